@@ -1,0 +1,89 @@
+// @ts-check
+// npm run build: the production site in dist/. Vite builds it, the first step is written into index.html, text is compressed.
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compressible } from './serve.mjs';
+import { cacheFolder, ensureDependencies, modified, newest, root } from './setup.mjs';
+
+const dist = join(root, 'dist');
+const emptyRoot = '<div id="root"></div>';
+
+/** Renders the first step with the same components that the browser runs, so that it is readable before any script. */
+async function prerender() {
+  if (!existsSync(join(root, 'src/entry-server.tsx'))) return;
+  const { build } = await import('vite');
+  const outDir = join(cacheFolder, 'prerender');
+  await build({
+    root,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: { ssr: 'src/entry-server.tsx', outDir, emptyOutDir: true, manifest: false },
+  });
+  const { render } = await import(`${pathToFileURL(join(outDir, 'entry-server.js')).href}?${Date.now()}`);
+  const page = join(dist, 'index.html');
+  const html = await readFile(page, 'utf8');
+  if (!html.includes(emptyRoot)) throw new Error(`index.html has no ${emptyRoot} to render into`);
+  const markup = await render();
+  await writeFile(
+    page,
+    html.replace(emptyRoot, () => emptyRoot.replace('></', () => `>${markup}</`)),
+  );
+}
+
+/** @param {string} file */
+async function compressFile(file) {
+  const content = await readFile(file);
+  if (content.length < 1024) return;
+  const params = {
+    // The highest quality takes a second for each half a megabyte; only the editor's files are larger.
+    [constants.BROTLI_PARAM_QUALITY]: content.length < 600_000 ? 11 : 9,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  await Promise.all([
+    promisify(brotliCompress)(content, { params }).then((result) => writeFile(`${file}.br`, result)),
+    promisify(gzip)(content, { level: 9 }).then((result) => writeFile(`${file}.gz`, result)),
+  ]);
+}
+
+/** Files outside assets/ may be replaced by whoever serves the site: a compressed copy would go stale. */
+async function compressAssets() {
+  const names = (await readdir(join(dist, 'assets'))).filter((name) => compressible.test(name));
+  const pages = (await readdir(dist)).filter((name) => name.endsWith('.html'));
+  await Promise.all(
+    [...names.map((name) => join('assets', name)), ...pages].map((name) => compressFile(join(dist, name))),
+  );
+}
+
+async function build() {
+  const vite = await import('vite');
+  await vite.build({ root, logLevel: 'warn' });
+  await prerender();
+  await compressAssets();
+}
+
+export async function buildIfStale() {
+  const inputs = [
+    'src',
+    'public',
+    'index.html',
+    'editor.html',
+    'vite.config.ts',
+    'package-lock.json',
+    'scripts',
+  ];
+  const isTest = (/** @type {string} */ path) => /\.test\.tsx?$/.test(path) || path.endsWith('/golden');
+  if ((modified(join(dist, 'index.html')) ?? 0) > newest(inputs, isTest)) return;
+  console.error('Building the site ...');
+  await build();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  ensureDependencies();
+  const started = performance.now();
+  await build();
+  console.log(`dist/ built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { metaPolicy } from './scripts/csp.mjs';
+
+// Opening a JSON model pulls in every feature of monaco-editor 0.57 through this file's side-effect imports.
+const trimMonaco: Plugin = {
+  name: 'trim-monaco',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/monaco-editor\/esm\/vs\/internal\/common\/workers\.js$/.test(id)) return undefined;
+    return { code: code.replace(/^import '[^']+';$/gm, ''), map: null };
+  },
+};
+
+// The same policy that scripts/serve.mjs sends as a header, for web servers that send none.
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: (_html, { path }) => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy(path) },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), trimMonaco, contentSecurityPolicy],
+  worker: { format: 'es' },
+  build: {
+    target: 'baseline-widely-available',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: ['index.html', 'editor.html'].filter((page) => existsSync(page)) },
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'threads',
+    // Modules have no state of their own here, so the test files can share them: half the time.
+    isolate: false,
+    expect: { requireAssertions: true },
+  },
+});
