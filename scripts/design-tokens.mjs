@@ -138,7 +138,7 @@ function inBothThemes(light, dark) {
 }
 
 /** @param {string} token */
-function valueOf(token) {
+function tokenValue(token) {
   const value = tokens[token]?.$value;
   if (value === undefined) throw new Error(`The design tokens have no ${token}`);
   if (typeof value === 'string') return value.replaceAll("'", '"');
@@ -146,9 +146,10 @@ function valueOf(token) {
 }
 
 const blocks = Object.entries(groups).map(([title, names]) =>
-  [`  /* ${title} */`, ...Object.entries(names).map(([name, token]) => `  ${name}: ${valueOf(token)};`)].join(
-    '\n',
-  ),
+  [
+    `  /* ${title} */`,
+    ...Object.entries(names).map(([name, token]) => `  ${name}: ${tokenValue(token)};`),
+  ].join('\n'),
 );
 
 const css = `/* Written by scripts/design-tokens.mjs (npm run tokens); the mapping to the console's design tokens stands there.

@@ -1,0 +1,107 @@
+// @ts-check
+// npm run bench:web: Lighthouse on the served production build, desktop and mobile; each figure is the median of several runs.
+// Options: --runs=5, --url=ADDRESS of another site, --json (print the figures as JSON).
+import { buildIfStale } from './build.mjs';
+import { chromiumAdvice, ensureChromium } from './ensure-chromium.mjs';
+import { chromiumFlags } from './find-chromium.mjs';
+import { serve } from './serve.mjs';
+import { ensureDependencies } from './setup.mjs';
+
+/** @param {string} name */
+const option = (name) =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
+
+/** @param {any} result of Lighthouse */
+function figures({ categories: scores, audits }) {
+  const requests = audits['network-requests'].details.items;
+  const kilobytes = (/** @type {(type: string) => boolean} */ isWanted) =>
+    requests
+      .filter((/** @type {any} */ request) => isWanted(request.resourceType))
+      .reduce((/** @type {number} */ sum, /** @type {any} */ request) => sum + request.transferSize, 0) /
+    1000;
+  return {
+    ...Object.fromEntries(categories.map((name) => [name, Math.round((scores[name].score ?? 0) * 100)])),
+    'first contentful paint (ms)': audits['first-contentful-paint'].numericValue,
+    'largest contentful paint (ms)': audits['largest-contentful-paint'].numericValue,
+    'speed index (ms)': audits['speed-index'].numericValue,
+    'total blocking time (ms)': audits['total-blocking-time'].numericValue,
+    'time to interactive (ms)': audits['interactive'].numericValue,
+    'layout shift': audits['cumulative-layout-shift'].numericValue,
+    requests: requests.length,
+    'transferred (kB)': kilobytes(() => true),
+    '- document (kB)': kilobytes((type) => type === 'Document'),
+    '- script (kB)': kilobytes((type) => type === 'Script'),
+    '- style (kB)': kilobytes((type) => type === 'Stylesheet'),
+    '- other (kB)': kilobytes((type) => !['Document', 'Script', 'Stylesheet'].includes(type)),
+  };
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** @param {number} value */
+const print = (value) =>
+  Number.isInteger(value)
+    ? String(value)
+    : value < 10
+      ? value.toFixed(3)
+      : value < 100
+        ? value.toFixed(1)
+        : value.toFixed(0);
+
+ensureDependencies();
+const chromePath = (await ensureChromium()) ?? '';
+if (chromePath === '') {
+  console.error(chromiumAdvice);
+  process.exit(1);
+}
+
+const { default: lighthouse, desktopConfig } = await import('lighthouse');
+const { launch } = await import('chrome-launcher');
+
+const address = option('url');
+if (!address) await buildIfStale();
+const server = address ? undefined : await serve({ port: 0 });
+const runs = Number(option('runs') ?? 5);
+
+/** @param {boolean} isDesktop */
+async function measure(isDesktop) {
+  /** @type {ReturnType<typeof figures>[]} */
+  const results = [];
+  for (let run = 1; run <= runs; run += 1) {
+    console.error(`${isDesktop ? 'desktop' : 'mobile'} ${run} of ${runs} ...`);
+    const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', ...chromiumFlags] });
+    try {
+      /** @type {import('lighthouse').Flags} */
+      const flags = { port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: categories };
+      const result = await lighthouse(address ?? server?.url, flags, isDesktop ? desktopConfig : undefined);
+      if (result) results.push(figures(result.lhr));
+    } finally {
+      chrome.kill();
+    }
+  }
+  const names = Object.keys(results[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, median(results.map((result) => Number(Reflect.get(result, name))))]),
+  );
+}
+
+const desktop = await measure(true);
+const mobile = await measure(false);
+await server?.close();
+
+if (process.argv.includes('--json')) {
+  console.log(JSON.stringify({ runs, desktop, mobile }, null, 2));
+} else {
+  console.log(`\n${`median of ${runs} runs`.padEnd(32)}${'desktop'.padStart(10)}${'mobile'.padStart(10)}`);
+  for (const [name, value] of Object.entries(desktop)) {
+    console.log(
+      `${name.padEnd(32)}${print(value).padStart(10)}${print(mobile[name] ?? Number.NaN).padStart(10)}`,
+    );
+  }
+}

@@ -1,0 +1,217 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Allowance {
+  /** Folders below src, besides the folder itself. */
+  readonly folders: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const pureFolders = ['core', 'export', 'import', 'diagnose', 'share', 'i18n'];
+const react = ['react', 'react-dom'];
+
+/** Who may import whom. Anything that is not named here may not be imported, and a folder that is not named may not exist. */
+const allowed: Readonly<Record<string, Allowance>> = {
+  core: { folders: [], packages: [] },
+  export: { folders: ['core'], packages: ['yaml'] },
+  import: { folders: ['core'], packages: ['yaml'] },
+  diagnose: { folders: ['core'], packages: [] },
+  share: { folders: ['core'], packages: [] },
+  i18n: { folders: ['core'], packages: [] },
+  cli: { folders: pureFolders, packages: ['node:'] },
+  wizard: {
+    folders: pureFolders,
+    packages: [
+      ...react,
+      'zustand',
+      '@tanstack/react-query',
+      'react-aria-components',
+      'monaco-editor',
+      'prismjs',
+      'fflate',
+    ],
+  },
+  // The entry files that stand in src itself.
+  '': { folders: ['wizard', ...pureFolders], packages: react },
+};
+
+/** Test-time only: its licence (AGPL) must not reach what users get. */
+const testOnlyPackage = '@cloud-copilot/';
+
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('src/testing/');
+
+const folderOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
+
+function withoutComments(text: string): string {
+  return text.replace(/(^|\s)\/\*[\s\S]*?\*\//g, '$1').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+function importsOf(text: string): readonly string[] {
+  const code = withoutComments(text);
+  const patterns = [
+    /(?:^|[;\n}])\s*(?:import|export)\b[^;'"`]*?\bfrom\s*['"]([^'"]+)['"]/g,
+    /(?:^|[;\n}])\s*import\s*['"]([^'"]+)['"]/g,
+    /\b(?:import|require)\s*\(\s*['"`]([^'"`]+)['"`]/g,
+    /\bnew\s+URL\s*\(\s*['"`](\.[^'"`]+)['"`]\s*,\s*import\.meta\.url/g,
+    /\bimport\.meta\.glob(?:<[^>]*>)?\s*\(\s*['"`]([^'"`]+)['"`]/g,
+  ];
+  return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''));
+}
+
+const isPackage = (specifier: string, name: string): boolean =>
+  name.endsWith(':') || name.endsWith('/')
+    ? specifier.startsWith(name)
+    : specifier === name || specifier.startsWith(`${name}/`);
+
+const isDoor = (target: string): boolean => /^src\/core\/index(\.ts)?$/.test(target);
+
+function violationOf(path: string, specifier: string): string | undefined {
+  const folder = folderOf(path);
+  const allowance = allowed[folder];
+  if (allowance === undefined) return `${path}: the folder src/${folder} is not in the allow-list`;
+  if (!specifier.startsWith('.')) {
+    if (allowance.packages.some((name) => isPackage(specifier, name))) return undefined;
+    return `${path}: imports the package ${specifier}`;
+  }
+  const target = posix.normalize(posix.join(dirname(path), specifier));
+  // Data that a web server or an organisation may replace; everything else outside src belongs to others.
+  if (!target.startsWith('src/')) {
+    return target.startsWith('public/') && (folder === 'cli' || folder === 'wizard')
+      ? undefined
+      : `${path}: imports ${target}, outside src`;
+  }
+  const targetFolder = folderOf(target);
+  if (isTest(target)) return `${path}: imports ${target}, which is for tests`;
+  if (targetFolder === folder) return undefined;
+  if (!allowance.folders.includes(targetFolder)) return `${path}: imports ${target}`;
+  if (targetFolder === 'core' && !isDoor(target))
+    return `${path}: imports ${target} past the door core/index`;
+  return undefined;
+}
+
+function violations(sources: readonly Source[]): readonly string[] {
+  return sources
+    .filter(({ path }) => /\.tsx?$/.test(path) && !isTest(path))
+    .flatMap(({ path, text }) => importsOf(text).map((specifier) => violationOf(path, specifier)))
+    .filter((violation) => violation !== undefined);
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Tracked files and those about to be: what is ignored by git does not count. */
+function repositoryFiles(): readonly string[] {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+  });
+  return listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
+}
+
+const read = (path: string): Source => ({ path, text: readFileSync(join(root, path), 'utf8') });
+
+describe('folders', () => {
+  test('import only what the allow-list names', () => {
+    const sources = repositoryFiles().filter((path) => /^src\/.*\.tsx?$/.test(path));
+    expect(violations(sources.map(read))).toEqual([]);
+  });
+
+  test.each([
+    ['core imports a package', 'src/core/plan.ts', `import { parse } from 'yaml';`],
+    ['core imports another folder', 'src/core/plan.ts', `import { print } from '../export/index';`],
+    ['a rule imports Node.js', 'src/core/rules/ecr.ts', `import { readFileSync } from 'node:fs';`],
+    ['export goes past the door', 'src/export/graph.ts', `import type { Plan } from '../core/plan';`],
+    ['export goes past the door by name', 'src/export/graph.ts', `export * from '../core/rules/index.ts';`],
+    ['export imports the importer', 'src/export/graph.ts', `import '../import/task-definition';`],
+    ['diagnose imports yaml', 'src/diagnose/log.ts', `import { parse } from 'yaml';`],
+    ['share imports on demand', 'src/share/link.ts', `const zip = await import('fflate');`],
+    ['share requires', 'src/share/link.ts', `const zip = require("fflate");`],
+    ['cli imports the wizard', 'src/cli/main.ts', `import { store } from '../wizard/store';`],
+    ['the wizard imports Node.js', 'src/wizard/store.ts', `import {\n  a,\n  b,\n} from 'node:path';`],
+    ['the wizard imports an unknown package', 'src/wizard/App.tsx', `import _ from 'lodash';`],
+    ['the wizard imports a simulator', 'src/wizard/App.tsx', `import '@cloud-copilot/iam-simulate';`],
+    ['the wizard imports a test', 'src/wizard/App.tsx', `import { fake } from '../testing/fake';`],
+    ['a folder nobody planned', 'src/utils/text.ts', `import { a } from './b';`],
+    ['an import after a statement', 'src/core/plan.ts', `const a = 1; import { b } from 'yaml';`],
+    ['a file outside src', 'src/export/graph.ts', `import scripts from '../../scripts/setup.mjs';`],
+  ])('are reported: %s', (_name, path, text) => {
+    expect(violations([{ path, text }])).toHaveLength(1);
+  });
+
+  test.each([
+    ['the door', 'src/export/graph.ts', `import { plan, type Plan } from '../core/index';`],
+    ['the door with its extension', 'src/cli/main.ts', `import { plan } from '../core/index.ts';`],
+    ['a neighbour', 'src/core/rules/ecr.ts', `import { requires } from '../rule.ts';`],
+    ['yaml for printing', 'src/export/cloudformation.ts', `import { Document } from 'yaml';`],
+    [
+      'a part of a package',
+      'src/wizard/Code.tsx',
+      `const prism = await import('prismjs/components/prism-core');`,
+    ],
+    ['the prices', 'src/cli/main.ts', `import catalog from '../../public/catalog.json';`],
+    ['words in a comment', 'src/core/plan.ts', `// import { a } from 'yaml';\n/* import 'yaml'; */`],
+    ['words in a text', 'src/core/plan.ts', `const text = 'Templates import values from "another" stack';`],
+    ['a test', 'src/core/plan.test.ts', `import fc from 'fast-check';`],
+  ])('may import: %s', (_name, path, text) => {
+    expect(violations([{ path, text }])).toEqual([]);
+  });
+
+  test('leave the policy simulator to the tests', () => {
+    const users = repositoryFiles()
+      .filter((path) => /^(src|scripts)\/.*\.(ts|tsx|mjs)$/.test(path) && !isTest(path))
+      .map(read)
+      .filter(({ text }) => importsOf(text).some((specifier) => isPackage(specifier, testOnlyPackage)));
+    expect(users.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the repository', () => {
+  // Written in parts, so that this file does not contain what it looks for.
+  const forbidden = [
+    ['registry', '.npmjs.org'],
+    ['registry', '.yarnpkg.com'],
+    ['npm.pkg', '.github.com'],
+    ['/work', '/'],
+    ['/root', '/'],
+    ['/home', '/runner'],
+  ].map((parts) => parts.join(''));
+
+  const isText = (path: string): boolean => !/\.(png|ico|ttf|woff2|webp|gz|zip)$/.test(path);
+
+  test('names no package registry and no path of one machine', () => {
+    const found = repositoryFiles()
+      .filter(isText)
+      .map(read)
+      .flatMap(({ path, text }) =>
+        forbidden.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`),
+      );
+    expect(found).toEqual([]);
+  });
+
+  test('locks packages by version and hash, not by address', () => {
+    const lock: unknown = JSON.parse(read('package-lock.json').text);
+    const addresses: string[] = [];
+    JSON.stringify(lock, (key, value: unknown) => {
+      if (key === 'resolved') addresses.push(String(value));
+      return value;
+    });
+    expect(addresses).toEqual([]);
+  });
+
+  test('pins every dependency to an exact version', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json').text) as Record<
+      string,
+      Record<string, string>
+    >;
+    const versions = Object.entries({ ...dependencies, ...devDependencies });
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});
