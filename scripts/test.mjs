@@ -173,7 +173,7 @@ const steps = [
   {
     name: 'lint',
     exists: true,
-    command: [node, installed('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings'],
+    command: [node, installed('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off'],
   },
   { name: 'types', exists: true, command: [node, 'scripts/check.mjs'] },
   {
