@@ -1,0 +1,138 @@
+/**
+ * Dated prices. An organisation can replace them by its own catalogue (the wizard loads `catalog.json`, the command line
+ * takes `--catalog FILE`). A price that nobody confirmed is never presented as known.
+ *
+ * Sources: https://aws.amazon.com/privatelink/pricing/, https://aws.amazon.com/vpc/pricing/ and the Price List API as
+ * quoted by public repositories; NAT gateway prices without a recent source are marked unconfirmed.
+ */
+import { isRegionId, type RegionId } from './regions.ts';
+
+export interface KnownPrice {
+  readonly usd: number;
+  /** Whether a source of the last two years gives this price. */
+  readonly confirmed: boolean;
+}
+
+export interface RegionalPrice {
+  /** Taken where a Region has no entry, and then marked as assumed. */
+  readonly assumed: number;
+  readonly regions: { readonly [R in RegionId]?: KnownPrice };
+}
+
+/** All prices in US dollars. */
+export interface PriceCatalogue {
+  readonly version: 1;
+  /** The day the prices were compiled (ISO 8601). */
+  readonly date: string;
+  /** One interface endpoint, one Availability Zone, one hour. */
+  readonly interfaceEndpointHour: RegionalPrice;
+  /** One GB through an interface endpoint, first PB of a month. */
+  readonly interfaceEndpointGb: number;
+  readonly natGatewayHour: RegionalPrice;
+  readonly natGatewayGb: RegionalPrice;
+  readonly publicIpv4Hour: number;
+}
+
+const confirmed = (usd: number): KnownPrice => ({ usd, confirmed: true });
+const unconfirmed = (usd: number): KnownPrice => ({ usd, confirmed: false });
+
+/** A NAT gateway's hour and its GB cost the same in every Region of the sources. */
+const NAT: RegionalPrice = {
+  assumed: 0.045,
+  regions: {
+    'ap-east-1': unconfirmed(0.065),
+    'ap-northeast-1': confirmed(0.062),
+    'ap-northeast-2': unconfirmed(0.059),
+    'ap-northeast-3': unconfirmed(0.062),
+    'ap-south-1': unconfirmed(0.056),
+    'ap-southeast-1': confirmed(0.059),
+    'ap-southeast-2': unconfirmed(0.059),
+    'ca-central-1': unconfirmed(0.05),
+    'eu-central-1': unconfirmed(0.052),
+    'eu-north-1': unconfirmed(0.046),
+    'eu-west-1': unconfirmed(0.048),
+    'eu-west-2': confirmed(0.05),
+    'eu-west-3': unconfirmed(0.05),
+    'me-south-1': unconfirmed(0.0528),
+    'sa-east-1': unconfirmed(0.093),
+    'us-east-1': confirmed(0.045),
+    'us-east-2': unconfirmed(0.045),
+    'us-west-1': unconfirmed(0.048),
+    'us-west-2': unconfirmed(0.045),
+    'us-gov-east-1': unconfirmed(0.054),
+    'us-gov-west-1': unconfirmed(0.054),
+  },
+};
+
+export const PRICES: PriceCatalogue = {
+  version: 1,
+  date: '2026-11-21',
+  interfaceEndpointHour: {
+    assumed: 0.01,
+    regions: {
+      'ap-northeast-1': confirmed(0.014),
+      'ap-northeast-2': confirmed(0.013),
+      'ap-south-1': confirmed(0.013),
+      'ap-southeast-1': confirmed(0.013),
+      'ap-southeast-5': confirmed(0.0117),
+      'eu-central-1': confirmed(0.012),
+      'eu-south-1': unconfirmed(0.012),
+      'eu-west-1': confirmed(0.011),
+      'eu-west-2': confirmed(0.011),
+      'us-east-1': confirmed(0.01),
+      'us-west-2': confirmed(0.01),
+    },
+  },
+  interfaceEndpointGb: 0.01,
+  natGatewayHour: NAT,
+  natGatewayGb: NAT,
+  publicIpv4Hour: 0.005,
+};
+
+export type ReadCatalogue =
+  | { readonly ok: true; readonly catalogue: PriceCatalogue }
+  | { readonly ok: false; readonly field: string; readonly allowed: string };
+
+/** Reads a catalogue from outside: an organisation's own prices. Names the first field that does not fit. */
+export function readCatalogue(json: unknown): ReadCatalogue {
+  if (!isRecord(json)) return refuse('(document)', 'a JSON object');
+  if (json['version'] !== 1) return refuse('version', '1');
+  if (typeof json['date'] !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(json['date']))
+    return refuse('date', 'a day such as 2026-11-21');
+  for (const field of ['interfaceEndpointGb', 'publicIpv4Hour'] as const) {
+    if (!isPrice(json[field])) return refuse(field, 'a price in US dollars, 0 to 100');
+  }
+  for (const field of ['interfaceEndpointHour', 'natGatewayHour', 'natGatewayGb'] as const) {
+    const wrong = wrongField(json[field]);
+    if (wrong !== undefined)
+      return refuse(`${field}.${wrong}`, 'a price in US dollars, 0 to 100, for a known Region');
+  }
+  return { ok: true, catalogue: json as unknown as PriceCatalogue };
+}
+
+function refuse(field: string, allowed: string): ReadCatalogue {
+  return { ok: false, field, allowed };
+}
+
+function wrongField(prices: unknown): string | undefined {
+  if (!isRecord(prices) || !isPrice(prices['assumed'])) return 'assumed';
+  if (!isRecord(prices['regions'])) return 'regions';
+  const wrong = Object.entries(prices['regions']).find(
+    ([region, price]) =>
+      !(
+        isRegionId(region) &&
+        isRecord(price) &&
+        isPrice(price['usd']) &&
+        typeof price['confirmed'] === 'boolean'
+      ),
+  );
+  return wrong === undefined ? undefined : `regions.${wrong[0]}`;
+}
+
+function isPrice(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 100;
+}
+
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

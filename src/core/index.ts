@@ -1,0 +1,105 @@
+/** The door of the core: the only file that other folders import. */
+export {
+  type AnswerValue,
+  type AnyKind,
+  allowedValues,
+  type Option,
+  parseJson,
+  parseText,
+  printText,
+  splitList,
+} from './answer.ts';
+export { PRICES, type PriceCatalogue, type ReadCatalogue, readCatalogue } from './catalogue.ts';
+export { CITATIONS, type Citation, type CitationId, citationOf } from './citations.ts';
+export {
+  type CostAssumptions,
+  type CostComparison,
+  compareWithNat,
+  HOURS_PER_MONTH,
+  type MonthlyCost,
+  priceIn,
+  sumOfCosts,
+  usualAssumptions,
+} from './cost.ts';
+export { endpointPolicy, layerBucketArn } from './endpoint-policy.ts';
+export { type Explanation, explain } from './explain.ts';
+export {
+  type EditedPolicies,
+  type Finding,
+  includedEndpoints,
+  type Plan,
+  type PlannedEndpoint,
+  type PlanOptions,
+  plan,
+  type SparedService,
+} from './plan.ts';
+export {
+  POLICY_CHARACTER_LIMIT,
+  POLICY_PLACEHOLDERS,
+  type PolicyDocument,
+  type PolicyPlaceholder,
+  type PolicyStatement,
+  placeholder,
+  policyText,
+} from './policy.ts';
+export {
+  evaluatePolicy,
+  matchesPattern,
+  type PolicyRequest,
+  type PolicyVerdict,
+} from './policy-evaluation.ts';
+export { PRESETS, type Preset, type PresetId } from './presets.ts';
+export {
+  askedAnswers,
+  askedQuestions,
+  conflictsIn,
+  isAsked,
+  offeredValues,
+  type Problem,
+  type ReadAnswers,
+  readAnswers,
+  readTextAnswers,
+  shown,
+  toProfile,
+} from './profile.ts';
+export {
+  type Answers,
+  type AnyQuestion,
+  isQuestionId,
+  QUESTION_IDS,
+  type QuestionId,
+  questionOf,
+  STEPS,
+  type Step,
+  type StepId,
+  type WorkloadProfile,
+} from './questions.ts';
+export {
+  isRegionId,
+  PARTITIONS,
+  type Partition,
+  type PartitionId,
+  partitionOf,
+  REGION_IDS,
+  REGIONS,
+  type Region,
+  type RegionId,
+  regionOf,
+} from './regions.ts';
+export type { Need, Rule, Severity, Use, Uses } from './rule.ts';
+export { RULES, type RuleId } from './rules/index.ts';
+export {
+  ECS_CONTROL_PLANE,
+  type EndpointService,
+  type EndpointType,
+  hasFipsVariant,
+  isServiceId,
+  parseServiceName,
+  privateDnsNames,
+  SERVICE_IDS,
+  type ServiceId,
+  serviceName,
+  serviceOf,
+} from './services.ts';
+export { type PolicySnippet, policySnippets } from './snippets.ts';
+export { creationStages, type PlanStep, planSteps } from './steps.ts';

@@ -1,0 +1,256 @@
+/** Workload profile → plan: which endpoints, why, in which order, with which policy; what is not needed; what to know. */
+import { PRICES, type PriceCatalogue } from './catalogue.ts';
+import { endpointCost, type MonthlyCost } from './cost.ts';
+import { endpointPolicy } from './endpoint-policy.ts';
+import type { PolicyDocument } from './policy.ts';
+import type { WorkloadProfile } from './questions.ts';
+import type { Conclusion, Need, Rule, Severity, Uses } from './rule.ts';
+import { RULES, type RuleId } from './rules/index.ts';
+import { platformTakesFips } from './rules/predicates.ts';
+import {
+  type EndpointType,
+  hasFipsVariant,
+  privateDnsNames,
+  SERVICE_IDS,
+  type ServiceId,
+  serviceName,
+  serviceOf,
+} from './services.ts';
+
+export interface PlannedEndpoint {
+  /** Short name, such as `ecr.api`. */
+  readonly service: ServiceId;
+  /** Full name, such as `com.amazonaws.us-east-1.ecr.api`. */
+  readonly serviceName: string;
+  readonly type: EndpointType;
+  readonly need: Need;
+  /** Interface endpoints only; always `false` for a gateway. */
+  readonly privateDnsEnabled: boolean;
+  /** Host names that private DNS answers, wildcards included. */
+  readonly privateDnsNames: readonly string[];
+  readonly ipAddressType: WorkloadProfile['ipAddressType'];
+  /** Whether the service documents the planned IP address type. */
+  readonly ipAddressTypeDocumented: boolean;
+  /** The rules that need or explain the endpoint, the strongest need first. */
+  readonly because: readonly [RuleId, ...RuleId[]];
+  /** Services whose endpoints must be available first; empty where order does not matter. */
+  readonly dependsOn: readonly ServiceId[];
+  /** Absent: AWS's default policy applies, which allows everything. */
+  readonly policy: PolicyDocument | undefined;
+  /** The policy was written by the user and replaces the planned one. */
+  readonly policyEdited: boolean;
+  /** What the rules say is used through the endpoint; `'unknown'` when a caller's actions cannot be known. */
+  readonly uses: Uses;
+  readonly monthlyCost: MonthlyCost;
+}
+
+export interface SparedService {
+  readonly service: ServiceId;
+  readonly because: readonly [RuleId, ...RuleId[]];
+}
+
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+}
+
+export interface Plan {
+  readonly workload: WorkloadProfile;
+  /** In creation order. */
+  readonly endpoints: readonly PlannedEndpoint[];
+  readonly notNeeded: readonly SparedService[];
+  /** Errors first. */
+  readonly findings: readonly Finding[];
+}
+
+/** Policies written by the user, by service; they replace the planned ones. */
+export type EditedPolicies = { readonly [S in ServiceId]?: PolicyDocument };
+
+export interface PlanOptions {
+  readonly catalogue?: PriceCatalogue;
+  readonly policies?: EditedPolicies;
+  /** For tests of the planner itself. */
+  readonly rules?: readonly Rule[];
+}
+
+interface Gathered {
+  need: Need;
+  type: EndpointType;
+  needing: { readonly rule: RuleId; readonly need: Need }[];
+  explaining: RuleId[];
+  uses: Uses;
+  /** Every need comes from the application's own code, whose SDK can be configured. */
+  onlyCode: boolean;
+}
+
+const STRENGTH: { readonly [N in Need]: number } = { required: 3, recommended: 2, optional: 1 };
+const SEVERITY: { readonly [S in Severity]: number } = { error: 3, warning: 2, info: 1 };
+
+/**
+ * Plans the endpoints of a workload. Pure: the same profile and options give the same plan, whatever the order of rules.
+ */
+export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan {
+  const gathered = new Map<ServiceId, Gathered>();
+  const explained: { readonly service: ServiceId; readonly rule: RuleId }[] = [];
+  const spared = new Map<ServiceId, RuleId[]>();
+  const findings: Finding[] = [];
+  const chains: (readonly ServiceId[])[] = [];
+
+  for (const rule of options.rules ?? RULES) {
+    if (!rule.when(workload)) continue;
+    const id = rule.id as RuleId;
+    for (const conclusion of rule.implies) {
+      switch (conclusion.kind) {
+        case 'needs':
+          gather(gathered, id, conclusion, workload);
+          break;
+        case 'explains':
+          explained.push({ service: conclusion.service, rule: id });
+          break;
+        case 'spares':
+          spared.set(conclusion.service, [...(spared.get(conclusion.service) ?? []), id]);
+          break;
+        case 'orders':
+          chains.push(conclusion.services);
+          break;
+        case 'reports':
+          findings.push({ rule: id, severity: conclusion.severity });
+          break;
+      }
+    }
+  }
+  for (const { service, rule } of explained) gathered.get(service)?.explaining.push(rule);
+
+  const planned = SERVICE_IDS.filter((service) => gathered.has(service));
+  return {
+    workload,
+    endpoints: planned.map((service) =>
+      toEndpoint(
+        service,
+        gathered.get(service) as Gathered,
+        workload,
+        options,
+        predecessors(service, planned, chains),
+      ),
+    ),
+    notNeeded: SERVICE_IDS.flatMap((service) => {
+      const because = spared.get(service)?.sort() as [RuleId, ...RuleId[]] | undefined;
+      return because === undefined || gathered.has(service) ? [] : [{ service, because }];
+    }),
+    findings: findings.sort(
+      (a, b) => SEVERITY[b.severity] - SEVERITY[a.severity] || (a.rule < b.rule ? -1 : 1),
+    ),
+  };
+}
+
+/** The endpoints that the exports create, by the answer to `include`. */
+export function includedEndpoints(plan: Plan): readonly PlannedEndpoint[] {
+  const { include } = plan.workload;
+  const included = plan.endpoints.filter((endpoint) => STRENGTH[endpoint.need] >= STRENGTH[include]);
+  return included.length === plan.endpoints.length
+    ? plan.endpoints
+    : included.map((endpoint) => ({
+        ...endpoint,
+        dependsOn: endpoint.dependsOn.filter((service) =>
+          included.some((other) => other.service === service),
+        ),
+      }));
+}
+
+function gather(
+  gathered: Map<ServiceId, Gathered>,
+  rule: RuleId,
+  conclusion: Extract<Conclusion, { kind: 'needs' }>,
+  workload: WorkloadProfile,
+): void {
+  const need =
+    conclusion.need === 'by-path'
+      ? workload.egress === 'none'
+        ? 'required'
+        : 'recommended'
+      : conclusion.need;
+  const byCode = conclusion.uses === 'unknown';
+  const known = gathered.get(conclusion.service);
+  if (known === undefined) {
+    gathered.set(conclusion.service, {
+      need,
+      type: conclusion.type,
+      needing: [{ rule, need }],
+      explaining: [],
+      uses: conclusion.uses,
+      onlyCode: byCode,
+    });
+    return;
+  }
+  known.needing.push({ rule, need });
+  if (STRENGTH[need] > STRENGTH[known.need]) known.need = need;
+  // An interface endpoint also serves callers inside the VPC; a gateway endpoint never serves callers outside it.
+  if (conclusion.type === 'Interface') known.type = 'Interface';
+  known.uses =
+    known.uses === 'unknown' || conclusion.uses === 'unknown'
+      ? 'unknown'
+      : [...known.uses, ...conclusion.uses];
+  known.onlyCode &&= byCode;
+}
+
+function toEndpoint(
+  service: ServiceId,
+  from: Gathered,
+  workload: WorkloadProfile,
+  options: PlanOptions,
+  dependsOn: readonly ServiceId[],
+): PlannedEndpoint {
+  const { type, need, uses } = from;
+  const configurable = platformTakesFips(workload) || from.onlyCode;
+  const variant =
+    workload.fips && configurable && hasFipsVariant(service, workload.region) ? 'fips' : 'standard';
+  const edited = options.policies?.[service];
+  const ip = ipAddressType(service, type, workload);
+  return {
+    service,
+    serviceName: serviceName(service, workload.region, type, variant),
+    type,
+    need,
+    privateDnsEnabled: type === 'Interface' && (service !== 'ecr.api' || workload.ecrApiPrivateDns),
+    privateDnsNames: privateDnsNames(service, workload.region, type, variant),
+    ipAddressType: ip,
+    ipAddressTypeDocumented: ip === 'ipv4' || serviceOf(service).ipv6 === true,
+    because: reasons(from),
+    dependsOn,
+    policy: edited ?? endpointPolicy(service, uses, workload),
+    policyEdited: edited !== undefined,
+    uses,
+    monthlyCost: endpointCost(type, workload.availabilityZones, workload.region, options.catalogue ?? PRICES),
+  };
+}
+
+/** Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4; IPv6-only subnets do not. */
+function ipAddressType(
+  service: ServiceId,
+  type: EndpointType,
+  workload: WorkloadProfile,
+): WorkloadProfile['ipAddressType'] {
+  if (workload.ipAddressType !== 'dualstack') return workload.ipAddressType;
+  return type === 'Interface' && serviceOf(service).ipv6 !== true ? 'ipv4' : 'dualstack';
+}
+
+function reasons(from: Gathered): readonly [RuleId, ...RuleId[]] {
+  const needing = from.needing
+    .sort((a, b) => STRENGTH[b.need] - STRENGTH[a.need] || (a.rule < b.rule ? -1 : 1))
+    .map(({ rule }) => rule);
+  return [...new Set([...needing, ...from.explaining.sort()])] as [RuleId, ...RuleId[]];
+}
+
+/** The nearest planned service before this one in each chain. */
+function predecessors(
+  service: ServiceId,
+  planned: readonly ServiceId[],
+  chains: readonly (readonly ServiceId[])[],
+): readonly ServiceId[] {
+  return chains.flatMap((chain) => {
+    const before = chain
+      .slice(0, Math.max(0, chain.indexOf(service)))
+      .filter((other) => planned.includes(other));
+    return before.slice(-1);
+  });
+}

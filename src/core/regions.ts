@@ -1,0 +1,271 @@
+/**
+ * Regions and partitions as data.
+ *
+ * Sources: names, partitions and DNS suffixes from botocore's partition data; zone counts from the AWS Regions page;
+ * endpoint-service prefixes from `aws-cdk-lib` (`getDefaultEndpointPrefix`), checked Region by Region in a test.
+ */
+
+export type PartitionId =
+  | 'aws'
+  | 'aws-cn'
+  | 'aws-us-gov'
+  | 'aws-eusc'
+  | 'aws-iso'
+  | 'aws-iso-b'
+  | 'aws-iso-e'
+  | 'aws-iso-f';
+
+export interface Partition {
+  readonly name: string;
+  /** Suffix of every public service host name, for example `amazonaws.com.cn`. */
+  readonly dnsSuffix: string;
+  /** Suffix of the dual-stack host names. */
+  readonly dualStackDnsSuffix: string;
+}
+
+export const PARTITIONS: { readonly [P in PartitionId]: Partition } = {
+  aws: { name: 'AWS', dnsSuffix: 'amazonaws.com', dualStackDnsSuffix: 'api.aws' },
+  'aws-cn': {
+    name: 'AWS China',
+    dnsSuffix: 'amazonaws.com.cn',
+    dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
+  },
+  'aws-us-gov': { name: 'AWS GovCloud (US)', dnsSuffix: 'amazonaws.com', dualStackDnsSuffix: 'api.aws' },
+  'aws-eusc': {
+    name: 'AWS European Sovereign Cloud',
+    dnsSuffix: 'amazonaws.eu',
+    dualStackDnsSuffix: 'api.amazonwebservices.eu',
+  },
+  'aws-iso': { name: 'AWS ISO (US)', dnsSuffix: 'c2s.ic.gov', dualStackDnsSuffix: 'api.aws.ic.gov' },
+  'aws-iso-b': { name: 'AWS ISOB (US)', dnsSuffix: 'sc2s.sgov.gov', dualStackDnsSuffix: 'api.aws.scloud' },
+  'aws-iso-e': {
+    name: 'AWS ISOE (Europe)',
+    dnsSuffix: 'cloud.adc-e.uk',
+    dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
+  },
+  'aws-iso-f': {
+    name: 'AWS ISOF (US)',
+    dnsSuffix: 'csp.hci.ic.gov',
+    dualStackDnsSuffix: 'api.aws.hci.ic.gov',
+  },
+};
+
+/** Endpoint services that carry another prefix than `com.amazonaws`, by Region. */
+interface PrefixException {
+  readonly prefix: string;
+  readonly services: readonly string[];
+}
+
+const CHINA: PrefixException = {
+  prefix: 'cn.com.amazonaws',
+  services: [
+    'application-autoscaling',
+    'appmesh-envoy-management',
+    'autoscaling',
+    'ec2',
+    'ecr.api',
+    'ecr.dkr',
+    'elasticfilesystem',
+    'fsx',
+    'kinesis-streams',
+    'monitoring',
+    's3',
+    'sqs',
+    'sts',
+    'xray',
+  ],
+};
+const EUSC: PrefixException = { prefix: 'eu.amazonaws', services: ['ecr.api', 'ecr.dkr'] };
+const ISO_COMMON = ['autoscaling', 'ec2', 'ecr.api', 'ecr.dkr', 'elasticfilesystem', 'sns', 'sqs'];
+const ISO_EAST: PrefixException = {
+  prefix: 'gov.ic.c2s',
+  services: ['application-autoscaling', ...ISO_COMMON],
+};
+const ISO_WEST: PrefixException = { prefix: 'gov.ic.c2s', services: ['monitoring', ...ISO_COMMON] };
+const ISOB_EAST: PrefixException = {
+  prefix: 'gov.sgov.sc2s',
+  services: ['application-autoscaling', ...ISO_COMMON],
+};
+const ISOB_WEST: PrefixException = { prefix: 'gov.sgov.sc2s', services: ['ecr.api', 'ecr.dkr'] };
+const ISOE: PrefixException = { prefix: 'uk.adc-e.cloud', services: ['ecr.api', 'ecr.dkr'] };
+const ISOF: PrefixException = { prefix: 'gov.ic.hci.csp', services: ['ecr.api', 'ecr.dkr'] };
+
+export interface Region {
+  readonly name: string;
+  readonly partition: PartitionId;
+  /** Number of Availability Zones; 0 where AWS does not publish it. */
+  readonly zones: number;
+  /** `required`: the Region must be enabled for the account; `separate-account`: the partition needs its own account. */
+  readonly optIn: 'not-required' | 'required' | 'separate-account';
+  /**
+   * Under the documentation's rule for Regions introduced from 2023-12-23 on. An explicit list: AWS names ca-west-1
+   * as its example although that Region opened three days earlier.
+   */
+  readonly needsAllThreeEcsEndpoints: boolean;
+  /** Systems Manager offers `ec2messages` only in Regions launched before 2024. */
+  readonly hasEc2messages: boolean;
+  readonly prefixException?: PrefixException;
+}
+
+const before2024 = { needsAllThreeEcsEndpoints: false, hasEc2messages: true } as const;
+const since2024 = { needsAllThreeEcsEndpoints: true, hasEc2messages: false } as const;
+const open = { partition: 'aws', optIn: 'not-required' } as const;
+const optIn = { partition: 'aws', optIn: 'required' } as const;
+const own = { optIn: 'separate-account' } as const;
+
+export const REGIONS = {
+  'af-south-1': { name: 'Africa (Cape Town)', ...optIn, zones: 3, ...before2024 },
+  'ap-east-1': { name: 'Asia Pacific (Hong Kong)', ...optIn, zones: 3, ...before2024 },
+  'ap-east-2': { name: 'Asia Pacific (Taipei)', ...optIn, zones: 3, ...since2024 },
+  'ap-northeast-1': { name: 'Asia Pacific (Tokyo)', ...open, zones: 4, ...before2024 },
+  'ap-northeast-2': { name: 'Asia Pacific (Seoul)', ...open, zones: 4, ...before2024 },
+  'ap-northeast-3': { name: 'Asia Pacific (Osaka)', ...open, zones: 3, ...before2024 },
+  'ap-south-1': { name: 'Asia Pacific (Mumbai)', ...open, zones: 3, ...before2024 },
+  'ap-south-2': { name: 'Asia Pacific (Hyderabad)', ...optIn, zones: 3, ...before2024 },
+  'ap-southeast-1': { name: 'Asia Pacific (Singapore)', ...open, zones: 3, ...before2024 },
+  'ap-southeast-2': { name: 'Asia Pacific (Sydney)', ...open, zones: 3, ...before2024 },
+  'ap-southeast-3': { name: 'Asia Pacific (Jakarta)', ...optIn, zones: 3, ...before2024 },
+  'ap-southeast-4': { name: 'Asia Pacific (Melbourne)', ...optIn, zones: 3, ...before2024 },
+  'ap-southeast-5': { name: 'Asia Pacific (Malaysia)', ...optIn, zones: 3, ...since2024 },
+  'ap-southeast-6': { name: 'Asia Pacific (New Zealand)', ...optIn, zones: 3, ...since2024 },
+  'ap-southeast-7': { name: 'Asia Pacific (Thailand)', ...optIn, zones: 3, ...since2024 },
+  'ca-central-1': { name: 'Canada (Central)', ...open, zones: 3, ...before2024 },
+  'ca-west-1': {
+    name: 'Canada West (Calgary)',
+    ...optIn,
+    zones: 3,
+    needsAllThreeEcsEndpoints: true,
+    hasEc2messages: true,
+  },
+  'eu-central-1': { name: 'Europe (Frankfurt)', ...open, zones: 3, ...before2024 },
+  'eu-central-2': { name: 'Europe (Zurich)', ...optIn, zones: 3, ...before2024 },
+  'eu-north-1': { name: 'Europe (Stockholm)', ...open, zones: 3, ...before2024 },
+  'eu-south-1': { name: 'Europe (Milan)', ...optIn, zones: 3, ...before2024 },
+  'eu-south-2': { name: 'Europe (Spain)', ...optIn, zones: 3, ...before2024 },
+  'eu-west-1': { name: 'Europe (Ireland)', ...open, zones: 3, ...before2024 },
+  'eu-west-2': { name: 'Europe (London)', ...open, zones: 3, ...before2024 },
+  'eu-west-3': { name: 'Europe (Paris)', ...open, zones: 3, ...before2024 },
+  'il-central-1': { name: 'Israel (Tel Aviv)', ...optIn, zones: 3, ...before2024 },
+  'me-central-1': { name: 'Middle East (UAE)', ...optIn, zones: 3, ...before2024 },
+  'me-south-1': { name: 'Middle East (Bahrain)', ...optIn, zones: 3, ...before2024 },
+  'mx-central-1': { name: 'Mexico (Central)', ...optIn, zones: 3, ...since2024 },
+  'sa-east-1': { name: 'South America (Sao Paulo)', ...open, zones: 3, ...before2024 },
+  'us-east-1': { name: 'US East (N. Virginia)', ...open, zones: 6, ...before2024 },
+  'us-east-2': { name: 'US East (Ohio)', ...open, zones: 3, ...before2024 },
+  'us-west-1': { name: 'US West (N. California)', ...open, zones: 3, ...before2024 },
+  'us-west-2': { name: 'US West (Oregon)', ...open, zones: 4, ...before2024 },
+  'cn-north-1': {
+    name: 'China (Beijing)',
+    ...own,
+    partition: 'aws-cn',
+    zones: 3,
+    ...before2024,
+    prefixException: CHINA,
+  },
+  'cn-northwest-1': {
+    name: 'China (Ningxia)',
+    ...own,
+    partition: 'aws-cn',
+    zones: 3,
+    ...before2024,
+    prefixException: CHINA,
+  },
+  'us-gov-east-1': {
+    name: 'AWS GovCloud (US-East)',
+    ...own,
+    partition: 'aws-us-gov',
+    zones: 3,
+    ...before2024,
+  },
+  'us-gov-west-1': {
+    name: 'AWS GovCloud (US-West)',
+    ...own,
+    partition: 'aws-us-gov',
+    zones: 3,
+    ...before2024,
+  },
+  'eusc-de-east-1': {
+    name: 'AWS European Sovereign Cloud (Germany)',
+    ...own,
+    partition: 'aws-eusc',
+    zones: 3,
+    ...since2024,
+    prefixException: EUSC,
+  },
+  'us-iso-east-1': {
+    name: 'US ISO East',
+    ...own,
+    partition: 'aws-iso',
+    zones: 0,
+    ...before2024,
+    prefixException: ISO_EAST,
+  },
+  'us-iso-west-1': {
+    name: 'US ISO West',
+    ...own,
+    partition: 'aws-iso',
+    zones: 0,
+    ...before2024,
+    prefixException: ISO_WEST,
+  },
+  'us-isob-east-1': {
+    name: 'US ISOB East (Ohio)',
+    ...own,
+    partition: 'aws-iso-b',
+    zones: 0,
+    ...before2024,
+    prefixException: ISOB_EAST,
+  },
+  'us-isob-west-1': {
+    name: 'US ISOB West',
+    ...own,
+    partition: 'aws-iso-b',
+    zones: 0,
+    ...since2024,
+    prefixException: ISOB_WEST,
+  },
+  'eu-isoe-west-1': {
+    name: 'EU ISOE West',
+    ...own,
+    partition: 'aws-iso-e',
+    zones: 0,
+    ...since2024,
+    prefixException: ISOE,
+  },
+  'us-isof-east-1': {
+    name: 'US ISOF East',
+    ...own,
+    partition: 'aws-iso-f',
+    zones: 0,
+    ...since2024,
+    prefixException: ISOF,
+  },
+  'us-isof-south-1': {
+    name: 'US ISOF South',
+    ...own,
+    partition: 'aws-iso-f',
+    zones: 0,
+    ...since2024,
+    prefixException: ISOF,
+  },
+} as const satisfies { readonly [id: string]: Region };
+
+export type RegionId = keyof typeof REGIONS;
+
+/** Every Region id, in display order: commercial Regions first. */
+export const REGION_IDS = Object.keys(REGIONS) as readonly RegionId[];
+
+/** Facts about one Region. */
+export function regionOf(id: RegionId): Region {
+  return REGIONS[id];
+}
+
+/** Facts about the partition that a Region belongs to. */
+export function partitionOf(id: RegionId): Partition {
+  return PARTITIONS[REGIONS[id].partition];
+}
+
+/** Whether `text` is the id of a known Region; never consults the prototype chain. */
+export function isRegionId(text: string): text is RegionId {
+  return Object.hasOwn(REGIONS, text);
+}

@@ -1,0 +1,278 @@
+/** Images: private Amazon ECR, pull through caches, public and other registries, Windows layers. */
+import { explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import {
+  attachesPolicies,
+  hasNoPath,
+  hasPath,
+  isExternal,
+  logsWithFirelens,
+  onFargate,
+  onPlatform13,
+  onWindows,
+  pullsFromEcr,
+  pullsFromEcrPublic,
+  pullsFromElsewhere,
+  pullsThroughCache,
+  pullsThroughCacheFirst,
+} from './predicates.ts';
+
+/** The registry login names no resource. */
+const LOGIN = use(['ecr:GetAuthorizationToken']);
+const PULL = use(
+  ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+  'arn:{partition}:ecr:{region}:{account}:repository/{repository}',
+);
+const IMPORT = use(
+  ['ecr:BatchImportUpstreamImage', 'ecr:CreateRepository'],
+  'arn:{partition}:ecr:{region}:{account}:repository/{repository}',
+);
+const LAYERS = use(['s3:GetObject'], 'arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*');
+
+export const ecrRules = [
+  {
+    id: 'ecr/registry-serves-images',
+    when: pullsFromEcr,
+    implies: [requires('ecr.dkr', [LOGIN, PULL])],
+    cites: ['ecr-vpc-endpoints', 'ecs-vpc-endpoints'],
+    text: {
+      why: 'Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr. To pull them privately, the endpoint has to exist.',
+    },
+  },
+  {
+    id: 'ecr/registry-needs-private-dns',
+    when: pullsFromEcr,
+    implies: [explains('ecr.dkr')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'Private DNS must be enabled on ecr.dkr: image names contain the registry host, and no client can be given another one.',
+    },
+  },
+  {
+    id: 'ecr/login-needs-api',
+    when: (w) => pullsFromEcr(w) && !onPlatform13(w),
+    implies: [requires('ecr.api', [LOGIN, PULL])],
+    cites: ['ecr-vpc-endpoints', 'ecs-fargate-networking'],
+    text: {
+      why: 'Whoever pulls an image logs in through ecr.api first. Fargate does so through the task network interface from Linux platform version 1.4.0, container agents always do.',
+    },
+  },
+  {
+    id: 'ecr/windows-platform-needs-both',
+    when: (w) => pullsFromEcr(w) && onFargate(w) && onWindows(w),
+    implies: [explains('ecr.api')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'Fargate for Windows needs both ECR endpoints from platform version 1.0.0 on; the exception for versions up to 1.3.0 concerns Linux only.',
+    },
+  },
+  {
+    id: 'ecr/platform-1-3-spares-api',
+    when: (w) => pullsFromEcr(w) && onPlatform13(w),
+    implies: [spares('ecr.api')],
+    cites: ['ecr-vpc-endpoints', 'ecs-fargate-networking'],
+    text: {
+      why: 'On Fargate for Linux up to platform version 1.3.0 the platform logs in to Amazon ECR over its own network, so tasks need only ecr.dkr and the S3 gateway.',
+    },
+  },
+  {
+    id: 'ecr/layers-come-from-s3',
+    when: (w) => pullsFromEcr(w) && !isExternal(w),
+    implies: [requires('s3', [LAYERS])],
+    cites: ['ecr-vpc-endpoints', 'privatelink-s3-gateway'],
+    text: {
+      why: 'Amazon ECR keeps image layers in Amazon S3 and redirects clients there. The S3 gateway endpoint, associated with the route tables of the task subnets, carries them; its policy must allow the layer bucket of the Region.',
+    },
+  },
+  {
+    id: 'ecr/external-layers-come-from-s3-interface',
+    when: (w) => pullsFromEcr(w) && isExternal(w),
+    implies: [requires('s3', [LAYERS], 'Interface')],
+    cites: ['privatelink-gateway', 's3-privatelink', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'Image layers come from Amazon S3. A gateway endpoint cannot be reached from outside its VPC, so external instances need the S3 interface endpoint.',
+    },
+  },
+  {
+    id: 'ecr/one-policy-for-both',
+    when: (w) => pullsFromEcr(w) && attachesPolicies(w),
+    implies: [explains('ecr.api'), explains('ecr.dkr')],
+    cites: ['ecr-vpc-endpoints'],
+    text: { why: 'Amazon ECR recommends one and the same policy for both of its endpoints.' },
+  },
+  {
+    id: 'ecr/any-order',
+    when: pullsFromEcr,
+    implies: [explains('ecr.api')],
+    cites: ['ecr-vpc-endpoints'],
+    text: { why: 'The order in which the ECR endpoints are created does not matter.' },
+  },
+  {
+    id: 'ecr/fargate-uses-endpoints-once-they-exist',
+    when: (w) => pullsFromEcr(w) && onFargate(w),
+    implies: [explains('ecr.dkr')],
+    cites: ['ecs-vpc-endpoints', 'ecs-fargate-networking'],
+    text: {
+      why: 'As soon as ecr.api and ecr.dkr exist in the VPC, Fargate tasks use them. A half-configured endpoint therefore breaks pulls that worked before.',
+    },
+  },
+  {
+    id: 'ecr/not-used',
+    when: (w) => !pullsFromEcr(w) && !w.guardDutyRuntimeMonitoring,
+    implies: [spares('ecr.api'), spares('ecr.dkr')],
+    cites: ['ecs-vpc-endpoints'],
+    text: { why: 'No image comes from a private Amazon ECR repository.' },
+  },
+  {
+    id: 'ecr/api-without-private-dns-stops-tasks',
+    when: (w) => pullsFromEcr(w) && !w.ecrApiPrivateDns && !onPlatform13(w) && hasNoPath(w),
+    implies: [reports('error')],
+    cites: ['ecr-vpc-endpoints', 'ecs-init-error'],
+    text: {
+      why: 'Private DNS is off for ecr.api and there is no path to the internet: tasks look up api.ecr.{region}.{suffix}, get public addresses and stop with "unable to pull secrets or registry auth".',
+      fix: 'Turn private DNS on for ecr.api. Only clients of your own can be given --endpoint-url.',
+    },
+  },
+  {
+    id: 'ecr/api-without-private-dns',
+    when: (w) => pullsFromEcr(w) && !w.ecrApiPrivateDns && !(hasNoPath(w) && !onPlatform13(w)),
+    implies: [reports('warning')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'Without private DNS on ecr.api nothing uses the endpoint by itself.',
+      fix: 'Give each client --endpoint-url https://VPCE_ID.api.ecr.{region}.vpce.{suffix}, with the id of the endpoint for VPCE_ID.',
+    },
+  },
+  {
+    id: 'ecr/old-sdk-needs-endpoint-url',
+    when: (w) => pullsFromEcr(w) && w.sdkBefore2019 && w.ecrApiPrivateDns,
+    implies: [reports('warning')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'SDKs and AWS CLI versions from before 24 January 2019 call another host name than the one that private DNS answers.',
+      fix: 'Give these clients --endpoint-url https://api.ecr.{region}.{suffix}, or update them.',
+    },
+  },
+  {
+    id: 'ecr/repository-limits-all-pulls',
+    when: (w) =>
+      w.repository !== '' &&
+      w.endpointPolicies === 'least-privilege' &&
+      (logsWithFirelens(w) || w.xray || w.guardDutyRuntimeMonitoring),
+    implies: [reports('warning')],
+    cites: ['ecr-vpc-endpoints', 'privatelink-access'],
+    text: {
+      why: 'The endpoint policies allow pulling {repository} only. Sidecar images (log router, X-Ray daemon) that come from another private repository are refused.',
+      fix: 'Leave the repository empty, or keep the sidecar images in the same repository. The GuardDuty agent is allowed beside it.',
+    },
+  },
+  {
+    id: 'ecr/public-gallery-unreachable',
+    when: (w) => pullsFromEcrPublic(w) && hasNoPath(w),
+    implies: [reports('error')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'Images of Amazon ECR Public cannot be pulled: public.ecr.aws has no VPC endpoint, and the subnets have no path to the internet. Older documentation says that VPC endpoints do not support ECR Public at all; the current page names an endpoint for its API in us-east-1, which does not carry pulls.',
+      fix: 'Copy the images into a private repository, or use a pull through cache rule.',
+    },
+  },
+  {
+    id: 'ecr/public-gallery-over-the-internet',
+    when: (w) => pullsFromEcrPublic(w) && hasPath(w),
+    implies: [reports('info')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'Images of Amazon ECR Public are pulled over the internet: public.ecr.aws has no VPC endpoint. The endpoint that current documentation names, in us-east-1, serves the API only.',
+    },
+  },
+  {
+    id: 'ecr/other-registry-unreachable',
+    when: (w) => pullsFromElsewhere(w) && hasNoPath(w),
+    implies: [reports('error')],
+    cites: ['ecs-private-auth', 'privatelink-services'],
+    text: {
+      why: 'Images from registries outside AWS cannot be pulled: no VPC endpoint leads there, and the subnets have no path to the internet.',
+      fix: 'Copy the images into a private Amazon ECR repository, use a pull through cache rule, or give the subnets a path.',
+    },
+  },
+  {
+    id: 'ecr/other-registry-over-the-internet',
+    when: (w) => pullsFromElsewhere(w) && hasPath(w),
+    implies: [reports('info')],
+    cites: ['ecs-private-auth', 'privatelink-services'],
+    text: {
+      why: 'Images from registries outside AWS are pulled over the path to the internet; no VPC endpoint leads there.',
+    },
+  },
+  {
+    id: 'ecr/first-pull-through-needs-nat',
+    when: (w) => pullsThroughCacheFirst(w) && hasNoPath(w),
+    implies: [reports('error')],
+    cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
+    text: {
+      why: 'The first pull through a cache rule needs a path to the internet even with the ECR endpoints.',
+      fix: 'For the first pull, create a public subnet with a NAT gateway in this VPC and route the private subnets to it; or pull each image once from elsewhere. Later pulls do not need it.',
+    },
+  },
+  {
+    id: 'ecr/first-pull-through-uses-path',
+    when: (w) => pullsThroughCacheFirst(w) && hasPath(w),
+    implies: [reports('info')],
+    cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
+    text: {
+      why: 'The first pull of each image through a cache rule needs the path to the internet: documented with a NAT gateway in a public subnet of the same VPC. Keep it until every image was pulled once.',
+    },
+  },
+  {
+    id: 'ecr/pull-through-imports',
+    when: pullsThroughCacheFirst,
+    implies: [offers('ecr.api', [IMPORT]), offers('ecr.dkr', [IMPORT])],
+    cites: ['ecr-pull-through-cache'],
+    text: {
+      why: 'The first pull through a cache rule creates the repository and imports the image, so whoever pulls needs these two permissions as well.',
+    },
+  },
+  {
+    id: 'ecr/later-pull-through-is-private',
+    when: (w) => pullsThroughCache(w) && !w.pullThroughFirstPull,
+    implies: [explains('ecr.dkr')],
+    cites: ['ecr-vpc-endpoints'],
+    text: { why: 'Images that a cache rule has already imported are pulled like any private image.' },
+  },
+  {
+    id: 'ecr/windows-layers-unreachable',
+    when: (w) => onWindows(w) && !w.windowsBaseLayersInEcr && hasNoPath(w),
+    implies: [reports('error')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'Windows images refer to base layers that Microsoft serves from Azure. Nothing but a path to the internet reaches them.',
+      fix: 'Push the base layers too: list the registry under allow-nondistributable-artifacts in the Docker daemon configuration, push the image again and check that the base layer is uploaded. The licence of the base image still binds you.',
+    },
+  },
+  {
+    id: 'ecr/windows-layers-over-the-internet',
+    when: (w) => onWindows(w) && !w.windowsBaseLayersInEcr && hasPath(w),
+    implies: [reports('info')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'Base layers of Windows images come from Microsoft over the internet (servercore about 1.7 GiB), unless they are pushed with allow-nondistributable-artifacts.',
+    },
+  },
+  {
+    id: 'ecr/windows-layers-pushed',
+    when: (w) => onWindows(w) && w.windowsBaseLayersInEcr,
+    implies: [reports('info')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'The Windows base layers come from your repository. The licence of the base image still binds you.',
+    },
+  },
+  {
+    id: 'ecr/gateway-or-interface',
+    when: (w) => pullsFromEcr(w) && !isExternal(w) && w.ipAddressType !== 'ipv4',
+    implies: [reports('info')],
+    cites: ['ecr-vpc-endpoints'],
+    text: {
+      why: 'Older documentation says that S3 interface endpoints cannot be used with Amazon ECR; the current page speaks of a dual-stack S3 gateway or interface endpoint. The plan takes the gateway: it costs nothing, and every version of the documentation supports it.',
+    },
+  },
+] as const satisfies readonly Rule[];

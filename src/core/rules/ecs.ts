@@ -1,0 +1,244 @@
+/** The three Amazon ECS endpoints: who needs them, in which order, and what follows. */
+
+import { regionOf } from '../regions.ts';
+import { demands, explains, orders, type Rule, recommends, reports, requires, spares, use } from '../rule.ts';
+import {
+  attachesPolicies,
+  inNewRegion,
+  isExternal,
+  onContainerInstances,
+  onEc2,
+  onFargate,
+  onManagedInstances,
+} from './predicates.ts';
+
+const AGENT = [
+  use([
+    'ecs:CreateCluster',
+    'ecs:DeregisterContainerInstance',
+    'ecs:DiscoverPollEndpoint',
+    'ecs:ListTagsForResource',
+    'ecs:Poll',
+    'ecs:RegisterContainerInstance',
+    'ecs:StartTelemetrySession',
+    'ecs:SubmitAttachmentStateChanges',
+    'ecs:SubmitContainerStateChange',
+    'ecs:SubmitTaskStateChange',
+    'ecs:TagResource',
+    'ecs:UpdateContainerInstancesState',
+  ]),
+];
+
+const oldestAgent = [1, 25, 1] as const;
+
+/** Compares versions number by number; an empty version counts as new. */
+const isOlderThan = (version: string, limit: readonly number[]): boolean => {
+  if (version === '') return false;
+  const numbers = version.split('.').map(Number);
+  const at = limit.findIndex((part, index) => numbers[index] !== part);
+  return at >= 0 && (numbers[at] ?? 0) < (limit[at] ?? 0);
+};
+
+const copiesFromOldRegion = (w: Parameters<typeof inNewRegion>[0]): boolean =>
+  w.templateSourceRegion !== 'none' &&
+  inNewRegion(w) &&
+  !regionOf(w.templateSourceRegion).needsAllThreeEcsEndpoints;
+
+export const ecsRules = [
+  {
+    id: 'ecs/container-instances-need-all-three',
+    when: onEc2,
+    implies: [requires('ecs-agent'), requires('ecs-telemetry'), requires('ecs', AGENT)],
+    cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
+    text: {
+      why: 'The agent on each container instance registers through ecs, receives its work through ecs-agent and sends metrics through ecs-telemetry. One of them alone is not enough.',
+    },
+  },
+  {
+    id: 'ecs/managed-instances-run-the-agent',
+    when: onManagedInstances,
+    implies: [requires('ecs-agent'), requires('ecs-telemetry'), requires('ecs', AGENT)],
+    cites: ['ecs-managed-instances', 'ecs-vpc-endpoints'],
+    text: {
+      why: 'Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).',
+    },
+  },
+  {
+    id: 'ecs/managed-instances-undocumented',
+    when: onManagedInstances,
+    implies: [reports('warning')],
+    cites: ['ecs-managed-instances', 'ecs-vpc-endpoints'],
+    text: {
+      why: 'AWS documents no endpoint list for Managed Instances. This plan treats them as container instances, which is what their agent and their managed policy show.',
+      fix: 'Start one instance in the VPC and check that it registers before you rely on the plan.',
+    },
+  },
+  {
+    id: 'ecs/external-instances-run-the-agent',
+    when: isExternal,
+    implies: [requires('ecs-agent'), requires('ecs-telemetry'), requires('ecs', AGENT)],
+    cites: ['ecs-anywhere', 'ecs-vpc-endpoints'],
+    text: {
+      why: 'The agent on an external instance calls ecs, ecs-a and ecs-t, like any container instance.',
+    },
+  },
+  {
+    id: 'ecs/new-region-needs-all-three',
+    when: (w) => inNewRegion(w) && onContainerInstances(w),
+    implies: [demands('ecs-agent'), demands('ecs-telemetry'), demands('ecs')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: '{region} is one of the Regions introduced from 23 December 2023: there the documentation says that you must have ecs-agent, ecs-telemetry and ecs, whatever other path exists. Unless all three are configured, traffic goes over the public endpoints.',
+    },
+  },
+  {
+    id: 'ecs/new-region-recommends-all-three',
+    when: (w) => inNewRegion(w) && onFargate(w),
+    implies: [recommends('ecs-agent'), recommends('ecs-telemetry'), recommends('ecs')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'For Regions introduced from 23 December 2023, {region} among them, the documentation lists all three Amazon ECS endpoints without exempting Fargate. If you create one, create all three.',
+    },
+  },
+  {
+    id: 'ecs/new-region-and-fargate',
+    when: (w) => inNewRegion(w) && onFargate(w),
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'The documentation says two things about Fargate in {region}: Regions introduced from 23 December 2023 "must have" all three Amazon ECS endpoints, and tasks on Fargate "don\'t require" them. The plan therefore recommends them.',
+      fix: 'Leave them out by exporting required endpoints only, if you follow the second sentence.',
+    },
+  },
+  {
+    id: 'ecs/fargate-needs-no-control-plane',
+    when: (w) => onFargate(w) && !inNewRegion(w),
+    implies: [spares('ecs-agent'), spares('ecs-telemetry'), spares('ecs')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'Tasks on Fargate do not require the Amazon ECS endpoints: the platform talks to the control plane over its own network.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-uses-agent-endpoint',
+    when: (w) => w.serviceConnect,
+    implies: [requires('ecs-agent')],
+    cites: ['ecs-vpc-endpoints', 'ecs-service-connect'],
+    text: {
+      why: 'Service Connect manages its Envoy proxy through ecs-agent. Without the endpoint the proxy uses the public ecs-sc endpoint of the Region.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-is-not-app-mesh',
+    when: (w) => w.serviceConnect,
+    implies: [spares('appmesh-envoy-management')],
+    cites: ['appmesh-vpc-endpoints', 'ecs-service-connect'],
+    text: { why: 'Service Connect does not use App Mesh, whose support ended on 30 September 2026.' },
+  },
+  {
+    id: 'ecs/order-with-existing-instances',
+    when: (w) => w.existingContainerInstances,
+    implies: [orders('ecs-agent', 'ecs-telemetry', 'ecs'), explains('ecs-telemetry'), explains('ecs')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'Container instances already run in the VPC, so the endpoints are created in the documented order: ecs-agent, ecs-telemetry, ecs, each available before the next.',
+    },
+  },
+  {
+    id: 'ecs/order-is-free',
+    when: (w) => onContainerInstances(w) && !w.existingContainerInstances,
+    implies: [explains('ecs')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'The container instances are created after the endpoints, so the creation order does not matter.',
+    },
+  },
+  {
+    id: 'ecs/agents-must-restart',
+    when: (w) => w.existingContainerInstances,
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'Agents that already run keep their old connections. Only after a restart do newly launched tasks use the endpoints.',
+      fix: 'Restart the agent on each container instance, or reboot it, once the endpoints are available. The steps hold the commands.',
+    },
+  },
+  {
+    id: 'ecs/agent-too-old',
+    when: (w) => isOlderThan(w.agentVersion, oldestAgent),
+    implies: [reports('error')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'Container agent {agentVersion} is older than 1.25.1, the first version that works with VPC endpoints.',
+      fix: 'Update the agent on every container instance before you create the endpoints.',
+    },
+  },
+  {
+    id: 'ecs/agent-version-unknown',
+    when: (w) => w.agentVersion === '' && (onEc2(w) || isExternal(w)),
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'VPC endpoints need container agent 1.25.1 or later on every container instance.',
+      fix: 'Check with: aws ecs describe-container-instances --query "containerInstances[].versionInfo.agentVersion"',
+    },
+  },
+  {
+    id: 'ecs/poll-endpoint-is-discovered',
+    when: onContainerInstances,
+    implies: [explains('ecs')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'The agent asks ecs where to poll. Only an answer that came through the endpoint names hosts that private DNS covers (ecs-a.{region}.{suffix}, ecs-t.{region}.{suffix}); an answer from the public side names numbered public hosts.',
+    },
+  },
+  {
+    id: 'ecs/numbered-hosts-need-no-records',
+    when: (w) => onContainerInstances(w) && w.dns === 'custom',
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'Documentation of 2025 asked for DNS records of numbered hosts such as ecs-a-1; the current page says that only ecs, ecs-a and ecs-t are needed.',
+      fix: 'If agents dial ecs-a-1.{region}.{suffix}, check that ecs.{region}.{suffix} resolves to a private address and that NO_PROXY exempts it.',
+    },
+  },
+  {
+    id: 'ecs/agent-policies-undocumented',
+    when: (w) => attachesPolicies(w) && (onContainerInstances(w) || w.serviceConnect || inNewRegion(w)),
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints', 'privatelink-access'],
+    text: {
+      why: 'The documentation describes a policy for the ecs endpoint only. ecs-agent and ecs-telemetry keep the default policy, because their support for policies is not documented.',
+    },
+  },
+  {
+    id: 'ecs/template-create-all-three',
+    when: (w) => copiesFromOldRegion(w) && !w.templateHasEndpoints,
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'The template comes from {templateSourceRegion}, where it needed no VPC endpoints. In {region} all three Amazon ECS endpoints have to be created.',
+      fix: 'Add ecs-agent, ecs-telemetry and ecs for {region} to the copied template.',
+    },
+  },
+  {
+    id: 'ecs/template-replace-all-three',
+    when: (w) => copiesFromOldRegion(w) && w.templateHasEndpoints,
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints'],
+    text: {
+      why: 'The template contains VPC endpoints of {templateSourceRegion}. In {region} they have to be replaced.',
+      fix: 'First create ecs-agent, ecs-telemetry and ecs for {region}; then delete the three of {templateSourceRegion} (such as com.amazonaws.{templateSourceRegion}.ecs-agent) from the copied template.',
+    },
+  },
+  {
+    id: 'ecs/template-names-are-regional',
+    when: (w) => w.templateHasEndpoints && w.templateSourceRegion !== w.region && !copiesFromOldRegion(w),
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
+    text: {
+      why: 'Service names carry the Region: the endpoints of {templateSourceRegion} in the copied template do not serve {region}.',
+      fix: 'Replace them by the endpoints of this plan.',
+    },
+  },
+] as const satisfies readonly Rule[];

@@ -1,0 +1,382 @@
+/** ECS Exec, tracing, runtime monitoring, volumes, and what the application itself calls. */
+import { explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import {
+  callsFromCode,
+  hasNoPath,
+  isExternal,
+  onContainerInstances,
+  onEc2,
+  onFargate,
+  onPlatform13,
+  onWindows,
+  readsParameterStore,
+  readsSecretsManager,
+} from './predicates.ts';
+
+const CHANNELS = use([
+  'ssmmessages:CreateControlChannel',
+  'ssmmessages:CreateDataChannel',
+  'ssmmessages:OpenControlChannel',
+  'ssmmessages:OpenDataChannel',
+]);
+const AUDIT_LOGS = [
+  use(['logs:DescribeLogGroups']),
+  use(
+    ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+    'arn:{partition}:logs:{region}:*:log-group:*',
+  ),
+];
+const AUDIT_OBJECTS = use(
+  ['s3:GetBucketLocation', 's3:GetEncryptionConfiguration', 's3:PutObject'],
+  'arn:{partition}:s3:::*',
+);
+const TRACE = use([
+  'xray:GetSamplingRules',
+  'xray:GetSamplingStatisticSummaries',
+  'xray:GetSamplingTargets',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+]);
+const AGENT_IMAGE = [
+  use(['ecr:GetAuthorizationToken']),
+  use(
+    ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+    'arn:{partition}:ecr:{region}:*:repository/aws-guardduty-agent-fargate',
+  ),
+];
+const LAYERS = use(['s3:GetObject'], 'arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*');
+
+export const featureRules = [
+  {
+    id: 'features/exec-needs-channels',
+    when: (w) => w.ecsExec,
+    implies: [requires('ssmmessages', [CHANNELS])],
+    cites: ['ecs-exec', 'ecs-vpc-endpoints'],
+    text: { why: 'ECS Exec opens its session through the channels of Systems Manager, ssmmessages.' },
+  },
+  {
+    id: 'features/exec-needs-no-other-ssm',
+    when: (w) => w.ecsExec && !w.instanceManagement && !readsParameterStore(w) && !callsFromCode('ssm')(w),
+    implies: [spares('ssm'), spares('ec2messages')],
+    cites: ['ecs-exec'],
+    text: { why: 'ECS Exec uses ssmmessages only; ssm and ec2messages serve the management of instances.' },
+  },
+  {
+    id: 'features/exec-applies-to-new-tasks',
+    when: (w) => w.ecsExec,
+    implies: [reports('info')],
+    cites: ['ecs-exec', 'ecs-exec-troubleshooting'],
+    text: {
+      why: 'ECS Exec works only in tasks that were started after it was turned on and after the endpoint exists, and whose task role allows the four ssmmessages actions.',
+      fix: 'Start new tasks: aws ecs update-service --enable-execute-command --force-new-deployment',
+    },
+  },
+  {
+    id: 'features/exec-not-in-ipv6-only',
+    when: (w) => w.ecsExec && w.ipAddressType === 'ipv6',
+    implies: [reports('error')],
+    cites: ['ecs-exec', 'ecs-fargate-networking'],
+    text: {
+      why: 'ECS Exec is not supported for tasks in IPv6-only subnets.',
+      fix: 'Use IPv4 or dual-stack subnets.',
+    },
+  },
+  {
+    id: 'features/exec-needs-newer-platform',
+    when: (w) => w.ecsExec && onPlatform13(w),
+    implies: [reports('error')],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'ECS Exec needs Fargate platform version 1.4.0 or later on Linux.',
+      fix: 'Choose platform version LATEST.',
+    },
+  },
+  {
+    id: 'features/exec-audit-to-logs',
+    when: (w) => w.ecsExecAudit.includes('cloudwatch-logs'),
+    implies: [requires('logs', AUDIT_LOGS)],
+    cites: ['ecs-exec', 'logs-vpc-endpoints'],
+    text: { why: 'Session logs of ECS Exec are written to CloudWatch Logs by the task.' },
+  },
+  {
+    id: 'features/exec-audit-to-s3',
+    when: (w) => w.ecsExecAudit.includes('s3') && !isExternal(w),
+    implies: [requires('s3', [AUDIT_OBJECTS])],
+    cites: ['ecs-exec', 'privatelink-s3-gateway'],
+    text: { why: 'Session logs of ECS Exec are written to a bucket of yours by the task.' },
+  },
+  {
+    id: 'features/exec-audit-to-s3-from-outside',
+    when: (w) => w.ecsExecAudit.includes('s3') && isExternal(w),
+    implies: [requires('s3', [AUDIT_OBJECTS], 'Interface')],
+    cites: ['ecs-exec', 's3-privatelink'],
+    text: {
+      why: 'Session logs of ECS Exec are written to a bucket of yours; from outside the VPC only the S3 interface endpoint leads there.',
+    },
+  },
+  {
+    id: 'features/xray-traces',
+    when: (w) => w.xray,
+    implies: [requires('xray', [TRACE])],
+    cites: ['xray-vpc-endpoints'],
+    text: {
+      why: 'The X-Ray daemon or the OpenTelemetry collector sends trace segments and reads sampling rules.',
+    },
+  },
+  {
+    id: 'features/guardduty-creates-its-endpoint',
+    when: (w) => w.guardDutyRuntimeMonitoring && onFargate(w),
+    implies: [offers('guardduty-data', 'unknown'), reports('info')],
+    cites: ['guardduty-vpc-endpoint'],
+    text: {
+      why: 'For Fargate, GuardDuty creates the endpoint guardduty-data and its security group by itself, free of charge. A second one with private DNS would conflict with it.',
+      fix: 'Turn on automated agent configuration in GuardDuty instead of creating the endpoint.',
+    },
+  },
+  {
+    id: 'features/guardduty-on-instances',
+    when: (w) => w.guardDutyRuntimeMonitoring && onEc2(w),
+    implies: [requires('guardduty-data', 'unknown')],
+    cites: ['guardduty-vpc-endpoint'],
+    text: {
+      why: 'The GuardDuty agent on an instance delivers its events through guardduty-data. With automated agent configuration GuardDuty creates the endpoint itself; with a manually installed agent you do.',
+    },
+  },
+  {
+    id: 'features/guardduty-agent-image',
+    when: (w) => w.guardDutyRuntimeMonitoring && onFargate(w),
+    implies: [requires('ecr.api', AGENT_IMAGE), requires('ecr.dkr', AGENT_IMAGE), requires('s3', [LAYERS])],
+    cites: ['guardduty-prerequisites', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it.',
+    },
+  },
+  {
+    id: 'features/guardduty-needs-newer-platform',
+    when: (w) => w.guardDutyRuntimeMonitoring && onPlatform13(w),
+    implies: [reports('error')],
+    cites: ['guardduty-prerequisites'],
+    text: {
+      why: 'GuardDuty Runtime Monitoring needs Fargate platform version 1.4.0 or later.',
+      fix: 'Choose platform version LATEST.',
+    },
+  },
+  {
+    id: 'features/efs-uses-mount-targets',
+    when: (w) => w.volumes.includes('efs'),
+    implies: [spares('elasticfilesystem'), reports('info')],
+    cites: ['ecs-efs', 'efs-vpc-endpoints'],
+    text: {
+      why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only.',
+      fix: 'Create a mount target in each Availability Zone and allow TCP 2049 from the tasks.',
+    },
+  },
+  {
+    id: 'features/efs-needs-newer-platform',
+    when: (w) => w.volumes.includes('efs') && (onPlatform13(w) || (onFargate(w) && onWindows(w))),
+    implies: [reports('error')],
+    cites: ['ecs-efs'],
+    text: {
+      why: 'Fargate mounts Amazon EFS volumes on Linux only, from platform version 1.4.0.',
+      fix: 'Choose Linux and platform version LATEST.',
+    },
+  },
+  {
+    id: 'features/ebs-is-attached-by-ecs',
+    when: (w) => w.volumes.includes('ebs') && !onEc2(w),
+    implies: [spares('ec2')],
+    cites: ['ecs-ebs'],
+    text: {
+      why: 'Amazon ECS attaches Amazon EBS volumes with its infrastructure role; the task calls nothing.',
+    },
+  },
+  {
+    id: 'features/fsx-is-described-by-the-agent',
+    when: (w) => w.volumes.includes('fsx-windows') && onEc2(w) && onWindows(w),
+    implies: [requires('fsx', [use(['fsx:DescribeFileSystems'])])],
+    cites: ['ecs-fsx', 'privatelink-services'],
+    text: {
+      why: 'The container agent looks up the file system through the FSx API before it mounts it with SMB (TCP 445).',
+    },
+  },
+  {
+    id: 'features/fsx-needs-credentials',
+    when: (w) =>
+      w.volumes.includes('fsx-windows') &&
+      onEc2(w) &&
+      onWindows(w) &&
+      !readsSecretsManager(w) &&
+      !readsParameterStore(w),
+    implies: [reports('warning')],
+    cites: ['ecs-fsx'],
+    text: {
+      why: 'The credentials of the file system come from Secrets Manager or Parameter Store, and neither is among the secret sources.',
+      fix: 'Add the source, so that its endpoint is planned.',
+    },
+  },
+  {
+    id: 'features/fsx-only-on-windows-instances',
+    when: (w) => w.volumes.includes('fsx-windows') && !(onEc2(w) && onWindows(w)),
+    implies: [reports('error')],
+    cites: ['ecs-fsx'],
+    text: {
+      why: 'FSx for Windows File Server volumes work on Windows container instances of Amazon EC2 only.',
+      fix: 'Choose EC2 and Windows, or another volume.',
+    },
+  },
+  {
+    id: 'features/service-discovery-is-dns',
+    when: (w) => !callsFromCode('servicediscovery')(w),
+    implies: [spares('servicediscovery'), spares('data-servicediscovery')],
+    cites: ['ecs-service-discovery'],
+    text: {
+      why: 'Amazon ECS registers tasks in AWS Cloud Map itself, and clients find them by DNS inside the VPC.',
+    },
+  },
+  {
+    id: 'features/task-role-credentials-are-local',
+    when: (w) => !callsFromCode('sts')(w),
+    implies: [spares('sts')],
+    cites: ['ecs-task-roles'],
+    text: {
+      why: 'Credentials of the task role come from 169.254.170.2 inside the task. STS is needed only if your code calls it, for example with AssumeRole.',
+    },
+  },
+  {
+    id: 'features/scaling-is-control-plane',
+    when: (w) => !onEc2(w),
+    implies: [spares('application-autoscaling'), spares('autoscaling')],
+    cites: ['ecs-auto-scaling'],
+    text: {
+      why: 'Service auto scaling and capacity providers work in the control plane; nothing in the VPC calls them.',
+    },
+  },
+  {
+    id: 'features/container-insights-uses-telemetry',
+    when: onContainerInstances,
+    implies: [explains('ecs-telemetry')],
+    cites: ['ecs-vpc-endpoints'],
+    text: { why: 'Metrics of tasks and Container Insights travel over the telemetry session of the agent.' },
+  },
+  {
+    id: 'features/code-calls-sts',
+    when: callsFromCode('sts'),
+    implies: [requires('sts', 'unknown')],
+    cites: ['sts-vpc-endpoints', 'privatelink-services'],
+    text: {
+      why: 'Your code calls AWS STS. The endpoint serves the Regional host name, so clients have to use Regional STS endpoints.',
+    },
+  },
+  {
+    id: 'features/code-calls-dynamodb',
+    when: callsFromCode('dynamodb'),
+    implies: [requires('dynamodb', 'unknown')],
+    cites: ['dynamodb-gateway'],
+    text: { why: 'Your code calls Amazon DynamoDB. Its gateway endpoint costs nothing.' },
+  },
+  {
+    id: 'features/code-calls-sqs',
+    when: callsFromCode('sqs'),
+    implies: [requires('sqs', 'unknown')],
+    cites: ['sqs-vpc-endpoints'],
+    text: { why: 'Your code calls Amazon SQS.' },
+  },
+  {
+    id: 'features/code-calls-sns',
+    when: callsFromCode('sns'),
+    implies: [requires('sns', 'unknown')],
+    cites: ['sns-vpc-endpoints'],
+    text: { why: 'Your code calls Amazon SNS.' },
+  },
+  {
+    id: 'features/code-calls-eventbridge',
+    when: callsFromCode('events'),
+    implies: [requires('events', 'unknown')],
+    cites: ['privatelink-services'],
+    text: { why: 'Your code puts events on Amazon EventBridge.' },
+  },
+  {
+    id: 'features/code-calls-cloudwatch',
+    when: callsFromCode('monitoring'),
+    implies: [requires('monitoring', 'unknown')],
+    cites: ['cloudwatch-vpc-endpoints'],
+    text: { why: 'Your code publishes metrics to Amazon CloudWatch.' },
+  },
+  {
+    id: 'features/code-calls-kinesis',
+    when: callsFromCode('kinesis-streams'),
+    implies: [requires('kinesis-streams', 'unknown')],
+    cites: ['kinesis-vpc-endpoints'],
+    text: { why: 'Your code calls Amazon Kinesis Data Streams.' },
+  },
+  {
+    id: 'features/code-calls-firehose',
+    when: callsFromCode('kinesis-firehose'),
+    implies: [requires('kinesis-firehose', 'unknown')],
+    cites: ['firehose-vpc-endpoints'],
+    text: { why: 'Your code calls Amazon Data Firehose.' },
+  },
+  {
+    id: 'features/code-calls-s3',
+    when: (w) => callsFromCode('s3')(w) && !isExternal(w),
+    implies: [requires('s3', 'unknown')],
+    cites: ['privatelink-s3-gateway'],
+    text: { why: 'Your code calls Amazon S3. Its gateway endpoint costs nothing.' },
+  },
+  {
+    id: 'features/code-calls-s3-from-outside',
+    when: (w) => callsFromCode('s3')(w) && isExternal(w),
+    implies: [requires('s3', 'unknown', 'Interface')],
+    cites: ['s3-privatelink', 'privatelink-gateway'],
+    text: {
+      why: 'Your code calls Amazon S3 from outside the VPC, which only the S3 interface endpoint allows.',
+    },
+  },
+  {
+    id: 'features/dynamodb-gateway-from-outside',
+    when: (w) => callsFromCode('dynamodb')(w) && isExternal(w) && hasNoPath(w),
+    implies: [reports('error')],
+    cites: ['privatelink-gateway', 'dynamodb-gateway'],
+    text: {
+      why: 'Your code calls DynamoDB on external instances, and a gateway endpoint cannot be reached from outside the VPC.',
+      fix: 'Give the instances a path to the public endpoint of DynamoDB.',
+    },
+  },
+  {
+    id: 'features/code-reads-secrets',
+    when: callsFromCode('secretsmanager'),
+    implies: [requires('secretsmanager', 'unknown')],
+    cites: ['secretsmanager-vpc-endpoints'],
+    text: { why: 'Your code calls Secrets Manager.' },
+  },
+  {
+    id: 'features/code-calls-ssm',
+    when: callsFromCode('ssm'),
+    implies: [requires('ssm', 'unknown')],
+    cites: ['ssm-vpc-endpoints'],
+    text: { why: 'Your code calls Systems Manager, for example Parameter Store.' },
+  },
+  {
+    id: 'features/code-calls-kms',
+    when: callsFromCode('kms'),
+    implies: [requires('kms', 'unknown')],
+    cites: ['kms-vpc-endpoints'],
+    text: { why: 'Your code calls AWS KMS.' },
+  },
+  {
+    id: 'features/code-calls-cloud-map',
+    when: callsFromCode('servicediscovery'),
+    implies: [requires('servicediscovery', 'unknown'), requires('data-servicediscovery', 'unknown')],
+    cites: ['privatelink-services', 'ecs-service-discovery'],
+    text: {
+      why: 'Your code calls AWS Cloud Map: DiscoverInstances goes to data-servicediscovery, everything else to servicediscovery.',
+    },
+  },
+  {
+    id: 'features/code-calls-ecs',
+    when: callsFromCode('ecs'),
+    implies: [requires('ecs', 'unknown')],
+    cites: ['ecs-vpc-endpoints'],
+    text: { why: 'Your code calls the Amazon ECS API.' },
+  },
+] as const satisfies readonly Rule[];

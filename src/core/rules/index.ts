@@ -1,0 +1,25 @@
+/** All rules. Their order has no meaning. */
+import type { Rule } from '../rule.ts';
+import { ecrRules } from './ecr.ts';
+import { ecsRules } from './ecs.ts';
+import { featureRules } from './features.ts';
+import { instanceRules } from './instances.ts';
+import { loggingRules } from './logging.ts';
+import { networkRules } from './network.ts';
+import { policyRules } from './policies.ts';
+import { secretsRules } from './secrets.ts';
+
+const ALL = [
+  ...networkRules,
+  ...ecrRules,
+  ...ecsRules,
+  ...loggingRules,
+  ...secretsRules,
+  ...featureRules,
+  ...instanceRules,
+  ...policyRules,
+] as const;
+
+export type RuleId = (typeof ALL)[number]['id'];
+
+export const RULES: readonly Rule[] = ALL;

@@ -1,0 +1,165 @@
+/** What container instances call besides Amazon ECS: Systems Manager, package repositories, external networks. */
+
+import { regionOf } from '../regions.ts';
+import { offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import { isExternal, onEc2, onWindows } from './predicates.ts';
+
+const MANAGE = use([
+  'ssm:DescribeAssociation',
+  'ssm:DescribeDocument',
+  'ssm:GetDeployablePatchSnapshotForInstance',
+  'ssm:GetDocument',
+  'ssm:GetManifest',
+  'ssm:GetParameter',
+  'ssm:GetParameters',
+  'ssm:ListAssociations',
+  'ssm:ListInstanceAssociations',
+  'ssm:PutComplianceItems',
+  'ssm:PutConfigurePackageResult',
+  'ssm:PutInventory',
+  'ssm:UpdateAssociationStatus',
+  'ssm:UpdateInstanceAssociationStatus',
+  'ssm:UpdateInstanceInformation',
+]);
+/** Unsigned calls by which a hybrid activation registers and renews itself. */
+const ACTIVATE = use([
+  'ssm:RegisterManagedInstance',
+  'ssm:RequestManagedInstanceRoleToken',
+  'ssm:UpdateManagedInstancePublicKey',
+]);
+const CHANNELS = use([
+  'ssmmessages:CreateControlChannel',
+  'ssmmessages:CreateDataChannel',
+  'ssmmessages:OpenControlChannel',
+  'ssmmessages:OpenDataChannel',
+]);
+const MESSAGES = use([
+  'ec2messages:AcknowledgeMessage',
+  'ec2messages:DeleteMessage',
+  'ec2messages:FailMessage',
+  'ec2messages:GetEndpoint',
+  'ec2messages:GetMessages',
+  'ec2messages:SendReply',
+]);
+
+const bucket = (name: string): string => `arn:{partition}:s3:::${name}/*`;
+const SSM_BUCKETS = use(
+  ['s3:GetObject'],
+  bucket('amazon-ssm-{region}'),
+  bucket('amazon-ssm-packages-{region}'),
+  bucket('aws-patch-manager-{region}-*'),
+  bucket('aws-ssm-{region}'),
+  bucket('aws-ssm-distributor-file-{region}'),
+  bucket('aws-ssm-document-attachments-{region}'),
+  bucket('aws-windows-downloads-{region}'),
+  bucket('patch-baseline-snapshot-{region}'),
+  bucket('patch-baseline-snapshot-{region}-*'),
+  bucket('{region}-birdwatcher-prod'),
+);
+const LINUX_PACKAGES = use(
+  ['s3:GetObject'],
+  bucket('al2023-{region}'),
+  bucket('al2023-repos-{region}-de612dc2'),
+  bucket('amazonlinux-2-repos-{region}'),
+  bucket('amazonlinux.{region}.{suffix}'),
+);
+const AGENT_RELEASES = use(['s3:GetObject'], bucket('amazon-ecs-agent-{region}'));
+
+export const instanceRules = [
+  {
+    id: 'instances/systems-manager',
+    when: (w) => w.instanceManagement && !isExternal(w),
+    implies: [requires('ssm', [MANAGE]), requires('ssmmessages', [CHANNELS])],
+    cites: ['ssm-vpc-endpoints'],
+    text: {
+      why: 'Instances managed by Systems Manager report to ssm and hold their channel through ssmmessages.',
+    },
+  },
+  {
+    id: 'instances/external-registration',
+    when: isExternal,
+    implies: [requires('ssm', [MANAGE, ACTIVATE]), requires('ssmmessages', [CHANNELS])],
+    cites: ['ecs-anywhere', 'ssm-vpc-endpoints'],
+    text: {
+      why: 'External instances are registered with Systems Manager and get their credentials from it: ssm and ssmmessages are in the list of domains that they need.',
+    },
+  },
+  {
+    id: 'instances/message-delivery',
+    when: (w) => w.instanceManagement && regionOf(w.region).hasEc2messages,
+    implies: [requires('ec2messages', [MESSAGES])],
+    cites: ['ssm-vpc-endpoints'],
+    text: {
+      why: '{region} was launched before 2024, so the Systems Manager agent also uses ec2messages there.',
+    },
+  },
+  {
+    id: 'instances/message-delivery-absent',
+    when: (w) => w.instanceManagement && !regionOf(w.region).hasEc2messages,
+    implies: [spares('ec2messages')],
+    cites: ['ssm-vpc-endpoints'],
+    text: {
+      why: 'ec2messages exists only in Regions launched before 2024. In {region} the Systems Manager agent uses ssmmessages.',
+    },
+  },
+  {
+    id: 'instances/systems-manager-buckets',
+    when: (w) => w.instanceManagement && !isExternal(w),
+    implies: [requires('s3', [SSM_BUCKETS])],
+    cites: ['ssm-s3-buckets'],
+    text: {
+      why: 'The Systems Manager agent downloads its updates, documents and patch baselines from buckets of AWS in the Region.',
+    },
+  },
+  {
+    id: 'instances/systems-manager-buckets-from-outside',
+    when: isExternal,
+    implies: [requires('s3', [SSM_BUCKETS, AGENT_RELEASES], 'Interface')],
+    cites: ['ssm-s3-buckets', 's3-privatelink', 'ecs-anywhere'],
+    text: {
+      why: 'External instances download the agents of Amazon ECS and Systems Manager from buckets of AWS; from outside the VPC only the S3 interface endpoint leads there.',
+    },
+  },
+  {
+    id: 'instances/linux-packages',
+    when: (w) => onEc2(w) && !onWindows(w),
+    implies: [offers('s3', [LINUX_PACKAGES, AGENT_RELEASES])],
+    cites: ['al2023-repositories', 'ecs-agent-install'],
+    text: {
+      why: 'Amazon Linux keeps its package repositories, and Amazon ECS the releases of its agent, in Amazon S3. Through the gateway instances can update themselves without a path to the internet.',
+    },
+  },
+  {
+    id: 'instances/optional-calls',
+    when: onEc2,
+    implies: [
+      offers('ec2', [use(['ec2:DescribeTags'])]),
+      offers('monitoring', 'unknown'),
+      offers('autoscaling', 'unknown'),
+    ],
+    cites: ['ecs-agent-config', 'cloudwatch-vpc-endpoints', 'privatelink-services'],
+    text: {
+      why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to monitoring, lifecycle hooks on the instance call autoscaling.',
+    },
+  },
+  {
+    id: 'instances/external-network',
+    when: isExternal,
+    implies: [reports('warning')],
+    cites: ['ecs-anywhere', 's3-privatelink', 'privatelink-interface'],
+    text: {
+      why: 'External instances reach these endpoints only over a private connection to the VPC, and only if their DNS resolves the names to the endpoints.',
+      fix: 'Connect the networks (AWS Direct Connect or VPN), create an inbound endpoint of the Route 53 Resolver, and forward the names of the endpoints to it.',
+    },
+  },
+  {
+    id: 'instances/external-windows-ended',
+    when: (w) => isExternal(w) && onWindows(w),
+    implies: [reports('error')],
+    cites: ['ecs-anywhere'],
+    text: {
+      why: 'ECS Anywhere dropped Windows, and many versions of other operating systems, on 7 August 2026.',
+      fix: 'Use a supported Linux.',
+    },
+  },
+] as const satisfies readonly Rule[];

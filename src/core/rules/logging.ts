@@ -1,0 +1,150 @@
+/** Logs: awslogs, FireLens and its destinations, other drivers. */
+import { explains, type Rule, reports, requires, spares, use } from '../rule.ts';
+import {
+  hasNoPath,
+  isExternal,
+  logsWithAwslogs,
+  logsWithFirelens,
+  sendsLogsToCloudWatch,
+} from './predicates.ts';
+
+const LOG_GROUP = 'arn:{partition}:logs:{region}:*:log-group:*';
+const AWSLOGS = use(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], LOG_GROUP);
+const FLUENT_BIT_LOGS = use(
+  [
+    'logs:CreateLogGroup',
+    'logs:CreateLogStream',
+    'logs:DescribeLogStreams',
+    'logs:PutLogEvents',
+    'logs:PutRetentionPolicy',
+  ],
+  LOG_GROUP,
+);
+
+/** Drivers that send logs to a host outside AWS, or to one of your own. */
+const NETWORK_DRIVERS = ['splunk', 'fluentd', 'gelf', 'syslog'] as const;
+const LOCAL_DRIVERS = ['json-file', 'journald'] as const;
+
+export const loggingRules = [
+  {
+    id: 'logging/awslogs-needs-logs',
+    when: logsWithAwslogs,
+    implies: [requires('logs', [AWSLOGS])],
+    cites: ['ecs-vpc-endpoints', 'logs-vpc-endpoints', 'ecs-awslogs'],
+    text: {
+      why: 'The awslogs driver sends log events to CloudWatch Logs. Without a way there the container does not start: the driver opens its log stream first.',
+    },
+  },
+  {
+    id: 'logging/awslogs-region-is-local',
+    when: logsWithAwslogs,
+    implies: [explains('logs')],
+    cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
+    text: {
+      why: 'The endpoint serves {region} only: CloudWatch Logs is not among the services with cross-Region endpoints, so awslogs-region has to name this Region.',
+    },
+  },
+  {
+    id: 'logging/firelens-to-cloudwatch',
+    when: (w) => w.firelensDestinations.includes('cloudwatch-logs'),
+    implies: [requires('logs', [FLUENT_BIT_LOGS])],
+    cites: ['ecs-firelens', 'logs-vpc-endpoints'],
+    text: { why: 'FireLens sends log events to CloudWatch Logs with the permissions of the task role.' },
+  },
+  {
+    id: 'logging/firelens-to-firehose',
+    when: (w) => w.firelensDestinations.includes('kinesis-firehose'),
+    implies: [
+      requires('kinesis-firehose', [
+        use(['firehose:PutRecordBatch'], 'arn:{partition}:firehose:{region}:*:deliverystream/*'),
+      ]),
+    ],
+    cites: ['ecs-firelens', 'firehose-vpc-endpoints'],
+    text: { why: 'FireLens sends log records to Amazon Data Firehose.' },
+  },
+  {
+    id: 'logging/firelens-to-kinesis',
+    when: (w) => w.firelensDestinations.includes('kinesis-streams'),
+    implies: [
+      requires('kinesis-streams', [
+        use(['kinesis:PutRecords'], 'arn:{partition}:kinesis:{region}:*:stream/*'),
+      ]),
+    ],
+    cites: ['ecs-firelens', 'kinesis-vpc-endpoints'],
+    text: { why: 'FireLens sends log records to Amazon Kinesis Data Streams.' },
+  },
+  {
+    id: 'logging/firelens-to-s3',
+    when: (w) => w.firelensDestinations.includes('s3') && !isExternal(w),
+    implies: [requires('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')])],
+    cites: ['ecs-firelens', 'privatelink-s3-gateway'],
+    text: {
+      why: 'FireLens writes log objects to a bucket of yours, so the S3 endpoint policy allows writing objects.',
+    },
+  },
+  {
+    id: 'logging/firelens-to-s3-from-outside',
+    when: (w) => w.firelensDestinations.includes('s3') && isExternal(w),
+    implies: [requires('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')], 'Interface')],
+    cites: ['ecs-firelens', 's3-privatelink', 'privatelink-gateway'],
+    text: {
+      why: 'FireLens on an external instance writes log objects through the S3 interface endpoint; the gateway cannot be reached from outside the VPC.',
+    },
+  },
+  {
+    id: 'logging/firelens-to-opensearch',
+    when: (w) => w.firelensDestinations.includes('opensearch'),
+    implies: [reports('info')],
+    cites: ['opensearch-vpc', 'privatelink-services'],
+    text: {
+      why: 'Amazon OpenSearch Service is not reached through an endpoint of this plan.',
+      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks.',
+    },
+  },
+  {
+    id: 'logging/firelens-elsewhere',
+    when: (w) => w.firelensDestinations.includes('other') && hasNoPath(w),
+    implies: [reports('warning')],
+    cites: ['ecs-firelens', 'privatelink-services'],
+    text: {
+      why: 'FireLens sends logs to a destination outside AWS, and the subnets have no path to the internet.',
+      fix: 'Give the subnets a path, use the PrivateLink endpoint of the vendor if there is one, or choose another destination.',
+    },
+  },
+  {
+    id: 'logging/firelens-image',
+    when: (w) => logsWithFirelens(w) && hasNoPath(w),
+    implies: [reports('info')],
+    cites: ['ecs-firelens', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'The log router is a container: its image has to be pulled like any other.',
+      fix: 'Take it from a private Amazon ECR repository; the copy in Amazon ECR Public cannot be reached from these subnets.',
+    },
+  },
+  {
+    id: 'logging/driver-needs-its-own-path',
+    when: (w) => NETWORK_DRIVERS.some((driver) => w.logDrivers.includes(driver)) && hasNoPath(w),
+    implies: [reports('warning')],
+    cites: ['ecs-stopped-errors', 'privatelink-services'],
+    text: {
+      why: 'The drivers splunk, fluentd, gelf and syslog send logs to a server that no AWS endpoint leads to.',
+      fix: 'Make sure that the server stands in the VPC or in a network connected to it.',
+    },
+  },
+  {
+    id: 'logging/local-drivers-stay-on-the-instance',
+    when: (w) => LOCAL_DRIVERS.some((driver) => w.logDrivers.includes(driver)) && !sendsLogsToCloudWatch(w),
+    implies: [spares('logs')],
+    cites: ['ecs-agent-config'],
+    text: { why: 'The drivers json-file and journald keep logs on the instance.' },
+  },
+  {
+    id: 'logging/nothing-goes-to-cloudwatch',
+    when: (w) => !sendsLogsToCloudWatch(w),
+    implies: [spares('logs')],
+    cites: ['ecs-vpc-endpoints', 'ecs-awslogs'],
+    text: {
+      why: 'The logs endpoint is needed for the awslogs driver and for FireLens to CloudWatch Logs; neither is used.',
+    },
+  },
+] as const satisfies readonly Rule[];

@@ -1,0 +1,229 @@
+/** Paths, DNS, security groups, zones, sharing, IP versions, quotas. */
+
+import { splitList } from '../answer.ts';
+import { regionOf } from '../regions.ts';
+import { explains, type Rule, reports } from '../rule.ts';
+import { hasNoPath, isExternal, onFargate, onPlatform13, pullsFromEcr, usesS3 } from './predicates.ts';
+
+export const networkRules = [
+  {
+    id: 'network/internet-needs-internet-gateway',
+    when: (w) => !w.internetGateway && (w.egress === 'nat-gateway' || w.egress === 'public-ip'),
+    implies: [reports('error')],
+    cites: ['vpc-nat-gateway', 'vpc-internet-gateway'],
+    text: {
+      why: 'Public NAT gateways and public IP addresses reach the internet only through an internet gateway, and the VPC has none.',
+      fix: 'Attach an internet gateway to the VPC, or say that the subnets have no path.',
+    },
+  },
+  {
+    id: 'network/internet-gateway-without-route',
+    when: (w) => w.internetGateway && hasNoPath(w),
+    implies: [reports('info')],
+    cites: ['vpc-internet-gateway', 'ecs-vpc-endpoints'],
+    text: {
+      why: 'An internet gateway without a route from the task subnets is no path: the plan treats the subnets as isolated.',
+    },
+  },
+  {
+    id: 'network/platform-1-4-uses-the-task-network',
+    when: (w) => onFargate(w) && !onPlatform13(w) && pullsFromEcr(w),
+    implies: [explains('ecr.api')],
+    cites: ['ecs-fargate-networking'],
+    text: {
+      why: 'From Linux platform version 1.4.0, and on Windows 1.0.0, login, secrets, image pulls and logs all leave through the network interface of the task, so the VPC has to lead everywhere.',
+    },
+  },
+  {
+    id: 'network/dns-attributes-off',
+    when: (w) => !w.vpcDnsAttributes,
+    implies: [reports('error')],
+    cites: ['vpc-dns', 'privatelink-interface'],
+    text: {
+      why: 'Private DNS cannot be enabled while DNS resolution or DNS hostnames are off in the VPC: AWS refuses to create the endpoints.',
+      fix: 'Turn both attributes on first; the first step holds the commands.',
+    },
+  },
+  {
+    id: 'network/own-dns-servers',
+    when: (w) => w.dns === 'custom',
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints', 'vpc-dhcp-options'],
+    text: {
+      why: 'Endpoints support only the DNS that Amazon provides through Route 53. Your own DNS servers answer with public addresses unless they forward.',
+      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two).',
+    },
+  },
+  {
+    id: 'network/shared-subnets',
+    when: (w) => w.subnetOwnership === 'participant',
+    implies: [reports('warning')],
+    cites: ['ecr-vpc-endpoints', 'vpc-sharing'],
+    text: {
+      why: 'A participant of shared subnets can use endpoints but cannot create, describe, modify or delete them.',
+      fix: 'Hand this plan to the account that owns the VPC; it runs the exports.',
+    },
+  },
+  {
+    id: 'network/endpoint-security-group',
+    when: (w) => w.securityGroupId === '',
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group.',
+    },
+  },
+  {
+    id: 'network/given-security-group',
+    when: (w) => w.securityGroupId !== '',
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'The exports use the existing security group {securityGroupId} and change nothing in it.',
+      fix: 'Check that it allows inbound TCP 443 from the task subnets.',
+    },
+  },
+  {
+    id: 'network/task-security-group-egress',
+    when: () => true,
+    implies: [reports('info')],
+    cites: ['privatelink-gateway', 'ecs-pull-error'],
+    text: {
+      why: 'The security group of the tasks must allow outbound TCP 443 to the endpoints and, for a gateway endpoint, to the prefix list of the service. Missing egress to the S3 prefix list looks like a missing S3 gateway.',
+    },
+  },
+  {
+    id: 'network/gateway-route-tables',
+    when: (w) => usesS3(w) && !isExternal(w),
+    implies: [explains('s3')],
+    cites: ['privatelink-gateway', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'The gateway endpoint does nothing until it is associated with the route tables of the task subnets.',
+    },
+  },
+  {
+    id: 'network/gateway-and-open-connections',
+    when: (w) => w.openS3Connections && usesS3(w) && !isExternal(w),
+    implies: [reports('warning')],
+    cites: ['ecr-vpc-endpoints', 'privatelink-gateway'],
+    text: {
+      why: 'Adding the S3 gateway endpoint changes the source address of connections to Amazon S3: connections that are open may be interrupted.',
+      fix: 'Create it in a quiet hour, or create a new VPC with the gateway endpoint and migrate the cluster to it.',
+    },
+  },
+  {
+    id: 'network/one-zone',
+    when: (w) => w.availabilityZones === 1,
+    implies: [reports('warning')],
+    cites: ['privatelink-interface'],
+    text: {
+      why: 'Endpoints in a single Availability Zone fail with it; AWS recommends at least two.',
+      fix: 'Choose two zones or more.',
+    },
+  },
+  {
+    id: 'network/more-zones-than-the-region',
+    when: (w) => regionOf(w.region).zones > 0 && w.availabilityZones > regionOf(w.region).zones,
+    implies: [reports('error')],
+    cites: ['privatelink-interface'],
+    text: {
+      why: '{region} has {zones} Availability Zones, fewer than the {availabilityZones} that are asked for.',
+      fix: 'Choose fewer zones.',
+    },
+  },
+  {
+    id: 'network/one-subnet-for-each-zone',
+    when: (w) => w.subnetIds !== '' && splitList(w.subnetIds).length !== w.availabilityZones,
+    implies: [reports('warning')],
+    cites: ['privatelink-interface'],
+    text: {
+      why: 'An interface endpoint takes exactly one subnet in each Availability Zone; the number of subnets given differs from the number of zones.',
+      fix: 'Give one subnet for each zone. Two subnets in one zone are refused (DuplicateSubnetsInSameZone). Costs are computed with the number of zones.',
+    },
+  },
+  {
+    id: 'network/check-service-availability',
+    when: () => true,
+    implies: [reports('info')],
+    cites: ['privatelink-services', 'privatelink-interface'],
+    text: {
+      why: 'AWS publishes no list of endpoint services by Region and zone. Whether each service is offered in {region}, and in your zones, can only be asked in the account.',
+      fix: 'Run the first step: it lists what is offered, with zones.',
+    },
+  },
+  {
+    id: 'network/private-dns-is-vpc-wide',
+    when: () => true,
+    implies: [reports('info')],
+    cites: ['privatelink-dns', 'privatelink-interface'],
+    text: {
+      why: 'Private DNS switches every client in the VPC to the endpoint at once, and only one endpoint for each service can have it. If one exists already, use it instead of a second one.',
+    },
+  },
+  {
+    id: 'network/gateway-not-from-other-networks',
+    when: (w) => w.egress === 'transit' && usesS3(w) && !isExternal(w),
+    implies: [reports('info')],
+    cites: ['privatelink-gateway'],
+    text: {
+      why: 'A gateway endpoint serves its own VPC only: not peers, VPNs or networks behind a transit gateway.',
+    },
+  },
+  {
+    id: 'network/endpoints-serve-one-region',
+    when: (w) => w.templateSourceRegion !== 'none',
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
+    text: {
+      why: 'The Amazon ECS page says that endpoints do not support cross-Region requests. The PrivateLink page lists exceptions by now (ecs, ecr.api, ecr.dkr, s3, kms, kinesis-firehose among them), but not ecs-agent, ecs-telemetry, logs, secretsmanager or ssm. The plan keeps everything in {region}.',
+    },
+  },
+  {
+    id: 'network/ipv6-services-differ',
+    when: (w) => w.ipAddressType !== 'ipv4',
+    implies: [reports('warning')],
+    cites: ['ecr-vpc-endpoints', 'ecs-vpc-endpoints', 'vpc-ipv6-support', 's3-privatelink'],
+    text: {
+      why: 'The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer dual-stack endpoints, while the Amazon ECS page and the list of services with IPv6 deny them for Amazon ECR. The plan follows the pages of the services themselves.',
+      fix: 'Check SupportedIpAddressTypes of each service in the account (first step) before you rely on IPv6.',
+    },
+  },
+  {
+    id: 'network/ipv6-only-needs-every-service',
+    when: (w) => w.ipAddressType === 'ipv6',
+    implies: [reports('warning')],
+    cites: ['privatelink-interface', 'ecs-fargate-networking'],
+    text: {
+      why: 'In IPv6-only subnets an endpoint can only have IPv6 addresses. For services that do not document IPv6 (marked in the plan) creation may be refused.',
+      fix: 'Keep dual-stack subnets for those endpoints, or provide DNS64 and NAT64.',
+    },
+  },
+  {
+    id: 'network/ipv6-only-image-names',
+    when: (w) => w.ipAddressType === 'ipv6' && pullsFromEcr(w),
+    implies: [reports('warning')],
+    cites: ['ecs-fargate-networking', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'IPv6-only tasks pull images by the dual-stack name of the registry.',
+      fix: 'Name images ACCOUNT.dkr-ecr.{region}.on.aws/REPOSITORY in the task definition.',
+    },
+  },
+  {
+    id: 'network/dual-stack-fargate-starts-over-ipv4',
+    when: (w) => w.ipAddressType === 'dualstack' && onFargate(w),
+    implies: [reports('info')],
+    cites: ['ecs-fargate-networking'],
+    text: {
+      why: 'In dual-stack subnets Fargate reaches Amazon ECR, Systems Manager and Secrets Manager over IPv4 when it launches a task.',
+    },
+  },
+  {
+    id: 'network/quotas',
+    when: () => true,
+    implies: [reports('info')],
+    cites: ['privatelink-quotas'],
+    text: {
+      why: 'Quotas: 50 interface endpoints for each VPC and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed.',
+    },
+  },
+] as const satisfies readonly Rule[];

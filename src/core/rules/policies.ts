@@ -1,0 +1,149 @@
+/** What the choice of endpoint policies, roles and FIPS implies; and which platform versions are history. */
+import { type Rule, reports } from '../rule.ts';
+import {
+  attachesExamples,
+  attachesPolicies,
+  callsFromCode,
+  inNewRegion,
+  logsWithAwslogs,
+  logsWithFirelens,
+  onContainerInstances,
+  onFargate,
+  onPlatform13,
+  platformTakesFips,
+  pullsFromEcr,
+  readsRegistryCredentials,
+  readsSecretsManager,
+} from './predicates.ts';
+
+export const policyRules = [
+  {
+    id: 'policies/limit-but-do-not-grant',
+    when: attachesPolicies,
+    implies: [reports('info')],
+    cites: ['privatelink-access'],
+    text: {
+      why: 'An endpoint policy limits what can be called through the endpoint; it grants nothing. Roles and bucket policies still decide. Because private DNS is VPC-wide, the policy also limits every other workload in the VPC.',
+    },
+  },
+  {
+    id: 'policies/code-keeps-full-access',
+    when: (w) => attachesPolicies(w) && w.applicationServices.length > 0,
+    implies: [reports('info')],
+    cites: ['privatelink-access'],
+    text: {
+      why: 'What your own code does with its services is not known, so their endpoints keep the full-access policy. A policy that forgets a caller is worse than none.',
+      fix: 'Write the policy yourself and put it into the plan.',
+    },
+  },
+  {
+    id: 'policies/full-access',
+    when: (w) => !attachesPolicies(w),
+    implies: [reports('info')],
+    cites: ['privatelink-access', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'Every endpoint keeps the default policy, which allows every action of its service by every principal. Amazon ECR calls that acceptable for the S3 gateway; the least-privilege policies allow less.',
+    },
+  },
+  {
+    id: 'policies/ecs-example-blocks-agents',
+    when: (w) => attachesExamples(w) && onContainerInstances(w),
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints', 'privatelink-access'],
+    text: {
+      why: 'The documented example for ecs allows CreateCluster and ListClusters only. Attached as it stands, agents could neither register nor find where to poll (DiscoverPollEndpoint, RegisterContainerInstance, Submit…).',
+      fix: 'The plan allows beside it what the agents need.',
+    },
+  },
+  {
+    id: 'policies/ecs-example-blocks-code',
+    when: (w) => attachesExamples(w) && callsFromCode('ecs')(w) && !onContainerInstances(w),
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints', 'privatelink-access'],
+    text: {
+      why: 'The documented example for ecs allows CreateCluster and ListClusters only, which would block whatever else your code calls.',
+      fix: 'The plan leaves the endpoint at full access; the example is among the snippets.',
+    },
+  },
+  {
+    id: 'policies/ecr-example-names-one-role',
+    when: (w) => attachesExamples(w) && pullsFromEcr(w),
+    implies: [reports('warning')],
+    cites: ['ecr-vpc-endpoints', 'privatelink-access'],
+    text: {
+      why: 'The documented example for the ECR endpoints lets one role pull. Attached as it stands it blocks every other role, such as that of container instances, and BatchCheckLayerAvailability.',
+      fix: 'The plan allows beside it the pull for every principal that IAM lets pull.',
+    },
+  },
+  {
+    id: 'policies/logs-example-only-writes',
+    when: (w) =>
+      attachesExamples(w) &&
+      (logsWithAwslogs(w) || logsWithFirelens(w) || w.ecsExecAudit.includes('cloudwatch-logs')),
+    implies: [reports('warning')],
+    cites: ['logs-vpc-endpoints', 'ecs-awslogs'],
+    text: {
+      why: 'The documented example for logs allows CreateLogStream and PutLogEvents only. It would block awslogs-create-group, FireLens and the session logs of ECS Exec.',
+      fix: 'The plan allows beside it what this workload uses.',
+    },
+  },
+  {
+    id: 'policies/secrets-example-names-one-role',
+    when: (w) => attachesExamples(w) && (readsSecretsManager(w) || readsRegistryCredentials(w)),
+    implies: [reports('warning')],
+    cites: ['secretsmanager-vpc-endpoints', 'privatelink-access'],
+    text: {
+      why: 'The documented example for secretsmanager lets one principal read one secret; every other secret would be blocked.',
+      fix: 'The plan allows beside it the reading of secrets for every principal that IAM lets read them.',
+    },
+  },
+  {
+    id: 'policies/principal-added',
+    when: (w) => attachesExamples(w) && (onContainerInstances(w) || inNewRegion(w)),
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints', 'privatelink-access'],
+    text: {
+      why: 'Older versions of the documented ecs example have no Principal. AWS requires one; the current page and this plan have it.',
+    },
+  },
+  {
+    id: 'policies/execution-role-conditions',
+    when: (w) => pullsFromEcr(w) && onFargate(w) && !onPlatform13(w),
+    implies: [reports('info')],
+    cites: ['ecs-execution-role', 'ecs-vpc-endpoints'],
+    text: {
+      why: 'The task execution role can be limited to this VPC or to the endpoint (aws:SourceVpc, aws:SourceVpce) for pulling images. GetAuthorizationToken stays without a condition, as the documentation has it; layers come from Amazon S3 by presigned URLs, which these conditions do not cover.',
+      fix: 'Copy the policy from the snippets into the role, instead of the ECR part of AmazonECSTaskExecutionRolePolicy.',
+    },
+  },
+  {
+    id: 'policies/fargate-fips-is-govcloud',
+    when: (w) => w.fips && !platformTakesFips(w),
+    implies: [reports('warning')],
+    cites: ['fargate-fips', 'privatelink-services'],
+    text: {
+      why: 'Fargate can be told to use FIPS endpoints in AWS GovCloud (US) only (Linux, X86_64, platform version 1.4.0 or later). Elsewhere it logs in, reads secrets and sends awslogs through the standard names, so those endpoints stay standard; a FIPS variant in their place would stop every task.',
+      fix: 'FIPS variants are planned for what your own code calls. Configure its SDK with AWS_USE_FIPS_ENDPOINT=true.',
+    },
+  },
+  {
+    id: 'policies/fips-callers-must-ask',
+    when: (w) => w.fips && platformTakesFips(w),
+    implies: [reports('warning')],
+    cites: ['privatelink-services', 'fargate-fips', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'A FIPS endpoint answers the FIPS host names only: whoever calls the standard name does not use it. Services without a documented FIPS endpoint in {region} keep the standard one.',
+      fix: 'Turn on FIPS mode (Fargate in GovCloud: account setting fargateFIPSMode), set AWS_USE_FIPS_ENDPOINT=true for agents and SDKs, awslogs-endpoint for the log driver, and name images ACCOUNT.dkr.ecr-fips.{region}.{suffix}.',
+    },
+  },
+  {
+    id: 'policies/platform-1-3-retired',
+    when: onPlatform13,
+    implies: [reports('warning')],
+    cites: ['ecs-platform-retired', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'Fargate platform version 1.3.0 was retired on 15 June 2026 (in China on 30 June). The plan shows what it needed.',
+      fix: 'Choose LATEST: it needs ecr.api as well, and reads secrets and logs through the VPC.',
+    },
+  },
+] as const satisfies readonly Rule[];

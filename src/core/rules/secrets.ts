@@ -1,0 +1,152 @@
+/** What is read before a container starts: secrets, parameters, registry credentials, keys, environment files. */
+import { offers, type Rule, recommends, reports, requires, spares, use } from '../rule.ts';
+import {
+  callsFromCode,
+  isExternal,
+  onEc2,
+  onPlatform13,
+  readsParameterStore,
+  readsRegistryCredentials,
+  readsSecretsManager,
+} from './predicates.ts';
+
+const READ_SECRET = use(
+  ['secretsmanager:GetSecretValue'],
+  'arn:{partition}:secretsmanager:{region}:*:secret:*',
+);
+const READ_PARAMETERS = use(['ssm:GetParameters'], 'arn:{partition}:ssm:{region}:*:parameter/*');
+const DECRYPT = use(['kms:Decrypt'], 'arn:{partition}:kms:{region}:*:key/*');
+const READ_FILE = use(['s3:GetBucketLocation', 's3:GetObject'], 'arn:{partition}:s3:::*');
+
+export const secretsRules = [
+  {
+    id: 'secrets/secrets-manager',
+    when: readsSecretsManager,
+    implies: [requires('secretsmanager', [READ_SECRET])],
+    cites: ['ecs-vpc-endpoints', 'secretsmanager-vpc-endpoints'],
+    text: {
+      why: 'Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to read them privately.',
+    },
+  },
+  {
+    id: 'secrets/parameter-store',
+    when: readsParameterStore,
+    implies: [requires('ssm', [READ_PARAMETERS])],
+    cites: ['ecs-secrets', 'ssm-vpc-endpoints'],
+    text: { why: 'Parameters are read from Systems Manager Parameter Store before the containers start.' },
+  },
+  {
+    id: 'secrets/registry-credentials',
+    when: readsRegistryCredentials,
+    implies: [requires('secretsmanager', [READ_SECRET])],
+    cites: ['ecs-private-auth', 'secretsmanager-vpc-endpoints'],
+    text: {
+      why: 'The credentials of the registry (repositoryCredentials) are read from Secrets Manager before the image is pulled.',
+    },
+  },
+  {
+    id: 'secrets/platform-1-3-reads-them-itself',
+    when: (w) => onPlatform13(w) && (w.secretSources.length > 0 || w.registryCredentials),
+    implies: [spares('secretsmanager'), spares('ssm')],
+    cites: ['ecs-fargate-networking'],
+    text: {
+      why: 'On Fargate for Linux up to platform version 1.3.0 the platform reads secrets over its own network, not through the VPC.',
+    },
+  },
+  {
+    id: 'secrets/no-secrets-manager',
+    when: (w) =>
+      !w.secretSources.includes('secretsmanager') &&
+      !w.registryCredentials &&
+      !callsFromCode('secretsmanager')(w),
+    implies: [spares('secretsmanager')],
+    cites: ['ecs-vpc-endpoints'],
+    text: { why: 'Nothing is read from Secrets Manager.' },
+  },
+  {
+    id: 'secrets/no-parameter-store',
+    when: (w) =>
+      !w.secretSources.includes('ssm') && !w.instanceManagement && !callsFromCode('ssm')(w) && !w.ecsExec,
+    implies: [spares('ssm')],
+    cites: ['ecs-secrets'],
+    text: { why: 'Nothing is read from Parameter Store.' },
+  },
+  {
+    id: 'secrets/parameters-that-are-secrets',
+    when: (w) => readsParameterStore(w) && !readsSecretsManager(w),
+    implies: [reports('info')],
+    cites: ['ssm-secret-parameters'],
+    text: {
+      why: 'A parameter can refer to a secret of Secrets Manager (/aws/reference/secretsmanager/…). Reading it uses both services.',
+      fix: 'If you use such parameters, add Secrets Manager as a source.',
+    },
+  },
+  {
+    id: 'secrets/key-decrypts-on-the-service-side',
+    when: (w) => w.customerManagedKey && !w.ecsExec,
+    implies: [offers('kms', [DECRYPT])],
+    cites: ['kms-vpc-endpoints', 'ssm-vpc-endpoints'],
+    text: {
+      why: 'Secrets Manager and Parameter Store decrypt with your key on their side, with the permission of the caller. No call to KMS leaves the task, so the endpoint is optional.',
+    },
+  },
+  {
+    id: 'secrets/key-encrypts-exec-sessions',
+    when: (w) => w.customerManagedKey && w.ecsExec,
+    implies: [recommends('kms', [DECRYPT])],
+    cites: ['ecs-exec', 'kms-vpc-endpoints'],
+    text: {
+      why: 'ECS Exec sessions encrypted with your key make the task call kms:Decrypt; a task without a way to KMS cannot open such a session.',
+    },
+  },
+  {
+    id: 'secrets/no-key',
+    when: (w) => !w.customerManagedKey && !callsFromCode('kms')(w),
+    implies: [spares('kms')],
+    cites: ['kms-vpc-endpoints', 'ecs-secrets'],
+    text: {
+      why: 'No customer managed key is used. Values encrypted with AWS managed keys are decrypted by the services that hold them.',
+    },
+  },
+  {
+    id: 'secrets/environment-files',
+    when: (w) => w.environmentFiles && !isExternal(w),
+    implies: [requires('s3', [READ_FILE])],
+    cites: ['ecs-environment-files', 'privatelink-s3-gateway'],
+    text: {
+      why: 'Environment files are downloaded from a bucket of yours before the containers start, through the S3 gateway.',
+    },
+  },
+  {
+    id: 'secrets/environment-files-from-outside',
+    when: (w) => w.environmentFiles && isExternal(w),
+    implies: [requires('s3', [READ_FILE], 'Interface')],
+    cites: ['ecs-environment-files', 's3-privatelink'],
+    text: {
+      why: 'Environment files are downloaded from a bucket of yours; from outside the VPC only the S3 interface endpoint leads there.',
+    },
+  },
+  {
+    id: 'secrets/environment-files-need-newer-platform',
+    when: (w) => w.environmentFiles && onPlatform13(w),
+    implies: [reports('error')],
+    cites: ['ecs-environment-files'],
+    text: {
+      why: 'Environment files need Fargate platform version 1.4.0 or later.',
+      fix: 'Choose platform version LATEST.',
+    },
+  },
+  {
+    id: 'secrets/environment-files-need-newer-agent',
+    when: (w) =>
+      w.environmentFiles &&
+      (onEc2(w) || isExternal(w)) &&
+      /^(?:0\.|1\.(?:\d|[12]\d|3[0-8])\.)/.test(w.agentVersion),
+    implies: [reports('error')],
+    cites: ['ecs-environment-files'],
+    text: {
+      why: 'Environment files need container agent 1.39.0 or later; {agentVersion} is older.',
+      fix: 'Update the agent.',
+    },
+  },
+] as const satisfies readonly Rule[];

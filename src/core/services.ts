@@ -1,0 +1,382 @@
+/**
+ * Endpoint services as data: short names, endpoint types, private DNS names, policy support, FIPS variants.
+ *
+ * Sources: the list of services that integrate with AWS PrivateLink, each service's own page on VPC endpoints, and the
+ * Amazon ECS and Amazon ECR pages. Service names are compared with `aws-cdk-lib` for every Region in a test.
+ */
+import type { CitationId } from './citations.ts';
+import { partitionOf, type RegionId, regionOf } from './regions.ts';
+
+export type EndpointType = 'Interface' | 'Gateway';
+
+/** `documented`: the service's page describes endpoint policies; `undocumented`: it is silent; `unsupported`: it says no. */
+export type PolicySupport = 'documented' | 'undocumented' | 'unsupported';
+
+interface FipsVariant {
+  /** Short name of the FIPS endpoint service. */
+  readonly short: string;
+  readonly dns: readonly string[];
+  /** Regions in which both the variant and a FIPS host name are documented. */
+  readonly regions: (id: RegionId) => boolean;
+}
+
+export interface EndpointService {
+  /** The service's name as AWS writes it. */
+  readonly name: string;
+  readonly types: readonly [EndpointType, ...EndpointType[]];
+  /** Private DNS names of the interface endpoint; `{region}` and `{suffix}` are filled in. */
+  readonly dns: readonly string[];
+  readonly policy: PolicySupport;
+  /** Whether the service documents interface endpoints with IPv6 addresses; `undefined`: not documented. */
+  readonly ipv6?: boolean;
+  readonly fips?: FipsVariant;
+  readonly cites: CitationId;
+}
+
+const US: readonly RegionId[] = ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'];
+const GOV: readonly RegionId[] = ['us-gov-east-1', 'us-gov-west-1'];
+const CANADA: readonly RegionId[] = ['ca-central-1', 'ca-west-1'];
+
+const among =
+  (...lists: readonly (readonly RegionId[])[]) =>
+  (id: RegionId): boolean =>
+    lists.some((list) => list.includes(id));
+
+const fips = (short: string, regions: (id: RegionId) => boolean, ...dns: readonly string[]): FipsVariant => ({
+  short,
+  dns: dns.length > 0 ? dns : [`${short}.{region}.{suffix}`],
+  regions,
+});
+
+const usual = (short: string): readonly string[] => [`${short}.{region}.{suffix}`];
+
+/**
+ * In creation order: gateways first (they cost nothing and may interrupt connections, so they come before any task
+ * relies on them), then what a task needs to start, then features, and the three Amazon ECS services last in the
+ * order that the documentation prescribes.
+ */
+export const SERVICES = {
+  s3: {
+    name: 'Amazon S3',
+    types: ['Gateway', 'Interface'],
+    dns: ['s3.{region}.{suffix}', '*.s3.{region}.{suffix}'],
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('s3-fips', among(US, GOV, CANADA), 's3-fips.{region}.{suffix}', '*.s3-fips.{region}.{suffix}'),
+    cites: 's3-privatelink',
+  },
+  dynamodb: {
+    name: 'Amazon DynamoDB',
+    types: ['Gateway'],
+    dns: [],
+    policy: 'documented',
+    cites: 'dynamodb-gateway',
+  },
+  'ecr.api': {
+    name: 'Amazon ECR API',
+    types: ['Interface'],
+    dns: ['api.ecr.{region}.{suffix}'],
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('ecr-fips.api', among(US, GOV), 'api.ecr-fips.{region}.{suffix}'),
+    cites: 'ecr-vpc-endpoints',
+  },
+  'ecr.dkr': {
+    name: 'Amazon ECR registry',
+    types: ['Interface'],
+    dns: ['*.dkr.ecr.{region}.{suffix}'],
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('ecr-fips.dkr', among(US, GOV), '*.dkr.ecr-fips.{region}.{suffix}'),
+    cites: 'ecr-vpc-endpoints',
+  },
+  logs: {
+    name: 'Amazon CloudWatch Logs',
+    types: ['Interface'],
+    dns: usual('logs'),
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('logs-fips', among(US, CANADA)),
+    cites: 'logs-vpc-endpoints',
+  },
+  secretsmanager: {
+    name: 'AWS Secrets Manager',
+    types: ['Interface'],
+    dns: usual('secretsmanager'),
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('secretsmanager-fips', among(US, GOV, CANADA)),
+    cites: 'secretsmanager-vpc-endpoints',
+  },
+  ssm: {
+    name: 'AWS Systems Manager',
+    types: ['Interface'],
+    dns: usual('ssm'),
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('ssm-fips', among(US, CANADA)),
+    cites: 'ssm-vpc-endpoints',
+  },
+  ssmmessages: {
+    name: 'Systems Manager session channels',
+    types: ['Interface'],
+    dns: usual('ssmmessages'),
+    policy: 'undocumented',
+    cites: 'ssm-vpc-endpoints',
+  },
+  ec2messages: {
+    name: 'Systems Manager message delivery',
+    types: ['Interface'],
+    dns: usual('ec2messages'),
+    policy: 'undocumented',
+    cites: 'ssm-vpc-endpoints',
+  },
+  kms: {
+    name: 'AWS KMS',
+    types: ['Interface'],
+    dns: usual('kms'),
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('kms-fips', (id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
+    cites: 'kms-vpc-endpoints',
+  },
+  sts: {
+    name: 'AWS STS',
+    types: ['Interface'],
+    dns: usual('sts'),
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('sts-fips', among(US)),
+    cites: 'sts-vpc-endpoints',
+  },
+  monitoring: {
+    name: 'Amazon CloudWatch',
+    types: ['Interface'],
+    dns: usual('monitoring'),
+    policy: 'documented',
+    ipv6: true,
+    cites: 'cloudwatch-vpc-endpoints',
+  },
+  events: {
+    name: 'Amazon EventBridge',
+    types: ['Interface'],
+    dns: usual('events'),
+    policy: 'undocumented',
+    ipv6: true,
+    fips: fips('events-fips', among(US)),
+    cites: 'privatelink-services',
+  },
+  sqs: {
+    name: 'Amazon SQS',
+    types: ['Interface'],
+    dns: usual('sqs'),
+    policy: 'documented',
+    cites: 'sqs-vpc-endpoints',
+  },
+  sns: {
+    name: 'Amazon SNS',
+    types: ['Interface'],
+    dns: usual('sns'),
+    policy: 'documented',
+    cites: 'sns-vpc-endpoints',
+  },
+  xray: {
+    name: 'AWS X-Ray',
+    types: ['Interface'],
+    dns: usual('xray'),
+    policy: 'documented',
+    cites: 'xray-vpc-endpoints',
+  },
+  'kinesis-firehose': {
+    name: 'Amazon Data Firehose',
+    types: ['Interface'],
+    dns: usual('firehose'),
+    policy: 'documented',
+    ipv6: true,
+    cites: 'firehose-vpc-endpoints',
+  },
+  'kinesis-streams': {
+    name: 'Amazon Kinesis Data Streams',
+    types: ['Interface'],
+    dns: usual('kinesis'),
+    policy: 'undocumented',
+    ipv6: true,
+    fips: fips('kinesis-streams-fips', among(US), 'kinesis-fips.{region}.{suffix}'),
+    cites: 'kinesis-vpc-endpoints',
+  },
+  'guardduty-data': {
+    name: 'Amazon GuardDuty runtime events',
+    types: ['Interface'],
+    dns: usual('guardduty-data'),
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('guardduty-data-fips', among(US)),
+    cites: 'guardduty-vpc-endpoint',
+  },
+  fsx: {
+    name: 'Amazon FSx',
+    types: ['Interface'],
+    dns: usual('fsx'),
+    policy: 'undocumented',
+    ipv6: true,
+    fips: fips('fsx-fips', among(US, GOV, CANADA)),
+    cites: 'privatelink-services',
+  },
+  elasticfilesystem: {
+    name: 'Amazon EFS API',
+    types: ['Interface'],
+    dns: usual('elasticfilesystem'),
+    policy: 'documented',
+    ipv6: true,
+    fips: fips('elasticfilesystem-fips', (id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
+    cites: 'efs-vpc-endpoints',
+  },
+  servicediscovery: {
+    name: 'AWS Cloud Map API',
+    types: ['Interface'],
+    dns: usual('servicediscovery'),
+    policy: 'undocumented',
+    ipv6: true,
+    fips: fips('servicediscovery-fips', among(US, GOV, CANADA)),
+    cites: 'privatelink-services',
+  },
+  'data-servicediscovery': {
+    name: 'AWS Cloud Map discovery',
+    types: ['Interface'],
+    dns: usual('data-servicediscovery'),
+    policy: 'undocumented',
+    ipv6: true,
+    fips: fips('data-servicediscovery-fips', among(US, GOV, CANADA)),
+    cites: 'privatelink-services',
+  },
+  ec2: {
+    name: 'Amazon EC2',
+    types: ['Interface'],
+    dns: usual('ec2'),
+    policy: 'documented',
+    ipv6: false,
+    fips: fips('ec2-fips', among(US, CANADA)),
+    cites: 'privatelink-services',
+  },
+  autoscaling: {
+    name: 'Amazon EC2 Auto Scaling',
+    types: ['Interface'],
+    dns: usual('autoscaling'),
+    policy: 'undocumented',
+    fips: fips('autoscaling-fips', among(US, CANADA)),
+    cites: 'privatelink-services',
+  },
+  'application-autoscaling': {
+    name: 'Application Auto Scaling',
+    types: ['Interface'],
+    dns: usual('application-autoscaling'),
+    policy: 'undocumented',
+    ipv6: true,
+    cites: 'privatelink-services',
+  },
+  'appmesh-envoy-management': {
+    name: 'AWS App Mesh',
+    types: ['Interface'],
+    dns: usual('appmesh-envoy-management'),
+    policy: 'unsupported',
+    ipv6: false,
+    cites: 'appmesh-vpc-endpoints',
+  },
+  'ecs-agent': {
+    name: 'Amazon ECS agent',
+    types: ['Interface'],
+    dns: usual('ecs-a'),
+    policy: 'undocumented',
+    cites: 'ecs-vpc-endpoints',
+  },
+  'ecs-telemetry': {
+    name: 'Amazon ECS telemetry',
+    types: ['Interface'],
+    dns: usual('ecs-t'),
+    policy: 'undocumented',
+    cites: 'ecs-vpc-endpoints',
+  },
+  ecs: {
+    name: 'Amazon ECS API',
+    types: ['Interface'],
+    dns: usual('ecs'),
+    policy: 'documented',
+    ipv6: true,
+    cites: 'ecs-vpc-endpoints',
+  },
+} as const satisfies { readonly [short: string]: EndpointService };
+
+export type ServiceId = keyof typeof SERVICES;
+
+/** Every service's short name, in creation order. */
+export const SERVICE_IDS = Object.keys(SERVICES) as readonly ServiceId[];
+
+/** The three services without which container instances cannot work privately, in the documented creation order. */
+export const ECS_CONTROL_PLANE = ['ecs-agent', 'ecs-telemetry', 'ecs'] as const;
+
+/** Facts about one endpoint service. */
+export function serviceOf(id: ServiceId): EndpointService {
+  return SERVICES[id];
+}
+
+/** Whether `text` is the short name of a known service; never consults the prototype chain. */
+export function isServiceId(text: string): text is ServiceId {
+  return Object.hasOwn(SERVICES, text);
+}
+
+/** Whether a FIPS endpoint service is documented for this service in this Region. */
+export function hasFipsVariant(id: ServiceId, region: RegionId): boolean {
+  return serviceOf(id).fips?.regions(region) === true;
+}
+
+/**
+ * Full name of an endpoint service, for example `cn.com.amazonaws.cn-north-1.ecr.api`.
+ * The prefix depends on the Region *and* the service; gateway endpoints are `com.amazonaws` in every partition.
+ */
+export function serviceName(
+  id: ServiceId,
+  region: RegionId,
+  type: EndpointType,
+  variant: 'standard' | 'fips' = 'standard',
+): string {
+  const short = (variant === 'fips' ? serviceOf(id).fips?.short : undefined) ?? id;
+  const exception = regionOf(region).prefixException;
+  const prefix =
+    type === 'Interface' && exception?.services.includes(id) ? exception.prefix : 'com.amazonaws';
+  return `${prefix}.${region}.${short}`;
+}
+
+/** Host names that resolve to the endpoint once private DNS is on; empty for a gateway endpoint. */
+export function privateDnsNames(
+  id: ServiceId,
+  region: RegionId,
+  type: EndpointType,
+  variant: 'standard' | 'fips' = 'standard',
+): readonly string[] {
+  if (type === 'Gateway') return [];
+  const service = serviceOf(id);
+  const names = (variant === 'fips' ? service.fips?.dns : undefined) ?? service.dns;
+  return names.map((name) => fillHost(name, region));
+}
+
+/**
+ * What a full service name stands for, or `undefined` when it is none of ours: the Region and the service's short name,
+ * FIPS variants included. The Region need not be a known one.
+ */
+export function parseServiceName(
+  name: string,
+): { readonly service: ServiceId; readonly region: string; readonly fips: boolean } | undefined {
+  const match =
+    /^(?:com\.amazonaws|cn\.com\.amazonaws|eu\.amazonaws|gov\.ic\.c2s|gov\.sgov\.sc2s|uk\.adc-e\.cloud|gov\.ic\.hci\.csp)\.([a-z]+(?:-[a-z]+)+-\d)\.(.+)$/.exec(
+      name,
+    );
+  const [, region, short] = match ?? [];
+  if (region === undefined || short === undefined) return undefined;
+  if (isServiceId(short)) return { service: short, region, fips: false };
+  const service = SERVICE_IDS.find((id) => serviceOf(id).fips?.short === short);
+  return service === undefined ? undefined : { service, region, fips: true };
+}
+
+function fillHost(template: string, region: RegionId): string {
+  return template.replace('{region}', region).replace('{suffix}', partitionOf(region).dnsSuffix);
+}

@@ -1,0 +1,28 @@
+/** Words in braces that texts and ARNs leave open, filled from the profile. */
+import type { WorkloadProfile } from './questions.ts';
+import { partitionOf, regionOf } from './regions.ts';
+
+const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
+  region: (w) => w.region,
+  partition: (w) => regionOf(w.region).partition,
+  suffix: (w) => partitionOf(w.region).dnsSuffix,
+  zones: (w) => String(regionOf(w.region).zones),
+  availabilityZones: (w) => String(w.availabilityZones),
+  templateSourceRegion: (w) => w.templateSourceRegion,
+  agentVersion: (w) => w.agentVersion,
+  securityGroupId: (w) => w.securityGroupId,
+  /** In ARNs of repositories: the account that owns the named repository, any account otherwise. */
+  account: (w) => (w.repository !== '' && w.accountId !== '' ? w.accountId : '*'),
+  repository: (w) => (w.repository === '' ? '*' : w.repository),
+};
+
+/** The names that `fillWords` knows; a test checks every text against them. */
+export const FILLED_WORDS: readonly string[] = Object.keys(WORDS);
+
+/** Fills `{region}` and the other words of `FILLED_WORDS`; text in other braces stays as it is. */
+export function fillWords(text: string, workload: WorkloadProfile): string {
+  if (!text.includes('{')) return text;
+  return text.replace(/\{(\w+)\}/g, (whole, word: string) =>
+    Object.hasOwn(WORDS, word) ? (WORDS[word]?.(workload) ?? whole) : whole,
+  );
+}
