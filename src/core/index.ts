@@ -43,6 +43,13 @@ export {
   policyText,
 } from './policy.ts';
 export {
+  blockedCalls,
+  checkPolicy,
+  type PolicyProblem,
+  type ReadPolicy,
+  readPolicy,
+} from './policy-check.ts';
+export {
   evaluatePolicy,
   matchesPattern,
   type PolicyRequest,
@@ -103,3 +110,4 @@ export {
 } from './services.ts';
 export { type PolicySnippet, policySnippets } from './snippets.ts';
 export { creationStages, type PlanStep, planSteps } from './steps.ts';
+export { fillWords } from './words.ts';

@@ -81,9 +81,20 @@ export function conflictsIn(answers: Answers): readonly Problem[] {
 
 /** The text of any value, short enough for a message. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const clean = text.replace(/\p{Cc}+/gu, ' ');
+  const clean = textOf(value)
+    .slice(0, 200)
+    .replace(/\p{Cc}+/gu, ' ');
   return clean.length > 80 ? `${clean.slice(0, 77)}…` : clean;
+}
+
+/** JSON of a value from outside; what nests too deeply to be printed is only named. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return '(deeply nested)';
+  }
 }
 
 function resolve(answers: Answers, report: ((problem: Problem) => void) | undefined): WorkloadProfile {

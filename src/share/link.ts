@@ -1,0 +1,122 @@
+/**
+ * Answers ↔ link. The link carries every asked question, readable, in the fragment, with a version. Differences from
+ * defaults would be shorter, but then a changed default would change old plans.
+ *
+ *     #v=1&region=us-east-1&internetGateway=false&…&policy.ecr.api=%7B…
+ *
+ * Released ids are never used for anything else; `frozen-links.test.ts` keeps links of every released version.
+ */
+import {
+  type Answers,
+  askedQuestions,
+  conflictsIn,
+  type EditedPolicies,
+  type Problem,
+  policyText,
+  printText,
+  readTextAnswers,
+  SERVICE_IDS,
+  shown,
+  type WorkloadProfile,
+} from '../core/index.ts';
+import { readPolicies } from './policies.ts';
+
+/** The version that this planner writes, and the newest it reads. */
+export const LINK_VERSION = 1;
+
+const POLICY = 'policy.';
+
+/** What a link or a saved file says, and what in it was not understood. */
+export interface SharedPlan {
+  readonly answers: Answers;
+  readonly policies: EditedPolicies;
+  readonly problems: readonly Problem[];
+}
+
+/** The fragment of the plan's link, without `#`: the same wherever the planner is served. */
+export function printFragment(workload: WorkloadProfile, policies: EditedPolicies = {}): string {
+  const parts = askedQuestions(workload).map((id) => `${id}=${encode(printText(workload[id]))}`);
+  for (const service of SERVICE_IDS) {
+    const policy = policies[service];
+    if (policy !== undefined)
+      parts.push(`${POLICY}${service}=${encode(JSON.stringify(JSON.parse(policyText(policy))))}`);
+  }
+  return [`v=${LINK_VERSION}`, ...parts].join('&');
+}
+
+/** A whole link: where the planner is served, and the fragment. */
+export function printLink(baseUrl: string, workload: WorkloadProfile, policies: EditedPolicies = {}): string {
+  return `${baseUrl.replace(/#.*$/s, '')}#${printFragment(workload, policies)}`;
+}
+
+/** Reads a link or its fragment alone. Never throws; whatever is not understood is in `problems`. */
+export function readLink(text: string): SharedPlan {
+  const fragment = text.slice(text.indexOf('#') + 1).trim();
+  const problems: Problem[] = [];
+  const pairs: (readonly [string, string])[] = [];
+  for (const part of fragment.split('&')) {
+    if (part === '') continue;
+    const pair = decodePair(part);
+    if (pair === undefined)
+      problems.push({
+        field: shown(part),
+        value: shown(part),
+        allowed: 'name=value, percent-encoded',
+        taken: 'nothing',
+      });
+    else pairs.push(pair);
+  }
+  const version = pairs.find(([name]) => name === 'v')?.[1];
+  if (version !== String(LINK_VERSION)) {
+    problems.push({
+      field: 'v',
+      value: shown(version ?? '(none)'),
+      allowed: `version ${LINK_VERSION}; a newer planner may read newer links`,
+      taken: `version ${LINK_VERSION}`,
+    });
+  }
+  const repeated = pairs.filter(([name], index) => pairs.findIndex(([other]) => other === name) < index);
+  for (const [name, value] of repeated)
+    problems.push({
+      field: shown(name),
+      value: shown(value),
+      allowed: 'each name once',
+      taken: 'the last value',
+    });
+
+  const read = readTextAnswers(pairs.filter(([name]) => name !== 'v' && !name.startsWith(POLICY)));
+  const edited = readPolicies(
+    pairs
+      .filter(([name]) => name.startsWith(POLICY))
+      .map(([name, value]) => [name.slice(POLICY.length), parseJson(value)]),
+    POLICY,
+  );
+  return {
+    answers: read.answers,
+    policies: edited.policies,
+    problems: [...problems, ...read.problems, ...conflictsIn(read.answers), ...edited.problems],
+  };
+}
+
+/** Percent-encodes, but leaves readable what a fragment may hold as it is. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/%(?:2C|2F|3A|40)/g, (code) => decodeURIComponent(code));
+}
+
+function decodePair(part: string): readonly [string, string] | undefined {
+  const cut = part.indexOf('=');
+  if (cut < 0) return undefined;
+  try {
+    return [decodeURIComponent(part.slice(0, cut)), decodeURIComponent(part.slice(cut + 1))];
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
