@@ -31,6 +31,8 @@ export interface SharedPlan {
   readonly answers: Answers;
   readonly policies: EditedPolicies;
   readonly problems: readonly Problem[];
+  /** Those of the problems that come from answers which do not go together; other answers may still settle them. */
+  readonly conflicts: readonly Problem[];
 }
 
 /** The fragment of the plan's link, without `#`: the same wherever the planner is served. */
@@ -91,10 +93,12 @@ export function readLink(text: string): SharedPlan {
       .map(([name, value]) => [name.slice(POLICY.length), parseJson(value)]),
     POLICY,
   );
+  const conflicts = conflictsIn(read.answers);
   return {
     answers: read.answers,
     policies: edited.policies,
-    problems: [...problems, ...read.problems, ...conflictsIn(read.answers), ...edited.problems],
+    problems: [...problems, ...read.problems, ...conflicts, ...edited.problems],
+    conflicts,
   };
 }
 

@@ -60,10 +60,12 @@ export function readSavedAnswers(text: string): SharedPlan {
 
   const read = readAnswers(answers);
   const edited = readPolicies(Object.entries(policies), 'policies.');
+  const conflicts = conflictsIn(read.answers);
   return {
     answers: read.answers,
     policies: edited.policies,
-    problems: [...problems, ...read.problems, ...conflictsIn(read.answers), ...edited.problems],
+    problems: [...problems, ...read.problems, ...conflicts, ...edited.problems],
+    conflicts,
   };
 }
 
@@ -74,7 +76,7 @@ function record(value: unknown, field: string, problems: Problem[]): { readonly 
 }
 
 function nothing(problem: Problem): SharedPlan {
-  return { answers: {}, policies: {}, problems: [problem] };
+  return { answers: {}, policies: {}, problems: [problem], conflicts: [] };
 }
 
 function own(json: { readonly [key: string]: unknown }, field: string): unknown {
