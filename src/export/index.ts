@@ -1,0 +1,27 @@
+/** The door of the exports. The wizard loads `load.ts` instead, which carries no printer. */
+import type { ExportContext, Exporter, ExportFormat } from './format.ts';
+import { jsonExporter } from './json.ts';
+import { markdownExporter } from './markdown.ts';
+
+export {
+  type Correction,
+  EXPORT_FORMATS,
+  type ExportContext,
+  type Exporter,
+  type ExportFormat,
+  FORMATS,
+  type FormatInfo,
+  isExportFormat,
+} from './format.ts';
+export { planDocument } from './json.ts';
+export { loadExporter } from './load.ts';
+
+/** Every printer. */
+export const EXPORTERS: readonly Exporter[] = [markdownExporter, jsonExporter];
+
+/** The text of a plan in one format. */
+export function exportPlan(format: ExportFormat, context: ExportContext): string {
+  const exporter = EXPORTERS.find(({ id }) => id === format);
+  if (exporter === undefined) throw new Error(`no printer for ${format}`);
+  return exporter.print(context);
+}

@@ -1,0 +1,17 @@
+/** Loads one printer, when it is needed: the door for the wizard, which must not carry all of them. */
+import type { Exporter, ExportFormat } from './format.ts';
+
+/** The printer of a format. */
+export async function loadExporter(format: ExportFormat): Promise<Exporter> {
+  switch (format) {
+    case 'json':
+      return (await import('./json.ts')).jsonExporter;
+    case 'markdown':
+      return (await import('./markdown.ts')).markdownExporter;
+    case 'cloudformation':
+    case 'cloudformation-json':
+    case 'terraform':
+    case 'cli':
+      throw new Error(`the format ${format} is not there yet`);
+  }
+}

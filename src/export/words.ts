@@ -1,0 +1,57 @@
+/** Sentences that every format says about a plan: the reason for an endpoint, the sources, the migration. */
+import {
+  type Citation,
+  citationOf,
+  explain,
+  includedEndpoints,
+  type Plan,
+  type PlannedEndpoint,
+  planSteps,
+  regionOf,
+} from '../core/index.ts';
+
+/** The first sentence of a text. */
+export function firstSentence(text: string): string {
+  return /^.*?[.?!](?=\s+[A-Z])/s.exec(text)?.[0] ?? text;
+}
+
+export interface Reason {
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+/** Why the endpoint is planned, in one sentence, and the page that says so. */
+export function reasonFor(endpoint: PlannedEndpoint, plan: Plan): Reason {
+  const { text, citations } = explain(endpoint.because[0], plan.workload);
+  return { text: firstSentence(text), citation: citations[0] };
+}
+
+/** Every source behind the exported endpoints and the findings, once, in the order in which they are first named. */
+export function sourcesOf(plan: Plan): readonly Citation[] {
+  const rules = [
+    ...includedEndpoints(plan).flatMap((endpoint) => endpoint.because),
+    ...plan.notNeeded.flatMap((spared) => spared.because),
+    ...plan.findings.map((finding) => finding.rule),
+  ];
+  const pages = new Map<string, Citation>();
+  for (const rule of rules)
+    for (const citation of explain(rule, plan.workload).citations) pages.set(citation.url, citation);
+  for (const step of planSteps(plan))
+    for (const id of step.cites) pages.set(citationOf(id).url, citationOf(id));
+  return [...pages.values()];
+}
+
+/** What to do with a template copied from another Region; empty when nothing is to be done. */
+export function migrationSteps(plan: Plan): readonly string[] {
+  const { region, templateSourceRegion: from, templateHasEndpoints } = plan.workload;
+  if (from === 'none' || from === region) return [];
+  const allThree = regionOf(region).needsAllThreeEcsEndpoints && !regionOf(from).needsAllThreeEcsEndpoints;
+  const three = (of: string): string =>
+    ['ecs-agent', 'ecs-telemetry', 'ecs'].map((service) => `com.amazonaws.${of}.${service}`).join(', ');
+  return [
+    ...(allThree ? [`Create all three Amazon ECS endpoints of ${region}: ${three(region)}.`] : []),
+    ...(templateHasEndpoints
+      ? [`Then delete the three of ${from} from the copied template: ${three(from)}.`]
+      : []),
+  ];
+}
