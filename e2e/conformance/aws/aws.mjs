@@ -1,0 +1,151 @@
+// The strict AWS stand-in from JavaScript: one server and one AWS CLI daemon for the whole run, one world per test.
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run, start } from '../processes.mjs';
+
+const here = (file) => join(import.meta.dirname, file);
+
+// The world that a test gets when it names no network of its own; the same ids as in world.py.
+export const NETWORK = {
+  vpcId: 'vpc-0a1b2c3d4e5f60718',
+  vpcCidr: '10.0.0.0/16',
+  subnetIds: ['subnet-0aaaaaaaaaaaaaaa1', 'subnet-0bbbbbbbbbbbbbbb2'],
+  subnetInSameZone: 'subnet-0aaaaaaaaaaaaaaa9',
+  routeTableIds: ['rtb-0a1b2c3d4e5f60711', 'rtb-0a1b2c3d4e5f60712'],
+  securityGroupId: 'sg-0a1b2c3d4e5f60701',
+  cluster: 'prod',
+  containerInstances: ['i-0a1b2c3d4e5f60701', 'i-0a1b2c3d4e5f60702'],
+  other: {
+    vpcId: 'vpc-0ffffffffffffffff',
+    subnetId: 'subnet-0ffffffffffffffff',
+    routeTableId: 'rtb-0ffffffffffffffff',
+    securityGroupId: 'sg-0ffffffffffffffff',
+  },
+};
+
+/** The default network with changes to its first VPC: `{ dnsHostnames: false }`, `{ ipv6: true }`. */
+export function networkWith(vpcChanges) {
+  const { other, ...own } = NETWORK;
+  const zones = ['a', 'b'];
+  return {
+    vpcs: [
+      {
+        id: own.vpcId,
+        cidr: own.vpcCidr,
+        subnets: [
+          ...own.subnetIds.map((id, i) => ({ id, cidr: `10.0.${i + 1}.0/24`, zone: zones[i] })),
+          { id: own.subnetInSameZone, cidr: '10.0.9.0/24', zone: 'a' },
+        ],
+        routeTables: own.routeTableIds.map((id) => ({ id })),
+        securityGroups: [{ id: own.securityGroupId, name: 'tasks' }],
+        ...vpcChanges,
+      },
+      {
+        id: other.vpcId,
+        cidr: '172.16.0.0/16',
+        subnets: [{ id: other.subnetId, cidr: '172.16.1.0/24', zone: 'b' }],
+        routeTables: [{ id: other.routeTableId }],
+        securityGroups: [{ id: other.securityGroupId, name: 'elsewhere' }],
+      },
+    ],
+    cluster: { name: own.cluster, containerInstances: own.containerInstances },
+  };
+}
+
+/** Starts the server and, where the AWS CLI is a Python package, the daemon that makes its calls fast. */
+export async function startAwsServices(tools, workFolder) {
+  const python = tools.moto.path;
+  const server = await start(python, [here('server.py')]);
+  const url = `http://127.0.0.1:${JSON.parse(server.firstLine).port}`;
+  const bin = join(workFolder, 'bin');
+  const socket = join(workFolder, 'awsd.sock');
+  let daemon;
+  if (tools.aws.available) {
+    const env = { ...quietEnvironment(), PATH: process.env.PATH };
+    daemon = await start(python, [here('awsd.py'), socket], { env });
+    await mkdir(bin, { recursive: true });
+    await writeFile(join(bin, 'aws'), `#!${python} -IS\n${await readFile(here('aws.py'), 'utf8')}`);
+    await chmod(join(bin, 'aws'), 0o755);
+  }
+  return {
+    url,
+    bin,
+    socket,
+    stop: () => Promise.all([server.stop(), daemon?.stop()]),
+  };
+}
+
+function quietEnvironment() {
+  return {
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_PAGER: '',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    LANG: 'C.UTF-8',
+  };
+}
+
+async function request(services, method, path, body) {
+  const response = await fetch(`${services.url}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${text}`);
+  return text;
+}
+
+export async function openWorld(services, settings = {}) {
+  const region = settings.region ?? 'us-east-1';
+  const world = { network: NETWORK, region, account: '', env: {} };
+
+  const open = async () => {
+    const { account, accessKey } = JSON.parse(
+      await request(services, 'POST', '/worlds', {
+        ...settings,
+        region,
+        services: byRegion(settings, region),
+      }),
+    );
+    world.account = account;
+    world.env = {
+      ...quietEnvironment(),
+      AWSD_SOCKET: services.socket,
+      AWS_ACCESS_KEY_ID: accessKey,
+      AWS_SECRET_ACCESS_KEY: 'none',
+      AWS_ENDPOINT_URL: services.url,
+      AWS_MAX_ATTEMPTS: '1',
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      HOME: '/nonexistent',
+      PATH: `${services.bin}:${process.env.PATH}`,
+    };
+  };
+  const stop = () => request(services, 'DELETE', `/worlds/${world.account}`);
+
+  await open();
+  return Object.assign(world, {
+    /** Calls that changed something, with the parameters that were sent, in order. */
+    log: async () =>
+      (await request(services, 'GET', `/worlds/${world.account}/log`))
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+    /** What exists now: `{ endpoints, securityGroups }`. */
+    state: async () => JSON.parse(await request(services, 'GET', `/worlds/${world.account}/state`)),
+    /** Makes a call to come fail: `{ action, match, code, message, times }`, or end in `state: 'failed'`. */
+    fail: (fault) => request(services, 'POST', `/worlds/${world.account}/faults`, fault),
+    /** Runs one call of the real AWS CLI. */
+    aws: (...args) => run(join(services.bin, 'aws'), args, { env: world.env }),
+    reset: async () => {
+      await stop();
+      await open();
+    },
+    stop,
+  });
+}
+
+function byRegion({ services = {} }, region) {
+  return Array.isArray(services) ? { [region]: services } : services;
+}

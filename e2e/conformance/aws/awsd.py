@@ -1,0 +1,157 @@
+"""Answers `aws` calls with the real AWS CLI, without its start-up time.
+
+usage: awsd.py SOCKET [SERVICE...]
+
+A call of the AWS CLI spends nine tenths of its time on importing modules and reading JSON models. This process
+does both once. It keeps a few forked children ready; each takes over the arguments, folder, environment and
+standard streams of one call, runs the CLI's own `main`, sends back its exit code and ends.
+"""
+
+import array
+import functools
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+
+import botocore.compat
+import botocore.hooks
+import botocore.loaders
+
+READY_CHILDREN = 4
+
+
+def remember(owner, method):
+    """Makes a method that only reads files answer from memory, for every instance."""
+    read = getattr(owner, method)
+    known = {}
+
+    def answer(self, *args, **named):
+        key = (*args, *sorted(named.items()))
+        if key not in known:
+            known[key] = read(self, *args, **named)
+        return known[key]
+
+    setattr(owner, method, answer)
+
+
+remember(botocore.loaders.JSONFileLoader, "load_file")
+remember(botocore.loaders.Loader, "list_available_services")
+botocore.hooks.accepts_kwargs = functools.lru_cache(maxsize=None)(botocore.compat.accepts_kwargs)
+
+from awscli.clidriver import create_clidriver  # noqa: E402  (must see the functions above)
+
+# awscli sets this while it is imported, and finds nothing without it.
+DATA_PATH = os.environ["AWS_DATA_PATH"]
+SAMPLE_CALL = {
+    "cloudformation": "list-stacks",
+    "ec2": "describe-vpcs",
+    "ecs": "list-clusters",
+    "ssm": "list-commands",
+    "sts": "get-caller-identity",
+}
+
+
+def warm_up(services):
+    out, err = sys.stdout, sys.stderr
+    sys.stdout = sys.stderr = open(os.devnull, "w")
+    for service in services:
+        driver = create_clidriver()
+        driver.session.create_client(
+            service, region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none"
+        )
+        driver.main([service, SAMPLE_CALL[service], "--region", "us-east-1", "--generate-cli-skeleton", "output"])
+    sys.stdout, sys.stderr = out, err
+
+
+def receive(connection):
+    descriptors = array.array("i")
+    data, ancillary, _, _ = connection.recvmsg(1 << 20, socket.CMSG_LEN(3 * descriptors.itemsize))
+    for _, _, received in ancillary:
+        descriptors.frombytes(received[: len(received) - len(received) % descriptors.itemsize])
+    while not data.endswith(b"\0"):
+        data += connection.recv(1 << 20)
+    return json.loads(data[:-1]), descriptors
+
+
+def answer_one(server):
+    driver = create_clidriver()
+    connection, _ = server.accept()
+    request, descriptors = receive(connection)
+    for number, descriptor in enumerate(descriptors):
+        os.dup2(descriptor, number)
+    os.chdir(request["cwd"])
+    os.environ.clear()
+    os.environ.update(request["env"])
+    os.environ["AWS_DATA_PATH"] = DATA_PATH
+    sys.stdin = open(0)
+    sys.stdout = open(1, "w", closefd=False, encoding="utf-8")
+    sys.stderr = open(2, "w", closefd=False, encoding="utf-8")
+    try:
+        code = driver.main(request["args"])
+    except SystemExit as stopped:
+        code = stopped.code or 0
+    except BaseException as failure:  # the CLI's own last resort
+        print(failure, file=sys.stderr)
+        code = 255
+    sys.stdout.flush()
+    sys.stderr.flush()
+    connection.sendall(str(code).encode())
+
+
+def main():
+    path, services = sys.argv[1], sys.argv[2:] or list(SAMPLE_CALL)
+    end_with_parent()
+    warm_up(services)
+    gc.collect()
+    gc.freeze()
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(path)
+    os.chmod(path, 0o600)
+    server.listen(64)
+    children = {start_child(server) for _ in range(READY_CHILDREN)}
+    print("ready", flush=True)
+    try:
+        while True:
+            children.discard(os.wait()[0])
+            children.add(start_child(server))
+    finally:
+        for child in children:
+            os.kill(child, signal.SIGKILL)
+
+
+def end_with_parent():
+    """The suite may stop this process, or be killed itself; a timer notices the second."""
+    parent = os.getppid()
+
+    def end(*_):
+        raise SystemExit
+
+    def look(*_):
+        if os.getppid() != parent:
+            end()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, 1, 1)
+
+
+def start_child(server):
+    child = os.fork()
+    if child:
+        return child
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    gc.disable()
+    code = 0
+    try:
+        answer_one(server)
+    except BaseException:
+        code = 1
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+// Which of the real tools this machine has. What is absent is a named reason, never a silent skip.
+import { execFile } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const PYTHON_PACKAGES = { aws: 'awscli', moto: 'moto', cfnLint: 'cfn-lint' };
+const PROGRAMS = {
+  bash: ['--version'],
+  terraform: ['version', '-json'],
+  shellcheck: ['--version'],
+  shfmt: ['--version'],
+};
+const ASK_PYTHON = `
+import importlib.metadata, json, sys
+found = {}
+for name in sys.argv[1:]:
+    try: found[name] = importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError: pass
+print(json.dumps({"python": sys.executable, "found": found}))`;
+
+function run(command, args) {
+  return new Promise((resolve) => {
+    execFile(command, args, { timeout: 20_000 }, (error, stdout) => resolve(error ? undefined : stdout));
+  });
+}
+
+function onPath(program) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    try {
+      const path = join(folder, program);
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {}
+  }
+  return undefined;
+}
+
+// The Python packages need to share one interpreter: the first one that has moto, else the first one at all.
+async function findPython() {
+  const candidates = [process.env.CONFORMANCE_PYTHON, 'python3', '/usr/bin/python3'].filter(Boolean);
+  let first;
+  for (const candidate of candidates) {
+    const answer = await run(candidate, ['-c', ASK_PYTHON, ...Object.values(PYTHON_PACKAGES)]);
+    if (!answer) continue;
+    const python = JSON.parse(answer);
+    if (python.found.moto) return python;
+    first ??= python;
+  }
+  return first;
+}
+
+async function findProgram(program, args) {
+  const path = onPath(program);
+  const answer = path && (await run(path, args));
+  if (!answer) return { available: false, reason: `${program} is not on the PATH` };
+  return { available: true, path, version: /\d+\.\d+(\.\d+)?/.exec(answer)?.[0] };
+}
+
+export async function findTools() {
+  const tools = {};
+  const [python, ...programs] = await Promise.all([
+    findPython(),
+    ...Object.entries(PROGRAMS).map(async ([program, args]) => [program, await findProgram(program, args)]),
+  ]);
+  Object.assign(tools, Object.fromEntries(programs));
+  for (const [tool, name] of Object.entries(PYTHON_PACKAGES)) {
+    const version = python?.found[name];
+    tools[tool] = version
+      ? { available: true, path: python.python, version }
+      : { available: false, reason: python ? `no Python package ${name}` : 'no python3 on the PATH' };
+  }
+  return tools;
+}
