@@ -1,0 +1,102 @@
+import { testRules } from '../../testing/rule-cases.ts';
+import { ecsRules } from './ecs.ts';
+
+const ec2 = { launchType: 'EC2' } as const;
+const managed = { launchType: 'MANAGED_INSTANCES' } as const;
+const external = { launchType: 'EXTERNAL' } as const;
+const calgary = { region: 'ca-west-1' } as const;
+
+testRules('Amazon ECS', ecsRules, {
+  'ecs/container-instances-need-all-three': {
+    fires: [ec2, { ...ec2, ...calgary }],
+    silent: [{}, managed, external],
+  },
+  'ecs/managed-instances-run-the-agent': { fires: [managed], silent: [{}, ec2, external] },
+  'ecs/managed-instances-undocumented': { fires: [managed], silent: [{}, ec2, external] },
+  'ecs/external-instances-run-the-agent': { fires: [external], silent: [{}, ec2, managed] },
+  'ecs/new-region-needs-all-three': {
+    fires: [
+      { ...ec2, ...calgary },
+      { ...managed, region: 'mx-central-1' },
+      { ...external, region: 'eusc-de-east-1' },
+      { ...ec2, ...calgary, internetGateway: true },
+    ],
+    silent: [ec2, calgary, { ...ec2, region: 'il-central-1' }],
+  },
+  'ecs/new-region-recommends-all-three': {
+    fires: [calgary, { region: 'ap-southeast-7', operatingSystem: 'WINDOWS' }],
+    silent: [{}, { ...ec2, ...calgary }],
+  },
+  'ecs/new-region-and-fargate': { fires: [calgary], silent: [{}, { ...managed, ...calgary }] },
+  'ecs/fargate-needs-no-control-plane': {
+    fires: [{}, { operatingSystem: 'WINDOWS' }, { platformVersion: '1.3.0' }, { serviceConnect: true }],
+    silent: [calgary, ec2, external],
+  },
+  'ecs/service-connect-uses-agent-endpoint': {
+    fires: [{ serviceConnect: true }, { ...ec2, serviceConnect: true }],
+    silent: [{}, external],
+  },
+  'ecs/service-connect-is-not-app-mesh': { fires: [{ serviceConnect: true }], silent: [{}] },
+  'ecs/order-with-existing-instances': {
+    fires: [
+      { ...ec2, existingContainerInstances: true },
+      { ...managed, existingContainerInstances: true },
+    ],
+    silent: [{}, ec2],
+  },
+  'ecs/order-is-free': { fires: [ec2, external], silent: [{}, { ...ec2, existingContainerInstances: true }] },
+  'ecs/agents-must-restart': { fires: [{ ...ec2, existingContainerInstances: true }], silent: [ec2, {}] },
+  'ecs/agent-too-old': {
+    fires: [
+      { ...ec2, agentVersion: '1.25.0' },
+      { ...ec2, agentVersion: '0.99.99' },
+      { ...external, agentVersion: '1.9.2' },
+    ],
+    silent: [
+      ec2,
+      { ...ec2, agentVersion: '1.25.1' },
+      { ...ec2, agentVersion: '1.100.0' },
+      { ...ec2, agentVersion: '2.0.0' },
+    ],
+  },
+  'ecs/agent-version-unknown': {
+    fires: [ec2, external],
+    silent: [{}, managed, { ...ec2, agentVersion: '1.89.2' }],
+  },
+  'ecs/poll-endpoint-is-discovered': { fires: [ec2, managed, external], silent: [{}] },
+  'ecs/numbered-hosts-need-no-records': {
+    fires: [{ ...ec2, dns: 'custom' }],
+    silent: [ec2, { dns: 'custom' }],
+  },
+  'ecs/agent-policies-undocumented': {
+    fires: [ec2, { serviceConnect: true }, calgary],
+    silent: [{}, { ...ec2, endpointPolicies: 'full-access' }],
+  },
+  'ecs/template-create-all-three': {
+    fires: [{ ...ec2, ...calgary, templateSourceRegion: 'us-east-1' }],
+    silent: [
+      calgary,
+      { ...calgary, templateSourceRegion: 'us-east-1', templateHasEndpoints: true },
+      { templateSourceRegion: 'us-west-2' },
+      { ...calgary, templateSourceRegion: 'mx-central-1' },
+    ],
+  },
+  'ecs/template-replace-all-three': {
+    fires: [{ ...ec2, ...calgary, templateSourceRegion: 'us-east-1', templateHasEndpoints: true }],
+    silent: [
+      { ...calgary, templateSourceRegion: 'us-east-1' },
+      { templateSourceRegion: 'us-west-2', templateHasEndpoints: true },
+    ],
+  },
+  'ecs/template-names-are-regional': {
+    fires: [
+      { templateSourceRegion: 'us-west-2', templateHasEndpoints: true },
+      { ...calgary, templateSourceRegion: 'mx-central-1', templateHasEndpoints: true },
+    ],
+    silent: [
+      {},
+      { templateSourceRegion: 'us-east-1', templateHasEndpoints: true },
+      { ...calgary, templateSourceRegion: 'us-east-1', templateHasEndpoints: true },
+    ],
+  },
+});

@@ -1,0 +1,124 @@
+import { testRules } from '../../testing/rule-cases.ts';
+import { featureRules } from './features.ts';
+
+const ec2 = { launchType: 'EC2' } as const;
+const windows = { operatingSystem: 'WINDOWS' } as const;
+const external = { launchType: 'EXTERNAL' } as const;
+const platform13 = { platformVersion: '1.3.0' } as const;
+const exec = { ecsExec: true } as const;
+const guardDuty = { guardDutyRuntimeMonitoring: true } as const;
+const code = <S extends string>(...applicationServices: readonly S[]) => ({ applicationServices });
+
+testRules('features', featureRules, {
+  'features/exec-needs-channels': { fires: [exec, { ...external, ...exec }], silent: [{}] },
+  'features/exec-needs-no-other-ssm': {
+    fires: [exec, { ...exec, ...platform13, secretSources: ['ssm'] }],
+    silent: [
+      {},
+      { ...exec, secretSources: ['ssm'] },
+      { ...exec, ...code('ssm') },
+      { ...exec, ...ec2, instanceManagement: true },
+      { ...exec, ...external },
+    ],
+  },
+  'features/exec-applies-to-new-tasks': { fires: [exec], silent: [{}] },
+  'features/exec-not-in-ipv6-only': {
+    fires: [{ ...exec, ipAddressType: 'ipv6' }],
+    silent: [exec, { ...exec, ipAddressType: 'dualstack' }, { ipAddressType: 'ipv6' }],
+  },
+  'features/exec-needs-newer-platform': { fires: [{ ...exec, ...platform13 }], silent: [exec, platform13] },
+  'features/exec-audit-to-logs': {
+    fires: [{ ...exec, ecsExecAudit: ['cloudwatch-logs'] }],
+    silent: [exec, { ...exec, ecsExecAudit: ['s3'] }],
+  },
+  'features/exec-audit-to-s3': {
+    fires: [{ ...exec, ecsExecAudit: ['s3'] }],
+    silent: [
+      exec,
+      { ...exec, ecsExecAudit: ['cloudwatch-logs'] },
+      { ...exec, ...external, ecsExecAudit: ['s3'] },
+    ],
+  },
+  'features/exec-audit-to-s3-from-outside': {
+    fires: [{ ...exec, ...external, ecsExecAudit: ['s3'] }],
+    silent: [
+      { ...exec, ecsExecAudit: ['s3'] },
+      { ...exec, ...external },
+    ],
+  },
+  'features/xray-traces': { fires: [{ xray: true }], silent: [{}] },
+  'features/guardduty-creates-its-endpoint': { fires: [guardDuty], silent: [{}, { ...guardDuty, ...ec2 }] },
+  'features/guardduty-on-instances': { fires: [{ ...guardDuty, ...ec2 }], silent: [guardDuty, ec2] },
+  'features/guardduty-agent-image': {
+    fires: [guardDuty, { ...guardDuty, imageRegistries: [] }],
+    silent: [{}, { ...guardDuty, ...ec2 }],
+  },
+  'features/guardduty-needs-newer-platform': {
+    fires: [{ ...guardDuty, ...platform13 }],
+    silent: [guardDuty, platform13],
+  },
+  'features/efs-uses-mount-targets': { fires: [{ volumes: ['efs'] }], silent: [{}, { volumes: ['ebs'] }] },
+  'features/efs-needs-newer-platform': {
+    fires: [
+      { ...platform13, volumes: ['efs'] },
+      { ...windows, volumes: ['efs'] },
+    ],
+    silent: [{ volumes: ['efs'] }, { ...ec2, ...windows, volumes: ['efs'] }, platform13],
+  },
+  'features/ebs-is-attached-by-ecs': {
+    fires: [{ volumes: ['ebs'] }],
+    silent: [{}, { ...ec2, volumes: ['ebs'] }, { volumes: ['efs'] }],
+  },
+  'features/fsx-is-described-by-the-agent': {
+    fires: [{ ...ec2, ...windows, volumes: ['fsx-windows'] }],
+    silent: [{ volumes: ['fsx-windows'] }, { ...ec2, volumes: ['fsx-windows'] }, { ...ec2, ...windows }],
+  },
+  'features/fsx-needs-credentials': {
+    fires: [{ ...ec2, ...windows, volumes: ['fsx-windows'] }],
+    silent: [
+      { ...ec2, ...windows, volumes: ['fsx-windows'], secretSources: ['ssm'] },
+      { ...ec2, ...windows, volumes: ['fsx-windows'], secretSources: ['secretsmanager'] },
+      { volumes: ['fsx-windows'] },
+    ],
+  },
+  'features/fsx-only-on-windows-instances': {
+    fires: [
+      { volumes: ['fsx-windows'] },
+      { ...ec2, volumes: ['fsx-windows'] },
+      { ...windows, volumes: ['fsx-windows'] },
+    ],
+    silent: [{ ...ec2, ...windows, volumes: ['fsx-windows'] }, {}],
+  },
+  'features/service-discovery-is-dns': { fires: [{}], silent: [code('servicediscovery')] },
+  'features/task-role-credentials-are-local': { fires: [{}, code('sqs')], silent: [code('sts')] },
+  'features/scaling-is-control-plane': { fires: [{}, external], silent: [ec2] },
+  'features/container-insights-uses-telemetry': { fires: [ec2, external], silent: [{}] },
+  'features/code-calls-sts': { fires: [code('sts')], silent: [{}] },
+  'features/code-calls-dynamodb': { fires: [code('dynamodb')], silent: [{}] },
+  'features/code-calls-sqs': { fires: [code('sqs')], silent: [code('sns')] },
+  'features/code-calls-sns': { fires: [code('sns')], silent: [code('sqs')] },
+  'features/code-calls-eventbridge': { fires: [code('events')], silent: [{}] },
+  'features/code-calls-cloudwatch': { fires: [code('monitoring')], silent: [{}] },
+  'features/code-calls-kinesis': { fires: [code('kinesis-streams')], silent: [code('kinesis-firehose')] },
+  'features/code-calls-firehose': { fires: [code('kinesis-firehose')], silent: [code('kinesis-streams')] },
+  'features/code-calls-s3': { fires: [code('s3')], silent: [{}, { ...external, ...code('s3') }] },
+  'features/code-calls-s3-from-outside': {
+    fires: [{ ...external, ...code('s3') }],
+    silent: [code('s3'), external],
+  },
+  'features/dynamodb-gateway-from-outside': {
+    fires: [{ ...external, ...code('dynamodb') }],
+    silent: [code('dynamodb'), { ...external, ...code('dynamodb'), egress: 'transit' }, external],
+  },
+  'features/code-reads-secrets': {
+    fires: [code('secretsmanager')],
+    silent: [{ secretSources: ['secretsmanager'] }],
+  },
+  'features/code-calls-ssm': { fires: [code('ssm')], silent: [{ secretSources: ['ssm'] }] },
+  'features/code-calls-kms': {
+    fires: [code('kms')],
+    silent: [{ secretSources: ['ssm'], customerManagedKey: true }],
+  },
+  'features/code-calls-cloud-map': { fires: [code('servicediscovery')], silent: [{ serviceConnect: true }] },
+  'features/code-calls-ecs': { fires: [code('ecs')], silent: [{}, ec2] },
+});

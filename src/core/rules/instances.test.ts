@@ -1,0 +1,32 @@
+import { testRules } from '../../testing/rule-cases.ts';
+import { instanceRules } from './instances.ts';
+
+const ec2 = { launchType: 'EC2' } as const;
+const managedEc2 = { launchType: 'EC2', instanceManagement: true } as const;
+const external = { launchType: 'EXTERNAL' } as const;
+const windows = { operatingSystem: 'WINDOWS' } as const;
+
+testRules('instances', instanceRules, {
+  'instances/systems-manager': { fires: [managedEc2], silent: [{}, ec2, external] },
+  'instances/external-registration': { fires: [external], silent: [{}, managedEc2] },
+  'instances/message-delivery': {
+    fires: [managedEc2, external, { ...managedEc2, region: 'ca-west-1' }],
+    silent: [{}, ec2, { ...managedEc2, region: 'mx-central-1' }],
+  },
+  'instances/message-delivery-absent': {
+    fires: [
+      { ...managedEc2, region: 'mx-central-1' },
+      { ...external, region: 'eusc-de-east-1' },
+    ],
+    silent: [{ region: 'mx-central-1' }, managedEc2, { ...managedEc2, region: 'ca-west-1' }],
+  },
+  'instances/systems-manager-buckets': { fires: [managedEc2], silent: [ec2, external] },
+  'instances/systems-manager-buckets-from-outside': { fires: [external], silent: [managedEc2, {}] },
+  'instances/linux-packages': { fires: [ec2], silent: [{}, { ...ec2, ...windows }, external] },
+  'instances/optional-calls': { fires: [ec2], silent: [{}, external, { launchType: 'MANAGED_INSTANCES' }] },
+  'instances/external-network': { fires: [external], silent: [ec2] },
+  'instances/external-windows-ended': {
+    fires: [{ ...external, ...windows }],
+    silent: [external, { ...ec2, ...windows }],
+  },
+});

@@ -1,0 +1,59 @@
+import { testRules } from '../../testing/rule-cases.ts';
+import { loggingRules } from './logging.ts';
+
+const ec2 = { launchType: 'EC2' } as const;
+const external = { launchType: 'EXTERNAL' } as const;
+const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
+const firelens = <D extends string>(...firelensDestinations: readonly D[]) =>
+  ({ logDrivers: ['awsfirelens'], firelensDestinations }) as const;
+
+testRules('logging', loggingRules, {
+  'logging/awslogs-needs-logs': {
+    fires: [{}, { logDrivers: ['awslogs', 'splunk'] }],
+    silent: [{ logDrivers: [] }, { logDrivers: ['awsfirelens'] }],
+  },
+  'logging/awslogs-region-is-local': { fires: [{}], silent: [{ logDrivers: ['splunk'] }] },
+  'logging/firelens-to-cloudwatch': { fires: [firelens('cloudwatch-logs')], silent: [{}, firelens('s3')] },
+  'logging/firelens-to-firehose': {
+    fires: [firelens('kinesis-firehose')],
+    silent: [{}, firelens('kinesis-streams')],
+  },
+  'logging/firelens-to-kinesis': {
+    fires: [firelens('kinesis-streams')],
+    silent: [{}, firelens('kinesis-firehose')],
+  },
+  'logging/firelens-to-s3': { fires: [firelens('s3')], silent: [{}, { ...external, ...firelens('s3') }] },
+  'logging/firelens-to-s3-from-outside': {
+    fires: [{ ...external, ...firelens('s3') }],
+    silent: [firelens('s3'), external],
+  },
+  'logging/firelens-to-opensearch': { fires: [firelens('opensearch')], silent: [{}, firelens('other')] },
+  'logging/firelens-elsewhere': {
+    fires: [firelens('other')],
+    silent: [{}, { ...nat, ...firelens('other') }, firelens('opensearch')],
+  },
+  'logging/firelens-image': { fires: [firelens('s3')], silent: [{}, { ...nat, ...firelens('s3') }] },
+  'logging/driver-needs-its-own-path': {
+    fires: [
+      { logDrivers: ['splunk'] },
+      { ...ec2, logDrivers: ['fluentd'] },
+      { ...ec2, logDrivers: ['gelf', 'syslog'] },
+    ],
+    silent: [{}, { ...nat, logDrivers: ['splunk'] }, { ...ec2, logDrivers: ['json-file'] }],
+  },
+  'logging/local-drivers-stay-on-the-instance': {
+    fires: [
+      { ...ec2, logDrivers: ['json-file'] },
+      { ...external, logDrivers: ['journald', 'splunk'] },
+    ],
+    silent: [{}, { ...ec2, logDrivers: ['awslogs', 'json-file'] }, { ...ec2, logDrivers: ['splunk'] }],
+  },
+  'logging/nothing-goes-to-cloudwatch': {
+    fires: [{ logDrivers: [] }, { logDrivers: ['splunk'] }, firelens('s3')],
+    silent: [
+      {},
+      firelens('cloudwatch-logs'),
+      { logDrivers: [], ecsExec: true, ecsExecAudit: ['cloudwatch-logs'] },
+    ],
+  },
+});

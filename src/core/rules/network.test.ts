@@ -1,0 +1,82 @@
+import { testRules } from '../../testing/rule-cases.ts';
+import { networkRules } from './network.ts';
+
+const external = { launchType: 'EXTERNAL' } as const;
+const noS3 = { imageRegistries: [] } as const;
+
+testRules('the network', networkRules, {
+  'network/internet-needs-internet-gateway': {
+    fires: [{ egress: 'nat-gateway' }, { egress: 'public-ip' }],
+    silent: [
+      {},
+      { egress: 'transit' },
+      { internetGateway: true },
+      { internetGateway: true, egress: 'public-ip' },
+    ],
+  },
+  'network/internet-gateway-without-route': {
+    fires: [{ internetGateway: true, egress: 'none' }],
+    silent: [{}, { internetGateway: true }],
+  },
+  'network/platform-1-4-uses-the-task-network': {
+    fires: [{}, { operatingSystem: 'WINDOWS' }],
+    silent: [{ platformVersion: '1.3.0' }, { launchType: 'EC2' }, noS3],
+  },
+  'network/dns-attributes-off': { fires: [{ vpcDnsAttributes: false }], silent: [{}] },
+  'network/own-dns-servers': { fires: [{ dns: 'custom' }], silent: [{}] },
+  'network/shared-subnets': { fires: [{ subnetOwnership: 'participant' }], silent: [{}] },
+  'network/endpoint-security-group': { fires: [{}], silent: [{ securityGroupId: 'sg-0a1b2c3d' }] },
+  'network/given-security-group': { fires: [{ securityGroupId: 'sg-0a1b2c3d' }], silent: [{}] },
+  'network/task-security-group-egress': { fires: [{}], silent: 'never' },
+  'network/gateway-route-tables': {
+    fires: [{}, { ...noS3, environmentFiles: true }, { ...noS3, applicationServices: ['s3'] }],
+    silent: [external, noS3],
+  },
+  'network/gateway-and-open-connections': {
+    fires: [{ openS3Connections: true }],
+    silent: [{}, { ...noS3, openS3Connections: true }, { ...external, openS3Connections: true }],
+  },
+  'network/one-zone': { fires: [{ availabilityZones: 1 }], silent: [{}, { availabilityZones: 6 }] },
+  'network/more-zones-than-the-region': {
+    fires: [
+      { region: 'us-west-1', availabilityZones: 4 },
+      { region: 'us-west-2', availabilityZones: 5 },
+    ],
+    silent: [
+      { region: 'us-west-1', availabilityZones: 3 },
+      { availabilityZones: 6 },
+      { region: 'us-iso-east-1', availabilityZones: 6 },
+    ],
+  },
+  'network/one-subnet-for-each-zone': {
+    fires: [
+      { subnetIds: 'subnet-0a1b2c3d' },
+      { subnetIds: 'subnet-0a1b2c3d,subnet-1a1b2c3d', availabilityZones: 3 },
+    ],
+    silent: [{}, { subnetIds: 'subnet-0a1b2c3d,subnet-1a1b2c3d' }],
+  },
+  'network/check-service-availability': { fires: [{}], silent: 'never' },
+  'network/private-dns-is-vpc-wide': { fires: [{}], silent: 'never' },
+  'network/gateway-not-from-other-networks': {
+    fires: [{ egress: 'transit' }],
+    silent: [{}, { ...noS3, egress: 'transit' }, { ...external, egress: 'transit' }],
+  },
+  'network/endpoints-serve-one-region': { fires: [{ templateSourceRegion: 'us-west-2' }], silent: [{}] },
+  'network/ipv6-services-differ': {
+    fires: [{ ipAddressType: 'dualstack' }, { ipAddressType: 'ipv6' }],
+    silent: [{}],
+  },
+  'network/ipv6-only-needs-every-service': {
+    fires: [{ ipAddressType: 'ipv6' }],
+    silent: [{}, { ipAddressType: 'dualstack' }],
+  },
+  'network/ipv6-only-image-names': {
+    fires: [{ ipAddressType: 'ipv6' }],
+    silent: [{ ipAddressType: 'dualstack' }, { ...noS3, ipAddressType: 'ipv6' }],
+  },
+  'network/dual-stack-fargate-starts-over-ipv4': {
+    fires: [{ ipAddressType: 'dualstack' }],
+    silent: [{}, { ipAddressType: 'dualstack', launchType: 'EC2' }, { ipAddressType: 'ipv6' }],
+  },
+  'network/quotas': { fires: [{}], silent: 'never' },
+});

@@ -1,0 +1,59 @@
+import { testRules } from '../../testing/rule-cases.ts';
+import { policyRules } from './policies.ts';
+
+const ec2 = { launchType: 'EC2' } as const;
+const examples = { endpointPolicies: 'documented-examples' } as const;
+const full = { endpointPolicies: 'full-access' } as const;
+const noEcr = { imageRegistries: [] } as const;
+const gov = { region: 'us-gov-west-1', fips: true } as const;
+
+testRules('policies', policyRules, {
+  'policies/limit-but-do-not-grant': { fires: [{}, examples], silent: [full] },
+  'policies/code-keeps-full-access': {
+    fires: [{ applicationServices: ['sqs'] }],
+    silent: [{}, { ...full, applicationServices: ['sqs'] }],
+  },
+  'policies/full-access': { fires: [full], silent: [{}, examples] },
+  'policies/ecs-example-blocks-agents': {
+    fires: [{ ...examples, ...ec2 }],
+    silent: [examples, ec2, { ...full, ...ec2 }],
+  },
+  'policies/ecs-example-blocks-code': {
+    fires: [{ ...examples, applicationServices: ['ecs'] }],
+    silent: [
+      examples,
+      { ...examples, ...ec2, applicationServices: ['ecs'] },
+      { applicationServices: ['ecs'] },
+    ],
+  },
+  'policies/ecr-example-names-one-role': { fires: [examples], silent: [{}, { ...examples, ...noEcr }] },
+  'policies/logs-example-only-writes': {
+    fires: [
+      examples,
+      { ...examples, logDrivers: ['awsfirelens'] },
+      { ...examples, logDrivers: [], ecsExec: true, ecsExecAudit: ['cloudwatch-logs'] },
+    ],
+    silent: [{}, { ...examples, logDrivers: ['splunk'] }],
+  },
+  'policies/secrets-example-names-one-role': {
+    fires: [
+      { ...examples, secretSources: ['secretsmanager'] },
+      { ...examples, imageRegistries: ['other'], registryCredentials: true },
+    ],
+    silent: [examples, { ...examples, secretSources: ['ssm'] }, { secretSources: ['secretsmanager'] }],
+  },
+  'policies/principal-added': { fires: [{ ...examples, ...ec2 }], silent: [examples, ec2] },
+  'policies/execution-role-conditions': {
+    fires: [{}, { operatingSystem: 'WINDOWS' }],
+    silent: [ec2, noEcr, { platformVersion: '1.3.0' }],
+  },
+  'policies/fargate-fips-is-govcloud': {
+    fires: [{ fips: true }, { ...gov, operatingSystem: 'WINDOWS' }, { ...gov, platformVersion: '1.3.0' }],
+    silent: [{}, gov, { ...ec2, fips: true }],
+  },
+  'policies/fips-callers-must-ask': { fires: [gov, { ...ec2, fips: true }], silent: [{}, { fips: true }] },
+  'policies/platform-1-3-retired': {
+    fires: [{ platformVersion: '1.3.0' }],
+    silent: [{}, { platformVersion: '1.4.0' }, ec2],
+  },
+});
