@@ -25,6 +25,7 @@ export { endpointPolicy, layerBucketArn } from './endpoint-policy.ts';
 export { type Explanation, explain } from './explain.ts';
 export {
   type EditedPolicies,
+  type EndpointPolicyProblem,
   type Finding,
   includedEndpoints,
   type Plan,

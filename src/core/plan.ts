@@ -3,6 +3,7 @@ import { PRICES, type PriceCatalogue } from './catalogue.ts';
 import { endpointCost, type MonthlyCost } from './cost.ts';
 import { endpointPolicy } from './endpoint-policy.ts';
 import type { PolicyDocument } from './policy.ts';
+import { checkPolicy, type PolicyProblem } from './policy-check.ts';
 import type { WorkloadProfile } from './questions.ts';
 import type { Conclusion, Need, Rule, Severity, Uses } from './rule.ts';
 import { RULES, type RuleId } from './rules/index.ts';
@@ -61,6 +62,12 @@ export interface Plan {
   readonly notNeeded: readonly SparedService[];
   /** Errors first. */
   readonly findings: readonly Finding[];
+  /** What is wrong with the policies that the user wrote. */
+  readonly policyProblems: readonly EndpointPolicyProblem[];
+}
+
+export interface EndpointPolicyProblem extends PolicyProblem {
+  readonly service: ServiceId;
 }
 
 /** Policies written by the user, by service; they replace the planned ones. */
@@ -122,17 +129,19 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
   for (const { service, rule } of explained) gathered.get(service)?.explaining.push(rule);
 
   const planned = SERVICE_IDS.filter((service) => gathered.has(service));
+  const endpoints = planned.map((service) =>
+    toEndpoint(
+      service,
+      gathered.get(service) as Gathered,
+      workload,
+      options,
+      predecessors(service, planned, chains),
+    ),
+  );
   return {
     workload,
-    endpoints: planned.map((service) =>
-      toEndpoint(
-        service,
-        gathered.get(service) as Gathered,
-        workload,
-        options,
-        predecessors(service, planned, chains),
-      ),
-    ),
+    endpoints,
+    policyProblems: endpoints.flatMap((endpoint) => problemsOfEdited(endpoint, workload)),
     notNeeded: SERVICE_IDS.flatMap((service) => {
       const because = spared.get(service)?.sort() as [RuleId, ...RuleId[]] | undefined;
       return because === undefined || gathered.has(service) ? [] : [{ service, because }];
@@ -141,6 +150,17 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
       (a, b) => SEVERITY[b.severity] - SEVERITY[a.severity] || (a.rule < b.rule ? -1 : 1),
     ),
   };
+}
+
+function problemsOfEdited(
+  endpoint: PlannedEndpoint,
+  workload: WorkloadProfile,
+): readonly EndpointPolicyProblem[] {
+  if (!endpoint.policyEdited || endpoint.policy === undefined) return [];
+  return checkPolicy(endpoint.policy, endpoint, workload).map((problem) => ({
+    ...problem,
+    service: endpoint.service,
+  }));
 }
 
 /** The endpoints that the exports create, by the answer to `include`. */

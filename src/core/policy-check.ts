@@ -10,6 +10,7 @@ import { POLICY_CHARACTER_LIMIT, type PolicyDocument, policyText } from './polic
 import { evaluatePolicy } from './policy-evaluation.ts';
 import type { WorkloadProfile } from './questions.ts';
 import type { Severity } from './rule.ts';
+import { serviceOf } from './services.ts';
 import { fillWords } from './words.ts';
 
 export interface PolicyProblem {
@@ -78,6 +79,19 @@ export function checkPolicy(
       severity: 'error',
       path: '',
       text: `The policy has ${length} characters; AWS accepts ${POLICY_CHARACTER_LIMIT}, white space included.`,
+      cites: 'privatelink-access',
+    });
+  }
+  const support = serviceOf(endpoint.service).policy;
+  if (support !== 'documented') {
+    problems.push({
+      id: 'policy/support-undocumented',
+      severity: support === 'unsupported' ? 'error' : 'warning',
+      path: '',
+      text:
+        support === 'unsupported'
+          ? `${endpoint.service} does not accept endpoint policies.`
+          : `Whether ${endpoint.service} accepts endpoint policies is not documented.`,
       cites: 'privatelink-access',
     });
   }

@@ -202,7 +202,7 @@ const isTag = (text: string): boolean => {
     [...key].length <= 128 &&
     [...value].length <= 256 &&
     !/^aws:/i.test(key) &&
-    !/\p{Cc}/u.test(text)
+    !/[\p{Cc}\p{Cs}]/u.test(text)
   );
 };
 
