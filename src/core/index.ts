@@ -22,7 +22,7 @@ export {
   usualAssumptions,
 } from './cost.ts';
 export { endpointPolicy, layerBucketArn } from './endpoint-policy.ts';
-export { type Explanation, explain } from './explain.ts';
+export { type Explanation, explain, type FindingText, findingTexts } from './explain.ts';
 export {
   type EditedPolicies,
   type EndpointPolicyProblem,

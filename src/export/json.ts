@@ -5,6 +5,7 @@ import {
   citationOf,
   compareWithNat,
   explain,
+  findingTexts,
   includedEndpoints,
   type Plan,
   type PlannedEndpoint,
@@ -31,16 +32,13 @@ export function planDocument(context: ExportContext) {
     ...extra,
     endpoints: plan.endpoints.map((endpoint) => toEndpoint(endpoint, plan)),
     notNeeded: plan.notNeeded.map(({ service, because }) => ({ service, because: reasons(because, plan) })),
-    findings: plan.findings.map(({ rule, severity }) => {
-      const { text, fix, citations } = explain(rule, workload);
-      return {
-        rule,
-        severity,
-        text,
-        ...(fix === undefined ? {} : { fix }),
-        citations: citations.map(source),
-      };
-    }),
+    findings: findingTexts(plan).map(({ rule, severity, text, fix, citations }) => ({
+      rule,
+      severity,
+      text,
+      ...(fix === undefined ? {} : { fix }),
+      citations: citations.map(source),
+    })),
     steps: planSteps(plan).map(({ id, title, text, commands, cites }) => ({
       id,
       title,
