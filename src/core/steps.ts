@@ -234,19 +234,40 @@ function afterwards(plan: Plan, endpoints: readonly PlannedEndpoint[]): readonly
   return steps;
 }
 
+/** How agents are restarted, by what the instances are. */
+const RESTART: {
+  readonly [L in 'LINUX' | 'WINDOWS' | 'EXTERNAL' | 'MANAGED_INSTANCES']: Pick<
+    PlanStep,
+    'text' | 'commands' | 'cites'
+  >;
+} = {
+  LINUX: {
+    text: 'Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same.',
+    commands: ['sudo docker stop ecs-agent', 'sudo docker start ecs-agent'],
+    cites: ['ecs-vpc-endpoints'],
+  },
+  WINDOWS: {
+    text: 'Reboot each container instance, or log in and restart the agent service.',
+    commands: ['Restart-Service AmazonECS'],
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-install'],
+  },
+  EXTERNAL: {
+    text: 'Log in to each external instance and restart the agent.',
+    commands: ['sudo systemctl restart ecs'],
+    cites: ['ecs-vpc-endpoints', 'ecs-anywhere'],
+  },
+  MANAGED_INSTANCES: {
+    text: 'AWS documents no restart of the agent on Managed Instances, and nobody can log in to them. Let Amazon ECS replace them, and check the new ones.',
+    commands: [],
+    cites: ['ecs-vpc-endpoints', 'ecs-managed-instances'],
+  },
+};
+
 function agentRestart(w: WorkloadProfile): readonly PlanStep[] {
-  const steps: PlanStep[] = [
-    {
-      id: 'restart-agents',
-      title: 'Restart the agent on each container instance',
-      text: 'Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd: sudo systemctl restart ecs does the same.',
-      commands:
-        w.operatingSystem === 'WINDOWS'
-          ? ['Restart-Service AmazonECS']
-          : ['sudo docker stop ecs-agent', 'sudo docker start ecs-agent'],
-      cites: ['ecs-vpc-endpoints'],
-    },
-  ];
+  const kind =
+    w.launchType === 'EXTERNAL' || w.launchType === 'MANAGED_INSTANCES' ? w.launchType : w.operatingSystem;
+  const title = 'Restart the agent on each container instance';
+  const steps: PlanStep[] = [{ id: 'restart-agents', title, ...RESTART[kind] }];
   if (w.instanceManagement && w.operatingSystem === 'LINUX' && w.launchType === 'EC2') {
     steps.push({
       id: 'restart-agents-fleet',

@@ -4,6 +4,7 @@ import {
   citationOf,
   compareWithNat,
   explain,
+  findingTexts,
   includedEndpoints,
   type MonthlyCost,
   type Plan,
@@ -101,12 +102,11 @@ const SEVERITIES: readonly (readonly [Severity, string])[] = [
   ['info', 'Good to know'],
 ];
 
-function findings({ workload, findings: found }: Plan): string {
+function findings(plan: Plan): string {
   const groups = SEVERITIES.flatMap(([severity, title]) => {
-    const lines = found
+    const lines = findingTexts(plan)
       .filter((finding) => finding.severity === severity)
-      .map(({ rule }) => {
-        const { text, fix, citations } = explain(rule, workload);
+      .map(({ text, fix, citations }) => {
         const cure = fix === undefined ? '' : `\n  - **What to do:** ${escapeMarkdown(fix)}`;
         return `- ${escapeMarkdown(text)} (${link('source', citations[0].url)})${cure}`;
       });

@@ -61,6 +61,14 @@ testRules('the network', networkRules, {
     fires: [{ egress: 'transit' }],
     silent: [{}, { ...noS3, egress: 'transit' }, { ...external, egress: 'transit' }],
   },
+  'network/proxy-must-spare-endpoints': {
+    fires: [{ launchType: 'EC2', egress: 'transit' }],
+    silent: [{ launchType: 'EC2' }, { egress: 'transit' }],
+  },
+  'network/s3-not-used': {
+    fires: [{ imageRegistries: [] }],
+    silent: [{}, { imageRegistries: [], environmentFiles: true }, { imageRegistries: [], launchType: 'EC2' }],
+  },
   'network/endpoints-serve-one-region': { fires: [{ templateSourceRegion: 'us-west-2' }], silent: [{}] },
   'network/ipv6-services-differ': {
     fires: [{ ipAddressType: 'dualstack' }, { ipAddressType: 'ipv6' }],

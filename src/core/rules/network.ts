@@ -2,8 +2,17 @@
 
 import { splitList } from '../answer.ts';
 import { regionOf } from '../regions.ts';
-import { explains, type Rule, reports } from '../rule.ts';
-import { hasNoPath, isExternal, onFargate, onPlatform13, pullsFromEcr, usesS3 } from './predicates.ts';
+import { explains, type Rule, reports, spares } from '../rule.ts';
+import {
+  hasNoPath,
+  isExternal,
+  onContainerInstances,
+  onEc2,
+  onFargate,
+  onPlatform13,
+  pullsFromEcr,
+  usesS3,
+} from './predicates.ts';
 
 export const networkRules = [
   {
@@ -168,6 +177,23 @@ export const networkRules = [
     text: {
       why: 'A gateway endpoint serves its own VPC only: not peers, VPNs or networks behind a transit gateway.',
     },
+  },
+  {
+    id: 'network/proxy-must-spare-endpoints',
+    when: (w) => w.egress === 'transit' && onContainerInstances(w),
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
+    text: {
+      why: 'An agent behind a proxy sends its calls to the proxy, not to the endpoints.',
+      fix: 'Name ecs.{region}.{suffix}, ecs-a.{region}.{suffix} and ecs-t.{region}.{suffix} in NO_PROXY of each agent, beside 169.254.169.254, 169.254.170.2 and the Docker socket.',
+    },
+  },
+  {
+    id: 'network/s3-not-used',
+    when: (w) => !usesS3(w) && !onEc2(w) && !isExternal(w),
+    implies: [spares('s3')],
+    cites: ['privatelink-s3-gateway', 'ecr-vpc-endpoints'],
+    text: { why: 'No image layer, file, log or call of this workload goes to Amazon S3.' },
   },
   {
     id: 'network/endpoints-serve-one-region',
