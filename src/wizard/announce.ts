@@ -1,0 +1,13 @@
+/** Says something to screen readers without moving the focus. `App` renders the region that it is said in. */
+export const STATUS_ID = 'status';
+
+let pending: ReturnType<typeof setTimeout> | undefined;
+
+export function announce(text: string): void {
+  clearTimeout(pending);
+  // A moment later, so that quick changes are said once, and the focused control first.
+  pending = setTimeout(() => {
+    const region = document.querySelector('dialog[open] [role=status]') ?? document.getElementById(STATUS_ID);
+    if (region) region.textContent = text;
+  }, 300);
+}

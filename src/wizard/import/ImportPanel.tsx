@@ -1,0 +1,3 @@
+export function ImportPanel() {
+  return <p>Import</p>;
+}

@@ -1,0 +1,3 @@
+export function PolicyPanel() {
+  return <p>Policies</p>;
+}

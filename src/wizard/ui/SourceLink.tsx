@@ -1,0 +1,25 @@
+import type { Citation } from '../../core/index.ts';
+
+/** A link to the documentation; opens a new tab, so that the plan stays where it is. */
+export function SourceLink({ citation }: { readonly citation: Pick<Citation, 'title' | 'url'> }) {
+  return (
+    <a href={citation.url} target="_blank" rel="noreferrer">
+      {citation.title}
+      <span className="sr-only"> (opens a new tab)</span>
+    </a>
+  );
+}
+
+export function Sources({ citations }: { readonly citations: readonly Pick<Citation, 'title' | 'url'>[] }) {
+  return (
+    <p className="sources">
+      <span>Source{citations.length > 1 ? 's' : ''}: </span>
+      {citations.map((citation, index) => (
+        <span key={citation.url}>
+          {index > 0 && ', '}
+          <SourceLink citation={citation} />
+        </span>
+      ))}
+    </p>
+  );
+}
