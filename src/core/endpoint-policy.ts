@@ -148,22 +148,12 @@ function statementsFor(
   workload: WorkloadProfile,
   documented: readonly PolicyStatement[],
 ): readonly PolicyStatement[] {
-  const everyBucket = fillWords('arn:{partition}:s3:::*', workload);
-  const byAction = new Map<string, Set<string>>();
-  for (const { actions, resources = ['*'] } of uses) {
-    for (const action of actions) {
-      const known = byAction.get(action) ?? new Set<string>();
-      byAction.set(action, known);
-      for (const resource of resources) known.add(fillWords(resource, workload));
-    }
-  }
   const byResources = new Map<
     string,
     { readonly actions: string[]; readonly resources: readonly string[] }
   >();
-  for (const [action, found] of byAction) {
-    const all = ['*', everyBucket].find((pattern) => found.has(pattern));
-    const resources = (all === undefined ? [...found].sort() : [all]).filter(
+  for (const [action, found] of resourcesByAction(uses, workload)) {
+    const resources = withoutCovered(found, workload).filter(
       (resource) => !isAllowedBy(documented, action, resource),
     );
     if (resources.length === 0) continue;
@@ -180,6 +170,31 @@ function statementsFor(
       Action: actions.sort(),
       Resource: resources,
     }));
+}
+
+const EVERYTHING: readonly string[] = ['*'];
+
+function resourcesByAction(
+  uses: Exclude<Uses, 'unknown'>,
+  workload: WorkloadProfile,
+): ReadonlyMap<string, readonly string[]> {
+  const byAction = new Map<string, readonly string[]>();
+  for (const { actions, resources } of new Set(uses)) {
+    const filled = resources?.map((resource) => fillWords(resource, workload)) ?? EVERYTHING;
+    for (const action of actions) {
+      const known = byAction.get(action);
+      byAction.set(action, known === undefined ? filled : [...known, ...filled]);
+    }
+  }
+  return byAction;
+}
+
+/** Sorted, each once; where everything or every bucket is among them, nothing else. */
+function withoutCovered(found: readonly string[], workload: WorkloadProfile): readonly string[] {
+  if (found.length === 1) return found;
+  if (found.includes('*')) return EVERYTHING;
+  const everyBucket = fillWords('arn:{partition}:s3:::*', workload);
+  return found.includes(everyBucket) ? [everyBucket] : [...new Set(found)].sort();
 }
 
 function isAllowedBy(statements: readonly PolicyStatement[], action: string, resource: string): boolean {

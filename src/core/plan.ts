@@ -5,7 +5,7 @@ import { endpointPolicy } from './endpoint-policy.ts';
 import type { PolicyDocument } from './policy.ts';
 import { checkPolicy, type PolicyProblem } from './policy-check.ts';
 import type { WorkloadProfile } from './questions.ts';
-import type { Conclusion, Need, Rule, Severity, Uses } from './rule.ts';
+import type { Conclusion, Need, Rule, Severity, Use, Uses } from './rule.ts';
 import { RULES, type RuleId } from './rules/index.ts';
 import { platformTakesFips } from './rules/predicates.ts';
 import {
@@ -80,14 +80,17 @@ export interface PlanOptions {
   readonly rules?: readonly Rule[];
 }
 
+/** What the rules say about one service. */
 interface Gathered {
-  need: Need;
   type: EndpointType;
-  needing: { readonly rule: RuleId; readonly need: Need }[];
-  explaining: RuleId[];
-  uses: Uses;
-  /** Every need comes from the application's own code, whose SDK can be configured. */
-  onlyCode: boolean;
+  readonly needing: Needing[];
+  readonly explaining: { readonly rule: RuleId; readonly uses: Uses }[];
+}
+
+interface Needing {
+  readonly rule: RuleId;
+  readonly need: Need;
+  readonly uses: Uses;
 }
 
 const STRENGTH: { readonly [N in Need]: number } = { required: 3, recommended: 2, optional: 1 };
@@ -98,7 +101,7 @@ const SEVERITY: { readonly [S in Severity]: number } = { error: 3, warning: 2, i
  */
 export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan {
   const gathered = new Map<ServiceId, Gathered>();
-  const explained: { readonly service: ServiceId; readonly rule: RuleId }[] = [];
+  const explained: (Extract<Conclusion, { kind: 'explains' }> & { readonly rule: RuleId })[] = [];
   const spared = new Map<ServiceId, RuleId[]>();
   const findings: Finding[] = [];
   const chains: (readonly ServiceId[])[] = [];
@@ -112,10 +115,10 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
           gather(gathered, id, conclusion, workload);
           break;
         case 'explains':
-          explained.push({ service: conclusion.service, rule: id });
+          explained.push({ ...conclusion, rule: id });
           break;
         case 'spares':
-          spared.set(conclusion.service, [...(spared.get(conclusion.service) ?? []), id]);
+          append(spared, conclusion.service, id);
           break;
         case 'orders':
           chains.push(conclusion.services);
@@ -126,7 +129,7 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
       }
     }
   }
-  for (const { service, rule } of explained) gathered.get(service)?.explaining.push(rule);
+  for (const explanation of explained) gathered.get(explanation.service)?.explaining.push(explanation);
 
   const planned = SERVICE_IDS.filter((service) => gathered.has(service));
   const endpoints = planned.map((service) =>
@@ -142,13 +145,10 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
     workload,
     endpoints,
     policyProblems: endpoints.flatMap((endpoint) => problemsOfEdited(endpoint, workload)),
-    notNeeded: SERVICE_IDS.flatMap((service) => {
-      const because = spared.get(service)?.sort() as [RuleId, ...RuleId[]] | undefined;
-      return because === undefined || gathered.has(service) ? [] : [{ service, because }];
-    }),
-    findings: findings.sort(
-      (a, b) => SEVERITY[b.severity] - SEVERITY[a.severity] || (a.rule < b.rule ? -1 : 1),
+    notNeeded: SERVICE_IDS.filter((service) => spared.has(service) && !gathered.has(service)).map(
+      (service) => ({ service, because: spared.get(service)?.sort() as [RuleId, ...RuleId[]] }),
     ),
+    findings: findings.sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity] || byRule(a, b)),
   };
 }
 
@@ -183,34 +183,23 @@ function gather(
   conclusion: Extract<Conclusion, { kind: 'needs' }>,
   workload: WorkloadProfile,
 ): void {
-  const need =
-    conclusion.need === 'by-path'
-      ? workload.egress === 'none'
-        ? 'required'
-        : 'recommended'
-      : conclusion.need;
-  const byCode = conclusion.uses === 'unknown';
+  const byPath = workload.egress === 'none' ? 'required' : 'recommended';
+  const need = conclusion.need === 'by-path' ? byPath : conclusion.need;
+  const needing = { rule, need, uses: conclusion.uses };
   const known = gathered.get(conclusion.service);
   if (known === undefined) {
-    gathered.set(conclusion.service, {
-      need,
-      type: conclusion.type,
-      needing: [{ rule, need }],
-      explaining: [],
-      uses: conclusion.uses,
-      onlyCode: byCode,
-    });
+    gathered.set(conclusion.service, { type: conclusion.type, needing: [needing], explaining: [] });
     return;
   }
-  known.needing.push({ rule, need });
-  if (STRENGTH[need] > STRENGTH[known.need]) known.need = need;
+  known.needing.push(needing);
   // An interface endpoint also serves callers inside the VPC; a gateway endpoint never serves callers outside it.
   if (conclusion.type === 'Interface') known.type = 'Interface';
-  known.uses =
-    known.uses === 'unknown' || conclusion.uses === 'unknown'
-      ? 'unknown'
-      : [...known.uses, ...conclusion.uses];
-  known.onlyCode &&= byCode;
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
 }
 
 function toEndpoint(
@@ -220,28 +209,56 @@ function toEndpoint(
   options: PlanOptions,
   dependsOn: readonly ServiceId[],
 ): PlannedEndpoint {
-  const { type, need, uses } = from;
-  const configurable = platformTakesFips(workload) || from.onlyCode;
-  const variant =
-    workload.fips && configurable && hasFipsVariant(service, workload.region) ? 'fips' : 'standard';
+  const { type } = from;
+  const needing = from.needing.sort((a, b) => STRENGTH[b.need] - STRENGTH[a.need] || byRule(a, b));
+  const explaining = from.explaining.sort(byRule);
+  const uses = union([...needing, ...explaining]);
+  const variant = takesFips(service, type, needing, workload) ? 'fips' : 'standard';
   const edited = options.policies?.[service];
   const ip = ipAddressType(service, type, workload);
   return {
     service,
     serviceName: serviceName(service, workload.region, type, variant),
     type,
-    need,
+    need: (needing[0] as Needing).need,
     privateDnsEnabled: type === 'Interface' && (service !== 'ecr.api' || workload.ecrApiPrivateDns),
     privateDnsNames: privateDnsNames(service, workload.region, type, variant),
     ipAddressType: ip,
     ipAddressTypeDocumented: ip === 'ipv4' || serviceOf(service).ipv6 === true,
-    because: reasons(from),
+    because: reasons(needing, explaining),
     dependsOn,
     policy: edited ?? endpointPolicy(service, uses, workload),
     policyEdited: edited !== undefined,
     uses,
     monthlyCost: endpointCost(type, workload.availabilityZones, workload.region, options.catalogue ?? PRICES),
   };
+}
+
+/**
+ * Whether the FIPS variant is planned: an interface endpoint (gateway endpoints have none) whose callers can be told to
+ * use it. Where the platform cannot, the application's own code still can, if nothing else uses the endpoint.
+ */
+function takesFips(
+  service: ServiceId,
+  type: EndpointType,
+  needing: readonly Needing[],
+  workload: WorkloadProfile,
+): boolean {
+  return (
+    workload.fips &&
+    type === 'Interface' &&
+    hasFipsVariant(service, workload.region) &&
+    (platformTakesFips(workload) || needing.every(({ uses }) => uses === 'unknown'))
+  );
+}
+
+function union(contributions: readonly { readonly uses: Uses }[]): Uses {
+  const all: Use[] = [];
+  for (const { uses } of contributions) {
+    if (uses === 'unknown') return 'unknown';
+    all.push(...uses);
+  }
+  return all;
 }
 
 /** Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4; IPv6-only subnets do not. */
@@ -254,12 +271,19 @@ function ipAddressType(
   return type === 'Interface' && serviceOf(service).ipv6 !== true ? 'ipv4' : 'dualstack';
 }
 
-function reasons(from: Gathered): readonly [RuleId, ...RuleId[]] {
-  const needing = from.needing
-    .sort((a, b) => STRENGTH[b.need] - STRENGTH[a.need] || (a.rule < b.rule ? -1 : 1))
-    .map(({ rule }) => rule);
-  return [...new Set([...needing, ...from.explaining.sort()])] as [RuleId, ...RuleId[]];
+function reasons(
+  needing: readonly Needing[],
+  explaining: Gathered['explaining'],
+): readonly [RuleId, ...RuleId[]] {
+  const rules = [...needing, ...explaining].map(({ rule }) => rule);
+  return (rules.length === 1 ? rules : [...new Set(rules)]) as [RuleId, ...RuleId[]];
 }
+
+function byRule(a: { readonly rule: RuleId }, b: { readonly rule: RuleId }): number {
+  return a.rule < b.rule ? -1 : 1;
+}
+
+const NOTHING_FIRST: readonly ServiceId[] = [];
 
 /** The nearest planned service before this one in each chain. */
 function predecessors(
@@ -267,6 +291,7 @@ function predecessors(
   planned: readonly ServiceId[],
   chains: readonly (readonly ServiceId[])[],
 ): readonly ServiceId[] {
+  if (chains.length === 0) return NOTHING_FIRST;
   return chains.flatMap((chain) => {
     const before = chain
       .slice(0, Math.max(0, chain.indexOf(service)))

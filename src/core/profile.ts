@@ -97,11 +97,12 @@ function textOf(value: unknown): string {
   }
 }
 
+const TABLE = QUESTION_IDS.map((id) => ({ id, question: questionOf(id) }));
+
 function resolve(answers: Answers, report: ((problem: Problem) => void) | undefined): WorkloadProfile {
   const draft: Draft = {};
   const workload = draft as WorkloadProfile;
-  for (const id of QUESTION_IDS) {
-    const question = questionOf(id);
+  for (const { id, question } of TABLE) {
     if (question.asked !== undefined && !question.asked(workload)) {
       draft[id] = settle(question.unasked ?? question.byDefault, workload);
       continue;

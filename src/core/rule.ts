@@ -37,7 +37,7 @@ export type Conclusion =
       readonly need: Need | 'by-path';
       readonly uses: Uses;
     }
-  | { readonly kind: 'explains'; readonly service: ServiceId }
+  | { readonly kind: 'explains'; readonly service: ServiceId; readonly uses: Uses }
   | { readonly kind: 'spares'; readonly service: ServiceId }
   | { readonly kind: 'orders'; readonly services: readonly ServiceId[] }
   | { readonly kind: 'reports'; readonly severity: Severity };
@@ -77,9 +77,9 @@ export function offers(service: ServiceId, uses: Uses = NOTHING): Conclusion {
   return { kind: 'needs', service, type: endpointType(service), need: 'optional', uses };
 }
 
-/** Adds a reason to an endpoint that other rules need; does not plan one. */
-export function explains(service: ServiceId): Conclusion {
-  return { kind: 'explains', service };
+/** Adds a reason, and perhaps a use, to an endpoint that other rules need; does not plan one. */
+export function explains(service: ServiceId, uses: Uses = NOTHING): Conclusion {
+  return { kind: 'explains', service, uses };
 }
 
 /** A cited "not needed"; has no effect when another rule needs the service. */

@@ -19,10 +19,25 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
 /** The names that `fillWords` knows; a test checks every text against them. */
 export const FILLED_WORDS: readonly string[] = Object.keys(WORDS);
 
+type Fill = (w: WorkloadProfile) => string;
+
+/** Each text cut at its words, once: texts are written in rules and dictionaries, so there is a fixed number of them. */
+const CUT = new Map<string, readonly (string | Fill)[]>();
+
 /** Fills `{region}` and the other words of `FILLED_WORDS`; text in other braces stays as it is. */
 export function fillWords(text: string, workload: WorkloadProfile): string {
-  if (!text.includes('{')) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, word: string) =>
-    Object.hasOwn(WORDS, word) ? (WORDS[word]?.(workload) ?? whole) : whole,
-  );
+  let parts = CUT.get(text);
+  if (parts === undefined) {
+    parts = text
+      .split(/(\{\w+\})/)
+      .map((part) =>
+        Object.hasOwn(WORDS, part.slice(1, -1)) && part.startsWith('{')
+          ? (WORDS[part.slice(1, -1)] as Fill)
+          : part,
+      );
+    CUT.set(text, parts);
+  }
+  let filled = '';
+  for (const part of parts) filled += typeof part === 'string' ? part : part(workload);
+  return filled;
 }

@@ -1,5 +1,5 @@
 /** Images: private Amazon ECR, pull through caches, public and other registries, Windows layers. */
-import { explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import { explains, type Rule, reports, requires, spares, use } from '../rule.ts';
 import {
   attachesPolicies,
   hasNoPath,
@@ -225,7 +225,7 @@ export const ecrRules = [
   {
     id: 'ecr/pull-through-imports',
     when: pullsThroughCacheFirst,
-    implies: [offers('ecr.api', [IMPORT]), offers('ecr.dkr', [IMPORT])],
+    implies: [explains('ecr.api', [IMPORT]), explains('ecr.dkr', [IMPORT])],
     cites: ['ecr-pull-through-cache'],
     text: {
       why: 'The first pull through a cache rule creates the repository and imports the image, so whoever pulls needs these two permissions as well.',

@@ -94,7 +94,14 @@ testRules('features', featureRules, {
   'features/scaling-is-control-plane': { fires: [{}, external], silent: [ec2] },
   'features/container-insights-uses-telemetry': { fires: [ec2, external], silent: [{}] },
   'features/code-calls-sts': { fires: [code('sts')], silent: [{}] },
-  'features/code-calls-dynamodb': { fires: [code('dynamodb')], silent: [{}] },
+  'features/code-calls-dynamodb': {
+    fires: [code('dynamodb')],
+    silent: [{}, { ...external, ...code('dynamodb') }],
+  },
+  'features/dynamodb-gateway-serves-no-outside': {
+    fires: [{ ...external, ...code('dynamodb') }],
+    silent: [code('dynamodb'), external],
+  },
   'features/code-calls-sqs': { fires: [code('sqs')], silent: [code('sns')] },
   'features/code-calls-sns': { fires: [code('sns')], silent: [code('sqs')] },
   'features/code-calls-eventbridge': { fires: [code('events')], silent: [{}] },

@@ -269,7 +269,7 @@ export const featureRules = [
   },
   {
     id: 'features/code-calls-dynamodb',
-    when: callsFromCode('dynamodb'),
+    when: (w) => callsFromCode('dynamodb')(w) && !isExternal(w),
     implies: [requires('dynamodb', 'unknown')],
     cites: ['dynamodb-gateway'],
     text: { why: 'Your code calls Amazon DynamoDB. Its gateway endpoint costs nothing.' },
@@ -330,6 +330,15 @@ export const featureRules = [
     cites: ['s3-privatelink', 'privatelink-gateway'],
     text: {
       why: 'Your code calls Amazon S3 from outside the VPC, which only the S3 interface endpoint allows.',
+    },
+  },
+  {
+    id: 'features/dynamodb-gateway-serves-no-outside',
+    when: (w) => callsFromCode('dynamodb')(w) && isExternal(w),
+    implies: [spares('dynamodb')],
+    cites: ['privatelink-gateway', 'dynamodb-gateway'],
+    text: {
+      why: 'Your code calls DynamoDB on external instances: a gateway endpoint serves its own VPC only, so they need the public endpoint.',
     },
   },
   {

@@ -1,4 +1,4 @@
-/** All rules. Their order has no meaning. */
+/** All rules. */
 import type { Rule } from '../rule.ts';
 import { ecrRules } from './ecr.ts';
 import { ecsRules } from './ecs.ts';
@@ -22,4 +22,5 @@ const ALL = [
 
 export type RuleId = (typeof ALL)[number]['id'];
 
-export const RULES: readonly Rule[] = ALL;
+/** Their order has no meaning; sorted, they leave little to sort in a plan. */
+export const RULES: readonly Rule[] = [...ALL].sort((a, b) => (a.id < b.id ? -1 : 1));
