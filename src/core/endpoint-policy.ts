@@ -148,45 +148,60 @@ function statementsFor(
   workload: WorkloadProfile,
   documented: readonly PolicyStatement[],
 ): readonly PolicyStatement[] {
-  const byResources = new Map<
-    string,
-    { readonly actions: string[]; readonly resources: readonly string[] }
-  >();
-  for (const [action, found] of resourcesByAction(uses, workload)) {
-    const resources = withoutCovered(found, workload).filter(
-      (resource) => !isAllowedBy(documented, action, resource),
-    );
-    if (resources.length === 0) continue;
-    const key = resources.join('\n');
-    const group = byResources.get(key);
-    if (group === undefined) byResources.set(key, { actions: [action], resources });
-    else group.actions.push(action);
+  const groups = new Map<string, Group>();
+  for (const { actions, resources } of actionsByResources(uses, workload)) {
+    const found = withoutCovered(resources, workload);
+    for (const action of actions) {
+      const needed =
+        documented.length === 0
+          ? found
+          : found.filter((resource) => !isAllowedBy(documented, action, resource));
+      if (needed.length === 0) continue;
+      const key = needed.length === 1 ? (needed[0] as string) : needed.join('\n');
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { actions: [action], resources: needed });
+      else group.actions.push(action);
+    }
   }
-  return [...byResources.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { actions, resources }]) => ({
-      Effect: 'Allow',
-      Principal: '*',
-      Action: actions.sort(),
-      Resource: resources,
-    }));
+  const sorted = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([, { actions, resources }]) => ({
+    Effect: 'Allow',
+    Principal: '*',
+    Action: actions.sort(),
+    Resource: resources,
+  }));
+}
+
+interface Group {
+  readonly actions: string[];
+  readonly resources: readonly string[];
 }
 
 const EVERYTHING: readonly string[] = ['*'];
 
-function resourcesByAction(
+/** Each action once, with all resources on which it is used; actions of one use share their list of resources. */
+function actionsByResources(
   uses: Exclude<Uses, 'unknown'>,
   workload: WorkloadProfile,
-): ReadonlyMap<string, readonly string[]> {
+): readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[] {
+  const filled = [...new Set(uses)].map(({ actions, resources }) => ({
+    actions,
+    resources: resources?.map((resource) => fillWords(resource, workload)) ?? EVERYTHING,
+  }));
   const byAction = new Map<string, readonly string[]>();
-  for (const { actions, resources } of new Set(uses)) {
-    const filled = resources?.map((resource) => fillWords(resource, workload)) ?? EVERYTHING;
+  for (const { actions, resources } of filled) {
     for (const action of actions) {
       const known = byAction.get(action);
-      byAction.set(action, known === undefined ? filled : [...known, ...filled]);
+      byAction.set(action, known === undefined ? resources : [...known, ...resources]);
     }
   }
-  return byAction;
+  const groups = new Map<readonly string[], string[]>();
+  for (const [action, resources] of byAction) {
+    const group = groups.get(resources);
+    if (group === undefined) groups.set(resources, [action]);
+    else group.push(action);
+  }
+  return [...groups].map(([resources, actions]) => ({ actions, resources }));
 }
 
 /** Sorted, each once; where everything or every bucket is among them, nothing else. */

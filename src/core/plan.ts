@@ -6,7 +6,7 @@ import type { PolicyDocument } from './policy.ts';
 import { checkPolicy, type PolicyProblem } from './policy-check.ts';
 import type { WorkloadProfile } from './questions.ts';
 import type { Conclusion, Need, Rule, Severity, Use, Uses } from './rule.ts';
-import { RULES, type RuleId } from './rules/index.ts';
+import { inOrder, RULES, type RuleId } from './rules/index.ts';
 import { platformTakesFips } from './rules/predicates.ts';
 import {
   type EndpointType,
@@ -84,13 +84,16 @@ export interface PlanOptions {
 interface Gathered {
   type: EndpointType;
   readonly needing: Needing[];
-  readonly explaining: { readonly rule: RuleId; readonly uses: Uses }[];
+  readonly explaining: Explaining[];
 }
 
-interface Needing {
+interface Explaining {
   readonly rule: RuleId;
-  readonly need: Need;
   readonly uses: Uses;
+}
+
+interface Needing extends Explaining {
+  readonly need: Need;
 }
 
 const STRENGTH: { readonly [N in Need]: number } = { required: 3, recommended: 2, optional: 1 };
@@ -101,12 +104,12 @@ const SEVERITY: { readonly [S in Severity]: number } = { error: 3, warning: 2, i
  */
 export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan {
   const gathered = new Map<ServiceId, Gathered>();
-  const explained: (Extract<Conclusion, { kind: 'explains' }> & { readonly rule: RuleId })[] = [];
+  const explained: (Explaining & { readonly service: ServiceId })[] = [];
   const spared = new Map<ServiceId, RuleId[]>();
   const findings: Finding[] = [];
   const chains: (readonly ServiceId[])[] = [];
 
-  for (const rule of options.rules ?? RULES) {
+  for (const rule of options.rules === undefined ? RULES : inOrder(options.rules)) {
     if (!rule.when(workload)) continue;
     const id = rule.id as RuleId;
     for (const conclusion of rule.implies) {
@@ -115,7 +118,7 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
           gather(gathered, id, conclusion, workload);
           break;
         case 'explains':
-          explained.push({ ...conclusion, rule: id });
+          explained.push({ service: conclusion.service, rule: id, uses: conclusion.uses });
           break;
         case 'spares':
           append(spared, conclusion.service, id);
@@ -146,9 +149,9 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
     endpoints,
     policyProblems: endpoints.flatMap((endpoint) => problemsOfEdited(endpoint, workload)),
     notNeeded: SERVICE_IDS.filter((service) => spared.has(service) && !gathered.has(service)).map(
-      (service) => ({ service, because: spared.get(service)?.sort() as [RuleId, ...RuleId[]] }),
+      (service) => ({ service, because: spared.get(service) as [RuleId, ...RuleId[]] }),
     ),
-    findings: findings.sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity] || byRule(a, b)),
+    findings: findings.sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity]),
   };
 }
 
@@ -210,9 +213,9 @@ function toEndpoint(
   dependsOn: readonly ServiceId[],
 ): PlannedEndpoint {
   const { type } = from;
-  const needing = from.needing.sort((a, b) => STRENGTH[b.need] - STRENGTH[a.need] || byRule(a, b));
-  const explaining = from.explaining.sort(byRule);
-  const uses = union([...needing, ...explaining]);
+  const needing = from.needing.sort((a, b) => STRENGTH[b.need] - STRENGTH[a.need]);
+  const because = [...needing, ...from.explaining];
+  const uses = union(because);
   const variant = takesFips(service, type, needing, workload) ? 'fips' : 'standard';
   const edited = options.policies?.[service];
   const ip = ipAddressType(service, type, workload);
@@ -225,7 +228,7 @@ function toEndpoint(
     privateDnsNames: privateDnsNames(service, workload.region, type, variant),
     ipAddressType: ip,
     ipAddressTypeDocumented: ip === 'ipv4' || serviceOf(service).ipv6 === true,
-    because: reasons(needing, explaining),
+    because: because.map(({ rule }) => rule) as [RuleId, ...RuleId[]],
     dependsOn,
     policy: edited ?? endpointPolicy(service, uses, workload),
     policyEdited: edited !== undefined,
@@ -252,7 +255,7 @@ function takesFips(
   );
 }
 
-function union(contributions: readonly { readonly uses: Uses }[]): Uses {
+function union(contributions: readonly Explaining[]): Uses {
   const all: Use[] = [];
   for (const { uses } of contributions) {
     if (uses === 'unknown') return 'unknown';
@@ -269,18 +272,6 @@ function ipAddressType(
 ): WorkloadProfile['ipAddressType'] {
   if (workload.ipAddressType !== 'dualstack') return workload.ipAddressType;
   return type === 'Interface' && serviceOf(service).ipv6 !== true ? 'ipv4' : 'dualstack';
-}
-
-function reasons(
-  needing: readonly Needing[],
-  explaining: Gathered['explaining'],
-): readonly [RuleId, ...RuleId[]] {
-  const rules = [...needing, ...explaining].map(({ rule }) => rule);
-  return (rules.length === 1 ? rules : [...new Set(rules)]) as [RuleId, ...RuleId[]];
-}
-
-function byRule(a: { readonly rule: RuleId }, b: { readonly rule: RuleId }): number {
-  return a.rule < b.rule ? -1 : 1;
 }
 
 const NOTHING_FIRST: readonly ServiceId[] = [];

@@ -98,9 +98,11 @@ function textOf(value: unknown): string {
 }
 
 const TABLE = QUESTION_IDS.map((id) => ({ id, question: questionOf(id) }));
+/** Every profile starts as a copy of this, so that all of them have one layout in memory: rules read them faster. */
+const BLANK: Draft = Object.fromEntries(QUESTION_IDS.map((id) => [id, undefined])) as Draft;
 
 function resolve(answers: Answers, report: ((problem: Problem) => void) | undefined): WorkloadProfile {
-  const draft: Draft = {};
+  const draft: Draft = { ...BLANK };
   const workload = draft as WorkloadProfile;
   for (const { id, question } of TABLE) {
     if (question.asked !== undefined && !question.asked(workload)) {

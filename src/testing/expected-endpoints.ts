@@ -1,0 +1,283 @@
+/**
+ * What AWS's documentation says each workload needs: a second opinion, written from the documentation and from the
+ * decisions of the contract, and not from the rules. It knows no rule, no predicate and no table of the core, so that
+ * a mistake in one of the two shows as a difference. The tests compare both for every workload that they enumerate.
+ */
+import type { WorkloadProfile } from '../core/questions.ts';
+
+export type Need = 'required' | 'recommended' | 'optional';
+
+export interface ExpectedEndpoint {
+  readonly need: Need;
+  readonly type: 'Interface' | 'Gateway';
+}
+
+/** Regions of the rule "introduced starting December 23, 2023", by name: AWS counts ca-west-1 among them. */
+export const REGIONS_OF_THE_2023_RULE: readonly string[] = [
+  'ca-west-1',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'ap-east-2',
+  'mx-central-1',
+  'eusc-de-east-1',
+  'us-isob-west-1',
+  'eu-isoe-west-1',
+  'us-isof-east-1',
+  'us-isof-south-1',
+];
+
+/** Regions launched from 2024 on, which have no ec2messages: those above without ca-west-1 (December 2023). */
+export const REGIONS_WITHOUT_EC2MESSAGES = REGIONS_OF_THE_2023_RULE.filter(
+  (region) => region !== 'ca-west-1',
+);
+
+type W = WorkloadProfile;
+
+interface Row {
+  /** The feature, as the documentation names it. */
+  readonly feature: string;
+  readonly used: (w: W) => boolean;
+  readonly endpoints: readonly string[];
+  /** Absent: required without a path to the internet, recommended with one. */
+  readonly need?: Need;
+}
+
+const inNew = (w: W) => REGIONS_OF_THE_2023_RULE.includes(w.region);
+const ecrImage = (w: W) =>
+  w.imageRegistries.some((r) => r === 'ecr-private' || r === 'ecr-pull-through-cache');
+/** "Fargate Linux up to 1.3.0: ECR login and secrets went through a network interface that Fargate owns." */
+const fargateOwnsTheNetwork = (w: W) =>
+  w.launchType === 'FARGATE' && w.operatingSystem === 'LINUX' && w.platformVersion === '1.3.0';
+
+const BASE: readonly Row[] = [
+  {
+    feature: 'Fargate up to Linux 1.3.0, image in ECR',
+    used: (w) => fargateOwnsTheNetwork(w) && ecrImage(w),
+    endpoints: ['ecr.dkr', 's3'],
+  },
+  {
+    feature: 'Fargate Linux from 1.4.0, Fargate Windows, and every instance: image in ECR',
+    used: (w) => !fargateOwnsTheNetwork(w) && ecrImage(w),
+    endpoints: ['ecr.api', 'ecr.dkr', 's3'],
+  },
+  {
+    feature: 'Container agent on EC2, Managed Instances or external instances',
+    used: (w) => ['EC2', 'MANAGED_INSTANCES', 'EXTERNAL'].includes(w.launchType),
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+  },
+  {
+    feature: 'The 2023-12-23 rule where container agents run',
+    used: (w) => inNew(w) && w.launchType !== 'FARGATE',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    need: 'required',
+  },
+  {
+    feature: 'The 2023-12-23 rule for Fargate, of which the documentation says two things',
+    used: (w) => inNew(w) && w.launchType === 'FARGATE',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    need: 'recommended',
+  },
+  {
+    feature: 'Systems Manager manages the EC2 instances',
+    used: (w) => w.launchType === 'EC2' && w.instanceManagement,
+    endpoints: ['ssm', 'ssmmessages', 's3'],
+  },
+  {
+    feature: 'External instances: Systems Manager, and the agents from Amazon S3',
+    used: (w) => w.launchType === 'EXTERNAL',
+    endpoints: ['ssm', 'ssmmessages', 's3'],
+  },
+  {
+    feature: 'Systems Manager in a Region launched before 2024',
+    used: (w) =>
+      ((w.launchType === 'EC2' && w.instanceManagement) || w.launchType === 'EXTERNAL') &&
+      !REGIONS_WITHOUT_EC2MESSAGES.includes(w.region),
+    endpoints: ['ec2messages'],
+  },
+  {
+    feature: 'EC2 instances may read tags, send metrics of the instance, complete lifecycle hooks',
+    used: (w) => w.launchType === 'EC2',
+    endpoints: ['ec2', 'monitoring', 'autoscaling'],
+    need: 'optional',
+  },
+  {
+    feature: 'Amazon Linux on EC2 updates itself from Amazon S3',
+    used: (w) => w.launchType === 'EC2' && w.operatingSystem === 'LINUX',
+    endpoints: ['s3'],
+    need: 'optional',
+  },
+];
+
+const FEATURES: readonly Row[] = [
+  {
+    feature: 'repositoryCredentials',
+    used: (w) => w.registryCredentials && !fargateOwnsTheNetwork(w),
+    endpoints: ['secretsmanager'],
+  },
+  { feature: 'awslogs', used: (w) => w.logDrivers.includes('awslogs'), endpoints: ['logs'] },
+  {
+    feature: 'FireLens to CloudWatch Logs',
+    used: (w) => w.firelensDestinations.includes('cloudwatch-logs'),
+    endpoints: ['logs'],
+  },
+  {
+    feature: 'FireLens to Firehose',
+    used: (w) => w.firelensDestinations.includes('kinesis-firehose'),
+    endpoints: ['kinesis-firehose'],
+  },
+  {
+    feature: 'FireLens to Kinesis Data Streams',
+    used: (w) => w.firelensDestinations.includes('kinesis-streams'),
+    endpoints: ['kinesis-streams'],
+  },
+  { feature: 'FireLens to S3', used: (w) => w.firelensDestinations.includes('s3'), endpoints: ['s3'] },
+  {
+    feature: 'Secret from Secrets Manager',
+    used: (w) => w.secretSources.includes('secretsmanager') && !fargateOwnsTheNetwork(w),
+    endpoints: ['secretsmanager'],
+  },
+  {
+    feature: 'Parameter Store',
+    used: (w) => w.secretSources.includes('ssm') && !fargateOwnsTheNetwork(w),
+    endpoints: ['ssm'],
+  },
+  { feature: 'Environment files', used: (w) => w.environmentFiles, endpoints: ['s3'] },
+  { feature: 'ECS Exec', used: (w) => w.ecsExec, endpoints: ['ssmmessages'] },
+  {
+    feature: 'ECS Exec audit to CloudWatch Logs',
+    used: (w) => w.ecsExecAudit.includes('cloudwatch-logs'),
+    endpoints: ['logs'],
+  },
+  { feature: 'ECS Exec audit to S3', used: (w) => w.ecsExecAudit.includes('s3'), endpoints: ['s3'] },
+  {
+    feature: 'Customer managed key of secrets: decrypted by the service',
+    used: (w) => w.customerManagedKey,
+    endpoints: ['kms'],
+    need: 'optional',
+  },
+  {
+    feature: 'Customer managed key of ECS Exec sessions: a decision of the contract',
+    used: (w) => w.customerManagedKey && w.ecsExec,
+    endpoints: ['kms'],
+    need: 'recommended',
+  },
+  { feature: 'Service Connect', used: (w) => w.serviceConnect, endpoints: ['ecs-agent'] },
+  { feature: 'X-Ray', used: (w) => w.xray, endpoints: ['xray'] },
+  {
+    feature: 'GuardDuty on Fargate: creates its endpoint, pulls its sidecar from ECR',
+    used: (w) => w.guardDutyRuntimeMonitoring && w.launchType === 'FARGATE',
+    endpoints: ['ecr.api', 'ecr.dkr', 's3'],
+  },
+  {
+    feature: 'GuardDuty on Fargate creates guardduty-data by itself',
+    used: (w) => w.guardDutyRuntimeMonitoring && w.launchType === 'FARGATE',
+    endpoints: ['guardduty-data'],
+    need: 'optional',
+  },
+  {
+    feature: 'GuardDuty on EC2',
+    used: (w) => w.guardDutyRuntimeMonitoring && w.launchType === 'EC2',
+    endpoints: ['guardduty-data'],
+  },
+  {
+    feature: 'FSx for Windows File Server, mounted by the agent on EC2 for Windows',
+    used: (w) =>
+      w.volumes.includes('fsx-windows') && w.launchType === 'EC2' && w.operatingSystem === 'WINDOWS',
+    endpoints: ['fsx'],
+  },
+];
+
+/** One endpoint for each service that the code calls; Cloud Map has two, and a gateway cannot serve other networks. */
+function calledByCode(w: W): readonly string[] {
+  return w.applicationServices.flatMap((service) => {
+    if (service === 'servicediscovery') return ['servicediscovery', 'data-servicediscovery'];
+    return service === 'dynamodb' && w.launchType === 'EXTERNAL' ? [] : [service];
+  });
+}
+
+const ORDER: readonly Need[] = ['optional', 'recommended', 'required'];
+
+/** The endpoints that the documentation asks for, by short name. */
+export function expectedEndpoints(w: WorkloadProfile): ReadonlyMap<string, ExpectedEndpoint> {
+  const byPath: Need = w.egress === 'none' ? 'required' : 'recommended';
+  const expected = new Map<string, ExpectedEndpoint>();
+  const add = (service: string, need: Need): void => {
+    const known = expected.get(service);
+    if (known !== undefined && ORDER.indexOf(known.need) >= ORDER.indexOf(need)) return;
+    expected.set(service, { need, type: typeOf(service, w) });
+  };
+  for (const rows of [BASE, FEATURES]) {
+    for (const row of rows) {
+      if (row.used(w)) for (const service of row.endpoints) add(service, row.need ?? byPath);
+    }
+  }
+  for (const service of calledByCode(w)) add(service, byPath);
+  return expected;
+}
+
+/** S3 is the gateway, but external instances stand outside the VPC, where no gateway endpoint can be reached. */
+function typeOf(service: string, w: W): 'Interface' | 'Gateway' {
+  if (service === 'dynamodb') return 'Gateway';
+  return service === 's3' && w.launchType !== 'EXTERNAL' ? 'Gateway' : 'Interface';
+}
+
+/** Mistakes that stop the workload, each of which the plan must report as an error, by what is wrong. */
+export function expectedErrors(w: WorkloadProfile): readonly string[] {
+  const isolated = w.egress === 'none';
+  const agent = w.agentVersion.split('.').map(Number);
+  const olderThan = (minor: number, patch: number): boolean => {
+    const [a = 0, b = 0, c = 0] = agent;
+    return w.agentVersion !== '' && (a < 1 || (a === 1 && (b < minor || (b === minor && c < patch))));
+  };
+  const onFargate = w.launchType === 'FARGATE';
+  const old = fargateOwnsTheNetwork(w);
+  const table: readonly (readonly [string, boolean])[] = [
+    ['internet gateway missing', !w.internetGateway && ['nat-gateway', 'public-ip'].includes(w.egress)],
+    ['VPC DNS attributes off', !w.vpcDnsAttributes],
+    ['more zones than the Region has', w.availabilityZones > (ZONES[w.region] ?? 3)],
+    ['ecr.api without private DNS and path', ecrImage(w) && !w.ecrApiPrivateDns && !old && isolated],
+    ['ECR Public without a path', w.imageRegistries.includes('ecr-public') && isolated],
+    ['other registry without a path', w.imageRegistries.includes('other') && isolated],
+    ['first pull through a cache without a path', w.pullThroughFirstPull && isolated],
+    [
+      'foreign Windows layers without a path',
+      w.operatingSystem === 'WINDOWS' && !w.windowsBaseLayersInEcr && isolated,
+    ],
+    ['agent before 1.25.1', olderThan(25, 1)],
+    ['environment files before agent 1.39.0', w.environmentFiles && olderThan(39, 0)],
+    ['environment files before platform 1.4.0', w.environmentFiles && old],
+    ['ECS Exec in IPv6-only subnets', w.ecsExec && w.ipAddressType === 'ipv6'],
+    ['ECS Exec before platform 1.4.0', w.ecsExec && old],
+    ['GuardDuty before platform 1.4.0', w.guardDutyRuntimeMonitoring && old],
+    [
+      'EFS on old or Windows Fargate',
+      w.volumes.includes('efs') && onFargate && (old || w.operatingSystem === 'WINDOWS'),
+    ],
+    [
+      'FSx elsewhere than on EC2 for Windows',
+      w.volumes.includes('fsx-windows') && !(w.launchType === 'EC2' && w.operatingSystem === 'WINDOWS'),
+    ],
+    [
+      'DynamoDB from outside without a path',
+      w.applicationServices.includes('dynamodb') && w.launchType === 'EXTERNAL' && isolated,
+    ],
+    ['ECS Anywhere on Windows', w.launchType === 'EXTERNAL' && w.operatingSystem === 'WINDOWS'],
+  ];
+  return table.filter(([, wrong]) => wrong).map(([name]) => name);
+}
+
+/** Zones where they are not three; isolated Regions do not publish theirs. */
+const ZONES: Readonly<Record<string, number>> = {
+  'us-east-1': 6,
+  'us-west-2': 4,
+  'ap-northeast-1': 4,
+  'ap-northeast-2': 4,
+  'us-iso-east-1': 6,
+  'us-iso-west-1': 6,
+  'us-isob-east-1': 6,
+  'us-isob-west-1': 6,
+  'eu-isoe-west-1': 6,
+  'us-isof-east-1': 6,
+  'us-isof-south-1': 6,
+};
