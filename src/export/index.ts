@@ -2,6 +2,7 @@
 import type { ExportContext, Exporter, ExportFormat } from './format.ts';
 import { jsonExporter } from './json.ts';
 import { markdownExporter } from './markdown.ts';
+import { terraformExporter } from './terraform.ts';
 
 export {
   type Correction,
@@ -13,11 +14,13 @@ export {
   type FormatInfo,
   isExportFormat,
 } from './format.ts';
+export * from './graph.ts';
 export { planDocument } from './json.ts';
 export { loadExporter } from './load.ts';
+export { toGraph } from './to-graph.ts';
 
 /** Every printer. */
-export const EXPORTERS: readonly Exporter[] = [markdownExporter, jsonExporter];
+export const EXPORTERS: readonly Exporter[] = [terraformExporter, markdownExporter, jsonExporter];
 
 /** The text of a plan in one format. */
 export function exportPlan(format: ExportFormat, context: ExportContext): string {

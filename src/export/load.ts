@@ -8,9 +8,10 @@ export async function loadExporter(format: ExportFormat): Promise<Exporter> {
       return (await import('./json.ts')).jsonExporter;
     case 'markdown':
       return (await import('./markdown.ts')).markdownExporter;
+    case 'terraform':
+      return (await import('./terraform.ts')).terraformExporter;
     case 'cloudformation':
     case 'cloudformation-json':
-    case 'terraform':
     case 'cli':
       throw new Error(`the format ${format} is not there yet`);
   }

@@ -55,3 +55,19 @@ export function migrationSteps(plan: Plan): readonly string[] {
       : []),
   ];
 }
+
+/** Text for a comment: one line, whatever the format takes for a line break. */
+export function commentText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]+/gu, ' ');
+}
+
+/** Breaks a text into lines of at most `width` characters, at blanks only. */
+export function wrap(text: string, width = 100): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
