@@ -1,0 +1,454 @@
+/**
+ * Reads JSON out of pasted text, and says where a mistake is.
+ *
+ *     const read = readJson(text);                       // or readJson(text, { placeholders: true })
+ *     if (!read.ok) report(read.problem);                // { message, line, column }
+ *     else for (const { value } of read.documents) …     // one or more JSON values, in the order of the text
+ *
+ * Promises: never throws; linear time; at most 16 MB and 200 levels. Objects have no prototype, so `__proto__` and
+ * `constructor` are keys like any other and `object['key']` is an own property or `undefined`; when a key is repeated,
+ * the last one counts. Forgiven: a byte order mark, any line end, no-break spaces and terminal colours between values,
+ * and whatever stands around a document (prompts, commands, `jq` chatter). Not forgiven: trailing commas, comments,
+ * single quotes. With `placeholders`, a value may also be `${x}`, `{{x}}`, `<x>`, `$X` or `%x%` without quotes; it is
+ * read as that text.
+ */
+
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+/** Where in a text, both counted from 1; columns count UTF-16 units. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface JsonProblem extends TextPosition {
+  readonly message: string;
+}
+
+/** One JSON value of the text and the place where it begins. */
+export interface JsonDocument extends TextPosition {
+  readonly value: JsonValue;
+}
+
+export type ReadJson =
+  | {
+      readonly ok: true;
+      readonly documents: readonly [JsonDocument, ...JsonDocument[]];
+      /** Text around the documents was passed over. */
+      readonly skipped: boolean;
+    }
+  | { readonly ok: false; readonly problem: JsonProblem };
+
+export interface ReadJsonOptions {
+  /** Values may be unquoted placeholders of a templating tool. */
+  readonly placeholders?: boolean;
+}
+
+/** Longest text that is read, in UTF-16 units. */
+export const LONGEST_TEXT = 16 * 1024 * 1024;
+
+/** Deepest nesting that is read. */
+export const DEEPEST_NESTING = 200;
+
+/** Lines that look like a beginning and are none, before the text is given up. */
+const MOST_NOISE = 5_000;
+
+/** Documents in one text, before it is refused. */
+const MOST_DOCUMENTS = 1_000;
+
+/** Reads every JSON document in the text. A text without one is refused at the most telling position. */
+export function readJson(text: string, options: ReadJsonOptions = {}): ReadJson {
+  const refusal = refuseWhole(text);
+  if (refusal !== undefined) return { ok: false, problem: refusal };
+  const scan = scanDocuments(new Parser(text, options.placeholders === true));
+  if ('failure' in scan) {
+    const { message, at } = scan.failure;
+    return { ok: false, problem: { message, ...positionIn(text, at) } };
+  }
+  const positions = positionsIn(
+    text,
+    scan.found.map(({ at }) => at),
+  );
+  const documents = scan.found.map(({ value }, index) => ({ value, ...(positions[index] ?? START) }));
+  const [first, ...others] = documents;
+  if (first !== undefined) return { ok: true, documents: [first, ...others], skipped: scan.skipped };
+  return { ok: false, problem: { message: 'there is no JSON in this text', ...positionIn(text, 0) } };
+}
+
+/** Whether the value is an object; lists are not. */
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether the value is a list. */
+export function isJsonList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** The own property of an object; never one of its prototype. */
+export function ownValue(object: JsonObject, key: string): JsonValue | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** The kind of a value in words, for messages about a value of the wrong kind. */
+export function kindOf(value: JsonValue | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (isJsonList(value)) return 'a list';
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return 'true or false';
+    default:
+      return 'an object';
+  }
+}
+
+const START: TextPosition = { line: 1, column: 1 };
+
+/** Line and column of an offset. */
+export function positionIn(text: string, offset: number): TextPosition {
+  return positionsIn(text, [offset])[0] ?? START;
+}
+
+/** Line and column of each offset; the offsets ascend. */
+export function positionsIn(text: string, offsets: readonly number[]): readonly TextPosition[] {
+  const lineEnd = /\r\n|\n|\r/g;
+  let line = 1;
+  let start = 0;
+  let next = lineEnd.exec(text);
+  return offsets.map((offset) => {
+    for (; next !== null && next.index < offset; next = lineEnd.exec(text)) {
+      line += 1;
+      start = lineEnd.lastIndex;
+    }
+    return { line, column: Math.max(1, offset - start + 1) };
+  });
+}
+
+/** What can be said about a text before reading it: too long, empty, or in an encoding that was read wrongly. */
+export function refuseWhole(text: string): JsonProblem | undefined {
+  const at = { line: 1, column: 1 };
+  if (text.length > LONGEST_TEXT) return { ...at, message: 'the text is longer than 16 MB' };
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    const message =
+      'the text contains NUL characters: save the file as UTF-8 (it looks like UTF-16 or binary)';
+    return { ...positionIn(text, nul), message };
+  }
+  return text.trim() === '' ? { ...at, message: 'the text is empty' } : undefined;
+}
+
+interface Found {
+  readonly value: JsonValue;
+  readonly at: number;
+}
+
+type Scan = { readonly found: readonly Found[]; readonly skipped: boolean } | { readonly failure: Failure };
+
+/**
+ * A document begins at the first opening bracket of a line. A failure after a key and its colon is a mistake in a
+ * document; one before is noise such as the prompt `[ec2-user@host ~]$`, and reported only if nothing else is found.
+ */
+function scanDocuments(parser: Parser): Scan {
+  const found: Found[] = [];
+  let skipped = false;
+  let noise: Failure | undefined;
+  let from = 0;
+  let failures = 0;
+  for (let at = parser.nextOpening(from); at >= 0; at = parser.nextOpening(from)) {
+    if (parser.hasTextBetween(from, at)) skipped = true;
+    const result = parser.document(at);
+    if (result.ok) {
+      if (found.length === MOST_DOCUMENTS) {
+        const message = `more than ${MOST_DOCUMENTS} JSON documents in one text`;
+        return { failure: { message, at, telling: true } };
+      }
+      found.push({ value: result.value, at });
+      from = result.end;
+    } else {
+      failures += 1;
+      if (result.failure.telling || failures > MOST_NOISE)
+        return { failure: result.failure.telling ? result.failure : (noise ?? result.failure) };
+      noise ??= result.failure;
+      skipped = true;
+      from = parser.nextLine(at);
+    }
+  }
+  if (parser.hasTextBetween(from, parser.text.length)) skipped = true;
+  const useful = found.filter(({ value }) => mentionsObject(value));
+  if (useful.length > 0) return { found: useful, skipped };
+  if (found.length > 0) return { found, skipped };
+  return { failure: noise ?? parser.firstCharacter() };
+}
+
+/** Prose contains `[1]`; what readers look for contains an object. */
+function mentionsObject(value: JsonValue): boolean {
+  return isJsonObject(value) || (isJsonList(value) && value.some(mentionsObject));
+}
+
+interface Failure {
+  readonly message: string;
+  readonly at: number;
+  /** So much was understood before that this is a mistake and not noise. */
+  readonly telling: boolean;
+}
+
+class Unreadable extends Error {
+  readonly at: number;
+  constructor(message: string, at: number) {
+    super(message);
+    this.at = at;
+  }
+}
+
+const BLANK = /(?:[\s\uFEFF\u200B]|\u001b\[[0-9;?]*[A-Za-z])*/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
+const WORD = /(?:true|false|null)(?!\w)/y;
+const HEX4 = /[0-9a-fA-F]{4}/y;
+const PLACEHOLDER =
+  /(?:\$\{[^\n\r{}]*(?:\{[^\n\r{}]*\}[^\n\r{}]*)*\}|\{\{[^\n\r{}]*\}\}|<[^<>\n\r"]+>|\$+[A-Za-z_][\w$]*|%+\w+%+|__\w+__|@@?\w+@@?)(?:[^\s,\]}"'[{:]*)/y;
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+class Parser {
+  readonly text: string;
+  readonly #placeholders: boolean;
+  #at = 0;
+  #depth = 0;
+  #telling = false;
+  #opened: number[] = [];
+
+  constructor(text: string, placeholders: boolean) {
+    this.text = text;
+    this.#placeholders = placeholders;
+  }
+
+  /** The first opening bracket at or after an offset, or -1. */
+  nextOpening(from: number): number {
+    const opening = /(?<!\u001b)[[{]/g;
+    opening.lastIndex = from;
+    return opening.exec(this.text)?.index ?? -1;
+  }
+
+  nextLine(from: number): number {
+    const lineEnd = /[\n\r]/g;
+    lineEnd.lastIndex = from;
+    return lineEnd.exec(this.text) === null ? this.text.length : lineEnd.lastIndex;
+  }
+
+  hasTextBetween(from: number, to: number): boolean {
+    this.#at = from;
+    this.#skip(BLANK);
+    return this.#at < to;
+  }
+
+  document(
+    at: number,
+  ):
+    | { readonly ok: true; readonly value: JsonValue; readonly end: number }
+    | { readonly ok: false; readonly failure: Failure } {
+    this.#at = at;
+    this.#depth = 0;
+    this.#telling = false;
+    this.#opened = [];
+    try {
+      return { ok: true, value: this.#value(), end: this.#at };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return { ok: false, failure: { message: error.message, at: error.at, telling: this.#telling } };
+    }
+  }
+
+  /** The failure of a text that has no bracket at all. */
+  firstCharacter(): Failure {
+    this.#at = 0;
+    this.#skip(BLANK);
+    return { message: `expected JSON, found ${this.#here()}`, at: this.#at, telling: false };
+  }
+
+  #value(): JsonValue {
+    const character = this.text[this.#at];
+    if (this.#placeholders && character !== '"' && character !== '[') {
+      const placeholder = this.#take(PLACEHOLDER);
+      if (placeholder !== undefined) return placeholder;
+    }
+    switch (character) {
+      case '{':
+        return this.#object();
+      case '[':
+        return this.#list();
+      case '"':
+        return this.#string();
+      case 't':
+      case 'f':
+      case 'n': {
+        const word = this.#take(WORD);
+        if (word !== undefined) return word === 'null' ? null : word === 'true';
+        break;
+      }
+      default: {
+        const number = this.#take(NUMBER);
+        if (number !== undefined) return Number(number);
+      }
+    }
+    return this.#fail('a value');
+  }
+
+  #object(): JsonObject {
+    this.#open();
+    const object: { [key: string]: JsonValue } = Object.create(null) as { [key: string]: JsonValue };
+    for (let more = !this.#closes('}'); more; more = this.#continues('}')) {
+      if (this.text[this.#at] !== '"') this.#fail('a key in double quotes');
+      const key = this.#string();
+      this.#skip(BLANK);
+      if (this.text[this.#at] !== ':') this.#fail('a colon after the key');
+      this.#at += 1;
+      this.#telling = true;
+      this.#skip(BLANK);
+      object[key] = this.#value();
+    }
+    this.#depth -= 1;
+    this.#opened.pop();
+    return object;
+  }
+
+  #list(): readonly JsonValue[] {
+    this.#open();
+    const list: JsonValue[] = [];
+    for (let more = !this.#closes(']'); more; more = this.#continues(']')) list.push(this.#value());
+    this.#depth -= 1;
+    this.#opened.pop();
+    return list;
+  }
+
+  #open(): void {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST_NESTING) {
+      this.#telling = true;
+      throw new Unreadable(`nested more than ${DEEPEST_NESTING} levels deep`, this.#at);
+    }
+    this.#opened.push(this.#at);
+    this.#at += 1;
+  }
+
+  #closes(bracket: '}' | ']'): boolean {
+    this.#skip(BLANK);
+    if (this.text[this.#at] !== bracket) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  /** After a value: true when a comma and something else follow, false when the bracket closes. */
+  #continues(bracket: '}' | ']'): boolean {
+    if (this.#closes(bracket)) return false;
+    if (this.text[this.#at] !== ',') this.#fail(`a comma or ${bracket}`);
+    const comma = this.#at;
+    this.#at += 1;
+    this.#skip(BLANK);
+    if (this.text[this.#at] === bracket) {
+      throw new Unreadable(`a comma stands before the closing ${bracket}: remove the comma`, comma);
+    }
+    return true;
+  }
+
+  #string(): string {
+    const start = this.#at;
+    this.#at += 1;
+    let text = this.#takePlain();
+    while (this.text[this.#at] !== '"') {
+      if (this.text[this.#at] !== '\\') this.#failInString(start);
+      text += this.#escape();
+      text += this.#takePlain();
+    }
+    this.#at += 1;
+    return text;
+  }
+
+  #escape(): string {
+    const letter = this.text[this.#at + 1] ?? '';
+    const simple = ESCAPES.get(letter);
+    if (simple !== undefined) {
+      this.#at += 2;
+      return simple;
+    }
+    const backslash = this.#at;
+    this.#at += 2;
+    const digits = letter === 'u' ? this.#take(HEX4) : undefined;
+    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
+    throw new Unreadable(`a backslash may not stand before ${shownCharacter(letter)}`, backslash);
+  }
+
+  #takePlain(): string {
+    return this.#take(PLAIN) ?? '';
+  }
+
+  #failInString(start: number): never {
+    const here = this.text[this.#at];
+    if (here === undefined)
+      throw new Unreadable('a text in double quotes that begins here does not end', start);
+    if (here === '\n' || here === '\r') {
+      throw new Unreadable('a line ends inside double quotes: was the text wrapped by a terminal?', this.#at);
+    }
+    throw new Unreadable('a control character inside double quotes', this.#at);
+  }
+
+  #fail(expected: string): never {
+    const opened = this.#opened.at(-1);
+    if (this.#at >= this.text.length && opened !== undefined) {
+      const { line } = positionIn(this.text, opened);
+      const what = this.text[opened] === '{' ? 'object' : 'list';
+      throw new Unreadable(`the text ends inside the ${what} that begins in line ${line}`, this.#at);
+    }
+    throw new Unreadable(`expected ${expected}, found ${this.#here()}`, this.#at);
+  }
+
+  #here(): string {
+    const rest = this.text.slice(this.#at, this.#at + 24);
+    if (rest === '') return 'the end of the text';
+    if (/^[“”„‟]/u.test(rest)) return 'typographic quotes: write them as "';
+    if (rest.startsWith("'")) return 'a single quote: JSON uses double quotes';
+    if (/^(?:\/\/|\/\*|#)/.test(rest)) return 'a comment: JSON has none';
+    const word = /^[A-Za-z_][\w.-]*/.exec(rest)?.[0];
+    return word === undefined ? shownCharacter(rest) : `“${word}”`;
+  }
+
+  #skip(pattern: RegExp): void {
+    pattern.lastIndex = this.#at;
+    pattern.test(this.text);
+    if (pattern.lastIndex > this.#at) this.#at = pattern.lastIndex;
+  }
+
+  #take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.text)) return undefined;
+    const taken = this.text.slice(this.#at, pattern.lastIndex);
+    this.#at = pattern.lastIndex;
+    return taken;
+  }
+}
+
+function shownCharacter(text: string): string {
+  const code = text.codePointAt(0);
+  if (code === undefined) return 'the end of the text';
+  if (code < 32 || (code >= 127 && code < 160))
+    return `the character U+${code.toString(16).padStart(4, '0').toUpperCase()}`;
+  return `“${String.fromCodePoint(code)}”`;
+}
