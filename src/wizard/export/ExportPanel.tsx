@@ -1,3 +1,106 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { includedEndpoints, type Plan } from '../../core/index.ts';
+import { EXPORT_FORMATS, type ExportContext, type ExportFormat, FORMATS } from '../../export/format.ts';
+import { usePlan } from '../planning.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { AllFiles } from './AllFiles.tsx';
+import { Code } from './Code.tsx';
+import { useExporter, usePrefetchedExporters } from './exporters.ts';
+import { howToRun } from './how-to-run.ts';
+import { PolicyFiles } from './PolicyFiles.tsx';
+import { saveFile } from './save-file.ts';
+import './export.css';
+
+type TabId = ExportFormat | 'policies';
+
+/** The plan in every format: the same bytes as the command line prints. */
 export function ExportPanel() {
-  return <p>Exports</p>;
+  const { plan, fragment, catalogue } = usePlan();
+  const now = useMemo(() => ({ plan, fragment, catalogue }), [plan, fragment, catalogue]);
+  // An answer first changes the plan on the screen; the exports follow when that is done.
+  const context = useDeferredValue<ExportContext>(now);
+  const [selected, setSelected] = useState<TabId>('cloudformation');
+  usePrefetchedExporters();
+  return (
+    <div className="exports">
+      <div className="exports-head">
+        <p className="hint">{summary(context.plan)}</p>
+        <AllFiles context={context} />
+      </div>
+      <Tabs
+        label="Formats"
+        selected={selected}
+        onSelect={(id) => setSelected(id as TabId)}
+        items={[
+          ...EXPORT_FORMATS.map((format) => ({
+            id: format,
+            title: FORMATS[format].title,
+            content: () => <ExportFile format={format} context={context} />,
+          })),
+          { id: 'policies', title: 'Policies', content: () => <PolicyFiles plan={context.plan} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function summary(plan: Plan): string {
+  const count = includedEndpoints(plan).length;
+  const rest = plan.endpoints.length - count;
+  const noun = count === 1 ? 'endpoint' : 'endpoints';
+  return `${count} ${noun}${rest > 0 ? `; ${rest} more ${rest === 1 ? 'is' : 'are'} planned and not exported, by your choice` : ''}. The command line prints the same bytes.`;
+}
+
+function ExportFile({ format, context }: { readonly format: ExportFormat; readonly context: ExportContext }) {
+  const { loading, retry } = useExporter(format);
+  const exporter = loading && 'exporter' in loading ? loading.exporter : undefined;
+  const text = useMemo(() => exporter?.print(context), [exporter, context]);
+  if (loading && 'error' in loading) {
+    return (
+      <Alert kind="error" title={`${FORMATS[format].title} cannot be shown`} live>
+        <p className="hint">
+          {loading.error instanceof Error ? loading.error.message : String(loading.error)}
+        </p>
+        <Button icon="reset" onClick={retry}>
+          Try again
+        </Button>
+      </Alert>
+    );
+  }
+  const { title, language, fileName } = FORMATS[format];
+  const name = fileName(context.plan.workload.namePrefix);
+  const run = howToRun(format, name);
+  return (
+    <div className="export-file" aria-busy={text === undefined}>
+      <div className="export-bar">
+        <code className="export-name">{name}</code>
+        <span className="hint">{text === undefined ? 'Loading …' : size(text)}</span>
+        <span className="export-actions">
+          <CopyButton text={text ?? ''} what={title} />
+          <Button icon="download" onClick={() => text !== undefined && saveFile(name, text)}>
+            Download<span className="sr-only"> {name}</span>
+          </Button>
+        </span>
+      </div>
+      <div className="export-run">
+        <p>{run.text}</p>
+        {run.commands.length > 0 && (
+          <div className="export-command">
+            <pre>{run.commands.join('\n')}</pre>
+            <CopyButton text={run.commands.join('\n')} what="the command" variant="link" />
+          </div>
+        )}
+      </div>
+      <Code text={text ?? ''} language={language} label={`${title}, ${name}`} />
+    </div>
+  );
+}
+
+function size(text: string): string {
+  const lines = text.split('\n').length - 1;
+  const bytes = new TextEncoder().encode(text).length;
+  return `${lines} lines, ${bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`}`;
 }

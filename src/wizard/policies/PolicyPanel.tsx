@@ -1,3 +1,65 @@
+import { useId, useState } from 'react';
+import { type PlannedEndpoint, serviceOf } from '../../core/index.ts';
+import { usePlan } from '../planning.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { PolicyDetail } from './PolicyDetail.tsx';
+import { Snippets } from './Snippets.tsx';
+import './policies.css';
+
+/** The policy of each endpoint: planned, the default of AWS, or the user's own. */
 export function PolicyPanel() {
-  return <p>Policies</p>;
+  const { plan, workload } = usePlan();
+  const [chosen, setChosen] = useState<string>();
+  const fieldId = useId();
+  const endpoint =
+    plan.endpoints.find(({ service }) => service === chosen) ??
+    plan.endpoints.find(({ policy }) => policy !== undefined) ??
+    plan.endpoints[0];
+  if (endpoint === undefined) return <p>This plan has no endpoints, so there are no endpoint policies.</p>;
+  return (
+    <div className="policies">
+      <div className="policy-layout">
+        <nav className="policy-list" aria-label="Policies by endpoint">
+          <ul>
+            {plan.endpoints.map((item) => (
+              <li key={item.service}>
+                <button
+                  type="button"
+                  aria-current={item.service === endpoint.service ? 'true' : undefined}
+                  onClick={() => setChosen(item.service)}
+                >
+                  <span>
+                    <code>{item.service}</code>
+                    <span className="hint">{serviceOf(item.service).name}</span>
+                  </span>
+                  <State endpoint={item} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="policy-select">
+          <label htmlFor={fieldId}>Endpoint</label>
+          <select id={fieldId} value={endpoint.service} onChange={(event) => setChosen(event.target.value)}>
+            {plan.endpoints.map((item) => (
+              <option key={item.service} value={item.service}>
+                {item.service} ({stateOf(item)})
+              </option>
+            ))}
+          </select>
+        </div>
+        <PolicyDetail endpoint={endpoint} workload={workload} />
+      </div>
+      <Snippets plan={plan} />
+    </div>
+  );
+}
+
+function stateOf(endpoint: PlannedEndpoint): string {
+  if (endpoint.policyEdited) return 'edited';
+  return endpoint.policy === undefined ? 'full access' : 'planned';
+}
+
+function State({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
+  return <Badge kind={endpoint.policyEdited ? 'info' : 'plain'}>{stateOf(endpoint)}</Badge>;
 }

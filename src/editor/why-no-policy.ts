@@ -1,0 +1,45 @@
+/** Why an endpoint of the plan has no policy, so that AWS's default applies. */
+import {
+  type Citation,
+  citationOf,
+  type PlannedEndpoint,
+  type PolicyDocument,
+  serviceOf,
+  type WorkloadProfile,
+} from '../core/index.ts';
+
+export interface NoPolicy {
+  readonly text: string;
+  readonly citation: Citation;
+  /** Whether the service accepts a policy at all. */
+  readonly mayHaveOne: boolean;
+}
+
+export function whyNoPolicy(endpoint: PlannedEndpoint, workload: WorkloadProfile): NoPolicy {
+  const { name, policy, cites } = serviceOf(endpoint.service);
+  if (policy === 'unsupported')
+    return {
+      text: `${name} does not accept endpoint policies.`,
+      citation: citationOf(cites),
+      mayHaveOne: false,
+    };
+  if (policy === 'undocumented')
+    return {
+      text: `The documentation of ${name} does not say whether it accepts endpoint policies, so the plan attaches none.`,
+      citation: citationOf(cites),
+      mayHaveOne: true,
+    };
+  const text =
+    workload.endpointPolicies === 'full-access'
+      ? 'You chose full access.'
+      : endpoint.uses === 'unknown'
+        ? 'Your own code calls this service, and which calls it makes is not known: a policy that forgets one would break it.'
+        : 'No caller with known actions was found.';
+  return { text, citation: citationOf('privatelink-access'), mayHaveOne: true };
+}
+
+/** The default of AWS, written out: where somebody starts who wants a policy on an endpoint that has none. */
+export const FULL_ACCESS: PolicyDocument = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+};

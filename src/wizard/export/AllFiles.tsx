@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { policyText } from '../../core/index.ts';
+import { EXPORT_FORMATS, type ExportContext, FORMATS } from '../../export/format.ts';
+import { printSavedAnswers } from '../../share/index.ts';
+import { announce } from '../announce.ts';
+import { useWizard } from '../store.ts';
+import { Button } from '../ui/Button.tsx';
+import { exporterOf } from './exporters.ts';
+import { saveFile } from './save-file.ts';
+import type { NamedFile } from './zip.ts';
+
+/** Every format, every policy and the saved answers, as one zip. */
+export function AllFiles({ context }: { readonly context: ExportContext }) {
+  const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle');
+  const download = async () => {
+    setState('working');
+    try {
+      const { namePrefix } = context.plan.workload;
+      const [{ zipFiles }, files] = await Promise.all([import('./zip.ts'), allFiles(context)]);
+      saveFile(`${namePrefix}-endpoints.zip`, zipFiles(files));
+      setState('idle');
+      announce('Zip file saved');
+    } catch {
+      setState('failed');
+      announce('The zip file could not be made');
+    }
+  };
+  return (
+    <Button
+      icon={state === 'failed' ? 'error' : 'download'}
+      onClick={download}
+      disabled={state === 'working'}
+    >
+      {state === 'failed' ? 'Not made: try again' : 'Download all (zip)'}
+    </Button>
+  );
+}
+
+async function allFiles(context: ExportContext): Promise<readonly NamedFile[]> {
+  const { plan } = context;
+  const printed = await Promise.all(
+    EXPORT_FORMATS.map(async (format) => ({
+      name: FORMATS[format].fileName(plan.workload.namePrefix),
+      content: (await exporterOf(format)).print(context),
+      isScript: FORMATS[format].language === 'shell',
+    })),
+  );
+  const policies = plan.endpoints.flatMap(({ service, policy }) =>
+    policy === undefined ? [] : [{ name: `policies/${service}.json`, content: `${policyText(policy)}\n` }],
+  );
+  const answers = {
+    name: `${plan.workload.namePrefix}-answers.json`,
+    content: printSavedAnswers(plan.workload, useWizard.getState().policies),
+  };
+  return [...printed, ...policies, answers];
+}

@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type EditorTheme,
+  type FromEditor,
+  type Marker,
+  type OpenDocument,
+  post,
+  receive,
+  type ToEditor,
+} from '../../editor/protocol.ts';
+
+/** After the page has loaded its script has run: if nothing was heard by then, it cannot run here. */
+const PATIENCE = 1500;
+
+export interface EditorDocument extends Omit<OpenDocument, 'theme' | 'readOnly'> {
+  /** Another key is another document, shown from its beginning. */
+  readonly key: string;
+}
+
+/**
+ * Monaco on its own page in a frame. The frame may stand hidden before it is needed: it then loads everything, so that
+ * it is ready at the click. What the user writes is told by `onChange`; a `value` from elsewhere replaces the text.
+ */
+export function EditorFrame({
+  document,
+  value,
+  markers,
+  theme,
+  title,
+  onOpen,
+  onChange,
+  onLeave,
+  onFail,
+}: {
+  readonly document: EditorDocument | undefined;
+  readonly value: string;
+  readonly markers: readonly Marker[];
+  readonly theme: EditorTheme;
+  readonly title: string;
+  readonly onOpen: () => void;
+  readonly onChange: (value: string) => void;
+  readonly onLeave: () => void;
+  readonly onFail: () => void;
+}) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [isReady, setReady] = useState(false);
+  const [openKey, setOpenKey] = useState<string>();
+  /** The text that the editor has, as far as we know. */
+  const known = useRef<string>(undefined);
+  const handlers = useRef({ onOpen, onChange, onLeave, onFail });
+  useEffect(() => {
+    handlers.current = { onOpen, onChange, onLeave, onFail };
+  });
+
+  const tell = useCallback((message: ToEditor) => {
+    const target = frame.current?.contentWindow;
+    if (target) post(target, message);
+  }, []);
+
+  useEffect(() => {
+    const hear = (event: MessageEvent<unknown>) => {
+      const message = receive<FromEditor>(event, frame.current?.contentWindow ?? null);
+      switch (message?.type) {
+        case undefined:
+          break;
+        case 'ready':
+          setReady(true);
+          break;
+        case 'opened':
+          handlers.current.onOpen();
+          break;
+        case 'changed':
+          known.current = message.value;
+          handlers.current.onChange(message.value);
+          break;
+        case 'leave':
+          handlers.current.onLeave();
+          break;
+        case 'failed':
+          handlers.current.onFail();
+          break;
+      }
+    };
+    addEventListener('message', hear);
+    return () => removeEventListener('message', hear);
+  }, []);
+
+  const [isLoaded, setLoaded] = useState(false);
+  useEffect(() => {
+    if (!isLoaded || isReady) return;
+    const timer = setTimeout(() => handlers.current.onFail(), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [isLoaded, isReady]);
+
+  const key = document?.key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a document is opened once; what changes in it is told below
+  useEffect(() => {
+    if (!isReady || document === undefined || document.key === openKey) return;
+    known.current = value;
+    tell({ type: 'open', document: { ...document, value, theme, readOnly: false } });
+    setOpenKey(document.key);
+  }, [isReady, key, tell]);
+  useEffect(() => {
+    if (key === undefined) setOpenKey(undefined);
+  }, [key]);
+
+  const isOpen = openKey !== undefined && openKey === key;
+  useEffect(() => {
+    if (!isOpen || known.current === value) return;
+    known.current = value;
+    tell({ type: 'replace', value });
+  }, [isOpen, value, tell]);
+  useEffect(() => {
+    if (isOpen) tell({ type: 'problems', markers });
+  }, [isOpen, markers, tell]);
+  useEffect(() => {
+    if (isReady) tell({ type: 'theme', theme });
+  }, [isReady, theme, tell]);
+
+  return (
+    <iframe
+      ref={frame}
+      className="policy-frame"
+      src="editor.html"
+      title={title}
+      onLoad={() => setLoaded(true)}
+      tabIndex={document === undefined ? -1 : undefined}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'react';
+import type { PlannedEndpoint } from '../../core/index.ts';
+import { actionsOf, conditionKeysOf } from '../../editor/iam-actions.ts';
+import { Code } from '../export/Code.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { PolicyDraft } from './drafts.ts';
+import { type EditorDocument, EditorFrame } from './EditorFrame.tsx';
+import { useShownTheme } from './theme.ts';
+
+/** The editor of a policy: Monaco where it runs, a plain field with the same checks where it does not. */
+export function PolicyEditor({
+  endpoint,
+  draft,
+  isEditing,
+  problemsId,
+  onLeave,
+}: {
+  readonly endpoint: PlannedEndpoint;
+  readonly draft: PolicyDraft;
+  /** Otherwise the editor only makes itself ready, out of sight. */
+  readonly isEditing: boolean;
+  readonly problemsId: string;
+  readonly onLeave: () => void;
+}) {
+  const { service, uses } = endpoint;
+  const [isPlain, setPlain] = useState(false);
+  const [openService, setOpenService] = useState<string>();
+  const theme = useShownTheme();
+  const label = `Policy of ${service}. Escape leaves the editor.`;
+  const document = useMemo<EditorDocument | undefined>(() => {
+    if (!isEditing) return undefined;
+    const needed = uses === 'unknown' ? [] : uses.flatMap(({ actions }) => actions);
+    return {
+      key: service,
+      value: '',
+      label,
+      actions: [...new Set([...needed, ...actionsOf(service)])],
+      conditionKeys: conditionKeysOf(service),
+    };
+  }, [isEditing, service, uses, label]);
+  const isOpen = isEditing && openService === service;
+
+  if (isPlain) {
+    if (!isEditing) return null;
+    return (
+      <div className="policy-plain">
+        <p className="hint">A plain text field, with the same checks as the full editor.</p>
+        <textarea
+          aria-label={`Policy of ${service}`}
+          aria-describedby={problemsId}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          rows={20}
+          value={draft.text}
+          onChange={(event) => draft.write(event.target.value)}
+        />
+      </div>
+    );
+  }
+  return (
+    <>
+      {isEditing && !isOpen && (
+        <div aria-busy="true">
+          <Code text={draft.text} language="json" label={`Policy of ${service}`} />
+          <p className="policy-hint">
+            Opening the editor …{' '}
+            <Button variant="link" onClick={() => setPlain(true)}>
+              Use a plain text field instead
+            </Button>
+          </p>
+        </div>
+      )}
+      <div className={isOpen ? 'policy-stage' : 'policy-stage waiting'}>
+        <EditorFrame
+          document={document}
+          value={draft.text}
+          markers={draft.checked.problems}
+          theme={theme}
+          title={`Editor: policy of ${service}`}
+          onOpen={() => setOpenService(service)}
+          onChange={draft.write}
+          onLeave={onLeave}
+          onFail={() => setPlain(true)}
+        />
+        <p className="policy-hint">
+          <kbd>Ctrl</kbd>+<kbd>Space</kbd> suggests, <kbd>F8</kbd> goes to the next problem, <kbd>Esc</kbd>{' '}
+          leaves the editor, <kbd>Ctrl</kbd>+<kbd>M</kbd> lets <kbd>Tab</kbd> move the focus.
+        </p>
+      </div>
+    </>
+  );
+}

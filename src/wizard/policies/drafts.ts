@@ -1,0 +1,107 @@
+/** What is written in the editor, and how it gets into the plan: whenever it is a policy, a moment after the last key. */
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  endpointPolicy,
+  type PlannedEndpoint,
+  policyText,
+  type ServiceId,
+  type WorkloadProfile,
+} from '../../core/index.ts';
+import { type CheckedText, checkPolicyText } from '../../editor/check-text.ts';
+import { FULL_ACCESS } from '../../editor/why-no-policy.ts';
+import { useWizard } from '../store.ts';
+
+const AFTER_LAST_KEY = 250;
+
+export interface PolicyDraft {
+  /** The text to show: the draft, else the endpoint's policy. */
+  readonly text: string;
+  readonly checked: CheckedText;
+  /** The text is not a policy, so the plan keeps the one before. */
+  readonly isHeldBack: boolean;
+  readonly write: (text: string) => void;
+  /** Applies what was written; a text that is no policy stays a draft. */
+  readonly finish: () => void;
+  readonly discard: () => void;
+  readonly reset: () => void;
+}
+
+type Drafts = { readonly [S in ServiceId]?: string };
+
+export function usePolicyDraft(endpoint: PlannedEndpoint, workload: WorkloadProfile): PolicyDraft {
+  const { service } = endpoint;
+  const setPolicy = useWizard((state) => state.setPolicy);
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const applied = useRef<string>(undefined);
+  const planned = textOf(endpointPolicy(service, endpoint.uses, workload));
+  const current = textOf(endpoint.policy);
+  const text = drafts[service] ?? current;
+
+  const deferred = useDeferredValue(text);
+  const checked = useMemo(
+    () => checkPolicyText(deferred, endpoint, workload),
+    [deferred, endpoint, workload],
+  );
+
+  const drop = () => setDrafts(({ [service]: _, ...rest }) => rest);
+  const apply = (draft: string): boolean => {
+    const { policy } = checkPolicyText(draft, endpoint, workload);
+    if (policy === undefined) return false;
+    const next = policyText(policy);
+    applied.current = next;
+    if (next !== current) setPolicy(service, next === planned ? undefined : policy);
+    return true;
+  };
+  const finish = () => {
+    const draft = drafts[service];
+    if (draft !== undefined && apply(draft)) drop();
+  };
+  useApplied(drafts[service], apply, service);
+
+  // Undo, another link, or another answer: what was written is no longer what the plan has.
+  const seen = useRef({ service, current });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { service, current };
+    if (before.service === service && before.current !== current && applied.current !== current)
+      setDrafts(({ [service]: _, ...rest }) => rest);
+  }, [service, current]);
+
+  return {
+    text,
+    checked,
+    isHeldBack: drafts[service] !== undefined && checked.policy === undefined,
+    write: (next) => setDrafts((known) => ({ ...known, [service]: next })),
+    finish,
+    discard: drop,
+    reset: () => {
+      drop();
+      applied.current = planned;
+      setPolicy(service, undefined);
+    },
+  };
+}
+
+/** Applies a draft when nobody has typed for a moment, and at the latest when the endpoint or the panel is left. */
+function useApplied(draft: string | undefined, apply: (draft: string) => void, service: ServiceId): void {
+  const latest = useRef({ draft, apply });
+  useEffect(() => {
+    latest.current = { draft, apply };
+  });
+  useEffect(() => {
+    if (draft === undefined) return;
+    const timer = setTimeout(() => latest.current.apply(draft), AFTER_LAST_KEY);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving one service for another applies what was written
+  useEffect(
+    () => () => {
+      if (latest.current.draft !== undefined) latest.current.apply(latest.current.draft);
+    },
+    [service],
+  );
+}
+
+function textOf(policy: PlannedEndpoint['policy']): string {
+  return policyText(policy ?? FULL_ACCESS);
+}
