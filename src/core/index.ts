@@ -15,6 +15,7 @@ export {
   type CostAssumptions,
   type CostComparison,
   compareWithNat,
+  endpointCost,
   HOURS_PER_MONTH,
   type MonthlyCost,
   priceIn,
@@ -23,6 +24,18 @@ export {
 } from './cost.ts';
 export { endpointPolicy, layerBucketArn } from './endpoint-policy.ts';
 export { type Explanation, explain, type FindingText, findingTexts } from './explain.ts';
+export type {
+  ExistingEndpoint,
+  ExistingPolicy,
+  ExistingRoute,
+  ExistingRouteTable,
+  ExistingSecurityGroup,
+  ExistingSubnet,
+  Inventory,
+  IpAddressType,
+  Permission,
+  VpcAttributes,
+} from './inventory.ts';
 export {
   type EditedPolicies,
   type EndpointPolicyProblem,
@@ -111,4 +124,5 @@ export {
 } from './services.ts';
 export { type PolicySnippet, policySnippets } from './snippets.ts';
 export { creationStages, type PlanStep, planSteps } from './steps.ts';
+export { type Topology, topologyOf } from './topology.ts';
 export { fillWords } from './words.ts';

@@ -17,6 +17,9 @@ import {
 /** Pages of the wizard: the start, one for each step of the questions, the review. */
 export type PageId = 'start' | StepId | 'review';
 
+/** What the import panel is asked to read. */
+export type ImportSource = 'task-definition' | 'error' | 'endpoints';
+
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What undo and redo restore. */
@@ -61,6 +64,8 @@ export interface WizardState extends Snapshot {
   /** What a link or a file contained that was not understood. */
   readonly problems: readonly Problem[];
   readonly audit: Audit | undefined;
+  /** The import dialog is open and reads this. */
+  readonly importing: ImportSource | undefined;
   readonly catalogue: PriceCatalogue;
 
   /** Changes some answers; `undefined` returns a question to its default. `typing` joins keystrokes to one undo step. */
@@ -70,6 +75,7 @@ export interface WizardState extends Snapshot {
   /** Sets the user's own policy of a service; `undefined` returns to the planned one. */
   readonly setPolicy: (service: ServiceId, policy: PolicyDocument | undefined) => void;
   readonly setAudit: (audit: Audit | undefined) => void;
+  readonly setImporting: (source: ImportSource | undefined) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly startOver: () => void;
@@ -115,6 +121,7 @@ export const useWizard = create<WizardState>()((set) => ({
   assumptions: {},
   problems: [],
   audit: undefined,
+  importing: undefined,
   catalogue: PRICES,
 
   setAnswers: (patch, typing) =>
@@ -132,6 +139,7 @@ export const useWizard = create<WizardState>()((set) => ({
       ),
     ),
   setAudit: (audit) => set({ audit }),
+  setImporting: (importing) => set({ importing }),
   undo: () =>
     set((state) => {
       const previous = state.past.at(-1);

@@ -1,0 +1,10 @@
+// Runs before the first paint: the chosen theme, and whether another plan than the prerendered one is about to appear.
+(() => {
+  const { dataset } = document.documentElement;
+  try {
+    const theme = localStorage.getItem('ecs-endpoint-planner.theme');
+    if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  } catch {}
+  const page = history.state?.page;
+  if (location.hash.length > 1 || (page !== undefined && page !== 'start')) dataset.restoring = '';
+})();

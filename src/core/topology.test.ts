@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { type Answers, plan, toProfile } from './index.ts';
+import { topologyOf } from './topology.ts';
+
+const pictureOf = (answers: Answers) => topologyOf(plan(toProfile(answers)));
+
+test('every endpoint of a plan is in its picture, once', () => {
+  const planned = plan(toProfile({ launchType: 'EC2', applicationServices: ['dynamodb', 'sqs'] }));
+  const { gateways, interfaces } = topologyOf(planned);
+  expect(new Set([...gateways, ...interfaces])).toEqual(new Set(planned.endpoints));
+  expect(gateways.length + interfaces.length).toBe(planned.endpoints.length);
+});
+
+test('the picture says whether and how the subnets reach the internet', () => {
+  expect(pictureOf({}).internet).toEqual({ reachable: false, label: 'Not at all' });
+  expect(pictureOf({ internetGateway: true }).internet).toEqual({
+    reachable: true,
+    label: 'Through a NAT gateway',
+  });
+});
+
+test('what no endpoint reaches is named', () => {
+  expect(pictureOf({}).beyond).toEqual([]);
+  expect(pictureOf({ imageRegistries: ['ecr-private', 'other'] }).beyond).toEqual(['Another registry']);
+  expect(pictureOf({ operatingSystem: 'WINDOWS' }).beyond).toEqual(['Windows base layers']);
+  expect(pictureOf({ logDrivers: ['awsfirelens'], firelensDestinations: ['s3', 'other'] }).beyond).toEqual([
+    'Logs to: Somewhere else',
+  ]);
+});
+
+test('servers outside of the VPC are drawn outside', () => {
+  expect(pictureOf({ launchType: 'EXTERNAL' }).callersOutside).toBe(true);
+  expect(pictureOf({ launchType: 'EC2' }).callersOutside).toBe(false);
+});

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react';
+import { STATUS_ID } from './announce.ts';
+import { Dialogs } from './dialogs.tsx';
+import { Page } from './Page.tsx';
+import { Problems } from './Problems.tsx';
+import { pageTitle } from './pages.ts';
+import { PlanBar } from './plan/PlanBar.tsx';
+import { PlanPanel } from './plan/PlanPanel.tsx';
+import { StepNav } from './StepNav.tsx';
+import { useWizard } from './store.ts';
+import { TopBar } from './TopBar.tsx';
+import { ErrorBoundary } from './ui/Panel.tsx';
+
+export const PRODUCT = 'ECS Endpoint Planner';
+
+export function App() {
+  const page = useWizard((state) => state.page);
+  const theme = useWizard((state) => state.theme);
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
+  }, [theme]);
+  useFocusOnHeading(page);
+
+  return (
+    <ErrorBoundary name="The page">
+      {/* biome-ignore lint/a11y/useValidAnchor: a link without scripts too, where the target is enough */}
+      <a className="skip" href="#main" onClick={skipToMain}>
+        Skip to the questions
+      </a>
+      <TopBar />
+      <div className={page === 'review' ? 'frame review' : 'frame'}>
+        <StepNav />
+        <main id="main" tabIndex={-1}>
+          <Problems />
+          <ErrorBoundary name="This page" key={page}>
+            <Page page={page} />
+          </ErrorBoundary>
+        </main>
+        {page !== 'review' && (
+          <aside aria-labelledby="plan-title">
+            <ErrorBoundary name="The plan">
+              <PlanPanel />
+            </ErrorBoundary>
+          </aside>
+        )}
+      </div>
+      {page !== 'review' && <PlanBar />}
+      <Dialogs />
+      <p id={STATUS_ID} role="status" className="sr-only" />
+    </ErrorBoundary>
+  );
+}
+
+/** The fragment of the address is the plan's link, so this link must not change it. */
+function skipToMain(event: { preventDefault: () => void }) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+/** A new page is read from its heading; the first one from the top. */
+function useFocusOnHeading(page: string) {
+  const shown = useRef(page);
+  useEffect(() => {
+    document.title = page === 'start' ? document.title : `${pageTitle(page as never)} – ${PRODUCT}`;
+    if (shown.current === page) return;
+    shown.current = page;
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [page]);
+}

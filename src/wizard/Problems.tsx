@@ -1,0 +1,31 @@
+import { isQuestionId, questionOf } from '../core/index.ts';
+import { useWizard } from './store.ts';
+import { Alert } from './ui/Alert.tsx';
+
+/** What a link or a file contained that was not understood, and what was taken instead. */
+export function Problems() {
+  const problems = useWizard((state) => state.problems);
+  const dismiss = useWizard((state) => state.dismissProblems);
+  if (problems.length === 0) return null;
+  return (
+    <section className="problems" aria-labelledby="problems-title">
+      <Alert
+        kind="warning"
+        onDismiss={dismiss}
+        title={<h2 id="problems-title">Not everything in the link or file was understood</h2>}
+      >
+        <p>The plan uses the rest. Nothing was dropped in silence:</p>
+        <ul>
+          {problems.map((problem, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells two equal problems apart, and the list never changes
+            <li key={index}>
+              <code>{problem.field}</code>
+              {isQuestionId(problem.field) && ` (${questionOf(problem.field).label})`}: found{' '}
+              <q>{problem.value}</q>, allowed is {problem.allowed}; taken instead: {problem.taken}.
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { askedQuestions, type QuestionId, questionOf, type WorkloadProfile } from '../core/index.ts';
+import { openDialog } from './dialogs.tsx';
+import { PageButtons } from './Page.tsx';
+import { PAGES } from './pages.ts';
+import { ExportPanel } from './panels.ts';
+import { CostBox } from './plan/CostBox.tsx';
+import { EndpointList } from './plan/EndpointList.tsx';
+import { Findings } from './plan/Findings.tsx';
+import { NotNeeded } from './plan/NotNeeded.tsx';
+import { Picture } from './plan/Picture.tsx';
+import { PlanTotals, usePlanChanges } from './plan/PlanPanel.tsx';
+import { StepList } from './plan/StepList.tsx';
+import { type Planning, usePlan } from './planning.ts';
+import { useWizard } from './store.ts';
+import { Button } from './ui/Button.tsx';
+import { LazyPanel } from './ui/Panel.tsx';
+
+/** Everything on one page: for the review, for paper, and for whoever opens a link. */
+export function ReviewPage() {
+  const planning = usePlan();
+  const changes = usePlanChanges();
+  const { plan, workload } = planning;
+  return (
+    <>
+      <h1 tabIndex={-1}>Review and export</h1>
+      <div className="review-head">
+        <PlanTotals planning={planning} />
+        <div className="buttons no-print">
+          <Button icon="share" variant="primary" onClick={() => openDialog('share')}>
+            Share this plan
+          </Button>
+          <Button icon="print" onClick={() => print()}>
+            Print
+          </Button>
+        </div>
+      </div>
+      {plan.findings.length > 0 && (
+        <section aria-labelledby="findings-title">
+          <h2 id="findings-title">Findings</h2>
+          <Findings findings={plan.findings} workload={workload} />
+        </section>
+      )}
+      <section aria-labelledby="endpoints-title" className="plan">
+        <h2 id="endpoints-title">Endpoints, in the order of creation</h2>
+        <div className="two-columns">
+          <EndpointList planning={planning} changes={changes} />
+          <div className="beside">
+            <Picture />
+            <h3>Monthly cost</h3>
+            <CostBox />
+          </div>
+        </div>
+      </section>
+      <section aria-labelledby="export-title" className="no-print">
+        <h2 id="export-title">Export</h2>
+        <LazyPanel name="The export">
+          <ExportPanel />
+        </LazyPanel>
+      </section>
+      <section aria-labelledby="steps-title">
+        <h2 id="steps-title">Steps</h2>
+        <StepList />
+      </section>
+      {plan.notNeeded.length > 0 && (
+        <section aria-labelledby="spared-title">
+          <h2 id="spared-title">Not needed, and why</h2>
+          <NotNeeded plan={plan} />
+        </section>
+      )}
+      <section aria-labelledby="answers-title">
+        <h2 id="answers-title">Answers</h2>
+        <AnswerList planning={planning} />
+      </section>
+      <PageButtons page="review" />
+    </>
+  );
+}
+
+function AnswerList({ planning }: { readonly planning: Planning }) {
+  const goTo = useWizard((state) => state.goTo);
+  const asked = askedQuestions(planning.workload);
+  return (
+    <div className="answers">
+      {PAGES.map(({ id: page, title }) => {
+        const here = asked.filter((id) => questionOf(id).step === page);
+        if (here.length === 0) return null;
+        return (
+          <section key={page} aria-labelledby={`answers-${page}`}>
+            <div className="answers-head">
+              <h3 id={`answers-${page}`}>{title}</h3>
+              <Button variant="link" className="no-print" onClick={() => goTo(page)}>
+                Change<span className="sr-only"> {title}</span>
+              </Button>
+            </div>
+            <dl className="facts">
+              {here.map((id) => (
+                <div key={id}>
+                  <dt>{questionOf(id).label}</dt>
+                  <dd>{answerInWords(id, planning.workload)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function answerInWords(id: QuestionId, workload: WorkloadProfile): string {
+  const { kind } = questionOf(id);
+  const value = workload[id];
+  const label = (chosen: string): string =>
+    (kind.kind === 'choice' || kind.kind === 'subset'
+      ? kind.options.find((option) => option.value === chosen)?.label
+      : undefined) ?? chosen;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'object') return value.length === 0 ? 'None' : value.map(label).join(', ');
+  return value === '' ? 'A parameter of the export' : label(String(value));
+}

@@ -1,0 +1,101 @@
+import { askedQuestions, PRESETS, questionOf } from '../core/index.ts';
+import { lastPlan } from './address.ts';
+import { openLastPlan, openPlanFile } from './files.ts';
+import { useHydrated } from './hydrated.ts';
+import { PageButtons } from './Page.tsx';
+import { intentions } from './panels.ts';
+import { usePlan } from './planning.ts';
+import { QuestionField } from './questions/QuestionField.tsx';
+import { type ImportSource, useWizard } from './store.ts';
+import { Button } from './ui/Button.tsx';
+import { FileButton } from './ui/FileButton.tsx';
+
+export function StartPage() {
+  const { workload } = usePlan();
+  const essential = askedQuestions(workload).filter((id) => questionOf(id).essential);
+  return (
+    <>
+      <h1 tabIndex={-1}>Which VPC endpoints do your Amazon ECS tasks need?</h1>
+      <p className="lead">
+        A private subnet, no NAT, and the task stops with <q>unable to pull secrets or registry auth</q> or{' '}
+        <q>i/o timeout</q>: here you get the endpoints that are missing, why, in which order, with which
+        policy and at what cost. Everything is computed in this browser, and nothing that you enter leaves it.
+      </p>
+      <StartPoints />
+      <section aria-labelledby="essential-title">
+        <h2 id="essential-title">The answers that decide most plans</h2>
+        <p className="help">
+          These are enough. Everything else has a sensible default; change it step by step, or skip it.
+        </p>
+        <div className="questions">
+          {essential.map((id) => (
+            <QuestionField key={id} id={id} workload={workload} />
+          ))}
+        </div>
+      </section>
+      <PageButtons page="start" />
+    </>
+  );
+}
+
+const SOURCES: readonly { readonly source: ImportSource; readonly label: string }[] = [
+  { source: 'task-definition', label: 'A task definition' },
+  { source: 'error', label: 'An error message' },
+  { source: 'endpoints', label: 'Existing endpoints' },
+];
+
+function StartPoints() {
+  const setImporting = useWizard((state) => state.setImporting);
+  return (
+    <section className="start-points" aria-labelledby="start-title">
+      <h2 id="start-title">Start from what you have</h2>
+      <div className="buttons">
+        {SOURCES.map(({ source, label }) => (
+          <Button key={source} {...intentions.import} onClick={() => setImporting(source)}>
+            {label}
+          </Button>
+        ))}
+        <FileButton accept=".json,application/json" onText={openPlanFile}>
+          Saved answers
+        </FileButton>
+        <LastPlanButton />
+      </div>
+      <Presets />
+    </section>
+  );
+}
+
+function LastPlanButton() {
+  const hydrated = useHydrated();
+  const isUntouched = useWizard(
+    (state) => state.past.length === 0 && Object.keys(state.answers).length === 0,
+  );
+  if (!hydrated || !isUntouched || lastPlan() === undefined) return null;
+  return <Button onClick={openLastPlan}>Your last plan</Button>;
+}
+
+function Presets() {
+  const openShared = useWizard((state) => state.openShared);
+  const answers = useWizard((state) => state.answers);
+  return (
+    <details className="presets">
+      <summary>A typical workload ({PRESETS.length})</summary>
+      <ul>
+        {PRESETS.map((preset) => (
+          <li key={preset.id}>
+            <button
+              type="button"
+              className="preset"
+              data-preset={preset.id}
+              aria-pressed={answers === preset.answers}
+              onClick={() => openShared({ answers: preset.answers, policies: {} })}
+            >
+              <span className="tile-label">{preset.title}</span>
+              <span className="tile-hint">{preset.description}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,39 @@
+/** What can wait until the page is on the screen: prices, the rest of the plan, work without the network. */
+
+import { openDroppedFiles } from './drop.ts';
+import { loadLater } from './plan/later.tsx';
+import { useWizard } from './store.ts';
+
+export function afterPaint(): void {
+  requestAnimationFrame(() => {
+    delete document.documentElement.dataset['restoring'];
+    setTimeout(async () => {
+      openDroppedFiles();
+      keepForOffline();
+      const { loadPrices } = await loadLater();
+      const catalogue = await loadPrices();
+      if (catalogue) useWizard.getState().setCatalogue(catalogue);
+    }, 0);
+  });
+}
+
+/** Not in TypeScript's library yet: https://developer.mozilla.org/docs/Web/API/TrustedTypePolicyFactory */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (text: string) => string },
+  ): {
+    createScriptURL(text: string): unknown;
+  };
+}
+
+/** The service worker keeps the files of the site for work without the network. */
+function keepForOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const { trustedTypes } = self as { readonly trustedTypes?: TrustedTypes };
+  // One script and no other can pass this policy.
+  const policy = trustedTypes?.createPolicy('service-worker', { createScriptURL: () => './sw.js' });
+  const url = (policy?.createScriptURL('') ?? './sw.js') as string;
+  // Refused in private windows and without TLS: then the page needs the network.
+  navigator.serviceWorker.register(url).catch(() => undefined);
+}

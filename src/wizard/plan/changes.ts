@@ -1,0 +1,50 @@
+/** What the last change did to the plan. */
+import type { Plan, PlannedEndpoint, ServiceId } from '../../core/index.ts';
+
+export type Change = 'added' | 'changed';
+
+export interface PlanChanges {
+  readonly marks: ReadonlyMap<ServiceId, Change>;
+  readonly added: readonly ServiceId[];
+  readonly changed: readonly ServiceId[];
+  readonly removed: readonly ServiceId[];
+}
+
+const NOTHING: PlanChanges = { marks: new Map(), added: [], changed: [], removed: [] };
+
+const shownParts = (endpoint: PlannedEndpoint): string =>
+  JSON.stringify([
+    endpoint.serviceName,
+    endpoint.type,
+    endpoint.need,
+    endpoint.privateDnsEnabled,
+    endpoint.ipAddressType,
+    endpoint.dependsOn,
+    endpoint.monthlyCost.usd,
+    endpoint.policy,
+  ]);
+
+export function changesBetween(before: Plan | undefined, now: Plan): PlanChanges {
+  if (before === undefined || before === now) return NOTHING;
+  const earlier = new Map(before.endpoints.map((endpoint) => [endpoint.service, endpoint]));
+  const marks = new Map<ServiceId, Change>();
+  for (const endpoint of now.endpoints) {
+    const was = earlier.get(endpoint.service);
+    if (was === undefined) marks.set(endpoint.service, 'added');
+    else if (shownParts(was) !== shownParts(endpoint)) marks.set(endpoint.service, 'changed');
+    earlier.delete(endpoint.service);
+  }
+  const marked = (change: Change) =>
+    [...marks].filter(([, mark]) => mark === change).map(([service]) => service);
+  return { marks, added: marked('added'), changed: marked('changed'), removed: [...earlier.keys()] };
+}
+
+/** The changes in words; empty when nothing that is shown has changed. */
+export function changesInWords({ added, changed, removed }: PlanChanges): string {
+  const parts = [
+    added.length > 0 ? `added ${added.join(', ')}` : '',
+    removed.length > 0 ? `removed ${removed.join(', ')}` : '',
+    changed.length > 0 ? `changed ${changed.join(', ')}` : '',
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
