@@ -37,13 +37,14 @@ export function run(command, args, { env = process.env, cwd, input = '', timeout
 }
 
 /** Starts a process that prints one line when it is ready, and maybe more lines as answers. */
-export async function start(command, args, { env = process.env, cwd } = {}) {
-  const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+export async function start(command, args, { env = process.env } = {}) {
+  const quiet = { ...env, PYTHONDONTWRITEBYTECODE: '1' };
+  const child = spawn(command, args, { env: quiet, stdio: ['pipe', 'pipe', 'pipe'] });
   running.add(child);
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
     complaint = (complaint + text).slice(-4000);
-    if (process.env.RIG_DEBUG) process.stderr.write(text);
+    if (process.env.CONFORMANCE_DEBUG) process.stderr.write(text);
   });
   const waiting = [];
   const early = [];

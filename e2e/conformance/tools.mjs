@@ -69,5 +69,8 @@ export async function findTools() {
       ? { available: true, path: python.python, version }
       : { available: false, reason: python ? `no Python package ${name}` : 'no python3 on the PATH' };
   }
+  tools.aws.daemon = tools.aws.available && tools.moto.available;
+  if (!tools.aws.available && onPath('aws'))
+    tools.aws = { available: true, path: onPath('aws'), daemon: false };
   return tools;
 }

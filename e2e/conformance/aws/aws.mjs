@@ -55,24 +55,26 @@ export function networkWith(vpcChanges) {
 /** Starts the server and, where the AWS CLI is a Python package, the daemon that makes its calls fast. */
 export async function startAwsServices(tools, workFolder) {
   const python = tools.moto.path;
-  const server = await start(python, [here('server.py')]);
-  const url = `http://127.0.0.1:${JSON.parse(server.firstLine).port}`;
   const bin = join(workFolder, 'bin');
   const socket = join(workFolder, 'awsd.sock');
-  let daemon;
-  if (tools.aws.available) {
-    const env = { ...quietEnvironment(), PATH: process.env.PATH };
-    daemon = await start(python, [here('awsd.py'), socket], { env });
-    await mkdir(bin, { recursive: true });
-    await writeFile(join(bin, 'aws'), `#!${python} -IS\n${await readFile(here('aws.py'), 'utf8')}`);
-    await chmod(join(bin, 'aws'), 0o755);
-  }
+  const [server, daemon] = await Promise.all([
+    start(python, [here('server.py')]),
+    tools.aws.daemon ? startCli(python, bin, socket) : undefined,
+  ]);
+  const url = `http://127.0.0.1:${JSON.parse(server.firstLine).port}`;
   return {
     url,
     bin,
     socket,
     stop: () => Promise.all([server.stop(), daemon?.stop()]),
   };
+}
+
+async function startCli(python, bin, socket) {
+  await mkdir(bin, { recursive: true });
+  await writeFile(join(bin, 'aws'), `#!${python} -IS\n${await readFile(here('aws.py'), 'utf8')}`);
+  await chmod(join(bin, 'aws'), 0o755);
+  return start(python, [here('awsd.py'), socket], { env: { ...quietEnvironment(), PATH: process.env.PATH } });
 }
 
 function quietEnvironment() {
@@ -134,10 +136,20 @@ export async function openWorld(services, settings = {}) {
         .map((line) => JSON.parse(line)),
     /** What exists now: `{ endpoints, securityGroups }`. */
     state: async () => JSON.parse(await request(services, 'GET', `/worlds/${world.account}/state`)),
+    /** VPCs, subnets, route tables, prefix lists and endpoint services, for the Terraform provider. */
+    describeNetwork: async () =>
+      JSON.parse(await request(services, 'GET', `/worlds/${world.account}/network`)),
+    /** One operation of the Terraform provider; throws what EC2 refuses. */
+    operate: async (inRegion, operation, args) => {
+      const body = { region: inRegion, operation, arguments: args };
+      const answer = JSON.parse(await request(services, 'POST', `/worlds/${world.account}/do`, body));
+      if (answer.error) throw new Error(`${answer.error.code}: ${answer.error.message}`);
+      return answer;
+    },
     /** Makes a call to come fail: `{ action, match, code, message, times }`, or end in `state: 'failed'`. */
     fail: (fault) => request(services, 'POST', `/worlds/${world.account}/faults`, fault),
     /** Runs one call of the real AWS CLI. */
-    aws: (...args) => run(join(services.bin, 'aws'), args, { env: world.env }),
+    aws: (...args) => run('aws', args, { env: world.env }),
     reset: async () => {
       await stop();
       await open();

@@ -1,16 +1,21 @@
-"""The `aws` command of the conformance suite: hands the call over to awsd.py and ends with the CLI's exit code."""
+"""The `aws` command of the conformance suite: hands the call over to awsd.py and ends with the CLI's exit code.
 
-import array
-import json
-import os
-import socket
+It starts for every call, so it imports the bare C modules: `socket`, `json` and `os` would take longer than the call.
+"""
+
+import posix
 import sys
 
-connection = socket.socket(socket.AF_UNIX)
-connection.connect(os.environ["AWSD_SOCKET"])
-request = json.dumps({"args": sys.argv[1:], "cwd": os.getcwd(), "env": dict(os.environ)}).encode() + b"\0"
-streams = array.array("i", [0, 1, 2])
-sent = connection.sendmsg([request], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, streams)])
+import _socket
+
+arguments = [argument.encode("utf-8", "surrogateescape") for argument in sys.argv[1:]]
+environment = [name + b"=" + value for name, value in posix.environ.items()]
+request = b"\0".join([posix.getcwdb(), b"%d" % len(arguments), *arguments, *environment])
+request = b"%d %s" % (len(request), request)
+streams = b"".join(number.to_bytes(4, sys.byteorder) for number in (0, 1, 2))
+connection = _socket.socket(_socket.AF_UNIX)
+connection.connect(posix.environ[b"AWSD_SOCKET"])
+sent = connection.sendmsg([request], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
 connection.sendall(request[sent:])
 answer = connection.recv(16)
-os._exit(int(answer) if answer else 254)
+posix._exit(int(answer) if answer else 254)

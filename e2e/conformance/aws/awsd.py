@@ -10,7 +10,6 @@ standard streams of one call, runs the CLI's own `main`, sends back its exit cod
 import array
 import functools
 import gc
-import json
 import os
 import signal
 import socket
@@ -55,42 +54,46 @@ SAMPLE_CALL = {
 
 
 def warm_up(services):
+    """Makes one call of each service to a port where nobody listens: what it loads, every child has."""
+    unreachable = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none", "AWS_DEFAULT_REGION": "us-east-1"}
+    unreachable.update({"AWS_ENDPOINT_URL": "http://127.0.0.1:1", "AWS_MAX_ATTEMPTS": "1"})
+    os.environ.update(unreachable)
     out, err = sys.stdout, sys.stderr
     sys.stdout = sys.stderr = open(os.devnull, "w")
     for service in services:
-        driver = create_clidriver()
-        driver.session.create_client(
-            service, region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none"
-        )
-        driver.main([service, SAMPLE_CALL[service], "--region", "us-east-1", "--generate-cli-skeleton", "output"])
+        create_clidriver().main([service, SAMPLE_CALL[service]])
     sys.stdout, sys.stderr = out, err
 
 
 def receive(connection):
+    """The request of aws.py: its length, then the folder, the number of arguments, the arguments, the environment."""
     descriptors = array.array("i")
     data, ancillary, _, _ = connection.recvmsg(1 << 20, socket.CMSG_LEN(3 * descriptors.itemsize))
     for _, _, received in ancillary:
         descriptors.frombytes(received[: len(received) - len(received) % descriptors.itemsize])
-    while not data.endswith(b"\0"):
+    length, _, data = data.partition(b" ")
+    while len(data) < int(length):
         data += connection.recv(1 << 20)
-    return json.loads(data[:-1]), descriptors
+    folder, count, *parts = data.split(b"\0")
+    arguments, environment = parts[: int(count)], parts[int(count) :]
+    return folder, arguments, environment, descriptors
 
 
 def answer_one(server):
     driver = create_clidriver()
     connection, _ = server.accept()
-    request, descriptors = receive(connection)
+    folder, arguments, environment, descriptors = receive(connection)
     for number, descriptor in enumerate(descriptors):
         os.dup2(descriptor, number)
-    os.chdir(request["cwd"])
+    os.chdir(folder)
     os.environ.clear()
-    os.environ.update(request["env"])
+    os.environ.update(os.fsdecode(variable).split("=", 1) for variable in environment)
     os.environ["AWS_DATA_PATH"] = DATA_PATH
     sys.stdin = open(0)
     sys.stdout = open(1, "w", closefd=False, encoding="utf-8")
     sys.stderr = open(2, "w", closefd=False, encoding="utf-8")
     try:
-        code = driver.main(request["args"])
+        code = driver.main([os.fsdecode(argument) for argument in arguments])
     except SystemExit as stopped:
         code = stopped.code or 0
     except BaseException as failure:  # the CLI's own last resort

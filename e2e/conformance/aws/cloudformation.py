@@ -15,10 +15,10 @@ from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 
 import endpoints
-import groups
 import services
 from ec2 import world_of
-from template import Evaluation, TemplateError, creation_order, parse
+from place import Place
+from template import Evaluation, TemplateError, creation_order, dependencies, parse
 
 
 class ResourceFailure(Exception):
@@ -72,13 +72,7 @@ class VpcEndpoint(Resource):
 
     def create(self):
         params = {**self.wanted(), "TagSpecifications": self.tag_specifications("vpc-endpoint")}
-        call = self.place.record("CreateVpcEndpoint", params)
-        fault = self.place.world.take_fault("CreateVpcEndpoint", params)
-        if fault:
-            call["error"] = fault.get("code", "NotStabilized")
-            raise ResourceFailure(fault.get("message", "the endpoint did not become available"))
-        endpoint = self.place.attempt(call, endpoints.create, params)
-        self.physical_id = call["id"] = endpoint.id
+        self.physical_id = self.place.create_endpoint(params, self.after).id
 
     def update(self, before):
         self.physical_id = before.physical_id
@@ -98,15 +92,11 @@ class VpcEndpoint(Resource):
             params["ResetPolicy"] = True
         params["PrivateDnsEnabled"] = endpoints.as_bool(wanted.get("PrivateDnsEnabled"), False)
         params.update({name: wanted[name] for name in ("IpAddressType", "DnsOptions") if name in wanted})
-        self.place.attempt(self.place.record("ModifyVpcEndpoint", params), endpoints.modify, params)
+        self.place.modify_endpoint(params)
         self.place.backend.tags[self.physical_id] = dict(self.tags)
 
     def delete(self):
-        call = self.place.record("DeleteVpcEndpoints", {"VpcEndpointIds": [self.physical_id]})
-        backend = self.place.backend
-        if self.physical_id in backend.vpc_end_points:
-            self.place.attempt(call, lambda *_, **__: endpoints.delete(backend, self.physical_id), {})
-            endpoints.finish_deletion(backend, backend.vpc_end_points[self.physical_id])
+        self.place.delete_endpoint(self.physical_id)
 
     def attributes(self):
         endpoint = endpoints.find(self.place.backend, self.physical_id)
@@ -151,18 +141,8 @@ class SecurityGroup(Resource):
             "VpcId": self.values.get("VpcId"),
             "TagSpecifications": self.tag_specifications("security-group"),
         }
-        call = self.place.record("CreateSecurityGroup", params)
-        group = self.place.attempt(call, self.create_group, params)
-        self.physical_id = call["id"] = group.id
+        self.physical_id = self.place.create_group(params).id
         self.write_rules()
-
-    def create_group(self, _world, backend, _region, params, **_):
-        own = {k: v for k, v in self.tags.items() if not k.startswith("aws:")}
-        groups.check_new({**params, "TagSpecifications": []})
-        endpoints.check_tags(own)
-        return backend.create_security_group(
-            params["GroupName"], params["Description"], vpc_id=params["VpcId"], tags=dict(self.tags)
-        )
 
     def write_rules(self):
         for direction in ("Ingress", "Egress"):
@@ -185,13 +165,7 @@ class SecurityGroup(Resource):
         self.place.backend.tags[self.physical_id] = dict(self.tags)
 
     def delete(self):
-        call = self.place.record("DeleteSecurityGroup", {"GroupId": self.physical_id})
-        self.place.attempt(call, self.delete_group, {})
-
-    def delete_group(self, _world, backend, *_, **__):
-        if backend.get_security_group_from_id(self.physical_id):
-            groups.check_unused(backend, self.physical_id)
-            backend.delete_security_group(group_id=self.physical_id)
+        self.place.delete_group(self.physical_id)
 
     def attributes(self):
         return {"GroupId": self.physical_id, "Id": self.physical_id, "VpcId": self.values.get("VpcId")}
@@ -214,12 +188,7 @@ class Rule(Resource):
         self.physical_id = rules[0].id
 
     def delete(self):
-        call = self.place.record(f"RevokeSecurityGroup{self.direction}", {"SecurityGroupRuleIds": [self.physical_id]})
-        group = self.place.backend.get_security_group_from_id(self.values["GroupId"])
-        call["id"] = self.physical_id
-        if group:
-            for rules in (group.ingress_rules, group.egress_rules):
-                rules[:] = [rule for rule in rules if rule.id != self.physical_id]
+        self.place.revoke(self.direction, self.values["GroupId"], self.physical_id)
 
     def attributes(self):
         return {"Id": self.physical_id}
@@ -253,51 +222,13 @@ def authorize(place, direction, group_id, rule):
     ):
         if name in rule:
             permission[kind] = [{key: rule[name], **note}]
-    params = {"GroupId": group_id, "IpPermissions": [permission]}
-    call = place.record(f"AuthorizeSecurityGroup{direction}", params)
-    return place.attempt(call, authorize_in(direction), params)
-
-
-def authorize_in(direction):
-    def run(_world, backend, _region, params, **_):
-        groups.check_permissions(backend, params["GroupId"], params["IpPermissions"])
-        (permission,) = params["IpPermissions"]
-        method = getattr(backend, f"authorize_security_group_{direction.lower()}")
-        rules, _ = method(
-            params["GroupId"],
-            permission["IpProtocol"],
-            permission.get("FromPort"),
-            permission.get("ToPort"),
-            permission.get("IpRanges", []) + permission.get("Ipv6Ranges", []),
-            source_groups=permission.get("UserIdGroupPairs", []),
-            prefix_list_ids=permission.get("PrefixListIds", []),
-        )
-        return rules
-
-    return run
-
-
-class Place:
-    """Where a stack's resources are made."""
-
-    def __init__(self, world, region, stack_name):
-        self.world, self.region, self.stack_name = world, region, stack_name
-        self.backend = world.backend(region)
-
-    def record(self, action, params):
-        return self.world.record("ec2", action, self.region, params, via="cloudformation")
-
-    def attempt(self, call, function, params):
-        try:
-            return function(self.world, self.backend, self.region, params, in_cloudformation=True)
-        except EC2ClientError as error:
-            call["error"] = error.code
-            raise ResourceFailure(f"{error.message} (Service: Ec2, Status Code: 400, Error Code: {error.code})") from error
+    return place.authorize(direction, {"GroupId": group_id, "IpPermissions": [permission]})
 
 
 class Stack:
     def __init__(self, world, region, name, tags):
-        self.place = Place(world, region, name)
+        self.place = Place(world, region, "cloudformation")
+        self.place.stack_name = name
         self.name = name
         partition = services.partition_of(region)
         self.id = f"arn:{partition['id']}:cloudformation:{region}:{world.account}:stack/{name}/{uuid.uuid4()}"
@@ -366,10 +297,11 @@ class Stack:
             try:
                 resource = RESOURCE_TYPES[template["Type"]](self.place, name, values, tags)
                 resource.type = template["Type"]
+                resource.after = services_before(evaluation, name)
                 resource = self.make_one(name, resource, before.get(name))
-            except ResourceFailure as failure:
-                self.event(name, template["Type"], "CREATE_FAILED", reason=str(failure))
-                raise ResourceFailure(f"The following resource(s) failed to create: [{name}]. {failure}") from failure
+            except (ResourceFailure, EC2ClientError) as failure:
+                self.event(name, template["Type"], "CREATE_FAILED", reason=explain(failure))
+                raise ResourceFailure(f"The following resource(s) failed to create: [{name}]. {explain(failure)}") from failure
             self.created[name] = evaluation.created[name] = resource
 
     def make_one(self, name, resource, old):
@@ -393,8 +325,8 @@ class Stack:
         for step in reversed(self.undoing):
             try:
                 step()
-            except ResourceFailure as failure:
-                self.reason += f" Rollback: {failure}"
+            except EC2ClientError as failure:
+                self.reason += f" Rollback: {explain(failure)}"
         self.created = before
 
     def remove(self, name, resource):
@@ -407,8 +339,8 @@ class Stack:
             for name, resource in reversed(list(self.created.items())):
                 self.remove(name, resource)
                 del self.created[name]
-        except ResourceFailure as failure:
-            self.set_status("DELETE_FAILED", str(failure))
+        except EC2ClientError as failure:
+            self.set_status("DELETE_FAILED", explain(failure))
             return
         self.set_status("DELETE_COMPLETE")
 
@@ -446,6 +378,18 @@ class Stack:
             }
             for name, resource in self.created.items()
         ]  # fmt: skip
+
+
+def services_before(evaluation, name):
+    """The services of the endpoints that this resource depends on: nothing else is sure to be there before it."""
+    before = [evaluation.created[other] for other in dependencies(evaluation.resources, name)]
+    return [resource.values["ServiceName"] for resource in before if isinstance(resource, VpcEndpoint)]
+
+
+def explain(failure):
+    if isinstance(failure, EC2ClientError):
+        return f"{failure.message} (Service: Ec2, Status Code: 400, Error Code: {failure.code})"
+    return str(failure)
 
 
 def differs(old, new, names=None):

@@ -2,6 +2,7 @@
 
 import fnmatch
 import functools
+import json
 import re
 
 import moto.iam.models
@@ -50,6 +51,7 @@ def answers(response_class):
 @answers(EC2Response)
 def create_vpc_endpoint(self, _):
     world, params = world_of(self), dict(self.params)
+    self.call_record["after"] = endpoints.available(self.ec2_backend)
     fault = world.take_fault("CreateVpcEndpoint", params)
     if fault and "code" in fault:
         raise EC2ClientError(fault["code"], fault.get("message", "made to fail by the test"))
@@ -171,7 +173,9 @@ def describe_service(region, offering, zones):
 @answers(EC2Response)
 def create_security_group(self, plain):
     groups.check_new(self.params)
-    return plain(self)
+    answer = plain(self)
+    self.call_record["id"] = answer.result["GroupId"]
+    return answer
 
 
 @answers(EC2Response)
@@ -245,9 +249,7 @@ def log_changes():
         if not world or self.service_name not in LOGGED_SERVICES or READING.match(self._get_action()):
             self.call_record = {}
             return plain(self)
-        self.call_record = world.record(
-            self.service_name, self._get_action(), self.region, dict(getattr(self, "params", None) or {})
-        )
+        self.call_record = world.record(self.service_name, self._get_action(), self.region, parameters_of(self))
         status, headers, body = plain(self)
         if status >= 400:
             code = re.search(r"<Code>([^<]+)</Code>|\"__type\":\s*\"([^\"]+)", str(body))
@@ -255,6 +257,11 @@ def log_changes():
         return status, headers, body
 
     BaseResponse.call_action = call_action
+
+
+def parameters_of(response):
+    parsed = getattr(response, "params", None)
+    return dict(parsed) if parsed else json.loads(response.body or "{}") if response.service_name != "ec2" else {}
 
 
 def install():

@@ -1,6 +1,6 @@
 """VPC endpoints as Amazon EC2 treats them: what it refuses, and the states that an endpoint goes through.
 
-One code path for the EC2 API and for CloudFormation. Parameters have the names and shapes of the EC2 API. The error
+One code path for the EC2 API, CloudFormation and Terraform. Parameters have the names and shapes of the EC2 API. The error
 codes are EC2's; where no recorded message was at hand the wording is ours.
 """
 
@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from moto.ec2.exceptions import EC2ClientError
 
-POLICY_LIMIT = 20480
+import policy
+
 KNOWN_PARAMETERS = {
     "ClientToken", "DnsOptions", "DryRun", "IpAddressType", "PolicyDocument", "PrivateDnsEnabled", "RouteTableIds",
     "SecurityGroupIds", "ServiceName", "SubnetIds", "TagSpecifications", "VpcEndpointType", "VpcId",
@@ -27,7 +28,6 @@ FULL_ACCESS = {
     "Version": "2008-10-17",
     "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}],
 }
-SYSTEM_KEYS = ("aws:principalaccount", "aws:sourcevpc", "aws:sourcevpce", "aws:resourceaccount")
 
 
 def refuse(code, message):
@@ -50,7 +50,7 @@ class Settings:
     dns_options: dict = field(default_factory=dict)
 
 
-def create(world, backend, region, params, in_cloudformation=False):
+def create(world, backend, region, params, via="api"):
     unknown = set(params) - KNOWN_PARAMETERS
     if unknown:
         refuse("InvalidParameter", f"The stand-in does not know {', '.join(sorted(unknown))}")
@@ -63,7 +63,7 @@ def create(world, backend, region, params, in_cloudformation=False):
     kind = params.get("VpcEndpointType") or "Gateway"
     if kind not in ENDPOINT_TYPES:
         refuse("InvalidParameterValue", f"Value ({kind}) for parameter VpcEndpointType is invalid.")
-    private_dns_default = kind == "Interface" and not in_cloudformation
+    private_dns_default = kind == "Interface" and via == "api"
     settings = Settings(
         vpc_id=params["VpcId"],
         service_name=params["ServiceName"],
@@ -78,7 +78,7 @@ def create(world, backend, region, params, in_cloudformation=False):
     )
     tags = tags_of(params.get("TagSpecifications"), "vpc-endpoint")
     offering = check(world, backend, region, settings)
-    check_tags(tags, in_cloudformation)
+    check_tags(tags, from_aws=via == "cloudformation")
     if as_bool(params.get("DryRun"), False):
         refuse("DryRunOperation", "Request would have succeeded, but DryRun flag is set.")
     if kind == "Interface" and not settings.security_group_ids:
@@ -99,7 +99,7 @@ def create(world, backend, region, params, in_cloudformation=False):
     endpoint.private_dns_names = offering.private_dns
     endpoint.asked = comparable(params)
     endpoint.final_state = "available"
-    endpoint.reads_left = 0 if in_cloudformation else world.pending_reads
+    endpoint.reads_left = world.pending_reads if via == "api" else 0  # the others wait by themselves
     endpoint.state = "pending" if endpoint.reads_left else endpoint.final_state
     return endpoint
 
@@ -277,74 +277,16 @@ def check_ip_types(backend, settings, offering):
 
 
 def check_policy(settings, offering):
-    text = settings.policy
-    if text is None:
+    if settings.policy is None:
         return
     if not offering.policy:
         refuse("InvalidParameter", f"The service {offering.name} does not support endpoint policies.")
-    if len(text) > POLICY_LIMIT:
-        refuse("InvalidPolicyDocument", f"The policy has {len(text)} characters, the limit is {POLICY_LIMIT}.")
-    try:
-        document = json.loads(text)
-    except ValueError:
-        refuse("InvalidPolicyDocument", "Invalid policy document. Please check the policy syntax.")
-    if not isinstance(document, dict) or set(document) - {"Version", "Id", "Statement"}:
-        refuse("InvalidPolicyDocument", "Invalid policy document. Please check the policy syntax.")
-    if document.get("Version", "2008-10-17") not in ("2008-10-17", "2012-10-17"):
-        refuse("InvalidPolicyDocument", f"Invalid policy version {document['Version']}.")
-    statements = document.get("Statement")
-    for statement in statements if isinstance(statements, list) and statements else [statements]:
-        problem = problem_of_statement(statement, settings.type)
-        if problem:
-            refuse("InvalidPolicyDocument", f"Invalid policy document: {problem}.")
+    problem = policy.problem_of_text(settings.policy, settings.type)
+    if problem:
+        refuse("InvalidPolicyDocument", f"Invalid policy document: {problem}.")
 
 
-STATEMENT_KEYS = {
-    "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
-}  # fmt: skip
-
-
-def problem_of_statement(statement, endpoint_type):
-    if not isinstance(statement, dict):
-        return "Statement must be an object or a list of objects"
-    if set(statement) - STATEMENT_KEYS:
-        return f"unknown element {sorted(set(statement) - STATEMENT_KEYS)[0]}"
-    if statement.get("Effect") not in ("Allow", "Deny"):
-        return "Effect must be Allow or Deny"
-    for name in ("Principal", "Action", "Resource"):
-        if (name in statement) == (f"Not{name}" in statement):
-            return f"exactly one of {name} and Not{name} is needed"
-    if endpoint_type == "Gateway" and statement.get("Principal") not in ("*", {"AWS": "*"}):
-        return "the Principal of a gateway endpoint policy must be *"
-    for name in ("Action", "NotAction"):
-        for action in as_list(statement.get(name, [])):
-            if not re.fullmatch(r"\*|[a-z0-9-]+:[A-Za-z0-9*?]+", action):
-                return f"{action} is no action"
-    for name in ("Resource", "NotResource"):
-        for resource in as_list(statement.get(name, [])):
-            if resource != "*" and not re.fullmatch(r"arn:[^:]+:[^:]*:[^:]*:[^:]*:.+", resource):
-                return f"{resource} is no resource ARN"
-    return problem_of_conditions(statement.get("Condition", {}))
-
-
-def problem_of_conditions(conditions):
-    for operator, pairs in conditions.items():
-        for key, values in pairs.items():
-            for value in as_list(values):
-                if not isinstance(value, str) or not re.search(r"[*?]", value):
-                    continue
-                if key.lower() in SYSTEM_KEYS:
-                    return f"wildcards are not allowed with the system-generated key {key}"
-                if "String" in operator and not re.search(r"[^*?]{6}", value):
-                    return f"{value} needs six consecutive characters before or after a wildcard"
-    return None
-
-
-def as_list(value):
-    return value if isinstance(value, list) else [value]
-
-
-def modify(world, backend, region, params, in_cloudformation=False):
+def modify(world, backend, region, params):
     unknown = set(params) - KNOWN_CHANGES
     if unknown:
         refuse("InvalidParameter", f"The stand-in does not know {', '.join(sorted(unknown))}")
@@ -434,6 +376,11 @@ def read(backend, endpoint):
     elif seen == "deleting":
         finish_deletion(backend, endpoint)
     return seen
+
+
+def available(backend):
+    """The services that can be used now, each as often as it has an available endpoint."""
+    return sorted(e.service_name for e in backend.vpc_end_points.values() if e.state == "available")
 
 
 def describe(backend, endpoint, state):

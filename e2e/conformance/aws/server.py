@@ -6,7 +6,9 @@ AWS calls come in as usual; which world they belong to is in the access key. The
   POST   /worlds                  settings -> {"account", "accessKey"}
   GET    /worlds/ACCOUNT/log      the calls that changed something, one JSON object a line
   GET    /worlds/ACCOUNT/state    endpoints, security groups and routes as they are
+  GET    /worlds/ACCOUNT/network  VPCs, subnets, route tables, prefix lists, endpoint services
   POST   /worlds/ACCOUNT/faults   makes calls to come fail
+  POST   /worlds/ACCOUNT/do       one operation of the Terraform provider -> its result or {"error"}
   DELETE /worlds/ACCOUNT
 """
 
@@ -17,6 +19,7 @@ import threading
 import time
 import traceback
 
+from moto.ec2.exceptions import EC2ClientError
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
@@ -25,6 +28,8 @@ import cloudformation
 import ec2
 import endpoints
 import groups
+import services
+from place import Place
 from world import WORLDS, create_world
 
 
@@ -74,7 +79,50 @@ def control(request):
     if parts[2] == "faults":
         world.faults.append(request.get_json())
         return {}
-    return state_of(world)
+    if parts[2] == "do":
+        return do(world, **request.get_json())
+    return network_of(world) if parts[2] == "network" else state_of(world)
+
+
+def do(world, region, operation, arguments):
+    place = Place(world, region, "terraform")
+    try:
+        result = getattr(place, operation)(*arguments)
+    except EC2ClientError as error:
+        return {"error": {"code": error.code, "message": error.message}}
+    if operation == "create_endpoint":
+        return endpoints.describe(place.backend, result, result.state)
+    if operation == "available":
+        return {"services": result}
+    if operation == "authorize":
+        return {"ids": [rule.id for rule in result]}
+    return {"id": getattr(result, "id", None)}
+
+
+def network_of(world):
+    backend, region = world.backend(world.region), world.region
+    return {
+        "vpcs": [
+            {
+                "id": vpc.id,
+                "cidr": vpc.cidr_block,
+                "dnsSupport": endpoints.as_bool(vpc.enable_dns_support, False),
+                "dnsHostnames": endpoints.as_bool(vpc.enable_dns_hostnames, False),
+            }
+            for vpc in backend.vpcs.values()
+        ],
+        "subnets": [
+            {"id": subnet.id, "vpcId": subnet.vpc_id, "cidr": subnet.cidr_block, "zone": subnet.availability_zone}
+            for by_id in backend.subnets.values()
+            for subnet in by_id.values()
+        ],
+        "routeTables": [{"id": table.id, "vpcId": table.vpc_id} for table in backend.route_tables.values()],
+        "prefixLists": [
+            {"id": prefixes.id, "name": prefixes.prefix_list_name} for prefixes in backend.managed_prefix_lists.values()
+        ],
+        "services": [ec2.describe_service(region, offering, []) for offering in world.offerings(region)],
+        "partition": services.partition_of(region),
+    }
 
 
 class Application:
@@ -86,7 +134,7 @@ class Application:
             return self.moto(environ, start_response)
         try:
             answer = control(Request(environ))
-            response = answer if isinstance(answer, Response) else Response(json.dumps(answer))
+            response = answer if isinstance(answer, Response) else Response(json.dumps(answer, default=str))
         except Exception:
             response = Response(traceback.format_exc(), status=500)
         return response(environ, start_response)

@@ -161,10 +161,7 @@ def creation_order(resources):
 
     CloudFormation promises no order between these, so the stand-in takes the one that their author did not write.
     """
-    needs = {
-        name: {n for n in [*depends_on(r), *references(r.get("Properties", {}))] if n in resources}
-        for name, r in resources.items()
-    }
+    needs = {name: direct_dependencies(resources, name) for name in resources}
     order = []
     while len(order) < len(resources):
         ready = [name for name in resources if name not in order and needs[name] <= set(order)]
@@ -173,6 +170,20 @@ def creation_order(resources):
             raise TemplateError(f"Circular dependency between resources: [{circle}]")
         order.append(ready[-1])
     return order
+
+
+def direct_dependencies(resources, name):
+    resource = resources[name]
+    return {n for n in [*depends_on(resource), *references(resource.get("Properties", {}))] if n in resources}
+
+
+def dependencies(resources, name):
+    found, open_names = set(), {name}
+    while open_names:
+        direct = direct_dependencies(resources, open_names.pop()) - found
+        found |= direct
+        open_names |= direct
+    return found
 
 
 class Evaluation:

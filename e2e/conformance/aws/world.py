@@ -68,8 +68,8 @@ class World:
             self._offerings[region] = [offering for offering in found if offering.short not in self.withheld]
         return self._offerings[region]
 
-    def record(self, service, action, region, params, via="api"):
-        call = {"service": service, "action": action, "region": region, "via": via, "params": params}
+    def record(self, service, action, region, params, via="api", **facts):
+        call = {"service": service, "action": action, "region": region, "via": via, "params": params, **facts}
         self.calls.append(call)
         return call
 

@@ -1,0 +1,113 @@
+"""What CloudFormation and Terraform do in a world: the strict operations, written down in the world's log.
+
+Both wait by themselves for an endpoint to become available and to be gone, so none is left pending here.
+"""
+
+from moto.ec2.exceptions import EC2ClientError
+
+import endpoints
+import groups
+
+
+class Place:
+    def __init__(self, world, region, via):
+        self.world, self.region, self.via = world, region, via
+        self.backend = world.backend(region)
+
+    def attempt(self, action, params, function, **facts):
+        call = self.world.record("ec2", action, self.region, params, self.via, **facts)
+        try:
+            fault = self.world.take_fault(action, params)
+            if fault:
+                raise EC2ClientError(fault.get("code", "NotStabilized"), fault.get("message", "made to fail by the test"))
+            result = function()
+        except EC2ClientError as error:
+            call["error"] = error.code
+            raise
+        if hasattr(result, "id"):
+            call["id"] = result.id
+        return result
+
+    def create_endpoint(self, params, after):
+        """`after` names the services whose endpoints are sure to be available before this one is asked for."""
+        return self.attempt(
+            "CreateVpcEndpoint",
+            params,
+            lambda: endpoints.create(self.world, self.backend, self.region, params, self.via),
+            after=sorted(after),
+        )
+
+    def available(self):
+        return endpoints.available(self.backend)
+
+    def modify_endpoint(self, params):
+        return self.attempt(
+            "ModifyVpcEndpoint", params, lambda: endpoints.modify(self.world, self.backend, self.region, params)
+        )
+
+    def delete_endpoint(self, endpoint_id):
+        def delete():
+            if endpoint_id in self.backend.vpc_end_points:
+                endpoints.delete(self.backend, endpoint_id)
+                endpoints.finish_deletion(self.backend, self.backend.vpc_end_points[endpoint_id])
+
+        self.attempt("DeleteVpcEndpoints", {"VpcEndpointIds": [endpoint_id]}, delete)
+
+    def create_group(self, params):
+        def create():
+            tags = endpoints.tags_of(params.get("TagSpecifications"), "security-group")
+            groups.check_new({**params, "TagSpecifications": []})
+            endpoints.check_tags(tags, from_aws=self.via == "cloudformation")
+            return self.backend.create_security_group(
+                params["GroupName"], params["Description"], vpc_id=params["VpcId"], tags=tags
+            )
+
+        return self.attempt("CreateSecurityGroup", params, create)
+
+    def delete_group(self, group_id):
+        def delete():
+            if self.backend.get_security_group_from_id(group_id):
+                groups.check_unused(self.backend, group_id)
+                self.backend.delete_security_group(group_id=group_id)
+
+        self.attempt("DeleteSecurityGroup", {"GroupId": group_id}, delete)
+
+    def authorize(self, direction, params):
+        def authorize():
+            groups.check_permissions(self.backend, params["GroupId"], params["IpPermissions"])
+            return [
+                rule for permission in params["IpPermissions"] for rule in self.add_rules(direction, params, permission)
+            ]
+
+        return self.attempt(f"AuthorizeSecurityGroup{direction}", params, authorize)
+
+    def add_rules(self, direction, params, permission):
+        method = getattr(self.backend, f"authorize_security_group_{direction.lower()}")
+        rules, _ = method(
+            params["GroupId"],
+            permission["IpProtocol"],
+            permission.get("FromPort"),
+            permission.get("ToPort"),
+            permission.get("IpRanges", []) + permission.get("Ipv6Ranges", []),
+            sgrule_tags=endpoints.tags_of(params.get("TagSpecifications"), "security-group-rule"),
+            source_groups=permission.get("UserIdGroupPairs", []),
+            prefix_list_ids=permission.get("PrefixListIds", []),
+        )
+        return rules
+
+    def revoke(self, direction, group_id, rule_id):
+        def revoke():
+            group = self.backend.get_security_group_from_id(group_id)
+            for rules in (group.ingress_rules, group.egress_rules) if group else ():
+                rules[:] = [rule for rule in rules if rule.id != rule_id]
+
+        params = {"GroupId": group_id, "SecurityGroupRuleIds": [rule_id]}
+        self.attempt(f"RevokeSecurityGroup{direction}", params, revoke)
+
+    def clear_egress(self, group_id):
+        """Terraform takes away the rule that lets everything out of a new group."""
+        self.backend.get_security_group_from_id(group_id).egress_rules.clear()
+
+    def write_tags(self, resource_id, tags):
+        endpoints.check_tags(tags)
+        self.backend.tags[resource_id] = dict(tags)
