@@ -1,0 +1,286 @@
+/**
+ * What the world looks like after an export was run, or after corrections were: for the properties that the audit
+ * promises, and for anybody who wants to see the result before running anything.
+ */
+import {
+  type ExistingEndpoint,
+  type ExistingRouteTable,
+  type ExistingSecurityGroup,
+  type ExistingSubnet,
+  type Inventory,
+  includedEndpoints,
+  type Permission,
+  type Plan,
+  type PlannedEndpoint,
+  type PolicyDocument,
+  policyText,
+  splitList,
+  type WorkloadProfile,
+} from '../core/index.ts';
+import { parseCidr } from './cidr.ts';
+import type { Corrections } from './corrections.ts';
+import { isFips } from './matching.ts';
+import type { IngressSource, Modification, Operation } from './operations.ts';
+import { type Place, placeOf } from './place.ts';
+import { onePerZone } from './zones.ts';
+
+/** A VPC without endpoints. */
+export type Surroundings = Omit<Inventory, 'endpoints' | 'elsewhere'>;
+
+/** What exists after an export of the plan was run in these surroundings. */
+export function inventoryOf(
+  plan: Plan,
+  surroundings: Surroundings = usualSurroundings(plan.workload),
+): Inventory {
+  const empty: Inventory = { ...surroundings, endpoints: [], elsewhere: [] };
+  const attributes = { enableDnsSupport: true, enableDnsHostnames: true };
+  const ready = empty.vpcAttributes === undefined ? empty : { ...empty, vpcAttributes: attributes };
+  return create(includedEndpoints(plan), ready, plan.workload);
+}
+
+/** A VPC such as the answers describe: one task subnet in each zone, routes that lead where the answers say. */
+export function usualSurroundings(workload: WorkloadProfile): Surroundings {
+  const vpcId = workload.vpcId === '' ? 'vpc-00000000000000001' : workload.vpcId;
+  const given = splitList(workload.subnetIds);
+  const count = given.length > 0 ? given.length : workload.availabilityZones;
+  const blocks = split(workload.vpcCidr === '' ? '10.0.0.0/16' : workload.vpcCidr, count);
+  const subnets = blocks.map(
+    (cidr, index): ExistingSubnet => ({
+      id: given[index] ?? numbered('subnet', index),
+      vpcId,
+      availabilityZone: `${workload.region}${'abcdefghijklmnopqrstuvwxyz'[index % 26]}${index < 26 ? '' : index}`,
+      availabilityZoneId: '',
+      cidr,
+      ipv6Cidrs: workload.ipAddressType === 'ipv4' ? [] : [`2001:db8:0:${index.toString(16)}::/64`],
+      mapPublicIpOnLaunch: workload.egress === 'public-ip',
+    }),
+  );
+  const named = splitList(workload.routeTableIds);
+  const ids = named.length > 0 ? named : subnets.map((_, index) => numbered('rtb', index));
+  return {
+    vpcId,
+    subnets,
+    routeTables: ids.map((id, index) => ({
+      id,
+      vpcId,
+      main: false,
+      subnetIds: subnets.filter((_, at) => at % ids.length === index).map((subnet) => subnet.id),
+      routes: routesFor(workload),
+    })),
+    securityGroups: workload.securityGroupId === '' ? [] : [group(workload.securityGroupId, vpcId, workload)],
+    vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: true },
+  };
+}
+
+/** What exists after the missing endpoints were created and every change was made. */
+export function applyCorrections(
+  inventory: Inventory,
+  { create: missing, change }: Corrections,
+  plan: Plan,
+): Inventory {
+  const changed = change.reduce((before, operation) => applyOne(before, operation, plan), inventory);
+  return create(missing, changed, plan.workload);
+}
+
+function applyOne(inventory: Inventory, operation: Operation, plan: Plan): Inventory {
+  switch (operation.kind) {
+    case 'enable-vpc-dns':
+      return {
+        ...inventory,
+        vpcAttributes: { ...inventory.vpcAttributes, [operation.attribute]: true },
+      };
+    case 'authorize-ingress':
+      return {
+        ...inventory,
+        ...(inventory.securityGroups === undefined
+          ? {}
+          : {
+              securityGroups: inventory.securityGroups.map((existing) =>
+                existing.id === operation.securityGroupId
+                  ? {
+                      ...existing,
+                      ingress: [...existing.ingress, admitting(operation.from, inventory, plan.workload)],
+                    }
+                  : existing,
+              ),
+            }),
+      };
+    case 'create':
+      return create([operation.endpoint], inventory, plan.workload);
+    case 'replace':
+    case 'delete':
+      return { ...inventory, endpoints: inventory.endpoints.filter(({ id }) => id !== operation.id) };
+    case 'wait':
+      return changeOne(inventory, operation.id, (existing) => ({ ...existing, state: 'available' }));
+    default:
+      return changeOne(inventory, operation.id, (existing) => modified(existing, operation));
+  }
+}
+
+function modified(existing: ExistingEndpoint, operation: Modification): ExistingEndpoint {
+  switch (operation.kind) {
+    case 'add-subnets': {
+      const unnamed = Array.from({ length: operation.count - operation.subnetIds.length }, (_, index) =>
+        numbered('subnet', 100 + existing.subnetIds.length + index),
+      );
+      return { ...existing, subnetIds: [...existing.subnetIds, ...operation.subnetIds, ...unnamed] };
+    }
+    case 'add-route-tables': {
+      const tables = operation.routeTableIds.length > 0 ? operation.routeTableIds : [numbered('rtb', 100)];
+      return { ...existing, routeTableIds: [...existing.routeTableIds, ...tables] };
+    }
+    case 'add-security-group':
+      return { ...existing, securityGroupIds: [...existing.securityGroupIds, operation.securityGroupId] };
+    case 'enable-private-dns':
+      return { ...existing, privateDnsEnabled: true };
+    case 'set-policy':
+      return { ...existing, policy: toPolicy(operation.document) };
+    case 'reset-policy':
+      return { ...existing, policy: { kind: 'default' } };
+    case 'set-ip-address-type':
+      return { ...existing, ipAddressType: operation.ipAddressType };
+  }
+}
+
+function changeOne(
+  inventory: Inventory,
+  id: string,
+  change: (existing: ExistingEndpoint) => ExistingEndpoint,
+): Inventory {
+  return {
+    ...inventory,
+    endpoints: inventory.endpoints.map((existing) => (existing.id === id ? change(existing) : existing)),
+  };
+}
+
+/** Creates endpoints as the exports do: with one security group of their own, unless the answers name one. */
+function create(
+  planned: readonly PlannedEndpoint[],
+  inventory: Inventory,
+  workload: WorkloadProfile,
+): Inventory {
+  if (planned.length === 0) return inventory;
+  const place = placeOf(workload, inventory);
+  const groupId = workload.securityGroupId === '' ? numbered('sg', 1) : workload.securityGroupId;
+  const groups = inventory.securityGroups;
+  const known = groups?.some(({ id }) => id === groupId) === true;
+  const vpcId = inventory.vpcId ?? '';
+  const used = inventory.endpoints.length;
+  return {
+    ...inventory,
+    ...(groups === undefined || known
+      ? {}
+      : { securityGroups: [...groups, group(groupId, vpcId, workload, inventory)] }),
+    endpoints: [
+      ...inventory.endpoints,
+      ...planned.map((endpoint, index) => created(endpoint, numbered('vpce', used + index), groupId, place)),
+    ],
+  };
+}
+
+function created(planned: PlannedEndpoint, id: string, groupId: string, place: Place): ExistingEndpoint {
+  const { workload, inventory } = place;
+  const isInterface = planned.type === 'Interface';
+  return {
+    id,
+    serviceName: planned.serviceName,
+    service: planned.service,
+    region: workload.region,
+    fips: isFips(planned),
+    type: planned.type,
+    state: 'available',
+    vpcId: inventory.vpcId ?? '',
+    privateDnsEnabled: planned.privateDnsEnabled,
+    subnetIds: isInterface ? subnetsFor(place) : [],
+    routeTableIds: isInterface ? [] : tablesFor(place),
+    securityGroupIds: isInterface ? [groupId] : [],
+    policy: planned.policy === undefined ? { kind: 'default' } : toPolicy(planned.policy),
+    ipAddressType: planned.ipAddressType,
+    tags: [],
+    managed: false,
+  };
+}
+
+function subnetsFor(place: Place): readonly string[] {
+  const named = splitList(place.workload.subnetIds);
+  if (named.length > 0) return named;
+  const candidates = place.taskSubnets?.ids ?? [...place.subnetById.keys()];
+  const found = onePerZone(candidates, place).slice(0, place.zones);
+  return found.length >= place.zones
+    ? found
+    : [
+        ...found,
+        ...Array.from({ length: place.zones - found.length }, (_, at) => numbered('subnet', 200 + at)),
+      ];
+}
+
+function tablesFor(place: Place): readonly string[] {
+  const needed = place.routeTables?.ids ?? (place.inventory.routeTables ?? []).map(({ id }) => id);
+  return needed.length > 0 ? needed : [numbered('rtb', 200)];
+}
+
+function toPolicy(document: PolicyDocument): ExistingEndpoint['policy'] {
+  return { kind: 'document', text: policyText(document), statements: document.Statement };
+}
+
+/** The security group that the exports create: TCP 443 from the tasks. */
+function group(
+  id: string,
+  vpcId: string,
+  workload: WorkloadProfile,
+  inventory?: Surroundings,
+): ExistingSecurityGroup {
+  const cidrs = splitList(workload.taskSubnetCidrs === '' ? workload.vpcCidr : workload.taskSubnetCidrs);
+  const from: IngressSource =
+    workload.taskSecurityGroupId === '' ? { cidrs } : { groupId: workload.taskSecurityGroupId };
+  return { id, vpcId, ingress: [admitting(from, inventory, workload)], egress: [] };
+}
+
+/** Without named blocks the exports ask for the VPC's own. */
+function admitting(
+  from: IngressSource,
+  inventory: Surroundings | undefined,
+  workload: WorkloadProfile,
+): Permission {
+  const subnets = (inventory?.subnets ?? []).flatMap(({ cidr, ipv6Cidrs }) => [
+    ...(cidr === '' ? [] : [cidr]),
+    ...(workload.ipAddressType === 'ipv4' ? [] : ipv6Cidrs),
+  ]);
+  const whole = subnets.length > 0 ? subnets : ['10.0.0.0/16', '2001:db8::/56'];
+  return {
+    protocol: 'tcp',
+    fromPort: 443,
+    toPort: 443,
+    cidrs: from.groupId !== undefined ? [] : from.cidrs.length > 0 ? from.cidrs : whole,
+    groupIds: from.groupId !== undefined ? [from.groupId] : [],
+    prefixListIds: [],
+  };
+}
+
+function routesFor({ egress }: WorkloadProfile): ExistingRouteTable['routes'] {
+  const local = { destination: '10.0.0.0/16', target: 'local', blackhole: false };
+  const target = {
+    none: undefined,
+    'nat-gateway': 'nat-00000000000000001',
+    'public-ip': 'igw-00000000000000001',
+    transit: 'tgw-00000000000000001',
+  }[egress];
+  return target === undefined ? [local] : [local, { destination: '0.0.0.0/0', target, blackhole: false }];
+}
+
+/** Equal parts of a block, at least as many as asked for. */
+function split(cidr: string, count: number): readonly string[] {
+  const range = parseCidr(cidr);
+  if (range === undefined) return [];
+  const length = 32 - (range.last - range.first + 1n).toString(2).length + 1;
+  const parts = Math.min(32, length + Math.ceil(Math.log2(Math.max(1, count))));
+  return Array.from({ length: count }, (_, index) => {
+    const address = range.first + (BigInt(index) << BigInt(32 - parts));
+    const octets = [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n);
+    return `${octets.join('.')}/${parts}`;
+  });
+}
+
+function numbered(prefix: string, index: number): string {
+  return `${prefix}-${(index + 1).toString(16).padStart(17, '0')}`;
+}

@@ -1,0 +1,275 @@
+/**
+ * What an audit can say, as data: each statement with its cure and its sources. Words in braces are filled by the
+ * check that makes the statement. A `problem` decides a verdict; a `note` never does.
+ */
+import type { CitationId } from '../core/index.ts';
+
+export interface AuditRule {
+  readonly kind: 'problem' | 'note';
+  readonly cites: readonly [CitationId, ...CitationId[]];
+  readonly text: string;
+  readonly fix: string;
+}
+
+export const AUDIT_RULES = {
+  'audit/missing': {
+    kind: 'problem',
+    cites: ['ecs-vpc-endpoints', 'privatelink-interface'],
+    text: 'No {type} endpoint for {service} exists in the VPC, and the plan has it as {need}.',
+    fix: 'Create it.',
+  },
+  'audit/wrong-type': {
+    kind: 'problem',
+    cites: ['ecr-vpc-endpoints', 'privatelink-gateway'],
+    text: '{id} is an interface endpoint for {service}. The plan takes the gateway endpoint, which costs nothing; for image layers of Amazon ECR the documentation demands it.',
+    fix: 'Create the gateway endpoint and associate it with the route tables of the task subnets. The type of an endpoint cannot be changed. Delete the interface endpoint once nothing uses it, such as a network outside the VPC.',
+  },
+  'audit/other-region': {
+    kind: 'problem',
+    cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
+    text: '{id} leads to {service} in {found}, but the workload calls {region}: the host names of {region} do not resolve to it.',
+    fix: 'Create the endpoint for {region}; the service of an endpoint cannot be changed. Delete this one once nothing uses it.',
+  },
+  'audit/fips-variant': {
+    kind: 'problem',
+    cites: ['privatelink-services', 'fargate-fips'],
+    text: '{id} is {found}, and the plan has {wanted}: each variant answers its own host names only.',
+    fix: 'Create the planned variant; the service of an endpoint cannot be changed. Delete this one once nothing uses it.',
+  },
+  'audit/not-available': {
+    kind: 'problem',
+    cites: ['privatelink-interface'],
+    text: '{id} is in the state {state}, so nothing can use it yet.',
+    fix: 'Wait until it is available; the command shows the state and the last error.',
+  },
+  'audit/unusable-state': {
+    kind: 'problem',
+    cites: ['privatelink-interface'],
+    text: '{id} is in the state {state}, which it will not leave.',
+    fix: 'Create a new endpoint and delete this one.',
+  },
+  'audit/private-dns-off': {
+    kind: 'problem',
+    cites: ['privatelink-dns', 'ecr-vpc-endpoints'],
+    text: 'Private DNS is off on {id}: {host} resolves to public addresses, so nothing uses the endpoint by itself.',
+    fix: 'Turn private DNS on. It takes effect for every client in the VPC at once.',
+  },
+  'audit/vpc-dns-attributes': {
+    kind: 'problem',
+    cites: ['vpc-dns', 'privatelink-interface'],
+    text: '{attributes} off in the VPC. Private DNS of interface endpoints needs enableDnsSupport and enableDnsHostnames, gateway endpoints need enableDnsSupport.',
+    fix: 'Turn on what is off; each attribute takes its own command.',
+  },
+  'audit/zones-not-covered': {
+    kind: 'problem',
+    cites: ['privatelink-interface'],
+    text: '{id} has network interfaces in {covered}, but not in {uncovered}.',
+    fix: 'Add one subnet in each Availability Zone that is not covered. A zone takes one subnet only.',
+  },
+  'audit/route-tables-not-covered': {
+    kind: 'problem',
+    cites: ['privatelink-gateway', 'ecr-vpc-endpoints'],
+    text: '{id} is not associated with {tables}, whose subnets {reason}: tasks there do not reach {service} through it.',
+    fix: 'Associate it with these route tables. Open connections to {service} from their subnets may be interrupted.',
+  },
+  'audit/gateway-without-route-table': {
+    kind: 'problem',
+    cites: ['privatelink-gateway', 'ecr-vpc-endpoints'],
+    text: '{id} is associated with no route table, so no subnet uses it.',
+    fix: 'Associate it with the route tables of the task subnets.',
+  },
+  'audit/security-group-closed': {
+    kind: 'problem',
+    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
+    text: 'The security groups of {id} ({groups}) do not allow inbound TCP 443 from {sources}.',
+    fix: 'Allow inbound TCP 443 from the tasks. Outbound rules of this group do not matter.',
+  },
+  'audit/policy-denies-everything': {
+    kind: 'problem',
+    cites: ['privatelink-access'],
+    text: 'The policy of {id} has no statement that allows anything, so it blocks every call: a policy that only denies needs an Allow beside it.',
+    fix: 'Add a statement that allows what the Deny statements do not exclude, or reset the policy.',
+  },
+  'audit/policy-blocks': {
+    kind: 'problem',
+    cites: ['privatelink-access', 'ecr-vpc-endpoints'],
+    text: 'The policy of {id} blocks what the plan needs: {calls}.',
+    fix: 'Allow these calls. The command keeps the other statements where it can; an explicit Deny has to go.',
+  },
+  'audit/ip-address-type': {
+    kind: 'problem',
+    cites: ['privatelink-interface', 'vpc-ipv6-support'],
+    text: '{id} has {found} addresses, but the tasks reach it over {wanted}.',
+    fix: 'Change the IP address type. Every subnet of the endpoint needs addresses of that kind.',
+  },
+  'audit/duplicate': {
+    kind: 'problem',
+    cites: ['privatelink-dns', 'privatelink-pricing'],
+    text: '{inForce} serves {service} already: only one endpoint of a service can have private DNS in a VPC, and clients find that one.',
+    fix: 'Delete {id} unless a client is given its own name.',
+  },
+  'audit/interface-beside-gateway': {
+    kind: 'problem',
+    cites: ['s3-privatelink', 'privatelink-pricing'],
+    text: 'The gateway endpoint serves {service} inside the VPC at no charge; {id} is an interface endpoint beside it.',
+    fix: 'Delete it unless a network outside the VPC, or a client that is given its name, uses it.',
+  },
+  'audit/not-needed': {
+    kind: 'problem',
+    cites: ['privatelink-pricing'],
+    text: 'Nothing in the answers uses {id}. {why}',
+    fix: 'Delete it unless another workload in the VPC uses {service}.',
+  },
+
+  'audit/foreign': {
+    kind: 'note',
+    cites: ['privatelink-services'],
+    text: 'The plan does not concern {name}.',
+    fix: 'Leave it alone.',
+  },
+  'audit/other-vpc': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: '{id} is in another VPC ({vpc}).',
+    fix: 'Leave it alone, or audit that VPC by itself.',
+  },
+  'audit/other-variant': {
+    kind: 'note',
+    cites: ['privatelink-services', 'privatelink-cross-region'],
+    text: '{id} ({name}) answers other host names than the planned endpoint.',
+    fix: 'Leave it alone unless you know that nothing uses it.',
+  },
+  'audit/gateway-costs-nothing': {
+    kind: 'note',
+    cites: ['privatelink-gateway'],
+    text: '{id} is a gateway endpoint that the plan does not need. It costs nothing.',
+    fix: 'Leave it alone.',
+  },
+  'audit/gateway-of-other-subnets': {
+    kind: 'note',
+    cites: ['privatelink-gateway'],
+    text: '{id} is a further gateway endpoint for {service}; the route tables of the tasks do not need it.',
+    fix: 'Leave it alone: other subnets may use it, and it costs nothing.',
+  },
+  'audit/gateway-not-from-outside': {
+    kind: 'note',
+    cites: ['privatelink-gateway', 's3-privatelink'],
+    text: '{id} is a gateway endpoint, which cannot be reached from outside the VPC, where these tasks run.',
+    fix: 'Leave it for what runs inside the VPC.',
+  },
+  'audit/left-over': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: '{id} is in the state {state} and serves nobody.',
+    fix: 'Delete it when you tidy up, if it does not go by itself.',
+  },
+  'audit/managed-by-aws': {
+    kind: 'note',
+    cites: ['guardduty-vpc-endpoint'],
+    text: '{id} was made by an AWS service, which alone can change it.',
+    fix: 'Leave it alone. An endpoint that Amazon GuardDuty made is free of charge.',
+  },
+  'audit/optional': {
+    kind: 'note',
+    cites: ['privatelink-pricing'],
+    text: 'The plan does not export {service} ({need}), but {id} exists. It may serve you; it is not needed by the answers alone.',
+    fix: 'Keep it if you use it.',
+  },
+  'audit/policy-narrower': {
+    kind: 'note',
+    cites: ['privatelink-access'],
+    text: 'The policy of {id} lets part of the calls through: {calls}.',
+    fix: 'Check that your resources and your features are among what it allows.',
+  },
+  'audit/policy-conditional': {
+    kind: 'note',
+    cites: ['privatelink-access'],
+    text: 'The policy of {id} allows {calls} under conditions, or to named principals, that this audit cannot judge.',
+    fix: 'Check that the roles of the tasks, or of the container instances, meet them.',
+  },
+  'audit/policy-wider': {
+    kind: 'note',
+    cites: ['privatelink-access'],
+    text: '{id} has the full-access policy; the plan has a narrower one.',
+    fix: 'Attach the planned policy if nothing else in the VPC needs more.',
+  },
+  'audit/policy-unreadable': {
+    kind: 'note',
+    cites: ['privatelink-access'],
+    text: 'The policy of {id} could not be read, so it was not judged.',
+    fix: 'Look at it in the console, and paste the output again as JSON.',
+  },
+  'audit/dual-stack-possible': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: '{id} has IPv4 addresses only; tasks in dual-stack subnets reach it over IPv4.',
+    fix: 'Change the IP address type to dualstack if clients shall use IPv6.',
+  },
+  'audit/other-zones': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: '{id} covers as many Availability Zones as planned, but there are subnets in {uncovered} as well.',
+    fix: 'If tasks run there, add a subnet: traffic to another zone costs more and depends on that zone.',
+  },
+  'audit/zones-not-judged': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: '{id} is in other subnets than the answers name. Whether they are in the same Availability Zones is not known.',
+    fix: 'Add the output of aws ec2 describe-subnets.',
+  },
+  'audit/route-tables-not-judged': {
+    kind: 'note',
+    cites: ['privatelink-gateway'],
+    text: '{id} is associated with {tables}. Whether the task subnets use these route tables is not known.',
+    fix: 'Answer with the route tables of the task subnets, or add the outputs of describe-subnets and describe-route-tables.',
+  },
+  'audit/security-group-not-judged': {
+    kind: 'note',
+    cites: ['ecs-vpc-endpoints'],
+    text: 'Whether {id} lets the tasks in on TCP 443 is not known: {reason}.',
+    fix: 'Check the inbound rules of its security groups.',
+  },
+  'audit/internet-path-exists': {
+    kind: 'note',
+    cites: ['vpc-nat-gateway', 'vpc-internet-gateway'],
+    text: 'The answers say that the task subnets have no path to the internet, but {tables} has a default route to {target}.',
+    fix: 'Correct the answer: with another path the endpoints are recommended instead of required.',
+  },
+  'audit/no-internet-path': {
+    kind: 'note',
+    cites: ['vpc-nat-gateway', 'vpc-internet-gateway'],
+    text: 'The answers say that the task subnets reach the internet ({egress}), but {tables} has no such default route.',
+    fix: 'Correct the answer, or the route: without another path every endpoint is required.',
+  },
+  'audit/internet-gateway-found': {
+    kind: 'note',
+    cites: ['vpc-internet-gateway'],
+    text: 'The answers say that the VPC has no internet gateway, but {tables} has a route to {target}.',
+    fix: 'Correct the answer.',
+  },
+  'audit/subnets-unknown': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: 'The answers name {subnets}, which the output of describe-subnets does not show.',
+    fix: 'Check the ids, the Region and the VPC.',
+  },
+  'audit/participant': {
+    kind: 'note',
+    cites: ['vpc-sharing', 'ecr-vpc-endpoints'],
+    text: 'The subnets belong to another account: only it can create, change or delete endpoints.',
+    fix: 'Hand the corrections to the owner of the VPC.',
+  },
+  'audit/not-given': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: 'Not judged, because it was not given: {what}.',
+    fix: 'Run the command that prints everything the audit reads, and paste its output.',
+  },
+} as const satisfies { readonly [id: `audit/${string}`]: AuditRule };
+
+export type AuditRuleId = keyof typeof AUDIT_RULES;
+
+/** The rule behind an id. */
+export function auditRule(id: AuditRuleId): AuditRule {
+  return AUDIT_RULES[id];
+}

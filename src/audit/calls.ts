@@ -1,0 +1,84 @@
+/**
+ * How much depends on a call, as data: which calls an endpoint policy may block without stopping tasks. The planner's
+ * rules list every call that somebody documents; a policy that AWS's own pages give as sufficient allows fewer.
+ */
+
+/**
+ * Calls without which images are still pulled, agents register, containers start and logs arrive. Blocked, they are
+ * worth a note: https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html lets a role pull without
+ * BatchCheckLayerAvailability; the log group, tags and sampling are conveniences of their callers; `ecs:Poll` and
+ * `ecs:StartTelemetrySession` go through ecs-agent and ecs-telemetry, not through ecs.
+ */
+const DISPENSABLE: ReadonlySet<string> = new Set([
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:BatchImportUpstreamImage',
+  'ecr:CreateRepository',
+  'ecs:CreateCluster',
+  'ecs:DeregisterContainerInstance',
+  'ecs:ListTagsForResource',
+  'ecs:Poll',
+  'ecs:StartTelemetrySession',
+  'ecs:TagResource',
+  'ecs:UpdateContainerInstancesState',
+  'logs:CreateLogGroup',
+  'logs:DescribeLogGroups',
+  'logs:DescribeLogStreams',
+  'logs:PutRetentionPolicy',
+  's3:GetBucketLocation',
+  's3:GetEncryptionConfiguration',
+  'ssm:DescribeAssociation',
+  'ssm:DescribeDocument',
+  'ssm:GetDeployablePatchSnapshotForInstance',
+  'ssm:GetDocument',
+  'ssm:GetManifest',
+  'ssm:GetParameter',
+  'ssm:ListAssociations',
+  'ssm:PutComplianceItems',
+  'ssm:PutConfigurePackageResult',
+  'ssm:PutInventory',
+  'ssm:UpdateAssociationStatus',
+  'ssm:UpdateInstanceAssociationStatus',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingStatisticSummaries',
+  'xray:GetSamplingTargets',
+  'xray:PutTelemetryRecords',
+]);
+
+/** Actions that know no resource: only `*` matches them. */
+const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
+  'ecr:GetAuthorizationToken',
+  'ecs:CreateCluster',
+  'ecs:DiscoverPollEndpoint',
+  'ec2:DescribeTags',
+  'ssmmessages:CreateControlChannel',
+  'ssmmessages:CreateDataChannel',
+  'ssmmessages:OpenControlChannel',
+  'ssmmessages:OpenDataChannel',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingStatisticSummaries',
+  'xray:GetSamplingTargets',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+]);
+
+/** Buckets of AWS itself: nobody's own account, organization or principal is behind their requests. */
+const AWS_BUCKET =
+  /^arn:[^:]+:s3:::(?:prod-[^/]*starport-layer-bucket|al2023|amazonlinux|amazon-ssm|aws-ssm|amazon-ecs-agent|aws-patch-manager|aws-windows-downloads|patch-baseline-snapshot|packages\.|repo\.|[^/]*-birdwatcher-prod)/;
+
+const LAYER_BUCKET = /^arn:[^:]+:s3:::prod-[^/]*starport-layer-bucket\//;
+
+/** Whether tasks stop, or agents disconnect, when this call is blocked. */
+export function isEssential(action: string, resource: string): boolean {
+  if (DISPENSABLE.has(action)) return false;
+  return !isAwsBucket(resource) || LAYER_BUCKET.test(resource);
+}
+
+/** Whether only a statement about every resource can allow the action. */
+export function knowsNoResource(action: string): boolean {
+  return WITHOUT_RESOURCE.has(action);
+}
+
+/** Whether the ARN is one of a bucket that AWS owns. */
+export function isAwsBucket(resource: string): boolean {
+  return AWS_BUCKET.test(resource);
+}

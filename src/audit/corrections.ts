@@ -1,0 +1,200 @@
+/** Audit → what an export has to create, what has to change in place, and both in the form that exports print. */
+import type { Plan, PlannedEndpoint } from '../core/index.ts';
+import {
+  type CommandContext,
+  commandsOf,
+  isModification,
+  type Modification,
+  modifyCommands,
+  type Operation,
+} from './operations.ts';
+import type { Audit, AuditStatement } from './verdict.ts';
+
+export interface Corrections {
+  /** What an export must create, in creation order. */
+  readonly create: readonly PlannedEndpoint[];
+  /** Changes to what exists, each once: the VPC first, then security groups, then endpoints. */
+  readonly change: readonly Operation[];
+}
+
+/** A change in words and commands: what `ExportContext.corrections` takes. */
+export interface Correction {
+  readonly title: string;
+  readonly text: string;
+  readonly commands: readonly string[];
+}
+
+export interface AuditDelta {
+  /**
+   * The plan whose endpoints are exactly those to create: give it to any printer in place of the plan. Its
+   * `dependsOn` names only endpoints that are created too.
+   */
+  readonly plan: Plan;
+  /** Give these to the printer as `ExportContext.corrections`. */
+  readonly corrections: readonly Correction[];
+}
+
+const ORDER: { readonly [K in Operation['kind']]: number } = {
+  'enable-vpc-dns': 0,
+  'authorize-ingress': 1,
+  'add-security-group': 2,
+  'add-subnets': 2,
+  'add-route-tables': 2,
+  'enable-private-dns': 2,
+  'set-policy': 2,
+  'reset-policy': 2,
+  'set-ip-address-type': 2,
+  create: 3,
+  replace: 4,
+  delete: 4,
+  wait: 5,
+};
+
+/** What has to be created and changed. Redundant and foreign endpoints are never touched. */
+export function corrections(audit: Audit): Corrections {
+  const operations = unique(statementsOf(audit).flatMap((statement) => statement.operations));
+  const created = operations.flatMap((operation) =>
+    operation.kind === 'create' || operation.kind === 'replace' ? [operation.endpoint] : [],
+  );
+  return {
+    create: created,
+    change: operations.filter(({ kind }) => kind !== 'create').sort((a, b) => ORDER[a.kind] - ORDER[b.kind]),
+  };
+}
+
+/**
+ * The delta between what exists and the plan, ready to export: `exportPlan(format, { plan: delta.plan, corrections:
+ * delta.corrections, … })` prints exactly the missing endpoints and the commands for everything else. What `change`
+ * deletes is the last step of its correction, behind a `#` where somebody else may still use it.
+ */
+export function auditDelta(audit: Audit, plan: Plan): AuditDelta {
+  const { create, change } = corrections(audit);
+  const context: CommandContext = { workload: plan.workload, vpcId: audit.vpcId };
+  const services = create.map(({ service }) => service);
+  return {
+    plan: {
+      ...plan,
+      endpoints: plan.endpoints
+        .filter(({ service }) => services.includes(service))
+        .map((endpoint) => ({
+          ...endpoint,
+          dependsOn: endpoint.dependsOn.filter((service) => services.includes(service)),
+        })),
+    },
+    corrections: toCorrections(audit, change, context),
+  };
+}
+
+function statementsOf({ endpoints, network }: Audit): readonly AuditStatement[] {
+  return [
+    ...network.problems,
+    ...endpoints
+      .filter(({ verdict }) => verdict === 'missing' || verdict === 'misconfigured')
+      .flatMap(({ problems }) => problems),
+  ];
+}
+
+/** Equal operations are one: two endpoints may share a security group. */
+function unique(operations: readonly Operation[]): readonly Operation[] {
+  const kept = new Map<string, Operation>();
+  for (const operation of operations) {
+    const key =
+      operation.kind === 'create' || operation.kind === 'replace'
+        ? `${operation.kind} ${operation.endpoint.service}`
+        : JSON.stringify(operation);
+    kept.set(key, kept.get(key) ?? operation);
+  }
+  return [...kept.values()];
+}
+
+function toCorrections(
+  audit: Audit,
+  change: readonly Operation[],
+  context: CommandContext,
+): readonly Correction[] {
+  const done = new Set<string>();
+  return change.flatMap((operation): readonly Correction[] => {
+    if (!isModification(operation)) return [alone(operation, audit, context)];
+    if (done.has(operation.id)) return [];
+    done.add(operation.id);
+    const together = change.filter(
+      (other): other is Modification => isModification(other) && other.id === operation.id,
+    );
+    const service = serviceOfId(operation.id, audit);
+    return [
+      {
+        title: `Change the endpoint of ${service}`,
+        text: `${service} (${operation.id}): ${problemsOf(operation.id, audit, together)}`,
+        commands: modifyCommands(together, context.workload),
+      },
+    ];
+  });
+}
+
+/** A change that is a command of its own. */
+function alone(
+  operation: Exclude<Operation, Modification>,
+  audit: Audit,
+  context: CommandContext,
+): Correction {
+  const commands = commandsOf(operation, context);
+  switch (operation.kind) {
+    case 'enable-vpc-dns':
+      return {
+        title: 'Turn on a DNS attribute of the VPC',
+        text: `${operation.attribute} is off in the VPC. Turn it on before private DNS is enabled.`,
+        commands,
+      };
+    case 'authorize-ingress': {
+      const { securityGroupId } = operation;
+      const concerned = audit.endpoints
+        .filter(({ problems }) =>
+          problems.some(({ operations }) => operations.some((other) => opens(other, securityGroupId))),
+        )
+        .map(({ service }) => service);
+      return {
+        title: `Open TCP 443 in ${securityGroupId}`,
+        text: `The security group ${securityGroupId} does not let the tasks in on TCP 443 (${concerned.join(', ')}).`,
+        commands,
+      };
+    }
+    case 'create':
+      return { title: `Create ${operation.endpoint.service}`, text: 'Create the endpoint.', commands };
+    case 'replace': {
+      const { service } = operation.endpoint;
+      // The export creates the new one; only the removal is left.
+      const removal = commands.slice(1);
+      return {
+        title: `Replace the endpoint of ${service}`,
+        text: `${service} (${operation.id}): ${problemsOf(operation.id, audit, [operation])}`,
+        commands: removal,
+      };
+    }
+    case 'delete':
+      return { title: `Delete ${operation.id}`, text: 'Delete the endpoint.', commands };
+    case 'wait':
+      return {
+        title: `Wait for ${operation.id}`,
+        text: `${serviceOfId(operation.id, audit)} (${operation.id}): ${problemsOf(operation.id, audit, [operation])}`,
+        commands,
+      };
+  }
+}
+
+const opens = (operation: Operation, securityGroupId: string): boolean =>
+  operation.kind === 'authorize-ingress' && operation.securityGroupId === securityGroupId;
+
+function serviceOfId(id: string, audit: Audit): string {
+  return audit.endpoints.find(({ vpcEndpointId }) => vpcEndpointId === id)?.service ?? id;
+}
+
+/** The problems of an endpoint that these operations cure, each with its cure. */
+function problemsOf(id: string, audit: Audit, cured: readonly Operation[]): string {
+  const kinds = new Set<string>(cured.map(({ kind }) => kind));
+  return audit.endpoints
+    .filter(({ vpcEndpointId }) => vpcEndpointId === id)
+    .flatMap(({ problems }) => problems)
+    .filter(({ operations }) => operations.some(({ kind }) => kinds.has(kind)))
+    .map(({ text, fix }) => `${text} ${fix}`)
+    .join(' ');
+}

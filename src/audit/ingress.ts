@@ -1,0 +1,148 @@
+/** Whether the security groups of an endpoint let the tasks in on TCP 443. */
+import {
+  type ExistingEndpoint,
+  type ExistingSecurityGroup,
+  type Permission,
+  splitList,
+} from '../core/index.ts';
+import { type AddressRange, covers, overlaps, parseCidr } from './cidr.ts';
+import type { CommandContext, IngressSource, Operation } from './operations.ts';
+import type { Place } from './place.ts';
+import { listed, state } from './statement.ts';
+import type { AuditStatement } from './verdict.ts';
+
+type Judgement =
+  | { readonly verdict: 'open' }
+  | { readonly verdict: 'unknown'; readonly reason: string }
+  | { readonly verdict: 'closed'; readonly sources: string; readonly cure: IngressSource };
+
+/** Blocks from which the tasks connect; `certain`: all of them do. */
+interface Callers {
+  readonly cidrs: readonly string[];
+  readonly certain: boolean;
+}
+
+/** Judges the inbound rules of one endpoint's security groups. */
+export function judgeIngress(
+  existing: ExistingEndpoint,
+  place: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const groups = place.inventory.securityGroups;
+  // Said once for the whole VPC.
+  if (groups === undefined) return [];
+  const attached = existing.securityGroupIds.map((id) => groups.find((group) => group.id === id));
+  const known = attached.filter((group) => group !== undefined);
+  const judgement = judge(known, place);
+  if (judgement.verdict === 'open') return [];
+  const unseen = existing.securityGroupIds.filter((_, index) => attached[index] === undefined);
+  const reason =
+    existing.securityGroupIds.length === 0
+      ? 'the output names no security group'
+      : unseen.length > 0
+        ? `${listed(unseen)} ${unseen.length === 1 ? 'is' : 'are'} not in the output of describe-security-groups`
+        : judgement.verdict === 'unknown'
+          ? judgement.reason
+          : undefined;
+  if (reason !== undefined || judgement.verdict === 'unknown') {
+    return [state('audit/security-group-not-judged', { id: existing.id, reason: reason ?? '' }, context)];
+  }
+  const values = {
+    id: existing.id,
+    groups: listed(existing.securityGroupIds),
+    sources: judgement.sources,
+  };
+  return [state('audit/security-group-closed', values, context, [cure(existing, judgement.cure, place)])];
+}
+
+/** The group that the answers name is attached; otherwise the first group of the endpoint is opened. */
+function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Operation {
+  const wanted = place.workload.securityGroupId;
+  if (wanted !== '' && !existing.securityGroupIds.includes(wanted)) {
+    return { kind: 'add-security-group', id: existing.id, securityGroupId: wanted };
+  }
+  return {
+    kind: 'authorize-ingress',
+    securityGroupId: wanted === '' ? (existing.securityGroupIds[0] ?? '') : wanted,
+    from,
+  };
+}
+
+function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgement {
+  const { workload } = place;
+  const permissions = groups.flatMap((group) => group.ingress).filter(allowsHttps);
+  const blocks = permissions.flatMap(({ cidrs }) => cidrs).flatMap((cidr) => parseCidr(cidr) ?? []);
+  const members = [...new Set(permissions.flatMap(({ groupIds }) => groupIds))];
+  const prefixLists = [...new Set(permissions.flatMap(({ prefixListIds }) => prefixListIds))];
+  const wantedGroup = workload.taskSecurityGroupId;
+  const vpc = parseAll(splitList(workload.vpcCidr));
+  const callers = callersOf(place);
+  const ranges = parseAll(callers?.cidrs ?? []);
+
+  if (wantedGroup !== '' && members.includes(wantedGroup)) return { verdict: 'open' };
+  if (coversAll(blocks, ranges) || coversAll(blocks, vpc)) return { verdict: 'open' };
+  if (blocks.some(isEverything)) return { verdict: 'open' };
+
+  const sources: IngressSource =
+    wantedGroup === ''
+      ? { cidrs: callers?.cidrs.filter((cidr) => !coversAll(blocks, parseAll([cidr]))) ?? [] }
+      : { groupId: wantedGroup };
+  const closed: Judgement = { verdict: 'closed', sources: inWords(sources), cure: sources };
+  if (permissions.length === 0) return closed;
+  if (prefixLists.length > 0) {
+    return { verdict: 'unknown', reason: `the prefix list ${listed(prefixLists)} was not read` };
+  }
+  if (members.length > 0 && wantedGroup === '') {
+    return {
+      verdict: 'unknown',
+      reason: `it admits members of ${listed(members)}; the answers do not name the security group of the tasks`,
+    };
+  }
+  if (ranges.length === 0) {
+    return wantedGroup !== '' && blocks.length === 0
+      ? closed
+      : { verdict: 'unknown', reason: 'nothing tells from which addresses the tasks connect' };
+  }
+  const partly = ranges.some((range) => blocks.some((block) => overlaps(block, range)));
+  return partly && callers?.certain !== true
+    ? {
+        verdict: 'unknown',
+        reason: 'it admits part of the addresses, and which of them the tasks have is not known',
+      }
+    : closed;
+}
+
+/** From which blocks the tasks connect, the most certain source first. */
+function callersOf(place: Place): Callers | undefined {
+  const { workload, taskSubnets, subnetById } = place;
+  const answered = splitList(workload.taskSubnetCidrs);
+  if (answered.length > 0) return { cidrs: answered, certain: true };
+  const subnets = (taskSubnets?.ids ?? []).flatMap((id) => subnetById.get(id) ?? []);
+  const cidrs = subnets.flatMap(({ cidr, ipv6Cidrs }) =>
+    workload.ipAddressType === 'ipv6' ? ipv6Cidrs : cidr === '' ? [] : [cidr],
+  );
+  // What follows from routes alone may include subnets without tasks.
+  if (cidrs.length > 0) return { cidrs, certain: taskSubnets?.source !== 'path' };
+  const vpc = splitList(workload.vpcCidr);
+  return vpc.length > 0 && workload.ipAddressType !== 'ipv6' ? { cidrs: vpc, certain: false } : undefined;
+}
+
+function allowsHttps({ protocol, fromPort, toPort }: Permission): boolean {
+  if (protocol === '-1') return true;
+  if (protocol !== 'tcp' && protocol !== '6') return false;
+  return (fromPort ?? 0) <= 443 && 443 <= (toPort ?? 65535);
+}
+
+function inWords(sources: IngressSource): string {
+  if (sources.groupId !== undefined) return `the security group ${sources.groupId}`;
+  return sources.cidrs.length === 0 ? 'anywhere' : listed(sources.cidrs);
+}
+
+const parseAll = (cidrs: readonly string[]): readonly AddressRange[] =>
+  cidrs.flatMap((cidr) => parseCidr(cidr) ?? []);
+
+const coversAll = (blocks: readonly AddressRange[], wanted: readonly AddressRange[]): boolean =>
+  wanted.length > 0 && wanted.every((range) => covers(blocks, range));
+
+const isEverything = ({ version, first, last }: AddressRange): boolean =>
+  first === 0n && last === (1n << (version === 4 ? 32n : 128n)) - 1n;

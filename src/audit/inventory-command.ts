@@ -1,0 +1,40 @@
+/** The one line to copy that prints everything the audit reads about one VPC, as one JSON document. */
+import type { RegionId } from '../core/index.ts';
+
+/** `describe-*` calls whose outputs `readInventory` takes; each is filtered by the VPC. */
+const DESCRIBED = [
+  'describe-vpc-endpoints',
+  'describe-subnets',
+  'describe-route-tables',
+  'describe-security-groups',
+] as const;
+const ATTRIBUTES = ['enableDnsSupport', 'enableDnsHostnames'] as const;
+
+/**
+ * The line for both shells. They only read: `ec2:Describe*`. A call that fails leaves a gap, which the audit reports,
+ * instead of spoiling the rest. Without a VPC id the line takes it from `VPC_ID` and stops if that is not set.
+ */
+export function inventoryCommand(
+  vpcId: string,
+  region: RegionId,
+): { readonly bash: string; readonly powershell: string } {
+  const bashCalls = [
+    ...DESCRIBED.map((name) => `$(q ${name} --filters "Name=vpc-id,Values=$v")`),
+    ...ATTRIBUTES.map((name) => `$(q describe-vpc-attribute --vpc-id "$v" --attribute ${name})`),
+  ];
+  const shellCalls = [
+    ...DESCRIBED.map((name) => `(aws ec2 ${name} --filters "Name=vpc-id,Values=$v" @o | Out-String)`),
+    ...ATTRIBUTES.map(
+      (name) => `(aws ec2 describe-vpc-attribute --vpc-id $v --attribute ${name} @o | Out-String)`,
+    ),
+  ];
+  const bashId = vpcId === '' ? '"${VPC_ID:?set VPC_ID to the id of the VPC}"' : vpcId;
+  const shellId =
+    vpcId === ''
+      ? "$(if ($env:VPC_ID) { $env:VPC_ID } else { throw 'Set VPC_ID to the id of the VPC' })"
+      : `'${vpcId}'`;
+  return {
+    bash: `v=${bashId}; q() { aws ec2 "$@" --region ${region} --output json --no-cli-pager || echo null; }; echo "[${bashCalls.join(',')}]"`,
+    powershell: `$v=${shellId}; $o=@('--region','${region}','--output','json','--no-cli-pager'); '[' + ((@(${shellCalls.join(',')}) | Where-Object { $_.Trim() }) -join ',') + ']'`,
+  };
+}

@@ -1,0 +1,113 @@
+/** What concerns the VPC as a whole: its DNS attributes, paths that contradict the answers, what was not given. */
+import { type ExistingRouteTable, type Inventory, type PlannedEndpoint, splitList } from '../core/index.ts';
+import type { CommandContext, Operation } from './operations.ts';
+import { type Place, pathOf, tableOf } from './place.ts';
+import { listed, state } from './statement.ts';
+import type { Audit, AuditStatement } from './verdict.ts';
+
+/** Judges the VPC for these planned endpoints. */
+export function judgeNetwork(
+  planned: readonly PlannedEndpoint[],
+  place: Place,
+  context: CommandContext,
+): Audit['network'] {
+  const { inventory, workload } = place;
+  const attributes = planned.some((endpoint) => dnsAttributesFor(endpoint, inventory, context) !== undefined);
+  return {
+    problems: attributes ? [dnsAttributes(inventory, context)] : [],
+    notes: [
+      ...contradictions(place, context),
+      ...unknownSubnets(place, context),
+      ...(workload.subnetOwnership === 'participant' ? [state('audit/participant', {}, context)] : []),
+      ...notGiven(planned, place, context),
+    ],
+  };
+}
+
+/** The problem of an endpoint that does not work while an attribute is off; `undefined` when it does. */
+export function dnsAttributesFor(
+  planned: PlannedEndpoint,
+  inventory: Inventory,
+  context: CommandContext,
+): AuditStatement | undefined {
+  const { enableDnsSupport, enableDnsHostnames } = inventory.vpcAttributes ?? {};
+  const concerned =
+    planned.type === 'Gateway'
+      ? enableDnsSupport === false
+      : planned.privateDnsEnabled && (enableDnsSupport === false || enableDnsHostnames === false);
+  return concerned ? dnsAttributes(inventory, context) : undefined;
+}
+
+function dnsAttributes(inventory: Inventory, context: CommandContext): AuditStatement {
+  const off = (['enableDnsSupport', 'enableDnsHostnames'] as const).filter(
+    (attribute) => inventory.vpcAttributes?.[attribute] === false,
+  );
+  const attributes = `${listed(off)} ${off.length === 1 ? 'is' : 'are'}`;
+  const operations = off.map((attribute): Operation => ({ kind: 'enable-vpc-dns', attribute }));
+  return state('audit/vpc-dns-attributes', { attributes }, context, operations);
+}
+
+function contradictions(place: Place, context: CommandContext): readonly AuditStatement[] {
+  const { workload, inventory, taskSubnets } = place;
+  const tables = inventory.routeTables ?? [];
+  const named = splitList(workload.routeTableIds);
+  const ids = new Set([
+    ...named,
+    // What was found by its routes cannot contradict them.
+    ...(taskSubnets?.source === 'path' ? [] : (taskSubnets?.ids ?? [])).flatMap(
+      (id) => tableOf(id, tables) ?? [],
+    ),
+  ]);
+  const used = tables.filter(({ id }) => ids.has(id));
+  const judged = used.length > 0 ? used : taskSubnets?.source === 'path' ? [] : tables;
+  const found: AuditStatement[] = [];
+  const leading = judged.find((table) => pathOf(table).egress !== 'none');
+  if (workload.egress === 'none' && used.length > 0 && leading !== undefined) {
+    const values = { tables: leading.id, target: pathOf(leading).target };
+    found.push(state('audit/internet-path-exists', values, context));
+  }
+  const without = judged.filter((table) => pathOf(table).egress === 'none');
+  if (workload.egress !== 'none' && judged.length > 0 && without.length === judged.length) {
+    const values = { egress: workload.egress, tables: listed(without.map(({ id }) => id)) };
+    found.push(state('audit/no-internet-path', values, context));
+  }
+  const gateway = workload.internetGateway ? undefined : internetGatewayIn(tables);
+  if (gateway !== undefined) found.push(state('audit/internet-gateway-found', gateway, context));
+  return found;
+}
+
+function internetGatewayIn(
+  tables: readonly ExistingRouteTable[],
+): { readonly tables: string; readonly target: string } | undefined {
+  for (const { id, routes } of tables) {
+    const route = routes.find(({ target, blackhole }) => target.startsWith('igw-') && !blackhole);
+    if (route !== undefined) return { tables: id, target: route.target };
+  }
+  return undefined;
+}
+
+function unknownSubnets(place: Place, context: CommandContext): readonly AuditStatement[] {
+  if (place.inventory.subnets === undefined) return [];
+  const unknown = splitList(place.workload.subnetIds).filter((id) => !place.subnetById.has(id));
+  return unknown.length === 0 ? [] : [state('audit/subnets-unknown', { subnets: listed(unknown) }, context)];
+}
+
+function notGiven(
+  planned: readonly PlannedEndpoint[],
+  { inventory, workload }: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const interfaces = planned.some(({ type }) => type === 'Interface');
+  const gateways = planned.some(({ type }) => type === 'Gateway');
+  const missing = [
+    ...(interfaces && inventory.securityGroups === undefined ? ['security groups (inbound TCP 443)'] : []),
+    ...(interfaces && inventory.subnets === undefined ? ['subnets (Availability Zones)'] : []),
+    ...(gateways && inventory.routeTables === undefined && workload.routeTableIds === ''
+      ? ['route tables (of the task subnets)']
+      : []),
+    ...(inventory.vpcAttributes === undefined
+      ? ['VPC attributes (enableDnsSupport, enableDnsHostnames)']
+      : []),
+  ];
+  return missing.length === 0 ? [] : [state('audit/not-given', { what: listed(missing) }, context)];
+}

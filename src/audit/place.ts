@@ -1,0 +1,127 @@
+/** Where the tasks run, as far as the answers and the described network tell. */
+import {
+  type ExistingRoute,
+  type ExistingRouteTable,
+  type ExistingSubnet,
+  type Inventory,
+  regionOf,
+  splitList,
+  type WorkloadProfile,
+} from '../core/index.ts';
+import { covers, parseCidr } from './cidr.ts';
+
+/** Which answer named the subnets; `path`: none did, they are those whose routes match the answered egress. */
+export type Source = 'taskSubnetCidrs' | 'routeTableIds' | 'subnetIds' | 'path';
+
+export interface Place {
+  readonly workload: WorkloadProfile;
+  readonly inventory: Inventory;
+  /** Ids of the task subnets, where they can be told. */
+  readonly taskSubnets: { readonly ids: readonly string[]; readonly source: Source } | undefined;
+  /** Route tables in which a gateway endpoint has to have its route. */
+  readonly routeTables: { readonly ids: readonly string[]; readonly source: Source } | undefined;
+  readonly subnetById: ReadonlyMap<string, ExistingSubnet>;
+  /** In how many Availability Zones an interface endpoint has to be. */
+  readonly zones: number;
+}
+
+/** Brings the answers and the described network together. */
+export function placeOf(workload: WorkloadProfile, inventory: Inventory): Place {
+  const subnetById = new Map((inventory.subnets ?? []).map((subnet) => [subnet.id, subnet]));
+  // External instances are outside the VPC: no subnet is theirs.
+  const outside = workload.launchType === 'EXTERNAL';
+  const taskSubnets = outside ? undefined : findTaskSubnets(workload, inventory, subnetById);
+  const place = { workload, inventory, taskSubnets, subnetById };
+  return { ...place, routeTables: findRouteTables(place), zones: countZones(place) };
+}
+
+/** The zone of a subnet; a subnet that was not described is a zone of its own. */
+export function zoneOf(id: string, place: Pick<Place, 'subnetById'>): string {
+  return place.subnetById.get(id)?.availabilityZone || id;
+}
+
+/** What a table's default route leads to; `none` without one. */
+export function pathOf(table: ExistingRouteTable): {
+  readonly egress: WorkloadProfile['egress'];
+  readonly target: string;
+} {
+  for (const route of table.routes) {
+    if (isDefault(route)) return { egress: egressThrough(route.target), target: route.target };
+  }
+  return { egress: 'none', target: '' };
+}
+
+/** The route table that serves a subnet: its own, or the main one. */
+export function tableOf(subnetId: string, tables: readonly ExistingRouteTable[]): string | undefined {
+  const own = tables.find((table) => table.subnetIds.includes(subnetId));
+  return (own ?? tables.find((table) => table.main))?.id;
+}
+
+function findTaskSubnets(
+  workload: WorkloadProfile,
+  inventory: Inventory,
+  subnetById: ReadonlyMap<string, ExistingSubnet>,
+): Place['taskSubnets'] {
+  const subnets = [...subnetById.values()];
+  const tables = inventory.routeTables ?? [];
+  const blocks = splitList(workload.taskSubnetCidrs).flatMap((cidr) => parseCidr(cidr) ?? []);
+  const named = splitList(workload.routeTableIds);
+  const given = splitList(workload.subnetIds);
+  const known = subnets.map(({ id }) => id);
+  const candidates = known.length > 0 ? known : tables.flatMap((table) => table.subnetIds);
+  const within = (subnet: ExistingSubnet): boolean => {
+    const range = parseCidr(subnet.cidr);
+    return range !== undefined && covers(blocks, range);
+  };
+  const found: readonly { readonly source: Source; readonly ids: readonly string[] }[] = [
+    { source: 'taskSubnetCidrs', ids: subnets.filter(within).map(({ id }) => id) },
+    {
+      source: 'routeTableIds',
+      ids: named.length === 0 ? [] : candidates.filter((id) => named.includes(tableOf(id, tables) ?? '')),
+    },
+    { source: 'subnetIds', ids: known.length > 0 ? given.filter((id) => known.includes(id)) : given },
+    { source: 'path', ids: candidates.filter((id) => matchesEgress(tableOf(id, tables), tables, workload)) },
+  ];
+  return found.find(({ ids }) => ids.length > 0);
+}
+
+function matchesEgress(
+  tableId: string | undefined,
+  tables: readonly ExistingRouteTable[],
+  { egress }: WorkloadProfile,
+): boolean {
+  const table = tables.find(({ id }) => id === tableId);
+  if (table === undefined) return false;
+  const path = pathOf(table);
+  // A NAT instance is reached through its network interface, like an appliance of another network.
+  return path.egress === egress || (egress === 'nat-gateway' && /^(?:eni|i)-/.test(path.target));
+}
+
+function findRouteTables(place: Pick<Place, 'workload' | 'inventory' | 'taskSubnets'>): Place['routeTables'] {
+  const named = splitList(place.workload.routeTableIds);
+  if (named.length > 0) return { ids: named, source: 'routeTableIds' };
+  const { taskSubnets } = place;
+  const tables = place.inventory.routeTables;
+  if (tables === undefined || taskSubnets === undefined) return undefined;
+  const ids = [...new Set(taskSubnets.ids.flatMap((id) => tableOf(id, tables) ?? []))];
+  return ids.length === 0 ? undefined : { ids, source: taskSubnets.source };
+}
+
+/** As many as planned, but never more than the task subnets or the Region have. */
+function countZones(place: Pick<Place, 'workload' | 'taskSubnets' | 'subnetById'>): number {
+  const { workload, taskSubnets, subnetById } = place;
+  const inRegion = regionOf(workload.region).zones || workload.availabilityZones;
+  const described = (taskSubnets?.ids ?? []).filter((id) => subnetById.has(id));
+  const ofTasks = new Set(described.map((id) => zoneOf(id, place))).size || workload.availabilityZones;
+  return Math.min(workload.availabilityZones, inRegion, ofTasks);
+}
+
+function isDefault({ destination, blackhole }: ExistingRoute): boolean {
+  return (destination === '0.0.0.0/0' || destination === '::/0') && !blackhole;
+}
+
+function egressThrough(target: string): WorkloadProfile['egress'] {
+  if (target.startsWith('igw-')) return 'public-ip';
+  if (target.startsWith('nat-') || target.startsWith('eigw-')) return 'nat-gateway';
+  return 'transit';
+}

@@ -1,0 +1,40 @@
+/** Rule and values → statement. */
+import { citationOf } from '../core/index.ts';
+import { type AuditRuleId, auditRule } from './audit-rules.ts';
+import { type CommandContext, commandsOf, type Operation } from './operations.ts';
+import type { AuditStatement } from './verdict.ts';
+
+export interface Values {
+  readonly [word: string]: string;
+}
+
+/** States a rule: fills its words and makes its commands. */
+export function state(
+  rule: AuditRuleId,
+  values: Values,
+  context: CommandContext,
+  operations: readonly Operation[] = [],
+): AuditStatement {
+  const { text, fix, cites } = auditRule(rule);
+  return {
+    rule,
+    text: fill(text, values),
+    fix: fill(fix, values),
+    commands: operations.flatMap((operation) => commandsOf(operation, context)),
+    citations: cites.map(citationOf) as unknown as AuditStatement['citations'],
+    operations,
+  };
+}
+
+function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (whole, word: string) =>
+    Object.hasOwn(values, word) ? (values[word] ?? whole) : whole,
+  );
+}
+
+/** `a`, `a and b`, `a, b and c`; of many the first and how many more. */
+export function listed(items: readonly string[], most = 6): string {
+  const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items;
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}

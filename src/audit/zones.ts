@@ -1,0 +1,97 @@
+/** Whether an interface endpoint is in every Availability Zone where it is needed. */
+import { type ExistingEndpoint, splitList } from '../core/index.ts';
+import type { CommandContext } from './operations.ts';
+import { type Place, zoneOf } from './place.ts';
+import { listed, state } from './statement.ts';
+import type { AuditStatement } from './verdict.ts';
+
+/** Judges the zones of one endpoint. Named subnets have to be covered exactly; otherwise the number of zones counts. */
+export function judgeZones(
+  existing: ExistingEndpoint,
+  place: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const named = [...new Set(splitList(place.workload.subnetIds))];
+  if (named.length === 0) return judgeNumber(existing, place, context);
+  const described = named.every((id) => place.subnetById.has(id));
+  const known = described && existing.subnetIds.every((id) => place.subnetById.has(id));
+  return known ? judgeNamed(existing, named, place, context) : judgeIds(existing, named, context);
+}
+
+function judgeNamed(
+  existing: ExistingEndpoint,
+  named: readonly string[],
+  place: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const covered = zonesOf(existing, place);
+  const missing = onePerZone(named, place).filter((id) => !covered.includes(zoneOf(id, place)));
+  if (missing.length === 0) return [];
+  const uncovered = missing.map((id) => zoneOf(id, place));
+  return [notCovered(existing, covered, uncovered, missing, missing.length, context)];
+}
+
+/** Without described subnets an id says nothing about its zone: only fewer subnets than named are a problem. */
+function judgeIds(
+  existing: ExistingEndpoint,
+  named: readonly string[],
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const missing = named.filter((id) => !existing.subnetIds.includes(id));
+  if (missing.length === 0) return [];
+  const deficit = named.length - existing.subnetIds.length;
+  if (deficit <= 0) return [state('audit/zones-not-judged', { id: existing.id }, context)];
+  const added = missing.slice(0, deficit);
+  return [notCovered(existing, existing.subnetIds, missing, added, deficit, context)];
+}
+
+function judgeNumber(
+  existing: ExistingEndpoint,
+  place: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const covered = zonesOf(existing, place);
+  const tasks = place.taskSubnets?.ids.filter((id) => place.subnetById.has(id)) ?? [];
+  const others = onePerZone(tasks, place).filter((id) => !covered.includes(zoneOf(id, place)));
+  const uncovered = others.map((id) => zoneOf(id, place));
+  const deficit = place.zones - covered.length;
+  if (deficit <= 0) {
+    return uncovered.length === 0
+      ? []
+      : [state('audit/other-zones', { id: existing.id, uncovered: listed(uncovered) }, context)];
+  }
+  const added = others.slice(0, deficit);
+  const names =
+    added.length === deficit ? uncovered : [`${deficit} more Availability Zone${deficit === 1 ? '' : 's'}`];
+  return [notCovered(existing, covered, names, added, deficit, context)];
+}
+
+function notCovered(
+  existing: ExistingEndpoint,
+  covered: readonly string[],
+  uncovered: readonly string[],
+  subnetIds: readonly string[],
+  count: number,
+  context: CommandContext,
+): AuditStatement {
+  const values = {
+    id: existing.id,
+    covered: covered.length === 0 ? 'no Availability Zone' : listed(covered),
+    uncovered: listed(uncovered),
+  };
+  const operation = { kind: 'add-subnets', id: existing.id, subnetIds, count } as const;
+  return state('audit/zones-not-covered', values, context, [operation]);
+}
+
+/** The first of these subnets in each zone. */
+export function onePerZone(ids: readonly string[], place: Pick<Place, 'subnetById'>): readonly string[] {
+  const seen = new Set<string>();
+  return ids.filter((id) => {
+    const zone = zoneOf(id, place);
+    return !seen.has(zone) && seen.add(zone);
+  });
+}
+
+function zonesOf(existing: ExistingEndpoint, place: Place): readonly string[] {
+  return [...new Set(existing.subnetIds.map((id) => zoneOf(id, place)))];
+}
