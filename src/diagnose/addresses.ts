@@ -1,0 +1,94 @@
+/** IP addresses in error texts: which one was called, and whether it lies inside a VPC. */
+
+/**
+ * `internal`: only reachable inside a VPC or a connected network; `storage`: a public address of Amazon S3;
+ * `public`: any other public address.
+ */
+export type AddressKind = 'internal' | 'link-local' | 'loopback' | 'storage' | 'public';
+
+export interface Address {
+  /** As the text has it, redactions included. */
+  readonly text: string;
+  readonly kind: AddressKind;
+  readonly port: number | undefined;
+}
+
+const PART = String.raw`(?:\d{1,3}|[x*#]{1,4}|<\w{1,12}>|\[\w{1,12}\])`;
+const IPV4 = String.raw`\d{1,3}(?:\.${PART}){3}`;
+const IPV6 = String.raw`[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|fd00:ec2::\d+|::1`;
+
+/** From the most to the least telling place of an address; the first that matches was the one called. */
+const CALLED: readonly RegExp[] = [
+  new RegExp(String.raw`->\[?(${IPV4}|${IPV6})\]?:(\d{1,5})`),
+  new RegExp(String.raw`dial (?:tcp|udp)[46]? \[?(${IPV4}|${IPV6})\]?(?::(\d{1,5}))?`),
+  /dial (?:tcp|udp)[46]? (\d{1,3}\.[0-9x*.]{0,11})(?::(\d{1,5}))?/,
+  new RegExp(String.raw`(?:[a-z]{2}|\()/(${IPV4}):(\d{1,5})`),
+  new RegExp(String.raw`[a-z]/(${IPV4})(?::(\d{1,5}))?[\]\s]`),
+  new RegExp(
+    String.raw`(?:connect(?:ing)?(?: to)?|econnrefused|etimedout|ehostunreach|enetunreach|econnreset)[ :(]{1,3}\[?(${IPV4}|${IPV6})\]?(?:[: ](?:port )?(\d{1,5}))?`,
+  ),
+  new RegExp(String.raw`https?://\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`),
+  new RegExp(String.raw`(?<![\d.])(${IPV4})[\])]?:(443)\b`),
+  new RegExp(String.raw`(?:trying|address|ip|to|for|at) \(?(${IPV4})\)?(?:[:.,; ]|$)(\d{1,5})?`),
+];
+
+/** The address that was called, if the text says; DNS servers do not count. Expects lower case. */
+export function calledAddress(text: string): Address | undefined {
+  for (const pattern of CALLED) {
+    const [, address, port] = pattern.exec(text) ?? [];
+    if (address === undefined) continue;
+    const number = port === undefined ? undefined : Number(port);
+    if (number === 53) continue;
+    const kind = kindOf(address);
+    if (kind !== undefined) return { text: address, kind, port: number };
+  }
+  return undefined;
+}
+
+function kindOf(address: string): AddressKind | undefined {
+  if (address.includes(':')) return kindOfIpv6(address);
+  const [first, second] = address
+    .split('.')
+    .map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : undefined));
+  if (first === undefined || first > 255 || (second !== undefined && second > 255)) return undefined;
+  if (first === 127 || first === 0) return 'loopback';
+  if (first === 169 && second === 254) return 'link-local';
+  if (isInternal(first, second)) return 'internal';
+  return isStorage(first, second) ? 'storage' : 'public';
+}
+
+function kindOfIpv6(address: string): AddressKind {
+  if (address === '::1') return 'loopback';
+  if (/^(?:fe[89ab]|fd00:ec2:)/.test(address)) return 'link-local';
+  return /^f[cd]/.test(address) ? 'internal' : 'public';
+}
+
+/** Blocks of others that companies number their VPCs with; AWS never answers from them. */
+const BORROWED: readonly number[] = [6, 7, 11, 21, 22, 25, 26, 28, 29, 30, 33, 55, 214, 215];
+
+function isInternal(first: number, second: number | undefined): boolean {
+  if (first === 10 || BORROWED.includes(first)) return true;
+  if (second === undefined) return false;
+  return (
+    (first === 172 && second >= 16 && second <= 63) ||
+    (first === 192 && second === 168) ||
+    (first === 100 && second >= 64 && second <= 127) ||
+    (first === 198 && (second === 18 || second === 19))
+  );
+}
+
+/** The large blocks that AWS publishes for Amazon S3 (ip-ranges.json); smaller ones count as `public`. */
+const STORAGE: readonly string[] = [
+  '3.5',
+  '16.182',
+  '52.92',
+  '52.216',
+  '52.217',
+  '52.218',
+  '52.219',
+  '54.231',
+];
+
+function isStorage(first: number, second: number | undefined): boolean {
+  return STORAGE.includes(`${first}.${second}`);
+}

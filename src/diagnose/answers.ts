@@ -1,0 +1,76 @@
+/** What an error text says about the workload, as answers to the planner's questions. */
+import type { Answers, RegionId } from '../core/index.ts';
+import type { Clues } from './clues.ts';
+import type { Pattern } from './pattern.ts';
+
+type Writable = { -readonly [Q in keyof Answers]: Answers[Q] };
+
+/** A record with the pattern that recognised it. */
+export interface Recognised {
+  readonly clues: Clues;
+  readonly pattern: Pattern;
+}
+
+/** Unites what the records say; empty when nothing was recognised. */
+export function answersFrom(recognised: readonly Recognised[], whole: string): Answers {
+  if (recognised.length === 0) return {};
+  const answers: Writable = {};
+  for (const { pattern } of recognised) unite(answers, pattern.implies ?? {});
+  const region = regionOf(recognised);
+  if (region !== undefined) answers.region = region;
+  Object.assign(answers, platformIn(whole));
+  if (recognised.some(({ clues }) => clues.hosts.some(({ fips }) => fips === true))) answers.fips = true;
+  if (answers.imageRegistries === undefined) Object.assign(answers, registriesOf(recognised));
+  return answers;
+}
+
+/** Sets are united; for anything else the first, most telling record decides. */
+function unite(answers: Writable, more: Answers): void {
+  if (more.secretSources !== undefined)
+    answers.secretSources = union(answers.secretSources, more.secretSources);
+  if (more.logDrivers !== undefined) answers.logDrivers = union(answers.logDrivers, more.logDrivers);
+  if (more.volumes !== undefined) answers.volumes = union(answers.volumes, more.volumes);
+  if (more.imageRegistries !== undefined)
+    answers.imageRegistries = union(answers.imageRegistries, more.imageRegistries);
+  if (more.launchType !== undefined) answers.launchType ??= more.launchType;
+  if (more.ecsExec !== undefined) answers.ecsExec = more.ecsExec;
+  if (more.environmentFiles !== undefined) answers.environmentFiles = more.environmentFiles;
+  if (more.customerManagedKey !== undefined) answers.customerManagedKey = more.customerManagedKey;
+}
+
+const union = <T>(before: readonly T[] | undefined, more: readonly T[]): readonly T[] => [
+  ...new Set([...(before ?? []), ...more]),
+];
+
+function regionOf(recognised: readonly Recognised[]): RegionId | undefined {
+  return recognised.find(({ clues }) => clues.region !== undefined)?.clues.region;
+}
+
+const LAUNCH_TYPE =
+  /launch ?-?_?type["']?\s{0,3}[:=|]?\s{0,3}["']?(fargate|ec2|external|managed_instances)\b/;
+const PLATFORM = /platform ?-?_?version["']?\s{0,3}[:=|]?\s{0,3}["']?(1\.4\.0|1\.3\.0)\b/;
+
+/** `whole` is the text in lower case. */
+function platformIn(whole: string): Answers {
+  const found: Writable = {};
+  const launchType = LAUNCH_TYPE.exec(whole)?.[1];
+  if (launchType === 'fargate' || /\bfargate\b/.test(whole)) found.launchType = 'FARGATE';
+  if (launchType === 'ec2') found.launchType = 'EC2';
+  if (launchType === 'external') found.launchType = 'EXTERNAL';
+  if (launchType === 'managed_instances') found.launchType = 'MANAGED_INSTANCES';
+  const version = PLATFORM.exec(whole)?.[1];
+  if (version === '1.4.0' || version === '1.3.0') found.platformVersion = version;
+  if (
+    /windows_server_\d{4}|windows\/amd64|platformfamily["']?\s{0,3}[:=]\s{0,3}["']?windows|c:\\programdata\\amazon\\ecs/.test(
+      whole,
+    )
+  )
+    found.operatingSystem = 'WINDOWS';
+  return found;
+}
+
+function registriesOf(recognised: readonly Recognised[]): Answers {
+  const pulls = recognised.filter(({ pattern }) => pattern.id.startsWith('pull/'));
+  if (pulls.some(({ clues }) => clues.image === 'ecr')) return { imageRegistries: ['ecr-private'] };
+  return pulls.some(({ clues }) => clues.image === 'other') ? { imageRegistries: ['other'] } : {};
+}

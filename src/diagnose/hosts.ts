@@ -1,0 +1,189 @@
+/** Host names in error texts: which endpoint service, registry or file system they belong to. */
+import {
+  isRegionId,
+  PARTITIONS,
+  type PartitionId,
+  type RegionId,
+  SERVICE_IDS,
+  type ServiceId,
+  serviceOf,
+} from '../core/index.ts';
+
+export interface Host {
+  readonly name: string;
+  /** `registry`: a container registry outside Amazon ECR; `file-system`: a mount target; `aws`: a service without a plan. */
+  readonly kind: 'service' | 'registry' | 'file-system' | 'aws' | 'other';
+  readonly service?: ServiceId;
+  readonly region?: RegionId;
+  /** The Region part of an AWS host when it is no Region that exists. */
+  readonly unknownRegion?: string;
+  /** A name of the endpoint itself (`vpce-…`), so an endpoint exists. */
+  readonly ofEndpoint?: true;
+  /** The bucket from which Amazon ECR serves image layers. */
+  readonly layerBucket?: true;
+  /** A numbered public host of the Amazon ECS control plane (`ecs-a-1`): the agent did not use the `ecs` endpoint. */
+  readonly numbered?: true;
+  readonly fips?: true;
+  /** Written with a scheme, as an address that was called. */
+  readonly called: boolean;
+}
+
+interface Suffix {
+  readonly text: string;
+  readonly dualStack: boolean;
+}
+
+const SUFFIXES: readonly Suffix[] = (Object.keys(PARTITIONS) as PartitionId[])
+  .flatMap((id) => [
+    { text: PARTITIONS[id].dnsSuffix, dualStack: false },
+    { text: PARTITIONS[id].dualStackDnsSuffix, dualStack: true },
+    { text: PARTITIONS[id].dualStackDnsSuffix.replace(/^api\./, 'on.'), dualStack: true },
+  ])
+  .sort((a, b) => b.text.length - a.text.length);
+
+/** Registries that no endpoint of the planner's serves. */
+const REGISTRY =
+  /(?:^|\.)(?:docker\.io|docker\.com|quay\.io|ghcr\.io|gcr\.io|pkg\.dev|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|azurecr\.io|azurecr\.cn|public\.ecr\.aws|gitlab\.com|docker\.elastic\.co|nvcr\.io|icr\.io|ocir\.io|redhat\.(?:io|com)|jfrog\.io|cloudsmith\.io|lscr\.io|codeberg\.org|mirror\.gcr\.io)$|^(?:registry|harbor|nexus|artifactory|docker)[.-]/;
+
+const REGION = /^(?:[a-z]{2,4})(?:-[a-z]{2,12}){1,2}-\d{1,2}$/;
+
+/** The first label of hosts whose name differs from the endpoint service's documented one. */
+const OTHER_NAMES: Readonly<Record<string, ServiceId>> = {
+  dynamodb: 'dynamodb',
+  ddb: 'dynamodb',
+  queue: 'sqs',
+  ecr: 'ecr.api',
+  'ecr-fips': 'ecr.api',
+  'control-kinesis': 'kinesis-streams',
+  'data-kinesis': 'kinesis-streams',
+  'ecs-sc': 'ecs-agent',
+  'stream-logs': 'logs',
+  'streaming-logs': 'logs',
+};
+
+/** Hosts named in help links, which say nothing about the failure. */
+const DOCUMENTATION =
+  /^(?:docs\.|www\.|console\.|repost\.|github\.com|raw\.githubusercontent\.com|ip-ranges\.|stackoverflow\.com|aws\.amazon\.com|go\.dev|[a-z0-9-]+\.console\.)/;
+
+/** Every host of a text in lower case, in order of appearance. */
+export function hostsIn(text: string): readonly Host[] {
+  const hosts: Host[] = [];
+  const seen = new Set<string>();
+  for (const match of text.matchAll(
+    /(?<![\w@-])(wss?:\/\/|https?:\/\/|tcp:\/\/|nfs:\/\/)?([a-z0-9*_-][a-z0-9*_.-]{2,250})/g,
+  )) {
+    const name = (match[2] ?? '').replace(/[.*_-]+$/, '').replace(/^\*\.?/, '');
+    const called = match[1] !== undefined;
+    if (!name.includes('.') || DOCUMENTATION.test(name)) continue;
+    const key = `${called}${name}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const host = readHost(name, called);
+    if (host !== undefined) hosts.push(host);
+    if (hosts.length === 40) break;
+  }
+  return hosts;
+}
+
+function readHost(name: string, called: boolean): Host | undefined {
+  if (REGISTRY.test(name) || /(?:^|\.)ecr-public\./.test(name)) return { name, kind: 'registry', called };
+  const suffix = SUFFIXES.find(({ text }) => name.endsWith(`.${text}`));
+  if (suffix === undefined) return otherHost(name, called);
+  return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called);
+}
+
+/** Words with dots are everywhere, so a foreign host counts only where it was called or has a telling ending. */
+function otherHost(name: string, called: boolean): Host | undefined {
+  const cutOff = called ? serviceOfCutOff(name) : undefined;
+  if (cutOff !== undefined) return cutOff;
+  const isAddress = /^[\d.x*]+$/.test(name);
+  const looksLikeHost = called || /\.(?:com|net|io|org|dev|cloud|local|internal)$/.test(name);
+  return isAddress || !looksLikeHost || /\.(?:amazonaws|amazon)\.com$/.test(name)
+    ? undefined
+    : { name, kind: 'other', called };
+}
+
+/** `https://api.ecr.us-ea`: the message ended within the name. */
+function serviceOfCutOff(name: string): Host | undefined {
+  if (/\.(?:com|cn|net|io|org|dev|local|internal)$/.test(name)) return undefined;
+  const labels = name.split('.');
+  const region = labels.find(isRegionId);
+  const service = serviceOfLabels(labels.filter((label) => label !== region));
+  const layerBucket = /^prod-[a-z0-9-]+-starport-layer/.test(name);
+  if (service === undefined && !layerBucket) return undefined;
+  return {
+    name,
+    kind: 'service',
+    called: true,
+    service: service ?? 's3',
+    ...(region === undefined ? {} : { region }),
+    ...(layerBucket ? ({ layerBucket: true } as const) : {}),
+  };
+}
+
+function readAwsHost(name: string, labels: readonly string[], called: boolean): Host {
+  const ofEndpoint = labels.some((label) => label === 'vpce' || label.startsWith('vpce-'));
+  const parts = labels
+    .slice(labels.findIndex((label) => label.startsWith('vpce-')) + 1)
+    .filter((label) => label !== 'vpce' && label !== 'dualstack');
+  const bucket = /^prod-([a-z0-9-]+)-starport-layer-bucket$/.exec(labels[0] ?? '');
+  const regionPart = parts.find((label) => REGION.test(label) && !label.startsWith('fs-')) ?? bucket?.[1];
+  const known = regionPart !== undefined && isRegionId(regionPart) ? regionPart : undefined;
+  const base = parts.filter((label) => label !== regionPart);
+  const numbered = base.some((label) => /^ecs-[at]-\d+$/.test(label));
+  const facts = {
+    name,
+    called,
+    ...(known === undefined ? {} : { region: known }),
+    ...(regionPart === undefined || known !== undefined ? {} : { unknownRegion: regionPart }),
+    ...(ofEndpoint ? ({ ofEndpoint } as const) : {}),
+    ...(bucket === null ? {} : ({ layerBucket: true } as const)),
+    ...(numbered ? ({ numbered } as const) : {}),
+    ...(base.some((label) => /-fips$|^fips-/.test(label)) ? ({ fips: true } as const) : {}),
+  };
+  if (base.includes('efs') || base.some((label) => /^fs-[0-9a-fx*]{6,}$/.test(label)))
+    return { ...facts, kind: 'file-system' };
+  const service = serviceOfLabels(base);
+  if (service === undefined) return { ...facts, kind: 'aws', ...invalidRegion(base) };
+  return { ...facts, kind: 'service', service, ...(regionPart === undefined ? invalidRegion(base) : {}) };
+}
+
+/** `sqs.us-east1`, `s3.none`: a second label where the Region belongs. */
+function invalidRegion(base: readonly string[]): { readonly unknownRegion?: string } {
+  const last = base.at(-1);
+  return last !== undefined &&
+    /^(?:none|null|undefined|[a-z]{2}-[a-z]+-?\d?|[a-z]{2}[a-z-]*\d)$/.test(last) &&
+    base.length > 1 &&
+    !/^s3/.test(last)
+    ? { unknownRegion: last }
+    : {};
+}
+
+/** The service behind the labels that remain without Region and suffix, by the private DNS names of the core. */
+function serviceOfLabels(labels: readonly string[]): ServiceId | undefined {
+  const base = labels.map((label) => label.replace(/^(ecs-[at])-\d+$/, '$1'));
+  if (
+    base.some((label) =>
+      /^s3(?:$|-(?:fips|accelerate|control|accesspoint|object-lambda|r-w|website|external-1|[a-z]{2}-[a-z]+-\d))/.test(
+        label,
+      ),
+    )
+  )
+    return 's3';
+  if (base.includes('dkr') || base.includes('dkr-ecr') || base.includes('dkr-ecr-fips')) return 'ecr.dkr';
+  const joined = base.join('.');
+  const exact = SERVICE_IDS.find((id) =>
+    [...serviceOf(id).dns, ...(serviceOf(id).fips?.dns ?? [])].some((template) => bare(template) === joined),
+  );
+  if (exact !== undefined) return exact;
+  for (const label of base) {
+    const plain = label.replace(/-fips$/, '');
+    const named = Object.hasOwn(OTHER_NAMES, label) ? OTHER_NAMES[label] : undefined;
+    const found =
+      named ?? SERVICE_IDS.find((id) => serviceOf(id).dns.some((template) => bare(template) === plain));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const bare = (template: string): string => template.replace('.{region}.{suffix}', '').replace('*.', '');

@@ -1,0 +1,50 @@
+/** What a pattern is: a shape of message, and what it means. The families list them as data; the first that fits wins. */
+import type { Answers, CitationId, ServiceId } from '../core/index.ts';
+import type { Clues } from './clues.ts';
+import type { Cause, Likelihood } from './diagnosis.ts';
+
+/** One explanation of a message. */
+export interface Finding {
+  readonly cause: Cause;
+  readonly likelihood: Likelihood;
+  readonly endpoints: readonly ServiceId[];
+  readonly text: string;
+  readonly fix: readonly string[];
+}
+
+export interface Pattern {
+  /** Family and sentence; never changes. */
+  readonly id: `${string}/${string}`;
+  /** On the record in lower case. */
+  readonly when: RegExp;
+  readonly and?: RegExp;
+  readonly unless?: RegExp;
+  readonly given?: (clues: Clues) => boolean;
+  /** The most likely explanation first; none at all lets the next pattern try. */
+  readonly finds: (clues: Clues) => readonly Finding[];
+  readonly cites: readonly [CitationId, ...CitationId[]];
+  /** What such a message says about the workload. */
+  readonly implies?: Answers;
+  /** A symptom that says little: dropped when another record tells more. */
+  readonly general?: true;
+}
+
+const finding =
+  (likelihood: Likelihood) =>
+  (cause: Cause, endpoints: readonly ServiceId[], text: string, ...fix: readonly string[]): Finding => ({
+    cause,
+    likelihood,
+    endpoints,
+    text,
+    fix,
+  });
+
+export const certainly = finding('certain');
+export const probably = finding('likely');
+export const perhaps = finding('possible');
+
+/** An explanation that needs no further clues. */
+export const always =
+  (...findings: readonly Finding[]) =>
+  (): readonly Finding[] =>
+    findings;

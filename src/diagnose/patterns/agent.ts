@@ -1,0 +1,134 @@
+/** The Amazon ECS container agent: registration, polling, telemetry. */
+import type { ServiceId } from '../../core/index.ts';
+import { type Call, explainCall } from '../calls.ts';
+import type { Clues } from '../clues.ts';
+import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+
+const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
+
+const call = (to: ServiceId): Call => ({ to, needs: CONTROL_PLANE, by: 'container instance' });
+
+const isCode = /errorf\(|%[vsw]|logger\.error\(/;
+
+function explain(to: ServiceId, clues: Clues): readonly Finding[] {
+  const called = clues.host?.service;
+  const target = called !== undefined && CONTROL_PLANE.includes(called) ? called : to;
+  const explained = explainCall(call(target), clues);
+  if (explained.length === 0 || clues.host?.numbered !== true) return explained;
+  return explained.map((finding, index) => (index === 0 ? withNumberedHost(finding) : finding));
+}
+
+const withNumberedHost = (finding: Finding): Finding => ({
+  ...finding,
+  text: `${finding.text} The numbered host shows that the agent got its address over the public path: it did not use an ecs endpoint.`,
+  fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
+});
+
+export const AGENT: readonly Pattern[] = [
+  {
+    id: 'agent/cluster-not-found',
+    when: /cluster not found|clusternotfoundexception|cluster .{0,100}(?:is )?(?:inactive|not found)/,
+    unless: isCode,
+    given: ({ text }) => /register|container instance|ecs|clientexception/.test(text),
+    cites: ['ecs-agent-config'],
+    finds: always(
+      certainly(
+        'configuration',
+        [],
+        'Amazon ECS was reached and has no such cluster in this Region. Endpoints are not the cause.',
+        'Set ECS_CLUSTER in /etc/ecs/ecs.config to an existing cluster of this Region.',
+      ),
+    ),
+  },
+  {
+    id: 'agent/registration-refused',
+    when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|unable to register/,
+    and: /clientexception|invalidparameterexception|not registered|long arn format|instance (?:type|identity)|ec2 instance .{0,80}(?:not|already)|attributes? .{0,60}(?:invalid|mismatch)/,
+    unless: isCode,
+    given: ({ denial, network }) => denial === undefined && network === undefined,
+    cites: ['ecs-agent-config'],
+    finds: always(
+      certainly(
+        'configuration',
+        [],
+        'Amazon ECS was reached and refused the registration for the reason in the text. Endpoints are not the cause.',
+        'Correct what the text names; after a change of cluster or instance, stop the agent, remove its state (/var/lib/ecs/data) and start it again.',
+      ),
+    ),
+  },
+  {
+    id: 'agent/registration',
+    when: /unable to register as a container instance|error registering|registercontainerinstance|could not register module|register container instance/,
+    unless: isCode,
+    cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
+    implies: { launchType: 'EC2' },
+    finds: (clues) => explain('ecs', clues),
+  },
+  {
+    id: 'agent/discovery',
+    when: /discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|discover.{0,10}endpoint/,
+    unless: isCode,
+    cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
+    implies: { launchType: 'EC2' },
+    finds: (clues) => explain('ecs', clues),
+  },
+  {
+    id: 'agent/telemetry',
+    when: /\btcs\b|ecs-t(?:-\d+)?\.|telemetry endpoint|telemetry session|starttelemetrysession/,
+    unless: isCode,
+    given: ({ network, denial }) => network !== undefined || denial !== undefined,
+    cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
+    implies: { launchType: 'EC2' },
+    finds: (clues) => explain('ecs-telemetry', clues),
+  },
+  {
+    id: 'agent/polling',
+    when: /connecting to acs|\bacs\b.{0,200}(?:websocket|endpoint|disconnect|connect|error)|ecs-a(?:-\d+)?\.|ws backend|creating a websocket client|websocket client: unable to dial|ecs:poll/,
+    unless: isCode,
+    given: ({ network, denial, text, host }) =>
+      (network !== undefined || denial !== undefined) &&
+      (/ecs|acs/.test(text) || host?.service === 'ecs-agent'),
+    cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
+    implies: { launchType: 'EC2' },
+    finds: (clues) => explain('ecs-agent', clues),
+  },
+  {
+    id: 'agent/ecs-api',
+    when: /(?:^|[/ "'(])ecs(?:-fips)?\.[a-z0-9-]{2,30}\.(?:amazonaws|api\.)|submittaskstatechange|submitcontainerstatechange|submitattachment/,
+    unless: isCode,
+    given: ({ network, denial, text }) =>
+      (network !== undefined || denial !== undefined) &&
+      /agent|level=|submit|\[(?:error|critical|warn)/.test(text),
+    cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
+    implies: { launchType: 'EC2' },
+    finds: (clues) => explain('ecs', clues),
+  },
+  {
+    id: 'agent/disconnected',
+    when: /"?agentconnected"?\s*[:=]\s*"?false|taskfailedtostart: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
+    unless: isCode,
+    cites: ['ecs-vpc-endpoints', 'ecs-stopped-errors'],
+    implies: { launchType: 'EC2' },
+    finds: always(
+      probably(
+        'missing-endpoint',
+        CONTROL_PLANE,
+        'The agent of the container instance has no connection to Amazon ECS. In a subnet without another path it needs all three Amazon ECS endpoints.',
+        'Create ecs-agent, ecs-telemetry and ecs in this order, then restart the agent.',
+        'Read /var/log/ecs/ecs-agent.log on the instance: the host that it cannot reach decides.',
+      ),
+      perhaps(
+        'endpoint-security-group',
+        CONTROL_PLANE,
+        'If the endpoints exist, their security group may not admit the instance.',
+        'Allow inbound TCP 443 from the container instances.',
+      ),
+      perhaps(
+        'runtime',
+        [],
+        'Or the agent is stopped, or the instance is overloaded.',
+        'Check systemctl status ecs and docker ps.',
+      ),
+    ),
+  },
+];

@@ -1,0 +1,143 @@
+/** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
+import { type Call, explainCall } from '../calls.ts';
+import type { Clues } from '../clues.ts';
+import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+
+const logs: Call = { to: 'logs', needs: ['logs'], by: 'task' };
+
+const LOGGER =
+  /logger args|logging driver|cloudwatch log|log ?stream|log ?group|awslogs|createlogstream|putlogevents|createloggroup|task and (?:amazon )?cloudwatch/;
+
+const groupMissing = certainly(
+  'log-group',
+  [],
+  'CloudWatch Logs was reached and has no such log group in this Region. Endpoints are not the cause.',
+  'Create the log group in the Region of awslogs-region, or set awslogs-create-group to true and allow logs:CreateLogGroup.',
+  'Check the spelling of awslogs-group and awslogs-region.',
+);
+
+const cutOff = (clues: Clues): readonly Finding[] => {
+  const explained = explainCall(logs, clues);
+  if (explained.length > 0) return explained;
+  return [
+    ...explainCall(logs, { ...clues, network: 'unspecified' }).slice(0, 2),
+    perhaps(
+      'log-group',
+      [],
+      'Or the log group does not exist.',
+      'Check awslogs-group and awslogs-region; create the group.',
+    ),
+    perhaps(
+      'iam',
+      [],
+      'Or the task execution role lacks logs:CreateLogStream.',
+      'Allow logs:CreateLogStream and logs:PutLogEvents.',
+    ),
+  ];
+};
+
+export const LOGS: readonly Pattern[] = [
+  {
+    id: 'logs/region-option',
+    when: /missingendpoint|'endpoint' configuration is required|missingregion|could not find region|awslogs-region is required|awslogs-group is required|unable to get awslogs driver arguments|unknown log opt|must specify a value for log opt|invalid value for log opt/,
+    and: LOGGER,
+    cites: ['ecs-awslogs'],
+    implies: { logDrivers: ['awslogs'] },
+    finds: always(
+      certainly(
+        'configuration',
+        [],
+        'The options of the log driver are wrong or incomplete; "endpoint" here is not a VPC endpoint.',
+        'Set awslogs-region to a Region id such as us-east-1 (no URL), and awslogs-group and awslogs-stream-prefix.',
+      ),
+    ),
+  },
+  {
+    id: 'logs/group-not-found',
+    when: /log group does not exist|specified log group|loggroup.{0,40}not exist|(?:resourcenotfoundexception|requestnotfoundexception).{0,120}log ?group|log ?group.{0,80}(?:resourcenotfound|not found|doesn'?t exist)|log stream.{0,120}resourcenotfoundexception/,
+    unless: /connection issue|errorf?\(/,
+    cites: ['ecs-init-error', 'ecs-awslogs'],
+    implies: { logDrivers: ['awslogs'] },
+    finds: always(groupMissing),
+  },
+  {
+    id: 'logs/other-destination',
+    when: /splunk|fluentd|fluent|gelf|graylog|syslog|logentries|gcplogs|journald/,
+    and: /logging driver|logger args|log driver|failed to (?:verify|connect)|cannot connect/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-firelens'],
+    finds: (clues) => otherDestination(clues),
+  },
+  {
+    id: 'logs/firelens',
+    when: /\[(?:output|engine|net|upstream)[^\]]{0,60}\]|aws_client|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:|firelens/,
+    and: /timed? ?out|timeout|connection|failed|could not|unable|getaddrinfo|broken/,
+    unless: /errorf?\(|%[vsw]/,
+    given: ({ host, text }) => host?.service !== undefined || /cloudwatch|firehose|kinesis/.test(text),
+    cites: ['ecs-firelens'],
+    implies: { logDrivers: ['awsfirelens'] },
+    finds: (clues) => {
+      const to =
+        clues.host?.service ??
+        (/firehose/.test(clues.text)
+          ? 'kinesis-firehose'
+          : /kinesis/.test(clues.text)
+            ? 'kinesis-streams'
+            : 'logs');
+      return explainCall({ to, needs: [to], by: 'task' }, clues);
+    },
+  },
+  {
+    id: 'logs/cloudwatch',
+    when: LOGGER,
+    and: /logger args|logging driver|failed to create cloudwatch log|cannot find the (?:amazon )?cloudwatch|log group defined|operation error cloudwatch logs|create stream has been|(?:createlogstream|putlogevents|createloggroup|describelogstreams)/,
+    unless: /errorf?\(|%[vsw]|"?logconfiguration"?\s*:/,
+    cites: ['ecs-init-error', 'logs-vpc-endpoints'],
+    implies: { logDrivers: ['awslogs'] },
+    finds: cutOff,
+  },
+  {
+    id: 'logs/start-timed-out',
+    when: /dockertimeouterror: could not transition to started|could not transition to started; timed out/,
+    cites: ['ecs-stopped-errors', 'logs-vpc-endpoints'],
+    finds: always(
+      probably(
+        'missing-endpoint',
+        ['logs'],
+        'The container did not start within the time limit. In a subnet without a path to CloudWatch Logs this is how the awslogs driver fails: it waits for an answer.',
+        'Create the logs endpoint with private DNS and a security group that admits 443 from the tasks, or give the subnet another path.',
+      ),
+      perhaps(
+        'runtime',
+        [],
+        'On container instances an overloaded disk or Docker daemon gives the same message.',
+        'Check the I/O credits of the volume and the Docker log of the instance.',
+      ),
+    ),
+  },
+];
+
+function otherDestination(clues: Clues): readonly Finding[] {
+  const driver = /splunk/.test(clues.text)
+    ? 'Splunk'
+    : /fluent/.test(clues.text)
+      ? 'Fluentd'
+      : 'the log server';
+  if (clues.address?.kind === 'loopback' || clues.network === undefined)
+    return [
+      probably(
+        'configuration',
+        [],
+        `The log driver could not use ${driver}: wrong address, token or nothing listening there. VPC endpoints are not the cause.`,
+        'Check the options of the log driver, and that the collector runs before this container starts.',
+      ),
+    ];
+  return [
+    probably(
+      'network-path',
+      [],
+      `The log driver could not reach ${driver}, which is no AWS service: no VPC endpoint of AWS carries it.`,
+      'Give the subnet a path to it (NAT, transit gateway, or the PrivateLink service of its vendor), or log to CloudWatch Logs or FireLens.',
+    ),
+  ];
+}

@@ -1,0 +1,366 @@
+/** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
+import type { ServiceId } from '../../core/index.ts';
+import { type Call, explainCall, explainDenial, isThrottled } from '../calls.ts';
+import type { Clues } from '../clues.ts';
+import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { REGISTRY_NEEDS } from './startup.ts';
+
+const registry: Call = { to: 'ecr.dkr', needs: REGISTRY_NEEDS, by: 'task' };
+const layers: Call = { to: 's3', needs: ['s3'], by: 'task' };
+
+const PULL =
+  /cannotpull|pull(?:ing|ed)? (?:the )?(?:image|command|access|from|manifest|secrets)|can'?t pull|cannot pull|failed to pull|error pulling|pull image|image pull|ref pull|resolve ref|httpreade?r?seeker|manifest for|\/v2\/|error response from daemon|failed to do request|image manifest|failed to copy|failed to extract|failed to register layer|inspect image/;
+
+const isCode = /errorf?\(|%[vsw]["' ]/;
+
+const notFound = certainly(
+  'image-not-found',
+  [],
+  'The registry was reached and has no such image, tag or repository. Endpoints are not the cause.',
+  'Check repository, tag or digest and Region in the task definition, and push the image.',
+);
+
+const narrowGatewayPolicy = (sure: typeof probably, text: string): Finding =>
+  sure(
+    'endpoint-policy',
+    ['s3'],
+    text,
+    'Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/* (and the buckets of other registries in use) in the policy of the S3 gateway endpoint, or attach the full-access policy.',
+  );
+
+const noLayers: Finding = probably(
+  'missing-endpoint',
+  ['s3'],
+  'The image layers could not be fetched: Amazon ECR serves them from Amazon S3, which this subnet cannot reach.',
+  'Create the S3 gateway endpoint and associate it with the route table of every task subnet.',
+  'Allow outbound 443 to its prefix list in the security group of the tasks.',
+);
+
+export const PULL_PATTERNS: readonly Pattern[] = [
+  {
+    id: 'pull/rate-limit',
+    when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,
+    and: PULL,
+    cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
+    finds: ({ image, text }) => [
+      certainly(
+        'rate-limit',
+        [],
+        image === 'ecr' && !/docker\.io|docker\.com/.test(text)
+          ? 'Amazon ECR answered that it is called too often. Endpoints are not the cause.'
+          : 'The registry limits anonymous or free pulls, and the limit is reached. Endpoints are not the cause.',
+        'Keep the image in Amazon ECR: push a copy, or use a pull-through cache rule.',
+        'Or authenticate to the registry with repositoryCredentials.',
+      ),
+    ],
+  },
+  {
+    id: 'pull/platform',
+    when: /descriptor matching platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported/,
+    cites: ['ecs-pull-error'],
+    finds: always(
+      certainly(
+        'platform-mismatch',
+        [],
+        'The image was found, but not for this CPU architecture or operating system. Endpoints are not the cause.',
+        'Build the image for the platform of the task (docker buildx build --platform linux/amd64 or linux/arm64), or set runtimePlatform to that of the image.',
+      ),
+    ),
+  },
+  {
+    id: 'pull/exec-format',
+    when: /exec format error/,
+    cites: ['ecs-stopped-errors'],
+    finds: always(
+      certainly(
+        'platform-mismatch',
+        [],
+        'The program in the image is built for another CPU architecture. Endpoints are not the cause.',
+        'Build the image for the platform of the task, or set runtimePlatform.cpuArchitecture to that of the image.',
+      ),
+    ),
+  },
+  {
+    id: 'pull/disk-full',
+    when: /no space left on device|thin pool has|devmapper: thin pool/,
+    cites: ['ecs-pull-error'],
+    finds: always(
+      certainly(
+        'runtime',
+        [],
+        'The disk is full. Endpoints are not the cause.',
+        'Enlarge the volume (Fargate: ephemeralStorage), or remove unused images and logs.',
+      ),
+    ),
+  },
+  {
+    id: 'pull/image-reference',
+    when: /invalid reference format|invalid image reference|repository name must be lowercase|could not parse (?:image )?reference|failed to parse reference/,
+    unless: isCode,
+    cites: ['ecs-pull-error'],
+    finds: always(
+      certainly(
+        'configuration',
+        [],
+        'The image name in the task definition is malformed.',
+        'Write it as registry/repository:tag or registry/repository@sha256:…',
+      ),
+    ),
+  },
+  {
+    id: 'pull/layers-refused',
+    when: /starport-layer|httpreade?r?seeker|error pulling image conf|error parsing http 403|docker-images-prod/,
+    and: /\b403\b|forbidden|access ?denied/,
+    unless: /identity-based policy/,
+    cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
+    finds: (clues) => layersRefused(clues),
+  },
+  {
+    id: 'pull/permission',
+    when: /not authorized to perform: ?ecr:|ecr:(?:batchgetimage|getdownloadurlforlayer|batchchecklayeravailability)/,
+    and: /not authorized|denied|policy/,
+    cites: ['ecs-pull-error', 'ecs-execution-role'],
+    implies: { imageRegistries: ['ecr-private'] },
+    finds: (clues) => explainDenial(registry, { ...clues, denial: clues.denial ?? 'unstated' }),
+  },
+  {
+    id: 'pull/no-credentials',
+    when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate/,
+    cites: ['ecs-pull-error', 'ecs-execution-role'],
+    finds: ({ image }) => [
+      image === 'other'
+        ? probably(
+            'external-registry',
+            [],
+            'The registry asks for credentials, and the task has none.',
+            'Store them in Secrets Manager and name them in repositoryCredentials.',
+          )
+        : probably(
+            'iam',
+            [],
+            'The registry was reached without authorization: the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
+            'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
+            'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
+          ),
+    ],
+  },
+  {
+    id: 'pull/not-found',
+    when: /manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
+    unless: /not authorized|errorf?\(|modulenotfound|secrets? manager|log group|no such host/,
+    cites: ['ecs-pull-error'],
+    finds: always(notFound),
+  },
+  {
+    id: 'pull/status-404',
+    when: /404 not found|status code \[?[^\]]{0,100}\]?:? ?404/,
+    and: PULL,
+    cites: ['ecs-pull-error'],
+    finds: always(notFound),
+  },
+  {
+    id: 'pull/access-denied',
+    when: /pull access denied|requested access to the resource is denied|insufficient_scope|check if image exists and role|repository does not exist or may require/,
+    unless: isCode,
+    cites: ['ecs-pull-error', 'ecs-private-auth'],
+    finds: (clues) => pullAccessDenied(clues),
+  },
+  {
+    id: 'pull/role-permissions',
+    when: /role has (?:the )?permissions? to pull|check that the role has/,
+    unless: isCode,
+    cites: ['ecs-pull-error', 'ecs-execution-role'],
+    finds: always(
+      certainly(
+        'iam',
+        [],
+        'The role may not pull the image. Endpoints are not the cause.',
+        'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository, and ecr:GetAuthorizationToken, for the task execution role (Amazon EC2: the container instance role).',
+        'Image of another account: its repository policy must admit this one.',
+      ),
+      perhaps('image-not-found', [], 'Or the image does not exist.', 'Check repository and tag.'),
+    ),
+  },
+  {
+    id: 'pull/ecr-refused',
+    when: /dkr[.-]ecr/,
+    and: /403 forbidden|\b403\b|401 unauthorized|: ?forbidden|accessdenied|access denied|denied:/,
+    cites: ['ecs-pull-error', 'ecs-execution-role'],
+    implies: { imageRegistries: ['ecr-private'] },
+    finds: (clues) => explainDenial(registry, { ...clues, denial: clues.denial ?? 'unstated' }),
+  },
+  {
+    id: 'pull/layers',
+    when: /starport-layer|invalid memory address or nil pointer|error pulling image conf/,
+    unless: isCode,
+    given: ({ text }) => /starport|pull/.test(text),
+    cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
+    implies: { imageRegistries: ['ecr-private'] },
+    finds: (clues) => {
+      if (clues.image === 'other') return [];
+      const explained = explainCall(layers, clues);
+      return explained.length > 0 ? explained : [noLayers];
+    },
+  },
+  {
+    id: 'pull/other-registry',
+    when: PULL,
+    unless: isCode,
+    given: ({ image, network, status, denial }) =>
+      image === 'other' &&
+      (network !== undefined || denial !== undefined || (status !== undefined && status >= 400)),
+    cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
+    implies: { imageRegistries: ['other'] },
+    finds: (clues) => otherRegistry(clues),
+  },
+  {
+    id: 'pull/ecr-unreachable',
+    when: /dkr[.-]ecr|amazon ecr|api error \(500\)|task can(?:'t|not) pull|cannotpullecrcontainererror|cannotpullcontainer/,
+    and: PULL,
+    unless: isCode,
+    given: ({ image, network, hosts }) =>
+      network !== undefined && (image === 'ecr' || !hosts.some(({ kind }) => kind === 'other')),
+    cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
+    finds: (clues) => ecrUnreachable(clues),
+  },
+  {
+    id: 'pull/unknown-registry',
+    when: PULL,
+    unless: isCode,
+    given: ({ hosts, network, image, text }) =>
+      network !== undefined &&
+      image === undefined &&
+      hosts.some(({ kind }) => kind === 'other') &&
+      /cannotpull|pull|\/v2\//.test(text),
+    cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
+    implies: { imageRegistries: ['other'] },
+    finds: (clues) => otherRegistry(clues),
+  },
+  {
+    id: 'pull/cut-off',
+    when: /cannotpull(?:ecr)?container(?:error)?|pull image manifest has been retried|ref pull has been retried|failed to resolve ref|inspect image has been retried/,
+    unless: isCode,
+    given: ({ text }) => /retried|resolve ref|cannotpull(?:ecr)?containererror: ?\S/.test(text),
+    cites: ['ecs-pull-error'],
+    finds: (clues) => cutOff(clues),
+  },
+];
+
+function layersRefused(clues: Clues): readonly Finding[] {
+  if (clues.denial === 'endpoint-policy') return explainDenial(layers, clues);
+  const text =
+    'The layers of the image are in Amazon S3, and the answer is 403: the policy of the S3 endpoint that the subnet uses does not admit the bucket.';
+  if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(certainly, text)];
+  return [
+    narrowGatewayPolicy(probably, text),
+    perhaps(
+      'iam',
+      [],
+      'Or the role lacks ecr:GetDownloadUrlForLayer.',
+      'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
+    ),
+  ];
+}
+
+function pullAccessDenied(clues: Clues): readonly Finding[] {
+  if (clues.denial === 'endpoint-policy') return explainDenial(registry, clues);
+  if (clues.image === 'ecr')
+    return [
+      probably(
+        'image-not-found',
+        [],
+        'Amazon ECR answers this way when the repository does not exist in that account and Region. Endpoints are not the cause.',
+        'Check account, Region and repository in the image name.',
+      ),
+      perhaps(
+        'iam',
+        [],
+        'Or the role may not pull from it.',
+        'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; for another account also in the repository policy.',
+      ),
+    ];
+  return [
+    probably(
+      'image-not-found',
+      [],
+      'The registry has no such repository, or it is private. Endpoints are not the cause.',
+      'Check the name; an image without a registry host is looked up on Docker Hub, so an Amazon ECR image needs its full URI.',
+    ),
+    perhaps(
+      'external-registry',
+      [],
+      'If the repository is private, the task needs credentials for it.',
+      'Store them in Secrets Manager and name them in repositoryCredentials.',
+    ),
+  ];
+}
+
+function otherRegistry(clues: Clues): readonly Finding[] {
+  const host =
+    clues.hosts.find(({ kind }) => kind === 'registry')?.name ?? clues.host?.name ?? 'the registry';
+  if (clues.denial !== undefined || clues.status === 401 || clues.status === 403)
+    return [
+      probably(
+        'external-registry',
+        [],
+        `${host} refused the pull: the repository is private or the credentials are wrong. No VPC endpoint is involved.`,
+        'Store the credentials in Secrets Manager and name them in repositoryCredentials.',
+      ),
+    ];
+  if (isThrottled(clues.text))
+    return [certainly('rate-limit', [], `${host} limits pulls.`, 'Keep the image in Amazon ECR.')];
+  return [
+    certainly(
+      'external-registry',
+      [],
+      `The image comes from ${host}, which no VPC endpoint serves${clues.network === 'name-resolution' ? '; its name could not be resolved' : ''}. The subnet needs a path to the internet, or the image another home.`,
+      'Push a copy to private Amazon ECR, or use a pull-through cache rule (the first pull of each image still needs a path to the internet).',
+      'Or give the subnet a NAT gateway, or the task a public IP.',
+    ),
+  ];
+}
+
+function ecrUnreachable(clues: Clues): readonly Finding[] {
+  const call = callOf(clues);
+  return explainCall(call, clues);
+}
+
+/** Which of the two services behind a pull did not answer; addresses of Amazon S3 give layers away. */
+function callOf(clues: Clues): Call {
+  if (clues.host?.layerBucket === true || clues.address?.kind === 'storage') return layers;
+  if (clues.host?.service === 's3' && clues.host.called) return layers;
+  const to: ServiceId = clues.host?.service === 'ecr.api' ? 'ecr.api' : 'ecr.dkr';
+  return { ...registry, to };
+}
+
+function cutOff(clues: Clues): readonly Finding[] {
+  if (clues.image === 'other')
+    return [
+      probably(
+        'external-registry',
+        [],
+        'The image comes from a registry that no VPC endpoint serves; the reason ends before it says what failed.',
+        'Keep the image in Amazon ECR, or give the subnet a path to the internet.',
+      ),
+      perhaps('image-not-found', [], 'Or the image does not exist.', 'Check repository and tag.'),
+    ];
+  return [
+    ...(clues.image === 'ecr'
+      ? explainCall(registry, { ...clues, network: 'unspecified' }).slice(0, 1)
+      : [
+          perhaps(
+            'missing-endpoint',
+            REGISTRY_NEEDS,
+            'If the image is in private Amazon ECR and the subnet has no other path: endpoints are missing.',
+            'Create ecr.api, ecr.dkr and the S3 gateway endpoint.',
+          ),
+        ]),
+    perhaps(
+      'image-not-found',
+      [],
+      'Or the image does not exist: the reason ends before it says so.',
+      'Check repository and tag; read the full reason with aws ecs describe-tasks.',
+    ),
+    perhaps('iam', [], 'Or the role may not pull it.', 'Check the permissions of the role that pulls.'),
+  ];
+}

@@ -1,0 +1,215 @@
+/** What a task fetches before its containers start: registry authorization, secrets, environment files. */
+import type { ServiceId } from '../../core/index.ts';
+import { type Call, explainCall } from '../calls.ts';
+import type { Clues } from '../clues.ts';
+import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+
+export const REGISTRY_NEEDS: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
+
+const registryAuth: Call = { to: 'ecr.api', needs: REGISTRY_NEEDS, by: 'task' };
+const secret: Call = { to: 'secretsmanager', needs: ['secretsmanager'], by: 'task' };
+const parameter: Call = { to: 'ssm', needs: ['ssm'], by: 'task' };
+const environmentFile: Call = { to: 's3', needs: ['s3'], by: 'task' };
+
+/** A truncated reason: fetching failed after retries, which a refusal does not cause. */
+const orCutOff =
+  (call: Call) =>
+  (clues: Clues): readonly Finding[] => {
+    const explained = explainCall(call, clues);
+    return explained.length > 0
+      ? explained
+      : explainCall(call, { ...clues, network: 'unspecified' }).map(doubt);
+  };
+
+const doubt = (finding: Finding, index: number): Finding =>
+  index === 0 ? { ...finding, likelihood: 'likely' } : finding;
+
+const withPermission =
+  (call: Call, action: string) =>
+  (clues: Clues): readonly Finding[] => {
+    const explained = explainCall(call, clues);
+    if (explained.length > 0) return explained;
+    return [
+      ...orCutOff(call)(clues),
+      perhaps(
+        'iam',
+        [],
+        `Or the task execution role lacks ${action}.`,
+        `Allow ${action} for the task execution role.`,
+      ),
+    ];
+  };
+
+const notThere = (what: string, ...fix: readonly string[]): readonly Finding[] => [
+  certainly(
+    'configuration',
+    [],
+    `${what} Endpoints are not the cause: the service was reached and answered.`,
+    ...fix,
+  ),
+];
+
+export const STARTUP: readonly Pattern[] = [
+  {
+    id: 'secrets/secret-not-found',
+    when: /can'?t find the specified secret|secret.{0,40}(?:marked for deletion|was marked deleted|scheduled for deletion)|resourcenotfoundexception: secrets manager|secret not found/,
+    cites: ['ecs-secrets', 'ecs-init-error'],
+    implies: { secretSources: ['secretsmanager'] },
+    finds: always(
+      ...notThere(
+        'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
+        'Check the ARN with its six-character suffix, the Region, and that the secret has a current value.',
+      ),
+    ),
+  },
+  {
+    id: 'secrets/json-key-missing',
+    when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret/,
+    cites: ['ecs-secrets'],
+    implies: { secretSources: ['secretsmanager'] },
+    finds: always(
+      ...notThere(
+        'The secret was read but lacks the JSON key that the task definition names.',
+        'Correct the key in valueFrom (arn:…:secret:name-suffix:KEY::), or add it to the secret.',
+      ),
+    ),
+  },
+  {
+    id: 'secrets/parameter-not-found',
+    when: /invalid ssm parameters|parameternotfound|parameter .{0,120}not found|invalid parameters?: \[?\//,
+    cites: ['ecs-secrets', 'ecs-init-error'],
+    implies: { secretSources: ['ssm'] },
+    finds: always(
+      ...notThere(
+        'Parameter Store has no such parameter in this Region and account.',
+        'Check name, Region and leading slash; a parameter of another Region needs its full ARN.',
+      ),
+    ),
+  },
+  {
+    id: 'secrets/malformed-reference',
+    when: /(?:invalid arn|unable to parse arn|arn: invalid|invalid resource format|unexpected arn format|valuefrom|validationexception|invalidparameterexception|invalid secret|not a valid)/,
+    and: /secret|asm|ssm|parameter|valuefrom/,
+    unless:
+      /not authorized|accessdenied|execute ?command|vpc ?endpoint|log ?group|log ?stream|logger args|enis|subnet|i\/o timeout|cluster/,
+    given: ({ text }) =>
+      /unable to (?:pull|retrieve)|resourceinitializationerror|registry auth|getsecretvalue|getparameters|register-?task-?definition|registertaskdefinition/.test(
+        text,
+      ),
+    cites: ['ecs-secrets'],
+    finds: always(
+      ...notThere(
+        'The reference to the secret or parameter is malformed.',
+        'Write valueFrom as the full ARN of the secret or parameter, or as the bare parameter name in the same Region.',
+      ),
+    ),
+  },
+  {
+    id: 'secrets/key-access-denied',
+    when: /access to kms is not allowed|kms:decrypt|kmsaccessdenied|kms key.{0,80}(?:denied|disabled|pending)|ciphertext refers to a customer master key|kms.{0,40}(?:accessdenied|invalidstate|disabledexception)|ciphertext.{0,60}(?:denied|not allowed)/,
+    and: /denied|not allowed|not authorized|disabled|pending|does not exist|invalid/,
+    cites: ['ecs-secrets', 'ecs-execution-role'],
+    implies: { customerManagedKey: true },
+    finds: (clues) =>
+      clues.denial === 'endpoint-policy'
+        ? explainCall({ to: 'kms', needs: ['kms'], by: 'task' }, clues)
+        : [
+            certainly(
+              'iam',
+              [],
+              'The secret was found, but the role may not decrypt it with its KMS key. The service decrypts it itself, so a kms endpoint changes nothing.',
+              'Allow kms:Decrypt on the key for the task execution role, in the role and in the key policy.',
+            ),
+          ],
+  },
+  {
+    id: 'env-files/not-found',
+    when: /env(?:ironment)?(?: variable)? ?files?\b|\.env\b/,
+    and: /nosuchkey|nosuchbucket|statuscode: 404|status code: 404|not found|does not exist|no such key/,
+    unless: /dkr\.ecr|log group|modulenotfound|enoent/,
+    given: ({ text }) => /download|resourceinitializationerror|s3/.test(text),
+    cites: ['ecs-environment-files'],
+    implies: { environmentFiles: true },
+    finds: always(
+      ...notThere(
+        'The environment file or its bucket does not exist.',
+        'Check the ARN of the object in environmentFiles, and that its name ends in .env.',
+      ),
+    ),
+  },
+  {
+    id: 'env-files/download-failed',
+    when: /download (?:the )?env(?:ironment)?(?: variable)? ?files?|env(?:ironment)?(?: variable)? files? from (?:amazon )?s3|file download command|failed to download file .{1,80}\.env|can(?:no|')t download the environment/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-environment-files', 'ecs-init-error'],
+    implies: { environmentFiles: true },
+    finds: withPermission(environmentFile, 's3:GetObject and s3:GetBucketLocation'),
+  },
+  {
+    id: 'secrets/secrets-manager',
+    when: /retrieve secrets? from asm|registry auth from asm|asm fetching secret|fetch(?:ing)? secret .{0,200}secrets ?manager|secrets? from (?:the )?(?:aws )?secrets manager|task and (?:aws )?secrets manager|operation error secrets manager|from asm\b|secrets from asm/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-init-error', 'secretsmanager-vpc-endpoints'],
+    implies: { secretSources: ['secretsmanager'] },
+    finds: withPermission(secret, 'secretsmanager:GetSecretValue'),
+  },
+  {
+    id: 'secrets/parameter-store',
+    when: /secrets? from ssm|pull secrets from (?:aws )?systems manager|task and (?:aws )?systems manager|systems manager parameter store|operation error ssm: getparam|fetch secrets and parameters from ssm|parameters? from ssm/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-init-error', 'ssm-vpc-endpoints'],
+    implies: { secretSources: ['ssm'] },
+    finds: withPermission(parameter, 'ssm:GetParameters'),
+  },
+  {
+    id: 'registry-auth/ecr',
+    when: /ecr registry auth|registry auth from (?:amazon )?ecr|retrieve ecr|api\.ecr[.-]|operation error ecr: getauthorizationtoken|ecr:getauthorizationtoken|getauthorizationtoken operation|ecr auth(?:orization)? (?:token|data)|error getting authorization token|error obtaining authorization/,
+    unless: /errorf?\(|%[vsw]|dkr\.ecr[^ ]{0,200} ?(?:i\/o timeout|dial)/,
+    cites: ['ecs-init-error', 'ecr-vpc-endpoints'],
+    implies: { imageRegistries: ['ecr-private'] },
+    finds: withPermission(registryAuth, 'ecr:GetAuthorizationToken'),
+  },
+  {
+    id: 'registry-auth/unable-to-assume-role',
+    when: /unable to assume the role|was unable to assume|not authorized to perform: sts:assumerole|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
+    cites: ['ecs-execution-role', 'ecs-task-roles'],
+    finds: always(
+      certainly(
+        'iam',
+        [],
+        'Amazon ECS could not assume the role. Endpoints are not the cause.',
+        'Check that the role exists and that its trust policy admits ecs-tasks.amazonaws.com.',
+      ),
+    ),
+  },
+  {
+    id: 'registry-auth/secrets-or-registry',
+    when: /unable to pull secrets or registry auth|secrets or registry auth|execution resource retrieval failed/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-init-error', 'ecr-vpc-endpoints'],
+    finds: (clues) => secretsOrRegistry(clues),
+  },
+];
+
+/** The reason ends before it says which of the three services was called; the registry comes first and is used most. */
+function secretsOrRegistry(clues: Clues): readonly Finding[] {
+  const called = clues.service ?? clues.host?.service;
+  if (called === 'ssm') return orCutOff(parameter)(clues);
+  if (called === 'secretsmanager') return orCutOff(secret)(clues);
+  if (clues.denial !== undefined || called === 'ecr.api') return orCutOff(registryAuth)(clues);
+  return [
+    ...explainCall(registryAuth, { ...clues, network: clues.network ?? 'unspecified' }).slice(0, 1),
+    probably(
+      'missing-endpoint',
+      ['secretsmanager', 'ssm'],
+      'The reason does not say what was fetched: it may as well be a secret or a parameter of the task definition.',
+      'Create the endpoint of the service that holds the secrets: secretsmanager or ssm.',
+    ),
+    perhaps(
+      'iam',
+      [],
+      'Or the task execution role lacks a permission; the full reason would say AccessDenied.',
+      'Read the full reason with aws ecs describe-tasks; the console and platform version 1.4.0 cut it off.',
+    ),
+  ].map((found, index) => (index === 1 ? { ...found, likelihood: 'possible' } : found));
+}

@@ -1,0 +1,149 @@
+/** Volumes: Amazon EFS, Amazon EBS and FSx. None of them mounts through an interface endpoint. */
+import { always, certainly, type Pattern, perhaps, probably } from '../pattern.ts';
+
+const noMountTarget = certainly(
+  'file-system',
+  [],
+  "The name of the file system could not be resolved: there is no mount target in the task's Availability Zone, the file system id is wrong, or the VPC does not resolve AWS names. No interface endpoint helps.",
+  'Create an EFS mount target in every Availability Zone of the tasks, in this VPC.',
+  'Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.',
+);
+
+const mountTargetClosed = certainly(
+  'file-system',
+  [],
+  'The mount target did not answer: NFS (TCP 2049) is blocked between the task and the mount target. No interface endpoint helps.',
+  'Allow inbound TCP 2049 from the tasks in the security group of the mount target, and outbound 2049 in the security group of the tasks.',
+  'Check that a mount target exists in the Availability Zone of the task.',
+);
+
+const accessRefused = certainly(
+  'file-system',
+  [],
+  'The file system refused the mount: its policy, the access point or the missing IAM authorization of the task.',
+  'Check the file system policy and elasticfilesystem:ClientMount / ClientWrite of the task role; with IAM authorization, transit encryption must be on.',
+  'Check that the access point belongs to the file system.',
+);
+
+export const VOLUMES: readonly Pattern[] = [
+  {
+    id: 'volumes/efs-name-not-resolved',
+    when: /failed to resolve ["']?fs-|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
+    cites: ['ecs-efs'],
+    implies: { volumes: ['efs'] },
+    finds: always(noMountTarget),
+  },
+  {
+    id: 'volumes/efs-access-denied',
+    when: /efs|mount\.nfs4?:|elasticfilesystem/,
+    and: /access denied by server|accessdenied|access denied|not authorized to perform: elasticfilesystem|access point .{0,60}(?:does not exist|not found)|accesspointnotfound/,
+    unless: /dkr\.ecr|registry auth/,
+    cites: ['ecs-efs'],
+    implies: { volumes: ['efs'] },
+    finds: always(
+      accessRefused,
+      perhaps(
+        'iam',
+        [],
+        'The task role may lack the EFS client permissions.',
+        'Allow elasticfilesystem:ClientMount and ClientWrite for the task role.',
+      ),
+    ),
+  },
+  {
+    id: 'volumes/efs-timeout',
+    when: /efs utils|mount\.nfs4?:|mount attempt \d|mount target|\.efs\.|efs volume/,
+    and: /timed out|timeout|no route to host|connection refused|unreachable|deadline|mount attempt|connection reset/,
+    unless: /dkr\.ecr|registry auth/,
+    cites: ['ecs-efs'],
+    implies: { volumes: ['efs'] },
+    finds: always(mountTargetClosed),
+  },
+  {
+    id: 'volumes/efs-directory',
+    when: /efs utils|mount\.nfs4?:|efs volume/,
+    and: /no such file or directory/,
+    cites: ['ecs-efs'],
+    implies: { volumes: ['efs'] },
+    finds: always(
+      certainly(
+        'file-system',
+        [],
+        'The root directory of the volume does not exist on the file system.',
+        'Create the directory, or use an access point that creates it.',
+      ),
+    ),
+  },
+  {
+    id: 'volumes/efs',
+    when: /efs utils|unsuccessful efs|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-efs'],
+    implies: { volumes: ['efs'] },
+    finds: always(
+      probably(
+        'file-system',
+        [],
+        'The EFS volume could not be mounted. No interface endpoint helps: NFS goes to the mount targets.',
+        'Check mount targets in every Availability Zone of the tasks, TCP 2049 in both security groups, DNS in the VPC, the path and the access point.',
+      ),
+    ),
+  },
+  {
+    id: 'volumes/fsx',
+    when: /fsx for windows|fsxwindowsfileserver|fsx file ?system|failed to (?:mount|set ?up) fsx|fsx volume/,
+    and: /error|failed|unable|denied|timed? ?out/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-fsx'],
+    implies: { volumes: ['fsx-windows'] },
+    finds: always(
+      probably(
+        'file-system',
+        [],
+        'The FSx volume could not be mounted.',
+        'Check SMB (TCP 445) between instance and file system, the credentials and the Active Directory domain.',
+        'The agent also reads the file system from the FSx API and the credentials from Secrets Manager or Parameter Store: both must be reachable.',
+      ),
+    ),
+  },
+  {
+    id: 'volumes/ebs',
+    when: /ebs volume|volume attachment|attach(?:ing)? (?:an? )?(?:amazon )?ebs|elasticblockstorage/,
+    and: /error|failed|unable|timed? ?out|timeout|could not|denied/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-ebs'],
+    implies: { volumes: ['ebs'] },
+    finds: ({ text }) =>
+      /assume the role|not authorized|accessdenied|unauthorized/.test(text)
+        ? [
+            certainly(
+              'iam',
+              [],
+              'Amazon ECS may not manage the volume with the infrastructure role.',
+              'Check the ECS infrastructure role of the service or task: its trust policy and the volume permissions.',
+            ),
+          ]
+        : [
+            probably(
+              'file-system',
+              [],
+              'The EBS volume could not be created or attached. Endpoints are not the cause.',
+              'Check snapshot, volume type and size, encryption key, and the infrastructure role.',
+            ),
+          ],
+  },
+  {
+    id: 'volumes/docker-volume',
+    when: /cannotcreatevolumeerror|failed to create volume|error while mounting volume|failed to mount local volume/,
+    unless: /errorf?\(|%[vsw]/,
+    cites: ['ecs-stopped-errors'],
+    finds: always(
+      probably(
+        'file-system',
+        [],
+        'The container runtime could not create the volume. Endpoints are not the cause.',
+        'Check the volume definition, its driver and the host path on the instance.',
+      ),
+    ),
+  },
+];
