@@ -1,4 +1,6 @@
 /** The door of the exports. The wizard loads `load.ts` instead, which carries no printer. */
+import { cloudformationExporter } from './cloudformation.ts';
+import { cloudformationJsonExporter } from './cloudformation-json.ts';
 import type { ExportContext, Exporter, ExportFormat } from './format.ts';
 import { jsonExporter } from './json.ts';
 import { markdownExporter } from './markdown.ts';
@@ -20,7 +22,13 @@ export { loadExporter } from './load.ts';
 export { toGraph } from './to-graph.ts';
 
 /** Every printer. */
-export const EXPORTERS: readonly Exporter[] = [terraformExporter, markdownExporter, jsonExporter];
+export const EXPORTERS: readonly Exporter[] = [
+  cloudformationExporter,
+  cloudformationJsonExporter,
+  terraformExporter,
+  markdownExporter,
+  jsonExporter,
+];
 
 /** The text of a plan in one format. */
 export function exportPlan(format: ExportFormat, context: ExportContext): string {

@@ -11,7 +11,9 @@ export async function loadExporter(format: ExportFormat): Promise<Exporter> {
     case 'terraform':
       return (await import('./terraform.ts')).terraformExporter;
     case 'cloudformation':
+      return (await import('./cloudformation.ts')).cloudformationExporter;
     case 'cloudformation-json':
+      return (await import('./cloudformation-json.ts')).cloudformationJsonExporter;
     case 'cli':
       throw new Error(`the format ${format} is not there yet`);
   }
