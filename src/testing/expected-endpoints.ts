@@ -165,13 +165,13 @@ const FEATURES: readonly Row[] = [
   { feature: 'Service Connect', used: (w) => w.serviceConnect, endpoints: ['ecs-agent'] },
   { feature: 'X-Ray', used: (w) => w.xray, endpoints: ['xray'] },
   {
-    feature: 'GuardDuty on Fargate: creates its endpoint, pulls its sidecar from ECR',
-    used: (w) => w.guardDutyRuntimeMonitoring && w.launchType === 'FARGATE',
+    feature: 'GuardDuty on Fargate (Linux from 1.4.0): pulls its sidecar from ECR',
+    used: (w) => w.guardDutyRuntimeMonitoring && w.launchType === 'FARGATE' && !fargateOwnsTheNetwork(w),
     endpoints: ['ecr.api', 'ecr.dkr', 's3'],
   },
   {
     feature: 'GuardDuty on Fargate creates guardduty-data by itself',
-    used: (w) => w.guardDutyRuntimeMonitoring && w.launchType === 'FARGATE',
+    used: (w) => w.guardDutyRuntimeMonitoring && w.launchType === 'FARGATE' && !fargateOwnsTheNetwork(w),
     endpoints: ['guardduty-data'],
     need: 'optional',
   },

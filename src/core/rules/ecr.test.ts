@@ -49,7 +49,12 @@ testRules('Amazon ECR', ecrRules, {
     silent: [ec2, external, noEcr],
   },
   'ecr/not-used': {
-    fires: [noEcr, { imageRegistries: [] }],
+    fires: [
+      noEcr,
+      { imageRegistries: [] },
+      { ...ec2, ...noEcr, guardDutyRuntimeMonitoring: true },
+      { ...platform13, ...noEcr, guardDutyRuntimeMonitoring: true },
+    ],
     silent: [{}, cached, { ...noEcr, guardDutyRuntimeMonitoring: true }],
   },
   'ecr/api-without-private-dns-stops-tasks': {
@@ -71,10 +76,10 @@ testRules('Amazon ECR', ecrRules, {
     fires: [
       { repository: 'team/app', logDrivers: ['awsfirelens'] },
       { repository: 'team/app', xray: true },
-      { repository: 'team/app', guardDutyRuntimeMonitoring: true },
     ],
     silent: [
       { repository: 'team/app' },
+      { repository: 'team/app', guardDutyRuntimeMonitoring: true },
       { xray: true },
       { repository: 'team/app', xray: true, endpointPolicies: 'full-access' },
     ],

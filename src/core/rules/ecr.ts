@@ -14,6 +14,7 @@ import {
   pullsFromElsewhere,
   pullsThroughCache,
   pullsThroughCacheFirst,
+  runsGuardDutySidecar,
 } from './predicates.ts';
 
 /** The registry login names no resource. */
@@ -117,7 +118,7 @@ export const ecrRules = [
   },
   {
     id: 'ecr/not-used',
-    when: (w) => !pullsFromEcr(w) && !w.guardDutyRuntimeMonitoring,
+    when: (w) => !pullsFromEcr(w) && !runsGuardDutySidecar(w),
     implies: [spares('ecr.api'), spares('ecr.dkr')],
     cites: ['ecs-vpc-endpoints'],
     text: { why: 'No image comes from a private Amazon ECR repository.' },
@@ -155,9 +156,7 @@ export const ecrRules = [
   {
     id: 'ecr/repository-limits-all-pulls',
     when: (w) =>
-      w.repository !== '' &&
-      w.endpointPolicies === 'least-privilege' &&
-      (logsWithFirelens(w) || w.xray || w.guardDutyRuntimeMonitoring),
+      w.repository !== '' && w.endpointPolicies === 'least-privilege' && (logsWithFirelens(w) || w.xray),
     implies: [reports('warning')],
     cites: ['ecr-vpc-endpoints', 'privatelink-access'],
     text: {

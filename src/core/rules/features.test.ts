@@ -47,11 +47,14 @@ testRules('features', featureRules, {
     ],
   },
   'features/xray-traces': { fires: [{ xray: true }], silent: [{}] },
-  'features/guardduty-creates-its-endpoint': { fires: [guardDuty], silent: [{}, { ...guardDuty, ...ec2 }] },
+  'features/guardduty-creates-its-endpoint': {
+    fires: [guardDuty],
+    silent: [{}, { ...guardDuty, ...ec2 }, { ...guardDuty, ...platform13 }],
+  },
   'features/guardduty-on-instances': { fires: [{ ...guardDuty, ...ec2 }], silent: [guardDuty, ec2] },
   'features/guardduty-agent-image': {
     fires: [guardDuty, { ...guardDuty, imageRegistries: [] }],
-    silent: [{}, { ...guardDuty, ...ec2 }],
+    silent: [{}, { ...guardDuty, ...ec2 }, { ...guardDuty, ...platform13 }],
   },
   'features/guardduty-needs-newer-platform': {
     fires: [{ ...guardDuty, ...platform13 }],

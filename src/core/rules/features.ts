@@ -11,6 +11,7 @@ import {
   onWindows,
   readsParameterStore,
   readsSecretsManager,
+  runsGuardDutySidecar,
 } from './predicates.ts';
 
 const CHANNELS = use([
@@ -125,7 +126,7 @@ export const featureRules = [
   },
   {
     id: 'features/guardduty-creates-its-endpoint',
-    when: (w) => w.guardDutyRuntimeMonitoring && onFargate(w),
+    when: runsGuardDutySidecar,
     implies: [offers('guardduty-data', 'unknown'), reports('info')],
     cites: ['guardduty-vpc-endpoint'],
     text: {
@@ -144,7 +145,7 @@ export const featureRules = [
   },
   {
     id: 'features/guardduty-agent-image',
-    when: (w) => w.guardDutyRuntimeMonitoring && onFargate(w),
+    when: runsGuardDutySidecar,
     implies: [requires('ecr.api', AGENT_IMAGE), requires('ecr.dkr', AGENT_IMAGE), requires('s3', [LAYERS])],
     cites: ['guardduty-prerequisites', 'ecr-vpc-endpoints'],
     text: {

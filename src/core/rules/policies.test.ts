@@ -42,7 +42,15 @@ testRules('policies', policyRules, {
     ],
     silent: [examples, { ...examples, secretSources: ['ssm'] }, { secretSources: ['secretsmanager'] }],
   },
-  'policies/principal-added': { fires: [{ ...examples, ...ec2 }], silent: [examples, ec2] },
+  'policies/principal-added': {
+    fires: [{ ...examples, ...ec2 }],
+    silent: [
+      examples,
+      ec2,
+      { ...examples, region: 'ca-west-1' },
+      { ...examples, ...ec2, applicationServices: ['ecs'] },
+    ],
+  },
   'policies/execution-role-conditions': {
     fires: [{}, { operatingSystem: 'WINDOWS' }],
     silent: [ec2, noEcr, { platformVersion: '1.3.0' }],

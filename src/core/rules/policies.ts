@@ -4,7 +4,6 @@ import {
   attachesExamples,
   attachesPolicies,
   callsFromCode,
-  inNewRegion,
   logsWithAwslogs,
   logsWithFirelens,
   onContainerInstances,
@@ -99,7 +98,7 @@ export const policyRules = [
   },
   {
     id: 'policies/principal-added',
-    when: (w) => attachesExamples(w) && (onContainerInstances(w) || inNewRegion(w)),
+    when: (w) => attachesExamples(w) && onContainerInstances(w) && !callsFromCode('ecs')(w),
     implies: [reports('info')],
     cites: ['ecs-vpc-endpoints', 'privatelink-access'],
     text: {

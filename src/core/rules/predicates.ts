@@ -46,12 +46,16 @@ export const callsFromCode =
 export const attachesPolicies: Condition = (w) => w.endpointPolicies !== 'full-access';
 export const attachesExamples: Condition = (w) => w.endpointPolicies === 'documented-examples';
 
+/** The sidecar exists on Linux from platform version 1.4.0; on instances the agent is no container. */
+export const runsGuardDutySidecar: Condition = (w) =>
+  w.guardDutyRuntimeMonitoring && onFargate(w) && !onPlatform13(w);
+
 /** Whether any statement makes the workload read or write Amazon S3. */
 export const usesS3: Condition = (w) =>
   pullsFromEcr(w) ||
   w.environmentFiles ||
   w.instanceManagement ||
-  w.guardDutyRuntimeMonitoring ||
+  runsGuardDutySidecar(w) ||
   w.ecsExecAudit.includes('s3') ||
   w.firelensDestinations.includes('s3') ||
   callsFromCode('s3')(w);

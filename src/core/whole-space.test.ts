@@ -1,0 +1,170 @@
+/** Every workload that the questions can describe, planned and compared: see src/testing/space.ts for the argument. */
+import { describe, expect, test } from 'vitest';
+import { drawAnswers, seeded } from '../testing/arbitrary.ts';
+import { brokenPolicy, brokenPromises, described } from '../testing/invariants.ts';
+import {
+  type Atom,
+  atomsOf,
+  combinations,
+  REGION_CLASSES,
+  recorded,
+  type Variants,
+} from '../testing/space.ts';
+import { type Plan, plan } from './plan.ts';
+import { toProfile } from './profile.ts';
+import type { Answers, WorkloadProfile } from './questions.ts';
+import { REGION_IDS } from './regions.ts';
+import { RULES } from './rules/index.ts';
+import { ECS_CONTROL_PLANE, SERVICE_IDS, type ServiceId, serviceOf } from './services.ts';
+
+const ATOMS = new Map(RULES.map((rule) => [rule.id, atomsOf(rule)]));
+const USUAL = toProfile({});
+
+/** The services of a part; the three of Amazon ECS are one, because an order connects them. */
+const PARTS: readonly (readonly ServiceId[])[] = [
+  ECS_CONTROL_PLANE,
+  ...SERVICE_IDS.filter((id) => !(ECS_CONTROL_PLANE as readonly string[]).includes(id)).map((id) => [id]),
+];
+
+const rulesAbout = (services: readonly ServiceId[]) =>
+  RULES.filter((rule) =>
+    rule.implies.some((conclusion) => 'service' in conclusion && services.includes(conclusion.service)),
+  );
+
+/**
+ * The planner decides the need of an endpoint by the path, and its policy by the mode: neither knows of the other, so
+ * they vary together.
+ */
+const PATHS: Variants = [{ egress: 'none' }, { egress: 'nat-gateway' }];
+const PATHS_AND_POLICIES: Variants = [
+  { egress: 'none', endpointPolicies: 'least-privilege' },
+  { egress: 'nat-gateway', endpointPolicies: 'documented-examples' },
+  { egress: 'transit', endpointPolicies: 'full-access' },
+];
+
+let planned = 0;
+
+function check(workload: WorkloadProfile, services: readonly ServiceId[]): void {
+  const result: Plan = plan(workload);
+  planned++;
+  const broken = [...brokenPromises(result), ...services.flatMap((service) => brokenPolicy(result, service))];
+  if (broken.length > 0) expect(broken, described(workload, USUAL)).toEqual([]);
+}
+
+describe('the whole space of workloads', { timeout: 60_000 }, () => {
+  test('has rules that read a few answers each, so that a part of a plan can be enumerated', () => {
+    const widest = Math.max(...[...ATOMS.values()].map(({ atoms }) => atoms.length));
+    expect(widest).toBeLessThanOrEqual(12);
+    const texts = new Set([...ATOMS.values()].flatMap(({ atoms }) => atoms));
+    const open = ['accountId', 'taskExecutionRole', 'vpcId', 'vpcCidr', 'tags', 'namePrefix', 'include'];
+    expect(open.filter((id) => texts.has(id))).toEqual([]);
+  });
+
+  test('is read by the planner, beside the rules, in a few answers only', () => {
+    const reads = new Set<Atom>();
+    const random = seeded(2);
+    for (let i = 0; i < 500; i++) {
+      const workload = toProfile(drawAnswers(random));
+      const fired = RULES.filter((rule) => rule.when(workload)).map((rule) => ({
+        ...rule,
+        when: () => true,
+      }));
+      plan(recorded(workload, reads), { rules: fired });
+    }
+    expect([...reads].sort()).toEqual([
+      'accountId',
+      'availabilityZones',
+      'ecrApiPrivateDns',
+      'egress',
+      'endpointPolicies',
+      'fips',
+      'ipAddressType',
+      'launchType',
+      'operatingSystem',
+      'platformVersion',
+      'region',
+      'repository',
+      'taskExecutionRole',
+    ]);
+  });
+
+  test('falls into parts: an endpoint is the same when only the rules about it are applied', () => {
+    const random = seeded(3);
+    for (let i = 0; i < 60; i++) {
+      const workload = toProfile(drawAnswers(random));
+      const whole = plan(workload);
+      for (const services of PARTS) {
+        const alone = plan(workload, { rules: rulesAbout(services) });
+        const own = (from: Plan) => from.endpoints.filter((e) => services.includes(e.service));
+        expect(own(alone)).toEqual(own(whole));
+      }
+    }
+  });
+
+  test.each(PARTS.map((services) => [services.join(', '), services] as const))(
+    'every combination of the answers that decide %s gives what the documentation asks for',
+    (_, services) => {
+      const atoms = new Set(rulesAbout(services).flatMap((rule) => ATOMS.get(rule.id)?.atoms ?? []));
+      const hasPolicy = services.some((service) => serviceOf(service).policy === 'documented');
+      const random = seeded(4);
+      const before = planned;
+      for (const workload of combinations([...atoms], hasPolicy ? PATHS_AND_POLICIES : PATHS, random))
+        check(workload, services);
+      expect(planned).toBeGreaterThan(before);
+    },
+  );
+
+  test('every combination of the answers that decide a finding reports the mistakes that stop the workload', () => {
+    const random = seeded(5);
+    const before = planned;
+    const groups = RULES.filter((rule) => rule.implies.some((conclusion) => conclusion.kind === 'reports'))
+      .map((rule) => [...(ATOMS.get(rule.id)?.atoms ?? [])].sort())
+      .map((atoms) => [atoms.join(), atoms] as const);
+    for (const atoms of new Map(groups).values())
+      for (const workload of combinations(atoms, [{}], random)) check(workload, []);
+    expect(planned).toBeGreaterThan(before);
+  });
+
+  test('every Region names and prices every endpoint, whatever the addresses, private DNS and FIPS', () => {
+    const everything: Answers = {
+      imageRegistries: ['ecr-private'],
+      logDrivers: ['awslogs', 'awsfirelens'],
+      firelensDestinations: ['kinesis-firehose', 'kinesis-streams', 's3'],
+      secretSources: ['secretsmanager', 'ssm'],
+      customerManagedKey: true,
+      ecsExec: true,
+      xray: true,
+      guardDutyRuntimeMonitoring: true,
+      instanceManagement: true,
+      serviceConnect: true,
+      volumes: ['fsx-windows'],
+    };
+    for (const region of REGION_IDS) {
+      for (const launchType of ['FARGATE', 'EC2', 'MANAGED_INSTANCES', 'EXTERNAL'] as const)
+        for (const operatingSystem of ['LINUX', 'WINDOWS'] as const)
+          for (const ipAddressType of ['ipv4', 'dualstack', 'ipv6'] as const)
+            for (const fips of [false, true])
+              for (const ecrApiPrivateDns of [false, true])
+                check(
+                  toProfile({
+                    ...everything,
+                    region,
+                    launchType,
+                    operatingSystem,
+                    ipAddressType,
+                    fips,
+                    ecrApiPrivateDns,
+                  }),
+                  [],
+                );
+    }
+    expect(REGION_CLASSES.length).toBeGreaterThan(12);
+  });
+
+  test('any answers at all keep the promises, drawn at random', () => {
+    const random = seeded(20_231_223);
+    for (let i = 0; i < 10_000; i++) check(toProfile(drawAnswers(random)), []);
+    for (let i = 0; i < 1_500; i++) check(toProfile(drawAnswers(random)), SERVICE_IDS);
+    expect(planned).toBeGreaterThan(50_000);
+  });
+});
