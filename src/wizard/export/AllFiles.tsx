@@ -3,10 +3,10 @@ import { policyText } from '../../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, FORMATS } from '../../export/format.ts';
 import { printSavedAnswers } from '../../share/index.ts';
 import { announce } from '../announce.ts';
+import { downloadText } from '../files.ts';
 import { useWizard } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { exporterOf } from './exporters.ts';
-import { saveFile } from './save-file.ts';
 import type { NamedFile } from './zip.ts';
 
 /** Every format, every policy and the saved answers, as one zip. */
@@ -17,7 +17,7 @@ export function AllFiles({ context }: { readonly context: ExportContext }) {
     try {
       const { namePrefix } = context.plan.workload;
       const [{ zipFiles }, files] = await Promise.all([import('./zip.ts'), allFiles(context)]);
-      saveFile(`${namePrefix}-endpoints.zip`, zipFiles(files));
+      downloadText(`${namePrefix}-endpoints.zip`, zipFiles(files));
       setState('idle');
       announce('Zip file saved');
     } catch {

@@ -1,6 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { includedEndpoints, type Plan } from '../../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, type ExportFormat, FORMATS } from '../../export/format.ts';
+import { downloadText } from '../files.ts';
+import { useAuditDelta } from '../import/audit-state.ts';
 import { usePlan } from '../planning.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,7 +13,6 @@ import { Code } from './Code.tsx';
 import { useExporter, usePrefetchedExporters } from './exporters.ts';
 import { howToRun } from './how-to-run.ts';
 import { PolicyFiles } from './PolicyFiles.tsx';
-import { saveFile } from './save-file.ts';
 import './export.css';
 
 type TabId = ExportFormat | 'policies';
@@ -19,9 +20,14 @@ type TabId = ExportFormat | 'policies';
 /** The plan in every format: the same bytes as the command line prints. */
 export function ExportPanel() {
   const { plan, fragment, catalogue } = usePlan();
-  const now = useMemo(() => ({ plan, fragment, catalogue }), [plan, fragment, catalogue]);
+  const delta = useAuditDelta();
+  const [isWhole, setWhole] = useState(false);
+  const now = useMemo<ExportContext>(
+    () => ({ plan, fragment, catalogue, ...(isWhole ? undefined : delta?.(plan)) }),
+    [plan, fragment, catalogue, delta, isWhole],
+  );
   // An answer first changes the plan on the screen; the exports follow when that is done.
-  const context = useDeferredValue<ExportContext>(now);
+  const context = useDeferredValue(now);
   const [selected, setSelected] = useState<TabId>('cloudformation');
   usePrefetchedExporters();
   return (
@@ -30,6 +36,12 @@ export function ExportPanel() {
         <p className="hint">{summary(context.plan)}</p>
         <AllFiles context={context} />
       </div>
+      {delta !== undefined && (
+        <label className="exports-whole">
+          <input type="checkbox" checked={!isWhole} onChange={(event) => setWhole(!event.target.checked)} />{' '}
+          Only what is missing, and the corrections to what exists
+        </label>
+      )}
       <Tabs
         label="Formats"
         selected={selected}
@@ -80,7 +92,7 @@ function ExportFile({ format, context }: { readonly format: ExportFormat; readon
         <span className="hint">{text === undefined ? 'Loading …' : size(text)}</span>
         <span className="export-actions">
           <CopyButton text={text ?? ''} what={title} />
-          <Button icon="download" onClick={() => text !== undefined && saveFile(name, text)}>
+          <Button icon="download" onClick={() => text !== undefined && downloadText(name, text)}>
             Download<span className="sr-only"> {name}</span>
           </Button>
         </span>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type Plan, policyText, serviceOf } from '../../core/index.ts';
+import { downloadText } from '../files.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Code } from './Code.tsx';
-import { saveFile } from './save-file.ts';
 
 /** Each planned policy as a file of its own. */
 export function PolicyFiles({ plan }: { readonly plan: Plan }) {
@@ -33,7 +33,7 @@ export function PolicyFiles({ plan }: { readonly plan: Plan }) {
         </label>
         <span className="export-actions">
           <CopyButton text={file.text} what={`the policy of ${file.service}`} />
-          <Button icon="download" onClick={() => saveFile(file.name, file.text)}>
+          <Button icon="download" onClick={() => downloadText(file.name, file.text)}>
             Download<span className="sr-only"> {file.name}</span>
           </Button>
         </span>

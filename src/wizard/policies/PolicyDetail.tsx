@@ -3,7 +3,7 @@ import { type PlannedEndpoint, policyText, serviceOf, type WorkloadProfile } fro
 import { whyNoPolicy } from '../../editor/why-no-policy.ts';
 import { announce } from '../announce.ts';
 import { Code } from '../export/Code.tsx';
-import { saveFile } from '../export/save-file.ts';
+import { downloadText } from '../files.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -67,7 +67,10 @@ export function PolicyDetail({ endpoint, workload }: Props) {
         {policy !== undefined && (
           <>
             <CopyButton text={() => policyText(policy)} what={`the policy of ${service}`} />
-            <Button icon="download" onClick={() => saveFile(`${service}.json`, `${policyText(policy)}\n`)}>
+            <Button
+              icon="download"
+              onClick={() => downloadText(`${service}.json`, `${policyText(policy)}\n`)}
+            >
               Download
             </Button>
           </>
