@@ -1,5 +1,5 @@
 /** What an error text says about the workload, as answers to the planner's questions. */
-import type { Answers, RegionId } from '../core/index.ts';
+import { type Answers, questionOf, type RegionId } from '../core/index.ts';
 import type { Clues } from './clues.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -20,6 +20,9 @@ export function answersFrom(recognised: readonly Recognised[], whole: string): A
   if (region !== undefined) answers.region = region;
   Object.assign(answers, platformIn(whole));
   if (recognised.some(({ clues }) => clues.hosts.some(({ fips }) => fips === true))) answers.fips = true;
+  const applicationServices = calledByTheApplication(recognised);
+  if (applicationServices.length > 0) answers.applicationServices = applicationServices;
+  if (/guardduty-agent/.test(whole)) answers.guardDutyRuntimeMonitoring = true;
   if (answers.imageRegistries === undefined) Object.assign(answers, registriesOf(recognised));
   return answers;
 }
@@ -71,6 +74,23 @@ function platformIn(whole: string): Answers {
 
 function registriesOf(recognised: readonly Recognised[]): Answers {
   const pulls = recognised.filter(({ pattern }) => pattern.id.startsWith('pull/'));
-  if (pulls.some(({ clues }) => clues.image === 'ecr')) return { imageRegistries: ['ecr-private'] };
-  return pulls.some(({ clues }) => clues.image === 'other') ? { imageRegistries: ['other'] } : {};
+  const hosts = pulls.flatMap(({ clues }) => clues.hosts.filter(({ kind }) => kind === 'registry'));
+  const registries: ImageRegistry[] = [];
+  if (pulls.some(({ clues }) => clues.image === 'ecr')) registries.push('ecr-private');
+  if (hosts.some(({ name }) => name.endsWith('public.ecr.aws'))) registries.push('ecr-public');
+  if (hosts.some(({ name }) => !name.endsWith('public.ecr.aws'))) registries.push('other');
+  return registries.length === 0 ? {} : { imageRegistries: registries };
+}
+
+type ImageRegistry = NonNullable<Answers['imageRegistries']>[number];
+type ApplicationService = NonNullable<Answers['applicationServices']>[number];
+
+/** What the code itself called, as far as the planner asks for it. */
+function calledByTheApplication(recognised: readonly Recognised[]): readonly ApplicationService[] {
+  const called = recognised
+    .filter(({ pattern }) => pattern.id === 'sdk/service' || pattern.id === 'sdk/operation')
+    .map(({ clues }) => (clues.host?.kind === 'service' ? clues.host.service : clues.service));
+  const { kind } = questionOf('applicationServices');
+  const offered = kind.kind === 'subset' ? kind.options.map(({ value }) => value) : [];
+  return offered.filter((value): value is ApplicationService => called.some((service) => service === value));
 }

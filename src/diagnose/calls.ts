@@ -92,8 +92,12 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
       ),
     ];
   if (kind === 'public' || kind === 'storage')
-    return [missing(call, clues, probably), privateDnsOff(call, clues), noPath(call)];
-  return [missing(call, clues, probably), closedSecurityGroup(call, clues, perhaps), noPath(call)];
+    return [missing(call, clues, probably), notUsed(call, clues), noPath(call)];
+  return [
+    missing(call, clues, probably),
+    isGateway(call.to) ? notUsed(call, clues) : closedSecurityGroup(call, clues, perhaps),
+    noPath(call),
+  ];
 }
 
 function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
@@ -121,7 +125,8 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   );
 }
 
-function privateDnsOff(call: Call, clues: Clues): Finding {
+/** An endpoint may exist and yet not carry the call: by its DNS, or by a route table that does not know it. */
+function notUsed(call: Call, clues: Clues): Finding {
   return isGateway(call.to)
     ? perhaps(
         'network-path',

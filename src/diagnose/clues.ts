@@ -85,7 +85,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'timeout',
-    /i\/o timeout|deadline exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? ?timeout|connecttimeout|timed out|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|operation timeout|read timeout|readtimeout/,
+    /i\/o timeout|timeout after|deadline exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? ?timeout|connecttimeout|timed out|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|operation timeout|read timeout|readtimeout/,
   ],
   [
     'reset',

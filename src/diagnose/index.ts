@@ -5,7 +5,7 @@ import { type Clues, cluesIn } from './clues.ts';
 import type { DiagnosedCause, Diagnosis, Likelihood } from './diagnosis.ts';
 import type { Finding, Pattern } from './pattern.ts';
 import { PATTERNS } from './patterns/index.ts';
-import { recordsIn, wholeText } from './text.ts';
+import { isSource, recordsIn, wholeText } from './text.ts';
 
 export type { Cause, DiagnosedCause, Diagnosis, DiagnosisCitation, Likelihood } from './diagnosis.ts';
 
@@ -33,6 +33,7 @@ interface Explained extends Recognised {
 
 /** Record by record; a text that says nothing in pieces is read once more as a whole. */
 function recogniseAll(text: string): readonly Explained[] {
+  if (isSource(text)) return [];
   const inRecords = recordsIn(text)
     .map((record) => recognise(record))
     .filter((found) => found !== undefined);

@@ -23,6 +23,16 @@ export function recordsIn(text: string): readonly string[] {
   return records;
 }
 
+/** Program text and configuration name errors and hosts without having failed. */
+export function isSource(text: string): boolean {
+  const lines = text.slice(0, LONGEST_TEXT).match(/^[ \t]*\S.*$/gm) ?? [];
+  const code = lines.filter((line) => CODE_LINE.test(line)).length;
+  return code >= 3 && code > lines.length / 8;
+}
+
+const CODE_LINE =
+  /^[ \t]*(?:import|export|const|let|var|function|async|def|class|package|func|interface|public|private|resource "|variable "|module "|data "|output "|provider "|locals \{|#include|using|FROM|RUN|COPY|\/\*\*|\/\/ |\* @)/;
+
 /** The whole text as one record, and once more with words joined that a narrow column broke in two. */
 export function wholeText(text: string): readonly string[] {
   const clean = cleaned(text);
@@ -88,9 +98,10 @@ function cut(text: string): readonly string[] {
 const TELLING =
   /error|exception|denied|timed? ?out|cannot|unable|failed|failure|refused|caused by|dial tcp|stopped|forbidden/i;
 
-/** The lines of a long text that may hold an error, up to the limit; a long line counts with its beginning. */
+/** The different lines of a long text that may hold an error, up to the limit; a long line counts with its beginning. */
 function tellingLines(text: string): string {
   const lines: string[] = [];
+  const seen = new Set<string>();
   let length = 0;
   let start = 0;
   while (start < text.length && length < LONGEST_TEXT) {
@@ -98,7 +109,9 @@ function tellingLines(text: string): string {
     const next = end === -1 ? text.length : end;
     if (next - start > 7) {
       const line = text.slice(start, Math.min(next, start + LONGEST_RECORD));
-      if (TELLING.test(line)) {
+      const key = line.slice(0, 400).replace(/\d+/g, '');
+      if (!seen.has(key) && TELLING.test(line)) {
+        seen.add(key);
         lines.push(line);
         length += line.length + 1;
       }

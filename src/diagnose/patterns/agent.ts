@@ -104,6 +104,28 @@ export const AGENT: readonly Pattern[] = [
     finds: (clues) => explain('ecs', clues),
   },
   {
+    id: 'agent/gave-up',
+    when: /agent will terminally exit|unable to register container instance/,
+    unless: isCode,
+    general: true,
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
+    implies: { launchType: 'EC2' },
+    finds: always(
+      perhaps(
+        'missing-endpoint',
+        CONTROL_PLANE,
+        'The agent could not register; the lines before say why. In a subnet without another path it needs all three Amazon ECS endpoints.',
+        'Read the lines before in /var/log/ecs/ecs-agent.log: a time-out is a matter of endpoints, AccessDenied of the instance role.',
+      ),
+      perhaps(
+        'iam',
+        [],
+        'Or the container instance role lacks a permission.',
+        'Attach AmazonEC2ContainerServiceforEC2Role.',
+      ),
+    ),
+  },
+  {
     id: 'agent/disconnected',
     when: /"?agentconnected"?\s*[:=]\s*"?false|taskfailedtostart: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
     unless: isCode,

@@ -5,6 +5,9 @@ import { always, certainly, type Finding, type Pattern, perhaps, probably } from
 
 const SUBJECT = /vpc[ _-]?endpoint|vpce(?:ndpoint|-)|privatelink|endpoint type|endpoint service/;
 
+const REFUSED =
+  /invalid|error:|error creating|an error occurred|error code|status code|failed|exception|unsupported|not support|not permitted|malformed|insufficient/;
+
 const refuses = (text: string, ...fix: readonly string[]): readonly Finding[] => [
   certainly('endpoint-creation', [], text, ...fix),
 ];
@@ -33,7 +36,7 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     id: 'dns-attributes-off',
-    when: /enabling private dns requires|requires both enablednssupport|enablednssupport and enablednshostnames/,
+    when: /enabling private dns requires|requires both enablednssupport|enablednshostnames (?:vpc )?attributes? (?:must be )?set to true/,
     cites: 'vpc-dns',
     text: 'Private DNS needs both DNS attributes of the VPC, and at least one is off.',
     fix: [
@@ -235,6 +238,7 @@ export const CREATION: readonly Pattern[] = [
       id: `endpoint-creation/${refusal.id}`,
       when: refusal.when,
       ...(refusal.onlyWithSubject === true ? { and: SUBJECT } : {}),
+      given: ({ text }) => refusal.onlyWithSubject !== true || REFUSED.test(text),
       unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
       cites: [refusal.cites],
       finds: always(...refuses(refusal.text, ...refusal.fix)),

@@ -63,7 +63,7 @@ export const EXEC: readonly Pattern[] = [
   {
     id: 'exec/encryption',
     when: /fetching data key failed|unable to retrieve data key|handshake timed out.{0,80}(?:ssm|session)|kms.{0,40}session/,
-    and: /session|exec|data key/,
+    and: /fail|error|denied|timed out|unable/,
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     implies: { ecsExec: true, customerManagedKey: true },
     finds: (clues) =>

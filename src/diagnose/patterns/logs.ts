@@ -1,4 +1,5 @@
 /** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
+import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
@@ -18,7 +19,11 @@ const groupMissing = certainly(
 
 const cutOff = (clues: Clues): readonly Finding[] => {
   const explained = explainCall(logs, clues);
-  if (explained.length > 0) return explained;
+  if (
+    explained.length > 0 ||
+    !/resourceinitializationerror|failed to|daemon|unable to|cannot find/.test(clues.text)
+  )
+    return explained;
   return [
     ...explainCall(logs, { ...clues, network: 'unspecified' }).slice(0, 2),
     perhaps(
@@ -70,22 +75,13 @@ export const LOGS: readonly Pattern[] = [
   },
   {
     id: 'logs/firelens',
-    when: /\[(?:output|engine|net|upstream)[^\]]{0,60}\]|aws_client|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:|firelens/,
+    when: /\[(?:output|engine|net|upstream)[^\]]{0,60}\]|aws_client|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:/,
     and: /timed? ?out|timeout|connection|failed|could not|unable|getaddrinfo|broken/,
     unless: /errorf?\(|%[vsw]/,
     given: ({ host, text }) => host?.service !== undefined || /cloudwatch|firehose|kinesis/.test(text),
     cites: ['ecs-firelens'],
     implies: { logDrivers: ['awsfirelens'] },
-    finds: (clues) => {
-      const to =
-        clues.host?.service ??
-        (/firehose/.test(clues.text)
-          ? 'kinesis-firehose'
-          : /kinesis/.test(clues.text)
-            ? 'kinesis-streams'
-            : 'logs');
-      return explainCall({ to, needs: [to], by: 'task' }, clues);
-    },
+    finds: (clues) => explainFirelens(clues),
   },
   {
     id: 'logs/cloudwatch',
@@ -116,6 +112,31 @@ export const LOGS: readonly Pattern[] = [
     ),
   },
 ];
+
+/** The log router names its output plugin even where it does not name the host. */
+function explainFirelens(clues: Clues): readonly Finding[] {
+  const to: ServiceId =
+    clues.host?.service ??
+    (/firehose/.test(clues.text)
+      ? 'kinesis-firehose'
+      : /kinesis/.test(clues.text)
+        ? 'kinesis-streams'
+        : 'logs');
+  const call: Call = { to, needs: [to], by: 'task' };
+  const explained = explainCall(call, clues);
+  if (explained.length > 0) return explained;
+  return [
+    ...explainCall(call, { ...clues, network: 'unspecified' })
+      .slice(0, 1)
+      .map((finding): Finding => ({ ...finding, likelihood: 'possible' })),
+    perhaps(
+      'iam',
+      [],
+      'Or the task role lacks the permission to write there.',
+      'FireLens writes with the task role, not the task execution role.',
+    ),
+  ];
+}
 
 function otherDestination(clues: Clues): readonly Finding[] {
   const driver = /splunk/.test(clues.text)

@@ -146,7 +146,7 @@ export const PULL_PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'pull/not-found',
-    when: /manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
+    when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
     unless: /not authorized|errorf?\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
     finds: always(notFound),
@@ -193,7 +193,9 @@ export const PULL_PATTERNS: readonly Pattern[] = [
     id: 'pull/layers',
     when: /starport-layer|invalid memory address or nil pointer|error pulling image conf/,
     unless: isCode,
-    given: ({ text }) => /starport|pull/.test(text),
+    given: ({ text, network }) =>
+      network !== undefined ||
+      /cannotpull|error pulling|pull command failed|failed to|unable to|get "?https?:/.test(text),
     cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
     implies: { imageRegistries: ['ecr-private'] },
     finds: (clues) => {
@@ -210,7 +212,6 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       image === 'other' &&
       (network !== undefined || denial !== undefined || (status !== undefined && status >= 400)),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
-    implies: { imageRegistries: ['other'] },
     finds: (clues) => otherRegistry(clues),
   },
   {
@@ -233,7 +234,6 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       hosts.some(({ kind }) => kind === 'other') &&
       /cannotpull|pull|\/v2\//.test(text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
-    implies: { imageRegistries: ['other'] },
     finds: (clues) => otherRegistry(clues),
   },
   {

@@ -47,6 +47,13 @@ const REASONS: readonly Reason[] = [
     fix: 'Check its ARN (Amazon S3 or Parameter Store), its JSON, and the role that reads it.',
   },
   {
+    id: 'task-definition',
+    when: /requires task definition to have|no fargate configuration exists|networkconfiguration must be provided|network ?configuration is not valid|subnets can not be empty|service linked role|do(?:es)? not (?:appear to )?belong to the same (?:vpc|network)|unable to describe task definition|task definition (?:does not support|is inactive|not found)|platform version .{0,60}(?:not supported|unsupported|invalid|does not exist)|platformtaskdefinitionincompatibility|invalid .{0,20}setting for container|secret name .{0,60}(?:invalid|exists)|awslogs-[a-z-]{4,20} .{0,40}required/,
+    cause: 'configuration',
+    text: 'Amazon ECS was reached and does not accept the task definition or the request. Endpoints are not the cause.',
+    fix: 'Correct what the message names.',
+  },
+  {
     id: 'health-check',
     when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
     cause: 'runtime',

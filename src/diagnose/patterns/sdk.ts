@@ -1,5 +1,5 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
-import { isServiceId, questionOf, type ServiceId } from '../../core/index.ts';
+import type { ServiceId } from '../../core/index.ts';
 import { explainCall, explainDenial, isThrottled } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
@@ -50,7 +50,7 @@ export const SDK: readonly Pattern[] = [
   },
   {
     id: 'sdk/no-credentials',
-    when: /nocredentialproviders|unable to locate credentials|no ec2 imds role found|unrecognizedclientexception|invalidclienttokenid|expiredtokenexception/,
+    when: /nocredentialproviders|unable to locate credentials|no ec2 imds role found|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: () => [
@@ -116,6 +116,7 @@ export const SDK: readonly Pattern[] = [
   },
   {
     id: 'sdk/unknown-host',
+    general: true,
     when: /dial tcp|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
     unless: isCode,
     given: (clues) => clues.network !== undefined,
@@ -209,12 +210,4 @@ function unknownHost(clues: Clues): readonly Finding[] {
       'Check route, security groups, network ACLs and DNS of the subnet.',
     ),
   ];
-}
-
-/** What an application called, as an answer to the question which services the code itself uses. */
-export function applicationService(service: ServiceId): string | undefined {
-  const { kind } = questionOf('applicationServices');
-  return kind.kind === 'subset' && isServiceId(service) && kind.options.some(({ value }) => value === service)
-    ? service
-    : undefined;
 }

@@ -11,6 +11,10 @@ const secret: Call = { to: 'secretsmanager', needs: ['secretsmanager'], by: 'tas
 const parameter: Call = { to: 'ssm', needs: ['ssm'], by: 'task' };
 const environmentFile: Call = { to: 's3', needs: ['s3'], by: 'task' };
 
+/** The words with which a reason begins, before it says what failed. */
+const PREPARING =
+  /resourceinitializationerror|unable to (?:pull|retrieve|get)|resource retrieval failed|has been retried|failed to (?:download|fetch|pull|retrieve)|task can(?:'t|not) (?:pull|download)/;
+
 /** A truncated reason: fetching failed after retries, which a refusal does not cause. */
 const orCutOff =
   (call: Call) =>
@@ -28,7 +32,7 @@ const withPermission =
   (call: Call, action: string) =>
   (clues: Clues): readonly Finding[] => {
     const explained = explainCall(call, clues);
-    if (explained.length > 0) return explained;
+    if (explained.length > 0 || !PREPARING.test(clues.text)) return explained;
     return [
       ...orCutOff(call)(clues),
       perhaps(

@@ -77,6 +77,7 @@ export const VOLUMES: readonly Pattern[] = [
   {
     id: 'volumes/efs',
     when: /efs utils|unsuccessful efs|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
+    and: /resourceinitializationerror|unsuccessful|fail|error|mount\.nfs4?:|unable/,
     unless: /errorf?\(|%[vsw]/,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
