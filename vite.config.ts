@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -26,6 +25,8 @@ const contentSecurityPolicy: Plugin = {
   },
 };
 
+const pureFolder = /\/src\/(core|export|import|diagnose|share|i18n)\//;
+
 export default defineConfig({
   base: './',
   plugins: [react(), trimMonaco, contentSecurityPolicy],
@@ -38,7 +39,19 @@ export default defineConfig({
     reportCompressedSize: false,
     // The editor is large and loaded on demand; what the first page loads is measured by a test.
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: ['index.html', 'editor.html'].filter((page) => existsSync(page)) },
+    rolldownOptions: {
+      // The pure folders have no side effects, so what only a later part uses stays out of the first file.
+      treeshake: { moduleSideEffects: (id) => !pureFolder.test(id) },
+      // What the first page needs, in one file.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            { name: 'first', test: /rolldown/ },
+          ],
+        },
+      },
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],

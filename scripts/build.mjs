@@ -61,6 +61,13 @@ async function compressAssets() {
 async function build() {
   const vite = await import('vite');
   await vite.build({ root, logLevel: 'warn' });
+  // The editor's page shares nothing with the first page, which would otherwise be cut into pieces for its sake.
+  const editor = {
+    emptyOutDir: false,
+    manifest: '.vite/editor.json',
+    rolldownOptions: { input: 'editor.html' },
+  };
+  await vite.build({ root, logLevel: 'warn', publicDir: false, build: editor });
   await prerender();
   await compressAssets();
 }

@@ -1,4 +1,4 @@
-/** The browser's entry: takes up the plan of the address, then the prerendered page. */
+/** The browser's entry: takes up the plan of the address, or the prerendered page. */
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import './wizard/tokens.css';
 import './wizard/frame.css';
@@ -6,19 +6,27 @@ import './wizard/controls.css';
 import './wizard/plan.css';
 import './wizard/print.css';
 import { App } from './wizard/App.tsx';
-import { connectAddress, restore } from './wizard/address.ts';
 import { afterPaint } from './wizard/after-paint.ts';
+import { loadLater } from './wizard/plan/later.tsx';
+import { device } from './wizard/storage.ts';
+import { useWizard } from './wizard/store.ts';
 
 const root = document.getElementById('root');
-if (root) {
-  const isOther = restore();
-  if (isOther || root.firstChild === null) {
+if (root) start(root);
+
+async function start(place: HTMLElement): Promise<void> {
+  const theme = device.get('theme');
+  if (theme === 'light' || theme === 'dark') useWizard.setState({ theme });
+  const { dataset } = document.documentElement;
+  if ('restoring' in dataset || place.firstChild === null) {
     // Another plan than the prerendered one: in one piece, so that nothing on the screen moves.
-    root.replaceChildren();
-    createRoot(root).render(<App />);
+    await loadLater()
+      .then(({ restore }) => restore())
+      .catch(() => undefined);
+    place.replaceChildren();
+    createRoot(place).render(<App />);
   } else {
-    hydrateRoot(root, <App />);
+    hydrateRoot(place, <App />);
   }
-  connectAddress();
   afterPaint();
 }

@@ -8,23 +8,14 @@
  */
 import {
   type Answers,
-  askedQuestions,
   conflictsIn,
   type EditedPolicies,
   type Problem,
-  policyText,
-  printText,
   readTextAnswers,
-  SERVICE_IDS,
   shown,
-  type WorkloadProfile,
 } from '../core/index.ts';
 import { readPolicies } from './policies.ts';
-
-/** The version that this planner writes, and the newest it reads. */
-export const LINK_VERSION = 1;
-
-const POLICY = 'policy.';
+import { LINK_VERSION, POLICY } from './print-link.ts';
 
 /** What a link or a saved file says, and what in it was not understood. */
 export interface SharedPlan {
@@ -33,22 +24,6 @@ export interface SharedPlan {
   readonly problems: readonly Problem[];
   /** Those of the problems that come from answers which do not go together; other answers may still settle them. */
   readonly conflicts: readonly Problem[];
-}
-
-/** The fragment of the plan's link, without `#`: the same wherever the planner is served. */
-export function printFragment(workload: WorkloadProfile, policies: EditedPolicies = {}): string {
-  const parts = askedQuestions(workload).map((id) => `${id}=${encode(printText(workload[id]))}`);
-  for (const service of SERVICE_IDS) {
-    const policy = policies[service];
-    if (policy !== undefined)
-      parts.push(`${POLICY}${service}=${encode(JSON.stringify(JSON.parse(policyText(policy))))}`);
-  }
-  return [`v=${LINK_VERSION}`, ...parts].join('&');
-}
-
-/** A whole link: where the planner is served, and the fragment. */
-export function printLink(baseUrl: string, workload: WorkloadProfile, policies: EditedPolicies = {}): string {
-  return `${baseUrl.replace(/#.*$/s, '')}#${printFragment(workload, policies)}`;
 }
 
 /** Reads a link or its fragment alone. Never throws; whatever is not understood is in `problems`. */
@@ -100,11 +75,6 @@ export function readLink(text: string): SharedPlan {
     problems: [...problems, ...read.problems, ...conflicts, ...edited.problems],
     conflicts,
   };
-}
-
-/** Percent-encodes, but leaves readable what a fragment may hold as it is. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(/%(?:2C|2F|3A|40)/g, (code) => decodeURIComponent(code));
 }
 
 function decodePair(part: string): readonly [string, string] | undefined {

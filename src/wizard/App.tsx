@@ -1,15 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { STATUS_ID } from './announce.ts';
-import { Dialogs } from './dialogs.tsx';
 import { Page } from './Page.tsx';
-import { Problems } from './Problems.tsx';
 import { pageTitle } from './pages.ts';
+import { Dialogs, Problems } from './plan/later.tsx';
 import { PlanBar } from './plan/PlanBar.tsx';
 import { PlanPanel } from './plan/PlanPanel.tsx';
 import { StepNav } from './StepNav.tsx';
 import { useWizard } from './store.ts';
 import { TopBar } from './TopBar.tsx';
-import { ErrorBoundary } from './ui/Panel.tsx';
+import { ErrorBoundary, LazyPanel } from './ui/Panel.tsx';
 
 export const PRODUCT = 'ECS Endpoint Planner';
 
@@ -33,7 +32,7 @@ export function App() {
       <div className={page === 'review' ? 'frame review' : 'frame'}>
         <StepNav />
         <main id="main" tabIndex={-1}>
-          <Problems />
+          <ProblemsIfAny />
           <ErrorBoundary name="This page" key={page}>
             <Page page={page} />
           </ErrorBoundary>
@@ -47,10 +46,21 @@ export function App() {
         )}
       </div>
       {page !== 'review' && <PlanBar />}
-      <Dialogs />
+      <DialogsIfAny />
       <p id={STATUS_ID} role="status" className="sr-only" />
     </ErrorBoundary>
   );
+}
+
+/** Loaded only when there is something to show. */
+function ProblemsIfAny() {
+  const areAny = useWizard((state) => state.problems.length > 0);
+  return areAny && <LazyPanel name="What was not understood">{<Problems />}</LazyPanel>;
+}
+
+function DialogsIfAny() {
+  const isAny = useWizard((state) => state.sharing || state.importing !== undefined);
+  return isAny && <LazyPanel name="The dialog">{<Dialogs />}</LazyPanel>;
 }
 
 /** The fragment of the address is the plan's link, so this link must not change it. */

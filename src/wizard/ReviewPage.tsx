@@ -1,6 +1,5 @@
 import { askedQuestions, type QuestionId, questionOf, type WorkloadProfile } from '../core/index.ts';
-import { openDialog } from './dialogs.tsx';
-import { PageButtons } from './Page.tsx';
+import { PageButtons } from './PageButtons.tsx';
 import { PAGES } from './pages.ts';
 import { ExportPanel } from './panels.ts';
 import { CostBox } from './plan/CostBox.tsx';
@@ -26,7 +25,7 @@ export function ReviewPage() {
       <div className="review-head">
         <PlanTotals planning={planning} />
         <div className="buttons no-print">
-          <Button icon="share" variant="primary" onClick={() => openDialog('share')}>
+          <Button icon="share" variant="primary" onClick={() => useWizard.getState().setSharing(true)}>
             Share this plan
           </Button>
           <Button icon="print" onClick={() => print()}>

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { planLink } from './address.ts';
-import { openDialog } from './dialogs.tsx';
 import { openPlanFile, savePlanFile } from './files.ts';
 import { usePlan } from './planning.ts';
+import { useWizard } from './store.ts';
 import { Button } from './ui/Button.tsx';
 import { CopyButton } from './ui/CopyButton.tsx';
 import { FileButton } from './ui/FileButton.tsx';
@@ -54,7 +54,7 @@ export function ShareDialog() {
           accept=".json,application/json"
           onText={(text) => {
             openPlanFile(text);
-            openDialog(undefined);
+            useWizard.getState().setSharing(false);
           }}
         >
           Open saved answers

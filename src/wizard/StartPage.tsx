@@ -1,14 +1,17 @@
-import { askedQuestions, PRESETS, questionOf } from '../core/index.ts';
-import { lastPlan } from './address.ts';
-import { openLastPlan, openPlanFile } from './files.ts';
+import { useState } from 'react';
+import { askedQuestions, questionOf } from '../core/index.ts';
 import { useHydrated } from './hydrated.ts';
-import { PageButtons } from './Page.tsx';
+import { PageButtons } from './PageButtons.tsx';
 import { intentions } from './panels.ts';
+import { Later, PresetList } from './plan/later.tsx';
 import { usePlan } from './planning.ts';
 import { QuestionField } from './questions/QuestionField.tsx';
+import { device } from './storage.ts';
 import { type ImportSource, useWizard } from './store.ts';
 import { Button } from './ui/Button.tsx';
 import { FileButton } from './ui/FileButton.tsx';
+
+const loadFiles = () => import('./files.ts');
 
 export function StartPage() {
   const { workload } = usePlan();
@@ -55,7 +58,10 @@ function StartPoints() {
             {label}
           </Button>
         ))}
-        <FileButton accept=".json,application/json" onText={openPlanFile}>
+        <FileButton
+          accept=".json,application/json"
+          onText={(text) => loadFiles().then((files) => files.openPlanFile(text))}
+        >
           Saved answers
         </FileButton>
         <LastPlanButton />
@@ -70,32 +76,20 @@ function LastPlanButton() {
   const isUntouched = useWizard(
     (state) => state.past.length === 0 && Object.keys(state.answers).length === 0,
   );
-  if (!hydrated || !isUntouched || lastPlan() === undefined) return null;
-  return <Button onClick={openLastPlan}>Your last plan</Button>;
+  if (!hydrated || !isUntouched || device.get('last') === undefined) return null;
+  return <Button onClick={() => loadFiles().then((files) => files.openLastPlan())}>Your last plan</Button>;
 }
 
 function Presets() {
-  const openShared = useWizard((state) => state.openShared);
-  const answers = useWizard((state) => state.answers);
+  const [shown, setShown] = useState(false);
   return (
-    <details className="presets">
-      <summary>A typical workload ({PRESETS.length})</summary>
-      <ul>
-        {PRESETS.map((preset) => (
-          <li key={preset.id}>
-            <button
-              type="button"
-              className="preset"
-              data-preset={preset.id}
-              aria-pressed={answers === preset.answers}
-              onClick={() => openShared({ answers: preset.answers, policies: {} })}
-            >
-              <span className="tile-label">{preset.title}</span>
-              <span className="tile-hint">{preset.description}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+    <details className="presets" onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>A typical workload</summary>
+      {shown && (
+        <Later name="The list">
+          <PresetList />
+        </Later>
+      )}
     </details>
   );
 }

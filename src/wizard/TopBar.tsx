@@ -1,6 +1,4 @@
 import { useEffect } from 'react';
-import { loadDialogs, openDialog } from './dialogs.tsx';
-import { onIntent } from './panels.ts';
 import { type Theme, useWizard } from './store.ts';
 import { Button, IconButton } from './ui/Button.tsx';
 import type { IconName } from './ui/Icon.tsx';
@@ -32,7 +30,7 @@ export function TopBar() {
         <IconButton icon="undo" label="Undo (Ctrl+Z)" disabled={!canUndo} onClick={undo} />
         <IconButton icon="redo" label="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onClick={redo} />
         <ThemeButton />
-        <Button icon="share" {...onIntent(loadDialogs)} onClick={() => openDialog('share')}>
+        <Button icon="share" onClick={() => useWizard.getState().setSharing(true)}>
           Share<span className="wide-only"> and save</span>
         </Button>
       </div>

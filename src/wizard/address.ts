@@ -2,7 +2,6 @@
  * The address bar and the tab's memory: the only module that reads or writes them. The fragment is the plan's link; the
  * page stands in the history entry, so that back and forward move between pages and never undo an answer.
  */
-import { readLink } from '../share/index.ts';
 import { isPage } from './pages.ts';
 import { currentPlanning } from './planning.ts';
 import { device, tab } from './storage.ts';
@@ -11,17 +10,18 @@ import { type PageId, useWizard, type WizardState } from './store.ts';
 /** Some browsers refuse more than about three changes of the address in a second. */
 const WRITE_AFTER = 350;
 
-/** Takes up what the address and the tab say. True when that is another page than the prerendered one. */
-export function restore(): boolean {
-  const theme = device.get('theme');
-  if (theme === 'light' || theme === 'dark') useWizard.setState({ theme });
+/** What reads links: only needed by who opens one. */
+const loadReader = () => import('../share/link.ts');
+
+/** Takes up what the address and the tab say. */
+export async function restore(): Promise<void> {
   const page = pageOf(history.state);
   const fragment = location.hash.slice(1);
   if (fragment === '') {
     if (page !== undefined) useWizard.setState({ page });
-    return page !== undefined && page !== 'start';
+    return;
   }
-  const read = readLink(fragment);
+  const read = (await loadReader()).readLink(fragment);
   const remembered = readRemembered();
   const isReload = page !== undefined && remembered?.fragment === fragment;
   useWizard.setState({
@@ -32,7 +32,6 @@ export function restore(): boolean {
     problems: isReload ? remembered.problems : read.problems,
     assumptions: isReload ? remembered.assumptions : {},
   });
-  return true;
 }
 
 type Remembered = Pick<WizardState, 'assumptions' | 'problems'> & { readonly fragment: string };
@@ -107,20 +106,20 @@ export function connectAddress(): void {
 
 let isFollowing = false;
 
-function follow(event: PopStateEvent): void {
+async function follow(event: PopStateEvent): Promise<void> {
   const page = pageOf(event.state);
-  isFollowing = true;
-  if (page !== undefined) useWizard.getState().goTo(page);
-  else if (location.hash.length > 1) {
+  if (page !== undefined) {
+    isFollowing = true;
+    useWizard.getState().goTo(page);
+    isFollowing = false;
+  } else if (location.hash.length > 1) {
     // Somebody put another link into the address bar.
-    useWizard.getState().openShared(readLink(location.hash));
+    const { readLink } = await loadReader();
+    const opened = readLink(location.hash);
+    isFollowing = true;
+    useWizard.getState().openShared(opened);
     useWizard.getState().goTo('review');
+    isFollowing = false;
   }
-  isFollowing = false;
   write();
-}
-
-/** The plan that was last worked on, on this device. */
-export function lastPlan(): string | undefined {
-  return device.get('last');
 }

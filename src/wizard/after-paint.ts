@@ -1,6 +1,5 @@
 /** What can wait until the page is on the screen: prices, the rest of the plan, work without the network. */
 
-import { openDroppedFiles } from './drop.ts';
 import { loadLater } from './plan/later.tsx';
 import { useWizard } from './store.ts';
 
@@ -8,9 +7,10 @@ export function afterPaint(): void {
   requestAnimationFrame(() => {
     delete document.documentElement.dataset['restoring'];
     setTimeout(async () => {
+      const { connectAddress, loadPrices, openDroppedFiles } = await loadLater();
+      connectAddress();
       openDroppedFiles();
       keepForOffline();
-      const { loadPrices } = await loadLater();
       const catalogue = await loadPrices();
       if (catalogue) useWizard.getState().setCatalogue(catalogue);
     }, 0);

@@ -1,31 +1,22 @@
-/** The dialogs of the wizard, loaded when one is opened. One at a time. */
-import { lazy } from 'react';
-import { create } from 'zustand';
+/** The dialogs of the wizard. */
 import { ImportPanel } from './panels.ts';
+import { ShareDialog } from './ShareDialog.tsx';
 import { useWizard } from './store.ts';
 import { Dialog } from './ui/Dialog.tsx';
-import { LazyPanel } from './ui/Panel.tsx';
-
-const useOpenDialog = create<{ readonly open: 'share' | undefined }>()(() => ({ open: undefined }));
-
-export const openDialog = (open: 'share' | undefined): void => useOpenDialog.setState({ open });
-
-export const loadDialogs = () => import('./ShareDialog.tsx');
-
-const ShareDialog = lazy(() => loadDialogs().then((module) => ({ default: module.ShareDialog })));
+import { ErrorBoundary, LazyPanel } from './ui/Panel.tsx';
 
 export function Dialogs() {
-  const open = useOpenDialog((state) => state.open);
+  const isSharing = useWizard((state) => state.sharing);
+  const setSharing = useWizard((state) => state.setSharing);
   const importing = useWizard((state) => state.importing);
   const setImporting = useWizard((state) => state.setImporting);
-  const close = () => openDialog(undefined);
   return (
     <>
-      {open === 'share' && (
-        <Dialog title="Share and save" onClose={close}>
-          <LazyPanel name="Sharing">
+      {isSharing && (
+        <Dialog title="Share and save" onClose={() => setSharing(false)}>
+          <ErrorBoundary name="Sharing">
             <ShareDialog />
-          </LazyPanel>
+          </ErrorBoundary>
         </Dialog>
       )}
       {importing && (

@@ -1,4 +1,3 @@
-import { openPlanFile } from './files.ts';
 import { readText } from './ui/FileButton.tsx';
 
 /** Saved answers can be dropped anywhere; parts of the page with a drop target of their own stop the event before. */
@@ -11,6 +10,8 @@ export function openDroppedFiles(): void {
     if (!file) return;
     event.preventDefault();
     const text = await readText(file);
-    if (text !== undefined) openPlanFile(text);
+    if (text === undefined) return;
+    const { openPlanFile } = await import('./files.ts');
+    openPlanFile(text);
   });
 }

@@ -1,8 +1,9 @@
 /** Saved answers: down to a file, up from one. */
-import { printSavedAnswers, readLink, readSavedAnswers } from '../share/index.ts';
-import { lastPlan } from './address.ts';
+import { readLink } from '../share/link.ts';
+import { printSavedAnswers, readSavedAnswers } from '../share/saved-answers.ts';
 import { announce } from './announce.ts';
 import { currentPlanning } from './planning.ts';
+import { device } from './storage.ts';
 import { useWizard } from './store.ts';
 
 /** Hands a text to the browser as a download. */
@@ -40,6 +41,6 @@ export function openPlanFile(text: string): void {
 
 export function openLastPlan(): void {
   const { openShared, goTo } = useWizard.getState();
-  openShared(readLink(lastPlan() ?? ''));
+  openShared(readLink(device.get('last') ?? ''));
   goTo('review');
 }

@@ -8,7 +8,7 @@ import {
   usualAssumptions,
   type WorkloadProfile,
 } from '../core/index.ts';
-import { printFragment } from '../share/index.ts';
+import { printFragment } from '../share/print-link.ts';
 import { type Snapshot, useWizard } from './store.ts';
 
 export interface Planning {

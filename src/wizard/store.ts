@@ -66,6 +66,8 @@ export interface WizardState extends Snapshot {
   readonly audit: Audit | undefined;
   /** The import dialog is open and reads this. */
   readonly importing: ImportSource | undefined;
+  /** The dialog for sharing is open. */
+  readonly sharing: boolean;
   readonly catalogue: PriceCatalogue;
 
   /** Changes some answers; `undefined` returns a question to its default. `typing` joins keystrokes to one undo step. */
@@ -76,6 +78,7 @@ export interface WizardState extends Snapshot {
   readonly setPolicy: (service: ServiceId, policy: PolicyDocument | undefined) => void;
   readonly setAudit: (audit: Audit | undefined) => void;
   readonly setImporting: (source: ImportSource | undefined) => void;
+  readonly setSharing: (sharing: boolean) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly startOver: () => void;
@@ -122,6 +125,7 @@ export const useWizard = create<WizardState>()((set) => ({
   problems: [],
   audit: undefined,
   importing: undefined,
+  sharing: false,
   catalogue: PRICES,
 
   setAnswers: (patch, typing) =>
@@ -140,6 +144,7 @@ export const useWizard = create<WizardState>()((set) => ({
     ),
   setAudit: (audit) => set({ audit }),
   setImporting: (importing) => set({ importing }),
+  setSharing: (sharing) => set({ sharing }),
   undo: () =>
     set((state) => {
       const previous = state.past.at(-1);

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import {
   explain,
   type Need,
@@ -7,13 +7,10 @@ import {
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { money } from '../money.ts';
-import { intentions } from '../panels.ts';
-import { type EndpointVerdict, useWizard } from '../store.ts';
+import type { EndpointVerdict } from '../store.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Sources } from '../ui/SourceLink.tsx';
 import type { Change } from './changes.ts';
-import { Verdict } from './Verdict.tsx';
+import { EndpointMore, Later, Verdict } from './later.tsx';
 
 interface Props {
   readonly endpoint: PlannedEndpoint;
@@ -41,6 +38,7 @@ export const EndpointItem = memo(function EndpointItem({
 }: Props) {
   const reasons = endpoint.because.map((rule) => explain(rule, workload));
   const [first] = reasons;
+  const [shown, setShown] = useState(false);
   return (
     <li className={change ? `endpoint ${change}` : 'endpoint'} data-service={endpoint.service}>
       <div className="endpoint-head">
@@ -65,65 +63,22 @@ export const EndpointItem = memo(function EndpointItem({
         {change && <Badge kind="success">{change === 'added' ? 'new' : 'changed'}</Badge>}
       </div>
       <p className="endpoint-why">{first?.text}</p>
-      {verdict && <Verdict verdict={verdict} />}
-      <details className="endpoint-more" open={open}>
+      {verdict && (
+        <Later name="The verdict">
+          <Verdict verdict={verdict} />
+        </Later>
+      )}
+      <details className="endpoint-more" open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>
           {reasons.length > 1 ? `${reasons.length} reasons, sources` : 'Sources'}, names
           <span className="sr-only"> of {endpoint.service}</span>
         </summary>
-        <ul className="reasons">
-          {reasons.map((reason, index) => (
-            <li key={reason.rule}>
-              {index > 0 && <p>{reason.text}</p>}
-              <Sources citations={reason.citations} />
-            </li>
-          ))}
-        </ul>
-        <EndpointFacts endpoint={endpoint} />
+        {(shown || open) && (
+          <Later name="The details">
+            <EndpointMore endpoint={endpoint} reasons={reasons} />
+          </Later>
+        )}
       </details>
     </li>
   );
 });
-
-function EndpointFacts({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
-  const goTo = useWizard((state) => state.goTo);
-  return (
-    <dl className="facts">
-      <dt>Service name</dt>
-      <dd>
-        <code>{endpoint.serviceName}</code>
-      </dd>
-      {endpoint.type === 'Interface' && (
-        <>
-          <dt>Private DNS</dt>
-          <dd>
-            {endpoint.privateDnsEnabled ? '' : 'off; it would answer '}
-            {endpoint.privateDnsNames.map((name) => (
-              <code key={name}>{name} </code>
-            ))}
-          </dd>
-        </>
-      )}
-      {endpoint.dependsOn.length > 0 && (
-        <>
-          <dt>Create after</dt>
-          <dd>
-            <code>{endpoint.dependsOn.join(', ')}</code>
-          </dd>
-        </>
-      )}
-      <dt>IP addresses</dt>
-      <dd>
-        {endpoint.ipAddressType}
-        {!endpoint.ipAddressTypeDocumented && ' (not documented for this service)'}
-      </dd>
-      <dt>Policy</dt>
-      <dd>
-        {endpoint.policyEdited ? 'your own' : endpoint.policy ? 'planned' : 'full access, the default'}{' '}
-        <Button variant="link" className="no-print" {...intentions.policies} onClick={() => goTo('policies')}>
-          Show<span className="sr-only"> the policy of {endpoint.service}</span>
-        </Button>
-      </dd>
-    </dl>
-  );
-}

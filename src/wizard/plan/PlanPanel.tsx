@@ -1,12 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { includedEndpoints, type PlannedEndpoint, sumOfCosts } from '../../core/index.ts';
 import { counted, money } from '../money.ts';
 import { type Planning, usePlan, usePlanBefore } from '../planning.ts';
 import { changesBetween, changesInWords, type PlanChanges } from './changes.ts';
 import { EndpointList } from './EndpointList.tsx';
 import { Findings } from './Findings.tsx';
-import { CostBox, Later, Picture, StepList } from './later.tsx';
-import { NotNeeded } from './NotNeeded.tsx';
+import { Later, PlanRest } from './later.tsx';
 
 /** `5 endpoints, $58.40 a month`: of what the exports create. */
 export function planInWords(endpoints: readonly PlannedEndpoint[]): string {
@@ -38,62 +37,11 @@ export function PlanPanel() {
           workload={planning.workload}
         />
         <EndpointList planning={planning} changes={changes} />
-        <Section title="Picture" open>
-          <Later name="The picture">
-            <Picture />
-          </Later>
-        </Section>
-        <PlanParts planning={planning} />
+        <Later name="The rest of the plan">
+          <PlanRest />
+        </Later>
       </div>
     </section>
-  );
-}
-
-function PlanParts({ planning }: { readonly planning: Planning }) {
-  const { plan, workload } = planning;
-  const notes = plan.findings.filter((finding) => finding.severity === 'info');
-  return (
-    <>
-      {plan.notNeeded.length > 0 && (
-        <Section title={`Not needed, and why (${plan.notNeeded.length})`}>
-          <NotNeeded plan={plan} />
-        </Section>
-      )}
-      {notes.length > 0 && (
-        <Section title={`Good to know (${notes.length})`}>
-          <Findings findings={notes} workload={workload} />
-        </Section>
-      )}
-      <Section title="Cost, and when NAT gateways are cheaper">
-        <Later name="The cost">
-          <CostBox />
-        </Later>
-      </Section>
-      <Section title="Steps, with commands">
-        <Later name="The steps">
-          <StepList />
-        </Later>
-      </Section>
-    </>
-  );
-}
-
-function Section({
-  title,
-  open = false,
-  children,
-}: {
-  readonly title: string;
-  readonly open?: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <details className="section" open={open}>
-      <summary>
-        <h3>{title}</h3>
-      </summary>
-      <div className="section-body">{children}</div>
-    </details>
   );
 }
 

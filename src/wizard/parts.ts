@@ -1,0 +1,11 @@
+/** Loaded in one piece when the first page is on the screen: see `plan/later.tsx`. */
+export { connectAddress, restore } from './address.ts';
+export { Dialogs } from './dialogs.tsx';
+export { openDroppedFiles } from './drop.ts';
+export { PresetList } from './PresetList.tsx';
+export { Problems } from './Problems.tsx';
+export { EndpointMore } from './plan/EndpointMore.tsx';
+export { PlanRest } from './plan/PlanRest.tsx';
+export { Verdict } from './plan/Verdict.tsx';
+export { loadPrices } from './prices.ts';
+export { StepPage } from './StepPage.tsx';

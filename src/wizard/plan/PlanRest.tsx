@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react';
+import { usePlan } from '../planning.ts';
+import { ErrorBoundary } from '../ui/Panel.tsx';
+import { CostBox } from './CostBox.tsx';
+import { Findings } from './Findings.tsx';
+import { NotNeeded } from './NotNeeded.tsx';
+import { Picture } from './Picture.tsx';
+import { StepList } from './StepList.tsx';
+
+/** What follows the endpoints in the plan panel. */
+export function PlanRest() {
+  const { plan, workload } = usePlan();
+  const notes = plan.findings.filter((finding) => finding.severity === 'info');
+  return (
+    <>
+      <Section title="Picture" open>
+        <Picture />
+      </Section>
+      {plan.notNeeded.length > 0 && (
+        <Section title={`Not needed, and why (${plan.notNeeded.length})`}>
+          <NotNeeded plan={plan} />
+        </Section>
+      )}
+      {notes.length > 0 && (
+        <Section title={`Good to know (${notes.length})`}>
+          <Findings findings={notes} workload={workload} />
+        </Section>
+      )}
+      <Section title="Cost, and when NAT gateways are cheaper">
+        <CostBox />
+      </Section>
+      <Section title="Steps, with commands">
+        <StepList />
+      </Section>
+    </>
+  );
+}
+
+/** Drawn when it is opened, so that an answer redraws only what is in sight. */
+function Section({
+  title,
+  open = false,
+  children,
+}: {
+  readonly title: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}) {
+  const [shown, setShown] = useState(open);
+  return (
+    <details className="section" open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>
+        <h3>{title}</h3>
+      </summary>
+      {shown && (
+        <div className="section-body">
+          <ErrorBoundary name={title}>{children}</ErrorBoundary>
+        </div>
+      )}
+    </details>
+  );
+}
