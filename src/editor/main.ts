@@ -34,6 +34,9 @@ function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor
     fixedOverflowWidgets: true,
     occurrencesHighlight: 'off',
     renderLineHighlight: 'line',
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    bracketPairColorization: { enabled: false },
     stickyScroll: { enabled: false },
     'semanticHighlighting.enabled': false,
   });

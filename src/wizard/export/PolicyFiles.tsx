@@ -23,7 +23,11 @@ export function PolicyFiles({ plan }: { readonly plan: Plan }) {
       <div className="export-bar">
         <label>
           Policy of{' '}
-          <select value={file.service} onChange={(event) => setChosen(event.target.value)}>
+          <select
+            className="input select"
+            value={file.service}
+            onChange={(event) => setChosen(event.target.value)}
+          >
             {files.map(({ service }) => (
               <option key={service} value={service}>
                 {service} ({serviceOf(service).name})

@@ -12,14 +12,14 @@ import {
 /** After the page has loaded its script has run: if nothing was heard by then, it cannot run here. */
 const PATIENCE = 1500;
 
-export interface EditorDocument extends Omit<OpenDocument, 'theme' | 'readOnly'> {
+export interface EditorDocument extends Omit<OpenDocument, 'value' | 'theme' | 'readOnly'> {
   /** Another key is another document, shown from its beginning. */
   readonly key: string;
 }
 
 /**
  * Monaco on its own page in a frame. The frame may stand hidden before it is needed: it then loads everything, so that
- * it is ready at the click. What the user writes is told by `onChange`; a `value` from elsewhere replaces the text.
+ * it is ready at the click, the document included. What the user writes is told by `onChange`; a `value` from elsewhere replaces the text.
  */
 export function EditorFrame({
   document,
@@ -27,16 +27,19 @@ export function EditorFrame({
   markers,
   theme,
   title,
+  isShown,
   onOpen,
   onChange,
   onLeave,
   onFail,
 }: {
-  readonly document: EditorDocument | undefined;
+  readonly document: EditorDocument;
   readonly value: string;
   readonly markers: readonly Marker[];
   readonly theme: EditorTheme;
   readonly title: string;
+  /** Somebody edits: the editor gets the focus as soon as the document is open. */
+  readonly isShown: boolean;
   readonly onOpen: () => void;
   readonly onChange: (value: string) => void;
   readonly onLeave: () => void;
@@ -92,19 +95,16 @@ export function EditorFrame({
     return () => clearTimeout(timer);
   }, [isLoaded, isReady]);
 
-  const key = document?.key;
+  const { key } = document;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a document is opened once; what changes in it is told below
   useEffect(() => {
-    if (!isReady || document === undefined || document.key === openKey) return;
+    if (!isReady || key === openKey) return;
     known.current = value;
     tell({ type: 'open', document: { ...document, value, theme, readOnly: false } });
-    setOpenKey(document.key);
+    setOpenKey(key);
   }, [isReady, key, tell]);
-  useEffect(() => {
-    if (key === undefined) setOpenKey(undefined);
-  }, [key]);
 
-  const isOpen = openKey !== undefined && openKey === key;
+  const isOpen = openKey === key;
   useEffect(() => {
     if (!isOpen || known.current === value) return;
     known.current = value;
@@ -116,6 +116,11 @@ export function EditorFrame({
   useEffect(() => {
     if (isReady) tell({ type: 'theme', theme });
   }, [isReady, theme, tell]);
+  useEffect(() => {
+    if (!isOpen || !isShown) return;
+    frame.current?.focus();
+    tell({ type: 'focus' });
+  }, [isOpen, isShown, tell]);
 
   return (
     <iframe
@@ -124,7 +129,6 @@ export function EditorFrame({
       src="editor.html"
       title={title}
       onLoad={() => setLoaded(true)}
-      tabIndex={document === undefined ? -1 : undefined}
     />
   );
 }

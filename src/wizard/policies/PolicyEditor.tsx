@@ -27,17 +27,15 @@ export function PolicyEditor({
   const [openService, setOpenService] = useState<string>();
   const theme = useShownTheme();
   const label = `Policy of ${service}. Escape leaves the editor.`;
-  const document = useMemo<EditorDocument | undefined>(() => {
-    if (!isEditing) return undefined;
+  const document = useMemo<EditorDocument>(() => {
     const needed = uses === 'unknown' ? [] : uses.flatMap(({ actions }) => actions);
     return {
       key: service,
-      value: '',
       label,
       actions: [...new Set([...needed, ...actionsOf(service)])],
       conditionKeys: conditionKeysOf(service),
     };
-  }, [isEditing, service, uses, label]);
+  }, [service, uses, label]);
   const isOpen = isEditing && openService === service;
 
   if (isPlain) {
@@ -77,6 +75,7 @@ export function PolicyEditor({
           value={draft.text}
           markers={draft.checked.problems}
           theme={theme}
+          isShown={isOpen}
           title={`Editor: policy of ${service}`}
           onOpen={() => setOpenService(service)}
           onChange={draft.write}

@@ -40,7 +40,12 @@ export function PolicyPanel() {
         </nav>
         <div className="policy-select">
           <label htmlFor={fieldId}>Endpoint</label>
-          <select id={fieldId} value={endpoint.service} onChange={(event) => setChosen(event.target.value)}>
+          <select
+            id={fieldId}
+            className="input select"
+            value={endpoint.service}
+            onChange={(event) => setChosen(event.target.value)}
+          >
             {plan.endpoints.map((item) => (
               <option key={item.service} value={item.service}>
                 {item.service} ({stateOf(item)})
