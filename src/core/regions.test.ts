@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { REGIONS_OF_THE_2023_RULE } from '../testing/expected-endpoints.ts';
+import facts from '../testing/regions.json' with { type: 'json' };
+import { layerBucketArn } from './endpoint-policy.ts';
+import { toProfile } from './profile.ts';
+import { isRegionId, PARTITIONS, partitionOf, REGION_IDS, type RegionId, regionOf } from './regions.ts';
+
+describe('Regions', () => {
+  test('are the 46 of eight partitions, without the one that is only rumoured', () => {
+    expect([...REGION_IDS].sort()).toEqual(Object.keys(facts.regions).sort());
+    expect(REGION_IDS).toHaveLength(46);
+    expect(isRegionId('me-west-1')).toBe(false);
+    expect(PARTITIONS).toMatchObject(
+      Object.fromEntries(Object.entries(facts.partitions).map(([id, suffixes]) => [id, suffixes])),
+    );
+    expect(Object.keys(PARTITIONS)).toHaveLength(8);
+  });
+
+  test.each(Object.entries(facts.regions))('%s is as AWS describes it', (id, fact) => {
+    const region = regionOf(id as RegionId);
+    expect({
+      name: region.name.toLowerCase(),
+      partition: region.partition,
+      zones: region.zones,
+      optIn: region.optIn,
+      allThree: region.needsAllThreeEcsEndpoints,
+      suffix: partitionOf(id as RegionId).dnsSuffix,
+      layers: layerBucketArn(toProfile({ region: id as RegionId })),
+    }).toEqual({
+      name: fact.name.toLowerCase(),
+      partition: fact.partition,
+      zones: fact.zones ?? 0,
+      optIn: fact.optIn,
+      allThree: fact.allThree,
+      suffix: facts.partitions[fact.partition as keyof typeof facts.partitions].dnsSuffix,
+      layers: fact.layers ?? `arn:${fact.partition}:s3:::prod-${id}-starport-layer-bucket/*`,
+    });
+  });
+
+  test('under the rule of 23 December 2023 are named one by one, Calgary among them', () => {
+    const listed = REGION_IDS.filter((id) => regionOf(id).needsAllThreeEcsEndpoints);
+    expect([...listed].sort()).toEqual([...REGIONS_OF_THE_2023_RULE].sort());
+    expect(listed).toContain('ca-west-1');
+  });
+
+  test('have ec2messages when they were launched before 2024, Calgary among them', () => {
+    for (const [id, fact] of Object.entries(facts.regions)) {
+      const documented = fact.ec2messages ?? !fact.allThree;
+      expect(regionOf(id as RegionId).hasEc2messages, id).toBe(documented);
+    }
+    expect(regionOf('ca-west-1').hasEc2messages).toBe(true);
+  });
+
+  test.each(['constructor', '__proto__', 'toString', '', 'US-EAST-1', 'us-east-1 '])(
+    'do not include %j',
+    (text) => {
+      expect(isRegionId(text)).toBe(false);
+    },
+  );
+});
