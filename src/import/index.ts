@@ -2,7 +2,7 @@
 export {
   type InventoryChoice,
   type InventoryProblem,
-  type InventoryTexts,
+  type InventorySources,
   type ReadInventory,
   readInventory,
 } from './inventory/read-inventory.ts';

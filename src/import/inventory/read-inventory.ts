@@ -7,7 +7,7 @@ import { type Located, type Report, text } from './fields.ts';
 import { readAttribute, readRouteTable, readSecurityGroup, readSubnet } from './network.ts';
 
 /** The texts, by the command whose output they should be. One combined text in `endpoints` is enough. */
-export interface InventoryTexts {
+export interface InventorySources {
   readonly endpoints: string;
   readonly subnets?: string;
   readonly routeTables?: string;
@@ -25,7 +25,7 @@ export interface InventoryChoice {
 
 export interface InventoryProblem {
   readonly severity: 'error' | 'warning';
-  readonly source: keyof InventoryTexts;
+  readonly source: keyof InventorySources;
   /** Where the document begins, or the mistake stands. */
   readonly line?: number;
   readonly column?: number;
@@ -48,7 +48,7 @@ export type ReadInventory =
       readonly vpcIds: readonly string[];
     };
 
-const ASSUMED: { readonly [S in keyof Required<InventoryTexts>]: Kind } = {
+const ASSUMED: { readonly [S in keyof Required<InventorySources>]: Kind } = {
   endpoints: 'endpoints',
   subnets: 'subnets',
   routeTables: 'routeTables',
@@ -56,7 +56,7 @@ const ASSUMED: { readonly [S in keyof Required<InventoryTexts>]: Kind } = {
   vpcAttributes: 'attributes',
 };
 
-const COMMANDS: { readonly [S in keyof Required<InventoryTexts>]: string } = {
+const COMMANDS: { readonly [S in keyof Required<InventorySources>]: string } = {
   endpoints: 'aws ec2 describe-vpc-endpoints --output json',
   subnets: 'aws ec2 describe-subnets --output json',
   routeTables: 'aws ec2 describe-route-tables --output json',
@@ -72,9 +72,9 @@ const MOST_KEPT = 1000;
  * Reads what exists. Accepts each command's JSON output, several of them one after another or in one list, bare lists,
  * and whatever a terminal puts around them. Each document is recognised by its content, wherever it was pasted.
  */
-export function readInventory(texts: InventoryTexts, choice: InventoryChoice = {}): ReadInventory {
+export function readInventory(texts: InventorySources, choice: InventoryChoice = {}): ReadInventory {
   const problems: InventoryProblem[] = [];
-  const found = (Object.keys(ASSUMED) as (keyof InventoryTexts)[]).flatMap((source) => {
+  const found = (Object.keys(ASSUMED) as (keyof InventorySources)[]).flatMap((source) => {
     const text = texts[source];
     return text === undefined ? [] : [readText(text, source, problems)];
   });
@@ -106,7 +106,7 @@ interface Everything extends Pick<Inventory, 'endpoints' | 'subnets' | 'routeTab
   readonly attributes: readonly (VpcAttributes & { readonly vpcId: string })[] | undefined;
 }
 
-function readText(text: string, source: keyof InventoryTexts, problems: InventoryProblem[]): Found {
+function readText(text: string, source: keyof InventorySources, problems: InventoryProblem[]): Found {
   const found = nothingFound();
   const read = readJson(text);
   if (!read.ok) {
@@ -139,7 +139,7 @@ function readText(text: string, source: keyof InventoryTexts, problems: Inventor
   return found;
 }
 
-function warn(found: Found, source: keyof InventoryTexts, problems: InventoryProblem[]): void {
+function warn(found: Found, source: keyof InventorySources, problems: InventoryProblem[]): void {
   for (const { path } of found.gaps) {
     const message = 'null stands where an output should be: one of the commands failed, see what it printed';
     problems.push({ severity: 'warning', source, path, message });
