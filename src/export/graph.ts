@@ -111,3 +111,11 @@ export function endpointsOf(graph: ResourceGraph): readonly (InterfaceEndpoint |
     (resource) => resource.kind === 'interface-endpoint' || resource.kind === 'gateway-endpoint',
   );
 }
+
+/** Tags that everything has in common; what is left over differs from resource to resource. */
+export function commonTags(graph: ResourceGraph): readonly Tag[] {
+  const all = graph.resources.flatMap((resource) => ('tags' in resource ? [resource.tags] : []));
+  return (all[0] ?? []).filter((tag) =>
+    all.every((tags) => tags.some(({ key, value }) => key === tag.key && value === tag.value)),
+  );
+}

@@ -1,4 +1,5 @@
 /** The door of the exports. The wizard loads `load.ts` instead, which carries no printer. */
+import { cliExporter } from './cli.ts';
 import { cloudformationExporter } from './cloudformation.ts';
 import { cloudformationJsonExporter } from './cloudformation-json.ts';
 import type { ExportContext, Exporter, ExportFormat } from './format.ts';
@@ -26,6 +27,7 @@ export const EXPORTERS: readonly Exporter[] = [
   cloudformationExporter,
   cloudformationJsonExporter,
   terraformExporter,
+  cliExporter,
   markdownExporter,
   jsonExporter,
 ];

@@ -15,6 +15,6 @@ export async function loadExporter(format: ExportFormat): Promise<Exporter> {
     case 'cloudformation-json':
       return (await import('./cloudformation-json.ts')).cloudformationJsonExporter;
     case 'cli':
-      throw new Error(`the format ${format} is not there yet`);
+      return (await import('./cli.ts')).cliExporter;
   }
 }

@@ -2,6 +2,7 @@
 import { ECS_CONTROL_PLANE, type PolicyDocument } from '../core/index.ts';
 import { type ExportContext, type Exporter, FORMATS } from './format.ts';
 import {
+  commonTags,
   endpointsOf,
   type GatewayEndpoint,
   type IngressSource,
@@ -80,14 +81,6 @@ function grouped(graph: ResourceGraph): readonly InterfaceEndpoint[] {
   return graph.resources.filter(
     (resource) => resource.kind === 'interface-endpoint' && !standsAlone(resource, graph),
   ) as readonly InterfaceEndpoint[];
-}
-
-/** Tags that everything has in common; what is left over differs from resource to resource. */
-function commonTags(graph: ResourceGraph): readonly Tag[] {
-  const all = graph.resources.flatMap((resource) => ('tags' in resource ? [resource.tags] : []));
-  return (all[0] ?? []).filter((tag) =>
-    all.every((tags) => tags.some(({ key, value }) => key === tag.key && value === tag.value)),
-  );
 }
 
 const tagObject = (tags: readonly Tag[]): HclValue => object(tags.map(({ key, value }) => ({ key, value })));

@@ -1,0 +1,214 @@
+/**
+ * How a script creates what is absent, waits for it, and tells the results.
+ * This is bash inside template literals: a backslash stands before each `${`, back quote and backslash.
+ */
+
+export const SECURITY_GROUP = `# The group of the endpoints: the one of an earlier run, or a new one without any rule for egress.
+ensure_security_group() { # NAME DESCRIPTION
+  DOING="creating the security group $1"
+  local row tag
+  row=$(ec2 describe-security-groups --filters "Name=vpc-id,Values=$VPC_ID" "Name=group-name,Values=$1" \\
+    --query "SecurityGroups[0].[GroupId,Tags[?Key=='$PLAN_TAG'].Value|[0]]")
+  if [[ -n $row && $row != None* ]]; then
+    IFS=$'\\t' read -r ENDPOINT_GROUP tag <<<"$row"
+    [[ $tag == "$NAME_PREFIX" ]] ||
+      die "a security group named $1 exists ($ENDPOINT_GROUP) and is not of this plan: choose another name prefix, or name this group in the plan"
+    log "  security group: $ENDPOINT_GROUP exists"
+  else
+    ENDPOINT_GROUP=$(change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \\
+      --tag-specifications "$(tags security-group "$1")" --query GroupId)
+    remember security-group "$ENDPOINT_GROUP" "$1"
+    log "  security group: created $ENDPOINT_GROUP"
+  fi
+  [[ $ENDPOINT_GROUP != dry-run ]] || return 0
+  ! created_here "$ENDPOINT_GROUP" || remove_egress
+}
+
+# Endpoints answer, they open no connections; Amazon EC2 gives a new group a rule that allows everything.
+remove_egress() {
+  DOING="removing the egress rules of $ENDPOINT_GROUP"
+  local rules
+  rules=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \\
+    --query "SecurityGroups[0].IpPermissionsEgress[?IpProtocol=='-1'].[IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6][][]")
+  if [[ $rules == *0.0.0.0/0* ]]; then
+    change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \\
+      --ip-permissions 'IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]' >/dev/null
+  fi
+  if [[ $rules == *::/0* ]]; then
+    change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \\
+      --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]' >/dev/null
+  fi
+}
+
+# ensure_ingress LIST FIELD SOURCE DESCRIPTION: TCP 443, as \`IpRanges CidrIp 10.0.0.0/16 …\`
+ensure_ingress() {
+  DOING="allowing TCP 443 from $3"
+  local found=''
+  if [[ $ENDPOINT_GROUP != dry-run ]]; then
+    found=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \\
+      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\\\`443\\\`&&ToPort==\\\`443\\\`].$1[].$2")
+    [[ " \${found//[$'\\t\\n']/ } " != *" $3 "* ]] || return 0
+    created_here "$ENDPOINT_GROUP" ||
+      die "$ENDPOINT_GROUP does not allow TCP 443 from $3, and this script did not create it: add the rule yourself"
+  fi
+  change ec2 authorize-security-group-ingress --group-id "$ENDPOINT_GROUP" \\
+    --ip-permissions "[{\\"IpProtocol\\":\\"tcp\\",\\"FromPort\\":443,\\"ToPort\\":443,\\"$1\\":[{\\"$2\\":\\"$3\\",\\"Description\\":\\"$4\\"}]}]" >/dev/null
+  log "  security group: allowed TCP 443 from $3"
+}`;
+
+export const INTERFACE = `# ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY
+# An existing endpoint is used when it answers the same private DNS names; only what this script created is changed.
+ensure_interface() {
+  local row id name type state dns tag policy=()
+  [[ -z $6 ]] || policy=(--policy-document "$6")
+  for row in "\${EXISTING[@]}"; do
+    IFS=$'\\t' read -r id name type state dns _ tag <<<"$row"
+    [[ $name == "$2" && $type == Interface && \${state,,} != deleted ]] || continue
+    [[ $3 == --no-private-dns-enabled || \${dns,,} == true ]] || continue
+    use_existing "$1" "$id" "$tag" "$6"
+    return 0
+  done
+  DOING="creating the endpoint of $1"
+  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \\
+    --subnet-ids "\${SUBNETS[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \\
+    "\${policy[@]}" --client-token "$RUN_ID-$1" \\
+    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-\${1//./-}")" --query VpcEndpoint.VpcEndpointId)
+  created "$1" "$id" "$6"
+}`;
+
+export const GATEWAY = `# ensure_gateway SERVICE SERVICE_NAME IP_ADDRESS_TYPE POLICY
+# A route table can have one endpoint for each service: only those that have none yet are associated.
+ensure_gateway() {
+  local row id name type state tables tag table covered='' own='' used missing=() options=()
+  for row in "\${EXISTING[@]}"; do
+    IFS=$'\\t' read -r id name type state _ tables tag <<<"$row"
+    [[ $name == "$2" && $type == Gateway && \${state,,} != deleted ]] || continue
+    covered+=",$tables,"
+    used=false
+    for table in "\${ROUTE_TABLES[@]}"; do
+      [[ ,$tables, != *",$table,"* ]] || used=true
+    done
+    if created_here "$id"; then own=$id used=true; fi
+    [[ $used == false ]] || use_existing "$1" "$id" "$tag" "$4"
+  done
+  for table in "\${ROUTE_TABLES[@]}"; do
+    [[ $covered == *",$table,"* ]] || missing+=("$table")
+  done
+  ((\${#missing[@]} > 0)) || return 0
+  DOING="creating the endpoint of $1"
+  if [[ -n $own ]]; then
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" --add-route-table-ids "\${missing[@]}" >/dev/null
+    log "  $1: associated $own with \${missing[*]}"
+    return 0
+  fi
+  [[ -z $3 ]] || options+=(--ip-address-type "$3")
+  [[ -z $4 ]] || options+=(--policy-document "$4")
+  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \\
+    --route-table-ids "\${missing[@]}" "\${options[@]}" --client-token "$RUN_ID-$1" \\
+    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-\${1//./-}")" --query VpcEndpoint.VpcEndpointId)
+  created "$1" "$id" "$4"
+}`;
+
+export const ENDPOINT = `# created SERVICE ID POLICY
+created() {
+  remember vpc-endpoint "$2" "$1" "$(checksum "$3")"
+  STAGE+=("$2")
+  result endpoint "$1" "$2"
+  log "  $1: created $2"
+}
+
+# use_existing SERVICE ID TAG POLICY
+use_existing() {
+  STAGE+=("$2")
+  result endpoint "$1" "$2"
+  if ! created_here "$2"; then
+    log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
+    return 0
+  fi
+  if [[ $(checksum "$4") == "$(last_checksum "$2")" ]]; then
+    log "  $1: $2 exists"
+    return 0
+  fi
+  DOING="changing the policy of $2"
+  if [[ -z $4 ]]; then
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --reset-policy >/dev/null
+  else
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --policy-document "$4" >/dev/null
+  fi
+  remember policy "$2" "$1" "$(checksum "$4")"
+  log "  $1: changed the policy of $2"
+}
+
+# Tells whether a policy is the one that was attached last; AWS may return the text in another form.
+checksum() { cksum <<<"$1" | cut -d ' ' -f 1; }
+last_checksum() {
+  local run kind id name sum last=''
+  while IFS=$'\\t' read -r run kind id name sum; do
+    [[ $id != "$1" ]] || last=$sum
+  done <"$JOURNAL"
+  printf '%s\\n' "$last"
+}
+
+# Waits until every endpoint of the stage is available; the AWS CLI has no waiter for endpoints.
+wait_available() { # NAME OF THE STAGE
+  local deadline=$((SECONDS + WAIT_SECONDS)) id row found name type state rest waiting
+  if [[ $DRY_RUN == true ]] || ((\${#STAGE[@]} == 0)); then
+    STAGE=()
+    return 0
+  fi
+  while :; do
+    read_existing
+    DOING="waiting for $1"
+    waiting=()
+    for id in "\${STAGE[@]}"; do
+      state=pending
+      for row in "\${EXISTING[@]}"; do
+        IFS=$'\\t' read -r found name type rest <<<"$row"
+        [[ $found != "$id" ]] || state=\${rest%%$'\\t'*}
+      done
+      case \${state,,} in
+      available) ;;
+      pending | pendingacceptance) waiting+=("$id (\${state,,})") ;;
+      *) die "$id became \${state,,}: aws ec2 describe-vpc-endpoints --region $REGION --vpc-endpoint-ids $id --query 'VpcEndpoints[0].LastError' says why" ;;
+      esac
+    done
+    ((\${#waiting[@]} > 0)) || break
+    ((SECONDS < deadline)) || die "not available after $WAIT_SECONDS seconds: \${waiting[*]}"
+    sleep "$POLL_SECONDS"
+  done
+  log "  available: $1"
+  STAGE=()
+}`;
+
+export const RESULTS = `# What the next step needs, at the end, on standard output: kind, service and value, separated by tabs.
+result() { RESULTS+=("$1"$'\\t'"$2"$'\\t'"$3"); }
+print_results() {
+  if [[ $DRY_RUN == true ]]; then
+    log 'Nothing was changed.'
+  else
+    log 'Done.'
+    printf '%s\\n' "\${RESULTS[@]}"
+  fi
+}`;
+
+export const PREFIX_LIST = `# prefix_list SERVICE NAME: the tasks need egress to it on TCP 443
+prefix_list() {
+  DOING="asking for the prefix list of $1"
+  local id
+  id=$(ec2 describe-prefix-lists --filters "Name=prefix-list-name,Values=$2" --query 'PrefixLists[0].PrefixListId')
+  result prefix-list "$1" "$id"
+}`;
+
+export const DNS_NAME = `# dns_name SERVICE: private DNS is off, so that its clients have to be given this name
+dns_name() {
+  local row kind service id
+  [[ $DRY_RUN == false ]] || return 0
+  for row in "\${RESULTS[@]}"; do
+    IFS=$'\\t' read -r kind service id <<<"$row"
+    [[ $kind == endpoint && $service == "$1" ]] || continue
+    DOING="asking for the DNS name of $id"
+    id=$(ec2 describe-vpc-endpoints --vpc-endpoint-ids "$id" --query 'VpcEndpoints[0].DnsEntries[0].DnsName')
+    result dns-name "$1" "$id"
+    return 0
+  done
+}`;

@@ -1,0 +1,19 @@
+/** Bash: quoting. */
+
+/** A word that bash takes for exactly this text. */
+export function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** JSON that every locale can carry: what is not ASCII is escaped. */
+export function asciiJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Text for a here-document without quotes: nothing in it is expanded. */
+export function hereText(text: string): string {
+  return text.replace(/[\\$`]/g, '\\$&');
+}
