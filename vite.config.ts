@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { metaPolicy } from './scripts/csp.mjs';
+import { PRICES } from './src/core/catalogue.ts';
 
 // Opening a JSON model pulls in every feature of monaco-editor 0.57 through this file's side-effect imports.
 const trimMonaco: Plugin = {
@@ -25,11 +26,56 @@ const contentSecurityPolicy: Plugin = {
   },
 };
 
+// The prices as a file beside the page, which an organisation may replace by its own.
+const priceCatalogue: Plugin = {
+  name: 'price-catalogue',
+  applyToEnvironment: ({ name }) => name === 'client',
+  configureServer({ middlewares }) {
+    middlewares.use('/catalog.json', (_request, response) => {
+      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(PRICES));
+    });
+  },
+  generateBundle() {
+    const source = `${JSON.stringify(PRICES, null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'catalog.json', source });
+  },
+};
+
+// The bundler keeps a few pure helper functions in a file of their own. A copy in each file that uses them costs less than
+// the request, which the first page would wait for.
+const inlineHelpers: Plugin = {
+  name: 'inline-helpers',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle: {
+    order: 'pre',
+    handler(_, bundle) {
+      const helpers = Object.values(bundle).find((file) => file.fileName.includes('rolldown-runtime'));
+      if (helpers?.type !== 'chunk') return;
+      const name = helpers.fileName.replace(/^.*\//, '');
+      const copy = helpers.code.replace(/export\{(.*?)\};?\s*$/, (_whole, names: string) => {
+        const pairs = names.split(',').map((pair) => pair.split(' as '));
+        return `return{${pairs.map(([inner, outer = inner]) => `${outer}:${inner}`).join()}}`;
+      });
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || !file.imports.includes(helpers.fileName)) continue;
+        file.code = file.code.replace(
+          /import\{([^{}]*)\}from["'`]\.\/([\w.-]+)["'`];?/g,
+          (whole, names: string, from: string) =>
+            from === name ? `const{${names.replaceAll(' as ', ':')}}=(()=>{${copy}})();` : whole,
+        );
+        file.imports = file.imports.filter((other) => other !== helpers.fileName);
+      }
+      delete bundle[helpers.fileName];
+    },
+  },
+};
+
 const pureFolder = /\/src\/(core|export|import|diagnose|share|i18n)\//;
 
 export default defineConfig({
   base: './',
-  plugins: [react(), trimMonaco, contentSecurityPolicy],
+  plugins: [react(), trimMonaco, priceCatalogue, inlineHelpers, contentSecurityPolicy],
   worker: { format: 'es' },
   build: {
     target: 'baseline-widely-available',

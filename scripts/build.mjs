@@ -1,5 +1,7 @@
 // @ts-check
-// npm run build: the production site in dist/. Vite builds it, the first step is written into index.html, text is compressed.
+// npm run build: the production site in dist/. Vite builds it, the first page is written into index.html, the service worker
+// gets the list of files, text is compressed.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -58,6 +60,26 @@ async function compressAssets() {
   );
 }
 
+/** The editor is most of the bytes; it is kept when it is used, and without it policies are edited in a plain field. */
+async function writeServiceWorker() {
+  const manifest = JSON.parse(await readFile(join(dist, '.vite/editor.json'), 'utf8'));
+  const ofEditor = new Set(
+    Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]),
+  );
+  const assets = (await readdir(join(dist, 'assets'))).map((name) => `assets/${name}`);
+  const beside = (await readdir(dist)).filter((name) => /\.(js|json|svg|webmanifest)$/.test(name));
+  const files = [...assets, ...beside]
+    .filter((name) => !ofEditor.has(name) && !/\.(br|gz)$/.test(name) && name !== 'sw.js')
+    .sort();
+  const hash = createHash('sha256');
+  for (const name of ['index.html', ...files]) hash.update(await readFile(join(dist, name)));
+  const text = await readFile(join(root, 'scripts/service-worker.js'), 'utf8');
+  const filled = text
+    .replace("const VERSION = '';", `const VERSION = '${hash.digest('hex').slice(0, 16)}';`)
+    .replace('const FILES = [];', () => `const FILES = ${JSON.stringify(['./', ...files])};`);
+  await writeFile(join(dist, 'sw.js'), filled);
+}
+
 async function build() {
   const vite = await import('vite');
   await vite.build({ root, logLevel: 'warn' });
@@ -69,6 +91,7 @@ async function build() {
   };
   await vite.build({ root, logLevel: 'warn', publicDir: false, build: editor });
   await prerender();
+  await writeServiceWorker();
   await compressAssets();
 }
 

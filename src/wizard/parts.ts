@@ -8,4 +8,6 @@ export { EndpointMore } from './plan/EndpointMore.tsx';
 export { PlanRest } from './plan/PlanRest.tsx';
 export { Verdict } from './plan/Verdict.tsx';
 export { loadPrices } from './prices.ts';
+export { NumberField } from './questions/NumberField.tsx';
+export { TextField } from './questions/TextField.tsx';
 export { StepPage } from './StepPage.tsx';

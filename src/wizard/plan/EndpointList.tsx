@@ -3,7 +3,7 @@ import type { Planning } from '../planning.ts';
 import { type EndpointVerdict, useWizard } from '../store.ts';
 import type { PlanChanges } from './changes.ts';
 import { EndpointItem } from './EndpointItem.tsx';
-import { Verdict } from './Verdict.tsx';
+import { Later, Verdict } from './later.tsx';
 
 export function EndpointList({
   planning,
@@ -57,7 +57,9 @@ function OtherEndpoints({ verdicts }: { readonly verdicts: readonly EndpointVerd
             <div className="endpoint-head">
               <code>{verdict.service}</code>
             </div>
-            <Verdict verdict={verdict} />
+            <Later name="The verdict">
+              <Verdict verdict={verdict} />
+            </Later>
           </li>
         ))}
       </ul>

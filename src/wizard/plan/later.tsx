@@ -13,10 +13,12 @@ function later<P>(pick: (parts: Parts) => ComponentType<P>): LazyExoticComponent
 
 export const Dialogs = later((parts) => parts.Dialogs);
 export const EndpointMore = later((parts) => parts.EndpointMore);
+export const NumberField = later((parts) => parts.NumberField);
 export const PlanRest = later((parts) => parts.PlanRest);
 export const PresetList = later((parts) => parts.PresetList);
 export const Problems = later((parts) => parts.Problems);
 export const StepPage = later((parts) => parts.StepPage);
+export const TextField = later((parts) => parts.TextField);
 export const Verdict = later((parts) => parts.Verdict);
 
 /** A later part; the prerendered page leaves it out, and the style sheet keeps its place. */

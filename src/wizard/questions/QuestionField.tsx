@@ -10,11 +10,10 @@ import {
   questionOf,
   type WorkloadProfile,
 } from '../../core/index.ts';
+import { Later, NumberField, TextField } from '../plan/later.tsx';
 import { type AnswersPatch, useWizard } from '../store.ts';
 import { SourceLink } from '../ui/SourceLink.tsx';
-import { NumberField } from './NumberField.tsx';
 import { SearchableChoice } from './SearchableChoice.tsx';
-import { TextField } from './TextField.tsx';
 import { ChoiceTiles, SubsetTiles } from './Tiles.tsx';
 
 /** More options than these are searched, not looked through. */
@@ -106,9 +105,17 @@ function SingleField({
     case 'choice':
       return <SearchableChoice {...rest} options={kind.options} value={String(value)} />;
     case 'number':
-      return <NumberField {...rest} kind={kind} value={Number(value)} />;
+      return (
+        <Later name="This field">
+          <NumberField {...rest} kind={kind} value={Number(value)} />
+        </Later>
+      );
     case 'text':
-      return <TextField {...rest} kind={kind} value={String(value)} />;
+      return (
+        <Later name="This field">
+          <TextField {...rest} kind={kind} value={String(value)} />
+        </Later>
+      );
     case 'flag':
     case 'subset':
       return null;
@@ -118,12 +125,13 @@ function SingleField({
 function Help({ id, question }: { readonly id: string; readonly question: AnyQuestion }) {
   return (
     <div className="help">
-      <span id={id}>{question.help}</span>
-      {question.cites.map((cite) => (
-        <span key={cite} className="source">
-          {' '}
-          <SourceLink citation={citationOf(cite)} />
-        </span>
+      <span id={id}>{question.help}</span>{' '}
+      {question.cites.map((cite, index) => (
+        <SourceLink
+          key={cite}
+          citation={citationOf(cite)}
+          short={`Source${index > 0 ? ` ${index + 1}` : ''}`}
+        />
       ))}
     </div>
   );
