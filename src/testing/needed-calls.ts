@@ -157,10 +157,7 @@ function s3Calls(w: W): readonly Call[] {
 function logsCalls(w: W): readonly Call[] {
   const group = `arn:${partitionNamed(w.region)}:logs:${w.region}:${ACCOUNT}:log-group:/ecs/app`;
   const stream = `${group}:log-stream:ecs/app/1`;
-  const write = [
-    ...calls('logs', group, 'logs:CreateLogStream'),
-    ...calls('logs', stream, 'logs:PutLogEvents'),
-  ];
+  const write = calls('logs', stream, 'logs:CreateLogStream', 'logs:PutLogEvents');
   return [
     ...(w.logDrivers.includes('awslogs') ? [...write, ...calls('logs', group, 'logs:CreateLogGroup')] : []),
     ...(w.firelensDestinations.includes('cloudwatch-logs')
@@ -257,7 +254,8 @@ export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
   const here = (resource: string, ...actions: readonly string[]): readonly Call[] =>
     calls(service, resource, ...actions);
   const unrelated = [
-    ...here(`arn:${partitionNamed(w.region)}:iam::${ACCOUNT}:role/admin`, 'iam:PassRole', 'iam:CreateUser'),
+    ...here(`arn:${partitionNamed(w.region)}:iam::${ACCOUNT}:role/admin`, 'iam:PassRole'),
+    ...here(`arn:${partitionNamed(w.region)}:iam::${ACCOUNT}:user/admin`, 'iam:CreateUser'),
     ...here('*', 'ec2:TerminateInstances'),
   ];
   switch (service) {
@@ -323,7 +321,11 @@ export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
         ),
       ];
     case 'ecs':
-      return [...unrelated, ...here(arn('ecs', 'cluster/app'), 'ecs:DeleteCluster', 'ecs:RunTask')];
+      return [
+        ...unrelated,
+        ...here(arn('ecs', 'cluster/app'), 'ecs:DeleteCluster'),
+        ...here(arn('ecs', 'task-definition/app:1'), 'ecs:RunTask'),
+      ];
     case 'xray':
       return [...unrelated, ...here('*', 'xray:GetTraceSummaries', 'xray:CreateGroup')];
     case 'kinesis-firehose':
