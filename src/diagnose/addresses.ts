@@ -64,7 +64,9 @@ function kindOfIpv6(address: string): AddressKind {
 }
 
 /** Blocks of others that companies number their VPCs with; AWS never answers from them. */
-const BORROWED: readonly number[] = [6, 7, 11, 21, 22, 25, 26, 28, 29, 30, 33, 55, 214, 215];
+const BORROWED: readonly number[] = [
+  6, 7, 9, 11, 17, 19, 20, 21, 22, 25, 26, 28, 29, 30, 33, 53, 55, 214, 215,
+];
 
 function isInternal(first: number, second: number | undefined): boolean {
   if (first === 10 || BORROWED.includes(first)) return true;

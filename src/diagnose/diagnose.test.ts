@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { AGENT_CASES } from './cases/agent.ts';
 import type { Case } from './cases/case.ts';
+import { CREATION_CASES } from './cases/creation.ts';
+import { EXEC_CASES } from './cases/exec.ts';
+import { FORM_CASES } from './cases/form.ts';
+import { LOGS_CASES } from './cases/logs.ts';
+import { PULL_CASES } from './cases/pull.ts';
 import { RECORDED } from './cases/recorded.ts';
+import { RUNTIME_CASES } from './cases/runtime.ts';
+import { SDK_CASES } from './cases/sdk.ts';
+import { SILENT_CASES } from './cases/silent.ts';
+import { STARTUP_CASES } from './cases/startup.ts';
+import { VOLUMES_CASES } from './cases/volumes.ts';
 import { diagnose } from './index.ts';
 
 function expectCase(wanted: Case): void {
@@ -18,6 +29,20 @@ function expectCase(wanted: Case): void {
   if (wanted.answers !== undefined) expect(answers).toMatchObject(wanted.answers);
 }
 
-describe('a recorded message is explained', () => {
-  test.each(RECORDED)('$name', expectCase);
+describe('is explained: ', () => {
+  test.each(RECORDED)('recorded message $name', expectCase);
+  test.each(STARTUP_CASES)('before the start: $name', expectCase);
+  test.each(PULL_CASES)('image pull: $name', expectCase);
+  test.each(LOGS_CASES)('log driver: $name', expectCase);
+  test.each(AGENT_CASES)('agent: $name', expectCase);
+  test.each(EXEC_CASES)('ECS Exec: $name', expectCase);
+  test.each(CREATION_CASES)('creating an endpoint: $name', expectCase);
+  test.each(VOLUMES_CASES)('volume: $name', expectCase);
+  test.each(RUNTIME_CASES)('other reason: $name', expectCase);
+  test.each(SDK_CASES)('application: $name', expectCase);
+  test.each(FORM_CASES)('form: $name', expectCase);
+});
+
+describe('is not diagnosed: ', () => {
+  test.each(SILENT_CASES)('$name', expectCase);
 });

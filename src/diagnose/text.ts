@@ -46,7 +46,7 @@ function oneLine(text: string): string {
 
 /** Undoes escapes, markup, colours, box drawing and stray encodings. */
 function cleaned(text: string): string {
-  const bounded = text.length > LONGEST_TEXT ? tellingLines(text) : text;
+  const bounded = text.length > LONGEST_TEXT ? tellingLines(searched(text)) : text;
   return bounded
     .replace(/[\u0000\u00ad\u200b-\u200f\u2060\ufeff\ufffd]/g, '')
     .slice(0, LONGEST_TEXT)
@@ -98,6 +98,11 @@ function cut(text: string): readonly string[] {
 const TELLING =
   /error|exception|denied|timed? ?out|cannot|unable|failed|failure|refused|caused by|dial tcp|stopped|forbidden/i;
 
+/** Of a very long text its beginning and its end. */
+function searched(text: string): string {
+  return text.length > 4_000_000 ? `${text.slice(0, 3_000_000)}\n${text.slice(-1_000_000)}` : text;
+}
+
 /** The different lines of a long text that may hold an error, up to the limit; a long line counts with its beginning. */
 function tellingLines(text: string): string {
   const lines: string[] = [];
@@ -109,11 +114,11 @@ function tellingLines(text: string): string {
     const next = end === -1 ? text.length : end;
     if (next - start > 7) {
       const line = text.slice(start, Math.min(next, start + LONGEST_RECORD));
-      const key = line.slice(0, 400).replace(/\d+/g, '');
-      if (!seen.has(key) && TELLING.test(line)) {
+      if (TELLING.test(line)) {
+        const key = line.slice(0, 400).replace(/\d+/g, '');
+        if (!seen.has(key)) lines.push(line);
+        length += seen.has(key) ? 0 : line.length + 1;
         seen.add(key);
-        lines.push(line);
-        length += line.length + 1;
       }
     }
     start = next + 1;

@@ -90,10 +90,18 @@ const REFUSALS: readonly Refusal[] = [
     ],
   },
   {
+    id: 'argument-of-another-type',
+    when: /(?:only supported for|applicable only to|only valid for|not supported for|not valid for|cannot be (?:specified|used) (?:for|with)) (?:an? )?(?:the )?(?:interface|gateway)/,
+    onlyWithSubject: true,
+    cites: 'privatelink-interface',
+    text: 'An argument belongs to another endpoint type: subnets, security groups and private DNS to interface endpoints, route tables to gateway endpoints. Without a type the API takes Gateway.',
+    fix: ['State the endpoint type, and give only its own arguments.'],
+  },
+  {
     id: 'service-does-not-exist',
     when: /invalidservicename|endpoint service '?[^']{0,120}'? does not exist|vpc endpoint service [^ ]{0,120} does not exist|no matching (?:ec2 )?vpc endpoint service|multiple (?:ec2 )?vpc endpoint services matched/,
     cites: 'privatelink-services',
-    text: 'No endpoint service has this name in this Region. The prefix depends on Region and service: in China some services, ECR among them, are cn.com.amazonaws.<region>.…',
+    text: 'No endpoint service has this name in this Region. The prefix depends on Region and service: in China some services, ECR among them, begin with cn.com.amazonaws.',
     fix: [
       'List the names with aws ec2 describe-vpc-endpoint-services, in the Region of the VPC.',
       'Terraform data source: for s3 and dynamodb also state service_type.',
@@ -197,10 +205,10 @@ export const CREATION: readonly Pattern[] = [
     when: /privatednsonlyforinboundresolverendpoint|private_dns_only_for_inbound_resolver|must have a gateway endpoint/,
     cites: ['privatelink-s3-gateway'],
     finds: ({ text }) =>
-      /not supported for this service/.test(text)
+      /not supported for this service|applicable only to/.test(text)
         ? refuses(
-            'PrivateDnsOnlyForInboundResolverEndpoint is an option of Amazon S3 only.',
-            'Leave the option out for this service.',
+            'PrivateDnsOnlyForInboundResolverEndpoint is an option of S3 interface endpoints only.',
+            'Leave the option out for this endpoint.',
           )
         : [
             certainly(

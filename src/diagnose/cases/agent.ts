@@ -1,0 +1,112 @@
+/** Lines of the Amazon ECS agent. */
+import type { Case } from './case.ts';
+
+export const AGENT_CASES: readonly Case[] = [
+  {
+    name: 'registration times out',
+    text: 'level=error time=2021-02-28T00:28:17Z msg="Unable to register as a container instance with ECS: RequestError: send request failed\\ncaused by: Post \\"https://ecs.eu-west-2.amazonaws.com/\\": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)" module=client.go',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    region: 'eu-west-2',
+    answers: { launchType: 'EC2' },
+  },
+  {
+    name: 'registration times out at a private address',
+    text: 'level=error time=2025-02-11T01:23:32Z msg="Error registering container instance" error="RequestError: send request failed\\ncaused by: Post \\"https://ecs.ap-northeast-1.amazonaws.com/\\": dial tcp 10.20.1.9:443: i/o timeout"',
+    cause: 'endpoint-security-group',
+    endpoints: ['ecs'],
+    address: '10.20.1.9',
+  },
+  {
+    name: 'registration with SDK v2',
+    text: 'level=error time=2025-09-13T05:59:03Z msg="Unable to register as a container instance with ECS" error="operation error ECS: RegisterContainerInstance, exceeded maximum number of attempts, 3, https response error StatusCode: 0, RequestID: , request send failed, Post \\"https://ecs.us-east-1.amazonaws.com/\\": dial tcp 209.54.176.131:443: i/o timeout"',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    region: 'us-east-1',
+  },
+  {
+    name: 'registration refused by the role',
+    text: 'level=error time=2024-03-08T16:33:56Z msg="Unable to register as a container instance with ECS" error="AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/x/i-0 is not authorized to perform: ecs:RegisterContainerInstance on resource: arn:aws:ecs:eu-west-1:123456789012:cluster/default because no identity-based policy allows the ecs:RegisterContainerInstance action"',
+    cause: 'iam',
+    endpoints: [],
+  },
+  {
+    name: 'registration refused by the endpoint policy',
+    text: 'msg="Unable to register as a container instance with ECS" error="AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/x/i-0 is not authorized to perform: ecs:RegisterContainerInstance on resource: arn:aws:ecs:eu-west-1:123456789012:cluster/default because no VPC endpoint policy allows the ecs:RegisterContainerInstance action"',
+    cause: 'endpoint-policy',
+    endpoints: ['ecs'],
+  },
+  {
+    name: 'cluster not found',
+    text: 'level=error time=2024-02-06T22:35:29Z msg="Unable to register as a container instance with ECS" error="ClientException: Cluster not found."',
+    cause: 'configuration',
+    endpoints: [],
+  },
+  {
+    name: 'state of another registration',
+    text: 'level=error msg="Unable to register as a container instance with ECS" error="operation error ECS: RegisterContainerInstance, https response error StatusCode: 400, ClientException: Referenced container instance 12ab not registered."',
+    cause: 'configuration',
+    endpoints: [],
+  },
+  {
+    name: 'polling host times out',
+    text: 'level=warn time=2025-09-13T05:59:03Z msg="Error creating a websocket client: dial tcp 47.128.6.63:443: i/o timeout" URL="https://ecs-a-1.ap-southeast-1.amazonaws.com/ws?agentHash=7d5ec06f&agentVersion=1.98.0&clusterArn=***&sendCredentials=true&seqNum=1"',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    region: 'ap-southeast-1',
+    source: 'https://github.com/aws/amazon-ecs-agent/issues/4779',
+  },
+  {
+    name: 'polling without a host',
+    text: '2015-10-29T21:02:05Z [ERROR] Error connecting to ACS: dial tcp 54.239.19.128:443: i/o timeout module="acs handler"',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    source: 'https://github.com/aws/amazon-ecs-agent/issues/240',
+  },
+  {
+    name: 'polling at a private address',
+    text: 'level=error msg="Failed to connect to ACS" error="websocket client: unable to dial ecs-a.us-east-1.amazonaws.com response: : dial tcp 10.0.2.44:443: i/o timeout"',
+    cause: 'endpoint-security-group',
+    endpoints: ['ecs-agent'],
+  },
+  {
+    name: 'telemetry host times out',
+    text: 'level=warn time=2022-08-05T12:00:00Z msg="Error from tcs; backing off: websocket client: unable to dial ecs-t-3.us-east-1.amazonaws.com response: : dial tcp 52.46.129.17:443: i/o timeout" module=handler.go',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    host: 'ecs-t-3.us-east-1.amazonaws.com',
+  },
+  {
+    name: 'telemetry at a private address',
+    text: 'level=warn msg="Error from tcs; backing off: websocket client: unable to dial ecs-t.us-east-1.amazonaws.com response: : dial tcp 10.0.3.17:443: i/o timeout" module=handler.go',
+    cause: 'endpoint-security-group',
+    endpoints: ['ecs-telemetry'],
+  },
+  {
+    name: 'resolver does not answer',
+    text: '2017-07-11T15:31:36Z [ERROR] Error connecting to ACS: , dial tcp: lookup ecs-a-1.us-east-1.amazonaws.com on 10.10.0.2:53: read udp 10.10.0.241:60312->10.10.0.2:53: i/o timeout',
+    cause: 'endpoint-dns',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    source: 'https://github.com/aws/amazon-ecs-agent/issues/882',
+    note: 'The numbered host is public; with the endpoints the agent would not ask for it.',
+  },
+  {
+    name: 'disconnected',
+    text: '{ "containerInstances": [ { "ec2InstanceId": "i-0abc", "agentConnected": false, "status": "ACTIVE" } ] }',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    alternative: 'endpoint-security-group',
+  },
+  {
+    name: 'service event',
+    text: '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 5f) encountered error "AGENT". For more information, see the Troubleshooting section.',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+  },
+  {
+    name: 'no credentials',
+    text: 'level=error msg="Unable to register as a container instance with ECS: NoCredentialProviders: no valid providers in chain. Deprecated."',
+    cause: 'iam',
+    endpoints: [],
+  },
+];

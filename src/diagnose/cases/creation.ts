@@ -1,0 +1,131 @@
+/** Errors of creating endpoints. */
+import type { Case } from './case.ts';
+
+export const CREATION_CASES: readonly Case[] = [
+  {
+    name: 'conflicting DNS domain, CloudFormation',
+    text: 'CREATE_FAILED | AWS::EC2::VPCEndpoint | private-dns-enabled cannot be set because there is already a conflicting DNS domain for logs.us-east-1.amazonaws.com in the VPC vpc-02320065bbc98001a (Service: AmazonEC2; Status Code: 400; Error Code: InvalidParameter; Request ID: 07119; Proxy: null)',
+    cause: 'endpoint-creation',
+    endpoints: [],
+    region: 'us-east-1',
+  },
+  {
+    name: 'conflicting DNS domain, Terraform',
+    text: '│ Error: creating EC2 VPC Endpoint (com.amazonaws.us-east-1.ecr.dkr): operation error EC2: CreateVpcEndpoint, https response error StatusCode: 400, RequestID: 1, api error InvalidParameter: private-dns-enabled cannot be set because there is already a conflicting DNS domain for dkr.ecr.us-east-1.amazonaws.com in the VPC vpc-0abc\n│   with aws_vpc_endpoint.ecr,',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'DNS attributes off',
+    text: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for vpc-0ec2',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'service does not exist',
+    text: "An error occurred (InvalidServiceName) when calling the CreateVpcEndpoint operation: The Vpc Endpoint Service 'com.amazonaws.us-east-1.ecr' does not exist",
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'data source finds none',
+    text: 'Error: reading EC2 VPC Endpoint Services: no matching VPC Endpoint Service found',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'zone not supported',
+    text: 'Resource handler returned message: "The VPC endpoint service com.amazonaws.us-east-1.ecs-agent does not support the availability zone of the subnet: subnet-0abc. (Service: Ec2, Status Code: 400, Request ID: 1)"',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'two subnets of a zone',
+    text: 'InvalidRequest: DuplicateSubnetsInSameZone: Found another VPC endpoint subnet in the availability zone of subnet-0abc.',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'route exists',
+    text: 'Error: creating EC2 VPC Endpoint (com.amazonaws.ap-southeast-1.s3): RouteAlreadyExists: route table rtb-05611b60b0132006d already has a route with destination-prefix-list-id pl-6fa54006',
+    cause: 'endpoint-creation',
+    endpoints: [],
+    region: 'ap-southeast-1',
+  },
+  {
+    name: 'quota',
+    text: 'An error occurred (VpcEndpointLimitExceeded) when calling the CreateVpcEndpoint operation: The maximum number of VPC endpoints has been reached.',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'type not offered',
+    text: 'Error: creating EC2 VPC Endpoint: InvalidParameter: Endpoint type (Gateway) does not match available service types ([Interface]).',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'subnets for a gateway',
+    text: 'Error: creating EC2 VPC Endpoint (com.amazonaws.us-west-2.secretsmanager): InvalidParameter: Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints.',
+    cause: 'endpoint-creation',
+    endpoints: [],
+    source: 'https://github.com/nanlabs/terraform-aws-starter/issues/18',
+  },
+  {
+    name: 'S3 interface endpoint needs the gateway, update',
+    text: 'Error: updating EC2 VPC Endpoint (vpce-XXXX): InvalidParameter: To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC vpc-XXXXX must have a Gateway endpoint for the service.',
+    cause: 'endpoint-creation',
+    endpoints: ['s3'],
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/33689',
+  },
+  {
+    name: 'DNS options for a gateway',
+    text: 'Error: creating EC2 VPC Endpoint (com.amazonaws.us-east-1.s3): InvalidParameter: DnsOptions PrivateDnsOnlyForInboundResolverEndpoint is applicable only to Interface VPC Endpoints.',
+    cause: 'endpoint-creation',
+    endpoints: [],
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/45846',
+  },
+  {
+    name: 'policy malformed',
+    text: 'An error occurred (InvalidPolicyDocument) when calling the CreateVpcEndpoint operation: The policy document is not valid',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'shared subnet',
+    text: 'An error occurred (OperationNotPermitted) when calling the CreateVpcEndpoint operation: The subnet subnet-0abc is shared with you and you are not its owner',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'address type',
+    text: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: The IP address type dualstack is not supported by the service com.amazonaws.us-east-1.ssmmessages',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'security group of another VPC',
+    text: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: Security group sg-0abc and VPC endpoint subnet subnet-0abc belong to different networks.',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'subnet does not exist',
+    text: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'reason unknown',
+    text: 'An error occurred (SomethingNew) when calling the CreateVpcEndpoint operation: The flux capacitor is empty.',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'not authorized',
+    text: 'An error occurred (UnauthorizedOperation) when calling the CreateVpcEndpoint operation: You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/x is not authorized to perform: ec2:CreateVpcEndpoint on resource: arn:aws:ec2:us-east-1:123456789012:vpc-endpoint/* because no identity-based policy allows the ec2:CreateVpcEndpoint action',
+    cause: 'iam',
+    endpoints: [],
+    alternative: 'endpoint-creation',
+  },
+];

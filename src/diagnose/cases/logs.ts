@@ -1,0 +1,110 @@
+/** Log drivers. */
+import type { Case } from './case.ts';
+
+export const LOGS_CASES: readonly Case[] = [
+  {
+    name: 'new wording',
+    text: 'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log group defined in the task definition. There is a connection issue between the task and Amazon CloudWatch. Check your network configuration. : signal: killed',
+    cause: 'missing-endpoint',
+    endpoints: ['logs'],
+    answers: { logDrivers: ['awslogs'] },
+  },
+  {
+    name: 'old wording',
+    text: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
+    cause: 'missing-endpoint',
+    endpoints: ['logs'],
+  },
+  {
+    name: 'public address',
+    text: 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: RequestError: send request failed caused by: Post "https://logs.us-east-1.amazonaws.com/": dial tcp 3.236.94.218:443: i/o timeout',
+    cause: 'missing-endpoint',
+    endpoints: ['logs'],
+    region: 'us-east-1',
+    address: '3.236.94.218',
+  },
+  {
+    name: 'private address',
+    text: 'failed to create Cloudwatch log stream: operation error CloudWatch Logs: CreateLogStream, exceeded maximum number of attempts, 3, https response error StatusCode: 0, RequestID: , request send failed, Post "https://logs.eu-west-1.amazonaws.com/": dial tcp 10.0.5.5:443: i/o timeout',
+    cause: 'endpoint-security-group',
+    endpoints: ['logs'],
+  },
+  {
+    name: 'Docker daemon',
+    text: 'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream: RequestError: send request failed caused by: Post "https://logs.ap-northeast-1.amazonaws.com/": dial tcp 13.112.1.2:443: i/o timeout',
+    cause: 'missing-endpoint',
+    endpoints: ['logs'],
+    region: 'ap-northeast-1',
+  },
+  {
+    name: 'cut off',
+    text: 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log',
+    cause: 'missing-endpoint',
+    endpoints: ['logs'],
+    alternative: 'log-group',
+  },
+  {
+    name: 'group does not exist',
+    text: 'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.',
+    cause: 'log-group',
+    endpoints: [],
+  },
+  {
+    name: 'group does not exist, agent log',
+    text: '2018-07-17T08:41:11Z [INFO] Task engine [arn:aws:ecs:us-east-1:623124116694:task/b5]: error transitioning container [app] to [RUNNING]: API error (500): failed to initialize logging driver: ResourceNotFoundException: The specified log group does not exist.\n\tstatus code: 400, request id: 2831992f',
+    cause: 'log-group',
+    endpoints: [],
+    source: 'https://github.com/muccg/rdrf/issues/617',
+  },
+  {
+    name: 'stream refused by the role',
+    text: 'failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: AccessDeniedException: User: arn:aws:sts::181905276501:assumed-role/Role/3caf is not authorized to perform: logs:CreateLogStream on resource: arn:aws:logs:us-east-1:181905276501:log-group:cruddur:log-stream:b because no identity-based policy allows the logs:CreateLogStream action',
+    cause: 'iam',
+    endpoints: [],
+  },
+  {
+    name: 'stream refused by the endpoint policy',
+    text: 'failed to create Cloudwatch log stream: AccessDeniedException: User: arn:aws:sts::181905276501:assumed-role/Role/3caf is not authorized to perform: logs:CreateLogStream on resource: arn:aws:logs:us-east-1:181905276501:log-group:c because no VPC endpoint policy allows the logs:CreateLogStream action',
+    cause: 'endpoint-policy',
+    endpoints: ['logs'],
+  },
+  {
+    name: 'region option missing',
+    text: 'ResourceInitializationError: failed to validate logger args: unable to get awslogs driver arguments: awslogs-region is required',
+    cause: 'configuration',
+    endpoints: [],
+  },
+  {
+    name: 'credentials of the Docker daemon',
+    text: 'failed to initialize logging driver: failed to create Cloudwatch log stream: NoCredentialProviders: no valid providers in chain. Deprecated.',
+    cause: 'iam',
+    endpoints: [],
+  },
+  {
+    name: 'Splunk times out',
+    text: 'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: splunk: failed to verify connection: Options https://http-inputs.example.com:8088/services/collector/event/1.0: dial tcp 35.170.1.2:8088: i/o timeout',
+    cause: 'network-path',
+    endpoints: [],
+  },
+  {
+    name: 'Fluentd does not listen',
+    text: 'docker: Error response from daemon: failed to initialize logging driver: fluentd: dial tcp 127.0.0.1:24224: connect: connection refused.',
+    cause: 'configuration',
+    endpoints: [],
+  },
+  {
+    name: 'log router times out',
+    text: '[2023/01/01 00:00:00] [error] [net] connection #45 timeout after 10 seconds to: logs.eu-west-1.amazonaws.com:443',
+    cause: 'missing-endpoint',
+    endpoints: ['logs'],
+    region: 'eu-west-1',
+    answers: { logDrivers: ['awsfirelens'] },
+  },
+  {
+    name: 'container does not start in time',
+    text: 'DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s',
+    cause: 'missing-endpoint',
+    endpoints: ['logs'],
+    alternative: 'runtime',
+  },
+];

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isServiceId, readAnswers } from '../core/index.ts';
+import { AGENT_CASES } from './cases/agent.ts';
+import { CREATION_CASES } from './cases/creation.ts';
+import { EXEC_CASES } from './cases/exec.ts';
+import { FORM_CASES } from './cases/form.ts';
+import { LOGS_CASES } from './cases/logs.ts';
+import { PULL_CASES } from './cases/pull.ts';
+import { RECORDED } from './cases/recorded.ts';
+import { RUNTIME_CASES } from './cases/runtime.ts';
+import { SDK_CASES } from './cases/sdk.ts';
+import { STARTUP_CASES } from './cases/startup.ts';
+import { VOLUMES_CASES } from './cases/volumes.ts';
+import { type Diagnosis, diagnose } from './index.ts';
+import { PATTERNS } from './patterns/index.ts';
+
+const CASES = [
+  ...RECORDED,
+  ...STARTUP_CASES,
+  ...PULL_CASES,
+  ...LOGS_CASES,
+  ...AGENT_CASES,
+  ...EXEC_CASES,
+  ...CREATION_CASES,
+  ...VOLUMES_CASES,
+  ...RUNTIME_CASES,
+  ...SDK_CASES,
+  ...FORM_CASES,
+];
+
+/** Causes for which an endpoint has to be created or corrected; for all others none may be named. */
+const WITH_ENDPOINTS = new Set([
+  'missing-endpoint',
+  'endpoint-security-group',
+  'endpoint-policy',
+  'endpoint-dns',
+  'endpoint-creation',
+]);
+
+function expectSound({ diagnoses, answers }: Diagnosis): void {
+  for (const { cause, endpoints, text, fix, citations } of diagnoses) {
+    expect(endpoints.every(isServiceId)).toBe(true);
+    expect(WITH_ENDPOINTS.has(cause) || endpoints.length === 0).toBe(true);
+    expect(text.endsWith('.')).toBe(true);
+    expect(fix.length).toBeGreaterThan(0);
+    expect(citations.length).toBeGreaterThan(0);
+  }
+  const ranks = diagnoses.map(({ likelihood }) => ['certain', 'likely', 'possible'].indexOf(likelihood));
+  expect(ranks).toEqual([...ranks].sort());
+  expect(readAnswers(answers).problems).toEqual([]);
+}
+
+describe('every diagnosis', () => {
+  test.each(CASES)(
+    'of "$name" has a reason, a fix, a source and answers that the planner takes',
+    ({ text }) => {
+      expectSound(diagnose(text));
+    },
+  );
+
+  test.each(CASES)('of "$name" survives quoting as JSON', ({ text }) => {
+    const plain = diagnose(text).diagnoses[0];
+    const quoted = diagnose(JSON.stringify({ stoppedReason: text })).diagnoses[0];
+    expect([quoted?.cause, quoted?.endpoints]).toEqual([plain?.cause, plain?.endpoints]);
+  });
+
+  test.each(CASES)('of "$name" does not depend on case or on the lines around it', ({ text }) => {
+    const plain = diagnose(text).diagnoses[0];
+    const other = diagnose(`Task stopped at: 2026-01-01\n${text.toUpperCase()}\nDone.`).diagnoses[0];
+    expect([other?.cause, other?.endpoints]).toEqual([plain?.cause, plain?.endpoints]);
+  });
+});
+
+describe('the patterns', () => {
+  test('have different ids', () => {
+    const ids = PATTERNS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('keep no state between texts', () => {
+    const regexes = PATTERNS.flatMap(({ when, and, unless }) => [when, and, unless]);
+    expect(regexes.filter((regex) => regex?.global === true || regex?.sticky === true)).toEqual([]);
+  });
+
+  test('repeat nothing without limit, so that no text makes them slow', () => {
+    const sources = PATTERNS.flatMap(({ when, and, unless }) => [when, and, unless]).map(
+      (regex) => regex?.source ?? '',
+    );
+    expect(sources.filter((source) => /\.\*|\.\+|\][*+]|\)[*+]/.test(source))).toEqual([]);
+  });
+});
+
+const fragments = [
+  ...CASES.flatMap(({ text }) => text.split(/(?<=[:,]) /)),
+  '__proto__',
+  'constructor',
+  '\u0000',
+  '\ud800',
+  '10.0.0.1:443',
+  'https://',
+  '{"a":',
+];
+
+describe('any text', () => {
+  test('is answered soundly', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string()), (text) => {
+        expectSound(diagnose(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('made of pieces of messages is answered soundly', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...fragments), { maxLength: 12 }), (pieces) => {
+        expectSound(diagnose(pieces.join(' ')));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('cut off anywhere is answered soundly', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CASES), fc.nat(400), ({ text }, length) => {
+        expectSound(diagnose(text.slice(0, length)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    'a',
+    '\n',
+    'error\n',
+    '2024-01-01 0\n',
+    'dial tcp ',
+    '\\n"',
+    '1.2.3.4:',
+    'ecs.us-east-1.amazonaws.com ',
+  ])('of ten million characters is answered within a second: %j', (piece) => {
+    const started = performance.now();
+    expectSound(diagnose(piece.repeat(Math.ceil(10_000_000 / piece.length))));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  test('finds the error in the middle of a long log', () => {
+    const noise = 'level=info msg="all is well, nothing to see here"\n'.repeat(20_000);
+    const text = `${noise}ResourceInitializationError: failed to validate logger args: : signal: killed\n${noise}`;
+    expect(diagnose(text).diagnoses[0]?.endpoints).toEqual(['logs']);
+  });
+});
