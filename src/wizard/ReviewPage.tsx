@@ -19,6 +19,8 @@ export function ReviewPage() {
   const planning = usePlan();
   const changes = usePlanChanges();
   const { plan, workload } = planning;
+  const notes = plan.findings.filter((finding) => finding.severity === 'info');
+  const urgent = plan.findings.filter((finding) => finding.severity !== 'info');
   return (
     <>
       <h1 tabIndex={-1}>Review and export</h1>
@@ -33,10 +35,10 @@ export function ReviewPage() {
           </Button>
         </div>
       </div>
-      {plan.findings.length > 0 && (
+      {urgent.length > 0 && (
         <section aria-labelledby="findings-title">
           <h2 id="findings-title">Findings</h2>
-          <Findings findings={plan.findings} workload={workload} />
+          <Findings findings={urgent} workload={workload} />
         </section>
       )}
       <section aria-labelledby="endpoints-title" className="plan">
@@ -60,6 +62,12 @@ export function ReviewPage() {
         <h2 id="steps-title">Steps</h2>
         <StepList />
       </section>
+      {notes.length > 0 && (
+        <section aria-labelledby="notes-title">
+          <h2 id="notes-title">Good to know</h2>
+          <Findings findings={notes} workload={workload} />
+        </section>
+      )}
       {plan.notNeeded.length > 0 && (
         <section aria-labelledby="spared-title">
           <h2 id="spared-title">Not needed, and why</h2>

@@ -49,10 +49,19 @@ const SOURCES: readonly { readonly source: ImportSource; readonly label: string 
 
 function StartPoints() {
   const setImporting = useWizard((state) => state.setImporting);
+  const [showsPresets, setShowsPresets] = useState(false);
   return (
     <section className="start-points" aria-labelledby="start-title">
       <h2 id="start-title">Start from what you have</h2>
       <div className="buttons">
+        <Button
+          icon="down"
+          aria-expanded={showsPresets}
+          aria-controls="presets"
+          onClick={() => setShowsPresets(!showsPresets)}
+        >
+          A typical workload
+        </Button>
         {SOURCES.map(({ source, label }) => (
           <Button key={source} {...intentions.import} onClick={() => setImporting(source)}>
             {label}
@@ -66,7 +75,13 @@ function StartPoints() {
         </FileButton>
         <LastPlanButton />
       </div>
-      <Presets />
+      <div id="presets" className="presets">
+        {showsPresets && (
+          <Later name="The list">
+            <PresetList />
+          </Later>
+        )}
+      </div>
     </section>
   );
 }
@@ -78,18 +93,4 @@ function LastPlanButton() {
   );
   if (!hydrated || !isUntouched || device.get('last') === undefined) return null;
   return <Button onClick={() => loadFiles().then((files) => files.openLastPlan())}>Your last plan</Button>;
-}
-
-function Presets() {
-  const [shown, setShown] = useState(false);
-  return (
-    <details className="presets" onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>A typical workload</summary>
-      {shown && (
-        <Later name="The list">
-          <PresetList />
-        </Later>
-      )}
-    </details>
-  );
 }

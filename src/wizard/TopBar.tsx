@@ -30,8 +30,10 @@ export function TopBar() {
         <IconButton icon="undo" label="Undo (Ctrl+Z)" disabled={!canUndo} onClick={undo} />
         <IconButton icon="redo" label="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onClick={redo} />
         <ThemeButton />
-        <Button icon="share" onClick={() => useWizard.getState().setSharing(true)}>
-          Share<span className="wide-only"> and save</span>
+        <Button icon="share" className="share" onClick={() => useWizard.getState().setSharing(true)}>
+          <span>
+            Share<span className="wide-only"> and save</span>
+          </span>
         </Button>
       </div>
     </header>

@@ -5,46 +5,46 @@ import { counted } from '../money.ts';
 import { usePlan } from '../planning.ts';
 
 const WIDTH = 440;
-const BORDER = 216;
 const ROW = 26;
-const TOP = 56;
+const TOP = 64;
+const ZONE = 34;
+const BORDER = 232;
 
 export function Picture() {
   const { plan } = usePlan();
   const id = useId();
   const topology = topologyOf(plan);
   const rows = [...topology.gateways, ...topology.interfaces];
-  const bottom = TOP + Math.max(5, rows.length) * ROW + 12;
-  const height = bottom + 76 + topology.beyond.length * 16;
-  const callers = { x: topology.callersOutside ? 14 : 28, y: (TOP + bottom) / 2 - 24 };
+  const body = Math.max(rows.length * ROW, topology.zones * ZONE, 3 * ROW);
+  const bottom = TOP + body + 16;
+  const height = bottom + 48 + topology.beyond.length * 16;
+  const left = topology.callersOutside ? 132 : 8;
   return (
     <figure className="picture">
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={`${id}t ${id}d`}>
         <title id={`${id}t`}>Picture of the plan</title>
         <desc id={`${id}d`}>{inWords(plan, topology)}</desc>
-        <rect
-          className="vpc"
-          x={topology.callersOutside ? 128 : 8}
-          y="8"
-          width={BORDER - (topology.callersOutside ? 128 : 8)}
-          height={bottom - 8}
-          rx="10"
-        />
-        <text className="title" x={topology.callersOutside ? 140 : 20} y="30">
-          VPC
+        <rect className="vpc" x={left} y="8" width={BORDER - left} height={bottom - 8} rx="10" />
+        <text className="title" x={left + 12} y="30">
+          {topology.callersOutside ? 'VPC' : `VPC in ${plan.workload.region}`}
         </text>
-        <text className="note" x={topology.callersOutside ? 140 : 20} y="45">
-          {topology.callersOutside ? '' : plan.workload.region}
+        <text className="note" x={BORDER + 36} y="30">
+          AWS services
         </text>
         {rows.map((endpoint, index) => (
-          <Row key={endpoint.service} endpoint={endpoint} y={TOP + index * ROW + ROW / 2} from={callers} />
+          <Row
+            key={endpoint.service}
+            endpoint={endpoint}
+            y={TOP + (body - rows.length * ROW) / 2 + index * ROW + ROW / 2}
+            from={TOP + body / 2}
+          />
         ))}
-        <Callers topology={topology} x={callers.x} y={callers.y} />
+        <Callers topology={topology} y={TOP} height={body} />
         <Internet topology={topology} y={bottom} />
       </svg>
       <figcaption>
-        <span className="key-interface">Interface endpoint, one address in each zone</span>
-        <span className="key-gateway">Gateway endpoint, a route</span>
+        <span className="key-interface">Interface endpoint: an address in each zone</span>
+        <span className="key-gateway">Gateway endpoint: a route</span>
       </figcaption>
     </figure>
   );
@@ -57,64 +57,71 @@ function Row({
 }: {
   readonly endpoint: PlannedEndpoint;
   readonly y: number;
-  readonly from: { readonly x: number; readonly y: number };
+  readonly from: number;
 }) {
-  const start = from.x + 96;
+  const start = 142;
   return (
     <g className={`row ${endpoint.need}`}>
       <path
         className="way"
-        d={`M${start} ${from.y + 24} C${start + 34} ${from.y + 24} ${BORDER - 46} ${y} ${BORDER - 8} ${y}`}
+        d={`M${start} ${from} C${start + 44} ${from} ${start + 30} ${y} ${BORDER - 8} ${y}`}
       />
-      <path className="way" d={`M${BORDER + 8} ${y} H${BORDER + 34}`} />
+      <path className="way" d={`M${BORDER + 8} ${y} H${BORDER + 30}`} />
       {endpoint.type === 'Gateway' ? (
         <rect className="gateway" x={BORDER - 7} y={y - 7} width="14" height="14" rx="3" />
       ) : (
         <circle className="interface" cx={BORDER} cy={y} r="7" />
       )}
-      <text className="service" x={BORDER + 40} y={y + 4}>
+      <text className="service" x={BORDER + 36} y={y + 4}>
         {endpoint.service}
       </text>
     </g>
   );
 }
 
+/** Who calls: in the subnets of each zone, or outside of the VPC. */
 function Callers({
   topology,
-  x,
   y,
+  height,
 }: {
   readonly topology: Topology;
-  readonly x: number;
   readonly y: number;
+  readonly height: number;
 }) {
-  const words = topology.callers.split(' ');
-  const half = Math.ceil(words.length / 2);
-  const lines =
-    topology.callers.length > 14
-      ? [words.slice(0, half).join(' '), words.slice(half).join(' ')]
-      : [topology.callers];
+  const { callers, callersOutside, zones } = topology;
+  const boxes = callersOutside ? 1 : zones;
+  const each = height / boxes;
   return (
     <g>
-      <rect className="callers" x={x} y={y - 8} width="96" height="64" rx="8" />
-      {lines.map((line, index) => (
-        <text className="label" key={line} x={x + 48} y={y + 12 + index * 14} textAnchor="middle">
-          {line}
-        </text>
-      ))}
-      <text className="note" x={x + 48} y={y + 46} textAnchor="middle">
-        {counted(topology.zones, 'zone')}
+      <text className="label" x={callersOutside ? 8 : 20} y={callersOutside ? 30 : 50}>
+        {callersOutside ? callers.replace(/ \(.*/, '') : callers}
       </text>
+      {Array.from({ length: boxes }, (_, index) => y + index * each).map((top, index) => (
+        <g key={top}>
+          <rect
+            className="zone"
+            x={callersOutside ? 8 : 20}
+            y={top + 2}
+            width="118"
+            height={each - 4}
+            rx="6"
+          />
+          <text className="note" x={callersOutside ? 20 : 32} y={top + each / 2 + 4}>
+            {callersOutside ? 'Your network' : `Subnet, zone ${index + 1}`}
+          </text>
+        </g>
+      ))}
     </g>
   );
 }
 
 function Internet({ topology, y }: { readonly topology: Topology; readonly y: number }) {
   const { internet, beyond } = topology;
-  const x = 76;
+  const x = 44;
   return (
     <g className={internet.reachable ? 'internet open' : 'internet'}>
-      <path className="way" d={`M${x} ${y} V${y + 34}`} />
+      <path className="way" d={`M${x} ${y} V${y + 30}`} />
       {!internet.reachable && <path className="cross" d={`m${x - 6} ${y + 11} 12 12m0-12-12 12`} />}
       <text className="title" x={x + 16} y={y + 22}>
         Internet
