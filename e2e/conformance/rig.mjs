@@ -130,7 +130,7 @@ export async function loadExports({ transform, entry = EXPORTS_ENTRY } = {}) {
     ? [{ name: 'plant', transform: (code, id) => transform(code, id) ?? undefined }]
     : [];
   const bundle = await rolldown({ input: entry, platform: 'node', logLevel: 'silent', plugins });
-  await bundle.write({ file, format: 'esm', inlineDynamicImports: true });
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
   try {
     return await import(pathToFileURL(file).href);

@@ -1,6 +1,7 @@
-"""The `aws` command of the conformance suite: hands the call over to awsd.py and ends with the CLI's exit code.
+"""The `aws` command of the conformance suite: hands the call over to awsd.py and returns its exit code.
 
-It starts for every call, so it imports the bare C modules: `socket`, `json` and `os` would take longer than the call.
+It starts for every call, so it imports the bare C modules: `socket`, `json` and `os` would take longer than
+the call.
 """
 
 import posix

@@ -2,8 +2,8 @@
 
 usage: awsd.py SOCKET [SERVICE...]
 
-A call of the AWS CLI spends nine tenths of its time on importing modules and reading JSON models. This process
-does both once. It keeps a few forked children ready; each takes over the arguments, folder, environment and
+A call of the AWS CLI spends nine tenths of its time on importing modules and reading JSON models. This
+process does both once. It keeps a few forked children ready; each takes over the arguments, folder, environment and
 standard streams of one call, runs the CLI's own `main`, sends back its exit code and ends.
 """
 
@@ -55,7 +55,11 @@ SAMPLE_CALL = {
 
 def warm_up(services):
     """Makes one call of each service to a port where nobody listens: what it loads, every child has."""
-    unreachable = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none", "AWS_DEFAULT_REGION": "us-east-1"}
+    unreachable = {
+        "AWS_ACCESS_KEY_ID": "none",
+        "AWS_SECRET_ACCESS_KEY": "none",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
     unreachable.update({"AWS_ENDPOINT_URL": "http://127.0.0.1:1", "AWS_MAX_ATTEMPTS": "1"})
     os.environ.update(unreachable)
     out, err = sys.stdout, sys.stderr
@@ -66,7 +70,7 @@ def warm_up(services):
 
 
 def receive(connection):
-    """The request of aws.py: its length, then the folder, the number of arguments, the arguments, the environment."""
+    """The request of aws.py: its length, the folder, the number of arguments, these, and the environment."""
     descriptors = array.array("i")
     data, ancillary, _, _ = connection.recvmsg(1 << 20, socket.CMSG_LEN(3 * descriptors.itemsize))
     for _, _, received in ancillary:
@@ -79,9 +83,21 @@ def receive(connection):
     return folder, arguments, environment, descriptors
 
 
+def next_connection(server):
+    """Ends with the parent, which may be killed without a chance to say so."""
+    parent = os.getppid()
+    server.settimeout(1)
+    while os.getppid() == parent:
+        try:
+            return server.accept()[0]
+        except TimeoutError:
+            pass
+    raise SystemExit
+
+
 def answer_one(server):
     driver = create_clidriver()
-    connection, _ = server.accept()
+    connection = next_connection(server)
     folder, arguments, environment, descriptors = receive(connection)
     for number, descriptor in enumerate(descriptors):
         os.dup2(descriptor, number)

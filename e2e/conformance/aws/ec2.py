@@ -42,7 +42,9 @@ def answers(response_class):
 
     def replace(function):
         plain = getattr(response_class, function.__name__)
-        setattr(response_class, function.__name__, functools.wraps(function)(lambda self: function(self, plain)))
+        setattr(
+            response_class, function.__name__, functools.wraps(function)(lambda self: function(self, plain))
+        )
         return function
 
     return replace
@@ -84,7 +86,9 @@ def delete_vpc_endpoints(self, _):
                 endpoints.delete(self.ec2_backend, endpoint_id)
         except EC2ClientError as error:
             code = error.code.replace("InvalidVpcEndpointId.", "InvalidVpcEndpoint.")
-            unsuccessful.append({"ResourceId": endpoint_id, "Error": {"Code": code, "Message": error.message}})
+            unsuccessful.append(
+                {"ResourceId": endpoint_id, "Error": {"Code": code, "Message": error.message}}
+            )
     if dry_run:
         raise DryRunClientError()
     return ActionResult({"Unsuccessful": unsuccessful})
@@ -227,7 +231,10 @@ def honour_dry_run():
         method = camelcase_to_underscores(action)
         if READING.match(action) or action in own or not hasattr(EC2Response, method):
             continue
-        if "DryRun" in (model.operation_model(action).input_shape or model.shape_for("DescribeVpcsRequest")).members:
+        if (
+            "DryRun"
+            in (model.operation_model(action).input_shape or model.shape_for("DescribeVpcsRequest")).members
+        ):
             setattr(EC2Response, method, refusing_dry_run(getattr(EC2Response, method)))
 
 
@@ -249,7 +256,9 @@ def log_changes():
         if not world or self.service_name not in LOGGED_SERVICES or READING.match(self._get_action()):
             self.call_record = {}
             return plain(self)
-        self.call_record = world.record(self.service_name, self._get_action(), self.region, parameters_of(self))
+        self.call_record = world.record(
+            self.service_name, self._get_action(), self.region, parameters_of(self)
+        )
         status, headers, body = plain(self)
         if status >= 400:
             code = re.search(r"<Code>([^<]+)</Code>|\"__type\":\s*\"([^\"]+)", str(body))
@@ -261,7 +270,13 @@ def log_changes():
 
 def parameters_of(response):
     parsed = getattr(response, "params", None)
-    return dict(parsed) if parsed else json.loads(response.body or "{}") if response.service_name != "ec2" else {}
+    return (
+        dict(parsed)
+        if parsed
+        else json.loads(response.body or "{}")
+        if response.service_name != "ec2"
+        else {}
+    )
 
 
 def install():

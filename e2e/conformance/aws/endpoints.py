@@ -23,7 +23,11 @@ KNOWN_CHANGES = {
     "ResetPolicy", "VpcEndpointId",
 }  # fmt: skip
 ENDPOINT_TYPES = ("Interface", "Gateway", "GatewayLoadBalancer", "Resource", "ServiceNetwork")
-RECORD_TYPES = {"ipv4": ("ipv4",), "ipv6": ("ipv6",), "dualstack": ("dualstack", "ipv4", "ipv6", "service-defined")}
+RECORD_TYPES = {
+    "ipv4": ("ipv4",),
+    "ipv6": ("ipv6",),
+    "dualstack": ("dualstack", "ipv4", "ipv6", "service-defined"),
+}
 FULL_ACCESS = {
     "Version": "2008-10-17",
     "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}],
@@ -108,11 +112,16 @@ def endpoint_of_token(backend, token, params):
     if not token:
         return None
     if len(token) > 64 or not token.isascii():
-        refuse("InvalidParameterValue", f"Invalid value '{token}' for clientToken: at most 64 ASCII characters")
+        refuse(
+            "InvalidParameterValue", f"Invalid value '{token}' for clientToken: at most 64 ASCII characters"
+        )
     for endpoint in backend.vpc_end_points.values():
         if endpoint.client_token == token:
             if endpoint.asked != comparable(params):
-                refuse("IdempotentParameterMismatch", f"Token '{token}' was used before with different parameters")
+                refuse(
+                    "IdempotentParameterMismatch",
+                    f"Token '{token}' was used before with different parameters",
+                )
             return endpoint
     return None
 
@@ -177,16 +186,24 @@ def find_offering(world, region, settings):
         if offering.type == settings.type:
             return offering
     types = ", ".join(sorted(o.type for o in offered))
-    refuse("InvalidParameter", f"Endpoint type ({settings.type}) does not match available service types ([{types}]).")
+    refuse(
+        "InvalidParameter",
+        f"Endpoint type ({settings.type}) does not match available service types ([{types}]).",
+    )
 
 
 def check_gateway(backend, settings, others):
     if settings.subnet_ids or settings.security_group_ids or settings.private_dns:
-        refuse("InvalidParameter", "Subnets, security groups and private DNS are only for Interface endpoints.")
+        refuse(
+            "InvalidParameter", "Subnets, security groups and private DNS are only for Interface endpoints."
+        )
     for table_id in settings.route_table_ids:
         table = backend.get_route_table(table_id)
         if table.vpc_id != settings.vpc_id:
-            refuse("InvalidParameter", f"Route table {table_id} belongs to a different network than {settings.vpc_id}")
+            refuse(
+                "InvalidParameter",
+                f"Route table {table_id} belongs to a different network than {settings.vpc_id}",
+            )
         for other in others:
             if other.service_name == settings.service_name and table_id in other.settings.route_table_ids:
                 refuse(
@@ -204,7 +221,10 @@ def check_interface(backend, settings, offering, others):
         subnet = backend.get_subnet(subnet_id)
         zone = subnet.availability_zone
         if subnet.vpc_id != settings.vpc_id:
-            refuse("InvalidParameter", f"Subnet {subnet_id} belongs to a different network than {settings.vpc_id}")
+            refuse(
+                "InvalidParameter",
+                f"Subnet {subnet_id} belongs to a different network than {settings.vpc_id}",
+            )
         if zone in seen:
             refuse(
                 "DuplicateSubnetsInSameZone",
@@ -222,7 +242,10 @@ def check_interface(backend, settings, offering, others):
         if not group:
             refuse("InvalidGroup.NotFound", f"The security group '{group_id}' does not exist")
         if group.vpc_id != settings.vpc_id:
-            refuse("InvalidParameter", f"You have specified two resources that belong to different networks: {group_id}")
+            refuse(
+                "InvalidParameter",
+                f"You have specified two resources that belong to different networks: {group_id}",
+            )
     check_private_dns(backend, settings, offering, others)
 
 
@@ -243,7 +266,10 @@ def check_private_dns(backend, settings, offering, others):
             f"for {settings.vpc_id}",
         )
     if not offering.private_dns:
-        refuse("InvalidParameter", f"Private DNS can't be enabled because the service {offering.name} has no such name")
+        refuse(
+            "InvalidParameter",
+            f"Private DNS can't be enabled because the service {offering.name} has no such name",
+        )
     for other in others:
         if other.settings.private_dns and set(offering.private_dns) & set(other.private_dns_names):
             refuse(
@@ -266,14 +292,22 @@ def check_ip_types(backend, settings, offering):
     needed = {"dualstack": ("ipv4", "ipv6")}.get(settings.ip_type, (settings.ip_type,))
     for version in needed:
         if version not in offering.ip_types:
-            refuse("InvalidParameter", f"The service {offering.name} does not support the IP address type {version}")
+            refuse(
+                "InvalidParameter",
+                f"The service {offering.name} does not support the IP address type {version}",
+            )
     for subnet_id in settings.subnet_ids if "ipv6" in needed else ():
         if not backend.get_subnet(subnet_id).ipv6_cidr_block_associations:
-            refuse("InvalidParameter", f"Subnet {subnet_id} has no IPv6 CIDR for the IP type {settings.ip_type}")
+            refuse(
+                "InvalidParameter", f"Subnet {subnet_id} has no IPv6 CIDR for the IP type {settings.ip_type}"
+            )
     record = settings.dns_options.get("DnsRecordIpType")
     allowed = RECORD_TYPES[settings.ip_type] + (("service-defined",) if settings.type == "Gateway" else ())
     if record and record not in allowed:
-        refuse("InvalidParameter", f"DnsRecordIpType {record} does not suit the IP address type {settings.ip_type}")
+        refuse(
+            "InvalidParameter",
+            f"DnsRecordIpType {record} does not suit the IP address type {settings.ip_type}",
+        )
 
 
 def check_policy(settings, offering):
@@ -299,7 +333,9 @@ def modify(world, backend, region, params):
         subnet_ids=changed(before.subnet_ids, params, "SubnetIds"),
         security_group_ids=changed(before.security_group_ids, params, "SecurityGroupIds"),
         route_table_ids=changed(before.route_table_ids, params, "RouteTableIds"),
-        policy=None if as_bool(params.get("ResetPolicy"), False) else params.get("PolicyDocument") or before.policy,
+        policy=None
+        if as_bool(params.get("ResetPolicy"), False)
+        else params.get("PolicyDocument") or before.policy,
         private_dns=as_bool(params.get("PrivateDnsEnabled"), before.private_dns),
         ip_type=params.get("IpAddressType") or before.ip_type,
         dns_options={**before.dns_options, **(params.get("DnsOptions") or {})},
@@ -357,7 +393,9 @@ def delete(backend, endpoint_id):
             inbound_only = other.settings.dns_options.get("PrivateDnsOnlyForInboundResolverEndpoint")
             needs_gateway = other.settings.private_dns and as_bool(inbound_only, True)
             if needs_gateway and other.settings.type == "Interface" and other.service_name.endswith(".s3"):
-                refuse("DependencyViolation", f"{endpoint_id} is needed by the private DNS name of {other.id}")
+                refuse(
+                    "DependencyViolation", f"{endpoint_id} is needed by the private DNS name of {other.id}"
+                )
     endpoint.state = "deleting"
 
 
@@ -403,7 +441,8 @@ def describe(backend, endpoint, state):
         "RequesterManaged": False,
         "NetworkInterfaceIds": endpoint.network_interface_ids,
         "DnsEntries": [
-            {"DnsName": entry["dns_name"], "HostedZoneId": entry["hosted_zone_id"]} for entry in endpoint.dns_entries
+            {"DnsName": entry["dns_name"], "HostedZoneId": entry["hosted_zone_id"]}
+            for entry in endpoint.dns_entries
         ],
         "CreationTimestamp": endpoint.creation_timestamp,
         "Tags": tag_list(backend, endpoint.id),

@@ -18,7 +18,9 @@ def check_new(params):
 
 def check_text(text, parameter):
     if len(text) > 255 or not re.fullmatch(TEXT, text):
-        refuse("InvalidParameterValue", f"Value ({text}) for parameter {parameter} is invalid: character sets")
+        refuse(
+            "InvalidParameterValue", f"Value ({text}) for parameter {parameter} is invalid: character sets"
+        )
 
 
 def check_permissions(backend, group_id, permissions):
@@ -28,8 +30,14 @@ def check_permissions(backend, group_id, permissions):
     for permission in permissions:
         if not permission.get("IpProtocol"):
             refuse("MissingParameter", "The request must contain the parameter IpProtocol")
-        if permission["IpProtocol"] in ("tcp", "udp") and None in (permission.get("FromPort"), permission.get("ToPort")):
-            refuse("InvalidParameterValue", "Invalid value for portRange. Must specify both from and to ports with TCP/UDP.")
+        if permission["IpProtocol"] in ("tcp", "udp") and None in (
+            permission.get("FromPort"),
+            permission.get("ToPort"),
+        ):
+            refuse(
+                "InvalidParameterValue",
+                "Invalid value for portRange. Must specify both from and to ports with TCP/UDP.",
+            )
         sources = [
             source
             for kind in ("IpRanges", "Ipv6Ranges", "PrefixListIds", "UserIdGroupPairs")

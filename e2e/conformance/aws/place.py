@@ -19,7 +19,9 @@ class Place:
         try:
             fault = self.world.take_fault(action, params)
             if fault:
-                raise EC2ClientError(fault.get("code", "NotStabilized"), fault.get("message", "made to fail by the test"))
+                raise EC2ClientError(
+                    fault.get("code", "NotStabilized"), fault.get("message", "made to fail by the test")
+                )
             result = function()
         except EC2ClientError as error:
             call["error"] = error.code
@@ -42,7 +44,9 @@ class Place:
 
     def modify_endpoint(self, params):
         return self.attempt(
-            "ModifyVpcEndpoint", params, lambda: endpoints.modify(self.world, self.backend, self.region, params)
+            "ModifyVpcEndpoint",
+            params,
+            lambda: endpoints.modify(self.world, self.backend, self.region, params),
         )
 
     def delete_endpoint(self, endpoint_id):
@@ -76,7 +80,9 @@ class Place:
         def authorize():
             groups.check_permissions(self.backend, params["GroupId"], params["IpPermissions"])
             return [
-                rule for permission in params["IpPermissions"] for rule in self.add_rules(direction, params, permission)
+                rule
+                for permission in params["IpPermissions"]
+                for rule in self.add_rules(direction, params, permission)
             ]
 
         return self.attempt(f"AuthorizeSecurityGroup{direction}", params, authorize)

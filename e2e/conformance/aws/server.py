@@ -36,7 +36,9 @@ from world import WORLDS, create_world
 def state_of(world):
     backend = world.backend(world.region)
     return {
-        "endpoints": [describe_endpoint(backend, e) for e in backend.vpc_end_points.values() if e.state != "deleting"],
+        "endpoints": [
+            describe_endpoint(backend, e) for e in backend.vpc_end_points.values() if e.state != "deleting"
+        ],
         "securityGroups": [
             groups.describe(backend, group)
             for by_id in backend.groups.values()
@@ -112,30 +114,44 @@ def network_of(world):
             for vpc in backend.vpcs.values()
         ],
         "subnets": [
-            {"id": subnet.id, "vpcId": subnet.vpc_id, "cidr": subnet.cidr_block, "zone": subnet.availability_zone}
+            {
+                "id": subnet.id,
+                "vpcId": subnet.vpc_id,
+                "cidr": subnet.cidr_block,
+                "zone": subnet.availability_zone,
+            }
             for by_id in backend.subnets.values()
             for subnet in by_id.values()
         ],
         "routeTables": [{"id": table.id, "vpcId": table.vpc_id} for table in backend.route_tables.values()],
         "prefixLists": [
-            {"id": prefixes.id, "name": prefixes.prefix_list_name} for prefixes in backend.managed_prefix_lists.values()
+            {"id": prefixes.id, "name": prefixes.prefix_list_name}
+            for prefixes in backend.managed_prefix_lists.values()
         ],
         "services": [ec2.describe_service(region, offering, []) for offering in world.offerings(region)],
         "partition": services.partition_of(region),
     }
 
 
+def app_that_raises(service):
+    """A mistake of the stand-in is to be seen, not answered with a page that says nothing."""
+    app = create_backend_app(service)
+    app.config["PROPAGATE_EXCEPTIONS"] = True
+    return app
+
+
 class Application:
     def __init__(self):
-        self.moto = DomainDispatcherApplication(create_backend_app)
+        self.moto = DomainDispatcherApplication(app_that_raises)
 
     def __call__(self, environ, start_response):
-        if not environ["PATH_INFO"].startswith("/worlds"):
-            return self.moto(environ, start_response)
         try:
+            if not environ["PATH_INFO"].startswith("/worlds"):
+                return self.moto(environ, start_response)
             answer = control(Request(environ))
             response = answer if isinstance(answer, Response) else Response(json.dumps(answer, default=str))
         except Exception:
+            traceback.print_exc()
             response = Response(traceback.format_exc(), status=500)
         return response(environ, start_response)
 

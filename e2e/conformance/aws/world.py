@@ -139,7 +139,7 @@ def build_vpc(backend, region, network):
         # moto hands out a /56 to a VPC and wants a /64 of it for a subnet
         own_ipv6 = re.sub(r"::/56$", f":{number}::/64", ipv6[0]) if ipv6 else None
         with next_id(subnets, "random_subnet_id", wanted["id"]):
-            backend.create_subnet(vpc.id, wanted["cidr"], own_ipv6, region + wanted["zone"])
+            backend.create_subnet(vpc.id, wanted["cidr"], own_ipv6, zone_name(region, wanted["zone"]))
     for wanted in network["routeTables"]:
         with next_id(route_tables, "random_route_table_id", wanted["id"]):
             backend.create_route_table(vpc.id)
@@ -155,6 +155,11 @@ def ensure_zones(region):
             Zone(region + letter, region, f"{region.replace('-', '')}-az{number}")
             for number, letter in enumerate("abc", 1)
         ]
+
+
+def zone_name(region, letter):
+    """Zone "b" is a Region's second zone, whatever letter it has there (ap-northeast-1 has a, c and d)."""
+    return RegionsAndZonesBackend.zones[region]["abcdef".index(letter)].name
 
 
 def build_cluster(account, region, cluster):

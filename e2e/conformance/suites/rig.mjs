@@ -1,5 +1,7 @@
 // Proves that the rig refuses what the real thing refuses. A rig that accepts everything would prove nothing.
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { effects } from '../effects.mjs';
 import { NETWORK, networkWith } from '../rig.mjs';
 
@@ -474,6 +476,21 @@ function cloudFormationTests(rig, test) {
     assert.deepEqual([policies(before)[0], policies(after)[0]], ['ecr:*', 'ecr:Get*']);
     await rig.deleteStack(world);
     assert.deepEqual(await effects(world), { endpoints: [], securityGroups: [] });
+  });
+
+  test('aws cloudformation deploy works, and finds nothing to do the second time', { needs }, async () => {
+    const world = await rig.startAws();
+    const parameters = ['--parameter-overrides', `VpcId=${vpcId}`, `SubnetIds=${subnetIds}`];
+    const deploy = async () => {
+      const { folder } = await rig.runBash('true');
+      await writeFile(join(folder, 'plan.yaml'), TEMPLATE);
+      const files = ['--stack-name', 'endpoints', '--template-file', join(folder, 'plan.yaml')];
+      const empty = '--no-fail-on-empty-changeset';
+      return accepted(world, ['cloudformation', 'deploy', ...files, empty, ...parameters]);
+    };
+    assert.match(await deploy(), /Successfully created\/updated stack/);
+    assert.match(await deploy(), /No changes to deploy/);
+    assert.equal((await world.state()).endpoints.length, 3);
   });
 
   test('a failed creation is reported and rolled back', { needs }, async () => {

@@ -82,11 +82,17 @@ class VpcEndpointProperties(CfnLintKeyword):
             return
         text = document if isinstance(document, str) else json.dumps(document, default=str)
         if len(text) > policy.LIMIT:
-            yield self.error(f"the policy has {len(text)} characters, the limit is {policy.LIMIT}", "PolicyDocument")
+            yield self.error(
+                f"the policy has {len(text)} characters, the limit is {policy.LIMIT}", "PolicyDocument"
+            )
         if isinstance(document, str):
             problem = policy.problem_of_text(document, kind)
         else:
-            problem = None if any(key.startswith("Fn::") for key in document) else policy.problem_of_document(document, kind)
+            problem = (
+                None
+                if any(key.startswith("Fn::") for key in document)
+                else policy.problem_of_document(document, kind)
+            )
         if problem:
             yield self.error(f"endpoint policy: {problem}", "PolicyDocument")
 
