@@ -161,8 +161,9 @@ function create(
 ): Inventory {
   if (planned.length === 0) return inventory;
   const place = placeOf(workload, inventory);
-  const groupId = workload.securityGroupId === '' ? numbered('sg', 1) : workload.securityGroupId;
   const groups = inventory.securityGroups;
+  const groupId =
+    workload.securityGroupId === '' ? numbered('sg', 1 + (groups?.length ?? 0)) : workload.securityGroupId;
   const known = groups?.some(({ id }) => id === groupId) === true;
   const vpcId = inventory.vpcId ?? '';
   const used = inventory.endpoints.length;

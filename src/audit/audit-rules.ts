@@ -84,6 +84,12 @@ export const AUDIT_RULES = {
     text: 'The security groups of {id} ({groups}) do not allow inbound TCP 443 from {sources}.',
     fix: 'Allow inbound TCP 443 from the tasks. Outbound rules of this group do not matter.',
   },
+  'audit/named-group-closed': {
+    kind: 'problem',
+    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
+    text: 'The answers name {group} for the endpoints, and it does not allow inbound TCP 443 from {sources}. Exports use it as it is.',
+    fix: 'Allow inbound TCP 443 from the tasks.',
+  },
   'audit/policy-denies-everything': {
     kind: 'problem',
     cites: ['privatelink-access'],

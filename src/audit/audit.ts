@@ -50,7 +50,7 @@ export function audit(plan: Plan, inventory: Inventory, catalogue: PriceCatalogu
     toForeign(existing, 'audit/other-vpc', { id: existing.id, vpc: existing.vpcId }, world),
   );
   const endpoints = [...judged, ...others, ...elsewhere];
-  const network = judgeNetwork(included, world.place, context);
+  const network = judgeNetwork(included, endpoints, world.place, context);
   const summary = summarize(endpoints);
   return {
     vpcId: inventory.vpcId,

@@ -55,6 +55,18 @@ export function judgeIngress(
   return [state('audit/security-group-closed', values, context, [cure(existing, judgement.cure, place)])];
 }
 
+/** Judges the group that the answers name, which the endpoints to create will get as it is. */
+export function judgeNamedGroup(place: Place, context: CommandContext): readonly AuditStatement[] {
+  const named = place.workload.securityGroupId;
+  const group = place.inventory.securityGroups?.find(({ id }) => id === named);
+  if (group === undefined) return [];
+  const judgement = judge([group], place);
+  if (judgement.verdict !== 'closed') return [];
+  const operation = { kind: 'authorize-ingress', securityGroupId: named, from: judgement.cure } as const;
+  const values = { group: named, sources: judgement.sources };
+  return [state('audit/named-group-closed', values, context, [operation])];
+}
+
 /** The group that the answers name is attached; otherwise the first group of the endpoint is opened. */
 function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Operation {
   const wanted = place.workload.securityGroupId;

@@ -1,20 +1,25 @@
 /** What concerns the VPC as a whole: its DNS attributes, paths that contradict the answers, what was not given. */
 import { type ExistingRouteTable, type Inventory, type PlannedEndpoint, splitList } from '../core/index.ts';
+import { judgeNamedGroup } from './ingress.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import { type Place, pathOf, tableOf } from './place.ts';
 import { listed, state } from './statement.ts';
-import type { Audit, AuditStatement } from './verdict.ts';
+import type { Audit, AuditedEndpoint, AuditStatement } from './verdict.ts';
 
 /** Judges the VPC for these planned endpoints. */
 export function judgeNetwork(
   planned: readonly PlannedEndpoint[],
+  endpoints: readonly AuditedEndpoint[],
   place: Place,
   context: CommandContext,
 ): Audit['network'] {
   const { inventory, workload } = place;
   const attributes = planned.some((endpoint) => dnsAttributesFor(endpoint, inventory, context) !== undefined);
   return {
-    problems: attributes ? [dnsAttributes(inventory, context)] : [],
+    problems: [
+      ...(attributes ? [dnsAttributes(inventory, context)] : []),
+      ...(endpoints.some(willBeCreated) ? judgeNamedGroup(place, context) : []),
+    ],
     notes: [
       ...contradictions(place, context),
       ...unknownSubnets(place, context),
@@ -22,6 +27,15 @@ export function judgeNetwork(
       ...notGiven(planned, place, context),
     ],
   };
+}
+
+function willBeCreated({ problems }: AuditedEndpoint): boolean {
+  const operations = problems.flatMap((problem) => problem.operations);
+  return operations.some(
+    (operation) =>
+      (operation.kind === 'create' || operation.kind === 'replace') &&
+      operation.endpoint.type === 'Interface',
+  );
 }
 
 /** The problem of an endpoint that does not work while an attribute is off; `undefined` when it does. */

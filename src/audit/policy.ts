@@ -3,7 +3,6 @@ import {
   type ExistingEndpoint,
   evaluatePolicy,
   fillWords,
-  matchesPattern,
   type PlannedEndpoint,
   POLICY_CHARACTER_LIMIT,
   type PolicyDocument,
@@ -88,12 +87,13 @@ function judgeStatements(
   const conditional: Call[] = [];
   if (allows.length > 0) {
     for (const call of callsOf(planned, place.workload)) {
-      const request = { ...call, context: requestContext(call, place, id) };
+      const known = requestContext(call, place, id);
+      const request = { ...call, context: known };
       const verdict = evaluatePolicy(statements, request);
       if (verdict === 'conditional') conditional.push(call);
       if (verdict !== 'denied') continue;
       const denied = evaluatePolicy([ALLOW_EVERYTHING, ...denies], request) === 'denied';
-      const some = !denied && allows.some((statement) => allowsSome(statement, call));
+      const some = !denied && allows.some((statement) => allowsSome(statement, call, known));
       (some ? partly : blocked).push(call);
     }
   }
@@ -135,14 +135,18 @@ function requestContext(
   };
 }
 
-/** Whether the statement allows the action on some of the resources that the call may name. */
-function allowsSome(statement: PolicyStatement, { action, resource }: Call): boolean {
-  const patterns = texts(statement.Action).map((pattern) => pattern.toLowerCase());
-  if (!patterns.some((pattern) => matchesPattern(pattern, action.toLowerCase()))) return false;
+/** Whether the statement allows the action, as far as conditions tell, on some of the resources of the call. */
+function allowsSome(
+  statement: PolicyStatement,
+  call: Call,
+  context: { readonly [key: string]: string },
+): boolean {
+  const { action, resource } = call;
   if (knowsNoResource(action)) return false;
-  return texts(statement.Resource).some(
+  const meets = texts(statement.Resource).some(
     (pattern) => patternsMeet(pattern, resource) && !(isAwsBucket(pattern) && !isAwsBucket(resource)),
   );
+  return meets && evaluatePolicy([{ ...statement, Resource: '*' }], { ...call, context }) !== 'denied';
 }
 
 /**

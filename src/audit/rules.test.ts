@@ -1,0 +1,659 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Answers,
+  conflictsIn,
+  type ExistingEndpoint,
+  type Inventory,
+  type Permission,
+  type PolicyStatement,
+  parseServiceName,
+  plan,
+  toProfile,
+} from '../core/index.ts';
+import { AUDIT_RULES, type Audit, type AuditRuleId, audit, inventoryOf } from './index.ts';
+
+type Change = (inventory: Inventory) => Inventory;
+/** Answers, and what was done to the inventory that an export of their plan creates. */
+type Case = readonly [Answers, ...Change[]];
+
+interface RuleCases {
+  readonly fires: readonly [Case, ...Case[]];
+  readonly silent: readonly [Case, ...Case[]];
+}
+
+const FARGATE: Answers = { secretSources: ['secretsmanager'] };
+const EC2: Answers = { launchType: 'EC2' };
+const NAMED: Answers = {
+  subnetIds: 'subnet-0000000a,subnet-0000000b',
+  routeTableIds: 'rtb-0000000a',
+};
+
+const change =
+  (service: string, to: Partial<ExistingEndpoint>): Change =>
+  (inventory) => ({
+    ...inventory,
+    endpoints: inventory.endpoints.map((existing) =>
+      existing.service === service ? { ...existing, ...to } : existing,
+    ),
+  });
+
+const without =
+  (service: string): Change =>
+  (inventory) => ({
+    ...inventory,
+    endpoints: inventory.endpoints.filter((existing) => existing.service !== service),
+  });
+
+const nameless =
+  (...lists: readonly (keyof Inventory)[]): Change =>
+  (inventory) =>
+    Object.fromEntries(
+      Object.entries(inventory).filter(([name]) => !lists.includes(name as keyof Inventory)),
+    ) as unknown as Inventory;
+
+/** Another endpoint, as different from a usual one as told. */
+const also =
+  (serviceName: string, to: Partial<ExistingEndpoint> = {}): Change =>
+  (inventory) => {
+    const parsed = parseServiceName(serviceName);
+    const added: ExistingEndpoint = {
+      id: `vpce-also${inventory.endpoints.length}`,
+      serviceName,
+      service: parsed?.service,
+      region: parsed?.region,
+      fips: parsed?.fips ?? false,
+      type: 'Interface',
+      state: 'available',
+      vpcId: inventory.vpcId ?? '',
+      privateDnsEnabled: false,
+      subnetIds: (inventory.subnets ?? []).map(({ id }) => id),
+      routeTableIds: [],
+      securityGroupIds: [],
+      policy: { kind: 'default' },
+      ipAddressType: 'ipv4',
+      tags: [],
+      managed: false,
+      ...to,
+    };
+    return { ...inventory, endpoints: [...inventory.endpoints, added] };
+  };
+
+const statement = (part: Partial<PolicyStatement> & { readonly [key: string]: unknown }): PolicyStatement =>
+  ({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', ...part }) as PolicyStatement;
+
+const policy = (service: string, ...statements: readonly PolicyStatement[]): Change =>
+  change(service, { policy: { kind: 'document', text: '', statements } });
+
+const ingress =
+  (...permissions: readonly Partial<Permission>[]): Change =>
+  (inventory) => ({
+    ...inventory,
+    securityGroups: (inventory.securityGroups ?? []).map((group) => ({
+      ...group,
+      ingress: permissions.map((permission) => ({
+        protocol: 'tcp',
+        fromPort: 443,
+        toPort: 443,
+        cidrs: [],
+        groupIds: [],
+        prefixListIds: [],
+        ...permission,
+      })),
+    })),
+  });
+
+const routes =
+  (target: string): Change =>
+  (inventory) => ({
+    ...inventory,
+    routeTables: (inventory.routeTables ?? []).map((table) => ({
+      ...table,
+      routes: target === '' ? [] : [{ destination: '0.0.0.0/0', target, blackhole: false }],
+    })),
+  });
+
+const attributes =
+  (enableDnsSupport: boolean, enableDnsHostnames: boolean): Change =>
+  (inventory) => ({ ...inventory, vpcAttributes: { enableDnsSupport, enableDnsHostnames } });
+
+const zones =
+  (zone: string): Change =>
+  (inventory) => ({
+    ...inventory,
+    subnets: (inventory.subnets ?? []).map((subnet) => ({ ...subnet, availabilityZone: zone })),
+  });
+
+const moreSubnets: Change = (inventory) => ({
+  ...inventory,
+  subnets: [
+    ...(inventory.subnets ?? []),
+    ...(inventory.subnets ?? []).slice(0, 1).map((subnet) => ({
+      ...subnet,
+      id: 'subnet-0000000c',
+      cidr: '10.0.200.0/24',
+      availabilityZone: 'us-east-1f',
+    })),
+  ],
+  routeTables: (inventory.routeTables ?? []).map((table, index) =>
+    index === 0 ? { ...table, subnetIds: [...table.subnetIds, 'subnet-0000000c'] } : table,
+  ),
+});
+
+const LAYERS = 'arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*';
+const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:GetAuthorizationToken'];
+const ORGANIZATION = { StringEquals: { 'aws:ResourceOrgID': 'o-1234567890' } };
+
+/** Every rule, where it fires and where it is silent; without both this does not compile. */
+const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
+  'audit/missing': {
+    fires: [
+      [FARGATE, without('logs')],
+      [FARGATE, without('s3')],
+      [{ ...FARGATE, include: 'optional', customerManagedKey: true }, without('kms')],
+    ],
+    silent: [
+      [FARGATE],
+      [{ ...FARGATE, customerManagedKey: true }, without('kms')],
+      [EC2, without('autoscaling')],
+    ],
+  },
+  'audit/wrong-type': {
+    fires: [[FARGATE, change('s3', { type: 'Interface' })]],
+    silent: [[FARGATE], [FARGATE, also('com.amazonaws.us-east-1.s3')], [{ launchType: 'EXTERNAL' }]],
+  },
+  'audit/other-region': {
+    fires: [
+      [FARGATE, change('ecr.api', { region: 'eu-west-1' })],
+      [{ ...EC2, region: 'ca-west-1' }, change('ecs-agent', { region: 'us-east-1' })],
+    ],
+    silent: [[FARGATE], [FARGATE, also('com.amazonaws.eu-west-1.ecr.api')]],
+  },
+  'audit/fips-variant': {
+    fires: [
+      [FARGATE, change('ecr.api', { fips: true })],
+      [{ ...EC2, fips: true }, change('ecr.dkr', { fips: false })],
+    ],
+    silent: [[FARGATE], [{ ...EC2, fips: true }]],
+  },
+  'audit/not-available': {
+    fires: [
+      [FARGATE, change('logs', { state: 'pending' })],
+      [FARGATE, change('logs', { state: 'pendingacceptance' })],
+      [FARGATE, change('s3', { state: 'partial' })],
+    ],
+    silent: [[FARGATE], [FARGATE, change('logs', { state: '' })]],
+  },
+  'audit/unusable-state': {
+    fires: [
+      [FARGATE, change('logs', { state: 'failed' })],
+      [FARGATE, change('logs', { state: 'rejected' })],
+      [FARGATE, change('s3', { state: 'deleting' })],
+      [FARGATE, change('s3', { state: 'deleted' })],
+      [FARGATE, change('s3', { state: 'expired' })],
+    ],
+    silent: [[FARGATE], [FARGATE, also('com.amazonaws.us-east-1.logs', { state: 'failed' })]],
+  },
+  'audit/private-dns-off': {
+    fires: [
+      [FARGATE, change('ecr.dkr', { privateDnsEnabled: false })],
+      [{ launchType: 'EXTERNAL' }, change('s3', { privateDnsEnabled: false })],
+    ],
+    silent: [
+      [FARGATE],
+      [{ ...FARGATE, ecrApiPrivateDns: false }, change('ecr.api', { privateDnsEnabled: false })],
+      [FARGATE, change('s3', { privateDnsEnabled: false })],
+      [{ ...FARGATE, customerManagedKey: true }, also('com.amazonaws.us-east-1.kms')],
+    ],
+  },
+  'audit/vpc-dns-attributes': {
+    fires: [
+      [FARGATE, attributes(false, true)],
+      [FARGATE, attributes(true, false)],
+      [{ imageRegistries: [], logDrivers: [], applicationServices: ['s3'] }, attributes(false, true)],
+    ],
+    silent: [
+      [FARGATE, attributes(true, true)],
+      [FARGATE, nameless('vpcAttributes')],
+      [{ imageRegistries: [], logDrivers: [], applicationServices: ['s3'] }, attributes(true, false)],
+    ],
+  },
+  'audit/zones-not-covered': {
+    fires: [
+      [FARGATE, change('logs', { subnetIds: ['subnet-00000000000000001'] })],
+      [FARGATE, change('logs', { subnetIds: [] })],
+      [FARGATE, zones('us-east-1a'), change('logs', { subnetIds: [] })],
+      [NAMED, change('logs', { subnetIds: ['subnet-0000000a'] })],
+      [NAMED, nameless('subnets'), change('logs', { subnetIds: ['subnet-0000000a'] })],
+      [
+        { availabilityZones: 3 },
+        nameless('subnets'),
+        change('logs', { subnetIds: ['subnet-1', 'subnet-2'] }),
+      ],
+    ],
+    silent: [
+      [FARGATE],
+      // The task subnets are in one zone, so one is enough.
+      [FARGATE, zones('us-east-1a'), change('logs', { subnetIds: ['subnet-00000000000000001'] })],
+      [NAMED, zones('us-east-1a'), change('logs', { subnetIds: ['subnet-0000000b'] })],
+      [NAMED, nameless('subnets'), change('logs', { subnetIds: ['subnet-1', 'subnet-2'] })],
+      [NAMED, change('s3', { subnetIds: [] })],
+    ],
+  },
+  'audit/other-zones': {
+    fires: [[FARGATE, moreSubnets]],
+    silent: [[FARGATE], [NAMED, moreSubnets], [FARGATE, moreSubnets, nameless('subnets')]],
+  },
+  'audit/zones-not-judged': {
+    fires: [[NAMED, nameless('subnets'), change('logs', { subnetIds: ['subnet-1', 'subnet-2'] })]],
+    silent: [[NAMED], [NAMED, nameless('subnets')], [FARGATE, nameless('subnets')]],
+  },
+  'audit/route-tables-not-covered': {
+    fires: [
+      [FARGATE, change('s3', { routeTableIds: ['rtb-00000000000000001'] })],
+      [NAMED, change('s3', { routeTableIds: ['rtb-1'] })],
+      [NAMED, nameless('routeTables'), change('s3', { routeTableIds: ['rtb-1'] })],
+    ],
+    silent: [
+      [FARGATE],
+      [NAMED],
+      [NAMED, nameless('routeTables')],
+      [FARGATE, nameless('routeTables'), change('s3', { routeTableIds: ['rtb-1'] })],
+      // Two gateways share the route tables.
+      [
+        FARGATE,
+        change('s3', { routeTableIds: ['rtb-00000000000000001'] }),
+        also('com.amazonaws.us-east-1.s3', {
+          type: 'Gateway',
+          routeTableIds: ['rtb-00000000000000002'],
+        }),
+      ],
+    ],
+  },
+  'audit/gateway-without-route-table': {
+    fires: [
+      [FARGATE, change('s3', { routeTableIds: [] })],
+      [FARGATE, nameless('routeTables', 'subnets'), change('s3', { routeTableIds: [] })],
+    ],
+    silent: [[FARGATE], [FARGATE, change('logs', { routeTableIds: [] })]],
+  },
+  'audit/route-tables-not-judged': {
+    fires: [[FARGATE, nameless('routeTables')]],
+    silent: [[FARGATE], [NAMED, nameless('routeTables')], [FARGATE, nameless('subnets')]],
+  },
+  'audit/security-group-closed': {
+    fires: [
+      [FARGATE, ingress()],
+      [FARGATE, ingress({ fromPort: 80, toPort: 80, cidrs: ['0.0.0.0/0'] })],
+      [FARGATE, ingress({ protocol: 'udp', cidrs: ['0.0.0.0/0'] })],
+      [FARGATE, ingress({ cidrs: ['192.168.0.0/16'] })],
+      [{ taskSecurityGroupId: 'sg-0000000a' }, ingress({ groupIds: ['sg-0000000b'] })],
+      [{ taskSubnetCidrs: '10.0.0.0/24, 10.0.1.0/24' }, ingress({ cidrs: ['10.0.1.0/24'] })],
+      [FARGATE, nameless('subnets', 'routeTables'), ingress()],
+      [{ vpcCidr: '10.0.0.0/16' }, nameless('subnets'), ingress({ cidrs: ['10.1.0.0/16'] })],
+      [NAMED, ingress({ cidrs: ['10.0.0.0/17'] })],
+      [{ ipAddressType: 'ipv6' }, ingress({ cidrs: ['10.0.0.0/8', '2001:db9::/32'] })],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, nameless('securityGroups')],
+      [FARGATE, ingress({ protocol: '-1', fromPort: undefined, toPort: undefined, cidrs: ['10.0.0.0/8'] })],
+      [FARGATE, ingress({ fromPort: 0, toPort: 65535, cidrs: ['0.0.0.0/0'] })],
+      [FARGATE, ingress({ cidrs: ['10.0.0.0/17'] }, { cidrs: ['10.0.128.0/17'] })],
+      [{ taskSecurityGroupId: 'sg-0000000a' }, ingress({ groupIds: ['sg-0000000a'] })],
+      [{ taskSecurityGroupId: 'sg-0000000a' }, ingress({ cidrs: ['10.0.0.0/16'] })],
+      [FARGATE, ingress({ prefixListIds: ['pl-0000000a'] })],
+      [FARGATE, ingress({ groupIds: ['sg-0000000b'] })],
+      [FARGATE, change('logs', { securityGroupIds: ['sg-elsewhere'] })],
+      [{ ipAddressType: 'ipv6' }, ingress({ cidrs: ['2001:db8::/32'] })],
+      // Egress rules of the endpoint's group do not matter, and neither does a gateway.
+      [FARGATE, change('s3', { securityGroupIds: [] })],
+    ],
+  },
+  'audit/security-group-not-judged': {
+    fires: [
+      [FARGATE, ingress({ prefixListIds: ['pl-0000000a'] })],
+      [FARGATE, ingress({ groupIds: ['sg-0000000b'] })],
+      [FARGATE, change('logs', { securityGroupIds: ['sg-elsewhere'] })],
+      [FARGATE, change('logs', { securityGroupIds: [] })],
+      [{ vpcCidr: '10.0.0.0/16' }, nameless('subnets'), ingress({ cidrs: ['10.0.1.0/24'] })],
+      [FARGATE, nameless('subnets', 'routeTables'), ingress({ cidrs: ['10.0.1.0/24'] })],
+    ],
+    silent: [[FARGATE], [FARGATE, ingress()], [FARGATE, nameless('securityGroups')]],
+  },
+  'audit/named-group-closed': {
+    fires: [[{ securityGroupId: 'sg-0000000a' }, without('logs'), ingress()]],
+    silent: [
+      [{ securityGroupId: 'sg-0000000a' }, ingress()],
+      [{ securityGroupId: 'sg-0000000a' }, without('logs')],
+      [{ securityGroupId: 'sg-0000000a' }, without('s3'), ingress()],
+    ],
+  },
+  'audit/policy-denies-everything': {
+    fires: [
+      [FARGATE, policy('logs', statement({ Effect: 'Deny' }))],
+      [FARGATE, policy('s3', statement({ Effect: 'Deny', Action: 's3:DeleteObject' }))],
+      [EC2, policy('ecs-agent', statement({ Effect: 'Deny' }))],
+      [{ applicationServices: ['sqs'] }, policy('sqs', statement({ Effect: 'Deny' }))],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, policy('logs', statement({}), statement({ Effect: 'Deny', Action: 'logs:DeleteLogGroup' }))],
+    ],
+  },
+  'audit/policy-blocks': {
+    fires: [
+      [FARGATE, policy('ecr.dkr', statement({ Action: 'ecr:BatchGetImage' }))],
+      [
+        FARGATE,
+        policy('ecr.api', statement({ Action: PULL, Resource: 'arn:aws:ecr:us-east-1:1:repository/a' })),
+      ],
+      [FARGATE, policy('s3', statement({ Resource: 'arn:aws:s3:::mine/*' }))],
+      [FARGATE, policy('s3', statement({ Resource: 'arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*' }))],
+      [FARGATE, policy('s3', statement({ Condition: ORGANIZATION }))],
+      [
+        FARGATE,
+        policy(
+          's3',
+          statement({}),
+          statement({ Effect: 'Deny', Condition: { StringNotEquals: { 'aws:ResourceOrgID': 'o-1' } } }),
+        ),
+      ],
+      [FARGATE, policy('logs', statement({}), statement({ Effect: 'Deny', Action: 'logs:Put*' }))],
+      [EC2, policy('ecs', statement({ Action: ['ecs:CreateCluster', 'ecs:ListClusters'], Resource: ['*'] }))],
+      [{ environmentFiles: true }, policy('s3', statement({ Action: 's3:GetObject', Resource: LAYERS }))],
+      [
+        { ...FARGATE, accountId: '111122223333' },
+        policy(
+          'logs',
+          statement({ Condition: { StringEquals: { 'aws:PrincipalAccount': '999922223333' } } }),
+        ),
+      ],
+    ],
+    silent: [
+      [FARGATE],
+      // The documented examples.
+      [FARGATE, policy('s3', statement({ Action: ['s3:GetObject'], Resource: [LAYERS] }))],
+      [FARGATE, policy('logs', statement({ Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] }))],
+      [FARGATE, policy('ecr.dkr', statement({ Action: PULL }))],
+      [
+        FARGATE,
+        policy(
+          'ecr.dkr',
+          statement({}),
+          statement({
+            Effect: 'Deny',
+            Action: 'ecr:DeleteRepository',
+            Resource: 'arn:aws:ecr:us-east-1:1:repository/a',
+          }),
+        ),
+      ],
+      [EC2, policy('s3', statement({ Action: ['s3:GetObject'], Resource: [LAYERS] }))],
+      [
+        FARGATE,
+        policy(
+          'secretsmanager',
+          statement({
+            Action: 'secretsmanager:GetSecretValue',
+            Resource: 'arn:aws:secretsmanager:us-east-1:1:secret:prod/*',
+          }),
+        ),
+      ],
+      [{ applicationServices: ['sqs'] }, policy('sqs', statement({ Action: 'sqs:SendMessage' }))],
+      [
+        FARGATE,
+        policy(
+          's3',
+          statement({}),
+          statement({
+            Effect: 'Deny',
+            Action: 's3:*',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+        ),
+      ],
+      [
+        { vpcId: 'vpc-0000000a' },
+        policy('logs', statement({ Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-0000000a' } } })),
+      ],
+    ],
+  },
+  'audit/policy-narrower': {
+    fires: [
+      [FARGATE, policy('ecr.dkr', statement({ Action: PULL }))],
+      [
+        FARGATE,
+        policy('secretsmanager', statement({ Resource: 'arn:aws:secretsmanager:us-east-1:1:secret:prod/*' })),
+      ],
+      [EC2, policy('s3', statement({ Action: ['s3:GetObject'], Resource: [LAYERS] }))],
+    ],
+    silent: [[FARGATE], [FARGATE, policy('secretsmanager', statement({}))]],
+  },
+  'audit/policy-conditional': {
+    fires: [
+      [FARGATE, policy('logs', statement({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }))],
+      [FARGATE, policy('ecr.api', statement({ Principal: { AWS: 'arn:aws:iam::111122223333:role/pull' } }))],
+    ],
+    silent: [[FARGATE], [FARGATE, policy('logs', statement({ Principal: { AWS: '*' } }))]],
+  },
+  'audit/policy-wider': {
+    fires: [
+      [FARGATE, change('logs', { policy: { kind: 'default' } })],
+      [FARGATE, policy('s3', statement({}))],
+    ],
+    silent: [
+      [FARGATE],
+      [{ endpointPolicies: 'full-access' }],
+      [{ applicationServices: ['sqs'] }, change('sqs', { policy: { kind: 'default' } })],
+    ],
+  },
+  'audit/policy-unreadable': {
+    fires: [[FARGATE, change('logs', { policy: { kind: 'unreadable', text: '{' } })]],
+    silent: [[FARGATE]],
+  },
+  'audit/ip-address-type': {
+    fires: [
+      [FARGATE, change('logs', { ipAddressType: 'ipv6' })],
+      [{ ipAddressType: 'ipv6' }, change('logs', { ipAddressType: 'ipv4' })],
+      [{ ipAddressType: 'dualstack' }, change('logs', { ipAddressType: 'ipv6' })],
+    ],
+    silent: [
+      [FARGATE, change('logs', { ipAddressType: 'dualstack' })],
+      [FARGATE, change('logs', { ipAddressType: undefined })],
+      [{ ipAddressType: 'ipv6' }, change('logs', { ipAddressType: 'dualstack' })],
+    ],
+  },
+  'audit/dual-stack-possible': {
+    fires: [[{ ipAddressType: 'dualstack' }, change('logs', { ipAddressType: 'ipv4' })]],
+    silent: [[{ ipAddressType: 'dualstack' }], [FARGATE]],
+  },
+  'audit/duplicate': {
+    fires: [
+      [FARGATE, also('com.amazonaws.us-east-1.logs')],
+      [
+        FARGATE,
+        change('logs', { privateDnsEnabled: false }),
+        also('com.amazonaws.us-east-1.logs', { privateDnsEnabled: true }),
+      ],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, also('com.amazonaws.us-east-1.s3', { type: 'Gateway' })],
+      [FARGATE, also('com.amazonaws.us-east-1.logs', { managed: true })],
+    ],
+  },
+  'audit/interface-beside-gateway': {
+    fires: [[FARGATE, also('com.amazonaws.us-east-1.s3')]],
+    silent: [[FARGATE], [FARGATE, without('s3'), also('com.amazonaws.us-east-1.s3')]],
+  },
+  'audit/not-needed': {
+    fires: [
+      [FARGATE, also('com.amazonaws.us-east-1.ecs-agent')],
+      [FARGATE, also('com.amazonaws.us-east-1.kms')],
+      [FARGATE, also('com.amazonaws.us-east-1.kms-fips')],
+      [{ imageRegistries: ['other'] }, also('com.amazonaws.us-east-1.ecr.api')],
+    ],
+    silent: [
+      [FARGATE],
+      [EC2],
+      [FARGATE, also('com.amazonaws.us-east-1.athena')],
+      [FARGATE, also('com.amazonaws.us-east-1.sqs')],
+      [FARGATE, also('com.amazonaws.eu-west-1.kms')],
+      [FARGATE, also('com.amazonaws.us-east-1.kms', { state: 'deleting' })],
+    ],
+  },
+  'audit/foreign': {
+    fires: [
+      [FARGATE, also('com.amazonaws.us-east-1.athena')],
+      [FARGATE, also('com.amazonaws.vpce.us-east-1.vpce-svc-0caf1c7342f032f18')],
+      [FARGATE, also('', { type: 'GatewayLoadBalancer' })],
+      [FARGATE, also('com.amazonaws.us-east-1.sqs')],
+    ],
+    silent: [[FARGATE], [{ applicationServices: ['sqs'] }]],
+  },
+  'audit/other-vpc': {
+    fires: [
+      [
+        FARGATE,
+        (inventory) => ({
+          ...inventory,
+          elsewhere: inventory.endpoints
+            .slice(0, 1)
+            .map((existing) => ({ ...existing, id: 'vpce-2', vpcId: 'vpc-2' })),
+        }),
+      ],
+    ],
+    silent: [[FARGATE]],
+  },
+  'audit/other-variant': {
+    fires: [
+      [FARGATE, also('com.amazonaws.us-east-1.logs-fips')],
+      [FARGATE, also('com.amazonaws.eu-west-1.logs')],
+      [FARGATE, also('com.amazonaws.eu-west-1.kms')],
+    ],
+    silent: [[FARGATE]],
+  },
+  'audit/gateway-costs-nothing': {
+    fires: [
+      [FARGATE, also('com.amazonaws.us-east-1.dynamodb', { type: 'Gateway' })],
+      [{ imageRegistries: [] }, also('com.amazonaws.us-east-1.s3', { type: 'Gateway' })],
+    ],
+    silent: [[FARGATE], [{ applicationServices: ['dynamodb'] }]],
+  },
+  'audit/gateway-of-other-subnets': {
+    fires: [[FARGATE, also('com.amazonaws.us-east-1.s3', { type: 'Gateway', routeTableIds: ['rtb-other'] })]],
+    silent: [[FARGATE]],
+  },
+  'audit/gateway-not-from-outside': {
+    fires: [[{ launchType: 'EXTERNAL' }, also('com.amazonaws.us-east-1.s3', { type: 'Gateway' })]],
+    silent: [[FARGATE], [{ launchType: 'EXTERNAL' }]],
+  },
+  'audit/left-over': {
+    fires: [
+      [FARGATE, also('com.amazonaws.us-east-1.athena', { state: 'deleted' })],
+      [FARGATE, also('com.amazonaws.us-east-1.logs', { state: 'failed' })],
+    ],
+    silent: [[FARGATE], [FARGATE, change('logs', { state: 'failed' })]],
+  },
+  'audit/managed-by-aws': {
+    fires: [
+      [
+        { guardDutyRuntimeMonitoring: true },
+        also('com.amazonaws.us-east-1.guardduty-data', { managed: true, privateDnsEnabled: true }),
+      ],
+      [FARGATE, also('com.amazonaws.us-east-1.guardduty-data', { managed: true })],
+      [
+        { ...EC2, guardDutyRuntimeMonitoring: true },
+        change('guardduty-data', { managed: true, securityGroupIds: ['sg-theirs'] }),
+      ],
+    ],
+    silent: [[FARGATE], [{ guardDutyRuntimeMonitoring: true }]],
+  },
+  'audit/optional': {
+    fires: [
+      [{ ...FARGATE, customerManagedKey: true }, also('com.amazonaws.us-east-1.kms')],
+      [
+        { ...FARGATE, egress: 'transit', include: 'required' },
+        also('com.amazonaws.us-east-1.logs', { privateDnsEnabled: true }),
+      ],
+    ],
+    silent: [[FARGATE], [{ ...FARGATE, customerManagedKey: true, include: 'optional' }]],
+  },
+  'audit/internet-path-exists': {
+    fires: [
+      [NAMED, routes('nat-0000000a')],
+      [NAMED, routes('tgw-0000000a')],
+    ],
+    silent: [
+      [NAMED],
+      [FARGATE],
+      [{ ...NAMED, internetGateway: true }, routes('nat-0000000a'), nameless('routeTables')],
+    ],
+  },
+  'audit/no-internet-path': {
+    fires: [[{ ...NAMED, internetGateway: true, egress: 'nat-gateway' }, routes('')]],
+    silent: [[NAMED], [{ ...NAMED, internetGateway: true, egress: 'nat-gateway' }]],
+  },
+  'audit/internet-gateway-found': {
+    fires: [[FARGATE, routes('igw-0000000a')]],
+    silent: [[FARGATE], [{ internetGateway: true, egress: 'public-ip' }]],
+  },
+  'audit/subnets-unknown': {
+    fires: [[NAMED, (inventory) => ({ ...inventory, subnets: (inventory.subnets ?? []).slice(1) })]],
+    silent: [[NAMED], [NAMED, nameless('subnets')]],
+  },
+  'audit/participant': {
+    fires: [[{ subnetOwnership: 'participant' }]],
+    silent: [[FARGATE]],
+  },
+  'audit/not-given': {
+    fires: [
+      [FARGATE, nameless('securityGroups')],
+      [FARGATE, nameless('subnets')],
+      [FARGATE, nameless('routeTables')],
+      [FARGATE, nameless('vpcAttributes')],
+    ],
+    silent: [[FARGATE], [NAMED]],
+  },
+};
+
+function run([answers, ...changes]: Case): Audit {
+  expect(conflictsIn(answers)).toEqual([]);
+  const planned = plan(toProfile(answers));
+  return audit(
+    planned,
+    changes.reduce((inventory, step) => step(inventory), inventoryOf(planned)),
+  );
+}
+
+function said({ endpoints, network }: Audit): readonly AuditRuleId[] {
+  const all = [...endpoints, network].flatMap(({ problems, notes }) => [...problems, ...notes]);
+  return [...new Set(all.map(({ rule }) => rule))];
+}
+
+describe('the rules of the audit', () => {
+  test.each(Object.entries(CASES) as readonly [AuditRuleId, RuleCases][])(
+    '%s fires and is silent where it should',
+    (rule, { fires, silent }) => {
+      for (const [index, one] of fires.entries())
+        expect(said(run(one)), `fires[${index}] ${JSON.stringify(one[0])}`).toContain(rule);
+      for (const [index, one] of silent.entries())
+        expect(said(run(one)), `silent[${index}] ${JSON.stringify(one[0])}`).not.toContain(rule);
+    },
+  );
+
+  test('a problem makes its endpoint wrong and a note does not', () => {
+    for (const [rule, { fires }] of Object.entries(CASES) as readonly [AuditRuleId, RuleCases][]) {
+      for (const one of fires) {
+        const { endpoints, network } = run(one);
+        const kind = AUDIT_RULES[rule].kind;
+        for (const { problems, notes, verdict } of endpoints) {
+          expect((kind === 'note' ? problems : notes).map((found) => found.rule)).not.toContain(rule);
+          expect(problems.length > 0).toBe(['missing', 'misconfigured', 'redundant'].includes(verdict));
+        }
+        expect((kind === 'note' ? network.problems : network.notes).map((found) => found.rule)).not.toContain(
+          rule,
+        );
+      }
+    }
+  });
+});
