@@ -3,6 +3,7 @@
  * Prices: https://aws.amazon.com/privatelink/pricing/ and https://aws.amazon.com/vpc/pricing/ (see `catalogue.ts`).
  */
 import type { PriceCatalogue, RegionalPrice } from './catalogue.ts';
+import type { CitationId } from './citations.ts';
 import type { PlannedEndpoint } from './plan.ts';
 import type { RegionId } from './regions.ts';
 
@@ -36,6 +37,8 @@ export interface CostComparison {
   readonly breakEvenGb: number | undefined;
   readonly assumptions: CostAssumptions;
   readonly priceDate: string;
+  /** Where both prices stand. */
+  readonly cites: readonly [CitationId, CitationId];
 }
 
 /** The price of a Region, or the catalogue's default marked as assumed. */
@@ -96,6 +99,7 @@ export function compareWithNat(
     breakEvenGb: breakEven(sum.usd - nat, savedPerGb),
     assumptions,
     priceDate: catalogue.date,
+    cites: ['privatelink-pricing', 'vpc-pricing'],
   };
 }
 

@@ -2,6 +2,7 @@
 import { type AnswerValue, allowedValues, type Parsed, parseJson, parseText, printText } from './answer.ts';
 import {
   type Answers,
+  type AnyQuestion,
   isQuestionId,
   QUESTION_IDS,
   type QuestionId,
@@ -113,7 +114,7 @@ function resolve(answers: Answers, report: ((problem: Problem) => void) | undefi
     const answer = answers[id] as AnswerValue | undefined;
     const value =
       answer === undefined || answer === '' ? byDefault : keepOffered(workload, id, answer, byDefault);
-    draft[id] = value;
+    draft[id] = typeof value === 'object' ? canonical(question, value) : value;
     if (report !== undefined && answer !== undefined && answer !== '' && value !== answer) {
       report({
         field: id,
@@ -124,6 +125,12 @@ function resolve(answers: Answers, report: ((problem: Problem) => void) | undefi
     }
   }
   return workload;
+}
+
+/** A set in the order of its options, each once: equal sets are equal in every form. */
+function canonical({ kind }: AnyQuestion, values: readonly string[]): readonly string[] {
+  if (values.length < 2 || kind.kind !== 'subset') return values;
+  return kind.options.map((option) => option.value).filter((value) => values.includes(value));
 }
 
 function settle(

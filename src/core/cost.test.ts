@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { PRICES, type PriceCatalogue, readCatalogue } from './catalogue.ts';
+import {
+  compareWithNat,
+  endpointCost,
+  HOURS_PER_MONTH,
+  priceIn,
+  sumOfCosts,
+  usualAssumptions,
+} from './cost.ts';
+import { plan } from './plan.ts';
+import { PRESETS } from './presets.ts';
+import { toProfile } from './profile.ts';
+import { REGION_IDS } from './regions.ts';
+
+const endpoint = (usd: number, assumed = false) => ({ monthlyCost: { usd, assumed } });
+
+describe('the cost of a plan', () => {
+  test('is the hourly price in each zone for 730 hours, and nothing for a gateway', () => {
+    expect(HOURS_PER_MONTH).toBe(730);
+    expect(endpointCost('Interface', 2, 'us-east-1', PRICES)).toEqual({ usd: 14.6, assumed: false });
+    expect(endpointCost('Interface', 3, 'eu-central-1', PRICES)).toEqual({ usd: 26.28, assumed: false });
+    expect(endpointCost('Gateway', 6, 'us-east-1', PRICES)).toEqual({ usd: 0, assumed: false });
+  });
+
+  test('is marked as assumed where no source gives the price of the Region, or only a weak one', () => {
+    expect(endpointCost('Interface', 1, 'sa-east-1', PRICES)).toEqual({ usd: 7.3, assumed: true });
+    expect(endpointCost('Interface', 1, 'eu-south-1', PRICES)).toEqual({ usd: 8.76, assumed: true });
+    expect(sumOfCosts([endpoint(7.3), endpoint(7.3, true)])).toEqual({ usd: 14.6, assumed: true });
+    expect(sumOfCosts([])).toEqual({ usd: 0, assumed: false });
+  });
+
+  test('is known or assumed in every Region, and a confirmed price is never the assumed one by accident', () => {
+    for (const region of REGION_IDS) {
+      const { usd, assumed } = priceIn(PRICES.interfaceEndpointHour, region);
+      expect(usd).toBeGreaterThan(0);
+      expect(assumed).toBe(PRICES.interfaceEndpointHour.regions[region]?.confirmed !== true);
+    }
+    expect(priceIn({ assumed: 1, regions: {} }, 'constructor' as 'us-east-1')).toEqual({
+      usd: 1,
+      assumed: true,
+    });
+  });
+
+  test('adds up without the dust of binary fractions', () => {
+    for (const { answers } of PRESETS) {
+      const { usd } = sumOfCosts(plan(toProfile(answers)).endpoints);
+      expect(Number(usd.toFixed(2))).toBe(usd);
+    }
+  });
+});
+
+describe('the comparison with NAT gateways', () => {
+  const compare = (
+    endpoints: readonly { monthlyCost: { usd: number; assumed: boolean } }[],
+    monthlyGb = 100,
+  ) => compareWithNat(endpoints, 'us-east-1', PRICES, { ...usualAssumptions(2), monthlyGb });
+
+  test('states its assumptions and where the prices stand', () => {
+    const comparison = compare([endpoint(14.6)]);
+    expect(comparison.assumptions).toEqual({ natGateways: 2, monthlyGb: 100 });
+    expect(comparison.cites).toEqual(['privatelink-pricing', 'vpc-pricing']);
+    expect(comparison.priceDate).toBe(PRICES.date);
+  });
+
+  test('counts the gateways with their public addresses, and the traffic on both sides', () => {
+    const comparison = compare([endpoint(14.6), endpoint(14.6)], 1_000);
+    expect(comparison.nat).toEqual({ usd: 73, assumed: false });
+    expect(comparison.endpointsWithTraffic).toBe(39.2);
+    expect(comparison.natWithTraffic).toBe(118);
+  });
+
+  test('breaks even at once when the endpoints cost less by the hour', () => {
+    expect(compare([endpoint(14.6)]).breakEvenGb).toBe(0);
+  });
+
+  test('breaks even at the traffic whose saving pays for the dearer hours', () => {
+    const many = Array.from({ length: 10 }, () => endpoint(14.6));
+    const { breakEvenGb } = compare(many);
+    expect(breakEvenGb).toBe(2086);
+    const at = compare(many, breakEvenGb);
+    expect(at.endpointsWithTraffic).toBeLessThanOrEqual(at.natWithTraffic);
+    const before = compare(many, (breakEvenGb ?? 0) - 1);
+    expect(before.endpointsWithTraffic).toBeGreaterThan(before.natWithTraffic);
+  });
+
+  test('never breaks even where a GB through the endpoints is no cheaper', () => {
+    const dear: PriceCatalogue = { ...PRICES, interfaceEndpointGb: 0.1 };
+    const many = Array.from({ length: 10 }, () => endpoint(14.6));
+    expect(compareWithNat(many, 'us-east-1', dear, usualAssumptions(1)).breakEvenGb).toBeUndefined();
+  });
+
+  test('holds the documented example: five endpoints already cost more by the hour than a gateway', () => {
+    const hourly = (count: number) => count * (PRICES.interfaceEndpointHour.regions['us-east-1']?.usd ?? 0);
+    expect(hourly(5)).toBeGreaterThan(PRICES.natGatewayHour.regions['us-east-1']?.usd ?? 0);
+  });
+});
+
+describe('a price catalogue from outside', () => {
+  const good = JSON.parse(JSON.stringify(PRICES)) as Record<string, unknown>;
+
+  test('is read back as it was written', () => {
+    expect(readCatalogue(good)).toEqual({ ok: true, catalogue: PRICES });
+  });
+
+  test.each<[string, unknown]>([
+    ['(document)', null],
+    ['(document)', []],
+    ['(document)', 'prices'],
+    ['version', { ...good, version: 2 }],
+    ['version', { date: '2026-01-01' }],
+    ['date', { ...good, date: 'yesterday' }],
+    ['date', { ...good, date: 20261121 }],
+    ['interfaceEndpointGb', { ...good, interfaceEndpointGb: '0.01' }],
+    ['publicIpv4Hour', { ...good, publicIpv4Hour: -1 }],
+    ['publicIpv4Hour', { ...good, publicIpv4Hour: Number.NaN }],
+    ['interfaceEndpointHour.assumed', { ...good, interfaceEndpointHour: 0.01 }],
+    ['interfaceEndpointHour.assumed', { ...good, interfaceEndpointHour: { assumed: 1_000, regions: {} } }],
+    ['natGatewayHour.regions', { ...good, natGatewayHour: { assumed: 1 } }],
+    [
+      'natGatewayGb.regions.us-east-9',
+      { ...good, natGatewayGb: { assumed: 1, regions: { 'us-east-9': { usd: 1, confirmed: true } } } },
+    ],
+    [
+      'natGatewayGb.regions.us-east-1',
+      { ...good, natGatewayGb: { assumed: 1, regions: { 'us-east-1': { usd: 1 } } } },
+    ],
+    [
+      'natGatewayGb.regions.constructor',
+      { ...good, natGatewayGb: { assumed: 1, regions: { constructor: { usd: 1, confirmed: true } } } },
+    ],
+  ])('is refused with the field %s', (field, json) => {
+    const read = readCatalogue(json);
+    expect(read).toMatchObject({ ok: false, field });
+    expect(read.ok ? '' : read.allowed).not.toBe('');
+  });
+});
