@@ -188,7 +188,10 @@ function createCommand(w: WorkloadProfile, endpoint: PlannedEndpoint, vpc: strin
     return `${start} --route-table-ids ${shellList(w.routeTableIds, 'ROUTE_TABLE_IDS')}`;
   const group = w.securityGroupId === '' ? '"$ENDPOINT_SG"' : w.securityGroupId;
   const dns = endpoint.privateDnsEnabled ? '--private-dns-enabled' : '--no-private-dns-enabled';
-  return `${start} --subnet-ids ${shellList(w.subnetIds, 'SUBNET_IDS')} --security-group-ids ${group} --ip-address-type ${endpoint.ipAddressType} ${dns}`;
+  // Otherwise AWS wants an S3 gateway endpoint beside an S3 interface endpoint with private DNS.
+  const options =
+    endpoint.service === 's3' ? ' --dns-options PrivateDnsOnlyForInboundResolverEndpoint=false' : '';
+  return `${start} --subnet-ids ${shellList(w.subnetIds, 'SUBNET_IDS')} --security-group-ids ${group} --ip-address-type ${endpoint.ipAddressType} ${dns}${options}`;
 }
 
 function waitCommand(w: WorkloadProfile, stage: readonly PlannedEndpoint[], vpc: string): string {

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyAnswers } from '../testing/arbitrary.ts';
+import { includedEndpoints, plan } from './plan.ts';
+import { toProfile } from './profile.ts';
+import type { Answers } from './questions.ts';
+import { creationStages, type PlanStep, planSteps } from './steps.ts';
+
+const stepsOf = (answers: Answers): readonly PlanStep[] => planSteps(plan(toProfile(answers)));
+const idsOf = (answers: Answers): readonly string[] => stepsOf(answers).map((step) => step.id);
+const stepOf = (answers: Answers, id: string): PlanStep | undefined =>
+  stepsOf(answers).find((step) => step.id === id);
+
+const PREREQUISITES = [
+  'enable-region',
+  'check-services',
+  'check-existing',
+  'vpc-dns-attributes',
+  'forward-dns',
+  'drain-s3-connections',
+  'hand-to-owner',
+];
+
+describe('the steps of a plan', () => {
+  test('stand in order: prerequisites, security group, stages, restart, verification', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const rank = (id: string): number => {
+          if (PREREQUISITES.includes(id)) return 0;
+          if (id === 'security-group') return 1;
+          if (/^create-\d$/.test(id)) return 2;
+          if (id === 'remove-copied-endpoints') return 3;
+          if (id.startsWith('restart-agents')) return 4;
+          return id.startsWith('verify-') ? 5 : Number.NaN;
+        };
+        const ids = idsOf(answers);
+        expect(ids.map(rank)).toEqual(ids.map(rank).sort());
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('have words and sources, and commands without gaps', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        for (const { title, text, commands, cites } of stepsOf(answers)) {
+          expect(title).not.toBe('');
+          expect(text).toMatch(/\.$/);
+          expect(cites.length).toBeGreaterThan(0);
+          for (const command of commands) {
+            expect(command).not.toMatch(/undefined|\[object|\{(?!CidrIp|GroupId|"Value"|print)\w*\}|\n/);
+            expect(command.trim()).toBe(command);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('create each included endpoint once', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const planned = plan(toProfile(answers));
+        const commands = planSteps(planned)
+          .flatMap((step) => step.commands)
+          .filter((command) => command.startsWith('aws ec2 create-vpc-endpoint '));
+        const names = commands.map((command) => /--service-name (\S+)/.exec(command)?.[1]);
+        expect([...names].sort()).toEqual(
+          includedEndpoints(planned)
+            .map((e) => e.serviceName)
+            .sort(),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('are none when nothing is created', () => {
+    expect(idsOf({ imageRegistries: [], logDrivers: [] })).toEqual([]);
+  });
+
+  test('create the three Amazon ECS endpoints one after the other when instances already run, then restart agents', () => {
+    const running: Answers = {
+      launchType: 'EC2',
+      existingContainerInstances: true,
+      instanceManagement: true,
+    };
+    const stages = creationStages(includedEndpoints(plan(toProfile(running)))).map((stage) =>
+      stage.map((endpoint) => endpoint.service),
+    );
+    expect(stages).toHaveLength(3);
+    expect(stages[0]).toContain('ecs-agent');
+    expect(stages.slice(1)).toEqual([['ecs-telemetry'], ['ecs']]);
+    const ids = idsOf(running);
+    expect(ids.slice(ids.indexOf('create-1'))).toEqual([
+      'create-1',
+      'create-2',
+      'create-3',
+      'restart-agents',
+      'restart-agents-fleet',
+      'verify-names',
+      'verify-agents',
+      'verify-task',
+    ]);
+    expect(stepOf(running, 'restart-agents')?.commands).toEqual([
+      'sudo docker stop ecs-agent',
+      'sudo docker start ecs-agent',
+    ]);
+    expect(stepOf(running, 'restart-agents-fleet')?.commands.join()).toContain('--max-concurrency 1');
+  });
+
+  test('need one stage when instances are created afterwards, and no restart', () => {
+    const ids = idsOf({ launchType: 'EC2' });
+    expect(ids.filter((id) => id.startsWith('create-'))).toEqual(['create-1']);
+    expect(ids.some((id) => id.startsWith('restart-'))).toBe(false);
+    expect(idsOf({})).not.toContain('verify-agents');
+  });
+
+  test('turn on the DNS attributes where they are off, one attribute in each call, and check them elsewhere', () => {
+    expect(stepOf({ vpcDnsAttributes: false }, 'vpc-dns-attributes')?.commands).toEqual([
+      `aws ec2 modify-vpc-attribute --region us-east-1 --vpc-id "$VPC_ID" --enable-dns-support '{"Value":true}'`,
+      `aws ec2 modify-vpc-attribute --region us-east-1 --vpc-id "$VPC_ID" --enable-dns-hostnames '{"Value":true}'`,
+    ]);
+    expect(stepOf({}, 'vpc-dns-attributes')?.commands.join()).toContain('describe-vpc-attribute');
+  });
+
+  test('name what own DNS servers have to forward, without the wildcard', () => {
+    const text = stepOf({ dns: 'custom', launchType: 'EC2' }, 'forward-dns')?.text ?? '';
+    for (const zone of [
+      'dkr.ecr.us-east-1.amazonaws.com',
+      'ecs-a.us-east-1.amazonaws.com',
+      'api.ecr.us-east-1',
+    ])
+      expect(text).toContain(zone);
+    expect(text).not.toContain('*');
+    expect(idsOf({})).not.toContain('forward-dns');
+  });
+
+  test('warn before connections to Amazon S3 break, and hand the plan to the owner of shared subnets', () => {
+    expect(idsOf({ openS3Connections: true })).toContain('drain-s3-connections');
+    expect(idsOf({ openS3Connections: true, launchType: 'EXTERNAL' })).not.toContain('drain-s3-connections');
+    expect(idsOf({ subnetOwnership: 'participant' })).toContain('hand-to-owner');
+    expect(idsOf({ region: 'ca-west-1' })[0]).toBe('enable-region');
+    expect(idsOf({})).not.toContain('enable-region');
+  });
+
+  test('remove the endpoints of the copied template after the new ones exist', () => {
+    const copied: Answers = {
+      region: 'ca-west-1',
+      launchType: 'EC2',
+      templateSourceRegion: 'us-east-1',
+      templateHasEndpoints: true,
+    };
+    const ids = idsOf(copied);
+    expect(ids.indexOf('remove-copied-endpoints')).toBeGreaterThan(ids.indexOf('create-1'));
+    expect(idsOf({ ...copied, templateHasEndpoints: false })).not.toContain('remove-copied-endpoints');
+  });
+
+  test('carry the ids that were given, and variables for those that were not', () => {
+    const [open] = [stepOf({}, 'create-1')?.commands.join('\n') ?? ''];
+    expect(open).toContain('--vpc-id "$VPC_ID"');
+    expect(open).toContain('--subnet-ids $SUBNET_IDS --security-group-ids "$ENDPOINT_SG"');
+    const given: Answers = {
+      vpcId: 'vpc-0a1b2c3d',
+      subnetIds: 'subnet-0a1b2c3d,subnet-1a1b2c3d',
+      routeTableIds: 'rtb-0a1b2c3d',
+      securityGroupId: 'sg-0a1b2c3d',
+    };
+    const filled = stepOf(given, 'create-1')?.commands.join('\n') ?? '';
+    expect(filled).toContain('--subnet-ids subnet-0a1b2c3d subnet-1a1b2c3d --security-group-ids sg-0a1b2c3d');
+    expect(filled).toContain('--route-table-ids rtb-0a1b2c3d');
+    expect(filled).not.toContain('$');
+    expect(idsOf(given)).not.toContain('security-group');
+  });
+
+  test('open port 443 of the new security group to the narrowest source that was given', () => {
+    const ingress = (answers: Answers) => stepOf(answers, 'security-group')?.commands[1] ?? '';
+    expect(ingress({})).toContain('FromPort=443,ToPort=443,IpRanges=[{CidrIp=$VPC_CIDR}]');
+    expect(ingress({ vpcCidr: '10.0.0.0/16' })).toContain('IpRanges=[{CidrIp=10.0.0.0/16}]');
+    expect(ingress({ vpcCidr: '10.0.0.0/16', taskSubnetCidrs: '10.0.1.0/24,10.0.2.0/24' })).toContain(
+      'IpRanges=[{CidrIp=10.0.1.0/24},{CidrIp=10.0.2.0/24}]',
+    );
+    expect(ingress({ taskSecurityGroupId: 'sg-1a1b2c3d' })).toContain(
+      'UserIdGroupPairs=[{GroupId=sg-1a1b2c3d}]',
+    );
+  });
+
+  test('state private DNS for every interface endpoint, and spare the S3 one a gateway', () => {
+    const commands = stepOf({ launchType: 'EXTERNAL', ecrApiPrivateDns: false }, 'create-1')?.commands ?? [];
+    const commandFor = (name: string) => commands.find((command) => command.includes(`.${name} `)) ?? '';
+    expect(commandFor('ecr.api')).toContain('--no-private-dns-enabled');
+    expect(commandFor('ecr.dkr')).toContain(' --private-dns-enabled');
+    expect(commandFor('s3')).toContain('PrivateDnsOnlyForInboundResolverEndpoint=false');
+  });
+});
