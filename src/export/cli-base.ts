@@ -93,8 +93,9 @@ export const FAILURE = `# Runs at the end, however the script ends.
 at_the_end() {
   local code=$?
   trap - EXIT INT TERM
-  if ((code == 0)) || [[ $APPLYING == false ]]; then exit "$code"; fi
+  ((code != 0)) || exit 0
   log "Failed while $DOING."
+  [[ $APPLYING == true ]] || exit "$code"
   if [[ $ON_ERROR == rollback ]]; then
     log 'Rolling back what this run created.'
     roll_back "$RUN_ID"

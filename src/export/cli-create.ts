@@ -18,7 +18,7 @@ ensure_security_group() { # NAME DESCRIPTION
     ENDPOINT_GROUP=$(change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \\
       --tag-specifications "$(tags security-group "$1")" --query GroupId)
     remember security-group "$ENDPOINT_GROUP" "$1"
-    log "  security group: created $ENDPOINT_GROUP"
+    if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log "  security group: created $ENDPOINT_GROUP"; fi
   fi
   [[ $ENDPOINT_GROUP != dry-run ]] || return 0
   ! created_here "$ENDPOINT_GROUP" || remove_egress
@@ -53,7 +53,7 @@ ensure_ingress() {
   fi
   change ec2 authorize-security-group-ingress --group-id "$ENDPOINT_GROUP" \\
     --ip-permissions "[{\\"IpProtocol\\":\\"tcp\\",\\"FromPort\\":443,\\"ToPort\\":443,\\"$1\\":[{\\"$2\\":\\"$3\\",\\"Description\\":\\"$4\\"}]}]" >/dev/null
-  log "  security group: allowed TCP 443 from $3"
+  [[ $DRY_RUN == true ]] || log "  security group: allowed TCP 443 from $3"
 }`;
 
 export const INTERFACE = `# ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY
@@ -114,7 +114,7 @@ created() {
   remember vpc-endpoint "$2" "$1" "$(checksum "$3")"
   STAGE+=("$2")
   result endpoint "$1" "$2"
-  log "  $1: created $2"
+  if [[ $DRY_RUN == true ]]; then log "  $1: would be created"; else log "  $1: created $2"; fi
 }
 
 # use_existing SERVICE ID TAG POLICY

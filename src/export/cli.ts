@@ -41,7 +41,9 @@ interface Features {
   readonly taskGroup: string | undefined;
   readonly privateDns: boolean;
   readonly beyondIpv4: boolean;
-  readonly restart: { readonly document: string; readonly command: string } | undefined;
+  readonly restart:
+    | { readonly document: string; readonly command: string; readonly byHand: string }
+    | undefined;
 }
 
 /** Prints the script of a plan. */
@@ -49,8 +51,11 @@ export function printScript(context: ExportContext): string {
   const { plan } = context;
   const graph = toGraph(plan);
   const features = featuresOf(graph, plan);
+  const header = headerLines(context, 'script for the AWS CLI');
+  if (graph.resources.length === 0)
+    return `#!/usr/bin/env bash\n${commented(header)}\n\necho 'This plan needs no endpoint: there is nothing to create.'\n`;
   const parts = [
-    `#!/usr/bin/env bash\n${commented([...headerLines(context, 'script for the AWS CLI'), '', ...REQUIREMENTS])}`,
+    `#!/usr/bin/env bash\n${commented([...header, '', ...REQUIREMENTS])}`,
     STRICT,
     constants(graph, plan, features),
     ...policyFunctions(graph),
@@ -93,8 +98,16 @@ function featuresOf(graph: ResourceGraph, plan: Plan): Features {
     beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),
     restart: restartable
       ? windows
-        ? { document: 'AWS-RunPowerShellScript', command: 'Restart-Service AmazonECS' }
-        : { document: 'AWS-RunShellScript', command: 'systemctl restart ecs' }
+        ? {
+            document: 'AWS-RunPowerShellScript',
+            command: 'Restart-Service AmazonECS',
+            byHand: 'Restart-Service AmazonECS',
+          }
+        : {
+            document: 'AWS-RunShellScript',
+            command: 'systemctl restart ecs || { docker stop ecs-agent && docker start ecs-agent; }',
+            byHand: 'sudo docker stop ecs-agent; sudo docker start ecs-agent',
+          }
       : undefined,
   };
 }
@@ -121,6 +134,7 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
       ? []
       : [
           `readonly RESTART_DOCUMENT='${features.restart.document}'`,
+          `readonly RESTART_BY_HAND=${shellWord(features.restart.byHand)}`,
           `readonly RESTART_PARAMETERS=${shellWord(asciiJson({ commands: [features.restart.command] }))}`,
         ]),
     '# Service, type, full name; in creation order.',

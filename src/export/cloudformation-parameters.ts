@@ -53,7 +53,7 @@ function parameter(id: TemplateParameter, plan: Plan): CfnValue {
     case 'SubnetIds':
       return {
         Type: 'List<AWS::EC2::Subnet::Id>',
-        Description: `One subnet in each of ${plan.workload.availabilityZones} Availability Zones; two in one zone are refused.`,
+        Description: `One subnet in each Availability Zone, two in one zone are refused; the plan counts ${plan.workload.availabilityZones}.`,
       };
     case 'RouteTableIds':
       return {

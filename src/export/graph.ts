@@ -1,5 +1,5 @@
 /** What an export creates: resources in creation order, in the words of AWS, without any syntax. */
-import type { PolicyDocument, RegionId, ServiceId, WorkloadProfile } from '../core/index.ts';
+import type { IpAddressType, PolicyDocument, RegionId, ServiceId } from '../core/index.ts';
 import type { Tag } from './names.ts';
 import type { Reason } from './words.ts';
 
@@ -25,8 +25,6 @@ export type ListValue = readonly string[] | Parameter;
 
 export const isParameter = (value: Value | ListValue): value is Parameter =>
   typeof value === 'object' && 'parameter' in value;
-
-export type IpAddressType = WorkloadProfile['ipAddressType'];
 
 /** Who may reach the endpoints on port 443. */
 export type IngressSource =

@@ -47,7 +47,7 @@ function variable(parameter: ParameterId, plan: Plan): readonly HclNode[] {
     case 'SubnetIds':
       return list(
         'subnet_ids',
-        `The subnets of the interface endpoints, one in each of ${plan.workload.availabilityZones} Availability Zones.`,
+        `The subnets of the interface endpoints, one in each Availability Zone; the plan counts ${plan.workload.availabilityZones}.`,
         id('subnet'),
         'must hold ids of subnets, such as subnet-0a1b2c3d4e5f67890',
       );

@@ -1,5 +1,5 @@
 /** Terraform: one file, usable as a root module (with the caller's provider configuration) and as a child module. */
-import { ECS_CONTROL_PLANE, type PolicyDocument } from '../core/index.ts';
+import { ECS_CONTROL_PLANE, type PolicyDocument, type ServiceId } from '../core/index.ts';
 import { type ExportContext, type Exporter, FORMATS } from './format.ts';
 import {
   commonTags,
@@ -36,9 +36,18 @@ import { toGraph } from './to-graph.ts';
 
 export const terraformExporter: Exporter = { ...FORMATS.terraform, print: printTerraform };
 
+/** The graph, and what many resources ask about it. */
+interface Module {
+  readonly graph: ResourceGraph;
+  readonly tags: readonly Tag[];
+  /** The endpoints of the `for_each`: neither their order nor anything else sets them apart. */
+  readonly grouped: readonly InterfaceEndpoint[];
+}
+
 /** Prints the Terraform module of a plan. */
 export function printTerraform(context: ExportContext): string {
   const graph = toGraph(context.plan);
+  const module: Module = { graph, tags: commonTags(graph), grouped: grouped(graph) };
   const nodes: readonly HclNode[] = [
     comment(...headerLines(context, 'Terraform module')),
     blank,
@@ -46,9 +55,9 @@ export function printTerraform(context: ExportContext): string {
     blank,
     ...variables(graph, context.plan),
     ...dataSources(graph),
-    ...locals(graph),
-    ...graph.resources.flatMap((resource) => resourceNodes(resource, graph)),
-    ...outputs(graph),
+    ...locals(module),
+    ...graph.resources.flatMap((resource) => resourceNodes(resource, module)),
+    ...outputs(module),
   ];
   return `${printHcl(nodes).trimEnd()}\n`;
 }
@@ -69,23 +78,23 @@ function versions(): readonly HclNode[] {
   ];
 }
 
-/** Resources that stand alone: their order may matter, and their address does not change when it begins to. */
-function standsAlone({ service }: InterfaceEndpoint | GatewayEndpoint, graph: ResourceGraph): boolean {
+/**
+ * Amazon S3 and the Amazon ECS services stand alone, as does whatever is ordered: so an address does not change when the
+ * order begins to matter.
+ */
+function grouped(graph: ResourceGraph): readonly InterfaceEndpoint[] {
   const ordered = endpointsOf(graph).flatMap((endpoint) =>
     endpoint.dependsOn.length > 0 ? [endpoint.service, ...endpoint.dependsOn] : [],
   );
-  return service === 's3' || [...ECS_CONTROL_PLANE, ...ordered].includes(service);
-}
-
-function grouped(graph: ResourceGraph): readonly InterfaceEndpoint[] {
-  return graph.resources.filter(
-    (resource) => resource.kind === 'interface-endpoint' && !standsAlone(resource, graph),
-  ) as readonly InterfaceEndpoint[];
+  const alone = new Set<ServiceId>(['s3', ...ECS_CONTROL_PLANE, ...ordered]);
+  return endpointsOf(graph).flatMap((endpoint) =>
+    endpoint.kind === 'interface-endpoint' && !alone.has(endpoint.service) ? [endpoint] : [],
+  );
 }
 
 const tagObject = (tags: readonly Tag[]): HclValue => object(tags.map(({ key, value }) => ({ key, value })));
 
-function locals(graph: ResourceGraph): readonly HclNode[] {
+function locals({ graph, tags }: Module): readonly HclNode[] {
   if (graph.resources.length === 0) return [];
   const account = graph.parameters.includes('AccountId')
     ? [
@@ -96,20 +105,20 @@ function locals(graph: ResourceGraph): readonly HclNode[] {
         blank,
       ]
     : [];
-  return [block('locals', [], account, attribute('tags', tagObject(commonTags(graph)))), blank];
+  return [block('locals', [], account, attribute('tags', tagObject(tags))), blank];
 }
 
 const vpcId = (graph: ResourceGraph): HclNode => attribute('vpc_id', hclOf(graph.vpcId));
 
-function ownTags(tags: readonly Tag[], graph: ResourceGraph): HclNode {
-  const common = commonTags(graph);
+function ownTags(tags: readonly Tag[], { tags: common }: Module): HclNode {
   const own = tags.filter(({ key }) => !common.some((tag) => tag.key === key));
   if (own.length === 0) return attribute('tags', expression('local.tags'));
   const items = own.map(({ key, value }) => `${objectKey(key)} = ${quoted(value)}`).join(', ');
   return attribute('tags', expression(`merge(local.tags, { ${items} })`));
 }
 
-function resourceNodes(resource: Resource, graph: ResourceGraph): readonly HclNode[] {
+function resourceNodes(resource: Resource, module: Module): readonly HclNode[] {
+  const { graph } = module;
   switch (resource.kind) {
     case 'security-group':
       return [
@@ -120,7 +129,7 @@ function resourceNodes(resource: Resource, graph: ResourceGraph): readonly HclNo
           attribute('name', resource.groupName),
           attribute('description', resource.description),
           vpcId(graph),
-          ownTags(resource.tags, graph),
+          ownTags(resource.tags, module),
         ),
         blank,
       ];
@@ -150,14 +159,14 @@ function resourceNodes(resource: Resource, graph: ResourceGraph): readonly HclNo
           attribute('route_table_ids', hclOf(resource.routeTableIds)),
           resource.ipAddressType === undefined ? [] : attribute('ip_address_type', resource.ipAddressType),
           policyAttribute(resource.policy),
-          ownTags(resource.tags, graph),
-          dependsOn(resource, graph),
+          ownTags(resource.tags, module),
+          dependsOn(resource, module),
         ),
         blank,
       ];
     case 'interface-endpoint':
-      if (standsAlone(resource, graph)) return single(resource, graph);
-      return resource === grouped(graph)[0] ? forEach(grouped(graph), graph) : [];
+      if (!module.grouped.includes(resource)) return single(resource, module);
+      return resource === module.grouped[0] ? forEach(module) : [];
   }
 }
 
@@ -193,14 +202,14 @@ function ingressSource(source: IngressSource): HclNode {
 const securityGroupIds = ({ securityGroup }: InterfaceEndpoint): HclValue =>
   securityGroup === 'created' ? [expression('aws_security_group.endpoints.id')] : [securityGroup.groupId];
 
-function single(endpoint: InterfaceEndpoint, graph: ResourceGraph): readonly HclNode[] {
+function single(endpoint: InterfaceEndpoint, module: Module): readonly HclNode[] {
   const forResolver = endpoint.privateDnsOnlyForInboundResolverEndpoint;
   return [
     comment(...reasonLines(endpoint.reason)),
     block(
       'resource',
       ['aws_vpc_endpoint', underscored(endpoint.service)],
-      vpcId(graph),
+      vpcId(module.graph),
       attribute('vpc_endpoint_type', 'Interface'),
       attribute('service_name', endpoint.serviceName),
       attribute('subnet_ids', hclOf(endpoint.subnetIds)),
@@ -208,7 +217,7 @@ function single(endpoint: InterfaceEndpoint, graph: ResourceGraph): readonly Hcl
       attribute('private_dns_enabled', endpoint.privateDnsEnabled),
       attribute('ip_address_type', endpoint.ipAddressType),
       policyAttribute(endpoint.policy),
-      ownTags(endpoint.tags, graph),
+      ownTags(endpoint.tags, module),
       blank,
       block(
         'dns_options',
@@ -218,7 +227,7 @@ function single(endpoint: InterfaceEndpoint, graph: ResourceGraph): readonly Hcl
           ? []
           : attribute('private_dns_only_for_inbound_resolver_endpoint', forResolver),
       ),
-      dependsOn(endpoint, graph),
+      dependsOn(endpoint, module),
     ),
     blank,
   ];
@@ -239,13 +248,12 @@ function shared<T extends HclValue>(
   };
 }
 
-function forEach(endpoints: readonly InterfaceEndpoint[], graph: ResourceGraph): readonly HclNode[] {
+function forEach({ grouped: endpoints, graph, tags: common }: Module): readonly HclNode[] {
   const [first] = endpoints;
   if (first === undefined) return [];
   const privateDns = shared('private_dns_enabled', endpoints, (endpoint) => endpoint.privateDnsEnabled);
   const ipAddressType = shared('ip_address_type', endpoints, (endpoint) => endpoint.ipAddressType);
   const recordType = shared('dns_record_ip_type', endpoints, (endpoint) => endpoint.dnsRecordIpType);
-  const common = commonTags(graph);
   const entries = endpoints.map((endpoint) => ({
     key: endpoint.service,
     comment: reasonLines(endpoint.reason),
@@ -301,19 +309,20 @@ function policyValue(policy: PolicyDocument): HclValue {
   );
 }
 
-function address(service: string, graph: ResourceGraph): string {
-  return grouped(graph).some((endpoint) => endpoint.service === service)
+function address(service: string, module: Module): string {
+  return module.grouped.some((endpoint) => endpoint.service === service)
     ? `aws_vpc_endpoint.interface[${quoted(service)}]`
     : `aws_vpc_endpoint.${underscored(service)}`;
 }
 
-function dependsOn(endpoint: InterfaceEndpoint | GatewayEndpoint, graph: ResourceGraph): readonly HclNode[] {
+function dependsOn(endpoint: InterfaceEndpoint | GatewayEndpoint, module: Module): readonly HclNode[] {
   if (endpoint.dependsOn.length === 0) return [];
-  const addresses = endpoint.dependsOn.map((service) => expression(address(service, graph)));
+  const addresses = endpoint.dependsOn.map((service) => expression(address(service, module)));
   return [blank, attribute('depends_on', addresses)];
 }
 
-function outputs(graph: ResourceGraph): readonly HclNode[] {
+function outputs(module: Module): readonly HclNode[] {
+  const { graph } = module;
   const of = <K extends Output['kind']>(kind: K) =>
     graph.outputs.filter((output): output is Extract<Output, { kind: K }> => output.kind === kind);
   const output = (name: string, description: string, value: HclValue): readonly HclNode[] => [
@@ -324,10 +333,10 @@ function outputs(graph: ResourceGraph): readonly HclNode[] {
     services: readonly { readonly service: string }[],
     read: (address: string) => string,
   ): HclValue => {
-    const group = grouped(graph).map((endpoint) => endpoint.service);
+    const group = module.grouped.map((endpoint) => endpoint.service);
     const alone = services.filter(({ service }) => !group.some((other) => other === service));
     const items = object(
-      alone.map(({ service }) => ({ key: service, value: expression(read(address(service, graph))) })),
+      alone.map(({ service }) => ({ key: service, value: expression(read(address(service, module))) })),
     );
     if (alone.length === services.length) return items;
     const loop = `{ for service, endpoint in aws_vpc_endpoint.interface : service => ${read('endpoint')} }`;

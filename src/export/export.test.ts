@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import {
+  askedAnswers,
+  contextOf,
+  EXPORT_FORMATS,
+  EXPORTERS,
+  exportPlan,
+  FORMATS,
+  generatedAnswers,
+  isExportFormat,
+  loadExporter,
+  REGION_IDS,
+  SCENARIOS,
+  serviceName,
+  toGraph,
+} from '../testing/conformance-entry.ts';
+
+describe('every format', () => {
+  test('is there, loads on demand, and has a file name with its own ending', async () => {
+    expect(EXPORTERS.map(({ id }) => id)).toEqual(EXPORT_FORMATS);
+    for (const exporter of EXPORTERS) expect(await loadExporter(exporter.id)).toBe(exporter);
+    const names = EXPORT_FORMATS.map((format) => FORMATS[format].fileName('shop'));
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual([
+      'shop-endpoints.yaml',
+      'shop-endpoints.template.json',
+      'shop-endpoints.tf',
+      'shop-endpoints.sh',
+      'shop-endpoints.md',
+      'shop-endpoints.plan.json',
+    ]);
+    expect(['terraform', '__proto__', 'constructor', ''].map(isExportFormat)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test.each(EXPORT_FORMATS)('%s: the same answers give the same bytes', (format) => {
+    for (const { answers } of SCENARIOS)
+      expect(exportPlan(format, contextOf(answers))).toBe(exportPlan(format, contextOf(answers)));
+  });
+
+  test.each(EXPORT_FORMATS)('%s carries the fragment of the plan and ends with one line break', (format) => {
+    for (const { answers } of SCENARIOS) {
+      const context = contextOf(answers);
+      const text = exportPlan(format, context);
+      expect(text).toContain(context.fragment);
+      expect(text).toMatch(/[^\n]\n$/);
+      expect(text).not.toMatch(/undefined|\[object |NaN/);
+    }
+  });
+
+  test.each(EXPORT_FORMATS)('%s prints every Region with its own service names', (format) => {
+    for (const region of REGION_IDS) {
+      const text = exportPlan(format, contextOf({ region, launchType: 'EC2' }));
+      expect(text).toContain(serviceName('ecr.api', region, 'Interface'));
+      expect(text).toContain(serviceName('ecs-agent', region, 'Interface'));
+      expect(text).toContain(`"${serviceName('s3', region, 'Gateway')}"`.slice(1, -1));
+      expect(text).toContain(`prod-${region}-starport-layer-bucket`);
+    }
+  });
+
+  test.each(EXPORT_FORMATS)('%s prints whatever the answers are', (format) => {
+    for (const answers of generatedAnswers(40))
+      expect(exportPlan(format, contextOf(answers))).not.toMatch(/undefined|\[object |NaN/);
+  });
+
+  test('exports what include says', () => {
+    const answers = { ...SCENARIOS.find(({ id }) => id === 'ec2-new')?.answers };
+    const exported = (include: 'required' | 'recommended' | 'optional') =>
+      toGraph(contextOf({ ...answers, include }).plan).resources.flatMap((resource) =>
+        'service' in resource ? [resource.service] : [],
+      );
+    expect(exported('required')).not.toContain('monitoring');
+    expect(exported('optional')).toContain('monitoring');
+    for (const format of ['cloudformation', 'cloudformation-json', 'terraform', 'cli'] as const) {
+      const name = 'com.amazonaws.ap-northeast-1.monitoring';
+      expect(exportPlan(format, contextOf({ ...answers, include: 'required' }))).not.toContain(name);
+      expect(exportPlan(format, contextOf({ ...answers, include: 'optional' }))).toContain(name);
+    }
+  });
+});
+
+describe('the plan as JSON', () => {
+  const document = (answers: Parameters<typeof contextOf>[0]) =>
+    JSON.parse(exportPlan('json', contextOf(answers))) as Record<string, never>;
+
+  test('has the members that the contract fixes', () => {
+    for (const { answers } of SCENARIOS) {
+      const plan = document(answers) as unknown as {
+        readonly version: number;
+        readonly answers: object;
+        readonly endpoints: readonly Record<string, unknown>[];
+      };
+      expect(plan.version).toBe(1);
+      expect(plan.answers).toEqual(askedAnswers(contextOf(answers).plan.workload));
+      for (const member of ['notNeeded', 'findings', 'steps', 'policies', 'cost'])
+        expect(plan).toHaveProperty(member);
+      for (const endpoint of plan.endpoints) {
+        expect('privateDnsEnabled' in endpoint).toBe(endpoint['type'] === 'Interface');
+        expect('privateDnsNames' in endpoint).toBe(endpoint['type'] === 'Interface');
+        expect(endpoint['because']).not.toEqual([]);
+        expect(endpoint).toHaveProperty('monthlyCost.usd');
+        expect(endpoint).toHaveProperty('dependsOn');
+      }
+    }
+  });
+
+  test('holds the endpoints that are not exported too', () => {
+    const { endpoints } = document({ launchType: 'EC2', instanceManagement: true }) as unknown as {
+      readonly endpoints: readonly { readonly need: string }[];
+    };
+    expect(endpoints.map(({ need }) => need)).toContain('optional');
+  });
+});

@@ -1,0 +1,519 @@
+# VPC endpoints for Amazon ECS in eu-west-1, Europe (Ireland): Terraform module.
+# Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
+#
+# #v=1&region=eu-west-1&internetGateway=false&egress=none&dns=amazon-provided&vpcDnsAttributes=true&subnetOwnership=owner&ipAddressType=dualstack&availabilityZones=2&openS3Connections=false&templateSourceRegion=none&launchType=EC2&operatingSystem=LINUX&existingContainerInstances=true&agentVersion=&instanceManagement=false&imageRegistries=ecr-private&ecrApiPrivateDns=false&sdkBefore2019=false&logDrivers=awslogs&secretSources=secretsmanager&environmentFiles=false&ecsExec=false&customerManagedKey=false&serviceConnect=false&xray=false&guardDutyRuntimeMonitoring=false&volumes=&applicationServices=sts,dynamodb&endpointPolicies=documented-examples&accountId=123456789012&taskExecutionRole=ecsTaskExecutionRole&repository=&fips=false&vpcId=vpc-0a1b2c3d4e5f60718&vpcCidr=&subnetIds=subnet-0aaaaaaaaaaaaaaa1,subnet-0bbbbbbbbbbbbbbb2&routeTableIds=rtb-0a1b2c3d4e5f60711,rtb-0a1b2c3d4e5f60712&securityGroupId=&taskSecurityGroupId=&taskSubnetCidrs=10.0.1.0/24,10.0.2.0/24&tags=team%3Dplatform,cost%20center%3D4711,stage%3Dprod&namePrefix=shop-prod&include=optional
+#
+# The service names are those of eu-west-1 in the partition aws. For another Region, export the plan
+# again.
+#
+# Know before you run this:
+# - error: Private DNS is off for ecr.api and there is no path to the internet: tasks look up
+#   api.ecr.eu-west-1.amazonaws.com, get public addresses and stop with "unable to pull secrets or
+#   registry auth". Turn private DNS on for ecr.api. Only clients of your own can be given
+#   --endpoint-url.
+# - warning: Agents that already run keep their old connections. Only after a restart do newly
+#   launched tasks use the endpoints. Restart the agent on each container instance, or reboot it, once
+#   the endpoints are available. The steps hold the commands.
+# - warning: The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer
+#   dual-stack endpoints, while the Amazon ECS page and the list of services with IPv6 deny them for
+#   Amazon ECR. The plan follows the pages of the services themselves. Check SupportedIpAddressTypes of
+#   each service in the account (first step) before you rely on IPv6.
+# - warning: The documented example for the ECR endpoints lets one role pull. Attached as it stands it
+#   blocks every other role, such as that of container instances, and BatchCheckLayerAvailability. The
+#   plan allows beside it the pull for every principal that IAM lets pull.
+# - warning: The documented example for ecs allows CreateCluster and ListClusters only. Attached as it
+#   stands, agents could neither register nor find where to poll (DiscoverPollEndpoint,
+#   RegisterContainerInstance, Submit…). The plan allows beside it what the agents need.
+# - warning: The documented example for logs allows CreateLogStream and PutLogEvents only. It would
+#   block awslogs-create-group, FireLens and the session logs of ECS Exec. The plan allows beside it
+#   what this workload uses.
+# - warning: The documented example for secretsmanager lets one principal read one secret; every other
+#   secret would be blocked. The plan allows beside it the reading of secrets for every principal that
+#   IAM lets read them.
+#
+# Documentation:
+#   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+#   https://docs.aws.amazon.com/linux/al2023/ug/deterministic-upgrades-usage.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-install.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
+#   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
+#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpce.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+
+terraform {
+  required_version = ">= 1.5.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.80.0, < 7.0.0"
+    }
+  }
+}
+
+variable "vpc_ipv6_cidr" {
+  description = "The IPv6 CIDR block that may reach the endpoints. Default: the block of the VPC."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.vpc_ipv6_cidr == null || can(cidrhost(var.vpc_ipv6_cidr, 0))
+    error_message = "vpc_ipv6_cidr must be an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56."
+  }
+}
+
+data "aws_region" "current" {
+  lifecycle {
+    postcondition {
+      condition     = self.id == "eu-west-1"
+      error_message = "The service names are those of eu-west-1: configure the AWS provider for that Region."
+    }
+  }
+}
+
+data "aws_vpc" "this" {
+  id = "vpc-0a1b2c3d4e5f60718"
+}
+
+locals {
+  tags = {
+    team                 = "platform"
+    "cost center"        = "4711"
+    stage                = "prod"
+    ecs-endpoint-planner = "shop-prod"
+  }
+}
+
+# No rules for egress: endpoints answer, they open no connections.
+resource "aws_security_group" "endpoints" {
+  name        = "shop-prod-endpoints"
+  description = "Interface endpoints for Amazon ECS"
+  vpc_id      = "vpc-0a1b2c3d4e5f60718"
+  tags        = merge(local.tags, { Name = "shop-prod-endpoints" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_1_0_24" {
+  security_group_id = aws_security_group.endpoints.id
+  description       = "HTTPS from the tasks"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = "10.0.1.0/24"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_2_0_24" {
+  security_group_id = aws_security_group.endpoints.id
+  description       = "HTTPS from the tasks"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = "10.0.2.0/24"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "tasks_ipv6" {
+  security_group_id = aws_security_group.endpoints.id
+  description       = "HTTPS from the tasks"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv6         = coalesce(var.vpc_ipv6_cidr, data.aws_vpc.this.ipv6_cidr_block)
+}
+
+# Amazon ECR keeps image layers in Amazon S3 and redirects clients there.
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+resource "aws_vpc_endpoint" "s3" {
+  vpc_id            = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type = "Gateway"
+  service_name      = "com.amazonaws.eu-west-1.s3"
+  route_table_ids   = ["rtb-0a1b2c3d4e5f60711", "rtb-0a1b2c3d4e5f60712"]
+  ip_address_type   = "dualstack"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Access-to-specific-bucket-only"
+        Principal = "*"
+        Action    = ["s3:GetObject"]
+        Effect    = "Allow"
+        Resource  = ["arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"]
+      },
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = ["s3:GetObject"]
+        Resource = [
+          "arn:aws:s3:::al2023-eu-west-1/*",
+          "arn:aws:s3:::al2023-repos-eu-west-1-de612dc2/*",
+          "arn:aws:s3:::amazon-ecs-agent-eu-west-1/*",
+          "arn:aws:s3:::amazonlinux-2-repos-eu-west-1/*",
+          "arn:aws:s3:::amazonlinux.eu-west-1.amazonaws.com/*",
+        ]
+      },
+    ]
+  })
+  tags = merge(local.tags, { Name = "shop-prod-s3" })
+}
+
+# Your code calls Amazon DynamoDB.
+# https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
+resource "aws_vpc_endpoint" "dynamodb" {
+  vpc_id            = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type = "Gateway"
+  service_name      = "com.amazonaws.eu-west-1.dynamodb"
+  route_table_ids   = ["rtb-0a1b2c3d4e5f60711", "rtb-0a1b2c3d4e5f60712"]
+  ip_address_type   = "dualstack"
+  tags              = merge(local.tags, { Name = "shop-prod-dynamodb" })
+}
+
+locals {
+  interface_endpoints = {
+    # Whoever pulls an image logs in through ecr.api first.
+    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    "ecr.api" = {
+      service_name        = "com.amazonaws.eu-west-1.ecr.api"
+      private_dns_enabled = false
+      ip_address_type     = "dualstack"
+      dns_record_ip_type  = "dualstack"
+      tags = {
+        Name = "shop-prod-ecr-api"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Sid = "AllowPull"
+            Principal = {
+              AWS = "arn:aws:iam::123456789012:role/ecsTaskExecutionRole"
+            }
+            Action   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetAuthorizationToken"]
+            Effect   = "Allow"
+            Resource = "*"
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:GetAuthorizationToken"]
+            Resource  = ["*"]
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+            Resource  = ["arn:aws:ecr:eu-west-1:*:repository/*"]
+          },
+        ]
+      })
+    }
+    # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
+    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    "ecr.dkr" = {
+      service_name        = "com.amazonaws.eu-west-1.ecr.dkr"
+      private_dns_enabled = true
+      ip_address_type     = "dualstack"
+      dns_record_ip_type  = "dualstack"
+      tags = {
+        Name = "shop-prod-ecr-dkr"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Sid = "AllowPull"
+            Principal = {
+              AWS = "arn:aws:iam::123456789012:role/ecsTaskExecutionRole"
+            }
+            Action   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetAuthorizationToken"]
+            Effect   = "Allow"
+            Resource = "*"
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:GetAuthorizationToken"]
+            Resource  = ["*"]
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+            Resource  = ["arn:aws:ecr:eu-west-1:*:repository/*"]
+          },
+        ]
+      })
+    }
+    # The awslogs driver sends log events to CloudWatch Logs.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    logs = {
+      service_name        = "com.amazonaws.eu-west-1.logs"
+      private_dns_enabled = true
+      ip_address_type     = "dualstack"
+      dns_record_ip_type  = "dualstack"
+      tags = {
+        Name = "shop-prod-logs"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Sid       = "PutOnly"
+            Principal = "*"
+            Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
+            Effect    = "Allow"
+            Resource  = "*"
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["logs:CreateLogGroup"]
+            Resource  = ["arn:aws:logs:eu-west-1:*:log-group:*"]
+          },
+        ]
+      })
+    }
+    # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
+    # read them privately.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    secretsmanager = {
+      service_name        = "com.amazonaws.eu-west-1.secretsmanager"
+      private_dns_enabled = true
+      ip_address_type     = "dualstack"
+      dns_record_ip_type  = "dualstack"
+      tags = {
+        Name = "shop-prod-secretsmanager"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Sid = "AllowOneRoleToReadSecrets"
+            Principal = {
+              AWS = "arn:aws:iam::123456789012:role/ecsTaskExecutionRole"
+            }
+            Effect   = "Allow"
+            Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
+            Resource = "arn:aws:secretsmanager:eu-west-1:*:secret:*"
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["secretsmanager:GetSecretValue"]
+            Resource  = ["arn:aws:secretsmanager:eu-west-1:*:secret:*"]
+          },
+        ]
+      })
+    }
+    # Your code calls AWS STS.
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpce.html
+    sts = {
+      service_name        = "com.amazonaws.eu-west-1.sts"
+      private_dns_enabled = true
+      ip_address_type     = "dualstack"
+      dns_record_ip_type  = "dualstack"
+      tags = {
+        Name = "shop-prod-sts"
+      }
+      policy = null
+    }
+    # Only if you use them: the agent reads instance tags from ec2
+    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
+    # monitoring, lifecycle hooks on the instance call autoscaling.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+    monitoring = {
+      service_name        = "com.amazonaws.eu-west-1.monitoring"
+      private_dns_enabled = true
+      ip_address_type     = "dualstack"
+      dns_record_ip_type  = "dualstack"
+      tags = {
+        Name = "shop-prod-monitoring"
+      }
+      policy = null
+    }
+    # Only if you use them: the agent reads instance tags from ec2
+    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
+    # monitoring, lifecycle hooks on the instance call autoscaling.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+    ec2 = {
+      service_name        = "com.amazonaws.eu-west-1.ec2"
+      private_dns_enabled = true
+      ip_address_type     = "ipv4"
+      dns_record_ip_type  = "ipv4"
+      tags = {
+        Name = "shop-prod-ec2"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ec2:DescribeTags"]
+            Resource  = ["*"]
+          },
+        ]
+      })
+    }
+    # Only if you use them: the agent reads instance tags from ec2
+    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
+    # monitoring, lifecycle hooks on the instance call autoscaling.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+    autoscaling = {
+      service_name        = "com.amazonaws.eu-west-1.autoscaling"
+      private_dns_enabled = true
+      ip_address_type     = "ipv4"
+      dns_record_ip_type  = "ipv4"
+      tags = {
+        Name = "shop-prod-autoscaling"
+      }
+      policy = null
+    }
+  }
+}
+
+resource "aws_vpc_endpoint" "interface" {
+  for_each = local.interface_endpoints
+
+  vpc_id              = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type   = "Interface"
+  service_name        = each.value.service_name
+  subnet_ids          = ["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"]
+  security_group_ids  = [aws_security_group.endpoints.id]
+  private_dns_enabled = each.value.private_dns_enabled
+  ip_address_type     = each.value.ip_address_type
+  policy              = each.value.policy
+  tags                = merge(local.tags, each.value.tags)
+
+  dns_options {
+    dns_record_ip_type = each.value.dns_record_ip_type
+  }
+}
+
+# The agent on each container instance registers through ecs, receives its work through ecs-agent and
+# sends metrics through ecs-telemetry.
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+resource "aws_vpc_endpoint" "ecs_agent" {
+  vpc_id              = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type   = "Interface"
+  service_name        = "com.amazonaws.eu-west-1.ecs-agent"
+  subnet_ids          = ["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"]
+  security_group_ids  = [aws_security_group.endpoints.id]
+  private_dns_enabled = true
+  ip_address_type     = "ipv4"
+  tags                = merge(local.tags, { Name = "shop-prod-ecs-agent" })
+
+  dns_options {
+    dns_record_ip_type = "ipv4"
+  }
+}
+
+# The agent on each container instance registers through ecs, receives its work through ecs-agent and
+# sends metrics through ecs-telemetry.
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+resource "aws_vpc_endpoint" "ecs_telemetry" {
+  vpc_id              = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type   = "Interface"
+  service_name        = "com.amazonaws.eu-west-1.ecs-telemetry"
+  subnet_ids          = ["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"]
+  security_group_ids  = [aws_security_group.endpoints.id]
+  private_dns_enabled = true
+  ip_address_type     = "ipv4"
+  tags                = merge(local.tags, { Name = "shop-prod-ecs-telemetry" })
+
+  dns_options {
+    dns_record_ip_type = "ipv4"
+  }
+
+  depends_on = [aws_vpc_endpoint.ecs_agent]
+}
+
+# The agent on each container instance registers through ecs, receives its work through ecs-agent and
+# sends metrics through ecs-telemetry.
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+resource "aws_vpc_endpoint" "ecs" {
+  vpc_id              = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type   = "Interface"
+  service_name        = "com.amazonaws.eu-west-1.ecs"
+  subnet_ids          = ["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"]
+  security_group_ids  = [aws_security_group.endpoints.id]
+  private_dns_enabled = true
+  ip_address_type     = "dualstack"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Principal = "*"
+        Effect    = "Allow"
+        Action    = ["ecs:CreateCluster", "ecs:ListClusters"]
+        Resource  = ["*"]
+      },
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action = [
+          "ecs:DeregisterContainerInstance",
+          "ecs:DiscoverPollEndpoint",
+          "ecs:ListTagsForResource",
+          "ecs:Poll",
+          "ecs:RegisterContainerInstance",
+          "ecs:StartTelemetrySession",
+          "ecs:SubmitAttachmentStateChanges",
+          "ecs:SubmitContainerStateChange",
+          "ecs:SubmitTaskStateChange",
+          "ecs:TagResource",
+          "ecs:UpdateContainerInstancesState",
+        ]
+        Resource = ["*"]
+      },
+    ]
+  })
+  tags = merge(local.tags, { Name = "shop-prod-ecs" })
+
+  dns_options {
+    dns_record_ip_type = "dualstack"
+  }
+
+  depends_on = [aws_vpc_endpoint.ecs_telemetry]
+}
+
+output "endpoint_ids" {
+  description = "The id of each endpoint, by service."
+  value = merge({ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.id }, {
+    s3            = aws_vpc_endpoint.s3.id
+    dynamodb      = aws_vpc_endpoint.dynamodb.id
+    ecs-agent     = aws_vpc_endpoint.ecs_agent.id
+    ecs-telemetry = aws_vpc_endpoint.ecs_telemetry.id
+    ecs           = aws_vpc_endpoint.ecs.id
+  })
+}
+
+output "dns_names" {
+  description = "The DNS names of each interface endpoint, by service."
+  value = merge({ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.dns_entry[*].dns_name }, {
+    ecs-agent     = aws_vpc_endpoint.ecs_agent.dns_entry[*].dns_name
+    ecs-telemetry = aws_vpc_endpoint.ecs_telemetry.dns_entry[*].dns_name
+    ecs           = aws_vpc_endpoint.ecs.dns_entry[*].dns_name
+  })
+}
+
+output "security_group_id" {
+  description = "The security group of the interface endpoints. The tasks need egress to it on TCP 443."
+  value       = aws_security_group.endpoints.id
+}
+
+output "prefix_list_ids" {
+  description = "The prefix list of each gateway endpoint. The tasks need egress to it on TCP 443."
+  value = {
+    s3       = aws_vpc_endpoint.s3.prefix_list_id
+    dynamodb = aws_vpc_endpoint.dynamodb.prefix_list_id
+  }
+}

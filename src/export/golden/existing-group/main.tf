@@ -1,0 +1,299 @@
+# VPC endpoints for Amazon ECS in us-east-1, US East (N. Virginia): Terraform module.
+# Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
+#
+# #v=1&region=us-east-1&internetGateway=false&egress=none&dns=amazon-provided&vpcDnsAttributes=true&subnetOwnership=owner&ipAddressType=ipv4&availabilityZones=2&openS3Connections=false&templateSourceRegion=none&launchType=FARGATE&operatingSystem=LINUX&platformVersion=LATEST&imageRegistries=ecr-private&ecrApiPrivateDns=true&sdkBefore2019=false&logDrivers=awslogs&secretSources=secretsmanager&environmentFiles=false&ecsExec=false&customerManagedKey=false&serviceConnect=false&xray=false&guardDutyRuntimeMonitoring=false&volumes=&applicationServices=&endpointPolicies=documented-examples&accountId=&taskExecutionRole=&repository=&fips=false&vpcId=vpc-0a1b2c3d4e5f60718&vpcCidr=&subnetIds=&routeTableIds=&securityGroupId=sg-0a1b2c3d4e5f60701&tags=&namePrefix=ecs&include=recommended
+#
+# The service names are those of us-east-1 in the partition aws. For another Region, export the plan
+# again.
+#
+# Know before you run this:
+# - warning: The exports use the existing security group sg-0a1b2c3d4e5f60701 and change nothing in
+#   it. Check that it allows inbound TCP 443 from the task subnets.
+# - warning: The documented example for the ECR endpoints lets one role pull. Attached as it stands it
+#   blocks every other role, such as that of container instances, and BatchCheckLayerAvailability. The
+#   plan allows beside it the pull for every principal that IAM lets pull.
+# - warning: The documented example for logs allows CreateLogStream and PutLogEvents only. It would
+#   block awslogs-create-group, FireLens and the session logs of ECS Exec. The plan allows beside it
+#   what this workload uses.
+# - warning: The documented example for secretsmanager lets one principal read one secret; every other
+#   secret would be blocked. The plan allows beside it the reading of secrets for every principal that
+#   IAM lets read them.
+#
+# Documentation:
+#   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
+#   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+
+terraform {
+  required_version = ">= 1.5.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.80.0, < 7.0.0"
+    }
+  }
+}
+
+variable "subnet_ids" {
+  description = "The subnets of the interface endpoints, one in each Availability Zone; the plan counts 2."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.subnet_ids) > 0 && alltrue([for id in var.subnet_ids : can(regex("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", id))])
+    error_message = "subnet_ids must hold ids of subnets, such as subnet-0a1b2c3d4e5f67890."
+  }
+}
+
+variable "route_table_ids" {
+  description = "The route tables of the task subnets, for the gateway endpoints."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.route_table_ids) > 0 && alltrue([for id in var.route_table_ids : can(regex("^rtb-([0-9a-f]{8}|[0-9a-f]{17})$", id))])
+    error_message = "route_table_ids must hold ids of route tables, such as rtb-0a1b2c3d4e5f67890."
+  }
+}
+
+variable "account_id" {
+  description = "The account that owns the task execution role. Default: the account of the provider."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.account_id == null || can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "account_id must be 12 digits."
+  }
+}
+
+variable "task_execution_role" {
+  description = "The name of the task execution role, not its ARN."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_+=.@-]{1,64}$", var.task_execution_role))
+    error_message = "task_execution_role must be the name of a role, not its ARN."
+  }
+}
+
+data "aws_region" "current" {
+  lifecycle {
+    postcondition {
+      condition     = self.id == "us-east-1"
+      error_message = "The service names are those of us-east-1: configure the AWS provider for that Region."
+    }
+  }
+}
+
+data "aws_caller_identity" "current" {
+}
+
+locals {
+  account_id = coalesce(var.account_id, data.aws_caller_identity.current.account_id)
+
+  tags = {
+    ecs-endpoint-planner = "ecs"
+  }
+}
+
+# Amazon ECR keeps image layers in Amazon S3 and redirects clients there.
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+resource "aws_vpc_endpoint" "s3" {
+  vpc_id            = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type = "Gateway"
+  service_name      = "com.amazonaws.us-east-1.s3"
+  route_table_ids   = var.route_table_ids
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Access-to-specific-bucket-only"
+        Principal = "*"
+        Action    = ["s3:GetObject"]
+        Effect    = "Allow"
+        Resource  = ["arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*"]
+      },
+    ]
+  })
+  tags = merge(local.tags, { Name = "ecs-s3" })
+}
+
+locals {
+  interface_endpoints = {
+    # Whoever pulls an image logs in through ecr.api first.
+    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    "ecr.api" = {
+      service_name = "com.amazonaws.us-east-1.ecr.api"
+      tags = {
+        Name = "ecs-ecr-api"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Sid = "AllowPull"
+            Principal = {
+              AWS = "arn:aws:iam::${local.account_id}:role/${var.task_execution_role}"
+            }
+            Action   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetAuthorizationToken"]
+            Effect   = "Allow"
+            Resource = "*"
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:GetAuthorizationToken"]
+            Resource  = ["*"]
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+            Resource  = ["arn:aws:ecr:us-east-1:*:repository/*"]
+          },
+        ]
+      })
+    }
+    # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
+    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    "ecr.dkr" = {
+      service_name = "com.amazonaws.us-east-1.ecr.dkr"
+      tags = {
+        Name = "ecs-ecr-dkr"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Sid = "AllowPull"
+            Principal = {
+              AWS = "arn:aws:iam::${local.account_id}:role/${var.task_execution_role}"
+            }
+            Action   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetAuthorizationToken"]
+            Effect   = "Allow"
+            Resource = "*"
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:GetAuthorizationToken"]
+            Resource  = ["*"]
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+            Resource  = ["arn:aws:ecr:us-east-1:*:repository/*"]
+          },
+        ]
+      })
+    }
+    # The awslogs driver sends log events to CloudWatch Logs.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    logs = {
+      service_name = "com.amazonaws.us-east-1.logs"
+      tags = {
+        Name = "ecs-logs"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Sid       = "PutOnly"
+            Principal = "*"
+            Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
+            Effect    = "Allow"
+            Resource  = "*"
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["logs:CreateLogGroup"]
+            Resource  = ["arn:aws:logs:us-east-1:*:log-group:*"]
+          },
+        ]
+      })
+    }
+    # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
+    # read them privately.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    secretsmanager = {
+      service_name = "com.amazonaws.us-east-1.secretsmanager"
+      tags = {
+        Name = "ecs-secretsmanager"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Sid = "AllowOneRoleToReadSecrets"
+            Principal = {
+              AWS = "arn:aws:iam::${local.account_id}:role/${var.task_execution_role}"
+            }
+            Effect   = "Allow"
+            Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
+            Resource = "arn:aws:secretsmanager:us-east-1:*:secret:*"
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["secretsmanager:GetSecretValue"]
+            Resource  = ["arn:aws:secretsmanager:us-east-1:*:secret:*"]
+          },
+        ]
+      })
+    }
+  }
+}
+
+resource "aws_vpc_endpoint" "interface" {
+  for_each = local.interface_endpoints
+
+  vpc_id              = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type   = "Interface"
+  service_name        = each.value.service_name
+  subnet_ids          = var.subnet_ids
+  security_group_ids  = ["sg-0a1b2c3d4e5f60701"]
+  private_dns_enabled = true
+  ip_address_type     = "ipv4"
+  policy              = each.value.policy
+  tags                = merge(local.tags, each.value.tags)
+
+  dns_options {
+    dns_record_ip_type = "ipv4"
+  }
+}
+
+output "endpoint_ids" {
+  description = "The id of each endpoint, by service."
+  value = merge({ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.id }, {
+    s3 = aws_vpc_endpoint.s3.id
+  })
+}
+
+output "dns_names" {
+  description = "The DNS names of each interface endpoint, by service."
+  value       = { for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.dns_entry[*].dns_name }
+}
+
+output "security_group_id" {
+  description = "The security group of the interface endpoints. The tasks need egress to it on TCP 443."
+  value       = "sg-0a1b2c3d4e5f60701"
+}
+
+output "prefix_list_ids" {
+  description = "The prefix list of each gateway endpoint. The tasks need egress to it on TCP 443."
+  value = {
+    s3 = aws_vpc_endpoint.s3.prefix_list_id
+  }
+}
