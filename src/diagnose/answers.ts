@@ -36,6 +36,7 @@ function unite(answers: Writable, more: Answers): void {
   if (more.imageRegistries !== undefined)
     answers.imageRegistries = union(answers.imageRegistries, more.imageRegistries);
   if (more.launchType !== undefined) answers.launchType ??= more.launchType;
+  if (more.instanceManagement !== undefined) answers.instanceManagement = more.instanceManagement;
   if (more.ecsExec !== undefined) answers.ecsExec = more.ecsExec;
   if (more.environmentFiles !== undefined) answers.environmentFiles = more.environmentFiles;
   if (more.customerManagedKey !== undefined) answers.customerManagedKey = more.customerManagedKey;

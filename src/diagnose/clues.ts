@@ -89,7 +89,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'reset',
-    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|connection aborted|remotedisconnected|: eof\b|bad handshake|handshake failure/,
+    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|bad handshake|handshake failure/,
   ],
   [
     'unspecified',
@@ -116,7 +116,7 @@ function denialIn(text: string): Denial | undefined {
     )
   )
     return 'identity';
-  return /accessdenied|access ?denied|access is denied|not authorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|: ?forbidden\b|403 forbidden|"forbidden"|httpstatus(?:code)?:? ?403/.test(
+  return /accessdenied|access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|: ?forbidden\b|403 forbidden|"forbidden"|httpstatus(?:code)?:? ?403/.test(
     text,
   )
     ? 'unstated'
@@ -135,7 +135,7 @@ function actionIn(record: string): Action | undefined {
 
 function statusIn(text: string): number | undefined {
   const [, status] =
-    /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}|response status:?|http(?:\/[\d.]{1,3})?|code:|error parsing http|\]:|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/.exec(
+    /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|response status:?|http(?:\/[\d.]{1,3})?|code:|error parsing http|\]:|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/.exec(
       text,
     ) ??
     /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/.exec(

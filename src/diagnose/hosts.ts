@@ -24,6 +24,8 @@ export interface Host {
   /** A numbered public host of the Amazon ECS control plane (`ecs-a-1`): the agent did not use the `ecs` endpoint. */
   readonly numbered?: true;
   readonly fips?: true;
+  /** The text ends or is redacted within the name. */
+  readonly partial?: true;
   /** Written with a scheme, as an address that was called. */
   readonly called: boolean;
 }
@@ -72,7 +74,7 @@ export function hostsIn(text: string): readonly Host[] {
   for (const match of text.matchAll(
     /(?<![\w@-])(wss?:\/\/|https?:\/\/|tcp:\/\/|nfs:\/\/)?([a-z0-9*_-][a-z0-9*_.-]{2,250})/g,
   )) {
-    const name = (match[2] ?? '').replace(/[.*_-]+$/, '').replace(/^\*\.?/, '');
+    const name = (match[2] ?? '').replace(/[.*_-]+$/, '').replace(/^\*\./, '');
     const called = match[1] !== undefined;
     if (!name.includes('.') || DOCUMENTATION.test(name)) continue;
     const key = `${called}${name}`;
@@ -115,6 +117,7 @@ function serviceOfCutOff(name: string): Host | undefined {
     name,
     kind: 'service',
     called: true,
+    partial: true,
     service: service ?? 's3',
     ...(region === undefined ? {} : { region }),
     ...(layerBucket ? ({ layerBucket: true } as const) : {}),

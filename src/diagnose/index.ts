@@ -67,7 +67,7 @@ function fits(pattern: Pattern, clues: Clues): boolean {
 function causesOf({ clues, pattern, findings }: Explained): readonly DiagnosedCause[] {
   const seen = {
     ...(clues.region === undefined ? {} : { region: clues.region }),
-    ...(clues.host === undefined ? {} : { host: clues.host.name }),
+    ...(clues.host === undefined || clues.host.partial === true ? {} : { host: clues.host.name }),
     ...(clues.address === undefined ? {} : { address: clues.address.text }),
   };
   const citations = pattern.cites.map((id) => {

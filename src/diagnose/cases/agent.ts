@@ -109,4 +109,25 @@ export const AGENT_CASES: readonly Case[] = [
     cause: 'iam',
     endpoints: [],
   },
+  {
+    name: 'Service Connect may not poll',
+    text: 'StreamAggregatedResources gRPC config stream to unix:///var/run/ecs/relay/envoy_xds.sock closed: 13, Unauthorized to perform ecs:Poll for arn:aws:ecs:eu-central-1:xxx:task-set/xxx-cluster/keycloak-dev/ecs-svc/9368177202654896554.',
+    cause: 'iam',
+    endpoints: [],
+    source: 'https://github.com/aws/amazon-ecs-service-connect-agent/issues/155',
+    alternative: 'endpoint-policy',
+  },
+  {
+    name: 'nobody registered',
+    text: 'service web was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    alternative: 'configuration',
+  },
+  {
+    name: 'gave up',
+    text: 'level=critical msg="Agent will terminally exit, unable to register container instance"',
+    cause: 'missing-endpoint',
+    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+  },
 ];

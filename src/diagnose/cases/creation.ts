@@ -128,4 +128,16 @@ export const CREATION_CASES: readonly Case[] = [
     endpoints: [],
     alternative: 'endpoint-creation',
   },
+  {
+    name: 'never available',
+    text: "Error: error waiting for VPC Endpoint (vpce-0abc) to become available: unexpected state 'failed', wanted target 'available'",
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
+  {
+    name: 'route table of another VPC',
+    text: 'InvalidParameter: The route table rtb-1 belongs to a different VPC than the VPC endpoint',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
 ];

@@ -48,4 +48,18 @@ export const EXEC_CASES: readonly Case[] = [
     cause: 'missing-endpoint',
     endpoints: ['kms'],
   },
+  {
+    name: 'session of Systems Manager',
+    text: 'An error occurred (TargetNotConnected) when calling the StartSession operation: ecs:cluster_e7e36d0d4e744104_e7e36d0d4e744104-3839356491 is not connected',
+    cause: 'missing-endpoint',
+    endpoints: ['ssmmessages'],
+    source: 'https://github.com/aws/amazon-ssm-agent/issues/540',
+  },
+  {
+    name: 'agent of the instance',
+    text: 'SSM Agent is not online. The SSM Agent was unable to connect to a Systems Manager endpoint to register itself with the service.',
+    cause: 'missing-endpoint',
+    endpoints: ['ssm', 'ssmmessages', 'ec2messages'],
+    source: 'https://github.com/MinhHungPhan/aws-hands-on-labs/issues/3',
+  },
 ];

@@ -91,4 +91,19 @@ export const FORM_CASES: readonly Case[] = [
     endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
     region: 'us-east-2',
   },
+  {
+    name: 'service events as a comment',
+    text: '#                 "message": "(service portal) has started 1 tasks: (task ec77ece6)."\n#             },\n#                 "message": "(service portal) was unable to place a task. Reason: ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration. operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, https response error StatusCode: 0, RequestID: , request send failed, Post \\"https://api.ecr.eu-west-2.amazonaws.com/\\": dial tcp 172.16.54.241:443: i/o timeout."',
+    cause: 'endpoint-security-group',
+    endpoints: ['ecr.api'],
+    region: 'eu-west-2',
+  },
+  {
+    name: 'an incident with three messages',
+    text: '- web: ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: RequestError: send request failed caused by: Post "https://api.ecr.us-east-1.amazonaws.com/": dial tcp 44.213.79.50:443: i/o timeout\n- job: Essential container in task exited\n- api: maybe later The specified log group does not exist',
+    cause: 'log-group',
+    endpoints: [],
+    alternative: 'missing-endpoint',
+    note: 'What the text says for certain comes before what is likely.',
+  },
 ];

@@ -107,4 +107,25 @@ export const LOGS_CASES: readonly Case[] = [
     endpoints: ['logs'],
     alternative: 'runtime',
   },
+  {
+    name: 'log router, Kinesis',
+    text: '[2021/08/12 03:16:49] [error] [upstream] connection #-1 to kinesis.us-east-1.amazonaws.com:443 timed out after 10 seconds',
+    cause: 'missing-endpoint',
+    endpoints: ['kinesis-streams'],
+    source: 'https://github.com/aws/amazon-kinesis-streams-for-fluent-bit/issues/154',
+  },
+  {
+    name: 'log router, connection cut',
+    text: '[2022/05/23 19:36:30] [error] [http_client] broken connection to firehose.eu-west-1.amazonaws.com:443 ?',
+    cause: 'network-path',
+    endpoints: [],
+    source: 'https://github.com/aws/aws-for-fluent-bit/issues/354',
+  },
+  {
+    name: 'log router without a reason',
+    text: '[2021/08/12 03:16:49] [error] [output:cloudwatch_logs:cloudwatch_logs.1] Failed to send log events',
+    cause: 'missing-endpoint',
+    endpoints: ['logs'],
+    alternative: 'iam',
+  },
 ];

@@ -275,4 +275,38 @@ export const PULL_CASES: readonly Case[] = [
     endpoints: [],
     answers: { guardDutyRuntimeMonitoring: true },
   },
+  {
+    name: 'Docker Hub, status cut off',
+    text: 'CannotPullContainerError: inspect image has been retried 5 time(s): httpReaderSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/amazon/aws-for-fluent-bit/manifests/sha256:330a24bcd4e0058d70e70a0bb1ff805065161ffe3aa96296f09b555...',
+    cause: 'external-registry',
+    endpoints: [],
+    source: 'https://github.com/aws/aws-for-fluent-bit/issues/234',
+    alternative: 'rate-limit',
+  },
+  {
+    name: 'layer not unpacked',
+    text: 'CannotPullContainerError: failed to register layer: ApplyLayer exit status 1 stdout: stderr: unexpected EOF',
+    cause: 'runtime',
+    endpoints: [],
+  },
+  {
+    name: 'status only',
+    text: 'Status reason | CannotPullContainerError: API error (404)',
+    cause: 'image-not-found',
+    endpoints: [],
+    source: 'https://github.com/aws/amazon-ecs-agent/issues/1185',
+  },
+  {
+    name: 'connection refused by something in the VPC',
+    text: 'CannotPullContainerError: Error response from daemon: Get https://123456789012.dkr.ecr.us-east-1.amazonaws.com/v2/: dial tcp 10.0.0.99:443: connect: connection refused',
+    cause: 'endpoint-dns',
+    endpoints: ['ecr.dkr'],
+  },
+  {
+    name: 'connection to the layers cut',
+    text: 'CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com/8f": read tcp 10.0.1.5:39614->52.217.68.12:443: read: connection reset by peer',
+    cause: 'network-path',
+    endpoints: [],
+    alternative: 'missing-endpoint',
+  },
 ];

@@ -81,4 +81,16 @@ export const RUNTIME_CASES: readonly Case[] = [
     cause: 'configuration',
     endpoints: [],
   },
+  {
+    name: 'no room on the instances',
+    text: "service my-service was unable to place a task because no container instance met all of its requirements. The closest matching container instance doesn't have enough CPU units available.",
+    cause: 'runtime',
+    endpoints: [],
+  },
+  {
+    name: 'infrastructure role',
+    text: 'service ecs-control was unable to place a task. Reason: ResourceInitializationError: Unable to launch instance(s) for capacity provider test-managed. UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::XXXX:assumed-role/ecsInfrastructureRole/ECSFargateManagedInstances is not authorized to perform: iam:PassRole on resource: arn:aws:iam::XXXX:role/ecsInstancerole',
+    cause: 'iam',
+    endpoints: [],
+  },
 ];

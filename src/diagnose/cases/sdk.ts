@@ -131,4 +131,25 @@ export const SDK_CASES: readonly Case[] = [
     cause: 'missing-endpoint',
     endpoints: ['sts'],
   },
+  {
+    name: 'credentials, connection reset',
+    text: "Error when retrieving credentials from container-role: Error retrieving metadata: Received error when attempting to retrieve ECS metadata: ('Connection aborted.', error(104, 'Connection reset by peer'))",
+    cause: 'link-local',
+    endpoints: [],
+    source: 'https://github.com/aws/amazon-ecs-agent/issues/2126',
+  },
+  {
+    name: 'credential helper without a role',
+    text: 'level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, failed to sign request: failed to retrieve credentials: no EC2 IMDS role found, operation error ec2imds: GetMetadata, request send failed, Get \\"http://169.254.169.254/latest/meta-data/iam/security-credentials/\\": dial tcp 169.254.169.254:80: connect: host is down"',
+    cause: 'link-local',
+    endpoints: [],
+    source: 'https://github.com/awslabs/amazon-ecr-credential-helper/issues/381',
+  },
+  {
+    name: 'old host of Amazon ECR',
+    text: '14/12/2016 18:25:47Error updating ECR, RequestError: send request failed\n14/12/2016 18:25:47caused by: Post https://ecr.eu-west-1.amazonaws.com/: dial tcp 54.239.35.23:443: i/o timeout',
+    cause: 'missing-endpoint',
+    endpoints: ['ecr.api', 'ecr.dkr', 's3'],
+    source: 'https://github.com/objectpartners/rancher-ecr-credentials/issues/19',
+  },
 ];

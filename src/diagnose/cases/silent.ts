@@ -86,4 +86,10 @@ export const SILENT_CASES: readonly Case[] = [
     cause: 'none',
     endpoints: [],
   },
+  {
+    name: 'documentation of the metadata service',
+    text: 'The instance metadata service gives credentials to programs. An error in the hop limit is common.',
+    cause: 'none',
+    endpoints: [],
+  },
 ];

@@ -126,6 +126,33 @@ export const AGENT: readonly Pattern[] = [
     ),
   },
   {
+    id: 'agent/no-instances',
+    when: /no container instances were found/,
+    unless: isCode,
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
+    implies: { launchType: 'EC2' },
+    finds: always(
+      perhaps(
+        'missing-endpoint',
+        CONTROL_PLANE,
+        'No instance has registered with the cluster. If instances run, their agents may not reach Amazon ECS.',
+        'Read /var/log/ecs/ecs-agent.log on an instance: a time-out there is a matter of endpoints.',
+      ),
+      perhaps(
+        'configuration',
+        [],
+        'Or the instances register with another cluster.',
+        'Set ECS_CLUSTER in /etc/ecs/ecs.config.',
+      ),
+      perhaps(
+        'runtime',
+        [],
+        'Or no instance runs.',
+        'Check the Auto Scaling group and the capacity provider.',
+      ),
+    ),
+  },
+  {
     id: 'agent/disconnected',
     when: /"?agentconnected"?\s*[:=]\s*"?false|taskfailedtostart: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
     unless: isCode,

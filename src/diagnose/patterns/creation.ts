@@ -165,7 +165,7 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     id: 'route-table-not-found',
-    when: /invalidroutetableid|route table(?: id)? '?[^']{0,60}'? does not exist|routetable.{0,40}not found/,
+    when: /invalidroutetableid|route table.{0,60}(?:different vpc|does not belong)|route table(?: id)? '?[^']{0,60}'? does not exist|routetable.{0,40}not found/,
     onlyWithSubject: true,
     cites: 'privatelink-gateway',
     text: 'A route table does not exist or belongs to another VPC.',
@@ -254,7 +254,7 @@ export const CREATION: readonly Pattern[] = [
   ),
   {
     id: 'endpoint-creation/failed',
-    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify)vpcendpoint operation|create_failed[^.]{0,60}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
+    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify)vpcendpoint operation|waiting for (?:ec2 )?vpc endpoint|create_failed[^.]{0,60}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
     unless: /errorf\(|%[vsw]/,
     cites: ['privatelink-interface'],
     finds: ({ text }) =>

@@ -40,7 +40,7 @@ export const EXEC: readonly Pattern[] = [
     id: 'exec/not-enabled',
     when: /execute command was not enabled|execute command agent isn'?t running|enableexecutecommand|execute-command.{0,60}not enabled/,
     and: /fail|error|exception|not enabled|isn't running/,
-    unless: /errorf?\(|%[vsw]|format!\(/,
+    unless: /errorf\(|%[vsw]|format!\(/,
     cites: ['ecs-exec', 'ecs-exec-troubleshooting'],
     implies: { ecsExec: true },
     finds: always(
@@ -96,7 +96,7 @@ export const EXEC: readonly Pattern[] = [
     id: 'exec/target-not-connected',
     when: /targetnotconnected|execute command failed|execute-command.{0,200}(?:internal error|failed)|is not connected\b.{0,60}(?:ssm|session|target)|executecommandagent/,
     and: /fail|error|exception|stopped|not connected|pending/,
-    unless: /errorf?\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)/,
+    unless: /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)/,
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     implies: { ecsExec: true },
     finds: always(
@@ -113,6 +113,26 @@ export const EXEC: readonly Pattern[] = [
         [],
         'Or the task was started before ECS Exec was turned on, or its root file system is read-only.',
         'Start new tasks; the amazon-ecs-exec-checker script tests all conditions.',
+      ),
+    ),
+  },
+  {
+    id: 'exec/managed-instance',
+    when: /ssm agent is not online|unable to connect to a systems manager endpoint|ssm agent.{0,80}(?:unable to connect|cannot connect|not connected)|failed to register (?:the )?(?:managed )?instance with (?:aws )?(?:ssm|systems manager)/,
+    cites: ['ssm-vpc-endpoints'],
+    implies: { instanceManagement: true },
+    finds: always(
+      probably(
+        'missing-endpoint',
+        ['ssm', 'ssmmessages', 'ec2messages'],
+        'The agent of the instance cannot reach Systems Manager. In a subnet without another path it needs these endpoints (ec2messages only in Regions launched before 2024).',
+        'Create the endpoints with private DNS and a security group that admits 443 from the instances.',
+      ),
+      perhaps(
+        'iam',
+        [],
+        'Or the instance role lacks AmazonSSMManagedInstanceCore.',
+        'Attach that policy to the instance role.',
       ),
     ),
   },

@@ -3,6 +3,7 @@ import type { Pattern } from '../pattern.ts';
 import { AGENT } from './agent.ts';
 import { CREATION } from './creation.ts';
 import { EXEC } from './exec.ts';
+import { LINK_LOCAL } from './link-local.ts';
 import { LOGS } from './logs.ts';
 import { PULL_PATTERNS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
@@ -12,6 +13,7 @@ import { VOLUMES } from './volumes.ts';
 
 export const PATTERNS: readonly Pattern[] = [
   ...CREATION,
+  ...LINK_LOCAL,
   ...VOLUMES,
   ...EXEC,
   ...STARTUP,

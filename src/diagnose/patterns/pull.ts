@@ -11,7 +11,7 @@ const layers: Call = { to: 's3', needs: ['s3'], by: 'task' };
 const PULL =
   /cannotpull|pull(?:ing|ed)? (?:the )?(?:image|command|access|from|manifest|secrets)|can'?t pull|cannot pull|failed to pull|error pulling|pull image|image pull|ref pull|resolve ref|httpreade?r?seeker|manifest for|\/v2\/|error response from daemon|failed to do request|image manifest|failed to copy|failed to extract|failed to register layer|inspect image/;
 
-const isCode = /errorf?\(|%[vsw]["' ]/;
+const isCode = /errorf\(|%[vsw]["' ]/;
 
 const notFound = certainly(
   'image-not-found',
@@ -94,6 +94,20 @@ export const PULL_PATTERNS: readonly Pattern[] = [
     ),
   },
   {
+    id: 'pull/layer-not-unpacked',
+    when: /failed to register layer|applylayer|failed to extract layer|error processing tar file|failed to unpack/,
+    unless: /context cancell?ed|timeout|timed out|errorf\(|%[vsw]["' ]/,
+    cites: ['ecs-pull-error'],
+    finds: always(
+      certainly(
+        'runtime',
+        [],
+        'The image was fetched and could not be unpacked. Endpoints are not the cause.',
+        'Check the disk of the instance or the ephemeral storage of the task, and push the image again.',
+      ),
+    ),
+  },
+  {
     id: 'pull/image-reference',
     when: /invalid reference format|invalid image reference|repository name must be lowercase|could not parse (?:image )?reference|failed to parse reference/,
     unless: isCode,
@@ -147,7 +161,7 @@ export const PULL_PATTERNS: readonly Pattern[] = [
   {
     id: 'pull/not-found',
     when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
-    unless: /not authorized|errorf?\(|modulenotfound|secrets? manager|log group|no such host/,
+    unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
     finds: always(notFound),
   },
@@ -343,6 +357,7 @@ function cutOff(clues: Clues): readonly Finding[] {
         'Keep the image in Amazon ECR, or give the subnet a path to the internet.',
       ),
       perhaps('image-not-found', [], 'Or the image does not exist.', 'Check repository and tag.'),
+      perhaps('rate-limit', [], 'Or the registry limits pulls.', 'Keep the image in Amazon ECR.'),
     ];
   return [
     ...(clues.image === 'ecr'

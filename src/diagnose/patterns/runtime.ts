@@ -14,7 +14,7 @@ interface Reason {
   readonly cites?: CitationId;
 }
 
-const isCode = /errorf?\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 const REASONS: readonly Reason[] = [
   {

@@ -4,23 +4,12 @@ import { explainCall, explainDenial, isThrottled } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
-const isCode = /errorf?\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }: Clues): boolean => network !== undefined || denial !== undefined;
 
 export const SDK: readonly Pattern[] = [
-  {
-    id: 'sdk/link-local',
-    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|instance metadata|metadata service|imds\b|ec2ims|ecs_container_metadata/,
-    and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|no route|unreachable|deadline/,
-    unless: /errorf?\(|%[vsw]["' ]|task metadata endpoint returns/,
-    given: ({ host, address }) =>
-      (address === undefined || address.kind === 'link-local') &&
-      (host?.service === undefined || address?.kind === 'link-local'),
-    cites: ['ecs-task-roles'],
-    finds: (clues) => linkLocal(clues),
-  },
   {
     id: 'sdk/service',
     when: /./,
@@ -124,21 +113,6 @@ export const SDK: readonly Pattern[] = [
     finds: (clues) => unknownHost(clues),
   },
 ];
-
-function linkLocal(clues: Clues): readonly Finding[] {
-  const credentials = /169\.254\.170\.|fd00:ec2::23|credentials/.test(clues.text);
-  return [
-    certainly(
-      'link-local',
-      [],
-      `The call went to a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}, which never leaves it: no endpoint, route or security group is involved.`,
-      credentials
-        ? 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.'
-        : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
-      'On container instances check the hop limit of the metadata service and firewall rules of the host.',
-    ),
-  ];
-}
 
 function serviceCall(service: ServiceId | undefined, clues: Clues): readonly Finding[] {
   if (service === undefined) return [];

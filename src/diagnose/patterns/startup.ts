@@ -22,11 +22,14 @@ const orCutOff =
     const explained = explainCall(call, clues);
     return explained.length > 0
       ? explained
-      : explainCall(call, { ...clues, network: 'unspecified' }).map(doubt);
+      : explainCall(call, { ...clues, network: 'unspecified' }).map(doubt(clues));
   };
 
-const doubt = (finding: Finding, index: number): Finding =>
-  index === 0 ? { ...finding, likelihood: 'likely' } : finding;
+/** Calls that time out are repeated; a single attempt may as well have been refused. */
+const doubt = (clues: Clues): ((finding: Finding) => Finding) => {
+  const likelihood = /retried 1 time/.test(clues.text) ? 'possible' : 'likely';
+  return (finding) => (finding.likelihood === 'possible' ? finding : { ...finding, likelihood });
+};
 
 const withPermission =
   (call: Call, action: string) =>
@@ -144,7 +147,7 @@ export const STARTUP: readonly Pattern[] = [
   {
     id: 'env-files/download-failed',
     when: /download (?:the )?env(?:ironment)?(?: variable)? ?files?|env(?:ironment)?(?: variable)? files? from (?:amazon )?s3|file download command|failed to download file .{1,80}\.env|can(?:no|')t download the environment/,
-    unless: /errorf?\(|%[vsw]/,
+    unless: /errorf\(|%[vsw]/,
     cites: ['ecs-environment-files', 'ecs-init-error'],
     implies: { environmentFiles: true },
     finds: withPermission(environmentFile, 's3:GetObject and s3:GetBucketLocation'),
@@ -152,7 +155,7 @@ export const STARTUP: readonly Pattern[] = [
   {
     id: 'secrets/secrets-manager',
     when: /retrieve secrets? from asm|registry auth from asm|asm fetching secret|fetch(?:ing)? secret .{0,200}secrets ?manager|secrets? from (?:the )?(?:aws )?secrets manager|task and (?:aws )?secrets manager|operation error secrets manager|from asm\b|secrets from asm/,
-    unless: /errorf?\(|%[vsw]/,
+    unless: /errorf\(|%[vsw]/,
     cites: ['ecs-init-error', 'secretsmanager-vpc-endpoints'],
     implies: { secretSources: ['secretsmanager'] },
     finds: withPermission(secret, 'secretsmanager:GetSecretValue'),
@@ -160,7 +163,7 @@ export const STARTUP: readonly Pattern[] = [
   {
     id: 'secrets/parameter-store',
     when: /secrets? from ssm|pull secrets from (?:aws )?systems manager|task and (?:aws )?systems manager|systems manager parameter store|operation error ssm: getparam|fetch secrets and parameters from ssm|parameters? from ssm/,
-    unless: /errorf?\(|%[vsw]/,
+    unless: /errorf\(|%[vsw]/,
     cites: ['ecs-init-error', 'ssm-vpc-endpoints'],
     implies: { secretSources: ['ssm'] },
     finds: withPermission(parameter, 'ssm:GetParameters'),
@@ -168,14 +171,14 @@ export const STARTUP: readonly Pattern[] = [
   {
     id: 'registry-auth/ecr',
     when: /ecr registry auth|registry auth from (?:amazon )?ecr|retrieve ecr|api\.ecr[.-]|operation error ecr: getauthorizationtoken|ecr:getauthorizationtoken|getauthorizationtoken operation|ecr auth(?:orization)? (?:token|data)|error getting authorization token|error obtaining authorization/,
-    unless: /errorf?\(|%[vsw]|dkr\.ecr[^ ]{0,200} ?(?:i\/o timeout|dial)/,
+    unless: /errorf\(|%[vsw]|dkr\.ecr[^ ]{0,200} ?(?:i\/o timeout|dial)/,
     cites: ['ecs-init-error', 'ecr-vpc-endpoints'],
     implies: { imageRegistries: ['ecr-private'] },
     finds: withPermission(registryAuth, 'ecr:GetAuthorizationToken'),
   },
   {
     id: 'registry-auth/unable-to-assume-role',
-    when: /unable to assume the role|was unable to assume|not authorized to perform: sts:assumerole|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
+    when: /unable to assume the (?:service linked )?role|was unable to assume|not authorized to perform: sts:assumerole|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
     finds: always(
       certainly(
@@ -189,7 +192,7 @@ export const STARTUP: readonly Pattern[] = [
   {
     id: 'registry-auth/secrets-or-registry',
     when: /unable to pull secrets or registry auth|secrets or registry auth|execution resource retrieval failed/,
-    unless: /errorf?\(|%[vsw]/,
+    unless: /errorf\(|%[vsw]/,
     cites: ['ecs-init-error', 'ecr-vpc-endpoints'],
     finds: (clues) => secretsOrRegistry(clues),
   },

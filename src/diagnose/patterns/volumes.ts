@@ -78,7 +78,7 @@ export const VOLUMES: readonly Pattern[] = [
     id: 'volumes/efs',
     when: /efs utils|unsuccessful efs|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
     and: /resourceinitializationerror|unsuccessful|fail|error|mount\.nfs4?:|unable/,
-    unless: /errorf?\(|%[vsw]/,
+    unless: /errorf\(|%[vsw]/,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
     finds: always(
@@ -94,7 +94,7 @@ export const VOLUMES: readonly Pattern[] = [
     id: 'volumes/fsx',
     when: /fsx for windows|fsxwindowsfileserver|fsx file ?system|failed to (?:mount|set ?up) fsx|fsx volume/,
     and: /error|failed|unable|denied|timed? ?out/,
-    unless: /errorf?\(|%[vsw]/,
+    unless: /errorf\(|%[vsw]/,
     cites: ['ecs-fsx'],
     implies: { volumes: ['fsx-windows'] },
     finds: always(
@@ -111,7 +111,7 @@ export const VOLUMES: readonly Pattern[] = [
     id: 'volumes/ebs',
     when: /ebs volume|volume attachment|attach(?:ing)? (?:an? )?(?:amazon )?ebs|elasticblockstorage/,
     and: /error|failed|unable|timed? ?out|timeout|could not|denied/,
-    unless: /errorf?\(|%[vsw]/,
+    unless: /errorf\(|%[vsw]/,
     cites: ['ecs-ebs'],
     implies: { volumes: ['ebs'] },
     finds: ({ text }) =>
@@ -136,7 +136,7 @@ export const VOLUMES: readonly Pattern[] = [
   {
     id: 'volumes/docker-volume',
     when: /cannotcreatevolumeerror|failed to create volume|error while mounting volume|failed to mount local volume/,
-    unless: /errorf?\(|%[vsw]/,
+    unless: /errorf\(|%[vsw]/,
     cites: ['ecs-stopped-errors'],
     finds: always(
       probably(

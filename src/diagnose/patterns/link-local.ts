@@ -1,0 +1,37 @@
+/** The addresses that a machine keeps to itself: credentials of the task, metadata of task and instance. */
+import type { Clues } from '../clues.ts';
+import { certainly, type Finding, type Pattern, probably } from '../pattern.ts';
+
+const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
+const FAILED =
+  /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|error (?:when )?retriev|metadata failed/;
+
+export const LINK_LOCAL: readonly Pattern[] = [
+  {
+    id: 'link-local/credentials-or-metadata',
+    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|instance metadata|metadata service|imds\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials/,
+    and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreachable|deadline/,
+    unless: /errorf\(|%[vsw]["' ]|task metadata endpoint returns/,
+    given: ({ host, address, network, text }) =>
+      (LITERAL.test(text) || network !== undefined || FAILED.test(text)) &&
+      (address === undefined || address.kind === 'link-local') &&
+      (host?.service === undefined || address?.kind === 'link-local'),
+    cites: ['ecs-task-roles'],
+    finds: (clues) => linkLocal(clues),
+  },
+];
+
+function linkLocal(clues: Clues): readonly Finding[] {
+  const credentials = /169\.254\.170\.|fd00:ec2::23|credentials/.test(clues.text);
+  return [
+    (LITERAL.test(clues.text) ? certainly : probably)(
+      'link-local',
+      [],
+      `The call went to a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}, which never leaves it: no endpoint, route or security group is involved.`,
+      credentials
+        ? 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.'
+        : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
+      'On container instances check the hop limit of the metadata service and firewall rules of the host.',
+    ),
+  ];
+}
