@@ -53,11 +53,18 @@ function expectSound({ diagnoses, answers }: Diagnosis): void {
 
 describe('every diagnosis', () => {
   test.each(CASES)(
-    'of "$name" has a reason, a fix, a source and answers that the planner takes',
+    'of "$name" is sound and does not depend on quoting, case or the lines around',
     ({ text }) => {
-      expectSound(diagnose(text));
+      const plain = diagnose(text);
+      const first = ({ diagnoses: [cause] }: Diagnosis): unknown => [cause?.cause, cause?.endpoints];
+      expectSound(plain);
+      expect(first(diagnose(JSON.stringify({ stoppedReason: text })))).toEqual(first(plain));
+      expect(first(diagnose(`Stopped at: 2026-01-01\n${text.toUpperCase()}\nDone.`))).toEqual(first(plain));
     },
-  );describe('the patterns', () => {
+  );
+});
+
+describe('the patterns', () => {
   test('have different ids', () => {
     const ids = PATTERNS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -87,10 +94,13 @@ const fragments = [
   '{"a":',
 ];
 
+/** Lone surrogates, controls and private characters included. */
+const anyUnits = fc.array(fc.nat(0xffff), { maxLength: 300 }).map((units) => String.fromCharCode(...units));
+
 describe('any text', () => {
   test('is answered soundly', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string()), (text) => {
+      fc.property(fc.oneof(anyUnits, fc.string()), (text) => {
         expectSound(diagnose(text));
       }),
       { numRuns: 300 },
