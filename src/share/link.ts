@@ -52,14 +52,17 @@ export function readLink(text: string): SharedPlan {
       taken: `version ${LINK_VERSION}`,
     });
   }
-  const repeated = pairs.filter(([name], index) => pairs.findIndex(([other]) => other === name) < index);
-  for (const [name, value] of repeated)
-    problems.push({
-      field: shown(name),
-      value: shown(value),
-      allowed: 'each name once',
-      taken: 'the last value',
-    });
+  const seen = new Set<string>();
+  for (const [name, value] of pairs) {
+    if (seen.has(name))
+      problems.push({
+        field: shown(name),
+        value: shown(value),
+        allowed: 'each name once',
+        taken: 'the last value',
+      });
+    seen.add(name);
+  }
 
   const read = readTextAnswers(pairs.filter(([name]) => name !== 'v' && !name.startsWith(POLICY)));
   const edited = readPolicies(
