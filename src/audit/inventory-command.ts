@@ -1,5 +1,6 @@
 /** The one line to copy that prints everything the audit reads about one VPC, as one JSON document. */
 import type { RegionId } from '../core/index.ts';
+import { shellWord } from './shell.ts';
 
 /** `describe-*` calls whose outputs `readInventory` takes; each is filtered by the VPC. */
 const DESCRIBED = [
@@ -19,8 +20,8 @@ export function inventoryCommand(
   region: RegionId,
 ): { readonly bash: string; readonly powershell: string } {
   const bashCalls = [
-    ...DESCRIBED.map((name) => `$(q ${name} --filters "Name=vpc-id,Values=$v")`),
-    ...ATTRIBUTES.map((name) => `$(q describe-vpc-attribute --vpc-id "$v" --attribute ${name})`),
+    ...DESCRIBED.map((name) => `"$(q ${name} --filters "Name=vpc-id,Values=$v")"`),
+    ...ATTRIBUTES.map((name) => `"$(q describe-vpc-attribute --vpc-id "$v" --attribute ${name})"`),
   ];
   const shellCalls = [
     ...DESCRIBED.map((name) => `(aws ec2 ${name} --filters "Name=vpc-id,Values=$v" @o | Out-String)`),
@@ -28,13 +29,15 @@ export function inventoryCommand(
       (name) => `(aws ec2 describe-vpc-attribute --vpc-id $v --attribute ${name} @o | Out-String)`,
     ),
   ];
-  const bashId = vpcId === '' ? '"${VPC_ID:?set VPC_ID to the id of the VPC}"' : vpcId;
+  const bashId = vpcId === '' ? '"${VPC_ID:?set VPC_ID to the id of the VPC}"' : shellWord(vpcId);
   const shellId =
     vpcId === ''
       ? "$(if ($env:VPC_ID) { $env:VPC_ID } else { throw 'Set VPC_ID to the id of the VPC' })"
-      : `'${vpcId}'`;
+      : `'${vpcId.replaceAll("'", "''")}'`;
+  // Not echo, which turns the escapes inside policies into line ends in some shells.
+  const print = `printf '[${bashCalls.map(() => '%s').join(',')}]\\n' ${bashCalls.join(' ')}`;
   return {
-    bash: `v=${bashId}; q() { aws ec2 "$@" --region ${region} --output json --no-cli-pager || echo null; }; echo "[${bashCalls.join(',')}]"`,
-    powershell: `$v=${shellId}; $o=@('--region','${region}','--output','json','--no-cli-pager'); '[' + ((@(${shellCalls.join(',')}) | Where-Object { $_.Trim() }) -join ',') + ']'`,
+    bash: `(v=${bashId}; q() { aws ec2 "$@" --region ${region} --output json || echo null; }; ${print})`,
+    powershell: `$v=${shellId}; $o=@('--region','${region}','--output','json'); '[' + ((@(${shellCalls.join(',')}) | Where-Object { $_.Trim() }) -join ',') + ']'`,
   };
 }

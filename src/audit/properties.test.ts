@@ -141,7 +141,7 @@ const wrong = ({ endpoints, network }: Audit): readonly unknown[] => [
   ...network.problems,
 ];
 
-describe('an audit', () => {
+describe('an audit', { timeout: 30_000 }, () => {
   test('of exactly what an export creates says ok throughout, whatever else is known', () => {
     fc.assert(
       fc.property(anyPlan, anyKnowledge, (planned, kept) => {

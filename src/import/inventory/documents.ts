@@ -137,7 +137,7 @@ function visitObject(here: Located<JsonObject>, depth: number, found: Found): vo
     return;
   }
   if (collectLists(here, found)) return;
-  const other = OTHERS.find(({ members }) => members.every(has));
+  const other = OTHERS.find(({ members }) => members.every((name) => Object.hasOwn(value, name)));
   if (other !== undefined) {
     found.others.push({ value: other.words, path, report });
     return;
