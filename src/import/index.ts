@@ -6,3 +6,13 @@ export {
   type ReadInventory,
   readInventory,
 } from './inventory/read-inventory.ts';
+export { readTaskDefinitions } from './task-definition/read-task-definitions.ts';
+export type {
+  DerivedAnswer,
+  ImportNote,
+  ImportProblem,
+  NoteTopic,
+  ReadTaskDefinitions,
+  TaskDefinitionSource,
+  UndeterminedQuestion,
+} from './task-definition/result.ts';

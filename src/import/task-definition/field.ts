@@ -1,0 +1,162 @@
+/**
+ * A value of a task definition together with where it stands. Fields are found whatever the convention of the tool:
+ * `logConfiguration` (API), `LogConfiguration` (CloudFormation), `log_configuration` (Terraform).
+ */
+import {
+  isJsonList,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  kindOf,
+  ownValue,
+  readJson,
+} from '../read-json.ts';
+import { resolveIntrinsic } from './intrinsics.ts';
+import { hasPlaceholder } from './placeholders.ts';
+import type { ImportNote, ImportProblem, NoteTopic } from './result.ts';
+
+/** The text that fields stand in, and where remarks about them go. */
+export interface Site {
+  readonly source: string;
+  /** The CloudFormation template around the task definition. */
+  readonly template: JsonObject | undefined;
+  readonly report: (problem: ImportProblem) => void;
+  readonly note: (note: ImportNote) => void;
+}
+
+export class Field {
+  readonly value: JsonValue | undefined;
+  readonly path: string;
+  readonly site: Site;
+
+  constructor(value: JsonValue | undefined, path: string, site: Site) {
+    const resolved = resolveIntrinsic(value, site.template);
+    this.value = resolved.value === null ? undefined : resolved.value;
+    this.path = `${path}${resolved.step}`;
+    this.site = site;
+    if (resolved.condition !== undefined) {
+      this.note('placeholder', `Read as if the condition ${resolved.condition} chose this branch.`);
+    }
+  }
+
+  /** The first of these members that has a value; otherwise an empty field at the place of the first name. */
+  get(...names: readonly [string, ...string[]]): Field {
+    const keys = isJsonObject(this.value) ? keysOf(this.value) : undefined;
+    for (const name of names) {
+      const key = keys?.get(normal(name));
+      if (key !== undefined) {
+        const member = this.member(key);
+        if (member.value !== undefined) return member;
+      }
+    }
+    return new Field(undefined, joinPath(this.path, names[0]), this.site);
+  }
+
+  /** The member with exactly this key. */
+  member(key: string): Field {
+    const value = isJsonObject(this.value) ? ownValue(this.value, key) : undefined;
+    return new Field(value, joinPath(this.path, key), this.site);
+  }
+
+  /** The keys of an object; empty for anything else. */
+  keys(): readonly string[] {
+    return isJsonObject(this.value) ? Object.keys(this.value) : [];
+  }
+
+  /** Text without blanks around it; nothing where it is empty. Numbers and flags count as text. */
+  text(): string | undefined {
+    const { value } = this;
+    if (value === undefined) return undefined;
+    if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    this.expected('text');
+    return undefined;
+  }
+
+  flag(): boolean {
+    return this.value === true || (typeof this.value === 'string' && this.value.toLowerCase() === 'true');
+  }
+
+  /** The items of a list that have a value; one object alone counts as a list in Terraform's blocks only. */
+  items(what: string): readonly Field[] {
+    const { value } = this;
+    if (value === undefined || value === '') return [];
+    if (isJsonList(value)) {
+      return value
+        .map((item, index) => new Field(item, `${this.path}[${index}]`, this.site))
+        .filter((item) => item.value !== undefined);
+    }
+    if (this.isUnfilled()) return [];
+    this.expected(what);
+    return [];
+  }
+
+  /** This field if it holds an object; a list of one object, as Terraform prints blocks, counts as that object. */
+  object(what: string): Field | undefined {
+    const { value } = this;
+    if (value === undefined) return undefined;
+    if (isJsonObject(value)) return this;
+    if (isJsonList(value) && value.length <= 1) {
+      const only = new Field(value[0], `${this.path}[0]`, this.site);
+      return isJsonObject(only.value) ? only : undefined;
+    }
+    if (this.isUnfilled()) return undefined;
+    this.expected(what);
+    return undefined;
+  }
+
+  /** The value that a text contains as JSON, as Terraform keeps lists of containers; otherwise this field. */
+  decoded(): Field {
+    if (typeof this.value !== 'string' || !/^\s*[[{]/.test(this.value)) return this;
+    const read = readJson(this.value, { placeholders: true });
+    if (read.ok) return new Field(read.documents[0].value, this.path, this.site);
+    const { line, column, message } = read.problem;
+    this.problem(`${message} (line ${line}, column ${column} of the text in this field)`);
+    return new Field(undefined, this.path, this.site);
+  }
+
+  expected(what: string): void {
+    this.problem(`expected ${what}, found ${kindOf(this.value)}`);
+  }
+
+  problem(message: string): void {
+    this.site.report({ source: this.site.source, path: this.path, message });
+  }
+
+  note(topic: NoteTopic, text: string): void {
+    this.site.note({ topic, text, from: this.path, source: this.site.source });
+  }
+
+  /** A placeholder instead of a list or an object: noted, not refused. */
+  private isUnfilled(): boolean {
+    if (typeof this.value !== 'string' || !hasPlaceholder(this.value)) return false;
+    this.note('placeholder', 'Is still a placeholder: what it stands for is not known here.');
+    return true;
+  }
+}
+
+/** Path of a member: `a.b`, or `a["b.c"]` where the key is not a plain word. */
+export function joinPath(path: string, key: string): string {
+  if (!/^[\w:-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  return path === '' ? key : `${path}.${key}`;
+}
+
+const keyIndex = new WeakMap<JsonObject, ReadonlyMap<string, string>>();
+
+/** Keys by their normal form; where two have the same, the first counts. */
+function keysOf(object: JsonObject): ReadonlyMap<string, string> {
+  const known = keyIndex.get(object);
+  if (known !== undefined) return known;
+  const index = new Map<string, string>();
+  for (const key of Object.keys(object)) {
+    const form = normal(key);
+    if (!index.has(form)) index.set(form, key);
+  }
+  keyIndex.set(object, index);
+  return index;
+}
+
+/** The form in which keys of different conventions are equal. */
+export function normal(key: string): string {
+  return key.toLowerCase().replaceAll('_', '');
+}

@@ -1,0 +1,40 @@
+/** Placeholders of templating tools inside texts: what a value will be is not known before they are filled. */
+
+const PLACEHOLDER =
+  /\$\{(?:[^{}]|\{[^{}]*\})*\}|\{\{[^{}]*\}\}|<[^<>]+>|\$\([^()]*\)|\$+[A-Za-z_]\w*\$*|%+\w+%+|__\w+?__|@+\w+@+|#\{[^{}]*\}#?|\[\[[^[\]]*\]\]|\*{3,}/g;
+
+/** Words that people write instead of an image, in lower case and with words divided by hyphens. */
+const STAND_IN =
+  /placeholder|replace-?me|change-?me|to-?be-?replaced|(?:^|-)your-|(?:^|-)todo(?:-|$)|image-(?:uri|url)/;
+
+/** One character that stands for a placeholder in a masked text. */
+export const MASK = '\uE000';
+
+/** The text with every placeholder replaced by one private-use character: dots and slashes in placeholders do not count. */
+export function masked(text: string): string {
+  return text.replace(PLACEHOLDER, MASK);
+}
+
+/** Whether any part of the text is still to be filled. */
+export function hasPlaceholder(text: string): boolean {
+  return masked(text).includes(MASK);
+}
+
+/** Whether the text is nothing but placeholders. */
+export function isPlaceholder(text: string): boolean {
+  return new RegExp(`^[${MASK}\\s]+$`).test(masked(text).trim());
+}
+
+/** Whether the text reads like a stand-in: `IMAGE_PLACEHOLDER`, `your-image`. */
+export function isStandIn(text: string): boolean {
+  return STAND_IN.test(text.toLowerCase().replace(/[_\s]+/g, '-'));
+}
+
+/** The words of a text, placeholders included, in lower case and divided by single blanks: for looking for hints. */
+export function wordsOf(text: string): string {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,78 @@
+/** Volumes: file systems and their credentials. */
+import type { Surroundings } from './definition.ts';
+import type { Field } from './field.ts';
+import type { Reading } from './reading.ts';
+import { parseSecret, readPlace } from './secrets.ts';
+
+/** What the volumes of a task definition say. */
+export function readVolumes({ fields, complete }: Surroundings, reading: Reading): void {
+  const list = fields.get('volumes', 'volume');
+  for (const item of list.items('a list of volumes')) {
+    const volume = item.object('a volume');
+    if (volume !== undefined) readVolume(volume, reading);
+  }
+  if (complete)
+    reading.deny('volumes', list.value === undefined ? fields : list, 'no volume is a file system of AWS');
+}
+
+function readVolume(volume: Field, reading: Reading): void {
+  const name = (volume.get('name').text() ?? 'a volume').slice(0, 60);
+  const efs = volume.get('efsVolumeConfiguration').object('the configuration of an EFS volume');
+  if (efs !== undefined) {
+    reading.claim('volumes', 'efs', efs, `${name} is an Amazon EFS file system`);
+    efs.note('volume', `${name} is mounted over NFS (TCP 2049) from the mount targets in the VPC.`);
+  }
+  const fsx = volume
+    .get('fsxWindowsFileServerVolumeConfiguration')
+    .object('the configuration of an FSx volume');
+  if (fsx !== undefined) readShare(fsx, name, reading);
+  const atLaunch = volume.get('configuredAtLaunch', 'configureAtLaunch');
+  if (atLaunch.flag())
+    reading.claim('volumes', 'ebs', atLaunch, `${name} is an Amazon EBS volume that is attached at launch`);
+  const files = volume.get('s3filesVolumeConfiguration');
+  if (files.value !== undefined) {
+    files.note(
+      'volume',
+      `${name} is an Amazon S3 Files file system, mounted over the network in the VPC; no question asks about it.`,
+    );
+  }
+  readDockerVolume(volume.get('dockerVolumeConfiguration'), name, reading);
+}
+
+function readShare(fsx: Field, name: string, reading: Reading): void {
+  reading.claim('volumes', 'fsx-windows', fsx, `${name} is an FSx for Windows File Server file system`);
+  const field = fsx.get('authorizationConfig').get('credentialsParameter');
+  const text = field.text();
+  if (text === undefined) return;
+  reading.claim(
+    'secretSources',
+    parseSecret(text).source,
+    field,
+    `${name} is mounted with credentials that are a secret`,
+  );
+  readPlace(field, text, reading);
+}
+
+/** Docker's own volumes: NFS to Amazon EFS is recognised by its address. */
+function readDockerVolume(docker: Field, name: string, reading: Reading): void {
+  if (docker.keys().length === 0) return;
+  const options = docker.get('driverOpts');
+  const target = options
+    .keys()
+    .find((key) => /\.efs\.[^.]+\.amazonaws\./.test(options.member(key).text() ?? ''));
+  if (target !== undefined) {
+    reading.claim(
+      'volumes',
+      'efs',
+      options.member(target),
+      `${name} mounts Amazon EFS with Docker's own driver`,
+    );
+    return;
+  }
+  const driver = docker.get('driver').text() ?? 'local';
+  const words =
+    driver === 'local'
+      ? 'is a Docker volume on the container instance'
+      : `uses the Docker volume driver ${driver.slice(0, 60)}`;
+  docker.note('volume', `${name} ${words}.`);
+}
