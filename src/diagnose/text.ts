@@ -7,6 +7,7 @@
 const LONGEST_TEXT = 131_072;
 const LONGEST_RECORD = 8_192;
 const MOST_RECORDS = 120;
+const MOST_LINES = 50_000;
 
 /** The records of a text, cleaned, each on one line. */
 export function recordsIn(text: string): readonly string[] {
@@ -108,20 +109,20 @@ function tellingLines(text: string): string {
   const lines: string[] = [];
   const seen = new Set<string>();
   let length = 0;
-  let start = 0;
-  while (start < text.length && length < LONGEST_TEXT) {
-    const end = text.indexOf('\n', start);
-    const next = end === -1 ? text.length : end;
-    if (next - start > 7) {
-      const line = text.slice(start, Math.min(next, start + LONGEST_RECORD));
-      if (TELLING.test(line)) {
-        const key = line.slice(0, 400).replace(/\d+/g, '');
-        if (!seen.has(key)) lines.push(line);
-        length += seen.has(key) ? 0 : line.length + 1;
-        seen.add(key);
-      }
-    }
-    start = next + 1;
+  const telling = new RegExp(TELLING, 'gi');
+  for (let looked = 0; looked < MOST_LINES && length < LONGEST_TEXT; looked += 1) {
+    const hit = telling.exec(text);
+    if (hit === null) break;
+    const start = text.lastIndexOf('\n', hit.index) + 1;
+    const newline = text.indexOf('\n', hit.index);
+    const end = newline === -1 ? text.length : newline;
+    telling.lastIndex = end;
+    const line = text.slice(start, Math.min(end, start + LONGEST_RECORD));
+    const key = line.slice(0, 400).replace(/\d+/g, '');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    lines.push(line);
+    length += line.length + 1;
   }
   return lines.join('\n');
 }

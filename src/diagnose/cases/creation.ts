@@ -140,4 +140,10 @@ export const CREATION_CASES: readonly Case[] = [
     cause: 'endpoint-creation',
     endpoints: [],
   },
+  {
+    name: 'delete refused',
+    text: 'An error occurred (DependencyViolation) when calling the DeleteVpcEndpoints operation: The endpoint is in use',
+    cause: 'endpoint-creation',
+    endpoints: [],
+  },
 ];

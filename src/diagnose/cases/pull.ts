@@ -309,4 +309,16 @@ export const PULL_CASES: readonly Case[] = [
     endpoints: [],
     alternative: 'missing-endpoint',
   },
+  {
+    name: 'server error of the registry',
+    text: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1: unexpected status from HEAD request to https://123456789012.dkr.ecr.us-east-1.amazonaws.com/v2/app/manifests/1: 503 Service Unavailable',
+    cause: 'unknown-network',
+    endpoints: [],
+  },
+  {
+    name: 'Windows image of another version',
+    text: 'CannotStartContainerError: Error response from daemon: hcsshim::CreateComputeSystem: The container operating system does not match the host operating system.',
+    cause: 'platform-mismatch',
+    endpoints: [],
+  },
 ];

@@ -93,4 +93,10 @@ export const RUNTIME_CASES: readonly Case[] = [
     cause: 'iam',
     endpoints: [],
   },
+  {
+    name: 'circuit breaker',
+    text: 'Resource handler returned message: "Error occurred during operation \'ECS Deployment Circuit Breaker was triggered\'."',
+    cause: 'runtime',
+    endpoints: [],
+  },
 ];

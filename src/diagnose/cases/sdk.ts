@@ -152,4 +152,42 @@ export const SDK_CASES: readonly Case[] = [
     endpoints: ['ecr.api', 'ecr.dkr', 's3'],
     source: 'https://github.com/objectpartners/rancher-ecr-credentials/issues/19',
   },
+  {
+    name: 'Ruby',
+    text: 'Seahorse::Client::NetworkingError: Failed to open TCP connection to sqs.us-east-1.amazonaws.com:443 (execution expired)',
+    cause: 'missing-endpoint',
+    endpoints: ['sqs'],
+  },
+  {
+    name: 'PHP',
+    text: 'cURL error 28: Failed to connect to my-bucket.s3.eu-central-1.amazonaws.com port 443 after 10000 ms: Timeout was reached',
+    cause: 'missing-endpoint',
+    endpoints: ['s3'],
+  },
+  {
+    name: '.NET',
+    text: 'System.Net.Http.HttpRequestException: Connection timed out (kms.ca-central-1.amazonaws.com:443)',
+    cause: 'missing-endpoint',
+    endpoints: ['kms'],
+    region: 'ca-central-1',
+  },
+  {
+    name: 'urllib3',
+    text: "urllib3.exceptions.ConnectTimeoutError: (<HTTPSConnection object at 0x7f>, 'Connection to secretsmanager.us-east-1.amazonaws.com timed out. (connect timeout=60)')",
+    cause: 'missing-endpoint',
+    endpoints: ['secretsmanager'],
+  },
+  {
+    name: 'temporary failure of the resolver',
+    text: 'Error: getaddrinfo EAI_AGAIN secretsmanager.us-east-1.amazonaws.com',
+    cause: 'endpoint-dns',
+    endpoints: [],
+    host: 'secretsmanager.us-east-1.amazonaws.com',
+  },
+  {
+    name: 'no task role',
+    text: 'software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain: ContainerCredentialsProvider(): Cannot fetch credentials from container - neither AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI environment variables are set., InstanceProfileCredentialsProvider(): Failed to load credentials from IMDS.',
+    cause: 'iam',
+    endpoints: [],
+  },
 ];

@@ -254,7 +254,7 @@ export const CREATION: readonly Pattern[] = [
   ),
   {
     id: 'endpoint-creation/failed',
-    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify)vpcendpoint operation|waiting for (?:ec2 )?vpc endpoint|create_failed[^.]{0,60}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
+    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|create_failed[^.]{0,60}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
     unless: /errorf\(|%[vsw]/,
     cites: ['privatelink-interface'],
     finds: ({ text }) =>
@@ -271,7 +271,7 @@ export const CREATION: readonly Pattern[] = [
             probably(
               'endpoint-creation',
               [],
-              'The endpoint was not created; the reason that follows is not one of the documented ones.',
+              'The endpoint was not created or changed; the reason that follows is not one of the documented ones.',
               'Check service name, Region, endpoint type, subnets (one per Availability Zone), security groups, route tables and policy.',
             ),
           ],

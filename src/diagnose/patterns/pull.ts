@@ -56,7 +56,7 @@ export const PULL_PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'pull/platform',
-    when: /descriptor matching platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported/,
+    when: /descriptor matching platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported|container operating system does not match/,
     cites: ['ecs-pull-error'],
     finds: always(
       certainly(
@@ -249,6 +249,21 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       /cannotpull|pull|\/v2\//.test(text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => otherRegistry(clues),
+  },
+  {
+    id: 'pull/server-error',
+    when: PULL,
+    unless: isCode,
+    given: ({ status, network }) => network === undefined && status !== undefined && status >= 500,
+    cites: ['ecs-pull-error'],
+    finds: always(
+      perhaps(
+        'unknown-network',
+        [],
+        'The registry, or a proxy before it, was reached and answered with an error of its own. No endpoint is missing for this call.',
+        'Repeat the pull; if it stays, check the health of the registry and proxies on the path.',
+      ),
+    ),
   },
   {
     id: 'pull/cut-off',

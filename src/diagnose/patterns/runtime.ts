@@ -106,6 +106,14 @@ const REASONS: readonly Reason[] = [
     general: true,
   },
   {
+    id: 'deployment-failed',
+    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|did not stabilize|failed to stabilize/,
+    cause: 'runtime',
+    text: 'The deployment gave up because its tasks did not stay up. This text does not say why.',
+    fix: 'Read the stopped reason of a task: aws ecs describe-tasks, within an hour after it stopped.',
+    general: true,
+  },
+  {
     id: 'stopped-on-purpose',
     when: /scaling activity initiated by|task stopped by user|stopped by user|userinitiated|servicescheduler(?:initiated)|task was stopped by/,
     cause: 'runtime',
