@@ -45,7 +45,7 @@ export function PolicyDetail({ endpoint, workload }: Props) {
       aria-labelledby={`${problemsId}-title`}
     >
       <header>
-        <h3 id={`${problemsId}-title`}>{serviceOf(service).name}</h3>
+        <h2 id={`${problemsId}-title`}>{serviceOf(service).name}</h2>
         {endpoint.policyEdited && <Badge kind="info">edited</Badge>}
         <p className="hint">
           <code>{endpoint.serviceName}</code>, {endpoint.type} endpoint

@@ -25,7 +25,7 @@ export function ProblemList({
 }) {
   return (
     <div id={id} className="policy-problems">
-      <h4>{problems.length === 0 ? 'No problems found' : `Problems (${problems.length})`}</h4>
+      <h3>{problems.length === 0 ? 'No problems found' : `Problems (${problems.length})`}</h3>
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.id} ${problem.where} ${problem.text}`} className={problem.severity}>

@@ -17,7 +17,7 @@ export function Snippets({ plan }: { readonly plan: Plan }) {
   if (snippets.length === 0) return null;
   return (
     <section className="policy-snippets" aria-labelledby="policy-snippets-title">
-      <h3 id="policy-snippets-title">Policies to copy</h3>
+      <h2 id="policy-snippets-title">Policies to copy</h2>
       <p className="hint">The exports do not attach these. Copy what you need.</p>
       {snippets.map((snippet) => (
         <Snippet key={snippet.id} snippet={snippet} />

@@ -1,0 +1,205 @@
+import type { Page } from '@playwright/test';
+import { expect, expectNoSidewaysScroll, expectNoViolations, openPage, test } from './panel-page.ts';
+
+const panel = (page: Page) => page.locator('.policies');
+const editor = (page: Page) => page.frameLocator('.policy-stage:not(.waiting) iframe');
+const problems = (page: Page) => panel(page).locator('.policy-problems');
+const done = (page: Page) => panel(page).getByRole('button', { name: 'Done' });
+const pick = (page: Page, service: string) =>
+  panel(page).getByLabel('Endpoint', { exact: true }).selectOption(service);
+
+async function openEditor(page: Page, service: string): Promise<void> {
+  await openPage(page, /Policies/);
+  await pick(page, service);
+  await panel(page)
+    .getByRole('button', { name: /Edit policy|Write a policy/ })
+    .click();
+  await expect(editor(page).locator('.view-line').first()).toBeVisible();
+}
+
+/** Replaces the text as people do: everything is selected, and another text is pasted over it. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+  await page.locator('.policy-stage:not(.waiting) iframe').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+v');
+}
+
+const policy = (...actions: readonly string[]) =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: actions, Resource: '*' }],
+  });
+
+test('an edited policy is checked while it is written, reaches exports and link, survives a reload and can be reset', async ({
+  page,
+}) => {
+  await openEditor(page, 'ecr.api');
+  await paste(page, policy('ecr:GetAuthorizationToken', 'ecr:Nonsense'));
+  await expect(problems(page)).toContainText('IAM has no action "ecr:Nonsense"');
+  await expect(problems(page)).toContainText('blocks ecr:BatchGetImage');
+  await expect(editor(page).locator('.squiggly-warning').first()).toBeVisible();
+  await expect(page).toHaveURL(/policy\.ecr\.api=/);
+  await done(page).click();
+  await expect(panel(page).getByRole('button', { name: 'Edit policy' })).toBeFocused();
+  await page.reload();
+  await pick(page, 'ecr.api');
+  await expect(panel(page).locator('.policy-detail .code pre')).toContainText('ecr:Nonsense');
+  await expect(panel(page).locator('.policy-detail')).toContainText('edited');
+
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /Review/ })
+    .click();
+  await expect(page.locator('.exports .code pre')).toContainText('ecr:Nonsense');
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /Policies/ })
+    .click();
+  await pick(page, 'ecr.api');
+  await panel(page).getByRole('button', { name: 'Reset to the planned policy' }).click();
+  await expect(panel(page).locator('.policy-detail .code pre')).not.toContainText('ecr:Nonsense');
+  await expect(page).not.toHaveURL(/policy\.ecr\.api=/);
+});
+
+test('a text that is no policy is marked and held back, and the plan keeps the one before', async ({
+  page,
+}) => {
+  await openEditor(page, 's3');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('x');
+  await expect(problems(page)).toContainText('Nothing may follow the end of the policy.');
+  await expect(editor(page).locator('.squiggly-error').first()).toBeVisible();
+  await expect(panel(page)).toContainText('Not in the plan yet');
+  await expect(page).not.toHaveURL(/policy\.s3=/);
+  await paste(page, policy('s3:GetObject').replace('"*"', '{"AWS":"arn:aws:iam::123456789012:root"}'));
+  await expect(problems(page)).toContainText('The Principal of a gateway endpoint policy must be "*"');
+  await paste(page, policy('*').replace('"Effect"', `"Sid":"${'a'.repeat(21_000)}","Effect"`));
+  await expect(problems(page)).toContainText('AWS accepts 20480');
+});
+
+test('the editor completes actions of the service, elements of a statement and condition keys', async ({
+  page,
+}) => {
+  await openEditor(page, 'logs');
+  const suggestions = editor(page).locator('.suggest-widget.visible');
+  await paste(
+    page,
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Resource":"*","Action":["',
+  );
+  await page.keyboard.type('PutLogE');
+  await expect(suggestions).toContainText('logs:PutLogEvents');
+  await page.keyboard.press('Enter');
+  await expect(editor(page).locator('.view-lines')).toContainText('"logs:PutLogEvents');
+
+  await paste(page, '{"Version":"2012-10-17","Statement":[{"Condition":{"StringEquals":{"');
+  await page.keyboard.type('aws:SourceVp');
+  await expect(suggestions).toContainText('aws:SourceVpce');
+
+  await paste(page, '{"Version":"2012-10-17","Statement":[{"');
+  await page.keyboard.type('Eff');
+  await expect(suggestions).toContainText('Effect');
+});
+
+test('by keyboard alone: into the editor, out of it with Escape, and with Tab after Ctrl+M', async ({
+  page,
+}) => {
+  await openPage(page, /Policies/);
+  await pick(page, 'logs');
+  await panel(page).getByRole('button', { name: 'Edit policy' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(editor(page).locator('.monaco-editor.focused')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(done(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(editor(page).locator('.monaco-editor.focused')).toBeVisible();
+  await page.keyboard.press('Control+m');
+  await page.keyboard.press('Tab');
+  await expect(editor(page).locator('.monaco-editor.focused')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('IFRAME');
+});
+
+test('is ready within 0.3 s of the press when the pointer came near before', async ({ page }) => {
+  await openPage(page, /Policies/);
+  await panel(page).locator('.policy-detail').hover();
+  const frame = page.frameLocator('.policy-stage.waiting iframe');
+  await expect(frame.locator('.view-line .mtk1, .view-line [class*=mtk]').nth(5)).toBeAttached();
+  const elapsed = await page.evaluate(
+    () =>
+      new Promise<number>((ready) => {
+        const button = [...document.querySelectorAll('button')].find(
+          (one) => one.textContent === 'Edit policy',
+        );
+        const start = performance.now();
+        button?.click();
+        const look = () => {
+          const shown = document.querySelector<HTMLIFrameElement>('.policy-stage:not(.waiting) iframe');
+          if (shown?.contentDocument?.hasFocus()) ready(performance.now() - start);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  expect(elapsed).toBeLessThan(300);
+});
+
+test('the editor follows the theme', async ({ page }) => {
+  await openEditor(page, 'logs');
+  const background = () =>
+    editor(page)
+      .locator('.monaco-editor-background')
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(background).toBe('rgb(40, 44, 52)');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(background).toBe('rgb(248, 248, 248)');
+});
+
+test('a plain field with the same checks stands in where the editor cannot load @mobile', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expected.push(/Failed to load|ERR_FAILED|net::/);
+  await page.route(/assets\/editor-[^/]+\.js/, (route) => route.abort());
+  await openPage(page, /Policies/);
+  await pick(page, 'ecr.api');
+  await panel(page).getByRole('button', { name: 'Edit policy' }).click();
+  const field = panel(page).getByRole('textbox', { name: 'Policy of ecr.api' });
+  await field.fill(policy('ecr:GetAuthorizationToken'));
+  await expect(problems(page)).toContainText('blocks ecr:BatchGetImage');
+  await expect(page).toHaveURL(/policy\.ecr\.api=/);
+  await expectNoViolations(page, '.policies');
+  await expectNoSidewaysScroll(page);
+});
+
+test('an endpoint without a policy says why, and undo takes an edit back', async ({ page }) => {
+  await openPage(page, /Policies/);
+  await pick(page, 'sqs');
+  await expect(panel(page)).toContainText('Your own code calls this service');
+  await panel(page).getByRole('button', { name: 'Write a policy' }).click();
+  await expect(editor(page).locator('.view-line').first()).toBeVisible();
+  await paste(page, policy('sqs:SendMessage'));
+  await expect(page).toHaveURL(/policy\.sqs=/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page).not.toHaveURL(/policy\.sqs=/);
+  await expect(editor(page).locator('.view-lines')).not.toContainText('SendMessage');
+});
+
+test('snippets can be copied, and say where they belong', async ({ page }) => {
+  await openPage(page, /Policies/);
+  await panel(page).locator('summary').filter({ hasText: 'pull images in this VPC only' }).click();
+  const snippet = panel(page).locator('.policy-snippet[open]');
+  await expect(snippet).toContainText('for the IAM role');
+  await snippet.getByRole('button', { name: /Copy/ }).click();
+  await expect(snippet.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toHaveProperty('Statement');
+});
+
+test('axe finds nothing in the policies and in the editor, light and dark', async ({ page }) => {
+  test.slow();
+  await openEditor(page, 'logs');
+  await expectNoViolations(page, '.policies');
+});
