@@ -218,7 +218,7 @@ function toEndpoint(
   const uses = union(because);
   const variant = takesFips(service, type, needing, workload) ? 'fips' : 'standard';
   const edited = options.policies?.[service];
-  const ip = ipAddressType(service, type, workload);
+  const ip = ipAddressType(service, workload);
   return {
     service,
     serviceName: serviceName(service, workload.region, type, variant),
@@ -265,13 +265,9 @@ function union(contributions: readonly Explaining[]): Uses {
 }
 
 /** Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4; IPv6-only subnets do not. */
-function ipAddressType(
-  service: ServiceId,
-  type: EndpointType,
-  workload: WorkloadProfile,
-): WorkloadProfile['ipAddressType'] {
+function ipAddressType(service: ServiceId, workload: WorkloadProfile): WorkloadProfile['ipAddressType'] {
   if (workload.ipAddressType !== 'dualstack') return workload.ipAddressType;
-  return type === 'Interface' && serviceOf(service).ipv6 !== true ? 'ipv4' : 'dualstack';
+  return serviceOf(service).ipv6 === true ? 'dualstack' : 'ipv4';
 }
 
 const NOTHING_FIRST: readonly ServiceId[] = [];
