@@ -52,7 +52,7 @@ export const AUDIT_RULES = {
     kind: 'problem',
     cites: ['privatelink-dns', 'ecr-vpc-endpoints'],
     text: 'Private DNS is off on {id}: {host} resolves to public addresses, so nothing uses the endpoint by itself.',
-    fix: 'Turn private DNS on. It takes effect for every client in the VPC at once.',
+    fix: 'Turn private DNS on, unless a private hosted zone of your own answers this name. It takes effect for every client in the VPC at once.',
   },
   'audit/vpc-dns-attributes': {
     kind: 'problem',
@@ -234,6 +234,18 @@ export const AUDIT_RULES = {
     cites: ['ecs-vpc-endpoints'],
     text: 'Whether {id} lets the tasks in on TCP 443 is not known: {reason}.',
     fix: 'Check the inbound rules of its security groups.',
+  },
+  'audit/task-egress-closed': {
+    kind: 'note',
+    cites: ['ecs-pull-error', 'privatelink-gateway'],
+    text: 'The security group of the tasks, {group}, allows no outbound TCP 443, so tasks reach no endpoint.',
+    fix: 'Allow outbound TCP 443 to the endpoints and to the prefix lists of the gateway endpoints.',
+  },
+  'audit/task-egress-without-prefix-list': {
+    kind: 'note',
+    cites: ['privatelink-gateway', 'ecs-pull-error'],
+    text: 'The security group of the tasks, {group}, allows outbound TCP 443 to neither everywhere nor a prefix list. Addresses of {services} are public, also through a gateway endpoint.',
+    fix: 'Allow outbound TCP 443 to the prefix list of each gateway endpoint ({lists}).',
   },
   'audit/internet-path-exists': {
     kind: 'note',

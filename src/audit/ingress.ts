@@ -139,7 +139,8 @@ function callersOf(place: Place): Callers | undefined {
   return vpc.length > 0 && workload.ipAddressType !== 'ipv6' ? { cidrs: vpc, certain: false } : undefined;
 }
 
-function allowsHttps({ protocol, fromPort, toPort }: Permission): boolean {
+/** Whether the permission includes TCP 443. */
+export function allowsHttps({ protocol, fromPort, toPort }: Permission): boolean {
   if (protocol === '-1') return true;
   if (protocol !== 'tcp' && protocol !== '6') return false;
   return (fromPort ?? 0) <= 443 && 443 <= (toPort ?? 65535);
@@ -156,5 +157,6 @@ const parseAll = (cidrs: readonly string[]): readonly AddressRange[] =>
 const coversAll = (blocks: readonly AddressRange[], wanted: readonly AddressRange[]): boolean =>
   wanted.length > 0 && wanted.every((range) => covers(blocks, range));
 
-const isEverything = ({ version, first, last }: AddressRange): boolean =>
+/** Whether the range has every address of its version. */
+export const isEverything = ({ version, first, last }: AddressRange): boolean =>
   first === 0n && last === (1n << (version === 4 ? 32n : 128n)) - 1n;

@@ -1,5 +1,6 @@
 /** What concerns the VPC as a whole: its DNS attributes, paths that contradict the answers, what was not given. */
 import { type ExistingRouteTable, type Inventory, type PlannedEndpoint, splitList } from '../core/index.ts';
+import { judgeEgress } from './egress.ts';
 import { judgeNamedGroup } from './ingress.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import { type Place, pathOf, tableOf } from './place.ts';
@@ -23,6 +24,7 @@ export function judgeNetwork(
     notes: [
       ...contradictions(place, context),
       ...unknownSubnets(place, context),
+      ...judgeEgress(planned, place, context),
       ...(workload.subnetOwnership === 'participant' ? [state('audit/participant', {}, context)] : []),
       ...notGiven(planned, place, context),
     ],

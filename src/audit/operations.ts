@@ -59,6 +59,9 @@ export type Modification = Extract<
   }
 >;
 
+/** Otherwise AWS wants an S3 gateway endpoint beside an S3 interface endpoint with private DNS. */
+const WITHOUT_GATEWAY = '--dns-options PrivateDnsOnlyForInboundResolverEndpoint=false';
+
 /** Whether the operation is part of a `modify-vpc-endpoint` call. */
 export function isModification(operation: Operation): operation is Modification {
   switch (operation.kind) {
@@ -149,7 +152,7 @@ function modifyWords(operation: Modification): string {
       return `--add-security-group-ids ${shellWord(operation.securityGroupId)}`;
     case 'enable-private-dns':
       return operation.endpoint.service === 's3'
-        ? '--private-dns-enabled --dns-options PrivateDnsOnlyForInboundResolverEndpoint=false'
+        ? `--private-dns-enabled ${WITHOUT_GATEWAY}`
         : '--private-dns-enabled';
     case 'set-policy':
       return `--policy-document ${policyWord(operation.document)}`;
@@ -170,7 +173,8 @@ function createCommand(endpoint: PlannedEndpoint, context: CommandContext): stri
   }
   const group = workload.securityGroupId === '' ? '"$ENDPOINT_SG"' : workload.securityGroupId;
   const dns = endpoint.privateDnsEnabled ? '--private-dns-enabled' : '--no-private-dns-enabled';
-  return `${start} --subnet-ids ${list(workload.subnetIds, 'SUBNET_IDS')} --security-group-ids ${group} --ip-address-type ${endpoint.ipAddressType} ${dns}${policy}`;
+  const options = endpoint.service === 's3' ? ` ${WITHOUT_GATEWAY}` : '';
+  return `${start} --subnet-ids ${list(workload.subnetIds, 'SUBNET_IDS')} --security-group-ids ${group} --ip-address-type ${endpoint.ipAddressType} ${dns}${options}${policy}`;
 }
 
 const list = (value: string, variable: string): string =>

@@ -186,7 +186,7 @@ describe('an audit', { timeout: 30_000 }, () => {
           expect(repaired.endpoints.find(({ id }) => id === vpcEndpointId)).toEqual(before);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

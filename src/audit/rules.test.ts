@@ -23,6 +23,7 @@ interface RuleCases {
 
 const FARGATE: Answers = { secretSources: ['secretsmanager'] };
 const EC2: Answers = { launchType: 'EC2' };
+const TASK_GROUP: Answers = { taskSecurityGroupId: 'sg-0000000a' };
 const NAMED: Answers = {
   subnetIds: 'subnet-0000000a,subnet-0000000b',
   routeTableIds: 'rtb-0000000a',
@@ -84,22 +85,40 @@ const statement = (part: Partial<PolicyStatement> & { readonly [key: string]: un
 const policy = (service: string, ...statements: readonly PolicyStatement[]): Change =>
   change(service, { policy: { kind: 'document', text: '', statements } });
 
+const permission = (part: Partial<Permission>): Permission => ({
+  protocol: 'tcp',
+  fromPort: 443,
+  toPort: 443,
+  cidrs: [],
+  groupIds: [],
+  prefixListIds: [],
+  ...part,
+});
+
 const ingress =
   (...permissions: readonly Partial<Permission>[]): Change =>
   (inventory) => ({
     ...inventory,
     securityGroups: (inventory.securityGroups ?? []).map((group) => ({
       ...group,
-      ingress: permissions.map((permission) => ({
-        protocol: 'tcp',
-        fromPort: 443,
-        toPort: 443,
-        cidrs: [],
-        groupIds: [],
-        prefixListIds: [],
-        ...permission,
-      })),
+      ingress: permissions.map(permission),
     })),
+  });
+
+/** Describes the security group of the tasks. */
+const egress =
+  (...permissions: readonly Partial<Permission>[]): Change =>
+  (inventory) => ({
+    ...inventory,
+    securityGroups: [
+      ...(inventory.securityGroups ?? []),
+      {
+        id: 'sg-0000000a',
+        vpcId: inventory.vpcId ?? '',
+        ingress: [],
+        egress: permissions.map(permission),
+      },
+    ],
   });
 
 const routes =
@@ -577,6 +596,22 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
       ],
     ],
     silent: [[FARGATE], [{ ...FARGATE, customerManagedKey: true, include: 'optional' }]],
+  },
+  'audit/task-egress-closed': {
+    fires: [
+      [TASK_GROUP, egress()],
+      [TASK_GROUP, egress({ fromPort: 80, toPort: 80, cidrs: ['0.0.0.0/0'] })],
+    ],
+    silent: [[TASK_GROUP], [FARGATE], [TASK_GROUP, egress({ protocol: '-1', cidrs: ['0.0.0.0/0'] })]],
+  },
+  'audit/task-egress-without-prefix-list': {
+    fires: [[TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] })]],
+    silent: [
+      [TASK_GROUP],
+      [TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] }, { prefixListIds: ['pl-63a5400a'] })],
+      [TASK_GROUP, egress({ cidrs: ['0.0.0.0/0'] })],
+      [{ ...TASK_GROUP, imageRegistries: ['other'] }, egress({ cidrs: ['10.0.0.0/16'] })],
+    ],
   },
   'audit/internet-path-exists': {
     fires: [
