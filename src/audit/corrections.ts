@@ -124,7 +124,7 @@ function toCorrections(
     return [
       {
         title: `Change the endpoint of ${service}`,
-        text: `${service} (${operation.id}): ${problemsOf(operation.id, audit, together)}`,
+        text: `${service}: ${problemsOf(operation.id, audit, together)}`,
         commands: modifyCommands(together, context.workload),
       },
     ];
@@ -166,7 +166,7 @@ function alone(
       const removal = commands.slice(1);
       return {
         title: `Replace the endpoint of ${service}`,
-        text: `${service} (${operation.id}): ${problemsOf(operation.id, audit, [operation])}`,
+        text: `${service}: ${problemsOf(operation.id, audit, [operation])}`,
         commands: removal,
       };
     }
@@ -175,7 +175,7 @@ function alone(
     case 'wait':
       return {
         title: `Wait for ${operation.id}`,
-        text: `${serviceOfId(operation.id, audit)} (${operation.id}): ${problemsOf(operation.id, audit, [operation])}`,
+        text: `${serviceOfId(operation.id, audit)}: ${problemsOf(operation.id, audit, [operation])}`,
         commands,
       };
   }
