@@ -71,6 +71,8 @@ const inlineHelpers: Plugin = {
   },
 };
 
+const later =
+  /\/src\/(wizard\/(?!export|policies|import|ReviewPage|ui\/Tabs|questions\/Search)|core\/(steps|topology)|share\/)|@tanstack/;
 const pureFolder = /\/src\/(core|export|import|diagnose|share|i18n)\//;
 
 export default defineConfig({
@@ -88,12 +90,12 @@ export default defineConfig({
     rolldownOptions: {
       // The pure folders have no side effects, so what only a later part uses stays out of the first file.
       treeshake: { moduleSideEffects: (id) => !pureFolder.test(id) },
-      // What the first page needs, in one file.
+      // What the first page needs in one file, and what it loads after it is on the screen in another.
       output: {
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },
-            { name: 'first', test: /rolldown/ },
+            { name: 'later', test: later },
           ],
         },
       },

@@ -6,5 +6,6 @@
     if (theme === 'light' || theme === 'dark') dataset.theme = theme;
   } catch {}
   const page = history.state?.page;
-  if (location.hash.length > 1 || (page !== undefined && page !== 'start')) dataset.restoring = '';
+  const isLink = location.hash.length > 1 && location.hash !== '#main';
+  if (isLink || (page !== undefined && page !== 'start')) dataset.restoring = '';
 })();

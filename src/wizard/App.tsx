@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { STATUS_ID } from './announce.ts';
 import { Page } from './Page.tsx';
 import { pageTitle } from './pages.ts';
@@ -20,7 +20,10 @@ export function App() {
     if (theme === 'system') delete dataset['theme'];
     else dataset['theme'] = theme;
   }, [theme]);
-  useFocusOnHeading(page);
+  useEffect(() => {
+    if (page !== 'start') document.title = `${pageTitle(page)} – ${PRODUCT}`;
+    else if (useWizard.getState().moved) document.title = PRODUCT;
+  }, [page]);
 
   return (
     <ErrorBoundary name="The page">
@@ -67,16 +70,4 @@ function DialogsIfAny() {
 function skipToMain(event: { preventDefault: () => void }) {
   event.preventDefault();
   document.getElementById('main')?.focus();
-}
-
-/** A new page is read from its heading; the first one from the top. */
-function useFocusOnHeading(page: string) {
-  const shown = useRef(page);
-  useEffect(() => {
-    document.title = page === 'start' ? document.title : `${pageTitle(page as never)} – ${PRODUCT}`;
-    if (shown.current === page) return;
-    shown.current = page;
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  }, [page]);
 }

@@ -1,6 +1,10 @@
 import { isQuestionId, questionOf } from '../core/index.ts';
+import { number } from './money.ts';
 import { useWizard } from './store.ts';
 import { Alert } from './ui/Alert.tsx';
+
+/** Nobody reads more; a hostile link could hold thousands. */
+const SHOWN = 30;
 
 /** What a link or a file contained that was not understood, and what was taken instead. */
 export function Problems() {
@@ -16,7 +20,7 @@ export function Problems() {
       >
         <p>The plan uses the rest. Nothing was dropped in silence:</p>
         <ul>
-          {problems.map((problem, index) => (
+          {problems.slice(0, SHOWN).map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells two equal problems apart, and the list never changes
             <li key={index}>
               <code>{problem.field}</code>
@@ -25,6 +29,7 @@ export function Problems() {
             </li>
           ))}
         </ul>
+        {problems.length > SHOWN && <p>And {number(problems.length - SHOWN)} more.</p>}
       </Alert>
     </section>
   );

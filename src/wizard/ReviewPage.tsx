@@ -12,6 +12,7 @@ import { StepList } from './plan/StepList.tsx';
 import { type Planning, usePlan } from './planning.ts';
 import { useWizard } from './store.ts';
 import { Button } from './ui/Button.tsx';
+import { PageTitle } from './ui/PageTitle.tsx';
 import { LazyPanel } from './ui/Panel.tsx';
 
 /** Everything on one page: for the review, for paper, and for whoever opens a link. */
@@ -23,7 +24,7 @@ export function ReviewPage() {
   const urgent = plan.findings.filter((finding) => finding.severity !== 'info');
   return (
     <>
-      <h1 tabIndex={-1}>Review and export</h1>
+      <PageTitle>Review and export</PageTitle>
       <div className="review-head">
         <PlanTotals planning={planning} />
         <div className="buttons no-print">

@@ -10,6 +10,7 @@ import { device } from './storage.ts';
 import { type ImportSource, useWizard } from './store.ts';
 import { Button } from './ui/Button.tsx';
 import { FileButton } from './ui/FileButton.tsx';
+import { PageTitle } from './ui/PageTitle.tsx';
 
 const loadFiles = () => import('./files.ts');
 
@@ -18,7 +19,7 @@ export function StartPage() {
   const essential = askedQuestions(workload).filter((id) => questionOf(id).essential);
   return (
     <>
-      <h1 tabIndex={-1}>Which VPC endpoints do your Amazon ECS tasks need?</h1>
+      <PageTitle>Which VPC endpoints do your Amazon ECS tasks need?</PageTitle>
       <p className="lead">
         A private subnet, no NAT, and the task stops with <q>unable to pull secrets or registry auth</q> or{' '}
         <q>i/o timeout</q>: here you get the endpoints that are missing, why, in which order, with which

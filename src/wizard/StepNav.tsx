@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { askedQuestions, questionOf } from '../core/index.ts';
 import { PAGES } from './pages.ts';
 import { intentions } from './panels.ts';
@@ -14,9 +15,16 @@ export function StepNav() {
   const answers = useWizard((state) => state.answers);
   const goTo = useWizard((state) => state.goTo);
   const { workload } = usePlan();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On narrow screens the steps are one long line.
+    nav.current
+      ?.querySelector(`[data-page=${page}]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }, [page]);
   const answered = askedQuestions(workload).filter((id) => answers[id] !== undefined);
   return (
-    <nav className="steps" aria-label="Steps">
+    <nav className="steps" ref={nav} aria-label="Steps">
       <ol>
         {PAGES.map(({ id, title }) => {
           const count = answered.filter((question) => questionOf(question).step === id).length;
@@ -24,6 +32,7 @@ export function StepNav() {
             <li key={id}>
               <button
                 type="button"
+                data-page={id}
                 aria-current={id === page ? 'step' : undefined}
                 onClick={() => goTo(id)}
                 {...prefetched[id]}

@@ -4,6 +4,7 @@ import { PolicyPanel } from './panels.ts';
 import { usePlan } from './planning.ts';
 import { QuestionField } from './questions/QuestionField.tsx';
 import type { PageId } from './store.ts';
+import { PageTitle } from './ui/PageTitle.tsx';
 import { LazyPanel } from './ui/Panel.tsx';
 
 export function StepPage({ page }: { readonly page: PageId }) {
@@ -12,7 +13,7 @@ export function StepPage({ page }: { readonly page: PageId }) {
   const asked = askedQuestions(workload).filter((id) => questionOf(id).step === page);
   return (
     <>
-      <h1 tabIndex={-1}>{step?.title}</h1>
+      <PageTitle>{step?.title}</PageTitle>
       <p className="lead">{step?.intro}</p>
       <div className="questions">
         {asked.map((id) => (

@@ -16,7 +16,7 @@ const loadReader = () => import('../share/link.ts');
 /** Takes up what the address and the tab say. */
 export async function restore(): Promise<void> {
   const page = pageOf(history.state);
-  const fragment = location.hash.slice(1);
+  const fragment = linkInAddress();
   if (fragment === '') {
     if (page !== undefined) useWizard.setState({ page });
     return;
@@ -32,6 +32,11 @@ export async function restore(): Promise<void> {
     problems: isReload ? remembered.problems : read.problems,
     assumptions: isReload ? remembered.assumptions : {},
   });
+}
+
+/** The fragment, unless it is the target of the skip link, which works before the scripts do. */
+function linkInAddress(): string {
+  return location.hash === '#main' ? '' : location.hash.slice(1);
 }
 
 type Remembered = Pick<WizardState, 'assumptions' | 'problems'> & { readonly fragment: string };
@@ -90,6 +95,13 @@ function write(): void {
 /** Follows the store with the address, and the address with the store. */
 export function connectAddress(): void {
   history.scrollRestoration = 'manual';
+  // Whoever was quick has left the first page already.
+  const first = pageOf(history.state) ?? (linkInAddress() === '' ? 'start' : 'review');
+  const { page } = useWizard.getState();
+  if (page !== first) {
+    history.replaceState({ page: first }, '');
+    history.pushState({ page }, '');
+  }
   write();
   useWizard.subscribe((state, previous) => {
     if (state.page !== previous.page && !isFollowing) {
@@ -112,10 +124,10 @@ async function follow(event: PopStateEvent): Promise<void> {
     isFollowing = true;
     useWizard.getState().goTo(page);
     isFollowing = false;
-  } else if (location.hash.length > 1) {
+  } else if (linkInAddress() !== '') {
     // Somebody put another link into the address bar.
     const { readLink } = await loadReader();
-    const opened = readLink(location.hash);
+    const opened = readLink(linkInAddress());
     isFollowing = true;
     useWizard.getState().openShared(opened);
     useWizard.getState().goTo('review');

@@ -59,6 +59,8 @@ export interface WizardState extends Snapshot {
   /** The last change was typing into this question; more typing joins it in one undo step. */
   readonly typing: string | undefined;
   readonly page: PageId;
+  /** The user has changed the page: its heading takes the focus. */
+  readonly moved: boolean;
   readonly theme: Theme;
   readonly assumptions: Partial<CostAssumptions>;
   /** What a link or a file contained that was not understood. */
@@ -120,6 +122,7 @@ export const useWizard = create<WizardState>()((set) => ({
   before: undefined,
   typing: undefined,
   page: 'start',
+  moved: false,
   theme: 'system',
   assumptions: {},
   problems: [],
@@ -169,10 +172,11 @@ export const useWizard = create<WizardState>()((set) => ({
     set((state) => ({
       ...changed(state, { answers: {}, policies: {} }),
       page: 'start',
+      moved: true,
       problems: [],
       audit: undefined,
     })),
-  goTo: (page) => set({ page, typing: undefined }),
+  goTo: (page) => set({ page, moved: true, typing: undefined }),
   setTheme: (theme) => set({ theme }),
   setAssumptions: (patch) => set((state) => ({ assumptions: { ...state.assumptions, ...patch } })),
   dismissProblems: () => set({ problems: [] }),

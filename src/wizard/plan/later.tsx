@@ -1,14 +1,24 @@
 /** What follows the first paint, in one file (`parts.ts`), which is loaded as soon as the first page is on the screen. */
-import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode, useState } from 'react';
 import { useHydrated } from '../hydrated.ts';
 import { LazyPanel } from '../ui/Panel.tsx';
 
-export const loadLater = () => import('../parts.ts');
+type Parts = typeof import('../parts.ts');
 
-type Parts = Awaited<ReturnType<typeof loadLater>>;
+let loaded: Parts | undefined;
 
-function later<P>(pick: (parts: Parts) => ComponentType<P>): LazyExoticComponent<ComponentType<P>> {
-  return lazy(() => loadLater().then((parts) => ({ default: pick(parts) })));
+export async function loadLater(): Promise<Parts> {
+  loaded ??= await import('../parts.ts');
+  return loaded;
+}
+
+/** A part that is drawn at once when the file is there, and waits for it otherwise. */
+function later<P extends object>(pick: (parts: Parts) => ComponentType<P>): ComponentType<P> {
+  const Waiting = lazy(async () => ({ default: pick(await loadLater()) })) as ComponentType<P>;
+  return function Part(props: P) {
+    const [Component] = useState(() => (loaded ? pick(loaded) : Waiting));
+    return <Component {...props} />;
+  };
 }
 
 export const Dialogs = later((parts) => parts.Dialogs);

@@ -12,7 +12,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { SearchableChoiceProps } from './SearchableChoice.tsx';
 import { optionText } from './SearchableChoice.tsx';
 
-/** Letters and digits only: `n virginia`, `useast1` and `us-east-1` all find the same. */
+/** Letters and digits only, so that blanks, hyphens and accents do not matter. */
 const simple = (text: string): string =>
   text
     .normalize('NFD')

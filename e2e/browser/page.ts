@@ -1,0 +1,92 @@
+/** A page that must stay clean: no error in the console, no request to another origin, no violation of the policy. */
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+interface Clean {
+  /** What went wrong so far; a test that provokes an error empties it. */
+  readonly complaints: string[];
+}
+
+/** Writes down whatever a page should not do. */
+export async function watch(page: Page, origin: string, complaints: string[]): Promise<void> {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== origin)
+      complaints.push(`foreign request: ${request.url()}`);
+  });
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss().catch(() => undefined);
+  });
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+}
+
+export const test = base.extend<Clean>({
+  complaints: [
+    async ({ page, baseURL }, use) => {
+      const complaints: string[] = [];
+      await watch(page, new URL(baseURL ?? '').origin, complaints);
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Every rule of axe, the best practices too. */
+export async function expectNoAxeViolations(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${what}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+/** The steps as the navigation names them. */
+export const STEP_TITLES = [
+  'Start',
+  'Network',
+  'Compute',
+  'Images',
+  'Logging',
+  'Secrets',
+  'Features',
+  'Policies',
+  'Target',
+  'Review and export',
+] as const;
+
+export async function goToStep(page: Page, title: (typeof STEP_TITLES)[number]): Promise<void> {
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: title }).click();
+  const heading = page.getByRole('main').getByRole('heading', { level: 1 });
+  await expect(heading).toBeFocused();
+  await expect(heading).toContainText(title === 'Start' ? 'Which' : title);
+}
+
+/** Short names of the planned services, in the order in which the page shows them. */
+export async function plannedServices(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('.endpoint[data-service]')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-service') ?? ''));
+}
+
+/** The field for the Region after the first sign of a user has turned it into a combobox. */
+export async function searchableRegion(page: Page): Promise<Locator> {
+  const region = page.getByRole('combobox', { name: 'Region' });
+  await expect(async () => {
+    await page.mouse.move(10 * Math.random(), 10);
+    await expect(region).toHaveAttribute('aria-autocomplete', 'list', { timeout: 500 });
+  }).toPass();
+  return region;
+}

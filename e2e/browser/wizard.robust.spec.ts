@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { serve } from '../../scripts/serve.mjs';
+import { toProfile } from '../../src/core/index.ts';
+import { printFragment } from '../../src/share/index.ts';
+import {
+  expect,
+  expectNoAxeViolations,
+  goToStep,
+  plannedServices,
+  STEP_TITLES,
+  searchableRegion,
+  test,
+  watch,
+} from './page.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any step, in ${colorScheme} colours`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('./');
+    await page.getByRole('button', { name: 'A typical workload' }).click();
+    await page.locator('[data-preset="fargate-full"]').click();
+    await expectNoAxeViolations(page, 'Start');
+    for (const title of STEP_TITLES.slice(1)) {
+      await goToStep(page, title);
+      await page.waitForLoadState('networkidle');
+      await expectNoAxeViolations(page, title);
+    }
+  });
+
+  test(`axe finds nothing in the opened parts, in ${colorScheme} colours`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(`./#v=1&nonsense=1&egress=nat-gateway&internetGateway=false`);
+    await expect(page.getByText('Not everything in the link or file was understood')).toBeVisible();
+    await expectNoAxeViolations(page, 'problems');
+    await goToStep(page, 'Start');
+    for (const summary of await page.locator('aside summary').all()) await summary.click();
+    await expectNoAxeViolations(page, 'plan with everything open');
+    const region = await searchableRegion(page);
+    await region.click();
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await expectNoAxeViolations(page, 'Region list');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Share and save' }).click();
+    await expectNoAxeViolations(page, 'sharing');
+  });
+}
+
+test('the dialog closes with Escape and gives the focus back', async ({ page }) => {
+  await page.goto('./');
+  const share = page.getByRole('button', { name: 'Share and save' });
+  await share.click();
+  await expect(page.getByRole('dialog', { name: 'Share and save' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(share).toBeFocused();
+});
+
+test('the planner works without storage', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+  });
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await page.getByRole('button', { name: 'Colours: as the system' }).click();
+  await goToStep(page, 'Compute');
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+});
+
+test('an error in one part leaves the rest and the answers alone', async ({ page, complaints }) => {
+  await page.route(/ExportPanel/, (route) => route.abort());
+  await page.goto(`./#${printFragment(toProfile({ launchType: 'EC2' }))}`);
+  await expect(page.getByText('The export cannot be shown')).toBeVisible();
+  expect(await plannedServices(page)).toContain('ecs-agent');
+  await goToStep(page, 'Compute');
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+  complaints.length = 0;
+});
+
+test('the site works under any path and without the network after the first visit', async ({ browser }) => {
+  const server = await serve({ base: '/tools/planner/', port: 0 });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  await watch(page, new URL(server.url).origin, complaints);
+  await page.goto(server.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('launchType=EC2');
+  await server.close();
+
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+  await goToStep(page, 'Review and export');
+  await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
+  expect(complaints.filter((complaint) => !complaint.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+  await context.close();
+});
+
+test('the first load is at most 110 kB of script and 10 kB of style in 6 requests', async ({ page }) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  await page.goto('./');
+  await page.waitForLoadState('networkidle');
+  // The service worker fills its cache afterwards, from the network's point of view on its own.
+  expect(requested.filter((path) => path !== '/sw.js').length, requested.join(' ')).toBeLessThanOrEqual(6);
+  expect(requested.filter((path) => /monaco|editor/.test(path))).toEqual([]);
+
+  const gzipped = (files: Iterable<string>): number =>
+    [...files].reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length, 0);
+  const { scripts, styles } = firstLoad();
+  expect(gzipped([...scripts, 'boot.js'])).toBeLessThanOrEqual(110_000);
+  expect(gzipped(styles)).toBeLessThanOrEqual(10_000);
+});
+
+interface ManifestEntry {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+/** The entry with everything that it imports statically. */
+function firstLoad() {
+  const manifest: { readonly [name: string]: ManifestEntry } = JSON.parse(
+    readFileSync('dist/.vite/manifest.json', 'utf8'),
+  );
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  const add = (name: string): void => {
+    const entry = manifest[name];
+    if (!entry || scripts.has(entry.file)) return;
+    scripts.add(entry.file);
+    for (const file of entry.css ?? []) styles.add(file);
+    for (const other of entry.imports ?? []) add(other);
+  };
+  add('index.html');
+  return { scripts, styles };
+}
+
+for (const [what, fragment] of [
+  ['the first page', ''],
+  ['a link', `#${printFragment(toProfile({ launchType: 'EC2' }))}`],
+] as const) {
+  test(`nothing moves while ${what} loads`, async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { shifted: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          Object.assign(window, { shifted: Reflect.get(window, 'shifted') + Reflect.get(entry, 'value') });
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`./${fragment}`);
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBe(0);
+  });
+}
+
+test('the prerendered page says what this is before any script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(test.info().project.use.baseURL ?? '');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Which VPC endpoints');
+  await expect(page.getByText('unable to pull secrets or registry auth')).toBeVisible();
+  await expect(page.getByText('nothing that you enter leaves it')).toBeVisible();
+  expect((await plannedServices(page)).length).toBeGreaterThan(3);
+  await context.close();
+});

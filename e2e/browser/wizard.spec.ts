@@ -1,0 +1,336 @@
+import { type Answers, PRESETS, plan, QUESTION_IDS, toProfile } from '../../src/core/index.ts';
+import { printFragment } from '../../src/share/index.ts';
+import { expect, goToStep, plannedServices, STEP_TITLES, searchableRegion, test, watch } from './page.ts';
+
+const servicesOf = (answers: Answers): readonly string[] =>
+  plan(toProfile(answers)).endpoints.map((endpoint) => endpoint.service);
+
+test('every preset is planned and walked by mouse', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'A typical workload' }).click();
+  for (const preset of PRESETS) {
+    await page.locator(`[data-preset="${preset.id}"]`).click();
+    expect(await plannedServices(page)).toEqual(servicesOf(preset.answers));
+    for (const title of STEP_TITLES.slice(1)) {
+      await page.getByRole('button', { name: `Next: ${title}` }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    }
+    await expect(page.getByRole('heading', { name: 'Endpoints, in the order of creation' })).toBeVisible();
+    expect(await plannedServices(page)).toEqual(servicesOf(preset.answers));
+    await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Start' }).click();
+    await page.getByRole('button', { name: 'A typical workload' }).click();
+  }
+});
+
+test('every preset is planned and walked by keyboard alone', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'A typical workload' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-preset]')).toHaveCount(PRESETS.length);
+  for (const [index, preset] of PRESETS.entries()) {
+    // From the button that opens the list: four start points and a file stand between it and the presets.
+    await page.locator(`[data-preset="${PRESETS[Math.max(0, index - 1)]?.id}"]`).focus();
+    if (index > 0) await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect(page.locator(`[data-preset="${preset.id}"]`)).toHaveAttribute('aria-pressed', 'true');
+    expect(await plannedServices(page)).toEqual(servicesOf(preset.answers));
+  }
+});
+
+test('the whole way by keyboard: skip link, an answer, every step, the plan', async ({ page }) => {
+  await page.goto('./');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the questions' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  const ec2 = page.getByRole('radio', { name: 'Amazon EC2' });
+  for (let presses = 0; presses < 30; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (
+      await page
+        .getByRole('radio', { name: 'AWS Fargate' })
+        .evaluate((radio) => radio === document.activeElement)
+    )
+      break;
+  }
+  await page.keyboard.press('ArrowDown');
+  await expect(ec2).toBeChecked();
+  expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'EC2' }));
+  for (const title of STEP_TITLES.slice(1)) {
+    const next = page.getByRole('button', { name: `Next: ${title}` });
+    for (let presses = 0; presses < 120; presses += 1) {
+      if (await next.evaluate((button) => button === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(next).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main').getByRole('heading', { level: 1, name: title })).toBeFocused();
+  }
+});
+
+test('every question can be reached', async ({ page }) => {
+  const situations: readonly Answers[] = [
+    {
+      templateSourceRegion: 'us-east-1',
+      imageRegistries: ['ecr-private', 'ecr-pull-through-cache', 'other'],
+      logDrivers: ['awsfirelens'],
+      secretSources: ['ssm'],
+      ecsExec: true,
+    },
+    { launchType: 'EC2', operatingSystem: 'WINDOWS' },
+  ];
+  const seen = new Set<string>();
+  for (const answers of situations) {
+    await page.goto('about:blank');
+    await page.goto(`./#${printFragment(toProfile(answers))}`);
+    for (const title of STEP_TITLES.slice(1, -1)) {
+      await goToStep(page, title);
+      await expect(page.locator('[data-question]').first()).toBeVisible();
+      for (const id of await page
+        .locator('[data-question]')
+        .evaluateAll((fields) => fields.map((field) => field.getAttribute('data-question') ?? '')))
+        seen.add(id);
+    }
+  }
+  expect([...seen].sort()).toEqual([...QUESTION_IDS].sort());
+});
+
+test('an answer changes the plan at once and says what changed', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page.locator('.endpoint.added')).toHaveAttribute('data-service', 'secretsmanager');
+  await expect(page.locator('.last-change')).toContainText('added secretsmanager');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).uncheck();
+  await expect(page.locator('.last-change')).toContainText('removed secretsmanager');
+});
+
+test('undo and redo, by button and by key', async ({ page }) => {
+  await page.goto('./');
+  const ec2 = page.getByRole('radio', { name: 'Amazon EC2' });
+  await ec2.check();
+  await page.keyboard.press('Control+z');
+  await expect(ec2).not.toBeChecked();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(ec2).toBeChecked();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(ec2).not.toBeChecked();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(ec2).toBeChecked();
+});
+
+test('the Region is found by its name and by its id', async ({ page }) => {
+  await page.goto('./');
+  const region = await searchableRegion(page);
+  await region.click();
+  await region.fill('frankf');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(region).toHaveValue(/eu-central-1/);
+  await expect(page.locator('.endpoint')).toHaveCount(4);
+  await region.click();
+  await region.fill('ca-west');
+  await page.getByRole('option', { name: /ca-west-1/ }).click();
+  await expect(page.locator('[data-service="ecs-agent"]')).toBeVisible();
+});
+
+test('text that a question does not accept is refused with what it accepts', async ({ page }) => {
+  await page.goto('./');
+  await goToStep(page, 'Target');
+  const vpc = page.getByRole('textbox', { name: /VPC id/ });
+  await vpc.fill('vpc-123');
+  await expect(vpc).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText(/Not understood, so not used\. Allowed: empty or vpc-/)).toBeVisible();
+  await vpc.fill('vpc-0a1b2c3d');
+  await expect(vpc).not.toHaveAttribute('aria-invalid');
+  await goToStep(page, 'Review and export');
+  await expect(page.locator('.answers')).toContainText('vpc-0a1b2c3d');
+});
+
+test('a copied link opens as the same plan', async ({ page, context, baseURL }) => {
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await page.getByRole('checkbox', { name: 'Systems Manager Parameter Store' }).check();
+  await page.getByRole('button', { name: 'Share and save' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${baseURL}#${printFragment(toProfile({ launchType: 'EC2', secretSources: ['ssm'] }))}`);
+
+  const other = await context.newPage();
+  const complaints: string[] = [];
+  await watch(other, new URL(link).origin, complaints);
+  await other.goto(link);
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Review and export');
+  expect(await plannedServices(other)).toEqual(servicesOf({ launchType: 'EC2', secretSources: ['ssm'] }));
+  expect(new URL(other.url()).hash).toBe(new URL(link).hash);
+  expect(complaints).toEqual([]);
+});
+
+test('saved answers go down to a file and up again', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'ECS Managed Instances' }).check();
+  await page.getByRole('button', { name: 'Share and save' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save answers' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('answers.json');
+  const path = await download.path();
+
+  await page.goto('about:blank');
+  await page.goto('./');
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Saved answers' }).click();
+  await (await choosing).setFiles({
+    name: 'answers.json',
+    mimeType: 'application/json',
+    buffer: await readBytes(path),
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Review and export');
+  expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'MANAGED_INSTANCES' }));
+  await expect(page.getByText('Not everything in the link or file was understood')).toHaveCount(0);
+});
+
+test('a dropped file is opened, and what it contains that is unknown is listed', async ({ page }) => {
+  await page.goto('./');
+  await page.waitForLoadState('networkidle');
+  const text = JSON.stringify({
+    version: 1,
+    answers: { launchType: 'EC2', colour: 'blue', region: 'mars-1' },
+  });
+  const transfer = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], 'answers.json', { type: 'application/json' }));
+    return data;
+  }, text);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  const panel = page.getByRole('region', { name: 'Not everything in the link or file was understood' });
+  await expect(panel).toContainText('colour');
+  await expect(panel).toContainText('mars-1');
+  expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'EC2' }));
+});
+
+test('back and forward move between steps, and a reload keeps everything', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await goToStep(page, 'Network');
+  await goToStep(page, 'Logging');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Network');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Which VPC endpoints');
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+  await page.goForward();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logging');
+  await page.getByRole('checkbox', { name: 'splunk' }).check();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logging');
+  await expect(page.getByRole('checkbox', { name: 'splunk' })).toBeChecked();
+  expect(await plannedServices(page)).toEqual(
+    servicesOf({ launchType: 'EC2', logDrivers: ['awslogs', 'splunk'] }),
+  );
+});
+
+test('a link put into the address bar of an open plan is taken up', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await page.waitForTimeout(500);
+  await page.evaluate(
+    (fragment) => {
+      location.hash = fragment;
+    },
+    printFragment(toProfile({ launchType: 'EXTERNAL' })),
+  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Review and export');
+  expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'EXTERNAL' }));
+});
+
+test('a hostile link breaks nothing and is reported', async ({ page }) => {
+  const hostile = [
+    'v=1&__proto__=1&constructor=x&toString=y&region=us-east-1',
+    'v=1&launchType=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&egress=%zz&&&=&===',
+    `v=99&${'a=b&'.repeat(5000)}`,
+    `v=1&namePrefix=${'x'.repeat(20_000)}&availabilityZones=1e9&logDrivers=json-file,,,`,
+    'v=1&policy.s3=%7B%22Statement%22%3A%5B%5D%7D&policy.__proto__=%7B%7D&policy.nope=1',
+    'javascript:alert(1)',
+    '%00%ff%c3%28',
+  ];
+  for (const fragment of hostile) {
+    await page.goto('about:blank');
+    await page.goto(`./#${fragment}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Review and export');
+    await expect(page.getByText('Not everything in the link or file was understood')).toBeVisible();
+    expect((await plannedServices(page)).length).toBeGreaterThan(0);
+  }
+  await page.reload();
+  await expect(page.getByText('Not everything in the link or file was understood')).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText('Not everything in the link or file was understood')).toHaveCount(0);
+});
+
+test('the colours follow the system until somebody chooses', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('./');
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await background();
+  await page.getByRole('button', { name: 'Colours: as the system' }).click();
+  const light = await background();
+  expect(light).not.toBe(dark);
+  await page.reload();
+  expect(await background()).toBe(light);
+  await page.getByRole('button', { name: 'Colours: light' }).click();
+  expect(await background()).toBe(dark);
+  await page.getByRole('button', { name: 'Colours: dark' }).click();
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await background()).toBe(light);
+});
+
+test('the cost follows its assumptions', async ({ page }) => {
+  await page.goto('./');
+  await page.getByText('Cost, and when NAT gateways are cheaper').click();
+  await expect(page.getByText(/The endpoints cost less than 2 NAT gateways/)).toBeVisible();
+  await page.getByLabel('NAT gateways instead').fill('0');
+  await expect(page.getByText(/Break-even with 0 NAT gateways: from [\d,]+ GB/)).toBeVisible();
+  await page.getByLabel('GB a month').fill('5000');
+  await expect(page.getByRole('row', { name: /Month/ })).toContainText('$93.80');
+});
+
+test('a service that is not needed is listed with the reason', async ({ page }) => {
+  await page.goto('./');
+  await page.getByText(/Not needed, and why/).click();
+  await expect(page.locator('[data-spared="ecs"]')).toContainText('Fargate');
+});
+
+test('the review page can be printed', async ({ page }) => {
+  await page.goto(`./#${printFragment(toProfile({ launchType: 'EC2' }))}`);
+  await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'Steps' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Endpoints, in the order of creation' })).toBeVisible();
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.length).toBeGreaterThan(20_000);
+});
+
+test('nothing is wider than a small phone, and the plan is one press away @mobile', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto('./');
+  for (const title of [...STEP_TITLES.slice(1), ...STEP_TITLES.slice(0, 1)]) {
+    await goToStep(page, title);
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(widest, title).toBeLessThanOrEqual(360);
+  }
+  await goToStep(page, 'Network');
+  await page.getByRole('button', { name: 'Show plan' }).click();
+  await expect(page.getByRole('heading', { name: 'Your plan' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Your plan' })).toBeInViewport();
+  await page.getByRole('button', { name: 'Questions' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+});
+
+async function readBytes(path: string): Promise<Buffer> {
+  const { readFile } = await import('node:fs/promises');
+  return readFile(path);
+}
