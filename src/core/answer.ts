@@ -111,9 +111,7 @@ export function printText(value: AnswerValue): string {
 export function allowedValues(kind: AnyKind): string {
   switch (kind.kind) {
     case 'choice':
-      return kind.options.length > 12
-        ? `one of ${kind.options.length} ids, such as ${listOf(kind.options.slice(0, 4))}`
-        : `one of ${listOf(kind.options)}`;
+      return `one of ${listOf(kind.options)}`;
     case 'flag':
       return 'true or false';
     case 'subset':

@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS, QUESTION_IDS } from '../core/index.ts';
+import { readLink } from '../share/index.ts';
+import { kebabCase } from './flags.ts';
+import { run } from './main.ts';
+import type { Result, World } from './run.ts';
+
+const world = (files: { readonly [path: string]: string } = {}, stdin = ''): World => ({
+  readFile: (path) => {
+    const text = Object.hasOwn(files, path) ? files[path] : undefined;
+    if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+    return text;
+  },
+  readStdin: () => stdin,
+});
+
+const plan = (argv: readonly string[], files?: { readonly [path: string]: string }): Result =>
+  run('plan', argv, world(files));
+const planned = (argv: readonly string[], files?: { readonly [path: string]: string }) => {
+  const result = plan([...argv, '--format', 'json'], files);
+  expect(result.stderr).toBe('');
+  return JSON.parse(result.stdout);
+};
+const services = (document: {
+  readonly endpoints: readonly { readonly service: string }[];
+}): readonly string[] => document.endpoints.map(({ service }) => service);
+
+describe('plan', () => {
+  it('plans the defaults without any flag and prints a runbook', () => {
+    const result = plan([]);
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toMatch(/^# VPC endpoints for Amazon ECS in us-east-1/);
+  });
+
+  it('has a flag for every question', () => {
+    const help = plan(['--help']).stdout;
+    for (const id of QUESTION_IDS) expect(help).toContain(`--${kebabCase(id)}\n`);
+  });
+
+  it('lets flags win over the file, and reads both ways of writing a value', () => {
+    const files = {
+      'a.json': JSON.stringify({
+        version: 1,
+        answers: { region: 'eu-west-1', launchType: 'EC2', logDrivers: ['json-file'] },
+      }),
+    };
+    const document = planned(
+      ['--answers', 'a.json', '--region=ca-west-1', '--ecs-exec', '--log-drivers='],
+      files,
+    );
+    expect(document.answers).toMatchObject({
+      region: 'ca-west-1',
+      launchType: 'EC2',
+      logDrivers: [],
+      ecsExec: true,
+    });
+    expect(services(document)).toEqual(
+      expect.arrayContaining(['ssmmessages', 'ecs-agent', 'ecs-telemetry', 'ecs']),
+    );
+  });
+
+  it('exits 1 when the plan has an error in it, and still prints the plan', () => {
+    const result = plan(['--egress', 'nat-gateway', '--format', 'json']);
+    expect(result.exitCode).toBe(1);
+    expect(JSON.parse(result.stdout).findings[0]).toMatchObject({
+      severity: 'error',
+      rule: 'network/internet-needs-internet-gateway',
+    });
+  });
+
+  it('prints a link that plans the same', () => {
+    const link = plan([
+      '--region',
+      'cn-north-1',
+      '--launch-type',
+      'EC2',
+      '--link',
+      '--base-url',
+      'https://example.org/planner/',
+    ]).stdout.trim();
+    expect(link).toMatch(/^https:\/\/example\.org\/planner\/#v=1&region=cn-north-1&/);
+    expect(readLink(link).problems).toEqual([]);
+    const fragment = link.slice(link.indexOf('#') + 1);
+    expect(plan(['--from-link', fragment]).stdout).toBe(
+      plan(['--region', 'cn-north-1', '--launch-type', 'EC2']).stdout,
+    );
+    expect(plan(['--from-link', link]).stdout).toBe(plan(['--from-link', fragment]).stdout);
+  });
+
+  it('prints the same bytes wherever the planner is served', () => {
+    for (const format of ['json', 'markdown', 'cloudformation', 'terraform', 'cli']) {
+      const here = plan(['--format', format, '--base-url', 'http://localhost:1/']).stdout;
+      expect(here).toBe(plan(['--format', format]).stdout);
+    }
+  });
+
+  it('plans every preset in every format', () => {
+    for (const preset of PRESETS) {
+      const files = { 'p.json': JSON.stringify({ version: 1, answers: preset.answers }) };
+      for (const format of [
+        'json',
+        'markdown',
+        'cloudformation',
+        'cloudformation-json',
+        'terraform',
+        'cli',
+      ]) {
+        const result = plan(['--answers', 'p.json', '--format', format], files);
+        expect([preset.id, format, result.exitCode, result.stderr]).toEqual([preset.id, format, 0, '']);
+        expect(result.stdout.length).toBeGreaterThan(500);
+      }
+    }
+  });
+
+  it('derives answers from task definitions, and lets flags win over them', () => {
+    const definition = JSON.stringify({
+      family: 'app',
+      requiresCompatibilities: ['FARGATE'],
+      containerDefinitions: [
+        {
+          name: 'app',
+          image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1',
+          secrets: [
+            { name: 'KEY', valueFrom: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:key-AbCdEf' },
+          ],
+          logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-region': 'eu-west-1' } },
+        },
+      ],
+    });
+    const document = planned(['--task-definition', 't.json'], { 't.json': definition });
+    expect(document.answers).toMatchObject({
+      region: 'eu-west-1',
+      secretSources: ['secretsmanager'],
+      logDrivers: ['awslogs'],
+    });
+    expect(document.derived.map(({ question }: { question: string }) => question)).toContain('secretSources');
+    expect(document.undetermined.map(({ question }: { question: string }) => question)).toContain(
+      'internetGateway',
+    );
+    expect(
+      planned(['--task-definition', 't.json', '--region', 'us-west-2'], { 't.json': definition }).answers
+        .region,
+    ).toBe('us-west-2');
+  });
+
+  it.each([
+    [['--region', 'us-moon-1'], /--region: "us-moon-1".*us-east-1/],
+    [['--region'], /--region: is not understood.*a value/],
+    [['--constructor', 'x'], /--constructor: "x" is not understood/],
+    [['--__proto__=x'], /--__proto__: "x" is not understood/],
+    [['--log-driver', 'awslogs'], /--log-driver.*such as --log-drivers/],
+    [['--log-drivers', 'json-file'], /json-file.*awslogs, awsfirelens, splunk with these other answers/],
+    [['--platform-version', '1.0.0'], /1\.0\.0.*LATEST, 1\.4\.0, 1\.3\.0/],
+    [['--availability-zones', '7'], /"7".*1 to 6/],
+    [['--ecs-exec=maybe'], /"maybe".*true or false/],
+    [['--subnet-ids', 'subnet-1'], /subnet-.*8 or 17 hexadecimal digits/],
+    [['--vpc-cidr', '10.0.0.1/16'], /10\.0\.0\.1\/16.*CIDR/],
+    [['--format', 'yaml'], /"yaml".*cloudformation/],
+    [['--answers', 'absent.json'], /--answers: file "absent.json": ENOENT/],
+    [['stray'], /"stray".*flags only/],
+    [['--from-link', 'v=2&region=us-east-1'], /v: "2".*version 1/],
+    [['--from-link', '#v=1&colour=red&region=%zz'], /region=%zz.*\n.*colour/],
+    [['--base-url', 'javascript:alert(1)', '--link'], /--base-url/],
+  ])('refuses %j by name, with what is allowed', (argv, message) => {
+    const result = plan(argv);
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(result.stderr).toMatch(message);
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    ['{', /JSON/],
+    ['[]', /an object/],
+    ['{"version":2,"answers":{}}', /version: "2"/],
+    ['{"version":1}', /answers/],
+    ['{"version":1,"answers":{"__proto__":1,"constructor":2}}', /constructor/],
+    ['{"version":1,"answers":{"region":["us-east-1"]}}', /region/],
+    ['{"version":1,"answers":{"availabilityZones":"2"}}', /availabilityZones/],
+    ['{"version":1,"answers":{"launchType":"FARGATE","logDrivers":["json-file"]}}', /json-file/],
+    ['{"version":1,"answers":{},"policies":{"ecr.api":{"Statement":[]}}}', /policies\.ecr\.api/],
+  ])('refuses the saved answers %s', (text, message) => {
+    const result = plan(['--answers', 'a.json'], { 'a.json': text });
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(result.stderr).toMatch(message);
+  });
+
+  it('names every mistake at once', () => {
+    const { stderr } = plan(['--region', 'x', '--launch-type', 'y', '--nonsense']);
+    expect(stderr.trim().split('\n')).toHaveLength(3);
+  });
+
+  it('ignores answers to questions that are not asked', () => {
+    const stale = {
+      version: 1,
+      answers: { launchType: 'EC2', platformVersion: '1.3.0', templateHasEndpoints: true },
+    };
+    const document = planned(['--answers', 'a.json'], { 'a.json': JSON.stringify(stale) });
+    expect(document).toEqual(planned(['--launch-type', 'EC2']));
+  });
+
+  it('carries an edited policy through a file and a link, and says what it blocks', () => {
+    const policy = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: 'logs:PutLogEvents', Resource: '*' }],
+    };
+    const files = { 'a.json': JSON.stringify({ version: 1, answers: {}, policies: { logs: policy } }) };
+    const result = plan(['--answers', 'a.json', '--format', 'json'], files);
+    expect(result.exitCode).toBe(1);
+    const document = JSON.parse(result.stdout);
+    expect(document.endpoints.find(({ service }: { service: string }) => service === 'logs').policy).toEqual(
+      policy,
+    );
+    expect(document.findings[0].text).toContain('logs:CreateLogGroup');
+    const link = plan(['--answers', 'a.json', '--link'], files).stdout.trim();
+    expect(plan(['--from-link', link, '--format', 'json']).stdout).toBe(result.stdout);
+  });
+
+  it('takes the prices of an organisation, and names a field that does not fit', () => {
+    const prices = {
+      version: 1,
+      date: '2026-01-01',
+      interfaceEndpointHour: { assumed: 1, regions: {} },
+      interfaceEndpointGb: 0,
+      natGatewayHour: { assumed: 1, regions: {} },
+      natGatewayGb: { assumed: 1, regions: {} },
+      publicIpv4Hour: 0,
+    };
+    const document = planned(['--catalog', 'c.json'], { 'c.json': JSON.stringify(prices) });
+    expect(document.endpoints[1].monthlyCost).toEqual({ usd: 1460, assumed: true });
+    const wrong = plan(['--catalog', 'c.json'], {
+      'c.json': JSON.stringify({ ...prices, publicIpv4Hour: 'free' }),
+    });
+    expect(wrong).toMatchObject({ exitCode: 2 });
+    expect(wrong.stderr).toContain('publicIpv4Hour');
+  });
+});
+
+describe('diagnose', () => {
+  const text =
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.us-east-1.amazonaws.com/": dial tcp 52.46.146.144:443: i/o timeout';
+
+  it('reads standard input or a file', () => {
+    const fromInput = run('diagnose', ['--format', 'json'], world({}, text));
+    expect(fromInput.exitCode).toBe(0);
+    expect(JSON.parse(fromInput.stdout).diagnoses[0]).toMatchObject({
+      cause: 'missing-endpoint',
+      region: 'us-east-1',
+      host: 'api.ecr.us-east-1.amazonaws.com',
+    });
+    expect(run('diagnose', ['e.txt', '--format', 'json'], world({ 'e.txt': text })).stdout).toBe(
+      fromInput.stdout,
+    );
+  });
+
+  it('says in words what is recognised, and when nothing is', () => {
+    expect(run('diagnose', [], world({}, text)).stdout).toContain('missing-endpoint');
+    expect(run('diagnose', [], world({}, 'hello')).stdout).toContain('Nothing in this text is recognised');
+  });
+
+  it('refuses what it does not know', () => {
+    expect(run('diagnose', ['--format', 'xml'], world())).toMatchObject({ exitCode: 2 });
+    expect(run('diagnose', ['a', 'b'], world())).toMatchObject({ exitCode: 2 });
+    expect(run('diagnose', ['absent.txt'], world()).stderr).toContain('ENOENT');
+  });
+});
+
+describe('audit', () => {
+  const nothing = JSON.stringify({ VpcEndpoints: [] });
+
+  it('finds everything missing in an empty VPC, and exports exactly that', () => {
+    const result = run('audit', ['--endpoints', 'e.json', '--format', 'json'], world({ 'e.json': nothing }));
+    expect(result.exitCode).toBe(1);
+    expect(JSON.parse(result.stdout).summary).toMatchObject({ missing: 4, ok: 0 });
+    for (const format of ['cloudformation', 'terraform', 'cli']) {
+      const exported = run(
+        'audit',
+        ['--endpoints', 'e.json', '--format', format],
+        world({ 'e.json': nothing }),
+      );
+      expect(exported.stdout).toContain('com.amazonaws.us-east-1.ecr.dkr');
+    }
+  });
+
+  it('refuses a missing or wrong file by name', () => {
+    expect(run('audit', [], world()).stderr).toContain('--endpoints');
+    const wrong = run('audit', ['--endpoints', 'e.json'], world({ 'e.json': 'not json' }));
+    expect(wrong).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(wrong.stderr).toContain('--endpoints');
+  });
+});

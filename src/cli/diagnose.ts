@@ -1,0 +1,41 @@
+/** `diagnose`: an error text in, its likely causes out. */
+import { diagnose } from '../diagnose/index.ts';
+import { type FlagSpec, parseFlags } from './flags.ts';
+import { printDiagnosis } from './report.ts';
+import { describeFlagProblem, done, type Result, readInput, refuseIfAny, type World } from './run.ts';
+
+const SPECS: readonly FlagSpec[] = [
+  { name: 'format', takes: 'value' },
+  { name: 'help', takes: 'switch' },
+];
+const FORMATS = ['json', 'text'];
+
+const HELP = `Reads an error (a stopped-task reason, an agent log line, an API or provider error) and names its likely causes.
+
+  npm run --silent diagnose -- [FILE] [--format json | text]
+
+Without FILE, standard input is read. Exit codes: 0 printed; 2 the input was not understood.
+`;
+
+/** Diagnoses the text of a file or of standard input. */
+export function diagnoseCommand(argv: readonly string[], world: World): Result {
+  const parsed = parseFlags(argv, SPECS);
+  const last = (name: string): string | undefined =>
+    parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
+  if (last('help') !== undefined) return done(HELP, false);
+  const format = last('format') ?? 'text';
+  refuseIfAny([
+    ...parsed.problems.map(describeFlagProblem),
+    ...(FORMATS.includes(format)
+      ? []
+      : [describeFlagProblem({ flag: '--format', value: format, allowed: `one of ${FORMATS.join(', ')}` })]),
+    ...parsed.operands
+      .slice(1)
+      .map((operand) => `${JSON.stringify(operand)} is not understood. Allowed: one file.`),
+  ]);
+  const diagnosis = diagnose(readInput(world, 'FILE', parsed.operands[0] ?? '-'));
+  return done(
+    format === 'json' ? `${JSON.stringify(diagnosis, null, 2)}\n` : printDiagnosis(diagnosis),
+    false,
+  );
+}

@@ -1,0 +1,29 @@
+/** The command line's entry: the only file that touches files, streams and the process. */
+import { readFileSync } from 'node:fs';
+import { auditCommand } from './audit.ts';
+import { diagnoseCommand } from './diagnose.ts';
+import { planCommand } from './plan.ts';
+import { InputError, type Result, type World } from './run.ts';
+
+const COMMANDS = { plan: planCommand, diagnose: diagnoseCommand, audit: auditCommand } as const;
+
+/** Runs a command against a world and never throws for bad input. */
+export function run(command: keyof typeof COMMANDS, argv: readonly string[], world: World): Result {
+  try {
+    return COMMANDS[command](argv, world);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { stdout: '', stderr: `${error.lines.join('\n')}\n`, exitCode: 2 };
+  }
+}
+
+/** Runs a command against the real world; the result is the process's exit code. */
+export async function main(command: keyof typeof COMMANDS, argv: readonly string[]): Promise<number> {
+  const result = run(command, argv, {
+    readFile: (path) => readFileSync(path, 'utf8'),
+    readStdin: () => readFileSync(0, 'utf8'),
+  });
+  process.stderr.write(result.stderr);
+  await new Promise<void>((resolve) => process.stdout.write(result.stdout, () => resolve()));
+  return result.exitCode;
+}

@@ -1,0 +1,59 @@
+/** What every command shares: files, problems, results. */
+import type { Problem } from '../core/index.ts';
+import type { FlagProblem } from './flags.ts';
+
+/** The outside world of a command; tests pass their own. */
+export interface World {
+  /** The text of a file; throws when it cannot be read. */
+  readonly readFile: (path: string) => string;
+  readonly readStdin: () => string;
+}
+
+/** What a command prints, and its exit code: 0 done, 1 done with something wrong in it, 2 the input was not understood. */
+export interface Result {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Input that stops a command: printed to standard error, exit code 2. */
+export class InputError extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** The text of a file named by a flag. */
+export function readInput(world: World, flag: string, path: string): string {
+  try {
+    return path === '-' ? world.readStdin() : world.readFile(path);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'cannot be read';
+    throw new InputError([
+      `${flag}: file ${JSON.stringify(path)}: ${reason}. Allowed: a file that can be read, or - for standard input.`,
+    ]);
+  }
+}
+
+/** One line for each thing that was not understood: the field, the value, what is allowed. */
+export function describeProblem(problem: Problem, source: string): string {
+  return `${source}: ${problem.field}: ${JSON.stringify(problem.value)} is not understood. Allowed: ${problem.allowed}.`;
+}
+
+export function describeFlagProblem(problem: FlagProblem): string {
+  const value =
+    problem.value === '' ? 'is not understood' : `${JSON.stringify(problem.value)} is not understood`;
+  return `${problem.flag}: ${value}. Allowed: ${problem.allowed}.`;
+}
+
+/** Refuses the input if there are any problems. */
+export function refuseIfAny(lines: readonly string[]): void {
+  if (lines.length > 0) throw new InputError(lines);
+}
+
+export function done(stdout: string, wrong: boolean): Result {
+  return { stdout, stderr: '', exitCode: wrong ? 1 : 0 };
+}
