@@ -75,8 +75,12 @@ export async function start(command, args, { env = process.env } = {}) {
     send: (line) => child.stdin.write(`${line}\n`),
     stop: () =>
       new Promise((resolve) => {
-        if (ended) return resolve();
-        child.on('close', resolve);
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
+        child.on('exit', () => {
+          // A grandchild may hold the other ends for a moment longer; nobody has to wait for that.
+          for (const stream of child.stdio) stream.destroy();
+          resolve();
+        });
         child.kill('SIGTERM');
       }),
   };

@@ -83,9 +83,8 @@ def receive(connection):
     return folder, arguments, environment, descriptors
 
 
-def next_connection(server):
+def next_connection(server, parent):
     """Ends with the parent, which may be killed without a chance to say so."""
-    parent = os.getppid()
     server.settimeout(1)
     while os.getppid() == parent:
         try:
@@ -95,9 +94,9 @@ def next_connection(server):
     raise SystemExit
 
 
-def answer_one(server):
+def answer_one(server, parent):
     driver = create_clidriver()
-    connection = next_connection(server)
+    connection = next_connection(server, parent)
     folder, arguments, environment, descriptors = receive(connection)
     for number, descriptor in enumerate(descriptors):
         os.dup2(descriptor, number)
@@ -130,43 +129,36 @@ def main():
     server.bind(path)
     os.chmod(path, 0o600)
     server.listen(64)
-    children = {start_child(server) for _ in range(READY_CHILDREN)}
+    for _ in range(READY_CHILDREN):
+        start_child(server)
     print("ready", flush=True)
-    try:
-        while True:
-            children.discard(os.wait()[0])
-            children.add(start_child(server))
-    finally:
-        for child in children:
-            os.kill(child, signal.SIGKILL)
+    while True:
+        os.wait()
+        start_child(server)
 
 
 def end_with_parent():
-    """The suite may stop this process, or be killed itself; a timer notices the second."""
+    """The suite may stop this process, or be killed itself; a timer notices the second.
+
+    The handlers end the process at once: an exception would get lost where it interrupts a fork. The children notice
+    by themselves that they have lost their parent.
+    """
     parent = os.getppid()
-
-    def end(*_):
-        raise SystemExit
-
-    def look(*_):
-        if os.getppid() != parent:
-            end()
-
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGALRM, look)
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    signal.signal(signal.SIGALRM, lambda *_: os.getppid() == parent or os._exit(0))
     signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
 
 def start_child(server):
-    child = os.fork()
-    if child:
-        return child
+    parent = os.getpid()
+    if os.fork():
+        return
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     gc.disable()
     code = 0
     try:
-        answer_one(server)
+        answer_one(server, parent)
     except BaseException:
         code = 1
     os._exit(code)
