@@ -2,7 +2,7 @@
 import { type PolicyDocument, type PolicyStatement, placeholder } from './policy.ts';
 import type { WorkloadProfile } from './questions.ts';
 import { regionOf } from './regions.ts';
-import type { Uses } from './rule.ts';
+import type { Use, Uses } from './rule.ts';
 import { type ServiceId, serviceOf } from './services.ts';
 import { fillWords } from './words.ts';
 
@@ -142,67 +142,82 @@ export function endpointPolicy(
   return { Version: '2012-10-17', Statement: [...documented, ...statementsFor(uses, workload, documented)] };
 }
 
+/** Actions that are used on the same resources. */
+interface Group {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
 /** One statement for each set of resources, actions and resources sorted: equal uses give equal text. */
 function statementsFor(
   uses: Exclude<Uses, 'unknown'>,
   workload: WorkloadProfile,
   documented: readonly PolicyStatement[],
 ): readonly PolicyStatement[] {
-  const groups = new Map<string, Group>();
-  for (const { actions, resources } of actionsByResources(uses, workload)) {
-    const found = withoutCovered(resources, workload);
-    for (const action of actions) {
-      const needed =
-        documented.length === 0
-          ? found
-          : found.filter((resource) => !isAllowedBy(documented, action, resource));
-      if (needed.length === 0) continue;
-      const key = needed.length === 1 ? (needed[0] as string) : needed.join('\n');
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { actions: [action], resources: needed });
-      else group.actions.push(action);
+  const actionsOn = new Map<string, { actions: readonly string[]; readonly resources: readonly string[] }>();
+  for (const group of groupsOf(uses)) {
+    const filled = group.resources.map((resource) => fillWords(resource, workload));
+    for (const { actions, resources } of needed(
+      group.actions,
+      withoutCovered(filled, workload),
+      documented,
+    )) {
+      const key = resources.length === 1 ? (resources[0] as string) : resources.join('\n');
+      const known = actionsOn.get(key);
+      if (known === undefined) actionsOn.set(key, { actions, resources });
+      else known.actions = [...known.actions, ...actions];
     }
   }
-  const sorted = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...actionsOn.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   return sorted.map(([, { actions, resources }]) => ({
     Effect: 'Allow',
     Principal: '*',
-    Action: actions.sort(),
+    Action: actions.length === 1 ? actions : [...actions].sort(),
     Resource: resources,
   }));
 }
 
-interface Group {
-  readonly actions: string[];
-  readonly resources: readonly string[];
+const GROUPS = new WeakMap<readonly Use[], readonly Group[]>();
+
+/** Each action once, with all resources on which it is used. Computed once for each list, which is constant. */
+function groupsOf(uses: readonly Use[]): readonly Group[] {
+  const known = GROUPS.get(uses);
+  if (known !== undefined) return known;
+  const byAction = new Map<string, ReadonlySet<string>>();
+  for (const { actions, resources = ['*'] } of uses)
+    for (const action of actions)
+      byAction.set(action, new Set([...(byAction.get(action) ?? []), ...resources]));
+  const byResources = new Map<
+    string,
+    { readonly actions: string[]; readonly resources: readonly string[] }
+  >();
+  for (const [action, set] of byAction) {
+    const resources = [...set].sort();
+    const group = byResources.get(resources.join('\n'));
+    if (group === undefined) byResources.set(resources.join('\n'), { actions: [action], resources });
+    else group.actions.push(action);
+  }
+  const groups = [...byResources.values()];
+  GROUPS.set(uses, groups);
+  return groups;
+}
+
+/** What the documented statements do not allow already. */
+function needed(
+  actions: readonly string[],
+  resources: readonly string[],
+  documented: readonly PolicyStatement[],
+): readonly Group[] {
+  if (documented.length === 0) return [{ actions, resources }];
+  return actions
+    .map((action) => ({
+      actions: [action],
+      resources: resources.filter((resource) => !isAllowedBy(documented, action, resource)),
+    }))
+    .filter((group) => group.resources.length > 0);
 }
 
 const EVERYTHING: readonly string[] = ['*'];
-
-/** Each action once, with all resources on which it is used; actions of one use share their list of resources. */
-function actionsByResources(
-  uses: Exclude<Uses, 'unknown'>,
-  workload: WorkloadProfile,
-): readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[] {
-  const filled = [...new Set(uses)].map(({ actions, resources }) => ({
-    actions,
-    resources: resources?.map((resource) => fillWords(resource, workload)) ?? EVERYTHING,
-  }));
-  const byAction = new Map<string, readonly string[]>();
-  for (const { actions, resources } of filled) {
-    for (const action of actions) {
-      const known = byAction.get(action);
-      byAction.set(action, known === undefined ? resources : [...known, ...resources]);
-    }
-  }
-  const groups = new Map<readonly string[], string[]>();
-  for (const [action, resources] of byAction) {
-    const group = groups.get(resources);
-    if (group === undefined) groups.set(resources, [action]);
-    else group.push(action);
-  }
-  return [...groups].map(([resources, actions]) => ({ actions, resources }));
-}
 
 /** Sorted, each once; where everything or every bucket is among them, nothing else. */
 function withoutCovered(found: readonly string[], workload: WorkloadProfile): readonly string[] {

