@@ -108,5 +108,7 @@ export default defineConfig({
     // Modules have no state of their own here, so the test files can share them: half the time.
     isolate: false,
     expect: { requireAssertions: true },
+    // Long enough for a machine that does much else; a test that hangs still ends.
+    testTimeout: 30_000,
   },
 });
