@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, expectNoSidewaysScroll, expectNoViolations, test } from './panel-page.ts';
+import { expect, expectNoViolations, expectToFit, test } from './panel-page.ts';
 
 const TASK_DEFINITION = {
   family: 'web',
@@ -129,7 +129,7 @@ test('an error names its cause, the endpoints and the cure, or says that nothing
   const first = dialog(page).locator('.cause').first();
   await expect(first).toContainText('secretsmanager');
   await expect(first.getByRole('link').first()).toHaveAttribute('href', /^https:\/\//);
-  await expectNoSidewaysScroll(page);
+  await expectToFit(page, 'dialog');
   await dialog(page).getByRole('button', { name: 'Use these answers' }).click();
   await expect(page).toHaveURL(/region=eu-west-3/);
   await field.waitFor({ state: 'detached' });

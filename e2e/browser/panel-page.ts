@@ -1,31 +1,25 @@
-/** What the tests of the panels share: a page that may neither complain nor call anybody, and ways to a panel. */
+/** What the tests of the panels share: a page that stays clean but for what a test provokes, and ways to a panel. */
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { watch } from './page.ts';
 
 export { expect };
 
-export interface Complaints {
-  /** Messages that this test causes on purpose. */
-  readonly expected: RegExp[];
+interface Provoked {
+  /** Complaints that the test causes on purpose. */
+  readonly provoked: RegExp[];
 }
 
-export const test = base.extend<{ complaints: Complaints }>({
+export const test = base.extend<Provoked>({
   // Requests that the service worker answers could not be failed on purpose.
   serviceWorkers: 'block',
-  complaints: [
+  provoked: [
     async ({ page, baseURL }, use) => {
-      const expected: RegExp[] = [/Service Worker registration blocked by Playwright/];
-      const heard: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text());
-      });
-      page.on('pageerror', (error) => heard.push(error.message));
-      page.on('request', (request) => {
-        const url = request.url();
-        if (!url.startsWith(baseURL ?? '') && !/^(?:blob|data):/.test(url)) heard.push(`called ${url}`);
-      });
-      await use({ expected });
-      expect(heard.filter((text) => !expected.some((pattern) => pattern.test(text)))).toEqual([]);
+      const complaints: string[] = [];
+      const provoked = [/Service Worker registration blocked by Playwright/];
+      await watch(page, new URL(baseURL ?? '').origin, complaints);
+      await use(provoked);
+      expect(complaints.filter((text) => !provoked.some((pattern) => pattern.test(text)))).toEqual([]);
     },
     { auto: true },
   ],
@@ -57,10 +51,13 @@ export async function expectNoViolations(page: Page, include: string): Promise<v
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** Nothing is wider than the screen: no sideways scrolling on a phone. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
+/** Nothing of a panel is wider than its place: no sideways scrolling, and nothing cut off, on a phone. */
+export async function expectToFit(page: Page, panel: string): Promise<void> {
+  const excess = await page.locator(panel).evaluate((element) => {
+    const boxes = [...element.querySelectorAll('*')].filter(
+      (part) => !part.closest('pre, [role=tablist], .sr-only'),
+    );
+    return Math.max(...boxes.map((part) => part.getBoundingClientRect().right - innerWidth));
+  });
   expect(excess).toBeLessThanOrEqual(0);
 }

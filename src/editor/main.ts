@@ -18,7 +18,11 @@ const severities = {
 
 function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor {
   const model = monaco.editor.createModel('', LANGUAGE, monaco.Uri.parse('inmemory://policy/policy.json'));
-  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  model.updateOptions({
+    tabSize: 2,
+    insertSpaces: true,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   return monaco.editor.create(element, {
     model,
     automaticLayout: true,
@@ -36,7 +40,6 @@ function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor
     renderLineHighlight: 'line',
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
-    bracketPairColorization: { enabled: false },
     stickyScroll: { enabled: false },
     'semanticHighlighting.enabled': false,
   });

@@ -22,8 +22,8 @@ export function howToRun(format: ExportFormat, file: string): HowToRun {
       };
     case 'cli':
       return {
-        text: 'Needs Bash and the AWS CLI with credentials. Read the head of the file: it names the variables to set.',
-        commands: [`bash ${file}`],
+        text: 'Needs Bash 4.4 and the AWS CLI with credentials. It creates what is absent and can take it back; --help tells what else it does.',
+        commands: [`bash ${file} --dry-run`, `bash ${file}`],
       };
     case 'markdown':
       return {

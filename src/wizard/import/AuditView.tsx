@@ -110,7 +110,7 @@ export function Commands({
   return (
     <div className="command">
       <pre>{text}</pre>
-      <CopyButton text={text} what={what} variant="link" />
+      <CopyButton text={text} what={what} />
     </div>
   );
 }

@@ -19,11 +19,12 @@ export interface EditorDocument extends Omit<OpenDocument, 'value' | 'theme' | '
 
 /**
  * Monaco on its own page in a frame. The frame may stand hidden before it is needed: it then loads everything, so that
- * it is ready at the click, the document included. What the user writes is told by `onChange`; a `value` from elsewhere replaces the text.
+ * it is ready at the click, the document included. What the user writes is told by `onChange`.
  */
 export function EditorFrame({
   document,
   value,
+  isDraft,
   markers,
   theme,
   title,
@@ -35,6 +36,8 @@ export function EditorFrame({
 }: {
   readonly document: EditorDocument;
   readonly value: string;
+  /** The value was written in this editor; any other value replaces what stands there. */
+  readonly isDraft: boolean;
   readonly markers: readonly Marker[];
   readonly theme: EditorTheme;
   readonly title: string;
@@ -105,11 +108,12 @@ export function EditorFrame({
   }, [isReady, key, tell]);
 
   const isOpen = openKey === key;
+  // While somebody writes, the editor knows better than we do: our text may be a few keys behind.
   useEffect(() => {
-    if (!isOpen || known.current === value) return;
+    if (!isOpen || isDraft || known.current === value) return;
     known.current = value;
     tell({ type: 'replace', value });
-  }, [isOpen, value, tell]);
+  }, [isOpen, isDraft, value, tell]);
   useEffect(() => {
     if (isOpen) tell({ type: 'problems', markers });
   }, [isOpen, markers, tell]);

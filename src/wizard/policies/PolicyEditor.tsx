@@ -73,6 +73,7 @@ export function PolicyEditor({
         <EditorFrame
           document={document}
           value={draft.text}
+          isDraft={draft.isDraft}
           markers={draft.checked.problems}
           theme={theme}
           isShown={isOpen}

@@ -16,6 +16,8 @@ const AFTER_LAST_KEY = 250;
 export interface PolicyDraft {
   /** The text to show: the draft, else the endpoint's policy. */
   readonly text: string;
+  /** Somebody has written it; otherwise it is what the plan has. */
+  readonly isDraft: boolean;
   readonly checked: CheckedText;
   /** The text is not a policy, so the plan keeps the one before. */
   readonly isHeldBack: boolean;
@@ -69,6 +71,7 @@ export function usePolicyDraft(endpoint: PlannedEndpoint, workload: WorkloadProf
 
   return {
     text,
+    isDraft: drafts[service] !== undefined,
     checked,
     isHeldBack: drafts[service] !== undefined && checked.policy === undefined,
     write: (next) => setDrafts((known) => ({ ...known, [service]: next })),
