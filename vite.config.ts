@@ -72,7 +72,7 @@ const inlineHelpers: Plugin = {
 };
 
 const later =
-  /\/src\/(wizard\/(?!export|policies|import|ReviewPage|ui\/Tabs|questions\/Search)|core\/(steps|topology)|share\/)|@tanstack/;
+  /\/src\/(wizard\/(?!export|policies|import|ReviewPage|ui\/Tabs|questions\/Search)|core\/(steps|topology|policy-check|policy-evaluation)|share\/)|@tanstack/;
 const pureFolder = /\/src\/(core|export|import|diagnose|share|i18n)\//;
 
 export default defineConfig({

@@ -24,7 +24,7 @@ export async function watch(page: Page, origin: string, complaints: string[]): P
     dialog.dismiss().catch(() => undefined);
   });
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) =>
+    document.addEventListener('securitypolicyviolation', (event) =>
       console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`),
     );
   });

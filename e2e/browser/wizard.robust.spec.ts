@@ -16,6 +16,7 @@ import {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any step, in ${colorScheme} colours`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto('./');
     await page.getByRole('button', { name: 'A typical workload' }).click();
@@ -29,6 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 
   test(`axe finds nothing in the opened parts, in ${colorScheme} colours`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(`./#v=1&nonsense=1&egress=nat-gateway&internetGateway=false`);
     await expect(page.getByText('Not everything in the link or file was understood')).toBeVisible();

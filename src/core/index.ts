@@ -44,7 +44,9 @@ export {
   type Plan,
   type PlannedEndpoint,
   type PlanOptions,
+  type PolicyJudge,
   plan,
+  planWith,
   type SparedService,
 } from './plan.ts';
 export {

@@ -61,7 +61,7 @@ export function ReviewPage() {
       </section>
       <section aria-labelledby="steps-title">
         <h2 id="steps-title">Steps</h2>
-        <StepList />
+        <StepList level="h3" />
       </section>
       {notes.length > 0 && (
         <section aria-labelledby="notes-title">

@@ -17,21 +17,15 @@ const loadReader = () => import('../share/link.ts');
 export async function restore(): Promise<void> {
   const page = pageOf(history.state);
   const fragment = linkInAddress();
-  if (fragment === '') {
-    if (page !== undefined) useWizard.setState({ page });
-    return;
-  }
-  const read = (await loadReader()).readLink(fragment);
-  const remembered = readRemembered();
-  const isReload = page !== undefined && remembered?.fragment === fragment;
+  const read = fragment === '' ? undefined : (await loadReader()).readLink(fragment);
   useWizard.setState({
-    answers: read.answers,
-    policies: read.policies,
+    ...(read ? { answers: read.answers, policies: read.policies, problems: read.problems } : {}),
     // A link that somebody sent shows the plan.
-    page: page ?? 'review',
-    problems: isReload ? remembered.problems : read.problems,
-    assumptions: isReload ? remembered.assumptions : {},
+    page: page ?? (read ? 'review' : 'start'),
   });
+  const remembered = readRemembered();
+  const isReload = page !== undefined && remembered?.fragment === currentPlanning().fragment;
+  if (isReload) useWizard.setState({ problems: remembered.problems, assumptions: remembered.assumptions });
 }
 
 /** The fragment, unless it is the target of the skip link, which works before the scripts do. */
@@ -78,12 +72,12 @@ export function planLink(): string {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function write(): void {
+function write(page = useWizard.getState().page): void {
   clearTimeout(timer);
   timer = undefined;
   const state = useWizard.getState();
   try {
-    history.replaceState({ page: state.page }, '', address(state));
+    history.replaceState({ page }, '', address(state));
   } catch {
     // Refused for being too often, or because the link is longer than the browser allows: the next change tries again.
   }
@@ -105,12 +99,12 @@ export function connectAddress(): void {
   write();
   useWizard.subscribe((state, previous) => {
     if (state.page !== previous.page && !isFollowing) {
-      write();
+      write(previous.page);
       history.pushState({ page: state.page }, '', address(state));
     }
     if (state.theme !== previous.theme)
       device.set('theme', state.theme === 'system' ? undefined : state.theme);
-    timer ??= setTimeout(write, WRITE_AFTER);
+    timer ??= setTimeout(() => write(), WRITE_AFTER);
   });
   addEventListener('popstate', follow);
   addEventListener('pagehide', () => timer !== undefined && write());

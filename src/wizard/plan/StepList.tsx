@@ -3,13 +3,14 @@ import { usePlan } from '../planning.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Sources } from '../ui/SourceLink.tsx';
 
-export function StepList() {
+/** The steps in order; `level` is that of their headings. */
+export function StepList({ level: Heading = 'h4' }: { readonly level?: 'h3' | 'h4' }) {
   const { plan } = usePlan();
   return (
     <ol className="steps-list">
       {planSteps(plan).map((step) => (
         <li key={step.id}>
-          <h4>{step.title}</h4>
+          <Heading>{step.title}</Heading>
           <p>{step.text}</p>
           {step.commands.length > 0 && (
             <div className="command">

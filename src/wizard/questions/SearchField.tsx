@@ -37,9 +37,9 @@ export function SearchField({ id, labelId, helpId, options, value, onChange }: S
       className="combobox"
       aria-labelledby={labelId}
       aria-describedby={helpId}
-      menuTrigger="focus"
       allowsEmptyCollection
       items={found.map((option) => ({ ...option, id: option.value }))}
+      menuTrigger="focus"
       inputValue={typed ?? chosenText}
       onInputChange={setTyped}
       selectedKey={value}
