@@ -1,0 +1,106 @@
+// Plan → the effects that every format must have, written without a look at the graph or the printers.
+import { OPEN_VALUES } from './scenario.mjs';
+
+const sorted = (items) => [...items].sort();
+
+export function canonical(value) {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, canonical(value[key])]),
+  );
+}
+
+const list = (text) => text.split(',').filter((item) => item !== '');
+
+function tags({ namePrefix, tags: own }, name) {
+  const pairs = list(own).map((pair) => [
+    pair.slice(0, pair.indexOf('=')),
+    pair.slice(pair.indexOf('=') + 1),
+  ]);
+  return canonical({
+    Name: `${namePrefix}-${name}`,
+    ...Object.fromEntries(pairs),
+    'ecs-endpoint-planner': namePrefix,
+  });
+}
+
+function filled(policy, workload, account) {
+  const values = {
+    AccountId: workload.accountId || account,
+    TaskExecutionRole: workload.taskExecutionRole || OPEN_VALUES.TaskExecutionRole,
+    VpcId: workload.vpcId || OPEN_VALUES.VpcId,
+  };
+  const text = JSON.stringify(policy).replace(
+    /\$\{(AccountId|TaskExecutionRole|VpcId)\}/g,
+    (_all, name) => values[name],
+  );
+  return canonical(JSON.parse(text));
+}
+
+function ingress({ taskSecurityGroupId, taskSubnetCidrs, vpcCidr }, beyondIpv4) {
+  const cidrs = list(taskSubnetCidrs || vpcCidr || OPEN_VALUES.VpcCidr);
+  const sources =
+    taskSecurityGroupId !== ''
+      ? [taskSecurityGroupId]
+      : [...new Set(cidrs), ...(beyondIpv4 ? [OPEN_VALUES.VpcIpv6Cidr] : [])];
+  return sorted(sources).map((source) => ({
+    protocol: 'tcp',
+    fromPort: 443,
+    toPort: 443,
+    source,
+    description: 'HTTPS from the tasks',
+  }));
+}
+
+/** `included` are the endpoints that the plan exports. */
+export function expectedEffects({ plan }, included, account) {
+  const { workload } = plan;
+  const interfaces = included.filter(({ type }) => type === 'Interface');
+  const group = workload.securityGroupId || 'created group 1';
+  const fullName = (service) => included.find((endpoint) => endpoint.service === service).serviceName;
+  const ancestors = (endpoint) =>
+    endpoint.dependsOn.flatMap((service) => [
+      fullName(service),
+      ...ancestors(included.find((other) => other.service === service)),
+    ]);
+  const endpoints = included.map((endpoint) => {
+    const isInterface = endpoint.type === 'Interface';
+    return {
+      service: endpoint.serviceName,
+      type: endpoint.type,
+      subnetIds: isInterface ? sorted(list(workload.subnetIds || OPEN_VALUES.SubnetIds.join())) : [],
+      securityGroupIds: isInterface ? [group] : [],
+      routeTableIds: isInterface
+        ? []
+        : sorted(list(workload.routeTableIds || OPEN_VALUES.RouteTableIds.join())),
+      privateDns: endpoint.privateDnsEnabled,
+      ipType: endpoint.ipAddressType,
+      recordType: isInterface ? endpoint.ipAddressType : undefined,
+      forInboundResolverOnly: isInterface && endpoint.service === 's3' ? false : undefined,
+      policy: endpoint.policy === undefined ? null : filled(endpoint.policy, workload, account),
+      tags: tags(workload, endpoint.service.replaceAll('.', '-')),
+      after: sorted(new Set(ancestors(endpoint))),
+    };
+  });
+  const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
+  return {
+    endpoints: endpoints.sort(byName),
+    securityGroups:
+      interfaces.length === 0 || workload.securityGroupId !== ''
+        ? []
+        : [
+            {
+              description: 'Interface endpoints for Amazon ECS',
+              tags: tags(workload, 'endpoints'),
+              ingress: ingress(
+                workload,
+                interfaces.some(({ ipAddressType }) => ipAddressType !== 'ipv4'),
+              ),
+              egress: [],
+            },
+          ],
+  };
+}

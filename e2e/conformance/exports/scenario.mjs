@@ -1,0 +1,53 @@
+// A scenario in the network of the rig: what is left open in a plan, and how each format is given it.
+import { NETWORK, networkWith } from '../rig.mjs';
+
+const IPV6_CIDR = '2001:db8:1234:1a00::/56';
+
+/** Values for everything that a plan can leave open. */
+export const OPEN_VALUES = {
+  VpcId: NETWORK.vpcId,
+  SubnetIds: NETWORK.subnetIds,
+  RouteTableIds: NETWORK.routeTableIds,
+  VpcCidr: NETWORK.vpcCidr,
+  VpcIpv6Cidr: IPV6_CIDR,
+  AccountId: '',
+  TaskExecutionRole: 'ecsTaskExecutionRole',
+};
+
+const VARIABLES = {
+  VpcId: 'vpc_id',
+  SubnetIds: 'subnet_ids',
+  RouteTableIds: 'route_table_ids',
+  VpcCidr: 'vpc_cidr',
+  VpcIpv6Cidr: 'vpc_ipv6_cidr',
+  TaskExecutionRole: 'task_execution_role',
+};
+// Terraform and bash find these out by themselves; that they find the same is part of the comparison.
+const FOUND_OUT = ['VpcCidr', 'AccountId'];
+
+const given = (graph, except) =>
+  graph.parameters.filter((id) => !except.includes(id)).map((id) => [id, OPEN_VALUES[id]]);
+
+/** Parameters of the CloudFormation stack. */
+export const stackParameters = (graph) => Object.fromEntries(given(graph, ['AccountId']));
+
+/** Variables of the Terraform module. */
+export const terraformVariables = (graph) =>
+  Object.fromEntries(given(graph, FOUND_OUT).map(([id, value]) => [VARIABLES[id], value]));
+
+/** Named arguments of the script. */
+export const scriptArguments = (graph) =>
+  given(graph, FOUND_OUT).flatMap(([id, value]) => [
+    `--${VARIABLES[id].replaceAll('_', '-')}`,
+    [value].flat().join(','),
+  ]);
+
+/** Settings of a world in which a plan can be carried out. */
+export function worldFor({ plan }, settings = {}) {
+  const { region, ipAddressType } = plan.workload;
+  return {
+    region,
+    ...(ipAddressType === 'ipv4' ? {} : { network: networkWith({ ipv6: true }) }),
+    ...settings,
+  };
+}

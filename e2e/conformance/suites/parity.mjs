@@ -1,0 +1,129 @@
+// Every format has the effects that the plan says, and so the same as the others.
+import assert from 'node:assert/strict';
+import { effects } from '../effects.mjs';
+import { expectedEffects } from '../exports/expected.mjs';
+import { scriptArguments, stackParameters, terraformVariables, worldFor } from '../exports/scenario.mjs';
+import {
+  scriptEffects,
+  templateEffects,
+  terraformEffects,
+  withOrderOf,
+  worldEffects,
+} from '../exports/static-effects.mjs';
+import { NETWORK } from '../rig.mjs';
+
+// Each shows something that the others do not: order, a chosen target with IPv6, the S3 interface endpoint, a given group.
+const IN_REAL_TOOLS = ['ec2-running', 'answered-target', 'external', 'existing-group'];
+const ACCOUNT = '111122223333';
+
+export async function suite(rig, test) {
+  const exports = await rig.loadExports();
+  const { contextOf, exportPlan, generatedAnswers, includedEndpoints, SCENARIOS, toGraph } = exports;
+  const profiles = [
+    ...SCENARIOS,
+    ...generatedAnswers(12).map((answers, index) => ({
+      id: `generated-${index + 1}`,
+      // Few Regions: each costs a run of Terraform.
+      answers: {
+        ...answers,
+        region: index % 2 === 0 ? 'eu-west-1' : 'us-gov-west-1',
+        vpcId: answers.vpcId && NETWORK.vpcId,
+        securityGroupId: '',
+      },
+    })),
+  ].map(({ id, answers }) => {
+    const context = contextOf(answers);
+    return { id, context, graph: toGraph(context.plan), included: includedEndpoints(context.plan) };
+  });
+  const expected = ({ context, included }, account = ACCOUNT) => expectedEffects(context, included, account);
+  const same = (effectsFound, wanted, what) =>
+    assert.deepEqual(withOrderOf(effectsFound, wanted), wanted, what);
+
+  for (const id of IN_REAL_TOOLS) {
+    const profile = profiles.find((other) => other.id === id);
+    const { context, graph } = profile;
+    const found = async (world) => worldEffects(await effects(world));
+
+    test(`${id}: create-stack does what the plan says`, { needs: ['aws'] }, async () => {
+      const world = await rig.startAws(worldFor(context));
+      const stack = await rig.createStack(
+        world,
+        exportPlan('cloudformation', context),
+        stackParameters(graph),
+      );
+      assert.equal(stack.status, 'CREATE_COMPLETE', `${stack.reason} ${JSON.stringify(stack.failed)}`);
+      same(await found(world), expected(profile, world.account), id);
+    });
+
+    test(`${id}: terraform apply does what the plan says`, { needs: ['terraform'] }, async () => {
+      const world = await rig.startAws(worldFor(context));
+      const vars = terraformVariables(graph);
+      const terraform = await rig.terraform(world, exportPlan('terraform', context), { vars });
+      assert.equal((await terraform.init()).code, 0);
+      const planned = await terraform.plan();
+      assert.equal(planned.code, 2, planned.text.replace(/^.*?(?=Error:)/s, ''));
+      const wanted = expected(profile, world.account);
+      same(terraformEffects(planned.plan), wanted, `${id}: planned`);
+      const applied = await terraform.apply();
+      assert.equal(applied.code, 0, applied.text);
+      // What happens to be ready earlier says nothing; what is awaited on purpose stands in the plan above.
+      assert.deepEqual(
+        withOrderOf(await found(world), wanted, { onlyThere: false }),
+        wanted,
+        `${id}: applied`,
+      );
+    });
+
+    test(`${id}: the script does what the plan says`, { needs: ['aws', 'bash'] }, async () => {
+      const world = await rig.startAws(worldFor(context, { pendingReads: 1 }));
+      const script = exportPlan('cli', context);
+      const env = { ...world.env, POLL_SECONDS: '0' };
+      const ran = await rig.runBash(script, ['apply', ...scriptArguments(graph)], { env });
+      assert.equal(ran.code, 0, ran.stderr);
+      same(await found(world), expected(profile, world.account), id);
+    });
+  }
+
+  test('every profile: template and script do what the plan says', { needs: ['bash'] }, () => {
+    for (const profile of profiles) {
+      const { id, context, graph, included } = profile;
+      const wanted = expected(profile);
+      same(
+        templateEffects(exportPlan('cloudformation-json', context), graph, ACCOUNT),
+        wanted,
+        `${id}: template`,
+      );
+      if (included.length > 0)
+        same(scriptEffects(exportPlan('cli', context), context, graph, ACCOUNT), wanted, `${id}: script`);
+    }
+  });
+
+  const regions = [...new Set(profiles.map(({ context }) => context.plan.workload.region))];
+  for (const region of regions) {
+    const here = profiles.filter(
+      ({ context, included }) => context.plan.workload.region === region && included.length > 0,
+    );
+    test(`${region}: terraform plans what the plan says, for ${here.length} profiles at once`, {
+      needs: ['terraform'],
+    }, async () => {
+      const world = await rig.startAws(worldFor(here[0].context));
+      const files = Object.fromEntries(
+        here.map(({ id, context }) => [`${id}/main.tf`, exportPlan('terraform', context)]),
+      );
+      const modules = here.map(({ id, graph }) => ({
+        [id]: { source: `./${id}`, ...terraformVariables(graph) },
+      }));
+      files['main.tf.json'] = JSON.stringify({ module: Object.assign({}, ...modules) });
+      const terraform = await rig.terraform(world, files);
+      assert.equal((await terraform.init()).code, 0);
+      const planned = await terraform.plan();
+      assert.equal(planned.code, 2, planned.text.replace(/^.*?(?=Error:)/s, ''));
+      for (const profile of here)
+        same(
+          terraformEffects(planned.plan, `module.${profile.id}`),
+          expected(profile, world.account),
+          profile.id,
+        );
+    });
+  }
+}
