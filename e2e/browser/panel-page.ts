@@ -57,7 +57,11 @@ export async function expectToFit(page: Page, panel: string): Promise<void> {
     const boxes = [...element.querySelectorAll('*')].filter(
       (part) => !part.closest('pre, [role=tablist], .sr-only'),
     );
-    return Math.max(...boxes.map((part) => part.getBoundingClientRect().right - innerWidth));
+    const { scrollWidth } = document.documentElement;
+    return Math.max(
+      scrollWidth - innerWidth,
+      ...boxes.map((part) => part.getBoundingClientRect().right - innerWidth),
+    );
   });
   expect(excess).toBeLessThanOrEqual(0);
 }

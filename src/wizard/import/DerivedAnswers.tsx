@@ -11,6 +11,11 @@ export interface AnswerDetail {
   readonly text: string;
 }
 
+interface OpenQuestion {
+  readonly question: QuestionId;
+  readonly text: string;
+}
+
 /** Answers that were read from a text, what they rest on, and what is still to be asked. */
 export function DerivedAnswers({
   title,
@@ -21,11 +26,12 @@ export function DerivedAnswers({
   readonly title: string;
   readonly answers: Answers;
   readonly details: readonly AnswerDetail[];
-  readonly undetermined: readonly { readonly question: QuestionId; readonly text: string }[];
+  readonly undetermined: readonly OpenQuestion[];
 }) {
   const ids = Object.keys(answers).filter(isQuestionId);
   if (ids.length === 0) return null;
-  const next = undetermined[0]?.question;
+  const next = (undetermined.find(({ question }) => questionOf(question).essential) ?? undetermined[0])
+    ?.question;
   return (
     <section className="derived">
       <h3>{title}</h3>
@@ -44,18 +50,7 @@ export function DerivedAnswers({
           </li>
         ))}
       </ul>
-      {undetermined.length > 0 && (
-        <>
-          <h3>What is left to answer</h3>
-          <ul className="undetermined">
-            {undetermined.map(({ question, text }) => (
-              <li key={question}>
-                {questionOf(question).label} <span className="hint">{text}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {undetermined.length > 0 && <StillOpen questions={undetermined} />}
       <Button
         variant="primary"
         icon="check"
@@ -64,6 +59,36 @@ export function DerivedAnswers({
         Use these answers
       </Button>
     </section>
+  );
+}
+
+/** The questions that decide most plans stand first; the others have sensible defaults. */
+function StillOpen({ questions }: { readonly questions: readonly OpenQuestion[] }) {
+  const isEssential = ({ question }: OpenQuestion) => questionOf(question).essential === true;
+  const rest = questions.filter((open) => !isEssential(open));
+  return (
+    <>
+      <h3>What is left to answer</h3>
+      <OpenQuestions questions={questions.filter(isEssential)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length} more, with defaults that fit most</summary>
+          <OpenQuestions questions={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function OpenQuestions({ questions }: { readonly questions: readonly OpenQuestion[] }) {
+  return (
+    <ul className="undetermined">
+      {questions.map(({ question, text }) => (
+        <li key={question}>
+          {questionOf(question).label} <span className="hint">{text}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
