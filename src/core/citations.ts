@@ -21,39 +21,77 @@ const privatelink = (title: string, page: string): Citation =>
 
 export const CITATIONS = {
   'ecs-vpc-endpoints': ecs('Amazon ECS interface VPC endpoints (AWS PrivateLink)', 'vpc-endpoints'),
-  'ecs-fargate-networking': ecs('Fargate task networking', 'fargate-task-networking'),
-  'ecs-fargate-platform': ecs('Fargate platform versions', 'platform-fargate'),
-  'ecs-platform-retired': ecs('AWS Fargate platform version deprecation', 'platform-versions-retired'),
-  'ecs-managed-instances': ecs('Amazon ECS Managed Instances', 'ManagedInstances'),
+  'ecs-fargate-networking': ecs('Amazon ECS task networking options for Fargate', 'fargate-task-networking'),
+  'ecs-fargate-platform': ecs('Fargate platform versions for Amazon ECS', 'platform-fargate'),
+  'ecs-platform-retired': ecs('AWS Fargate Linux platform version deprecation', 'platform-versions-retired'),
+  'ecs-managed-instances': ecs('Architect for Amazon ECS Managed Instances', 'ManagedInstances'),
+  'ecs-managed-instances-policy': cite(
+    'AmazonECSInstanceRolePolicyForManagedInstances',
+    'aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html',
+  ),
   'ecs-anywhere': ecs('Amazon ECS clusters for external instances', 'ecs-anywhere'),
   'ecs-exec': ecs('Monitor Amazon ECS containers with ECS Exec', 'ecs-exec'),
-  'ecs-service-connect': ecs('Use Service Connect to connect services', 'service-connect'),
+  'ecs-exec-run': ecs('Running commands using ECS Exec', 'ecs-exec-run'),
+  'ecs-service-connect': ecs(
+    'Use Service Connect to connect Amazon ECS services with short names',
+    'service-connect',
+  ),
   'ecs-execution-role': ecs('Amazon ECS task execution IAM role', 'task_execution_IAM_role'),
   'ecs-task-roles': ecs('Amazon ECS task IAM role', 'task-iam-roles'),
   'ecs-instance-role': ecs('Amazon ECS container instance IAM role', 'instance_IAM_role'),
   'ecs-secrets': ecs('Pass sensitive data to an Amazon ECS container', 'specifying-sensitive-data'),
-  'ecs-private-auth': ecs('Using non-AWS container images', 'private-auth'),
-  'ecs-environment-files': ecs('Pass environment variables from a file', 'use-environment-file'),
+  'ecs-private-auth': ecs('Using non-AWS container images in Amazon ECS', 'private-auth'),
+  'ecs-environment-files': ecs(
+    'Pass environment variables to an Amazon ECS container',
+    'use-environment-file',
+  ),
   'ecs-awslogs': ecs('Send Amazon ECS logs to CloudWatch', 'using_awslogs'),
-  'ecs-firelens': ecs('Send Amazon ECS logs with FireLens', 'using_firelens'),
-  'ecs-init-error': ecs('Troubleshoot ResourceInitializationError errors', 'resource-initialization-error'),
-  'ecs-pull-error': ecs('CannotPullContainer task errors', 'task_cannot_pull_image'),
-  'ecs-stopped-errors': ecs('Amazon ECS stopped task error messages', 'stopped-task-error-codes'),
-  'ecs-exec-troubleshooting': ecs('Troubleshoot ECS Exec issues', 'ecs-exec-troubleshooting'),
+  'ecs-firelens': ecs('Send Amazon ECS logs to an AWS service or AWS Partner', 'using_firelens'),
+  'ecs-log-configuration': cite(
+    'LogConfiguration',
+    'AmazonECS/latest/APIReference/API_LogConfiguration.html',
+  ),
+  'ecs-init-error': ecs(
+    'Troubleshooting Amazon ECS ResourceInitializationError errors',
+    'resource-initialization-error',
+  ),
+  'ecs-pull-error': ecs('CannotPullContainer task errors in Amazon ECS', 'task_cannot_pull_image'),
+  'ecs-stopped-errors': ecs('Amazon ECS stopped tasks error messages', 'stopped-task-error-codes'),
+  'ecs-exec-troubleshooting': ecs('Troubleshoot Amazon ECS Exec issues', 'ecs-exec-troubleshooting'),
   'ecs-efs': ecs('Use Amazon EFS volumes with Amazon ECS', 'efs-volumes'),
   'ecs-ebs': ecs('Use Amazon EBS volumes with Amazon ECS', 'ebs-volumes'),
-  'ecs-fsx': ecs('Use FSx for Windows File Server volumes', 'wfsx-volumes'),
-  'ecs-service-discovery': ecs('Use service discovery to connect services', 'service-discovery'),
+  'ecs-fsx': ecs('Use FSx for Windows File Server volumes with Amazon ECS', 'wfsx-volumes'),
+  'ecs-fsx-tutorial': ecs(
+    'Learn how to configure FSx for Windows File Server file systems for Amazon ECS',
+    'tutorial-wfsx-volumes',
+  ),
+  'ecs-service-discovery': ecs(
+    'Use service discovery to connect Amazon ECS services with DNS names',
+    'service-discovery',
+  ),
   'ecs-auto-scaling': ecs('Automatically scale your Amazon ECS service', 'service-auto-scaling'),
+  'ecs-cluster-scaling': ecs(
+    'Automatically manage Amazon ECS capacity with cluster auto scaling',
+    'cluster-auto-scaling',
+  ),
   'ecs-agent-config': ecs('Amazon ECS container agent configuration', 'ecs-agent-config'),
   'ecs-agent-install': ecs('Installing the Amazon ECS container agent', 'ecs-agent-install'),
+  'ecs-http-proxy': ecs('Using an HTTP proxy for Amazon ECS Linux container instances', 'http_proxy_config'),
+  'ecs-instance-tags': ecs(
+    'Adding tags to an Amazon EC2 container instance for Amazon ECS',
+    'instance-details-tags',
+  ),
   'ecr-vpc-endpoints': cite(
     'Amazon ECR interface VPC endpoints (AWS PrivateLink)',
     'AmazonECR/latest/userguide/vpc-endpoints.html',
   ),
   'ecr-pull-through-cache': cite(
-    'Sync an upstream registry with Amazon ECR',
+    'Sync an upstream registry with an Amazon ECR private registry',
     'AmazonECR/latest/userguide/pull-through-cache.html',
+  ),
+  'ecr-pull-through-cache-iam': cite(
+    'IAM permissions required to sync an upstream registry with an Amazon ECR private registry',
+    'AmazonECR/latest/userguide/pull-through-cache-iam.html',
   ),
   'privatelink-access': privatelink(
     'Control access to VPC endpoints using endpoint policies',
@@ -74,7 +112,10 @@ export const CITATIONS = {
     'aws-services-cross-region-privatelink-support',
   ),
   'privatelink-quotas': privatelink('AWS PrivateLink quotas', 'vpc-limits-endpoints'),
-  'privatelink-dns': privatelink('Manage DNS names for VPC endpoint services', 'manage-dns-names'),
+  'privatelink-dns': privatelink(
+    'Access AWS services through AWS PrivateLink',
+    'privatelink-access-aws-services',
+  ),
   'privatelink-pricing': {
     title: 'AWS PrivateLink pricing',
     url: 'https://aws.amazon.com/privatelink/pricing/',
@@ -85,7 +126,7 @@ export const CITATIONS = {
     url: 'https://aws.amazon.com/vpc/pricing/',
     checked: '2026-11-21',
   },
-  'vpc-dns': cite('DNS attributes for your VPC', 'vpc/latest/userguide/vpc-dns.html'),
+  'vpc-dns': cite('Understanding Amazon DNS', 'vpc/latest/userguide/AmazonDNS-concepts.html'),
   'vpc-dhcp-options': cite('DHCP option sets in Amazon VPC', 'vpc/latest/userguide/VPC_DHCP_Options.html'),
   'vpc-nat-gateway': cite('NAT gateways', 'vpc/latest/userguide/vpc-nat-gateway.html'),
   'vpc-internet-gateway': cite(
@@ -99,12 +140,16 @@ export const CITATIONS = {
     'AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
   ),
   'dynamodb-gateway': privatelink('Gateway endpoints for Amazon DynamoDB', 'vpc-endpoints-ddb'),
+  'dynamodb-privatelink': cite(
+    'AWS PrivateLink for DynamoDB',
+    'amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html',
+  ),
   'logs-vpc-endpoints': cite(
     'Using CloudWatch Logs with interface VPC endpoints',
     'AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html',
   ),
   'cloudwatch-vpc-endpoints': cite(
-    'Using CloudWatch with interface VPC endpoints',
+    'Using CloudWatch, CloudWatch Synthetics, and CloudWatch Network Monitoring with interface VPC endpoints',
     'AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html',
   ),
   'secretsmanager-vpc-endpoints': cite(
@@ -116,8 +161,12 @@ export const CITATIONS = {
     'systems-manager/latest/userguide/setup-create-vpc.html',
   ),
   'ssm-s3-buckets': cite(
-    'SSM Agent communications with AWS managed S3 buckets',
+    'Learn technical details about the SSM Agent',
     'systems-manager/latest/userguide/ssm-agent-technical-details.html',
+  ),
+  'ssm-message-apis': cite(
+    'Reference: ec2messages, ssmmessages, and other API operations',
+    'systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html',
   ),
   'ssm-secret-parameters': cite(
     'Referencing AWS Secrets Manager secrets from Parameter Store parameters',
@@ -128,11 +177,11 @@ export const CITATIONS = {
     'kms/latest/developerguide/kms-vpc-endpoint.html',
   ),
   'sts-vpc-endpoints': cite(
-    'Using AWS STS interface VPC endpoints',
-    'IAM/latest/UserGuide/reference_sts_vpce.html',
+    'Create a VPC endpoint for AWS STS',
+    'IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html',
   ),
   'sqs-vpc-endpoints': cite(
-    'Amazon VPC endpoints for Amazon SQS',
+    'Internetwork traffic privacy in Amazon SQS',
     'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html',
   ),
   'sns-vpc-endpoints': cite(
@@ -152,12 +201,48 @@ export const CITATIONS = {
     'streams/latest/dev/vpc.html',
   ),
   'guardduty-vpc-endpoint': cite(
-    'How Runtime Monitoring works with Fargate (Amazon ECS only)',
+    'How the security agent connects to GuardDuty',
+    'guardduty/latest/ug/runtime-monitoring-agent-connectivity.html',
+  ),
+  'guardduty-manual-endpoint': cite(
+    'Prerequisite – Creating Amazon VPC endpoint manually',
+    'guardduty/latest/ug/creating-vpc-endpoint-ec2-agent-manually.html',
+  ),
+  'guardduty-fargate': cite(
+    'Deploying the security agent to Amazon ECS on Fargate',
     'guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html',
+  ),
+  'guardduty-agent-repository': cite(
+    'ECR Repository for GuardDuty agent on AWS Fargate (Amazon ECS only)',
+    'guardduty/latest/ug/ecs-runtime-agent-ecr-image-uri.html',
   ),
   'guardduty-prerequisites': cite(
     'Prerequisites for AWS Fargate (Amazon ECS only) support',
     'guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html',
+  ),
+  'eventbridge-vpc-endpoints': cite(
+    'Using Amazon EventBridge with Interface VPC endpoints',
+    'eventbridge/latest/userguide/eb-related-service-vpc.html',
+  ),
+  'cloud-map-vpc-endpoints': cite(
+    'Access AWS Cloud Map using an interface endpoint (AWS PrivateLink)',
+    'cloud-map/latest/dg/vpc-interface-endpoints.html',
+  ),
+  'fsx-vpc-endpoints': cite(
+    'Amazon FSx for Windows File Server and interface VPC endpoints',
+    'fsx/latest/WindowsGuide/fsx-vpc-endpoints.html',
+  ),
+  'ec2-vpc-endpoints': cite(
+    'Access Amazon EC2 using an interface VPC endpoint',
+    'AWSEC2/latest/UserGuide/interface-vpc-endpoints.html',
+  ),
+  'autoscaling-vpc-endpoints': cite(
+    'Amazon EC2 Auto Scaling and interface VPC endpoints',
+    'autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html',
+  ),
+  'application-autoscaling-vpc-endpoints': cite(
+    'Access Application Auto Scaling using interface VPC endpoints',
+    'autoscaling/application/userguide/application-auto-scaling-vpc-endpoints.html',
   ),
   'efs-vpc-endpoints': cite(
     'Working with interface VPC endpoints in Amazon EFS',
@@ -168,12 +253,12 @@ export const CITATIONS = {
     'app-mesh/latest/userguide/vpc-endpoints.html',
   ),
   'opensearch-vpc': cite(
-    'Access Amazon OpenSearch Service using an OpenSearch Service-managed VPC endpoint',
+    'Access Amazon OpenSearch Service using an OpenSearch Service-managed VPC endpoint (AWS PrivateLink)',
     'opensearch-service/latest/developerguide/vpc-interface-endpoints.html',
   ),
   'al2023-repositories': cite(
-    'Access AL2023 package repositories from a VPC',
-    'linux/al2023/ug/deterministic-upgrades-usage.html',
+    'Sample policies for private subnets that access Amazon S3',
+    'emr/latest/ManagementGuide/private-subnet-iampolicy.html',
   ),
   'fargate-fips': ecs(
     'AWS Fargate Federal Information Processing Standard (FIPS-140)',

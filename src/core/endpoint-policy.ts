@@ -85,10 +85,9 @@ export const DOCUMENTED_EXAMPLES: { readonly [S in ServiceId]?: DocumentedExampl
   secretsmanager: {
     statements: (w) => [
       {
-        Sid: 'AllowOneRoleToReadSecrets',
-        Principal: { AWS: executionRoleArn(w) },
         Effect: 'Allow',
-        Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+        Principal: '*',
+        Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
         Resource: fillWords('arn:{partition}:secretsmanager:{region}:*:secret:*', w),
       },
     ],
@@ -96,7 +95,7 @@ export const DOCUMENTED_EXAMPLES: { readonly [S in ServiceId]?: DocumentedExampl
   xray: {
     statements: () => [
       {
-        Sid: 'AllowPutTraceSegments',
+        Sid: 'Allow PutTraceSegments',
         Principal: '*',
         Action: ['xray:PutTraceSegments'],
         Effect: 'Allow',

@@ -26,8 +26,13 @@ export interface EndpointService {
   readonly types: readonly [EndpointType, ...EndpointType[]];
   /** Private DNS names of the interface endpoint; `{region}` and `{suffix}` are filled in. */
   readonly dns: readonly string[];
+  /** Where the service documents other names for the Regions of China. */
+  readonly dnsInChina?: readonly string[];
   readonly policy: PolicySupport;
-  /** Whether the service documents interface endpoints with IPv6 addresses; `undefined`: not documented. */
+  /**
+   * Whether the service, or the list of services that support IPv6, documents interface endpoints with IPv6 addresses;
+   * `undefined`: not documented.
+   */
   readonly ipv6?: boolean;
   readonly fips?: FipsVariant;
   readonly cites: CitationId;
@@ -164,13 +169,14 @@ export const SERVICES = {
     policy: 'undocumented',
     ipv6: true,
     fips: fips('events-fips', among(US)),
-    cites: 'privatelink-services',
+    cites: 'eventbridge-vpc-endpoints',
   },
   sqs: {
     name: 'Amazon SQS',
     types: ['Interface'],
     dns: usual('sqs'),
     policy: 'documented',
+    ipv6: true,
     cites: 'sqs-vpc-endpoints',
   },
   sns: {
@@ -178,6 +184,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('sns'),
     policy: 'documented',
+    ipv6: true,
     cites: 'sns-vpc-endpoints',
   },
   xray: {
@@ -185,6 +192,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('xray'),
     policy: 'documented',
+    ipv6: true,
     cites: 'xray-vpc-endpoints',
   },
   'kinesis-firehose': {
@@ -199,7 +207,7 @@ export const SERVICES = {
     name: 'Amazon Kinesis Data Streams',
     types: ['Interface'],
     dns: usual('kinesis'),
-    policy: 'undocumented',
+    policy: 'documented',
     ipv6: true,
     fips: fips('kinesis-streams-fips', among(US), 'kinesis-fips.{region}.{suffix}'),
     cites: 'kinesis-vpc-endpoints',
@@ -211,16 +219,17 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: true,
     fips: fips('guardduty-data-fips', among(US)),
-    cites: 'guardduty-vpc-endpoint',
+    cites: 'guardduty-manual-endpoint',
   },
   fsx: {
     name: 'Amazon FSx',
     types: ['Interface'],
     dns: usual('fsx'),
-    policy: 'undocumented',
+    dnsInChina: usual('fsx-api'),
+    policy: 'documented',
     ipv6: true,
     fips: fips('fsx-fips', among(US, GOV, CANADA)),
-    cites: 'privatelink-services',
+    cites: 'fsx-vpc-endpoints',
   },
   elasticfilesystem: {
     name: 'Amazon EFS API',
@@ -238,7 +247,7 @@ export const SERVICES = {
     policy: 'undocumented',
     ipv6: true,
     fips: fips('servicediscovery-fips', among(US, GOV, CANADA)),
-    cites: 'privatelink-services',
+    cites: 'cloud-map-vpc-endpoints',
   },
   'data-servicediscovery': {
     name: 'AWS Cloud Map discovery',
@@ -247,7 +256,7 @@ export const SERVICES = {
     policy: 'undocumented',
     ipv6: true,
     fips: fips('data-servicediscovery-fips', among(US, GOV, CANADA)),
-    cites: 'privatelink-services',
+    cites: 'cloud-map-vpc-endpoints',
   },
   ec2: {
     name: 'Amazon EC2',
@@ -256,23 +265,23 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: false,
     fips: fips('ec2-fips', among(US, CANADA)),
-    cites: 'privatelink-services',
+    cites: 'ec2-vpc-endpoints',
   },
   autoscaling: {
     name: 'Amazon EC2 Auto Scaling',
     types: ['Interface'],
     dns: usual('autoscaling'),
-    policy: 'undocumented',
+    policy: 'documented',
     fips: fips('autoscaling-fips', among(US, CANADA)),
-    cites: 'privatelink-services',
+    cites: 'autoscaling-vpc-endpoints',
   },
   'application-autoscaling': {
     name: 'Application Auto Scaling',
     types: ['Interface'],
     dns: usual('application-autoscaling'),
-    policy: 'undocumented',
+    policy: 'documented',
     ipv6: true,
-    cites: 'privatelink-services',
+    cites: 'application-autoscaling-vpc-endpoints',
   },
   'appmesh-envoy-management': {
     name: 'AWS App Mesh',
@@ -355,7 +364,9 @@ export function privateDnsNames(
 ): readonly string[] {
   if (type === 'Gateway') return [];
   const service = serviceOf(id);
-  const names = (variant === 'fips' ? service.fips?.dns : undefined) ?? service.dns;
+  const standard =
+    regionOf(region).partition === 'aws-cn' ? (service.dnsInChina ?? service.dns) : service.dns;
+  const names = (variant === 'fips' ? service.fips?.dns : undefined) ?? standard;
   return names.map((name) => fillHost(name, region));
 }
 

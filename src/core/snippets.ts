@@ -71,13 +71,14 @@ function examplesFor(service: ServiceId, w: WorkloadProfile): readonly PolicySni
   if (service === 'ecr.dkr') return ecrExamples(w);
   const example = DOCUMENTED_EXAMPLES[service];
   if (example === undefined) return [];
+  const page = service === 's3' ? 'ecr.dkr' : service;
   return [
     {
       id: `example-${service}`,
       title: `Documented example for ${service}`,
       attachTo: 'endpoint',
-      why: `The example policy of the ${serviceOf(service).name} page. Attached alone it may block what the plan needs.`,
-      cites: [serviceOf(service).cites],
+      why: `The example policy of the ${service === 's3' ? 'Amazon ECR' : serviceOf(service).name} page. Attached alone it may block what the plan needs.`,
+      cites: [serviceOf(page).cites],
       document: document(...example.statements(w)),
     },
   ];

@@ -247,12 +247,12 @@ const RESTART: {
   LINUX: {
     text: 'Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same.',
     commands: ['sudo docker stop ecs-agent', 'sudo docker start ecs-agent'],
-    cites: ['ecs-vpc-endpoints'],
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
   },
   WINDOWS: {
     text: 'Reboot each container instance, or log in and restart the agent service.',
     commands: ['Restart-Service AmazonECS'],
-    cites: ['ecs-vpc-endpoints', 'ecs-agent-install'],
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
   },
   EXTERNAL: {
     text: 'Log in to each external instance and restart the agent.',

@@ -61,7 +61,7 @@ export const ecrRules = [
     id: 'ecr/windows-platform-needs-both',
     when: (w) => pullsFromEcr(w) && onFargate(w) && onWindows(w),
     implies: [explains('ecr.api')],
-    cites: ['ecr-vpc-endpoints'],
+    cites: ['ecs-fargate-networking', 'ecr-vpc-endpoints'],
     text: {
       why: 'Fargate for Windows needs both ECR endpoints from platform version 1.0.0 on; the exception for versions up to 1.3.0 concerns Linux only.',
     },
@@ -225,7 +225,7 @@ export const ecrRules = [
     id: 'ecr/pull-through-imports',
     when: pullsThroughCacheFirst,
     implies: [explains('ecr.api', [IMPORT]), explains('ecr.dkr', [IMPORT])],
-    cites: ['ecr-pull-through-cache'],
+    cites: ['ecr-pull-through-cache-iam', 'ecr-pull-through-cache'],
     text: {
       why: 'The first pull through a cache rule creates the repository and imports the image, so whoever pulls needs these two permissions as well.',
     },

@@ -58,7 +58,7 @@ export const ecsRules = [
     id: 'ecs/managed-instances-run-the-agent',
     when: onManagedInstances,
     implies: [requires('ecs-agent'), requires('ecs-telemetry'), requires('ecs', AGENT)],
-    cites: ['ecs-managed-instances', 'ecs-vpc-endpoints'],
+    cites: ['ecs-managed-instances-policy', 'ecs-managed-instances', 'ecs-vpc-endpoints'],
     text: {
       why: 'Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).',
     },

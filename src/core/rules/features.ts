@@ -66,7 +66,7 @@ export const featureRules = [
     id: 'features/exec-applies-to-new-tasks',
     when: (w) => w.ecsExec,
     implies: [reports('info')],
-    cites: ['ecs-exec', 'ecs-exec-troubleshooting'],
+    cites: ['ecs-exec', 'ecs-task-roles', 'ecs-exec-troubleshooting'],
     text: {
       why: 'ECS Exec works only in tasks that were started after it was turned on and after the endpoint exists, and whose task role allows the four ssmmessages actions.',
       fix: 'Start new tasks: aws ecs update-service --enable-execute-command --force-new-deployment',
@@ -86,7 +86,7 @@ export const featureRules = [
     id: 'features/exec-needs-newer-platform',
     when: (w) => w.ecsExec && onPlatform13(w),
     implies: [reports('error')],
-    cites: ['ecs-exec'],
+    cites: ['ecs-exec-run'],
     text: {
       why: 'ECS Exec needs Fargate platform version 1.4.0 or later on Linux.',
       fix: 'Choose platform version LATEST.',
@@ -128,9 +128,9 @@ export const featureRules = [
     id: 'features/guardduty-creates-its-endpoint',
     when: runsGuardDutySidecar,
     implies: [offers('guardduty-data', 'unknown'), reports('info')],
-    cites: ['guardduty-vpc-endpoint'],
+    cites: ['guardduty-vpc-endpoint', 'guardduty-fargate'],
     text: {
-      why: 'For Fargate, GuardDuty creates the endpoint guardduty-data and its security group by itself, free of charge. A second one with private DNS would conflict with it.',
+      why: 'For Fargate, GuardDuty connects its agent by itself, free of charge: over a link-local address, or through an endpoint guardduty-data that it creates. A second endpoint with private DNS would conflict with that one.',
       fix: 'Turn on automated agent configuration in GuardDuty instead of creating the endpoint.',
     },
   },
@@ -138,16 +138,16 @@ export const featureRules = [
     id: 'features/guardduty-on-instances',
     when: (w) => w.guardDutyRuntimeMonitoring && onEc2(w),
     implies: [requires('guardduty-data', 'unknown')],
-    cites: ['guardduty-vpc-endpoint'],
+    cites: ['guardduty-vpc-endpoint', 'guardduty-manual-endpoint'],
     text: {
-      why: 'The GuardDuty agent on an instance delivers its events through guardduty-data. With automated agent configuration GuardDuty creates the endpoint itself; with a manually installed agent you do.',
+      why: 'The GuardDuty agent on an instance delivers its events through guardduty-data. With automated agent configuration GuardDuty connects it by itself; for an agent that you manage, you create the endpoint.',
     },
   },
   {
     id: 'features/guardduty-agent-image',
     when: runsGuardDutySidecar,
     implies: [requires('ecr.api', AGENT_IMAGE), requires('ecr.dkr', AGENT_IMAGE), requires('s3', [LAYERS])],
-    cites: ['guardduty-prerequisites', 'ecr-vpc-endpoints'],
+    cites: ['guardduty-prerequisites', 'guardduty-agent-repository', 'ecr-vpc-endpoints'],
     text: {
       why: 'The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it.',
     },
@@ -195,7 +195,7 @@ export const featureRules = [
     id: 'features/fsx-is-described-by-the-agent',
     when: (w) => w.volumes.includes('fsx-windows') && onEc2(w) && onWindows(w),
     implies: [requires('fsx', [use(['fsx:DescribeFileSystems'])])],
-    cites: ['ecs-fsx', 'privatelink-services'],
+    cites: ['ecs-fsx', 'ecs-fsx-tutorial', 'fsx-vpc-endpoints'],
     text: {
       why: 'The container agent looks up the file system through the FSx API before it mounts it with SMB (TCP 445).',
     },
@@ -247,7 +247,7 @@ export const featureRules = [
     id: 'features/scaling-is-control-plane',
     when: (w) => !onEc2(w),
     implies: [spares('application-autoscaling'), spares('autoscaling')],
-    cites: ['ecs-auto-scaling'],
+    cites: ['ecs-auto-scaling', 'ecs-cluster-scaling'],
     text: {
       why: 'Service auto scaling and capacity providers work in the control plane; nothing in the VPC calls them.',
     },
@@ -293,7 +293,7 @@ export const featureRules = [
     id: 'features/code-calls-eventbridge',
     when: callsFromCode('events'),
     implies: [requires('events', 'unknown')],
-    cites: ['privatelink-services'],
+    cites: ['eventbridge-vpc-endpoints'],
     text: { why: 'Your code puts events on Amazon EventBridge.' },
   },
   {
@@ -337,19 +337,19 @@ export const featureRules = [
     id: 'features/dynamodb-gateway-serves-no-outside',
     when: (w) => callsFromCode('dynamodb')(w) && isExternal(w),
     implies: [spares('dynamodb')],
-    cites: ['privatelink-gateway', 'dynamodb-gateway'],
+    cites: ['dynamodb-gateway', 'dynamodb-privatelink'],
     text: {
-      why: 'Your code calls DynamoDB on external instances: a gateway endpoint serves its own VPC only, so they need the public endpoint.',
+      why: 'Your code calls DynamoDB on external instances: a gateway endpoint serves its own VPC only. They need the public endpoint, or an interface endpoint for DynamoDB, which this plan does not contain.',
     },
   },
   {
     id: 'features/dynamodb-gateway-from-outside',
     when: (w) => callsFromCode('dynamodb')(w) && isExternal(w) && hasNoPath(w),
     implies: [reports('error')],
-    cites: ['privatelink-gateway', 'dynamodb-gateway'],
+    cites: ['dynamodb-gateway', 'dynamodb-privatelink'],
     text: {
       why: 'Your code calls DynamoDB on external instances, and a gateway endpoint cannot be reached from outside the VPC.',
-      fix: 'Give the instances a path to the public endpoint of DynamoDB.',
+      fix: 'Give the instances a path to the public endpoint of DynamoDB, or create an interface endpoint for DynamoDB yourself. It has no private DNS: clients name it with its own URL.',
     },
   },
   {
@@ -377,7 +377,7 @@ export const featureRules = [
     id: 'features/code-calls-cloud-map',
     when: callsFromCode('servicediscovery'),
     implies: [requires('servicediscovery', 'unknown'), requires('data-servicediscovery', 'unknown')],
-    cites: ['privatelink-services', 'ecs-service-discovery'],
+    cites: ['cloud-map-vpc-endpoints', 'ecs-service-discovery'],
     text: {
       why: 'Your code calls AWS Cloud Map: DiscoverInstances goes to data-servicediscovery, everything else to servicediscovery.',
     },

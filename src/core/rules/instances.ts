@@ -88,16 +88,16 @@ export const instanceRules = [
     id: 'instances/message-delivery',
     when: (w) => w.instanceManagement && regionOf(w.region).hasEc2messages,
     implies: [requires('ec2messages', [MESSAGES])],
-    cites: ['ssm-vpc-endpoints'],
+    cites: ['ssm-vpc-endpoints', 'ssm-message-apis'],
     text: {
-      why: '{region} was launched before 2024, so the Systems Manager agent also uses ec2messages there.',
+      why: '{region} was launched before 2024: there the list of endpoints for Systems Manager contains ec2messages. Agents from version 3.3.40.0 on prefer ssmmessages.',
     },
   },
   {
     id: 'instances/message-delivery-absent',
     when: (w) => w.instanceManagement && !regionOf(w.region).hasEc2messages,
     implies: [spares('ec2messages')],
-    cites: ['ssm-vpc-endpoints'],
+    cites: ['ssm-message-apis'],
     text: {
       why: 'ec2messages exists only in Regions launched before 2024. In {region} the Systems Manager agent uses ssmmessages.',
     },
@@ -137,7 +137,7 @@ export const instanceRules = [
       offers('monitoring', 'unknown'),
       offers('autoscaling', 'unknown'),
     ],
-    cites: ['ecs-agent-config', 'cloudwatch-vpc-endpoints', 'privatelink-services'],
+    cites: ['ecs-instance-tags', 'cloudwatch-vpc-endpoints', 'autoscaling-vpc-endpoints'],
     text: {
       why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to monitoring, lifecycle hooks on the instance call autoscaling.',
     },

@@ -30,7 +30,7 @@ export const loggingRules = [
     id: 'logging/awslogs-needs-logs',
     when: logsWithAwslogs,
     implies: [requires('logs', [AWSLOGS])],
-    cites: ['ecs-vpc-endpoints', 'logs-vpc-endpoints', 'ecs-awslogs'],
+    cites: ['ecs-vpc-endpoints', 'logs-vpc-endpoints', 'ecs-init-error'],
     text: {
       why: 'The awslogs driver sends log events to CloudWatch Logs. Without a way there the container does not start: the driver opens its log stream first.',
     },
@@ -125,7 +125,7 @@ export const loggingRules = [
     id: 'logging/driver-needs-its-own-path',
     when: (w) => NETWORK_DRIVERS.some((driver) => w.logDrivers.includes(driver)) && hasNoPath(w),
     implies: [reports('warning')],
-    cites: ['ecs-stopped-errors', 'privatelink-services'],
+    cites: ['ecs-log-configuration', 'privatelink-services'],
     text: {
       why: 'The drivers splunk, fluentd, gelf and syslog send logs to a server that no AWS endpoint leads to.',
       fix: 'Make sure that the server stands in the VPC or in a network connected to it.',
@@ -135,7 +135,7 @@ export const loggingRules = [
     id: 'logging/local-drivers-stay-on-the-instance',
     when: (w) => LOCAL_DRIVERS.some((driver) => w.logDrivers.includes(driver)) && !sendsLogsToCloudWatch(w),
     implies: [spares('logs')],
-    cites: ['ecs-agent-config'],
+    cites: ['ecs-log-configuration'],
     text: { why: 'The drivers json-file and journald keep logs on the instance.' },
   },
   {

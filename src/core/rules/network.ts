@@ -57,7 +57,7 @@ export const networkRules = [
     id: 'network/own-dns-servers',
     when: (w) => w.dns === 'custom',
     implies: [reports('warning')],
-    cites: ['ecs-vpc-endpoints', 'vpc-dhcp-options'],
+    cites: ['ecs-vpc-endpoints', 'vpc-dhcp-options', 'vpc-dns'],
     text: {
       why: 'Endpoints support only the DNS that Amazon provides through Route 53. Your own DNS servers answer with public addresses unless they forward.',
       fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two).',
@@ -124,7 +124,7 @@ export const networkRules = [
     id: 'network/one-zone',
     when: (w) => w.availabilityZones === 1,
     implies: [reports('warning')],
-    cites: ['privatelink-interface'],
+    cites: ['privatelink-dns'],
     text: {
       why: 'Endpoints in a single Availability Zone fail with it; AWS recommends at least two.',
       fix: 'Choose two zones or more.',
@@ -182,7 +182,7 @@ export const networkRules = [
     id: 'network/proxy-must-spare-endpoints',
     when: (w) => w.egress === 'transit' && onContainerInstances(w),
     implies: [reports('info')],
-    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
+    cites: ['ecs-vpc-endpoints', 'ecs-http-proxy'],
     text: {
       why: 'An agent behind a proxy sends its calls to the proxy, not to the endpoints.',
       fix: 'Name ecs.{region}.{suffix}, ecs-a.{region}.{suffix} and ecs-t.{region}.{suffix} in NO_PROXY of each agent, beside 169.254.169.254, 169.254.170.2 and the Docker socket.',

@@ -35,7 +35,7 @@ testRules('policies', policyRules, {
     ],
     silent: [{}, { ...examples, logDrivers: ['splunk'] }],
   },
-  'policies/secrets-example-names-one-role': {
+  'policies/secrets-example-names-one-secret': {
     fires: [
       { ...examples, secretSources: ['secretsmanager'] },
       { ...examples, imageRegistries: ['other'], registryCredentials: true },

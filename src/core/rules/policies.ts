@@ -87,13 +87,13 @@ export const policyRules = [
     },
   },
   {
-    id: 'policies/secrets-example-names-one-role',
+    id: 'policies/secrets-example-names-one-secret',
     when: (w) => attachesExamples(w) && (readsSecretsManager(w) || readsRegistryCredentials(w)),
     implies: [reports('warning')],
     cites: ['secretsmanager-vpc-endpoints', 'privatelink-access'],
     text: {
-      why: 'The documented example for secretsmanager lets one principal read one secret; every other secret would be blocked.',
-      fix: 'The plan allows beside it the reading of secrets for every principal that IAM lets read them.',
+      why: 'The documented example for secretsmanager names one secret. Attached as it stands it blocks every other secret.',
+      fix: 'The plan names every secret of the Region in its place; IAM decides who reads which.',
     },
   },
   {
@@ -141,7 +141,7 @@ export const policyRules = [
     implies: [reports('warning')],
     cites: ['ecs-platform-retired', 'ecr-vpc-endpoints'],
     text: {
-      why: 'Fargate platform version 1.3.0 was retired on 15 June 2026 (in China on 30 June). The plan shows what it needed.',
+      why: 'Fargate platform version 1.3.0 was retired on 15 June 2026. The plan shows what it needed.',
       fix: 'Choose LATEST: it needs ecr.api as well, and reads secrets and logs through the VPC.',
     },
   },

@@ -75,10 +75,10 @@ export const secretsRules = [
     id: 'secrets/parameters-that-are-secrets',
     when: (w) => readsParameterStore(w) && !readsSecretsManager(w),
     implies: [reports('info')],
-    cites: ['ssm-secret-parameters'],
+    cites: ['ssm-secret-parameters', 'ecs-execution-role'],
     text: {
-      why: 'A parameter can refer to a secret of Secrets Manager (/aws/reference/secretsmanager/…). Reading it uses both services.',
-      fix: 'If you use such parameters, add Secrets Manager as a source.',
+      why: 'A parameter can refer to a secret of Secrets Manager (/aws/reference/secretsmanager/…). Parameter Store fetches it, and whoever reads the parameter needs secretsmanager:GetSecretValue too.',
+      fix: 'If you use such parameters, allow that in the task execution role. Add Secrets Manager as a source if the tasks read secrets directly as well.',
     },
   },
   {
@@ -96,7 +96,7 @@ export const secretsRules = [
     implies: [recommends('kms', [DECRYPT])],
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     text: {
-      why: 'ECS Exec sessions encrypted with your key make the task call kms:Decrypt; a task without a way to KMS cannot open such a session.',
+      why: 'ECS Exec sessions encrypted with your key make the task call kms:Decrypt; the documentation demands the kms endpoint for them. For secrets and parameters alone it is optional.',
     },
   },
   {

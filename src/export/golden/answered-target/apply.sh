@@ -28,27 +28,28 @@
 # - warning: The documented example for logs allows CreateLogStream and PutLogEvents only. It would
 #   block awslogs-create-group, FireLens and the session logs of ECS Exec. The plan allows beside it
 #   what this workload uses.
-# - warning: The documented example for secretsmanager lets one principal read one secret; every other
-#   secret would be blocked. The plan allows beside it the reading of secrets for every principal that
-#   IAM lets read them.
+# - warning: The documented example for secretsmanager names one secret. Attached as it stands it
+#   blocks every other secret. The plan names every secret of the Region in its place; IAM decides who
+#   reads which.
 #
 # Documentation:
 #   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
-#   https://docs.aws.amazon.com/linux/al2023/ug/deterministic-upgrades-usage.html
+#   https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-install.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
-#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpce.html
+#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html
+#   https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 #
@@ -278,26 +279,13 @@ policy_secretsmanager() {
   "Version": "2012-10-17",
   "Statement": [
     {
-      "Sid": "AllowOneRoleToReadSecrets",
-      "Principal": {
-        "AWS": "arn:aws:iam::123456789012:role/ecsTaskExecutionRole"
-      },
-      "Effect": "Allow",
-      "Action": [
-        "secretsmanager:DescribeSecret",
-        "secretsmanager:GetSecretValue"
-      ],
-      "Resource": "arn:aws:secretsmanager:eu-west-1:*:secret:*"
-    },
-    {
       "Effect": "Allow",
       "Principal": "*",
       "Action": [
-        "secretsmanager:GetSecretValue"
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
       ],
-      "Resource": [
-        "arn:aws:secretsmanager:eu-west-1:*:secret:*"
-      ]
+      "Resource": "arn:aws:secretsmanager:eu-west-1:*:secret:*"
     }
   ]
 }
@@ -957,7 +945,7 @@ apply() {
   ensure_gateway 's3' 'com.amazonaws.eu-west-1.s3' 'dualstack' "$(policy_s3)"
   # Your code calls Amazon DynamoDB.
   # https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
-  ensure_gateway 'dynamodb' 'com.amazonaws.eu-west-1.dynamodb' 'dualstack' ''
+  ensure_gateway 'dynamodb' 'com.amazonaws.eu-west-1.dynamodb' '' ''
   # Whoever pulls an image logs in through ecr.api first.
   # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
   ensure_interface 'ecr.api' 'com.amazonaws.eu-west-1.ecr.api' --no-private-dns-enabled dualstack \
@@ -976,25 +964,25 @@ apply() {
   ensure_interface 'secretsmanager' 'com.amazonaws.eu-west-1.secretsmanager' --private-dns-enabled dualstack \
     'DnsRecordIpType=dualstack' "$(policy_secretsmanager)"
   # Your code calls AWS STS.
-  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpce.html
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
   ensure_interface 'sts' 'com.amazonaws.eu-west-1.sts' --private-dns-enabled dualstack \
     'DnsRecordIpType=dualstack' ''
   # Only if you use them: the agent reads instance tags from ec2
   # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
   # monitoring, lifecycle hooks on the instance call autoscaling.
-  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
   ensure_interface 'monitoring' 'com.amazonaws.eu-west-1.monitoring' --private-dns-enabled dualstack \
     'DnsRecordIpType=dualstack' ''
   # Only if you use them: the agent reads instance tags from ec2
   # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
   # monitoring, lifecycle hooks on the instance call autoscaling.
-  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
   ensure_interface 'ec2' 'com.amazonaws.eu-west-1.ec2' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' "$(policy_ec2)"
   # Only if you use them: the agent reads instance tags from ec2
   # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
   # monitoring, lifecycle hooks on the instance call autoscaling.
-  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
   ensure_interface 'autoscaling' 'com.amazonaws.eu-west-1.autoscaling' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' ''
   # The agent on each container instance registers through ecs, receives its work through ecs-agent and

@@ -27,27 +27,28 @@
 # - warning: The documented example for logs allows CreateLogStream and PutLogEvents only. It would
 #   block awslogs-create-group, FireLens and the session logs of ECS Exec. The plan allows beside it
 #   what this workload uses.
-# - warning: The documented example for secretsmanager lets one principal read one secret; every other
-#   secret would be blocked. The plan allows beside it the reading of secrets for every principal that
-#   IAM lets read them.
+# - warning: The documented example for secretsmanager names one secret. Attached as it stands it
+#   blocks every other secret. The plan names every secret of the Region in its place; IAM decides who
+#   reads which.
 #
 # Documentation:
 #   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
-#   https://docs.aws.amazon.com/linux/al2023/ug/deterministic-upgrades-usage.html
+#   https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-install.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
-#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpce.html
+#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html
+#   https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 
@@ -172,7 +173,6 @@ resource "aws_vpc_endpoint" "dynamodb" {
   vpc_endpoint_type = "Gateway"
   service_name      = "com.amazonaws.eu-west-1.dynamodb"
   route_table_ids   = ["rtb-0a1b2c3d4e5f60711", "rtb-0a1b2c3d4e5f60712"]
-  ip_address_type   = "dualstack"
   tags              = merge(local.tags, { Name = "shop-prod-dynamodb" })
 }
 
@@ -296,25 +296,16 @@ locals {
         Version = "2012-10-17"
         Statement = [
           {
-            Sid = "AllowOneRoleToReadSecrets"
-            Principal = {
-              AWS = "arn:aws:iam::123456789012:role/ecsTaskExecutionRole"
-            }
-            Effect   = "Allow"
-            Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
-            Resource = "arn:aws:secretsmanager:eu-west-1:*:secret:*"
-          },
-          {
             Effect    = "Allow"
             Principal = "*"
-            Action    = ["secretsmanager:GetSecretValue"]
-            Resource  = ["arn:aws:secretsmanager:eu-west-1:*:secret:*"]
+            Action    = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
+            Resource  = "arn:aws:secretsmanager:eu-west-1:*:secret:*"
           },
         ]
       })
     }
     # Your code calls AWS STS.
-    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpce.html
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
     sts = {
       service_name        = "com.amazonaws.eu-west-1.sts"
       private_dns_enabled = true
@@ -328,7 +319,7 @@ locals {
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
     # monitoring, lifecycle hooks on the instance call autoscaling.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     monitoring = {
       service_name        = "com.amazonaws.eu-west-1.monitoring"
       private_dns_enabled = true
@@ -342,7 +333,7 @@ locals {
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
     # monitoring, lifecycle hooks on the instance call autoscaling.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     ec2 = {
       service_name        = "com.amazonaws.eu-west-1.ec2"
       private_dns_enabled = true
@@ -366,7 +357,7 @@ locals {
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
     # monitoring, lifecycle hooks on the instance call autoscaling.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     autoscaling = {
       service_name        = "com.amazonaws.eu-west-1.autoscaling"
       private_dns_enabled = true

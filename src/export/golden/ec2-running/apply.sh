@@ -19,16 +19,17 @@
 #   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
 #   https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-technical-details.html
-#   https://docs.aws.amazon.com/linux/al2023/ug/deterministic-upgrades-usage.html
+#   https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-install.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
 #   https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+#   https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 #
@@ -875,7 +876,8 @@ apply() {
   # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
   ensure_interface 'ssmmessages' 'com.amazonaws.us-east-1.ssmmessages' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' ''
-  # us-east-1 was launched before 2024, so the Systems Manager agent also uses ec2messages there.
+  # us-east-1 was launched before 2024: there the list of endpoints for Systems Manager contains
+  # ec2messages.
   # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
   ensure_interface 'ec2messages' 'com.amazonaws.us-east-1.ec2messages' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' ''

@@ -15,9 +15,9 @@
 # - warning: The documented example for logs allows CreateLogStream and PutLogEvents only. It would
 #   block awslogs-create-group, FireLens and the session logs of ECS Exec. The plan allows beside it
 #   what this workload uses.
-# - warning: The documented example for secretsmanager lets one principal read one secret; every other
-#   secret would be blocked. The plan allows beside it the reading of secrets for every principal that
-#   IAM lets read them.
+# - warning: The documented example for secretsmanager names one secret. Attached as it stands it
+#   blocks every other secret. The plan names every secret of the Region in its place; IAM decides who
+#   reads which.
 #
 # Documentation:
 #   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
@@ -26,7 +26,7 @@
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
@@ -236,19 +236,10 @@ locals {
         Version = "2012-10-17"
         Statement = [
           {
-            Sid = "AllowOneRoleToReadSecrets"
-            Principal = {
-              AWS = "arn:aws:iam::${local.account_id}:role/${var.task_execution_role}"
-            }
-            Effect   = "Allow"
-            Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
-            Resource = "arn:aws:secretsmanager:us-east-1:*:secret:*"
-          },
-          {
             Effect    = "Allow"
             Principal = "*"
-            Action    = ["secretsmanager:GetSecretValue"]
-            Resource  = ["arn:aws:secretsmanager:us-east-1:*:secret:*"]
+            Action    = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
+            Resource  = "arn:aws:secretsmanager:us-east-1:*:secret:*"
           },
         ]
       })

@@ -22,10 +22,11 @@
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+#   https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 #
 # Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.
@@ -747,7 +748,8 @@ apply() {
   # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
   ensure_interface 'ssmmessages' 'com.amazonaws.eu-central-1.ssmmessages' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' ''
-  # eu-central-1 was launched before 2024, so the Systems Manager agent also uses ec2messages there.
+  # eu-central-1 was launched before 2024: there the list of endpoints for Systems Manager contains
+  # ec2messages.
   # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
   ensure_interface 'ec2messages' 'com.amazonaws.eu-central-1.ec2messages' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' ''

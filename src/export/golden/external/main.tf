@@ -21,10 +21,11 @@
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+#   https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 
 terraform {
@@ -269,7 +270,8 @@ locals {
       }
       policy = null
     }
-    # eu-central-1 was launched before 2024, so the Systems Manager agent also uses ec2messages there.
+    # eu-central-1 was launched before 2024: there the list of endpoints for Systems Manager contains
+    # ec2messages.
     # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
     ec2messages = {
       service_name = "com.amazonaws.eu-central-1.ec2messages"

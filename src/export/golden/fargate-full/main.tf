@@ -11,6 +11,7 @@
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
 #   https://docs.aws.amazon.com/guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html
+#   https://docs.aws.amazon.com/guardduty/latest/ug/ecs-runtime-agent-ecr-image-uri.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
@@ -18,13 +19,13 @@
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
 #   https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
 #   https://docs.aws.amazon.com/kms/latest/developerguide/kms-vpc-endpoint.html
-#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpce.html
+#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
 #   https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html
 #   https://docs.aws.amazon.com/xray/latest/devguide/xray-security-vpc-endpoint.html
@@ -291,8 +292,8 @@ locals {
       }
       policy = null
     }
-    # ECS Exec sessions encrypted with your key make the task call kms:Decrypt; a task without a way to
-    # KMS cannot open such a session.
+    # ECS Exec sessions encrypted with your key make the task call kms:Decrypt; the documentation demands
+    # the kms endpoint for them.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
     kms = {
       service_name = "com.amazonaws.eu-west-1.kms"
@@ -312,7 +313,7 @@ locals {
       })
     }
     # Your code calls AWS STS.
-    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpce.html
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
     sts = {
       service_name = "com.amazonaws.eu-west-1.sts"
       tags = {

@@ -13,7 +13,7 @@
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html

@@ -15,13 +15,13 @@
 # Documentation:
 #   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
-#   https://docs.aws.amazon.com/linux/al2023/ug/deterministic-upgrades-usage.html
+#   https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-install.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html

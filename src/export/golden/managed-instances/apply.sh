@@ -19,9 +19,10 @@
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
+#   https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 #
@@ -764,17 +765,17 @@ apply() {
     'DnsRecordIpType=ipv4' "$(policy_secretsmanager)"
   # Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls
   # as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).
-  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
+  # https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
   ensure_interface 'ecs-agent' 'com.amazonaws.us-west-2.ecs-agent' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' ''
   # Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls
   # as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).
-  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
+  # https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
   ensure_interface 'ecs-telemetry' 'com.amazonaws.us-west-2.ecs-telemetry' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' ''
   # Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls
   # as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).
-  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
+  # https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
   ensure_interface 'ecs' 'com.amazonaws.us-west-2.ecs' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' "$(policy_ecs)"
   wait_available 'all endpoints'

@@ -18,9 +18,10 @@
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
+#   https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 
@@ -250,7 +251,7 @@ resource "aws_vpc_endpoint" "interface" {
 
 # Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls
 # as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
+# https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
 resource "aws_vpc_endpoint" "ecs_agent" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
@@ -268,7 +269,7 @@ resource "aws_vpc_endpoint" "ecs_agent" {
 
 # Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls
 # as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
+# https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
 resource "aws_vpc_endpoint" "ecs_telemetry" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
@@ -286,7 +287,7 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
 
 # Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls
 # as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
+# https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
 resource "aws_vpc_endpoint" "ecs" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
