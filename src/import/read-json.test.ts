@@ -132,6 +132,9 @@ describe('hostile text', () => {
       '[',
       ']',
       '"',
+      ' ',
+      '\u00a0',
+      '\u001b[0m',
       ':',
       ',',
       '\\',
@@ -176,12 +179,15 @@ describe('hostile text', () => {
     '{}',
     '[] ',
     '"',
+    ' ',
+    '\u00a0',
+    '\u001b[0m',
     '{"a":"',
   ])('of 10 MB made of %j is read within a second', (bit) => {
     const text = bit.repeat(10_000_000 / bit.length);
-    const start = performance.now();
+    const elapsed = stopwatch();
     expect(typeof readJson(text, { placeholders: true }).ok).toBe('boolean');
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(elapsed()).toBeLessThan(1000);
   });
 });
 
@@ -191,3 +197,9 @@ describe('kinds', () => {
     expect(kinds).toEqual(['nothing', 'null', 'a list', 'text', 'a number', 'true or false', 'an object']);
   });
 });
+
+/** Milliseconds since the call, on the clock or of the processor, whichever is less: other tests run beside this one. */
+function stopwatch(): () => number {
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  return () => Math.min(performance.now() - start, process.cpuUsage(cpu).user / 1000);
+}

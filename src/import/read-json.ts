@@ -209,13 +209,13 @@ class Unreadable extends Error {
   }
 }
 
-const BLANK = /(?:[\s\uFEFF\u200B]|\u001b\[[0-9;?]*[A-Za-z])*/y;
+const OTHER_BLANK = /[\s\uFEFF\u200B]|\u001b\[[0-9;?]{0,20}[A-Za-z]/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
 const WORD = /(?:true|false|null)(?!\w)/y;
 const HEX4 = /[0-9a-fA-F]{4}/y;
 const PLACEHOLDER =
-  /(?:\$\{[^\n\r{}]*(?:\{[^\n\r{}]*\}[^\n\r{}]*)*\}|\{\{[^\n\r{}]*\}\}|<[^<>\n\r"]+>|\$+[A-Za-z_][\w$]*|%+\w+%+|__\w+__|@@?\w+@@?)(?:[^\s,\]}"'[{:]*)/y;
+  /(?:\$\{[^\n\r{}]*(?:\{[^\n\r{}]*\}[^\n\r{}]*){0,20}\}|\{\{[^\n\r{}]*\}\}|<[^<>\n\r"]+>|\$+[A-Za-z_][\w$]*|%+\w+%+|__\w+__|@@?\w+@@?)(?:[^\s,\]}"'[{:]*)/y;
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
@@ -256,7 +256,7 @@ class Parser {
 
   hasTextBetween(from: number, to: number): boolean {
     this.#at = from;
-    this.#skip(BLANK);
+    this.#skipBlanks();
     return this.#at < to;
   }
 
@@ -280,7 +280,7 @@ class Parser {
   /** The failure of a text that has no bracket at all. */
   firstCharacter(): Failure {
     this.#at = 0;
-    this.#skip(BLANK);
+    this.#skipBlanks();
     return { message: `expected JSON, found ${this.#here()}`, at: this.#at, telling: false };
   }
 
@@ -318,11 +318,11 @@ class Parser {
     for (let more = !this.#closes('}'); more; more = this.#continues('}')) {
       if (this.text[this.#at] !== '"') this.#fail('a key in double quotes');
       const key = this.#string();
-      this.#skip(BLANK);
+      this.#skipBlanks();
       if (this.text[this.#at] !== ':') this.#fail('a colon after the key');
       this.#at += 1;
       this.#telling = true;
-      this.#skip(BLANK);
+      this.#skipBlanks();
       object[key] = this.#value();
     }
     this.#depth -= 1;
@@ -350,7 +350,7 @@ class Parser {
   }
 
   #closes(bracket: '}' | ']'): boolean {
-    this.#skip(BLANK);
+    this.#skipBlanks();
     if (this.text[this.#at] !== bracket) return false;
     this.#at += 1;
     return true;
@@ -362,7 +362,7 @@ class Parser {
     if (this.text[this.#at] !== ',') this.#fail(`a comma or ${bracket}`);
     const comma = this.#at;
     this.#at += 1;
-    this.#skip(BLANK);
+    this.#skipBlanks();
     if (this.text[this.#at] === bracket) {
       throw new Unreadable(`a comma stands before the closing ${bracket}: remove the comma`, comma);
     }
@@ -430,10 +430,17 @@ class Parser {
     return word === undefined ? shownCharacter(rest) : `“${word}”`;
   }
 
-  #skip(pattern: RegExp): void {
-    pattern.lastIndex = this.#at;
-    pattern.test(this.text);
-    if (pattern.lastIndex > this.#at) this.#at = pattern.lastIndex;
+  #skipBlanks(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.#at);
+      if (code === 32 || code === 10 || code === 13 || code === 9) this.#at += 1;
+      else if (code > 32 && code < 127) return;
+      else {
+        OTHER_BLANK.lastIndex = this.#at;
+        if (!OTHER_BLANK.test(this.text)) return;
+        this.#at = OTHER_BLANK.lastIndex;
+      }
+    }
   }
 
   #take(pattern: RegExp): string | undefined {

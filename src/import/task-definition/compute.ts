@@ -65,14 +65,16 @@ function claimFirst(
     'launchType',
     first,
     from,
-    others.length === 0 ? `${field} says ${first}` : `${field} allows ${all}; ${first} is taken`,
+    others.length === 0
+      ? `the field ${field} says ${first}`
+      : `the field ${field} allows ${all}; ${first} is taken`,
   );
   if (others.length > 0) {
     from.note(
       'conflict',
-      `${field} allows ${all}: the plan takes ${first}. Container instances need the Amazon ECS endpoints as well.`,
+      `The field ${field} allows ${all}: the plan takes ${first}. Container instances need the Amazon ECS endpoints as well.`,
     );
-    reading.hint('launchType', `${field} allows ${all}: choose what your service uses`);
+    reading.hint('launchType', `the field ${field} allows ${all}: choose what your service uses`);
   }
   return first;
 }
@@ -125,19 +127,21 @@ export function readOperatingSystem(
   const family = field?.text()?.toUpperCase();
   if (field !== undefined && family !== undefined) {
     if (/^WINDOWS/.test(family))
-      reading.claim('operatingSystem', 'WINDOWS', field, `operatingSystemFamily is ${family.slice(0, 40)}`);
+      reading.claim(
+        'operatingSystem',
+        'WINDOWS',
+        field,
+        `the field operatingSystemFamily is ${family.slice(0, 40)}`,
+      );
     else if (family === 'LINUX')
-      reading.claim('operatingSystem', 'LINUX', field, 'operatingSystemFamily is LINUX');
-    else reading.hint('operatingSystem', 'operatingSystemFamily is a placeholder or unknown');
+      reading.claim('operatingSystem', 'LINUX', field, 'the field operatingSystemFamily is LINUX');
+    else reading.hint('operatingSystem', 'the field operatingSystemFamily is a placeholder or unknown');
     return;
   }
   const clue = windowsClue(fields, containers);
   if (clue !== undefined) {
     reading.claim('operatingSystem', 'WINDOWS', clue.from, clue.text);
-    reading.hint(
-      'operatingSystem',
-      'runtimePlatform is absent; something in the definition runs on Windows only',
-    );
+    reading.hint('operatingSystem', 'there is no runtimePlatform, but something that belongs to Windows');
     return;
   }
   const declared = fields.get('requiresCompatibilities');
@@ -146,9 +150,9 @@ export function readOperatingSystem(
       'operatingSystem',
       'LINUX',
       declared,
-      'runtimePlatform is absent, and AWS Fargate then runs Linux',
+      'there is no runtimePlatform, and AWS Fargate then runs Linux',
     );
-  } else reading.hint('operatingSystem', 'runtimePlatform is absent; the container instance decides');
+  }
 }
 
 /** One thing that only Windows has, or two that rather point to it. */

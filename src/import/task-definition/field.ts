@@ -24,6 +24,12 @@ export interface Site {
   readonly note: (note: ImportNote) => void;
 }
 
+/** No name, image, ARN or option that means anything here is longer; the rest of a longer text is not looked at. */
+const LONGEST_FIELD = 4_000;
+
+/** A task definition, which Amazon ECS limits to 64 KB, has no longer list. */
+const LONGEST_LIST = 5_000;
+
 export class Field {
   readonly value: JsonValue | undefined;
   readonly path: string;
@@ -58,6 +64,12 @@ export class Field {
     return new Field(value, joinPath(this.path, key), this.site);
   }
 
+  /** The item of a list at this place. */
+  item(index: number): Field {
+    const value = isJsonList(this.value) ? this.value[index] : undefined;
+    return new Field(value, `${this.path}[${index}]`, this.site);
+  }
+
   /** The keys of an object; empty for anything else. */
   keys(): readonly string[] {
     return isJsonObject(this.value) ? Object.keys(this.value) : [];
@@ -67,7 +79,10 @@ export class Field {
   text(): string | undefined {
     const { value } = this;
     if (value === undefined) return undefined;
-    if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+    if (typeof value === 'string') {
+      const text = value.slice(0, LONGEST_FIELD).trim();
+      return text === '' ? undefined : text;
+    }
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     this.expected('text');
     return undefined;
@@ -82,6 +97,10 @@ export class Field {
     const { value } = this;
     if (value === undefined || value === '') return [];
     if (isJsonList(value)) {
+      if (value.length > LONGEST_LIST) {
+        this.problem(`${value.length} items; a task definition is 64 KB at most`);
+        return [];
+      }
       return value
         .map((item, index) => new Field(item, `${this.path}[${index}]`, this.site))
         .filter((item) => item.value !== undefined);
@@ -129,7 +148,7 @@ export class Field {
 
   /** A placeholder instead of a list or an object: noted, not refused. */
   private isUnfilled(): boolean {
-    if (typeof this.value !== 'string' || !hasPlaceholder(this.value)) return false;
+    if (typeof this.value !== 'string' || !hasPlaceholder(this.value.slice(0, LONGEST_FIELD))) return false;
     this.note('placeholder', 'Is still a placeholder: what it stands for is not known here.');
     return true;
   }

@@ -38,18 +38,21 @@ class Search {
   readonly found: FoundDefinition[] = [];
 
   visit(field: Field, parent: Field | undefined, depth: number): void {
-    if (depth > DEEPEST_SEARCH || this.found.length >= MOST_DEFINITIONS) return;
+    if (depth > DEEPEST_SEARCH || this.found.length > MOST_DEFINITIONS) return;
     if (isJsonList(field.value)) this.#list(field, depth);
     else if (isJsonObject(field.value)) this.#object(field, parent, depth);
   }
 
   #list(field: Field, depth: number): void {
-    const items = field.items('a list');
-    if (items.some((item) => isContainer(item))) {
-      this.#add({ form: 'containers', fields: field, complete: false }, items);
+    const length = isJsonList(field.value) ? field.value.length : 0;
+    for (let index = 0; index < Math.min(length, 10); index += 1) {
+      if (depth > 0 || !isContainer(field.item(index))) continue;
+      this.#add({ form: 'containers', fields: field, complete: false }, field);
       return;
     }
-    for (const item of items) this.visit(item, undefined, depth + 1);
+    for (let index = 0; index < length && this.found.length <= MOST_DEFINITIONS; index += 1) {
+      this.visit(field.item(index), undefined, depth + 1);
+    }
   }
 
   #object(field: Field, parent: Field | undefined, depth: number): void {
@@ -61,7 +64,7 @@ class Search {
     } else if (depth <= 2 && !isOtherResource(parent) && MARKERS.some((name) => has(field, name))) {
       containers.expected('a list of containers');
     } else if (depth <= 1 && isContainer(field)) {
-      this.#add({ form: 'containers', fields: field, complete: false }, [field]);
+      this.found.push({ form: 'containers', fields: field, complete: false, containers: [field] });
     } else {
       for (const key of keysToVisit(field)) this.visit(field.member(key), field, depth + 1);
     }
@@ -70,8 +73,7 @@ class Search {
   #definition(field: Field, parent: Field | undefined, containers: Field): void {
     const form = formOf(field, parent);
     const complete = form === 'cloudformation' ? parent !== undefined || hasMarker(field) : hasMarker(field);
-    const list = containers.decoded();
-    this.#add({ form, fields: field, complete }, list.items('a list of containers'), list);
+    this.#add({ form, fields: field, complete }, containers.decoded());
   }
 
   #resource(field: Field, depth: number): void {
@@ -84,18 +86,19 @@ class Search {
     this.visit(properties, field, depth + 1);
   }
 
-  #add(definition: Omit<FoundDefinition, 'containers'>, items: readonly Field[], list?: Field): void {
-    if (items.length > MOST_CONTAINERS) {
-      (list ?? definition.fields).problem(
-        `${items.length} containers; Amazon ECS takes ten in a task definition`,
-      );
+  #add(definition: Omit<FoundDefinition, 'containers'>, list: Field): void {
+    const length = isJsonList(list.value) ? list.value.length : undefined;
+    if (length !== undefined && length > MOST_CONTAINERS) {
+      list.problem(`${length} containers; Amazon ECS takes ten in a task definition`);
       return;
     }
-    if (items.length === 0 && isJsonList(list?.value)) list.problem('expected at least one container');
+    if (this.found.length === MOST_DEFINITIONS)
+      definition.fields.problem(`more than ${MOST_DEFINITIONS} task definitions`);
+    if (length === 0) list.problem('expected at least one container');
     const containers: Field[] = [];
-    for (const item of items) {
-      if (typeof item.value === 'string') item.object('a container');
-      else if (isJsonObject(item.value)) containers.push(item);
+    for (const item of list.items('a list of containers')) {
+      if (isJsonObject(item.value)) containers.push(item);
+      else if (typeof item.value === 'string') item.object('a container');
       else item.expected('a container');
     }
     this.found.push({ ...definition, containers });

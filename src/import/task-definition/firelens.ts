@@ -67,7 +67,7 @@ export function readFirelensRouter(container: Field, name: string, reading: Read
   const router = container.get('firelensConfiguration').object('a FireLens configuration');
   if (router === undefined) return false;
   const type = router.get('type').text() ?? 'fluentbit';
-  router.note('logging', `${name} is the log router (${type}).`);
+  router.note('logging', `The ${name} is the log router (${type}).`);
   const options = router.get('options').object('the options of the log router');
   const kind = options?.member('config-file-type').text();
   const value = options?.member('config-file-value');

@@ -110,7 +110,7 @@ export function readImage(container: Field, name: string, reading: Reading): Ima
   const field = container.get('image');
   const text = field.text();
   if (text === undefined) {
-    container.note('image', `${name} has no image.`);
+    container.note('image', `The ${name} has no image.`);
     return undefined;
   }
   const image = parseImage(text);
@@ -158,7 +158,10 @@ function readAccount(
   reading: Reading,
 ): void {
   if (isPublishedByAws(image)) {
-    field.note('image', `The image of ${name} is published by AWS in an account of its own.`);
+    field.note(
+      'image',
+      `The image of ${name} has the name of one that AWS publishes, so its account is not taken for yours.`,
+    );
   } else reading.claim('accountId', account, field, 'the account of the image repository');
 }
 

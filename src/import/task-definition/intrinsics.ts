@@ -12,6 +12,9 @@ export interface Resolved {
   readonly condition?: string;
 }
 
+/** A longer text is no name, no image and no ARN. */
+const LONGEST_TEXT = 20_000;
+
 const PLACEHOLDER_OR_TEXT = /\$\{[^{}]*\}/g;
 
 /** The value that stands in a field: the same, or what its intrinsic function gives; `undefined` for AWS::NoValue. */
@@ -153,7 +156,7 @@ function pathOf(role: JsonObject): string {
 
 function substitute(argument: JsonValue, template: JsonObject | undefined): string {
   const [text, variables] = isJsonList(argument) ? argument : [argument, undefined];
-  if (typeof text !== 'string') return '${Fn::Sub}';
+  if (typeof text !== 'string' || text.length > LONGEST_TEXT) return '${Fn::Sub}';
   return text.replace(/\$\{(!?)([^{}]*)\}/g, (whole, literal: string, name: string) => {
     if (literal === '!') return `\${${name}}`;
     const key = name.trim();
@@ -182,7 +185,7 @@ function select(argument: JsonValue, template: JsonObject | undefined): JsonValu
 function split(argument: JsonValue, template: JsonObject | undefined): JsonValue {
   if (!isJsonList(argument)) return '${Fn::Split}';
   const [separator, text] = [textOf(argument[0], template), textOf(argument[1], template)];
-  if (separator === '') return [text];
+  if (separator === '' || text.length > LONGEST_TEXT) return [text];
   const kept = text.match(PLACEHOLDER_OR_TEXT) ?? [];
   let next = 0;
   return text

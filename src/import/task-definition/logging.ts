@@ -43,8 +43,8 @@ function noteOtherDriver(field: Field, driver: string, name: string, reading: Re
   if (hasPlaceholder(driver)) {
     field.note('placeholder', `The log driver of ${name} is still a placeholder.`);
     reading.hint('logDrivers', `the log driver of ${name} is still a placeholder`);
-  } else if (driver === 'none') field.note('logging', `${name} has logging switched off.`);
-  else field.note('left-out', `${name} logs with ${driver}, which is no log driver of Amazon ECS.`);
+  } else if (driver === 'none') field.note('logging', `The ${name} has logging switched off.`);
+  else field.note('left-out', `The ${name} logs with ${driver}, which is no log driver of Amazon ECS.`);
 }
 
 function readAwslogs(options: Field, reading: Reading): void {
@@ -52,12 +52,12 @@ function readAwslogs(options: Field, reading: Reading): void {
   const region = field.text();
   if (region === undefined) return;
   if (isRegionId(region)) reading.claim('region', region, field, 'the Region of CloudWatch Logs');
-  else if (hasPlaceholder(region)) reading.hint('region', 'awslogs-region is still a placeholder');
-  else field.note('placeholder', 'awslogs-region names no Region that is known here.');
+  else if (hasPlaceholder(region)) reading.hint('region', 'an awslogs-region is still a placeholder');
+  else field.note('placeholder', 'This is no Region that is known here.');
   if (options.member('awslogs-endpoint').text() !== undefined) {
     options.note(
       'logging',
-      'awslogs-endpoint sets the address of CloudWatch Logs: private DNS does not decide it.',
+      'The option awslogs-endpoint sets the address of CloudWatch Logs: private DNS does not decide it.',
     );
   }
 }

@@ -1,7 +1,7 @@
 /** Placeholders of templating tools inside texts: what a value will be is not known before they are filled. */
 
 const PLACEHOLDER =
-  /\$\{(?:[^{}]|\{[^{}]*\})*\}|\{\{[^{}]*\}\}|<[^<>]+>|\$\([^()]*\)|\$+[A-Za-z_]\w*\$*|%+\w+%+|__\w+?__|@+\w+@+|#\{[^{}]*\}#?|\[\[[^[\]]*\]\]|\*{3,}/g;
+  /\$\{(?:[^{}]|\{[^{}]*\})*\}|\{\{[^{}]*\}\}|<[^<>]+>|\$\([^()]*\)|\${1,3}[A-Za-z_]\w*\${0,3}|%{1,2}\w{1,100}%{1,2}|__\w{1,100}?__|@{1,2}\w{1,100}@{1,2}|#\{[^{}]*\}#?|\[\[[^[\]]*\]\]|\*{3,}/g;
 
 /** Words that people write instead of an image, in lower case and with words divided by hyphens. */
 const STAND_IN =

@@ -91,13 +91,13 @@ const HCL =
 
 function isHcl(text: string): boolean {
   return (
-    /^\s*(?:resource|data|module|variable|locals|output)\b[^\n:]*\{\s*$/m.test(text) ||
+    /^[ \t]*(?:resource|data|module|variable|locals|output)\b[^\n:{]*\{[ \t\r]*$/m.test(text) ||
     /\bjsonencode\s*\(/.test(text)
   );
 }
 
 function looksLikeYaml(text: string): boolean {
-  return /^\s*(?:- )?["']?[A-Za-z][\w-]*["']?:(?:\s|$)/m.test(text);
+  return /^[ \t]*(?:- )?["']?[A-Za-z][\w-]*["']?:(?:\s|$)/m.test(text);
 }
 
 function valuesOf(read: ReadJson): ReadValues {
@@ -155,7 +155,8 @@ function readDefinition(definition: FoundDefinition, reading: Reading): void {
 }
 
 function readContainer(container: Field, index: number, reading: Reading): string {
-  const name = shortName(container.get('name').text() ?? `container ${index + 1}`);
+  const shown = shortName(container.get('name').text() ?? `number ${index + 1}`);
+  const name = `container ${shown}`;
   noteUnknownContainerFields(container);
   const image = readImage(container, name, reading);
   if (readRegistryCredentials(container, name, reading) && image?.kind === 'unknown') {
@@ -173,7 +174,7 @@ function readContainer(container: Field, index: number, reading: Reading): strin
   readEnvironment(container, name, reading);
   readSidecar({ field: container, name, image }, reading);
   readHints(container, name, reading);
-  return name;
+  return shown;
 }
 
 function readEnvironmentFiles(container: Field, name: string, reading: Reading): void {
@@ -215,7 +216,7 @@ function noteContainers(fields: Field, first: Field, names: readonly string[]): 
   const list = names.slice(0, 12).join(', ');
   first.note(
     'task-definition',
-    `${what} with ${names.length === 1 ? 'the container' : `${names.length} containers`}: ${list}.`,
+    `${what} with ${names.length === 1 ? 'one container' : `${names.length} containers`}: ${list}.`,
   );
 }
 

@@ -23,6 +23,9 @@ export interface Denial {
   readonly text: string;
 }
 
+/** Hints for one question; more tell nothing more. */
+const MOST_HINTS = 20;
+
 export class Reading {
   readonly claims: Claim[] = [];
   readonly denials: Denial[] = [];
@@ -47,7 +50,7 @@ export class Reading {
   /** Something that helps to answer a question that stays open. */
   hint(question: QuestionId, text: string): void {
     const hints = this.#hints.get(question) ?? [];
-    if (!hints.includes(text)) hints.push(text);
+    if (hints.length < MOST_HINTS && !hints.includes(text)) hints.push(text);
     this.#hints.set(question, hints);
   }
 

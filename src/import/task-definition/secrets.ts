@@ -31,8 +31,7 @@ export function parseSecret(text: string): SecretReference {
     return { source: 'ssm', sure: true };
   // A name around a placeholder is a name: only ARNs point to Secrets Manager.
   if (!isPlaceholder(text) && /^\/?[\w./-]*\//.test(text)) return { source: 'ssm', sure: true };
-  if (/ secrets? (?:\w+ )*arn | arn (?:\w+ )*secrets? /.test(words))
-    return { source: 'secretsmanager', sure: false };
+  if (/ secrets? /.test(words) && words.includes(' arn ')) return { source: 'secretsmanager', sure: false };
   return { source: 'ssm', sure: false };
 }
 
@@ -46,7 +45,7 @@ export function readSecrets(list: Field, owner: string, reading: Reading): numbe
     const text = field.text();
     const name = object.get('name').text() ?? 'a secret without a name';
     if (text === undefined) {
-      object.note('secret', `${name} has no valueFrom.`);
+      object.note('secret', `The secret ${shortName(name)} has no valueFrom.`);
       continue;
     }
     readSecret(field, text, `${owner} gets ${shortName(name)}`, reading);
@@ -63,7 +62,10 @@ function readSecret(field: Field, text: string, sentence: string, reading: Readi
         ? 'anything but an ARN is the name of a parameter'
         : 'its words speak of the ARN of a secret';
     field.note('placeholder', `A placeholder, taken for ${SERVICE[source]}: ${guess}.`);
-    reading.hint('secretSources', `${field.path} is still a placeholder, taken for ${SERVICE[source]}`);
+    reading.hint(
+      'secretSources',
+      `the value of ${field.path} is still a placeholder, taken for ${SERVICE[source]}`,
+    );
   }
   if (text.includes('/aws/reference/secretsmanager/')) {
     field.note(

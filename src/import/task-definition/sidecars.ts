@@ -74,7 +74,7 @@ function readCollector(container: Container, reading: Reading): void {
     reading.claim('xray', true, from, `${what}, whose configuration sends traces to AWS X-Ray`);
   from.note(
     'sidecar',
-    `${what}. Metrics that it writes as log events (awsemf) need the logs endpoint; Amazon Managed Service for Prometheus needs aps-workspaces, which no question asks about.`,
+    `The ${what}. Metrics that it writes as log events (awsemf) need the logs endpoint; Amazon Managed Service for Prometheus needs aps-workspaces, which no question asks about.`,
   );
   if (content !== undefined && /\bawscloudwatchlogs\b|\bawsemf\b/.test(content)) {
     reading.hint('logDrivers', `${container.name} writes to CloudWatch Logs itself`);
@@ -101,7 +101,7 @@ function readAgent(container: Container, reading: Reading): void {
   }
   from.note(
     'sidecar',
-    `${what}. What it writes as log events (Container Insights, embedded metrics) needs the logs endpoint; traces of Application Signals need xray.`,
+    `The ${what}. What it writes as log events (Container Insights, embedded metrics) needs the logs endpoint; traces of Application Signals need xray.`,
   );
 }
 
@@ -110,7 +110,7 @@ function noteOthers(container: Container, image: string): void {
   if (/aws-appmesh-envoy/.test(image)) {
     from.note(
       'network',
-      `${container.name} is the Envoy proxy of AWS App Mesh, which AWS supports until 30 September 2026.`,
+      `The ${container.name} is the Envoy proxy of AWS App Mesh, which AWS supports until 30 September 2026.`,
     );
   } else if (
     /(?:^|\/)(?:datadog|newrelic|dynatrace|splunk|signalfx|honeycombio|grafana|elastic|sumologic|lacework|sysdig|aquasec|instana)(?:\/|-)/.test(
@@ -119,12 +119,12 @@ function noteOthers(container: Container, image: string): void {
   ) {
     from.note(
       'sidecar',
-      `${container.name} sends to a service outside AWS: it needs a path of its own (the internet or the PrivateLink of its vendor).`,
+      `The ${container.name} sends to a service outside AWS: it needs a path of its own (the internet or the PrivateLink of its vendor).`,
     );
   } else if (/opentelemetry-collector|otelcol/.test(image)) {
     from.note(
       'sidecar',
-      `${container.name} is an OpenTelemetry Collector; what it calls depends on its configuration.`,
+      `The ${container.name} is an OpenTelemetry Collector; what it calls depends on its configuration.`,
     );
   }
 }
@@ -147,11 +147,7 @@ function variableOf(container: Field, name: string): Field | undefined {
 
 /** The value of a variable, for looking for words in it; it never leaves this file. */
 function contentOf(container: Field, name: string): string | undefined {
-  return container
-    .get('environment')
-    .items('a list of environment variables')
-    .find((variable) => variable.get('name').text() === name)
-    ?.get('value')
-    .text()
-    ?.slice(0, 200_000);
+  const variables = container.get('environment').items('a list of environment variables');
+  const value = variables.find((variable) => variable.get('name').text() === name)?.get('value').value;
+  return typeof value === 'string' ? value.slice(0, 200_000) : undefined;
 }

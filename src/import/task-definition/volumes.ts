@@ -2,25 +2,25 @@
 import type { Surroundings } from './definition.ts';
 import type { Field } from './field.ts';
 import type { Reading } from './reading.ts';
-import { parseSecret, readPlace } from './secrets.ts';
+import { parseSecret, readPlace, shortName } from './secrets.ts';
 
 /** What the volumes of a task definition say. */
-export function readVolumes({ fields, complete }: Surroundings, reading: Reading): void {
+export function readVolumes({ fields, containers, complete }: Surroundings, reading: Reading): void {
   const list = fields.get('volumes', 'volume');
   for (const item of list.items('a list of volumes')) {
     const volume = item.object('a volume');
     if (volume !== undefined) readVolume(volume, reading);
   }
-  if (complete)
-    reading.deny('volumes', list.value === undefined ? fields : list, 'no volume is a file system of AWS');
+  const from = list.value === undefined ? containers[0] : list;
+  if (complete && from !== undefined) reading.deny('volumes', from, 'no volume is a file system of AWS');
 }
 
 function readVolume(volume: Field, reading: Reading): void {
-  const name = (volume.get('name').text() ?? 'a volume').slice(0, 60);
+  const name = `volume ${shortName(volume.get('name').text() ?? 'without a name')}`;
   const efs = volume.get('efsVolumeConfiguration').object('the configuration of an EFS volume');
   if (efs !== undefined) {
     reading.claim('volumes', 'efs', efs, `${name} is an Amazon EFS file system`);
-    efs.note('volume', `${name} is mounted over NFS (TCP 2049) from the mount targets in the VPC.`);
+    efs.note('volume', `The ${name} is mounted over NFS (TCP 2049) from the mount targets in the VPC.`);
   }
   const fsx = volume
     .get('fsxWindowsFileServerVolumeConfiguration')
@@ -33,7 +33,7 @@ function readVolume(volume: Field, reading: Reading): void {
   if (files.value !== undefined) {
     files.note(
       'volume',
-      `${name} is an Amazon S3 Files file system, mounted over the network in the VPC; no question asks about it.`,
+      `The ${name} is an Amazon S3 Files file system, mounted over the network in the VPC; no question asks about it.`,
     );
   }
   readDockerVolume(volume.get('dockerVolumeConfiguration'), name, reading);
@@ -74,5 +74,5 @@ function readDockerVolume(docker: Field, name: string, reading: Reading): void {
     driver === 'local'
       ? 'is a Docker volume on the container instance'
       : `uses the Docker volume driver ${driver.slice(0, 60)}`;
-  docker.note('volume', `${name} ${words}.`);
+  docker.note('volume', `The ${name} ${words}.`);
 }
