@@ -26,6 +26,8 @@ async function start(place: HTMLElement): Promise<void> {
     place.replaceChildren();
     createRoot(place).render(<App />);
   } else {
+    // The page can be seen already: let the browser take a breath between reading the scripts and running them.
+    await new Promise((resume) => setTimeout(resume));
     hydrateRoot(place, <App />);
   }
   afterPaint();

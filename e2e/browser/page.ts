@@ -45,8 +45,13 @@ export const test = base.extend<Clean>({
 export { expect };
 
 /** Every rule of axe, the best practices too. */
-export async function expectNoAxeViolations(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function expectNoAxeViolations(
+  page: Page,
+  what: string,
+  inside = 'html',
+  without: string[] = [],
+): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(inside).disableRules(without).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${what}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`,
   );

@@ -39,9 +39,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const summary of await page.locator('aside summary').all()) await summary.click();
     await expectNoAxeViolations(page, 'plan with everything open');
     const region = await searchableRegion(page);
-    await region.click();
+    await region.focus();
+    await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('listbox')).toBeVisible();
-    await expectNoAxeViolations(page, 'Region list');
+    // The library hides the rest of the page from screen readers while the list is open, and draws it outside of main.
+    await expectNoAxeViolations(page, 'Region list', '.combobox-popover', ['region']);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Share and save' }).click();
     await expectNoAxeViolations(page, 'sharing');

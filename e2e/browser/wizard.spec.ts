@@ -71,7 +71,7 @@ test('the whole way by keyboard: skip link, an answer, every step, the plan', as
   await expect(ec2).toBeChecked();
   expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'EC2' }));
   for (const title of STEP_TITLES.slice(1)) {
-    const next = page.getByRole('button', { name: `Next: ${title}` });
+    const next = page.locator('.page-buttons .primary', { hasText: `Next: ${title}` });
     await tabTo(page, next);
     await expect(next).toBeFocused();
     await page.keyboard.press('Enter');

@@ -12,7 +12,9 @@ export function afterPaint(): void {
       openDroppedFiles();
       keepForOffline();
       const catalogue = await loadPrices();
-      if (catalogue) useWizard.getState().setCatalogue(catalogue);
+      const { catalogue: known, setCatalogue } = useWizard.getState();
+      // The file is usually what is built in: then nothing has to be planned or drawn again.
+      if (catalogue && JSON.stringify(catalogue) !== JSON.stringify(known)) setCatalogue(catalogue);
     }, 0);
   });
 }

@@ -39,7 +39,6 @@ export function SearchField({ id, labelId, helpId, options, value, onChange }: S
       aria-describedby={helpId}
       allowsEmptyCollection
       items={found.map((option) => ({ ...option, id: option.value }))}
-      menuTrigger="focus"
       inputValue={typed ?? chosenText}
       onInputChange={setTyped}
       selectedKey={value}
