@@ -193,14 +193,14 @@ const isCidr =
     return address % 2 ** (32 - length) === 0;
   };
 
-/** `key=value`, within what Amazon EC2 accepts as a tag: no reserved prefix, no control characters, 128 and 256 characters. */
+/** `key=value`, within what Amazon EC2 accepts as a tag: no reserved prefix, no control characters, 127 and 255 characters. */
 const isTag = (text: string): boolean => {
   const cut = text.indexOf('=');
   const [key, value] = cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
   return (
     cut > 0 &&
-    [...key].length <= 128 &&
-    [...value].length <= 256 &&
+    [...key].length <= 127 &&
+    [...value].length <= 255 &&
     !/^aws:/i.test(key) &&
     !/[\p{Cc}\p{Cs}]/u.test(text)
   );
@@ -799,7 +799,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     kind: {
       kind: 'text',
       list: true,
-      format: 'key=value pairs (key up to 128, value up to 256 characters, no aws: prefix)',
+      format: 'key=value pairs (key up to 127, value up to 255 characters, no aws: prefix)',
       placeholder: 'team=platform, stage=prod',
       accepts: isTag,
     },
