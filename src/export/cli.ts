@@ -27,7 +27,7 @@ import {
 } from './graph.ts';
 import { headerLines, reasonLines } from './header.ts';
 import { PLAN_TAG } from './names.ts';
-import { asciiJson, shellWord } from './shell.ts';
+import { asciiJson, quotedJson, shellWord } from './shell.ts';
 import { toGraph } from './to-graph.ts';
 
 export const cliExporter: Exporter = { ...FORMATS.cli, print: printScript };
@@ -127,7 +127,7 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     `readonly NAME_PREFIX='${graph.namePrefix}'`,
     '# Everything that is created carries this tag, with the name prefix as its value.',
     `readonly PLAN_TAG='${PLAN_TAG}'`,
-    `readonly TAGS=${shellWord(tagJson(graph))}`,
+    `readonly TAGS=${quotedJson(tagJson(graph))}`,
     ...(features.givenGroup === undefined ? [] : [`readonly ENDPOINT_GROUP='${features.givenGroup}'`]),
     ...(features.taskGroup === undefined ? [] : [`readonly TASK_GROUP='${features.taskGroup}'`]),
     ...(features.restart === undefined

@@ -209,16 +209,12 @@ function policyOf(policy: PolicyDocument): CfnValue {
   return mapTexts<CfnValue>(policy, (text) => {
     const parts = partsOf(text);
     if (!parts.some((part) => 'fill' in part)) return text;
-    return new Intrinsic(
-      'Sub',
-      parts
-        .map((part) =>
-          'text' in part
-            ? part.text.replaceAll('${', '${!')
-            : `\${${part.fill === 'AccountId' ? 'AWS::AccountId' : part.fill}}`,
-        )
-        .join(''),
-    );
+    const sub = parts.map((part) => {
+      if ('fill' in part) return `\${${part.fill === 'AccountId' ? 'AWS::AccountId' : part.fill}}`;
+      return part.text.replaceAll('${', '${!');
+    });
+    // Where a text is substituted anyway, linters want the partition substituted too.
+    return new Intrinsic('Sub', sub.join('').replace(/^arn:aws[a-z-]*:/, 'arn:${AWS::Partition}:'));
   }) as CfnValue;
 }
 

@@ -1,5 +1,5 @@
 /** CloudFormation as YAML, with short tags and comments. The only printer that needs a library. */
-import { Document, type Node, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, type Node, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml';
 import { type CfnValue, Intrinsic, toTemplate } from './cloudformation-template.ts';
 import { type ExportContext, type Exporter, FORMATS } from './format.ts';
 import { headerLines } from './header.ts';
@@ -10,14 +10,20 @@ export const cloudformationExporter: Exporter = { ...FORMATS.cloudformation, pri
 /** Characters that readers of YAML take for line breaks, refuse or do not show. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 
-/** Text that holds something invisible; all other text is left to the library. */
-const INVISIBLE_TEXT: ScalarTag = {
+/** Words that YAML 1.1 readers take for a merge key and a default value, also where a value stands. */
+const SPECIAL: readonly unknown[] = ['<<', '='];
+
+/** Text that the library would leave unquoted although not every reader takes it for text. */
+const ESCAPED_TEXT: ScalarTag = {
   tag: 'tag:yaml.org,2002:str',
   default: true,
-  identify: (value) => typeof value === 'string' && INVISIBLE.test(value),
+  identify: (value) => SPECIAL.includes(value) || (typeof value === 'string' && INVISIBLE.test(value)),
   resolve: (text) => text,
   stringify: ({ value }) => escaped(String(value)),
 };
+
+const isMerge = (tag: Tags[number]): boolean =>
+  typeof tag === 'object' && tag.tag === 'tag:yaml.org,2002:merge';
 
 function escaped(text: string): string {
   const inner = text
@@ -50,7 +56,7 @@ export function printCloudFormation(context: ExportContext): string {
   const document = new Document(null, {
     version: '1.1',
     aliasDuplicateObjects: false,
-    customTags: (tags) => [INVISIBLE_TEXT, ...tags],
+    customTags: (tags) => [ESCAPED_TEXT, ...tags.filter((tag) => !isMerge(tag))],
   });
   document.contents = sections as never;
   document.commentBefore = toComment(headerLines(context, 'CloudFormation template'));

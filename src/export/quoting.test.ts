@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { contextOf, exportPlan } from '../testing/conformance-entry.ts';
 import { objectKey, quoted } from './hcl.ts';
 import { codeBlock, codeSpan, escapeMarkdown, table } from './markdown-text.ts';
-import { asciiJson, hereText, shellWord } from './shell.ts';
+import { asciiJson, hereText, quotedJson, shellWord } from './shell.ts';
 
 /** Texts that mean something to one format or another, alone and mixed with any other character. */
 const hostile = fc.oneof(
@@ -76,6 +76,9 @@ describe('bash', () => {
       const json = asciiJson({ Key: text });
       expect(json).toMatch(/^[\x20-\x7e]*$/);
       expect(JSON.parse(json)).toEqual({ Key: text });
+      const word = quotedJson(json);
+      expect(word.slice(1, -1)).not.toMatch(/[$`']/);
+      expect(JSON.parse(word.slice(1, -1))).toEqual({ Key: text });
     }
   });
 });

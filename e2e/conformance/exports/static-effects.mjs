@@ -90,9 +90,9 @@ export function withOrderOf(effects, wanted, { onlyThere = true } = {}) {
 const pairs = (tags) => Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
 
 /** Of the template as JSON; that the YAML says the same is a unit test, and cfn-lint reads it. */
-export function templateEffects(json, graph, account) {
+export function templateEffects(json, graph, account, partition) {
   const { Resources } = JSON.parse(json);
-  const parameters = { ...stackParameters(graph), 'AWS::AccountId': account };
+  const parameters = { ...stackParameters(graph), 'AWS::AccountId': account, 'AWS::Partition': partition };
   const value = (given) => {
     if (Array.isArray(given)) return given.map(value);
     if (typeof given !== 'object' || given === null) return given;

@@ -18,7 +18,8 @@ const ACCOUNT = '111122223333';
 
 export async function suite(rig, test) {
   const exports = await rig.loadExports();
-  const { contextOf, exportPlan, generatedAnswers, includedEndpoints, SCENARIOS, toGraph } = exports;
+  const { contextOf, exportPlan, generatedAnswers, includedEndpoints, regionOf, SCENARIOS, toGraph } =
+    exports;
   const profiles = [
     ...SCENARIOS,
     ...generatedAnswers(12).map((answers, index) => ({
@@ -89,7 +90,12 @@ export async function suite(rig, test) {
       const { id, context, graph, included } = profile;
       const wanted = expected(profile);
       same(
-        templateEffects(exportPlan('cloudformation-json', context), graph, ACCOUNT),
+        templateEffects(
+          exportPlan('cloudformation-json', context),
+          graph,
+          ACCOUNT,
+          regionOf(context.plan.workload.region).partition,
+        ),
         wanted,
         `${id}: template`,
       );

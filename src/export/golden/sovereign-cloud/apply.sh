@@ -421,7 +421,7 @@ ensure_security_group() { # NAME DESCRIPTION
     log "  security group: $ENDPOINT_GROUP exists"
   else
     ENDPOINT_GROUP=$(change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \
-      --tag-specifications "$(tags security-group "$1")" --query GroupId)
+      --tag-specifications "$(tags security-group "$NAME_PREFIX-endpoints")" --query GroupId)
     remember security-group "$ENDPOINT_GROUP" "$1"
     if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log "  security group: created $ENDPOINT_GROUP"; fi
   fi
