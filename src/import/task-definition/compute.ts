@@ -114,7 +114,8 @@ function whyNotFargate(fields: Field, containers: readonly Field[], complete: bo
   return undefined;
 }
 
-const WINDOWS_IMAGE = /mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b|windowsservercore|nanoserver/i;
+const WINDOWS_IMAGE =
+  /mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b|^microsoft\/(?:iis|aspnet|windowsservercore|nanoserver|windows)\b|windowsservercore|nanoserver/i;
 
 /** Reads the operating system. */
 export function readOperatingSystem(
@@ -155,7 +156,7 @@ export function readOperatingSystem(
   }
 }
 
-/** One thing that only Windows has, or two that rather point to it. */
+/** Something that only Windows has. */
 function windowsClue(fields: Field, containers: readonly Field[]): Reason | undefined {
   for (const volume of fields.get('volumes', 'volume').items('a list of volumes')) {
     const share = volume.get('fsxWindowsFileServerVolumeConfiguration');
@@ -172,22 +173,25 @@ function windowsClue(fields: Field, containers: readonly Field[]): Reason | unde
     const image = container.get('image');
     const text = image.text() ?? '';
     if (WINDOWS_IMAGE.test(text)) return { from: image, text: 'the image is a Windows image' };
-    const clues = [/windows/i.test(text), runsWindowsShell(container), mountsDrive(container)];
-    if (clues.filter(Boolean).length > 1)
-      return { from: image, text: 'image, command and mounts are those of Windows' };
+    const shell = windowsShell(container);
+    if (shell !== undefined)
+      return { from: shell, text: 'the container starts a shell or a program of Windows' };
+    if (mountsDrive(container))
+      return { from: container.get('mountPoints'), text: 'a volume is mounted to a drive of Windows' };
   }
   return undefined;
 }
 
-function runsWindowsShell(container: Field): boolean {
-  return ['entryPoint', 'command'].some((name) => {
-    const { value } = container.get(name);
-    const first: unknown = Array.isArray(value) ? value[0] : value;
-    return (
-      typeof first === 'string' &&
-      /^(?:(?:[a-z]:\\.*\\)?(?:powershell|cmd)(?:\.exe)?|[a-z]:\\.*)$/i.test(first.trim())
-    );
-  });
+/** `powershell` and `cmd` exist on Windows alone: on Linux the shell is `pwsh`. */
+function windowsShell(container: Field): Field | undefined {
+  return ['entryPoint', 'command']
+    .map((name) => container.get(name))
+    .find(({ value }) => {
+      const first: unknown = Array.isArray(value) ? value[0] : value;
+      return (
+        typeof first === 'string' && /^(?:(?:powershell|cmd)(?:\.exe)?(?:\s|$)|[a-z]:\\)/i.test(first.trim())
+      );
+    });
 }
 
 function mountsDrive(container: Field): boolean {

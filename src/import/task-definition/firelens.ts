@@ -94,6 +94,7 @@ export function readFluentBitInit(
   if (!/^aws_fluent_bit_init_s3_/i.test(variableName)) return;
   const text = `${name} reads its configuration from Amazon S3 (${variableName})`;
   reading.claim('applicationServices', 's3', variable, text);
+  reading.hint('firelensDestinations', `${name} has a configuration of its own, which may name more outputs`);
 }
 
 /** Elasticsearch that is not Amazon's has another host; AWS_Auth is only used with Amazon's. */

@@ -148,7 +148,7 @@ describe('every derived answer', () => {
 
 function documentsOf(text: string): readonly JsonValue[] {
   const json = readJson(text, { placeholders: true });
-  const yaml = readYaml(text);
+  const yaml = readYaml(text.replaceAll('```yaml', '').replaceAll('```', ''));
   return [json, yaml].flatMap((one) => (one.ok ? one.documents.map(({ value }) => value) : []));
 }
 

@@ -12,7 +12,7 @@ import { readYaml } from './read-yaml.ts';
 import { Reading } from './reading.ts';
 import type { ImportNote, ImportProblem, ReadTaskDefinitions, TaskDefinitionSource } from './result.ts';
 import { readRoles } from './roles.ts';
-import { readRegistryCredentials, readSecrets, shortName } from './secrets.ts';
+import { readCredentialSpecs, readRegistryCredentials, readSecrets, shortName } from './secrets.ts';
 import { settle } from './settle.ts';
 import { readSidecar } from './sidecars.ts';
 import { readVolumes } from './volumes.ts';
@@ -81,7 +81,7 @@ function readValues(text: string): ReadValues {
     return valuesOf(json);
   if (beginsAsJson) return valuesOf(json);
   if (isHcl(text)) return { ok: false, problem: { line: 1, column: 1, message: HCL } };
-  const yaml = readYaml(text);
+  const yaml = readYaml(text.replace(/^[ \t]*```.*$/gm, ''));
   if (yaml.ok) return valuesOf(yaml);
   return looksLikeYaml(text) ? valuesOf(yaml) : valuesOf(json);
 }
@@ -170,6 +170,7 @@ function readContainer(container: Field, index: number, reading: Reading): strin
   readLogging(container, name, reading);
   readFirelensRouter(container, name, reading);
   readSecrets(container.get('secrets'), name, reading);
+  readCredentialSpecs(container, name, reading);
   readEnvironmentFiles(container, name, reading);
   readEnvironment(container, name, reading);
   readSidecar({ field: container, name, image }, reading);

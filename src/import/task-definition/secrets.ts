@@ -100,6 +100,39 @@ export function readRegistryCredentials(container: Field, name: string, reading:
   return true;
 }
 
+/**
+ * Credential specs of group managed service accounts: files in Parameter Store or Amazon S3, and for accounts without a
+ * domain a secret in AWS Secrets Manager that the file names.
+ */
+export function readCredentialSpecs(container: Field, name: string, reading: Reading): void {
+  const specs = ['credentialSpecs', 'dockerSecurityOptions'].flatMap((list) =>
+    container.get(list).items('a list of texts'),
+  );
+  for (const spec of specs) {
+    const match = /^credentialspec(domainless)?:(.+)$/su.exec(spec.text() ?? '');
+    const text = match?.[2];
+    if (text === undefined) continue;
+    readCredentialSpec(spec, text, name, reading);
+    if (match?.[1] === undefined) continue;
+    reading.claim(
+      'secretSources',
+      'secretsmanager',
+      spec,
+      `${name} joins a domain with a secret of ${SERVICE.secretsmanager}`,
+    );
+  }
+}
+
+function readCredentialSpec(spec: Field, text: string, name: string, reading: Reading): void {
+  const service = parseArn(text)?.service ?? (/(?:^|\W|_)ssm(?:\W|_)/i.test(text) ? 'ssm' : '');
+  if (service === 'ssm') {
+    reading.claim('secretSources', 'ssm', spec, `${name} gets its credential spec from ${SERVICE.ssm}`);
+    readPlace(spec, text, reading);
+  } else if (service === 's3') {
+    reading.claim('applicationServices', 's3', spec, `${name} gets its credential spec from Amazon S3`);
+  } else spec.note('secret', `The credential spec of ${name} comes from a file or is still a placeholder.`);
+}
+
 export function shortName(name: string): string {
   const clean = name.replace(/\p{Cc}+/gu, ' ');
   return clean.length > 60 ? `${clean.slice(0, 57)}…` : clean;

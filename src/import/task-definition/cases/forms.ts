@@ -276,6 +276,11 @@ export const FORMS: readonly Case[] = [
     open: { taskExecutionRole: 'placeholder' },
   },
   {
+    name: 'a resource in a code block of Markdown',
+    text: '```yaml\nWeb:\n  Type: AWS::ECS::TaskDefinition\n  Properties:\n    RequiresCompatibilities: [EC2]\n    ContainerDefinitions:\n      - Name: a\n        Image: nginx\n```\n',
+    answers: { launchType: 'EC2' },
+  },
+  {
     name: 'a single resource of a template, without the template',
     text: 'Type: AWS::ECS::TaskDefinition\nProperties:\n  NetworkMode: host\n  ContainerDefinitions:\n    - Name: a\n      Image: ghcr.io/a/b\n',
     answers: { launchType: 'EC2', imageRegistries: ['other'] },

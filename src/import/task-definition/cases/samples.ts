@@ -156,7 +156,7 @@ export const SAMPLES: readonly Sample[] = [
       registryCredentials: false,
       logDrivers: ['awslogs'],
     },
-    from: { operatingSystem: `${first}.image` },
+    from: { operatingSystem: `${first}.entryPoint` },
     open: { operatingSystem: 'Windows', windowsBaseLayersInEcr: '', region: 'placeholder' },
   },
   {

@@ -103,6 +103,21 @@ const COMPUTE: readonly Case[] = [
     answers: { operatingSystem: 'WINDOWS', imageRegistries: ['ecr-private'] },
   },
   {
+    name: 'a command of Windows',
+    text: task({ requiresCompatibilities: ['EC2'] }, container({ command: ['C:\\app\\run.exe'] })),
+    answers: { operatingSystem: 'WINDOWS' },
+    from: { operatingSystem: 'containerDefinitions[0].command' },
+  },
+  {
+    name: 'PowerShell on Linux is no Windows',
+    text: task(
+      { requiresCompatibilities: ['EC2'] },
+      container({ image: 'mcr.microsoft.com/powershell:7', entryPoint: ['pwsh'] }),
+    ),
+    answers: { imageRegistries: ['other'] },
+    unanswered: ['operatingSystem'],
+  },
+  {
     name: 'the word windows alone is no Windows',
     text: task({ requiresCompatibilities: ['EC2'] }, container({ image: 'tools/windows-events-reader:1' })),
     answers: { launchType: 'EC2' },
@@ -315,6 +330,28 @@ const SECRETS: readonly Case[] = [
       container({ image: '${image}', repositoryCredentials: { credentialsParameter: '${credentials}' } }),
     ),
     answers: { imageRegistries: ['other'], registryCredentials: true },
+  },
+  {
+    name: 'a credential spec in Parameter Store',
+    text: task(
+      { requiresCompatibilities: ['EC2'] },
+      container({
+        dockerSecurityOptions: ['credentialspec:arn:aws:ssm:us-east-1:123456789012:parameter/spec'],
+      }),
+    ),
+    answers: { secretSources: ['ssm'], region: 'us-east-1' },
+    from: { secretSources: 'containerDefinitions[0].dockerSecurityOptions[0]' },
+  },
+  {
+    name: 'a credential spec in Amazon S3, for an instance outside of the domain',
+    text: task(
+      { requiresCompatibilities: ['EC2'] },
+      container({
+        image: 'mcr.microsoft.com/windows/servercore/iis',
+        credentialSpecs: ['credentialspecdomainless:arn:aws:s3:::bucket/spec.json'],
+      }),
+    ),
+    answers: { operatingSystem: 'WINDOWS', secretSources: ['secretsmanager'], applicationServices: ['s3'] },
   },
   {
     name: 'environment files',
