@@ -68,10 +68,8 @@ function readSecret(field: Field, text: string, sentence: string, reading: Readi
     );
   }
   if (text.includes('/aws/reference/secretsmanager/')) {
-    field.note(
-      'secret',
-      'A secret of AWS Secrets Manager read through Parameter Store, which fetches it itself: the task calls ssm only.',
-    );
+    const through = `${sentence} from ${SERVICE.secretsmanager} through Parameter Store, which uses both`;
+    reading.claim('secretSources', 'secretsmanager', field, through);
   }
   readPlace(field, text, reading);
 }

@@ -286,7 +286,6 @@ const SECRETS: readonly Case[] = [
       ['an ARN of a parameter', 'arn:aws:ssm:us-east-1:123456789012:parameter/app/key', 'ssm'],
       ['the name of a parameter', '/app/prod/key', 'ssm'],
       ['a bare name', 'app-key', 'ssm'],
-      ['a secret through Parameter Store', '/aws/reference/secretsmanager/app', 'ssm'],
       ['a name with a placeholder', '/${stage}/app/key', 'ssm'],
       ['an ARN with placeholders', 'arn:aws:secretsmanager:${region}:${account}:secret:x', 'secretsmanager'],
       ['a secret of Terraform', '${aws_secretsmanager_secret.db.arn}:password::', 'secretsmanager'],
@@ -303,6 +302,12 @@ const SECRETS: readonly Case[] = [
       open: { customerManagedKey: '' },
     }),
   ),
+  {
+    name: 'a secret through Parameter Store uses both',
+    text: fargate(container({ secrets: [secret('KEY', '/aws/reference/secretsmanager/app')] })),
+    answers: { secretSources: ['secretsmanager', 'ssm'] },
+    open: { customerManagedKey: '' },
+  },
   {
     name: 'a placeholder for the ARN of a secret is doubtful',
     text: fargate(container({ secrets: [secret('KEY', '${db_secret_arn}')] })),
