@@ -8,6 +8,7 @@ import { Findings } from './plan/Findings.tsx';
 import { NotNeeded } from './plan/NotNeeded.tsx';
 import { Picture } from './plan/Picture.tsx';
 import { PlanTotals, usePlanChanges } from './plan/PlanPanel.tsx';
+import { PolicyProblems } from './plan/PolicyProblems.tsx';
 import { StepList } from './plan/StepList.tsx';
 import { type Planning, usePlan } from './planning.ts';
 import { useWizard } from './store.ts';
@@ -36,10 +37,11 @@ export function ReviewPage() {
           </Button>
         </div>
       </div>
-      {urgent.length > 0 && (
+      {urgent.length + plan.policyProblems.length > 0 && (
         <section aria-labelledby="findings-title">
           <h2 id="findings-title">Findings</h2>
           <Findings findings={urgent} workload={workload} />
+          <PolicyProblems plan={plan} />
         </section>
       )}
       <section aria-labelledby="endpoints-title" className="plan">

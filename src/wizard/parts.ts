@@ -11,6 +11,7 @@ export { PresetList } from './PresetList.tsx';
 export { Problems } from './Problems.tsx';
 export { EndpointMore } from './plan/EndpointMore.tsx';
 export { PlanRest } from './plan/PlanRest.tsx';
+export { PolicyProblems } from './plan/PolicyProblems.tsx';
 export { Verdict } from './plan/Verdict.tsx';
 export { loadPrices } from './prices.ts';
 export { NumberField } from './questions/NumberField.tsx';

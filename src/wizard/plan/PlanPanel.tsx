@@ -5,7 +5,7 @@ import { type Planning, usePlan, usePlanBefore } from '../planning.ts';
 import { changesBetween, changesInWords, type PlanChanges } from './changes.ts';
 import { EndpointList } from './EndpointList.tsx';
 import { Findings } from './Findings.tsx';
-import { Later, PlanRest } from './later.tsx';
+import { Later, PlanRest, PolicyProblems } from './later.tsx';
 
 /** `5 endpoints, $58.40 a month`: of what the exports create. */
 export function planInWords(endpoints: readonly PlannedEndpoint[]): string {
@@ -36,6 +36,11 @@ export function PlanPanel() {
           findings={plan.findings.filter((finding) => finding.severity !== 'info')}
           workload={planning.workload}
         />
+        {plan.policyProblems.length > 0 && (
+          <Later name="The policies">
+            <PolicyProblems plan={plan} />
+          </Later>
+        )}
         <EndpointList planning={planning} changes={changes} />
         <Later name="The rest of the plan">
           <PlanRest />

@@ -39,12 +39,20 @@ export function changesBetween(before: Plan | undefined, now: Plan): PlanChanges
   return { marks, added: marked('added'), changed: marked('changed'), removed: [...earlier.keys()] };
 }
 
+/** So many names are read and remembered; the marks show the others. */
+const NAMED = 4;
+
+function some(services: readonly ServiceId[]): string {
+  const rest = services.length - NAMED;
+  return rest > 1 ? `${services.slice(0, NAMED).join(', ')} and ${rest} more` : services.join(', ');
+}
+
 /** The changes in words; empty when nothing that is shown has changed. */
 export function changesInWords({ added, changed, removed }: PlanChanges): string {
   const parts = [
-    added.length > 0 ? `added ${added.join(', ')}` : '',
-    removed.length > 0 ? `removed ${removed.join(', ')}` : '',
-    changed.length > 0 ? `changed ${changed.join(', ')}` : '',
+    added.length > 0 ? `added ${some(added)}` : '',
+    removed.length > 0 ? `removed ${some(removed)}` : '',
+    changed.length > 0 ? `changed ${some(changed)}` : '',
   ];
   return parts.filter((part) => part !== '').join('; ');
 }

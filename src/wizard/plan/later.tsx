@@ -25,6 +25,7 @@ export const Dialogs = later((parts) => parts.Dialogs);
 export const EndpointMore = later((parts) => parts.EndpointMore);
 export const NumberField = later((parts) => parts.NumberField);
 export const PlanRest = later((parts) => parts.PlanRest);
+export const PolicyProblems = later((parts) => parts.PolicyProblems);
 export const PresetList = later((parts) => parts.PresetList);
 export const Problems = later((parts) => parts.Problems);
 export const StepPage = later((parts) => parts.StepPage);

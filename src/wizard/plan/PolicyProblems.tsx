@@ -1,0 +1,20 @@
+import { citationOf, type Plan } from '../../core/index.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Sources } from '../ui/SourceLink.tsx';
+
+/** What is wrong with the user's own policies: as much a finding of the plan as any other. */
+export function PolicyProblems({ plan }: { readonly plan: Plan }) {
+  return (
+    <div className="findings">
+      {plan.policyProblems.map(({ service, id, severity, path, text, cites }) => (
+        <Alert key={`${service} ${id} ${path} ${text}`} kind={severity}>
+          <p>
+            Your policy of <code>{service}</code>
+            {path && ` (${path})`}: {text}
+          </p>
+          <Sources citations={[citationOf(cites)]} />
+        </Alert>
+      ))}
+    </div>
+  );
+}
