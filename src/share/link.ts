@@ -26,10 +26,18 @@ export interface SharedPlan {
   readonly conflicts: readonly Problem[];
 }
 
+/** Longer than any link with every policy written by hand, at AWS's limit of characters for each. */
+const MOST_CHARACTERS = 2_000_000;
+
 /** Reads a link or its fragment alone. Never throws; whatever is not understood is in `problems`. */
 export function readLink(text: string): SharedPlan {
-  const fragment = text.slice(text.indexOf('#') + 1).trim();
+  const whole = text.slice(text.indexOf('#') + 1).trim();
   const problems: Problem[] = [];
+  const fragment = whole.length > MOST_CHARACTERS ? '' : whole;
+  if (fragment !== whole) {
+    const allowed = `at most ${MOST_CHARACTERS} characters; this has ${whole.length}`;
+    problems.push({ field: '(link)', value: shown(whole), allowed, taken: 'nothing' });
+  }
   const pairs: (readonly [string, string])[] = [];
   for (const part of fragment.split('&')) {
     if (part === '') continue;

@@ -1,9 +1,11 @@
-/** npm run bench: how many workloads a second are read, planned, costed and given their policies on one core. */
+/** npm run bench: plans a second on one core, the time to print the largest plan, the time to read hostile texts. */
 import { plan } from '../core/plan.ts';
 import { PRESETS } from '../core/presets.ts';
 import { toProfile } from '../core/profile.ts';
 import type { Answers } from '../core/questions.ts';
 import { drawAnswers, seeded } from './arbitrary.ts';
+import { benchExports } from './bench-exports.ts';
+import { benchReaders } from './bench-readers.ts';
 
 const LEAST = 20_000;
 const ROUNDS = 5;
@@ -59,4 +61,13 @@ for (const [index, [name, workloads]] of mixes.entries()) {
     console.error(`fewer than ${LEAST.toLocaleString('en')} plans/s`);
     process.exitCode = 1;
   }
+}
+
+if (!benchExports()) {
+  console.error('the four formats take 5 ms or more');
+  process.exitCode = 1;
+}
+if (!benchReaders()) {
+  console.error('a reader takes a second or more over 10 MB');
+  process.exitCode = 1;
 }

@@ -255,6 +255,10 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
       w.volumes.includes('efs') && onFargate && (old || w.operatingSystem === 'WINDOWS'),
     ],
     [
+      'EBS on old or Windows Fargate',
+      w.volumes.includes('ebs') && onFargate && (old || w.operatingSystem === 'WINDOWS'),
+    ],
+    [
       'FSx elsewhere than on EC2 for Windows',
       w.volumes.includes('fsx-windows') && !(w.launchType === 'EC2' && w.operatingSystem === 'WINDOWS'),
     ],

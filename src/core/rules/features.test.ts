@@ -68,6 +68,13 @@ testRules('features', featureRules, {
     ],
     silent: [{ volumes: ['efs'] }, { ...ec2, ...windows, volumes: ['efs'] }, platform13],
   },
+  'features/ebs-needs-newer-platform': {
+    fires: [
+      { ...platform13, volumes: ['ebs'] },
+      { ...windows, volumes: ['ebs'] },
+    ],
+    silent: [{ volumes: ['ebs'] }, { ...ec2, ...windows, volumes: ['ebs'] }, platform13],
+  },
   'features/ebs-is-attached-by-ecs': {
     fires: [{ volumes: ['ebs'] }],
     silent: [{}, { ...ec2, volumes: ['ebs'] }, { volumes: ['efs'] }],

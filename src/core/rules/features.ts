@@ -183,6 +183,16 @@ export const featureRules = [
     },
   },
   {
+    id: 'features/ebs-needs-newer-platform',
+    when: (w) => w.volumes.includes('ebs') && (onPlatform13(w) || (onFargate(w) && onWindows(w))),
+    implies: [reports('error')],
+    cites: ['ecs-ebs'],
+    text: {
+      why: 'Fargate attaches Amazon EBS volumes on Linux only, from platform version 1.4.0.',
+      fix: 'Choose Linux and platform version LATEST.',
+    },
+  },
+  {
     id: 'features/ebs-is-attached-by-ecs',
     when: (w) => w.volumes.includes('ebs') && !onEc2(w),
     implies: [spares('ec2')],

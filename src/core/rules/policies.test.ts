@@ -60,6 +60,20 @@ testRules('policies', policyRules, {
     silent: [{}, gov, { ...ec2, fips: true }],
   },
   'policies/fips-callers-must-ask': { fires: [gov, { ...ec2, fips: true }], silent: [{}, { fips: true }] },
+  'policies/fips-first-pull-through': {
+    fires: [{ launchType: 'EC2', fips: true, imageRegistries: ['ecr-pull-through-cache'] }],
+    silent: [
+      { fips: true, imageRegistries: ['ecr-pull-through-cache'] },
+      { launchType: 'EC2', fips: true },
+      { launchType: 'EC2', imageRegistries: ['ecr-pull-through-cache'] },
+      {
+        launchType: 'EC2',
+        fips: true,
+        imageRegistries: ['ecr-pull-through-cache'],
+        pullThroughFirstPull: false,
+      },
+    ],
+  },
   'policies/platform-1-3-retired': {
     fires: [{ platformVersion: '1.3.0' }],
     silent: [{}, { platformVersion: '1.4.0' }, ec2],

@@ -11,6 +11,7 @@ import {
   onPlatform13,
   platformTakesFips,
   pullsFromEcr,
+  pullsThroughCacheFirst,
   readsRegistryCredentials,
   readsSecretsManager,
 } from './predicates.ts';
@@ -133,6 +134,16 @@ export const policyRules = [
     text: {
       why: 'A FIPS endpoint answers the FIPS host names only: whoever calls the standard name does not use it. Services without a documented FIPS endpoint in {region} keep the standard one.',
       fix: 'Turn on FIPS mode (Fargate in GovCloud: account setting fargateFIPSMode), set AWS_USE_FIPS_ENDPOINT=true for agents and SDKs, awslogs-endpoint for the log driver, and name images ACCOUNT.dkr.ecr-fips.{region}.{suffix}.',
+    },
+  },
+  {
+    id: 'policies/fips-first-pull-through',
+    when: (w) => w.fips && platformTakesFips(w) && pullsThroughCacheFirst(w),
+    implies: [reports('warning')],
+    cites: ['ecr-pull-through-cache'],
+    text: {
+      why: 'The first pull through a cache rule is not supported through the FIPS endpoints of Amazon ECR.',
+      fix: 'Pull each image once through the standard endpoints.',
     },
   },
   {

@@ -78,7 +78,7 @@ export const secretsRules = [
     cites: ['ssm-secret-parameters', 'ecs-execution-role'],
     text: {
       why: 'A parameter can refer to a secret of Secrets Manager (/aws/reference/secretsmanager/…). Parameter Store fetches it, and whoever reads the parameter needs secretsmanager:GetSecretValue too.',
-      fix: 'If you use such parameters, allow that in the task execution role. Add Secrets Manager as a source if the tasks read secrets directly as well.',
+      fix: 'If you use such parameters, allow that in the task execution role, and add Secrets Manager as a source: other AWS sources count both services as used, and the page does not say which of them calls Secrets Manager.',
     },
   },
   {

@@ -68,7 +68,7 @@ function readSecret(field: Field, text: string, sentence: string, reading: Readi
     );
   }
   if (text.includes('/aws/reference/secretsmanager/')) {
-    const through = `${sentence} from ${SERVICE.secretsmanager} through Parameter Store, which uses both`;
+    const through = `${sentence} from ${SERVICE.secretsmanager} through Parameter Store; the plan counts both`;
     reading.claim('secretSources', 'secretsmanager', field, through);
   }
   readPlace(field, text, reading);
