@@ -1,5 +1,13 @@
 /** The words at the top of every file: what it is, the plan's fragment, what to know first, the documentation. */
-import { citationOf, explain, includedEndpoints, type Plan, REGIONS, regionOf } from '../core/index.ts';
+import {
+  citationOf,
+  explain,
+  findingTexts,
+  includedEndpoints,
+  type Plan,
+  REGIONS,
+  regionOf,
+} from '../core/index.ts';
 import type { ExportContext } from './format.ts';
 import { commentText, migrationSteps, wrap } from './words.ts';
 
@@ -33,14 +41,13 @@ export function reasonLines(reason: { readonly text: string; readonly citation: 
 
 /** Errors and warnings of the plan: whoever runs the file may never have seen the wizard. */
 function firstThings(plan: Plan): readonly string[] {
-  const serious = plan.findings.filter(({ severity }) => severity !== 'info');
+  const serious = findingTexts(plan).filter(({ severity }) => severity !== 'info');
   if (serious.length === 0) return [];
   return [
     'Know before you run this:',
-    ...serious.flatMap(({ rule, severity }) => {
-      const { text, fix } = explain(rule, plan.workload);
-      return hanging(`- ${severity}: ${text}${fix === undefined ? '' : ` ${fix}`}`);
-    }),
+    ...serious.flatMap(({ severity, text, fix }) =>
+      hanging(`- ${severity}: ${text}${fix === undefined ? '' : ` ${fix}`}`),
+    ),
   ];
 }
 

@@ -103,8 +103,9 @@ const SEVERITIES: readonly (readonly [Severity, string])[] = [
 ];
 
 function findings(plan: Plan): string {
+  const found = findingTexts(plan);
   const groups = SEVERITIES.flatMap(([severity, title]) => {
-    const lines = findingTexts(plan)
+    const lines = found
       .filter((finding) => finding.severity === severity)
       .map(({ text, fix, citations }) => {
         const cure = fix === undefined ? '' : `\n  - **What to do:** ${escapeMarkdown(fix)}`;

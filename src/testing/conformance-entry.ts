@@ -6,6 +6,8 @@ import { drawAnswers, seeded } from './arbitrary.ts';
 
 export * from '../core/index.ts';
 export * from '../export/index.ts';
+export { codeSpan, escapeMarkdown, table } from '../export/markdown-text.ts';
+export { shellWord } from '../export/shell.ts';
 
 export interface Scenario {
   readonly id: string;

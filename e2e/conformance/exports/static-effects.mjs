@@ -1,12 +1,7 @@
-// Effects of the three formats without the services behind them: a template evaluated, a script run against a recorder in
-// place of the AWS CLI, a Terraform plan read. Fast enough for every profile; suites/parity.mjs proves on some of them
+// Effects of a template and of a Terraform plan without the services behind them. Fast enough for every profile; suites/parity.mjs proves on some of them
 // that the real tools come to the same.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { canonical } from './expected.mjs';
-import { OPEN_VALUES, scriptArguments, stackParameters } from './scenario.mjs';
+import { stackParameters } from './scenario.mjs';
 
 const sorted = (items) => [...items].sort();
 const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
@@ -16,7 +11,7 @@ const bySource = (a, b) => (a.source < b.source ? -1 : 1);
 const RESOLVER = { AllResolvers: false, OnlyInboundResolver: true, false: false, true: true };
 
 /** @param after service name → services that it has to wait for, all of them */
-function effectsOf(endpoints, groups, after) {
+export function effectsOf(endpoints, groups, after) {
   return {
     endpoints: endpoints
       .map((endpoint) => ({
@@ -43,7 +38,7 @@ function effectsOf(endpoints, groups, after) {
   };
 }
 
-const rule = (source, description, protocol = 'tcp', fromPort = 443, toPort = 443) => ({
+export const rule = (source, description, protocol = 'tcp', fromPort = 443, toPort = 443) => ({
   protocol,
   fromPort,
   toPort,
@@ -87,7 +82,13 @@ export function withOrderOf(effects, wanted, { onlyThere = true } = {}) {
 
 // --- CloudFormation
 
-const pairs = (tags) => Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+export const pairs = (tags) => Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+
+function sourceOf({ CidrIp, CidrIpv6, SourceSecurityGroupId }) {
+  if (CidrIp?.includes(':') || (CidrIpv6 && !CidrIpv6.includes(':')))
+    return `${CidrIp ?? CidrIpv6} of the wrong kind`;
+  return CidrIp ?? CidrIpv6 ?? SourceSecurityGroupId;
+}
 
 /** Of the template as JSON; that the YAML says the same is a unit test, and cfn-lint reads it. */
 export function templateEffects(json, graph, account, partition) {
@@ -133,161 +134,15 @@ export function templateEffects(json, graph, account, partition) {
     description: p.GroupDescription,
     tags: pairs(p.Tags),
     ingress: p.SecurityGroupIngress.map((r) =>
-      rule(
-        r.CidrIp ?? r.CidrIpv6 ?? r.SourceSecurityGroupId,
-        r.Description,
-        r.IpProtocol,
-        r.FromPort,
-        r.ToPort,
-      ),
+      rule(sourceOf(r), r.Description, r.IpProtocol, r.FromPort, r.ToPort),
     ),
-    egress: p.SecurityGroupEgress.filter((r) => r.CidrIp !== '127.0.0.1/32'),
+    // Without any rule for egress, Amazon EC2 adds one that allows everything.
+    egress:
+      p.SecurityGroupEgress?.length > 0
+        ? p.SecurityGroupEgress.filter((r) => r.CidrIp !== '127.0.0.1/32')
+        : ['everything'],
   }));
   return effectsOf(endpoints, groups, ({ id }) => ancestors(id));
-}
-
-// --- The script
-
-// Writes down each call, and answers as an account would in which nothing exists yet and everything is offered.
-const RECORDER = `
-MADE=0
-aws() {
-  local IFS=$' '
-  { printf '%s\\0' "$@"; printf '\\n\\0'; } >>"$RECORD"
-  case "$1 $2" in
-  'sts get-caller-identity') echo "$ACCOUNT" ;;
-  'ec2 describe-vpcs') case "$*" in *OwnerId*) echo "$ACCOUNT" ;; *Ipv6*) echo "$CIDR6" ;; *) echo "$CIDR" ;; esac ;;
-  'ec2 describe-vpc-attribute') echo True ;;
-  'ec2 describe-subnets') n=0; for id in $SUBNETS_THERE; do printf '%s\\t%s\\tzone-%s\\n' "$id" "$VPC_THERE" "$((++n))"; done ;;
-  'ec2 describe-route-tables') for id in $TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$VPC_THERE"; done ;;
-  'ec2 describe-security-groups') case "$*" in *group-name*) echo None ;; *Egress*) echo 0.0.0.0/0 ;; *VpcId*) echo "$VPC_THERE" ;; *) echo ;; esac ;;
-  'ec2 describe-vpc-endpoint-services') case "$*" in
-    *SupportedIp*) ;;
-    *) for row in "\${PLAN[@]}"; do IFS='|' read -r _ type name <<<"$row"; printf '%s\\t%s\\tzone-1,zone-2,zone-3,zone-4,zone-5,zone-6\\n' "$name" "$type"; done ;;
-    esac ;;
-  'ec2 describe-vpc-endpoints') case "$*" in *DnsName*) echo vpce-dns ;; *) [[ ! -s $RECORD.made ]] || cat "$RECORD.made" ;; esac ;;
-  'ec2 create-security-group') echo sg-created ;;
-  'ec2 describe-prefix-lists') echo pl-1 ;;
-  'ec2 create-vpc-endpoint')
-    local id=vpce-$((++MADE + $(wc -l <"$RECORD.made")))
-    printf '%s\\tnone\\tnone\\tavailable\\tFalse\\t-\\tNone\\n' "$id" >>"$RECORD.made"
-    echo "$id" ;;
-  esac
-}
-`;
-
-function flags(args) {
-  const found = {};
-  let name;
-  for (const arg of args) {
-    if (arg.startsWith('--')) {
-      name = arg.slice(2);
-      found[name] = [];
-    } else if (name) found[name].push(arg);
-  }
-  return found;
-}
-
-/** What a script does in an empty account: run by bash, its calls recorded. */
-export function scriptEffects(script, { plan }, graph, account) {
-  const folder = mkdtempSync(join(tmpdir(), 'script-'));
-  try {
-    const record = join(folder, 'record');
-    writeFileSync(record, '');
-    writeFileSync(`${record}.made`, '');
-    const main = 'main "$@"\n';
-    const cut = script.lastIndexOf(main);
-    writeFileSync(join(folder, 'script.sh'), `${script.slice(0, cut)}${RECORDER}\n${main}`);
-    const { workload } = plan;
-    const there = (text, open) => (text || open.join()).split(',').join(' ');
-    const run = spawnSync('bash', ['script.sh', 'apply', ...scriptArguments(graph)], {
-      cwd: folder,
-      encoding: 'utf8',
-      input: '',
-      env: {
-        PATH: process.env.PATH,
-        RECORD: record,
-        ACCOUNT: account,
-        CIDR: OPEN_VALUES.VpcCidr,
-        CIDR6: OPEN_VALUES.VpcIpv6Cidr,
-        VPC_THERE: workload.vpcId || OPEN_VALUES.VpcId,
-        SUBNETS_THERE: there(workload.subnetIds, OPEN_VALUES.SubnetIds),
-        TABLES_THERE: there(workload.routeTableIds, OPEN_VALUES.RouteTableIds),
-        POLL_SECONDS: '0',
-        WAIT_SECONDS: '5',
-      },
-    });
-    if (run.status !== 0) throw new Error(`the script ended with ${run.status}: ${run.stderr}`);
-    return callEffects(readCalls(readFileSync(record, 'utf8')));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function readCalls(text) {
-  const calls = [];
-  let call = [];
-  for (const word of text.split('\0').slice(0, -1)) {
-    if (word === '\n') {
-      calls.push(call);
-      call = [];
-    } else call.push(word);
-  }
-  return calls;
-}
-
-const specified = ({ 'tag-specifications': [json] }) => pairs(JSON.parse(json)[0].Tags);
-
-function callEffects(calls) {
-  const endpoints = [];
-  const groups = [];
-  let stage = [];
-  let available = [];
-  for (const [service, action, ...args] of calls) {
-    const given = flags(args);
-    const one = (name) => given[name]?.[0];
-    if (service !== 'ec2') continue;
-    if (action === 'create-security-group')
-      groups.push({ description: one('description'), tags: specified(given), ingress: [], egress: [{}] });
-    if (action === 'revoke-security-group-egress') groups[0].egress = [];
-    if (action === 'authorize-security-group-ingress') {
-      for (const p of JSON.parse(one('ip-permissions'))) {
-        const sources = [...(p.IpRanges ?? []), ...(p.Ipv6Ranges ?? []), ...(p.UserIdGroupPairs ?? [])];
-        for (const s of sources)
-          groups[0].ingress.push(
-            rule(s.CidrIp ?? s.CidrIpv6 ?? s.GroupId, s.Description, p.IpProtocol, p.FromPort, p.ToPort),
-          );
-      }
-    }
-    if (action === 'describe-vpc-endpoints') {
-      available = [...available, ...stage];
-      stage = [];
-    }
-    if (action === 'create-vpc-endpoint') {
-      const options = Object.fromEntries(
-        (one('dns-options') ?? '').split(',').map((pair) => pair.split('=')),
-      );
-      stage.push(one('service-name'));
-      endpoints.push({
-        service: one('service-name'),
-        type: one('vpc-endpoint-type'),
-        vpc: one('vpc-id'),
-        subnetIds: given['subnet-ids'],
-        securityGroupIds: given['security-group-ids']?.map((id) =>
-          id === 'sg-created' ? 'created group 1' : id,
-        ),
-        routeTableIds: given['route-table-ids'],
-        privateDns: 'private-dns-enabled' in given,
-        ipType: one('ip-address-type'),
-        recordType: options.DnsRecordIpType,
-        forInboundResolverOnly: options.PrivateDnsOnlyForInboundResolverEndpoint,
-        policy: one('policy-document') && JSON.parse(one('policy-document')),
-        tags: specified(given),
-        after: available,
-      });
-    }
-  }
-  return effectsOf(endpoints, groups, ({ after }) => after);
 }
 
 // --- Terraform

@@ -3,13 +3,8 @@ import assert from 'node:assert/strict';
 import { effects } from '../effects.mjs';
 import { expectedEffects } from '../exports/expected.mjs';
 import { scriptArguments, stackParameters, terraformVariables, worldFor } from '../exports/scenario.mjs';
-import {
-  scriptEffects,
-  templateEffects,
-  terraformEffects,
-  withOrderOf,
-  worldEffects,
-} from '../exports/static-effects.mjs';
+import { scriptEffects } from '../exports/script-effects.mjs';
+import { templateEffects, terraformEffects, withOrderOf, worldEffects } from '../exports/static-effects.mjs';
 import { NETWORK } from '../rig.mjs';
 
 // Each shows something that the others do not: order, a chosen target with IPv6, the S3 interface endpoint, a given group.
@@ -85,7 +80,7 @@ export async function suite(rig, test) {
     });
   }
 
-  test('every profile: template and script do what the plan says', { needs: ['bash'] }, () => {
+  test('every profile: template and script do what the plan says', { needs: ['bash'] }, async () => {
     for (const profile of profiles) {
       const { id, context, graph, included } = profile;
       const wanted = expected(profile);
@@ -100,7 +95,11 @@ export async function suite(rig, test) {
         `${id}: template`,
       );
       if (included.length > 0)
-        same(scriptEffects(exportPlan('cli', context), context, graph, ACCOUNT), wanted, `${id}: script`);
+        same(
+          await scriptEffects(exportPlan('cli', context), context, graph, ACCOUNT),
+          wanted,
+          `${id}: script`,
+        );
     }
   });
 

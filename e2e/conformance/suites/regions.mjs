@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { effects } from '../effects.mjs';
 import { expectedEffects } from '../exports/expected.mjs';
 import { scriptArguments, stackParameters, worldFor } from '../exports/scenario.mjs';
-import { scriptEffects, templateEffects, withOrderOf, worldEffects } from '../exports/static-effects.mjs';
+import { scriptEffects } from '../exports/script-effects.mjs';
+import { templateEffects, withOrderOf, worldEffects } from '../exports/static-effects.mjs';
 
 const ONE_OF_EACH_PARTITION = [
   'cn-north-1',
@@ -80,7 +81,7 @@ export async function suite(rig, test) {
       assert.equal(stack.status, 'CREATE_COMPLETE', `${stack.reason} ${JSON.stringify(stack.failed)}`);
       const wanted = expectedEffects(context, included, world.account);
       assert.deepEqual(withOrderOf(worldEffects(await effects(world)), wanted), wanted);
-      const script = scriptEffects(exportPlan('cli', context), context, graph, world.account);
+      const script = await scriptEffects(exportPlan('cli', context), context, graph, world.account);
       assert.deepEqual(withOrderOf(script, wanted), wanted);
       assert.ok(scriptArguments(graph).length > 0);
     });

@@ -1,0 +1,178 @@
+// The script run by bash against a recorder in place of the AWS CLI: an account in a few lines, fast enough for every
+// profile and every planted defect. suites/parity.mjs and suites/cli.mjs run the real AWS CLI.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run as start } from '../processes.mjs';
+import { OPEN_VALUES, scriptArguments } from './scenario.mjs';
+import { effectsOf, pairs, rule } from './static-effects.mjs';
+
+// Takes the place of the AWS CLI: writes down each call, remembers what was created, answers what the script asks.
+const RECORDER = `
+aws() {
+  local IFS=$' ' arg before='' name='' type='' dns=False tables='' id row
+  { printf '%s\\0' "$@"; printf '\\n\\0'; } >>"$RECORD"
+  for arg in "$@"; do
+    case "$before" in
+    --service-name) name=$arg ;;
+    --vpc-endpoint-type) type=$arg ;;
+    esac
+    [[ $arg != --private-dns-enabled ]] || dns=True
+    [[ $arg != rtb-* ]] || tables+=\${tables:+,}$arg
+    before=$arg
+  done
+  case "$1 $2" in
+  'sts get-caller-identity') echo "$ACCOUNT" ;;
+  'ec2 describe-vpcs') case "$*" in *OwnerId*) echo "$ACCOUNT" ;; *Ipv6*) echo "$CIDR6" ;; *) echo "$CIDR" ;; esac ;;
+  'ec2 describe-vpc-attribute') echo True ;;
+  'ec2 describe-subnets') n=0; for id in $SUBNETS_THERE; do printf '%s\\t%s\\tzone-%s\\n' "$id" "$VPC_THERE" "$((++n))"; done ;;
+  'ec2 describe-route-tables') for id in $TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$VPC_THERE"; done ;;
+  'ec2 describe-security-groups') case "$*" in
+    *group-name*) if [[ -e $RECORD.group ]]; then printf 'sg-created\\t%s\\n' "$NAME_PREFIX"; else echo None; fi ;;
+    *Egress*) [[ -e $RECORD.egress ]] || echo 0.0.0.0/0 ;;
+    *IpPermissions*) [[ ! -e $RECORD.ingress ]] || cat "$RECORD.ingress" ;;
+    *) echo "$VPC_THERE" ;;
+    esac ;;
+  'ec2 describe-vpc-endpoint-services') case "$*" in
+    *SupportedIp*) ;;
+    *) for row in "\${PLAN[@]}"; do IFS='|' read -r _ type name <<<"$row"; printf '%s\\t%s\\tzone-1,zone-2,zone-3,zone-4,zone-5,zone-6\\n' "$name" "$type"; done ;;
+    esac ;;
+  'ec2 describe-vpc-endpoints') case "$*" in *DnsName*) echo vpce-dns ;; *) cat "$RECORD.made" ;; esac ;;
+  'ec2 create-security-group') : >"$RECORD.group"; echo sg-created ;;
+  'ec2 revoke-security-group-egress') : >"$RECORD.egress" ;;
+  'ec2 authorize-security-group-ingress') grep -oE '[0-9.]+/[0-9]+|[0-9a-f:]+/[0-9]+|sg-[0-9a-f]{8,}' <<<"$*" >>"$RECORD.ingress" ;;
+  'ec2 describe-prefix-lists') echo pl-1 ;;
+  'ec2 create-vpc-endpoint')
+    id=vpce-$(wc -l <"$RECORD.made" | tr -d ' ')
+    printf '%s\\t%s\\t%s\\tavailable\\t%s\\t%s\\t%s\\n' "$id" "$name" "$type" "$dns" "\${tables:--}" "$NAME_PREFIX" >>"$RECORD.made"
+    echo "$id" ;;
+  'ec2 delete-vpc-endpoints') grep -v -F "$(printf '%s\n' "$@" | grep ^vpce-)" "$RECORD.made" >"$RECORD.left" || :; mv "$RECORD.left" "$RECORD.made" ;;
+  esac
+}
+`;
+
+/**
+ * An account in which a script can be run several times; `end` forgets it. Rows of `existing` endpoints: id, service name,
+ * type, state, private DNS (`True`), route tables (`-`), tag (`None`).
+ */
+export function openAccount({ plan }, graph, account, existing = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'script-'));
+  const record = join(folder, 'record');
+  writeFileSync(`${record}.made`, existing.map((row) => `${row.join('\t')}\n`).join(''));
+  const { workload } = plan;
+  const there = (text, open) => (text || open.join()).split(',').join(' ');
+  return {
+    /** The calls of one run. */
+    async run(script, command = 'apply') {
+      writeFileSync(record, '');
+      const main = 'main "$@"\n';
+      const cut = script.lastIndexOf(main);
+      if (cut < 0) throw new Error('the script has no main');
+      writeFileSync(join(folder, 'script.sh'), `${script.slice(0, cut)}${RECORDER}\n${main}`);
+      const ended = await start('bash', ['script.sh', command, ...scriptArguments(graph)], {
+        cwd: folder,
+        timeout: 30_000,
+        env: {
+          PATH: process.env.PATH,
+          RECORD: record,
+          ACCOUNT: account,
+          CIDR: OPEN_VALUES.VpcCidr,
+          CIDR6: OPEN_VALUES.VpcIpv6Cidr,
+          VPC_THERE: workload.vpcId || OPEN_VALUES.VpcId,
+          SUBNETS_THERE: there(workload.subnetIds, OPEN_VALUES.SubnetIds),
+          TABLES_THERE: there(workload.routeTableIds, OPEN_VALUES.RouteTableIds),
+          POLL_SECONDS: '0',
+          WAIT_SECONDS: '2',
+        },
+      });
+      if (ended.code !== 0) throw new Error(`the script ended with ${ended.code}: ${ended.stderr}`);
+      return { calls: readCalls(readFileSync(record, 'utf8')), stdout: ended.stdout };
+    },
+    end: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** What a script does in an empty account. */
+export async function scriptEffects(script, context, graph, account) {
+  const opened = openAccount(context, graph, account);
+  try {
+    return callEffects((await opened.run(script)).calls);
+  } finally {
+    opened.end();
+  }
+}
+
+function readCalls(text) {
+  const calls = [];
+  let call = [];
+  for (const word of text.split('\0').slice(0, -1)) {
+    if (word === '\n') {
+      calls.push(call);
+      call = [];
+    } else call.push(word);
+  }
+  return calls;
+}
+
+function flags(args) {
+  const found = {};
+  let name;
+  for (const arg of args) {
+    if (arg.startsWith('--')) {
+      name = arg.slice(2);
+      found[name] = [];
+    } else if (name) found[name].push(arg);
+  }
+  return found;
+}
+
+const specified = ({ 'tag-specifications': [json] }) => pairs(JSON.parse(json)[0].Tags);
+const ACTIONS = {
+  'create-security-group': (state, one, given) =>
+    state.groups.push({ description: one('description'), tags: specified(given), ingress: [], egress: [{}] }),
+  'revoke-security-group-egress': ({ groups }) => {
+    groups[0].egress = [];
+  },
+  'authorize-security-group-ingress': ({ groups }, one) => {
+    for (const p of JSON.parse(one('ip-permissions')))
+      for (const s of [...(p.IpRanges ?? []), ...(p.Ipv6Ranges ?? []), ...(p.UserIdGroupPairs ?? [])])
+        groups[0].ingress.push(
+          rule(s.CidrIp ?? s.CidrIpv6 ?? s.GroupId, s.Description, p.IpProtocol, p.FromPort, p.ToPort),
+        );
+  },
+  // Looking at the endpoints is how the script waits for a stage.
+  'describe-vpc-endpoints': (state) => {
+    state.available = [...state.available, ...state.stage];
+    state.stage = [];
+  },
+  'create-vpc-endpoint': (state, one, given) => {
+    const options = Object.fromEntries((one('dns-options') ?? '').split(',').map((pair) => pair.split('=')));
+    state.stage.push(one('service-name'));
+    state.endpoints.push({
+      service: one('service-name'),
+      type: one('vpc-endpoint-type'),
+      subnetIds: given['subnet-ids'],
+      securityGroupIds: given['security-group-ids']?.map((id) =>
+        id === 'sg-created' ? 'created group 1' : id,
+      ),
+      routeTableIds: given['route-table-ids'],
+      privateDns: 'private-dns-enabled' in given,
+      ipType: one('ip-address-type'),
+      recordType: options.DnsRecordIpType,
+      forInboundResolverOnly: options.PrivateDnsOnlyForInboundResolverEndpoint,
+      policy: one('policy-document') && JSON.parse(one('policy-document')),
+      tags: specified(given),
+      after: state.available,
+    });
+  },
+};
+
+export function callEffects(calls) {
+  const state = { endpoints: [], groups: [], stage: [], available: [] };
+  for (const [service, action, ...args] of calls) {
+    const given = flags(args);
+    if (service === 'ec2' && Object.hasOwn(ACTIONS, action))
+      ACTIONS[action](state, (name) => given[name]?.[0], given);
+  }
+  return effectsOf(state.endpoints, state.groups, ({ after }) => after);
+}
