@@ -2,6 +2,7 @@
 import { creationStages, includedEndpoints, type Plan } from '../core/index.ts';
 import * as base from './cli-base.ts';
 import * as checks from './cli-checks.ts';
+import { correctFunction, correctionsScript } from './cli-corrections.ts';
 import * as create from './cli-create.ts';
 import { policyFunctions, policyWord } from './cli-policies.ts';
 import {
@@ -13,7 +14,7 @@ import {
   targetLines,
 } from './cli-target.ts';
 import * as undo from './cli-undo.ts';
-import { type ExportContext, type Exporter, FORMATS } from './format.ts';
+import { type Correction, type ExportContext, type Exporter, FORMATS } from './format.ts';
 import {
   commonTags,
   endpointsOf,
@@ -41,6 +42,7 @@ interface Features {
   readonly taskGroup: string | undefined;
   readonly privateDns: boolean;
   readonly beyondIpv4: boolean;
+  readonly corrections: readonly Correction[];
   readonly restart:
     | { readonly document: string; readonly command: string; readonly byHand: string }
     | undefined;
@@ -50,12 +52,16 @@ interface Features {
 export function printScript(context: ExportContext): string {
   const { plan } = context;
   const graph = toGraph(plan);
-  const features = featuresOf(graph, plan);
+  const features = featuresOf(graph, plan, context.corrections ?? []);
   const header = headerLines(context, 'script for the AWS CLI');
-  if (graph.resources.length === 0)
-    return `#!/usr/bin/env bash\n${commented(header)}\n\necho 'This plan needs no endpoint: there is nothing to create.'\n`;
+  if (graph.resources.length === 0) {
+    const head = `#!/usr/bin/env bash\n${commented(header)}`;
+    return features.corrections.length === 0
+      ? `${head}\n\necho 'There is no endpoint to create.'\n`
+      : correctionsScript(head, STRICT, base.MESSAGES, features.corrections);
+  }
   const parts = [
-    `#!/usr/bin/env bash\n${commented([...header, '', ...REQUIREMENTS])}`,
+    `#!/usr/bin/env bash\n${commented([...header, '', ...REQUIREMENTS, ...(features.corrections.length === 0 ? [] : [CORRECTING])])}`,
     STRICT,
     constants(graph, plan, features),
     ...policyFunctions(graph),
@@ -73,6 +79,8 @@ const REQUIREMENTS = [
   'Safe to run again: it creates only what is absent, and changes only what it created itself.',
 ];
 
+const CORRECTING = 'What exists already is corrected by the command correct, and by nothing else.';
+
 const STRICT = `set -euo pipefail
 if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then
   echo 'ERROR: this script needs bash 4.4 or later' >&2
@@ -83,7 +91,7 @@ shopt -s inherit_errexit`;
 const commented = (lines: readonly string[]): string =>
   lines.map((line) => (line === '' ? '#' : `# ${line}`)).join('\n');
 
-function featuresOf(graph: ResourceGraph, plan: Plan): Features {
+function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readonly Correction[]): Features {
   const interfaces = endpointsOf(graph).filter((endpoint) => endpoint.kind === 'interface-endpoint');
   const { securityGroupId, taskSecurityGroupId, launchType, existingContainerInstances } = plan.workload;
   const windows = plan.workload.operatingSystem === 'WINDOWS';
@@ -96,6 +104,7 @@ function featuresOf(graph: ResourceGraph, plan: Plan): Features {
     taskGroup: interfaces.length > 0 && taskSecurityGroupId !== '' ? taskSecurityGroupId : undefined,
     privateDns: interfaces.some((endpoint) => endpoint.privateDnsEnabled),
     beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),
+    corrections,
     restart: restartable
       ? windows
         ? {
@@ -177,6 +186,9 @@ function usage(graph: ResourceGraph, features: Features): string {
     ...(features.restart === undefined
       ? []
       : [option('restart-agents', '', 'restart the Amazon ECS agents of a cluster, one instance at a time')]),
+    ...(features.corrections.length === 0
+      ? []
+      : [option('correct', '', 'correct what exists already, as the head of this file says')]),
     '',
     'Options:',
     ...openArguments(graph).map(({ flag, shows, help }) => option(flag, shows, help)),
@@ -220,6 +232,7 @@ function library(features: Features, graph: ResourceGraph): readonly string[] {
     ...when(has('endpoint-dns-name'), create.DNS_NAME),
     undo.ROLLBACK,
     ...when(features.restart !== undefined, undo.RESTART_AGENTS),
+    ...(features.corrections.length === 0 ? [] : [correctFunction(features.corrections)]),
     base.STATUS,
     base.FAILURE,
   ];
@@ -399,6 +412,7 @@ ${parserBranches(graph, flags)}
     'status',
     'rollback',
     ...(features.restart === undefined ? [] : ['restart-agents']),
+    ...(features.corrections.length === 0 ? [] : ['correct']),
   ];
   const complete = `# Checks what was given, before it goes anywhere.
 check_arguments() {
@@ -410,12 +424,16 @@ ${indented([
   'esac',
   "[[ $ON_ERROR == keep || $ON_ERROR == rollback ]] || misused '--on-error takes keep or rollback'",
   ...(features.restart === undefined ? [] : ['[[ $COMMAND != restart-agents ]] || return 0']),
+  ...(features.corrections.length === 0 ? [] : ['[[ $COMMAND != correct ]] || return 0']),
   ...targetChecks(ofVpc),
   'JOURNAL=${JOURNAL:-./$NAME_PREFIX-endpoints.$VPC_ID.journal}',
   ...(ofApply.length === 0 ? [] : ['[[ $COMMAND == apply ]] || return 0', ...targetChecks(ofApply)]),
 ])}
 }`;
-  const restart = `  restart-agents) restart_agents ;;\n`;
+  const further = [
+    ...(features.restart === undefined ? [] : ['  restart-agents) restart_agents ;;\n']),
+    ...(features.corrections.length === 0 ? [] : ['  correct) correct ;;\n']),
+  ].join('');
   const commands = `main() {
   parse_arguments "$@"
   COMMAND=\${COMMAND:-apply}
@@ -431,7 +449,7 @@ ${indented([
     fi
     roll_back
     ;;
-${features.restart === undefined ? '' : restart}  esac
+${further}  esac
 }
 
 main "$@"`;

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { PRICES, plan, toProfile } from '../core/index.ts';
+import { printFragment } from '../share/index.ts';
+import { type Correction, exportPlan } from './index.ts';
+
+const workload = toProfile({ region: 'us-east-1' });
+const complete = plan(workload);
+const nothingMissing = { ...complete, endpoints: [] };
+
+const corrections: readonly Correction[] = [
+  {
+    text: "It's off: $(reboot) `reboot`",
+    commands: [
+      'aws ec2 modify-vpc-endpoint --vpc-endpoint-id vpce-1 --add-subnet-ids $SUBNET_IDS --policy-document \'{"a":"$HOME"}\'',
+      '# Once nothing uses it: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids vpce-2',
+    ],
+  },
+];
+
+const script = (made: typeof complete): string =>
+  exportPlan('cli', { plan: made, fragment: printFragment(workload), catalogue: PRICES, corrections });
+
+/** Runs a script in bash with an `aws` that prints its arguments to standard error. */
+function run(text: string, args: readonly string[], env: { readonly [name: string]: string } = {}) {
+  const stub = 'aws() { printf "RAN"; printf " [%s]" "$@"; printf "\\n"; } >&2; export -f aws\n';
+  const [first = '', ...rest] = text.split('\n');
+  const { stderr, status } = spawnSync('bash', ['-s', '--', ...args], {
+    input: [first, stub, ...rest].join('\n'),
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+  });
+  return { stderr, status };
+}
+
+test('a script corrects what exists in a step of its own, and only when it is told to', () => {
+  const text = script(nothingMissing);
+  expect(run(text, []).stderr).toContain('SUBNET_IDS');
+  const given = { SUBNET_IDS: 'subnet-1,subnet-2', HOME: 'home' };
+  expect(run(text, [], given)).toMatchObject({ status: 1, stderr: expect.stringContaining('--yes') });
+  const dry = run(text, ['--dry-run'], given);
+  expect(dry.status).toBe(0);
+  expect(dry.stderr).not.toContain('RAN');
+  const done = run(text, ['correct', '--yes'], given);
+  expect(done.status).toBe(0);
+  expect(done.stderr).toContain(
+    'RAN [ec2] [modify-vpc-endpoint] [--vpc-endpoint-id] [vpce-1] [--add-subnet-ids] [subnet-1] [subnet-2] [--policy-document] [{"a":"$HOME"}]',
+  );
+  expect(done.stderr).toContain("- It's off: $(reboot) `reboot`");
+  expect(done.stderr).not.toContain('RAN [ec2] [delete-vpc-endpoints]');
+});
+
+test('a script that also creates has the command beside the others', () => {
+  const text = script(complete);
+  expect(run(text, ['--help'])).toMatchObject({ status: 0 });
+  expect(text).toContain('correct what exists already');
+  const given = { SUBNET_IDS: 'subnet-0a1b2c3d', VPC_ID: 'vpc-0a1b2c3d' };
+  expect(run(text, ['correct', '--yes'], given).stderr).toContain('RAN [ec2] [modify-vpc-endpoint]');
+});
+
+test('without corrections there is no such command', () => {
+  const text = exportPlan('cli', { plan: complete, fragment: printFragment(workload), catalogue: PRICES });
+  expect(text).not.toContain('correct()');
+});
