@@ -36,7 +36,7 @@ export async function suite(rig, test) {
 
   test('cfn-lint finds nothing in the JSON either', { needs: ['cfnLint'] }, async () => {
     const [found] = await rig.lintTemplates([
-      { text: exportPlan('cloudformation-json', contextById('ec2-running')) },
+      { text: exportPlan('cloudformation-json', contextById('existing-group')) },
     ]);
     assert.deepEqual(found, []);
   });
