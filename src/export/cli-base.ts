@@ -3,7 +3,7 @@
  * This is bash inside template literals: a backslash stands before each `${`, back quote and backslash.
  */
 
-export const MESSAGES = `log() { printf '%s\\n' "$*" >&2; }
+export const ASKING = `log() { printf '%s\\n' "$*" >&2; }
 die() {
   log "ERROR: $*"
   exit 1
@@ -27,9 +27,9 @@ confirmed() {
   local answer
   read -r -p "$1 [y/N] " answer
   [[ $answer == [yY] || $answer == [yY][eE][sS] ]]
-}
+}`;
 
-# Reads something: columns separated by tabs, None for what is absent.
+export const MESSAGES = `# Reads something: columns separated by tabs, None for what is absent.
 ec2() { aws ec2 "$@" --region "$REGION" --output text; }
 
 # Changes something; nothing else in this script does. With --dry-run it only shows the command.

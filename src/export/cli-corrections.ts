@@ -11,6 +11,7 @@ const LISTS = ['SUBNET_IDS', 'ROUTE_TABLE_IDS'];
 /** The function `correct` of a script that has corrections. */
 export function correctFunction(corrections: readonly Correction[]): string {
   const lines = corrections.flatMap(({ text, commands }) => [
+    ...(/[$`]/.test(text) ? ['# shellcheck disable=SC2016'] : []),
     `log ${shellWord(`- ${text}`)}`,
     ...commands.flatMap(commandLines),
   ]);

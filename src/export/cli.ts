@@ -58,7 +58,7 @@ export function printScript(context: ExportContext): string {
     const head = `#!/usr/bin/env bash\n${commented(header)}`;
     return features.corrections.length === 0
       ? `${head}\n\necho 'There is no endpoint to create.'\n`
-      : correctionsScript(head, STRICT, base.MESSAGES, features.corrections);
+      : correctionsScript(head, STRICT, base.ASKING, features.corrections);
   }
   const parts = [
     `#!/usr/bin/env bash\n${commented([...header, '', ...REQUIREMENTS, ...(features.corrections.length === 0 ? [] : [CORRECTING])])}`,
@@ -212,7 +212,7 @@ function library(features: Features, graph: ResourceGraph): readonly string[] {
   const has = (kind: Output['kind']): boolean => graph.outputs.some((output) => output.kind === kind);
   const named = commonTags(graph).some(({ key }) => key === 'Name');
   return [
-    `${base.MESSAGES}\n${named ? base.TAGGED_BY_USER : base.TAGGED}`,
+    `${base.ASKING}\n\n${base.MESSAGES}\n${named ? base.TAGGED_BY_USER : base.TAGGED}`,
     base.EXISTING,
     checks.CHECK_VPC,
     ...when(features.privateDns, checks.CHECK_DNS_ATTRIBUTES),
