@@ -49,9 +49,9 @@ export function ReviewPage() {
         <div className="two-columns">
           <EndpointList planning={planning} changes={changes} />
           <div className="beside">
-            <Picture />
+            <Picture plan={plan} />
             <h3>Monthly cost</h3>
-            <CostBox />
+            <CostBox planning={planning} />
           </div>
         </div>
       </section>
@@ -63,7 +63,7 @@ export function ReviewPage() {
       </section>
       <section aria-labelledby="steps-title">
         <h2 id="steps-title">Steps</h2>
-        <StepList level="h3" />
+        <StepList plan={plan} level="h3" />
       </section>
       {notes.length > 0 && (
         <section aria-labelledby="notes-title">

@@ -74,8 +74,7 @@ export function usePlanBefore(): Planning | undefined {
 }
 
 /** The assumptions of the cost comparison: the user's, or the usual ones of the workload. */
-export function useAssumptions(): CostAssumptions {
-  const { workload } = usePlan();
+export function useAssumptions(workload: WorkloadProfile): CostAssumptions {
   const own = useWizard((state) => state.assumptions);
   return { ...usualAssumptions(workload.availabilityZones), ...own };
 }

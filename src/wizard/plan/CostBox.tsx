@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import { type CostComparison, compareWithNat, includedEndpoints, regionOf } from '../../core/index.ts';
 import { counted, money, number } from '../money.ts';
-import { useAssumptions, usePlan } from '../planning.ts';
+import { type Planning, useAssumptions } from '../planning.ts';
 import { useWizard } from '../store.ts';
 
-export function CostBox() {
-  const { plan, workload, catalogue } = usePlan();
-  const assumptions = useAssumptions();
+export function CostBox({ planning }: { readonly planning: Planning }) {
+  const { plan, workload, catalogue } = planning;
+  const assumptions = useAssumptions(workload);
   const cost = compareWithNat(includedEndpoints(plan), workload.region, catalogue, assumptions);
   return (
     <div className="cost">

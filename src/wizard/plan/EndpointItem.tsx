@@ -1,12 +1,7 @@
 import { memo, useState } from 'react';
-import {
-  explain,
-  type Need,
-  type PlannedEndpoint,
-  serviceOf,
-  type WorkloadProfile,
-} from '../../core/index.ts';
+import { type Explanation, type Need, type PlannedEndpoint, serviceOf } from '../../core/index.ts';
 import { money } from '../money.ts';
+import { isSame } from '../same.ts';
 import type { EndpointVerdict } from '../store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import type { Change } from './changes.ts';
@@ -14,7 +9,8 @@ import { EndpointMore, Later, Verdict } from './later.tsx';
 
 interface Props {
   readonly endpoint: PlannedEndpoint;
-  readonly workload: WorkloadProfile;
+  /** The strongest first. */
+  readonly reasons: readonly Explanation[];
   readonly exported: boolean;
   readonly change: Change | undefined;
   readonly verdict: EndpointVerdict | undefined;
@@ -28,15 +24,15 @@ const NEED_KIND: { readonly [N in Need]: 'strong' | 'info' | 'plain' } = {
   optional: 'plain',
 };
 
+/** Drawn again only when an answer changes something of it. */
 export const EndpointItem = memo(function EndpointItem({
   endpoint,
-  workload,
+  reasons,
   exported,
   change,
   verdict,
   open,
 }: Props) {
-  const reasons = endpoint.because.map((rule) => explain(rule, workload));
   const [first] = reasons;
   const [shown, setShown] = useState(false);
   return (
@@ -81,4 +77,4 @@ export const EndpointItem = memo(function EndpointItem({
       </details>
     </li>
   );
-});
+}, isSame);

@@ -1,4 +1,4 @@
-import { includedEndpoints } from '../../core/index.ts';
+import { explain, includedEndpoints } from '../../core/index.ts';
 import type { Planning } from '../planning.ts';
 import { type EndpointVerdict, useWizard } from '../store.ts';
 import type { PlanChanges } from './changes.ts';
@@ -33,7 +33,7 @@ export function EndpointList({
             <EndpointItem
               key={endpoint.service}
               endpoint={endpoint}
-              workload={workload}
+              reasons={endpoint.because.map((rule) => explain(rule, workload))}
               exported={exported.has(endpoint.service)}
               change={changes.marks.get(endpoint.service)}
               verdict={verdicts.find((verdict) => verdict.service === endpoint.service)}

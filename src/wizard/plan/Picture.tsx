@@ -1,8 +1,8 @@
 /** The plan as a picture: callers in the VPC, endpoints on its border, what lies behind them, and the way to the internet. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { type Plan, type PlannedEndpoint, type Topology, topologyOf } from '../../core/index.ts';
 import { counted } from '../money.ts';
-import { usePlan } from '../planning.ts';
+import { isSame } from '../same.ts';
 
 const WIDTH = 440;
 const ROW = 26;
@@ -10,8 +10,7 @@ const TOP = 64;
 const ZONE = 34;
 const BORDER = 232;
 
-export function Picture() {
-  const { plan } = usePlan();
+export function Picture({ plan }: { readonly plan: Plan }) {
   const id = useId();
   const topology = topologyOf(plan);
   const rows = [...topology.gateways, ...topology.interfaces];
@@ -34,7 +33,9 @@ export function Picture() {
         {rows.map((endpoint, index) => (
           <Row
             key={endpoint.service}
-            endpoint={endpoint}
+            service={endpoint.service}
+            type={endpoint.type}
+            need={endpoint.need}
             y={TOP + (body - rows.length * ROW) / 2 + index * ROW + ROW / 2}
             from={TOP + body / 2}
           />
@@ -50,34 +51,35 @@ export function Picture() {
   );
 }
 
-function Row({
-  endpoint,
+const Row = memo(function Row({
+  service,
+  type,
+  need,
   y,
   from,
-}: {
-  readonly endpoint: PlannedEndpoint;
+}: Pick<PlannedEndpoint, 'service' | 'type' | 'need'> & {
   readonly y: number;
   readonly from: number;
 }) {
   const start = 142;
   return (
-    <g className={`row ${endpoint.need}`}>
+    <g className={`row ${need}`}>
       <path
         className="way"
         d={`M${start} ${from} C${start + 44} ${from} ${start + 30} ${y} ${BORDER - 8} ${y}`}
       />
       <path className="way" d={`M${BORDER + 8} ${y} H${BORDER + 30}`} />
-      {endpoint.type === 'Gateway' ? (
+      {type === 'Gateway' ? (
         <rect className="gateway" x={BORDER - 7} y={y - 7} width="14" height="14" rx="3" />
       ) : (
         <circle className="interface" cx={BORDER} cy={y} r="7" />
       )}
       <text className="service" x={BORDER + 36} y={y + 4}>
-        {endpoint.service}
+        {service}
       </text>
     </g>
   );
-}
+}, isSame);
 
 /** Who calls: in the subnets of each zone, or outside of the VPC. */
 function Callers({

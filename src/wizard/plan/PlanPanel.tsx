@@ -87,11 +87,16 @@ function LastChange({ changes, planning }: { readonly changes: PlanChanges; read
   const shown = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     // The panel may scroll on its own; what is new should not be out of sight.
-    if (words === '') return;
+    if (words === '') return undefined;
     const panel = shown.current?.closest('.plan');
     const first = panel?.querySelector('.endpoint.added');
-    if (panel && first && getComputedStyle(panel).overflowY === 'auto')
-      first.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    if (!panel || !first) return undefined;
+    // With the layout of the next frame, which would otherwise be computed twice.
+    const frame = requestAnimationFrame(() => {
+      if (getComputedStyle(panel).overflowY === 'auto')
+        first.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [words]);
   return (
     <p className="last-change" role="status" ref={shown}>

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { usePlan } from '../planning.ts';
+import { memo, type ReactNode, useDeferredValue, useState } from 'react';
+import { type Planning, usePlan } from '../planning.ts';
 import { ErrorBoundary } from '../ui/Panel.tsx';
 import { CostBox } from './CostBox.tsx';
 import { Findings } from './Findings.tsx';
@@ -7,14 +7,18 @@ import { NotNeeded } from './NotNeeded.tsx';
 import { Picture } from './Picture.tsx';
 import { StepList } from './StepList.tsx';
 
-/** What follows the endpoints in the plan panel. */
+/** What follows the endpoints in the plan panel, drawn after them. */
 export function PlanRest() {
-  const { plan, workload } = usePlan();
+  return <Rest planning={useDeferredValue(usePlan())} />;
+}
+
+const Rest = memo(function Rest({ planning }: { readonly planning: Planning }) {
+  const { plan, workload } = planning;
   const notes = plan.findings.filter((finding) => finding.severity === 'info');
   return (
     <>
       <Section title="Picture" open>
-        <Picture />
+        <Picture plan={plan} />
       </Section>
       {plan.notNeeded.length > 0 && (
         <Section title={`Not needed, and why (${plan.notNeeded.length})`}>
@@ -27,14 +31,14 @@ export function PlanRest() {
         </Section>
       )}
       <Section title="Cost, and when NAT gateways are cheaper">
-        <CostBox />
+        <CostBox planning={planning} />
       </Section>
       <Section title="Steps, with commands">
-        <StepList />
+        <StepList plan={plan} />
       </Section>
     </>
   );
-}
+});
 
 /** Drawn when it is opened, so that an answer redraws only what is in sight. */
 function Section({

@@ -1,5 +1,6 @@
 /** What the last change did to the plan. */
 import type { Plan, PlannedEndpoint, ServiceId } from '../../core/index.ts';
+import { isSame } from '../same.ts';
 
 export type Change = 'added' | 'changed';
 
@@ -12,17 +13,16 @@ export interface PlanChanges {
 
 const NOTHING: PlanChanges = { marks: new Map(), added: [], changed: [], removed: [] };
 
-const shownParts = (endpoint: PlannedEndpoint): string =>
-  JSON.stringify([
-    endpoint.serviceName,
-    endpoint.type,
-    endpoint.need,
-    endpoint.privateDnsEnabled,
-    endpoint.ipAddressType,
-    endpoint.dependsOn,
-    endpoint.monthlyCost.usd,
-    endpoint.policy,
-  ]);
+const shownParts = (endpoint: PlannedEndpoint): readonly unknown[] => [
+  endpoint.serviceName,
+  endpoint.type,
+  endpoint.need,
+  endpoint.privateDnsEnabled,
+  endpoint.ipAddressType,
+  endpoint.dependsOn,
+  endpoint.monthlyCost.usd,
+  endpoint.policy,
+];
 
 export function changesBetween(before: Plan | undefined, now: Plan): PlanChanges {
   if (before === undefined || before === now) return NOTHING;
@@ -31,7 +31,7 @@ export function changesBetween(before: Plan | undefined, now: Plan): PlanChanges
   for (const endpoint of now.endpoints) {
     const was = earlier.get(endpoint.service);
     if (was === undefined) marks.set(endpoint.service, 'added');
-    else if (shownParts(was) !== shownParts(endpoint)) marks.set(endpoint.service, 'changed');
+    else if (!isSame(shownParts(was), shownParts(endpoint))) marks.set(endpoint.service, 'changed');
     earlier.delete(endpoint.service);
   }
   const marked = (change: Change) =>

@@ -1,5 +1,5 @@
 /** One question, drawn by the kind of its answer. Nothing here knows a particular question. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import {
   type AnswerValue,
   type AnyKind,
@@ -11,6 +11,7 @@ import {
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { Later, NumberField, TextField } from '../plan/later.tsx';
+import { isSame } from '../same.ts';
 import { type AnswersPatch, useWizard } from '../store.ts';
 import { SourceLink } from '../ui/SourceLink.tsx';
 import { SearchableChoice } from './SearchableChoice.tsx';
@@ -24,7 +25,7 @@ export interface FieldProps {
   readonly workload: WorkloadProfile;
 }
 
-export function QuestionField({ id, workload }: FieldProps) {
+export const QuestionField = memo(function QuestionField({ id, workload }: FieldProps) {
   const question = questionOf(id);
   const setAnswers = useWizard((state) => state.setAnswers);
   const key = useId();
@@ -86,6 +87,12 @@ export function QuestionField({ id, workload }: FieldProps) {
       />
     </div>
   );
+}, isSameField);
+
+/** All that a field shows of the workload. */
+function isSameField(before: FieldProps, now: FieldProps): boolean {
+  const shown = ({ id, workload }: FieldProps) => [id, workload[id], offeredValues(workload, id)];
+  return isSame(shown(before), shown(now));
 }
 
 function SingleField({
