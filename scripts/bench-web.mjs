@@ -1,6 +1,8 @@
 // @ts-check
-// npm run bench:web: Lighthouse on the served production build, desktop and mobile; each figure is the median of several runs.
-// Options: --runs=5, --url=ADDRESS of another site, --json (print the figures as JSON).
+// npm run bench:web: the served production build. How long answers and the editor take (bench-page.mjs), then Lighthouse on
+// desktop and mobile; each of its figures is the median of several runs.
+// Options: --runs=5 (0: without Lighthouse), --url=ADDRESS of another site, --json (print the figures as JSON).
+import { measurePage, quantile } from './bench-page.mjs';
 import { buildIfStale } from './build.mjs';
 import { chromiumAdvice, ensureChromium } from './ensure-chromium.mjs';
 import { chromiumFlags } from './find-chromium.mjs';
@@ -36,12 +38,6 @@ function figures({ categories: scores, audits }) {
     '- style (kB)': kilobytes((type) => type === 'Stylesheet'),
     '- other (kB)': kilobytes((type) => !['Document', 'Script', 'Stylesheet'].includes(type)),
   };
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** @param {number} value */
@@ -87,18 +83,32 @@ async function measure(isDesktop) {
   }
   const names = Object.keys(results[0] ?? {});
   return Object.fromEntries(
-    names.map((name) => [name, median(results.map((result) => Number(Reflect.get(result, name))))]),
+    names.map((name) => [
+      name,
+      quantile(
+        results.map((result) => Number(Reflect.get(result, name))),
+        0.5,
+      ),
+    ]),
   );
 }
 
+console.error('answers and editor ...');
+const { preset, answers, ...times } = await measurePage(chromePath, address ?? server?.url ?? '');
 const desktop = await measure(true);
 const mobile = await measure(false);
 await server?.close();
 
 if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ runs, desktop, mobile }, null, 2));
+  console.log(JSON.stringify({ preset, answers, ...times, runs, desktop, mobile }, null, 2));
 } else {
-  console.log(`\n${`median of ${runs} runs`.padEnd(32)}${'desktop'.padStart(10)}${'mobile'.padStart(10)}`);
+  console.log(
+    `\n${`${answers} answers, ${preset.name}, ${preset.endpoints} endpoints`.padEnd(46)}${'median'.padStart(10)}${'p90'.padStart(10)}`,
+  );
+  for (const [name, { median, p90 }] of Object.entries(times))
+    console.log(`${name.padEnd(46)}${median.toFixed(1).padStart(10)}${p90.toFixed(1).padStart(10)}`);
+  if (runs > 0)
+    console.log(`\n${`median of ${runs} runs`.padEnd(32)}${'desktop'.padStart(10)}${'mobile'.padStart(10)}`);
   for (const [name, value] of Object.entries(desktop)) {
     console.log(
       `${name.padEnd(32)}${print(value).padStart(10)}${print(mobile[name] ?? Number.NaN).padStart(10)}`,
