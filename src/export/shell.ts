@@ -22,3 +22,7 @@ export function quotedJson(json: string): string {
 export function hereText(text: string): string {
   return text.replace(/[\\$`]/g, '\\$&');
 }
+
+/** Lines within a function. */
+export const indented = (lines: readonly string[]): string =>
+  lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
