@@ -17,8 +17,8 @@ export function downloadText(
   link.href = url;
   link.download = name;
   link.click();
-  // Safari reads it a little later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  // Browsers read it later, a busy one much later.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 export function savePlanFile(): void {
