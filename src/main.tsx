@@ -1,4 +1,5 @@
 /** The browser's entry: takes up the plan of the address, or the prerendered page. */
+import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import './wizard/tokens.css';
 import './wizard/frame.css';
@@ -28,7 +29,10 @@ async function start(place: HTMLElement): Promise<void> {
   } else {
     // The page can be seen already: let the browser take a breath between reading the scripts and running them.
     await new Promise((resume) => setTimeout(resume));
-    hydrateRoot(place, <App />);
+    // In small pieces, between which the browser can answer; the first press or key finishes it at once.
+    startTransition(() => {
+      hydrateRoot(place, <App />);
+    });
   }
   afterPaint();
 }
