@@ -8,7 +8,13 @@ export const cloudformationJsonExporter: Exporter = {
   print: printCloudFormationJson,
 };
 
-/** Prints the template as JSON. */
+/**
+ * So many bytes a template may have when it is passed in a call; the text is ASCII but for tags.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const MOST_CHARACTERS = 50_000;
+
+/** Prints the template as JSON; a very large plan is indented less, so that it can still be passed in a call. */
 export function printCloudFormationJson(context: ExportContext): string {
   const template = toTemplate(context);
   const resources = [...template.resources].map(([id, { reason, body }]): readonly [string, CfnValue] => {
@@ -27,5 +33,6 @@ export function printCloudFormationJson(context: ExportContext): string {
     Resources: Object.fromEntries(resources),
     ...(Object.keys(template.outputs).length === 0 ? {} : { Outputs: template.outputs }),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  const texts = [2, 1, 0].map((indent) => `${JSON.stringify(document, null, indent)}\n`);
+  return texts.find((text) => text.length <= MOST_CHARACTERS) ?? `${texts.at(-1)}`;
 }

@@ -83,6 +83,59 @@ describe('every format', () => {
   });
 });
 
+describe('a template', () => {
+  const everything = {
+    imageRegistries: ['ecr-private', 'ecr-pull-through-cache', 'ecr-public', 'other'],
+    registryCredentials: true,
+    logDrivers: ['awslogs', 'awsfirelens', 'splunk'],
+    firelensDestinations: [
+      'cloudwatch-logs',
+      'kinesis-firehose',
+      'kinesis-streams',
+      's3',
+      'opensearch',
+      'other',
+    ],
+    secretSources: ['secretsmanager', 'ssm'],
+    environmentFiles: true,
+    ecsExec: true,
+    ecsExecAudit: ['cloudwatch-logs', 's3'],
+    customerManagedKey: true,
+    serviceConnect: true,
+    xray: true,
+    guardDutyRuntimeMonitoring: true,
+    volumes: ['efs', 'ebs'],
+    applicationServices: ['sts', 'dynamodb', 'sqs', 'sns', 'events', 'monitoring', 'servicediscovery'],
+    endpointPolicies: 'documented-examples',
+    openS3Connections: true,
+    dns: 'custom',
+    ipAddressType: 'dualstack',
+    include: 'optional',
+  } as const;
+
+  test.each([
+    {
+      region: 'us-gov-west-1',
+      launchType: 'EC2',
+      existingContainerInstances: true,
+      instanceManagement: true,
+      fips: true,
+    },
+    {
+      region: 'ca-west-1',
+      launchType: 'FARGATE',
+      templateSourceRegion: 'us-east-1',
+      templateHasEndpoints: true,
+    },
+    { region: 'us-west-2', launchType: 'EXTERNAL' },
+  ] as const)('of everything for $launchType can be passed in a call: 51,200 bytes at most', (answers) => {
+    const context = contextOf({ ...everything, ...answers });
+    expect(context.plan.endpoints.length).toBeGreaterThan(18);
+    for (const format of ['cloudformation', 'cloudformation-json'] as const)
+      expect(new TextEncoder().encode(exportPlan(format, context)).length).toBeLessThanOrEqual(51_200);
+  });
+});
+
 describe('the plan as JSON', () => {
   const document = (answers: Parameters<typeof contextOf>[0]) =>
     JSON.parse(exportPlan('json', contextOf(answers))) as Record<string, never>;
