@@ -26,7 +26,7 @@ export const RECORDED: readonly Case[] = [
   },
   {
     name: 'E012',
-    text: 'CannotPullContainerError: API error (500): Get https://XXX.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
+    text: 'CannotPullContainerError: API error (500): Get https://XXXX.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
     source: 'https://github.com/aws/amazon-ecs-agent/issues/1246',
     cause: 'missing-endpoint',
     endpoints: ['ecr.api', 'ecr.dkr', 's3'],
