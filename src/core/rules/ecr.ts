@@ -16,6 +16,7 @@ import {
   pullsThroughCacheFirst,
   runsGuardDutySidecar,
 } from './predicates.ts';
+import { LAYERS } from './uses.ts';
 
 /** The registry login names no resource. */
 const LOGIN = use(['ecr:GetAuthorizationToken']);
@@ -27,7 +28,6 @@ const IMPORT = use(
   ['ecr:BatchImportUpstreamImage', 'ecr:CreateRepository'],
   'arn:{partition}:ecr:{region}:{account}:repository/{repository}',
 );
-const LAYERS = use(['s3:GetObject'], 'arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*');
 
 export const ecrRules = [
   {

@@ -13,13 +13,8 @@ import {
   readsSecretsManager,
   runsGuardDutySidecar,
 } from './predicates.ts';
+import { CHANNELS, LAYERS } from './uses.ts';
 
-const CHANNELS = use([
-  'ssmmessages:CreateControlChannel',
-  'ssmmessages:CreateDataChannel',
-  'ssmmessages:OpenControlChannel',
-  'ssmmessages:OpenDataChannel',
-]);
 const AUDIT_LOGS = [
   use(['logs:DescribeLogGroups']),
   use(
@@ -45,7 +40,6 @@ const AGENT_IMAGE = [
     'arn:{partition}:ecr:{region}:*:repository/aws-guardduty-agent-fargate',
   ),
 ];
-const LAYERS = use(['s3:GetObject'], 'arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*');
 
 export const featureRules = [
   {

@@ -3,6 +3,7 @@
 import { regionOf } from '../regions.ts';
 import { offers, type Rule, reports, requires, spares, use } from '../rule.ts';
 import { isExternal, onEc2, onWindows } from './predicates.ts';
+import { CHANNELS } from './uses.ts';
 
 const MANAGE = use([
   'ssm:DescribeAssociation',
@@ -26,12 +27,6 @@ const ACTIVATE = use([
   'ssm:RegisterManagedInstance',
   'ssm:RequestManagedInstanceRoleToken',
   'ssm:UpdateManagedInstancePublicKey',
-]);
-const CHANNELS = use([
-  'ssmmessages:CreateControlChannel',
-  'ssmmessages:CreateDataChannel',
-  'ssmmessages:OpenControlChannel',
-  'ssmmessages:OpenDataChannel',
 ]);
 const MESSAGES = use([
   'ec2messages:AcknowledgeMessage',

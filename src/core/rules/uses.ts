@@ -1,0 +1,13 @@
+/** Uses that rules of more than one topic share. */
+import { use } from '../rule.ts';
+
+/** Image layers of Amazon ECR, in the bucket of the Region. */
+export const LAYERS = use(['s3:GetObject'], 'arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*');
+
+/** The channels of a Systems Manager session, of a person or of ECS Exec. */
+export const CHANNELS = use([
+  'ssmmessages:CreateControlChannel',
+  'ssmmessages:CreateDataChannel',
+  'ssmmessages:OpenControlChannel',
+  'ssmmessages:OpenDataChannel',
+]);
