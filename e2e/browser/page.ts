@@ -44,18 +44,30 @@ export const test = base.extend<Clean>({
 
 export { expect };
 
-/** Every rule of axe, the best practices too. */
+/** Every rule of axe, the best practices too, in light colours; in dark ones what differs: the contrasts. */
 export async function expectNoAxeViolations(
   page: Page,
   what: string,
-  inside = 'html',
-  without: string[] = [],
+  {
+    inside = 'html',
+    outside = [],
+    without = [],
+  }: { inside?: string; outside?: string[]; without?: string[] } = {},
 ): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(inside).disableRules(without).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${what}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`,
-  );
-  expect(found).toEqual([]);
+  await expect(page.locator('.loading')).toHaveCount(0);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // All in this page, whose frames are its own: otherwise each run opens another page.
+    const axe = new AxeBuilder({ page }).include(inside).setLegacyMode();
+    for (const selector of outside) axe.exclude(selector);
+    if (colorScheme === 'dark') axe.withRules('color-contrast');
+    else axe.disableRules(without);
+    const { violations } = await axe.analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${what}, ${colorScheme}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`,
+    );
+    expect(found).toEqual([]);
+  }
 }
 
 /** The steps as the navigation names them. */

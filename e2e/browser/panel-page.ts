@@ -39,7 +39,7 @@ export async function openPage(page: Page, name: RegExp, fragment = PLAN): Promi
 export async function expectNoViolations(page: Page, include: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page }).include(include);
+    const axe = new AxeBuilder({ page }).include(include).setLegacyMode();
     const { violations } = await (colorScheme === 'light' ? axe : axe.withRules('color-contrast')).analyze();
     const found = violations.map(({ id, nodes }) => ({
       id,
