@@ -123,6 +123,33 @@ async function openEditor(page, url) {
 }
 
 /**
+ * The longest that the page is held up while each tab of the exports is opened and gets its colours.
+ * @param {Page} page
+ * @param {string} url
+ */
+async function openTabs(page, url) {
+  await page.goto('about:blank');
+  await page.goto(`${url}#v=1&launchType=FARGATE`);
+  await page.locator('.code-name').first().waitFor({ state: 'attached' });
+  return page.evaluate(async () => {
+    /** @type {number[]} */
+    const blocked = [];
+    for (const tab of document.querySelectorAll('.exports [role=tab]')) {
+      let longest = 0;
+      const observer = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+      });
+      observer.observe({ type: 'longtask' });
+      if (tab instanceof HTMLElement) tab.click();
+      await new Promise((done) => setTimeout(done, 400));
+      observer.disconnect();
+      blocked.push(longest);
+    }
+    return blocked;
+  });
+}
+
+/**
  * @param {string} executablePath
  * @param {string} url
  */
@@ -146,6 +173,7 @@ export async function measurePage(executablePath, url) {
     /** @type {number[]} */
     const editor = [];
     for (let run = 0; run < EDITOR_RUNS; run += 1) editor.push(await openEditor(page, url));
+    const tabs = await openTabs(page, url);
     /** @param {readonly number[]} values */
     const both = (values) => ({ median: quantile(values, 0.5), p90: quantile(values, 0.9) });
     return {
@@ -154,6 +182,7 @@ export async function measurePage(executablePath, url) {
       'an answer until the plan is committed (ms)': both(answers.map(({ committed }) => committed)),
       'all script after an answer (ms)': both(answers.map(({ script }) => script)),
       'policy editor ready after the click (ms)': both(editor),
+      'longest task of an export tab (ms, 0: below 50)': both(tabs),
     };
   } finally {
     await browser.close();
