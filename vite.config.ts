@@ -107,6 +107,8 @@ export default defineConfig({
     pool: 'threads',
     // Modules have no state of their own here, so the test files can share them: half the time.
     isolate: false,
+    // One for each core of the smallest machine; Vitest alone would leave one core idle.
+    maxWorkers: 2,
     expect: { requireAssertions: true },
     // Long enough for a machine that does much else; a test that hangs still ends.
     testTimeout: 30_000,
