@@ -90,6 +90,8 @@ export default defineConfig({
     rolldownOptions: {
       // The pure folders have no side effects, so what only a later part uses stays out of the first file.
       treeshake: { moduleSideEffects: (id) => !pureFolder.test(id) },
+      // The groups below decide what is loaded when; that a part is also imported directly by another later part is meant.
+      checks: { ineffectiveDynamicImport: false, pluginTimings: false, bundlerTimings: false },
       // What the first page needs in one file, and what it loads after it is on the screen in another.
       output: {
         codeSplitting: {
