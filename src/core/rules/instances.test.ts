@@ -25,6 +25,14 @@ testRules('instances', instanceRules, {
   'instances/linux-packages': { fires: [ec2], silent: [{}, { ...ec2, ...windows }, external] },
   'instances/optional-calls': { fires: [ec2], silent: [{}, external, { launchType: 'MANAGED_INSTANCES' }] },
   'instances/external-network': { fires: [external], silent: [ec2] },
+  'instances/external-network-let-in': {
+    fires: [{ launchType: 'EXTERNAL' }],
+    silent: [
+      {},
+      { launchType: 'EXTERNAL', taskSubnetCidrs: '192.168.0.0/24' },
+      { launchType: 'EXTERNAL', securityGroupId: 'sg-0a1b2c3d' },
+    ],
+  },
   'instances/external-windows-ended': {
     fires: [{ ...external, ...windows }],
     silent: [external, { ...ec2, ...windows }],

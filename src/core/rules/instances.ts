@@ -148,6 +148,16 @@ export const instanceRules = [
     },
   },
   {
+    id: 'instances/external-network-let-in',
+    when: (w) => isExternal(w) && w.securityGroupId === '' && w.taskSubnetCidrs === '',
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints', 'ecs-anywhere'],
+    text: {
+      why: 'External instances call from their own network, and the security group of the exports lets in the VPC or the named group only.',
+      fix: 'Give the CIDR blocks of their network as the blocks of the task subnets.',
+    },
+  },
+  {
     id: 'instances/external-windows-ended',
     when: (w) => isExternal(w) && onWindows(w),
     implies: [reports('error')],

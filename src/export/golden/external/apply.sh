@@ -12,6 +12,9 @@
 #   only if their DNS resolves the names to the endpoints. Connect the networks (AWS Direct Connect or
 #   VPN), create an inbound endpoint of the Route 53 Resolver, and forward the names of the endpoints to
 #   it.
+# - warning: External instances call from their own network, and the security group of the exports
+#   lets in the VPC or the named group only. Give the CIDR blocks of their network as the blocks of the
+#   task subnets.
 #
 # Documentation:
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
