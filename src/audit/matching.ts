@@ -1,7 +1,6 @@
 /** Which existing endpoint stands for a planned one. */
 import {
   type ExistingEndpoint,
-  type Inventory,
   type PlannedEndpoint,
   parseServiceName,
   type WorkloadProfile,
@@ -106,9 +105,4 @@ function neededTables(existing: ExistingEndpoint, place: Place): readonly string
   return place.routeTables === undefined
     ? tables
     : tables.filter((id) => place.routeTables?.ids.includes(id) === true);
-}
-
-/** Endpoints of the inventory by id. */
-export function endpointsById(inventory: Inventory): ReadonlyMap<string, ExistingEndpoint> {
-  return new Map(inventory.endpoints.map((existing) => [existing.id, existing]));
 }

@@ -1,6 +1,6 @@
 /** `plan`: answers in, a plan in any format out. */
 import { findingTexts, plan } from '../core/index.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportPlan } from '../export/index.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportPlan, isExportFormat } from '../export/index.ts';
 import { printFragment, printLink } from '../share/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
@@ -29,7 +29,7 @@ export function planCommand(argv: readonly string[], world: World): Result {
     ...parsed.operands.map(
       (operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`,
     ),
-    ...(isFormat(format)
+    ...(isExportFormat(format)
       ? []
       : [
           describeFlagProblem({
@@ -53,10 +53,6 @@ export function planCommand(argv: readonly string[], world: World): Result {
     ),
     wrong,
   );
-}
-
-function isFormat(text: string): text is ExportFormat {
-  return (EXPORT_FORMATS as readonly string[]).includes(text);
 }
 
 function badBaseUrl(url: string | undefined): readonly string[] {

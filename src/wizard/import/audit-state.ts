@@ -5,8 +5,7 @@
 import { create } from 'zustand';
 import type { AuditDelta } from '../../audit/index.ts';
 import type { Plan } from '../../core/index.ts';
-import { usePlan } from '../planning.ts';
-import { type Audit, type EndpointVerdict, useWizard } from '../store.ts';
+import { type Audit, useWizard } from '../store.ts';
 
 interface ActiveAudit {
   readonly verdicts: Audit;
@@ -27,11 +26,4 @@ export function useAuditDelta(): ActiveAudit['delta'] | undefined {
   const audit = useActiveAudit((state) => state.audit);
   const shown = useWizard((state) => state.audit);
   return audit !== undefined && audit.verdicts === shown ? audit.delta : undefined;
-}
-
-/** The verdicts on the current plan; empty without an audit. */
-export function useAuditVerdicts(): readonly EndpointVerdict[] {
-  const { plan } = usePlan();
-  const verdicts = useWizard((state) => state.audit);
-  return verdicts?.(plan) ?? [];
 }
