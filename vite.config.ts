@@ -73,7 +73,7 @@ const inlineHelpers: Plugin = {
 
 const later =
   /\/src\/(wizard\/(?!export|policies|import|ReviewPage|ui\/Tabs|questions\/Search)|core\/(steps|topology|policy-check|policy-evaluation)|share\/)|@tanstack/;
-const pureFolder = /\/src\/(core|export|import|diagnose|share|i18n)\//;
+const pureFolder = /\/src\/(core|policy|change|export|source|diagnose|audit|share|words)\//;
 
 export default defineConfig({
   base: './',

@@ -1,7 +1,7 @@
 // Type-checks the three parts of the code side by side; each has its own idea of what exists around it.
 import { spawn } from 'node:child_process';
 
-const projects = ['tsconfig.json', 'src/core/tsconfig.json', 'tsconfig.node.json'];
+const projects = ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.node.json'];
 
 const codes = await Promise.all(
   projects.map(

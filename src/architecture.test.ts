@@ -15,21 +15,33 @@ interface Allowance {
   readonly packages: readonly string[];
 }
 
-const pureFolders = ['core', 'export', 'import', 'diagnose', 'audit', 'share', 'i18n'];
+const pureFolders = ['core', 'policy', 'change', 'source', 'audit', 'diagnose', 'export', 'share', 'words'];
 const react = ['react', 'react-dom'];
 
-/** Who may import whom. Anything that is not named here may not be imported, and a folder that is not named may not exist. */
+/**
+ * Who may import whom, and why. Anything that is not named here may not be imported, and a folder that is not named may
+ * not exist. Data flows one way: source → answers with evidence → profile → plan → changes → text.
+ */
 const allowed: Readonly<Record<string, Allowance>> = {
+  // The knowledge and the planner; nothing may pull it anywhere.
   core: { folders: [], packages: [] },
-  export: { folders: ['core'], packages: ['yaml'] },
-  import: { folders: ['core'], packages: ['yaml'] },
+  // Policy documents: evaluation, checks, snippets, IAM names. The parser gives positions in the text.
+  policy: { folders: ['core'], packages: ['jsonc-parser'] },
+  // Resources and changes as data, the table of parameters, the one printer of AWS CLI commands.
+  change: { folders: ['core', 'policy'], packages: [] },
+  // Text of other people into facts with places.
+  source: { folders: ['core'], packages: ['js-yaml', 'yaml'] },
+  // Inventory against plan, and the rehearsal; corrections are changes, policies are evaluated.
+  audit: { folders: ['core', 'policy', 'change'], packages: [] },
   diagnose: { folders: ['core'], packages: [] },
-  audit: { folders: ['core'], packages: [] },
+  // Plan and changes into files; the package prints CloudFormation's YAML.
+  export: { folders: ['core', 'policy', 'change'], packages: ['yaml'] },
   share: { folders: ['core'], packages: [] },
-  i18n: { folders: ['core'], packages: [] },
+  // Dictionaries, keyed by the ids of the core.
+  words: { folders: ['core'], packages: [] },
   cli: { folders: pureFolders, packages: ['node:'] },
-  // The framed page with Monaco, and the checks of policy texts that the wizard shares with it.
-  editor: { folders: ['core'], packages: ['monaco-editor'] },
+  // The framed page with Monaco.
+  editor: { folders: ['core', 'policy'], packages: ['monaco-editor'] },
   wizard: {
     folders: [...pureFolders, 'editor'],
     packages: [...react, 'zustand', '@tanstack/react-query', 'react-aria-components', 'prismjs', 'fflate'],
@@ -125,9 +137,9 @@ describe('folders', () => {
     ['a rule imports Node.js', 'src/core/rules/ecr.ts', `import { readFileSync } from 'node:fs';`],
     ['export goes past the door', 'src/export/graph.ts', `import type { Plan } from '../core/plan';`],
     ['export goes past the door by name', 'src/export/graph.ts', `export * from '../core/rules/index.ts';`],
-    ['export imports the importer', 'src/export/graph.ts', `import '../import/task-definition';`],
+    ['export imports the importer', 'src/export/graph.ts', `import '../source/task-definition';`],
     ['diagnose imports yaml', 'src/diagnose/log.ts', `import { parse } from 'yaml';`],
-    ['audit reads files itself', 'src/audit/audit.ts', `import '../import/index.ts';`],
+    ['audit reads files itself', 'src/audit/audit.ts', `import '../source/index.ts';`],
     ['share imports on demand', 'src/share/link.ts', `const zip = await import('fflate');`],
     ['share requires', 'src/share/link.ts', `const zip = require("fflate");`],
     ['cli imports the wizard', 'src/cli/main.ts', `import { store } from '../wizard/store';`],

@@ -1,6 +1,6 @@
 /**
  * The door of the audit: what exists in a VPC against a plan. A folder of its own, beside the core, so that the first
- * page does not load it. `readInventory` (src/import) makes the inventory.
+ * page does not load it. `readInventory` (src/source) makes the inventory.
  */
 export {
   applyCorrections,

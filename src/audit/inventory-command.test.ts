@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { readInventory } from '../import/index.ts';
+import { readInventory } from '../source/index.ts';
 import { inventoryCommand } from './index.ts';
 
 /** An AWS CLI that knows one VPC: answers each call in its own words, with escapes inside a policy. */

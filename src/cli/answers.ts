@@ -14,8 +14,8 @@ import {
   toProfile,
   type WorkloadProfile,
 } from '../core/index.ts';
-import { readTaskDefinitions } from '../import/index.ts';
 import { readLink, readSavedAnswers, type SharedPlan } from '../share/index.ts';
+import { readTaskDefinitions } from '../source/index.ts';
 import { type Flag, type FlagSpec, kebabCase, type ParsedFlags } from './flags.ts';
 import {
   describeFlagProblem,

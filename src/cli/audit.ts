@@ -2,8 +2,8 @@
 import { type Audit, audit, auditDelta, auditDocument } from '../audit/index.ts';
 import { plan } from '../core/index.ts';
 import { type ExportContext, type ExportFormat, exportPlan } from '../export/index.ts';
-import { type InventoryProblem, type InventorySources, readInventory } from '../import/index.ts';
 import { printFragment } from '../share/index.ts';
+import { type InventoryProblem, type InventorySources, readInventory } from '../source/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
 import { printAudit } from './report.ts';

@@ -1,5 +1,5 @@
 /**
- * What exists in a VPC, as `aws ec2 describe-*` prints it: types only, so that the reader (src/import) and the audit
+ * What exists in a VPC, as `aws ec2 describe-*` prints it: types only, so that the reader (src/source) and the audit
  * (src/audit) share them without costing the first page a byte. Lists that were not given are absent, not empty.
  */
 import type { PolicyStatement } from './policy.ts';

@@ -1,7 +1,7 @@
 /** Seconds that each reader takes over ten megabytes of hostile text: none may take more than one. */
 import { diagnose } from '../diagnose/index.ts';
-import { readInventory, readTaskDefinitions } from '../import/index.ts';
 import { readLink, readSavedAnswers } from '../share/index.ts';
+import { readInventory, readTaskDefinitions } from '../source/index.ts';
 
 const SIZE = 10_000_000;
 const many = (piece: string): string => piece.repeat(Math.ceil(SIZE / piece.length));

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { type Audit, audit, auditDelta } from '../../audit/index.ts';
 import type { Inventory, Plan, PriceCatalogue } from '../../core/index.ts';
-import { readInventory } from '../../import/index.ts';
+import { readInventory } from '../../source/index.ts';
 import { announce } from '../announce.ts';
 import { usePlan } from '../planning.ts';
 import { type EndpointVerdict, useWizard } from '../store.ts';

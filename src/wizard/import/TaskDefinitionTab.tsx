@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { readTaskDefinitions } from '../../import/index.ts';
+import { readTaskDefinitions } from '../../source/index.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { DerivedAnswers } from './DerivedAnswers.tsx';
 import { textsOf, useInputs } from './inputs.ts';
