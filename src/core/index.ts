@@ -125,6 +125,25 @@ export {
   serviceOf,
 } from './services.ts';
 export { type PolicySnippet, policySnippets } from './snippets.ts';
+export {
+  type Claim,
+  type Conflict,
+  EVIDENCE,
+  type Evidence,
+  type Evidenced,
+  type Evidences,
+  mergeEvidenced,
+  mergeReadings,
+  NOTHING_READ,
+  type OpenQuestion,
+  type Reading,
+  type ReadingFinding,
+  type ReadingNote,
+  type ReadWorkload,
+  type Standing,
+  standingOf,
+  weigh,
+} from './standing.ts';
 export { creationStages, type PlanStep, planSteps } from './steps.ts';
 export { type Topology, topologyOf } from './topology.ts';
 export { fillWords } from './words.ts';
