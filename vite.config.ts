@@ -72,7 +72,7 @@ const inlineHelpers: Plugin = {
 };
 
 const later =
-  /\/src\/(wizard\/(?!export|policies|import|ReviewPage|ui\/Tabs|questions\/Search)|core\/(steps|topology|policy-check|policy-evaluation)|share\/)|@tanstack/;
+  /\/src\/(wizard\/(?!export|policies|import|ReviewPage|ui\/Tabs|questions\/Search)|core\/(steps|topology)|policy\/(policy-check|policy-evaluation|plan-problems)|share\/)|@tanstack/;
 const pureFolder = /\/src\/(core|policy|change|export|source|diagnose|audit|share|words)\//;
 
 export default defineConfig({

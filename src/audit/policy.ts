@@ -1,7 +1,6 @@
 /** Whether the policy of an existing endpoint lets through what the plan needs, and what would repair it. */
 import {
   type ExistingEndpoint,
-  evaluatePolicy,
   fillWords,
   type PlannedEndpoint,
   POLICY_CHARACTER_LIMIT,
@@ -10,6 +9,7 @@ import {
   policyText,
   type WorkloadProfile,
 } from '../core/index.ts';
+import { evaluatePolicy } from '../policy/index.ts';
 import { isAwsBucket, isEssential, knowsNoResource } from './calls.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import { patternsMeet } from './patterns.ts';

@@ -1,6 +1,8 @@
 /** `plan`: answers in, a plan in any format out. */
-import { findingTexts, plan } from '../core/index.ts';
+
+import { plan } from '../core/index.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportPlan, isExportFormat } from '../export/index.ts';
+import { allFindings } from '../policy/index.ts';
 import { printFragment, printLink } from '../share/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
@@ -42,7 +44,7 @@ export function planCommand(argv: readonly string[], world: World): Result {
   ];
   const { workload, policies, catalogue, derivation } = readInputs(parsed, world, found);
   const made = plan(workload, { policies, catalogue });
-  const wrong = findingTexts(made).some((finding) => finding.severity === 'error');
+  const wrong = allFindings(made).some((finding) => finding.severity === 'error');
   if (last('link') !== undefined)
     return done(`${printLink(last('base-url') ?? LOCAL_URL, workload, policies)}\n`, wrong);
   const context = { plan: made, fragment: printFragment(workload, policies), catalogue };

@@ -8,7 +8,7 @@ import {
   sumOfCosts,
   usualAssumptions,
 } from './cost.ts';
-import { plan } from './plan.ts';
+import { plan } from './planner.ts';
 import { PRESETS } from './presets.ts';
 import { toProfile } from './profile.ts';
 import { REGION_IDS } from './regions.ts';

@@ -4,7 +4,7 @@
  */
 import type { PriceCatalogue, RegionalPrice } from './catalogue.ts';
 import type { CitationId } from './citations.ts';
-import type { PlannedEndpoint } from './plan.ts';
+import type { PlannedEndpoint } from './planner.ts';
 import type { RegionId } from './regions.ts';
 
 /** AWS's own convention for monthly estimates: 730 hours. */

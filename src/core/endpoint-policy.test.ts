@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { policySnippets } from '../policy/snippets.ts';
 import { drawAnswers, seeded } from '../testing/arbitrary.ts';
 import { actionExists, asSeenBy, passes, roleArn } from '../testing/iam.ts';
 import { ACCOUNT, codeCalls, forbiddenCalls, neededCalls } from '../testing/needed-calls.ts';
 import { DOCUMENTED_EXAMPLES, endpointPolicy } from './endpoint-policy.ts';
-import { type Plan, plan } from './plan.ts';
+import { type Plan, plan } from './planner.ts';
 import { POLICY_CHARACTER_LIMIT, type PolicyDocument, type PolicyStatement, policyText } from './policy.ts';
 import { PRESETS } from './presets.ts';
 import { toProfile } from './profile.ts';
 import type { Answers } from './questions.ts';
 import { RULES } from './rules/index.ts';
 import { SERVICE_IDS, type ServiceId, serviceOf } from './services.ts';
-import { policySnippets } from './snippets.ts';
 
 const MODES = ['least-privilege', 'documented-examples'] as const;
 

@@ -1,6 +1,6 @@
 /** The words and sources behind a rule's id, filled for one workload. */
 import { type Citation, citationOf } from './citations.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './planner.ts';
 import type { WorkloadProfile } from './questions.ts';
 import type { Rule, Severity } from './rule.ts';
 import { RULES, type RuleId } from './rules/index.ts';
@@ -26,7 +26,7 @@ export function explain(id: RuleId, workload: WorkloadProfile): Explanation {
   };
 }
 
-/** A finding in words: what a rule reports, or what is wrong with a policy that the user wrote. */
+/** A finding in words. `rule` is open text, because the check of edited policies reports in the same shape. */
 export interface FindingText {
   readonly rule: string;
   readonly severity: Severity;
@@ -35,19 +35,7 @@ export interface FindingText {
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
-/** All findings of a plan in words, errors first. */
+/** What the rules report about a plan, in words, errors first. */
 export function findingTexts(plan: Plan): readonly FindingText[] {
-  const reported = plan.findings.map(({ rule, severity }) => ({ ...explain(rule, plan.workload), severity }));
-  const policies = plan.policyProblems.map(
-    ({ service, id, severity, path, text, cites }): FindingText => ({
-      rule: id,
-      severity,
-      text: `Edited policy of ${service}${path === '' ? '' : `, ${path}`}: ${text}`,
-      fix: 'Change the policy, or reset it to the planned one.',
-      citations: [citationOf(cites)],
-    }),
-  );
-  return (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    [...policies, ...reported].filter((finding) => finding.severity === severity),
-  );
+  return plan.findings.map(({ rule, severity }) => ({ ...explain(rule, plan.workload), severity }));
 }

@@ -22,7 +22,7 @@ export {
   sumOfCosts,
   usualAssumptions,
 } from './cost.ts';
-export { endpointPolicy, layerBucketArn } from './endpoint-policy.ts';
+export { DOCUMENTED_EXAMPLES, endpointPolicy, executionRoleArn, layerBucketArn } from './endpoint-policy.ts';
 export { type Explanation, explain, type FindingText, findingTexts } from './explain.ts';
 export type {
   ExistingEndpoint,
@@ -38,17 +38,14 @@ export type {
 } from './inventory.ts';
 export {
   type EditedPolicies,
-  type EndpointPolicyProblem,
   type Finding,
   includedEndpoints,
   type Plan,
   type PlannedEndpoint,
   type PlanOptions,
-  type PolicyJudge,
   plan,
-  planWith,
   type SparedService,
-} from './plan.ts';
+} from './planner.ts';
 export {
   POLICY_CHARACTER_LIMIT,
   POLICY_PLACEHOLDERS,
@@ -58,19 +55,6 @@ export {
   placeholder,
   policyText,
 } from './policy.ts';
-export {
-  blockedCalls,
-  checkPolicy,
-  type PolicyProblem,
-  type ReadPolicy,
-  readPolicy,
-} from './policy-check.ts';
-export {
-  evaluatePolicy,
-  matchesPattern,
-  type PolicyRequest,
-  type PolicyVerdict,
-} from './policy-evaluation.ts';
 export { PRESETS, type Preset, type PresetId } from './presets.ts';
 export {
   askedAnswers,
@@ -124,7 +108,6 @@ export {
   serviceName,
   serviceOf,
 } from './services.ts';
-export { type PolicySnippet, policySnippets } from './snippets.ts';
 export {
   type Claim,
   type Conflict,

@@ -3,7 +3,6 @@ import { PRICES, type PriceCatalogue } from './catalogue.ts';
 import { endpointCost, type MonthlyCost } from './cost.ts';
 import { endpointPolicy } from './endpoint-policy.ts';
 import type { PolicyDocument } from './policy.ts';
-import type { PolicyProblem } from './policy-check.ts';
 import type { WorkloadProfile } from './questions.ts';
 import type { Conclusion, Need, Rule, Severity, Use, Uses } from './rule.ts';
 import { inOrder, RULES, type RuleId } from './rules/index.ts';
@@ -62,20 +61,7 @@ export interface Plan {
   readonly notNeeded: readonly SparedService[];
   /** Errors first. */
   readonly findings: readonly Finding[];
-  /** What is wrong with the policies that the user wrote. */
-  readonly policyProblems: readonly EndpointPolicyProblem[];
 }
-
-export interface EndpointPolicyProblem extends PolicyProblem {
-  readonly service: ServiceId;
-}
-
-/** Says what is wrong with a policy that the user wrote. */
-export type PolicyJudge = (
-  policy: PolicyDocument,
-  endpoint: PlannedEndpoint,
-  workload: WorkloadProfile,
-) => readonly PolicyProblem[];
 
 /** Policies written by the user, by service; they replace the planned ones. */
 export type EditedPolicies = { readonly [S in ServiceId]?: PolicyDocument };
@@ -109,7 +95,7 @@ const SEVERITY: { readonly [S in Severity]: number } = { error: 3, warning: 2, i
 /**
  * Plans the endpoints of a workload. Pure: the same profile and options give the same plan, whatever the order of rules.
  */
-export function planWith(judge: PolicyJudge, workload: WorkloadProfile, options: PlanOptions = {}): Plan {
+export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan {
   const gathered = new Map<ServiceId, Gathered>();
   const explained: (Explaining & { readonly service: ServiceId })[] = [];
   const spared = new Map<ServiceId, RuleId[]>();
@@ -154,24 +140,11 @@ export function planWith(judge: PolicyJudge, workload: WorkloadProfile, options:
   return {
     workload,
     endpoints,
-    policyProblems: endpoints.flatMap((endpoint) => problemsOfEdited(judge, endpoint, workload)),
     notNeeded: SERVICE_IDS.filter((service) => spared.has(service) && !gathered.has(service)).map(
       (service) => ({ service, because: spared.get(service) as [RuleId, ...RuleId[]] }),
     ),
     findings: findings.sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity]),
   };
-}
-
-function problemsOfEdited(
-  judge: PolicyJudge,
-  endpoint: PlannedEndpoint,
-  workload: WorkloadProfile,
-): readonly EndpointPolicyProblem[] {
-  if (!endpoint.policyEdited || endpoint.policy === undefined) return [];
-  return judge(endpoint.policy, endpoint, workload).map((problem) => ({
-    ...problem,
-    service: endpoint.service,
-  }));
 }
 
 /** The endpoints that the exports create, by the answer to `include`. */

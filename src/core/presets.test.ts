@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { brokenPolicy, brokenPromises } from '../testing/invariants.ts';
-import { plan } from './plan.ts';
+import { plan } from './planner.ts';
 import { PRESETS, type PresetId } from './presets.ts';
 import { isAsked, toProfile } from './profile.ts';
 import type { QuestionId } from './questions.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyAnswers } from '../testing/arbitrary.ts';
-import { includedEndpoints, plan } from './plan.ts';
+import { includedEndpoints, plan } from './planner.ts';
 import { toProfile } from './profile.ts';
 import type { Answers } from './questions.ts';
 import { creationStages, type PlanStep, planSteps } from './steps.ts';

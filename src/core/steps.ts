@@ -1,7 +1,7 @@
 /** The ordered steps around a plan: before, creation in stages, restart of agents, verification. */
 import { splitList } from './answer.ts';
 import type { CitationId } from './citations.ts';
-import { includedEndpoints, type Plan, type PlannedEndpoint } from './plan.ts';
+import { includedEndpoints, type Plan, type PlannedEndpoint } from './planner.ts';
 import type { WorkloadProfile } from './questions.ts';
 import { REGIONS } from './regions.ts';
 

@@ -1,5 +1,5 @@
 /** What a picture of the plan shows: who calls, through which endpoints, and what still leaves the network another way. */
-import type { Plan, PlannedEndpoint } from './plan.ts';
+import type { Plan, PlannedEndpoint } from './planner.ts';
 import { type QuestionId, questionOf, type WorkloadProfile } from './questions.ts';
 
 export interface Topology {

@@ -10,7 +10,7 @@ import {
   recorded,
   type Variants,
 } from '../testing/space.ts';
-import { type Plan, plan } from './plan.ts';
+import { type Plan, plan } from './planner.ts';
 import { toProfile } from './profile.ts';
 import type { Answers, WorkloadProfile } from './questions.ts';
 import { REGION_IDS } from './regions.ts';

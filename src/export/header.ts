@@ -1,15 +1,9 @@
 /** The words at the top of every file: what it is, the plan's fragment, what to know first, the documentation. */
-import {
-  citationOf,
-  explain,
-  findingTexts,
-  includedEndpoints,
-  type Plan,
-  REGIONS,
-  regionOf,
-} from '../core/index.ts';
+
+import { citationOf, explain, includedEndpoints, type Plan, REGIONS, regionOf } from '../core/index.ts';
+import { allFindings } from '../policy/index.ts';
 import type { ExportContext } from './format.ts';
-import { commentText, migrationSteps, wrap } from './words.ts';
+import { commentText, migrationSteps, wrap } from './sentences.ts';
 
 /** Comment lines, without comment signs. */
 export function headerLines(context: ExportContext, what: string): readonly string[] {
@@ -41,7 +35,7 @@ export function reasonLines(reason: { readonly text: string; readonly citation: 
 
 /** Errors and warnings of the plan: whoever runs the file may never have seen the wizard. */
 function firstThings(plan: Plan): readonly string[] {
-  const serious = findingTexts(plan).filter(({ severity }) => severity !== 'info');
+  const serious = allFindings(plan).filter(({ severity }) => severity !== 'info');
   if (serious.length === 0) return [];
   return [
     'Know before you run this:',

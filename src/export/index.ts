@@ -1,12 +1,14 @@
 /** The door of the exports. The wizard loads `load.ts` instead, which carries no printer. */
-import { cliExporter } from './cli.ts';
-import { cloudformationExporter } from './cloudformation.ts';
-import { cloudformationJsonExporter } from './cloudformation-json.ts';
+import { cliExporter } from './cli/script.ts';
+import { cloudformationJsonExporter } from './cloudformation/json.ts';
+import { cloudformationExporter } from './cloudformation/yaml.ts';
 import type { ExportContext, Exporter, ExportFormat } from './format.ts';
-import { jsonExporter } from './json.ts';
-import { markdownExporter } from './markdown.ts';
-import { terraformExporter } from './terraform.ts';
+import { jsonExporter } from './json/plan-document.ts';
+import { markdownExporter } from './markdown/runbook.ts';
+import { terraformExporter } from './terraform/module.ts';
 
+export * from '../change/resources.ts';
+export { toGraph } from '../change/to-resources.ts';
 export {
   type Correction,
   EXPORT_FORMATS,
@@ -17,10 +19,8 @@ export {
   type FormatInfo,
   isExportFormat,
 } from './format.ts';
-export * from './graph.ts';
-export { planDocument } from './json.ts';
+export { planDocument } from './json/plan-document.ts';
 export { loadExporter } from './load.ts';
-export { toGraph } from './to-graph.ts';
 
 /** Every printer. */
 export const EXPORTERS: readonly Exporter[] = [

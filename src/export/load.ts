@@ -5,16 +5,16 @@ import type { Exporter, ExportFormat } from './format.ts';
 export async function loadExporter(format: ExportFormat): Promise<Exporter> {
   switch (format) {
     case 'json':
-      return (await import('./json.ts')).jsonExporter;
+      return (await import('./json/plan-document.ts')).jsonExporter;
     case 'markdown':
-      return (await import('./markdown.ts')).markdownExporter;
+      return (await import('./markdown/runbook.ts')).markdownExporter;
     case 'terraform':
-      return (await import('./terraform.ts')).terraformExporter;
+      return (await import('./terraform/module.ts')).terraformExporter;
     case 'cloudformation':
-      return (await import('./cloudformation.ts')).cloudformationExporter;
+      return (await import('./cloudformation/yaml.ts')).cloudformationExporter;
     case 'cloudformation-json':
-      return (await import('./cloudformation-json.ts')).cloudformationJsonExporter;
+      return (await import('./cloudformation/json.ts')).cloudformationJsonExporter;
     case 'cli':
-      return (await import('./cli.ts')).cliExporter;
+      return (await import('./cli/script.ts')).cliExporter;
   }
 }

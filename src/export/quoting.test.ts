@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { contextOf, exportPlan } from '../testing/conformance-entry.ts';
-import { objectKey, quoted } from './hcl.ts';
-import { codeBlock, codeSpan, escapeMarkdown, table } from './markdown-text.ts';
-import { asciiJson, hereText, quotedJson, shellWord } from './shell.ts';
+import { asciiJson, hereText, quotedJson, shellWord } from './cli/shell.ts';
+import { codeBlock, codeSpan, escapeMarkdown, table } from './markdown/text.ts';
+import { objectKey, quoted } from './terraform/hcl.ts';
 
 /** Texts that mean something to one format or another, alone and mixed with any other character. */
 const hostile = fc.oneof(

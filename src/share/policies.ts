@@ -4,10 +4,10 @@ import {
   isServiceId,
   type PolicyDocument,
   type Problem,
-  readPolicy,
   type ServiceId,
   shown,
 } from '../core/index.ts';
+import { readPolicy } from '../policy/index.ts';
 
 export interface ReadPolicies {
   readonly policies: EditedPolicies;

@@ -1,5 +1,5 @@
 /** npm run bench: plans a second on one core, the time to print the largest plan, the time to read hostile texts. */
-import { plan } from '../core/plan.ts';
+import { plan } from '../core/planner.ts';
 import { PRESETS } from '../core/presets.ts';
 import { toProfile } from '../core/profile.ts';
 import type { Answers } from '../core/questions.ts';

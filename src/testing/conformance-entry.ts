@@ -5,9 +5,9 @@ import { printFragment } from '../share/index.ts';
 import { drawAnswers, seeded } from './arbitrary.ts';
 
 export * from '../core/index.ts';
+export { shellWord } from '../export/cli/shell.ts';
 export * from '../export/index.ts';
-export { codeSpan, escapeMarkdown, table } from '../export/markdown-text.ts';
-export { shellWord } from '../export/shell.ts';
+export { codeSpan, escapeMarkdown, table } from '../export/markdown/text.ts';
 
 export interface Scenario {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** What holds for every plan of the whole space. Each broken promise is one line of text; none is the empty list. */
-import type { Plan, PlannedEndpoint } from '../core/plan.ts';
+import type { Plan, PlannedEndpoint } from '../core/planner.ts';
 import { policyText } from '../core/policy.ts';
-import { evaluatePolicy } from '../core/policy-evaluation.ts';
 import type { WorkloadProfile } from '../core/questions.ts';
 import type { ServiceId } from '../core/services.ts';
+import { evaluatePolicy } from '../policy/policy-evaluation.ts';
 import { expectedEndpoints, expectedErrors, REGIONS_OF_THE_2023_RULE } from './expected-endpoints.ts';
 import {
   ACCOUNT,

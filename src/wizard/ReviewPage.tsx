@@ -1,4 +1,5 @@
 import { askedQuestions, type QuestionId, questionOf, type WorkloadProfile } from '../core/index.ts';
+import { policyProblems } from '../policy/index.ts';
 import { PageButtons } from './PageButtons.tsx';
 import { PAGES } from './pages.ts';
 import { ExportPanel } from './panels.ts';
@@ -37,7 +38,7 @@ export function ReviewPage() {
           </Button>
         </div>
       </div>
-      {urgent.length + plan.policyProblems.length > 0 && (
+      {urgent.length + policyProblems(plan).length > 0 && (
         <section aria-labelledby="findings-title">
           <h2 id="findings-title">Findings</h2>
           <Findings findings={urgent} workload={workload} />

@@ -1,9 +1,4 @@
 /** Loaded in one piece when the first page is on the screen: see `plan/later.tsx`. */
-import { checkPolicy } from '../core/index.ts';
-import { setPolicyJudge } from './planning.ts';
-
-setPolicyJudge(checkPolicy);
-
 export { connectAddress, restore } from './address.ts';
 export { Dialogs } from './dialogs.tsx';
 export { openDroppedFiles } from './drop.ts';

@@ -2,22 +2,14 @@
 import {
   type CostAssumptions,
   type Plan,
-  type PolicyJudge,
   type PriceCatalogue,
-  planWith,
+  plan,
   toProfile,
   usualAssumptions,
   type WorkloadProfile,
 } from '../core/index.ts';
 import { printFragment } from '../share/print-link.ts';
 import { type Snapshot, useWizard } from './store.ts';
-
-// There are edited policies only after the parts that can edit or open them were loaded, and they bring the judge.
-let judge: PolicyJudge = () => [];
-
-export function setPolicyJudge(judging: PolicyJudge): void {
-  judge = judging;
-}
 
 export interface Planning {
   readonly workload: WorkloadProfile;
@@ -46,7 +38,7 @@ export function planningOf({ answers, policies }: Snapshot, catalogue: PriceCata
   let fragment: string | undefined;
   const planning: Planning = {
     workload,
-    plan: planWith((...policy) => judge(...policy), workload, { catalogue, policies }),
+    plan: plan(workload, { catalogue, policies }),
     // Asked for by few, and after the plan is on the screen.
     get fragment() {
       fragment ??= printFragment(workload, policies);

@@ -5,8 +5,8 @@ import {
   type IpAddressType,
   type PolicyStatement,
   parseServiceName,
-  readPolicy,
 } from '../../core/index.ts';
+import { readPolicy } from '../../policy/index.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, readJson } from '../read-json.ts';
 import { flag, join, type Located, member, objects, text, texts } from './fields.ts';
 

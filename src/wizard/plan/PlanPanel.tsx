@@ -36,7 +36,7 @@ export function PlanPanel() {
           findings={plan.findings.filter((finding) => finding.severity !== 'info')}
           workload={planning.workload}
         />
-        {plan.policyProblems.length > 0 && (
+        {plan.endpoints.some((endpoint) => endpoint.policyEdited) && (
           <Later name="The policies">
             <PolicyProblems plan={plan} />
           </Later>

@@ -1,4 +1,5 @@
 import { citationOf, type Plan } from '../../core/index.ts';
+import { policyProblems } from '../../policy/index.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Sources } from '../ui/SourceLink.tsx';
 
@@ -6,7 +7,7 @@ import { Sources } from '../ui/SourceLink.tsx';
 export function PolicyProblems({ plan }: { readonly plan: Plan }) {
   return (
     <div className="findings">
-      {plan.policyProblems.map(({ service, id, severity, path, text, cites }) => (
+      {policyProblems(plan).map(({ service, id, severity, path, text, cites }) => (
         <Alert key={`${service} ${id} ${path} ${text}`} kind={severity}>
           <p>
             Your policy of <code>{service}</code>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { type PlannedEndpoint, policyText, serviceOf, type WorkloadProfile } from '../../core/index.ts';
-import { whyNoPolicy } from '../../editor/why-no-policy.ts';
+import { whyNoPolicy } from '../../policy/why-no-policy.ts';
 import { announce } from '../announce.ts';
 import { Code } from '../export/Code.tsx';
 import { downloadText } from '../files.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { PlannedEndpoint } from '../../core/index.ts';
-import { actionsOf, conditionKeysOf } from '../../editor/iam-actions.ts';
+import { actionsOf, conditionKeysOf } from '../../policy/iam-actions.ts';
 import { Code } from '../export/Code.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { PolicyDraft } from './drafts.ts';

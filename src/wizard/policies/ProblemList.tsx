@@ -1,5 +1,5 @@
 import { citationOf } from '../../core/index.ts';
-import type { TextProblem } from '../../editor/check-text.ts';
+import type { TextProblem } from '../../policy/check-text.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { SourceLink } from '../ui/SourceLink.tsx';
 

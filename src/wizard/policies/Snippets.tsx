@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { citationOf, type Plan, type PolicySnippet, policySnippets, policyText } from '../../core/index.ts';
+import { citationOf, type Plan, policyText } from '../../core/index.ts';
+import { type PolicySnippet, policySnippets } from '../../policy/index.ts';
 import { Code } from '../export/Code.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';

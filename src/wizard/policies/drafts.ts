@@ -7,8 +7,8 @@ import {
   type ServiceId,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { type CheckedText, checkPolicyText } from '../../editor/check-text.ts';
-import { FULL_ACCESS } from '../../editor/why-no-policy.ts';
+import { type CheckedText, checkPolicyText } from '../../policy/check-text.ts';
+import { FULL_ACCESS } from '../../policy/why-no-policy.ts';
 import { useWizard } from '../store.ts';
 
 const AFTER_LAST_KEY = 250;

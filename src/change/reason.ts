@@ -1,0 +1,18 @@
+/** Why a resource is created, in one sentence. */
+import { type Citation, explain, type Plan, type PlannedEndpoint } from '../core/index.ts';
+
+/** The first sentence of a text. */
+export function firstSentence(text: string): string {
+  return /^.*?[.?!](?=\s+[A-Z])/s.exec(text)?.[0] ?? text;
+}
+
+export interface Reason {
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+/** Why the endpoint is planned, in one sentence, and the page that says so. */
+export function reasonFor(endpoint: PlannedEndpoint, plan: Plan): Reason {
+  const { text, citations } = explain(endpoint.because[0], plan.workload);
+  return { text: firstSentence(text), citation: citations[0] };
+}

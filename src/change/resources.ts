@@ -1,0 +1,119 @@
+/** What an export creates: resources in creation order, in the words of AWS, without any syntax. */
+import type { IpAddressType, PolicyDocument, RegionId, ServiceId } from '../core/index.ts';
+import type { Tag } from './names.ts';
+import type { Reason } from './reason.ts';
+
+/** What somebody has to supply when the export runs, because no answer gave it. */
+export const PARAMETER_IDS = [
+  'VpcId',
+  'SubnetIds',
+  'RouteTableIds',
+  'VpcCidr',
+  'VpcIpv6Cidr',
+  'AccountId',
+  'TaskExecutionRole',
+] as const;
+export type ParameterId = (typeof PARAMETER_IDS)[number];
+
+export interface Parameter {
+  readonly parameter: ParameterId;
+}
+
+/** An answer, or a parameter where nothing was answered. */
+export type Value = string | Parameter;
+export type ListValue = readonly string[] | Parameter;
+
+export const isParameter = (value: Value | ListValue): value is Parameter =>
+  typeof value === 'object' && 'parameter' in value;
+
+/** Who may reach the endpoints on port 443. */
+export type IngressSource =
+  | { readonly kind: 'cidr-ipv4'; readonly cidr: Value }
+  | { readonly kind: 'cidr-ipv6'; readonly cidr: Value }
+  | { readonly kind: 'security-group'; readonly groupId: string };
+
+export interface SecurityGroup {
+  readonly kind: 'security-group';
+  readonly groupName: string;
+  readonly description: string;
+  readonly tags: readonly Tag[];
+}
+
+/** TCP 443 into the created group. */
+export interface SecurityGroupIngress {
+  readonly kind: 'security-group-ingress';
+  readonly source: IngressSource;
+  readonly description: string;
+}
+
+export interface Endpoint {
+  readonly service: ServiceId;
+  readonly serviceName: string;
+  readonly policy: PolicyDocument | undefined;
+  readonly tags: readonly Tag[];
+  /** Endpoints that have to be available before this one is created. */
+  readonly dependsOn: readonly ServiceId[];
+  readonly reason: Reason;
+}
+
+export interface InterfaceEndpoint extends Endpoint {
+  readonly kind: 'interface-endpoint';
+  readonly subnetIds: ListValue;
+  /** `created`: the group of this graph. */
+  readonly securityGroup: 'created' | { readonly groupId: string };
+  readonly privateDnsEnabled: boolean;
+  readonly privateDnsNames: readonly string[];
+  readonly ipAddressType: IpAddressType;
+  readonly dnsRecordIpType: IpAddressType;
+  /**
+   * Amazon S3 only, and always off: private DNS then also serves the VPC itself, and needs no gateway endpoint beside it.
+   */
+  readonly privateDnsOnlyForInboundResolverEndpoint: false | undefined;
+}
+
+export interface GatewayEndpoint extends Endpoint {
+  readonly kind: 'gateway-endpoint';
+  readonly routeTableIds: ListValue;
+  /** Absent: IPv4, which every gateway endpoint has always been. */
+  readonly ipAddressType: Exclude<IpAddressType, 'ipv4'> | undefined;
+}
+
+/** Each kind is printed by a `switch` without `default` in each format: forgetting one does not compile. */
+export type Resource = SecurityGroup | SecurityGroupIngress | InterfaceEndpoint | GatewayEndpoint;
+
+/** What a user needs next. */
+export type Output =
+  | { readonly kind: 'endpoint-id'; readonly service: ServiceId }
+  | { readonly kind: 'private-dns-names'; readonly service: ServiceId; readonly names: readonly string[] }
+  /** Without private DNS, clients have to be given this name. */
+  | { readonly kind: 'endpoint-dns-name'; readonly service: ServiceId }
+  /** `created`: the group of this graph. */
+  | { readonly kind: 'security-group-id'; readonly groupId: string }
+  /** For the egress rules of the tasks' security group. */
+  | { readonly kind: 'prefix-list'; readonly service: ServiceId; readonly prefixListName: string };
+
+export interface ResourceGraph {
+  readonly region: RegionId;
+  readonly namePrefix: string;
+  readonly vpcId: Value;
+  /** In the order in which people are asked for them. */
+  readonly parameters: readonly ParameterId[];
+  /** In creation order. */
+  readonly resources: readonly Resource[];
+  readonly outputs: readonly Output[];
+}
+
+/** The endpoints of a graph, in creation order. */
+export function endpointsOf(graph: ResourceGraph): readonly (InterfaceEndpoint | GatewayEndpoint)[] {
+  return graph.resources.filter(
+    (resource) => resource.kind === 'interface-endpoint' || resource.kind === 'gateway-endpoint',
+  );
+}
+
+/** Tags that everything has in common; what is left over differs from resource to resource. */
+export function commonTags(graph: ResourceGraph): readonly Tag[] {
+  const all = graph.resources.flatMap((resource) => ('tags' in resource ? [resource.tags] : []));
+  return (all[0] ?? []).filter((tag) =>
+    all.every((tags) => tags.some(({ key, value }) => key === tag.key && value === tag.value)),
+  );
+}

@@ -1,0 +1,184 @@
+/** Plan → resource graph. */
+import {
+  includedEndpoints,
+  type Plan,
+  type PlannedEndpoint,
+  splitList,
+  type WorkloadProfile,
+} from '../core/index.ts';
+import { tagsFor } from './names.ts';
+import { fillPolicy, placeholdersIn } from './policy-template.ts';
+import { reasonFor } from './reason.ts';
+import {
+  type Endpoint,
+  type GatewayEndpoint,
+  type IngressSource,
+  type InterfaceEndpoint,
+  isParameter,
+  type ListValue,
+  type Output,
+  PARAMETER_IDS,
+  type ParameterId,
+  type Resource,
+  type ResourceGraph,
+  type SecurityGroup,
+  type SecurityGroupIngress,
+  type Value,
+} from './resources.ts';
+
+/** The resources that a plan's exports create. */
+export function toGraph(plan: Plan): ResourceGraph {
+  const { workload } = plan;
+  const endpoints = includedEndpoints(plan);
+  const resources: readonly Resource[] = [
+    ...securityGroup(workload, endpoints),
+    ...endpoints.map((endpoint) =>
+      endpoint.type === 'Gateway' ? gatewayEndpoint(endpoint, plan) : interfaceEndpoint(endpoint, plan),
+    ),
+  ];
+  const vpcId = answered(workload.vpcId, 'VpcId');
+  const used = resources.flatMap(parametersOf);
+  if (resources.length > 0 && isParameter(vpcId)) used.push(vpcId.parameter);
+  return {
+    region: workload.region,
+    namePrefix: workload.namePrefix,
+    vpcId,
+    parameters: PARAMETER_IDS.filter((id) => used.includes(id)),
+    resources,
+    outputs: outputsOf(resources),
+  };
+}
+
+const answered = (text: string, parameter: ParameterId): Value => (text === '' ? { parameter } : text);
+const answeredList = (text: string, parameter: ParameterId): ListValue =>
+  text === '' ? { parameter } : splitList(text);
+
+function securityGroup(
+  workload: WorkloadProfile,
+  endpoints: readonly PlannedEndpoint[],
+): readonly (SecurityGroup | SecurityGroupIngress)[] {
+  const interfaces = endpoints.filter((endpoint) => endpoint.type === 'Interface');
+  if (interfaces.length === 0 || workload.securityGroupId !== '') return [];
+  const name = `${workload.namePrefix}-endpoints`;
+  return [
+    {
+      kind: 'security-group',
+      // Amazon EC2 reserves names that start with `sg-`.
+      groupName: /^sg-/i.test(name) ? `ecs-${name}` : name,
+      description: 'Interface endpoints for Amazon ECS',
+      tags: tagsFor(workload, 'endpoints'),
+    },
+    ...ingressSources(workload, interfaces).map(
+      (source): SecurityGroupIngress => ({
+        kind: 'security-group-ingress',
+        source,
+        description: 'HTTPS from the tasks',
+      }),
+    ),
+  ];
+}
+
+/** The narrowest source that was answered. Endpoints with IPv6 addresses have to be reachable over IPv6 as well. */
+function ingressSources(
+  workload: WorkloadProfile,
+  interfaces: readonly PlannedEndpoint[],
+): readonly IngressSource[] {
+  if (workload.taskSecurityGroupId !== '')
+    return [{ kind: 'security-group', groupId: workload.taskSecurityGroupId }];
+  const cidrs: readonly Value[] =
+    workload.taskSubnetCidrs === ''
+      ? [answered(workload.vpcCidr, 'VpcCidr')]
+      : [...new Set(splitList(workload.taskSubnetCidrs))];
+  return [
+    ...cidrs.map((cidr): IngressSource => ({ kind: 'cidr-ipv4', cidr })),
+    ...(interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4')
+      ? [{ kind: 'cidr-ipv6', cidr: { parameter: 'VpcIpv6Cidr' } } as const]
+      : []),
+  ];
+}
+
+function common(endpoint: PlannedEndpoint, plan: Plan): Endpoint {
+  const { accountId, taskExecutionRole, vpcId } = plan.workload;
+  return {
+    service: endpoint.service,
+    serviceName: endpoint.serviceName,
+    policy:
+      endpoint.policy &&
+      fillPolicy(endpoint.policy, {
+        AccountId: accountId,
+        TaskExecutionRole: taskExecutionRole,
+        VpcId: vpcId,
+      }),
+    tags: tagsFor(plan.workload, endpoint.service),
+    dependsOn: endpoint.dependsOn,
+    reason: reasonFor(endpoint, plan),
+  };
+}
+
+function interfaceEndpoint(endpoint: PlannedEndpoint, plan: Plan): InterfaceEndpoint {
+  const { securityGroupId, subnetIds } = plan.workload;
+  return {
+    kind: 'interface-endpoint',
+    ...common(endpoint, plan),
+    subnetIds: answeredList(subnetIds, 'SubnetIds'),
+    securityGroup: securityGroupId === '' ? 'created' : { groupId: securityGroupId },
+    privateDnsEnabled: endpoint.privateDnsEnabled,
+    privateDnsNames: endpoint.privateDnsNames,
+    ipAddressType: endpoint.ipAddressType,
+    dnsRecordIpType: endpoint.ipAddressType,
+    privateDnsOnlyForInboundResolverEndpoint: endpoint.service === 's3' ? false : undefined,
+  };
+}
+
+function gatewayEndpoint(endpoint: PlannedEndpoint, plan: Plan): GatewayEndpoint {
+  return {
+    kind: 'gateway-endpoint',
+    ...common(endpoint, plan),
+    routeTableIds: answeredList(plan.workload.routeTableIds, 'RouteTableIds'),
+    ipAddressType: endpoint.ipAddressType === 'ipv4' ? undefined : endpoint.ipAddressType,
+  };
+}
+
+function parametersOf(resource: Resource): readonly ParameterId[] {
+  const among = (...values: readonly (Value | ListValue)[]): readonly ParameterId[] =>
+    values.filter(isParameter).map((value) => value.parameter);
+  switch (resource.kind) {
+    case 'security-group':
+      return [];
+    case 'security-group-ingress':
+      return resource.source.kind === 'security-group' ? [] : among(resource.source.cidr);
+    case 'interface-endpoint':
+      return [...among(resource.subnetIds), ...(resource.policy ? placeholdersIn(resource.policy) : [])];
+    case 'gateway-endpoint':
+      return [...among(resource.routeTableIds), ...(resource.policy ? placeholdersIn(resource.policy) : [])];
+  }
+}
+
+function outputsOf(resources: readonly Resource[]): readonly Output[] {
+  const group = resources.find((resource) => resource.kind === 'interface-endpoint')?.securityGroup;
+  const outputs = resources.flatMap(outputsOfResource);
+  if (group === undefined) return outputs;
+  return [{ kind: 'security-group-id', groupId: group === 'created' ? group : group.groupId }, ...outputs];
+}
+
+function outputsOfResource(resource: Resource): readonly Output[] {
+  switch (resource.kind) {
+    case 'security-group':
+    case 'security-group-ingress':
+      return [];
+    case 'interface-endpoint': {
+      const { service, privateDnsEnabled, privateDnsNames: names } = resource;
+      return [
+        { kind: 'endpoint-id', service },
+        privateDnsEnabled
+          ? { kind: 'private-dns-names', service, names }
+          : { kind: 'endpoint-dns-name', service },
+      ];
+    }
+    case 'gateway-endpoint':
+      return [
+        { kind: 'endpoint-id', service: resource.service },
+        { kind: 'prefix-list', service: resource.service, prefixListName: resource.serviceName },
+      ];
+  }
+}

@@ -1,0 +1,121 @@
+/** How a script is called: its help, its arguments, its commands. */
+
+import type { ResourceGraph } from '../../change/resources.ts';
+import type { Features } from './features.ts';
+import { indented } from './shell.ts';
+import { ARGUMENTS, type Argument, openArguments, parserBranches, targetChecks } from './target.ts';
+
+/** Commands and options of this script; only what it has. */
+export function usage(graph: ResourceGraph, features: Features): string {
+  const option = (flag: string, shows: string, help: string): string =>
+    `  ${`${flag} ${shows}`.trimEnd().padEnd(29)} ${help}`;
+  const lines = [
+    'Usage: bash FILE [COMMAND] [OPTION]...',
+    '',
+    'Commands:',
+    option('apply', '', 'check everything, create what is absent, wait until it is available (default)'),
+    option('status', '', 'show the endpoints of this plan in the VPC'),
+    option('rollback', '', 'delete what this script created, by its journal, and nothing else'),
+    ...(features.restart === undefined
+      ? []
+      : [option('restart-agents', '', 'restart the Amazon ECS agents of a cluster, one instance at a time')]),
+    ...(features.corrections.length === 0
+      ? []
+      : [option('correct', '', 'correct what exists already, as the head of this file says')]),
+    '',
+    'Options:',
+    ...openArguments(graph).map(({ flag, shows, help }) => option(flag, shows, help)),
+    ...(features.restart === undefined ? [] : [option('--cluster', 'NAME', 'for restart-agents')]),
+    option('--on-error', 'keep|rollback', 'after a failure, keep what this run created, or delete it'),
+    option('--journal', 'FILE', 'where this script writes down what it created'),
+    option('--dry-run', '', 'check everything, show each change, change nothing'),
+    option('--yes', '', 'answer every question with yes'),
+    option('--help', '', 'show this'),
+    '',
+    'Without an option, an environment variable counts: VPC_ID for --vpc-id, and so on. WAIT_SECONDS (900) and',
+    'POLL_SECONDS (10) tell how long to wait for endpoints, and how often to look.',
+  ];
+  return `usage() {\n  cat <<'HELP'\n${lines.join('\n')}\nHELP\n}`;
+}
+
+/** The end of the script: reads the arguments, runs the command. */
+export function main(graph: ResourceGraph, features: Features): string {
+  const isVpc = (argument: Argument): boolean => argument === ARGUMENTS.VpcId;
+  const ofVpc = openArguments(graph).filter(isVpc);
+  const ofApply = openArguments(graph).filter((argument) => !isVpc(argument));
+  const flags: readonly (readonly [string, string])[] = [
+    ...(features.restart === undefined ? [] : ([['--cluster', 'CLUSTER']] as const)),
+    ['--on-error', 'ON_ERROR'],
+    ['--journal', 'JOURNAL'],
+  ];
+  const parse = `parse_arguments() {
+  while (($# > 0)); do
+    case $1 in
+    --help | -h)
+      usage
+      exit 0
+      ;;
+    --dry-run) DRY_RUN=true ;;
+    --yes | -y) YES=true ;;
+    --*=*)
+      set -- "\${1%%=*}" "\${1#*=}" "\${@:2}"
+      continue
+      ;;
+${parserBranches(graph, flags)}
+    -*) misused "unknown option $1" ;;
+    *)
+      [[ -z $COMMAND ]] || misused "one command at a time, not $COMMAND and $1"
+      COMMAND=$1
+      ;;
+    esac
+    shift
+  done
+}`;
+  const commandNames = [
+    'apply',
+    'status',
+    'rollback',
+    ...(features.restart === undefined ? [] : ['restart-agents']),
+    ...(features.corrections.length === 0 ? [] : ['correct']),
+  ];
+  const complete = `# Checks what was given, before it goes anywhere.
+check_arguments() {
+${indented([
+  ...(ofApply.some(({ array }) => array !== undefined) ? ['local word'] : []),
+  'case $COMMAND in',
+  `${commandNames.join(' | ')}) ;;`,
+  '*) misused "unknown command $COMMAND" ;;',
+  'esac',
+  "[[ $ON_ERROR == keep || $ON_ERROR == rollback ]] || misused '--on-error takes keep or rollback'",
+  ...(features.restart === undefined ? [] : ['[[ $COMMAND != restart-agents ]] || return 0']),
+  ...(features.corrections.length === 0 ? [] : ['[[ $COMMAND != correct ]] || return 0']),
+  ...targetChecks(ofVpc),
+  'JOURNAL=${JOURNAL:-./$NAME_PREFIX-endpoints.$VPC_ID.journal}',
+  ...(ofApply.length === 0 ? [] : ['[[ $COMMAND == apply ]] || return 0', ...targetChecks(ofApply)]),
+])}
+}`;
+  const further = [
+    ...(features.restart === undefined ? [] : ['  restart-agents) restart_agents ;;\n']),
+    ...(features.corrections.length === 0 ? [] : ['  correct) correct ;;\n']),
+  ].join('');
+  const commands = `main() {
+  parse_arguments "$@"
+  COMMAND=\${COMMAND:-apply}
+  check_arguments
+  trap at_the_end EXIT
+  trap 'exit 130' INT TERM
+  case $COMMAND in
+  apply) apply ;;
+  status) show_status ;;
+  rollback)
+    if [[ -t 0 && $DRY_RUN == false ]]; then
+      confirmed "Delete what $JOURNAL names?" || die 'nothing was changed'
+    fi
+    roll_back
+    ;;
+${further}  esac
+}
+
+main "$@"`;
+  return `${parse}\n\n${complete}\n\n${commands}`;
+}

@@ -1,0 +1,50 @@
+/** What a script consists of depends on what the plan has. */
+
+import { endpointsOf, type ResourceGraph } from '../../change/resources.ts';
+import type { Plan } from '../../core/index.ts';
+import type { Correction } from '../format.ts';
+
+export interface Features {
+  readonly interfaces: boolean;
+  readonly gateways: boolean;
+  readonly ownGroup: boolean;
+  readonly givenGroup: string | undefined;
+  readonly taskGroup: string | undefined;
+  readonly privateDns: boolean;
+  readonly beyondIpv4: boolean;
+  readonly corrections: readonly Correction[];
+  readonly restart:
+    | { readonly document: string; readonly command: string; readonly byHand: string }
+    | undefined;
+}
+
+/** The features of a plan. */
+export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readonly Correction[]): Features {
+  const interfaces = endpointsOf(graph).filter((endpoint) => endpoint.kind === 'interface-endpoint');
+  const { securityGroupId, taskSecurityGroupId, launchType, existingContainerInstances } = plan.workload;
+  const windows = plan.workload.operatingSystem === 'WINDOWS';
+  const restartable = existingContainerInstances && (launchType === 'EC2' || launchType === 'EXTERNAL');
+  return {
+    interfaces: interfaces.length > 0,
+    gateways: interfaces.length < endpointsOf(graph).length,
+    ownGroup: interfaces.length > 0 && securityGroupId === '',
+    givenGroup: interfaces.length > 0 && securityGroupId !== '' ? securityGroupId : undefined,
+    taskGroup: interfaces.length > 0 && taskSecurityGroupId !== '' ? taskSecurityGroupId : undefined,
+    privateDns: interfaces.some((endpoint) => endpoint.privateDnsEnabled),
+    beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),
+    corrections,
+    restart: restartable
+      ? windows
+        ? {
+            document: 'AWS-RunPowerShellScript',
+            command: 'Restart-Service AmazonECS',
+            byHand: 'Restart-Service AmazonECS',
+          }
+        : {
+            document: 'AWS-RunShellScript',
+            command: 'systemctl restart ecs || { docker stop ecs-agent && docker start ecs-agent; }',
+            byHand: 'sudo docker stop ecs-agent; sudo docker start ecs-agent',
+          }
+      : undefined,
+  };
+}

@@ -1,0 +1,154 @@
+/** A bash script for the AWS CLI: what a careful person would type, with the checks that this person would make. */
+
+import { PLAN_TAG } from '../../change/names.ts';
+import { commonTags, endpointsOf, type Output, type ResourceGraph } from '../../change/resources.ts';
+import { toGraph } from '../../change/to-resources.ts';
+import type { Plan } from '../../core/index.ts';
+import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
+import { headerLines } from '../header.ts';
+import { apply, preflight } from './apply.ts';
+import { main, usage } from './arguments.ts';
+import * as base from './base.ts';
+import * as checks from './checks.ts';
+import { correctFunction, correctionsScript } from './corrections.ts';
+import * as create from './create.ts';
+import { type Features, featuresOf } from './features.ts';
+import { policyFunctions } from './policies.ts';
+import { asciiJson, quotedJson, shellWord } from './shell.ts';
+import { targetLines } from './target.ts';
+import * as undo from './undo.ts';
+
+export const cliExporter: Exporter = { ...FORMATS.cli, print: printScript };
+
+/** Prints the script of a plan. */
+export function printScript(context: ExportContext): string {
+  const { plan } = context;
+  const graph = toGraph(plan);
+  const features = featuresOf(graph, plan, context.corrections ?? []);
+  const header = headerLines(context, 'script for the AWS CLI');
+  if (graph.resources.length === 0) {
+    const head = `#!/usr/bin/env bash\n${commented(header)}`;
+    return features.corrections.length === 0
+      ? `${head}\n\necho 'There is no endpoint to create.'\n`
+      : correctionsScript(head, STRICT, base.ASKING, features.corrections);
+  }
+  const parts = [
+    `#!/usr/bin/env bash\n${commented([...header, '', ...REQUIREMENTS, ...(features.corrections.length === 0 ? [] : [CORRECTING])])}`,
+    STRICT,
+    constants(graph, plan, features),
+    ...policyFunctions(graph),
+    usage(graph, features),
+    ...library(features, graph),
+    preflight(graph, features),
+    apply(graph, plan),
+    main(graph, features),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const REQUIREMENTS = [
+  'Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.',
+  'Safe to run again: it creates only what is absent, and changes only what it created itself.',
+];
+
+const CORRECTING = 'What exists already is corrected by the command correct, and by nothing else.';
+
+const STRICT = `set -euo pipefail
+if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then
+  echo 'ERROR: this script needs bash 4.4 or later' >&2
+  exit 1
+fi
+shopt -s inherit_errexit`;
+
+const commented = (lines: readonly string[]): string =>
+  lines.map((line) => (line === '' ? '#' : `# ${line}`)).join('\n');
+
+function constants(graph: ResourceGraph, plan: Plan, features: Features): string {
+  const rows = endpointsOf(graph).map(
+    ({ service, serviceName, kind }) =>
+      `  '${service}|${kind === 'gateway-endpoint' ? 'Gateway' : 'Interface'}|${serviceName}'`,
+  );
+  const types = endpointsOf(graph).flatMap((endpoint) =>
+    endpoint.kind === 'interface-endpoint' && endpoint.ipAddressType !== 'ipv4'
+      ? [`  ['${endpoint.serviceName}']='${endpoint.ipAddressType}'`]
+      : [],
+  );
+  return [
+    `readonly REGION='${graph.region}'`,
+    `readonly NAME_PREFIX='${graph.namePrefix}'`,
+    '# Everything that is created carries this tag, with the name prefix as its value.',
+    `readonly PLAN_TAG='${PLAN_TAG}'`,
+    `readonly TAGS=${quotedJson(tagJson(graph))}`,
+    ...(features.givenGroup === undefined ? [] : [`readonly ENDPOINT_GROUP='${features.givenGroup}'`]),
+    ...(features.taskGroup === undefined ? [] : [`readonly TASK_GROUP='${features.taskGroup}'`]),
+    ...(features.restart === undefined
+      ? []
+      : [
+          `readonly RESTART_DOCUMENT='${features.restart.document}'`,
+          `readonly RESTART_BY_HAND=${shellWord(features.restart.byHand)}`,
+          `readonly RESTART_PARAMETERS=${shellWord(asciiJson({ commands: [features.restart.command] }))}`,
+        ]),
+    '# Service, type, full name; in creation order.',
+    'readonly PLAN=(',
+    ...rows,
+    ')',
+    ...(types.length === 0 ? [] : ['readonly -A IP_ADDRESS_TYPES=(', ...types, ')']),
+    '',
+    '# Where to create them: named arguments win over the environment.',
+    ...targetLines(graph, plan.workload),
+    ...(features.restart === undefined ? [] : ['CLUSTER=${CLUSTER:-}']),
+    '',
+    '# What to do after a failure: keep what was created, or rollback what this run created.',
+    'ON_ERROR=${ON_ERROR:-keep}',
+    'WAIT_SECONDS=${WAIT_SECONDS:-900}',
+    'POLL_SECONDS=${POLL_SECONDS:-10}',
+    'JOURNAL=${JOURNAL:-}',
+    '',
+    "export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off",
+    'export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}',
+    '',
+    "COMMAND='' DRY_RUN=false YES=false APPLYING=false DOING='starting'",
+    'RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$',
+    'EXISTING=() STAGE=() RESULTS=()',
+    ...(features.interfaces ? ['declare -A SUBNET_IN=()'] : []),
+  ].join('\n');
+}
+
+/** The parts of the script that this plan needs. */
+function library(features: Features, graph: ResourceGraph): readonly string[] {
+  const when = (condition: boolean, ...parts: readonly string[]): readonly string[] =>
+    condition ? parts : [];
+  const has = (kind: Output['kind']): boolean => graph.outputs.some((output) => output.kind === kind);
+  const named = commonTags(graph).some(({ key }) => key === 'Name');
+  return [
+    `${base.ASKING}\n\n${base.MESSAGES}\n${named ? base.TAGGED_BY_USER : base.TAGGED}`,
+    base.EXISTING,
+    checks.CHECK_VPC,
+    ...when(features.privateDns, checks.CHECK_DNS_ATTRIBUTES),
+    ...when(features.interfaces, checks.CHECK_SUBNETS),
+    ...when(features.gateways, checks.CHECK_ROUTE_TABLES),
+    ...when(features.givenGroup !== undefined, checks.CHECK_GIVEN_GROUP),
+    ...when(features.taskGroup !== undefined, checks.CHECK_TASK_GROUP),
+    checks.CHECK_SERVICES,
+    ...when(features.beyondIpv4, checks.CHECK_IP_ADDRESS_TYPES),
+    checks.CHECK_EXISTING,
+    ...when(features.ownGroup, create.SECURITY_GROUP),
+    ...when(features.interfaces, create.INTERFACE),
+    ...when(features.gateways, create.GATEWAY),
+    create.RESULTS,
+    create.ENDPOINT,
+    ...when(has('prefix-list'), create.PREFIX_LIST),
+    ...when(has('endpoint-dns-name'), create.DNS_NAME),
+    undo.ROLLBACK,
+    ...when(features.restart !== undefined, undo.RESTART_AGENTS),
+    ...(features.corrections.length === 0 ? [] : [correctFunction(features.corrections)]),
+    base.STATUS,
+    base.FAILURE,
+  ];
+}
+
+function tagJson(graph: ResourceGraph): string {
+  return commonTags(graph)
+    .map(({ key, value }) => asciiJson({ Key: key, Value: value }))
+    .join(',');
+}

@@ -1,0 +1,39 @@
+/** CloudFormation as JSON: what the YAML says in comments stands in metadata. */
+
+import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
+import { headerLines } from '../header.ts';
+import { type CfnValue, toTemplate } from './template.ts';
+
+export const cloudformationJsonExporter: Exporter = {
+  ...FORMATS['cloudformation-json'],
+  print: printCloudFormationJson,
+};
+
+/**
+ * So many bytes a template may have when it is passed in a call; the text is ASCII but for tags.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const MOST_CHARACTERS = 50_000;
+
+/** Prints the template as JSON; a very large plan is indented less, so that it can still be passed in a call. */
+export function printCloudFormationJson(context: ExportContext): string {
+  const template = toTemplate(context);
+  const resources = [...template.resources].map(([id, { reason, body }]): readonly [string, CfnValue] => {
+    const { Type = '', ...rest } = body;
+    const metadata = reason === undefined ? {} : { Metadata: { Reason: reason.text, Source: reason.url } };
+    return [id, { Type, ...metadata, ...rest }];
+  });
+  const document = {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: template.description,
+    Metadata: {
+      EcsEndpointPlanner: headerLines(context, 'CloudFormation template'),
+      ...template.metadata,
+    },
+    ...(Object.keys(template.parameters).length === 0 ? {} : { Parameters: template.parameters }),
+    Resources: Object.fromEntries(resources),
+    ...(Object.keys(template.outputs).length === 0 ? {} : { Outputs: template.outputs }),
+  };
+  const texts = [2, 1, 0].map((indent) => `${JSON.stringify(document, null, indent)}\n`);
+  return texts.find((text) => text.length <= MOST_CHARACTERS) ?? `${texts.at(-1)}`;
+}

@@ -1,0 +1,268 @@
+/** Graph → CloudFormation template as a model, of which YAML and JSON are two spellings. */
+
+import { pascalCase, type Tag } from '../../change/names.ts';
+import { mapTexts, partsOf } from '../../change/policy-template.ts';
+import {
+  type GatewayEndpoint,
+  type IngressSource,
+  type InterfaceEndpoint,
+  isParameter,
+  type ListValue,
+  type Output,
+  type Resource,
+  type ResourceGraph,
+  type Value,
+} from '../../change/resources.ts';
+import { toGraph } from '../../change/to-resources.ts';
+import type { PolicyDocument } from '../../core/index.ts';
+import type { ExportContext } from '../format.ts';
+import { interfaceMetadata, templateParameters } from './parameters.ts';
+
+/** An intrinsic function: a short tag in YAML, a member of its own in JSON. */
+export class Intrinsic {
+  readonly name: string;
+  readonly argument: CfnValue;
+
+  constructor(name: string, argument: CfnValue) {
+    this.name = name;
+    this.argument = argument;
+  }
+
+  toJSON(): { readonly [name: string]: CfnValue } {
+    if (this.name === 'Ref') return { Ref: this.argument };
+    if (this.name === 'GetAtt' && typeof this.argument === 'string')
+      return { 'Fn::GetAtt': this.argument.split('.') };
+    return { [`Fn::${this.name}`]: this.argument };
+  }
+}
+
+export type CfnValue =
+  | string
+  | number
+  | boolean
+  | Intrinsic
+  | readonly CfnValue[]
+  | { readonly [key: string]: CfnValue };
+
+export interface CfnResource {
+  /** Reason and source, for a comment or the metadata of the resource. */
+  readonly reason: { readonly text: string; readonly url: string } | undefined;
+  readonly body: { readonly [key: string]: CfnValue };
+}
+
+export interface CfnTemplate {
+  readonly description: string;
+  readonly metadata: { readonly [key: string]: CfnValue };
+  readonly parameters: { readonly [id: string]: CfnValue };
+  readonly resources: ReadonlyMap<string, CfnResource>;
+  readonly outputs: { readonly [id: string]: CfnValue };
+}
+
+const ref = (id: string): Intrinsic => new Intrinsic('Ref', id);
+const GROUP = 'EndpointSecurityGroup';
+const groupId = new Intrinsic('GetAtt', `${GROUP}.GroupId`);
+const logicalId = (service: string): string => `${pascalCase(service)}Endpoint`;
+
+/** The template of a plan. */
+export function toTemplate(context: ExportContext): CfnTemplate {
+  const graph = toGraph(context.plan);
+  const resources = new Map(graph.resources.flatMap((resource) => toResource(resource, graph)));
+  // A template without resources is refused; this resource creates nothing.
+  if (resources.size === 0)
+    resources.set('NoEndpointIsNeeded', {
+      reason: undefined,
+      body: { Type: 'AWS::CloudFormation::WaitConditionHandle' },
+    });
+  return {
+    description: `VPC endpoints for Amazon ECS in ${graph.region}, made by ECS Endpoint Planner.`,
+    metadata: interfaceMetadata(graph),
+    parameters: templateParameters(graph, context.plan),
+    resources,
+    outputs: Object.fromEntries(graph.outputs.map(toOutput)),
+  };
+}
+
+/** The value of a property: an answer, or a reference to a parameter. */
+function valueFor(value: Value | ListValue): CfnValue {
+  return isParameter(value) ? ref(value.parameter) : value;
+}
+
+const tagsOf = (tags: readonly Tag[]): CfnValue => tags.map(({ key, value }) => ({ Key: key, Value: value }));
+
+function toResource(resource: Resource, graph: ResourceGraph): readonly (readonly [string, CfnResource])[] {
+  switch (resource.kind) {
+    case 'security-group':
+      return [
+        [
+          GROUP,
+          {
+            reason: undefined,
+            body: {
+              Type: 'AWS::EC2::SecurityGroup',
+              Properties: {
+                GroupName: resource.groupName,
+                GroupDescription: resource.description,
+                VpcId: valueFor(graph.vpcId),
+                SecurityGroupIngress: ingressOf(graph),
+                SecurityGroupEgress: [NO_EGRESS],
+                Tags: tagsOf(resource.tags),
+              },
+            },
+          },
+        ],
+      ];
+    case 'security-group-ingress':
+      // Stands in the group itself.
+      return [];
+    case 'gateway-endpoint':
+      return [
+        endpoint(resource, {
+          VpcEndpointType: 'Gateway',
+          ServiceName: resource.serviceName,
+          VpcId: valueFor(graph.vpcId),
+          RouteTableIds: valueFor(resource.routeTableIds),
+          ...(resource.ipAddressType === undefined ? {} : { IpAddressType: resource.ipAddressType }),
+        }),
+      ];
+    case 'interface-endpoint':
+      return [
+        endpoint(resource, {
+          VpcEndpointType: 'Interface',
+          ServiceName: resource.serviceName,
+          VpcId: valueFor(graph.vpcId),
+          SubnetIds: valueFor(resource.subnetIds),
+          SecurityGroupIds: [resource.securityGroup === 'created' ? groupId : resource.securityGroup.groupId],
+          PrivateDnsEnabled: resource.privateDnsEnabled,
+          IpAddressType: resource.ipAddressType,
+          DnsOptions: dnsOptions(resource),
+        }),
+      ];
+  }
+}
+
+/** The documented way to leave a group without egress: without any rule, Amazon EC2 adds one that allows everything. */
+const NO_EGRESS: CfnValue = {
+  IpProtocol: '-1',
+  CidrIp: '127.0.0.1/32',
+  Description: 'Endpoints answer, they open no connections',
+};
+
+function ingressOf(graph: ResourceGraph): CfnValue {
+  return graph.resources.flatMap((resource) =>
+    resource.kind === 'security-group-ingress'
+      ? [
+          {
+            IpProtocol: 'tcp',
+            FromPort: 443,
+            ToPort: 443,
+            ...sourceOf(resource.source),
+            Description: resource.description,
+          },
+        ]
+      : [],
+  );
+}
+
+function sourceOf(source: IngressSource): { readonly [key: string]: CfnValue } {
+  switch (source.kind) {
+    case 'security-group':
+      return { SourceSecurityGroupId: source.groupId };
+    case 'cidr-ipv4':
+      return { CidrIp: valueFor(source.cidr) };
+    case 'cidr-ipv6':
+      return { CidrIpv6: valueFor(source.cidr) };
+  }
+}
+
+function dnsOptions(resource: InterfaceEndpoint): CfnValue {
+  return {
+    DnsRecordIpType: resource.dnsRecordIpType,
+    ...(resource.privateDnsOnlyForInboundResolverEndpoint === false
+      ? { PrivateDnsOnlyForInboundResolverEndpoint: 'AllResolvers' }
+      : {}),
+  };
+}
+
+function endpoint(
+  resource: InterfaceEndpoint | GatewayEndpoint,
+  properties: { readonly [key: string]: CfnValue },
+): readonly [string, CfnResource] {
+  const { text, citation } = resource.reason;
+  return [
+    logicalId(resource.service),
+    {
+      reason: { text, url: citation.url },
+      body: {
+        Type: 'AWS::EC2::VPCEndpoint',
+        ...(resource.dependsOn.length === 0 ? {} : { DependsOn: resource.dependsOn.map(logicalId) }),
+        Properties: {
+          ...properties,
+          ...(resource.policy === undefined ? {} : { PolicyDocument: policyOf(resource.policy) }),
+          Tags: tagsOf(resource.tags),
+        },
+      },
+    },
+  ];
+}
+
+/** Only texts with something to fill in become `Fn::Sub`; whatever else they hold that looks like it is escaped. */
+function policyOf(policy: PolicyDocument): CfnValue {
+  return mapTexts<CfnValue>(policy, (text) => {
+    const parts = partsOf(text);
+    if (!parts.some((part) => 'fill' in part)) return text;
+    const sub = parts.map((part) => {
+      if ('fill' in part) return `\${${part.fill === 'AccountId' ? 'AWS::AccountId' : part.fill}}`;
+      return part.text.replaceAll('${', '${!');
+    });
+    // Where a text is substituted anyway, linters want the partition substituted too.
+    return new Intrinsic('Sub', sub.join('').replace(/^arn:aws[a-z-]*:/, 'arn:${AWS::Partition}:'));
+  }) as CfnValue;
+}
+
+function toOutput(output: Output): readonly [string, CfnValue] {
+  switch (output.kind) {
+    case 'endpoint-id':
+      return [
+        `${logicalId(output.service)}Id`,
+        { Description: `The endpoint of ${output.service}.`, Value: ref(logicalId(output.service)) },
+      ];
+    case 'private-dns-names':
+      return [
+        `${pascalCase(output.service)}DnsNames`,
+        {
+          Description: `Names that resolve to the endpoint of ${output.service} inside the VPC.`,
+          Value: output.names.join(', '),
+        },
+      ];
+    case 'endpoint-dns-name':
+      return [
+        `${pascalCase(output.service)}DnsName`,
+        {
+          Description: `Private DNS is off: clients of ${output.service} have to be given this name.`,
+          Value: regionalDnsName(logicalId(output.service)),
+        },
+      ];
+    case 'security-group-id':
+      return [
+        `${GROUP}Id`,
+        {
+          Description: 'The security group of the endpoints. The tasks need egress to it on TCP 443.',
+          Value: output.groupId === 'created' ? groupId : output.groupId,
+        },
+      ];
+    case 'prefix-list':
+      return [
+        `${pascalCase(output.service)}PrefixListName`,
+        {
+          Description: `The tasks need egress to this prefix list on TCP 443. Its id: aws ec2 describe-prefix-lists --filters Name=prefix-list-name,Values=${output.prefixListName}`,
+          Value: output.prefixListName,
+        },
+      ];
+  }
+}
+
+/** The first entry is the Regional one; an entry is a hosted zone id, a colon and the name. */
+function regionalDnsName(id: string): CfnValue {
+  const first = new Intrinsic('Select', [0, new Intrinsic('GetAtt', `${id}.DnsEntries`)]);
+  return new Intrinsic('Select', [1, new Intrinsic('Split', [':', first])]);
+}

@@ -1,0 +1,226 @@
+/** The runbook: what an architect pastes into a change ticket. */
+
+import { reasonFor } from '../../change/reason.ts';
+import {
+  type CostComparison,
+  citationOf,
+  compareWithNat,
+  explain,
+  includedEndpoints,
+  type MonthlyCost,
+  type Plan,
+  type PlannedEndpoint,
+  type PlanStep,
+  planSteps,
+  policyText,
+  REGIONS,
+  type Severity,
+  usualAssumptions,
+} from '../../core/index.ts';
+import { allFindings, policySnippets } from '../../policy/index.ts';
+import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
+import { migrationSteps, sourcesOf } from '../sentences.ts';
+import { codeBlock, codeSpan, escapeMarkdown, link, table } from './text.ts';
+
+export const markdownExporter: Exporter = { ...FORMATS.markdown, print: printRunbook };
+
+/** Prints the runbook of a plan. */
+export function printRunbook(context: ExportContext): string {
+  const { plan } = context;
+  const sections = [
+    heading(plan),
+    summary(plan),
+    findings(plan),
+    notNeeded(plan),
+    migration(plan),
+    corrections(context),
+    steps(plan),
+    policies(plan),
+    cost(context),
+    sources(plan),
+    `## Plan link\n\nAppend this to the planner's address to open the plan again:\n\n${codeBlock('text', `#${context.fragment}`)}`,
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function heading({ workload }: Plan): string {
+  const { region, launchType, operatingSystem, egress } = workload;
+  const system = { LINUX: 'Linux', WINDOWS: 'Windows' }[operatingSystem];
+  const launch = {
+    FARGATE: `AWS Fargate (${system})`,
+    EC2: `Amazon EC2 (${system})`,
+    MANAGED_INSTANCES: 'Amazon ECS Managed Instances',
+    EXTERNAL: `external instances (${system})`,
+  }[launchType];
+  const path = {
+    none: 'without a path to the internet',
+    'nat-gateway': 'with a NAT gateway',
+    'public-ip': 'with public IP addresses',
+    transit: 'with a path through another network',
+  }[egress];
+  return `# VPC endpoints for Amazon ECS in ${region}\n\nThe endpoints that Amazon ECS on ${launch} needs in ${REGIONS[region].name}, in subnets ${path}.`;
+}
+
+const usd = (cost: MonthlyCost): string => `${cost.usd.toFixed(2)}${cost.assumed ? ' (assumed)' : ''}`;
+
+function summary(plan: Plan): string {
+  const included = includedEndpoints(plan);
+  const others = plan.endpoints.filter(
+    (endpoint) => !included.some(({ service }) => service === endpoint.service),
+  );
+  if (included.length === 0)
+    return `## Endpoints\n\nNone: this workload needs no endpoint.${otherEndpoints(others, plan)}`;
+  return `## Endpoints\n\n${table(
+    ['Endpoint', 'Service name', 'Type', 'Need', 'USD a month', 'Reason'],
+    included.map((endpoint) => row(endpoint, plan)),
+  )}${otherEndpoints(others, plan)}`;
+}
+
+function row(endpoint: PlannedEndpoint, plan: Plan): readonly string[] {
+  const { text, citation } = reasonFor(endpoint, plan);
+  return [
+    codeSpan(endpoint.service),
+    codeSpan(endpoint.serviceName),
+    endpoint.type,
+    endpoint.need,
+    endpoint.type === 'Gateway' ? 'free' : usd(endpoint.monthlyCost),
+    `${escapeMarkdown(text)} (${link('source', citation.url)})`,
+  ];
+}
+
+function otherEndpoints(others: readonly PlannedEndpoint[], plan: Plan): string {
+  if (others.length === 0) return '';
+  const lines = others.map(
+    (endpoint) =>
+      `- ${codeSpan(endpoint.service)} (${endpoint.need}): ${escapeMarkdown(reasonFor(endpoint, plan).text)}`,
+  );
+  return `\n\nPlanned, but not part of the exports (${codeSpan(`include=${plan.workload.include}`)}):\n\n${lines.join('\n')}`;
+}
+
+const SEVERITIES: readonly (readonly [Severity, string])[] = [
+  ['error', 'Errors: solve these first'],
+  ['warning', 'Warnings'],
+  ['info', 'Good to know'],
+];
+
+function findings(plan: Plan): string {
+  const found = allFindings(plan);
+  const groups = SEVERITIES.flatMap(([severity, title]) => {
+    const lines = found
+      .filter((finding) => finding.severity === severity)
+      .map(({ text, fix, citations }) => {
+        const cure = fix === undefined ? '' : `\n  - **What to do:** ${escapeMarkdown(fix)}`;
+        return `- ${escapeMarkdown(text)} (${link('source', citations[0].url)})${cure}`;
+      });
+    return lines.length === 0 ? [] : [`### ${title}\n\n${lines.join('\n')}`];
+  });
+  return groups.length === 0 ? '' : `## Findings\n\n${groups.join('\n\n')}`;
+}
+
+function notNeeded({ workload, notNeeded: spared }: Plan): string {
+  if (spared.length === 0) return '';
+  const lines = spared.map(({ service, because }) => {
+    const { text, citations } = explain(because[0], workload);
+    return `- ${codeSpan(service)}: ${escapeMarkdown(text)} (${link('source', citations[0].url)})`;
+  });
+  return `## Not needed\n\n${lines.join('\n')}`;
+}
+
+function migration(plan: Plan): string {
+  const lines = migrationSteps(plan);
+  if (lines.length === 0) return '';
+  const numbered = lines.map((line, index) => `${index + 1}. ${escapeMarkdown(line)}`);
+  return `## Copied template\n\n${numbered.join('\n')}`;
+}
+
+function corrections({ corrections: wanted = [] }: ExportContext): string {
+  if (wanted.length === 0) return '';
+  const parts = wanted.map(
+    ({ text, commands }) =>
+      `- ${escapeMarkdown(text)}${commands.length === 0 ? '' : `\n\n${codeBlock('bash', commands.join('\n'))}`}`,
+  );
+  return `## Corrections to what exists\n\n${parts.join('\n\n')}`;
+}
+
+function steps(plan: Plan): string {
+  const parts = planSteps(plan).map((step, index) => printStep(step, index + 1));
+  return parts.length === 0 ? '' : `## Steps\n\n${parts.join('\n\n')}`;
+}
+
+function printStep(step: PlanStep, number: number): string {
+  const commands = step.commands.length === 0 ? '' : `\n\n${codeBlock('bash', step.commands.join('\n'))}`;
+  const pages = step.cites.map((id) => link(citationOf(id).title, citationOf(id).url)).join(', ');
+  return `### ${number}. ${escapeMarkdown(step.title)}\n\n${escapeMarkdown(step.text)}${commands}\n\nSource: ${pages}`;
+}
+
+function details(summaryText: string, body: string): string {
+  return `<details>\n<summary>${escapeHtml(summaryText)}</summary>\n\n${body}\n\n</details>`;
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? '');
+
+function policies(plan: Plan): string {
+  const attached = includedEndpoints(plan).flatMap(({ service, policy }) =>
+    policy === undefined ? [] : [details(service, codeBlock('json', policyText(policy)))],
+  );
+  const snippets = policySnippets(plan).map((snippet) =>
+    details(
+      `${snippet.title} (${snippet.attachTo})`,
+      `${escapeMarkdown(snippet.why)}\n\n${codeBlock('json', policyText(snippet.document))}`,
+    ),
+  );
+  return [
+    ...(attached.length === 0
+      ? []
+      : [
+          `## Endpoint policies\n\nAn endpoint that is not named here keeps the default policy, which allows everything.\n\n${attached.join('\n\n')}`,
+        ]),
+    ...(snippets.length === 0
+      ? []
+      : [
+          `## Further policies\n\nNot part of the exports: for roles, buckets and the documented examples.\n\n${snippets.join('\n\n')}`,
+        ]),
+  ].join('\n\n');
+}
+
+function cost({ plan, catalogue }: ExportContext): string {
+  const { region, availabilityZones } = plan.workload;
+  const comparison = compareWithNat(
+    includedEndpoints(plan),
+    region,
+    catalogue,
+    usualAssumptions(availabilityZones),
+  );
+  const { assumptions, endpoints, nat } = comparison;
+  const rows = [
+    ['Hourly charges', usd(endpoints), usd(nat)],
+    ['Each GB', String(comparison.endpointUsdPerGb), String(comparison.natUsdPerGb)],
+    [
+      `With ${assumptions.monthlyGb} GB`,
+      comparison.endpointsWithTraffic.toFixed(2),
+      comparison.natWithTraffic.toFixed(2),
+    ],
+  ];
+  return [
+    '## Cost',
+    table(['USD a month', 'Endpoints', counted(assumptions.natGateways, 'NAT gateway')], rows),
+    breakEven(comparison),
+    `Assumed: ${counted(availabilityZones, 'Availability Zone')}, ${counted(assumptions.natGateways, 'NAT gateway')} with public IPv4 addresses, ${assumptions.monthlyGb} GB a month, 730 hours, prices of ${comparison.priceDate}. Traffic to Amazon S3 through a gateway endpoint is free and not counted.${endpoints.assumed || nat.assumed ? ' Prices marked "assumed" are not confirmed for this Region.' : ''}`,
+  ].join('\n\n');
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+function breakEven({ breakEvenGb }: CostComparison): string {
+  if (breakEvenGb === undefined) return 'By cost alone, NAT gateways stay cheaper at any traffic.';
+  if (breakEvenGb === 0) return 'The endpoints are cheaper than the NAT gateways at any traffic.';
+  return `By cost alone, the endpoints are cheaper than the NAT gateways from ${breakEvenGb} GB a month on.`;
+}
+
+function sources(plan: Plan): string {
+  const lines = sourcesOf(plan).map(
+    ({ title, url, checked }) => `- ${link(title, url)} (checked on ${checked})`,
+  );
+  return `## Sources\n\n${lines.join('\n')}`;
+}

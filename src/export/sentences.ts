@@ -1,0 +1,56 @@
+/** Sentences that every format says about a plan: the sources, the migration. */
+import {
+  type Citation,
+  citationOf,
+  explain,
+  includedEndpoints,
+  type Plan,
+  planSteps,
+  regionOf,
+} from '../core/index.ts';
+
+/** Every source behind the exported endpoints and the findings, once, in the order in which they are first named. */
+export function sourcesOf(plan: Plan): readonly Citation[] {
+  const rules = [
+    ...includedEndpoints(plan).flatMap((endpoint) => endpoint.because),
+    ...plan.notNeeded.flatMap((spared) => spared.because),
+    ...plan.findings.map((finding) => finding.rule),
+  ];
+  const pages = new Map<string, Citation>();
+  for (const rule of rules)
+    for (const citation of explain(rule, plan.workload).citations) pages.set(citation.url, citation);
+  for (const step of planSteps(plan))
+    for (const id of step.cites) pages.set(citationOf(id).url, citationOf(id));
+  return [...pages.values()];
+}
+
+/** What to do with a template copied from another Region; empty when nothing is to be done. */
+export function migrationSteps(plan: Plan): readonly string[] {
+  const { region, templateSourceRegion: from, templateHasEndpoints } = plan.workload;
+  if (from === 'none' || from === region) return [];
+  const allThree = regionOf(region).needsAllThreeEcsEndpoints && !regionOf(from).needsAllThreeEcsEndpoints;
+  const three = (of: string): string =>
+    ['ecs-agent', 'ecs-telemetry', 'ecs'].map((service) => `com.amazonaws.${of}.${service}`).join(', ');
+  return [
+    ...(allThree ? [`Create all three Amazon ECS endpoints of ${region}: ${three(region)}.`] : []),
+    ...(templateHasEndpoints
+      ? [`Then delete the three of ${from} from the copied template: ${three(from)}.`]
+      : []),
+  ];
+}
+
+/** Text for a comment: one line, whatever the format takes for a line break. */
+export function commentText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]+/gu, ' ');
+}
+
+/** Breaks a text into lines of at most `width` characters, at blanks only. */
+export function wrap(text: string, width = 100): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}

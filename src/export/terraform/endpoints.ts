@@ -1,0 +1,193 @@
+/** Interface endpoints in Terraform: alone, or many in one resource. */
+
+import { type Tag, underscored } from '../../change/names.ts';
+import { partsOf } from '../../change/policy-template.ts';
+import {
+  endpointsOf,
+  type GatewayEndpoint,
+  type InterfaceEndpoint,
+  type ResourceGraph,
+} from '../../change/resources.ts';
+import { ECS_CONTROL_PLANE, type PolicyDocument, type ServiceId } from '../../core/index.ts';
+import { reasonLines } from '../header.ts';
+import {
+  attribute,
+  blank,
+  block,
+  call,
+  comment,
+  expression,
+  fromJson,
+  type HclNode,
+  type HclValue,
+  type ObjectItem,
+  object,
+  objectKey,
+  quoted,
+  template,
+} from './hcl.ts';
+import { hclOf, reference } from './inputs.ts';
+
+/** The graph, and what many resources ask about it. */
+export interface Module {
+  readonly graph: ResourceGraph;
+  readonly tags: readonly Tag[];
+  /** The endpoints of the `for_each`: neither their order nor anything else sets them apart. */
+  readonly grouped: readonly InterfaceEndpoint[];
+}
+
+/**
+ * Amazon S3 and the Amazon ECS services stand alone, as does whatever is ordered: so an address does not change when the
+ * order begins to matter.
+ */
+export function grouped(graph: ResourceGraph): readonly InterfaceEndpoint[] {
+  const ordered = endpointsOf(graph).flatMap((endpoint) =>
+    endpoint.dependsOn.length > 0 ? [endpoint.service, ...endpoint.dependsOn] : [],
+  );
+  const alone = new Set<ServiceId>(['s3', ...ECS_CONTROL_PLANE, ...ordered]);
+  return endpointsOf(graph).flatMap((endpoint) =>
+    endpoint.kind === 'interface-endpoint' && !alone.has(endpoint.service) ? [endpoint] : [],
+  );
+}
+
+/** Tags as an object. */
+export const tagObject = (tags: readonly Tag[]): HclValue =>
+  object(tags.map(({ key, value }) => ({ key, value })));
+
+/** The VPC, as an attribute. */
+export const vpcId = (graph: ResourceGraph): HclNode => attribute('vpc_id', hclOf(graph.vpcId));
+
+/** The tags of one resource: what all share, and its own. */
+export function ownTags(tags: readonly Tag[], { tags: common }: Module): HclNode {
+  const own = tags.filter(({ key }) => !common.some((tag) => tag.key === key));
+  if (own.length === 0) return attribute('tags', expression('local.tags'));
+  const items = own.map(({ key, value }) => `${objectKey(key)} = ${quoted(value)}`).join(', ');
+  return attribute('tags', expression(`merge(local.tags, { ${items} })`));
+}
+
+const securityGroupIds = ({ securityGroup }: InterfaceEndpoint): HclValue =>
+  securityGroup === 'created' ? [expression('aws_security_group.endpoints.id')] : [securityGroup.groupId];
+
+/** An endpoint in a resource of its own. */
+export function single(endpoint: InterfaceEndpoint, module: Module): readonly HclNode[] {
+  const forResolver = endpoint.privateDnsOnlyForInboundResolverEndpoint;
+  return [
+    comment(...reasonLines(endpoint.reason)),
+    block(
+      'resource',
+      ['aws_vpc_endpoint', underscored(endpoint.service)],
+      vpcId(module.graph),
+      attribute('vpc_endpoint_type', 'Interface'),
+      attribute('service_name', endpoint.serviceName),
+      attribute('subnet_ids', hclOf(endpoint.subnetIds)),
+      attribute('security_group_ids', securityGroupIds(endpoint)),
+      attribute('private_dns_enabled', endpoint.privateDnsEnabled),
+      attribute('ip_address_type', endpoint.ipAddressType),
+      policyAttribute(endpoint.policy),
+      ownTags(endpoint.tags, module),
+      blank,
+      block(
+        'dns_options',
+        [],
+        attribute('dns_record_ip_type', endpoint.dnsRecordIpType),
+        forResolver === undefined
+          ? []
+          : attribute('private_dns_only_for_inbound_resolver_endpoint', forResolver),
+      ),
+      dependsOn(endpoint, module),
+    ),
+    blank,
+  ];
+}
+
+/** A value that all endpoints share stands in the resource; one that differs stands in the map. */
+function shared<T extends HclValue>(
+  key: string,
+  endpoints: readonly InterfaceEndpoint[],
+  read: (endpoint: InterfaceEndpoint) => T,
+): { readonly inResource: HclValue; readonly inMap: (endpoint: InterfaceEndpoint) => readonly ObjectItem[] } {
+  const values = new Set(endpoints.map(read));
+  const [only] = values;
+  if (values.size === 1 && only !== undefined) return { inResource: only, inMap: () => [] };
+  return {
+    inResource: expression(`each.value.${key}`),
+    inMap: (endpoint) => [{ key, value: read(endpoint) }],
+  };
+}
+
+/** The endpoints that stand together, in a map and one resource. */
+export function forEach({ grouped: endpoints, graph, tags: common }: Module): readonly HclNode[] {
+  const [first] = endpoints;
+  if (first === undefined) return [];
+  const privateDns = shared('private_dns_enabled', endpoints, (endpoint) => endpoint.privateDnsEnabled);
+  const ipAddressType = shared('ip_address_type', endpoints, (endpoint) => endpoint.ipAddressType);
+  const recordType = shared('dns_record_ip_type', endpoints, (endpoint) => endpoint.dnsRecordIpType);
+  const entries = endpoints.map((endpoint) => ({
+    key: endpoint.service,
+    comment: reasonLines(endpoint.reason),
+    value: object([
+      { key: 'service_name', value: endpoint.serviceName },
+      ...privateDns.inMap(endpoint),
+      ...ipAddressType.inMap(endpoint),
+      ...recordType.inMap(endpoint),
+      {
+        key: 'tags',
+        value: tagObject(endpoint.tags.filter(({ key }) => !common.some((tag) => tag.key === key))),
+      },
+      { key: 'policy', value: endpoint.policy === undefined ? null : policyValue(endpoint.policy) },
+    ]),
+  }));
+  return [
+    block('locals', [], attribute('interface_endpoints', object(entries))),
+    blank,
+    block(
+      'resource',
+      ['aws_vpc_endpoint', 'interface'],
+      attribute('for_each', expression('local.interface_endpoints')),
+      blank,
+      vpcId(graph),
+      attribute('vpc_endpoint_type', 'Interface'),
+      attribute('service_name', expression('each.value.service_name')),
+      attribute('subnet_ids', hclOf(first.subnetIds)),
+      attribute('security_group_ids', securityGroupIds(first)),
+      attribute('private_dns_enabled', privateDns.inResource),
+      attribute('ip_address_type', ipAddressType.inResource),
+      attribute('policy', expression('each.value.policy')),
+      attribute('tags', expression('merge(local.tags, each.value.tags)')),
+      blank,
+      block('dns_options', [], attribute('dns_record_ip_type', recordType.inResource)),
+    ),
+    blank,
+  ];
+}
+
+/** The policy, unless the default applies. */
+export function policyAttribute(policy: PolicyDocument | undefined): readonly HclNode[] {
+  return policy === undefined ? [] : [attribute('policy', policyValue(policy))];
+}
+
+function policyValue(policy: PolicyDocument): HclValue {
+  return call(
+    'jsonencode',
+    fromJson(policy, (text) => {
+      const parts = partsOf(text).map((part) =>
+        'text' in part ? part.text : { expression: reference(part.fill) },
+      );
+      return parts.every((part) => typeof part === 'string') ? text : template(parts);
+    }),
+  );
+}
+
+/** Where an endpoint is found in the module. */
+export function address(service: string, module: Module): string {
+  return module.grouped.some((endpoint) => endpoint.service === service)
+    ? `aws_vpc_endpoint.interface[${quoted(service)}]`
+    : `aws_vpc_endpoint.${underscored(service)}`;
+}
+
+/** What has to be available first. */
+export function dependsOn(endpoint: InterfaceEndpoint | GatewayEndpoint, module: Module): readonly HclNode[] {
+  if (endpoint.dependsOn.length === 0) return [];
+  const addresses = endpoint.dependsOn.map((service) => expression(address(service, module)));
+  return [blank, attribute('depends_on', addresses)];
+}

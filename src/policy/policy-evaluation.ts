@@ -1,0 +1,159 @@
+/**
+ * A small evaluator of endpoint policies: does this document let this call through? It knows what endpoint policies
+ * need (principals, actions, resources, the common condition operators) and says `'conditional'` where the answer
+ * depends on a key that it is not told. A test compares it with an independent IAM simulator.
+ *
+ * Rules of evaluation: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+import type { PolicyStatement } from '../core/index.ts';
+
+export interface PolicyRequest {
+  /** `service:Action`. */
+  readonly action: string;
+  readonly resource: string;
+  /** ARN of the caller; absent: any caller. */
+  readonly principal?: string;
+  /** Condition keys that are known, lower case. */
+  readonly context?: { readonly [key: string]: string };
+}
+
+export type PolicyVerdict = 'allowed' | 'denied' | 'conditional';
+
+type Truth = 'yes' | 'no' | 'unknown';
+
+/** Whether a policy's statements let a request through: an explicit Deny wins, and without an Allow nothing passes. */
+export function evaluatePolicy(
+  statements: readonly PolicyStatement[],
+  request: PolicyRequest,
+): PolicyVerdict {
+  let allow: Truth = 'no';
+  let deny: Truth = 'no';
+  for (const statement of statements) {
+    const applies = matches(statement, request);
+    if (statement.Effect === 'Deny') deny = either(deny, applies);
+    else allow = either(allow, applies);
+  }
+  if (deny === 'yes' || allow === 'no') return 'denied';
+  return deny === 'no' && allow === 'yes' ? 'allowed' : 'conditional';
+}
+
+/**
+ * Whether a pattern of IAM (`*`, `?`) matches a text. Actions match without regard to case. A text that contains a
+ * wildcard itself stands for all that it matches and is matched only if the pattern covers it literally.
+ */
+export function matchesPattern(pattern: string, text: string): boolean {
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let mark = 0;
+  while (t < text.length) {
+    if (p < pattern.length && pattern[p] === '*') {
+      star = p++;
+      mark = t;
+    } else if (p < pattern.length && (pattern[p] === text[t] || pattern[p] === '?')) {
+      p++;
+      t++;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++mark;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}
+
+function matches(
+  statement: PolicyStatement & {
+    readonly NotAction?: unknown;
+    readonly NotResource?: unknown;
+    readonly NotPrincipal?: unknown;
+  },
+  request: PolicyRequest,
+): Truth {
+  const action = request.action.toLowerCase();
+  const acted =
+    statement.NotAction === undefined
+      ? texts(statement.Action).some((pattern) => matchesPattern(pattern.toLowerCase(), action))
+      : !texts(statement.NotAction).some((pattern) => matchesPattern(pattern.toLowerCase(), action));
+  const placed =
+    statement.NotResource === undefined
+      ? texts(statement.Resource).some((pattern) => matchesPattern(pattern, request.resource))
+      : !texts(statement.NotResource).some((pattern) => matchesPattern(pattern, request.resource));
+  if (!acted || !placed) return 'no';
+  return both(principalMatches(statement, request), conditionsHold(statement, request));
+}
+
+function principalMatches(
+  statement: PolicyStatement & { readonly NotPrincipal?: unknown },
+  request: PolicyRequest,
+): Truth {
+  if (statement.NotPrincipal !== undefined) return 'unknown';
+  const { Principal: principal } = statement;
+  if (principal === '*') return 'yes';
+  if (principal === undefined || typeof principal !== 'object') return 'no';
+  const patterns = texts((principal as { readonly AWS?: unknown }).AWS);
+  if (patterns.includes('*')) return 'yes';
+  if (request.principal === undefined) return patterns.length > 0 ? 'unknown' : 'no';
+  return patterns.some((pattern) => pattern === request.principal || pattern === accountOf(request.principal))
+    ? 'yes'
+    : 'no';
+}
+
+function accountOf(arn: string | undefined): string | undefined {
+  return arn === undefined ? undefined : /^arn:[^:]+:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1];
+}
+
+const COMPARISONS: { readonly [operator: string]: (wanted: string, actual: string) => boolean } = {
+  stringequals: (wanted, actual) => wanted === actual,
+  stringequalsignorecase: (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase(),
+  stringlike: matchesPattern,
+  arnequals: matchesPattern,
+  arnlike: matchesPattern,
+  bool: (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase(),
+};
+
+function conditionsHold(statement: PolicyStatement, request: PolicyRequest): Truth {
+  let result: Truth = 'yes';
+  for (const [operator, tests] of Object.entries(statement.Condition ?? {})) {
+    for (const [key, wanted] of Object.entries(tests)) {
+      result = both(
+        result,
+        conditionHolds(operator.toLowerCase(), texts(wanted), contextValue(request, key)),
+      );
+    }
+  }
+  return result;
+}
+
+function contextValue(request: PolicyRequest, key: string): string | undefined {
+  const name = key.toLowerCase();
+  return request.context !== undefined && Object.hasOwn(request.context, name)
+    ? request.context[name]
+    : undefined;
+}
+
+function conditionHolds(operator: string, wanted: readonly string[], actual: string | undefined): Truth {
+  if (actual === undefined) return 'unknown';
+  const base = operator.replace(/ifexists$/, '').replace(/^for(?:any|all)values?:/, '');
+  const negated = base.includes('not');
+  const compare = COMPARISONS[base.replace('not', '')];
+  if (compare === undefined || !Object.hasOwn(COMPARISONS, base.replace('not', ''))) return 'unknown';
+  return wanted.some((value) => compare(value, actual)) !== negated ? 'yes' : 'no';
+}
+
+function texts(value: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((item): item is string => typeof item === 'string');
+}
+
+function either(a: Truth, b: Truth): Truth {
+  if (a === 'yes' || b === 'yes') return 'yes';
+  return a === 'unknown' || b === 'unknown' ? 'unknown' : 'no';
+}
+
+function both(a: Truth, b: Truth): Truth {
+  if (a === 'no' || b === 'no') return 'no';
+  return a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
+}
