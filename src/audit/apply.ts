@@ -265,6 +265,7 @@ function routesFor({ egress }: WorkloadProfile): ExistingRouteTable['routes'] {
     'nat-gateway': 'nat-00000000000000001',
     'public-ip': 'igw-00000000000000001',
     transit: 'tgw-00000000000000001',
+    proxy: undefined,
   }[egress];
   return target === undefined ? [local] : [local, { destination: '0.0.0.0/0', target, blackhole: false }];
 }

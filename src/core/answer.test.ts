@@ -103,7 +103,7 @@ describe('an answer', () => {
   });
 
   test('says in words what would be understood', () => {
-    expect(allowedValues(kindOf('egress'))).toBe('one of none, nat-gateway, public-ip, transit');
+    expect(allowedValues(kindOf('egress'))).toBe('one of none, nat-gateway, public-ip, transit, proxy');
     expect(allowedValues(kindOf('region'))).toMatch(/^one of af-south-1, .*us-isof-south-1$/);
     expect(allowedValues(kindOf('fips'))).toBe('true or false');
     expect(allowedValues(kindOf('availabilityZones'))).toBe('a whole number from 1 to 6');

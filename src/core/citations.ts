@@ -22,6 +22,7 @@ const privatelink = (title: string, page: string): Citation =>
 export const CITATIONS = {
   'ecs-vpc-endpoints': ecs('Amazon ECS interface VPC endpoints (AWS PrivateLink)', 'vpc-endpoints'),
   'ecs-fargate-networking': ecs('Amazon ECS task networking options for Fargate', 'fargate-task-networking'),
+  'ecs-task-networking': ecs('Amazon ECS task networking options for EC2', 'task-networking'),
   'ecs-fargate-platform': ecs('Fargate platform versions for Amazon ECS', 'platform-fargate'),
   'ecs-platform-retired': ecs('AWS Fargate Linux platform version deprecation', 'platform-versions-retired'),
   'ecs-managed-instances': ecs('Architect for Amazon ECS Managed Instances', 'ManagedInstances'),
@@ -132,6 +133,10 @@ export const CITATIONS = {
   'vpc-internet-gateway': cite(
     'Enable internet access for a VPC using an internet gateway',
     'vpc/latest/userguide/VPC_Internet_Gateway.html',
+  ),
+  'vpc-block-public-access': cite(
+    'Block public access to VPCs and subnets',
+    'vpc/latest/userguide/security-vpc-bpa.html',
   ),
   'vpc-sharing': cite('Share your VPC subnets with other accounts', 'vpc/latest/userguide/vpc-sharing.html'),
   'vpc-ipv6-support': cite('AWS services that support IPv6', 'vpc/latest/userguide/aws-ipv6-support.html'),

@@ -73,6 +73,7 @@ export {
   type Answers,
   type AnyQuestion,
   isQuestionId,
+  isVpcQuestion,
   QUESTION_IDS,
   type QuestionId,
   questionOf,

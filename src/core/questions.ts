@@ -44,7 +44,11 @@ export type ApplicationService =
 export interface WorkloadProfile {
   readonly region: RegionId;
   readonly internetGateway: boolean;
-  readonly egress: 'none' | 'nat-gateway' | 'public-ip' | 'transit';
+  readonly egress: 'none' | 'nat-gateway' | 'public-ip' | 'transit' | 'proxy';
+  readonly blockPublicAccess: 'off' | 'ingress-only' | 'bidirectional';
+  readonly endpointPlacement: 'this-vpc' | 'central-vpc';
+  readonly sharedByVpcs: number;
+  readonly vpcInUse: boolean;
   readonly dns: 'amazon-provided' | 'custom';
   readonly vpcDnsAttributes: boolean;
   readonly subnetOwnership: 'owner' | 'participant';
@@ -56,6 +60,7 @@ export interface WorkloadProfile {
   readonly launchType: LaunchType;
   readonly operatingSystem: 'LINUX' | 'WINDOWS';
   readonly platformVersion: 'LATEST' | '1.4.0' | '1.3.0' | '1.0.0';
+  readonly networkMode: 'awsvpc' | 'bridge' | 'host' | 'default';
   readonly existingContainerInstances: boolean;
   readonly agentVersion: string;
   readonly instanceManagement: boolean;
@@ -75,7 +80,7 @@ export interface WorkloadProfile {
   readonly serviceConnect: boolean;
   readonly xray: boolean;
   readonly guardDutyRuntimeMonitoring: boolean;
-  readonly volumes: readonly ('efs' | 'ebs' | 'fsx-windows')[];
+  readonly volumes: readonly ('efs' | 'ebs' | 'fsx-windows' | 's3files')[];
   readonly applicationServices: readonly ApplicationService[];
   readonly endpointPolicies: 'least-privilege' | 'full-access' | 'documented-examples';
   readonly accountId: string;
@@ -244,10 +249,60 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
           'Private subnets with a default route to a NAT gateway',
         ),
         option('public-ip', 'With public IP addresses', 'Public subnets, assignPublicIp ENABLED'),
-        option('transit', 'Through another network', 'Transit gateway, proxy or inspection VPC'),
+        option('transit', 'Through another network', 'Transit gateway or inspection VPC: routed'),
+        option('proxy', 'Through an HTTP proxy', 'Only what is configured to use the proxy gets out'),
       ],
     },
     byDefault: (w) => (w.internetGateway ? 'nat-gateway' : 'none'),
+  },
+  blockPublicAccess: {
+    step: 'network',
+    label: 'VPC Block Public Access',
+    help: 'In bidirectional mode internet gateways and NAT gateways carry no traffic, so the endpoints are required.',
+    cites: ['vpc-block-public-access'],
+    kind: {
+      kind: 'choice',
+      options: [
+        option('off', 'Off'),
+        option('ingress-only', 'Ingress only', 'Outbound connections through NAT gateways still work'),
+        option('bidirectional', 'Bidirectional', 'No traffic to or from internet gateways'),
+      ],
+    },
+    byDefault: 'off',
+    asked: (w) => w.egress !== 'none',
+    unasked: 'off',
+  },
+  endpointPlacement: {
+    step: 'network',
+    label: 'Where the interface endpoints are',
+    help: 'Central endpoints are in a hub VPC and shared by several VPCs. The gateway endpoints for Amazon S3 and DynamoDB stay in this VPC.',
+    cites: ['privatelink-interface'],
+    kind: {
+      kind: 'choice',
+      options: [
+        option('this-vpc', 'In this VPC'),
+        option('central-vpc', 'In a central VPC', 'Reached over a transit gateway or VPC peering'),
+      ],
+    },
+    byDefault: 'this-vpc',
+  },
+  sharedByVpcs: {
+    step: 'network',
+    label: 'VPCs that use the central endpoints',
+    help: 'Shares the cost of the central endpoints in the comparison.',
+    cites: ['privatelink-pricing'],
+    kind: { kind: 'number', min: 1, max: 500 },
+    byDefault: 1,
+    asked: (w) => w.endpointPlacement === 'central-vpc',
+    unasked: 1,
+  },
+  vpcInUse: {
+    step: 'network',
+    label: 'Other workloads in this VPC call the same AWS services',
+    help: 'A least-privilege policy allows only what this workload uses, so it would cut off the others.',
+    cites: ['privatelink-access'],
+    kind: flag,
+    byDefault: false,
   },
   dns: {
     step: 'network',
@@ -381,6 +436,24 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     byDefault: 'LATEST',
     asked: onFargate,
     unasked: 'LATEST',
+  },
+  networkMode: {
+    step: 'compute',
+    label: 'Network mode of the task',
+    help: 'Decides whether the calls of your own code leave from the network interface of the task or of the instance.',
+    cites: ['ecs-task-networking'],
+    kind: {
+      kind: 'choice',
+      options: [
+        option('awsvpc', 'awsvpc', 'Each task has its own network interface and security group'),
+        option('bridge', 'bridge', 'Docker network of the instance'),
+        option('host', 'host', 'Network interface of the instance'),
+        option('default', 'default', 'Windows: NAT network of the instance'),
+      ],
+    },
+    byDefault: 'awsvpc',
+    asked: (w) => w.launchType === 'EC2' || w.launchType === 'MANAGED_INSTANCES',
+    unasked: 'awsvpc',
   },
   existingContainerInstances: {
     step: 'compute',
@@ -620,6 +693,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
         option('efs', 'Amazon EFS'),
         option('ebs', 'Amazon EBS'),
         option('fsx-windows', 'FSx for Windows File Server'),
+        option('s3files', 'Amazon S3 Files'),
       ],
     },
     byDefault: [],
@@ -850,6 +924,14 @@ export interface AnyQuestion {
   readonly byDefault: AnswerValue | ((workload: WorkloadProfile) => AnswerValue);
   readonly asked?: (workload: WorkloadProfile) => boolean;
   readonly unasked?: AnswerValue | ((workload: WorkloadProfile) => AnswerValue);
+}
+
+/** The steps that are answered once for the VPC; all others are answered for each workload. */
+const VPC_STEPS: readonly StepId[] = ['network', 'policies', 'target'];
+
+/** Whether a question is about the VPC; otherwise each workload has its own answer. */
+export function isVpcQuestion(id: QuestionId): boolean {
+  return VPC_STEPS.includes(QUESTIONS[id].step);
 }
 
 /** The question behind an id. */

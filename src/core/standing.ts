@@ -76,7 +76,8 @@ export interface ReadingNote {
 export interface ReadingFinding {
   /** `source/…`: public, like the ids of rules. */
   readonly rule: `${string}/${string}`;
-  readonly severity: Severity;
+  /** `by-path`: an error where the network has no other path, otherwise a warning; planning settles it. */
+  readonly severity: Severity | 'by-path';
   readonly workload?: string;
   readonly from?: string;
   readonly source?: string;

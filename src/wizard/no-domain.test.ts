@@ -13,6 +13,10 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 /** Values that mean nothing but this domain; words such as `none` or `other` mean something everywhere. */
 const ORDINARY = new Set([
   'none',
+  'off',
+  'default',
+  'host',
+  'proxy',
   'owner',
   'custom',
   'other',

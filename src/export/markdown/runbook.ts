@@ -57,6 +57,7 @@ function heading({ workload }: Plan): string {
     'nat-gateway': 'with a NAT gateway',
     'public-ip': 'with public IP addresses',
     transit: 'with a path through another network',
+    proxy: 'with a path through an HTTP proxy',
   }[egress];
   return `# VPC endpoints for Amazon ECS in ${region}\n\nThe endpoints that Amazon ECS on ${launch} needs in ${REGIONS[region].name}, in subnets ${path}.`;
 }
