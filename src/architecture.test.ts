@@ -79,7 +79,8 @@ const isPackage = (specifier: string, name: string): boolean =>
     ? specifier.startsWith(name)
     : specifier === name || specifier.startsWith(`${name}/`);
 
-const isDoor = (target: string): boolean => /^src\/core\/index(\.ts)?$/.test(target);
+/** The calls of a workload have a door of their own: the first load of the wizard does without them. */
+const isDoor = (target: string): boolean => /^src\/core\/(?:calls\/)?index(\.ts)?$/.test(target);
 
 function violationOf(path: string, specifier: string): string | undefined {
   const folder = folderOf(path);

@@ -1,0 +1,110 @@
+/**
+ * What a workload calls, as data: types. A call is one request that somebody makes while a task starts or runs: who
+ * makes it, through whose network interface, to which name and port, with which actions, as which principal, and whether
+ * the task stops without it.
+ */
+import type { CitationId } from '../citations.ts';
+import type { WorkloadProfile } from '../questions.ts';
+import type { ServiceId } from '../services.ts';
+
+/** In the order of a start. */
+export const PHASES = [
+  'boot',
+  'registration',
+  'poll',
+  'telemetry',
+  'provisioning',
+  'secrets',
+  'registry-login',
+  'manifest',
+  'layers',
+  'log-stream',
+  'environment-files',
+  'volumes',
+  'log-delivery',
+  'exec',
+  'service-connect',
+  'firelens',
+  'guardduty',
+  'xray',
+  'application',
+] as const;
+
+export type Phase = (typeof PHASES)[number];
+
+/** Who makes the call. `platform` is Fargate itself, `runtime` the container runtime of an instance, `aws` the control plane. */
+export type Actor = 'platform' | 'agent' | 'runtime' | 'instance' | 'container' | 'aws';
+
+/**
+ * Whose network interface the call leaves from: that of the task, the primary one of the container instance, one outside
+ * of the VPC (external instances), one of AWS (no path through the VPC), or a link-local address that no rule filters.
+ */
+export type Via = 'task' | 'instance' | 'outside' | 'aws' | 'link-local';
+
+/** As whom the call is made; `ecr` is the role of Amazon ECR itself that signs the addresses of image layers. */
+export type Principal =
+  | 'execution-role'
+  | 'task-role'
+  | 'instance-role'
+  | 'anywhere-role'
+  | 'ecr'
+  | 'service-linked-role'
+  | 'infrastructure-role'
+  | 'anonymous'
+  | 'unknown';
+
+/**
+ * What happens without the call: the task stops; it stops unless the image is cached; it stops if the log driver blocks;
+ * the instance cannot host tasks; or the task starts, and something is missing.
+ */
+export type Fatal = 'task' | 'task-unless-cached' | 'task-if-blocking' | 'instance' | 'degrades';
+
+export interface Call {
+  /** `topic.call`, such as `login.ecr`: the rows of one call in the facts, whatever the launch type. */
+  readonly id: string;
+  readonly phase: Phase;
+  readonly actor: Actor;
+  readonly via: Via;
+  /** The endpoint service that can carry it; absent: none can. */
+  readonly service: ServiceId | undefined;
+  /** The host name; buckets, accounts and file systems that nobody named have those of AWS's documentation. */
+  readonly host: string;
+  readonly port: number;
+  /** Empty: not known (the application's own code), or not an AWS API. */
+  readonly actions: readonly string[];
+  /** ARN pattern, `*` when the actions know no resource. */
+  readonly resource: string;
+  readonly principal: Principal;
+  readonly fatal: Fatal;
+  readonly cites: readonly [CitationId, ...CitationId[]];
+}
+
+/** A call before it is made by one workload: what depends on the workload is a function. */
+export interface CallKind {
+  readonly id: string;
+  readonly phase: Phase;
+  readonly when: (w: CallerProfile) => boolean;
+  readonly actor: Actor | ((w: CallerProfile) => Actor);
+  readonly via: Via | ((w: CallerProfile) => Via);
+  readonly service?: ServiceId;
+  /** What stands for `*` in the private DNS name of the service: an account or a bucket. */
+  readonly label?: string;
+  /** Only where no service of ours names the host. `{region}` and `{suffix}` are filled in. */
+  readonly host?: string;
+  readonly port?: number;
+  readonly actions?: readonly string[];
+  readonly resource?: string;
+  readonly principal: Principal | ((w: CallerProfile) => Principal);
+  readonly fatal: Fatal | ((w: CallerProfile) => Fatal);
+  readonly cites: readonly [CitationId, ...CitationId[]];
+}
+
+/** Network modes are asked of instances only. */
+export type CallerProfile = WorkloadProfile & {
+  readonly networkMode?: 'awsvpc' | 'bridge' | 'host' | 'default';
+};
+
+/** Does the call stop the task when it fails, as far as the answers tell? Images of a first start are not cached. */
+export function isFatal({ fatal }: Call): boolean {
+  return fatal === 'task' || fatal === 'instance' || fatal === 'task-unless-cached';
+}
