@@ -47,10 +47,11 @@ const NAT: RegionalPrice = {
     'ap-south-1': unconfirmed(0.056),
     'ap-southeast-1': confirmed(0.059),
     'ap-southeast-2': unconfirmed(0.059),
+    'ap-southeast-7': unconfirmed(0.05015),
     'ca-central-1': unconfirmed(0.05),
     'eu-central-1': unconfirmed(0.052),
     'eu-north-1': unconfirmed(0.046),
-    'eu-west-1': unconfirmed(0.048),
+    'eu-west-1': confirmed(0.048),
     'eu-west-2': confirmed(0.05),
     'eu-west-3': unconfirmed(0.05),
     'me-south-1': unconfirmed(0.0528),
@@ -66,7 +67,7 @@ const NAT: RegionalPrice = {
 
 export const PRICES: PriceCatalogue = {
   version: 1,
-  date: '2026-11-21',
+  date: '2026-11-25',
   interfaceEndpointHour: {
     assumed: 0.01,
     regions: {
@@ -75,6 +76,7 @@ export const PRICES: PriceCatalogue = {
       'ap-south-1': confirmed(0.013),
       'ap-southeast-1': confirmed(0.013),
       'ap-southeast-5': confirmed(0.0117),
+      'ap-southeast-7': unconfirmed(0.0117),
       'eu-central-1': confirmed(0.012),
       'eu-south-1': unconfirmed(0.012),
       'eu-west-1': confirmed(0.011),

@@ -5,37 +5,57 @@
 export interface Citation {
   readonly title: string;
   readonly url: string;
-  /** The day on which the page was last compared with the rules that cite it (ISO 8601). */
+  /** The day on which this page was last compared with the rules that cite it (ISO 8601). */
   readonly checked: string;
 }
 
-const cite = (title: string, path: string): Citation => ({
+type Day = `2026-${string}`;
+
+const cite = (title: string, path: string, checked: Day = '2026-11-21'): Citation => ({
   title,
   url: `https://docs.aws.amazon.com/${path}`,
-  checked: '2026-11-21',
+  checked,
 });
-const ecs = (title: string, page: string): Citation =>
-  cite(title, `AmazonECS/latest/developerguide/${page}.html`);
-const privatelink = (title: string, page: string): Citation =>
-  cite(title, `vpc/latest/privatelink/${page}.html`);
+const ecs = (title: string, page: string, checked?: Day): Citation =>
+  cite(title, `AmazonECS/latest/developerguide/${page}.html`, checked);
+const privatelink = (title: string, page: string, checked?: Day): Citation =>
+  cite(title, `vpc/latest/privatelink/${page}.html`, checked);
+const vpc = (title: string, page: string, checked?: Day): Citation =>
+  cite(title, `vpc/latest/userguide/${page}.html`, checked);
 
 export const CITATIONS = {
-  'ecs-vpc-endpoints': ecs('Amazon ECS interface VPC endpoints (AWS PrivateLink)', 'vpc-endpoints'),
-  'ecs-fargate-networking': ecs('Amazon ECS task networking options for Fargate', 'fargate-task-networking'),
-  'ecs-task-networking': ecs('Amazon ECS task networking options for EC2', 'task-networking'),
+  'ecs-vpc-endpoints': ecs(
+    'Amazon ECS interface VPC endpoints (AWS PrivateLink)',
+    'vpc-endpoints',
+    '2026-11-25',
+  ),
+  'ecs-fargate-networking': ecs(
+    'Amazon ECS task networking options for Fargate',
+    'fargate-task-networking',
+    '2026-11-25',
+  ),
   'ecs-fargate-platform': ecs('Fargate platform versions for Amazon ECS', 'platform-fargate'),
-  'ecs-platform-retired': ecs('AWS Fargate Linux platform version deprecation', 'platform-versions-retired'),
-  'ecs-managed-instances': ecs('Architect for Amazon ECS Managed Instances', 'ManagedInstances'),
+  'ecs-platform-retired': ecs(
+    'AWS Fargate Linux platform version deprecation',
+    'platform-versions-retired',
+    '2026-11-25',
+  ),
+  'ecs-managed-instances': ecs(
+    'Architect for Amazon ECS Managed Instances',
+    'ManagedInstances',
+    '2026-11-25',
+  ),
   'ecs-managed-instances-policy': cite(
     'AmazonECSInstanceRolePolicyForManagedInstances',
     'aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html',
   ),
-  'ecs-anywhere': ecs('Amazon ECS clusters for external instances', 'ecs-anywhere'),
-  'ecs-exec': ecs('Monitor Amazon ECS containers with ECS Exec', 'ecs-exec'),
+  'ecs-anywhere': ecs('Amazon ECS clusters for external instances', 'ecs-anywhere', '2026-11-25'),
+  'ecs-exec': ecs('Monitor Amazon ECS containers with ECS Exec', 'ecs-exec', '2026-11-25'),
   'ecs-exec-run': ecs('Running commands using ECS Exec', 'ecs-exec-run'),
   'ecs-service-connect': ecs(
     'Use Service Connect to connect Amazon ECS services with short names',
     'service-connect',
+    '2026-11-25',
   ),
   'ecs-execution-role': ecs('Amazon ECS task execution IAM role', 'task_execution_IAM_role'),
   'ecs-task-roles': ecs('Amazon ECS task IAM role', 'task-iam-roles'),
@@ -47,7 +67,11 @@ export const CITATIONS = {
     'use-environment-file',
   ),
   'ecs-awslogs': ecs('Send Amazon ECS logs to CloudWatch', 'using_awslogs'),
-  'ecs-firelens': ecs('Send Amazon ECS logs to an AWS service or AWS Partner', 'using_firelens'),
+  'ecs-firelens': ecs(
+    'Send Amazon ECS logs to an AWS service or AWS Partner',
+    'using_firelens',
+    '2026-11-25',
+  ),
   'ecs-log-configuration': cite(
     'LogConfiguration',
     'AmazonECS/latest/APIReference/API_LogConfiguration.html',
@@ -58,13 +82,18 @@ export const CITATIONS = {
   ),
   'ecs-pull-error': ecs('CannotPullContainer task errors in Amazon ECS', 'task_cannot_pull_image'),
   'ecs-stopped-errors': ecs('Amazon ECS stopped tasks error messages', 'stopped-task-error-codes'),
-  'ecs-exec-troubleshooting': ecs('Troubleshoot Amazon ECS Exec issues', 'ecs-exec-troubleshooting'),
-  'ecs-efs': ecs('Use Amazon EFS volumes with Amazon ECS', 'efs-volumes'),
+  'ecs-exec-troubleshooting': ecs(
+    'Troubleshoot Amazon ECS Exec issues',
+    'ecs-exec-troubleshooting',
+    '2026-11-25',
+  ),
+  'ecs-efs': ecs('Use Amazon EFS volumes with Amazon ECS', 'efs-volumes', '2026-11-25'),
   'ecs-ebs': ecs('Use Amazon EBS volumes with Amazon ECS', 'ebs-volumes'),
-  'ecs-fsx': ecs('Use FSx for Windows File Server volumes with Amazon ECS', 'wfsx-volumes'),
+  'ecs-fsx': ecs('Use FSx for Windows File Server volumes with Amazon ECS', 'wfsx-volumes', '2026-11-25'),
   'ecs-fsx-tutorial': ecs(
     'Learn how to configure FSx for Windows File Server file systems for Amazon ECS',
     'tutorial-wfsx-volumes',
+    '2026-11-25',
   ),
   'ecs-service-discovery': ecs(
     'Use service discovery to connect Amazon ECS services with DNS names',
@@ -76,19 +105,67 @@ export const CITATIONS = {
     'cluster-auto-scaling',
   ),
   'ecs-agent-config': ecs('Amazon ECS container agent configuration', 'ecs-agent-config'),
-  'ecs-agent-install': ecs('Installing the Amazon ECS container agent', 'ecs-agent-install'),
-  'ecs-http-proxy': ecs('Using an HTTP proxy for Amazon ECS Linux container instances', 'http_proxy_config'),
+  'ecs-agent-install': ecs('Installing the Amazon ECS container agent', 'ecs-agent-install', '2026-11-25'),
+  'ecs-http-proxy': ecs(
+    'Using an HTTP proxy for Amazon ECS Linux container instances',
+    'http_proxy_config',
+    '2026-11-25',
+  ),
   'ecs-instance-tags': ecs(
     'Adding tags to an Amazon EC2 container instance for Amazon ECS',
     'instance-details-tags',
   ),
+  'ecs-task-networking': ecs('Amazon ECS task networking options for EC2', 'task-networking', '2026-11-25'),
+  'ecs-express': ecs(
+    'Resources created by Amazon ECS Express Mode services',
+    'express-service-work',
+    '2026-11-25',
+  ),
+  'ecs-trace-data': ecs(
+    'Identify Amazon ECS optimization opportunities using application trace data',
+    'trace-data',
+    '2026-11-25',
+  ),
+  'ecs-fluent-bit-images': ecs(
+    'AWS for Fluent Bit image repositories for Amazon ECS',
+    'firelens-using-fluentbit',
+    '2026-11-25',
+  ),
+  'ecr-requests': cite(
+    'Making requests to Amazon ECR registries',
+    'AmazonECR/latest/userguide/ecr-requests.html',
+    '2026-11-25',
+  ),
+  'ecr-endpoints-reference': cite(
+    'Amazon ECR endpoints and quotas',
+    'general/latest/gr/ecr.html',
+    '2026-11-25',
+  ),
+  'iam-condition-keys': cite(
+    'AWS global condition context keys',
+    'IAM/latest/UserGuide/reference_policies_condition-keys.html',
+    '2026-11-25',
+  ),
+  'efs-mount-targets': cite('Managing mount targets', 'efs/latest/ug/accessing-fs.html', '2026-11-25'),
+  'ecs-network-security': ecs(
+    'Network security best practices for Amazon ECS',
+    'security-network',
+    '2026-11-25',
+  ),
+  'vpc-regional-nat': vpc(
+    'Regional NAT gateways for automatic multi-AZ expansion',
+    'nat-gateways-regional',
+    '2026-11-25',
+  ),
   'ecr-vpc-endpoints': cite(
     'Amazon ECR interface VPC endpoints (AWS PrivateLink)',
     'AmazonECR/latest/userguide/vpc-endpoints.html',
+    '2026-11-25',
   ),
   'ecr-pull-through-cache': cite(
     'Sync an upstream registry with an Amazon ECR private registry',
     'AmazonECR/latest/userguide/pull-through-cache.html',
+    '2026-11-25',
   ),
   'ecr-pull-through-cache-iam': cite(
     'IAM permissions required to sync an upstream registry with an Amazon ECR private registry',
@@ -97,22 +174,25 @@ export const CITATIONS = {
   'privatelink-access': privatelink(
     'Control access to VPC endpoints using endpoint policies',
     'vpc-endpoints-access',
+    '2026-11-25',
   ),
   'privatelink-interface': privatelink(
     'Access an AWS service using an interface VPC endpoint',
     'create-interface-endpoint',
   ),
-  'privatelink-gateway': privatelink('Gateway endpoints', 'gateway-endpoints'),
-  'privatelink-s3-gateway': privatelink('Gateway endpoints for Amazon S3', 'vpc-endpoints-s3'),
+  'privatelink-gateway': privatelink('Gateway endpoints', 'gateway-endpoints', '2026-11-25'),
+  'privatelink-s3-gateway': privatelink('Gateway endpoints for Amazon S3', 'vpc-endpoints-s3', '2026-11-25'),
   'privatelink-services': privatelink(
     'AWS services that integrate with AWS PrivateLink',
     'aws-services-privatelink-support',
+    '2026-11-25',
   ),
   'privatelink-cross-region': privatelink(
     'Cross-Region enabled AWS services',
     'aws-services-cross-region-privatelink-support',
+    '2026-11-25',
   ),
-  'privatelink-quotas': privatelink('AWS PrivateLink quotas', 'vpc-limits-endpoints'),
+  'privatelink-quotas': privatelink('AWS PrivateLink quotas', 'vpc-limits-endpoints', '2026-11-25'),
   'privatelink-dns': privatelink(
     'Access AWS services through AWS PrivateLink',
     'privatelink-access-aws-services',
@@ -135,14 +215,24 @@ export const CITATIONS = {
     'vpc/latest/userguide/VPC_Internet_Gateway.html',
   ),
   'vpc-block-public-access': cite(
-    'Block public access to VPCs and subnets',
-    'vpc/latest/userguide/security-vpc-bpa.html',
+    'VPC BPA basics',
+    'vpc/latest/userguide/security-vpc-bpa-basics.html',
+    '2026-11-25',
   ),
-  'vpc-sharing': cite('Share your VPC subnets with other accounts', 'vpc/latest/userguide/vpc-sharing.html'),
-  'vpc-ipv6-support': cite('AWS services that support IPv6', 'vpc/latest/userguide/aws-ipv6-support.html'),
+  'vpc-sharing': cite(
+    'Share your VPC subnets with other accounts',
+    'vpc/latest/userguide/vpc-sharing.html',
+    '2026-11-25',
+  ),
+  'vpc-ipv6-support': cite(
+    'AWS services that support IPv6',
+    'vpc/latest/userguide/aws-ipv6-support.html',
+    '2026-11-25',
+  ),
   's3-privatelink': cite(
     'AWS PrivateLink for Amazon S3',
     'AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
+    '2026-11-25',
   ),
   'dynamodb-gateway': privatelink('Gateway endpoints for Amazon DynamoDB', 'vpc-endpoints-ddb'),
   'dynamodb-privatelink': cite(
@@ -172,6 +262,7 @@ export const CITATIONS = {
   'ssm-message-apis': cite(
     'Reference: ec2messages, ssmmessages, and other API operations',
     'systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html',
+    '2026-11-25',
   ),
   'ssm-secret-parameters': cite(
     'Referencing AWS Secrets Manager secrets from Parameter Store parameters',
@@ -208,6 +299,7 @@ export const CITATIONS = {
   'guardduty-vpc-endpoint': cite(
     'How the security agent connects to GuardDuty',
     'guardduty/latest/ug/runtime-monitoring-agent-connectivity.html',
+    '2026-11-25',
   ),
   'guardduty-manual-endpoint': cite(
     'Prerequisite – Creating Amazon VPC endpoint manually',
@@ -264,10 +356,12 @@ export const CITATIONS = {
   'al2023-repositories': cite(
     'Sample policies for private subnets that access Amazon S3',
     'emr/latest/ManagementGuide/private-subnet-iampolicy.html',
+    '2026-11-25',
   ),
   'fargate-fips': ecs(
     'AWS Fargate Federal Information Processing Standard (FIPS-140)',
     'ecs-fips-compliance',
+    '2026-11-25',
   ),
 } as const satisfies { readonly [id: string]: Citation };
 

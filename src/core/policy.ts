@@ -33,6 +33,7 @@ export const POLICY_PLACEHOLDERS = [
   'VpcId',
   'EcrDkrEndpointId',
   'S3EndpointId',
+  'OrganizationId',
 ] as const;
 export type PolicyPlaceholder = (typeof POLICY_PLACEHOLDERS)[number];
 

@@ -12,6 +12,7 @@ const ON_REQUEST = ['monitoring?', 'ec2?', 'autoscaling?'];
 /** The endpoints of each preset in creation order; `?` marks an optional one. */
 const ENDPOINTS: { readonly [P in PresetId]: readonly string[] } = {
   'fargate-isolated': [...FARGATE, 'secretsmanager'],
+  'express-mode': FARGATE,
   'fargate-nat': [...FARGATE, 'secretsmanager', 'ssm'],
   'fargate-full': [
     's3',

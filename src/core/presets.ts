@@ -16,6 +16,13 @@ export const PRESETS = [
     answers: { region: 'us-east-1', launchType: 'FARGATE', secretSources: ['secretsmanager'] },
   },
   {
+    id: 'express-mode',
+    title: 'ECS Express Mode in private subnets',
+    description:
+      'Fargate with awslogs behind an internal load balancer, without public IP addresses and without a NAT gateway.',
+    answers: { region: 'us-east-1', launchType: 'FARGATE' },
+  },
+  {
     id: 'fargate-nat',
     title: 'Fargate behind a NAT gateway',
     description:

@@ -104,11 +104,22 @@ export interface Region {
   readonly needsAllThreeEcsEndpoints: boolean;
   /** Systems Manager offers `ec2messages` only in Regions launched before 2024. */
   readonly hasEc2messages: boolean;
+  /** Whether Amazon ECS runs tasks in IPv6-only subnets there: an explicit list on its pages. */
+  readonly hasIpv6OnlyTasks: boolean;
   readonly prefixException?: PrefixException;
 }
 
-const before2024 = { needsAllThreeEcsEndpoints: false, hasEc2messages: true } as const;
-const since2024 = { needsAllThreeEcsEndpoints: true, hasEc2messages: false } as const;
+const before2024 = {
+  needsAllThreeEcsEndpoints: false,
+  hasEc2messages: true,
+  hasIpv6OnlyTasks: true,
+} as const;
+const withoutIpv6Only = { ...before2024, hasIpv6OnlyTasks: false } as const;
+const since2024 = {
+  needsAllThreeEcsEndpoints: true,
+  hasEc2messages: false,
+  hasIpv6OnlyTasks: false,
+} as const;
 const open = { partition: 'aws', optIn: 'not-required' } as const;
 const optIn = { partition: 'aws', optIn: 'required' } as const;
 const own = { optIn: 'separate-account' } as const;
@@ -136,13 +147,14 @@ export const REGIONS = {
     zones: 3,
     needsAllThreeEcsEndpoints: true,
     hasEc2messages: true,
+    hasIpv6OnlyTasks: true,
   },
   'eu-central-1': { name: 'Europe (Frankfurt)', ...open, zones: 3, ...before2024 },
-  'eu-central-2': { name: 'Europe (Zurich)', ...optIn, zones: 3, ...before2024 },
-  'eu-north-1': { name: 'Europe (Stockholm)', ...open, zones: 3, ...before2024 },
+  'eu-central-2': { name: 'Europe (Zurich)', ...optIn, zones: 3, ...withoutIpv6Only },
+  'eu-north-1': { name: 'Europe (Stockholm)', ...open, zones: 3, ...withoutIpv6Only },
   'eu-south-1': { name: 'Europe (Milan)', ...optIn, zones: 3, ...before2024 },
   'eu-south-2': { name: 'Europe (Spain)', ...optIn, zones: 3, ...before2024 },
-  'eu-west-1': { name: 'Europe (Ireland)', ...open, zones: 3, ...before2024 },
+  'eu-west-1': { name: 'Europe (Ireland)', ...open, zones: 3, ...withoutIpv6Only },
   'eu-west-2': { name: 'Europe (London)', ...open, zones: 3, ...before2024 },
   'eu-west-3': { name: 'Europe (Paris)', ...open, zones: 3, ...before2024 },
   'il-central-1': { name: 'Israel (Tel Aviv)', ...optIn, zones: 3, ...before2024 },
@@ -197,7 +209,7 @@ export const REGIONS = {
     ...own,
     partition: 'aws-iso',
     zones: 0,
-    ...before2024,
+    ...withoutIpv6Only,
     prefixException: ISO_EAST,
   },
   'us-iso-west-1': {
@@ -205,7 +217,7 @@ export const REGIONS = {
     ...own,
     partition: 'aws-iso',
     zones: 0,
-    ...before2024,
+    ...withoutIpv6Only,
     prefixException: ISO_WEST,
   },
   'us-isob-east-1': {
@@ -213,7 +225,7 @@ export const REGIONS = {
     ...own,
     partition: 'aws-iso-b',
     zones: 0,
-    ...before2024,
+    ...withoutIpv6Only,
     prefixException: ISOB_EAST,
   },
   'us-isob-west-1': {

@@ -48,6 +48,8 @@ export interface Rule {
   readonly when: (workload: WorkloadProfile) => boolean;
   readonly implies: readonly [Conclusion, ...Conclusion[]];
   readonly cites: readonly [CitationId, ...CitationId[]];
+  /** The statement is a conclusion of ours from the cited pages; no page says it in so many words. */
+  readonly derived?: true;
   /** English. `{region}` and other names of `FILLED_WORDS` are filled from the profile. */
   readonly text: { readonly why: string; readonly fix?: string };
 }

@@ -29,7 +29,11 @@ export function policySnippets(plan: Plan): readonly PolicySnippet[] {
   const has = (service: ServiceId): boolean => endpoints.some((endpoint) => endpoint.service === service);
   const snippets: PolicySnippet[] = [];
   if (has('ecr.dkr'))
-    snippets.push(executionRoleConditions(workload, 'vpc'), executionRoleConditions(workload, 'endpoint'));
+    snippets.push(
+      ...(['vpc', 'vpc-arn', 'organization', 'endpoint'] as const).map((by) =>
+        executionRoleConditions(workload, by),
+      ),
+    );
   for (const service of SERVICE_IDS) {
     if (has(service)) snippets.push(...examplesFor(service, workload));
   }
@@ -42,20 +46,60 @@ const document = (...statements: readonly PolicyStatement[]): PolicyDocument => 
   Statement: statements,
 });
 
-function executionRoleConditions(w: WorkloadProfile, by: 'vpc' | 'endpoint'): PolicySnippet {
-  const condition =
-    by === 'vpc'
-      ? { 'aws:sourceVpc': w.vpcId === '' ? placeholder('VpcId') : w.vpcId }
-      : { 'aws:sourceVpce': placeholder('EcrDkrEndpointId') };
+type Limit = 'vpc' | 'vpc-arn' | 'organization' | 'endpoint';
+
+/** The four ways to say where a pull may come from; the ids are public. */
+const LIMITS: {
+  readonly [L in Limit]: {
+    readonly id: string;
+    readonly title: string;
+    readonly why: string;
+    readonly cites: readonly CitationId[];
+    readonly condition: (w: WorkloadProfile) => { readonly [key: string]: string };
+  };
+} = {
+  vpc: {
+    id: 'task-execution-role-ecr-condition',
+    title: 'Task execution role: pull images in this VPC only',
+    why: 'With endpoints in another VPC, aws:SourceVpc is that VPC.',
+    cites: ['iam-condition-keys'],
+    condition: (w) => ({ 'aws:sourceVpc': w.vpcId === '' ? placeholder('VpcId') : w.vpcId }),
+  },
+  'vpc-arn': {
+    id: 'task-execution-role-ecr-condition-vpc-arn',
+    title: 'Task execution role: pull images in this VPC only, by its ARN',
+    why: 'Two pages differ: the Amazon ECS page shows aws:SourceVpc, the IAM page recommends aws:SourceVpcArn instead wherever the service supports it, because a VPC id is unique in its Region only. Amazon ECR supports it; CloudWatch Logs, Secrets Manager and Systems Manager are not listed.',
+    cites: ['iam-condition-keys'],
+    condition: (w) => ({
+      'aws:SourceVpcArn': `arn:${regionOf(w.region).partition}:ec2:${w.region}:${
+        w.accountId === '' ? placeholder('AccountId') : w.accountId
+      }:vpc/${w.vpcId === '' ? placeholder('VpcId') : w.vpcId}`,
+    }),
+  },
+  organization: {
+    id: 'task-execution-role-ecr-condition-organization',
+    title: 'Task execution role: pull images through endpoints of this organization only',
+    why: 'aws:VpceOrgID is the organization of the account that owns the endpoint, so it holds for endpoints here and in a hub VPC (aws:VpceAccount would be the account of the hub). Use these keys for services that support them only, Amazon ECR among them; elsewhere they can allow or refuse by mistake. The same limit for all roles belongs into a service control policy, for all callers of a resource into a resource control policy.',
+    cites: ['iam-condition-keys'],
+    condition: () => ({ 'aws:VpceOrgID': placeholder('OrganizationId') }),
+  },
+  endpoint: {
+    id: 'task-execution-role-ecr-condition-endpoint',
+    title: 'Task execution role: pull images through this endpoint only',
+    why: 'Each endpoint has its own id; these calls are judged at ecr.dkr.',
+    cites: ['ecs-vpc-endpoints'],
+    condition: () => ({ 'aws:sourceVpce': placeholder('EcrDkrEndpointId') }),
+  },
+};
+
+function executionRoleConditions(w: WorkloadProfile, by: Limit): PolicySnippet {
+  const { id, title, why, cites, condition } = LIMITS[by];
   return {
-    id: by === 'vpc' ? 'task-execution-role-ecr-condition' : 'task-execution-role-ecr-condition-endpoint',
-    title:
-      by === 'vpc'
-        ? 'Task execution role: pull images in this VPC only'
-        : 'Task execution role: pull images through this endpoint only',
+    id,
+    title,
     attachTo: 'iam-role',
-    why: 'GetAuthorizationToken and the log actions stay without a condition, as in the documentation; the pull itself is limited.',
-    cites: ['ecs-execution-role', 'ecs-vpc-endpoints'],
+    why: `GetAuthorizationToken and the log actions stay without a condition, as in the documentation; the pull itself is limited. ${why}`,
+    cites: ['ecs-execution-role', ...cites],
     document: document(
       {
         Effect: 'Allow',
@@ -66,7 +110,7 @@ function executionRoleConditions(w: WorkloadProfile, by: 'vpc' | 'endpoint'): Po
         Effect: 'Allow',
         Action: ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'],
         Resource: fillWords('arn:{partition}:ecr:*:*:repository/{repository}', w),
-        Condition: { StringEquals: condition },
+        Condition: { StringEquals: condition(w) },
       },
     ),
   };
@@ -183,17 +227,20 @@ function bucketThroughEndpoint(w: WorkloadProfile): PolicySnippet {
     id: 'bucket-through-endpoint-only',
     title: 'Bucket policy: access through this endpoint only',
     attachTo: 'bucket',
-    why: 'Denies every other way to the bucket, the console included.',
-    cites: ['privatelink-s3-gateway'],
+    why: 'Denies every other way to the objects, the console included. Whoever manages the bucket can still change this policy, and AWS services that act for themselves are left out of the Deny.',
+    cites: ['privatelink-s3-gateway', 'iam-condition-keys'],
     document: document({
       Sid: 'AccessThroughEndpointOnly',
       Principal: '*',
-      Action: 's3:*',
+      Action: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
       Effect: 'Deny',
       Resource: ['amzn-s3-demo-bucket', 'amzn-s3-demo-bucket/*'].map(
         (name) => `arn:${regionOf(w.region).partition}:s3:::${name}`,
       ),
-      Condition: { StringNotEquals: { 'aws:sourceVpce': placeholder('S3EndpointId') } },
+      Condition: {
+        StringNotEquals: { 'aws:sourceVpce': placeholder('S3EndpointId') },
+        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+      },
     }),
   };
 }

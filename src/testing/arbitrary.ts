@@ -5,7 +5,7 @@ import { type Answers, QUESTION_IDS, type QuestionId, questionOf } from '../core
 
 /** Texts that decide something beside their placeholder. */
 const TEXTS: { readonly [Q in QuestionId]?: readonly string[] } = {
-  agentVersion: ['1.9.0', '1.25.0', '1.25.1', '1.38.4', '1.39.0', '2.0.0'],
+  agentVersion: ['1.9.0', '1.25.0', '1.25.1', '1.38.4', '1.39.0', '1.99.0', '1.99.1', '2.0.0'],
   subnetIds: ['subnet-0a1b2c3d', 'subnet-0a1b2c3d,subnet-1a1b2c3d,subnet-2a1b2c3d'],
 };
 

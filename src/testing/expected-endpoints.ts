@@ -32,6 +32,40 @@ export const REGIONS_WITHOUT_EC2MESSAGES = REGIONS_OF_THE_2023_RULE.filter(
   (region) => region !== 'ca-west-1',
 );
 
+/** "AWS Regions that support IPv6-only mode for Amazon ECS", by id. */
+const REGIONS_WITH_IPV6_ONLY: readonly string[] = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+  'af-south-1',
+  'ap-east-1',
+  'ap-south-1',
+  'ap-south-2',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ca-central-1',
+  'ca-west-1',
+  'cn-north-1',
+  'cn-northwest-1',
+  'eu-central-1',
+  'eu-south-1',
+  'eu-south-2',
+  'eu-west-2',
+  'eu-west-3',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+  'sa-east-1',
+  'us-gov-east-1',
+  'us-gov-west-1',
+];
+
 type W = WorkloadProfile;
 
 interface Row {
@@ -157,10 +191,9 @@ const FEATURES: readonly Row[] = [
     need: 'optional',
   },
   {
-    feature: 'Customer managed key of ECS Exec sessions: a decision of the contract',
+    feature: '"You must create the interface endpoint for AWS KMS" with a key for ECS Exec',
     used: (w) => w.customerManagedKey && w.ecsExec,
     endpoints: ['kms'],
-    need: 'recommended',
   },
   { feature: 'Service Connect', used: (w) => w.serviceConnect, endpoints: ['ecs-agent'] },
   { feature: 'X-Ray', used: (w) => w.xray, endpoints: ['xray'] },
@@ -231,6 +264,7 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
     return w.agentVersion !== '' && (a < 1 || (a === 1 && (b < minor || (b === minor && c < patch))));
   };
   const onFargate = w.launchType === 'FARGATE';
+  const onlyIpv6 = w.ipAddressType === 'ipv6';
   const old = fargateOwnsTheNetwork(w);
   const table: readonly (readonly [string, boolean])[] = [
     ['internet gateway missing', !w.internetGateway && ['nat-gateway', 'public-ip'].includes(w.egress)],
@@ -249,6 +283,17 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
     ['environment files before platform 1.4.0', w.environmentFiles && old],
     ['ECS Exec in IPv6-only subnets', w.ecsExec && w.ipAddressType === 'ipv6'],
     ['ECS Exec before platform 1.4.0', w.ecsExec && old],
+    ['IPv6-only tasks pull from ECR without a path', onlyIpv6 && ecrImage(w) && isolated],
+    [
+      'IPv6-only tasks in a Region without them',
+      onlyIpv6 && w.launchType !== 'EXTERNAL' && !REGIONS_WITH_IPV6_ONLY.includes(w.region),
+    ],
+    [
+      'IPv6-only tasks on Windows',
+      onlyIpv6 && w.operatingSystem === 'WINDOWS' && w.launchType !== 'EXTERNAL',
+    ],
+    ['IPv6-only tasks before platform 1.4.0', onlyIpv6 && old],
+    ['IPv6-only tasks before agent 1.99.1', onlyIpv6 && w.launchType === 'EC2' && olderThan(99, 1)],
     ['GuardDuty before platform 1.4.0', w.guardDutyRuntimeMonitoring && old],
     [
       'EFS on old or Windows Fargate',

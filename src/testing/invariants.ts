@@ -86,8 +86,7 @@ function ofEndpoint(e: PlannedEndpoint, { workload: w, endpoints }: Plan): reado
     no(e.monthlyCost.usd <= 0, 'an interface endpoint costs something');
   }
   const exception =
-    (e.service === 'kms' && w.ecsExec) ||
-    (TRIO.includes(e.service) && w.launchType === 'FARGATE' && REGIONS_OF_THE_2023_RULE.includes(w.region));
+    TRIO.includes(e.service) && w.launchType === 'FARGATE' && REGIONS_OF_THE_2023_RULE.includes(w.region);
   no(
     e.need === 'recommended' && w.egress === 'none' && !exception,
     'is only recommended and has no other path',

@@ -97,6 +97,7 @@ function ecrCalls(w: W, service: 'ecr.api' | 'ecr.dkr'): readonly Call[] {
   const account = w.accountId === '' ? ACCOUNT : w.accountId;
   const inRegion = `arn:${partitionNamed(w.region)}:ecr:${w.region}`;
   const repository = `${inRegion}:${account}:repository/${w.repository === '' ? 'team/app' : w.repository}`;
+  const logRouter = `${inRegion}:906394416424:repository/aws-for-fluent-bit`;
   const sidecar = `${inRegion}:593207742271:repository/aws-guardduty-agent-fargate`;
   return [
     ...(usesEcr(w) || runsGuardDutySidecar(w) ? calls(service, '*', 'ecr:GetAuthorizationToken') : []),
@@ -105,6 +106,7 @@ function ecrCalls(w: W, service: 'ecr.api' | 'ecr.dkr'): readonly Call[] {
       ? calls(service, repository, 'ecr:BatchImportUpstreamImage', 'ecr:CreateRepository')
       : []),
     ...(runsGuardDutySidecar(w) ? calls(service, sidecar, ...PULL) : []),
+    ...(w.logDrivers.includes('awsfirelens') && usesEcr(w) ? calls(service, logRouter, ...PULL) : []),
   ];
 }
 

@@ -105,6 +105,10 @@ testRules('Amazon ECR', ecrRules, {
     fires: [{ ...cached, ...nat }],
     silent: [cached, { ...cached, ...nat, pullThroughFirstPull: false }],
   },
+  'ecr/log-router-image-of-aws': {
+    fires: [{ logDrivers: ['awsfirelens'] }],
+    silent: [{}, { logDrivers: ['awsfirelens'], imageRegistries: ['other'] }],
+  },
   'ecr/pull-through-imports': { fires: [cached], silent: [{}, { ...cached, pullThroughFirstPull: false }] },
   'ecr/later-pull-through-is-private': {
     fires: [{ ...cached, pullThroughFirstPull: false }],

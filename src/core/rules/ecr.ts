@@ -24,6 +24,11 @@ const PULL = use(
   ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
   'arn:{partition}:ecr:{region}:{account}:repository/{repository}',
 );
+/** The log router that AWS offers in Amazon ECR, in accounts that differ by Region. */
+const LOG_ROUTER = use(
+  ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+  'arn:{partition}:ecr:{region}:*:repository/aws-for-fluent-bit',
+);
 const IMPORT = use(
   ['ecr:BatchImportUpstreamImage', 'ecr:CreateRepository'],
   'arn:{partition}:ecr:{region}:{account}:repository/{repository}',
@@ -62,8 +67,9 @@ export const ecrRules = [
     when: (w) => pullsFromEcr(w) && onFargate(w) && onWindows(w),
     implies: [explains('ecr.api')],
     cites: ['ecs-fargate-networking', 'ecr-vpc-endpoints'],
+    derived: true,
     text: {
-      why: 'Fargate for Windows needs both ECR endpoints from platform version 1.0.0 on; the exception for versions up to 1.3.0 concerns Linux only.',
+      why: 'Fargate for Windows logs in to Amazon ECR through the task network interface, so it needs both ECR endpoints. The exception for platform versions up to 1.3.0 concerns Linux; older documentation names Windows 1.0.0 beside it.',
     },
   },
   {
@@ -111,9 +117,9 @@ export const ecrRules = [
     id: 'ecr/fargate-uses-endpoints-once-they-exist',
     when: (w) => pullsFromEcr(w) && onFargate(w),
     implies: [explains('ecr.dkr')],
-    cites: ['ecs-vpc-endpoints', 'ecs-fargate-networking'],
+    cites: ['ecs-vpc-endpoints'],
     text: {
-      why: 'As soon as ecr.api and ecr.dkr exist in the VPC, Fargate tasks use them. A half-configured endpoint therefore breaks pulls that worked before.',
+      why: 'As soon as ecr.api and ecr.dkr exist in the VPC, Fargate tasks use them.',
     },
   },
   {
@@ -161,7 +167,7 @@ export const ecrRules = [
     cites: ['ecr-vpc-endpoints', 'privatelink-access'],
     text: {
       why: 'The endpoint policies allow pulling {repository} only. Sidecar images (log router, X-Ray daemon) that come from another private repository are refused.',
-      fix: 'Leave the repository empty, or keep the sidecar images in the same repository. The GuardDuty agent is allowed beside it.',
+      fix: 'Leave the repository empty, or keep the sidecar images in the same repository. Two repositories of AWS are allowed beside it: the GuardDuty agent, and aws-for-fluent-bit where FireLens is used.',
     },
   },
   {
@@ -206,10 +212,10 @@ export const ecrRules = [
     id: 'ecr/first-pull-through-needs-nat',
     when: (w) => pullsThroughCacheFirst(w) && hasNoPath(w),
     implies: [reports('error')],
-    cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
+    cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache', 'vpc-regional-nat'],
     text: {
       why: 'The first pull through a cache rule needs a path to the internet even with the ECR endpoints.',
-      fix: 'For the first pull, create a public subnet with a NAT gateway in this VPC and route the private subnets to it; or pull each image once from elsewhere. Later pulls do not need it.',
+      fix: 'For the first pull, route the private subnets to a NAT gateway. The Amazon ECR page puts it in a public subnet of this VPC; a Regional NAT gateway needs no public subnet, but an internet gateway as well. Later pulls need neither.',
     },
   },
   {
@@ -218,7 +224,7 @@ export const ecrRules = [
     implies: [reports('info')],
     cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
     text: {
-      why: 'The first pull of each image through a cache rule needs the path to the internet: documented with a NAT gateway in a public subnet of the same VPC. Keep it until every image was pulled once.',
+      why: 'The first pull of each image through a cache rule needs the path to the internet; the documentation describes a NAT gateway in a public subnet of the same VPC. Keep the path until every image was pulled once.',
     },
   },
   {
@@ -228,6 +234,15 @@ export const ecrRules = [
     cites: ['ecr-pull-through-cache-iam', 'ecr-pull-through-cache'],
     text: {
       why: 'The first pull through a cache rule creates the repository and imports the image, so whoever pulls needs these two permissions as well.',
+    },
+  },
+  {
+    id: 'ecr/log-router-image-of-aws',
+    when: (w) => pullsFromEcr(w) && logsWithFirelens(w),
+    implies: [explains('ecr.api', [LOG_ROUTER]), explains('ecr.dkr', [LOG_ROUTER])],
+    cites: ['ecs-fluent-bit-images'],
+    text: {
+      why: 'AWS keeps its Fluent Bit image in an Amazon ECR repository of each Region as well, in an account of its own. The endpoint policies let the log router be pulled from there.',
     },
   },
   {

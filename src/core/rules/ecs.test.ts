@@ -46,6 +46,19 @@ testRules('Amazon ECS', ecsRules, {
   },
   'ecs/order-is-free': { fires: [ec2, external], silent: [{}, { ...ec2, existingContainerInstances: true }] },
   'ecs/agents-must-restart': { fires: [{ ...ec2, existingContainerInstances: true }], silent: [ec2, {}] },
+  'ecs/managed-instances-must-be-replaced': {
+    fires: [{ launchType: 'MANAGED_INSTANCES', existingContainerInstances: true }],
+    silent: [{ launchType: 'MANAGED_INSTANCES' }, { launchType: 'EC2', existingContainerInstances: true }],
+  },
+  'ecs/express-mode-is-fargate': {
+    fires: [{}],
+    silent: [
+      { launchType: 'EC2' },
+      { platformVersion: '1.4.0' },
+      { logDrivers: [] },
+      { operatingSystem: 'WINDOWS' },
+    ],
+  },
   'ecs/agent-too-old': {
     fires: [
       { ...ec2, agentVersion: '1.25.0' },

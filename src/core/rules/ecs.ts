@@ -2,6 +2,7 @@
 
 import { regionOf } from '../regions.ts';
 import { demands, explains, orders, type Rule, recommends, reports, requires, spares, use } from '../rule.ts';
+import { isOlderThan } from './agent-version.ts';
 import {
   attachesPolicies,
   inNewRegion,
@@ -10,6 +11,7 @@ import {
   onEc2,
   onFargate,
   onManagedInstances,
+  onWindows,
 } from './predicates.ts';
 
 const AGENT = [
@@ -31,14 +33,6 @@ const AGENT = [
 
 const oldestAgent = [1, 25, 1] as const;
 
-/** Compares versions number by number; an empty version counts as new. */
-const isOlderThan = (version: string, limit: readonly number[]): boolean => {
-  if (version === '') return false;
-  const numbers = version.split('.').map(Number);
-  const at = limit.findIndex((part, index) => numbers[index] !== part);
-  return at >= 0 && (numbers[at] ?? 0) < (limit[at] ?? 0);
-};
-
 const copiesFromOldRegion = (w: Parameters<typeof inNewRegion>[0]): boolean =>
   w.templateSourceRegion !== 'none' &&
   inNewRegion(w) &&
@@ -59,6 +53,7 @@ export const ecsRules = [
     when: onManagedInstances,
     implies: [requires('ecs-agent'), requires('ecs-telemetry'), requires('ecs', AGENT)],
     cites: ['ecs-managed-instances-policy', 'ecs-managed-instances', 'ecs-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).',
     },
@@ -88,7 +83,7 @@ export const ecsRules = [
     implies: [demands('ecs-agent'), demands('ecs-telemetry'), demands('ecs')],
     cites: ['ecs-vpc-endpoints'],
     text: {
-      why: '{region} is one of the Regions introduced from 23 December 2023: there the documentation says that you must have ecs-agent, ecs-telemetry and ecs, whatever other path exists. Unless all three are configured, traffic goes over the public endpoints.',
+      why: '{region} is one of the Regions introduced from 23 December 2023: there the documentation says that you must have ecs-agent, ecs-telemetry and ecs. Its note adds that traffic goes over the public endpoints unless all three are configured; the plan follows the "must", also where another path exists.',
     },
   },
   {
@@ -116,16 +111,26 @@ export const ecsRules = [
     implies: [spares('ecs-agent'), spares('ecs-telemetry'), spares('ecs')],
     cites: ['ecs-vpc-endpoints'],
     text: {
-      why: 'Tasks on Fargate do not require the Amazon ECS endpoints: the platform talks to the control plane over its own network.',
+      why: 'Tasks on Fargate do not require the Amazon ECS endpoints.',
+    },
+  },
+  {
+    id: 'ecs/express-mode-is-fargate',
+    when: (w) =>
+      onFargate(w) && !onWindows(w) && w.platformVersion === 'LATEST' && w.logDrivers.includes('awslogs'),
+    implies: [reports('info')],
+    cites: ['ecs-express'],
+    text: {
+      why: 'This is also the plan for an Express Mode service: it runs on Fargate (Linux, platform version LATEST) and logs with awslogs. In private subnets its load balancer is internal and its tasks get no public IP address; a NAT gateway, or these endpoints, are up to you. In public subnets it turns public IP addresses on.',
     },
   },
   {
     id: 'ecs/service-connect-uses-agent-endpoint',
     when: (w) => w.serviceConnect,
     implies: [requires('ecs-agent')],
-    cites: ['ecs-vpc-endpoints', 'ecs-service-connect'],
+    cites: ['ecs-vpc-endpoints', 'ecs-network-security'],
     text: {
-      why: 'Service Connect manages its Envoy proxy through ecs-agent. Without the endpoint the proxy uses the public ecs-sc endpoint of the Region.',
+      why: 'Service Connect manages its Envoy proxy through ecs-agent. Without the endpoint the proxy calls the public host ecs-sc.{region}.api.aws.',
     },
   },
   {
@@ -141,7 +146,7 @@ export const ecsRules = [
     implies: [orders('ecs-agent', 'ecs-telemetry', 'ecs'), explains('ecs-telemetry'), explains('ecs')],
     cites: ['ecs-vpc-endpoints'],
     text: {
-      why: 'Container instances already run in the VPC, so the endpoints are created in the documented order: ecs-agent, ecs-telemetry, ecs, each available before the next.',
+      why: 'Container instances already run in the VPC, so the endpoints are created in the documented order: ecs-agent, ecs-telemetry, ecs. The plan reads that as: each is available before the next is created.',
     },
   },
   {
@@ -155,12 +160,23 @@ export const ecsRules = [
   },
   {
     id: 'ecs/agents-must-restart',
-    when: (w) => w.existingContainerInstances,
+    when: (w) => w.existingContainerInstances && !onManagedInstances(w),
     implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints'],
     text: {
       why: 'Agents that already run keep their old connections. Only after a restart do newly launched tasks use the endpoints.',
       fix: 'Restart the agent on each container instance, or reboot it, once the endpoints are available. The steps hold the commands.',
+    },
+  },
+  {
+    id: 'ecs/managed-instances-must-be-replaced',
+    when: (w) => w.existingContainerInstances && onManagedInstances(w),
+    implies: [reports('warning')],
+    cites: ['ecs-vpc-endpoints', 'ecs-managed-instances'],
+    derived: true,
+    text: {
+      why: 'Agents that already run keep their old connections, and nobody can log in to Managed Instances to restart them.',
+      fix: 'Start new tasks and let Amazon ECS replace the instances, or wait: it drains each instance after 14 days at the latest.',
     },
   },
   {

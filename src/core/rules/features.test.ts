@@ -47,6 +47,10 @@ testRules('features', featureRules, {
     ],
   },
   'features/xray-traces': { fires: [{ xray: true }], silent: [{}] },
+  'features/collector-reads-its-configuration': {
+    fires: [{ xray: true }],
+    silent: [{}, { xray: true, secretSources: ['ssm'] }, { xray: true, ...code('ssm') }],
+  },
   'features/guardduty-creates-its-endpoint': {
     fires: [guardDuty],
     silent: [{}, { ...guardDuty, ...ec2 }, { ...guardDuty, ...platform13 }],
@@ -89,6 +93,14 @@ testRules('features', featureRules, {
       { ...ec2, ...windows, volumes: ['fsx-windows'], secretSources: ['ssm'] },
       { ...ec2, ...windows, volumes: ['fsx-windows'], secretSources: ['secretsmanager'] },
       { volumes: ['fsx-windows'] },
+    ],
+  },
+  'features/fsx-needs-a-domain': {
+    fires: [{ ...ec2, ...windows, volumes: ['fsx-windows'] }],
+    silent: [
+      { ...ec2, ...windows },
+      { ...ec2, volumes: ['fsx-windows'] },
+      { ...ec2, ...windows, volumes: ['fsx-windows'], egress: 'transit' },
     ],
   },
   'features/fsx-only-on-windows-instances': {

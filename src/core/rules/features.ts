@@ -46,7 +46,7 @@ export const featureRules = [
     id: 'features/exec-needs-channels',
     when: (w) => w.ecsExec,
     implies: [requires('ssmmessages', [CHANNELS])],
-    cites: ['ecs-exec', 'ecs-vpc-endpoints'],
+    cites: ['ecs-exec'],
     text: { why: 'ECS Exec opens its session through the channels of Systems Manager, ssmmessages.' },
   },
   {
@@ -54,7 +54,10 @@ export const featureRules = [
     when: (w) => w.ecsExec && !w.instanceManagement && !readsParameterStore(w) && !callsFromCode('ssm')(w),
     implies: [spares('ssm'), spares('ec2messages')],
     cites: ['ecs-exec'],
-    text: { why: 'ECS Exec uses ssmmessages only; ssm and ec2messages serve the management of instances.' },
+    derived: true,
+    text: {
+      why: 'For ECS Exec the documentation asks for ssmmessages only; ssm and ec2messages serve the management of instances.',
+    },
   },
   {
     id: 'features/exec-applies-to-new-tasks',
@@ -62,7 +65,7 @@ export const featureRules = [
     implies: [reports('info')],
     cites: ['ecs-exec', 'ecs-task-roles', 'ecs-exec-troubleshooting'],
     text: {
-      why: 'ECS Exec works only in tasks that were started after it was turned on and after the endpoint exists, and whose task role allows the four ssmmessages actions.',
+      why: 'ECS Exec cannot be turned on for tasks that already run, and the task role has to allow the four ssmmessages actions.',
       fix: 'Start new tasks: aws ecs update-service --enable-execute-command --force-new-deployment',
     },
   },
@@ -119,6 +122,16 @@ export const featureRules = [
     },
   },
   {
+    id: 'features/collector-reads-its-configuration',
+    when: (w) => w.xray && !readsParameterStore(w) && !callsFromCode('ssm')(w),
+    implies: [reports('info')],
+    cites: ['ecs-trace-data'],
+    text: {
+      why: 'The documented permissions of the OpenTelemetry sidecar hold ssm:GetParameters and log actions beside X-Ray: it may read its configuration from Parameter Store and write metrics to CloudWatch Logs.',
+      fix: 'If yours does, add ssm to the secret sources, or CloudWatch Logs to the log destinations.',
+    },
+  },
+  {
     id: 'features/guardduty-creates-its-endpoint',
     when: runsGuardDutySidecar,
     implies: [offers('guardduty-data', 'unknown'), reports('info')],
@@ -160,7 +173,7 @@ export const featureRules = [
     id: 'features/efs-uses-mount-targets',
     when: (w) => w.volumes.includes('efs'),
     implies: [spares('elasticfilesystem'), reports('info')],
-    cites: ['ecs-efs', 'efs-vpc-endpoints'],
+    cites: ['efs-mount-targets', 'efs-vpc-endpoints'],
     text: {
       why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only.',
       fix: 'Create a mount target in each Availability Zone and allow TCP 2049 from the tasks.',
@@ -200,8 +213,9 @@ export const featureRules = [
     when: (w) => w.volumes.includes('fsx-windows') && onEc2(w) && onWindows(w),
     implies: [requires('fsx', [use(['fsx:DescribeFileSystems'])])],
     cites: ['ecs-fsx', 'ecs-fsx-tutorial', 'fsx-vpc-endpoints'],
+    derived: true,
     text: {
-      why: 'The container agent looks up the file system through the FSx API before it mounts it with SMB (TCP 445).',
+      why: 'The task execution role needs AmazonFSxReadOnlyAccess, because the file system is looked up through the FSx API (by the container agent, as its source code shows) before it is mounted with SMB (TCP 445).',
     },
   },
   {
@@ -217,6 +231,17 @@ export const featureRules = [
     text: {
       why: 'The credentials of the file system come from Secrets Manager or Parameter Store, and neither is among the secret sources.',
       fix: 'Add the source, so that its endpoint is planned.',
+    },
+  },
+  {
+    id: 'features/fsx-needs-a-domain',
+    when: (w) => w.volumes.includes('fsx-windows') && onEc2(w) && onWindows(w) && hasNoPath(w),
+    implies: [reports('warning')],
+    cites: ['ecs-fsx-tutorial', 'privatelink-services'],
+    derived: true,
+    text: {
+      why: 'Instances that mount FSx for Windows are joined to its Active Directory domain. Seamless domain join calls Systems Manager and AWS Directory Service, and this plan has no endpoint for Directory Service.',
+      fix: 'Create com.amazonaws.{region}.ds yourself and have the instances managed by Systems Manager, or join the domain without them.',
     },
   },
   {
@@ -260,8 +285,11 @@ export const featureRules = [
     id: 'features/container-insights-uses-telemetry',
     when: onContainerInstances,
     implies: [explains('ecs-telemetry')],
-    cites: ['ecs-vpc-endpoints'],
-    text: { why: 'Metrics of tasks and Container Insights travel over the telemetry session of the agent.' },
+    cites: ['ecs-anywhere', 'ecs-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'The telemetry session of the agent (ecs-t) carries the metrics of tasks and containers. That Container Insights travels with them is our conclusion.',
+    },
   },
   {
     id: 'features/code-calls-sts',

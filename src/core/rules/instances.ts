@@ -85,7 +85,7 @@ export const instanceRules = [
     implies: [requires('ec2messages', [MESSAGES])],
     cites: ['ssm-vpc-endpoints', 'ssm-message-apis'],
     text: {
-      why: '{region} was launched before 2024: there the list of endpoints for Systems Manager contains ec2messages. Agents from version 3.3.40.0 on prefer ssmmessages.',
+      why: '{region} was launched before 2024: there the list of endpoints for Systems Manager contains ec2messages. Agents from version 3.3.40.0 on use ssmmessages instead; where every agent is newer, this endpoint can be left out.',
     },
   },
   {
@@ -120,8 +120,9 @@ export const instanceRules = [
     when: (w) => onEc2(w) && !onWindows(w),
     implies: [offers('s3', [LINUX_PACKAGES, AGENT_RELEASES])],
     cites: ['al2023-repositories', 'ecs-agent-install'],
+    derived: true,
     text: {
-      why: 'Amazon Linux keeps its package repositories, and Amazon ECS the releases of its agent, in Amazon S3. Through the gateway instances can update themselves without a path to the internet.',
+      why: 'Amazon Linux keeps its package repositories, and Amazon ECS the releases of its agent, in buckets of the Region. Through the gateway instances can install and update packages without a path to the internet.',
     },
   },
   {

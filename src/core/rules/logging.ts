@@ -71,6 +71,7 @@ export const loggingRules = [
       ]),
     ],
     cites: ['ecs-firelens', 'kinesis-vpc-endpoints'],
+    derived: true,
     text: { why: 'FireLens sends log records to Amazon Kinesis Data Streams.' },
   },
   {
@@ -78,6 +79,7 @@ export const loggingRules = [
     when: (w) => w.firelensDestinations.includes('s3') && !isExternal(w),
     implies: [requires('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')])],
     cites: ['ecs-firelens', 'privatelink-s3-gateway'],
+    derived: true,
     text: {
       why: 'FireLens writes log objects to a bucket of yours, so the S3 endpoint policy allows writing objects.',
     },
@@ -87,6 +89,7 @@ export const loggingRules = [
     when: (w) => w.firelensDestinations.includes('s3') && isExternal(w),
     implies: [requires('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')], 'Interface')],
     cites: ['ecs-firelens', 's3-privatelink', 'privatelink-gateway'],
+    derived: true,
     text: {
       why: 'FireLens on an external instance writes log objects through the S3 interface endpoint; the gateway cannot be reached from outside the VPC.',
     },
@@ -115,10 +118,10 @@ export const loggingRules = [
     id: 'logging/firelens-image',
     when: (w) => logsWithFirelens(w) && hasNoPath(w),
     implies: [reports('info')],
-    cites: ['ecs-firelens', 'ecr-vpc-endpoints'],
+    cites: ['ecs-fluent-bit-images', 'ecr-vpc-endpoints'],
     text: {
       why: 'The log router is a container: its image has to be pulled like any other.',
-      fix: 'Take it from a private Amazon ECR repository; the copy in Amazon ECR Public cannot be reached from these subnets.',
+      fix: 'Take it from a private repository of yours, or from the repository of AWS in this Region: aws ssm get-parameters --region {region} --names /aws/service/aws-for-fluent-bit/stable prints its name. The copy in Amazon ECR Public cannot be reached from these subnets.',
     },
   },
   {

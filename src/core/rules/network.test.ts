@@ -82,6 +82,51 @@ testRules('the network', networkRules, {
     fires: [{ ipAddressType: 'ipv6' }],
     silent: [{ ipAddressType: 'dualstack' }, { ...noS3, ipAddressType: 'ipv6' }],
   },
+  'network/ipv6-only-pull-has-no-proven-endpoint': {
+    fires: [{ ipAddressType: 'ipv6' }, { ipAddressType: 'ipv6', launchType: 'EC2' }],
+    silent: [
+      { ipAddressType: 'dualstack' },
+      { ...noS3, ipAddressType: 'ipv6' },
+      { ipAddressType: 'ipv6', egress: 'transit' },
+    ],
+  },
+  'network/ipv6-only-pull-over-nat64': {
+    fires: [{ ipAddressType: 'ipv6', internetGateway: true }],
+    silent: [{ ipAddressType: 'ipv6' }, { internetGateway: true }],
+  },
+  'network/ipv6-only-not-in-region': {
+    fires: [
+      { ipAddressType: 'ipv6', region: 'eu-west-1' },
+      { ipAddressType: 'ipv6', region: 'eu-north-1' },
+      { ipAddressType: 'ipv6', region: 'ap-southeast-7' },
+    ],
+    silent: [
+      { ipAddressType: 'ipv6' },
+      { ipAddressType: 'ipv6', region: 'ca-west-1' },
+      { ipAddressType: 'dualstack', region: 'eu-west-1' },
+      { ipAddressType: 'ipv6', region: 'eu-west-1', launchType: 'EXTERNAL' },
+    ],
+  },
+  'network/ipv6-only-not-on-windows': {
+    fires: [{ ipAddressType: 'ipv6', operatingSystem: 'WINDOWS' }],
+    silent: [{ ipAddressType: 'ipv6' }, { operatingSystem: 'WINDOWS' }],
+  },
+  'network/ipv6-only-needs-newer-platform': {
+    fires: [{ ipAddressType: 'ipv6', platformVersion: '1.3.0' }],
+    silent: [{ ipAddressType: 'ipv6' }, { platformVersion: '1.3.0' }],
+  },
+  'network/ipv6-only-needs-newer-agent': {
+    fires: [{ ipAddressType: 'ipv6', launchType: 'EC2', agentVersion: '1.99.0' }],
+    silent: [
+      { ipAddressType: 'ipv6', launchType: 'EC2' },
+      { ipAddressType: 'ipv6', launchType: 'EC2', agentVersion: '1.99.1' },
+      { launchType: 'EC2', agentVersion: '1.99.0' },
+    ],
+  },
+  'network/ipv6-only-instances': {
+    fires: [{ ipAddressType: 'ipv6', launchType: 'EC2' }],
+    silent: [{ ipAddressType: 'ipv6' }, { launchType: 'EC2' }],
+  },
   'network/dual-stack-fargate-starts-over-ipv4': {
     fires: [{ ipAddressType: 'dualstack' }],
     silent: [{}, { ipAddressType: 'dualstack', launchType: 'EC2' }, { ipAddressType: 'ipv6' }],

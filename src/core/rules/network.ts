@@ -3,13 +3,16 @@
 import { splitList } from '../answer.ts';
 import { regionOf } from '../regions.ts';
 import { explains, type Rule, reports, spares } from '../rule.ts';
+import { isOlderThan } from './agent-version.ts';
 import {
   hasNoPath,
+  hasPath,
   isExternal,
   onContainerInstances,
   onEc2,
   onFargate,
   onPlatform13,
+  onWindows,
   pullsFromEcr,
   usesS3,
 } from './predicates.ts';
@@ -114,7 +117,7 @@ export const networkRules = [
     id: 'network/gateway-and-open-connections',
     when: (w) => w.openS3Connections && usesS3(w) && !isExternal(w),
     implies: [reports('warning')],
-    cites: ['ecr-vpc-endpoints', 'privatelink-gateway'],
+    cites: ['ecr-vpc-endpoints', 'privatelink-s3-gateway'],
     text: {
       why: 'Adding the S3 gateway endpoint changes the source address of connections to Amazon S3: connections that are open may be interrupted.',
       fix: 'Create it in a quiet hour, or create a new VPC with the gateway endpoint and migrate the cluster to it.',
@@ -173,7 +176,7 @@ export const networkRules = [
     id: 'network/gateway-not-from-other-networks',
     when: (w) => w.egress === 'transit' && usesS3(w) && !isExternal(w),
     implies: [reports('info')],
-    cites: ['privatelink-gateway'],
+    cites: ['privatelink-s3-gateway'],
     text: {
       why: 'A gateway endpoint serves its own VPC only: not peers, VPNs or networks behind a transit gateway.',
     },
@@ -210,7 +213,7 @@ export const networkRules = [
     implies: [reports('warning')],
     cites: ['ecr-vpc-endpoints', 'ecs-vpc-endpoints', 'vpc-ipv6-support', 's3-privatelink'],
     text: {
-      why: 'The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer dual-stack endpoints, while the Amazon ECS page and the list of services with IPv6 deny them for Amazon ECR. The plan follows the pages of the services themselves.',
+      why: 'The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer dual-stack endpoints; the list of services with IPv6 denies them for both, and the Amazon ECS pages deny them for Amazon ECR. The plan follows the pages of the services themselves.',
       fix: 'Check SupportedIpAddressTypes of each service in the account (first step) before you rely on IPv6.',
     },
   },
@@ -228,10 +231,80 @@ export const networkRules = [
     id: 'network/ipv6-only-image-names',
     when: (w) => w.ipAddressType === 'ipv6' && pullsFromEcr(w),
     implies: [reports('warning')],
-    cites: ['ecs-fargate-networking', 'ecr-vpc-endpoints'],
+    cites: ['ecs-fargate-networking', 'ecr-requests'],
     text: {
       why: 'IPv6-only tasks pull images by the dual-stack name of the registry.',
       fix: 'Name images ACCOUNT.dkr-ecr.{region}.on.aws/REPOSITORY in the task definition.',
+    },
+  },
+  {
+    id: 'network/ipv6-only-pull-has-no-proven-endpoint',
+    when: (w) => w.ipAddressType === 'ipv6' && pullsFromEcr(w) && hasNoPath(w),
+    implies: [reports('error')],
+    cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecr-vpc-endpoints', 'ecr-endpoints-reference'],
+    text: {
+      why: 'Nothing proves that IPv6-only tasks can pull images here. The Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint for such tasks, the Amazon ECR page says that it has one, and no page says that it answers the names dkr-ecr.{region}.on.aws. The subnets have no other path.',
+      fix: 'Use dual-stack or IPv4 subnets, or give the subnets DNS64 and a NAT gateway (NAT64).',
+    },
+  },
+  {
+    id: 'network/ipv6-only-pull-over-nat64',
+    when: (w) => w.ipAddressType === 'ipv6' && pullsFromEcr(w) && hasPath(w),
+    implies: [reports('warning')],
+    cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecr-vpc-endpoints', 'ecr-endpoints-reference'],
+    text: {
+      why: 'Do not count on the ECR endpoints for IPv6-only tasks: the Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint for them, the Amazon ECR page says that it has one. Image pulls take the other path.',
+      fix: 'Keep DNS64 and a NAT gateway (NAT64) for whatever has no IPv6 endpoint, or use dual-stack subnets.',
+    },
+  },
+  {
+    id: 'network/ipv6-only-not-in-region',
+    when: (w) => w.ipAddressType === 'ipv6' && !isExternal(w) && !regionOf(w.region).hasIpv6OnlyTasks,
+    implies: [reports('error')],
+    cites: ['ecs-fargate-networking', 'ecs-task-networking'],
+    text: {
+      why: '{region} is not among the Regions in which Amazon ECS runs tasks in an IPv6-only configuration.',
+      fix: 'Use dual-stack subnets, or another Region.',
+    },
+  },
+  {
+    id: 'network/ipv6-only-not-on-windows',
+    when: (w) => w.ipAddressType === 'ipv6' && onWindows(w) && !isExternal(w),
+    implies: [reports('error')],
+    cites: ['ecs-fargate-networking', 'ecs-task-networking'],
+    text: {
+      why: 'Windows does not support the IPv6-only configuration.',
+      fix: 'Use IPv4 or dual-stack subnets.',
+    },
+  },
+  {
+    id: 'network/ipv6-only-needs-newer-platform',
+    when: (w) => w.ipAddressType === 'ipv6' && onPlatform13(w),
+    implies: [reports('error')],
+    cites: ['ecs-fargate-networking'],
+    text: {
+      why: 'The IPv6-only configuration needs Fargate platform version 1.4.0 or later.',
+      fix: 'Choose platform version LATEST.',
+    },
+  },
+  {
+    id: 'network/ipv6-only-needs-newer-agent',
+    when: (w) => w.ipAddressType === 'ipv6' && onEc2(w) && isOlderThan(w.agentVersion, [1, 99, 1]),
+    implies: [reports('error')],
+    cites: ['ecs-task-networking'],
+    text: {
+      why: 'Tasks in an IPv6-only configuration need container agent 1.99.1 or later; {agentVersion} is older.',
+      fix: 'Update the agent on every container instance.',
+    },
+  },
+  {
+    id: 'network/ipv6-only-instances',
+    when: (w) => w.ipAddressType === 'ipv6' && onEc2(w) && !onWindows(w),
+    implies: [reports('warning')],
+    cites: ['ecs-task-networking'],
+    text: {
+      why: 'IPv6-only container instances need container agent 1.99.1 or later and a primary IPv6 address; without one, tasks in the host or bridge network mode fail to register with load balancers and AWS Cloud Map.',
+      fix: 'Launch them with --enable-primary-ipv6. The agent looks at the default routes to find out what the instance can do; set ECS_INSTANCE_IP_COMPATIBILITY=ipv6 in /etc/ecs/ecs.config where that guess is wrong.',
     },
   },
   {

@@ -60,6 +60,14 @@ testRules('policies', policyRules, {
     silent: [{}, gov, { ...ec2, fips: true }],
   },
   'policies/fips-callers-must-ask': { fires: [gov, { ...ec2, fips: true }], silent: [{}, { fips: true }] },
+  'policies/fips-and-the-s3-gateway': {
+    fires: [{ fips: true }, { fips: true, region: 'us-gov-west-1' }],
+    silent: [{}, { fips: true, launchType: 'EXTERNAL' }, { fips: true, imageRegistries: [] }],
+  },
+  'policies/fips-of-managed-instances': {
+    fires: [{ fips: true, launchType: 'MANAGED_INSTANCES' }],
+    silent: [{ launchType: 'MANAGED_INSTANCES' }, { fips: true, launchType: 'EC2' }],
+  },
   'policies/fips-first-pull-through': {
     fires: [{ launchType: 'EC2', fips: true, imageRegistries: ['ecr-pull-through-cache'] }],
     silent: [

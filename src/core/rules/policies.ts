@@ -4,16 +4,19 @@ import {
   attachesExamples,
   attachesPolicies,
   callsFromCode,
+  isExternal,
   logsWithAwslogs,
   logsWithFirelens,
   onContainerInstances,
   onFargate,
+  onManagedInstances,
   onPlatform13,
   platformTakesFips,
   pullsFromEcr,
   pullsThroughCacheFirst,
   readsRegistryCredentials,
   readsSecretsManager,
+  usesS3,
 } from './predicates.ts';
 
 export const policyRules = [
@@ -122,7 +125,7 @@ export const policyRules = [
     implies: [reports('warning')],
     cites: ['fargate-fips', 'privatelink-services'],
     text: {
-      why: 'Fargate can be told to use FIPS endpoints in AWS GovCloud (US) only (Linux, X86_64, platform version 1.4.0 or later). Elsewhere it logs in, reads secrets and sends awslogs through the standard names, so those endpoints stay standard; a FIPS variant in their place would stop every task.',
+      why: 'Fargate can be told to use FIPS endpoints in AWS GovCloud (US) only (Linux, X86_64, platform version 1.4.0 or later). Elsewhere it logs in, reads secrets and sends awslogs through the standard names, so those endpoints stay standard.',
       fix: 'FIPS variants are planned for what your own code calls. Configure its SDK with AWS_USE_FIPS_ENDPOINT=true.',
     },
   },
@@ -134,6 +137,26 @@ export const policyRules = [
     text: {
       why: 'A FIPS endpoint answers the FIPS host names only: whoever calls the standard name does not use it. Services without a documented FIPS endpoint in {region} keep the standard one.',
       fix: 'Turn on FIPS mode (Fargate in GovCloud: account setting fargateFIPSMode), set AWS_USE_FIPS_ENDPOINT=true for agents and SDKs, awslogs-endpoint for the log driver, and name images ACCOUNT.dkr.ecr-fips.{region}.{suffix}.',
+    },
+  },
+  {
+    id: 'policies/fips-and-the-s3-gateway',
+    when: (w) => w.fips && usesS3(w) && !isExternal(w),
+    implies: [reports('info')],
+    cites: ['s3-privatelink', 'privatelink-gateway'],
+    text: {
+      why: 'The S3 gateway endpoint has no FIPS variant: image layers and objects keep the standard names of Amazon S3. FIPS exists there as an interface endpoint only, com.amazonaws.{region}.s3-fips.',
+      fix: 'If your own buckets must be reached with FIPS, create that interface endpoint beside the gateway and turn on FIPS endpoints in the clients.',
+    },
+  },
+  {
+    id: 'policies/fips-of-managed-instances',
+    when: (w) => w.fips && onManagedInstances(w),
+    implies: [reports('warning')],
+    cites: ['ecs-managed-instances', 'privatelink-cross-region'],
+    text: {
+      why: 'On Managed Instances FIPS endpoints are turned on in the capacity provider, in the Regions that support it. The agent then calls the FIPS host of Amazon ECS. com.amazonaws.{region}.ecs-fips appears in an output that AWS documents and in no list of endpoint services; the plan keeps the standard ecs endpoint.',
+      fix: 'Ask in the account (describe-vpc-endpoint-services) whether ecs-fips exists, and create it beside ecs if it does.',
     },
   },
   {
@@ -152,7 +175,7 @@ export const policyRules = [
     implies: [reports('warning')],
     cites: ['ecs-platform-retired', 'ecr-vpc-endpoints'],
     text: {
-      why: 'Fargate platform version 1.3.0 was retired on 15 June 2026. The plan shows what it needed.',
+      why: 'Fargate platform version 1.3.0 was deprecated on 15 June 2026: it is not available for new tasks and services, and what runs on it goes on until it is stopped. The plan shows what it needed.',
       fix: 'Choose LATEST: it needs ecr.api as well, and reads secrets and logs through the VPC.',
     },
   },

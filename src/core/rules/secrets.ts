@@ -1,5 +1,5 @@
 /** What is read before a container starts: secrets, parameters, registry credentials, keys, environment files. */
-import { offers, type Rule, recommends, reports, requires, spares, use } from '../rule.ts';
+import { offers, type Rule, reports, requires, spares, use } from '../rule.ts';
 import {
   callsFromCode,
   isExternal,
@@ -69,7 +69,7 @@ export const secretsRules = [
       !w.secretSources.includes('ssm') && !w.instanceManagement && !callsFromCode('ssm')(w) && !w.ecsExec,
     implies: [spares('ssm')],
     cites: ['ecs-secrets'],
-    text: { why: 'Nothing is read from Parameter Store.' },
+    text: { why: 'No answer says that anything is read from Parameter Store.' },
   },
   {
     id: 'secrets/parameters-that-are-secrets',
@@ -86,6 +86,7 @@ export const secretsRules = [
     when: (w) => w.customerManagedKey && !w.ecsExec,
     implies: [offers('kms', [DECRYPT])],
     cites: ['kms-vpc-endpoints', 'ssm-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'Secrets Manager and Parameter Store decrypt with your key on their side, with the permission of the caller. No call to KMS leaves the task, so the endpoint is optional.',
     },
@@ -93,10 +94,10 @@ export const secretsRules = [
   {
     id: 'secrets/key-encrypts-exec-sessions',
     when: (w) => w.customerManagedKey && w.ecsExec,
-    implies: [recommends('kms', [DECRYPT])],
+    implies: [requires('kms', [DECRYPT])],
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     text: {
-      why: 'ECS Exec sessions encrypted with your key make the task call kms:Decrypt; the documentation demands the kms endpoint for them. For secrets and parameters alone it is optional.',
+      why: 'ECS Exec sessions encrypted with your key make the task call kms:Decrypt. The documentation says that the kms endpoint must be created for them; for secrets and parameters alone it is optional.',
     },
   },
   {

@@ -15,9 +15,9 @@
 #   launched tasks use the endpoints. Restart the agent on each container instance, or reboot it, once
 #   the endpoints are available. The steps hold the commands.
 # - warning: The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer
-#   dual-stack endpoints, while the Amazon ECS page and the list of services with IPv6 deny them for
-#   Amazon ECR. The plan follows the pages of the services themselves. Check SupportedIpAddressTypes of
-#   each service in the account (first step) before you rely on IPv6.
+#   dual-stack endpoints; the list of services with IPv6 denies them for both, and the Amazon ECS pages
+#   deny them for Amazon ECR. The plan follows the pages of the services themselves. Check
+#   SupportedIpAddressTypes of each service in the account (first step) before you rely on IPv6.
 # - warning: The documented example for the ECR endpoints lets one role pull. Attached as it stands it
 #   blocks every other role, such as that of container instances, and BatchCheckLayerAvailability. The
 #   plan allows beside it the pull for every principal that IAM lets pull.
@@ -50,6 +50,7 @@
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html
 #   https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 
 terraform {

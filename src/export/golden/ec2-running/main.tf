@@ -30,6 +30,7 @@
 #   https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
 #   https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 
 terraform {

@@ -18,6 +18,7 @@
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-using-fluentbit.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
@@ -31,7 +32,7 @@
 #   https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html
 #   https://docs.aws.amazon.com/xray/latest/devguide/xray-security-vpc-endpoint.html
 #   https://docs.aws.amazon.com/firehose/latest/dev/vpc.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 #
 # Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.
@@ -135,6 +136,7 @@ policy_ecr_api() {
       ],
       "Resource": [
         "arn:aws:ecr:eu-west-1:*:repository/*",
+        "arn:aws:ecr:eu-west-1:*:repository/aws-for-fluent-bit",
         "arn:aws:ecr:eu-west-1:*:repository/aws-guardduty-agent-fargate"
       ]
     }
@@ -168,6 +170,7 @@ policy_ecr_dkr() {
       ],
       "Resource": [
         "arn:aws:ecr:eu-west-1:*:repository/*",
+        "arn:aws:ecr:eu-west-1:*:repository/aws-for-fluent-bit",
         "arn:aws:ecr:eu-west-1:*:repository/aws-guardduty-agent-fargate"
       ]
     }
@@ -858,8 +861,7 @@ apply() {
   # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
   ensure_interface 'ssmmessages' 'com.amazonaws.eu-west-1.ssmmessages' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' ''
-  # ECS Exec sessions encrypted with your key make the task call kms:Decrypt; the documentation demands
-  # the kms endpoint for them.
+  # ECS Exec sessions encrypted with your key make the task call kms:Decrypt.
   # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
   ensure_interface 'kms' 'com.amazonaws.eu-west-1.kms' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' "$(policy_kms)"

@@ -17,6 +17,7 @@
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-using-fluentbit.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 #   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
@@ -30,7 +31,7 @@
 #   https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html
 #   https://docs.aws.amazon.com/xray/latest/devguide/xray-security-vpc-endpoint.html
 #   https://docs.aws.amazon.com/firehose/latest/dev/vpc.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 
 terraform {
@@ -179,6 +180,7 @@ locals {
             Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
             Resource = [
               "arn:aws:ecr:eu-west-1:*:repository/*",
+              "arn:aws:ecr:eu-west-1:*:repository/aws-for-fluent-bit",
               "arn:aws:ecr:eu-west-1:*:repository/aws-guardduty-agent-fargate",
             ]
           },
@@ -207,6 +209,7 @@ locals {
             Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
             Resource = [
               "arn:aws:ecr:eu-west-1:*:repository/*",
+              "arn:aws:ecr:eu-west-1:*:repository/aws-for-fluent-bit",
               "arn:aws:ecr:eu-west-1:*:repository/aws-guardduty-agent-fargate",
             ]
           },
@@ -292,8 +295,7 @@ locals {
       }
       policy = null
     }
-    # ECS Exec sessions encrypted with your key make the task call kms:Decrypt; the documentation demands
-    # the kms endpoint for them.
+    # ECS Exec sessions encrypted with your key make the task call kms:Decrypt.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
     kms = {
       service_name = "com.amazonaws.eu-west-1.kms"

@@ -24,6 +24,7 @@
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 #
 # Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.

@@ -23,6 +23,7 @@
 #   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
 #   https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html
 #   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
 #   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 
 terraform {

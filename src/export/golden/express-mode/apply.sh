@@ -1,0 +1,803 @@
+#!/usr/bin/env bash
+# VPC endpoints for Amazon ECS in us-east-1, US East (N. Virginia): script for the AWS CLI.
+# Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
+#
+# #v=1&region=us-east-1&internetGateway=false&egress=none&endpointPlacement=this-vpc&vpcInUse=false&dns=amazon-provided&vpcDnsAttributes=true&subnetOwnership=owner&ipAddressType=ipv4&availabilityZones=2&openS3Connections=false&templateSourceRegion=none&launchType=FARGATE&operatingSystem=LINUX&platformVersion=LATEST&imageRegistries=ecr-private&ecrApiPrivateDns=true&sdkBefore2019=false&logDrivers=awslogs&secretSources=&environmentFiles=false&ecsExec=false&serviceConnect=false&xray=false&guardDutyRuntimeMonitoring=false&volumes=&applicationServices=&endpointPolicies=least-privilege&accountId=&taskExecutionRole=&repository=&fips=false&vpcId=&vpcCidr=&subnetIds=&routeTableIds=&securityGroupId=&taskSecurityGroupId=&taskSubnetCidrs=&tags=&namePrefix=ecs&include=recommended
+#
+# The service names are those of us-east-1 in the partition aws. For another Region, export the plan
+# again.
+#
+# Documentation:
+#   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+#
+# Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.
+# Safe to run again: it creates only what is absent, and changes only what it created itself.
+
+set -euo pipefail
+if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then
+  echo 'ERROR: this script needs bash 4.4 or later' >&2
+  exit 1
+fi
+shopt -s inherit_errexit
+
+readonly REGION='us-east-1'
+readonly NAME_PREFIX='ecs'
+# Everything that is created carries this tag, with the name prefix as its value.
+readonly PLAN_TAG='ecs-endpoint-planner'
+readonly TAGS='{"Key":"ecs-endpoint-planner","Value":"ecs"}'
+# Service, type, full name; in creation order.
+readonly PLAN=(
+  's3|Gateway|com.amazonaws.us-east-1.s3'
+  'ecr.api|Interface|com.amazonaws.us-east-1.ecr.api'
+  'ecr.dkr|Interface|com.amazonaws.us-east-1.ecr.dkr'
+  'logs|Interface|com.amazonaws.us-east-1.logs'
+)
+
+# Where to create them: named arguments win over the environment.
+VPC_ID=${VPC_ID:-}
+SUBNET_IDS=${SUBNET_IDS:-}
+ROUTE_TABLE_IDS=${ROUTE_TABLE_IDS:-}
+VPC_CIDR=${VPC_CIDR:-}
+
+# What to do after a failure: keep what was created, or rollback what this run created.
+ON_ERROR=${ON_ERROR:-keep}
+WAIT_SECONDS=${WAIT_SECONDS:-900}
+POLL_SECONDS=${POLL_SECONDS:-10}
+JOURNAL=${JOURNAL:-}
+
+export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
+export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}
+
+COMMAND='' DRY_RUN=false YES=false APPLYING=false DOING='starting'
+RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$
+EXISTING=() STAGE=() RESULTS=()
+declare -A SUBNET_IN=()
+
+policy_s3() {
+  cat <<'JSON'
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": "*",
+      "Action": [
+        "s3:GetObject"
+      ],
+      "Resource": [
+        "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*"
+      ]
+    }
+  ]
+}
+JSON
+}
+
+policy_ecr_api() {
+  cat <<'JSON'
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": "*",
+      "Action": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "Resource": [
+        "*"
+      ]
+    },
+    {
+      "Effect": "Allow",
+      "Principal": "*",
+      "Action": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "Resource": [
+        "arn:aws:ecr:us-east-1:*:repository/*"
+      ]
+    }
+  ]
+}
+JSON
+}
+
+policy_ecr_dkr() {
+  cat <<'JSON'
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": "*",
+      "Action": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "Resource": [
+        "*"
+      ]
+    },
+    {
+      "Effect": "Allow",
+      "Principal": "*",
+      "Action": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "Resource": [
+        "arn:aws:ecr:us-east-1:*:repository/*"
+      ]
+    }
+  ]
+}
+JSON
+}
+
+policy_logs() {
+  cat <<'JSON'
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": "*",
+      "Action": [
+        "logs:CreateLogGroup",
+        "logs:CreateLogStream",
+        "logs:PutLogEvents"
+      ],
+      "Resource": [
+        "arn:aws:logs:us-east-1:*:log-group:*"
+      ]
+    }
+  ]
+}
+JSON
+}
+
+usage() {
+  cat <<'HELP'
+Usage: bash FILE [COMMAND] [OPTION]...
+
+Commands:
+  apply                         check everything, create what is absent, wait until it is available (default)
+  status                        show the endpoints of this plan in the VPC
+  rollback                      delete what this script created, by its journal, and nothing else
+
+Options:
+  --vpc-id ID                   the VPC of the endpoints
+  --subnet-ids ID,ID            subnets of the interface endpoints, one in each zone
+  --route-table-ids ID,ID       route tables of the task subnets
+  --vpc-cidr CIDR               may reach the endpoints; default: the primary block of the VPC
+  --on-error keep|rollback      after a failure, keep what this run created, or delete it
+  --journal FILE                where this script writes down what it created
+  --dry-run                     check everything, show each change, change nothing
+  --yes                         answer every question with yes
+  --help                        show this
+
+Without an option, an environment variable counts: VPC_ID for --vpc-id, and so on. WAIT_SECONDS (900) and
+POLL_SECONDS (10) tell how long to wait for endpoints, and how often to look.
+HELP
+}
+
+log() { printf '%s\n' "$*" >&2; }
+die() {
+  log "ERROR: $*"
+  exit 1
+}
+misused() {
+  log "ERROR: $*"
+  log "Try '$0 --help'."
+  exit 2
+}
+
+# must_match OPTION VALUE PATTERN EXAMPLE
+must_match() {
+  [[ -n $2 ]] || misused "$1 is needed, such as $4"
+  [[ $2 =~ $3 ]] || misused "$1: '$2' is malformed; an example is $4"
+}
+
+# Asks on a terminal. Without a terminal, --yes has to answer.
+confirmed() {
+  [[ $YES == true ]] && return 0
+  [[ -t 0 ]] || die "this needs a confirmation: run it on a terminal, or pass --yes"
+  local answer
+  read -r -p "$1 [y/N] " answer
+  [[ $answer == [yY] || $answer == [yY][eE][sS] ]]
+}
+
+# Reads something: columns separated by tabs, None for what is absent.
+ec2() { aws ec2 "$@" --region "$REGION" --output text; }
+
+# Changes something; nothing else in this script does. With --dry-run it only shows the command.
+change() {
+  if [[ $DRY_RUN == true ]]; then
+    {
+      printf 'would run: aws'
+      printf ' %q' "$@"
+      printf '\n'
+    } >&2
+    printf 'dry-run\n'
+    return 0
+  fi
+  aws "$@" --region "$REGION" --output text
+}
+
+# remember KIND ID NAME [CHECKSUM]: at once, so that a rollback knows what this script created.
+remember() {
+  [[ $DRY_RUN == true ]] || printf '%s\t%s\t%s\t%s\t%s\n' "$RUN_ID" "$1" "$2" "$3" "${4:--}" >>"$JOURNAL"
+}
+
+# created_here ID: whether a run of this script created it.
+created_here() {
+  local run kind id rest
+  [[ -s $JOURNAL ]] || return 1
+  while IFS=$'\t' read -r run kind id rest; do
+    [[ $id != "$1" ]] || return 0
+  done <"$JOURNAL"
+  return 1
+}
+
+# tags TYPE NAME
+tags() { printf '[{"ResourceType":"%s","Tags":[{"Key":"Name","Value":"%s"},%s]}]' "$1" "$2" "$TAGS"; }
+
+# What exists in the VPC, one row for each endpoint: id, service name, type, state, private DNS, route tables, and the
+# value of our tag (last, because it may hold anything).
+read_existing() {
+  DOING="reading the endpoints of $VPC_ID"
+  local rows
+  rows=$(ec2 describe-vpc-endpoints --filters "Name=vpc-id,Values=$VPC_ID" \
+    --query "VpcEndpoints[].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),Tags[?Key=='$PLAN_TAG'].Value|[0]]")
+  EXISTING=()
+  [[ -z $rows || $rows == None ]] || mapfile -t EXISTING <<<"$rows"
+}
+
+# owner ID TAG: in words, for messages.
+owner() {
+  if created_here "$1"; then
+    printf 'created by this script'
+  elif [[ $2 == "$NAME_PREFIX" ]]; then
+    printf 'of the same plan, not created by this script'
+  else
+    printf 'of somebody else'
+  fi
+}
+
+check_vpc() {
+  DOING="reading $VPC_ID"
+  local owner
+  owner=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" --query 'Vpcs[0].OwnerId') ||
+    die "$VPC_ID cannot be read in $REGION with account $CALLER"
+  [[ $owner == None || $owner == "$CALLER" ]] ||
+    die "$VPC_ID is shared by account $owner: only its owner can create endpoints in it"
+}
+
+check_dns_attributes() {
+  local attribute value flag
+  for attribute in enableDnsSupport enableDnsHostnames; do
+    DOING="reading $attribute of $VPC_ID"
+    value=$(ec2 describe-vpc-attribute --vpc-id "$VPC_ID" --attribute "$attribute" --query "${attribute^}.Value")
+    [[ ${value,,} == true ]] && continue
+    flag=--enable-dns-support
+    [[ $attribute == enableDnsSupport ]] || flag=--enable-dns-hostnames
+    die "$attribute is off in $VPC_ID, and private DNS needs it. To turn it on:" \
+      "aws ec2 modify-vpc-attribute --region $REGION --vpc-id $VPC_ID $flag '{\"Value\":true}'"
+  done
+}
+
+check_subnets() {
+  DOING='reading the subnets'
+  local rows id vpc zone
+  rows=$(ec2 describe-subnets --subnet-ids "${SUBNETS[@]}" --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone]') ||
+    die "these subnets cannot be read in $REGION: ${SUBNETS[*]}"
+  while IFS=$'\t' read -r id vpc zone; do
+    [[ $vpc == "$VPC_ID" ]] || die "$id belongs to $vpc, not to $VPC_ID"
+    [[ -z ${SUBNET_IN[$zone]:-} ]] ||
+      die "$id and ${SUBNET_IN[$zone]} are both in $zone: an interface endpoint takes one subnet in each zone"
+    SUBNET_IN[$zone]=$id
+  done <<<"$rows"
+}
+
+check_route_tables() {
+  DOING='reading the route tables'
+  local rows id vpc
+  rows=$(ec2 describe-route-tables --route-table-ids "${ROUTE_TABLES[@]}" --query 'RouteTables[].[RouteTableId,VpcId]') ||
+    die "these route tables cannot be read in $REGION: ${ROUTE_TABLES[*]}"
+  while IFS=$'\t' read -r id vpc; do
+    [[ $vpc == "$VPC_ID" ]] || die "$id belongs to $vpc, not to $VPC_ID"
+  done <<<"$rows"
+}
+
+# Each service has to be offered with its type, and interface endpoints in the zone of each subnet.
+check_services() {
+  DOING='asking which endpoint services are offered'
+  local row rows service type name kind other zones offered zone names=()
+  for row in "${PLAN[@]}"; do
+    IFS='|' read -r service type name <<<"$row"
+    names+=("$name")
+  done
+  rows=$(ec2 describe-vpc-endpoint-services --service-names "${names[@]}" \
+    --query "ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones||['-'])]") ||
+    die "not every service is offered in $REGION: the AWS CLI names it above"
+  for row in "${PLAN[@]}"; do
+    IFS='|' read -r service type name <<<"$row"
+    offered=''
+    while IFS=$'\t' read -r other kind zones; do
+      [[ $other != "$name" || $kind != "$type" ]] || offered=$zones
+    done <<<"$rows"
+    [[ -n $offered ]] || die "$service ($name) is not offered as $type endpoint in $REGION"
+    [[ $type == Interface ]] || continue
+    for zone in "${!SUBNET_IN[@]}"; do
+      [[ ,$offered, == *",$zone,"* ]] ||
+        die "$service is not offered in $zone, the zone of ${SUBNET_IN[$zone]}, but only in ${offered//,/, }"
+    done
+  done
+}
+
+# Endpoints in the way are named before anything is changed; what is not ours is never changed.
+check_existing() {
+  local row name id type state tag planned service kind wanted
+  for row in "${EXISTING[@]}"; do
+    IFS=$'\t' read -r id name type state _ _ tag <<<"$row"
+    for planned in "${PLAN[@]}"; do
+      IFS='|' read -r service kind wanted <<<"$planned"
+      [[ $name == "$wanted" && $type == "$kind" ]] || continue
+      case ${state,,} in
+      available | pending | pendingacceptance)
+        log "  $service: $id exists (${state,,}, $(owner "$id" "$tag"))"
+        ;;
+      deleting) die "$id for $service is being deleted: run this again when it is gone" ;;
+      deleted) ;;
+      *) die "$id for $service is ${state,,}, $(owner "$id" "$tag"): delete it, or find out why, before you run this again" ;;
+      esac
+    done
+  done
+}
+
+# The group of the endpoints: the one of an earlier run, or a new one without any rule for egress.
+ensure_security_group() { # NAME DESCRIPTION
+  DOING="creating the security group $1"
+  local row tag
+  row=$(ec2 describe-security-groups --filters "Name=vpc-id,Values=$VPC_ID" "Name=group-name,Values=$1" \
+    --query "SecurityGroups[0].[GroupId,Tags[?Key=='$PLAN_TAG'].Value|[0]]")
+  if [[ -n $row && $row != None* ]]; then
+    IFS=$'\t' read -r ENDPOINT_GROUP tag <<<"$row"
+    [[ $tag == "$NAME_PREFIX" ]] ||
+      die "a security group named $1 exists ($ENDPOINT_GROUP) and is not of this plan: choose another name prefix, or name this group in the plan"
+    log "  security group: $ENDPOINT_GROUP exists"
+  else
+    ENDPOINT_GROUP=$(change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \
+      --tag-specifications "$(tags security-group "$NAME_PREFIX-endpoints")" --query GroupId)
+    remember security-group "$ENDPOINT_GROUP" "$1"
+    if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log "  security group: created $ENDPOINT_GROUP"; fi
+  fi
+  [[ $ENDPOINT_GROUP != dry-run ]] || return 0
+  ! created_here "$ENDPOINT_GROUP" || remove_egress
+}
+
+# Endpoints answer, they open no connections; Amazon EC2 gives a new group a rule that allows everything.
+remove_egress() {
+  DOING="removing the egress rules of $ENDPOINT_GROUP"
+  local rules
+  rules=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \
+    --query "SecurityGroups[0].IpPermissionsEgress[?IpProtocol=='-1'].[IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6][][]")
+  if [[ $rules == *0.0.0.0/0* ]]; then
+    change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \
+      --ip-permissions 'IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]' >/dev/null
+  fi
+  if [[ $rules == *::/0* ]]; then
+    change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \
+      --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]' >/dev/null
+  fi
+}
+
+# ensure_ingress LIST FIELD SOURCE DESCRIPTION: TCP 443, as `IpRanges CidrIp 10.0.0.0/16 …`
+ensure_ingress() {
+  DOING="allowing TCP 443 from $3"
+  local found=''
+  if [[ $ENDPOINT_GROUP != dry-run ]]; then
+    found=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \
+      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\`443\`&&ToPort==\`443\`].$1[].$2")
+    [[ " ${found//[$'\t\n']/ } " != *" $3 "* ]] || return 0
+    created_here "$ENDPOINT_GROUP" ||
+      die "$ENDPOINT_GROUP does not allow TCP 443 from $3, and this script did not create it: add the rule yourself"
+  fi
+  change ec2 authorize-security-group-ingress --group-id "$ENDPOINT_GROUP" \
+    --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":443,\"ToPort\":443,\"$1\":[{\"$2\":\"$3\",\"Description\":\"$4\"}]}]" >/dev/null
+  [[ $DRY_RUN == true ]] || log "  security group: allowed TCP 443 from $3"
+}
+
+# ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY
+# An existing endpoint is used when it answers the same private DNS names; only what this script created is changed.
+ensure_interface() {
+  local row id name type state dns tag policy=()
+  [[ -z $6 ]] || policy=(--policy-document "$6")
+  for row in "${EXISTING[@]}"; do
+    IFS=$'\t' read -r id name type state dns _ tag <<<"$row"
+    [[ $name == "$2" && $type == Interface && ${state,,} != deleted ]] || continue
+    [[ $3 == --no-private-dns-enabled || ${dns,,} == true ]] || continue
+    use_existing "$1" "$id" "$tag" "$6"
+    return 0
+  done
+  DOING="creating the endpoint of $1"
+  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \
+    --subnet-ids "${SUBNETS[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \
+    "${policy[@]}" --client-token "$RUN_ID-$1" \
+    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
+  created "$1" "$id" "$6"
+}
+
+# ensure_gateway SERVICE SERVICE_NAME IP_ADDRESS_TYPE POLICY
+# A route table can have one endpoint for each service: only those that have none yet are associated.
+ensure_gateway() {
+  local row id name type state tables tag table covered='' own='' used missing=() options=()
+  for row in "${EXISTING[@]}"; do
+    IFS=$'\t' read -r id name type state _ tables tag <<<"$row"
+    [[ $name == "$2" && $type == Gateway && ${state,,} != deleted ]] || continue
+    covered+=",$tables,"
+    used=false
+    for table in "${ROUTE_TABLES[@]}"; do
+      [[ ,$tables, != *",$table,"* ]] || used=true
+    done
+    if created_here "$id"; then own=$id used=true; fi
+    [[ $used == false ]] || use_existing "$1" "$id" "$tag" "$4"
+  done
+  for table in "${ROUTE_TABLES[@]}"; do
+    [[ $covered == *",$table,"* ]] || missing+=("$table")
+  done
+  ((${#missing[@]} > 0)) || return 0
+  DOING="creating the endpoint of $1"
+  if [[ -n $own ]]; then
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" --add-route-table-ids "${missing[@]}" >/dev/null
+    log "  $1: associated $own with ${missing[*]}"
+    return 0
+  fi
+  [[ -z $3 ]] || options+=(--ip-address-type "$3")
+  [[ -z $4 ]] || options+=(--policy-document "$4")
+  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \
+    --route-table-ids "${missing[@]}" "${options[@]}" --client-token "$RUN_ID-$1" \
+    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
+  created "$1" "$id" "$4"
+}
+
+# What the next step needs, at the end, on standard output: kind, service and value, separated by tabs.
+result() { RESULTS+=("$1"$'\t'"$2"$'\t'"$3"); }
+print_results() {
+  if [[ $DRY_RUN == true ]]; then
+    log 'Nothing was changed.'
+  else
+    log 'Done.'
+    printf '%s\n' "${RESULTS[@]}"
+  fi
+}
+
+# created SERVICE ID POLICY
+created() {
+  remember vpc-endpoint "$2" "$1" "$(checksum "$3")"
+  STAGE+=("$2")
+  result endpoint "$1" "$2"
+  if [[ $DRY_RUN == true ]]; then log "  $1: would be created"; else log "  $1: created $2"; fi
+}
+
+# use_existing SERVICE ID TAG POLICY
+use_existing() {
+  STAGE+=("$2")
+  result endpoint "$1" "$2"
+  if ! created_here "$2"; then
+    log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
+    return 0
+  fi
+  if [[ $(checksum "$4") == "$(last_checksum "$2")" ]]; then
+    log "  $1: $2 exists"
+    return 0
+  fi
+  DOING="changing the policy of $2"
+  if [[ -z $4 ]]; then
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --reset-policy >/dev/null
+  else
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --policy-document "$4" >/dev/null
+  fi
+  remember policy "$2" "$1" "$(checksum "$4")"
+  log "  $1: changed the policy of $2"
+}
+
+# Tells whether a policy is the one that was attached last; AWS may return the text in another form.
+checksum() { cksum <<<"$1" | cut -d ' ' -f 1; }
+last_checksum() {
+  local run kind id name sum last=''
+  while IFS=$'\t' read -r run kind id name sum; do
+    [[ $id != "$1" ]] || last=$sum
+  done <"$JOURNAL"
+  printf '%s\n' "$last"
+}
+
+# Waits until every endpoint of the stage is available; the AWS CLI has no waiter for endpoints.
+wait_available() { # NAME OF THE STAGE
+  local deadline=$((SECONDS + WAIT_SECONDS)) id row found name type state rest waiting
+  if [[ $DRY_RUN == true ]] || ((${#STAGE[@]} == 0)); then
+    STAGE=()
+    return 0
+  fi
+  while :; do
+    read_existing
+    DOING="waiting for $1"
+    waiting=()
+    for id in "${STAGE[@]}"; do
+      state=pending
+      for row in "${EXISTING[@]}"; do
+        IFS=$'\t' read -r found name type rest <<<"$row"
+        [[ $found != "$id" ]] || state=${rest%%$'\t'*}
+      done
+      case ${state,,} in
+      available) ;;
+      pending | pendingacceptance) waiting+=("$id (${state,,})") ;;
+      *) die "$id became ${state,,}: aws ec2 describe-vpc-endpoints --region $REGION --vpc-endpoint-ids $id --query 'VpcEndpoints[0].LastError' says why" ;;
+      esac
+    done
+    ((${#waiting[@]} > 0)) || break
+    ((SECONDS < deadline)) || die "not available after $WAIT_SECONDS seconds: ${waiting[*]}"
+    sleep "$POLL_SECONDS"
+  done
+  log "  available: $1"
+  STAGE=()
+}
+
+# prefix_list SERVICE NAME: the tasks need egress to it on TCP 443
+prefix_list() {
+  DOING="asking for the prefix list of $1"
+  local id
+  id=$(ec2 describe-prefix-lists --filters "Name=prefix-list-name,Values=$2" --query 'PrefixLists[0].PrefixListId')
+  result prefix-list "$1" "$id"
+}
+
+# roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all.
+roll_back() {
+  local run kind id name rest row state left deadline failed endpoints=() groups=() kept=()
+  if [[ ! -s $JOURNAL ]]; then
+    log "Nothing to roll back: $JOURNAL is empty or absent"
+    return 0
+  fi
+  while IFS=$'\t' read -r run kind id name rest; do
+    if [[ -n ${1:-} && $run != "$1" ]]; then
+      kept+=("$run"$'\t'"$kind"$'\t'"$id"$'\t'"$name"$'\t'"$rest")
+      continue
+    fi
+    case $kind in
+    vpc-endpoint) endpoints=("$id" "${endpoints[@]}") ;;
+    security-group) groups=("$id" "${groups[@]}") ;;
+    esac
+  done <"$JOURNAL"
+  if ((${#endpoints[@]} > 0)); then
+    log "Deleting ${endpoints[*]}"
+    DOING='deleting endpoints'
+    failed=$(change ec2 delete-vpc-endpoints --vpc-endpoint-ids "${endpoints[@]}" \
+      --query "Unsuccessful[?!contains(Error.Code,'NotFound')].[ResourceId,Error.Code,Error.Message]")
+    [[ -z $failed || $failed == None || $failed == dry-run ]] || die "could not be deleted: $failed"
+    deadline=$((SECONDS + WAIT_SECONDS))
+    while [[ $DRY_RUN == false ]]; do # a group stays in use until the endpoints are gone
+      read_existing
+      left=''
+      for row in "${EXISTING[@]}"; do
+        IFS=$'\t' read -r id _ _ state _ <<<"$row"
+        [[ ${state,,} == deleted || " ${endpoints[*]} " != *" $id "* ]] || left+=" $id"
+      done
+      [[ -n $left ]] || break
+      ((SECONDS < deadline)) || die "still being deleted after $WAIT_SECONDS seconds:$left"
+      sleep "$POLL_SECONDS"
+    done
+  fi
+  for id in "${groups[@]}"; do delete_group "$id"; done
+  [[ $DRY_RUN == false ]] || return 0
+  if ((${#kept[@]} > 0)); then printf '%s\n' "${kept[@]}" >"$JOURNAL"; else rm -f -- "$JOURNAL"; fi
+  log "Rolled back: ${#endpoints[@]} endpoints, ${#groups[@]} security groups"
+}
+
+# The network interfaces of the endpoints may outlive them for a moment.
+delete_group() {
+  DOING="deleting the security group $1"
+  local problem deadline=$((SECONDS + WAIT_SECONDS))
+  log "Deleting $1"
+  while ! problem=$(change ec2 delete-security-group --group-id "$1" 2>&1); do
+    [[ $problem != *InvalidGroup.NotFound* ]] || return 0
+    if [[ $problem != *DependencyViolation* ]] || ((SECONDS >= deadline)); then die "$problem"; fi
+    sleep "$POLL_SECONDS"
+  done
+  [[ $DRY_RUN == false ]] || log "$problem"
+}
+
+show_status() {
+  local planned service type name row id existing kind state tag found
+  read_existing
+  printf '%-24s %-10s %-24s %-18s %s\n' SERVICE TYPE ENDPOINT STATE OWNER
+  for planned in "${PLAN[@]}"; do
+    IFS='|' read -r service type name <<<"$planned"
+    found=false
+    for row in "${EXISTING[@]}"; do
+      IFS=$'\t' read -r id existing kind state _ _ tag <<<"$row"
+      [[ $existing == "$name" && $kind == "$type" && ${state,,} != deleted ]] || continue
+      printf '%-24s %-10s %-24s %-18s %s\n' "$service" "$type" "$id" "${state,,}" "$(owner "$id" "$tag")"
+      found=true
+    done
+    [[ $found == true ]] || printf '%-24s %-10s %-24s %-18s %s\n' "$service" "$type" - absent -
+  done
+}
+
+# Runs at the end, however the script ends.
+at_the_end() {
+  local code=$?
+  trap - EXIT INT TERM
+  ((code != 0)) || exit 0
+  log "Failed while $DOING."
+  [[ $APPLYING == true ]] || exit "$code"
+  if [[ $ON_ERROR == rollback ]]; then
+    log 'Rolling back what this run created.'
+    roll_back "$RUN_ID"
+  elif [[ -s $JOURNAL ]]; then
+    log "Kept what was created ($JOURNAL). Run 'apply' again to go on, or 'rollback' to remove it."
+  fi
+  exit "$code"
+}
+
+# Everything that can be known before anything is changed.
+preflight() {
+  command -v aws >/dev/null || die 'the AWS CLI is not installed'
+  log "Checking $VPC_ID in $REGION"
+  DOING='asking who is calling'
+  CALLER=$(aws sts get-caller-identity --region "$REGION" --output text --query Account) ||
+    die "no valid credentials for $REGION: the AWS CLI says why above"
+  check_vpc
+  check_dns_attributes
+  check_subnets
+  check_route_tables
+  check_services
+  read_existing
+  check_existing
+  [[ -n $VPC_CIDR ]] || VPC_CIDR=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" --query 'Vpcs[0].CidrBlock')
+}
+
+apply() {
+  preflight
+  if [[ $DRY_RUN == false ]]; then
+    if [[ -t 0 ]]; then
+      confirmed "Create what is absent in $VPC_ID?" || die 'nothing was changed'
+    fi
+    { : >>"$JOURNAL"; } 2>/dev/null || die "the journal $JOURNAL cannot be written"
+    APPLYING=true
+  fi
+  log "Creating what is absent"
+  ensure_security_group 'ecs-endpoints' 'Interface endpoints for Amazon ECS'
+  ensure_ingress IpRanges CidrIp "$VPC_CIDR" 'HTTPS from the tasks'
+
+  # Amazon ECR keeps image layers in Amazon S3 and redirects clients there.
+  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  ensure_gateway 's3' 'com.amazonaws.us-east-1.s3' '' "$(policy_s3)"
+  # Whoever pulls an image logs in through ecr.api first.
+  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  ensure_interface 'ecr.api' 'com.amazonaws.us-east-1.ecr.api' --private-dns-enabled ipv4 \
+    'DnsRecordIpType=ipv4' "$(policy_ecr_api)"
+  # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
+  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  ensure_interface 'ecr.dkr' 'com.amazonaws.us-east-1.ecr.dkr' --private-dns-enabled ipv4 \
+    'DnsRecordIpType=ipv4' "$(policy_ecr_dkr)"
+  # The awslogs driver sends log events to CloudWatch Logs.
+  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+  ensure_interface 'logs' 'com.amazonaws.us-east-1.logs' --private-dns-enabled ipv4 \
+    'DnsRecordIpType=ipv4' "$(policy_logs)"
+  wait_available 'all endpoints'
+
+  result security-group endpoints "$ENDPOINT_GROUP"
+  prefix_list 's3' 'com.amazonaws.us-east-1.s3'
+  result private-dns-name 'ecr.api' 'api.ecr.us-east-1.amazonaws.com'
+  result private-dns-name 'ecr.dkr' '*.dkr.ecr.us-east-1.amazonaws.com'
+  result private-dns-name 'logs' 'logs.us-east-1.amazonaws.com'
+  APPLYING=false
+  [[ -s $JOURNAL || $DRY_RUN == true ]] || rm -f -- "$JOURNAL"
+  print_results
+}
+
+parse_arguments() {
+  while (($# > 0)); do
+    case $1 in
+    --help | -h)
+      usage
+      exit 0
+      ;;
+    --dry-run) DRY_RUN=true ;;
+    --yes | -y) YES=true ;;
+    --*=*)
+      set -- "${1%%=*}" "${1#*=}" "${@:2}"
+      continue
+      ;;
+    --vpc-id)
+      (($# > 1)) || misused "$1 needs a value"
+      VPC_ID=$2
+      shift
+      ;;
+    --subnet-ids)
+      (($# > 1)) || misused "$1 needs a value"
+      SUBNET_IDS=$2
+      shift
+      ;;
+    --route-table-ids)
+      (($# > 1)) || misused "$1 needs a value"
+      ROUTE_TABLE_IDS=$2
+      shift
+      ;;
+    --vpc-cidr)
+      (($# > 1)) || misused "$1 needs a value"
+      VPC_CIDR=$2
+      shift
+      ;;
+    --on-error)
+      (($# > 1)) || misused "$1 needs a value"
+      ON_ERROR=$2
+      shift
+      ;;
+    --journal)
+      (($# > 1)) || misused "$1 needs a value"
+      JOURNAL=$2
+      shift
+      ;;
+    -*) misused "unknown option $1" ;;
+    *)
+      [[ -z $COMMAND ]] || misused "one command at a time, not $COMMAND and $1"
+      COMMAND=$1
+      ;;
+    esac
+    shift
+  done
+}
+
+# Checks what was given, before it goes anywhere.
+check_arguments() {
+  local word
+  case $COMMAND in
+  apply | status | rollback) ;;
+  *) misused "unknown command $COMMAND" ;;
+  esac
+  [[ $ON_ERROR == keep || $ON_ERROR == rollback ]] || misused '--on-error takes keep or rollback'
+  must_match --vpc-id "$VPC_ID" '^vpc-([0-9a-f]{8}|[0-9a-f]{17})$' vpc-0a1b2c3d4e5f67890
+  JOURNAL=${JOURNAL:-./$NAME_PREFIX-endpoints.$VPC_ID.journal}
+  [[ $COMMAND == apply ]] || return 0
+  read -r -a SUBNETS <<<"${SUBNET_IDS//[$',\n\t']/ }"
+  for word in "${SUBNETS[@]:-}"; do
+    must_match --subnet-ids "$word" '^subnet-([0-9a-f]{8}|[0-9a-f]{17})$' subnet-0a1b2c3d4e5f67890
+  done
+  read -r -a ROUTE_TABLES <<<"${ROUTE_TABLE_IDS//[$',\n\t']/ }"
+  for word in "${ROUTE_TABLES[@]:-}"; do
+    must_match --route-table-ids "$word" '^rtb-([0-9a-f]{8}|[0-9a-f]{17})$' rtb-0a1b2c3d4e5f67890
+  done
+  [[ -z $VPC_CIDR ]] || must_match --vpc-cidr "$VPC_CIDR" '^[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}$' 10.0.0.0/16
+}
+
+main() {
+  parse_arguments "$@"
+  COMMAND=${COMMAND:-apply}
+  check_arguments
+  trap at_the_end EXIT
+  trap 'exit 130' INT TERM
+  case $COMMAND in
+  apply) apply ;;
+  status) show_status ;;
+  rollback)
+    if [[ -t 0 && $DRY_RUN == false ]]; then
+      confirmed "Delete what $JOURNAL names?" || die 'nothing was changed'
+    fi
+    roll_back
+    ;;
+  esac
+}
+
+main "$@"

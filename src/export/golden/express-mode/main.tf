@@ -1,0 +1,246 @@
+# VPC endpoints for Amazon ECS in us-east-1, US East (N. Virginia): Terraform module.
+# Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
+#
+# #v=1&region=us-east-1&internetGateway=false&egress=none&endpointPlacement=this-vpc&vpcInUse=false&dns=amazon-provided&vpcDnsAttributes=true&subnetOwnership=owner&ipAddressType=ipv4&availabilityZones=2&openS3Connections=false&templateSourceRegion=none&launchType=FARGATE&operatingSystem=LINUX&platformVersion=LATEST&imageRegistries=ecr-private&ecrApiPrivateDns=true&sdkBefore2019=false&logDrivers=awslogs&secretSources=&environmentFiles=false&ecsExec=false&serviceConnect=false&xray=false&guardDutyRuntimeMonitoring=false&volumes=&applicationServices=&endpointPolicies=least-privilege&accountId=&taskExecutionRole=&repository=&fips=false&vpcId=&vpcCidr=&subnetIds=&routeTableIds=&securityGroupId=&taskSecurityGroupId=&taskSubnetCidrs=&tags=&namePrefix=ecs&include=recommended
+#
+# The service names are those of us-east-1 in the partition aws. For another Region, export the plan
+# again.
+#
+# Documentation:
+#   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
+#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
+#   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+
+terraform {
+  required_version = ">= 1.5.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.80.0, < 7.0.0"
+    }
+  }
+}
+
+variable "vpc_id" {
+  description = "The VPC in which the endpoints are created."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", var.vpc_id))
+    error_message = "vpc_id must be the id of a VPC, such as vpc-0a1b2c3d4e5f67890."
+  }
+}
+
+variable "subnet_ids" {
+  description = "The subnets of the interface endpoints, one in each Availability Zone; the plan counts 2."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.subnet_ids) > 0 && alltrue([for id in var.subnet_ids : can(regex("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", id))])
+    error_message = "subnet_ids must hold ids of subnets, such as subnet-0a1b2c3d4e5f67890."
+  }
+}
+
+variable "route_table_ids" {
+  description = "The route tables of the task subnets, for the gateway endpoints."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.route_table_ids) > 0 && alltrue([for id in var.route_table_ids : can(regex("^rtb-([0-9a-f]{8}|[0-9a-f]{17})$", id))])
+    error_message = "route_table_ids must hold ids of route tables, such as rtb-0a1b2c3d4e5f67890."
+  }
+}
+
+variable "vpc_cidr" {
+  description = "The IPv4 CIDR block that may reach the endpoints. Default: the primary block of the VPC."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.vpc_cidr == null || can(cidrnetmask(var.vpc_cidr))
+    error_message = "vpc_cidr must be an IPv4 CIDR block, such as 10.0.0.0/16."
+  }
+}
+
+data "aws_region" "current" {
+  lifecycle {
+    postcondition {
+      condition     = self.id == "us-east-1"
+      error_message = "The service names are those of us-east-1: configure the AWS provider for that Region."
+    }
+  }
+}
+
+data "aws_vpc" "this" {
+  id = var.vpc_id
+}
+
+locals {
+  tags = {
+    ecs-endpoint-planner = "ecs"
+  }
+}
+
+# No rules for egress: endpoints answer, they open no connections.
+resource "aws_security_group" "endpoints" {
+  name        = "ecs-endpoints"
+  description = "Interface endpoints for Amazon ECS"
+  vpc_id      = var.vpc_id
+  tags        = merge(local.tags, { Name = "ecs-endpoints" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "tasks" {
+  security_group_id = aws_security_group.endpoints.id
+  description       = "HTTPS from the tasks"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = coalesce(var.vpc_cidr, data.aws_vpc.this.cidr_block)
+}
+
+# Amazon ECR keeps image layers in Amazon S3 and redirects clients there.
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+resource "aws_vpc_endpoint" "s3" {
+  vpc_id            = var.vpc_id
+  vpc_endpoint_type = "Gateway"
+  service_name      = "com.amazonaws.us-east-1.s3"
+  route_table_ids   = var.route_table_ids
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = ["s3:GetObject"]
+        Resource  = ["arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*"]
+      },
+    ]
+  })
+  tags = merge(local.tags, { Name = "ecs-s3" })
+}
+
+locals {
+  interface_endpoints = {
+    # Whoever pulls an image logs in through ecr.api first.
+    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    "ecr.api" = {
+      service_name = "com.amazonaws.us-east-1.ecr.api"
+      tags = {
+        Name = "ecs-ecr-api"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:GetAuthorizationToken"]
+            Resource  = ["*"]
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+            Resource  = ["arn:aws:ecr:us-east-1:*:repository/*"]
+          },
+        ]
+      })
+    }
+    # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
+    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    "ecr.dkr" = {
+      service_name = "com.amazonaws.us-east-1.ecr.dkr"
+      tags = {
+        Name = "ecs-ecr-dkr"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:GetAuthorizationToken"]
+            Resource  = ["*"]
+          },
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+            Resource  = ["arn:aws:ecr:us-east-1:*:repository/*"]
+          },
+        ]
+      })
+    }
+    # The awslogs driver sends log events to CloudWatch Logs.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    logs = {
+      service_name = "com.amazonaws.us-east-1.logs"
+      tags = {
+        Name = "ecs-logs"
+      }
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Effect    = "Allow"
+            Principal = "*"
+            Action    = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
+            Resource  = ["arn:aws:logs:us-east-1:*:log-group:*"]
+          },
+        ]
+      })
+    }
+  }
+}
+
+resource "aws_vpc_endpoint" "interface" {
+  for_each = local.interface_endpoints
+
+  vpc_id              = var.vpc_id
+  vpc_endpoint_type   = "Interface"
+  service_name        = each.value.service_name
+  subnet_ids          = var.subnet_ids
+  security_group_ids  = [aws_security_group.endpoints.id]
+  private_dns_enabled = true
+  ip_address_type     = "ipv4"
+  policy              = each.value.policy
+  tags                = merge(local.tags, each.value.tags)
+
+  dns_options {
+    dns_record_ip_type = "ipv4"
+  }
+}
+
+output "endpoint_ids" {
+  description = "The id of each endpoint, by service."
+  value = merge({ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.id }, {
+    s3 = aws_vpc_endpoint.s3.id
+  })
+}
+
+output "dns_names" {
+  description = "The DNS names of each interface endpoint, by service."
+  value       = { for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.dns_entry[*].dns_name }
+}
+
+output "security_group_id" {
+  description = "The security group of the interface endpoints. The tasks need egress to it on TCP 443."
+  value       = aws_security_group.endpoints.id
+}
+
+output "prefix_list_ids" {
+  description = "The prefix list of each gateway endpoint. The tasks need egress to it on TCP 443."
+  value = {
+    s3 = aws_vpc_endpoint.s3.prefix_list_id
+  }
+}
