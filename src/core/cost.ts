@@ -4,7 +4,6 @@
  */
 import type { PriceCatalogue, RegionalPrice } from './catalogue.ts';
 import type { CitationId } from './citations.ts';
-import type { PlannedEndpoint } from './planner.ts';
 import type { RegionId } from './regions.ts';
 
 /** AWS's own convention for monthly estimates: 730 hours. */
@@ -65,7 +64,7 @@ export function endpointCost(
 }
 
 /** The sum of the hourly charges of these endpoints. */
-export function sumOfCosts(endpoints: readonly Pick<PlannedEndpoint, 'monthlyCost'>[]): MonthlyCost {
+export function sumOfCosts(endpoints: readonly { readonly monthlyCost: MonthlyCost }[]): MonthlyCost {
   return {
     usd: cents(endpoints.reduce((sum, endpoint) => sum + endpoint.monthlyCost.usd, 0)),
     assumed: endpoints.some((endpoint) => endpoint.monthlyCost.assumed),
@@ -79,7 +78,7 @@ export function usualAssumptions(zones: number): CostAssumptions {
 
 /** Compares the endpoints with NAT gateways under the given assumptions. */
 export function compareWithNat(
-  endpoints: readonly Pick<PlannedEndpoint, 'monthlyCost'>[],
+  endpoints: readonly { readonly monthlyCost: MonthlyCost }[],
   region: RegionId,
   catalogue: PriceCatalogue,
   assumptions: CostAssumptions,

@@ -5,6 +5,7 @@ import type { WorkloadProfile } from './questions.ts';
 import type { Rule, Severity } from './rule.ts';
 import { RULES, type RuleId } from './rules/index.ts';
 import { fillWords } from './words.ts';
+import type { NamedProfile } from './workloads.ts';
 
 export interface Explanation {
   readonly rule: RuleId;
@@ -26,6 +27,11 @@ export function explain(id: RuleId, workload: WorkloadProfile): Explanation {
   };
 }
 
+/** An explanation with the names of the workloads that it is about. */
+export interface WorkloadExplanation extends Explanation {
+  readonly workloads: readonly string[];
+}
+
 /** A finding in words. `rule` is open text, because the check of edited policies reports in the same shape. */
 export interface FindingText {
   readonly rule: string;
@@ -33,9 +39,32 @@ export interface FindingText {
   readonly text: string;
   readonly fix: string | undefined;
   readonly citations: readonly [Citation, ...Citation[]];
+  /** The workloads that it is about; absent when it is about the VPC. */
+  readonly workloads?: readonly string[];
 }
 
 /** What the rules report about a plan, in words, errors first. */
 export function findingTexts(plan: Plan): readonly FindingText[] {
-  return plan.findings.map(({ rule, severity }) => ({ ...explain(rule, plan.workload), severity }));
+  return plan.findings.flatMap(({ rule, severity }) =>
+    explainFor(rule, plan.workloads).map((explanation) => ({ ...explanation, severity })),
+  );
+}
+
+/**
+ * What a rule says to those of the workloads for which it speaks: one explanation, or one for each wording when it names
+ * something in which they differ.
+ */
+export function explainFor(id: RuleId, workloads: readonly NamedProfile[]): readonly WorkloadExplanation[] {
+  const { when } = BY_ID.get(id) as Rule;
+  const said: { readonly explanation: Explanation; readonly workloads: string[] }[] = [];
+  for (const { name, profile } of workloads) {
+    if (workloads.length > 1 && !when(profile)) continue;
+    const explanation = explain(id, profile);
+    const same = said.find(
+      (other) => other.explanation.text === explanation.text && other.explanation.fix === explanation.fix,
+    );
+    if (same === undefined) said.push({ explanation, workloads: [name] });
+    else same.workloads.push(name);
+  }
+  return said.map(({ explanation, workloads: names }) => ({ ...explanation, workloads: names }));
 }

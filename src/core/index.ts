@@ -23,7 +23,14 @@ export {
   usualAssumptions,
 } from './cost.ts';
 export { DOCUMENTED_EXAMPLES, endpointPolicy, executionRoleArn, layerBucketArn } from './endpoint-policy.ts';
-export { type Explanation, explain, type FindingText, findingTexts } from './explain.ts';
+export {
+  type Explanation,
+  explain,
+  explainFor,
+  type FindingText,
+  findingTexts,
+  type WorkloadExplanation,
+} from './explain.ts';
 export type {
   ExistingEndpoint,
   ExistingPolicy,
@@ -44,6 +51,8 @@ export {
   type PlannedEndpoint,
   type PlanOptions,
   plan,
+  planProfiles,
+  planVpc,
   type SparedService,
 } from './planner.ts';
 export {
@@ -131,3 +140,16 @@ export {
 export { creationStages, type PlanStep, planSteps } from './steps.ts';
 export { type Topology, topologyOf } from './topology.ts';
 export { fillWords } from './words.ts';
+export {
+  aboutVpc,
+  aboutWorkload,
+  isWorkloadName,
+  type NamedAnswers,
+  type NamedProfile,
+  toProfiles,
+  UNNAMED,
+  VPC_QUESTIONS,
+  WORKLOAD_NAME_FORMAT,
+  WORKLOAD_QUESTIONS,
+  workloadNames,
+} from './workloads.ts';

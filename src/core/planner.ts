@@ -3,7 +3,7 @@ import { PRICES, type PriceCatalogue } from './catalogue.ts';
 import { endpointCost, type MonthlyCost } from './cost.ts';
 import { endpointPolicy } from './endpoint-policy.ts';
 import type { PolicyDocument } from './policy.ts';
-import type { WorkloadProfile } from './questions.ts';
+import type { Answers, WorkloadProfile } from './questions.ts';
 import type { Conclusion, Need, Rule, Severity, Use, Uses } from './rule.ts';
 import { inOrder, RULES, type RuleId } from './rules/index.ts';
 import { platformTakesFips } from './rules/predicates.ts';
@@ -16,6 +16,7 @@ import {
   serviceName,
   serviceOf,
 } from './services.ts';
+import { type NamedAnswers, type NamedProfile, toProfiles } from './workloads.ts';
 
 export interface PlannedEndpoint {
   /** Short name, such as `ecr.api`. */
@@ -39,6 +40,8 @@ export interface PlannedEndpoint {
   readonly policy: PolicyDocument | undefined;
   /** The policy was written by the user and replaces the planned one. */
   readonly policyEdited: boolean;
+  /** The workloads that use it, in the order of the plan. */
+  readonly workloads: readonly NamedProfile[];
   /** What the rules say is used through the endpoint; `'unknown'` when a caller's actions cannot be known. */
   readonly uses: Uses;
   readonly monthlyCost: MonthlyCost;
@@ -55,7 +58,10 @@ export interface Finding {
 }
 
 export interface Plan {
+  /** The answers about the VPC, which all workloads share; with one workload its whole profile. */
   readonly workload: WorkloadProfile;
+  /** Every workload of the plan, at least one; the only one may be unnamed. */
+  readonly workloads: readonly NamedProfile[];
   /** In creation order. */
   readonly endpoints: readonly PlannedEndpoint[];
   readonly notNeeded: readonly SparedService[];
@@ -83,6 +89,8 @@ interface Gathered {
 interface Explaining {
   readonly rule: RuleId;
   readonly uses: Uses;
+  /** The workloads for which the rule speaks. */
+  readonly workloads: readonly NamedProfile[];
 }
 
 interface Needing extends Explaining {
@@ -96,6 +104,19 @@ const SEVERITY: { readonly [S in Severity]: number } = { error: 3, warning: 2, i
  * Plans the endpoints of a workload. Pure: the same profile and options give the same plan, whatever the order of rules.
  */
 export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan {
+  return planProfiles([{ name: '', profile: workload }], options);
+}
+
+/**
+ * Plans the endpoints of a VPC with several workloads: the union of what each needs, the strongest need, every use. Answers
+ * about the VPC are in `vpc`; workload-level answers there are the defaults of all workloads.
+ */
+export function planVpc(vpc: Answers, workloads: readonly NamedAnswers[], options: PlanOptions = {}): Plan {
+  return planProfiles(toProfiles(vpc, workloads), options);
+}
+
+/** Plans for complete profiles, which agree in all answers about the VPC. There is at least one. */
+export function planProfiles(workloads: readonly NamedProfile[], options: PlanOptions = {}): Plan {
   const gathered = new Map<ServiceId, Gathered>();
   const explained: (Explaining & { readonly service: ServiceId })[] = [];
   const spared = new Map<ServiceId, RuleId[]>();
@@ -103,15 +124,21 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
   const chains: (readonly ServiceId[])[] = [];
 
   for (const rule of options.rules === undefined ? RULES : inOrder(options.rules)) {
-    if (!rule.when(workload)) continue;
+    const speaking = speakingFor(rule, workloads);
+    if (speaking.length === 0) continue;
     const id = rule.id as RuleId;
     for (const conclusion of rule.implies) {
       switch (conclusion.kind) {
         case 'needs':
-          gather(gathered, id, conclusion, workload);
+          gather(gathered, id, conclusion, speaking);
           break;
         case 'explains':
-          explained.push({ service: conclusion.service, rule: id, uses: conclusion.uses });
+          explained.push({
+            service: conclusion.service,
+            rule: id,
+            uses: conclusion.uses,
+            workloads: speaking,
+          });
           break;
         case 'spares':
           append(spared, conclusion.service, id);
@@ -125,26 +152,61 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
       }
     }
   }
-  for (const explanation of explained) gathered.get(explanation.service)?.explaining.push(explanation);
+  for (const explanation of explained) {
+    const about = gathered.get(explanation.service);
+    if (about !== undefined && isAboutCaller(explanation, about)) about.explaining.push(explanation);
+  }
 
+  const workload = vpcProfile(workloads);
   const planned = SERVICE_IDS.filter((service) => gathered.has(service));
   const endpoints = planned.map((service) =>
     toEndpoint(
       service,
       gathered.get(service) as Gathered,
       workload,
+      workloads,
       options,
       predecessors(service, planned, chains),
     ),
   );
   return {
     workload,
+    workloads,
     endpoints,
     notNeeded: SERVICE_IDS.filter((service) => spared.has(service) && !gathered.has(service)).map(
       (service) => ({ service, because: spared.get(service) as [RuleId, ...RuleId[]] }),
     ),
     findings: findings.sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity]),
   };
+}
+
+/** An explanation counts where its workload uses the endpoint: what only explains another workload's endpoint is no reason. */
+function isAboutCaller(explanation: Explaining, { needing }: Gathered): boolean {
+  return needing.some(
+    ({ workloads }) =>
+      workloads === explanation.workloads || workloads.some((one) => explanation.workloads.includes(one)),
+  );
+}
+
+/** The workloads that use an endpoint, in the order of the plan. */
+function callersOf(needing: readonly Needing[], workloads: readonly NamedProfile[]): readonly NamedProfile[] {
+  if (workloads.length === 1) return workloads;
+  return workloads.filter((workload) => needing.some((one) => one.workloads.includes(workload)));
+}
+
+const NONE: readonly NamedProfile[] = [];
+
+/** The workloads for which a rule speaks. */
+function speakingFor(rule: Rule, workloads: readonly NamedProfile[]): readonly NamedProfile[] {
+  const [first] = workloads;
+  if (first !== undefined && workloads.length === 1) return rule.when(first.profile) ? workloads : NONE;
+  return workloads.filter(({ profile }) => rule.when(profile));
+}
+
+/** The profile whose answers about the VPC count. `repository` is asked only where Amazon ECR is used. */
+function vpcProfile(workloads: readonly NamedProfile[]): WorkloadProfile {
+  const named = workloads.find(({ profile }) => profile.repository !== '');
+  return (named ?? (workloads[0] as NamedProfile)).profile;
 }
 
 /** The endpoints that the exports create, by the answer to `include`. */
@@ -165,11 +227,9 @@ function gather(
   gathered: Map<ServiceId, Gathered>,
   rule: RuleId,
   conclusion: Extract<Conclusion, { kind: 'needs' }>,
-  workload: WorkloadProfile,
+  workloads: readonly NamedProfile[],
 ): void {
-  const byPath = workload.egress === 'none' ? 'required' : 'recommended';
-  const need = conclusion.need === 'by-path' ? byPath : conclusion.need;
-  const needing = { rule, need, uses: conclusion.uses };
+  const needing = { rule, need: needOf(conclusion, workloads), uses: conclusion.uses, workloads };
   const known = gathered.get(conclusion.service);
   if (known === undefined) {
     gathered.set(conclusion.service, { type: conclusion.type, needing: [needing], explaining: [] });
@@ -178,6 +238,12 @@ function gather(
   known.needing.push(needing);
   // An interface endpoint also serves callers inside the VPC; a gateway endpoint never serves callers outside it.
   if (conclusion.type === 'Interface') known.type = 'Interface';
+}
+
+/** The strongest need among the workloads for which a rule speaks. */
+function needOf({ need }: Extract<Conclusion, { kind: 'needs' }>, workloads: readonly NamedProfile[]): Need {
+  if (need !== 'by-path') return need;
+  return workloads.some(({ profile }) => profile.egress === 'none') ? 'required' : 'recommended';
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -190,6 +256,7 @@ function toEndpoint(
   service: ServiceId,
   from: Gathered,
   workload: WorkloadProfile,
+  workloads: readonly NamedProfile[],
   options: PlanOptions,
   dependsOn: readonly ServiceId[],
 ): PlannedEndpoint {
@@ -197,6 +264,7 @@ function toEndpoint(
   const needing = from.needing.sort((a, b) => STRENGTH[b.need] - STRENGTH[a.need]);
   const because = [...needing, ...from.explaining];
   const uses = union(because);
+  const callers = callersOf(needing, workloads);
   const variant = takesFips(service, type, needing, workload) ? 'fips' : 'standard';
   const edited = options.policies?.[service];
   const ip = ipAddressType(service, workload);
@@ -205,14 +273,15 @@ function toEndpoint(
     serviceName: serviceName(service, workload.region, type, variant),
     type,
     need: (needing[0] as Needing).need,
-    privateDnsEnabled: type === 'Interface' && (service !== 'ecr.api' || workload.ecrApiPrivateDns),
+    privateDnsEnabled: type === 'Interface' && (service !== 'ecr.api' || wantsPrivateDns(needing)),
     privateDnsNames: privateDnsNames(service, workload.region, type, variant),
     ipAddressType: ip,
     ipAddressTypeDocumented: ip === 'ipv4' || serviceOf(service).ipv6 === true,
     because: because.map(({ rule }) => rule) as [RuleId, ...RuleId[]],
     dependsOn,
-    policy: edited ?? endpointPolicy(service, uses, workload),
+    policy: edited ?? endpointPolicy(service, isSilent(because, callers) ? NO_USE : uses, workload),
     policyEdited: edited !== undefined,
+    workloads: callers,
     uses,
     monthlyCost: endpointCost(type, workload.availabilityZones, workload.region, options.catalogue ?? PRICES),
   };
@@ -232,8 +301,16 @@ function takesFips(
     workload.fips &&
     type === 'Interface' &&
     hasFipsVariant(service, workload.region) &&
-    (platformTakesFips(workload) || needing.every(({ uses }) => uses === 'unknown'))
+    needing.every(
+      ({ uses, workloads }) =>
+        uses === 'unknown' || workloads.every(({ profile }) => platformTakesFips(profile)),
+    )
   );
+}
+
+/** Private DNS of `ecr.api` is on as soon as one caller relies on it: the others name the endpoint and work with it too. */
+function wantsPrivateDns(needing: readonly Needing[]): boolean {
+  return needing.some(({ workloads }) => workloads.some(({ profile }) => profile.ecrApiPrivateDns));
 }
 
 function union(contributions: readonly Explaining[]): Uses {
@@ -243,6 +320,16 @@ function union(contributions: readonly Explaining[]): Uses {
     if (uses.length > 0) all = all.length === 0 ? uses : joined(all, uses);
   }
   return all;
+}
+
+/** Whether nothing says what one of several callers does: a policy made for the others could cut it off. */
+function isSilent(because: readonly Explaining[], callers: readonly NamedProfile[]): boolean {
+  return (
+    callers.length > 1 &&
+    callers.some((caller) =>
+      because.every(({ uses, workloads }) => uses.length === 0 || !workloads.includes(caller)),
+    )
+  );
 }
 
 const NO_USE: readonly Use[] = [];

@@ -1,0 +1,85 @@
+/**
+ * Several workloads in one VPC. Endpoints belong to a VPC: questions about the VPC are answered once, the others once for
+ * each workload. One unnamed workload is the ordinary case and its plan is the plan of its profile.
+ */
+import { toProfile } from './profile.ts';
+import {
+  type Answers,
+  isVpcQuestion,
+  QUESTION_IDS,
+  type QuestionId,
+  type WorkloadProfile,
+} from './questions.ts';
+
+/** The answers of one workload. Answers about the VPC have no effect here. */
+export interface NamedAnswers {
+  /** 1 to 63 of `[A-Za-z0-9_-]`, or `''` for the one unnamed workload. */
+  readonly name: string;
+  readonly answers: Answers;
+}
+
+/** A workload of a plan: its name and the complete answers, those about the VPC included. */
+export interface NamedProfile {
+  readonly name: string;
+  readonly profile: WorkloadProfile;
+}
+
+/** The one workload of a plan that nobody named. */
+export const UNNAMED: readonly NamedAnswers[] = [{ name: '', answers: {} }];
+
+/** What a workload's name looks like, in words. */
+export const WORKLOAD_NAME_FORMAT = '1 to 63 letters, digits, hyphens and underscores, each name once';
+
+/** Whether `text` can be the name of a workload. */
+export function isWorkloadName(text: string): boolean {
+  return /^[A-Za-z0-9_-]{1,63}$/.test(text);
+}
+
+/** The questions that are answered once for the VPC. */
+export const VPC_QUESTIONS: readonly QuestionId[] = QUESTION_IDS.filter(isVpcQuestion);
+
+/** The questions that each workload answers for itself. */
+export const WORKLOAD_QUESTIONS: readonly QuestionId[] = QUESTION_IDS.filter((id) => !isVpcQuestion(id));
+
+/**
+ * The profiles of the workloads of a VPC. A workload-level answer in `vpc` is the default of every workload; without a
+ * workload there is one, unnamed.
+ */
+export function toProfiles(vpc: Answers, workloads: readonly NamedAnswers[]): readonly NamedProfile[] {
+  return (workloads.length === 0 ? UNNAMED : workloads).map(({ name, answers }) => ({
+    name,
+    profile: toProfile({ ...vpc, ...aboutWorkload(answers) }),
+  }));
+}
+
+/** The answers about the VPC among `answers`. */
+export function aboutVpc(answers: Answers): Answers {
+  return pick(answers, VPC_QUESTIONS);
+}
+
+/** The answers about one workload among `answers`. */
+export function aboutWorkload(answers: Answers): Answers {
+  return pick(answers, WORKLOAD_QUESTIONS);
+}
+
+/**
+ * Names that workloads can have, one for each wanted name: other characters become hyphens, long names are cut, and of
+ * equal names the later ones get a number. A single workload may stay unnamed.
+ */
+export function workloadNames(wanted: readonly string[]): readonly string[] {
+  if (wanted.length === 1 && wanted[0] === '') return wanted;
+  const taken = new Set<string>();
+  return wanted.map((name, index) => {
+    const base = name.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 58) || `workload-${index + 1}`;
+    let free = base;
+    for (let count = 2; taken.has(free); count++) free = `${base}-${count}`;
+    taken.add(free);
+    return free;
+  });
+}
+
+function pick(answers: Answers, ids: readonly QuestionId[]): Answers {
+  return Object.fromEntries(
+    ids.filter((id) => answers[id] !== undefined).map((id) => [id, answers[id]]),
+  ) as Answers;
+}
