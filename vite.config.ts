@@ -71,8 +71,6 @@ const inlineHelpers: Plugin = {
   },
 };
 
-const later =
-  /\/src\/(wizard\/(?!export|policies|import|ReviewPage|ui\/Tabs|questions\/Search)|core\/(steps|topology)|policy\/(policy-check|policy-evaluation|plan-problems)|share\/)|@tanstack/;
 const pureFolder = /\/src\/(core|policy|change|export|source|diagnose|audit|share|words)\//;
 
 export default defineConfig({
@@ -92,12 +90,13 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id) => !pureFolder.test(id) },
       // The groups below decide what is loaded when; that a part is also imported directly by another later part is meant.
       checks: { ineffectiveDynamicImport: false, pluginTimings: false, bundlerTimings: false },
-      // What the first page needs in one file, and what it loads after it is on the screen in another.
+      // What the first page needs in one file, and what it loads after it is on the screen in another: the folder says which.
       output: {
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },
-            { name: 'later', test: later },
+            // With all that it imports and the first file does not have.
+            { name: 'later', test: /\/src\/wizard\/later\// },
           ],
         },
       },

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run tokens: writes src/wizard/tokens.css from the design tokens that the AWS console publishes
+// npm run tokens: writes src/wizard/first/styles/tokens.css from the design tokens that the AWS console publishes
 // (@cloudscape-design/design-tokens, visual refresh). The table below is the mapping: our custom property, their token.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -175,6 +175,6 @@ ${blocks.join('\n\n')}
 }
 `;
 
-const file = join(root, 'src/wizard/tokens.css');
+const file = join(root, 'src/wizard/first/styles/tokens.css');
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, css);

@@ -45,7 +45,7 @@ const allowed: Readonly<Record<string, Allowance>> = {
   editor: { folders: ['core', 'policy'], packages: ['monaco-editor'] },
   wizard: {
     folders: [...pureFolders, 'editor'],
-    packages: [...react, 'zustand', '@tanstack/react-query', 'react-aria-components', 'prismjs', 'fflate'],
+    packages: [...react, 'zustand', '@tanstack/react-query', 'prismjs', 'fflate'],
   },
   // The entry files that stand in src itself.
   '': { folders: ['wizard', ...pureFolders], packages: react },

@@ -1,16 +1,19 @@
 /** The browser's entry: takes up the plan of the address, or the prerendered page. */
 import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import './wizard/tokens.css';
-import './wizard/frame.css';
-import './wizard/controls.css';
-import './wizard/plan.css';
-import './wizard/print.css';
-import { App } from './wizard/App.tsx';
-import { afterPaint } from './wizard/after-paint.ts';
-import { loadLater } from './wizard/plan/later.tsx';
-import { device } from './wizard/storage.ts';
-import { useWizard } from './wizard/store.ts';
+import './wizard/first/styles/tokens.css';
+import './wizard/first/styles/frame.css';
+import './wizard/first/styles/controls.css';
+import './wizard/first/styles/plan.css';
+import './wizard/first/styles/print.css';
+import { device } from './wizard/browser/storage.ts';
+import { App } from './wizard/first/App.tsx';
+import { afterPaint } from './wizard/first/after-paint.ts';
+import { rememberEarlyInput } from './wizard/first/early-input.ts';
+import { later } from './wizard/first/later.tsx';
+import { loadable } from './wizard/first/loadable.ts';
+import { WhenLoaded } from './wizard/first/ui/Panel.tsx';
+import { useWizard } from './wizard/state/store.ts';
 
 const root = document.getElementById('root');
 if (root) start(root);
@@ -18,21 +21,38 @@ if (root) start(root);
 async function start(place: HTMLElement): Promise<void> {
   const theme = device.get('theme');
   if (theme === 'light' || theme === 'dark') useWizard.setState({ theme });
+  if ('restoring' in document.documentElement.dataset || place.firstChild === null) await restore(place);
+  else await hydrate(place);
+}
+
+/** Another plan than the prerendered one: in one piece, so that nothing on the screen moves. */
+async function restore(place: HTMLElement): Promise<void> {
   const { dataset } = document.documentElement;
-  if ('restoring' in dataset || place.firstChild === null) {
-    // Another plan than the prerendered one: in one piece, so that nothing on the screen moves.
-    await loadLater()
-      .then(({ restore }) => restore())
-      .catch(() => undefined);
-    place.replaceChildren();
-    createRoot(place).render(<App />);
-  } else {
-    // The page can be seen already: let the browser take a breath between reading the scripts and running them.
-    await new Promise((resume) => setTimeout(resume));
-    // In small pieces, between which the browser can answer; the first press or key finishes it at once.
-    startTransition(() => {
-      hydrateRoot(place, <App />);
-    });
-  }
+  const restored = loadable(async () => {
+    (await later.load()).restore();
+    delete dataset['restoring'];
+    afterPaint();
+    return App;
+  });
+  // Seen, so that the page can say it and try again.
+  await restored.load().catch(() => {
+    dataset['restoring'] = 'failed';
+  });
+  place.replaceChildren();
+  createRoot(place).render(
+    <WhenLoaded name="The plan of this link" part={restored}>
+      {() => <App />}
+    </WhenLoaded>,
+  );
+}
+
+async function hydrate(place: HTMLElement): Promise<void> {
+  // The page can be seen already: let the browser take a breath between reading the scripts and running them.
+  await new Promise((resume) => setTimeout(resume));
+  const replay = rememberEarlyInput(place);
+  // In small pieces, between which the browser can answer; the first press or key finishes it at once.
+  startTransition(() => {
+    hydrateRoot(place, <App onHydrated={replay} />);
+  });
   afterPaint();
 }

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { policyText } from '../../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, FORMATS } from '../../export/format.ts';
 import { printSavedAnswers } from '../../share/index.ts';
-import { announce } from '../announce.ts';
-import { downloadText } from '../files.ts';
-import { useWizard } from '../store.ts';
-import { Button } from '../ui/Button.tsx';
+import { announce } from '../browser/announce.ts';
+import { downloadText } from '../browser/files.ts';
+import { Button } from '../first/ui/Button.tsx';
+import { useWizard } from '../state/store.ts';
 import { exporterOf } from './exporters.ts';
 import type { NamedFile } from './zip.ts';
 
@@ -41,7 +41,7 @@ async function allFiles(context: ExportContext): Promise<readonly NamedFile[]> {
   const printed = await Promise.all(
     EXPORT_FORMATS.map(async (format) => ({
       name: FORMATS[format].fileName(plan.workload.namePrefix),
-      content: (await exporterOf(format)).print(context),
+      content: (await exporterOf(format).load()).print(context),
       isScript: FORMATS[format].language === 'shell',
     })),
   );

@@ -1,16 +1,18 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { includedEndpoints, type Plan } from '../../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, type ExportFormat, FORMATS } from '../../export/format.ts';
-import { downloadText } from '../files.ts';
-import { useAuditDelta } from '../import/audit-state.ts';
-import { usePlan } from '../planning.ts';
-import { Alert } from '../ui/Alert.tsx';
-import { Button } from '../ui/Button.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { Tabs } from '../ui/Tabs.tsx';
+import { announce } from '../browser/announce.ts';
+import { downloadText } from '../browser/files.ts';
+import { useLoadable } from '../first/loadable.ts';
+import { Button } from '../first/ui/Button.tsx';
+import { WhenLoaded } from '../first/ui/Panel.tsx';
+import { CopyButton } from '../later/ui/CopyButton.tsx';
+import { Tabs } from '../later/ui/Tabs.tsx';
+import { useAuditDelta } from '../paste/audit-state.ts';
+import { usePlan } from '../state/planning.ts';
 import { AllFiles } from './AllFiles.tsx';
 import { Code } from './Code.tsx';
-import { useExporter, usePrefetchedExporters } from './exporters.ts';
+import { exporterOf, usePrefetchedExporters } from './exporters.ts';
 import { howToRun } from './how-to-run.ts';
 import { PolicyFiles } from './PolicyFiles.tsx';
 import './export.css';
@@ -67,23 +69,24 @@ function summary(plan: Plan): string {
 }
 
 function ExportFile({ format, context }: { readonly format: ExportFormat; readonly context: ExportContext }) {
-  const { loading, retry } = useExporter(format);
-  const exporter = loading && 'exporter' in loading ? loading.exporter : undefined;
-  const text = useMemo(() => exporter?.print(context), [exporter, context]);
-  if (loading && 'error' in loading) {
-    return (
-      <Alert kind="error" title={`${FORMATS[format].title} cannot be shown`} live>
-        <p className="hint">
-          {loading.error instanceof Error ? loading.error.message : String(loading.error)}
-        </p>
-        <Button icon="reset" onClick={retry}>
-          Try again
-        </Button>
-      </Alert>
-    );
-  }
   const { title, language, fileName } = FORMATS[format];
   const name = fileName(context.plan.workload.namePrefix);
+  const part = exporterOf(format);
+  const { value: exporter, error } = useLoadable(part);
+  const text = useMemo(() => exporter?.print(context), [exporter, context]);
+  // A press waits for its text.
+  const print = async () => text ?? (await part.load()).print(context);
+  const [isSaving, setSaving] = useState(false);
+  const download = async () => {
+    setSaving(true);
+    try {
+      downloadText(name, await print());
+    } catch {
+      announce(`${name} could not be loaded`);
+    } finally {
+      setSaving(false);
+    }
+  };
   const run = howToRun(format, name);
   return (
     <div className="export-file" aria-busy={text === undefined}>
@@ -91,8 +94,8 @@ function ExportFile({ format, context }: { readonly format: ExportFormat; readon
         <code className="export-name">{name}</code>
         <span className="hint">{text === undefined ? 'Loading …' : size(text)}</span>
         <span className="export-actions">
-          <CopyButton text={text ?? ''} what={title} />
-          <Button icon="download" onClick={() => text !== undefined && downloadText(name, text)}>
+          <CopyButton text={text ?? print} what={title} />
+          <Button icon="download" aria-busy={isSaving} onClick={download}>
             Download<span className="sr-only"> {name}</span>
           </Button>
         </span>
@@ -106,7 +109,13 @@ function ExportFile({ format, context }: { readonly format: ExportFormat; readon
           </div>
         )}
       </div>
-      <Code text={text ?? ''} language={language} label={`${title}, ${name}`} />
+      {error === undefined ? (
+        <Code text={text ?? ''} language={language} label={`${title}, ${name}`} />
+      ) : (
+        <WhenLoaded name={title} part={part}>
+          {() => null}
+        </WhenLoaded>
+      )}
     </div>
   );
 }

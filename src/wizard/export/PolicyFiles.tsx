@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type Plan, policyText, serviceOf } from '../../core/index.ts';
-import { downloadText } from '../files.ts';
-import { Button } from '../ui/Button.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { downloadText } from '../browser/files.ts';
+import { Button } from '../first/ui/Button.tsx';
+import { CopyButton } from '../later/ui/CopyButton.tsx';
 import { Code } from './Code.tsx';
 
 /** Each planned policy as a file of its own. */

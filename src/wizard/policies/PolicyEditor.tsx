@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { PlannedEndpoint } from '../../core/index.ts';
 import { actionsOf, conditionKeysOf } from '../../policy/iam-actions.ts';
 import { Code } from '../export/Code.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../first/ui/Button.tsx';
 import type { PolicyDraft } from './drafts.ts';
 import { type EditorDocument, EditorFrame } from './EditorFrame.tsx';
 import { useShownTheme } from './theme.ts';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { type PlannedEndpoint, serviceOf } from '../../core/index.ts';
-import { usePlan } from '../planning.ts';
-import { Badge } from '../ui/Badge.tsx';
+import { Badge } from '../first/ui/Badge.tsx';
+import { usePlan } from '../state/planning.ts';
 import { PolicyDetail } from './PolicyDetail.tsx';
 import { Snippets } from './Snippets.tsx';
 import './policies.css';

@@ -1,7 +1,7 @@
 import { citationOf } from '../../core/index.ts';
 import type { TextProblem } from '../../policy/check-text.ts';
-import { Icon, type IconName } from '../ui/Icon.tsx';
-import { SourceLink } from '../ui/SourceLink.tsx';
+import { Icon, type IconName } from '../first/ui/Icon.tsx';
+import { SourceLink } from '../first/ui/SourceLink.tsx';
 
 const ICONS: { readonly [S in TextProblem['severity']]: IconName } = {
   error: 'error',

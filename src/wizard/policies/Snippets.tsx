@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { citationOf, type Plan, policyText } from '../../core/index.ts';
 import { type PolicySnippet, policySnippets } from '../../policy/index.ts';
 import { Code } from '../export/Code.tsx';
-import { Badge } from '../ui/Badge.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { Sources } from '../ui/SourceLink.tsx';
+import { Badge } from '../first/ui/Badge.tsx';
+import { Sources } from '../first/ui/SourceLink.tsx';
+import { CopyButton } from '../later/ui/CopyButton.tsx';
 
 const ATTACH_TO: { readonly [A in PolicySnippet['attachTo']]: string } = {
   'iam-role': 'for the IAM role',

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { EditorTheme } from '../../editor/protocol.ts';
-import { useWizard } from '../store.ts';
+import { useWizard } from '../state/store.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 

@@ -1,0 +1,133 @@
+/** No key, click or character is lost: with real keys and a real pointer. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './page.ts';
+
+const region = (page: Page) => page.getByRole('combobox', { name: 'Region' });
+const list = (page: Page) => page.getByRole('listbox', { name: 'Region' });
+
+/** The page is alive: the rest of the plan has been drawn after the first paint. */
+async function openAlive(page: Page, path = './'): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
+}
+
+for (const [typed, id] of [
+  ['ireland', 'eu-west-1'],
+  ['eu-west-1', 'eu-west-1'],
+  ['Europe (Ireland)', 'eu-west-1'],
+  ['frankf', 'eu-central-1'],
+] as const) {
+  for (const delay of [0, 60]) {
+    test(`"${typed}" typed every ${delay} ms into the pressed Region field stays whole, and Enter takes the match`, async ({
+      page,
+    }) => {
+      await openAlive(page);
+      await region(page).click();
+      await page.keyboard.type(typed, { delay });
+      await expect(region(page)).toHaveValue(typed);
+      await page.keyboard.press('Enter');
+      await expect(region(page)).toHaveValue(new RegExp(`${id}$`));
+      await expect(list(page)).toHaveCount(0);
+    });
+  }
+}
+
+test('the Region field reached by Tab is replaced by what is typed, and arrows choose', async ({ page }) => {
+  await openAlive(page);
+  await region(page).focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(region(page)).toBeFocused();
+  await page.keyboard.type('asia');
+  await expect(region(page)).toHaveValue('asia');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  const first = await page.getByRole('option').first().locator('code').textContent();
+  await page.keyboard.press('Enter');
+  await expect(region(page)).toHaveValue(new RegExp(`${first}$`));
+});
+
+test('what fits several Regions stays in the field with a word about it, and Escape takes it back', async ({
+  page,
+}) => {
+  await openAlive(page);
+  await region(page).click();
+  await page.keyboard.type('europe');
+  await page.keyboard.press('Tab');
+  await expect(region(page)).toHaveValue('europe');
+  await expect(
+    page.getByText(/“europe” fits \d+ options: choose one\. Until then .*us-east-1 is used/),
+  ).toBeVisible();
+  await region(page).click();
+  await page.keyboard.press('Escape');
+  await expect(region(page)).toHaveValue(/us-east-1$/);
+});
+
+for (const top of [80, 60, 35, 4]) {
+  test(`the list of Regions stays open ${top} px below the top of the window, by button and by typing @mobile`, async ({
+    page,
+  }) => {
+    await openAlive(page);
+    const place = async () => {
+      await region(page).evaluate(
+        (field, y) => scrollBy({ top: field.getBoundingClientRect().top - y, behavior: 'instant' }),
+        top,
+      );
+    };
+    await place();
+    const box = await region(page).boundingBox();
+    if (!box) throw new Error('no field');
+    // Where the sticky bar does not cover it.
+    const y = Math.max(box.y + box.height - 4, 60);
+    await page.mouse.click(box.x + box.width - 12, y);
+    if (y <= box.y + box.height) {
+      await expect(list(page)).toBeVisible();
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      await expect(list(page)).toBeVisible();
+      await page.keyboard.press('Escape');
+    }
+    await region(page).focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('frank');
+    await expect(region(page)).toHaveValue('frank');
+    await expect(list(page)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(region(page)).toHaveValue(/eu-central-1$/);
+  });
+}
+
+test('the first Tab reaches the skip link, long after the page has loaded', async ({ page }) => {
+  await openAlive(page);
+  await page.evaluate(() => navigator.serviceWorker?.ready);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the questions' })).toBeFocused();
+});
+
+test('the first Tab reaches the skip link of a link that was opened', async ({ page }) => {
+  await page.goto('./#v=1&launchType=EC2');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.exports .code pre')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the questions' })).toBeFocused();
+});
+
+test('answers given before the scripts have run are taken up', async ({ page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(/assets\/.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  await page.getByRole('radio', { name: 'Amazon EC2' }).click();
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).click();
+  release();
+  await expect(page.locator('.endpoint[data-service="ecs-agent"]')).toBeVisible();
+  await expect(page.locator('.endpoint[data-service="secretsmanager"]')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).toBeChecked();
+});

@@ -1,0 +1,114 @@
+/** Parts that arrive late or not at all: nothing that was pressed or answered is lost. */
+import type { Page } from '@playwright/test';
+import { expect, openPage, test } from './panel-page.ts';
+
+const panel = (page: Page) => page.locator('.exports');
+const choose = (page: Page, tab: string) => page.getByRole('tab', { name: tab, exact: true }).click();
+
+/** Fails the files until `mend` is called, as a broken network does. */
+async function breakFiles(page: Page, files: RegExp): Promise<() => Promise<void>> {
+  await page.route(files, (route) => route.abort());
+  return () => page.unroute(files);
+}
+
+for (const [what, files, open] of [
+  ['a format', /assets\/terraform-[^/]+\.js/, (page: Page) => choose(page, 'Terraform')],
+  ['the export', /assets\/ExportPanel-[^/]+\.js/, async () => undefined],
+  ['the review', /assets\/ReviewPage-[^/]+\.js/, async () => undefined],
+] as const) {
+  test(`"Try again" recovers ${what}, and keeps the answers and the place`, async ({ page, provoked }) => {
+    provoked.push(/Failed to load resource/);
+    const mend = await breakFiles(page, files);
+    await page.goto('./#v=1&region=eu-west-1&launchType=EC2');
+    await open(page);
+    const failure = page.getByRole('alert').filter({ hasText: 'cannot be shown' });
+    await expect(failure).toBeVisible();
+    await expect(failure).toContainText('Your answers are safe');
+    expect(page.url()).toContain('launchType=EC2');
+    await mend();
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await expect(failure).toHaveCount(0);
+    await expect(panel(page).locator('.code pre')).not.toHaveText('');
+    await expect(page.locator('.endpoint[data-service="ecs-agent"]').first()).toBeVisible();
+  });
+}
+
+test('while the network is away, "Try again" says so and stays; afterwards it recovers', async ({
+  page,
+  provoked,
+  context,
+}) => {
+  provoked.push(/Failed to load resource|net::ERR/);
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await expect(page).toHaveURL(/launchType=EC2/);
+  await context.setOffline(true);
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: /Policies/ })
+    .click();
+  const failure = page.getByRole('alert').filter({ hasText: 'cannot be shown' });
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toContainText('The site does not answer');
+  await context.setOffline(false);
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.policy-detail')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Policies');
+});
+
+test('where the file that follows the first paint fails, answers are in the address and it can be tried again', async ({
+  page,
+  provoked,
+}) => {
+  provoked.push(/Failed to load resource/);
+  const mend = await breakFiles(page, /assets\/later-[^/]+\.js/);
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  const failure = page.getByRole('alert').filter({ hasText: 'cannot be shown' });
+  await mend();
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+  await expect(page).toHaveURL(/launchType=EC2/);
+});
+
+test('a link whose reader fails says so, keeps the link, and opens after "Try again"', async ({
+  page,
+  provoked,
+}) => {
+  provoked.push(/Failed to load resource/);
+  const mend = await breakFiles(page, /assets\/later-[^/]+\.js/);
+  await page.goto('./#v=1&launchType=EC2');
+  const failure = page.getByRole('alert').filter({ hasText: 'The plan of this link cannot be shown' });
+  await expect(failure).toBeVisible();
+  expect(page.url()).toContain('#v=1&launchType=EC2');
+  await mend();
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.endpoint[data-service="ecs-agent"]').first()).toBeVisible();
+});
+
+test('Copy and Download wait for a file that arrives late: no press is lost, nothing empty is copied @mobile', async ({
+  page,
+}) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(/assets\/markdown-[^/]+\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openPage(page, /Review/);
+  await page.evaluate(() => navigator.clipboard.writeText('before'));
+  await choose(page, 'Runbook');
+  const downloading = page.waitForEvent('download');
+  await panel(page).getByRole('button', { name: 'Copy Runbook' }).click();
+  await panel(page).getByRole('button', { name: 'Download ecs-endpoints.md' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
+  release();
+  const { readFile } = await import('node:fs/promises');
+  const bytes = await readFile(await (await downloading).path(), 'utf8');
+  expect(bytes).toContain('# ');
+  await expect(panel(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(bytes);
+});

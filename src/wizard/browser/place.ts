@@ -1,0 +1,23 @@
+/** Where the user is, in the address: the fragment is the plan's link, and the page stands in the history entry. */
+import { currentPlanning } from '../state/planning.ts';
+import { useWizard, type WizardState } from '../state/store.ts';
+
+/** The address of the current plan; without a fragment as long as nothing was answered. */
+export function address({ answers, policies }: Pick<WizardState, 'answers' | 'policies'>): string {
+  const bare = `${location.pathname}${location.search}`;
+  const isUntouched = Object.keys(answers).length === 0 && Object.keys(policies).length === 0;
+  return isUntouched ? bare : `${bare}#${currentPlanning().fragment}`;
+}
+
+/** Writes plan and page into the address, from where a reload takes them up; false when the browser refuses. */
+export function keepPlace(page = useWizard.getState().page): boolean {
+  // The plan of the address has not been taken up yet: it is what must be kept.
+  if ('restoring' in document.documentElement.dataset) return false;
+  try {
+    history.replaceState({ page }, '', address(useWizard.getState()));
+    return true;
+  } catch {
+    // Refused for being too often, or because the link is longer than the browser allows.
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+/** What can wait until the page is on the screen: prices, the rest of the plan, work without the network. */
+import { useWizard } from '../state/store.ts';
+import { later } from './later.tsx';
+
+type Later = typeof import('../later/parts.ts');
+
+export function afterPaint(): void {
+  requestAnimationFrame(() => {
+    delete document.documentElement.dataset['restoring'];
+    setTimeout(loadTheRest, 0);
+  });
+}
+
+/** Whenever it arrives: if not at once, then after "Try again" in the part of the page that waits for it. */
+function loadTheRest(): void {
+  const stop = later.subscribe(() => {
+    const { value } = later.now();
+    if (value === undefined) return;
+    stop();
+    start(value);
+  });
+  later.load().catch(() => undefined);
+}
+
+async function start({ connectAddress, loadPrices, openDroppedFiles }: Later): Promise<void> {
+  connectAddress();
+  openDroppedFiles();
+  keepForOffline();
+  const catalogue = await loadPrices();
+  const { catalogue: known, setCatalogue } = useWizard.getState();
+  // The file is usually what is built in: then nothing has to be planned or drawn again.
+  if (catalogue && JSON.stringify(catalogue) !== JSON.stringify(known)) setCatalogue(catalogue);
+}
+
+/** Not in TypeScript's library yet: https://developer.mozilla.org/docs/Web/API/TrustedTypePolicyFactory */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (text: string) => string },
+  ): {
+    createScriptURL(text: string): unknown;
+  };
+}
+
+/** The service worker keeps the files of the site for work without the network. */
+function keepForOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const { trustedTypes } = self as { readonly trustedTypes?: TrustedTypes };
+  // One script and no other can pass this policy.
+  const policy = trustedTypes?.createPolicy('service-worker', { createScriptURL: () => './sw.js' });
+  const url = (policy?.createScriptURL('') ?? './sw.js') as string;
+  // Refused in private windows and without TLS: then the page needs the network.
+  navigator.serviceWorker.register(url).catch(() => undefined);
+}

@@ -1,0 +1,137 @@
+/** One question, drawn by the kind of its answer. Nothing here knows a particular question. */
+import { memo, useId } from 'react';
+import {
+  type AnswerValue,
+  type AnyKind,
+  type AnyQuestion,
+  citationOf,
+  offeredValues,
+  type QuestionId,
+  questionOf,
+  type WorkloadProfile,
+} from '../../../core/index.ts';
+import { type AnswersPatch, useWizard } from '../../state/store.ts';
+import { NumberField, TextField } from '../later.tsx';
+import { isSame } from '../same.ts';
+import { SourceLink } from '../ui/SourceLink.tsx';
+import { SearchField } from './SearchField.tsx';
+import { ChoiceTiles, SubsetTiles } from './Tiles.tsx';
+
+/** More options than these are searched, not looked through. */
+const SEARCHED_FROM = 12;
+
+export interface FieldProps {
+  readonly id: QuestionId;
+  readonly workload: WorkloadProfile;
+}
+
+export const QuestionField = memo(function QuestionField({ id, workload }: FieldProps) {
+  const question = questionOf(id);
+  const setAnswers = useWizard((state) => state.setAnswers);
+  const key = useId();
+  const labelId = `${key}label`;
+  const helpId = `${key}help`;
+  const set = (value: AnswerValue | undefined, typing?: string) =>
+    setAnswers({ [id]: value } as AnswersPatch, typing);
+  const help = <Help id={helpId} question={question} />;
+  const value = workload[id];
+
+  if (question.kind.kind === 'flag') {
+    return (
+      <div className="question flag" data-question={id}>
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={value === true}
+            aria-describedby={helpId}
+            onChange={(event) => set(event.target.checked)}
+          />
+          <span className="question-label">{question.label}</span>
+        </label>
+        {help}
+      </div>
+    );
+  }
+  const { kind } = question;
+  const isGroup = kind.kind === 'subset' || (kind.kind === 'choice' && kind.options.length < SEARCHED_FROM);
+  if (isGroup) {
+    const offered = offeredValues(workload, id);
+    const options = kind.options.filter((option) => offered.includes(option.value));
+    return (
+      <fieldset className="question" data-question={id} aria-describedby={helpId}>
+        <legend className="question-label">{question.label}</legend>
+        {help}
+        {kind.kind === 'choice' ? (
+          <ChoiceTiles name={`${key}${id}`} options={options} value={String(value)} onChange={set} />
+        ) : (
+          <SubsetTiles options={options} value={value as readonly string[]} onChange={set} />
+        )}
+      </fieldset>
+    );
+  }
+  return (
+    <div className="question" data-question={id}>
+      <label id={labelId} className="question-label" htmlFor={key}>
+        {question.label}
+        {kind.kind === 'text' && <span className="optional"> – optional</span>}
+      </label>
+      {help}
+      <SingleField
+        kind={kind}
+        id={key}
+        labelId={labelId}
+        helpId={helpId}
+        name={id}
+        value={value}
+        onChange={set}
+      />
+    </div>
+  );
+}, isSameField);
+
+/** All that a field shows of the workload. */
+function isSameField(before: FieldProps, now: FieldProps): boolean {
+  const shown = ({ id, workload }: FieldProps) => [id, workload[id], offeredValues(workload, id)];
+  return isSame(shown(before), shown(now));
+}
+
+function SingleField({
+  kind,
+  value,
+  ...rest
+}: {
+  readonly kind: AnyKind;
+  readonly id: string;
+  readonly labelId: string;
+  readonly helpId: string;
+  readonly name: string;
+  readonly value: AnswerValue;
+  readonly onChange: (value: AnswerValue | undefined, typing?: string) => void;
+}) {
+  switch (kind.kind) {
+    case 'choice':
+      return <SearchField {...rest} options={kind.options} value={String(value)} />;
+    case 'number':
+      return <NumberField {...rest} kind={kind} value={Number(value)} />;
+    case 'text':
+      return <TextField {...rest} kind={kind} value={String(value)} />;
+    case 'flag':
+    case 'subset':
+      return null;
+  }
+}
+
+function Help({ id, question }: { readonly id: string; readonly question: AnyQuestion }) {
+  return (
+    <div className="help">
+      <span id={id}>{question.help}</span>{' '}
+      {question.cites.map((cite, index) => (
+        <SourceLink
+          key={cite}
+          citation={citationOf(cite)}
+          short={`Source${index > 0 ? ` ${index + 1}` : ''}`}
+        />
+      ))}
+    </div>
+  );
+}

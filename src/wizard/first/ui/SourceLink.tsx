@@ -1,0 +1,37 @@
+import type { Citation } from '../../../core/index.ts';
+
+/** A link to the documentation; opens a new tab, so that the plan stays where it is. */
+export function SourceLink({
+  citation,
+  short,
+}: {
+  readonly citation: Pick<Citation, 'title' | 'url'>;
+  /** Stands in place of the title, which then is the tooltip. */
+  readonly short?: string;
+}) {
+  return (
+    <a
+      href={citation.url}
+      target="_blank"
+      rel="noreferrer"
+      {...(short ? { title: citation.title, className: 'source' } : {})}
+    >
+      {short ?? citation.title}
+      <span className="sr-only">{short && `: ${citation.title}`} (opens a new tab)</span>
+    </a>
+  );
+}
+
+export function Sources({ citations }: { readonly citations: readonly Pick<Citation, 'title' | 'url'>[] }) {
+  return (
+    <p className="sources">
+      <span>Source{citations.length > 1 ? 's' : ''}: </span>
+      {citations.map((citation, index) => (
+        <span key={citation.url}>
+          {index > 0 && ', '}
+          <SourceLink citation={citation} />
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Explanation, PlannedEndpoint } from '../../../core/index.ts';
+import { intentions } from '../../first/on-demand.ts';
+import { Button } from '../../first/ui/Button.tsx';
+import { Sources } from '../../first/ui/SourceLink.tsx';
+import { useWizard } from '../../state/store.ts';
+
+/** What stands behind an endpoint: every reason with its sources, names, order, policy. */
+export function EndpointMore({
+  endpoint,
+  reasons,
+}: {
+  readonly endpoint: PlannedEndpoint;
+  readonly reasons: readonly Explanation[];
+}) {
+  return (
+    <>
+      <ul className="reasons">
+        {reasons.map((reason, index) => (
+          <li key={reason.rule}>
+            {index > 0 && <p>{reason.text}</p>}
+            <Sources citations={reason.citations} />
+          </li>
+        ))}
+      </ul>
+      <EndpointFacts endpoint={endpoint} />
+    </>
+  );
+}
+
+function EndpointFacts({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
+  const goTo = useWizard((state) => state.goTo);
+  return (
+    <dl className="facts">
+      <dt>Service name</dt>
+      <dd>
+        <code>{endpoint.serviceName}</code>
+      </dd>
+      {endpoint.type === 'Interface' && (
+        <>
+          <dt>Private DNS</dt>
+          <dd>
+            {endpoint.privateDnsEnabled ? '' : 'off; it would answer '}
+            {endpoint.privateDnsNames.map((name) => (
+              <code key={name}>{name} </code>
+            ))}
+          </dd>
+        </>
+      )}
+      {endpoint.dependsOn.length > 0 && (
+        <>
+          <dt>Create after</dt>
+          <dd>
+            <code>{endpoint.dependsOn.join(', ')}</code>
+          </dd>
+        </>
+      )}
+      <dt>IP addresses</dt>
+      <dd>
+        {endpoint.ipAddressType}
+        {!endpoint.ipAddressTypeDocumented && ' (not documented for this service)'}
+      </dd>
+      <dt>Policy</dt>
+      <dd>
+        {endpoint.policyEdited ? 'your own' : endpoint.policy ? 'planned' : 'full access, the default'}{' '}
+        <Button variant="link" className="no-print" {...intentions.policies} onClick={() => goTo('policies')}>
+          Show<span className="sr-only"> the policy of {endpoint.service}</span>
+        </Button>
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,38 @@
+import { memo } from 'react';
+import { citationOf, type Plan, type PlanStep, planSteps } from '../../../core/index.ts';
+import { isSame } from '../../first/same.ts';
+import { Sources } from '../../first/ui/SourceLink.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+
+/** The steps in order; `level` is that of their headings. */
+export function StepList({ plan, level = 'h4' }: { readonly plan: Plan; readonly level?: 'h3' | 'h4' }) {
+  return (
+    <ol className="steps-list">
+      {planSteps(plan).map((step) => (
+        <StepItem key={step.id} step={step} level={level} />
+      ))}
+    </ol>
+  );
+}
+
+const StepItem = memo(function StepItem({
+  step,
+  level: Heading,
+}: {
+  readonly step: PlanStep;
+  readonly level: 'h3' | 'h4';
+}) {
+  return (
+    <li>
+      <Heading>{step.title}</Heading>
+      <p>{step.text}</p>
+      {step.commands.length > 0 && (
+        <div className="command">
+          <pre>{step.commands.join('\n')}</pre>
+          <CopyButton text={step.commands.join('\n')} what={`the commands: ${step.title}`} />
+        </div>
+      )}
+      <Sources citations={step.cites.map(citationOf)} />
+    </li>
+  );
+}, isSame);

@@ -1,0 +1,50 @@
+import { type AnyKind, allowedValues } from '../../../core/index.ts';
+import { IconButton } from '../../first/ui/Button.tsx';
+import { useDraft } from './draft.ts';
+
+type NumberKind = Extract<AnyKind, { kind: 'number' }>;
+
+export function NumberField({
+  id,
+  helpId,
+  kind,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly helpId: string;
+  readonly kind: NumberKind;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}) {
+  const { draft, invalid, type, leave } = useDraft(kind, value, (next) => onChange(Number(next)));
+  const step = (by: number) => onChange(Math.min(kind.max, Math.max(kind.min, value + by)));
+  return (
+    <>
+      <div className="stepper">
+        <IconButton icon="remove" label="One less" disabled={value <= kind.min} onClick={() => step(-1)} />
+        <input
+          id={id}
+          className="input"
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft}
+          aria-describedby={`${helpId} ${id}error`}
+          aria-invalid={invalid || undefined}
+          onChange={(event) => type(event.target.value)}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            step(event.key === 'ArrowUp' ? 1 : -1);
+          }}
+        />
+        <IconButton icon="add" label="One more" disabled={value >= kind.max} onClick={() => step(1)} />
+      </div>
+      <p id={`${id}error`} className="field-error" role="status">
+        {invalid ? `Not understood. Allowed: ${allowedValues(kind)}.` : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { type AnyKind, allowedValues } from '../../../core/index.ts';
+import { useDraft } from './draft.ts';
+
+type TextKind = Extract<AnyKind, { kind: 'text' }>;
+
+export function TextField({
+  id,
+  helpId,
+  name,
+  kind,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly helpId: string;
+  readonly name: string;
+  readonly kind: TextKind;
+  readonly value: string;
+  readonly onChange: (value: string, typing?: string) => void;
+}) {
+  const { draft, invalid, type, leave } = useDraft(kind, value, (next) => onChange(String(next), name));
+  return (
+    <>
+      <input
+        id={id}
+        className="input"
+        type="text"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        placeholder={kind.placeholder}
+        value={draft}
+        aria-describedby={`${helpId} ${id}error`}
+        aria-invalid={invalid || undefined}
+        onChange={(event) => type(event.target.value)}
+        onBlur={leave}
+      />
+      <p id={`${id}error`} className="field-error" role="status">
+        {invalid ? `Not understood, so not used. Allowed: ${allowedValues(kind)}.` : ''}
+      </p>
+    </>
+  );
+}

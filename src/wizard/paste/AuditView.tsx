@@ -1,0 +1,116 @@
+import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from '../../audit/index.ts';
+import { money } from '../first/money.ts';
+import { Badge } from '../first/ui/Badge.tsx';
+import { Sources } from '../first/ui/SourceLink.tsx';
+import { CopyButton } from '../later/ui/CopyButton.tsx';
+
+export const VERDICTS: {
+  readonly [V in Verdict]: {
+    readonly kind: 'success' | 'error' | 'warning' | 'info' | 'plain';
+    readonly text: string;
+  };
+} = {
+  missing: { kind: 'error', text: 'missing' },
+  misconfigured: { kind: 'warning', text: 'misconfigured' },
+  redundant: { kind: 'info', text: 'redundant' },
+  ok: { kind: 'success', text: 'ok' },
+  foreign: { kind: 'plain', text: 'foreign' },
+};
+
+const ORDER = Object.keys(VERDICTS) as readonly Verdict[];
+
+/** What exists against what is planned: the sums first, then what to do, then the rest. */
+export function AuditView({ audit }: { readonly audit: Audit }) {
+  const { problems, notes } = audit.network;
+  const saving = audit.endpoints.reduce((sum, endpoint) => sum + (endpoint.saving?.usd ?? 0), 0);
+  const sorted = [...audit.endpoints].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  return (
+    <div className="audit">
+      <p className="audit-sum">
+        {audit.vpcId !== undefined && <code>{audit.vpcId}</code>}
+        {ORDER.map((verdict) => (
+          <Badge key={verdict} kind={audit.summary[verdict] === 0 ? 'plain' : VERDICTS[verdict].kind}>
+            {audit.summary[verdict]} {VERDICTS[verdict].text}
+          </Badge>
+        ))}
+      </p>
+      <p>
+        {audit.passed
+          ? 'Everything that the plan needs is there and right.'
+          : 'Something that the plan needs is missing or not right.'}
+        {saving > 0 && ` Deleting what is redundant saves ${money(saving)} a month.`}
+      </p>
+      {problems.length + notes.length > 0 && (
+        <>
+          <h3>The VPC</h3>
+          <Statements statements={[...problems, ...notes]} />
+        </>
+      )}
+      <ul className="audit-list">
+        {sorted.map((endpoint) => (
+          <Endpoint key={`${endpoint.service} ${endpoint.vpcEndpointId ?? ''}`} endpoint={endpoint} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Endpoint({ endpoint }: { readonly endpoint: AuditedEndpoint }) {
+  const { service, serviceName, type, verdict, vpcEndpointId, problems, notes, saving } = endpoint;
+  return (
+    <li data-service={service} data-verdict={verdict}>
+      <div className="audit-head">
+        <Badge kind={VERDICTS[verdict].kind}>{VERDICTS[verdict].text}</Badge>
+        <strong>
+          <code title={serviceName}>{service}</code>
+        </strong>
+        <span className="hint">
+          {type}
+          {vpcEndpointId !== undefined && (
+            <>
+              {' '}
+              <code>{vpcEndpointId}</code>
+            </>
+          )}
+        </span>
+        {saving !== undefined && <span className="hint">saves {money(saving.usd)} a month</span>}
+      </div>
+      <Statements statements={problems} />
+      {notes.length > 0 && (
+        <details>
+          <summary>
+            {notes.length} {notes.length === 1 ? 'note' : 'notes'}
+          </summary>
+          <Statements statements={notes} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Statements({ statements }: { readonly statements: readonly AuditStatement[] }) {
+  return statements.map(({ rule, text, fix, commands, citations }) => (
+    <div key={`${rule} ${text}`} className="audit-statement" data-rule={rule}>
+      <p>{text}</p>
+      {fix !== '' && <p className="hint">{fix}</p>}
+      {commands.length > 0 && <Commands commands={commands} />}
+      <Sources citations={citations} />
+    </div>
+  ));
+}
+
+export function Commands({
+  commands,
+  what = 'the command',
+}: {
+  readonly commands: readonly string[];
+  readonly what?: string;
+}) {
+  const text = commands.join('\n');
+  return (
+    <div className="command">
+      <pre>{text}</pre>
+      <CopyButton text={text} what={what} />
+    </div>
+  );
+}
