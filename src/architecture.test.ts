@@ -30,7 +30,7 @@ const allowed: Readonly<Record<string, Allowance>> = {
   // Resources and changes as data, the table of parameters, the one printer of AWS CLI commands.
   change: { folders: ['core', 'policy'], packages: [] },
   // Text of other people into facts with places.
-  source: { folders: ['core', 'policy'], packages: ['js-yaml', 'yaml'] },
+  source: { folders: ['core', 'policy'], packages: ['js-yaml'] },
   // Inventory against plan, and the rehearsal; corrections are changes, policies are evaluated.
   audit: { folders: ['core', 'policy', 'change'], packages: [] },
   diagnose: { folders: ['core'], packages: [] },

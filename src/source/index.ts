@@ -6,7 +6,6 @@ export {
   type ReadInventory,
   readInventory,
 } from './inventory/read-inventory.ts';
-export { readTaskDefinitions } from './task-definition/read-task-definitions.ts';
 export type {
   DerivedAnswer,
   ImportNote,
@@ -15,4 +14,5 @@ export type {
   ReadTaskDefinitions,
   TaskDefinitionSource,
   UndeterminedQuestion,
-} from './task-definition/result.ts';
+} from './result.ts';
+export { readTaskDefinitions } from './task-definition/read-task-definitions.ts';

@@ -49,6 +49,11 @@ describe('a JSON document is found', () => {
     });
   });
 
+  test('with comments and a comma after the last item', () => {
+    const text = '// one\n{ // two\n/* three */ "a": [1, 2,], # four\n"b": "//", }';
+    expect(valuesOf(text)).toEqual([{ a: [1, 2], b: '//' }]);
+  });
+
   test('with placeholders of templating tools where they are expected', () => {
     const text =
       '{"a": ${port}, "b": <PORT>, "c": {{ cpu }}, "d": [${x}-1, $Y], "e": %CPU%, "f": ${jsonencode({a = 1})}}';
@@ -82,14 +87,18 @@ describe('a JSON document is found', () => {
 
 describe('a mistake is reported where it is', () => {
   test.each([
-    ['{"a":1,}', '1:7 a comma stands before the closing }: remove the comma'],
-    ['{"a":[1,\n2,\n]}', '2:2 a comma stands before the closing ]: remove the comma'],
+    ['{"a":1,,}', '1:8 expected a key in double quotes, found “,”'],
+    [
+      '"a": [\n{"b":1}\n]',
+      '1:3 expected JSON, found “"” outside of it: give the whole text from its first line',
+    ],
+    ['{"a":1}\n}', '2:1 expected JSON, found “}” outside of it: give the whole text from its first line'],
+    ['{"a": 1 /* one', '1:9 a comment that begins here does not end'],
     ['{"a":1 "b":2}', '1:8 expected a comma or }, found “"”'],
     ['{"a" 1}', '1:6 expected a colon after the key, found “1”'],
     ['{a: 1}', '1:2 expected a key in double quotes, found “a”'],
     ["{'a': 1}", '1:2 expected a key in double quotes, found a single quote: JSON uses double quotes'],
     ['{“a”: 1}', '1:2 expected a key in double quotes, found typographic quotes: write them as "'],
-    ['{"a": 1 // one\n}', '1:9 expected a comma or }, found a comment: JSON has none'],
     ['{"a": True}', '1:7 expected a value, found “True”'],
     ['{"a": 012}', '1:7 expected a value, found “0”'],
     ['{"a": "b\n"}', '1:9 a line ends inside double quotes: was the text wrapped by a terminal?'],

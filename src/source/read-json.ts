@@ -8,8 +8,9 @@
  * Promises: never throws; linear time; at most 16 MB and 200 levels. Objects have no prototype, so `__proto__` and
  * `constructor` are keys like any other and `object['key']` is an own property or `undefined`; when a key is repeated,
  * the last one counts. Forgiven: a byte order mark, any line end, no-break spaces and terminal colours between values,
- * and whatever stands around a document (prompts, commands, `jq` chatter). Not forgiven: trailing commas, comments,
- * single quotes. With `placeholders`, a value may also be `${x}`, `{{x}}`, `<x>`, `$X` or `%x%` without quotes; it is
+ * comments, a comma after the last item, and around a document prompts, commands, messages, prose and Markdown fences.
+ * Not forgiven, because something would be lost: single quotes, typographic quotes, a piece of JSON outside of a
+ * document. With `placeholders`, a value may also be `${x}`, `{{x}}`, `<x>`, `$X` or `%x%` without quotes; it is
  * read as that text.
  */
 
@@ -54,9 +55,6 @@ export const LONGEST_TEXT = 16 * 1024 * 1024;
 /** Deepest nesting that is read. */
 export const DEEPEST_NESTING = 200;
 
-/** Lines that look like a beginning and are none, before the text is given up. */
-const MOST_NOISE = 5_000;
-
 /** Documents in one text, before it is refused. */
 const MOST_DOCUMENTS = 1_000;
 
@@ -64,7 +62,7 @@ const MOST_DOCUMENTS = 1_000;
 export function readJson(text: string, options: ReadJsonOptions = {}): ReadJson {
   const refusal = refuseWhole(text);
   if (refusal !== undefined) return { ok: false, problem: refusal };
-  const scan = scanDocuments(new Parser(text, options.placeholders === true));
+  const scan = scanned(new Parser(text, options.placeholders === true));
   if ('failure' in scan) {
     const { message, at } = scan.failure;
     return { ok: false, problem: { message, ...positionIn(text, at) } };
@@ -153,40 +151,43 @@ interface Found {
 
 type Scan = { readonly found: readonly Found[]; readonly skipped: boolean } | { readonly failure: Failure };
 
+function scanned(parser: Parser): Scan {
+  try {
+    return scanDocuments(parser);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { failure: { message: error.message, at: error.at } };
+  }
+}
+
 /**
- * A document begins at the first opening bracket of a line. A failure after a key and its colon is a mistake in a
- * document; one before is noise such as the prompt `[ec2-user@host ~]$`, and reported only if nothing else is found.
+ * Documents, and between them nothing but what terminals and people put around a paste. A bracket that begins a
+ * document has to be read to its end; text that looks like a piece of a document and is none is refused where it
+ * stands, because what it said would be lost.
  */
 function scanDocuments(parser: Parser): Scan {
   const found: Found[] = [];
   let skipped = false;
-  let noise: Failure | undefined;
-  let from = 0;
-  let failures = 0;
-  for (let at = parser.nextOpening(from); at >= 0; at = parser.nextOpening(from)) {
-    if (parser.hasTextBetween(from, at)) skipped = true;
-    const result = parser.document(at);
-    if (result.ok) {
-      if (found.length === MOST_DOCUMENTS) {
-        const message = `more than ${MOST_DOCUMENTS} JSON documents in one text`;
-        return { failure: { message, at, telling: true } };
-      }
-      found.push({ value: result.value, at });
-      from = result.end;
-    } else {
-      failures += 1;
-      if (result.failure.telling || failures > MOST_NOISE)
-        return { failure: result.failure.telling ? result.failure : (noise ?? result.failure) };
-      noise ??= result.failure;
+  for (let at = parser.begin(0); at < parser.text.length; ) {
+    const opening = parser.openingFrom(at);
+    if (opening === undefined) {
+      const stray = parser.strayIn(at);
+      if (stray !== undefined) return { failure: stray };
       skipped = true;
-      from = parser.nextLine(at);
+      at = parser.begin(parser.nextLine(at));
+      continue;
     }
+    if (opening > at) skipped = true;
+    const result = parser.document(opening);
+    if (!result.ok) return { failure: result.failure };
+    if (found.length === MOST_DOCUMENTS)
+      return { failure: { message: `more than ${MOST_DOCUMENTS} JSON documents in one text`, at: opening } };
+    found.push({ value: result.value, at: opening });
+    at = parser.begin(opening > at ? parser.afterCommand(result.end) : result.end);
   }
-  if (parser.hasTextBetween(from, parser.text.length)) skipped = true;
   const useful = found.filter(({ value }) => mentionsObject(value));
   if (useful.length > 0) return { found: useful, skipped };
-  if (found.length > 0) return { found, skipped };
-  return { failure: noise ?? parser.firstCharacter() };
+  return found.length > 0 ? { found, skipped } : { failure: parser.firstCharacter() };
 }
 
 /** Prose contains `[1]`; what readers look for contains an object. */
@@ -197,8 +198,6 @@ function mentionsObject(value: JsonValue): boolean {
 interface Failure {
   readonly message: string;
   readonly at: number;
-  /** So much was understood before that this is a mistake and not noise. */
-  readonly telling: boolean;
 }
 
 class Unreadable extends Error {
@@ -208,6 +207,21 @@ class Unreadable extends Error {
     this.at = at;
   }
 }
+
+const blanks = (text: string): string => ' '.repeat(text.length);
+
+/** What is looked at of a line that is no JSON. */
+const LONGEST_NOISE = 2_000;
+
+/** A prompt such as `[ec2-user@host ~]$`, or a word that a program prints before its message: `[WARNING] …`. */
+const BRACKETED_WORDS = /^\[[^\]"'{}\n\r]{1,200}\][^\S\n\r]*[^\s,\]}]/;
+
+/** A prompt with or without a command, or a command alone, a message of a program, a Markdown fence. */
+const COMMAND =
+  /^(?:[$%❯#>]\s|PS [^>\n]{0,200}>|[A-Z]:\\[^>\n]{0,200}>|[\w.-]{1,60}@[^$#%>\n]{0,200}[$#%>]|[^\s"'{}[\]]{0,100}[$#]\s|(?:aws|jq|cat|cdk|npx|npm|pnpm|yarn|terraform|tofu|copilot|ecspresso|ecs-cli|docker|docker-compose|curl|sudo|echo|bash|sh|export|EOF|EOT|END)(?:\s|$)|(?:WARN|WARNING|INFO|NOTICE|DEBUG|ERROR)\b|```|~~~)/i;
+
+/** Brackets, a key in quotes, an item of a list alone in its line. */
+const STRAY = /[{}[\]]|["'“”‘’][^\S\n\r]*:|^["'“‘][^"'”’]{0,500}["'”’],?\s*$|^,/u;
 
 const OTHER_BLANK = /[\s\uFEFF\u200B]|\u001b\[[0-9;?]{0,20}[A-Za-z]/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
@@ -233,7 +247,6 @@ class Parser {
   readonly #placeholders: boolean;
   #at = 0;
   #depth = 0;
-  #telling = false;
   #opened: number[] = [];
 
   constructor(text: string, placeholders: boolean) {
@@ -241,23 +254,62 @@ class Parser {
     this.#placeholders = placeholders;
   }
 
-  /** The first opening bracket at or after an offset, or -1. */
-  nextOpening(from: number): number {
-    const opening = /(?<!\u001b)[[{]/g;
-    opening.lastIndex = from;
-    return opening.exec(this.text)?.index ?? -1;
+  /** The first offset from here that is neither blank nor in a comment. */
+  begin(from: number): number {
+    this.#at = from;
+    this.#skipBlanks();
+    return this.#at;
+  }
+
+  /**
+   * Where a document begins: here, or inside a command in this line, as in `--cli-input-json '{ … }'`. `undefined` when
+   * the line holds none.
+   */
+  openingFrom(at: number): number | undefined {
+    const character = this.text[at];
+    const line = this.line(at);
+    if (character === '{' || (character === '[' && !BRACKETED_WORDS.test(line))) return at;
+    if (!COMMAND.test(line)) return undefined;
+    const words = line.replace(/--query[ =](?:'[^']{0,500}'|"[^"]{0,500}"|\S{0,500})/g, blanks);
+    const inside = /(?:^|[\s='"])([[{])(?=\s*(?:["[{]|$))/.exec(words);
+    return inside === null ? undefined : at + inside.index + inside[0].length - 1;
+  }
+
+  /** What in this line looks like a part of a document whose beginning is missing. */
+  strayIn(at: number): Failure | undefined {
+    const line = this.line(at);
+    if (COMMAND.test(line) || BRACKETED_WORDS.test(line) || this.#continuesCommand(at)) return undefined;
+    const stray = STRAY.exec(line);
+    if (stray === null) return undefined;
+    this.#at = at + stray.index;
+    return {
+      message: `expected JSON, found ${this.#here()} outside of it: give the whole text from its first line`,
+      at: this.#at,
+    };
+  }
+
+  /** After a document inside a command: the quote that ends it and what else the line says. */
+  afterCommand(at: number): number {
+    return this.text[at] === "'" || this.text[at] === '"' ? this.nextLine(at) : at;
+  }
+
+  /** The rest of the line, at most so much as is looked at. */
+  line(at: number): string {
+    return /^[^\n\r]*/.exec(this.text.slice(at, at + LONGEST_NOISE))?.[0] ?? '';
   }
 
   nextLine(from: number): number {
-    const lineEnd = /[\n\r]/g;
+    const lineEnd = /\r\n|[\n\r]/g;
     lineEnd.lastIndex = from;
     return lineEnd.exec(this.text) === null ? this.text.length : lineEnd.lastIndex;
   }
 
-  hasTextBetween(from: number, to: number): boolean {
-    this.#at = from;
-    this.#skipBlanks();
-    return this.#at < to;
+  /** The line before ends with a backslash or a backtick, as commands over several lines do. */
+  #continuesCommand(at: number): boolean {
+    let before = at - 1;
+    while (before >= 0 && /[ \t]/.test(this.text[before] ?? '')) before -= 1;
+    while (before >= 0 && /[\n\r]/.test(this.text[before] ?? '')) before -= 1;
+    return /[\\`^]/.test(this.text[before] ?? '') && before >= 0;
   }
 
   document(
@@ -267,13 +319,12 @@ class Parser {
     | { readonly ok: false; readonly failure: Failure } {
     this.#at = at;
     this.#depth = 0;
-    this.#telling = false;
     this.#opened = [];
     try {
       return { ok: true, value: this.#value(), end: this.#at };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return { ok: false, failure: { message: error.message, at: error.at, telling: this.#telling } };
+      return { ok: false, failure: { message: error.message, at: error.at } };
     }
   }
 
@@ -281,7 +332,7 @@ class Parser {
   firstCharacter(): Failure {
     this.#at = 0;
     this.#skipBlanks();
-    return { message: `expected JSON, found ${this.#here()}`, at: this.#at, telling: false };
+    return { message: `expected JSON, found ${this.#here()}`, at: this.#at };
   }
 
   #value(): JsonValue {
@@ -321,7 +372,6 @@ class Parser {
       this.#skipBlanks();
       if (this.text[this.#at] !== ':') this.#fail('a colon after the key');
       this.#at += 1;
-      this.#telling = true;
       this.#skipBlanks();
       object[key] = this.#value();
     }
@@ -342,7 +392,6 @@ class Parser {
   #open(): void {
     this.#depth += 1;
     if (this.#depth > DEEPEST_NESTING) {
-      this.#telling = true;
       throw new Unreadable(`nested more than ${DEEPEST_NESTING} levels deep`, this.#at);
     }
     this.#opened.push(this.#at);
@@ -360,13 +409,8 @@ class Parser {
   #continues(bracket: '}' | ']'): boolean {
     if (this.#closes(bracket)) return false;
     if (this.text[this.#at] !== ',') this.#fail(`a comma or ${bracket}`);
-    const comma = this.#at;
     this.#at += 1;
-    this.#skipBlanks();
-    if (this.text[this.#at] === bracket) {
-      throw new Unreadable(`a comma stands before the closing ${bracket}: remove the comma`, comma);
-    }
-    return true;
+    return !this.#closes(bracket);
   }
 
   #string(): string {
@@ -425,22 +469,46 @@ class Parser {
     if (rest === '') return 'the end of the text';
     if (/^[“”„‟]/u.test(rest)) return 'typographic quotes: write them as "';
     if (rest.startsWith("'")) return 'a single quote: JSON uses double quotes';
-    if (/^(?:\/\/|\/\*|#)/.test(rest)) return 'a comment: JSON has none';
     const word = /^[A-Za-z_][\w.-]*/.exec(rest)?.[0];
     return word === undefined ? shownCharacter(rest) : `“${word}”`;
   }
 
+  /** Passes over blanks and comments (`// …`, `/* … *\/`, and `# …` at the beginning of a line). */
   #skipBlanks(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.#at);
       if (code === 32 || code === 10 || code === 13 || code === 9) this.#at += 1;
-      else if (code > 32 && code < 127) return;
+      else if (code === 47) {
+        if (!this.#skipComment()) return;
+      } else if (code === 35) {
+        if (!this.#skipHashComment()) return;
+      } else if (code > 32 && code < 127) return;
       else {
         OTHER_BLANK.lastIndex = this.#at;
         if (!OTHER_BLANK.test(this.text)) return;
         this.#at = OTHER_BLANK.lastIndex;
       }
     }
+  }
+
+  #skipComment(): boolean {
+    const second = this.text[this.#at + 1];
+    if (second === '/') {
+      this.#at = this.nextLine(this.#at);
+      return true;
+    }
+    if (second !== '*') return false;
+    const end = this.text.indexOf('*/', this.#at + 2);
+    if (end < 0) throw new Unreadable('a comment that begins here does not end', this.#at);
+    this.#at = end + 2;
+    return true;
+  }
+
+  /** Inside a document only: outside, `#` is the prompt of an administrator or a heading. */
+  #skipHashComment(): boolean {
+    if (this.#opened.length === 0) return false;
+    this.#at = this.nextLine(this.#at);
+    return true;
   }
 
   #take(pattern: RegExp): string | undefined {

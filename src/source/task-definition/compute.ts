@@ -1,8 +1,9 @@
 /** What runs the containers: launch type and operating system. */
+
+import type { Field } from '../field.ts';
+import { hasPlaceholder } from '../placeholders.ts';
+import type { Reading } from '../reading.ts';
 import type { LaunchTypeId, Surroundings } from './definition.ts';
-import type { Field } from './field.ts';
-import { hasPlaceholder } from './placeholders.ts';
-import type { Reading } from './reading.ts';
 
 /** Of several declared launch types the first of these is taken: whatever runs on AWS Fargate needs fewest endpoints. */
 const PREFERENCE: readonly LaunchTypeId[] = ['FARGATE', 'EC2', 'MANAGED_INSTANCES', 'EXTERNAL'];

@@ -1,8 +1,8 @@
 /** Environment variables: only the names of AWS services that their values point to leave this file, never a value. */
 import type { WorkloadProfile } from '../../core/index.ts';
-import type { Field } from './field.ts';
+import type { Field } from '../field.ts';
+import type { Reading } from '../reading.ts';
 import { readFluentBitInit } from './firelens.ts';
-import type { Reading } from './reading.ts';
 import { shortName } from './secrets.ts';
 
 type Service = WorkloadProfile['applicationServices'][number];

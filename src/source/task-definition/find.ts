@@ -1,6 +1,7 @@
 /** Finds the task definitions in a value, in whatever form they come. */
+
+import { Field, joinPath, normal, type Site } from '../field.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
-import { Field, joinPath, normal, type Site } from './field.ts';
 
 export type TaskDefinitionForm = 'api' | 'cloudformation' | 'terraform' | 'containers';
 

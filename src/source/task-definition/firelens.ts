@@ -1,8 +1,8 @@
 /** FireLens: where a log router sends what it gets, by the name of its output plugin. */
 import { isRegionId, type WorkloadProfile } from '../../core/index.ts';
-import type { Field } from './field.ts';
-import { hasPlaceholder } from './placeholders.ts';
-import type { Reading } from './reading.ts';
+import type { Field } from '../field.ts';
+import { hasPlaceholder } from '../placeholders.ts';
+import type { Reading } from '../reading.ts';
 
 type Destination = WorkloadProfile['firelensDestinations'][number];
 

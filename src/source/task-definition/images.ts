@@ -1,9 +1,9 @@
 /** Images: which registry they come from, and what an Amazon ECR address says about account and Region. */
 import { isRegionId, PARTITIONS } from '../../core/index.ts';
-import { isAccountId } from './arn.ts';
-import type { Field } from './field.ts';
-import { isPlaceholder, isStandIn, MASK, masked } from './placeholders.ts';
-import type { Reading } from './reading.ts';
+import { isAccountId } from '../arn.ts';
+import type { Field } from '../field.ts';
+import { isPlaceholder, isStandIn, MASK, masked } from '../placeholders.ts';
+import type { Reading } from '../reading.ts';
 
 /** An image reference, taken apart. */
 export interface ImageReference {

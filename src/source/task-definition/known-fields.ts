@@ -1,6 +1,6 @@
 /** The fields of task definitions and containers, so that a misspelt one is shown instead of being passed over. */
-import type { Field } from './field.ts';
-import { normal } from './field.ts';
+import type { Field } from '../field.ts';
+import { normal } from '../field.ts';
 
 const TASK_FIELDS = normalised(
   'family taskRoleArn executionRoleArn networkMode containerDefinitions volumes placementConstraints requiresCompatibilities cpu memory tags pidMode ipcMode proxyConfiguration inferenceAccelerators ephemeralStorage runtimePlatform enableFaultInjection',

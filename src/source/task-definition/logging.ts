@@ -1,9 +1,9 @@
 /** Log configurations: drivers, the Region they send to, secrets in their options. */
 import { isRegionId, type WorkloadProfile } from '../../core/index.ts';
-import type { Field } from './field.ts';
+import type { Field } from '../field.ts';
+import { hasPlaceholder } from '../placeholders.ts';
+import type { Reading } from '../reading.ts';
 import { readFirelensOutput } from './firelens.ts';
-import { hasPlaceholder } from './placeholders.ts';
-import type { Reading } from './reading.ts';
 import { readSecrets } from './secrets.ts';
 
 type LogDriver = WorkloadProfile['logDrivers'][number];

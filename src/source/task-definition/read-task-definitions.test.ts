@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conflictsIn, parseJson, plan, type QuestionId, questionOf, toProfile } from '../../core/index.ts';
 import { isJsonList, isJsonObject, type JsonValue, ownValue, readJson } from '../read-json.ts';
+import { readYaml } from '../read-yaml.ts';
+import type { ReadTaskDefinitions } from '../result.ts';
 import { type Case, container, fargate } from './cases/case.ts';
 import { FORMS } from './cases/forms.ts';
 import { IMAGES } from './cases/images.ts';
@@ -12,8 +14,6 @@ import { SAMPLES } from './cases/samples.ts';
 import { TOPICS } from './cases/topics.ts';
 import { parseImage } from './images.ts';
 import { readTaskDefinitions } from './read-task-definitions.ts';
-import { readYaml } from './read-yaml.ts';
-import type { ReadTaskDefinitions } from './result.ts';
 
 const folder = fileURLToPath(new URL('samples', import.meta.url));
 const sample = (file: string): string => readFileSync(`${folder}/${file}`, 'utf8');

@@ -1,19 +1,20 @@
 /** Task definitions → answers: the only file of this folder that others import, through the folder's door. */
-import { isJsonObject, type JsonProblem, type JsonValue, type ReadJson, readJson } from '../read-json.ts';
+
+import type { Field } from '../field.ts';
+import { isJsonObject, type JsonProblem, type JsonValue } from '../read-json.ts';
+import { readText } from '../read-text.ts';
+import { Reading } from '../reading.ts';
+import type { ImportNote, ImportProblem, ReadTaskDefinitions, TaskDefinitionSource } from '../result.ts';
+import { settle } from '../settle.ts';
 import { readLaunchType, readOperatingSystem } from './compute.ts';
 import { readEnvironment } from './environment.ts';
-import type { Field } from './field.ts';
 import { type FoundDefinition, findDefinitions } from './find.ts';
 import { readFirelensRouter } from './firelens.ts';
 import { readImage } from './images.ts';
 import { noteUnknownContainerFields, noteUnknownTaskFields } from './known-fields.ts';
 import { readLogging } from './logging.ts';
-import { readYaml } from './read-yaml.ts';
-import { Reading } from './reading.ts';
-import type { ImportNote, ImportProblem, ReadTaskDefinitions, TaskDefinitionSource } from './result.ts';
 import { readRoles } from './roles.ts';
 import { readCredentialSpecs, readRegistryCredentials, readSecrets, shortName } from './secrets.ts';
-import { settle } from './settle.ts';
 import { readSidecar } from './sidecars.ts';
 import { readVolumes } from './volumes.ts';
 
@@ -73,17 +74,12 @@ type ReadValues =
   | { readonly ok: true; readonly values: readonly JsonValue[] }
   | { readonly ok: false; readonly problem: JsonProblem };
 
-/** JSON if the text begins with it or YAML gives nothing; YAML otherwise. */
+/** The values in the text, whatever language they are written in. */
 function readValues(text: string): ReadValues {
-  const json = readJson(text, { placeholders: true });
-  const beginsAsJson = /^[\s\uFEFF]*(?:\{|\[(?![A-Za-z\w.-]+@))/.test(text);
-  if (json.ok && (beginsAsJson || json.documents.some(({ value }) => holdsDefinition(value))))
-    return valuesOf(json);
-  if (beginsAsJson) return valuesOf(json);
   if (isHcl(text)) return { ok: false, problem: { line: 1, column: 1, message: HCL } };
-  const yaml = readYaml(text.replace(/^[ \t]*```.*$/gm, ''));
-  if (yaml.ok) return valuesOf(yaml);
-  return looksLikeYaml(text) ? valuesOf(yaml) : valuesOf(json);
+  const read = readText(text);
+  if (!read.ok) return read;
+  return { ok: true, values: read.documents.map(({ value }) => value) };
 }
 
 const HCL =
@@ -94,20 +90,6 @@ function isHcl(text: string): boolean {
     /^[ \t]*(?:resource|data|module|variable|locals|output)\b[^\n:{]*\{[ \t\r]*$/m.test(text) ||
     /\bjsonencode\s*\(/.test(text)
   );
-}
-
-function looksLikeYaml(text: string): boolean {
-  return /^[ \t]*(?:- )?["']?[A-Za-z][\w-]*["']?:(?:\s|$)/m.test(text);
-}
-
-function valuesOf(read: ReadJson): ReadValues {
-  if (!read.ok) return read;
-  return { ok: true, values: read.documents.map(({ value }) => value) };
-}
-
-function holdsDefinition(value: JsonValue): boolean {
-  const silent = { source: '', report: () => undefined, note: () => undefined };
-  return findDefinitions(value, silent).length > 0;
 }
 
 /** What was pasted instead, as far as it can be told. */

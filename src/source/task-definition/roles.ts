@@ -1,9 +1,9 @@
 /** Roles, accounts and the ARN of the task definition itself. */
 import { isRegionId } from '../../core/index.ts';
-import { isAccountId, parseArn } from './arn.ts';
-import type { Field } from './field.ts';
-import { hasPlaceholder, isStandIn, MASK } from './placeholders.ts';
-import type { Reading } from './reading.ts';
+import { isAccountId, parseArn } from '../arn.ts';
+import type { Field } from '../field.ts';
+import { hasPlaceholder, isStandIn, MASK } from '../placeholders.ts';
+import type { Reading } from '../reading.ts';
 
 /** What the roles and the ARN of a task definition say. */
 export function readRoles(fields: Field, reading: Reading): void {

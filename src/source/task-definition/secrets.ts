@@ -1,9 +1,9 @@
 /** Secrets: where `valueFrom` points. Names of secrets are shown; their values are not in a task definition. */
 import { isRegionId } from '../../core/index.ts';
-import { isAccountId, parseArn } from './arn.ts';
-import type { Field } from './field.ts';
-import { hasPlaceholder, isPlaceholder, isStandIn, wordsOf } from './placeholders.ts';
-import type { Reading } from './reading.ts';
+import { isAccountId, parseArn } from '../arn.ts';
+import type { Field } from '../field.ts';
+import { hasPlaceholder, isPlaceholder, isStandIn, wordsOf } from '../placeholders.ts';
+import type { Reading } from '../reading.ts';
 
 type Source = 'secretsmanager' | 'ssm';
 

@@ -1,8 +1,8 @@
 /** Containers that AWS and others publish for a purpose, recognised by image, or by name where the image is a copy. */
-import type { Field } from './field.ts';
+import type { Field } from '../field.ts';
+import { wordsOf } from '../placeholders.ts';
+import type { Reading } from '../reading.ts';
 import type { ImageReference } from './images.ts';
-import { wordsOf } from './placeholders.ts';
-import type { Reading } from './reading.ts';
 
 interface Container {
   readonly field: Field;

@@ -1,7 +1,8 @@
 /** Volumes: file systems and their credentials. */
+
+import type { Field } from '../field.ts';
+import type { Reading } from '../reading.ts';
 import type { Surroundings } from './definition.ts';
-import type { Field } from './field.ts';
-import type { Reading } from './reading.ts';
 import { parseSecret, readPlace, shortName } from './secrets.ts';
 
 /** What the volumes of a task definition say. */

@@ -1,6 +1,6 @@
 /** A task definition as text and what has to be read out of it: one entry for a domain expert to judge. */
 import type { Answers, QuestionId } from '../../../core/index.ts';
-import type { NoteTopic } from '../result.ts';
+import type { NoteTopic } from '../../result.ts';
 
 export interface Case {
   readonly name: string;

@@ -342,12 +342,6 @@ export const FORMS: readonly Case[] = [
     open: { region: 'placeholder' },
   },
   {
-    name: 'a list of containers in Terraform’s own file',
-    text: 'resource "aws_ecs_task_definition" "a" {\n  family = "a"\n  requires_compatibilities = ["FARGATE"]\n  container_definitions = <<EOF\n[\n  { "name": "a", "image": "httpd", "essential": true }\n]\nEOF\n}\n',
-    answers: { imageRegistries: ['other'] },
-    from: { imageRegistries: '[0].image' },
-  },
-  {
     name: 'what terraform show -json prints: the state after the change counts',
     text: terraformPlan,
     answers: {

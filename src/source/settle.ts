@@ -9,7 +9,7 @@ import {
   type QuestionId,
   questionOf,
   toProfile,
-} from '../../core/index.ts';
+} from '../core/index.ts';
 import type { Claim, Reading } from './reading.ts';
 import type { DerivedAnswer, UndeterminedQuestion } from './result.ts';
 import { CANNOT_SAY, DOUBTFUL, ONLY_WITH_HINT } from './undetermined.ts';

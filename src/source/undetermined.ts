@@ -1,5 +1,5 @@
 /** What a task definition cannot say, in words. Asked for every question here that matters for the workload and is open. */
-import type { QuestionId } from '../../core/index.ts';
+import type { QuestionId } from '../core/index.ts';
 
 export const CANNOT_SAY: { readonly [Q in QuestionId]?: string } = {
   region: 'A task definition names its Region only in images, logs and ARNs.',

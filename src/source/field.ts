@@ -2,6 +2,9 @@
  * A value of a task definition together with where it stands. Fields are found whatever the convention of the tool:
  * `logConfiguration` (API), `LogConfiguration` (CloudFormation), `log_configuration` (Terraform).
  */
+
+import { resolveIntrinsic } from './cloudformation/evaluate.ts';
+import { hasPlaceholder } from './placeholders.ts';
 import {
   isJsonList,
   isJsonObject,
@@ -10,9 +13,7 @@ import {
   kindOf,
   ownValue,
   readJson,
-} from '../read-json.ts';
-import { resolveIntrinsic } from './intrinsics.ts';
-import { hasPlaceholder } from './placeholders.ts';
+} from './read-json.ts';
 import type { ImportNote, ImportProblem, NoteTopic } from './result.ts';
 
 /** The text that fields stand in, and where remarks about them go. */

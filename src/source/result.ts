@@ -1,5 +1,5 @@
 /** What reading task definitions gives: answers with the fields they come from, what stays open, and what was seen. */
-import type { Answers, AnswerValue, QuestionId } from '../../core/index.ts';
+import type { Answers, AnswerValue, QuestionId } from '../core/index.ts';
 
 /** One pasted text or file. */
 export interface TaskDefinitionSource {

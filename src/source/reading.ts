@@ -1,5 +1,5 @@
 /** Collects what the readers of the single topics find: claims for answers, hints for questions, notes. */
-import type { QuestionId, WorkloadProfile } from '../../core/index.ts';
+import type { QuestionId, WorkloadProfile } from '../core/index.ts';
 import type { Field } from './field.ts';
 import type { NoteTopic } from './result.ts';
 

@@ -1,0 +1,123 @@
+/**
+ * Pasted text → documents, JSON or YAML, whichever it is. A text is read whole or refused with the position of the first
+ * thing that was not understood; what people and terminals put around it (fences, prompts, warnings) is passed over.
+ */
+import {
+  isJsonList,
+  isJsonObject,
+  type JsonProblem,
+  type ReadJson,
+  readJson,
+  refuseWhole,
+} from './read-json.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** Reads the documents of a text. Positions are those of the text that was given. */
+export function readText(text: string): ReadJson {
+  const whole = plainText(text);
+  const refusal = refuseWhole(whole);
+  if (refusal !== undefined) return { ok: false, problem: refusal };
+  const bare = outsideOfFences(whole);
+  const json = readJson(bare, { placeholders: true });
+  if (json.ok && beginsAsJson(bare)) return json;
+  if (beginsAsJson(bare)) return json;
+  if (!looksLikeYaml(bare)) return json;
+  const yaml = readYaml(bare);
+  if (yaml.ok && !isCommentOn(yaml)) return yaml;
+  const template = fromTemplateOn(bare);
+  if (template !== undefined && template !== bare) {
+    const read = readYaml(template);
+    if (read.ok) return { ...read, skipped: true };
+    return read;
+  }
+  return json.ok ? json : yaml;
+}
+
+/** The text without what an encoding left in it: a byte order mark, and the NULs of UTF-16 that was read as bytes. */
+export function plainText(text: string): string {
+  const plain = text.replace(/^(?:\uFEFF|\uFFFD{2})/, '');
+  if (!plain.slice(0, 200).includes('\0')) return text.startsWith('\uFFFD') ? plain : text;
+  return isWideAscii(plain) ? plain.replaceAll('\0', '') : text;
+}
+
+/** Every second character is NUL, so that none but ASCII was there. */
+function isWideAscii(text: string): boolean {
+  const first = text.startsWith('\0') ? 0 : 1;
+  if (text.includes('\uFFFD')) return false;
+  for (let at = first; at < text.length; at += 2) if (text[at] !== '\0') return false;
+  for (let at = 1 - first; at < text.length; at += 2) if (text[at] === '\0') return false;
+  return true;
+}
+
+const FENCE = /^[ \t]*(?:```|~~~).*$/gm;
+
+/** Blanks instead of everything around the code of a Markdown text, and instead of the fences; lines stay lines. */
+function outsideOfFences(text: string): string {
+  const fences = [...text.matchAll(FENCE)];
+  if (fences.length < 2 || fences.length % 2 === 1) return text.replace(FENCE, blanked);
+  let kept = '';
+  let from = 0;
+  for (let index = 0; index < fences.length; index += 2) {
+    const [open, close] = [fences[index], fences[index + 1]];
+    if (open === undefined || close === undefined) continue;
+    const begins = open.index + open[0].length;
+    kept += blanked(text.slice(from, begins)) + text.slice(begins, close.index) + blanked(close[0]);
+    from = close.index + close[0].length;
+  }
+  return kept + blanked(text.slice(from));
+}
+
+function blanked(text: string): string {
+  return text.replace(/[^\n\r]/g, ' ');
+}
+
+/** The first thing in the text is a bracket; a placeholder (`{{ … }}`) or a bracketed word (`[WARNING]`) is none. */
+function beginsAsJson(text: string): boolean {
+  const begin = firstOf(text);
+  const rest = text.slice(begin, begin + 300);
+  if (rest.startsWith('{')) return !rest.startsWith('{{');
+  return rest.startsWith('[') && !/^\[[^\]"'{}\n\r]{1,200}\][^\S\n\r]*[^\s,\]}]/.test(rest);
+}
+
+/** The first offset that is neither blank nor in a comment of JSON. */
+function firstOf(text: string): number {
+  const blank = /[^\s\uFEFF]/g;
+  for (;;) {
+    const at = blank.exec(text)?.index ?? text.length;
+    const ends = text.startsWith('//', at)
+      ? text.slice(at).search(/[\n\r]/)
+      : text.startsWith('/*', at)
+        ? text.indexOf('*/', at) - at + 2
+        : -1;
+    if (ends < 2) return at;
+    blank.lastIndex = at + ends;
+  }
+}
+
+/** A key of one word, or an item of a list, at the beginning of a line. */
+function looksLikeYaml(text: string): boolean {
+  return /^[ \t]*(?:- +)?["']?[A-Za-z_$.][\w./$:-]*["']?[ \t]*:(?:[ \t\r]|$)/m.test(text);
+}
+
+/** YAML that is one key made of prose, with JSON below it. */
+function isCommentOn(read: ReadJson): boolean {
+  if (!read.ok) return false;
+  const { value } = read.documents[0];
+  if (isJsonList(value)) return false;
+  return isJsonObject(value) && Object.keys(value).length === 1 && / /.test(Object.keys(value)[0] ?? '');
+}
+
+/** Sections of a CloudFormation template that may stand first. */
+const SECTION =
+  /^(?:AWSTemplateFormatVersion|Transform|Description|Metadata|Parameters|Mappings|Conditions|Rules|Globals|Resources|Outputs)[ \t]*:/m;
+
+/** The template after the warnings that `cdk synth` prints before it; lines stay lines. */
+function fromTemplateOn(text: string): string | undefined {
+  const at = SECTION.exec(text)?.index;
+  return at === undefined ? undefined : blanked(text.slice(0, at)) + text.slice(at);
+}
+
+/** A refusal with a place. */
+export function refusedAt(message: string, line = 1, column = 1): JsonProblem {
+  return { message, line, column };
+}
