@@ -4,53 +4,80 @@ import { join, LONGEST_LIST, type Located, member, objectsIn } from './fields.ts
 
 /** Everything found in the documents of all texts, not yet read. */
 export interface Found {
-  readonly endpoints: Located<JsonObject>[];
-  readonly subnets: Located<JsonObject>[];
-  readonly routeTables: Located<JsonObject>[];
-  readonly securityGroups: Located<JsonObject>[];
+  readonly items: { readonly [K in ItemKind]: Located<JsonObject>[] };
   readonly attributes: Located<JsonObject>[];
+  readonly blockPublicAccess: Located<JsonObject>[];
   /** Kinds of list that stood there, even when empty. */
   readonly kinds: Set<Kind>;
   /** Documents of other commands and tools, in words. */
   readonly others: Located<string>[];
   /** Paths of `null` where an output should be: a command that failed. */
   readonly gaps: Located<null>[];
-  /** Paths of outputs that end with a token for the next page. */
-  readonly cut: Located<JsonObject>[];
+  /** By kind, the last output of it that ends with a token for the next page. */
+  readonly cut: Map<ItemKind, Located<JsonObject>>;
   /** How many values may still be looked at: an output of AWS has its lists near the top. */
   budget: number;
 }
 
-export type Kind = 'endpoints' | 'subnets' | 'routeTables' | 'securityGroups' | 'attributes';
+export type ItemKind =
+  | 'endpoints'
+  | 'subnets'
+  | 'routeTables'
+  | 'securityGroups'
+  | 'networkAcls'
+  | 'prefixLists'
+  | 'vpcs'
+  | 'natGateways'
+  | 'internetGateways'
+  | 'dhcpOptions'
+  | 'hostedZones'
+  | 'offeredServices';
+export type Kind = ItemKind | 'attributes';
 
 const ATTRIBUTES = ['EnableDnsSupport', 'EnableDnsHostnames'] as const;
 
-const LISTS: readonly { readonly name: string; readonly kind: Exclude<Kind, 'attributes'> }[] = [
-  { name: 'VpcEndpoints', kind: 'endpoints' },
-  { name: 'Subnets', kind: 'subnets' },
-  { name: 'RouteTables', kind: 'routeTables' },
-  { name: 'SecurityGroups', kind: 'securityGroups' },
+/** The lists of AWS's outputs, and the member that every item of theirs has. */
+const LISTS: readonly { readonly name: string; readonly kind: ItemKind; readonly id: string }[] = [
+  { name: 'VpcEndpoints', kind: 'endpoints', id: 'VpcEndpointId' },
+  { name: 'Subnets', kind: 'subnets', id: 'SubnetId' },
+  { name: 'RouteTables', kind: 'routeTables', id: 'RouteTableId' },
+  { name: 'SecurityGroups', kind: 'securityGroups', id: 'GroupId' },
+  { name: 'NetworkAcls', kind: 'networkAcls', id: 'NetworkAclId' },
+  { name: 'PrefixLists', kind: 'prefixLists', id: 'PrefixListId' },
+  { name: 'Vpcs', kind: 'vpcs', id: 'VpcId' },
+  { name: 'NatGateways', kind: 'natGateways', id: 'NatGatewayId' },
+  { name: 'InternetGateways', kind: 'internetGateways', id: 'InternetGatewayId' },
+  { name: 'DhcpOptions', kind: 'dhcpOptions', id: 'DhcpOptionsId' },
+  { name: 'HostedZoneSummaries', kind: 'hostedZones', id: 'HostedZoneId' },
+  { name: 'HostedZones', kind: 'hostedZones', id: 'Id' },
+  { name: 'ServiceDetails', kind: 'offeredServices', id: 'ServiceName' },
 ];
 
 /** One item by the members that only it has. */
-const ITEMS: readonly {
-  readonly members: readonly string[];
-  readonly kind: Exclude<Kind, 'attributes'>;
-}[] = [
-  { members: ['VpcEndpointId', 'ServiceName'], kind: 'endpoints' },
-  { members: ['VpcEndpointId', 'VpcEndpointType'], kind: 'endpoints' },
-  { members: ['SubnetId', 'CidrBlock'], kind: 'subnets' },
+const ITEMS: readonly { readonly members: readonly string[]; readonly kind: ItemKind }[] = [
+  { members: ['VpcEndpointId'], kind: 'endpoints' },
+  { members: ['NetworkAclId', 'Entries'], kind: 'networkAcls' },
   { members: ['RouteTableId', 'Routes'], kind: 'routeTables' },
   { members: ['GroupId', 'IpPermissions'], kind: 'securityGroups' },
+  { members: ['SubnetId', 'CidrBlock'], kind: 'subnets' },
+  { members: ['PrefixListId', 'PrefixListName'], kind: 'prefixLists' },
+  { members: ['VpcId', 'CidrBlockAssociationSet'], kind: 'vpcs' },
 ];
+
+/** What stands in an accompanying list alone, by its kind; the audit reads it beside endpoints only. */
+export const COMPANIONS: { readonly [K in ItemKind]?: string } = {
+  offeredServices:
+    'the output of aws ec2 describe-vpc-endpoint-services, which lists what AWS offers; the audit reads aws ec2 describe-vpc-endpoints, which lists what exists',
+  vpcs: 'the output of aws ec2 describe-vpcs; the audit reads describe-vpc-endpoints',
+  subnets: 'the output of aws ec2 describe-subnets',
+  routeTables: 'the output of aws ec2 describe-route-tables',
+  securityGroups: 'the output of aws ec2 describe-security-groups',
+  networkAcls: 'the output of aws ec2 describe-network-acls',
+  prefixLists: 'the output of aws ec2 describe-prefix-lists',
+};
 
 /** What people paste instead, by members that tell it apart. */
 const OTHERS: readonly { readonly members: readonly string[]; readonly words: string }[] = [
-  {
-    members: ['ServiceDetails'],
-    words:
-      'the output of aws ec2 describe-vpc-endpoint-services, which lists what AWS offers; the audit reads aws ec2 describe-vpc-endpoints, which lists what exists',
-  },
   {
     members: ['ServiceNames'],
     words:
@@ -60,7 +87,11 @@ const OTHERS: readonly { readonly members: readonly string[]; readonly words: st
     members: ['VpcEndpointConnections'],
     words: 'the output of aws ec2 describe-vpc-endpoint-connections; the audit reads describe-vpc-endpoints',
   },
-  { members: ['Vpcs'], words: 'the output of aws ec2 describe-vpcs; the audit reads describe-vpc-endpoints' },
+  {
+    members: ['SecurityGroupRules'],
+    words:
+      'the output of aws ec2 describe-security-group-rules; the audit reads aws ec2 describe-security-groups',
+  },
   {
     members: ['NetworkInterfaces'],
     words: 'the output of aws ec2 describe-network-interfaces; the audit reads describe-vpc-endpoints',
@@ -72,6 +103,19 @@ const OTHERS: readonly { readonly members: readonly string[]; readonly words: st
   {
     members: ['Resources'],
     words: 'a CloudFormation template, which says what shall be; the audit reads what exists',
+  },
+  {
+    members: ['TemplateBody'],
+    words: 'a CloudFormation template, which says what shall be; the audit reads what exists',
+  },
+  {
+    members: ['planned_values'],
+    words: 'a Terraform plan, which says what shall be; the audit reads what exists',
+  },
+  {
+    members: ['terraform_version', 'lineage'],
+    words:
+      'a file of Terraform state, whose names differ from those of AWS: give the output of terraform show -json, or of aws ec2 describe-vpc-endpoints',
   },
   {
     members: ['terraform_version'],
@@ -86,24 +130,40 @@ const OTHERS: readonly { readonly members: readonly string[]; readonly words: st
 /** Deepest level at which a known list is looked for inside other objects. */
 const DEEPEST = 4;
 
-export const nothingFound = (): Found => ({
-  endpoints: [],
-  subnets: [],
-  routeTables: [],
-  securityGroups: [],
-  attributes: [],
-  kinds: new Set(),
-  others: [],
-  gaps: [],
-  cut: [],
-  budget: 2 * LONGEST_LIST,
-});
+export function nothingFound(): Found {
+  return {
+    items: {
+      endpoints: [],
+      subnets: [],
+      routeTables: [],
+      securityGroups: [],
+      networkAcls: [],
+      prefixLists: [],
+      vpcs: [],
+      natGateways: [],
+      internetGateways: [],
+      dhcpOptions: [],
+      hostedZones: [],
+      offeredServices: [],
+    },
+    attributes: [],
+    blockPublicAccess: [],
+    kinds: new Set(),
+    others: [],
+    gaps: [],
+    cut: new Map(),
+    budget: 2 * LONGEST_LIST,
+  };
+}
 
-/** Sorts one document into what was found. `assumed` is what an empty list of this text would be. */
-export function collect(document: Located<JsonValue>, assumed: Kind, found: Found): void {
-  const { value } = document;
-  if (isJsonList(value) && value.length === 0) found.kinds.add(assumed);
-  else visit(document, 0, found);
+/** Sorts one document into what was found. `assumed` is what an empty list of this text would be, where it is one. */
+export function collect(document: Located<JsonValue>, assumed: Kind | undefined, found: Found): void {
+  const { value, path, report } = document;
+  if (isJsonList(value) && value.length === 0) {
+    if (assumed !== undefined) found.kinds.add(assumed);
+  } else if (isJsonList(value) && value.every((item) => typeof item === 'string')) {
+    report(path, 'this is a list of texts: the output was filtered. Run the command without --query');
+  } else visit(document, 0, found);
 }
 
 function visit(here: Located<JsonValue>, depth: number, found: Found): void {
@@ -133,7 +193,7 @@ function visitObject(here: Located<JsonObject>, depth: number, found: Found): vo
   const item = ITEMS.find(({ members }) => members.every(has));
   if (item !== undefined) {
     found.kinds.add(item.kind);
-    found[item.kind].push(here);
+    found.items[item.kind].push(here);
     return;
   }
   if (collectLists(here, found)) return;
@@ -153,17 +213,32 @@ function visitObject(here: Located<JsonObject>, depth: number, found: Found): vo
 /** The lists and attributes of an output; false when it has none. */
 function collectLists(here: Located<JsonObject>, found: Found): boolean {
   const { value, path, report } = here;
-  const lists = LISTS.filter(({ name }) => member(value, name) !== undefined);
+  const lists = LISTS.filter((list) => isListOf(value, list));
   for (const { name, kind } of lists) {
     found.kinds.add(kind);
     const entries = objectsIn({ value: member(value, name), path: join(path, name), report });
-    for (const entry of entries) found[kind].push(entry);
+    for (const entry of entries) found.items[kind].push(entry);
+    // Of several pages the last one tells whether all are here.
+    if ((member(value, 'NextToken') ?? null) === null) found.cut.delete(kind);
+    else found.cut.set(kind, here);
   }
-  if (lists.length > 0 && (member(value, 'NextToken') ?? null) !== null) found.cut.push(here);
+  const access = member(value, 'VpcBlockPublicAccessOptions');
+  if (isJsonObject(access)) {
+    found.blockPublicAccess.push({ value: access, path: join(path, 'VpcBlockPublicAccessOptions'), report });
+  }
   const isAttribute = ATTRIBUTES.some((name) => member(value, name) !== undefined);
   if (isAttribute) {
     found.kinds.add('attributes');
     found.attributes.push(here);
   }
-  return lists.length > 0 || isAttribute;
+  return lists.length > 0 || isAttribute || isJsonObject(access);
+}
+
+/** Other tools have lists of these names in small letters: theirs count only when their items are AWS's. */
+function isListOf(value: JsonObject, { name, id }: (typeof LISTS)[number]): boolean {
+  if (Object.hasOwn(value, name)) return true;
+  const found = member(value, name);
+  if (!isJsonList(found)) return false;
+  const [first] = found;
+  return found.length === 0 || (isJsonObject(first) && member(first, id) !== undefined);
 }

@@ -1,13 +1,36 @@
-/** Subnets, route tables, security groups and attributes of a VPC as `aws ec2 describe-*` prints them. */
+/** Everything of a VPC but its endpoints, as `aws ec2 describe-*` and `aws route53` print it. */
 import type {
+  ExistingHostedZone,
+  ExistingNatGateway,
+  ExistingNetworkAcl,
+  ExistingPrefixList,
   ExistingRoute,
   ExistingRouteTable,
   ExistingSecurityGroup,
   ExistingSubnet,
+  NetworkAclEntry,
+  OfferedService,
   Permission,
 } from '../../core/index.ts';
 import { isJsonObject, type JsonObject } from '../read-json.ts';
-import { flag, join, type Located, member, number, objects, text } from './fields.ts';
+import {
+  cidr,
+  cidrs,
+  flag,
+  type IdKind,
+  id,
+  join,
+  type Located,
+  member,
+  number,
+  objects,
+  present,
+  serviceName,
+  target,
+  tells,
+  text,
+  texts,
+} from './fields.ts';
 
 /** Members of a route that name what it leads to; a route has one of them. */
 const TARGETS = [
@@ -21,55 +44,196 @@ const TARGETS = [
   'LocalGatewayId',
   'CarrierGatewayId',
   'CoreNetworkArn',
+  'OdbNetworkArn',
 ] as const;
 
 /** Reads one subnet; `undefined` when it has no id. */
 export function readSubnet(from: Located<JsonObject>): ExistingSubnet | undefined {
-  const id = idOf(from, 'SubnetId');
-  if (id === undefined) return undefined;
+  const subnetId = idOf(from, 'SubnetId', 'subnet');
+  if (subnetId === undefined) return undefined;
+  const native = flag(from, 'Ipv6Native');
+  const ownerId = text(from, 'OwnerId');
   return {
-    id,
-    vpcId: text(from, 'VpcId'),
+    id: subnetId,
+    vpcId: id(from, 'VpcId', 'vpc'),
     availabilityZone: text(from, 'AvailabilityZone'),
     availabilityZoneId: text(from, 'AvailabilityZoneId'),
-    cidr: text(from, 'CidrBlock'),
-    ipv6Cidrs: objects(from, 'Ipv6CidrBlockAssociationSet')
-      .filter((block) => isAssociated(block, 'Ipv6CidrBlockState'))
-      .map((block) => text(block, 'Ipv6CidrBlock'))
-      .filter((cidr) => cidr !== ''),
+    cidr: cidr(from, 'CidrBlock'),
+    ipv6Cidrs: blocksIn(from, 'Ipv6CidrBlockAssociationSet', 'Ipv6CidrBlock', 'Ipv6CidrBlockState'),
+    ...(native === undefined ? {} : { ipv6Native: native }),
     mapPublicIpOnLaunch: flag(from, 'MapPublicIpOnLaunch') ?? false,
+    ...(ownerId === '' ? {} : { ownerId }),
   };
 }
 
 /** Reads one route table; `undefined` when it has no id. */
 export function readRouteTable(from: Located<JsonObject>): ExistingRouteTable | undefined {
-  const id = idOf(from, 'RouteTableId');
-  if (id === undefined) return undefined;
+  const tableId = idOf(from, 'RouteTableId', 'rtb');
+  if (tableId === undefined) return undefined;
+  refuseFiltered(from, 'describe-route-tables', ['Associations', 'Routes']);
   const associations = objects(from, 'Associations').filter((association) =>
     isAssociated(association, 'AssociationState'),
   );
   return {
-    id,
-    vpcId: text(from, 'VpcId'),
+    id: tableId,
+    vpcId: id(from, 'VpcId', 'vpc'),
     main: associations.some((association) => flag(association, 'Main') === true),
-    subnetIds: associations
-      .map((association) => text(association, 'SubnetId'))
-      .filter((subnetId) => subnetId !== ''),
+    subnetIds: associations.flatMap((association) => present(id(association, 'SubnetId', 'subnet'))),
     routes: objects(from, 'Routes').map((route) => readRoute(route)),
   };
 }
 
 /** Reads one security group; `undefined` when it has no id. */
 export function readSecurityGroup(from: Located<JsonObject>): ExistingSecurityGroup | undefined {
-  const id = idOf(from, 'GroupId');
-  if (id === undefined) return undefined;
+  const groupId = idOf(from, 'GroupId', 'sg');
+  if (groupId === undefined) return undefined;
+  refuseFiltered(from, 'describe-security-groups', ['IpPermissions']);
   const permissions = (name: string): readonly Permission[] =>
     objects(from, name).map((permission) => readPermission(permission));
+  const ownerId = text(from, 'OwnerId');
   return {
-    id,
-    vpcId: text(from, 'VpcId'),
+    id: groupId,
+    vpcId: id(from, 'VpcId', 'vpc'),
+    ...(ownerId === '' ? {} : { ownerId }),
     ingress: permissions('IpPermissions'),
-    egress: permissions('IpPermissionsEgress'),
+    egress: tells(from.value, 'IpPermissionsEgress') ? permissions('IpPermissionsEgress') : undefined,
+  };
+}
+
+/** Reads one network ACL; `undefined` when it has no id. */
+export function readNetworkAcl(from: Located<JsonObject>): ExistingNetworkAcl | undefined {
+  const aclId = idOf(from, 'NetworkAclId', 'acl');
+  if (aclId === undefined) return undefined;
+  refuseFiltered(from, 'describe-network-acls', ['Entries', 'Associations']);
+  return {
+    id: aclId,
+    vpcId: id(from, 'VpcId', 'vpc'),
+    isDefault: flag(from, 'IsDefault') ?? false,
+    subnetIds: objects(from, 'Associations').flatMap((one) => present(id(one, 'SubnetId', 'subnet'))),
+    entries: objects(from, 'Entries').map((entry) => readEntry(entry)),
+  };
+}
+
+function readEntry(from: Located<JsonObject>): NetworkAclEntry {
+  const range = member(from.value, 'PortRange');
+  const ports = isJsonObject(range)
+    ? { ...from, value: range, path: join(from.path, 'PortRange') }
+    : undefined;
+  const protocol = text(from, 'Protocol').toLowerCase();
+  return {
+    egress: flag(from, 'Egress') ?? false,
+    number: number(from, 'RuleNumber') ?? 32_767,
+    allow: text(from, 'RuleAction').toLowerCase() === 'allow',
+    protocol: { tcp: '6', udp: '17', icmp: '1', all: '-1' }[protocol] ?? protocol,
+    cidr: cidr(from, 'CidrBlock') || cidr(from, 'Ipv6CidrBlock'),
+    fromPort: ports === undefined ? undefined : number(ports, 'From'),
+    toPort: ports === undefined ? undefined : number(ports, 'To'),
+  };
+}
+
+/** Reads one prefix list of describe-prefix-lists or describe-managed-prefix-lists; `undefined` when it has no id. */
+export function readPrefixList(from: Located<JsonObject>): ExistingPrefixList | undefined {
+  const listId = idOf(from, 'PrefixListId', 'pl');
+  if (listId === undefined) return undefined;
+  const entries = ['Cidrs', 'Entries'].find((name) => tells(from.value, name));
+  return {
+    id: listId,
+    name: text(from, 'PrefixListName'),
+    cidrs: entries === undefined ? undefined : cidrs(from, entries, 'Cidr'),
+  };
+}
+
+/** What describe-vpcs prints of one VPC. */
+export interface ReadVpc {
+  readonly id: string;
+  readonly vpcId: string;
+  readonly cidrs: readonly string[];
+  readonly ownerId: string;
+  readonly dhcpOptionsId: string;
+}
+
+/** Reads one VPC; `undefined` when it has no id. */
+export function readVpc(from: Located<JsonObject>): ReadVpc | undefined {
+  const vpcId = idOf(from, 'VpcId', 'vpc');
+  if (vpcId === undefined) return undefined;
+  const all = [
+    ...present(cidr(from, 'CidrBlock')),
+    ...blocksIn(from, 'CidrBlockAssociationSet', 'CidrBlock', 'CidrBlockState'),
+    ...blocksIn(from, 'Ipv6CidrBlockAssociationSet', 'Ipv6CidrBlock', 'Ipv6CidrBlockState'),
+  ];
+  return {
+    id: vpcId,
+    vpcId,
+    cidrs: [...new Set(all)],
+    ownerId: text(from, 'OwnerId'),
+    dhcpOptionsId: id(from, 'DhcpOptionsId', 'dopt'),
+  };
+}
+
+/** Reads one NAT gateway; `undefined` when it has no id. */
+export function readNatGateway(from: Located<JsonObject>): ExistingNatGateway | undefined {
+  const natId = idOf(from, 'NatGatewayId', 'nat');
+  if (natId === undefined) return undefined;
+  return {
+    id: natId,
+    state: text(from, 'State').toLowerCase(),
+    subnetId: id(from, 'SubnetId', 'subnet'),
+    vpcId: id(from, 'VpcId', 'vpc'),
+    public: text(from, 'ConnectivityType').toLowerCase() !== 'private',
+  };
+}
+
+/** Reads one internet gateway; `undefined` when it has no id. */
+export function readInternetGateway(
+  from: Located<JsonObject>,
+): { readonly id: string; readonly vpcId: string } | undefined {
+  const gatewayId = idOf(from, 'InternetGatewayId', 'igw');
+  if (gatewayId === undefined) return undefined;
+  const attached = objects(from, 'Attachments').flatMap((one) => present(id(one, 'VpcId', 'vpc')));
+  return { id: gatewayId, vpcId: attached[0] ?? 'detached' };
+}
+
+/** Reads one DHCP option set; `undefined` when it has no id. */
+export function readDhcpOptions(
+  from: Located<JsonObject>,
+): { readonly id: string; readonly domainNameServers: readonly string[] } | undefined {
+  const optionsId = idOf(from, 'DhcpOptionsId', 'dopt');
+  if (optionsId === undefined) return undefined;
+  const servers = objects(from, 'DhcpConfigurations')
+    .filter((one) => text(one, 'Key') === 'domain-name-servers')
+    .flatMap((one) => objects(one, 'Values').flatMap((value) => present(text(value, 'Value'))));
+  return { id: optionsId, domainNameServers: servers };
+}
+
+/** Reads one hosted zone of list-hosted-zones-by-vpc or list-hosted-zones; `undefined` when it has no id. */
+export function readHostedZone(from: Located<JsonObject>): ExistingHostedZone | undefined {
+  const zoneId = text(from, 'HostedZoneId') || text(from, 'Id');
+  const name = text(from, 'Name').replace(/\.$/, '');
+  if (zoneId === '' || name === '') return undefined;
+  const owner = member(from.value, 'Owner');
+  const service = isJsonObject(owner)
+    ? text({ ...from, value: owner, path: join(from.path, 'Owner') }, 'OwningService')
+    : '';
+  return { id: zoneId, name, ...(service === '' ? {} : { owningService: service }) };
+}
+
+/** Reads what AWS offers under one name; `undefined` when it has none. */
+export function readOfferedService(from: Located<JsonObject>): (OfferedService & { readonly id: string }) | undefined {
+  const name = serviceName(from, 'ServiceName');
+  if (name === '') return undefined;
+  const policySupported = flag(from, 'VpcEndpointPolicySupported');
+  return {
+    id: name,
+    serviceName: name,
+    types: objects(from, 'ServiceType').flatMap((type) => present(text(type, 'ServiceType'))),
+    zones: texts(from, 'AvailabilityZones'),
+    privateDnsNames: [
+      ...new Set([
+        ...present(text(from, 'PrivateDnsName')),
+        ...objects(from, 'PrivateDnsNames').flatMap((one) => present(text(one, 'PrivateDnsName'))),
+      ]),
+    ],
+    ...(policySupported === undefined ? {} : { policySupported }),
   };
 }
 
@@ -81,11 +245,30 @@ export function readAttribute(from: Located<JsonObject>, name: string): boolean 
     : flag(from, name);
 }
 
-function idOf(from: Located<JsonObject>, name: string): string | undefined {
-  const id = text(from, name);
-  if (id !== '') return id;
-  from.report(join(from.path, name), 'the id is missing');
-  return undefined;
+function idOf(from: Located<JsonObject>, name: string, kind: IdKind): string | undefined {
+  if (!tells(from.value, name)) {
+    from.report(join(from.path, name), 'the id is missing');
+    return undefined;
+  }
+  const found = id(from, name, kind);
+  return found === '' ? undefined : found;
+}
+
+/** AWS always prints these members: without them the output was filtered, and an empty list would be invented. */
+function refuseFiltered(from: Located<JsonObject>, command: string, names: readonly string[]): void {
+  const missing = names.filter((name) => !tells(from.value, name));
+  if (missing.length === 0) return;
+  from.report(
+    from.path,
+    `this output was filtered: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not in it. Run aws ec2 ${command} without --query`,
+  );
+}
+
+/** The associated blocks of a set. */
+function blocksIn(from: Located<JsonObject>, set: string, name: string, state: string): readonly string[] {
+  return objects(from, set)
+    .filter((block) => isAssociated(block, state))
+    .flatMap((block) => present(cidr(block, name)));
 }
 
 /** Absent states are those of old outputs: associated. */
@@ -97,27 +280,34 @@ function isAssociated(from: Located<JsonObject>, name: string): boolean {
 }
 
 function readRoute(from: Located<JsonObject>): ExistingRoute {
-  const destinations = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'];
-  const first = (names: readonly string[]): string =>
-    names.map((name) => text(from, name)).find((found) => found !== '') ?? '';
+  const destination =
+    cidr(from, 'DestinationCidrBlock') ||
+    cidr(from, 'DestinationIpv6CidrBlock') ||
+    id(from, 'DestinationPrefixListId', 'pl');
+  const named = TARGETS.map((name) => target(from, name)).find((found) => found !== '');
   return {
-    destination: first(destinations),
-    target: first(TARGETS),
-    blackhole: text(from, 'State') === 'blackhole',
+    destination,
+    target: named ?? '',
+    blackhole: text(from, 'State').toLowerCase() === 'blackhole',
+    ...(text(from, 'Origin') === 'EnableVgwRoutePropagation' ? { propagated: true } : {}),
   };
 }
 
 function readPermission(from: Located<JsonObject>): Permission {
-  const each = (list: string, name: string): readonly string[] =>
-    objects(from, list)
-      .map((item) => text(item, name))
-      .filter((found) => found !== '');
+  // AWS Tools for PowerShell print the blocks twice: as text, and as objects.
+  const all = [
+    ...cidrs(from, 'IpRanges', 'CidrIp'),
+    ...cidrs(from, 'Ipv4Ranges', 'CidrIp'),
+    ...cidrs(from, 'Ipv6Ranges', 'CidrIpv6'),
+  ];
   return {
     protocol: text(from, 'IpProtocol').toLowerCase(),
     fromPort: number(from, 'FromPort'),
     toPort: number(from, 'ToPort'),
-    cidrs: [...each('IpRanges', 'CidrIp'), ...each('Ipv6Ranges', 'CidrIpv6')],
-    groupIds: each('UserIdGroupPairs', 'GroupId'),
-    prefixListIds: each('PrefixListIds', 'PrefixListId'),
+    cidrs: [...new Set(all)],
+    groupIds: objects(from, 'UserIdGroupPairs').flatMap((pair) => present(id(pair, 'GroupId', 'sg'))),
+    prefixListIds: objects(from, 'PrefixListIds').flatMap((list) =>
+      present(id(list, 'PrefixListId', 'pl') || id(list, 'Id', 'pl')),
+    ),
   };
 }

@@ -1,10 +1,26 @@
 /** Pasted outputs of `aws ec2 describe-*` → what exists in one VPC, and what was not understood. */
-import type { Inventory, VpcAttributes } from '../../core/index.ts';
+import type { Inventory, InventoryList, VpcAttributes } from '../../core/index.ts';
 import { type JsonObject, readJson } from '../read-json.ts';
-import { collect, type Found, type Kind, nothingFound } from './documents.ts';
+import { COMPANIONS, collect, type Found, type ItemKind, type Kind, nothingFound } from './documents.ts';
 import { readEndpoint } from './endpoints.ts';
-import { type Located, type Report, text } from './fields.ts';
-import { readAttribute, readRouteTable, readSecurityGroup, readSubnet } from './network.ts';
+import { id, type Located, type Report, text } from './fields.ts';
+import { insteadOfJson, templateIn } from './instead.ts';
+import {
+  type ReadVpc,
+  readAttribute,
+  readDhcpOptions,
+  readHostedZone,
+  readInternetGateway,
+  readNatGateway,
+  readNetworkAcl,
+  readOfferedService,
+  readPrefixList,
+  readRouteTable,
+  readSecurityGroup,
+  readSubnet,
+  readVpc,
+} from './network.ts';
+import { regionIn } from './region.ts';
 
 /** The texts, by the command whose output they should be. One combined text in `endpoints` is enough. */
 export interface InventorySources {
@@ -12,6 +28,9 @@ export interface InventorySources {
   readonly subnets?: string;
   readonly routeTables?: string;
   readonly securityGroups?: string;
+  readonly networkAcls?: string;
+  readonly prefixLists?: string;
+  readonly vpcs?: string;
   readonly vpcAttributes?: string;
 }
 
@@ -53,6 +72,9 @@ const ASSUMED: { readonly [S in keyof Required<InventorySources>]: Kind } = {
   subnets: 'subnets',
   routeTables: 'routeTables',
   securityGroups: 'securityGroups',
+  networkAcls: 'networkAcls',
+  prefixLists: 'prefixLists',
+  vpcs: 'vpcs',
   vpcAttributes: 'attributes',
 };
 
@@ -61,6 +83,9 @@ const COMMANDS: { readonly [S in keyof Required<InventorySources>]: string } = {
   subnets: 'aws ec2 describe-subnets --output json',
   routeTables: 'aws ec2 describe-route-tables --output json',
   securityGroups: 'aws ec2 describe-security-groups --output json',
+  networkAcls: 'aws ec2 describe-network-acls --output json',
+  prefixLists: 'aws ec2 describe-prefix-lists --output json',
+  vpcs: 'aws ec2 describe-vpcs --output json',
   vpcAttributes: 'aws ec2 describe-vpc-attribute --output json',
 };
 
@@ -102,7 +127,24 @@ function refused(problems: readonly InventoryProblem[], vpcIds: readonly string[
 }
 
 /** Everything that the texts show, of all VPCs. Lists that no text has are absent. */
-interface Everything extends Pick<Inventory, 'endpoints' | 'subnets' | 'routeTables' | 'securityGroups'> {
+interface Everything
+  extends Pick<
+    Inventory,
+    | 'endpoints'
+    | 'subnets'
+    | 'routeTables'
+    | 'securityGroups'
+    | 'networkAcls'
+    | 'prefixLists'
+    | 'natGateways'
+    | 'hostedZones'
+    | 'offeredServices'
+    | 'blockPublicAccess'
+    | 'partial'
+  > {
+  readonly vpcs: readonly ReadVpc[] | undefined;
+  readonly internetGateways: readonly { readonly id: string; readonly vpcId: string }[] | undefined;
+  readonly dhcpOptions: readonly { readonly id: string; readonly domainNameServers: readonly string[] }[];
   readonly attributes: readonly (VpcAttributes & { readonly vpcId: string })[] | undefined;
 }
 
@@ -119,7 +161,8 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
       if (problems.length >= MOST_KEPT) return;
       problems.push({ severity: 'error', source, line, column, ...(path === '' ? {} : { path }), message });
     };
-    collect({ value, path: '', report }, ASSUMED[source], found);
+    // An empty list between other words is part of them, not an output.
+    collect({ value, path: '', report }, read.skipped ? undefined : ASSUMED[source], found);
   }
   if (found.budget < 0) {
     problems.push({
@@ -127,6 +170,15 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
       source,
       message: 'more values than any VPC has: paste the output for one VPC',
     });
+  }
+  if (found.kinds.size === 0) {
+    const template = templateIn(text);
+    if (template !== undefined) {
+      // What was found inside it is none of AWS's outputs.
+      dropErrors(problems, source);
+      problems.push({ severity: 'error', source, line: 1, column: 1, message: template });
+      return found;
+    }
   }
   warn(found, source, problems);
   const { line, column } = read.documents[0];
@@ -139,15 +191,21 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
   return found;
 }
 
+function dropErrors(problems: InventoryProblem[], source: keyof InventorySources): void {
+  const kept = problems.filter((problem) => problem.source !== source);
+  problems.splice(0, problems.length, ...kept);
+}
+
+const CUT = 'the output ends with NextToken, so it is not complete: run the command without --max-items';
+
 function warn(found: Found, source: keyof InventorySources, problems: InventoryProblem[]): void {
   for (const { path } of found.gaps) {
     const message = 'null stands where an output should be: one of the commands failed, see what it printed';
     problems.push({ severity: 'warning', source, path, message });
   }
-  for (const { path } of found.cut) {
-    const message =
-      'the output ends with NextToken, so it is not complete: run the command without --max-items';
-    problems.push({ severity: 'warning', source, path, message });
+  for (const [kind, { path }] of found.cut) {
+    // What is on the next page may exist: a list of endpoints that is not whole says nothing about what is missing.
+    problems.push({ severity: kind === 'endpoints' ? 'error' : 'warning', source, path, message: CUT });
   }
 }
 
@@ -158,47 +216,69 @@ function refuseWithoutEndpoints(found: readonly Found[], problems: InventoryProb
   for (const { value, path, report } of others) report(path, `this is ${value}`);
   if (others.length > 0) return;
   const gaps = found.some(({ gaps: list }) => list.length > 0);
+  const [first] = found;
+  const instead = [...(first?.kinds ?? [])].flatMap((kind) =>
+    kind === 'attributes' ? [] : (COMPANIONS[kind] ?? []),
+  )[0];
   const message = gaps
     ? 'the command that lists the endpoints failed: see what it printed'
-    : `no endpoints are listed here: paste the output of ${COMMANDS.endpoints}`;
+    : instead !== undefined
+      ? `this is ${instead}, and no endpoints are listed here: paste the output of ${COMMANDS.endpoints}`
+      : `no endpoints are listed here: paste the output of ${COMMANDS.endpoints}`;
   problems.push({ severity: 'error', source: 'endpoints', line: 1, column: 1, message });
 }
 
-/** What a text without JSON is, where it can be told. */
-function insteadOfJson(text: string): string | undefined {
-  const start = text.slice(0, 20_000);
-  const error = /^.*An error occurred \([^\n\r]{0,300}/m.exec(start)?.[0].trim();
-  if (error !== undefined) return `the command failed: ${error}`;
-  const asJson = 'run the command again with --output json';
-  if (/^\s*[-+|]/.test(start) && start.includes('DescribeVpcEndpoints')) return `this is a table: ${asJson}`;
-  if (/^VPCENDPOINTS\t/m.test(start)) return `this is text output: ${asJson}`;
-  if (/^VpcEndpoints:|^- VpcEndpointId:|^- CreationTimestamp:/m.test(start)) return `this is YAML: ${asJson}`;
-  if (/<DescribeVpcEndpointsResponse/.test(start)) return `this is XML: ${asJson}`;
-  return undefined;
-}
+const PARTIAL: readonly InventoryList[] = [
+  'endpoints',
+  'subnets',
+  'routeTables',
+  'securityGroups',
+  'networkAcls',
+  'prefixLists',
+];
 
 function readEverything(found: readonly Found[]): Everything {
   const has = (kind: Kind): boolean => found.some(({ kinds }) => kinds.has(kind));
-  const all = <K extends Exclude<Kind, 'attributes'>, V extends { readonly id: string }>(
-    kind: K,
+  const all = <V extends { readonly id: string }>(
+    kind: ItemKind,
     read: (from: Located<JsonObject>) => V | undefined,
-  ): readonly V[] => onePerId(found.flatMap((one) => one[kind].flatMap((item) => read(item) ?? [])));
+  ): readonly V[] => onePerId(found.flatMap(({ items }) => items[kind].flatMap((item) => read(item) ?? [])));
+  const partial = PARTIAL.filter((kind) => found.some(({ cut }) => cut.has(kind)));
+  const access = found.flatMap(({ blockPublicAccess }) => blockPublicAccess.map(readBlockPublicAccess));
   return {
     endpoints: all('endpoints', readEndpoint),
+    ...(partial.length > 0 ? { partial } : {}),
     ...(has('subnets') ? { subnets: all('subnets', readSubnet) } : {}),
     ...(has('routeTables') ? { routeTables: all('routeTables', readRouteTable) } : {}),
     ...(has('securityGroups') ? { securityGroups: all('securityGroups', readSecurityGroup) } : {}),
+    ...(has('networkAcls') ? { networkAcls: all('networkAcls', readNetworkAcl) } : {}),
+    ...(has('prefixLists') ? { prefixLists: all('prefixLists', readPrefixList) } : {}),
+    ...(has('natGateways') ? { natGateways: all('natGateways', readNatGateway) } : {}),
+    ...(has('hostedZones') ? { hostedZones: all('hostedZones', readHostedZone) } : {}),
+    ...(has('offeredServices')
+      ? { offeredServices: all('offeredServices', readOfferedService).map(({ id: _, ...offered }) => offered) }
+      : {}),
+    ...(access[0] === undefined ? {} : { blockPublicAccess: access[0] }),
+    vpcs: has('vpcs') ? all('vpcs', readVpc) : undefined,
+    internetGateways: has('internetGateways') ? all('internetGateways', readInternetGateway) : undefined,
+    dhcpOptions: all('dhcpOptions', readDhcpOptions),
     attributes: has('attributes')
       ? found.flatMap(({ attributes }) => attributes.map(readAttributes))
       : undefined,
   };
 }
 
+function readBlockPublicAccess(from: Located<JsonObject>): NonNullable<Inventory['blockPublicAccess']> {
+  const mode = text(from, 'InternetGatewayBlockMode');
+  if (mode === 'block-bidirectional') return 'bidirectional';
+  return mode === 'block-ingress' ? 'ingress-only' : 'off';
+}
+
 function readAttributes(from: Located<JsonObject>): VpcAttributes & { readonly vpcId: string } {
   const enableDnsSupport = readAttribute(from, 'EnableDnsSupport');
   const enableDnsHostnames = readAttribute(from, 'EnableDnsHostnames');
   return {
-    vpcId: text(from, 'VpcId'),
+    vpcId: id(from, 'VpcId', 'vpc'),
     ...(enableDnsSupport === undefined ? {} : { enableDnsSupport }),
     ...(enableDnsHostnames === undefined ? {} : { enableDnsHostnames }),
   };
@@ -250,11 +330,14 @@ function chooseVpc(
 }
 
 /** Without endpoints, whatever else was given may tell the VPC. */
-function onlyVpcOf({ subnets, routeTables, securityGroups, attributes }: Everything): string | undefined {
+function onlyVpcOf(everything: Everything): string | undefined {
+  const { subnets, routeTables, securityGroups, networkAcls, vpcs, attributes } = everything;
   const named = [
     ...(subnets ?? []),
     ...(routeTables ?? []),
     ...(securityGroups ?? []),
+    ...(networkAcls ?? []),
+    ...(vpcs ?? []),
     ...(attributes ?? []),
   ];
   const ids = new Set(named.map(({ vpcId }) => vpcId).filter((id) => id !== ''));
@@ -265,14 +348,28 @@ function inVpc({ vpcId }: { readonly vpcId: string | undefined }, everything: Ev
   // What does not say where it is was filtered by its command.
   const isHere = (item: { readonly vpcId: string }): boolean =>
     vpcId === undefined || item.vpcId === '' || item.vpcId === vpcId;
-  const { endpoints, subnets, routeTables, securityGroups, attributes } = everything;
+  const { endpoints, vpcs, internetGateways, dhcpOptions, attributes, ...lists } = everything;
+  const here = vpcs?.find(isHere);
+  const dhcp = dhcpOptions.find(({ id: optionsId }) => optionsId === here?.dhcpOptionsId);
+  const region = regionIn(everything);
   return {
+    ...lists,
     vpcId,
+    ...(region === undefined ? {} : { region }),
+    origin: 'described',
     endpoints: endpoints.filter(isHere),
     elsewhere: endpoints.filter((endpoint) => !isHere(endpoint)),
-    ...(subnets === undefined ? {} : { subnets: subnets.filter(isHere) }),
-    ...(routeTables === undefined ? {} : { routeTables: routeTables.filter(isHere) }),
-    ...(securityGroups === undefined ? {} : { securityGroups: securityGroups.filter(isHere) }),
+    ...(lists.subnets === undefined ? {} : { subnets: lists.subnets.filter(isHere) }),
+    ...(lists.routeTables === undefined ? {} : { routeTables: lists.routeTables.filter(isHere) }),
+    ...(lists.securityGroups === undefined ? {} : { securityGroups: lists.securityGroups.filter(isHere) }),
+    ...(lists.networkAcls === undefined ? {} : { networkAcls: lists.networkAcls.filter(isHere) }),
+    ...(lists.natGateways === undefined ? {} : { natGateways: lists.natGateways.filter(isHere) }),
+    ...(here === undefined ? {} : { vpcCidrs: here.cidrs }),
+    ...(here === undefined || here.ownerId === '' ? {} : { vpcOwner: here.ownerId }),
+    ...(internetGateways === undefined
+      ? {}
+      : { internetGateways: internetGateways.filter(isHere).map((gateway) => gateway.id) }),
+    ...(dhcp === undefined ? {} : { dhcp: { domainNameServers: dhcp.domainNameServers } }),
     ...(attributes === undefined ? {} : { vpcAttributes: mergeAttributes(attributes.filter(isHere)) }),
   };
 }
