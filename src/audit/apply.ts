@@ -121,16 +121,19 @@ function modified(existing: ExistingEndpoint, operation: Modification): Existing
   switch (operation.kind) {
     case 'add-subnets': {
       const unnamed = Array.from({ length: operation.count - operation.subnetIds.length }, (_, index) =>
-        numbered('subnet', 100 + existing.subnetIds.length + index),
+        numbered('subnet', 100 + (existing.subnetIds?.length ?? 0) + index),
       );
-      return { ...existing, subnetIds: [...existing.subnetIds, ...operation.subnetIds, ...unnamed] };
+      return { ...existing, subnetIds: [...(existing.subnetIds ?? []), ...operation.subnetIds, ...unnamed] };
     }
     case 'add-route-tables': {
       const tables = operation.routeTableIds.length > 0 ? operation.routeTableIds : [numbered('rtb', 100)];
-      return { ...existing, routeTableIds: [...existing.routeTableIds, ...tables] };
+      return { ...existing, routeTableIds: [...(existing.routeTableIds ?? []), ...tables] };
     }
     case 'add-security-group':
-      return { ...existing, securityGroupIds: [...existing.securityGroupIds, operation.securityGroupId] };
+      return {
+        ...existing,
+        securityGroupIds: [...(existing.securityGroupIds ?? []), operation.securityGroupId],
+      };
     case 'enable-private-dns':
       return { ...existing, privateDnsEnabled: true };
     case 'set-policy':

@@ -352,7 +352,7 @@ function costOf(existing: ExistingEndpoint, plan: Plan, catalogue: PriceCatalogu
   const free = existing.type !== 'Interface' || isDead(existing) || existing.managed;
   return free
     ? { usd: 0, assumed: false }
-    : endpointCost('Interface', existing.subnetIds.length, plan.workload.region, catalogue);
+    : endpointCost('Interface', existing.subnetIds?.length ?? 1, plan.workload.region, catalogue);
 }
 
 function summarize(endpoints: readonly AuditedEndpoint[]): Audit['summary'] {

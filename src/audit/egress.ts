@@ -16,6 +16,7 @@ export function judgeEgress(
   const { inventory, workload } = place;
   const group = inventory.securityGroups?.find(({ id }) => id === workload.taskSecurityGroupId);
   if (group === undefined || planned.length === 0) return [];
+  if (group.egress === undefined) return [];
   const permissions = group.egress.filter(allowsHttps);
   if (permissions.length === 0) return [state('audit/task-egress-closed', { group: group.id }, context)];
   const gateways = planned.filter(({ type }) => type === 'Gateway').map(({ service }) => service);

@@ -31,13 +31,14 @@ export function judgeIngress(
   const groups = place.inventory.securityGroups;
   // Said once for the whole VPC.
   if (groups === undefined) return [];
-  const attached = existing.securityGroupIds.map((id) => groups.find((group) => group.id === id));
+  const groupIds = existing.securityGroupIds ?? [];
+  const attached = groupIds.map((id) => groups.find((group) => group.id === id));
   const known = attached.filter((group) => group !== undefined);
   const judgement = judge(known, place);
   if (judgement.verdict === 'open') return [];
-  const unseen = existing.securityGroupIds.filter((_, index) => attached[index] === undefined);
+  const unseen = groupIds.filter((_, index) => attached[index] === undefined);
   const reason =
-    existing.securityGroupIds.length === 0
+    groupIds.length === 0
       ? 'the output names no security group'
       : unseen.length > 0
         ? `${listed(unseen)} ${unseen.length === 1 ? 'is' : 'are'} not in the output of describe-security-groups`
@@ -49,7 +50,7 @@ export function judgeIngress(
   }
   const values = {
     id: existing.id,
-    groups: listed(existing.securityGroupIds),
+    groups: listed(groupIds),
     sources: judgement.sources,
   };
   return [state('audit/security-group-closed', values, context, [cure(existing, judgement.cure, place)])];
@@ -70,12 +71,12 @@ export function judgeNamedGroup(place: Place, context: CommandContext): readonly
 /** The group that the answers name is attached; otherwise the first group of the endpoint is opened. */
 function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Operation {
   const wanted = place.workload.securityGroupId;
-  if (wanted !== '' && !existing.securityGroupIds.includes(wanted)) {
+  if (wanted !== '' && existing.securityGroupIds?.includes(wanted) !== true) {
     return { kind: 'add-security-group', id: existing.id, securityGroupId: wanted };
   }
   return {
     kind: 'authorize-ingress',
-    securityGroupId: wanted === '' ? (existing.securityGroupIds[0] ?? '') : wanted,
+    securityGroupId: wanted === '' ? (existing.securityGroupIds?.[0] ?? '') : wanted,
     from,
   };
 }

@@ -78,7 +78,7 @@ function byUse(place: Place): (a: ExistingEndpoint, b: ExistingEndpoint) => numb
   const covering = (existing: ExistingEndpoint): number =>
     existing.type === 'Gateway'
       ? neededTables(existing, place).length
-      : new Set(existing.subnetIds.map((id) => zoneOf(id, place))).size;
+      : new Set((existing.subnetIds ?? []).map((id) => zoneOf(id, place))).size;
   const rank = (existing: ExistingEndpoint): readonly number[] => [
     existing.privateDnsEnabled ? 1 : 0,
     existing.state === 'available' || existing.state === '' ? 1 : 0,

@@ -41,6 +41,7 @@ export function judgePolicy(
 ): readonly AuditStatement[] {
   const { id, policy } = existing;
   if (policy.kind === 'unreadable') return [state('audit/policy-unreadable', { id }, context)];
+  if (policy.kind === 'absent') return [state('audit/policy-unreadable', { id }, context)];
   const statements = policy.kind === 'default' ? [ALLOW_EVERYTHING] : policy.statements;
   const judged = judgeStatements(statements, planned, place, id);
   if (judged.allowsNothing) {

@@ -79,11 +79,13 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
     endpoints: inventory.endpoints.filter((_, at) => at !== index),
   })),
   anyIndex.map((index) => toEndpoint(index, () => ({ privateDnsEnabled: false }))),
-  anyIndex.map((index) => toEndpoint(index, ({ subnetIds }) => ({ subnetIds: subnetIds.slice(1) }))),
-  anyIndex.map((index) => toEndpoint(index, ({ subnetIds }) => ({ subnetIds: subnetIds.slice(0, 1) }))),
+  anyIndex.map((index) => toEndpoint(index, ({ subnetIds }) => ({ subnetIds: (subnetIds ?? []).slice(1) }))),
+  anyIndex.map((index) =>
+    toEndpoint(index, ({ subnetIds }) => ({ subnetIds: (subnetIds ?? []).slice(0, 1) })),
+  ),
   anyIndex.map((index) => toEndpoint(index, () => ({ routeTableIds: [] }))),
   anyIndex.map((index) =>
-    toEndpoint(index, ({ routeTableIds }) => ({ routeTableIds: routeTableIds.slice(1) })),
+    toEndpoint(index, ({ routeTableIds }) => ({ routeTableIds: (routeTableIds ?? []).slice(1) })),
   ),
   fc
     .tuple(anyIndex, fc.constantFrom('pending', 'failed', 'rejected', 'deleting', 'deleted', 'expired'))

@@ -10,7 +10,7 @@ export function associatedTables(existing: ExistingEndpoint, inventory: Inventor
   const routed = (inventory.routeTables ?? [])
     .filter((table) => table.routes.some((route) => route.target === existing.id))
     .map(({ id }) => id);
-  return [...new Set([...existing.routeTableIds, ...routed])];
+  return [...new Set([...(existing.routeTableIds ?? []), ...routed])];
 }
 
 /** Judges the first of a service's gateway endpoints; `all` of them together carry the tables. */

@@ -14,7 +14,7 @@ export function judgeZones(
   const named = [...new Set(splitList(place.workload.subnetIds))];
   if (named.length === 0) return judgeNumber(existing, place, context);
   const described = named.every((id) => place.subnetById.has(id));
-  const known = described && existing.subnetIds.every((id) => place.subnetById.has(id));
+  const known = described && (existing.subnetIds ?? []).every((id) => place.subnetById.has(id));
   return known ? judgeNamed(existing, named, place, context) : judgeIds(existing, named, context);
 }
 
@@ -37,12 +37,12 @@ function judgeIds(
   named: readonly string[],
   context: CommandContext,
 ): readonly AuditStatement[] {
-  const missing = named.filter((id) => !existing.subnetIds.includes(id));
+  const missing = named.filter((id) => existing.subnetIds?.includes(id) !== true);
   if (missing.length === 0) return [];
-  const deficit = named.length - existing.subnetIds.length;
+  const deficit = named.length - (existing.subnetIds?.length ?? 0);
   if (deficit <= 0) return [state('audit/zones-not-judged', { id: existing.id }, context)];
   const added = missing.slice(0, deficit);
-  return [notCovered(existing, existing.subnetIds, missing, added, deficit, context)];
+  return [notCovered(existing, existing.subnetIds ?? [], missing, added, deficit, context)];
 }
 
 function judgeNumber(
@@ -93,5 +93,5 @@ export function onePerZone(ids: readonly string[], place: Pick<Place, 'subnetByI
 }
 
 function zonesOf(existing: ExistingEndpoint, place: Place): readonly string[] {
-  return [...new Set(existing.subnetIds.map((id) => zoneOf(id, place)))];
+  return [...new Set((existing.subnetIds ?? []).map((id) => zoneOf(id, place)))];
 }

@@ -66,9 +66,8 @@ const ITEMS: readonly { readonly members: readonly string[]; readonly kind: Item
 
 /** What stands in an accompanying list alone, by its kind; the audit reads it beside endpoints only. */
 export const COMPANIONS: { readonly [K in ItemKind]?: string } = {
-  offeredServices:
-    'the output of aws ec2 describe-vpc-endpoint-services, which lists what AWS offers; the audit reads aws ec2 describe-vpc-endpoints, which lists what exists',
-  vpcs: 'the output of aws ec2 describe-vpcs; the audit reads describe-vpc-endpoints',
+  offeredServices: 'the output of aws ec2 describe-vpc-endpoint-services, which lists what AWS offers',
+  vpcs: 'the output of aws ec2 describe-vpcs',
   subnets: 'the output of aws ec2 describe-subnets',
   routeTables: 'the output of aws ec2 describe-route-tables',
   securityGroups: 'the output of aws ec2 describe-security-groups',

@@ -23,23 +23,24 @@ const SERVICE_NAME = /^[a-zA-Z][a-zA-Z0-9._-]{0,254}$/;
 const ARN = /^arn:[a-z-]{1,20}:[a-zA-Z0-9._:/-]{1,400}$/;
 const CIDR = /^[0-9a-fA-F.:]{2,45}\/\d{1,3}$/;
 /** Any id of AWS: letters, a hyphen, letters and digits; some kinds have two words (`pl-…`, `tgw-rtb-…`). */
-const ANY_ID = /^[a-z]{1,20}(?:-[a-z]{1,20})?-[0-9a-zA-Z]{1,60}$/;
+const ANY_ID = /^[a-z]{1,20}(?:-[a-z]{1,20})?-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/;
 
 /** The kinds of ids whose shape is known, by what stands before the hyphen. */
 export type IdKind = 'vpce' | 'subnet' | 'rtb' | 'sg' | 'vpc' | 'pl' | 'acl' | 'eni' | 'nat' | 'igw' | 'dopt';
 
+/** Recordings have made-up ids with hyphens (`subnet-private-1a`). */
 const SHAPES: { readonly [K in IdKind]: RegExp } = {
-  vpce: /^vpce-[0-9a-zA-Z]{1,60}$/,
-  subnet: /^subnet-[0-9a-zA-Z]{1,60}$/,
-  rtb: /^rtb-[0-9a-zA-Z]{1,60}$/,
-  sg: /^sg-[0-9a-zA-Z]{1,60}$/,
-  vpc: /^vpc-[0-9a-zA-Z]{1,60}$/,
-  pl: /^pl-[0-9a-zA-Z]{1,60}$/,
-  acl: /^acl-[0-9a-zA-Z]{1,60}$/,
-  eni: /^eni-[0-9a-zA-Z]{1,60}$/,
-  nat: /^nat-[0-9a-zA-Z]{1,60}$/,
-  igw: /^igw-[0-9a-zA-Z]{1,60}$/,
-  dopt: /^(?:dopt-[0-9a-zA-Z]{1,60}|default)$/,
+  vpce: /^vpce-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  subnet: /^subnet-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  rtb: /^rtb-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  sg: /^sg-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  vpc: /^vpc-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  pl: /^pl-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  acl: /^acl-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  eni: /^eni-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  nat: /^nat-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  igw: /^igw-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}$/,
+  dopt: /^(?:dopt-[0-9a-zA-Z][0-9a-zA-Z-]{0,60}|default)$/,
 };
 
 /** No VPC has so many of anything: AWS's own quotas are far below. */
@@ -73,7 +74,9 @@ export function join(path: string, name: string): string {
 
 /** A constant of AWS Tools for PowerShell is an object: `{ "Value": "available" }`. */
 function unwrapped(found: JsonValue | undefined): JsonValue | undefined {
-  return isJsonObject(found) && typeof ownValue(found, 'Value') === 'string' ? ownValue(found, 'Value') : found;
+  return isJsonObject(found) && typeof ownValue(found, 'Value') === 'string'
+    ? ownValue(found, 'Value')
+    : found;
 }
 
 /** The text of a member, whatever its characters; empty when absent or null. It must never reach a command. */
@@ -189,14 +192,21 @@ export function ids(from: Located<JsonObject>, name: string, kind: IdKind): read
   const items = itemsIn({ value: found, path: join(from.path, name), report: from.report });
   return items.flatMap(({ value, path }) => {
     if (typeof value === 'string' && SHAPES[kind].test(value)) return [value];
-    from.report(path, `expected an id, ${kind}-…, found ${typeof value === 'string' ? 'other text' : kindOf(value)}`);
+    from.report(
+      path,
+      `expected an id, ${kind}-…, found ${typeof value === 'string' ? 'other text' : kindOf(value)}`,
+    );
     return [];
   });
 }
 
 /** The CIDR blocks of a list member whose items are texts, or objects with a member of this name. */
 export function cidrs(from: Located<JsonObject>, list: string, name: string): readonly string[] {
-  const items = itemsIn({ value: member(from.value, list), path: join(from.path, list), report: from.report });
+  const items = itemsIn({
+    value: member(from.value, list),
+    path: join(from.path, list),
+    report: from.report,
+  });
   return items.flatMap(({ value, path }) => {
     if (isJsonObject(value)) return present(cidr({ value, path, report: from.report }, name));
     if (typeof value === 'string') return present(cidrIn(value, path, from.report));
@@ -207,7 +217,11 @@ export function cidrs(from: Located<JsonObject>, list: string, name: string): re
 
 /** The texts of a list member; empty when absent or null. */
 export function texts(from: Located<JsonObject>, name: string): readonly string[] {
-  const items = itemsIn({ value: member(from.value, name), path: join(from.path, name), report: from.report });
+  const items = itemsIn({
+    value: member(from.value, name),
+    path: join(from.path, name),
+    report: from.report,
+  });
   return items.flatMap(({ value, path }) => {
     if (typeof value === 'string' && PLAIN.test(value) && !HAS_SCHEME.test(value)) return present(value);
     from.report(path, `expected a name, found ${typeof value === 'string' ? 'other text' : kindOf(value)}`);

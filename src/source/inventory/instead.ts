@@ -12,7 +12,8 @@ export function insteadOfJson(text: string): string | undefined {
   if (error !== undefined) return `the command failed: ${error}`;
   if (/^\s*[-+|]/.test(start) && start.includes('DescribeVpcEndpoints')) return `this is a table: ${AS_JSON}`;
   if (/^VPCENDPOINTS\t/m.test(start)) return `this is text output: ${AS_JSON}`;
-  if (/^VpcEndpoints:|^- VpcEndpointId:|^- CreationTimestamp:/m.test(start)) return `this is YAML: ${AS_JSON}`;
+  if (/^VpcEndpoints:|^- VpcEndpointId:|^- CreationTimestamp:/m.test(start))
+    return `this is YAML: ${AS_JSON}`;
   if (start.includes('<DescribeVpcEndpointsResponse')) return `this is XML: ${AS_JSON}`;
   return templateIn(text);
 }
@@ -20,7 +21,10 @@ export function insteadOfJson(text: string): string | undefined {
 /** Which kind of template the text is; `undefined` when it is none. */
 export function templateIn(text: string): string | undefined {
   const start = text.slice(0, LOOKED_AT);
-  if (/^[ \t]{0,40}(?:resource|data)[ \t]{1,9}"aws_/m.test(start) || /^[ \t]{0,40}(?:module|variable|provider|locals|terraform|output)\b[^\n{=]{0,200}\{/m.test(start)) {
+  if (
+    /^[ \t]{0,40}(?:resource|data)[ \t]{1,9}"aws_/m.test(start) ||
+    /^[ \t]{0,40}(?:module|variable|provider|locals|terraform|output)\b[^\n{=]{0,200}\{/m.test(start)
+  ) {
     return 'this is a Terraform file (HCL), which says what shall be: give what exists, or a plan with terraform plan -out p and terraform show -json p';
   }
   if (/AWS::EC2::VPCEndpoint|AWSTemplateFormatVersion|^Resources:|\bAWS::CloudFormation::/m.test(start)) {

@@ -30,6 +30,7 @@ import {
   tells,
   text,
   texts,
+  words,
 } from './fields.ts';
 
 /** Members of a route that name what it leads to; a route has one of them. */
@@ -119,7 +120,7 @@ function readEntry(from: Located<JsonObject>): NetworkAclEntry {
   const ports = isJsonObject(range)
     ? { ...from, value: range, path: join(from.path, 'PortRange') }
     : undefined;
-  const protocol = text(from, 'Protocol').toLowerCase();
+  const protocol = protocolOf(from, 'Protocol');
   return {
     egress: flag(from, 'Egress') ?? false,
     number: number(from, 'RuleNumber') ?? 32_767,
@@ -218,7 +219,9 @@ export function readHostedZone(from: Located<JsonObject>): ExistingHostedZone | 
 }
 
 /** Reads what AWS offers under one name; `undefined` when it has none. */
-export function readOfferedService(from: Located<JsonObject>): (OfferedService & { readonly id: string }) | undefined {
+export function readOfferedService(
+  from: Located<JsonObject>,
+): (OfferedService & { readonly id: string }) | undefined {
   const name = serviceName(from, 'ServiceName');
   if (name === '') return undefined;
   const policySupported = flag(from, 'VpcEndpointPolicySupported');
@@ -301,7 +304,7 @@ function readPermission(from: Located<JsonObject>): Permission {
     ...cidrs(from, 'Ipv6Ranges', 'CidrIpv6'),
   ];
   return {
-    protocol: text(from, 'IpProtocol').toLowerCase(),
+    protocol: protocolOf(from, 'IpProtocol'),
     fromPort: number(from, 'FromPort'),
     toPort: number(from, 'ToPort'),
     cidrs: [...new Set(all)],
@@ -310,4 +313,12 @@ function readPermission(from: Located<JsonObject>): Permission {
       present(id(list, 'PrefixListId', 'pl') || id(list, 'Id', 'pl')),
     ),
   };
+}
+
+/** `tcp`, `6`, `-1`; empty when absent or null. */
+function protocolOf(from: Located<JsonObject>, name: string): string {
+  const found = words(from, name).toLowerCase();
+  if (/^(?:-1|[a-z0-9]{0,20})$/.test(found)) return found;
+  from.report(join(from.path, name), 'expected a protocol, found other text');
+  return '';
 }

@@ -70,7 +70,7 @@ const SAMPLES: readonly (readonly [sample: string, Answers, readonly string[] | 
   [
     '11-c7n-test_vpc_endpoint_service_details_filter-DescribeVpcEndpointServices_1',
     {},
-    'this is the output of aws ec2 describe-vpc-endpoint-services, which lists what AWS offers; the audit reads aws ec2 describe-vpc-endpoints, which lists what exists',
+    'this is the output of aws ec2 describe-vpc-endpoint-services, which lists what AWS offers, and no endpoints are listed here: paste the output of aws ec2 describe-vpc-endpoints --output json',
   ],
   [
     '22-c7n-test_vpce_subnet_filter-DescribeVpcEndpoints_1',
@@ -143,6 +143,7 @@ const ENDPOINT = {
   RouteTableIds: [],
   Groups: [{ GroupId: 'sg-0000000a', GroupName: 'x' }],
   PrivateDnsEnabled: true,
+  PolicyDocument: '',
   RequesterManaged: false,
   Tags: [{ Key: 'Name', Value: 'a "name" with ` $(id)' }],
 };
@@ -465,7 +466,7 @@ const REFUSED: readonly (readonly [text: string, problem: { readonly [member: st
     JSON.stringify(SUBNETS),
     {
       message:
-        'no endpoints are listed here: paste the output of aws ec2 describe-vpc-endpoints --output json',
+        'this is the output of aws ec2 describe-subnets, and no endpoints are listed here: paste the output of aws ec2 describe-vpc-endpoints --output json',
     },
   ],
   ['{"__proto__":{"VpcEndpoints":1}}', { path: '__proto__.VpcEndpoints' }],
@@ -578,9 +579,25 @@ describe('several VPCs', () => {
     });
   });
 
-  test('an output that was cut, or a command that failed, is worth a warning', () => {
-    const cut = readInventory({ endpoints: `[{"VpcEndpoints":[],"NextToken":"abc"},null]` });
-    expect(cut).toMatchObject({ ok: true, problems: [{ severity: 'warning' }, { severity: 'warning' }] });
+  test('a page of endpoints that is not the last is refused: what it lacks may exist', () => {
+    const page = (token: object) => JSON.stringify({ VpcEndpoints: [ENDPOINT], ...token });
+    expect(readInventory({ endpoints: page({ NextToken: 'abc' }) })).toMatchObject({
+      ok: false,
+      problems: [{ severity: 'error', message: expect.stringContaining('NextToken') }],
+    });
+    expect(readInventory({ endpoints: `${page({ NextToken: 'abc' })}\n${page({})}` })).toMatchObject({
+      ok: true,
+      problems: [],
+    });
+  });
+
+  test('another list that was cut, or a command that failed, is worth a warning', () => {
+    const cut = readInventory({ endpoints: `[{"VpcEndpoints":[]},{"Subnets":[],"NextToken":"abc"},null]` });
+    expect(cut).toMatchObject({
+      ok: true,
+      inventory: { partial: ['subnets'] },
+      problems: [{ severity: 'warning' }, { severity: 'warning' }],
+    });
   });
 });
 
@@ -597,11 +614,11 @@ function printed({ vpcId, endpoints, subnets, routeTables, securityGroups }: Inv
         PrivateDnsEnabled: existing.privateDnsEnabled,
         SubnetIds: existing.subnetIds,
         RouteTableIds: existing.routeTableIds,
-        Groups: existing.securityGroupIds.map((GroupId) => ({ GroupId })),
+        Groups: (existing.securityGroupIds ?? []).map((GroupId) => ({ GroupId })),
         PolicyDocument:
           existing.policy.kind === 'document'
             ? JSON.stringify({ Statement: existing.policy.statements })
-            : undefined,
+            : '',
         IpAddressType: existing.ipAddressType,
       })),
     },

@@ -186,8 +186,15 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
     const message = `nothing that the audit reads: paste the output of ${COMMANDS[source]}`;
     problems.push({ severity: 'error', source, line, column, message });
   }
-  if (source !== 'endpoints')
+  if (source !== 'endpoints') {
     for (const { value, path, report } of found.others) report(path, `this is ${value}`);
+    const only =
+      found.kinds.has('vpcs') || found.kinds.has('offeredServices') ? companionIn(found) : undefined;
+    if (only !== undefined && !found.kinds.has(ASSUMED[source])) {
+      const message = `this is ${only}: paste the output of ${COMMANDS[source]}`;
+      problems.push({ severity: 'error', source, line, column, message });
+    }
+  }
   return found;
 }
 
@@ -217,15 +224,18 @@ function refuseWithoutEndpoints(found: readonly Found[], problems: InventoryProb
   if (others.length > 0) return;
   const gaps = found.some(({ gaps: list }) => list.length > 0);
   const [first] = found;
-  const instead = [...(first?.kinds ?? [])].flatMap((kind) =>
-    kind === 'attributes' ? [] : (COMPANIONS[kind] ?? []),
-  )[0];
+  const instead = first === undefined ? undefined : companionIn(first);
+  const start = instead === undefined ? '' : `this is ${instead}, and `;
   const message = gaps
     ? 'the command that lists the endpoints failed: see what it printed'
-    : instead !== undefined
-      ? `this is ${instead}, and no endpoints are listed here: paste the output of ${COMMANDS.endpoints}`
-      : `no endpoints are listed here: paste the output of ${COMMANDS.endpoints}`;
+    : `${start}no endpoints are listed here: paste the output of ${COMMANDS.endpoints}`;
   problems.push({ severity: 'error', source: 'endpoints', line: 1, column: 1, message });
+}
+
+/** The one list that the text has, in words. */
+function companionIn({ kinds }: Found): string | undefined {
+  const [kind, ...others] = kinds;
+  return kind === undefined || kind === 'attributes' || others.length > 0 ? undefined : COMPANIONS[kind];
 }
 
 const PARTIAL: readonly InventoryList[] = [
@@ -256,7 +266,9 @@ function readEverything(found: readonly Found[]): Everything {
     ...(has('natGateways') ? { natGateways: all('natGateways', readNatGateway) } : {}),
     ...(has('hostedZones') ? { hostedZones: all('hostedZones', readHostedZone) } : {}),
     ...(has('offeredServices')
-      ? { offeredServices: all('offeredServices', readOfferedService).map(({ id: _, ...offered }) => offered) }
+      ? {
+          offeredServices: all('offeredServices', readOfferedService).map(({ id: _, ...offered }) => offered),
+        }
       : {}),
     ...(access[0] === undefined ? {} : { blockPublicAccess: access[0] }),
     vpcs: has('vpcs') ? all('vpcs', readVpc) : undefined,
