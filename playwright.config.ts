@@ -1,36 +1,61 @@
+import { spawnSync } from 'node:child_process';
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumFlags, findChromium } from './scripts/find-chromium.mjs';
+import { chromiumFlags, findBrowser } from './scripts/browsers.mjs';
 
-const port = Number(process.env['E2E_PORT'] ?? 4183);
+/** A port that is free at this moment: chosen once, in the main process, and handed on to the workers. */
+function freePort(): string {
+  const script =
+    "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{process.stdout.write(String(s.address().port));s.close()})";
+  return spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout;
+}
+
+process.env['E2E_PORT'] ??= freePort();
+const port = process.env['E2E_PORT'];
 const baseURL = `http://127.0.0.1:${port}/`;
-const executablePath = findChromium();
+const chromiumPath = findBrowser('chromium');
+const firefoxPath = findBrowser('firefox');
+
+const chromium = {
+  permissions: ['clipboard-read', 'clipboard-write'],
+  launchOptions: { args: chromiumFlags, ...(chromiumPath ? { executablePath: chromiumPath } : {}) },
+};
 
 export default defineConfig({
   testDir: 'e2e/browser',
-  outputDir: 'test-results/browser',
+  outputDir: `test-results/browser-${port}`,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
   timeout: 60_000,
   reporter: 'list',
-  use: {
-    baseURL,
-    locale: 'en-US',
-    timezoneId: 'UTC',
-    screenshot: 'only-on-failure',
-    permissions: ['clipboard-read', 'clipboard-write'],
-    launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
-  },
+  use: { baseURL, locale: 'en-US', timezoneId: 'UTC', screenshot: 'only-on-failure' },
   projects: [
-    { name: 'desktop', use: devices['Desktop Chrome'] },
-    { name: 'mobile', use: devices['Pixel 7'], grep: /@mobile/ },
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], ...chromium } },
+    { name: 'mobile', use: { ...devices['Pixel 7'], ...chromium }, grep: /@mobile/ },
+    {
+      name: 'firefox',
+      // What Firefox itself does differently: walks with real keys, pastes and pages. The system's Firefox over WebDriver BiDi.
+      grep: /@firefox/,
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        viewport: { width: 1280, height: 720 },
+        launchOptions: {
+          ...(firefoxPath ? { executablePath: firefoxPath } : {}),
+          firefoxUserPrefs: {
+            'network.captive-portal-service.enabled': false,
+            'network.connectivity-service.enabled': false,
+          },
+        },
+      },
+    },
   ],
   webServer: {
-    command: 'node scripts/serve.mjs',
+    command: 'node scripts/serve-tests.mjs',
     url: baseURL,
-    env: { PORT: String(port) },
+    env: { PORT: port },
     reuseExistingServer: false,
-    timeout: 20_000,
+    timeout: 60_000,
   },
 });

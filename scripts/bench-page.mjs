@@ -1,7 +1,7 @@
 // @ts-check
 // What Lighthouse does not measure: how long an answer takes to change the plan, and the click to open the editor. Real key
 // presses in Chromium on the served build.
-import { chromiumFlags } from './find-chromium.mjs';
+import { chromiumFlags } from './browsers.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 

@@ -3,9 +3,8 @@
 // desktop and mobile; each of its figures is the median of several runs.
 // Options: --runs=5 (0: without Lighthouse), --url=ADDRESS of another site, --json (print the figures as JSON).
 import { measurePage, quantile } from './bench-page.mjs';
+import { chromiumFlags, ensureBrowser } from './browsers.mjs';
 import { buildIfStale } from './build.mjs';
-import { chromiumAdvice, ensureChromium } from './ensure-chromium.mjs';
-import { chromiumFlags } from './find-chromium.mjs';
 import { serve } from './serve.mjs';
 import { ensureDependencies } from './setup.mjs';
 
@@ -51,11 +50,12 @@ const print = (value) =>
         : value.toFixed(0);
 
 ensureDependencies();
-const chromePath = (await ensureChromium()) ?? '';
-if (chromePath === '') {
-  console.error(chromiumAdvice);
+const chromium = ensureBrowser('chromium');
+if (typeof chromium === 'string') {
+  console.error(chromium);
   process.exit(1);
 }
+const chromePath = chromium.path;
 
 const { default: lighthouse, desktopConfig } = await import('lighthouse');
 const { launch } = await import('chrome-launcher');

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { compressible } from './serve.mjs';
 import { cacheFolder, ensureDependencies, modified, newest, root } from './setup.mjs';
 
 const dist = join(root, 'dist');
+const compressible = /\.(css|html|ico|js|json|map|mjs|svg|ttf|txt|wasm|webmanifest|xml|yaml)$/;
 const emptyRoot = '<div id="root"></div>';
 
 /** Renders the first step with the same components that the browser runs, so that it is readable before any script. */
@@ -82,14 +82,19 @@ async function writeServiceWorker() {
 
 async function build() {
   const vite = await import('vite');
-  await vite.build({ root, logLevel: 'warn' });
+  const { packageCollector, writeLicences } = await import('./licences.mjs');
+  /** @type {Set<string>} */
+  const packages = new Set();
+  const plugins = [packageCollector(packages)];
+  await vite.build({ root, logLevel: 'warn', plugins });
   // The editor's page shares nothing with the first page, which would otherwise be cut into pieces for its sake.
   const editor = {
     emptyOutDir: false,
     manifest: '.vite/editor.json',
     rolldownOptions: { input: 'editor.html' },
   };
-  await vite.build({ root, logLevel: 'warn', publicDir: false, build: editor });
+  await vite.build({ root, logLevel: 'warn', publicDir: false, build: editor, plugins });
+  await writeLicences(packages, dist);
   await prerender();
   await writeServiceWorker();
   await compressAssets();

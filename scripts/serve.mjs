@@ -1,46 +1,14 @@
 // @ts-check
-// A static file server for the built site: what a good web server in front of it would do, and nothing else.
-import { createReadStream } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
+// Serves the built site: sirv finds the files, their types and their compressed copies; the headers are ours.
+import { realpath } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { headerPolicy } from './csp.mjs';
-import { root } from './setup.mjs';
+import { ensureDependencies, root } from './setup.mjs';
 
-/** @type {Readonly<Record<string, string>>} */
-const types = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-  '.yaml': 'application/yaml; charset=utf-8',
-};
-
-export const compressible = /\.(css|html|ico|js|json|map|mjs|svg|ttf|txt|wasm|webmanifest|xml|yaml)$/;
-
-/** @type {Readonly<Record<string, string>>} */
-const suffixes = { br: '.br', gzip: '.gz' };
-
-/** @type {Readonly<Record<string, (content: Buffer) => Promise<Buffer>>>} */
-const compressors = {
-  br: (content) => promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: promisify(gzip),
-};
+/** Without a wish the first free port of these is taken. */
+const ports = { first: 4173, last: 4273 };
 
 /** @param {string} page */
 function securityHeaders(page) {
@@ -56,14 +24,16 @@ function securityHeaders(page) {
 }
 
 /**
- * The path of the page that a request asks for, below the served folder; undefined for anything but a plain path.
+ * The path that a request asks for, below the served folder; undefined for anything but a plain path.
  * @param {string} url
  * @param {string} base
  */
 function requestedPath(url, base) {
   try {
+    if (url.startsWith('//')) return undefined;
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-    if (!path.startsWith(base) || path.includes('\0') || path.includes('\\')) return undefined;
+    if (!path.startsWith(base) || path.includes('\0') || path.includes('\\') || path.includes('%'))
+      return undefined;
     const below = `/${path.slice(base.length)}`;
     // Hidden files are nobody's business: the build keeps its manifest in one.
     if (below.split('/').some((part) => part.startsWith('.'))) return undefined;
@@ -74,97 +44,78 @@ function requestedPath(url, base) {
 }
 
 /**
+ * Whether the path is a file in the folder; links that lead out of it are none.
  * @param {string} folder
  * @param {string} path
  */
-async function findFile(folder, path) {
+async function isInside(folder, path) {
   try {
-    const file = await realpath(join(folder, path));
-    if (!file.startsWith(folder + sep)) return undefined;
-    const stats = await stat(file);
-    return stats.isFile() ? { file, size: stats.size, modified: stats.mtimeMs } : undefined;
+    return (await realpath(join(folder, path))).startsWith(folder + sep);
   } catch {
-    return undefined;
+    return false;
   }
-}
-
-/** @param {string | string[] | undefined} accepted */
-function chooseEncoding(accepted) {
-  const offered = String(accepted ?? '')
-    .split(',')
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
-    .map((part) => part.split(';')[0]?.trim());
-  return ['br', 'gzip'].find((encoding) => offered.includes(encoding));
 }
 
 /**
- * The bytes to send: compressed by the build, else compressed now, else as they are.
- * @param {{ file: string, size: number, modified: number }} found
- * @param {string | undefined} encoding
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ * @param {Readonly<Record<string, string>>} headers
+ * @param {string} [text]
  */
-async function body({ file, size, modified }, encoding) {
-  const plain = { encoding: undefined, length: size, open: () => createReadStream(file) };
-  if (!encoding || !compressible.test(file)) return plain;
-  const ready = `${file}${suffixes[encoding]}`;
-  const stats = await stat(ready).catch(() => undefined);
-  if (stats && stats.mtimeMs >= modified) {
-    return { encoding, length: stats.size, open: () => createReadStream(ready) };
-  }
-  const compress = compressors[encoding];
-  if (!compress || size > 2_000_000) return plain;
-  const content = await compress(await readFile(file));
-  return { encoding, length: content.length, open: () => content };
+function reply(response, status, headers, text) {
+  response.writeHead(status, { ...headers, ...securityHeaders('/') }).end(text);
+}
+
+/**
+ * A file stays open until its stream is destroyed, which a client that goes away in the middle does not do.
+ * @param {import('node:http').ServerResponse} response
+ */
+function closeFilesWith(response) {
+  response.on('pipe', (/** @type {import('node:stream').Readable} */ content) => {
+    content.on('error', () => response.destroy());
+    response.on('close', () => content.destroy());
+  });
 }
 
 /**
  * @param {string} folder
  * @param {string} base
- * @param {import('node:http').IncomingMessage} request
- * @param {import('node:http').ServerResponse} response
+ * @param {typeof import('sirv').default} sirv
  */
-async function answer(folder, base, request, response) {
-  const { method, url = '/', headers } = request;
-  if (method !== 'GET' && method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD', ...securityHeaders('/') }).end();
-    return;
-  }
-  if (`${url.split(/[?#]/)[0]}/` === base) {
-    response.writeHead(301, { Location: base, ...securityHeaders('/') }).end();
-    return;
-  }
-  const path = requestedPath(url, base);
-  const found = path === undefined ? undefined : await findFile(folder, path);
-  if (path === undefined || found === undefined) {
-    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', ...securityHeaders('/') });
-    response.end(method === 'HEAD' ? undefined : 'Not found\n');
-    return;
-  }
-  const tag = `W/"${found.size.toString(36)}-${Math.round(found.modified).toString(36)}"`;
-  const common = {
-    ...securityHeaders(path),
-    // The build puts a hash of the content into the names below assets/, and into no others.
-    'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ETag: tag,
-    Vary: 'Accept-Encoding',
-  };
-  if (headers['if-none-match']?.split(/\s*,\s*/).includes(tag)) {
-    response.writeHead(304, common).end();
-    return;
-  }
-  const { encoding, length, open } = await body(found, chooseEncoding(headers['accept-encoding']));
-  response.writeHead(200, {
-    ...common,
-    'Content-Type': types[extname(path)] ?? 'application/octet-stream',
-    'Content-Length': length,
-    ...(encoding ? { 'Content-Encoding': encoding } : {}),
+function answerer(folder, base, sirv) {
+  const files = sirv(folder, {
+    // Looks at the disk for each request, so that a new build is served at once.
+    dev: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    extensions: [],
+    setHeaders(response, path) {
+      for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value);
+      // The build puts a hash of the content into the names below assets/, and into no others.
+      response.setHeader(
+        'Cache-Control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
   });
-  if (method === 'HEAD') {
-    response.end();
-    return;
-  }
-  const content = open();
-  if (Buffer.isBuffer(content)) response.end(content);
-  else content.on('error', () => response.destroy()).pipe(response);
+  return async (
+    /** @type {import('node:http').IncomingMessage} */ request,
+    /** @type {import('node:http').ServerResponse} */ response,
+  ) => {
+    const { method, url = '/' } = request;
+    const notFound = () =>
+      reply(response, 404, { 'Content-Type': 'text/plain; charset=utf-8' }, 'Not found\n');
+    if (method !== 'GET' && method !== 'HEAD') return reply(response, 405, { Allow: 'GET, HEAD' });
+    if (`${url.split(/[?#]/)[0]}/` === base) return reply(response, 301, { Location: base });
+    const path = requestedPath(url, base);
+    if (path === undefined || !(await isInside(folder, path))) return notFound();
+    // Whole files only; and a request that names any tag has ours too.
+    delete request.headers.range;
+    request.url = encodeURI(path);
+    closeFilesWith(response);
+    files(request, response, notFound);
+  };
 }
 
 /**
@@ -184,6 +135,27 @@ function listen(server, port) {
 }
 
 /**
+ * @param {import('node:http').Server} server
+ * @param {number | undefined} wish
+ * @returns {Promise<number>} the port in use
+ */
+async function listenSomewhere(server, wish) {
+  for (let port = wish ?? ports.first; ; port += 1) {
+    try {
+      return await listen(server, port);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (code === 'EADDRINUSE' && wish === undefined && port < ports.last) continue;
+      if (code === 'EADDRINUSE')
+        throw new Error(`port ${port} is in use: stop what uses it, or set PORT to another`);
+      if (code === 'EACCES')
+        throw new Error(`port ${port} needs more rights than you have: set PORT to one above 1023`);
+      throw error;
+    }
+  }
+}
+
+/**
  * Serves a folder on 127.0.0.1.
  * @param {object} [options]
  * @param {string} [options.folder] default `dist`
@@ -192,21 +164,15 @@ function listen(server, port) {
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
 export async function serve({ folder = join(root, 'dist'), base = '/', port } = {}) {
-  const real = await realpath(resolve(folder));
-  const server = createServer((request, response) => {
-    answer(real, base, request, response).catch(() => response.destroy());
+  const real = await realpath(resolve(folder)).catch(() => {
+    throw new Error(`there is no built site in ${folder}: npm run build makes it`);
   });
-  let used = port ?? 4173;
-  for (;;) {
-    try {
-      used = await listen(server, used);
-      break;
-    } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!isTaken || port !== undefined || used >= 4273) throw error;
-      used += 1;
-    }
-  }
+  const { default: sirv } = await import('sirv');
+  const answer = answerer(real, base, sirv);
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  const used = await listenSomewhere(server, port);
   const close = () =>
     /** @type {Promise<void>} */ (
       new Promise((done) => {
@@ -217,15 +183,37 @@ export async function serve({ folder = join(root, 'dist'), base = '/', port } = 
   return { url: `http://127.0.0.1:${used}${base}`, port: used, close };
 }
 
-/** The port that the environment asks for, if it does. */
+/**
+ * The port that the environment asks for, if it does.
+ * @throws {Error} when PORT is no port
+ */
 export function portFromEnvironment() {
-  const { PORT } = process.env;
-  return PORT && /^\d+$/.test(PORT) ? Number(PORT) : undefined;
+  const { PORT = '' } = process.env;
+  if (PORT === '') return undefined;
+  if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) {
+    throw new Error(`PORT is "${PORT}": a port is a number from 0 (any that is free) to 65535`);
+  }
+  return Number(PORT);
+}
+
+/**
+ * Serves, or says in one line why not and ends with exit code 1.
+ * @param {(url: string) => string} message for who started it
+ * @param {{ base?: string }} [options]
+ */
+export async function serveOrExplain(message, options = {}) {
+  try {
+    const port = portFromEnvironment();
+    const { url } = await serve({ ...options, ...(port === undefined ? {} : { port }) });
+    console.log(message(url));
+  } catch (error) {
+    console.error(`The planner cannot be served: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  ensureDependencies();
   const base = process.argv.find((argument) => argument.startsWith('--base='))?.slice('--base='.length);
-  const port = portFromEnvironment();
-  const { url } = await serve({ ...(base ? { base } : {}), ...(port === undefined ? {} : { port }) });
-  console.log(url);
+  await serveOrExplain((url) => url, base ? { base } : {});
 }

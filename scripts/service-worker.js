@@ -11,8 +11,11 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const prefix = `planner ${worker.registration.scope} `;
 const cacheName = prefix + VERSION;
 
+// No skipWaiting: an older worker goes on serving its own files until its last tab is closed, so that a tab that is open
+// during a deployment finds every part it was built with. A reload gets the new version all the same: pages come from the
+// network first.
 worker.addEventListener('install', (event) => {
-  event.waitUntil(fill().then(() => worker.skipWaiting()));
+  event.waitUntil(fill());
 });
 
 worker.addEventListener('activate', (event) => {
@@ -22,12 +25,23 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const isOurs = request.url.startsWith(worker.registration.scope);
-  if (request.method === 'GET' && isOurs) event.respondWith(answer(request));
+  if (request.method === 'GET' && isOurs) event.respondWith(answer(event));
 });
 
+/** A worker without room for its files is of use all the same: it takes the place of an older one. */
 async function fill() {
-  const cache = await caches.open(cacheName);
-  await cache.addAll(FILES);
+  try {
+    const cache = await caches.open(cacheName);
+    await cache.addAll(FILES);
+  } catch (error) {
+    if (!isOutOfRoom(error)) throw error;
+    await caches.delete(cacheName);
+  }
+}
+
+/** @param {unknown} error */
+function isOutOfRoom(error) {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 async function forgetOlder() {
@@ -39,19 +53,35 @@ async function forgetOlder() {
 
 /**
  * Files whose name carries a hash never change: from the cache first. Everything else may have: from the network first.
- * @param {Request} request
+ * What the cache cannot keep is answered all the same.
+ * @param {FetchEvent} event
  */
-async function answer(request) {
-  const cache = await caches.open(cacheName);
-  const isHashed = new URL(request.url).pathname.includes('/assets/');
-  const kept = await cache.match(request, { ignoreSearch: true });
-  if (isHashed && kept) return kept;
+async function answer(event) {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  const kept = await caches.match(request, { ignoreSearch: true }).catch(() => undefined);
+  if (pathname.includes('/assets/') && kept) return kept;
+  let response;
   try {
-    const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
-    return response;
+    response = await fetch(request);
   } catch (error) {
     if (kept) return kept;
     throw error;
+  }
+  // Under the path alone: the same page with another question mark is the same page.
+  if (response.ok) event.waitUntil(keep(origin + pathname, response.clone()));
+  return response;
+}
+
+/**
+ * @param {string} address
+ * @param {Response} response
+ */
+async function keep(address, response) {
+  try {
+    const cache = await caches.open(cacheName);
+    await cache.put(address, response);
+  } catch {
+    // No room: the next visit asks the network again.
   }
 }

@@ -1,18 +1,17 @@
 // @ts-check
 // npm test: installs what is missing, runs every kind of test one after the other, and prints the totals that they report.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureDependencies, newest, root } from './setup.mjs';
+import { ensureDependencies, root } from './setup.mjs';
 
 /**
  * @typedef {{ name: string, reason: string }} Skipped
  * @typedef {{ passed: number, failed: number, skipped: Skipped[] }} Totals
  * @typedef {object} Step
  * @property {string} name
- * @property {boolean} exists whether there is anything to run yet
  * @property {readonly [string, ...string[]]} command
+ * @property {Readonly<Record<string, string>>} [env]
  * @property {() => Totals} [totals] read from the step's report; without it the step counts as one test
  */
 
@@ -24,9 +23,6 @@ const report = (name) => join(root, reports, name);
 
 /** @param {string} name */
 const readReport = (name) => JSON.parse(readFileSync(report(name), 'utf8'));
-
-/** @param {string} path */
-const here = (path) => existsSync(join(root, path));
 
 /** @param {string} module */
 const installed = (module) => join('node_modules', module);
@@ -53,9 +49,12 @@ function unitTotals() {
   return { passed: numPassedTests, failed: numFailedTests + unread, skipped };
 }
 
-/** @returns {Totals} */
-function browserTotals() {
-  const { stats, suites, errors } = readReport('browser.json');
+/**
+ * @param {string} name of the report
+ * @returns {Totals}
+ */
+function browserTotals(name) {
+  const { stats, suites, errors } = readReport(name);
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
@@ -81,18 +80,6 @@ function skippedSpecs(suite) {
   return [...own, ...(suite.suites ?? []).flatMap(skippedSpecs)];
 }
 
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
 /**
  * @param {readonly [string, ...string[]]} command
  * @param {Readonly<Record<string, string>>} env
@@ -104,9 +91,11 @@ function run([program, ...argv], env) {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
+      // A group of its own, so that browsers and servers end with the step.
+      detached: process.platform !== 'win32',
     });
     const timer = setTimeout(() => {
-      child.kill('SIGKILL');
+      endGroup(child);
       done(`did not end within ${limitInMinutes} minutes`);
     }, limitInMinutes * 60_000);
     child.on('error', (error) => done(error.message));
@@ -114,6 +103,27 @@ function run([program, ...argv], env) {
       clearTimeout(timer);
       done(code === 0 ? undefined : `ended with ${signal ?? `exit code ${code}`}`);
     });
+    running = child;
+  });
+}
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+
+/** @param {import('node:child_process').ChildProcess} child */
+function endGroup(child) {
+  try {
+    if (child.pid !== undefined)
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => {
+    if (running) endGroup(running);
+    process.exit(130);
   });
 }
 
@@ -149,36 +159,65 @@ function printTable(rows) {
 const startedAt = performance.now();
 ensureDependencies();
 
-const isSite = here('index.html');
-const hasConformance = here('e2e/conformance/run.mjs');
-const hasBrowserTests = isSite && newest(['e2e/browser']) > 0;
-
 /** @type {Skipped[]} */
-const absentTools = [];
-if (hasBrowserTests) {
-  const { chromiumAdvice, ensureChromium } = await import('./ensure-chromium.mjs');
-  if (!(await ensureChromium())) console.error(chromiumAdvice);
-}
-if (hasConformance) {
-  const { ensureTools } = await import('./ensure-tools.mjs');
-  absentTools.push(...ensureTools());
-}
+const absent = [];
+const { ensureBrowser, ensureOldestChromium } = await import('./browsers.mjs');
+const { ensureTools } = await import('./ensure-tools.mjs');
+const absentTools = ensureTools();
 
 rmSync(join(root, reports), { recursive: true, force: true });
 mkdirSync(join(root, reports), { recursive: true });
 
 const node = process.execPath;
+
+/** @type {string[]} */
+const versions = [`Node.js ${process.version.slice(1)}`];
+
+/**
+ * @param {string} name
+ * @param {import('./browsers.mjs').Browser | string} browser or why there is none
+ * @param {readonly string[]} projects of playwright.config.ts
+ * @returns {Step[]}
+ */
+function browserSteps(name, browser, projects) {
+  if (typeof browser === 'string') {
+    absent.push({ name: `all tests of the step "${name}"`, reason: browser });
+    return [];
+  }
+  versions.push(`${browser.name} ${browser.version}`);
+  const file = `${name.replaceAll(' ', '-')}.json`;
+  return [
+    {
+      name,
+      command: [
+        node,
+        installed('@playwright/test/cli.js'),
+        'test',
+        '--reporter=list,json',
+        ...projects.map((project) => `--project=${project}`),
+      ],
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report(file),
+        [browser.name === 'Firefox' ? 'FIREFOX_PATH' : 'CHROMIUM_PATH']: browser.path,
+      },
+      totals: () => browserTotals(file),
+    },
+  ];
+}
+
+const chromium = ensureBrowser('chromium');
+// Where everything can be installed, the suite runs in the oldest Chromium too: users do not all have the newest.
+const oldest = process.env['CI'] && typeof chromium !== 'string' ? ensureOldestChromium(chromium) : undefined;
+
 /** @type {readonly Step[]} */
 const steps = [
   {
     name: 'lint',
-    exists: true,
     command: [node, installed('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off'],
   },
-  { name: 'types', exists: true, command: [node, 'scripts/check.mjs'] },
+  { name: 'types', command: [node, 'scripts/check.mjs'] },
   {
     name: 'unit',
-    exists: true,
     command: [
       node,
       installed('vitest/vitest.mjs'),
@@ -189,33 +228,28 @@ const steps = [
     ],
     totals: unitTotals,
   },
-  { name: 'build', exists: isSite, command: [node, 'scripts/build.mjs'] },
+  { name: 'build', command: [node, 'scripts/build.mjs'] },
   {
     name: 'conformance',
-    exists: hasConformance,
     command: [node, 'e2e/conformance/run.mjs'],
     totals: () => readReport('conformance.json'),
   },
-  {
-    name: 'browser',
-    exists: hasBrowserTests,
-    command: [node, installed('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-    totals: browserTotals,
-  },
+  ...browserSteps('chromium', chromium, ['desktop', 'mobile']),
+  ...browserSteps('firefox', ensureBrowser('firefox'), ['firefox']),
+  ...(oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
+    ? []
+    : browserSteps('oldest chromium', oldest, ['desktop', 'mobile'])),
 ];
 
-const environment = {
-  E2E_PORT: String(await freePort()),
-  PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser.json'),
-};
+console.log(versions.join(', '));
 
 const rows = [['', 'passed', 'failed', 'skipped', 'seconds']];
 /** @type {Totals} */
-const all = { passed: 0, failed: 0, skipped: [] };
-for (const step of steps.filter(({ exists }) => exists)) {
+const all = { passed: 0, failed: 0, skipped: [...absent] };
+for (const step of steps) {
   console.log(`\n── ${step.name}`);
   const from = performance.now();
-  const problem = await run(step.command, environment);
+  const problem = await run(step.command, step.env ?? {});
   const totals = totalsOf(step, problem);
   if (problem) console.error(`The step "${step.name}" ${problem}.`);
   all.passed += totals.passed;
@@ -232,6 +266,7 @@ rows.push([
 ]);
 console.log('');
 printTable(rows);
+console.log(`\n${versions.join(', ')}`);
 
 if (all.skipped.length > 0) {
   console.log('\nSkipped:');

@@ -1,0 +1,111 @@
+/** What the service worker may never do: turn an answer into an error, or keep an old version for ever. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { serve } from '../../scripts/serve.mjs';
+import { expect, test } from './page.ts';
+
+/** A copy of the built site that a test may deploy anew. */
+function copyOfSite(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'planner-site-'));
+  cpSync('dist', folder, { recursive: true });
+  return folder;
+}
+
+/** Deploys another version: the page has another title and the worker another version. */
+function deployAnew(folder: string): void {
+  // The compressed copies are of the old page; without them the server sends the new one.
+  for (const ending of ['gz', 'br']) rmSync(join(folder, `index.html.${ending}`));
+  const page = readFileSync(join(folder, 'index.html'), 'utf8').replace(
+    /<title>.*?<\/title>/,
+    '<title>Second</title>',
+  );
+  writeFileSync(join(folder, 'index.html'), page);
+  const worker = readFileSync(join(folder, 'sw.js'), 'utf8').replace(
+    /const VERSION = '(\w+)'/,
+    "const VERSION = 'second'",
+  );
+  writeFileSync(join(folder, 'sw.js'), worker);
+}
+
+async function workerIsActive(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+async function limitStorage(context: BrowserContext, page: Page, origin: string): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+}
+
+test('with full storage every answer still arrives, and a reload gets the new version', async ({
+  browser,
+}) => {
+  const folder = copyOfSite();
+  const server = await serve({ folder, port: 0 });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await workerIsActive(page);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  await limitStorage(context, page, new URL(server.url).origin);
+
+  const statuses = await page.evaluate(() =>
+    Promise.all(
+      ['editor.html', 'robots.txt', './?again'].map((path) => fetch(path).then(({ status }) => status)),
+    ),
+  );
+  expect(statuses).toEqual([200, 200, 200]);
+
+  deployAnew(folder);
+  await page.reload();
+  await expect(page).toHaveTitle('Second');
+  await context.close();
+  await server.close();
+});
+
+test('the same page with another query takes no more room', async ({ browser }) => {
+  const server = await serve({ folder: copyOfSite(), port: 0 });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await workerIsActive(page);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  const entries = () =>
+    page.evaluate(async () => {
+      const [name = ''] = await caches.keys();
+      return (await (await caches.open(name)).keys()).length;
+    });
+  const before = await entries();
+  await page.evaluate(async () => {
+    for (let visit = 0; visit < 5; visit += 1) await (await fetch(`./?visit=${visit}`)).text();
+  });
+  expect(await entries()).toBe(before);
+  await context.close();
+  await server.close();
+});
+
+test('a tab that is open during a deployment keeps the files that it was built with', async ({ browser }) => {
+  const folder = copyOfSite();
+  const server = await serve({ folder, port: 0 });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await workerIsActive(page);
+  deployAnew(folder);
+  const other = await context.newPage();
+  await other.goto(server.url);
+  // The second tab has asked for the new worker, which waits for the first.
+  await other.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+  });
+  await expect
+    .poll(() => other.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state))
+    .toBe('installed');
+  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(2);
+  await context.close();
+  await server.close();
+});
