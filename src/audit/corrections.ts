@@ -1,11 +1,12 @@
 /** Audit → what an export has to create, what has to change in place, and both in the form that exports print. */
+import type { Correction } from '../change/index.ts';
 import type { Plan, PlannedEndpoint } from '../core/index.ts';
 import {
   type CommandContext,
-  commandsOf,
+  changesOf,
   isModification,
   type Modification,
-  modifyCommands,
+  modifyChanges,
   type Operation,
 } from './operations.ts';
 import type { Audit, AuditStatement } from './verdict.ts';
@@ -15,13 +16,6 @@ export interface Corrections {
   readonly create: readonly PlannedEndpoint[];
   /** Changes to what exists, each once: the VPC first, then security groups, then endpoints. */
   readonly change: readonly Operation[];
-}
-
-/** A change in words and commands: what `ExportContext.corrections` takes. */
-export interface Correction {
-  readonly title: string;
-  readonly text: string;
-  readonly commands: readonly string[];
 }
 
 export interface AuditDelta {
@@ -125,7 +119,7 @@ function toCorrections(
       {
         title: `Change the endpoint of ${service}`,
         text: `${service}: ${problemsOf(operation.id, audit, together)}`,
-        commands: modifyCommands(together, context.workload),
+        changes: modifyChanges(together),
       },
     ];
   });
@@ -137,13 +131,13 @@ function alone(
   audit: Audit,
   context: CommandContext,
 ): Correction {
-  const commands = commandsOf(operation, context);
+  const changes = changesOf(operation, context);
   switch (operation.kind) {
     case 'enable-vpc-dns':
       return {
         title: 'Turn on a DNS attribute of the VPC',
         text: `${operation.attribute} is off in the VPC. Turn it on before private DNS is enabled.`,
-        commands,
+        changes,
       };
     case 'authorize-ingress': {
       const { securityGroupId } = operation;
@@ -155,28 +149,28 @@ function alone(
       return {
         title: `Open TCP 443 in ${securityGroupId}`,
         text: `The security group ${securityGroupId} does not let the tasks in on TCP 443 (${concerned.join(', ')}).`,
-        commands,
+        changes,
       };
     }
     case 'create':
-      return { title: `Create ${operation.endpoint.service}`, text: 'Create the endpoint.', commands };
+      return { title: `Create ${operation.endpoint.service}`, text: 'Create the endpoint.', changes };
     case 'replace': {
       const { service } = operation.endpoint;
       // The export creates the new one; only the removal is left.
-      const removal = commands.slice(1);
+      const removal = changes.filter(({ kind }) => kind === 'delete-endpoint');
       return {
         title: `Replace the endpoint of ${service}`,
         text: `${service}: ${problemsOf(operation.id, audit, [operation])}`,
-        commands: removal,
+        changes: removal,
       };
     }
     case 'delete':
-      return { title: `Delete ${operation.id}`, text: 'Delete the endpoint.', commands };
+      return { title: `Delete ${operation.id}`, text: 'Delete the endpoint.', changes };
     case 'wait':
       return {
         title: `Wait for ${operation.id}`,
         text: `${serviceOfId(operation.id, audit)}: ${problemsOf(operation.id, audit, [operation])}`,
-        commands,
+        changes,
       };
   }
 }

@@ -13,7 +13,6 @@ export { AUDIT_RULES, type AuditRule, type AuditRuleId } from './audit-rules.ts'
 export {
   type AuditDelta,
   auditDelta,
-  type Correction,
   type Corrections,
   corrections,
 } from './corrections.ts';

@@ -1,6 +1,7 @@
 /** The one line to copy that prints everything the audit reads about one VPC, as one JSON document. */
+
+import { shellWord } from '../change/index.ts';
 import type { RegionId } from '../core/index.ts';
-import { shellWord } from './shell.ts';
 
 /** `describe-*` calls whose outputs `readInventory` takes; each is filtered by the VPC. */
 const DESCRIBED = [

@@ -1,9 +1,20 @@
 /**
- * What has to change, as data, and the commands that change it. AWS can modify an endpoint in place in every respect
+ * What has to change, as data. AWS can modify an endpoint in place in every respect
  * but its type, its service and a state that it will not leave; only there an endpoint is replaced.
  */
+
+import {
+  type Change,
+  type Modification as EndpointModification,
+  endpointResource,
+  groupChanges,
+  groupResources,
+  type ListValue,
+  type Place,
+  commandsOf as printChange,
+  type IngressSource as SourceOfIngress,
+} from '../change/index.ts';
 import type { IpAddressType, PlannedEndpoint, PolicyDocument, WorkloadProfile } from '../core/index.ts';
-import { shellText, shellWord } from './shell.ts';
 
 export type Operation =
   | { readonly kind: 'create'; readonly endpoint: PlannedEndpoint }
@@ -59,9 +70,6 @@ export type Modification = Extract<
   }
 >;
 
-/** Otherwise AWS wants an S3 gateway endpoint beside an S3 interface endpoint with private DNS. */
-const WITHOUT_GATEWAY = '--dns-options PrivateDnsOnlyForInboundResolverEndpoint=false';
-
 /** Whether the operation is part of a `modify-vpc-endpoint` call. */
 export function isModification(operation: Operation): operation is Modification {
   switch (operation.kind) {
@@ -91,126 +99,96 @@ export interface CommandContext {
 
 /** The commands of one operation. */
 export function commandsOf(operation: Operation, context: CommandContext): readonly string[] {
-  const { workload } = context;
-  const ec2 = (name: string, rest: string): string => `aws ec2 ${name} --region ${workload.region} ${rest}`;
+  const place = placeOf(context);
+  return changesOf(operation, context).flatMap((change) => printChange(change, place));
+}
+
+/** The changes that an operation makes. */
+export function changesOf(operation: Operation, { workload }: CommandContext): readonly Change[] {
   switch (operation.kind) {
     case 'create':
-      return [createCommand(operation.endpoint, context)];
-    case 'replace': {
-      const remove = ec2('delete-vpc-endpoints', `--vpc-endpoint-ids ${shellWord(operation.id)}`);
+      return createChanges(operation.endpoint, workload);
+    case 'replace':
       return [
-        createCommand(operation.endpoint, context),
-        operation.shared ? `# Once nothing uses it: ${remove}` : remove,
+        ...createChanges(operation.endpoint, workload),
+        { kind: 'delete-endpoint', id: operation.id, whenUnused: operation.shared },
       ];
-    }
     case 'delete':
-      return [ec2('delete-vpc-endpoints', `--vpc-endpoint-ids ${shellWord(operation.id)}`)];
+      return [{ kind: 'delete-endpoint', id: operation.id, whenUnused: false }];
     case 'authorize-ingress':
       return [
-        ec2(
-          'authorize-security-group-ingress',
-          `--group-id ${shellWord(operation.securityGroupId)} --ip-permissions ${permission(operation.from)}`,
-        ),
+        {
+          kind: 'authorize-ingress',
+          group: { groupId: operation.securityGroupId },
+          sources: sourcesOf(operation.from, workload),
+          description: undefined,
+        },
       ];
     case 'wait':
-      return [
-        ec2(
-          'describe-vpc-endpoints',
-          `--vpc-endpoint-ids ${shellWord(operation.id)} --query "VpcEndpoints[].[State,LastError.Message]" --output text`,
-        ),
-      ];
-    case 'enable-vpc-dns': {
-      const flag =
-        operation.attribute === 'enableDnsSupport' ? '--enable-dns-support' : '--enable-dns-hostnames';
-      return [ec2('modify-vpc-attribute', `--vpc-id ${vpcWord(context)} ${flag} '{"Value":true}'`)];
-    }
-    default:
-      return modifyCommands([operation], workload);
+      return [{ kind: 'wait', ids: [operation.id] }];
+    case 'enable-vpc-dns':
+      return [operation];
+    case 'add-subnets':
+    case 'add-route-tables':
+    case 'add-security-group':
+    case 'enable-private-dns':
+    case 'set-policy':
+    case 'reset-policy':
+    case 'set-ip-address-type':
+      return modifyChanges([operation]);
   }
 }
 
-/** One `modify-vpc-endpoint` command for all modifications of one endpoint. */
-export function modifyCommands(
-  operations: readonly Modification[],
-  workload: WorkloadProfile,
-): readonly string[] {
+/** One change for all modifications of one endpoint. */
+export function modifyChanges(operations: readonly Modification[]): readonly Change[] {
   const [first] = operations;
   if (first === undefined) return [];
-  const words = operations.map((operation) => modifyWords(operation)).join(' ');
-  return [
-    `aws ec2 modify-vpc-endpoint --region ${workload.region} --vpc-endpoint-id ${shellWord(first.id)} ${words}`,
-  ];
+  return [{ kind: 'modify-endpoint', id: first.id, modifications: operations.map(toModification) }];
 }
 
-function modifyWords(operation: Modification): string {
+function toModification(operation: Modification): EndpointModification {
   switch (operation.kind) {
     case 'add-subnets':
-      return `--add-subnet-ids ${operation.subnetIds.length === 0 ? '$SUBNET_IDS' : operation.subnetIds.map(shellWord).join(' ')}`;
+      return { kind: operation.kind, subnetIds: listOr(operation.subnetIds, 'SubnetIds') };
     case 'add-route-tables':
-      return `--add-route-table-ids ${operation.routeTableIds.length === 0 ? '$ROUTE_TABLE_IDS' : operation.routeTableIds.map(shellWord).join(' ')}`;
-    case 'add-security-group':
-      return `--add-security-group-ids ${shellWord(operation.securityGroupId)}`;
+      return { kind: operation.kind, routeTableIds: listOr(operation.routeTableIds, 'RouteTableIds') };
     case 'enable-private-dns':
-      return operation.endpoint.service === 's3'
-        ? `--private-dns-enabled ${WITHOUT_GATEWAY}`
-        : '--private-dns-enabled';
+      return { kind: operation.kind, service: operation.endpoint.service };
+    case 'add-security-group':
     case 'set-policy':
-      return `--policy-document ${policyWord(operation.document)}`;
     case 'reset-policy':
-      return '--reset-policy';
     case 'set-ip-address-type':
-      return `--ip-address-type ${operation.ipAddressType}`;
+      return operation;
   }
 }
 
-function createCommand(endpoint: PlannedEndpoint, context: CommandContext): string {
-  const { workload } = context;
-  const start = `aws ec2 create-vpc-endpoint --region ${workload.region} --vpc-id ${vpcWord(context)} --vpc-endpoint-type ${endpoint.type} --service-name ${endpoint.serviceName}`;
-  const policy = endpoint.policy === undefined ? '' : ` --policy-document ${policyWord(endpoint.policy)}`;
-  if (endpoint.type === 'Gateway') {
-    const tables = list(workload.routeTableIds, 'ROUTE_TABLE_IDS');
-    return `${start} --route-table-ids ${tables}${policy}`;
-  }
-  const group = workload.securityGroupId === '' ? '"$ENDPOINT_SG"' : workload.securityGroupId;
-  const dns = endpoint.privateDnsEnabled ? '--private-dns-enabled' : '--no-private-dns-enabled';
-  const options = endpoint.service === 's3' ? ` ${WITHOUT_GATEWAY}` : '';
-  return `${start} --subnet-ids ${list(workload.subnetIds, 'SUBNET_IDS')} --security-group-ids ${group} --ip-address-type ${endpoint.ipAddressType} ${dns}${options}${policy}`;
+const listOr = (ids: readonly string[], parameter: 'SubnetIds' | 'RouteTableIds'): ListValue =>
+  ids.length === 0 ? { parameter } : ids;
+
+/** Where the commands of a context run. */
+export const placeOf = ({ workload, vpcId }: CommandContext): Place => ({
+  region: workload.region,
+  vpcId: vpcId ?? (workload.vpcId === '' ? { parameter: 'VpcId' } : workload.vpcId),
+});
+
+/** The endpoint, and before it the group that its file of the plan would create, where none is given. */
+function createChanges(endpoint: PlannedEndpoint, workload: WorkloadProfile): readonly Change[] {
+  const create: Change = { kind: 'create-endpoint', endpoint: endpointResource(endpoint, workload) };
+  const changes = groupChanges(groupResources(workload, [endpoint]));
+  const group: readonly Change[] = changes.length === 0 ? [] : [{ kind: 'group-once', changes }];
+  return endpoint.type === 'Gateway' ? [create] : [...group, create];
 }
 
-const list = (value: string, variable: string): string =>
-  value === ''
-    ? `$${variable}`
-    : value
-        .split(',')
-        .map((item) => shellWord(item.trim()))
-        .join(' ');
-
-function vpcWord({ workload, vpcId }: CommandContext): string {
-  const id = vpcId ?? workload.vpcId;
-  return id === '' ? '"$VPC_ID"' : shellWord(id);
-}
-
-function permission(from: IngressSource): string {
-  if (from.groupId !== undefined)
-    return shellText(`IpProtocol=tcp,FromPort=443,ToPort=443,UserIdGroupPairs=[{GroupId=${from.groupId}}]`);
-  if (from.cidrs.length === 0)
-    return '"IpProtocol=tcp,FromPort=443,ToPort=443,IpRanges=[{CidrIp=$VPC_CIDR}]"';
-  const blocks = (name: string, key: string, cidrs: readonly string[]): string =>
-    cidrs.length === 0 ? '' : `,${name}=[${cidrs.map((cidr) => `{${key}=${cidr}}`).join(',')}]`;
-  const v4 = from.cidrs.filter((cidr) => !cidr.includes(':'));
-  const v6 = from.cidrs.filter((cidr) => cidr.includes(':'));
-  return shellText(
-    `IpProtocol=tcp,FromPort=443,ToPort=443${blocks('IpRanges', 'CidrIp', v4)}${blocks('Ipv6Ranges', 'CidrIpv6', v6)}`,
-  );
-}
-
-/** The document in single quotes; what the plan leaves open becomes a shell variable between them. */
-function policyWord(document: PolicyDocument): string {
-  const ascii = JSON.stringify(document).replace(
-    /[\u007f-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return shellText(ascii)
-    .replaceAll('${AccountId}', `'"$ACCOUNT_ID"'`)
-    .replaceAll('${TaskExecutionRole}', `'"$TASK_EXECUTION_ROLE"'`);
+function sourcesOf(from: IngressSource, workload: WorkloadProfile): readonly SourceOfIngress[] {
+  if (from.groupId !== undefined) return [{ kind: 'security-group', groupId: from.groupId }];
+  if (from.cidrs.length > 0)
+    return from.cidrs.map((cidr) => ({ kind: cidr.includes(':') ? 'cidr-ipv6' : 'cidr-ipv4', cidr }));
+  return [
+    ...(workload.ipAddressType === 'ipv6'
+      ? []
+      : ([{ kind: 'cidr-ipv4', cidr: { parameter: 'VpcCidr' } }] as const)),
+    ...(workload.ipAddressType === 'ipv4'
+      ? []
+      : ([{ kind: 'cidr-ipv6', cidr: { parameter: 'VpcIpv6Cidr' } }] as const)),
+  ];
 }

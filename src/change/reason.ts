@@ -1,5 +1,5 @@
 /** Why a resource is created, in one sentence. */
-import { type Citation, explain, type Plan, type PlannedEndpoint } from '../core/index.ts';
+import { type Citation, explain, type PlannedEndpoint, type WorkloadProfile } from '../core/index.ts';
 
 /** The first sentence of a text. */
 export function firstSentence(text: string): string {
@@ -12,7 +12,7 @@ export interface Reason {
 }
 
 /** Why the endpoint is planned, in one sentence, and the page that says so. */
-export function reasonFor(endpoint: PlannedEndpoint, plan: Plan): Reason {
-  const { text, citations } = explain(endpoint.because[0], plan.workload);
+export function reasonFor(endpoint: PlannedEndpoint, workload: WorkloadProfile): Reason {
+  const { text, citations } = explain(endpoint.because[0], workload);
   return { text: firstSentence(text), citation: citations[0] };
 }

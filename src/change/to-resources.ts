@@ -31,10 +31,8 @@ export function toGraph(plan: Plan): ResourceGraph {
   const { workload } = plan;
   const endpoints = includedEndpoints(plan);
   const resources: readonly Resource[] = [
-    ...securityGroup(workload, endpoints),
-    ...endpoints.map((endpoint) =>
-      endpoint.type === 'Gateway' ? gatewayEndpoint(endpoint, plan) : interfaceEndpoint(endpoint, plan),
-    ),
+    ...groupResources(workload, endpoints),
+    ...endpoints.map((endpoint) => endpointResource(endpoint, workload)),
   ];
   const vpcId = answered(workload.vpcId, 'VpcId');
   const used = resources.flatMap(parametersOf);
@@ -53,7 +51,8 @@ const answered = (text: string, parameter: ParameterId): Value => (text === '' ?
 const answeredList = (text: string, parameter: ParameterId): ListValue =>
   text === '' ? { parameter } : splitList(text);
 
-function securityGroup(
+/** The group of these endpoints with its rules; nothing where a group was given or none is needed. */
+export function groupResources(
   workload: WorkloadProfile,
   endpoints: readonly PlannedEndpoint[],
 ): readonly (SecurityGroup | SecurityGroupIngress)[] {
@@ -97,8 +96,18 @@ function ingressSources(
   ];
 }
 
-function common(endpoint: PlannedEndpoint, plan: Plan): Endpoint {
-  const { accountId, taskExecutionRole, vpcId } = plan.workload;
+/** One planned endpoint as a resource. */
+export function endpointResource(
+  endpoint: PlannedEndpoint,
+  workload: WorkloadProfile,
+): InterfaceEndpoint | GatewayEndpoint {
+  return endpoint.type === 'Gateway'
+    ? gatewayEndpoint(endpoint, workload)
+    : interfaceEndpoint(endpoint, workload);
+}
+
+function common(endpoint: PlannedEndpoint, workload: WorkloadProfile): Endpoint {
+  const { accountId, taskExecutionRole, vpcId } = workload;
   return {
     service: endpoint.service,
     serviceName: endpoint.serviceName,
@@ -109,17 +118,17 @@ function common(endpoint: PlannedEndpoint, plan: Plan): Endpoint {
         TaskExecutionRole: taskExecutionRole,
         VpcId: vpcId,
       }),
-    tags: tagsFor(plan.workload, endpoint.service),
+    tags: tagsFor(workload, endpoint.service),
     dependsOn: endpoint.dependsOn,
-    reason: reasonFor(endpoint, plan),
+    reason: reasonFor(endpoint, workload),
   };
 }
 
-function interfaceEndpoint(endpoint: PlannedEndpoint, plan: Plan): InterfaceEndpoint {
-  const { securityGroupId, subnetIds } = plan.workload;
+function interfaceEndpoint(endpoint: PlannedEndpoint, workload: WorkloadProfile): InterfaceEndpoint {
+  const { securityGroupId, subnetIds } = workload;
   return {
     kind: 'interface-endpoint',
-    ...common(endpoint, plan),
+    ...common(endpoint, workload),
     subnetIds: answeredList(subnetIds, 'SubnetIds'),
     securityGroup: securityGroupId === '' ? 'created' : { groupId: securityGroupId },
     privateDnsEnabled: endpoint.privateDnsEnabled,
@@ -130,11 +139,11 @@ function interfaceEndpoint(endpoint: PlannedEndpoint, plan: Plan): InterfaceEndp
   };
 }
 
-function gatewayEndpoint(endpoint: PlannedEndpoint, plan: Plan): GatewayEndpoint {
+function gatewayEndpoint(endpoint: PlannedEndpoint, workload: WorkloadProfile): GatewayEndpoint {
   return {
     kind: 'gateway-endpoint',
-    ...common(endpoint, plan),
-    routeTableIds: answeredList(plan.workload.routeTableIds, 'RouteTableIds'),
+    ...common(endpoint, workload),
+    routeTableIds: answeredList(workload.routeTableIds, 'RouteTableIds'),
     ipAddressType: endpoint.ipAddressType === 'ipv4' ? undefined : endpoint.ipAddressType,
   };
 }

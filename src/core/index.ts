@@ -146,7 +146,6 @@ export {
   standingOf,
   weigh,
 } from './standing.ts';
-export { creationStages, type PlanStep, planSteps } from './steps.ts';
 export { type Topology, topologyOf } from './topology.ts';
 export { fillWords } from './words.ts';
 export {

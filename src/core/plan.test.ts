@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planSteps } from '../change/steps.ts';
 import { policySnippets } from '../policy/snippets.ts';
 import { answerTo, anyAnswers, drawAnswers, fullAnswers, seeded } from '../testing/arbitrary.ts';
 import { atomsOf, combinations, recorded } from '../testing/space.ts';
@@ -15,7 +16,6 @@ import { isAsked, toProfile } from './profile.ts';
 import { type Answers, QUESTION_IDS, type QuestionId, questionOf } from './questions.ts';
 import { RULES, type RuleId } from './rules/index.ts';
 import { serviceOf } from './services.ts';
-import { planSteps } from './steps.ts';
 import { FILLED_WORDS, fillWords } from './words.ts';
 
 const usedRules = (planned: Plan): readonly RuleId[] => [

@@ -10,10 +10,24 @@ const nothingMissing = { ...complete, endpoints: [] };
 
 const corrections: readonly Correction[] = [
   {
+    title: 'Change',
     text: "It's off: $(reboot) `reboot`",
-    commands: [
-      'aws ec2 modify-vpc-endpoint --vpc-endpoint-id vpce-1 --add-subnet-ids $SUBNET_IDS --policy-document \'{"a":"$HOME"}\'',
-      '# Once nothing uses it: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids vpce-2',
+    changes: [
+      {
+        kind: 'modify-endpoint',
+        id: 'vpce-1',
+        modifications: [
+          { kind: 'add-subnets', subnetIds: { parameter: 'SubnetIds' } },
+          {
+            kind: 'set-policy',
+            document: {
+              Version: '2012-10-17',
+              Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '$HOME' }],
+            },
+          },
+        ],
+      },
+      { kind: 'delete-endpoint', id: 'vpce-2', whenUnused: true },
     ],
   },
 ];
@@ -44,7 +58,7 @@ test('a script corrects what exists in a step of its own, and only when it is to
   const done = run(text, ['correct', '--yes'], given);
   expect(done.status).toBe(0);
   expect(done.stderr).toContain(
-    'RAN [ec2] [modify-vpc-endpoint] [--vpc-endpoint-id] [vpce-1] [--add-subnet-ids] [subnet-1] [subnet-2] [--policy-document] [{"a":"$HOME"}]',
+    'RAN [ec2] [modify-vpc-endpoint] [--region] [us-east-1] [--vpc-endpoint-id] [vpce-1] [--add-subnet-ids] [subnet-1] [subnet-2] [--policy-document] [{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"$HOME"}]}]',
   );
   expect(done.stderr).toContain("- It's off: $(reboot) `reboot`");
   expect(done.stderr).not.toContain('RAN [ec2] [delete-vpc-endpoints]');

@@ -1,4 +1,5 @@
 /** The formats in which a plan can be exported: their names and what a printer is. No printer is imported here. */
+import type { Correction } from '../change/index.ts';
 import type { Plan, PriceCatalogue } from '../core/index.ts';
 
 export type ExportFormat =
@@ -9,13 +10,6 @@ export type ExportFormat =
   | 'cli'
   | 'markdown';
 
-/** A change to something that exists already: an audit asks for it, and an export of what is missing carries it. */
-export interface Correction {
-  readonly text: string;
-  /** Commands of the AWS CLI. */
-  readonly commands: readonly string[];
-}
-
 /** Everything a printer may know. The same context gives the same bytes. */
 export interface ExportContext {
   readonly plan: Plan;
@@ -24,6 +18,7 @@ export interface ExportContext {
   readonly catalogue: PriceCatalogue;
   /** Further members of the JSON document. */
   readonly extra?: { readonly derived?: unknown; readonly undetermined?: unknown };
+  /** Changes to what exists already: an audit asks for them, and an export of what is missing carries them. */
   readonly corrections?: readonly Correction[];
 }
 

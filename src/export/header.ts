@@ -1,5 +1,6 @@
 /** The words at the top of every file: what it is, the plan's fragment, what to know first, the documentation. */
 
+import { correctionCommands, placeOf } from '../change/index.ts';
 import { citationOf, explain, includedEndpoints, type Plan, REGIONS, regionOf } from '../core/index.ts';
 import { allFindings } from '../policy/index.ts';
 import type { ExportContext } from './format.ts';
@@ -45,13 +46,13 @@ function firstThings(plan: Plan): readonly string[] {
   ];
 }
 
-function corrections({ corrections: wanted = [] }: ExportContext): readonly string[] {
+function corrections({ plan, corrections: wanted = [] }: ExportContext): readonly string[] {
   if (wanted.length === 0) return [];
   return [
     'What exists already needs these corrections:',
-    ...wanted.flatMap(({ text, commands }) => [
-      ...hanging(`- ${text}`),
-      ...commands.map((command) => `    ${commentText(command)}`),
+    ...wanted.flatMap((correction) => [
+      ...hanging(`- ${correction.text}`),
+      ...correctionCommands(correction, placeOf(plan)).map((command) => `    ${commentText(command)}`),
     ]),
   ];
 }

@@ -7,10 +7,8 @@ import { jsonExporter } from './json/plan-document.ts';
 import { markdownExporter } from './markdown/runbook.ts';
 import { terraformExporter } from './terraform/module.ts';
 
-export * from '../change/resources.ts';
-export { toGraph } from '../change/to-resources.ts';
+export * from '../change/index.ts';
 export {
-  type Correction,
   EXPORT_FORMATS,
   type ExportContext,
   type Exporter,

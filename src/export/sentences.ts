@@ -1,13 +1,7 @@
 /** Sentences that every format says about a plan: the sources, the migration. */
-import {
-  type Citation,
-  citationOf,
-  explain,
-  includedEndpoints,
-  type Plan,
-  planSteps,
-  regionOf,
-} from '../core/index.ts';
+
+import { planSteps } from '../change/index.ts';
+import { type Citation, citationOf, explain, includedEndpoints, type Plan, regionOf } from '../core/index.ts';
 
 /** Every source behind the exported endpoints and the findings, once, in the order in which they are first named. */
 export function sourcesOf(plan: Plan): readonly Citation[] {

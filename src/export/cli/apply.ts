@@ -1,5 +1,6 @@
 /** The commands of a script that check and create: one line for each resource. */
 
+import { creationStages } from '../../change/index.ts';
 import {
   endpointsOf,
   type IngressSource,
@@ -10,7 +11,7 @@ import {
   type ResourceGraph,
   type Value,
 } from '../../change/resources.ts';
-import { creationStages, includedEndpoints, type Plan } from '../../core/index.ts';
+import { includedEndpoints, type Plan } from '../../core/index.ts';
 import { reasonLines } from '../header.ts';
 import type { Features } from './features.ts';
 import { policyWord } from './policies.ts';

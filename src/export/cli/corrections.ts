@@ -1,23 +1,28 @@
 /**
  * The corrections that an audit asks for, as a command of the script: a step of its own, confirmed, each command shown
- * before it runs. The commands come quoted from the audit; what they leave open stands in them as `$SUBNET_IDS` and the like.
+ * before it runs. What they leave open has to stand in the environment.
  */
-import type { Correction } from '../format.ts';
-import { shellWord } from './shell.ts';
-
-/** Lists that commands take as words; a person may separate them by commas. */
-const LISTS = ['SUBNET_IDS', 'ROUTE_TABLE_IDS'];
+import {
+  type Change,
+  type Correction,
+  commandsOf,
+  openIn,
+  PARAMETERS,
+  type ParameterId,
+  type Place,
+  shellText,
+} from '../../change/index.ts';
 
 /** The function `correct` of a script that has corrections. */
-export function correctFunction(corrections: readonly Correction[]): string {
-  const lines = corrections.flatMap(({ text, commands }) => [
-    ...(/[$`]/.test(text) ? ['# shellcheck disable=SC2016'] : []),
-    `log ${shellWord(`- ${text}`)}`,
-    ...commands.flatMap(commandLines),
+export function correctFunction(corrections: readonly Correction[], place: Place): string {
+  const here: Place = { ...place, list: (variable) => `"\${${listOf(variable)}[@]}"` };
+  const lines = corrections.flatMap(({ text, changes }) => [
+    ...shown(`- ${text}`),
+    ...changes.flatMap((change) => changeLines(change, place, here)),
   ]);
   return `# Corrects what exists already, as the audit asked: every command is shown before it runs.
 correct() {
-${[...openValues(corrections).flatMap(valueLines), ...ASK, ...lines].map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}
+${[...openValues(corrections, place).flatMap(valueLines), ...ASK, ...lines].map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}
 }`;
 }
 
@@ -27,6 +32,7 @@ export function correctionsScript(
   strict: string,
   messages: string,
   corrections: readonly Correction[],
+  place: Place,
 ): string {
   return `${head}
 
@@ -37,7 +43,7 @@ export AWS_PAGER=''
 
 ${messages}
 
-${correctFunction(corrections)}
+${correctFunction(corrections, place)}
 
 for argument in "$@"; do
   case $argument in
@@ -61,34 +67,31 @@ const ASK = [
   'fi',
 ];
 
-/** What the commands leave open: names of variables that a person has to give. */
-function openValues(corrections: readonly Correction[]): readonly string[] {
-  const active = corrections
-    .flatMap(({ commands }) => commands)
-    .filter((command) => !command.startsWith('#'));
-  const names = active.flatMap((command) =>
-    [...unquoted(command).matchAll(/\$([A-Z][A-Z_]*)/g)].map(([, name]) => name ?? ''),
+const listOf = (variable: string): string => `CORRECT_${variable}`;
+
+/** What the commands leave open, each once. */
+function openValues(corrections: readonly Correction[], place: Place): readonly ParameterId[] {
+  const open = corrections.flatMap(({ changes }) => changes.flatMap((change) => openIn(change, place)));
+  return [...new Set(open)].sort();
+}
+
+function valueLines(id: ParameterId): readonly string[] {
+  const { variable, list } = PARAMETERS[id];
+  const needed = `[[ -n \${${variable}:-} ]] || misused 'correct needs ${variable} in the environment'`;
+  return list ? [needed, `read -r -a ${listOf(variable)} <<<"\${${variable}//,/ }"`] : [needed];
+}
+
+/** What only a person can decide is shown and never run. */
+function changeLines(change: Change, place: Place, here: Place): readonly string[] {
+  const showing = commandsOf(change, place).flatMap((command) => shown(`  ${command}`));
+  if (change.kind === 'delete-endpoint' && change.whenUnused) return showing;
+  const running = commandsOf(change, here).map(
+    (command) => `[[ $DRY_RUN == true ]] || { ${command} >/dev/null; }`,
   );
-  return [...new Set(names)].sort();
+  return [...showing, ...running];
 }
 
-/** The command without what stands between single quotes: nothing there is a variable. */
-function unquoted(command: string): string {
-  return command.replace(/'[^']*'/g, '');
-}
-
-function valueLines(name: string): readonly string[] {
-  const needed = `[[ -n \${${name}:-} ]] || misused 'correct needs ${name} in the environment'`;
-  return LISTS.includes(name) ? [needed, `${name}=\${${name}//,/ }`] : [needed];
-}
-
-function commandLines(command: string): readonly string[] {
-  const shown = command.includes('$') ? ['# shellcheck disable=SC2016'] : [];
-  if (command.startsWith('#')) return [...shown, `log ${shellWord(`  ${command}`)}`];
-  return [
-    ...shown,
-    `log ${shellWord(`  ${command}`)}`,
-    '# shellcheck disable=SC2086',
-    `[[ $DRY_RUN == true ]] || ${command} >/dev/null`,
-  ];
-}
+const shown = (text: string): readonly string[] => [
+  ...(/[$`]/.test(text) ? ['# shellcheck disable=SC2016'] : []),
+  `log ${shellText(text)}`,
+];

@@ -1,8 +1,8 @@
 /** What a script consists of depends on what the plan has. */
 
+import type { Correction } from '../../change/index.ts';
 import { endpointsOf, type ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
-import type { Correction } from '../format.ts';
 
 export interface Features {
   readonly interfaces: boolean;

@@ -30,7 +30,7 @@ export function printScript(context: ExportContext): string {
     const head = `#!/usr/bin/env bash\n${commented(header)}`;
     return features.corrections.length === 0
       ? `${head}\n\necho 'There is no endpoint to create.'\n`
-      : correctionsScript(head, STRICT, base.ASKING, features.corrections);
+      : correctionsScript(head, STRICT, base.ASKING, features.corrections, graph);
   }
   const parts = [
     `#!/usr/bin/env bash\n${commented([...header, '', ...REQUIREMENTS, ...(features.corrections.length === 0 ? [] : [CORRECTING])])}`,
@@ -141,7 +141,7 @@ function library(features: Features, graph: ResourceGraph): readonly string[] {
     ...when(has('endpoint-dns-name'), create.DNS_NAME),
     undo.ROLLBACK,
     ...when(features.restart !== undefined, undo.RESTART_AGENTS),
-    ...(features.corrections.length === 0 ? [] : [correctFunction(features.corrections)]),
+    ...(features.corrections.length === 0 ? [] : [correctFunction(features.corrections, graph)]),
     base.STATUS,
     base.FAILURE,
   ];

@@ -1,5 +1,6 @@
 /** The plan as JSON: every endpoint, whether exported or not, with reasons, policies, steps and cost. */
 
+import { planSteps } from '../../change/index.ts';
 import {
   askedAnswers,
   type CitationId,
@@ -9,7 +10,6 @@ import {
   includedEndpoints,
   type Plan,
   type PlannedEndpoint,
-  planSteps,
   type RuleId,
   usualAssumptions,
 } from '../../core/index.ts';

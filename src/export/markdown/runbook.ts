@@ -1,5 +1,6 @@
 /** The runbook: what an architect pastes into a change ticket. */
 
+import { correctionCommands, type PlanStep, placeOf, planSteps } from '../../change/index.ts';
 import { reasonFor } from '../../change/reason.ts';
 import {
   type CostComparison,
@@ -10,8 +11,6 @@ import {
   type MonthlyCost,
   type Plan,
   type PlannedEndpoint,
-  type PlanStep,
-  planSteps,
   policyText,
   REGIONS,
   type Severity,
@@ -78,7 +77,7 @@ function summary(plan: Plan): string {
 }
 
 function row(endpoint: PlannedEndpoint, plan: Plan): readonly string[] {
-  const { text, citation } = reasonFor(endpoint, plan);
+  const { text, citation } = reasonFor(endpoint, plan.workload);
   return [
     codeSpan(endpoint.service),
     codeSpan(endpoint.serviceName),
@@ -93,7 +92,7 @@ function otherEndpoints(others: readonly PlannedEndpoint[], plan: Plan): string 
   if (others.length === 0) return '';
   const lines = others.map(
     (endpoint) =>
-      `- ${codeSpan(endpoint.service)} (${endpoint.need}): ${escapeMarkdown(reasonFor(endpoint, plan).text)}`,
+      `- ${codeSpan(endpoint.service)} (${endpoint.need}): ${escapeMarkdown(reasonFor(endpoint, plan.workload).text)}`,
   );
   return `\n\nPlanned, but not part of the exports (${codeSpan(`include=${plan.workload.include}`)}):\n\n${lines.join('\n')}`;
 }
@@ -134,12 +133,12 @@ function migration(plan: Plan): string {
   return `## Copied template\n\n${numbered.join('\n')}`;
 }
 
-function corrections({ corrections: wanted = [] }: ExportContext): string {
+function corrections({ plan, corrections: wanted = [] }: ExportContext): string {
   if (wanted.length === 0) return '';
-  const parts = wanted.map(
-    ({ text, commands }) =>
-      `- ${escapeMarkdown(text)}${commands.length === 0 ? '' : `\n\n${codeBlock('bash', commands.join('\n'))}`}`,
-  );
+  const parts = wanted.map((correction) => {
+    const commands = correctionCommands(correction, placeOf(plan));
+    return `- ${escapeMarkdown(correction.text)}${commands.length === 0 ? '' : `\n\n${codeBlock('bash', commands.join('\n'))}`}`;
+  });
   return `## Corrections to what exists\n\n${parts.join('\n\n')}`;
 }
 

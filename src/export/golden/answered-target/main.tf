@@ -1,7 +1,7 @@
 # VPC endpoints for Amazon ECS in eu-west-1, Europe (Ireland): Terraform module.
 # Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
 #
-# #v=1&region=eu-west-1&internetGateway=false&egress=none&endpointPlacement=this-vpc&vpcInUse=false&dns=amazon-provided&vpcDnsAttributes=true&subnetOwnership=owner&ipAddressType=dualstack&availabilityZones=2&openS3Connections=false&templateSourceRegion=none&launchType=EC2&operatingSystem=LINUX&networkMode=awsvpc&existingContainerInstances=true&agentVersion=&instanceManagement=false&imageRegistries=ecr-private&ecrApiPrivateDns=false&sdkBefore2019=false&logDrivers=awslogs&secretSources=secretsmanager&environmentFiles=false&ecsExec=false&customerManagedKey=false&serviceConnect=false&xray=false&guardDutyRuntimeMonitoring=false&volumes=&applicationServices=sts,dynamodb&endpointPolicies=documented-examples&accountId=123456789012&taskExecutionRole=ecsTaskExecutionRole&repository=&fips=false&vpcId=vpc-0a1b2c3d4e5f60718&vpcCidr=&subnetIds=subnet-0aaaaaaaaaaaaaaa1,subnet-0bbbbbbbbbbbbbbb2&routeTableIds=rtb-0a1b2c3d4e5f60711,rtb-0a1b2c3d4e5f60712&securityGroupId=&taskSecurityGroupId=&taskSubnetCidrs=10.0.1.0/24,10.0.2.0/24&tags=team%3Dplatform,cost%20center%3D4711,stage%3Dprod&namePrefix=shop-prod&include=optional
+# #v=1&plan=this
 #
 # The service names are those of eu-west-1 in the partition aws. For another Region, export the plan
 # again.

@@ -1,7 +1,7 @@
 # VPC endpoints for Amazon ECS in us-east-1, US East (N. Virginia): Terraform module.
 # Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
 #
-# #v=1&region=us-east-1&internetGateway=false&egress=none&endpointPlacement=this-vpc&vpcInUse=false&dns=amazon-provided&vpcDnsAttributes=true&subnetOwnership=owner&ipAddressType=ipv4&availabilityZones=2&openS3Connections=true&templateSourceRegion=none&launchType=EC2&operatingSystem=LINUX&networkMode=awsvpc&existingContainerInstances=true&agentVersion=1.89.2&instanceManagement=true&imageRegistries=ecr-private&ecrApiPrivateDns=true&sdkBefore2019=false&logDrivers=awslogs&secretSources=secretsmanager&environmentFiles=false&ecsExec=false&customerManagedKey=false&serviceConnect=false&xray=false&guardDutyRuntimeMonitoring=false&volumes=&applicationServices=&endpointPolicies=least-privilege&accountId=&taskExecutionRole=&repository=&fips=false&vpcId=&vpcCidr=&subnetIds=&routeTableIds=&securityGroupId=&taskSecurityGroupId=&taskSubnetCidrs=&tags=&namePrefix=ecs&include=recommended
+# #v=1&plan=this
 #
 # The service names are those of us-east-1 in the partition aws. For another Region, export the plan
 # again.

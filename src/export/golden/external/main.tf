@@ -1,7 +1,7 @@
 # VPC endpoints for Amazon ECS in eu-central-1, Europe (Frankfurt): Terraform module.
 # Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
 #
-# #v=1&region=eu-central-1&internetGateway=false&egress=none&endpointPlacement=this-vpc&vpcInUse=false&dns=amazon-provided&vpcDnsAttributes=true&subnetOwnership=owner&ipAddressType=ipv4&availabilityZones=2&openS3Connections=false&templateSourceRegion=none&launchType=EXTERNAL&operatingSystem=LINUX&existingContainerInstances=false&agentVersion=&imageRegistries=ecr-private&ecrApiPrivateDns=true&sdkBefore2019=false&logDrivers=awslogs&secretSources=ssm&environmentFiles=false&ecsExec=false&customerManagedKey=false&xray=false&applicationServices=&endpointPolicies=least-privilege&accountId=&taskExecutionRole=&repository=&fips=false&vpcId=&vpcCidr=&subnetIds=&routeTableIds=&securityGroupId=&taskSecurityGroupId=&taskSubnetCidrs=&tags=&namePrefix=ecs&include=recommended
+# #v=1&plan=this
 #
 # The service names are those of eu-central-1 in the partition aws. For another Region, export the
 # plan again.

@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { citationOf, type Plan, type PlanStep, planSteps } from '../../../core/index.ts';
+import { type PlanStep, planSteps } from '../../../change/index.ts';
+import { citationOf, type Plan } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Answers, includedEndpoints, plan, toProfile } from '../core/index.ts';
 import { anyAnswers } from '../testing/arbitrary.ts';
-import { includedEndpoints, plan } from './planner.ts';
-import { toProfile } from './profile.ts';
-import type { Answers } from './questions.ts';
 import { creationStages, type PlanStep, planSteps } from './steps.ts';
 
 const stepsOf = (answers: Answers): readonly PlanStep[] => planSteps(plan(toProfile(answers)));
@@ -12,6 +10,7 @@ const stepOf = (answers: Answers, id: string): PlanStep | undefined =>
   stepsOf(answers).find((step) => step.id === id);
 
 const PREREQUISITES = [
+  'set-values',
   'enable-region',
   'check-services',
   'check-existing',
@@ -49,7 +48,7 @@ describe('the steps of a plan', () => {
           expect(text).toMatch(/\.$/);
           expect(cites.length).toBeGreaterThan(0);
           for (const command of commands) {
-            expect(command).not.toMatch(/undefined|\[object|\{(?!CidrIp|GroupId|"Value"|print)\w*\}|\n/);
+            expect(command).not.toMatch(/undefined|\[object|\{\w+\}|\n/);
             expect(command.trim()).toBe(command);
           }
         }
@@ -107,7 +106,9 @@ describe('the steps of a plan', () => {
       'sudo docker stop ecs-agent',
       'sudo docker start ecs-agent',
     ]);
-    expect(stepOf(running, 'restart-agents-fleet')?.commands.join()).toContain('--max-concurrency 1');
+    const fleet = stepOf(running, 'restart-agents-fleet')?.commands.join() ?? '';
+    expect(fleet).toContain('xargs -n 100 aws ecs describe-container-instances');
+    expect(fleet).toMatch(/ssm wait command-executed .* || break/);
   });
 
   test('need one stage when instances are created afterwards, and no restart', () => {
@@ -141,7 +142,7 @@ describe('the steps of a plan', () => {
     expect(idsOf({ openS3Connections: true })).toContain('drain-s3-connections');
     expect(idsOf({ openS3Connections: true, launchType: 'EXTERNAL' })).not.toContain('drain-s3-connections');
     expect(idsOf({ subnetOwnership: 'participant' })).toContain('hand-to-owner');
-    expect(idsOf({ region: 'ca-west-1' })[0]).toBe('enable-region');
+    expect(idsOf({ region: 'ca-west-1' }).slice(0, 2)).toEqual(['set-values', 'enable-region']);
     expect(idsOf({})).not.toContain('enable-region');
   });
 
@@ -160,7 +161,9 @@ describe('the steps of a plan', () => {
   test('carry the ids that were given, and variables for those that were not', () => {
     const [open] = [stepOf({}, 'create-1')?.commands.join('\n') ?? ''];
     expect(open).toContain('--vpc-id "$VPC_ID"');
-    expect(open).toContain('--subnet-ids $SUBNET_IDS --security-group-ids "$ENDPOINT_SG"');
+    expect(open).toContain(
+      `--subnet-ids $(echo "$SUBNET_IDS" | tr , ' ') --security-group-ids "$ENDPOINT_SG"`,
+    );
     const given: Answers = {
       vpcId: 'vpc-0a1b2c3d',
       subnetIds: 'subnet-0a1b2c3d,subnet-1a1b2c3d',
@@ -170,20 +173,22 @@ describe('the steps of a plan', () => {
     const filled = stepOf(given, 'create-1')?.commands.join('\n') ?? '';
     expect(filled).toContain('--subnet-ids subnet-0a1b2c3d subnet-1a1b2c3d --security-group-ids sg-0a1b2c3d');
     expect(filled).toContain('--route-table-ids rtb-0a1b2c3d');
-    expect(filled).not.toContain('$');
+    expect(filled).not.toMatch(/\$(?!\{)/);
     expect(idsOf(given)).not.toContain('security-group');
   });
 
   test('open port 443 of the new security group to the narrowest source that was given', () => {
-    const ingress = (answers: Answers) => stepOf(answers, 'security-group')?.commands[1] ?? '';
-    expect(ingress({})).toContain('FromPort=443,ToPort=443,IpRanges=[{CidrIp=$VPC_CIDR}]');
-    expect(ingress({ vpcCidr: '10.0.0.0/16' })).toContain('IpRanges=[{CidrIp=10.0.0.0/16}]');
-    expect(ingress({ vpcCidr: '10.0.0.0/16', taskSubnetCidrs: '10.0.1.0/24,10.0.2.0/24' })).toContain(
-      'IpRanges=[{CidrIp=10.0.1.0/24},{CidrIp=10.0.2.0/24}]',
-    );
+    const ingress = (answers: Answers) =>
+      stepOf(answers, 'security-group')?.commands.slice(2).join('\n') ?? '';
+    expect(ingress({})).toContain("CidrBlockAssociationSet[?CidrBlockState.State=='associated']");
+    expect(ingress({ vpcCidr: '10.0.0.0/16' })).toContain('"IpRanges":[{"CidrIp":"10.0.0.0/16",');
+    const narrow = ingress({ vpcCidr: '10.0.0.0/16', taskSubnetCidrs: '10.0.1.0/24,10.0.2.0/24' });
+    for (const cidr of ['10.0.1.0/24', '10.0.2.0/24']) expect(narrow).toContain(`{"CidrIp":"${cidr}",`);
+    expect(narrow).not.toContain('10.0.0.0/16');
     expect(ingress({ taskSecurityGroupId: 'sg-1a1b2c3d' })).toContain(
-      'UserIdGroupPairs=[{GroupId=sg-1a1b2c3d}]',
+      '"UserIdGroupPairs":[{"GroupId":"sg-1a1b2c3d",',
     );
+    expect(ingress({ ipAddressType: 'ipv6' })).toContain('Ipv6Ranges');
   });
 
   test('state private DNS for every interface endpoint, and spare the S3 one a gateway', () => {

@@ -1,0 +1,59 @@
+/**
+ * What has to change in AWS, as data: no syntax, no commands. Steps, corrections of an audit and scripts are lists of
+ * changes; `commands.ts` prints them as commands, formats with code of their own print them as code.
+ */
+import type { IpAddressType, PolicyDocument, ServiceId } from '../core/index.ts';
+import type {
+  GatewayEndpoint,
+  IngressSource,
+  InterfaceEndpoint,
+  ListValue,
+  SecurityGroup,
+} from './resources.ts';
+
+/** `created`: the group that a `create-security-group` before it makes. */
+export type GroupReference = 'created' | { readonly groupId: string };
+
+export type Change =
+  | { readonly kind: 'enable-vpc-dns'; readonly attribute: 'enableDnsSupport' | 'enableDnsHostnames' }
+  | { readonly kind: 'create-security-group'; readonly group: SecurityGroup }
+  /** Amazon EC2 gives a new group a rule that allows everything out; endpoints answer, they open no connections. */
+  | { readonly kind: 'revoke-egress'; readonly group: GroupReference }
+  /** TCP 443 from these sources. */
+  | {
+      readonly kind: 'authorize-ingress';
+      readonly group: GroupReference;
+      readonly sources: readonly IngressSource[];
+      readonly description: string | undefined;
+    }
+  | GroupOnce
+  | { readonly kind: 'create-endpoint'; readonly endpoint: InterfaceEndpoint | GatewayEndpoint }
+  | { readonly kind: 'modify-endpoint'; readonly id: string; readonly modifications: readonly Modification[] }
+  /** `whenUnused`: only a person can know whether somebody else still uses it, so it is never done by itself. */
+  | { readonly kind: 'delete-endpoint'; readonly id: string; readonly whenUnused: boolean }
+  /** Shows how far endpoints are: those with these ids, or those of the VPC with these service names. */
+  | { readonly kind: 'wait'; readonly ids: readonly string[] }
+  | { readonly kind: 'wait'; readonly serviceNames: readonly string[]; readonly ids?: never };
+
+/** The changes in which the group of the endpoints is made, unless the shell has made it already. */
+export interface GroupOnce {
+  readonly kind: 'group-once';
+  readonly changes: readonly Change[];
+}
+
+/** One respect in which an existing endpoint changes; all of one endpoint are one call. */
+export type Modification =
+  | { readonly kind: 'add-subnets'; readonly subnetIds: ListValue }
+  | { readonly kind: 'add-route-tables'; readonly routeTableIds: ListValue }
+  | { readonly kind: 'add-security-group'; readonly securityGroupId: string }
+  | { readonly kind: 'enable-private-dns'; readonly service: ServiceId }
+  | { readonly kind: 'set-policy'; readonly document: PolicyDocument }
+  | { readonly kind: 'reset-policy' }
+  | { readonly kind: 'set-ip-address-type'; readonly ipAddressType: IpAddressType };
+
+/** What exists already and has to change, in words and as data. */
+export interface Correction {
+  readonly title: string;
+  readonly text: string;
+  readonly changes: readonly Change[];
+}

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { commandsOf, type Place, valueWord } from './commands.ts';
+import { shellText, shellWord } from './shell.ts';
+
+const place: Place = { region: 'eu-west-1', vpcId: 'vpc-0a1b2c3d' };
+
+describe('words for a shell', () => {
+  test('arrive as they are, whatever they contain', () => {
+    const texts = fc
+      .sample(fc.string({ unit: 'binary', maxLength: 30 }), 60)
+      .map((text) => text.replaceAll('\0', ''));
+    const given = [...texts, `$(id)`, "it's", '`id`', 'a;b', '-n', '', '~', '*', '\n'];
+    const printed = execFileSync('bash', ['-c', `printf '%s\\0' ${given.map(shellWord).join(' ')}`]);
+    expect(printed.toString('utf8')).toBe(
+      given.map((text) => `${Buffer.from(text).toString('utf8')}\0`).join(''),
+    );
+    expect(shellText("'")).toBe(`''\\'''`);
+  });
+});
+
+describe('commands', () => {
+  test('take no value that the AWS CLI would take for an option or load itself', () => {
+    const hostile = [
+      '--endpoint-url=http://127.0.0.1:4299/x',
+      '-x',
+      '--no-verify-ssl',
+      'file:///home/me/secret.txt',
+      'fileb://x',
+      'HTTPS://example.com',
+    ];
+    for (const text of hostile) {
+      expect(() => valueWord(text)).toThrow('not a value');
+      expect(() => commandsOf({ kind: 'delete-endpoint', id: text, whenUnused: false }, place)).toThrow();
+      expect(() =>
+        commandsOf(
+          {
+            kind: 'modify-endpoint',
+            id: 'vpce-1',
+            modifications: [{ kind: 'add-subnets', subnetIds: [text] }],
+          },
+          place,
+        ),
+      ).toThrow();
+      expect(() =>
+        commandsOf(
+          {
+            kind: 'authorize-ingress',
+            group: { groupId: text },
+            sources: [{ kind: 'cidr-ipv4', cidr: '10.0.0.0/16' }],
+            description: undefined,
+          },
+          place,
+        ),
+      ).toThrow();
+    }
+    expect(valueWord('vpce-0a1b2c3d')).toBe('vpce-0a1b2c3d');
+  });
+
+  test('open a group to every block of the VPC, the secondary and the IPv6 ones too', () => {
+    const [v4, v6] = commandsOf(
+      {
+        kind: 'authorize-ingress',
+        group: 'created',
+        sources: [
+          { kind: 'cidr-ipv4', cidr: { parameter: 'VpcCidr' } },
+          { kind: 'cidr-ipv6', cidr: { parameter: 'VpcIpv6Cidr' } },
+        ],
+        description: 'HTTPS from the tasks',
+      },
+      place,
+    );
+    const stub = `aws() { if [ "$2" = describe-vpcs ]; then echo 10.0.0.0/16 100.64.0.0/16; else printf '%s\\n' "\${*: -1}"; fi; }; ENDPOINT_SG=sg-1; `;
+    const sent = execFileSync('bash', ['-c', `${stub}${v4}`], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    expect(sent.map((line) => JSON.parse(line)[0].IpRanges)).toEqual([
+      [{ CidrIp: '10.0.0.0/16', Description: 'HTTPS from the tasks' }],
+      [{ CidrIp: '100.64.0.0/16', Description: 'HTTPS from the tasks' }],
+    ]);
+    expect(v6).toContain('Ipv6CidrBlockAssociationSet');
+    expect(v6).toContain('"Ipv6Ranges":[{"CidrIpv6":"');
+  });
+
+  test('split a list in a variable at commas and blanks, in every shell', () => {
+    const [command = ''] = commandsOf(
+      {
+        kind: 'modify-endpoint',
+        id: 'vpce-1',
+        modifications: [{ kind: 'add-subnets', subnetIds: { parameter: 'SubnetIds' } }],
+      },
+      place,
+    );
+    for (const given of ['subnet-1,subnet-2', 'subnet-1 subnet-2', 'subnet-1, subnet-2'])
+      expect(
+        execFileSync('sh', ['-c', `aws() { printf '[%s]' "$@"; }; ${command}`], {
+          encoding: 'utf8',
+          env: { PATH: process.env['PATH'] ?? '', SUBNET_IDS: given },
+        }),
+      ).toContain('[--add-subnet-ids][subnet-1][subnet-2]');
+  });
+});

@@ -1,0 +1,349 @@
+/** The only place that writes commands of the AWS CLI. */
+import type { Plan, PolicyDocument, RegionId } from '../core/index.ts';
+import type { Change, Correction, GroupReference, Modification } from './changes.ts';
+import type { Tag } from './names.ts';
+import { PARAMETERS } from './parameters.ts';
+import { partsOf, placeholdersIn } from './policy-template.ts';
+import {
+  type GatewayEndpoint,
+  type IngressSource,
+  type InterfaceEndpoint,
+  isParameter,
+  type ListValue,
+  type ParameterId,
+  type SecurityGroup,
+  type Value,
+} from './resources.ts';
+import { asciiJson, shellText, shellWord } from './shell.ts';
+
+/** Where commands run, and how the shell that runs them holds what is open. */
+export interface Place {
+  readonly region: RegionId;
+  readonly vpcId: Value;
+  /** A list that a variable holds, as words; by default a text that commas or blanks separate. */
+  readonly list?: (variable: string) => string;
+  /** How the policy of an endpoint is given; by default as JSON in the command. */
+  readonly policy?: (endpoint: InterfaceEndpoint | GatewayEndpoint) => string;
+}
+
+/** A text between texts that the shell fills in. */
+type Piece = string | { readonly variable: string };
+
+/** A list in a variable, in any POSIX shell and in zsh, which does not split variables. */
+const splitWords = (variable: string): string => `$(echo "$${variable}" | tr , ' ')`;
+
+/**
+ * A value as a word of a command. The AWS CLI takes a word that begins with `-` for an option and loads `file://` and
+ * `https://` itself, whatever the shell quotes: such a value is refused. Throws an `Error`.
+ */
+export function valueWord(text: string): string {
+  if (/^-|^[a-z]+:\/\//i.test(text)) throw new Error(`not a value for a command: ${text}`);
+  return shellWord(text);
+}
+
+const variable = (name: string): string => `"$${name}"`;
+const value = (given: Value): string =>
+  isParameter(given) ? variable(PARAMETERS[given.parameter].variable) : valueWord(given);
+
+/** A list as words. */
+export function listWords(given: ListValue, place: Place): string {
+  if (isParameter(given)) return (place.list ?? splitWords)(PARAMETERS[given.parameter].variable);
+  return given.map(valueWord).join(' ');
+}
+
+/** JSON in single quotes, with what the shell fills in between them. */
+function jsonWord(pieces: readonly Piece[]): string {
+  const text = pieces.map((piece) =>
+    typeof piece === 'string' ? piece.replaceAll("'", `'\\''`) : `'"$${piece.variable}"'`,
+  );
+  return `'${text.join('')}'`;
+}
+
+/** A policy as one word. */
+export function policyWord(document: PolicyDocument): string {
+  return jsonWord(
+    partsOf(asciiJson(document)).map((part) =>
+      'text' in part ? part.text : { variable: PARAMETERS[part.fill].variable },
+    ),
+  );
+}
+
+/** The VPC as a word. */
+export const vpcWord = ({ vpcId }: Pick<Place, 'vpcId'>): string => value(vpcId);
+
+/** `aws SERVICE OPERATION --region REGION …`; without `--region` for services that have no Regions. */
+export function awsCommand(
+  region: RegionId | 'any',
+  operation: `${'ec2' | 'ecs' | 'ssm' | 'account'} ${string}`,
+  ...words: readonly string[]
+): string {
+  return ['aws', operation, ...(region === 'any' ? [] : ['--region', region]), ...words].join(' ');
+}
+
+/** The commands of one change, each of them one line. */
+export function commandsOf(change: Change, place: Place): readonly string[] {
+  const ec2 = (operation: string, ...words: readonly string[]): string =>
+    awsCommand(place.region, `ec2 ${operation}`, ...words);
+  switch (change.kind) {
+    case 'enable-vpc-dns': {
+      const flag =
+        change.attribute === 'enableDnsSupport' ? '--enable-dns-support' : '--enable-dns-hostnames';
+      return [ec2('modify-vpc-attribute', '--vpc-id', value(place.vpcId), flag, `'{"Value":true}'`)];
+    }
+    case 'create-security-group':
+      return [createGroup(change.group, place)];
+    case 'revoke-egress': {
+      const rules = ec2(
+        'describe-security-groups',
+        '--group-ids',
+        groupWord(change.group),
+        '--query "SecurityGroups[0].IpPermissionsEgress" --output json',
+      );
+      return [
+        ec2(
+          'revoke-security-group-egress',
+          '--group-id',
+          groupWord(change.group),
+          `--ip-permissions "$(${rules})"`,
+        ),
+      ];
+    }
+    case 'authorize-ingress':
+      return authorize(change, place);
+    case 'group-once': {
+      const commands = change.changes.flatMap((each) => commandsOf(each, place));
+      return [`[ -n "$${GROUP_VARIABLE}" ] || { ${commands.join(' && ')}; }`];
+    }
+    case 'create-endpoint':
+      return [createEndpoint(change.endpoint, place)];
+    case 'modify-endpoint':
+      return change.modifications.length === 0
+        ? []
+        : [
+            ec2(
+              'modify-vpc-endpoint',
+              '--vpc-endpoint-id',
+              valueWord(change.id),
+              ...change.modifications.map((modification) => modifyWords(modification, place)),
+            ),
+          ];
+    case 'delete-endpoint': {
+      const command = ec2('delete-vpc-endpoints', '--vpc-endpoint-ids', valueWord(change.id));
+      return [change.whenUnused ? `# Once nothing uses it: ${command}` : command];
+    }
+    case 'wait':
+      return [waitCommand(change, place)];
+  }
+}
+
+function createGroup(group: SecurityGroup, place: Place): string {
+  const create = awsCommand(
+    place.region,
+    'ec2 create-security-group',
+    '--vpc-id',
+    value(place.vpcId),
+    '--group-name',
+    valueWord(group.groupName),
+    '--description',
+    shellText(group.description),
+    ...tagWords('security-group', group.tags),
+    '--query GroupId --output text',
+  );
+  return `${GROUP_VARIABLE}=$(${create})`;
+}
+
+/** The variable that holds the id of the created group. */
+const GROUP_VARIABLE = 'ENDPOINT_SG';
+
+const groupWord = (group: GroupReference): string =>
+  group === 'created' ? variable(GROUP_VARIABLE) : valueWord(group.groupId);
+
+/** One rule for the sources that are known, and one for each block of the VPC where they are not. */
+function authorize(change: Extract<Change, { kind: 'authorize-ingress' }>, place: Place): readonly string[] {
+  const { group, sources, description } = change;
+  const rule = (ranges: readonly Piece[]): string =>
+    awsCommand(
+      place.region,
+      'ec2 authorize-security-group-ingress',
+      '--group-id',
+      groupWord(group),
+      '--ip-permissions',
+      jsonWord(['[{"IpProtocol":"tcp","FromPort":443,"ToPort":443', ...ranges, '}]']),
+    );
+  const ending = description === undefined ? '}' : `,"Description":${asciiJson(description)}}`;
+  const literal = RANGES.flatMap(([range, key]) => {
+    const items = sources.flatMap((source) => literalSource(source, key));
+    return items.length === 0
+      ? []
+      : [`,"${range}":[${items.map((item) => `{"${key}":"${item}"${ending}`).join(',')}]`];
+  });
+  const open = sources.flatMap((source) => {
+    if (source.kind === 'security-group' || !isParameter(source.cidr)) return [];
+    const [range, key, member] = source.kind === 'cidr-ipv4' ? V4 : V6;
+    const each = rule([`,"${range}":[{"${key}":"`, { variable: 'CIDR' }, `"${ending}]`]);
+    return [`for CIDR in $(${blocksCommand(place, member)}); do ${each}; done`];
+  });
+  return [...(literal.length === 0 ? [] : [rule(literal)]), ...open];
+}
+
+const V4 = ['IpRanges', 'CidrIp', 'CidrBlock'] as const;
+const V6 = ['Ipv6Ranges', 'CidrIpv6', 'Ipv6CidrBlock'] as const;
+const RANGES = [V4, V6, ['UserIdGroupPairs', 'GroupId']] as const;
+
+function literalSource(source: IngressSource, key: 'CidrIp' | 'CidrIpv6' | 'GroupId'): readonly string[] {
+  if (source.kind === 'security-group') return key === 'GroupId' ? [checked(source.groupId)] : [];
+  if (isParameter(source.cidr) || key !== (source.kind === 'cidr-ipv4' ? 'CidrIp' : 'CidrIpv6')) return [];
+  return [checked(source.cidr)];
+}
+
+/** A value inside JSON: nothing that could end the text. */
+function checked(text: string): string {
+  if (!/^[\w.:/-]+$/.test(text)) throw new Error(`not an id or a block: ${text}`);
+  return text;
+}
+
+/** Every block of the VPC, the secondary ones too: tasks may stand in any of them. */
+function blocksCommand(place: Place, member: 'CidrBlock' | 'Ipv6CidrBlock'): string {
+  return awsCommand(
+    place.region,
+    'ec2 describe-vpcs',
+    '--vpc-ids',
+    value(place.vpcId),
+    `--query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}" --output text`,
+  );
+}
+
+function createEndpoint(endpoint: InterfaceEndpoint | GatewayEndpoint, place: Place): string {
+  const start = ['--vpc-id', value(place.vpcId), '--vpc-endpoint-type'];
+  const end = [
+    ...(endpoint.policy === undefined
+      ? []
+      : [
+          '--policy-document',
+          (place.policy ?? (() => policyWord(endpoint.policy as PolicyDocument)))(endpoint),
+        ]),
+    ...tagWords('vpc-endpoint', endpoint.tags),
+  ];
+  const create = (...words: readonly string[]): string =>
+    awsCommand(place.region, 'ec2 create-vpc-endpoint', ...start, ...words, ...end);
+  if (endpoint.kind === 'gateway-endpoint')
+    return create(
+      'Gateway --service-name',
+      valueWord(endpoint.serviceName),
+      '--route-table-ids',
+      listWords(endpoint.routeTableIds, place),
+      ...(endpoint.ipAddressType === undefined ? [] : ['--ip-address-type', endpoint.ipAddressType]),
+    );
+  return create(
+    'Interface --service-name',
+    valueWord(endpoint.serviceName),
+    '--subnet-ids',
+    listWords(endpoint.subnetIds, place),
+    '--security-group-ids',
+    groupWord(endpoint.securityGroup),
+    '--ip-address-type',
+    endpoint.ipAddressType,
+    endpoint.privateDnsEnabled ? '--private-dns-enabled' : '--no-private-dns-enabled',
+    '--dns-options',
+    dnsOptions(endpoint),
+  );
+}
+
+/** Otherwise AWS wants an S3 gateway endpoint beside an S3 interface endpoint with private DNS. */
+const WITHOUT_GATEWAY = 'PrivateDnsOnlyForInboundResolverEndpoint=false';
+
+/** The value of `--dns-options`. */
+export function dnsOptions(endpoint: InterfaceEndpoint): string {
+  const forResolver = endpoint.privateDnsOnlyForInboundResolverEndpoint;
+  return `DnsRecordIpType=${endpoint.dnsRecordIpType}${forResolver === undefined ? '' : `,${WITHOUT_GATEWAY}`}`;
+}
+
+function tagWords(type: 'security-group' | 'vpc-endpoint', tags: readonly Tag[]): readonly string[] {
+  if (tags.length === 0) return [];
+  const specification = [
+    { ResourceType: type, Tags: tags.map(({ key, value: text }) => ({ Key: key, Value: text })) },
+  ];
+  return ['--tag-specifications', shellText(asciiJson(specification))];
+}
+
+function modifyWords(modification: Modification, place: Place): string {
+  switch (modification.kind) {
+    case 'add-subnets':
+      return `--add-subnet-ids ${listWords(modification.subnetIds, place)}`;
+    case 'add-route-tables':
+      return `--add-route-table-ids ${listWords(modification.routeTableIds, place)}`;
+    case 'add-security-group':
+      return `--add-security-group-ids ${valueWord(modification.securityGroupId)}`;
+    case 'enable-private-dns':
+      return modification.service === 's3'
+        ? `--private-dns-enabled --dns-options ${WITHOUT_GATEWAY}`
+        : '--private-dns-enabled';
+    case 'set-policy':
+      return `--policy-document ${policyWord(modification.document)}`;
+    case 'reset-policy':
+      return '--reset-policy';
+    case 'set-ip-address-type':
+      return `--ip-address-type ${modification.ipAddressType}`;
+  }
+}
+
+function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): string {
+  if (change.ids !== undefined)
+    return awsCommand(
+      place.region,
+      'ec2 describe-vpc-endpoints',
+      '--vpc-endpoint-ids',
+      ...change.ids.map(valueWord),
+      '--query "VpcEndpoints[].[State,LastError.Message]" --output text',
+    );
+  return awsCommand(
+    place.region,
+    'ec2 describe-vpc-endpoints',
+    `--filters Name=vpc-id,Values=${value(place.vpcId)} Name=service-name,Values=${change.serviceNames.map(valueWord).join(',')}`,
+    '--query "VpcEndpoints[].[ServiceName,State]" --output table',
+  );
+}
+
+/** Where the commands of a plan run. */
+export const placeOf = ({ workload: { region, vpcId } }: Plan): Place => ({
+  region,
+  vpcId: vpcId === '' ? { parameter: 'VpcId' } : vpcId,
+});
+
+/** Every command of a correction. */
+export function correctionCommands({ changes }: Correction, place: Place): readonly string[] {
+  return changes.flatMap((change) => commandsOf(change, place));
+}
+
+/** What the commands of a change leave open. */
+export function openIn(change: Change, place: Place): readonly ParameterId[] {
+  const among = (...values: readonly (Value | ListValue)[]): readonly ParameterId[] =>
+    values.filter(isParameter).map((open) => open.parameter);
+  switch (change.kind) {
+    case 'enable-vpc-dns':
+    case 'create-security-group':
+      return among(place.vpcId);
+    case 'authorize-ingress':
+      return change.sources.some((source) => source.kind !== 'security-group' && isParameter(source.cidr))
+        ? among(place.vpcId)
+        : [];
+    case 'group-once':
+      return change.changes.flatMap((each) => openIn(each, place));
+    case 'create-endpoint': {
+      const { endpoint } = change;
+      const list = endpoint.kind === 'gateway-endpoint' ? endpoint.routeTableIds : endpoint.subnetIds;
+      return [...among(place.vpcId, list), ...(endpoint.policy ? placeholdersIn(endpoint.policy) : [])];
+    }
+    case 'modify-endpoint':
+      return change.modifications.flatMap((modification) => {
+        if (modification.kind === 'add-subnets') return among(modification.subnetIds);
+        if (modification.kind === 'add-route-tables') return among(modification.routeTableIds);
+        return modification.kind === 'set-policy' ? placeholdersIn(modification.document) : [];
+      });
+    case 'wait':
+      return change.ids === undefined ? among(place.vpcId) : [];
+    case 'revoke-egress':
+    case 'delete-endpoint':
+      return [];
+  }
+}

@@ -1,0 +1,19 @@
+/** The door of resources and changes. */
+export type { Change, Correction, GroupReference, Modification } from './changes.ts';
+export {
+  awsCommand,
+  commandsOf,
+  correctionCommands,
+  dnsOptions,
+  listWords,
+  openIn,
+  type Place,
+  placeOf,
+  policyWord,
+  valueWord,
+} from './commands.ts';
+export { PARAMETERS, type ParameterInfo } from './parameters.ts';
+export * from './resources.ts';
+export { asciiJson, shellText, shellWord } from './shell.ts';
+export { creationStages, groupChanges, type PlanStep, planSteps } from './steps.ts';
+export { endpointResource, groupResources, toGraph } from './to-resources.ts';

@@ -1,0 +1,96 @@
+/** What somebody has to supply when an export runs: one table, from which every format makes its own kind of input. */
+import type { ParameterId } from './resources.ts';
+
+export interface ParameterInfo {
+  /** Name of the shell variable; flags (`--vpc-id`) and Terraform variables (`vpc_id`) are other spellings of it. */
+  readonly variable: string;
+  /** Short name of it, as a label. */
+  readonly label: string;
+  /** What it is, as the end of a sentence. */
+  readonly what: string;
+  /** What a value, or one item of a list, looks like: a regular expression that every format understands. */
+  readonly pattern: string;
+  /** Says what the pattern allows. */
+  readonly allowed: string;
+  readonly example: string;
+  readonly list: boolean;
+  /** Needed from the start, or found out when nothing is given. */
+  readonly needed: boolean;
+}
+
+const id = (prefix: string): string => `^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`;
+const BYTE = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+
+/** Every parameter, in the order in which people are asked for them. */
+export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
+  VpcId: {
+    variable: 'VPC_ID',
+    label: 'VPC',
+    what: 'the VPC of the endpoints',
+    pattern: id('vpc'),
+    allowed: 'the id of a VPC, such as vpc-0a1b2c3d4e5f67890',
+    example: 'vpc-0a1b2c3d4e5f67890',
+    list: false,
+    needed: true,
+  },
+  SubnetIds: {
+    variable: 'SUBNET_IDS',
+    label: 'Subnets of the interface endpoints',
+    what: 'subnets of the interface endpoints, one in each zone',
+    pattern: id('subnet'),
+    allowed: 'ids of subnets, such as subnet-0a1b2c3d4e5f67890',
+    example: 'subnet-0a1b2c3d4e5f67890',
+    list: true,
+    needed: true,
+  },
+  RouteTableIds: {
+    variable: 'ROUTE_TABLE_IDS',
+    label: 'Route tables of the task subnets',
+    what: 'route tables of the task subnets',
+    pattern: id('rtb'),
+    allowed: 'ids of route tables, such as rtb-0a1b2c3d4e5f67890',
+    example: 'rtb-0a1b2c3d4e5f67890',
+    list: true,
+    needed: true,
+  },
+  VpcCidr: {
+    variable: 'VPC_CIDR',
+    label: 'IPv4 CIDR blocks of the VPC',
+    what: 'the IPv4 blocks that may reach the endpoints; every block of the VPC when it is not given',
+    pattern: `^(${BYTE}\\.){3}${BYTE}/(1[6-9]|2[0-8])$`,
+    allowed: 'an IPv4 CIDR block from /16 to /28, such as 10.0.0.0/16',
+    example: '10.0.0.0/16',
+    list: true,
+    needed: false,
+  },
+  VpcIpv6Cidr: {
+    variable: 'VPC_IPV6_CIDR',
+    label: 'IPv6 CIDR blocks of the VPC',
+    what: 'the IPv6 blocks that may reach the endpoints; every block of the VPC when it is not given',
+    pattern: '^[0-9A-Fa-f:]{2,39}/[0-9]{1,3}$',
+    allowed: 'an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56',
+    example: '2001:db8:1234:1a00::/56',
+    list: true,
+    needed: false,
+  },
+  AccountId: {
+    variable: 'ACCOUNT_ID',
+    label: 'Account',
+    what: 'the account of the tasks and of the task execution role; the account of the caller when it is not given',
+    pattern: '^[0-9]{12}$',
+    allowed: 'an account id of 12 digits',
+    example: '123456789012',
+    list: false,
+    needed: false,
+  },
+  TaskExecutionRole: {
+    variable: 'TASK_EXECUTION_ROLE',
+    label: 'Task execution role',
+    what: 'the name of the task execution role, not its ARN',
+    pattern: '^[A-Za-z0-9_+=.@-]{1,64}$',
+    allowed: 'the name of a role, not its ARN',
+    example: 'ecsTaskExecutionRole',
+    list: false,
+    needed: true,
+  },
+};

@@ -1,0 +1,392 @@
+/** The ordered steps around a plan: before, creation in stages, restart of agents, verification. */
+import {
+  type CitationId,
+  includedEndpoints,
+  type Plan,
+  type PlannedEndpoint,
+  REGIONS,
+  type WorkloadProfile,
+} from '../core/index.ts';
+import type { Change } from './changes.ts';
+import { awsCommand, commandsOf, listWords, type Place, valueWord, vpcWord } from './commands.ts';
+import { PARAMETERS } from './parameters.ts';
+import { endpointsOf, type ParameterId, type Resource, type ResourceGraph } from './resources.ts';
+import { toGraph } from './to-resources.ts';
+
+export interface PlanStep {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** Commands for bash, zsh or any POSIX shell; `$VPC_ID` and the like stand for what was not answered. */
+  readonly commands: readonly string[];
+  readonly cites: readonly [CitationId, ...CitationId[]];
+}
+
+/**
+ * Endpoints by creation stage. Without an order everything is one stage; a service that must wait for another stands
+ * in a later one.
+ */
+export function creationStages(
+  endpoints: readonly PlannedEndpoint[],
+): readonly (readonly PlannedEndpoint[])[] {
+  const stageOf = new Map<string, number>();
+  const stages: PlannedEndpoint[][] = [];
+  for (const endpoint of endpoints) {
+    const stage = Math.max(0, ...endpoint.dependsOn.map((service) => (stageOf.get(service) ?? 0) + 1));
+    stageOf.set(endpoint.service, stage);
+    stages[stage] = [...(stages[stage] ?? []), endpoint];
+  }
+  return stages;
+}
+
+/** What a reader of steps may want otherwise. */
+export interface StepOptions {
+  /** Write each policy to a file of its own first, instead of into the command that creates the endpoint. */
+  readonly policiesInFiles?: boolean;
+}
+
+/** Everything that steps are made from. */
+interface Around {
+  readonly plan: Plan;
+  readonly workload: WorkloadProfile;
+  readonly endpoints: readonly PlannedEndpoint[];
+  readonly graph: ResourceGraph;
+  readonly place: Place;
+}
+
+/** Every step, in order; none when nothing is created. */
+export function planSteps(plan: Plan): readonly PlanStep[] {
+  const endpoints = includedEndpoints(plan);
+  if (endpoints.length === 0) return [];
+  const graph = toGraph(plan);
+  const { region, vpcId } = graph;
+  const around: Around = { plan, workload: plan.workload, endpoints, graph, place: { region, vpcId } };
+  return [...openValues(around), ...prerequisites(around), ...creation(around), ...afterwards(around)];
+}
+
+/** The region, and each value that a command below takes from a variable. */
+function openValues({ graph }: Around): readonly PlanStep[] {
+  // Blocks of the VPC are asked for where they are needed.
+  const open = graph.parameters.filter((id) => id !== 'VpcCidr' && id !== 'VpcIpv6Cidr');
+  if (open.length === 0) return [];
+  const said = open.map((id) => `${PARAMETERS[id].variable} (${PARAMETERS[id].what})`);
+  return [
+    {
+      id: 'set-values',
+      title: 'Set what the plan leaves open',
+      text: `Set these in the shell in which you run the commands, lists separated by commas: ${said.join('; ')}.`,
+      commands: open.map(checkOpen),
+      cites: ['privatelink-interface'],
+    },
+  ];
+}
+
+/** Stops where a value is not set; an account that is not set is the caller's. */
+function checkOpen(id: ParameterId): string {
+  const { variable, example, list } = PARAMETERS[id];
+  if (id === 'AccountId')
+    return `: "\${${variable}:=$(aws sts get-caller-identity --query Account --output text)}"`;
+  return `: "\${${variable}:?set it first, such as ${example}${list ? ',…' : ''}}"`;
+}
+function prerequisites({ workload: w, endpoints, place }: Around): readonly PlanStep[] {
+  const { region } = w;
+  const vpc = vpcWord(place);
+  const interfaces = endpoints.filter((endpoint) => endpoint.type === 'Interface');
+  const steps: PlanStep[] = [
+    {
+      id: 'check-services',
+      title: 'Check that every service is offered',
+      text: 'Each service has to appear, with the zones of your subnets and the IP address type that you need.',
+      commands: [
+        awsCommand(
+          region,
+          'ec2 describe-vpc-endpoint-services',
+          '--service-names',
+          ...new Set(endpoints.map((endpoint) => valueWord(endpoint.serviceName))),
+          `--query "ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones),join(',',SupportedIpAddressTypes||[''])]" --output table`,
+        ),
+      ],
+      cites: ['privatelink-interface'],
+    },
+    {
+      id: 'check-existing',
+      title: 'Check what exists already',
+      text: 'Only one endpoint for each service can have private DNS in a VPC. Paste the output into the audit to plan only what is missing.',
+      commands: [
+        awsCommand(region, 'ec2 describe-vpc-endpoints', `--filters Name=vpc-id,Values=${vpc} --output json`),
+      ],
+      cites: ['privatelink-dns'],
+    },
+  ];
+  if (REGIONS[region].optIn === 'required') {
+    steps.unshift({
+      id: 'enable-region',
+      title: `Check that ${region} is enabled for the account`,
+      text: 'This Region has to be enabled before anything can be created in it.',
+      commands: [awsCommand('any', 'account get-region-opt-status', '--region-name', region)],
+      cites: ['privatelink-services'],
+    });
+  }
+  if (interfaces.length > 0) {
+    steps.push({
+      id: 'vpc-dns-attributes',
+      title: w.vpcDnsAttributes
+        ? 'Check DNS resolution and DNS hostnames'
+        : 'Turn on DNS resolution and DNS hostnames',
+      text: 'Both have to be true, or private DNS is refused.',
+      commands: w.vpcDnsAttributes
+        ? DNS_ATTRIBUTES.map((attribute) =>
+            awsCommand(region, 'ec2 describe-vpc-attribute', '--vpc-id', vpc, '--attribute', attribute),
+          )
+        : DNS_ATTRIBUTES.flatMap((attribute) => commandsOf({ kind: 'enable-vpc-dns', attribute }, place)),
+      cites: ['vpc-dns', 'privatelink-interface'],
+    });
+  }
+  if (w.dns === 'custom') {
+    steps.push({
+      id: 'forward-dns',
+      title: 'Forward the private DNS names',
+      text: `On your DNS servers, forward these zones to the Amazon-provided DNS: ${dnsZones(interfaces).join(', ')}.`,
+      commands: [],
+      cites: ['ecs-vpc-endpoints', 'vpc-dhcp-options'],
+    });
+  }
+  if (
+    w.openS3Connections &&
+    endpoints.some((endpoint) => endpoint.service === 's3' && endpoint.type === 'Gateway')
+  ) {
+    steps.push({
+      id: 'drain-s3-connections',
+      title: 'Drain open connections to Amazon S3',
+      text: 'The gateway endpoint may interrupt connections to Amazon S3 that are open in the task subnets. Pause the transfers, or use a new VPC that has the endpoint from the start.',
+      commands: [],
+      cites: ['ecr-vpc-endpoints', 'privatelink-gateway'],
+    });
+  }
+  if (w.subnetOwnership === 'participant') {
+    steps.push({
+      id: 'hand-to-owner',
+      title: 'Hand the plan to the owner of the VPC',
+      text: 'Only the account that owns the shared subnets can create the endpoints.',
+      commands: [],
+      cites: ['vpc-sharing', 'ecr-vpc-endpoints'],
+    });
+  }
+  return steps;
+}
+
+const DNS_ATTRIBUTES = ['enableDnsSupport', 'enableDnsHostnames'] as const;
+
+/** Zones that own DNS servers have to forward; a wildcard stands for the zone below it. */
+function dnsZones(interfaces: readonly PlannedEndpoint[]): readonly string[] {
+  const names = interfaces
+    .filter((endpoint) => endpoint.privateDnsEnabled)
+    .flatMap((endpoint) => endpoint.privateDnsNames);
+  return [...new Set(names.map((name) => name.replace(/^\*\./, '')))];
+}
+
+function creation(around: Around): readonly PlanStep[] {
+  const { graph, endpoints, place } = around;
+  const commands = (changes: readonly Change[]): readonly string[] =>
+    changes.flatMap((change) => commandsOf(change, place));
+  const stages = creationStages(endpoints);
+  const group = groupChanges(graph.resources);
+  return [
+    ...(group.length === 0
+      ? []
+      : [
+          {
+            id: 'security-group',
+            title: 'Create the security group of the endpoints',
+            text: 'It lets the tasks in on TCP 443, and opens no connections itself.',
+            commands: commands(group),
+            cites: ['ecs-vpc-endpoints'],
+          } as const,
+        ]),
+    ...stages.map((stage, index): PlanStep => {
+      const services = stage.map(({ service }) => service);
+      const last = index + 1 === stages.length;
+      return {
+        id: `create-${index + 1}`,
+        title:
+          stages.length === 1 ? 'Create the endpoints' : `Create stage ${index + 1}: ${services.join(', ')}`,
+        text: last
+          ? 'Wait until each endpoint is available.'
+          : 'Wait until each endpoint of this stage is available before the next stage.',
+        commands: commands([
+          ...endpointsOf(graph)
+            .filter(({ service }) => services.includes(service))
+            .map((endpoint): Change => ({ kind: 'create-endpoint', endpoint })),
+          { kind: 'wait', serviceNames: stage.map((endpoint) => endpoint.serviceName) },
+        ]),
+        cites: index === 0 ? ['privatelink-interface'] : ['ecs-vpc-endpoints', 'privatelink-interface'],
+      };
+    }),
+  ];
+}
+
+/** What makes the group of the endpoints; nothing when a group was given. */
+export function groupChanges(resources: readonly Resource[]): readonly Change[] {
+  const group = resources.find((resource) => resource.kind === 'security-group');
+  if (group === undefined) return [];
+  const rules = resources.filter((resource) => resource.kind === 'security-group-ingress');
+  return [
+    { kind: 'create-security-group', group },
+    { kind: 'revoke-egress', group: 'created' },
+    {
+      kind: 'authorize-ingress',
+      group: 'created',
+      sources: rules.map(({ source }) => source),
+      description: rules[0]?.description,
+    },
+  ];
+}
+
+function afterwards(around: Around): readonly PlanStep[] {
+  const { workload: w } = around;
+  const steps: PlanStep[] = [];
+  if (w.templateHasEndpoints && w.templateSourceRegion !== w.region) {
+    steps.push({
+      id: 'remove-copied-endpoints',
+      title: `Remove the endpoints of ${w.templateSourceRegion} from the copied template`,
+      text: `After the three endpoints of ${w.region} exist, delete ecs-agent, ecs-telemetry and ecs of ${w.templateSourceRegion} from the template.`,
+      commands: [],
+      cites: ['ecs-vpc-endpoints'],
+    });
+  }
+  if (w.existingContainerInstances) steps.push(...agentRestart(w));
+  steps.push(verifyNames(around));
+  if (w.launchType !== 'FARGATE') {
+    steps.push({
+      id: 'verify-agents',
+      title: 'Check that the agents are connected',
+      text: 'Every container instance has to be connected, with agent 1.25.1 or later.',
+      commands: [containerInstances(w, '[ec2InstanceId,agentConnected,versionInfo.agentVersion]')],
+      cites: ['ecs-vpc-endpoints'],
+    });
+  }
+  steps.push({
+    id: 'verify-task',
+    title: 'Start new tasks',
+    text: 'Start new tasks: running ones do not show whether the endpoints work.',
+    commands: [
+      awsCommand(
+        w.region,
+        'ecs update-service',
+        '--cluster "$CLUSTER" --service "$SERVICE" --force-new-deployment',
+      ),
+      awsCommand(
+        w.region,
+        'ecs describe-tasks',
+        '--cluster "$CLUSTER" --tasks "$TASK" --query "tasks[].[lastStatus,stoppedReason]" --output table',
+      ),
+    ],
+    cites: ['ecs-vpc-endpoints', 'ecs-init-error'],
+  });
+  return steps;
+}
+
+/** How agents are restarted, by what the instances are. */
+const RESTART: {
+  readonly [L in 'LINUX' | 'WINDOWS' | 'EXTERNAL' | 'MANAGED_INSTANCES']: Pick<
+    PlanStep,
+    'text' | 'commands' | 'cites'
+  >;
+} = {
+  LINUX: {
+    text: 'Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same.',
+    commands: ['sudo docker stop ecs-agent', 'sudo docker start ecs-agent'],
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
+  },
+  WINDOWS: {
+    text: 'Reboot each container instance, or log in and restart the agent service.',
+    commands: ['Restart-Service AmazonECS'],
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
+  },
+  EXTERNAL: {
+    text: 'Log in to each external instance and restart the agent.',
+    commands: ['sudo systemctl restart ecs'],
+    cites: ['ecs-vpc-endpoints', 'ecs-anywhere'],
+  },
+  MANAGED_INSTANCES: {
+    text: 'AWS documents no restart of the agent on Managed Instances, and nobody can log in to them. Let Amazon ECS replace them, and check the new ones.',
+    commands: [],
+    cites: ['ecs-vpc-endpoints', 'ecs-managed-instances'],
+  },
+};
+
+/** Asks about every container instance of the cluster; one call takes at most 100 of them. */
+function containerInstances({ region }: WorkloadProfile, wanted: string): string {
+  const list = awsCommand(
+    region,
+    'ecs list-container-instances',
+    '--cluster "$CLUSTER" --query "containerInstanceArns[]" --output text',
+  );
+  const describe = awsCommand(
+    region,
+    'ecs describe-container-instances',
+    `--cluster "$CLUSTER" --query "containerInstances[].${wanted}" --output text --container-instances`,
+  );
+  return `${list} | xargs -n 100 ${describe}`;
+}
+
+function agentRestart(w: WorkloadProfile): readonly PlanStep[] {
+  const kind =
+    w.launchType === 'EXTERNAL' || w.launchType === 'MANAGED_INSTANCES' ? w.launchType : w.operatingSystem;
+  const title = 'Restart the agent on each container instance';
+  const steps: PlanStep[] = [{ id: 'restart-agents', title, ...RESTART[kind] }];
+  const send = awsCommand(
+    w.region,
+    'ssm send-command',
+    `--document-name AWS-RunShellScript --instance-ids "$INSTANCE" --parameters 'commands=["sudo systemctl restart ecs"]' --query Command.CommandId --output text`,
+  );
+  const awaited = awsCommand(
+    w.region,
+    'ssm wait command-executed',
+    '--command-id "$COMMAND" --instance-id "$INSTANCE"',
+  );
+  if (w.instanceManagement && w.operatingSystem === 'LINUX' && w.launchType === 'EC2') {
+    steps.push({
+      id: 'restart-agents-fleet',
+      title: 'Or restart all agents through Systems Manager',
+      text: 'One instance at a time, stopping at the first failure.',
+      commands: [
+        `for INSTANCE in $(${containerInstances(w, 'ec2InstanceId')}); do COMMAND=$(${send}) && ${awaited} || break; done`,
+      ],
+      cites: ['ecs-vpc-endpoints', 'ssm-vpc-endpoints'],
+    });
+  }
+  return steps;
+}
+
+function verifyNames({ workload: w, endpoints, graph, place }: Around): PlanStep {
+  const hosts = endpoints
+    .filter((endpoint) => endpoint.type === 'Interface' && endpoint.privateDnsEnabled)
+    .map((endpoint) => (endpoint.privateDnsNames[0] ?? '').replace(/^\*\./, '123456789012.'));
+  const tables = endpointsOf(graph).find((endpoint) => endpoint.kind === 'gateway-endpoint')?.routeTableIds;
+  const lookup = { ipv4: 'ahostsv4', dualstack: 'ahosts', ipv6: 'ahostsv6' }[w.ipAddressType];
+  return {
+    id: 'verify-names',
+    title: 'Check names and routes from a task subnet',
+    text: 'Each name has to resolve to an address of the VPC; the route tables have to show the prefix list of each gateway endpoint.',
+    commands: [
+      ...(hosts.length > 0
+        ? [
+            `for host in ${hosts.join(' ')}; do printf '%s ' "$host"; getent ${lookup} "$host" | awk 'NR==1 {print $1}'; done`,
+          ]
+        : []),
+      ...(tables === undefined
+        ? []
+        : [
+            awsCommand(
+              w.region,
+              'ec2 describe-route-tables',
+              '--route-table-ids',
+              listWords(tables, place),
+              '--query "RouteTables[].Routes[?DestinationPrefixListId!=null].[DestinationPrefixListId,GatewayId]" --output table',
+            ),
+          ]),
+    ],
+    cites: ['privatelink-dns', 'privatelink-gateway'],
+  };
+}
