@@ -122,15 +122,48 @@ export const DOCUMENTED_EXAMPLES: { readonly [S in ServiceId]?: DocumentedExampl
   },
 };
 
+/** Policies made for the same words, by service and by what is used. Lists of uses are constant, so there are few. */
+type Made = WeakMap<readonly Use[], Map<ServiceId, PolicyDocument | undefined>>;
+
+const MADE = new Map<string, Made>();
+/** Account ids, roles and repositories are typed letter by letter: more than this many wordings are not kept. */
+const MOST_KEPT = 200;
+/** The endpoints of a plan are made one after the other, all for the same profile. */
+let latest: { readonly workload: WorkloadProfile; readonly made: Made } | undefined;
+
 /**
  * The policy to attach, or `undefined` for AWS's default: when full access was chosen, when the service's support for
- * policies is not documented, or when a caller's actions are unknown.
+ * policies is not documented, or when a caller's actions are unknown. The same uses and answers give the same object.
  */
 export function endpointPolicy(
   service: ServiceId,
   uses: Uses,
   workload: WorkloadProfile,
 ): PolicyDocument | undefined {
+  if (uses === 'unknown') return makePolicy(service, uses, workload);
+  if (latest?.workload !== workload) latest = { workload, made: madeFor(workload) };
+  const { made } = latest;
+  const byService = made.get(uses) ?? new Map<ServiceId, PolicyDocument | undefined>();
+  const known = byService.get(service);
+  if (known !== undefined || byService.has(service)) return known;
+  const policy = makePolicy(service, uses, workload);
+  made.set(uses, byService.set(service, policy));
+  return policy;
+}
+
+/** Policies for the answers that policy text is made of. */
+function madeFor(workload: WorkloadProfile): Made {
+  const { region, endpointPolicies, accountId, taskExecutionRole, repository } = workload;
+  const words = `${region} ${endpointPolicies} ${accountId} ${taskExecutionRole} ${repository}`;
+  const known = MADE.get(words);
+  if (known !== undefined) return known;
+  if (MADE.size >= MOST_KEPT) MADE.clear();
+  const made: Made = new WeakMap();
+  MADE.set(words, made);
+  return made;
+}
+
+function makePolicy(service: ServiceId, uses: Uses, workload: WorkloadProfile): PolicyDocument | undefined {
   if (workload.endpointPolicies === 'full-access' || serviceOf(service).policy !== 'documented')
     return undefined;
   const example =

@@ -115,6 +115,16 @@ export {
 export type { Need, Rule, Severity, Use, Uses } from './rule.ts';
 export { RULES, type RuleId } from './rules/index.ts';
 export {
+  type Alternative,
+  type Assumption,
+  alternativesTo,
+  answerText,
+  assumptionLines,
+  assumptionText,
+  decidingAssumptions,
+  sensitivity,
+} from './sensitivity.ts';
+export {
   ECS_CONTROL_PLANE,
   type EndpointService,
   type EndpointType,

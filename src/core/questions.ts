@@ -155,6 +155,8 @@ export interface Question<V> {
   readonly asked?: (workload: WorkloadProfile) => boolean;
   /** The value of a question that is not asked; only for questions with `asked`. */
   readonly unasked?: V | ((workload: WorkloadProfile) => V);
+  /** Answers in text that can change a plan: sensitivity tries them when nobody has answered. */
+  readonly tried?: readonly string[];
 }
 
 const option = <V extends string>(value: V, label: string, hint?: string): Option<V> =>
@@ -479,6 +481,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     byDefault: '',
     asked: (w) => w.launchType === 'EC2' || w.launchType === 'EXTERNAL',
     unasked: '',
+    tried: ['1.20.0'],
   },
   instanceManagement: {
     step: 'compute',
@@ -924,6 +927,7 @@ export interface AnyQuestion {
   readonly byDefault: AnswerValue | ((workload: WorkloadProfile) => AnswerValue);
   readonly asked?: (workload: WorkloadProfile) => boolean;
   readonly unasked?: AnswerValue | ((workload: WorkloadProfile) => AnswerValue);
+  readonly tried?: readonly string[];
 }
 
 /** The steps that are answered once for the VPC; all others are answered for each workload. */

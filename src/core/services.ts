@@ -362,7 +362,23 @@ export function privateDnsNames(
   type: EndpointType,
   variant: 'standard' | 'fips' = 'standard',
 ): readonly string[] {
-  if (type === 'Gateway') return [];
+  if (type === 'Gateway') return NO_HOSTS;
+  const inRegion = DNS_NAMES[variant].get(region) ?? new Map<ServiceId, readonly string[]>();
+  const known = inRegion.get(id);
+  if (known !== undefined) return known;
+  const names = dnsNamesOf(id, region, variant);
+  DNS_NAMES[variant].set(region, inRegion.set(id, names));
+  return names;
+}
+
+const NO_HOSTS: readonly string[] = [];
+/** Filled as Regions are planned for; there are as many entries as services in Regions. */
+const DNS_NAMES = {
+  standard: new Map<RegionId, Map<ServiceId, readonly string[]>>(),
+  fips: new Map<RegionId, Map<ServiceId, readonly string[]>>(),
+};
+
+function dnsNamesOf(id: ServiceId, region: RegionId, variant: 'standard' | 'fips'): readonly string[] {
   const service = serviceOf(id);
   const standard =
     regionOf(region).partition === 'aws-cn' ? (service.dnsInChina ?? service.dns) : service.dns;
@@ -388,15 +404,6 @@ export function parseServiceName(
   return service === undefined ? undefined : { service, region, fips: true };
 }
 
-const HOSTS = new Map<RegionId, Map<string, string>>();
-
-/** Filled once for each Region: there are few templates. */
 function fillHost(template: string, region: RegionId): string {
-  const inRegion = HOSTS.get(region) ?? new Map<string, string>();
-  HOSTS.set(region, inRegion);
-  const host =
-    inRegion.get(template) ??
-    template.replace('{region}', region).replace('{suffix}', partitionOf(region).dnsSuffix);
-  inRegion.set(template, host);
-  return host;
+  return template.replace('{region}', region).replace('{suffix}', partitionOf(region).dnsSuffix);
 }

@@ -1,8 +1,9 @@
 /** npm run bench: plans a second on one core, the time to print the largest plan, the time to read hostile texts. */
-import { plan } from '../core/planner.ts';
+import { plan, planVpc } from '../core/planner.ts';
 import { PRESETS } from '../core/presets.ts';
 import { toProfile } from '../core/profile.ts';
 import type { Answers } from '../core/questions.ts';
+import { sensitivity } from '../core/sensitivity.ts';
 import { drawAnswers, seeded } from './arbitrary.ts';
 import { benchExports } from './bench-exports.ts';
 import { benchReaders } from './bench-readers.ts';
@@ -62,6 +63,42 @@ for (const [index, [name, workloads]] of mixes.entries()) {
     process.exitCode = 1;
   }
 }
+
+/** Milliseconds of processor time for one run: the best of five rounds. */
+function milliseconds(run: () => unknown): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = processorTime();
+    let runs = 0;
+    while (processorTime() - start < 0.2) {
+      run();
+      runs++;
+    }
+    best = Math.min(best, (1000 * (processorTime() - start)) / runs);
+  }
+  return best;
+}
+
+/** Whether something takes less than so many milliseconds; prints how many. */
+function isWithin(limit: number, name: string, run: () => unknown): boolean {
+  const taken = milliseconds(run);
+  console.log(`${taken.toFixed(2).padStart(9)} ms for ${name}`);
+  if (taken < limit) return true;
+  console.error(`${name}: ${limit} ms or more`);
+  process.exitCode = 1;
+  return false;
+}
+
+const twenty = Array.from({ length: 20 }, (_, index) => ({ name: `w${index}`, answers: someAnswers() }));
+const largest = generated.reduce((most, answers) => (costs(answers) > costs(most) ? answers : most));
+
+function costs(answers: Answers): number {
+  return plan(toProfile(answers)).endpoints.length;
+}
+
+isWithin(2, 'a plan of 20 workloads', () => planVpc({ region: 'eu-west-1' }, twenty));
+isWithin(10, 'the sensitivity of the default plan', () => sensitivity({}, []));
+isWithin(10, 'the sensitivity of the largest plan', () => sensitivity({}, [{ name: '', answers: largest }]));
 
 if (!benchExports()) {
   console.error('the four formats take 5 ms or more');

@@ -1,0 +1,321 @@
+/**
+ * Which assumptions decide a plan. For each question that nobody answered, every alternative is planned and compared with
+ * the plan: what it adds, drops and changes. Nothing is estimated; planning is cheap enough to try everything.
+ */
+import { type AnswerValue, printText } from './answer.ts';
+import { type Plan, type PlannedEndpoint, type PlanOptions, planProfiles } from './planner.ts';
+import { isAsked, offeredValues, toProfile } from './profile.ts';
+import {
+  type Answers,
+  isVpcQuestion,
+  QUESTION_IDS,
+  type QuestionId,
+  questionOf,
+  type WorkloadProfile,
+} from './questions.ts';
+import type { RuleId } from './rules/index.ts';
+import type { ServiceId } from './services.ts';
+import { aboutWorkload, type NamedAnswers, toProfiles, UNNAMED } from './workloads.ts';
+
+/** Another answer, and how the plan would differ with it. */
+export interface Alternative {
+  readonly value: AnswerValue;
+  /** Services whose endpoints only this answer needs, in creation order. */
+  readonly adds: readonly ServiceId[];
+  /** Services whose endpoints this answer does not need. */
+  readonly drops: readonly ServiceId[];
+  /** Services whose endpoints differ: in name, type, need, DNS, IP address type, order or policy. */
+  readonly changes: readonly ServiceId[];
+  /** Findings that only this answer brings. */
+  readonly findings: readonly RuleId[];
+  /** Findings that this answer takes away. */
+  readonly resolves: readonly RuleId[];
+}
+
+/** A question that nobody answered, although another answer would change the plan. */
+export interface Assumption {
+  readonly question: QuestionId;
+  /** The workload that it is about; absent for a question about the VPC. */
+  readonly workload?: string;
+  /** What the plan assumes. */
+  readonly value: AnswerValue;
+  /** Whether another answer changes which endpoints there are, how much they are needed, or brings an error. */
+  readonly decides: boolean;
+  /** How much depends on it; the unit has no meaning beyond the order. */
+  readonly weight: number;
+  /** Every other answer that changes the plan. */
+  readonly otherwise: readonly Alternative[];
+}
+
+/** A difference between plans, judged. */
+interface Difference extends Alternative {
+  readonly weight: number;
+  readonly decides: boolean;
+}
+
+/**
+ * What one difference weighs. A required endpoint that is missing stops tasks, so it weighs most; a name in another Region
+ * or another need makes the endpoint wrong; one too many costs money; another policy text is the least.
+ */
+const WEIGHT = {
+  addsRequired: 100,
+  addsOther: 20,
+  drops: 10,
+  renames: 60,
+  becomesRequired: 30,
+  changes: 1,
+  error: 50,
+  warning: 2,
+};
+
+/** Answers that are a matter of taste rather than a fact about the workload weigh this much. */
+const TASTE = 0.01;
+
+/**
+ * The assumptions behind a plan, the weightiest first: every asked question without an answer for which some other answer
+ * changes the plan. `vpc` and `workloads` hold what is stated or read; what they leave out is assumed.
+ */
+export function sensitivity(
+  vpc: Answers,
+  workloads: readonly NamedAnswers[],
+  options: PlanOptions = {},
+): readonly Assumption[] {
+  const named = workloads.length === 0 ? UNNAMED : workloads;
+  const own = named.map(({ name, answers }) => ({ name, answers: aboutWorkload(answers) }));
+  const profiles = toProfiles(vpc, own);
+  const base = planProfiles(profiles, options);
+  const found: Assumption[] = [];
+  for (const id of QUESTION_IDS) {
+    if (vpc[id] !== undefined) continue;
+    if (isVpcQuestion(id)) {
+      const { profile } = profiles.find((one) => isAsked(one.profile, id)) ?? {};
+      if (profile === undefined) continue;
+      const planned = (value: AnswerValue) => planProfiles(toProfiles({ ...vpc, [id]: value }, own), options);
+      add(found, assumptionAbout(id, undefined, profile, base, planned));
+      continue;
+    }
+    for (const [index, { name, answers }] of own.entries()) {
+      const profile = profiles[index]?.profile;
+      if (profile === undefined || answers[id] !== undefined || !isAsked(profile, id)) continue;
+      const planned = (value: AnswerValue) => {
+        const changed = toProfile({ ...vpc, ...answers, [id]: value });
+        return planProfiles(profiles.with(index, { name, profile: changed }), options);
+      };
+      add(found, assumptionAbout(id, name, profile, base, planned));
+    }
+  }
+  return found.sort((a, b) => b.weight - a.weight);
+}
+
+/** The assumptions that decide which endpoints there are and how much they are needed. */
+export function decidingAssumptions(assumptions: readonly Assumption[]): readonly Assumption[] {
+  return assumptions.filter(({ decides }) => decides);
+}
+
+/**
+ * The other answers to a question that are tried: every offered choice, the opposite of a flag, a set with each item added
+ * or taken away, every number of a short range and the ends of a long one, and what the question names to be tried.
+ */
+export function alternativesTo(id: QuestionId, profile: WorkloadProfile): readonly AnswerValue[] {
+  const { kind, tried } = questionOf(id);
+  const value: AnswerValue = profile[id];
+  switch (kind.kind) {
+    case 'choice':
+      return offeredValues(profile, id).filter((other) => other !== value);
+    case 'flag':
+      return [value !== true];
+    case 'subset':
+      return offeredValues(profile, id).map((item) => toggled(value, item));
+    case 'number':
+      return numbersIn(kind.min, kind.max).filter((other) => other !== value);
+    case 'text':
+      return (tried ?? []).filter((other) => other !== value);
+  }
+}
+
+const LONGEST_RANGE = 12;
+
+function numbersIn(min: number, max: number): readonly number[] {
+  return max - min < LONGEST_RANGE
+    ? Array.from({ length: max - min + 1 }, (_, index) => min + index)
+    : [min, max];
+}
+
+function toggled(value: AnswerValue, item: string): readonly string[] {
+  if (typeof value !== 'object') return [item];
+  return value.includes(item) ? value.filter((other) => other !== item) : [...value, item];
+}
+
+function add(found: Assumption[], assumption: Assumption | undefined): void {
+  if (assumption !== undefined) found.push(assumption);
+}
+
+function assumptionAbout(
+  id: QuestionId,
+  workload: string | undefined,
+  profile: WorkloadProfile,
+  base: Plan,
+  planned: (value: AnswerValue) => Plan,
+): Assumption | undefined {
+  const differences = alternativesTo(id, profile).flatMap((value) => {
+    const difference = differenceOf(value, base, planned(value));
+    return difference === undefined ? [] : [difference];
+  });
+  if (differences.length === 0) return undefined;
+  const isTaste = questionOf(id).step === 'policies' || questionOf(id).step === 'target';
+  const weight = Math.max(...differences.map((one) => one.weight)) * (isTaste ? TASTE : 1);
+  return {
+    question: id,
+    ...(workload === undefined ? {} : { workload }),
+    value: profile[id],
+    decides: !isTaste && differences.some(({ decides }) => decides),
+    weight,
+    otherwise: differences.map(({ weight: _, decides: __, ...alternative }) => alternative),
+  };
+}
+
+/** How another plan differs from this one; `undefined` when it does not. */
+function differenceOf(value: AnswerValue, base: Plan, other: Plan): Difference | undefined {
+  const adds: ServiceId[] = [];
+  const drops: ServiceId[] = [];
+  const changes: ServiceId[] = [];
+  let weight = 0;
+  let decides = false;
+  for (const endpoint of other.endpoints) {
+    const before = base.endpoints.find(({ service }) => service === endpoint.service);
+    if (before === undefined) {
+      adds.push(endpoint.service);
+      weight += endpoint.need === 'required' ? WEIGHT.addsRequired : WEIGHT.addsOther;
+    } else if (isChanged(before, endpoint, base, other)) {
+      changes.push(endpoint.service);
+      weight += weightOfChange(before, endpoint);
+      decides ||=
+        before.need !== endpoint.need ||
+        before.type !== endpoint.type ||
+        before.serviceName !== endpoint.serviceName;
+    }
+  }
+  for (const { service } of base.endpoints)
+    if (!other.endpoints.some((endpoint) => endpoint.service === service)) drops.push(service);
+  const findings = rulesOnlyIn(other, base);
+  const resolves = rulesOnlyIn(base, other);
+  if (adds.length + drops.length + changes.length + findings.length + resolves.length === 0) return undefined;
+  const severities = other.findings
+    .filter(({ rule }) => findings.includes(rule))
+    .map(({ severity }) => severity);
+  const errors = severities.filter((severity) => severity === 'error').length;
+  weight +=
+    drops.length * WEIGHT.drops + errors * WEIGHT.error + (severities.length - errors) * WEIGHT.warning;
+  return {
+    value,
+    adds,
+    drops,
+    changes,
+    findings,
+    resolves,
+    weight,
+    decides: decides || adds.length + drops.length + errors > 0,
+  };
+}
+
+function weightOfChange(before: PlannedEndpoint, after: PlannedEndpoint): number {
+  if (before.serviceName !== after.serviceName || before.type !== after.type) return WEIGHT.renames;
+  return before.need !== 'required' && after.need === 'required' ? WEIGHT.becomesRequired : WEIGHT.changes;
+}
+
+function rulesOnlyIn(plan: Plan, other: Plan): readonly RuleId[] {
+  return plan.findings
+    .filter(({ rule }) => !other.findings.some((known) => known.rule === rule))
+    .map(({ rule }) => rule);
+}
+
+function isChanged(before: PlannedEndpoint, after: PlannedEndpoint, base: Plan, other: Plan): boolean {
+  return (
+    before.serviceName !== after.serviceName ||
+    before.type !== after.type ||
+    before.need !== after.need ||
+    before.privateDnsEnabled !== after.privateDnsEnabled ||
+    before.ipAddressType !== after.ipAddressType ||
+    !isSameList(before.dependsOn, after.dependsOn) ||
+    !hasSamePolicy(before, after, base, other)
+  );
+}
+
+/** Policies made for the same uses with the same words are the same; only the others are compared as text. */
+function hasSamePolicy(before: PlannedEndpoint, after: PlannedEndpoint, base: Plan, other: Plan): boolean {
+  if (before.policy === after.policy) return true;
+  if (before.policy === undefined || after.policy === undefined) return false;
+  const isSameText =
+    before.uses === after.uses && POLICY_WORDS.every((id) => base.workload[id] === other.workload[id]);
+  return isSameText || JSON.stringify(before.policy) === JSON.stringify(after.policy);
+}
+
+/** The answers that policy text is made of, besides what is used. */
+const POLICY_WORDS = ['region', 'endpointPolicies', 'accountId', 'taskExecutionRole', 'repository'] as const;
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  return (
+    some === others || (some.length === others.length && some.every((item, index) => item === others[index]))
+  );
+}
+
+/** An assumption in a sentence: what is assumed, and what other answers would change. Plain text, one line. */
+export function assumptionText({ question, workload, value, otherwise }: Assumption): string {
+  const about = workload === undefined || workload === '' ? '' : `${workload}: `;
+  const groups = new Map<string, string[]>();
+  for (const alternative of otherwise) {
+    const effect = effectText(alternative);
+    groups.set(effect, [...(groups.get(effect) ?? []), answerText(question, alternative.value)]);
+  }
+  const cases = [...groups].map(([effect, values]) => `if ${shortList(values)}: ${effect}`);
+  const shown = cases.slice(0, MOST_CASES).join('; ');
+  const rest = cases.length > MOST_CASES ? `; and ${cases.length - MOST_CASES} other cases` : '';
+  return `${about}${questionOf(question).label}: ${answerText(question, value)} is assumed; ${shown}${rest}.`;
+}
+
+const MOST_CASES = 3;
+const MOST_VALUES = 3;
+
+/**
+ * The deciding assumptions in a few lines for people, the weightiest first; empty when nothing decisive is assumed.
+ * Plain text without line breaks: each format adds its own comment signs and quoting.
+ */
+export function assumptionLines(assumptions: readonly Assumption[], most = 5): readonly string[] {
+  const deciding = decidingAssumptions(assumptions);
+  const rest = deciding.slice(most).map(({ question }) => questionOf(question).label);
+  return [
+    ...deciding.slice(0, most).map(assumptionText),
+    ...(rest.length === 0 ? [] : [`Also assumed: ${[...new Set(rest)].join('; ')}.`]),
+  ];
+}
+
+/** An answer in the words of its question. */
+export function answerText(id: QuestionId, value: AnswerValue): string {
+  const { kind } = questionOf(id);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (kind.kind === 'choice' || kind.kind === 'subset') {
+    const values = typeof value === 'object' ? value : [String(value)];
+    const labels = values.map((one) => kind.options.find((option) => option.value === one)?.label ?? one);
+    return labels.length === 0 ? 'none' : labels.join(' + ');
+  }
+  return printText(value) === '' ? 'unknown' : printText(value);
+}
+
+function effectText({ adds, drops, changes, findings, resolves }: Alternative): string {
+  const parts = [
+    adds.length > 0 ? `adds ${adds.join(', ')}` : '',
+    drops.length > 0 ? `drops ${drops.join(', ')}` : '',
+    changes.length > 0
+      ? `changes ${changes.length > MOST_VALUES ? `${changes.length} endpoints` : changes.join(', ')}`
+      : '',
+  ].filter((part) => part !== '');
+  if (parts.length > 0) return parts.join(', ');
+  return findings.length > 0
+    ? `brings the finding ${findings.join(', ')}`
+    : `settles the finding ${resolves.join(', ')}`;
+}
+
+function shortList(values: readonly string[]): string {
+  const rest = values.length - MOST_VALUES;
+  return rest > 1 ? `${values.slice(0, MOST_VALUES).join(', ')} or ${rest} others` : values.join(' or ');
+}
