@@ -234,7 +234,11 @@ function group(
   workload: WorkloadProfile,
   inventory?: Surroundings,
 ): ExistingSecurityGroup {
-  const cidrs = splitList(workload.taskSubnetCidrs === '' ? workload.vpcCidr : workload.taskSubnetCidrs);
+  const answered = splitList(workload.taskSubnetCidrs === '' ? workload.vpcCidr : workload.taskSubnetCidrs);
+  // The exports ask for the IPv6 block of the VPC beside the answered IPv4 blocks.
+  const ipv6 =
+    workload.ipAddressType === 'ipv4' ? [] : (inventory?.subnets ?? []).flatMap((subnet) => subnet.ipv6Cidrs);
+  const cidrs = answered.length === 0 ? [] : [...answered, ...ipv6];
   const from: IngressSource =
     workload.taskSecurityGroupId === '' ? { cidrs } : { groupId: workload.taskSecurityGroupId };
   return { id, vpcId, ingress: [admitting(from, inventory, workload)], egress: [] };

@@ -99,10 +99,7 @@ export interface CallKind {
   readonly cites: readonly [CitationId, ...CitationId[]];
 }
 
-/** Network modes are asked of instances only. */
-export type CallerProfile = WorkloadProfile & {
-  readonly networkMode?: 'awsvpc' | 'bridge' | 'host' | 'default';
-};
+export type CallerProfile = WorkloadProfile;
 
 /** Does the call stop the task when it fails, as far as the answers tell? Images of a first start are not cached. */
 export function isFatal({ fatal }: Call): boolean {

@@ -52,7 +52,7 @@ const FEATURES: { readonly [feature: string]: (w: CallerProfile) => boolean } = 
   awslogs: (w) => w.logDrivers.includes('awslogs'),
   'environment-files': (w) => w.environmentFiles,
   efs: (w) => w.volumes.includes('efs'),
-  s3files: (w) => (w.volumes as readonly string[]).includes('s3files'),
+  s3files: (w) => w.volumes.includes('s3files'),
   ebs: (w) => w.volumes.includes('ebs'),
   'fsx-windows': (w) => w.volumes.includes('fsx-windows'),
   'ecs-exec': (w) => w.ecsExec,
@@ -77,9 +77,7 @@ const VIA: { readonly [name: string]: string } = {
   'link-local': 'link-local',
 };
 
-/** Awsvpc is what an unanswered network mode means; only instances are asked. */
-const modeOf = (w: CallerProfile): string =>
-  w.launchType === 'EXTERNAL' ? 'bridge' : (w.networkMode ?? 'awsvpc');
+const modeOf = (w: CallerProfile): string => (w.launchType === 'EXTERNAL' ? 'bridge' : w.networkMode);
 
 function applies({ applies: { feature, ...told } }: Row, w: CallerProfile): boolean {
   const actual: { readonly [key: string]: string } = {
@@ -100,7 +98,7 @@ const isRowOf = (call: Call, { id }: Row): boolean => id === call.id || id.start
 
 const profiles: readonly CallerProfile[] = (() => {
   const random = seeded(11);
-  return Array.from({ length: 1500 }, () => toProfile(drawAnswers(random)));
+  return Array.from({ length: 500 }, () => toProfile(drawAnswers(random)));
 })();
 
 describe('calls', () => {

@@ -86,6 +86,8 @@ function fillLabel(label: string, w: CallerProfile): string {
 function takesFips({ service }: CallKind, all: readonly CallKind[], w: CallerProfile): boolean {
   if (!w.fips || service === undefined || !hasFipsVariant(service, w.region)) return false;
   if (service === 's3' && w.launchType !== 'EXTERNAL') return false;
+  // The planner offers kms for keys of secrets as well.
+  if (service === 'kms' && w.customerManagedKey && !platformTakesFips(w)) return false;
   return (
     platformTakesFips(w) ||
     all.every(

@@ -16,7 +16,7 @@ export const platformVia = (w: CallerProfile): Via => (onPlatform13(w) ? 'aws' :
 export const ownVia = (w: CallerProfile): Via =>
   isExternal(w) ? 'outside' : onFargate(w) || hasOwnInterface(w) ? 'task' : 'instance';
 
-export const hasOwnInterface = (w: CallerProfile): boolean => (w.networkMode ?? 'awsvpc') === 'awsvpc';
+export const hasOwnInterface = (w: CallerProfile): boolean => w.networkMode === 'awsvpc';
 
 export const agentVia = (w: CallerProfile): Via => (isExternal(w) ? 'outside' : 'instance');
 

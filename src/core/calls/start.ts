@@ -24,8 +24,7 @@ import {
 
 const REPOSITORY = 'arn:{partition}:ecr:{region}:{account}:repository/{repository}';
 
-const mountsS3Files = ({ volumes }: CallerProfile): boolean =>
-  (volumes as readonly string[]).includes('s3files');
+const mountsS3Files = ({ volumes }: CallerProfile): boolean => volumes.includes('s3files');
 
 /** Read by Fargate or by the agent, with the task execution role. */
 const secret = {

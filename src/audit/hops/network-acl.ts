@@ -1,0 +1,250 @@
+/**
+ * Network ACLs: stateless, by rule number, IPv4 and IPv6 apart, and only between subnets. A call within one subnet
+ * passes none. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+ */
+import type { ExistingNetworkAcl, ExistingSubnet } from '../../core/index.ts';
+import type { Caller } from './caller.ts';
+import { type Hop, listed, say, worst } from './hop.ts';
+import { type Network, subnetRanges } from './network.ts';
+import { type AddressRange, coverage, cut, type Family, PUBLIC, type Rectangle, rangeOf } from './ranges.ts';
+
+/** One direction at one network ACL. */
+interface Check {
+  readonly subnet: ExistingSubnet;
+  readonly egress: boolean;
+  readonly peers: readonly AddressRange[];
+  /** The other side has one of the addresses, and nothing tells which; otherwise all of them occur. */
+  readonly oneOf: boolean;
+  readonly ports: readonly [number, number];
+  readonly what: string;
+}
+
+/** Source ports of a NAT gateway. */
+const NAT_PORTS = [1024, 65_535] as const;
+
+/** The subnets of an endpoint, with the addresses of its network interfaces in each. */
+export interface EndpointSubnet {
+  readonly subnet: ExistingSubnet;
+  readonly ranges: readonly AddressRange[];
+  readonly exact: boolean;
+}
+
+/** Between the caller and the network interfaces of an endpoint of this VPC. */
+export function aclToEndpoint(
+  targets: readonly EndpointSubnet[],
+  port: number,
+  caller: Caller,
+  network: Network,
+): Hop {
+  const hops = caller.subnets.flatMap((from) =>
+    targets
+      .filter(({ subnet }) => subnet.id !== from.id)
+      .map((to) => between(from, to, port, caller, network)),
+  );
+  if (hops.length === 0 && caller.subnets.length > 0 && targets.length > 0)
+    return say('rehearsal/acl-not-passed', caller.subnets[0]?.id ?? '');
+  return worst(hops, caller.certain) ?? say('rehearsal/acl-not-given', 'the task subnets');
+}
+
+function between(
+  from: ExistingSubnet,
+  { subnet, ranges, exact }: EndpointSubnet,
+  port: number,
+  caller: Caller,
+  network: Network,
+): Hop {
+  const own = subnetRanges(from, caller.family);
+  const to = { peers: ranges, oneOf: !exact };
+  return checked(
+    [
+      {
+        ...to,
+        subnet: from,
+        egress: true,
+        ports: [port, port],
+        what: `requests to TCP ${port} of ${subnet.id}`,
+      },
+      {
+        subnet,
+        egress: false,
+        peers: own,
+        oneOf: false,
+        ports: [port, port],
+        what: `requests from ${from.id} to TCP ${port}`,
+      },
+      {
+        subnet,
+        egress: true,
+        peers: own,
+        oneOf: false,
+        ports: caller.ports,
+        what: `answers to ${portsOf(caller.ports)} of ${from.id}`,
+      },
+      {
+        ...to,
+        subnet: from,
+        egress: false,
+        ports: caller.ports,
+        what: `answers from ${subnet.id} to ${portsOf(caller.ports)}`,
+      },
+    ],
+    caller.family,
+    network,
+  );
+}
+
+const portsOf = ([from, to]: readonly [number, number]): string => `TCP ${from}–${to}`;
+
+/** Between the caller and public addresses: only its own subnet counts, and that of a NAT gateway. */
+export function aclToPublic(
+  destination: { readonly name: string; readonly ranges: readonly AddressRange[] },
+  natSubnets: readonly string[],
+  port: number,
+  caller: Caller,
+  network: Network,
+): Hop {
+  const { family } = caller;
+  const exact = destination.ranges.length > 0;
+  const peers = exact ? destination.ranges : PUBLIC[family];
+  const far = { peers, oneOf: !exact };
+  const hops = caller.subnets.map((subnet) =>
+    checked(
+      [
+        {
+          ...far,
+          subnet,
+          egress: true,
+          ports: [port, port],
+          what: `requests to TCP ${port} of ${destination.name}`,
+        },
+        {
+          ...far,
+          subnet,
+          egress: false,
+          ports: caller.ports,
+          what: `answers of ${destination.name} to ${portsOf(caller.ports)}`,
+        },
+        ...natSubnets
+          .filter((id) => id !== subnet.id)
+          .flatMap((id) => network.subnets.get(id) ?? [])
+          .flatMap((nat) => atNat(nat, subnet, far, port, caller)),
+      ],
+      family,
+      network,
+    ),
+  );
+  return worst(hops, caller.certain) ?? say('rehearsal/acl-not-given', 'the task subnets');
+}
+
+function atNat(
+  nat: ExistingSubnet,
+  from: ExistingSubnet,
+  far: Pick<Check, 'peers' | 'oneOf'>,
+  port: number,
+  caller: Caller,
+): readonly Check[] {
+  const own = { peers: subnetRanges(from, caller.family), oneOf: false };
+  return [
+    {
+      ...own,
+      subnet: nat,
+      egress: false,
+      ports: [port, port],
+      what: `requests of ${from.id} to the NAT gateway`,
+    },
+    {
+      ...far,
+      subnet: nat,
+      egress: true,
+      ports: [port, port],
+      what: `requests of the NAT gateway to TCP ${port}`,
+    },
+    {
+      ...far,
+      subnet: nat,
+      egress: false,
+      ports: NAT_PORTS,
+      what: `answers to the NAT gateway (${portsOf(NAT_PORTS)})`,
+    },
+    {
+      ...own,
+      subnet: nat,
+      egress: true,
+      ports: caller.ports,
+      what: `answers of the NAT gateway to ${from.id}`,
+    },
+  ];
+}
+
+/** The first check that does not hold decides. */
+function checked(checks: readonly Check[], family: Family, network: Network): Hop {
+  const used = new Set<string>();
+  let unsure: Hop | undefined;
+  for (const check of checks) {
+    const acl = network.aclOf(check.subnet.id);
+    if (network.inventory.networkAcls === undefined || acl === undefined) {
+      unsure ??= say('rehearsal/acl-not-given', check.subnet.id);
+      continue;
+    }
+    used.add(acl.id);
+    const stopped = stoppedBy(acl, check, family);
+    const words = { subnet: check.subnet.id, what: check.what };
+    if (stopped === 'all') return say('rehearsal/acl-closed', acl.id, words);
+    if (stopped === 'some') unsure = say('rehearsal/acl-partly', acl.id, words);
+  }
+  return unsure ?? say('rehearsal/acl-open', listed([...used]), { more: '' });
+}
+
+/** Whether the ACL stops the check: `all` if it is sure to, `some` if it depends on an address that is not known. */
+function stoppedBy(acl: ExistingNetworkAcl, check: Check, family: Family): 'all' | 'some' | 'none' {
+  const denied = deniedBy(acl, check, family);
+  if (denied.length === 0) return 'none';
+  if (!check.oneOf) return 'all';
+  const addresses = denied.map((rectangle) => rectangle.addresses);
+  return coverage(addresses, check.peers) === 'all' ? 'all' : 'some';
+}
+
+const RANKED = new WeakMap<ExistingNetworkAcl, ExistingNetworkAcl['entries']>();
+
+function inOrder(acl: ExistingNetworkAcl): ExistingNetworkAcl['entries'] {
+  const known = RANKED.get(acl);
+  if (known !== undefined) return known;
+  const ranked = [...acl.entries].sort((a, b) => a.number - b.number);
+  RANKED.set(acl, ranked);
+  return ranked;
+}
+
+/** The addresses and ports that no rule allows before one denies them. */
+function deniedBy(acl: ExistingNetworkAcl, check: Check, family: Family): readonly Rectangle[] {
+  const [from, to] = check.ports;
+  let open: readonly Rectangle[] = check.peers.map((addresses) => ({ addresses, from, to }));
+  const denied: Rectangle[] = [];
+  for (const entry of inOrder(acl)) {
+    if (entry.egress !== check.egress || !isTcp(entry.protocol)) continue;
+    const range = rangeOf(entry.cidr);
+    if (range === undefined || range.version !== family) continue;
+    const hole = { addresses: range, ...portsIn(entry) };
+    if (!entry.allow) denied.push(...overlapping(open, hole));
+    open = cut(open, hole);
+    if (open.length === 0) break;
+  }
+  return [...denied, ...open];
+}
+
+const isTcp = (protocol: string): boolean => protocol === '-1' || protocol === '6' || protocol === 'tcp';
+
+/** Port ranges count with protocol TCP only; rules for every protocol have none. */
+function portsIn({ protocol, fromPort, toPort }: ExistingNetworkAcl['entries'][number]) {
+  return protocol === '-1' ? { from: 0, to: 65_535 } : { from: fromPort ?? 0, to: toPort ?? 65_535 };
+}
+
+function overlapping(rectangles: readonly Rectangle[], hole: Rectangle): readonly Rectangle[] {
+  return rectangles.flatMap(({ addresses, from, to }) => {
+    const first = addresses.first > hole.addresses.first ? addresses.first : hole.addresses.first;
+    const last = addresses.last < hole.addresses.last ? addresses.last : hole.addresses.last;
+    const low = Math.max(from, hole.from);
+    const high = Math.min(to, hole.to);
+    if (first > last || low > high) return [];
+    return [{ addresses: { version: addresses.version, first, last }, from: low, to: high }];
+  });
+}

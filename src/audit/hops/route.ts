@@ -1,0 +1,333 @@
+/** Where the route tables of the caller's subnets send the packets: the longest prefix wins, per family. */
+import type { ExistingRoute, ExistingRouteTable, ServiceId, WorkloadProfile } from '../../core/index.ts';
+import type { Caller } from './caller.ts';
+import { type Hop, say, worst } from './hop.ts';
+import { type Network, vpcRanges } from './network.ts';
+import { type AddressRange, PUBLIC, rangeOf, rangesOf, shared, without } from './ranges.ts';
+
+/** Where a packet goes that no endpoint interface of this VPC takes. */
+export type Path =
+  | { readonly over: 'gateway'; readonly endpointId: string }
+  | { readonly over: 'internet'; readonly natSubnets: readonly string[] }
+  | { readonly over: 'other' };
+
+export interface Routed {
+  readonly hop: Hop;
+  /** Only when it passes. */
+  readonly path?: Path;
+}
+
+/** Packets to addresses in this VPC: a local route is everywhere; only a longer one leads elsewhere. */
+export function routeWithin(
+  ranges: readonly AddressRange[],
+  caller: Caller,
+  network: Network,
+  port: number,
+): Hop {
+  const local = say('rehearsal/route-is-local', network.inventory.vpcId ?? '');
+  const hops = caller.subnets.map((subnet) => {
+    const table = network.tableOf(subnet.id);
+    const detour = table === undefined ? undefined : detourOf(ranges, table, caller, network);
+    if (table === undefined || detour === undefined) return local;
+    const words = { destination: 'a subnet of the VPC', target: detour.target, port: String(port) };
+    return say(
+      detour.blackhole ? 'rehearsal/route-blackhole' : 'rehearsal/route-through-appliance',
+      table.id,
+      words,
+    );
+  });
+  return worst(hops, caller.certain) ?? local;
+}
+
+/** A route for a whole subnet may lead to an appliance; nothing else may be longer than the local route. */
+function detourOf(
+  ranges: readonly AddressRange[],
+  table: ExistingRouteTable,
+  { family }: Caller,
+  network: Network,
+): ExistingRoute | undefined {
+  const vpc = vpcRanges(network, family);
+  return table.routes.find(({ target, destination }) => {
+    const range = target === 'local' ? undefined : rangeOf(destination);
+    if (range === undefined || range.version !== family) return false;
+    const inside = vpc.some((block) => range.first >= block.first && range.last <= block.last);
+    return inside && ranges.some((wanted) => shared(wanted, range) !== undefined);
+  });
+}
+
+/** Packets to public addresses: through a gateway endpoint, to the internet, out of the VPC, or nowhere. */
+export function routeToPublic(
+  service: ServiceId | undefined,
+  caller: Caller,
+  workload: WorkloadProfile,
+  network: Network,
+): Routed {
+  if (network.inventory.routeTables === undefined || caller.subnets.length === 0)
+    return { hop: say('rehearsal/routes-not-given', 'the task subnets') };
+  const routed = caller.subnets.map((subnet) => {
+    const table = network.tableOf(subnet.id);
+    return table === undefined
+      ? { hop: say('rehearsal/routes-not-given', subnet.id) }
+      : fromTable(table, service, caller, workload, network);
+  });
+  const hop = worst(
+    routed.map((one) => one.hop),
+    caller.certain,
+  );
+  const chosen = routed.find((one) => one.hop.rule === hop?.rule && one.hop.evidence === hop?.evidence);
+  if (hop === undefined || chosen === undefined) return { hop: say('rehearsal/routes-not-given', '') };
+  return { ...chosen, hop };
+}
+
+function fromTable(
+  table: ExistingRouteTable,
+  service: ServiceId | undefined,
+  caller: Caller,
+  workload: WorkloadProfile,
+  network: Network,
+): Routed {
+  const gateway = service === undefined ? undefined : gatewayOf(table, service, network);
+  if (gateway !== undefined) return throughGateway(gateway, table, service ?? '', caller, network, workload);
+  const wanted = publicRanges(service, caller, network);
+  const targets = targetsOf(wanted, table, caller);
+  const words = { destination: service === undefined ? 'the internet' : `public addresses of ${service}` };
+  const [first] = targets;
+  const hops = targets.map((route) => followed(route, table, words.destination, caller, workload, network));
+  const [one] = hops;
+  if (one === undefined || first === undefined)
+    return { hop: missing(table, service, words.destination, network) };
+  if (hops.every(({ hop }) => hop.outcome === one.hop.outcome)) return one;
+  return { hop: say('rehearsal/routes-differ', table.id, words) };
+}
+
+/** The prefix list of a service that has a gateway: AWS names it after the service. */
+function isListOf(id: string, service: ServiceId, { prefixLists }: Network): boolean {
+  return prefixLists.get(id)?.name.endsWith(`.${service}`) === true;
+}
+
+/** The gateway endpoint to which the table sends the service, by its routes or by the endpoint's own list. */
+function gatewayOf(
+  table: ExistingRouteTable,
+  service: ServiceId,
+  network: Network,
+): { readonly id: string; readonly blackhole: boolean } | undefined {
+  if (service !== 's3' && service !== 'dynamodb') return undefined;
+  const gateways = network.endpointsOf(service).filter(({ type }) => type === 'Gateway');
+  const own = new Set(gateways.map(({ id }) => id));
+  const others = new Set(
+    network.inventory.endpoints
+      .filter(({ type, id }) => type === 'Gateway' && !own.has(id))
+      .map(({ id }) => id),
+  );
+  const route = table.routes.find(
+    ({ destination, target }) =>
+      destination.startsWith('pl-') &&
+      target.startsWith('vpce-') &&
+      (own.has(target) || (!others.has(target) && isListOf(destination, service, network))),
+  );
+  if (route !== undefined) return { id: route.target, blackhole: route.blackhole };
+  const associated = gateways.find((gateway) => gateway.routeTableIds?.includes(table.id) === true);
+  return associated === undefined ? undefined : { id: associated.id, blackhole: false };
+}
+
+function throughGateway(
+  { id, blackhole }: { readonly id: string; readonly blackhole: boolean },
+  table: ExistingRouteTable,
+  service: string,
+  caller: Caller,
+  network: Network,
+  workload: WorkloadProfile,
+): Routed {
+  if (blackhole)
+    return {
+      hop: say('rehearsal/route-blackhole', table.id, {
+        destination: `the addresses of ${service}`,
+        target: id,
+      }),
+    };
+  const endpoint = network.inventory.endpoints.find((existing) => existing.id === id);
+  if (caller.family === 6 && endpoint?.ipAddressType === 'ipv4') {
+    const around = fromTable({ ...table, routes: cidrRoutes(table) }, undefined, caller, workload, network);
+    return around.hop.outcome === 'passes' ? around : { hop: say('rehearsal/gateway-of-other-family', id) };
+  }
+  const stolen = targetsOf(rangesOfLists(service, network, caller), table, caller, 'longer');
+  if (stolen.length > 0)
+    return { hop: say('rehearsal/routes-differ', table.id, { destination: `the addresses of ${service}` }) };
+  return {
+    hop: say('rehearsal/route-to-gateway', id, { tables: table.id, service }),
+    path: { over: 'gateway', endpointId: id },
+  };
+}
+
+const cidrRoutes = ({ routes }: ExistingRouteTable): readonly ExistingRoute[] =>
+  routes.filter(({ destination }) => !destination.startsWith('pl-'));
+
+/** The addresses of a service's prefix list, as far as its entries were read. */
+export function rangesOfLists(
+  service: string,
+  network: Network,
+  { family }: Caller,
+): readonly AddressRange[] {
+  const lists = network.inventory.prefixLists ?? [];
+  const named = lists.filter(({ name }) => name.endsWith(`.${service}`));
+  return rangesOf(
+    named.flatMap(({ cidrs }) => cidrs ?? []),
+    family,
+  );
+}
+
+/** Where public addresses of the service are, as exactly as is known. */
+function publicRanges(
+  service: ServiceId | undefined,
+  caller: Caller,
+  network: Network,
+): readonly AddressRange[] {
+  const listed = service === undefined ? [] : rangesOfLists(service, network, caller);
+  return listed.length > 0 ? listed : PUBLIC[caller.family];
+}
+
+/** The routes that take some of the addresses; `longer`: only those that are longer than a prefix list's entries. */
+function targetsOf(
+  wanted: readonly AddressRange[],
+  table: ExistingRouteTable,
+  { family }: Caller,
+  which: 'all' | 'longer' = 'all',
+): readonly (ExistingRoute | undefined)[] {
+  const routes = cidrRoutes(table)
+    .filter(({ target }) => target !== 'local')
+    .flatMap((route) => {
+      const range = rangeOf(route.destination);
+      return range === undefined || range.version !== family ? [] : [{ route, range }];
+    })
+    .sort((a, b) => rank(a.range) - rank(b.range) || Number(a.route.propagated) - Number(b.route.propagated));
+  let left = wanted;
+  const taken = new Set<ExistingRoute>();
+  for (const { route, range } of routes) {
+    if (which === 'longer' && !wanted.some((block) => block.first <= range.first && range.last <= block.last))
+      continue;
+    const rest = without(left, range);
+    if (rest.length !== left.length || rest.some((part, index) => part !== left[index])) taken.add(route);
+    left = rest;
+  }
+  if (which === 'longer') return [...taken];
+  // What no route takes is dropped; a part that stays is as good as a route to nowhere.
+  return left.length > 0 && taken.size > 0 ? [...taken, undefined] : [...taken];
+}
+
+/** Longer prefixes first. */
+const rank = ({ first, last }: AddressRange): number => (last - first + 1n).toString(2).length;
+
+function missing(
+  table: ExistingRouteTable,
+  service: ServiceId | undefined,
+  destination: string,
+  network: Network,
+): Hop {
+  const gateway =
+    service === 's3' || service === 'dynamodb'
+      ? network.endpointsOf(service).find(({ type }) => type === 'Gateway')
+      : undefined;
+  if (gateway !== undefined)
+    return say('rehearsal/gateway-not-associated', table.id, { gateway: gateway.id });
+  const why =
+    service === undefined ? 'No endpoint leads there.' : `No endpoint for ${service} takes the call.`;
+  const cure =
+    service === undefined
+      ? 'Give the subnets a path to the internet, or do without it.'
+      : `Create the endpoint for ${service}, or give the subnets a path to the internet.`;
+  return say('rehearsal/route-missing', table.id, { destination, why, cure });
+}
+
+/** What a route's target does with the packet. */
+function followed(
+  route: ExistingRoute | undefined,
+  table: ExistingRouteTable,
+  destination: string,
+  caller: Caller,
+  workload: WorkloadProfile,
+  network: Network,
+): Routed {
+  if (route === undefined)
+    return { hop: say('rehearsal/route-missing', table.id, { destination, why: '', cure: '' }) };
+  const { target, blackhole } = route;
+  const words = { destination, target, port: '443' };
+  if (blackhole) return { hop: say('rehearsal/route-blackhole', table.id, words) };
+  const mode = network.inventory.blockPublicAccess ?? workload.blockPublicAccess;
+  const open = (natSubnets: readonly string[]): Routed => ({
+    hop: say('rehearsal/route-to-internet', table.id, words),
+    path: { over: 'internet', natSubnets },
+  });
+  const blocked = (): Routed => ({
+    hop: say('rehearsal/public-access-blocked', table.id, { ...words, mode }),
+  });
+  if (target.startsWith('igw-')) {
+    if (mode !== 'off') return blocked();
+    if (caller.publicAddress === true || caller.family === 6) return open([]);
+    const rule =
+      caller.publicAddress === false ? 'rehearsal/no-public-address' : 'rehearsal/public-address-not-known';
+    return { hop: say(rule, table.id, words) };
+  }
+  if (target.startsWith('eigw-')) return mode === 'bidirectional' ? blocked() : open([]);
+  if (target.startsWith('nat-'))
+    return mode === 'bidirectional' ? blocked() : throughNat(table, words, network, open);
+  return { hop: say('rehearsal/route-leaves-vpc', table.id, words), path: { over: 'other' } };
+}
+
+/** Without a description of the NAT gateway its active route is evidence enough that it works. */
+function throughNat(
+  table: ExistingRouteTable,
+  words: { readonly target: string; readonly destination: string },
+  network: Network,
+  open: (natSubnets: readonly string[]) => Routed,
+): Routed {
+  const broken = (why: string): Routed => ({
+    hop: say('rehearsal/nat-gateway-broken', table.id, { ...words, why }),
+  });
+  const described = network.inventory.natGateways;
+  const nat = network.natGateways.get(words.target);
+  if (described === undefined || nat === undefined) return open([]);
+  if (nat.state !== '' && nat.state !== 'available') return broken(`it is in the state ${nat.state}`);
+  if (nat.subnetId === '') return open([]);
+  const own = network.tableOf(nat.subnetId);
+  const defaults = own?.routes.filter(({ destination }) => destination === '0.0.0.0/0') ?? [];
+  if (own === undefined) {
+    const why = `the route table of its subnet ${nat.subnetId} was not given`;
+    return { hop: say('rehearsal/nat-gateway-not-followed', table.id, { ...words, why }) };
+  }
+  const [onward] = defaults;
+  if (onward === undefined || onward.blackhole)
+    return broken(`its subnet ${nat.subnetId} has no default route that works`);
+  if (onward.target.startsWith('igw-'))
+    return nat.public ? open([nat.subnetId]) : broken('it is a private NAT gateway');
+  const why = `its subnet sends everything on to ${onward.target}`;
+  return { hop: say('rehearsal/nat-gateway-not-followed', table.id, { ...words, why }) };
+}
+
+/** Packets to private addresses outside of this VPC, such as the endpoints of a hub. */
+export function routeToOtherVpc(
+  ranges: readonly AddressRange[],
+  evidence: string,
+  caller: Caller,
+  network: Network,
+): Hop {
+  if (ranges.length === 0) return say('rehearsal/hub-address-not-known', evidence);
+  if (network.inventory.routeTables === undefined || caller.subnets.length === 0)
+    return say('rehearsal/routes-not-given', 'the task subnets');
+  const hops = caller.subnets.map((subnet) => {
+    const table = network.tableOf(subnet.id);
+    if (table === undefined) return say('rehearsal/routes-not-given', subnet.id);
+    const targets = targetsOf(ranges, table, caller);
+    const words = { destination: `the addresses of ${evidence}`, port: '443' };
+    const lost = targets.find((route) => route === undefined || /^(?:nat|igw|eigw)-/.test(route.target));
+    if (targets.length === 0 || (lost === undefined && targets.includes(undefined)) || lost !== undefined) {
+      const why = 'It stands in another VPC.';
+      const cure = 'Add a route to that VPC over the transit gateway or the peering, and one back.';
+      return say('rehearsal/route-missing', table.id, { ...words, why, cure });
+    }
+    const dead = targets.find((route) => route?.blackhole === true);
+    if (dead !== undefined)
+      return say('rehearsal/route-blackhole', table.id, { ...words, target: dead.target });
+    return say('rehearsal/route-leaves-vpc', table.id, { ...words, target: targets[0]?.target ?? '' });
+  });
+  return worst(hops, caller.certain) ?? say('rehearsal/routes-not-given', '');
+}

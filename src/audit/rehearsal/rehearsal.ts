@@ -1,0 +1,108 @@
+/** Will the task start, and if not, at which hop does it stop? Every call of every workload through what exists. */
+import { type Call, callsOf, isFatal } from '../../core/calls/index.ts';
+import type { Inventory, NamedProfile, PolicyStatement } from '../../core/index.ts';
+import type { Placements } from '../hops/caller.ts';
+import type { Outcome } from '../hops/hop.ts';
+import { endpointRanges, networkOf } from '../hops/network.ts';
+import { someAddress } from '../hops/ranges.ts';
+import { type Scene, type Walked, walk } from './walk.ts';
+import { type Failure, wouldSay } from './wordings.ts';
+
+export interface RehearsalOptions {
+  /** Where tasks and instances of a workload are, by its name. */
+  readonly placements?: { readonly [workload: string]: Placements };
+  /** Identity policies by principal, where given. */
+  readonly roles?: { readonly [principal: string]: readonly PolicyStatement[] };
+  /** A network that is only planned: what the answers say of other networks is taken at its word. */
+  readonly planned?: boolean;
+}
+
+export interface RehearsedCall extends Walked {
+  readonly workload: string;
+  readonly call: Call;
+  /** The task, or its instance, stops without it. */
+  readonly fatal: boolean;
+  /** What AWS prints; absent when it does not fail, or no text is known. */
+  readonly wouldSay?: string;
+}
+
+export type TaskOutcome = 'starts' | 'fails' | 'unknown';
+
+export interface Rehearsal {
+  readonly outcome: TaskOutcome;
+  readonly workloads: readonly { readonly name: string; readonly outcome: TaskOutcome }[];
+  /** In the order of a start, workload by workload. */
+  readonly calls: readonly RehearsedCall[];
+}
+
+/** Rehearses the start of each workload. Pure and total: any inventory gets an answer. */
+export function rehearse(
+  workloads: readonly NamedProfile[],
+  inventory: Inventory,
+  options: RehearsalOptions = {},
+): Rehearsal {
+  const network = networkOf(inventory);
+  const calls = workloads.flatMap(({ name, profile }) => {
+    const scene: Scene = {
+      workload: profile,
+      network,
+      placements: options.placements?.[name] ?? {},
+      roles: options.roles ?? {},
+      trusting: options.planned === true,
+    };
+    return rehearseOne(name, scene);
+  });
+  const outcomes = workloads.map(({ name }) => ({
+    name,
+    outcome: outcomeOf(calls.filter(({ workload }) => workload === name)),
+  }));
+  return { outcome: worstOutcome(outcomes.map(({ outcome }) => outcome)), workloads: outcomes, calls };
+}
+
+/** Calls of one workload with the same host, actions and caller are walked once. */
+function rehearseOne(name: string, scene: Scene): readonly RehearsedCall[] {
+  return callsOf(scene.workload).map((call) => {
+    const walked = walk(call, scene);
+    const said = walked.outcome === 'fails' ? textOf(call, walked, scene) : undefined;
+    return {
+      ...walked,
+      workload: name,
+      call,
+      fatal: isFatal(call),
+      ...(said === undefined ? {} : { wouldSay: said }),
+    };
+  });
+}
+
+function outcomeOf(calls: readonly RehearsedCall[]): TaskOutcome {
+  const fatal = calls.filter((call) => call.fatal).map(({ outcome }) => outcome);
+  const has = (outcome: Outcome): boolean => fatal.includes(outcome);
+  return has('fails') ? 'fails' : has('unknown') ? 'unknown' : 'starts';
+}
+
+function worstOutcome(outcomes: readonly TaskOutcome[]): TaskOutcome {
+  return outcomes.includes('fails') ? 'fails' : outcomes.includes('unknown') ? 'unknown' : 'starts';
+}
+
+/** Addresses of the documentation, and one of the block of Amazon S3, where the real one is not known. */
+const SOME_PUBLIC = '203.0.113.10';
+const SOME_STORAGE = '52.219.170.10';
+const SOME_PRIVATE = '10.0.1.10';
+
+function textOf(call: Call, walked: Walked, scene: Scene): string | undefined {
+  return wouldSay(call, scene.workload, failureOf(call, walked, scene));
+}
+
+/** How the failing hop shows: only names, refusals and everything else (a time-out) can be told apart. */
+function failureOf(call: Call, { hops, destination, endpoint }: Walked, scene: Scene): Failure {
+  const failing = hops.find(({ outcome }) => outcome === 'fails');
+  if (failing?.hop === 'endpoint-policy')
+    return { kind: 'refused', by: 'VPC endpoint', deny: failing.text.includes('Deny statement') };
+  if (failing?.hop === 'role-policy') return { kind: 'refused', by: 'identity-based', deny: false };
+  if (failing?.hop === 'dns' && destination !== 'public') return { kind: 'no-such-host' };
+  if (destination !== 'private')
+    return { kind: 'time-out', address: call.service === 's3' ? SOME_STORAGE : SOME_PUBLIC };
+  const family = scene.workload.ipAddressType === 'ipv6' ? 6 : 4;
+  const [range] = endpoint === undefined ? [] : endpointRanges(endpoint, scene.network, family).ranges;
+  return { kind: 'time-out', address: range === undefined ? SOME_PRIVATE : someAddress(range) };
+}
