@@ -3,9 +3,15 @@ import { readFileSync } from 'node:fs';
 import { auditCommand } from './audit.ts';
 import { diagnoseCommand } from './diagnose.ts';
 import { planCommand } from './plan.ts';
+import { rehearseCommand } from './rehearse.ts';
 import { InputError, type Result, type World } from './run.ts';
 
-const COMMANDS = { plan: planCommand, diagnose: diagnoseCommand, audit: auditCommand } as const;
+const COMMANDS = {
+  plan: planCommand,
+  diagnose: diagnoseCommand,
+  audit: auditCommand,
+  rehearse: rehearseCommand,
+} as const;
 
 /** Runs a command against a world and never throws for bad input. */
 export function run(command: keyof typeof COMMANDS, argv: readonly string[], world: World): Result {

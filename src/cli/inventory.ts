@@ -1,0 +1,66 @@
+/** What exists, from the files that flags name: shared by audit and rehearsal. */
+import type { Inventory, Plan } from '../core/index.ts';
+import { type InventoryProblem, type InventorySources, readInventory } from '../source/index.ts';
+import type { FlagSpec, ParsedFlags } from './flags.ts';
+import { InputError, readInput, type World } from './run.ts';
+
+/** The flags that name what was described, and the source that each is. */
+const INVENTORY = {
+  endpoints: 'endpoints',
+  subnets: 'subnets',
+  'route-tables': 'routeTables',
+  'security-groups': 'securityGroups',
+  'network-acls': 'networkAcls',
+  'prefix-lists': 'prefixLists',
+  vpcs: 'vpcs',
+  'vpc-attributes': 'vpcAttributes',
+} as const satisfies { readonly [flag: string]: keyof InventorySources };
+
+export const INVENTORY_FLAGS: readonly FlagSpec[] = Object.keys(INVENTORY).map(
+  (name): FlagSpec => ({ name, takes: 'value' }),
+);
+
+/** How the files are named in a help text. */
+export const INVENTORY_HELP = `--endpoints FILE [--subnets FILE] [--route-tables FILE] [--security-groups FILE]
+      [--network-acls FILE] [--prefix-lists FILE] [--vpcs FILE] [--vpc-attributes FILE]`;
+
+/** A complaint when no file of endpoints is named. */
+export function endpointsMissing(parsed: ParsedFlags): readonly string[] {
+  return parsed.flags.some(({ name }) => name === 'endpoints')
+    ? []
+    : [
+        '--endpoints: is missing. Allowed: a file with the output of aws ec2 describe-vpc-endpoints, a template, or a snapshot.',
+      ];
+}
+
+/** Reads the inventory of the plan's VPC; throws an `InputError` when the files are no inventory. */
+export function readInventoryFiles(
+  parsed: ParsedFlags,
+  world: World,
+  plan: Plan,
+): { readonly inventory: Inventory; readonly warnings: string } {
+  const sources = Object.entries(INVENTORY).flatMap(([flag, source]) => {
+    const path = parsed.flags.filter(({ name }) => name === flag).at(-1)?.value;
+    return path === undefined ? [] : [[source, readInput(world, `--${flag}`, path)] as const];
+  });
+  const texts: InventorySources = { endpoints: '', ...Object.fromEntries(sources) };
+  const read = readInventory(texts, {
+    vpcId: plan.workload.vpcId,
+    services: plan.endpoints.map(({ service }) => service),
+  });
+  if (!read.ok) throw new InputError(read.problems.map(describe));
+  return {
+    inventory: read.inventory,
+    warnings: read.problems.map((problem) => `${describe(problem)}\n`).join(''),
+  };
+}
+
+function describe(problem: InventoryProblem): string {
+  const at = problem.line === undefined ? '' : `:${problem.line}:${problem.column ?? 1}`;
+  const path = problem.path === undefined || problem.path === '' ? '' : ` ${problem.path}:`;
+  return `--${flagOf(problem.source)}${at}:${path} ${problem.message}`;
+}
+
+function flagOf(source: string): string {
+  return Object.entries(INVENTORY).find(([, name]) => name === source)?.[0] ?? source;
+}

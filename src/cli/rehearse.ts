@@ -1,0 +1,57 @@
+/** `rehearse`: follows every call of a workload from start to run through the described network. */
+import { rehearsalDocument, rehearsalMarkdown, rehearse } from '../audit/rehearsal/index.ts';
+import { plan } from '../core/index.ts';
+import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
+import { type FlagSpec, parseFlags } from './flags.ts';
+import { endpointsMissing, INVENTORY_FLAGS, INVENTORY_HELP, readInventoryFiles } from './inventory.ts';
+import { describeFlagProblem, done, type Result, type World } from './run.ts';
+
+const FORMATS = ['json', 'markdown'];
+
+const SPECS: readonly FlagSpec[] = [
+  ...INVENTORY_FLAGS,
+  ...QUESTION_FLAGS,
+  ...SOURCE_FLAGS,
+  { name: 'format', takes: 'value' },
+  { name: 'help', takes: 'switch' },
+];
+
+/** Rehearses and prints. Exit code 1 unless every task starts. */
+export function rehearseCommand(argv: readonly string[], world: World): Result {
+  const parsed = parseFlags(argv, SPECS);
+  const last = (name: string): string | undefined =>
+    parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
+  if (last('help') !== undefined) return done(HELP, false);
+  const format = last('format') ?? 'markdown';
+  const found = [
+    ...parsed.operands.map(
+      (operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`,
+    ),
+    ...(FORMATS.includes(format)
+      ? []
+      : [describeFlagProblem({ flag: '--format', value: format, allowed: `one of ${FORMATS.join(', ')}` })]),
+    ...endpointsMissing(parsed),
+  ];
+  const { workload, policies, catalogue } = readInputs(parsed, world, found);
+  const made = plan(workload, { policies, catalogue });
+  const { inventory, warnings } = readInventoryFiles(parsed, world, made);
+  const rehearsal = rehearse(made.workloads, inventory);
+  return {
+    stdout:
+      format === 'json'
+        ? `${JSON.stringify(rehearsalDocument(rehearsal), null, 2)}\n`
+        : rehearsalMarkdown(rehearsal),
+    stderr: warnings,
+    exitCode: rehearsal.outcome === 'starts' ? 0 : 1,
+  };
+}
+
+const HELP = `Says whether the tasks start in what exists, and if not, at which hop they stop and what AWS prints.
+
+  npm run --silent rehearse -- ${INVENTORY_HELP}
+      [--answers FILE] [--QUESTION VALUE …] [--format ${FORMATS.join(' | ')}]
+
+The files are those of the audit: what aws ec2 describe-* prints, a template, or a snapshot. What was not given is unknown, never assumed.
+
+Exit codes: 0 every task starts; 1 one does not, or it is not known; 2 the input was not understood.
+`;
