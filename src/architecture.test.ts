@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { LAYERS } from '../scripts/layers.mjs';
 
 interface Source {
   readonly path: string;
@@ -15,41 +16,13 @@ interface Allowance {
   readonly packages: readonly string[];
 }
 
-const pureFolders = ['core', 'policy', 'change', 'source', 'audit', 'diagnose', 'export', 'share', 'words'];
-const react = ['react', 'react-dom'];
-
-/**
- * Who may import whom, and why. Anything that is not named here may not be imported, and a folder that is not named may
- * not exist. Data flows one way: source → answers with evidence → profile → plan → changes → text.
- */
-const allowed: Readonly<Record<string, Allowance>> = {
-  // The knowledge and the planner; nothing may pull it anywhere.
-  core: { folders: [], packages: [] },
-  // Policy documents: evaluation, checks, snippets, IAM names. The parser gives positions in the text.
-  policy: { folders: ['core'], packages: ['jsonc-parser'] },
-  // Resources and changes as data, the table of parameters, the one printer of AWS CLI commands.
-  change: { folders: ['core', 'policy'], packages: [] },
-  // Text of other people into facts with places.
-  source: { folders: ['core', 'policy'], packages: ['js-yaml'] },
-  // Inventory against plan, and the rehearsal; corrections are changes, policies are evaluated.
-  audit: { folders: ['core', 'policy', 'change'], packages: [] },
-  diagnose: { folders: ['core'], packages: [] },
-  // Plan and changes into files; the package prints CloudFormation's YAML.
-  export: { folders: ['core', 'policy', 'change'], packages: ['yaml'] },
-  // Links and saved answers; edited policies in them are checked.
-  share: { folders: ['core', 'policy'], packages: [] },
-  // Dictionaries, keyed by the ids of the core.
-  words: { folders: ['core'], packages: [] },
-  cli: { folders: pureFolders, packages: ['node:'] },
-  // The framed page with Monaco.
-  editor: { folders: ['core', 'policy'], packages: ['monaco-editor'] },
-  wizard: {
-    folders: [...pureFolders, 'editor'],
-    packages: [...react, 'zustand', '@tanstack/react-query', 'prismjs', 'fflate'],
-  },
-  // The entry files that stand in src itself.
-  '': { folders: ['wizard', ...pureFolders], packages: react },
-};
+/** Who may import whom stands in scripts/layers.mjs. A folder that is not named there may not exist. */
+const allowed: Readonly<Record<string, Allowance>> = Object.fromEntries(
+  Object.entries(LAYERS).map(([name, { folders, packages }]) => [
+    name,
+    { folders: Object.keys(folders), packages: Object.keys(packages) },
+  ]),
+);
 
 /** Test-time only: its licence (AGPL) must not reach what users get. */
 const testOnlyPackage = '@cloud-copilot/iam-simulate';
@@ -113,6 +86,35 @@ function violations(sources: readonly Source[]): readonly string[] {
     .filter((violation) => violation !== undefined);
 }
 
+/** Which file imports which, loaded or not: what is loaded on demand is no cycle. */
+function importGraph(sources: readonly Source[]): ReadonlyMap<string, readonly string[]> {
+  const known = new Set(sources.map(({ path }) => path));
+  return new Map(
+    sources.map(({ path, text }) => {
+      const eager = text.replace(/\bimport\s*\(\s*['"`][^'"`]*['"`]\s*\)/g, '');
+      const targets = importsOf(eager).map((specifier) =>
+        posix.normalize(posix.join(dirname(path), specifier)),
+      );
+      return [path, targets.filter((target) => known.has(target))];
+    }),
+  );
+}
+
+/** The first cycle through each file that closes one, depth first. */
+function cycles(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(path);
+    if (at >= 0) found.push([...trail.slice(at), path].join(' → '));
+    if (at >= 0 || done.has(path)) return;
+    for (const target of graph.get(path) ?? []) walk(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) walk(path, []);
+  return found;
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Tracked files and those about to be: what is ignored by git does not count. */
@@ -172,6 +174,26 @@ describe('folders', () => {
     ['a test', 'src/core/plan.test.ts', `import fc from 'fast-check';`],
   ])('may import: %s', (_name, path, text) => {
     expect(violations([{ path, text }])).toEqual([]);
+  });
+
+  test('form no cycle between files, not even of types', () => {
+    const graph = importGraph(
+      repositoryFiles()
+        .filter((path) => /^src\/.*\.tsx?$/.test(path) && !isTest(path))
+        .map(read),
+    );
+    expect(cycles(graph)).toEqual([]);
+  });
+
+  test('a cycle is found, and named', () => {
+    const sources = [
+      { path: 'src/core/a.ts', text: `import type { B } from './b.ts';` },
+      { path: 'src/core/b.ts', text: `export { c } from './c.ts';` },
+      { path: 'src/core/c.ts', text: `import { a } from './a.ts';` },
+    ];
+    expect(cycles(importGraph(sources))).toEqual([
+      'src/core/a.ts → src/core/b.ts → src/core/c.ts → src/core/a.ts',
+    ]);
   });
 
   test('leave the policy simulator to the tests', () => {

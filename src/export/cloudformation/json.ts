@@ -2,7 +2,8 @@
 
 import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
 import { headerLines } from '../header.ts';
-import { type CfnValue, toTemplate } from './template.ts';
+import { toTemplate } from './template.ts';
+import type { CfnValue } from './value.ts';
 
 export const cloudformationJsonExporter: Exporter = {
   ...FORMATS['cloudformation-json'],

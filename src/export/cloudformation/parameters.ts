@@ -2,7 +2,7 @@
 
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
-import type { CfnValue } from './template.ts';
+import type { CfnValue } from './value.ts';
 
 /** Parameters that a template really has: the account is always the one of the stack. */
 export type TemplateParameter = Exclude<ParameterId, 'AccountId'>;

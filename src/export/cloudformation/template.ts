@@ -17,32 +17,7 @@ import { toGraph } from '../../change/to-resources.ts';
 import type { PolicyDocument } from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
 import { interfaceMetadata, templateParameters } from './parameters.ts';
-
-/** An intrinsic function: a short tag in YAML, a member of its own in JSON. */
-export class Intrinsic {
-  readonly name: string;
-  readonly argument: CfnValue;
-
-  constructor(name: string, argument: CfnValue) {
-    this.name = name;
-    this.argument = argument;
-  }
-
-  toJSON(): { readonly [name: string]: CfnValue } {
-    if (this.name === 'Ref') return { Ref: this.argument };
-    if (this.name === 'GetAtt' && typeof this.argument === 'string')
-      return { 'Fn::GetAtt': this.argument.split('.') };
-    return { [`Fn::${this.name}`]: this.argument };
-  }
-}
-
-export type CfnValue =
-  | string
-  | number
-  | boolean
-  | Intrinsic
-  | readonly CfnValue[]
-  | { readonly [key: string]: CfnValue };
+import { type CfnValue, Intrinsic } from './value.ts';
 
 export interface CfnResource {
   /** Reason and source, for a comment or the metadata of the resource. */

@@ -3,7 +3,8 @@ import { Document, type Node, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, 
 import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
 import { headerLines } from '../header.ts';
 import { commentText, wrap } from '../sentences.ts';
-import { type CfnValue, Intrinsic, toTemplate } from './template.ts';
+import { toTemplate } from './template.ts';
+import { type CfnValue, Intrinsic } from './value.ts';
 
 export const cloudformationExporter: Exporter = { ...FORMATS.cloudformation, print: printCloudFormation };
 
