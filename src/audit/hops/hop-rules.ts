@@ -1,6 +1,19 @@
 /** Everything that a hop can say. Words in braces are filled by the function that says it. */
 import type { CitationId } from '../../core/index.ts';
-import type { HopName, Outcome } from './hop.ts';
+
+export const HOPS = [
+  'dns',
+  'route',
+  'task-security-group',
+  'network-acl',
+  'endpoint-state',
+  'endpoint-security-group',
+  'endpoint-policy',
+  'role-policy',
+] as const;
+
+export type HopName = (typeof HOPS)[number];
+export type Outcome = 'passes' | 'fails' | 'unknown';
 
 export interface HopRule {
   readonly hop: HopName;

@@ -3,21 +3,9 @@
  * that rehearsal, audit and documentation say the same.
  */
 import { type Citation, citationOf } from '../../core/index.ts';
-import { HOP_RULES, type HopRule, type HopRuleId } from './hop-rules.ts';
+import { HOP_RULES, type HopName, type HopRule, type HopRuleId, type Outcome } from './hop-rules.ts';
 
-export const HOPS = [
-  'dns',
-  'route',
-  'task-security-group',
-  'network-acl',
-  'endpoint-state',
-  'endpoint-security-group',
-  'endpoint-policy',
-  'role-policy',
-] as const;
-
-export type HopName = (typeof HOPS)[number];
-export type Outcome = 'passes' | 'fails' | 'unknown';
+export { HOPS, type HopName, type Outcome } from './hop-rules.ts';
 
 export interface Hop {
   readonly hop: HopName;
