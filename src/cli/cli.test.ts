@@ -171,7 +171,7 @@ describe('plan', () => {
   it.each([
     ['{', /JSON/],
     ['[]', /an object/],
-    ['{"version":2,"answers":{}}', /version: "2"/],
+    ['{"version":3,"answers":{}}', /version: "3"/],
     ['{"version":1}', /answers/],
     ['{"version":1,"answers":{"__proto__":1,"constructor":2}}', /constructor/],
     ['{"version":1,"answers":{"region":["us-east-1"]}}', /region/],

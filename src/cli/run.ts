@@ -40,7 +40,8 @@ export function readInput(world: World, flag: string, path: string): string {
 
 /** One line for each thing that was not understood: the field, the value, what is allowed. */
 export function describeProblem(problem: Problem, source: string): string {
-  return `${source}: ${problem.field}: ${JSON.stringify(problem.value)} is not understood. Allowed: ${problem.allowed}.`;
+  const workload = problem.workload === undefined ? '' : `workload ${problem.workload}: `;
+  return `${source}: ${workload}${problem.field}: ${JSON.stringify(problem.value)} is not understood. Allowed: ${problem.allowed}.`;
 }
 
 export function describeFlagProblem(problem: FlagProblem): string {

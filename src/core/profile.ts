@@ -14,6 +14,8 @@ import {
 export interface Problem {
   /** The question's id, or the unknown name as it stood in the input. */
   readonly field: string;
+  /** The workload that it is about; absent when it has no name, or when it is about the VPC. */
+  readonly workload?: string;
   /** The value as text, shortened when it is long. */
   readonly value: string;
   /** What would have been understood, in words. */

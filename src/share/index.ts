@@ -1,4 +1,5 @@
 /** The door of sharing: links and saved files. */
-export { readLink, type SharedPlan } from './link.ts';
-export { LINK_VERSION, printFragment, printLink } from './print-link.ts';
+export { readLink } from './link.ts';
+export { LINK_VERSION, printFragment, printLink, type Shareable } from './print-link.ts';
 export { printSavedAnswers, readSavedAnswers } from './saved-answers.ts';
+export type { SharedPlan } from './shared-plan.ts';

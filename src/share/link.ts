@@ -3,28 +3,14 @@
  * defaults would be shorter, but then a changed default would change old plans.
  *
  *     #v=1&region=us-east-1&internetGateway=false&…&policy.ecr.api=%7B…
+ *     #v=2&region=us-east-1&…&launchType=FARGATE&…&workload=web&ecsExec=true&workload=batch&launchType=EC2
  *
  * Released ids are never used for anything else; `frozen-links.test.ts` keeps links of every released version.
  */
-import {
-  type Answers,
-  conflictsIn,
-  type EditedPolicies,
-  type Problem,
-  readTextAnswers,
-  shown,
-} from '../core/index.ts';
+import { type Problem, readTextAnswers, shown } from '../core/index.ts';
 import { readPolicies } from './policies.ts';
-import { LINK_VERSION, POLICY } from './print-link.ts';
-
-/** What a link or a saved file says, and what in it was not understood. */
-export interface SharedPlan {
-  readonly answers: Answers;
-  readonly policies: EditedPolicies;
-  readonly problems: readonly Problem[];
-  /** Those of the problems that come from answers which do not go together; other answers may still settle them. */
-  readonly conflicts: readonly Problem[];
-}
+import { POLICY, WORKLOAD } from './print-link.ts';
+import { migrate, NEWEST_VERSION, readWorkloads, type SharedPlan, type Written } from './shared-plan.ts';
 
 /** Longer than any link with every policy written by hand, at AWS's limit of characters for each. */
 const MOST_CHARACTERS = 2_000_000;
@@ -51,41 +37,70 @@ export function readLink(text: string): SharedPlan {
       });
     else pairs.push(pair);
   }
-  const version = pairs.find(([name]) => name === 'v')?.[1];
-  if (version !== String(LINK_VERSION)) {
+  const written = pairs.find(([name]) => name === 'v')?.[1];
+  const version = Number(written);
+  const isKnown = version >= 1 && version <= NEWEST_VERSION && String(version) === written;
+  if (!isKnown) {
     problems.push({
       field: 'v',
-      value: shown(version ?? '(none)'),
-      allowed: `version ${LINK_VERSION}; a newer planner may read newer links`,
-      taken: `version ${LINK_VERSION}`,
+      value: shown(written ?? '(none)'),
+      allowed: `version 1 to ${NEWEST_VERSION}; a newer planner may read newer links`,
+      taken: 'version 1',
     });
   }
-  const seen = new Set<string>();
-  for (const [name, value] of pairs) {
-    if (seen.has(name))
-      problems.push({
-        field: shown(name),
-        value: shown(value),
-        allowed: 'each name once',
-        taken: 'the last value',
-      });
-    seen.add(name);
-  }
+  const read = readParts(pairs, isKnown ? version : 1);
+  return { ...read, problems: [...problems, ...read.problems] };
+}
 
-  const read = readTextAnswers(pairs.filter(([name]) => name !== 'v' && !name.startsWith(POLICY)));
+type Pair = readonly [name: string, value: string];
+
+function readParts(pairs: readonly Pair[], version: number): SharedPlan {
+  const sections = sectionsOf(pairs, version);
+  const read = readWorkloads(
+    migrate({ answers: sections.answers.filter(isAnswer), workloads: sections.workloads }, version),
+    readTextAnswers,
+  );
   const edited = readPolicies(
-    pairs
+    sections.answers
       .filter(([name]) => name.startsWith(POLICY))
       .map(([name, value]) => [name.slice(POLICY.length), parseJson(value)]),
     POLICY,
   );
-  const conflicts = conflictsIn(read.answers);
   return {
     answers: read.answers,
+    workloads: read.workloads,
     policies: edited.policies,
-    problems: [...problems, ...read.problems, ...conflicts, ...edited.problems],
-    conflicts,
+    problems: [...repeatedIn(sections), ...read.problems, ...read.conflicts, ...edited.problems],
+    conflicts: read.conflicts,
   };
+}
+
+const isAnswer = ([name]: Pair): boolean => name !== 'v' && !name.startsWith(POLICY);
+
+/** What follows a workload's name is its own, from version 2 on. */
+function sectionsOf(pairs: readonly Pair[], version: number): Written<string> {
+  const answers: Pair[] = [];
+  const workloads: { readonly name: string; readonly answers: Pair[] }[] = [];
+  for (const pair of pairs) {
+    if (version > 1 && pair[0] === WORKLOAD) workloads.push({ name: pair[1], answers: [] });
+    else (workloads.at(-1)?.answers ?? answers).push(pair);
+  }
+  return { answers, workloads };
+}
+
+/** A name that stands twice in the same section: the last value counts. */
+function repeatedIn({ answers, workloads }: Written<string>): readonly Problem[] {
+  return [{ name: '', answers }, ...workloads].flatMap((section) => {
+    const seen = new Set<string>();
+    return section.answers.flatMap(([name, value]) => {
+      const again = seen.has(name);
+      seen.add(name);
+      if (!again) return [];
+      return [
+        { field: shown(name), value: shown(value), allowed: 'each name once', taken: 'the last value' },
+      ];
+    });
+  });
 }
 
 function decodePair(part: string): readonly [string, string] | undefined {

@@ -1,33 +1,104 @@
 /** Answers → link. Apart from the reader, which needs ten times as much code and is loaded when there is a link to read. */
 import {
+  type AnswerValue,
   askedQuestions,
   type EditedPolicies,
+  isVpcQuestion,
+  type NamedProfile,
   policyText,
   printText,
+  QUESTION_IDS,
+  type QuestionId,
   SERVICE_IDS,
   type WorkloadProfile,
 } from '../core/index.ts';
 
-/** The version that this planner writes, and the newest it reads. */
-export const LINK_VERSION = 1;
+/** The newest version that this planner reads. One workload is still written as version 1. */
+export const LINK_VERSION = 2;
 
 /** Starts the name of a part that holds the policy of a service. */
 export const POLICY = 'policy.';
 
+/** The part that starts a workload: its name; the answers that follow are its own. */
+export const WORKLOAD = 'workload';
+
+/** What is shared: one workload, or those of a plan. */
+export type Shareable = WorkloadProfile | readonly NamedProfile[];
+
+/** The workloads of what is shared, at least one; a single one has no name. */
+export function sharedWorkloads(shared: Shareable): readonly NamedProfile[] {
+  return isList(shared) ? shared : [{ name: '', profile: shared }];
+}
+
+function isList(shared: Shareable): shared is readonly NamedProfile[] {
+  return Array.isArray(shared);
+}
+
 /** The fragment of the plan's link, without `#`: the same wherever the planner is served. */
-export function printFragment(workload: WorkloadProfile, policies: EditedPolicies = {}): string {
-  const parts = askedQuestions(workload).map((id) => `${id}=${encode(printText(workload[id]))}`);
-  for (const service of SERVICE_IDS) {
-    const policy = policies[service];
-    if (policy !== undefined)
-      parts.push(`${POLICY}${service}=${encode(JSON.stringify(JSON.parse(policyText(policy))))}`);
-  }
-  return [`v=${LINK_VERSION}`, ...parts].join('&');
+export function printFragment(shared: Shareable, policies: EditedPolicies = {}): string {
+  const workloads = sharedWorkloads(shared);
+  const [only] = workloads;
+  const parts =
+    only !== undefined && workloads.length === 1
+      ? [
+          'v=1',
+          ...askedQuestions(only.profile).map((id) => part(id, only.profile[id])),
+          ...printPolicies(policies),
+        ]
+      : ['v=2', ...printSeveral(workloads, printPolicies(policies))];
+  return parts.join('&');
 }
 
 /** A whole link: where the planner is served, and the fragment. */
-export function printLink(baseUrl: string, workload: WorkloadProfile, policies: EditedPolicies = {}): string {
-  return `${baseUrl.replace(/#.*$/s, '')}#${printFragment(workload, policies)}`;
+export function printLink(baseUrl: string, shared: Shareable, policies: EditedPolicies = {}): string {
+  return `${baseUrl.replace(/#.*$/s, '')}#${printFragment(shared, policies)}`;
+}
+
+/**
+ * What most workloads answer comes first and counts for all of them; of each workload only the rest follows. Empty texts
+ * are left out: an empty text is no answer.
+ */
+function printSeveral(workloads: readonly NamedProfile[], policies: readonly string[]): readonly string[] {
+  const common = new Map(QUESTION_IDS.flatMap((id) => commonAnswer(id, workloads)));
+  const top = [...common].filter(([, value]) => value !== '').map(([id, value]) => part(id, value));
+  const each = workloads.flatMap(({ name, profile }) => [
+    `${WORKLOAD}=${encode(name)}`,
+    ...askedQuestions(profile)
+      .filter((id) => !isVpcQuestion(id) && printText(profile[id]) !== printText(common.get(id) ?? ''))
+      .map((id) => part(id, profile[id])),
+  ]);
+  return [...top, ...policies, ...each];
+}
+
+/** What most of the workloads that are asked a question answer; of equally many the first. */
+function commonAnswer(
+  id: QuestionId,
+  workloads: readonly NamedProfile[],
+): readonly (readonly [QuestionId, AnswerValue])[] {
+  const counts = new Map<string, { readonly value: AnswerValue; count: number }>();
+  for (const { profile } of workloads) {
+    if (!askedQuestions(profile).includes(id)) continue;
+    const text = printText(profile[id]);
+    const known = counts.get(text);
+    if (known === undefined) counts.set(text, { value: profile[id], count: 1 });
+    else known.count++;
+  }
+  const [first, ...others] = counts.values();
+  if (first === undefined) return [];
+  return [[id, others.reduce((most, one) => (one.count > most.count ? one : most), first).value]];
+}
+
+function printPolicies(policies: EditedPolicies): readonly string[] {
+  return SERVICE_IDS.flatMap((service) => {
+    const policy = policies[service];
+    return policy === undefined
+      ? []
+      : [`${POLICY}${service}=${encode(JSON.stringify(JSON.parse(policyText(policy))))}`];
+  });
+}
+
+function part(id: QuestionId, value: AnswerValue): string {
+  return `${id}=${encode(printText(value))}`;
 }
 
 /** Percent-encodes, but leaves readable what a fragment may hold as it is. */

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type Answers,
+  aboutVpc,
+  aboutWorkload,
   type EditedPolicies,
   PRESETS,
   plan,
@@ -8,8 +11,9 @@ import {
   REGION_IDS,
   SERVICE_IDS,
   toProfile,
+  toProfiles,
 } from '../core/index.ts';
-import { anyAnswers, fullAnswers } from '../testing/arbitrary.ts';
+import { anyAnswers, drawAnswers, fullAnswers, seeded } from '../testing/arbitrary.ts';
 import { printFragment, printLink, printSavedAnswers, readLink, readSavedAnswers } from './index.ts';
 
 const policies: fc.Arbitrary<EditedPolicies> = fc.dictionary(
@@ -91,8 +95,8 @@ describe('a link', () => {
   });
 
   test.each<[string, string, string]>([
-    ['v=2&region=us-west-2', 'v', 'version 1; a newer planner may read newer links'],
-    ['region=us-west-2', 'v', 'version 1; a newer planner may read newer links'],
+    ['v=3&region=us-west-2', 'v', 'version 1 to 2; a newer planner may read newer links'],
+    ['region=us-west-2', 'v', 'version 1 to 2; a newer planner may read newer links'],
     ['v=1&constructor=1', 'constructor', 'the id of a question'],
     ['v=1&__proto__=1', '__proto__', 'the id of a question'],
     ['v=1&region=mars-north-1', 'region', `one of ${REGION_IDS.join(', ')}`],
@@ -105,6 +109,11 @@ describe('a link', () => {
       'logDrivers',
       'one of awslogs, awsfirelens, splunk with these other answers',
     ],
+    ['v=1&workload=web', 'workload', 'the id of a question'],
+    ['v=2&workload=a%20b', 'workloads', '1 to 63 letters, digits, hyphens and underscores, each name once'],
+    ['v=2&workload=web&region=us-east-2', 'region', 'an answer beside those of the VPC; workloads share it'],
+    ['v=2&workload=web&ecsExec=true&ecsExec=false', 'ecsExec', 'each name once'],
+    ['v=2&workload=web&policy.s3=%7B%7D', 'policy.s3', 'the id of a question'],
     ['v=1&policy.lambda=%7B%7D', 'policy.lambda', 'the short name of an endpoint service'],
     ['v=1&policy.constructor=%7B%7D', 'policy.constructor', 'the short name of an endpoint service'],
   ])('with %s names %s and what is allowed', (link, field, allowed) => {
@@ -173,7 +182,27 @@ describe('a saved file', () => {
     ['[]', '(file)'],
     ['null', '(file)'],
     ['{"version":1}', 'answers'],
-    ['{"version":2,"answers":{}}', 'version'],
+    ['{"version":3,"answers":{}}', 'version'],
+    ['{"version":1,"answers":{},"workloads":[]}', 'workloads'],
+    ['{"version":2,"answers":{},"workloads":{}}', 'workloads'],
+    ['{"version":2,"answers":{},"workloads":["web"]}', 'workloads'],
+    ['{"version":2,"answers":{},"workloads":[{"name":"a b","answers":{}}]}', 'workloads'],
+    [
+      '{"version":2,"answers":{},"workloads":[{"name":"","answers":{}},{"name":"b","answers":{}}]}',
+      'workloads',
+    ],
+    [
+      '{"version":2,"answers":{},"workloads":[{"name":"a","answers":{}},{"name":"a","answers":{}}]}',
+      'workloads',
+    ],
+    ['{"version":2,"answers":{},"workloads":[{"name":"a","answers":{"region":"us-east-1"}}]}', 'region'],
+    ['{"version":2,"answers":{},"workloads":[{"name":"a","answers":{"ecsexec":true}}]}', 'ecsexec'],
+    ['{"version":2,"answers":{},"workloads":[{"name":"a","answers":[]}]}', 'answers'],
+    ['{"version":2,"answers":{},"workloads":[{"name":"a","answer":{}}]}', 'answer'],
+    [
+      '{"version":2,"answers":{"logDrivers":["json-file"]},"workloads":[{"name":"a","answers":{}},{"name":"b","answers":{"launchType":"EC2"}}]}',
+      'logDrivers',
+    ],
     ['{"answers":{}}', 'version'],
     ['{"version":1,"answers":[]}', 'answers'],
     ['{"version":1,"answers":{},"extra":1}', 'extra'],
@@ -187,6 +216,62 @@ describe('a saved file', () => {
     const { problems } = readSavedAnswers(text);
     expect(problems.map((problem) => problem.field)).toEqual([field]);
     expect(problems[0]?.allowed).not.toBe('');
+  });
+});
+
+describe('several workloads', () => {
+  const several = fc
+    .record({
+      vpc: anyAnswers.map(aboutVpc),
+      all: fc.array(anyAnswers.map(aboutWorkload), { minLength: 2, maxLength: 8 }),
+      edited: policies,
+    })
+    .map(({ vpc, all, edited }) => ({
+      profiles: toProfiles(
+        vpc,
+        all.map((answers, index) => ({ name: `w-${index}`, answers })),
+      ),
+      edited,
+    }));
+
+  test.each([
+    ['link', printFragment, readLink],
+    ['saved file', printSavedAnswers, readSavedAnswers],
+  ] as const)('come back from a %s as they were', (_, print, read) => {
+    fc.assert(
+      fc.property(several, ({ profiles, edited }) => {
+        const shared = read(print(profiles, edited));
+        expect(shared.problems).toEqual([]);
+        expect(toProfiles(shared.answers, shared.workloads)).toEqual(profiles);
+        expect(shared.policies).toEqual({ ...edited });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('one workload is written as version 1, whatever its name', () => {
+    const [profile] = toProfiles({ region: 'eu-west-1' }, [{ name: 'web', answers: { ecsExec: true } }]);
+    const one = profile === undefined ? [] : [profile];
+    expect(printFragment(one)).toBe(printFragment(toProfile({ region: 'eu-west-1', ecsExec: true })));
+    expect(JSON.parse(printSavedAnswers(one))).toMatchObject({ version: 1 });
+  });
+
+  test('three make a link of less than 2,000 characters, however they differ', () => {
+    const random = seeded(7);
+    const named = (name: string) => ({ name, answers: aboutWorkload(drawAnswers(random)) });
+    const vpc: Answers = {
+      vpcId: 'vpc-0a1b2c3d4e5f67890',
+      vpcCidr: '10.0.0.0/16',
+      subnetIds: 'subnet-0a1b2c3d4e5f67890,subnet-1a1b2c3d4e5f67890',
+      routeTableIds: 'rtb-0a1b2c3d4e5f67890',
+      accountId: '123456789012',
+      tags: 'team=platform,stage=prod',
+    };
+    const longest = Array.from({ length: 200 }, () => {
+      const names = ['web-frontend', 'batch-worker', 'scheduled-report'];
+      return printLink('https://planner.example.com/', toProfiles(vpc, names.map(named))).length;
+    });
+    expect(Math.max(...longest)).toBeLessThan(2000);
   });
 });
 
