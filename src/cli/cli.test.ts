@@ -158,7 +158,7 @@ describe('plan', () => {
     [['--format', 'yaml'], /"yaml".*cloudformation/],
     [['--answers', 'absent.json'], /--answers: file "absent.json": ENOENT/],
     [['stray'], /"stray".*flags only/],
-    [['--from-link', 'v=2&region=us-east-1'], /v: "2".*version 1/],
+    [['--from-link', 'v=9&region=us-east-1'], /v: "9".*version 1 to 2/],
     [['--from-link', '#v=1&colour=red&region=%zz'], /region=%zz.*\n.*colour/],
     [['--base-url', 'javascript:alert(1)', '--link'], /--base-url/],
   ])('refuses %j by name, with what is allowed', (argv, message) => {
