@@ -87,6 +87,27 @@ const statement: fc.Arbitrary<PolicyStatement> = fc
 const policies = fc.array(statement, { minLength: 1, maxLength: 4 });
 
 describe('our evaluation of endpoint policies', { timeout: 60_000 }, () => {
+  test('takes the root of an account for everybody in it, and a session for its role', () => {
+    const of = (AWS: string): PolicyStatement => ({
+      Effect: 'Allow',
+      Principal: { AWS },
+      Action: '*',
+      Resource: '*',
+    });
+    const call = { action: 'ecr:BatchGetImage', resource: '*' };
+    const role = 'arn:aws:iam::111122223333:role/tasks';
+    const session = 'arn:aws:sts::111122223333:assumed-role/tasks/1';
+    const known = { ...call, principal: role };
+    const account = { ...call, context: { 'aws:principalaccount': '111122223333' } };
+    expect(evaluatePolicy([of('arn:aws:iam::111122223333:root')], known)).toBe('allowed');
+    expect(evaluatePolicy([of('arn:aws:iam::444455556666:root')], known)).toBe('denied');
+    expect(evaluatePolicy([of('arn:aws:iam::111122223333:root')], account)).toBe('allowed');
+    expect(evaluatePolicy([of('arn:aws:iam::444455556666:role/x')], account)).toBe('denied');
+    expect(evaluatePolicy([of(role)], account)).toBe('conditional');
+    expect(evaluatePolicy([of(session)], known)).toBe('conditional');
+    expect(evaluatePolicy([of('arn:aws:iam::111122223333:root')], call)).toBe('conditional');
+  });
+
   test('agrees with an independent IAM simulator on any policy and call', async () => {
     await fc.assert(
       fc.asyncProperty(policies, fc.constantFrom(...CALLS), async (Statement, call) => {

@@ -95,14 +95,27 @@ function principalMatches(
   if (principal === undefined || typeof principal !== 'object') return 'no';
   const patterns = texts((principal as { readonly AWS?: unknown }).AWS);
   if (patterns.includes('*')) return 'yes';
-  if (request.principal === undefined) return patterns.length > 0 ? 'unknown' : 'no';
-  return patterns.some((pattern) => pattern === request.principal || pattern === accountOf(request.principal))
-    ? 'yes'
-    : 'no';
+  const account = accountOf(request.principal ?? '') ?? contextValue(request, 'aws:PrincipalAccount');
+  return patterns.reduce<Truth>(
+    (truth, pattern) => either(truth, isPrincipal(pattern, request, account)),
+    'no',
+  );
 }
 
-function accountOf(arn: string | undefined): string | undefined {
-  return arn === undefined ? undefined : /^arn:[^:]+:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1];
+/** Whether one principal of a policy is the caller: an account stands for everybody in it. */
+function isPrincipal(pattern: string, { principal }: PolicyRequest, account: string | undefined): Truth {
+  const named = /^\d{12}$/.test(pattern) ? pattern : accountOf(pattern);
+  if (named !== undefined && account !== undefined && named !== account) return 'no';
+  if (pattern === named || pattern.endsWith(':root')) return account === undefined ? 'unknown' : 'yes';
+  if (principal === undefined) return 'unknown';
+  if (pattern === principal) return 'yes';
+  // The session of a role: which one it will be is not known.
+  const [, role] = /:assumed-role\/([^/]+)\//.exec(pattern) ?? [];
+  return role !== undefined && principal.endsWith(`/${role}`) ? 'unknown' : 'no';
+}
+
+function accountOf(arn: string): string | undefined {
+  return /^arn:[^:]+:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1];
 }
 
 const COMPARISONS: { readonly [operator: string]: (wanted: string, actual: string) => boolean } = {
