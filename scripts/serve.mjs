@@ -3,9 +3,8 @@
 import { realpath } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { headerPolicy } from './csp.mjs';
-import { ensureDependencies, root } from './setup.mjs';
+import { root } from './setup.mjs';
 
 /** Without a wish the first free port of these is taken. */
 const ports = { first: 4173, last: 4273 };
@@ -210,10 +209,4 @@ export async function serveOrExplain(message, options = {}) {
     console.error(`The planner cannot be served: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
   }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  ensureDependencies();
-  const base = process.argv.find((argument) => argument.startsWith('--base='))?.slice('--base='.length);
-  await serveOrExplain((url) => url, base ? { base } : {});
 }

@@ -132,7 +132,7 @@ for (const [what, port, message] of [
 ] as const) {
   test(`a port that is ${what} ends the start with one line`, async () => {
     const other = await serve({ folder: siteWith({ 'index.html': 'page' }), port: 0 });
-    const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+    const child = spawn(process.execPath, ['scripts/preview.mjs'], {
       env: { ...process.env, PORT: port === 'busy' ? String(other.port) : port },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -1,0 +1,39 @@
+// @ts-check
+// npm pack calls this: the built site in dist/, and in lib/ the program and the planning core with its types. All of it is
+// bundled, so that the package needs no other.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfStale } from './build.mjs';
+import { ensureDependencies, root } from './setup.mjs';
+
+const lib = join(root, 'lib');
+
+/**
+ * @param {string} input
+ * @param {string} file
+ * @param {string} [banner]
+ */
+async function bundle(input, file, banner = '') {
+  const { build } = await import('rolldown');
+  await build({
+    input: join(root, input),
+    cwd: root,
+    platform: 'node',
+    logLevel: 'warn',
+    output: { file: join(lib, file), format: 'esm', codeSplitting: false, banner, comments: false },
+  });
+}
+
+ensureDependencies();
+rmSync(lib, { recursive: true, force: true });
+await buildIfStale();
+await bundle('scripts/bin.mjs', 'ecs-endpoint-planner.mjs', '#!/usr/bin/env node');
+chmodSync(join(lib, 'ecs-endpoint-planner.mjs'), 0o755);
+await bundle('src/core/index.ts', 'core.mjs');
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.package.json'],
+  { cwd: root, stdio: ['ignore', 2, 2] },
+);
+process.exitCode = status ?? 1;
