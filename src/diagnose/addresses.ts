@@ -11,6 +11,8 @@ export interface Address {
   readonly text: string;
   readonly kind: AddressKind;
   readonly port: number | undefined;
+  /** Where it stands in the text. */
+  readonly at: number;
 }
 
 const PART = String.raw`(?:\d{1,3}|[x*#]{1,4}|<\w{1,12}>|\[\w{1,12}\])`;
@@ -35,12 +37,14 @@ const CALLED: readonly RegExp[] = [
 /** The address that was called, if the text says; DNS servers do not count. Expects lower case. */
 export function calledAddress(text: string): Address | undefined {
   for (const pattern of CALLED) {
-    const [, address, port] = pattern.exec(text) ?? [];
-    if (address === undefined) continue;
+    const match = pattern.exec(text);
+    const [whole = '', address, port] = match ?? [];
+    if (match === null || address === undefined) continue;
     const number = port === undefined ? undefined : Number(port);
     if (number === 53) continue;
     const kind = kindOf(address);
-    if (kind !== undefined) return { text: address, kind, port: number };
+    if (kind !== undefined)
+      return { text: address, kind, port: number, at: match.index + whole.indexOf(address) };
   }
   return undefined;
 }

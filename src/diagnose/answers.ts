@@ -1,21 +1,25 @@
 /** What an error text says about the workload, as answers to the planner's questions. */
 import { type Answers, questionOf, type RegionId } from '../core/index.ts';
 import type { Clues } from './clues.ts';
-import type { Pattern } from './pattern.ts';
+import type { NamedPattern } from './patterns/index.ts';
 
 type Writable = { -readonly [Q in keyof Answers]: Answers[Q] };
 
 /** A record with the pattern that recognised it. */
 export interface Recognised {
   readonly clues: Clues;
-  readonly pattern: Pattern;
+  readonly pattern: NamedPattern;
 }
 
 /** Unites what the records say; empty when nothing was recognised. */
 export function answersFrom(recognised: readonly Recognised[], whole: string): Answers {
   if (recognised.length === 0) return {};
   const answers: Writable = {};
-  for (const { pattern } of recognised) unite(answers, pattern.implies ?? {});
+  for (const { pattern, clues } of recognised) {
+    unite(answers, pattern.implies ?? {});
+    for (const { implies } of clues.carriers) unite(answers, implies ?? {});
+    unite(answers, byService(clues));
+  }
   const region = regionOf(recognised);
   if (region !== undefined) answers.region = region;
   Object.assign(answers, platformIn(whole));
@@ -25,6 +29,17 @@ export function answersFrom(recognised: readonly Recognised[], whole: string): A
   if (/guardduty-agent/.test(whole)) answers.guardDutyRuntimeMonitoring = true;
   if (answers.imageRegistries === undefined) Object.assign(answers, registriesOf(recognised));
   return answers;
+}
+
+/** What the called service says about a task that is being prepared. */
+function byService({ host, service, carriers, caller, action }: Clues): Answers {
+  const called = host?.service ?? service;
+  const preparing = carriers.some(({ id }) => id === 'task-start' || id === 'image-pull');
+  if (called === 'ecr.api' || called === 'ecr.dkr' || action?.prefix === 'ecr')
+    return { imageRegistries: ['ecr-private'] };
+  if (!preparing || caller !== 'task') return {};
+  if (called === 'secretsmanager') return { secretSources: ['secretsmanager'] };
+  return called === 'ssm' ? { secretSources: ['ssm'] } : {};
 }
 
 /** Sets are united; for anything else the first, most telling record decides. */
@@ -40,6 +55,7 @@ function unite(answers: Writable, more: Answers): void {
   if (more.ecsExec !== undefined) answers.ecsExec = more.ecsExec;
   if (more.environmentFiles !== undefined) answers.environmentFiles = more.environmentFiles;
   if (more.customerManagedKey !== undefined) answers.customerManagedKey = more.customerManagedKey;
+  if (more.xray !== undefined) answers.xray = more.xray;
 }
 
 const union = <T>(before: readonly T[] | undefined, more: readonly T[]): readonly T[] => [
@@ -89,7 +105,12 @@ type ApplicationService = NonNullable<Answers['applicationServices']>[number];
 /** What the code itself called, as far as the planner asks for it. */
 function calledByTheApplication(recognised: readonly Recognised[]): readonly ApplicationService[] {
   const called = recognised
-    .filter(({ pattern }) => pattern.id === 'sdk/service' || pattern.id === 'sdk/operation')
+    .filter(
+      ({ pattern, clues }) =>
+        (pattern.id === 'host/service' || pattern.id === 'sdk/operation') &&
+        clues.caller === 'application' &&
+        clues.carriers.every(({ id }) => id !== 'log-router' && id !== 'x-ray'),
+    )
     .map(({ clues }) => (clues.host?.kind === 'service' ? clues.host.service : clues.service));
   const { kind } = questionOf('applicationServices');
   const offered = kind.kind === 'subset' ? kind.options.map(({ value }) => value) : [];

@@ -2,8 +2,19 @@
  * Decides why a call to an AWS service failed: the same questions for every caller. Did the name resolve, to what kind of
  * address, did anything answer, and if it answered, who refused?
  */
-import { type ServiceId, serviceOf } from '../core/index.ts';
-import type { Action, Clues } from './clues.ts';
+import {
+  hasFipsVariant,
+  privateDnsNames,
+  type RegionId,
+  type ServiceId,
+  serviceName,
+  serviceOf,
+} from '../core/index.ts';
+import type { Caller } from './carriers.ts';
+import type { Clues } from './clues.ts';
+import { explainDenial } from './denials.ts';
+import type { Host } from './hosts.ts';
+import { isThrottled } from './outcomes.ts';
 import { certainly, type Finding, perhaps, probably } from './pattern.ts';
 
 export interface Call {
@@ -12,24 +23,16 @@ export interface Call {
   /** Every endpoint that the caller needs, this call's included, when there is none yet. */
   readonly needs: readonly ServiceId[];
   /** Whose call it was, for the sentences. */
-  readonly by: 'task' | 'container instance' | 'application' | 'session';
+  readonly by: Caller;
 }
 
 /** Why the call failed, most likely first; empty when the record does not say that it failed. */
 export function explainCall(call: Call, clues: Clues): readonly Finding[] {
-  if (clues.denial !== undefined) return explainDenial(call, clues);
-  if (isThrottled(clues.text)) return [throttled(call)];
-  if (lacksCredentials(clues.text)) return [noCredentials(call)];
+  if (clues.denial !== undefined) return explainDenial(call.to, clues);
+  if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call)];
+  if (clues.noCredentials) return [noCredentials(call)];
   return clues.network === undefined ? [] : explainNetwork(call, clues);
 }
-
-export const isThrottled = (text: string): boolean =>
-  /throttl|rate exceeded|too ?many ?requests|requestlimitexceeded|slowdown|\b429\b/.test(text);
-
-const lacksCredentials = (text: string): boolean =>
-  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|failed to refresh cached credentials|unable to locate credentials/.test(
-    text,
-  );
 
 function throttled(call: Call): Finding {
   return certainly(
@@ -54,8 +57,8 @@ function noCredentials(call: Call): Finding {
 }
 
 function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
-  if (clues.host?.unknownRegion !== undefined)
-    return [unknownRegion(clues.host.name, clues.host.unknownRegion)];
+  const misnamed = explainName(clues);
+  if (misnamed !== undefined) return [misnamed];
   switch (clues.network) {
     case 'proxy':
       return [viaProxy(call, clues)];
@@ -76,6 +79,22 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
   }
 }
 
+/** A name that cannot be right is never a matter of endpoints; the right one is printed where it is clear. */
+export function explainName({ host, address }: Clues): Finding | undefined {
+  if (host === undefined || address !== undefined) return undefined;
+  if (host.wrong !== undefined)
+    return probably(
+      'configuration',
+      [],
+      `The host ${host.name} is not a name of AWS: ${host.wrong.why}. Endpoints are not the cause.`,
+      host.wrong.right === undefined
+        ? 'Correct the Region or the endpoint URL that the client uses.'
+        : `The right name is ${host.wrong.right}: correct the Region or the endpoint URL that the client uses.`,
+      'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
+    );
+  return host.unknownRegion === undefined ? undefined : unknownRegion(host.name, host.unknownRegion);
+}
+
 /** Nothing came back: what the name resolved to decides between "no endpoint" and "an endpoint that does not let in". */
 function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
@@ -86,7 +105,9 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
       perhaps(
         'network-path',
         [],
-        `The address${shown(clues)} may also belong to a proxy, or a network ACL may drop the packets.`,
+        kind === 'internal'
+          ? `The address${shown(clues)} may also belong to a proxy, or a network ACL may drop the packets.`
+          : 'A network ACL may drop the packets, or the subnet has no route to the VPC of the endpoint.',
         'Check that the address is one of the endpoint network interfaces.',
         'Check the network ACLs of both subnets: 443 to the endpoint, 1024–65535 back.',
       ),
@@ -95,34 +116,92 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     return [missing(call, clues, probably), notUsed(call, clues), noPath(call)];
   return [
     missing(call, clues, probably),
-    isGateway(call.to) ? notUsed(call, clues) : closedSecurityGroup(call, clues, perhaps),
+    ...(isGateway(call.to)
+      ? [notUsed(call, clues)]
+      : [closedSecurityGroup(call, clues, perhaps), dnsAside(call, clues)]),
     noPath(call),
   ];
 }
 
+const plural = (count: number): string => (count > 1 ? 'these endpoints' : 'this endpoint');
+
 function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
-  const gateway = isGateway(call.to);
+  const special = specialHost(call, clues);
+  const reached = `The ${call.by} did not reach ${nameOf(call.to)}${at(clues)}.`;
+  const needs =
+    special === undefined
+      ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.`
+      : special.text;
   return sure(
     'missing-endpoint',
     call.needs,
-    `The ${call.by} cannot reach ${nameOf(call.to)}${at(clues)}: ${
-      gateway ? 'its route table has no way to it' : 'nothing answers on that path'
-    }. ${
-      call.needs.length > 1
-        ? 'Without another way out of the subnet it needs these endpoints'
-        : 'Without another way out of the subnet it needs this endpoint'
-    }: ${call.needs.join(', ')}.`,
-    ...(call.needs.some((service) => !isGateway(service))
+    `${reached} ${needs}`,
+    ...(special === undefined ? [] : special.fix),
+    ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
-          'Create the missing interface endpoints with private DNS, in the Availability Zones of the tasks, with a security group that admits 443 from them.',
+          'Create the missing interface endpoints with private DNS, in the Availability Zones of the callers, with a security group that admits 443 from them.',
         ]
       : []),
     ...(call.needs.some(isGateway)
       ? [
-          'Create the gateway endpoint and associate it with the route table of every task subnet; the task security group must allow 443 to its prefix list.',
+          `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${call.by} must allow 443 to its prefix list.`,
         ]
       : []),
   );
+}
+
+interface SpecialHost {
+  readonly text: string;
+  readonly fix: readonly string[];
+}
+
+/** FIPS and dual-stack names: the private names of the plain endpoint do not cover them. */
+function specialHost(call: Call, { host, region }: Clues): SpecialHost | undefined {
+  if (host === undefined || isGateway(call.to)) return undefined;
+  if (host.fips === true) return fipsHost(call.to, host, region);
+  return host.dualStack === true ? dualStackHost(call.to, host, region) : undefined;
+}
+
+function fipsHost(to: ServiceId, host: Host, region: RegionId | undefined): SpecialHost {
+  const plain = plainName(to, region);
+  const use =
+    plain === undefined
+      ? []
+      : [`Or, where FIPS is not demanded, call the plain host ${plain} and use the endpoint ${to}.`];
+  if (region !== undefined && hasFipsVariant(to, region))
+    return {
+      text: `${host.name} is a FIPS host: the private DNS names of the plain ${to} endpoint do not cover it, those of the FIPS endpoint do.`,
+      fix: [
+        `Create the FIPS endpoint ${serviceName(to, region, 'Interface', 'fips')} with private DNS and a security group that admits 443 from the callers.`,
+        ...use,
+      ],
+    };
+  return {
+    text: `${host.name} is a FIPS host, and no FIPS endpoint of ${to} is documented for this Region: the private DNS names of the plain endpoint do not cover it.`,
+    fix: [
+      'Ask aws ec2 describe-vpc-endpoint-services whether the Region has a FIPS endpoint service, or give the subnet a path to the internet.',
+      ...use,
+    ],
+  };
+}
+
+function dualStackHost(to: ServiceId, host: Host, region: RegionId | undefined): SpecialHost {
+  const plain = plainName(to, region);
+  return {
+    text: `${host.name} is a dual-stack host: the private DNS names of an IPv4 endpoint of ${to} do not cover it.`,
+    fix: [
+      `Look whether the endpoint ${to} lists this name in its DNS names (aws ec2 describe-vpc-endpoint-services, PrivateDnsNames), and create it with the address type dualstack.`,
+      ...(plain === undefined
+        ? []
+        : [
+            `Or call the plain host ${plain}: turn AWS_USE_DUALSTACK_ENDPOINT off, or use the IPv4 name of the registry in the image.`,
+          ]),
+    ],
+  };
+}
+
+function plainName(to: ServiceId, region: RegionId | undefined): string | undefined {
+  return region === undefined ? undefined : privateDnsNames(to, region, 'Interface')[0];
 }
 
 /** An endpoint may exist and yet not carry the call: by its DNS, or by a route table that does not know it. */
@@ -131,9 +210,9 @@ function notUsed(call: Call, clues: Clues): Finding {
     ? perhaps(
         'network-path',
         [],
-        `If a gateway endpoint for ${nameOf(call.to)} exists, the subnet's route table is not associated with it, or the security group or network ACL blocks 443 to its prefix list.`,
+        `If a gateway endpoint for ${nameOf(call.to)} exists, the subnet's route table may not be associated with it, or the security group or network ACL blocks 443 to its prefix list.`,
         'Look for the route to the prefix list (pl-…) in the route table of the subnet.',
-        'Allow outbound 443 to the prefix list in the security group of the task.',
+        'Allow outbound 443 to the prefix list in the security group of the caller.',
       )
     : perhaps(
         'endpoint-dns',
@@ -142,6 +221,17 @@ function notUsed(call: Call, clues: Clues): Finding {
         'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
         'With own DNS servers: forward the AWS domains to the resolver of the VPC.',
       );
+}
+
+/** The text shows no address: the name may have led past an endpoint that exists. */
+function dnsAside(call: Call, clues: Clues): Finding {
+  return perhaps(
+    'endpoint-dns',
+    [call.to],
+    `The text does not show which address${clues.host === undefined ? '' : ` ${clues.host.name}`} resolved to. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
+    'Resolve the name in the subnet: a private address means that the endpoint is used.',
+    'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
+  );
 }
 
 function noPath(call: Call): Finding {
@@ -155,16 +245,18 @@ function noPath(call: Call): Finding {
 }
 
 function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): Finding {
-  const seen =
-    clues.host?.ofEndpoint === true || clues.address?.kind === 'internal'
-      ? `The name resolved inside the VPC${shown(clues)}, so an endpoint for ${nameOf(call.to)} exists, but it does not answer`
-      : `If an endpoint for ${nameOf(call.to)} exists, it may not answer`;
+  const inside = clues.address?.kind === 'internal';
+  const seen = inside
+    ? `The name resolved to an address inside the VPC or a connected network${shown(clues)}, as it does with an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely the security group of the endpoint does not admit the ${call.by} on port 443.`
+    : clues.host?.ofEndpoint === true
+      ? `The call went to the own name of an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely its security group does not admit the ${call.by} on port 443.`
+      : `If an endpoint for ${nameOf(call.to)} exists, its security group may not admit the ${call.by} on port 443.`;
   return sure(
     'endpoint-security-group',
     [call.to],
-    `${seen}: its security group does not admit the ${call.by} on port 443.`,
-    'Allow inbound TCP 443 from the security group (or subnets) of the tasks in the security group of the endpoint.',
-    'Allow outbound TCP 443 to it in the security group of the tasks.',
+    seen,
+    `Allow inbound TCP 443 from the security group (or subnets) of the ${call.by} in the security group of the endpoint.`,
+    `Allow outbound TCP 443 to it in the security group of the ${call.by}.`,
   );
 }
 
@@ -174,7 +266,11 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
     probably(
       'endpoint-dns',
       endpointName || clues.host?.numbered === true ? call.needs : [],
-      `The name${clues.host === undefined ? '' : ` ${clues.host.name}`} could not be resolved, so no connection was tried. AWS's names resolve everywhere; the DNS of this VPC is the cause, not a missing endpoint.`,
+      `The name${clues.host === undefined ? '' : ` ${clues.host.name}`} could not be resolved, so no connection was tried. ${
+        endpointName
+          ? 'It is the own name of an endpoint: the endpoint may be gone, or the resolver does not know it.'
+          : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
+      }`,
       'Turn on enableDnsSupport and enableDnsHostnames for the VPC.',
       'Check the DNS servers of its DHCP option set: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
       'Check private hosted zones and DNS firewall rules that cover this name.',
@@ -186,7 +282,7 @@ function unknownRegion(host: string, region: string): Finding {
   return probably(
     'configuration',
     [],
-    `The host ${host} names a Region that does not exist (${region}). Endpoints are not the cause.`,
+    `The host ${host} names a Region that this tool does not know (${region}): most likely it is misspelt. Endpoints are not the cause.`,
     'Set the Region that the client uses: AWS_REGION, the SDK configuration or the log driver option.',
   );
 }
@@ -217,7 +313,7 @@ function connectionRefused(call: Call, clues: Clues): readonly Finding[] {
     probably(
       internal ? 'endpoint-dns' : 'network-path',
       internal ? [call.to] : [],
-      `The connection to ${nameOf(call.to)}${at(clues)} was refused. Endpoints and AWS never refuse on 443: the name points to another machine, or a firewall or proxy rejects the call.`,
+      `The connection to ${nameOf(call.to)}${at(clues)} was refused. Endpoints and AWS do not refuse on 443: the name points to another machine, or a firewall or proxy rejects the call.`,
       'Check what the name resolves to from the subnet, and private hosted zones and hosts files that cover it.',
       'Check firewalls, proxies and the port of the URL.',
     ),
@@ -237,117 +333,9 @@ function cutOnTheWay(call: Call, clues: Clues): Finding {
   return probably(
     'network-path',
     [],
-    `The connection to ${nameOf(call.to)}${at(clues)} was opened and then cut: a firewall, proxy or NAT on the way ended it.`,
+    `The connection to ${nameOf(call.to)}${at(clues)} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.`,
     'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
   );
-}
-
-/** Explains a refusal: the text of AWS says since 2021 which kind of policy refused. */
-export function explainDenial(call: Call | undefined, clues: Clues): readonly Finding[] {
-  const endpoints =
-    clues.action === undefined ? (call === undefined ? [] : [call.to]) : endpointsOf(clues.action, call);
-  const what = clues.action?.name ?? (call === undefined ? 'the call' : `the call to ${nameOf(call.to)}`);
-  switch (clues.denial) {
-    case 'endpoint-policy':
-      return [
-        certainly(
-          'endpoint-policy',
-          endpoints,
-          `The endpoint exists and was used; its endpoint policy does not allow ${what}.`,
-          `Allow ${what} for this principal and resource in the policy of the endpoint${endpoints.length === 0 ? '' : ` ${endpoints.join(', ')}`}, or attach the full-access policy.`,
-          'Remove a Deny statement that covers the call; without any Allow statement an endpoint policy refuses everything.',
-        ),
-      ];
-    case 'resource-policy':
-      return [
-        probably(
-          'iam',
-          [],
-          `The resource's own policy refuses ${what}. The call arrived, so no endpoint is missing for this path.`,
-          'Check the bucket, repository, secret or key policy, also its conditions on aws:SourceVpc and aws:SourceVpce.',
-        ),
-        ...(endpoints.length === 0
-          ? []
-          : [
-              perhaps(
-                'missing-endpoint',
-                endpoints,
-                'If that policy demands a VPC endpoint (aws:SourceVpce), the call came by another path.',
-                'Create the endpoint that the condition names, or correct its id.',
-              ),
-            ]),
-      ];
-    case 'identity':
-      return [missingPermission(certainly, what, clues)];
-    default:
-      return [
-        missingPermission(probably, what, clues),
-        ...(endpoints.length === 0 ? [] : [narrowEndpointPolicy(endpoints, what)]),
-      ];
-  }
-}
-
-function missingPermission(sure: typeof probably, what: string, clues: Clues): Finding {
-  const boundary = /service control/.test(clues.text)
-    ? 'A service control policy of the organization refuses it.'
-    : /permissions boundary/.test(clues.text)
-      ? 'The permissions boundary of the role refuses it.'
-      : 'The role has no permission for it.';
-  return sure(
-    'iam',
-    [],
-    `The service was reached and refused ${what}. ${boundary} Endpoints are not the cause.`,
-    `Allow ${what} for the role that the message names. Images, secrets, environment files and log streams are fetched with the task execution role (Amazon EC2: images with the container instance role); application code uses the task role.`,
-  );
-}
-
-function narrowEndpointPolicy(endpoints: readonly ServiceId[], what: string): Finding {
-  return perhaps(
-    'endpoint-policy',
-    endpoints,
-    'An endpoint policy that is too narrow gives the same answer.',
-    `Check that the endpoint policy allows ${what} for this role and resource.`,
-  );
-}
-
-const BY_ACTION: Readonly<Record<string, readonly ServiceId[]>> = {
-  secretsmanager: ['secretsmanager'],
-  ssm: ['ssm'],
-  kms: ['kms'],
-  logs: ['logs'],
-  s3: ['s3'],
-  ssmmessages: ['ssmmessages'],
-  ec2messages: ['ec2messages'],
-  sts: ['sts'],
-  sqs: ['sqs'],
-  sns: ['sns'],
-  dynamodb: ['dynamodb'],
-  events: ['events'],
-  cloudwatch: ['monitoring'],
-  xray: ['xray'],
-  kinesis: ['kinesis-streams'],
-  firehose: ['kinesis-firehose'],
-  servicediscovery: ['servicediscovery'],
-  elasticfilesystem: ['elasticfilesystem'],
-  ec2: ['ec2'],
-  autoscaling: ['autoscaling'],
-  'application-autoscaling': ['application-autoscaling'],
-  fsx: ['fsx'],
-};
-
-/** The endpoints through which an action is called. */
-export function endpointsOf(action: Action, call: Call | undefined): readonly ServiceId[] {
-  const name = action.name.toLowerCase();
-  if (action.prefix === 'ecr')
-    return name === 'ecr:getauthorizationtoken' ? ['ecr.api'] : ['ecr.api', 'ecr.dkr'];
-  if (action.prefix === 'ecs')
-    return name === 'ecs:poll'
-      ? ['ecs-agent', 'ecs-telemetry']
-      : name === 'ecs:starttelemetrysession'
-        ? ['ecs-telemetry']
-        : ['ecs'];
-  if (Object.hasOwn(BY_ACTION, action.prefix)) return BY_ACTION[action.prefix] ?? [];
-  return call === undefined ? [] : [call.to];
 }
 
 /** How AWS calls the service behind an endpoint. */

@@ -1,21 +1,21 @@
-/** Everything that one record of a text tells, before any pattern judges it. */
+/** Everything that one record of a text tells, before any pattern judges it: the evidence. */
 import { isRegionId, REGION_IDS, type RegionId, type ServiceId } from '../core/index.ts';
 import { type Address, calledAddress } from './addresses.ts';
+import { type Caller, type Carrier, carriersIn } from './carriers.ts';
+import type { EvidenceKind } from './diagnosis.ts';
 import { type Host, hostsIn } from './hosts.ts';
+import {
+  type Denial,
+  denialIn,
+  type Found,
+  lacksCredentials,
+  type NetworkFailure,
+  networkFailureIn,
+  statusIn,
+} from './outcomes.ts';
+import type { Record } from './records.ts';
 
-/** How a call failed on its way. `unspecified`: the text says that the connection failed, not how. */
-export type NetworkFailure =
-  | 'name-resolution'
-  | 'untrusted-certificate'
-  | 'proxy'
-  | 'refused'
-  | 'reset'
-  | 'no-route'
-  | 'timeout'
-  | 'unspecified';
-
-/** Who refused a call. `unstated`: the text says only that access was denied. */
-export type Denial = 'endpoint-policy' | 'identity' | 'resource-policy' | 'unstated';
+export type { Denial, NetworkFailure } from './outcomes.ts';
 
 export interface Action {
   /** The prefix of an IAM action, for example `ecr`. */
@@ -25,102 +25,116 @@ export interface Action {
 }
 
 export interface Clues {
-  /** The record in lower case, on one line. */
+  readonly record: Record;
+  /** The record in lower case, on one line, character for character. */
   readonly text: string;
   readonly hosts: readonly Host[];
   /** The host whose call failed, as far as the text tells. */
   readonly host: Host | undefined;
   readonly address: Address | undefined;
+  /** Set where the innermost error is a call without an answer (or one that was cut or redirected on the way). */
   readonly network: NetworkFailure | undefined;
+  /** Set where the innermost error is a refusal. */
   readonly denial: Denial | undefined;
+  /** Whether the innermost error is that the call had no valid credentials. */
+  readonly noCredentials: boolean;
   readonly action: Action | undefined;
   /** The service that an SDK operation or AWS's own sentence names. */
   readonly service: ServiceId | undefined;
+  /** The HTTP status of an answer. */
   readonly status: number | undefined;
   readonly region: RegionId | undefined;
   /** Where the image comes from, when the record is about an image. */
   readonly image: 'ecr' | 'other' | undefined;
+  readonly carriers: readonly Carrier[];
+  readonly caller: Caller;
+  /** Who made the call, as the text names it: an ARN. */
+  readonly principal: string | undefined;
+  /** The text ends before the message does. */
+  readonly cut: boolean;
+  /** The words that all this rests on. */
+  readonly found: readonly Marked[];
 }
 
-/** Reads the clues of one record. */
-export function cluesIn(record: string): Clues {
-  const text = record.toLowerCase();
+/** Words of the record, and what they say. */
+export interface Marked {
+  readonly kind: EvidenceKind;
+  readonly at: number;
+  readonly length: number;
+  readonly says: string;
+}
+
+/** Reads the clues of one record; `cut` says that the pasted text ends within the message. */
+export function cluesIn(record: Record, cut = false): Clues {
+  const text = inLowerCase(record.text);
   const hosts = hostsIn(text);
-  const action = actionIn(record);
-  const service = namedService(text);
+  const spoken = carriersIn(text);
+  const outcome = outcomeIn(text);
+  const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
   const address = calledAddress(text);
-  const host = calledHost(text, hosts);
+  const action = actionIn(record.text);
   return {
+    record,
     text,
     hosts,
     host,
     address,
-    network: networkFailureIn(text),
-    denial: denialIn(text),
+    network: outcome.network?.kind,
+    denial: outcome.denial?.kind,
+    noCredentials: outcome.credentials !== undefined,
     action,
-    service,
-    status: statusIn(text),
+    service: namedService(text),
+    status: outcome.status?.kind,
     region: regionIn(text, hosts, host),
     image: imageIn(text, hosts),
+    carriers: spoken.map(({ carrier }) => carrier),
+    caller: spoken[0]?.carrier.caller ?? 'application',
+    principal: principalIn(record.text),
+    cut,
+    found: [
+      ...markedCarrier(spoken[0]),
+      ...markedHost(host),
+      ...markedAddress(address),
+      ...markedOutcome(outcome),
+      ...markedAction(text, action),
+    ],
   };
 }
 
-const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
-  [
-    'proxy',
-    /proxyconnect|proxyerror|tunnel connection failed|proxy authentication required|cannot connect to proxy/,
-  ],
-  [
-    'name-resolution',
-    /no such host|server misbehaving|name resolution|name or service not known|nodename nor servname|enotfound|eai_again|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|cannot resolve host|failed to resolve '|failed to resolve "|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|lookup [\w.-]{1,250}(?: on [[\]0-9a-f.:]{1,60})?: (?:i\/o timeout|read udp|dial)/,
-  ],
-  [
-    'untrusted-certificate',
-    /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed/,
-  ],
-  ['refused', /connection refused|econnrefused|actively refused/],
-  [
-    'no-route',
-    /no route to host|network is unreachable|enetunreach|ehostunreach|host is unreachable|network unreachable|unreachable network/,
-  ],
-  [
-    'timeout',
-    /i\/o timeout|timeout after|deadline exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? ?timeout|connecttimeout|timed out|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout/,
-  ],
-  [
-    'reset',
-    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|bad handshake|handshake failure/,
-  ],
-  [
-    'unspecified',
-    /send request failed|could not connect to the endpoint|endpointconnectionerror|connection issue|connection error|statuscode: 0,|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch failure|failed to establish a new connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between/,
-  ],
-];
-
-function networkFailureIn(text: string): NetworkFailure | undefined {
-  return NETWORK.find(([, pattern]) => pattern.test(text))?.[0];
+/** Character for character, so that places stay what they are. */
+function inLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-function denialIn(text: string): Denial | undefined {
-  if (
-    /no vpc endpoint policy allows|explicit deny in (?:a|an|the) vpc endpoint policy|denied by (?:the |a )?vpc endpoint policy|vpc endpoint policy (?:denies|does not allow|doesn't allow|blocks)/.test(
-      text,
-    )
-  )
-    return 'endpoint-policy';
-  if (/explicit deny in (?:a|an|the) resource-based|no resource-based policy allows/.test(text))
-    return 'resource-policy';
-  if (
-    /no (?:identity-based|permissions boundary|session|service control|resource control|role trust)|explicit deny in (?:a|an|the) (?:identity-based|permissions boundary|session|service control|resource control)|no permissions boundary|explicit deny in a permissions/.test(
-      text,
-    )
-  )
-    return 'identity';
-  return /accessdenied|access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|: ?forbidden\b|403 forbidden|"forbidden"|httpstatus(?:code)?:? ?403/.test(
-    text,
-  )
-    ? 'unstated'
-    : undefined;
+interface Outcome {
+  readonly network: Found<NetworkFailure> | undefined;
+  readonly denial: Found<Denial> | undefined;
+  readonly credentials: Found<'no-credentials'> | undefined;
+  readonly status: Found<number> | undefined;
+}
+
+/** A chain is read from its end: the innermost error counts, what wraps it does not. */
+function outcomeIn(text: string): Outcome {
+  const network = networkFailureIn(text);
+  const denial = denialIn(text);
+  const status = statusIn(text);
+  const credentials = lacksCredentials(text);
+  if (denial !== undefined && (network === undefined || answersAfter(denial, network)))
+    return { network: undefined, denial, status, credentials: undefined };
+  if (credentials !== undefined && (network === undefined || answersAfter(credentials, network)))
+    return { network: undefined, denial: undefined, status, credentials };
+  const answered = status !== undefined && network !== undefined && answersAfter(status, network);
+  return { network: answered ? undefined : network, denial: undefined, status, credentials: undefined };
+}
+
+/** Whether an answer is nearer to the end of the chain than the failed connection, or the only thing that is said plainly. */
+function answersAfter(answer: Found<unknown>, network: Found<NetworkFailure>): boolean {
+  const named = /polic(?:y|ies)/.test(answer.words);
+  if (named || network.kind === 'unspecified') return true;
+  return (
+    answer.at > network.at && !['name-resolution', 'untrusted-certificate', 'proxy'].includes(network.kind)
+  );
 }
 
 const ACTION =
@@ -133,16 +147,8 @@ function actionIn(record: string): Action | undefined {
     : { prefix: prefix.toLowerCase(), name: `${prefix.toLowerCase()}:${name}` };
 }
 
-function statusIn(text: string): number | undefined {
-  const [, status] =
-    /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|response status:?|http(?:\/[\d.]{1,3})?|code:|error parsing http|\]:|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/.exec(
-      text,
-    ) ??
-    /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/.exec(
-      text,
-    ) ??
-    [];
-  return status === undefined ? undefined : Number(status);
+function principalIn(record: string): string | undefined {
+  return /\buser: {0,2}(arn:[a-z-]{3,12}:(?:sts|iam)::[\w*-]{1,14}:[\w+=,.@/*-]{1,200})/i.exec(record)?.[1];
 }
 
 /** Services by the names that SDKs ("operation error SSM") and Amazon ECS ("between the task and …") give them. */
@@ -151,28 +157,40 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     /operation error ecr: |getauthorizationtoken|task and (?:amazon )?ecr|registry auth from amazon ecr/,
     'ecr.api',
   ],
-  [/operation error secrets manager|getsecretvalue|task and (?:aws )?secrets manager/, 'secretsmanager'],
+  [
+    /operation error secrets manager|getsecretvalue|task and (?:aws )?secrets manager|secretsmanagerclient/,
+    'secretsmanager',
+  ],
   [/operation error ssm: |when calling the getparameters? |task and (?:aws )?(?:systems manager|ssm)/, 'ssm'],
   [
-    /operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|task and (?:amazon )?cloudwatch/,
+    /operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|task and (?:amazon )?cloudwatch|out_cloudwatch_logs|cloudwatchlogsclient/,
     'logs',
   ],
   [
-    /operation error s3: |task and (?:amazon )?s3|when calling the (?:getobject|headobject|putobject|listobjects(?:v2)?|headbucket|getbucketlocation) /,
+    /operation error s3: |task and (?:amazon )?s3|when calling the (?:getobject|headobject|putobject|listobjects(?:v2)?|headbucket|getbucketlocation) |s3 client for bucket|s3 config|aws::s3::|putobject api|file from s3/,
     's3',
   ],
-  [/operation error sts: |assumerole(?:withwebidentity)?\b|getcalleridentity/, 'sts'],
-  [/operation error kms: |when calling the (?:decrypt|generatedatakey) /, 'kms'],
-  [/operation error sqs: |when calling the (?:sendmessage|receivemessage|getqueueurl) /, 'sqs'],
-  [/operation error sns: |when calling the publish /, 'sns'],
-  [/operation error dynamodb: /, 'dynamodb'],
+  [/operation error sts: |assumerole(?:withwebidentity)?\b|getcalleridentity|securitytokenservice/, 'sts'],
+  [
+    /operation error kms: |when calling the (?:decrypt|generatedatakey) |calling kms |kms generatedatakey/,
+    'kms',
+  ],
+  [
+    /operation error sqs: |when calling the (?:sendmessage|receivemessage|getqueueurl) |sqs receive message|amazonsqs/,
+    'sqs',
+  ],
+  [/operation error sns: |when calling the publish |simplenotificationservice/, 'sns'],
+  [/operation error dynamodb: |amazondynamodb|when calling the (?:getitem|putitem|query|scan) /, 'dynamodb'],
   [/operation error eventbridge: |when calling the putevents /, 'events'],
   [/operation error cloudwatch: |when calling the putmetricdata /, 'monitoring'],
-  [/operation error kinesis: /, 'kinesis-streams'],
-  [/operation error firehose: /, 'kinesis-firehose'],
-  [/operation error xray: |puttracesegments/, 'xray'],
+  [/operation error kinesis: |out_kinesis_streams|kinesis_streams/, 'kinesis-streams'],
+  [/operation error firehose: |kinesis_firehose|\[firehose \d/, 'kinesis-firehose'],
+  [/operation error xray: |puttracesegments|segment batch/, 'xray'],
   [/operation error ecs: /, 'ecs'],
   [/operation error servicediscovery: /, 'servicediscovery'],
+  [/fsx describing|operation error fsx: /, 'fsx'],
+  [/operation error ec2: |describetags api/, 'ec2'],
+  [/controlchannel|data ?channel/, 'ssmmessages'],
 ];
 
 function namedService(text: string): ServiceId | undefined {
@@ -183,24 +201,42 @@ function namedService(text: string): ServiceId | undefined {
 const CALLED_HOST: readonly RegExp[] = [
   /lookup ([a-z0-9*_.-]{4,250})/,
   /dial tcp (?:\()?([a-z*][a-z0-9*_.-]{3,250}):\d/,
-  /host='([a-z0-9._-]{4,250})'/,
-  /(?:enotfound|eai_again|resolve host:?|resolve '|resolve "|unknownhostexception:|unable to dial) ?['"]?([a-z0-9*_.-]{4,250})/,
-  /(?:connect to|connecting to|connection to|failed to connect to) (?:host )?['"]?(?:https?:\/\/)?([a-z0-9*_-]{1,63}\.[a-z0-9*_.-]{3,200})/,
+  /\bhost(?:name)?["']?[=:] ?["']([a-z0-9._-]{4,250})["']/,
+  /(?:enotfound|eai_again|resolve host:?|resolve '|resolve "|resolve server|unknownhostexception:|unable to dial|translate host name) ?['"]?([a-z0-9*_.-]{4,250})/,
+  /(?:connect to|connecting to|connection to|failed to connect to|stream to|connection #-?\d+ to) (?:host )?['"]?(?:https?:\/\/)?([a-z0-9*_-]{1,63}\.[a-z0-9*_.-]{3,200})/,
 ];
 
-function calledHost(text: string, hosts: readonly Host[]): Host | undefined {
+function calledHost(
+  text: string,
+  hosts: readonly Host[],
+  outcome: Found<unknown> | undefined,
+): Host | undefined {
   const byName = (name: string): Host | undefined =>
-    hosts.find((host) => host.name === name.replace(/[.*_-]+$/, ''));
+    hosts.find((host) => host.name === name.replace(/[.*_-]{1,9}$/, ''));
   for (const pattern of CALLED_HOST) {
     const host = byName(pattern.exec(text)?.[1] ?? '');
     if (host !== undefined) return host;
   }
+  const called = hosts.filter(({ called }) => called);
   return (
     hosts.find(({ layerBucket }) => layerBucket) ??
-    hosts.filter(({ called }) => called).at(-1) ??
-    hosts.find(({ kind }) => kind === 'service') ??
-    hosts.find(({ kind }) => kind !== 'other')
+    nearest(called, outcome) ??
+    nearest(
+      hosts.filter(({ kind }) => kind === 'service'),
+      outcome,
+    ) ??
+    nearest(
+      hosts.filter(({ kind }) => kind !== 'other'),
+      outcome,
+    ) ??
+    nearest(hosts, outcome)
   );
+}
+
+/** The last host before the failure, otherwise the first after it. */
+function nearest(hosts: readonly Host[], outcome: Found<unknown> | undefined): Host | undefined {
+  if (outcome === undefined) return hosts.at(-1);
+  return hosts.findLast(({ at }) => at <= outcome.at + outcome.words.length) ?? hosts[0];
 }
 
 const REGION_WORD = new RegExp(
@@ -218,4 +254,105 @@ function imageIn(text: string, hosts: readonly Host[]): Clues['image'] {
   if (/dkr[.-]ecr|starport-layer|amazon ecr/.test(text)) return 'ecr';
   if (hosts.some(({ kind }) => kind === 'registry')) return 'other';
   return undefined;
+}
+
+function markedCarrier(spoken: ReturnType<typeof carriersIn>[number] | undefined): readonly Marked[] {
+  return spoken === undefined
+    ? []
+    : [
+        {
+          kind: 'carrier',
+          at: spoken.at,
+          length: spoken.words.length,
+          says: `${spoken.carrier.name} speaks`,
+        },
+      ];
+}
+
+function markedHost(host: Host | undefined): readonly Marked[] {
+  if (host === undefined) return [];
+  const says =
+    host.kind === 'service'
+      ? `the host of ${host.service ?? 'an AWS service'}`
+      : host.kind === 'registry'
+        ? 'a registry outside of private Amazon ECR'
+        : host.kind === 'file-system'
+          ? 'the mount target of a file system'
+          : host.kind === 'aws'
+            ? 'a host of AWS'
+            : 'a host that is not of AWS';
+  return [{ kind: 'host', at: host.at, length: host.name.length, says }];
+}
+
+const ADDRESS_SAYS: { readonly [K in Address['kind']]: string } = {
+  internal: 'an address inside the VPC or a connected network',
+  'link-local': 'an address of the machine itself (link-local)',
+  loopback: 'the machine itself',
+  storage: 'a public address of Amazon S3',
+  public: 'a public address',
+};
+
+function markedAddress(address: Address | undefined): readonly Marked[] {
+  return address === undefined
+    ? []
+    : [{ kind: 'address', at: address.at, length: address.text.length, says: ADDRESS_SAYS[address.kind] }];
+}
+
+const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {
+  'name-resolution': 'the name was not resolved',
+  'untrusted-certificate': 'somebody answered with a certificate that is not trusted',
+  proxy: 'a proxy did not carry the call',
+  refused: 'the connection was refused',
+  reset: 'the connection was cut',
+  'no-route': 'there is no route',
+  timeout: 'nothing answered in time',
+  unspecified: 'the connection failed; how is not said',
+};
+
+const DENIAL_SAYS: { readonly [K in Denial]: string } = {
+  'endpoint-policy': 'the policy of a VPC endpoint refused',
+  identity: 'a policy of the caller refused',
+  'resource-policy': 'the policy of the resource refused',
+  unstated: 'the call was refused; by which policy is not said',
+};
+
+function markedOutcome({ network, denial, credentials, status }: Outcome): readonly Marked[] {
+  const marks: Marked[] = [];
+  if (network !== undefined)
+    marks.push({
+      kind: 'outcome',
+      at: network.at,
+      length: network.words.length,
+      says: NETWORK_SAYS[network.kind],
+    });
+  if (denial !== undefined)
+    marks.push({
+      kind: 'outcome',
+      at: denial.at,
+      length: denial.words.length,
+      says: DENIAL_SAYS[denial.kind],
+    });
+  if (credentials !== undefined)
+    marks.push({
+      kind: 'outcome',
+      at: credentials.at,
+      length: credentials.words.length,
+      says: 'the call had no valid credentials',
+    });
+  if (status !== undefined)
+    marks.push({
+      kind: 'status',
+      at: status.at,
+      length: 3,
+      says: `answered with HTTP status ${status.kind}`,
+    });
+  return marks;
+}
+
+function markedAction(text: string, action: Action | undefined): readonly Marked[] {
+  if (action === undefined) return [];
+  const at = text.indexOf(action.name.toLowerCase());
+  return at === -1
+    ? []
+    : [{ kind: 'action', at, length: action.name.length, says: 'the action that was called' }];
 }

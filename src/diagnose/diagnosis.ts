@@ -1,5 +1,6 @@
 /** What a diagnosis is: the public shape, and nothing that decides. */
-import type { Answers, RegionId, ServiceId } from '../core/index.ts';
+import type { Answers, QuestionId, RegionId, ServiceId } from '../core/index.ts';
+import type { Span } from './tracked.ts';
 
 /** Why something failed. The words are public: pipelines compare them. */
 export type Cause =
@@ -29,6 +30,36 @@ export interface DiagnosisCitation {
   readonly url: string;
 }
 
+/** What a piece of evidence is. The words are public: pipelines compare them. */
+export type EvidenceKind = 'host' | 'address' | 'outcome' | 'status' | 'carrier' | 'action';
+
+/** Words of the pasted text on which a diagnosis rests; `start` and `end` are their place in it. */
+export interface Evidence extends Span {
+  readonly kind: EvidenceKind;
+  /** The words as they were pasted. */
+  readonly text: string;
+  /** What they say, for people. */
+  readonly says: string;
+}
+
+/** The one check that tells the causes apart which remain. */
+export interface NextCheck {
+  readonly text: string;
+  /** A command that only reads; capitals stand for what the text does not tell. */
+  readonly command: string;
+  /** The question of the planner that the outcome answers. */
+  readonly settles?: QuestionId;
+}
+
+/** One error of the text: a text may hold several, each with its own causes. */
+export interface DiagnosedError extends Span {
+  /** Its first words. */
+  readonly title: string;
+  /** Places in `diagnoses`, most likely first. */
+  readonly diagnoses: readonly number[];
+  readonly next?: NextCheck;
+}
+
 export interface DiagnosedCause {
   readonly cause: Cause;
   readonly likelihood: Likelihood;
@@ -41,6 +72,8 @@ export interface DiagnosedCause {
   readonly text: string;
   readonly fix: readonly string[];
   readonly citations: readonly DiagnosisCitation[];
+  /** The words of the text that it rests on, in their order. */
+  readonly evidence: readonly Evidence[];
   /** Id of the pattern that recognised it. */
   readonly rule: string;
 }
@@ -49,6 +82,10 @@ export interface Diagnosis {
   readonly version: 1;
   /** Most likely first; empty when nothing is recognised. */
   readonly diagnoses: readonly DiagnosedCause[];
+  /** The errors of the text, that of the first diagnosis first. */
+  readonly errors: readonly DiagnosedError[];
   /** What the text says about the workload. */
   readonly answers: Answers;
+  /** When nothing was recognised: what is missing from the text, and the commands that show it. */
+  readonly missing?: { readonly text: string; readonly commands: readonly string[] };
 }

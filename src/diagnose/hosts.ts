@@ -3,6 +3,7 @@ import {
   isRegionId,
   PARTITIONS,
   type PartitionId,
+  partitionOf,
   type RegionId,
   SERVICE_IDS,
   type ServiceId,
@@ -26,8 +27,14 @@ export interface Host {
   readonly fips?: true;
   /** The text ends or is redacted within the name. */
   readonly partial?: true;
+  /** A dual-stack name (`sqs.us-east-1.api.aws`), which other addresses may stand behind. */
+  readonly dualStack?: true;
+  /** The name cannot be right: what is wrong with it, and the right one where that is clear. */
+  readonly wrong?: { readonly why: string; readonly right?: string };
   /** Written with a scheme, as an address that was called. */
   readonly called: boolean;
+  /** Where it stands in the text. */
+  readonly at: number;
 }
 
 interface Suffix {
@@ -70,32 +77,42 @@ const DOCUMENTATION =
 /** Every host of a text in lower case, in order of appearance. */
 export function hostsIn(text: string): readonly Host[] {
   const hosts: Host[] = [];
-  const seen = new Set<string>();
+  const known = new Map<string, HostName | undefined>();
   for (const match of text.matchAll(
-    /(?<![\w@-])(wss?:\/\/|https?:\/\/|tcp:\/\/|nfs:\/\/)?([a-z0-9*_-][a-z0-9*_.-]{2,250})/g,
+    /(?<![\w@-])(wss?:\/\/|https?:\/\/|tcp:\/\/|nfs:\/\/|host(?:name)?["']?[=:] ?["'])?([a-z0-9*_-][a-z0-9*_.-]{2,250})/g,
   )) {
-    const name = (match[2] ?? '').replace(/[.*_-]+$/, '').replace(/^\*\./, '');
+    const name = withoutEnd(match[2] ?? '').replace(/^\*\./, '');
     const called = match[1] !== undefined;
     if (!name.includes('.') || DOCUMENTATION.test(name)) continue;
     const key = `${called}${name}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const host = readHost(name, called);
-    if (host !== undefined) hosts.push(host);
-    if (hosts.length === 40) break;
+    const host = known.has(key) ? known.get(key) : readHost(name, called);
+    known.set(key, host);
+    if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
+    if (hosts.length === MOST_HOSTS) break;
   }
   return hosts;
 }
 
-function readHost(name: string, called: boolean): Host | undefined {
+const MOST_HOSTS = 60;
+
+type HostName = Omit<Host, 'at'>;
+
+/** Without the dots, stars and dashes that are punctuation. */
+function withoutEnd(name: string): string {
+  let end = name.length;
+  while (end > 0 && '.*_-'.includes(name[end - 1] ?? ' ')) end -= 1;
+  return name.slice(0, end);
+}
+
+function readHost(name: string, called: boolean): HostName | undefined {
   if (REGISTRY.test(name) || /(?:^|\.)ecr-public\./.test(name)) return { name, kind: 'registry', called };
   const suffix = SUFFIXES.find(({ text }) => name.endsWith(`.${text}`));
   if (suffix === undefined) return otherHost(name, called);
-  return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called);
+  return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called, suffix);
 }
 
 /** Words with dots are everywhere, so a foreign host counts only where it was called or has a telling ending. */
-function otherHost(name: string, called: boolean): Host | undefined {
+function otherHost(name: string, called: boolean): HostName | undefined {
   const cutOff = called ? serviceOfCutOff(name) : undefined;
   if (cutOff !== undefined) return cutOff;
   const isAddress = /^[\d.x*]+$/.test(name);
@@ -106,7 +123,7 @@ function otherHost(name: string, called: boolean): Host | undefined {
 }
 
 /** `https://api.ecr.us-ea`: the message ended within the name. */
-function serviceOfCutOff(name: string): Host | undefined {
+function serviceOfCutOff(name: string): HostName | undefined {
   if (/\.(?:com|cn|net|io|org|dev|local|internal)$/.test(name)) return undefined;
   const labels = name.split('.');
   const region = labels.find(isRegionId);
@@ -124,13 +141,16 @@ function serviceOfCutOff(name: string): Host | undefined {
   };
 }
 
-function readAwsHost(name: string, labels: readonly string[], called: boolean): Host {
+function readAwsHost(name: string, labels: readonly string[], called: boolean, suffix: Suffix): HostName {
   const ofEndpoint = labels.some((label) => label === 'vpce' || label.startsWith('vpce-'));
   const parts = labels
     .slice(labels.findIndex((label) => label.startsWith('vpce-')) + 1)
     .filter((label) => label !== 'vpce' && label !== 'dualstack');
   const bucket = /^prod-([a-z0-9-]+)-starport-layer-bucket$/.exec(labels[0] ?? '');
-  const regionPart = parts.find((label) => REGION.test(label) && !label.startsWith('fs-')) ?? bucket?.[1];
+  const regionPart =
+    parts.find((label) => REGION.test(label) && !label.startsWith('fs-')) ??
+    parts.find((label) => ZONE.test(label) || label.startsWith('xn--')) ??
+    bucket?.[1];
   const known = regionPart !== undefined && isRegionId(regionPart) ? regionPart : undefined;
   const base = parts.filter((label) => label !== regionPart);
   const numbered = base.some((label) => /^ecs-[at]-\d+$/.test(label));
@@ -143,12 +163,65 @@ function readAwsHost(name: string, labels: readonly string[], called: boolean): 
     ...(bucket === null ? {} : ({ layerBucket: true } as const)),
     ...(numbered ? ({ numbered } as const) : {}),
     ...(base.some((label) => /-fips$|^fips-/.test(label)) ? ({ fips: true } as const) : {}),
+    ...(suffix.dualStack || labels.includes('dualstack') ? ({ dualStack: true } as const) : {}),
+    ...wrongName(name, base, regionPart, suffix),
   };
   if (base.includes('efs') || base.some((label) => /^fs-[0-9a-fx*]{6,}$/.test(label)))
     return { ...facts, kind: 'file-system' };
   const service = serviceOfLabels(base);
   if (service === undefined) return { ...facts, kind: 'aws', ...invalidRegion(base) };
   return { ...facts, kind: 'service', service, ...(regionPart === undefined ? invalidRegion(base) : {}) };
+}
+
+const ZONE = /^([a-z]{2,4}(?:-[a-z]{2,12}){1,2}-\d{1,2})[a-f]$/;
+
+/** Names of endpoint services that people take for host names. */
+const SERVICE_NOT_HOST: Readonly<Record<string, string>> = {
+  'ecr.api': 'api.ecr',
+  'ecs-agent': 'ecs-a',
+  'ecs-telemetry': 'ecs-t',
+  'kinesis-streams': 'kinesis',
+  'kinesis-firehose': 'firehose',
+};
+
+/** What cannot be right about the name of an AWS host, checked before anything is said about the network. */
+function wrongName(
+  name: string,
+  base: readonly string[],
+  regionPart: string | undefined,
+  suffix: Suffix,
+): Pick<Host, 'wrong'> {
+  const joined = base.join('.');
+  if (Object.hasOwn(SERVICE_NOT_HOST, joined)) {
+    const right = name.replace(joined, SERVICE_NOT_HOST[joined] ?? joined);
+    return { wrong: { why: `${joined} is the name of an endpoint service, not of a host`, right } };
+  }
+  if (regionPart === undefined) return {};
+  const zone = ZONE.exec(regionPart)?.[1];
+  if (zone !== undefined && !isRegionId(regionPart))
+    return {
+      wrong: {
+        why: `${regionPart} is an Availability Zone, not a Region`,
+        right: name.replace(regionPart, zone),
+      },
+    };
+  if (regionPart.startsWith('xn--')) return { wrong: strayCharacters(name, regionPart) };
+  if (!isRegionId(regionPart)) return {};
+  const partition = partitionOf(regionPart);
+  const { dnsSuffix, dualStackDnsSuffix } = partition;
+  const fits = [dnsSuffix, dualStackDnsSuffix, dualStackDnsSuffix.replace(/^api\./, 'on.')];
+  if (fits.includes(suffix.text)) return {};
+  const right = `${name.slice(0, -suffix.text.length)}${suffix.dualStack ? dualStackDnsSuffix : dnsSuffix}`;
+  return {
+    wrong: { why: `hosts of the Region ${regionPart} end in ${dnsSuffix}, not in ${suffix.text}`, right },
+  };
+}
+
+/** Typographic quotes around a Region arrive as an internationalised name. */
+function strayCharacters(name: string, label: string): NonNullable<Host['wrong']> {
+  const why = 'the Region in it has characters that do not belong there, often typographic quotes';
+  const bare = label.slice(4, label.lastIndexOf('-'));
+  return isRegionId(bare) ? { why, right: name.replace(label, bare) } : { why };
 }
 
 /** `sqs.us-east1`, `s3.none`: a second label where the Region belongs. */

@@ -1,61 +1,116 @@
 /** The door of the diagnosis: pasted error text in, ranked causes out. */
 import { citationOf } from '../core/index.ts';
-import { answersFrom, type Recognised } from './answers.ts';
+import { answersFrom } from './answers.ts';
 import { type Clues, cluesIn } from './clues.ts';
-import type { DiagnosedCause, Diagnosis, Likelihood } from './diagnosis.ts';
-import type { Finding, Pattern } from './pattern.ts';
-import { PATTERNS } from './patterns/index.ts';
-import { isSource, recordsIn, wholeText } from './text.ts';
+import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
+import { missingFrom } from './missing.ts';
+import { nextCheck } from './next-check.ts';
+import type { Finding } from './pattern.ts';
+import { type NamedPattern, PATTERNS } from './patterns/index.ts';
+import { type Block, type Record, readingsOf } from './records.ts';
+import { spanOf } from './tracked.ts';
 
-export type { Cause, DiagnosedCause, Diagnosis, DiagnosisCitation, Likelihood } from './diagnosis.ts';
+export type {
+  Cause,
+  DiagnosedCause,
+  DiagnosedError,
+  Diagnosis,
+  DiagnosisCitation,
+  Evidence,
+  EvidenceKind,
+  Likelihood,
+  NextCheck,
+} from './diagnosis.ts';
 
-const MOST_DIAGNOSES = 8;
+const MOST_DIAGNOSES = 12;
+const LONGEST_TITLE = 120;
 const ORDER: readonly Likelihood[] = ['certain', 'likely', 'possible'];
 
 /**
  * Says why a task did not start, an agent did not connect or an endpoint was not created, from the text of the error.
- * Answers on any text and never throws; an empty list means that nothing was recognised.
+ * Answers on any text and never throws; an empty list means that nothing was recognised, and `missing` what to paste.
  */
 export function diagnose(text: string): Diagnosis {
   const recognised = recogniseAll(text);
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
-  const counted = telling.length > 0 ? telling : recognised;
+  const counted = distinctErrors(telling.length > 0 ? telling : recognised);
+  const inOrder = [...counted].sort((a, b) => vagueness(a) - vagueness(b));
+  const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text)));
   return {
     version: 1,
-    diagnoses: ranked(counted.flatMap(causesOf)),
+    diagnoses: diagnoses.map(({ cause }) => cause),
+    errors: errorsOf(diagnoses),
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase()),
+    ...(diagnoses.length === 0 ? { missing: missingFrom(text) } : {}),
   };
 }
 
-interface Explained extends Recognised {
+/** A record with the pattern that recognised it, and what it found. */
+export interface Explained {
+  readonly clues: Clues;
+  readonly pattern: NamedPattern;
   readonly findings: readonly Finding[];
 }
 
-/** Record by record; a text that says nothing in pieces is read once more as a whole. */
+/** Block by block; a text that says nothing in pieces is read once more as a whole. */
 function recogniseAll(text: string): readonly Explained[] {
-  if (isSource(text)) return [];
-  const inRecords = recordsIn(text)
-    .map((record) => recognise(record))
+  const { blocks, whole } = readingsOf(text);
+  const cut = isCut(text);
+  const inBlocks = blocks
+    .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1))
     .filter((found) => found !== undefined);
-  if (inRecords.some(({ pattern }) => pattern.general !== true)) return inRecords;
-  for (const whole of wholeText(text)) {
-    const found = recognise(whole);
+  if (inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
+  for (const one of whole) {
+    const found = recognise(one, cut);
     if (found !== undefined && found.pattern.general !== true) return [found];
   }
-  return inRecords;
+  return inBlocks;
 }
 
-function recognise(record: string): Explained | undefined {
-  const clues = cluesIn(record);
+/** A block as one record; where that says little, the line that says most. */
+function recogniseBlock({ record, lines }: Block, cut: boolean): Explained | undefined {
+  const together = recognise(record, cut);
+  if (strength(together) >= 3) return together;
+  let best = together;
+  for (const line of lines) {
+    const alone = recognise(line, false);
+    if (strength(alone) > strength(best)) best = alone;
+  }
+  return best;
+}
+
+/** How much an explanation says: nothing, a symptom, a possibility, or more. */
+function strength(explained: Explained | undefined): number {
+  const [first] = explained?.findings ?? [];
+  if (explained === undefined || first === undefined) return 0;
+  if (explained.pattern.general === true) return 1;
+  return first.likelihood === 'possible' ? 2 : 3;
+}
+
+/** Amazon ECS cuts reasons at 255 characters, consoles with dots; a quote that stays open says the same. */
+function isCut(text: string): boolean {
+  const end = text
+    .slice(-400)
+    .trimEnd()
+    .replace(/["'}\],\s]{1,12}$/, '');
+  const { length } = text.trim();
+  return /(?:\.\.\.|\u2026)$/.test(end) || (length >= 250 && length <= 256);
+}
+
+function recognise(record: Record, cut: boolean): Explained | undefined {
+  const clues = cluesIn(record, cut);
   for (const pattern of PATTERNS) {
     if (!fits(pattern, clues)) continue;
-    const findings = pattern.finds(clues);
+    const findings = pattern.finds(clues).map((finding) => ({
+      ...finding,
+      likelihood: cut && finding.likelihood === 'certain' ? ('likely' as const) : finding.likelihood,
+    }));
     if (findings.length > 0) return { clues, pattern, findings };
   }
   return undefined;
 }
 
-function fits(pattern: Pattern, clues: Clues): boolean {
+function fits(pattern: NamedPattern, clues: Clues): boolean {
   return (
     pattern.when.test(clues.text) &&
     (pattern.and === undefined || pattern.and.test(clues.text)) &&
@@ -64,26 +119,99 @@ function fits(pattern: Pattern, clues: Clues): boolean {
   );
 }
 
-function causesOf({ clues, pattern, findings }: Explained): readonly DiagnosedCause[] {
+/** Among equals, errors that say how a call ended come first. */
+const vagueness = ({ clues }: Explained): number => (clues.network === 'unspecified' ? 1 : 0);
+
+/** A log repeats its errors: one of each is enough. */
+function distinctErrors(all: readonly Explained[]): readonly Explained[] {
+  const once = new Map<string, Explained>();
+  for (const explained of all) {
+    const { findings, clues } = explained;
+    const [first] = findings;
+    const key = [first?.cause, first?.endpoints.join(), clues.host?.service ?? clues.host?.name ?? ''].join(
+      ' ',
+    );
+    if (!once.has(key)) once.set(key, explained);
+  }
+  return [...once.values()];
+}
+
+interface Placed {
+  readonly cause: DiagnosedCause;
+  readonly of: Explained;
+}
+
+function causesOf(explained: Explained, text: string): readonly Placed[] {
+  const { clues, pattern, findings } = explained;
   const seen = {
     ...(clues.region === undefined ? {} : { region: clues.region }),
     ...(clues.host === undefined || clues.host.partial === true ? {} : { host: clues.host.name }),
     ...(clues.address === undefined ? {} : { address: clues.address.text }),
   };
-  const citations = pattern.cites.map((id) => {
-    const { title, url } = citationOf(id);
-    return { title, url };
-  });
-  return findings.map((finding) => ({ ...finding, ...seen, citations, rule: pattern.id }));
+  const evidence = evidenceOf(explained, text);
+  return findings.map(({ cites, ...finding }) => ({
+    cause: {
+      ...finding,
+      ...seen,
+      citations: (cites ?? pattern.cites).map((id) => {
+        const { title, url } = citationOf(id);
+        return { title, url };
+      }),
+      evidence,
+      rule: pattern.id,
+    },
+    of: explained,
+  }));
+}
+
+/** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
+function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evidence[] {
+  const own = pattern.when.exec(clues.text);
+  const marks =
+    clues.found.some(({ kind }) => kind === 'outcome') || own === null || own[0].length < 2
+      ? clues.found
+      : [
+          ...clues.found,
+          {
+            kind: 'outcome' as const,
+            at: own.index,
+            length: own[0].length,
+            says: 'the words that decide',
+          },
+        ];
+  return marks
+    .map(({ kind, at, length, says }) => {
+      const { start, end } = spanOf(clues.record, at, at + length);
+      return { kind, text: text.slice(start, end), says, start, end };
+    })
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Most likely first, in the order of the text among equals; the same cause with the same cure only once. */
-function ranked(causes: readonly DiagnosedCause[]): readonly DiagnosedCause[] {
-  const once = new Map<string, DiagnosedCause>();
+function ranked(causes: readonly Placed[]): readonly Placed[] {
+  const once = new Map<string, Placed>();
   for (const likelihood of ORDER)
-    for (const cause of causes) {
+    for (const placed of causes) {
+      const { cause } = placed;
       const key = `${cause.cause} ${cause.endpoints.join()}`;
-      if (cause.likelihood === likelihood && !once.has(key)) once.set(key, cause);
+      if (cause.likelihood === likelihood && !once.has(key)) once.set(key, placed);
     }
   return [...once.values()].slice(0, MOST_DIAGNOSES);
+}
+
+function errorsOf(placed: readonly Placed[]): readonly DiagnosedError[] {
+  const groups = new Map<Explained, number[]>();
+  placed.forEach(({ of }, index) => {
+    groups.set(of, [...(groups.get(of) ?? []), index]);
+  });
+  return [...groups].map(([explained, diagnoses]) => {
+    const { record } = explained.clues;
+    const next = nextCheck(explained);
+    return {
+      title: record.text.slice(0, LONGEST_TITLE),
+      ...spanOf(record, 0, record.text.length),
+      diagnoses,
+      ...(next === undefined ? {} : { next }),
+    };
+  });
 }

@@ -10,15 +10,22 @@ export interface Finding {
   readonly endpoints: readonly ServiceId[];
   readonly text: string;
   readonly fix: readonly string[];
+  /** Sources of this very explanation; absent: those of the pattern. */
+  readonly cites?: readonly CitationId[];
 }
 
+/**
+ * What must be there before a pattern may speak: `failure`: a call that ended badly, with or without an answer;
+ * `answer`: somebody answered; `host`: a host that was called; `words`: its own words say everything.
+ */
+export type Need = 'failure' | 'answer' | 'host' | 'words';
+
 export interface Pattern {
-  /** Family and sentence; never changes. */
-  readonly id: `${string}/${string}`;
   /** On the record in lower case. */
   readonly when: RegExp;
   readonly and?: RegExp;
   readonly unless?: RegExp;
+  readonly needs: readonly [Need, ...Need[]];
   readonly given?: (clues: Clues) => boolean;
   /** The most likely explanation first; none at all lets the next pattern try. */
   readonly finds: (clues: Clues) => readonly Finding[];

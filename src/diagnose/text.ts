@@ -1,128 +1,117 @@
 /**
- * From pasted text to messages: undoes what consoles, shells, JSON, tables and web pages did to the words,
- * and cuts logs into records so that a host of one line never explains the failure of another.
+ * From pasted text to clean text: undoes what consoles, shells, JSON, tables and web pages did to the words.
+ * Every step keeps the places, so that the answer can mark the words of the pasted text.
  */
+import { part, replaced, type Span, type Tracked, tracked } from './tracked.ts';
 
 /** Enough for any message and for the telling part of a log; keeps the work bounded whatever is pasted. */
 const LONGEST_TEXT = 131_072;
-const LONGEST_RECORD = 8_192;
-const MOST_RECORDS = 120;
+const LONGEST_LINE = 8_192;
 const MOST_LINES = 50_000;
-
-/** The records of a text, cleaned, each on one line. */
-export function recordsIn(text: string): readonly string[] {
-  const records: string[] = [];
-  const seen = new Set<string>();
-  for (const record of cut(cleaned(text))) {
-    const line = oneLine(record);
-    const key = line.replace(/\d+/g, '0');
-    if (line === '' || seen.has(key)) continue;
-    seen.add(key);
-    records.push(line);
-    if (records.length === MOST_RECORDS) break;
-  }
-  return records;
-}
 
 /** Program text and configuration name errors and hosts without having failed. */
 export function isSource(text: string): boolean {
   const lines = text.slice(0, LONGEST_TEXT).match(/^[ \t]*\S.*$/gm) ?? [];
+  if (lines.length === 1 && QUERY.test(lines[0] ?? '')) return true;
   const code = lines.filter((line) => CODE_LINE.test(line)).length;
   return code >= 3 && code > lines.length / 8;
 }
 
+/** A line that searches for errors has not failed. */
+const QUERY =
+  /^[ \t]*(?:select\b.{1,400}\bfrom\b|(?:\$ )?(?:grep|egrep|rg|zgrep) |fields @|filter @message|(?:\$ )?aws logs (?:filter|start-query))/i;
+
 const CODE_LINE =
   /^[ \t]*(?:import|export|const|let|var|function|async|def|class|package|func|interface|public|private|resource "|variable "|module "|data "|output "|provider "|locals \{|#include|using|FROM|RUN|COPY|\/\*\*|\/\/ |\* @)/;
 
-/** The whole text as one record, and once more with words joined that a narrow column broke in two. */
-export function wholeText(text: string): readonly string[] {
-  const clean = cleaned(text);
-  const glued = clean.replace(/[ \t]*\n[ \t|]*/g, '');
-  return [oneLine(clean), oneLine(glued)];
+/** The text without escapes, markup, colours, box drawing and stray encodings; of a very long text the telling lines. */
+export function cleaned(text: string): Tracked {
+  let clean = text.length > LONGEST_TEXT ? tracked(text, tellingLines(text)) : tracked(text);
+  for (const [pattern, by] of STEPS) clean = replaced(clean, pattern, by);
+  return clean.text.length > LONGEST_TEXT ? part(clean, 0, LONGEST_TEXT) : clean;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_RECORD);
-}
+/** Each is linear: a run is matched from its first character only. */
+const STEPS: readonly (readonly [RegExp, string | ((match: RegExpExecArray) => string)])[] = [
+  [/[\u0000\u00ad\u200b-\u200f\u2060\ufeff\ufffd]/g, ''],
+  [/(?<![^\u0000-\u007f])[^\u0000-\u007f]+/g, ([run]) => normalised(run)],
+  [/(?<!\\)\\+u00([0-7][0-9a-f])/gi, ([, hex]) => String.fromCharCode(Number.parseInt(hex ?? '20', 16))],
+  [/\u001b\[[0-9;]{0,20}[A-Za-z]/g, ''],
+  [/\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m/g, ''],
+  [/(?<!\\)\\+(?:r\\*n|[nr])|\r\n?/g, '\n'],
+  [/(?<!\\)\\+t/g, ' '],
+  [/(?<!\\)\\+(?=["'/])/g, ''],
+  [/&(?:quot|#34|#x22);/gi, '"'],
+  [/&(?:apos|#39|#x27);/gi, "'"],
+  [/&lt;/gi, '<'],
+  [/&gt;/gi, '>'],
+  [/&(?:amp|#38);/gi, '&'],
+  [/<\/?(?:br|p|li|td|tr|code|pre|b|em|strong|span|div)\b[^<>]{0,80}>/gi, ' '],
+  [/[\u2018\u2019\u201a\u201b\u00b4]/g, "'"],
+  [/[\u201c-\u201f\u00ab\u00bb]/g, '"'],
+  [/[\u2500-\u257f`]/g, ' '],
+  [/^[ \t+|=:-]{3,}$/gm, ''],
+  [/^[ \t]*\|+|(?<!\|)\|+[ \t]{0,200}$/gm, ' '],
+];
 
-/** Undoes escapes, markup, colours, box drawing and stray encodings. */
-function cleaned(text: string): string {
-  const bounded = text.length > LONGEST_TEXT ? tellingLines(searched(text)) : text;
-  return bounded
-    .replace(/[\u0000\u00ad\u200b-\u200f\u2060\ufeff\ufffd]/g, '')
-    .slice(0, LONGEST_TEXT)
-    .normalize('NFKC')
-    .slice(0, LONGEST_TEXT)
-    .replace(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, '')
-    .replace(/\\+u00([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/\\+r?\\*n|\\+r|\r\n?/g, '\n')
-    .replace(/\\+t/g, ' ')
-    .replace(/\\+(?=["'/])/g, '')
-    .replace(/&(quot|#34|#x22);/gi, '"')
-    .replace(/&(apos|#39|#x27);/gi, "'")
-    .replace(/&lt;/gi, '<')
-    .replace(/&gt;/gi, '>')
-    .replace(/&(amp|#38);/gi, '&')
-    .replace(/<\/?(?:br|p|li|td|tr|code|pre|b|em|strong|span|div)\b[^<>]{0,80}>/gi, ' ')
-    .replace(/[\u2018\u2019\u201a\u201b\u00b4]/g, "'")
-    .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
-    .replace(/[\u2500-\u257f]/g, ' ')
-    .replace(/[`]/g, ' ')
-    .replace(/^[ \t+|=:-]{3,}$/gm, '')
-    .replace(/^[ \t]*\|+|\|+[ \t]*$/gm, ' ');
-}
-
-/** What starts a new record: a time, a log level, a list item, a service event, or the field that holds a reason. */
-const START = new RegExp(
-  [
-    String.raw`^[ \t|]{0,40}\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d`,
-    String.raw`^[ \t|]{0,40}[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d`,
-    String.raw`^[ \t]{0,40}(?:level|time)=`,
-    String.raw`^[ \t]{0,40}\[(?:error|warn|warning|info|debug|critical|fatal)\]`,
-    String.raw`^[ \t]{0,40}(?:[-*\u2022]|\d{1,3}\.) (?=\S)`,
-    String.raw`^[ \t]{0,40}\(?service [\w-]{1,255}\)? (?:was|has|is) `,
-    String.raw`["']?\b(?:stopped ?reason|status ?reason|resource ?status ?reason)["']?[ \t]*[:|=]`,
-    String.raw`"reason"[ \t]*:`,
-  ].join('|'),
-  'gim',
-);
-
-function cut(text: string): readonly string[] {
-  const starts = [0];
-  for (const match of text.matchAll(START)) {
-    if (match.index > 0) starts.push(match.index);
-    if (starts.length > 4 * MOST_RECORDS) break;
-  }
-  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+/** Compatibility forms to plain ones; long piles of combining marks, which take quadratic time, are cut first. */
+function normalised(run: string): string {
+  return run.replace(/(\p{M}{8})\p{M}+/gu, '$1').normalize('NFKC');
 }
 
 const TELLING =
   /error|exception|denied|timed? ?out|cannot|unable|failed|failure|refused|caused by|dial tcp|stopped|forbidden/i;
 
-/** Of a very long text its beginning and its end. */
-function searched(text: string): string {
-  return text.length > 4_000_000 ? `${text.slice(0, 3_000_000)}\n${text.slice(-1_000_000)}` : text;
-}
+/** How many lines after a telling one belong to it: what a client prints below its error. */
+const LINES_AFTER = 6;
 
 /** The different lines of a long text that may hold an error, up to the limit; a long line counts with its beginning. */
-function tellingLines(text: string): string {
-  const lines: string[] = [];
+function tellingLines(text: string): readonly Span[] {
+  const parts: Span[] = [];
   const seen = new Set<string>();
-  let length = 0;
   const telling = new RegExp(TELLING, 'gi');
+  let length = 0;
+  let taken = 0;
   for (let looked = 0; looked < MOST_LINES && length < LONGEST_TEXT; looked += 1) {
     const hit = telling.exec(text);
     if (hit === null) break;
-    const start = text.lastIndexOf('\n', hit.index) + 1;
-    const newline = text.indexOf('\n', hit.index);
-    const end = newline === -1 ? text.length : newline;
+    const start = Math.max(taken, text.lastIndexOf('\n', hit.index) + 1, hit.index - LONGEST_LINE);
+    const end = endOfLine(text, hit.index);
     telling.lastIndex = end;
-    const line = text.slice(start, Math.min(end, start + LONGEST_RECORD));
-    const key = line.slice(0, 400).replace(/\d+/g, '');
+    const key = text.slice(start, Math.min(end, start + 400)).replace(/\d+/g, '');
     if (seen.has(key)) continue;
     seen.add(key);
-    lines.push(line);
-    length += line.length + 1;
+    taken = withDetails(text, end);
+    telling.lastIndex = taken;
+    for (const span of linesWithin(text, start, taken)) {
+      parts.push(span);
+      length += span.end - span.start;
+    }
   }
-  return lines.join('\n');
+  return parts;
+}
+
+const endOfLine = (text: string, from: number): number => {
+  const newline = text.indexOf('\n', from);
+  return newline === -1 ? text.length : newline;
+};
+
+/** The end of the lines that are indented under this one. */
+function withDetails(text: string, end: number): number {
+  let last = end;
+  for (let line = 0; line < LINES_AFTER && last < text.length; line += 1) {
+    if (!/^\n(?:[ \t}\]]|caused by|status code|--->)/i.test(text.slice(last, last + 40))) break;
+    last = endOfLine(text, last + 1);
+  }
+  return last;
+}
+
+function linesWithin(text: string, start: number, end: number): readonly Span[] {
+  const spans: Span[] = [];
+  for (let at = start; at < end; ) {
+    const stop = Math.min(endOfLine(text, at), end);
+    spans.push({ start: at, end: Math.min(stop + 1, at + LONGEST_LINE, text.length) });
+    at = stop + 1;
+  }
+  return spans;
 }

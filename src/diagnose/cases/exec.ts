@@ -33,7 +33,7 @@ export const EXEC_CASES: readonly Case[] = [
     name: 'session agent times out',
     text: '2024-01-01 12:00:00 ERROR [ssm-agent-worker] [MessageService] failed to create control channel: Post "https://ssmmessages.us-east-1.amazonaws.com/v1/control-channel/ecs": dial tcp 52.119.1.1:443: i/o timeout',
     cause: 'missing-endpoint',
-    endpoints: ['ssmmessages'],
+    endpoints: ['ssm', 'ssmmessages', 'ec2messages'],
     region: 'us-east-1',
   },
   {

@@ -124,8 +124,7 @@ export const LOGS_CASES: readonly Case[] = [
   {
     name: 'log router without a reason',
     text: '[2021/08/12 03:16:49] [error] [output:cloudwatch_logs:cloudwatch_logs.1] Failed to send log events',
-    cause: 'missing-endpoint',
-    endpoints: ['logs'],
-    alternative: 'iam',
+    cause: 'unknown-network',
+    endpoints: [],
   },
 ];

@@ -163,9 +163,9 @@ export const PULL_CASES: readonly Case[] = [
   {
     name: 'repository of ECR unknown or closed',
     text: "CannotPullContainerError: Error response from daemon: pull access denied for 123456789012.dkr.ecr.us-east-1.amazonaws.com/typo, repository does not exist or may require 'docker login': denied: requested access to the resource is denied",
-    cause: 'image-not-found',
+    cause: 'iam',
     endpoints: [],
-    alternative: 'iam',
+    alternative: 'image-not-found',
   },
   {
     name: 'tag not found, containerd',

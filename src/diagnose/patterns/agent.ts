@@ -24,9 +24,9 @@ const withNumberedHost = (finding: Finding): Finding => ({
   fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
 });
 
-export const AGENT: readonly Pattern[] = [
-  {
-    id: 'agent/cluster-not-found',
+export const AGENT = {
+  'agent/cluster-not-found': {
+    needs: ['words'],
     when: /cluster not found|clusternotfoundexception|cluster .{0,100}(?:is )?(?:inactive|not found)/,
     unless: isCode,
     given: ({ text }) => /register|container instance|ecs|clientexception/.test(text),
@@ -40,8 +40,8 @@ export const AGENT: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'agent/registration-refused',
+  'agent/registration-refused': {
+    needs: ['words'],
     when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|unable to register/,
     and: /clientexception|invalidparameterexception|not registered|long arn format|instance (?:type|identity)|ec2 instance .{0,80}(?:not|already)|attributes? .{0,60}(?:invalid|mismatch)/,
     unless: isCode,
@@ -56,24 +56,69 @@ export const AGENT: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'agent/registration',
-    when: /unable to register as a container instance|error registering|registercontainerinstance|could not register module|register container instance/,
+  'agent/registration': {
+    needs: ['words'],
+    when: /unable to register as a container instance|error registering|registercontainerinstance|could not register module|register(?:ing)? container instance/,
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
     implies: { launchType: 'EC2' },
     finds: (clues) => explain('ecs', clues),
   },
-  {
-    id: 'agent/discovery',
+  'agent/discovery': {
+    needs: ['words'],
     when: /discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|discover.{0,10}endpoint/,
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
     implies: { launchType: 'EC2' },
     finds: (clues) => explain('ecs', clues),
   },
-  {
-    id: 'agent/telemetry',
+  'agent/refused-by-service': {
+    needs: ['answer'],
+    when: /websocket: (?:bad handshake|close 1008)|invalidcontainerinstance|unable to dial .{0,300}bad handshake/,
+    unless: isCode,
+    cites: ['ecs-instance-role', 'ecs-vpc-endpoints'],
+    implies: { launchType: 'EC2' },
+    finds: ({ text }) =>
+      /invalidcontainerinstance/.test(text)
+        ? [
+            probably(
+              'configuration',
+              [],
+              'Amazon ECS was reached and does not know this container instance (any more). Endpoints are not the cause.',
+              'Let the instance register again: stop the agent, remove /var/lib/ecs/data, start it; or replace the instance.',
+            ),
+          ]
+        : [
+            probably(
+              'iam',
+              [],
+              'The connection was opened and the handshake was answered with a refusal: usually the container instance role may not poll.',
+              'Allow ecs:Poll and ecs:StartTelemetrySession for the container instance role (AmazonEC2ContainerServiceforEC2Role), and check the clock of the instance.',
+            ),
+            perhaps(
+              'endpoint-policy',
+              ['ecs-agent', 'ecs-telemetry'],
+              'An endpoint policy that is too narrow, or a proxy that does not carry websockets, gives the same answer.',
+              'Check the policy of ecs-agent and ecs-telemetry, and NO_PROXY of the agent.',
+            ),
+          ],
+  },
+  'agent/external-identity': {
+    needs: ['answer'],
+    when: /identity document and identity document signature were not valid/,
+    unless: isCode,
+    cites: ['ecs-anywhere'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'Amazon ECS was reached and did not accept the identity of the machine: the agent registered as an EC2 instance where it should not, or the other way round. Endpoints are not the cause.',
+        'On external instances set ECS_EXTERNAL=true; on Amazon EC2 remove it, and do not copy /var/lib/ecs between machines.',
+      ),
+    ),
+  },
+  'agent/telemetry': {
+    needs: ['words'],
     when: /\btcs\b|ecs-t(?:-\d+)?\.|telemetry endpoint|telemetry session|starttelemetrysession/,
     unless: isCode,
     given: ({ network, denial }) => network !== undefined || denial !== undefined,
@@ -81,8 +126,8 @@ export const AGENT: readonly Pattern[] = [
     implies: { launchType: 'EC2' },
     finds: (clues) => explain('ecs-telemetry', clues),
   },
-  {
-    id: 'agent/polling',
+  'agent/polling': {
+    needs: ['words'],
     when: /connecting to acs|\bacs\b.{0,200}(?:websocket|endpoint|disconnect|connect|error)|ecs-a(?:-\d+)?\.|ws backend|creating a websocket client|websocket client: unable to dial|ecs:poll/,
     unless: isCode,
     given: ({ network, denial, text, host }) =>
@@ -92,8 +137,8 @@ export const AGENT: readonly Pattern[] = [
     implies: { launchType: 'EC2' },
     finds: (clues) => explain('ecs-agent', clues),
   },
-  {
-    id: 'agent/ecs-api',
+  'agent/ecs-api': {
+    needs: ['words'],
     when: /(?:^|[/ "'(])ecs(?:-fips)?\.[a-z0-9-]{2,30}\.(?:amazonaws|api\.)|submittaskstatechange|submitcontainerstatechange|submitattachment/,
     unless: isCode,
     given: ({ network, denial, text }) =>
@@ -103,8 +148,8 @@ export const AGENT: readonly Pattern[] = [
     implies: { launchType: 'EC2' },
     finds: (clues) => explain('ecs', clues),
   },
-  {
-    id: 'agent/gave-up',
+  'agent/gave-up': {
+    needs: ['words'],
     when: /agent will terminally exit|unable to register container instance/,
     unless: isCode,
     general: true,
@@ -125,8 +170,8 @@ export const AGENT: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'agent/no-instances',
+  'agent/no-instances': {
+    needs: ['words'],
     when: /no container instances were found/,
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
@@ -152,8 +197,8 @@ export const AGENT: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'agent/disconnected',
+  'agent/disconnected': {
+    needs: ['words'],
     when: /"?agentconnected"?\s*[:=]\s*"?false|taskfailedtostart: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-stopped-errors'],
@@ -180,4 +225,4 @@ export const AGENT: readonly Pattern[] = [
       ),
     ),
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;

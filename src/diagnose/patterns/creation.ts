@@ -1,5 +1,5 @@
 /** Errors of creating an endpoint: by the EC2 API, the AWS CLI, CloudFormation, the AWS CDK and Terraform. */
-import type { CitationId } from '../../core/index.ts';
+import { type CitationId, isRegionId, parseServiceName, serviceName } from '../../core/index.ts';
 import type { Clues } from '../clues.ts';
 import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
@@ -13,7 +13,6 @@ const refuses = (text: string, ...fix: readonly string[]): readonly Finding[] =>
 ];
 
 interface Refusal {
-  readonly id: string;
   readonly when: RegExp;
   /** The words occur elsewhere too: count them only where endpoints are the subject. */
   readonly onlyWithSubject?: true;
@@ -22,10 +21,21 @@ interface Refusal {
   readonly fix: readonly [string, ...string[]];
 }
 
+function refusal({ when, onlyWithSubject, cites, text, fix }: Refusal): Pattern {
+  return {
+    needs: ['words'],
+    when,
+    ...(onlyWithSubject === true ? { and: SUBJECT } : {}),
+    given: (clues) => onlyWithSubject !== true || REFUSED.test(clues.text),
+    unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
+    cites: [cites],
+    finds: always(...refuses(text, ...fix)),
+  };
+}
+
 /** One line for each documented reason; the more telling ones first. */
-const REFUSALS: readonly Refusal[] = [
-  {
-    id: 'private-dns-conflict',
+const REFUSALS = {
+  'endpoint-creation/private-dns-conflict': refusal({
     when: /conflicting dns domain|conflictingdomainexists|private-dns-enabled cannot be set because/,
     cites: 'privatelink-interface',
     text: 'The VPC already has a private hosted zone for this name: another endpoint of the same service with private DNS, or an own hosted zone.',
@@ -33,82 +43,77 @@ const REFUSALS: readonly Refusal[] = [
       'Use the existing endpoint (import it, or add the subnets to it) instead of creating a second one.',
       'If it must be replaced: delete it first and wait a few minutes for its hosted zone to go; or create the new one without private DNS.',
     ],
-  },
-  {
-    id: 'dns-attributes-off',
+  }),
+  'endpoint-creation/dns-attributes-off': refusal({
     when: /enabling private dns requires|requires both enablednssupport|enablednshostnames (?:vpc )?attributes? (?:must be )?set to true/,
     cites: 'vpc-dns',
     text: 'Private DNS needs both DNS attributes of the VPC, and at least one is off.',
     fix: [
       'Turn on enableDnsSupport and enableDnsHostnames for the VPC (one attribute per call), then create the endpoint.',
     ],
-  },
-  {
-    id: 'service-without-private-dns',
+  }),
+  'endpoint-creation/service-without-private-dns': refusal({
     when: /private dns can'?t be enabled because the service|does not (?:provide|support) (?:a )?private dns|private dns is not supported|doesn't support private dns/,
     cites: 'privatelink-interface',
     text: 'This endpoint service, or this endpoint type, offers no private DNS name.',
     fix: ['Create the endpoint with private DNS off, or choose the interface type of the service.'],
-  },
-  {
-    id: 'zone-not-supported',
+  }),
+  'endpoint-creation/zone-not-supported': refusal({
     when: /does not support the availability zone|not supported in the availability zone|availability zone of the subnet|subnet is in an? unsupported availability zone/,
     cites: 'privatelink-interface',
     text: 'The endpoint service is not offered in the Availability Zone of a subnet that was given.',
     fix: [
       'Ask describe-vpc-endpoint-services for the zones of the service and choose subnets in them; tasks in other zones of the VPC can use the endpoint too.',
     ],
-  },
-  {
-    id: 'two-subnets-in-one-zone',
+  }),
+  'endpoint-creation/two-subnets-in-one-zone': refusal({
     when: /duplicatesubnetsinsamezone|found another vpc endpoint subnet in the availability zone/,
     cites: 'privatelink-interface',
     text: 'An interface endpoint takes one subnet per Availability Zone, and two subnets of the same zone were given.',
     fix: ['Give one subnet per Availability Zone; all subnets of the VPC reach the endpoint through it.'],
-  },
-  {
-    id: 'route-exists',
+  }),
+  'endpoint-creation/route-exists': refusal({
     when: /routealreadyexists|already has a route with destination-prefix-list-id/,
     cites: 'privatelink-gateway',
     text: 'The route table already leads to a gateway endpoint of this service: a route table takes one per service.',
     fix: ['Use or import the existing gateway endpoint, and add only the route tables that it lacks.'],
-  },
-  {
-    id: 'quota-reached',
+  }),
+  'endpoint-creation/quota-reached': refusal({
     when: /vpcendpointlimitexceeded|gatewayvpcendpointlimitexceeded|maximum number of (?:vpc |interface |gateway )?(?:vpc )?endpoints|vpc endpoint limit|vpcendpointspervpclimitexceeded|exceeded the limit for vpc ?endpoints/,
     cites: 'privatelink-quotas',
     text: 'The quota of endpoints is reached: 50 interface endpoints per VPC, 20 gateway endpoints per Region unless raised.',
     fix: ['Delete endpoints that nothing uses, or ask for a higher quota in Service Quotas.'],
-  },
-  {
-    id: 'type-not-offered',
+  }),
+  'endpoint-creation/type-not-offered': refusal({
     when: /endpoint type \(?[a-z]{1,30}\)? does not match available service types/,
     cites: 'privatelink-gateway',
     text: 'The service is not offered with this endpoint type under this name, often because the name carries the Region of another VPC or the type was left at its default, Gateway.',
     fix: [
       'State the endpoint type (Interface or Gateway), and build the service name from the Region of the VPC.',
     ],
-  },
-  {
-    id: 'argument-of-another-type',
+  }),
+  'endpoint-creation/argument-of-another-type': refusal({
     when: /(?:only supported for|applicable only to|only valid for|not supported for|not valid for|cannot be (?:specified|used) (?:for|with)) (?:an? )?(?:the )?(?:interface|gateway)/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
     text: 'An argument belongs to another endpoint type: subnets, security groups and private DNS to interface endpoints, route tables to gateway endpoints. Without a type the API takes Gateway.',
     fix: ['State the endpoint type, and give only its own arguments.'],
-  },
-  {
-    id: 'service-does-not-exist',
-    when: /invalidservicename|endpoint service '?[^']{0,120}'? does not exist|vpc endpoint service [^ ]{0,120} does not exist|no matching (?:ec2 )?vpc endpoint service|multiple (?:ec2 )?vpc endpoint services matched/,
+  }),
+  'endpoint-creation/several-services': refusal({
+    when: /multiple (?:ec2 )?vpc endpoint services matched/,
     cites: 'privatelink-services',
-    text: 'No endpoint service has this name in this Region. The prefix depends on Region and service: in China some services, ECR among them, begin with cn.com.amazonaws.',
+    text: 'Several endpoint services fit the search: Amazon S3 and Amazon DynamoDB are offered as Gateway and as Interface.',
+    fix: ['Terraform data source: state service_type = "Gateway" (or "Interface") beside the service.'],
+  }),
+  'endpoint-creation/no-service-found': refusal({
+    when: /no matching (?:ec2 )?vpc endpoint service/,
+    cites: 'privatelink-services',
+    text: 'The search found no endpoint service with this name and these filters in the Region of the provider.',
     fix: [
-      'List the names with aws ec2 describe-vpc-endpoint-services, in the Region of the VPC.',
-      'Terraform data source: for s3 and dynamodb also state service_type.',
+      'List the names with aws ec2 describe-vpc-endpoint-services in that Region, and compare spelling and filters.',
     ],
-  },
-  {
-    id: 'policy-malformed',
+  }),
+  'endpoint-creation/policy-malformed': refusal({
     when: /invalidpolicydocument|malformedpolicydocument|policy document is (?:not valid|invalid)|invalid policy document|policydocument.{0,60}(?:invalid|malformed)|policy.{0,40}exceeds the maximum/,
     onlyWithSubject: true,
     cites: 'privatelink-access',
@@ -117,9 +122,8 @@ const REFUSALS: readonly Refusal[] = [
       'Give every statement an Effect, a Principal, an Action and a Resource; gateway endpoints take only the principal *.',
       'Some services (for example ecs-agent, ecs-telemetry) take no custom policy: leave it out.',
     ],
-  },
-  {
-    id: 'ip-address-type',
+  }),
+  'endpoint-creation/ip-address-type': refusal({
     when: /ip address type|ipaddresstype|dnsrecordiptype|dns record ip type|does not support (?:ipv6|dualstack)|supportedipaddresstypes/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
@@ -128,33 +132,29 @@ const REFUSALS: readonly Refusal[] = [
       'Use ipv4, or subnets with IPv6 blocks and a service that lists the type in SupportedIpAddressTypes.',
       'The DNS record type must fit the address type.',
     ],
-  },
-  {
-    id: 'shared-subnet',
+  }),
+  'endpoint-creation/shared-subnet': refusal({
     when: /operationnotpermitted|shared with you|is not owned by|not the owner of the|you do not own|participant/,
     onlyWithSubject: true,
     cites: 'vpc-sharing',
     text: 'Endpoints in shared subnets are created by the owner of the VPC; a participant can use them only.',
     fix: ['Ask the owner of the VPC to create the endpoint.'],
-  },
-  {
-    id: 'no-free-addresses',
+  }),
+  'endpoint-creation/no-free-addresses': refusal({
     when: /insufficientfreeaddressesinsubnet|insufficient free addresses/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
     text: 'A subnet has no free address for the network interface of the endpoint.',
     fix: ['Choose another subnet of the same Availability Zone; it need not be the subnet of the tasks.'],
-  },
-  {
-    id: 'security-group-of-another-vpc',
+  }),
+  'endpoint-creation/security-group-of-another-vpc': refusal({
     when: /security group[^.]{0,120}(?:different networks|does not exist|not belong|not found)|invalidgroup\.notfound|invalidsecuritygroupid|invalidsecurity|securitygroupsperinterfacelimitexceeded/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
     text: 'A security group does not exist, or belongs to another VPC.',
     fix: ['Use security groups of the VPC of the endpoint, at most five per network interface.'],
-  },
-  {
-    id: 'subnet-not-usable',
+  }),
+  'endpoint-creation/subnet-not-usable': refusal({
     when: /invalidsubnet|subnet id '?[^']{0,60}'? does not exist|subnet.{0,60}(?:not found|does not belong|different vpc|same vpc)/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
@@ -162,46 +162,54 @@ const REFUSALS: readonly Refusal[] = [
     fix: [
       'Give existing subnets of the VPC of the endpoint, one per Availability Zone; none for a gateway endpoint.',
     ],
-  },
-  {
-    id: 'route-table-not-found',
+  }),
+  'endpoint-creation/route-table-not-found': refusal({
     when: /invalidroutetableid|route table.{0,60}(?:different vpc|does not belong)|route table(?: id)? '?[^']{0,60}'? does not exist|routetable.{0,40}not found/,
     onlyWithSubject: true,
     cites: 'privatelink-gateway',
     text: 'A route table does not exist or belongs to another VPC.',
     fix: ['Give the route tables of the task subnets, in the VPC of the gateway endpoint.'],
-  },
-  {
-    id: 'vpc-not-found',
+  }),
+  'endpoint-creation/vpc-not-found': refusal({
     when: /invalidvpcid|vpc id '?[^']{0,60}'? does not exist/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
     text: 'The VPC does not exist in this Region and account.',
     fix: ['Check the id, the Region and the credentials of the call.'],
-  },
-  {
-    id: 'endpoint-not-found',
+  }),
+  'endpoint-creation/endpoint-not-found': refusal({
     when: /invalidvpcendpointid|invalidvpcendpoint\.notfound|vpc endpoint id '?[^']{0,60}'? does not exist/,
     cites: 'privatelink-interface',
     text: 'The endpoint does not exist (any more) in this Region and account.',
     fix: ['Check the id and the Region; remove a deleted endpoint from the state of the tool.'],
-  },
-  {
-    id: 'already-exists',
+  }),
+  'endpoint-creation/no-security-group': refusal({
+    when: /interface vpc endpoint must always have at least one security group/,
+    cites: 'privatelink-interface',
+    text: 'An interface endpoint needs at least one security group, and none was given.',
+    fix: ['Give a security group of the VPC that admits TCP 443 from the callers.'],
+  }),
+  'endpoint-creation/no-custom-policy': refusal({
+    when: /only supports the full-access endpoint policy|does not support (?:custom )?(?:endpoint )?polic/,
+    cites: 'privatelink-access',
+    text: 'This endpoint service takes no endpoint policy of your own.',
+    fix: ['Leave the policy out, so that the full-access policy stays.'],
+  }),
+  'endpoint-creation/already-exists': refusal({
     when: /already exists/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
     text: 'An endpoint like this already exists.',
     fix: ['Import the existing endpoint, or add the missing subnets and route tables to it.'],
-  },
-];
+  }),
+} satisfies Readonly<Record<string, Pattern>>;
 
 const isPermission = (clues: Clues): boolean =>
   clues.action?.name.toLowerCase().startsWith('ec2:') === true || /unauthorizedoperation/.test(clues.text);
 
-export const CREATION: readonly Pattern[] = [
-  {
-    id: 'endpoint-creation/s3-interface-needs-gateway',
+export const CREATION = {
+  'endpoint-creation/s3-interface-needs-gateway': {
+    needs: ['words'],
     when: /privatednsonlyforinboundresolverendpoint|private_dns_only_for_inbound_resolver|must have a gateway endpoint/,
     cites: ['privatelink-s3-gateway'],
     finds: ({ text }) =>
@@ -220,8 +228,8 @@ export const CREATION: readonly Pattern[] = [
             ),
           ],
   },
-  {
-    id: 'endpoint-creation/not-authorized',
+  'endpoint-creation/not-authorized': {
+    needs: ['words'],
     when: /(?:create|modify|delete|describe)vpcendpoint|vpc endpoint/,
     and: /unauthorizedoperation|not authorized to perform/,
     given: isPermission,
@@ -241,19 +249,26 @@ export const CREATION: readonly Pattern[] = [
       ),
     ),
   },
-  ...REFUSALS.map(
-    (refusal): Pattern => ({
-      id: `endpoint-creation/${refusal.id}`,
-      when: refusal.when,
-      ...(refusal.onlyWithSubject === true ? { and: SUBJECT } : {}),
-      given: ({ text }) => refusal.onlyWithSubject !== true || REFUSED.test(text),
-      unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
-      cites: [refusal.cites],
-      finds: always(...refuses(refusal.text, ...refusal.fix)),
-    }),
-  ),
-  {
-    id: 'endpoint-creation/failed',
+  ...REFUSALS,
+  'endpoint-creation/service-does-not-exist': {
+    needs: ['words'],
+    when: /invalidservicename|endpoint service '?[^']{0,120}'? does not exist|vpc endpoint service [^ ]{0,120} does not exist/,
+    cites: ['privatelink-services'],
+    finds: serviceDoesNotExist,
+  },
+  'endpoint-creation/cdk-without-subnets': {
+    needs: ['words'],
+    when: /cannot create a vpc endpoint with no subnets/,
+    cites: ['privatelink-interface'],
+    finds: always(
+      ...refuses(
+        'The AWS CDK found no subnet for the endpoint: the VPC that was looked up is not in cdk.context.json yet, or has no subnets of the selected kind.',
+        'Run cdk synth once without the endpoint so that the lookup is stored, or name the subnets.',
+      ),
+    ),
+  },
+  'endpoint-creation/failed': {
+    needs: ['words'],
     when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|create_failed[^.]{0,60}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
     unless: /errorf\(|%[vsw]/,
     cites: ['privatelink-interface'],
@@ -276,4 +291,31 @@ export const CREATION: readonly Pattern[] = [
             ),
           ],
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;
+
+/** The Region in a service name is what was asked for; the Region of the VPC is not in the text. */
+function serviceDoesNotExist({ record }: Clues): readonly Finding[] {
+  const name = /['"`(]((?:com|cn|aws|eu|gov|uk)\.[\w.-]{4,120})['"`)]/i.exec(record.text)?.[1]?.toLowerCase();
+  const parsed = name === undefined ? undefined : parseServiceName(name);
+  const list =
+    'List the names with aws ec2 describe-vpc-endpoint-services --query ServiceNames, in the Region of the VPC.';
+  if (name === undefined)
+    return refuses('No endpoint service has this name in the Region of the call.', list);
+  if (parsed === undefined || !isRegionId(parsed.region))
+    return refuses(
+      `No endpoint service is called ${name}: a name is com.amazonaws.REGION.SERVICE, with the short names of the AWS PrivateLink list.`,
+      list,
+    );
+  const right = serviceName(parsed.service, parsed.region, 'Interface');
+  if (right !== name && !parsed.fips)
+    return refuses(
+      `In ${parsed.region} the interface endpoint service of ${parsed.service} is called ${right}, not ${name}.`,
+      `Use ${right}.`,
+      list,
+    );
+  return refuses(
+    `There is no endpoint service ${name} where the call was made. ${name} belongs to the Region ${parsed.region}: if the VPC is in another Region, the name was built from the wrong one.`,
+    'Build the service name from the Region of the VPC.',
+    list,
+  );
+}

@@ -21,9 +21,11 @@ const noRole = perhaps(
 const notEnabled =
   'ECS Exec was not turned on when the task started, or its agent does not run yet. Endpoints are not the first suspect.';
 
-export const EXEC: readonly Pattern[] = [
-  {
-    id: 'exec/plugin-missing',
+const isCode = /errorf\(|%[vsw]|format!\(/;
+
+export const EXEC = {
+  'exec/plugin-missing': {
+    needs: ['words'],
     when: /sessionmanagerplugin is not found|session-?manager-?plugin.{0,60}(?:not found|not installed|enoent|no such file)/,
     cites: ['ecs-exec'],
     implies: { ecsExec: true },
@@ -36,8 +38,8 @@ export const EXEC: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'exec/not-enabled',
+  'exec/not-enabled': {
+    needs: ['words'],
     when: /execute command was not enabled|execute command agent isn'?t running|enableexecutecommand|execute-command.{0,60}not enabled/,
     and: /fail|error|exception|not enabled|isn't running/,
     unless: /errorf\(|%[vsw]|format!\(/,
@@ -60,14 +62,77 @@ export const EXEC: readonly Pattern[] = [
       noRole,
     ),
   },
-  {
-    id: 'exec/encryption',
-    when: /fetching data key failed|unable to retrieve data key|handshake timed out.{0,80}(?:ssm|session)|kms.{0,40}session/,
+  'exec/activation': {
+    needs: ['answer'],
+    when: /activationexpired|invalidactivation|activation (?:is |has )?expired|registrationlimit|not existing instanceid|invalidinstanceid: not existing|invalidinstanceinformationfiltervalue/,
+    unless: isCode,
+    cites: ['ecs-anywhere', 'ssm-vpc-endpoints'],
+    implies: { instanceManagement: true },
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'Systems Manager was reached and refused the registration: the activation is expired, used up or of another Region, or the machine keeps an old registration. Endpoints are not the cause.',
+        'Create a new activation in this Region and register again: amazon-ssm-agent -register -clear, then -register with the new code and id.',
+      ),
+    ),
+  },
+  'exec/agent-without-role': {
+    needs: ['answer'],
+    when: /no ec2 instance role found|ec2rolerequesterror|instance management role is not configured|ssm agent unable to acquire credentials|requestmanagedinstanceroletoken/,
+    unless: isCode,
+    given: ({ carriers, network, address }) =>
+      network === undefined && address === undefined && carriers.some(({ id }) => id === 'ssm-agent'),
+    cites: ['ssm-vpc-endpoints', 'ecs-instance-role'],
+    implies: { instanceManagement: true },
+    finds: always(
+      probably(
+        'iam',
+        [],
+        'The Systems Manager agent got no credentials: the machine has no role that Systems Manager accepts. Endpoints are not the cause.',
+        'Amazon EC2: attach an instance profile with AmazonSSMManagedInstanceCore. Other machines: register them with an activation.',
+      ),
+    ),
+  },
+  'exec/channel-refused': {
+    needs: ['answer'],
+    when: /control ?channel|data ?channel/,
+    and: /unauthorized request|not authenticated|<badrequest|accessdenied|unexpected response from the service/,
+    unless: isCode,
+    cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
+    finds: (clues) => [
+      probably(
+        'iam',
+        [],
+        `Systems Manager was reached and refused the channel. ${/accessdenied|unauthorized|not authenticated/.test(clues.text) ? 'The role lacks a permission, or the session token is no longer valid.' : 'The answer does not say why.'} Endpoints are not the cause.`,
+        'Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel: in a task for the task role, on an instance for the instance role.',
+        'Check the clock of the machine, and update the agent and the Session Manager plugin.',
+      ),
+    ],
+  },
+  'exec/user-channel': {
+    needs: ['failure'],
+    when: /cannot perform start session/,
+    unless: isCode,
+    given: ({ host, network }) => network !== undefined && host?.service === undefined,
+    cites: ['ssm-vpc-endpoints'],
+    finds: ({ network }) => [
+      probably(
+        network === 'name-resolution' ? 'endpoint-dns' : 'network-path',
+        [],
+        'The Session Manager plugin on the machine of the user lost or never got its connection. That is the path from the user to Systems Manager, not that of the task.',
+        'Check proxy, firewall and idle time-outs between the user and ssmmessages.REGION.amazonaws.com.',
+      ),
+    ],
+  },
+  'exec/encryption': {
+    needs: ['words'],
+    when: /fetching data key failed|unable to retrieve data key|handshake timed out.{0,80}(?:ssm|session)|kms.{0,40}session|kmsencryption failed/,
     and: /fail|error|denied|timed out|unable/,
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     implies: { ecsExec: true, customerManagedKey: true },
     finds: (clues) =>
-      clues.denial === undefined
+      clues.denial === undefined && !/not allowed|accessdenied|does not exist/.test(clues.text)
         ? [
             probably(
               'missing-endpoint',
@@ -82,18 +147,21 @@ export const EXEC: readonly Pattern[] = [
               'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
             ),
           ]
-        : explainCall({ to: 'kms', needs: ['kms'], by: 'session' }, clues),
+        : explainCall(
+            { to: 'kms', needs: ['kms'], by: 'session' },
+            { ...clues, denial: clues.denial ?? 'unstated' },
+          ),
   },
-  {
-    id: 'exec/user-not-allowed',
+  'exec/user-not-allowed': {
+    needs: ['answer'],
     when: /executecommand|ecs:executecommand|ssm:startsession/,
     and: /not authorized to perform|accessdenied/,
     cites: ['ecs-exec'],
     implies: { ecsExec: true },
     finds: (clues) => explainCall({ to: 'ecs', needs: ['ecs'], by: 'session' }, clues),
   },
-  {
-    id: 'exec/target-not-connected',
+  'exec/target-not-connected': {
+    needs: ['words'],
     when: /targetnotconnected|execute command failed|execute-command.{0,200}(?:internal error|failed)|is not connected\b.{0,60}(?:ssm|session|target)|executecommandagent/,
     and: /fail|error|exception|stopped|not connected|pending/,
     unless: /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)/,
@@ -116,8 +184,8 @@ export const EXEC: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'exec/managed-instance',
+  'exec/managed-instance': {
+    needs: ['words'],
     when: /ssm agent is not online|unable to connect to a systems manager endpoint|ssm agent.{0,80}(?:unable to connect|cannot connect|not connected)|failed to register (?:the )?(?:managed )?instance with (?:aws )?(?:ssm|systems manager)/,
     cites: ['ssm-vpc-endpoints'],
     implies: { instanceManagement: true },
@@ -136,11 +204,11 @@ export const EXEC: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'exec/channel',
+  'exec/channel': {
+    needs: ['words'],
     when: /ssmmessages|createcontrolchannel|createdatachannel|opencontrolchannel|opendatachannel|mgs.{0,40}(?:websocket|connection)/,
     given: ({ network, denial }) => network !== undefined || denial !== undefined,
     cites: ['ecs-exec-troubleshooting', 'ssm-vpc-endpoints'],
     finds: (clues) => explainCall(channel, clues),
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;

@@ -3,6 +3,7 @@ import type { Pattern } from '../pattern.ts';
 import { AGENT } from './agent.ts';
 import { CREATION } from './creation.ts';
 import { EXEC } from './exec.ts';
+import { HOST } from './host.ts';
 import { LINK_LOCAL } from './link-local.ts';
 import { LOGS } from './logs.ts';
 import { PULL_PATTERNS } from './pull.ts';
@@ -11,10 +12,12 @@ import { SDK } from './sdk.ts';
 import { STARTUP } from './startup.ts';
 import { VOLUMES } from './volumes.ts';
 
-export const PATTERNS: readonly Pattern[] = [
+/** One line for each family. */
+const FAMILIES = {
   ...CREATION,
   ...LINK_LOCAL,
   ...VOLUMES,
+  ...HOST,
   ...EXEC,
   ...STARTUP,
   ...LOGS,
@@ -22,4 +25,15 @@ export const PATTERNS: readonly Pattern[] = [
   ...AGENT,
   ...SDK,
   ...RUNTIME,
-];
+};
+
+export type PatternId = keyof typeof FAMILIES;
+
+export interface NamedPattern extends Pattern {
+  readonly id: PatternId;
+}
+
+export const PATTERNS: readonly NamedPattern[] = Object.entries(FAMILIES).map(([id, pattern]) => ({
+  ...(pattern as Pattern),
+  id: id as PatternId,
+}));

@@ -6,9 +6,9 @@ const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED =
   /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|error (?:when )?retriev|metadata failed/;
 
-export const LINK_LOCAL: readonly Pattern[] = [
-  {
-    id: 'link-local/credentials-or-metadata',
+export const LINK_LOCAL = {
+  'link-local/credentials-or-metadata': {
+    needs: ['failure'],
     when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|instance metadata|metadata service|imds\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials/,
     and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreachable|deadline/,
     unless: /errorf\(|%[vsw]["' ]|any of the providers|neither aws_container_credentials/,
@@ -19,7 +19,7 @@ export const LINK_LOCAL: readonly Pattern[] = [
     cites: ['ecs-task-roles'],
     finds: (clues) => linkLocal(clues),
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;
 
 function linkLocal(clues: Clues): readonly Finding[] {
   const credentials = /169\.254\.170\.|fd00:ec2::23|credentials/.test(clues.text);

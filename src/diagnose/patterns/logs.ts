@@ -1,7 +1,8 @@
 /** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
 import type { ServiceId } from '../../core/index.ts';
-import { type Call, explainCall } from '../calls.ts';
+import { type Call, explainCall, nameOf } from '../calls.ts';
 import type { Clues } from '../clues.ts';
+import { endsEarly } from '../endings.ts';
 import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const logs: Call = { to: 'logs', needs: ['logs'], by: 'task' };
@@ -19,13 +20,11 @@ const groupMissing = certainly(
 
 const cutOff = (clues: Clues): readonly Finding[] => {
   const explained = explainCall(logs, clues);
-  if (
-    explained.length > 0 ||
-    !/resourceinitializationerror|failed to|daemon|unable to|cannot find/.test(clues.text)
-  )
-    return explained;
+  if (explained.length > 0 || !endsEarly(clues)) return explained;
   return [
-    ...explainCall(logs, { ...clues, network: 'unspecified' }).slice(0, 2),
+    ...explainCall(logs, { ...clues, network: 'unspecified' })
+      .slice(0, 2)
+      .map((found): Finding => ({ ...found, likelihood: 'possible' })),
     perhaps(
       'log-group',
       [],
@@ -41,9 +40,9 @@ const cutOff = (clues: Clues): readonly Finding[] => {
   ];
 };
 
-export const LOGS: readonly Pattern[] = [
-  {
-    id: 'logs/region-option',
+export const LOGS = {
+  'logs/region-option': {
+    needs: ['words'],
     when: /missingendpoint|'endpoint' configuration is required|missingregion|could not find region|awslogs-region is required|awslogs-group is required|unable to get awslogs driver arguments|unknown log opt|must specify a value for log opt|invalid value for log opt/,
     and: LOGGER,
     cites: ['ecs-awslogs'],
@@ -57,44 +56,53 @@ export const LOGS: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'logs/group-not-found',
+  'logs/group-not-found': {
+    needs: ['answer'],
     when: /log group does not exist|specified log group|loggroup.{0,40}not exist|(?:resourcenotfoundexception|requestnotfoundexception).{0,120}log ?group|log ?group.{0,80}(?:resourcenotfound|not found|doesn'?t exist)|log stream.{0,120}resourcenotfoundexception/,
     unless: /connection issue|errorf\(/,
     cites: ['ecs-init-error', 'ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
     finds: always(groupMissing),
   },
-  {
-    id: 'logs/other-destination',
+  'logs/other-destination': {
+    needs: ['words'],
     when: /splunk|fluentd|fluent|gelf|graylog|syslog|logentries|gcplogs|journald/,
     and: /logging driver|logger args|log driver|failed to (?:verify|connect)|cannot connect/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-firelens'],
     finds: (clues) => otherDestination(clues),
   },
-  {
-    id: 'logs/firelens',
-    when: /\[(?:output|engine|net|upstream|http_client|tls)[^\]]{0,60}\]|aws_client|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:/,
+  'logs/driver-address': {
+    needs: ['failure'],
+    when: /failed to initialize logging driver: dial (?:tcp|udp)|logging driver.{0,40}(?:dial (?:tcp|udp)|connection refused)/,
+    unless: /errorf\(|%[vsw]|amazonaws/,
+    given: ({ host }) => host?.service === undefined,
+    cites: ['ecs-firelens'],
+    finds: (clues) => otherDestination(clues),
+  },
+  'logs/firelens': {
+    needs: ['words'],
+    when: /\[(?:output|engine|net|upstream|http_client|tls|aws_credentials)[^\]]{0,60}\]|aws_client|failed to flush the buffer|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:/,
     and: /timed? ?out|timeout|connection|failed|could not|unable|getaddrinfo|broken/,
     unless: /errorf\(|%[vsw]/,
-    given: ({ host, text }) => host?.service !== undefined || /cloudwatch|firehose|kinesis/.test(text),
+    given: ({ host, text }) =>
+      host?.service !== undefined || /cloudwatch|firehose|kinesis|aws_client|:s3/.test(text),
     cites: ['ecs-firelens'],
     implies: { logDrivers: ['awsfirelens'] },
     finds: (clues) => explainFirelens(clues),
   },
-  {
-    id: 'logs/cloudwatch',
+  'logs/cloudwatch': {
+    needs: ['words'],
     when: LOGGER,
     and: /logger args|logging driver|failed to create cloudwatch log|cannot find the (?:amazon )?cloudwatch|log group defined|operation error cloudwatch logs|create stream has been|(?:createlogstream|putlogevents|createloggroup|describelogstreams)/,
-    unless: /errorf\(|%[vsw]|"?logconfiguration"?\s*:/,
+    unless: /errorf\(|%[vsw]|"?logconfiguration"? ?:/,
     cites: ['ecs-init-error', 'logs-vpc-endpoints'],
     implies: { logDrivers: ['awslogs'] },
     finds: cutOff,
   },
-  {
-    id: 'logs/start-timed-out',
-    when: /dockertimeouterror: could not transition to started|could not transition to started; timed out/,
+  'logs/start-timed-out': {
+    needs: ['words'],
+    when: /dockertimeouterror.{0,80}(?:transition to started|transition start)|could not transition to started; timed out|dockertimeouterror: .{0,20}started/,
     cites: ['ecs-stopped-errors', 'logs-vpc-endpoints'],
     finds: always(
       probably(
@@ -111,12 +119,13 @@ export const LOGS: readonly Pattern[] = [
       ),
     ),
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;
 
 /** The log router names its output plugin even where it does not name the host. */
 function explainFirelens(clues: Clues): readonly Finding[] {
   const to: ServiceId =
     clues.host?.service ??
+    clues.service ??
     (/firehose/.test(clues.text)
       ? 'kinesis-firehose'
       : /kinesis/.test(clues.text)
@@ -125,14 +134,13 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   const call: Call = { to, needs: [to], by: 'task' };
   const explained = explainCall(call, clues);
   if (explained.length > 0) return explained;
+  if (clues.status !== undefined && clues.status < 500) return [];
   return [
-    ...explainCall(call, { ...clues, network: 'unspecified' })
-      .slice(0, 1)
-      .map((finding): Finding => ({ ...finding, likelihood: 'possible' })),
     perhaps(
-      'iam',
+      'unknown-network',
       [],
-      'Or the task role lacks the permission to write there.',
+      `The log router could not deliver to ${nameOf(to)}; this line does not say why.`,
+      'Read the lines before it: a time-out or broken connection is a matter of the network, AccessDenied of the task role.',
       'FireLens writes with the task role, not the task execution role.',
     ),
   ];
@@ -144,7 +152,12 @@ function otherDestination(clues: Clues): readonly Finding[] {
     : /fluent/.test(clues.text)
       ? 'Fluentd'
       : 'the log server';
-  if (clues.address?.kind === 'loopback' || clues.network === undefined)
+  if (
+    clues.address?.kind === 'loopback' ||
+    clues.network === undefined ||
+    clues.network === 'refused' ||
+    clues.network === 'untrusted-certificate'
+  )
     return [
       probably(
         'configuration',

@@ -1,7 +1,10 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
-import { type Call, explainCall, explainDenial, isThrottled } from '../calls.ts';
+import { type Call, explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
+import { explainDenial } from '../denials.ts';
+import { endsEarly } from '../endings.ts';
+import { isThrottled } from '../outcomes.ts';
 import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 import { REGISTRY_NEEDS } from './startup.ts';
 
@@ -36,9 +39,9 @@ const noLayers: Finding = probably(
   'Allow outbound 443 to its prefix list in the security group of the tasks.',
 );
 
-export const PULL_PATTERNS: readonly Pattern[] = [
-  {
-    id: 'pull/rate-limit',
+export const PULL_PATTERNS = {
+  'pull/rate-limit': {
+    needs: ['words'],
     when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,
     and: PULL,
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
@@ -54,9 +57,9 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       ),
     ],
   },
-  {
-    id: 'pull/platform',
-    when: /descriptor matching platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported|container operating system does not match/,
+  'pull/platform': {
+    needs: ['words'],
+    when: /is incompatible with a .{0,40}host|windows version .{0,60}incompatible|operating system is not supported|descriptor matching platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported|container operating system does not match/,
     cites: ['ecs-pull-error'],
     finds: always(
       certainly(
@@ -67,8 +70,8 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'pull/exec-format',
+  'pull/exec-format': {
+    needs: ['words'],
     when: /exec format error/,
     cites: ['ecs-stopped-errors'],
     finds: always(
@@ -80,8 +83,8 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'pull/disk-full',
+  'pull/disk-full': {
+    needs: ['words'],
     when: /no space left on device|thin pool has|devmapper: thin pool/,
     cites: ['ecs-pull-error'],
     finds: always(
@@ -93,8 +96,8 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'pull/layer-not-unpacked',
+  'pull/layer-not-unpacked': {
+    needs: ['words'],
     when: /failed to register layer|applylayer|failed to extract layer|error processing tar file|failed to unpack/,
     unless: /context cancell?ed|timeout|timed out|errorf\(|%[vsw]["' ]/,
     cites: ['ecs-pull-error'],
@@ -107,9 +110,9 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'pull/image-reference',
-    when: /invalid reference format|invalid image reference|repository name must be lowercase|could not parse (?:image )?reference|failed to parse reference/,
+  'pull/image-reference': {
+    needs: ['words'],
+    when: /failed to normalize image reference|invalid reference format|invalid image reference|repository name must be lowercase|could not parse (?:image )?reference|failed to parse reference/,
     unless: isCode,
     cites: ['ecs-pull-error'],
     finds: always(
@@ -121,25 +124,26 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'pull/layers-refused',
+  'pull/layers-refused': {
+    needs: ['words'],
     when: /starport-layer|httpreade?r?seeker|error pulling image conf|error parsing http 403|docker-images-prod/,
     and: /\b403\b|forbidden|access ?denied/,
     unless: /identity-based policy/,
     cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
     finds: (clues) => layersRefused(clues),
   },
-  {
-    id: 'pull/permission',
+  'pull/permission': {
+    needs: ['words'],
     when: /not authorized to perform: ?ecr:|ecr:(?:batchgetimage|getdownloadurlforlayer|batchchecklayeravailability)/,
     and: /not authorized|denied|policy/,
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     implies: { imageRegistries: ['ecr-private'] },
-    finds: (clues) => explainDenial(registry, { ...clues, denial: clues.denial ?? 'unstated' }),
+    finds: (clues) => explainDenial(registry.to, { ...clues, denial: clues.denial ?? 'unstated' }),
   },
-  {
-    id: 'pull/no-credentials',
-    when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate/,
+  'pull/no-credentials': {
+    needs: ['words'],
+    when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|unauthorized: authentication required/,
+    given: ({ text, image }) => image !== 'other' || !/401 unauthorized/.test(text),
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     finds: ({ image }) => [
       image === 'other'
@@ -158,29 +162,29 @@ export const PULL_PATTERNS: readonly Pattern[] = [
           ),
     ],
   },
-  {
-    id: 'pull/not-found',
+  'pull/not-found': {
+    needs: ['words'],
     when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
     unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
     finds: always(notFound),
   },
-  {
-    id: 'pull/status-404',
+  'pull/status-404': {
+    needs: ['words'],
     when: /404 not found|status code \[?[^\]]{0,100}\]?:? ?404/,
     and: PULL,
     cites: ['ecs-pull-error'],
     finds: always(notFound),
   },
-  {
-    id: 'pull/access-denied',
+  'pull/access-denied': {
+    needs: ['words'],
     when: /pull access denied|requested access to the resource is denied|insufficient_scope|check if image exists and role|repository does not exist or may require/,
     unless: isCode,
     cites: ['ecs-pull-error', 'ecs-private-auth'],
     finds: (clues) => pullAccessDenied(clues),
   },
-  {
-    id: 'pull/role-permissions',
+  'pull/role-permissions': {
+    needs: ['words'],
     when: /role has (?:the )?permissions? to pull|check that the role has/,
     unless: isCode,
     cites: ['ecs-pull-error', 'ecs-execution-role'],
@@ -195,21 +199,23 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       perhaps('image-not-found', [], 'Or the image does not exist.', 'Check repository and tag.'),
     ),
   },
-  {
-    id: 'pull/ecr-refused',
+  'pull/ecr-refused': {
+    needs: ['words'],
     when: /dkr[.-]ecr/,
     and: /403 forbidden|\b403\b|401 unauthorized|: ?forbidden|accessdenied|access denied|denied:/,
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     implies: { imageRegistries: ['ecr-private'] },
-    finds: (clues) => explainDenial(registry, { ...clues, denial: clues.denial ?? 'unstated' }),
+    finds: (clues) => explainDenial(registry.to, { ...clues, denial: clues.denial ?? 'unstated' }),
   },
-  {
-    id: 'pull/layers',
+  'pull/layers': {
+    needs: ['words'],
     when: /starport-layer|invalid memory address or nil pointer|error pulling image conf/,
     unless: isCode,
-    given: ({ text, network }) =>
+    given: ({ text, network, denial, status }) =>
       network !== undefined ||
-      /cannotpull|error pulling|pull command failed|failed to|unable to|get "?https?:/.test(text),
+      (denial === undefined &&
+        status === undefined &&
+        /cannotpull|error pulling|pull command failed|failed to|unable to|get "?https?:/.test(text)),
     cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
     implies: { imageRegistries: ['ecr-private'] },
     finds: (clues) => {
@@ -218,8 +224,8 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       return explained.length > 0 ? explained : [noLayers];
     },
   },
-  {
-    id: 'pull/other-registry',
+  'pull/other-registry': {
+    needs: ['words'],
     when: PULL,
     unless: isCode,
     given: ({ image, network, status, denial }) =>
@@ -228,8 +234,8 @@ export const PULL_PATTERNS: readonly Pattern[] = [
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => otherRegistry(clues),
   },
-  {
-    id: 'pull/ecr-unreachable',
+  'pull/ecr-unreachable': {
+    needs: ['words'],
     when: /dkr[.-]ecr|amazon ecr|api error \(500\)|task can(?:'t|not) pull|cannotpullecrcontainererror|cannotpullcontainer/,
     and: PULL,
     unless: isCode,
@@ -238,8 +244,8 @@ export const PULL_PATTERNS: readonly Pattern[] = [
     cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
     finds: (clues) => ecrUnreachable(clues),
   },
-  {
-    id: 'pull/unknown-registry',
+  'pull/unknown-registry': {
+    needs: ['words'],
     when: PULL,
     unless: isCode,
     given: ({ hosts, network, image, text }) =>
@@ -250,11 +256,14 @@ export const PULL_PATTERNS: readonly Pattern[] = [
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => otherRegistry(clues),
   },
-  {
-    id: 'pull/server-error',
+  'pull/server-error': {
+    needs: ['words'],
     when: PULL,
     unless: isCode,
-    given: ({ status, network }) => network === undefined && status !== undefined && status >= 500,
+    given: ({ status, network, text }) =>
+      network === undefined &&
+      ((status !== undefined && status >= 500) ||
+        /service unavailable|bad gateway|gateway time-?out|internal server error/.test(text)),
     cites: ['ecs-pull-error'],
     finds: always(
       perhaps(
@@ -265,18 +274,40 @@ export const PULL_PATTERNS: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'pull/cut-off',
+  'pull/registry-refused': {
+    needs: ['answer'],
+    when: PULL,
+    unless: isCode,
+    given: ({ denial, status, image }) =>
+      image === undefined && (denial !== undefined || status === 401 || status === 403),
+    cites: ['ecs-pull-error', 'ecs-execution-role'],
+    finds: () => [
+      probably(
+        'iam',
+        [],
+        'The registry was reached and refused the pull. The text does not name it.',
+        'Amazon ECR: allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls; another registry: store its credentials in repositoryCredentials.',
+      ),
+      perhaps(
+        'endpoint-policy',
+        ['s3'],
+        'If the layers come from Amazon S3, the policy of the S3 endpoint may not admit their bucket.',
+        'Check that the policy of the S3 gateway endpoint allows s3:GetObject on the layer bucket of the Region.',
+      ),
+    ],
+  },
+  'pull/cut-off': {
+    needs: ['words'],
     when: /cannotpull(?:ecr)?container(?:error)?|pull image manifest has been retried|ref pull has been retried|failed to resolve ref|inspect image has been retried/,
     unless: isCode,
-    given: ({ text }) => /retried|resolve ref|cannotpull(?:ecr)?containererror: ?\S/.test(text),
+    given: (clues) => endsEarly(clues),
     cites: ['ecs-pull-error'],
     finds: (clues) => cutOff(clues),
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;
 
 function layersRefused(clues: Clues): readonly Finding[] {
-  if (clues.denial === 'endpoint-policy') return explainDenial(layers, clues);
+  if (clues.denial === 'endpoint-policy') return explainDenial(layers.to, clues);
   const text =
     'The layers of the image are in Amazon S3, and the answer is 403: the policy of the S3 endpoint that the subnet uses does not admit the bucket.';
   if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(certainly, text)];
@@ -292,20 +323,21 @@ function layersRefused(clues: Clues): readonly Finding[] {
 }
 
 function pullAccessDenied(clues: Clues): readonly Finding[] {
-  if (clues.denial === 'endpoint-policy') return explainDenial(registry, clues);
+  if (clues.denial === 'endpoint-policy') return explainDenial(registry.to, clues);
   if (clues.image === 'ecr')
     return [
-      probably(
+      ...explainDenial('ecr.dkr', { ...clues, denial: clues.denial ?? 'unstated' }).slice(0, 1),
+      perhaps(
         'image-not-found',
         [],
-        'Amazon ECR answers this way when the repository does not exist in that account and Region. Endpoints are not the cause.',
+        'Or the repository is missing in that account and Region: docker prints both possibilities.',
         'Check account, Region and repository in the image name.',
       ),
       perhaps(
-        'iam',
-        [],
-        'Or the role may not pull from it.',
-        'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; for another account also in the repository policy.',
+        'endpoint-policy',
+        ['ecr.dkr'],
+        'An endpoint policy that is too narrow gives the same answer.',
+        'Check that the policies of ecr.api and ecr.dkr allow ecr:BatchGetImage for this role and repository.',
       ),
     ];
   return [
@@ -376,7 +408,14 @@ function cutOff(clues: Clues): readonly Finding[] {
     ];
   return [
     ...(clues.image === 'ecr'
-      ? explainCall(registry, { ...clues, network: 'unspecified' }).slice(0, 1)
+      ? explainCall(registry, { ...clues, network: 'unspecified' })
+          .slice(0, 1)
+          .map(
+            (found): Finding => ({
+              ...found,
+              likelihood: /retried [2-9] time/.test(clues.text) ? 'likely' : 'possible',
+            }),
+          )
       : [
           perhaps(
             'missing-endpoint',

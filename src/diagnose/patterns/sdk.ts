@@ -1,45 +1,40 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
 import type { ServiceId } from '../../core/index.ts';
-import { explainCall, explainDenial, isThrottled } from '../calls.ts';
+import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
-import { certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { explainDenial } from '../denials.ts';
+import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }: Clues): boolean => network !== undefined || denial !== undefined;
 
-export const SDK: readonly Pattern[] = [
-  {
-    id: 'sdk/service',
-    when: /./,
-    unless: isCode,
-    given: (clues) => failed(clues) && clues.host?.service !== undefined && clues.host.kind === 'service',
-    cites: ['privatelink-services', 'privatelink-interface'],
-    finds: (clues) => serviceCall(clues.host?.service, clues),
-  },
-  {
-    id: 'sdk/operation',
-    when: /operation error|when calling the|exception|error/,
+export const SDK = {
+  'sdk/operation': {
+    needs: ['words'],
+    when: /operation error|when calling the|exception|error|failed|fail to|warn/,
     unless: isCode,
     given: (clues) => failed(clues) && clues.service !== undefined,
     cites: ['privatelink-services', 'privatelink-interface'],
     finds: (clues) => serviceCall(clues.service, clues),
   },
-  {
-    id: 'sdk/denied',
-    when: /not authorized to perform|accessdenied|access denied|unauthorizedoperation/,
+  'sdk/denied': {
+    needs: ['answer'],
+    when: /not authorized to perform|accessdenied|access denied|unauthorizedoperation|unauthorized to perform|403|no [a-z -]{3,30}policy allows/,
     unless: isCode,
     given: ({ denial, action, text }) =>
       denial !== undefined &&
       (action !== undefined ||
-        /status ?code:? ?40[03]|requestid|request id|arn:aws|when calling|exception:/.test(text)),
+        /status ?code:? ?40[03]|requestid|request id|arn:aws|when calling|exception:|api responded|api error|http error|errors::/.test(
+          text,
+        )),
     cites: ['privatelink-access', 'ecs-task-roles'],
-    finds: (clues) => explainDenial(undefined, clues),
+    finds: (clues) => explainDenial(clues.service ?? clues.host?.service, clues),
   },
-  {
-    id: 'sdk/no-credentials',
-    when: /nocredentialproviders|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
+  'sdk/no-credentials': {
+    needs: ['words'],
+    when: /nocredentialproviders|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: () => [
@@ -51,31 +46,39 @@ export const SDK: readonly Pattern[] = [
       ),
     ],
   },
-  {
-    id: 'sdk/other-aws-service',
+  'sdk/other-aws-service': {
+    needs: ['words'],
     when: /./,
     unless: isCode,
-    given: (clues) => clues.network !== undefined && clues.host?.kind === 'aws',
+    given: (clues) =>
+      clues.network !== undefined &&
+      clues.host?.kind === 'aws' &&
+      (clues.network !== 'unspecified' || clues.host.called || /connect|stream/.test(clues.text)),
     cites: ['privatelink-services'],
     finds: (clues) => otherAwsService(clues),
   },
-  {
-    id: 'sdk/other-host',
-    when: /dial tcp|connect|timed? ?out|timeout|getaddrinfo|lookup|resolve|refused|unreachable/,
+  'sdk/other-host': {
+    needs: ['words'],
+    when: /dial tcp|connect|timed? ?out|timeout|getaddrinfo|lookup|resolve|refused|unreachable|expired/,
     unless: isCode,
     given: (clues) => clues.network !== undefined && clues.host?.kind === 'other',
     cites: ['vpc-nat-gateway'],
-    finds: (clues) => [
-      probably(
-        clues.network === 'refused' || clues.address?.kind === 'loopback' ? 'configuration' : 'network-path',
-        [],
-        `${clues.host?.name ?? 'The host'} is no AWS service, so no VPC endpoint of AWS carries the call.`,
-        'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
-      ),
-    ],
+    finds: (clues) =>
+      clues.network === 'name-resolution'
+        ? [foreignName(clues)]
+        : [
+            probably(
+              clues.network === 'refused' || clues.address?.kind === 'loopback'
+                ? 'configuration'
+                : 'network-path',
+              [],
+              `${clues.host?.name ?? 'The host'} is no AWS service, so no VPC endpoint of AWS carries the call.`,
+              'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
+            ),
+          ],
   },
-  {
-    id: 'sdk/external-registry',
+  'sdk/external-registry': {
+    needs: ['words'],
     when: /./,
     unless: isCode,
     given: (clues) => clues.network !== undefined && clues.host?.kind === 'registry',
@@ -89,8 +92,22 @@ export const SDK: readonly Pattern[] = [
       ),
     ],
   },
-  {
-    id: 'sdk/throttled',
+  'sdk/region-missing': {
+    needs: ['words'],
+    when: /invalid configuration: missing region|missing region|must specify a region|noregionerror|could not find region|region is missing|unable to find a region|no regionendpoint or serviceurl configured|could not resolve endpoint|failed to resolve service endpoint|unable to find endpoint|unsupported protocol/,
+    unless: isCode,
+    cites: ['ecs-task-roles'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'The call was never sent: the client did not know the Region or the address of the service. Endpoints are not the cause.',
+        'Set AWS_REGION (or the Region of the client), and look for a wrong endpoint URL in the configuration.',
+      ),
+    ),
+  },
+  'sdk/throttled': {
+    needs: ['words'],
     when: /throttlingexception|rate exceeded|requestlimitexceeded|toomanyrequestsexception/,
     unless: isCode,
     cites: ['ecs-stopped-errors'],
@@ -103,39 +120,23 @@ export const SDK: readonly Pattern[] = [
       ),
     ],
   },
-  {
-    id: 'sdk/unknown-host',
+  'sdk/unknown-host': {
+    needs: ['failure'],
     general: true,
-    when: /dial tcp|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
+    when: /dial tcp|connect etimedout|connect econn|no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
     unless: isCode,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
     finds: (clues) => unknownHost(clues),
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;
 
 function serviceCall(service: ServiceId | undefined, clues: Clues): readonly Finding[] {
   if (service === undefined) return [];
   const needs: readonly ServiceId[] =
-    service === 'ecr.api' || service === 'ecr.dkr'
-      ? ['ecr.api', 'ecr.dkr', 's3']
-      : service === 'ecs-agent' || service === 'ecs-telemetry'
-        ? ['ecs-agent', 'ecs-telemetry', 'ecs']
-        : [service];
-  if (isThrottled(clues.text)) return [];
-  const explained = explainCall({ to: service, needs, by: 'application' }, clues);
-  return service === 'sts' && clues.host?.region === undefined && clues.network !== undefined
-    ? explained.map((finding, index) => (index === 0 ? withRegionalSts(finding) : finding))
-    : explained;
+    service === 'ecr.api' || service === 'ecr.dkr' ? ['ecr.api', 'ecr.dkr', 's3'] : [service];
+  return explainCall({ to: service, needs, by: clues.caller }, clues);
 }
-
-const withRegionalSts = (finding: Finding): Finding => ({
-  ...finding,
-  fix: [
-    ...finding.fix,
-    'Call the Regional host (AWS_STS_REGIONAL_ENDPOINTS=regional): the endpoint does not serve sts.amazonaws.com.',
-  ],
-});
 
 function otherAwsService(clues: Clues): readonly Finding[] {
   const name = clues.host?.name ?? 'The host';
@@ -146,6 +147,16 @@ function otherAwsService(clues: Clues): readonly Finding[] {
         [],
         `The host ${name} names a Region that does not exist (${clues.host.unknownRegion}).`,
         'Correct the Region that the client uses.',
+      ),
+    ];
+  if (clues.network === 'name-resolution')
+    return [
+      probably(
+        'endpoint-dns',
+        [],
+        `The name ${name} could not be resolved, so no connection was tried. It belongs to AWS, but to no service that this planner knows an endpoint for.`,
+        'Check the spelling, and whether the resource still exists.',
+        'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
       ),
     ];
   return [
@@ -160,6 +171,15 @@ function otherAwsService(clues: Clues): readonly Finding[] {
 }
 
 function unknownHost(clues: Clues): readonly Finding[] {
+  if (clues.address?.kind === 'loopback')
+    return [
+      probably(
+        'runtime',
+        [],
+        `The call went to the machine itself (${clues.address.text}), where nothing answered: the program that listens there has not started, or has stopped. This is no call to AWS.`,
+        'Read the log of the container that should listen on this port.',
+      ),
+    ];
   if (clues.address?.kind === 'internal' && clues.address.port === 443 && clues.network === 'timeout')
     return [
       perhaps(
@@ -175,6 +195,16 @@ function unknownHost(clues: Clues): readonly Finding[] {
         'Look for the host in the lines before.',
       ),
     ];
+  if (clues.network === 'name-resolution')
+    return [
+      perhaps(
+        'endpoint-dns',
+        [],
+        'A name could not be resolved, so no connection was tried. The text does not say which service was called.',
+        'Look for the name in the lines before, and resolve it in the subnet.',
+        'Check enableDnsSupport, and the DNS servers of the DHCP option set.',
+      ),
+    ];
   return [
     perhaps(
       'unknown-network',
@@ -184,4 +214,13 @@ function unknownHost(clues: Clues): readonly Finding[] {
       'Check route, security groups, network ACLs and DNS of the subnet.',
     ),
   ];
+}
+
+function foreignName({ host }: Clues): Finding {
+  return probably(
+    'endpoint-dns',
+    [],
+    `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint of the planner carries the call.`,
+    'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.',
+  );
 }

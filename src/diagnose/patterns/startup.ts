@@ -2,6 +2,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
+import { endsEarly } from '../endings.ts';
 import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 export const REGISTRY_NEEDS: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
@@ -15,19 +16,18 @@ const environmentFile: Call = { to: 's3', needs: ['s3'], by: 'task' };
 const PREPARING =
   /resourceinitializationerror|unable to (?:pull|retrieve|get)|resource retrieval failed|has been retried|failed to (?:download|fetch|pull|retrieve)|task can(?:'t|not) (?:pull|download)/;
 
-/** A truncated reason: fetching failed after retries, which a refusal does not cause. */
+/** A truncated reason: fetching failed after retries, which a refusal does not cause. An unknown reason proves nothing. */
 const orCutOff =
   (call: Call) =>
   (clues: Clues): readonly Finding[] => {
     const explained = explainCall(call, clues);
-    return explained.length > 0
-      ? explained
-      : explainCall(call, { ...clues, network: 'unspecified' }).map(doubt(clues));
+    if (explained.length > 0 || !endsEarly(clues)) return explained;
+    return explainCall(call, { ...clues, network: 'unspecified' }).map(doubt(clues));
   };
 
 /** Calls that time out are repeated; a single attempt may as well have been refused. */
 const doubt = (clues: Clues): ((finding: Finding) => Finding) => {
-  const likelihood = /retried 1 time/.test(clues.text) ? 'possible' : 'likely';
+  const likelihood = /retried [2-9] time/.test(clues.text) ? 'likely' : 'possible';
   return (finding) => (finding.likelihood === 'possible' ? finding : { ...finding, likelihood });
 };
 
@@ -36,8 +36,10 @@ const withPermission =
   (clues: Clues): readonly Finding[] => {
     const explained = explainCall(call, clues);
     if (explained.length > 0 || !PREPARING.test(clues.text)) return explained;
+    const supposed = orCutOff(call)(clues);
+    if (supposed.length === 0) return [];
     return [
-      ...orCutOff(call)(clues),
+      ...supposed,
       perhaps(
         'iam',
         [],
@@ -56,9 +58,9 @@ const notThere = (what: string, ...fix: readonly string[]): readonly Finding[] =
   ),
 ];
 
-export const STARTUP: readonly Pattern[] = [
-  {
-    id: 'secrets/secret-not-found',
+export const STARTUP = {
+  'secrets/secret-not-found': {
+    needs: ['words'],
     when: /can'?t find the specified secret|secret.{0,40}(?:marked for deletion|was marked deleted|scheduled for deletion)|resourcenotfoundexception: secrets manager|secret not found/,
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['secretsmanager'] },
@@ -69,8 +71,8 @@ export const STARTUP: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'secrets/json-key-missing',
+  'secrets/json-key-missing': {
+    needs: ['words'],
     when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret/,
     cites: ['ecs-secrets'],
     implies: { secretSources: ['secretsmanager'] },
@@ -81,9 +83,9 @@ export const STARTUP: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'secrets/parameter-not-found',
-    when: /invalid ssm parameters|parameternotfound|parameter .{0,120}not found|invalid parameters?: \[?\//,
+  'secrets/parameter-not-found': {
+    needs: ['words'],
+    when: /invalid ssm parameters|parameternotfound|parameter .{0,120}not found|\d{1,3} invalid parameters?: |invalid parameters?: \[?\//,
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['ssm'] },
     finds: always(
@@ -93,8 +95,22 @@ export const STARTUP: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'secrets/malformed-reference',
+  'registry-auth/malformed': {
+    needs: ['answer'],
+    when: /authorizationdata is malformed|authorization data is malformed|malformed authorization/,
+    cites: ['ecs-agent-install', 'ecs-pull-error'],
+    implies: { imageRegistries: ['ecr-private'] },
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'Amazon ECR answered, and the agent could not use the answer for this image name: an old agent does not know every form of registry host (for example the dual-stack host dkr-ecr.REGION.on.aws). Endpoints are not the cause.',
+        'Update the Amazon ECS agent (a current ECS-optimized AMI), or write the image with the host ACCOUNT.dkr.ecr.REGION.amazonaws.com.',
+      ),
+    ),
+  },
+  'secrets/malformed-reference': {
+    needs: ['words'],
     when: /(?:invalid arn|unable to parse arn|arn: invalid|invalid resource format|unexpected arn format|valuefrom|validationexception|invalidparameterexception|invalid secret|not a valid)/,
     and: /secret|asm|ssm|parameter|valuefrom/,
     unless:
@@ -111,8 +127,8 @@ export const STARTUP: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'secrets/key-access-denied',
+  'secrets/key-access-denied': {
+    needs: ['words'],
     when: /access to kms is not allowed|kms:decrypt|kmsaccessdenied|kms key.{0,80}(?:denied|disabled|pending)|ciphertext refers to a customer master key|kms.{0,40}(?:accessdenied|invalidstate|disabledexception)|ciphertext.{0,60}(?:denied|not allowed)/,
     and: /denied|not allowed|not authorized|disabled|pending|does not exist|invalid/,
     cites: ['ecs-secrets', 'ecs-execution-role'],
@@ -129,8 +145,8 @@ export const STARTUP: readonly Pattern[] = [
             ),
           ],
   },
-  {
-    id: 'env-files/not-found',
+  'env-files/not-found': {
+    needs: ['words'],
     when: /env(?:ironment)?(?: variable)? ?files?\b|\.env\b/,
     and: /nosuchkey|nosuchbucket|statuscode: 404|status code: 404|not found|does not exist|no such key/,
     unless: /dkr\.ecr|log group|modulenotfound|enoent/,
@@ -144,41 +160,42 @@ export const STARTUP: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'env-files/download-failed',
+  'env-files/download-failed': {
+    needs: ['failure'],
     when: /download (?:the )?env(?:ironment)?(?: variable)? ?files?|env(?:ironment)?(?: variable)? files? from (?:amazon )?s3|file download command|failed to download file .{1,80}\.env|can(?:no|')t download the environment/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-environment-files', 'ecs-init-error'],
     implies: { environmentFiles: true },
     finds: withPermission(environmentFile, 's3:GetObject and s3:GetBucketLocation'),
   },
-  {
-    id: 'secrets/secrets-manager',
+  'secrets/secrets-manager': {
+    needs: ['words'],
     when: /retrieve secrets? from asm|registry auth from asm|asm fetching secret|fetch(?:ing)? secret .{0,200}secrets ?manager|secrets? from (?:the )?(?:aws )?secrets manager|task and (?:aws )?secrets manager|operation error secrets manager|from asm\b|secrets from asm/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-init-error', 'secretsmanager-vpc-endpoints'],
     implies: { secretSources: ['secretsmanager'] },
     finds: withPermission(secret, 'secretsmanager:GetSecretValue'),
   },
-  {
-    id: 'secrets/parameter-store',
+  'secrets/parameter-store': {
+    needs: ['words'],
     when: /secrets? from ssm|pull secrets from (?:aws )?systems manager|task and (?:aws )?systems manager|systems manager parameter store|operation error ssm: getparam|fetch secrets and parameters from ssm|parameters? from ssm/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-init-error', 'ssm-vpc-endpoints'],
     implies: { secretSources: ['ssm'] },
     finds: withPermission(parameter, 'ssm:GetParameters'),
   },
-  {
-    id: 'registry-auth/ecr',
+  'registry-auth/ecr': {
+    needs: ['words'],
     when: /ecr registry auth|registry auth from (?:amazon )?ecr|retrieve ecr|api\.ecr[.-]|operation error ecr: getauthorizationtoken|ecr:getauthorizationtoken|getauthorizationtoken operation|ecr auth(?:orization)? (?:token|data)|error getting authorization token|error obtaining authorization/,
     unless: /errorf\(|%[vsw]|dkr\.ecr[^ ]{0,200} ?(?:i\/o timeout|dial)/,
     cites: ['ecs-init-error', 'ecr-vpc-endpoints'],
     implies: { imageRegistries: ['ecr-private'] },
     finds: withPermission(registryAuth, 'ecr:GetAuthorizationToken'),
   },
-  {
-    id: 'registry-auth/unable-to-assume-role',
-    when: /unable to assume the (?:service linked )?role|was unable to assume|not authorized to perform: sts:assumerole|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
+  'registry-auth/unable-to-assume-role': {
+    needs: ['words'],
+    when: /unable to assume the role|was unable to assume|not authorized to perform: sts:assumerole on resource|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
+    unless: /no vpc endpoint policy|in a vpc endpoint policy|i\/o timeout|statuscode: 0/,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
     finds: always(
       certainly(
@@ -189,14 +206,14 @@ export const STARTUP: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'registry-auth/secrets-or-registry',
-    when: /unable to pull secrets or registry auth|secrets or registry auth|execution resource retrieval failed/,
+  'registry-auth/secrets-or-registry': {
+    needs: ['words'],
+    when: /unable to pull secrets or registry auth|secrets or registry auth|execution resource retrieval/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-init-error', 'ecr-vpc-endpoints'],
     finds: (clues) => secretsOrRegistry(clues),
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;
 
 /** The reason ends before it says which of the three services was called; the registry comes first and is used most. */
 function secretsOrRegistry(clues: Clues): readonly Finding[] {
@@ -204,9 +221,12 @@ function secretsOrRegistry(clues: Clues): readonly Finding[] {
   if (called === 'ssm') return orCutOff(parameter)(clues);
   if (called === 'secretsmanager') return orCutOff(secret)(clues);
   if (clues.denial !== undefined || called === 'ecr.api') return orCutOff(registryAuth)(clues);
+  if (clues.network === undefined && !endsEarly(clues)) return [];
   return [
-    ...explainCall(registryAuth, { ...clues, network: clues.network ?? 'unspecified' }).slice(0, 1),
-    probably(
+    ...explainCall(registryAuth, { ...clues, network: clues.network ?? 'unspecified' })
+      .slice(0, 1)
+      .map((found) => (clues.network === undefined ? { ...found, likelihood: 'possible' as const } : found)),
+    perhaps(
       'missing-endpoint',
       ['secretsmanager', 'ssm'],
       'The reason does not say what was fetched: it may as well be a secret or a parameter of the task definition.',
@@ -218,5 +238,5 @@ function secretsOrRegistry(clues: Clues): readonly Finding[] {
       'Or the task execution role lacks a permission; the full reason would say AccessDenied.',
       'Read the full reason with aws ecs describe-tasks; the console and platform version 1.4.0 cut it off.',
     ),
-  ].map((found, index) => (index === 1 ? { ...found, likelihood: 'possible' } : found));
+  ];
 }

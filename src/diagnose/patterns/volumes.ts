@@ -25,16 +25,16 @@ const accessRefused = certainly(
   'Check that the access point belongs to the file system.',
 );
 
-export const VOLUMES: readonly Pattern[] = [
-  {
-    id: 'volumes/efs-name-not-resolved',
+export const VOLUMES = {
+  'volumes/efs-name-not-resolved': {
+    needs: ['words'],
     when: /failed to resolve ["']?fs-|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
     finds: always(noMountTarget),
   },
-  {
-    id: 'volumes/efs-access-denied',
+  'volumes/efs-access-denied': {
+    needs: ['words'],
     when: /efs|mount\.nfs4?:|elasticfilesystem/,
     and: /access denied by server|accessdenied|access denied|not authorized to perform: elasticfilesystem|access point .{0,60}(?:does not exist|not found)|accesspointnotfound/,
     unless: /dkr\.ecr|registry auth/,
@@ -50,8 +50,8 @@ export const VOLUMES: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'volumes/efs-timeout',
+  'volumes/efs-timeout': {
+    needs: ['words'],
     when: /efs utils|mount\.nfs4?:|mount attempt \d|mount target|\.efs\.|efs volume/,
     and: /timed out|timeout|no route to host|connection refused|unreachable|deadline|mount attempt|connection reset/,
     unless: /dkr\.ecr|registry auth/,
@@ -59,8 +59,8 @@ export const VOLUMES: readonly Pattern[] = [
     implies: { volumes: ['efs'] },
     finds: always(mountTargetClosed),
   },
-  {
-    id: 'volumes/efs-directory',
+  'volumes/efs-directory': {
+    needs: ['words'],
     when: /efs utils|mount\.nfs4?:|efs volume/,
     and: /no such file or directory/,
     cites: ['ecs-efs'],
@@ -74,9 +74,9 @@ export const VOLUMES: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'volumes/efs',
-    when: /efs utils|unsuccessful efs|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
+  'volumes/efs': {
+    needs: ['words'],
+    when: /efs utils|efs-utils|unsuccessful efs|volumedriver\.create: mounting|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
     and: /resourceinitializationerror|unsuccessful|fail|error|mount\.nfs4?:|unable/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-efs'],
@@ -90,9 +90,9 @@ export const VOLUMES: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'volumes/fsx',
-    when: /fsx for windows|fsxwindowsfileserver|fsx file ?system|failed to (?:mount|set ?up) fsx|fsx volume/,
+  'volumes/fsx': {
+    needs: ['words'],
+    when: /fsx for windows|fsxwindowsfileserver|fsx mount|smbglobalmapping|\\\\amznfsx|fsx file ?system|failed to (?:mount|set ?up) fsx|fsx volume/,
     and: /error|failed|unable|denied|timed? ?out/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-fsx'],
@@ -107,8 +107,8 @@ export const VOLUMES: readonly Pattern[] = [
       ),
     ),
   },
-  {
-    id: 'volumes/ebs',
+  'volumes/ebs': {
+    needs: ['words'],
     when: /ebs volume|volume attachment|attach(?:ing)? (?:an? )?(?:amazon )?ebs|elasticblockstorage/,
     and: /error|failed|unable|timed? ?out|timeout|could not|denied/,
     unless: /errorf\(|%[vsw]/,
@@ -133,8 +133,8 @@ export const VOLUMES: readonly Pattern[] = [
             ),
           ],
   },
-  {
-    id: 'volumes/docker-volume',
+  'volumes/docker-volume': {
+    needs: ['words'],
     when: /cannotcreatevolumeerror|failed to create volume|error while mounting volume|failed to mount local volume/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-stopped-errors'],
@@ -147,4 +147,4 @@ export const VOLUMES: readonly Pattern[] = [
       ),
     ),
   },
-];
+} satisfies Readonly<Record<string, Pattern>>;

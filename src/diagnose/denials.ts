@@ -1,0 +1,216 @@
+/** Explains a refusal: the text of AWS says since 2021 which kind of policy refused. The fix follows from the action. */
+import { type CitationId, type ServiceId, serviceOf } from '../core/index.ts';
+import type { Action, Clues } from './clues.ts';
+import { certainly, type Finding, perhaps, probably } from './pattern.ts';
+
+/** The endpoints through which the actions of a prefix are called, where the short name differs or several serve it. */
+const BY_ACTION: Readonly<Record<string, readonly ServiceId[]>> = {
+  secretsmanager: ['secretsmanager'],
+  ssm: ['ssm'],
+  kms: ['kms'],
+  logs: ['logs'],
+  s3: ['s3'],
+  ssmmessages: ['ssmmessages'],
+  ec2messages: ['ec2messages'],
+  sts: ['sts'],
+  sqs: ['sqs'],
+  sns: ['sns'],
+  dynamodb: ['dynamodb'],
+  events: ['events'],
+  cloudwatch: ['monitoring'],
+  xray: ['xray'],
+  kinesis: ['kinesis-streams'],
+  firehose: ['kinesis-firehose'],
+  servicediscovery: ['servicediscovery'],
+  elasticfilesystem: ['elasticfilesystem'],
+  ec2: ['ec2'],
+  autoscaling: ['autoscaling'],
+  'application-autoscaling': ['application-autoscaling'],
+  fsx: ['fsx'],
+};
+
+/** What a caller of a service needs, where the text names the service and not the action. */
+const USUAL_ACTIONS: Partial<Record<ServiceId, string>> = {
+  'ecr.api': 'ecr:GetAuthorizationToken',
+  'ecr.dkr': 'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer',
+  s3: 's3:GetObject (or the S3 action that the code calls)',
+  logs: 'logs:CreateLogStream and logs:PutLogEvents',
+  secretsmanager: 'secretsmanager:GetSecretValue',
+  ssm: 'ssm:GetParameters',
+  kms: 'kms:Decrypt',
+  xray: 'xray:PutTraceSegments and xray:PutTelemetryRecords',
+  ssmmessages: 'ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel',
+  'ecs-agent': 'ecs:Poll',
+  'ecs-telemetry': 'ecs:StartTelemetrySession and ecs:Poll',
+  sts: 'sts:AssumeRole',
+};
+
+/** The endpoints through which an action is called; `to` where the text does not name one that is known. */
+export function endpointsOf(action: Action, to: ServiceId | undefined): readonly ServiceId[] {
+  const name = action.name.toLowerCase();
+  if (action.prefix === 'ecr')
+    return name === 'ecr:getauthorizationtoken' ? ['ecr.api'] : ['ecr.api', 'ecr.dkr'];
+  if (action.prefix === 'ecs') {
+    if (name === 'ecs:poll') return ['ecs-agent', 'ecs-telemetry'];
+    return name === 'ecs:starttelemetrysession' ? ['ecs-telemetry'] : ['ecs'];
+  }
+  if (action.prefix === 'iam') return [];
+  if (Object.hasOwn(BY_ACTION, action.prefix)) return BY_ACTION[action.prefix] ?? [];
+  return to === undefined ? [] : [to];
+}
+
+/** Why a call was refused, most likely first. `to` is the service that was called, where that is known. */
+export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly Finding[] {
+  const { action, denial } = clues;
+  const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to);
+  const what = action?.name ?? (to === undefined ? 'the call' : `the call to ${serviceOf(to).name}`);
+  const allow =
+    action?.name ?? (to === undefined ? undefined : USUAL_ACTIONS[to]) ?? 'the action that was called';
+  if (isAssumeRole(clues)) return [cannotAssume(clues)];
+  if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow)];
+  if (denial === 'resource-policy') return refusedByResource(endpoints, what);
+  if (denial === 'identity') return [missingPermission(certainly, what, allow, clues)];
+  return [
+    missingPermission(probably, what, allow, clues),
+    ...(endpoints.length === 0 ? [] : [narrowEndpointPolicy(endpoints, allow)]),
+  ];
+}
+
+function isAssumeRole({ action, text }: Clues): boolean {
+  return action?.name.toLowerCase() === 'sts:assumerole' && /assume(?:d by)? ?(?:role)?|trust/.test(text);
+}
+
+function refusedByEndpoint(endpoints: readonly ServiceId[], what: string, allow: string): Finding {
+  return certainly(
+    'endpoint-policy',
+    endpoints,
+    `The endpoint exists and was used; its endpoint policy does not allow ${what}.`,
+    `Allow ${allow} for this principal and resource in the policy of the endpoint${endpoints.length === 0 ? '' : ` ${endpoints.join(', ')}`}, or attach the full-access policy.`,
+    'Remove a Deny statement that covers the call; without any Allow statement an endpoint policy refuses everything.',
+  );
+}
+
+function refusedByResource(endpoints: readonly ServiceId[], what: string): readonly Finding[] {
+  return [
+    probably(
+      'iam',
+      [],
+      `The resource's own policy refuses ${what}. The call arrived, so no endpoint is missing for this path.`,
+      'Check the bucket, repository, secret or key policy, also its conditions on aws:SourceVpc and aws:SourceVpce.',
+    ),
+    ...(endpoints.length === 0
+      ? []
+      : [
+          perhaps(
+            'missing-endpoint',
+            endpoints,
+            'If that policy demands a VPC endpoint (aws:SourceVpce), the call came by another path.',
+            'Create the endpoint that the condition names, or correct its id.',
+          ),
+        ]),
+  ];
+}
+
+function missingPermission(sure: typeof probably, what: string, allow: string, clues: Clues): Finding {
+  const passing = clues.action?.name.toLowerCase() === 'iam:passrole';
+  return {
+    ...sure(
+      'iam',
+      [],
+      `The service was reached and refused ${what}. ${reason(clues)} Endpoints are not the cause.`,
+      ...(passing ? passRole(clues) : [`Allow ${allow} for ${who(clues)}.`]),
+    ),
+    cites: [...citesOf(clues)],
+  };
+}
+
+/** What kind of policy refused, in a sentence that the text supports. */
+function reason({ text, denial }: Clues): string {
+  if (/service control/.test(text)) return 'A service control policy of the organization refuses it.';
+  if (/resource control/.test(text)) return 'A resource control policy of the organization refuses it.';
+  if (/permissions boundary/.test(text)) return 'The permissions boundary of the role refuses it.';
+  if (/session policy|no session polic/.test(text)) return 'The session policy refuses it.';
+  if (/explicit deny in (?:a|an|the) identity-based/.test(text))
+    return 'A Deny statement of the caller refuses it.';
+  return denial === 'identity'
+    ? 'No policy of the caller allows it.'
+    : 'The text does not say by which policy; usually the caller lacks the permission.';
+}
+
+/** The caller as the text names it, otherwise by what spoke. */
+function who(clues: Clues): string {
+  const role = /:assumed-role\/([^/]+)\//.exec(clues.principal ?? '')?.[1];
+  if (role !== undefined) return `the role ${role}, which the message names`;
+  const user = /:user\/(.+)$/.exec(clues.principal ?? '')?.[1];
+  if (user !== undefined) return `the user ${user}, which the message names`;
+  if (clues.principal !== undefined) return `${clues.principal}, which the message names`;
+  switch (clues.caller) {
+    case 'task':
+      return 'the task execution role (image pulls on Amazon EC2: the container instance role)';
+    case 'container instance':
+      return 'the container instance role';
+    case 'session':
+      return 'the task role, or for the call itself the user who opens the session';
+    case 'application':
+      return 'the identity that makes the call: in a container the task role';
+  }
+}
+
+function passRole(clues: Clues): readonly string[] {
+  const role = /on resource: ?"?(arn:[\w-]+:iam::[^\s"']{1,200}?)[.,"']{0,2}(?:\s|$)/i.exec(
+    clues.record.text,
+  )?.[1];
+  return [
+    `Allow iam:PassRole on ${role ?? 'the role that is passed'} for ${who(clues)}: whoever registers or starts a task must be allowed to hand its roles to ecs-tasks.amazonaws.com.`,
+    'This is a permission of the deploying identity, not of the task role or the task execution role.',
+  ];
+}
+
+function cannotAssume(clues: Clues): Finding {
+  return {
+    ...probably(
+      'iam',
+      [],
+      'The service was reached, and the role could not be assumed. Endpoints are not the cause.',
+      `Let the trust policy of the role admit ${clues.caller === 'application' ? 'the identity that the message names' : 'ecs-tasks.amazonaws.com'}, and allow sts:AssumeRole for the caller where it is a role or user.`,
+    ),
+    cites: ['ecs-task-roles'],
+  };
+}
+
+function citesOf({ action, caller }: Clues): readonly CitationId[] {
+  switch (action?.prefix) {
+    case 'iam':
+    case 'sts':
+      return ['ecs-task-roles'];
+    case 'ecr':
+      return ['ecs-execution-role'];
+    case 'ssmmessages':
+      return ['ecs-exec'];
+    case 'ecs':
+      return caller === 'container instance' ? ['ecs-instance-role'] : ['ecs-task-roles'];
+    case 'secretsmanager':
+    case 'ssm':
+      return caller === 'task' ? ['ecs-secrets', 'ecs-execution-role'] : ['ecs-task-roles'];
+    case 'logs':
+      return caller === 'task' ? ['ecs-awslogs', 'ecs-execution-role'] : ['ecs-task-roles'];
+    default:
+      return caller === 'container instance'
+        ? ['ecs-instance-role']
+        : caller === 'task'
+          ? ['ecs-execution-role']
+          : ['ecs-task-roles'];
+  }
+}
+
+function narrowEndpointPolicy(endpoints: readonly ServiceId[], allow: string): Finding {
+  return {
+    ...perhaps(
+      'endpoint-policy',
+      endpoints,
+      'An endpoint policy that is too narrow gives the same answer.',
+      `Check that the endpoint policy allows ${allow} for this role and resource.`,
+    ),
+    cites: ['privatelink-access'],
+  };
+}

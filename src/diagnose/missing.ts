@@ -1,0 +1,51 @@
+/** Nothing was recognised: what the text lacks, and the command that shows it. Guessing would not help anybody. */
+
+const STOPPED_REASON =
+  "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,reason,exitCode]]'";
+const SERVICE_EVENTS =
+  "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[].events[:5].message'";
+
+interface Hint {
+  readonly when: RegExp;
+  readonly text: string;
+  readonly commands: readonly string[];
+}
+
+const HINTS: readonly Hint[] = [
+  {
+    when: /fluent|firelens|\[output/,
+    text: 'These lines of the log router do not say how a call ended. Look for lines with [error] that name a host or an answer.',
+    commands: ['aws logs filter-log-events --log-group-name GROUP --filter-pattern "error"'],
+  },
+  {
+    when: /level=|ecs-agent|container instance/,
+    text: 'No line here says that a call failed, or how. Paste the lines with level=error or level=warn of the agent.',
+    commands: [
+      'grep -E "level=(error|warn|critical)" /var/log/ecs/ecs-agent.log | tail -20',
+      'journalctl -u ecs --no-pager | tail -20',
+    ],
+  },
+  {
+    when: /vpc ?endpoint|aws_vpc_endpoint|create_failed/,
+    text: 'The reason of the failure is not in the text. Paste the message of the API or the event of the stack.',
+    commands: [
+      "aws cloudformation describe-stack-events --stack-name STACK --query 'StackEvents[?ends_with(ResourceStatus,`FAILED`)].[LogicalResourceId,ResourceStatusReason]'",
+    ],
+  },
+  {
+    when: /service .{0,80}(?:unable|steady|started|deployment)|circuit breaker/,
+    text: 'A service event does not say why its tasks stop. Paste the stopped reason of a task, within an hour after it stopped.',
+    commands: [SERVICE_EVENTS, STOPPED_REASON],
+  },
+];
+
+/** What to paste instead. */
+export function missingFrom(text: string): { readonly text: string; readonly commands: readonly string[] } {
+  const lower = text.slice(0, 20_000).toLowerCase();
+  const hint = HINTS.find(({ when }) => when.test(lower));
+  if (hint !== undefined) return { text: hint.text, commands: hint.commands };
+  return {
+    text: 'Nothing in this text says how a call ended. Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.',
+    commands: [STOPPED_REASON],
+  };
+}

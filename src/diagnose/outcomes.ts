@@ -1,0 +1,131 @@
+/** How a call ended, by the words of the text: never sent, without an answer, or with one. */
+
+/** How a call failed on its way. `unspecified`: the text says that the connection failed, not how. */
+export type NetworkFailure =
+  | 'name-resolution'
+  | 'untrusted-certificate'
+  | 'proxy'
+  | 'refused'
+  | 'reset'
+  | 'no-route'
+  | 'timeout'
+  | 'unspecified';
+
+/** Who refused a call. `unstated`: the text says only that access was denied. */
+export type Denial = 'endpoint-policy' | 'identity' | 'resource-policy' | 'unstated';
+
+/** Words that were found, with their place in the record. */
+export interface Found<Kind> {
+  readonly kind: Kind;
+  readonly at: number;
+  readonly words: string;
+}
+
+const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
+  [
+    'proxy',
+    /proxyconnect|proxy ?connection ?error|proxyerror|tunnel connection failed|proxy authentication required|cannot connect to proxy|failed to connect to proxy|unable to connect to proxy/,
+  ],
+  [
+    'name-resolution',
+    /no such host|server misbehaving|name resolution|name or service not known|nodename nor servname|enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/,
+  ],
+  [
+    'untrusted-certificate',
+    /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed/,
+  ],
+  ['refused', /connection refused|econnrefused|actively refused/],
+  [
+    'no-route',
+    /no route to host|network is unreachable|enetunreach|ehostunreach|host is unreachable|network unreachable|unreachable network|host is down/,
+  ],
+  [
+    'timeout',
+    /i\/o timeout|timeout after|deadline exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|upstream request timeout/,
+  ],
+  [
+    'reset',
+    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed/,
+  ],
+  [
+    'unspecified',
+    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed/,
+  ],
+];
+
+/** The most telling way in which the text says that a connection failed. Expects lower case. */
+export function networkFailureIn(text: string): Found<NetworkFailure> | undefined {
+  for (const [kind, pattern] of NETWORK) {
+    const match = lastMatch(text, pattern);
+    if (match !== undefined) return { kind, ...match };
+  }
+  return undefined;
+}
+
+/** The innermost error stands last in a chain. */
+function lastMatch(
+  text: string,
+  pattern: RegExp,
+): { readonly at: number; readonly words: string } | undefined {
+  const all = new RegExp(pattern.source, 'g');
+  let last: { readonly at: number; readonly words: string } | undefined;
+  for (let count = 0; count < 200; count += 1) {
+    const match = all.exec(text);
+    if (match === null) break;
+    last = { at: match.index, words: match[0] };
+  }
+  return last;
+}
+
+const DENIAL: readonly (readonly [Denial, RegExp])[] = [
+  [
+    'endpoint-policy',
+    /no vpc endpoint policy allows|explicit deny in (?:a|an|the) vpc endpoint policy|denied by (?:the |a )?vpc endpoint policy|vpc endpoint policy (?:denies|does not allow|doesn't allow|blocks)/,
+  ],
+  ['resource-policy', /explicit deny in (?:a|an|the) resource-based|no resource-based policy allows/],
+  [
+    'identity',
+    /no (?:identity-based|permissions boundary|session|service control|resource control|role trust)|explicit deny in (?:a|an|the) (?:identity-based|permissions boundary|session|service control|resource control)|no permissions boundary|explicit deny in a permissions/,
+  ],
+  [
+    'unstated',
+    /accessdenied|access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
+  ],
+];
+
+/** Who refused the call, where the text says that somebody did. Expects lower case. */
+export function denialIn(text: string): Found<Denial> | undefined {
+  for (const [kind, pattern] of DENIAL) {
+    const match = lastMatch(text, pattern);
+    if (match !== undefined) return { kind, ...match };
+  }
+  return undefined;
+}
+
+const STATUS =
+  /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/;
+
+const STATUS_WORDS =
+  /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/;
+
+/** The HTTP status of an answer, if the text has one. Expects lower case. */
+export function statusIn(text: string): Found<number> | undefined {
+  const match = STATUS.exec(text) ?? STATUS_WORDS.exec(text);
+  const status = match?.[1];
+  return match === null || status === undefined
+    ? undefined
+    : { kind: Number(status), at: match.index + match[0].lastIndexOf(status), words: status };
+}
+
+const NO_CREDENTIALS =
+  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials/;
+
+/** Where the text says that the call had no valid credentials. Expects lower case. */
+export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {
+  const match = lastMatch(text, NO_CREDENTIALS);
+  return match === undefined ? undefined : { kind: 'no-credentials', ...match };
+}
+
+/** Whether somebody answered that it is called too often. Expects lower case. */
+export const isThrottled = (text: string): boolean =>
+  /throttl|rate exceeded|too ?many ?requests|requestlimitexceeded|slowdown|\b429\b/.test(text);

@@ -1,0 +1,128 @@
+/**
+ * A host of AWS that was called, and how the call ended: the host decides the service, whatever product speaks around it.
+ * Only what the host cannot tell (an answer, a message without host) is left to the families after this one.
+ */
+import type { ServiceId } from '../../core/index.ts';
+import { type Call, explainCall, explainName } from '../calls.ts';
+import type { Clues } from '../clues.ts';
+import type { Finding, Pattern } from '../pattern.ts';
+import { probably } from '../pattern.ts';
+
+const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+
+const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
+const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
+const MANAGED: readonly ServiceId[] = ['ssm', 'ssmmessages', 'ec2messages'];
+
+/** Placeholders and leftovers of templates in a host name; people redact with other signs. */
+const PLACEHOLDER =
+  /(?:https?:\/\/|lookup |enotfound |host[=:] ?['"]?)([a-z0-9.-]{0,60}(?:\$\{?|%7b|\{\{)[a-z0-9_.:${}%-]{1,120}amazonaws\.com)/;
+
+export const HOST = {
+  'host/placeholder': {
+    needs: ['failure', 'host'],
+    when: PLACEHOLDER,
+    unless: isCode,
+    given: ({ network }) => network === 'name-resolution' || network === 'unspecified',
+    cites: ['privatelink-services'],
+    finds: ({ text }) => [
+      probably(
+        'configuration',
+        [],
+        `The host ${PLACEHOLDER.exec(text)?.[1] ?? ''} still holds a placeholder: a variable was not filled in. Endpoints are not the cause.`,
+        'Set the variable that the name is built from, usually AWS_REGION, or the endpoint URL of the client.',
+      ),
+    ],
+  },
+  'host/misnamed': {
+    needs: ['failure', 'host'],
+    when: /./,
+    unless: isCode,
+    given: (clues) => clues.network !== undefined && explainName(clues) !== undefined,
+    cites: ['privatelink-services'],
+    finds: (clues) => {
+      const found = explainName(clues);
+      return found === undefined ? [] : [found];
+    },
+  },
+  'host/service': {
+    needs: ['failure', 'host'],
+    when: /./,
+    unless: isCode,
+    given: (clues) => calledService(clues) !== undefined,
+    cites: ['privatelink-services', 'privatelink-interface'],
+    finds: (clues) => serviceCalled(clues),
+  },
+} satisfies Readonly<Record<string, Pattern>>;
+
+/** The service of the host whose call ended without a good answer on the way. */
+function calledService({ network, host, text }: Clues): ServiceId | undefined {
+  if (network === undefined || host?.kind !== 'service') return undefined;
+  if (/vpc ?endpoint/.test(text) && !host.called) return undefined;
+  return host.service;
+}
+
+function serviceCalled(clues: Clues): readonly Finding[] {
+  const service = calledService(clues);
+  if (service === undefined) return [];
+  const explained = explainCall(callOf(service, clues), clues).map((finding) =>
+    withSources(finding, service),
+  );
+  const [first, ...others] = explained;
+  if (first === undefined) return [];
+  if (clues.host?.numbered === true) return [withNumberedHost(first), ...others];
+  if (service === 'sts' && clues.host?.region === undefined) return [withRegionalSts(first), ...others];
+  if (/queue\.amazonaws/.test(clues.host?.name ?? '')) return [withNewQueueHost(first), ...others];
+  return explained;
+}
+
+function callOf(service: ServiceId, clues: Clues): Call {
+  const { caller: by, carriers, host, address } = clues;
+  const pulls = service === 'ecr.dkr' || service === 'ecr.api';
+  if (host?.layerBucket === true || (pulls && address?.kind === 'storage'))
+    return { to: 's3', needs: ['s3'], by: 'task' };
+  if (pulls) return { to: service, needs: REGISTRY, by: by === 'session' ? 'task' : by };
+  if (CONTROL_PLANE.includes(service)) return { to: service, needs: CONTROL_PLANE, by: agentOr(by) };
+  const managed = carriers.some(({ id }) => id === 'ssm-agent');
+  if (managed && MANAGED.includes(service)) return { to: service, needs: MANAGED, by: 'container instance' };
+  return { to: service, needs: [service], by };
+}
+
+/** Calls to the control plane are those of the agent, unless application code speaks. */
+const agentOr = (by: Call['by']): Call['by'] =>
+  by === 'task' || by === 'session' ? 'container instance' : by;
+
+/** The page about the endpoints of that very service. */
+function withSources(finding: Finding, service: ServiceId): Finding {
+  if (finding.cites !== undefined) return finding;
+  if (finding.cause === 'endpoint-dns') return { ...finding, cites: ['vpc-dns', 'privatelink-dns'] };
+  if (finding.cause === 'network-path') return { ...finding, cites: ['ecs-fargate-networking'] };
+  if (service === 's3') return { ...finding, cites: ['privatelink-s3-gateway', 'ecr-vpc-endpoints'] };
+  if (service === 'dynamodb') return { ...finding, cites: ['dynamodb-gateway'] };
+  if (REGISTRY.includes(service)) return { ...finding, cites: ['ecr-vpc-endpoints', 'ecs-init-error'] };
+  return CONTROL_PLANE.includes(service)
+    ? { ...finding, cites: ['ecs-vpc-endpoints'] }
+    : { ...finding, cites: ['privatelink-services', 'privatelink-interface'] };
+}
+
+const withNumberedHost = (finding: Finding): Finding => ({
+  ...finding,
+  text: `${finding.text} The numbered host shows that the agent got its address over the public path: it did not use an ecs endpoint.`,
+  fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
+});
+
+const withRegionalSts = (finding: Finding): Finding => ({
+  ...finding,
+  fix: [
+    ...finding.fix,
+    'Call the Regional host (AWS_STS_REGIONAL_ENDPOINTS=regional): the endpoint does not serve sts.amazonaws.com.',
+  ],
+});
+
+const withNewQueueHost = (finding: Finding): Finding => ({
+  ...finding,
+  fix: [
+    ...finding.fix,
+    'The client calls the old host of Amazon SQS, which the endpoint does not serve: use sqs.REGION.amazonaws.com (a newer SDK, or its endpoint URL).',
+  ],
+});

@@ -1,0 +1,233 @@
+/**
+ * From clean text to records: line prefixes of logs and quotations stripped, logs cut where a new record begins, so that
+ * a host of one record never explains the failure of another.
+ */
+import { cleaned, isSource } from './text.ts';
+import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
+
+const LONGEST_RECORD = 8_192;
+const MOST_RECORDS = 120;
+const MOST_LINES = 4_000;
+const MOST_LINES_ALONE = 60;
+
+/** One message on one line, with the places of its characters in the pasted text. */
+export type Record = Tracked;
+
+interface Line {
+  readonly body: Tracked;
+  /** Whether something before the words says that a record begins: a time, a process, a level. */
+  readonly stamped: boolean;
+}
+
+/** A record, and its lines where it had several: what says nothing together may say something alone. */
+export interface Block {
+  readonly record: Record;
+  readonly lines: readonly Record[];
+}
+
+/** Ways to read a text: block by block, and if these say nothing, as a whole. */
+export interface Readings {
+  readonly blocks: readonly Block[];
+  /** The whole text as one record, and once more with words joined that a narrow column broke in two. */
+  readonly whole: readonly Record[];
+}
+
+/** Cuts a pasted text into records; nothing for program text. */
+export function readingsOf(text: string): Readings {
+  if (isSource(text)) return { blocks: [], whole: [] };
+  const clean = cleaned(text);
+  const lines = linesOf(clean);
+  return { blocks: distinct(blocksOf(lines).flatMap(recordsOf)), whole: wholes(lines) };
+}
+
+function wholes(lines: readonly Line[]): readonly Record[] {
+  const bodies = lines.map(({ body }) => body);
+  return [oneLine(bodies, ' '), oneLine(bodies.map(trimmed), '')];
+}
+
+function linesOf(clean: Tracked): readonly Line[] {
+  const bodies: Tracked[] = [];
+  for (let at = 0; at <= clean.text.length && bodies.length < MOST_LINES; ) {
+    const newline = clean.text.indexOf('\n', at);
+    const end = newline === -1 ? clean.text.length : newline;
+    bodies.push(part(clean, at, end));
+    at = end + 1;
+  }
+  const common = commonPrefixes(bodies.map(({ text }) => text));
+  return bodies.map((body) => stripped(body, common));
+}
+
+/** Prefixes that count only where most lines have them: a single line may begin so for other reasons. */
+const COMMON: readonly RegExp[] = [
+  /^[ \t]{0,20}\d{1,6}[:|][ \t]/,
+  /^[ \t]{0,20}\[[\w./:-]{1,60}\][ \t]/,
+  /^[\w-]{1,60}\/[\w-]{1,60}(?:\/[\w-]{6,60})?[: \t]/,
+  /^[ \t]{0,20}\d{1,6}[ \t]{1,8}(?=[A-Za-z"[{])/,
+];
+
+const ALWAYS: readonly RegExp[] = [
+  /^[ \t]{0,20}(?:>|#|\/\/|\||\u2022)(?:[ \t]|$)/,
+  /^[\w.-]{1,80}[ \t]{1,40}\|[ \t]/,
+  /^\{"log":"/,
+];
+
+/** What only stands before the words of a record. */
+const STAMPS: readonly RegExp[] = [
+  /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:[\w.-]{1,64} )?[\w./@-]{1,64}(?:\[\d{1,7}\])?: ?/,
+  /^\[?\d{4}[-/]\d\d?[-/]\d\d?[T ,]{1,2}(?:[^\d\s:"']{0,3})\d\d?:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|UTC|[+-]\d\d:?\d\d))?\]?(?: (?:stdout|stderr) [FP])?[ \t|:-]{0,3}/,
+  /^\d{1,2}\/\d{1,2}\/\d{4},? \d{1,2}:\d\d:\d\d/,
+  /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?[ \t]/,
+  /^1[0-9]{12}[ \t,]/,
+  /^[IWEF]\d{4} \d\d:\d\d:\d\d/,
+];
+
+function commonPrefixes(lines: readonly string[]): readonly RegExp[] {
+  const full = lines.filter((line) => line.trim() !== '');
+  if (full.length < 2) return [];
+  return COMMON.filter(
+    (prefix) => full.filter((line) => prefix.test(line)).length >= Math.max(2, full.length * 0.8),
+  );
+}
+
+function stripped(line: Tracked, common: readonly RegExp[]): Line {
+  let body = line;
+  let stamped = false;
+  for (let round = 0; round < 4; round += 1) {
+    const stamp = lengthOf(STAMPS, body.text);
+    const length = stamp > 0 ? stamp : lengthOf([...ALWAYS, ...common], body.text);
+    if (length === 0) break;
+    stamped ||= stamp > 0;
+    body = part(body, length);
+  }
+  return { body, stamped };
+}
+
+function lengthOf(prefixes: readonly RegExp[], text: string): number {
+  for (const prefix of prefixes) {
+    const found = prefix.exec(text);
+    if (found !== null) return found[0].length;
+  }
+  return 0;
+}
+
+/** Words with which a record begins even without a time before it. */
+const START = new RegExp(
+  [
+    String.raw`^[ \t]{0,40}(?:level|time|ts|timestamp)=`,
+    String.raw`^[ \t]{0,40}\[ ?(?:error|warn|warning|info|debug|critical|fatal|trace|notice|[\u2139\u2714\u2716!])\]`,
+    String.raw`^[ \t]{0,4}(?:error|warn|warning|info|debug|critical|fatal|trace|notice|err)\b[ \t]*[:|[\]( -]`,
+    String.raw`^[ \t]{0,40}(?:[-*\u2022\u2718\u2713]|\d{1,3}\.) (?=\S)`,
+    String.raw`^[ \t]{0,40}\(?service [\w-]{1,255}\)? (?:was|has|is) `,
+    String.raw`^[ \t]{0,40}["']?(?:stopped ?reason|status ?reason|resource ?status ?reason|reason)["']?[ \t]*[:|=]`,
+    String.raw`^[ \t]{0,40}"message"[ \t]*:[ \t]*"\(service`,
+    String.raw`^\d{1,3}(?:\.\d{1,3}){3} - `,
+    String.raw`^(?:\$|PS [A-Z]:|[\w.-]{1,40}@[\w.-]{1,60}[:~]) ?`,
+    String.raw`^\{"`,
+    String.raw`^(?:npm|yarn|pnpm|make|gradle|mvn|go|pip|cargo|terraform|module|resource|Step \d|==>|-->|\+ |#\d)\b`,
+  ].join('|'),
+  'i',
+);
+
+/** Within a line of JSON, where the field with the reason begins. */
+const FIELD =
+  /["']?\b(?:stopped ?reason|status ?reason|resource ?status ?reason)["']?[ \t]*[:|=]|"reason"[ \t]*:/gi;
+
+/** Lines that go on with the record before, even with a time before them. */
+const CONTINUES =
+  /^[ \t]*(?:caused by\b|status code|--->|\.\.\. |at [\w.$<]{3,}|\}|\]|,|and |with |because )/i;
+
+/** Lines that belong to one record, or that nothing separates. */
+function blocksOf(lines: readonly Line[]): readonly (readonly Tracked[])[] {
+  const blocks: Tracked[][] = [];
+  for (const { body, stamped } of lines) {
+    const begins = (stamped || START.test(body.text)) && !CONTINUES.test(body.text);
+    const current = blocks.at(-1);
+    const pieces = fieldsOf(body);
+    if (begins || current === undefined) blocks.push([pieces[0] ?? body]);
+    else current.push(pieces[0] ?? body);
+    for (const piece of pieces.slice(1)) blocks.push([piece]);
+    if (blocks.length > 6 * MOST_RECORDS) break;
+  }
+  return blocks;
+}
+
+function fieldsOf(line: Tracked): readonly Tracked[] {
+  const starts = [0];
+  for (const match of line.text.matchAll(FIELD)) {
+    if (match.index > 0) starts.push(match.index);
+    if (starts.length > 40) break;
+  }
+  return starts.map((start, index) => part(line, start, starts[index + 1] ?? line.text.length));
+}
+
+/** A host and a failure in one line: such a line needs no other. */
+const COMPLETE =
+  /(?:dial tcp|amazonaws|https?:\/\/|\d\.\d{1,3}\.\d{1,3}:\d).{0,400}(?:timeout|timed out|refused|no such host|unreachable|no route|deadline|expired)/i;
+
+/** Where lines of one block speak each for itself, each is a record; otherwise the block is. */
+function recordsOf(block: readonly Tracked[]): readonly Block[] {
+  const complete = block.filter(({ text }) => COMPLETE.test(text));
+  const apart = complete.length > 1 || (complete.length === 1 && block.length > 6);
+  if (!apart || isWrapped(block)) return [blockOf(block)];
+  const blocks: Block[] = [];
+  let rest: Tracked[] = [];
+  for (const line of block) {
+    if (!COMPLETE.test(line.text)) {
+      rest.push(line);
+      continue;
+    }
+    if (CONTINUES.test(line.text)) blocks.push(blockOf([...rest.slice(-1), line]));
+    else blocks.push(blockOf(rest), blockOf([line]));
+    rest = [];
+  }
+  return [...blocks, blockOf(rest)];
+}
+
+function blockOf(lines: readonly Tracked[]): Block {
+  const full = lines.filter(({ text }) => text.trim() !== '');
+  return {
+    record: oneLine(lines, ' '),
+    lines: full.length < 2 || full.length > MOST_LINES_ALONE ? [] : full.map((line) => oneLine([line], ' ')),
+  };
+}
+
+/** A narrow column or a terminal broke the lines: all but the last are about equally long. */
+function isWrapped(block: readonly Tracked[]): boolean {
+  const lengths = block.slice(0, -1).map(({ text }) => text.trimEnd().length);
+  const longest = Math.max(...lengths);
+  return longest <= 200 && lengths.every((length) => length >= longest * 0.6);
+}
+
+function oneLine(lines: readonly Tracked[], glue: '' | ' '): Record {
+  const blank = tracked(' ');
+  const pieces = lines.flatMap((line, index) =>
+    index > 0 && glue === ' ' ? [between(line, blank), line] : [line],
+  );
+  const flat = replaced(joined(pieces), /\s+/g, ' ');
+  return part(trimmed(flat), 0, LONGEST_RECORD);
+}
+
+/** A blank that stands where the next line begins. */
+function between(next: Tracked, blank: Tracked): Tracked {
+  const place = next.from[0] ?? 0;
+  return { text: blank.text, from: Int32Array.of(place), to: Int32Array.of(place) };
+}
+
+function trimmed(line: Tracked): Tracked {
+  const start = line.text.length - line.text.trimStart().length;
+  return part(line, start, Math.max(start, line.text.trimEnd().length));
+}
+
+/** Each record once: a log repeats itself, with other times and ids. */
+function distinct(blocks: readonly Block[]): readonly Block[] {
+  const seen = new Set<string>();
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    const key = block.record.text.replace(/\d{4,}|\b[0-9a-f]{8}-[0-9a-f-]{9,40}/g, '0');
+    if (block.record.text === '' || seen.has(key)) continue;
+    seen.add(key);
+    kept.push(block);
+    if (kept.length === MOST_RECORDS) break;
+  }
+  return kept;
+}
