@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { layersPage } from '../scripts/docs.mjs';
 import { LAYERS } from '../scripts/layers.mjs';
 
 interface Source {
@@ -203,6 +204,28 @@ describe('folders', () => {
       .filter(({ text }) => importsOf(text).some((specifier) => isPackage(specifier, testOnlyPackage)));
     expect(users.map(({ path }) => path)).toEqual([]);
   });
+});
+
+describe('the documentation', () => {
+  test('draws the layers as they are enforced: npm run docs writes docs/layers.md', () => {
+    expect(read('docs/layers.md').text).toBe(layersPage());
+  });
+
+  test.each(Object.keys(LAYERS).filter((name) => existsSync(join(root, 'src', name, 'README.md'))))(
+    'names every file and folder of src/%s in its README',
+    (name) => {
+      const { text } = read(`src/${name}/README.md`);
+      const entries = new Set(
+        repositoryFiles()
+          .filter((path) => path.startsWith(`src/${name}/`) && !isTest(path))
+          .map((path) => path.slice(`src/${name}/`.length).split('/')[0] ?? ''),
+      );
+      entries.delete('README.md');
+      const named = new Set([...text.matchAll(/`([^`]+?)\/?`/g)].map((match) => match[1]));
+      const isNamed = (entry: string): boolean => named.has(entry) || named.has(entry.replace(/\.tsx?$/, ''));
+      expect([...entries].filter((entry) => !isNamed(entry))).toEqual([]);
+    },
+  );
 });
 
 describe('the repository', () => {
