@@ -122,7 +122,7 @@ function outcomeIn(text: string): Outcome {
   const credentials = lacksCredentials(text);
   if (denial !== undefined && (network === undefined || answersAfter(denial, network)))
     return { network: undefined, denial, status, credentials: undefined };
-  if (credentials !== undefined && (network === undefined || answersAfter(credentials, network)))
+  if (credentials !== undefined && (network === undefined || credentials.at > network.at))
     return { network: undefined, denial: undefined, status, credentials };
   const answered = status !== undefined && network !== undefined && answersAfter(status, network);
   return { network: answered ? undefined : network, denial: undefined, status, credentials: undefined };

@@ -68,8 +68,10 @@ function recogniseAll(text: string): readonly Explained[] {
 }
 
 /** A block as one record; where that says little, the line that says most. */
-function recogniseBlock({ record, lines }: Block, cut: boolean): Explained | undefined {
-  const together = recognise(record, cut);
+function recogniseBlock({ record, glued, lines }: Block, cut: boolean): Explained | undefined {
+  const apart = recognise(record, cut);
+  const joint = glued === undefined ? undefined : recognise(glued, cut);
+  const together = strength(joint) >= strength(apart) && detail(joint) > detail(apart) ? joint : apart;
   if (strength(together) >= 3) return together;
   let best = together;
   for (const line of lines) {
@@ -78,6 +80,10 @@ function recogniseBlock({ record, lines }: Block, cut: boolean): Explained | und
   }
   return best;
 }
+
+/** How many things of a call a reading shows: a word that a column broke hides a host or an address. */
+const detail = (explained: Explained | undefined): number =>
+  explained?.clues.found.filter(({ kind }) => kind !== 'carrier').length ?? 0;
 
 /** How much an explanation says: nothing, a symptom, a possibility, or more. */
 function strength(explained: Explained | undefined): number {
@@ -101,13 +107,21 @@ function recognise(record: Record, cut: boolean): Explained | undefined {
   const clues = cluesIn(record, cut);
   for (const pattern of PATTERNS) {
     if (!fits(pattern, clues)) continue;
-    const findings = pattern.finds(clues).map((finding) => ({
-      ...finding,
-      likelihood: cut && finding.likelihood === 'certain' ? ('likely' as const) : finding.likelihood,
-    }));
+    const findings = pattern.finds(clues).map((finding) => lessSure(finding, clues));
     if (findings.length > 0) return { clues, pattern, findings };
   }
   return undefined;
+}
+
+/** A text that ends too early supports less: nothing is certain, and without a plain ending all is only possible. */
+function lessSure(finding: Finding, { cut, network, denial, status }: Clues): Finding {
+  if (!cut || finding.likelihood === 'possible') return finding;
+  const plain =
+    (network !== undefined && network !== 'unspecified') ||
+    (denial !== undefined && denial !== 'unstated') ||
+    (status !== undefined && denial === undefined);
+  const likelihood = plain || finding.likelihood === 'certain' ? 'likely' : 'possible';
+  return { ...finding, likelihood };
 }
 
 function fits(pattern: NamedPattern, clues: Clues): boolean {

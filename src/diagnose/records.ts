@@ -2,7 +2,7 @@
  * From clean text to records: line prefixes of logs and quotations stripped, logs cut where a new record begins, so that
  * a host of one record never explains the failure of another.
  */
-import { cleaned, isSource } from './text.ts';
+import { cleaned, isSource, QUERY } from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
 
 const LONGEST_RECORD = 8_192;
@@ -22,6 +22,8 @@ interface Line {
 /** A record, and its lines where it had several: what says nothing together may say something alone. */
 export interface Block {
   readonly record: Record;
+  /** The lines without blanks between them: a narrow column may have broken words. */
+  readonly glued: Record | undefined;
   readonly lines: readonly Record[];
 }
 
@@ -36,7 +38,7 @@ export interface Readings {
 export function readingsOf(text: string): Readings {
   if (isSource(text)) return { blocks: [], whole: [] };
   const clean = cleaned(text);
-  const lines = linesOf(clean);
+  const lines = unwrapped(linesOf(clean).filter(({ body }) => !QUERY.test(body.text)));
   return { blocks: distinct(blocksOf(lines).flatMap(recordsOf)), whole: wholes(lines) };
 }
 
@@ -55,6 +57,35 @@ function linesOf(clean: Tracked): readonly Line[] {
   }
   const common = commonPrefixes(bodies.map(({ text }) => text));
   return bodies.map((body) => stripped(body, common));
+}
+
+const NARROWEST = 30;
+const WIDEST = 250;
+
+/**
+ * A terminal that breaks lines at its edge leaves lines of exactly its width: such a line goes on with the next one, without
+ * a blank. Lines that begin a record of their own stay.
+ */
+function unwrapped(lines: readonly Line[]): readonly Line[] {
+  const widths = lines.map(({ body }) => body.text.trimStart().length);
+  const width = Math.max(0, ...widths.slice(0, 2000));
+  const breaks = widths.slice(0, -1).filter((one) => one === width).length;
+  const almost = widths.filter((one) => one < width && one >= width * 0.75).length;
+  if (width < NARROWEST || width > WIDEST || breaks < 2 || almost > breaks / 2) return lines;
+  const result: Line[] = [];
+  let goesOn = false;
+  lines.forEach((line, index) => {
+    const before = result.at(-1);
+    if (goesOn && before !== undefined && !line.stamped)
+      result[result.length - 1] = { ...before, body: joined([before.body, withoutIndent(line.body)]) };
+    else result.push(line);
+    goesOn = widths[index] === width;
+  });
+  return result;
+}
+
+function withoutIndent(line: Tracked): Tracked {
+  return part(line, line.text.length - line.text.trimStart().length);
 }
 
 /** Prefixes that count only where most lines have them: a single line may begin so for other reasons. */
@@ -185,8 +216,13 @@ function recordsOf(block: readonly Tracked[]): readonly Block[] {
 
 function blockOf(lines: readonly Tracked[]): Block {
   const full = lines.filter(({ text }) => text.trim() !== '');
+  const few = full.length > 1 && full.length <= MOST_LINES_ALONE;
   return {
     record: oneLine(lines, ' '),
+    glued:
+      few && full.slice(0, -1).every(({ text }) => text.length >= NARROWEST)
+        ? oneLine(full.map(trimmed), '')
+        : undefined,
     lines: full.length < 2 || full.length > MOST_LINES_ALONE ? [] : full.map((line) => oneLine([line], ' ')),
   };
 }

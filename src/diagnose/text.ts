@@ -18,11 +18,11 @@ export function isSource(text: string): boolean {
 }
 
 /** A line that searches for errors has not failed. */
-const QUERY =
-  /^[ \t]*(?:select\b.{1,400}\bfrom\b|(?:\$ )?(?:grep|egrep|rg|zgrep) |fields @|filter @message|(?:\$ )?aws logs (?:filter|start-query))/i;
+export const QUERY =
+  /^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)/i;
 
 const CODE_LINE =
-  /^[ \t]*(?:import|export|const|let|var|function|async|def|class|package|func|interface|public|private|resource "|variable "|module "|data "|output "|provider "|locals \{|#include|using|FROM|RUN|COPY|\/\*\*|\/\/ |\* @)/;
+  /^[ \t]*(?:import|export|const|let|var|function|async|def|class|package|func|interface|public|private|resource "|variable "|module "|data "|output "|provider "|locals \{|#include|using|FROM|RUN|COPY|\/\*\*|\* @)/;
 
 /** The text without escapes, markup, colours, box drawing and stray encodings; of a very long text the telling lines. */
 export function cleaned(text: string): Tracked {

@@ -132,25 +132,27 @@ export const EXEC = {
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     implies: { ecsExec: true, customerManagedKey: true },
     finds: (clues) =>
-      clues.denial === undefined && !/not allowed|accessdenied|does not exist/.test(clues.text)
-        ? [
-            probably(
-              'missing-endpoint',
-              ['kms'],
-              'The session is encrypted with a KMS key, and the agent in the task could not get a data key.',
-              'Create the kms endpoint, or give the subnet another path.',
+      clues.network !== undefined && clues.network !== 'timeout' && clues.network !== 'unspecified'
+        ? explainCall({ to: 'kms', needs: ['kms'], by: 'session' }, clues)
+        : clues.denial === undefined && !/not allowed|accessdenied|does not exist/.test(clues.text)
+          ? [
+              probably(
+                'missing-endpoint',
+                ['kms'],
+                'The session is encrypted with a KMS key, and the agent in the task could not get a data key.',
+                'Create the kms endpoint, or give the subnet another path.',
+              ),
+              perhaps(
+                'iam',
+                [],
+                'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+                'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+              ),
+            ]
+          : explainCall(
+              { to: 'kms', needs: ['kms'], by: 'session' },
+              { ...clues, denial: clues.denial ?? 'unstated' },
             ),
-            perhaps(
-              'iam',
-              [],
-              'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-              'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
-            ),
-          ]
-        : explainCall(
-            { to: 'kms', needs: ['kms'], by: 'session' },
-            { ...clues, denial: clues.denial ?? 'unstated' },
-          ),
   },
   'exec/user-not-allowed': {
     needs: ['answer'],

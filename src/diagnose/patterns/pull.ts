@@ -296,6 +296,28 @@ export const PULL_PATTERNS = {
       ),
     ],
   },
+  'pull/answered-somehow': {
+    needs: ['answer'],
+    when: /failed with st(?:at?|atu?|atus(?: code)?)?\b|unexpected status|error parsing http/,
+    and: PULL,
+    unless: isCode,
+    given: ({ network, image }) => network === undefined && image === 'ecr',
+    cites: ['ecs-pull-error', 'ecs-execution-role'],
+    finds: always(
+      perhaps(
+        'iam',
+        [],
+        'Amazon ECR answered; the text ends before it says what. No endpoint is missing for this call. A refusal (403) is a matter of permissions.',
+        'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
+      ),
+      perhaps(
+        'image-not-found',
+        [],
+        'A 404 means that the image does not exist.',
+        'Check repository, tag and Region.',
+      ),
+    ),
+  },
   'pull/cut-off': {
     needs: ['words'],
     when: /cannotpull(?:ecr)?container(?:error)?|pull image manifest has been retried|ref pull has been retried|failed to resolve ref|inspect image has been retried/,

@@ -13,7 +13,7 @@ const failed = ({ network, denial }: Clues): boolean => network !== undefined ||
 export const SDK = {
   'sdk/operation': {
     needs: ['words'],
-    when: /operation error|when calling the|exception|error|failed|fail to|warn/,
+    when: /operation error|when calling the|exception|error|failed|fail to|warn|unable|cannot|could not|describing/,
     unless: isCode,
     given: (clues) => failed(clues) && clues.service !== undefined,
     cites: ['privatelink-services', 'privatelink-interface'],
@@ -34,7 +34,7 @@ export const SDK = {
   },
   'sdk/no-credentials': {
     needs: ['words'],
-    when: /nocredentialproviders|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
+    when: /nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: () => [
