@@ -1,5 +1,5 @@
 // @ts-check
-// npm run --silent plan | diagnose | audit | rehearse: bundles the command line when its sources changed, and runs it.
+// npm run --silent plan | diagnose | audit | rehearse | snapshot: bundles the command line when its sources changed, and runs it.
 import { bundle } from './bundle.mjs';
 
 const [command, ...argv] = process.argv.slice(2);

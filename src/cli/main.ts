@@ -5,12 +5,14 @@ import { diagnoseCommand } from './diagnose.ts';
 import { planCommand } from './plan.ts';
 import { rehearseCommand } from './rehearse.ts';
 import { InputError, type Result, type World } from './run.ts';
+import { snapshotCommand } from './snapshot.ts';
 
 const COMMANDS = {
   plan: planCommand,
   diagnose: diagnoseCommand,
   audit: auditCommand,
   rehearse: rehearseCommand,
+  snapshot: snapshotCommand,
 } as const;
 
 /** Runs a command against a world and never throws for bad input. */

@@ -15,4 +15,5 @@ export type {
   TaskDefinitionSource,
   UndeterminedQuestion,
 } from './result.ts';
+export { SNAPSHOT_PATTERNS, type SnapshotTarget, snapshotScript } from './snapshot/script.ts';
 export { readTaskDefinitions } from './task-definition/read-task-definitions.ts';
