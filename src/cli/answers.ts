@@ -1,22 +1,30 @@
-/** Answers from every place that a command line can name: task definitions, a link, a file, flags. Later ones win. */
+/** Answers from every place that a command line can name: sources, a link, a file, flags. Later ones win. */
 import {
   type Answers,
+  type Assumption,
+  citationOf,
   conflictsIn,
   type EditedPolicies,
+  type FindingText,
+  type KnownCase,
+  knownCase,
+  type Plan,
   PRICES,
   type PriceCatalogue,
   parseText,
+  planVpc,
   QUESTION_IDS,
   type QuestionId,
   questionOf,
+  type ReadingFinding,
   readCatalogue,
+  type Statement,
+  sensitivity,
   shown,
-  toProfile,
   type WorkloadProfile,
 } from '../core/index.ts';
 import { readLink, readSavedAnswers, type SharedPlan } from '../share/index.ts';
-import { readTaskDefinitions } from '../source/index.ts';
-import { type Flag, type FlagSpec, kebabCase, type ParsedFlags } from './flags.ts';
+import { type Flag, type FlagSpec, kebabCase, lastValue, type ParsedFlags, valuesOf } from './flags.ts';
 import {
   describeFlagProblem,
   describeProblem,
@@ -25,6 +33,7 @@ import {
   refuseIfAny,
   type World,
 } from './run.ts';
+import { READING_FLAGS, readSources } from './sources.ts';
 
 const BY_FLAG: ReadonlyMap<string, QuestionId> = new Map(QUESTION_IDS.map((id) => [kebabCase(id), id]));
 
@@ -36,74 +45,99 @@ export const QUESTION_FLAGS: readonly FlagSpec[] = [...BY_FLAG].map(([name, id])
 
 /** The flags that say where answers and prices come from. */
 export const SOURCE_FLAGS: readonly FlagSpec[] = [
-  { name: 'answers', takes: 'value' },
-  { name: 'from-link', takes: 'value' },
-  { name: 'task-definition', takes: 'value' },
-  { name: 'catalog', takes: 'value' },
+  {
+    name: 'answers',
+    takes: 'value',
+    placeholder: 'FILE',
+    help: 'Saved answers, as the wizard downloads them. Flags win over them. - is standard input.',
+  },
+  { name: 'from-link', takes: 'value', placeholder: 'LINK', help: 'A plan link, or its fragment alone.' },
+  ...READING_FLAGS,
+  { name: 'catalog', takes: 'value', placeholder: 'FILE', help: 'Prices of your own (catalog.json).' },
 ];
 
-/** What was derived from task definitions, as the plan's JSON shows it. */
-export interface Derivation {
-  readonly derived: readonly {
-    readonly question: QuestionId;
-    readonly value: unknown;
-    readonly from: string;
-    readonly text: string;
-  }[];
-  readonly undetermined: readonly { readonly question: QuestionId; readonly text: string }[];
-}
-
+/** Everything that the command line says, planned. */
 export interface Inputs {
+  readonly plan: Plan;
+  /** The answers about the VPC; with one workload its whole profile. */
   readonly workload: WorkloadProfile;
   readonly policies: EditedPolicies;
   readonly catalogue: PriceCatalogue;
-  /** Present when task definitions were read. */
-  readonly derivation: Derivation | undefined;
+  /** What was read and stated; what it leaves out is assumed. */
+  readonly known: KnownCase;
+  /** What the plan depends on although nothing says it, the weightiest first. */
+  readonly assumptions: readonly Assumption[];
+  /** What the sources prove to be wrong or risky. */
+  readonly findings: readonly FindingText[];
 }
 
 /**
- * Reads everything that the flags name; throws an `InputError` that lists all that was not understood, what the
- * command itself found first.
+ * Reads everything that the flags name and plans it; throws an `InputError` that lists all that was not understood, what
+ * the command itself found first.
  */
 export function readInputs(parsed: ParsedFlags, world: World, found: readonly string[]): Inputs {
-  const complaints = [...found, ...parsed.problems.map(describeFlagProblem)];
-  const valuesOf = (name: string): readonly string[] =>
-    parsed.flags.filter((flag) => flag.name === name).map((flag) => flag.value);
+  const reading = readSources(parsed, world);
+  const shared = readShared(parsed, world);
+  const flags = readFlags(parsed.flags);
+  const statements: readonly Statement[] = [
+    ...shared.map(({ from, plan: { answers, workloads } }) => ({ from, answers, workloads })),
+    { from: 'the command line', answers: flags.answers },
+  ];
+  const known = knownCase(reading, statements);
+  refuseIfAny([
+    ...found,
+    ...parsed.problems.map(describeFlagProblem),
+    ...shared.flatMap(complaintsAbout),
+    ...flags.complaints,
+    ...conflictsOf(known),
+  ]);
+  const policies: EditedPolicies = Object.assign({}, ...shared.map(({ plan }) => plan.policies));
+  const catalogue = readPrices(lastValue(parsed, 'catalog'), world);
+  const plan = planVpc(known.vpc, known.workloads, { policies, catalogue });
+  return {
+    plan,
+    workload: plan.workload,
+    policies,
+    catalogue,
+    known,
+    assumptions: sensitivity(known.vpc, known.workloads),
+    findings: known.findings.map((finding) => toFinding(finding, plan)),
+  };
+}
 
-  const imported = readDefinitions(valuesOf('task-definition'), world);
-  const shared: { readonly source: string; readonly plan: SharedPlan }[] = [
-    ...valuesOf('from-link').map((link) => ({ source: '--from-link', plan: readLink(link) })),
-    ...valuesOf('answers').map((path) => ({
-      source: `--answers ${path}`,
+interface Shared {
+  /** The flag, and what it names. */
+  readonly from: string;
+  readonly plan: SharedPlan;
+}
+
+function readShared(parsed: ParsedFlags, world: World): readonly Shared[] {
+  return [
+    ...valuesOf(parsed, 'from-link').map((link) => ({ from: '--from-link', plan: readLink(link) })),
+    ...valuesOf(parsed, 'answers').map((path) => ({
+      from: `--answers ${path}`,
       plan: readSavedAnswers(readInput(world, '--answers', path)),
     })),
   ];
-  for (const { source, plan } of shared) {
-    complaints.push(
-      ...plan.problems
-        .filter((problem) => !plan.conflicts.includes(problem))
-        .map((problem) => describeProblem(problem, source)),
-    );
-  }
-  const flags = readFlags(parsed.flags);
-  complaints.push(...flags.complaints);
+}
 
-  const answers: Answers = Object.assign(
-    {},
-    imported?.answers,
-    ...shared.map(({ plan }) => plan.answers),
-    flags.answers,
+/** What was not understood; answers that do not go together may still be settled by later ones. */
+function complaintsAbout({ from, plan }: Shared): readonly string[] {
+  return plan.problems
+    .filter((problem) => !plan.conflicts.includes(problem))
+    .map((problem) => describeProblem(problem, from));
+}
+
+function conflictsOf({ vpc, workloads }: KnownCase): readonly string[] {
+  const lines = workloads.flatMap(({ name, answers }) =>
+    conflictsIn({ ...vpc, ...answers }).map((problem) =>
+      describeProblem(
+        name === '' ? problem : { ...problem, workload: name },
+        `--${kebabCase(problem.field)}`,
+      ),
+    ),
   );
-  complaints.push(
-    ...conflictsIn(answers).map((problem) => describeProblem(problem, `--${kebabCase(problem.field)}`)),
-  );
-  refuseIfAny(complaints);
-  return {
-    workload: toProfile(answers),
-    policies: Object.assign({}, ...shared.map(({ plan }) => plan.policies)),
-    catalogue: readPrices(valuesOf('catalog').at(-1), world),
-    derivation: imported?.derivation,
-  };
+  return [...new Set(lines)];
 }
 
 function readFlags(flags: readonly Flag[]): {
@@ -125,24 +159,18 @@ function readFlags(flags: readonly Flag[]): {
   return { answers: answers as Answers, complaints };
 }
 
-function readDefinitions(
-  paths: readonly string[],
-  world: World,
-): { readonly answers: Answers; readonly derivation: Derivation } | undefined {
-  if (paths.length === 0) return undefined;
-  const read = readTaskDefinitions(
-    paths.map((path) => ({ name: path, text: readInput(world, '--task-definition', path) })),
-  );
-  if (!read.ok) {
-    throw new InputError(
-      read.problems.map((problem) => {
-        const at = problem.line === undefined ? '' : `:${problem.line}:${problem.column ?? 1}`;
-        const path = problem.path === undefined || problem.path === '' ? '' : ` ${problem.path}:`;
-        return `--task-definition ${problem.source}${at}:${path} ${problem.message}`;
-      }),
-    );
-  }
-  return { answers: read.answers, derivation: { derived: read.derived, undetermined: read.undetermined } };
+/** A finding of a source in the shape of the plan's findings; one that depends on the network is settled here. */
+function toFinding(finding: ReadingFinding, { workload }: Plan): FindingText {
+  const byPath = workload.egress === 'none' ? 'error' : 'warning';
+  const [first, ...others] = finding.cites;
+  return {
+    rule: finding.rule,
+    severity: finding.severity === 'by-path' ? byPath : finding.severity,
+    text: finding.text,
+    fix: finding.fix,
+    citations: [citationOf(first), ...others.map(citationOf)],
+    ...(finding.workload === undefined ? {} : { workloads: [finding.workload] }),
+  };
 }
 
 function readPrices(path: string | undefined, world: World): PriceCatalogue {

@@ -1,13 +1,13 @@
 /** `audit`: a plan against what `aws ec2 describe-*` printed. */
 import { type Audit, audit, auditDelta, auditDocument } from '../audit/index.ts';
-import { plan } from '../core/index.ts';
 import { type ExportContext, type ExportFormat, exportPlan } from '../export/index.ts';
 import { printFragment } from '../share/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
+import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import { endpointsMissing, INVENTORY_FLAGS, INVENTORY_HELP, readInventoryFiles } from './inventory.ts';
 import { printAudit } from './report.ts';
-import { describeFlagProblem, done, type Result, type World } from './run.ts';
+import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
 
 /** `text` and `json` report; the others print what is missing, and the corrections. */
 const FORMATS = ['text', 'json', 'cloudformation', 'cloudformation-json', 'terraform', 'cli', 'markdown'];
@@ -17,7 +17,7 @@ const SPECS: readonly FlagSpec[] = [
   ...QUESTION_FLAGS,
   ...SOURCE_FLAGS,
   { name: 'format', takes: 'value' },
-  { name: 'help', takes: 'switch' },
+  ...COMMON_FLAGS,
 ];
 
 /** Audits and prints. Exit code 1 when something needed is missing or wrong. */
@@ -26,22 +26,24 @@ export function auditCommand(argv: readonly string[], world: World): Result {
   const last = (name: string): string | undefined =>
     parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
   if (last('help') !== undefined) return done(HELP, false);
+  if (last('version') !== undefined) return done(VERSION_TEXT, false);
   const format = last('format') ?? 'text';
   const found = [
-    ...parsed.operands.map(
-      (operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`,
-    ),
+    ...unknownOperands(parsed),
     ...(FORMATS.includes(format)
       ? []
       : [describeFlagProblem({ flag: '--format', value: format, allowed: `one of ${FORMATS.join(', ')}` })]),
     ...endpointsMissing(parsed),
   ];
-  const { workload, policies, catalogue } = readInputs(parsed, world, found);
-  const made = plan(workload, { policies, catalogue });
+  const { plan: made, policies, catalogue } = readInputs(parsed, world, found);
   const { inventory, warnings } = readInventoryFiles(parsed, world, made);
   const audited = audit(made, inventory, catalogue);
   return {
-    stdout: print(format, { plan: made, fragment: printFragment(workload, policies), catalogue }, audited),
+    stdout: print(
+      format,
+      { plan: made, fragment: printFragment(made.workloads, policies), catalogue },
+      audited,
+    ),
     stderr: warnings,
     exitCode: audited.passed ? 0 : 1,
   };

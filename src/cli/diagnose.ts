@@ -1,13 +1,11 @@
 /** `diagnose`: an error text in, its likely causes out. */
 import { diagnose } from '../diagnose/index.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
+import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import { printDiagnosis } from './report.ts';
 import { describeFlagProblem, done, type Result, readInput, refuseIfAny, type World } from './run.ts';
 
-const SPECS: readonly FlagSpec[] = [
-  { name: 'format', takes: 'value' },
-  { name: 'help', takes: 'switch' },
-];
+const SPECS: readonly FlagSpec[] = [{ name: 'format', takes: 'value' }, ...COMMON_FLAGS];
 const FORMATS = ['json', 'text'];
 
 const HELP = `Reads an error (a stopped-task reason, an agent log line, an API or provider error) and names its likely causes.
@@ -23,6 +21,7 @@ export function diagnoseCommand(argv: readonly string[], world: World): Result {
   const last = (name: string): string | undefined =>
     parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
   if (last('help') !== undefined) return done(HELP, false);
+  if (last('version') !== undefined) return done(VERSION_TEXT, false);
   const format = last('format') ?? 'text';
   refuseIfAny([
     ...parsed.problems.map(describeFlagProblem),

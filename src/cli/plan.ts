@@ -1,21 +1,32 @@
 /** `plan`: answers in, a plan in any format out. */
 
-import { plan } from '../core/index.ts';
+import { assumptionLines } from '../core/index.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportPlan, isExportFormat } from '../export/index.ts';
 import { allFindings } from '../policy/index.ts';
 import { printFragment, printLink } from '../share/index.ts';
-import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
-import { type FlagSpec, parseFlags } from './flags.ts';
-import { describeFlagProblem, done, type Result, type World } from './run.ts';
+import { type Inputs, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
+import { type FlagSpec, lastValue, type ParsedFlags, parseFlags } from './flags.ts';
+import { COMMON_FLAGS, flagHelp, questionHelp, VERSION_TEXT } from './help.ts';
+import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
 
 /** Where `npm start` serves the planner; `--base-url` names another place. */
 const LOCAL_URL = 'http://localhost:4173/';
 
 const OUTPUT_FLAGS: readonly FlagSpec[] = [
-  { name: 'format', takes: 'value' },
-  { name: 'link', takes: 'switch' },
-  { name: 'base-url', takes: 'value' },
-  { name: 'help', takes: 'switch' },
+  {
+    name: 'format',
+    takes: 'value',
+    placeholder: 'FORMAT',
+    help: `What is printed: ${EXPORT_FORMATS.join(', ')}. Default: markdown.`,
+  },
+  { name: 'link', takes: 'switch', help: 'Prints the shareable plan link instead.' },
+  {
+    name: 'base-url',
+    takes: 'value',
+    placeholder: 'URL',
+    help: `Where the planner is served, for --link. Default: ${LOCAL_URL}.`,
+  },
+  ...COMMON_FLAGS,
 ];
 
 const SPECS = [...QUESTION_FLAGS, ...SOURCE_FLAGS, ...OUTPUT_FLAGS];
@@ -23,38 +34,43 @@ const SPECS = [...QUESTION_FLAGS, ...SOURCE_FLAGS, ...OUTPUT_FLAGS];
 /** Plans and prints. Exit code 1 when the plan has a finding of severity error. */
 export function planCommand(argv: readonly string[], world: World): Result {
   const parsed = parseFlags(argv, SPECS);
-  const last = (name: string): string | undefined =>
-    parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
-  if (last('help') !== undefined) return done(HELP, false);
-  const format = last('format') ?? 'markdown';
+  if (lastValue(parsed, 'help') !== undefined) return done(HELP, false);
+  if (lastValue(parsed, 'version') !== undefined) return done(VERSION_TEXT, false);
+  const format = lastValue(parsed, 'format') ?? 'markdown';
   const found = [
-    ...parsed.operands.map(
-      (operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`,
-    ),
-    ...(isExportFormat(format)
-      ? []
-      : [
-          describeFlagProblem({
-            flag: '--format',
-            value: format,
-            allowed: `one of ${EXPORT_FORMATS.join(', ')}`,
-          }),
-        ]),
-    ...badBaseUrl(last('base-url')),
+    ...unknownOperands(parsed),
+    ...badFormat(format),
+    ...badBaseUrl(lastValue(parsed, 'base-url')),
   ];
-  const { workload, policies, catalogue, derivation } = readInputs(parsed, world, found);
-  const made = plan(workload, { policies, catalogue });
-  const wrong = allFindings(made).some((finding) => finding.severity === 'error');
-  if (last('link') !== undefined)
-    return done(`${printLink(last('base-url') ?? LOCAL_URL, workload, policies)}\n`, wrong);
-  const context = { plan: made, fragment: printFragment(workload, policies), catalogue };
-  return done(
-    exportPlan(
-      format as ExportFormat,
-      derivation === undefined ? context : { ...context, extra: derivation },
-    ),
-    wrong,
-  );
+  const inputs = readInputs(parsed, world, found);
+  const findings = [...allFindings(inputs.plan), ...inputs.findings];
+  return {
+    stdout: printed(format as ExportFormat, parsed, inputs),
+    stderr: assumedLines(inputs),
+    exitCode: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
+  };
+}
+
+function printed(format: ExportFormat, parsed: ParsedFlags, inputs: Inputs): string {
+  const { plan, policies, catalogue, known, assumptions, findings } = inputs;
+  if (lastValue(parsed, 'link') !== undefined)
+    return `${printLink(lastValue(parsed, 'base-url') ?? LOCAL_URL, plan.workloads, policies)}\n`;
+  const fragment = printFragment(plan.workloads, policies);
+  return exportPlan(format, { plan, fragment, catalogue, evidence: known, assumptions, findings });
+}
+
+/** The deciding assumptions, for standard error; nothing when nothing decisive is assumed. */
+function assumedLines({ assumptions }: Inputs): string {
+  const lines = assumptionLines(assumptions);
+  return lines.length === 0
+    ? ''
+    : `Assumed, because nothing says otherwise:\n${lines.map((line) => `- ${line}\n`).join('')}`;
+}
+
+function badFormat(format: string): readonly string[] {
+  if (isExportFormat(format)) return [];
+  const allowed = `one of ${EXPORT_FORMATS.join(', ')}`;
+  return [describeFlagProblem({ flag: '--format', value: format, allowed })];
 }
 
 function badBaseUrl(url: string | undefined): readonly string[] {
@@ -68,17 +84,19 @@ function badBaseUrl(url: string | undefined): readonly string[] {
   ];
 }
 
-const HELP = `Plans the VPC endpoints that an Amazon ECS workload needs.
+const HELP = `Plans the VPC endpoints that Amazon ECS workloads need.
 
-  npm run --silent plan -- [--QUESTION VALUE …] [--answers FILE] [--from-link LINK] [--task-definition FILE …]
-                           [--format ${EXPORT_FORMATS.join(' | ')}] [--catalog FILE]
+  npm run --silent plan -- [--QUESTION VALUE …] [--source FILE …] [--answers FILE] [--from-link LINK]
+                           [--format FORMAT] [--catalog FILE]
   npm run --silent plan -- … --link [--base-url URL]
 
-Flags win over the link and the file, and those win over task definitions. Sets are separated by commas; an empty
-value (--log-drivers=) is the empty set. FILE - is standard input.
+Flags win over saved answers and links, and those win over sources. What nothing says is assumed; the assumptions that
+decide the plan are printed to standard error. Sets are separated by commas; an empty value (--log-drivers=) is the
+empty set.
 
-Questions:
-${QUESTION_FLAGS.map(({ name }) => `  --${name}`).join('\n')}
+${flagHelp([...SOURCE_FLAGS, ...OUTPUT_FLAGS])}
+
+${questionHelp()}
 
 Exit codes: 0 plan printed; 1 plan printed, and it has a finding of severity error; 2 the input was not understood.
 `;

@@ -1,10 +1,10 @@
 /** `rehearse`: follows every call of a workload from start to run through the described network. */
 import { rehearsalDocument, rehearsalMarkdown, rehearse } from '../audit/rehearsal/index.ts';
-import { plan } from '../core/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
+import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import { endpointsMissing, INVENTORY_FLAGS, INVENTORY_HELP, readInventoryFiles } from './inventory.ts';
-import { describeFlagProblem, done, type Result, type World } from './run.ts';
+import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
 
 const FORMATS = ['json', 'markdown'];
 
@@ -13,7 +13,7 @@ const SPECS: readonly FlagSpec[] = [
   ...QUESTION_FLAGS,
   ...SOURCE_FLAGS,
   { name: 'format', takes: 'value' },
-  { name: 'help', takes: 'switch' },
+  ...COMMON_FLAGS,
 ];
 
 /** Rehearses and prints. Exit code 1 unless every task starts. */
@@ -22,18 +22,16 @@ export function rehearseCommand(argv: readonly string[], world: World): Result {
   const last = (name: string): string | undefined =>
     parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
   if (last('help') !== undefined) return done(HELP, false);
+  if (last('version') !== undefined) return done(VERSION_TEXT, false);
   const format = last('format') ?? 'markdown';
   const found = [
-    ...parsed.operands.map(
-      (operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`,
-    ),
+    ...unknownOperands(parsed),
     ...(FORMATS.includes(format)
       ? []
       : [describeFlagProblem({ flag: '--format', value: format, allowed: `one of ${FORMATS.join(', ')}` })]),
     ...endpointsMissing(parsed),
   ];
-  const { workload, policies, catalogue } = readInputs(parsed, world, found);
-  const made = plan(workload, { policies, catalogue });
+  const { plan: made } = readInputs(parsed, world, found);
   const { inventory, warnings } = readInventoryFiles(parsed, world, made);
   const rehearsal = rehearse(made.workloads, inventory);
   return {

@@ -1,6 +1,6 @@
 /** What every command shares: files, problems, results. */
 import type { Problem } from '../core/index.ts';
-import type { FlagProblem } from './flags.ts';
+import type { FlagProblem, ParsedFlags } from './flags.ts';
 
 /** The outside world of a command; tests pass their own. */
 export interface World {
@@ -57,4 +57,11 @@ export function refuseIfAny(lines: readonly string[]): void {
 
 export function done(stdout: string, wrong: boolean): Result {
   return { stdout, stderr: '', exitCode: wrong ? 1 : 0 };
+}
+
+/** Complaints about arguments that are no flags, for commands that take none. */
+export function unknownOperands({ operands }: ParsedFlags): readonly string[] {
+  return operands.map(
+    (operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`,
+  );
 }

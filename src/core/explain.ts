@@ -11,6 +11,8 @@ export interface Explanation {
   readonly rule: RuleId;
   readonly text: string;
   readonly fix: string | undefined;
+  /** The statement is a conclusion of ours from the sources: no page says it in these words. */
+  readonly derived: boolean;
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
@@ -23,6 +25,7 @@ export function explain(id: RuleId, workload: WorkloadProfile): Explanation {
     rule: id,
     text: fillWords(rule.text.why, workload),
     fix: rule.text.fix === undefined ? undefined : fillWords(rule.text.fix, workload),
+    derived: rule.derived === true,
     citations: rule.cites.map(citationOf) as unknown as readonly [Citation, ...Citation[]],
   };
 }
@@ -39,6 +42,7 @@ export interface FindingText {
   readonly text: string;
   readonly fix: string | undefined;
   readonly citations: readonly [Citation, ...Citation[]];
+  readonly derived?: boolean;
   /** The workloads that it is about; absent when it is about the VPC. */
   readonly workloads?: readonly string[];
 }

@@ -52,6 +52,8 @@ export {
   type Permission,
   type VpcAttributes,
 } from './inventory.ts';
+export { KNOWLEDGE, type Knowledge } from './knowledge.ts';
+export { type KnownCase, knownCase, type Statement, uniteWorkloads } from './known-case.ts';
 export {
   type EditedPolicies,
   type Finding,

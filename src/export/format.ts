@@ -1,6 +1,6 @@
 /** The formats in which a plan can be exported: their names and what a printer is. No printer is imported here. */
 import type { Correction } from '../change/index.ts';
-import type { Plan, PriceCatalogue } from '../core/index.ts';
+import type { Assumption, FindingText, KnownCase, Plan, PriceCatalogue } from '../core/index.ts';
 
 export type ExportFormat =
   | 'json'
@@ -16,8 +16,12 @@ export interface ExportContext {
   /** The fragment of the plan link, without `#`: the same wherever the planner is served. */
   readonly fragment: string;
   readonly catalogue: PriceCatalogue;
-  /** Further members of the JSON document. */
-  readonly extra?: { readonly derived?: unknown; readonly undetermined?: unknown };
+  /** What the sources said: members of the JSON document. Absent when nothing was read. */
+  readonly evidence?: Pick<KnownCase, 'derived' | 'undetermined' | 'conflicts' | 'notes'>;
+  /** What the plan depends on although nobody said it, the weightiest first. */
+  readonly assumptions?: readonly Assumption[];
+  /** Findings that sources brought, beside those of the rules. */
+  readonly findings?: readonly FindingText[];
   /** Changes to what exists already: an audit asks for them, and an export of what is missing carries them. */
   readonly corrections?: readonly Correction[];
 }

@@ -2,14 +2,23 @@
 
 import { planSteps } from '../../change/index.ts';
 import {
+  type Answers,
+  type Assumption,
   askedAnswers,
+  assumptionText,
+  type Citation,
   type CitationId,
   citationOf,
   compareWithNat,
-  explain,
+  explainFor,
+  type FindingText,
   includedEndpoints,
+  isVpcQuestion,
+  KNOWLEDGE,
+  type NamedProfile,
   type Plan,
   type PlannedEndpoint,
+  type QuestionId,
   type RuleId,
   usualAssumptions,
 } from '../../core/index.ts';
@@ -23,22 +32,25 @@ export const jsonExporter: Exporter = {
 
 /** The members of the JSON document; the names are public (contract, section 4). */
 export function planDocument(context: ExportContext) {
-  const { plan, extra, catalogue } = context;
-  const { workload } = plan;
+  const { plan, catalogue } = context;
+  const { workload, workloads } = plan;
   return {
     version: 1,
+    knowledge: KNOWLEDGE,
     fragment: context.fragment,
-    answers: askedAnswers(workload),
-    ...extra,
-    endpoints: plan.endpoints.map((endpoint) => toEndpoint(endpoint, plan)),
-    notNeeded: plan.notNeeded.map(({ service, because }) => ({ service, because: reasons(because, plan) })),
-    findings: allFindings(plan).map(({ rule, severity, text, fix, citations }) => ({
-      rule,
-      severity,
-      text,
-      ...(fix === undefined ? {} : { fix }),
-      citations: citations.map(source),
+    answers: workloads.length === 1 ? askedAnswers(workload) : answersAbout(true, askedAnswers(workload)),
+    workloads: workloads.map(({ name, profile }) => ({
+      name,
+      answers: answersAbout(false, askedAnswers(profile)),
     })),
+    assumptions: (context.assumptions ?? []).map(toAssumption),
+    ...toEvidence(context.evidence),
+    endpoints: plan.endpoints.map(toEndpoint),
+    notNeeded: plan.notNeeded.map(({ service, because }) => ({
+      service,
+      because: reasons(because, workloads),
+    })),
+    findings: everyFinding(context).map(toFinding),
     steps: planSteps(plan).map(({ id, title, text, commands, cites }) => ({
       id,
       title,
@@ -58,7 +70,61 @@ export function planDocument(context: ExportContext) {
   };
 }
 
-function toEndpoint(endpoint: PlannedEndpoint, plan: Plan) {
+function answersAbout(vpc: boolean, answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id]) => isVpcQuestion(id as QuestionId) === vpc),
+  ) as Answers;
+}
+
+function toAssumption(assumption: Assumption) {
+  const { question, workload, value, decides, otherwise } = assumption;
+  return {
+    question,
+    ...(workload === undefined ? {} : { workload }),
+    value,
+    decides,
+    text: assumptionText(assumption),
+    otherwise,
+  };
+}
+
+/** What the sources said. The kind of evidence stays inside. */
+function toEvidence(evidence: ExportContext['evidence']) {
+  const { derived, undetermined, conflicts, notes } = evidence ?? NO_EVIDENCE;
+  return {
+    derived: derived.map(({ evidence: _, ...claim }) => claim),
+    undetermined,
+    conflicts: conflicts.map(({ claims, ...conflict }) => ({
+      ...conflict,
+      claims: claims.map(({ evidence: _, ...claim }) => claim),
+    })),
+    notes,
+  };
+}
+
+const NO_EVIDENCE = { derived: [], undetermined: [], conflicts: [], notes: [] };
+
+/** What rules, edited policies and sources report, errors first. */
+function everyFinding({ plan, findings }: ExportContext): readonly FindingText[] {
+  const all = [...allFindings(plan), ...(findings ?? [])];
+  return (['error', 'warning', 'info'] as const).flatMap((severity) =>
+    all.filter((finding) => finding.severity === severity),
+  );
+}
+
+function toFinding({ rule, severity, text, fix, citations, derived, workloads }: FindingText) {
+  return {
+    rule,
+    severity,
+    text,
+    ...(fix === undefined ? {} : { fix }),
+    derived: derived === true,
+    ...(workloads === undefined ? {} : { workloads }),
+    citations: citations.map(source),
+  };
+}
+
+function toEndpoint(endpoint: PlannedEndpoint) {
   const { service, serviceName, type, need, ipAddressType, dependsOn, policy, monthlyCost } = endpoint;
   return {
     service,
@@ -69,7 +135,8 @@ function toEndpoint(endpoint: PlannedEndpoint, plan: Plan) {
       ? { privateDnsEnabled: endpoint.privateDnsEnabled, privateDnsNames: endpoint.privateDnsNames }
       : {}),
     ipAddressType,
-    because: reasons(endpoint.because, plan),
+    because: reasons(endpoint.because, endpoint.workloads),
+    workloads: endpoint.workloads.map(({ name }) => name),
     dependsOn,
     ...(policy === undefined ? {} : { policy }),
     monthlyCost: { usd: monthlyCost.usd, assumed: monthlyCost.assumed },
@@ -88,11 +155,17 @@ function toCost(plan: Plan, catalogue: ExportContext['catalogue']) {
   return { ...cost, breakEvenGb: cost.breakEvenGb ?? null };
 }
 
-const reasons = (rules: readonly RuleId[], { workload }: Plan) =>
-  rules.map((rule) => {
-    const { text, citations } = explain(rule, workload);
-    return { rule, text, citations: citations.map(source) };
-  });
+/** Each reason with the workloads that it is about; its words may differ between them. */
+const reasons = (rules: readonly RuleId[], workloads: readonly NamedProfile[]) =>
+  rules.flatMap((id) =>
+    explainFor(id, workloads).map(({ rule, text, derived, workloads: names, citations }) => ({
+      rule,
+      text,
+      derived,
+      workloads: names,
+      citations: citations.map(source),
+    })),
+  );
 
-const source = ({ title, url }: { readonly title: string; readonly url: string }) => ({ title, url });
+const source = ({ title, url, checked }: Citation) => ({ title, url, checked });
 const cited = (id: CitationId) => source(citationOf(id));

@@ -1,0 +1,218 @@
+/**
+ * What is known about a VPC and its workloads: what sources say and what the user states, together. What is stated wins;
+ * a source that says otherwise is shown as a conflict, never dropped in silence.
+ */
+import { type AnswerValue, printText } from './answer.ts';
+import { type Answers, QUESTION_IDS, type QuestionId } from './questions.ts';
+import {
+  type Claim,
+  type Conflict,
+  type Evidenced,
+  NOTHING_READ,
+  type OpenQuestion,
+  type Reading,
+  type ReadingFinding,
+  type ReadingNote,
+  type ReadWorkload,
+  weigh,
+} from './standing.ts';
+import { aboutVpc, aboutWorkload, type NamedAnswers, workloadNames } from './workloads.ts';
+
+/** What the user states in one place: a saved file, a link, flags. Later statements win over earlier ones. */
+export interface Statement {
+  /** The place, for messages: `--answers answers.json`. */
+  readonly from: string;
+  /** Answers about the VPC, and answers that count for every workload. */
+  readonly answers: Answers;
+  readonly workloads?: readonly NamedAnswers[];
+}
+
+/** Everything that is known; what `vpc` and `workloads` leave out is assumed. */
+export interface KnownCase {
+  readonly vpc: Answers;
+  readonly workloads: readonly NamedAnswers[];
+  /** The claims that count: one for each answer that was read and not stated. */
+  readonly derived: readonly Claim[];
+  readonly undetermined: readonly OpenQuestion[];
+  readonly conflicts: readonly Conflict[];
+  readonly notes: readonly ReadingNote[];
+  readonly findings: readonly ReadingFinding[];
+}
+
+const NO_READING: Reading = { workloads: [], vpc: NOTHING_READ };
+
+/** Joins what was read with what is stated. Workloads are joined by name; one without a name stands for all that have none. */
+export function knownCase(read: Reading | undefined, statements: readonly Statement[]): KnownCase {
+  const reading = withFitNames(read ?? NO_READING);
+  const names = namesOf(reading, statements);
+  const vpc = joined(reading.vpc, statements, undefined);
+  const workloads = names.map((name) => ({
+    name,
+    ...joined(readingOf(reading, name), statements, name),
+  }));
+  const all = [vpc, ...workloads];
+  return {
+    vpc: vpc.answers,
+    workloads: workloads.map(({ name, answers }) => ({ name, answers })),
+    derived: all.flatMap(({ derived }) => derived),
+    undetermined: all.flatMap(({ undetermined }) => undetermined),
+    conflicts: all.flatMap(({ conflicts }) => conflicts),
+    notes: all.flatMap(({ notes }) => notes),
+    findings: all.flatMap(({ findings }) => findings),
+  };
+}
+
+/**
+ * Unites the workloads of a reading into one without a name: sets are united, a flag is on when one is, and where choices
+ * differ the strongest evidence counts and the conflict is shown. What one workload leaves open stays open, unless another
+ * settles it: a flag that is off here and open there is open.
+ */
+export function uniteWorkloads(reading: Reading): Reading {
+  if (reading.workloads.length < 2) return reading;
+  const claims = reading.workloads.flatMap(({ derived, conflicts }) => [
+    ...derived,
+    ...conflicts.flatMap((conflict) => conflict.claims.filter((claim) => !derived.includes(claim))),
+  ]);
+  const open = reading.workloads.flatMap(({ undetermined }) => undetermined);
+  const united = QUESTION_IDS.flatMap((id) =>
+    unitedClaims(
+      claims.filter(({ question }) => question === id),
+      open.some(({ question }) => question === id),
+    ),
+  );
+  const weighed = weigh({
+    claims: united,
+    notes: reading.workloads.flatMap(({ notes }) => notes),
+    findings: reading.workloads.flatMap(({ findings }) => findings),
+  });
+  const undetermined = open.filter(({ question }) => isStillOpen(weighed.answers[question]));
+  return { ...reading, workloads: [{ name: '', ...withName({ ...weighed, undetermined }, '') }] };
+}
+
+/** A set that may have more members stays open, like anything without an answer. */
+function isStillOpen(value: AnswerValue | undefined): boolean {
+  return value === undefined || typeof value === 'object';
+}
+
+function unitedClaims(claims: readonly Claim[], isOpen: boolean): readonly Claim[] {
+  const [first] = claims;
+  if (first === undefined) return [];
+  if (typeof first.value === 'boolean') {
+    const on = claims.find(({ value }) => value === true);
+    if (on !== undefined) return [on];
+    return isOpen ? [] : [first];
+  }
+  if (typeof first.value !== 'object') return claims;
+  const members = [...new Set(claims.flatMap(({ value }) => (typeof value === 'object' ? value : [])))];
+  if (members.length === 0) return isOpen ? [] : [first];
+  const saying = claims.filter(({ value }) => typeof value === 'object' && value.length > 0);
+  const places = [...new Set(saying.map(({ from }) => from))].join(', ');
+  return [{ ...(saying[0] ?? first), value: members, from: places }];
+}
+
+function withFitNames(reading: Reading): Reading {
+  const names = workloadNames(reading.workloads.map(({ name }) => name));
+  return {
+    ...reading,
+    vpc: withName(reading.vpc, undefined),
+    workloads: reading.workloads.map((workload, index) => ({
+      ...withName(workload, names[index] ?? ''),
+      name: names[index] ?? '',
+    })),
+  };
+}
+
+/** Says in every statement which workload it is about. */
+function withName(part: Evidenced, name: string | undefined): Evidenced {
+  const about = <T extends { readonly workload?: string }>(item: T): T => {
+    const { workload: _, ...rest } = item;
+    return (name === undefined ? rest : { ...rest, workload: name }) as T;
+  };
+  return {
+    ...part,
+    derived: part.derived.map(about),
+    undetermined: part.undetermined.map(about),
+    conflicts: part.conflicts.map((conflict) => ({ ...about(conflict), claims: conflict.claims.map(about) })),
+    findings: part.findings.map(about),
+  };
+}
+
+function namesOf(reading: Reading, statements: readonly Statement[]): readonly string[] {
+  const all = [
+    ...reading.workloads.map(({ name }) => name),
+    ...statements.flatMap(({ workloads }) => (workloads ?? []).map(({ name }) => name)),
+  ];
+  const named = [...new Set(all)].filter((name) => name !== '');
+  return named.length === 0 ? [''] : named;
+}
+
+function readingOf({ workloads }: Reading, name: string): Evidenced {
+  return (
+    workloads.find((workload) => workload.name === name) ??
+    workloads.find((workload: ReadWorkload) => workload.name === '') ??
+    NOTHING_READ
+  );
+}
+
+interface Stated {
+  readonly value: AnswerValue;
+  readonly from: string;
+}
+
+/** What is stated about the VPC (`name` is absent) or about a workload; the last statement of each answer. */
+function statedAbout(
+  statements: readonly Statement[],
+  name: string | undefined,
+): ReadonlyMap<QuestionId, Stated> {
+  const stated = new Map<QuestionId, Stated>();
+  const add = (answers: Answers, from: string): void => {
+    for (const [id, value] of Object.entries(answers) as [QuestionId, AnswerValue][])
+      stated.set(id, { value, from });
+  };
+  for (const { from, answers, workloads } of statements) {
+    if (name === undefined) {
+      add(aboutVpc(answers), from);
+      continue;
+    }
+    add(aboutWorkload(answers), from);
+    for (const workload of workloads ?? [])
+      if (workload.name === name || workload.name === '') add(aboutWorkload(workload.answers), from);
+  }
+  return stated;
+}
+
+function joined(part: Evidenced, statements: readonly Statement[], name: string | undefined): Evidenced {
+  const stated = statedAbout(statements, name);
+  const answers = {
+    ...part.answers,
+    ...Object.fromEntries([...stated].map(([id, { value }]) => [id, value])),
+  } as Answers;
+  const overruled = part.derived.flatMap((claim) => overruledBy(claim, stated.get(claim.question)));
+  return {
+    ...part,
+    answers,
+    derived: part.derived.filter(({ question }) => !stated.has(question)),
+    undetermined: part.undetermined.filter(({ question }) => !stated.has(question)),
+    conflicts: [
+      ...part.conflicts.filter(({ question }) => !overruled.some((other) => other.question === question)),
+      ...overruled,
+    ],
+  };
+}
+
+/** The conflict between what a source says and what is stated; none where they agree. */
+function overruledBy(claim: Claim, stated: Stated | undefined): readonly Conflict[] {
+  if (stated === undefined || printText(stated.value) === printText(claim.value)) return [];
+  const { question, workload } = claim;
+  const about = workload === undefined ? {} : { workload };
+  const text = `${stated.from} says ${printText(stated.value) || 'none'}, ${claim.from} says ${printText(claim.value) || 'none'}. Taken: what was stated.`;
+  const own: Claim = {
+    question,
+    ...about,
+    value: stated.value,
+    evidence: 'declared',
+    from: stated.from,
+    text: 'You stated it.',
+  };
+  return [{ question, ...about, claims: [own, claim], taken: stated.value, text }];
+}
