@@ -4,27 +4,41 @@
  */
 import { readLink } from '../../share/link.ts';
 import { isPage } from '../first/pages.ts';
+import { goTo, ofOneWorkload, openShared } from '../state/actions.ts';
 import { currentPlanning } from '../state/planning.ts';
-import { type PageId, useWizard, type WizardState } from '../state/store.ts';
+import { planTitle } from '../state/plan-title.ts';
+import { isUntouched, type PageId, type Snapshot, snapshotOf, useWizard, type WizardState } from '../state/store.ts';
+import { splitTarget, targetOf } from './deep-link.ts';
 import { address, keepPlace } from './place.ts';
+import { keepPlan, newPlanId } from './plans.ts';
 import { device, tab } from './storage.ts';
 
 /** Some browsers refuse more than about three changes of the address in a second. */
 const WRITE_AFTER = 350;
 
+/** As many steps of undo survive a reload. */
+const KEPT_STEPS = 30;
+
 /** Takes up what the address and the tab say. */
 export function restore(): void {
   const page = pageOf(history.state);
-  const fragment = linkInAddress();
-  const read = fragment === '' ? undefined : readLink(fragment);
+  const { link, target } = splitTarget(linkInAddress());
+  const opened = link === '' ? undefined : openedLink(link);
   useWizard.setState({
-    ...(read ? { answers: read.answers, policies: read.policies, problems: read.problems } : {}),
+    ...opened,
     // A link that somebody sent shows the plan.
-    page: page ?? (read ? 'review' : 'start'),
+    page: page ?? (link === '' ? 'start' : 'review'),
+    ...targetOf(target),
   });
   const remembered = readRemembered();
   const isReload = page !== undefined && remembered?.fragment === currentPlanning().fragment;
-  if (isReload) useWizard.setState({ problems: remembered.problems, assumptions: remembered.assumptions });
+  if (isReload) useWizard.setState(remembered.state);
+}
+
+/** The plan that a link describes, and what was not understood in it. */
+export function openedLink(link: string): Snapshot & Pick<WizardState, 'problems'> {
+  const { answers, policies, problems } = readLink(link);
+  return { ...ofOneWorkload(answers, policies), problems };
 }
 
 /** The fragment, unless it is the target of the skip link, which works before the scripts do. */
@@ -32,21 +46,43 @@ function linkInAddress(): string {
   return location.hash === '#main' ? '' : location.hash.slice(1);
 }
 
-type Remembered = Pick<WizardState, 'assumptions' | 'problems'> & { readonly fragment: string };
+/** What a reload keeps besides the plan: how it was reached, and what is unfinished. Nothing that was pasted. */
+const KEPT = [
+  'vpc',
+  'workloads',
+  'policies',
+  'current',
+  'assumptions',
+  'problems',
+  'tab',
+  'format',
+  'touched',
+  'planId',
+  'drafts',
+  'policyDrafts',
+  'policyOf',
+  'compareWith',
+] as const satisfies readonly (keyof WizardState)[];
 
-function readRemembered(): Remembered | undefined {
+type Kept = Pick<WizardState, (typeof KEPT)[number] | 'past' | 'future'>;
+
+function remember(state: WizardState): void {
+  const kept = Object.fromEntries(KEPT.map((key) => [key, state[key]]));
+  tab.set(
+    'plan',
+    JSON.stringify({
+      version: 2,
+      fragment: currentPlanning().fragment,
+      state: { ...kept, past: state.past.slice(-KEPT_STEPS), future: state.future.slice(0, KEPT_STEPS) },
+    }),
+  );
+}
+
+/** Written by this wizard in this tab; of another version nothing is taken. */
+function readRemembered(): { readonly fragment: string; readonly state: Kept } | undefined {
   try {
-    const { fragment, assumptions, problems } = JSON.parse(tab.get('plan') ?? '');
-    if (typeof fragment !== 'string' || !Array.isArray(problems)) return undefined;
-    const { natGateways, monthlyGb } = Object(assumptions);
-    return {
-      fragment,
-      problems,
-      assumptions: {
-        ...(Number.isFinite(natGateways) ? { natGateways } : {}),
-        ...(Number.isFinite(monthlyGb) ? { monthlyGb } : {}),
-      },
-    };
+    const { version, fragment, state } = JSON.parse(tab.get('plan') ?? '');
+    return version === 2 && Array.isArray(state?.workloads) ? { fragment, state } : undefined;
   } catch {
     return undefined;
   }
@@ -57,9 +93,10 @@ function pageOf(state: unknown): PageId | undefined {
   return isPage(page) ? page : undefined;
 }
 
-/** The whole link to the plan, for people to send. */
-export function planLink(): string {
-  return `${location.origin}${location.pathname}#${currentPlanning().fragment}`;
+/** The whole link to the plan, for people to send; `target` leads to a part of it. */
+export function planLink(target = ''): string {
+  const end = target === '' ? '' : `&at=${encodeURIComponent(target)}`;
+  return `${location.origin}${location.pathname}#${currentPlanning().fragment}${end}`;
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,12 +104,20 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function write(page = useWizard.getState().page): void {
   clearTimeout(timer);
   timer = undefined;
-  const state = useWizard.getState();
   // Refused at times: then the next change tries again.
   keepPlace(page);
-  const { fragment } = currentPlanning();
-  tab.set('plan', JSON.stringify({ fragment, assumptions: state.assumptions, problems: state.problems }));
-  if (Object.keys(state.answers).length > 0) device.set('last', fragment);
+  keepOwn();
+  remember(useWizard.getState());
+}
+
+/** Only what the user has changed is theirs. */
+function keepOwn(): void {
+  const state = useWizard.getState();
+  if (!state.touched || isUntouched(snapshotOf(state))) return;
+  const id = state.planId ?? newPlanId();
+  if (state.planId === undefined) useWizard.setState({ planId: id });
+  const { plan, fragment } = currentPlanning();
+  keepPlan({ id, title: planTitle(plan), link: fragment });
 }
 
 /** Follows the store with the address, and the address with the store. */
@@ -93,7 +138,9 @@ export function connectAddress(): void {
     }
     if (state.theme !== previous.theme)
       device.set('theme', state.theme === 'system' ? undefined : state.theme);
-    timer ??= setTimeout(() => write(), WRITE_AFTER);
+    if (state.format !== previous.format) device.set('format', state.format);
+    // Where the pointer is changes nothing that is kept.
+    if (state.at === previous.at) timer ??= setTimeout(() => write(), WRITE_AFTER);
   });
   addEventListener('popstate', follow);
   addEventListener('pagehide', () => timer !== undefined && write());
@@ -103,17 +150,15 @@ let isFollowing = false;
 
 function follow(event: PopStateEvent): void {
   const page = pageOf(event.state);
-  if (page !== undefined) {
-    isFollowing = true;
-    useWizard.getState().goTo(page);
-    isFollowing = false;
-  } else if (linkInAddress() !== '') {
+  isFollowing = true;
+  if (page !== undefined) goTo(page);
+  else if (linkInAddress() !== '') {
     // Somebody put another link into the address bar.
-    const opened = readLink(linkInAddress());
-    isFollowing = true;
-    useWizard.getState().openShared(opened);
-    useWizard.getState().goTo('review');
-    isFollowing = false;
+    const { link, target } = splitTarget(linkInAddress());
+    if (link !== '') openShared(openedLink(link));
+    goTo('review');
+    useWizard.setState(targetOf(target));
   }
+  isFollowing = false;
   write();
 }

@@ -1,12 +1,11 @@
 /** Where the user is, in the address: the fragment is the plan's link, and the page stands in the history entry. */
 import { currentPlanning } from '../state/planning.ts';
-import { useWizard, type WizardState } from '../state/store.ts';
+import { isUntouched, type Snapshot, useWizard } from '../state/store.ts';
 
 /** The address of the current plan; without a fragment as long as nothing was answered. */
-export function address({ answers, policies }: Pick<WizardState, 'answers' | 'policies'>): string {
+export function address(snapshot: Snapshot): string {
   const bare = `${location.pathname}${location.search}`;
-  const isUntouched = Object.keys(answers).length === 0 && Object.keys(policies).length === 0;
-  return isUntouched ? bare : `${bare}#${currentPlanning().fragment}`;
+  return isUntouched(snapshot) ? bare : `${bare}#${currentPlanning().fragment}`;
 }
 
 /** Writes plan and page into the address, from where a reload takes them up; false when the browser refuses. */

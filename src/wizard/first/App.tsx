@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { STATUS_ID } from '../browser/announce.ts';
 import { useWizard } from '../state/store.ts';
-import { Dialogs, Problems } from './later.tsx';
+import { Dialogs, Footer, Keys, Problems, Strip, Undone } from './later.tsx';
 import { Page } from './Page.tsx';
-import { pageTitle } from './pages.ts';
 import { PlanBar } from './plan/PlanBar.tsx';
 import { PlanPanel } from './plan/PlanPanel.tsx';
+import { pageTitle } from './pages.ts';
 import { StepNav } from './StepNav.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ErrorBoundary } from './ui/Panel.tsx';
@@ -37,21 +37,25 @@ export function App({ onHydrated }: { readonly onHydrated?: () => void }) {
       <div className={page === 'review' ? 'frame review' : 'frame'}>
         <StepNav />
         <main id="main" tabIndex={-1}>
+          <WhatIsLoaded />
           <ProblemsIfAny />
           <ErrorBoundary name="This page" key={page}>
             <Page page={page} />
           </ErrorBoundary>
         </main>
         {page !== 'review' && (
-          <aside aria-labelledby="plan-title">
+          <aside aria-label="Your plan">
             <ErrorBoundary name="The plan">
               <PlanPanel />
             </ErrorBoundary>
           </aside>
         )}
       </div>
+      <Footer />
       {page !== 'review' && <PlanBar />}
-      <DialogsIfAny />
+      <DialogIfAny />
+      <UndoneIfAny />
+      <Keys />
       <p id={STATUS_ID} role="status" className="sr-only" />
     </ErrorBoundary>
   );
@@ -63,9 +67,19 @@ function ProblemsIfAny() {
   return areAny && <Problems />;
 }
 
-function DialogsIfAny() {
-  const isAny = useWizard((state) => state.sharing || state.importing !== undefined);
+function WhatIsLoaded() {
+  const isAny = useWizard((state) => Object.keys(state.loaded).length > 0);
+  return isAny && <Strip />;
+}
+
+function DialogIfAny() {
+  const isAny = useWizard((state) => state.dialog !== undefined);
   return isAny && <Dialogs />;
+}
+
+function UndoneIfAny() {
+  const isAny = useWizard((state) => state.undone !== undefined);
+  return isAny && <Undone />;
 }
 
 /** The fragment of the address is the plan's link, so this link must not change it. */

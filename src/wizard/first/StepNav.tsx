@@ -1,19 +1,32 @@
 import { useEffect, useRef } from 'react';
-import { askedQuestions, questionOf } from '../../core/index.ts';
+import { askedQuestions, printText, questionOf, type WorkloadProfile } from '../../core/index.ts';
+import { goTo } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
-import { useWizard } from '../state/store.ts';
+import { answersOf, useWizard } from '../state/store.ts';
+import { counted } from './money.ts';
 import { intentions } from './on-demand.ts';
 import { PAGES } from './pages.ts';
 
 const prefetched: { readonly [page: string]: object } = {
   policies: intentions.policies,
-  review: intentions.export,
+  review: intentions.review,
 };
+
+/** Questions whose answer is another one than the default would be. */
+function changedFrom(workload: WorkloadProfile, isGiven: (id: string) => boolean) {
+  return askedQuestions(workload).filter((id) => {
+    const { byDefault } = questionOf(id);
+    const usual = typeof byDefault === 'function' ? byDefault(workload) : byDefault;
+    return isGiven(id) && printText(workload[id]) !== printText(usual);
+  });
+}
 
 export function StepNav() {
   const page = useWizard((state) => state.page);
-  const answers = useWizard((state) => state.answers);
-  const goTo = useWizard((state) => state.goTo);
+  const vpc = useWizard((state) => state.vpc);
+  const workloads = useWizard((state) => state.workloads);
+  const current = useWizard((state) => state.current);
+  const drafts = useWizard((state) => state.policyDrafts);
   const { workload } = usePlan();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -23,12 +36,14 @@ export function StepNav() {
     if (line && step && line.scrollWidth > line.clientWidth)
       line.scrollLeft = step.offsetLeft - (line.clientWidth - step.offsetWidth) / 2;
   }, [page]);
-  const answered = askedQuestions(workload).filter((id) => answers[id] !== undefined);
+  const answers = answersOf({ vpc, workloads, policies: {} }, current);
+  const changed = changedFrom(workload, (id) => Reflect.get(answers, id) !== undefined);
+  const unfinished = Object.keys(drafts).length;
   return (
     <nav className="steps" ref={nav} aria-label="Steps">
       <ol>
         {PAGES.map(({ id, title }) => {
-          const count = answered.filter((question) => questionOf(question).step === id).length;
+          const count = changed.filter((question) => questionOf(question).step === id).length;
           return (
             <li key={id}>
               <button
@@ -39,10 +54,16 @@ export function StepNav() {
                 {...prefetched[id]}
               >
                 <span>{title}</span>
+                {id === 'policies' && unfinished > 0 && (
+                  <span className="count unfinished">
+                    {unfinished}
+                    <span className="sr-only"> unfinished</span>
+                  </span>
+                )}
                 {count > 0 && (
-                  <span className="count">
+                  <span className="count" title={`${counted(count, 'answer')} changed`}>
                     {count}
-                    <span className="sr-only"> answered</span>
+                    <span className="sr-only"> changed</span>
                   </span>
                 )}
               </button>

@@ -4,13 +4,24 @@ import { partOf } from './ui/Panel.tsx';
 
 export const later = loadable(() => import('../later/parts.ts'));
 
+export const Deciding = partOf('What decides', later, (parts) => parts.Deciding);
 export const Dialogs = partOf('The dialog', later, (parts) => parts.Dialogs);
 export const EndpointMore = partOf('The details', later, (parts) => parts.EndpointMore);
+export const ExportButtons = partOf('The formats', later, (parts) => parts.ExportButtons);
 export const NumberField = partOf('This field', later, (parts) => parts.NumberField);
+export const OtherEndpoints = partOf('Other endpoints', later, (parts) => parts.OtherEndpoints);
 export const PlanRest = partOf('The rest of the plan', later, (parts) => parts.PlanRest);
 export const PolicyProblems = partOf('The policies', later, (parts) => parts.PolicyProblems);
 export const PresetList = partOf('The list', later, (parts) => parts.PresetList);
 export const Problems = partOf('What was not understood', later, (parts) => parts.Problems);
+export const QuestionInfo = partOf('The explanation', later, (parts) => parts.QuestionInfo);
 export const StepPage = partOf('This page', later, (parts) => parts.StepPage);
+export const Strip = partOf('What is loaded', later, (parts) => parts.Strip);
 export const TextField = partOf('This field', later, (parts) => parts.TextField);
+export const Undone = partOf('What was undone', later, (parts) => parts.Undone);
 export const Verdict = partOf('The verdict', later, (parts) => parts.Verdict);
+
+/** Not missed while it is on its way, and its failure shows in another part of the same file. */
+export const Footer = partOf('The foot of the page', later, (parts) => parts.Footer, 'silent');
+export const Keys = partOf('The keys', later, (parts) => parts.Keys, 'silent');
+export const Workloads = partOf('The workloads', later, (parts) => parts.Workloads, 'silent');

@@ -5,15 +5,22 @@ import { partOf } from './ui/Panel.tsx';
 const review = loadable(() => import('../review/ReviewPage.tsx'));
 const exports = loadable(() => import('../export/ExportPanel.tsx'));
 const policies = loadable(() => import('../policies/PolicyPanel.tsx'));
-const paste = loadable(() => import('../paste/ImportPanel.tsx'));
+const check = loadable(() => import('../check/CheckPanel.tsx'));
+const compare = loadable(() => import('../compare/ComparePanel.tsx'));
+const search = loadable(() => import('../search/SearchPanel.tsx'));
+export const paste = loadable(() => import('../paste/PastePanel.tsx'));
 
 export const ReviewPage = partOf('The review', review, (module) => module.ReviewPage);
 export const ExportPanel = partOf('The export', exports, (module) => module.ExportPanel);
 export const PolicyPanel = partOf('The policies', policies, (module) => module.PolicyPanel);
-export const ImportPanel = partOf('The import', paste, (module) => module.ImportPanel);
+export const CheckPanel = partOf('The check', check, (module) => module.CheckPanel);
+export const ComparePanel = partOf('The comparison', compare, (module) => module.ComparePanel);
+export const SearchPanel = partOf('The search', search, (module) => module.SearchPanel);
+export const PastePanel = partOf('What you have', paste, (module) => module.PastePanel);
 
 export const intentions = {
+  review: onIntent(review),
   export: onIntent(exports),
   policies: onIntent(policies),
-  import: onIntent(paste),
+  paste: onIntent(paste),
 };

@@ -1,29 +1,35 @@
 /** The dialogs of the wizard. */
-import { ImportPanel } from '../first/on-demand.ts';
+import type { ReactNode } from 'react';
+import { PastePanel, SearchPanel } from '../first/on-demand.ts';
 import { ErrorBoundary } from '../first/ui/Panel.tsx';
-import { useWizard } from '../state/store.ts';
+import { setDialog } from '../state/actions.ts';
+import { type DialogId, useWizard } from '../state/store.ts';
+import { PlansDialog } from './PlansDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import { Dialog } from './ui/Dialog.tsx';
 
+const DIALOGS: {
+  readonly [D in DialogId]: {
+    readonly title: string;
+    readonly wide?: true;
+    readonly content: () => ReactNode;
+  };
+} = {
+  share: { title: 'Share and save', content: () => <ShareDialog /> },
+  paste: { title: 'Start from what you have', wide: true, content: () => <PastePanel /> },
+  search: { title: 'Search the plan', content: () => <SearchPanel /> },
+  shortcuts: { title: 'Keyboard shortcuts', content: () => <Shortcuts /> },
+  plans: { title: 'Open', content: () => <PlansDialog /> },
+};
+
 export function Dialogs() {
-  const isSharing = useWizard((state) => state.sharing);
-  const setSharing = useWizard((state) => state.setSharing);
-  const importing = useWizard((state) => state.importing);
-  const setImporting = useWizard((state) => state.setImporting);
+  const open = useWizard((state) => state.dialog);
+  if (open === undefined) return null;
+  const { title, wide, content } = DIALOGS[open];
   return (
-    <>
-      {isSharing && (
-        <Dialog title="Share and save" onClose={() => setSharing(false)}>
-          <ErrorBoundary name="Sharing">
-            <ShareDialog />
-          </ErrorBoundary>
-        </Dialog>
-      )}
-      {importing && (
-        <Dialog title="Start from what you have" wide onClose={() => setImporting(undefined)}>
-          <ImportPanel />
-        </Dialog>
-      )}
-    </>
+    <Dialog key={open} title={title} wide={wide ?? false} onClose={() => setDialog(undefined)}>
+      <ErrorBoundary name={title}>{content()}</ErrorBoundary>
+    </Dialog>
   );
 }

@@ -1,9 +1,25 @@
-import { PRESETS } from '../../core/index.ts';
+import { PRESETS, QUESTION_IDS, type QuestionId, questionOf, regionOf } from '../../core/index.ts';
+import { openPreset } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 
+/** What says where the plan is put, and not what runs there: a preset leaves it as it is. */
+const TARGET: readonly QuestionId[] = QUESTION_IDS.filter((id) => questionOf(id).step === 'target');
+const [REGION] = QUESTION_IDS;
+
+/** A preset is about its Region when it names it: the description of a place, or of a partition. */
+function keptBy(preset: (typeof PRESETS)[number]): readonly QuestionId[] {
+  const { name, partition } = regionOf(preset.answers.region);
+  const place = /\(([^)]+)\)/.exec(name)?.[1] ?? name;
+  const text = `${preset.title} ${preset.description}`;
+  const isAboutRegion = text.includes(place) || text.includes(name) || partition !== regionOf(undefinedRegion).partition;
+  return REGION === undefined || isAboutRegion ? TARGET : [REGION, ...TARGET];
+}
+
+const undefinedRegion = PRESETS[0].answers.region;
+
 export function PresetList() {
-  const openShared = useWizard((state) => state.openShared);
-  const answers = useWizard((state) => state.answers);
+  const vpc = useWizard((state) => state.vpc);
+  const chosen = useWizard((state) => state.preset);
   return (
     <ul>
       {PRESETS.map((preset) => (
@@ -12,8 +28,8 @@ export function PresetList() {
             type="button"
             className="preset"
             data-preset={preset.id}
-            aria-pressed={answers === preset.answers}
-            onClick={() => openShared({ answers: preset.answers, policies: {} })}
+            aria-pressed={chosen?.id === preset.id && chosen.vpc === vpc}
+            onClick={() => openPreset(preset.id, preset.answers, keptBy(preset))}
           >
             <span className="tile-label">{preset.title}</span>
             <span className="tile-hint">{preset.description}</span>

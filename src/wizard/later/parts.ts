@@ -1,14 +1,23 @@
-/** Loaded in one piece when the first page is on the screen: see `plan/later.tsx`. */
+/** Loaded in one piece when the first page is on the screen: see `first/later.tsx`. */
 export { connectAddress, restore } from '../browser/address.ts';
-export { openDroppedFiles } from '../browser/drop.ts';
+export { takeDroppedFiles } from '../browser/drop.ts';
+export { Deciding } from './Deciding.tsx';
 export { Dialogs } from './Dialogs.tsx';
+export { ExportButtons } from './ExportButtons.tsx';
+export { Footer } from './Footer.tsx';
+export { Keys } from './Keys.tsx';
 export { PresetList } from './PresetList.tsx';
 export { Problems } from './Problems.tsx';
 export { EndpointMore } from './plan/EndpointMore.tsx';
+export { OtherEndpoints } from './plan/OtherEndpoints.tsx';
 export { PlanRest } from './plan/PlanRest.tsx';
 export { PolicyProblems } from './plan/PolicyProblems.tsx';
 export { Verdict } from './plan/Verdict.tsx';
 export { loadPrices } from './prices.ts';
 export { NumberField } from './questions/NumberField.tsx';
+export { QuestionInfo } from './questions/QuestionInfo.tsx';
 export { TextField } from './questions/TextField.tsx';
 export { StepPage } from './StepPage.tsx';
+export { Strip } from './Strip.tsx';
+export { Undone } from './Undone.tsx';
+export { Workloads } from './Workloads.tsx';

@@ -3,15 +3,18 @@ import {
   type CostAssumptions,
   type Plan,
   type PriceCatalogue,
-  plan,
-  toProfile,
+  planVpc,
+  printText,
+  type QuestionId,
+  type Standing,
   usualAssumptions,
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { printFragment } from '../../share/print-link.ts';
-import { type Snapshot, useWizard } from './store.ts';
+import { answersOf, type Snapshot, snapshotOf, useWizard, type WizardState } from './store.ts';
 
 export interface Planning {
+  /** The workload that is being answered, with the answers about the VPC. */
   readonly workload: WorkloadProfile;
   readonly plan: Plan;
   /** The plan's link, without the address and `#`. */
@@ -20,6 +23,7 @@ export interface Planning {
 }
 
 interface Remembered extends Snapshot {
+  readonly current: number;
   readonly catalogue: PriceCatalogue;
   readonly planning: Planning;
 }
@@ -29,40 +33,49 @@ const REMEMBERED = 4;
 let remembered: readonly Remembered[] = [];
 
 /** The plan of some answers; asked again with the same objects it is the same object. */
-export function planningOf({ answers, policies }: Snapshot, catalogue: PriceCatalogue): Planning {
+export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, current = 0): Planning {
+  const { vpc, workloads, policies } = snapshot;
   const known = remembered.find(
-    (entry) => entry.answers === answers && entry.policies === policies && entry.catalogue === catalogue,
+    (entry) =>
+      entry.vpc === vpc &&
+      entry.workloads === workloads &&
+      entry.policies === policies &&
+      entry.current === current &&
+      entry.catalogue === catalogue,
   );
   if (known !== undefined) return known.planning;
-  const workload = toProfile(answers);
+  const plan = planVpc(vpc, workloads, { catalogue, policies });
   let fragment: string | undefined;
   const planning: Planning = {
-    workload,
-    plan: plan(workload, { catalogue, policies }),
+    workload: plan.workloads[current]?.profile ?? plan.workload,
+    plan,
     // Asked for by few, and after the plan is on the screen.
     get fragment() {
-      fragment ??= printFragment(workload, policies);
+      fragment ??= printFragment(plan.workload, policies);
       return fragment;
     },
     catalogue,
   };
-  remembered = [{ answers, policies, catalogue, planning }, ...remembered].slice(0, REMEMBERED);
+  remembered = [{ vpc, workloads, policies, current, catalogue, planning }, ...remembered].slice(0, REMEMBERED);
   return planning;
 }
 
 /** The plan of the current answers. */
 export function usePlan(): Planning {
-  const answers = useWizard((state) => state.answers);
+  const vpc = useWizard((state) => state.vpc);
+  const workloads = useWizard((state) => state.workloads);
   const policies = useWizard((state) => state.policies);
+  const current = useWizard((state) => state.current);
   const catalogue = useWizard((state) => state.catalogue);
-  return planningOf({ answers, policies }, catalogue);
+  return planningOf({ vpc, workloads, policies }, catalogue, current);
 }
 
 /** The plan before the last change, to mark what changed; undefined when there was no change yet. */
 export function usePlanBefore(): Planning | undefined {
   const before = useWizard((state) => state.before);
+  const current = useWizard((state) => state.current);
   const catalogue = useWizard((state) => state.catalogue);
-  return before && planningOf(before, catalogue);
+  return before && planningOf(before, catalogue, current);
 }
 
 /** The assumptions of the cost comparison: the user's, or the usual ones of the workload. */
@@ -72,7 +85,27 @@ export function useAssumptions(workload: WorkloadProfile): CostAssumptions {
 }
 
 /** The current plan, outside of components. */
-export function currentPlanning(): Planning {
-  const state = useWizard.getState();
-  return planningOf(state, state.catalogue);
+export function currentPlanning(state: WizardState = useWizard.getState()): Planning {
+  return planningOf(snapshotOf(state), state.catalogue, state.current);
+}
+
+/** How well an answer of the current workload is known, and the place that says so if it was read. */
+export function standingIn(
+  state: Pick<WizardState, 'vpc' | 'workloads' | 'current' | 'loaded'>,
+  id: QuestionId,
+): { readonly standing: Standing; readonly from?: string; readonly text?: string } {
+  const value = answersOf({ ...state, policies: {} }, state.current)[id];
+  if (value === undefined) return { standing: 'assumed' };
+  const { reading } = state.loaded;
+  const name = state.workloads[state.current]?.name ?? '';
+  const claims = [
+    ...(reading?.vpc.derived ?? []),
+    ...(reading?.workloads.filter((workload) => name === '' || workload.name === name) ?? []).flatMap(
+      ({ derived }) => derived,
+    ),
+  ];
+  const claim = claims.find(
+    (other) => other.question === id && printText(other.value) === printText(value),
+  );
+  return claim ? { standing: 'read', from: claim.from, text: claim.text } : { standing: 'stated' };
 }

@@ -1,184 +1,159 @@
-/** What the user has decided and where they are. The profile, the plan and every text are computed from it (`planning.ts`). */
+/**
+ * What the user has decided and where they are: data only. What changes it is in `actions.ts`; the profile, the plan and
+ * every text are computed from it (`planning.ts`).
+ */
 import { create } from 'zustand';
 import {
   type Answers,
   type CostAssumptions,
   type EditedPolicies,
-  type Finding,
-  type Plan,
-  type PolicyDocument,
+  type Inventory,
+  type NamedAnswers,
   PRICES,
   type PriceCatalogue,
   type Problem,
+  type Reading,
   type ServiceId,
   type StepId,
+  UNNAMED,
 } from '../../core/index.ts';
 
 /** Pages of the wizard: the start, one for each step of the questions, the review. */
 export type PageId = 'start' | StepId | 'review';
 
-/** What the import panel is asked to read. */
-export type ImportSource = 'task-definition' | 'error' | 'endpoints';
+/** The tabs of the review. */
+export type ReviewTab = 'endpoints' | 'export' | 'check' | 'steps' | 'notes' | 'answers' | 'compare';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** The dialogs, of which one at most is open. */
+export type DialogId = 'share' | 'paste' | 'search' | 'shortcuts' | 'plans';
+
 /** What undo and redo restore. */
 export interface Snapshot {
-  readonly answers: Answers;
+  /** Answers about the VPC. */
+  readonly vpc: Answers;
+  /** At least one; the only one may be unnamed. */
+  readonly workloads: readonly NamedAnswers[];
   readonly policies: EditedPolicies;
 }
 
-/** Something opened from outside: a link, a saved file, what an import panel derived. */
+/** Something opened from outside: a link, a saved file, a preset. */
 export interface Opened extends Snapshot {
   readonly problems?: readonly Problem[];
 }
 
-/** How one endpoint, planned or existing, compares with what exists in the account (contract, section 8). */
-export interface EndpointVerdict {
-  readonly service: string;
-  readonly verdict: 'ok' | 'missing' | 'misconfigured' | 'redundant' | 'foreign';
-  readonly vpcEndpointId?: string | undefined;
-  readonly problems: readonly {
-    readonly rule: string;
-    readonly text: string;
-    readonly fix?: string | undefined;
-    readonly commands: readonly string[];
-    readonly citations: readonly { readonly title: string; readonly url: string }[];
-    readonly severity?: Finding['severity'];
-  }[];
+/** What was pasted or dropped and is used beside the plan; in memory only. */
+export interface Loaded {
+  /** The error text whose diagnosis is shown. */
+  readonly error?: string;
+  /** What exists in the VPC. */
+  readonly inventory?: Inventory;
+  /** What task definitions, services and templates say, with places. */
+  readonly reading?: Reading;
 }
 
-/** Judges the endpoints that exist against a plan; the plan panel shows the verdicts beside the planned endpoints. */
-export type Audit = (plan: Plan) => readonly EndpointVerdict[];
+/** A text that was pasted, dropped or chosen. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
 
 export interface WizardState extends Snapshot {
+  /** Which of the workloads is being answered. */
+  readonly current: number;
   readonly past: readonly Snapshot[];
   readonly future: readonly Snapshot[];
   /** The answers before the last change: what the plan panel compares with. */
   readonly before: Snapshot | undefined;
   /** The last change was typing into this question; more typing joins it in one undo step. */
   readonly typing: string | undefined;
+  /** What undo or redo did last, to say which answer went back. */
+  readonly undone: 'undo' | 'redo' | undefined;
+  /** The user has changed something: only then is this plan theirs to be remembered. */
+  readonly touched: boolean;
+  /** Under which the plan is kept on this device; undefined until it is. */
+  readonly planId: string | undefined;
+  /** The typical workload that was taken last, and the answers that it gave. */
+  readonly preset: { readonly id: string; readonly vpc: Answers } | undefined;
   readonly page: PageId;
   /** The user has changed the page: its heading takes the focus. */
   readonly moved: boolean;
+  readonly tab: ReviewTab;
+  /** The exported format, or `policies`. */
+  readonly format: string | undefined;
+  /** The endpoint that is pointed at: in the list, in the picture, by a deep link. */
+  readonly at: string | undefined;
+  /** Somebody was led to `at`, and has not arrived yet. */
+  readonly pointed: boolean;
   readonly theme: Theme;
   readonly assumptions: Partial<CostAssumptions>;
   /** What a link or a file contained that was not understood. */
   readonly problems: readonly Problem[];
-  readonly audit: Audit | undefined;
-  /** The import dialog is open and reads this. */
-  readonly importing: ImportSource | undefined;
-  /** The dialog for sharing is open. */
-  readonly sharing: boolean;
+  readonly loaded: Loaded;
+  /** What stands in the box for pasting, and beside it. */
+  readonly texts: readonly NamedText[];
+  readonly pasted: string;
+  readonly dialog: DialogId | undefined;
+  /** What was typed into a field and is not an answer. */
+  readonly drafts: { readonly [Q in keyof Answers]?: string };
+  /** What was written into the policy editor and is not a policy, or not yet. */
+  readonly policyDrafts: { readonly [S in ServiceId]?: string };
+  /** The endpoint whose policy is shown. */
+  readonly policyOf: ServiceId | undefined;
+  /** A link of the plan to compare with. */
+  readonly compareWith: string | undefined;
   readonly catalogue: PriceCatalogue;
-
-  /** Changes some answers; `undefined` returns a question to its default. `typing` joins keystrokes to one undo step. */
-  readonly setAnswers: (patch: AnswersPatch, typing?: string) => void;
-  /** Replaces answers and policies by what was opened; can be undone. */
-  readonly openShared: (opened: Opened) => void;
-  /** Sets the user's own policy of a service; `undefined` returns to the planned one. */
-  readonly setPolicy: (service: ServiceId, policy: PolicyDocument | undefined) => void;
-  readonly setAudit: (audit: Audit | undefined) => void;
-  readonly setImporting: (source: ImportSource | undefined) => void;
-  readonly setSharing: (sharing: boolean) => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly startOver: () => void;
-  readonly goTo: (page: PageId) => void;
-  readonly setTheme: (theme: Theme) => void;
-  readonly setAssumptions: (patch: Partial<CostAssumptions>) => void;
-  readonly dismissProblems: () => void;
-  readonly setCatalogue: (catalogue: PriceCatalogue) => void;
 }
 
-export type AnswersPatch = { readonly [Q in keyof Answers]?: Answers[Q] | undefined };
+export const NOTHING_LOADED: Loaded = {};
 
-const UNDO_LIMIT = 200;
+export const EMPTY: Snapshot = { vpc: {}, workloads: UNNAMED, policies: {} };
 
-const snapshot = ({ answers, policies }: Snapshot): Snapshot => ({ answers, policies });
-
-function withoutUndefined<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
-}
-
-/** The state after a change that undo can take back. */
-function changed(state: WizardState, next: Partial<Snapshot>, typing?: string): Partial<WizardState> {
-  const joins = typing !== undefined && typing === state.typing;
-  const now = snapshot(state);
-  return {
-    ...next,
-    before: joins ? state.before : now,
-    past: joins ? state.past : [...state.past.slice(-UNDO_LIMIT + 1), now],
-    future: [],
-    typing,
-  };
-}
-
-export const useWizard = create<WizardState>()((set) => ({
-  answers: {},
-  policies: {},
+export const INITIAL: WizardState = {
+  ...EMPTY,
+  current: 0,
   past: [],
   future: [],
   before: undefined,
   typing: undefined,
+  undone: undefined,
+  touched: false,
+  planId: undefined,
+  preset: undefined,
   page: 'start',
   moved: false,
+  tab: 'endpoints',
+  format: undefined,
+  at: undefined,
+  pointed: false,
   theme: 'system',
   assumptions: {},
   problems: [],
-  audit: undefined,
-  importing: undefined,
-  sharing: false,
+  loaded: NOTHING_LOADED,
+  texts: [],
+  pasted: '',
+  dialog: undefined,
+  drafts: {},
+  policyDrafts: {},
+  policyOf: undefined,
+  compareWith: undefined,
   catalogue: PRICES,
+};
 
-  setAnswers: (patch, typing) =>
-    set((state) =>
-      changed(state, { answers: withoutUndefined({ ...state.answers, ...patch }) as Answers }, typing),
-    ),
-  openShared: ({ answers, policies, problems = [] }) =>
-    set((state) => ({ ...changed(state, { answers, policies }), problems })),
-  setPolicy: (service, policy) =>
-    set((state) =>
-      changed(
-        state,
-        { policies: withoutUndefined({ ...state.policies, [service]: policy }) },
-        `policy.${service}`,
-      ),
-    ),
-  setAudit: (audit) => set({ audit }),
-  setImporting: (importing) => set({ importing }),
-  setSharing: (sharing) => set({ sharing }),
-  undo: () =>
-    set((state) => {
-      const previous = state.past.at(-1);
-      if (previous === undefined) return state;
-      const now = snapshot(state);
-      return {
-        ...previous,
-        before: now,
-        past: state.past.slice(0, -1),
-        future: [now, ...state.future],
-        typing: undefined,
-      };
-    }),
-  redo: () =>
-    set((state) => {
-      const [next, ...future] = state.future;
-      if (next === undefined) return state;
-      const now = snapshot(state);
-      return { ...next, before: now, past: [...state.past, now], future, typing: undefined };
-    }),
-  startOver: () =>
-    set((state) => ({
-      ...changed(state, { answers: {}, policies: {} }),
-      page: 'start',
-      moved: true,
-      problems: [],
-      audit: undefined,
-    })),
-  goTo: (page) => set({ page, moved: true, typing: undefined }),
-  setTheme: (theme) => set({ theme }),
-  setAssumptions: (patch) => set((state) => ({ assumptions: { ...state.assumptions, ...patch } })),
-  dismissProblems: () => set({ problems: [] }),
-  setCatalogue: (catalogue) => set({ catalogue }),
-}));
+export const useWizard = create<WizardState>()(() => INITIAL);
+
+export const snapshotOf = ({ vpc, workloads, policies }: Snapshot): Snapshot => ({ vpc, workloads, policies });
+
+/** The answers that count for a workload, those about the VPC included. */
+export function answersOf({ vpc, workloads }: Snapshot, current: number): Answers {
+  return { ...vpc, ...workloads[current]?.answers };
+}
+
+/** Nothing was answered yet. */
+export function isUntouched({ vpc, workloads, policies }: Snapshot): boolean {
+  return (
+    workloads.length === 1 &&
+    [vpc, policies, workloads[0]?.answers ?? {}].every((record) => Object.keys(record).length === 0)
+  );
+}

@@ -1,6 +1,7 @@
-import { memo, useState } from 'react';
-import { type Explanation, type Need, type PlannedEndpoint, serviceOf } from '../../../core/index.ts';
-import type { EndpointVerdict } from '../../state/store.ts';
+import { memo, useEffect, useRef, useState } from 'react';
+import { type Explanation, type Need, type PlannedEndpoint, type ServiceId, serviceOf } from '../../../core/index.ts';
+import { setAt } from '../../state/actions.ts';
+import { useWizard } from '../../state/store.ts';
 import { EndpointMore, Verdict } from '../later.tsx';
 import { money } from '../money.ts';
 import { isSame } from '../same.ts';
@@ -11,10 +12,14 @@ interface Props {
   readonly endpoint: PlannedEndpoint;
   /** The strongest first. */
   readonly reasons: readonly Explanation[];
+  /** An endpoint further up has the same reason. */
+  readonly sameAs: ServiceId | undefined;
   readonly exported: boolean;
   readonly change: Change | undefined;
-  readonly verdict: EndpointVerdict | undefined;
-  /** Everything is shown at once, for the review page and for paper. */
+  readonly isAudited: boolean;
+  /** The names of the workloads that use it, where not all do. */
+  readonly users: readonly string[];
+  /** Everything is shown at once, for paper. */
   readonly open: boolean;
 }
 
@@ -28,45 +33,68 @@ const NEED_KIND: { readonly [N in Need]: 'strong' | 'info' | 'plain' } = {
 export const EndpointItem = memo(function EndpointItem({
   endpoint,
   reasons,
+  sameAs,
   exported,
   change,
-  verdict,
+  isAudited,
+  users,
   open,
 }: Props) {
-  const [first] = reasons;
-  const [shown, setShown] = useState(false);
+  const { service, monthlyCost, need } = endpoint;
+  const [isOpen, setOpen] = useState(false);
+  const isAt = useWizard((state) => state.at === service);
+  const item = useRef<HTMLLIElement>(null);
+  const isShown = isOpen || open;
+  useEffect(() => {
+    // A deep link or the search leads here.
+    if (!isAt || !useWizard.getState().pointed) return;
+    useWizard.setState({ pointed: false });
+    setOpen(true);
+    item.current?.scrollIntoView({ block: 'center' });
+    item.current?.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
+  }, [isAt]);
   return (
-    <li className={change ? `endpoint ${change}` : 'endpoint'} data-service={endpoint.service}>
-      <div className="endpoint-head">
-        <span className="endpoint-name">
-          <code>{endpoint.service}</code>
-          <span className="endpoint-title">{serviceOf(endpoint.service).name}</span>
-        </span>
-        <span className="endpoint-cost">
-          {money(endpoint.monthlyCost.usd)}
-          {endpoint.monthlyCost.assumed && (
-            <span title="The price of this Region is not confirmed">
-              *<span className="sr-only"> assumed</span>
-            </span>
-          )}
-        </span>
-      </div>
-      <div className="endpoint-badges">
-        <Badge kind={NEED_KIND[endpoint.need]}>{endpoint.need}</Badge>
-        <Badge>{endpoint.type}</Badge>
-        {!exported && <Badge>not exported</Badge>}
-        {endpoint.policyEdited && <Badge kind="info">own policy</Badge>}
-        {change && <Badge kind="success">{change === 'added' ? 'new' : 'changed'}</Badge>}
-      </div>
-      <p className="endpoint-why">{first?.text}</p>
-      {verdict && <Verdict verdict={verdict} />}
-      <details className="endpoint-more" open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
-        <summary>
-          {reasons.length > 1 ? `${reasons.length} reasons, sources` : 'Sources'}, names
-          <span className="sr-only"> of {endpoint.service}</span>
+    <li
+      ref={item}
+      className={`endpoint ${change ?? ''} ${isAt ? 'at' : ''}`}
+      data-service={service}
+      onPointerEnter={() => setAt(service)}
+      onPointerLeave={() => setAt(undefined)}
+    >
+      <details open={isShown} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary onFocus={() => setAt(service)}>
+          <h3 className="endpoint-name">
+            <code>{service}</code> <span className="endpoint-title">{serviceOf(service).name}</span>
+          </h3>
+          <span className="endpoint-cost">
+            {money(monthlyCost.usd)}
+            {monthlyCost.assumed && (
+              <span title="The price of this Region is not confirmed">
+                *<span className="sr-only"> assumed</span>
+              </span>
+            )}
+          </span>
+          <span className="endpoint-why">
+            {sameAs === undefined || isShown ? (
+              reasons[0]?.text
+            ) : (
+              <>
+                The same as <code>{sameAs}</code>
+              </>
+            )}
+          </span>
+          <span className="endpoint-badges">
+            <Badge kind={NEED_KIND[need]}>{need}</Badge>
+            {endpoint.type === 'Gateway' && <Badge>{endpoint.type}</Badge>}
+            {!exported && <Badge>not exported</Badge>}
+            {endpoint.policyEdited && <Badge kind="info">own policy</Badge>}
+            {users.length > 0 && <Badge>{users.join(', ')}</Badge>}
+            {change && <Badge kind="success">{change === 'added' ? 'new' : 'changed'}</Badge>}
+          </span>
         </summary>
-        {(shown || open) && <EndpointMore endpoint={endpoint} reasons={reasons} />}
+        {isShown && <EndpointMore endpoint={endpoint} reasons={reasons} />}
       </details>
+      {isAudited && <Verdict service={service} />}
     </li>
   );
 }, isSame);

@@ -1,7 +1,7 @@
-import { explain, includedEndpoints } from '../../../core/index.ts';
+import { explain, includedEndpoints, type ServiceId } from '../../../core/index.ts';
 import type { Planning } from '../../state/planning.ts';
-import { type EndpointVerdict, useWizard } from '../../state/store.ts';
-import { Verdict } from '../later.tsx';
+import { useWizard } from '../../state/store.ts';
+import { OtherEndpoints } from '../later.tsx';
 import type { PlanChanges } from './changes.ts';
 import { EndpointItem } from './EndpointItem.tsx';
 
@@ -14,14 +14,12 @@ export function EndpointList({
   readonly changes: PlanChanges;
   readonly open?: boolean;
 }) {
-  const audit = useWizard((state) => state.audit);
-  const { plan, workload } = planning;
+  const isAudited = useWizard((state) => state.loaded.inventory !== undefined);
+  const { plan } = planning;
   const exported = new Set(includedEndpoints(plan).map((endpoint) => endpoint.service));
-  const verdicts = audit?.(plan) ?? [];
-  const planned = new Set<string>(plan.endpoints.map((endpoint) => endpoint.service));
-  const others = verdicts.filter((verdict) => !planned.has(verdict.service));
+  const said = new Map<string, ServiceId>();
   return (
-    <>
+    <div className="endpoint-lists">
       {plan.endpoints.length === 0 ? (
         <p className="empty">
           Nothing that these answers describe is called through an endpoint. Choose a registry, a log driver
@@ -29,38 +27,30 @@ export function EndpointList({
         </p>
       ) : (
         <ol className="endpoints">
-          {plan.endpoints.map((endpoint) => (
-            <EndpointItem
-              key={endpoint.service}
-              endpoint={endpoint}
-              reasons={endpoint.because.map((rule) => explain(rule, workload))}
-              exported={exported.has(endpoint.service)}
-              change={changes.marks.get(endpoint.service)}
-              verdict={verdicts.find((verdict) => verdict.service === endpoint.service)}
-              open={open}
-            />
-          ))}
+          {plan.endpoints.map((endpoint) => {
+            const { service, because, workloads } = endpoint;
+            const [user] = workloads;
+            const reasons = because.map((rule) => explain(rule, user?.profile ?? plan.workload));
+            const text = reasons[0]?.text ?? '';
+            const sameAs = said.get(text);
+            if (sameAs === undefined) said.set(text, service);
+            return (
+              <EndpointItem
+                key={service}
+                endpoint={endpoint}
+                reasons={reasons}
+                sameAs={sameAs}
+                exported={exported.has(service)}
+                change={changes.marks.get(service)}
+                isAudited={isAudited}
+                users={workloads.length < plan.workloads.length ? workloads.map(({ name }) => name) : []}
+                open={open}
+              />
+            );
+          })}
         </ol>
       )}
-      {others.length > 0 && <OtherEndpoints verdicts={others} />}
-    </>
-  );
-}
-
-function OtherEndpoints({ verdicts }: { readonly verdicts: readonly EndpointVerdict[] }) {
-  return (
-    <>
-      <h3>Endpoints that exist and are not in the plan</h3>
-      <ul className="endpoints">
-        {verdicts.map((verdict) => (
-          <li key={`${verdict.service} ${verdict.vpcEndpointId}`} className="endpoint">
-            <div className="endpoint-head">
-              <code>{verdict.service}</code>
-            </div>
-            <Verdict verdict={verdict} />
-          </li>
-        ))}
-      </ul>
-    </>
+      {isAudited && <OtherEndpoints />}
+    </div>
   );
 }

@@ -1,37 +1,43 @@
 import { memo } from 'react';
-import { type Explanation, explain, type Finding, type WorkloadProfile } from '../../../core/index.ts';
+import { explainFor, type Finding, type Plan, type WorkloadExplanation } from '../../../core/index.ts';
 import { isSame } from '../same.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Sources } from '../ui/SourceLink.tsx';
 
-export function Findings({
-  findings,
-  workload,
-}: {
-  readonly findings: readonly Finding[];
-  readonly workload: WorkloadProfile;
-}) {
+export function Findings({ findings, plan }: { readonly findings: readonly Finding[]; readonly plan: Plan }) {
   return (
     <div className="findings">
-      {findings.map(({ rule, severity }) => (
-        <FindingItem key={rule} severity={severity} {...explain(rule, workload)} />
-      ))}
+      {findings.flatMap(({ rule, severity }) =>
+        explainFor(rule, plan.workloads).map((explanation) => (
+          <FindingItem
+            key={`${rule} ${explanation.workloads.join()}`}
+            severity={severity}
+            {...explanation}
+            workloads={plan.workloads.length > 1 ? explanation.workloads : []}
+          />
+        )),
+      )}
     </div>
   );
 }
 
 const FindingItem = memo(function FindingItem({
+  rule,
   severity,
   text,
   fix,
   citations,
-}: Pick<Finding, 'severity'> & Explanation) {
+  workloads,
+}: Pick<Finding, 'severity'> & WorkloadExplanation) {
   return (
     <Alert kind={severity}>
-      <p>{text}</p>
+      <p data-rule={rule}>
+        {workloads.length > 0 && <strong>{workloads.join(', ')}: </strong>}
+        {text}
+      </p>
       {fix && (
         <p className="fix">
-          <strong>Cure:</strong> {fix}
+          <strong>Fix:</strong> {fix}
         </p>
       )}
       <Sources citations={citations} />

@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { includedEndpoints, type PlannedEndpoint, sumOfCosts } from '../../../core/index.ts';
+import { showTab } from '../../state/actions.ts';
 import { type Planning, usePlan, usePlanBefore } from '../../state/planning.ts';
+import { useWizard } from '../../state/store.ts';
 import { PlanRest, PolicyProblems } from '../later.tsx';
 import { counted, money } from '../money.ts';
+import { intentions } from '../on-demand.ts';
+import { Button } from '../ui/Button.tsx';
 import { changesBetween, changesInWords, type PlanChanges } from './changes.ts';
 import { EndpointList } from './EndpointList.tsx';
 import { Findings } from './Findings.tsx';
@@ -21,26 +25,34 @@ export function usePlanChanges(): PlanChanges {
 export function PlanPanel() {
   const planning = usePlan();
   const changes = usePlanChanges();
+  const page = useWizard((state) => state.page);
+  const body = useRef<HTMLDivElement>(null);
   const { plan } = planning;
+  useEffect(() => {
+    // The next step begins with the beginning of the plan.
+    if (page !== undefined && body.current) body.current.scrollTop = 0;
+  }, [page]);
   return (
-    <section className="plan" id="plan" aria-labelledby="plan-title">
+    <div className="plan" id="plan">
       <header className="plan-head">
-        <h2 id="plan-title" tabIndex={-1}>
-          Your plan
-        </h2>
+        <div className="plan-title">
+          <h2 id="plan-title" tabIndex={-1}>
+            Your plan
+          </h2>
+          <Button variant="primary" {...intentions.export} onClick={() => showTab('export')}>
+            Export
+          </Button>
+        </div>
         <PlanTotals planning={planning} />
         <LastChange changes={changes} planning={planning} />
       </header>
-      <div className="plan-body">
-        <Findings
-          findings={plan.findings.filter((finding) => finding.severity !== 'info')}
-          workload={planning.workload}
-        />
+      <div className="plan-body" ref={body}>
+        <Findings findings={plan.findings.filter((finding) => finding.severity !== 'info')} plan={plan} />
         {plan.endpoints.some((endpoint) => endpoint.policyEdited) && <PolicyProblems plan={plan} />}
         <EndpointList planning={planning} changes={changes} />
         <PlanRest />
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -82,21 +94,21 @@ function LastChange({ changes, planning }: { readonly changes: PlanChanges; read
   useEffect(() => {
     // The panel may scroll on its own; what is new should not be out of sight.
     if (words === '') return undefined;
-    const panel = shown.current?.closest('.plan');
-    const first = panel?.querySelector('.endpoint.added');
-    if (!panel || !first) return undefined;
+    const body = shown.current?.closest('.plan')?.querySelector('.plan-body');
+    const first = body?.querySelector<HTMLElement>('.endpoint.added');
+    if (!body || !first) return undefined;
     // With the layout of the next frame, which would otherwise be computed twice.
     const frame = requestAnimationFrame(() => {
-      if (getComputedStyle(panel).overflowY === 'auto')
-        first.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+      const top = first.offsetTop;
+      const bottom = top + first.offsetHeight;
+      if (top < body.scrollTop) body.scrollTop = top;
+      else if (bottom > body.scrollTop + body.clientHeight) body.scrollTop = bottom - body.clientHeight;
     });
     return () => cancelAnimationFrame(frame);
   }, [words]);
   return (
     <p className="last-change" role="status" ref={shown}>
-      {words === '' ? (
-        <span className="hint">Every answer changes the plan at once; what is new is marked.</span>
-      ) : (
+      {words !== '' && (
         <>
           <strong>Last change:</strong> {words}.
           <span className="sr-only"> {planInWords(includedEndpoints(planning.plan))}.</span>

@@ -1,19 +1,20 @@
 /** One question, drawn by the kind of its answer. Nothing here knows a particular question. */
-import { memo, useId } from 'react';
+import { memo, useId, useState } from 'react';
 import {
   type AnswerValue,
   type AnyKind,
   type AnyQuestion,
-  citationOf,
   offeredValues,
   type QuestionId,
   questionOf,
   type WorkloadProfile,
 } from '../../../core/index.ts';
-import { type AnswersPatch, useWizard } from '../../state/store.ts';
-import { NumberField, TextField } from '../later.tsx';
+import { type AnswersPatch, setAnswers } from '../../state/actions.ts';
+import { standingIn } from '../../state/planning.ts';
+import { useWizard } from '../../state/store.ts';
+import { NumberField, QuestionInfo, TextField } from '../later.tsx';
 import { isSame } from '../same.ts';
-import { SourceLink } from '../ui/SourceLink.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { SearchField } from './SearchField.tsx';
 import { ChoiceTiles, SubsetTiles } from './Tiles.tsx';
 
@@ -27,13 +28,12 @@ export interface FieldProps {
 
 export const QuestionField = memo(function QuestionField({ id, workload }: FieldProps) {
   const question = questionOf(id);
-  const setAnswers = useWizard((state) => state.setAnswers);
   const key = useId();
   const labelId = `${key}label`;
   const helpId = `${key}help`;
   const set = (value: AnswerValue | undefined, typing?: string) =>
     setAnswers({ [id]: value } as AnswersPatch, typing);
-  const help = <Help id={helpId} question={question} />;
+  const help = <Help id={helpId} question={question} name={id} />;
   const value = workload[id];
 
   if (question.kind.kind === 'flag') {
@@ -42,12 +42,14 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
         <label className="switch">
           <input
             type="checkbox"
+            role="switch"
             checked={value === true}
             aria-describedby={helpId}
             onChange={(event) => set(event.target.checked)}
           />
           <span className="question-label">{question.label}</span>
         </label>
+        <StandingTag id={id} />
         {help}
       </div>
     );
@@ -60,6 +62,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
     return (
       <fieldset className="question" data-question={id} aria-describedby={helpId}>
         <legend className="question-label">{question.label}</legend>
+        <StandingTag id={id} />
         {help}
         {kind.kind === 'choice' ? (
           <ChoiceTiles name={`${key}${id}`} options={options} value={String(value)} onChange={set} />
@@ -75,6 +78,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
         {question.label}
         {kind.kind === 'text' && <span className="optional"> – optional</span>}
       </label>
+      {kind.kind !== 'text' && <StandingTag id={id} />}
       {help}
       <SingleField
         kind={kind}
@@ -121,17 +125,48 @@ function SingleField({
   }
 }
 
-function Help({ id, question }: { readonly id: string; readonly question: AnyQuestion }) {
+/** One sentence; the others and the sources are behind the sign. */
+function Help({
+  id,
+  question,
+  name,
+}: {
+  readonly id: string;
+  readonly question: AnyQuestion;
+  readonly name: QuestionId;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const [first = '', ...rest] = question.help.split(/(?<=[.;]) /);
   return (
     <div className="help">
-      <span id={id}>{question.help}</span>{' '}
-      {question.cites.map((cite, index) => (
-        <SourceLink
-          key={cite}
-          citation={citationOf(cite)}
-          short={`Source${index > 0 ? ` ${index + 1}` : ''}`}
-        />
-      ))}
+      <span id={id}>{first.replace(/;$/, '.')}</span>
+      <details className="info" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary aria-label={`About: ${question.label}`}>
+          <Icon name="info" />
+        </summary>
+        {isOpen && <QuestionInfo id={name} rest={rest.join(' ')} />}
+      </details>
     </div>
+  );
+}
+
+/** How well an answer is known. What was stated needs no words. */
+function StandingTag({ id }: { readonly id: QuestionId }) {
+  const vpc = useWizard((state) => state.vpc);
+  const workloads = useWizard((state) => state.workloads);
+  const current = useWizard((state) => state.current);
+  const loaded = useWizard((state) => state.loaded);
+  const { standing, from, text } = standingIn({ vpc, workloads, current, loaded }, id);
+  if (standing === 'stated') return null;
+  return (
+    <span className={`standing ${standing}`} title={text}>
+      {standing === 'assumed' ? (
+        'assumed'
+      ) : (
+        <>
+          read from <code>{from}</code>
+        </>
+      )}
+    </span>
   );
 }

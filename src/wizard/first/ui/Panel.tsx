@@ -62,18 +62,24 @@ function Failure({
   );
 }
 
+/** Whether people are told that a part is on its way or failed. */
+type Waiting = 'shown' | 'silent';
+
 /** Draws a part as soon as it is there, says that it is on its way, or that it failed and how to go on. */
 export function WhenLoaded<T>({
   name,
   part,
+  waiting = 'shown',
   children,
 }: {
   readonly name: string;
   readonly part: Loadable<T>;
+  readonly waiting?: Waiting | undefined;
   readonly children: (value: T) => ReactNode;
 }) {
   const state = useLoadable(part);
   if (state.value !== undefined) return <ErrorBoundary name={name}>{children(state.value)}</ErrorBoundary>;
+  if (waiting === 'silent') return null;
   if ('error' in state) return <Failure name={name} error={state.error} onRetry={() => loadAgain(part)} />;
   return (
     <p className="loading" aria-busy="true">
@@ -87,10 +93,11 @@ export function partOf<M, P extends object>(
   name: string,
   part: Loadable<M>,
   pick: (module: M) => ComponentType<P>,
+  waiting?: Waiting,
 ): ComponentType<P> {
   return function Part(props: P) {
     return (
-      <WhenLoaded name={name} part={part}>
+      <WhenLoaded name={name} part={part} waiting={waiting}>
         {(module) => {
           const Picked = pick(module);
           return <Picked {...props} />;

@@ -1,18 +1,19 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from '../../first/ui/Button.tsx';
 
-/** A modal dialog: the browser's own, so that focus, Escape and what lies behind are its business. */
+/**
+ * A modal dialog: the browser's own, so that focus, Escape and what lies behind are its business. The first element with
+ * `data-autofocus` gets the focus, else the title; `data-footer` sticks to the lower edge.
+ */
 export function Dialog({
   title,
   wide = false,
   onClose,
-  footer,
   children,
 }: {
   readonly title: string;
   readonly wide?: boolean;
   readonly onClose: () => void;
-  readonly footer?: ReactNode;
   readonly children: ReactNode;
 }) {
   const element = useRef<HTMLDialogElement>(null);
@@ -21,10 +22,11 @@ export function Dialog({
     const dialog = element.current;
     const opener = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
-    dialog?.querySelector('h2')?.focus();
+    const first = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog?.querySelector('h2');
+    first?.focus();
     return () => {
       dialog?.close();
-      if (opener instanceof HTMLElement) opener.focus();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
   return (
@@ -47,7 +49,6 @@ export function Dialog({
           <IconButton icon="close" label="Close" onClick={onClose} />
         </header>
         <div className="dialog-body">{children}</div>
-        {footer && <footer className="dialog-foot">{footer}</footer>}
         <p role="status" className="sr-only" />
       </div>
     </dialog>

@@ -1,0 +1,68 @@
+/** The last plans of this device: the user's own, never those of links that were only looked at. */
+import { device } from './storage.ts';
+
+export interface KeptPlan {
+  readonly id: string;
+  /** What the user calls it; empty until then. */
+  readonly name: string;
+  /** The plan in a few words. */
+  readonly title: string;
+  /** The fragment of its link. */
+  readonly link: string;
+}
+
+const MOST = 10;
+
+/** The newest first. */
+export function keptPlans(): readonly KeptPlan[] {
+  const kept = read();
+  const last = device.get('last');
+  // Until there were several there was one, without a name.
+  if (kept.length === 0 && last !== undefined) return [{ id: 'last', name: '', title: 'Your last plan', link: last }];
+  return kept;
+}
+
+function read(): readonly KeptPlan[] {
+  try {
+    const value: unknown = JSON.parse(device.get('plans') ?? '[]');
+    return Array.isArray(value) ? value.filter(isKept).slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isKept(value: unknown): value is KeptPlan {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['id', 'name', 'title', 'link'].every((key) => typeof Reflect.get(value, key) === 'string')
+  );
+}
+
+function write(plans: readonly KeptPlan[]): void {
+  device.set('plans', JSON.stringify(plans.slice(0, MOST)));
+  device.set('last', undefined);
+}
+
+/** Keeps a plan as the newest; one with the same id is replaced and keeps its name. */
+export function keepPlan(plan: Omit<KeptPlan, 'name'> & { readonly name?: string }): void {
+  const plans = keptPlans();
+  const name = plan.name ?? plans.find(({ id }) => id === plan.id)?.name ?? '';
+  write([{ ...plan, name }, ...plans.filter(({ id }) => id !== plan.id)]);
+}
+
+export function renamePlan(id: string, name: string): void {
+  write(keptPlans().map((plan) => (plan.id === id ? { ...plan, name } : plan)));
+}
+
+export function forgetPlan(id: string): void {
+  write(keptPlans().filter((plan) => plan.id !== id));
+}
+
+/** An id that none of the kept plans has. */
+export function newPlanId(): string {
+  const taken = new Set(keptPlans().map(({ id }) => id));
+  let count = taken.size + 1;
+  while (taken.has(`plan-${count}`)) count += 1;
+  return `plan-${count}`;
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { planLink } from '../browser/address.ts';
+import { Button } from '../first/ui/Button.tsx';
+import { setDialog } from '../state/actions.ts';
+import { KNOWLEDGE_IN_WORDS } from './knowledge.ts';
+import { CopyButton } from './ui/CopyButton.tsx';
+import { Dialog } from './ui/Dialog.tsx';
+
+/** What this rests on, and the way to say that it is wrong. */
+export function Footer() {
+  const [isReporting, setReporting] = useState(false);
+  return (
+    <footer className="foot">
+      <p>{KNOWLEDGE_IN_WORDS}</p>
+      <p>
+        <Button variant="link" onClick={() => setReporting(true)}>
+          Report a wrong rule
+        </Button>
+        <Button variant="link" onClick={() => setDialog('shortcuts')}>
+          Keyboard shortcuts
+        </Button>
+        <a href="./LICENSE.txt">Licence: Apache 2.0</a>
+        <a href="./THIRD-PARTY-NOTICES.txt">Third-party notices</a>
+      </p>
+      <p className="hint">Not affiliated with AWS. Check what you deploy.</p>
+      {isReporting && (
+        <Dialog title="Report a wrong rule" onClose={() => setReporting(false)}>
+          <Report />
+        </Dialog>
+      )}
+    </footer>
+  );
+}
+
+function Report() {
+  const text = [
+    'What the planner says:',
+    '',
+    'What is right, and where that is documented:',
+    '',
+    `The plan: ${planLink()}`,
+    KNOWLEDGE_IN_WORDS,
+    `Browser: ${navigator.userAgent}`,
+  ].join('\n');
+  return (
+    <>
+      <p>
+        Copy this, fill it in, and file it where you got the planner from. The link holds your answers and policies: remove
+        ids that you do not want to show.
+      </p>
+      <textarea className="import-text" data-autofocus aria-label="Report" rows={10} defaultValue={text} />
+      <div className="buttons">
+        <CopyButton
+          text={() => document.querySelector<HTMLTextAreaElement>('dialog textarea')?.value ?? text}
+          label="Copy the report"
+          variant="primary"
+        />
+      </div>
+    </>
+  );
+}

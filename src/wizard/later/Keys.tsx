@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { redo, setDialog, undo } from '../state/actions.ts';
+import { addTexts } from '../state/more-actions.ts';
+import { useWizard } from '../state/store.ts';
+
+/** The keys and the paste that the whole page hears, unless they belong to a text that is being edited. */
+export function Keys() {
+  useEffect(() => {
+    addEventListener('keydown', onKey);
+    addEventListener('paste', onPaste);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('paste', onPaste);
+    };
+  }, []);
+  return null;
+}
+
+function onKey(event: KeyboardEvent): void {
+  const { dialog } = useWizard.getState();
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const key = event.key.toLowerCase();
+  if (isCommand && key === 'k') {
+    event.preventDefault();
+    setDialog(dialog === 'search' ? undefined : 'search');
+  } else if (isTextField(event.target) || dialog !== undefined || event.isComposing) return;
+  else if (isCommand && (key === 'z' || key === 'y')) {
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo();
+    else undo();
+  } else if (!isCommand && !event.altKey && (key === '/' || key === '?')) {
+    event.preventDefault();
+    setDialog(key === '/' ? 'search' : 'shortcuts');
+  }
+}
+
+/** Ctrl+V anywhere: what is pasted is read. */
+function onPaste(event: ClipboardEvent): void {
+  const { dialog } = useWizard.getState();
+  if (isTextField(event.target) || (dialog !== undefined && dialog !== 'paste')) return;
+  const files = [...(event.clipboardData?.files ?? [])];
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (files.length === 0 && text.trim() === '') return;
+  event.preventDefault();
+  if (text.trim() !== '') addTexts([{ name: 'pasted text', text }]);
+  setDialog('paste');
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'file'].includes(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'SELECT');
+}

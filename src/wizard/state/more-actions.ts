@@ -1,0 +1,70 @@
+/** What changes the state, where the first page has no use for it: pasted texts and further workloads. */
+import { QUESTION_IDS, type QuestionId } from '../../core/index.ts';
+import { changed, withoutUndefined } from './actions.ts';
+import { type Loaded, type NamedText, type Snapshot, useWizard } from './store.ts';
+
+const { setState: set } = useWizard;
+
+export const setPasted = (pasted: string): void => set({ pasted });
+
+export function addTexts(more: readonly NamedText[]): void {
+  if (more.length > 0) set(({ texts }) => ({ texts: [...texts, ...more] }));
+}
+
+export function removeText(index: number): void {
+  set(({ texts }) => ({ texts: texts.filter((_, at) => at !== index) }));
+}
+
+export const clearTexts = (): void => set({ texts: [], pasted: '' });
+
+/** Uses what was pasted beside the plan. */
+export function setLoaded(patch: Partial<Loaded>): void {
+  set(({ loaded }) => ({ loaded: withoutUndefined({ ...loaded, ...patch }) }));
+}
+
+/** Which of the workloads is being answered. */
+export const setCurrent = (current: number): void => set({ current, before: undefined });
+
+/** A further workload; `copyOf` takes over the answers of another one. An unnamed first one gets a name. */
+export function addWorkload(name: string, copyOf?: number): void {
+  set((state) => {
+    const known = state.workloads.map((workload, index) =>
+      workload.name === '' ? { ...workload, name: `workload-${index + 1}` } : workload,
+    );
+    const answers = copyOf === undefined ? {} : (state.workloads[copyOf]?.answers ?? {});
+    return {
+      ...changed(state, { workloads: [...known, { name, answers }] }),
+      current: known.length,
+    };
+  });
+}
+
+export function renameWorkload(index: number, name: string): void {
+  set((state) =>
+    changed(
+      state,
+      { workloads: state.workloads.map((workload, at) => (at === index ? { ...workload, name } : workload)) },
+      `workload.${index}`,
+    ),
+  );
+}
+
+/** The last one stays. */
+export function removeWorkload(index: number): void {
+  set((state) => {
+    if (state.workloads.length < 2) return state;
+    const rest = state.workloads.filter((_, at) => at !== index);
+    const [only] = rest;
+    return {
+      ...changed(state, { workloads: rest.length === 1 && only ? [{ ...only, name: '' }] : rest }),
+      current: Math.max(0, state.current - (index <= state.current ? 1 : 0)),
+    };
+  });
+}
+
+/** The questions whose answers differ, of the VPC and of each workload. */
+export function changedQuestions(a: Snapshot, b: Snapshot): readonly QuestionId[] {
+  const all = (snapshot: Snapshot, id: QuestionId) =>
+    JSON.stringify([snapshot.vpc[id], snapshot.workloads.map(({ answers }) => answers[id])]);
+  return QUESTION_IDS.filter((id) => all(a, id) !== all(b, id));
+}

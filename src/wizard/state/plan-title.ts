@@ -1,0 +1,23 @@
+/** A plan in a few words. */
+import { includedEndpoints, type Plan, regionOf, sumOfCosts, topologyOf } from '../../core/index.ts';
+import { counted, money } from '../first/money.ts';
+
+/** `AWS Fargate in Europe (Ireland), 5 endpoints`. */
+export function planTitle(plan: Plan): string {
+  return `${callersOf(plan)} in ${regionOf(plan.workload.region).name}, ${counted(includedEndpoints(plan).length, 'endpoint')}`;
+}
+
+function callersOf(plan: Plan): string {
+  return plan.workloads.length > 1 ? counted(plan.workloads.length, 'workload') : topologyOf(plan).callers;
+}
+
+/** The result as a sentence: what the exports create, for whom, where, at what price. */
+export function headline(plan: Plan): string {
+  const endpoints = includedEndpoints(plan);
+  const where = regionOf(plan.workload.region).name;
+  if (endpoints.length === 0) return `No endpoint is exported for ${callersOf(plan)} in ${where}`;
+  const callers =
+    plan.workloads.length > 1 ? `${counted(plan.workloads.length, 'workload')}` : `your ${topologyOf(plan).callers} tasks`;
+  const keep = endpoints.length === 1 ? 'keeps' : 'keep';
+  return `${counted(endpoints.length, 'endpoint')} ${keep} ${callers} in ${where} working: ${money(sumOfCosts(endpoints).usd)} a month`;
+}
