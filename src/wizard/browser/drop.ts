@@ -1,17 +1,18 @@
-import { readText } from '../first/ui/FileButton.tsx';
+import { setDialog } from '../state/actions.ts';
+import { addTexts } from '../state/more-actions.ts';
+import { readText } from './files.ts';
 
-/** Saved answers can be dropped anywhere; parts of the page with a drop target of their own stop the event before. */
-export function openDroppedFiles(): void {
+/** Files can be dropped anywhere: what they are is told by their content. */
+export function takeDroppedFiles(): void {
   addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
   addEventListener('drop', async (event) => {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    const text = await readText(file);
-    if (text === undefined) return;
-    const { openPlanFile } = await import('./files.ts');
-    openPlanFile(text);
+    const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await readText(file) })));
+    addTexts(texts.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])));
+    setDialog('paste');
   });
 }

@@ -1,46 +1,38 @@
-/** Saved answers: down to a file, up from one. */
-import { readLink } from '../../share/link.ts';
-import { printSavedAnswers, readSavedAnswers } from '../../share/saved-answers.ts';
-import { currentPlanning } from '../state/planning.ts';
-import { useWizard } from '../state/store.ts';
+/** Files: down to the device, up from it. */
 import { announce } from './announce.ts';
-import { device } from './storage.ts';
+
+/** Larger files are no answers, no task definition and no list of endpoints. */
+const LARGEST = 20_000_000;
+
+/** Reads a file as text; says so when it cannot. */
+export async function readText(file: Blob): Promise<string | undefined> {
+  try {
+    if (file.size > LARGEST) throw new Error('too large');
+    return decode(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    announce('The file cannot be read');
+    return undefined;
+  }
+}
+
+/** UTF-8, or the UTF-16 that PowerShell writes. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const label = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(label).decode(bytes);
+}
 
 /** Hands a text to the browser as a download. */
 export function downloadText(
   name: string,
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array<ArrayBuffer> | Blob,
   type = 'text/plain',
 ): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   // Browsers read it later, a busy one much later.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-export function savePlanFile(): void {
-  downloadText(
-    'answers.json',
-    printSavedAnswers(currentPlanning().workload, useWizard.getState().policies),
-    'application/json',
-  );
-}
-
-export function openPlanFile(text: string): void {
-  const { openShared, goTo } = useWizard.getState();
-  const read = readSavedAnswers(text);
-  openShared(read);
-  goTo('review');
-  announce(
-    read.problems.length === 0 ? 'Saved answers opened' : 'Saved answers opened; some were not understood',
-  );
-}
-
-export function openLastPlan(): void {
-  const { openShared, goTo } = useWizard.getState();
-  openShared(readLink(device.get('last') ?? ''));
-  goTo('review');
 }

@@ -1,4 +1,5 @@
 /** What can wait until the page is on the screen: prices, the rest of the plan, work without the network. */
+import { setCatalogue } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 import { later } from './later.tsx';
 
@@ -22,12 +23,12 @@ function loadTheRest(): void {
   later.load().catch(() => undefined);
 }
 
-async function start({ connectAddress, loadPrices, openDroppedFiles }: Later): Promise<void> {
+async function start({ connectAddress, loadPrices, takeDroppedFiles }: Later): Promise<void> {
   connectAddress();
-  openDroppedFiles();
+  takeDroppedFiles();
   keepForOffline();
   const catalogue = await loadPrices();
-  const { catalogue: known, setCatalogue } = useWizard.getState();
+  const { catalogue: known } = useWizard.getState();
   // The file is usually what is built in: then nothing has to be planned or drawn again.
   if (catalogue && JSON.stringify(catalogue) !== JSON.stringify(known)) setCatalogue(catalogue);
 }

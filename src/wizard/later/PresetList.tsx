@@ -1,4 +1,4 @@
-import { PRESETS, QUESTION_IDS, type QuestionId, questionOf, regionOf } from '../../core/index.ts';
+import { PRESETS, partitionOf, QUESTION_IDS, type QuestionId, questionOf, regionOf } from '../../core/index.ts';
 import { openPreset } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 
@@ -8,14 +8,14 @@ const [REGION] = QUESTION_IDS;
 
 /** A preset is about its Region when it names it: the description of a place, or of a partition. */
 function keptBy(preset: (typeof PRESETS)[number]): readonly QuestionId[] {
-  const { name, partition } = regionOf(preset.answers.region);
+  const { name } = regionOf(preset.answers.region);
   const place = /\(([^)]+)\)/.exec(name)?.[1] ?? name;
   const text = `${preset.title} ${preset.description}`;
-  const isAboutRegion = text.includes(place) || text.includes(name) || partition !== regionOf(undefinedRegion).partition;
+  const isAboutRegion = text.includes(place) || text.includes(name) || partitionOf(preset.answers.region) !== partitionOf(ordinary);
   return REGION === undefined || isAboutRegion ? TARGET : [REGION, ...TARGET];
 }
 
-const undefinedRegion = PRESETS[0].answers.region;
+const ordinary = PRESETS[0].answers.region;
 
 export function PresetList() {
   const vpc = useWizard((state) => state.vpc);

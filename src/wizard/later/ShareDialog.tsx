@@ -1,16 +1,18 @@
 import { useId } from 'react';
+import { printSavedAnswers } from '../../share/saved-answers.ts';
 import { planLink } from '../browser/address.ts';
-import { openPlanFile, savePlanFile } from '../browser/files.ts';
+import { downloadText } from '../browser/files.ts';
 import { Button } from '../first/ui/Button.tsx';
-import { FileButton } from '../first/ui/FileButton.tsx';
-import { usePlan } from '../state/planning.ts';
+import { setCompareWith, setDialog, showTab } from '../state/actions.ts';
+import { currentPlanning, usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
+import { endpointsAsCsv, ticketSummary } from './summaries.ts';
 import { CopyButton } from './ui/CopyButton.tsx';
 
 export function ShareDialog() {
   const id = useId();
   // Asked for anew when the plan changes behind the dialog.
-  usePlan();
+  const { plan, fragment, workload } = usePlan();
   const link = planLink();
   const canShare = typeof navigator.share === 'function';
   return (
@@ -19,8 +21,7 @@ export function ShareDialog() {
         Link to this plan
       </label>
       <p className="help">
-        It holds every answer and your own policies, readable, behind the #: browsers do not send that part to
-        any server.
+        It holds your answers and your own policies, readable, behind the #: browsers do not send that part to any server.
       </p>
       <input
         id={id}
@@ -30,7 +31,7 @@ export function ShareDialog() {
         onFocus={(event) => event.target.select()}
       />
       <div className="buttons">
-        <CopyButton text={planLink} label="Copy link" icon="link" variant="primary" />
+        <CopyButton text={() => planLink()} label="Copy link" icon="link" variant="primary" />
         {canShare && (
           <Button
             icon="share"
@@ -43,23 +44,45 @@ export function ShareDialog() {
           </Button>
         )}
       </div>
+      <h3>For a ticket or a table</h3>
+      <p className="help">Ten lines of Markdown with the result, the reasons and the link; or the endpoints as CSV.</p>
+      <div className="buttons">
+        <CopyButton text={() => ticketSummary(plan, planLink())} label="Copy summary" what="the summary" />
+        <CopyButton text={() => endpointsAsCsv(plan)} label="Copy CSV" what="the endpoints as CSV" />
+        <Button
+          icon="download"
+          onClick={() => downloadText(`${workload.namePrefix}-endpoints.csv`, endpointsAsCsv(plan), 'text/csv')}
+        >
+          Download CSV
+        </Button>
+      </div>
       <h3>Saved answers</h3>
       <p className="help">A JSON file for your repository; the command line reads it with --answers.</p>
       <div className="buttons">
         <Button icon="download" onClick={savePlanFile}>
           Save answers
         </Button>
-        <FileButton
-          icon="upload"
-          accept=".json,application/json"
-          onText={(text) => {
-            openPlanFile(text);
-            useWizard.getState().setSharing(false);
+        <Button icon="open" onClick={() => setDialog('plans')}>
+          Open saved answers
+        </Button>
+        <Button
+          onClick={() => {
+            setCompareWith(fragment);
+            setDialog(undefined);
+            showTab('compare');
           }}
         >
-          Open saved answers
-        </FileButton>
+          Compare later plans with this one
+        </Button>
       </div>
     </>
+  );
+}
+
+function savePlanFile(): void {
+  downloadText(
+    'answers.json',
+    printSavedAnswers(currentPlanning().plan.workload, useWizard.getState().policies),
+    'application/json',
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { inventoryCommand } from '../../audit/index.ts';
 import type { RegionId } from '../../core/index.ts';
-import { Commands } from './AuditView.tsx';
+import { Commands } from '../later/ui/Commands.tsx';
 
 type Shell = 'bash' | 'powershell';
 

@@ -1,5 +1,5 @@
 /** What is written in the editor, and how it gets into the plan: whenever it is a policy, a moment after the last key. */
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import {
   endpointPolicy,
   type PlannedEndpoint,
@@ -9,6 +9,7 @@ import {
 } from '../../core/index.ts';
 import { type CheckedText, checkPolicyText } from '../../policy/check-text.ts';
 import { FULL_ACCESS } from '../../policy/why-no-policy.ts';
+import { setPolicy, setPolicyDraft } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 
 const AFTER_LAST_KEY = 250;
@@ -28,16 +29,14 @@ export interface PolicyDraft {
   readonly reset: () => void;
 }
 
-type Drafts = { readonly [S in ServiceId]?: string };
-
+/** The draft of an endpoint's policy. Drafts are in the store: they survive the panel, other pages and a reload. */
 export function usePolicyDraft(endpoint: PlannedEndpoint, workload: WorkloadProfile): PolicyDraft {
   const { service } = endpoint;
-  const setPolicy = useWizard((state) => state.setPolicy);
-  const [drafts, setDrafts] = useState<Drafts>({});
+  const draft = useWizard((state) => state.policyDrafts[service]);
   const applied = useRef<string>(undefined);
   const planned = textOf(endpointPolicy(service, endpoint.uses, workload));
   const current = textOf(endpoint.policy);
-  const text = drafts[service] ?? current;
+  const text = draft ?? current;
 
   const deferred = useDeferredValue(text);
   const checked = useMemo(
@@ -45,9 +44,9 @@ export function usePolicyDraft(endpoint: PlannedEndpoint, workload: WorkloadProf
     [deferred, endpoint, workload],
   );
 
-  const drop = () => setDrafts(({ [service]: _, ...rest }) => rest);
-  const apply = (draft: string): boolean => {
-    const { policy } = checkPolicyText(draft, endpoint, workload);
+  const drop = () => setPolicyDraft(service, undefined);
+  const apply = (written: string): boolean => {
+    const { policy } = checkPolicyText(written, endpoint, workload);
     if (policy === undefined) return false;
     const next = policyText(policy);
     applied.current = next;
@@ -55,10 +54,9 @@ export function usePolicyDraft(endpoint: PlannedEndpoint, workload: WorkloadProf
     return true;
   };
   const finish = () => {
-    const draft = drafts[service];
     if (draft !== undefined && apply(draft)) drop();
   };
-  useApplied(drafts[service], apply, service);
+  useApplied(draft, apply, drop, service);
 
   // Undo, another link, or another answer: what was written is no longer what the plan has.
   const seen = useRef({ service, current });
@@ -66,15 +64,15 @@ export function usePolicyDraft(endpoint: PlannedEndpoint, workload: WorkloadProf
     const before = seen.current;
     seen.current = { service, current };
     if (before.service === service && before.current !== current && applied.current !== current)
-      setDrafts(({ [service]: _, ...rest }) => rest);
+      setPolicyDraft(service, undefined);
   }, [service, current]);
 
   return {
     text,
-    isDraft: drafts[service] !== undefined,
+    isDraft: draft !== undefined,
     checked,
-    isHeldBack: drafts[service] !== undefined && checked.policy === undefined,
-    write: (next) => setDrafts((known) => ({ ...known, [service]: next })),
+    isHeldBack: draft !== undefined && checked.policy === undefined,
+    write: (next) => setPolicyDraft(service, next),
     finish,
     discard: drop,
     reset: () => {
@@ -85,11 +83,19 @@ export function usePolicyDraft(endpoint: PlannedEndpoint, workload: WorkloadProf
   };
 }
 
-/** Applies a draft when nobody has typed for a moment, and at the latest when the endpoint or the panel is left. */
-function useApplied(draft: string | undefined, apply: (draft: string) => void, service: ServiceId): void {
-  const latest = useRef({ draft, apply });
+/**
+ * Applies a draft when nobody has typed for a moment, and at the latest when the endpoint or the panel is left: then what
+ * is a policy is one, and what is none stays a draft.
+ */
+function useApplied(
+  draft: string | undefined,
+  apply: (draft: string) => boolean,
+  drop: () => void,
+  service: ServiceId,
+): void {
+  const latest = useRef({ draft, apply, drop });
   useEffect(() => {
-    latest.current = { draft, apply };
+    latest.current = { draft, apply, drop };
   });
   useEffect(() => {
     if (draft === undefined) return;
@@ -99,7 +105,8 @@ function useApplied(draft: string | undefined, apply: (draft: string) => void, s
   // biome-ignore lint/correctness/useExhaustiveDependencies: leaving one service for another applies what was written
   useEffect(
     () => () => {
-      if (latest.current.draft !== undefined) latest.current.apply(latest.current.draft);
+      const { draft: left, apply: applyLeft, drop: dropLeft } = latest.current;
+      if (left !== undefined && applyLeft(left)) dropLeft();
     },
     [service],
   );

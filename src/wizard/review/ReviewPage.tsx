@@ -1,128 +1,231 @@
-import { askedQuestions, type QuestionId, questionOf, type WorkloadProfile } from '../../core/index.ts';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { policyProblems } from '../../policy/index.ts';
-import { ExportPanel } from '../first/on-demand.ts';
+import { planLink } from '../browser/address.ts';
+import { CheckPanel, ComparePanel, ExportPanel, intentions } from '../first/on-demand.ts';
 import { PageButtons } from '../first/PageButtons.tsx';
-import { PAGES } from '../first/pages.ts';
 import { EndpointList } from '../first/plan/EndpointList.tsx';
 import { Findings } from '../first/plan/Findings.tsx';
 import { PlanTotals, usePlanChanges } from '../first/plan/PlanPanel.tsx';
+import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { PageTitle } from '../first/ui/PageTitle.tsx';
+import { Deciding } from '../later/Deciding.tsx';
+import { KNOWLEDGE_IN_WORDS } from '../later/knowledge.ts';
 import { CostBox } from '../later/plan/CostBox.tsx';
 import { NotNeeded } from '../later/plan/NotNeeded.tsx';
-import { Picture } from '../later/plan/Picture.tsx';
 import { PolicyProblems } from '../later/plan/PolicyProblems.tsx';
 import { StepList } from '../later/plan/StepList.tsx';
+import { PictureBox } from '../later/picture/PictureBox.tsx';
+import { setDialog, setTab } from '../state/actions.ts';
+import { headline } from '../state/plan-title.ts';
 import { type Planning, usePlan } from '../state/planning.ts';
-import { useWizard } from '../state/store.ts';
+import { type ReviewTab, useWizard } from '../state/store.ts';
+import { AnswerList } from './AnswerList.tsx';
+import { Unfinished } from './Unfinished.tsx';
+import { includedEndpoints } from '../../core/index.ts';
+import './review.css';
 
-/** Everything on one page: for the review, for paper, and for whoever opens a link. */
+interface Section {
+  readonly id: ReviewTab;
+  readonly title: string;
+  readonly heading: string;
+  /** Not for paper. */
+  readonly isScreenOnly?: true;
+  readonly content: (planning: Planning, isPrinting: boolean) => ReactNode;
+}
+
+const SECTIONS: readonly Section[] = [
+  {
+    id: 'endpoints',
+    title: 'Endpoints',
+    heading: 'Endpoints, in the order of creation',
+    content: (planning, isPrinting) => <EndpointsSection planning={planning} isPrinting={isPrinting} />,
+  },
+  {
+    id: 'export',
+    title: 'Export',
+    heading: 'Export',
+    isScreenOnly: true,
+    content: () => <ExportPanel />,
+  },
+  {
+    id: 'check',
+    title: 'Check',
+    heading: 'Check of what exists',
+    isScreenOnly: true,
+    content: () => <CheckPanel />,
+  },
+  {
+    id: 'steps',
+    title: 'Steps',
+    heading: 'Steps',
+    content: ({ plan }) => <StepList plan={plan} level="h3" />,
+  },
+  {
+    id: 'notes',
+    title: 'Notes',
+    heading: 'Notes',
+    content: ({ plan }) => (
+      <>
+        <Findings findings={plan.findings.filter(({ severity }) => severity === 'info')} plan={plan} />
+        {plan.notNeeded.length > 0 && (
+          <>
+            <h3 className="spared-title">Not needed, and why</h3>
+            <NotNeeded plan={plan} />
+          </>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'answers',
+    title: 'Answers',
+    heading: 'Answers',
+    content: (planning) => <AnswerList planning={planning} />,
+  },
+  {
+    id: 'compare',
+    title: 'Compare',
+    heading: 'Compare two plans',
+    isScreenOnly: true,
+    content: () => <ComparePanel />,
+  },
+];
+
+/** The plan as a result: one sentence, one way on, and each part behind its tab; on paper everything. */
 export function ReviewPage() {
   const planning = usePlan();
-  const changes = usePlanChanges();
-  const { plan, workload } = planning;
-  const notes = plan.findings.filter((finding) => finding.severity === 'info');
-  const urgent = plan.findings.filter((finding) => finding.severity !== 'info');
+  const tab = useWizard((state) => state.tab);
+  const isPrinting = usePrinting();
+  const { plan } = planning;
+  const urgent = plan.findings.filter(({ severity }) => severity !== 'info');
+  const hasProblems = plan.endpoints.some(({ policyEdited }) => policyEdited) && policyProblems(plan).length > 0;
   return (
     <>
-      <PageTitle>Review and export</PageTitle>
       <div className="review-head">
-        <PlanTotals planning={planning} />
+        <PageTitle>
+          <span className="kicker">Review and export</span> {headline(plan)}
+        </PageTitle>
         <div className="buttons no-print">
-          <Button icon="share" variant="primary" onClick={() => useWizard.getState().setSharing(true)}>
+          {tab !== 'export' && (
+            <Button icon="download" variant="primary" {...intentions.export} onClick={() => setTab('export')}>
+              Export
+            </Button>
+          )}
+          <Button icon="share" className="quiet" onClick={() => setDialog('share')}>
             Share this plan
           </Button>
-          <Button icon="print" onClick={() => print()}>
+          <Button icon="print" className="quiet" onClick={() => print()}>
             Print
           </Button>
         </div>
       </div>
-      {urgent.length + policyProblems(plan).length > 0 && (
-        <section aria-labelledby="findings-title">
-          <h2 id="findings-title">Findings</h2>
-          <Findings findings={urgent} workload={workload} />
-          <PolicyProblems plan={plan} />
+      <PaperHead />
+      <PlanTotals planning={planning} />
+      {includedEndpoints(plan).length === 0 && plan.endpoints.length > 0 && (
+        <Alert kind="warning" title="The exports are empty">
+          {plan.endpoints.length} endpoints are planned, and none is exported: the answer to “Export” on the page Target
+          leaves them out.
+        </Alert>
+      )}
+      <Unfinished />
+      {(urgent.length > 0 || hasProblems) && (
+        <section className="urgent" aria-label="Findings">
+          <Findings findings={urgent} plan={plan} />
+          {hasProblems && <PolicyProblems plan={plan} />}
         </section>
       )}
-      <section aria-labelledby="endpoints-title" className="plan">
-        <h2 id="endpoints-title">Endpoints, in the order of creation</h2>
-        <div className="two-columns">
-          <EndpointList planning={planning} changes={changes} />
-          <div className="beside">
-            <Picture plan={plan} />
-            <h3>Monthly cost</h3>
-            <CostBox planning={planning} />
-          </div>
-        </div>
-      </section>
-      <section aria-labelledby="export-title" className="no-print">
-        <h2 id="export-title">Export</h2>
-        <ExportPanel />
-      </section>
-      <section aria-labelledby="steps-title">
-        <h2 id="steps-title">Steps</h2>
-        <StepList plan={plan} level="h3" />
-      </section>
-      {notes.length > 0 && (
-        <section aria-labelledby="notes-title">
-          <h2 id="notes-title">Good to know</h2>
-          <Findings findings={notes} workload={workload} />
-        </section>
+      {!isPrinting && <Deciding />}
+      <LocalTabs tab={tab} />
+      {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(
+        ({ id, heading, content }) => (
+          <section key={id} id={`review-${id}`} aria-labelledby={`review-${id}-title`} className={`part ${id}`}>
+            <h2 id={`review-${id}-title`}>{heading}</h2>
+            {content(planning, isPrinting)}
+          </section>
+        ),
       )}
-      {plan.notNeeded.length > 0 && (
-        <section aria-labelledby="spared-title">
-          <h2 id="spared-title">Not needed, and why</h2>
-          <NotNeeded plan={plan} />
-        </section>
-      )}
-      <section aria-labelledby="answers-title">
-        <h2 id="answers-title">Answers</h2>
-        <AnswerList planning={planning} />
-      </section>
       <PageButtons page="review" />
     </>
   );
 }
 
-function AnswerList({ planning }: { readonly planning: Planning }) {
-  const goTo = useWizard((state) => state.goTo);
-  const asked = askedQuestions(planning.workload);
+function LocalTabs({ tab }: { readonly tab: ReviewTab }) {
+  const hasInventory = useWizard((state) => state.loaded.inventory !== undefined);
   return (
-    <div className="answers">
-      {PAGES.map(({ id: page, title }) => {
-        const here = asked.filter((id) => questionOf(id).step === page);
-        if (here.length === 0) return null;
-        return (
-          <section key={page} aria-labelledby={`answers-${page}`}>
-            <div className="answers-head">
-              <h3 id={`answers-${page}`}>{title}</h3>
-              <Button variant="link" className="no-print" onClick={() => goTo(page)}>
-                Change<span className="sr-only"> {title}</span>
-              </Button>
-            </div>
-            <dl className="facts">
-              {here.map((id) => (
-                <div key={id}>
-                  <dt>{questionOf(id).label}</dt>
-                  <dd>{answerInWords(id, planning.workload)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        );
-      })}
+    <nav className="local-tabs no-print" aria-label="Parts of the plan">
+      {SECTIONS.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className="tab"
+          data-part={id}
+          aria-current={id === tab ? 'true' : undefined}
+          onClick={() => setTab(id)}
+        >
+          {title}
+          {id === 'check' && hasInventory && <span className="dot" aria-hidden="true" />}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function EndpointsSection({
+  planning,
+  isPrinting,
+}: {
+  readonly planning: Planning;
+  readonly isPrinting: boolean;
+}) {
+  const changes = usePlanChanges();
+  return (
+    <div className="two-columns">
+      <EndpointList planning={planning} changes={changes} open={isPrinting} />
+      <div className="beside">
+        <PictureBox plan={planning.plan} />
+        <h3>Monthly cost</h3>
+        <CostBox planning={planning} />
+      </div>
     </div>
   );
 }
 
-function answerInWords(id: QuestionId, workload: WorkloadProfile): string {
-  const { kind } = questionOf(id);
-  const value = workload[id];
-  const label = (chosen: string): string =>
-    (kind.kind === 'choice' || kind.kind === 'subset'
-      ? kind.options.find((option) => option.value === chosen)?.label
-      : undefined) ?? chosen;
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'object') return value.length === 0 ? 'None' : value.map(label).join(', ');
-  return value === '' ? 'A parameter of the export' : label(String(value));
+/** Which plan a sheet of paper is. */
+function PaperHead() {
+  return (
+    <p className="paper-only">
+      ECS Endpoint Planner, printed {new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format()}.{' '}
+      {KNOWLEDGE_IN_WORDS} <a href={planLink()}>{planLink()}</a>
+    </p>
+  );
+}
+
+let isOnPaper = false;
+
+/** True while the page is laid out for paper: then everything is drawn, in time for the sheet. */
+function usePrinting(): boolean {
+  return useSyncExternalStore(subscribeToPrinting, () => isOnPaper);
+}
+
+function subscribeToPrinting(changed: () => void): () => void {
+  const query = matchMedia('print');
+  const become = (next: boolean) => {
+    if (next === isOnPaper) return;
+    isOnPaper = next;
+    // The browser takes the sheet when this returns.
+    flushSync(changed);
+  };
+  const onQuery = () => become(query.matches);
+  const start = () => become(true);
+  const end = () => become(false);
+  query.addEventListener('change', onQuery);
+  addEventListener('beforeprint', start);
+  addEventListener('afterprint', end);
+  return () => {
+    query.removeEventListener('change', onQuery);
+    removeEventListener('beforeprint', start);
+    removeEventListener('afterprint', end);
+  };
 }

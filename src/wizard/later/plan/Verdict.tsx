@@ -1,35 +1,34 @@
+import type { AuditedEndpoint } from '../../../audit/index.ts';
 import { Badge } from '../../first/ui/Badge.tsx';
-import type { EndpointVerdict } from '../../state/store.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { Button } from '../../first/ui/Button.tsx';
+import { showTab } from '../../state/actions.ts';
+import { useAudit } from '../use-audit.ts';
+import { VERDICTS } from '../verdicts.ts';
 
-const KIND: { readonly [V in EndpointVerdict['verdict']]: 'success' | 'error' | 'warning' | 'plain' } = {
-  ok: 'success',
-  missing: 'error',
-  misconfigured: 'warning',
-  redundant: 'warning',
-  foreign: 'plain',
-};
-
-/** How an endpoint compares with what exists. */
-export function Verdict({ verdict }: { readonly verdict: EndpointVerdict }) {
-  return (
-    <div className="verdict">
-      <p>
-        <Badge kind={KIND[verdict.verdict]}>{verdict.verdict}</Badge>{' '}
-        {verdict.vpcEndpointId && <code>{verdict.vpcEndpointId}</code>}
-      </p>
-      {verdict.problems.map((problem) => (
-        <div key={problem.rule}>
-          <p>{problem.text}</p>
-          {problem.fix && <p className="fix">{problem.fix}</p>}
-          {problem.commands.length > 0 && (
-            <div className="command">
-              <pre>{problem.commands.join('\n')}</pre>
-              <CopyButton text={problem.commands.join('\n')} what="the command" />
-            </div>
-          )}
-        </div>
+/** How an endpoint compares with what exists; the commands are in the check. */
+export function Verdict({ service }: { readonly service: string }) {
+  const found = useAudit()?.endpoints.filter((endpoint) => endpoint.service === service) ?? [];
+  return found.map((endpoint) => (
+    <div className="verdict" key={endpoint.vpcEndpointId ?? endpoint.verdict} data-verdict={endpoint.verdict}>
+      <AuditedHead endpoint={endpoint} />
+      {endpoint.problems.slice(0, 2).map((problem) => (
+        <p key={`${problem.rule} ${problem.text}`}>{problem.text}</p>
       ))}
+      {endpoint.problems.length > 0 && (
+        <Button variant="link" onClick={() => showTab('check', { at: service, pointed: true })}>
+          What to do<span className="sr-only"> about {service}</span>
+        </Button>
+      )}
     </div>
+  ));
+}
+
+export function AuditedHead({ endpoint }: { readonly endpoint: AuditedEndpoint }) {
+  const { verdict, vpcEndpointId } = endpoint;
+  return (
+    <span className="verdict-head">
+      <Badge kind={VERDICTS[verdict].kind}>{VERDICTS[verdict].text}</Badge>
+      {vpcEndpointId !== undefined && <code>{vpcEndpointId}</code>}
+    </span>
   );
 }

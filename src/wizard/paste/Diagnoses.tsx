@@ -1,11 +1,7 @@
-import { useDeferredValue, useMemo } from 'react';
-import { type Cause, type DiagnosedCause, diagnose, type Likelihood } from '../../diagnose/index.ts';
+import type { Cause, DiagnosedCause, Diagnosis, Likelihood } from '../../diagnose/index.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { CopyButton } from '../later/ui/CopyButton.tsx';
-import { DerivedAnswers } from './DerivedAnswers.tsx';
-import { textsOf, useInputs } from './inputs.ts';
-import { SourceInput } from './SourceInput.tsx';
 
 const TITLES: { readonly [C in Cause]: string } = {
   'missing-endpoint': 'An endpoint is missing',
@@ -16,7 +12,7 @@ const TITLES: { readonly [C in Cause]: string } = {
   iam: 'A role may not make the call',
   'image-not-found': 'The image is not there',
   'platform-mismatch': 'The image is for another platform',
-  'external-registry': 'A registry outside of AWS is not reached',
+  'external-registry': 'A registry outside AWS is not reached',
   'rate-limit': 'Too many requests',
   'log-group': 'The log group is missing',
   'file-system': 'The file system cannot be mounted',
@@ -27,6 +23,8 @@ const TITLES: { readonly [C in Cause]: string } = {
   'unknown-network': 'A network failure of unknown cause',
 };
 
+export const titleOf = (cause: Cause): string => TITLES[cause];
+
 const LIKELIHOODS: {
   readonly [L in Likelihood]: { readonly text: string; readonly kind: 'strong' | 'info' | 'plain' };
 } = {
@@ -35,49 +33,77 @@ const LIKELIHOODS: {
   possible: { text: 'possible', kind: 'plain' },
 };
 
-/** An error text → why, and what cures it. */
-export function ErrorTab() {
-  const input = useInputs((state) => state.inputs.error);
-  const text = useDeferredValue(
-    textsOf(input)
-      .map((given) => given.text)
-      .join('\n'),
-  );
-  const diagnosis = useMemo(() => (text === '' ? undefined : diagnose(text)), [text]);
+/** Why, and what to do; the words that say so are marked in the text. */
+export function Diagnoses({ diagnosis, text }: { readonly diagnosis: Diagnosis; readonly text: string }) {
   return (
-    <>
-      <SourceInput
-        source="error"
-        label="Error text"
-        hint="A stopped-task reason, a line of the agent's log, or what the API, CloudFormation or Terraform said. The whole message is best."
-        placeholder="ResourceInitializationError: unable to pull secrets or registry auth: …"
-        accept=".txt,.log,.json,text/*,application/json"
-        rows={6}
-      />
-      {diagnosis !== undefined && (
-        <section className="import-result" aria-label="Diagnosis">
-          {diagnosis.diagnoses.length === 0 ? (
-            <p>
-              Nothing in this text is recognised, and guessing would not help you. Paste the whole message:
-              the stopped-task reason, the log line, or the error of the API.
-            </p>
-          ) : (
-            <ol className="causes">
-              {diagnosis.diagnoses.map((cause) => (
-                <CauseItem key={`${cause.rule} ${cause.cause}`} cause={cause} />
-              ))}
-            </ol>
-          )}
-          <DerivedAnswers
-            title="What the text says about the workload"
-            answers={diagnosis.answers}
-            details={[]}
-            undetermined={[]}
+    <div className="diagnoses">
+      <ol className="causes">
+        {diagnosis.diagnoses.map((cause, index) => (
+          <CauseItem
+            // Two hosts may have the same cause by the same rule.
+            key={`${cause.rule} ${cause.cause} ${cause.host ?? ''} ${cause.endpoints.join()} ${index}`}
+            cause={cause}
           />
-        </section>
-      )}
-    </>
+        ))}
+      </ol>
+      <Marked text={text} causes={diagnosis.diagnoses} />
+    </div>
   );
+}
+
+/** Longer texts are not shown again. */
+const LONGEST_SHOWN = 6000;
+
+function Marked({ text, causes }: { readonly text: string; readonly causes: readonly DiagnosedCause[] }) {
+  const words = [...new Set(causes.flatMap(evidenceOf))].filter((word) => word.length > 2);
+  const parts = partsOf(text.slice(0, LONGEST_SHOWN), words);
+  if (!parts.some(({ isMarked }) => isMarked)) return null;
+  return (
+    <details className="marked" open={text.length < 1500}>
+      <summary>What in the text says so</summary>
+      <pre>
+        {parts.map(({ start, text: part, isMarked }) =>
+          isMarked ? <mark key={start}>{part}</mark> : <span key={start}>{part}</span>,
+        )}
+      </pre>
+    </details>
+  );
+}
+
+/** The words of the input that a cause rests on. */
+function evidenceOf(cause: DiagnosedCause): readonly string[] {
+  const evidence: readonly { readonly text: string }[] =
+    'evidence' in cause && Array.isArray(cause.evidence) ? cause.evidence : [];
+  return [...evidence.map(({ text }) => text), cause.host ?? '', cause.address ?? ''];
+}
+
+interface Part {
+  readonly start: number;
+  readonly text: string;
+  readonly isMarked: boolean;
+}
+
+/** The text cut where marked words begin and end; the longest word wins. */
+export function partsOf(text: string, words: readonly string[]): readonly Part[] {
+  const sorted = [...words].sort((a, b) => b.length - a.length);
+  const parts: Part[] = [];
+  let plain = 0;
+  let at = 0;
+  const close = (end: number) => {
+    if (end > plain) parts.push({ start: plain, text: text.slice(plain, end), isMarked: false });
+  };
+  while (at < text.length) {
+    const word = sorted.find((other) => text.startsWith(other, at));
+    if (word === undefined) at += 1;
+    else {
+      close(at);
+      parts.push({ start: at, text: word, isMarked: true });
+      at += word.length;
+      plain = at;
+    }
+  }
+  close(text.length);
+  return parts;
 }
 
 function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
@@ -109,7 +135,11 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
         </dl>
       )}
       {cause.endpoints.length === 0 ? (
-        <p className="cause-not">Endpoints are not the cause.</p>
+        <p className="cause-not">
+          {cause.likelihood === 'certain'
+            ? 'Endpoints are not the cause.'
+            : 'If this is it, endpoints will not help.'}
+        </p>
       ) : (
         <p>
           Endpoints:{' '}

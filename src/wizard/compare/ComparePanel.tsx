@@ -1,0 +1,188 @@
+import { useMemo, useState } from 'react';
+import {
+  type Plan,
+  type PlannedEndpoint,
+  QUESTION_IDS,
+  questionOf,
+  sumOfCosts,
+  includedEndpoints,
+} from '../../core/index.ts';
+import { openedLink } from '../browser/address.ts';
+import { keptPlans } from '../browser/plans.ts';
+import { counted, money } from '../first/money.ts';
+import { Button } from '../first/ui/Button.tsx';
+import { inWords } from '../later/in-words.ts';
+import { openShared, setCompareWith } from '../state/actions.ts';
+import { planTitle } from '../state/plan-title.ts';
+import { planningOf, usePlan } from '../state/planning.ts';
+import { useWizard } from '../state/store.ts';
+import './compare.css';
+
+/** Two plans side by side: what differs, and which answers make the difference. */
+export function ComparePanel() {
+  const { plan, fragment, catalogue } = usePlan();
+  const link = useWizard((state) => state.compareWith);
+  const other = useMemo(
+    () => (link === undefined ? undefined : planningOf(openedLink(link), catalogue).plan),
+    [link, catalogue],
+  );
+  const past = useWizard((state) => state.past);
+  return (
+    <div className="compare">
+      <Choice hasPast={past.length > 0} />
+      {other === undefined ? (
+        <p className="hint">
+          Before and after, staging and production, endpoints and NAT: keep this plan as the other one, then change the
+          answers.
+        </p>
+      ) : (
+        <>
+          <Table other={other} plan={plan} />
+          <div className="buttons">
+            <Button
+              onClick={() => {
+                if (link !== undefined) openShared(openedLink(link));
+                setCompareWith(fragment);
+              }}
+            >
+              Swap the two plans
+            </Button>
+            <Button className="quiet" onClick={() => setCompareWith(undefined)}>
+              End the comparison
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Choice({ hasPast }: { readonly hasPast: boolean }) {
+  const { fragment, catalogue } = usePlan();
+  const [draft, setDraft] = useState('');
+  const plans = keptPlans();
+  return (
+    <div className="compare-choice">
+      <label>
+        Compare with{' '}
+        <select
+          className="input select"
+          value=""
+          onChange={(event) => {
+            const { value } = event.target;
+            if (value === 'this') setCompareWith(fragment);
+            else if (value === 'before') {
+              const first = useWizard.getState().past[0];
+              if (first) setCompareWith(planningOf(first, catalogue).fragment);
+            } else if (value !== '') setCompareWith(plans.find(({ id }) => id === value)?.link);
+          }}
+        >
+          <option value="">Choose a plan</option>
+          <option value="this">This plan, as it is now</option>
+          {hasPast && <option value="before">This plan, before the changes of this visit</option>}
+          {plans.map(({ id, name, title }) => (
+            <option key={id} value={id}>
+              {name || title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        or a link{' '}
+        <input
+          className="input"
+          value={draft}
+          placeholder="https://…#v=1&…"
+          onChange={(event) => {
+            const { value } = event.target;
+            setDraft(value);
+            const at = value.indexOf('#');
+            if (at >= 0) setCompareWith(value.slice(at + 1).trim());
+          }}
+        />
+      </label>
+    </div>
+  );
+}
+
+function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
+  const services = [...new Set([...other.endpoints, ...plan.endpoints].map(({ service }) => service))];
+  const rows = services.map((service) => ({
+    service,
+    left: other.endpoints.find((endpoint) => endpoint.service === service),
+    right: plan.endpoints.find((endpoint) => endpoint.service === service),
+  }));
+  const differing = rows.filter(({ left, right }) => describe(left) !== describe(right));
+  const cost = (of: Plan) => sumOfCosts(includedEndpoints(of)).usd;
+  const difference = cost(plan) - cost(other);
+  return (
+    <>
+      <p className="compare-sum">
+        {differing.length === 0
+          ? 'Both plans have the same endpoints.'
+          : `${counted(differing.length, 'endpoint')} ${differing.length === 1 ? 'differs' : 'differ'}; this plan costs ${
+              difference === 0
+                ? 'the same'
+                : `${money(Math.abs(difference))} a month ${difference > 0 ? 'more' : 'less'}`
+            }.`}
+      </p>
+      <div className="compare-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Endpoint</th>
+              <th scope="col">The other plan: {planTitle(other)}</th>
+              <th scope="col">This plan: {planTitle(plan)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ service, left, right }) => (
+              <tr key={service} className={describe(left) === describe(right) ? '' : 'differs'}>
+                <th scope="row">
+                  <code>{service}</code>
+                </th>
+                <td>{describe(left)}</td>
+                <td>{describe(right)}</td>
+              </tr>
+            ))}
+            <tr className={difference === 0 ? 'sum' : 'sum differs'}>
+              <th scope="row">Total per month</th>
+              <td>{money(cost(other))}</td>
+              <td>{money(cost(plan))}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <AnswerDifferences other={other} plan={plan} />
+    </>
+  );
+}
+
+function describe(endpoint: PlannedEndpoint | undefined): string {
+  if (endpoint === undefined) return '–';
+  const { need, type, monthlyCost, privateDnsEnabled, policy } = endpoint;
+  const dns = type === 'Interface' && !privateDnsEnabled ? ', no private DNS' : '';
+  return `${need}, ${money(monthlyCost.usd)}${dns}${policy === undefined ? '' : ', own policy'}`;
+}
+
+function AnswerDifferences({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
+  const differing = QUESTION_IDS.filter((id) => inAll(other, id) !== inAll(plan, id));
+  if (differing.length === 0) return null;
+  return (
+    <>
+      <h3>Why: the answers that differ</h3>
+      <ul className="compare-answers">
+        {differing.map((id) => (
+          <li key={id}>
+            <strong>{questionOf(id).label}</strong>: {inAll(other, id)} → {inAll(plan, id)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function inAll(plan: Plan, id: (typeof QUESTION_IDS)[number]): string {
+  return [...new Set(plan.workloads.map(({ profile }) => inWords(id, profile[id])))].join(' / ');
+}
+

@@ -1,0 +1,123 @@
+import { useRef, useState } from 'react';
+import { readSavedAnswers } from '../../share/saved-answers.ts';
+import { openedLink } from '../browser/address.ts';
+import { readText } from '../browser/files.ts';
+import { forgetPlan, type KeptPlan, keepPlan, keptPlans, newPlanId, renamePlan } from '../browser/plans.ts';
+import { Button, IconButton } from '../first/ui/Button.tsx';
+import { goTo, ofOneWorkload, openShared, setCompareWith, setDialog, showTab } from '../state/actions.ts';
+import { addTexts } from '../state/more-actions.ts';
+import { useWizard } from '../state/store.ts';
+
+/** Saved answers, a link, and the last plans of this device. */
+export function PlansDialog() {
+  const [plans, setPlans] = useState(keptPlans);
+  const refresh = () => setPlans(keptPlans());
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <p className="help">Saved answers are a JSON file; a link can be pasted as well. Both replace the answers; Undo brings them back.</p>
+      <div className="buttons">
+        <Button icon="upload" data-autofocus onClick={() => input.current?.click()}>
+          Saved answers
+        </Button>
+        <Button icon="paste" onClick={() => setDialog('paste')}>
+          Paste a link
+        </Button>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Saved answers"
+        onChange={async (event) => {
+          const [file] = event.target.files ?? [];
+          const text = file && (await readText(file));
+          if (!file || text === undefined) return;
+          const { answers, policies, problems } = readSavedAnswers(text);
+          if (Object.keys(answers).length === 0 && Object.keys(policies).length === 0 && problems.length > 0) {
+            // Something else: whatever it is, it is read there.
+            addTexts([{ name: file.name, text }]);
+            setDialog('paste');
+            return;
+          }
+          openShared({ ...ofOneWorkload(answers, policies), problems });
+          setDialog(undefined);
+          goTo('review');
+        }}
+      />
+      <h3>Your last plans</h3>
+      {plans.length === 0 ? (
+        <p className="hint">Plans that you change are kept here, on this device: the last ten.</p>
+      ) : (
+        <ul className="kept-plans">
+          {plans.map((plan) => (
+            <Plan key={plan.id} plan={plan} onChange={refresh} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Plan({ plan, onChange }: { readonly plan: KeptPlan; readonly onChange: () => void }) {
+  const isOpen = useWizard((state) => state.planId === plan.id);
+  const [name, setName] = useState(plan.name);
+  const open = () => {
+    openShared(openedLink(plan.link));
+    useWizard.setState({ planId: plan.id });
+    setDialog(undefined);
+    goTo('review');
+  };
+  return (
+    <li>
+      <input
+        className="input"
+        aria-label={`Name of: ${plan.title}`}
+        placeholder="Without a name"
+        value={name}
+        maxLength={80}
+        onChange={(event) => {
+          setName(event.target.value);
+          renamePlan(plan.id, event.target.value);
+        }}
+      />
+      <span className="hint">
+        {plan.title}
+        {isOpen && ' (open now)'}
+      </span>
+      <span className="kept-actions">
+        <Button variant="link" onClick={open}>
+          Open<span className="sr-only"> {name || plan.title}</span>
+        </Button>
+        <Button
+          variant="link"
+          onClick={() => {
+            setCompareWith(plan.link);
+            setDialog(undefined);
+            showTab('compare');
+          }}
+        >
+          Compare<span className="sr-only"> with {name || plan.title}</span>
+        </Button>
+        <Button
+          variant="link"
+          onClick={() => {
+            keepPlan({ ...plan, id: newPlanId(), name: `${name || plan.title} (copy)` });
+            onChange();
+          }}
+        >
+          Duplicate<span className="sr-only"> {name || plan.title}</span>
+        </Button>
+        <IconButton
+          icon="close"
+          label={`Forget ${name || plan.title}`}
+          onClick={() => {
+            forgetPlan(plan.id);
+            onChange();
+          }}
+        />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { paste } from '../first/on-demand.ts';
+import { useLoadable } from '../first/loadable.ts';
+import { IconButton, Button } from '../first/ui/Button.tsx';
+import { Icon } from '../first/ui/Icon.tsx';
+import { counted } from '../first/money.ts';
+import { setDialog, showTab } from '../state/actions.ts';
+import { setLoaded } from '../state/more-actions.ts';
+import { useWizard } from '../state/store.ts';
+import { useAudit } from './use-audit.ts';
+
+/** On every page: what is loaded beside the plan, the way back to it and the way out. */
+export function Strip() {
+  const { error, inventory, reading } = useWizard((state) => state.loaded);
+  return (
+    <section className="strip" aria-label="What is loaded">
+      {error !== undefined && <ErrorStrip error={error} />}
+      {inventory !== undefined && <AuditStrip vpcId={inventory.vpcId} />}
+      {reading !== undefined && (
+        <Loaded
+          text={`Read: ${counted(reading.workloads.length, 'workload')}`}
+          show={() => setDialog('paste')}
+          remove={() => setLoaded({ reading: undefined })}
+        />
+      )}
+    </section>
+  );
+}
+
+function ErrorStrip({ error }: { readonly error: string }) {
+  const { value } = useLoadable(paste);
+  return (
+    <Loaded
+      text={value ? `From your error: ${value.summaryOf(error)}` : 'From your error'}
+      show={() => setDialog('paste')}
+      showLabel="Show the diagnosis"
+      remove={() => setLoaded({ error: undefined })}
+    />
+  );
+}
+
+function AuditStrip({ vpcId }: { readonly vpcId: string | undefined }) {
+  const audit = useAudit();
+  const { missing = 0, misconfigured = 0 } = audit?.summary ?? {};
+  const words =
+    audit === undefined
+      ? 'being checked'
+      : audit.passed
+        ? 'everything that the plan needs is there and right'
+        : [missing > 0 ? `${missing} missing` : '', misconfigured > 0 ? `${misconfigured} misconfigured` : '']
+            .filter(Boolean)
+            .join(', ') || 'something is not right';
+  return (
+    <Loaded
+      text={`${vpcId ?? 'Your VPC'}: ${words}`}
+      show={() => showTab('check')}
+      showLabel="Show the check"
+      remove={() => setLoaded({ inventory: undefined })}
+      removeLabel="End the check"
+    />
+  );
+}
+
+function Loaded({
+  text,
+  show,
+  showLabel = 'Show',
+  remove,
+  removeLabel = 'Remove',
+}: {
+  readonly text: string;
+  readonly show: () => void;
+  readonly showLabel?: string;
+  readonly remove: () => void;
+  readonly removeLabel?: string;
+}) {
+  return (
+    <div className="strip-item">
+      <Icon name="paste" />
+      <span>{text}</span>
+      <Button variant="link" onClick={show}>
+        {showLabel}
+      </Button>
+      <IconButton icon="close" label={removeLabel} onClick={remove} />
+    </div>
+  );
+}

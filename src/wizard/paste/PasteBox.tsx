@@ -1,0 +1,123 @@
+import { type DragEvent, useId, useRef, useState } from 'react';
+import { Button, IconButton } from '../first/ui/Button.tsx';
+import { readText } from '../browser/files.ts';
+import { addTexts, removeText, setPasted } from '../state/more-actions.ts';
+import { useWizard } from '../state/store.ts';
+import type { TextKind } from './recognise.ts';
+
+/** A longer text in the field would make every key slow; it is kept beside it, like a file. */
+const LONGEST_IN_FIELD = 100_000;
+
+const KINDS: { readonly [K in TextKind]: string } = {
+  plan: 'a plan',
+  workload: 'a workload',
+  inventory: 'what exists',
+  error: 'an error',
+  unknown: 'not understood',
+};
+
+/** A place to paste, drop or choose texts. Several are read together. */
+export function PasteBox({
+  kinds,
+  hasPasted,
+}: {
+  readonly kinds: readonly TextKind[];
+  readonly hasPasted: boolean;
+}) {
+  const pasted = useWizard((state) => state.pasted);
+  const texts = useWizard((state) => state.texts);
+  const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const drop = (event: DragEvent) => {
+    setOver(false);
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    // The page takes dropped files too.
+    event.stopPropagation();
+    readAll(event.dataTransfer.files);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the field and the button do the same
+    <div
+      className={isOver ? 'import-input over' : 'import-input'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <label htmlFor={id}>Paste anything</label>
+      <p className="hint" id={`${id}-hint`}>
+        A stopped reason or log line, a task definition, a service, a template, the output of describe commands, a link
+        or saved answers. It is read in this browser, and neither sent nor stored.
+      </p>
+      <textarea
+        id={id}
+        data-autofocus
+        aria-describedby={`${id}-hint`}
+        className="import-text"
+        rows={7}
+        value={pasted}
+        placeholder="ResourceInitializationError: unable to pull secrets or registry auth: …"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        onChange={(event) => setPasted(event.target.value)}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text/plain');
+          if (text.length <= LONGEST_IN_FIELD) return;
+          event.preventDefault();
+          addTexts([{ name: `pasted text, ${Math.round(text.length / 1000)} kB`, text }]);
+        }}
+      />
+      <div className="import-files">
+        <Button icon="upload" className="quiet" onClick={() => input.current?.click()}>
+          Choose files
+        </Button>
+        <span className="hint">or drop them anywhere</span>
+        {hasPasted && kinds[0] && (
+          <span className="kind">
+            The text is {kinds[0] === 'unknown' ? KINDS.unknown : <strong>{KINDS[kinds[0]]}</strong>}
+          </span>
+        )}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        aria-label="Files"
+        onChange={async (event) => {
+          const field = event.target;
+          await readAll(field.files);
+          field.value = '';
+        }}
+      />
+      {texts.length > 0 && (
+        <ul className="import-chips" aria-label="Texts">
+          {texts.map(({ name }, index) => {
+            const kind = kinds[index + (hasPasted ? 1 : 0)];
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
+              <li key={index}>
+                <span>
+                  {name}
+                  {kind && <span className="hint">: {KINDS[kind]}</span>}
+                </span>
+                <IconButton icon="close" label={`Remove ${name}`} onClick={() => removeText(index)} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+async function readAll(list: FileList | null): Promise<void> {
+  const files = [...(list ?? [])];
+  const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await readText(file) })));
+  addTexts(texts.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])));
+}

@@ -1,0 +1,64 @@
+/** What can be done with what was read, the usual thing last. */
+import { announce } from '../browser/announce.ts';
+import { goTo, openShared, setAnswers, setDialog, showTab } from '../state/actions.ts';
+import { setLoaded } from '../state/more-actions.ts';
+import type { Recognised } from './recognise.ts';
+
+interface Use {
+  readonly label: string;
+  readonly act: () => void;
+}
+
+export function useWhatWasRead(read: Recognised): readonly Use[] {
+  const { plan, workload, inventory, error, diagnosis } = read;
+  if (plan)
+    return [
+      {
+        label: 'Open this plan',
+        act: () => {
+          openShared(plan);
+          setDialog(undefined);
+          goTo('review');
+          announce('The plan is open');
+        },
+      },
+    ];
+  const names = diagnosis?.diagnoses.some(({ endpoints }) => endpoints.length > 0);
+  const answers = { ...diagnosis?.answers, ...workload?.answers };
+  const take = () => {
+    if (Object.keys(answers).length > 0) setAnswers(answers);
+    setLoaded({
+      ...(error === undefined ? {} : { error }),
+      ...(inventory === undefined ? {} : { inventory }),
+      ...(read.reading === undefined ? {} : { reading: read.reading }),
+    });
+    setDialog(undefined);
+  };
+  const check = {
+    label: 'Check this VPC',
+    act: () => {
+      take();
+      showTab('check');
+      announce('The VPC is checked against the plan');
+    },
+  };
+  const use = {
+    label: error === undefined ? 'Use these answers' : 'Use in the plan',
+    act: () => {
+      take();
+      showTab('endpoints');
+      announce('The answers are in the plan');
+    },
+  };
+  const exportMissing = {
+    label: 'Export what is missing',
+    act: () => {
+      take();
+      showTab('export');
+      announce('The exports hold what the error names');
+    },
+  };
+  if (inventory) return error === undefined ? [check] : [exportMissing, check];
+  if (error !== undefined) return names ? [use, exportMissing] : [use];
+  return workload ? [use] : [];
+}

@@ -1,0 +1,51 @@
+import { isQuestionId, isServiceId, questionOf } from '../../core/index.ts';
+import { counted } from '../first/money.ts';
+import { Alert } from '../first/ui/Alert.tsx';
+import { Button } from '../first/ui/Button.tsx';
+import { goTo, setPolicyOf } from '../state/actions.ts';
+import { useWizard } from '../state/store.ts';
+
+/** What was typed and is not in the plan: texts that are no answers, policies that are no policies. */
+export function Unfinished() {
+  const drafts = useWizard((state) => state.drafts);
+  const policyDrafts = useWizard((state) => state.policyDrafts);
+  const fields = Object.entries(drafts).filter(([id]) => isQuestionId(id));
+  const policies = Object.keys(policyDrafts).filter(isServiceId);
+  if (fields.length + policies.length === 0) return null;
+  return (
+    <Alert kind="warning" title="Not in the plan yet">
+      {fields.length > 0 && (
+        <p>
+          {counted(fields.length, 'field')} not understood:{' '}
+          {fields.map(([id, text]) =>
+            isQuestionId(id) ? (
+              <span key={id}>
+                {questionOf(id).label} (<q>{text}</q>){' '}
+                <Button variant="link" onClick={() => goTo(questionOf(id).step)}>
+                  Change
+                </Button>
+              </span>
+            ) : null,
+          )}
+        </p>
+      )}
+      {policies.length > 0 && (
+        <p>
+          {counted(policies.length, 'unfinished policy').replace('policys', 'policies')}:{' '}
+          {policies.map((service) => (
+            <Button
+              key={service}
+              variant="link"
+              onClick={() => {
+                setPolicyOf(service);
+                goTo('policies');
+              }}
+            >
+              {service}
+            </Button>
+          ))}
+        </p>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,79 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { usePlan } from '../state/planning.ts';
+import { setDialog } from '../state/actions.ts';
+import { entriesOf, find } from './entries.ts';
+import './search.css';
+
+/** Ask the plan: endpoints, reasons, why not, questions, formats, sources. */
+export function SearchPanel() {
+  const { plan, workload } = usePlan();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const entries = useMemo(() => entriesOf(plan, workload), [plan, workload]);
+  const found = useMemo(() => find(entries, text), [entries, text]);
+  const go = (index: number) => {
+    const entry = found[index];
+    if (!entry) return;
+    setDialog(undefined);
+    entry.go();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, active + 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1));
+    else if (event.key === 'Enter') go(active);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="search">
+      <input
+        className="input"
+        type="search"
+        role="combobox"
+        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
+        autoFocus
+        data-autofocus
+        aria-label="Search endpoints, reasons, questions, formats"
+        aria-expanded={found.length > 0}
+        aria-controls={`${id}list`}
+        aria-activedescendant={found.length > 0 ? `${id}${active}` : undefined}
+        aria-autocomplete="list"
+        placeholder="Why logs? secretsmanager, Region, terraform …"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={`${id}list`} role="listbox" className="search-list" aria-label="Found">
+        {found.map((entry, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys
+          <div
+            key={`${entry.kind} ${entry.title}`}
+            id={`${id}${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            className="search-item"
+            ref={(element) => {
+              if (index === active) element?.scrollIntoView({ block: 'nearest' });
+            }}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => go(index)}
+          >
+            <span className="search-kind">{entry.kind}</span>
+            <span>
+              <strong>{entry.title}</strong>
+              <span className="search-text">{entry.text}</span>
+            </span>
+          </div>
+        ))}
+      </div>
+      {found.length === 0 && <p className="hint">Nothing in this plan says so.</p>}
+    </div>
+  );
+}
