@@ -238,6 +238,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   },
   egress: {
     step: 'network',
+    essential: true,
     label: 'How the task subnets reach the internet',
     help: 'Without a path to the internet the endpoints are required; with one they are recommended, because they keep the traffic private.',
     cites: ['ecs-vpc-endpoints', 'vpc-nat-gateway'],
@@ -410,7 +411,6 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   },
   operatingSystem: {
     step: 'compute',
-    essential: true,
     label: 'Operating system',
     help: 'Windows images may have layers outside Amazon ECR; some features exist on Linux only.',
     cites: ['ecr-vpc-endpoints'],
@@ -421,7 +421,6 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   },
   platformVersion: {
     step: 'compute',
-    essential: true,
     label: 'Fargate platform version',
     help: 'Linux 1.3.0 and earlier need only ecr.dkr for images; from 1.4.0, and on every Windows platform version, ecr.api too.',
     cites: ['ecr-vpc-endpoints', 'ecs-fargate-platform'],
@@ -495,6 +494,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   },
   imageRegistries: {
     step: 'images',
+    essential: true,
     label: 'Registries that images come from',
     help: 'Only private Amazon ECR repositories can be reached through endpoints. Image layers come from Amazon S3.',
     cites: ['ecr-vpc-endpoints'],

@@ -5,9 +5,16 @@
 import { readLink } from '../../share/link.ts';
 import { isPage } from '../first/pages.ts';
 import { goTo, ofOneWorkload, openShared } from '../state/actions.ts';
-import { currentPlanning } from '../state/planning.ts';
 import { planTitle } from '../state/plan-title.ts';
-import { isUntouched, type PageId, type Snapshot, snapshotOf, useWizard, type WizardState } from '../state/store.ts';
+import { currentPlanning } from '../state/planning.ts';
+import {
+  isUntouched,
+  type PageId,
+  type Snapshot,
+  snapshotOf,
+  useWizard,
+  type WizardState,
+} from '../state/store.ts';
 import { splitTarget, targetOf } from './deep-link.ts';
 import { address, keepPlace } from './place.ts';
 import { keepPlan, newPlanId } from './plans.ts';

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { splitTarget, targetOf } from './deep-link.ts';
 
 test('the target is taken out of the link, wherever it stands', () => {
-  expect(splitTarget('v=1&at=ecr.api&region=eu-west-1')).toEqual({ link: 'v=1&region=eu-west-1', target: 'ecr.api' });
+  expect(splitTarget('v=1&at=ecr.api&region=eu-west-1')).toEqual({
+    link: 'v=1&region=eu-west-1',
+    target: 'ecr.api',
+  });
   expect(splitTarget('v=1&region=eu-west-1')).toEqual({ link: 'v=1&region=eu-west-1', target: '' });
   expect(splitTarget('at=%zz')).toEqual({ link: '', target: '' });
 });

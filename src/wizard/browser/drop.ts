@@ -11,7 +11,9 @@ export function takeDroppedFiles(): void {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await readText(file) })));
+    const texts = await Promise.all(
+      files.map(async (file) => ({ name: file.name, text: await readText(file) })),
+    );
     addTexts(texts.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])));
     setDialog('paste');
   });

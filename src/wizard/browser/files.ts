@@ -18,7 +18,8 @@ export async function readText(file: Blob): Promise<string | undefined> {
 /** UTF-8, or the UTF-16 that PowerShell writes. */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  const label = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const label =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(label).decode(bytes);
 }
 

@@ -18,7 +18,8 @@ export function keptPlans(): readonly KeptPlan[] {
   const kept = read();
   const last = device.get('last');
   // Until there were several there was one, without a name.
-  if (kept.length === 0 && last !== undefined) return [{ id: 'last', name: '', title: 'Your last plan', link: last }];
+  if (kept.length === 0 && last !== undefined)
+    return [{ id: 'last', name: '', title: 'Your last plan', link: last }];
   return kept;
 }
 

@@ -2,20 +2,8 @@ import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from '../../audi
 import { money } from '../first/money.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
-import { CopyButton } from '../later/ui/CopyButton.tsx';
-
-export const VERDICTS: {
-  readonly [V in Verdict]: {
-    readonly kind: 'success' | 'error' | 'warning' | 'info' | 'plain';
-    readonly text: string;
-  };
-} = {
-  missing: { kind: 'error', text: 'missing' },
-  misconfigured: { kind: 'warning', text: 'misconfigured' },
-  redundant: { kind: 'info', text: 'redundant' },
-  ok: { kind: 'success', text: 'ok' },
-  foreign: { kind: 'plain', text: 'foreign' },
-};
+import { Commands } from '../later/ui/Commands.tsx';
+import { VERDICTS } from '../later/verdicts.ts';
 
 const ORDER = Object.keys(VERDICTS) as readonly Verdict[];
 
@@ -38,7 +26,7 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
         {audit.passed
           ? 'Everything that the plan needs is there and right.'
           : 'Something that the plan needs is missing or not right.'}
-        {saving > 0 && ` Deleting what is redundant saves ${money(saving)} a month.`}
+        {saving > 0 && ` Deleting what is not needed saves ${money(saving)} a month.`}
       </p>
       {problems.length + notes.length > 0 && (
         <>
@@ -97,20 +85,4 @@ function Statements({ statements }: { readonly statements: readonly AuditStateme
       <Sources citations={citations} />
     </div>
   ));
-}
-
-export function Commands({
-  commands,
-  what = 'the command',
-}: {
-  readonly commands: readonly string[];
-  readonly what?: string;
-}) {
-  const text = commands.join('\n');
-  return (
-    <div className="command">
-      <pre>{text}</pre>
-      <CopyButton text={text} what={what} />
-    </div>
-  );
 }

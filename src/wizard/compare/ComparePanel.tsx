@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import {
+  includedEndpoints,
   type Plan,
   type PlannedEndpoint,
   QUESTION_IDS,
   questionOf,
   sumOfCosts,
-  includedEndpoints,
 } from '../../core/index.ts';
 import { openedLink } from '../browser/address.ts';
 import { keptPlans } from '../browser/plans.ts';
@@ -32,8 +32,8 @@ export function ComparePanel() {
       <Choice hasPast={past.length > 0} />
       {other === undefined ? (
         <p className="hint">
-          Before and after, staging and production, endpoints and NAT: keep this plan as the other one, then change the
-          answers.
+          Before and after, staging and production, endpoints and NAT: keep this plan as the other one, then
+          change the answers.
         </p>
       ) : (
         <>
@@ -185,4 +185,3 @@ function AnswerDifferences({ other, plan }: { readonly other: Plan; readonly pla
 function inAll(plan: Plan, id: (typeof QUESTION_IDS)[number]): string {
   return [...new Set(plan.workloads.map(({ profile }) => inWords(id, profile[id])))].join(' / ');
 }
-

@@ -1,4 +1,6 @@
-import { memo, startTransition, useEffect, useState } from 'react';
+import { memo, startTransition, useEffect, useMemo, useState } from 'react';
+import { Button } from '../first/ui/Button.tsx';
+import { changedLines } from './changed-lines.ts';
 import type { CodeLanguage, Part } from './highlight.ts';
 import './code.css';
 
@@ -11,17 +13,26 @@ interface Coloured {
 /** Parts in one block: the browser skips the layout of blocks that are out of sight. */
 const BLOCK = 300;
 
-/** A text in a scrollable box: at once as it is, then in colours, without holding up what the user does next. */
+/** So many lines are shown before somebody asks for all. */
+const FOLDED = 24;
+
+/**
+ * A text, folded when it is long: at once as it is, then in colours, without holding up what the user does next. The box
+ * scrolls sideways only, so that the wheel always moves the page. Lines that are new compared with `before` are marked.
+ */
 export function Code({
   text,
+  before,
   language,
   label,
 }: {
   readonly text: string;
+  readonly before?: string | undefined;
   readonly language: CodeLanguage;
   readonly label: string;
 }) {
   const [coloured, setColoured] = useState<Coloured>();
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     let wanted = true;
     import('./highlight.ts')
@@ -36,15 +47,39 @@ export function Code({
       wanted = false;
     };
   }, [text, language]);
+  const lines = text.split('\n').length - 1;
+  const isFolded = !isOpen && lines > FOLDED * 1.5;
   const fits = coloured?.text === text && coloured.language === language;
+  const marks = useMemo(() => (before === undefined ? [] : changedLines(before, text)), [before, text]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="code" aria-label={label} tabIndex={0}>
-      <pre>
-        {/* biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move */}
-        {fits ? coloured.blocks.map((parts, index) => <Block key={index} parts={parts} />) : text}
-      </pre>
-    </section>
+    <div className={isFolded ? 'code-box folded' : 'code-box'}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="code" aria-label={label} tabIndex={0}>
+        <pre>
+          {marks.length > 0 && <Marks lines={marks} />}
+          {/* biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move */}
+          {fits ? coloured.blocks.map((parts, index) => <Block key={index} parts={parts} />) : text}
+        </pre>
+      </section>
+      {(isFolded || isOpen) && (
+        <Button className="quiet unfold" onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Show less' : `Show all ${lines} lines`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Bars beside the lines that the last answer changed. Drawn in a picture: no element may carry a style. */
+function Marks({ lines }: { readonly lines: readonly number[] }) {
+  const last = lines.at(-1) ?? 0;
+  const LINE = 20;
+  return (
+    <svg className="code-marks" width="4" height={(last + 1) * LINE} aria-hidden="true">
+      {lines.map((line) => (
+        <rect key={line} y={line * LINE} width="4" height={LINE} />
+      ))}
+    </svg>
   );
 }
 

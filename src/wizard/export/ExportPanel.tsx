@@ -1,36 +1,48 @@
-import { useDeferredValue, useMemo, useState } from 'react';
-import { includedEndpoints, type Plan } from '../../core/index.ts';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { includedEndpoints, type Plan, type ServiceId } from '../../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, type ExportFormat, FORMATS } from '../../export/format.ts';
 import { announce } from '../browser/announce.ts';
 import { downloadText } from '../browser/files.ts';
-import { useLoadable } from '../first/loadable.ts';
+import { device } from '../browser/storage.ts';
+import { loadable, useLoadable } from '../first/loadable.ts';
+import { counted } from '../first/money.ts';
+import { paste } from '../first/on-demand.ts';
+import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { WhenLoaded } from '../first/ui/Panel.tsx';
+import { Commands } from '../later/ui/Commands.tsx';
 import { CopyButton } from '../later/ui/CopyButton.tsx';
 import { Tabs } from '../later/ui/Tabs.tsx';
-import { useAuditDelta } from '../paste/audit-state.ts';
+import { useAuditDelta } from '../later/use-audit.ts';
+import { goTo, setFormat } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
+import { useWizard } from '../state/store.ts';
 import { AllFiles } from './AllFiles.tsx';
 import { Code } from './Code.tsx';
 import { exporterOf, usePrefetchedExporters } from './exporters.ts';
-import { howToRun } from './how-to-run.ts';
+import { formatFamilies, howToRun } from './how-to-run.ts';
 import { PolicyFiles } from './PolicyFiles.tsx';
 import './export.css';
 
-type TabId = ExportFormat | 'policies';
+type PastePart = typeof import('../paste/PastePanel.tsx');
+
+const POLICIES = 'policies';
+const FAMILIES = formatFamilies(EXPORT_FORMATS);
 
 /** The plan in every format: the same bytes as the command line prints. */
 export function ExportPanel() {
   const { plan, fragment, catalogue } = usePlan();
-  const delta = useAuditDelta();
   const [isWhole, setWhole] = useState(false);
+  const missing = useWhatIsMissing();
   const now = useMemo<ExportContext>(
-    () => ({ plan, fragment, catalogue, ...(isWhole ? undefined : delta?.(plan)) }),
-    [plan, fragment, catalogue, delta, isWhole],
+    () => ({ plan, fragment, catalogue, ...(isWhole ? undefined : missing?.of(plan)) }),
+    [plan, fragment, catalogue, missing, isWhole],
   );
   // An answer first changes the plan on the screen; the exports follow when that is done.
   const context = useDeferredValue(now);
-  const [selected, setSelected] = useState<TabId>('cloudformation');
+  const chosen = useWizard((state) => state.format) ?? device.get('format');
+  const selected =
+    chosen === POLICIES ? POLICIES : (FAMILIES.find((family) => isIn(family.formats, chosen)) ?? FAMILIES[0]);
   usePrefetchedExporters();
   return (
     <div className="exports">
@@ -38,34 +50,109 @@ export function ExportPanel() {
         <p className="hint">{summary(context.plan)}</p>
         <AllFiles context={context} />
       </div>
-      {delta !== undefined && (
+      {includedEndpoints(context.plan).length === 0 && (
+        <Alert kind="warning" title="This export creates no endpoint">
+          {missing !== undefined && !isWhole
+            ? 'Nothing is missing, or the plan does not have what is.'
+            : 'Answer what the tasks use, or export recommended endpoints too: on the page Target.'}
+        </Alert>
+      )}
+      {missing !== undefined && (
         <label className="exports-whole">
           <input type="checkbox" checked={!isWhole} onChange={(event) => setWhole(!event.target.checked)} />{' '}
-          Only what is missing, and the corrections to what exists
+          {missing.label}
         </label>
       )}
       <Tabs
         label="Formats"
-        selected={selected}
-        onSelect={(id) => setSelected(id as TabId)}
+        selected={selected === POLICIES ? POLICIES : (selected?.title ?? '')}
+        onSelect={(id) => setFormat(FAMILIES.find(({ title }) => title === id)?.formats[0] ?? id)}
         items={[
-          ...EXPORT_FORMATS.map((format) => ({
-            id: format,
-            title: FORMATS[format].title,
-            content: () => <ExportFile format={format} context={context} />,
+          ...FAMILIES.map(({ title, formats }) => ({
+            id: title,
+            title,
+            content: () => (
+              <Family
+                formats={formats}
+                format={formats.find((format) => format === chosen) ?? formats[0]}
+                context={context}
+              />
+            ),
           })),
-          { id: 'policies', title: 'Policies', content: () => <PolicyFiles plan={context.plan} /> },
+          { id: POLICIES, title: 'Policies', content: () => <PolicyFiles plan={context.plan} /> },
         ]}
       />
     </div>
   );
 }
 
+const isIn = (formats: readonly ExportFormat[], format: string | undefined): boolean =>
+  formats.some((other) => other === format);
+
+interface Missing {
+  readonly label: string;
+  readonly of: (plan: Plan) => Partial<ExportContext>;
+}
+
+/** Where something is loaded: what the check or the diagnosis says is missing. */
+function useWhatIsMissing(): Missing | undefined {
+  const delta = useAuditDelta();
+  const error = useWizard((state) => state.loaded.error);
+  const { value } = useLoadable<PastePart | undefined>(error === undefined ? nothing : paste);
+  return useMemo(() => {
+    if (delta) return { label: 'Only what is missing, and the corrections to what exists', of: delta };
+    const named: readonly ServiceId[] =
+      error === undefined || value === undefined ? [] : value.endpointsIn(error);
+    if (named.length === 0) return undefined;
+    return {
+      label: `Only what the error names: ${named.join(', ')}`,
+      of: (plan) => ({
+        plan: { ...plan, endpoints: plan.endpoints.filter(({ service }) => named.includes(service)) },
+      }),
+    };
+  }, [delta, error, value]);
+}
+
+/** Nothing to wait for. */
+const nothing = loadable(async () => undefined);
+
 function summary(plan: Plan): string {
   const count = includedEndpoints(plan).length;
   const rest = plan.endpoints.length - count;
-  const noun = count === 1 ? 'endpoint' : 'endpoints';
-  return `${count} ${noun}${rest > 0 ? `; ${rest} more ${rest === 1 ? 'is' : 'are'} planned and not exported, by your choice` : ''}. The command line prints the same bytes.`;
+  return `${counted(count, 'endpoint')}${rest > 0 ? `; ${rest} more ${rest === 1 ? 'is' : 'are'} planned and not exported, by your choice` : ''}.`;
+}
+
+function Family({
+  formats,
+  format,
+  context,
+}: {
+  readonly formats: readonly ExportFormat[];
+  readonly format: ExportFormat | undefined;
+  readonly context: ExportContext;
+}) {
+  if (format === undefined) return null;
+  return (
+    <>
+      {formats.length > 1 && (
+        <fieldset className="format-variants">
+          <legend className="sr-only">Language</legend>
+          {formats.map((other) => (
+            <label key={other} className="chip-choice">
+              <input
+                type="radio"
+                name="variant"
+                checked={other === format}
+                onChange={() => setFormat(other)}
+              />
+              <span>{FORMATS[other].language.toUpperCase()}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <ExportFile key={format} format={format} context={context} />
+    </>
+  );
 }
 
 function ExportFile({ format, context }: { readonly format: ExportFormat; readonly context: ExportContext }) {
@@ -74,6 +161,7 @@ function ExportFile({ format, context }: { readonly format: ExportFormat; readon
   const part = exporterOf(format);
   const { value: exporter, error } = useLoadable(part);
   const text = useMemo(() => exporter?.print(context), [exporter, context]);
+  const before = useTextBefore(text);
   // A press waits for its text.
   const print = async () => text ?? (await part.load()).print(context);
   const [isSaving, setSaving] = useState(false);
@@ -87,30 +175,21 @@ function ExportFile({ format, context }: { readonly format: ExportFormat; readon
       setSaving(false);
     }
   };
-  const run = howToRun(format, name);
   return (
     <div className="export-file" aria-busy={text === undefined}>
       <div className="export-bar">
         <code className="export-name">{name}</code>
         <span className="hint">{text === undefined ? 'Loading …' : size(text)}</span>
         <span className="export-actions">
-          <CopyButton text={text ?? print} what={title} />
-          <Button icon="download" aria-busy={isSaving} onClick={download}>
+          <CopyButton text={text ?? print} what={title} variant="primary" />
+          <Button icon="download" className="quiet" aria-busy={isSaving} onClick={download}>
             Download<span className="sr-only"> {name}</span>
           </Button>
         </span>
       </div>
-      <div className="export-run">
-        <p>{run.text}</p>
-        {run.commands.length > 0 && (
-          <div className="export-command">
-            <pre>{run.commands.join('\n')}</pre>
-            <CopyButton text={run.commands.join('\n')} what="the command" variant="link" />
-          </div>
-        )}
-      </div>
+      <HowToRun format={format} name={name} plan={context.plan} />
       {error === undefined ? (
-        <Code text={text ?? ''} language={language} label={`${title}, ${name}`} />
+        <Code text={text ?? ''} before={before} language={language} label={`${title}, ${name}`} />
       ) : (
         <WhenLoaded name={title} part={part}>
           {() => null}
@@ -118,6 +197,53 @@ function ExportFile({ format, context }: { readonly format: ExportFormat; readon
       )}
     </div>
   );
+}
+
+function HowToRun({
+  format,
+  name,
+  plan,
+}: {
+  readonly format: ExportFormat;
+  readonly name: string;
+  readonly plan: Plan;
+}) {
+  const run = howToRun(format, name, plan);
+  return (
+    <details className="export-run">
+      <summary>How to run it</summary>
+      <p>
+        {run.text}
+        {run.open.length > 0 && (
+          <>
+            {' '}
+            Fill in what is not answered: {run.open.join(', ')}.{' '}
+            <Button variant="link" onClick={() => goTo('target')}>
+              Answer it here
+            </Button>
+          </>
+        )}
+      </p>
+      {run.commands.length > 0 && <Commands commands={run.commands} />}
+    </details>
+  );
+}
+
+/** The text before the last change of the answers, to mark what differs. */
+function useTextBefore(text: string | undefined): string | undefined {
+  const [texts, setTexts] = useState<{
+    readonly now: string | undefined;
+    readonly before: string | undefined;
+  }>({
+    now: text,
+    before: undefined,
+  });
+  useEffect(() => {
+    setTexts((known) =>
+      known.now === text ? known : { now: text, before: known.now === undefined ? undefined : known.now },
+    );
+  }, [text]);
+  return texts.now === text ? texts.before : texts.now;
 }
 
 function size(text: string): string {

@@ -1,4 +1,120 @@
-/** Placeholder until the planner's sensitivity is there. */
-export function Deciding() {
-  return null;
+import { useDeferredValue, useMemo } from 'react';
+import {
+  type Assumption,
+  answerText,
+  decidingAssumptions,
+  type QuestionId,
+  questionOf,
+  type ServiceId,
+  sensitivity,
+} from '../../core/index.ts';
+import { Button } from '../first/ui/Button.tsx';
+import { goTo, setAnswers } from '../state/actions.ts';
+import { useWizard } from '../state/store.ts';
+
+/** As many are named; a list of everything would say nothing. */
+const SHOWN = 4;
+
+/** The assumptions of the current plan that decide it, the weightiest first. Planned anew after each answer, not before. */
+function useDeciding(): readonly Assumption[] {
+  const vpc = useDeferredValue(useWizard((state) => state.vpc));
+  const workloads = useDeferredValue(useWizard((state) => state.workloads));
+  return useMemo(() => decidingAssumptions(sensitivity(vpc, workloads)), [vpc, workloads]);
 }
+
+/** What is assumed and decides the plan, with what would change; or that nothing does any more. */
+export function Deciding({
+  asked = [],
+  folded = false,
+}: {
+  /** Questions that are asked beside it. */
+  readonly asked?: readonly QuestionId[];
+  readonly folded?: boolean;
+}) {
+  const all = useDeciding();
+  const deciding = all.filter(({ question }) => !asked.includes(question));
+  if (all.length === 0)
+    return (
+      <p className="deciding none" role="status">
+        Nothing decides any more: whatever is still assumed would change no endpoint.
+      </p>
+    );
+  if (deciding.length === 0) return null;
+  if (folded)
+    return (
+      <details className="deciding">
+        <summary>
+          {deciding.length === 1 ? '1 assumption decides' : `${deciding.length} assumptions decide`} this
+          plan:{' '}
+          <span className="hint">
+            {deciding
+              .slice(0, SHOWN)
+              .map(({ question, value }) => `${questionOf(question).label} (${answerText(question, value)})`)
+              .join(', ')}
+            {deciding.length > SHOWN && ' …'}
+          </span>
+        </summary>
+        <Items assumptions={deciding} />
+      </details>
+    );
+  const rest = deciding.slice(SHOWN);
+  return (
+    <section className="deciding" aria-labelledby="deciding-title">
+      <h3 id="deciding-title">What else decides, and is assumed</h3>
+      <Items assumptions={deciding.slice(0, SHOWN)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>
+            {rest.length} more {rest.length === 1 ? 'assumption' : 'assumptions'}
+          </summary>
+          <Items assumptions={rest} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Items({ assumptions }: { readonly assumptions: readonly Assumption[] }) {
+  return (
+    <ul>
+      {assumptions.map((assumption) => (
+        <Item key={`${assumption.workload} ${assumption.question}`} assumption={assumption} />
+      ))}
+    </ul>
+  );
+}
+
+function Item({ assumption }: { readonly assumption: Assumption }) {
+  const { question, workload, value, otherwise } = assumption;
+  const adds = unique(otherwise.flatMap((alternative) => alternative.adds));
+  const drops = unique(otherwise.flatMap((alternative) => alternative.drops));
+  const effects = [
+    adds.length > 0 ? `add ${some(adds)}` : '',
+    drops.length > 0 ? `remove ${some(drops)}` : '',
+    adds.length + drops.length === 0 ? 'change what is needed' : '',
+  ].filter(Boolean);
+  return (
+    <li data-deciding={question}>
+      <span>
+        {workload && <strong>{workload}: </strong>}
+        {questionOf(question).label}: <strong>{answerText(question, value)}</strong>.{' '}
+        <span className="hint">Another answer could {effects.join(' or ')}.</span>
+      </span>
+      <span className="deciding-actions">
+        <Button variant="link" onClick={() => setAnswers({ [question]: value })}>
+          That is right<span className="sr-only">: {questionOf(question).label}</span>
+        </Button>
+        <Button variant="link" onClick={() => goTo(questionOf(question).step)}>
+          Change<span className="sr-only"> {questionOf(question).label}</span>
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+const unique = (services: readonly ServiceId[]): readonly ServiceId[] => [...new Set(services)];
+
+const some = (services: readonly ServiceId[]): string =>
+  services.length > 3
+    ? `${services.slice(0, 3).join(', ')} and ${services.length - 3} more`
+    : services.join(', ');

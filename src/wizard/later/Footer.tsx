@@ -45,8 +45,8 @@ function Report() {
   return (
     <>
       <p>
-        Copy this, fill it in, and file it where you got the planner from. The link holds your answers and policies: remove
-        ids that you do not want to show.
+        Copy this, fill it in, and file it where you got the planner from. The link holds your answers and
+        policies: remove ids that you do not want to show.
       </p>
       <textarea className="import-text" data-autofocus aria-label="Report" rows={10} defaultValue={text} />
       <div className="buttons">

@@ -15,7 +15,10 @@ export function PlansDialog() {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <p className="help">Saved answers are a JSON file; a link can be pasted as well. Both replace the answers; Undo brings them back.</p>
+      <p className="help">
+        Saved answers are a JSON file; a link can be pasted as well. Both replace the answers; Undo brings
+        them back.
+      </p>
       <div className="buttons">
         <Button icon="upload" data-autofocus onClick={() => input.current?.click()}>
           Saved answers
@@ -35,7 +38,11 @@ export function PlansDialog() {
           const text = file && (await readText(file));
           if (!file || text === undefined) return;
           const { answers, policies, problems } = readSavedAnswers(text);
-          if (Object.keys(answers).length === 0 && Object.keys(policies).length === 0 && problems.length > 0) {
+          if (
+            Object.keys(answers).length === 0 &&
+            Object.keys(policies).length === 0 &&
+            problems.length > 0
+          ) {
             // Something else: whatever it is, it is read there.
             addTexts([{ name: file.name, text }]);
             setDialog('paste');

@@ -1,4 +1,11 @@
-import { PRESETS, partitionOf, QUESTION_IDS, type QuestionId, questionOf, regionOf } from '../../core/index.ts';
+import {
+  PRESETS,
+  partitionOf,
+  QUESTION_IDS,
+  type QuestionId,
+  questionOf,
+  regionOf,
+} from '../../core/index.ts';
 import { openPreset } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 
@@ -11,7 +18,10 @@ function keptBy(preset: (typeof PRESETS)[number]): readonly QuestionId[] {
   const { name } = regionOf(preset.answers.region);
   const place = /\(([^)]+)\)/.exec(name)?.[1] ?? name;
   const text = `${preset.title} ${preset.description}`;
-  const isAboutRegion = text.includes(place) || text.includes(name) || partitionOf(preset.answers.region) !== partitionOf(ordinary);
+  const isAboutRegion =
+    text.includes(place) ||
+    text.includes(name) ||
+    partitionOf(preset.answers.region) !== partitionOf(ordinary);
   return REGION === undefined || isAboutRegion ? TARGET : [REGION, ...TARGET];
 }
 

@@ -34,7 +34,12 @@ export function Problems() {
   );
 }
 
-function Problem({ field, value, allowed, taken }: ReturnType<typeof useWizard.getState>['problems'][number]) {
+function Problem({
+  field,
+  value,
+  allowed,
+  taken,
+}: ReturnType<typeof useWizard.getState>['problems'][number]) {
   const isQuestion = isQuestionId(field);
   return (
     <li>
@@ -47,7 +52,9 @@ function Problem({ field, value, allowed, taken }: ReturnType<typeof useWizard.g
       )}
       {allowed.length > LONGEST ? (
         <details>
-          <summary>{counted(allowed.split(', ').length, 'possibility').replace('possibilitys', 'possibilities')}</summary>
+          <summary>
+            {counted(allowed.split(', ').length, 'possibility').replace('possibilitys', 'possibilities')}
+          </summary>
           {allowed}
         </details>
       ) : (

@@ -21,7 +21,8 @@ export function ShareDialog() {
         Link to this plan
       </label>
       <p className="help">
-        It holds your answers and your own policies, readable, behind the #: browsers do not send that part to any server.
+        It holds your answers and your own policies, readable, behind the #: browsers do not send that part to
+        any server.
       </p>
       <input
         id={id}
@@ -45,13 +46,17 @@ export function ShareDialog() {
         )}
       </div>
       <h3>For a ticket or a table</h3>
-      <p className="help">Ten lines of Markdown with the result, the reasons and the link; or the endpoints as CSV.</p>
+      <p className="help">
+        Ten lines of Markdown with the result, the reasons and the link; or the endpoints as CSV.
+      </p>
       <div className="buttons">
         <CopyButton text={() => ticketSummary(plan, planLink())} label="Copy summary" what="the summary" />
         <CopyButton text={() => endpointsAsCsv(plan)} label="Copy CSV" what="the endpoints as CSV" />
         <Button
           icon="download"
-          onClick={() => downloadText(`${workload.namePrefix}-endpoints.csv`, endpointsAsCsv(plan), 'text/csv')}
+          onClick={() =>
+            downloadText(`${workload.namePrefix}-endpoints.csv`, endpointsAsCsv(plan), 'text/csv')
+          }
         >
           Download CSV
         </Button>

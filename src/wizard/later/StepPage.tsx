@@ -1,10 +1,11 @@
-import { askedQuestions, questionOf, STEPS } from '../../core/index.ts';
+import { askedQuestions, isVpcQuestion, questionOf, STEPS } from '../../core/index.ts';
 import { PolicyPanel } from '../first/on-demand.ts';
 import { PageButtons } from '../first/PageButtons.tsx';
 import { QuestionField } from '../first/questions/QuestionField.tsx';
 import { PageTitle } from '../first/ui/PageTitle.tsx';
 import { usePlan } from '../state/planning.ts';
 import type { PageId } from '../state/store.ts';
+import { Workloads } from './Workloads.tsx';
 
 export function StepPage({ page }: { readonly page: PageId }) {
   const { workload } = usePlan();
@@ -14,6 +15,7 @@ export function StepPage({ page }: { readonly page: PageId }) {
     <>
       <PageTitle>{step?.title}</PageTitle>
       <p className="lead">{step?.intro}</p>
+      {asked.some((id) => !isVpcQuestion(id)) && <Workloads />}
       <div className="questions">
         {asked.map((id) => (
           <QuestionField key={id} id={id} workload={workload} />

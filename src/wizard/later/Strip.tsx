@@ -1,8 +1,8 @@
-import { paste } from '../first/on-demand.ts';
 import { useLoadable } from '../first/loadable.ts';
-import { IconButton, Button } from '../first/ui/Button.tsx';
-import { Icon } from '../first/ui/Icon.tsx';
 import { counted } from '../first/money.ts';
+import { paste } from '../first/on-demand.ts';
+import { Button, IconButton } from '../first/ui/Button.tsx';
+import { Icon } from '../first/ui/Icon.tsx';
 import { setDialog, showTab } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';

@@ -25,7 +25,8 @@ export function Workloads() {
   const shown = workloads[current];
   return (
     <div className="workloads">
-      <div className="workload-list" role="group" aria-label="Workloads in this VPC">
+      <fieldset className="workload-list">
+        <legend className="sr-only">Workloads in this VPC</legend>
         {workloads.map(({ name }, index) => (
           <button
             key={name}
@@ -38,7 +39,7 @@ export function Workloads() {
           </button>
         ))}
         <IconButton icon="add" label="Add a workload" onClick={() => addWorkload(free('workload'))} />
-      </div>
+      </fieldset>
       {shown && (
         <div className="workload-edit">
           <Rename key={`${current} ${workloads.length}`} index={current} name={shown.name} />
@@ -51,8 +52,8 @@ export function Workloads() {
         </div>
       )}
       <p className="hint">
-        What is asked about the network, the policies and the target is answered once for the VPC; the rest for each
-        workload.
+        What is asked about the network, the policies and the target is answered once for the VPC; the rest
+        for each workload.
       </p>
     </div>
   );
@@ -78,7 +79,11 @@ function Rename({ index, name }: { readonly index: number; readonly name: string
         }}
       />
       <span className="field-error" role="status">
-        {isValid ? '' : isTaken ? 'Another workload has this name.' : 'Letters, digits, hyphens and underscores, at most 63.'}
+        {isValid
+          ? ''
+          : isTaken
+            ? 'Another workload has this name.'
+            : 'Letters, digits, hyphens and underscores, at most 63.'}
       </span>
     </span>
   );

@@ -15,7 +15,10 @@ export function ticketSummary(plan: Plan, link: string): string {
     '',
     ...endpoints
       .slice(0, NAMED)
-      .map(({ service, need, because }) => `- \`${service}\` (${need}): ${firstSentence(explain(because[0], plan.workload).text)}`),
+      .map(
+        ({ service, need, because }) =>
+          `- \`${service}\` (${need}): ${firstSentence(explain(because[0], plan.workload).text)}`,
+      ),
     ...(rest.length > 0 ? [`- and ${rest.map(({ service }) => `\`${service}\``).join(', ')}`] : []),
     `Plan: ${link}`,
     '',

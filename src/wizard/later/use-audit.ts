@@ -41,7 +41,10 @@ export function useAuditDelta(): ((plan: Plan) => AuditDelta) | undefined {
   const catalogue = useWizard((state) => state.catalogue);
   const { value } = useLoadable<Judge | undefined>(inventory ? judge : nobody);
   return useMemo(
-    () => (value && inventory ? (plan) => value.auditDelta(auditOf(value, plan, inventory, catalogue), plan) : undefined),
+    () =>
+      value && inventory
+        ? (plan) => value.auditDelta(auditOf(value, plan, inventory, catalogue), plan)
+        : undefined,
     [value, inventory, catalogue],
   );
 }

@@ -40,8 +40,9 @@ export function Diagnoses({ diagnosis, text }: { readonly diagnosis: Diagnosis; 
       <ol className="causes">
         {diagnosis.diagnoses.map((cause, index) => (
           <CauseItem
-            // Two hosts may have the same cause by the same rule.
-            key={`${cause.rule} ${cause.cause} ${cause.host ?? ''} ${cause.endpoints.join()} ${index}`}
+            // Two hosts may have the same cause by the same rule, and two records even the same words.
+            // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells equal causes apart
+            key={`${index} ${cause.rule} ${cause.cause}`}
             cause={cause}
           />
         ))}

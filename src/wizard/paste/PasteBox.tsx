@@ -1,6 +1,6 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
-import { Button, IconButton } from '../first/ui/Button.tsx';
 import { readText } from '../browser/files.ts';
+import { Button, IconButton } from '../first/ui/Button.tsx';
 import { addTexts, removeText, setPasted } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
 import type { TextKind } from './recognise.ts';
@@ -50,8 +50,8 @@ export function PasteBox({
     >
       <label htmlFor={id}>Paste anything</label>
       <p className="hint" id={`${id}-hint`}>
-        A stopped reason or log line, a task definition, a service, a template, the output of describe commands, a link
-        or saved answers. It is read in this browser, and neither sent nor stored.
+        A stopped reason or log line, a task definition, a service, a template, the output of describe
+        commands, a link or saved answers. It is read in this browser, and neither sent nor stored.
       </p>
       <textarea
         id={id}
@@ -118,6 +118,8 @@ export function PasteBox({
 
 async function readAll(list: FileList | null): Promise<void> {
   const files = [...(list ?? [])];
-  const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await readText(file) })));
+  const texts = await Promise.all(
+    files.map(async (file) => ({ name: file.name, text: await readText(file) })),
+  );
   addTexts(texts.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])));
 }

@@ -1,10 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { ServiceId } from '../../core/index.ts';
+import { diagnose } from '../../diagnose/index.ts';
 import { announce } from '../browser/announce.ts';
 import { Button } from '../first/ui/Button.tsx';
-import { usePlan } from '../state/planning.ts';
 import { clearTexts } from '../state/more-actions.ts';
+import { usePlan } from '../state/planning.ts';
 import { type NamedText, useWizard } from '../state/store.ts';
-import { diagnose } from '../../diagnose/index.ts';
 import { Diagnoses, titleOf } from './Diagnoses.tsx';
 import { InventoryCommand } from './InventoryCommand.tsx';
 import { NotUnderstood } from './NotUnderstood.tsx';
@@ -43,7 +44,9 @@ export function PastePanel() {
           )}
           {read.workload && <WorkloadResult read={read.workload} />}
           {read.inventory && <InventoryInWords read={read} />}
-          {read.plan && <p>A plan of this planner. Opening it replaces the answers; Undo brings them back.</p>}
+          {read.plan && (
+            <p>A plan of this planner. Opening it replaces the answers; Undo brings them back.</p>
+          )}
           {read.problems.length > 0 && (
             <NotUnderstood
               title={read.problems.length === 1 && !isUseful(read) ? 'Not understood' : 'Read with doubts'}
@@ -78,6 +81,11 @@ function isUseful(read: Recognised): boolean {
   return read.kinds.some((kind) => kind !== 'unknown');
 }
 
+/** The endpoints that a diagnosis names. */
+export function endpointsIn(error: string): readonly ServiceId[] {
+  return [...new Set(diagnose(error).diagnoses.flatMap(({ endpoints }) => endpoints))];
+}
+
 /** A diagnosis in half a line. */
 export function summaryOf(error: string): string {
   const [first] = diagnose(error).diagnoses;
@@ -107,8 +115,18 @@ function InventoryInWords({ read }: { readonly read: Recognised }) {
   ] as const;
   return (
     <p>
-      What exists{inventory.vpcId !== undefined && <> in <code>{inventory.vpcId}</code></>}:{' '}
-      {parts.map(([what, count]) => (count === undefined ? `${what} not given` : `${count} ${what}`)).join(', ')}.
+      What exists
+      {inventory.vpcId !== undefined && (
+        <>
+          {' '}
+          in <code>{inventory.vpcId}</code>
+        </>
+      )}
+      :{' '}
+      {parts
+        .map(([what, count]) => (count === undefined ? `${what} not given` : `${count} ${what}`))
+        .join(', ')}
+      .
     </p>
   );
 }

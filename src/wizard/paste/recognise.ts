@@ -1,8 +1,13 @@
 /** Whatever was pasted, by its content: what each text is, and what all of them say together. */
-import type { Inventory, Reading } from '../../core/index.ts';
+import type { Inventory, Reading, ServiceId } from '../../core/index.ts';
 import { type Diagnosis, diagnose } from '../../diagnose/index.ts';
 import { readSavedAnswers } from '../../share/index.ts';
-import { type ReadInventory, type ReadTaskDefinitions, readInventory, readTaskDefinitions } from '../../source/index.ts';
+import {
+  type ReadInventory,
+  type ReadTaskDefinitions,
+  readInventory,
+  readTaskDefinitions,
+} from '../../source/index.ts';
 import { openedLink } from '../browser/address.ts';
 import { ofOneWorkload } from '../state/actions.ts';
 import type { NamedText, Opened } from '../state/store.ts';
@@ -35,7 +40,7 @@ export interface Recognised {
 
 interface Options {
   readonly vpcId?: string | undefined;
-  readonly services: readonly string[];
+  readonly services: readonly ServiceId[];
 }
 
 /** Reads all texts together. Never throws. */
@@ -43,7 +48,7 @@ export function recognise(texts: readonly NamedText[], { vpcId, services }: Opti
   const kinds = texts.map(({ text }) => kindOf(text, services));
   const of = (kind: TextKind) => texts.filter((_, index) => kinds[index] === kind);
   const plan = of('plan').at(-1);
-  const workload = of('workload').length > 0 ? readTaskDefinitions(of('workload')) : undefined;
+  const definitions = of('workload').length > 0 ? readTaskDefinitions(of('workload')) : undefined;
   const inventory =
     of('inventory').length > 0 ? inventoryOf(of('inventory'), { vpcId, services }) : undefined;
   const error = of('error')
@@ -53,12 +58,12 @@ export function recognise(texts: readonly NamedText[], { vpcId, services }: Opti
   return {
     kinds,
     ...(plan ? { plan: openedPlan(plan.text) } : {}),
-    ...(workload?.ok ? { workload } : {}),
+    ...(definitions?.ok ? { workload: definitions } : {}),
     ...(inventory?.ok ? { inventory: inventory.inventory } : {}),
     vpcIds: inventory && !inventory.ok ? inventory.vpcIds : [],
     ...(error === '' ? {} : { error, diagnosis: diagnose(error) }),
     problems: [
-      ...(workload && !workload.ok ? workload.problems : []),
+      ...(definitions && !definitions.ok ? definitions.problems : []),
       ...(inventory && (inventory.ok || inventory.vpcIds.length < 2)
         ? inventory.problems.map((problem) => ({ ...problem, source: '' }))
         : []),
@@ -69,15 +74,15 @@ export function recognise(texts: readonly NamedText[], { vpcId, services }: Opti
 
 function inventoryOf(texts: readonly NamedText[], { vpcId, services }: Options): ReadInventory {
   const endpoints = texts.map(({ text }) => text).join('\n');
-  return readInventory({ endpoints }, { vpcId, services: services as never });
+  return readInventory({ endpoints }, { services, ...(vpcId === undefined ? {} : { vpcId }) });
 }
 
-function kindOf(text: string, services: readonly string[]): TextKind {
+function kindOf(text: string, services: readonly ServiceId[]): TextKind {
   if (isPlan(text)) return 'plan';
   const inventory = inventoryOf([{ name: '', text }], { services });
   if (inventory.ok || inventory.vpcIds.length > 1) return 'inventory';
-  const workload = readTaskDefinitions([{ name: '', text }]);
-  if (workload.ok) return 'workload';
+  const definitions = readTaskDefinitions([{ name: '', text }]);
+  if (definitions.ok) return 'workload';
   return diagnose(text).diagnoses.length > 0 ? 'error' : 'unknown';
 }
 
@@ -100,7 +105,7 @@ function openedPlan(text: string): Opened {
 }
 
 /** What the reader that came nearest says; a text without structure is taken for an error message. */
-function whyUnknown({ name, text }: NamedText, services: readonly string[]): readonly InputProblem[] {
+function whyUnknown({ name, text }: NamedText, services: readonly ServiceId[]): readonly InputProblem[] {
   const hasStructure = /^\s*[{[]/.test(text) || /^[A-Za-z]+:\s*$/m.test(text);
   if (!hasStructure)
     return [
@@ -110,8 +115,8 @@ function whyUnknown({ name, text }: NamedText, services: readonly string[]): rea
           'No known error found. Paste the complete stopped reason, log line or API error, or a task definition, template or describe output.',
       },
     ];
-  const workload = readTaskDefinitions([{ name, text }]);
-  if (!workload.ok && workload.problems.length > 0) return workload.problems;
+  const definitions = readTaskDefinitions([{ name, text }]);
+  if (!definitions.ok && definitions.problems.length > 0) return definitions.problems;
   const inventory = inventoryOf([{ name, text }], { services });
   return inventory.problems.map((problem) => ({ ...problem, source: name }));
 }

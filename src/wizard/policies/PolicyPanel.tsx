@@ -1,7 +1,9 @@
-import { useId, useState } from 'react';
-import { type PlannedEndpoint, serviceOf } from '../../core/index.ts';
+import { useId } from 'react';
+import { isServiceId, type PlannedEndpoint, serviceOf } from '../../core/index.ts';
 import { Badge } from '../first/ui/Badge.tsx';
+import { setPolicyOf } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
+import { useWizard } from '../state/store.ts';
 import { PolicyDetail } from './PolicyDetail.tsx';
 import { Snippets } from './Snippets.tsx';
 import './policies.css';
@@ -9,7 +11,8 @@ import './policies.css';
 /** The policy of each endpoint: planned, the default of AWS, or the user's own. */
 export function PolicyPanel() {
   const { plan, workload } = usePlan();
-  const [chosen, setChosen] = useState<string>();
+  const chosen = useWizard((state) => state.policyOf);
+  const drafts = useWizard((state) => state.policyDrafts);
   const fieldId = useId();
   const endpoint =
     plan.endpoints.find(({ service }) => service === chosen) ??
@@ -26,13 +29,13 @@ export function PolicyPanel() {
                 <button
                   type="button"
                   aria-current={item.service === endpoint.service ? 'true' : undefined}
-                  onClick={() => setChosen(item.service)}
+                  onClick={() => setPolicyOf(item.service)}
                 >
                   <span>
                     <code>{item.service}</code>
                     <span className="hint">{serviceOf(item.service).name}</span>
                   </span>
-                  <State endpoint={item} />
+                  <State endpoint={item} isDraft={drafts[item.service] !== undefined} />
                 </button>
               </li>
             ))}
@@ -44,7 +47,7 @@ export function PolicyPanel() {
             id={fieldId}
             className="input select"
             value={endpoint.service}
-            onChange={(event) => setChosen(event.target.value)}
+            onChange={({ target: { value } }) => isServiceId(value) && setPolicyOf(value)}
           >
             {plan.endpoints.map((item) => (
               <option key={item.service} value={item.service}>
@@ -65,6 +68,7 @@ function stateOf(endpoint: PlannedEndpoint): string {
   return endpoint.policy === undefined ? 'full access' : 'planned';
 }
 
-function State({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
+function State({ endpoint, isDraft }: { readonly endpoint: PlannedEndpoint; readonly isDraft: boolean }) {
+  if (isDraft) return <Badge kind="warning">unfinished</Badge>;
   return <Badge kind={endpoint.policyEdited ? 'info' : 'plain'}>{stateOf(endpoint)}</Badge>;
 }

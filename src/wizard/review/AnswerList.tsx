@@ -1,4 +1,10 @@
-import { askedQuestions, isVpcQuestion, type QuestionId, questionOf, type WorkloadProfile } from '../../core/index.ts';
+import {
+  askedQuestions,
+  isVpcQuestion,
+  type QuestionId,
+  questionOf,
+  type WorkloadProfile,
+} from '../../core/index.ts';
 import { PAGES } from '../first/pages.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { inWords } from '../later/in-words.ts';

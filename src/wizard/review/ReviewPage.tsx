@@ -1,5 +1,6 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
+import { includedEndpoints } from '../../core/index.ts';
 import { policyProblems } from '../../policy/index.ts';
 import { planLink } from '../browser/address.ts';
 import { CheckPanel, ComparePanel, ExportPanel, intentions } from '../first/on-demand.ts';
@@ -12,18 +13,17 @@ import { Button } from '../first/ui/Button.tsx';
 import { PageTitle } from '../first/ui/PageTitle.tsx';
 import { Deciding } from '../later/Deciding.tsx';
 import { KNOWLEDGE_IN_WORDS } from '../later/knowledge.ts';
+import { PictureBox } from '../later/picture/PictureBox.tsx';
 import { CostBox } from '../later/plan/CostBox.tsx';
 import { NotNeeded } from '../later/plan/NotNeeded.tsx';
 import { PolicyProblems } from '../later/plan/PolicyProblems.tsx';
 import { StepList } from '../later/plan/StepList.tsx';
-import { PictureBox } from '../later/picture/PictureBox.tsx';
 import { setDialog, setTab } from '../state/actions.ts';
 import { headline } from '../state/plan-title.ts';
 import { type Planning, usePlan } from '../state/planning.ts';
 import { type ReviewTab, useWizard } from '../state/store.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { Unfinished } from './Unfinished.tsx';
-import { includedEndpoints } from '../../core/index.ts';
 import './review.css';
 
 interface Section {
@@ -100,7 +100,8 @@ export function ReviewPage() {
   const isPrinting = usePrinting();
   const { plan } = planning;
   const urgent = plan.findings.filter(({ severity }) => severity !== 'info');
-  const hasProblems = plan.endpoints.some(({ policyEdited }) => policyEdited) && policyProblems(plan).length > 0;
+  const hasProblems =
+    plan.endpoints.some(({ policyEdited }) => policyEdited) && policyProblems(plan).length > 0;
   return (
     <>
       <div className="review-head">
@@ -125,8 +126,8 @@ export function ReviewPage() {
       <PlanTotals planning={planning} />
       {includedEndpoints(plan).length === 0 && plan.endpoints.length > 0 && (
         <Alert kind="warning" title="The exports are empty">
-          {plan.endpoints.length} endpoints are planned, and none is exported: the answer to “Export” on the page Target
-          leaves them out.
+          {plan.endpoints.length} endpoints are planned, and none is exported: the answer to “Export” on the
+          page Target leaves them out.
         </Alert>
       )}
       <Unfinished />
@@ -136,11 +137,16 @@ export function ReviewPage() {
           {hasProblems && <PolicyProblems plan={plan} />}
         </section>
       )}
-      {!isPrinting && <Deciding />}
+      <Deciding folded={!isPrinting} />
       <LocalTabs tab={tab} />
       {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(
         ({ id, heading, content }) => (
-          <section key={id} id={`review-${id}`} aria-labelledby={`review-${id}-title`} className={`part ${id}`}>
+          <section
+            key={id}
+            id={`review-${id}`}
+            aria-labelledby={`review-${id}-title`}
+            className={`part ${id}`}
+          >
             <h2 id={`review-${id}-title`}>{heading}</h2>
             {content(planning, isPrinting)}
           </section>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
-import { usePlan } from '../state/planning.ts';
 import { setDialog } from '../state/actions.ts';
+import { usePlan } from '../state/planning.ts';
 import { entriesOf, find } from './entries.ts';
 import './search.css';
 

@@ -1,9 +1,9 @@
 /** What can be found in a plan, and where each leads. */
+import { planSteps } from '../../change/index.ts';
 import {
   askedQuestions,
   explain,
   type Plan,
-  planSteps,
   questionOf,
   regionOf,
   serviceOf,
@@ -21,17 +21,22 @@ export interface Entry {
 }
 
 export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry[] {
-  const reason = (rules: readonly Parameters<typeof explain>[0][]) => rules.map((rule) => explain(rule, workload));
+  const reason = (rules: readonly Parameters<typeof explain>[0][]) =>
+    rules.map((rule) => explain(rule, workload));
   const endpoints = plan.endpoints.map(({ service, need, because }) => ({
     kind: 'Endpoint' as const,
     title: `${service} · ${serviceOf(service).name}`,
-    text: `${need}: ${reason(because).map(({ text }) => text).join(' ')}`,
+    text: `${need}: ${reason(because)
+      .map(({ text }) => text)
+      .join(' ')}`,
     go: () => showTab('endpoints', { at: service, pointed: true }),
   }));
   const spared = plan.notNeeded.map(({ service, because }) => ({
     kind: 'Not needed' as const,
     title: `${service} · ${serviceOf(service).name}`,
-    text: reason(because).map(({ text }) => text).join(' '),
+    text: reason(because)
+      .map(({ text }) => text)
+      .join(' '),
     go: () => showTab('notes', { at: service, pointed: true }),
   }));
   const questions = askedQuestions(workload).map((id) => ({
@@ -71,11 +76,25 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
       open(url, '_blank', 'noopener,noreferrer');
     },
   }));
-  return [...endpoints, ...spared, ...questions, ...notes, ...steps, ...formats, ...actions(workload), ...cited];
+  return [
+    ...endpoints,
+    ...spared,
+    ...questions,
+    ...notes,
+    ...steps,
+    ...formats,
+    ...actions(workload),
+    ...cited,
+  ];
 }
 
 function actions(workload: WorkloadProfile): readonly Entry[] {
-  const action = (title: string, text: string, go: () => void): Entry => ({ kind: 'Action', title, text, go });
+  const action = (title: string, text: string, go: () => void): Entry => ({
+    kind: 'Action',
+    title,
+    text,
+    go,
+  });
   return [
     action('Share and save', 'Link, summary, CSV, saved answers', () => setDialog('share')),
     action('Check an error or a VPC', 'Paste anything', () => setDialog('paste')),
@@ -87,16 +106,35 @@ function actions(workload: WorkloadProfile): readonly Entry[] {
 }
 
 /** Words that ask and name nothing. */
-const ASKING = new Set(['why', 'not', 'no', 'is', 'the', 'a', 'do', 'i', 'need', 'what', 'how', 'which', 'for']);
+const ASKING = new Set([
+  'why',
+  'not',
+  'no',
+  'is',
+  'the',
+  'a',
+  'do',
+  'i',
+  'need',
+  'what',
+  'how',
+  'which',
+  'for',
+]);
 
 const MOST = 30;
 
 /** The entries in which every word stands; a match in the title comes first. */
 export function find(entries: readonly Entry[], text: string): readonly Entry[] {
-  const all = text.slice(0, 200).toLowerCase().split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
+  const all = text
+    .slice(0, 200)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}.-]+/u)
+    .filter(Boolean);
   const telling = all.filter((word) => !ASKING.has(word));
   const words = telling.length > 0 ? telling : all;
-  if (words.length === 0) return entries.filter(({ kind }) => kind === 'Endpoint' || kind === 'Action').slice(0, MOST);
+  if (words.length === 0)
+    return entries.filter(({ kind }) => kind === 'Endpoint' || kind === 'Action').slice(0, MOST);
   const rank = ({ title, text: body }: Entry): number => {
     const head = title.toLowerCase();
     if (words.every((word) => head.startsWith(word))) return 0;

@@ -1,7 +1,7 @@
 /** What changes the state. The store itself holds data only. */
 import {
-  type AnswerValue,
   type Answers,
+  type AnswerValue,
   aboutVpc,
   aboutWorkload,
   type CostAssumptions,
@@ -60,7 +60,8 @@ const forget = (drafts: WizardState['drafts'], ids: readonly string[]): WizardSt
 export function setAnswers(patch: AnswersPatch, typing?: string): void {
   set((state) => {
     const entries = Object.entries(patch) as [QuestionId, AnswerValue | undefined][];
-    const part = (isVpc: boolean) => Object.fromEntries(entries.filter(([id]) => isVpcQuestion(id) === isVpc));
+    const part = (isVpc: boolean) =>
+      Object.fromEntries(entries.filter(([id]) => isVpcQuestion(id) === isVpc));
     const merged = (before: Answers, isVpc: boolean) => {
       const own = part(isVpc);
       return Object.keys(own).length === 0 ? before : (withoutUndefined({ ...before, ...own }) as Answers);
@@ -100,7 +101,9 @@ export function openShared({ problems = [], ...opened }: Opened): void {
 export function openPreset(id: string, answers: Answers, keeps: readonly QuestionId[]): void {
   set((state) => {
     const kept = Object.fromEntries(
-      keeps.flatMap((question) => (state.vpc[question] === undefined ? [] : [[question, state.vpc[question]]])),
+      keeps.flatMap((question) =>
+        state.vpc[question] === undefined ? [] : [[question, state.vpc[question]]],
+      ),
     );
     const opened = ofOneWorkload({ ...answers, ...kept } as Answers);
     return {
@@ -197,7 +200,10 @@ export function goTo(page: PageId): void {
 }
 
 /** Turns to a tab of the review. */
-export function showTab(tab: ReviewTab, more: Partial<Pick<WizardState, 'format' | 'at' | 'pointed'>> = {}): void {
+export function showTab(
+  tab: ReviewTab,
+  more: Partial<Pick<WizardState, 'format' | 'at' | 'pointed'>> = {},
+): void {
   set({ tab, ...more });
   if (get().page !== 'review') goTo('review');
 }
@@ -215,4 +221,3 @@ export const dismissProblems = (): void => set({ problems: [] });
 export function setAssumptions(patch: Partial<CostAssumptions>): void {
   set(({ assumptions }) => ({ assumptions: { ...assumptions, ...patch } }));
 }
-

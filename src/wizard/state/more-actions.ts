@@ -18,8 +18,8 @@ export function removeText(index: number): void {
 export const clearTexts = (): void => set({ texts: [], pasted: '' });
 
 /** Uses what was pasted beside the plan. */
-export function setLoaded(patch: Partial<Loaded>): void {
-  set(({ loaded }) => ({ loaded: withoutUndefined({ ...loaded, ...patch }) }));
+export function setLoaded(patch: { readonly [K in keyof Loaded]: Loaded[K] | undefined }): void {
+  set(({ loaded }) => ({ loaded: withoutUndefined({ ...loaded, ...patch }) as Loaded }));
 }
 
 /** Which of the workloads is being answered. */
@@ -28,8 +28,8 @@ export const setCurrent = (current: number): void => set({ current, before: unde
 /** A further workload; `copyOf` takes over the answers of another one. An unnamed first one gets a name. */
 export function addWorkload(name: string, copyOf?: number): void {
   set((state) => {
-    const known = state.workloads.map((workload, index) =>
-      workload.name === '' ? { ...workload, name: `workload-${index + 1}` } : workload,
+    const known = state.workloads.map(({ name: own, answers }, index) =>
+      own === '' ? { name: `workload-${index + 1}`, answers } : { name: own, answers },
     );
     const answers = copyOf === undefined ? {} : (state.workloads[copyOf]?.answers ?? {});
     return {

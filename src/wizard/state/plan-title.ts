@@ -17,7 +17,9 @@ export function headline(plan: Plan): string {
   const where = regionOf(plan.workload.region).name;
   if (endpoints.length === 0) return `No endpoint is exported for ${callersOf(plan)} in ${where}`;
   const callers =
-    plan.workloads.length > 1 ? `${counted(plan.workloads.length, 'workload')}` : `your ${topologyOf(plan).callers} tasks`;
+    plan.workloads.length > 1
+      ? `${counted(plan.workloads.length, 'workload')}`
+      : `your ${topologyOf(plan).callers} tasks`;
   const keep = endpoints.length === 1 ? 'keeps' : 'keep';
   return `${counted(endpoints.length, 'endpoint')} ${keep} ${callers} in ${where} working: ${money(sumOfCosts(endpoints).usd)} a month`;
 }

@@ -56,7 +56,10 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
     },
     catalogue,
   };
-  remembered = [{ vpc, workloads, policies, current, catalogue, planning }, ...remembered].slice(0, REMEMBERED);
+  remembered = [{ vpc, workloads, policies, current, catalogue, planning }, ...remembered].slice(
+    0,
+    REMEMBERED,
+  );
   return planning;
 }
 
@@ -100,12 +103,10 @@ export function standingIn(
   const name = state.workloads[state.current]?.name ?? '';
   const claims = [
     ...(reading?.vpc.derived ?? []),
-    ...(reading?.workloads.filter((workload) => name === '' || workload.name === name) ?? []).flatMap(
+    ...(reading?.workloads.filter(({ name: other }) => name === '' || other === name) ?? []).flatMap(
       ({ derived }) => derived,
     ),
   ];
-  const claim = claims.find(
-    (other) => other.question === id && printText(other.value) === printText(value),
-  );
+  const claim = claims.find((other) => other.question === id && printText(other.value) === printText(value));
   return claim ? { standing: 'read', from: claim.from, text: claim.text } : { standing: 'stated' };
 }

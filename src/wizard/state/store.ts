@@ -143,7 +143,11 @@ export const INITIAL: WizardState = {
 
 export const useWizard = create<WizardState>()(() => INITIAL);
 
-export const snapshotOf = ({ vpc, workloads, policies }: Snapshot): Snapshot => ({ vpc, workloads, policies });
+export const snapshotOf = ({ vpc, workloads, policies }: Snapshot): Snapshot => ({
+  vpc,
+  workloads,
+  policies,
+});
 
 /** The answers that count for a workload, those about the VPC included. */
 export function answersOf({ vpc, workloads }: Snapshot, current: number): Answers {

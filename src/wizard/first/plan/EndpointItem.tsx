@@ -1,5 +1,11 @@
 import { memo, useEffect, useRef, useState } from 'react';
-import { type Explanation, type Need, type PlannedEndpoint, type ServiceId, serviceOf } from '../../../core/index.ts';
+import {
+  type Explanation,
+  type Need,
+  type PlannedEndpoint,
+  type ServiceId,
+  serviceOf,
+} from '../../../core/index.ts';
 import { setAt } from '../../state/actions.ts';
 import { useWizard } from '../../state/store.ts';
 import { EndpointMore, Verdict } from '../later.tsx';
@@ -60,9 +66,10 @@ export const EndpointItem = memo(function EndpointItem({
       data-service={service}
       onPointerEnter={() => setAt(service)}
       onPointerLeave={() => setAt(undefined)}
+      onFocus={() => setAt(service)}
     >
       <details open={isShown} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary onFocus={() => setAt(service)}>
+        <summary>
           <h3 className="endpoint-name">
             <code>{service}</code> <span className="endpoint-title">{serviceOf(service).name}</span>
           </h3>

@@ -44,6 +44,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
             type="checkbox"
             role="switch"
             checked={value === true}
+            aria-checked={value === true}
             aria-describedby={helpId}
             onChange={(event) => set(event.target.checked)}
           />
@@ -108,7 +109,7 @@ function SingleField({
   readonly id: string;
   readonly labelId: string;
   readonly helpId: string;
-  readonly name: string;
+  readonly name: QuestionId;
   readonly value: AnswerValue;
   readonly onChange: (value: AnswerValue | undefined, typing?: string) => void;
 }) {

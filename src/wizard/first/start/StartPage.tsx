@@ -17,8 +17,8 @@ export function StartPage() {
       <PageTitle>Which VPC endpoints do your Amazon ECS tasks need?</PageTitle>
       <p className="lead">
         A private subnet, no NAT, and <q>unable to pull secrets or registry auth</q>? See which endpoints are
-        missing, why, in which order and at what cost. Everything is computed in this browser, and nothing that you
-        enter leaves it.
+        missing, why, in which order and at what cost. Everything is computed in this browser, and nothing
+        that you enter leaves it.
       </p>
       <WaysIn />
       <section aria-labelledby="essential-title">
@@ -29,7 +29,7 @@ export function StartPage() {
             <QuestionField key={id} id={id} workload={workload} />
           ))}
         </div>
-        <Deciding />
+        <Deciding asked={essential} />
       </section>
       <PageButtons page="start" />
     </>

@@ -1,8 +1,14 @@
 import { useId } from 'react';
-import { type CostComparison, compareWithNat, includedEndpoints, regionOf } from '../../../core/index.ts';
+import {
+  type CostComparison,
+  compareWithNat,
+  includedEndpoints,
+  questionOf,
+  regionOf,
+} from '../../../core/index.ts';
 import { counted, money, number } from '../../first/money.ts';
+import { setAnswers, setAssumptions } from '../../state/actions.ts';
 import { type Planning, useAssumptions } from '../../state/planning.ts';
-import { useWizard } from '../../state/store.ts';
 
 export function CostBox({ planning }: { readonly planning: Planning }) {
   const { plan, workload, catalogue } = planning;
@@ -11,9 +17,10 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
   return (
     <div className="cost">
       <div className="assumptions">
+        <Zones zones={workload.availabilityZones} />
         <Assumption
           name="monthlyGb"
-          label="GB a month, without Amazon S3"
+          label="Traffic to AWS services, GB a month (Amazon S3 is free)"
           value={assumptions.monthlyGb}
           max={10_000_000}
         />
@@ -35,17 +42,23 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
         </thead>
         <tbody>
           <tr>
-            <th scope="row">Hours</th>
-            <td>{money(cost.endpoints.usd)}</td>
-            <td>{money(cost.nat.usd)}</td>
+            <th scope="row">Fixed, 730 hours</th>
+            <td>
+              {money(cost.endpoints.usd)}
+              {cost.endpoints.assumed && '*'}
+            </td>
+            <td>
+              {money(cost.nat.usd)}
+              {cost.nat.assumed && '*'}
+            </td>
           </tr>
           <tr>
-            <th scope="row">Each GB</th>
+            <th scope="row">Data, per GB</th>
             <td>{money(cost.endpointUsdPerGb)}</td>
             <td>{perGb(cost.natUsdPerGb)}</td>
           </tr>
           <tr className="sum">
-            <th scope="row">Month</th>
+            <th scope="row">Total per month</th>
             <td>{money(cost.endpointsWithTraffic)}</td>
             <td>{money(cost.natWithTraffic)}</td>
           </tr>
@@ -56,7 +69,7 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
         Prices of {cost.priceDate} for {regionOf(workload.region).name}, 730 hours a month, no tax, no free
         tier
         {cost.endpoints.assumed || cost.nat.assumed
-          ? '; some prices of this Region are not confirmed (*)'
+          ? '; the prices marked * are not confirmed for this Region'
           : ''}
         . NAT gateways include a public IPv4 address each. Traffic through a gateway endpoint is free.
       </p>
@@ -85,7 +98,6 @@ function Assumption({
   readonly max: number;
 }) {
   const id = useId();
-  const setAssumptions = useWizard((state) => state.setAssumptions);
   return (
     <div>
       <label htmlFor={id}>{label}</label>
@@ -105,3 +117,30 @@ function Assumption({
     </div>
   );
 }
+
+/** The strongest lever: an interface endpoint is paid for in each zone. */
+function Zones({ zones }: { readonly zones: number }) {
+  const id = useId();
+  const { kind } = questionOf(ZONES);
+  if (kind.kind !== 'number') return null;
+  return (
+    <div>
+      <label htmlFor={id}>{questionOf(ZONES).label}</label>
+      <input
+        id={id}
+        className="input"
+        type="number"
+        inputMode="numeric"
+        min={kind.min}
+        max={kind.max}
+        value={zones}
+        onChange={(event) => {
+          const next = Math.round(event.target.valueAsNumber);
+          if (next >= kind.min && next <= kind.max) setAnswers({ [ZONES]: next }, ZONES);
+        }}
+      />
+    </div>
+  );
+}
+
+const ZONES = 'availabilityZones';

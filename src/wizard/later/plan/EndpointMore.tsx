@@ -1,8 +1,10 @@
 import type { Explanation, PlannedEndpoint } from '../../../core/index.ts';
+import { planLink } from '../../browser/address.ts';
 import { intentions } from '../../first/on-demand.ts';
 import { Button } from '../../first/ui/Button.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
-import { useWizard } from '../../state/store.ts';
+import { goTo, setPolicyOf } from '../../state/actions.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
 
 /** What stands behind an endpoint: every reason with its sources, names, order, policy. */
 export function EndpointMore({
@@ -23,12 +25,20 @@ export function EndpointMore({
         ))}
       </ul>
       <EndpointFacts endpoint={endpoint} />
+      <div className="no-print">
+        <CopyButton
+          text={() => planLink(endpoint.service)}
+          label="Copy link"
+          what={`to ${endpoint.service}`}
+          icon="link"
+          variant="link"
+        />
+      </div>
     </>
   );
 }
 
 function EndpointFacts({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
-  const goTo = useWizard((state) => state.goTo);
   return (
     <dl className="facts">
       <dt>Service name</dt>
@@ -62,7 +72,15 @@ function EndpointFacts({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
       <dt>Policy</dt>
       <dd>
         {endpoint.policyEdited ? 'your own' : endpoint.policy ? 'planned' : 'full access, the default'}{' '}
-        <Button variant="link" className="no-print" {...intentions.policies} onClick={() => goTo('policies')}>
+        <Button
+          variant="link"
+          className="no-print"
+          {...intentions.policies}
+          onClick={() => {
+            setPolicyOf(endpoint.service);
+            goTo('policies');
+          }}
+        >
           Show<span className="sr-only"> the policy of {endpoint.service}</span>
         </Button>
       </dd>

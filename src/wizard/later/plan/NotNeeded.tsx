@@ -2,16 +2,18 @@ import { memo } from 'react';
 import { type Explanation, explain, type Plan, type ServiceId, serviceOf } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
 import { Sources } from '../../first/ui/SourceLink.tsx';
+import { groupBy } from '../group.ts';
 
-/** People ask why a service is not in the plan; the answer is part of it. */
+/** People ask why a service is not in the plan; the answer is part of it. Services with the same reasons stand together. */
 export function NotNeeded({ plan }: { readonly plan: Plan }) {
+  const groups = groupBy(plan.notNeeded, ({ because }) => because.join());
   return (
     <ul className="spared">
-      {plan.notNeeded.map(({ service, because }) => (
+      {[...groups.values()].map((spared) => (
         <SparedItem
-          key={service}
-          service={service}
-          reasons={because.map((rule) => explain(rule, plan.workload))}
+          key={spared[0]?.service}
+          services={spared.map(({ service }) => service)}
+          reasons={(spared[0]?.because ?? []).map((rule) => explain(rule, plan.workload))}
         />
       ))}
     </ul>
@@ -19,17 +21,19 @@ export function NotNeeded({ plan }: { readonly plan: Plan }) {
 }
 
 const SparedItem = memo(function SparedItem({
-  service,
+  services,
   reasons,
 }: {
-  readonly service: ServiceId;
+  readonly services: readonly ServiceId[];
   readonly reasons: readonly Explanation[];
 }) {
   return (
-    <li data-spared={service}>
-      <p>
-        <code>{service}</code> <span className="endpoint-title">{serviceOf(service).name}</span>
-      </p>
+    <li>
+      {services.map((service) => (
+        <p key={service} data-spared={service}>
+          <code>{service}</code> <span className="endpoint-title">{serviceOf(service).name}</span>
+        </p>
+      ))}
       {reasons.map(({ rule, text, citations }) => (
         <div key={rule}>
           <p>{text}</p>

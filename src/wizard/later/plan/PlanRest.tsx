@@ -2,9 +2,9 @@ import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import { Findings } from '../../first/plan/Findings.tsx';
 import { ErrorBoundary } from '../../first/ui/Panel.tsx';
 import { type Planning, usePlan } from '../../state/planning.ts';
+import { PictureBox } from '../picture/PictureBox.tsx';
 import { CostBox } from './CostBox.tsx';
 import { NotNeeded } from './NotNeeded.tsx';
-import { Picture } from './Picture.tsx';
 import { StepList } from './StepList.tsx';
 
 /** What follows the endpoints in the plan panel, drawn after them. */
@@ -13,12 +13,12 @@ export function PlanRest() {
 }
 
 const Rest = memo(function Rest({ planning }: { readonly planning: Planning }) {
-  const { plan, workload } = planning;
+  const { plan } = planning;
   const notes = plan.findings.filter((finding) => finding.severity === 'info');
   return (
     <>
       <Section title="Picture" open>
-        <Picture plan={plan} />
+        <PictureBox plan={plan} />
       </Section>
       {plan.notNeeded.length > 0 && (
         <Section title={`Not needed, and why (${plan.notNeeded.length})`}>
@@ -26,8 +26,8 @@ const Rest = memo(function Rest({ planning }: { readonly planning: Planning }) {
         </Section>
       )}
       {notes.length > 0 && (
-        <Section title={`Good to know (${notes.length})`}>
-          <Findings findings={notes} workload={workload} />
+        <Section title={`Notes (${notes.length})`}>
+          <Findings findings={notes} plan={plan} />
         </Section>
       )}
       <Section title="Cost, and when NAT gateways are cheaper">

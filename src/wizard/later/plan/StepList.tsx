@@ -3,7 +3,7 @@ import { type PlanStep, planSteps } from '../../../change/index.ts';
 import { citationOf, type Plan } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
 import { Sources } from '../../first/ui/SourceLink.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { Commands } from '../ui/Commands.tsx';
 
 /** The steps in order; `level` is that of their headings. */
 export function StepList({ plan, level = 'h4' }: { readonly plan: Plan; readonly level?: 'h3' | 'h4' }) {
@@ -27,12 +27,7 @@ const StepItem = memo(function StepItem({
     <li>
       <Heading>{step.title}</Heading>
       <p>{step.text}</p>
-      {step.commands.length > 0 && (
-        <div className="command">
-          <pre>{step.commands.join('\n')}</pre>
-          <CopyButton text={step.commands.join('\n')} what={`the commands: ${step.title}`} />
-        </div>
-      )}
+      {step.commands.length > 0 && <Commands commands={step.commands} what={`the commands: ${step.title}`} />}
       <Sources citations={step.cites.map(citationOf)} />
     </li>
   );

@@ -1,4 +1,4 @@
-import { type AnyKind, allowedValues } from '../../../core/index.ts';
+import { type AnyKind, allowedValues, type QuestionId } from '../../../core/index.ts';
 import { IconButton } from '../../first/ui/Button.tsx';
 import { useDraft } from './draft.ts';
 
@@ -7,17 +7,19 @@ type NumberKind = Extract<AnyKind, { kind: 'number' }>;
 export function NumberField({
   id,
   helpId,
+  name,
   kind,
   value,
   onChange,
 }: {
   readonly id: string;
   readonly helpId: string;
+  readonly name: QuestionId;
   readonly kind: NumberKind;
   readonly value: number;
   readonly onChange: (value: number) => void;
 }) {
-  const { draft, invalid, type, leave } = useDraft(kind, value, (next) => onChange(Number(next)));
+  const { draft, invalid, type, leave } = useDraft(name, kind, value, (next) => onChange(Number(next)));
   const step = (by: number) => onChange(Math.min(kind.max, Math.max(kind.min, value + by)));
   return (
     <>

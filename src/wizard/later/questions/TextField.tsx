@@ -1,4 +1,4 @@
-import { type AnyKind, allowedValues } from '../../../core/index.ts';
+import { type AnyKind, allowedValues, type QuestionId } from '../../../core/index.ts';
 import { useDraft } from './draft.ts';
 
 type TextKind = Extract<AnyKind, { kind: 'text' }>;
@@ -13,12 +13,12 @@ export function TextField({
 }: {
   readonly id: string;
   readonly helpId: string;
-  readonly name: string;
+  readonly name: QuestionId;
   readonly kind: TextKind;
   readonly value: string;
   readonly onChange: (value: string, typing?: string) => void;
 }) {
-  const { draft, invalid, type, leave } = useDraft(kind, value, (next) => onChange(String(next), name));
+  const { draft, invalid, type, leave } = useDraft(name, kind, value, (next) => onChange(String(next), name));
   return (
     <>
       <input

@@ -1,26 +1,39 @@
-import { useState } from 'react';
-import { type AnswerValue, type AnyKind, parseText, printText } from '../../../core/index.ts';
+import {
+  type AnswerValue,
+  type AnyKind,
+  parseText,
+  printText,
+  type QuestionId,
+} from '../../../core/index.ts';
+import { setDraft } from '../../state/actions.ts';
+import { useWizard } from '../../state/store.ts';
 
 /**
- * What is being typed into a field. Only text that the question accepts reaches the answers; the rest stays in the field
- * with a message, and gives way when the answer changes from elsewhere (undo, a link).
+ * What is being typed into a field. Only text that the question accepts reaches the answers; the rest is kept, so that it
+ * survives other pages and a reload, with a message, and gives way when the answer changes from elsewhere (undo, a link).
  */
-export function useDraft(kind: AnyKind, value: AnswerValue, onValue: (value: AnswerValue) => void) {
+export function useDraft(
+  id: QuestionId,
+  kind: AnyKind,
+  value: AnswerValue,
+  onValue: (value: AnswerValue) => void,
+) {
+  const kept = useWizard((state) => state.drafts[id]);
   const printed = printText(value);
-  const [typed, setTyped] = useState({ text: printed, of: printed });
-  const draft = typed.of === printed ? typed.text : printed;
+  const draft = kept ?? printed;
   const parsed = parseText(kind, draft.trim());
   return {
     draft,
     invalid: !parsed.ok,
     type: (text: string) => {
       const next = parseText(kind, text.trim());
-      setTyped({ text, of: next.ok ? printText(next.value) : printed });
       if (next.ok && printText(next.value) !== printed) onValue(next.value);
+      // Blanks around an answer, or `1e1` for 10, stay as they are typed until the field is left.
+      setDraft(id, next.ok && printText(next.value) === text ? undefined : text);
     },
     /** Shows the answer as it was understood. */
     leave: () => {
-      if (parsed.ok) setTyped({ text: printed, of: printed });
+      if (kept !== undefined && parsed.ok) setDraft(id, undefined);
     },
   };
 }

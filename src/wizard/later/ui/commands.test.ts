@@ -11,7 +11,11 @@ test('a long command gets a line for each option, and stays the same command', (
 
 test('what stands in quotes is never cut', () => {
   const command = `aws ec2 x --tags "Key=a,Value=b --not-an-option" --policy '{"a": "b --c \\" d"}' --${'x'.repeat(60)}`;
-  expect(onLines(command).split('\n').map((line) => line.trim())).toEqual([
+  expect(
+    onLines(command)
+      .split('\n')
+      .map((line) => line.trim()),
+  ).toEqual([
     'aws ec2 x \\',
     '--tags "Key=a,Value=b --not-an-option" \\',
     `--policy '{"a": "b --c \\" d"}' \\`,

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import {
+  type Hop,
+  type Outcome,
+  type RehearsedCall,
+  rehearse,
+  type TaskOutcome,
+} from '../../audit/rehearsal/index.ts';
+import type { Inventory, Plan } from '../../core/index.ts';
+import { Badge } from '../first/ui/Badge.tsx';
+import { Sources } from '../first/ui/SourceLink.tsx';
+import { groupBy } from '../later/group.ts';
+
+const OUTCOMES: {
+  readonly [O in Outcome]: { readonly text: string; readonly kind: 'success' | 'error' | 'plain' };
+} = {
+  passes: { text: 'passes', kind: 'success' },
+  fails: { text: 'fails', kind: 'error' },
+  unknown: { text: 'not known', kind: 'plain' },
+};
+
+const TASK: { readonly [O in TaskOutcome]: string } = {
+  starts: 'The task starts: every call passes.',
+  fails: 'The task does not start.',
+  unknown: 'Whether the task starts is not known: something was not given.',
+};
+
+/** Every call of a start through what exists, in its order; the first that fails is open. */
+export function RehearsalView({ plan, inventory }: { readonly plan: Plan; readonly inventory: Inventory }) {
+  const { outcome, calls } = useMemo(() => rehearse(plan.workloads, inventory), [plan, inventory]);
+  const first =
+    calls.find((call) => call.outcome === 'fails') ?? calls.find((call) => call.outcome === 'unknown');
+  const workloads = groupBy(calls, ({ workload }) => workload);
+  return (
+    <section className="rehearsal" aria-labelledby="rehearsal-title" data-outcome={outcome}>
+      <h3 id="rehearsal-title">Will the task start?</h3>
+      <p className="rehearsal-sum">{TASK[outcome]}</p>
+      {[...workloads].map(([name, ofWorkload]) => (
+        <div key={name}>
+          {name !== '' && <h4>{name}</h4>}
+          <ol className="calls">
+            {ofWorkload.map((call) => (
+              <CallItem key={`${call.call.id} ${call.call.host}`} call={call} isFirst={call === first} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function CallItem({ call, isFirst }: { readonly call: RehearsedCall; readonly isFirst: boolean }) {
+  const { outcome, hops, fatal, wouldSay } = call;
+  const { host, port, phase, service } = call.call;
+  const { text, kind } = OUTCOMES[outcome];
+  return (
+    <li className={`call ${outcome}`} data-call={call.call.id}>
+      <details open={isFirst}>
+        <summary>
+          <Badge kind={kind}>{text}</Badge>
+          <span className="call-what">
+            {phase.replaceAll('-', ' ')}
+            {service !== undefined && `, ${service}`}
+          </span>
+          <code>
+            {host}:{port}
+          </code>
+          {fatal && outcome === 'fails' && <Badge kind="strong">the task stops</Badge>}
+        </summary>
+        <ol className="hops">
+          {hops.map((hop) => (
+            <HopItem key={`${hop.hop} ${hop.rule} ${hop.evidence}`} hop={hop} />
+          ))}
+        </ol>
+        {wouldSay !== undefined && (
+          <p className="would-say">
+            AWS would say: <q>{wouldSay}</q>
+          </p>
+        )}
+      </details>
+    </li>
+  );
+}
+
+function HopItem({ hop }: { readonly hop: Hop }) {
+  return (
+    <li className={`hop ${hop.outcome}`} data-hop={hop.hop}>
+      <span className="hop-name">{hop.hop.replaceAll('-', ' ')}</span>
+      <span>
+        {hop.text} {hop.evidence !== '' && !hop.text.includes(hop.evidence) && <code>{hop.evidence}</code>}
+        {hop.outcome === 'fails' && hop.fix !== '' && (
+          <span className="fix">
+            <strong>Fix:</strong> {hop.fix}
+          </span>
+        )}
+        {hop.outcome === 'fails' && hop.citations.length > 0 && <Sources citations={hop.citations} />}
+      </span>
+    </li>
+  );
+}
