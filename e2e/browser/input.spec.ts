@@ -108,7 +108,8 @@ test('the first Tab reaches the skip link, long after the page has loaded', asyn
 test('the first Tab reaches the skip link of a link that was opened', async ({ page }) => {
   await page.goto('./#v=1&launchType=EC2');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('.exports .code pre')).toBeVisible();
+  await expect(page.locator('.endpoint').first()).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker?.ready);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the questions' })).toBeFocused();
 });

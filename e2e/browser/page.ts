@@ -98,12 +98,14 @@ export async function plannedServices(page: Page): Promise<readonly string[]> {
     .evaluateAll((items) => items.map((item) => item.getAttribute('data-service') ?? ''));
 }
 
-/** The field for the Region after the first sign of a user has turned it into a combobox. */
 export async function searchableRegion(page: Page): Promise<Locator> {
   const region = page.getByRole('combobox', { name: 'Region' });
-  await expect(async () => {
-    await page.mouse.move(10 * Math.random(), 10);
-    await expect(region).toHaveAttribute('aria-autocomplete', 'list', { timeout: 500 });
-  }).toPass();
+  await expect(region).toHaveAttribute('aria-autocomplete', 'list');
   return region;
+}
+
+/** A part of the review, behind its tab. */
+export async function showPart(page: Page, part: string): Promise<void> {
+  await page.locator(`[data-part="${part}"]`).click();
+  await expect(page.locator(`#review-${part}`)).toBeVisible();
 }

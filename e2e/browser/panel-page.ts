@@ -33,6 +33,7 @@ export async function openPage(page: Page, name: RegExp, fragment = PLAN): Promi
   await page.goto(`./#${fragment}`);
   await page.getByRole('navigation').getByRole('button', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  if (name.test('Review')) await page.locator('[data-part=export]').click();
 }
 
 /** Everything in the light theme; in the dark one what differs: the contrasts. */

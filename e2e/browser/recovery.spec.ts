@@ -12,8 +12,15 @@ async function breakFiles(page: Page, files: RegExp): Promise<() => Promise<void
 }
 
 for (const [what, files, open] of [
-  ['a format', /assets\/terraform-[^/]+\.js/, (page: Page) => choose(page, 'Terraform')],
-  ['the export', /assets\/ExportPanel-[^/]+\.js/, async () => undefined],
+  [
+    'a format',
+    /assets\/module-[^/]+\.js/,
+    async (page: Page) => {
+      await page.locator('[data-part=export]').click();
+      await choose(page, 'Terraform');
+    },
+  ],
+  ['the export', /assets\/ExportPanel-[^/]+\.js/, (page: Page) => page.locator('[data-part=export]').click()],
   ['the review', /assets\/ReviewPage-[^/]+\.js/, async () => undefined],
 ] as const) {
   test(`"Try again" recovers ${what}, and keeps the answers and the place`, async ({ page, provoked }) => {
@@ -28,7 +35,10 @@ for (const [what, files, open] of [
     await mend();
     await failure.getByRole('button', { name: 'Try again' }).click();
     await expect(failure).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
+    await page.locator('[data-part=export]').click();
     await expect(panel(page).locator('.code pre')).not.toHaveText('');
+    await page.locator('[data-part=endpoints]').click();
     await expect(page.locator('.endpoint[data-service="ecs-agent"]').first()).toBeVisible();
   });
 }
@@ -94,7 +104,7 @@ test('Copy and Download wait for a file that arrives late: no press is lost, not
   const held = new Promise<void>((done) => {
     release = done;
   });
-  await page.route(/assets\/markdown-[^/]+\.js/, async (route) => {
+  await page.route(/assets\/runbook-[^/]+\.js/, async (route) => {
     await held;
     await route.continue();
   });

@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { readText } from '../browser/files.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { addTexts, removeText, setPasted } from '../state/more-actions.ts';
@@ -29,6 +29,12 @@ export function PasteBox({
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // Loaded after the dialog has opened: what is typed or pasted next is meant for this field.
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest('.dialog-head')) field.current?.focus();
+  }, []);
   const drop = (event: DragEvent) => {
     setOver(false);
     if (event.dataTransfer.files.length === 0) return;
@@ -54,8 +60,8 @@ export function PasteBox({
         commands, a link or saved answers. It is read in this browser, and neither sent nor stored.
       </p>
       <textarea
+        ref={field}
         id={id}
-        data-autofocus
         aria-describedby={`${id}-hint`}
         className="import-text"
         rows={7}
@@ -90,9 +96,9 @@ export function PasteBox({
         multiple
         aria-label="Files"
         onChange={async (event) => {
-          const field = event.target;
-          await readAll(field.files);
-          field.value = '';
+          const chosen = event.target;
+          await readAll(chosen.files);
+          chosen.value = '';
         }}
       />
       {texts.length > 0 && (

@@ -29,7 +29,7 @@ export function SearchPanel() {
     <div className="search">
       <input
         className="input"
-        type="search"
+        type="text"
         role="combobox"
         // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
         autoFocus
