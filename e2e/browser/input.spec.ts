@@ -42,7 +42,7 @@ test('the Region field reached by Tab is replaced by what is typed, and arrows c
   await expect(region(page)).toHaveValue('asia');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
-  const first = await page.getByRole('option').first().locator('code').textContent();
+  const first = await list(page).getByRole('option').first().locator('code').textContent();
   await page.keyboard.press('Enter');
   await expect(region(page)).toHaveValue(new RegExp(`${first}$`));
 });

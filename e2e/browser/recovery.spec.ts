@@ -74,7 +74,8 @@ test('where the file that follows the first paint fails, answers are in the addr
   const mend = await breakFiles(page, /assets\/later-[^/]+\.js/);
   await page.goto('./');
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();
-  const failure = page.getByRole('alert').filter({ hasText: 'cannot be shown' });
+  const failure = page.getByRole('alert').filter({ hasText: 'cannot be shown' }).first();
+  await expect(failure).toBeVisible();
   await mend();
   await failure.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();

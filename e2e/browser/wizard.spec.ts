@@ -97,6 +97,8 @@ test('every question can be reached', async ({ page }) => {
       logDrivers: ['awsfirelens'],
       secretSources: ['ssm'],
       ecsExec: true,
+      egress: 'nat-gateway',
+      endpointPlacement: 'central-vpc',
     },
     { launchType: 'EC2', operatingSystem: 'WINDOWS' },
   ];
@@ -202,7 +204,7 @@ test('saved answers go down to a file and up again', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: /^Open/ }).click();
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Saved answers' }).click();
+  await page.getByRole('button', { name: 'Saved answers', exact: true }).click();
   await (await choosing).setFiles({
     name: 'answers.json',
     mimeType: 'application/json',

@@ -11,7 +11,11 @@ export function PageButtons({ page }: { readonly page: PageId }) {
   const next = neighbour(page, 1);
   return (
     <div className="page-end">
-      {page === 'start' && <ExportButtons />}
+      {page === 'start' && (
+        <div className="export-slot">
+          <ExportButtons />
+        </div>
+      )}
       <div className="page-buttons">
         {previous && (
           <Button icon="back" className="quiet" onClick={() => goTo(previous)}>

@@ -2,6 +2,7 @@
 import { setCatalogue } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 import { later } from './later.tsx';
+import { prefetch } from './loadable.ts';
 
 type Later = typeof import('../later/parts.ts');
 
@@ -20,7 +21,12 @@ function loadTheRest(): void {
     stop();
     start(value);
   });
-  later.load().catch(() => undefined);
+  const { value } = later.now();
+  if (value === undefined) prefetch(later);
+  else {
+    stop();
+    start(value);
+  }
 }
 
 async function start({ connectAddress, loadPrices, takeDroppedFiles }: Later): Promise<void> {

@@ -20,7 +20,7 @@ export function Footer() {
           Keyboard shortcuts
         </Button>
         <a href="./LICENSE.txt">Licence: Apache 2.0</a>
-        <a href="./THIRD-PARTY-NOTICES.txt">Third-party notices</a>
+        <a href="./third-party-licences.txt">Third-party notices</a>
       </p>
       <p className="hint">Not affiliated with AWS. Check what you deploy.</p>
       {isReporting && (

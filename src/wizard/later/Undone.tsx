@@ -1,6 +1,6 @@
 import { questionOf } from '../../core/index.ts';
 import { Button } from '../first/ui/Button.tsx';
-import { goTo, redo, undo } from '../state/actions.ts';
+import { goTo } from '../state/actions.ts';
 import { changedQuestions } from '../state/more-actions.ts';
 import { snapshotOf, useWizard } from '../state/store.ts';
 
@@ -27,9 +27,6 @@ export function Undone() {
           Show
         </Button>
       )}
-      <Button variant="link" onClick={undone === 'undo' ? redo : undo}>
-        {undone === 'undo' ? 'Redo' : 'Undo'}
-      </Button>
     </div>
   );
 }

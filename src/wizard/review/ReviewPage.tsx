@@ -141,12 +141,7 @@ export function ReviewPage() {
       <LocalTabs tab={tab} />
       {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(
         ({ id, heading, content }) => (
-          <section
-            key={id}
-            id={`review-${id}`}
-            aria-labelledby={`review-${id}-title`}
-            className={`part ${id}`}
-          >
+          <section key={id} id={`review-${id}`} aria-labelledby={`review-${id}-title`} className="part">
             <h2 id={`review-${id}-title`}>{heading}</h2>
             {content(planning, isPrinting)}
           </section>

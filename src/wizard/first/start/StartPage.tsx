@@ -23,7 +23,9 @@ export function StartPage() {
       <WaysIn />
       <section aria-labelledby="essential-title">
         <h2 id="essential-title">A few answers are usually enough</h2>
-        <Workloads />
+        <div className="workloads-slot">
+          <Workloads />
+        </div>
         <div className="questions">
           {essential.map((id) => (
             <QuestionField key={id} id={id} workload={workload} />

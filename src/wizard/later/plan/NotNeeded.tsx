@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { type Explanation, explain, type Plan, type ServiceId, serviceOf } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
 import { Sources } from '../../first/ui/SourceLink.tsx';
@@ -29,17 +29,36 @@ const SparedItem = memo(function SparedItem({
 }) {
   return (
     <li>
-      {services.map((service) => (
-        <p key={service} data-spared={service}>
-          <code>{service}</code> <span className="endpoint-title">{serviceOf(service).name}</span>
-        </p>
-      ))}
-      {reasons.map(({ rule, text, citations }) => (
-        <div key={rule}>
-          <p>{text}</p>
-          <Sources citations={citations} />
-        </div>
-      ))}
+      <Around services={services}>
+        {services.map((service) => (
+          <p key={service}>
+            <code>{service}</code> <span className="endpoint-title">{serviceOf(service).name}</span>
+          </p>
+        ))}
+        {reasons.map(({ rule, text, citations }) => (
+          <div key={rule}>
+            <p>{text}</p>
+            <Sources citations={citations} />
+          </div>
+        ))}
+      </Around>
     </li>
   );
 }, isSame);
+
+/** An element for each service, all around the same reasons: each can be found and pointed at. */
+function Around({
+  services,
+  children,
+}: {
+  readonly services: readonly ServiceId[];
+  readonly children: ReactNode;
+}): ReactNode {
+  const [first, ...rest] = services;
+  if (first === undefined) return children;
+  return (
+    <div data-spared={first}>
+      <Around services={rest}>{children}</Around>
+    </div>
+  );
+}

@@ -12,7 +12,8 @@ export function Commands({
   return (
     <div className="command">
       <CopyButton text={text} what={what} variant="plain" />
-      <pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>
         {text.split('\n').map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never move
           <Line key={index} line={line} />
