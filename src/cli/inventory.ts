@@ -1,6 +1,11 @@
 /** What exists, from the files that flags name: shared by audit and rehearsal. */
 import type { Inventory, Plan } from '../core/index.ts';
-import { type InventoryProblem, type InventorySources, readInventory } from '../source/index.ts';
+import {
+  type InventoryProblem,
+  type InventorySources,
+  readInventory,
+  readSnapshotText,
+} from '../source/index.ts';
 import type { FlagSpec, ParsedFlags } from './flags.ts';
 import { InputError, readInput, type World } from './run.ts';
 
@@ -44,6 +49,10 @@ export function readInventoryFiles(
     return path === undefined ? [] : [[source, readInput(world, `--${flag}`, path)] as const];
   });
   const texts: InventorySources = { endpoints: '', ...Object.fromEntries(sources) };
+  const snapshot = readSnapshotText(texts.endpoints);
+  if (snapshot?.ok === true) return { inventory: snapshot.inventory, warnings: '' };
+  if (snapshot !== undefined)
+    throw new InputError(snapshot.problems.map(({ path, message }) => `--endpoints: ${path}: ${message}`));
   const read = readInventory(texts, {
     vpcId: plan.workload.vpcId,
     services: plan.endpoints.map(({ service }) => service),

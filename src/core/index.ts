@@ -32,6 +32,7 @@ export {
   type WorkloadExplanation,
 } from './explain.ts';
 export {
+  type ExistingCaller,
   type ExistingEndpoint,
   type ExistingHostedZone,
   type ExistingNatGateway,

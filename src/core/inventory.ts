@@ -45,6 +45,19 @@ export interface Inventory {
   /** `AmazonProvidedDNS` is Amazon's server. */
   readonly dhcp?: { readonly domainNameServers: readonly string[] };
   readonly blockPublicAccess?: 'off' | 'ingress-only' | 'bidirectional';
+  /** From where workloads call, as services and container instances show it. */
+  readonly callers?: readonly ExistingCaller[];
+}
+
+/** The network interfaces from which a workload calls: those of its tasks, or of its container instances. */
+export interface ExistingCaller {
+  /** Name of the workload; `''`: every one. */
+  readonly workload: string;
+  readonly via: 'task' | 'instance';
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  /** `undefined`: not told. */
+  readonly publicAddress?: boolean;
 }
 
 export type InventoryList =

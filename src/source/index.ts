@@ -15,5 +15,7 @@ export type {
   TaskDefinitionSource,
   UndeterminedQuestion,
 } from './result.ts';
+export { type ReadSnapshot, readSnapshot, readSnapshotText } from './snapshot/read-snapshot.ts';
 export { SNAPSHOT_PATTERNS, type SnapshotTarget, snapshotScript } from './snapshot/script.ts';
+export { isSnapshot } from './snapshot/snapshot.ts';
 export { readTaskDefinitions } from './task-definition/read-task-definitions.ts';

@@ -1,7 +1,7 @@
 /** Will the task start, and if not, at which hop does it stop? Every call of every workload through what exists. */
 import { type Call, callsOf, isFatal } from '../../core/calls/index.ts';
-import type { Inventory, NamedProfile, PolicyStatement } from '../../core/index.ts';
-import type { Placements } from '../hops/caller.ts';
+import type { ExistingCaller, Inventory, NamedProfile, PolicyStatement } from '../../core/index.ts';
+import type { Placement, Placements } from '../hops/caller.ts';
 import type { Outcome } from '../hops/hop.ts';
 import { endpointRanges, networkOf } from '../hops/network.ts';
 import { someAddress } from '../hops/ranges.ts';
@@ -46,7 +46,7 @@ export function rehearse(
     const scene: Scene = {
       workload: profile,
       network,
-      placements: options.placements?.[name] ?? {},
+      placements: options.placements?.[name] ?? placementsIn(inventory, name),
       roles: options.roles ?? {},
       trusting: options.planned === true,
     };
@@ -59,7 +59,35 @@ export function rehearse(
   return { outcome: worstOutcome(outcomes.map(({ outcome }) => outcome)), workloads: outcomes, calls };
 }
 
-/** Calls of one workload with the same host, actions and caller are walked once. */
+/** Where services and instances say that a workload calls from; one that nobody named is the only one that is there. */
+function placementsIn({ callers = [] }: Inventory, name: string): Placements {
+  const named = new Set(callers.flatMap(({ workload }) => (workload === '' ? [] : [workload])));
+  const only = named.size === 1 ? [...named][0] : undefined;
+  const found = (via: ExistingCaller['via']) => {
+    const all = callers.filter((caller) => caller.via === via);
+    const own = all.filter(({ workload }) => workload === '' || workload === name);
+    const used = own.length > 0 || name !== '' ? own : all.filter(({ workload }) => workload === only);
+    return used.length === 0 ? {} : { [via]: united(used) };
+  };
+  return { ...found('task'), ...found('instance') };
+}
+
+/** Several services of one workload: each of their subnets has to work. */
+function united(callers: readonly ExistingCaller[]): Placement {
+  const [first] = callers;
+  const groups = callers.map(({ securityGroupIds }) => securityGroupIds);
+  return {
+    subnetIds: [...new Set(callers.flatMap(({ subnetIds }) => subnetIds))],
+    ...(groups.every((ids) => ids.length > 0 && ids.join() === groups[0]?.join())
+      ? { securityGroupIds: first?.securityGroupIds ?? [] }
+      : {}),
+    ...(callers.every(({ publicAddress }) => publicAddress !== undefined)
+      ? { publicAddress: callers.every(({ publicAddress }) => publicAddress === true) }
+      : {}),
+  };
+}
+
+/** Every call of one workload, in its scene. */
 function rehearseOne(name: string, scene: Scene): readonly RehearsedCall[] {
   return callsOf(scene.workload).map((call) => {
     const walked = walk(call, scene);

@@ -192,7 +192,7 @@ tell ec2 describe-internet-gateways --filters "Name=attachment.vpc-id,Values=$VP
 tell ec2 describe-vpc-block-public-access-options
 tell ec2 describe-vpc-block-public-access-exclusions
 tell ec2 describe-vpc-endpoints --filters "$IN_VPC"
-tell ec2 describe-network-interfaces --filters "$IN_VPC" Name=interface-type,Values=vpc_endpoint --query '{NetworkInterfaces:NetworkInterfaces[].{NetworkInterfaceId:NetworkInterfaceId,SubnetId:SubnetId,PrivateIpAddress:PrivateIpAddress,Ipv6Addresses:Ipv6Addresses}}'
+tell ec2 describe-network-interfaces --filters "$IN_VPC" --query '{NetworkInterfaces:NetworkInterfaces[].{NetworkInterfaceId:NetworkInterfaceId,InterfaceType:InterfaceType,SubnetId:SubnetId,PrivateIpAddress:PrivateIpAddress,Ipv6Addresses:Ipv6Addresses,Attachment:{InstanceId:Attachment.InstanceId}}}'
 tell ec2 describe-vpc-endpoint-services --query "{ServiceDetails:ServiceDetails[?Owner=='amazon'].{ServiceName:ServiceName,ServiceType:ServiceType,AvailabilityZones:AvailabilityZones,PrivateDnsName:PrivateDnsName,PrivateDnsNames:PrivateDnsNames,VpcEndpointPolicySupported:VpcEndpointPolicySupported}}"
 tell ec2 describe-managed-prefix-lists
 words ec2 describe-managed-prefix-lists --query 'PrefixLists[].PrefixListId'

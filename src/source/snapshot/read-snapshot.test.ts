@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { QuestionId } from '../../core/index.ts';
+import { type JsonObject, type JsonValue, readJson } from '../read-json.ts';
+import { type ReadSnapshot, readSnapshot, readSnapshotText } from './read-snapshot.ts';
+import { isSnapshot } from './snapshot.ts';
+
+const TEXT = readFileSync(new URL('./samples/fargate.json', import.meta.url), 'utf8');
+
+type Calls = { [call: string]: JsonValue | undefined };
+
+function sample(change: (calls: Calls) => void = () => {}): JsonObject {
+  const document = JSON.parse(TEXT) as { calls: Calls };
+  change(document.calls);
+  return JSON.parse(JSON.stringify(document)) as JsonObject;
+}
+
+function read(change?: (calls: Calls) => void): Extract<ReadSnapshot, { readonly ok: true }> {
+  const found = readSnapshot(sample(change));
+  if (!found.ok) throw new Error(found.problems.map(({ message }) => message).join());
+  return found;
+}
+
+const answer = (question: QuestionId, change?: (calls: Calls) => void): unknown =>
+  read(change).vpc.answers[question];
+
+describe('a snapshot', () => {
+  test('answers what the account knows about the VPC', () => {
+    expect(read().vpc.answers).toEqual({
+      region: 'eu-west-1',
+      internetGateway: false,
+      egress: 'none',
+      blockPublicAccess: 'off',
+      endpointPlacement: 'this-vpc',
+      dns: 'amazon-provided',
+      vpcDnsAttributes: false,
+      subnetOwnership: 'owner',
+      ipAddressType: 'ipv4',
+      availabilityZones: 2,
+      accountId: '123456789012',
+      vpcId: 'vpc-6e011479384998cb7',
+      vpcCidr: '10.0.0.0/16',
+      subnetIds: 'subnet-fa160bce518709975,subnet-aef2d9ec55d5892ef',
+      routeTableIds: 'rtb-75f8503726f4fe5bc',
+      taskSecurityGroupId: 'sg-27917cfedb4292774',
+    });
+  });
+
+  test('says for each answer which call gave it', () => {
+    const { derived } = read().vpc;
+    expect(derived.filter(({ from, text }) => from === '' || text === '')).toEqual([]);
+    expect(derived.find(({ question }) => question === 'egress')).toMatchObject({
+      from: 'calls.describe-route-tables',
+      evidence: 'observed',
+    });
+  });
+
+  test('makes a note of what was denied, instead of an answer', () => {
+    expect(read().vpc.notes.map(({ text }) => text)).toEqual([
+      'route53profiles list-profile-associations was denied or failed, so what it tells is open: An error occurred (AccessDenied)',
+    ]);
+    expect(answer('internetGateway', (calls) => delete calls['describe-internet-gateways'])).toBeUndefined();
+    expect(answer('vpcDnsAttributes', (calls) => delete calls['describe-vpc-attribute'])).toBeUndefined();
+  });
+
+  test('gives the endpoints the addresses of their network interfaces', () => {
+    const { endpoints } = read().inventory;
+    expect(endpoints[0]?.addresses).toEqual(['10.0.1.10', '10.0.2.11']);
+  });
+
+  test('gives the prefix lists their entries', () => {
+    const list = read().inventory.prefixLists?.find(({ name }) => name.endsWith('.s3'));
+    expect(list?.cidrs).toEqual(['52.216.0.0/15', '3.5.0.0/19', '54.231.0.0/16']);
+  });
+
+  test('gives the hosted zones their records', () => {
+    const { hostedZones } = read((calls) => {
+      calls['list-hosted-zones-by-vpc'] = {
+        HostedZoneSummaries: [
+          { HostedZoneId: 'Z1', Name: 'ecs.eu-west-1.amazonaws.com.', Owner: { OwningAccount: '1' } },
+        ],
+      };
+      calls['list-resource-record-sets'] = [
+        {
+          HostedZoneId: 'Z1',
+          answer: {
+            ResourceRecordSets: [
+              {
+                Name: 'ecs.eu-west-1.amazonaws.com.',
+                Type: 'A',
+                AliasTarget: { DNSName: 'vpce-1-x.vpce.amazonaws.com.' },
+              },
+            ],
+          },
+        },
+      ];
+    }).inventory;
+    expect(hostedZones?.[0]?.records).toEqual([
+      { name: 'ecs.eu-west-1.amazonaws.com', type: 'A', values: ['vpce-1-x.vpce.amazonaws.com'] },
+    ]);
+  });
+
+  test('knows from where each workload calls', () => {
+    expect(read().inventory.callers).toEqual([
+      {
+        workload: 'web',
+        via: 'task',
+        subnetIds: ['subnet-fa160bce518709975', 'subnet-aef2d9ec55d5892ef'],
+        securityGroupIds: ['sg-27917cfedb4292774'],
+        publicAddress: false,
+      },
+    ]);
+  });
+
+  test.each([
+    ['nat-1', { NatGatewayId: 'nat-0a1b2c3d' }, 'nat-gateway'],
+    ['igw-1 without public addresses', { GatewayId: 'igw-0a1b2c3d' }, 'none'],
+    ['tgw-1', { TransitGatewayId: 'tgw-0a1b2c3d' }, 'transit'],
+  ])('reads the path from the routes of the tasks: %s', (_name, target, egress) => {
+    const found = answer('egress', (calls) => {
+      const { RouteTables } = calls['describe-route-tables'] as { RouteTables: { Routes: unknown[] }[] };
+      RouteTables[0]?.Routes.push({ DestinationCidrBlock: '0.0.0.0/0', ...target, State: 'active' });
+    });
+    expect(found).toBe(egress);
+  });
+
+  test('leaves nothing null for the readers of services and task definitions, and no value of a variable', () => {
+    const { rest } = read();
+    const text = JSON.stringify(rest);
+    expect(Object.keys(rest)).toEqual(['describe-task-definition', 'describe-services', 'describe-clusters']);
+    expect(text).not.toContain('null');
+    expect(text).toContain('DB_PASSWORD');
+  });
+
+  test('drops values and commands that a foreign script left in', () => {
+    const text = JSON.stringify(
+      read((calls) => {
+        calls['describe-task-definition'] = {
+          taskDefinition: {
+            family: 'web',
+            containerDefinitions: [
+              { name: 'app', command: ['PLANTED'], environment: [{ name: 'A', value: 'PLANTED' }] },
+            ],
+          },
+        };
+      }).rest,
+    );
+    expect(text).not.toContain('PLANTED');
+  });
+
+  test('of another version is refused by name', () => {
+    const found = readSnapshot({ ...sample(), snapshotVersion: 2 });
+    expect(found).toMatchObject({ ok: false, problems: [{ path: 'snapshotVersion' }] });
+  });
+
+  test('is recognised by its content, and nothing else is', () => {
+    expect(readSnapshotText(TEXT)?.ok).toBe(true);
+    expect(readSnapshotText('{"VpcEndpoints": []}')).toBeUndefined();
+    expect(readSnapshotText('"snapshotVersion"')).toBeUndefined();
+    expect(isSnapshot({ snapshotVersion: 1 })).toBe(false);
+  });
+
+  test('never makes the reader fail, whatever is in it', () => {
+    const names = Object.keys((JSON.parse(TEXT) as { calls: Calls }).calls);
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => {
+        const found = readSnapshot(
+          sample((calls) => (calls[name] = JSON.parse(JSON.stringify(value)) as JsonValue)),
+        );
+        expect(typeof found.ok).toBe('boolean');
+      }),
+      { numRuns: 200 },
+    );
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const made = readJson(`{"snapshotVersion":1,"calls":${text}}`);
+        if (made.ok && isSnapshot(made.documents[0].value)) readSnapshot(made.documents[0].value);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

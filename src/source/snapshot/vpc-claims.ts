@@ -1,0 +1,328 @@
+/** What the account itself says about the VPC: every question of the step "network" that it can answer. */
+import type {
+  AnswerValue,
+  Claim,
+  ExistingCaller,
+  ExistingRouteTable,
+  ExistingSubnet,
+  Inventory,
+  QuestionId,
+} from '../../core/index.ts';
+import type { JsonObject } from '../read-json.ts';
+import { answersOf, itemsOf, objectIn, objectsIn, textIn } from './snapshot.ts';
+
+/** One finding, before it is a claim. */
+interface Said {
+  readonly question: QuestionId;
+  readonly value: AnswerValue;
+  readonly from: string;
+  readonly text: string;
+  readonly evidence?: Claim['evidence'];
+}
+
+/** Claims about the VPC, each with the call that says so. */
+export function vpcClaims(
+  snapshot: JsonObject,
+  calls: JsonObject,
+  inventory: Inventory,
+  source: string,
+): readonly Claim[] {
+  const said = [
+    ...place(snapshot, calls, inventory),
+    ...names(calls, inventory),
+    ...paths(calls, inventory),
+    ...taskNetwork(inventory),
+    ...others(calls, inventory),
+  ];
+  return said.map(({ evidence = 'observed', ...claim }) => ({
+    ...claim,
+    evidence,
+    ...(source === '' ? {} : { source }),
+  }));
+}
+
+function place(snapshot: JsonObject, calls: JsonObject, inventory: Inventory): readonly Said[] {
+  const region = textIn(snapshot, 'region');
+  const { vpcId } = inventory;
+  const vpc = itemsOf(calls, 'describe-vpcs', 'Vpcs').find((one) => textIn(one, 'VpcId') === vpcId);
+  const account = textIn(answersOf(calls, 'get-caller-identity')[0], 'Account');
+  const owner = textIn(vpc, 'OwnerId');
+  const block = textIn(vpc, 'CidrBlock');
+  return [
+    ...(region === '' ? [] : [say('region', region, 'region', 'the snapshot was taken in this Region')]),
+    ...(vpcId === undefined
+      ? []
+      : [say('vpcId', vpcId, 'calls.describe-vpcs', 'the snapshot is of this VPC')]),
+    ...(/^\d{12}$/.test(account)
+      ? [say('accountId', account, 'calls.get-caller-identity', 'the snapshot was taken in this account')]
+      : []),
+    ...(block === '' ? [] : [say('vpcCidr', block, 'calls.describe-vpcs', 'the first block of the VPC')]),
+    ...(owner === '' || account === ''
+      ? []
+      : [
+          say(
+            'subnetOwnership',
+            owner === account ? 'owner' : 'participant',
+            'calls.describe-vpcs',
+            owner === account ? 'the account owns the VPC' : `the VPC belongs to the account ${owner}`,
+          ),
+        ]),
+  ];
+}
+
+const say = (
+  question: QuestionId,
+  value: AnswerValue,
+  from: string,
+  text: string,
+  evidence?: Claim['evidence'],
+): Said =>
+  evidence === undefined ? { question, value, from, text } : { question, value, from, text, evidence };
+
+function names(
+  calls: JsonObject,
+  { vpcAttributes, dhcp, hostedZones = [], endpoints }: Inventory,
+): readonly Said[] {
+  const { enableDnsSupport, enableDnsHostnames } = vpcAttributes ?? {};
+  const own = hostedZones.filter(({ owningService, name }) => owningService === undefined && isOfAws(name));
+  const profile = itemsOf(calls, 'list-profile-associations', 'ProfileAssociations').length > 0;
+  const local = endpoints.some(
+    ({ type, privateDnsEnabled }) => type === 'Interface' && privateDnsEnabled === true,
+  );
+  return [
+    ...(enableDnsSupport === undefined || enableDnsHostnames === undefined
+      ? []
+      : [
+          say(
+            'vpcDnsAttributes',
+            enableDnsSupport && enableDnsHostnames,
+            'calls.describe-vpc-attribute',
+            `enableDnsSupport is ${enableDnsSupport}, enableDnsHostnames is ${enableDnsHostnames}`,
+          ),
+        ]),
+    ...(dhcp === undefined
+      ? []
+      : [
+          dhcp.domainNameServers.every((server) => server === 'AmazonProvidedDNS')
+            ? say(
+                'dns',
+                'amazon-provided',
+                'calls.describe-dhcp-options',
+                'the VPC uses the resolver of Amazon',
+              )
+            : say(
+                'dns',
+                'custom',
+                'calls.describe-dhcp-options',
+                `the VPC uses ${dhcp.domainNameServers.join(', ')}`,
+              ),
+        ]),
+    ...(own.length > 0
+      ? [
+          say(
+            'endpointPlacement',
+            'central-vpc',
+            'calls.list-hosted-zones-by-vpc',
+            `the private hosted zone ${own[0]?.name} answers a name of AWS in this VPC`,
+          ),
+        ]
+      : profile && !local
+        ? [
+            say(
+              'endpointPlacement',
+              'central-vpc',
+              'calls.list-profile-associations',
+              'a Route 53 Profile is associated with the VPC, and no endpoint here has private DNS',
+              'inferred',
+            ),
+          ]
+        : local
+          ? [
+              say(
+                'endpointPlacement',
+                'this-vpc',
+                'calls.describe-vpc-endpoints',
+                'interface endpoints with private DNS stand in this VPC',
+              ),
+            ]
+          : []),
+  ];
+}
+
+const isOfAws = (name: string): boolean =>
+  /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws|on\.aws)$/.test(name);
+
+/** What leads out of the VPC: gateways, and where the routes of the tasks' subnets go. */
+function paths(calls: JsonObject, inventory: Inventory): readonly Said[] {
+  const { internetGateways, blockPublicAccess, routeTables = [], callers = [] } = inventory;
+  const tables = tablesOf(inventory);
+  const [first] = tables;
+  return [
+    ...(internetGateways === undefined
+      ? []
+      : [
+          say(
+            'internetGateway',
+            internetGateways.length > 0,
+            'calls.describe-internet-gateways',
+            internetGateways.length > 0
+              ? `${internetGateways[0]} is attached`
+              : 'no internet gateway is attached',
+          ),
+        ]),
+    ...(blockPublicAccess === undefined
+      ? []
+      : [
+          say(
+            'blockPublicAccess',
+            excluded(calls, inventory.vpcId) ? 'off' : blockPublicAccess,
+            'calls.describe-vpc-block-public-access-options',
+            excluded(calls, inventory.vpcId)
+              ? 'the VPC is excluded from Block Public Access'
+              : `Block Public Access is ${blockPublicAccess}`,
+          ),
+        ]),
+    ...(first === undefined || routeTables.length === 0 ? [] : [egressOf(first, callers)]),
+  ];
+}
+
+function excluded(calls: JsonObject, vpcId = ''): boolean {
+  return itemsOf(calls, 'describe-vpc-block-public-access-exclusions', 'VpcBlockPublicAccessExclusions').some(
+    (exclusion) =>
+      textIn(exclusion, 'ResourceArn').endsWith(`/${vpcId}`) &&
+      textIn(exclusion, 'InternetGatewayExclusionMode') === 'allow-bidirectional' &&
+      !textIn(exclusion, 'State').startsWith('delet'),
+  );
+}
+
+/** The route tables of the subnets from which workloads call, each once. */
+function tablesOf({ routeTables = [], callers = [] }: Inventory): readonly ExistingRouteTable[] {
+  const ids = [...new Set(callers.flatMap(({ subnetIds }) => subnetIds))];
+  const found = ids.flatMap(
+    (id) =>
+      routeTables.find((table) => table.subnetIds.includes(id)) ?? routeTables.find(({ main }) => main) ?? [],
+  );
+  return [...new Set(found)];
+}
+
+function egressOf(table: ExistingRouteTable, callers: readonly ExistingCaller[]): Said {
+  const from = 'calls.describe-route-tables';
+  const target =
+    table.routes.find(
+      ({ destination, blackhole }) => (destination === '0.0.0.0/0' || destination === '::/0') && !blackhole,
+    )?.target ?? '';
+  const leads = `the default route of ${table.id} leads to ${target}`;
+  if (target === '') return say('egress', 'none', from, `${table.id} has no default route`);
+  if (/^(?:nat|eigw)-/.test(target)) return say('egress', 'nat-gateway', from, leads);
+  if (!target.startsWith('igw-')) return say('egress', 'transit', from, leads);
+  const hasPublic = callers.some(({ publicAddress }) => publicAddress === true);
+  return hasPublic
+    ? say('egress', 'public-ip', from, `${leads}, and the callers have public addresses`)
+    : say('egress', 'none', from, `${leads}, but the callers have no public address`);
+}
+
+/** Zones, subnets, route tables and addresses of the subnets from which workloads call. */
+function taskNetwork(inventory: Inventory): readonly Said[] {
+  const { subnets = [], callers = [] } = inventory;
+  const ids = new Set(callers.flatMap(({ subnetIds }) => subnetIds));
+  const used = subnets.filter(({ id }) => ids.has(id));
+  if (used.length === 0) return [];
+  const from = 'calls.describe-services';
+  const perZone = [...new Map(used.map((subnet) => [subnet.availabilityZone, subnet])).values()];
+  const groups = new Set(callers.flatMap(({ securityGroupIds }) => securityGroupIds));
+  const [group] = groups;
+  const tables = tablesOf(inventory);
+  return [
+    say(
+      'availabilityZones',
+      Math.min(6, perZone.length),
+      from,
+      `tasks run in ${perZone.map(({ availabilityZone }) => availabilityZone).join(', ')}`,
+    ),
+    say('subnetIds', perZone.map(({ id }) => id).join(','), from, 'one subnet of the tasks in each zone'),
+    ...(tables.length === 0
+      ? []
+      : [
+          say(
+            'routeTableIds',
+            tables.map(({ id }) => id).join(','),
+            'calls.describe-route-tables',
+            'the route tables of the tasks',
+          ),
+        ]),
+    ...(groups.size === 1 && group !== undefined
+      ? [say('taskSecurityGroupId', group, from, 'every task has this security group')]
+      : [
+          say(
+            'taskSubnetCidrs',
+            used
+              .map(({ cidr }) => cidr)
+              .filter((cidr) => cidr !== '')
+              .join(','),
+            from,
+            'the blocks of the subnets in which tasks run',
+          ),
+        ]),
+    say(
+      'ipAddressType',
+      addressesOf(used),
+      'calls.describe-subnets',
+      'the addresses of the subnets in which tasks run',
+    ),
+  ];
+}
+
+/** Tasks in subnets with both kinds of addresses use IPv4 unless the account says otherwise; their launch always does. */
+function addressesOf(subnets: readonly ExistingSubnet[]): 'ipv4' | 'dualstack' | 'ipv6' {
+  if (subnets.every(({ ipv6Native }) => ipv6Native === true)) return 'ipv6';
+  return subnets.every(({ ipv6Cidrs }) => ipv6Cidrs.length > 0) ? 'dualstack' : 'ipv4';
+}
+
+function others(calls: JsonObject, inventory: Inventory): readonly Said[] {
+  const settings = itemsOf(calls, 'list-account-settings', 'settings');
+  const fips = settings.find((setting) => textIn(setting, 'name') === 'fargateFIPSMode');
+  const others = itemsOf(calls, 'describe-network-interfaces', 'NetworkInterfaces').filter(
+    (one) => textIn(one, 'InterfaceType') === 'lambda' || isForeignInstance(one, calls),
+  );
+  return [
+    ...(fips === undefined
+      ? []
+      : [
+          say(
+            'fips',
+            textIn(fips, 'value') === 'enabled',
+            'calls.list-account-settings',
+            `fargateFIPSMode is ${textIn(fips, 'value')}`,
+          ),
+        ]),
+    ...(others.length === 0 || inventory.vpcId === undefined
+      ? []
+      : [
+          say(
+            'vpcInUse',
+            true,
+            'calls.describe-network-interfaces',
+            `other network interfaces are in the VPC, such as ${textIn(others[0], 'NetworkInterfaceId')}`,
+          ),
+        ]),
+  ];
+}
+
+/** An instance that is no container instance. */
+function isForeignInstance(one: JsonObject, calls: JsonObject): boolean {
+  const instance = textIn(objectIn(one, 'Attachment'), 'InstanceId');
+  if (instance === '') return false;
+  const known = itemsOf(calls, 'describe-container-instances', 'containerInstances').map((item) =>
+    textIn(item, 'ec2InstanceId'),
+  );
+  return !known.includes(instance);
+}
+
+/** Notes of the script: calls that were denied. */
+export function deniedCalls(
+  snapshot: JsonObject,
+): readonly { readonly call: string; readonly text: string }[] {
+  return objectsIn(snapshot, 'notes')
+    .slice(0, 50)
+    .map((note) => ({ call: textIn(note, 'call').slice(0, 100), text: textIn(note, 'text').slice(0, 300) }));
+}
