@@ -116,6 +116,57 @@ export const CITATIONS = {
     'instance-details-tags',
   ),
   'ecs-task-networking': ecs('Amazon ECS task networking options for EC2', 'task-networking', '2026-11-25'),
+  'ecs-awsvpc': ecs(
+    'Allocate a network interface for an Amazon ECS task',
+    'task-networking-awsvpc',
+    '2026-11-25',
+  ),
+  'ecs-managed-networking': ecs(
+    'Amazon ECS task networking for Amazon ECS Managed Instances',
+    'managed-instance-networking',
+    '2026-11-25',
+  ),
+  'ecs-s3files': ecs('Configuring S3 Files for Amazon ECS', 's3files-volumes', '2026-11-25'),
+  's3files-prerequisites': cite(
+    'Prerequisites for S3 Files',
+    'AmazonS3/latest/userguide/s3-files-prereq-policies.html',
+    '2026-11-25',
+  ),
+  'vpc-encryption-controls': vpc(
+    'Enforce VPC encryption in transit',
+    'vpc-encryption-controls',
+    '2026-11-25',
+  ),
+  'multi-vpc-endpoints': cite(
+    'Centralized access to VPC private endpoints',
+    'whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html',
+    '2026-11-25',
+  ),
+  'route53-profiles': cite(
+    'What are Amazon Route 53 Profiles?',
+    'Route53/latest/DeveloperGuide/profiles.html',
+    '2026-11-25',
+  ),
+  'route53-profile-endpoints': cite(
+    'Associate interface VPC endpoints to a Route 53 Profile',
+    'Route53/latest/DeveloperGuide/profile-associate-vpc-endpoints.html',
+    '2026-11-25',
+  ),
+  'route53-private-zones': cite(
+    'Considerations when working with a private hosted zone',
+    'Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
+    '2026-11-25',
+  ),
+  'route53-other-accounts': cite(
+    'Associating an Amazon VPC and a private hosted zone that you created with different AWS accounts',
+    'Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html',
+    '2026-11-25',
+  ),
+  'tgw-attachments': cite(
+    'Amazon VPC attachments in AWS Transit Gateway',
+    'vpc/latest/tgw/tgw-vpc-attachments.html',
+    '2026-11-25',
+  ),
   'ecs-express': ecs(
     'Resources created by Amazon ECS Express Mode services',
     'express-service-work',

@@ -2,6 +2,7 @@
 import { PRICES, type PriceCatalogue } from './catalogue.ts';
 import { endpointCost, type MonthlyCost } from './cost.ts';
 import { endpointPolicy } from './endpoint-policy.ts';
+import { needOf } from './paths.ts';
 import type { PolicyDocument } from './policy.ts';
 import type { Answers, WorkloadProfile } from './questions.ts';
 import type { Conclusion, Need, Rule, Severity, Use, Uses } from './rule.ts';
@@ -25,7 +26,9 @@ export interface PlannedEndpoint {
   readonly serviceName: string;
   readonly type: EndpointType;
   readonly need: Need;
-  /** Interface endpoints only; always `false` for a gateway. */
+  /** The VPC of the workload, or the hub whose endpoints it shares. */
+  readonly placement: WorkloadProfile['endpointPlacement'];
+  /** Interface endpoints only; `false` for a gateway, and in a central VPC, whose hosted zones carry the names. */
   readonly privateDnsEnabled: boolean;
   /** Host names that private DNS answers, wildcards included. */
   readonly privateDnsNames: readonly string[];
@@ -229,7 +232,7 @@ function gather(
   conclusion: Extract<Conclusion, { kind: 'needs' }>,
   workloads: readonly NamedProfile[],
 ): void {
-  const needing = { rule, need: needOf(conclusion, workloads), uses: conclusion.uses, workloads };
+  const needing = { rule, need: strongestNeed(conclusion, workloads), uses: conclusion.uses, workloads };
   const known = gathered.get(conclusion.service);
   if (known === undefined) {
     gathered.set(conclusion.service, { type: conclusion.type, needing: [needing], explaining: [] });
@@ -241,9 +244,13 @@ function gather(
 }
 
 /** The strongest need among the workloads for which a rule speaks. */
-function needOf({ need }: Extract<Conclusion, { kind: 'needs' }>, workloads: readonly NamedProfile[]): Need {
-  if (need !== 'by-path') return need;
-  return workloads.some(({ profile }) => profile.egress === 'none') ? 'required' : 'recommended';
+function strongestNeed(
+  { need }: Extract<Conclusion, { kind: 'needs' }>,
+  workloads: readonly NamedProfile[],
+): Need {
+  return workloads
+    .map(({ profile }) => needOf(need, profile))
+    .reduce((strongest, next) => (STRENGTH[next] > STRENGTH[strongest] ? next : strongest), 'optional');
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -268,12 +275,15 @@ function toEndpoint(
   const variant = takesFips(service, type, needing, workload) ? 'fips' : 'standard';
   const edited = options.policies?.[service];
   const ip = ipAddressType(service, workload);
+  const placement = placementOf(service, type, workload);
   return {
     service,
     serviceName: serviceName(service, workload.region, type, variant),
     type,
     need: (needing[0] as Needing).need,
-    privateDnsEnabled: type === 'Interface' && (service !== 'ecr.api' || wantsPrivateDns(needing)),
+    placement,
+    privateDnsEnabled:
+      type === 'Interface' && placement === 'this-vpc' && (service !== 'ecr.api' || wantsPrivateDns(needing)),
     privateDnsNames: privateDnsNames(service, workload.region, type, variant),
     ipAddressType: ip,
     ipAddressTypeDocumented: ip === 'ipv4' || serviceOf(service).ipv6 === true,
@@ -342,6 +352,15 @@ function joined(first: readonly Use[], second: readonly Use[]): readonly Use[] {
   const both = withFirst.get(second) ?? [...first, ...second];
   withFirst.set(second, both);
   return both;
+}
+
+/** Gateways serve their own VPC only, and GuardDuty makes its endpoint in every VPC by itself. */
+function placementOf(
+  service: ServiceId,
+  type: EndpointType,
+  { endpointPlacement }: WorkloadProfile,
+): WorkloadProfile['endpointPlacement'] {
+  return type === 'Gateway' || service === 'guardduty-data' ? 'this-vpc' : endpointPlacement;
 }
 
 /** Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4; IPv6-only subnets do not. */

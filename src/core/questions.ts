@@ -31,6 +31,7 @@ export type ApplicationService =
   | 'sns'
   | 'events'
   | 'monitoring'
+  | 'logs'
   | 'kinesis-streams'
   | 'kinesis-firehose'
   | 's3'
@@ -717,6 +718,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
         option('sns', 'Amazon SNS'),
         option('events', 'Amazon EventBridge'),
         option('monitoring', 'Amazon CloudWatch metrics'),
+        option('logs', 'Amazon CloudWatch Logs', 'Agents, collectors and SDKs that write logs themselves'),
         option('kinesis-streams', 'Kinesis Data Streams'),
         option('kinesis-firehose', 'Amazon Data Firehose'),
         option('s3', 'Amazon S3'),

@@ -33,8 +33,8 @@ export type Conclusion =
       readonly kind: 'needs';
       readonly service: ServiceId;
       readonly type: EndpointType;
-      /** `by-path`: required without a path to the internet, recommended with one. */
-      readonly need: Need | 'by-path';
+      /** `by-path`: required without a path to the internet, recommended with one; `by-task-path`: of the task itself. */
+      readonly need: Need | 'by-path' | 'by-task-path';
       readonly uses: Uses;
     }
   | { readonly kind: 'explains'; readonly service: ServiceId; readonly uses: Uses }
@@ -59,9 +59,14 @@ const NOTHING: Uses = [];
 const endpointType = (service: ServiceId): EndpointType =>
   service === 's3' || service === 'dynamodb' ? 'Gateway' : 'Interface';
 
-/** The workload uses the service: `required` without a path to the internet, `recommended` with one. */
+/** What starts a task uses the service: `required` without a path to the internet, `recommended` with one. */
 export function requires(service: ServiceId, uses: Uses = NOTHING, type = endpointType(service)): Conclusion {
   return { kind: 'needs', service, type, need: 'by-path', uses };
+}
+
+/** The task itself calls the service: `required` if its own calls have no path to the internet. */
+export function calls(service: ServiceId, uses: Uses = NOTHING, type = endpointType(service)): Conclusion {
+  return { kind: 'needs', service, type, need: 'by-task-path', uses };
 }
 
 /** `required` whatever the path. */

@@ -1,6 +1,7 @@
 /** Every workload that the questions can describe, planned and compared: see src/testing/space.ts for the argument. */
 import { describe, expect, test } from 'vitest';
-import { drawAnswers, seeded } from '../testing/arbitrary.ts';
+import { drawAnswers, seeded, valuesOf } from '../testing/arbitrary.ts';
+import { hasPath } from '../testing/expected-endpoints.ts';
 import { brokenPolicy, brokenPromises, described } from '../testing/invariants.ts';
 import {
   type Atom,
@@ -9,7 +10,9 @@ import {
   REGION_CLASSES,
   recorded,
   type Variants,
+  withoutWayOut,
 } from '../testing/space.ts';
+import { pathsOf } from './paths.ts';
 import { type Plan, plan } from './planner.ts';
 import { toProfile } from './profile.ts';
 import type { Answers, WorkloadProfile } from './questions.ts';
@@ -32,14 +35,22 @@ const rulesAbout = (services: readonly ServiceId[]) =>
   );
 
 /**
- * The planner decides the need of an endpoint by the path, and its policy by the mode: neither knows of the other, so
- * they vary together.
+ * The planner decides the need of an endpoint by the paths of its callers, and its policy by the mode: neither knows of
+ * the other, so they vary together. Of the paths it sees two facts only (`pathsOf`, enumerated in full below); these
+ * answers give each launch type every pair of them that it can have.
  */
-const PATHS: Variants = [{ egress: 'none' }, { egress: 'nat-gateway' }];
+const PATHS: Variants = [
+  { egress: 'none' },
+  { egress: 'nat-gateway' },
+  { egress: 'public-ip', networkMode: 'awsvpc' },
+  { egress: 'proxy' },
+];
 const PATHS_AND_POLICIES: Variants = [
   { egress: 'none', endpointPolicies: 'least-privilege' },
   { egress: 'nat-gateway', endpointPolicies: 'documented-examples' },
   { egress: 'transit', endpointPolicies: 'full-access' },
+  { egress: 'public-ip', networkMode: 'awsvpc', endpointPolicies: 'least-privilege' },
+  { egress: 'proxy', endpointPolicies: 'least-privilege' },
 ];
 
 let planned = 0;
@@ -63,7 +74,7 @@ describe('the whole space of workloads', { timeout: 60_000 }, () => {
   test('is read by the planner, beside the rules, in a few answers only', () => {
     const reads = new Set<Atom>();
     const random = seeded(2);
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < 1_500; i++) {
       const workload = toProfile(drawAnswers(random));
       const fired = RULES.filter((rule) => rule.when(workload)).map((rule) => ({
         ...rule,
@@ -74,18 +85,39 @@ describe('the whole space of workloads', { timeout: 60_000 }, () => {
     expect([...reads].sort()).toEqual([
       'accountId',
       'availabilityZones',
+      'blockPublicAccess',
       'ecrApiPrivateDns',
       'egress',
+      'endpointPlacement',
       'endpointPolicies',
       'fips',
       'ipAddressType',
       'launchType',
+      'networkMode',
       'operatingSystem',
       'platformVersion',
       'region',
       'repository',
       'taskExecutionRole',
     ]);
+  });
+
+  test('knows of the way out only who has one: every way, launch type and network mode', () => {
+    const pairs = new Map<string, Set<string>>();
+    for (const egress of valuesOf('egress'))
+      for (const blockPublicAccess of valuesOf('blockPublicAccess'))
+        for (const launchType of valuesOf('launchType'))
+          for (const networkMode of valuesOf('networkMode')) {
+            const w = toProfile({ egress, blockPublicAccess, launchType, networkMode } as Answers);
+            const { start, task } = pathsOf(w);
+            expect([start, task], described(w, USUAL)).toEqual([hasPath(w, 'start'), hasPath(w, 'task')]);
+            const known = pairs.get(w.launchType) ?? new Set();
+            pairs.set(w.launchType, known.add(`${start} ${task}`));
+          }
+    for (const [launchType, found] of pairs) {
+      const covered = PATHS.map((answers) => pathsOf(toProfile({ ...answers, launchType } as Answers)));
+      expect(new Set(covered.map(({ start, task }) => `${start} ${task}`)), launchType).toEqual(found);
+    }
   });
 
   test('falls into parts: an endpoint is the same when only the rules about it are applied', () => {
@@ -118,10 +150,14 @@ describe('the whole space of workloads', { timeout: 60_000 }, () => {
     const random = seeded(5);
     const before = planned;
     const groups = RULES.filter((rule) => rule.implies.some((conclusion) => conclusion.kind === 'reports'))
-      .map((rule) => [...(ATOMS.get(rule.id)?.atoms ?? [])].sort())
-      .map((atoms) => [atoms.join(), atoms] as const);
-    for (const atoms of new Map(groups).values())
-      for (const workload of combinations(atoms, [{}], random)) check(workload, []);
+      .map((rule) => {
+        const { atoms } = ATOMS.get(rule.id) ?? { atoms: [] };
+        const seen = withoutWayOut(rule, atoms);
+        return { atoms: [...seen].sort(), ways: seen.length < atoms.length ? PATHS : ([{}] as const) };
+      })
+      .map((group) => [`${group.atoms.join()} ${group.ways.length}`, group] as const);
+    for (const { atoms, ways } of new Map(groups).values())
+      for (const workload of combinations(atoms, ways, random)) check(workload, []);
     expect(planned).toBeGreaterThan(before);
   });
 

@@ -1,6 +1,16 @@
 /** Words in braces that texts and ARNs leave open, filled from the profile. */
+import { PRICES } from './catalogue.ts';
+import { endpointCost, priceIn } from './cost.ts';
 import type { WorkloadProfile } from './questions.ts';
 import { partitionOf, regionOf } from './regions.ts';
+
+/** One interface endpoint in the answered zones, US dollars a month. */
+const monthOf = (w: WorkloadProfile): number =>
+  endpointCost('Interface', w.availabilityZones, w.region, PRICES).usd;
+
+/** What a GB costs less through an interface endpoint than through a NAT gateway, US dollars. */
+const savedPerGb = (w: WorkloadProfile): number =>
+  priceIn(PRICES.natGatewayGb, w.region).usd - PRICES.interfaceEndpointGb;
 
 const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   region: (w) => w.region,
@@ -8,6 +18,9 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   suffix: (w) => partitionOf(w.region).dnsSuffix,
   zones: (w) => String(regionOf(w.region).zones),
   availabilityZones: (w) => String(w.availabilityZones),
+  endpointMonth: (w) => monthOf(w).toFixed(2),
+  savedByEndpoint: (w) => savedPerGb(w).toFixed(3),
+  breakEvenOfEndpoint: (w) => String(Math.ceil(monthOf(w) / savedPerGb(w))),
   templateSourceRegion: (w) => w.templateSourceRegion,
   agentVersion: (w) => w.agentVersion,
   securityGroupId: (w) => w.securityGroupId,

@@ -75,6 +75,8 @@ interface Row {
   readonly endpoints: readonly string[];
   /** Absent: required without a path to the internet, recommended with one. */
   readonly need?: Need;
+  /** Whose network interface makes the call; absent: what starts the task. */
+  readonly caller?: 'task';
 }
 
 const inNew = (w: W) => REGIONS_OF_THE_2023_RULE.includes(w.region);
@@ -83,6 +85,37 @@ const ecrImage = (w: W) =>
 /** "Fargate Linux up to 1.3.0: ECR login and secrets went through a network interface that Fargate owns." */
 const fargateOwnsTheNetwork = (w: W) =>
   w.launchType === 'FARGATE' && w.operatingSystem === 'LINUX' && w.platformVersion === '1.3.0';
+
+type Caller = 'start' | 'task';
+
+/**
+ * Who gets out, by what the answers say, one line for each sentence of the documentation: "task ENIs aren't given public
+ * IP addresses" (awsvpc on EC2), "these settings aren't available when you use AWS Fargate" (proxies), the table of Block
+ * Public Access. `start` is what starts the task, `task` what runs in it.
+ */
+const WAYS: readonly { readonly open: (w: W) => boolean; readonly for: readonly Caller[] }[] = [
+  { open: (w) => w.egress === 'transit', for: ['start', 'task'] },
+  { open: (w) => w.egress === 'nat-gateway' && w.blockPublicAccess === 'off', for: ['start', 'task'] },
+  {
+    open: (w) => w.egress === 'nat-gateway' && w.blockPublicAccess === 'ingress-only',
+    for: ['start', 'task'],
+  },
+  { open: (w) => w.egress === 'public-ip' && w.blockPublicAccess === 'off', for: ['start'] },
+  {
+    open: (w) => w.egress === 'public-ip' && w.blockPublicAccess === 'off' && w.launchType !== 'EC2',
+    for: ['task'],
+  },
+  {
+    open: (w) => w.egress === 'public-ip' && w.blockPublicAccess === 'off' && w.networkMode !== 'awsvpc',
+    for: ['task'],
+  },
+  { open: (w) => w.egress === 'proxy', for: ['task'] },
+  { open: (w) => w.egress === 'proxy' && ['EC2', 'EXTERNAL'].includes(w.launchType), for: ['start'] },
+];
+
+/** Whether these calls reach the internet. */
+export const hasPath = (w: W, caller: Caller): boolean =>
+  WAYS.some((way) => way.for.includes(caller) && way.open(w));
 
 const BASE: readonly Row[] = [
   {
@@ -152,20 +185,28 @@ const FEATURES: readonly Row[] = [
   { feature: 'awslogs', used: (w) => w.logDrivers.includes('awslogs'), endpoints: ['logs'] },
   {
     feature: 'FireLens to CloudWatch Logs',
+    caller: 'task',
     used: (w) => w.firelensDestinations.includes('cloudwatch-logs'),
     endpoints: ['logs'],
   },
   {
     feature: 'FireLens to Firehose',
+    caller: 'task',
     used: (w) => w.firelensDestinations.includes('kinesis-firehose'),
     endpoints: ['kinesis-firehose'],
   },
   {
     feature: 'FireLens to Kinesis Data Streams',
+    caller: 'task',
     used: (w) => w.firelensDestinations.includes('kinesis-streams'),
     endpoints: ['kinesis-streams'],
   },
-  { feature: 'FireLens to S3', used: (w) => w.firelensDestinations.includes('s3'), endpoints: ['s3'] },
+  {
+    feature: 'FireLens to S3',
+    caller: 'task',
+    used: (w) => w.firelensDestinations.includes('s3'),
+    endpoints: ['s3'],
+  },
   {
     feature: 'Secret from Secrets Manager',
     used: (w) => w.secretSources.includes('secretsmanager') && !fargateOwnsTheNetwork(w),
@@ -177,13 +218,19 @@ const FEATURES: readonly Row[] = [
     endpoints: ['ssm'],
   },
   { feature: 'Environment files', used: (w) => w.environmentFiles, endpoints: ['s3'] },
-  { feature: 'ECS Exec', used: (w) => w.ecsExec, endpoints: ['ssmmessages'] },
+  { feature: 'ECS Exec', caller: 'task', used: (w) => w.ecsExec, endpoints: ['ssmmessages'] },
   {
     feature: 'ECS Exec audit to CloudWatch Logs',
+    caller: 'task',
     used: (w) => w.ecsExecAudit.includes('cloudwatch-logs'),
     endpoints: ['logs'],
   },
-  { feature: 'ECS Exec audit to S3', used: (w) => w.ecsExecAudit.includes('s3'), endpoints: ['s3'] },
+  {
+    feature: 'ECS Exec audit to S3',
+    caller: 'task',
+    used: (w) => w.ecsExecAudit.includes('s3'),
+    endpoints: ['s3'],
+  },
   {
     feature: 'Customer managed key of secrets: decrypted by the service',
     used: (w) => w.customerManagedKey,
@@ -192,11 +239,18 @@ const FEATURES: readonly Row[] = [
   },
   {
     feature: '"You must create the interface endpoint for AWS KMS" with a key for ECS Exec',
+    caller: 'task',
     used: (w) => w.customerManagedKey && w.ecsExec,
     endpoints: ['kms'],
   },
   { feature: 'Service Connect', used: (w) => w.serviceConnect, endpoints: ['ecs-agent'] },
-  { feature: 'X-Ray', used: (w) => w.xray, endpoints: ['xray'] },
+  { feature: 'X-Ray', caller: 'task', used: (w) => w.xray, endpoints: ['xray'] },
+  {
+    feature: 'S3 Files: reads of the linked bucket by the task role',
+    caller: 'task',
+    used: (w) => w.volumes.includes('s3files'),
+    endpoints: ['s3'],
+  },
   {
     feature: 'GuardDuty on Fargate (Linux from 1.4.0): pulls its sidecar from ECR',
     used: (w) => w.guardDutyRuntimeMonitoring && w.launchType === 'FARGATE' && !fargateOwnsTheNetwork(w),
@@ -233,7 +287,7 @@ const ORDER: readonly Need[] = ['optional', 'recommended', 'required'];
 
 /** The endpoints that the documentation asks for, by short name. */
 export function expectedEndpoints(w: WorkloadProfile): ReadonlyMap<string, ExpectedEndpoint> {
-  const byPath: Need = w.egress === 'none' ? 'required' : 'recommended';
+  const byPath = (caller: Caller): Need => (hasPath(w, caller) ? 'recommended' : 'required');
   const expected = new Map<string, ExpectedEndpoint>();
   const add = (service: string, need: Need): void => {
     const known = expected.get(service);
@@ -242,10 +296,11 @@ export function expectedEndpoints(w: WorkloadProfile): ReadonlyMap<string, Expec
   };
   for (const rows of [BASE, FEATURES]) {
     for (const row of rows) {
-      if (row.used(w)) for (const service of row.endpoints) add(service, row.need ?? byPath);
+      if (row.used(w))
+        for (const service of row.endpoints) add(service, row.need ?? byPath(row.caller ?? 'start'));
     }
   }
-  for (const service of calledByCode(w)) add(service, byPath);
+  for (const service of calledByCode(w)) add(service, byPath('task'));
   return expected;
 }
 
@@ -257,7 +312,7 @@ function typeOf(service: string, w: W): 'Interface' | 'Gateway' {
 
 /** Mistakes that stop the workload, each of which the plan must report as an error, by what is wrong. */
 export function expectedErrors(w: WorkloadProfile): readonly string[] {
-  const isolated = w.egress === 'none';
+  const isolated = !hasPath(w, 'start');
   const agent = w.agentVersion.split('.').map(Number);
   const olderThan = (minor: number, patch: number): boolean => {
     const [a = 0, b = 0, c = 0] = agent;
@@ -304,12 +359,16 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
       w.volumes.includes('ebs') && onFargate && (old || w.operatingSystem === 'WINDOWS'),
     ],
     [
+      'S3 Files on Windows or old Fargate',
+      w.volumes.includes('s3files') && (old || w.operatingSystem === 'WINDOWS'),
+    ],
+    [
       'FSx elsewhere than on EC2 for Windows',
       w.volumes.includes('fsx-windows') && !(w.launchType === 'EC2' && w.operatingSystem === 'WINDOWS'),
     ],
     [
       'DynamoDB from outside without a path',
-      w.applicationServices.includes('dynamodb') && w.launchType === 'EXTERNAL' && isolated,
+      w.applicationServices.includes('dynamodb') && w.launchType === 'EXTERNAL' && !hasPath(w, 'task'),
     ],
     ['ECS Anywhere on Windows', w.launchType === 'EXTERNAL' && w.operatingSystem === 'WINDOWS'],
   ];

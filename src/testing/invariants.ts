@@ -4,7 +4,12 @@ import { policyText } from '../core/policy.ts';
 import type { WorkloadProfile } from '../core/questions.ts';
 import type { ServiceId } from '../core/services.ts';
 import { evaluatePolicy } from '../policy/policy-evaluation.ts';
-import { expectedEndpoints, expectedErrors, REGIONS_OF_THE_2023_RULE } from './expected-endpoints.ts';
+import {
+  expectedEndpoints,
+  expectedErrors,
+  hasPath,
+  REGIONS_OF_THE_2023_RULE,
+} from './expected-endpoints.ts';
 import {
   ACCOUNT,
   type Call,
@@ -76,19 +81,27 @@ function ofEndpoint(e: PlannedEndpoint, { workload: w, endpoints }: Plan): reado
   };
   no(e.because.length === 0, 'has no reason');
   if (e.type === 'Gateway') {
+    no(e.placement !== 'this-vpc', 'a gateway serves its own VPC only');
     no(e.privateDnsEnabled || e.privateDnsNames.length > 0, 'a gateway has no private DNS');
     no(e.serviceName !== `com.amazonaws.${w.region}.${e.service}`, `a gateway is not ${e.serviceName}`);
     no(e.monthlyCost.usd !== 0 || e.monthlyCost.assumed, 'a gateway costs nothing');
     no(w.launchType === 'EXTERNAL', 'no gateway serves external instances');
   } else {
+    no(
+      e.placement !== (e.service === 'guardduty-data' ? 'this-vpc' : w.endpointPlacement),
+      'stands in the wrong VPC',
+    );
     no(e.privateDnsNames.length === 0, 'an interface endpoint has DNS names');
-    no(e.privateDnsEnabled !== (e.service !== 'ecr.api' || w.ecrApiPrivateDns), 'private DNS is on');
+    no(
+      e.privateDnsEnabled !== (e.placement === 'this-vpc' && (e.service !== 'ecr.api' || w.ecrApiPrivateDns)),
+      'private DNS is on',
+    );
     no(e.monthlyCost.usd <= 0, 'an interface endpoint costs something');
   }
   const exception =
     TRIO.includes(e.service) && w.launchType === 'FARGATE' && REGIONS_OF_THE_2023_RULE.includes(w.region);
   no(
-    e.need === 'recommended' && w.egress === 'none' && !exception,
+    e.need === 'recommended' && !hasPath(w, 'start') && !hasPath(w, 'task') && !exception,
     'is only recommended and has no other path',
   );
   for (const before of e.dependsOn) {

@@ -152,6 +152,12 @@ function s3Calls(w: W): readonly Call[] {
         ]
       : []),
     ...(w.firelensDestinations.includes('s3') ? calls('s3', `${own}/logs/1`, 's3:PutObject') : []),
+    ...(w.volumes.includes('s3files')
+      ? [
+          ...calls('s3', `${own}/data/1`, 's3:GetObject', 's3:GetObjectVersion'),
+          ...calls('s3', own, 's3:ListBucket'),
+        ]
+      : []),
     ...awsBuckets.flatMap((name) => calls('s3', `${bucket(name)}/some/object`, 's3:GetObject')),
   ];
 }
@@ -229,6 +235,7 @@ export function codeCalls(w: W): readonly Call[] {
     sns: calls('sns', arn('sns', 'topic'), 'sns:Publish'),
     events: calls('events', arn('events', 'event-bus/default'), 'events:PutEvents'),
     monitoring: calls('monitoring', '*', 'cloudwatch:PutMetricData'),
+    logs: calls('logs', arn('logs', 'log-group:/app'), 'logs:StartQuery'),
     'kinesis-streams': calls('kinesis-streams', arn('kinesis', 'stream/app'), 'kinesis:PutRecord'),
     'kinesis-firehose': calls(
       'kinesis-firehose',
@@ -286,9 +293,12 @@ export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
       return [
         ...unrelated,
         ...here(`${bucket}/secret`, 's3:DeleteObject', 's3:PutObjectAcl'),
-        ...here(bucket, 's3:DeleteBucket', 's3:PutBucketPolicy', 's3:ListBucket'),
+        ...here(bucket, 's3:DeleteBucket', 's3:PutBucketPolicy'),
+        ...(w.volumes.includes('s3files') ? [] : here(bucket, 's3:ListBucket')),
         ...here(`${layerBucket(w)}/0a1b`, 's3:DeleteObject'),
-        ...(w.environmentFiles ? [] : here(`${bucket}/secret`, 's3:GetObject')),
+        ...(w.environmentFiles || w.volumes.includes('s3files')
+          ? []
+          : here(`${bucket}/secret`, 's3:GetObject')),
         ...(writes ? [] : here(`${bucket}/secret`, 's3:PutObject')),
       ];
     }

@@ -10,9 +10,14 @@
  * 2. `combinations` gives every combination of a part's atoms that somebody can answer, each in the midst of random
  *    answers to all other questions.
  *
+ * 3. A rule that asks for the way out only by `pathsOf` (who has a path, two facts) is judged by these two facts:
+ *    `seesPathsOnly` proves it for the rule by running it on every combination of its atoms, and the answers behind the
+ *    facts are then represented by one way out for each pair of them.
+ *
  * Numbers and choices are enumerated in full; texts by representatives (versions around each limit), Regions inside
  * `combinations` by one Region of each class.
  */
+import { pathsOf } from '../core/paths.ts';
 import { isAsked, offeredValues, toProfile } from '../core/profile.ts';
 import {
   type Answers,
@@ -104,6 +109,28 @@ function subsets<T>(list: readonly T[]): readonly (readonly T[])[] {
   let all: readonly (readonly T[])[] = [[]];
   for (const item of list) all = all.flatMap((subset) => [subset, [...subset, item]]);
   return all;
+}
+
+const WAY_OUT: readonly Atom[] = ['egress', 'blockPublicAccess', 'networkMode'];
+
+/** The atoms that are left when the way out is represented by the two facts of `pathsOf`, if the rule sees no more. */
+export function withoutWayOut(rule: Rule, atoms: readonly Atom[]): readonly Atom[] {
+  return seesPathsOnly(rule, atoms) ? atoms.filter((atom) => !WAY_OUT.includes(atom)) : atoms;
+}
+
+/** Whether the verdict is the same for all workloads that agree in their paths and in all other atoms. */
+function seesPathsOnly(rule: Rule, atoms: readonly Atom[]): boolean {
+  if (!atoms.includes('egress')) return false;
+  const others = atoms.filter((atom) => !WAY_OUT.includes(atom)).map(questionIn);
+  const verdicts = new Map<string, boolean>();
+  for (const workload of product(atoms)) {
+    const { start, task } = pathsOf(workload);
+    const key = JSON.stringify([start, task, ...others.map((id) => workload[id])]);
+    const verdict = rule.when(workload);
+    if ((verdicts.get(key) ?? verdict) !== verdict) return false;
+    verdicts.set(key, verdict);
+  }
+  return true;
 }
 
 /** One Region of each class: Regions of a class differ for no rule and for no service in anything but their name. */

@@ -65,6 +65,22 @@ testRules('features', featureRules, {
     silent: [guardDuty, platform13],
   },
   'features/efs-uses-mount-targets': { fires: [{ volumes: ['efs'] }], silent: [{}, { volumes: ['ebs'] }] },
+  'features/s3-files-use-mount-targets': {
+    fires: [{ volumes: ['s3files'] }],
+    silent: [{}, { volumes: ['efs'] }],
+  },
+  'features/s3-files-read-the-bucket': {
+    fires: [{ volumes: ['s3files'] }],
+    silent: [{}, { volumes: ['efs'] }],
+  },
+  'features/s3-files-need-newer-platform': {
+    fires: [
+      { ...platform13, volumes: ['s3files'] },
+      { ...windows, volumes: ['s3files'] },
+      { ...ec2, ...windows, volumes: ['s3files'] },
+    ],
+    silent: [{ volumes: ['s3files'] }, { ...ec2, volumes: ['s3files'] }, windows],
+  },
   'features/efs-needs-newer-platform': {
     fires: [
       { ...platform13, volumes: ['efs'] },
@@ -128,6 +144,7 @@ testRules('features', featureRules, {
   'features/code-calls-sns': { fires: [code('sns')], silent: [code('sqs')] },
   'features/code-calls-eventbridge': { fires: [code('events')], silent: [{}] },
   'features/code-calls-cloudwatch': { fires: [code('monitoring')], silent: [{}] },
+  'features/code-calls-logs': { fires: [code('logs')], silent: [{}, code('monitoring')] },
   'features/code-calls-kinesis': { fires: [code('kinesis-streams')], silent: [code('kinesis-firehose')] },
   'features/code-calls-firehose': { fires: [code('kinesis-firehose')], silent: [code('kinesis-streams')] },
   'features/code-calls-s3': { fires: [code('s3')], silent: [{}, { ...external, ...code('s3') }] },

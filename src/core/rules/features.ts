@@ -1,9 +1,12 @@
 /** ECS Exec, tracing, runtime monitoring, volumes, and what the application itself calls. */
-import { explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import type { ApplicationService } from '../questions.ts';
+import { calls, explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import { type ServiceId, serviceOf } from '../services.ts';
 import {
   callsFromCode,
   hasNoPath,
   isExternal,
+  mountsS3Files,
   onContainerInstances,
   onEc2,
   onFargate,
@@ -12,6 +15,7 @@ import {
   readsParameterStore,
   readsSecretsManager,
   runsGuardDutySidecar,
+  taskHasNoPath,
 } from './predicates.ts';
 import { CHANNELS, LAYERS } from './uses.ts';
 
@@ -26,6 +30,8 @@ const AUDIT_OBJECTS = use(
   ['s3:GetBucketLocation', 's3:GetEncryptionConfiguration', 's3:PutObject'],
   'arn:{partition}:s3:::*',
 );
+const S3_FILES_OBJECTS = use(['s3:GetObject', 's3:GetObjectVersion'], 'arn:{partition}:s3:::*');
+const S3_FILES_BUCKET = use(['s3:ListBucket'], 'arn:{partition}:s3:::*');
 const TRACE = use([
   'xray:GetSamplingRules',
   'xray:GetSamplingStatisticSummaries',
@@ -41,11 +47,24 @@ const AGENT_IMAGE = [
   ),
 ];
 
+/** The one rule that holds for every service that code can call; its words and its source stand with the service. */
+const codeCalls = <const Id extends `features/code-${string}`>(
+  service: ApplicationService & ServiceId,
+  id: Id,
+  note = '',
+) => ({
+  id,
+  when: callsFromCode(service),
+  implies: [calls(service, 'unknown')] as const,
+  cites: [serviceOf(service).cites] as const,
+  text: { why: `Your code calls ${serviceOf(service).name}.${note === '' ? '' : ` ${note}`}` },
+});
+
 export const featureRules = [
   {
     id: 'features/exec-needs-channels',
     when: (w) => w.ecsExec,
-    implies: [requires('ssmmessages', [CHANNELS])],
+    implies: [calls('ssmmessages', [CHANNELS])],
     cites: ['ecs-exec'],
     text: { why: 'ECS Exec opens its session through the channels of Systems Manager, ssmmessages.' },
   },
@@ -92,21 +111,21 @@ export const featureRules = [
   {
     id: 'features/exec-audit-to-logs',
     when: (w) => w.ecsExecAudit.includes('cloudwatch-logs'),
-    implies: [requires('logs', AUDIT_LOGS)],
+    implies: [calls('logs', AUDIT_LOGS)],
     cites: ['ecs-exec', 'logs-vpc-endpoints'],
     text: { why: 'Session logs of ECS Exec are written to CloudWatch Logs by the task.' },
   },
   {
     id: 'features/exec-audit-to-s3',
     when: (w) => w.ecsExecAudit.includes('s3') && !isExternal(w),
-    implies: [requires('s3', [AUDIT_OBJECTS])],
+    implies: [calls('s3', [AUDIT_OBJECTS])],
     cites: ['ecs-exec', 'privatelink-s3-gateway'],
     text: { why: 'Session logs of ECS Exec are written to a bucket of yours by the task.' },
   },
   {
     id: 'features/exec-audit-to-s3-from-outside',
     when: (w) => w.ecsExecAudit.includes('s3') && isExternal(w),
-    implies: [requires('s3', [AUDIT_OBJECTS], 'Interface')],
+    implies: [calls('s3', [AUDIT_OBJECTS], 'Interface')],
     cites: ['ecs-exec', 's3-privatelink'],
     text: {
       why: 'Session logs of ECS Exec are written to a bucket of yours; from outside the VPC only the S3 interface endpoint leads there.',
@@ -115,7 +134,7 @@ export const featureRules = [
   {
     id: 'features/xray-traces',
     when: (w) => w.xray,
-    implies: [requires('xray', [TRACE])],
+    implies: [calls('xray', [TRACE])],
     cites: ['xray-vpc-endpoints'],
     text: {
       why: 'The X-Ray daemon or the OpenTelemetry collector sends trace segments and reads sampling rules.',
@@ -177,6 +196,36 @@ export const featureRules = [
     text: {
       why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only.',
       fix: 'Create a mount target in each Availability Zone and allow TCP 2049 from the tasks.',
+    },
+  },
+  {
+    id: 'features/s3-files-use-mount-targets',
+    when: mountsS3Files,
+    implies: [reports('info')],
+    cites: ['ecs-s3files', 's3files-prerequisites'],
+    text: {
+      why: 'S3 Files volumes are mounted through mount targets in the VPC, over TCP 2049; the endpoint s3files serves their API only and is not needed for a mount.',
+      fix: 'Create a mount target in each Availability Zone, allow TCP 2049 between it and the tasks in both security groups, and give the task a task role: it is mandatory for these volumes.',
+    },
+  },
+  {
+    id: 'features/s3-files-read-the-bucket',
+    when: mountsS3Files,
+    implies: [calls('s3', [S3_FILES_OBJECTS, S3_FILES_BUCKET])],
+    cites: ['s3files-prerequisites', 'privatelink-s3-gateway'],
+    text: {
+      why: 'Large reads of S3 Files volumes go straight to the linked bucket, with the permissions of the task role (s3:GetObject, s3:GetObjectVersion, s3:ListBucket).',
+    },
+  },
+  {
+    id: 'features/s3-files-need-newer-platform',
+    when: (w) => mountsS3Files(w) && (onPlatform13(w) || onWindows(w)),
+    implies: [reports('error')],
+    cites: ['ecs-s3files', 's3files-prerequisites'],
+    derived: true,
+    text: {
+      why: 'S3 Files volumes are mounted by the client of Amazon EFS, which exists for Linux only; the retired Fargate platform version 1.3.0 mounts no file system.',
+      fix: 'Choose Linux and platform version LATEST.',
     },
   },
   {
@@ -291,75 +340,36 @@ export const featureRules = [
       why: 'The telemetry session of the agent (ecs-t) carries the metrics of tasks and containers. That Container Insights travels with them is our conclusion.',
     },
   },
-  {
-    id: 'features/code-calls-sts',
-    when: callsFromCode('sts'),
-    implies: [requires('sts', 'unknown')],
-    cites: ['sts-vpc-endpoints', 'privatelink-services'],
-    text: {
-      why: 'Your code calls AWS STS. The endpoint serves the Regional host name, so clients have to use Regional STS endpoints.',
-    },
-  },
+  codeCalls(
+    'sts',
+    'features/code-calls-sts',
+    'The endpoint serves the Regional host name, so clients have to use Regional STS endpoints.',
+  ),
   {
     id: 'features/code-calls-dynamodb',
     when: (w) => callsFromCode('dynamodb')(w) && !isExternal(w),
-    implies: [requires('dynamodb', 'unknown')],
+    implies: [calls('dynamodb', 'unknown')],
     cites: ['dynamodb-gateway'],
     text: { why: 'Your code calls Amazon DynamoDB. Its gateway endpoint costs nothing.' },
   },
-  {
-    id: 'features/code-calls-sqs',
-    when: callsFromCode('sqs'),
-    implies: [requires('sqs', 'unknown')],
-    cites: ['sqs-vpc-endpoints'],
-    text: { why: 'Your code calls Amazon SQS.' },
-  },
-  {
-    id: 'features/code-calls-sns',
-    when: callsFromCode('sns'),
-    implies: [requires('sns', 'unknown')],
-    cites: ['sns-vpc-endpoints'],
-    text: { why: 'Your code calls Amazon SNS.' },
-  },
-  {
-    id: 'features/code-calls-eventbridge',
-    when: callsFromCode('events'),
-    implies: [requires('events', 'unknown')],
-    cites: ['eventbridge-vpc-endpoints'],
-    text: { why: 'Your code puts events on Amazon EventBridge.' },
-  },
-  {
-    id: 'features/code-calls-cloudwatch',
-    when: callsFromCode('monitoring'),
-    implies: [requires('monitoring', 'unknown')],
-    cites: ['cloudwatch-vpc-endpoints'],
-    text: { why: 'Your code publishes metrics to Amazon CloudWatch.' },
-  },
-  {
-    id: 'features/code-calls-kinesis',
-    when: callsFromCode('kinesis-streams'),
-    implies: [requires('kinesis-streams', 'unknown')],
-    cites: ['kinesis-vpc-endpoints'],
-    text: { why: 'Your code calls Amazon Kinesis Data Streams.' },
-  },
-  {
-    id: 'features/code-calls-firehose',
-    when: callsFromCode('kinesis-firehose'),
-    implies: [requires('kinesis-firehose', 'unknown')],
-    cites: ['firehose-vpc-endpoints'],
-    text: { why: 'Your code calls Amazon Data Firehose.' },
-  },
+  codeCalls('sqs', 'features/code-calls-sqs'),
+  codeCalls('sns', 'features/code-calls-sns'),
+  codeCalls('events', 'features/code-calls-eventbridge'),
+  codeCalls('monitoring', 'features/code-calls-cloudwatch'),
+  codeCalls('logs', 'features/code-calls-logs'),
+  codeCalls('kinesis-streams', 'features/code-calls-kinesis'),
+  codeCalls('kinesis-firehose', 'features/code-calls-firehose'),
   {
     id: 'features/code-calls-s3',
     when: (w) => callsFromCode('s3')(w) && !isExternal(w),
-    implies: [requires('s3', 'unknown')],
+    implies: [calls('s3', 'unknown')],
     cites: ['privatelink-s3-gateway'],
     text: { why: 'Your code calls Amazon S3. Its gateway endpoint costs nothing.' },
   },
   {
     id: 'features/code-calls-s3-from-outside',
     when: (w) => callsFromCode('s3')(w) && isExternal(w),
-    implies: [requires('s3', 'unknown', 'Interface')],
+    implies: [calls('s3', 'unknown', 'Interface')],
     cites: ['s3-privatelink', 'privatelink-gateway'],
     text: {
       why: 'Your code calls Amazon S3 from outside the VPC, which only the S3 interface endpoint allows.',
@@ -376,7 +386,7 @@ export const featureRules = [
   },
   {
     id: 'features/dynamodb-gateway-from-outside',
-    when: (w) => callsFromCode('dynamodb')(w) && isExternal(w) && hasNoPath(w),
+    when: (w) => callsFromCode('dynamodb')(w) && isExternal(w) && taskHasNoPath(w),
     implies: [reports('error')],
     cites: ['dynamodb-gateway', 'dynamodb-privatelink'],
     text: {
@@ -384,41 +394,17 @@ export const featureRules = [
       fix: 'Give the instances a path to the public endpoint of DynamoDB, or create an interface endpoint for DynamoDB yourself. It has no private DNS: clients name it with its own URL.',
     },
   },
-  {
-    id: 'features/code-reads-secrets',
-    when: callsFromCode('secretsmanager'),
-    implies: [requires('secretsmanager', 'unknown')],
-    cites: ['secretsmanager-vpc-endpoints'],
-    text: { why: 'Your code calls Secrets Manager.' },
-  },
-  {
-    id: 'features/code-calls-ssm',
-    when: callsFromCode('ssm'),
-    implies: [requires('ssm', 'unknown')],
-    cites: ['ssm-vpc-endpoints'],
-    text: { why: 'Your code calls Systems Manager, for example Parameter Store.' },
-  },
-  {
-    id: 'features/code-calls-kms',
-    when: callsFromCode('kms'),
-    implies: [requires('kms', 'unknown')],
-    cites: ['kms-vpc-endpoints'],
-    text: { why: 'Your code calls AWS KMS.' },
-  },
+  codeCalls('secretsmanager', 'features/code-reads-secrets'),
+  codeCalls('ssm', 'features/code-calls-ssm', 'Parameter Store is part of it.'),
+  codeCalls('kms', 'features/code-calls-kms'),
   {
     id: 'features/code-calls-cloud-map',
     when: callsFromCode('servicediscovery'),
-    implies: [requires('servicediscovery', 'unknown'), requires('data-servicediscovery', 'unknown')],
+    implies: [calls('servicediscovery', 'unknown'), calls('data-servicediscovery', 'unknown')],
     cites: ['cloud-map-vpc-endpoints', 'ecs-service-discovery'],
     text: {
       why: 'Your code calls AWS Cloud Map: DiscoverInstances goes to data-servicediscovery, everything else to servicediscovery.',
     },
   },
-  {
-    id: 'features/code-calls-ecs',
-    when: callsFromCode('ecs'),
-    implies: [requires('ecs', 'unknown')],
-    cites: ['ecs-vpc-endpoints'],
-    text: { why: 'Your code calls the Amazon ECS API.' },
-  },
+  codeCalls('ecs', 'features/code-calls-ecs'),
 ] as const satisfies readonly Rule[];

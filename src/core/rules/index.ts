@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { ecrRules } from './ecr.ts';
 import { ecsRules } from './ecs.ts';
 import { featureRules } from './features.ts';
+import { hubRules } from './hub.ts';
 import { instanceRules } from './instances.ts';
 import { loggingRules } from './logging.ts';
 import { networkRules } from './network.ts';
@@ -11,6 +12,7 @@ import { secretsRules } from './secrets.ts';
 
 const ALL = [
   ...networkRules,
+  ...hubRules,
   ...ecrRules,
   ...ecsRules,
   ...loggingRules,

@@ -1,11 +1,13 @@
 /** Logs: awslogs, FireLens and its destinations, other drivers. */
-import { explains, type Rule, reports, requires, spares, use } from '../rule.ts';
+import { calls, explains, type Rule, reports, requires, spares, use } from '../rule.ts';
 import {
+  callsFromCode,
   hasNoPath,
   isExternal,
   logsWithAwslogs,
   logsWithFirelens,
   sendsLogsToCloudWatch,
+  taskHasNoPath,
 } from './predicates.ts';
 
 const LOG_GROUP = 'arn:{partition}:logs:{region}:*:log-group:*';
@@ -47,7 +49,7 @@ export const loggingRules = [
   {
     id: 'logging/firelens-to-cloudwatch',
     when: (w) => w.firelensDestinations.includes('cloudwatch-logs'),
-    implies: [requires('logs', [FLUENT_BIT_LOGS])],
+    implies: [calls('logs', [FLUENT_BIT_LOGS])],
     cites: ['ecs-firelens', 'logs-vpc-endpoints'],
     text: { why: 'FireLens sends log events to CloudWatch Logs with the permissions of the task role.' },
   },
@@ -55,7 +57,7 @@ export const loggingRules = [
     id: 'logging/firelens-to-firehose',
     when: (w) => w.firelensDestinations.includes('kinesis-firehose'),
     implies: [
-      requires('kinesis-firehose', [
+      calls('kinesis-firehose', [
         use(['firehose:PutRecordBatch'], 'arn:{partition}:firehose:{region}:*:deliverystream/*'),
       ]),
     ],
@@ -66,9 +68,7 @@ export const loggingRules = [
     id: 'logging/firelens-to-kinesis',
     when: (w) => w.firelensDestinations.includes('kinesis-streams'),
     implies: [
-      requires('kinesis-streams', [
-        use(['kinesis:PutRecords'], 'arn:{partition}:kinesis:{region}:*:stream/*'),
-      ]),
+      calls('kinesis-streams', [use(['kinesis:PutRecords'], 'arn:{partition}:kinesis:{region}:*:stream/*')]),
     ],
     cites: ['ecs-firelens', 'kinesis-vpc-endpoints'],
     derived: true,
@@ -77,7 +77,7 @@ export const loggingRules = [
   {
     id: 'logging/firelens-to-s3',
     when: (w) => w.firelensDestinations.includes('s3') && !isExternal(w),
-    implies: [requires('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')])],
+    implies: [calls('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')])],
     cites: ['ecs-firelens', 'privatelink-s3-gateway'],
     derived: true,
     text: {
@@ -87,7 +87,7 @@ export const loggingRules = [
   {
     id: 'logging/firelens-to-s3-from-outside',
     when: (w) => w.firelensDestinations.includes('s3') && isExternal(w),
-    implies: [requires('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')], 'Interface')],
+    implies: [calls('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')], 'Interface')],
     cites: ['ecs-firelens', 's3-privatelink', 'privatelink-gateway'],
     derived: true,
     text: {
@@ -106,7 +106,7 @@ export const loggingRules = [
   },
   {
     id: 'logging/firelens-elsewhere',
-    when: (w) => w.firelensDestinations.includes('other') && hasNoPath(w),
+    when: (w) => w.firelensDestinations.includes('other') && taskHasNoPath(w),
     implies: [reports('warning')],
     cites: ['ecs-firelens', 'privatelink-services'],
     text: {
@@ -136,14 +136,17 @@ export const loggingRules = [
   },
   {
     id: 'logging/local-drivers-stay-on-the-instance',
-    when: (w) => LOCAL_DRIVERS.some((driver) => w.logDrivers.includes(driver)) && !sendsLogsToCloudWatch(w),
+    when: (w) =>
+      LOCAL_DRIVERS.some((driver) => w.logDrivers.includes(driver)) &&
+      !sendsLogsToCloudWatch(w) &&
+      !callsFromCode('logs')(w),
     implies: [spares('logs')],
     cites: ['ecs-log-configuration'],
     text: { why: 'The drivers json-file and journald keep logs on the instance.' },
   },
   {
     id: 'logging/nothing-goes-to-cloudwatch',
-    when: (w) => !sendsLogsToCloudWatch(w),
+    when: (w) => !sendsLogsToCloudWatch(w) && !callsFromCode('logs')(w),
     implies: [spares('logs')],
     cites: ['ecs-vpc-endpoints', 'ecs-awslogs'],
     text: {

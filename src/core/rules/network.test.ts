@@ -2,6 +2,8 @@ import { testRules } from '../../testing/rule-cases.ts';
 import { networkRules } from './network.ts';
 
 const external = { launchType: 'EXTERNAL' } as const;
+const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
+const publicIp = { internetGateway: true, egress: 'public-ip' } as const;
 const noS3 = { imageRegistries: [] } as const;
 
 testRules('the network', networkRules, {
@@ -14,6 +16,67 @@ testRules('the network', networkRules, {
       { internetGateway: true, egress: 'public-ip' },
     ],
   },
+  'network/proxy-starts-no-fargate-task': {
+    fires: [{ egress: 'proxy' }, { egress: 'proxy', operatingSystem: 'WINDOWS' }],
+    silent: [{}, { egress: 'proxy', launchType: 'EC2' }, { egress: 'transit' }],
+  },
+  'network/proxy-and-managed-instances': {
+    fires: [{ egress: 'proxy', launchType: 'MANAGED_INSTANCES' }],
+    silent: [{ egress: 'proxy' }, { launchType: 'MANAGED_INSTANCES' }],
+  },
+  'network/task-interfaces-have-no-public-address': {
+    fires: [
+      { ...publicIp, launchType: 'EC2' },
+      { ...publicIp, launchType: 'EC2', operatingSystem: 'WINDOWS' },
+    ],
+    silent: [
+      publicIp,
+      { ...publicIp, launchType: 'EC2', networkMode: 'bridge' },
+      { launchType: 'EC2' },
+      { ...publicIp, launchType: 'MANAGED_INSTANCES' },
+    ],
+  },
+  'network/managed-instances-and-public-addresses': {
+    fires: [{ ...publicIp, launchType: 'MANAGED_INSTANCES' }],
+    silent: [
+      publicIp,
+      { ...publicIp, launchType: 'EC2' },
+      { ...publicIp, launchType: 'MANAGED_INSTANCES', networkMode: 'host' },
+    ],
+  },
+  'network/block-public-access-closes-the-path': {
+    fires: [
+      { ...nat, blockPublicAccess: 'bidirectional' },
+      { ...publicIp, blockPublicAccess: 'bidirectional' },
+      { ...publicIp, blockPublicAccess: 'ingress-only' },
+    ],
+    silent: [
+      nat,
+      { ...nat, blockPublicAccess: 'ingress-only' },
+      { egress: 'transit', blockPublicAccess: 'bidirectional' },
+    ],
+  },
+  'network/block-public-access-spares-nat': {
+    fires: [{ ...nat, blockPublicAccess: 'ingress-only' }],
+    silent: [
+      nat,
+      { ...nat, blockPublicAccess: 'bidirectional' },
+      { ...publicIp, blockPublicAccess: 'ingress-only' },
+    ],
+  },
+  'network/path-through-another-network': {
+    fires: [{ egress: 'transit' }],
+    silent: [{}, { egress: 'proxy' }],
+  },
+  'network/encryption-controls': {
+    fires: [nat, publicIp, { volumes: ['efs'] }],
+    silent: [{}, { egress: 'transit' }, { volumes: ['ebs'] }],
+  },
+  'network/saving-by-endpoints': {
+    fires: [nat, { ...nat, launchType: 'EC2' }],
+    silent: [{}, publicIp, { ...nat, ...noS3 }, { ...nat, blockPublicAccess: 'bidirectional' }],
+  },
+  'network/shared-subnets-hide-endpoints': { fires: [{ subnetOwnership: 'participant' }], silent: [{}] },
   'network/internet-gateway-without-route': {
     fires: [{ internetGateway: true, egress: 'none' }],
     silent: [{}, { internetGateway: true }],
@@ -62,8 +125,12 @@ testRules('the network', networkRules, {
     silent: [{}, { ...noS3, egress: 'transit' }, { ...external, egress: 'transit' }],
   },
   'network/proxy-must-spare-endpoints': {
-    fires: [{ launchType: 'EC2', egress: 'transit' }],
-    silent: [{ launchType: 'EC2' }, { egress: 'transit' }],
+    fires: [
+      { launchType: 'EC2', egress: 'transit' },
+      { launchType: 'EC2', egress: 'proxy' },
+      { ...external, egress: 'proxy' },
+    ],
+    silent: [{ launchType: 'EC2' }, { egress: 'transit' }, { egress: 'proxy' }],
   },
   'network/s3-not-used': {
     fires: [{ imageRegistries: [] }],

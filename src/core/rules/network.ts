@@ -8,12 +8,13 @@ import {
   hasNoPath,
   hasPath,
   isExternal,
-  onContainerInstances,
   onEc2,
   onFargate,
+  onManagedInstances,
   onPlatform13,
   onWindows,
   pullsFromEcr,
+  usesProxy,
   usesS3,
 } from './predicates.ts';
 
@@ -30,11 +31,12 @@ export const networkRules = [
   },
   {
     id: 'network/internet-gateway-without-route',
-    when: (w) => w.internetGateway && hasNoPath(w),
+    when: (w) => w.internetGateway && w.egress === 'none',
     implies: [reports('info')],
-    cites: ['vpc-internet-gateway', 'ecs-vpc-endpoints'],
+    cites: ['vpc-internet-gateway', 'ecs-fargate-networking'],
     text: {
-      why: 'An internet gateway without a route from the task subnets is no path: the plan treats the subnets as isolated.',
+      why: 'An internet gateway alone is no path. Without a route to it, and also with a route but without a public IP address (assignPublicIp DISABLED), packets to the internet are dropped in silence and calls time out: the plan treats the subnets as isolated.',
+      fix: 'If the tasks may use the internet: give them public IP addresses in these subnets (Fargate only), or private subnets with a route to a NAT gateway.',
     },
   },
   {
@@ -73,7 +75,18 @@ export const networkRules = [
     cites: ['ecr-vpc-endpoints', 'vpc-sharing'],
     text: {
       why: 'A participant of shared subnets can use endpoints but cannot create, describe, modify or delete them.',
-      fix: 'Hand this plan to the account that owns the VPC; it runs the exports.',
+      fix: 'Hand this plan to the account that owns the VPC: it runs every step that creates endpoints, their security group, gateway routes, hosted zones, NAT gateways or VPC attributes, and it pays for them. Yours are the task security groups, roles and task definitions. Let it admit the CIDR blocks of the shared subnets.',
+    },
+  },
+  {
+    id: 'network/shared-subnets-hide-endpoints',
+    when: (w) => w.subnetOwnership === 'participant',
+    implies: [reports('info')],
+    cites: ['vpc-sharing', 'privatelink-interface'],
+    derived: true,
+    text: {
+      why: 'An empty list of endpoints in a participant account proves nothing: only the owner sees them. What you can look at are route tables, network ACLs, VPC attributes, DHCP options and your own security groups.',
+      fix: 'Ask the owner for the output of describe-vpc-endpoints, or test from a task: names of endpoints resolve to addresses of the VPC.',
     },
   },
   {
@@ -183,12 +196,101 @@ export const networkRules = [
   },
   {
     id: 'network/proxy-must-spare-endpoints',
-    when: (w) => w.egress === 'transit' && onContainerInstances(w),
+    when: (w) => (usesProxy(w) || w.egress === 'transit') && (onEc2(w) || isExternal(w)),
     implies: [reports('info')],
     cites: ['ecs-vpc-endpoints', 'ecs-http-proxy'],
     text: {
-      why: 'An agent behind a proxy sends its calls to the proxy, not to the endpoints.',
-      fix: 'Name ecs.{region}.{suffix}, ecs-a.{region}.{suffix} and ecs-t.{region}.{suffix} in NO_PROXY of each agent, beside 169.254.169.254, 169.254.170.2 and the Docker socket.',
+      why: 'An agent, a container runtime or a log driver behind a proxy sends its calls to the proxy, not to the endpoints. The agent then also gets numbered hosts (ecs-a-1) that no endpoint answers.',
+      fix: 'Set NO_PROXY for the agent, ecs-init and Docker: 169.254.169.254, 169.254.170.2, /var/run/docker.sock, and the names of the endpoints: .ecr.{region}.{suffix}, .s3.{region}.{suffix}, logs.{region}.{suffix}, ecs.{region}.{suffix}, ecs-a.{region}.{suffix}, ecs-t.{region}.{suffix} (and ssm, secretsmanager and others where planned).',
+    },
+  },
+  {
+    id: 'network/proxy-starts-no-fargate-task',
+    when: (w) => usesProxy(w) && onFargate(w),
+    implies: [reports('warning')],
+    cites: ['ecs-network-security', 'ecs-fargate-networking', 'ecs-exec'],
+    text: {
+      why: 'Fargate cannot be told of a proxy: what the platform does to start a task (registry login, image pull and its layers in Amazon S3, secrets, awslogs) never goes there, whatever the container sets. For these calls the endpoints are required.',
+      fix: 'Use HTTPS_PROXY in the container for what your code calls elsewhere, and NO_PROXY=169.254.169.254,169.254.170.2 with the names of the endpoints beside it.',
+    },
+  },
+  {
+    id: 'network/proxy-and-managed-instances',
+    when: (w) => usesProxy(w) && onManagedInstances(w),
+    implies: [reports('warning')],
+    cites: ['ecs-http-proxy', 'ecs-managed-instances'],
+    derived: true,
+    text: {
+      why: 'The proxy of agent and container runtime is set in files on the instance, and nobody can log in to Managed Instances. The plan counts the proxy as a path for your own code only.',
+      fix: 'Use HTTPS_PROXY in the container, and NO_PROXY=169.254.169.254,169.254.170.2 with the names of the endpoints beside it.',
+    },
+  },
+  {
+    id: 'network/task-interfaces-have-no-public-address',
+    when: (w) => w.egress === 'public-ip' && onEc2(w) && w.networkMode === 'awsvpc',
+    implies: [reports('warning')],
+    cites: ['ecs-awsvpc'],
+    text: {
+      why: 'In awsvpc mode the network interfaces of tasks on EC2 get no public IP address, so tasks in public subnets have no access to the internet. The public address of the instance serves the agent, image pulls, secrets and awslogs; calls of the task itself (your code, sidecars, FireLens, ECS Exec) need endpoints or a NAT gateway.',
+      fix: 'Run the tasks in private subnets with a NAT gateway, or create the endpoints that are required here.',
+    },
+  },
+  {
+    id: 'network/managed-instances-and-public-addresses',
+    when: (w) => w.egress === 'public-ip' && onManagedInstances(w) && w.networkMode === 'awsvpc',
+    implies: [reports('warning')],
+    cites: ['ecs-managed-networking', 'ecs-awsvpc'],
+    derived: true,
+    text: {
+      why: 'No page says whether network interfaces of tasks on Managed Instances get public IP addresses. On EC2 they get none, and then the task itself has no access to the internet.',
+      fix: 'Try it before you leave out an endpoint, or use private subnets with a NAT gateway.',
+    },
+  },
+  {
+    id: 'network/block-public-access-closes-the-path',
+    when: (w) =>
+      (w.egress === 'nat-gateway' && w.blockPublicAccess === 'bidirectional') ||
+      (w.egress === 'public-ip' && w.blockPublicAccess !== 'off'),
+    implies: [reports('warning')],
+    cites: ['vpc-block-public-access'],
+    text: {
+      why: 'Block Public Access closes this path: the bidirectional mode stops internet gateways, NAT gateways and egress-only internet gateways, the ingress-only mode everything but NAT gateways and egress-only internet gateways. Endpoints are not affected, so the plan requires them.',
+      fix: 'If the tasks need the internet, exclude the subnet next to the internet gateway (that of the NAT gateway) or the VPC, in the account that owns it.',
+    },
+  },
+  {
+    id: 'network/block-public-access-spares-nat',
+    when: (w) => w.egress === 'nat-gateway' && w.blockPublicAccess === 'ingress-only',
+    implies: [reports('info')],
+    cites: ['vpc-block-public-access'],
+    text: { why: 'The ingress-only mode of Block Public Access lets connections through NAT gateways out.' },
+  },
+  {
+    id: 'network/path-through-another-network',
+    when: (w) => w.egress === 'transit',
+    implies: [reports('info')],
+    cites: ['vpc-block-public-access', 'tgw-attachments'],
+    text: {
+      why: 'Whether this path works is decided in the other network: its routes back to these subnets, its NAT gateway or firewall, and its Block Public Access, which stops internet gateways and inspection there but no transit gateway. An Availability Zone without an attachment subnet cannot reach a transit gateway.',
+    },
+  },
+  {
+    id: 'network/encryption-controls',
+    when: (w) => w.egress === 'nat-gateway' || w.egress === 'public-ip' || w.volumes.includes('efs'),
+    implies: [reports('info')],
+    cites: ['vpc-encryption-controls'],
+    text: {
+      why: 'Where VPC encryption controls are enforced, internet gateways, NAT gateways and Amazon EFS need an exclusion. Endpoints carry TLS on port 443 and need none.',
+    },
+  },
+  {
+    id: 'network/saving-by-endpoints',
+    when: (w) => w.egress === 'nat-gateway' && hasPath(w) && pullsFromEcr(w) && !isExternal(w),
+    implies: [reports('info')],
+    cites: ['privatelink-s3-gateway', 'privatelink-pricing', 'vpc-pricing'],
+    derived: true,
+    text: {
+      why: 'To save NAT gateway charges, start with the S3 gateway endpoint: it costs nothing and takes the image layers, most of what a pull moves. An interface endpoint costs {endpointMonth} USD a month here and saves {savedByEndpoint} USD for each GB that no longer passes the NAT gateway, so by cost alone it pays from {breakEvenOfEndpoint} GB a month through that endpoint. ecr.dkr and ecr.api carry logins and manifests only.',
     },
   },
   {

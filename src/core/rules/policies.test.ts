@@ -9,6 +9,10 @@ const gov = { region: 'us-gov-west-1', fips: true } as const;
 
 testRules('policies', policyRules, {
   'policies/limit-but-do-not-grant': { fires: [{}, examples], silent: [full] },
+  'policies/other-workloads-are-limited': {
+    fires: [{ vpcInUse: true }],
+    silent: [{}, { vpcInUse: true, endpointPolicies: 'full-access' }],
+  },
   'policies/code-keeps-full-access': {
     fires: [{ applicationServices: ['sqs'] }],
     silent: [{}, { ...full, applicationServices: ['sqs'] }],

@@ -30,6 +30,16 @@ export const policyRules = [
     },
   },
   {
+    id: 'policies/other-workloads-are-limited',
+    when: (w) => w.vpcInUse && attachesPolicies(w),
+    implies: [reports('warning')],
+    cites: ['privatelink-access', 'privatelink-dns'],
+    text: {
+      why: 'Other workloads call the same services through these endpoints as soon as private DNS or the gateway route exists, and these policies allow only what this workload uses: everything else of theirs is refused.',
+      fix: 'Plan all workloads of the VPC together, add what the others call to the policies, or choose full access.',
+    },
+  },
+  {
     id: 'policies/code-keeps-full-access',
     when: (w) => attachesPolicies(w) && w.applicationServices.length > 0,
     implies: [reports('info')],

@@ -1,4 +1,5 @@
 /** Named conditions over the profile, shared by the topics. Each reads as the words it stands for. */
+import { pathsOf } from '../paths.ts';
 import type { WorkloadProfile } from '../questions.ts';
 import { regionOf } from '../regions.ts';
 
@@ -14,8 +15,14 @@ export const onWindows: Condition = (w) => w.operatingSystem === 'WINDOWS';
 /** Fargate for Linux, platform version 1.3.0: the platform logs in to Amazon ECR and reads secrets over its own network. */
 export const onPlatform13: Condition = (w) => w.platformVersion === '1.3.0';
 
-export const hasNoPath: Condition = (w) => w.egress === 'none';
-export const hasPath: Condition = (w) => w.egress !== 'none';
+/** What starts a task reaches the internet, or not. */
+export const hasPath: Condition = (w) => pathsOf(w).start;
+export const hasNoPath: Condition = (w) => !pathsOf(w).start;
+/** The task's own calls do not reach the internet. */
+export const taskHasNoPath: Condition = (w) => !pathsOf(w).task;
+export const usesProxy: Condition = (w) => w.egress === 'proxy';
+/** Interface endpoints stand in a hub VPC. */
+export const usesHub: Condition = (w) => w.endpointPlacement === 'central-vpc';
 export const inNewRegion: Condition = (w) => regionOf(w.region).needsAllThreeEcsEndpoints;
 
 export const pullsThroughCache: Condition = (w) => w.imageRegistries.includes('ecr-pull-through-cache');
@@ -50,6 +57,8 @@ export const attachesExamples: Condition = (w) => w.endpointPolicies === 'docume
 export const runsGuardDutySidecar: Condition = (w) =>
   w.guardDutyRuntimeMonitoring && onFargate(w) && !onPlatform13(w);
 
+export const mountsS3Files: Condition = (w) => w.volumes.includes('s3files');
+
 /** Whether any statement makes the workload read or write Amazon S3. */
 export const usesS3: Condition = (w) =>
   pullsFromEcr(w) ||
@@ -58,6 +67,7 @@ export const usesS3: Condition = (w) =>
   runsGuardDutySidecar(w) ||
   w.ecsExecAudit.includes('s3') ||
   w.firelensDestinations.includes('s3') ||
+  mountsS3Files(w) ||
   callsFromCode('s3')(w);
 
 /** Fargate takes FIPS endpoints in AWS GovCloud (US) only, on Linux from platform version 1.4.0. */

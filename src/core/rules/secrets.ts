@@ -1,5 +1,5 @@
 /** What is read before a container starts: secrets, parameters, registry credentials, keys, environment files. */
-import { offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import { calls, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
 import {
   callsFromCode,
   isExternal,
@@ -94,7 +94,7 @@ export const secretsRules = [
   {
     id: 'secrets/key-encrypts-exec-sessions',
     when: (w) => w.customerManagedKey && w.ecsExec,
-    implies: [requires('kms', [DECRYPT])],
+    implies: [calls('kms', [DECRYPT])],
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     text: {
       why: 'ECS Exec sessions encrypted with your key make the task call kms:Decrypt. The documentation says that the kms endpoint must be created for them; for secrets and parameters alone it is optional.',

@@ -1,0 +1,107 @@
+/** Interface endpoints in a central (hub) VPC: names, routes, conditions, and what stays here. */
+import { explains, type Rule, reports } from '../rule.ts';
+import { attachesPolicies, isExternal, onFargate, usesHub, usesS3 } from './predicates.ts';
+
+export const hubRules = [
+  {
+    id: 'hub/names-must-be-answered-here',
+    when: usesHub,
+    implies: [reports('warning')],
+    cites: ['multi-vpc-endpoints', 'route53-private-zones', 'route53-profile-endpoints'],
+    text: {
+      why: 'Private DNS of an endpoint answers in its own VPC only, and neither a transit gateway nor peering carries names. Each name has to come from a private hosted zone (with private DNS off on the endpoint) or from a Route 53 Profile that carries the endpoint (with private DNS on). Both VPCs need DNS resolution and DNS hostnames.',
+      fix: 'Name the zones after the host and not after the service: api.ecr.{region}.{suffix}; dkr.ecr.{region}.{suffix} with a * record, because the account id stands before it; ecs-a and ecs-t for ecs-agent and ecs-telemetry; firehose and kinesis. Never make a zone of {region}.{suffix} or {suffix}: every name that is missing in it stops existing.',
+    },
+  },
+  {
+    id: 'hub/who-associates-the-zones',
+    when: usesHub,
+    implies: [reports('info')],
+    cites: ['route53-other-accounts', 'route53-profiles'],
+    text: {
+      why: 'A zone of another account is associated in three steps: its owner authorizes this VPC (create-vpc-association-authorization), the owner of this VPC associates it (associate-vpc-with-hosted-zone), and the authorization is deleted. The console offers none of them. A Profile is shared through AWS RAM instead, and this account needs route53profiles:AssociateProfile.',
+      fix: 'Check with list-hosted-zones-by-vpc, and with list-profile-associations: zones of a Profile do not show in the first.',
+    },
+  },
+  {
+    id: 'hub/routes-in-four-places',
+    when: usesHub,
+    implies: [reports('warning')],
+    cites: ['tgw-attachments', 'multi-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'A name that resolves to the hub and a connection that times out mean a missing route. Routes are needed in four places: here, from the task subnets to the CIDR blocks of the hub; in the transit gateway route table of this VPC, to the hub; in that of the hub, back to the CIDR blocks of this VPC; in the hub, from the subnets of the endpoints to this VPC. The blocks must not overlap, and each Availability Zone of the tasks needs an attachment subnet.',
+    },
+  },
+  {
+    id: 'hub/security-group-by-cidr',
+    when: usesHub,
+    implies: [reports('warning')],
+    cites: ['tgw-attachments', 'multi-vpc-endpoints'],
+    text: {
+      why: 'The security group of the endpoints in the hub has to admit TCP 443 from the CIDR blocks of every VPC that uses them: a transit gateway does not carry references to security groups for endpoints.',
+      fix: 'Give the CIDR blocks of the task subnets, or keep the blocks of all VPCs in a managed prefix list.',
+    },
+  },
+  {
+    id: 'hub/gateways-stay-here',
+    when: (w) => usesHub(w) && usesS3(w) && !isExternal(w),
+    implies: [explains('s3')],
+    cites: ['privatelink-s3-gateway', 'multi-vpc-endpoints'],
+    text: {
+      why: 'A gateway endpoint serves its own VPC only and costs nothing, so it stays in this VPC. No zone for Amazon S3 should be associated here: the names would lead to the hub, and image layers with them.',
+    },
+  },
+  {
+    id: 'hub/conditions-see-the-hub',
+    when: usesHub,
+    implies: [reports('warning')],
+    cites: ['iam-condition-keys', 'ecs-execution-role'],
+    derived: true,
+    text: {
+      why: 'Calls through the hub carry its VPC as aws:SourceVpc, the ids of its endpoints as aws:SourceVpce and its account as aws:VpceAccount. Roles, secrets, keys and repositories that name this VPC refuse them; Amazon S3 through the gateway still sees this VPC.',
+      fix: 'Name both, or use aws:VpceOrgID with the services that support it. aws:PrincipalOrgID and aws:PrincipalArn do not change.',
+    },
+  },
+  {
+    id: 'hub/no-second-endpoint-of-the-name',
+    when: usesHub,
+    implies: [reports('info')],
+    cites: ['route53-profiles', 'privatelink-dns'],
+    derived: true,
+    text: {
+      why: 'While a zone of the hub is associated here, an endpoint of that service with private DNS is refused in this VPC (conflicting DNS domain). With a Profile it is allowed, and the local endpoint wins.',
+    },
+  },
+  {
+    id: 'hub/guardduty-stays-here',
+    when: (w) => usesHub(w) && w.guardDutyRuntimeMonitoring,
+    implies: [explains('guardduty-data'), reports('info')],
+    cites: ['guardduty-vpc-endpoint'],
+    derived: true,
+    text: {
+      why: 'GuardDuty connects its agent in every VPC by itself, free of charge. Leave guardduty-data out of the hub: an associated zone of that name would collide with the endpoint that GuardDuty creates.',
+    },
+  },
+  {
+    id: 'hub/fargate-through-a-hub',
+    when: (w) => usesHub(w) && onFargate(w),
+    implies: [reports('info')],
+    cites: ['ecs-vpc-endpoints', 'multi-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'The Amazon ECS page speaks of endpoints in the VPC of the task only. Tasks on Fargate do start through a hub once the names resolve to it here; start one before you remove another path.',
+    },
+  },
+  {
+    id: 'hub/policies-are-shared',
+    when: (w) => usesHub(w) && attachesPolicies(w) && !w.vpcInUse,
+    implies: [reports('warning')],
+    cites: ['privatelink-access', 'multi-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'One policy of the endpoint in the hub holds for every VPC that uses it, and these policies allow only what this workload uses.',
+      fix: 'Unite what all of them use (20,480 characters at most), limit by aws:PrincipalOrgID, or choose full access.',
+    },
+  },
+] as const satisfies readonly Rule[];
