@@ -234,6 +234,7 @@ function isChanged(before: PlannedEndpoint, after: PlannedEndpoint, base: Plan, 
     before.serviceName !== after.serviceName ||
     before.type !== after.type ||
     before.need !== after.need ||
+    before.placement !== after.placement ||
     before.privateDnsEnabled !== after.privateDnsEnabled ||
     before.ipAddressType !== after.ipAddressType ||
     !isSameList(before.dependsOn, after.dependsOn) ||
