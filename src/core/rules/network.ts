@@ -5,6 +5,7 @@ import { regionOf } from '../regions.ts';
 import { explains, type Rule, reports, spares } from '../rule.ts';
 import { isOlderThan } from './agent-version.ts';
 import {
+  callsFromCode,
   hasNoPath,
   hasPath,
   isExternal,
@@ -187,7 +188,7 @@ export const networkRules = [
   },
   {
     id: 'network/gateway-not-from-other-networks',
-    when: (w) => w.egress === 'transit' && usesS3(w) && !isExternal(w),
+    when: (w) => w.egress === 'transit' && !isExternal(w) && (pullsFromEcr(w) || callsFromCode('s3')(w)),
     implies: [reports('info')],
     cites: ['privatelink-s3-gateway'],
     text: {

@@ -16,7 +16,6 @@ import {
   pullsThroughCacheFirst,
   readsRegistryCredentials,
   readsSecretsManager,
-  usesS3,
 } from './predicates.ts';
 
 export const policyRules = [
@@ -151,7 +150,7 @@ export const policyRules = [
   },
   {
     id: 'policies/fips-and-the-s3-gateway',
-    when: (w) => w.fips && usesS3(w) && !isExternal(w),
+    when: (w) => w.fips && !isExternal(w) && (pullsFromEcr(w) || callsFromCode('s3')(w)),
     implies: [reports('info')],
     cites: ['s3-privatelink', 'privatelink-gateway'],
     text: {
