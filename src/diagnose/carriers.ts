@@ -84,7 +84,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'agent',
-    when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d+)?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
+    when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
     caller: 'container instance',
     name: 'the Amazon ECS agent',
     implies: { launchType: 'EC2' },

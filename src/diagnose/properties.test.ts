@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isServiceId, readAnswers } from '../core/index.ts';
+import { CARRIERS } from './carriers.ts';
 import { AGENT_CASES } from './cases/agent.ts';
 import { CREATION_CASES } from './cases/creation.ts';
 import { EXEC_CASES } from './cases/exec.ts';
@@ -14,6 +15,7 @@ import { STARTUP_CASES } from './cases/startup.ts';
 import { VOLUMES_CASES } from './cases/volumes.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 import { PATTERNS } from './patterns/index.ts';
+import { CLEANING } from './text.ts';
 
 const CASES = [
   ...RECORDED,
@@ -74,13 +76,6 @@ describe('the patterns', () => {
     const regexes = PATTERNS.flatMap(({ when, and, unless }) => [when, and, unless]);
     expect(regexes.filter((regex) => regex?.global === true || regex?.sticky === true)).toEqual([]);
   });
-
-  test('repeat nothing without limit, so that no text makes them slow', () => {
-    const sources = PATTERNS.flatMap(({ when, and, unless }) => [when, and, unless]).map(
-      (regex) => regex?.source ?? '',
-    );
-    expect(sources.filter((source) => /\.\*|\.\+|\][*+]|\)[*+]/.test(source))).toEqual([]);
-  });
 });
 
 const fragments = [
@@ -96,6 +91,64 @@ const fragments = [
 
 /** Lone surrogates, controls and private characters included. */
 const anyUnits = fc.array(fc.nat(0xffff), { maxLength: 300 }).map((units) => String.fromCharCode(...units));
+
+/** What may stand behind one character class: a bound, so that the work at one place never grows with the text. */
+const UNBOUNDED = /\.[*+]|\][*+]|\)[*+]|\\[dwsDWS][*+]|\{\d+,\}/;
+
+describe('the regular expressions', () => {
+  test('of patterns and carriers repeat nothing without limit, so that their work grows with the text and not faster', () => {
+    const regexes = [
+      ...PATTERNS.flatMap(({ when, and, unless }) => [when, and, unless]),
+      ...CARRIERS.map(({ when }) => when),
+    ].filter((regex) => regex !== undefined);
+    expect(regexes.map(({ source }) => source).filter((source) => UNBOUNDED.test(source))).toEqual([]);
+  });
+
+  test.each(CLEANING.map(([pattern]) => [pattern.source, pattern] as const))(
+    'that clean the text match a run from its first character only: %s',
+    (_, pattern) => {
+      for (const piece of PUMPS) {
+        const run = piece.repeat(4_000);
+        const matches = [...`a${run}b`.matchAll(pattern)];
+        const touched = matches.reduce((sum, [match]) => sum + match.length, 0);
+        expect(touched).toBeLessThanOrEqual(run.length + 2);
+        expect(startsOfFailure(pattern, run)).toBeLessThanOrEqual(1);
+      }
+    },
+  );
+});
+
+const PUMPS = [
+  '\\',
+  ' ',
+  '\t',
+  '\u0301',
+  '(',
+  '[',
+  '{',
+  '-',
+  '7',
+  '"',
+  '|',
+  '.',
+  ':',
+  '\n',
+  '#',
+  '>',
+  '\u00e9',
+  '\u001b[',
+];
+
+/** How many places within a run of one character an unbounded repetition of the pattern can start from. */
+function startsOfFailure({ source }: RegExp, run: string): number {
+  const unbounded = /^(?:\(\?<![^)]{1,40}\))?(\\\\|\[[^\]]{1,40}\]|\\s)[+*]/.exec(source);
+  if (unbounded === null) return 0;
+  const guarded = source.startsWith('(?<!') || source.startsWith('^');
+  const [, atom = 'x'] = unbounded;
+  if (!new RegExp(`^${atom}`, 'u').test(run)) return 0;
+  const open = source.length > unbounded[0].length;
+  return guarded || !open ? 1 : run.length;
+}
 
 describe('any text', () => {
   test('is answered soundly', () => {
@@ -134,6 +187,19 @@ describe('any text', () => {
     '\\n"',
     '1.2.3.4:',
     'ecs.us-east-1.amazonaws.com ',
+    '\\',
+    ' ',
+    '\t',
+    '\u0315\u0300',
+    '[',
+    '{"a":',
+    '-',
+    '"',
+    '| ',
+    '\ufdfa',
+    'error \\n',
+    'lookup ',
+    '> ',
   ])('of ten million characters is answered: %j', (piece) => {
     expectSound(diagnose(piece.repeat(Math.ceil(10_000_000 / piece.length))));
   });
@@ -141,6 +207,19 @@ describe('any text', () => {
   test('finds the error in the middle of a long log', () => {
     const noise = 'level=info msg="all is well, nothing to see here"\n'.repeat(20_000);
     const text = `${noise}ResourceInitializationError: failed to validate logger args: : signal: killed\n${noise}`;
+    expect(diagnose(text).diagnoses[0]?.endpoints).toEqual(['logs']);
+  });
+
+  test('finds the error behind many lines that are all different', () => {
+    const noise = Array.from(
+      { length: 900 },
+      (_, line) => `level=info msg="item ${'abcdefghij'[line % 10]}${line} is well"`,
+    );
+    const text = [
+      ...noise,
+      'ResourceInitializationError: failed to validate logger args: : signal: killed',
+      ...noise,
+    ].join('\n');
     expect(diagnose(text).diagnoses[0]?.endpoints).toEqual(['logs']);
   });
 });

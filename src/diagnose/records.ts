@@ -2,7 +2,7 @@
  * From clean text to records: line prefixes of logs and quotations stripped, logs cut where a new record begins, so that
  * a host of one record never explains the failure of another.
  */
-import { cleaned, isSource, QUERY } from './text.ts';
+import { cleaned, isSource, QUERY, TELLING } from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
 
 const LONGEST_RECORD = 8_192;
@@ -98,7 +98,7 @@ const COMMON: readonly RegExp[] = [
 
 const ALWAYS: readonly RegExp[] = [
   /^[ \t]{0,20}(?:>|#|\/\/|\||\u2022)(?:[ \t]|$)/,
-  /^[\w.-]{1,80}[ \t]{1,40}\|[ \t]/,
+  /^[a-z0-9][a-z0-9._-]{0,80}[ \t]{1,40}\|[ \t]/,
   /^\{"log":"/,
 ];
 
@@ -177,7 +177,6 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Tracked[])[] {
     if (begins || current === undefined) blocks.push([pieces[0] ?? body]);
     else current.push(pieces[0] ?? body);
     for (const piece of pieces.slice(1)) blocks.push([piece]);
-    if (blocks.length > 6 * MOST_RECORDS) break;
   }
   return blocks;
 }
@@ -254,16 +253,17 @@ function trimmed(line: Tracked): Tracked {
   return part(line, start, Math.max(start, line.text.trimEnd().length));
 }
 
-/** Each record once: a log repeats itself, with other times and ids. */
+/** Each record once: a log repeats itself, with other times and ids. Of many, those that may hold an error. */
 function distinct(blocks: readonly Block[]): readonly Block[] {
-  const seen = new Set<string>();
-  const kept: Block[] = [];
+  const once = new Map<string, Block>();
   for (const block of blocks) {
     const key = block.record.text.replace(/\d{4,}|\b[0-9a-f]{8}-[0-9a-f-]{9,40}/g, '0');
-    if (block.record.text === '' || seen.has(key)) continue;
-    seen.add(key);
-    kept.push(block);
-    if (kept.length === MOST_RECORDS) break;
+    if (block.record.text !== '' && !once.has(key)) once.set(key, block);
   }
-  return kept;
+  const all = [...once.values()];
+  if (all.length <= MOST_RECORDS) return all;
+  const telling = all.filter(({ record }) => TELLING.test(record.text));
+  return telling.length <= MOST_RECORDS
+    ? telling
+    : [...telling.slice(0, MOST_RECORDS / 2), ...telling.slice(-MOST_RECORDS / 2)];
 }

@@ -27,12 +27,12 @@ const CODE_LINE =
 /** The text without escapes, markup, colours, box drawing and stray encodings; of a very long text the telling lines. */
 export function cleaned(text: string): Tracked {
   let clean = text.length > LONGEST_TEXT ? tracked(text, tellingLines(text)) : tracked(text);
-  for (const [pattern, by] of STEPS) clean = replaced(clean, pattern, by);
+  for (const [pattern, by] of CLEANING) clean = replaced(clean, pattern, by);
   return clean.text.length > LONGEST_TEXT ? part(clean, 0, LONGEST_TEXT) : clean;
 }
 
 /** Each is linear: a run is matched from its first character only. */
-const STEPS: readonly (readonly [RegExp, string | ((match: RegExpExecArray) => string)])[] = [
+export const CLEANING: readonly (readonly [RegExp, string | ((match: RegExpExecArray) => string)])[] = [
   [/[\u0000\u00ad\u200b-\u200f\u2060\ufeff\ufffd]/g, ''],
   [/(?<![^\u0000-\u007f])[^\u0000-\u007f]+/g, ([run]) => normalised(run)],
   [/(?<!\\)\\+u00([0-7][0-9a-f])/gi, ([, hex]) => String.fromCharCode(Number.parseInt(hex ?? '20', 16))],
@@ -59,8 +59,9 @@ function normalised(run: string): string {
   return run.replace(/(\p{M}{8})\p{M}+/gu, '$1').normalize('NFKC');
 }
 
-const TELLING =
-  /error|exception|denied|timed? ?out|cannot|unable|failed|failure|refused|caused by|dial tcp|stopped|forbidden/i;
+/** Words of which every error has at least one. */
+export const TELLING =
+  /error|exception|denied|timed? ?out|cannot|can't|unable|fail|refused|caused by|dial tcp|stopped|forbidden|unauthori|not (?:authori|found|exist)|no such|unreachable|expired|invalid|unhealthy|terminated|killed|exited|lookup |resolve|malformed|broken|exceeded|rejected|conflict/i;
 
 /** How many lines after a telling one belong to it: what a client prints below its error. */
 const LINES_AFTER = 6;

@@ -73,7 +73,7 @@ export const AGENT = {
     finds: (clues) => explain('ecs', clues),
   },
   'agent/refused-by-service': {
-    needs: ['answer'],
+    needs: ['words'],
     when: /websocket: (?:bad handshake|close 1008)|invalidcontainerinstance|unable to dial .{0,300}bad handshake/,
     unless: isCode,
     cites: ['ecs-instance-role', 'ecs-vpc-endpoints'],
@@ -119,7 +119,7 @@ export const AGENT = {
   },
   'agent/telemetry': {
     needs: ['words'],
-    when: /\btcs\b|ecs-t(?:-\d+)?\.|telemetry endpoint|telemetry session|starttelemetrysession/,
+    when: /\btcs\b|ecs-t(?:-\d{1,4})?\.|telemetry endpoint|telemetry session|starttelemetrysession/,
     unless: isCode,
     given: ({ network, denial }) => network !== undefined || denial !== undefined,
     cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
@@ -128,7 +128,7 @@ export const AGENT = {
   },
   'agent/polling': {
     needs: ['words'],
-    when: /connecting to acs|\bacs\b.{0,200}(?:websocket|endpoint|disconnect|connect|error)|ecs-a(?:-\d+)?\.|ws backend|creating a websocket client|websocket client: unable to dial|ecs:poll/,
+    when: /connecting to acs|\bacs\b.{0,200}(?:websocket|endpoint|disconnect|connect|error)|ecs-a(?:-\d{1,4})?\.|ws backend|creating a websocket client|websocket client: unable to dial|ecs:poll/,
     unless: isCode,
     given: ({ network, denial, text, host }) =>
       (network !== undefined || denial !== undefined) &&
@@ -199,7 +199,7 @@ export const AGENT = {
   },
   'agent/disconnected': {
     needs: ['words'],
-    when: /"?agentconnected"?\s*[:=]\s*"?false|taskfailedtostart: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
+    when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-stopped-errors'],
     implies: { launchType: 'EC2' },

@@ -114,7 +114,7 @@ const REFUSALS = {
     ],
   }),
   'endpoint-creation/policy-malformed': refusal({
-    when: /invalidpolicydocument|malformedpolicydocument|policy document is (?:not valid|invalid)|invalid policy document|policydocument.{0,60}(?:invalid|malformed)|policy.{0,40}exceeds the maximum/,
+    when: /invalidpolicydocument|malformedpolicydocument|policy document is (?:not valid|invalid)|invalid (?:endpoint )?policy document|policydocument.{0,60}(?:invalid|malformed)|policy.{0,40}exceeds the maximum/,
     onlyWithSubject: true,
     cites: 'privatelink-access',
     text: 'The endpoint policy was not accepted: it is no valid policy, or longer than 20,480 characters.',
@@ -182,6 +182,15 @@ const REFUSALS = {
     cites: 'privatelink-interface',
     text: 'The endpoint does not exist (any more) in this Region and account.',
     fix: ['Check the id and the Region; remove a deleted endpoint from the state of the tool.'],
+  }),
+  'endpoint-creation/state': refusal({
+    when: /vpc endpoint.{0,80}(?:in (?:the )?state|in a|not in a|state is|unexpected state) ?'?(?:rejected|failed|expired|deleted|deleting|modifiable|pending)|incorrectstate/,
+    onlyWithSubject: true,
+    cites: 'privatelink-interface',
+    text: 'The endpoint is in a state that does not allow the call: being created, changed or deleted, rejected by its service, or failed.',
+    fix: [
+      'Look at State and LastError with aws ec2 describe-vpc-endpoints; wait while it is pending, delete and create it again where it failed or was rejected.',
+    ],
   }),
   'endpoint-creation/no-security-group': refusal({
     when: /interface vpc endpoint must always have at least one security group/,
@@ -270,7 +279,8 @@ export const CREATION = {
   'endpoint-creation/failed': {
     needs: ['words'],
     when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|create_failed[^.]{0,60}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
-    unless: /errorf\(|%[vsw]/,
+    unless: /errorf\(|%[vsw](?!\()/,
+    given: ({ network, host }) => network === undefined || host?.called !== true,
     cites: ['privatelink-interface'],
     finds: ({ text }) =>
       /throttl|requestlimitexceeded/.test(text)

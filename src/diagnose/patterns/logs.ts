@@ -56,6 +56,20 @@ export const LOGS = {
       ),
     ),
   },
+  'logs/driver-unknown': {
+    needs: ['words'],
+    when: /no log driver named|unknown log driver|log driver .{0,60}(?:is not|not) (?:supported|available|registered)|failed to find journald|unsupported log driver/,
+    unless: /errorf\(|%[vsw]/,
+    cites: ['ecs-log-configuration'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'The container runtime of this machine has no such log driver. No call was sent, so no endpoint is involved.',
+        'Name a driver that the launch type offers, or add it to ECS_AVAILABLE_LOGGING_DRIVERS of the agent and to the machine.',
+      ),
+    ),
+  },
   'logs/group-not-found': {
     needs: ['answer'],
     when: /log group does not exist|specified log group|loggroup.{0,40}not exist|(?:resourcenotfoundexception|requestnotfoundexception).{0,120}log ?group|log ?group.{0,80}(?:resourcenotfound|not found|doesn'?t exist)|log stream.{0,120}resourcenotfoundexception/,

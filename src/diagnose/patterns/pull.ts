@@ -274,6 +274,20 @@ export const PULL_PATTERNS = {
       ),
     ),
   },
+  'pull/wrong-credentials': {
+    needs: ['answer'],
+    when: /incorrect username or password|unauthorized: (?:bad credentials|access token|the client does not have)|invalid username\/password/,
+    unless: isCode,
+    cites: ['ecs-private-auth', 'ecs-pull-error'],
+    finds: always(
+      probably(
+        'external-registry',
+        [],
+        'The registry was reached and did not accept user name and password. No VPC endpoint is involved.',
+        'Correct the secret that repositoryCredentials names: {"username": …, "password": …}.',
+      ),
+    ),
+  },
   'pull/registry-refused': {
     needs: ['answer'],
     when: PULL,

@@ -21,9 +21,13 @@ const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
-  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|stopped \(|level=|network interface|capacity/;
+  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|stopped \(|level=|network interface|capacity|daemon|listen (?:tcp|udp)/;
 
 const carried = ({ text }: Clues): boolean => CARRIED.test(text);
+
+/** A call to somebody else failed: that is told by the families before this one. */
+const isCall = ({ network, denial, host, address }: Clues): boolean =>
+  denial !== undefined || (network !== undefined && (host?.called === true || address !== undefined));
 
 function reason({ when, and, unless, cause, text, fix, certain, general, cites }: Reason): Pattern {
   return {
@@ -31,7 +35,7 @@ function reason({ when, and, unless, cause, text, fix, certain, general, cites }
     when,
     ...(and === undefined ? {} : { and }),
     unless: unless === undefined ? isCode : new RegExp(`${unless.source}|${isCode.source}`),
-    given: (clues) => carried(clues) && clues.network === undefined && clues.denial === undefined,
+    given: (clues) => carried(clues) && !isCall(clues),
     cites: [cites ?? 'ecs-stopped-errors'],
     ...(general === true ? { general } : {}),
     finds: always((certain === true ? certainly : probably)(cause, [], text, fix)),
@@ -81,7 +85,7 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/container-runtime': reason({
-    when: /failed to initialize container runtime|containerruntime(?:timeout)?error|unable to create tmpfs|unable to create new container|cannotinspectcontainererror|cannotstopcontainererror|could not transition to (?:created|stopped)|dockerstateerror|containervanished|failed to get container status|cannot start container/,
+    when: /failed to initialize container runtime|containerruntime(?:timeout)?error|unable to create tmpfs|unable to create new container|cannotinspectcontainererror|cannotstopcontainererror|could not transition to (?:created|stopped|inspecting)|dockerstateerror|containervanished|failed to get container status|cannot start container/,
     cause: 'runtime',
     text: 'The container runtime failed. Endpoints are not named.',
     fix: 'Read the rest of the message; on container instances look into the Docker log and at disk and I/O.',
@@ -180,20 +184,6 @@ export const RUNTIME = {
     fix: 'If a deployment keeps replacing tasks, look at the tasks that it could not start.',
     general: true,
   }),
-  'runtime/connection-pool': {
-    needs: ['words'],
-    when: /acquire operation took longer|timeout waiting for connection from pool|connection pool (?:is )?(?:full|exhausted|shut down)/,
-    unless: isCode,
-    cites: ['privatelink-services'],
-    finds: always(
-      probably(
-        'runtime',
-        [],
-        'The program ran out of connections of its own: no call was sent, so no endpoint is involved.',
-        'Close responses, raise the maximum of connections of the client, or lower how much runs at once.',
-      ),
-    ),
-  },
   'runtime/initialization': {
     needs: ['words'],
     when: /resourceinitializationerror/,

@@ -10,6 +10,10 @@ const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }: Clues): boolean => network !== undefined || denial !== undefined;
 
+/** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
+const ANSWER =
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'/;
+
 export const SDK = {
   'sdk/operation': {
     needs: ['words'],
@@ -34,7 +38,7 @@ export const SDK = {
   },
   'sdk/no-credentials': {
     needs: ['words'],
-    when: /nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
+    when: /missingcredentialserror|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: () => [
@@ -59,7 +63,7 @@ export const SDK = {
   },
   'sdk/other-host': {
     needs: ['words'],
-    when: /dial tcp|connect|timed? ?out|timeout|getaddrinfo|lookup|resolve|refused|unreachable|expired/,
+    when: /dial tcp|connect|timed? ?out|timeout|getaddrinfo|lookup|resolve|refused|unreachable|expired|upstream/,
     unless: isCode,
     given: (clues) => clues.network !== undefined && clues.host?.kind === 'other',
     cites: ['vpc-nat-gateway'],
@@ -94,7 +98,7 @@ export const SDK = {
   },
   'sdk/region-missing': {
     needs: ['words'],
-    when: /invalid configuration: missing region|missing region|must specify a region|noregionerror|could not find region|region is missing|unable to find a region|no regionendpoint or serviceurl configured|could not resolve endpoint|failed to resolve service endpoint|unable to find endpoint|unsupported protocol/,
+    when: /invalid configuration: missing region|missing region|must specify a region|noregionerror|could not find region|region is missing|missingendpoint|'endpoint' configuration is required|unable to find a region|no regionendpoint or serviceurl configured|could not resolve endpoint|failed to resolve service endpoint|unable to find endpoint|unsupported protocol/,
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: always(
@@ -120,10 +124,32 @@ export const SDK = {
       ),
     ],
   },
+  'sdk/connection-pool': {
+    needs: ['words'],
+    when: /acquire operation took longer|timeout waiting for connection from pool|connection pool (?:is )?(?:full|exhausted|shut down)/,
+    unless: isCode,
+    cites: ['privatelink-services'],
+    finds: always(
+      probably(
+        'runtime',
+        [],
+        'The program ran out of connections of its own: no call was sent, so no endpoint is involved.',
+        'Close responses, raise the maximum of connections of the client, or lower how much runs at once.',
+      ),
+    ),
+  },
+  'sdk/answered': {
+    needs: ['answer'],
+    when: ANSWER,
+    unless: isCode,
+    given: ({ network, denial }) => network === undefined && denial === undefined,
+    cites: ['privatelink-services'],
+    finds: (clues) => answered(clues),
+  },
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|connect etimedout|connect econn|no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
+    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
     unless: isCode,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
@@ -223,4 +249,44 @@ function foreignName({ host }: Clues): Finding {
     `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint of the planner carries the call.`,
     'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.',
   );
+}
+
+/** The service answered with a code of its own: what it means follows from its name. */
+function answered(clues: Clues): readonly Finding[] {
+  const code =
+    ANSWER.exec(clues.text)
+      ?.slice(1)
+      .find((group) => group !== undefined) ?? '';
+  const name = new RegExp(`\\b${code}\\b`, 'i').exec(clues.record.text)?.[0] ?? code;
+  const reached = `The service was reached and answered ${name}. Endpoints are not the cause.`;
+  if (/throttl|limitexceeded|toomany|slowdown|rateexceeded/.test(code))
+    return [
+      probably('rate-limit', [], reached, 'Call less often, or ask for a higher quota in Service Quotas.'),
+    ];
+  if (/expired|token|credential|signature|unrecognizedclient|skewed|notauthor/.test(code))
+    return [
+      probably(
+        'iam',
+        [],
+        reached,
+        'Check the credentials of the call, the role of the task, and the clock of the machine.',
+      ),
+    ];
+  if (/^internal|serviceunavailable|servererror/.test(code))
+    return [
+      perhaps(
+        'runtime',
+        [],
+        `${reached} The fault is on the side of the service.`,
+        'Repeat the call; if it stays, ask AWS Support.',
+      ),
+    ];
+  return [
+    probably(
+      'configuration',
+      [],
+      reached,
+      'Correct what the message names: a name, an id, a Region or a parameter of the request.',
+    ),
+  ];
 }

@@ -73,7 +73,7 @@ export const STARTUP = {
   },
   'secrets/json-key-missing': {
     needs: ['words'],
-    when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret/,
+    when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret|secret from asm.{0,80}(?:invalid character|unexpected end of json)/,
     cites: ['ecs-secrets'],
     implies: { secretSources: ['secretsmanager'] },
     finds: always(

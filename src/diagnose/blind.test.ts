@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { BLIND_CASES, type BlindCase } from './cases/blind.ts';
+import { MUTATIONS } from './cases/mutations.ts';
+import { type Diagnosis, diagnose } from './index.ts';
+
+const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
+
+/** Whether a reader who knows Amazon ECS accepts the first answer. */
+function isRight({ cause, alsoOk, endpoints }: BlindCase, { diagnoses: [first] }: Diagnosis): boolean {
+  const said = first?.cause ?? 'none';
+  return (
+    [cause, ...alsoOk].includes(said) &&
+    (!CURED_BY_ENDPOINTS.includes(said) || endpoints.every((service) => first?.endpoints.includes(service)))
+  );
+}
+
+/** Enough for a rate, and quick. */
+const EVERY_THIRD = BLIND_CASES.filter((_, index) => index % 3 === 0);
+
+describe('the blind set', () => {
+  test.each(BLIND_CASES)('$id is answered as its reader answers', (wanted) => {
+    const diagnosis = diagnose(wanted.text);
+    expect(
+      isRight(wanted, diagnosis),
+      JSON.stringify(diagnosis.diagnoses.map(({ cause, endpoints }) => [cause, endpoints])),
+    ).toBe(true);
+  });
+
+  test.each(Object.entries(MUTATIONS))('keeps at least 97 % of its answers when %s', (_, change) => {
+    const lost = EVERY_THIRD.filter((wanted) => !isRight(wanted, diagnose(change(wanted.text))));
+    expect(lost.length / EVERY_THIRD.length, lost.map(({ id }) => id).join()).toBeLessThanOrEqual(0.03);
+  });
+
+  test.each([
+    ['at 255 characters', (text: string) => text.slice(0, 255)],
+    ['with dots', (text: string) => `${text.slice(0, 252)}...`],
+  ])('is never surer of a text that is cut %s', (_, cut) => {
+    const order = [undefined, 'possible', 'likely', 'certain'];
+    const sure = ({ diagnoses: [first] }: Diagnosis): number => order.indexOf(first?.likelihood);
+    const surer = BLIND_CASES.filter(({ text }) => cut(text) !== text).filter(
+      ({ text }) => sure(diagnose(cut(text))) > Math.max(1, sure(diagnose(text))),
+    );
+    expect(surer.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('is certain of nothing that its readers see otherwise, and shows the words that it rests on', () => {
+    for (const wanted of BLIND_CASES) {
+      const diagnosis = diagnose(wanted.text);
+      const [first] = diagnosis.diagnoses;
+      if (first === undefined) continue;
+      expect(first.likelihood !== 'certain' || isRight(wanted, diagnosis), wanted.id).toBe(true);
+      expect(first.evidence.length, wanted.id).toBeGreaterThan(0);
+      for (const { text, start, end } of first.evidence) expect(wanted.text.slice(start, end)).toBe(text);
+    }
+  });
+});
+
+describe('the documentation of this folder', () => {
+  test('names every file', () => {
+    const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    for (const file of [
+      'text.ts',
+      'records.ts',
+      'clues.ts',
+      'carriers.ts',
+      'outcomes.ts',
+      'hosts.ts',
+      'addresses.ts',
+      'calls.ts',
+      'denials.ts',
+      'next-check.ts',
+      'missing.ts',
+      'answers.ts',
+      'tracked.ts',
+      'endings.ts',
+      'pattern.ts',
+      'diagnosis.ts',
+      'patterns/',
+      'cases/',
+    ])
+      expect(readme).toContain(`\`${file}\``);
+  });
+});

@@ -1,0 +1,572 @@
+/** For each pattern a message that it recognises, and a near one that it must leave to others: required by type. */
+import type { PatternId } from '../patterns/index.ts';
+
+export interface PatternCase {
+  /** The pattern speaks first. */
+  readonly hit: string;
+  /** Much the same words, and the pattern is silent. */
+  readonly miss: string;
+}
+
+export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
+  'endpoint-creation/s3-interface-needs-gateway': {
+    hit: 'Error: creating EC2 VPC Endpoint (com.amazonaws.us-east-1.s3): InvalidParameter: DnsOptions PrivateDnsOnlyForInboundResolverEndpoint is applicable only to Interface VPC Endpoints.',
+    miss: 'Error: creating EC2 VPC Endpoint (com.amazonaws.us-west-2.secretsmanager): InvalidParameter: Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints.',
+  },
+  'endpoint-creation/not-authorized': {
+    hit: 'error creating EC2 VPC Endpoint: UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::111122223333:assumed-role/ci/1 is not authorized to perform: ec2:CreateVpcEndpoint on resource: arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1 because no identity-based policy allows the ec2:CreateVpcEndpoint action',
+    miss: 'KMS.AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/t/1 is not authorized to perform: kms:Decrypt on this resource because no VPC endpoint policy allows the kms:Decrypt action',
+  },
+  'endpoint-creation/private-dns-conflict': {
+    hit: 'CREATE_FAILED | AWS::EC2::VPCEndpoint | private-dns-enabled cannot be set because there is already a conflicting DNS domain for logs.us-east-1.amazonaws.com in the VPC vpc-02320065bbc98001a (Service: AmazonEC2; Status Code: 400; Error Code: InvalidParameter; Request ID: 07119; Proxy: null)',
+    miss: '"Found another VPC endpoint subnet in the availability zone of subnet-XXXX. \nVPC endpoint subnets should be in different availability zones supported by the VPC endpoint service.\n (Service: AmazonEC2; Status Code: 400; Error Code: DuplicateSubnetsInSameZone; Request ID: XXXXXX)".',
+  },
+  'endpoint-creation/dns-attributes-off': {
+    hit: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for vpc-0ec2',
+    miss: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: Security group sg-0abc and VPC endpoint subnet subnet-0abc belong to different networks.',
+  },
+  'endpoint-creation/service-without-private-dns': {
+    hit: "VPCEndpointS3: CREATE_FAILED – Private DNS can't be enabled because the service com.amazonaws.us-east-1.s3 does not provide a private DNS name",
+    miss: 'Private DNS name verification state is not verified for endpoint service',
+  },
+  'endpoint-creation/zone-not-supported': {
+    hit: 'Error: Error creating VPC Endpoint: InvalidParameter: The VPC endpoint service com.amazonaws.us-east-1.email-smtp does not support the availability zone of the subnet: subnet-aaa95e696bd9df088.',
+    miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'endpoint-creation/two-subnets-in-one-zone': {
+    hit: 'InvalidRequest: DuplicateSubnetsInSameZone: Found another VPC endpoint subnet in the availability zone of subnet-0abc.',
+    miss: 'Error: Error creating VPC Endpoint: InvalidParameter: The VPC endpoint service com.amazonaws.us-east-1.email-smtp does not support the availability zone of the subnet: subnet-aaa95e696bd9df088.',
+  },
+  'endpoint-creation/route-exists': {
+    hit: 'Error: creating EC2 VPC Endpoint (com.amazonaws.ap-southeast-1.s3): RouteAlreadyExists: route table rtb-05611b60b0132006d already has a route with destination-prefix-list-id pl-6fa54006',
+    miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'endpoint-creation/quota-reached': {
+    hit: 'error: 1 error occurred: creating EC2 VPC Endpoint: VpcEndpointLimitExceeded: The maximum number of VPC endpoints has been reached.',
+    miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'endpoint-creation/type-not-offered': {
+    hit: 'Error: creating EC2 VPC Endpoint: InvalidParameter: Endpoint type (Gateway) does not match available service types ([Interface]).',
+    miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'endpoint-creation/argument-of-another-type': {
+    hit: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: Route table IDs are only supported for Gateway type VPC Endpoint.',
+    miss: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: The IP address type dualstack is not supported by the service com.amazonaws.us-east-1.ssmmessages',
+  },
+  'endpoint-creation/several-services': {
+    hit: 'Error: multiple VPC Endpoint Services matched; use additional constraints to reduce matches to a single VPC Endpoint Service\n  on .terraform/modules/network/main.tf line 830, in data "aws_vpc_endpoint_service" "s3":\n 830: data "aws_vpc_endpoint_service" "s3" {',
+    miss: 'Error: reading EC2 VPC Endpoint Services: no matching VPC Endpoint Service found',
+  },
+  'endpoint-creation/no-service-found': {
+    hit: 'Error: no matching EC2 VPC Endpoint Service found',
+    miss: 'Error: creating EC2 VPC Endpoint: InvalidParameter: Endpoint type (Gateway) does not match available service types ([Interface]).',
+  },
+  'endpoint-creation/policy-malformed': {
+    hit: 'An error occurred (InvalidPolicyDocument) when calling the CreateVpcEndpoint operation: The policy document is not valid',
+    miss: 'An error occurred (TargetNotConnected) when calling the StartSession operation: i-0123456789abcdef0 is not connected.',
+  },
+  'endpoint-creation/ip-address-type': {
+    hit: 'InvalidParameterException: The ipAddressType dualstack is not supported by the subnet subnet-1 for the VPC endpoint',
+    miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'endpoint-creation/shared-subnet': {
+    hit: 'An error occurred (OperationNotPermitted) when calling the CreateVpcEndpoint operation: The subnet subnet-0abc is shared with you and you are not its owner',
+    miss: 'An error occurred (InvalidPolicyDocument) when calling the CreateVpcEndpoint operation: The policy document is not valid',
+  },
+  'endpoint-creation/no-free-addresses': {
+    hit: 'An error occurred (InsufficientFreeAddressesInSubnet) when calling the CreateVpcEndpoint operation: The specified subnet does not have enough free addresses to satisfy the request.',
+    miss: "An error occurred (InvalidVpcId.NotFound) when calling the CreateVpcEndpoint operation: The Vpc Id 'vpc-0123' does not exist",
+  },
+  'endpoint-creation/security-group-of-another-vpc': {
+    hit: "Error: creating EC2 VPC Endpoint (com.amazonaws.eu-west-1.logs): InvalidSecurityGroupID.NotFound: The security group 'sg-0' does not exist",
+    miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'endpoint-creation/subnet-not-usable': {
+    hit: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+    miss: "Error: InvalidVpcEndpointId.NotFound: The Vpc Endpoint Id 'vpce-0' does not exist",
+  },
+  'endpoint-creation/route-table-not-found': {
+    hit: 'InvalidParameter: The route table rtb-1 belongs to a different VPC than the VPC endpoint',
+    miss: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: Security group sg-0abc and VPC endpoint subnet subnet-0abc belong to different networks.',
+  },
+  'endpoint-creation/vpc-not-found': {
+    hit: "An error occurred (InvalidVpcId.NotFound) when calling the CreateVpcEndpoint operation: The Vpc Id 'vpc-0123' does not exist",
+    miss: "An error occurred (InvalidServiceName) when calling the CreateVpcEndpoint operation: The Vpc Endpoint Service 'com.amazonaws.us-east-1.ecr' does not exist",
+  },
+  'endpoint-creation/endpoint-not-found': {
+    hit: "Error: InvalidVpcEndpointId.NotFound: The Vpc Endpoint Id 'vpce-0' does not exist",
+    miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'endpoint-creation/state': {
+    hit: 'The vpc endpoint vpce-0123 is in state rejected. (Service: Ec2, Status Code: 400)',
+    miss: "Error: Error creating VPC Endpoint: InvalidServiceName: The Vpc Endpoint Service 'com.amazonaws.eu-west-1.ssm' does not exist\n\tstatus code: 400, request id: 111bccab",
+  },
+  'endpoint-creation/no-security-group': {
+    hit: '* aws_vpc_endpoint.ssm: An Interface VPC Endpoint must always have at least one Security Group',
+    miss: 'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: Security group sg-0abc and VPC endpoint subnet subnet-0abc belong to different networks.',
+  },
+  'endpoint-creation/no-custom-policy': {
+    hit: 'error: operation UPDATE failed with "GeneralServiceException": Service com.amazonaws.vpce.eu-central-1.vpce-svc-xxxxx only supports the full-access endpoint policy. (Service: Ec2, Status Code: 400, Request ID: xxx)',
+    miss: 'ERROR Registration failed due to error registering the instance with AWS SSM. InvalidActivation: \n\tstatus code: 400, request id: 4c6d',
+  },
+  'endpoint-creation/already-exists': {
+    hit: 'Resource handler returned message: "vpce-0123 already exists in stack arn:aws:cloudformation:eu-west-1:111122223333:stack/x: AWS::EC2::VPCEndpoint failed"',
+    miss: 'CREATE_FAILED | AWS::EC2::VPCEndpoint | EcrApi | Resource handler returned message: "Invalid endpoint policy document (Service: Ec2, Status Code: 400)"',
+  },
+  'endpoint-creation/service-does-not-exist': {
+    hit: "The Vpc Endpoint Service 'com.amazonaws.cn-north-1.ecr.dkr' does not exist (Service: Ama",
+    miss: "Error: InvalidVpcEndpointId.NotFound: The Vpc Endpoint Id 'vpce-0' does not exist",
+  },
+  'endpoint-creation/cdk-without-subnets': {
+    hit: 'jsii.errors.JSIIError: Cannot create a VPC Endpoint with no subnets',
+    miss: 'Error: no matching EC2 VPC Endpoint Service found',
+  },
+  'endpoint-creation/failed': {
+    hit: 'An error occurred (SomethingNew) when calling the CreateVpcEndpoint operation: The flux capacitor is empty.',
+    miss: 'An error occurred (InvalidPolicyDocument) when calling the CreateVpcEndpoint operation: The policy document is not valid',
+  },
+  'link-local/credentials-or-metadata': {
+    hit: 'curl: (7) Failed to connect to 169.254.170.2 port 80: Connection refused',
+    miss: "(28, 'Failed to connect to HOST port 443 after 3 ms: Connection timed out')",
+  },
+  'volumes/efs-name-not-resolved': {
+    hit: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve "fs-00000000.efs.us-east-1.amazonaws.com" - check that your file system ID is correct.',
+    miss: "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4...",
+  },
+  'volumes/efs-access-denied': {
+    hit: "b'mount.nfs4: access denied by server while mounting 127.0.0.1:/'",
+    miss: 'AccessDenied: Access Denied',
+  },
+  'volumes/efs-timeout': {
+    hit: 'Unable to attach or mount volumes: unmounted volumes=[efs], timed out waiting for the condition: mount.nfs4: No route to host',
+    miss: 'ECS was unable to create and attach the EBS volume: volume attachment timed out',
+  },
+  'volumes/efs-directory': {
+    hit: "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4: mounting fs-0123.efs.<region>.amazonaws.com:/grafana failed, reason given by server: No such file or directory' : unsuccessful EFS utils command execution; code: 32",
+    miss: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: access denied by server while mounting 127.0.0.1:/ : unsuccessful EFS utils command execution; code: 32',
+  },
+  'volumes/efs': {
+    hit: 'mount.nfs4: Failed to resolve server fs-0123.efs.eu-west-1.amazonaws.com: Name or service not known',
+    miss: 'System.Net.Http.HttpRequestException: Name or service not known (dynamodb.eu-west-1.amazonaws.com:443)\n ---> System.Net.Sockets.SocketException (0xFFFDFFFF): Name or service not known',
+  },
+  'volumes/fsx': {
+    hit: 'fsx mount failed: New-SmbGlobalMapping : The network path was not found. \\\\amznfsxabc.corp.example.com\\share',
+    miss: 'hcsshim::ImportLayer failed in Win32: The system cannot find the path specified. (0x3)',
+  },
+  'volumes/ebs': {
+    hit: 'ECS was unable to create and attach the EBS volume: volume attachment timed out',
+    miss: 'Unable to attach or mount volumes: unmounted volumes=[efs], timed out waiting for the condition: mount.nfs4: No route to host',
+  },
+  'volumes/docker-volume': {
+    hit: 'CannotCreateVolumeError: Error response from daemon: failed to create volume: plugin "amazon-ecs-volume-plugin" not found',
+    miss: "Error response from daemon: create ecs-web-1-efs: VolumeDriver.Create: mounting volume failed: b'mount.nfs4: Failed to resolve server fs-0123456789abcdef0.efs.eu-west-1.amazonaws.com: Name or service not known…'",
+  },
+  'host/placeholder': {
+    hit: 'Post "https://ecs.${AWS_REGION}.amazonaws.com/": dial tcp: lookup ecs.${AWS_REGION}.amazonaws.com: no such host',
+    miss: 'Post "https://logs.eu-north-1.amazonaws.com.cn/": dial tcp: lookup logs.eu-north-1.amazonaws.com.cn: no such host',
+  },
+  'host/misnamed': {
+    hit: 'Error: getaddrinfo ENOTFOUND sqs.us-east1.amazonaws.com',
+    miss: 'getaddrinfo ENOTFOUND redis.internal',
+  },
+  'host/service': {
+    hit: 'Error: getaddrinfo EAI_AGAIN kms.us-west-2.amazonaws.com',
+    miss: 'Error: getaddrinfo ENOTFOUND sqs.us-east1.amazonaws.com',
+  },
+  'exec/plugin-missing': {
+    hit: 'SessionManagerPlugin is not found. Please refer to SessionManager Documentation here: http://docs.aws.amazon.com/console/systems-manager/session-manager-plugin-not-found',
+    miss: 'SSM Agent is not online. The SSM Agent was unable to connect to a Systems Manager endpoint to register itself with the service.',
+  },
+  'exec/not-enabled': {
+    hit: "An error occurred (InvalidParameterException) when calling the ExecuteCommand operation: The execute command failed because execute command was not enabled when the task was run or the execute command agent isn't running. Wait and try again or run a new task with execute command enabled and try again.",
+    miss: 'An error occurred (TargetNotConnectedException) when calling the ExecuteCommand operation: The execute command failed due to an internal error. Try again later.',
+  },
+  'exec/activation': {
+    hit: 'ERROR Registration failed due to error registering the instance with AWS SSM. InvalidActivation: \n\tstatus code: 400, request id: 4c6d',
+    miss: 'error: operation UPDATE failed with "GeneralServiceException": Service com.amazonaws.vpce.eu-central-1.vpce-svc-xxxxx only supports the full-access endpoint policy. (Service: Ec2, Status Code: 400, Request ID: xxx)',
+  },
+  'exec/agent-without-role': {
+    hit: "SSM Agent unable to acquire credentials: error calling RequestManagedInstanceRoleToken: AccessDeniedException: Systems Manager's instance management role is not configured for account: 111122223333",
+    miss: 'SSM Agent is not online. The SSM Agent was unable to connect to a Systems Manager endpoint to register itself with the service.',
+  },
+  'exec/channel-refused': {
+    hit: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: unexpected response from the service <BadRequest>…Unauthorized request.…</BadRequest>',
+    miss: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: failed to make http client call: … lookup HOST: no such host',
+  },
+  'exec/user-channel': {
+    hit: 'Cannot perform start session: read tcp 10.0.0.5:51234->10.0.1.20:443: read: connection reset by peer',
+    miss: 'error pulling image configuration: Get "https://prod-eu-central-1-starport-layer-bucket.s3.eu-central-1.amazonaws.com/x": read tcp 10.0.1.5:34502->52.219.75.1:443: read: connection reset by peer',
+  },
+  'exec/encryption': {
+    hit: 'Fetching data key failed: … AccessDeniedException',
+    miss: 'Task failed container health checks',
+  },
+  'exec/user-not-allowed': {
+    hit: 'An error occurred (AccessDeniedException) when calling the StartSession operation: User: arn:aws:iam::111122223333:user/dev is not authorized to perform: ssm:StartSession on resource: arn:aws:ecs:eu-west-1:111122223333:task/c/t because no identity-based policy allows the ssm:StartSession action',
+    miss: 'An error occurred (AccessDeniedException) when calling the UpdateService operation: User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:eu-west-1:111122223333:service/c/s because no identity-based policy allows the ecs:UpdateService action',
+  },
+  'exec/target-not-connected': {
+    hit: '{"managedAgents":[{"name":"ExecuteCommandAgent","lastStatus":"STOPPED","reason":"Execute Command Agent stopped"}]}',
+    miss: '{"tasks":[{"lastStatus":"RUNNING","desiredStatus":"RUNNING","launchType":"FARGATE","enableExecuteCommand":true,"containers":[{"managedAgents":[{"name":"ExecuteCommandAgent","lastStatus":"RUNNING"}]}]}]}',
+  },
+  'exec/managed-instance': {
+    hit: 'SSM Agent is not online. The SSM Agent was unable to connect to a Systems Manager endpoint to register itself with the service.',
+    miss: "SSM Agent unable to acquire credentials: error calling RequestManagedInstanceRoleToken: AccessDeniedException: Systems Manager's instance management role is not configured for account: 111122223333",
+  },
+  'exec/channel': {
+    hit: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: failed to make http client call: … lookup HOST: no such host',
+    miss: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: unexpected response from the service <BadRequest>…Unauthorized request.…</BadRequest>',
+  },
+  'secrets/secret-not-found': {
+    hit: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 5 time(s): ResourceNotFoundException: Secrets Manager can't find the specified secret.",
+    miss: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key password',
+  },
+  'secrets/json-key-missing': {
+    hit: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character '\\'' looking for beginning of value",
+    miss: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): 1 invalid parameters: prod/db/password',
+  },
+  'secrets/parameter-not-found': {
+    hit: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): 1 invalid parameters: prod/db/password',
+    miss: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 5 time(s): RequestCanceled: request context canceled caused by: context deadli...',
+  },
+  'registry-auth/malformed': {
+    hit: 'CannotPullECRContainerError: ecr auth: AuthorizationData is malformed for 111122223333.dkr-ecr.us-east-2.on.aws/app',
+    miss: 'CannotPullECRContainerError: ecr: failed to get authorization token: RequestError: send request failed caused by: Post https://ecr.us-east-1.amazonaws.com/: dial tcp 54.239.17.3:443: i/o timeout',
+  },
+  'secrets/malformed-reference': {
+    hit: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): ValidationException: Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
+    miss: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character '\\'' looking for beginning of value",
+  },
+  'secrets/key-access-denied': {
+    hit: '… api error AccessDeniedException: Access to KMS is not allowed',
+    miss: '… api error AccessDenied: Access Denied',
+  },
+  'env-files/not-found': {
+    hit: 'ResourceInitializationError: failed to download env files: file download command: non-empty error stream: NoSuchKey: The specified key does not exist. status code: 404',
+    miss: 'ResourceInitializationError: failed to download env files: file download command: non-empty error stream: failed to download file 1.env: failed to write to a temporary file: AccessDenied: Access Denied',
+  },
+  'env-files/download-failed': {
+    hit: "The task can't download the environment variable files from Amazon S3. There is a connection issue between the task and Amazon S3. Check your task network configuration.",
+    miss: "The task can't download the environment variable files from Amazon S3. There is a connection issue between the task and Amazon S3. Check your task network configuration. dial tcp: lookup my-config-bucket.s3.eu-west-1.amazonaws.com on 10.0.0.2:53: no such host",
+  },
+  'secrets/secrets-manager': {
+    hit: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:ap-northeast-1:5394593...',
+    miss: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): secrets manager: failed to fetch secret arn:aws:secretsmanager:us-east-1:111122223333:secret:x-AAAAAA: ResourceNotFoundException: Secrets Manager can't find the specified secret.",
+  },
+  'secrets/parameter-store': {
+    hit: 'unable to retrieve secrets from ssm: service call has been retried 5 time(s): ThrottlingException: Rate exceeded status code: 400',
+    miss: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): 1 invalid parameters: prod/db/password',
+  },
+  'registry-auth/ecr': {
+    hit: 'The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration.',
+    miss: "CannotPullContainerError: The task cannot pull '123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1' from the Amazon ECR repository '123456789012.dkr.ecr.us-east-1.amazonaws.com/app'. There is a connection issue between the task and Amazon ECR. Check your task network configuration.",
+  },
+  'registry-auth/unable-to-assume-role': {
+    hit: "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions.",
+    miss: 'Error: creating ECS Service (web): InvalidParameterException: Unable to assume the service linked role. Please verify that the ECS service linked role exists.',
+  },
+  'registry-auth/secrets-or-registry': {
+    hit: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval fai',
+    miss: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): 1 invalid parameters: prod/db/password',
+  },
+  'logs/region-option': {
+    hit: 'ResourceInitializationError: failed to validate logger args: unable to get awslogs driver arguments: awslogs-region is required',
+    miss: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
+  },
+  'logs/driver-unknown': {
+    hit: "Error response from daemon: logger: no log driver named 'awsfirelens' is registered",
+    miss: 'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream: NoCredentialProviders: no valid providers in chain. Deprecated.',
+  },
+  'logs/group-not-found': {
+    hit: "[2022/01/21 10:41:28] [error] [output:cloudwatch_logs:cloudwatch_logs.0] CreateLogStream API responded with error='ResourceNotFoundException', message='The specified log group does not exist.'",
+    miss: "[2024/05/01 10:00:00] [error] [output:kinesis_streams:kinesis_streams.0] PutRecords API responded with error='AccessDeniedException', message='User: arn:aws:sts::111122223333:assumed-role/t/1 is not authorized to perform: kinesis:PutRecords on resource: arn'",
+  },
+  'logs/other-destination': {
+    hit: 'fluentd log driver: dial tcp 127.0.0.1:24224: connect: connection refused',
+    miss: 'level=error msg="Readiness check failed: Get \\"http://127.0.0.1:9901/ready\\": dial tcp 127.0.0.1:9901: connect: connection refused"',
+  },
+  'logs/driver-address': {
+    hit: 'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: dial tcp 10.0.5.10:12201: connect: connection refused',
+    miss: 'docker: Error response from daemon: failed to initialize logging driver: fluentd: dial tcp 127.0.0.1:24224: connect: connection refused.',
+  },
+  'logs/firelens': {
+    hit: '[error] [aws_client] connection initialization error',
+    miss: '[error] [http_client] broken connection to logs.eu-west-1.amazonaws.com:443 ?',
+  },
+  'logs/cloudwatch': {
+    hit: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
+    miss: 'ResourceInitializationError: failed to validate logger args: unable to get awslogs driver arguments: awslogs-region is required',
+  },
+  'logs/start-timed-out': {
+    hit: 'dockertimeouterror unable transition start timeout after wait 3m0s',
+    miss: 'DockerTimeoutError: Could not transition to stopped; timed out after waiting 30s',
+  },
+  'pull/rate-limit': {
+    hit: 'CannotPullContainerError: ref pull has been retried 5 time(s): toomanyrequests: Rate exceeded public.ecr.aws/docker/library/nginx',
+    miss: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/app',
+  },
+  'pull/platform': {
+    hit: 'CannotPullContainerError: Error response from daemon: no matching manifest for linux/arm64/v8 in the manifest list entries',
+    miss: 'CannotPullContainerError: Error response from daemon: manifest for nginx:0f6b3cdf5e24f0da3dd932acd84fd90e9786a522 not found',
+  },
+  'pull/exec-format': {
+    hit: 'exec /usr/local/bin/docker-entrypoint.sh: exec format error',
+    miss: 'CannotPullContainerError: Error response from daemon: write /var/lib/docker/tmp/GetImageBlob3371: no space left on device',
+  },
+  'pull/disk-full': {
+    hit: 'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device',
+    miss: 'docker: no such file or directory',
+  },
+  'pull/layer-not-unpacked': {
+    hit: 'CannotPullContainerError: failed to register layer: ApplyLayer exit status 1 stdout: stderr: unexpected EOF',
+    miss: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref app:1: unexpected status: 403 Forbidden',
+  },
+  'pull/image-reference': {
+    hit: 'CannotPullContainerError: invalid reference format: repository name must be lowercase',
+    miss: 'CannotPullContainerError: API error (404): repository 123456789012.dkr.ecr.us-east-1.amazonaws.com/app not found',
+  },
+  'pull/layers-refused': {
+    hit: 'CannotPullContainerError: Error response from daemon: error parsing HTTP 403 response body: unexpected end of JSON input: ""',
+    miss: 'CannotPullContainerError: Error response from daemon: unauthorized: incorrect username or password',
+  },
+  'pull/permission': {
+    hit: 'CannotPullContainerError: denied: User: arn:aws:sts::123123123123:assumed-role/r/xyz is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:123123123123:repository/test because no VPC endpoint policy allows the ecr:BatchGetImage action',
+    miss: 'AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/taskRole/abc is not authorized to perform: ACTION on resource: arn:aws:x because no VPC endpoint policy allows the ACTION action',
+  },
+  'pull/no-credentials': {
+    hit: 'denied: Your authorization token has expired. Reauthenticate and try again.',
+    miss: '… pull access denied … insufficient_scope: authorization failed',
+  },
+  'pull/not-found': {
+    hit: 'Status reason | CannotPullContainerError: API error (404)',
+    miss: '… api error AccessDenied: Access Denied',
+  },
+  'pull/status-404': {
+    hit: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/ecr-public/nginx/nginx:1: unexpected status from HEAD request to https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/ecr-public/nginx/nginx/manifests/1: 404 Not Found',
+    miss: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:latest: unexpected status from HEAD request to https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/latest: 403 Forbidden',
+  },
+  'pull/access-denied': {
+    hit: '… pull access denied … insufficient_scope: authorization failed',
+    miss: 'AccessDenied: Access Denied',
+  },
+  'pull/role-permissions': {
+    hit: "The task can't pull the image. Check that the role has the permissions to pull images from the registry. CannotPullContainerError",
+    miss: 'CannotPullContainerError: The task cannot pull images from ECR Error: dial tcp 16.182.41.122:443: i/o timeout',
+  },
+  'pull/ecr-refused': {
+    hit: 'CannotPullContainerError: inspect image has been retried 1 time(s): failed to resolve ref "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:6981141": unexpected status code [manifests 6981141]: 403 Forbidden',
+    miss: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref app:1: unexpected status: 403 Forbidden',
+  },
+  'pull/layers': {
+    hit: 'error pulling image configuration: download failed after attempts=6: dial tcp 52.216.28.0:443: i/o timeout',
+    miss: '… failed with error: … dial tcp 52.94.1.77:443: i/o timeout',
+  },
+  'pull/other-registry': {
+    hit: 'CannotPullContainerError: Error response from daemon: Get https://mcr.microsoft.com/v2/: dial tcp 204.79.197.219:443: i/o timeout',
+    miss: 'CannotPullContainerError: Error response from daemon: Get https://123456789012.dkr.ecr.cn-northwest-1.amazonaws.com.cn/v2/: dial tcp 52.82.209.40:443: i/o timeout',
+  },
+  'pull/ecr-unreachable': {
+    hit: 'CannotPullContainerError: context canceled',
+    miss: 'operation error DynamoDB: GetItem, https response error StatusCode: 0, RequestID: , canceled, context deadline exceeded',
+  },
+  'pull/unknown-registry': {
+    hit: 'CannotPullContainerError: Error response from daemon: Get https://my.private.registry/v2/: x509: certificate signed by unknown authority',
+    miss: 'CannotPullContainerError: Error response from daemon: Get https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/: x509: certificate is valid for *.corp.example, not 111122223333.dkr.ecr.us-east-1.amazonaws.com',
+  },
+  'pull/server-error': {
+    hit: 'CannotPullContainerError: Error response from daemon: Get "https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/": Service Unavailable',
+    miss: 'CannotPullContainerError: Error response from daemon: Get "https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/": EOF',
+  },
+  'pull/wrong-credentials': {
+    hit: 'CannotPullContainerError: Error response from daemon: unauthorized: incorrect username or password',
+    miss: 'CannotPullContainerError: Error response from daemon: manifest for nginx:0f6b3cdf5e24f0da3dd932acd84fd90e9786a522 not found',
+  },
+  'pull/registry-refused': {
+    hit: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref app:1: unexpected status: 403 Forbidden',
+    miss: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/app',
+  },
+  'pull/answered-somehow': {
+    hit: 'Error response from daemon: login attempt to https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/ failed with status: 400 Bad Request',
+    miss: 'CannotPullContainerError: Error response from daemon: Get "https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/": EOF',
+  },
+  'pull/cut-off': {
+    hit: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/app',
+    miss: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref app:1: unexpected status: 403 Forbidden',
+  },
+  'agent/cluster-not-found': {
+    hit: '2019-11-21T18:53:29Z [ERROR] Unable to register as a container instance with ECS: ClientException: Cluster was inactive.',
+    miss: 'seelog.Errorf("Unable to register as a container instance with ECS: %v", err)',
+  },
+  'agent/registration-refused': {
+    hit: 'level=error msg="Unable to register as a container instance with ECS" error="operation error ECS: RegisterContainerInstance, https response error StatusCode: 400, ClientException: Referenced container instance 12ab not registered."',
+    miss: 'level=error time=2024-02-06T22:35:29Z msg="Unable to register as a container instance with ECS" error="ClientException: Cluster not found."',
+  },
+  'agent/registration': {
+    hit: 'level=error msg="Unable to register as a container instance with ECS: NoCredentialProviders: no valid providers in chain. Deprecated."',
+    miss: 'seelog.Errorf("Unable to register as a container instance with ECS: %v", err)',
+  },
+  'agent/discovery': {
+    hit: '2015-05-18T11:34:33Z [ERROR] Unable to discover poll endpoint module="acs handler" err="Credential should be scoped to a valid region, not \'eu-west-1\'. "',
+    miss: '2015-10-29T21:02:05Z [ERROR] Error connecting to ACS: dial tcp 54.239.19.128:443: i/o timeout module="acs handler"',
+  },
+  'agent/refused-by-service': {
+    hit: 'websocket client: unable to dial HOST response: : websocket: bad handshake',
+    miss: 'websocket client: unable to dial HOST response: : dial tcp 52.94.1.77:443: i/o timeout',
+  },
+  'agent/external-identity': {
+    hit: 'level=info time=2023-03-06T12:47:21Z msg="Successfully got ECS instance credentials from provider: EC2RoleProvider" module=instancecreds_linux.go\nlevel=info time=2023-03-06T12:47:21Z msg="Starting Amazon ECS Agent" version="1.69.0" commit="b32ab075"\nThe identity document and identity document signature were not valid',
+    miss: 'level=error time=2024-03-08T16:33:56Z msg="Unable to register as a container instance with ECS" error="AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/x/i-0 is not authorized to perform: ecs:RegisterContainerInstance on resource: arn:aws:ecs:eu-west-1:123456789012:cluster/default because no identity-based policy allows the ecs:RegisterContainerInstance action"',
+  },
+  'agent/telemetry': {
+    hit: 'Error connecting to TCS: websocket client: unable to dial HOST response: : dial tcp 10.0.3.4:443: i/o timeout',
+    miss: 'websocket client: unable to dial HOST response: : dial tcp 10.0.3.4:443: i/o timeout',
+  },
+  'agent/polling': {
+    hit: '2015-10-29T21:02:05Z [ERROR] Error connecting to ACS: dial tcp 54.239.19.128:443: i/o timeout module="acs handler"',
+    miss: '2015-10-29T21:00:01Z [ERROR] Error connecting to TCS: dial tcp 54.239.21.73:443: i/o timeout module="tcs handler"',
+  },
+  'agent/ecs-api': {
+    hit: 'Could not submit task state change: operation error ECS: SubmitTaskStateChange, https response error StatusCode: 400, RequestID: 2bf6cb29-04f9, api error AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/taskRole/abc is not authorized to perform: ecs:SubmitTaskStateChange on resource: arn:aws:ecs:eu-west-1:111122223333:cluster/web because no VPC endpoint policy allows the ecs:SubmitTaskStateChange action',
+    miss: 'CannotPullECRContainerError: operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, RequestID: 2bf6cb29-04f9, api error AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/taskRole/abc is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no VPC endpoint policy allows the ecr:GetAuthorizationToken action',
+  },
+  'agent/gave-up': {
+    hit: 'level=critical msg="Agent will terminally exit, unable to register container instance"',
+    miss: 'level=error msg="Unable to register as a container instance with ECS: NoCredentialProviders: no valid providers in chain. Deprecated."',
+  },
+  'agent/no-instances': {
+    hit: 'service web was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
+    miss: '(service api) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance abc) encountered error "AGENT".',
+  },
+  'agent/disconnected': {
+    hit: '{ "containerInstances": [ { "ec2InstanceId": "i-0abc", "agentConnected": false, "status": "ACTIVE" } ] }',
+    miss: '{"status":"RUNNING","healthStatus":"HEALTHY"}',
+  },
+  'sdk/operation': {
+    hit: 'Aws::S3::Errors::AccessDenied: Access Denied',
+    miss: 'AccessDenied: Access Denied',
+  },
+  'sdk/denied': {
+    hit: '[2023/05/05 05:05:05] [error] [output:es:es.0] HTTP status=403 URI=/_bulk, response: {"Message":"User: anonymous is not authorized to perform: es:ESHttpPost"}',
+    miss: "[2024/05/01 10:00:00] [error] [output:kinesis_streams:kinesis_streams.0] PutRecords API responded with error='AccessDeniedException', message='User: arn:aws:sts::111122223333:assumed-role/t/1 is not authorized to perform: kinesis:PutRecords on resource: arn'",
+  },
+  'sdk/no-credentials': {
+    hit: 'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
+    miss: 'Amazon.Runtime.AmazonServiceException: Unable to get IAM security credentials from EC2 Instance Metadata Service.\n   at Amazon.Runtime.DefaultInstanceProfileAWSCredentials.FetchCredentials()',
+  },
+  'sdk/other-aws-service': {
+    hit: 'Get "https://eks.eu-west-1.amazonaws.com/": dial tcp 34.1.2.3:443: i/o timeout',
+    miss: 'Registration failed … Post "https://ssm.eu-west-1.amazonaws.com/": dial tcp 52.94.1.77:443: i/o timeout',
+  },
+  'sdk/other-host': {
+    hit: 'botocore.exceptions.ProxyConnectionError: Failed to connect to proxy URL: "http://proxy.corp.local:3128"',
+    miss: 'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to kinesisvideo.us-east-1.amazonaws.com:443 [kinesisvideo.us-east-1.amazonaws.com/54.156.220.189] failed: connect timed out',
+  },
+  'sdk/external-registry': {
+    hit: 'npm ERR! network request to https://registry.npmjs.org/express failed, reason: connect ETIMEDOUT 104.16.1.35:443',
+    miss: 'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to kinesisvideo.us-east-1.amazonaws.com:443 [kinesisvideo.us-east-1.amazonaws.com/54.156.220.189] failed: connect timed out',
+  },
+  'sdk/region-missing': {
+    hit: 'botocore.exceptions.NoRegionError: You must specify a region.',
+    miss: 'PermanentRedirect: The bucket you are attempting to access must be addressed using the specified endpoint',
+  },
+  'sdk/throttled': {
+    hit: 'botocore.exceptions.ClientError: An error occurred (ThrottlingException) when calling the GetParameter operation (reached max retries: 4): Rate exceeded',
+    miss: 'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
+  },
+  'sdk/connection-pool': {
+    hit: 'software.amazon.awssdk.core.exception.SdkClientException: Timeout waiting for connection from pool',
+    miss: 'Timeout waiting for network interface provisioning to complete.',
+  },
+  'sdk/answered': {
+    hit: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",
+    miss: 'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://secretsmanager.us-east-1a.amazonaws.com/"',
+  },
+  'sdk/unknown-host': {
+    hit: 'panic: dial tcp 10.0.11.22:5432: i/o timeout',
+    miss: 'Get "https://eks.eu-west-1.amazonaws.com/": dial tcp 34.1.2.3:443: i/o timeout',
+  },
+  'runtime/out-of-memory': {
+    hit: 'OutOfMemoryError: Container killed due to memory usage',
+    miss: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
+  },
+  'runtime/killed': {
+    hit: 'Essential container in task exited. {"exitCode": 137}',
+    miss: 'Essential container in task exited',
+  },
+  'runtime/command-not-found': {
+    hit: 'CannotStartContainerError: API error (500): oci runtime error: container_linux.go:247: starting container process caused "exec: \\"/start.sh\\": permission denied"',
+    miss: 'CannotStartContainerError: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error mounting "/x"',
+  },
+  'runtime/program-not-started': {
+    hit: 'CannotStartContainerError: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error mounting "/x"',
+    miss: 'CannotStartContainerError: Error response from daemon: failed to create task for container: failed to initialize logging driver: failed to find journald',
+  },
+  'runtime/daemon-not-reached': {
+    hit: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    miss: 'Could not connect to the endpoint URL: "https://sts.amazonaws.com/"',
+  },
+  'runtime/dependency-container-stopped': {
+    hit: 'Task stopped: dependency container `init` of container `web` exited with non-zero exit code',
+    miss: 'Essential container in task exited',
+  },
+  'runtime/container-runtime': {
+    hit: 'DockerTimeoutError: Could not transition to stopped; timed out after waiting 30s',
+    miss: 'DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s',
+  },
+  'runtime/credential-spec': {
+    hit: 'ResourceInitializationError: invalid credential spec: unable to parse the credentialspec file',
+    miss: 'ResourceInitializationError: failed to initialize container runtime: unable to create tmpfs',
+  },
+  'runtime/task-definition': {
+    hit: 'Error: creating ECS Task Definition (web): ClientException: Fargate requires task definition to have execution role ARN to support ECR images.',
+    miss: 'An error occurred (ClientException) when calling the RunTask operation: Fargate requires task definition to have execution role ARN to support ECR images.',
+  },
+  'runtime/service-linked-role': {
+    hit: 'Error: creating ECS Service (web): InvalidParameterException: Unable to assume the service linked role. Please verify that the ECS service linked role exists.',
+    miss: "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/ecsTaskRole' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
+  },
+  'runtime/health-check': {
+    hit: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/x/y)',
+    miss: '{"family":"web","containerDefinitions":[{"name":"app","image":"123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/app","awslogs-region":"us-east-1"}},"secrets":[{"name":"A","valueFrom":"arn:aws:ssm:us-east-1:123456789012:parameter/a"}]}]}',
+  },
+  'runtime/capacity': {
+    hit: 'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+    miss: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",
+  },
+  'runtime/network-interface': {
+    hit: "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0abc': InsufficientFreeAddressesInSubnet",
+    miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'runtime/network-interface-late': {
+    hit: 'Timeout waiting for network interface provisioning to complete.',
+    miss: 'software.amazon.awssdk.core.exception.SdkClientException: Timeout waiting for connection from pool',
+  },
+  'runtime/spot': {
+    hit: 'SpotInterruptionError: Your Spot Task was interrupted.',
+    miss: 'service web was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
+  },
+  'runtime/infrastructure': {
+    hit: 'Task stopped: InternalError: The platform could not start the task',
+    miss: 'Could not connect to the endpoint URL: "https://sts.amazonaws.com/"',
+  },
+  'runtime/port-in-use': {
+    hit: '2019-02-27T05:57:33Z [Error] listen udp 127.0.0.1:2000: bind: address already in use',
+    miss: 'An error occurred (DependencyViolation) when calling the DeleteVpcEndpoints operation: The endpoint is in use',
+  },
+  'runtime/essential-container-exited': {
+    hit: 'Error: {"stoppedReason":"Essential container in task exited","exitCode":139}',
+    miss: 'Essential container in task exited. {"exitCode": 137}',
+  },
+  'runtime/deployment-failed': {
+    hit: 'Deployment failed: tasks failed to start.',
+    miss: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
+  },
+  'runtime/stopped-on-purpose': {
+    hit: 'Scaling activity initiated by (deployment ecs-svc/1234567890)',
+    miss: 'Resource handler returned message: "Error occurred during operation \'ECS Deployment Circuit Breaker was triggered\'."',
+  },
+  'runtime/initialization': {
+    hit: 'ResourceInitializationError: a new kind of reason: x',
+    miss: 'Status reason | CannotPullContainerError: API error (404)',
+  },
+};

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { PATTERN_CASES } from './cases/patterns.ts';
+import { type Clues, cluesIn } from './clues.ts';
+import { diagnose } from './index.ts';
+import type { Need } from './pattern.ts';
+import { type NamedPattern, PATTERNS } from './patterns/index.ts';
+import { readingsOf } from './records.ts';
+
+const first = (text: string): string | undefined => diagnose(text).diagnoses[0]?.rule;
+const rules = (text: string): readonly string[] => diagnose(text).diagnoses.map(({ rule }) => rule);
+
+const HAS: { readonly [N in Need]: (clues: Clues, pattern: NamedPattern) => boolean } = {
+  host: ({ host, text }) => host !== undefined || text.includes('${'),
+  failure: ({ network, denial, noCredentials, status, text }) =>
+    network !== undefined ||
+    denial !== undefined ||
+    noCredentials ||
+    status !== undefined ||
+    /fail|unable|error/.test(text),
+  answer: ({ denial, status, text, network }) =>
+    denial !== undefined ||
+    status !== undefined ||
+    network === undefined ||
+    /exception|not exist|answered|error/.test(text),
+  words: ({ text }, { when }) => when.test(text),
+};
+
+/** What a pattern says it needs must be in the message that it recognises. */
+function hasWhatItNeeds(pattern: NamedPattern, text: string): boolean {
+  const { blocks, whole } = readingsOf(text);
+  const all = [...blocks.flatMap(({ record, lines }) => [record, ...lines]), ...whole].map((record) =>
+    cluesIn(record),
+  );
+  return all.some((clues) => pattern.needs.every((need) => HAS[need](clues, pattern)));
+}
+
+describe('the pattern', () => {
+  test.each(PATTERNS.map((pattern) => [pattern.id, pattern] as const))(
+    '%s speaks where it should, with the evidence it needs, and not next to it',
+    (id, pattern) => {
+      const { hit, miss } = PATTERN_CASES[id];
+      expect(first(hit)).toBe(id);
+      expect(hasWhatItNeeds(pattern, hit)).toBe(true);
+      expect(rules(miss)).not.toContain(id);
+    },
+  );
+
+  test('needs at least one kind of evidence', () => {
+    expect(PATTERNS.filter(({ needs }) => needs.length === 0)).toEqual([]);
+  });
+});
