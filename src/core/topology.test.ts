@@ -32,3 +32,21 @@ test('servers outside of the VPC are drawn outside', () => {
   expect(pictureOf({ launchType: 'EXTERNAL' }).callersOutside).toBe(true);
   expect(pictureOf({ launchType: 'EC2' }).callersOutside).toBe(false);
 });
+
+test('the way to the internet has its device, also where it leads nowhere', () => {
+  expect(pictureOf({}).gate).toBeUndefined();
+  expect(pictureOf({ egress: 'nat-gateway', internetGateway: true }).gate?.place).toBe('inside');
+  expect(pictureOf({ egress: 'transit' }).gate?.place).toBe('outside');
+  expect(pictureOf({ internetGateway: true, egress: 'none' }).gate?.label).toContain('no route');
+  const blocked = pictureOf({
+    internetGateway: true,
+    egress: 'nat-gateway',
+    blockPublicAccess: 'bidirectional',
+  });
+  expect(blocked.internet.reachable).toBe(false);
+});
+
+test('central endpoints stand in a hub VPC', () => {
+  expect(pictureOf({}).hub).toBeUndefined();
+  expect(pictureOf({ endpointPlacement: 'central-vpc', sharedByVpcs: 7 }).hub?.sharedBy).toBe(7);
+});

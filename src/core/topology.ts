@@ -15,8 +15,23 @@ export interface Topology {
     readonly reachable: boolean;
     readonly label: string;
   };
+  /** What stands on the way to the internet, whether it leads there or not; absent: nothing does. */
+  readonly gate: Gate | undefined;
+  /** Interface endpoints stand in another VPC, which so many VPCs share; absent: in this one. */
+  readonly hub: { readonly label: string; readonly sharedBy: number } | undefined;
+  /** What a task runs on, for the picture: a task of its own, or on an instance. */
+  readonly host: string | undefined;
+  /** The names of the workloads, where they have some. */
+  readonly workloads: readonly string[];
   /** What the workload uses and no endpoint reaches. */
   readonly beyond: readonly string[];
+}
+
+/** A device between the subnets and the internet. */
+export interface Gate {
+  readonly label: string;
+  /** In a public subnet of the VPC, on its border, or behind a private connection. */
+  readonly place: 'inside' | 'border' | 'outside';
 }
 
 /** The picture of a plan. */
@@ -28,9 +43,43 @@ export function topologyOf(plan: Plan): Topology {
     zones: workload.availabilityZones,
     gateways: endpoints.filter((endpoint) => endpoint.type === 'Gateway'),
     interfaces: endpoints.filter((endpoint) => endpoint.type === 'Interface'),
-    internet: { reachable: workload.egress !== 'none', label: labelOf('egress', workload.egress) },
+    internet: { reachable: reachesInternet(workload), label: labelOf('egress', workload.egress) },
+    gate: gateOf(workload),
+    hub:
+      workload.endpointPlacement === 'central-vpc'
+        ? { label: 'Hub VPC', sharedBy: workload.sharedByVpcs }
+        : undefined,
+    host: HOSTS[workload.launchType],
+    workloads: plan.workloads.map(({ name }) => name).filter((name) => name !== ''),
     beyond: beyondEndpoints(workload),
   };
+}
+
+const HOSTS: { readonly [L in WorkloadProfile['launchType']]: string | undefined } = {
+  FARGATE: undefined,
+  EC2: 'Instance',
+  MANAGED_INSTANCES: 'Managed instance',
+  EXTERNAL: 'Your server',
+};
+
+const GATES: { readonly [E in WorkloadProfile['egress']]: Gate | undefined } = {
+  none: undefined,
+  'nat-gateway': { label: 'NAT gateway', place: 'inside' },
+  'public-ip': { label: 'Internet gateway', place: 'border' },
+  transit: { label: 'Transit gateway', place: 'outside' },
+  proxy: { label: 'HTTP proxy', place: 'outside' },
+};
+
+/** A VPC may have an internet gateway to which the task subnets have no route. */
+function gateOf(w: WorkloadProfile): Gate | undefined {
+  const unused: Gate = { label: 'Internet gateway, no route', place: 'border' };
+  return GATES[w.egress] ?? (w.internetGateway && w.launchType !== 'EXTERNAL' ? unused : undefined);
+}
+
+/** VPC Block Public Access in both directions closes what leads through a gateway of the VPC. */
+function reachesInternet(w: WorkloadProfile): boolean {
+  const isBlocked = w.blockPublicAccess === 'bidirectional' && GATES[w.egress]?.place !== 'outside';
+  return w.egress !== 'none' && !isBlocked;
 }
 
 function labelOf(id: QuestionId, value: string): string {

@@ -81,7 +81,12 @@ function Statements({ statements }: { readonly statements: readonly AuditStateme
     <div key={`${rule} ${text}`} className="audit-statement" data-rule={rule}>
       <p>{text}</p>
       {fix !== '' && <p className="hint">{fix}</p>}
-      {commands.length > 0 && <Commands commands={commands} />}
+      {commands.length > 0 && (
+        <details>
+          <summary>Commands</summary>
+          <Commands commands={commands} />
+        </details>
+      )}
       <Sources citations={citations} />
     </div>
   ));

@@ -1,6 +1,53 @@
 import type { Plan } from '../../../core/index.ts';
+import { announce } from '../../browser/announce.ts';
+import { downloadText } from '../../browser/files.ts';
+import { loadable, useLoadable } from '../../first/loadable.ts';
+import { Button } from '../../first/ui/Button.tsx';
 import { Picture } from './Picture.tsx';
 
-export function PictureBox({ plan }: { readonly plan: Plan }) {
-  return <Picture plan={plan} />;
+const files = loadable(() => import('./picture-files.ts'));
+
+/** The picture with its key, and the ways to take it along. */
+export function PictureBox({ plan, isWide = false }: { readonly plan: Plan; readonly isWide?: boolean }) {
+  const hasGateway = plan.endpoints.some(({ type }) => type === 'Gateway');
+  const hasOptional = plan.endpoints.some(({ need }) => need === 'optional');
+  return (
+    <figure className="picture">
+      <Picture plan={plan} isWide={isWide} />
+      <figcaption>
+        <span className="key-interface">Interface endpoint: a network interface in each zone</span>
+        {hasGateway && <span className="key-gateway">Gateway endpoint: a route</span>}
+        {hasOptional && <span className="key-optional">optional</span>}
+      </figcaption>
+      {isWide && <Files plan={plan} />}
+    </figure>
+  );
+}
+
+function Files({ plan }: { readonly plan: Plan }) {
+  const { value } = useLoadable(files);
+  const name = `${plan.workload.namePrefix}-endpoints`;
+  const save = async (format: 'svg' | 'png' | 'drawio' | 'mermaid') => {
+    try {
+      const made = value ?? (await files.load());
+      if (format === 'png') downloadText(`${name}.png`, await made.toPng(plan));
+      else if (format === 'svg') downloadText(`${name}.svg`, made.toSvg(plan), 'image/svg+xml');
+      else if (format === 'drawio') downloadText(`${name}.drawio`, made.toDrawio(plan), 'application/xml');
+      else downloadText(`${name}.mmd`, made.toMermaid(plan));
+      announce('The picture is saved');
+    } catch {
+      announce('The picture could not be made');
+    }
+  };
+  return (
+    <div className="picture-files no-print">
+      <span className="hint">Save the picture as</span>
+      {(['svg', 'png', 'drawio', 'mermaid'] as const).map((format) => (
+        <Button key={format} variant="link" onClick={() => save(format)}>
+          {{ svg: 'SVG', png: 'PNG', drawio: 'draw.io', mermaid: 'Mermaid' }[format]}
+          <span className="sr-only"> picture</span>
+        </Button>
+      ))}
+    </div>
+  );
 }

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { type Answers, PRESETS, plan, toProfile } from '../../../core/index.ts';
+import { layoutOf } from './layout.ts';
+import { toDrawio, toMermaid, toSvg } from './picture-files.ts';
+
+const CASES: readonly (readonly [string, Answers])[] = [
+  ...PRESETS.map(({ id, answers }) => [id, answers] as const),
+  ['six zones', { availabilityZones: 6, launchType: 'EC2' }],
+  ['a hub', { endpointPlacement: 'central-vpc', sharedByVpcs: 12, availabilityZones: 3 }],
+  ['a proxy', { egress: 'proxy', imageRegistries: ['ecr-private', 'other'] }],
+  ['an unused gateway', { internetGateway: true, egress: 'none' }],
+  ['nothing', { imageRegistries: ['other'], logDrivers: [], applicationServices: [] }],
+];
+
+describe.each(CASES)('the picture of %s', (_, answers) => {
+  const planned = plan(toProfile(answers));
+  const services = new Set(planned.endpoints.map(({ service }) => service));
+
+  test.each([true, false])(
+    'has every endpoint as tile, as mark in the network and as line (wide: %s)',
+    (isWide) => {
+      const { shapes, width, height } = layoutOf(planned, isWide);
+      const of = (role: string) =>
+        new Set(shapes.flatMap((shape) => (shape.role === role ? [shape.service] : [])));
+      expect(of('tile')).toEqual(services);
+      expect(new Set([...of('interface'), ...of('gateway')])).toEqual(services);
+      const lines = new Set(
+        shapes.flatMap((shape) =>
+          shape.kind === 'line' && shape.service !== undefined ? [shape.service] : [],
+        ),
+      );
+      expect(lines).toEqual(services);
+      for (const shape of shapes) {
+        const points =
+          shape.kind === 'line'
+            ? shape.points
+            : shape.kind === 'box'
+              ? [
+                  [shape.x, shape.y],
+                  [shape.x + shape.width, shape.y + shape.height],
+                ]
+              : [[shape.x, shape.y]];
+        for (const [x = -1, y = -1] of points) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(width);
+          expect(y).toBeGreaterThanOrEqual(0);
+          expect(y).toBeLessThanOrEqual(height);
+        }
+      }
+    },
+  );
+
+  test('network interfaces stand inside a subnet or the hub, and tiles never lie on each other', () => {
+    const { shapes } = layoutOf(planned, true);
+    const boxes = shapes.filter((shape) => shape.kind === 'box');
+    const homes = boxes.filter(({ role }) => role === 'subnet' || role === 'hub');
+    for (const dot of boxes.filter(({ role }) => role === 'interface'))
+      expect(
+        homes.some(
+          (home) =>
+            dot.x >= home.x &&
+            dot.y >= home.y &&
+            dot.x + dot.width <= home.x + home.width &&
+            dot.y + dot.height <= home.y + home.height,
+        ),
+      ).toBe(true);
+    const tops = boxes.filter(({ role }) => role === 'tile').map(({ y }) => y);
+    expect(new Set(tops).size).toBe(tops.length);
+  });
+
+  test('is the same in the files: each service is named in SVG, draw.io and Mermaid', () => {
+    for (const text of [toSvg(planned), toDrawio(planned), toMermaid(planned)])
+      for (const service of services) expect(text).toContain(service);
+    expect(toSvg(planned)).not.toContain('undefined');
+    expect(toDrawio(planned)).not.toMatch(/undefined|NaN/);
+  });
+});
