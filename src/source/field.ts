@@ -3,7 +3,7 @@
  * `logConfiguration` (API), `LogConfiguration` (CloudFormation), `log_configuration` (Terraform).
  */
 
-import { resolveIntrinsic } from './cloudformation/evaluate.ts';
+import type { Evaluation } from './cloudformation/evaluate.ts';
 import { hasPlaceholder } from './placeholders.ts';
 import {
   isJsonList,
@@ -19,8 +19,8 @@ import type { ImportNote, ImportProblem, NoteTopic } from './result.ts';
 /** The text that fields stand in, and where remarks about them go. */
 export interface Site {
   readonly source: string;
-  /** The CloudFormation template around the task definition. */
-  readonly template: JsonObject | undefined;
+  /** The CloudFormation template around the field, in one deployment. */
+  readonly evaluation: Evaluation | undefined;
   readonly report: (problem: ImportProblem) => void;
   readonly note: (note: ImportNote) => void;
 }
@@ -31,19 +31,22 @@ const LONGEST_FIELD = 4_000;
 /** A task definition, which Amazon ECS limits to 64 KB, has no longer list. */
 const LONGEST_LIST = 5_000;
 
+const NO_DOUBTS: readonly string[] = [];
+
 export class Field {
   readonly value: JsonValue | undefined;
   readonly path: string;
   readonly site: Site;
 
+  /** Why the value may be another in a deployment; those of the surrounding fields are not repeated. */
+  readonly doubts: readonly string[];
+
   constructor(value: JsonValue | undefined, path: string, site: Site) {
-    const resolved = resolveIntrinsic(value, site.template);
+    const resolved = site.evaluation?.resolve(value) ?? { value, step: '', doubts: NO_DOUBTS };
     this.value = resolved.value === null ? undefined : resolved.value;
     this.path = `${path}${resolved.step}`;
     this.site = site;
-    if (resolved.condition !== undefined) {
-      this.note('placeholder', `Read as if the condition ${resolved.condition} chose this branch.`);
-    }
+    this.doubts = resolved.doubts;
   }
 
   /** The first of these members that has a value; otherwise an empty field at the place of the first name. */

@@ -1,145 +1,336 @@
 /**
- * CloudFormation's intrinsic functions, as far as a template alone can resolve them. What only a deployment knows becomes
- * a placeholder: `${AWS::Region}`, `${AppImage}`. Nothing here follows a reference to a reference, so the work is bounded.
+ * CloudFormation's intrinsic functions and conditions, as far as a template, its parameters and nothing else can resolve
+ * them. What only a deployment knows becomes a placeholder: `${AWS::Region}`, `${AppImage}`, `${Subnet1}`. Nothing here
+ * follows a reference to a reference of the same kind, so the work is bounded by the length of the template.
  */
+import { masked, MASK } from '../placeholders.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
 
 export interface Resolved {
+  /** `undefined` for AWS::NoValue and for what is not there. */
   readonly value: JsonValue | undefined;
   /** What the path to the value gains, for example `.Fn::If[1]`. */
   readonly step: string;
-  /** The name of the condition whose branch was taken. */
-  readonly condition?: string;
+  /** Why the value may be another in a deployment: the default of a parameter, a condition made of defaults. */
+  readonly doubts: readonly string[];
+}
+
+/** What is known besides the template. */
+export interface Deployment {
+  /** Values of parameters that were given for the deployment. */
+  readonly parameters?: ReadonlyMap<string, string>;
+  /** Conditions that are taken as true or false, because the parameters do not decide them. */
+  readonly assumed?: ReadonlyMap<string, boolean>;
+  readonly region?: string;
+  readonly accountId?: string;
 }
 
 /** A longer text is no name, no image and no ARN. */
 const LONGEST_TEXT = 20_000;
+const DEEPEST_CONDITION = 30;
+const DEEPEST_VALUE = 220;
 
 const PLACEHOLDER_OR_TEXT = /\$\{[^{}]*\}/g;
-
-/** The value that stands in a field: the same, or what its intrinsic function gives; `undefined` for AWS::NoValue. */
-export function resolveIntrinsic(value: JsonValue | undefined, template: JsonObject | undefined): Resolved {
-  const call = callOf(value);
-  if (call === undefined) return { value, step: '' };
-  if (call.name === 'Fn::If') return resolveIf(call.argument, template);
-  return { value: resolveCall(call, template), step: '' };
-}
 
 interface Call {
   readonly name: string;
   readonly argument: JsonValue;
 }
 
+/** Resolves the values of one template in one deployment. */
+export class Evaluation {
+  readonly template: JsonObject;
+  readonly #deployment: Deployment;
+  readonly #conditions = new Map<string, boolean | undefined>();
+  #doubts = new Set<string>();
+  #depth = 0;
+
+  constructor(template: JsonObject, deployment: Deployment = {}) {
+    this.template = template;
+    this.#deployment = deployment;
+  }
+
+  /** The value that stands in a field: the same, or what its intrinsic function gives. */
+  resolve(value: JsonValue | undefined): Resolved {
+    if (callOf(value) === undefined) return { value, step: '', doubts: [] };
+    this.#doubts = new Set();
+    const { value: resolved, step } = this.#resolve(value);
+    return { value: resolved, step, doubts: [...this.#doubts] };
+  }
+
+  /** The value with everything inside it resolved; members without a value are left out. */
+  deep(value: JsonValue | undefined): JsonValue | undefined {
+    this.#depth += 1;
+    try {
+      if (this.#depth > DEEPEST_VALUE) return '${…}';
+      const resolved = this.resolve(value).value;
+      if (isJsonList(resolved))
+        return resolved.map((item) => this.deep(item)).filter((item) => item !== undefined);
+      if (!isJsonObject(resolved)) return resolved;
+      const entries = Object.entries(resolved).map(([key, inner]) => [key, this.deep(inner)] as const);
+      return Object.assign(
+        Object.create(null),
+        Object.fromEntries(entries.filter(([, inner]) => inner !== undefined)),
+      ) as JsonObject;
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** Whether a condition of the template holds; `undefined` when only the deployment knows. */
+  condition(name: string, depth = 0): boolean | undefined {
+    const assumed = this.#deployment.assumed?.get(name);
+    if (assumed !== undefined) return assumed;
+    if (this.#conditions.has(name)) return this.#conditions.get(name);
+    this.#conditions.set(name, undefined);
+    const conditions = ownValue(this.template, 'Conditions');
+    const body = isJsonObject(conditions) ? ownValue(conditions, name) : undefined;
+    const holds = body === undefined ? undefined : this.#holds(body, depth + 1);
+    this.#conditions.set(name, holds);
+    return holds;
+  }
+
+  #holds(body: JsonValue, depth: number): boolean | undefined {
+    const call = callOf(body);
+    if (call === undefined || depth > DEEPEST_CONDITION) return undefined;
+    const parts = isJsonList(call.argument) ? call.argument : [call.argument];
+    switch (call.name) {
+      case 'Condition':
+        return this.condition(String(call.argument), depth + 1);
+      case 'Fn::Equals':
+        return this.#equal(parts[0], parts[1]);
+      case 'Fn::Not':
+        return negated(this.#holds(parts[0] ?? null, depth + 1));
+      case 'Fn::And':
+        return every(parts.map((part) => this.#holds(part, depth + 1)));
+      case 'Fn::Or':
+        return negated(every(parts.map((part) => negated(this.#holds(part, depth + 1)))));
+      default:
+        return undefined;
+    }
+  }
+
+  #equal(first: JsonValue | undefined, second: JsonValue | undefined): boolean | undefined {
+    const [one, other] = [this.#text(first), this.#text(second)];
+    if (one === other) return true;
+    return masked(one).includes(MASK) || masked(other).includes(MASK) ? undefined : false;
+  }
+
+  #resolve(value: JsonValue | undefined): { readonly value: JsonValue | undefined; readonly step: string } {
+    const call = callOf(value);
+    if (call === undefined) return { value, step: '' };
+    if (call.name === 'Fn::If') return this.#if(call.argument);
+    return { value: this.#call(call), step: '' };
+  }
+
+  /** The branch that the condition chooses; where nothing decides it, a placeholder. */
+  #if(argument: JsonValue): { readonly value: JsonValue | undefined; readonly step: string } {
+    if (!isJsonList(argument)) return { value: '${Fn::If}', step: '' };
+    const name = String(argument[0]);
+    const holds = this.condition(name);
+    if (holds === undefined) return { value: `\${condition ${name}}`, step: '' };
+    if (this.#deployment.assumed?.has(name) !== true)
+      this.#doubts.add(`the condition ${name} is ${holds} with the default values of the parameters`);
+    const index = holds ? 1 : 2;
+    const branch = this.#resolve(argument[index]);
+    return { value: branch.value, step: `.Fn::If[${index}]${branch.step}` };
+  }
+
+  #call({ name, argument }: Call): JsonValue | undefined {
+    switch (name) {
+      case 'Ref':
+        return typeof argument === 'string' ? this.#reference(argument) : '${Ref}';
+      case 'Fn::GetAtt':
+        return this.#attribute(isJsonList(argument) ? argument.map(String).join('.') : String(argument));
+      case 'Fn::Sub':
+        return this.#substitute(argument);
+      case 'Fn::Join':
+        return this.#join(argument);
+      case 'Fn::Select':
+        return this.#select(argument);
+      case 'Fn::Split':
+        return this.#split(argument);
+      case 'Fn::FindInMap':
+        return this.#findInMap(argument);
+      case 'Fn::ImportValue':
+        return `\${import ${this.#text(argument)}}`;
+      case 'Fn::Base64':
+        return this.#resolve(argument).value;
+      case 'Fn::ToJsonString':
+        return argument;
+      case 'Fn::GetAZs':
+        return this.#zones(argument);
+      case 'Condition':
+        return `\${condition ${String(argument)}}`;
+      default:
+        return `\${${name}}`;
+    }
+  }
+
+  #text(value: JsonValue | undefined): string {
+    const resolved = this.#resolve(value).value;
+    if (typeof resolved === 'string') return resolved;
+    return typeof resolved === 'number' || typeof resolved === 'boolean' ? String(resolved) : '';
+  }
+
+  #member(section: string, name: string): JsonObject | undefined {
+    const members = ownValue(this.template, section);
+    const member = isJsonObject(members) ? ownValue(members, name) : undefined;
+    return isJsonObject(member) ? member : undefined;
+  }
+
+  #reference(name: string): JsonValue | undefined {
+    if (name === 'AWS::NoValue') return undefined;
+    if (name.startsWith('AWS::')) return this.#pseudo(name);
+    const parameter = this.#member('Parameters', name);
+    if (parameter !== undefined) return this.#parameter(name, parameter);
+    const resource = this.#member('Resources', name);
+    if (resource === undefined) return `\${${name}}`;
+    switch (ownValue(resource, 'Type')) {
+      case 'AWS::SecretsManager::Secret':
+      case 'AWS::SecretsManager::SecretTargetAttachment':
+        return this.#arn('secretsmanager', `secret:${name}`);
+      case 'AWS::SSM::Parameter':
+        return this.#arn('ssm', `parameter/${nameOf(resource, 'Name') ?? name}`);
+      case 'AWS::ECR::Repository':
+        return nameOf(resource, 'RepositoryName') ?? `\${${name}}`;
+      case 'AWS::IAM::Role':
+        return nameOf(resource, 'RoleName') ?? `\${${name}}`;
+      default:
+        return `\${${name}}`;
+    }
+  }
+
+  #pseudo(name: string): string {
+    const { region, accountId } = this.#deployment;
+    if (name === 'AWS::Region' && region !== undefined) return region;
+    if (name === 'AWS::AccountId' && accountId !== undefined) return accountId;
+    return `\${${name}}`;
+  }
+
+  /** What was given for a parameter, or its default, unless that is empty or names a parameter to be looked up. */
+  #parameter(name: string, parameter: JsonObject): JsonValue {
+    const type = String(ownValue(parameter, 'Type'));
+    const given = this.#deployment.parameters?.get(name);
+    const value = given ?? ownValue(parameter, 'Default');
+    if (type.startsWith('AWS::SSM::Parameter::Value') || value === undefined || value === null)
+      return `\${${name}}`;
+    if (given === undefined) {
+      if (value === '') return `\${${name}}`;
+      this.#doubts.add(`the parameter ${name} has this as its default`);
+    }
+    const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
+    return isList ? String(value).split(',').map((item) => item.trim()) : value;
+  }
+
+  #attribute(path: string): string {
+    const cut = path.indexOf('.');
+    const [name, wanted] = [path.slice(0, cut), path.slice(cut + 1)];
+    const resource = cut < 0 ? undefined : this.#member('Resources', name);
+    const type = resource === undefined ? undefined : ownValue(resource, 'Type');
+    if (wanted === 'MasterUserSecret.SecretArn') return this.#arn('secretsmanager', `secret:${name}`);
+    if (resource === undefined) return `\${${path}}`;
+    if (type === 'AWS::SecretsManager::Secret') return this.#arn('secretsmanager', `secret:${name}`);
+    if (type === 'AWS::IAM::Role' && wanted === 'Arn') {
+      const role = nameOf(resource, 'RoleName') ?? `\${${name}}`;
+      return `arn:\${AWS::Partition}:iam::${this.#pseudo('AWS::AccountId')}:role${pathOf(resource)}${role}`;
+    }
+    if (type === 'AWS::ECR::Repository') {
+      const repository = nameOf(resource, 'RepositoryName') ?? `\${${name}}`;
+      if (wanted === 'Arn') return this.#arn('ecr', `repository/${repository}`);
+      if (wanted === 'RepositoryUri')
+        return `${this.#pseudo('AWS::AccountId')}.dkr.ecr.${this.#pseudo('AWS::Region')}.\${AWS::URLSuffix}/${repository}`;
+    }
+    return `\${${path}}`;
+  }
+
+  #arn(service: string, resource: string): string {
+    const [region, account] = [this.#pseudo('AWS::Region'), this.#pseudo('AWS::AccountId')];
+    return `arn:\${AWS::Partition}:${service}:${region}:${account}:${resource}`;
+  }
+
+  #substitute(argument: JsonValue): string {
+    const [text, variables] = isJsonList(argument) ? argument : [argument, undefined];
+    if (typeof text !== 'string' || text.length > LONGEST_TEXT) return '${Fn::Sub}';
+    let length = 0;
+    return text.replace(/\$\{(!?)([^{}]*)\}/g, (whole, literal: string, name: string) => {
+      if (literal === '!') return `\${${name}}`;
+      const key = name.trim();
+      const own = isJsonObject(variables) ? ownValue(variables, key) : undefined;
+      const value =
+        own !== undefined
+          ? this.#text(own) || whole
+          : key.includes('.')
+            ? this.#attribute(key)
+            : this.#reference(key);
+      const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
+      length += shown.length;
+      return length > LONGEST_TEXT ? whole : shown;
+    });
+  }
+
+  #join(argument: JsonValue): string {
+    if (!isJsonList(argument)) return '${Fn::Join}';
+    const parts = this.#resolve(argument[1]).value;
+    if (!isJsonList(parts)) return typeof parts === 'string' ? parts : '${Fn::Join}';
+    return parts.map((part) => this.#text(part)).join(this.#text(argument[0]));
+  }
+
+  #select(argument: JsonValue): JsonValue {
+    if (!isJsonList(argument)) return '${Fn::Select}';
+    const list = this.#resolve(argument[1]).value;
+    const index = this.#text(argument[0]);
+    const item = isJsonList(list) ? list[Number(index)] : undefined;
+    if (item !== undefined) return this.#resolve(item).value ?? '${Fn::Select}';
+    return typeof list === 'string' ? `\${${index} of ${list.replace(/[{}$]/g, '')}}` : '${Fn::Select}';
+  }
+
+  /** Splits around placeholders: the colons of `${AWS::Region}` do not divide. */
+  #split(argument: JsonValue): JsonValue {
+    if (!isJsonList(argument)) return '${Fn::Split}';
+    const [separator, text] = [this.#text(argument[0]), this.#text(argument[1])];
+    if (separator === '' || text.length > LONGEST_TEXT) return [text];
+    const kept = text.match(PLACEHOLDER_OR_TEXT) ?? [];
+    if (kept.length === 1 && kept[0] === text) return text;
+    let next = 0;
+    return text
+      .replace(PLACEHOLDER_OR_TEXT, '\uE000')
+      .split(separator)
+      .map((part) => part.replace(/\uE000/g, () => kept[next++] ?? ''));
+  }
+
+  #findInMap(argument: JsonValue): JsonValue {
+    if (!isJsonList(argument)) return '${Fn::FindInMap}';
+    const [map = '', first = '', second = ''] = argument.slice(0, 3).map((part) => this.#text(part));
+    const member = this.#member('Mappings', map);
+    const row = member === undefined ? undefined : ownValue(member, first);
+    const found = isJsonObject(row) ? ownValue(row, second) : undefined;
+    return found ?? `\${${map} ${second}}`;
+  }
+
+  #zones(argument: JsonValue): JsonValue {
+    const region = this.#text(argument);
+    const named = region === '' ? this.#pseudo('AWS::Region') : region;
+    return `\${zones of ${named.replace(/[{}$]/g, '')}}`;
+  }
+}
+
 function callOf(value: JsonValue | undefined): Call | undefined {
   if (!isJsonObject(value)) return undefined;
   const [name, ...others] = Object.keys(value);
   if (name === undefined || others.length > 0) return undefined;
-  if (name !== 'Ref' && !name.startsWith('Fn::')) return undefined;
+  if (name !== 'Ref' && name !== 'Condition' && !name.startsWith('Fn::')) return undefined;
   return { name, argument: ownValue(value, name) ?? null };
 }
 
-/** The branch that says something; both do: the one for a true condition. */
-function resolveIf(argument: JsonValue, template: JsonObject | undefined): Resolved {
-  if (!isJsonList(argument)) return { value: '${Fn::If}', step: '' };
-  const condition = typeof argument[0] === 'string' ? argument[0] : 'a condition';
-  for (const index of [1, 2]) {
-    const branch = resolveIntrinsic(argument[index], template);
-    if (branch.value !== undefined) {
-      return { value: branch.value, step: `.Fn::If[${index}]${branch.step}`, condition };
-    }
-  }
-  return { value: undefined, step: '' };
+/** True when all are, false when one is not, otherwise open. */
+function every(parts: readonly (boolean | undefined)[]): boolean | undefined {
+  if (parts.includes(false)) return false;
+  return parts.includes(undefined) ? undefined : true;
 }
 
-function resolveCall({ name, argument }: Call, template: JsonObject | undefined): JsonValue | undefined {
-  switch (name) {
-    case 'Ref':
-      return typeof argument === 'string' ? reference(argument, template) : '${Ref}';
-    case 'Fn::GetAtt':
-      return attribute(isJsonList(argument) ? argument.map(String).join('.') : String(argument), template);
-    case 'Fn::Sub':
-      return substitute(argument, template);
-    case 'Fn::Join':
-      return join(argument, template);
-    case 'Fn::Select':
-      return select(argument, template);
-    case 'Fn::Split':
-      return split(argument, template);
-    case 'Fn::FindInMap':
-      return findInMap(argument, template);
-    case 'Fn::ImportValue':
-      return `\${import ${textOf(argument, template)}}`;
-    default:
-      return `\${${name}}`;
-  }
-}
-
-function textOf(value: JsonValue | undefined, template: JsonObject | undefined): string {
-  const resolved = resolveIntrinsic(value, template).value;
-  if (typeof resolved === 'string') return resolved;
-  return typeof resolved === 'number' || typeof resolved === 'boolean' ? String(resolved) : '';
-}
-
-function memberOf(template: JsonObject | undefined, section: string, name: string): JsonObject | undefined {
-  const members = template === undefined ? undefined : ownValue(template, section);
-  const member = isJsonObject(members) ? ownValue(members, name) : undefined;
-  return isJsonObject(member) ? member : undefined;
-}
-
-function reference(name: string, template: JsonObject | undefined): JsonValue | undefined {
-  if (name === 'AWS::NoValue') return undefined;
-  const parameter = memberOf(template, 'Parameters', name);
-  if (parameter !== undefined) return parameterValue(name, parameter);
-  const resource = memberOf(template, 'Resources', name);
-  if (resource === undefined) return `\${${name}}`;
-  switch (ownValue(resource, 'Type')) {
-    case 'AWS::SecretsManager::Secret':
-    case 'AWS::SecretsManager::SecretTargetAttachment':
-      return arnOf('secretsmanager', `secret:${name}`);
-    case 'AWS::SSM::Parameter':
-      return arnOf('ssm', `parameter/${nameOf(resource, 'Name') ?? name}`);
-    case 'AWS::ECR::Repository':
-      return nameOf(resource, 'RepositoryName') ?? `\${${name}}`;
-    case 'AWS::IAM::Role':
-      return nameOf(resource, 'RoleName') ?? `\${${name}}`;
-    default:
-      return `\${${name}}`;
-  }
-}
-
-/** A parameter's default, unless it is empty or names a Systems Manager parameter to be looked up. */
-function parameterValue(name: string, parameter: JsonObject): JsonValue {
-  const type = ownValue(parameter, 'Type');
-  const byDefault = ownValue(parameter, 'Default');
-  const looked = typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value');
-  if (looked || byDefault === undefined || byDefault === null || byDefault === '') return `\${${name}}`;
-  if (type === 'CommaDelimitedList') return String(byDefault).split(',');
-  return byDefault;
-}
-
-function attribute(path: string, template: JsonObject | undefined): string {
-  const cut = path.indexOf('.');
-  const [name, wanted] = [path.slice(0, cut), path.slice(cut + 1)];
-  const resource = cut < 0 ? undefined : memberOf(template, 'Resources', name);
-  const type = resource === undefined ? undefined : ownValue(resource, 'Type');
-  if (wanted === 'MasterUserSecret.SecretArn') return arnOf('secretsmanager', `secret:${name}`);
-  if (resource === undefined) return `\${${path}}`;
-  if (type === 'AWS::SecretsManager::Secret') return arnOf('secretsmanager', `secret:${name}`);
-  if (type === 'AWS::IAM::Role' && wanted === 'Arn') {
-    const role = nameOf(resource, 'RoleName') ?? `\${${name}}`;
-    return `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role${pathOf(resource)}${role}`;
-  }
-  if (type === 'AWS::ECR::Repository') {
-    const repository = nameOf(resource, 'RepositoryName') ?? `\${${name}}`;
-    if (wanted === 'Arn') return arnOf('ecr', `repository/${repository}`);
-    if (wanted === 'RepositoryUri')
-      return `\${AWS::AccountId}.dkr.ecr.\${AWS::Region}.\${AWS::URLSuffix}/${repository}`;
-  }
-  return `\${${path}}`;
-}
-
-function arnOf(service: string, resource: string): string {
-  return `arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:${resource}`;
+function negated(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
 }
 
 /** A name property, if it is written out. */
@@ -152,53 +343,4 @@ function nameOf(resource: JsonObject, property: string): string | undefined {
 function pathOf(role: JsonObject): string {
   const path = nameOf(role, 'Path') ?? '/';
   return path.startsWith('/') && path.endsWith('/') ? path : `/${path}/`;
-}
-
-function substitute(argument: JsonValue, template: JsonObject | undefined): string {
-  const [text, variables] = isJsonList(argument) ? argument : [argument, undefined];
-  if (typeof text !== 'string' || text.length > LONGEST_TEXT) return '${Fn::Sub}';
-  return text.replace(/\$\{(!?)([^{}]*)\}/g, (whole, literal: string, name: string) => {
-    if (literal === '!') return `\${${name}}`;
-    const key = name.trim();
-    const own = isJsonObject(variables) ? ownValue(variables, key) : undefined;
-    if (own !== undefined) return textOf(own, template) || whole;
-    const value = key.includes('.') ? attribute(key, template) : reference(key, template);
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
-  });
-}
-
-function join(argument: JsonValue, template: JsonObject | undefined): string {
-  if (!isJsonList(argument)) return '${Fn::Join}';
-  const parts = resolveIntrinsic(argument[1], template).value;
-  if (!isJsonList(parts)) return '${Fn::Join}';
-  return parts.map((part) => textOf(part, template)).join(textOf(argument[0], template));
-}
-
-function select(argument: JsonValue, template: JsonObject | undefined): JsonValue {
-  if (!isJsonList(argument)) return '${Fn::Select}';
-  const list = resolveIntrinsic(argument[1], template).value;
-  const item = isJsonList(list) ? list[Number(textOf(argument[0], template))] : undefined;
-  return resolveIntrinsic(item, template).value ?? '${Fn::Select}';
-}
-
-/** Splits around placeholders: the colons of `${AWS::Region}` do not divide. */
-function split(argument: JsonValue, template: JsonObject | undefined): JsonValue {
-  if (!isJsonList(argument)) return '${Fn::Split}';
-  const [separator, text] = [textOf(argument[0], template), textOf(argument[1], template)];
-  if (separator === '' || text.length > LONGEST_TEXT) return [text];
-  const kept = text.match(PLACEHOLDER_OR_TEXT) ?? [];
-  let next = 0;
-  return text
-    .replace(PLACEHOLDER_OR_TEXT, '\uE000')
-    .split(separator)
-    .map((part) => part.replace(/\uE000/g, () => kept[next++] ?? ''));
-}
-
-function findInMap(argument: JsonValue, template: JsonObject | undefined): JsonValue {
-  if (!isJsonList(argument)) return '${Fn::FindInMap}';
-  const [map = '', first = '', second = ''] = argument.map((part) => textOf(part, template));
-  const member = memberOf(template, 'Mappings', map);
-  const row = member === undefined ? undefined : ownValue(member, first);
-  const found = isJsonObject(row) ? ownValue(row, second) : undefined;
-  return found ?? `\${${map} ${second}}`;
 }

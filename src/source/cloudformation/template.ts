@@ -1,0 +1,123 @@
+/** CloudFormation templates as evaluated resources: what workloads, the inventory and the rehearsal read. Pure. */
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { type Deployment, Evaluation } from './evaluate.ts';
+
+/** One resource of a template, its properties resolved as far as the template alone can. */
+export interface EvaluatedResource {
+  readonly logicalId: string;
+  readonly type: string;
+  /**
+   * Every intrinsic function resolved. A reference to another resource is the placeholder `${LogicalId}` (for `Ref`) or
+   * `${LogicalId.Attribute}` (for `Fn::GetAtt`); what only a deployment knows is a placeholder too.
+   */
+  readonly properties: JsonObject;
+  /** Where the properties stand: `Resources.Web.Properties`. */
+  readonly path: string;
+  /** False resources are left out; `undefined` when only the deployment knows whether it will exist. */
+  readonly exists: true | undefined;
+}
+
+export interface EvaluatedTemplate {
+  readonly resources: readonly EvaluatedResource[];
+  /** Conditions that neither parameters nor defaults decide. */
+  readonly openConditions: readonly string[];
+  /** `Transform`, and functions of the language extensions that are not expanded here, by name. */
+  readonly unexpanded: readonly string[];
+}
+
+/** Whether a value is a template: it has resources with types of CloudFormation. */
+export function isTemplate(value: JsonValue | undefined): value is JsonObject {
+  if (!isJsonObject(value)) return false;
+  const resources = ownValue(value, 'Resources');
+  if (!isJsonObject(resources)) return false;
+  return Object.entries(resources).some(
+    ([key, resource]) =>
+      key.startsWith('Fn::') ||
+      (isJsonObject(resource) && /^(?:AWS|Alexa|Custom)::/.test(String(ownValue(resource, 'Type')))),
+  );
+}
+
+/** Evaluates a template in a deployment. */
+export function evaluateTemplate(template: JsonObject, deployment: Deployment = {}): EvaluatedTemplate {
+  const evaluation = new Evaluation(template, deployment);
+  const resources = resourcesOf(template).flatMap(({ logicalId, type, body }): readonly EvaluatedResource[] => {
+    const exists = existence(body, evaluation);
+    if (exists === false) return [];
+    const properties = evaluation.deep(ownValue(body, 'Properties'));
+    const path = `Resources.${logicalId}.Properties`;
+    return [{ logicalId, type, path, exists, properties: isJsonObject(properties) ? properties : {} }];
+  });
+  return { resources, openConditions: openConditions(template, deployment), unexpanded: unexpandedIn(template) };
+}
+
+/** The resources of a template with a type, as they stand. */
+export function resourcesOf(
+  template: JsonObject,
+): readonly { readonly logicalId: string; readonly type: string; readonly body: JsonObject }[] {
+  const resources = ownValue(template, 'Resources');
+  if (!isJsonObject(resources)) return [];
+  return Object.entries(resources).flatMap(([logicalId, body]) => {
+    const type = isJsonObject(body) ? ownValue(body, 'Type') : undefined;
+    return isJsonObject(body) && typeof type === 'string' ? [{ logicalId, type, body }] : [];
+  });
+}
+
+/** Whether the condition of a resource lets it exist. */
+export function existence(resource: JsonObject, evaluation: Evaluation): boolean | undefined {
+  const condition = ownValue(resource, 'Condition');
+  return typeof condition === 'string' ? evaluation.condition(condition) : true;
+}
+
+/** Names of conditions that stay open in this deployment. */
+export function openConditions(template: JsonObject, deployment: Deployment): readonly string[] {
+  const conditions = ownValue(template, 'Conditions');
+  if (!isJsonObject(conditions)) return [];
+  const evaluation = new Evaluation(template, deployment);
+  return Object.keys(conditions).filter((name) => evaluation.condition(name) === undefined);
+}
+
+/** How many ways in which open conditions may turn out are read. */
+const MOST_DEPLOYMENTS = 16;
+
+/**
+ * The deployments in which open conditions turn out one way or the other: all combinations of up to four, with more of
+ * them all true, all false, and each one alone different.
+ */
+export function deploymentsOf(template: JsonObject, deployment: Deployment): readonly Deployment[] {
+  const open = openConditions(template, deployment).filter((name) => !restsOnOthers(template, name));
+  if (open.length === 0) return [deployment];
+  const ways: (readonly boolean[])[] = [];
+  if (open.length <= 4) {
+    for (let bits = 0; bits < 2 ** open.length; bits += 1)
+      ways.push(open.map((_, index) => (bits & (1 << index)) === 0));
+  } else {
+    ways.push(
+      open.map(() => true),
+      open.map(() => false),
+    );
+    for (let one = 0; one < open.length && ways.length < MOST_DEPLOYMENTS; one += 1)
+      ways.push(open.map((_, index) => index !== one));
+  }
+  return ways.map((values) => ({
+    ...deployment,
+    assumed: new Map(open.map((name, index) => [name, values[index] ?? true])),
+  }));
+}
+
+/** A condition made of other conditions alone follows from them. */
+function restsOnOthers(template: JsonObject, name: string): boolean {
+  const conditions = ownValue(template, 'Conditions');
+  const text = JSON.stringify(isJsonObject(conditions) ? (ownValue(conditions, name) ?? null) : null);
+  return text.includes('"Condition"') && !text.includes('Fn::Equals');
+}
+
+/** What a template says that only CloudFormation expands. */
+export function unexpandedIn(template: JsonObject): readonly string[] {
+  const transform = ownValue(template, 'Transform');
+  const names = (Array.isArray(transform) ? transform : [transform]).filter(
+    (name): name is string => typeof name === 'string',
+  );
+  const resources = ownValue(template, 'Resources');
+  const loops = isJsonObject(resources) ? Object.keys(resources).filter((key) => key.startsWith('Fn::')) : [];
+  return [...names, ...loops.map((key) => key.split('::').slice(0, 2).join('::'))];
+}

@@ -1,0 +1,233 @@
+/**
+ * What `terraform show -json` prints (of a plan or of the state), and state files, as resources: what workloads, the
+ * inventory and the rehearsal read. Pure.
+ */
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
+
+/** One managed resource or data source. */
+export interface TerraformResource {
+  /** `module.net.aws_subnet.private[0]`. */
+  readonly address: string;
+  readonly type: string;
+  /** The address of its module, `''` for the root. */
+  readonly module: string;
+  readonly isData: boolean;
+  /**
+   * Attributes as they will be. One that is known only after apply is the placeholder `${aws_subnet.private}` of what it
+   * refers to, with the module in front as in addresses, where the configuration tells; otherwise it is absent.
+   */
+  readonly values: JsonObject;
+  /** Where the values stand in the document. */
+  readonly path: string;
+}
+
+/** More resources, or deeper modules, are not read. */
+const MOST_RESOURCES = 20_000;
+const DEEPEST_MODULE = 20;
+
+/** Whether a value is what Terraform prints as JSON, and in which form. */
+export function terraformForm(value: JsonValue | undefined): 'show' | 'state' | undefined {
+  if (!isJsonObject(value)) return undefined;
+  if (isJsonObject(ownValue(value, 'planned_values'))) return 'show';
+  const values = ownValue(value, 'values');
+  if (isJsonObject(values) && isJsonObject(ownValue(values, 'root_module'))) return 'show';
+  const isState = ownValue(value, 'terraform_version') !== undefined || ownValue(value, 'lineage') !== undefined;
+  const holds = isJsonList(ownValue(value, 'resources')) || isJsonList(ownValue(value, 'modules'));
+  return isState && holds ? 'state' : undefined;
+}
+
+/** The resources of a document of one of these forms. */
+export function terraformResources(document: JsonObject): readonly TerraformResource[] {
+  const found: TerraformResource[] = [];
+  const references = new Map<string, JsonObject>();
+  const configuration = ownValue(document, 'configuration');
+  if (isJsonObject(configuration)) collectReferences(ownValue(configuration, 'root_module'), '', 0, references);
+  for (const part of ['planned_values', 'values']) {
+    const root = at(ownValue(document, part), 'root_module');
+    if (isJsonObject(root)) collectModule(root, '', `${part}.root_module`, 0, { found, references });
+  }
+  if (terraformForm(document) === 'state') collectState(document, found);
+  return found;
+}
+
+interface Collection {
+  readonly found: TerraformResource[];
+  readonly references: ReadonlyMap<string, JsonObject>;
+}
+
+function collectModule(
+  module: JsonObject,
+  address: string,
+  path: string,
+  depth: number,
+  collection: Collection,
+): void {
+  for (const [index, resource] of listOf(ownValue(module, 'resources')).entries()) {
+    if (!isJsonObject(resource) || collection.found.length >= MOST_RESOURCES) continue;
+    const type = textOf(resource, 'type');
+    const own = textOf(resource, 'address') || `${type}.${textOf(resource, 'name')}`;
+    const values = ownValue(resource, 'values');
+    collection.found.push({
+      address: own,
+      type,
+      module: address,
+      isData: textOf(resource, 'mode') === 'data',
+      values: withReferences(isJsonObject(values) ? values : {}, own, address, collection.references),
+      path: `${path}.resources[${index}].values`,
+    });
+  }
+  if (depth > DEEPEST_MODULE) return;
+  for (const [index, child] of listOf(ownValue(module, 'child_modules')).entries()) {
+    if (!isJsonObject(child)) continue;
+    const place = `${path}.child_modules[${index}]`;
+    collectModule(child, textOf(child, 'address'), place, depth + 1, collection);
+  }
+}
+
+/** Expressions of the configuration by the address of the resource, without indices. */
+function collectReferences(
+  module: JsonValue | undefined,
+  address: string,
+  depth: number,
+  references: Map<string, JsonObject>,
+): void {
+  if (!isJsonObject(module) || depth > DEEPEST_MODULE) return;
+  for (const resource of listOf(ownValue(module, 'resources'))) {
+    const expressions = isJsonObject(resource) ? ownValue(resource, 'expressions') : undefined;
+    if (!isJsonObject(resource) || !isJsonObject(expressions)) continue;
+    references.set(joined(address, textOf(resource, 'address')), expressions);
+  }
+  const calls = ownValue(module, 'module_calls');
+  if (!isJsonObject(calls)) return;
+  for (const [name, call] of Object.entries(calls)) {
+    const inner = isJsonObject(call) ? ownValue(call, 'module') : undefined;
+    collectReferences(inner, joined(address, `module.${name}`), depth + 1, references);
+  }
+}
+
+/** Attributes that hold several ids, in the provider's names. */
+const LISTS = /(?:s|_ids|_arns|_blocks)$/;
+
+/** Puts what an attribute refers to where its value is not known yet. */
+function withReferences(
+  values: JsonObject,
+  address: string,
+  module: string,
+  references: ReadonlyMap<string, JsonObject>,
+): JsonObject {
+  const expressions = references.get(address.replace(/\[[^\]]*\]/g, ''));
+  if (expressions === undefined) return values;
+  return mergeReferences(values, expressions, module, 0);
+}
+
+function mergeReferences(values: JsonObject, expressions: JsonObject, module: string, depth: number): JsonObject {
+  const merged = Object.assign(Object.create(null), values) as { [key: string]: JsonValue };
+  for (const [key, expression] of Object.entries(expressions)) {
+    const value = merged[key];
+    if (isJsonList(expression) && isJsonList(value) && depth < 5) {
+      merged[key] = value.map((item, index) => {
+        const inner = expression[index] ?? expression[0];
+        return isJsonObject(item) && isJsonObject(inner) ? mergeReferences(item, inner, module, depth + 1) : item;
+      });
+    } else if (value === undefined || value === null) {
+      const referred = referencesIn(expression, module);
+      const [first] = referred;
+      if (first !== undefined) merged[key] = LISTS.test(key) ? referred : first;
+    }
+  }
+  return merged;
+}
+
+/** `aws_subnet.a.id` and `aws_subnet.a` are one reference: the resource; variables and locals say nothing. */
+function referencesIn(expression: JsonValue, module: string): readonly string[] {
+  const listed = isJsonObject(expression) ? listOf(ownValue(expression, 'references')) : [];
+  const names = listed.filter((name): name is string => typeof name === 'string');
+  const resources = names.map((name) => /^((?:data\.)?aws_\w+\.[\w-]+|module\.[\w-]+\.[\w-]+)/.exec(name)?.[1]);
+  const unique = [...new Set(resources.filter((name) => name !== undefined))];
+  if (unique.length > 0) return unique.map((name) => `\${${joined(module, name)}}`);
+  return names.length === 0 ? [] : [`\${${names[0] ?? ''}}`];
+}
+
+/** State files: version 4 has instances, version 3 modules with flat attributes. */
+function collectState(document: JsonObject, found: TerraformResource[]): void {
+  for (const [index, resource] of listOf(ownValue(document, 'resources')).entries()) {
+    if (!isJsonObject(resource)) continue;
+    const module = textOf(resource, 'module');
+    for (const [number, instance] of listOf(ownValue(resource, 'instances')).entries()) {
+      const values = at(instance, 'attributes');
+      if (!isJsonObject(values) || found.length >= MOST_RESOURCES) continue;
+      const key = isJsonObject(instance) ? ownValue(instance, 'index_key') : undefined;
+      const suffix = key === undefined || key === null ? '' : `[${JSON.stringify(key)}]`;
+      found.push({
+        address: `${joined(module, `${textOf(resource, 'type')}.${textOf(resource, 'name')}`)}${suffix}`,
+        type: textOf(resource, 'type'),
+        module,
+        isData: textOf(resource, 'mode') === 'data',
+        values,
+        path: `resources[${index}].instances[${number}].attributes`,
+      });
+    }
+  }
+  for (const [index, module] of listOf(ownValue(document, 'modules')).entries()) {
+    const resources = at(module, 'resources');
+    if (!isJsonObject(resources)) continue;
+    for (const [address, resource] of Object.entries(resources)) {
+      const values = at(at(resource, 'primary'), 'attributes');
+      if (!isJsonObject(resource) || !isJsonObject(values) || found.length >= MOST_RESOURCES) continue;
+      found.push({
+        address,
+        type: textOf(resource, 'type'),
+        module: '',
+        isData: address.startsWith('data.'),
+        values: unflattened(values),
+        path: `modules[${index}].resources[${JSON.stringify(address)}].primary.attributes`,
+      });
+    }
+  }
+}
+
+/** `a.0.b: x` of old states, as `a: [{ b: x }]`; counters (`a.#`) go. */
+function unflattened(values: JsonObject): JsonObject {
+  const plain = Object.create(null) as { [key: string]: JsonValue };
+  for (const [key, value] of Object.entries(values)) {
+    const [name = '', index, ...rest] = key.split('.');
+    if (index === undefined) plain[name] = value;
+    else if (index !== '#' && index !== '%') addFlat(plain, name, index, rest, value);
+  }
+  return plain;
+}
+
+function addFlat(
+  plain: { [key: string]: JsonValue },
+  name: string,
+  index: string,
+  rest: readonly string[],
+  value: JsonValue,
+): void {
+  const list = (plain[name] ?? []) as JsonValue[];
+  plain[name] = list;
+  if (rest.length === 0) list.push(value);
+  else if (rest.length === 1) {
+    const known = list.find((item) => isJsonObject(item) && item['\0'] === index);
+    const item = (known ?? Object.assign(Object.create(null), { '\0': index })) as { [key: string]: JsonValue };
+    item[rest[0] ?? ''] = value;
+    if (known === undefined) list.push(item);
+  }
+}
+
+function joined(module: string, name: string): string {
+  return module === '' ? name : `${module}.${name}`;
+}
+
+function at(value: JsonValue | undefined, key: string): JsonValue | undefined {
+  return isJsonObject(value) ? ownValue(value, key) : undefined;
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return isJsonList(value) ? value : [];
+}
+
+function textOf(value: JsonValue, key: string): string {
+  const text = at(value, key);
+  return typeof text === 'string' ? text : '';
+}
