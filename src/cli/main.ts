@@ -1,6 +1,7 @@
 /** The command line's entry: the only file that touches files, streams and the process. */
 import { readFileSync } from 'node:fs';
 import { auditCommand } from './audit.ts';
+import { decodeText } from './decode-text.ts';
 import { diagnoseCommand } from './diagnose.ts';
 import { planCommand } from './plan.ts';
 import { rehearseCommand } from './rehearse.ts';
@@ -28,8 +29,8 @@ export function run(command: keyof typeof COMMANDS, argv: readonly string[], wor
 /** Runs a command against the real world; the result is the process's exit code. */
 export async function main(command: keyof typeof COMMANDS, argv: readonly string[]): Promise<number> {
   const result = run(command, argv, {
-    readFile: (path) => readFileSync(path, 'utf8'),
-    readStdin: () => readFileSync(0, 'utf8'),
+    readFile: (path) => decodeText(readFileSync(path)),
+    readStdin: () => decodeText(readFileSync(0)),
   });
   process.stderr.write(result.stderr);
   await new Promise<void>((resolve) => process.stdout.write(result.stdout, () => resolve()));

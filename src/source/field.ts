@@ -150,8 +150,8 @@ export class Field {
     this.site.note({ topic, text, from: this.path, source: this.site.source });
   }
 
-  /** A placeholder instead of a list or an object: noted, not refused. */
-  private isUnfilled(): boolean {
+  /** A placeholder instead of a list or an object: what it stands for is not known here. */
+  isUnfilled(): boolean {
     if (typeof this.value !== 'string' || !hasPlaceholder(this.value.slice(0, LONGEST_FIELD))) return false;
     this.note('placeholder', 'Is still a placeholder: what it stands for is not known here.');
     return true;

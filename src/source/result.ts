@@ -1,5 +1,5 @@
 /** What reading task definitions gives: answers with the fields they come from, what stays open, and what was seen. */
-import type { Answers, AnswerValue, QuestionId } from '../core/index.ts';
+import type { Answers, Claim, OpenQuestion, ReadingFinding, ReadingNote } from '../core/index.ts';
 
 /** One pasted text or file. */
 export interface TaskDefinitionSource {
@@ -7,22 +7,11 @@ export interface TaskDefinitionSource {
   readonly text: string;
 }
 
-/** An answer that the task definitions give. */
-export interface DerivedAnswer {
-  readonly question: QuestionId;
-  readonly value: AnswerValue;
-  /** Path of the first field that says so, for example `containerDefinitions[0].secrets[1].valueFrom`. */
-  readonly from: string;
-  readonly text: string;
-  /** The text that the field stands in. */
-  readonly source: string;
-}
+/** An answer that the sources give. */
+export type DerivedAnswer = Claim;
 
-/** A question that the task definitions leave open, and what they hint at. */
-export interface UndeterminedQuestion {
-  readonly question: QuestionId;
-  readonly text: string;
-}
+/** A question that the sources leave open, and what they hint at. */
+export type UndeterminedQuestion = OpenQuestion;
 
 export type NoteTopic =
   | 'task-definition'
@@ -62,6 +51,7 @@ export type ReadTaskDefinitions =
       readonly answers: Answers;
       readonly derived: readonly DerivedAnswer[];
       readonly undetermined: readonly UndeterminedQuestion[];
-      readonly notes: readonly ImportNote[];
+      readonly notes: readonly ReadingNote[];
+      readonly findings: readonly ReadingFinding[];
     }
   | { readonly ok: false; readonly problems: readonly ImportProblem[] };

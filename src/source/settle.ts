@@ -1,62 +1,198 @@
-/** Claims → answers: sets are united, conflicts are decided and noted, what is not offered together is left out. */
+/** What was found → a reading: sets are united, conflicts are settled by kind of evidence, what is not offered is left out. */
 import {
   type Answers,
   type AnswerValue,
   askedQuestions,
+  type Claim,
+  type Conflict,
+  EVIDENCE,
+  type Evidenced,
   isAsked,
+  isVpcQuestion,
+  type OpenQuestion,
   parseJson,
+  printText,
   QUESTION_IDS,
   type QuestionId,
   questionOf,
+  type Reading,
+  type ReadingNote,
+  type ReadWorkload,
+  splitList,
   toProfile,
+  workloadNames,
 } from '../core/index.ts';
-import type { Claim, Reading } from './reading.ts';
-import type { DerivedAnswer, UndeterminedQuestion } from './result.ts';
+import { foreignFindings } from './foreign.ts';
+import { type Found, Gathering } from './gathering.ts';
 import { CANNOT_SAY, DOUBTFUL, ONLY_WITH_HINT } from './undetermined.ts';
 
-export interface Settled {
-  readonly answers: Answers;
-  readonly derived: readonly DerivedAnswer[];
-  readonly undetermined: readonly UndeterminedQuestion[];
+/** What was found about one workload. */
+export interface GatheredWorkload {
+  readonly name: string;
+  readonly gathering: Gathering;
 }
 
 type Draft = { -readonly [Q in QuestionId]?: AnswerValue };
 
-/** The answers that the claims give together. */
-export function settle(reading: Reading): Settled {
-  const candidates = QUESTION_IDS.map((id) => decide(id, reading)).filter((answer) => answer !== undefined);
-  const { answers, derived } = keepOffered(candidates, reading);
-  return { answers, derived, undetermined: openQuestions(answers, reading) };
+/** An answer before it is known whether it is offered together with the others. */
+interface Candidate {
+  readonly question: QuestionId;
+  readonly value: AnswerValue;
+  readonly from: string;
+  readonly source: string;
+  readonly text: string;
+  readonly evidence: Claim['evidence'];
+  readonly claims: readonly Found[];
+  readonly conflict?: Conflict;
 }
 
-interface Candidate extends DerivedAnswer {
-  readonly claims: readonly Claim[];
+/** The reading that the gatherings give; `vpc` is about the VPC alone. */
+export function settle(
+  vpc: Gathering,
+  gathered: readonly GatheredWorkload[],
+  notes: readonly ReadingNote[],
+): Reading {
+  const all = new Gathering();
+  all.add(vpc);
+  for (const { gathering } of gathered) all.add(gathering);
+  const about = QUESTION_IDS.filter(isVpcQuestion);
+  const vpcCandidates = candidatesFor(about, all);
+  const names = workloadNames(gathered.map(({ name }) => name));
+  const parts = gathered.map(({ gathering }, index) => {
+    const questions = QUESTION_IDS.filter((id) => !isVpcQuestion(id));
+    return { name: names[index] ?? '', gathering, candidates: candidatesFor(questions, gathering) };
+  });
+  const workloads = parts.map((part) => settleWorkload(part, vpcCandidates));
+  const shared = settleVpc(vpcCandidates, all, workloads, notes);
+  return { workloads, vpc: shared };
 }
 
-function decide(id: QuestionId, reading: Reading): Candidate | undefined {
-  const claims = reading.claimsFor(id);
+function settleVpc(
+  candidates: readonly Candidate[],
+  all: Gathering,
+  workloads: readonly ReadWorkload[],
+  notes: readonly ReadingNote[],
+): Evidenced {
+  const draft = answersOf(candidates);
+  const profiles = (workloads.length === 0 ? [{ answers: {} }] : workloads).map(({ answers }) =>
+    toProfile({ ...draft, ...answers } as Answers),
+  );
+  const kept = candidates.filter(({ question }) => profiles.some((profile) => isAsked(profile, question)));
+  const answers = answersOf(kept) as Answers;
+  const asked = QUESTION_IDS.filter(
+    (id) => isVpcQuestion(id) && profiles.some((profile) => isAsked(profile, id)),
+  );
+  return {
+    answers,
+    derived: kept.map((candidate) => claimOf(candidate)),
+    undetermined: openQuestions(asked, answers, all),
+    conflicts: kept.flatMap(({ conflict }) => (conflict === undefined ? [] : [conflict])),
+    notes,
+    findings: [
+      ...all.findings.filter(({ workload }) => workload === undefined),
+      ...foreignFindings(all, answers),
+    ],
+  };
+}
+
+interface Part {
+  readonly name: string;
+  readonly gathering: Gathering;
+  readonly candidates: readonly Candidate[];
+}
+
+function settleWorkload({ name, gathering, candidates }: Part, vpc: readonly Candidate[]): ReadWorkload {
+  const profile = toProfile({ ...answersOf(vpc), ...answersOf(candidates) } as Answers);
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const value = profile[candidate.question];
+    const same = printText(value) === printText(candidate.value);
+    if (!same) noteLeftOut(candidate, value, gathering);
+    if (!isAsked(profile, candidate.question)) continue;
+    const text = same ? candidate.text : `${candidate.text} What is not offered is left out.`;
+    kept.push({ ...candidate, value, text });
+  }
+  const answers = answersOf(kept) as Answers;
+  const asked = askedQuestions(profile).filter((id) => !isVpcQuestion(id));
+  const named = { workload: name };
+  return {
+    name,
+    answers,
+    derived: kept.map((candidate) => ({ ...claimOf(candidate), ...named })),
+    undetermined: openQuestions(asked, answers, gathering).map((open) => ({ ...open, ...named })),
+    conflicts: kept.flatMap(({ conflict }) => (conflict === undefined ? [] : [{ ...conflict, ...named }])),
+    notes: [],
+    findings: [],
+  };
+}
+
+function answersOf(candidates: readonly Candidate[]): Draft {
+  const draft: Draft = {};
+  for (const { question, value } of candidates) draft[question] = value;
+  return draft;
+}
+
+function claimOf({ question, value, from, source, text, evidence }: Candidate): Claim {
+  return { question, value, evidence, from, source, text };
+}
+
+function candidatesFor(questions: readonly QuestionId[], gathering: Gathering): readonly Candidate[] {
+  return questions.map((id) => decide(id, gathering)).filter((candidate) => candidate !== undefined);
+}
+
+/** Of claims that differ the one that needs most is taken: the order in which values win. */
+const STRONGEST: { readonly [Q in QuestionId]?: readonly string[] } = {
+  launchType: ['EC2', 'MANAGED_INSTANCES', 'EXTERNAL', 'FARGATE'],
+  operatingSystem: ['LINUX', 'WINDOWS'],
+  networkMode: ['awsvpc', 'bridge', 'host', 'default'],
+  egress: ['none', 'nat-gateway', 'public-ip', 'transit', 'proxy'],
+};
+
+function decide(id: QuestionId, gathering: Gathering): Candidate | undefined {
+  const claims = gathering.claimsFor(id);
   const { kind } = questionOf(id);
-  if (claims.length === 0) return denied(id, reading);
+  if (claims.length === 0) return denied(id, gathering);
   if (kind.kind === 'subset')
     return candidate(id, [...new Set(claims.map(({ value }) => String(value)))], claims);
-  if (kind.kind === 'flag') return candidate(id, true, claims);
-  if (id === 'launchType')
-    return strongest(id, ['EC2', 'MANAGED_INSTANCES', 'EXTERNAL', 'FARGATE'], claims, reading);
-  if (id === 'operatingSystem') return strongest(id, ['LINUX', 'WINDOWS'], claims, reading);
-  return id === 'region' ? majority(claims, reading) : unanimous(id, claims, reading);
+  if (kind.kind === 'flag') return flag(id, claims);
+  if (kind.kind === 'text' && kind.list === true)
+    return candidate(
+      id,
+      [...new Set(claims.flatMap(({ value }) => splitList(String(value))))].join(','),
+      claims,
+    );
+  if (id === 'region') return ranked(id, claims, gathering, []);
+  const order = STRONGEST[id];
+  return order === undefined ? unanimous(id, claims, gathering) : ranked(id, claims, gathering, order);
 }
 
 /** Nothing claims a member: the set is empty, the flag is off. */
-function denied(id: QuestionId, reading: Reading): Candidate | undefined {
-  const denial = reading.denials.find(({ question }) => question === id);
-  if (denial === undefined || reading.hintsFor(id).length > 0) return undefined;
+function denied(id: QuestionId, gathering: Gathering): Candidate | undefined {
+  const denial = gathering.denials.find(({ question }) => question === id);
+  if (denial === undefined || gathering.doubtsFor(id).length > 0) return undefined;
+  if (gathering.hintsFor(id).length > 0 && !SETTLED_BY_DENIAL.includes(id)) return undefined;
   const value = questionOf(id).kind.kind === 'flag' ? false : [];
   const { from, text } = denial;
-  return { question: id, value, from: from.path, text: sentence(text), source: from.site.source, claims: [] };
+  const { path, site } = from;
+  const evidence = 'declared';
+  return { question: id, value, from: path, text: sentence(text), source: site.source, evidence, claims: [] };
 }
 
-function candidate(id: QuestionId, value: AnswerValue, claims: readonly Claim[]): Candidate | undefined {
-  const [first] = claims;
+/** A service that does not switch it on outweighs what only suggests it. */
+const SETTLED_BY_DENIAL: readonly QuestionId[] = ['ecsExec', 'serviceConnect'];
+
+function flag(id: QuestionId, claims: readonly Found[]): Candidate | undefined {
+  const on = claims.filter(({ value }) => value === true);
+  const off = claims.filter(({ value }) => value === false);
+  const taken = on.length > 0 ? on : off;
+  const found = candidate(id, on.length > 0, taken);
+  return found === undefined || on.length === 0 || off.length === 0
+    ? found
+    : { ...found, conflict: conflictOf(id, taken, off) };
+}
+
+function candidate(id: QuestionId, value: AnswerValue, claims: readonly Found[]): Candidate | undefined {
+  const [first] = [...claims].sort((a, b) => rank(a) - rank(b));
   const parsed = parseJson(questionOf(id).kind, value);
   if (first === undefined || !parsed.ok) return undefined;
   const { path, site } = first.from;
@@ -66,146 +202,139 @@ function candidate(id: QuestionId, value: AnswerValue, claims: readonly Claim[])
     from: path,
     text: wordsFor(claims),
     source: site.source,
+    evidence: first.evidence,
     claims,
   };
 }
 
+const rank = ({ evidence }: Found): number => EVIDENCE.indexOf(evidence);
+
 /** Up to three different reasons; the rest is counted. */
-function wordsFor(claims: readonly Claim[]): string {
+function wordsFor(claims: readonly Found[]): string {
   const texts = [...new Set(claims.map(({ text }) => text))];
   const more = texts.length > 3 ? `; and ${texts.length - 3} more` : '';
   return sentence(`${texts.slice(0, 3).join('; ')}${more}`);
 }
 
-function sentence(text: string): string {
+/** The text as a sentence. */
+export function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** Several definitions differ: the value that needs most is planned for, so that every one of them works. */
-function strongest(
+/** The strongest kind of evidence counts; where places of one kind differ, the value that wins by the order, or the first. */
+function ranked(
   id: QuestionId,
+  claims: readonly Found[],
+  gathering: Gathering,
   order: readonly string[],
-  claims: readonly Claim[],
-  reading: Reading,
 ): Candidate | undefined {
-  const values = order.filter((value) => claims.some((claim) => claim.value === value));
-  const [taken, ...others] = values;
-  if (taken === undefined) return undefined;
+  const best = Math.min(...claims.map(rank));
+  const voting = claims.filter((claim) => rank(claim) === best);
+  const taken = order.find((value) => voting.some((claim) => claim.value === value)) ?? voting[0]?.value;
   const supporting = claims.filter(({ value }) => value === taken);
-  const [first] = supporting;
-  if (others.length > 0 && first !== undefined) {
-    first.from.note(
-      'conflict',
-      `The task definitions differ in ${id} (${values.join(', ')}): the plan takes ${taken}.`,
-    );
-    reading.hint(id, `the task definitions differ (${values.join(', ')})`);
-  }
-  return candidate(id, taken, supporting);
-}
-
-/** The Region of the task definition itself, or the one that more than half of the fields name. */
-function majority(claims: readonly Claim[], reading: Reading): Candidate | undefined {
-  const decisive = claims.filter((claim) => claim.decisive);
-  const voting = decisive.length > 0 ? decisive : claims;
-  const values = [...new Set(voting.map(({ value }) => String(value)))];
-  const taken = values.find(
-    (value) => voting.filter((claim) => claim.value === value).length * 2 > voting.length,
+  const found = taken === undefined ? undefined : candidate(id, taken, supporting);
+  if (id === 'region' && best > EVIDENCE.indexOf('logs'))
+    gathering.doubt(id, `it is named by ${WEAK_PLACES[voting[0]?.evidence ?? 'inferred']} only`);
+  const others = claims.filter(
+    (claim) => claim.value !== taken && (id === 'region' || rank(claim) < WEAKEST),
   );
-  const others = claims.filter(({ value }) => value !== taken);
-  const [different] = others;
-  if (different !== undefined) {
-    const all = [...new Set(claims.map(({ value }) => value))].join(', ');
-    const words = taken === undefined ? 'none is taken' : `${taken} is taken, which most name`;
-    different.from.note(
-      'conflict',
-      `Fields name different Regions (${all}): ${words}. An endpoint serves its own Region only.`,
-    );
-    reading.hint('region', `fields name different Regions (${all})`);
-  }
-  return taken === undefined
-    ? undefined
-    : candidate(
-        'region',
-        taken,
-        voting.filter(({ value }) => value === taken),
-      );
+  if (found === undefined || others.length === 0) return found;
+  gathering.doubt(id, `places differ (${valuesOf(claims)}); ${printText(found.value)} is taken`);
+  return { ...found, conflict: conflictOf(id, supporting, others) };
 }
 
-function unanimous(id: QuestionId, claims: readonly Claim[], reading: Reading): Candidate | undefined {
-  const values = [...new Set(claims.map(({ value }) => value))];
+/** Places that name a Region without saying that the workload runs there. */
+const WEAK_PLACES: { readonly [E in Claim['evidence']]: string } = {
+  observed: 'what exists',
+  declared: 'a field',
+  arn: 'an ARN',
+  logs: 'the log configuration',
+  image: 'the address of an image',
+  secret: 'the ARN of a secret',
+  environment: 'an environment variable',
+  inferred: 'a clue',
+};
+
+const WEAKEST = EVIDENCE.indexOf('inferred');
+
+function unanimous(id: QuestionId, claims: readonly Found[], gathering: Gathering): Candidate | undefined {
+  const best = Math.min(...claims.map(rank));
+  const voting = claims.filter((claim) => rank(claim) === best);
+  const values = [...new Set(voting.map(({ value }) => value))];
   const [value] = values;
-  const [first] = claims;
-  if (values.length === 1 && value !== undefined) return candidate(id, value, claims);
-  first?.from.note(
+  const others = claims.filter((claim) => claim.value !== value);
+  if (values.length === 1 && value !== undefined) {
+    const found = candidate(id, value, voting);
+    return found === undefined || others.length === 0
+      ? found
+      : { ...found, conflict: conflictOf(id, voting, others) };
+  }
+  voting[0]?.from.note(
     'conflict',
-    `Fields name different values for ${id} (${values.slice(0, 5).join(', ')}): none is taken.`,
+    `Fields name different values for ${id} (${valuesOf(voting)}): none is taken.`,
   );
-  reading.hint(id, `fields name ${values.slice(0, 5).join(', ')}`);
+  gathering.doubt(id, `fields name ${valuesOf(voting)}`);
   return undefined;
 }
 
-/** Leaves out what the other answers rule out, and says so. */
-function keepOffered(
-  candidates: readonly Candidate[],
-  reading: Reading,
-): Pick<Settled, 'answers' | 'derived'> {
-  const draft: Draft = {};
-  for (const { question, value } of candidates) draft[question] = value;
-  const profile = toProfile(draft as Answers);
-  const derived: DerivedAnswer[] = [];
-  const answers: Draft = {};
-  for (const { claims, ...answer } of candidates) {
-    const { question } = answer;
-    const value = profile[question];
-    const same = JSON.stringify(value) === JSON.stringify(answer.value);
-    if (!same) noteLeftOut(question, answer.value, value, claims, reading);
-    if (!isAsked(profile, question)) continue;
-    answers[question] = value;
-    derived.push({
-      ...answer,
-      value,
-      text: same ? answer.text : `${answer.text} What is not offered is left out.`,
-    });
-  }
-  return { answers: answers as Answers, derived };
+function valuesOf(claims: readonly Found[]): string {
+  return [...new Set(claims.map(({ value }) => String(value)))].slice(0, 5).join(', ');
 }
 
-function noteLeftOut(
-  id: QuestionId,
-  claimed: AnswerValue,
-  kept: AnswerValue,
-  claims: readonly Claim[],
-  reading: Reading,
-): void {
+function conflictOf(id: QuestionId, taken: readonly Found[], others: readonly Found[]): Conflict {
+  const claims = [...taken.slice(0, 1), ...others].slice(0, 10).map(
+    (one): Claim => ({
+      question: id,
+      value: one.value,
+      evidence: one.evidence,
+      from: one.from.path,
+      source: one.from.site.source,
+      text: sentence(one.text),
+    }),
+  );
+  const value = taken[0]?.value ?? '';
+  const places = claims.map((claim) => `${printText(claim.value)} (${claim.from})`).join(', ');
+  taken[0]?.from.note('conflict', `Places differ in ${id}: ${places}. Taken: ${value}.`);
+  return { question: id, claims, taken: value, text: `Places differ: ${places}. Taken: ${value}.` };
+}
+
+function noteLeftOut({ question, value, claims }: Candidate, kept: AnswerValue, gathering: Gathering): void {
   const remaining = typeof kept === 'object' ? kept : [];
   const lost =
-    typeof claimed === 'object' ? claimed.filter((item) => !remaining.includes(item)) : [String(claimed)];
-  const from = (claims.find(({ value }) => lost.includes(String(value))) ?? claims[0])?.from;
+    typeof value === 'object' ? value.filter((item) => !remaining.includes(item)) : [String(value)];
+  const from = (claims.find((claim) => lost.includes(String(claim.value))) ?? claims[0])?.from;
   if (from === undefined) return;
-  const label = questionOf(id).label;
-  reading.note(
+  gathering.note(
     'left-out',
     from,
-    `${label}: ${lost.join(', ')} is not offered with this launch type and operating system, and left out.`,
+    `${questionOf(question).label}: ${lost.join(', ')} is not offered with this launch type and operating system, and left out.`,
   );
 }
 
 /** Every question that stays open or in doubt, in the order of the table. */
-function openQuestions(answers: Answers, reading: Reading): readonly UndeterminedQuestion[] {
-  const profile = toProfile(answers);
-  const open: UndeterminedQuestion[] = [];
-  for (const id of askedQuestions(profile)) {
-    const text = CANNOT_SAY[id];
-    const hints = reading.hintsFor(id);
+function openQuestions(
+  asked: readonly QuestionId[],
+  answers: Answers,
+  gathering: Gathering,
+): readonly OpenQuestion[] {
+  const open: OpenQuestion[] = [];
+  for (const id of asked) {
+    const doubts = gathering.doubtsFor(id);
     const answered = Object.hasOwn(answers, id);
-    if (text === undefined || (answered && !(DOUBTFUL.includes(id) && hints.length > 0))) continue;
-    if (ONLY_WITH_HINT.includes(id) && hints.length === 0) continue;
-    open.push({ question: id, text: hints.length === 0 ? text : `${text} ${hintWords(hints)}` });
+    const hints = answered && !DOUBTFUL.includes(id) ? [] : gathering.hintsFor(id);
+    const reasons = [...doubts, ...hints.filter((hint) => !doubts.includes(hint))];
+    const text = CANNOT_SAY[id];
+    if (reasons.length > 0)
+      open.push({ question: id, text: [text, reasonWords(reasons)].filter(isText).join(' ') });
+    else if (!answered && text !== undefined && !ONLY_WITH_HINT.includes(id))
+      open.push({ question: id, text });
   }
   return open;
 }
 
-function hintWords(hints: readonly string[]): string {
-  const more = hints.length > 4 ? `; and ${hints.length - 4} more` : '';
-  return sentence(`${hints.slice(0, 4).join('; ')}${more}`);
+const isText = (text: string | undefined): text is string => text !== undefined;
+
+function reasonWords(reasons: readonly string[]): string {
+  const more = reasons.length > 4 ? `; and ${reasons.length - 4} more` : '';
+  return sentence(`${reasons.slice(0, 4).join('; ')}${more}`);
 }

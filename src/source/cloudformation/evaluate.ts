@@ -3,7 +3,7 @@
  * them. What only a deployment knows becomes a placeholder: `${AWS::Region}`, `${AppImage}`, `${Subnet1}`. Nothing here
  * follows a reference to a reference of the same kind, so the work is bounded by the length of the template.
  */
-import { masked, MASK } from '../placeholders.ts';
+import { MASK, masked } from '../placeholders.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
 
 export interface Resolved {
@@ -220,7 +220,11 @@ export class Evaluation {
       this.#doubts.add(`the parameter ${name} has this as its default`);
     }
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
-    return isList ? String(value).split(',').map((item) => item.trim()) : value;
+    return isList
+      ? String(value)
+          .split(',')
+          .map((item) => item.trim())
+      : value;
   }
 
   #attribute(path: string): string {

@@ -40,14 +40,20 @@ export function isTemplate(value: JsonValue | undefined): value is JsonObject {
 /** Evaluates a template in a deployment. */
 export function evaluateTemplate(template: JsonObject, deployment: Deployment = {}): EvaluatedTemplate {
   const evaluation = new Evaluation(template, deployment);
-  const resources = resourcesOf(template).flatMap(({ logicalId, type, body }): readonly EvaluatedResource[] => {
-    const exists = existence(body, evaluation);
-    if (exists === false) return [];
-    const properties = evaluation.deep(ownValue(body, 'Properties'));
-    const path = `Resources.${logicalId}.Properties`;
-    return [{ logicalId, type, path, exists, properties: isJsonObject(properties) ? properties : {} }];
-  });
-  return { resources, openConditions: openConditions(template, deployment), unexpanded: unexpandedIn(template) };
+  const resources = resourcesOf(template).flatMap(
+    ({ logicalId, type, body }): readonly EvaluatedResource[] => {
+      const exists = existence(body, evaluation);
+      if (exists === false) return [];
+      const properties = evaluation.deep(ownValue(body, 'Properties'));
+      const path = `Resources.${logicalId}.Properties`;
+      return [{ logicalId, type, path, exists, properties: isJsonObject(properties) ? properties : {} }];
+    },
+  );
+  return {
+    resources,
+    openConditions: openConditions(template, deployment),
+    unexpanded: unexpandedIn(template),
+  };
 }
 
 /** The resources of a template with a type, as they stand. */

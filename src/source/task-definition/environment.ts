@@ -1,13 +1,16 @@
-/** Environment variables: only the names of AWS services that their values point to leave this file, never a value. */
-import type { WorkloadProfile } from '../../core/index.ts';
+/**
+ * Environment variables: what their names, and the AWS services that their values point to, suggest. Never a value leaves
+ * this file.
+ */
+import { isRegionId, type WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
-import type { Reading } from '../reading.ts';
+import type { Gathering } from '../gathering.ts';
+import { shortName } from '../names.ts';
 import { readFluentBitInit } from './firelens.ts';
-import { shortName } from './secrets.ts';
 
 type Service = WorkloadProfile['applicationServices'][number];
 
-/** Service names in ARNs and host names. */
+/** Service names in ARNs and host names that a question asks about. */
 const SERVICES: ReadonlyMap<string, Service> = new Map([
   ['sts', 'sts'],
   ['dynamodb', 'dynamodb'],
@@ -15,6 +18,7 @@ const SERVICES: ReadonlyMap<string, Service> = new Map([
   ['sns', 'sns'],
   ['events', 'events'],
   ['monitoring', 'monitoring'],
+  ['cloudwatch', 'monitoring'],
   ['kinesis', 'kinesis-streams'],
   ['firehose', 'kinesis-firehose'],
   ['s3', 's3'],
@@ -22,30 +26,110 @@ const SERVICES: ReadonlyMap<string, Service> = new Map([
   ['ssm', 'ssm'],
   ['kms', 'kms'],
   ['servicediscovery', 'servicediscovery'],
+  ['ecs', 'ecs'],
 ]);
+
+/** Services of AWS that no question asks about: their endpoint is named, since the plan does not have it. */
+const OTHER_SERVICES =
+  /^(?:bedrock|bedrock-runtime|bedrock-agent|bedrock-agent-runtime|states|sync-states|lambda|athena|glue|cognito-idp|cognito-identity|execute-api|email|email-smtp|rds|rds-data|redshift|redshift-data|elasticache|sagemaker|runtime|textract|rekognition|comprehend|translate|transcribe|polly|codecommit|codebuild|appconfig|appconfigdata|aps-workspaces|aps|lex|iot|mq|kafka|opensearch|es|aoss|timestream|keyspaces|cassandra|batch|elasticmapreduce|transfer|backup|datasync|location|geo|quicksight|scheduler|pipes|cloudformation|ec2|autoscaling|elasticloadbalancing|organizations|identitystore|sso|verifiedpermissions|personalize|forecast|synthetics|evidently|rum|logs|xray)$/;
+
+/** Words in the name of a variable that name a service: `S3_BUCKET`, `ORDERS_TABLE`, `SQS_QUEUE_URL`. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|_)S3(?:_|$)|(?:^|_)BUCKET(?:_NAME)?$/, 's3'],
+  [/DYNAMO(?:DB)?(?:_|$)|(?:^|_)DDB(?:_|$)|(?:^|_)TABLE_NAME$/, 'dynamodb'],
+  [/(?:^|_)SQS(?:_|$)|(?:^|_)QUEUE_(?:URL|NAME|ARN)$/, 'sqs'],
+  [/(?:^|_)SNS(?:_|$)|(?:^|_)TOPIC_ARN$/, 'sns'],
+  [/(?:^|_)KINESIS(?:_|$)/, 'kinesis-streams'],
+  [/(?:^|_)FIREHOSE(?:_|$)/, 'kinesis-firehose'],
+  [/(?:^|_)(?:EVENT_?BUS|EVENTBRIDGE)(?:_|$)/, 'events'],
+  [/(?:^|_)KMS(?:_|$)/, 'kms'],
+  [/(?:^|_)(?:SECRETS?_?MANAGER|SECRET_(?:ARN|ID|NAME))(?:_|$)/, 'secretsmanager'],
+  [/(?:^|_)SSM(?:_|$)|(?:^|_)PARAMETER_STORE(?:_|$)/, 'ssm'],
+  [/^(?:AWS_)?(?:ROLE_ARN|STS_\w+)$|(?:^|_)ASSUME_ROLE(?:_|$)/, 'sts'],
+  [/(?:^|_)(?:BEDROCK)(?:_|$)/, 'bedrock-runtime'],
+  [/(?:^|_)STEP_?FUNCTIONS?(?:_|$)|(?:^|_)STATE_MACHINE_ARN$/, 'states'],
+  [/(?:^|_)LAMBDA_(?:FUNCTION|ARN|NAME)/, 'lambda'],
+  [/(?:^|_)COGNITO(?:_|$)/, 'cognito-idp'],
+  [/(?:^|_)APP_?CONFIG(?:_AGENT)?_/, 'appconfigdata'],
+];
 
 const LONGEST_VALUE = 2_000;
 
 /** Reads the plain variables of a container for hints at what the code calls. */
-export function readEnvironment(container: Field, name: string, reading: Reading): void {
-  for (const item of container.get('environment').items('a list of environment variables')) {
+export function readEnvironment(container: Field, name: string, gathering: Gathering): void {
+  const list = container.get('environment');
+  if (gathering.isOpen(list, ['applicationServices'], `the environment of ${name}`)) return;
+  for (const item of list.items('a list of environment variables')) {
     const variable = item.object('an environment variable');
     if (variable === undefined) continue;
-    const variableName = variable.get('name').text() ?? '';
-    readFluentBitInit(variable, variableName, name, reading);
-    if (variableName === 'AWS_XRAY_DAEMON_ADDRESS')
-      reading.hint('xray', `${name} is told where an AWS X-Ray daemon is`);
+    const key = variable.get('name').text() ?? '';
+    readFluentBitInit(variable, key, name, gathering);
     const value = variable.get('value').value;
-    if (typeof value !== 'string' || value.length > LONGEST_VALUE) continue;
-    const service = serviceIn(value);
-    if (service !== undefined && !variableName.startsWith('aws_fluent_bit_init')) {
-      reading.hint('applicationServices', `${shortName(variableName)} of ${name} points to ${service}`);
-    }
+    readSetting(variable, key, typeof value === 'string' ? value : String(value ?? ''), name, gathering);
+    if (/^aws_fluent_bit_init/i.test(key)) continue;
+    const pointed = typeof value === 'string' && value.length <= LONGEST_VALUE ? serviceIn(value) : undefined;
+    const service = pointed ?? WORDS.find(([pattern]) => pattern.test(key.toUpperCase()))?.[1];
+    if (service !== undefined) hintAt(service, `${shortName(key)} of ${name}`, gathering);
   }
 }
 
-function serviceIn(value: string): Service | undefined {
+/** A service that the code seems to call: a question asks about it, or its endpoint is named. */
+export function hintAt(service: string, what: string, gathering: Gathering): void {
+  const known = SERVICES.get(service) ?? [...SERVICES.values()].find((one) => one === service);
+  if (known !== undefined) gathering.hint('applicationServices', `${what} points to ${known}`);
+  else if (service === 'xray') gathering.hint('xray', `${what} points to AWS X-Ray`);
+  else
+    gathering.hint(
+      'applicationServices',
+      `${what} points to ${service}, which no question asks about: it needs an endpoint of its own (com.amazonaws.REGION.${service}) or another path`,
+    );
+}
+
+/** Variables that the SDKs and agents of AWS read. */
+function readSetting(variable: Field, key: string, value: string, name: string, gathering: Gathering): void {
+  switch (key.toUpperCase()) {
+    case 'AWS_REGION':
+    case 'AWS_DEFAULT_REGION':
+    case 'REGION':
+      if (isRegionId(value.trim()))
+        gathering.claim(
+          'region',
+          value.trim() as WorkloadProfile['region'],
+          variable.get('value'),
+          `${shortName(key)} of ${name}`,
+          'environment',
+        );
+      return;
+    case 'AWS_USE_FIPS_ENDPOINT':
+      if (!/^(?:false|0)?$/i.test(value.trim()))
+        gathering.doubt('fips', `${name} sets AWS_USE_FIPS_ENDPOINT, so its SDK calls FIPS hosts`);
+      return;
+    case 'AWS_USE_DUALSTACK_ENDPOINT':
+      if (!/^(?:false|0)?$/i.test(value.trim()))
+        gathering.doubt(
+          'ipAddressType',
+          `${name} sets AWS_USE_DUALSTACK_ENDPOINT, so its SDK calls dual-stack hosts`,
+        );
+      return;
+    case 'AWS_XRAY_DAEMON_ADDRESS':
+      gathering.hint('xray', `${name} is told where an AWS X-Ray daemon is`);
+      return;
+    case 'HTTP_PROXY':
+    case 'HTTPS_PROXY':
+      gathering.hint('egress', `${name} is told of an HTTP proxy`);
+      return;
+  }
+}
+
+/** The service in an ARN or in a host name of AWS. */
+function serviceIn(value: string): string | undefined {
   const arn = /\barn:aws[\w-]*:([a-z0-9-]+):/.exec(value)?.[1];
-  const host = /(?:^|\/\/|\.)([a-z0-9-]+)\.[a-z]{2}[a-z-]*-\d\.amazonaws\.com/.exec(value)?.[1];
-  return SERVICES.get(arn ?? host ?? '');
+  const host = /(?:^|\/\/|[.@])([a-z0-9-]+)(?:-fips)?\.[a-z]{2}[a-z-]*-\d\.(?:amazonaws\.com|api\.aws)/.exec(
+    value,
+  )?.[1];
+  const plain = /^https?:\/\/([a-z0-9-]+)\.amazonaws\.com/.exec(value)?.[1];
+  const found = arn ?? host ?? plain;
+  const bucket = /^s3:\/\//.test(value) ? 's3' : undefined;
+  if (found === undefined) return bucket;
+  return SERVICES.has(found) || OTHER_SERVICES.test(found) ? found : undefined;
 }

@@ -1,7 +1,7 @@
 /** Finds the task definitions in a value, in whatever form they come. */
 
-import { Field, joinPath, normal, type Site } from '../field.ts';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { Field, normal, type Site } from '../field.ts';
+import { isJsonList, isJsonObject, type JsonValue } from '../read-json.ts';
 
 export type TaskDefinitionForm = 'api' | 'cloudformation' | 'terraform' | 'containers';
 
@@ -11,11 +11,12 @@ export interface FoundDefinition {
   /** The object that holds the fields of the task; for a bare list of containers the list itself. */
   readonly fields: Field;
   readonly containers: readonly Field[];
+  /** Where the list of containers stands; a placeholder when it is still to be filled. */
+  readonly list: Field;
   /** Task-level fields are there, so what is absent is absent on purpose. */
   readonly complete: boolean;
 }
 
-const TYPE = 'AWS::ECS::TaskDefinition';
 const DEEPEST_SEARCH = 12;
 const MOST_CONTAINERS = 500;
 const MOST_DEFINITIONS = 500;
@@ -24,24 +25,37 @@ const MOST_DEFINITIONS = 500;
 const MARKERS = ['family', 'requiresCompatibilities', 'executionRoleArn', 'networkMode', 'taskDefinitionArn'];
 
 /** All task definitions below a value. Problems of shape go to the site. */
-export function findDefinitions(value: JsonValue, site: Omit<Site, 'template'>): readonly FoundDefinition[] {
-  const template = isTemplate(value) ? value : undefined;
+export function findDefinitions(value: JsonValue, path: string, site: Site): readonly FoundDefinition[] {
   const search = new Search();
-  search.visit(new Field(value, '', { ...site, template }), undefined, 0);
+  search.visit(new Field(value, path, site), 0);
   return search.found;
 }
 
-function isTemplate(value: JsonValue): value is JsonObject {
-  return isJsonObject(value) && isJsonObject(ownValue(value, 'Resources'));
+/** The task definition that these fields of a resource are; `undefined` when its containers cannot be read. */
+export function toDefinition(fields: Field): FoundDefinition | undefined {
+  const search = new Search();
+  search.resource(fields);
+  return search.found[0];
 }
 
 class Search {
   readonly found: FoundDefinition[] = [];
 
-  visit(field: Field, parent: Field | undefined, depth: number): void {
+  visit(field: Field, depth: number): void {
     if (depth > DEEPEST_SEARCH || this.found.length > MOST_DEFINITIONS) return;
     if (isJsonList(field.value)) this.#list(field, depth);
-    else if (isJsonObject(field.value)) this.#object(field, parent, depth);
+    else if (isJsonObject(field.value)) this.#object(field, depth);
+  }
+
+  /** Fields that are known to be those of a task definition. */
+  resource(fields: Field): void {
+    const list = fields.get('containerDefinitions');
+    if (list.value === undefined) {
+      const key = fields.keys().some((name) => /^[A-Z]/.test(name))
+        ? 'ContainerDefinitions'
+        : 'containerDefinitions';
+      fields.member(key).expected('a list of containers');
+    } else this.#add({ form: formOf(fields), fields, complete: true }, list.decoded());
   }
 
   #list(field: Field, depth: number): void {
@@ -52,42 +66,32 @@ class Search {
       return;
     }
     for (let index = 0; index < length && this.found.length <= MOST_DEFINITIONS; index += 1) {
-      this.visit(field.item(index), undefined, depth + 1);
+      this.visit(field.item(index), depth + 1);
     }
   }
 
-  #object(field: Field, parent: Field | undefined, depth: number): void {
-    const containers = field.get('containerDefinitions');
-    if (containers.value !== undefined && !isOtherResource(parent)) {
-      this.#definition(field, parent, containers);
-    } else if (isTaskDefinitionResource(field)) {
-      this.#resource(field, depth);
-    } else if (depth <= 2 && !isOtherResource(parent) && MARKERS.some((name) => has(field, name))) {
-      containers.expected('a list of containers');
-    } else if (depth <= 1 && isContainer(field)) {
-      this.found.push({ form: 'containers', fields: field, complete: false, containers: [field] });
+  #object(field: Field, depth: number): void {
+    const list = field.get('containerDefinitions');
+    if (list.value !== undefined) this.#definition(field, list);
+    else if (depth <= 2 && isDefinitionWithoutContainers(field)) list.expected('a list of containers');
+    else if (depth <= 1 && isContainer(field)) {
+      this.found.push({
+        form: 'containers',
+        fields: field,
+        complete: false,
+        containers: [field],
+        list: field,
+      });
     } else {
-      for (const key of keysToVisit(field)) this.visit(field.member(key), field, depth + 1);
+      for (const key of keysToVisit(field)) this.visit(field.member(key), depth + 1);
     }
   }
 
-  #definition(field: Field, parent: Field | undefined, containers: Field): void {
-    const form = formOf(field, parent);
-    const complete = form === 'cloudformation' ? parent !== undefined || hasMarker(field) : hasMarker(field);
-    this.#add({ form, fields: field, complete }, containers.decoded());
+  #definition(field: Field, list: Field): void {
+    this.#add({ form: formOf(field), fields: field, complete: hasMarker(field) }, list.decoded());
   }
 
-  #resource(field: Field, depth: number): void {
-    const properties = field.get('Properties');
-    if (properties.get('containerDefinitions').value === undefined) {
-      const missing = joinPath(joinPath(field.path, 'Properties'), 'ContainerDefinitions');
-      new Field(undefined, missing, field.site).expected('a list of containers');
-      return;
-    }
-    this.visit(properties, field, depth + 1);
-  }
-
-  #add(definition: Omit<FoundDefinition, 'containers'>, list: Field): void {
+  #add(definition: Omit<FoundDefinition, 'containers' | 'list'>, list: Field): void {
     const length = isJsonList(list.value) ? list.value.length : undefined;
     if (length !== undefined && length > MOST_CONTAINERS) {
       list.problem(`${length} containers; Amazon ECS takes ten in a task definition`);
@@ -99,11 +103,24 @@ class Search {
     const containers: Field[] = [];
     for (const item of list.items('a list of containers')) {
       if (isJsonObject(item.value)) containers.push(item);
-      else if (typeof item.value === 'string') item.object('a container');
+      else if (typeof item.value === 'string' && item.isUnfilled()) this.#openItem(item);
       else item.expected('a container');
     }
-    this.found.push({ ...definition, containers });
+    this.found.push({ ...definition, containers, list: this.#open ?? list });
+    this.#open = undefined;
   }
+
+  /** A container that is a placeholder: what it says is open, as if the whole list were. */
+  #openItem(item: Field): void {
+    this.#open = item;
+  }
+
+  #open: Field | undefined;
+}
+
+function isDefinitionWithoutContainers(field: Field): boolean {
+  if (has(field, 'serviceName') || has(field, 'serviceArn') || has(field, 'taskArn')) return false;
+  return MARKERS.some((name) => has(field, name)) && !has(field, 'clusterArn');
 }
 
 function has(field: Field, name: string): boolean {
@@ -132,25 +149,15 @@ function isContainer(field: Field): boolean {
   );
 }
 
-function isTaskDefinitionResource(field: Field): boolean {
-  return field.member('Type').value === TYPE;
-}
-
-/** Properties of another kind of CloudFormation resource that happens to have a member of the same name. */
-function isOtherResource(parent: Field | undefined): boolean {
-  const type = parent?.member('Type').value;
-  return typeof type === 'string' && type.includes('::') && type !== TYPE;
-}
-
-function formOf(field: Field, parent: Field | undefined): TaskDefinitionForm {
-  if (parent !== undefined && isTaskDefinitionResource(parent)) return 'cloudformation';
-  if (field.keys().includes('ContainerDefinitions')) return 'cloudformation';
-  return field.keys().includes('container_definitions') ? 'terraform' : 'api';
-}
-
-/** Terraform prints states before and after a change beside each other: what will be counts. */
-function keysToVisit(field: Field): readonly string[] {
+function formOf(field: Field): TaskDefinitionForm {
   const keys = field.keys();
-  if (keys.includes('planned_values')) return ['planned_values'];
-  return keys.filter((key) => !['before', 'prior_state', 'parameters', 'mappings'].includes(normal(key)));
+  if (keys.includes('ContainerDefinitions')) return 'cloudformation';
+  return keys.includes('container_definitions') ? 'terraform' : 'api';
+}
+
+/** Members in which no task definition of this text is. */
+function keysToVisit(field: Field): readonly string[] {
+  return field
+    .keys()
+    .filter((key) => !['before', 'priorstate', 'parameters', 'mappings'].includes(normal(key)));
 }

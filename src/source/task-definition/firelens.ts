@@ -1,8 +1,8 @@
 /** FireLens: where a log router sends what it gets, by the name of its output plugin. */
 import { isRegionId, type WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
+import type { Gathering } from '../gathering.ts';
 import { hasPlaceholder } from '../placeholders.ts';
-import type { Reading } from '../reading.ts';
 
 type Destination = WorkloadProfile['firelensDestinations'][number];
 
@@ -32,29 +32,34 @@ const SEARCH_OUTPUTS = [
 const LOCAL_OUTPUTS = ['null', 'stdout', 'file', 'counter', 'flowcounter', 'exit', 'plot'];
 
 /** Reads the options of a container that logs with `awsfirelens`. */
-export function readFirelensOutput(options: Field, name: string, reading: Reading): void {
+export function readFirelensOutput(options: Field, name: string, gathering: Gathering): void {
   const plugin = optionOf(options, 'name') ?? optionOf(options, '@type');
   const output = plugin?.text()?.toLowerCase();
   if (plugin === undefined || output === undefined) {
-    reading.hint(
+    gathering.hint(
       'firelensDestinations',
       `${name} names no output, so the configuration of the log router decides`,
     );
     return;
   }
   if (hasPlaceholder(output)) {
-    reading.hint('firelensDestinations', `the output of ${name} is still a placeholder`);
+    gathering.doubt('firelensDestinations', `the output of ${name} is still a placeholder`);
     return;
   }
-  readRegionOption(options, reading);
-  readRole(options, name, reading);
+  readRegionOption(options, gathering);
+  readRole(options, name, gathering);
   if (LOCAL_OUTPUTS.includes(output)) {
     plugin.note('logging', `The output ${output} of ${name} leaves nothing to be sent.`);
+    gathering.deny(
+      'firelensDestinations',
+      plugin,
+      `the output ${output} of ${name} leaves nothing to be sent`,
+    );
     return;
   }
   const destination =
     AWS_OUTPUTS.get(output) ?? (SEARCH_OUTPUTS.includes(output) ? searchDestination(options) : 'other');
-  reading.claim(
+  gathering.claim(
     'firelensDestinations',
     destination,
     plugin,
@@ -63,7 +68,7 @@ export function readFirelensOutput(options: Field, name: string, reading: Readin
 }
 
 /** Reads the log router's own configuration. */
-export function readFirelensRouter(container: Field, name: string, reading: Reading): boolean {
+export function readFirelensRouter(container: Field, name: string, gathering: Gathering): boolean {
   const router = container.get('firelensConfiguration').object('a FireLens configuration');
   if (router === undefined) return false;
   const type = router.get('type').text() ?? 'fluentbit';
@@ -72,9 +77,12 @@ export function readFirelensRouter(container: Field, name: string, reading: Read
   const kind = options?.member('config-file-type').text();
   const value = options?.member('config-file-value');
   if (options === undefined || kind === undefined || value === undefined) return true;
-  reading.hint('firelensDestinations', `${name} has a configuration of its own, which may name more outputs`);
+  gathering.hint(
+    'firelensDestinations',
+    `${name} has a configuration of its own, which may name more outputs`,
+  );
   if (kind === 's3') {
-    reading.claim(
+    gathering.claim(
       'environmentFiles',
       true,
       value,
@@ -89,12 +97,15 @@ export function readFluentBitInit(
   variable: Field,
   variableName: string,
   name: string,
-  reading: Reading,
+  gathering: Gathering,
 ): void {
   if (!/^aws_fluent_bit_init_s3_/i.test(variableName)) return;
   const text = `${name} reads its configuration from Amazon S3 (${variableName})`;
-  reading.claim('applicationServices', 's3', variable, text);
-  reading.hint('firelensDestinations', `${name} has a configuration of its own, which may name more outputs`);
+  gathering.claim('applicationServices', 's3', variable, text);
+  gathering.hint(
+    'firelensDestinations',
+    `${name} has a configuration of its own, which may name more outputs`,
+  );
 }
 
 /** Elasticsearch that is not Amazon's has another host; AWS_Auth is only used with Amazon's. */
@@ -110,19 +121,19 @@ function searchDestination(options: Field): Destination {
   return /\.(?:es|aoss)\.|amazonaws|\.on\.aws/i.test(host) ? 'opensearch' : 'other';
 }
 
-function readRegionOption(options: Field, reading: Reading): void {
+function readRegionOption(options: Field, gathering: Gathering): void {
   const field = optionOf(options, 'region') ?? optionOf(options, 'aws_region');
   const region = field?.text();
   if (field !== undefined && region !== undefined && isRegionId(region)) {
-    reading.claim('region', region, field, 'the Region of the FireLens output');
+    gathering.claim('region', region, field, 'the Region of the FireLens output', 'secret');
   }
 }
 
-function readRole(options: Field, name: string, reading: Reading): void {
+function readRole(options: Field, name: string, gathering: Gathering): void {
   const role = optionOf(options, 'role_arn') ?? optionOf(options, 'aws_role_arn');
   if (role?.text() === undefined) return;
   const text = `the FireLens output of ${name} assumes a role through AWS STS`;
-  reading.claim('applicationServices', 'sts', role, text);
+  gathering.claim('applicationServices', 'sts', role, text);
 }
 
 /** An option whatever its case: Fluent Bit reads `Name` and `name` alike. */

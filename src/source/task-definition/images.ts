@@ -2,8 +2,9 @@
 import { isRegionId, PARTITIONS } from '../../core/index.ts';
 import { isAccountId } from '../arn.ts';
 import type { Field } from '../field.ts';
+import type { Gathering } from '../gathering.ts';
 import { isPlaceholder, isStandIn, MASK, masked } from '../placeholders.ts';
-import type { Reading } from '../reading.ts';
+import { OFFICIAL_IMAGES } from './official-images.ts';
 
 /** An image reference, taken apart. */
 export interface ImageReference {
@@ -15,6 +16,8 @@ export interface ImageReference {
   readonly tag: string;
   readonly account?: string;
   readonly region?: string;
+  /** A host of Amazon ECR other than the ordinary one. */
+  readonly variant?: 'fips' | 'dualstack';
 }
 
 /** Namespaces that the Amazon ECR console proposes for pull through cache rules, and the hosts that people use instead. */
@@ -23,7 +26,7 @@ const CACHE_PREFIX =
 
 /** Accounts in which AWS publishes images for everyone; they say nothing about the account of the workload. */
 const AWS_REPOSITORIES =
-  /^(?:aws-for-fluent-bit|aws-appmesh-envoy|aws-appmesh-proxy-route-manager|aws-guardduty-agent(?:-fargate)?|amazon-ecs-serviceconnect-agent|ecs-service-connect-agent)$/;
+  /^(?:aws-for-fluent-bit|cloudwatch-agent|aws-otel-collector|aws-xray-daemon|aws-appmesh-envoy|aws-appmesh-proxy-route-manager|aws-guardduty-agent(?:-fargate)?|amazon-ecs-serviceconnect-agent|ecs-service-connect-agent)$/;
 
 const KNOWN_REGISTRIES: readonly (readonly [RegExp, string])[] = [
   [
@@ -85,19 +88,39 @@ function shorthand(text: string, repository: string, tag: string, first: string)
   const unknown = { kind: 'unknown', registry: 'a placeholder', repository, tag } as const;
   const [namespace = ''] = repository.split('/');
   if (isPlaceholder(text) || isStandIn(text) || /[A-Z]/.test(repository)) return unknown;
+  if (isNoOfficialImage(repository)) return unknown;
   if (namespace.includes(MASK) && (first === '' || namespace === MASK)) return unknown;
   if (/\s/.test(repository) || repository === '') return unknown;
   return { kind: 'other', registry: 'Docker Hub', repository, tag };
 }
 
+/**
+ * A name without a slash that Docker Hub does not have is a stand-in (`my-image`, `app`). The images of the container
+ * agent's own tests (`amazon-ecs-…`) are built where they run.
+ */
+function isNoOfficialImage(repository: string): boolean {
+  if (repository.includes('/') || repository.includes(MASK) || repository.startsWith('amazon-ecs-'))
+    return false;
+  return !OFFICIAL_IMAGES.has(repository);
+}
+
 /** Account and Region of a private Amazon ECR registry; each is left out where it is not known. */
-function parseEcrHost(host: string): { readonly account?: string; readonly region?: string } | undefined {
+function parseEcrHost(host: string): Pick<ImageReference, 'account' | 'region' | 'variant'> | undefined {
   const match = /^(.+?)\.dkr[.-]ecr(?:-fips)?\.([^.]+)\.(.+)$/u.exec(host);
   const [, account = '', region = '', suffix = ''] = match ?? [];
   if (match === null || !ECR_SUFFIXES.some((known) => suffix === known || suffix === `amazonaws.${MASK}`)) {
     return /^[^.]*\.?dkr[.-]ecr(?:-fips)?\.[^/]*amazonaws/u.test(host) ? {} : undefined;
   }
-  return { ...(isAccountId(account) ? { account } : {}), ...(region.includes(MASK) ? {} : { region }) };
+  const variant = /[.-]ecr-fips\./.test(host)
+    ? 'fips'
+    : /\.dkr-ecr\.|\.on\./.test(host)
+      ? 'dualstack'
+      : undefined;
+  return {
+    ...(isAccountId(account) ? { account } : {}),
+    ...(region.includes(MASK) ? {} : { region }),
+    ...(variant === undefined ? {} : { variant }),
+  };
 }
 
 /** Whether AWS publishes this image, so that its account is not the workload's. */
@@ -105,64 +128,127 @@ export function isPublishedByAws(image: ImageReference): boolean {
   return AWS_REPOSITORIES.test(image.repository);
 }
 
-/** What the image of a container says. */
-export function readImage(container: Field, name: string, reading: Reading): ImageReference | undefined {
-  const field = container.get('image');
+/**
+ * What the image of a container says. An image that is not known may be in private Amazon ECR, which needs most: it is
+ * taken, and the question stays open.
+ */
+export function readImage(
+  container: Field,
+  name: string,
+  gathering: Gathering,
+  field: Field = container.get('image'),
+): ImageReference | undefined {
   const text = field.text();
   if (text === undefined) {
     container.note('image', `The ${name} has no image.`);
+    openImage(container, `${name} has no image`, gathering);
     return undefined;
   }
   const image = parseImage(text);
+  const shown = shortImage(text);
   if (image.kind === 'unknown') {
-    field.note('placeholder', `The image of ${name} is still to be filled in: ${shortImage(text)}.`);
-    reading.hint('imageRegistries', `the image of ${name} is still a placeholder (${shortImage(text)})`);
+    field.note('placeholder', `The image of ${name} is still to be filled in: ${shown}.`);
+    if (container.get('repositoryCredentials').value !== undefined) {
+      gathering.doubt('imageRegistries', `the image of ${name} is still a placeholder (${shown})`);
+      return image;
+    }
+    openImage(
+      field,
+      `the image of ${name} is a placeholder or no image that Docker Hub has (${shown})`,
+      gathering,
+    );
     return image;
   }
-  reading.claim(
-    'imageRegistries',
-    image.kind,
-    field,
-    `${name} pulls ${shortImage(text)} from ${image.registry}`,
-  );
-  if (image.kind === 'ecr-pull-through-cache') readCache(field, image, reading);
-  if (image.region !== undefined) readRegion(field, image.region, reading);
-  if (image.account !== undefined) readAccount(field, image, image.account, name, reading);
+  gathering.claim('imageRegistries', image.kind, field, `${name} pulls ${shown} from ${image.registry}`);
+  readCache(field, image, gathering);
+  readVariant(field, image, name, gathering);
+  if (image.region !== undefined) readRegion(field, image.region, name, gathering);
+  if (image.account !== undefined) readAccount(field, image, image.account, name, gathering);
   return image;
 }
 
-function readCache(field: Field, image: ImageReference, reading: Reading): void {
-  const [namespace = ''] = image.repository.split('/');
-  field.note(
-    'image',
-    `${image.repository} lies in the namespace ${namespace}, which pull through cache rules use; if it is an ordinary repository, choose private Amazon ECR.`,
+function openImage(from: Field, text: string, gathering: Gathering): void {
+  gathering.claim(
+    'imageRegistries',
+    'ecr-private',
+    from,
+    `${text}, so private Amazon ECR is taken`,
+    'inferred',
   );
-  reading.hint(
-    'pullThroughFirstPull',
-    'a task definition does not say whether the image has been pulled before',
-  );
+  gathering.doubt('imageRegistries', text);
 }
 
-function readRegion(field: Field, region: string, reading: Reading): void {
-  if (isRegionId(region)) reading.claim('region', region, field, 'the Region of the image repository');
-  else if (/^[a-z]{2,}-[a-z]+(?:-[a-z]+)*-\d+$/.test(region)) {
-    field.note('placeholder', `${region} is not a Region that is known here.`);
+/** Whether a repository is a cache is decided by rules of the registry; a name only suggests it. */
+function readCache(field: Field, image: ImageReference, gathering: Gathering): void {
+  const [namespace = '', ...rest] = image.repository.split('/');
+  if (image.kind === 'ecr-pull-through-cache') {
+    const text = `${image.repository} lies in the namespace ${namespace}, which pull through cache rules use; if it is an ordinary repository, choose private Amazon ECR`;
+    field.note('image', `${text}.`);
+    gathering.doubt('imageRegistries', text);
+    gathering.hint('pullThroughFirstPull', 'nothing says whether the image has been pulled before');
+  } else if (image.kind === 'ecr-private' && rest.length > 1 && UPSTREAM.test(rest.join('/'))) {
+    gathering.doubt(
+      'imageRegistries',
+      `${image.repository} looks like an upstream repository below the prefix ${namespace}: with a pull through cache rule of that prefix it is a cache`,
+    );
   }
 }
 
+/** Paths that upstream registries have below a prefix. */
+const UPSTREAM =
+  /^(?:library|amazonlinux|docker|bitnami|kube-system|ecs|eks|coredns|prometheus|grafana|hashicorp)\/./;
+
+/** Hosts of private Amazon ECR that the private DNS name of its endpoint does not answer. */
+function readVariant(field: Field, image: ImageReference, name: string, gathering: Gathering): void {
+  if (image.variant === undefined) return;
+  const fips = image.variant === 'fips';
+  gathering.doubt(
+    fips ? 'fips' : 'ipAddressType',
+    `the image of ${name} is pulled from the ${fips ? 'FIPS' : 'dual-stack'} host of Amazon ECR`,
+  );
+  gathering.findings.push({
+    rule: 'source/registry-host-not-covered',
+    severity: 'by-path',
+    from: field.path,
+    source: field.site.source,
+    text: fips
+      ? `The image of ${name} is pulled from *.dkr.ecr-fips.${image.region ?? '…'}: this host is not among the private DNS names of the endpoint ecr.dkr, so the pull does not go through it.`
+      : `The image of ${name} is pulled from *.dkr-ecr.${image.region ?? '…'}.on.aws: this host is not among the private DNS names of an IPv4 endpoint ecr.dkr, so the pull does not go through it.`,
+    fix: 'Use the ordinary address ACCOUNT.dkr.ecr.REGION.amazonaws.com in the image, or give the tasks a path to the other host.',
+    cites: ['ecr-endpoints-reference', 'ecr-vpc-endpoints'],
+  });
+}
+
+function readRegion(field: Field, region: string, name: string, gathering: Gathering): void {
+  if (isRegionId(region)) {
+    gathering.claim('region', region, field, 'the Region of the image repository', 'image');
+    gathering.foreign.push({ kind: 'image', region, from: field, what: `The image of ${name}` });
+  } else if (/^[a-z]{2,}-[a-z]+(?:-[a-z]+)*-\d+$/.test(region)) {
+    field.note('placeholder', `${region} is not a Region that is known here.`);
+    gathering.doubt('region', `${region} is not a Region that is known here`);
+  }
+}
+
+/** An account that only an image names is a hint: vendors and AWS publish images from their own. */
 function readAccount(
   field: Field,
   image: ImageReference,
   account: string,
   name: string,
-  reading: Reading,
+  gathering: Gathering,
 ): void {
   if (isPublishedByAws(image)) {
     field.note(
       'image',
       `The image of ${name} has the name of one that AWS publishes, so its account is not taken for yours.`,
     );
-  } else reading.claim('accountId', account, field, 'the account of the image repository');
+    return;
+  }
+  gathering.hint(
+    'accountId',
+    `the image of ${name} is in a repository of account ${account}, which need not be yours`,
+  );
+  gathering.foreign.push({ kind: 'image', account, from: field, what: `The image of ${name}` });
 }
 
 /** An image for a message: whole if short; never a user name and password that somebody wrote into it. */

@@ -117,7 +117,7 @@ describe('every derived answer', () => {
     for (const [name, text, { derived, notes }] of results) {
       const documents = (typeof text === 'string' ? [text] : text).map(documentsOf);
       for (const { from, source } of [...derived, ...notes]) {
-        const index = Number(/\d+/.exec(source)?.[0]) - 1;
+        const index = Number(/\d+/.exec(source ?? '')?.[0]) - 1;
         expect(
           (documents[index] ?? []).some((value) => valueAt(value, from) !== undefined),
           `${name}: ${from}`,

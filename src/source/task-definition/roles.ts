@@ -2,39 +2,39 @@
 import { isRegionId } from '../../core/index.ts';
 import { isAccountId, parseArn } from '../arn.ts';
 import type { Field } from '../field.ts';
+import type { Gathering } from '../gathering.ts';
 import { hasPlaceholder, isStandIn, MASK } from '../placeholders.ts';
-import type { Reading } from '../reading.ts';
 
 /** What the roles and the ARN of a task definition say. */
-export function readRoles(fields: Field, reading: Reading): void {
-  readOwnArn(fields.get('taskDefinitionArn', 'arn'), reading);
-  readExecutionRole(fields.get('executionRoleArn'), reading);
+export function readRoles(fields: Field, gathering: Gathering): void {
+  readOwnArn(fields.get('taskDefinitionArn', 'arn'), gathering);
+  readExecutionRole(fields.get('executionRoleArn'), gathering);
   const task = fields.get('taskRoleArn');
   const text = task.text();
   if (text === undefined) return;
-  readRoleAccount(task, text, reading);
+  readRoleAccount(task, text, gathering);
   task.note('role', 'The task role decides what your code may call; endpoints do not depend on it.');
 }
 
-function readOwnArn(field: Field, reading: Reading): void {
+function readOwnArn(field: Field, gathering: Gathering): void {
   const text = field.text();
   const arn = text === undefined ? undefined : parseArn(text);
   if (arn?.service !== 'ecs') return;
   if (isRegionId(arn.region))
-    reading.claim('region', arn.region, field, 'the Region of the task definition itself', true);
+    gathering.claim('region', arn.region, field, 'the Region of the task definition itself', 'arn');
   if (isAccountId(arn.account))
-    reading.claim('accountId', arn.account, field, 'the account of the task definition itself');
+    gathering.claim('accountId', arn.account, field, 'the account of the task definition itself', 'arn');
 }
 
-function readExecutionRole(field: Field, reading: Reading): void {
+function readExecutionRole(field: Field, gathering: Gathering): void {
   const text = field.text();
   if (text === undefined) return;
-  readRoleAccount(field, text, reading);
+  readRoleAccount(field, text, gathering);
   const role = roleIn(text);
   if (role === undefined) {
-    reading.hint('taskExecutionRole', 'the task execution role is still a placeholder');
+    gathering.hint('taskExecutionRole', 'the task execution role is still a placeholder');
   } else if (role.path !== '') {
-    reading.hint(
+    gathering.hint(
       'taskExecutionRole',
       `the task execution role has the path ${role.path}, which the name does not carry`,
     );
@@ -42,13 +42,13 @@ function readExecutionRole(field: Field, reading: Reading): void {
       'role',
       `The task execution role ${role.name} has the path ${role.path}: its name alone does not name it as a principal.`,
     );
-  } else reading.claim('taskExecutionRole', role.name, field, 'the name in executionRoleArn');
+  } else gathering.claim('taskExecutionRole', role.name, field, 'the name in executionRoleArn');
 }
 
-function readRoleAccount(field: Field, text: string, reading: Reading): void {
+function readRoleAccount(field: Field, text: string, gathering: Gathering): void {
   const account = parseArn(text)?.account;
   if (account !== undefined && isAccountId(account))
-    reading.claim('accountId', account, field, 'the account of a role');
+    gathering.claim('accountId', account, field, 'the account of a role', 'arn');
 }
 
 /** Name and path of a role; Amazon ECS takes the short name in place of the ARN. */

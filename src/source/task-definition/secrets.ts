@@ -2,8 +2,9 @@
 import { isRegionId } from '../../core/index.ts';
 import { isAccountId, parseArn } from '../arn.ts';
 import type { Field } from '../field.ts';
+import type { Gathering } from '../gathering.ts';
+import { shortName } from '../names.ts';
 import { hasPlaceholder, isPlaceholder, isStandIn, wordsOf } from '../placeholders.ts';
-import type { Reading } from '../reading.ts';
 
 type Source = 'secretsmanager' | 'ssm';
 
@@ -23,6 +24,8 @@ export function parseSecret(text: string): SecretReference {
   const arn = parseArn(text);
   if (arn?.service === 'secretsmanager') return { source: 'secretsmanager', sure: true };
   if (arn?.service === 'ssm') return { source: 'ssm', sure: true };
+  if (arn !== undefined || /^arn:/i.test(text))
+    return { source: /ssm|parameter/i.test(text) ? 'ssm' : 'secretsmanager', sure: false };
   if (!hasPlaceholder(text) && !isStandIn(text)) return { source: 'ssm', sure: true };
   const words = ` ${wordsOf(text)} `;
   if (/ (?:secretsmanager|secrets? ?manager|asm|sm) /.test(words))
@@ -36,7 +39,8 @@ export function parseSecret(text: string): SecretReference {
 }
 
 /** Reads a list of secrets of a container or of its log driver. Returns how many it has. */
-export function readSecrets(list: Field, owner: string, reading: Reading): number {
+export function readSecrets(list: Field, owner: string, gathering: Gathering): number {
+  if (gathering.isOpen(list, ['secretSources'], `the list of secrets of ${owner}`)) return 0;
   const secrets = list.items('a list of secrets');
   for (const secret of secrets) {
     const object = secret.object('a secret');
@@ -46,55 +50,71 @@ export function readSecrets(list: Field, owner: string, reading: Reading): numbe
     const name = object.get('name').text() ?? 'a secret without a name';
     if (text === undefined) {
       object.note('secret', `The secret ${shortName(name)} has no valueFrom.`);
+      gathering.doubt('secretSources', `the secret ${shortName(name)} of ${owner} has no valueFrom`);
       continue;
     }
-    readSecret(field, text, `${owner} gets ${shortName(name)}`, reading);
+    readSecret(field, text, `${owner} gets ${shortName(name)}`, gathering);
   }
   return secrets.length;
 }
 
-function readSecret(field: Field, text: string, sentence: string, reading: Reading): void {
+/** Reads one reference to a secret; `sentence` says who gets it. */
+export function readSecret(field: Field, text: string, sentence: string, gathering: Gathering): void {
   const { source, sure } = parseSecret(text);
-  reading.claim('secretSources', source, field, `${sentence} from ${SERVICE[source]}`);
+  gathering.claim(
+    'secretSources',
+    source,
+    field,
+    `${sentence} from ${SERVICE[source]}`,
+    sure ? 'declared' : 'inferred',
+  );
   if (!sure) {
-    const guess =
-      source === 'ssm'
-        ? 'anything but an ARN is the name of a parameter'
-        : 'its words speak of the ARN of a secret';
-    field.note('placeholder', `A placeholder, taken for ${SERVICE[source]}: ${guess}.`);
-    reading.hint(
-      'secretSources',
-      `the value of ${field.path} is still a placeholder, taken for ${SERVICE[source]}`,
-    );
+    const broken = /^arn:/i.test(text) && !hasPlaceholder(text);
+    const what = broken
+      ? 'is an ARN of neither AWS Secrets Manager nor Parameter Store'
+      : 'is still a placeholder';
+    field.note('placeholder', `This ${what}: ${SERVICE[source]} is taken.`);
+    gathering.doubt('secretSources', `the value of ${field.path} ${what}; ${SERVICE[source]} is taken`);
   }
   if (text.includes('/aws/reference/secretsmanager/')) {
     const through = `${sentence} from ${SERVICE.secretsmanager} through Parameter Store; the plan counts both`;
-    reading.claim('secretSources', 'secretsmanager', field, through);
+    gathering.claim('secretSources', 'secretsmanager', field, through);
   }
-  readPlace(field, text, reading);
+  readPlace(field, text, gathering);
 }
 
 /** Account and Region of the ARN of a secret. */
-export function readPlace(field: Field, text: string, reading: Reading): void {
+export function readPlace(field: Field, text: string, gathering: Gathering): void {
   const arn = parseArn(text);
   if (arn === undefined) return;
-  if (isRegionId(arn.region)) reading.claim('region', arn.region, field, 'the Region of a secret');
-  if (isAccountId(arn.account)) reading.claim('accountId', arn.account, field, 'the account of a secret');
+  if (isRegionId(arn.region)) {
+    gathering.claim('region', arn.region, field, 'the Region of a secret', 'secret');
+    gathering.foreign.push({
+      kind: 'secret',
+      region: arn.region,
+      from: field,
+      what: `The secret in ${field.path}`,
+    });
+  }
+  if (isAccountId(arn.account))
+    gathering.claim('accountId', arn.account, field, 'the account of a secret', 'secret');
 }
 
 /** Credentials for a registry: always in Secrets Manager. */
-export function readRegistryCredentials(container: Field, name: string, reading: Reading): boolean {
-  const credentials = container.get('repositoryCredentials').object('the credentials of a registry');
+export function readRegistryCredentials(container: Field, name: string, gathering: Gathering): boolean {
+  const given = container.get('repositoryCredentials');
+  if (gathering.isOpen(given, ['registryCredentials'], `the registry credentials of ${name}`)) return false;
+  const credentials = given.object('the credentials of a registry');
   const field = credentials?.get('credentialsParameter');
   const text = field?.text();
   if (field === undefined || text === undefined) return false;
-  reading.claim(
+  gathering.claim(
     'registryCredentials',
     true,
     field,
     `${name} logs in to its registry with a secret of AWS Secrets Manager`,
   );
-  readPlace(field, text, reading);
+  readPlace(field, text, gathering);
   return true;
 }
 
@@ -102,7 +122,7 @@ export function readRegistryCredentials(container: Field, name: string, reading:
  * Credential specs of group managed service accounts: files in Parameter Store or Amazon S3, and for accounts without a
  * domain a secret in AWS Secrets Manager that the file names.
  */
-export function readCredentialSpecs(container: Field, name: string, reading: Reading): void {
+export function readCredentialSpecs(container: Field, name: string, gathering: Gathering): void {
   const specs = ['credentialSpecs', 'dockerSecurityOptions'].flatMap((list) =>
     container.get(list).items('a list of texts'),
   );
@@ -110,9 +130,9 @@ export function readCredentialSpecs(container: Field, name: string, reading: Rea
     const match = /^credentialspec(domainless)?:(.+)$/su.exec(spec.text() ?? '');
     const text = match?.[2];
     if (text === undefined) continue;
-    readCredentialSpec(spec, text, name, reading);
+    readCredentialSpec(spec, text, name, gathering);
     if (match?.[1] === undefined) continue;
-    reading.claim(
+    gathering.claim(
       'secretSources',
       'secretsmanager',
       spec,
@@ -121,17 +141,12 @@ export function readCredentialSpecs(container: Field, name: string, reading: Rea
   }
 }
 
-function readCredentialSpec(spec: Field, text: string, name: string, reading: Reading): void {
+function readCredentialSpec(spec: Field, text: string, name: string, gathering: Gathering): void {
   const service = parseArn(text)?.service ?? (/(?:^|\W|_)ssm(?:\W|_)/i.test(text) ? 'ssm' : '');
   if (service === 'ssm') {
-    reading.claim('secretSources', 'ssm', spec, `${name} gets its credential spec from ${SERVICE.ssm}`);
-    readPlace(spec, text, reading);
+    gathering.claim('secretSources', 'ssm', spec, `${name} gets its credential spec from ${SERVICE.ssm}`);
+    readPlace(spec, text, gathering);
   } else if (service === 's3') {
-    reading.claim('applicationServices', 's3', spec, `${name} gets its credential spec from Amazon S3`);
+    gathering.claim('applicationServices', 's3', spec, `${name} gets its credential spec from Amazon S3`);
   } else spec.note('secret', `The credential spec of ${name} comes from a file or is still a placeholder.`);
-}
-
-export function shortName(name: string): string {
-  const clean = name.replace(/\p{Cc}+/gu, ' ');
-  return clean.length > 60 ? `${clean.slice(0, 57)}…` : clean;
 }

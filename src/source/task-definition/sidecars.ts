@@ -1,7 +1,10 @@
 /** Containers that AWS and others publish for a purpose, recognised by image, or by name where the image is a copy. */
+import { type Evidence, questionOf } from '../../core/index.ts';
 import type { Field } from '../field.ts';
+import type { Gathering } from '../gathering.ts';
 import { wordsOf } from '../placeholders.ts';
-import type { Reading } from '../reading.ts';
+import { isJsonObject, ownValue, readJson } from '../read-json.ts';
+import { hintAt } from './environment.ts';
 import type { ImageReference } from './images.ts';
 
 interface Container {
@@ -11,22 +14,53 @@ interface Container {
 }
 
 /** Reads what a container is for, if it is a known sidecar. */
-export function readSidecar(container: Container, reading: Reading): void {
+export function readSidecar(container: Container, gathering: Gathering): void {
   const image = container.image?.repository.toLowerCase() ?? '';
   const words = ` ${wordsOf(container.field.get('image').text() ?? '')} `;
-  if (isXrayDaemon(container, image, words)) readXray(container, reading);
+  if (isXrayDaemon(container, image, words)) readXray(container, gathering);
   else if (/aws-otel-collector|(?:^|\/)adot(?:-collector)?$/.test(image) || isCopiedCollector(container))
-    readCollector(container, reading);
+    readCollector(container, gathering);
   else if (/cloudwatch-agent|(?:^|\/)cwagent/.test(image) || / cw ?agent | cloudwatch agent /.test(words))
-    readAgent(container, reading);
+    readAgent(container, gathering);
   else if (/aws-guardduty-agent/.test(image)) {
-    reading.claim(
+    gathering.claim(
       'guardDutyRuntimeMonitoring',
       true,
       container.field.get('image'),
       `${container.name} is the agent of GuardDuty Runtime Monitoring`,
     );
-  } else noteOthers(container, image);
+  } else {
+    const agent = AGENTS.find(([pattern]) => pattern.test(image))?.[1];
+    if (agent !== undefined) hintAt(agent, `the agent in ${container.name}`, gathering);
+    if (agent === 'ssm')
+      for (const service of ['ssmmessages', 'ec2messages'])
+        hintAt(service, `the agent in ${container.name}`, gathering);
+    if (isAwsCli(image))
+      gathering.hint(
+        'applicationServices',
+        `${container.name} runs the AWS CLI (${cliServices(container.field)})`,
+      );
+    noteOthers(container, image);
+  }
+}
+
+function isAwsCli(image: string): boolean {
+  return /(?:^|\/)aws-cli(?:$|[:@])|(?:^|\/)aws-?cli$/.test(image);
+}
+
+/** The services in a command of the AWS CLI; never an argument. */
+function cliServices(container: Field): string {
+  const words = ['entryPoint', 'command'].flatMap((name) => {
+    const { value } = container.get(name);
+    return Array.isArray(value) ? value.map(String) : [];
+  });
+  const text = ` ${words.join(' ').slice(0, 20_000)} `;
+  const named = [
+    ...text.matchAll(
+      /(?:\baws +|^ +)(s3|s3api|dynamodb|sqs|sns|ssm|secretsmanager|kms|sts|ecs|ecr|lambda|logs|cloudwatch)(?= )/g,
+    ),
+  ].map((match) => (match[1] === 's3api' ? 's3' : match[1]));
+  return named.length === 0 ? 'which services it calls is in its command' : [...new Set(named)].join(', ');
 }
 
 function imageOrContainer(container: Container): Field {
@@ -50,60 +84,145 @@ function listensOn(container: Field, port: number): boolean {
     .some((mapping) => mapping.get('containerPort').text() === String(port));
 }
 
-function readXray(container: Container, reading: Reading): void {
-  reading.claim('xray', true, imageOrContainer(container), `${container.name} is the AWS X-Ray daemon`);
+function readXray(container: Container, gathering: Gathering): void {
+  gathering.claim('xray', true, imageOrContainer(container), `${container.name} is the AWS X-Ray daemon`);
 }
 
 function isCopiedCollector({ field, image }: Container): boolean {
   return image?.kind !== 'other' && variableOf(field, 'AOT_CONFIG_CONTENT') !== undefined;
 }
 
-/** The AWS Distro for OpenTelemetry: its built-in configurations are known by name. */
-function readCollector(container: Container, reading: Reading): void {
+/** What the configurations built into the collector send to (aws-otel-collector, folder config). */
+const COLLECTOR_FILES: readonly (readonly [RegExp, readonly ('xray' | 'logs' | 'aps-workspaces')[]])[] = [
+  [/ecs-amp-xray|ecs-amp.*xray/, ['aps-workspaces', 'xray']],
+  [/ecs-amp/, ['aps-workspaces']],
+  [/ecs-cloudwatch-xray|ecs-xray-cloudwatch/, ['xray', 'logs']],
+  [/ecs-default-config|otel-task-metrics|otel-agent-default|(?:^|\/)config\.ya?ml$/, ['xray', 'logs']],
+  [/ecs-cloudwatch|otel-instance-metrics|container-insights/, ['logs']],
+  [/ecs-xray/, ['xray']],
+];
+
+/** The AWS Distro for OpenTelemetry: its built-in configurations are known by name, others are read for exporters. */
+function readCollector(container: Container, gathering: Gathering): void {
   const from = imageOrContainer(container);
-  const file = configurationFile(container.field);
-  const content = contentOf(container.field, 'AOT_CONFIG_CONTENT');
-  const traces =
-    content !== undefined
-      ? /\bawsxray\b/.test(content)
-      : file === undefined || /xray|default-config|agent-default/.test(file);
-  const unknown = content === undefined && variableOf(container.field, 'AOT_CONFIG_CONTENT') !== undefined;
   const what = `${container.name} is the AWS Distro for OpenTelemetry Collector`;
-  if (unknown) reading.hint('xray', `${what}; its configuration is not in the task definition`);
-  else if (traces)
-    reading.claim('xray', true, from, `${what}, whose configuration sends traces to AWS X-Ray`);
-  from.note(
-    'sidecar',
-    `The ${what}. Metrics that it writes as log events (awsemf) need the logs endpoint; Amazon Managed Service for Prometheus needs aps-workspaces, which no question asks about.`,
-  );
-  if (content !== undefined && /\bawscloudwatchlogs\b|\bawsemf\b/.test(content)) {
-    reading.hint('logDrivers', `${container.name} writes to CloudWatch Logs itself`);
+  from.note('sidecar', `The ${what}.`);
+  const content = contentOf(container.field, 'AOT_CONFIG_CONTENT');
+  const file = configurationFile(container.field);
+  if (content !== undefined) {
+    claimTargets(exportersIn(content), from, `${what}, and its configuration exports there`, gathering);
+    return;
   }
-  if (unknown || file === undefined)
-    reading.hint('applicationServices', `what ${container.name} calls besides depends on its configuration`);
+  if (variableOf(container.field, 'AOT_CONFIG_CONTENT') !== undefined) {
+    openCalls(`${what}; its configuration is not in the task definition`, gathering);
+    return;
+  }
+  const known = COLLECTOR_FILES.find(([pattern]) => pattern.test(file ?? 'ecs-default-config'));
+  if (known === undefined) {
+    openCalls(`${what}; its configuration is a file of its own`, gathering);
+    return;
+  }
+  claimTargets(known[1], from, `${what}, and its built-in configuration exports there`, gathering);
+  if (file === undefined)
+    gathering.hint(
+      'applicationServices',
+      `${what}, which without an argument uses its default configuration`,
+    );
 }
 
-/** The CloudWatch agent: metrics, and by its configuration log events and traces. */
-function readAgent(container: Container, reading: Reading): void {
+function exportersIn(content: string): readonly ('xray' | 'logs' | 'aps-workspaces')[] {
+  const found: ('xray' | 'logs' | 'aps-workspaces')[] = [];
+  if (/\bawsxray\b/.test(content)) found.push('xray');
+  if (/\bawsemf\b|\bawscloudwatchlogs\b/.test(content)) found.push('logs');
+  if (/\b(?:awsprometheusremotewrite|aps-workspaces)\b/.test(content)) found.push('aps-workspaces');
+  return found;
+}
+
+function claimTargets(
+  targets: readonly ('xray' | 'logs' | 'aps-workspaces' | 'monitoring')[],
+  from: Field,
+  text: string,
+  gathering: Gathering,
+): void {
+  for (const target of targets) {
+    if (target === 'xray') gathering.claim('xray', true, from, `${text}: AWS X-Ray`);
+    else if (target === 'logs') claimLogs(from, `${text}: CloudWatch Logs`, 'declared', gathering);
+    else if (target === 'monitoring')
+      gathering.claim('applicationServices', 'monitoring', from, `${text}: Amazon CloudWatch`);
+    else {
+      const words = `${text}: Amazon Managed Service for Prometheus, which no question asks about and which needs the endpoint aps-workspaces or another path`;
+      gathering.doubt('applicationServices', words);
+      from.note('sidecar', `The ${words}.`);
+    }
+  }
+}
+
+/** A container that writes log events itself. */
+function claimLogs(from: Field, text: string, evidence: Evidence, gathering: Gathering): void {
+  const { kind } = questionOf('applicationServices');
+  const offered = kind.kind === 'subset' && kind.options.some(({ value }) => (value as string) === 'logs');
+  if (offered) gathering.claim('applicationServices', 'logs' as 'monitoring', from, text, evidence);
+  else gathering.doubt('logDrivers', text);
+}
+
+function openCalls(text: string, gathering: Gathering): void {
+  gathering.doubt('applicationServices', text);
+  gathering.doubt('xray', text);
+}
+
+/**
+ * The CloudWatch agent: metrics go to Amazon CloudWatch, everything below `logs` (embedded metrics and Container Insights
+ * too) to CloudWatch Logs, traces to AWS X-Ray. Its default configuration on Amazon ECS has `logs` alone.
+ */
+function readAgent(container: Container, gathering: Gathering): void {
   const from = imageOrContainer(container);
-  const content = contentOf(container.field, 'CW_CONFIG_CONTENT');
   const what = `${container.name} is the CloudWatch agent`;
-  if (content === undefined || /"?metrics(?:_collected)?"?\s*:/.test(content)) {
-    reading.claim(
-      'applicationServices',
-      'monitoring',
-      from,
-      `${what}, which sends metrics to Amazon CloudWatch`,
-    );
+  from.note('sidecar', `The ${what}.`);
+  const content = contentOf(container.field, 'CW_CONFIG_CONTENT');
+  const sections = content === undefined ? undefined : sectionsOf(content);
+  if (sections !== undefined) {
+    claimTargets(sections, from, `${what}, and its configuration sends there`, gathering);
+    return;
   }
-  if (content !== undefined && /"?traces(?:_collected)?"?\s*:/.test(content)) {
-    reading.claim('xray', true, from, `${what}, and its configuration collects traces`);
+  if (/^true$/i.test(contentOf(container.field, 'USE_DEFAULT_CONFIG') ?? '')) {
+    claimTargets(['logs'], from, `${what} with its default configuration, which sends there`, gathering);
+    return;
   }
-  from.note(
-    'sidecar',
-    `The ${what}. What it writes as log events (Container Insights, embedded metrics) needs the logs endpoint; traces of Application Signals need xray.`,
+  openCalls(
+    `${what}; its configuration is not in the task definition, and may send to CloudWatch (monitoring), CloudWatch Logs and AWS X-Ray`,
+    gathering,
+  );
+  claimLogs(
+    from,
+    `${what}, whose usual work on Amazon ECS is to write log events: CloudWatch Logs`,
+    'inferred',
+    gathering,
   );
 }
+
+/** Which sections a configuration has; `undefined` when it is not JSON. */
+function sectionsOf(content: string): readonly ('xray' | 'logs' | 'monitoring')[] | undefined {
+  const read = readJson(content, { placeholders: true });
+  const value = read.ok ? read.documents[0].value : undefined;
+  if (!isJsonObject(value)) return undefined;
+  const found: ('xray' | 'logs' | 'monitoring')[] = [];
+  const logs = ownValue(value, 'logs');
+  const collected = isJsonObject(logs) ? ownValue(logs, 'metrics_collected') : undefined;
+  const signals =
+    isJsonObject(collected) && Object.keys(collected).some((key) => /^app(?:lication)?_signals$/.test(key));
+  if (ownValue(value, 'metrics') !== undefined) found.push('monitoring');
+  if (logs !== undefined) found.push('logs');
+  if (ownValue(value, 'traces') !== undefined || signals) found.push('xray');
+  return found;
+}
+
+/** Agents that AWS publishes for one service each. */
+const AGENTS: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)(?:aws-)?appconfig-agent/, 'appconfigdata'],
+  [/(?:^|\/)(?:aws-)?secrets-?manager-agent/, 'secretsmanager'],
+  [/(?:^|\/)(?:amazon-|aws-)?ssm-agent/, 'ssm'],
+  [/(?:^|\/)aws-sigv4-proxy/, 'sts'],
+];
 
 function noteOthers(container: Container, image: string): void {
   const from = imageOrContainer(container);

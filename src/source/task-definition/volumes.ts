@@ -1,68 +1,67 @@
 /** Volumes: file systems and their credentials. */
 
 import type { Field } from '../field.ts';
-import type { Reading } from '../reading.ts';
+import type { Gathering } from '../gathering.ts';
+import { shortName } from '../names.ts';
 import type { Surroundings } from './definition.ts';
-import { parseSecret, readPlace, shortName } from './secrets.ts';
+import { parseSecret, readPlace } from './secrets.ts';
 
 /** What the volumes of a task definition say. */
-export function readVolumes({ fields, containers, complete }: Surroundings, reading: Reading): void {
+export function readVolumes({ fields, containers, complete }: Surroundings, gathering: Gathering): void {
   const list = fields.get('volumes', 'volume');
+  if (gathering.isOpen(list, ['volumes'], 'the list of volumes')) return;
   for (const item of list.items('a list of volumes')) {
+    gathering.isOpen(item, ['volumes'], 'a volume');
     const volume = item.object('a volume');
-    if (volume !== undefined) readVolume(volume, reading);
+    if (volume !== undefined) readVolume(volume, gathering);
   }
   const from = list.value === undefined ? containers[0] : list;
-  if (complete && from !== undefined) reading.deny('volumes', from, 'no volume is a file system of AWS');
+  if (complete && from !== undefined) gathering.deny('volumes', from, 'no volume is a file system of AWS');
 }
 
-function readVolume(volume: Field, reading: Reading): void {
+function readVolume(volume: Field, gathering: Gathering): void {
   const name = `volume ${shortName(volume.get('name').text() ?? 'without a name')}`;
   const efs = volume.get('efsVolumeConfiguration').object('the configuration of an EFS volume');
   if (efs !== undefined) {
-    reading.claim('volumes', 'efs', efs, `${name} is an Amazon EFS file system`);
+    gathering.claim('volumes', 'efs', efs, `${name} is an Amazon EFS file system`);
     efs.note('volume', `The ${name} is mounted over NFS (TCP 2049) from the mount targets in the VPC.`);
   }
   const fsx = volume
     .get('fsxWindowsFileServerVolumeConfiguration')
     .object('the configuration of an FSx volume');
-  if (fsx !== undefined) readShare(fsx, name, reading);
+  if (fsx !== undefined) readShare(fsx, name, gathering);
   const atLaunch = volume.get('configuredAtLaunch', 'configureAtLaunch');
   if (atLaunch.flag())
-    reading.claim('volumes', 'ebs', atLaunch, `${name} is an Amazon EBS volume that is attached at launch`);
+    gathering.claim('volumes', 'ebs', atLaunch, `${name} is an Amazon EBS volume that is attached at launch`);
   const files = volume.get('s3filesVolumeConfiguration');
-  if (files.value !== undefined) {
-    files.note(
-      'volume',
-      `The ${name} is an Amazon S3 Files file system, mounted over the network in the VPC; no question asks about it.`,
-    );
-  }
-  readDockerVolume(volume.get('dockerVolumeConfiguration'), name, reading);
+  if (files.value !== undefined)
+    gathering.claim('volumes', 's3files', files, `${name} is an Amazon S3 Files file system`);
+  readDockerVolume(volume.get('dockerVolumeConfiguration'), name, gathering);
 }
 
-function readShare(fsx: Field, name: string, reading: Reading): void {
-  reading.claim('volumes', 'fsx-windows', fsx, `${name} is an FSx for Windows File Server file system`);
+function readShare(fsx: Field, name: string, gathering: Gathering): void {
+  gathering.claim('volumes', 'fsx-windows', fsx, `${name} is an FSx for Windows File Server file system`);
   const field = fsx.get('authorizationConfig').get('credentialsParameter');
   const text = field.text();
   if (text === undefined) return;
-  reading.claim(
+  gathering.claim(
     'secretSources',
     parseSecret(text).source,
     field,
     `${name} is mounted with credentials that are a secret`,
   );
-  readPlace(field, text, reading);
+  readPlace(field, text, gathering);
 }
 
 /** Docker's own volumes: NFS to Amazon EFS is recognised by its address. */
-function readDockerVolume(docker: Field, name: string, reading: Reading): void {
+function readDockerVolume(docker: Field, name: string, gathering: Gathering): void {
   if (docker.keys().length === 0) return;
   const options = docker.get('driverOpts');
   const target = options
     .keys()
     .find((key) => /\.efs\.[^.]+\.amazonaws\./.test(options.member(key).text() ?? ''));
   if (target !== undefined) {
-    reading.claim(
+    gathering.claim(
       'volumes',
       'efs',
       options.member(target),

@@ -31,7 +31,8 @@ export function terraformForm(value: JsonValue | undefined): 'show' | 'state' | 
   if (isJsonObject(ownValue(value, 'planned_values'))) return 'show';
   const values = ownValue(value, 'values');
   if (isJsonObject(values) && isJsonObject(ownValue(values, 'root_module'))) return 'show';
-  const isState = ownValue(value, 'terraform_version') !== undefined || ownValue(value, 'lineage') !== undefined;
+  const isState =
+    ownValue(value, 'terraform_version') !== undefined || ownValue(value, 'lineage') !== undefined;
   const holds = isJsonList(ownValue(value, 'resources')) || isJsonList(ownValue(value, 'modules'));
   return isState && holds ? 'state' : undefined;
 }
@@ -41,7 +42,8 @@ export function terraformResources(document: JsonObject): readonly TerraformReso
   const found: TerraformResource[] = [];
   const references = new Map<string, JsonObject>();
   const configuration = ownValue(document, 'configuration');
-  if (isJsonObject(configuration)) collectReferences(ownValue(configuration, 'root_module'), '', 0, references);
+  if (isJsonObject(configuration))
+    collectReferences(ownValue(configuration, 'root_module'), '', 0, references);
   for (const part of ['planned_values', 'values']) {
     const root = at(ownValue(document, part), 'root_module');
     if (isJsonObject(root)) collectModule(root, '', `${part}.root_module`, 0, { found, references });
@@ -120,14 +122,21 @@ function withReferences(
   return mergeReferences(values, expressions, module, 0);
 }
 
-function mergeReferences(values: JsonObject, expressions: JsonObject, module: string, depth: number): JsonObject {
+function mergeReferences(
+  values: JsonObject,
+  expressions: JsonObject,
+  module: string,
+  depth: number,
+): JsonObject {
   const merged = Object.assign(Object.create(null), values) as { [key: string]: JsonValue };
   for (const [key, expression] of Object.entries(expressions)) {
     const value = merged[key];
     if (isJsonList(expression) && isJsonList(value) && depth < 5) {
       merged[key] = value.map((item, index) => {
         const inner = expression[index] ?? expression[0];
-        return isJsonObject(item) && isJsonObject(inner) ? mergeReferences(item, inner, module, depth + 1) : item;
+        return isJsonObject(item) && isJsonObject(inner)
+          ? mergeReferences(item, inner, module, depth + 1)
+          : item;
       });
     } else if (value === undefined || value === null) {
       const referred = referencesIn(expression, module);
@@ -142,7 +151,9 @@ function mergeReferences(values: JsonObject, expressions: JsonObject, module: st
 function referencesIn(expression: JsonValue, module: string): readonly string[] {
   const listed = isJsonObject(expression) ? listOf(ownValue(expression, 'references')) : [];
   const names = listed.filter((name): name is string => typeof name === 'string');
-  const resources = names.map((name) => /^((?:data\.)?aws_\w+\.[\w-]+|module\.[\w-]+\.[\w-]+)/.exec(name)?.[1]);
+  const resources = names.map(
+    (name) => /^((?:data\.)?aws_\w+\.[\w-]+|module\.[\w-]+\.[\w-]+)/.exec(name)?.[1],
+  );
   const unique = [...new Set(resources.filter((name) => name !== undefined))];
   if (unique.length > 0) return unique.map((name) => `\${${joined(module, name)}}`);
   return names.length === 0 ? [] : [`\${${names[0] ?? ''}}`];
@@ -209,7 +220,9 @@ function addFlat(
   if (rest.length === 0) list.push(value);
   else if (rest.length === 1) {
     const known = list.find((item) => isJsonObject(item) && item['\0'] === index);
-    const item = (known ?? Object.assign(Object.create(null), { '\0': index })) as { [key: string]: JsonValue };
+    const item = (known ?? Object.assign(Object.create(null), { '\0': index })) as {
+      [key: string]: JsonValue;
+    };
     item[rest[0] ?? ''] = value;
     if (known === undefined) list.push(item);
   }

@@ -226,7 +226,7 @@ export const FORMS: readonly Case[] = [
       imageRegistries: 'taskDefinition.containerDefinitions[0].image',
     },
     open: { region: 'us-east-1', serviceConnect: 'named port' },
-    notes: [['conflict', 'eu-west-1 is taken']],
+    notes: [['conflict', 'Taken: eu-west-1']],
   },
   {
     name: 'the same, with what a shell prints around it',
@@ -256,8 +256,7 @@ export const FORMS: readonly Case[] = [
       environmentFiles: 'Resources.Worker.Properties.ContainerDefinitions[0].EnvironmentFiles[0].Value',
       volumes: 'Resources.Web.Properties.Volumes[0].EFSVolumeConfiguration',
     },
-    open: { region: 'placeholder', accountId: '' },
-    notes: [['placeholder', 'condition Logged']],
+    open: { region: 'placeholder', accountId: '', logDrivers: 'condition Logged' },
   },
   {
     name: 'a template of the AWS CDK',
@@ -290,7 +289,7 @@ export const FORMS: readonly Case[] = [
     name: 'the properties of a resource alone',
     text: '{"ContainerDefinitions":[{"Name":"a","Image":{"Ref":"Image"},"LogConfiguration":{"LogDriver":"awslogs","Options":{"awslogs-region":{"Ref":"AWS::Region"}}}}]}',
     answers: { logDrivers: ['awslogs'] },
-    unanswered: ['launchType', 'imageRegistries', 'region', 'operatingSystem', 'volumes'],
+    unanswered: ['launchType', 'region', 'operatingSystem', 'volumes'],
     open: { imageRegistries: '${Image}' },
   },
   {
@@ -371,7 +370,9 @@ export const FORMS: readonly Case[] = [
   {
     name: 'YAML of the API, as the AWS CLI prints it',
     text: 'taskDefinition:\n  family: app\n  networkMode: bridge\n  requiresCompatibilities:\n  - EC2\n  containerDefinitions:\n  - name: app\n    image: 012345678901.dkr.ecr.eu-north-1.amazonaws.com/app\n',
-    answers: { launchType: 'EC2', region: 'eu-north-1', accountId: '012345678901' },
+    answers: { launchType: 'EC2', region: 'eu-north-1' },
+    unanswered: ['accountId'],
+    open: { accountId: '012345678901' },
   },
   {
     name: 'two files: sets are united, and what needs most is planned',
@@ -388,8 +389,8 @@ export const FORMS: readonly Case[] = [
       logDrivers: ['awslogs', 'json-file'],
     },
     from: { launchType: 'requiresCompatibilities' },
-    open: { launchType: 'differ' },
-    notes: [['conflict', 'the plan takes EC2']],
+    open: { launchType: 'EC2 is taken' },
+    notes: [['conflict', 'Taken: EC2']],
   },
   {
     name: 'several documents in one text, of which one is something else',

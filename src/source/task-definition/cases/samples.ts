@@ -21,7 +21,7 @@ export const SAMPLES: readonly Sample[] = [
       taskExecutionRole: 'ecsTaskExecutionRole',
     },
     from: {
-      region: `${first}.image`,
+      region: `${first}.logConfiguration.options.awslogs-region`,
       launchType: 'requiresCompatibilities',
       operatingSystem: 'runtimePlatform.operatingSystemFamily',
       imageRegistries: `${first}.image`,
@@ -37,6 +37,7 @@ export const SAMPLES: readonly Sample[] = [
       ...nothing,
       launchType: 'FARGATE',
       operatingSystem: 'LINUX',
+      imageRegistries: ['ecr-private'],
       logDrivers: [],
       accountId: '032163755874',
       taskExecutionRole: 'ecsTaskExecutionRole',
@@ -49,6 +50,7 @@ export const SAMPLES: readonly Sample[] = [
     answers: {
       ...nothing,
       launchType: 'EC2',
+      networkMode: 'bridge',
       imageRegistries: ['other'],
       registryCredentials: false,
       logDrivers: [],
@@ -61,7 +63,7 @@ export const SAMPLES: readonly Sample[] = [
     name: '15-aws-for-fluent-bit-ecs-fargate-task-def.json',
     answers: {
       ...nothing,
-      region: 'us-west-2',
+      region: 'us-east-1',
       launchType: 'FARGATE',
       operatingSystem: 'LINUX',
       imageRegistries: ['ecr-private'],
@@ -72,13 +74,13 @@ export const SAMPLES: readonly Sample[] = [
       taskExecutionRole: 'ecsTaskExecutionRole',
     },
     from: {
-      region: `${first}.image`,
+      region: `${first}.logConfiguration.options.awslogs-region`,
       firelensDestinations: 'containerDefinitions[1].logConfiguration.options.Name',
       volumes: 'volumes[0].efsVolumeConfiguration',
     },
-    open: { region: 'us-west-2, us-east-1', ecsExec: 'initProcessEnabled' },
+    open: { region: 'us-east-1 is taken', ecsExec: 'initProcessEnabled' },
     notes: [
-      ['conflict', 'us-west-2 is taken'],
+      ['conflict', 'Taken: us-east-1'],
       ['logging', 'log_router is the log router (fluentbit)'],
     ],
   },
@@ -111,6 +113,7 @@ export const SAMPLES: readonly Sample[] = [
       ...nothing,
       region: 'us-west-2',
       launchType: 'EC2',
+      networkMode: 'bridge',
       imageRegistries: ['other'],
       registryCredentials: false,
       logDrivers: ['awslogs', 'awsfirelens'],
@@ -127,6 +130,7 @@ export const SAMPLES: readonly Sample[] = [
       region: 'us-east-1',
       launchType: 'FARGATE',
       operatingSystem: 'LINUX',
+      imageRegistries: ['ecr-private'],
       logDrivers: ['awslogs'],
       xray: true,
     },
@@ -151,6 +155,7 @@ export const SAMPLES: readonly Sample[] = [
       secretSources: [],
       volumes: [],
       launchType: 'EC2',
+      networkMode: 'default',
       operatingSystem: 'WINDOWS',
       imageRegistries: ['other'],
       registryCredentials: false,
@@ -164,6 +169,7 @@ export const SAMPLES: readonly Sample[] = [
     answers: {
       ...nothing,
       launchType: 'EC2',
+      networkMode: 'bridge',
       imageRegistries: ['other'],
       registryCredentials: true,
       logDrivers: [],
@@ -176,6 +182,7 @@ export const SAMPLES: readonly Sample[] = [
     answers: {
       ...nothing,
       launchType: 'EC2',
+      networkMode: 'bridge',
       imageRegistries: ['other'],
       registryCredentials: false,
       logDrivers: [],
@@ -190,6 +197,7 @@ export const SAMPLES: readonly Sample[] = [
     answers: {
       ...nothing,
       launchType: 'EC2',
+      networkMode: 'bridge',
       imageRegistries: ['other'],
       registryCredentials: false,
       logDrivers: [],

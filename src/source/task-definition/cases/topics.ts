@@ -162,7 +162,9 @@ const LOGS: readonly Case[] = [
   {
     name: 'a driver that Amazon ECS does not have',
     text: task({ requiresCompatibilities: ['EC2'] }, logged('loki')),
-    answers: { logDrivers: [] },
+    answers: { launchType: 'EC2' },
+    unanswered: ['logDrivers'],
+    open: { logDrivers: 'loki' },
     notes: [['left-out', 'loki']],
   },
   {
@@ -230,8 +232,7 @@ const LOGS: readonly Case[] = [
   {
     name: 'an output that stays in the container',
     text: fargate(router(), logged('awsfirelens', { Name: 'null' })),
-    answers: { logDrivers: ['awsfirelens'] },
-    unanswered: ['firelensDestinations'],
+    answers: { logDrivers: ['awsfirelens'], firelensDestinations: [] },
     notes: [['logging', 'leaves nothing']],
   },
   {
@@ -428,7 +429,7 @@ const VOLUMES: readonly Case[] = [
     answers: { volumes: ['efs'], launchType: 'EC2' },
   },
   {
-    name: 'a volume driver and Amazon S3 Files are noted',
+    name: 'a volume driver is noted, and Amazon S3 Files is a file system',
     text: task(
       {
         requiresCompatibilities: ['EC2'],
@@ -439,11 +440,8 @@ const VOLUMES: readonly Case[] = [
       },
       container(),
     ),
-    answers: { volumes: [] },
-    notes: [
-      ['volume', 'rexray/ebs'],
-      ['volume', 'S3 Files'],
-    ],
+    answers: { volumes: ['s3files'] },
+    notes: [['volume', 'rexray/ebs']],
   },
   {
     name: 'volumes do not matter for ECS Anywhere',
@@ -494,9 +492,9 @@ const SIDECARS: readonly Case[] = [
   {
     name: 'the collector with a configuration that has none',
     text: fargate(otel({ command: ['--config', '/etc/ecs/ecs-cloudwatch.yaml'] })),
-    answers: { logDrivers: [] },
+    answers: { launchType: 'FARGATE' },
     unanswered: ['xray'],
-    notes: [['sidecar', 'awsemf']],
+    notes: [['sidecar', 'OpenTelemetry']],
   },
   {
     name: 'the collector with its configuration in a variable',
@@ -519,8 +517,9 @@ const SIDECARS: readonly Case[] = [
         secrets: [secret('CW_CONFIG_CONTENT', 'cw')],
       }),
     ),
-    answers: { applicationServices: ['monitoring'], imageRegistries: ['ecr-public'] },
-    notes: [['sidecar', 'Container Insights']],
+    answers: { imageRegistries: ['ecr-public'], secretSources: ['ssm'] },
+    open: { applicationServices: 'not in the task definition', xray: 'not in the task definition' },
+    notes: [['sidecar', 'CloudWatch agent']],
   },
   {
     name: 'the agent of GuardDuty',
@@ -577,14 +576,12 @@ const ROLES: readonly Case[] = [
     open: { taskExecutionRole: 'service-role/' },
   },
   {
-    name: 'an image of another account leaves the account open',
+    name: 'a role decides the account, whatever account an image is in',
     text: task(
       { requiresCompatibilities: ['FARGATE'], executionRoleArn: 'arn:aws:iam::123456789012:role/exec' },
       container({ image: '210987654321.dkr.ecr.us-east-1.amazonaws.com/a' }),
     ),
-    answers: { taskExecutionRole: 'exec' },
-    unanswered: ['accountId'],
-    notes: [['conflict', '123456789012, 210987654321']],
+    answers: { taskExecutionRole: 'exec', accountId: '123456789012' },
   },
   {
     name: 'an image that AWS publishes says nothing about the account',

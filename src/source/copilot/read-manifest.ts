@@ -1,0 +1,268 @@
+/**
+ * Manifests of AWS Copilot: services and jobs on AWS Fargate, with images that Copilot pushes to Amazon ECR and logs in
+ * CloudWatch Logs. What a manifest leaves to Copilot's defaults is read as those defaults.
+ */
+import type { Field } from '../field.ts';
+import { Gathering } from '../gathering.ts';
+import { shortName } from '../names.ts';
+import { Parts } from '../parts.ts';
+import { isJsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { parseImage, readImage } from '../task-definition/images.ts';
+import { readSecret } from '../task-definition/secrets.ts';
+
+const TYPES = [
+  'load balanced web service',
+  'backend service',
+  'worker service',
+  'scheduled job',
+  'request-driven web service',
+  'static site',
+];
+
+/** Whether the value is a manifest of a service or a job. */
+export function isManifest(value: JsonValue): boolean {
+  if (!isJsonObject(value)) return false;
+  const type = ownValue(value, 'type');
+  return (
+    typeof type === 'string' && TYPES.includes(type.toLowerCase()) && ownValue(value, 'name') !== undefined
+  );
+}
+
+/** Reads a manifest; types that Amazon ECS does not run give nothing. */
+export function readManifest(field: Field): Parts {
+  const parts = new Parts();
+  const type = field.get('type').text()?.toLowerCase() ?? '';
+  if (type === 'request-driven web service' || type === 'static site') {
+    field.get('type').problem(`AWS Copilot runs a ${type} outside of Amazon ECS: there is nothing to plan`);
+    return parts;
+  }
+  const name = shortName(field.get('name').text() ?? '');
+  const gathering = new Gathering();
+  readPlatform(field, gathering);
+  readImages(field, gathering);
+  readLogging(field, gathering);
+  readSecretsOf(field, 'the main container', gathering);
+  for (const [key, sidecar] of membersOf(field.get('sidecars')))
+    readSecretsOf(sidecar, `sidecar ${key}`, gathering);
+  readSwitches(field, gathering);
+  readStorage(field, gathering);
+  readEnvironments(field, gathering);
+  readNetworkOf(field, parts);
+  parts.tasks.push({ name, keys: [name], gathering, whole: true });
+  return parts;
+}
+
+function readPlatform(field: Field, gathering: Gathering): void {
+  const type = field.get('type');
+  gathering.claim(
+    'launchType',
+    'FARGATE',
+    type,
+    'AWS Copilot runs services and jobs on AWS Fargate',
+    'observed',
+  );
+  const platform = field.get('platform');
+  const named = isJsonObject(platform.value) ? platform.get('osfamily') : platform;
+  const text = named.text()?.toLowerCase();
+  if (text === undefined || text.startsWith('linux'))
+    gathering.claim(
+      'operatingSystem',
+      'LINUX',
+      text === undefined ? type : named,
+      'AWS Copilot runs Linux unless platform says otherwise',
+    );
+  else if (text.startsWith('windows'))
+    gathering.claim('operatingSystem', 'WINDOWS', named, 'the platform is Windows');
+  else gathering.doubt('operatingSystem', 'the platform is a placeholder or unknown');
+}
+
+function readImages(field: Field, gathering: Gathering): void {
+  const image = field.get('image');
+  const location = isJsonObject(image.value) ? image.get('location') : image;
+  if (location.text() === undefined) {
+    const from = image.value === undefined ? field.get('name') : image;
+    gathering.claim(
+      'imageRegistries',
+      'ecr-private',
+      from,
+      'AWS Copilot builds the image and pushes it to private Amazon ECR',
+    );
+  } else claimImage(location, 'the main container', gathering);
+  if (image.get('credentials').text() !== undefined)
+    gathering.claim(
+      'registryCredentials',
+      true,
+      image.get('credentials'),
+      'the registry is used with a secret of AWS Secrets Manager',
+    );
+  for (const [key, sidecar] of membersOf(field.get('sidecars'))) {
+    const place = sidecar.get('image');
+    const from = isJsonObject(place.value) ? place.get('location') : place;
+    if (from.text() !== undefined) claimImage(from, `sidecar ${key}`, gathering);
+    else if (place.value !== undefined)
+      gathering.claim(
+        'imageRegistries',
+        'ecr-private',
+        place,
+        `AWS Copilot builds the image of sidecar ${key} and pushes it to private Amazon ECR`,
+      );
+    if (sidecar.get('credentialsParameter').text() !== undefined)
+      gathering.claim(
+        'registryCredentials',
+        true,
+        sidecar.get('credentialsParameter'),
+        `sidecar ${key} logs in to its registry with a secret`,
+      );
+  }
+}
+
+function claimImage(field: Field, name: string, gathering: Gathering): void {
+  const text = field.text();
+  if (text !== undefined && parseImage(text).kind !== 'unknown') {
+    readImage(field, name, gathering, field);
+    return;
+  }
+  gathering.claim(
+    'imageRegistries',
+    'ecr-private',
+    field,
+    `the image of ${name} is open, and private Amazon ECR is taken`,
+    'inferred',
+  );
+  gathering.doubt('imageRegistries', `the image of ${name} is still a placeholder`);
+}
+
+function readLogging(field: Field, gathering: Gathering): void {
+  const logging = field.get('logging').object('the logging of a manifest');
+  if (logging === undefined) {
+    gathering.claim(
+      'logDrivers',
+      'awslogs',
+      field.get('type'),
+      'AWS Copilot sends logs to CloudWatch Logs unless logging says otherwise',
+    );
+    return;
+  }
+  if (logging.get('destination').value === undefined && logging.get('image').value === undefined) {
+    gathering.claim('logDrivers', 'awslogs', logging, 'AWS Copilot sends logs to CloudWatch Logs');
+    return;
+  }
+  gathering.claim(
+    'logDrivers',
+    'awsfirelens',
+    logging,
+    'logging has a destination or an image of its own, which AWS Copilot runs as FireLens',
+  );
+  const output = logging.get('destination').get('name', 'Name').text();
+  if (output === undefined)
+    gathering.hint('firelensDestinations', 'the configuration of the log router decides');
+  else if (output === 'cloudwatch' || output === 'cloudwatch_logs')
+    gathering.claim('firelensDestinations', 'cloudwatch-logs', logging, `the output is ${output}`);
+  else if (output === 'firehose' || output === 'kinesis_firehose')
+    gathering.claim('firelensDestinations', 'kinesis-firehose', logging, `the output is ${output}`);
+  else if (output === 's3') gathering.claim('firelensDestinations', 's3', logging, 'the output is s3');
+  else gathering.claim('firelensDestinations', 'other', logging, `the output is ${shortName(output)}`);
+}
+
+/** `secrets: { NAME: parameter }`, or `{ NAME: { secretsmanager: … } }`. */
+function readSecretsOf(field: Field, owner: string, gathering: Gathering): void {
+  const secrets = field.get('secrets');
+  if (gathering.isOpen(secrets, ['secretSources'], `the secrets of ${owner}`)) return;
+  for (const [key, secret] of membersOf(secrets)) {
+    const sentence = `${owner} gets ${shortName(key)}`;
+    if (!isJsonObject(secret.value)) {
+      const text = secret.text();
+      if (text !== undefined) readSecret(secret, text, sentence, gathering);
+      continue;
+    }
+    const manager = secret.get('secretsmanager');
+    if (manager.value !== undefined)
+      gathering.claim('secretSources', 'secretsmanager', manager, `${sentence} from AWS Secrets Manager`);
+    else gathering.claim('secretSources', 'ssm', secret, `${sentence} from Systems Manager Parameter Store`);
+  }
+  gathering.deny(
+    'secretSources',
+    field.get('name').value === undefined ? field : field.get('name'),
+    'the manifest has no secrets',
+  );
+}
+
+function readSwitches(field: Field, gathering: Gathering): void {
+  const exec = field.get('exec');
+  if (exec.value === undefined)
+    gathering.deny('ecsExec', field.get('type'), 'the manifest does not switch on exec');
+  else gathering.claim('ecsExec', exec.flag(), exec, `exec is switched ${exec.flag() ? 'on' : 'off'}`);
+  const connect = field.get('network').get('connect');
+  const on = isJsonObject(connect.value) || connect.flag();
+  if (connect.value === undefined)
+    gathering.deny('serviceConnect', field.get('type'), 'the manifest does not switch on network.connect');
+  else gathering.claim('serviceConnect', on, connect, `Service Connect is switched ${on ? 'on' : 'off'}`);
+  const tracing = field.get('observability').get('tracing');
+  if (tracing.text() !== undefined) gathering.claim('xray', true, tracing, 'traces are sent to AWS X-Ray');
+  const file = field.get('env_file', 'envFile');
+  if (file.text() !== undefined)
+    gathering.claim('environmentFiles', true, file, 'AWS Copilot uploads the environment file to Amazon S3');
+  else gathering.deny('environmentFiles', field.get('type'), 'the manifest has no environment file');
+  const publish = field.get('publish').get('topics');
+  if (publish.value !== undefined)
+    gathering.claim('applicationServices', 'sns', publish, 'the service publishes to topics of Amazon SNS');
+  const worker = field.get('type').text()?.toLowerCase() === 'worker service';
+  if (worker)
+    gathering.claim(
+      'applicationServices',
+      'sqs',
+      field.get('type'),
+      'a worker service receives from a queue of Amazon SQS',
+    );
+}
+
+function readStorage(field: Field, gathering: Gathering): void {
+  for (const [key, volume] of membersOf(field.get('storage').get('volumes'))) {
+    const efs = volume.get('efs');
+    if (efs.value !== undefined && efs.value !== false)
+      gathering.claim('volumes', 'efs', efs, `volume ${shortName(key)} is an Amazon EFS file system`);
+  }
+  gathering.deny('volumes', field.get('type'), 'the manifest mounts no file system');
+}
+
+/** `environments.prod` may replace anything: what it replaces is open. */
+function readEnvironments(field: Field, gathering: Gathering): void {
+  const questions: readonly (readonly [string, Parameters<Gathering['doubt']>[0]])[] = [
+    ['image', 'imageRegistries'],
+    ['secrets', 'secretSources'],
+    ['logging', 'logDrivers'],
+    ['exec', 'ecsExec'],
+    ['network', 'serviceConnect'],
+    ['network', 'egress'],
+    ['storage', 'volumes'],
+    ['platform', 'operatingSystem'],
+    ['sidecars', 'imageRegistries'],
+  ];
+  for (const [name, environment] of membersOf(field.get('environments')))
+    for (const [key, question] of questions)
+      if (environment.get(key).value !== undefined)
+        gathering.doubt(question, `the environment ${shortName(name)} has its own ${key}`);
+}
+
+/** Public placement means public addresses; private placement a NAT gateway, unless the environment has none. */
+function readNetworkOf(field: Field, parts: Parts): void {
+  const placement = field.get('network').get('vpc').get('placement');
+  const text = typeof placement.value === 'string' ? placement.text()?.toLowerCase() : undefined;
+  const { vpc } = parts;
+  if (text === 'private') {
+    vpc.hint(
+      'egress',
+      'the tasks are placed in private subnets, which AWS Copilot gives a NAT gateway when a service asks for one',
+    );
+  } else if (placement.value === undefined || text === 'public') {
+    const from = placement.value === undefined ? field.get('type') : placement;
+    const words =
+      'AWS Copilot places tasks in public subnets, with public addresses, unless placement says otherwise';
+    vpc.claim('egress', 'public-ip', from, words);
+    vpc.claim('internetGateway', true, from, words);
+  } else vpc.doubt('egress', 'the placement names subnets that are not here');
+}
+
+function membersOf(field: Field): readonly (readonly [string, Field])[] {
+  return field.keys().map((key) => [key, field.member(key)] as const);
+}

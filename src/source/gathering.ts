@@ -1,0 +1,133 @@
+/** Collects what the readers of the single topics find about one thing: claims, denials, hints, notes, findings. */
+import type { Evidence, QuestionId, ReadingFinding, WorkloadProfile } from '../core/index.ts';
+import type { Field } from './field.ts';
+import type { NoteTopic } from './result.ts';
+
+/** One value that an answer can have; for a set one of its members. */
+export type Claimed<V> = V extends readonly (infer Item)[] ? Item : V;
+
+/** A field that speaks for a value of an answer. */
+export interface Found {
+  readonly question: QuestionId;
+  readonly value: string | boolean | number;
+  readonly from: Field;
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+/** A field whose absence of something speaks for an empty set or for `false`. */
+export interface Denial {
+  readonly question: QuestionId;
+  readonly from: Field;
+  readonly text: string;
+}
+
+/** Something of another Region or account, judged once the plan's Region and account are known. */
+export interface Foreign {
+  readonly kind: 'image' | 'log-group' | 'secret' | 'key';
+  readonly region?: string;
+  readonly account?: string;
+  readonly from: Field;
+  /** What it is, as the subject of a sentence: `The image of container app`. */
+  readonly what: string;
+}
+
+/** Hints for one question; more tell nothing more. */
+const MOST_HINTS = 20;
+
+export class Gathering {
+  readonly claims: Found[] = [];
+  readonly denials: Denial[] = [];
+  readonly foreign: Foreign[] = [];
+  readonly findings: ReadingFinding[] = [];
+  readonly #hints = new Map<QuestionId, string[]>();
+  readonly #doubts = new Map<QuestionId, string[]>();
+
+  /** This field says that the answer is, or contains, this value. */
+  claim<Q extends QuestionId>(
+    question: Q,
+    value: Claimed<WorkloadProfile[Q]> & (string | boolean | number),
+    from: Field,
+    text: string,
+    evidence: Evidence = 'declared',
+  ): void {
+    this.claims.push({ question, value, from, text, evidence });
+    for (const doubt of from.doubts) this.doubt(question, doubt);
+  }
+
+  /** The set is empty or the flag is off, unless something else claims otherwise. */
+  deny(question: QuestionId, from: Field, text: string): void {
+    this.denials.push({ question, from, text });
+  }
+
+  /** Something that helps to answer a question that stays open. */
+  hint(question: QuestionId, text: string): void {
+    append(this.#hints, question, text);
+  }
+
+  /** Something because of which the question is open, whatever else answers it. */
+  doubt(question: QuestionId, text: string): void {
+    append(this.#doubts, question, text);
+  }
+
+  /** The field holds a placeholder where a list or an object is expected: what it would say is open. */
+  isOpen(field: Field, questions: readonly QuestionId[], what: string): boolean {
+    if (!field.isUnfilled()) return false;
+    for (const question of questions) this.doubt(question, `${what} is still a placeholder`);
+    return true;
+  }
+
+  hintsFor(question: QuestionId): readonly string[] {
+    return this.#hints.get(question) ?? [];
+  }
+
+  doubtsFor(question: QuestionId): readonly string[] {
+    return this.#doubts.get(question) ?? [];
+  }
+
+  claimsFor(question: QuestionId): readonly Found[] {
+    return this.claims.filter((claim) => claim.question === question);
+  }
+
+  note(topic: NoteTopic, from: Field, text: string): void {
+    from.note(topic, text);
+  }
+
+  /** Takes over what another one found; what both found stands once. */
+  add(other: Gathering): void {
+    const known = new Set(this.claims.map(keyOf));
+    this.claims.push(...other.claims.filter((claim) => !known.has(keyOf(claim))));
+    this.denials.push(...other.denials);
+    this.foreign.push(...other.foreign);
+    this.findings.push(...other.findings);
+    for (const [question, hints] of other.#hints) for (const hint of hints) this.hint(question, hint);
+    for (const [question, doubts] of other.#doubts) for (const doubt of doubts) this.doubt(question, doubt);
+  }
+}
+
+function append(lists: Map<QuestionId, string[]>, question: QuestionId, text: string): void {
+  const list = lists.get(question) ?? [];
+  if (list.length < MOST_HINTS && !list.includes(text)) list.push(text);
+  lists.set(question, list);
+}
+
+function keyOf({ question, value, from }: Found): string {
+  return JSON.stringify([question, value, from.path, from.site.source]);
+}
+
+/** What was found in all ways in which open conditions may turn out; what is not the same in all of them is open. */
+export function uniteWays(ways: readonly Gathering[], conditions: readonly string[]): Gathering {
+  const united = new Gathering();
+  for (const way of ways) united.add(way);
+  if (ways.length < 2) return united;
+  const words = `${conditions.length === 1 ? 'the condition' : 'the conditions'} ${conditions.slice(0, 4).join(', ')} of the template`;
+  for (const question of new Set(united.claims.map((claim) => claim.question))) {
+    const values = new Set(ways.map((way) => signature(way, question)));
+    if (values.size > 1) united.doubt(question, `${words} decide, and nothing says how they turn out`);
+  }
+  return united;
+}
+
+function signature(way: Gathering, question: QuestionId): string {
+  return [...new Set(way.claimsFor(question).map(({ value }) => String(value)))].sort().join();
+}

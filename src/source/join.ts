@@ -1,0 +1,178 @@
+/** Parts → workloads: task definitions with the services that name them, their clusters and their network. */
+import type { QuestionId } from '../core/index.ts';
+import type { Field } from './field.ts';
+import { Gathering, uniteWays } from './gathering.ts';
+import type { ClusterPart, Parts, ServicePart, TaskPart } from './parts.ts';
+import { isInnerReference, referenceKey } from './references.ts';
+import { shownDefinition } from './service/read-task.ts';
+import type { GatheredWorkload } from './settle.ts';
+
+export interface Joined {
+  readonly vpc: Gathering;
+  readonly workloads: readonly GatheredWorkload[];
+}
+
+/** Joins the parts of every way in which open conditions may turn out. */
+export function joinWays(ways: readonly Parts[], conditions: readonly string[]): Joined {
+  const joined = ways.map(joinParts);
+  const names = [...new Set(joined.flatMap(({ workloads }) => workloads.map(({ name }) => name)))];
+  return {
+    vpc: uniteWays(
+      joined.map(({ vpc }) => vpc),
+      conditions,
+    ),
+    workloads: names.map((name) => {
+      const found = joined.flatMap(({ workloads }) => workloads.filter((workload) => workload.name === name));
+      return {
+        name,
+        gathering: uniteWays(
+          found.map(({ gathering }) => gathering),
+          conditions,
+        ),
+      };
+    }),
+  };
+}
+
+function joinParts(parts: Parts): Joined {
+  const vpc = new Gathering();
+  vpc.add(parts.vpc);
+  const workloads = new Map<string, Gathering>();
+  const gatheringOf = (name: string): Gathering => {
+    const known = workloads.get(name) ?? new Gathering();
+    workloads.set(name, known);
+    return known;
+  };
+  for (const task of parts.tasks) gatheringOf(task.name).add(task.gathering);
+  const placed = parts.services.map((service) => ({
+    service,
+    task: taskOf(service, parts.tasks, parts.services),
+  }));
+  for (const { service, task } of placed) {
+    const name = task?.name ?? nameOf(service);
+    const gathering = gatheringOf(name);
+    if (task === undefined) openTask(service, gathering);
+    const cluster = clustersOf(service, parts.clusters);
+    addService(service, cluster, parts, gathering);
+  }
+  openServices(
+    parts,
+    placed.map(({ task }) => task),
+    gatheringOf,
+  );
+  describeNetwork(parts, vpc);
+  return { vpc, workloads: [...workloads].map(([name, gathering]) => ({ name, gathering })) };
+}
+
+function nameOf({ task, name }: ServicePart): string {
+  const key = referenceKey(task);
+  return task === '' || isInnerReference(task) ? name : key;
+}
+
+/** The task definition that a service names; the only one there is where it names none that is here. */
+function taskOf(
+  { task }: ServicePart,
+  tasks: readonly TaskPart[],
+  services: readonly ServicePart[],
+): TaskPart | undefined {
+  const key = referenceKey(task);
+  const named = tasks.find(({ keys, name }) => task !== '' && (keys.includes(key) || name === key));
+  if (named !== undefined) return named;
+  const [only, ...others] = tasks;
+  if (only === undefined || others.length > 0) return undefined;
+  const open = task === '' || isInnerReference(task);
+  return open || services.length === 1 ? only : undefined;
+}
+
+/** The cluster that a service names; without a name, or where the name is open, all that are here. */
+function clustersOf({ cluster }: ServicePart, clusters: readonly ClusterPart[]): readonly ClusterPart[] {
+  const key = referenceKey(cluster);
+  const named = clusters.filter(({ keys }) => keys.includes(key));
+  if (named.length > 0) return named;
+  return cluster === '' || isInnerReference(cluster) || clusters.length === 1 ? clusters : [];
+}
+
+function addService(
+  service: ServicePart,
+  clusters: readonly ClusterPart[],
+  parts: Parts,
+  gathering: Gathering,
+): void {
+  gathering.add(service.gathering);
+  for (const cluster of clusters) gathering.add(cluster.gathering);
+  if (service.hasLaunchType && service.providers.length === 0) return;
+  const own = service.providers;
+  const providers = own.length > 0 ? own : clusters.flatMap((cluster) => cluster.providers);
+  for (const provider of providers) claimProvider(provider, parts, gathering);
+  if (providers.length > 0 || !service.whole || service.gathering.doubtsFor('launchType').length > 0) return;
+  if (clusters.length === 0 || service.cluster === '') {
+    gathering.hint(
+      'launchType',
+      'the service names neither a launch type nor a capacity provider; the cluster decides, and without a default it is EC2',
+    );
+  } else {
+    const text =
+      'the service names no launch type, and its cluster has no default capacity provider strategy: Amazon ECS then takes EC2';
+    gathering.claim('launchType', 'EC2', service.field, text, 'inferred');
+    gathering.hint('launchType', 'the service names no launch type');
+  }
+}
+
+function claimProvider(provider: Field, parts: Parts, gathering: Gathering): void {
+  const text = provider.text() ?? '';
+  const key = referenceKey(text);
+  const known = key === 'FARGATE' || key === 'FARGATE_SPOT' ? 'FARGATE' : parts.providers.get(key);
+  if (known !== undefined) {
+    gathering.claim(
+      'launchType',
+      known,
+      provider,
+      `the capacity provider ${key.slice(0, 60)} is one of ${known}`,
+      'observed',
+    );
+    return;
+  }
+  const words = `the capacity provider ${key.slice(0, 60)} is one of your own, of an Auto Scaling group (EC2) or of Managed Instances`;
+  gathering.claim('launchType', 'EC2', provider, words, 'logs');
+  gathering.doubt('launchType', words);
+}
+
+/** Questions that only a task definition answers. */
+const OF_TASKS: readonly QuestionId[] = [
+  'imageRegistries',
+  'logDrivers',
+  'secretSources',
+  'environmentFiles',
+  'volumes',
+];
+
+function openTask(service: ServicePart, gathering: Gathering): void {
+  const shown = isInnerReference(service.task) ? 'FAMILY' : shownDefinition(service.task);
+  const text = `the task definition was not given; aws ecs describe-task-definition --task-definition ${shown} prints it`;
+  for (const question of OF_TASKS) gathering.doubt(question, text);
+}
+
+/** Task definitions that no service starts, though services are here: the service questions stay open. */
+function openServices(
+  parts: Parts,
+  placed: readonly (TaskPart | undefined)[],
+  gatheringOf: (name: string) => Gathering,
+): void {
+  if (parts.services.length === 0) {
+    for (const cluster of parts.clusters)
+      for (const task of parts.tasks) gatheringOf(task.name).add(cluster.gathering);
+    return;
+  }
+  for (const task of parts.tasks.filter((one) => !placed.includes(one)))
+    gatheringOf(task.name).hint('ecsExec', 'no service that was read starts this task definition');
+}
+
+function describeNetwork(parts: Parts, vpc: Gathering): void {
+  const subnets = parts.services.flatMap((service) => service.subnets);
+  const publics = parts.services.map(({ publicIp }) => publicIp).filter((one) => one !== undefined);
+  parts.network.describe(subnets, publics.find(({ on }) => on) ?? publics[0], vpc);
+  const ids = subnets.filter((subnet) => /^subnet-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(subnet.text() ?? ''));
+  const [first] = ids;
+  if (first !== undefined && ids.length === subnets.length)
+    for (const id of ids) vpc.claim('subnetIds', id.text() ?? '', id, 'the subnets of the tasks');
+}

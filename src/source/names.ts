@@ -1,0 +1,6 @@
+/** Names from outside, for messages. */
+
+export function shortName(name: string): string {
+  const clean = name.replace(/\p{Cc}+/gu, ' ');
+  return clean.length > 60 ? `${clean.slice(0, 57)}…` : clean;
+}

@@ -1,0 +1,284 @@
+/**
+ * The VPC of a template or of Terraform: gateways, route tables and subnets, and how the subnets of the tasks reach the
+ * internet by them. Ids are references inside the source or ids of AWS, whichever it gives.
+ */
+import type { WorkloadProfile } from '../../core/index.ts';
+import { blocks } from '../blocks.ts';
+import type { Field } from '../field.ts';
+import type { Gathering } from '../gathering.ts';
+import { hasPlaceholder } from '../placeholders.ts';
+import { isInnerReference, referenceKey } from '../references.ts';
+
+/** A resource of a template or of Terraform, as it stands there. */
+export interface SourceResource {
+  readonly type: string;
+  /** Keys by which others refer to it: its address or logical id, and the id where the source knows it. */
+  readonly keys: readonly string[];
+  readonly fields: Field;
+}
+
+type Egress = WorkloadProfile['egress'];
+
+interface Subnet {
+  readonly keys: readonly string[];
+  readonly vpc: string;
+  readonly zone: string;
+  readonly mapsPublicIp: boolean;
+  readonly from: Field;
+}
+
+interface Route {
+  readonly table: string;
+  readonly target: 'internet' | 'nat' | 'transit' | 'other';
+  readonly from: Field;
+}
+
+/** What a resource is, in CloudFormation and in the aws provider of Terraform. */
+const KINDS: ReadonlyMap<string, keyof Readers> = new Map([
+  ['AWS::EC2::InternetGateway', 'internetGateway'],
+  ['aws_internet_gateway', 'internetGateway'],
+  ['AWS::EC2::NatGateway', 'natGateway'],
+  ['aws_nat_gateway', 'natGateway'],
+  ['AWS::EC2::Route', 'route'],
+  ['aws_route', 'route'],
+  ['AWS::EC2::RouteTable', 'routeTable'],
+  ['aws_route_table', 'routeTable'],
+  ['aws_default_route_table', 'routeTable'],
+  ['AWS::EC2::SubnetRouteTableAssociation', 'association'],
+  ['aws_route_table_association', 'association'],
+  ['AWS::EC2::Subnet', 'subnet'],
+  ['aws_subnet', 'subnet'],
+  ['AWS::EC2::VPC', 'vpc'],
+  ['aws_vpc', 'vpc'],
+  ['AWS::EC2::DHCPOptions', 'dhcp'],
+  ['aws_vpc_dhcp_options', 'dhcp'],
+]);
+
+interface Readers {
+  readonly internetGateway: (resource: SourceResource) => void;
+  readonly natGateway: (resource: SourceResource) => void;
+  readonly route: (resource: SourceResource) => void;
+  readonly routeTable: (resource: SourceResource) => void;
+  readonly association: (resource: SourceResource) => void;
+  readonly subnet: (resource: SourceResource) => void;
+  readonly vpc: (resource: SourceResource) => void;
+  readonly dhcp: (resource: SourceResource) => void;
+}
+
+export class Network {
+  readonly #internetGateways: SourceResource[] = [];
+  readonly #natGateways: SourceResource[] = [];
+  readonly #vpcs: SourceResource[] = [];
+  readonly #dhcp: SourceResource[] = [];
+  readonly #subnets: Subnet[] = [];
+  readonly #routes: Route[] = [];
+  readonly #tables = new Set<string>();
+  readonly #tableOf = new Map<string, string>();
+
+  readonly #readers: Readers = {
+    internetGateway: (resource) => void this.#internetGateways.push(resource),
+    natGateway: (resource) => void this.#natGateways.push(resource),
+    vpc: (resource) => void this.#vpcs.push(resource),
+    dhcp: (resource) => void this.#dhcp.push(resource),
+    route: ({ fields }) => this.#route(fields, keyOf(fields.get('routeTableId'))),
+    routeTable: ({ keys, fields }) => {
+      for (const key of keys) this.#tables.add(key);
+      for (const route of blocks(fields.get('route'), 'a list of routes')) this.#route(route, keys[0] ?? '');
+    },
+    association: ({ fields }) => {
+      this.#tableOf.set(keyOf(fields.get('subnetId')), keyOf(fields.get('routeTableId')));
+    },
+    subnet: ({ keys, fields }) => {
+      this.#subnets.push({
+        keys,
+        vpc: keyOf(fields.get('vpcId')),
+        zone: fields.get('availabilityZone', 'availabilityZoneId').text() ?? '',
+        mapsPublicIp: fields.get('mapPublicIpOnLaunch').flag(),
+        from: fields,
+      });
+    },
+  };
+
+  /** Takes a resource in, if it is a part of a network. */
+  read(resource: SourceResource): void {
+    const kind = KINDS.get(resource.type);
+    if (kind !== undefined) this.#readers[kind](resource);
+  }
+
+  /** Whether no part of a network was found. */
+  get isEmpty(): boolean {
+    return this.#vpcs.length + this.#subnets.length + this.#natGateways.length + this.#routes.length === 0;
+  }
+
+  add(other: Network): void {
+    this.#internetGateways.push(...other.#internetGateways);
+    this.#natGateways.push(...other.#natGateways);
+    this.#vpcs.push(...other.#vpcs);
+    this.#dhcp.push(...other.#dhcp);
+    this.#subnets.push(...other.#subnets);
+    this.#routes.push(...other.#routes);
+    for (const table of other.#tables) this.#tables.add(table);
+    for (const [subnet, table] of other.#tableOf) this.#tableOf.set(subnet, table);
+  }
+
+  /** What the VPC says, given the subnets of the tasks and whether they get public addresses. */
+  describe(
+    taskSubnets: readonly Field[],
+    publicIp: { readonly on: boolean; readonly from: Field } | undefined,
+    gathering: Gathering,
+  ): void {
+    this.#describeVpc(gathering);
+    const egresses = taskSubnets.map((subnet) => this.#egressOf(subnet, publicIp?.on === true));
+    const known = egresses.filter((egress) => egress !== undefined);
+    for (const { value, from, text } of known) gathering.claim('egress', value, from, text);
+    if (known.length > 0 && known.length < egresses.length)
+      gathering.doubt('egress', 'the routes of some subnets are not here');
+    if (known.length === 0) this.#guessEgress(publicIp, gathering);
+    this.#countZones(taskSubnets, gathering);
+  }
+
+  #describeVpc(gathering: Gathering): void {
+    const [gateway] = this.#internetGateways;
+    const [vpc] = this.#vpcs;
+    if (gateway !== undefined)
+      gathering.claim('internetGateway', true, gateway.fields, 'there is an internet gateway');
+    else if (vpc !== undefined)
+      gathering.deny('internetGateway', vpc.fields, 'the VPC is here, and no internet gateway');
+    if (vpc !== undefined && this.#vpcs.length === 1) describeDns(vpc, gathering);
+    for (const { fields } of this.#dhcp) {
+      const servers = fields.get('domainNameServers').items('a list of DNS servers');
+      const own = servers.find((server) => server.text() !== 'AmazonProvidedDNS');
+      if (own !== undefined)
+        gathering.claim('dns', 'custom', own, 'the DHCP options name DNS servers of your own');
+    }
+  }
+
+  /** The way of one subnet to the internet, as its route table says. */
+  #egressOf(
+    subnet: Field,
+    publicIp: boolean,
+  ): { readonly value: Egress; readonly from: Field; readonly text: string } | undefined {
+    const key = keyOf(subnet);
+    const known = this.#subnets.find(({ keys }) => keys.includes(key));
+    const table =
+      known?.keys.map((one) => this.#tableOf.get(one)).find((one) => one !== undefined) ??
+      this.#tableOf.get(key);
+    if (table === undefined || !this.#tables.has(table)) return undefined;
+    const routes = this.#routes.filter((route) => route.table === table);
+    const [first] = routes;
+    if (first === undefined) {
+      const from = known?.from ?? subnet;
+      return { value: 'none', from, text: 'the route table of a task subnet has no route to the internet' };
+    }
+    const { from } = first;
+    switch (first.target) {
+      case 'nat':
+        return {
+          value: 'nat-gateway',
+          from,
+          text: 'the route table of a task subnet leads to a NAT gateway',
+        };
+      case 'transit':
+        return {
+          value: 'transit',
+          from,
+          text: 'the route table of a task subnet leads to a transit gateway',
+        };
+      case 'internet':
+        return publicIp
+          ? {
+              value: 'public-ip',
+              from,
+              text: 'the tasks have public addresses, and their subnet leads to an internet gateway',
+            }
+          : {
+              value: 'none',
+              from,
+              text: 'the subnet leads to an internet gateway, but the tasks have no public address',
+            };
+      case 'other':
+        return undefined;
+    }
+  }
+
+  /** Without routes of the task subnets: public addresses of the tasks, or a NAT gateway somewhere in the VPC. */
+  #guessEgress(
+    publicIp: { readonly on: boolean; readonly from: Field } | undefined,
+    gathering: Gathering,
+  ): void {
+    if (publicIp?.on === true) {
+      gathering.claim('egress', 'public-ip', publicIp.from, 'the tasks get public addresses');
+      gathering.claim(
+        'internetGateway',
+        true,
+        publicIp.from,
+        'public addresses are of use with an internet gateway only',
+        'inferred',
+      );
+      return;
+    }
+    const [nat] = this.#natGateways;
+    if (nat === undefined) return;
+    gathering.claim('egress', 'nat-gateway', nat.fields, 'there is a NAT gateway', 'inferred');
+    gathering.doubt('egress', 'there is a NAT gateway, but which subnets the tasks use is not known here');
+  }
+
+  #countZones(taskSubnets: readonly Field[], gathering: Gathering): void {
+    const keys = taskSubnets.map(keyOf);
+    const subnets = keys.map((key) => this.#subnets.find((subnet) => subnet.keys.includes(key)));
+    const zones = new Set(subnets.map((subnet) => subnet?.zone ?? ''));
+    const [first] = subnets;
+    if (first === undefined || zones.has('') || zones.size > 6) return;
+    gathering.claim(
+      'availabilityZones',
+      zones.size,
+      first.from,
+      'the Availability Zones of the task subnets',
+    );
+  }
+
+  #route(route: Field, table: string): void {
+    const destination = route.get('destinationCidrBlock', 'cidrBlock').text();
+    if (destination !== '0.0.0.0/0') return;
+    this.#routes.push({ table, target: targetOf(route), from: route });
+  }
+}
+
+function describeDns({ fields, keys }: SourceResource, gathering: Gathering): void {
+  const support = fields.get('enableDnsSupport');
+  const names = fields.get('enableDnsHostnames');
+  const open = [support, names].some(({ value }) => typeof value === 'string' && hasPlaceholder(value));
+  if (open) gathering.doubt('vpcDnsAttributes', 'the DNS attributes of the VPC are placeholders');
+  else {
+    const on = (support.value === undefined || support.flag()) && names.flag();
+    const from = names.value === undefined ? fields : names;
+    gathering.claim(
+      'vpcDnsAttributes',
+      on,
+      from,
+      on
+        ? 'the VPC has DNS support and DNS hostnames on'
+        : 'the VPC does not switch on both DNS support and DNS hostnames, which are off unless a template says otherwise',
+    );
+  }
+  const block = fields.get('cidrBlock');
+  const text = block.text();
+  if (text !== undefined && /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(text))
+    gathering.claim('vpcCidr', text, block, 'the CIDR block of the VPC');
+  const id = keys.find((key) => /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(key));
+  if (id !== undefined) gathering.claim('vpcId', id, fields, 'the id of the VPC');
+}
+
+function targetOf(route: Field): Route['target'] {
+  const has = (name: string): boolean => route.get(name).text() !== undefined;
+  if (has('natGatewayId')) return 'nat';
+  if (has('transitGatewayId')) return 'transit';
+  const gateway = route.get('gatewayId').text() ?? '';
+  if (gateway.startsWith('nat-')) return 'nat';
+  return gateway === '' ? 'other' : 'internet';
+}
+
+function keyOf(field: Field): string {
+  const text = field.text() ?? '';
+  return isInnerReference(text) || text.startsWith('arn:') ? referenceKey(text) : text;
+}

@@ -1,0 +1,72 @@
+/** What the sources show, before it is joined into workloads. */
+import type { WorkloadProfile } from '../core/index.ts';
+import type { Field } from './field.ts';
+import { Gathering } from './gathering.ts';
+import { Network } from './network/network.ts';
+
+/** One task definition, or as much of it as a running task shows. */
+export interface TaskPart {
+  /** The family; `''` where none is given. */
+  readonly name: string;
+  /** Keys by which services name it. */
+  readonly keys: readonly string[];
+  readonly gathering: Gathering;
+  /** The fields of the task definition; absent for a task that only shows its images. */
+  readonly whole: boolean;
+}
+
+/** One service, or one task that is started. */
+export interface ServicePart {
+  readonly name: string;
+  /** The task definition as it is named; empty when it is not. */
+  readonly task: string;
+  readonly cluster: string;
+  readonly gathering: Gathering;
+  /** Names of capacity providers in its strategy. */
+  readonly providers: readonly Field[];
+  readonly hasLaunchType: boolean;
+  /** The subnets of its tasks. */
+  readonly subnets: readonly Field[];
+  /** `ENABLED`, `DISABLED`, or `undefined` when nothing says it. */
+  readonly publicIp: { readonly on: boolean; readonly from: Field } | undefined;
+  /** The service as a whole, for what is concluded from an absence. */
+  readonly field: Field;
+  /** What is absent is off, as in a definition; in the output of a command it was left out. */
+  readonly whole: boolean;
+}
+
+export interface ClusterPart {
+  readonly keys: readonly string[];
+  readonly gathering: Gathering;
+  /** The default capacity provider strategy. */
+  readonly providers: readonly Field[];
+}
+
+export class Parts {
+  readonly tasks: TaskPart[] = [];
+  readonly services: ServicePart[] = [];
+  readonly clusters: ClusterPart[] = [];
+  /** Launch type by the name of a capacity provider. */
+  readonly providers = new Map<string, WorkloadProfile['launchType']>();
+  readonly vpc = new Gathering();
+  readonly network = new Network();
+
+  /** Whether anything about a workload was found. */
+  get hasWorkload(): boolean {
+    return this.tasks.length + this.services.length > 0;
+  }
+
+  /** Whether nothing at all was found. */
+  get isEmpty(): boolean {
+    return !this.hasWorkload && this.clusters.length + this.providers.size === 0 && this.network.isEmpty;
+  }
+
+  add(other: Parts): void {
+    this.tasks.push(...other.tasks);
+    this.services.push(...other.services);
+    this.clusters.push(...other.clusters);
+    for (const [name, type] of other.providers) this.providers.set(name, type);
+    this.vpc.add(other.vpc);
+    this.network.add(other.network);
+  }
+}

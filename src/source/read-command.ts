@@ -1,0 +1,204 @@
+/**
+ * Commands of the AWS CLI that hold a definition in their options, as people paste them whole:
+ * `aws ecs register-task-definition --family web --container-definitions '[…]'`. The options become the fields.
+ */
+import { type JsonProblem, type JsonValue, positionIn, type ReadJson, readJson } from './read-json.ts';
+
+/** Commands whose options are fields of a task definition or a service. */
+const COMMAND =
+  /\baws\s+ecs\s+(register-task-definition|create-service|update-service|run-task|start-task)\b/;
+const LONGEST_COMMAND = 500_000;
+
+interface Word {
+  readonly text: string;
+  /** Where the text begins, inside its quotes. */
+  readonly at: number;
+}
+
+/**
+ * Reads a text that is one such command; `undefined` when it is something else, or when the options name a file. A value
+ * that cannot be read is refused with its position.
+ */
+export function readCommand(text: string): ReadJson | undefined {
+  if (text.length > LONGEST_COMMAND) return undefined;
+  const match = COMMAND.exec(text);
+  if (match === null) return undefined;
+  const words = wordsFrom(text, match.index + match[0].length);
+  if (words === undefined || !words.some(({ text: word }) => word.startsWith('--'))) return undefined;
+  const fields: { [key: string]: JsonValue } = Object.create(null) as { [key: string]: JsonValue };
+  for (let index = 0; index < words.length; ) {
+    const option = words[index];
+    index += 1;
+    if (option === undefined || !/^--[a-z]/.test(option.text)) continue;
+    const values: Word[] = [];
+    for (; index < words.length && !(words[index]?.text ?? '').startsWith('--'); index += 1)
+      values.push(words[index] as Word);
+    const [name = '', inline] = splitOnce(option.text.slice(2));
+    if (
+      /^(?:cli-input-(?:json|yaml)|generate-cli-skeleton|query|output|profile|region|no-cli-pager)$/.test(
+        name,
+      )
+    ) {
+      if (name.startsWith('cli-input')) return undefined;
+      continue;
+    }
+    const given =
+      inline === undefined ? values : [{ text: inline, at: option.at + name.length + 3 }, ...values];
+    if (given.some(({ text: value }) => value.startsWith('file://'))) return undefined;
+    const value = optionValue(camel(name), given, text);
+    if (!value.ok) return value;
+    fields[camel(name)] = value.value;
+  }
+  const document = { value: fields, ...positionIn(text, match.index) };
+  return { ok: true, documents: [document], skipped: false };
+}
+
+type Value =
+  | { readonly ok: true; readonly value: JsonValue }
+  | { readonly ok: false; readonly problem: JsonProblem };
+
+const LISTS = new Set([
+  'requiresCompatibilities',
+  'containerDefinitions',
+  'volumes',
+  'placementConstraints',
+  'tags',
+]);
+
+function optionValue(name: string, words: readonly Word[], text: string): Value {
+  if (words.length === 0) return { ok: true, value: !name.startsWith('no') };
+  const read = words.map((word) => wordValue(word, text));
+  const failed = read.find((one) => !one.ok);
+  if (failed !== undefined) return failed;
+  const values = read.map((one) => (one.ok ? one.value : null));
+  const [only = null] = values;
+  if (values.length === 1 && !(LISTS.has(name) && !Array.isArray(only))) return { ok: true, value: only };
+  return { ok: true, value: values };
+}
+
+function wordValue({ text, at }: Word, whole: string): Value {
+  if (/^\s*[[{]/.test(text)) {
+    const read = readJson(text, { placeholders: true });
+    if (read.ok) return { ok: true, value: read.documents[0].value };
+    const { line, column, message } = read.problem;
+    const start = positionIn(whole, at);
+    return {
+      ok: false,
+      problem: {
+        message,
+        line: start.line + line - 1,
+        column: line === 1 ? start.column + column - 1 : column,
+      },
+    };
+  }
+  return { ok: true, value: /^\w+=/.test(text) ? new Shorthand(text).object() : text };
+}
+
+/** The AWS CLI's shorthand: `awsvpcConfiguration={subnets=[subnet-1,subnet-2],assignPublicIp=ENABLED}`. */
+class Shorthand {
+  readonly #text: string;
+  #at = 0;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  object(): JsonValue {
+    const fields: { [key: string]: JsonValue } = Object.create(null) as { [key: string]: JsonValue };
+    this.#depth += 1;
+    while (this.#at < this.#text.length && this.#text[this.#at] !== '}') {
+      const key = this.#take(/[^=,[\]{}]*/y);
+      if (this.#text[this.#at] !== '=') {
+        this.#at += 1;
+        continue;
+      }
+      this.#at += 1;
+      fields[key] = this.#value();
+      if (this.#text[this.#at] === ',') this.#at += 1;
+      else if (this.#text[this.#at] !== '}') break;
+    }
+    this.#depth -= 1;
+    return fields;
+  }
+
+  #value(): JsonValue {
+    const opening = this.#text[this.#at];
+    if (this.#depth > 20 || (opening !== '{' && opening !== '[')) return this.#take(/[^,[\]{}]*/y);
+    this.#at += 1;
+    if (opening === '{') {
+      const object = this.object();
+      this.#at += 1;
+      return object;
+    }
+    const list: JsonValue[] = [];
+    this.#depth += 1;
+    while (this.#at < this.#text.length && this.#text[this.#at] !== ']') {
+      list.push(this.#value());
+      if (this.#text[this.#at] === ',') this.#at += 1;
+      else if (this.#text[this.#at] !== ']') break;
+    }
+    this.#depth -= 1;
+    this.#at += 1;
+    return list;
+  }
+
+  #take(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const taken = pattern.exec(this.#text)?.[0] ?? '';
+    this.#at += taken.length;
+    return taken;
+  }
+}
+
+/** The words of one command of a shell, until it ends; `undefined` when a quote does not end. */
+function wordsFrom(text: string, from: number): readonly Word[] | undefined {
+  const words: Word[] = [];
+  const blank = /(?:[ \t]|[\\`^]\r?\n)*/y;
+  let at = from;
+  for (;;) {
+    blank.lastIndex = at;
+    at += blank.exec(text)?.[0].length ?? 0;
+    const character = text[at];
+    if (character === undefined || /[\n\r;&|>]/.test(character)) return words;
+    let word = '';
+    let begin = at;
+    while (at < text.length && !/[\s;&|]/.test(text[at] ?? '')) {
+      const quote = text[at];
+      if (quote === "'" || quote === '"') {
+        const end = endOf(text, at, quote);
+        if (end === undefined) return undefined;
+        if (word === '') begin = at + 1;
+        const inner = text.slice(at + 1, end);
+        word += quote === '"' ? inner.replace(/\\(["\\$`])/g, '$1') : inner;
+        at = end + 1;
+      } else if (quote === '\\') {
+        word += text[at + 1] ?? '';
+        at += 2;
+      } else {
+        const plain = /[^\s;&|'"\\]+/y;
+        plain.lastIndex = at;
+        const taken = plain.exec(text)?.[0] ?? '';
+        word += taken;
+        at += Math.max(1, taken.length);
+      }
+    }
+    words.push({ text: word, at: begin });
+  }
+}
+
+function endOf(text: string, at: number, quote: string): number | undefined {
+  const pattern = quote === "'" ? /'/g : /(?<!\\)(?:\\\\)*"/g;
+  pattern.lastIndex = at + 1;
+  return pattern.exec(text) === null ? undefined : pattern.lastIndex - 1;
+}
+
+function splitOnce(text: string): readonly [string, string | undefined] {
+  const cut = text.indexOf('=');
+  return cut < 0 ? [text, undefined] : [text.slice(0, cut), text.slice(cut + 1)];
+}
+
+/** `--enable-execute-command` is the field `enableExecuteCommand`; `--no-…` is the same switched off. */
+function camel(name: string): string {
+  return name.replace(/-([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,223 @@
+/** The door of the sources: texts in any of their forms → one reading, or what could not be read and where. */
+import type { Reading, ReadingNote } from '../core/index.ts';
+import { parametersOf, readParameters } from './cloudformation/parameters.ts';
+import { isTemplate } from './cloudformation/template.ts';
+import type { Site } from './field.ts';
+import { joinWays } from './join.ts';
+import { Parts } from './parts.ts';
+import { readCommand } from './read-command.ts';
+import { isJsonObject, type JsonDocument, ownValue } from './read-json.ts';
+import { readText } from './read-text.ts';
+import { documentOf, languageOf } from './refusals.ts';
+import type { ImportNote, ImportProblem } from './result.ts';
+import { settle } from './settle.ts';
+import { SOURCE_IDS, SOURCES, type SourceId } from './sources.ts';
+
+/** One pasted text or file. */
+export interface SourceText {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface SourceOptions {
+  /** One workload from everything, instead of one for each task definition. */
+  readonly merge?: boolean;
+  /** Values for the parameters of CloudFormation templates, as a parameter file holds them; such a file may be a source too. */
+  readonly parameters?: unknown;
+}
+
+/** What a text was recognised as. */
+export interface Recognised {
+  readonly source: string;
+  readonly id: SourceId;
+  readonly title: string;
+}
+
+export type ReadSources =
+  | { readonly ok: true; readonly reading: Reading; readonly recognised: readonly Recognised[] }
+  | { readonly ok: false; readonly problems: readonly ImportProblem[] };
+
+/** More is not listed. */
+const MOST_PROBLEMS = 50;
+const MOST_NOTES = 300;
+
+/**
+ * Reads one text. Values of environment variables and secrets never enter the result. Never throws; a text that is not
+ * understood is refused with its position.
+ */
+export function readSource(text: string, name = '', options: SourceOptions = {}): ReadSources {
+  return readSources([{ name, text }], options);
+}
+
+/**
+ * Reads several texts together: services are joined with the task definitions that they name, whichever text has them,
+ * and each task definition becomes a workload.
+ */
+export function readSources(sources: readonly SourceText[], options: SourceOptions = {}): ReadSources {
+  const reader = new Reader(parametersIn(sources, options.parameters));
+  if (sources.length === 0) reader.problems.push({ source: '', message: `expected ${expected()}` });
+  for (const source of sources) reader.read(source);
+  if (reader.problems.length === 0) reader.refuseWithoutWorkload();
+  if (reader.problems.length > 0)
+    return { ok: false, problems: unique(reader.problems).slice(0, MOST_PROBLEMS) };
+  const joined = joinWays(reader.ways(), reader.conditions);
+  const workloads = options.merge === true ? merged(joined.workloads) : joined.workloads;
+  return { ok: true, reading: settle(joined.vpc, workloads, reader.notes), recognised: reader.recognised };
+}
+
+function merged(
+  workloads: ReturnType<typeof joinWays>['workloads'],
+): ReturnType<typeof joinWays>['workloads'] {
+  const [first] = workloads;
+  if (first === undefined) return [];
+  for (const other of workloads.slice(1)) first.gathering.add(other.gathering);
+  return [{ name: workloads.length === 1 ? first.name : '', gathering: first.gathering }];
+}
+
+function unique(problems: readonly ImportProblem[]): readonly ImportProblem[] {
+  const said = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify(problem);
+    return !said.has(key) && said.add(key) !== undefined;
+  });
+}
+
+/** Parameters of a deployment, from the files among the sources that hold nothing else. */
+function parametersIn(sources: readonly SourceText[], given: unknown): ReadonlyMap<string, string> {
+  const all = new Map(parametersOf(given));
+  for (const { text } of sources)
+    for (const [name, value] of readParameters(text) ?? []) all.set(name, value);
+  return all;
+}
+
+function expected(): string {
+  return SOURCE_IDS.map((id) => SOURCES[id].title).join(', ');
+}
+
+class Reader {
+  readonly problems: ImportProblem[] = [];
+  readonly notes: ReadingNote[] = [];
+  readonly recognised: Recognised[] = [];
+  readonly conditions: string[] = [];
+  readonly #parameters: ReadonlyMap<string, string>;
+  readonly #said = new Set<string>();
+  /** Each element: the parts of one document in each way. */
+  readonly #documents: (readonly Parts[])[] = [];
+  readonly #others: string[] = [];
+  #first: { readonly source: string; readonly document: JsonDocument | undefined } | undefined;
+
+  constructor(parameters: ReadonlyMap<string, string>) {
+    this.#parameters = parameters;
+  }
+
+  read({ name, text }: SourceText): void {
+    if (readParameters(text) !== undefined) return;
+    const language = languageOf(text);
+    if (language !== undefined) {
+      this.problems.push({ source: name, line: 1, column: 1, message: language });
+      return;
+    }
+    const command = readCommand(text);
+    const read = command ?? readText(text);
+    if (!read.ok) {
+      this.problems.push({ source: name, ...read.problem });
+      return;
+    }
+    const passed = read.documents.map((document) => this.#document(name, unwrapped(document)));
+    const unknown = passed.filter((problem) => problem !== undefined);
+    const [first] = unknown;
+    if (first === undefined) return;
+    if (unknown.length === passed.length) this.problems.push(first);
+    else for (const { message, line } of unknown) this.#notePassed(name, message, line);
+  }
+
+  /** One of several documents in a text is none of the sources: said, and the others count. */
+  #notePassed(source: string, message: string, line: number | undefined): void {
+    const text = `A document in line ${line ?? 1} was passed over: ${message}.`;
+    this.notes.push({ topic: 'ignored', from: '', source, text });
+  }
+
+  /** Reads one document; returns the refusal when no source finds anything in it. */
+  #document(source: string, document: JsonDocument): ImportProblem | undefined {
+    this.#first ??= { source, document };
+    const own: ImportProblem[] = [];
+    const site = this.#site(source, own);
+    let found = 0;
+    for (const id of SOURCE_IDS) {
+      const { recognise, read, title } = SOURCES[id];
+      if (!recognise(document.value)) continue;
+      const { ways, conditions, others } = read({
+        value: document.value,
+        path: '',
+        site,
+        deployment: { parameters: this.#parameters },
+      });
+      this.#others.push(...others);
+      const shows = ways.some((parts) => !parts.isEmpty);
+      if (!shows) continue;
+      found += 1;
+      this.#documents.push(ways);
+      this.conditions.push(...conditions);
+      this.recognised.push({ source, id, title });
+    }
+    const named = found === 0 && !isTemplate(document.value) && documentOf(document.value) !== undefined;
+    if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document);
+    this.problems.push(...own);
+    return undefined;
+  }
+
+  #notASource(source: string, { value, line, column }: JsonDocument): ImportProblem {
+    const what = documentOf(value) ?? this.#others[0];
+    const message = `nothing here says how Amazon ECS runs a workload: expected ${expected()}`;
+    return { source, line, column, path: '', message: what === undefined ? message : `this is ${what}` };
+  }
+
+  /** A cluster or a network alone says nothing about a workload. */
+  refuseWithoutWorkload(): void {
+    if (this.#documents.some((ways) => ways.some((parts) => parts.hasWorkload))) return;
+    const { source, document } = this.#first ?? { source: '', document: undefined };
+    if (document === undefined) {
+      this.problems.push({
+        source,
+        line: 1,
+        column: 1,
+        message: `there are parameters only: expected ${expected()}`,
+      });
+    } else this.problems.push(this.#notASource(source, document));
+  }
+
+  #site(source: string, problems: ImportProblem[]): Omit<Site, 'evaluation'> {
+    return {
+      source,
+      report: (problem) => problems.push(problem),
+      note: (note: ImportNote) => {
+        const key = JSON.stringify([note.source, note.from, note.text]);
+        if (this.notes.length >= MOST_NOTES || this.#said.has(key)) return;
+        this.#said.add(key);
+        this.notes.push(note);
+      },
+    };
+  }
+
+  /** The parts of all documents, in each way in which the conditions of templates may turn out. */
+  ways(): readonly Parts[] {
+    const most = Math.max(1, ...this.#documents.map((ways) => ways.length));
+    return Array.from({ length: most }, (_, index) => {
+      const all = new Parts();
+      for (const ways of this.#documents) {
+        const parts = ways[Math.min(index, ways.length - 1)];
+        if (parts !== undefined) all.add(parts);
+      }
+      return all;
+    });
+  }
+}
+
+/** What `get-template` prints around a template, and a template that is text inside JSON. */
+function unwrapped(document: JsonDocument): JsonDocument {
+  const body = isJsonObject(document.value) ? ownValue(document.value, 'TemplateBody') : undefined;
+  if (body === undefined) return document;
+  if (typeof body !== 'string') return { ...document, value: body };
+  const read = readText(body);
+  return read.ok ? { ...document, value: read.documents[0].value } : document;
+}

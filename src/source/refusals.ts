@@ -1,0 +1,232 @@
+/** What people paste instead of a source: each is named, with the one command that gives what can be read. */
+import { isCompose } from './compose/read-compose.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from './read-json.ts';
+
+const DESCRIBE = 'aws ecs describe-task-definition --task-definition FAMILY';
+
+/** A text in a language that is not read, as a sentence; `undefined` for anything else. */
+export function languageOf(text: string): string | undefined {
+  if (
+    /^[\s\uFEFF]*[{[](?!\{)/.test(text) &&
+    !/^[\s\uFEFF]*\{\s*(?:local|"?[\w]+"?\s*\+?:{1,3}\s*(?:local|import|std\.))/.test(text)
+  )
+    return undefined;
+  return LANGUAGES.find(({ pattern }) => pattern.test(text))?.words;
+}
+
+const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[] = [
+  {
+    pattern:
+      /^[ \t]*(?:resource|data)[ \t]+"\w+"[ \t]+"[\w-]+"[ \t]*\{|^[ \t]*(?:module|variable|provider|output)[ \t]+"[\w-]+"[ \t]*\{|^[ \t]*(?:locals|terraform)[ \t]*\{|\bjsonencode[ \t]*\(|^[ \t]*(?:container_definitions|requires_compatibilities|network_mode)[ \t]*=/m,
+    words:
+      'this is Terraform’s own language, whose expressions only Terraform evaluates: give what terraform show -json prints, of the state or of a saved plan',
+  },
+  {
+    pattern:
+      /^Terraform (?:will perform the following actions|used the selected providers)|^[ \t]*# (?:module\.[\w.[\]"-]+\.)?aws_\w+\.[\w.[\]"-]+ (?:will be|must be|has changed)/m,
+    words:
+      'this is what terraform plan prints for people: save the plan with terraform plan -out plan and give what terraform show -json plan prints',
+  },
+  {
+    pattern:
+      /\bfrom ['"](?:aws-cdk-lib|@aws-cdk\/)|require\(['"](?:aws-cdk-lib|@aws-cdk\/)|^(?:from|import) aws_cdk\b|\bimport software\.amazon\.awscdk|\bAmazon\.CDK\b|\bawscdk\.|\bnew (?:ecs|ecs_patterns|ecsPatterns)\.\w+\(|\becs\.(?:FargateTaskDefinition|Ec2TaskDefinition|ContainerImage|FargateService|Ec2Service)\b/m,
+    words: 'this is code of the AWS CDK: give the template that cdk synth prints',
+  },
+  {
+    pattern:
+      /['"]@pulumi\/|\bimport pulumi|pulumi_aws|\bpulumi\.(?:Config|export)|github\.com\/pulumi|\bPulumi\.Aws\b/m,
+    words: `this is code of Pulumi: run pulumi up, and give what ${DESCRIBE} prints`,
+  },
+  {
+    pattern:
+      /^[ \t]*local [A-Za-z_]\w*[ \t]*=|\bstd\.(?:extVar|native|manifest\w*|format|join)\(|^[ \t]*[\w'"]+[ \t]*:{2,3}[ \t]|(?:^|[\s(])import ['"][\w./-]+\.(?:libsonnet|jsonnet)['"]/m,
+    words: 'this is jsonnet: give what jsonnet FILE prints',
+  },
+  {
+    pattern: /^(?:ECS_CLUSTER|ECS_ENGINE_AUTH_TYPE)=/m,
+    words: 'this is the configuration of a container agent: it names a cluster, not a workload',
+  },
+  {
+    pattern: /^[ \t]*(?:FROM|RUN|ENTRYPOINT|CMD|COPY|WORKDIR|EXPOSE)[ \t]+\S+/m,
+    words: `this is a Dockerfile, which does not say how Amazon ECS runs the image: give what ${DESCRIBE} prints`,
+  },
+  {
+    pattern: /^[ \t]*(?:const|let|var|export|class|def|func|package|using|public|function)[ \t]+[\w{*]/m,
+    words: `this is program code: give what it makes, the template or what ${DESCRIBE} prints`,
+  },
+];
+
+interface Named {
+  readonly is: (value: JsonObject) => boolean;
+  readonly words: string;
+}
+
+const has = (value: JsonObject, ...keys: readonly string[]): boolean =>
+  keys.every((key) => ownValue(value, key) !== undefined);
+const objectAt = (value: JsonObject, key: string): JsonObject | undefined => {
+  const inner = ownValue(value, key);
+  return isJsonObject(inner) ? inner : undefined;
+};
+
+/** Documents of other commands and tools, the more telling first. */
+const DOCUMENTS: readonly Named[] = [
+  {
+    is: (value) =>
+      has(value, 'jobDefinitionName') ||
+      has(value, 'jobDefinitions') ||
+      has(value, 'containerProperties') ||
+      has(value, 'ecsProperties') ||
+      has(value, 'jobName', 'jobQueue'),
+    words:
+      'an AWS Batch job, which Batch turns into task definitions of its own: run it once, and give what aws ecs describe-tasks prints for its task',
+  },
+  {
+    is: (value) =>
+      has(value, 'primaryContainer') ||
+      has(value, 'expressGatewayService') ||
+      has(value, 'activeConfigurations'),
+    words: `an Express Mode service of Amazon ECS, which makes its own task definition: give what ${DESCRIBE} prints for it`,
+  },
+  {
+    is: (value) =>
+      has(value, 'task_definition') &&
+      (has(value, 'run_params') || objectAt(value, 'task_definition') !== undefined),
+    words: `ecs-params.yml of the Amazon ECS CLI, which says only what a Compose file cannot: give the task definition that ecs-cli registered, with ${DESCRIBE}`,
+  },
+  {
+    is: (value) =>
+      has(value, 'service', 'provider') &&
+      (has(value, 'functions') || has(value, 'custom') || has(value, 'plugins')),
+    words:
+      'a configuration of the Serverless Framework: give the template that serverless package writes (.serverless/cloudformation-template-update-stack.json)',
+  },
+  {
+    is: (value) =>
+      has(value, 'region', 'cluster', 'service') &&
+      (has(value, 'service_definition') || has(value, 'task_definition')),
+    words: 'the configuration of ecspresso: give the files that it names, as ecspresso render prints them',
+  },
+  {
+    is: (value) =>
+      has(value, 'runtime', 'resources') ||
+      (has(value, 'name', 'runtime') && !has(value, 'containerDefinitions')),
+    words: `a project or a program of Pulumi: run pulumi up, and give what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) =>
+      Object.values(objectAt(value, 'resources') ?? {}).some(
+        (one) => isJsonObject(one) && /^(?:aws|awsx|aws-native):/.test(String(ownValue(one, 'type'))),
+      ),
+    words: `a program of Pulumi in YAML: run pulumi up, and give what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => isCompose(value),
+    words: `a Compose file, which does not say how Amazon ECS runs the services: give what docker compose convert printed for Amazon ECS, or what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'AWSEBDockerrunVersion'),
+    words:
+      'a Dockerrun.aws.json file that AWS Elastic Beanstalk does not run on Amazon ECS: only version 2 is',
+  },
+  {
+    is: (value) => has(value, 'Version', 'Resources') && objectAt(value, 'Resources') === undefined,
+    words: 'an AppSpec file of AWS CodeDeploy, which only names a task definition: give that task definition',
+  },
+  {
+    is: (value) => has(value, 'apiVersion', 'kind'),
+    words: 'a manifest of Kubernetes, which Amazon ECS does not run',
+  },
+  {
+    is: (value) => has(value, 'clusters') || has(value, 'clusterArns'),
+    words: `the output of describe-clusters, which says nothing about a workload: give it together with what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'capacityProviders'),
+    words: `the output of describe-capacity-providers, which says nothing about a workload: give it together with what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'serviceRevisions'),
+    words: `the output of describe-service-revisions: give what ${DESCRIBE} prints for its task definition`,
+  },
+  {
+    is: (value) => has(value, 'containerInstances') || has(value, 'containerInstanceArns'),
+    words: `the output of describe-container-instances: give what ${DESCRIBE} prints for a workload on them`,
+  },
+  {
+    is: (value) => has(value, 'taskDefinitionArns'),
+    words: `the output of list-task-definitions, which has names only: give what ${DESCRIBE} prints for one of them`,
+  },
+  {
+    is: (value) => has(value, 'serviceArns'),
+    words:
+      'the output of list-services, which has names only: give what aws ecs describe-services prints for one of them',
+  },
+  {
+    is: (value) => has(value, 'taskArns'),
+    words:
+      'the output of list-tasks, which has names only: give what aws ecs describe-tasks prints for one of them',
+  },
+  {
+    is: (value) =>
+      ['VpcEndpoints', 'Subnets', 'RouteTables', 'SecurityGroups', 'Vpcs', 'NatGateways'].some((key) =>
+        has(value, key),
+      ),
+    words: `the output of describe-vpc-endpoints or of another describe command of Amazon EC2, which the audit reads: for a plan give what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'snapshotVersion'),
+    words: 'a snapshot of an account',
+  },
+  {
+    is: (value) => has(value, 'Statement'),
+    words: `a policy, which says what may be called and not what is: give what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'version', 'answers'),
+    words: 'saved answers of this planner: give them with --answers',
+  },
+  {
+    is: (value) => objectAt(value, 'Resources') !== undefined || has(value, 'AWSTemplateFormatVersion'),
+    words: 'a template without a task definition or a service of Amazon ECS',
+  },
+  {
+    is: (value) =>
+      has(value, 'Configuration') ||
+      has(value, 'configuration', 'resourceType') ||
+      has(value, 'ResourceDescription'),
+    words: `the output of AWS Config or of the Cloud Control API: give what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'Events') || has(value, 'Records') || has(value, 'detail-type'),
+    words: `an event: give what ${DESCRIBE} prints for the task definition that it names`,
+  },
+];
+
+/** What a document is, as the end of a sentence that begins with `this is`; `undefined` when nothing is recognised. */
+export function documentOf(value: JsonValue): string | undefined {
+  if (isJsonList(value)) return listOf(value);
+  if (!isJsonObject(value)) return undefined;
+  const found = DOCUMENTS.find(({ is }) => is(value))?.words;
+  if (found !== undefined) return found;
+  const [only, ...others] = Object.values(value);
+  return others.length === 0 && isJsonObject(only) ? DOCUMENTS.find(({ is }) => is(only))?.words : undefined;
+}
+
+function listOf(value: readonly JsonValue[]): string | undefined {
+  const items = value.slice(0, 50).filter(isJsonObject);
+  const [first] = items;
+  if (first === undefined) return undefined;
+  if (items.every((item) => has(item, 'name', 'imageUri')))
+    return `imagedefinitions.json of AWS CodePipeline, which has names and images only: give what ${DESCRIBE} prints`;
+  if (items.some(isPlaybook))
+    return `a playbook or tasks of Ansible: run it, and give what ${DESCRIBE} prints`;
+  return DOCUMENTS.find(({ is }) => is(first))?.words;
+}
+
+/** Plays have hosts, tasks the name of a module with a dot or one that ends in `_taskdefinition`. */
+function isPlaybook(item: JsonObject): boolean {
+  if (has(item, 'hosts') || has(item, 'tasks')) return true;
+  return Object.keys(item).some((key) =>
+    /^(?:community|amazon|ansible)\.\w+\.\w+$|^ecs_(?:taskdefinition|service|cluster)$/.test(key),
+  );
+}

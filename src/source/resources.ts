@@ -1,0 +1,85 @@
+/** Resources of CloudFormation and of Terraform's aws provider → parts of workloads and of the network. */
+
+import { blocks } from './blocks.ts';
+import type { SourceResource } from './network/network.ts';
+import type { Parts } from './parts.ts';
+import { referenceKey } from './references.ts';
+import { readCapacityProvider, readCluster } from './service/read-cluster.ts';
+import { readService } from './service/read-service.ts';
+import { readResource } from './task-definition/read-definition.ts';
+
+type Reader = (resource: SourceResource, parts: Parts) => void;
+
+/** What is read of each type; all others are passed over. */
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['AWS::ECS::TaskDefinition', readTaskDefinition],
+  ['aws_ecs_task_definition', readTaskDefinition],
+  ['AWS::ECS::Service', readServiceResource],
+  ['AWS::ECS::TaskSet', readServiceResource],
+  ['aws_ecs_service', readServiceResource],
+  ['aws_ecs_task_set', readServiceResource],
+  ['AWS::ECS::Cluster', readClusterResource],
+  ['aws_ecs_cluster', readClusterResource],
+  ['AWS::ECS::ClusterCapacityProviderAssociations', readStrategy],
+  ['aws_ecs_cluster_capacity_providers', readStrategy],
+  ['AWS::ECS::CapacityProvider', readProvider],
+  ['aws_ecs_capacity_provider', readProvider],
+  ['AWS::Events::Rule', readTargets],
+  ['aws_cloudwatch_event_target', readTargets],
+  ['AWS::Scheduler::Schedule', readTargets],
+  ['aws_scheduler_schedule', readTargets],
+]);
+
+/** Resource types that run workloads of Amazon ECS in a way that is not read here, and what to say about them. */
+export const OTHER_WORKLOADS: ReadonlyMap<string, string> = new Map([
+  ['AWS::Batch::JobDefinition', 'an AWS Batch job definition'],
+  ['aws_batch_job_definition', 'an AWS Batch job definition'],
+  ['AWS::ECS::ExpressGatewayService', 'an Amazon ECS Express Mode service'],
+  ['aws_ecs_express_gateway_service', 'an Amazon ECS Express Mode service'],
+  ['AWS::CloudFormation::Stack', 'a nested stack, whose template stands elsewhere'],
+]);
+
+/** Reads one resource into the parts. Returns whether it is a workload, a service or a cluster. */
+export function readIntoParts(resource: SourceResource, parts: Parts): boolean {
+  parts.network.read(resource);
+  const read = READERS.get(resource.type);
+  read?.(resource, parts);
+  return read !== undefined;
+}
+
+function readTaskDefinition({ keys, fields }: SourceResource, parts: Parts): void {
+  const task = readResource(fields, keys);
+  if (task !== undefined) parts.tasks.push(task);
+}
+
+function readServiceResource({ keys, fields }: SourceResource, parts: Parts): void {
+  const [key = ''] = keys;
+  parts.services.push(readService(fields, true, key));
+}
+
+function readClusterResource({ keys, fields }: SourceResource, parts: Parts): void {
+  parts.clusters.push(readCluster(fields, keys));
+}
+
+function readStrategy({ fields }: SourceResource, parts: Parts): void {
+  const cluster = readCluster(fields);
+  const name = fields.get('cluster', 'clusterName').text();
+  parts.clusters.push({ ...cluster, keys: name === undefined ? [] : [referenceKey(name)] });
+}
+
+function readProvider({ keys, fields }: SourceResource, parts: Parts): void {
+  const provider = readCapacityProvider(fields);
+  if (provider === undefined) return;
+  for (const key of [...keys, ...provider.keys]) parts.providers.set(key, provider.launchType);
+}
+
+/** Scheduled tasks: the parameters that start them are those of a service. */
+function readTargets({ fields }: SourceResource, parts: Parts): void {
+  const targets = [...blocks(fields.get('targets', 'target'), 'a list of targets'), fields];
+  for (const target of targets) {
+    const parameters = target.get('ecsParameters', 'ecsTarget');
+    const started =
+      parameters.value === undefined ? undefined : parameters.object('the parameters of a task');
+    if (started !== undefined) parts.services.push(readService(started, true));
+  }
+}

@@ -1,0 +1,107 @@
+/** Finds services, tasks, clusters and capacity providers in what the Amazon ECS API takes and prints. */
+import { type Field, normal } from '../field.ts';
+import type { Parts } from '../parts.ts';
+import { isJsonList, isJsonObject } from '../read-json.ts';
+import { readCapacityProvider, readCluster } from './read-cluster.ts';
+import { readService } from './read-service.ts';
+import { readTask } from './read-task.ts';
+
+const DEEPEST_SEARCH = 6;
+const MOST_FOUND = 500;
+
+/** What was found, by kind, for the words about the source. */
+export interface FoundServices {
+  services: number;
+  tasks: number;
+  clusters: number;
+  providers: number;
+}
+
+/** Fields that only services and requests to start tasks have. */
+const SERVICE_MARKERS = [
+  'launchType',
+  'capacityProviderStrategy',
+  'networkConfiguration',
+  'desiredCount',
+  'deploymentConfiguration',
+  'enableExecuteCommand',
+  'serviceConnectConfiguration',
+  'platformVersion',
+  'schedulingStrategy',
+  'loadBalancers',
+  'serviceArn',
+  'deployments',
+];
+
+/** Adds what the value shows to the parts. */
+export function findServices(field: Field, parts: Parts): FoundServices {
+  const found: FoundServices = { services: 0, tasks: 0, clusters: 0, providers: 0 };
+  visit(field, parts, found, 0);
+  return found;
+}
+
+function visit(field: Field, parts: Parts, found: FoundServices, depth: number): void {
+  if (depth > DEEPEST_SEARCH || found.services + found.tasks > MOST_FOUND) return;
+  const { value } = field;
+  if (isJsonList(value)) {
+    for (let index = 0; index < Math.min(value.length, MOST_FOUND); index += 1)
+      visit(field.item(index), parts, found, depth + 1);
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  if (isTask(field)) {
+    const { service, task } = readTask(field);
+    parts.services.push(service);
+    if (field.get('containers').value !== undefined) parts.tasks.push(task);
+    found.tasks += 1;
+  } else if (isService(field)) {
+    parts.services.push(readService(field, field.get('serviceArn').value === undefined));
+    found.services += 1;
+  } else if (isCluster(field)) {
+    parts.clusters.push(readCluster(field));
+    found.clusters += 1;
+  } else if (isProvider(field)) {
+    const provider = readCapacityProvider(field);
+    for (const key of provider?.keys ?? [])
+      if (provider !== undefined) parts.providers.set(key, provider.launchType);
+    found.providers += 1;
+  } else {
+    for (const key of field.keys())
+      if (!PASSED.has(normal(key))) visit(field.member(key), parts, found, depth + 1);
+  }
+}
+
+/** Members in which a service would be another one's. */
+const PASSED = new Set(['taskdefinition', 'containerdefinitions', 'failures', 'tags', 'events', 'overrides']);
+
+function isTask(field: Field): boolean {
+  return (
+    has(field, 'taskArn') ||
+    (has(field, 'containers') && has(field, 'taskDefinitionArn') && has(field, 'clusterArn'))
+  );
+}
+
+/** A service, a request to start one, or the parameters of a scheduled task. */
+function isService(field: Field): boolean {
+  if (has(field, 'containerDefinitions')) return false;
+  const marks = SERVICE_MARKERS.filter((name) => has(field, name)).length;
+  if (has(field, 'serviceArn') || has(field, 'serviceName')) return marks > 0;
+  const named = field.get('taskDefinition', 'taskDefinitionArn').value;
+  return (typeof named === 'string' && marks > 0) || marks > 2;
+}
+
+function isCluster(field: Field): boolean {
+  return has(field, 'clusterArn') && has(field, 'clusterName') && !has(field, 'serviceName');
+}
+
+function isProvider(field: Field): boolean {
+  return (
+    has(field, 'autoScalingGroupProvider') ||
+    has(field, 'managedInstancesProvider') ||
+    has(field, 'capacityProviderArn')
+  );
+}
+
+function has(field: Field, name: string): boolean {
+  return field.get(name).value !== undefined;
+}

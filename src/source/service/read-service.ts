@@ -1,0 +1,204 @@
+/**
+ * Services, and tasks that are started: launch type, platform version, network, ECS Exec, Service Connect. One reader
+ * for `describe-services`, service definition files, CloudFormation, Terraform, `run-task` and targets of EventBridge,
+ * because they all use the same fields in one of three spellings.
+ */
+import { isRegionId } from '../../core/index.ts';
+import { isAccountId, parseArn } from '../arn.ts';
+import { blocks } from '../blocks.ts';
+import type { Field } from '../field.ts';
+import { Gathering } from '../gathering.ts';
+import { shortName } from '../names.ts';
+import type { ServicePart } from '../parts.ts';
+import { hasPlaceholder } from '../placeholders.ts';
+
+const PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.0.0'] as const;
+
+/** Reads one service. `whole`: what is absent is off, because the definition is complete. */
+export function readService(field: Field, whole: boolean, fallbackName = ''): ServicePart {
+  const gathering = new Gathering();
+  const name = field.get('serviceName', 'name').text() ?? fallbackName;
+  const shown = name === '' ? 'the service' : `the service ${shortName(name)}`;
+  const newest = field.get('deployments').items('a list of deployments')[0];
+  const places = newest === undefined ? [field] : [field, newest];
+  const within = (key: string): Field => firstWith(places, key);
+  readPlaces(field, gathering);
+  const hasLaunchType = readLaunchType(within('launchType'), shown, gathering);
+  readPlatform(within('platformVersion'), within('platformFamily'), shown, gathering);
+  const network = readNetwork(within('networkConfiguration'), shown, gathering);
+  readSwitches({ field, within, shown, whole: whole || newest !== undefined, gathering });
+  readVolumes(within('volumeConfigurations'), shown, gathering);
+  return {
+    name: shortName(name),
+    task: field.get('taskDefinition', 'taskDefinitionArn').text() ?? '',
+    cluster: field.get('cluster', 'clusterArn').text() ?? '',
+    gathering,
+    providers: providersOf(within('capacityProviderStrategy')),
+    hasLaunchType,
+    ...network,
+    field,
+    whole,
+  };
+}
+
+function firstWith(places: readonly Field[], key: string): Field {
+  const found = places.map((place) => place.get(key)).find(({ value }) => value !== undefined);
+  return found ?? (places[0] as Field).get(key);
+}
+
+/** Region and account, from the ARNs of the service and its cluster. */
+function readPlaces(field: Field, gathering: Gathering): void {
+  for (const key of [
+    'serviceArn',
+    'clusterArn',
+    'cluster',
+    'taskDefinition',
+    'taskArn',
+    'taskDefinitionArn',
+  ]) {
+    const from = field.get(key);
+    const text = typeof from.value === 'string' ? from.text() : undefined;
+    const arn = text === undefined ? undefined : parseArn(text);
+    if (arn?.service !== 'ecs') continue;
+    if (isRegionId(arn.region))
+      gathering.claim('region', arn.region, from, 'the Region in an ARN of Amazon ECS', 'arn');
+    if (isAccountId(arn.account))
+      gathering.claim('accountId', arn.account, from, 'the account in an ARN of Amazon ECS', 'arn');
+  }
+}
+
+function readLaunchType(from: Field, shown: string, gathering: Gathering): boolean {
+  const text = from.text()?.toUpperCase();
+  switch (text) {
+    case undefined:
+      return false;
+    case 'FARGATE':
+    case 'EC2':
+    case 'EXTERNAL':
+    case 'MANAGED_INSTANCES':
+      gathering.claim('launchType', text, from, `${shown} has the launch type ${text}`, 'observed');
+      return true;
+    default:
+      gathering.doubt('launchType', `the launch type of ${shown} is a placeholder or unknown`);
+      return false;
+  }
+}
+
+function readPlatform(version: Field, family: Field, shown: string, gathering: Gathering): void {
+  const text = version.text();
+  const known = PLATFORM_VERSIONS.find((candidate) => candidate === text?.toUpperCase());
+  if (known !== undefined)
+    gathering.claim('platformVersion', known, version, `${shown} has the platform version ${known}`);
+  else if (text !== undefined)
+    gathering.doubt('platformVersion', `the platform version of ${shown} is not one that is known`);
+  const system = family.text();
+  if (system === undefined) return;
+  if (/^windows/i.test(system))
+    gathering.claim(
+      'operatingSystem',
+      'WINDOWS',
+      family,
+      `${shown} runs on ${shortName(system)}`,
+      'observed',
+    );
+  else if (/^linux/i.test(system))
+    gathering.claim('operatingSystem', 'LINUX', family, `${shown} runs on Linux`, 'observed');
+}
+
+function readNetwork(
+  configuration: Field,
+  shown: string,
+  gathering: Gathering,
+): Pick<ServicePart, 'subnets' | 'publicIp'> {
+  if (gathering.isOpen(configuration, ['egress'], `the network configuration of ${shown}`))
+    return { subnets: [], publicIp: undefined };
+  const network = configuration.object('a network configuration');
+  if (network === undefined) return { subnets: [], publicIp: undefined };
+  const nested = network.get('awsvpcConfiguration');
+  const vpc = nested.value === undefined ? network : (nested.object('an awsvpc configuration') ?? network);
+  const subnets = vpc.get('subnets').items('a list of subnets');
+  const groups = vpc.get('securityGroups').items('a list of security groups');
+  readGroups(groups, shown, gathering);
+  const assign = vpc.get('assignPublicIp');
+  const text = assign.text()?.toUpperCase();
+  if (text === undefined) return { subnets, publicIp: undefined };
+  if (hasPlaceholder(text)) {
+    gathering.doubt('egress', `whether ${shown} gets public addresses is still a placeholder`);
+    return { subnets, publicIp: undefined };
+  }
+  return { subnets, publicIp: { on: text === 'ENABLED' || text === 'TRUE', from: assign } };
+}
+
+function readGroups(groups: readonly Field[], shown: string, gathering: Gathering): void {
+  const [only, ...others] = groups;
+  const id = only?.text();
+  if (only === undefined || others.length > 0 || id === undefined) return;
+  if (/^sg-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id))
+    gathering.claim('taskSecurityGroupId', id, only, `${shown} has this security group`);
+}
+
+interface Switches {
+  readonly field: Field;
+  readonly within: (key: string) => Field;
+  readonly shown: string;
+  readonly whole: boolean;
+  readonly gathering: Gathering;
+}
+
+/** ECS Exec and Service Connect: on, off, or not said. */
+function readSwitches({ field, within, shown, whole, gathering }: Switches): void {
+  const exec = field.get('enableExecuteCommand');
+  const on = exec.flag();
+  if (exec.value !== undefined && isPlaceholderText(exec))
+    gathering.doubt('ecsExec', `the switch of ECS Exec in ${shown} is still a placeholder`);
+  else if (exec.value !== undefined)
+    gathering.claim('ecsExec', on, exec, `${shown} has ECS Exec switched ${on ? 'on' : 'off'}`, 'observed');
+  else if (whole) gathering.deny('ecsExec', field, `${shown} does not switch on ECS Exec`);
+  const connect = within('serviceConnectConfiguration');
+  if (gathering.isOpen(connect, ['serviceConnect'], `Service Connect of ${shown}`)) return;
+  const configured = connect.object('a Service Connect configuration');
+  if (configured === undefined) {
+    if (whole) gathering.deny('serviceConnect', field, `${shown} does not configure Service Connect`);
+    return;
+  }
+  const enabled = configured.get('enabled');
+  const isOn = enabled.value === undefined || enabled.flag();
+  if (isPlaceholderText(enabled))
+    gathering.doubt('serviceConnect', `the switch of Service Connect in ${shown} is still a placeholder`);
+  else {
+    const from = enabled.value === undefined ? configured : enabled;
+    gathering.claim(
+      'serviceConnect',
+      isOn,
+      from,
+      `${shown} has Service Connect switched ${isOn ? 'on' : 'off'}`,
+      'observed',
+    );
+  }
+}
+
+function isPlaceholderText(field: Field): boolean {
+  return typeof field.value === 'string' && hasPlaceholder(field.value);
+}
+
+function readVolumes(list: Field, shown: string, gathering: Gathering): void {
+  if (gathering.isOpen(list, ['volumes'], `the volumes of ${shown}`)) return;
+  for (const item of blocks(list, 'a list of volume configurations')) {
+    const ebs = item.get('managedEBSVolume');
+    if (ebs.value === undefined) continue;
+    gathering.claim('volumes', 'ebs', ebs, `${shown} attaches an Amazon EBS volume to each task`);
+    const key = ebs.object('an EBS volume')?.get('kmsKeyId');
+    if (key?.text() !== undefined)
+      gathering.hint(
+        'customerManagedKey',
+        'the EBS volume has a key of its own, which Amazon EBS uses itself',
+      );
+  }
+}
+
+/** The names of capacity providers in a strategy. */
+export function providersOf(strategy: Field): readonly Field[] {
+  return blocks(strategy, 'a capacity provider strategy')
+    .map((item) => item.get('capacityProvider'))
+    .filter((provider) => provider.text() !== undefined);
+}

@@ -1,0 +1,134 @@
+/**
+ * The sources that are read: each is one entry here and one folder. A document is recognised by what is in it, never by
+ * the name of its file, and several sources may find something in one document.
+ */
+
+import { type Deployment, Evaluation } from './cloudformation/evaluate.ts';
+import { readTemplate } from './cloudformation/read-template.ts';
+import { isTemplate } from './cloudformation/template.ts';
+import { isComposeFile, readCompose } from './compose/read-compose.ts';
+import { isManifest, readManifest } from './copilot/read-manifest.ts';
+import { isDockerrun, readDockerrun } from './dockerrun/read-dockerrun.ts';
+import type { Site } from './field.ts';
+import { Field } from './field.ts';
+import { Parts } from './parts.ts';
+import type { JsonValue } from './read-json.ts';
+import { isJsonObject } from './read-json.ts';
+import { findServices } from './service/find-services.ts';
+import { readDefinitions } from './task-definition/read-definition.ts';
+import { readTerraform } from './terraform/read-terraform.ts';
+import { terraformForm } from './terraform/resources.ts';
+
+/** One document of a text, to be read. */
+export interface SourceDocument {
+  readonly value: JsonValue;
+  /** Where it stands in the text, if it is not the whole of it. */
+  readonly path: string;
+  readonly site: Omit<Site, 'evaluation'>;
+  readonly deployment: Deployment;
+}
+
+/** What one source found in one document. */
+export interface FoundInDocument {
+  readonly ways: readonly Parts[];
+  readonly conditions: readonly string[];
+  /** Workloads of a kind that is not read, in words. */
+  readonly others: readonly string[];
+}
+
+export interface Source {
+  /** What it is, in words: `a CloudFormation template`. */
+  readonly title: string;
+  /** How one gets it. */
+  readonly hint: string;
+  readonly recognise: (value: JsonValue) => boolean;
+  readonly read: (document: SourceDocument) => FoundInDocument;
+}
+
+/** A piece of a template has functions of CloudFormation, and nothing that they could refer to. */
+const WITHOUT_TEMPLATE = new Evaluation({});
+
+const one = (parts: Parts): FoundInDocument => ({ ways: [parts], conditions: [], others: [] });
+const fieldOf = ({ value, path, site }: SourceDocument): Field =>
+  new Field(value, path, { ...site, evaluation: WITHOUT_TEMPLATE });
+
+const TEMPLATE: Source = {
+  title: 'a CloudFormation template',
+  hint: 'The template itself, what cdk synth or sam build prints, or aws cloudformation get-template.',
+  recognise: isTemplate,
+  read: ({ value, path, site, deployment }) =>
+    isJsonObject(value) ? readTemplate(value, path, site, deployment) : one(new Parts()),
+};
+
+const TERRAFORM: Source = {
+  title: 'what terraform show -json prints',
+  hint: 'terraform show -json, of the state or of a saved plan.',
+  recognise: (value) => terraformForm(value) !== undefined,
+  read: ({ value, path, site }) => {
+    if (!isJsonObject(value)) return one(new Parts());
+    const { parts, others } = readTerraform(value, path, site);
+    return { ways: [parts], conditions: [], others };
+  },
+};
+
+const COPILOT: Source = {
+  title: 'an AWS Copilot manifest',
+  hint: 'copilot/SERVICE/manifest.yml; copilot svc package prints the template, which says more.',
+  recognise: isManifest,
+  read: (document) => one(readManifest(fieldOf(document))),
+};
+
+const COMPOSE: Source = {
+  title: 'a Compose file',
+  hint: 'A Compose file for Amazon ECS, with x-aws-… entries.',
+  recognise: isComposeFile,
+  read: (document) => one(readCompose(fieldOf(document))),
+};
+
+const DOCKERRUN: Source = {
+  title: 'a Dockerrun.aws.json file of version 2',
+  hint: 'Dockerrun.aws.json of AWS Elastic Beanstalk with several containers.',
+  recognise: isDockerrun,
+  read: (document) => one(readDockerrun(fieldOf(document))),
+};
+
+/** Sources whose documents hold nothing that another source reads. */
+const ALONE: readonly Source[] = [TEMPLATE, TERRAFORM, COPILOT, COMPOSE, DOCKERRUN];
+const isAlone = (value: JsonValue): boolean => ALONE.some(({ recognise }) => recognise(value));
+
+const SERVICE: Source = {
+  title: 'a service or a running task',
+  hint: 'aws ecs describe-services, describe-tasks, a service definition file, or the parameters of run-task.',
+  recognise: (value) => !isAlone(value),
+  read: (document) => {
+    const parts = new Parts();
+    findServices(fieldOf(document), parts);
+    return one(parts);
+  },
+};
+
+const TASK_DEFINITION: Source = {
+  title: 'a task definition',
+  hint: 'The file of register-task-definition, aws ecs describe-task-definition, the JSON of the console, or a list of containers.',
+  recognise: (value) => !isAlone(value),
+  read: ({ value, path, site }) => {
+    const parts = new Parts();
+    parts.tasks.push(...readDefinitions(value, path, { ...site, evaluation: WITHOUT_TEMPLATE }));
+    return one(parts);
+  },
+};
+
+/** Every source by its id, in the order in which they are named to people. */
+export const SOURCES = {
+  'task-definition': TASK_DEFINITION,
+  service: SERVICE,
+  cloudformation: TEMPLATE,
+  terraform: TERRAFORM,
+  copilot: COPILOT,
+  compose: COMPOSE,
+  dockerrun: DOCKERRUN,
+} as const satisfies { readonly [id: string]: Source };
+
+export type SourceId = keyof typeof SOURCES;
+
+export const SOURCE_IDS = Object.keys(SOURCES) as readonly SourceId[];

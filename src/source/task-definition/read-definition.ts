@@ -1,0 +1,149 @@
+/** One task definition in any of its forms → what it says. */
+import type { QuestionId } from '../../core/index.ts';
+import type { Field, Site } from '../field.ts';
+import { Gathering } from '../gathering.ts';
+import { shortName } from '../names.ts';
+import type { TaskPart } from '../parts.ts';
+import { isPlaceholder } from '../placeholders.ts';
+import type { JsonValue } from '../read-json.ts';
+import { referenceKey } from '../references.ts';
+import { readLaunchType, readNetworkMode, readOperatingSystem } from './compute.ts';
+import { readEnvironment } from './environment.ts';
+import { type FoundDefinition, findDefinitions, toDefinition } from './find.ts';
+import { readFirelensRouter } from './firelens.ts';
+import { readImage } from './images.ts';
+import { noteUnknownContainerFields, noteUnknownTaskFields } from './known-fields.ts';
+import { readLogging } from './logging.ts';
+import { readRoles } from './roles.ts';
+import { readCredentialSpecs, readRegistryCredentials, readSecrets } from './secrets.ts';
+import { readSidecar } from './sidecars.ts';
+import { readVolumes } from './volumes.ts';
+
+/** The task definitions in a value; problems of shape go to the site. */
+export function readDefinitions(value: JsonValue, path: string, site: Site): readonly TaskPart[] {
+  return findDefinitions(value, path, site).map((definition) => toPart(definition, []));
+}
+
+/** The task definition that is a resource of a template or of Terraform. */
+export function readResource(fields: Field, keys: readonly string[]): TaskPart | undefined {
+  const definition = toDefinition(fields);
+  return definition === undefined ? undefined : toPart(definition, keys);
+}
+
+function toPart(definition: FoundDefinition, keys: readonly string[]): TaskPart {
+  const gathering = new Gathering();
+  readDefinition(definition, gathering);
+  const { fields, form } = definition;
+  const family = form === 'containers' ? undefined : fields.get('family').text();
+  const arn = form === 'containers' ? undefined : fields.get('taskDefinitionArn', 'arn').text();
+  const named = family !== undefined && !isPlaceholder(family) ? family : undefined;
+  const ofArn = arn === undefined || isPlaceholder(arn) ? undefined : referenceKey(arn);
+  const name = named ?? ofArn ?? keys[0] ?? '';
+  const own = [named, ofArn].filter((key) => key !== undefined);
+  return { name: shortName(name), keys: [...keys, ...own], gathering, whole: true };
+}
+
+function readDefinition(definition: FoundDefinition, gathering: Gathering): void {
+  const { fields, containers, form, list } = definition;
+  if (form !== 'containers') {
+    if (form !== 'terraform') noteUnknownTaskFields(fields);
+    readRoles(fields, gathering);
+    readVolumes(definition, gathering);
+    readProxy(fields);
+  }
+  const launchType = readLaunchType(definition, gathering);
+  readOperatingSystem(definition, launchType, gathering);
+  readNetworkMode(definition, launchType, gathering);
+  const names = containers.map((container, index) => readContainer(container, index, gathering));
+  if (containers[0] !== undefined) noteContainers(fields, containers[0], names);
+  if (list.isUnfilled()) {
+    const text = `${list.path === '' ? 'the list of containers' : list.path} is still a placeholder`;
+    for (const question of OF_CONTAINERS) gathering.doubt(question, text);
+  } else readAbsences(containers[0] ?? fields, gathering);
+}
+
+/** What the containers say; all of it is open where they are not here. */
+const OF_CONTAINERS: readonly QuestionId[] = [
+  'imageRegistries',
+  'logDrivers',
+  'secretSources',
+  'environmentFiles',
+  'registryCredentials',
+  'applicationServices',
+];
+
+function readContainer(container: Field, index: number, gathering: Gathering): string {
+  const shown = shortName(container.get('name').text() ?? `number ${index + 1}`);
+  const name = `container ${shown}`;
+  noteUnknownContainerFields(container);
+  const image = readImage(container, name, gathering);
+  if (readRegistryCredentials(container, name, gathering) && image?.kind === 'unknown') {
+    gathering.claim(
+      'imageRegistries',
+      'other',
+      container.get('repositoryCredentials'),
+      `${name} has credentials for a private registry`,
+    );
+  }
+  readLogging(container, name, gathering);
+  readFirelensRouter(container, name, gathering);
+  readSecrets(container.get('secrets'), name, gathering);
+  readCredentialSpecs(container, name, gathering);
+  readEnvironmentFiles(container, name, gathering);
+  readEnvironment(container, name, gathering);
+  readSidecar({ field: container, name, image }, gathering);
+  readHints(container, name, gathering);
+  return shown;
+}
+
+function readEnvironmentFiles(container: Field, name: string, gathering: Gathering): void {
+  const files = container.get('environmentFiles');
+  gathering.isOpen(files, ['environmentFiles'], `the list of environment files of ${name}`);
+  for (const item of files.items('a list of environment files')) {
+    const file = item.object('an environment file')?.get('value');
+    if (file?.text() === undefined) continue;
+    gathering.claim('environmentFiles', true, file, `${name} reads an environment file from Amazon S3`);
+  }
+}
+
+/** Settings that suggest something which is decided elsewhere. */
+function readHints(container: Field, name: string, gathering: Gathering): void {
+  const init = container.get('linuxParameters').get('initProcessEnabled');
+  if (init.flag())
+    gathering.hint('ecsExec', `${name} has initProcessEnabled, which is recommended for ECS Exec`);
+  for (const mapping of container.get('portMappings').items('a list of port mappings')) {
+    if (mapping.get('name').text() === undefined) continue;
+    gathering.hint('serviceConnect', `${name} has a named port, as Service Connect needs`);
+    return;
+  }
+}
+
+function readProxy(fields: Field): void {
+  const proxy = fields.get('proxyConfiguration').object('a proxy configuration');
+  if (proxy === undefined) return;
+  const type = proxy.get('type').text()?.toUpperCase();
+  if (type === undefined || type === 'APPMESH') {
+    proxy.note(
+      'network',
+      'The proxy belongs to AWS App Mesh, which AWS supports until 30 September 2026; its endpoint appmesh-envoy-management is not part of the plan.',
+    );
+  }
+}
+
+/** Names of containers, and of the family, for the picture of what was understood. */
+function noteContainers(fields: Field, first: Field, names: readonly string[]): void {
+  const family = fields.get('family').text();
+  const what = family === undefined ? 'Task definition' : `Task definition ${shortName(family)}`;
+  const list = names.slice(0, 12).join(', ');
+  first.note(
+    'task-definition',
+    `${what} with ${names.length === 1 ? 'one container' : `${names.length} containers`}: ${list}.`,
+  );
+}
+
+function readAbsences(first: Field, gathering: Gathering): void {
+  gathering.deny('logDrivers', first, 'no container has a log configuration that Amazon ECS knows');
+  gathering.deny('secretSources', first, 'no container gets secrets');
+  gathering.deny('environmentFiles', first, 'no container reads environment files');
+  gathering.deny('registryCredentials', first, 'no container has credentials for a registry');
+}
