@@ -1,13 +1,6 @@
 /** Files that people have → what they say, through the readers of `source`. */
-import {
-  type Claim,
-  isVpcQuestion,
-  mergeReadings,
-  type Reading,
-  uniteWorkloads,
-  weigh,
-} from '../core/index.ts';
-import { type ImportProblem, readTaskDefinitions } from '../source/index.ts';
+import { type Reading, uniteWorkloads } from '../core/index.ts';
+import { type ImportProblem, readSources as readAll } from '../source/index.ts';
 import { type FlagSpec, type ParsedFlags, valuesOf } from './flags.ts';
 import { InputError, readInput, type World } from './run.ts';
 
@@ -21,6 +14,12 @@ export const READING_FLAGS: readonly FlagSpec[] = [
   },
   { name: 'task-definition', takes: 'value', placeholder: 'FILE', help: 'Another name of --source.' },
   {
+    name: 'parameters',
+    takes: 'value',
+    placeholder: 'FILE',
+    help: 'Values for the parameters of CloudFormation templates, as aws cloudformation deploy takes them.',
+  },
+  {
     name: 'merge',
     takes: 'switch',
     help: 'Plans all workloads of the sources as one, instead of one for each task definition.',
@@ -33,22 +32,22 @@ export function readSources(parsed: ParsedFlags, world: World): Reading | undefi
     valuesOf(parsed, flag).map((path) => ({ name: path, text: readInput(world, `--${flag}`, path) })),
   );
   if (files.length === 0) return undefined;
-  const reading = mergeReadings([readFiles(files)]);
-  return valuesOf(parsed, 'merge').length > 0 ? uniteWorkloads(reading) : reading;
+  const parameters = readParameters(parsed, world);
+  const read = readAll(files, { ...(parameters === undefined ? {} : { parameters }) });
+  if (!read.ok) throw new InputError(read.problems.map(describe));
+  return valuesOf(parsed, 'merge').length > 0 ? uniteWorkloads(read.reading) : read.reading;
 }
 
-function readFiles(files: readonly { readonly name: string; readonly text: string }[]): Reading {
-  const read = readTaskDefinitions(files);
-  if (!read.ok) throw new InputError(read.problems.map(describe));
-  const claims = read.derived.map((derived): Claim => ({ ...derived, evidence: 'declared' }));
-  const open = read.undetermined;
-  const about = (vpc: boolean) =>
-    weigh({
-      claims: claims.filter(({ question }) => isVpcQuestion(question) === vpc),
-      open: open.filter(({ question }) => isVpcQuestion(question) === vpc),
-      notes: vpc ? [] : read.notes,
-    });
-  return { vpc: about(true), workloads: [{ name: '', ...about(false) }] };
+/** Values for the parameters of templates: a file as `aws cloudformation deploy` takes it. */
+function readParameters(parsed: ParsedFlags, world: World): unknown {
+  const path = valuesOf(parsed, 'parameters').at(-1);
+  if (path === undefined) return undefined;
+  try {
+    return JSON.parse(readInput(world, '--parameters', path));
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError([`--parameters ${path}: not JSON. Allowed: a parameter file of CloudFormation.`]);
+  }
 }
 
 function describe({ source, line, column, path, message }: ImportProblem): string {

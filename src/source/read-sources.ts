@@ -1,5 +1,5 @@
 /** The door of the sources: texts in any of their forms → one reading, or what could not be read and where. */
-import type { Reading, ReadingNote } from '../core/index.ts';
+import { mergeReadings, type Reading, type ReadingNote } from '../core/index.ts';
 import { parametersOf, readParameters } from './cloudformation/parameters.ts';
 import { isTemplate } from './cloudformation/template.ts';
 import type { Site } from './field.ts';
@@ -11,6 +11,8 @@ import { readText } from './read-text.ts';
 import { documentOf, languageOf } from './refusals.ts';
 import type { ImportNote, ImportProblem } from './result.ts';
 import { settle } from './settle.ts';
+import { readSnapshot } from './snapshot/read-snapshot.ts';
+import { isSnapshot } from './snapshot/snapshot.ts';
 import { SOURCE_IDS, SOURCES, type SourceId } from './sources.ts';
 
 /** One pasted text or file. */
@@ -62,7 +64,9 @@ export function readSources(sources: readonly SourceText[], options: SourceOptio
     return { ok: false, problems: unique(reader.problems).slice(0, MOST_PROBLEMS) };
   const joined = joinWays(reader.ways(), reader.conditions);
   const workloads = options.merge === true ? merged(joined.workloads) : joined.workloads;
-  return { ok: true, reading: settle(joined.vpc, workloads, reader.notes), recognised: reader.recognised };
+  const settled = settle(joined.vpc, workloads, reader.notes);
+  const reading = reader.readings.length === 0 ? settled : mergeReadings([...reader.readings, settled]);
+  return { ok: true, reading, recognised: reader.recognised };
 }
 
 function merged(
@@ -96,6 +100,8 @@ function expected(): string {
 
 class Reader {
   readonly problems: ImportProblem[] = [];
+  /** What snapshots say, besides their workloads. */
+  readonly readings: Reading[] = [];
   readonly notes: ReadingNote[] = [];
   readonly recognised: Recognised[] = [];
   readonly conditions: string[] = [];
@@ -138,7 +144,8 @@ class Reader {
   }
 
   /** Reads one document; returns the refusal when no source finds anything in it. */
-  #document(source: string, document: JsonDocument): ImportProblem | undefined {
+  #document(source: string, given: JsonDocument): ImportProblem | undefined {
+    const document = this.#withoutSnapshot(source, given);
     this.#first ??= { source, document };
     const own: ImportProblem[] = [];
     const site = this.#site(source, own);
@@ -160,10 +167,23 @@ class Reader {
       this.conditions.push(...conditions);
       this.recognised.push({ source, id, title });
     }
+    if (found === 0 && document !== given) return undefined;
     const named = found === 0 && !isTemplate(document.value) && documentOf(document.value) !== undefined;
     if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document);
     this.problems.push(...own);
     return undefined;
+  }
+
+  /** What a snapshot says about the account is taken; services and task definitions in it are left to their readers. */
+  #withoutSnapshot(source: string, document: JsonDocument): JsonDocument {
+    if (!isJsonObject(document.value) || !isSnapshot(document.value)) return document;
+    const read = readSnapshot(document.value, source);
+    if (!read.ok) {
+      this.problems.push(...read.problems.map((problem) => ({ source, ...problem })));
+      return document;
+    }
+    this.readings.push({ workloads: [], vpc: read.vpc, inventory: read.inventory });
+    return { ...document, value: read.rest };
   }
 
   #notASource(source: string, { value, line, column }: JsonDocument): ImportProblem {
@@ -174,6 +194,7 @@ class Reader {
 
   /** A cluster or a network alone says nothing about a workload. */
   refuseWithoutWorkload(): void {
+    if (this.readings.length > 0) return;
     if (this.#documents.some((ways) => ways.some((parts) => parts.hasWorkload))) return;
     const { source, document } = this.#first ?? { source: '', document: undefined };
     if (document === undefined) {

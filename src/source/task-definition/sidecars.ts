@@ -1,5 +1,4 @@
 /** Containers that AWS and others publish for a purpose, recognised by image, or by name where the image is a copy. */
-import { type Evidence, questionOf } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { wordsOf } from '../placeholders.ts';
@@ -146,7 +145,8 @@ function claimTargets(
 ): void {
   for (const target of targets) {
     if (target === 'xray') gathering.claim('xray', true, from, `${text}: AWS X-Ray`);
-    else if (target === 'logs') claimLogs(from, `${text}: CloudWatch Logs`, 'declared', gathering);
+    else if (target === 'logs')
+      gathering.claim('applicationServices', 'logs', from, `${text}: CloudWatch Logs`, 'declared');
     else if (target === 'monitoring')
       gathering.claim('applicationServices', 'monitoring', from, `${text}: Amazon CloudWatch`);
     else {
@@ -155,14 +155,6 @@ function claimTargets(
       from.note('sidecar', `The ${words}.`);
     }
   }
-}
-
-/** A container that writes log events itself. */
-function claimLogs(from: Field, text: string, evidence: Evidence, gathering: Gathering): void {
-  const { kind } = questionOf('applicationServices');
-  const offered = kind.kind === 'subset' && kind.options.some(({ value }) => (value as string) === 'logs');
-  if (offered) gathering.claim('applicationServices', 'logs' as 'monitoring', from, text, evidence);
-  else gathering.doubt('logDrivers', text);
 }
 
 function openCalls(text: string, gathering: Gathering): void {
@@ -192,11 +184,12 @@ function readAgent(container: Container, gathering: Gathering): void {
     `${what}; its configuration is not in the task definition, and may send to CloudWatch (monitoring), CloudWatch Logs and AWS X-Ray`,
     gathering,
   );
-  claimLogs(
+  gathering.claim(
+    'applicationServices',
+    'logs',
     from,
     `${what}, whose usual work on Amazon ECS is to write log events: CloudWatch Logs`,
     'inferred',
-    gathering,
   );
 }
 

@@ -88,6 +88,7 @@ export const SAMPLES: readonly Sample[] = [
     name: '17-aws-otel-collector-ecs-fargate-sidecar.json',
     answers: {
       ...nothing,
+      applicationServices: ['logs'],
       region: 'us-west-2',
       launchType: 'FARGATE',
       operatingSystem: 'LINUX',
