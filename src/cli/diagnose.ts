@@ -1,8 +1,7 @@
 /** `diagnose`: an error text in, its likely causes out. */
-import { diagnose } from '../diagnose/index.ts';
+import { type DiagnosedCause, type DiagnosedError, type Diagnosis, diagnose } from '../diagnose/index.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
-import { printDiagnosis } from './report.ts';
 import { describeFlagProblem, done, type Result, readInput, refuseIfAny, type World } from './run.ts';
 
 const SPECS: readonly FlagSpec[] = [{ name: 'format', takes: 'value' }, ...COMMON_FLAGS];
@@ -37,4 +36,38 @@ export function diagnoseCommand(argv: readonly string[], world: World): Result {
     format === 'json' ? `${JSON.stringify(diagnosis, null, 2)}\n` : printDiagnosis(diagnosis),
     false,
   );
+}
+
+/** A diagnosis in words: error by error, what it rests on, the causes, and the check that decides between them. */
+function printDiagnosis({ diagnoses, errors, missing }: Diagnosis): string {
+  if (missing !== undefined)
+    return `Nothing in this text is recognised.\n\n${missing.text}\n${missing.commands.map((command) => `\n  ${command}`).join('')}\n`;
+  return `${errors.map((error) => printError(error, diagnoses)).join('\n\n')}\n`;
+}
+
+function printError(
+  { title, diagnoses: places, next }: DiagnosedError,
+  all: readonly DiagnosedCause[],
+): string {
+  const causes = places.flatMap((place) => all[place] ?? []);
+  const evidence = causes[0]?.evidence ?? [];
+  return [
+    `Error: ${title}`,
+    ...evidence.map(({ text, says }) => `  "${text.replace(/\s+/g, ' ').slice(0, 100)}" - ${says}`),
+    ...causes.map((cause, index) => printCause(cause, index + 1)),
+    ...(next === undefined ? [] : [`  To decide: ${next.command}`, `     ${next.text}`]),
+  ].join('\n');
+}
+
+function printCause(
+  { cause, likelihood, text, endpoints, fix, citations }: DiagnosedCause,
+  number: number,
+): string {
+  return [
+    `  ${number}. ${cause} (${likelihood})`,
+    `     ${text}`,
+    ...(endpoints.length === 0 ? [] : [`     Endpoints: ${endpoints.join(', ')}`]),
+    ...fix.map((line) => `     - ${line}`),
+    ...citations.map(({ title, url }) => `     Source: ${title} <${url}>`),
+  ].join('\n');
 }

@@ -1,29 +1,5 @@
-/** Diagnoses and audits as plain text for people. */
+/** Audits as plain text for people. */
 import type { Audit, AuditStatement } from '../audit/index.ts';
-import type { Diagnosis } from '../diagnose/index.ts';
-
-/** A diagnosis in words, most likely cause first. */
-export function printDiagnosis(diagnosis: Diagnosis): string {
-  if (diagnosis.diagnoses.length === 0) {
-    return 'Nothing in this text is recognised. Paste the whole message: the stopped-task reason, the log line, or the error of the API.\n';
-  }
-  const parts = diagnosis.diagnoses.map((found, index) => {
-    const where = [
-      found.region === undefined ? '' : `Region ${found.region}`,
-      found.host === undefined ? '' : `host ${found.host}`,
-      found.address === undefined ? '' : `address ${found.address}`,
-    ].filter((part) => part !== '');
-    return [
-      `${index + 1}. ${found.cause} (${found.likelihood})`,
-      `   ${found.text}`,
-      ...(where.length === 0 ? [] : [`   Seen: ${where.join(', ')}`]),
-      `   Endpoints: ${found.endpoints.length === 0 ? 'none; endpoints are not the cause' : found.endpoints.join(', ')}`,
-      ...found.fix.map((line) => `   - ${line}`),
-      ...found.citations.map(({ title, url }) => `   Source: ${title} <${url}>`),
-    ].join('\n');
-  });
-  return `${parts.join('\n\n')}\n`;
-}
 
 /** An audit in words: a line for each endpoint, then what to do. */
 export function printAudit(audit: Audit): string {

@@ -123,11 +123,19 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   ];
 }
 
+const WITHOUT_ANSWER: Partial<Record<NonNullable<Clues['network']>, string>> = {
+  'no-route': 'did not reach',
+  reset: 'got no whole answer from',
+};
+
 const plural = (count: number): string => (count > 1 ? 'these endpoints' : 'this endpoint');
 
 function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   const special = specialHost(call, clues);
-  const reached = `The ${call.by} did not reach ${nameOf(call.to)}${at(clues)}.`;
+  const reached =
+    clues.supposed === true
+      ? `The text ends before it says how the call to ${nameOf(call.to)}${at(clues)} ended. It may have got no answer.`
+      : `The ${call.by} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${nameOf(call.to)}${at(clues)}.`;
   const needs =
     special === undefined
       ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.`

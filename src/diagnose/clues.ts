@@ -52,6 +52,8 @@ export interface Clues {
   readonly principal: string | undefined;
   /** The text ends before the message does. */
   readonly cut: boolean;
+  /** Set by a pattern that supposes a call without an answer where the text ends before it says so. */
+  readonly supposed?: true;
   /** The words that all this rests on. */
   readonly found: readonly Marked[];
 }

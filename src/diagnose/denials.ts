@@ -81,13 +81,14 @@ function isAssumeRole({ action, text }: Clues): boolean {
 }
 
 function refusedByEndpoint(endpoints: readonly ServiceId[], what: string, allow: string): Finding {
-  return certainly(
+  const found = certainly(
     'endpoint-policy',
     endpoints,
     `The endpoint exists and was used; its endpoint policy does not allow ${what}.`,
     `Allow ${allow} for this principal and resource in the policy of the endpoint${endpoints.length === 0 ? '' : ` ${endpoints.join(', ')}`}, or attach the full-access policy.`,
     'Remove a Deny statement that covers the call; without any Allow statement an endpoint policy refuses everything.',
   );
+  return { ...found, cites: ['privatelink-access'] };
 }
 
 function refusedByResource(endpoints: readonly ServiceId[], what: string): readonly Finding[] {
@@ -118,10 +119,24 @@ function missingPermission(sure: typeof probably, what: string, allow: string, c
       'iam',
       [],
       `The service was reached and refused ${what}. ${reason(clues)} Endpoints are not the cause.`,
-      ...(passing ? passRole(clues) : [`Allow ${allow} for ${who(clues)}.`]),
+      ...(passing ? passRole(clues) : [remedy(allow, clues)]),
     ),
     cites: [...citesOf(clues)],
   };
+}
+
+/** What lets the call through, by the policy that refused: a permission of the role does not lift what stands above it. */
+function remedy(allow: string, clues: Clues): string {
+  const { text } = clues;
+  if (/service control|resource control/.test(text))
+    return `Have the administrator of the organization allow ${allow} in its policies for accounts; a permission of the role alone does not help.`;
+  if (/permissions boundary/.test(text))
+    return `Extend the permissions boundary of ${who(clues)} by ${allow}.`;
+  if (/no session|session policy/.test(text))
+    return `Extend the session policy with which the role was assumed by ${allow}.`;
+  if (/explicit deny in (?:a|an|the) identity-based/.test(text))
+    return `Remove the Deny statement that covers ${allow} from the policies of ${who(clues)}.`;
+  return `Allow ${allow} for ${who(clues)}.`;
 }
 
 /** What kind of policy refused, in a sentence that the text supports. */
@@ -179,6 +194,7 @@ function cannotAssume(clues: Clues): Finding {
 }
 
 function citesOf({ action, caller }: Clues): readonly CitationId[] {
+  if (action !== undefined && /startsession|executecommand/i.test(action.name)) return ['ecs-exec'];
   switch (action?.prefix) {
     case 'iam':
     case 'sts':

@@ -17,7 +17,11 @@ export function nextCheck({ clues, findings }: Explained): NextCheck | undefined
   const [first, second] = findings;
   if (first === undefined || first.likelihood === 'certain') return undefined;
   const causes = new Set(findings.map(({ cause }) => cause));
-  const service = first.endpoints[0] ?? findings.find(({ endpoints }) => endpoints.length > 0)?.endpoints[0];
+  const called = clues.host?.kind === 'service' ? clues.host.service : undefined;
+  const service =
+    (called !== undefined && first.endpoints.includes(called) ? called : undefined) ??
+    first.endpoints[0] ??
+    findings.find(({ endpoints }) => endpoints.length > 0)?.endpoints[0];
   if (first.cause === 'endpoint-dns') return resolve(clues);
   if (first.cause === 'endpoint-security-group' && clues.address?.kind === 'internal')
     return interfaceBehind(clues);
@@ -26,7 +30,11 @@ export function nextCheck({ clues, findings }: Explained): NextCheck | undefined
   if (causes.has('iam') && causes.has('endpoint-policy') && service !== undefined)
     return policyOf(service, clues);
   if (causes.has('image-not-found')) return imageThere(clues);
-  return first.likelihood === 'possible' || second !== undefined ? fullReason() : undefined;
+  if (first.cause === 'unknown-network')
+    return clues.address?.kind === 'internal' ? interfaceBehind(clues) : undefined;
+  return clues.caller === 'task' && (first.likelihood === 'possible' || second !== undefined)
+    ? fullReason()
+    : undefined;
 }
 
 const isNetwork = (cause: Cause): boolean =>

@@ -462,8 +462,8 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to kinesisvideo.us-east-1.amazonaws.com:443 [kinesisvideo.us-east-1.amazonaws.com/54.156.220.189] failed: connect timed out',
   },
   'sdk/external-registry': {
-    hit: 'npm ERR! network request to https://registry.npmjs.org/express failed, reason: connect ETIMEDOUT 104.16.1.35:443',
-    miss: 'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to kinesisvideo.us-east-1.amazonaws.com:443 [kinesisvideo.us-east-1.amazonaws.com/54.156.220.189] failed: connect timed out',
+    hit: 'kaniko: checking for docker login: Get "https://ghcr.io/token": dial tcp 140.82.112.33:443: i/o timeout',
+    miss: 'npm ERR! network request to https://registry.npmjs.org/express failed, reason: connect ETIMEDOUT 104.16.1.35:443',
   },
   'sdk/region-missing': {
     hit: 'botocore.exceptions.NoRegionError: You must specify a region.',

@@ -76,6 +76,7 @@ export const AGENT = {
     needs: ['words'],
     when: /websocket: (?:bad handshake|close 1008)|invalidcontainerinstance|unable to dial .{0,300}bad handshake/,
     unless: isCode,
+    given: ({ denial }) => denial === undefined || denial === 'unstated',
     cites: ['ecs-instance-role', 'ecs-vpc-endpoints'],
     implies: { launchType: 'EC2' },
     finds: ({ text }) =>

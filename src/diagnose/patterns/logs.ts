@@ -22,7 +22,7 @@ const cutOff = (clues: Clues): readonly Finding[] => {
   const explained = explainCall(logs, clues);
   if (explained.length > 0 || !endsEarly(clues)) return explained;
   return [
-    ...explainCall(logs, { ...clues, network: 'unspecified' })
+    ...explainCall(logs, { ...clues, network: 'unspecified', supposed: true })
       .slice(0, 2)
       .map((found): Finding => ({ ...found, likelihood: 'possible' })),
     perhaps(

@@ -145,21 +145,28 @@ export const PULL_PATTERNS = {
     when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|unauthorized: authentication required/,
     given: ({ text, image }) => image !== 'other' || !/401 unauthorized/.test(text),
     cites: ['ecs-pull-error', 'ecs-execution-role'],
-    finds: ({ image }) => [
-      image === 'other'
+    finds: ({ image, text }) => [
+      /expired|reauthenticate/.test(text)
         ? probably(
-            'external-registry',
-            [],
-            'The registry asks for credentials, and the task has none.',
-            'Store them in Secrets Manager and name them in repositoryCredentials.',
-          )
-        : probably(
             'iam',
             [],
-            'The registry was reached without authorization: the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
-            'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
-            'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
-          ),
+            'The registry was reached, and the authorization token had expired: it is valid for 12 hours. Endpoints are not the cause.',
+            'Log in again (aws ecr get-login-password); on container instances restart the agent, and check the clock.',
+          )
+        : image === 'other'
+          ? probably(
+              'external-registry',
+              [],
+              'The registry asks for credentials, and the task has none.',
+              'Store them in Secrets Manager and name them in repositoryCredentials.',
+            )
+          : probably(
+              'iam',
+              [],
+              'The registry was reached without authorization: the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
+              'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
+              'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
+            ),
     ],
   },
   'pull/not-found': {
@@ -406,6 +413,15 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     ];
   if (isThrottled(clues.text))
     return [certainly('rate-limit', [], `${host} limits pulls.`, 'Keep the image in Amazon ECR.')];
+  if (clues.address?.kind === 'internal')
+    return [
+      probably(
+        'external-registry',
+        [],
+        `The image comes from ${host}, a registry of your own: its address (${clues.address.text}) lies inside the VPC or a connected network. No endpoint of AWS carries the call.`,
+        'Check the route to it, the security groups on both sides and its port.',
+      ),
+    ];
   return [
     certainly(
       'external-registry',
@@ -444,7 +460,7 @@ function cutOff(clues: Clues): readonly Finding[] {
     ];
   return [
     ...(clues.image === 'ecr'
-      ? explainCall(registry, { ...clues, network: 'unspecified' })
+      ? explainCall(registry, { ...clues, network: 'unspecified', supposed: true })
           .slice(0, 1)
           .map(
             (found): Finding => ({

@@ -7,6 +7,9 @@ import { always, certainly, type Finding, type Pattern, perhaps, probably } from
 
 const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
+/** Words that go with an image; other registries serve packages. */
+const IMAGE = /\/v2\/|image|docker|manifest|pull|container/;
+
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }: Clues): boolean => network !== undefined || denial !== undefined;
 
@@ -65,7 +68,9 @@ export const SDK = {
     needs: ['words'],
     when: /dial tcp|connect|timed? ?out|timeout|getaddrinfo|lookup|resolve|refused|unreachable|expired|upstream/,
     unless: isCode,
-    given: (clues) => clues.network !== undefined && clues.host?.kind === 'other',
+    given: (clues) =>
+      clues.network !== undefined &&
+      (clues.host?.kind === 'other' || (clues.host?.kind === 'registry' && !IMAGE.test(clues.text))),
     cites: ['vpc-nat-gateway'],
     finds: (clues) =>
       clues.network === 'name-resolution'
@@ -85,7 +90,8 @@ export const SDK = {
     needs: ['words'],
     when: /./,
     unless: isCode,
-    given: (clues) => clues.network !== undefined && clues.host?.kind === 'registry',
+    given: (clues) =>
+      clues.network !== undefined && clues.host?.kind === 'registry' && IMAGE.test(clues.text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => [
       certainly(

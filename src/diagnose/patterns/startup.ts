@@ -22,7 +22,7 @@ const orCutOff =
   (clues: Clues): readonly Finding[] => {
     const explained = explainCall(call, clues);
     if (explained.length > 0 || !endsEarly(clues)) return explained;
-    return explainCall(call, { ...clues, network: 'unspecified' }).map(doubt(clues));
+    return explainCall(call, { ...clues, network: 'unspecified', supposed: true }).map(doubt(clues));
   };
 
 /** Calls that time out are repeated; a single attempt may as well have been refused. */
@@ -223,7 +223,10 @@ function secretsOrRegistry(clues: Clues): readonly Finding[] {
   if (clues.denial !== undefined || called === 'ecr.api') return orCutOff(registryAuth)(clues);
   if (clues.network === undefined && !endsEarly(clues)) return [];
   return [
-    ...explainCall(registryAuth, { ...clues, network: clues.network ?? 'unspecified' })
+    ...explainCall(
+      registryAuth,
+      clues.network === undefined ? { ...clues, network: 'unspecified', supposed: true } : clues,
+    )
       .slice(0, 1)
       .map((found) => (clues.network === undefined ? { ...found, likelihood: 'possible' as const } : found)),
     perhaps(
