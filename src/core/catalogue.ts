@@ -13,9 +13,19 @@ export interface KnownPrice {
   readonly confirmed: boolean;
 }
 
+export interface PriceRange {
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface RegionalPrice {
   /** Taken where a Region has no entry, and then marked as assumed. */
   readonly assumed: number;
+  /** The same for Regions outside the US. */
+  readonly assumedOutsideUs?: number;
+  /** Between which values the price of a Region without an entry lies, if it is like the known ones. */
+  readonly range?: PriceRange;
+  readonly rangeOutsideUs?: PriceRange;
   readonly regions: { readonly [R in RegionId]?: KnownPrice };
 }
 
@@ -70,6 +80,9 @@ export const PRICES: PriceCatalogue = {
   date: '2026-11-25',
   interfaceEndpointHour: {
     assumed: 0.01,
+    assumedOutsideUs: 0.013,
+    range: { low: 0.01, high: 0.014 },
+    rangeOutsideUs: { low: 0.011, high: 0.014 },
     regions: {
       'ap-northeast-1': confirmed(0.014),
       'ap-northeast-2': confirmed(0.013),

@@ -24,7 +24,15 @@ describe('the cost of a plan', () => {
   });
 
   test('is marked as assumed where no source gives the price of the Region, or only a weak one', () => {
-    expect(endpointCost('Interface', 1, 'sa-east-1', PRICES)).toEqual({ usd: 7.3, assumed: true });
+    expect(endpointCost('Interface', 1, 'sa-east-1', PRICES)).toEqual({
+      usd: 9.49,
+      assumed: true,
+      range: { low: 8.03, high: 10.22 },
+    });
+    expect(endpointCost('Interface', 1, 'us-east-2', PRICES)).toMatchObject({
+      usd: 7.3,
+      range: { low: 7.3 },
+    });
     expect(endpointCost('Interface', 1, 'eu-south-1', PRICES)).toEqual({ usd: 8.76, assumed: true });
     expect(sumOfCosts([endpoint(7.3), endpoint(7.3, true)])).toEqual({ usd: 14.6, assumed: true });
     expect(sumOfCosts([])).toEqual({ usd: 0, assumed: false });

@@ -2,7 +2,7 @@
  * What a plan costs in a month, and when a NAT gateway would be cheaper.
  * Prices: https://aws.amazon.com/privatelink/pricing/ and https://aws.amazon.com/vpc/pricing/ (see `catalogue.ts`).
  */
-import type { PriceCatalogue, RegionalPrice } from './catalogue.ts';
+import type { PriceCatalogue, PriceRange, RegionalPrice } from './catalogue.ts';
 import type { CitationId } from './citations.ts';
 import type { RegionId } from './regions.ts';
 
@@ -13,7 +13,13 @@ export const HOURS_PER_MONTH = 730;
 export interface MonthlyCost {
   readonly usd: number;
   readonly assumed: boolean;
+  /** Where the price of the Region is unknown: between which values it lies, see `UNKNOWN_PRICE_REASON`. */
+  readonly range?: PriceRange;
 }
+
+/** Why an unknown price is a range. */
+export const UNKNOWN_PRICE_REASON =
+  'The price of this Region is not confirmed. Every known price of an interface endpoint outside the US lies between 0.011 and 0.014 USD an hour and zone; the known ones in the US are 0.010.';
 
 /** What the comparison with NAT gateways takes for granted; the wizard lets people change it. */
 export interface CostAssumptions {
@@ -40,15 +46,14 @@ export interface CostComparison {
   readonly cites: readonly [CitationId, CitationId];
 }
 
-/** The price of a Region, or the catalogue's default marked as assumed. */
-export function priceIn(
-  prices: RegionalPrice,
-  region: RegionId,
-): { readonly usd: number; readonly assumed: boolean } {
+/** The price of a Region in US dollars (of one unit), or the catalogue's default, marked as assumed and with its range. */
+export function priceIn(prices: RegionalPrice, region: RegionId): MonthlyCost {
   const known = Object.hasOwn(prices.regions, region) ? prices.regions[region] : undefined;
-  return known === undefined
-    ? { usd: prices.assumed, assumed: true }
-    : { usd: known.usd, assumed: !known.confirmed };
+  if (known !== undefined) return { usd: known.usd, assumed: !known.confirmed };
+  const inUs = region.startsWith('us-');
+  const range = inUs ? prices.range : (prices.rangeOutsideUs ?? prices.range);
+  const usd = inUs ? prices.assumed : (prices.assumedOutsideUs ?? prices.assumed);
+  return { usd, assumed: true, ...(range === undefined ? {} : { range }) };
 }
 
 /** Hourly charges of one interface endpoint in a month; gateway endpoints cost nothing. */
@@ -60,14 +65,32 @@ export function endpointCost(
 ): MonthlyCost {
   if (type === 'Gateway') return { usd: 0, assumed: false };
   const price = priceIn(catalogue.interfaceEndpointHour, region);
-  return { usd: cents(price.usd * HOURS_PER_MONTH * zones), assumed: price.assumed };
+  const month = (usd: number): number => cents(usd * HOURS_PER_MONTH * zones);
+  return {
+    usd: month(price.usd),
+    assumed: price.assumed,
+    ...(price.range === undefined
+      ? {}
+      : { range: { low: month(price.range.low), high: month(price.range.high) } }),
+  };
 }
 
 /** The sum of the hourly charges of these endpoints. */
 export function sumOfCosts(endpoints: readonly { readonly monthlyCost: MonthlyCost }[]): MonthlyCost {
+  const costs = endpoints.map((endpoint) => endpoint.monthlyCost);
+  const sum = (of: (cost: MonthlyCost) => number): number =>
+    cents(costs.reduce((all, cost) => all + of(cost), 0));
   return {
-    usd: cents(endpoints.reduce((sum, endpoint) => sum + endpoint.monthlyCost.usd, 0)),
-    assumed: endpoints.some((endpoint) => endpoint.monthlyCost.assumed),
+    usd: sum(({ usd }) => usd),
+    assumed: costs.some(({ assumed }) => assumed),
+    ...(costs.some(({ range }) => range !== undefined)
+      ? {
+          range: {
+            low: sum(({ usd, range }) => range?.low ?? usd),
+            high: sum(({ usd, range }) => range?.high ?? usd),
+          },
+        }
+      : {}),
   };
 }
 

@@ -20,8 +20,26 @@ export {
   type MonthlyCost,
   priceIn,
   sumOfCosts,
+  UNKNOWN_PRICE_REASON,
   usualAssumptions,
 } from './cost.ts';
+export {
+  breakEvenGb,
+  breakEvenVpcs,
+  cheaperUpToGb,
+  type DesignId,
+  type DesignRates,
+  type DesignSize,
+  designCost,
+} from './designs/costs.ts';
+export {
+  type ComparisonOptions,
+  compareDesigns,
+  type Design,
+  type DesignComparison,
+} from './designs/designs.ts';
+export { type Hub, type HubRoute, type HubZone, hubOf, type ZoneRecord } from './designs/hub.ts';
+export { DESIGN_PRICES, type DesignPrices } from './designs/prices.ts';
 export { DOCUMENTED_EXAMPLES, endpointPolicy, executionRoleArn, layerBucketArn } from './endpoint-policy.ts';
 export {
   type Explanation,
@@ -55,6 +73,7 @@ export {
 } from './inventory.ts';
 export { KNOWLEDGE, type Knowledge } from './knowledge.ts';
 export { type KnownCase, knownCase, type Statement, uniteWorkloads } from './known-case.ts';
+export { type Paths, pathsOf } from './paths.ts';
 export {
   type EditedPolicies,
   type Finding,

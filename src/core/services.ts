@@ -28,6 +28,8 @@ export interface EndpointService {
   readonly dns: readonly string[];
   /** Where the service documents other names for the Regions of China. */
   readonly dnsInChina?: readonly string[];
+  /** Further names that its managed private zone answers: a hub without them leaves their callers outside. */
+  readonly furtherDns?: readonly string[];
   readonly policy: PolicySupport;
   /**
    * Whether the service, or the list of services that support IPv6, documents interface endpoints with IPv6 addresses;
@@ -65,6 +67,12 @@ export const SERVICES = {
     name: 'Amazon S3',
     types: ['Gateway', 'Interface'],
     dns: ['s3.{region}.{suffix}', '*.s3.{region}.{suffix}'],
+    furtherDns: [
+      's3-control.{region}.{suffix}',
+      '*.s3-control.{region}.{suffix}',
+      's3-accesspoint.{region}.{suffix}',
+      '*.s3-accesspoint.{region}.{suffix}',
+    ],
     policy: 'documented',
     ipv6: true,
     fips: fips('s3-fips', among(US, GOV, CANADA), 's3-fips.{region}.{suffix}', '*.s3-fips.{region}.{suffix}'),
@@ -158,6 +166,7 @@ export const SERVICES = {
     name: 'Amazon CloudWatch',
     types: ['Interface'],
     dns: usual('monitoring'),
+    furtherDns: ['monitoring.{region}.{dualstack}'],
     policy: 'documented',
     ipv6: true,
     cites: 'cloudwatch-vpc-endpoints',
@@ -207,6 +216,7 @@ export const SERVICES = {
     name: 'Amazon Kinesis Data Streams',
     types: ['Interface'],
     dns: usual('kinesis'),
+    furtherDns: ['*.data-kinesis.{region}.{suffix}', '*.control-kinesis.{region}.{suffix}'],
     policy: 'documented',
     ipv6: true,
     fips: fips('kinesis-streams-fips', among(US), 'kinesis-fips.{region}.{suffix}'),
@@ -244,6 +254,7 @@ export const SERVICES = {
     name: 'AWS Cloud Map API',
     types: ['Interface'],
     dns: usual('servicediscovery'),
+    furtherDns: ['servicediscovery.{region}.{dualstack}'],
     policy: 'undocumented',
     ipv6: true,
     fips: fips('servicediscovery-fips', among(US, GOV, CANADA)),
@@ -253,6 +264,7 @@ export const SERVICES = {
     name: 'AWS Cloud Map discovery',
     types: ['Interface'],
     dns: usual('data-servicediscovery'),
+    furtherDns: ['data-servicediscovery.{region}.{dualstack}'],
     policy: 'undocumented',
     ipv6: true,
     fips: fips('data-servicediscovery-fips', among(US, GOV, CANADA)),
@@ -262,6 +274,7 @@ export const SERVICES = {
     name: 'Amazon EC2',
     types: ['Interface'],
     dns: usual('ec2'),
+    furtherDns: ['ec2.{region}.{dualstack}'],
     policy: 'documented',
     ipv6: false,
     fips: fips('ec2-fips', among(US, CANADA)),

@@ -9,9 +9,11 @@ import {
   type Citation,
   type CitationId,
   citationOf,
+  compareDesigns,
   compareWithNat,
   explainFor,
   type FindingText,
+  hubOf,
   includedEndpoints,
   isVpcQuestion,
   KNOWLEDGE,
@@ -20,6 +22,7 @@ import {
   type PlannedEndpoint,
   type QuestionId,
   type RuleId,
+  UNKNOWN_PRICE_REASON,
   usualAssumptions,
 } from '../../core/index.ts';
 import { allFindings, policySnippets } from '../../policy/index.ts';
@@ -67,6 +70,8 @@ export function planDocument(context: ExportContext) {
       citations: cites.map(cited),
     })),
     cost: toCost(plan, catalogue),
+    ...toHub(plan),
+    designs: toDesigns(plan, catalogue),
   };
 }
 
@@ -131,6 +136,7 @@ function toEndpoint(endpoint: PlannedEndpoint) {
     serviceName,
     type,
     need,
+    placement: endpoint.placement,
     ...(type === 'Interface'
       ? { privateDnsEnabled: endpoint.privateDnsEnabled, privateDnsNames: endpoint.privateDnsNames }
       : {}),
@@ -139,7 +145,10 @@ function toEndpoint(endpoint: PlannedEndpoint) {
     workloads: endpoint.workloads.map(({ name }) => name),
     dependsOn,
     ...(policy === undefined ? {} : { policy }),
-    monthlyCost: { usd: monthlyCost.usd, assumed: monthlyCost.assumed },
+    monthlyCost: {
+      ...monthlyCost,
+      ...(monthlyCost.range === undefined ? {} : { reason: UNKNOWN_PRICE_REASON }),
+    },
   };
 }
 
@@ -153,6 +162,34 @@ function toCost(plan: Plan, catalogue: ExportContext['catalogue']) {
     usualAssumptions(availabilityZones),
   );
   return { ...cost, breakEvenGb: cost.breakEvenGb ?? null };
+}
+
+/** Central endpoints: the zones that carry their names, and the routes on which they are reached. */
+function toHub(plan: Plan) {
+  const hub = hubOf(plan);
+  if (hub === undefined) return {};
+  const { central, local, zones, routes } = hub;
+  return {
+    central: {
+      endpoints: central.map(({ service }) => service),
+      local: local.map(({ service }) => service),
+      zones,
+      routes,
+    },
+  };
+}
+
+/** The designs side by side; a break-even point is null where there is none. */
+function toDesigns(plan: Plan, catalogue: ExportContext['catalogue']) {
+  const comparison = compareDesigns(plan, { catalogue });
+  return {
+    ...comparison,
+    designs: comparison.designs.map(({ cites, ...design }) => ({ ...design, citations: cites.map(cited) })),
+    hubPaysFromVpcs: comparison.hubPaysFromVpcs ?? null,
+    profilePaysFromVpcs: comparison.profilePaysFromVpcs ?? null,
+    endpointsPayFromGb: comparison.endpointsPayFromGb ?? null,
+    endpointsPayBesideNatFromGb: comparison.endpointsPayBesideNatFromGb ?? null,
+  };
 }
 
 /** Each reason with the workloads that it is about; its words may differ between them. */

@@ -1,0 +1,152 @@
+/** What the designs cost in a month, as functions of VPCs, zones, endpoints and GB; and where one becomes cheaper. */
+import { PRICES, type PriceCatalogue } from '../catalogue.ts';
+import { HOURS_PER_MONTH, priceIn } from '../cost.ts';
+import type { RegionId } from '../regions.ts';
+import { DESIGN_PRICES, type DesignPrices } from './prices.ts';
+
+/** What a comparison is about. */
+export interface DesignSize {
+  readonly region: RegionId;
+  /** VPCs with the same workloads. */
+  readonly vpcs: number;
+  /** Availability Zones, in each VPC and in the hub. */
+  readonly zones: number;
+  /** Interface endpoints that each VPC, or the hub, has. */
+  readonly endpoints: number;
+  /** Private hosted zones that carry the names from a hub. */
+  readonly hostedZones: number;
+  /** GB a month and VPC through interface endpoints. */
+  readonly monthlyGb: number;
+  /** GB a month and VPC from Amazon S3 and DynamoDB, image layers among them: free through a gateway endpoint. */
+  readonly monthlyGatewayGb: number;
+  /** A transit gateway connects the VPCs already, whatever is decided here. */
+  readonly hasTransitGateway: boolean;
+}
+
+export type DesignId =
+  | 'endpoints-here'
+  | 'hub-private-zones'
+  | 'hub-profile'
+  | 'nat-gateway'
+  | 'nat-gateway-and-s3'
+  | 'nat-gateway-and-endpoints'
+  | 'central-nat-gateway';
+
+export interface DesignRates {
+  readonly catalogue?: PriceCatalogue;
+  readonly prices?: DesignPrices;
+}
+
+/**
+ * US dollars a month for all VPCs together: hours and GB of AWS's list, without transfer to the internet or between zones.
+ */
+export function designCost(design: DesignId, size: DesignSize, rates: DesignRates = {}): number {
+  const of = ratesIn(size.region, rates);
+  const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;
+  const endpointHours = endpoints * zones * of.endpointHour * HOURS_PER_MONTH;
+  const natHours = zones * (of.natHour + of.publicIpv4Hour) * HOURS_PER_MONTH;
+  const throughHub = vpcs * monthlyGb * (of.endpointGb + of.prices.transitGatewayGb);
+  switch (design) {
+    case 'endpoints-here':
+      return vpcs * (endpointHours + monthlyGb * of.endpointGb);
+    case 'hub-private-zones':
+      return endpointHours + throughHub + attachments(size, of.prices) + zonesMonth(size, of.prices);
+    case 'hub-profile':
+      return endpointHours + throughHub + attachments(size, of.prices) + profileMonth(size, of.prices);
+    case 'nat-gateway':
+      return vpcs * (natHours + (monthlyGb + monthlyGatewayGb) * of.natGb);
+    case 'nat-gateway-and-s3':
+      return vpcs * (natHours + monthlyGb * of.natGb);
+    case 'nat-gateway-and-endpoints':
+      return vpcs * (natHours + endpointHours + monthlyGb * of.endpointGb);
+    case 'central-nat-gateway':
+      return (
+        natHours + vpcs * monthlyGb * (of.natGb + of.prices.transitGatewayGb) + attachments(size, of.prices)
+      );
+  }
+}
+
+/** The fewest VPCs for which the other design is cheaper, up to `most`; `undefined` if it never is. */
+export function breakEvenVpcs(
+  design: DesignId,
+  other: DesignId,
+  size: Omit<DesignSize, 'vpcs'>,
+  rates: DesignRates = {},
+  most = 500,
+): number | undefined {
+  const saves = (vpcs: number): boolean =>
+    designCost(other, { ...size, vpcs }, rates) < designCost(design, { ...size, vpcs }, rates);
+  // Costs grow by steps in one place (25 zones, 100 associations), so the difference need not be monotonous.
+  for (let vpcs = 1; vpcs <= most; vpcs++) if (saves(vpcs)) return vpcs;
+  return undefined;
+}
+
+/**
+ * GB a month and VPC through interface endpoints at which both designs cost the same, rounded up; 0 if the other is cheaper
+ * or equal without any traffic, `undefined` if traffic never makes it cheaper.
+ */
+export function breakEvenGb(
+  design: DesignId,
+  other: DesignId,
+  size: Omit<DesignSize, 'monthlyGb'>,
+  rates: DesignRates = {},
+): number | undefined {
+  const dearer = (monthlyGb: number): number =>
+    designCost(other, { ...size, monthlyGb }, rates) - designCost(design, { ...size, monthlyGb }, rates);
+  const atNothing = dearer(0);
+  if (atNothing <= 0) return 0;
+  const savedPerGb = atNothing - dearer(1);
+  return savedPerGb > 1e-9 ? Math.ceil(atNothing / savedPerGb - 1e-9) : undefined;
+}
+
+/** GB a month and VPC up to which the other design stays cheaper; `undefined`: at any traffic; 0: never. */
+export function cheaperUpToGb(
+  design: DesignId,
+  other: DesignId,
+  size: Omit<DesignSize, 'monthlyGb'>,
+  rates: DesignRates = {},
+): number | undefined {
+  const saved = (monthlyGb: number): number =>
+    designCost(design, { ...size, monthlyGb }, rates) - designCost(other, { ...size, monthlyGb }, rates);
+  const atNothing = saved(0);
+  if (atNothing <= 0) return 0;
+  const lostPerGb = atNothing - saved(1);
+  return lostPerGb > 1e-9 ? Math.floor(atNothing / lostPerGb + 1e-9) : undefined;
+}
+
+interface Rates {
+  readonly endpointHour: number;
+  readonly endpointGb: number;
+  readonly natHour: number;
+  readonly natGb: number;
+  readonly publicIpv4Hour: number;
+  readonly prices: DesignPrices;
+}
+
+function ratesIn(region: RegionId, { catalogue = PRICES, prices = DESIGN_PRICES }: DesignRates): Rates {
+  return {
+    endpointHour: priceIn(catalogue.interfaceEndpointHour, region).usd,
+    endpointGb: catalogue.interfaceEndpointGb,
+    natHour: priceIn(catalogue.natGatewayHour, region).usd,
+    natGb: priceIn(catalogue.natGatewayGb, region).usd,
+    publicIpv4Hour: catalogue.publicIpv4Hour,
+    prices,
+  };
+}
+
+/** The hub's attachment; those of all VPCs too, if the transit gateway exists only for this. */
+function attachments({ vpcs, hasTransitGateway }: DesignSize, prices: DesignPrices): number {
+  return (hasTransitGateway ? 1 : vpcs + 1) * prices.transitGatewayAttachmentHour * HOURS_PER_MONTH;
+}
+
+function zonesMonth({ hostedZones }: DesignSize, prices: DesignPrices): number {
+  return (
+    Math.min(hostedZones, 25) * prices.hostedZoneMonth +
+    Math.max(0, hostedZones - 25) * prices.furtherHostedZoneMonth
+  );
+}
+
+function profileMonth({ vpcs }: DesignSize, prices: DesignPrices): number {
+  const further = Math.max(0, vpcs - 100) * prices.furtherProfileAssociationHour;
+  return (prices.profileHour + further) * HOURS_PER_MONTH;
+}
