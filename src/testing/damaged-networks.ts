@@ -124,7 +124,7 @@ function withAddresses(inventory: Inventory): Inventory {
   };
 }
 
-const endpoint =
+export const endpoint =
   (service: string, to: Partial<ExistingEndpoint>): Change =>
   (inventory) => ({
     ...inventory,
@@ -133,14 +133,14 @@ const endpoint =
     ),
   });
 
-const without =
+export const without =
   (service: string): Change =>
   (inventory) => ({
     ...inventory,
     endpoints: inventory.endpoints.filter((existing) => existing.service !== service),
   });
 
-const zone =
+export const zone =
   (name: string, ...records: readonly (readonly [name: string, type: string])[]): Change =>
   (inventory) => ({
     ...inventory,
@@ -153,12 +153,12 @@ const zone =
     ],
   });
 
-const both =
+export const both =
   (...changes: readonly Change[]): Change =>
   (inventory) =>
     changes.reduce((before, change) => change(before), inventory);
 
-const routes =
+export const routes =
   (
     change: (routes: readonly ExistingRoute[]) => readonly ExistingRoute[],
     which: 'all' | 'first' | string = 'all',
@@ -182,7 +182,7 @@ const permission = (part: Partial<Permission>): Permission => ({
   ...part,
 });
 
-const groups =
+export const groups =
   (
     isChanged: (group: ExistingSecurityGroup, inventory: Inventory) => boolean,
     to: Partial<ExistingSecurityGroup>,
@@ -197,10 +197,10 @@ const groups =
 const isEndpointGroup = ({ id }: ExistingSecurityGroup, { endpoints }: Inventory): boolean =>
   endpoints.some(({ securityGroupIds }) => securityGroupIds?.includes(id) === true);
 
-const ingress = (...permissions: readonly Partial<Permission>[]): Change =>
+export const ingress = (...permissions: readonly Partial<Permission>[]): Change =>
   groups(isEndpointGroup, { ingress: permissions.map(permission) });
 
-const egress = (...permissions: readonly Partial<Permission>[]): Change =>
+export const egress = (...permissions: readonly Partial<Permission>[]): Change =>
   groups(({ id }) => id === TASK_GROUP, { egress: permissions.map(permission) });
 
 type Entry = ExistingNetworkAcl['entries'][number];
@@ -217,7 +217,7 @@ const entry = (part: Partial<Entry>): Entry => ({
 });
 
 /** Rules before those of the default ACL. */
-const rules = (...entries: readonly Partial<Entry>[]): Change =>
+export const rules = (...entries: readonly Partial<Entry>[]): Change =>
   acl((before) => [...entries.map(entry), ...before]);
 
 const acl =
@@ -228,7 +228,7 @@ const acl =
   });
 
 /** An ACL of its own for one subnet. */
-const ownAcl =
+export const ownAcl =
   (subnetId: string, ...entries: readonly Partial<Entry>[]): Change =>
   (inventory) => ({
     ...inventory,
@@ -255,7 +255,10 @@ const ALL_OPEN: readonly Partial<Entry>[] = [
 const statement = (part: { readonly [member: string]: unknown }): PolicyStatement =>
   ({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', ...part }) as PolicyStatement;
 
-const policy = (service: string, ...statements: readonly { readonly [member: string]: unknown }[]): Change =>
+export const policy = (
+  service: string,
+  ...statements: readonly { readonly [member: string]: unknown }[]
+): Change =>
   endpoint(service, { policy: { kind: 'document', text: '', statements: statements.map(statement) } });
 
 const LAYERS = 'arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*';

@@ -99,5 +99,7 @@ function publicAddressOf(
   placement: Placement | undefined,
 ): boolean | undefined {
   if (call.via === 'task' && workload.launchType !== 'FARGATE') return false;
-  return placement?.publicAddress ?? workload.egress === 'public-ip';
+  if (placement?.publicAddress !== undefined) return placement.publicAddress;
+  const { egress } = workload;
+  return egress === 'transit' || egress === 'proxy' ? undefined : egress === 'public-ip';
 }

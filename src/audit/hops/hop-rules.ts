@@ -133,6 +133,13 @@ export const HOP_RULES = {
     answered: 'The names come from the hub, as the answers say.',
     cites: ['privatelink-dns'],
   },
+  'rehearsal/layers-through-interface': {
+    hop: 'dns',
+    outcome: 'unknown',
+    text: '{host} resolves to {evidence}, an interface endpoint. Older documentation says that interface endpoints of Amazon S3 cannot carry image layers; the current page names them for dual-stack only.',
+    fix: 'Create the gateway endpoint, and keep {evidence} from answering inside the VPC (PrivateDnsOnlyForInboundResolverEndpoint).',
+    cites: ['ecr-vpc-endpoints', 's3-privatelink'],
+  },
   'rehearsal/mount-target-not-shown': {
     hop: 'dns',
     outcome: 'unknown',

@@ -108,7 +108,7 @@ function toEndpoint(endpoint: ExistingEndpoint, name: Hop, call: Call, caller: C
     prefixListIds: [],
   };
   const hops = [
-    name,
+    throughInterface(call, endpoint) ?? name,
     routeWithin(ranges, caller, network, call.port),
     taskGroupHop(target, call.port, caller, network),
     aclToEndpoint(subnetsOf(endpoint, caller, network), call.port, caller, network),
@@ -117,6 +117,16 @@ function toEndpoint(endpoint: ExistingEndpoint, name: Hop, call: Call, caller: C
     endpointPolicyHop(call, endpoint, workload, network.inventory.vpcId),
   ];
   return { hops, destination: 'private', endpoint };
+}
+
+/** Whether an interface endpoint of Amazon S3 carries image layers inside the VPC is said in two ways. */
+function throughInterface(
+  { actions, principal, host }: Call,
+  { service, id }: ExistingEndpoint,
+): Hop | undefined {
+  return service === 's3' && principal === 'ecr' && actions.includes('s3:GetObject')
+    ? say('rehearsal/layers-through-interface', id, { host })
+    : undefined;
 }
 
 function subnetsOf(endpoint: ExistingEndpoint, caller: Caller, network: Network): readonly EndpointSubnet[] {
