@@ -4,6 +4,7 @@
  */
 import {
   type ExistingEndpoint,
+  type ExistingNetworkAcl,
   type ExistingRouteTable,
   type ExistingSecurityGroup,
   type ExistingSubnet,
@@ -68,9 +69,29 @@ export function usualSurroundings(workload: WorkloadProfile): Surroundings {
       routes: routesFor(workload),
     })),
     securityGroups: workload.securityGroupId === '' ? [] : [group(workload.securityGroupId, vpcId, workload)],
+    networkAcls: [OPEN_ACL],
     vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: true },
   };
 }
+
+/** The network ACL that AWS makes with a VPC: it lets everything through. */
+const OPEN_ACL: ExistingNetworkAcl = {
+  id: 'acl-00000000000000001',
+  vpcId: '',
+  isDefault: true,
+  subnetIds: [],
+  entries: [false, true].flatMap((egress) =>
+    ['0.0.0.0/0', '::/0'].map((cidr) => ({
+      egress,
+      number: 100,
+      allow: true,
+      protocol: '-1',
+      cidr,
+      fromPort: undefined,
+      toPort: undefined,
+    })),
+  ),
+};
 
 /** What exists after the missing endpoints were created and every change was made. */
 export function applyCorrections(
@@ -140,6 +161,8 @@ function modified(existing: ExistingEndpoint, operation: Modification): Existing
       return { ...existing, policy: toPolicy(operation.document) };
     case 'reset-policy':
       return { ...existing, policy: { kind: 'default' } };
+    case 'set-dns-record-type':
+      return { ...existing, dnsRecordIpType: operation.recordType };
     case 'set-ip-address-type':
       return { ...existing, ipAddressType: operation.ipAddressType };
   }
@@ -238,7 +261,8 @@ function group(
   // The exports ask for the IPv6 block of the VPC beside the answered IPv4 blocks.
   const ipv6 =
     workload.ipAddressType === 'ipv4' ? [] : (inventory?.subnets ?? []).flatMap((subnet) => subnet.ipv6Cidrs);
-  const cidrs = answered.length === 0 ? [] : [...answered, ...ipv6];
+  const own = ipv6.length > 0 || workload.ipAddressType === 'ipv4' ? ipv6 : ['2001:db8::/56'];
+  const cidrs = answered.length === 0 ? [] : [...answered, ...own];
   const from: IngressSource =
     workload.taskSecurityGroupId === '' ? { cidrs } : { groupId: workload.taskSecurityGroupId };
   return { id, vpcId, ingress: [admitting(from, inventory, workload)], egress: [] };
@@ -265,7 +289,7 @@ function admitting(
   };
 }
 
-function routesFor({ egress }: WorkloadProfile): ExistingRouteTable['routes'] {
+function routesFor({ egress, ipAddressType }: WorkloadProfile): ExistingRouteTable['routes'] {
   const local = { destination: '10.0.0.0/16', target: 'local', blackhole: false };
   const target = {
     none: undefined,
@@ -274,7 +298,9 @@ function routesFor({ egress }: WorkloadProfile): ExistingRouteTable['routes'] {
     transit: 'tgw-00000000000000001',
     proxy: undefined,
   }[egress];
-  return target === undefined ? [local] : [local, { destination: '0.0.0.0/0', target, blackhole: false }];
+  if (target === undefined) return [local];
+  const defaults = ipAddressType === 'ipv4' ? ['0.0.0.0/0'] : ['0.0.0.0/0', '::/0'];
+  return [local, ...defaults.map((destination) => ({ destination, target, blackhole: false }))];
 }
 
 /** Equal parts of a block, at least as many as asked for. */

@@ -1,9 +1,13 @@
 /** Plan and inventory → a verdict for each planned and each existing endpoint. */
 import {
+  ECS_CONTROL_PLANE,
   type ExistingEndpoint,
   endpointCost,
   explain,
+  type FindingText,
+  findingTexts,
   type Inventory,
+  type IpAddressType,
   includedEndpoints,
   type MonthlyCost,
   type Plan,
@@ -13,14 +17,30 @@ import {
   serviceOf,
 } from '../core/index.ts';
 import { auditRule } from './audit-rules.ts';
+import {
+  type Blindness,
+  blindnessOf,
+  filledIn,
+  hubEndpointOf,
+  hubNotShown,
+  interfaceWithNames,
+  judgeNetworkAcls,
+  judgeOffer,
+  ownZoneFor,
+  safely,
+  takesNames,
+  unlistedGateway,
+} from './evidence.ts';
+import { isCentral } from './hops/dns.ts';
 import { judgeIngress } from './ingress.ts';
-import { isDead, isFips, type Match, type Mismatch, matchOf } from './matching.ts';
+import { isDead, isFips, type Match, matchOf } from './matching.ts';
 import { dnsAttributesFor, judgeNetwork } from './network.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import { type Place, placeOf } from './place.ts';
 import { judgePolicy } from './policy.ts';
+import { type Rehearsal, rehearse } from './rehearsal/rehearsal.ts';
 import { judgeRouteTables } from './route-tables.ts';
-import { state, type Values } from './statement.ts';
+import { listed, state, type Values } from './statement.ts';
 import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.ts';
 import { judgeZones } from './zones.ts';
 
@@ -29,6 +49,10 @@ interface World {
   readonly place: Place;
   readonly context: CommandContext;
   readonly catalogue: PriceCatalogue;
+  /** Every call of the plan through what exists: audit and rehearsal judge with the same hops. */
+  readonly rehearsal: Rehearsal;
+  /** Why nothing may be created on this evidence; `undefined`: it may. */
+  readonly blind: Blindness | undefined;
 }
 
 /**
@@ -36,29 +60,113 @@ interface World {
  * and said; only what keeps the planned calls from working counts as misconfigured.
  */
 export function audit(plan: Plan, inventory: Inventory, catalogue: PriceCatalogue = PRICES): Audit {
-  const context: CommandContext = { workload: plan.workload, vpcId: inventory.vpcId };
-  const world: World = { plan, place: placeOf(plan.workload, inventory), context, catalogue };
+  const blind = blindnessOf(plan, inventory);
+  const filled = filledIn(plan.workload, inventory);
+  const context: CommandContext = { workload: filled, vpcId: inventory.vpcId };
+  const place = placeOf(plan.workload, inventory);
+  const world: World = {
+    plan,
+    place,
+    context,
+    catalogue,
+    rehearsal: rehearse(plan.workloads, inventory),
+    blind,
+  };
   const included = includedEndpoints(plan);
   const isIncluded = (planned: PlannedEndpoint): boolean =>
     included.some(({ service }) => service === planned.service);
-  const judged = plan.endpoints.flatMap((planned) => auditPlanned(planned, isIncluded(planned), world));
+  const strange = blind?.rule === 'audit/another-region';
+  const judged = strange
+    ? []
+    : plan.endpoints.flatMap((planned) => auditPlanned(planned, isIncluded(planned), world));
   const seen = new Set(judged.flatMap(({ vpcEndpointId }) => vpcEndpointId ?? []));
   const others = inventory.endpoints
     .filter(({ id }) => !seen.has(id))
     .map((existing) => auditOther(existing, world));
-  const elsewhere = inventory.elsewhere.map((existing) =>
-    toForeign(existing, 'audit/other-vpc', { id: existing.id, vpc: existing.vpcId }, world),
-  );
+  const elsewhere = inventory.elsewhere
+    .filter(({ id }) => !seen.has(id))
+    .map((existing) =>
+      toForeign(existing, 'audit/other-vpc', { id: existing.id, vpc: existing.vpcId }, world),
+    );
   const endpoints = [...judged, ...others, ...elsewhere];
-  const network = judgeNetwork(included, endpoints, world.place, context);
+  const network = networkOf(included, endpoints, world);
   const summary = summarize(endpoints);
   return {
     vpcId: inventory.vpcId,
+    workload: filled,
     endpoints,
     network,
     summary,
     passed: summary.missing === 0 && summary.misconfigured === 0 && network.problems.length === 0,
   };
+}
+
+/** What concerns the VPC, what the plan itself finds wrong, and calls that stop although nothing else was said. */
+function networkOf(
+  included: readonly PlannedEndpoint[],
+  endpoints: readonly AuditedEndpoint[],
+  { plan, place, context, rehearsal, blind }: World,
+): Audit['network'] {
+  const found = findingTexts(plan);
+  const errors = found
+    .filter(({ severity }) => severity === 'error')
+    .map((finding) => planStatement('audit/plan-error', finding, context));
+  const warnings = found
+    .filter(({ severity, rule }) => severity === 'warning' && plan.workload.fips && /fips/i.test(rule))
+    .map((finding) => planStatement('audit/plan-warning', finding, context));
+  if (blind?.rule === 'audit/another-region') {
+    return { problems: [...errors, state(blind.rule, blind.values, context)], notes: warnings };
+  }
+  const own = judgeNetwork(included, endpoints, place, context);
+  const said = [
+    ...errors,
+    ...own.problems,
+    ...(blind?.said === true ? [state(blind.rule, blind.values, context)] : []),
+  ];
+  return {
+    problems: [
+      ...said,
+      ...hubNotShown(included, endpoints, place, context),
+      ...unsaid(rehearsal, endpoints, said, context),
+    ],
+    notes: [...own.notes, ...warnings],
+  };
+}
+
+function planStatement(
+  rule: 'audit/plan-error' | 'audit/plan-warning',
+  { text, fix, citations }: FindingText,
+  context: CommandContext,
+): AuditStatement {
+  return { ...state(rule, { finding: text, cure: fix ?? '' }, context), citations };
+}
+
+/**
+ * The second line: a call without which the task stops and that the rehearsal sees stopping, although nothing that was
+ * said so far is about it. Without it, "everything is right" could be wrong.
+ */
+function unsaid(
+  { calls }: Rehearsal,
+  endpoints: readonly AuditedEndpoint[],
+  said: readonly AuditStatement[],
+  context: CommandContext,
+): readonly AuditStatement[] {
+  if (said.length > 0) return [];
+  const wrong = new Set(
+    endpoints
+      .filter(({ verdict }) => verdict === 'missing' || verdict === 'misconfigured')
+      .map(({ service }) => service),
+  );
+  const failing = calls.filter(
+    ({ outcome, fatal, call }) => outcome === 'fails' && fatal && !wrong.has(call.service ?? ''),
+  );
+  const statements = failing.flatMap(({ call, hops }) => {
+    const hop = hops.at(-1);
+    if (hop === undefined) return [];
+    const values = { call: `${call.phase} (${call.host})`, what: hop.text, cure: hop.fix };
+    return [{ ...state('audit/call-fails', values, context), citations: hop.citations }];
+  });
+  return [...new Map(statements.map((statement) => [statement.text, statement])).values()].slice(0, 6);
 }
 
 /** Everything that exists for one planned endpoint, or the lack of it. */
@@ -71,7 +179,18 @@ function auditPlanned(planned: PlannedEndpoint, included: boolean, world: World)
     ];
   }
   if (!included) return [];
-  return [auditAbsent(planned, match, world)];
+  if (isCentral(world.place.workload) && planned.type === 'Interface') return auditHub(planned, world);
+  return auditAbsent(planned, match, world);
+}
+
+/** An interface endpoint that stands in another VPC by the answers: judged where it is shown. */
+function auditHub(planned: PlannedEndpoint, world: World): readonly AuditedEndpoint[] {
+  const { place, context } = world;
+  const existing = hubEndpointOf(planned, place);
+  if (existing === undefined) return [];
+  const values = { id: existing.id, vpc: existing.vpcId };
+  const statements = [...judgeState(existing, context), ...judgePolicy(planned, existing, place, context)];
+  return [toAudited(existing, [...statements, state('audit/hub-endpoint', values, context)], world, planned)];
 }
 
 function auditRight(
@@ -106,15 +225,24 @@ function judgeRight(
     ...[dnsAttributesFor(planned, place.inventory, context)].filter((found) => found !== undefined),
   ];
   const policy = judgePolicy(planned, existing, place, context);
-  const addresses = judgeAddresses(planned, existing, context);
+  const addresses = [
+    ...judgeAddresses(planned, existing, place, context),
+    ...judgeNetworkAcls(existing, place, context),
+    ...judgeTold(existing, context),
+  ];
   if (planned.type === 'Gateway') {
     const all = match.right ?? [existing];
     const tables = existing === all[0] ? judgeRouteTables(planned, existing, all, place, context) : [];
-    return [...common, ...tables, ...policy, ...addresses];
+    const usurper = existing === all[0] ? interfaceWithNames(existing, place) : undefined;
+    const names =
+      usurper === undefined
+        ? []
+        : [state('audit/names-lead-to-interface', { id: usurper.id, service: planned.service }, context)];
+    return [...common, ...tables, ...policy, ...addresses, ...names];
   }
   return [
     ...common,
-    ...judgePrivateDns(planned, existing, context),
+    ...judgePrivateDns(planned, existing, place, context),
     ...judgeZones(existing, place, context),
     ...judgeIngress(existing, place, context),
     ...policy,
@@ -128,73 +256,133 @@ function harmful(
   existing: ExistingEndpoint,
   statements: readonly AuditStatement[],
 ): readonly AuditStatement[] {
-  const takesTraffic = planned.type === 'Gateway' || existing.privateDnsEnabled;
-  const blocking = ['audit/security-group-closed', 'audit/policy-blocks', 'audit/policy-denies-everything'];
+  const takesTraffic = planned.type === 'Gateway' || existing.privateDnsEnabled === true;
+  const blocking = [
+    'audit/security-group-closed',
+    'audit/policy-blocks',
+    'audit/policy-denies-everything',
+    'audit/network-acl-closed',
+  ];
+  const nowhere = existing.subnetIds?.length === 0;
   return statements.filter(
-    ({ rule }) => auditRule(rule).kind === 'note' || (takesTraffic && blocking.includes(rule)),
+    ({ rule }) =>
+      auditRule(rule).kind === 'note' ||
+      (takesTraffic && nowhere && rule === 'audit/zones-not-covered') ||
+      (takesTraffic && blocking.includes(rule)),
   );
 }
 
 function judgeState(existing: ExistingEndpoint, context: CommandContext): readonly AuditStatement[] {
   // Outputs that were cut with --query may lack the state.
   if (existing.state === 'available' || existing.state === '') return [];
-  const values = { id: existing.id, state: existing.state };
+  const values = { id: existing.id, state: existing.state, error: errorOf(existing) };
   return [state('audit/not-available', values, context, [{ kind: 'wait', id: existing.id }])];
+}
+
+const errorOf = ({ lastError }: ExistingEndpoint): string =>
+  lastError === undefined ? '' : ` AWS says: “${lastError.message}”.`;
+
+/** What the output does not tell decides nothing, and is said. */
+function judgeTold(existing: ExistingEndpoint, context: CommandContext): readonly AuditStatement[] {
+  const { id, type, state: found, policy } = existing;
+  const isInterface = type === 'Interface';
+  const missing = [
+    ...(found === '' ? ['its state'] : []),
+    ...(policy.kind === 'absent' ? ['its policy'] : []),
+    ...(isInterface && existing.privateDnsEnabled === undefined ? ['private DNS'] : []),
+    ...(isInterface && existing.subnetIds === undefined ? ['its subnets'] : []),
+    ...(isInterface && existing.securityGroupIds === undefined ? ['its security groups'] : []),
+    ...(type === 'Gateway' && existing.routeTableIds === undefined ? ['its route tables'] : []),
+  ];
+  return missing.length === 0 ? [] : [state('audit/not-told', { id, what: listed(missing) }, context)];
 }
 
 function judgePrivateDns(
   planned: PlannedEndpoint,
   existing: ExistingEndpoint,
+  place: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
-  if (!planned.privateDnsEnabled || existing.privateDnsEnabled) return [];
-  const values = { id: existing.id, host: planned.privateDnsNames[0] ?? planned.service };
+  if (!planned.privateDnsEnabled || existing.privateDnsEnabled !== false) return [];
+  const host = planned.privateDnsNames[0] ?? planned.service;
+  const zone = ownZoneFor(planned, place);
+  if (zone !== undefined)
+    return [state('audit/own-hosted-zone', { id: existing.id, zone: zone.name, host }, context)];
   const operation = { kind: 'enable-private-dns', id: existing.id, endpoint: planned } as const;
-  return [state('audit/private-dns-off', values, context, [operation])];
+  return [state('audit/private-dns-off', { id: existing.id, host }, context, [operation])];
 }
 
+/** The callers' IP version decides: tasks with both launch over IPv4. */
 function judgeAddresses(
   planned: PlannedEndpoint,
   existing: ExistingEndpoint,
+  place: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
-  const { ipAddressType: wanted } = planned;
-  const { ipAddressType: found, id } = existing;
-  if (found === undefined || found === wanted || found === 'dualstack') return [];
-  const operation = { kind: 'set-ip-address-type', id, ipAddressType: wanted } as const;
-  if (wanted === 'dualstack' && found === 'ipv4') {
-    return [state('audit/dual-stack-possible', { id }, context, [operation])];
+  const { id, ipAddressType: type = 'ipv4', dnsRecordIpType: records } = existing;
+  const wanted = place.family === 4 ? 'ipv4' : 'ipv6';
+  const words = { ipv4: 'IPv4', ipv6: 'IPv6' } as const;
+  if (type !== wanted && type !== 'dualstack') {
+    const operation = {
+      kind: 'set-ip-address-type',
+      id,
+      ipAddressType: bothUnlessNative(existing, place),
+    } as const;
+    const values = { id, found: `only ${words[type]}`, wanted: words[wanted] };
+    return [state('audit/ip-address-type', values, context, [operation])];
   }
-  const words = { ipv4: 'IPv4', ipv6: 'IPv6', dualstack: 'both IP versions' };
-  const values = { id, found: `only ${words[found]}`, wanted: words[wanted] };
-  return [state('audit/ip-address-type', values, context, [operation])];
+  if (existing.type === 'Interface' && (records === 'ipv4' || records === 'ipv6') && records !== wanted) {
+    const recordType = type === 'dualstack' ? 'dualstack' : wanted;
+    const operation = { kind: 'set-dns-record-type', id, recordType } as const;
+    const values = { id, found: words[records], type: records, wanted: words[wanted] };
+    return [state('audit/dns-record-type', values, context, [operation])];
+  }
+  if (planned.ipAddressType !== 'dualstack' || type !== 'ipv4' || existing.ipAddressType === undefined)
+    return [];
+  const operation = { kind: 'set-ip-address-type', id, ipAddressType: 'dualstack' } as const;
+  return [state('audit/dual-stack-possible', { id }, context, [operation])];
 }
 
-/** A planned endpoint without one that does: missing, or something in its place that cannot be modified into it. */
-function auditAbsent(planned: PlannedEndpoint, match: Match, world: World): AuditedEndpoint {
-  const { context } = world;
+/** Amazon EC2 takes `ipv6` only where every subnet has IPv6 addresses only; `dualstack` keeps the other clients. */
+function bothUnlessNative(
+  { subnetIds = [] }: ExistingEndpoint,
+  { subnetById, family }: Place,
+): IpAddressType {
+  const native = subnetIds.length > 0 && subnetIds.every((id) => subnetById.get(id)?.ipv6Native === true);
+  return family === 6 && native ? 'ipv6' : 'dualstack';
+}
+
+/** A planned endpoint without one that does. What exists of the same service is listed beside it, as foreign. */
+function auditAbsent(planned: PlannedEndpoint, match: Match, world: World): readonly AuditedEndpoint[] {
+  const { context, place, blind } = world;
   const [dead] = match.dead;
-  if (dead !== undefined) {
-    const values = { id: dead.id, state: dead.state };
-    return replaced(planned, dead, 'audit/unusable-state', values, world);
-  }
-  const near = nearest(match);
-  if (near !== undefined) {
-    const { existing, mismatch } = near;
-    const variant = (fips: boolean): string =>
-      `the ${fips ? 'FIPS' : 'standard'} endpoint of ${planned.service}`;
-    const values: Values = {
-      id: existing.id,
-      service: planned.service,
-      region: world.plan.workload.region,
-      found:
-        mismatch === 'audit/fips-variant' ? variant(existing.fips) : (existing.region ?? 'another Region'),
-      wanted: variant(isFips(planned)),
-    };
-    return replaced(planned, existing, mismatch, values, world);
-  }
-  const values = { service: planned.service, type: planned.type.toLowerCase(), need: planned.need };
-  const create: Operation = { kind: 'create', endpoint: planned };
+  if (dead !== undefined) return [auditDead(planned, dead, world)];
+  const { service } = planned;
+  const unlisted = unlistedGateway(planned, place);
+  if (unlisted !== undefined)
+    return [missing(planned, [state('audit/unlisted-gateway', { ...unlisted, service }, context)], [])];
+  const values = { service, type: planned.type.toLowerCase(), need: planned.need };
+  if (blind !== undefined && !blind.said)
+    return [missing(planned, [state(blind.rule, { ...blind.values, ...values }, context)], [])];
+  const offers = judgeOffer(planned, place, context);
+  if (offers.problems.length > 0) return [missing(planned, offers.problems, [])];
+  const safe = safely(planned, place);
+  const zone = ownZoneFor(planned, place);
+  const host = planned.privateDnsNames[0] ?? service;
+  const notes = [
+    ...(safe === planned ? [] : [state('audit/full-access-first', { service }, context)]),
+    ...(zone === undefined ? [] : [state('audit/zone-in-the-way', { zone: zone.name, host }, context)]),
+    ...offers.notes,
+  ];
+  const create: readonly Operation[] = blind === undefined ? [{ kind: 'create', endpoint: safe }] : [];
+  return [missing(planned, [state('audit/missing', values, context, create)], notes)];
+}
+
+function missing(
+  planned: PlannedEndpoint,
+  problems: readonly AuditStatement[],
+  notes: readonly AuditStatement[],
+): AuditedEndpoint {
   return {
     service: planned.service,
     serviceName: planned.serviceName,
@@ -202,31 +390,36 @@ function auditAbsent(planned: PlannedEndpoint, match: Match, world: World): Audi
     verdict: 'missing',
     planned,
     need: planned.need,
-    problems: [state('audit/missing', values, context, [create])],
-    notes: [],
+    problems,
+    notes,
     monthlyCost: planned.monthlyCost,
   };
 }
 
-/** Only what nobody else may rely on is replaced without a question: an endpoint in a dead state. */
-function replaced(
-  planned: PlannedEndpoint,
-  existing: ExistingEndpoint,
-  rule: Mismatch | 'audit/unusable-state',
-  values: Values,
-  world: World,
-): AuditedEndpoint {
-  const shared = rule !== 'audit/unusable-state';
-  const operation: Operation = { kind: 'replace', id: existing.id, endpoint: planned, shared };
-  return toAudited(existing, [state(rule, values, world.context, [operation])], world, planned);
-}
-
-function nearest(match: Match): Match['near'][number] | undefined {
-  for (const wanted of ['audit/wrong-type', 'audit/fips-variant', 'audit/other-region'] as const) {
-    const found = match.near.find(({ existing, mismatch }) => mismatch === wanted && !existing.managed);
-    if (found !== undefined) return found;
+/** An endpoint in a state that it will not leave: nobody relies on it, so it is replaced. */
+function auditDead(planned: PlannedEndpoint, dead: ExistingEndpoint, world: World): AuditedEndpoint {
+  const { context, place } = world;
+  const { id, state: found } = dead;
+  const endpoint = safely(planned, place);
+  if (found === 'deleting') {
+    const operations: readonly Operation[] = [
+      { kind: 'wait', id },
+      { kind: 'create', endpoint },
+    ];
+    return toAudited(
+      dead,
+      [state('audit/being-deleted', { id, service: planned.service }, context, operations)],
+      world,
+      planned,
+    );
   }
-  return undefined;
+  const conflict = /conflicting DNS domain/i.test(dead.lastError?.message ?? '');
+  const cure = conflict
+    ? 'Remove what has the name in this VPC first (a private hosted zone, or another endpoint with private DNS). '
+    : '';
+  const values = { id, state: found, error: errorOf(dead), cure };
+  const operations: readonly Operation[] = [{ kind: 'replace', id, endpoint, shared: false }];
+  return toAudited(dead, [state('audit/unusable-state', values, context, operations)], world, planned);
 }
 
 function auditDuplicate(
@@ -262,9 +455,14 @@ function auditOther(existing: ExistingEndpoint, world: World): AuditedEndpoint {
   if (spared === undefined) return toForeign(existing, 'audit/foreign', values, world);
   const reason = explain(spared.because[0], plan.workload);
   const words = { ...values, service: serviceOf(service).name, why: reason.text };
-  const statement = state('audit/not-needed', words, context, [{ kind: 'delete', id }]);
+  const platformOnly = ECS_CONTROL_PLANE.some((name) => name === service);
+  const rule = platformOnly ? 'audit/only-for-ecs' : 'audit/not-needed';
+  const statement = state(rule, words, context, platformOnly ? [{ kind: 'delete', id }] : []);
   const citations: AuditStatement['citations'] = [...reason.citations, ...statement.citations];
-  return toRedundant(existing, [{ ...statement, citations }], world);
+  const said = { ...statement, citations };
+  return platformOnly
+    ? toRedundant(existing, [said], world)
+    : { ...toForeign(existing, rule, words, world), notes: [said] };
 }
 
 /** Another endpoint of a planned service: another type, Region or variant, or a gateway of other subnets. */
@@ -274,22 +472,52 @@ function auditSibling(
   values: Values,
   world: World,
 ): AuditedEndpoint {
-  const { plan, context } = world;
-  if (existing.region !== plan.workload.region || existing.fips !== isFips(planned)) {
-    return toForeign(existing, 'audit/other-variant', values, world);
+  const { plan, place, context } = world;
+  const { region } = plan.workload;
+  if (existing.region !== region) {
+    const words = { ...values, region, found: existing.region ?? 'another Region' };
+    return toForeign(existing, 'audit/other-region', words, world);
+  }
+  if (existing.fips !== isFips(planned)) {
+    const variant = (fips: boolean): string =>
+      `the ${fips ? 'FIPS' : 'standard'} endpoint of ${planned.service}`;
+    const words = { ...values, found: variant(existing.fips), wanted: variant(isFips(planned)) };
+    return toForeign(existing, 'audit/fips-variant', words, world);
   }
   if (existing.type === 'Gateway') {
     const rule =
       planned.type === 'Gateway' ? 'audit/gateway-of-other-subnets' : 'audit/gateway-not-from-outside';
     return toForeign(existing, rule, values, world);
   }
-  return existing.type === 'Interface' && planned.type === 'Gateway'
-    ? toRedundant(
-        existing,
-        [state('audit/interface-beside-gateway', values, context, [{ kind: 'delete', id: existing.id }])],
-        world,
-      )
-    : toForeign(existing, 'audit/foreign', values, world);
+  if (existing.type !== 'Interface' || planned.type !== 'Gateway')
+    return toForeign(existing, 'audit/foreign', values, world);
+  if (existing.privateDnsOnlyForInboundResolver === true)
+    return toForeign(existing, 'audit/inbound-resolver-only', values, world);
+  if (matchOf(planned, place).right === undefined)
+    return toForeign(existing, 'audit/wrong-type', values, world);
+  // Names of the whole VPC lead to it: what blocks there stops the tasks.
+  const blocking = takesNames(existing) ? judgeInTheWay(planned, existing, world) : [];
+  if (blocking.length > 0) return toAudited(existing, blocking, world, planned);
+  return toRedundant(
+    existing,
+    [state('audit/interface-beside-gateway', values, context, [{ kind: 'delete', id: existing.id }])],
+    world,
+  );
+}
+
+/** The problems of an interface endpoint that takes the names which the gateway endpoint is meant for. */
+function judgeInTheWay(
+  planned: PlannedEndpoint,
+  existing: ExistingEndpoint,
+  { place, context }: World,
+): readonly AuditStatement[] {
+  const statements = [
+    ...judgeState(existing, context),
+    ...judgeIngress(existing, place, context),
+    ...judgePolicy(planned, existing, place, context),
+    ...judgeNetworkAcls(existing, place, context),
+  ];
+  return statements.some(({ rule }) => auditRule(rule).kind === 'problem') ? statements : [];
 }
 
 function toForeign(

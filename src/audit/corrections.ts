@@ -38,6 +38,7 @@ const ORDER: { readonly [K in Operation['kind']]: number } = {
   'set-policy': 2,
   'reset-policy': 2,
   'set-ip-address-type': 2,
+  'set-dns-record-type': 2,
   create: 3,
   replace: 4,
   delete: 4,
@@ -63,13 +64,15 @@ export function corrections(audit: Audit): Corrections {
  */
 export function auditDelta(audit: Audit, plan: Plan): AuditDelta {
   const { create, change } = corrections(audit);
-  const context: CommandContext = { workload: plan.workload, vpcId: audit.vpcId };
-  const services = create.map(({ service }) => service);
+  const context: CommandContext = { workload: audit.workload, vpcId: audit.vpcId };
+  const created = new Map(create.map((endpoint) => [endpoint.service, endpoint]));
+  const services = [...created.keys()];
   return {
     plan: {
       ...plan,
+      workload: audit.workload,
       endpoints: plan.endpoints
-        .filter(({ service }) => services.includes(service))
+        .flatMap(({ service }) => created.get(service) ?? [])
         .map((endpoint) => ({
           ...endpoint,
           dependsOn: endpoint.dependsOn.filter((service) => services.includes(service)),
@@ -157,9 +160,9 @@ function alone(
     case 'replace': {
       const { service } = operation.endpoint;
       // The export creates the new one; only the removal is left.
-      const removal = changes.filter(({ kind }) => kind === 'delete-endpoint');
+      const removal = changes.filter(({ kind }) => kind === 'delete-endpoint' || kind === 'wait');
       return {
-        title: `Replace the endpoint of ${service}`,
+        title: `Remove the dead endpoint of ${service}`,
         text: `${service}: ${problemsOf(operation.id, audit, [operation])}`,
         changes: removal,
       };

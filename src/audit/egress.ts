@@ -1,6 +1,6 @@
 /** The other side: whether the security group of the tasks lets them out to the endpoints. */
 import type { PlannedEndpoint } from '../core/index.ts';
-import { parseCidr } from './cidr.ts';
+import { rangesOf } from './hops/ranges.ts';
 import { allowsHttps, isEverything } from './ingress.ts';
 import type { CommandContext } from './operations.ts';
 import type { Place } from './place.ts';
@@ -22,7 +22,7 @@ export function judgeEgress(
   const gateways = planned.filter(({ type }) => type === 'Gateway').map(({ service }) => service);
   const free = permissions.some(
     ({ cidrs, prefixListIds }) =>
-      prefixListIds.length > 0 || cidrs.flatMap((cidr) => parseCidr(cidr) ?? []).some(isEverything),
+      prefixListIds.length > 0 || rangesOf(cidrs, place.family).some(isEverything),
   );
   if (gateways.length === 0 || free) return [];
   const values = { group: group.id, services: listed(gateways), lists: prefixLists(gateways, place) };

@@ -6,6 +6,7 @@ import {
   splitList,
 } from '../core/index.ts';
 import { type AddressRange, covers, overlaps, parseCidr } from './cidr.ts';
+import { rangesOf } from './hops/ranges.ts';
 import type { CommandContext, IngressSource, Operation } from './operations.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -68,6 +69,12 @@ export function judgeNamedGroup(place: Place, context: CommandContext): readonly
   return [state('audit/named-group-closed', values, context, [operation])];
 }
 
+/** Whether the group lets the tasks in by itself. */
+export function isOpenToTasks(groupId: string, place: Place): boolean {
+  const group = place.inventory.securityGroups?.find(({ id }) => id === groupId);
+  return group !== undefined && judge([group], place).verdict === 'open';
+}
+
 /** The group that the answers name is attached; otherwise the first group of the endpoint is opened. */
 function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Operation {
   const wanted = place.workload.securityGroupId;
@@ -82,19 +89,22 @@ function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Op
 }
 
 function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgement {
-  const { workload } = place;
+  const { workload, inventory } = place;
   const permissions = groups.flatMap((group) => group.ingress).filter(allowsHttps);
-  const blocks = permissions.flatMap(({ cidrs }) => cidrs).flatMap((cidr) => parseCidr(cidr) ?? []);
+  const lists = [...new Set(permissions.flatMap(({ prefixListIds }) => prefixListIds))];
+  const entries = lists.map((id) => inventory.prefixLists?.find((list) => list.id === id)?.cidrs);
+  const cidrs = [
+    ...permissions.flatMap((permission) => permission.cidrs),
+    ...entries.flatMap((all) => all ?? []),
+  ];
+  const blocks = rangesOf(cidrs, place.family);
   const members = [...new Set(permissions.flatMap(({ groupIds }) => groupIds))];
-  const prefixLists = [...new Set(permissions.flatMap(({ prefixListIds }) => prefixListIds))];
   const wantedGroup = workload.taskSecurityGroupId;
-  const vpc = parseAll(splitList(workload.vpcCidr));
   const callers = callersOf(place);
   const ranges = parseAll(callers?.cidrs ?? []);
 
   if (wantedGroup !== '' && members.includes(wantedGroup)) return { verdict: 'open' };
-  if (coversAll(blocks, ranges) || coversAll(blocks, vpc)) return { verdict: 'open' };
-  if (blocks.some(isEverything)) return { verdict: 'open' };
+  if (coversAll(blocks, ranges) || blocks.some(isEverything)) return { verdict: 'open' };
 
   const sources: IngressSource =
     wantedGroup === ''
@@ -102,8 +112,9 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
       : { groupId: wantedGroup };
   const closed: Judgement = { verdict: 'closed', sources: inWords(sources), cure: sources };
   if (permissions.length === 0) return closed;
-  if (prefixLists.length > 0) {
-    return { verdict: 'unknown', reason: `the prefix list ${listed(prefixLists)} was not read` };
+  const unread = lists.filter((_, index) => entries[index] === undefined);
+  if (unread.length > 0) {
+    return { verdict: 'unknown', reason: `the prefix list ${listed(unread)} was not read` };
   }
   if (members.length > 0 && wantedGroup === '') {
     return {
@@ -112,7 +123,7 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
     };
   }
   if (ranges.length === 0) {
-    return wantedGroup !== '' && blocks.length === 0
+    return blocks.length === 0
       ? closed
       : { verdict: 'unknown', reason: 'nothing tells from which addresses the tasks connect' };
   }
@@ -125,19 +136,29 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
     : closed;
 }
 
-/** From which blocks the tasks connect, the most certain source first. */
+/** From which blocks of their IP family the tasks connect, the most certain source first. */
 function callersOf(place: Place): Callers | undefined {
-  const { workload, taskSubnets, subnetById } = place;
-  const answered = splitList(workload.taskSubnetCidrs);
+  const { workload, inventory, taskSubnets, subnetById, family } = place;
+  const ofFamily = (cidrs: readonly string[]): readonly string[] =>
+    cidrs.filter((cidr) => parseCidr(cidr)?.version === family);
+  const answered = ofFamily(splitList(workload.taskSubnetCidrs));
   if (answered.length > 0) return { cidrs: answered, certain: true };
-  const subnets = (taskSubnets?.ids ?? []).flatMap((id) => subnetById.get(id) ?? []);
-  const cidrs = subnets.flatMap(({ cidr, ipv6Cidrs }) =>
-    workload.ipAddressType === 'ipv6' ? ipv6Cidrs : cidr === '' ? [] : [cidr],
-  );
+  const blocksOf = (ids: readonly string[]): readonly string[] =>
+    ofFamily(
+      ids.flatMap((id) => subnetById.get(id) ?? []).flatMap(({ cidr, ipv6Cidrs }) => [cidr, ...ipv6Cidrs]),
+    );
+  const ids = taskSubnets?.ids ?? [];
+  const cidrs = blocksOf(ids);
   // What follows from routes alone may include subnets without tasks.
-  if (cidrs.length > 0) return { cidrs, certain: taskSubnets?.source !== 'path' };
-  const vpc = splitList(workload.vpcCidr);
-  return vpc.length > 0 && workload.ipAddressType !== 'ipv6' ? { cidrs: vpc, certain: false } : undefined;
+  if (cidrs.length > 0)
+    return { cidrs, certain: taskSubnets?.source !== 'path' && ids.every((id) => subnetById.has(id)) };
+  const whole = [
+    ofFamily(inventory.vpcCidrs ?? []),
+    blocksOf([...subnetById.keys()]),
+    ofFamily(splitList(workload.vpcCidr)),
+  ];
+  const known = whole.find((all) => all.length > 0);
+  return known === undefined ? undefined : { cidrs: known, certain: false };
 }
 
 /** Whether the permission includes TCP 443. */

@@ -8,9 +8,6 @@ import {
 import { type Place, zoneOf } from './place.ts';
 import { associatedTables } from './route-tables.ts';
 
-/** Why an endpoint of the same service does not do. */
-export type Mismatch = 'audit/wrong-type' | 'audit/fips-variant' | 'audit/other-region';
-
 export interface Match {
   /** Judged in place of the planned endpoint; for gateways there may be more. */
   readonly right: readonly [ExistingEndpoint, ...ExistingEndpoint[]] | undefined;
@@ -18,8 +15,6 @@ export interface Match {
   readonly duplicates: readonly ExistingEndpoint[];
   /** Of the right kind, in a state that they will not leave. */
   readonly dead: readonly ExistingEndpoint[];
-  /** Of the same service, but not what is planned. */
-  readonly near: readonly { readonly existing: ExistingEndpoint; readonly mismatch: Mismatch }[];
 }
 
 const DEAD_STATES = ['failed', 'rejected', 'expired', 'deleting', 'deleted'];
@@ -42,11 +37,7 @@ export function matchOf(planned: PlannedEndpoint, place: Place): Match {
   return {
     right: inForce === undefined ? undefined : [inForce, ...more],
     duplicates: planned.type === 'Gateway' ? [] : others,
-    dead: right.filter(isDead),
-    near: same.flatMap((existing) => {
-      const mismatch = mismatchOf(existing, planned, workload);
-      return mismatch === undefined || isDead(existing) ? [] : [{ existing, mismatch }];
-    }),
+    dead: right.filter((existing) => isDead(existing) && existing.state !== 'deleted'),
   };
 }
 
@@ -61,16 +52,16 @@ function isRight(existing: ExistingEndpoint, planned: PlannedEndpoint, workload:
   );
 }
 
-function mismatchOf(
-  existing: ExistingEndpoint,
-  planned: PlannedEndpoint,
-  workload: WorkloadProfile,
-): Mismatch | undefined {
-  if (existing.region !== workload.region) return 'audit/other-region';
-  if (existing.type !== planned.type) {
-    return planned.type === 'Gateway' && existing.type === 'Interface' ? 'audit/wrong-type' : undefined;
-  }
-  return existing.fips === isFips(planned) ? undefined : 'audit/fips-variant';
+/** Of two that are otherwise alike, the one that blocks nothing carries the calls. */
+function isOpenPolicy({ policy }: ExistingEndpoint): boolean {
+  return (
+    policy.kind === 'default' ||
+    (policy.kind === 'document' &&
+      policy.statements.some(
+        ({ Effect, Action, Resource }) =>
+          Effect === 'Allow' && [Action].flat().includes('*') && [Resource].flat().includes('*'),
+      ))
+  );
 }
 
 /** The one with private DNS is in force; then what is available; then what covers most. */
@@ -80,9 +71,10 @@ function byUse(place: Place): (a: ExistingEndpoint, b: ExistingEndpoint) => numb
       ? neededTables(existing, place).length
       : new Set((existing.subnetIds ?? []).map((id) => zoneOf(id, place))).size;
   const rank = (existing: ExistingEndpoint): readonly number[] => [
-    existing.privateDnsEnabled ? 1 : 0,
+    existing.privateDnsEnabled === true ? 1 : 0,
     existing.state === 'available' || existing.state === '' ? 1 : 0,
     covering(existing),
+    isOpenPolicy(existing) ? 1 : 0,
   ];
   return (a, b) => {
     const [left, right] = [rank(a), rank(b)];

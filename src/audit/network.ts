@@ -1,6 +1,7 @@
 /** What concerns the VPC as a whole: its DNS attributes, paths that contradict the answers, what was not given. */
 import { type ExistingRouteTable, type Inventory, type PlannedEndpoint, splitList } from '../core/index.ts';
 import { judgeEgress } from './egress.ts';
+import { hubPossible, isParticipant } from './evidence.ts';
 import { judgeNamedGroup } from './ingress.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import { type Place, pathOf, tableOf } from './place.ts';
@@ -15,17 +16,25 @@ export function judgeNetwork(
   context: CommandContext,
 ): Audit['network'] {
   const { inventory, workload } = place;
-  const attributes = planned.some((endpoint) => dnsAttributesFor(endpoint, inventory, context) !== undefined);
+  const attributes =
+    planned.some((endpoint) => dnsAttributesFor(endpoint, inventory, context) !== undefined) ||
+    // Without the resolver no name resolves, not even a public one.
+    (inventory.vpcAttributes?.enableDnsSupport === false &&
+      workload.launchType !== 'EXTERNAL' &&
+      workload.dns !== 'custom');
   return {
     problems: [
       ...(attributes ? [dnsAttributes(inventory, context)] : []),
       ...(endpoints.some(willBeCreated) ? judgeNamedGroup(place, context) : []),
+      ...judgeEgress(planned, place, context),
     ],
     notes: [
       ...contradictions(place, context),
       ...unknownSubnets(place, context),
-      ...judgeEgress(planned, place, context),
-      ...(workload.subnetOwnership === 'participant' ? [state('audit/participant', {}, context)] : []),
+      ...(isParticipant(workload, inventory) ? [state('audit/participant', {}, context)] : []),
+      ...hubPossible(endpoints, place, context),
+      ...ownDnsServers(place, context),
+      ...incompleteLists(place, context),
       ...notGiven(planned, place, context),
     ],
   };
@@ -108,6 +117,28 @@ function unknownSubnets(place: Place, context: CommandContext): readonly AuditSt
   return unknown.length === 0 ? [] : [state('audit/subnets-unknown', { subnets: listed(unknown) }, context)];
 }
 
+/** Names are answered by servers that nothing here describes. */
+function ownDnsServers({ inventory, workload }: Place, context: CommandContext): readonly AuditStatement[] {
+  const servers = (inventory.dhcp?.domainNameServers ?? []).filter(
+    (server) => server.toLowerCase() !== 'amazonprovideddns',
+  );
+  if (servers.length === 0 || workload.dns === 'custom') return [];
+  return [state('audit/custom-dns-servers', { servers: listed(servers) }, context)];
+}
+
+function incompleteLists({ inventory }: Place, context: CommandContext): readonly AuditStatement[] {
+  const words = {
+    endpoints: 'endpoints',
+    subnets: 'subnets',
+    routeTables: 'route tables',
+    securityGroups: 'security groups',
+    networkAcls: 'network ACLs',
+    prefixLists: 'prefix lists',
+  } as const;
+  const lists = (inventory.partial ?? []).map((kind) => words[kind]);
+  return lists.length === 0 ? [] : [state('audit/incomplete-list', { lists: listed(lists) }, context)];
+}
+
 function notGiven(
   planned: readonly PlannedEndpoint[],
   { inventory, workload }: Place,
@@ -120,6 +151,9 @@ function notGiven(
     ...(interfaces && inventory.subnets === undefined ? ['subnets (Availability Zones)'] : []),
     ...(gateways && inventory.routeTables === undefined && workload.routeTableIds === ''
       ? ['route tables (of the task subnets)']
+      : []),
+    ...(inventory.networkAcls === undefined && workload.launchType !== 'EXTERNAL'
+      ? ['network ACLs (requests and answers)']
       : []),
     ...(inventory.vpcAttributes === undefined
       ? ['VPC attributes (enableDnsSupport, enableDnsHostnames)']

@@ -18,7 +18,7 @@ import type { IpAddressType, PlannedEndpoint, PolicyDocument, WorkloadProfile } 
 
 export type Operation =
   | { readonly kind: 'create'; readonly endpoint: PlannedEndpoint }
-  /** Create the right one, then delete this one; `shared`: only when nothing else uses it. */
+  /** Delete this one, then create the right one: names and routes are taken until it is gone. */
   | {
       readonly kind: 'replace';
       readonly id: string;
@@ -44,6 +44,11 @@ export type Operation =
     }
   | { readonly kind: 'reset-policy'; readonly id: string }
   | { readonly kind: 'set-ip-address-type'; readonly id: string; readonly ipAddressType: IpAddressType }
+  | {
+      readonly kind: 'set-dns-record-type';
+      readonly id: string;
+      readonly recordType: IpAddressType;
+    }
   | { readonly kind: 'wait'; readonly id: string }
   | {
       readonly kind: 'enable-vpc-dns';
@@ -66,7 +71,8 @@ export type Modification = Extract<
       | 'enable-private-dns'
       | 'set-policy'
       | 'reset-policy'
-      | 'set-ip-address-type';
+      | 'set-ip-address-type'
+      | 'set-dns-record-type';
   }
 >;
 
@@ -80,6 +86,7 @@ export function isModification(operation: Operation): operation is Modification 
     case 'set-policy':
     case 'reset-policy':
     case 'set-ip-address-type':
+    case 'set-dns-record-type':
       return true;
     case 'create':
     case 'replace':
@@ -110,8 +117,9 @@ export function changesOf(operation: Operation, { workload }: CommandContext): r
       return createChanges(operation.endpoint, workload);
     case 'replace':
       return [
-        ...createChanges(operation.endpoint, workload),
         { kind: 'delete-endpoint', id: operation.id, whenUnused: operation.shared },
+        { kind: 'wait', ids: [operation.id] },
+        ...createChanges(operation.endpoint, workload),
       ];
     case 'delete':
       return [{ kind: 'delete-endpoint', id: operation.id, whenUnused: false }];
@@ -135,6 +143,7 @@ export function changesOf(operation: Operation, { workload }: CommandContext): r
     case 'set-policy':
     case 'reset-policy':
     case 'set-ip-address-type':
+    case 'set-dns-record-type':
       return modifyChanges([operation]);
   }
 }
@@ -158,6 +167,7 @@ function toModification(operation: Modification): EndpointModification {
     case 'set-policy':
     case 'reset-policy':
     case 'set-ip-address-type':
+    case 'set-dns-record-type':
       return operation;
   }
 }

@@ -21,6 +21,8 @@ export interface Place {
   /** Route tables in which a gateway endpoint has to have its route. */
   readonly routeTables: { readonly ids: readonly string[]; readonly source: Source } | undefined;
   readonly subnetById: ReadonlyMap<string, ExistingSubnet>;
+  /** Only addresses of this IP version count: tasks with both launch over IPv4. */
+  readonly family: 4 | 6;
   /** In how many Availability Zones an interface endpoint has to be. */
   readonly zones: number;
 }
@@ -31,7 +33,8 @@ export function placeOf(workload: WorkloadProfile, inventory: Inventory): Place 
   // External instances are outside the VPC: no subnet is theirs.
   const outside = workload.launchType === 'EXTERNAL';
   const taskSubnets = outside ? undefined : findTaskSubnets(workload, inventory, subnetById);
-  const place = { workload, inventory, taskSubnets, subnetById };
+  const family = workload.ipAddressType === 'ipv6' ? 6 : 4;
+  const place = { workload, inventory, taskSubnets, subnetById, family } as const;
   return { ...place, routeTables: findRouteTables(place), zones: countZones(place) };
 }
 
@@ -69,10 +72,11 @@ function findTaskSubnets(
   const given = splitList(workload.subnetIds);
   const known = subnets.map(({ id }) => id);
   const candidates = known.length > 0 ? known : tables.flatMap((table) => table.subnetIds);
-  const within = (subnet: ExistingSubnet): boolean => {
-    const range = parseCidr(subnet.cidr);
-    return range !== undefined && covers(blocks, range);
-  };
+  const within = (subnet: ExistingSubnet): boolean =>
+    [subnet.cidr, ...subnet.ipv6Cidrs].some((cidr) => {
+      const range = parseCidr(cidr);
+      return range !== undefined && covers(blocks, range);
+    });
   const found: readonly { readonly source: Source; readonly ids: readonly string[] }[] = [
     { source: 'taskSubnetCidrs', ids: subnets.filter(within).map(({ id }) => id) },
     {

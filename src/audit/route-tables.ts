@@ -8,7 +8,7 @@ import type { AuditStatement } from './verdict.ts';
 /** The route tables of an endpoint: those that it names and those that have a route to it. */
 export function associatedTables(existing: ExistingEndpoint, inventory: Inventory): readonly string[] {
   const routed = (inventory.routeTables ?? [])
-    .filter((table) => table.routes.some((route) => route.target === existing.id))
+    .filter((table) => table.routes.some((route) => route.target === existing.id && !route.blackhole))
     .map(({ id }) => id);
   return [...new Set([...(existing.routeTableIds ?? []), ...routed])];
 }

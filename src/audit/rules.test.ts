@@ -45,6 +45,89 @@ const without =
     endpoints: inventory.endpoints.filter((existing) => existing.service !== service),
   });
 
+const nothing: Change = (inventory) => ({ ...inventory, endpoints: [] });
+
+/** One network ACL for the whole VPC that allows TCP in these directions and ports only. */
+const acl =
+  (...allowed: readonly { egress: boolean; from: number; to: number; cidr?: string }[]): Change =>
+  (inventory) => ({
+    ...inventory,
+    networkAcls: [
+      {
+        id: 'acl-0000000a',
+        vpcId: '',
+        isDefault: true,
+        subnetIds: [],
+        entries: allowed.map(({ egress, from, to, cidr = '0.0.0.0/0' }, index) => ({
+          egress,
+          number: 100 + index,
+          allow: true,
+          protocol: '6',
+          cidr,
+          fromPort: from,
+          toPort: to,
+        })),
+      },
+    ],
+  });
+
+/** Every route table leads a prefix list to an endpoint that no list has. */
+const toUnlisted: Change = (inventory) => ({
+  ...inventory,
+  routeTables: (inventory.routeTables ?? []).map((table) => ({
+    ...table,
+    routes: [...table.routes, { destination: 'pl-63a5400a', target: 'vpce-unlisted', blackhole: false }],
+  })),
+});
+
+const owned =
+  (ownerId: string): Change =>
+  (inventory) => ({
+    ...inventory,
+    subnets: (inventory.subnets ?? []).map((subnet) => ({ ...subnet, ownerId })),
+  });
+
+const offering =
+  (serviceName: string, zones: readonly string[] = ['us-east-1a', 'us-east-1b', 'us-east-1c']): Change =>
+  (inventory) => ({
+    ...inventory,
+    offeredServices: [{ serviceName, types: ['Interface'], zones, privateDnsNames: [] }],
+  });
+
+const zone =
+  (name: string): Change =>
+  (inventory) => ({ ...inventory, hostedZones: [{ id: 'Z0000000000001', name }] });
+
+/** Everything that was described stands in another VPC. */
+const elsewhere: Change = (inventory) => ({
+  ...inventory,
+  endpoints: [],
+  elsewhere: inventory.endpoints.map((existing) => ({ ...existing, vpcId: 'vpc-0000000c' })),
+  subnets: [],
+  routeTables: [],
+  securityGroups: [],
+});
+
+/** The endpoint stands in a hub VPC. */
+const inHub =
+  (service: string): Change =>
+  (inventory) => ({
+    ...inventory,
+    endpoints: inventory.endpoints.filter((existing) => existing.service !== service),
+    elsewhere: inventory.endpoints
+      .filter((existing) => existing.service === service)
+      .map((existing) => ({ ...existing, vpcId: 'vpc-000000hub' })),
+  });
+
+/** Half of the VPC's addresses lead to an appliance that is gone. */
+const toBlackhole: Change = (inventory) => ({
+  ...inventory,
+  routeTables: (inventory.routeTables ?? []).map((table) => ({
+    ...table,
+    routes: [...table.routes, { destination: '10.0.0.0/17', target: 'eni-0000000a', blackhole: true }],
+  })),
+});
+
 const nameless =
   (...lists: readonly (keyof Inventory)[]): Change =>
   (inventory) =>
@@ -178,21 +261,15 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
   },
   'audit/wrong-type': {
     fires: [[FARGATE, change('s3', { type: 'Interface' })]],
-    silent: [[FARGATE], [FARGATE, also('com.amazonaws.us-east-1.s3')], [{ launchType: 'EXTERNAL' }]],
+    silent: [[FARGATE], [FARGATE, also('com.amazonaws.us-east-1.s3')]],
   },
   'audit/other-region': {
-    fires: [
-      [FARGATE, change('ecr.api', { region: 'eu-west-1' })],
-      [{ ...EC2, region: 'ca-west-1' }, change('ecs-agent', { region: 'us-east-1' })],
-    ],
-    silent: [[FARGATE], [FARGATE, also('com.amazonaws.eu-west-1.ecr.api')]],
+    fires: [[FARGATE, also('com.amazonaws.eu-west-1.logs')]],
+    silent: [[FARGATE], [FARGATE, also('com.amazonaws.eu-west-1.athena')]],
   },
   'audit/fips-variant': {
-    fires: [
-      [FARGATE, change('ecr.api', { fips: true })],
-      [{ ...EC2, fips: true }, change('ecr.dkr', { fips: false })],
-    ],
-    silent: [[FARGATE], [{ ...EC2, fips: true }]],
+    fires: [[FARGATE, also('com.amazonaws.us-east-1.logs-fips', { fips: true })]],
+    silent: [[FARGATE]],
   },
   'audit/not-available': {
     fires: [
@@ -206,11 +283,13 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     fires: [
       [FARGATE, change('logs', { state: 'failed' })],
       [FARGATE, change('logs', { state: 'rejected' })],
-      [FARGATE, change('s3', { state: 'deleting' })],
-      [FARGATE, change('s3', { state: 'deleted' })],
-      [FARGATE, change('s3', { state: 'expired' })],
+      [FARGATE, change('logs', { state: 'failed', lastError: { message: 'conflicting DNS domain for x' } })],
     ],
-    silent: [[FARGATE], [FARGATE, also('com.amazonaws.us-east-1.logs', { state: 'failed' })]],
+    silent: [
+      [FARGATE],
+      [FARGATE, change('logs', { state: 'pending' })],
+      [FARGATE, change('logs', { state: 'deleting' })],
+    ],
   },
   'audit/private-dns-off': {
     fires: [
@@ -506,19 +585,10 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
   },
   'audit/not-needed': {
     fires: [
-      [FARGATE, also('com.amazonaws.us-east-1.ecs-agent')],
-      [FARGATE, also('com.amazonaws.us-east-1.kms')],
-      [FARGATE, also('com.amazonaws.us-east-1.kms-fips')],
-      [{ imageRegistries: ['other'] }, also('com.amazonaws.us-east-1.ecr.api')],
+      [FARGATE, also('com.amazonaws.us-east-1.ssm')],
+      [FARGATE, also('com.amazonaws.us-east-1.sts')],
     ],
-    silent: [
-      [FARGATE],
-      [EC2],
-      [FARGATE, also('com.amazonaws.us-east-1.athena')],
-      [FARGATE, also('com.amazonaws.us-east-1.sqs')],
-      [FARGATE, also('com.amazonaws.eu-west-1.kms')],
-      [FARGATE, also('com.amazonaws.us-east-1.kms', { state: 'deleting' })],
-    ],
+    silent: [[FARGATE], [FARGATE, also('com.amazonaws.us-east-1.ecs')]],
   },
   'audit/foreign': {
     fires: [
@@ -544,12 +614,8 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     silent: [[FARGATE]],
   },
   'audit/other-variant': {
-    fires: [
-      [FARGATE, also('com.amazonaws.us-east-1.logs-fips')],
-      [FARGATE, also('com.amazonaws.eu-west-1.logs')],
-      [FARGATE, also('com.amazonaws.eu-west-1.kms')],
-    ],
-    silent: [[FARGATE]],
+    fires: [[FARGATE, also('com.amazonaws.eu-west-1.sqs')]],
+    silent: [[FARGATE], [FARGATE, also('com.amazonaws.us-east-1.sqs')]],
   },
   'audit/gateway-costs-nothing': {
     fires: [
@@ -637,8 +703,206 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     silent: [[NAMED], [NAMED, nameless('subnets')]],
   },
   'audit/participant': {
-    fires: [[{ subnetOwnership: 'participant' }]],
+    fires: [
+      [{ ...FARGATE, subnetOwnership: 'participant' }],
+      [{ ...FARGATE, accountId: '111122223333' }, owned('444455556666')],
+    ],
+    silent: [[FARGATE], [{ ...FARGATE, accountId: '111122223333' }, owned('111122223333')]],
+  },
+  'audit/being-deleted': {
+    fires: [[FARGATE, change('logs', { state: 'deleting' })]],
+    silent: [[FARGATE], [FARGATE, change('logs', { state: 'failed' })]],
+  },
+  'audit/only-for-ecs': {
+    fires: [
+      [FARGATE, also('com.amazonaws.us-east-1.ecs')],
+      [FARGATE, also('com.amazonaws.us-east-1.ecs-agent')],
+    ],
+    silent: [[FARGATE], [EC2], [FARGATE, also('com.amazonaws.us-east-1.kms')]],
+  },
+  'audit/inbound-resolver-only': {
+    fires: [
+      [
+        FARGATE,
+        also('com.amazonaws.us-east-1.s3', {
+          privateDnsEnabled: true,
+          privateDnsOnlyForInboundResolver: true,
+        }),
+      ],
+    ],
+    silent: [[FARGATE], [FARGATE, also('com.amazonaws.us-east-1.s3')]],
+  },
+  'audit/names-lead-to-interface': {
+    fires: [
+      [
+        FARGATE,
+        also('com.amazonaws.us-east-1.s3', {
+          privateDnsEnabled: true,
+          privateDnsOnlyForInboundResolver: false,
+        }),
+      ],
+    ],
+    silent: [
+      [FARGATE],
+      [
+        FARGATE,
+        also('com.amazonaws.us-east-1.s3', {
+          privateDnsEnabled: true,
+          privateDnsOnlyForInboundResolver: true,
+        }),
+      ],
+    ],
+  },
+  'audit/not-told': {
+    fires: [
+      [FARGATE, change('logs', { privateDnsEnabled: undefined })],
+      [FARGATE, change('logs', { policy: { kind: 'absent' } })],
+      [FARGATE, change('logs', { state: '' })],
+    ],
     silent: [[FARGATE]],
+  },
+  'audit/dns-record-type': {
+    fires: [
+      [FARGATE, change('logs', { ipAddressType: 'dualstack', dnsRecordIpType: 'ipv6' })],
+      [
+        { ...FARGATE, ipAddressType: 'ipv6' },
+        change('logs', { ipAddressType: 'dualstack', dnsRecordIpType: 'ipv4' }),
+      ],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, change('logs', { ipAddressType: 'dualstack', dnsRecordIpType: 'dualstack' })],
+      [FARGATE, change('logs', { ipAddressType: 'dualstack', dnsRecordIpType: 'ipv4' })],
+    ],
+  },
+  'audit/network-acl-closed': {
+    fires: [
+      [FARGATE, acl({ egress: true, from: 443, to: 443 }, { egress: false, from: 443, to: 443 })],
+      [FARGATE, acl({ egress: true, from: 0, to: 65_535 })],
+      [FARGATE, acl({ egress: false, from: 0, to: 65_535 })],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, acl({ egress: true, from: 443, to: 65_535 }, { egress: false, from: 443, to: 65_535 })],
+      [FARGATE, nameless('networkAcls')],
+    ],
+  },
+  'audit/network-acl-not-judged': {
+    fires: [
+      [
+        FARGATE,
+        acl(
+          { egress: true, from: 443, to: 65_535, cidr: '10.0.0.0/8' },
+          { egress: true, from: 443, to: 443, cidr: '52.0.0.0/8' },
+          { egress: false, from: 443, to: 65_535 },
+        ),
+      ],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, acl({ egress: true, from: 443, to: 65_535 }, { egress: false, from: 443, to: 65_535 })],
+    ],
+  },
+  'audit/unlisted-gateway': {
+    fires: [[FARGATE, without('s3'), toUnlisted]],
+    silent: [[FARGATE], [FARGATE, without('s3')], [FARGATE, toUnlisted]],
+  },
+  'audit/not-visible': {
+    fires: [
+      [{ ...FARGATE, subnetOwnership: 'participant' }, nothing],
+      [{ ...FARGATE, accountId: '111122223333' }, nothing, owned('444455556666')],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, nothing],
+      [{ ...FARGATE, subnetOwnership: 'participant' }, without('logs')],
+    ],
+  },
+  'audit/not-offered': {
+    fires: [[FARGATE, without('logs'), offering('com.amazonaws.us-east-1.ecr.api')]],
+    silent: [
+      [FARGATE, offering('com.amazonaws.us-east-1.ecr.api')],
+      [FARGATE, without('logs')],
+      [FARGATE, without('logs'), offering('com.amazonaws.us-east-1.logs')],
+    ],
+  },
+  'audit/zones-not-offered': {
+    fires: [[FARGATE, without('logs'), offering('com.amazonaws.us-east-1.logs', ['us-east-1f'])]],
+    silent: [[FARGATE], [FARGATE, without('logs'), offering('com.amazonaws.us-east-1.logs')]],
+  },
+  'audit/beside-template': {
+    fires: [[FARGATE, without('logs'), (inventory) => ({ ...inventory, origin: 'template' })]],
+    silent: [
+      [FARGATE, without('logs')],
+      [FARGATE, without('logs'), (inventory) => ({ ...inventory, origin: 'template', vpcId: '@Vpc' })],
+    ],
+  },
+  'audit/plan-error': {
+    fires: [[{ imageRegistries: ['ecr-public'] }]],
+    silent: [[FARGATE]],
+  },
+  'audit/plan-warning': {
+    fires: [[{ ...FARGATE, fips: true }]],
+    silent: [[FARGATE]],
+  },
+  'audit/another-region': {
+    fires: [[FARGATE, (inventory) => ({ ...inventory, region: 'eu-west-1' })]],
+    silent: [[FARGATE], [FARGATE, (inventory) => ({ ...inventory, region: 'us-east-1' })]],
+  },
+  'audit/another-vpc': {
+    fires: [[{ ...FARGATE, vpcId: 'vpc-0000000b' }, elsewhere]],
+    silent: [[FARGATE], [{ ...FARGATE, vpcId: 'vpc-0000000b' }, nothing]],
+  },
+  'audit/hub-not-shown': {
+    fires: [[{ ...FARGATE, egress: 'transit', endpointPlacement: 'central-vpc' }, without('logs')]],
+    silent: [
+      [FARGATE, without('logs')],
+      [{ ...FARGATE, egress: 'transit', endpointPlacement: 'central-vpc' }, inHub('logs')],
+    ],
+  },
+  'audit/hub-endpoint': {
+    fires: [[{ ...FARGATE, egress: 'transit', endpointPlacement: 'central-vpc' }, inHub('logs')]],
+    silent: [[FARGATE, inHub('logs')]],
+  },
+  'audit/hub-possible': {
+    fires: [[{ ...FARGATE, egress: 'transit' }, nothing]],
+    silent: [[FARGATE, nothing], [{ ...FARGATE, egress: 'transit' }]],
+  },
+  'audit/own-hosted-zone': {
+    fires: [[FARGATE, change('logs', { privateDnsEnabled: false }), zone('logs.us-east-1.amazonaws.com')]],
+    silent: [[FARGATE, change('logs', { privateDnsEnabled: false })], [FARGATE]],
+  },
+  'audit/zone-in-the-way': {
+    fires: [[FARGATE, without('logs'), zone('logs.us-east-1.amazonaws.com')]],
+    silent: [
+      [FARGATE, without('logs')],
+      [FARGATE, without('logs'), zone('example.com')],
+    ],
+  },
+  'audit/full-access-first': {
+    fires: [
+      [FARGATE, without('s3')],
+      [{ ...FARGATE, vpcInUse: true, endpointPolicies: 'documented-examples' }, without('s3')],
+    ],
+    silent: [
+      [FARGATE, nothing],
+      [{ ...FARGATE, endpointPolicies: 'full-access' }, without('s3')],
+    ],
+  },
+  'audit/custom-dns-servers': {
+    fires: [[FARGATE, (inventory) => ({ ...inventory, dhcp: { domainNameServers: ['10.0.0.53'] } })]],
+    silent: [
+      [FARGATE],
+      [FARGATE, (inventory) => ({ ...inventory, dhcp: { domainNameServers: ['AmazonProvidedDNS'] } })],
+    ],
+  },
+  'audit/incomplete-list': {
+    fires: [[FARGATE, (inventory) => ({ ...inventory, partial: ['subnets'] })]],
+    silent: [[FARGATE]],
+  },
+  'audit/call-fails': {
+    fires: [[FARGATE, toBlackhole]],
+    silent: [[FARGATE], [FARGATE, without('logs')]],
   },
   'audit/not-given': {
     fires: [

@@ -1,13 +1,13 @@
 /** What an audit says: a verdict for each planned and each existing endpoint, with problems, cures and costs. */
-import type { Citation, MonthlyCost, Need, PlannedEndpoint } from '../core/index.ts';
+import type { Citation, MonthlyCost, Need, PlannedEndpoint, WorkloadProfile } from '../core/index.ts';
 import type { AuditRuleId } from './audit-rules.ts';
 import type { Operation } from './operations.ts';
 
 /**
  * - `ok`: planned and right, or harmless as it is.
- * - `missing`: planned and not there.
+ * - `missing`: planned, and nothing that exists can carry the calls.
  * - `misconfigured`: there, and something keeps the tasks from using it.
- * - `redundant`: costs money, and nothing in the answers uses it.
+ * - `redundant`: only the ECS platform would use it, and this plan does not; or a duplicate.
  * - `foreign`: serves something else: leave it alone.
  */
 export type Verdict = 'ok' | 'missing' | 'misconfigured' | 'redundant' | 'foreign';
@@ -19,7 +19,7 @@ export interface AuditStatement {
   readonly fix: string;
   /** Commands of the AWS CLI for a POSIX shell; `$VPC_CIDR` and the like stand for what nobody told. */
   readonly commands: readonly string[];
-  readonly citations: readonly [Citation, ...Citation[]];
+  readonly citations: readonly Citation[];
   /** What cures it, as data: from these, `corrections` and the commands are made. */
   readonly operations: readonly Operation[];
 }
@@ -45,6 +45,8 @@ export interface AuditedEndpoint {
 
 export interface Audit {
   readonly vpcId: string | undefined;
+  /** The answers, with the ids that the description tells filled in: exports of the corrections ask for less. */
+  readonly workload: WorkloadProfile;
   /** What the plan has, in its order, then what else exists. */
   readonly endpoints: readonly AuditedEndpoint[];
   /** What concerns the VPC as a whole. */

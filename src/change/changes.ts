@@ -49,7 +49,8 @@ export type Modification =
   | { readonly kind: 'enable-private-dns'; readonly service: ServiceId }
   | { readonly kind: 'set-policy'; readonly document: PolicyDocument }
   | { readonly kind: 'reset-policy' }
-  | { readonly kind: 'set-ip-address-type'; readonly ipAddressType: IpAddressType };
+  | { readonly kind: 'set-ip-address-type'; readonly ipAddressType: IpAddressType }
+  | { readonly kind: 'set-dns-record-type'; readonly recordType: IpAddressType };
 
 /** What exists already and has to change, in words and as data. */
 export interface Correction {

@@ -284,6 +284,8 @@ function modifyWords(modification: Modification, place: Place): string {
       return '--reset-policy';
     case 'set-ip-address-type':
       return `--ip-address-type ${modification.ipAddressType}`;
+    case 'set-dns-record-type':
+      return `--dns-options DnsRecordIpType=${modification.recordType}`;
   }
 }
 
