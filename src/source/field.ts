@@ -74,6 +74,11 @@ export class Field {
     return new Field(value, `${this.path}[${index}]`, this.site);
   }
 
+  /** The value with every function of CloudFormation inside it resolved. */
+  deep(): JsonValue | undefined {
+    return this.site.evaluation?.deep(this.value) ?? this.value;
+  }
+
   /** The keys of an object; empty for anything else. */
   keys(): readonly string[] {
     return isJsonObject(this.value) ? Object.keys(this.value) : [];

@@ -2,7 +2,7 @@
 import type { WorkloadProfile } from '../core/index.ts';
 import type { Field } from './field.ts';
 import { Gathering } from './gathering.ts';
-import { Network } from './network/network.ts';
+import { Network, type SourceResource } from './network/network.ts';
 
 /** One task definition, or as much of it as a running task shows. */
 export interface TaskPart {
@@ -50,6 +50,8 @@ export class Parts {
   readonly providers = new Map<string, WorkloadProfile['launchType']>();
   readonly vpc = new Gathering();
   readonly network = new Network();
+  /** Resources of templates and of Terraform, for the inventory. */
+  readonly resources: SourceResource[] = [];
 
   /** Whether anything about a workload was found. */
   get hasWorkload(): boolean {
@@ -58,7 +60,9 @@ export class Parts {
 
   /** Whether nothing at all was found. */
   get isEmpty(): boolean {
-    return !this.hasWorkload && this.clusters.length + this.providers.size === 0 && this.network.isEmpty;
+    return (
+      !this.hasWorkload && this.clusters.length + this.providers.size === 0 && this.resources.length === 0
+    );
   }
 
   add(other: Parts): void {
@@ -68,5 +72,6 @@ export class Parts {
     for (const [name, type] of other.providers) this.providers.set(name, type);
     this.vpc.add(other.vpc);
     this.network.add(other.network);
+    this.resources.push(...other.resources);
   }
 }

@@ -4,6 +4,7 @@ import { parametersOf, readParameters } from './cloudformation/parameters.ts';
 import { isTemplate } from './cloudformation/template.ts';
 import type { Site } from './field.ts';
 import { joinWays } from './join.ts';
+import { inventoryOf } from './network/template-inventory.ts';
 import { Parts } from './parts.ts';
 import { readCommand } from './read-command.ts';
 import { isJsonObject, type JsonDocument, ownValue } from './read-json.ts';
@@ -24,6 +25,8 @@ export interface SourceText {
 export interface SourceOptions {
   /** One workload from everything, instead of one for each task definition. */
   readonly merge?: boolean;
+  /** A network or endpoints without a workload are enough, as for the audit. */
+  readonly inventoryIsEnough?: boolean;
   /** Values for the parameters of CloudFormation templates, as a parameter file holds them; such a file may be a source too. */
   readonly parameters?: unknown;
 }
@@ -59,12 +62,16 @@ export function readSources(sources: readonly SourceText[], options: SourceOptio
   const reader = new Reader(parametersIn(sources, options.parameters));
   if (sources.length === 0) reader.problems.push({ source: '', message: `expected ${expected()}` });
   for (const source of sources) reader.read(source);
-  if (reader.problems.length === 0) reader.refuseWithoutWorkload();
+  if (reader.problems.length === 0 && options.inventoryIsEnough !== true) reader.refuseWithoutWorkload();
   if (reader.problems.length > 0)
     return { ok: false, problems: unique(reader.problems).slice(0, MOST_PROBLEMS) };
   const joined = joinWays(reader.ways(), reader.conditions);
   const workloads = options.merge === true ? merged(joined.workloads) : joined.workloads;
-  const settled = settle(joined.vpc, workloads, reader.notes);
+  const found = inventoryOf(reader.ways()[0]?.resources ?? []);
+  const settled = {
+    ...settle(joined.vpc, workloads, reader.notes),
+    ...(found === undefined ? {} : { inventory: found }),
+  };
   const reading = reader.readings.length === 0 ? settled : mergeReadings([...reader.readings, settled]);
   return { ok: true, reading, recognised: reader.recognised };
 }

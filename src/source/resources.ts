@@ -1,5 +1,6 @@
 /** Resources of CloudFormation and of Terraform's aws provider → parts of workloads and of the network. */
 
+import { isRegionId, parseServiceName } from '../core/index.ts';
 import { blocks } from './blocks.ts';
 import type { SourceResource } from './network/network.ts';
 import type { Parts } from './parts.ts';
@@ -41,10 +42,27 @@ export const OTHER_WORKLOADS: ReadonlyMap<string, string> = new Map([
 
 /** Reads one resource into the parts. Returns whether it is a workload, a service or a cluster. */
 export function readIntoParts(resource: SourceResource, parts: Parts): boolean {
+  if (/^AWS::EC2::|^aws_/.test(resource.type)) parts.resources.push(resource);
   parts.network.read(resource);
+  readRegion(resource, parts);
   const read = READERS.get(resource.type);
   read?.(resource, parts);
   return read !== undefined;
+}
+
+/** The Region that the name of an endpoint service or of an Availability Zone carries. */
+function readRegion({ type, fields }: SourceResource, parts: Parts): void {
+  if (type === 'AWS::EC2::VPCEndpoint' || type === 'aws_vpc_endpoint') {
+    const name = fields.get('serviceName');
+    const region = parseServiceName(name.text() ?? '')?.region;
+    if (region !== undefined && isRegionId(region))
+      parts.vpc.claim('region', region, name, 'the Region in the service name of an endpoint', 'arn');
+  } else if (type === 'AWS::EC2::Subnet' || type === 'aws_subnet') {
+    const zone = fields.get('availabilityZone');
+    const region = /^([a-z-]+-\d)[a-z]$/.exec(zone.text() ?? '')?.[1];
+    if (region !== undefined && isRegionId(region))
+      parts.vpc.claim('region', region, zone, 'the Region of an Availability Zone', 'arn');
+  }
 }
 
 function readTaskDefinition({ keys, fields }: SourceResource, parts: Parts): void {

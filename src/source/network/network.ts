@@ -105,11 +105,6 @@ export class Network {
     if (kind !== undefined) this.#readers[kind](resource);
   }
 
-  /** Whether no part of a network was found. */
-  get isEmpty(): boolean {
-    return this.#vpcs.length + this.#subnets.length + this.#natGateways.length + this.#routes.length === 0;
-  }
-
   add(other: Network): void {
     this.#internetGateways.push(...other.#internetGateways);
     this.#natGateways.push(...other.#natGateways);

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { readSource } from '../read-sources.ts';
+
+const inventoryIn = (text: string) => {
+  const read = readSource(text, 'file', { inventoryIsEnough: true });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.reading.inventory;
+};
+
+const TEMPLATE = `
+Parameters:
+  Name: {Type: String}
+Resources:
+  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true}}
+  A: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: eu-west-1a}}
+  Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+  Ra: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {SubnetId: !Ref A, RouteTableId: !Ref Table}}
+  Group: {Type: AWS::EC2::SecurityGroup, Properties: {VpcId: !Ref Vpc}}
+  In: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !GetAtt Group.GroupId, IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16}}
+  Logs:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcId: !Ref Vpc
+      VpcEndpointType: Interface
+      PrivateDnsEnabled: true
+      ServiceName: !Sub com.amazonaws.\${AWS::Region}.logs
+      SubnetIds: [!Ref A]
+      SecurityGroupIds: [!GetAtt Group.GroupId]
+  S3:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: {VpcId: !Ref Vpc, ServiceName: com.amazonaws.eu-west-1.s3, RouteTableIds: [!Ref Table]}
+`;
+
+describe('the inventory of a template', () => {
+  test('joins its parts by reference', () => {
+    const inventory = inventoryIn(TEMPLATE);
+    expect(inventory).toMatchObject({
+      vpcId: '@Vpc',
+      origin: 'template',
+      region: 'eu-west-1',
+      endpoints: [
+        { id: '@Logs', service: 'logs', type: 'Interface', subnetIds: ['@A'], securityGroupIds: ['@Group'] },
+        { id: '@S3', service: 's3', type: 'Gateway', routeTableIds: ['@Table'], policy: { kind: 'default' } },
+      ],
+      subnets: [{ id: '@A', cidr: '10.0.1.0/24', availabilityZone: 'eu-west-1a' }],
+      routeTables: [{ id: '@Table', subnetIds: ['@A'] }],
+      securityGroups: [{ id: '@Group', ingress: [{ fromPort: 443, cidrs: ['10.0.0.0/16'] }] }],
+      vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: true },
+    });
+  });
+
+  test('names no VPC and no subnets that only a deployment knows', () => {
+    const text = TEMPLATE.replaceAll('VpcId: !Ref Vpc', 'VpcId: !Ref Name').replace(
+      'SubnetIds: [!Ref A]',
+      'SubnetIds: !Ref Name',
+    );
+    const inventory = inventoryIn(text);
+    expect(inventory?.vpcId).toBeUndefined();
+    expect(inventory?.endpoints[0]?.subnetIds).toBeUndefined();
+  });
+
+  test('is not there without an endpoint', () => {
+    expect(
+      inventoryIn('Resources:\n  V: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}\n'),
+    ).toBeUndefined();
+  });
+});
+
+describe('the inventory of Terraform', () => {
+  const resource = (type: string, name: string, values: object, index?: string) => ({
+    address: `${type}.${name}${index === undefined ? '' : `["${index}"]`}`,
+    mode: 'managed',
+    type,
+    name,
+    values,
+  });
+  const plan = {
+    format_version: '1.2',
+    planned_values: {
+      root_module: {
+        resources: [
+          resource(
+            'aws_vpc_endpoint',
+            'iface',
+            {
+              service_name: 'com.amazonaws.eu-west-1.logs',
+              vpc_endpoint_type: 'Interface',
+              vpc_id: 'vpc-0123abcd',
+              private_dns_enabled: true,
+            },
+            'logs',
+          ),
+          resource('aws_subnet', 'private', { vpc_id: 'vpc-0123abcd', cidr_block: '10.0.1.0/24' }, 'a'),
+          resource('aws_subnet', 'private', { vpc_id: 'vpc-0123abcd', cidr_block: '10.0.2.0/24' }, 'b'),
+          resource('aws_vpc_endpoint_policy', 'logs', {
+            policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"logs:*","Resource":"*"}]}',
+          }),
+        ],
+      },
+    },
+    configuration: {
+      root_module: {
+        resources: [
+          {
+            address: 'aws_vpc_endpoint.iface',
+            expressions: {
+              subnet_ids: { references: ['aws_subnet.private'] },
+              security_group_ids: { references: ['aws_security_group.x.id', 'aws_security_group.x'] },
+            },
+          },
+          {
+            address: 'aws_vpc_endpoint_policy.logs',
+            expressions: { vpc_endpoint_id: { references: ['aws_vpc_endpoint.iface'] } },
+          },
+        ],
+      },
+    },
+  };
+
+  test('follows references to all instances, and leaves open what is not in it', () => {
+    expect(inventoryIn(JSON.stringify(plan))).toMatchObject({
+      vpcId: 'vpc-0123abcd',
+      endpoints: [
+        {
+          id: '@aws_vpc_endpoint.iface["logs"]',
+          subnetIds: ['@aws_subnet.private["a"]', '@aws_subnet.private["b"]'],
+          policy: { kind: 'document' },
+        },
+      ],
+    });
+    expect(inventoryIn(JSON.stringify(plan))?.endpoints[0]?.securityGroupIds).toBeUndefined();
+  });
+});

@@ -1,0 +1,420 @@
+/**
+ * Endpoints, subnets, route tables and security groups of a template or of Terraform → an inventory, for the audit and
+ * the rehearsal. What the source makes has a reference as its id (`@Endpoint`); what it does not tell is absent.
+ */
+import {
+  type ExistingEndpoint,
+  type ExistingNatGateway,
+  type ExistingPolicy,
+  type ExistingRouteTable,
+  type ExistingSecurityGroup,
+  type ExistingSubnet,
+  type Inventory,
+  type Permission,
+  parseServiceName,
+  type VpcAttributes,
+} from '../../core/index.ts';
+import { readPolicy } from '../../policy/index.ts';
+import { blocks } from '../blocks.ts';
+import type { Field } from '../field.ts';
+import { isJsonObject, readJson } from '../read-json.ts';
+import { isInnerReference, referenceKey } from '../references.ts';
+import type { SourceResource } from './network.ts';
+
+const MOST_RESOURCES = 20_000;
+
+/** The names of a kind of resource in CloudFormation and in Terraform. */
+const TYPES = {
+  endpoint: ['AWS::EC2::VPCEndpoint', 'aws_vpc_endpoint'],
+  endpointPolicy: ['aws_vpc_endpoint_policy'],
+  endpointRouteTable: ['aws_vpc_endpoint_route_table_association'],
+  endpointSubnet: ['aws_vpc_endpoint_subnet_association'],
+  endpointGroup: ['aws_vpc_endpoint_security_group_association'],
+  subnet: ['AWS::EC2::Subnet', 'aws_subnet'],
+  routeTable: ['AWS::EC2::RouteTable', 'aws_route_table', 'aws_default_route_table'],
+  mainTable: ['aws_main_route_table_association'],
+  route: ['AWS::EC2::Route', 'aws_route'],
+  association: ['AWS::EC2::SubnetRouteTableAssociation', 'aws_route_table_association'],
+  group: ['AWS::EC2::SecurityGroup', 'aws_security_group'],
+  ingress: ['AWS::EC2::SecurityGroupIngress', 'aws_vpc_security_group_ingress_rule'],
+  egress: ['AWS::EC2::SecurityGroupEgress', 'aws_vpc_security_group_egress_rule'],
+  rule: ['aws_security_group_rule'],
+  vpc: ['AWS::EC2::VPC', 'aws_vpc'],
+  natGateway: ['AWS::EC2::NatGateway', 'aws_nat_gateway'],
+  internetGateway: ['AWS::EC2::InternetGateway', 'aws_internet_gateway'],
+} as const;
+
+type Kind = keyof typeof TYPES;
+
+const KIND_OF: ReadonlyMap<string, Kind> = new Map(
+  (Object.keys(TYPES) as Kind[]).flatMap((kind) => TYPES[kind].map((type) => [type, kind] as const)),
+);
+
+/** The inventory that the resources make; `undefined` when there is no endpoint among them. */
+export function inventoryOf(resources: readonly SourceResource[]): Inventory | undefined {
+  const making = new Making(resources.slice(0, MOST_RESOURCES));
+  const endpoints = making.of('endpoint').flatMap((resource) => making.endpoint(resource));
+  return endpoints.length === 0 ? undefined : making.inventory(endpoints);
+}
+
+class Making {
+  readonly #resources = new Map<Kind, SourceResource[]>();
+  /** Ids by key: several where a resource has instances. */
+  readonly #ids = new Map<string, string[]>();
+
+  constructor(resources: readonly SourceResource[]) {
+    for (const resource of resources) {
+      const kind = KIND_OF.get(resource.type);
+      if (kind === undefined) continue;
+      const list = this.#resources.get(kind) ?? [];
+      list.push(resource);
+      this.#resources.set(kind, list);
+      const id = idOf(resource);
+      for (const key of new Set(resource.keys)) this.#ids.set(key, [...(this.#ids.get(key) ?? []), id]);
+    }
+  }
+
+  of(kind: Kind): readonly SourceResource[] {
+    return this.#resources.get(kind) ?? [];
+  }
+
+  inventory(endpoints: readonly ExistingEndpoint[]): Inventory {
+    const vpcIds = [...new Set(endpoints.map(({ vpcId }) => vpcId))];
+    const vpcId = vpcIds.length === 1 && vpcIds[0] !== '' ? vpcIds[0] : undefined;
+    const regions = new Set(endpoints.map(({ region }) => region).filter((region) => region !== undefined));
+    const [region] = regions;
+    const vpc = this.of('vpc').find((resource) => idOf(resource) === vpcId);
+    const attributes = vpc === undefined ? undefined : attributesOf(vpc.fields);
+    const cidrs = vpc === undefined ? [] : textsOf([vpc.fields.get('cidrBlock')]).filter(isCidr);
+    return {
+      vpcId,
+      origin: 'template',
+      endpoints,
+      elsewhere: [],
+      ...(regions.size === 1 && region !== undefined ? { region } : {}),
+      ...this.#listed('subnet', 'subnets', (resource) => this.#subnet(resource)),
+      ...this.#listed('routeTable', 'routeTables', (resource) => this.#routeTable(resource)),
+      ...this.#listed('group', 'securityGroups', (resource) => this.#group(resource)),
+      ...this.#listed('natGateway', 'natGateways', (resource) => this.#natGateway(resource)),
+      ...this.#listed('internetGateway', 'internetGateways', idOf),
+      ...(attributes === undefined ? {} : { vpcAttributes: attributes }),
+      ...(cidrs.length === 0 ? {} : { vpcCidrs: cidrs }),
+    };
+  }
+
+  /** A list that the source has something of; otherwise it is absent, because it may exist beside the source. */
+  #listed<K extends keyof Inventory, V>(
+    kind: Kind,
+    key: K,
+    make: (resource: SourceResource) => V,
+  ): { [P in K]?: V[] } {
+    const made = this.of(kind).map(make);
+    return (made.length === 0 ? {} : { [key]: made }) as { [P in K]?: V[] };
+  }
+
+  endpoint(resource: SourceResource): readonly ExistingEndpoint[] {
+    const { fields } = resource;
+    const serviceName = fields.get('serviceName').text();
+    if (serviceName === undefined) return [];
+    const id = idOf(resource);
+    const known = serviceOf(serviceName);
+    const type = typeOf(fields.get('vpcEndpointType', 'type').text());
+    const subnets = this.#several(fields.get('subnetIds'), type === 'Gateway');
+    const groups = this.#several(fields.get('securityGroupIds'), type === 'Gateway');
+    const tables = this.#several(fields.get('routeTableIds'), type !== 'Gateway');
+    const endpoint: ExistingEndpoint = {
+      id,
+      serviceName,
+      service: known?.service,
+      region: known?.region,
+      fips: known?.fips ?? false,
+      type,
+      state: 'available',
+      vpcId: this.#one(fields.get('vpcId')) ?? '',
+      privateDnsEnabled: flagOf(fields.get('privateDnsEnabled')),
+      subnetIds: this.#with(subnets, 'endpointSubnet', id, 'subnetId'),
+      securityGroupIds: this.#with(groups, 'endpointGroup', id, 'securityGroupId'),
+      routeTableIds: this.#with(tables, 'endpointRouteTable', id, 'routeTableId'),
+      policy: this.#policy(resource, id),
+      ipAddressType: addressTypeOf(fields.get('ipAddressType').text()),
+      tags: [],
+      managed: false,
+      place: placeOf(resource),
+    };
+    return [endpoint];
+  }
+
+  /** Ids of the endpoint itself and of resources that associate more with it. */
+  #with(
+    own: readonly string[] | undefined,
+    kind: Kind,
+    endpoint: string,
+    member: string,
+  ): readonly string[] | undefined {
+    const more = this.of(kind)
+      .filter(({ fields }) => this.#one(fields.get('vpcEndpointId')) === endpoint)
+      .map(({ fields }) => this.#several(fields.get(member), true));
+    if (own === undefined || more.includes(undefined)) return undefined;
+    return [...new Set([...own, ...more.flatMap((ids) => ids ?? [])])];
+  }
+
+  #policy({ fields }: SourceResource, id: string): ExistingPolicy {
+    const separate = this.of('endpointPolicy').find(
+      (one) => this.#one(one.fields.get('vpcEndpointId')) === id,
+    );
+    const field = (separate?.fields ?? fields).get('policyDocument', 'policy');
+    const { value } = field;
+    if (value === undefined || value === '') return { kind: 'default' };
+    const document = typeof value === 'string' ? parsedObject(value) : field.deep();
+    if (typeof value === 'string' && isInnerReference(value)) return { kind: 'absent' };
+    const text = JSON.stringify(document ?? value, null, 2);
+    if (document === undefined || /\$\{(?!aws:|ecr:|ecs:|s3:|kms:)/.test(text))
+      return { kind: 'unreadable', text };
+    const read = readPolicy(JSON.parse(text));
+    return read.ok
+      ? { kind: 'document', text, statements: read.policy.Statement }
+      : { kind: 'unreadable', text };
+  }
+
+  #subnet(resource: SourceResource): ExistingSubnet {
+    const { fields } = resource;
+    const ipv6 = textsOf([fields.get('ipv6CidrBlock')]).filter((text) => text.includes(':'));
+    return {
+      id: idOf(resource),
+      vpcId: this.#one(fields.get('vpcId')) ?? '',
+      availabilityZone: zoneOf(fields.get('availabilityZone').text()),
+      availabilityZoneId: zoneOf(fields.get('availabilityZoneId').text()),
+      cidr: textsOf([fields.get('cidrBlock')]).filter(isCidr)[0] ?? '',
+      ipv6Cidrs: ipv6,
+      mapPublicIpOnLaunch: fields.get('mapPublicIpOnLaunch').flag(),
+      place: placeOf(resource),
+    };
+  }
+
+  #routeTable(resource: SourceResource): ExistingRouteTable {
+    const id = idOf(resource);
+    const { fields } = resource;
+    const inline = blocks(fields.get('route'), 'a list of routes');
+    const separate = this.of('route').filter((route) => this.#one(route.fields.get('routeTableId')) === id);
+    const subnets = this.of('association')
+      .filter((one) => this.#one(one.fields.get('routeTableId')) === id)
+      .flatMap((one) => this.#several(one.fields.get('subnetId'), true) ?? []);
+    const main = this.of('mainTable').some((one) => this.#one(one.fields.get('routeTableId')) === id);
+    return {
+      id,
+      vpcId: this.#one(fields.get('vpcId')) ?? '',
+      main: main || resource.type === 'aws_default_route_table',
+      subnetIds: subnets,
+      routes: [...inline, ...separate.map((route) => route.fields)].map((route) => ({
+        destination:
+          route
+            .get(
+              'destinationCidrBlock',
+              'cidrBlock',
+              'destinationIpv6CidrBlock',
+              'ipv6CidrBlock',
+              'destinationPrefixListId',
+            )
+            .text() ?? '',
+        target: this.#target(route),
+        blackhole: false,
+      })),
+      place: placeOf(resource),
+    };
+  }
+
+  #target(route: Field): string {
+    const keys = [
+      'gatewayId',
+      'natGatewayId',
+      'transitGatewayId',
+      'vpcPeeringConnectionId',
+      'vpcEndpointId',
+      'networkInterfaceId',
+      'egressOnlyInternetGatewayId',
+      'egressOnlyGatewayId',
+    ];
+    for (const key of keys) {
+      const field = route.get(key);
+      const text = field.text();
+      if (text !== undefined) return this.#one(field) ?? `@${referenceKey(text)}`;
+    }
+    return '';
+  }
+
+  #group(resource: SourceResource): ExistingSecurityGroup {
+    const id = idOf(resource);
+    const { fields, type } = resource;
+    const isTemplate = type.startsWith('AWS::');
+    const own = (name: Field): readonly Permission[] =>
+      blocks(name, 'a list of rules').map((rule) => this.#permission(rule, id));
+    const rules = (kind: 'ingress' | 'egress'): readonly Permission[] =>
+      [
+        ...this.of(kind).filter((one) => this.#one(one.fields.get('groupId', 'securityGroupId')) === id),
+        ...this.of('rule').filter(
+          (one) =>
+            this.#one(one.fields.get('securityGroupId')) === id && one.fields.get('type').text() === kind,
+        ),
+      ].map((one) => this.#permission(one.fields, id));
+    const egress = [...own(fields.get('securityGroupEgress', 'egress')), ...rules('egress')];
+    const told = egress.length > 0 || Array.isArray(fields.get('egress').value);
+    return {
+      id,
+      vpcId: this.#one(fields.get('vpcId')) ?? '',
+      ingress: [...own(fields.get('securityGroupIngress', 'ingress')), ...rules('ingress')],
+      egress: told ? egress : isTemplate ? [EVERYTHING] : undefined,
+      place: placeOf(resource),
+    };
+  }
+
+  #permission(rule: Field, group: string): Permission {
+    const cidrs = ['cidrIp', 'cidrIpv6', 'cidrIpv4', 'cidrBlocks', 'ipv6CidrBlocks'].flatMap((key) =>
+      listed(rule.get(key)),
+    );
+    const groups = [
+      'sourceSecurityGroupId',
+      'destinationSecurityGroupId',
+      'referencedSecurityGroupId',
+      'securityGroups',
+      'sourceSecurityGroupName',
+    ];
+    const named = groups
+      .flatMap((key) => this.#several(rule.get(key), true) ?? [''])
+      .filter((id) => id !== '');
+    const lists = ['sourcePrefixListId', 'destinationPrefixListId', 'prefixListId', 'prefixListIds'].flatMap(
+      (key) => listed(rule.get(key)),
+    );
+    const protocol = rule.get('ipProtocol', 'protocol').text()?.toLowerCase() ?? '-1';
+    const all = protocol === '-1' || protocol === 'all';
+    return {
+      protocol: all ? '-1' : protocol,
+      fromPort: all ? undefined : portOf(rule.get('fromPort')),
+      toPort: all ? undefined : portOf(rule.get('toPort')),
+      cidrs: cidrs.filter((text) => isCidr(text) || text.includes(':')),
+      groupIds: rule.get('self').flag() ? [...named, group] : named,
+      prefixListIds: lists,
+    };
+  }
+
+  #natGateway(resource: SourceResource): ExistingNatGateway {
+    const { fields } = resource;
+    return {
+      id: idOf(resource),
+      state: 'available',
+      subnetId: this.#one(fields.get('subnetId')) ?? '',
+      vpcId: this.#one(fields.get('vpcId')) ?? '',
+      public: fields.get('connectivityType').text()?.toLowerCase() !== 'private',
+    };
+  }
+
+  /** The id that a field names: one of AWS, or the reference of a resource of this source. */
+  #one(field: Field): string | undefined {
+    return this.#named(field.text())?.[0];
+  }
+
+  /** The ids that a list names; `undefined` when one of them is not known. Absent is none where `absentIsNone`. */
+  #several(field: Field, absentIsNone: boolean): readonly string[] | undefined {
+    const { value } = field;
+    if (value === undefined) return absentIsNone ? [] : undefined;
+    const fields = Array.isArray(value) ? field.items('a list of ids') : [field];
+    const named = fields.map((item) => this.#named(item.text()));
+    return named.includes(undefined) ? undefined : named.flatMap((ids) => ids ?? []);
+  }
+
+  #named(text: string | undefined): readonly string[] | undefined {
+    if (text === undefined) return undefined;
+    if (/^[a-z]+-[0-9a-zA-Z]+$/.test(text)) return [text];
+    return this.#ids.get(isInnerReference(text) ? referenceKey(text) : text);
+  }
+}
+
+const EVERYTHING: Permission = {
+  protocol: '-1',
+  fromPort: undefined,
+  toPort: undefined,
+  cidrs: ['0.0.0.0/0'],
+  groupIds: [],
+  prefixListIds: [],
+};
+
+/** An id of AWS where the source knows it, else a reference. */
+function idOf({ keys, fields }: SourceResource): string {
+  const id = fields.get('id').text();
+  if (id !== undefined && /^[a-z]+-[0-9a-f]{8,17}$/.test(id)) return id;
+  return `@${keys.find((key) => key.includes('[')) ?? keys[0] ?? ''}`;
+}
+
+function placeOf({ keys, type, fields }: SourceResource): {
+  readonly address: string;
+  readonly file?: string;
+} {
+  const address = type.startsWith('AWS::')
+    ? `Resources.${keys[0] ?? ''}`
+    : (keys.find((key) => key.includes('[')) ?? keys[0] ?? '');
+  return { address, ...(fields.site.source === '' ? {} : { file: fields.site.source }) };
+}
+
+/** A service by its full name; the Region may be a placeholder. */
+function serviceOf(name: string):
+  | {
+      readonly service: ExistingEndpoint['service'];
+      readonly region: string | undefined;
+      readonly fips: boolean;
+    }
+  | undefined {
+  const known = parseServiceName(name);
+  if (known !== undefined) return known;
+  const parsed = parseServiceName(name.replace(/\$\{[^{}]*\}/, 'us-east-1'));
+  return parsed === undefined ? undefined : { ...parsed, region: undefined };
+}
+
+function typeOf(text: string | undefined): string {
+  return text ?? 'Gateway';
+}
+
+function addressTypeOf(text: string | undefined): ExistingEndpoint['ipAddressType'] {
+  return text === 'ipv4' || text === 'ipv6' || text === 'dualstack' ? text : undefined;
+}
+
+/** Off unless the source says otherwise; `undefined` for a placeholder. */
+function flagOf(field: Field): boolean | undefined {
+  if (typeof field.value === 'string' && field.value.includes('${')) return undefined;
+  return field.flag();
+}
+
+function attributesOf(fields: Field): VpcAttributes {
+  const support = fields.get('enableDnsSupport');
+  const names = flagOf(fields.get('enableDnsHostnames'));
+  const supported = support.value === undefined ? true : flagOf(support);
+  return {
+    ...(supported === undefined ? {} : { enableDnsSupport: supported }),
+    ...(names === undefined ? {} : { enableDnsHostnames: names }),
+  };
+}
+
+function zoneOf(text: string | undefined): string {
+  return text === undefined || text.includes('${') ? '' : text;
+}
+
+function parsedObject(text: string): unknown {
+  const read = readJson(text);
+  return read.ok && isJsonObject(read.documents[0].value) ? read.documents[0].value : undefined;
+}
+
+function textsOf(fields: readonly Field[]): readonly string[] {
+  return fields.map((field) => field.text()).filter((text) => text !== undefined);
+}
+
+function listed(field: Field): readonly string[] {
+  if (field.value === undefined) return [];
+  return textsOf(Array.isArray(field.value) ? field.items('a list of texts') : [field]);
+}
+
+function portOf(field: Field): number | undefined {
+  const port = Number(field.text());
+  return field.text() !== undefined && Number.isInteger(port) && port >= 0 ? port : undefined;
+}
+
+function isCidr(text: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(text);
+}
