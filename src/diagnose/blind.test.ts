@@ -16,7 +16,7 @@ function isRight({ cause, alsoOk, endpoints }: BlindCase, { diagnoses: [first] }
 }
 
 /** Enough for a rate, and quick. */
-const EVERY_THIRD = BLIND_CASES.filter((_, index) => index % 3 === 0);
+const EVERY_SEVENTH = BLIND_CASES.filter((_, index) => index % 7 === 0);
 
 describe('the blind set', () => {
   test.each(BLIND_CASES)('$id is answered as its reader answers', (wanted) => {
@@ -28,8 +28,8 @@ describe('the blind set', () => {
   });
 
   test.each(Object.entries(MUTATIONS))('keeps at least 97 % of its answers when %s', (_, change) => {
-    const lost = EVERY_THIRD.filter((wanted) => !isRight(wanted, diagnose(change(wanted.text))));
-    expect(lost.length / EVERY_THIRD.length, lost.map(({ id }) => id).join()).toBeLessThanOrEqual(0.03);
+    const lost = EVERY_SEVENTH.filter((wanted) => !isRight(wanted, diagnose(change(wanted.text))));
+    expect(lost.length / EVERY_SEVENTH.length, lost.map(({ id }) => id).join()).toBeLessThanOrEqual(0.03);
   });
 
   test.each([

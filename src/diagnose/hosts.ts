@@ -166,7 +166,11 @@ function readAwsHost(name: string, labels: readonly string[], called: boolean, s
     ...(suffix.dualStack || labels.includes('dualstack') ? ({ dualStack: true } as const) : {}),
     ...wrongName(name, base, regionPart, suffix),
   };
-  if (base.includes('efs') || base.some((label) => /^fs-[0-9a-fx*]{6,}$/.test(label)))
+  if (
+    base.includes('efs') ||
+    base.includes('s3files') ||
+    base.some((label) => /^fs-[0-9a-fx*]{6,}$/.test(label))
+  )
     return { ...facts, kind: 'file-system' };
   const service = serviceOfLabels(base);
   if (service === undefined) return { ...facts, kind: 'aws', ...invalidRegion(base) };

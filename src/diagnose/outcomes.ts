@@ -24,7 +24,7 @@ export interface Found<Kind> {
 const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   [
     'proxy',
-    /proxyconnect|proxy ?connection ?error|proxyerror|tunnel connection failed|proxy authentication required|cannot connect to proxy|failed to connect to proxy|unable to connect to proxy/,
+    /proxyconnect|from proxy after connect|proxy returned|proxy ?connection ?error|proxyerror|tunnel connection failed|proxy authentication required|cannot connect to proxy|failed to connect to proxy|unable to connect to proxy/,
   ],
   [
     'name-resolution',
@@ -89,7 +89,7 @@ const DENIAL: readonly (readonly [Denial, RegExp])[] = [
   ],
   [
     'unstated',
-    /accessdenied|access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
+    /accessdenied|\bdenied: |access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
   ],
 ];
 

@@ -381,6 +381,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'CannotPullContainerError: Error response from daemon: unauthorized: incorrect username or password',
     miss: 'CannotPullContainerError: Error response from daemon: manifest for nginx:0f6b3cdf5e24f0da3dd932acd84fd90e9786a522 not found',
   },
+  'pull/upstream-registry': {
+    hit: 'failed to pull "111122223333.dkr.ecr.us-east-1.amazonaws.com/docker-hub/library/nginx:latest": unable to pull through cache: upstream registry returned 401',
+    miss: 'failed to pull and unpack image "111122223333.dkr.ecr.us-east-1.amazonaws.com/docker-hub/library/nginx:latest": not found',
+  },
   'pull/registry-refused': {
     hit: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref app:1: unexpected status: 403 Forbidden',
     miss: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/app',

@@ -200,7 +200,7 @@ export const AGENT = {
   },
   'agent/disconnected': {
     needs: ['words'],
-    when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
+    when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-stopped-errors'],
     implies: { launchType: 'EC2' },

@@ -295,6 +295,22 @@ export const PULL_PATTERNS = {
       ),
     ),
   },
+  'pull/upstream-registry': {
+    needs: ['answer'],
+    when: /pull[- ]through[- ]cache|upstream registry/,
+    and: /40[0134]|429|denied|unable|failed|unauthori|toomany/,
+    unless: isCode,
+    given: ({ network }) => network === undefined,
+    cites: ['ecr-pull-through-cache'],
+    finds: ({ text }) => [
+      probably(
+        /429|toomany/.test(text) ? 'rate-limit' : 'external-registry',
+        [],
+        'Amazon ECR was reached; its pull-through cache did not get the image from the upstream registry. No endpoint of this VPC is involved.',
+        'Check the secret of the pull-through cache rule, the name of the upstream repository, and the limits of that registry.',
+      ),
+    ],
+  },
   'pull/registry-refused': {
     needs: ['answer'],
     when: PULL,

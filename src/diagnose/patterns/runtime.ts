@@ -21,7 +21,7 @@ const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
-  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|stopped \(|level=|network interface|capacity|daemon|listen (?:tcp|udp)/;
+  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|stopped \(|level=|network interface|capacity|daemon|health check|listen (?:tcp|udp)/;
 
 const carried = ({ text }: Clues): boolean => CARRIED.test(text);
 
@@ -113,7 +113,7 @@ export const RUNTIME = {
     cites: 'ecs-task-roles',
   }),
   'runtime/health-check': reason({
-    when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
+    when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|unhealthy: |is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
     cause: 'runtime',
     certain: true,
     text: 'The task started and then did not pass its health check. Endpoints are not the first suspect.',

@@ -28,7 +28,7 @@ const accessRefused = certainly(
 export const VOLUMES = {
   'volumes/efs-name-not-resolved': {
     needs: ['words'],
-    when: /failed to resolve ["']?fs-|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
+    when: /failed to resolve ["']?(?:[a-z0-9-]{1,20}\.)?fs-|\.s3files\.[^ ]{1,80}|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
     finds: always(noMountTarget),
@@ -92,7 +92,7 @@ export const VOLUMES = {
   },
   'volumes/fsx': {
     needs: ['words'],
-    when: /fsx for windows|fsxwindowsfileserver|fsx mount|smbglobalmapping|\\\\amznfsx|fsx file ?system|failed to (?:mount|set ?up) fsx|fsx volume/,
+    when: /fsx for windows|fsxwindowsfileserver|fsx mount|smbglobalmapping|\\\\amznfsx|fsx file ?system|failed to (?:mount|set ?up) fsx|fsx volume|mount(?:ing)? fsx/,
     and: /error|failed|unable|denied|timed? ?out/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-fsx'],
