@@ -1,15 +1,18 @@
 /** Answers → link. Apart from the reader, which needs ten times as much code and is loaded when there is a link to read. */
 import {
+  type Answers,
   type AnswerValue,
   askedQuestions,
   type EditedPolicies,
   isVpcQuestion,
+  type NamedAnswers,
   type NamedProfile,
   policyText,
   printText,
   QUESTION_IDS,
   type QuestionId,
   SERVICE_IDS,
+  toProfiles,
   type WorkloadProfile,
 } from '../core/index.ts';
 
@@ -47,6 +50,30 @@ export function printFragment(shared: Shareable, policies: EditedPolicies = {}):
         ]
       : ['v=2', ...printSeveral(workloads, printPolicies(policies))];
   return parts.join('&');
+}
+
+/**
+ * The short fragment: only what was stated or read, so that what is assumed stays an assumption for whoever opens it. What
+ * it leaves out has the default of its version (`frozen-defaults.test.ts` watches that those never change in silence).
+ */
+export function printShortFragment(
+  vpc: Answers,
+  workloads: readonly NamedAnswers[],
+  policies: EditedPolicies = {},
+): string {
+  const profiles = toProfiles(vpc, workloads);
+  const stated = (answers: Answers, profile: WorkloadProfile, isVpc: boolean): readonly string[] =>
+    askedQuestions(profile)
+      .filter((id) => answers[id] !== undefined && isVpcQuestion(id) === isVpc)
+      .map((id) => part(id, profile[id]));
+  const [only, ...others] = profiles;
+  if (only === undefined) return 'v=1';
+  const top = stated(vpc, only.profile, true);
+  const own = profiles.map(({ profile }, index) => stated(workloads[index]?.answers ?? {}, profile, false));
+  if (others.length === 0 && only.name === '')
+    return ['v=1', ...top, ...(own[0] ?? []), ...printPolicies(policies)].join('&');
+  const each = profiles.flatMap(({ name }, index) => [`${WORKLOAD}=${encode(name)}`, ...(own[index] ?? [])]);
+  return ['v=2', ...top, ...printPolicies(policies), ...each].join('&');
 }
 
 /** A whole link: where the planner is served, and the fragment. */

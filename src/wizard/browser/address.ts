@@ -4,7 +4,7 @@
  */
 import { readLink } from '../../share/link.ts';
 import { isPage } from '../first/pages.ts';
-import { goTo, ofOneWorkload, openShared } from '../state/actions.ts';
+import { goTo, openShared, snapshotOfShared } from '../state/actions.ts';
 import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
 import {
@@ -38,14 +38,14 @@ export function restore(): void {
     ...targetOf(target),
   });
   const remembered = readRemembered();
-  const isReload = page !== undefined && remembered?.fragment === currentPlanning().fragment;
+  const isReload = page !== undefined && remembered?.fragment === currentPlanning().short;
   if (isReload) useWizard.setState(remembered.state);
 }
 
 /** The plan that a link describes, and what was not understood in it. */
 export function openedLink(link: string): Snapshot & Pick<WizardState, 'problems'> {
-  const { answers, policies, problems } = readLink(link);
-  return { ...ofOneWorkload(answers, policies), problems };
+  const { problems, ...shared } = readLink(link);
+  return { ...snapshotOfShared(shared), problems };
 }
 
 /** The fragment, unless it is the target of the skip link, which works before the scripts do. */
@@ -79,7 +79,7 @@ function remember(state: WizardState): void {
     'plan',
     JSON.stringify({
       version: 2,
-      fragment: currentPlanning().fragment,
+      fragment: currentPlanning().short,
       state: { ...kept, past: state.past.slice(-KEPT_STEPS), future: state.future.slice(0, KEPT_STEPS) },
     }),
   );
@@ -103,7 +103,7 @@ function pageOf(state: unknown): PageId | undefined {
 /** The whole link to the plan, for people to send; `target` leads to a part of it. */
 export function planLink(target = ''): string {
   const end = target === '' ? '' : `&at=${encodeURIComponent(target)}`;
-  return `${location.origin}${location.pathname}#${currentPlanning().fragment}${end}`;
+  return `${location.origin}${location.pathname}#${currentPlanning().short}${end}`;
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -123,8 +123,8 @@ function keepOwn(): void {
   if (!state.touched || isUntouched(snapshotOf(state))) return;
   const id = state.planId ?? newPlanId();
   if (state.planId === undefined) useWizard.setState({ planId: id });
-  const { plan, fragment } = currentPlanning();
-  keepPlan({ id, title: planTitle(plan), link: fragment });
+  const { plan, short } = currentPlanning();
+  keepPlan({ id, title: planTitle(plan), link: short });
 }
 
 /** Follows the store with the address, and the address with the store. */

@@ -5,7 +5,7 @@ import { isUntouched, type Snapshot, useWizard } from '../state/store.ts';
 /** The address of the current plan; without a fragment as long as nothing was answered. */
 export function address(snapshot: Snapshot): string {
   const bare = `${location.pathname}${location.search}`;
-  return isUntouched(snapshot) ? bare : `${bare}#${currentPlanning().fragment}`;
+  return isUntouched(snapshot) ? bare : `${bare}#${currentPlanning().short}`;
 }
 
 /** Writes plan and page into the address, from where a reload takes them up; false when the browser refuses. */

@@ -20,7 +20,7 @@ import './compare.css';
 
 /** Two plans side by side: what differs, and which answers make the difference. */
 export function ComparePanel() {
-  const { plan, fragment, catalogue } = usePlan();
+  const { plan, short, catalogue } = usePlan();
   const link = useWizard((state) => state.compareWith);
   const other = useMemo(
     () => (link === undefined ? undefined : planningOf(openedLink(link), catalogue).plan),
@@ -42,7 +42,7 @@ export function ComparePanel() {
             <Button
               onClick={() => {
                 if (link !== undefined) openShared(openedLink(link));
-                setCompareWith(fragment);
+                setCompareWith(short);
               }}
             >
               Swap the two plans
@@ -58,7 +58,7 @@ export function ComparePanel() {
 }
 
 function Choice({ hasPast }: { readonly hasPast: boolean }) {
-  const { fragment, catalogue } = usePlan();
+  const { short, catalogue } = usePlan();
   const [draft, setDraft] = useState('');
   const plans = keptPlans();
   return (
@@ -70,10 +70,10 @@ function Choice({ hasPast }: { readonly hasPast: boolean }) {
           value=""
           onChange={(event) => {
             const { value } = event.target;
-            if (value === 'this') setCompareWith(fragment);
+            if (value === 'this') setCompareWith(short);
             else if (value === 'before') {
               const first = useWizard.getState().past[0];
-              if (first) setCompareWith(planningOf(first, catalogue).fragment);
+              if (first) setCompareWith(planningOf(first, catalogue).short);
             } else if (value !== '') setCompareWith(plans.find(({ id }) => id === value)?.link);
           }}
         >

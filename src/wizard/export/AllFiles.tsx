@@ -50,7 +50,7 @@ async function allFiles(context: ExportContext): Promise<readonly NamedFile[]> {
   );
   const answers = {
     name: `${plan.workload.namePrefix}-answers.json`,
-    content: printSavedAnswers(plan.workload, useWizard.getState().policies),
+    content: printSavedAnswers(plan.workloads, useWizard.getState().policies),
   };
   return [...printed, ...policies, answers];
 }

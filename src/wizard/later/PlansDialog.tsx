@@ -4,7 +4,7 @@ import { openedLink } from '../browser/address.ts';
 import { readText } from '../browser/files.ts';
 import { forgetPlan, type KeptPlan, keepPlan, keptPlans, newPlanId, renamePlan } from '../browser/plans.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
-import { goTo, ofOneWorkload, openShared, setCompareWith, setDialog, showTab } from '../state/actions.ts';
+import { goTo, openShared, setCompareWith, setDialog, showTab, snapshotOfShared } from '../state/actions.ts';
 import { addTexts } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
 
@@ -37,7 +37,8 @@ export function PlansDialog() {
           const [file] = event.target.files ?? [];
           const text = file && (await readText(file));
           if (!file || text === undefined) return;
-          const { answers, policies, problems } = readSavedAnswers(text);
+          const { problems, ...shared } = readSavedAnswers(text);
+          const { answers, policies } = shared;
           if (
             Object.keys(answers).length === 0 &&
             Object.keys(policies).length === 0 &&
@@ -48,7 +49,7 @@ export function PlansDialog() {
             setDialog('paste');
             return;
           }
-          openShared({ ...ofOneWorkload(answers, policies), problems });
+          openShared({ ...snapshotOfShared(shared), problems });
           setDialog(undefined);
           goTo('review');
         }}

@@ -12,7 +12,7 @@ import { CopyButton } from './ui/CopyButton.tsx';
 export function ShareDialog() {
   const id = useId();
   // Asked for anew when the plan changes behind the dialog.
-  const { plan, fragment, workload } = usePlan();
+  const { plan, short, workload } = usePlan();
   const link = planLink();
   const canShare = typeof navigator.share === 'function';
   return (
@@ -72,7 +72,7 @@ export function ShareDialog() {
         </Button>
         <Button
           onClick={() => {
-            setCompareWith(fragment);
+            setCompareWith(short);
             setDialog(undefined);
             showTab('compare');
           }}
@@ -87,7 +87,7 @@ export function ShareDialog() {
 function savePlanFile(): void {
   downloadText(
     'answers.json',
-    printSavedAnswers(currentPlanning().plan.workload, useWizard.getState().policies),
+    printSavedAnswers(currentPlanning().plan.workloads, useWizard.getState().policies),
     'application/json',
   );
 }

@@ -1,4 +1,7 @@
 /** The knowledge that the plan rests on, in words. */
-import { PRICES } from '../../core/index.ts';
+import { KNOWLEDGE, PRICES } from '../../core/index.ts';
 
-export const KNOWLEDGE_IN_WORDS = `Prices of ${PRICES.date}. Version ${import.meta.env['VITE_VERSION'] ?? '0.1.0'}.`;
+const date = (iso: string): string =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+
+export const KNOWLEDGE_IN_WORDS = `Knowledge ${KNOWLEDGE.version} of ${date(KNOWLEDGE.date)}, prices of ${date(PRICES.date)}.`;

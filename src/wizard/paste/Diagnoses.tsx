@@ -1,7 +1,11 @@
+import { questionOf } from '../../core/index.ts';
 import type { Cause, DiagnosedCause, Diagnosis, Likelihood } from '../../diagnose/index.ts';
 import { Badge } from '../first/ui/Badge.tsx';
+import { Button } from '../first/ui/Button.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
-import { CopyButton } from '../later/ui/CopyButton.tsx';
+import { Commands } from '../later/ui/Commands.tsx';
+import { goTo, setDialog } from '../state/actions.ts';
+import { partsOf } from './marks.ts';
 
 const TITLES: { readonly [C in Cause]: string } = {
   'missing-endpoint': 'An endpoint is missing',
@@ -33,21 +37,53 @@ const LIKELIHOODS: {
   possible: { text: 'possible', kind: 'plain' },
 };
 
-/** Why, and what to do; the words that say so are marked in the text. */
+/** Each error of the text with its causes; the words that say so are marked in the text. */
 export function Diagnoses({ diagnosis, text }: { readonly diagnosis: Diagnosis; readonly text: string }) {
+  const { errors, diagnoses } = diagnosis;
   return (
     <div className="diagnoses">
-      <ol className="causes">
-        {diagnosis.diagnoses.map((cause, index) => (
-          <CauseItem
-            // Two hosts may have the same cause by the same rule, and two records even the same words.
-            // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells equal causes apart
-            key={`${index} ${cause.rule} ${cause.cause}`}
-            cause={cause}
-          />
-        ))}
-      </ol>
-      <Marked text={text} causes={diagnosis.diagnoses} />
+      {errors.map((error, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells equal errors apart
+        <section key={index} className="diagnosed" aria-label={errors.length > 1 ? error.title : 'Causes'}>
+          {errors.length > 1 && <h3 className="error-title">{error.title}</h3>}
+          <ol className="causes">
+            {error.diagnoses.map((at) => {
+              const cause = diagnoses[at];
+              return cause && <CauseItem key={at} cause={cause} />;
+            })}
+          </ol>
+          {error.next && <Next next={error.next} />}
+        </section>
+      ))}
+      <Marked text={text} causes={diagnoses} />
+    </div>
+  );
+}
+
+/** The check that tells the remaining causes apart. */
+function Next({ next }: { readonly next: NonNullable<Diagnosis['errors'][number]['next']> }) {
+  const { settles } = next;
+  return (
+    <div className="next-check">
+      <h4>What to check next</h4>
+      <p>
+        {next.text}
+        {settles !== undefined && (
+          <>
+            {' '}
+            <Button
+              variant="link"
+              onClick={() => {
+                setDialog(undefined);
+                goTo(questionOf(settles).step);
+              }}
+            >
+              Answer it: {questionOf(settles).label}
+            </Button>
+          </>
+        )}
+      </p>
+      <Commands commands={[next.command]} />
     </div>
   );
 }
@@ -56,55 +92,25 @@ export function Diagnoses({ diagnosis, text }: { readonly diagnosis: Diagnosis; 
 const LONGEST_SHOWN = 6000;
 
 function Marked({ text, causes }: { readonly text: string; readonly causes: readonly DiagnosedCause[] }) {
-  const words = [...new Set(causes.flatMap(evidenceOf))].filter((word) => word.length > 2);
-  const parts = partsOf(text.slice(0, LONGEST_SHOWN), words);
-  if (!parts.some(({ isMarked }) => isMarked)) return null;
+  const spans = causes.flatMap(({ evidence }) => evidence);
+  const parts = partsOf(text.slice(0, LONGEST_SHOWN), spans);
+  if (!parts.some(({ says }) => says !== undefined)) return null;
   return (
     <details className="marked" open={text.length < 1500}>
       <summary>What in the text says so</summary>
       <pre>
-        {parts.map(({ start, text: part, isMarked }) =>
-          isMarked ? <mark key={start}>{part}</mark> : <span key={start}>{part}</span>,
+        {parts.map(({ start, text: part, says }) =>
+          says === undefined ? (
+            <span key={start}>{part}</span>
+          ) : (
+            <mark key={start} title={says}>
+              {part}
+            </mark>
+          ),
         )}
       </pre>
     </details>
   );
-}
-
-/** The words of the input that a cause rests on. */
-function evidenceOf(cause: DiagnosedCause): readonly string[] {
-  const evidence: readonly { readonly text: string }[] =
-    'evidence' in cause && Array.isArray(cause.evidence) ? cause.evidence : [];
-  return [...evidence.map(({ text }) => text), cause.host ?? '', cause.address ?? ''];
-}
-
-interface Part {
-  readonly start: number;
-  readonly text: string;
-  readonly isMarked: boolean;
-}
-
-/** The text cut where marked words begin and end; the longest word wins. */
-export function partsOf(text: string, words: readonly string[]): readonly Part[] {
-  const sorted = [...words].sort((a, b) => b.length - a.length);
-  const parts: Part[] = [];
-  let plain = 0;
-  let at = 0;
-  const close = (end: number) => {
-    if (end > plain) parts.push({ start: plain, text: text.slice(plain, end), isMarked: false });
-  };
-  while (at < text.length) {
-    const word = sorted.find((other) => text.startsWith(other, at));
-    if (word === undefined) at += 1;
-    else {
-      close(at);
-      parts.push({ start: at, text: word, isMarked: true });
-      at += word.length;
-      plain = at;
-    }
-  }
-  close(text.length);
-  return parts;
 }
 
 function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
@@ -158,7 +164,6 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
             {cause.fix.map((line) => (
               <li key={line}>
                 <span>{line}</span>
-                {isCommand(line) && <CopyButton text={line} what="the command" variant="link" />}
               </li>
             ))}
           </ol>
@@ -168,5 +173,3 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
     </li>
   );
 }
-
-const isCommand = (line: string): boolean => /^(?:aws|dig|nslookup|curl|terraform) /.test(line);

@@ -1,12 +1,6 @@
 import { Alert, type AlertKind } from '../first/ui/Alert.tsx';
-
-interface InputProblem {
-  readonly source: string;
-  readonly message: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly path?: string;
-}
+import { Commands } from '../later/ui/Commands.tsx';
+import type { InputProblem } from './recognise.ts';
 
 /** What a reader refused or doubted, with the place in the text. */
 export function NotUnderstood({
@@ -24,6 +18,9 @@ export function NotUnderstood({
         {problems.map((problem) => (
           <li key={`${placeOf(problem)} ${problem.message}`}>
             {problem.message} <span className="hint">{placeOf(problem)}</span>
+            {problem.commands !== undefined && problem.commands.length > 0 && (
+              <Commands commands={problem.commands} />
+            )}
           </li>
         ))}
       </ul>

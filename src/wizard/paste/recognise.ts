@@ -9,7 +9,7 @@ import {
   readTaskDefinitions,
 } from '../../source/index.ts';
 import { openedLink } from '../browser/address.ts';
-import { ofOneWorkload } from '../state/actions.ts';
+import { snapshotOfShared } from '../state/actions.ts';
 import type { NamedText, Opened } from '../state/store.ts';
 
 export type TextKind = 'plan' | 'workload' | 'inventory' | 'error' | 'unknown';
@@ -20,6 +20,8 @@ export interface InputProblem {
   readonly line?: number;
   readonly column?: number;
   readonly path?: string;
+  /** What shows the rest. */
+  readonly commands?: readonly string[];
 }
 
 export interface Recognised {
@@ -100,8 +102,8 @@ function isPlan(text: string): boolean {
 function openedPlan(text: string): Opened {
   const trimmed = text.trim();
   if (!trimmed.startsWith('{')) return openedLink(trimmed.slice(trimmed.indexOf('#') + 1));
-  const { answers, policies, problems } = readSavedAnswers(text);
-  return { ...ofOneWorkload(answers, policies), problems };
+  const { problems, ...shared } = readSavedAnswers(text);
+  return { ...snapshotOfShared(shared), problems };
 }
 
 /** What the reader that came nearest says; a text without structure is taken for an error message. */
@@ -111,8 +113,8 @@ function whyUnknown({ name, text }: NamedText, services: readonly ServiceId[]): 
     return [
       {
         source: name,
-        message:
-          'No known error found. Paste the complete stopped reason, log line or API error, or a task definition, template or describe output.',
+        message: diagnose(text).missing?.text ?? 'No known error found. Paste the complete stopped reason.',
+        commands: diagnose(text).missing?.commands ?? [],
       },
     ];
   const definitions = readTaskDefinitions([{ name, text }]);
