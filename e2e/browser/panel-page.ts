@@ -31,7 +31,7 @@ export const PLAN =
 
 export async function openPage(page: Page, name: RegExp, fragment = PLAN): Promise<void> {
   await page.goto(`./#${fragment}`);
-  await page.getByRole('navigation').getByRole('button', { name }).click();
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   if (name.test('Review')) await page.locator('[data-part=export]').click();
 }

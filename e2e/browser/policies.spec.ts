@@ -49,13 +49,11 @@ test('an edited policy is checked while it is written, reaches exports and link,
   await expect(panel(page).locator('.policy-detail .code pre')).toContainText('ecr:Nonsense');
   await expect(panel(page).locator('.policy-detail')).toContainText('edited');
 
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: /Review/ })
-    .click();
+  await openReview(page);
+  await page.locator('[data-part=export]').click();
   await expect(page.locator('.exports .code pre')).toContainText('ecr:Nonsense');
   await page
-    .getByRole('navigation')
+    .getByRole('navigation', { name: 'Steps' })
     .getByRole('button', { name: /Policies/ })
     .click();
   await pick(page, 'ecr.api');
@@ -206,3 +204,27 @@ test('axe finds nothing in the policies and in the editor, light and dark', asyn
   await openEditor(page, 'logs');
   await expectNoViolations(page, '.policies');
 });
+
+test('an unfinished policy survives the panel, a look at the review and a reload', async ({
+  page,
+  provoked,
+}) => {
+  provoked.push(/Failed to load|ERR_FAILED|net::/);
+  await page.route(/assets\/editor-[^/]+\.js/, (route) => route.abort());
+  await openPage(page, /Policies/);
+  await pick(page, 'ecr.api');
+  await panel(page).getByRole('button', { name: 'Edit policy' }).click();
+  await panel(page).getByRole('textbox', { name: 'Policy of ecr.api' }).fill('{ "Version": ');
+  await openReview(page);
+  await expect(page.getByText('1 unfinished policy')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'ecr.api', exact: true }).click();
+  await expect(panel(page)).toContainText('Not in the plan yet');
+  await expect(panel(page).locator('.policy-detail .code pre')).toHaveText('{ "Version": ');
+});
+
+const openReview = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: /Review/ })
+    .click();

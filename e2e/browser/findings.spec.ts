@@ -1,0 +1,237 @@
+/** What people stumbled over, each as they did it: real keys, real wheel, real paste. */
+import type { Page } from '@playwright/test';
+import { expect, goToStep, plannedServices, showPart, test } from './page.ts';
+
+const ERROR =
+  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-3:123456789012:secret:prod-db from secrets manager: RequestCanceled: request context canceled caused by: context deadline exceeded';
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const alive = (page: Page) => expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
+
+test('the task of the review takes four actions: Region, secrets, Terraform, Copy @mobile', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await alive(page);
+  await page.getByRole('combobox', { name: 'Region' }).click();
+  await page.keyboard.type('ireland');
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await page.getByRole('button', { name: 'Terraform', exact: true }).click();
+  await page.locator('.exports').getByRole('button', { name: 'Copy Terraform' }).click();
+  await expect(page.locator('.exports').getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('eu-west-1');
+  expect(copied).toContain('secretsmanager');
+});
+
+test('an error pasted without a click is read, and what it names is exported: three actions', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await alive(page);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), ERROR);
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(dialog(page).locator('.cause').first()).toContainText('secretsmanager');
+  await expect(dialog(page).locator('mark').first()).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Export what is missing' }).click();
+  await expect(page.getByRole('region', { name: 'What is loaded' })).toContainText('secretsmanager');
+  await expect(page.locator('.exports')).toContainText('Only what the error names');
+  await expect(page.locator('.exports .code pre')).toContainText(/secretsmanager/i);
+  await page.getByRole('button', { name: 'Show the diagnosis' }).click();
+  await expect(dialog(page).locator('.cause').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'What is loaded' })).toHaveCount(0);
+});
+
+test('typing an error shows each cause once, without ghosts of earlier text', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Paste anything' }).click();
+  const field = dialog(page).locator('textarea');
+  await expect(field).toBeFocused();
+  await field.pressSequentially(
+    'dial tcp: lookup api.ecr.eu-west-1.amazonaws.com: i/o timeout; dial tcp 10.0.0.5:443: i/o timeout',
+  );
+  await expect(dialog(page).locator('.cause').first()).toBeVisible();
+  const typed = await dialog(page).locator('.cause').allTextContents();
+  const whole = await field.inputValue();
+  await field.fill('');
+  await expect(dialog(page).locator('.cause')).toHaveCount(0);
+  await field.fill(whole);
+  await expect(dialog(page).locator('.cause').first()).toBeVisible();
+  expect(await dialog(page).locator('.cause').allTextContents()).toEqual(typed);
+});
+
+test('the wheel over code moves the page, and long code unfolds', async ({ page }) => {
+  await page.goto('./#v=1&at=export/terraform');
+  const code = page.locator('.exports .code');
+  await expect(code.locator('pre')).toContainText('resource');
+  await code.hover();
+  const before = await page.evaluate(() => scrollY);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+  await page.getByRole('button', { name: /Show all \d+ lines/ }).click();
+  const { scrolls, clips } = await code.evaluate((box) => ({
+    scrolls: box.scrollHeight > box.clientHeight + 2,
+    clips: getComputedStyle(box).overflowY,
+  }));
+  expect(scrolls && clips !== 'visible').toBe(false);
+});
+
+test('the format is remembered over pages and a reload', async ({ page }) => {
+  await page.goto('./#v=1&launchType=EC2');
+  await showPart(page, 'export');
+  await page.getByRole('tab', { name: 'Terraform', exact: true }).click();
+  await goToStep(page, 'Network');
+  await goToStep(page, 'Review and export');
+  await expect(page.getByRole('tab', { name: 'Terraform', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Terraform', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+});
+
+test("a colleague's link leaves one's own plans alone until it is changed", async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await expect(page).toHaveURL(/launchType=EC2/);
+  await page.goto('about:blank');
+  await page.goto('./#v=1&region=eu-north-1&launchType=EXTERNAL');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Stockholm');
+  await page.goto('about:blank');
+  await page.goto('./');
+  await page.getByRole('button', { name: /^Open/ }).click();
+  await expect(dialog(page).locator('.kept-plans li')).toHaveCount(1);
+  await dialog(page)
+    .getByRole('button', { name: /^Open Amazon EC2/ })
+    .click();
+  expect(await plannedServices(page)).toContain('ecs-agent');
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Stockholm');
+});
+
+test('badges count what differs from the default, also after a reload', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  const badges = page.getByRole('navigation', { name: 'Steps' }).locator('.count');
+  await expect(badges).toHaveText(['1 changed']);
+  await expect(page).toHaveURL(/secretSources/);
+  await page.reload();
+  await expect(badges).toHaveText(['1 changed']);
+});
+
+test('a preset keeps the Region, unless it is about one', async ({ page }) => {
+  await page.goto('./');
+  const region = page.getByRole('combobox', { name: 'Region' });
+  await region.click();
+  await page.keyboard.type('eu-west-1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'A typical workload' }).click();
+  await page.locator('[data-preset="fargate-isolated"]').click();
+  await expect(region).toHaveValue(/eu-west-1$/);
+  await page.locator('[data-preset="china"]').click();
+  await expect(region).toHaveValue(/cn-north-1$/);
+});
+
+test('what a field does not understand stays in it and is told on the review', async ({ page }) => {
+  await page.goto('./');
+  await goToStep(page, 'Target');
+  await page.getByRole('textbox', { name: /VPC id/ }).pressSequentially('my-vpc');
+  await goToStep(page, 'Review and export');
+  await expect(page.getByText('1 field not understood')).toBeVisible();
+  await page.reload();
+  await goToStep(page, 'Target');
+  await expect(page.getByRole('textbox', { name: /VPC id/ })).toHaveValue('my-vpc');
+});
+
+test('undo says which answer went back, also after a reload', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page).toHaveURL(/secretSources/);
+  await page.reload();
+  await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
+  await expect(page.locator('.toast')).toContainText('Undone: Secrets come from');
+  await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
+});
+
+test('the way to the internet and the images are asked at the start, and an empty export is told', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expect(page.locator('[data-question=egress]')).toBeVisible();
+  await expect(page.locator('[data-question=imageRegistries]')).toBeVisible();
+  await page.getByRole('switch', { name: 'The VPC has an internet gateway' }).check();
+  await expect(page.locator('[data-question=egress]').getByText('assumed')).toBeVisible();
+  await goToStep(page, 'Target');
+  await page.locator('[data-question=include] input[value=required]').check();
+  await goToStep(page, 'Review and export');
+  await expect(page.getByText('The exports are empty')).toBeVisible();
+});
+
+test('the CloudFormation command names every parameter that is open', async ({ page }) => {
+  await page.goto('./#v=1&at=export/cloudformation');
+  await page.getByText('How to run it').click();
+  const command = page.locator('.export-run pre');
+  for (const name of ['VpcId=', 'SubnetIds=', 'RouteTableIds=']) await expect(command).toContainText(name);
+});
+
+test('search leads to an endpoint and to the reason why another is not needed', async ({ page }) => {
+  await page.goto('./');
+  await alive(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('why logs?');
+  await expect(dialog(page).getByRole('option').first()).toContainText('logs');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main .endpoint[data-service="logs"] details')).toHaveAttribute('open', '');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ecs-telemetry');
+  await expect(dialog(page).getByRole('option').first()).toContainText('Not needed');
+});
+
+test('two workloads share the endpoints, are named in the rows, and survive the link', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Another workload in this VPC' }).click();
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page.locator('.endpoint[data-service=secretsmanager] .endpoint-badges')).toContainText(
+    'workload-2',
+  );
+  await expect(page).toHaveURL(/v=2.*workload=workload-2&secretSources=secretsmanager/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'workload-2' })).toBeVisible();
+  await page.getByRole('button', { name: 'workload-1' }).click();
+  await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
+});
+
+test('two plans are compared, with the answers that make the difference', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await goToStep(page, 'Review and export');
+  await showPart(page, 'compare');
+  await page
+    .getByLabel('Compare with')
+    .selectOption({ label: 'This plan, before the changes of this visit' });
+  await expect(page.locator('.compare-sum')).toContainText('1 endpoint differs');
+  await expect(page.locator('.compare tr.differs').first()).toContainText('secretsmanager');
+  await expect(page.locator('.compare-answers')).toContainText(
+    'Secrets come from: None → AWS Secrets Manager',
+  );
+});
+
+test('the page holds at 320 pixels, and the bar leads back to the question @mobile', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./');
+  await alive(page);
+  const secrets = page.getByRole('checkbox', { name: 'AWS Secrets Manager' });
+  await secrets.check();
+  await expect(page.locator('.plan-bar .news')).toContainText('+ secretsmanager');
+  const before = await page.evaluate(() => scrollY);
+  await page.getByRole('button', { name: 'Show plan' }).click();
+  await expect(page.getByRole('heading', { name: 'Your plan' })).toBeInViewport();
+  await page.getByRole('button', { name: 'Questions' }).click();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
