@@ -5,7 +5,13 @@ import { printFragment } from '../share/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
-import { endpointsMissing, INVENTORY_FLAGS, INVENTORY_HELP, readInventoryFiles } from './inventory.ts';
+import {
+  endpointsMissing,
+  INVENTORY_FLAGS,
+  INVENTORY_HELP,
+  readInventoryFiles,
+  withSnapshot,
+} from './inventory.ts';
 import { printAudit } from './report.ts';
 import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
 
@@ -21,8 +27,8 @@ const SPECS: readonly FlagSpec[] = [
 ];
 
 /** Audits and prints. Exit code 1 when something needed is missing or wrong. */
-export function auditCommand(argv: readonly string[], world: World): Result {
-  const parsed = parseFlags(argv, SPECS);
+export function auditCommand(argv: readonly string[], given: World): Result {
+  const { parsed, world } = withSnapshot(parseFlags(argv, SPECS), given);
   const last = (name: string): string | undefined =>
     parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
   if (last('help') !== undefined) return done(HELP, false);

@@ -38,6 +38,24 @@ export function endpointsMissing(parsed: ParsedFlags): readonly string[] {
       ];
 }
 
+/**
+ * A snapshot says what runs as well as what exists: named as the endpoints, it is one of the sources too. Standard input is
+ * read once.
+ */
+export function withSnapshot(
+  parsed: ParsedFlags,
+  world: World,
+): { readonly parsed: ParsedFlags; readonly world: World } {
+  let input: string | undefined;
+  const once: World = { ...world, readStdin: () => (input ??= world.readStdin()) };
+  const path = parsed.flags.filter(({ name }) => name === 'endpoints').at(-1)?.value;
+  const named = parsed.flags.some(({ name, value }) => name === 'source' && value === path);
+  if (path === undefined || named) return { parsed, world: once };
+  const isOne = readSnapshotText(readInput(once, '--endpoints', path)) !== undefined;
+  const flags = isOne ? [...parsed.flags, { name: 'source', value: path }] : parsed.flags;
+  return { parsed: { ...parsed, flags }, world: once };
+}
+
 /** Reads the inventory of the plan's VPC; throws an `InputError` when the files are no inventory. */
 export function readInventoryFiles(
   parsed: ParsedFlags,

@@ -3,7 +3,13 @@ import { rehearsalDocument, rehearsalMarkdown, rehearse } from '../audit/rehears
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
-import { endpointsMissing, INVENTORY_FLAGS, INVENTORY_HELP, readInventoryFiles } from './inventory.ts';
+import {
+  endpointsMissing,
+  INVENTORY_FLAGS,
+  INVENTORY_HELP,
+  readInventoryFiles,
+  withSnapshot,
+} from './inventory.ts';
 import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
 
 const FORMATS = ['json', 'markdown'];
@@ -17,8 +23,8 @@ const SPECS: readonly FlagSpec[] = [
 ];
 
 /** Rehearses and prints. Exit code 1 unless every task starts. */
-export function rehearseCommand(argv: readonly string[], world: World): Result {
-  const parsed = parseFlags(argv, SPECS);
+export function rehearseCommand(argv: readonly string[], given: World): Result {
+  const { parsed, world } = withSnapshot(parseFlags(argv, SPECS), given);
   const last = (name: string): string | undefined =>
     parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
   if (last('help') !== undefined) return done(HELP, false);
