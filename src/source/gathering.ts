@@ -72,6 +72,9 @@ export class Gathering {
 
   /** The field holds a placeholder where a list or an object is expected: what it would say is open. */
   isOpen(field: Field, questions: readonly QuestionId[], what: string): boolean {
+    for (const item of Array.isArray(field.value) ? field.items(what) : [])
+      if (item.isUnfilled())
+        for (const question of questions) this.doubt(question, `an item of ${what} is still a placeholder`);
     if (!field.isUnfilled()) return false;
     for (const question of questions) this.doubt(question, `${what} is still a placeholder`);
     return true;

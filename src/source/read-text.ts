@@ -17,6 +17,8 @@ export function readText(text: string): ReadJson {
   const whole = plainText(text);
   const refusal = refuseWhole(whole);
   if (refusal !== undefined) return { ok: false, problem: refusal };
+  const quoted = quotedJson(whole);
+  if (quoted !== undefined) return readText(quoted);
   const bare = outsideOfFences(whole);
   const json = readJson(bare, { placeholders: true });
   if (json.ok && beginsAsJson(bare)) return json;
@@ -71,8 +73,26 @@ function blanked(text: string): string {
   return text.replace(/[^\n\r]/g, ' ');
 }
 
-/** The first thing in the text is a bracket; a placeholder (`{{ … }}`) or a bracketed word (`[WARNING]`) is none. */
+/** What a text says that is one JSON text in quotes, as a definition inside another file. */
+function quotedJson(text: string): string | undefined {
+  if (!/^\s*"\s*(?:\\[nrt]\s*)*[{[]/.test(text)) return undefined;
+  try {
+    const inner: unknown = JSON.parse(text);
+    return typeof inner === 'string' ? inner : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text is JSON: before the first line that begins with a bracket no line is a key of YAML. */
 function beginsAsJson(text: string): boolean {
+  if (isBracketFirst(text)) return true;
+  const line = /^[ \t]*[{[](?![{A-Za-z])/m.exec(text);
+  return line !== null && !looksLikeYaml(text.slice(0, line.index));
+}
+
+/** The first thing in the text is a bracket; a placeholder (`{{ … }}`) or a bracketed word (`[WARNING]`) is none. */
+function isBracketFirst(text: string): boolean {
   const begin = firstOf(text);
   const rest = text.slice(begin, begin + 300);
   if (rest.startsWith('{')) return !rest.startsWith('{{');

@@ -244,17 +244,15 @@ function describeDns({ fields, keys }: SourceResource, gathering: Gathering): vo
   const names = fields.get('enableDnsHostnames');
   const open = [support, names].some(({ value }) => typeof value === 'string' && hasPlaceholder(value));
   if (open) gathering.doubt('vpcDnsAttributes', 'the DNS attributes of the VPC are placeholders');
+  else if (names.value === undefined && (support.value === undefined || support.flag()))
+    gathering.doubt(
+      'vpcDnsAttributes',
+      'the VPC does not switch on DNS hostnames, which are off unless a template says otherwise; private DNS needs them',
+    );
   else {
     const on = (support.value === undefined || support.flag()) && names.flag();
-    const from = names.value === undefined ? fields : names;
-    gathering.claim(
-      'vpcDnsAttributes',
-      on,
-      from,
-      on
-        ? 'the VPC has DNS support and DNS hostnames on'
-        : 'the VPC does not switch on both DNS support and DNS hostnames, which are off unless a template says otherwise',
-    );
+    const text = `the VPC has DNS support and DNS hostnames ${on ? 'on' : 'not both on'}`;
+    gathering.claim('vpcDnsAttributes', on, names.value === undefined ? support : names, text);
   }
   const block = fields.get('cidrBlock');
   const text = block.text();
