@@ -1,5 +1,5 @@
 /** Everything that one record of a text tells, before any pattern judges it: the evidence. */
-import { isRegionId, REGION_IDS, type RegionId, type ServiceId } from '../core/index.ts';
+import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } from '../core/index.ts';
 import { type Address, calledAddress } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
@@ -13,7 +13,7 @@ import {
   networkFailureIn,
   statusIn,
 } from './outcomes.ts';
-import type { Record } from './records.ts';
+import type { TextRecord } from './records.ts';
 
 export type { Denial, NetworkFailure } from './outcomes.ts';
 
@@ -25,7 +25,7 @@ export interface Action {
 }
 
 export interface Clues {
-  readonly record: Record;
+  readonly record: TextRecord;
   /** The record in lower case, on one line, character for character. */
   readonly text: string;
   readonly hosts: readonly Host[];
@@ -67,7 +67,7 @@ export interface Marked {
 }
 
 /** Reads the clues of one record; `cut` says that the pasted text ends within the message. */
-export function cluesIn(record: Record, cut = false): Clues {
+export function cluesIn(record: TextRecord, cut = false): Clues {
   const text = inLowerCase(record.text);
   const hosts = hostsIn(text);
   const spoken = carriersIn(text);
@@ -196,8 +196,36 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
 ];
 
 function namedService(text: string): ServiceId | undefined {
-  return NAMED.find(([pattern]) => pattern.test(text))?.[1];
+  return NAMED.find(([pattern]) => pattern.test(text))?.[1] ?? serviceOfOperation(text);
 }
+
+/** `operation error EventBridge: PutEvents`, `(Service: AmazonSQS; …)`: the names that the SDKs give to services. */
+function serviceOfOperation(text: string): ServiceId | undefined {
+  const [, operation, service] =
+    /operation error ([\w .-]{2,40}): |\(service: (?:amazon|aws)?([\w ]{2,40})[;,] status code/.exec(text) ??
+    [];
+  const name = (operation ?? service ?? '').replace(/[ .]/g, '');
+  if (name === '') return undefined;
+  return Object.hasOwn(SDK_NAMES, name)
+    ? SDK_NAMES[name]
+    : SERVICE_IDS.find((id) => id.replace(/[.]/g, '') === name);
+}
+
+const SDK_NAMES: Readonly<Record<string, ServiceId>> = {
+  ecr: 'ecr.api',
+  cloudwatchlogs: 'logs',
+  cloudwatch: 'monitoring',
+  eventbridge: 'events',
+  cloudwatchevents: 'events',
+  kinesis: 'kinesis-streams',
+  firehose: 'kinesis-firehose',
+  dynamodbv2: 'dynamodb',
+  efs: 'elasticfilesystem',
+  autoscaling: 'autoscaling',
+  securitytokenservice: 'sts',
+  simplesystemsmanagement: 'ssm',
+  awssimplesystemsmanagement: 'ssm',
+};
 
 /** Where a text names the host that it could not reach, from the most to the least telling. */
 const CALLED_HOST: readonly RegExp[] = [

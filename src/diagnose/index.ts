@@ -7,7 +7,7 @@ import { missingFrom } from './missing.ts';
 import { nextCheck } from './next-check.ts';
 import type { Finding } from './pattern.ts';
 import { type NamedPattern, PATTERNS } from './patterns/index.ts';
-import { type Block, type Record, readingsOf } from './records.ts';
+import { type Block, readingsOf, type TextRecord } from './records.ts';
 import { spanOf } from './tracked.ts';
 
 export type {
@@ -103,7 +103,7 @@ function isCut(text: string): boolean {
   return /(?:\.\.\.|\u2026)$/.test(end) || (length >= 250 && length <= 256);
 }
 
-function recognise(record: Record, cut: boolean): Explained | undefined {
+function recognise(record: TextRecord, cut: boolean): Explained | undefined {
   const clues = cluesIn(record, cut);
   for (const pattern of PATTERNS) {
     if (!fits(pattern, clues)) continue;

@@ -57,10 +57,18 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
 export function networkFailureIn(text: string): Found<NetworkFailure> | undefined {
   for (const [kind, pattern] of NETWORK) {
     const match = lastMatch(text, pattern);
-    if (match !== undefined) return { kind, ...match };
+    if (match === undefined || (kind === 'reset' && NEVER_OPEN.test(text))) continue;
+    if (kind === 'unspecified' && HANDSHAKE_ANSWERED.test(text)) continue;
+    return { kind, ...match };
   }
   return undefined;
 }
+
+/** Fluent Bit calls a connection broken that was never opened. */
+const NEVER_OPEN = /connection initialization error/;
+
+/** A websocket that is refused has reached its server. */
+const HANDSHAKE_ANSWERED = /websocket: (?:bad handshake|close 1008)/;
 
 /** The innermost error stands last in a chain. */
 function lastMatch(

@@ -11,7 +11,7 @@ const MOST_LINES = 4_000;
 const MOST_LINES_ALONE = 60;
 
 /** One message on one line, with the places of its characters in the pasted text. */
-export type Record = Tracked;
+export type TextRecord = Tracked;
 
 interface Line {
   readonly body: Tracked;
@@ -21,17 +21,17 @@ interface Line {
 
 /** A record, and its lines where it had several: what says nothing together may say something alone. */
 export interface Block {
-  readonly record: Record;
+  readonly record: TextRecord;
   /** The lines without blanks between them: a narrow column may have broken words. */
-  readonly glued: Record | undefined;
-  readonly lines: readonly Record[];
+  readonly glued: TextRecord | undefined;
+  readonly lines: readonly TextRecord[];
 }
 
 /** Ways to read a text: block by block, and if these say nothing, as a whole. */
 export interface Readings {
   readonly blocks: readonly Block[];
   /** The whole text as one record, and once more with words joined that a narrow column broke in two. */
-  readonly whole: readonly Record[];
+  readonly whole: readonly TextRecord[];
 }
 
 /** Cuts a pasted text into records; nothing for program text. */
@@ -42,7 +42,7 @@ export function readingsOf(text: string): Readings {
   return { blocks: distinct(blocksOf(lines).flatMap(recordsOf)), whole: wholes(lines) };
 }
 
-function wholes(lines: readonly Line[]): readonly Record[] {
+function wholes(lines: readonly Line[]): readonly TextRecord[] {
   const bodies = lines.map(({ body }) => body);
   return [oneLine(bodies, ' '), oneLine(bodies.map(trimmed), '')];
 }
@@ -233,7 +233,7 @@ function isWrapped(block: readonly Tracked[]): boolean {
   return longest <= 200 && lengths.every((length) => length >= longest * 0.6);
 }
 
-function oneLine(lines: readonly Tracked[], glue: '' | ' '): Record {
+function oneLine(lines: readonly Tracked[], glue: '' | ' '): TextRecord {
   const blank = tracked(' ');
   const pieces = lines.flatMap((line, index) =>
     index > 0 && glue === ' ' ? [between(line, blank), line] : [line],
