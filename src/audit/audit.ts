@@ -135,10 +135,10 @@ function networkOf(
 
 function planStatement(
   rule: 'audit/plan-error' | 'audit/plan-warning',
-  { text, fix, citations }: FindingText,
+  { rule: subject, text, fix, citations }: FindingText,
   context: CommandContext,
 ): AuditStatement {
-  return { ...state(rule, { finding: text, cure: fix ?? '' }, context), citations };
+  return { ...state(rule, { finding: text, cure: fix ?? '' }, context), subject, citations };
 }
 
 /**
@@ -164,7 +164,7 @@ function unsaid(
     const hop = hops.at(-1);
     if (hop === undefined) return [];
     const values = { call: `${call.phase} (${call.host})`, what: hop.text, cure: hop.fix };
-    return [{ ...state('audit/call-fails', values, context), citations: hop.citations }];
+    return [{ ...state('audit/call-fails', values, context), subject: call.id, citations: hop.citations }];
   });
   return [...new Map(statements.map((statement) => [statement.text, statement])).values()].slice(0, 6);
 }
@@ -561,8 +561,9 @@ function toAudited(
 }
 
 function described(existing: ExistingEndpoint, { plan, catalogue }: World) {
-  const { id, service, serviceName, type } = existing;
+  const { id, service, serviceName, type, place } = existing;
   return {
+    ...(place === undefined ? {} : { place }),
     service: service ?? shortName(serviceName),
     serviceName,
     type,

@@ -1,9 +1,12 @@
 /** The audit as JSON; the names are public (contract, section 8). */
 import type { MonthlyCost } from '../core/index.ts';
+import type { Weighed } from './report/baseline.ts';
+import { findingsOf } from './report/findings.ts';
 import type { Audit, AuditedEndpoint, AuditStatement } from './verdict.ts';
 
 /** The members of the JSON document. */
-export function auditDocument(audit: Audit) {
+export function auditDocument(audit: Audit, weighed?: Weighed) {
+  const accepted = [...(weighed?.accepted.values() ?? [])];
   return {
     version: 1,
     ...(audit.vpcId === undefined ? {} : { vpcId: audit.vpcId }),
@@ -13,7 +16,9 @@ export function auditDocument(audit: Audit) {
       notes: audit.network.notes.map(toStatement),
     },
     summary: audit.summary,
-    passed: audit.passed,
+    passed: weighed?.passed ?? audit.passed,
+    findings: findingsOf(audit).map(({ id, statement, fatal }) => ({ id, rule: statement.rule, fatal })),
+    ...(accepted.length === 0 ? {} : { accepted }),
   };
 }
 

@@ -19,4 +19,17 @@ export {
 export { auditDocument } from './document.ts';
 export { inventoryCommand } from './inventory-command.ts';
 export type { IngressSource, Operation } from './operations.ts';
+export {
+  type Accepted,
+  type Baseline,
+  NO_BASELINE,
+  type ReadBaseline,
+  readBaseline,
+  type Weighed,
+  weigh,
+} from './report/baseline.ts';
+export { type AuditFinding, findingsOf } from './report/findings.ts';
+export { auditJunit } from './report/junit.ts';
+export { auditMarkdown } from './report/markdown.ts';
+export { auditSarif } from './report/sarif.ts';
 export type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.ts';

@@ -1,5 +1,12 @@
 /** What an audit says: a verdict for each planned and each existing endpoint, with problems, cures and costs. */
-import type { Citation, MonthlyCost, Need, PlannedEndpoint, WorkloadProfile } from '../core/index.ts';
+import type {
+  Citation,
+  InventoryPlace,
+  MonthlyCost,
+  Need,
+  PlannedEndpoint,
+  WorkloadProfile,
+} from '../core/index.ts';
 import type { AuditRuleId } from './audit-rules.ts';
 import type { Operation } from './operations.ts';
 
@@ -15,6 +22,8 @@ export type Verdict = 'ok' | 'missing' | 'misconfigured' | 'redundant' | 'foreig
 /** One statement of the audit in words. Notes have the same shape and change no verdict. */
 export interface AuditStatement {
   readonly rule: AuditRuleId;
+  /** What of several it is about: the rule of the plan, the call. */
+  readonly subject?: string;
   readonly text: string;
   readonly fix: string;
   /** Commands of the AWS CLI for a POSIX shell; `$VPC_CIDR` and the like stand for what nobody told. */
@@ -32,6 +41,8 @@ export interface AuditedEndpoint {
   readonly verdict: Verdict;
   /** Absent when nothing exists. */
   readonly vpcEndpointId?: string;
+  /** Where a template has it. */
+  readonly place?: InventoryPlace;
   /** Present for planned endpoints. */
   readonly planned?: PlannedEndpoint;
   readonly need?: Need;

@@ -1,5 +1,19 @@
 /** `audit`: a plan against what `aws ec2 describe-*` printed. */
-import { type Audit, audit, auditDelta, auditDocument } from '../audit/index.ts';
+import {
+  type Audit,
+  audit,
+  auditDelta,
+  auditDocument,
+  auditJunit,
+  auditMarkdown,
+  auditSarif,
+  type Baseline,
+  NO_BASELINE,
+  readBaseline,
+  type Weighed,
+  weigh,
+} from '../audit/index.ts';
+import { KNOWLEDGE } from '../core/index.ts';
 import { type ExportContext, type ExportFormat, exportPlan } from '../export/index.ts';
 import { printFragment } from '../share/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
@@ -13,16 +27,36 @@ import {
   withSnapshot,
 } from './inventory.ts';
 import { printAudit } from './report.ts';
-import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
+import {
+  describeFlagProblem,
+  done,
+  InputError,
+  type Result,
+  readInput,
+  unknownOperands,
+  type World,
+} from './run.ts';
 
-/** `text` and `json` report; the others print what is missing, and the corrections. */
-const FORMATS = ['text', 'json', 'cloudformation', 'cloudformation-json', 'terraform', 'cli', 'markdown'];
+/** The first five report; the others print what is missing, and the corrections. */
+const FORMATS = [
+  'text',
+  'json',
+  'markdown',
+  'sarif',
+  'junit',
+  'cloudformation',
+  'cloudformation-json',
+  'terraform',
+  'cdk',
+  'cli',
+];
 
 const SPECS: readonly FlagSpec[] = [
   ...INVENTORY_FLAGS,
   ...QUESTION_FLAGS,
   ...SOURCE_FLAGS,
   { name: 'format', takes: 'value' },
+  { name: 'baseline', takes: 'value' },
   ...COMMON_FLAGS,
 ];
 
@@ -44,31 +78,75 @@ export function auditCommand(argv: readonly string[], given: World): Result {
   const { plan: made, policies, catalogue } = readInputs(parsed, world, found);
   const { inventory, warnings } = readInventoryFiles(parsed, world, made);
   const audited = audit(made, inventory, catalogue);
+  const weighed = weigh(audited, readBaselineFile(last('baseline'), world), today(world));
+  const context = { plan: made, fragment: printFragment(made.workloads, policies), catalogue };
   return {
-    stdout: print(
-      format,
-      { plan: made, fragment: printFragment(made.workloads, policies), catalogue },
-      audited,
-    ),
-    stderr: warnings,
-    exitCode: audited.passed ? 0 : 1,
+    stdout: print(format, context, audited, weighed, last('endpoints') ?? '-'),
+    stderr: `${warnings}${aboutBaseline(weighed)}`,
+    exitCode: weighed.passed ? 0 : 1,
   };
 }
 
-function print(format: string, context: ExportContext, audited: Audit): string {
-  if (format === 'text') return printAudit(audited);
-  if (format === 'json') return `${JSON.stringify(auditDocument(audited), null, 2)}\n`;
+function print(
+  format: string,
+  context: ExportContext,
+  audited: Audit,
+  weighed: Weighed,
+  file: string,
+): string {
+  switch (format) {
+    case 'text':
+      return printAudit(audited);
+    case 'json':
+      return `${JSON.stringify(auditDocument(audited, weighed), null, 2)}\n`;
+    case 'markdown':
+      return auditMarkdown(audited, weighed);
+    case 'sarif':
+      return auditSarif(audited, weighed, file, KNOWLEDGE.version);
+    case 'junit':
+      return auditJunit(audited, weighed);
+  }
   const { plan: missing, corrections } = auditDelta(audited, context.plan);
   return exportPlan(format as ExportFormat, { ...context, plan: missing, corrections });
+}
+
+/** The day decides which entries of a baseline still count. */
+const today = ({ today: day }: World): string => day?.() ?? new Date().toISOString().slice(0, 10);
+
+function readBaselineFile(path: string | undefined, world: World): Baseline {
+  if (path === undefined) return NO_BASELINE;
+  const text = readInput(world, '--baseline', path);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError([`--baseline ${path}: not JSON: ${reason}`]);
+  }
+  const read = readBaseline(json);
+  if (!read.ok)
+    throw new InputError([`--baseline ${path}: ${read.path} is not understood. Allowed: ${read.allowed}.`]);
+  return read.baseline;
+}
+
+function aboutBaseline({ expired, unused }: Weighed): string {
+  return [
+    ...expired.map(({ id, until }) => `--baseline: ${id} was accepted until ${until}: it counts again.\n`),
+    ...unused.map(({ id }) => `--baseline: ${id} is found no more: take it out.\n`),
+  ].join('');
 }
 
 const HELP = `Compares the plan of a workload with the endpoints that exist.
 
   npm run --silent audit -- ${INVENTORY_HELP}
-      [--answers FILE] [--QUESTION VALUE …] [--format ${FORMATS.join(' | ')}]
+      [--answers FILE] [--QUESTION VALUE …] [--baseline FILE] [--format ${FORMATS.join(' | ')}]
 
 The files hold what aws ec2 describe-vpc-endpoints, describe-subnets, describe-route-tables, describe-security-groups,
 describe-network-acls, describe-managed-prefix-lists or get-managed-prefix-list-entries, describe-vpcs and describe-vpc-attribute print. The formats cloudformation, terraform and cli print only what is missing, and the corrections.
 
-Exit codes: 0 everything needed is there and right; 1 it is not; 2 the input was not understood.
+--baseline names a JSON file of accepted findings: {"version": 1, "accepted": [{"id": "audit/…", "reason": "…",
+"until": "2026-12-31"}]}. They are shown, and do not fail a build until their day is over; markdown, sarif, junit and json
+print the ids.
+
+Exit codes: 0 everything needed is there and right, or accepted; 1 it is not; 2 the input was not understood.
 `;

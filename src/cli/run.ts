@@ -7,6 +7,8 @@ export interface World {
   /** The text of a file; throws when it cannot be read. */
   readonly readFile: (path: string) => string;
   readonly readStdin: () => string;
+  /** The day, `YYYY-MM-DD`; absent: the clock tells. */
+  readonly today?: () => string;
 }
 
 /** What a command prints, and its exit code: 0 done, 1 done with something wrong in it, 2 the input was not understood. */
