@@ -11,7 +11,7 @@ export function InventoryCommand({ vpcId, region }: { readonly vpcId: string; re
   const lines = inventoryCommand(vpcId, region);
   return (
     <details className="inventory-command">
-      <summary>Get it with one command (it only reads)</summary>
+      <summary>Get what exists with one command (it only reads)</summary>
       <fieldset className="inventory-shells">
         <legend className="sr-only">Shell</legend>
         {(['bash', 'powershell'] as const).map((id) => (

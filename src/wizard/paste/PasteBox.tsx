@@ -3,25 +3,17 @@ import { readText } from '../browser/files.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { addTexts, removeText, setPasted } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
-import type { TextKind } from './recognise.ts';
+import type { TextFound } from './recognise.ts';
 
 /** A longer text in the field would make every key slow; it is kept beside it, like a file. */
 const LONGEST_IN_FIELD = 100_000;
 
-const KINDS: { readonly [K in TextKind]: string } = {
-  plan: 'a plan',
-  workload: 'a workload',
-  inventory: 'what exists',
-  error: 'an error',
-  unknown: 'not understood',
-};
-
 /** A place to paste, drop or choose texts. Several are read together. */
 export function PasteBox({
-  kinds,
+  found,
   hasPasted,
 }: {
-  readonly kinds: readonly TextKind[];
+  readonly found: readonly TextFound[];
   readonly hasPasted: boolean;
 }) {
   const pasted = useWizard((state) => state.pasted);
@@ -83,9 +75,9 @@ export function PasteBox({
           Choose files
         </Button>
         <span className="hint">or drop them anywhere</span>
-        {hasPasted && kinds[0] && (
+        {hasPasted && found[0] && (
           <span className="kind">
-            The text is {kinds[0] === 'unknown' ? KINDS.unknown : <strong>{KINDS[kinds[0]]}</strong>}
+            Recognised as: <strong>{found[0].title}</strong>
           </span>
         )}
       </div>
@@ -104,13 +96,13 @@ export function PasteBox({
       {texts.length > 0 && (
         <ul className="import-chips" aria-label="Texts">
           {texts.map(({ name }, index) => {
-            const kind = kinds[index + (hasPasted ? 1 : 0)];
+            const what = found[index + (hasPasted ? 1 : 0)];
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
               <li key={index}>
                 <span>
                   {name}
-                  {kind && <span className="hint">: {KINDS[kind]}</span>}
+                  {what && <span className="hint">: {what.title}</span>}
                 </span>
                 <IconButton icon="close" label={`Remove ${name}`} onClick={() => removeText(index)} />
               </li>

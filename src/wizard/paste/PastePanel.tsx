@@ -10,9 +10,9 @@ import { Diagnoses, titleOf } from './Diagnoses.tsx';
 import { InventoryCommand } from './InventoryCommand.tsx';
 import { NotUnderstood } from './NotUnderstood.tsx';
 import { PasteBox } from './PasteBox.tsx';
+import { ReadingResult } from './ReadingResult.tsx';
 import { type Recognised, recognise } from './recognise.ts';
 import { useWhatWasRead } from './use-it.ts';
-import { WorkloadResult } from './WorkloadResult.tsx';
 import './paste.css';
 
 /** One box for whatever people have; what it is, is told by its content. */
@@ -34,7 +34,7 @@ export function PastePanel() {
   useAnnounced(read, texts.length);
   return (
     <div className="paste-panel">
-      <PasteBox kinds={read.kinds} hasPasted={pasted.trim() !== ''} />
+      <PasteBox found={read.found} hasPasted={pasted.trim() !== ''} />
       {texts.length === 0 && <InventoryCommand vpcId={workload.vpcId} region={workload.region} />}
       {texts.length > 0 && (
         <section className="import-result" aria-label="What was understood">
@@ -42,7 +42,7 @@ export function PastePanel() {
           {read.diagnosis && read.error !== undefined && (
             <Diagnoses diagnosis={read.diagnosis} text={read.error} />
           )}
-          {read.workload && <WorkloadResult read={read.workload} />}
+          {read.reading && <ReadingResult reading={read.reading} />}
           {read.inventory && <InventoryInWords read={read} />}
           {read.plan && (
             <p>A plan of this planner. Opening it replaces the answers; Undo brings them back.</p>
@@ -78,7 +78,7 @@ function allTexts(pasted: string, files: readonly NamedText[]): readonly NamedTe
 }
 
 function isUseful(read: Recognised): boolean {
-  return read.kinds.some((kind) => kind !== 'unknown');
+  return read.found.some(({ kind }) => kind !== 'unknown');
 }
 
 /** The endpoints that a diagnosis names. */
@@ -97,7 +97,7 @@ export function summaryOf(error: string): string {
 function useAnnounced(read: Recognised, count: number): void {
   const said = useRef('');
   useEffect(() => {
-    const words = count === 0 ? '' : `Read: ${[...new Set(read.kinds)].join(', ')}`;
+    const words = count === 0 ? '' : `Read: ${[...new Set(read.found.map(({ title }) => title))].join(', ')}`;
     if (words !== '' && words !== said.current) announce(words);
     said.current = words;
   }, [read, count]);

@@ -2,17 +2,18 @@
 import type { Inventory, Reading, ServiceId } from '../../core/index.ts';
 import { type Diagnosis, diagnose } from '../../diagnose/index.ts';
 import { readSavedAnswers } from '../../share/index.ts';
-import {
-  type ReadInventory,
-  type ReadTaskDefinitions,
-  readInventory,
-  readTaskDefinitions,
-} from '../../source/index.ts';
+import { type ReadInventory, readInventory, readSource, readSources } from '../../source/index.ts';
 import { openedLink } from '../browser/address.ts';
 import { snapshotOfShared } from '../state/actions.ts';
 import type { NamedText, Opened } from '../state/store.ts';
 
-export type TextKind = 'plan' | 'workload' | 'inventory' | 'error' | 'unknown';
+export type TextKind = 'plan' | 'source' | 'inventory' | 'error' | 'unknown';
+
+export interface TextFound {
+  readonly kind: TextKind;
+  /** What it is, in words. */
+  readonly title: string;
+}
 
 export interface InputProblem {
   readonly source: string;
@@ -26,10 +27,9 @@ export interface InputProblem {
 
 export interface Recognised {
   /** What each text is, in the order of the texts. */
-  readonly kinds: readonly TextKind[];
+  readonly found: readonly TextFound[];
   /** A link or saved answers: the last of them. */
   readonly plan?: Opened;
-  readonly workload?: Extract<ReadTaskDefinitions, { ok: true }>;
   readonly reading?: Reading;
   readonly inventory?: Inventory;
   /** Several VPCs are in the output: one has to be chosen. */
@@ -46,30 +46,31 @@ interface Options {
 }
 
 /** Reads all texts together. Never throws. */
-export function recognise(texts: readonly NamedText[], { vpcId, services }: Options): Recognised {
-  const kinds = texts.map(({ text }) => kindOf(text, services));
-  const of = (kind: TextKind) => texts.filter((_, index) => kinds[index] === kind);
+export function recognise(texts: readonly NamedText[], options: Options): Recognised {
+  const found = texts.map(({ text }) => whatIs(text, options.services));
+  const of = (kind: TextKind) => texts.filter((_, index) => found[index]?.kind === kind);
   const plan = of('plan').at(-1);
-  const definitions = of('workload').length > 0 ? readTaskDefinitions(of('workload')) : undefined;
-  const inventory =
-    of('inventory').length > 0 ? inventoryOf(of('inventory'), { vpcId, services }) : undefined;
+  const sources =
+    of('source').length > 0 ? readSources(of('source'), { inventoryIsEnough: true }) : undefined;
+  const described = of('inventory').length > 0 ? inventoryOf(of('inventory'), options) : undefined;
   const error = of('error')
     .map(({ text }) => text)
     .join('\n');
-  const unknown = of('unknown').flatMap((text) => whyUnknown(text, services));
+  const reading = sources?.ok ? sources.reading : undefined;
+  const inventory = described?.ok ? described.inventory : reading?.inventory;
   return {
-    kinds,
+    found,
     ...(plan ? { plan: openedPlan(plan.text) } : {}),
-    ...(definitions?.ok ? { workload: definitions } : {}),
-    ...(inventory?.ok ? { inventory: inventory.inventory } : {}),
-    vpcIds: inventory && !inventory.ok ? inventory.vpcIds : [],
+    ...(reading ? { reading } : {}),
+    ...(inventory ? { inventory } : {}),
+    vpcIds: described && !described.ok ? described.vpcIds : [],
     ...(error === '' ? {} : { error, diagnosis: diagnose(error) }),
     problems: [
-      ...(definitions && !definitions.ok ? definitions.problems : []),
-      ...(inventory && (inventory.ok || inventory.vpcIds.length < 2)
-        ? inventory.problems.map((problem) => ({ ...problem, source: '' }))
+      ...(sources && !sources.ok ? sources.problems : []),
+      ...(described && (described.ok || described.vpcIds.length < 2)
+        ? described.problems.map((problem) => ({ ...problem, source: '' }))
         : []),
-      ...unknown,
+      ...of('unknown').flatMap((text) => whyUnknown(text, options.services)),
     ],
   };
 }
@@ -79,23 +80,57 @@ function inventoryOf(texts: readonly NamedText[], { vpcId, services }: Options):
   return readInventory({ endpoints }, { services, ...(vpcId === undefined ? {} : { vpcId }) });
 }
 
-function kindOf(text: string, services: readonly ServiceId[]): TextKind {
-  if (isPlan(text)) return 'plan';
-  const inventory = inventoryOf([{ name: '', text }], { services });
-  if (inventory.ok || inventory.vpcIds.length > 1) return 'inventory';
-  const definitions = readTaskDefinitions([{ name: '', text }]);
-  if (definitions.ok) return 'workload';
-  return diagnose(text).diagnoses.length > 0 ? 'error' : 'unknown';
+/** With this before it, the output of any describe command is read like that of all of them. */
+const NO_ENDPOINTS = '{ "VpcEndpoints": [] }\n';
+
+function whatIs(text: string, services: readonly ServiceId[]): TextFound {
+  const plan = planTitle(text);
+  if (plan !== undefined) return { kind: 'plan', title: plan };
+  const source = readSource(text, '', { inventoryIsEnough: true });
+  if (source.ok) {
+    const titles = [...new Set(source.recognised.map(({ title }) => title))];
+    return { kind: 'source', title: titles.join(' and ') };
+  }
+  const described = inventoryOf([{ name: '', text }], { services });
+  if (described.ok || described.vpcIds.length > 1) return { kind: 'inventory', title: 'what exists' };
+  if (saysWhatExists(inventoryOf([{ name: '', text: NO_ENDPOINTS + text }], { services })))
+    return { kind: 'inventory', title: 'a part of what exists' };
+  return diagnose(text).diagnoses.length > 0
+    ? { kind: 'error', title: 'an error' }
+    : { kind: 'unknown', title: 'not understood' };
+}
+
+function saysWhatExists(read: ReadInventory): boolean {
+  if (!read.ok) return read.vpcIds.length > 1;
+  const {
+    endpoints,
+    subnets,
+    routeTables,
+    securityGroups,
+    networkAcls,
+    vpcAttributes,
+    vpcCidrs,
+    prefixLists,
+  } = read.inventory;
+  return (
+    endpoints.length > 0 ||
+    [subnets, routeTables, securityGroups, networkAcls, vpcAttributes, vpcCidrs, prefixLists].some(
+      (part) => part !== undefined,
+    )
+  );
 }
 
 /** A link to a plan, or saved answers. */
-function isPlan(text: string): boolean {
-  if (/^\S{0,2000}#?v=\d+(?:&\S*)?$/.test(text.trim())) return true;
+function planTitle(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length < 100_000 && /^\S*#?v=\d+(?:&\S*)?$/.test(trimmed)) return 'a link to a plan';
+  if (!trimmed.startsWith('{') || !trimmed.includes('"answers"')) return undefined;
   try {
     const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null && 'answers' in json && 'version' in json;
+    const isSaved = typeof json === 'object' && json !== null && 'answers' in json && 'version' in json;
+    return isSaved && !('plan' in json) ? 'saved answers' : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -108,17 +143,21 @@ function openedPlan(text: string): Opened {
 
 /** What the reader that came nearest says; a text without structure is taken for an error message. */
 function whyUnknown({ name, text }: NamedText, services: readonly ServiceId[]): readonly InputProblem[] {
-  const hasStructure = /^\s*[{[]/.test(text) || /^[A-Za-z]+:\s*$/m.test(text);
-  if (!hasStructure)
-    return [
-      {
-        source: name,
-        message: diagnose(text).missing?.text ?? 'No known error found. Paste the complete stopped reason.',
-        commands: diagnose(text).missing?.commands ?? [],
-      },
-    ];
-  const definitions = readTaskDefinitions([{ name, text }]);
-  if (!definitions.ok && definitions.problems.length > 0) return definitions.problems;
-  const inventory = inventoryOf([{ name, text }], { services });
-  return inventory.problems.map((problem) => ({ ...problem, source: name }));
+  const hasStructure = /^\s*[{[]/.test(text) || /^[A-Za-z]\w{0,60}:[ \t]*$/m.test(text);
+  const source = readSource(text, name, { inventoryIsEnough: true });
+  if (hasStructure && !source.ok && source.problems.length > 0) return source.problems;
+  if (hasStructure)
+    return inventoryOf([{ name, text }], { services }).problems.map((problem) => ({
+      ...problem,
+      source: name,
+    }));
+  const { missing } = diagnose(text);
+  return [
+    {
+      source: name,
+      message:
+        missing?.text ?? 'No known error found. Paste the complete stopped reason, log line or API error.',
+      commands: missing?.commands ?? [],
+    },
+  ];
 }

@@ -1,7 +1,7 @@
 /** What can be done with what was read, the usual thing last. */
 import { announce } from '../browser/announce.ts';
 import { goTo, openShared, setAnswers, setDialog, showTab } from '../state/actions.ts';
-import { setLoaded } from '../state/more-actions.ts';
+import { setLoaded, takeReading } from '../state/more-actions.ts';
 import type { Recognised } from './recognise.ts';
 
 interface Use {
@@ -10,7 +10,7 @@ interface Use {
 }
 
 export function useWhatWasRead(read: Recognised): readonly Use[] {
-  const { plan, workload, inventory, error, diagnosis } = read;
+  const { plan, reading, inventory, error, diagnosis } = read;
   if (plan)
     return [
       {
@@ -24,13 +24,16 @@ export function useWhatWasRead(read: Recognised): readonly Use[] {
       },
     ];
   const names = diagnosis?.diagnoses.some(({ endpoints }) => endpoints.length > 0);
-  const answers = { ...diagnosis?.answers, ...workload?.answers };
+  const answers = diagnosis?.answers ?? {};
+  const hasAnswers =
+    reading !== undefined && [reading.vpc, ...reading.workloads].some(({ derived }) => derived.length > 0);
   const take = () => {
     if (Object.keys(answers).length > 0) setAnswers(answers);
+    if (reading !== undefined && hasAnswers) takeReading(reading);
     setLoaded({
       ...(error === undefined ? {} : { error }),
       ...(inventory === undefined ? {} : { inventory }),
-      ...(read.reading === undefined ? {} : { reading: read.reading }),
+      ...(reading !== undefined && hasAnswers ? { reading } : {}),
     });
     setDialog(undefined);
   };
@@ -58,7 +61,7 @@ export function useWhatWasRead(read: Recognised): readonly Use[] {
       announce('The exports hold what the error names');
     },
   };
-  if (inventory) return error === undefined ? [check] : [exportMissing, check];
+  if (inventory) return error !== undefined ? [exportMissing, check] : hasAnswers ? [use, check] : [check];
   if (error !== undefined) return names ? [use, exportMissing] : [use];
-  return workload ? [use] : [];
+  return hasAnswers ? [use] : [];
 }

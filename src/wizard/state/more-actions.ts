@@ -1,5 +1,5 @@
 /** What changes the state, where the first page has no use for it: pasted texts and further workloads. */
-import { QUESTION_IDS, type QuestionId } from '../../core/index.ts';
+import { knownCase, QUESTION_IDS, type QuestionId, type Reading } from '../../core/index.ts';
 import { changed, withoutUndefined } from './actions.ts';
 import { type Loaded, type NamedText, type Snapshot, useWizard } from './store.ts';
 
@@ -20,6 +20,32 @@ export const clearTexts = (): void => set({ texts: [], pasted: '' });
 /** Uses what was pasted beside the plan. */
 export function setLoaded(patch: { readonly [K in keyof Loaded]: Loaded[K] | undefined }): void {
   set(({ loaded }) => ({ loaded: withoutUndefined({ ...loaded, ...patch }) as Loaded }));
+}
+
+/**
+ * Takes over what was read, as one step of undo: answers of the VPC, and of each workload. What nothing was read about
+ * stays as it is; several workloads replace those that were there.
+ */
+export function takeReading(reading: Reading): void {
+  set((state) => {
+    const { vpc, workloads } = knownCase(reading, []);
+    const [only, ...others] = workloads;
+    const current = state.workloads[state.current] ?? { name: '', answers: {} };
+    const isOne = only !== undefined && others.length === 0;
+    const next = isOne
+      ? state.workloads.map((workload, index) =>
+          index === state.current
+            ? { ...current, answers: { ...current.answers, ...only.answers } }
+            : workload,
+        )
+      : reading.workloads.length === 0
+        ? state.workloads
+        : workloads;
+    return {
+      ...changed(state, { vpc: { ...state.vpc, ...vpc }, workloads: next }),
+      current: isOne ? state.current : 0,
+    };
+  });
 }
 
 /** Which of the workloads is being answered. */

@@ -1,0 +1,111 @@
+import { type Claim, type Evidenced, type OpenQuestion, questionOf, type Reading } from '../../core/index.ts';
+import { Alert } from '../first/ui/Alert.tsx';
+import { inWords } from '../later/in-words.ts';
+
+/** What was read of the VPC and of each workload, the place that says it, and what is still to be asked. */
+export function ReadingResult({ reading }: { readonly reading: Reading }) {
+  const { vpc, workloads } = reading;
+  const isEmpty = [vpc, ...workloads].every(({ derived }) => derived.length === 0);
+  return (
+    <>
+      {isEmpty && <Alert kind="info" title="Nothing here answers a question of the planner" />}
+      {vpc.derived.length + vpc.conflicts.length > 0 && <Part title="The VPC" part={vpc} />}
+      {workloads.map((workload, index) => (
+        <Part
+          // biome-ignore lint/suspicious/noArrayIndexKey: two workloads may have the same name
+          key={index}
+          title={workload.name === '' ? 'What was understood' : workload.name}
+          part={workload}
+        />
+      ))}
+    </>
+  );
+}
+
+function Part({ title, part }: { readonly title: string; readonly part: Evidenced }) {
+  const { derived, undetermined, conflicts, notes, findings } = part;
+  return (
+    <section className="derived" aria-label={title}>
+      <h3>{title}</h3>
+      {conflicts.map(({ question, text }) => (
+        <Alert key={question} kind="warning" title={`The sources disagree: ${questionOf(question).label}`}>
+          <p>{text}</p>
+        </Alert>
+      ))}
+      {findings.map(({ rule, severity, text, fix, from }) => (
+        <Alert key={`${rule} ${from}`} kind={severity === 'by-path' ? 'warning' : severity}>
+          <p>
+            {text} {from !== undefined && <code>{from}</code>}
+          </p>
+          {fix !== undefined && (
+            <p>
+              <strong>Fix:</strong> {fix}
+            </p>
+          )}
+        </Alert>
+      ))}
+      <ul className="derived-list">
+        {derived.map((claim) => (
+          <Answer key={claim.question} claim={claim} />
+        ))}
+      </ul>
+      {undetermined.length > 0 && <StillOpen questions={undetermined} />}
+      {notes.length > 0 && (
+        <details>
+          <summary>What else was seen ({notes.length})</summary>
+          <ul className="notes">
+            {notes.map(({ topic, text, from, source }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: equal notes may come from equal places
+              <li key={index} data-topic={topic}>
+                {text} <code>{from}</code> {source}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Answer({ claim: { question, value, text, from } }: { readonly claim: Claim }) {
+  return (
+    <li data-question={question}>
+      <span className="derived-question">{questionOf(question).label}</span>
+      <strong>{inWords(question, value)}</strong>
+      <span className="hint">
+        {text} <code>{from}</code>
+      </span>
+    </li>
+  );
+}
+
+/** The questions that decide most plans first. */
+function StillOpen({ questions }: { readonly questions: readonly OpenQuestion[] }) {
+  const isEssential = ({ question }: OpenQuestion) => questionOf(question).essential === true;
+  const rest = questions.filter((open) => !isEssential(open));
+  return (
+    <>
+      <h3>What is left to answer</h3>
+      <OpenQuestions questions={questions.filter(isEssential)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length} more, which stay assumptions until you answer them</summary>
+          <OpenQuestions questions={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function OpenQuestions({ questions }: { readonly questions: readonly OpenQuestion[] }) {
+  return (
+    <ul className="undetermined">
+      {questions.map(({ question, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: several places may leave the same question open
+        <li key={index}>
+          {questionOf(question).label} <span className="hint">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

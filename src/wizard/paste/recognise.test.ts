@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { recognise, type TextKind } from './recognise.ts';
+
+const ERROR =
+  'CannotPullContainerError: failed to resolve ref: failed to do request: Head "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/a/manifests/1": dial tcp 52.1.2.3:443: i/o timeout';
+const TASK = JSON.stringify({
+  family: 'web',
+  requiresCompatibilities: ['FARGATE'],
+  containerDefinitions: [
+    { name: 'a', image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a:1', essential: true },
+  ],
+});
+const ENDPOINTS = JSON.stringify({
+  VpcEndpoints: [
+    {
+      VpcEndpointId: 'vpce-0123456789abcdef0',
+      VpcId: 'vpc-0123456789abcdef0',
+      ServiceName: 'com.amazonaws.us-east-1.s3',
+      VpcEndpointType: 'Gateway',
+      State: 'available',
+      RouteTableIds: ['rtb-0123456789abcdef0'],
+    },
+  ],
+});
+const SUBNETS = JSON.stringify({
+  Subnets: [
+    {
+      SubnetId: 'subnet-0123456789abcdef0',
+      VpcId: 'vpc-0123456789abcdef0',
+      CidrBlock: '10.0.0.0/24',
+      AvailabilityZone: 'us-east-1a',
+    },
+  ],
+});
+
+const named = (...texts: readonly string[]) => texts.map((text, index) => ({ name: `text ${index}`, text }));
+const read = (...texts: readonly string[]) => recognise(named(...texts), { services: [] });
+
+describe('a pasted text is recognised by its content', () => {
+  test.each<readonly [string, TextKind, string]>([
+    ['a stopped reason', 'error', ERROR],
+    ['a task definition', 'source', TASK],
+    ['endpoints', 'inventory', ENDPOINTS],
+    ['subnets alone', 'inventory', SUBNETS],
+    ['a link', 'plan', 'https://planner.example/#v=1&region=eu-west-1'],
+    ['a bare fragment', 'plan', 'v=1&launchType=EC2'],
+    ['saved answers', 'plan', '{"version":1,"answers":{"launchType":"EC2"}}'],
+    ['prose', 'unknown', 'The quick brown fox jumps over the lazy dog'],
+    ['other JSON', 'unknown', '{"a":[1,2,3]}'],
+  ])('%s', (_, kind, text) => expect(read(text).found.map((found) => found.kind)).toEqual([kind]));
+});
+
+test('several texts are read together: subnets join the endpoints, an error keeps its diagnosis', () => {
+  const { inventory, diagnosis, reading, problems } = read(ENDPOINTS, SUBNETS, ERROR, TASK);
+  expect(inventory?.endpoints).toHaveLength(1);
+  expect(inventory?.subnets).toHaveLength(1);
+  expect(diagnosis?.diagnoses.length).toBeGreaterThan(0);
+  expect(reading?.workloads).toHaveLength(1);
+  expect(problems).toEqual([]);
+});
+
+test('what is not understood says what to paste instead', () => {
+  const { problems } = read('The quick brown fox');
+  expect(problems[0]?.message.length).toBeGreaterThan(20);
+});
+
+describe('a very long text of anything is answered or refused', () => {
+  test.each(['\\', ' ', '\t', '[', '{"a":', '- ', 'a: ', '"', '9', '\u0315', 'v=1&', '\n', 'é'])(
+    '%j',
+    (unit) => {
+      const started = performance.now();
+      const { found } = read(unit.repeat(Math.ceil(100_000 / unit.length)));
+      expect(found).toHaveLength(1);
+      expect(performance.now() - started).toBeLessThan(5000);
+    },
+  );
+});
