@@ -176,7 +176,19 @@ const CHECKS = {
   async foreign(exports, { id, context, wanted }) {
     if (id !== 'tasks') return;
     const [{ service }] = wanted.endpoints.filter(({ type }) => type === 'Interface');
-    const row = ['vpce-0fffffffffffffff0', service, 'Interface', 'available', 'True', '-', 'None'];
+    const row = [
+      'vpce-0fffffffffffffff0',
+      service,
+      'Interface',
+      'available',
+      'True',
+      '-',
+      '-',
+      '-',
+      'ipv4',
+      'ipv4',
+      'None',
+    ];
     const account = openAccount(context, exports.toGraph(context.plan), ACCOUNT, [row]);
     try {
       const script = exports.exportPlan('cli', context);

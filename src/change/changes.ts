@@ -33,7 +33,13 @@ export type Change =
   | { readonly kind: 'delete-endpoint'; readonly id: string; readonly whenUnused: boolean }
   /** Shows how far endpoints are: those with these ids, or those of the VPC with these service names. */
   | { readonly kind: 'wait'; readonly ids: readonly string[] }
-  | { readonly kind: 'wait'; readonly serviceNames: readonly string[]; readonly ids?: never };
+  /** `until`: goes on only when all are available. */
+  | {
+      readonly kind: 'wait';
+      readonly serviceNames: readonly string[];
+      readonly until?: boolean;
+      readonly ids?: never;
+    };
 
 /** The changes in which the group of the endpoints is made, unless the shell has made it already. */
 export interface GroupOnce {

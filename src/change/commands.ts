@@ -71,6 +71,17 @@ export function policyWord(document: PolicyDocument): string {
 /** The VPC as a word. */
 export const vpcWord = ({ vpcId }: Pick<Place, 'vpcId'>): string => value(vpcId);
 
+/** Writes a policy to a file; what is open is filled in by the shell. */
+export function policyFileCommand(file: string, document: PolicyDocument): string {
+  const parts = partsOf(asciiJson(document, 2));
+  const isOpen = parts.some((part) => 'fill' in part);
+  const text = parts.map((part) => {
+    if ('fill' in part) return `\${${PARAMETERS[part.fill].variable}}`;
+    return isOpen ? part.text.replace(/[\\$`]/g, '\\$&') : part.text;
+  });
+  return `cat >${shellWord(file)} <<${isOpen ? 'JSON' : "'JSON'"}\n${text.join('')}\nJSON`;
+}
+
 /** `aws SERVICE OPERATION --region REGION …`; without `--region` for services that have no Regions. */
 export function awsCommand(
   region: RegionId | 'any',
@@ -298,12 +309,16 @@ function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): s
       ...change.ids.map(valueWord),
       '--query "VpcEndpoints[].[State,LastError.Message]" --output text',
     );
-  return awsCommand(
-    place.region,
-    'ec2 describe-vpc-endpoints',
-    `--filters Name=vpc-id,Values=${value(place.vpcId)} Name=service-name,Values=${change.serviceNames.map(valueWord).join(',')}`,
-    '--query "VpcEndpoints[].[ServiceName,State]" --output table',
-  );
+  const asking = (query: string, output: string): string =>
+    awsCommand(
+      place.region,
+      'ec2 describe-vpc-endpoints',
+      `--filters Name=vpc-id,Values=${value(place.vpcId)} Name=service-name,Values=${change.serviceNames.map(valueWord).join(',')}`,
+      `--query "${query}" --output ${output}`,
+    );
+  if (change.until !== true) return asking('VpcEndpoints[].[ServiceName,State]', 'table');
+  const pending = asking("length(VpcEndpoints[?State=='pending'])", 'text');
+  return `while [ "$(${pending})" != 0 ]; do sleep "\${POLL_SECONDS:-10}"; done`;
 }
 
 /** Where the commands of a plan run. */

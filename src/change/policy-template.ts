@@ -42,9 +42,10 @@ export function placeholdersIn(policy: PolicyDocument): readonly FilledPlacehold
 
 /** The policy with what was answered filled in; the rest stays open. */
 export function fillPolicy(
-  policy: PolicyDocument,
+  policy: PolicyDocument | undefined,
   known: { readonly [P in FilledPlaceholder]: string },
-): PolicyDocument {
+): PolicyDocument | undefined {
+  if (policy === undefined) return undefined;
   return mapTexts(policy, (text) =>
     partsOf(text)
       .map((part) => ('text' in part ? part.text : known[part.fill] || `\${${part.fill}}`))

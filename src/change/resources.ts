@@ -75,7 +75,7 @@ export interface GatewayEndpoint extends Endpoint {
   readonly kind: 'gateway-endpoint';
   readonly routeTableIds: ListValue;
   /** Absent: IPv4, which every gateway endpoint has always been. */
-  readonly ipAddressType: Exclude<IpAddressType, 'ipv4'> | undefined;
+  readonly ipAddressType: IpAddressType | undefined;
 }
 
 /** Each kind is printed by a `switch` without `default` in each format: forgetting one does not compile. */

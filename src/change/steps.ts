@@ -4,11 +4,21 @@ import {
   includedEndpoints,
   type Plan,
   type PlannedEndpoint,
+  type PolicyDocument,
   REGIONS,
   type WorkloadProfile,
 } from '../core/index.ts';
 import type { Change } from './changes.ts';
-import { awsCommand, commandsOf, listWords, type Place, valueWord, vpcWord } from './commands.ts';
+import {
+  awsCommand,
+  commandsOf,
+  listWords,
+  type Place,
+  policyFileCommand,
+  valueWord,
+  vpcWord,
+} from './commands.ts';
+import { dashed } from './names.ts';
 import { PARAMETERS } from './parameters.ts';
 import { endpointsOf, type ParameterId, type Resource, type ResourceGraph } from './resources.ts';
 import { toGraph } from './to-resources.ts';
@@ -43,6 +53,8 @@ export function creationStages(
 export interface StepOptions {
   /** Write each policy to a file of its own first, instead of into the command that creates the endpoint. */
   readonly policiesInFiles?: boolean;
+  /** Wait until a stage is available, instead of showing how far it is. */
+  readonly waits?: boolean;
 }
 
 /** Everything that steps are made from. */
@@ -52,16 +64,71 @@ interface Around {
   readonly endpoints: readonly PlannedEndpoint[];
   readonly graph: ResourceGraph;
   readonly place: Place;
+  readonly waits: boolean;
 }
 
 /** Every step, in order; none when nothing is created. */
-export function planSteps(plan: Plan): readonly PlanStep[] {
+export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanStep[] {
   const endpoints = includedEndpoints(plan);
   if (endpoints.length === 0) return [];
   const graph = toGraph(plan);
   const { region, vpcId } = graph;
-  const around: Around = { plan, workload: plan.workload, endpoints, graph, place: { region, vpcId } };
-  return [...openValues(around), ...prerequisites(around), ...creation(around), ...afterwards(around)];
+  const files = options.policiesInFiles === true ? policyFiles(graph) : NO_FILES;
+  const place: Place = {
+    region,
+    vpcId,
+    ...(options.policiesInFiles === true
+      ? { policy: ({ service }) => `"$(cat ${files.get(service)?.file})"` }
+      : {}),
+  };
+  const around: Around = {
+    plan,
+    workload: plan.workload,
+    endpoints,
+    graph,
+    place,
+    waits: options.waits === true,
+  };
+  return [
+    ...openValues(around),
+    ...prerequisites(around),
+    ...writePolicies(files),
+    ...creation(around),
+    ...afterwards(around),
+  ];
+}
+
+/** The policy of a service and the file that holds it; services with the same policy share the file. */
+interface PolicyFile {
+  readonly file: string;
+  readonly policy: PolicyDocument;
+}
+
+const NO_FILES: ReadonlyMap<string, PolicyFile> = new Map();
+
+function policyFiles(graph: ResourceGraph): ReadonlyMap<string, PolicyFile> {
+  const files = new Map<string, PolicyFile>();
+  for (const { service, policy } of endpointsOf(graph)) {
+    if (policy === undefined) continue;
+    const text = JSON.stringify(policy);
+    const same = [...files.values()].find((other) => JSON.stringify(other.policy) === text);
+    files.set(service, same ?? { file: `${graph.namePrefix}-${dashed(service)}-policy.json`, policy });
+  }
+  return files;
+}
+
+function writePolicies(files: ReadonlyMap<string, PolicyFile>): readonly PlanStep[] {
+  const each = [...new Set(files.values())];
+  if (each.length === 0) return [];
+  return [
+    {
+      id: 'write-policies',
+      title: 'Write the endpoint policies to files',
+      text: 'The commands that create the endpoints read these files.',
+      commands: each.map(({ file, policy }) => policyFileCommand(file, policy)),
+      cites: ['privatelink-access'],
+    },
+  ];
 }
 
 /** The region, and each value that a command below takes from a variable. */
@@ -217,7 +284,7 @@ function creation(around: Around): readonly PlanStep[] {
           ...endpointsOf(graph)
             .filter(({ service }) => services.includes(service))
             .map((endpoint): Change => ({ kind: 'create-endpoint', endpoint })),
-          { kind: 'wait', serviceNames: stage.map((endpoint) => endpoint.serviceName) },
+          { kind: 'wait', serviceNames: stage.map((endpoint) => endpoint.serviceName), until: around.waits },
         ]),
         cites: index === 0 ? ['privatelink-interface'] : ['ecs-vpc-endpoints', 'privatelink-interface'],
       };

@@ -3,6 +3,9 @@ import {
   includedEndpoints,
   type Plan,
   type PlannedEndpoint,
+  type PolicyDocument,
+  type ServiceId,
+  serviceOf,
   splitList,
   type WorkloadProfile,
 } from '../core/index.ts';
@@ -106,18 +109,29 @@ export function endpointResource(
     : interfaceEndpoint(endpoint, workload);
 }
 
+/**
+ * AWS's default, printed where a policy could stand: whoever widens a plan takes the narrow policy away with it, which tools
+ * that leave out what is not written do not do.
+ */
+export const FULL_ACCESS: PolicyDocument = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+};
+
+function defaultPolicy(service: ServiceId): PolicyDocument | undefined {
+  return serviceOf(service).policy === 'documented' ? FULL_ACCESS : undefined;
+}
+
 function common(endpoint: PlannedEndpoint, workload: WorkloadProfile): Endpoint {
   const { accountId, taskExecutionRole, vpcId } = workload;
   return {
     service: endpoint.service,
     serviceName: endpoint.serviceName,
-    policy:
-      endpoint.policy &&
-      fillPolicy(endpoint.policy, {
-        AccountId: accountId,
-        TaskExecutionRole: taskExecutionRole,
-        VpcId: vpcId,
-      }),
+    policy: fillPolicy(endpoint.policy ?? defaultPolicy(endpoint.service), {
+      AccountId: accountId,
+      TaskExecutionRole: taskExecutionRole,
+      VpcId: vpcId,
+    }),
     tags: tagsFor(workload, endpoint.service),
     dependsOn: endpoint.dependsOn,
     reason: reasonFor(endpoint, workload),
@@ -144,7 +158,9 @@ function gatewayEndpoint(endpoint: PlannedEndpoint, workload: WorkloadProfile): 
     kind: 'gateway-endpoint',
     ...common(endpoint, workload),
     routeTableIds: answeredList(workload.routeTableIds, 'RouteTableIds'),
-    ipAddressType: endpoint.ipAddressType === 'ipv4' ? undefined : endpoint.ipAddressType,
+    // Printed for Amazon S3 even where it is the default, so that it can be changed back.
+    ipAddressType:
+      endpoint.ipAddressType === 'ipv4' && endpoint.service !== 's3' ? undefined : endpoint.ipAddressType,
   };
 }
 

@@ -14,7 +14,7 @@ import {
   weigh,
 } from '../audit/index.ts';
 import { KNOWLEDGE } from '../core/index.ts';
-import { type ExportContext, type ExportFormat, exportPlan } from '../export/index.ts';
+import { EXPORT_FORMATS, type ExportContext, type ExportFormat, exportPlan } from '../export/index.ts';
 import { printFragment } from '../share/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
@@ -38,18 +38,7 @@ import {
 } from './run.ts';
 
 /** The first five report; the others print what is missing, and the corrections. */
-const FORMATS = [
-  'text',
-  'json',
-  'markdown',
-  'sarif',
-  'junit',
-  'cloudformation',
-  'cloudformation-json',
-  'terraform',
-  'cdk',
-  'cli',
-];
+const FORMATS = [...new Set(['text', 'json', 'markdown', 'sarif', 'junit', ...EXPORT_FORMATS])];
 
 const SPECS: readonly FlagSpec[] = [
   ...INVENTORY_FLAGS,

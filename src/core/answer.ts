@@ -37,6 +37,8 @@ export interface TextKind {
   readonly placeholder: string;
   /** More than one value, separated by commas. */
   readonly list?: boolean;
+  /** So many values a list may have; more than AWS takes cannot be meant. */
+  readonly most?: number;
   /** Judges one value (one item of a list); the empty text never reaches it. */
   readonly accepts: (text: string) => boolean;
 }
@@ -119,7 +121,7 @@ export function allowedValues(kind: AnyKind): string {
     case 'number':
       return `a whole number from ${kind.min} to ${kind.max}`;
     case 'text':
-      return `empty or ${kind.format}${kind.list === true ? ', separated by commas' : ''}`;
+      return `empty or ${kind.format}${kind.list === true ? `, separated by commas${kind.most === undefined ? '' : `, at most ${kind.most}, each once`}` : ''}`;
   }
 }
 
@@ -157,5 +159,7 @@ function parseSubset(kind: SubsetKind<string>, items: readonly string[]): Parsed
 function parseFreeText(kind: TextKind, text: string): Parsed {
   const items = kind.list === true ? splitList(text) : [text.trim()];
   if (items.join('') === '') return ok('');
+  if (kind.most !== undefined && (items.length > kind.most || new Set(items).size < items.length))
+    return refuse(allowedValues(kind));
   return items.every(kind.accepts) ? ok(items.join(',')) : refuse(allowedValues(kind));
 }

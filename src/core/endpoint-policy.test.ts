@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { policySnippets } from '../policy/snippets.ts';
 import { drawAnswers, seeded } from '../testing/arbitrary.ts';
 import { actionExists, asSeenBy, passes, roleArn } from '../testing/iam.ts';
-import { ACCOUNT, codeCalls, forbiddenCalls, neededCalls } from '../testing/needed-calls.ts';
+import {
+  ACCOUNT,
+  type Call,
+  codeCalls,
+  forbiddenCalls,
+  neededCalls,
+  ownAccount,
+} from '../testing/needed-calls.ts';
 import { DOCUMENTED_EXAMPLES, endpointPolicy } from './endpoint-policy.ts';
 import { type Plan, plan } from './planner.ts';
 import { POLICY_CHARACTER_LIMIT, type PolicyDocument, type PolicyStatement, policyText } from './policy.ts';
@@ -22,8 +29,9 @@ async function disagreements(planned: Plan, service: ServiceId, role: string): P
   const { region } = workload;
   const policy = asSeenBy(roleArn(region, role), endpoint.policy);
   const wrong: string[] = [];
-  const judge = async (call: { action: string; resource: string }, wanted: boolean): Promise<void> => {
-    if ((await passes({ policy, call, region, role })) !== wanted)
+  const account = ownAccount(workload);
+  const judge = async (call: Call, wanted: boolean): Promise<void> => {
+    if ((await passes({ policy, call, region, role, account })) !== wanted)
       wrong.push(`${service} ${wanted ? 'blocks' : 'allows'} ${call.action} on ${call.resource}`);
   };
   const code = codeCalls(workload).filter((call) => call.service === service);
@@ -133,6 +141,32 @@ describe('an endpoint policy', () => {
     expect(policyOf({ ecsExec: true }, 'ssmmessages')).toBeUndefined();
     expect(policyOf({ applicationServices: ['s3'] }, 's3')).toBeUndefined();
     expect(policyOf({}, 's3')).toBeDefined();
+  });
+
+  test('is absent where others may call too, and holds data in where the account is known', () => {
+    for (const answers of [
+      { openS3Connections: true },
+      { internetGateway: true, egress: 'nat-gateway' },
+      { vpcInUse: true },
+      { launchType: 'EC2', existingContainerInstances: true },
+    ] as const) {
+      expect(policyOf(answers, 's3')).toBeUndefined();
+      expect(policyOf({ ...answers, endpointPolicies: 'documented-examples' }, 's3')).toBeUndefined();
+    }
+    expect(policyOf({ vpcInUse: true }, 'ecr.api')).toBeUndefined();
+    expect(policyOf({ openS3Connections: true }, 'ecr.api')).toBeDefined();
+    const s3 = policyOf({ accountId: ACCOUNT, environmentFiles: true }, 's3')?.Statement ?? [];
+    const own = s3.find((statement) => statement.Condition !== undefined);
+    expect(own).toMatchObject({
+      Resource: ['arn:aws:s3:::*'],
+      Condition: { StringEquals: { 'aws:ResourceAccount': ACCOUNT } },
+    });
+    const layers = s3.filter((statement) => [statement.Resource].flat().join().includes('starport'));
+    expect(layers).toHaveLength(1);
+    expect(layers[0]).not.toHaveProperty('Condition');
+    expect(policyOf({ accountId: ACCOUNT, secretSources: ['ssm'] }, 'ssm')?.Statement[0]?.Resource).toEqual([
+      `arn:aws:ssm:us-east-1:${ACCOUNT}:parameter/*`,
+    ]);
   });
 
   test('is never made for a service that does not document its support', () => {

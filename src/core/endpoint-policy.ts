@@ -88,7 +88,7 @@ export const DOCUMENTED_EXAMPLES: { readonly [S in ServiceId]?: DocumentedExampl
         Effect: 'Allow',
         Principal: '*',
         Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-        Resource: fillWords('arn:{partition}:secretsmanager:{region}:*:secret:*', w),
+        Resource: fillWords('arn:{partition}:secretsmanager:{region}:{own}:secret:*', w),
       },
     ],
   },
@@ -132,15 +132,27 @@ const MOST_KEPT = 200;
 let latest: { readonly workload: WorkloadProfile; readonly made: Made } | undefined;
 
 /**
+ * Whether somebody whom the answers do not describe may call through the endpoint: every caller of the VPC does once
+ * private DNS is on, and every workload behind the route tables of a gateway. A list of calls would forget them.
+ */
+export function isShared(service: ServiceId, workload: WorkloadProfile): boolean {
+  if (workload.vpcInUse || workload.existingContainerInstances) return true;
+  return service === 's3' && (workload.openS3Connections || workload.egress !== 'none');
+}
+
+/**
  * The policy to attach, or `undefined` for AWS's default: when full access was chosen, when the service's support for
- * policies is not documented, or when a caller's actions are unknown. The same uses and answers give the same object.
+ * policies is not documented, or when a caller's actions are unknown. `shared`: others may call through it too. The
+ * same uses and answers give the same object.
  */
 export function endpointPolicy(
   service: ServiceId,
   uses: Uses,
   workload: WorkloadProfile,
+  shared = isShared(service, workload),
 ): PolicyDocument | undefined {
-  if (uses === 'unknown') return makePolicy(service, uses, workload);
+  // What is shared is as unknown as what code does.
+  if (shared || uses === 'unknown') return makePolicy(service, 'unknown', workload);
   if (latest?.workload !== workload) latest = { workload, made: madeFor(workload) };
   const { made } = latest;
   const byService = made.get(uses) ?? new Map<ServiceId, PolicyDocument | undefined>();
@@ -189,15 +201,17 @@ function statementsFor(
   const actionsOn = new Map<string, { actions: readonly string[]; readonly resources: readonly string[] }>();
   for (const group of groupsOf(uses)) {
     const filled = group.resources.map((resource) => fillWords(resource, workload));
-    for (const { actions, resources } of needed(
-      group.actions,
-      withoutCovered(filled, workload),
-      documented,
-    )) {
-      const key = resources.length === 1 ? (resources[0] as string) : resources.join('\n');
-      const known = actionsOn.get(key);
-      if (known === undefined) actionsOn.set(key, { actions, resources });
-      else known.actions = [...known.actions, ...actions];
+    for (const part of apart(filled, workload)) {
+      for (const { actions, resources } of needed(
+        group.actions,
+        withoutCovered(part, workload),
+        documented,
+      )) {
+        const key = resources.length === 1 ? (resources[0] as string) : resources.join('\n');
+        const known = actionsOn.get(key);
+        if (known === undefined) actionsOn.set(key, { actions, resources });
+        else known.actions = [...known.actions, ...actions];
+      }
     }
   }
   const sorted = [...actionsOn.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -206,7 +220,26 @@ function statementsFor(
     Principal: '*',
     Action: actions.length === 1 ? actions : [...actions].sort(),
     Resource: resources,
+    ...ofOwnAccount(resources, workload),
   }));
+}
+
+const everyBucket = (workload: WorkloadProfile): string => fillWords('arn:{partition}:s3:::*', workload);
+
+/** Own buckets stand in a statement of their own where they are limited to the account: AWS's buckets are in others. */
+function apart(resources: readonly string[], workload: WorkloadProfile): readonly (readonly string[])[] {
+  const own = everyBucket(workload);
+  if (workload.accountId === '' || resources.length === 1 || !resources.includes(own)) return [resources];
+  return [[own], resources.filter((resource) => resource !== own)];
+}
+
+/** Names of buckets have no account in their ARN: a condition keeps data out of the buckets of others. */
+function ofOwnAccount(
+  resources: readonly string[],
+  workload: WorkloadProfile,
+): Pick<PolicyStatement, 'Condition'> {
+  if (workload.accountId === '' || !resources.includes(everyBucket(workload))) return {};
+  return { Condition: { StringEquals: { 'aws:ResourceAccount': workload.accountId } } };
 }
 
 const GROUPS = new WeakMap<readonly Use[], readonly Group[]>();
@@ -255,8 +288,8 @@ const EVERYTHING: readonly string[] = ['*'];
 function withoutCovered(found: readonly string[], workload: WorkloadProfile): readonly string[] {
   if (found.length === 1) return found;
   if (found.includes('*')) return EVERYTHING;
-  const everyBucket = fillWords('arn:{partition}:s3:::*', workload);
-  return found.includes(everyBucket) ? [everyBucket] : [...new Set(found)].sort();
+  const all = everyBucket(workload);
+  return found.includes(all) ? [all] : [...new Set(found)].sort();
 }
 
 function isAllowedBy(statements: readonly PolicyStatement[], action: string, resource: string): boolean {

@@ -40,7 +40,13 @@ export {
 } from './designs/designs.ts';
 export { type Hub, type HubRoute, type HubZone, hubOf, type ZoneRecord } from './designs/hub.ts';
 export { DESIGN_PRICES, type DesignPrices } from './designs/prices.ts';
-export { DOCUMENTED_EXAMPLES, endpointPolicy, executionRoleArn, layerBucketArn } from './endpoint-policy.ts';
+export {
+  DOCUMENTED_EXAMPLES,
+  endpointPolicy,
+  executionRoleArn,
+  isShared,
+  layerBucketArn,
+} from './endpoint-policy.ts';
 export {
   type Explanation,
   explain,

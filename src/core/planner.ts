@@ -1,7 +1,7 @@
 /** Workload profile → plan: which endpoints, why, in which order, with which policy; what is not needed; what to know. */
 import { PRICES, type PriceCatalogue } from './catalogue.ts';
 import { endpointCost, type MonthlyCost } from './cost.ts';
-import { endpointPolicy } from './endpoint-policy.ts';
+import { endpointPolicy, isShared } from './endpoint-policy.ts';
 import { needOf } from './paths.ts';
 import type { PolicyDocument } from './policy.ts';
 import type { Answers, WorkloadProfile } from './questions.ts';
@@ -289,7 +289,14 @@ function toEndpoint(
     ipAddressTypeDocumented: ip === 'ipv4' || serviceOf(service).ipv6 === true,
     because: because.map(({ rule }) => rule) as [RuleId, ...RuleId[]],
     dependsOn,
-    policy: edited ?? endpointPolicy(service, isSilent(because, callers) ? NO_USE : uses, workload),
+    policy:
+      edited ??
+      endpointPolicy(
+        service,
+        isSilent(because, callers) ? NO_USE : uses,
+        workload,
+        workloads.some(({ profile }) => isShared(service, profile)),
+      ),
     policyEdited: edited !== undefined,
     workloads: callers,
     uses,

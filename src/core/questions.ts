@@ -753,7 +753,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   accountId: {
     step: 'policies',
     label: 'Account id',
-    help: 'The account that owns the repository and the task execution role. Empty: a parameter of the export.',
+    help: 'The account that owns the repository, the task execution role and your data. With it, the least-privilege policies let through secrets, keys, log groups, streams and buckets of this account only. Empty: a parameter of the export.',
     cites: ['ecr-vpc-endpoints'],
     kind: { kind: 'text', format: '12 digits', placeholder: '123456789012', accepts: pattern(/^\d{12}$/) },
     byDefault: '',
@@ -825,7 +825,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'Subnet ids for the endpoints',
     help: 'One subnet in each Availability Zone.',
     cites: ['privatelink-interface'],
-    kind: { ...resourceId('subnet', 'subnet-0a1b2c3d4e5f67890'), list: true },
+    kind: { ...resourceId('subnet', 'subnet-0a1b2c3d4e5f67890'), list: true, most: 60 },
     byDefault: '',
   },
   routeTableIds: {
@@ -833,7 +833,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'Route table ids of the task subnets',
     help: 'A gateway endpoint works only for the subnets whose route tables it is associated with.',
     cites: ['privatelink-gateway'],
-    kind: { ...resourceId('rtb', 'rtb-0a1b2c3d4e5f67890'), list: true },
+    kind: { ...resourceId('rtb', 'rtb-0a1b2c3d4e5f67890'), list: true, most: 200 },
     byDefault: '',
   },
   securityGroupId: {
@@ -862,6 +862,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     kind: {
       kind: 'text',
       list: true,
+      most: 60,
       format: 'IPv4 CIDR blocks without host bits, such as 10.0.1.0/24',
       placeholder: '10.0.1.0/24, 10.0.2.0/24',
       accepts: isCidr(8, 32),
@@ -878,6 +879,8 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     kind: {
       kind: 'text',
       list: true,
+      // AWS takes 50 for each resource; Name and the mark of the plan are two of them.
+      most: 47,
       format: 'key=value pairs (key up to 127, value up to 255 characters, no aws: prefix)',
       placeholder: 'team=platform, stage=prod',
       accepts: isTag,

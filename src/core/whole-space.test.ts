@@ -95,15 +95,18 @@ describe('the whole space of workloads', { timeout: 60_000 }, () => {
       'egress',
       'endpointPlacement',
       'endpointPolicies',
+      'existingContainerInstances',
       'fips',
       'ipAddressType',
       'launchType',
       'networkMode',
+      'openS3Connections',
       'operatingSystem',
       'platformVersion',
       'region',
       'repository',
       'taskExecutionRole',
+      'vpcInUse',
     ]);
   });
 

@@ -26,6 +26,8 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   securityGroupId: (w) => w.securityGroupId,
   /** In ARNs of repositories: the account that owns the named repository, any account otherwise. */
   account: (w) => (w.repository !== '' && w.accountId !== '' ? w.accountId : '*'),
+  /** In ARNs of the account's own data: only that account's, where it was answered. */
+  own: (w) => (w.accountId === '' ? '*' : w.accountId),
   repository: (w) => (w.repository === '' ? '*' : w.repository),
 };
 

@@ -67,7 +67,7 @@ test('a script corrects what exists in a step of its own, and only when it is to
 test('a script that also creates has the command beside the others', () => {
   const text = script(complete);
   expect(run(text, ['--help'])).toMatchObject({ status: 0 });
-  expect(text).toContain('correct what exists already');
+  expect(text).toContain('apply the corrections listed in this file');
   const given = { SUBNET_IDS: 'subnet-0a1b2c3d', VPC_ID: 'vpc-0a1b2c3d' };
   expect(run(text, ['correct', '--yes'], given).stderr).toContain('RAN [ec2] [modify-vpc-endpoint]');
 });
@@ -75,4 +75,48 @@ test('a script that also creates has the command beside the others', () => {
 test('without corrections there is no such command', () => {
   const text = exportPlan('cli', { plan: complete, fragment: printFragment(workload), catalogue: PRICES });
   expect(text).not.toContain('correct()');
+});
+
+test('what a format has code for is code, and everything else is shown as commands', () => {
+  const wanted: readonly Correction[] = [
+    {
+      title: 'Open',
+      text: 'The group lets nobody in.',
+      changes: [
+        {
+          kind: 'authorize-ingress',
+          group: { groupId: 'sg-0a1b2c3d' },
+          sources: [{ kind: 'cidr-ipv4', cidr: '10.0.0.0/16' }],
+          description: undefined,
+        },
+      ],
+    },
+    {
+      title: 'Change',
+      text: 'logs lacks a subnet and a route.',
+      changes: [
+        {
+          kind: 'modify-endpoint',
+          id: 'vpce-1',
+          modifications: [
+            { kind: 'add-subnets', subnetIds: ['subnet-0a1b2c3d'] },
+            { kind: 'add-security-group', securityGroupId: 'sg-0a1b2c3d' },
+          ],
+        },
+        { kind: 'modify-endpoint', id: 'vpce-2', modifications: [{ kind: 'reset-policy' }] },
+      ],
+    },
+  ];
+  const context = { plan: nothingMissing, fragment: '', catalogue: PRICES, corrections: wanted };
+  const terraform = exportPlan('terraform', context);
+  expect(terraform).toContain('resource "aws_vpc_security_group_ingress_rule" "correction_1" {');
+  expect(terraform).toContain('resource "aws_vpc_endpoint_subnet_association" "correction_2" {');
+  expect(terraform).toContain('resource "aws_vpc_endpoint_security_group_association" "correction_3" {');
+  expect(terraform).toContain('# aws ec2 modify-vpc-endpoint --region us-east-1 --vpc-endpoint-id vpce-2');
+  const template = exportPlan('cloudformation', context);
+  expect(template).toContain('Type: AWS::EC2::SecurityGroupIngress');
+  expect(template).not.toContain('authorize-security-group-ingress');
+  expect(template).toContain('--add-subnet-ids subnet-0a1b2c3d');
+  for (const format of ['cdk', 'cli-plain', 'markdown'] as const)
+    expect(exportPlan(format, context)).toContain('aws ec2 authorize-security-group-ingress');
 });

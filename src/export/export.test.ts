@@ -3,12 +3,11 @@ import {
   askedAnswers,
   contextOf,
   EXPORT_FORMATS,
-  EXPORTERS,
   exportPlan,
   FORMATS,
+  fileNameOf,
   generatedAnswers,
   isExportFormat,
-  loadExporter,
   REGION_IDS,
   SCENARIOS,
   serviceName,
@@ -16,20 +15,17 @@ import {
 } from '../testing/conformance-entry.ts';
 
 describe('every format', () => {
-  test('is there, loads on demand, and has a file name with its own ending', async () => {
-    expect(EXPORTERS.map(({ id }) => id)).toEqual(EXPORT_FORMATS);
-    for (const exporter of EXPORTERS) expect(await loadExporter(exporter.id)).toBe(exporter);
-    const names = EXPORT_FORMATS.map((format) => FORMATS[format].fileName('shop'));
+  test('is there, loads on demand, says how it is run, and has a file name with its own ending', async () => {
+    const context = contextOf({});
+    for (const format of EXPORT_FORMATS) {
+      expect((await FORMATS[format].load())(context)).toBe(exportPlan(format, context));
+      expect(FORMATS[format].howToRun.text).toMatch(/\.$/);
+    }
+    const names = EXPORT_FORMATS.map((format) => fileNameOf(format, 'shop'));
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toEqual([
-      'shop-endpoints.yaml',
-      'shop-endpoints.template.json',
-      'shop-endpoints.tf',
-      'shop-endpoints.sh',
-      'shop-endpoints.md',
-      'shop-endpoints.plan.json',
-    ]);
-    expect(['terraform', '__proto__', 'constructor', ''].map(isExportFormat)).toEqual([
+    for (const name of names) expect(name).toMatch(/^shop-endpoints\.[a-z.]+$/);
+    expect(['terraform', 'cdk', '__proto__', 'constructor', ''].map(isExportFormat)).toEqual([
+      true,
       true,
       false,
       false,

@@ -1,14 +1,9 @@
-/** The formats in which a plan can be exported: their names and what a printer is. No printer is imported here. */
-import type { Correction } from '../change/index.ts';
-import type { Assumption, FindingText, KnownCase, Plan, PriceCatalogue } from '../core/index.ts';
-
-export type ExportFormat =
-  | 'json'
-  | 'cloudformation'
-  | 'cloudformation-json'
-  | 'terraform'
-  | 'cli'
-  | 'markdown';
+/**
+ * The registry of formats. A format is one folder with a printer and one entry here: command line, wizard, README table,
+ * tests and benchmark derive from it. No printer is imported here; each is loaded when it is needed.
+ */
+import { type Correction, PARAMETERS, type ParameterId } from '../change/index.ts';
+import type { Assumption, FindingText, KnownCase, Plan, PriceCatalogue, RegionId } from '../core/index.ts';
 
 /** Everything a printer may know. The same context gives the same bytes. */
 export interface ExportContext {
@@ -26,46 +21,136 @@ export interface ExportContext {
   readonly corrections?: readonly Correction[];
 }
 
+export type Printer = (context: ExportContext) => string;
+
+/** What to do with a file. */
+export interface HowToRun {
+  readonly text: string;
+  readonly commands: (
+    file: string,
+    plan: { readonly region: RegionId; readonly open: readonly ParameterId[] },
+  ) => readonly string[];
+  /** Whether who runs it supplies what the plan leaves open. */
+  readonly takesValues: boolean;
+}
+
 /** What is known about a format without loading its printer. */
 export interface FormatInfo {
-  readonly id: ExportFormat;
   readonly title: string;
-  readonly language: 'yaml' | 'json' | 'hcl' | 'shell' | 'markdown';
-  readonly fileName: (namePrefix?: string) => string;
+  readonly language: 'yaml' | 'json' | 'hcl' | 'shell' | 'markdown' | 'typescript';
+  /** What follows the name prefix in the name of the file. */
+  readonly ending: string;
+  readonly howToRun: HowToRun;
+  readonly load: () => Promise<Printer>;
 }
 
-export interface Exporter extends FormatInfo {
-  readonly print: (context: ExportContext) => string;
-}
-
-const named =
-  (ending: string) =>
-  (namePrefix = 'ecs'): string =>
-    `${namePrefix}-endpoints${ending}`;
+const STACK: HowToRun = {
+  text: 'Deploys as one stack.',
+  commands: (file, { region, open }) => {
+    const given = open.map((id) => `    ${id}=${PARAMETERS[id].example}`);
+    const lines = [
+      `aws cloudformation deploy --region ${region} --stack-name ${file.replace(/\..*$/, '')} --template-file ${file}`,
+      ...(given.length === 0 ? [] : ['  --parameter-overrides', ...given]),
+    ];
+    return [lines.join(' \\\n')];
+  },
+  takesValues: true,
+};
 
 /** Every format, in the order in which they are offered. */
-export const FORMATS: { readonly [F in ExportFormat]: FormatInfo & { readonly id: F } } = {
+export const FORMATS = {
   cloudformation: {
-    id: 'cloudformation',
     title: 'CloudFormation',
     language: 'yaml',
-    fileName: named('.yaml'),
+    ending: '.yaml',
+    howToRun: STACK,
+    load: async () => (await import('./cloudformation/yaml.ts')).printCloudFormation,
   },
   'cloudformation-json': {
-    id: 'cloudformation-json',
     title: 'CloudFormation (JSON)',
     language: 'json',
-    fileName: named('.template.json'),
+    ending: '.template.json',
+    howToRun: STACK,
+    load: async () => (await import('./cloudformation/json.ts')).printCloudFormationJson,
   },
-  terraform: { id: 'terraform', title: 'Terraform', language: 'hcl', fileName: named('.tf') },
-  cli: { id: 'cli', title: 'AWS CLI', language: 'shell', fileName: named('.sh') },
-  markdown: { id: 'markdown', title: 'Runbook', language: 'markdown', fileName: named('.md') },
-  json: { id: 'json', title: 'Plan (JSON)', language: 'json', fileName: named('.plan.json') },
-};
+  terraform: {
+    title: 'Terraform',
+    language: 'hcl',
+    ending: '.tf',
+    howToRun: {
+      text: 'Alone in a folder it is a root module. What you have not answered is a variable.',
+      commands: () => ['terraform init', 'terraform plan -out plan.bin', 'terraform apply plan.bin'],
+      takesValues: true,
+    },
+    load: async () => (await import('./terraform/module.ts')).printTerraform,
+  },
+  cdk: {
+    title: 'AWS CDK',
+    language: 'typescript',
+    ending: '.ts',
+    howToRun: {
+      text: 'A construct in TypeScript for aws-cdk-lib 2.276 or later. Create it in a stack of the Region of the plan; what you have not answered is a property.',
+      commands: () => ['npx cdk synth', 'npx cdk deploy'],
+      takesValues: true,
+    },
+    load: async () => (await import('./cdk/construct.ts')).printCdk,
+  },
+  cli: {
+    title: 'AWS CLI',
+    language: 'shell',
+    ending: '.sh',
+    howToRun: {
+      text: 'Needs Bash 4.4 and the AWS CLI with credentials. It creates what is missing and can roll it back; see --help for the other commands.',
+      commands: (file: string) => [`bash ${file} --dry-run`, `bash ${file}`],
+      takesValues: true,
+    },
+    load: async () => (await import('./cli/script.ts')).printScript,
+  },
+  'cli-plain': {
+    title: 'AWS CLI, plain',
+    language: 'shell',
+    ending: '.plain.sh',
+    howToRun: {
+      text: 'The commands and nothing else, for bash 3.2 or later and for zsh: read it, set the values at its top, run it once.',
+      commands: (file: string) => [`bash ${file}`],
+      takesValues: true,
+    },
+    load: async () => (await import('./cli/plain.ts')).printPlain,
+  },
+  markdown: {
+    title: 'Runbook',
+    language: 'markdown',
+    ending: '.md',
+    howToRun: {
+      text: 'The plan with its reasons and the steps in order, for the wiki or a pull request.',
+      commands: () => [],
+      takesValues: false,
+    },
+    load: async () => (await import('./markdown/runbook.ts')).printRunbook,
+  },
+  json: {
+    title: 'Plan (JSON)',
+    language: 'json',
+    ending: '.plan.json',
+    howToRun: {
+      text: 'The whole plan for programs: endpoints, reasons, findings, steps, policies. The format is stable.',
+      commands: () => [],
+      takesValues: false,
+    },
+    load: async () => (await import('./json/plan-document.ts')).printPlanDocument,
+  },
+} satisfies { readonly [id: string]: FormatInfo };
+
+export type ExportFormat = keyof typeof FORMATS;
 
 export const EXPORT_FORMATS = Object.keys(FORMATS) as readonly ExportFormat[];
 
 /** Whether `text` names a format; never consults the prototype chain. */
 export function isExportFormat(text: string): text is ExportFormat {
   return Object.hasOwn(FORMATS, text);
+}
+
+/** The name of the file of a plan in a format. */
+export function fileNameOf(format: ExportFormat, namePrefix = 'ecs'): string {
+  return `${namePrefix}-endpoints${FORMATS[format].ending}`;
 }

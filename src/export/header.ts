@@ -1,74 +1,95 @@
-/** The words at the top of every file: what it is, the plan's fragment, what to know first, the documentation. */
+/** The first lines of every file: what it is, the plan's fragment, what to know first. Few: they are read. */
 
-import { correctionCommands, placeOf } from '../change/index.ts';
-import { citationOf, explain, includedEndpoints, type Plan, REGIONS, regionOf } from '../core/index.ts';
+import { firstSentence } from '../change/reason.ts';
+import { answerText, decidingAssumptions, type Plan, questionOf, REGIONS } from '../core/index.ts';
 import { allFindings } from '../policy/index.ts';
 import type { ExportContext } from './format.ts';
 import { commentText, migrationSteps, wrap } from './sentences.ts';
+
+/** So many lines the head of a file has at most. */
+const MOST_LINES = 15;
 
 /** Comment lines, without comment signs. */
 export function headerLines(context: ExportContext, what: string): readonly string[] {
   const { plan } = context;
   const { region } = plan.workload;
-  const sections = [
-    [
-      `VPC endpoints for Amazon ECS in ${region}, ${REGIONS[region].name}: ${what}.`,
-      'Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:',
-    ],
-    [`#${commentText(context.fragment)}`],
-    wrap(
-      `The service names are those of ${region} in the partition ${regionOf(region).partition}. For another Region, export the plan again.`,
-    ),
-    firstThings(plan),
-    numbered('The template is copied from another Region:', migrationSteps(plan)),
-    corrections(context),
-    ['Documentation:', ...pages(plan).map((url) => `  ${url}`)],
+  const head = [
+    `VPC endpoints for Amazon ECS in ${region}, ${REGIONS[region].name}: ${what}.`,
+    'Made by ECS Endpoint Planner. To open this plan, append this line to the address of the planner:',
+    `#${commentText(context.fragment)}`,
   ];
-  return sections
-    .filter((section) => section.length > 0)
-    .flatMap((section, index) => (index === 0 ? section : ['', ...section]));
+  const copied = migrationSteps(plan);
+  const paragraphs = [
+    ...findingLines(context, 'error'),
+    ...assumedLines(context),
+    ...(copied.length === 0 ? [] : [`Copied from another Region: ${copied.join(' ')}`]),
+    ...findingLines(context, 'warning'),
+    ...policyLines(plan),
+  ];
+  return [...head, ...fitting(paragraphs, MOST_LINES - head.length)];
 }
 
-/** Reason and source of one endpoint, as comment lines. */
+/** Paragraphs as wrapped lines, as many as there is room for; what is left out is counted. */
+function fitting(paragraphs: readonly string[], room: number): readonly string[] {
+  const lines: string[] = [];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const next = hanging(`- ${paragraph}`);
+    const isLast = index + 1 === paragraphs.length;
+    if (lines.length + next.length > (isLast ? room : room - 1)) {
+      const left = paragraphs.length - index;
+      return [...lines, `- And ${left} more thing${left === 1 ? '' : 's'} to know: open the plan.`];
+    }
+    lines.push(...next);
+  }
+  return lines;
+}
+
+const WORDS = { error: 'ERROR', warning: 'Warning' } as const;
+
+/** Errors in full, warnings in their first sentence: whoever runs the file may never have seen the wizard. */
+function findingLines(
+  { plan, findings: read = [] }: ExportContext,
+  wanted: keyof typeof WORDS,
+): readonly string[] {
+  return [...allFindings(plan), ...read]
+    .filter(({ severity }) => severity === wanted)
+    .map(({ text, fix }) =>
+      wanted === 'error'
+        ? `${WORDS[wanted]}: ${text} ${fix ?? ''}`.trimEnd()
+        : `${WORDS[wanted]}: ${firstSentence(text)}`,
+    );
+}
+
+/** So many assumptions are named; the plan has them all, with what would change. */
+const MOST_ASSUMED = 5;
+
+/** What nobody said and decides which endpoints there are. */
+function assumedLines({ assumptions = [] }: ExportContext): readonly string[] {
+  const deciding = decidingAssumptions(assumptions);
+  if (deciding.length === 0) return [];
+  const named = deciding.slice(0, MOST_ASSUMED).map(({ question, workload, value }) => {
+    const about = workload === undefined || workload === '' ? '' : `${workload}: `;
+    return `${about}${questionOf(question).label}: ${answerText(question, value)}`;
+  });
+  const rest = deciding.length - named.length;
+  return [
+    `Assumed, because nothing says otherwise: ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}. Other answers give other endpoints.`,
+  ];
+}
+
+/** What limits others is said in every file that attaches it. */
+function policyLines({ endpoints, workload }: Plan): readonly string[] {
+  if (endpoints.every(({ policy }) => policy === undefined)) return [];
+  const who =
+    workload.endpointPlacement === 'central-vpc' ? 'every VPC that uses them' : 'every caller in the VPC';
+  return [`The endpoint policies limit ${who}, not only this workload.`];
+}
+
+/** Reason and page of a resource, as comment lines. */
 export function reasonLines(reason: { readonly text: string; readonly citation: { readonly url: string } }) {
-  return [...wrap(commentText(reason.text)), reason.citation.url];
-}
-
-/** Errors and warnings of the plan: whoever runs the file may never have seen the wizard. */
-function firstThings(plan: Plan): readonly string[] {
-  const serious = allFindings(plan).filter(({ severity }) => severity !== 'info');
-  if (serious.length === 0) return [];
-  return [
-    'Know before you run this:',
-    ...serious.flatMap(({ severity, text, fix }) =>
-      hanging(`- ${severity}: ${text}${fix === undefined ? '' : ` ${fix}`}`),
-    ),
-  ];
-}
-
-function corrections({ plan, corrections: wanted = [] }: ExportContext): readonly string[] {
-  if (wanted.length === 0) return [];
-  return [
-    'What exists already needs these corrections:',
-    ...wanted.flatMap((correction) => [
-      ...hanging(`- ${correction.text}`),
-      ...correctionCommands(correction, placeOf(plan)).map((command) => `    ${commentText(command)}`),
-    ]),
-  ];
-}
-
-function numbered(title: string, steps: readonly string[]): readonly string[] {
-  if (steps.length === 0) return [];
-  return [title, ...steps.flatMap((step, index) => hanging(`${index + 1}. ${step}`))];
+  const line = `${commentText(reason.text)} ${reason.citation.url}`;
+  return line.length <= 160 ? [line] : [...wrap(commentText(reason.text)), reason.citation.url];
 }
 
 const hanging = (text: string): readonly string[] =>
   wrap(commentText(text)).map((line, index) => (index === 0 ? line : `  ${line}`));
-
-function pages(plan: Plan): readonly string[] {
-  const rules = includedEndpoints(plan).flatMap((endpoint) => endpoint.because);
-  const cited = rules.flatMap((rule) => explain(rule, plan.workload).citations.map(({ url }) => url));
-  return [...new Set([...cited, PRIVATELINK])];
-}
-
-const PRIVATELINK = citationOf('privatelink-interface').url;

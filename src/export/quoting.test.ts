@@ -155,7 +155,18 @@ interface Template {
 
 /** Reads short tags into the long form. */
 function fromYaml(text: string): Template {
-  const names = ['Ref', 'Sub', 'GetAtt', 'Select', 'Split'];
+  const names = [
+    'Ref',
+    'Sub',
+    'GetAtt',
+    'Select',
+    'Split',
+    'Equals',
+    'Not',
+    'If',
+    'EachMemberEquals',
+    'ValueOfAll',
+  ];
   const long = (name: string, value: unknown): unknown =>
     name === 'Ref'
       ? { Ref: value }

@@ -12,7 +12,7 @@ import {
   policyText,
   serviceOf,
 } from '../core/index.ts';
-import { evaluatePolicy } from './policy-evaluation.ts';
+import { evaluatePolicy, type PolicyRequest } from './policy-evaluation.ts';
 
 export interface PolicyProblem {
   readonly id: `policy/${string}`;
@@ -122,7 +122,11 @@ export function blockedCalls(
     for (const action of actions) {
       for (const pattern of resources) {
         const resource = fillWords(pattern, workload);
-        const verdict = evaluatePolicy(policy.Statement, { action, resource });
+        const verdict = evaluatePolicy(policy.Statement, {
+          action,
+          resource,
+          ...ownBucket(pattern, workload),
+        });
         if (verdict === 'allowed') continue;
         const blocked = verdict === 'denied';
         problems.set(`${action} ${resource}`, {
@@ -136,6 +140,13 @@ export function blockedCalls(
     }
   }
   return [...problems.values()];
+}
+
+/** A bucket of the workload belongs to its account; the ARN does not say so. */
+function ownBucket(pattern: string, { accountId }: WorkloadProfile): Pick<PolicyRequest, 'context'> {
+  return pattern === 'arn:{partition}:s3:::*' && accountId !== ''
+    ? { context: { 'aws:resourceaccount': accountId } }
+    : {};
 }
 
 function checkStatement(statement: unknown, path: string, wrong: (path: string, text: string) => void): void {

@@ -19,9 +19,11 @@ const OPEN_KEY = {
 
 export interface Simulated {
   readonly policy: PolicyDocument;
-  readonly call: Pick<Call, 'action' | 'resource'>;
+  readonly call: Pick<Call, 'action' | 'resource' | 'account'>;
   readonly region?: string;
   readonly role?: string;
+  /** The account of the workload. */
+  readonly account?: string;
   readonly context?: { readonly [key: string]: string };
 }
 
@@ -30,8 +32,17 @@ export interface Simulated {
  * one of the caller's account, and its own policy allows everything, so that the endpoint policy alone decides.
  */
 export function passes(simulated: Simulated): Promise<boolean> {
-  const { policy, call, region = '', role = '', context = {} } = simulated;
-  const key = JSON.stringify([policy, call.action, call.resource, partitionNamed(region), role, context]);
+  const { policy, call, region = '', role = '', account = ACCOUNT, context = {} } = simulated;
+  const key = JSON.stringify([
+    policy,
+    call.action,
+    call.resource,
+    partitionNamed(region),
+    role,
+    account,
+    call.account,
+    context,
+  ]);
   const known = JUDGED.get(key) ?? simulate(simulated);
   JUDGED.set(key, known);
   return known;
@@ -40,14 +51,21 @@ export function passes(simulated: Simulated): Promise<boolean> {
 /** Both Amazon ECR endpoints carry one policy, so much is asked twice. */
 const JUDGED = new Map<string, Promise<boolean>>();
 
-async function simulate({ policy, call, region, role, context = {} }: Simulated): Promise<boolean> {
+async function simulate({
+  policy,
+  call,
+  region,
+  role,
+  account = ACCOUNT,
+  context = {},
+}: Simulated): Promise<boolean> {
   const result = await runSimulation(
     {
       request: {
         action: call.action,
         resource: { resource: call.resource, accountId: ACCOUNT },
         principal: roleArn(region ?? 'us-east-1', role ?? 'another'),
-        contextVariables: context,
+        contextVariables: { 'aws:ResourceAccount': call.account ?? account, ...context },
       },
       identityPolicies: [ALLOW_ALL],
       serviceControlPolicies: [],

@@ -17,6 +17,7 @@ import {
   forbiddenCalls,
   layerBucket,
   neededCalls,
+  ownAccount,
   usesEcr,
 } from './needed-calls.ts';
 
@@ -170,7 +171,12 @@ export function brokenPolicy(plan: Plan, service: ServiceId): readonly string[] 
   const wrong: string[] = [];
   if (policyText(endpoint.policy).length > 20_480) wrong.push(`${service}: the policy is too long`);
   if (service === 'guardduty-data') return wrong;
-  const judge = (call: Call) => evaluatePolicy(statements, { ...call, principal: ANOTHER_ROLE });
+  const judge = (call: Call) =>
+    evaluatePolicy(statements, {
+      ...call,
+      principal: ANOTHER_ROLE,
+      context: { 'aws:resourceaccount': call.account ?? ownAccount(w) },
+    });
   for (const call of [...neededCalls(w, service), ...codeCalls(w)]) {
     if (call.service === service && judge(call) !== 'allowed')
       wrong.push(`${service}: blocks ${call.action} on ${call.resource}`);

@@ -9,6 +9,8 @@ export interface Call {
   readonly service: ServiceId;
   readonly action: string;
   readonly resource: string;
+  /** Owner of a bucket, which its ARN does not say; absent: the account of the workload. */
+  readonly account?: string;
 }
 
 type W = WorkloadProfile;
@@ -28,13 +30,23 @@ export const partitionNamed = (region: string): string =>
 
 export const ACCOUNT = '111122223333';
 
+/** The account of the workload: the answered one, or any. */
+export const ownAccount = (w: W): string => (w.accountId === '' ? ACCOUNT : w.accountId);
+const STRANGER = '444455556666';
+const AWS_BUCKETS = '999988887777';
+
 const calls = (service: ServiceId, resource: string, ...actions: readonly string[]): readonly Call[] =>
   actions.map((action) => ({ service, action, resource }));
 
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
-/** AmazonEC2ContainerServiceforEC2Role, the part that goes to the ecs endpoint. */
+/**
+ * AmazonEC2ContainerServiceforEC2Role, the part that goes to the ecs endpoint, and what the agent calls with the role of
+ * the task: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection-endpoint.html
+ */
 const AGENT = [
+  'ecs:GetTaskProtection',
+  'ecs:UpdateTaskProtection',
   'ecs:CreateCluster',
   'ecs:DeregisterContainerInstance',
   'ecs:DiscoverPollEndpoint',
@@ -110,6 +122,9 @@ function ecrCalls(w: W, service: 'ecr.api' | 'ecr.dkr'): readonly Call[] {
   ];
 }
 
+const ofAws = (made: readonly Call[]): readonly Call[] =>
+  made.map((call) => ({ ...call, account: AWS_BUCKETS }));
+
 function s3Calls(w: W): readonly Call[] {
   const bucket = (name: string): string => `arn:${partitionNamed(w.region)}:s3:::${name}`;
   const own = bucket('amzn-s3-demo-bucket');
@@ -140,7 +155,7 @@ function s3Calls(w: W): readonly Call[] {
   ];
   return [
     ...(usesEcr(w) || runsGuardDutySidecar(w)
-      ? calls('s3', `${layerBucket(w)}/0a1b/2c3d`, 's3:GetObject')
+      ? ofAws(calls('s3', `${layerBucket(w)}/0a1b/2c3d`, 's3:GetObject'))
       : []),
     ...(w.environmentFiles
       ? [...calls('s3', `${own}/app.env`, 's3:GetObject'), ...calls('s3', own, 's3:GetBucketLocation')]
@@ -158,12 +173,12 @@ function s3Calls(w: W): readonly Call[] {
           ...calls('s3', own, 's3:ListBucket'),
         ]
       : []),
-    ...awsBuckets.flatMap((name) => calls('s3', `${bucket(name)}/some/object`, 's3:GetObject')),
+    ...awsBuckets.flatMap((name) => ofAws(calls('s3', `${bucket(name)}/some/object`, 's3:GetObject'))),
   ];
 }
 
 function logsCalls(w: W): readonly Call[] {
-  const group = `arn:${partitionNamed(w.region)}:logs:${w.region}:${ACCOUNT}:log-group:/ecs/app`;
+  const group = `arn:${partitionNamed(w.region)}:logs:${w.region}:${ownAccount(w)}:log-group:/ecs/app`;
   const stream = `${group}:log-stream:ecs/app/1`;
   const write = calls('logs', stream, 'logs:CreateLogStream', 'logs:PutLogEvents');
   return [
@@ -183,7 +198,7 @@ function logsCalls(w: W): readonly Call[] {
 
 function secretCalls(w: W): readonly Call[] {
   const arn = (service: string, resource: string): string =>
-    `arn:${partitionNamed(w.region)}:${service}:${w.region}:${ACCOUNT}:${resource}`;
+    `arn:${partitionNamed(w.region)}:${service}:${w.region}:${ownAccount(w)}:${resource}`;
   const throughVpc = w.platformVersion !== '1.3.0';
   const secret = arn('secretsmanager', 'secret:db-AbCdEf');
   return [
@@ -204,7 +219,7 @@ function secretCalls(w: W): readonly Call[] {
 }
 
 function otherCalls(w: W): readonly Call[] {
-  const stream = `arn:${partitionNamed(w.region)}:firehose:${w.region}:${ACCOUNT}:deliverystream/logs`;
+  const stream = `arn:${partitionNamed(w.region)}:firehose:${w.region}:${ownAccount(w)}:deliverystream/logs`;
   return [
     ...(w.launchType === 'FARGATE' ? [] : calls('ecs', '*', ...AGENT)),
     ...(w.xray
@@ -256,6 +271,28 @@ export function codeCalls(w: W): readonly Call[] {
   return w.applicationServices.flatMap((service) => table[service]);
 }
 
+/** Own data sent to, or fetched from, an account that is not the workload's. */
+function exfiltration(w: W, service: ServiceId): readonly Call[] {
+  const arn = (of: string, resource: string): string =>
+    `arn:${partitionNamed(w.region)}:${of}:${w.region}:${STRANGER}:${resource}`;
+  const bucket = `arn:${partitionNamed(w.region)}:s3:::strangers-bucket`;
+  const key = arn('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab');
+  const all = [
+    ...calls('s3', `${bucket}/loot`, 's3:PutObject', 's3:GetObject').map((call) => ({
+      ...call,
+      account: STRANGER,
+    })),
+    ...calls('logs', arn('logs', 'log-group:/x:log-stream:y'), 'logs:PutLogEvents', 'logs:CreateLogStream'),
+    ...calls('secretsmanager', arn('secretsmanager', 'secret:x-AbCdEf'), 'secretsmanager:GetSecretValue'),
+    // AmazonSSMManagedInstanceCore lets instances read every parameter.
+    ...(isManaged(w) ? [] : calls('ssm', arn('ssm', 'parameter/x'), 'ssm:GetParameters')),
+    ...calls('kms', key, 'kms:Decrypt', 'kms:Encrypt'),
+    ...calls('kinesis-firehose', arn('firehose', 'deliverystream/x'), 'firehose:PutRecordBatch'),
+    ...calls('kinesis-streams', arn('kinesis', 'stream/x'), 'kinesis:PutRecords'),
+  ];
+  return all.filter((call) => call.service === service);
+}
+
 /** Destructive and unrelated calls, none of which a least-privilege policy of this endpoint lets through. */
 export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
   const arn = (of: string, resource: string, account = ACCOUNT): string =>
@@ -266,6 +303,7 @@ export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
     ...here(`arn:${partitionNamed(w.region)}:iam::${ACCOUNT}:role/admin`, 'iam:PassRole'),
     ...here(`arn:${partitionNamed(w.region)}:iam::${ACCOUNT}:user/admin`, 'iam:CreateUser'),
     ...here('*', 'ec2:TerminateInstances'),
+    ...(w.accountId === '' || w.endpointPolicies !== 'least-privilege' ? [] : exfiltration(w, service)),
   ];
   switch (service) {
     case 'ecr.api':

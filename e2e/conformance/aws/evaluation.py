@@ -15,8 +15,9 @@ NOTHING = object()
 class Evaluation:
     """A template with values for its parameters."""
 
-    def __init__(self, template, given, pseudo, exists):
+    def __init__(self, template, given, pseudo, exists, look_up=None):
         self.template = template
+        self.look_up = look_up
         self.pseudo = pseudo
         self.created = {}
         self.parameters = self.read_parameters(given, exists)
@@ -65,7 +66,23 @@ class Evaluation:
             return any([self.truth(argument) for argument in arguments])
         if function == "Fn::Contains":
             return self.value(arguments[1]) in self.value(arguments[0])
+        if function == "Fn::EachMemberEquals":
+            wanted = self.value(arguments[1])
+            return all([member == wanted for member in self.members(arguments[0])])
+        if function == "Fn::EachMemberIn":
+            allowed = self.members(arguments[1])
+            return all([member in allowed for member in self.members(arguments[0])])
         raise TemplateError(f"Template error: the stand-in does not know the condition function {function}")
+
+    def members(self, node):
+        """A list in a rule: what is written, or an attribute of everything that parameters of a type name."""
+        if not isinstance(node, dict) or "Fn::ValueOfAll" not in node:
+            return self.value(node)
+        kind, attribute = node["Fn::ValueOfAll"]
+        declared = self.template.get("Parameters", {})
+        named = [self.parameters[name] for name, p in declared.items() if p["Type"] in (kind, f"List<{kind}>")]
+        flat = [item for value in named for item in (value if isinstance(value, list) else [value])]
+        return [self.look_up(kind, item, attribute) for item in flat]
 
     def check_rules(self):
         for name, rule in self.template.get("Rules", {}).items():

@@ -108,6 +108,8 @@ def network_of(world):
             {
                 "id": vpc.id,
                 "cidr": vpc.cidr_block,
+                "cidrs": [block["cidr_block"] for block in vpc.get_cidr_block_association_set()],
+                "ipv6Cidrs": [block["cidr_block"] for block in vpc.get_cidr_block_association_set(ipv6=True)],
                 "dnsSupport": endpoints.as_bool(vpc.enable_dns_support, False),
                 "dnsHostnames": endpoints.as_bool(vpc.enable_dns_hostnames, False),
             }

@@ -39,7 +39,7 @@ class Stack:
         self.time = datetime.datetime.now(datetime.timezone.utc)
 
     def evaluate(self, text, parameters):
-        evaluation = Evaluation(parse(text), parameters, self.pseudo, self.exists)
+        evaluation = Evaluation(parse(text), parameters, self.pseudo, self.exists, self.look_up)
         evaluation.order = creation_order(evaluation.resources)
         for name, resource in evaluation.resources.items():
             if resource["Type"] not in RESOURCE_TYPES:
@@ -47,6 +47,12 @@ class Stack:
                     f"Template format error: the stand-in has no resource type {resource['Type']} ({name})"
                 )
         return evaluation
+
+    def look_up(self, kind, value, attribute):
+        """An attribute of what a parameter names, as rules may ask for it."""
+        if (kind, attribute) != ("AWS::EC2::Subnet::Id", "VpcId"):
+            raise TemplateError(f"Template error: the stand-in does not know {attribute} of {kind}")
+        return self.place.backend.get_subnet(value).vpc_id
 
     def exists(self, kind, value):
         backend = self.place.backend

@@ -132,6 +132,8 @@ def build_vpc(backend, region, network):
     ensure_zones(region)
     with next_id(vpcs, "random_vpc_id", network["id"]):
         vpc = backend.create_vpc(network["cidr"], amazon_provided_ipv6_cidr_block=network.get("ipv6", False))
+    for cidr in network.get("secondaryCidrs", []):
+        vpc.associate_vpc_cidr_block(cidr)
     vpc.enable_dns_support = network.get("dnsSupport", True)
     vpc.enable_dns_hostnames = network.get("dnsHostnames", True)
     ipv6 = [block["cidr_block"] for block in vpc.get_cidr_block_association_set(ipv6=True)]

@@ -55,8 +55,20 @@ function ingress({ taskSecurityGroupId, taskSubnetCidrs, vpcCidr }, beyondIpv4) 
   }));
 }
 
-/** `included` are the endpoints that the plan exports. */
-export function expectedEffects({ plan }, included, account) {
+const FULL_ACCESS = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+};
+// Services that do not document that their endpoints take a policy: they get none.
+const WITHOUT_POLICY = /^(?:ecs-agent|ecs-telemetry|ssmmessages|ec2messages)$/;
+
+/** `included` are the endpoints that the plan exports; `takesPolicy` says which services document endpoint policies. */
+export function expectedEffects(
+  { plan },
+  included,
+  account,
+  takesPolicy = (service) => !WITHOUT_POLICY.test(service),
+) {
   const { workload } = plan;
   const interfaces = included.filter(({ type }) => type === 'Interface');
   const group = workload.securityGroupId || 'created group 1';
@@ -80,7 +92,10 @@ export function expectedEffects({ plan }, included, account) {
       ipType: endpoint.ipAddressType,
       recordType: isInterface ? endpoint.ipAddressType : undefined,
       forInboundResolverOnly: isInterface && endpoint.service === 's3' ? false : undefined,
-      policy: endpoint.policy === undefined ? null : filled(endpoint.policy, workload, account),
+      policy:
+        endpoint.policy === undefined && !takesPolicy(endpoint.service)
+          ? null
+          : filled(endpoint.policy ?? FULL_ACCESS, workload, account),
       tags: tags(workload, endpoint.service.replaceAll('.', '-')),
       after: sorted(new Set(ancestors(endpoint))),
     };

@@ -35,6 +35,33 @@ export const stackParameters = (graph) => Object.fromEntries(given(graph, ['Acco
 export const terraformVariables = (graph) =>
   Object.fromEntries(given(graph, FOUND_OUT).map(([id, value]) => [VARIABLES[id], value]));
 
+const PROPERTIES = {
+  VpcId: 'vpcId',
+  SubnetIds: 'subnetIds',
+  RouteTableIds: 'routeTableIds',
+  VpcCidr: 'vpcCidrs',
+  VpcIpv6Cidr: 'vpcIpv6Cidrs',
+  TaskExecutionRole: 'taskExecutionRole',
+};
+
+/** Properties of the CDK construct. */
+export const constructProperties = (graph) =>
+  Object.fromEntries(
+    given(graph, ['AccountId']).map(([id, value]) => [
+      PROPERTIES[id],
+      id === 'VpcCidr' || id === 'VpcIpv6Cidr' ? [value] : value,
+    ]),
+  );
+
+/** What the commands of a runbook find in the environment. */
+export const shellVariables = (graph) =>
+  Object.fromEntries(
+    given(graph, [...FOUND_OUT, 'VpcIpv6Cidr']).map(([id, value]) => [
+      VARIABLES[id].toUpperCase(),
+      [value].flat().join(','),
+    ]),
+  );
+
 /** Named arguments of the script. */
 export const scriptArguments = (graph) =>
   given(graph, FOUND_OUT).flatMap(([id, value]) => [

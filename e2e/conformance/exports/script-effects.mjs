@@ -10,15 +10,19 @@ import { effectsOf, pairs, rule } from './static-effects.mjs';
 // Takes the place of the AWS CLI: writes down each call, remembers what was created, answers what the script asks.
 const RECORDER = `
 aws() {
-  local IFS=$' ' arg before='' name='' type='' dns=False tables='' id row
+  local IFS=$' ' arg before='' name='' type='' dns=False tables='' subnets='' groups='' ip=ipv4 record=None id row
   { printf '%s\\0' "$@"; printf '\\n\\0'; } >>"$RECORD"
   for arg in "$@"; do
     case "$before" in
     --service-name) name=$arg ;;
     --vpc-endpoint-type) type=$arg ;;
+    --security-group-ids) groups=$arg ;;
+    --ip-address-type) ip=$arg ;;
+    --dns-options) record=\${arg#DnsRecordIpType=} record=\${record%%,*} ;;
     esac
     [[ $arg != --private-dns-enabled ]] || dns=True
     [[ $arg != rtb-* ]] || tables+=\${tables:+,}$arg
+    [[ $arg != subnet-* ]] || subnets+=\${subnets:+,}$arg
     before=$arg
   done
   case "$1 $2" in
@@ -30,7 +34,9 @@ aws() {
   'ec2 describe-security-groups') case "$*" in
     *group-name*) if [[ -e $RECORD.group ]]; then printf 'sg-created\\t%s\\n' "$NAME_PREFIX"; else echo None; fi ;;
     *Egress*) [[ -e $RECORD.egress ]] || echo 0.0.0.0/0 ;;
-    *IpPermissions*) [[ ! -e $RECORD.ingress ]] || cat "$RECORD.ingress" ;;
+    *IpRanges*) [[ ! -e $RECORD.ingress ]] || grep -E '^[0-9.]+/' "$RECORD.ingress" || : ;;
+    *Ipv6Ranges*) [[ ! -e $RECORD.ingress ]] || grep ':' "$RECORD.ingress" || : ;;
+    *UserIdGroupPairs*) [[ ! -e $RECORD.ingress ]] || grep '^sg-' "$RECORD.ingress" || : ;;
     *) echo "$VPC_THERE" ;;
     esac ;;
   'ec2 describe-vpc-endpoint-services') case "$*" in
@@ -44,7 +50,7 @@ aws() {
   'ec2 describe-prefix-lists') echo pl-1 ;;
   'ec2 create-vpc-endpoint')
     id=vpce-$(wc -l <"$RECORD.made" | tr -d ' ')
-    printf '%s\\t%s\\t%s\\tavailable\\t%s\\t%s\\t%s\\n' "$id" "$name" "$type" "$dns" "\${tables:--}" "$NAME_PREFIX" >>"$RECORD.made"
+    printf '%s\\t%s\\t%s\\tavailable\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\n' "$id" "$name" "$type" "$dns" "\${tables:--}" "\${subnets:--}" "\${groups:--}" "$ip" "$record" "$NAME_PREFIX" >>"$RECORD.made"
     echo "$id" ;;
   'ec2 delete-vpc-endpoints') grep -v -F "$(printf '%s\n' "$@" | grep ^vpce-)" "$RECORD.made" >"$RECORD.left" || :; mv "$RECORD.left" "$RECORD.made" ;;
   esac
@@ -53,7 +59,7 @@ aws() {
 
 /**
  * An account in which a script can be run several times; `end` forgets it. Rows of `existing` endpoints: id, service name,
- * type, state, private DNS (`True`), route tables (`-`), tag (`None`).
+ * type, state, private DNS (`True`), route tables, subnets, groups (`-`), IP address type, record type, tag (`None`).
  */
 export function openAccount({ plan }, graph, account, existing = []) {
   const folder = mkdtempSync(join(tmpdir(), 'script-'));

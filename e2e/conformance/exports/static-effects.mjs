@@ -92,12 +92,27 @@ function sourceOf({ CidrIp, CidrIpv6, SourceSecurityGroupId }) {
 
 /** Of the template as JSON; that the YAML says the same is a unit test, and cfn-lint reads it. */
 export function templateEffects(json, graph, account, partition) {
-  const { Resources } = JSON.parse(json);
-  const parameters = { ...stackParameters(graph), 'AWS::AccountId': account, 'AWS::Partition': partition };
+  const { Resources, Conditions = {} } = JSON.parse(json);
+  const NOTHING = Symbol('AWS::NoValue');
+  const parameters = {
+    'AWS::NoValue': NOTHING,
+    ...stackParameters(graph),
+    'AWS::AccountId': account,
+    'AWS::Partition': partition,
+  };
   const value = (given) => {
-    if (Array.isArray(given)) return given.map(value);
+    if (Array.isArray(given)) return given.map(value).filter((item) => item !== NOTHING);
     if (typeof given !== 'object' || given === null) return given;
     if ('Ref' in given) return parameters[given.Ref] ?? given;
+    if ('Fn::Select' in given) return value(given['Fn::Select'][1])[given['Fn::Select'][0]];
+    if ('Fn::Split' in given) return value(given['Fn::Split'][1]).split(given['Fn::Split'][0]);
+    if ('Fn::Join' in given) return value(given['Fn::Join'][1]).join(given['Fn::Join'][0]);
+    if ('Fn::Equals' in given) return value(given['Fn::Equals'][0]) === value(given['Fn::Equals'][1]);
+    if ('Fn::Not' in given) return !value(given['Fn::Not'][0]);
+    if ('Fn::If' in given) {
+      const [name, yes, no] = given['Fn::If'];
+      return value(value(Conditions[name]) ? yes : no);
+    }
     if ('Fn::GetAtt' in given) return `created group 1${given['Fn::GetAtt'][1] === 'GroupId' ? '' : '?'}`;
     if ('Fn::Sub' in given)
       return given['Fn::Sub'].replace(/\$\{(!?)([^}]*)\}/g, (_all, escaped, name) =>
@@ -163,7 +178,8 @@ export function terraformEffects(plan, module = '') {
       .filter(({ mode }) => mode === 'managed')
       .map((r) => [r.address, r.depends_on ?? []]),
   );
-  const serviceAt = (address) => changes.find((change) => own(change) === address)?.change.after.service_name;
+  const serviceAt = (address) =>
+    changes.find((change) => [address, `${address}[0]`].includes(own(change)))?.change.after.service_name;
   const ancestors = (address) =>
     (dependencies[address.replace(/\[.*\]$/, '')] ?? []).flatMap((other) => [
       serviceAt(other),

@@ -54,10 +54,9 @@ export async function suite(rig, test) {
         assert.equal(stack.status, 'CREATE_COMPLETE', stack.reason);
         const order = stack.created.filter((id) => /^Ecs/.test(id));
         assert.deepEqual(order, ['EcsAgentEndpoint', 'EcsTelemetryEndpoint', 'EcsEndpoint']);
-        const { EndpointSecurityGroupId, S3PrefixListName, EcsEndpointId, EcsDnsNames } = stack.outputs;
+        const { EndpointSecurityGroupId, S3PrefixListName, EcsEndpointId } = stack.outputs;
         assert.match(EndpointSecurityGroupId, /^sg-/);
         assert.match(EcsEndpointId, /^vpce-/);
-        assert.equal(EcsDnsNames, 'ecs.us-east-1.amazonaws.com');
         assert.equal(S3PrefixListName, 'com.amazonaws.us-east-1.s3');
         return effects(world);
       }),

@@ -73,7 +73,7 @@ export async function suite(rig, test) {
       .replaceAll('${AccountId}', world.account)
       .replaceAll('${TaskExecutionRole}', 'ecsTaskExecutionRole');
     assert.deepEqual(endpoints[0].policy.Statement, [JSON.parse(text)]);
-    const group = securityGroups.find(({ name }) => name === 'ecs-sg-x-endpoints');
+    const group = securityGroups.find(({ tags }) => tags['ecs-endpoint-planner'] === 'sg-x');
     assert.deepEqual(canonical(group.tags), canonical({ ...expectedTags, Name: 'sg-x-endpoints' }));
   }
 

@@ -270,6 +270,12 @@ export const DATA_SOURCES = {
     const vpc = one(network.vpcs, 'EC2 VPC', (v) => v.id === config.id);
     return {
       cidr_block: vpc.cidr,
+      cidr_block_associations: vpc.cidrs.map((cidr, index) => ({
+        association_id: `vpc-cidr-assoc-${index}`,
+        cidr_block: cidr,
+        state: 'associated',
+      })),
+      ipv6_cidr_block: vpc.ipv6Cidrs[0] ?? '',
       enable_dns_support: vpc.dnsSupport,
       enable_dns_hostnames: vpc.dnsHostnames,
     };

@@ -19,6 +19,8 @@ const AGENT = [
     'ecs:CreateCluster',
     'ecs:DeregisterContainerInstance',
     'ecs:DiscoverPollEndpoint',
+    // Task scale-in protection: the agent asks with the role of the task.
+    'ecs:GetTaskProtection',
     'ecs:ListTagsForResource',
     'ecs:Poll',
     'ecs:RegisterContainerInstance',
@@ -28,6 +30,7 @@ const AGENT = [
     'ecs:SubmitTaskStateChange',
     'ecs:TagResource',
     'ecs:UpdateContainerInstancesState',
+    'ecs:UpdateTaskProtection',
   ]),
 ];
 

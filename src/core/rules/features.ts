@@ -23,7 +23,7 @@ const AUDIT_LOGS = [
   use(['logs:DescribeLogGroups']),
   use(
     ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-    'arn:{partition}:logs:{region}:*:log-group:*',
+    'arn:{partition}:logs:{region}:{own}:log-group:*',
   ),
 ];
 const AUDIT_OBJECTS = use(

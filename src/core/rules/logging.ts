@@ -10,7 +10,7 @@ import {
   taskHasNoPath,
 } from './predicates.ts';
 
-const LOG_GROUP = 'arn:{partition}:logs:{region}:*:log-group:*';
+const LOG_GROUP = 'arn:{partition}:logs:{region}:{own}:log-group:*';
 const AWSLOGS = use(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], LOG_GROUP);
 const FLUENT_BIT_LOGS = use(
   [
@@ -58,7 +58,7 @@ export const loggingRules = [
     when: (w) => w.firelensDestinations.includes('kinesis-firehose'),
     implies: [
       calls('kinesis-firehose', [
-        use(['firehose:PutRecordBatch'], 'arn:{partition}:firehose:{region}:*:deliverystream/*'),
+        use(['firehose:PutRecordBatch'], 'arn:{partition}:firehose:{region}:{own}:deliverystream/*'),
       ]),
     ],
     cites: ['ecs-firelens', 'firehose-vpc-endpoints'],
@@ -68,7 +68,9 @@ export const loggingRules = [
     id: 'logging/firelens-to-kinesis',
     when: (w) => w.firelensDestinations.includes('kinesis-streams'),
     implies: [
-      calls('kinesis-streams', [use(['kinesis:PutRecords'], 'arn:{partition}:kinesis:{region}:*:stream/*')]),
+      calls('kinesis-streams', [
+        use(['kinesis:PutRecords'], 'arn:{partition}:kinesis:{region}:{own}:stream/*'),
+      ]),
     ],
     cites: ['ecs-firelens', 'kinesis-vpc-endpoints'],
     derived: true,

@@ -9,9 +9,22 @@ const gov = { region: 'us-gov-west-1', fips: true } as const;
 
 testRules('policies', policyRules, {
   'policies/limit-but-do-not-grant': { fires: [{}, examples], silent: [full] },
-  'policies/other-workloads-are-limited': {
-    fires: [{ vpcInUse: true }],
-    silent: [{}, { vpcInUse: true, endpointPolicies: 'full-access' }],
+  'policies/others-keep-full-access': {
+    fires: [
+      { vpcInUse: true },
+      { ...ec2, existingContainerInstances: true },
+      { ...examples, vpcInUse: true },
+    ],
+    silent: [{}, { ...full, vpcInUse: true }, { egress: 'nat-gateway' }],
+  },
+  'policies/s3-keeps-full-access': {
+    fires: [{ openS3Connections: true }, { internetGateway: true, egress: 'nat-gateway' }],
+    silent: [
+      {},
+      { ...full, openS3Connections: true },
+      { openS3Connections: true, vpcInUse: true },
+      { openS3Connections: true, ...noEcr },
+    ],
   },
   'policies/code-keeps-full-access': {
     fires: [{ applicationServices: ['sqs'] }],

@@ -29,13 +29,30 @@ export const policyRules = [
     },
   },
   {
-    id: 'policies/other-workloads-are-limited',
-    when: (w) => w.vpcInUse && attachesPolicies(w),
+    id: 'policies/others-keep-full-access',
+    when: (w) => attachesPolicies(w) && (w.vpcInUse || w.existingContainerInstances),
     implies: [reports('warning')],
     cites: ['privatelink-access', 'privatelink-dns'],
+    derived: true,
     text: {
-      why: 'Other workloads call the same services through these endpoints as soon as private DNS or the gateway route exists, and these policies allow only what this workload uses: everything else of theirs is refused.',
-      fix: 'Plan all workloads of the VPC together, add what the others call to the policies, or choose full access.',
+      why: 'Other workloads in this VPC call the same services, and the answers do not say what they call. The endpoints keep the default policy: a policy that forgets a caller is worse than none.',
+      fix: 'Collect what the others call, write the policies, and put them into the plan.',
+    },
+  },
+  {
+    id: 'policies/s3-keeps-full-access',
+    when: (w) =>
+      attachesPolicies(w) &&
+      (pullsFromEcr(w) || w.environmentFiles) &&
+      !w.vpcInUse &&
+      !w.existingContainerInstances &&
+      (w.openS3Connections || w.egress !== 'none'),
+    implies: [reports('warning')],
+    cites: ['privatelink-gateway', 'privatelink-access'],
+    derived: true,
+    text: {
+      why: 'What already reaches Amazon S3 from these subnets will do so through the new endpoint, and the answers do not say which buckets it uses. The endpoint keeps the default policy: a policy that forgets a caller is worse than none.',
+      fix: 'Collect which buckets the others use, write the policy, and put it into the plan.',
     },
   },
   {

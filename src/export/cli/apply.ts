@@ -1,22 +1,21 @@
 /** The commands of a script that check and create: one line for each resource. */
 
 import { creationStages } from '../../change/index.ts';
+import { PARAMETERS } from '../../change/parameters.ts';
 import {
   endpointsOf,
-  type IngressSource,
   isParameter,
   type Output,
   type ParameterId,
   type Resource,
   type ResourceGraph,
-  type Value,
+  type SecurityGroupIngress,
 } from '../../change/resources.ts';
 import { includedEndpoints, type Plan } from '../../core/index.ts';
 import { reasonLines } from '../header.ts';
 import type { Features } from './features.ts';
 import { policyWord } from './policies.ts';
 import { indented, shellWord } from './shell.ts';
-import { ARGUMENTS } from './target.ts';
 
 /** The function that checks everything. */
 export function preflight(graph: ResourceGraph, features: Features): string {
@@ -41,20 +40,23 @@ ${indented([
   ...when(features.beyondIpv4, 'check_ip_address_types'),
   'read_existing',
   'check_existing',
-  ...when(
-    open('VpcCidr'),
-    `[[ -n $VPC_CIDR ]] || VPC_CIDR=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" --query 'Vpcs[0].CidrBlock')`,
-  ),
+  ...when(open('VpcCidr'), ...blocksOfVpc('VPC_CIDR', 'CidrBlock')),
   ...when(
     open('VpcIpv6Cidr'),
-    '[[ -n $VPC_IPV6_CIDR ]] || VPC_IPV6_CIDR=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" \\',
-    `  --query 'Vpcs[0].Ipv6CidrBlockAssociationSet[0].Ipv6CidrBlock')`,
-    '[[ $VPC_IPV6_CIDR != None ]] || die "$VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses"',
+    ...blocksOfVpc('VPC_IPV6_CIDR', 'Ipv6CidrBlock'),
+    '[[ -n $VPC_IPV6_CIDR && $VPC_IPV6_CIDR != None ]] ||',
+    '  die "$VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses"',
   ),
   ...when(open('AccountId'), 'ACCOUNT_ID=${ACCOUNT_ID:-$CALLER}'),
 ])}
 }`;
 }
+
+/** Every block of the VPC, the secondary ones too: tasks may stand in any of them. */
+const blocksOfVpc = (variable: string, member: string): readonly string[] => [
+  `[[ -n $${variable} ]] || ${variable}=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" \\`,
+  `  --query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}")`,
+];
 
 /** The function that creates what is absent, stage by stage. */
 export function apply(graph: ResourceGraph, plan: Plan): string {
@@ -80,32 +82,33 @@ ${indented([
   'preflight',
   'if [[ $DRY_RUN == false ]]; then',
   '  if [[ -t 0 ]]; then',
-  '    confirmed "Create what is absent in $VPC_ID?" || die \'nothing was changed\'',
+  '    confirmed "Create what is missing in $VPC_ID?" || die \'nothing was changed\'',
   '  fi',
   '  { : >>"$JOURNAL"; } 2>/dev/null || die "the journal $JOURNAL cannot be written"',
   '  APPLYING=true',
   'fi',
-  'log "Creating what is absent"',
+  'log "Creating what is missing"',
   ...before.flatMap(resourceLines),
+  ...plannedSources(before),
   ...created,
   '',
-  ...results,
+  // A read for information is no reason to take back what works.
   'APPLYING=false',
+  ...results,
+  'show_left',
   '[[ -s $JOURNAL || $DRY_RUN == true ]] || rm -f -- "$JOURNAL"',
   'print_results',
+  '((LEFT == 0)) || exit 3',
 ])}
 }`;
 }
-
-const valueWord = (value: Value): string =>
-  isParameter(value) ? `"$${ARGUMENTS[value.parameter].variable}"` : shellWord(value);
 
 function resourceLines(resource: Resource): readonly string[] {
   switch (resource.kind) {
     case 'security-group':
       return [`ensure_security_group ${shellWord(resource.groupName)} ${shellWord(resource.description)}`];
     case 'security-group-ingress':
-      return [`ensure_ingress ${sourceWords(resource.source)} ${shellWord(resource.description)}`];
+      return [ingressLine(resource)];
     case 'gateway-endpoint':
       return [
         ...reasonLines(resource.reason).map((line) => `# ${line}`),
@@ -127,15 +130,27 @@ function resourceLines(resource: Resource): readonly string[] {
   }
 }
 
-function sourceWords(source: IngressSource): string {
-  switch (source.kind) {
-    case 'security-group':
-      return 'UserIdGroupPairs GroupId "$TASK_GROUP"';
-    case 'cidr-ipv4':
-      return `IpRanges CidrIp ${valueWord(source.cidr)}`;
-    case 'cidr-ipv6':
-      return `Ipv6Ranges CidrIpv6 ${valueWord(source.cidr)}`;
-  }
+/** One rule, or one for each block of the VPC. */
+function ingressLine({ source, description }: SecurityGroupIngress): string {
+  const call = (words: string): string => `ensure_ingress ${words} ${shellWord(description)}`;
+  if (source.kind === 'security-group') return call('UserIdGroupPairs GroupId "$TASK_GROUP"');
+  const kind = source.kind === 'cidr-ipv4' ? 'IpRanges CidrIp' : 'Ipv6Ranges CidrIpv6';
+  if (!isParameter(source.cidr)) return call(`${kind} ${shellWord(source.cidr)}`);
+  const { variable } = PARAMETERS[source.cidr.parameter];
+  return `for block in \${${variable}//,/ }; do ${call(`${kind} "$block"`)}; done`;
+}
+
+/** What is planned, so that rules of earlier runs can be told from it. */
+function plannedSources(resources: readonly Resource[]): readonly string[] {
+  const words = resources.flatMap((resource) => {
+    if (resource.kind !== 'security-group-ingress') return [];
+    const { source } = resource;
+    if (source.kind === 'security-group') return ['"$TASK_GROUP"'];
+    return isParameter(source.cidr)
+      ? [`\${${PARAMETERS[source.cidr.parameter].variable}//,/ }`]
+      : [shellWord(source.cidr)];
+  });
+  return words.length === 0 ? [] : ['# shellcheck disable=SC2086', `revoke_ingress ${words.join(' ')}`];
 }
 
 function outputLines(output: Output): readonly string[] {

@@ -3,7 +3,7 @@
 import type { ResourceGraph } from '../../change/resources.ts';
 import type { Features } from './features.ts';
 import { indented } from './shell.ts';
-import { ARGUMENTS, type Argument, openArguments, parserBranches, targetChecks } from './target.ts';
+import { isVpc, openArguments, parserBranches, targetChecks } from './target.ts';
 
 /** Commands and options of this script; only what it has. */
 export function usage(graph: ResourceGraph, features: Features): string {
@@ -13,7 +13,11 @@ export function usage(graph: ResourceGraph, features: Features): string {
     'Usage: bash FILE [COMMAND] [OPTION]...',
     '',
     'Commands:',
-    option('apply', '', 'check everything, create what is absent, wait until it is available (default)'),
+    option(
+      'apply',
+      '',
+      'check everything, create what is missing, change what this script created (default)',
+    ),
     option('status', '', 'show the endpoints of this plan in the VPC'),
     option('rollback', '', 'delete what this script created, by its journal, and nothing else'),
     ...(features.restart === undefined
@@ -21,26 +25,29 @@ export function usage(graph: ResourceGraph, features: Features): string {
       : [option('restart-agents', '', 'restart the Amazon ECS agents of a cluster, one instance at a time')]),
     ...(features.corrections.length === 0
       ? []
-      : [option('correct', '', 'correct what exists already, as the head of this file says')]),
+      : [option('correct', '', 'apply the corrections listed in this file')]),
     '',
     'Options:',
     ...openArguments(graph).map(({ flag, shows, help }) => option(flag, shows, help)),
     ...(features.restart === undefined ? [] : [option('--cluster', 'NAME', 'for restart-agents')]),
     option('--on-error', 'keep|rollback', 'after a failure, keep what this run created, or delete it'),
     option('--journal', 'FILE', 'where this script writes down what it created'),
+    option('--adopt', '', 'also change what another run of this plan created, by its tag'),
     option('--dry-run', '', 'check everything, show each change, change nothing'),
     option('--yes', '', 'answer every question with yes'),
     option('--help', '', 'show this'),
     '',
     'Without an option, an environment variable counts: VPC_ID for --vpc-id, and so on. WAIT_SECONDS (900) and',
     'POLL_SECONDS (10) tell how long to wait for endpoints, and how often to look.',
+    '',
+    'Ends with 0 when all is done, 1 or the code of the AWS CLI after a failure, 2 when an argument is wrong, 3 when',
+    'something that the plan wants was left as it is, 130 when it was interrupted.',
   ];
   return `usage() {\n  cat <<'HELP'\n${lines.join('\n')}\nHELP\n}`;
 }
 
 /** The end of the script: reads the arguments, runs the command. */
 export function main(graph: ResourceGraph, features: Features): string {
-  const isVpc = (argument: Argument): boolean => argument === ARGUMENTS.VpcId;
   const ofVpc = openArguments(graph).filter(isVpc);
   const ofApply = openArguments(graph).filter((argument) => !isVpc(argument));
   const flags: readonly (readonly [string, string])[] = [
@@ -57,6 +64,7 @@ export function main(graph: ResourceGraph, features: Features): string {
       ;;
     --dry-run) DRY_RUN=true ;;
     --yes | -y) YES=true ;;
+    --adopt) ADOPT=true ;;
     --*=*)
       set -- "\${1%%=*}" "\${1#*=}" "\${@:2}"
       continue
@@ -81,7 +89,7 @@ ${parserBranches(graph, flags)}
   const complete = `# Checks what was given, before it goes anywhere.
 check_arguments() {
 ${indented([
-  ...(ofApply.some(({ array }) => array !== undefined) ? ['local word'] : []),
+  ...(ofApply.some(({ list }) => list) ? ['local word'] : []),
   'case $COMMAND in',
   `${commandNames.join(' | ')}) ;;`,
   '*) misused "unknown command $COMMAND" ;;',

@@ -51,6 +51,21 @@ remember() {
   [[ $DRY_RUN == true ]] || printf '%s\\t%s\\t%s\\t%s\\t%s\\n' "$RUN_ID" "$1" "$2" "$3" "\${4:--}" >>"$JOURNAL"
 }
 
+# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script.
+adopt() {
+  [[ $ADOPT == true && $4 == "$NAME_PREFIX" ]] || return 0
+  created_here "$2" || {
+    remember "$1" "$2" "$3"
+    log "  $3: adopted $2"
+  }
+}
+
+# left_alone TEXT: a planned change that was not made; the script then ends with code 3.
+left_alone() {
+  log "  LEFT AS IT IS: $1"
+  LEFT=$((LEFT + 1))
+}
+
 # created_here ID: whether a run of this script created it.
 created_here() {
   local run kind id rest
@@ -67,15 +82,26 @@ export const TAGGED = `tags() { printf '[{"ResourceType":"%s","Tags":[{"Key":"Na
 
 export const TAGGED_BY_USER = `tags() { printf '[{"ResourceType":"%s","Tags":[%s]}]' "$1" "$TAGS"; }`;
 
-export const EXISTING = `# What exists in the VPC, one row for each endpoint: id, service name, type, state, private DNS, route tables, and the
-# value of our tag (last, because it may hold anything).
+export const EXISTING = `# What exists in the VPC, one row for each endpoint: id, service name, type, state, private DNS, route tables, subnets,
+# security groups, IP address type, DNS record type, and the value of our tag (last, because it may hold anything).
 read_existing() {
   DOING="reading the endpoints of $VPC_ID"
   local rows
   rows=$(ec2 describe-vpc-endpoints --filters "Name=vpc-id,Values=$VPC_ID" \\
-    --query "VpcEndpoints[].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),Tags[?Key=='$PLAN_TAG'].Value|[0]]")
+    --query "VpcEndpoints[].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),join(',',SubnetIds||['-']),join(',',Groups[].GroupId||['-']),IpAddressType,DnsOptions.DnsRecordIpType,Tags[?Key=='$PLAN_TAG'].Value|[0]]")
   EXISTING=()
   [[ -z $rows || $rows == None ]] || mapfile -t EXISTING <<<"$rows"
+}
+
+# is_left ID SERVICE_NAME TYPE STATE TAG: whether it is of this plan and no longer planned
+is_left() {
+  local planned service type name
+  [[ \${4,,} != deleted && \${4,,} != deleting ]] || return 1
+  [[ $5 == "$NAME_PREFIX" ]] || created_here "$1" || return 1
+  for planned in "\${PLAN[@]}"; do
+    IFS='|' read -r service type name <<<"$planned"
+    [[ $name != "$2" || $type != "$3" ]] || return 1
+  done
 }
 
 # owner ID TAG: in words, for messages.
@@ -93,7 +119,7 @@ export const FAILURE = `# Runs at the end, however the script ends.
 at_the_end() {
   local code=$?
   trap - EXIT INT TERM
-  ((code != 0)) || exit 0
+  ((code != 0 && code != 3)) || exit "$code"
   log "Failed while $DOING."
   [[ $APPLYING == true ]] || exit "$code"
   if [[ $ON_ERROR == rollback ]]; then
@@ -113,11 +139,16 @@ export const STATUS = `show_status() {
     IFS='|' read -r service type name <<<"$planned"
     found=false
     for row in "\${EXISTING[@]}"; do
-      IFS=$'\\t' read -r id existing kind state _ _ tag <<<"$row"
+      IFS=$'\\t' read -r id existing kind state _ _ _ _ _ _ tag <<<"$row"
       [[ $existing == "$name" && $kind == "$type" && \${state,,} != deleted ]] || continue
       printf '%-24s %-10s %-24s %-18s %s\\n' "$service" "$type" "$id" "\${state,,}" "$(owner "$id" "$tag")"
       found=true
     done
     [[ $found == true ]] || printf '%-24s %-10s %-24s %-18s %s\\n' "$service" "$type" - absent -
+  done
+  for row in "\${EXISTING[@]}"; do
+    IFS=$'\\t' read -r id existing kind state _ _ _ _ _ _ tag <<<"$row"
+    is_left "$id" "$existing" "$kind" "$state" "$tag" || continue
+    printf '%-24s %-10s %-24s %-18s %s\\n' "\${existing##*.}" "$kind" "$id" "\${state,,}" 'no longer planned'
   done
 }`;

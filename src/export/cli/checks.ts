@@ -108,7 +108,7 @@ export const CHECK_EXISTING = `# Endpoints in the way are named before anything 
 check_existing() {
   local row name id type state tag planned service kind wanted
   for row in "\${EXISTING[@]}"; do
-    IFS=$'\\t' read -r id name type state _ _ tag <<<"$row"
+    IFS=$'\\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
     for planned in "\${PLAN[@]}"; do
       IFS='|' read -r service kind wanted <<<"$planned"
       [[ $name == "$wanted" && $type == "$kind" ]] || continue

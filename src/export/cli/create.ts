@@ -21,6 +21,7 @@ ensure_security_group() { # NAME DESCRIPTION
     if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log "  security group: created $ENDPOINT_GROUP"; fi
   fi
   [[ $ENDPOINT_GROUP != dry-run ]] || return 0
+  adopt security-group "$ENDPOINT_GROUP" "$1" "$NAME_PREFIX"
   ! created_here "$ENDPOINT_GROUP" || remove_egress
 }
 
@@ -38,6 +39,24 @@ remove_egress() {
     change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \\
       --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]' >/dev/null
   fi
+}
+
+# Rules of an earlier run that are no longer planned: ranges that were wider, or a group that was given.
+revoke_ingress() { # SOURCE...: what is planned
+  local list field rows source
+  if [[ $ENDPOINT_GROUP == dry-run ]] || ! created_here "$ENDPOINT_GROUP"; then return 0; fi
+  DOING="reading the rules of $ENDPOINT_GROUP"
+  for list in IpRanges:CidrIp Ipv6Ranges:CidrIpv6 UserIdGroupPairs:GroupId; do
+    field=\${list#*:} list=\${list%:*}
+    rows=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \\
+      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\\\`443\\\`&&ToPort==\\\`443\\\`].\${list}[].$field")
+    for source in $rows; do
+      [[ $source != None && " $* " != *" $source "* ]] || continue
+      change ec2 revoke-security-group-ingress --group-id "$ENDPOINT_GROUP" \\
+        --ip-permissions "[{\\"IpProtocol\\":\\"tcp\\",\\"FromPort\\":443,\\"ToPort\\":443,\\"$list\\":[{\\"$field\\":\\"$source\\"}]}]" >/dev/null
+      log "  security group: no longer allows TCP 443 from $source"
+    done
+  done
 }
 
 # ensure_ingress LIST FIELD SOURCE DESCRIPTION: TCP 443, as \`IpRanges CidrIp 10.0.0.0/16 …\`
@@ -59,12 +78,17 @@ ensure_ingress() {
 export const INTERFACE = `# ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY
 # An existing endpoint is used when it answers the same private DNS names; only what this script created is changed.
 ensure_interface() {
-  local row id name type state dns tag policy=()
+  local row id name type state dns subnets groups ip record tag policy=()
   [[ -z $6 ]] || policy=(--policy-document "$6")
   for row in "\${EXISTING[@]}"; do
-    IFS=$'\\t' read -r id name type state dns _ tag <<<"$row"
+    IFS=$'\\t' read -r id name type state dns _ subnets groups ip record tag <<<"$row"
     [[ $name == "$2" && $type == Interface && \${state,,} != deleted ]] || continue
-    [[ $3 == --no-private-dns-enabled || \${dns,,} == true ]] || continue
+    adopt vpc-endpoint "$id" "$1" "$tag"
+    if created_here "$id"; then
+      update_interface "$1" "$id" "$3" "$4" "$5" "$subnets" "$groups" "$dns" "$ip" "$record"
+    else
+      [[ $3 == --no-private-dns-enabled || \${dns,,} == true ]] || continue
+    fi
     use_existing "$1" "$id" "$tag" "$6"
     return 0
   done
@@ -74,33 +98,65 @@ ensure_interface() {
     "\${policy[@]}" --client-token "$RUN_ID-$1" \\
     --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-\${1//./-}")" --query VpcEndpoint.VpcEndpointId)
   created "$1" "$id" "$6"
+}
+
+# update_interface SERVICE ID PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS, and as they are: SUBNETS GROUPS PRIVATE_DNS IP_ADDRESS_TYPE RECORD_TYPE
+update_interface() {
+  local id options=() add=() remove=() dns=false
+  for id in "\${SUBNETS[@]}"; do [[ ,$6, == *",$id,"* ]] || add+=("$id"); done
+  for id in \${6//,/ }; do [[ $id == - || " \${SUBNETS[*]} " == *" $id "* ]] || remove+=("$id"); done
+  ((\${#add[@]} == 0)) || options+=(--add-subnet-ids "\${add[@]}")
+  ((\${#remove[@]} == 0)) || options+=(--remove-subnet-ids "\${remove[@]}")
+  [[ ,$7, == *",$ENDPOINT_GROUP,"* ]] || options+=(--add-security-group-ids "$ENDPOINT_GROUP")
+  remove=()
+  for id in \${7//,/ }; do [[ $id == - || $id == "$ENDPOINT_GROUP" ]] || remove+=("$id"); done
+  ((\${#remove[@]} == 0)) || options+=(--remove-security-group-ids "\${remove[@]}")
+  [[ $3 != --private-dns-enabled ]] || dns=true
+  [[ \${8,,} == "$dns" ]] || options+=("$3")
+  [[ \${9,,} == "$4" || $9 == None ]] || options+=(--ip-address-type "$4")
+  [[ ,$5, == *",DnsRecordIpType=\${10},"* || \${10} == None ]] || options+=(--dns-options "$5")
+  ((\${#options[@]} > 0)) || return 0
+  DOING="changing $2"
+  change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" "\${options[@]}" >/dev/null
+  log "  $1: changed $2 (\${options[*]})"
 }`;
 
 export const GATEWAY = `# ensure_gateway SERVICE SERVICE_NAME IP_ADDRESS_TYPE POLICY
 # A route table can have one endpoint for each service: only those that have none yet are associated.
 ensure_gateway() {
-  local row id name type state tables tag table covered='' own='' used missing=() options=()
+  local row id name type state tables ip tag table covered='' own='' used missing=() surplus=() options=()
   for row in "\${EXISTING[@]}"; do
-    IFS=$'\\t' read -r id name type state _ tables tag <<<"$row"
+    IFS=$'\\t' read -r id name type state _ tables _ _ ip _ tag <<<"$row"
     [[ $name == "$2" && $type == Gateway && \${state,,} != deleted ]] || continue
+    adopt vpc-endpoint "$id" "$1" "$tag"
     covered+=",$tables,"
     used=false
     for table in "\${ROUTE_TABLES[@]}"; do
       [[ ,$tables, != *",$table,"* ]] || used=true
     done
-    if created_here "$id"; then own=$id used=true; fi
+    if created_here "$id"; then
+      own=$id used=true
+      for table in \${tables//,/ }; do
+        [[ $table == - || " \${ROUTE_TABLES[*]} " == *" $table "* ]] || surplus+=("$table")
+      done
+      [[ -z $3 || $ip == None || \${ip,,} == "$3" ]] || options=(--ip-address-type "$3")
+    fi
     [[ $used == false ]] || use_existing "$1" "$id" "$tag" "$4"
   done
   for table in "\${ROUTE_TABLES[@]}"; do
     [[ $covered == *",$table,"* ]] || missing+=("$table")
   done
-  ((\${#missing[@]} > 0)) || return 0
-  DOING="creating the endpoint of $1"
   if [[ -n $own ]]; then
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" --add-route-table-ids "\${missing[@]}" >/dev/null
-    log "  $1: associated $own with \${missing[*]}"
+    ((\${#missing[@]} == 0)) || options+=(--add-route-table-ids "\${missing[@]}")
+    ((\${#surplus[@]} == 0)) || options+=(--remove-route-table-ids "\${surplus[@]}")
+    ((\${#options[@]} > 0)) || return 0
+    DOING="changing $own"
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" "\${options[@]}" >/dev/null
+    log "  $1: changed $own (\${options[*]})"
     return 0
   fi
+  ((\${#missing[@]} > 0)) || return 0
+  DOING="creating the endpoint of $1"
   [[ -z $3 ]] || options+=(--ip-address-type "$3")
   [[ -z $4 ]] || options+=(--policy-document "$4")
   id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \\
@@ -123,6 +179,7 @@ use_existing() {
   result endpoint "$1" "$2"
   if ! created_here "$2"; then
     log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
+    [[ $3 != "$NAME_PREFIX" ]] || left_alone "$2, created by this plan somewhere else: --adopt takes it over"
     return 0
   fi
   if [[ $(checksum "$4") == "$(last_checksum "$2")" ]]; then
@@ -186,16 +243,27 @@ print_results() {
   if [[ $DRY_RUN == true ]]; then
     log 'Nothing was changed.'
   else
-    log 'Done.'
+    ((LEFT > 0)) || log 'Done.'
+    ((LEFT == 0)) || log "Done, but $LEFT planned changes were not made: see above. Ends with code 3."
     printf '%s\\n' "\${RESULTS[@]}"
   fi
+}
+
+# What earlier runs of this plan created and this one no longer wants is named, and left to a person.
+show_left() {
+  local row id name type state tag
+  for row in "\${EXISTING[@]}"; do
+    IFS=$'\\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
+    is_left "$id" "$name" "$type" "$state" "$tag" || continue
+    left_alone "$id of $name is no longer planned: aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it"
+  done
 }`;
 
 export const PREFIX_LIST = `# prefix_list SERVICE NAME: the tasks need egress to it on TCP 443
 prefix_list() {
   DOING="asking for the prefix list of $1"
   local id
-  id=$(ec2 describe-prefix-lists --filters "Name=prefix-list-name,Values=$2" --query 'PrefixLists[0].PrefixListId')
+  id=$(ec2 describe-prefix-lists --filters "Name=prefix-list-name,Values=$2" --query 'PrefixLists[0].PrefixListId') || id=unknown
   result prefix-list "$1" "$id"
 }`;
 
@@ -207,7 +275,7 @@ dns_name() {
     IFS=$'\\t' read -r kind service id <<<"$row"
     [[ $kind == endpoint && $service == "$1" ]] || continue
     DOING="asking for the DNS name of $id"
-    id=$(ec2 describe-vpc-endpoints --vpc-endpoint-ids "$id" --query 'VpcEndpoints[0].DnsEntries[0].DnsName')
+    id=$(ec2 describe-vpc-endpoints --vpc-endpoint-ids "$id" --query 'VpcEndpoints[0].DnsEntries[0].DnsName') || id=unknown
     result dns-name "$1" "$id"
     return 0
   done

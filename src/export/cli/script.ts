@@ -4,7 +4,7 @@ import { PLAN_TAG } from '../../change/names.ts';
 import { commonTags, endpointsOf, type Output, type ResourceGraph } from '../../change/resources.ts';
 import { toGraph } from '../../change/to-resources.ts';
 import type { Plan } from '../../core/index.ts';
-import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
+import type { ExportContext } from '../format.ts';
 import { headerLines } from '../header.ts';
 import { apply, preflight } from './apply.ts';
 import { main, usage } from './arguments.ts';
@@ -17,8 +17,6 @@ import { policyFunctions } from './policies.ts';
 import { asciiJson, quotedJson, shellWord } from './shell.ts';
 import { targetLines } from './target.ts';
 import * as undo from './undo.ts';
-
-export const cliExporter: Exporter = { ...FORMATS.cli, print: printScript };
 
 /** Prints the script of a plan. */
 export function printScript(context: ExportContext): string {
@@ -48,7 +46,7 @@ export function printScript(context: ExportContext): string {
 
 const REQUIREMENTS = [
   'Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.',
-  'Safe to run again: it creates only what is absent, and changes only what it created itself.',
+  'Safe to run again: it creates only what is missing, and changes only what it created itself.',
 ];
 
 const CORRECTING = 'What exists already is corrected by the command correct, and by nothing else.';
@@ -107,7 +105,7 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     "export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off",
     'export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}',
     '',
-    "COMMAND='' DRY_RUN=false YES=false APPLYING=false DOING='starting'",
+    "COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false LEFT=0 DOING='starting'",
     'RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$',
     'EXISTING=() STAGE=() RESULTS=()',
     ...(features.interfaces ? ['declare -A SUBNET_IN=()'] : []),

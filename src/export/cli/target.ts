@@ -1,5 +1,6 @@
 /** Where a script works: answers as constants, the rest as named arguments or environment variables. */
 
+import { PARAMETERS } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import { splitList, type WorkloadProfile } from '../../core/index.ts';
 import { shellWord } from './shell.ts';
@@ -12,90 +13,45 @@ export interface Argument {
   readonly example: string;
   /** What a value (one item of a list) looks like; checked before it is used. */
   readonly pattern: string;
-  /** The variable that holds the items of a list. */
+  readonly list: boolean;
+  /** The array that holds the items of a list of resources. */
   readonly array?: string;
   /** Needed from the start, or found out when nothing is given. */
   readonly needed: boolean;
 }
 
-const id = (prefix: string): string => `^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`;
-
-export const ARGUMENTS: { readonly [P in ParameterId]: Argument } = {
-  VpcId: {
-    variable: 'VPC_ID',
-    flag: '--vpc-id',
-    shows: 'ID',
-    example: 'vpc-0a1b2c3d4e5f67890',
-    help: 'the VPC of the endpoints',
-    pattern: id('vpc'),
-    needed: true,
-  },
-  SubnetIds: {
-    variable: 'SUBNET_IDS',
-    flag: '--subnet-ids',
-    shows: 'ID,ID',
-    example: 'subnet-0a1b2c3d4e5f67890',
-    help: 'subnets of the interface endpoints, one in each zone',
-    pattern: id('subnet'),
-    array: 'SUBNETS',
-    needed: true,
-  },
-  RouteTableIds: {
-    variable: 'ROUTE_TABLE_IDS',
-    flag: '--route-table-ids',
-    shows: 'ID,ID',
-    example: 'rtb-0a1b2c3d4e5f67890',
-    help: 'route tables of the task subnets',
-    pattern: id('rtb'),
-    array: 'ROUTE_TABLES',
-    needed: true,
-  },
-  VpcCidr: {
-    variable: 'VPC_CIDR',
-    flag: '--vpc-cidr',
-    shows: 'CIDR',
-    example: '10.0.0.0/16',
-    help: 'may reach the endpoints; default: the primary block of the VPC',
-    pattern: '^[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}$',
-    needed: false,
-  },
-  VpcIpv6Cidr: {
-    variable: 'VPC_IPV6_CIDR',
-    flag: '--vpc-ipv6-cidr',
-    shows: 'CIDR',
-    example: '2001:db8:1234:1a00::/56',
-    help: 'may reach the endpoints; default: the IPv6 block of the VPC',
-    pattern: '^[0-9A-Fa-f:]+/[0-9]{1,3}$',
-    needed: false,
-  },
-  AccountId: {
-    variable: 'ACCOUNT_ID',
-    flag: '--account-id',
-    shows: 'ID',
-    example: '123456789012',
-    help: 'account of the task execution role; default: the account of the caller',
-    pattern: '^[0-9]{12}$',
-    needed: false,
-  },
-  TaskExecutionRole: {
-    variable: 'TASK_EXECUTION_ROLE',
-    flag: '--task-execution-role',
-    shows: 'NAME',
-    example: 'ecsTaskExecutionRole',
-    help: 'name of the task execution role, not its ARN',
-    pattern: '^[A-Za-z0-9_+=.@-]{1,64}$',
-    needed: true,
-  },
+const ARRAYS: { readonly [P in ParameterId]?: string } = {
+  SubnetIds: 'SUBNETS',
+  RouteTableIds: 'ROUTE_TABLES',
 };
+
+function argument(id: ParameterId): Argument {
+  const { variable, what, pattern, example, list, needed } = PARAMETERS[id];
+  const array = ARRAYS[id];
+  return {
+    variable,
+    flag: `--${variable.toLowerCase().replaceAll('_', '-')}`,
+    shows: list ? 'ITEM,ITEM' : 'VALUE',
+    help: what,
+    example,
+    // Bash has no word for a digit that every locale understands.
+    pattern,
+    list,
+    ...(array === undefined ? {} : { array }),
+    needed,
+  };
+}
+
+/** The VPC, which every command reads. */
+export const isVpc = ({ variable }: Argument): boolean => variable === PARAMETERS.VpcId.variable;
 
 /** The open arguments of a script; the VPC always has one while it is open, because every command reads it. */
 export function openArguments(graph: ResourceGraph): readonly Argument[] {
-  return graph.parameters.map((parameter) => ARGUMENTS[parameter]);
+  return graph.parameters.map(argument);
 }
 
 /** Constants for what was answered, variables for what was not. */
 export function targetLines(graph: ResourceGraph, workload: WorkloadProfile): readonly string[] {
-  const { VpcId, SubnetIds, RouteTableIds } = ARGUMENTS;
   const constant = ({ variable, array }: Argument, text: string): readonly string[] => {
     if (text === '') return [];
     return array === undefined
@@ -103,9 +59,9 @@ export function targetLines(graph: ResourceGraph, workload: WorkloadProfile): re
       : [`readonly ${array}=(${splitList(text).map(shellWord).join(' ')})`];
   };
   return [
-    ...constant(VpcId, workload.vpcId),
-    ...constant(SubnetIds, workload.subnetIds),
-    ...constant(RouteTableIds, workload.routeTableIds),
+    ...constant(argument('VpcId'), workload.vpcId),
+    ...constant(argument('SubnetIds'), workload.subnetIds),
+    ...constant(argument('RouteTableIds'), workload.routeTableIds),
     ...openArguments(graph).map(({ variable }) => `${variable}=\${${variable}:-}`),
   ];
 }
@@ -125,7 +81,7 @@ export function parserBranches(graph: ResourceGraph, flags: readonly (readonly [
 
 /** Checks what was given, before it goes anywhere. */
 export function targetChecks(open: readonly Argument[]): readonly string[] {
-  return open.flatMap(({ variable, flag, pattern, example, array, needed }) => {
+  return open.flatMap(({ variable, flag, pattern, example, list, array, needed }) => {
     const check = (value: string): string => `must_match ${flag} "${value}" '${pattern}' ${example}`;
     if (array !== undefined)
       return [
@@ -134,6 +90,7 @@ export function targetChecks(open: readonly Argument[]): readonly string[] {
         `  ${check('$word')}`,
         'done',
       ];
+    if (list) return [`for word in \${${variable}//[$',\\n\\t']/ }; do`, `  ${check('$word')}`, 'done'];
     return [needed ? check(`$${variable}`) : `[[ -z $${variable} ]] || ${check(`$${variable}`)}`];
   });
 }

@@ -1,14 +1,12 @@
 /** CloudFormation as JSON: what the YAML says in comments stands in metadata. */
 
-import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
+import { placeOf } from '../../change/commands.ts';
+import { correctionLines } from '../corrections.ts';
+import type { ExportContext } from '../format.ts';
 import { headerLines } from '../header.ts';
+import { isCoded } from './corrections.ts';
 import { toTemplate } from './template.ts';
 import type { CfnValue } from './value.ts';
-
-export const cloudformationJsonExporter: Exporter = {
-  ...FORMATS['cloudformation-json'],
-  print: printCloudFormationJson,
-};
 
 /**
  * So many bytes a template may have when it is passed in a call; the text is ASCII but for tags.
@@ -28,10 +26,15 @@ export function printCloudFormationJson(context: ExportContext): string {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: template.description,
     Metadata: {
-      EcsEndpointPlanner: headerLines(context, 'CloudFormation template'),
+      EcsEndpointPlanner: [
+        ...headerLines(context, 'CloudFormation template'),
+        ...correctionLines(context.corrections ?? [], placeOf(context.plan), isCoded),
+      ],
       ...template.metadata,
     },
     ...(Object.keys(template.parameters).length === 0 ? {} : { Parameters: template.parameters }),
+    ...(Object.keys(template.rules).length === 0 ? {} : { Rules: template.rules }),
+    ...(Object.keys(template.conditions).length === 0 ? {} : { Conditions: template.conditions }),
     Resources: Object.fromEntries(resources),
     ...(Object.keys(template.outputs).length === 0 ? {} : { Outputs: template.outputs }),
   };

@@ -1,33 +1,27 @@
-/** Parameters of the CloudFormation template, and how the console groups and labels them. */
-
+/** Parameters of the CloudFormation template, how the console groups them, and the rules that refuse wrong ones. */
+import { PARAMETERS } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
-import type { CfnValue } from './value.ts';
+import { type CfnValue, Intrinsic } from './value.ts';
 
-/** Parameters that a template really has: the account is always the one of the stack. */
-export type TemplateParameter = Exclude<ParameterId, 'AccountId'>;
-
-const LABELS: { readonly [P in TemplateParameter]: string } = {
-  VpcId: 'VPC',
-  SubnetIds: 'Subnets of the interface endpoints',
-  RouteTableIds: 'Route tables of the task subnets',
-  VpcCidr: 'IPv4 CIDR block of the VPC',
-  VpcIpv6Cidr: 'IPv6 CIDR block of the VPC',
-  TaskExecutionRole: 'Task execution role',
-};
-
-const GROUPS: readonly (readonly [string, readonly TemplateParameter[]])[] = [
+const GROUPS: readonly (readonly [string, readonly ParameterId[]])[] = [
   ['Network', ['VpcId', 'SubnetIds', 'RouteTableIds']],
   ['Who may reach the endpoints', ['VpcCidr', 'VpcIpv6Cidr']],
-  ['Endpoint policies', ['TaskExecutionRole']],
+  ['Endpoint policies', ['AccountId', 'TaskExecutionRole']],
 ];
 
-const used = ({ parameters }: ResourceGraph): readonly TemplateParameter[] =>
-  parameters.filter((id) => id !== 'AccountId');
+/**
+ * The account is that of the stack, unless the VPC is shared: then its owner runs the stack, and the tasks are those of a
+ * participant.
+ */
+export const isAccountOpen = ({ workload }: Plan): boolean => workload.subnetOwnership === 'participant';
+
+const used = ({ parameters }: ResourceGraph, plan: Plan): readonly ParameterId[] =>
+  parameters.filter((id) => id !== 'AccountId' || isAccountOpen(plan));
 
 /** Groups and labels for the console; empty when nothing is left open. */
-export function interfaceMetadata(graph: ResourceGraph): { readonly [key: string]: CfnValue } {
-  const ids = used(graph);
+export function interfaceMetadata(graph: ResourceGraph, plan: Plan): { readonly [key: string]: CfnValue } {
+  const ids = used(graph, plan);
   if (ids.length === 0) return {};
   return {
     'AWS::CloudFormation::Interface': {
@@ -35,19 +29,31 @@ export function interfaceMetadata(graph: ResourceGraph): { readonly [key: string
         const Parameters = members.filter((id) => ids.includes(id));
         return Parameters.length === 0 ? [] : [{ Label: { default: label }, Parameters }];
       }),
-      ParameterLabels: Object.fromEntries(ids.map((id) => [id, { default: LABELS[id] }])),
+      ParameterLabels: Object.fromEntries(ids.map((id) => [id, { default: PARAMETERS[id].label }])),
     },
   };
 }
 
 /** One parameter for each open value. */
 export function templateParameters(graph: ResourceGraph, plan: Plan): { readonly [id: string]: CfnValue } {
-  return Object.fromEntries(used(graph).map((id) => [id, parameter(id, plan)]));
+  return Object.fromEntries(used(graph, plan).map((id) => [id, parameter(id, plan)]));
 }
 
-const BYTE = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+/** So many blocks of a VPC a template can open the group to: AWS's own quota. */
+export const MOST_BLOCKS = 5;
 
-function parameter(id: TemplateParameter, plan: Plan): CfnValue {
+function parameter(id: ParameterId, plan: Plan): CfnValue {
+  const { what, pattern, allowed } = PARAMETERS[id];
+  const text = (
+    Description: string,
+    AllowedPattern = pattern,
+    ConstraintDescription = allowed,
+  ): CfnValue => ({
+    Type: 'String',
+    Description,
+    AllowedPattern,
+    ConstraintDescription,
+  });
   switch (id) {
     case 'VpcId':
       return { Type: 'AWS::EC2::VPC::Id', Description: 'The VPC in which the endpoints are created.' };
@@ -61,29 +67,64 @@ function parameter(id: TemplateParameter, plan: Plan): CfnValue {
         Type: 'CommaDelimitedList',
         Description:
           'Ids of the route tables of the task subnets, separated by commas: a gateway endpoint works only for these.',
-        AllowedPattern: '^rtb-([0-9a-f]{8}|[0-9a-f]{17})$',
-        ConstraintDescription: 'ids of route tables, such as rtb-0a1b2c3d4e5f67890',
+        AllowedPattern: pattern,
+        ConstraintDescription: allowed,
       };
     case 'VpcCidr':
-      return {
-        Type: 'String',
-        Description: 'TCP 443 is allowed from this IPv4 CIDR block, such as 10.0.0.0/16.',
-        AllowedPattern: `^(${BYTE}\\.){3}${BYTE}/(1[6-9]|2[0-8])$`,
-        ConstraintDescription: 'an IPv4 CIDR block from /16 to /28, such as 10.0.0.0/16',
-      };
     case 'VpcIpv6Cidr':
-      return {
-        Type: 'String',
-        Description: 'TCP 443 is allowed from this IPv6 CIDR block, such as 2001:db8:1234:1a00::/56.',
-        AllowedPattern: '^[0-9A-Fa-f:]{2,39}/[0-9]{1,3}$',
-        ConstraintDescription: 'an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56',
-      };
+      return text(
+        `TCP 443 is allowed from these blocks: every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block of the VPC, the secondary ones too, or those of the task subnets; at most ${MOST_BLOCKS}, separated by commas.`,
+        `^${pattern.slice(1, -1)}(,${pattern.slice(1, -1)}){0,${MOST_BLOCKS - 1}}$`,
+        `${allowed}; several are separated by commas`,
+      );
+    case 'AccountId':
+      return text('The account of the tasks, a participant of the shared VPC.');
     case 'TaskExecutionRole':
-      return {
-        Type: 'String',
-        Description: 'The name of the task execution role (not its ARN); an endpoint policy names it.',
-        AllowedPattern: '^[A-Za-z0-9_+=.@-]{1,64}$',
-        ConstraintDescription: 'the name of a role, not its ARN',
-      };
+      return text(`${what.charAt(0).toUpperCase()}${what.slice(1)}; an endpoint policy names it.`);
   }
+}
+
+/** Conditions for the second block of the VPC and the further ones. */
+export function blockConditions({ parameters }: ResourceGraph): { readonly [id: string]: CfnValue } {
+  const open = parameters.filter((id) => id === 'VpcCidr' || id === 'VpcIpv6Cidr');
+  return Object.fromEntries(
+    open.flatMap((id) =>
+      Array.from({ length: MOST_BLOCKS - 1 }, (_, index) => [
+        `Has${id}${index + 2}`,
+        new Intrinsic('Not', [new Intrinsic('Equals', [blockAt(id, index + 1), ''])]),
+      ]),
+    ),
+  );
+}
+
+/** One of the blocks that a parameter lists; the empty text behind the last one. */
+export function blockAt(id: ParameterId, index: number): Intrinsic {
+  const padded = new Intrinsic('Sub', `\${${id}}${','.repeat(MOST_BLOCKS - 1)}`);
+  return new Intrinsic('Select', [index, new Intrinsic('Split', [',', padded])]);
+}
+
+/** What a stack is refused for before anything is made: another Region, subnets of another VPC. */
+export function templateRules(graph: ResourceGraph): { readonly [id: string]: CfnValue } {
+  const { parameters, region } = graph;
+  const ref = (id: string): Intrinsic => new Intrinsic('Ref', id);
+  const assertion = (Assert: CfnValue, AssertDescription: string): CfnValue => ({
+    Assertions: [{ Assert, AssertDescription }],
+  });
+  return {
+    Region: assertion(
+      new Intrinsic('Equals', [ref('AWS::Region'), region]),
+      `The service names are those of ${region}.`,
+    ),
+    ...(parameters.includes('SubnetIds') && parameters.includes('VpcId')
+      ? {
+          Subnets: assertion(
+            new Intrinsic('EachMemberEquals', [
+              new Intrinsic('ValueOfAll', ['AWS::EC2::Subnet::Id', 'VpcId']),
+              ref('VpcId'),
+            ]),
+            'The subnets belong to the VPC.',
+          ),
+        }
+      : {}),
+  };
 }

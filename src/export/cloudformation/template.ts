@@ -4,7 +4,6 @@ import { pascalCase, type Tag } from '../../change/names.ts';
 import { mapTexts, partsOf } from '../../change/policy-template.ts';
 import {
   type GatewayEndpoint,
-  type IngressSource,
   type InterfaceEndpoint,
   isParameter,
   type ListValue,
@@ -16,7 +15,16 @@ import {
 import { toGraph } from '../../change/to-resources.ts';
 import type { PolicyDocument } from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
-import { interfaceMetadata, templateParameters } from './parameters.ts';
+import { correctionResources } from './corrections.ts';
+import {
+  blockAt,
+  blockConditions,
+  interfaceMetadata,
+  isAccountOpen,
+  MOST_BLOCKS,
+  templateParameters,
+  templateRules,
+} from './parameters.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
 
 export interface CfnResource {
@@ -29,6 +37,8 @@ export interface CfnTemplate {
   readonly description: string;
   readonly metadata: { readonly [key: string]: CfnValue };
   readonly parameters: { readonly [id: string]: CfnValue };
+  readonly rules: { readonly [id: string]: CfnValue };
+  readonly conditions: { readonly [id: string]: CfnValue };
   readonly resources: ReadonlyMap<string, CfnResource>;
   readonly outputs: { readonly [id: string]: CfnValue };
 }
@@ -40,8 +50,12 @@ const logicalId = (service: string): string => `${pascalCase(service)}Endpoint`;
 
 /** The template of a plan. */
 export function toTemplate(context: ExportContext): CfnTemplate {
-  const graph = toGraph(context.plan);
-  const resources = new Map(graph.resources.flatMap((resource) => toResource(resource, graph)));
+  const { plan } = context;
+  const graph = toGraph(plan);
+  const account = isAccountOpen(plan) ? 'AccountId' : 'AWS::AccountId';
+  const resources = new Map(graph.resources.flatMap((resource) => toResource(resource, graph, account)));
+  for (const [id, body] of correctionResources(context.corrections ?? []))
+    resources.set(id, { reason: undefined, body });
   // A template without resources is refused; this resource creates nothing.
   if (resources.size === 0)
     resources.set('NoEndpointIsNeeded', {
@@ -50,10 +64,12 @@ export function toTemplate(context: ExportContext): CfnTemplate {
     });
   return {
     description: `VPC endpoints for Amazon ECS in ${graph.region}, made by ECS Endpoint Planner.`,
-    metadata: interfaceMetadata(graph),
-    parameters: templateParameters(graph, context.plan),
+    metadata: interfaceMetadata(graph, plan),
+    parameters: templateParameters(graph, plan),
+    rules: graph.resources.length === 0 ? {} : templateRules(graph),
+    conditions: blockConditions(graph),
     resources,
-    outputs: Object.fromEntries(graph.outputs.map(toOutput)),
+    outputs: Object.fromEntries(graph.outputs.flatMap(toOutput)),
   };
 }
 
@@ -64,7 +80,11 @@ function valueFor(value: Value | ListValue): CfnValue {
 
 const tagsOf = (tags: readonly Tag[]): CfnValue => tags.map(({ key, value }) => ({ Key: key, Value: value }));
 
-function toResource(resource: Resource, graph: ResourceGraph): readonly (readonly [string, CfnResource])[] {
+function toResource(
+  resource: Resource,
+  graph: ResourceGraph,
+  account: string,
+): readonly (readonly [string, CfnResource])[] {
   switch (resource.kind) {
     case 'security-group':
       return [
@@ -75,7 +95,6 @@ function toResource(resource: Resource, graph: ResourceGraph): readonly (readonl
             body: {
               Type: 'AWS::EC2::SecurityGroup',
               Properties: {
-                GroupName: resource.groupName,
                 GroupDescription: resource.description,
                 VpcId: valueFor(graph.vpcId),
                 SecurityGroupIngress: ingressOf(graph),
@@ -91,7 +110,7 @@ function toResource(resource: Resource, graph: ResourceGraph): readonly (readonl
       return [];
     case 'gateway-endpoint':
       return [
-        endpoint(resource, {
+        endpoint(resource, account, {
           VpcEndpointType: 'Gateway',
           ServiceName: resource.serviceName,
           VpcId: valueFor(graph.vpcId),
@@ -101,7 +120,7 @@ function toResource(resource: Resource, graph: ResourceGraph): readonly (readonl
       ];
     case 'interface-endpoint':
       return [
-        endpoint(resource, {
+        endpoint(resource, account, {
           VpcEndpointType: 'Interface',
           ServiceName: resource.serviceName,
           VpcId: valueFor(graph.vpcId),
@@ -123,30 +142,25 @@ const NO_EGRESS: CfnValue = {
 };
 
 function ingressOf(graph: ResourceGraph): CfnValue {
-  return graph.resources.flatMap((resource) =>
-    resource.kind === 'security-group-ingress'
-      ? [
-          {
-            IpProtocol: 'tcp',
-            FromPort: 443,
-            ToPort: 443,
-            ...sourceOf(resource.source),
-            Description: resource.description,
-          },
-        ]
-      : [],
-  );
-}
-
-function sourceOf(source: IngressSource): { readonly [key: string]: CfnValue } {
-  switch (source.kind) {
-    case 'security-group':
-      return { SourceSecurityGroupId: source.groupId };
-    case 'cidr-ipv4':
-      return { CidrIp: valueFor(source.cidr) };
-    case 'cidr-ipv6':
-      return { CidrIpv6: valueFor(source.cidr) };
-  }
+  return graph.resources.flatMap((resource): readonly CfnValue[] => {
+    if (resource.kind !== 'security-group-ingress') return [];
+    const { source, description } = resource;
+    const rule = (from: { readonly [key: string]: CfnValue }): CfnValue => ({
+      IpProtocol: 'tcp',
+      FromPort: 443,
+      ToPort: 443,
+      ...from,
+      Description: description,
+    });
+    if (source.kind === 'security-group') return [rule({ SourceSecurityGroupId: source.groupId })];
+    const key = source.kind === 'cidr-ipv4' ? 'CidrIp' : 'CidrIpv6';
+    if (!isParameter(source.cidr)) return [rule({ [key]: source.cidr })];
+    const id = source.cidr.parameter;
+    return Array.from({ length: MOST_BLOCKS }, (_, index) => {
+      const one = rule({ [key]: blockAt(id, index) });
+      return index === 0 ? one : new Intrinsic('If', [`Has${id}${index + 1}`, one, ref('AWS::NoValue')]);
+    });
+  });
 }
 
 function dnsOptions(resource: InterfaceEndpoint): CfnValue {
@@ -160,6 +174,7 @@ function dnsOptions(resource: InterfaceEndpoint): CfnValue {
 
 function endpoint(
   resource: InterfaceEndpoint | GatewayEndpoint,
+  account: string,
   properties: { readonly [key: string]: CfnValue },
 ): readonly [string, CfnResource] {
   const { text, citation } = resource.reason;
@@ -172,7 +187,7 @@ function endpoint(
         ...(resource.dependsOn.length === 0 ? {} : { DependsOn: resource.dependsOn.map(logicalId) }),
         Properties: {
           ...properties,
-          ...(resource.policy === undefined ? {} : { PolicyDocument: policyOf(resource.policy) }),
+          ...(resource.policy === undefined ? {} : { PolicyDocument: policyOf(resource.policy, account) }),
           Tags: tagsOf(resource.tags),
         },
       },
@@ -181,12 +196,12 @@ function endpoint(
 }
 
 /** Only texts with something to fill in become `Fn::Sub`; whatever else they hold that looks like it is escaped. */
-function policyOf(policy: PolicyDocument): CfnValue {
+function policyOf(policy: PolicyDocument, account: string): CfnValue {
   return mapTexts<CfnValue>(policy, (text) => {
     const parts = partsOf(text);
     if (!parts.some((part) => 'fill' in part)) return text;
     const sub = parts.map((part) => {
-      if ('fill' in part) return `\${${part.fill === 'AccountId' ? 'AWS::AccountId' : part.fill}}`;
+      if ('fill' in part) return `\${${part.fill === 'AccountId' ? account : part.fill}}`;
       return part.text.replaceAll('${', '${!');
     });
     // Where a text is substituted anyway, linters want the partition substituted too.
@@ -194,44 +209,47 @@ function policyOf(policy: PolicyDocument): CfnValue {
   }) as CfnValue;
 }
 
-function toOutput(output: Output): readonly [string, CfnValue] {
+/** Values that a stack knows only when it exists; constants are no outputs. */
+function toOutput(output: Output): readonly (readonly [string, CfnValue])[] {
   switch (output.kind) {
     case 'endpoint-id':
       return [
-        `${logicalId(output.service)}Id`,
-        { Description: `The endpoint of ${output.service}.`, Value: ref(logicalId(output.service)) },
+        [
+          `${logicalId(output.service)}Id`,
+          { Description: `The endpoint of ${output.service}.`, Value: ref(logicalId(output.service)) },
+        ],
       ];
     case 'private-dns-names':
-      return [
-        `${pascalCase(output.service)}DnsNames`,
-        {
-          Description: `Names that resolve to the endpoint of ${output.service} inside the VPC.`,
-          Value: output.names.join(', '),
-        },
-      ];
+      return [];
     case 'endpoint-dns-name':
       return [
-        `${pascalCase(output.service)}DnsName`,
-        {
-          Description: `Private DNS is off: clients of ${output.service} have to be given this name.`,
-          Value: regionalDnsName(logicalId(output.service)),
-        },
+        [
+          `${pascalCase(output.service)}DnsName`,
+          {
+            Description: `Private DNS is off: clients of ${output.service} have to be given this name.`,
+            Value: regionalDnsName(logicalId(output.service)),
+          },
+        ],
       ];
     case 'security-group-id':
       return [
-        `${GROUP}Id`,
-        {
-          Description: 'The security group of the endpoints. The tasks need egress to it on TCP 443.',
-          Value: output.groupId === 'created' ? groupId : output.groupId,
-        },
+        [
+          `${GROUP}Id`,
+          {
+            Description: 'The security group of the endpoints. The tasks need egress to it on TCP 443.',
+            Value: output.groupId === 'created' ? groupId : output.groupId,
+          },
+        ],
       ];
     case 'prefix-list':
       return [
-        `${pascalCase(output.service)}PrefixListName`,
-        {
-          Description: `The tasks need egress to this prefix list on TCP 443. Its id: aws ec2 describe-prefix-lists --filters Name=prefix-list-name,Values=${output.prefixListName}`,
-          Value: output.prefixListName,
-        },
+        [
+          `${pascalCase(output.service)}PrefixListName`,
+          {
+            Description: `The tasks need egress to this prefix list on TCP 443. Its id: aws ec2 describe-prefix-lists --filters Name=prefix-list-name,Values=${output.prefixListName}`,
+            Value: output.prefixListName,
+          },
+        ],
       ];
   }
 }

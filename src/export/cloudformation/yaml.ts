@@ -1,12 +1,12 @@
 /** CloudFormation as YAML, with short tags and comments. The only printer that needs a library. */
 import { Document, type Node, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml';
-import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
-import { headerLines } from '../header.ts';
-import { commentText, wrap } from '../sentences.ts';
+import { placeOf } from '../../change/commands.ts';
+import { correctionLines } from '../corrections.ts';
+import type { ExportContext } from '../format.ts';
+import { headerLines, reasonLines } from '../header.ts';
+import { isCoded } from './corrections.ts';
 import { toTemplate } from './template.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
-
-export const cloudformationExporter: Exporter = { ...FORMATS.cloudformation, print: printCloudFormation };
 
 /** Characters that readers of YAML take for line breaks, refuse or do not show. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
@@ -51,6 +51,8 @@ export function printCloudFormation(context: ExportContext): string {
   sections.items.push(new Pair(new Scalar('Description'), toNode(template.description)));
   if (Object.keys(template.metadata).length > 0) add('Metadata', toNode(template.metadata));
   if (Object.keys(template.parameters).length > 0) add('Parameters', toNode(template.parameters));
+  if (Object.keys(template.rules).length > 0) add('Rules', toNode(template.rules));
+  if (Object.keys(template.conditions).length > 0) add('Conditions', toNode(template.conditions));
   add('Resources', resourcesNode(template.resources));
   if (Object.keys(template.outputs).length > 0) add('Outputs', toNode(template.outputs));
 
@@ -60,7 +62,11 @@ export function printCloudFormation(context: ExportContext): string {
     customTags: (tags) => [ESCAPED_TEXT, ...tags.filter((tag) => !isMerge(tag))],
   });
   document.contents = sections as never;
-  document.commentBefore = toComment(headerLines(context, 'CloudFormation template'));
+  const corrections = correctionLines(context.corrections ?? [], placeOf(context.plan), isCoded);
+  document.commentBefore = toComment([
+    ...headerLines(context, 'CloudFormation template'),
+    ...(corrections.length === 0 ? [] : ['', ...corrections]),
+  ]);
   return document.toString({ lineWidth: 0, directives: false, flowCollectionPadding: false });
 }
 
@@ -70,7 +76,7 @@ function resourcesNode(resources: ReturnType<typeof toTemplate>['resources']): N
     const key = new Scalar(id);
     key.spaceBefore = map.items.length > 0;
     if (reason !== undefined)
-      key.commentBefore = toComment([...wrap(commentText(reason.text), 96), reason.url]);
+      key.commentBefore = toComment(reasonLines({ text: reason.text, citation: reason }));
     map.items.push(new Pair(key, toNode(body)));
   }
   return map;
@@ -80,19 +86,30 @@ function resourcesNode(resources: ReturnType<typeof toTemplate>['resources']): N
 const toComment = (lines: readonly string[]): string =>
   lines.map((line) => (line === '' ? '' : ` ${line}`)).join('\n');
 
-function toNode(value: CfnValue): Node {
+/** Members whose small maps stand on one line each. */
+const SMALL = ['Tags', 'SecurityGroupEgress', 'DnsOptions', 'ParameterLabels', 'Label'];
+const LINE = 100;
+
+function toNode(value: CfnValue, isSmall = false): Node {
   if (value instanceof Intrinsic) return intrinsicNode(value);
   if (typeof value !== 'object') return new Scalar(value);
   if (Array.isArray(value)) {
     const list = new YAMLSeq<Node>();
-    list.items = value.map(toNode);
-    list.flow = value.length === 0;
+    list.items = value.map((item: CfnValue) => toNode(item, isSmall));
+    list.flow = value.length === 0 || isShortList(value);
     return list;
   }
   const map = new YAMLMap<Scalar, Node>();
-  map.items = Object.entries(value).map(([key, item]) => new Pair(new Scalar(key), toNode(item)));
+  map.items = Object.entries(value).map(
+    ([key, item]) => new Pair(new Scalar(key), toNode(item, SMALL.includes(key) || isSmall)),
+  );
+  map.flow = isSmall && Object.values(value).every((item) => typeof item !== 'object');
   return map;
 }
+
+const isShortList = (list: readonly CfnValue[]): boolean =>
+  (list.length === 1 && list[0] instanceof Intrinsic) ||
+  (list.every((item) => typeof item === 'string') && list.join(', ').length <= LINE);
 
 function intrinsicNode({ name, argument }: Intrinsic): Node {
   const node = toNode(argument);

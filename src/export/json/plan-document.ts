@@ -26,12 +26,12 @@ import {
   usualAssumptions,
 } from '../../core/index.ts';
 import { allFindings, policySnippets } from '../../policy/index.ts';
-import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
+import type { ExportContext } from '../format.ts';
 
-export const jsonExporter: Exporter = {
-  ...FORMATS.json,
-  print: (context) => `${JSON.stringify(planDocument(context), null, 2)}\n`,
-};
+/** Prints the plan as JSON. */
+export function printPlanDocument(context: ExportContext): string {
+  return `${JSON.stringify(planDocument(context), null, 2)}\n`;
+}
 
 /** The members of the JSON document; the names are public (contract, section 4). */
 export function planDocument(context: ExportContext) {

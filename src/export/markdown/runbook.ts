@@ -3,6 +3,7 @@
 import { correctionCommands, type PlanStep, placeOf, planSteps } from '../../change/index.ts';
 import { reasonFor } from '../../change/reason.ts';
 import {
+  assumptionLines,
   type CostComparison,
   citationOf,
   compareWithNat,
@@ -17,11 +18,9 @@ import {
   usualAssumptions,
 } from '../../core/index.ts';
 import { allFindings, policySnippets } from '../../policy/index.ts';
-import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
+import type { ExportContext } from '../format.ts';
 import { migrationSteps, sourcesOf } from '../sentences.ts';
 import { codeBlock, codeSpan, escapeMarkdown, link, table } from './text.ts';
-
-export const markdownExporter: Exporter = { ...FORMATS.markdown, print: printRunbook };
 
 /** Prints the runbook of a plan. */
 export function printRunbook(context: ExportContext): string {
@@ -29,6 +28,7 @@ export function printRunbook(context: ExportContext): string {
   const sections = [
     heading(plan),
     summary(plan),
+    assumed(context),
     findings(plan),
     notNeeded(plan),
     migration(plan),
@@ -117,6 +117,12 @@ function findings(plan: Plan): string {
   return groups.length === 0 ? '' : `## Findings\n\n${groups.join('\n\n')}`;
 }
 
+/** What nobody said and decides which endpoints there are, with what other answers would change. */
+function assumed({ assumptions = [] }: ExportContext): string {
+  const lines = assumptionLines(assumptions).map((line) => `- ${escapeMarkdown(line)}`);
+  return lines.length === 0 ? '' : `## Assumed, because nothing says otherwise\n\n${lines.join('\n')}`;
+}
+
 function notNeeded({ workload, notNeeded: spared }: Plan): string {
   if (spared.length === 0) return '';
   const lines = spared.map(({ service, because }) => {
@@ -143,7 +149,7 @@ function corrections({ plan, corrections: wanted = [] }: ExportContext): string 
 }
 
 function steps(plan: Plan): string {
-  const parts = planSteps(plan).map((step, index) => printStep(step, index + 1));
+  const parts = planSteps(plan, { policiesInFiles: true }).map((step, index) => printStep(step, index + 1));
   return parts.length === 0 ? '' : `## Steps\n\n${parts.join('\n\n')}`;
 }
 
@@ -161,9 +167,6 @@ const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? '');
 
 function policies(plan: Plan): string {
-  const attached = includedEndpoints(plan).flatMap(({ service, policy }) =>
-    policy === undefined ? [] : [details(service, codeBlock('json', policyText(policy)))],
-  );
   const snippets = policySnippets(plan).map((snippet) =>
     details(
       `${snippet.title} (${snippet.attachTo})`,
@@ -171,11 +174,6 @@ function policies(plan: Plan): string {
     ),
   );
   return [
-    ...(attached.length === 0
-      ? []
-      : [
-          `## Endpoint policies\n\nAn endpoint that is not named here keeps the default policy, which allows everything.\n\n${attached.join('\n\n')}`,
-        ]),
     ...(snippets.length === 0
       ? []
       : [

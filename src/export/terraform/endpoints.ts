@@ -8,6 +8,7 @@ import {
   type InterfaceEndpoint,
   type ResourceGraph,
 } from '../../change/resources.ts';
+import { FULL_ACCESS } from '../../change/to-resources.ts';
 import { ECS_CONTROL_PLANE, type PolicyDocument, type ServiceId } from '../../core/index.ts';
 import { reasonLines } from '../header.ts';
 import {
@@ -34,6 +35,34 @@ export interface Module {
   readonly tags: readonly Tag[];
   /** The endpoints of the `for_each`: neither their order nor anything else sets them apart. */
   readonly grouped: readonly InterfaceEndpoint[];
+  /** Policies that more than one endpoint has, by their text: each is written once. */
+  readonly locals: ReadonlyMap<string, string>;
+}
+
+/** Names for the policies that several endpoints share. */
+export function sharedPolicies(graph: ResourceGraph): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const seen = new Map<string, string>();
+  for (const { service, policy } of endpointsOf(graph)) {
+    if (policy === undefined) continue;
+    const text = JSON.stringify(policy);
+    if (policy === FULL_ACCESS || text === JSON.stringify(FULL_ACCESS)) names.set(text, 'full_access');
+    else if (seen.has(text)) names.set(text, `${service.split('.')[0]?.replace(/-/g, '_')}_policy`);
+    seen.set(text, service);
+  }
+  return names;
+}
+
+/** The shared policies as locals. */
+export function policyLocals({ graph, locals }: Module): readonly HclNode[] {
+  const printed = new Set<string>();
+  return endpointsOf(graph).flatMap(({ policy }) => {
+    const text = JSON.stringify(policy);
+    const name = locals.get(text);
+    if (policy === undefined || name === undefined || printed.has(text)) return [];
+    printed.add(text);
+    return [blank, attribute(name, literalPolicy(policy))];
+  });
 }
 
 /**
@@ -76,6 +105,7 @@ export function single(endpoint: InterfaceEndpoint, module: Module): readonly Hc
     block(
       'resource',
       ['aws_vpc_endpoint', underscored(endpoint.service)],
+      ...created(endpoint.service),
       vpcId(module.graph),
       attribute('vpc_endpoint_type', 'Interface'),
       attribute('service_name', endpoint.serviceName),
@@ -83,7 +113,7 @@ export function single(endpoint: InterfaceEndpoint, module: Module): readonly Hc
       attribute('security_group_ids', securityGroupIds(endpoint)),
       attribute('private_dns_enabled', endpoint.privateDnsEnabled),
       attribute('ip_address_type', endpoint.ipAddressType),
-      policyAttribute(endpoint.policy),
+      policyAttribute(endpoint.policy, module),
       ownTags(endpoint.tags, module),
       blank,
       block(
@@ -94,7 +124,7 @@ export function single(endpoint: InterfaceEndpoint, module: Module): readonly Hc
           ? []
           : attribute('private_dns_only_for_inbound_resolver_endpoint', forResolver),
       ),
-      dependsOn(endpoint, module),
+      waits(endpoint, module),
     ),
     blank,
   ];
@@ -115,13 +145,19 @@ function shared<T extends HclValue>(
   };
 }
 
-/** The endpoints that stand together, in a map and one resource. */
-export function forEach({ grouped: endpoints, graph, tags: common }: Module): readonly HclNode[] {
-  const [first] = endpoints;
-  if (first === undefined) return [];
+/** What the endpoints of a map have in common, and what each of them has of its own. */
+function sharedValues(endpoints: readonly InterfaceEndpoint[]) {
   const privateDns = shared('private_dns_enabled', endpoints, (endpoint) => endpoint.privateDnsEnabled);
   const ipAddressType = shared('ip_address_type', endpoints, (endpoint) => endpoint.ipAddressType);
   const recordType = shared('dns_record_ip_type', endpoints, (endpoint) => endpoint.dnsRecordIpType);
+  return { privateDns, ipAddressType, recordType };
+}
+
+/** The endpoints that stand together, as a map. */
+export function endpointLocals(module: Module): readonly HclNode[] {
+  const { grouped: endpoints, tags: common } = module;
+  if (endpoints.length === 0) return [];
+  const { privateDns, ipAddressType, recordType } = sharedValues(endpoints);
   const entries = endpoints.map((endpoint) => ({
     key: endpoint.service,
     comment: reasonLines(endpoint.reason),
@@ -134,16 +170,28 @@ export function forEach({ grouped: endpoints, graph, tags: common }: Module): re
         key: 'tags',
         value: tagObject(endpoint.tags.filter(({ key }) => !common.some((tag) => tag.key === key))),
       },
-      { key: 'policy', value: endpoint.policy === undefined ? null : policyValue(endpoint.policy) },
+      { key: 'policy', value: endpoint.policy === undefined ? null : policyValue(endpoint.policy, module) },
     ]),
   }));
+  return [blank, attribute('interface_endpoints', object(entries))];
+}
+
+/** The resource of the endpoints that stand together. */
+export function forEach(module: Module): readonly HclNode[] {
+  const { grouped: endpoints, graph } = module;
+  const [first] = endpoints;
+  if (first === undefined) return [];
+  const { privateDns, ipAddressType, recordType } = sharedValues(endpoints);
   return [
-    block('locals', [], attribute('interface_endpoints', object(entries))),
-    blank,
     block(
       'resource',
       ['aws_vpc_endpoint', 'interface'],
-      attribute('for_each', expression('local.interface_endpoints')),
+      attribute(
+        'for_each',
+        expression(
+          '{ for service, endpoint in local.interface_endpoints : service => endpoint if lookup(var.create, service, true) }',
+        ),
+      ),
       blank,
       vpcId(graph),
       attribute('vpc_endpoint_type', 'Interface'),
@@ -161,12 +209,18 @@ export function forEach({ grouped: endpoints, graph, tags: common }: Module): re
   ];
 }
 
-/** The policy, unless the default applies. */
-export function policyAttribute(policy: PolicyDocument | undefined): readonly HclNode[] {
-  return policy === undefined ? [] : [attribute('policy', policyValue(policy))];
+/** The policy; none where the service does not document that it takes one. */
+export function policyAttribute(policy: PolicyDocument | undefined, module: Module): readonly HclNode[] {
+  return policy === undefined ? [] : [attribute('policy', policyValue(policy, module))];
 }
 
-function policyValue(policy: PolicyDocument): HclValue {
+function policyValue(policy: PolicyDocument, { locals }: Module): HclValue {
+  const name = locals.get(JSON.stringify(policy));
+  return name === undefined ? literalPolicy(policy) : expression(`local.${name}`);
+}
+
+/** A policy where it is needed. */
+export function literalPolicy(policy: PolicyDocument): HclValue {
   return call(
     'jsonencode',
     fromJson(policy, (text) => {
@@ -178,6 +232,12 @@ function policyValue(policy: PolicyDocument): HclValue {
   );
 }
 
+/** Whether a single endpoint is created at all: the caller may say that it exists elsewhere. */
+export const created = (service: ServiceId): readonly HclNode[] => [
+  attribute('count', expression(`lookup(var.create, ${quoted(service)}, true) ? 1 : 0`)),
+  blank,
+];
+
 /** Where an endpoint is found in the module. */
 export function address(service: string, module: Module): string {
   return module.grouped.some((endpoint) => endpoint.service === service)
@@ -186,8 +246,7 @@ export function address(service: string, module: Module): string {
 }
 
 /** What has to be available first. */
-export function dependsOn(endpoint: InterfaceEndpoint | GatewayEndpoint, module: Module): readonly HclNode[] {
-  if (endpoint.dependsOn.length === 0) return [];
+export function waits(endpoint: InterfaceEndpoint | GatewayEndpoint, module: Module): readonly HclNode[] {
   const addresses = endpoint.dependsOn.map((service) => expression(address(service, module)));
-  return [blank, attribute('depends_on', addresses)];
+  return addresses.length === 0 ? [] : [blank, attribute('depends_on', addresses)];
 }

@@ -81,6 +81,7 @@ export function template(parts: readonly (string | { readonly expression: string
 }
 
 const LINE = 90;
+const OBJECT_LINE = 170;
 
 function printValue(value: HclValue, indent: number): string {
   if (value === null) return 'null';
@@ -92,16 +93,26 @@ function printValue(value: HclValue, indent: number): string {
       return value.text;
     case 'call':
       return `${value.name}(${value.args.map((argument) => printValue(argument, indent)).join(', ')})`;
-    case 'object':
-      return value.items.length === 0
-        ? '{}'
-        : `{\n${printItems(value.items, indent + 1)}${'  '.repeat(indent)}}`;
+    case 'object': {
+      const line = onOneLine(value.items, indent);
+      if (line !== undefined) return line;
+      return `{\n${printItems(value.items, indent + 1)}${'  '.repeat(indent)}}`;
+    }
   }
 }
 
+/** Small objects without comments stand on one line; whole policies and maps of endpoints do not. */
+function onOneLine(items: readonly ObjectItem[], indent: number): string | undefined {
+  if (items.length === 0) return '{}';
+  if (items.some(({ comment: above, key }) => above !== undefined || key === 'Statement')) return undefined;
+  const text = items.map(({ key, value }) => `${objectKey(key)} = ${printValue(value, indent)}`).join(', ');
+  return text.includes('\n') || text.length > OBJECT_LINE ? undefined : `{ ${text} }`;
+}
+
 function printList(values: readonly HclValue[], indent: number): string {
-  const onOneLine = values.map((value) => printValue(value, indent)).join(', ');
-  if (!onOneLine.includes('\n') && onOneLine.length <= LINE) return `[${onOneLine}]`;
+  const line = values.map((value) => printValue(value, indent)).join(', ');
+  const most = values.length === 1 && line.startsWith('{') ? OBJECT_LINE : LINE;
+  if (!line.includes('\n') && line.length <= most) return `[${line}]`;
   const pad = '  '.repeat(indent + 1);
   return `[\n${values.map((value) => `${pad}${printValue(value, indent + 1)},\n`).join('')}${pad.slice(2)}]`;
 }

@@ -1,5 +1,6 @@
 /** What a Terraform module is given (variables) or asks for itself (data sources). */
 
+import { PARAMETERS } from '../../change/parameters.ts';
 import {
   isParameter,
   type ListValue,
@@ -7,8 +8,17 @@ import {
   type ResourceGraph,
   type Value,
 } from '../../change/resources.ts';
-import type { Plan } from '../../core/index.ts';
-import { attribute, blank, block, expression, type HclNode, type HclValue, quoted } from './hcl.ts';
+import {
+  attribute,
+  blank,
+  block,
+  comment,
+  expression,
+  type HclNode,
+  type HclValue,
+  object,
+  quoted,
+} from './hcl.ts';
 
 /** The expression or literal for a value. */
 export function hclOf(value: Value | ListValue): HclValue {
@@ -35,102 +45,71 @@ export function reference(id: ParameterId): string {
   }
 }
 
-/** One variable for each open value. */
-export function variables(graph: ResourceGraph, plan: Plan): readonly HclNode[] {
-  return graph.parameters.flatMap((id) => [...variable(id, plan), blank]);
+/** One variable for each open value, and which endpoints to leave alone. */
+export function variables(graph: ResourceGraph): readonly HclNode[] {
+  return [
+    ...graph.parameters.flatMap((id) => [variable(id), blank]),
+    ...(graph.resources.length === 0 ? [] : [CREATE, blank]),
+  ];
 }
 
-const id = (prefix: string): string => `^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`;
+/** An endpoint that exists elsewhere is left alone, or taken over by an `import` block. */
+const CREATE = block(
+  'variable',
+  ['create'],
+  attribute('type', expression('map(bool)')),
+  attribute(
+    'description',
+    'false for the services whose endpoint exists elsewhere, such as { logs = false }.',
+  ),
+  attribute('default', object([])),
+);
 
-function variable(parameter: ParameterId, plan: Plan): readonly HclNode[] {
-  switch (parameter) {
-    case 'VpcId':
-      return text(
-        'vpc_id',
-        'The VPC in which the endpoints are created.',
-        id('vpc'),
-        'must be the id of a VPC, such as vpc-0a1b2c3d4e5f67890',
-      );
-    case 'SubnetIds':
-      return list(
-        'subnet_ids',
-        `The subnets of the interface endpoints, one in each Availability Zone; the plan counts ${plan.workload.availabilityZones}.`,
-        id('subnet'),
-        'must hold ids of subnets, such as subnet-0a1b2c3d4e5f67890',
-      );
-    case 'RouteTableIds':
-      return list(
-        'route_table_ids',
-        'The route tables of the task subnets, for the gateway endpoints.',
-        id('rtb'),
-        'must hold ids of route tables, such as rtb-0a1b2c3d4e5f67890',
-      );
-    case 'VpcCidr':
-      return optional(
-        'vpc_cidr',
-        'The IPv4 CIDR block that may reach the endpoints. Default: the primary block of the VPC.',
-        'var.vpc_cidr == null || can(cidrnetmask(var.vpc_cidr))',
-        'must be an IPv4 CIDR block, such as 10.0.0.0/16',
-      );
-    case 'VpcIpv6Cidr':
-      return optional(
-        'vpc_ipv6_cidr',
-        'The IPv6 CIDR block that may reach the endpoints. Default: the block of the VPC.',
-        'var.vpc_ipv6_cidr == null || can(cidrhost(var.vpc_ipv6_cidr, 0))',
-        'must be an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56',
-      );
-    case 'AccountId':
-      return optional(
-        'account_id',
-        'The account that owns the task execution role. Default: the account of the provider.',
-        'var.account_id == null || can(regex("^[0-9]{12}$", var.account_id))',
-        'must be 12 digits',
-      );
-    case 'TaskExecutionRole':
-      return text(
-        'task_execution_role',
-        'The name of the task execution role, not its ARN.',
-        '^[A-Za-z0-9_+=.@-]{1,64}$',
-        'must be the name of a role, not its ARN',
-      );
-  }
-}
-
-function text(name: string, description: string, pattern: string, problem: string): readonly HclNode[] {
-  return [declare(name, 'string', description, [], `can(regex(${quoted(pattern)}, var.${name}))`, problem)];
-}
-
-function list(name: string, description: string, pattern: string, problem: string): readonly HclNode[] {
-  const condition = `length(var.${name}) > 0 && alltrue([for id in var.${name} : can(regex(${quoted(pattern)}, id))])`;
-  return [declare(name, 'list(string)', description, [], condition, problem)];
-}
-
-function optional(name: string, description: string, condition: string, problem: string): readonly HclNode[] {
-  return [declare(name, 'string', description, [attribute('default', null)], condition, problem)];
-}
-
-function declare(
-  name: string,
-  type: string,
-  description: string,
-  byDefault: readonly HclNode[],
-  condition: string,
-  problem: string,
-): HclNode {
+function variable(id: ParameterId): HclNode {
+  const { what, pattern, allowed, list, needed, variable: shell } = PARAMETERS[id];
+  const name = shell.toLowerCase();
+  // A block is one text here: further blocks of the VPC are found out.
+  const isList = list && needed;
+  const matches = (text: string): string => `can(regex(${quoted(pattern)}, ${text}))`;
+  const condition = isList
+    ? `length(var.${name}) > 0 && alltrue([for id in var.${name} : ${matches('id')}])`
+    : `${needed ? '' : `var.${name} == null || `}${matches(`var.${name}`)}`;
+  const description = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   return block(
     'variable',
     [name],
-    attribute('description', description),
-    attribute('type', expression(type)),
-    byDefault.length === 0 ? attribute('nullable', false) : byDefault,
-    blank,
+    attribute('type', expression(isList ? 'list(string)' : 'string')),
+    attribute('description', DESCRIPTIONS[id] ?? description),
+    needed ? [] : attribute('default', null),
     block(
       'validation',
       [],
       attribute('condition', expression(condition)),
-      attribute('error_message', `${name} ${problem}.`),
+      attribute('error_message', `${name} must be ${allowed}.`),
     ),
   );
+}
+
+const DESCRIPTIONS: { readonly [P in ParameterId]?: string } = {
+  VpcCidr:
+    'The only IPv4 block that may reach the endpoints. Default: every block of the VPC. Needed when the VPC is created together with this module.',
+  VpcIpv6Cidr: 'The only IPv6 block that may reach the endpoints. Default: the first block of the VPC.',
+};
+
+/** The blocks of the VPC, unless others are given. */
+export function callerBlocks({ parameters }: ResourceGraph): readonly HclNode[] {
+  if (!parameters.includes('VpcCidr')) return [];
+  const found =
+    '[for block in coalesce(data.aws_vpc.this.cidr_block_associations, []) : block.cidr_block if block.state == "associated"]';
+  return [
+    comment('Tasks may stand in any block of the VPC, the secondary ones too.'),
+    attribute('vpc_cidr_blocks', expression(`concat([data.aws_vpc.this.cidr_block], ${found})`)),
+    attribute(
+      'cidr_blocks',
+      expression('toset(var.vpc_cidr != null ? [var.vpc_cidr] : local.vpc_cidr_blocks)'),
+    ),
+    blank,
+  ];
 }
 
 /** Data sources: the Region is always checked, the rest is asked for only where it is used. */

@@ -1,49 +1,65 @@
 /** Terraform: one file, usable as a root module (with the caller's provider configuration) and as a child module. */
 
 import { underscored } from '../../change/names.ts';
-import { commonTags, type IngressSource, type Resource, type ResourceGraph } from '../../change/resources.ts';
+import { commonTags, type Resource } from '../../change/resources.ts';
 import { toGraph } from '../../change/to-resources.ts';
-import { type ExportContext, type Exporter, FORMATS } from '../format.ts';
+import { REGION_IDS, type RegionId } from '../../core/index.ts';
+import type { ExportContext } from '../format.ts';
 import { headerLines, reasonLines } from '../header.ts';
+import { correctionNodes } from './corrections.ts';
 import {
-  dependsOn,
+  created,
+  endpointLocals,
   forEach,
   grouped,
   type Module,
   ownTags,
   policyAttribute,
+  policyLocals,
+  sharedPolicies,
   single,
   tagObject,
   vpcId,
+  waits,
 } from './endpoints.ts';
 import { attribute, blank, block, comment, expression, type HclNode, object, printHcl } from './hcl.ts';
-import { dataSources, hclOf, variables } from './inputs.ts';
+import { callerBlocks, dataSources, hclOf, variables } from './inputs.ts';
 import { outputs } from './outputs.ts';
-
-export const terraformExporter: Exporter = { ...FORMATS.terraform, print: printTerraform };
+import { ruleNodes } from './rules.ts';
 
 /** Prints the Terraform module of a plan. */
 export function printTerraform(context: ExportContext): string {
   const graph = toGraph(context.plan);
-  const module: Module = { graph, tags: commonTags(graph), grouped: grouped(graph) };
+  const module: Module = {
+    graph,
+    tags: commonTags(graph),
+    grouped: grouped(graph),
+    locals: sharedPolicies(graph),
+  };
   const nodes: readonly HclNode[] = [
     comment(...headerLines(context, 'Terraform module')),
     blank,
-    ...versions(),
+    ...versions(graph.region),
     blank,
-    ...variables(graph, context.plan),
+    ...variables(graph),
     ...dataSources(graph),
     ...locals(module),
     ...graph.resources.flatMap((resource) => resourceNodes(resource, module)),
+    ...correctionNodes(context.corrections ?? [], graph),
     ...outputs(module),
   ];
   return `${printHcl(nodes).trimEnd()}\n`;
 }
 
-function versions(): readonly HclNode[] {
+/** Regions that providers before version 6.28 do not know: they were opened after the end of 2024. */
+const NEW_REGIONS: readonly RegionId[] = REGION_IDS.filter((id) =>
+  /^(mx-central-1|ap-southeast-[67]|ap-east-2|eusc-|eu-isoe-|us-isof-)/.test(id),
+);
+
+function versions(region: RegionId): readonly HclNode[] {
   const aws = object([
     { key: 'source', value: 'hashicorp/aws' },
-    { key: 'version', value: '>= 5.80.0, < 7.0.0' },
+    { key: 'version', value: `>= ${NEW_REGIONS.includes(region) ? '6.28.0' : '5.80.0'}, < 7.0.0` },
   ]);
   return [
     block(
@@ -56,7 +72,8 @@ function versions(): readonly HclNode[] {
   ];
 }
 
-function locals({ graph, tags }: Module): readonly HclNode[] {
+function locals(module: Module): readonly HclNode[] {
+  const { graph, tags } = module;
   if (graph.resources.length === 0) return [];
   const account = graph.parameters.includes('AccountId')
     ? [
@@ -67,7 +84,14 @@ function locals({ graph, tags }: Module): readonly HclNode[] {
         blank,
       ]
     : [];
-  return [block('locals', [], account, attribute('tags', tagObject(tags))), blank];
+  const nodes = [
+    ...account,
+    ...callerBlocks(graph),
+    attribute('tags', tagObject(tags)),
+    ...policyLocals(module),
+    ...endpointLocals(module),
+  ];
+  return [block('locals', [], ...nodes), blank];
 }
 
 function resourceNodes(resource: Resource, module: Module): readonly HclNode[] {
@@ -79,75 +103,37 @@ function resourceNodes(resource: Resource, module: Module): readonly HclNode[] {
         block(
           'resource',
           ['aws_security_group', 'endpoints'],
-          attribute('name', resource.groupName),
+          attribute('name_prefix', `${resource.groupName}-`),
           attribute('description', resource.description),
           vpcId(graph),
           ownTags(resource.tags, module),
+          blank,
+          block('lifecycle', [], attribute('create_before_destroy', true)),
         ),
         blank,
       ];
     case 'security-group-ingress':
-      return [
-        block(
-          'resource',
-          ['aws_vpc_security_group_ingress_rule', ingressName(resource.source, graph)],
-          attribute('security_group_id', expression('aws_security_group.endpoints.id')),
-          attribute('description', resource.description),
-          attribute('ip_protocol', 'tcp'),
-          attribute('from_port', 443),
-          attribute('to_port', 443),
-          ingressSource(resource.source),
-        ),
-        blank,
-      ];
+      return ruleNodes(resource, graph);
     case 'gateway-endpoint':
       return [
         comment(...reasonLines(resource.reason)),
         block(
           'resource',
           ['aws_vpc_endpoint', underscored(resource.service)],
+          ...created(resource.service),
           vpcId(graph),
           attribute('vpc_endpoint_type', 'Gateway'),
           attribute('service_name', resource.serviceName),
           attribute('route_table_ids', hclOf(resource.routeTableIds)),
           resource.ipAddressType === undefined ? [] : attribute('ip_address_type', resource.ipAddressType),
-          policyAttribute(resource.policy),
+          policyAttribute(resource.policy, module),
           ownTags(resource.tags, module),
-          dependsOn(resource, module),
+          waits(resource, module),
         ),
         blank,
       ];
     case 'interface-endpoint':
       if (!module.grouped.includes(resource)) return single(resource, module);
       return resource === module.grouped[0] ? forEach(module) : [];
-  }
-}
-
-/** One rule for each CIDR block: the addresses of resources must not depend on the order of the blocks. */
-function ingressName(source: IngressSource, graph: ResourceGraph): string {
-  const several =
-    graph.resources.filter(
-      (other) => other.kind === 'security-group-ingress' && other.source.kind === 'cidr-ipv4',
-    ).length > 1;
-  switch (source.kind) {
-    case 'security-group':
-      return 'tasks';
-    case 'cidr-ipv6':
-      return 'tasks_ipv6';
-    case 'cidr-ipv4':
-      return several && typeof source.cidr === 'string'
-        ? `tasks_${source.cidr.replace(/[./]/g, '_')}`
-        : 'tasks';
-  }
-}
-
-function ingressSource(source: IngressSource): HclNode {
-  switch (source.kind) {
-    case 'security-group':
-      return attribute('referenced_security_group_id', source.groupId);
-    case 'cidr-ipv4':
-      return attribute('cidr_ipv4', hclOf(source.cidr));
-    case 'cidr-ipv6':
-      return attribute('cidr_ipv6', hclOf(source.cidr));
   }
 }

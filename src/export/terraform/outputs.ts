@@ -19,7 +19,10 @@ export function outputs(module: Module): readonly HclNode[] {
     const group = module.grouped.map((endpoint) => endpoint.service);
     const alone = services.filter(({ service }) => !group.some((other) => other === service));
     const items = object(
-      alone.map(({ service }) => ({ key: service, value: expression(read(address(service, module))) })),
+      alone.map(({ service }) => ({
+        key: service,
+        value: expression(`one(${read(`${address(service, module)}[*]`)})`),
+      })),
     );
     if (alone.length === services.length) return items;
     const loop = `{ for service, endpoint in aws_vpc_endpoint.interface : service => ${read('endpoint')} }`;
@@ -35,7 +38,7 @@ export function outputs(module: Module): readonly HclNode[] {
           'The id of each endpoint, by service.',
           byService(of('endpoint-id'), (at) => `${at}.id`),
         )),
-    ...(interfaces.length === 0
+    ...(of('endpoint-dns-name').length === 0
       ? []
       : output(
           'dns_names',

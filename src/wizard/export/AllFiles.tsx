@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { policyText } from '../../core/index.ts';
-import { EXPORT_FORMATS, type ExportContext, FORMATS } from '../../export/format.ts';
+import { EXPORT_FORMATS, type ExportContext, FORMATS, fileNameOf } from '../../export/format.ts';
 import { printSavedAnswers } from '../../share/index.ts';
 import { announce } from '../browser/announce.ts';
 import { downloadText } from '../browser/files.ts';
@@ -40,7 +40,7 @@ async function allFiles(context: ExportContext): Promise<readonly NamedFile[]> {
   const { plan } = context;
   const printed = await Promise.all(
     EXPORT_FORMATS.map(async (format) => ({
-      name: FORMATS[format].fileName(plan.workload.namePrefix),
+      name: fileNameOf(format, plan.workload.namePrefix),
       content: (await exporterOf(format).load()).print(context),
       isScript: FORMATS[format].language === 'shell',
     })),

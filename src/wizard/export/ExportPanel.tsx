@@ -1,6 +1,12 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { includedEndpoints, type Plan, type ServiceId } from '../../core/index.ts';
-import { EXPORT_FORMATS, type ExportContext, type ExportFormat, FORMATS } from '../../export/format.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportContext,
+  type ExportFormat,
+  FORMATS,
+  fileNameOf,
+} from '../../export/format.ts';
 import { announce } from '../browser/announce.ts';
 import { downloadText } from '../browser/files.ts';
 import { device } from '../browser/storage.ts';
@@ -156,8 +162,8 @@ function Family({
 }
 
 function ExportFile({ format, context }: { readonly format: ExportFormat; readonly context: ExportContext }) {
-  const { title, language, fileName } = FORMATS[format];
-  const name = fileName(context.plan.workload.namePrefix);
+  const { title, language } = FORMATS[format];
+  const name = fileNameOf(format, context.plan.workload.namePrefix);
   const part = exporterOf(format);
   const { value: exporter, error } = useLoadable(part);
   const text = useMemo(() => exporter?.print(context), [exporter, context]);

@@ -6,13 +6,23 @@ import 'prismjs/components/prism-bash';
 import 'prismjs/components/prism-hcl';
 import type { Token, TokenStream } from 'prismjs';
 
-export type CodeLanguage = 'yaml' | 'json' | 'hcl' | 'shell' | 'markdown';
+export type CodeLanguage = 'yaml' | 'json' | 'hcl' | 'shell' | 'markdown' | 'typescript';
 
 /** A run of text; `kind` is Prism's name of the innermost token around it. */
 export interface Part {
   readonly kind: string | undefined;
   readonly text: string;
 }
+
+/** Enough of TypeScript for a construct: comments, texts, words. */
+const TYPESCRIPT = {
+  comment: { pattern: /\/\/.*|\/\*[\s\S]*?\*\//, greedy: true },
+  string: { pattern: /'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/, greedy: true },
+  keyword:
+    /\b(?:class|const|constructor|export|extends|import|from|interface|new|public|readonly|super|this)\b/,
+  boolean: /\b(?:true|false)\b/,
+  number: /\b\d+\b/,
+};
 
 /** Enough of Markdown for a runbook: headings, code, lists, links. */
 const MARKDOWN = {
@@ -26,6 +36,7 @@ const MARKDOWN = {
 
 function grammarOf(language: CodeLanguage) {
   if (language === 'markdown') return MARKDOWN;
+  if (language === 'typescript') return TYPESCRIPT;
   return Prism.languages[language === 'shell' ? 'bash' : language] ?? {};
 }
 

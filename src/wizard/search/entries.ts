@@ -9,7 +9,7 @@ import {
   serviceOf,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { EXPORT_FORMATS, FORMATS } from '../../export/format.ts';
+import { EXPORT_FORMATS, FORMATS, fileNameOf } from '../../export/format.ts';
 import { inWords } from '../later/in-words.ts';
 import { goTo, setDialog, showTab } from '../state/actions.ts';
 
@@ -60,7 +60,7 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
   const formats = EXPORT_FORMATS.map((format) => ({
     kind: 'Format' as const,
     title: FORMATS[format].title,
-    text: `Export as ${FORMATS[format].fileName(workload.namePrefix)}`,
+    text: `Export as ${fileNameOf(format, workload.namePrefix)}`,
     go: () => showTab('export', { format }),
   }));
   const sources = new Map(

@@ -1,77 +1,41 @@
 # VPC endpoints for Amazon ECS in eu-west-1, Europe (Ireland): Terraform module.
-# Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
-#
+# Made by ECS Endpoint Planner. To open this plan, append this line to the address of the planner:
 # #v=1&plan=this
-#
-# The service names are those of eu-west-1 in the partition aws. For another Region, export the plan
-# again.
-#
-# Know before you run this:
-# - error: Private DNS is off for ecr.api and there is no path to the internet: tasks look up
+# - ERROR: Private DNS is off for ecr.api and there is no path to the internet: tasks look up
 #   api.ecr.eu-west-1.amazonaws.com, get public addresses and stop with "unable to pull secrets or
 #   registry auth". Turn private DNS on for ecr.api. Only clients of your own can be given
 #   --endpoint-url.
-# - warning: Agents that already run keep their old connections. Only after a restart do newly
-#   launched tasks use the endpoints. Restart the agent on each container instance, or reboot it, once
-#   the endpoints are available. The steps hold the commands.
-# - warning: The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer
+# - Warning: Agents that already run keep their old connections.
+# - Warning: The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer
 #   dual-stack endpoints; the list of services with IPv6 denies them for both, and the Amazon ECS pages
-#   deny them for Amazon ECR. The plan follows the pages of the services themselves. Check
-#   SupportedIpAddressTypes of each service in the account (first step) before you rely on IPv6.
-# - warning: The documented example for the ECR endpoints lets one role pull. Attached as it stands it
-#   blocks every other role, such as that of container instances, and BatchCheckLayerAvailability. The
-#   plan allows beside it the pull for every principal that IAM lets pull.
-# - warning: The documented example for ecs allows CreateCluster and ListClusters only. Attached as it
-#   stands, agents could neither register nor find where to poll (DiscoverPollEndpoint,
-#   RegisterContainerInstance, Submit…). The plan allows beside it what the agents need.
-# - warning: The documented example for logs allows CreateLogStream and PutLogEvents only. It would
-#   block awslogs-create-group, FireLens and the session logs of ECS Exec. The plan allows beside it
-#   what this workload uses.
-# - warning: The documented example for secretsmanager names one secret. Attached as it stands it
-#   blocks every other secret. The plan names every secret of the Region in its place; IAM decides who
-#   reads which.
-#
-# Documentation:
-#   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
-#   https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-install.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
-#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
-#   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
-#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
-#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html
-#   https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+#   deny them for Amazon ECR.
+# - Warning: The documented example for the ECR endpoints lets one role pull.
+# - Warning: The documented example for ecs allows CreateCluster and ListClusters only.
+# - Warning: The documented example for logs allows CreateLogStream and PutLogEvents only.
+# - And 2 more things to know: open the plan.
 
 terraform {
   required_version = ">= 1.5.0"
 
   required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.80.0, < 7.0.0"
-    }
+    aws = { source = "hashicorp/aws", version = ">= 5.80.0, < 7.0.0" }
   }
 }
 
 variable "vpc_ipv6_cidr" {
-  description = "The IPv6 CIDR block that may reach the endpoints. Default: the block of the VPC."
   type        = string
+  description = "The only IPv6 block that may reach the endpoints. Default: the first block of the VPC."
   default     = null
-
   validation {
-    condition     = var.vpc_ipv6_cidr == null || can(cidrhost(var.vpc_ipv6_cidr, 0))
+    condition     = var.vpc_ipv6_cidr == null || can(regex("^[0-9A-Fa-f:]{2,39}/[0-9]{1,3}$", var.vpc_ipv6_cidr))
     error_message = "vpc_ipv6_cidr must be an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56."
   }
+}
+
+variable "create" {
+  type        = map(bool)
+  description = "false for the services whose endpoint exists elsewhere, such as { logs = false }."
+  default     = {}
 }
 
 data "aws_region" "current" {
@@ -88,132 +52,22 @@ data "aws_vpc" "this" {
 }
 
 locals {
-  tags = {
-    team                 = "platform"
-    "cost center"        = "4711"
-    stage                = "prod"
-    ecs-endpoint-planner = "shop-prod"
-  }
-}
+  tags = { team = "platform", "cost center" = "4711", stage = "prod", ecs-endpoint-planner = "shop-prod" }
 
-# No rules for egress: endpoints answer, they open no connections.
-resource "aws_security_group" "endpoints" {
-  name        = "shop-prod-endpoints"
-  description = "Interface endpoints for Amazon ECS"
-  vpc_id      = "vpc-0a1b2c3d4e5f60718"
-  tags        = merge(local.tags, { Name = "shop-prod-endpoints" })
-}
-
-resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_1_0_24" {
-  security_group_id = aws_security_group.endpoints.id
-  description       = "HTTPS from the tasks"
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  cidr_ipv4         = "10.0.1.0/24"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_2_0_24" {
-  security_group_id = aws_security_group.endpoints.id
-  description       = "HTTPS from the tasks"
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  cidr_ipv4         = "10.0.2.0/24"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "tasks_ipv6" {
-  security_group_id = aws_security_group.endpoints.id
-  description       = "HTTPS from the tasks"
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  cidr_ipv6         = coalesce(var.vpc_ipv6_cidr, data.aws_vpc.this.ipv6_cidr_block)
-}
-
-# Amazon ECR keeps image layers in Amazon S3 and redirects clients there.
-# https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-resource "aws_vpc_endpoint" "s3" {
-  vpc_id            = "vpc-0a1b2c3d4e5f60718"
-  vpc_endpoint_type = "Gateway"
-  service_name      = "com.amazonaws.eu-west-1.s3"
-  route_table_ids   = ["rtb-0a1b2c3d4e5f60711", "rtb-0a1b2c3d4e5f60712"]
-  ip_address_type   = "dualstack"
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid       = "Access-to-specific-bucket-only"
-        Principal = "*"
-        Action    = ["s3:GetObject"]
-        Effect    = "Allow"
-        Resource  = ["arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"]
-      },
-      {
-        Effect    = "Allow"
-        Principal = "*"
-        Action    = ["s3:GetObject"]
-        Resource = [
-          "arn:aws:s3:::al2023-eu-west-1/*",
-          "arn:aws:s3:::al2023-repos-eu-west-1-de612dc2/*",
-          "arn:aws:s3:::amazon-ecs-agent-eu-west-1/*",
-          "arn:aws:s3:::amazonlinux-2-repos-eu-west-1/*",
-          "arn:aws:s3:::amazonlinux.eu-west-1.amazonaws.com/*",
-        ]
-      },
-    ]
+  full_access = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "*", Resource = "*" }]
   })
-  tags = merge(local.tags, { Name = "shop-prod-s3" })
-}
 
-# Your code calls Amazon DynamoDB.
-# https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
-resource "aws_vpc_endpoint" "dynamodb" {
-  vpc_id            = "vpc-0a1b2c3d4e5f60718"
-  vpc_endpoint_type = "Gateway"
-  service_name      = "com.amazonaws.eu-west-1.dynamodb"
-  route_table_ids   = ["rtb-0a1b2c3d4e5f60711", "rtb-0a1b2c3d4e5f60712"]
-  tags              = merge(local.tags, { Name = "shop-prod-dynamodb" })
-}
-
-locals {
   interface_endpoints = {
-    # Whoever pulls an image logs in through ecr.api first.
-    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Whoever pulls an image logs in through ecr.api first. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
     "ecr.api" = {
       service_name        = "com.amazonaws.eu-west-1.ecr.api"
       private_dns_enabled = false
       ip_address_type     = "dualstack"
       dns_record_ip_type  = "dualstack"
-      tags = {
-        Name = "shop-prod-ecr-api"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Sid = "AllowPull"
-            Principal = {
-              AWS = "arn:aws:iam::123456789012:role/ecsTaskExecutionRole"
-            }
-            Action   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetAuthorizationToken"]
-            Effect   = "Allow"
-            Resource = "*"
-          },
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ecr:GetAuthorizationToken"]
-            Resource  = ["*"]
-          },
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-            Resource  = ["arn:aws:ecr:eu-west-1:*:repository/*"]
-          },
-        ]
-      })
+      tags                = { Name = "shop-prod-ecr-api" }
+      policy              = local.full_access
     }
     # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
     # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
@@ -222,64 +76,17 @@ locals {
       private_dns_enabled = true
       ip_address_type     = "dualstack"
       dns_record_ip_type  = "dualstack"
-      tags = {
-        Name = "shop-prod-ecr-dkr"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Sid = "AllowPull"
-            Principal = {
-              AWS = "arn:aws:iam::123456789012:role/ecsTaskExecutionRole"
-            }
-            Action   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetAuthorizationToken"]
-            Effect   = "Allow"
-            Resource = "*"
-          },
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ecr:GetAuthorizationToken"]
-            Resource  = ["*"]
-          },
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-            Resource  = ["arn:aws:ecr:eu-west-1:*:repository/*"]
-          },
-        ]
-      })
+      tags                = { Name = "shop-prod-ecr-dkr" }
+      policy              = local.full_access
     }
-    # The awslogs driver sends log events to CloudWatch Logs.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    # The awslogs driver sends log events to CloudWatch Logs. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
     logs = {
       service_name        = "com.amazonaws.eu-west-1.logs"
       private_dns_enabled = true
       ip_address_type     = "dualstack"
       dns_record_ip_type  = "dualstack"
-      tags = {
-        Name = "shop-prod-logs"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Sid       = "PutOnly"
-            Principal = "*"
-            Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
-            Effect    = "Allow"
-            Resource  = "*"
-          },
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["logs:CreateLogGroup"]
-            Resource  = ["arn:aws:logs:eu-west-1:*:log-group:*"]
-          },
-        ]
-      })
+      tags                = { Name = "shop-prod-logs" }
+      policy              = local.full_access
     }
     # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
     # read them privately.
@@ -289,32 +96,17 @@ locals {
       private_dns_enabled = true
       ip_address_type     = "dualstack"
       dns_record_ip_type  = "dualstack"
-      tags = {
-        Name = "shop-prod-secretsmanager"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
-            Resource  = "arn:aws:secretsmanager:eu-west-1:*:secret:*"
-          },
-        ]
-      })
+      tags                = { Name = "shop-prod-secretsmanager" }
+      policy              = local.full_access
     }
-    # Your code calls AWS STS.
-    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
+    # Your code calls AWS STS. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
     sts = {
       service_name        = "com.amazonaws.eu-west-1.sts"
       private_dns_enabled = true
       ip_address_type     = "dualstack"
       dns_record_ip_type  = "dualstack"
-      tags = {
-        Name = "shop-prod-sts"
-      }
-      policy = null
+      tags                = { Name = "shop-prod-sts" }
+      policy              = local.full_access
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
@@ -325,10 +117,8 @@ locals {
       private_dns_enabled = true
       ip_address_type     = "dualstack"
       dns_record_ip_type  = "dualstack"
-      tags = {
-        Name = "shop-prod-monitoring"
-      }
-      policy = null
+      tags                = { Name = "shop-prod-monitoring" }
+      policy              = local.full_access
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
@@ -339,20 +129,8 @@ locals {
       private_dns_enabled = true
       ip_address_type     = "ipv4"
       dns_record_ip_type  = "ipv4"
-      tags = {
-        Name = "shop-prod-ec2"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ec2:DescribeTags"]
-            Resource  = ["*"]
-          },
-        ]
-      })
+      tags                = { Name = "shop-prod-ec2" }
+      policy              = local.full_access
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
@@ -363,16 +141,90 @@ locals {
       private_dns_enabled = true
       ip_address_type     = "ipv4"
       dns_record_ip_type  = "ipv4"
-      tags = {
-        Name = "shop-prod-autoscaling"
-      }
-      policy = null
+      tags                = { Name = "shop-prod-autoscaling" }
+      policy              = local.full_access
     }
   }
 }
 
+# No rules for egress: endpoints answer, they open no connections.
+resource "aws_security_group" "endpoints" {
+  name_prefix = "shop-prod-endpoints-"
+  description = "Interface endpoints for Amazon ECS"
+  vpc_id      = "vpc-0a1b2c3d4e5f60718"
+  tags        = merge(local.tags, { Name = "shop-prod-endpoints" })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_1_0_24" {
+  security_group_id = aws_security_group.endpoints.id
+  description       = "HTTPS from the tasks"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = "10.0.1.0/24"
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_2_0_24" {
+  security_group_id = aws_security_group.endpoints.id
+  description       = "HTTPS from the tasks"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = "10.0.2.0/24"
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "tasks_ipv6" {
+  security_group_id = aws_security_group.endpoints.id
+  description       = "HTTPS from the tasks"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv6         = coalesce(var.vpc_ipv6_cidr, data.aws_vpc.this.ipv6_cidr_block)
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+resource "aws_vpc_endpoint" "s3" {
+  count = lookup(var.create, "s3", true) ? 1 : 0
+
+  vpc_id            = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type = "Gateway"
+  service_name      = "com.amazonaws.eu-west-1.s3"
+  route_table_ids   = ["rtb-0a1b2c3d4e5f60711", "rtb-0a1b2c3d4e5f60712"]
+  ip_address_type   = "dualstack"
+  policy            = local.full_access
+  tags              = merge(local.tags, { Name = "shop-prod-s3" })
+}
+
+# Your code calls Amazon DynamoDB. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
+resource "aws_vpc_endpoint" "dynamodb" {
+  count = lookup(var.create, "dynamodb", true) ? 1 : 0
+
+  vpc_id            = "vpc-0a1b2c3d4e5f60718"
+  vpc_endpoint_type = "Gateway"
+  service_name      = "com.amazonaws.eu-west-1.dynamodb"
+  route_table_ids   = ["rtb-0a1b2c3d4e5f60711", "rtb-0a1b2c3d4e5f60712"]
+  policy            = local.full_access
+  tags              = merge(local.tags, { Name = "shop-prod-dynamodb" })
+}
+
 resource "aws_vpc_endpoint" "interface" {
-  for_each = local.interface_endpoints
+  for_each = { for service, endpoint in local.interface_endpoints : service => endpoint if lookup(var.create, service, true) }
 
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
@@ -393,6 +245,8 @@ resource "aws_vpc_endpoint" "interface" {
 # sends metrics through ecs-telemetry.
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "ecs_agent" {
+  count = lookup(var.create, "ecs-agent", true) ? 1 : 0
+
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs-agent"
@@ -411,6 +265,8 @@ resource "aws_vpc_endpoint" "ecs_agent" {
 # sends metrics through ecs-telemetry.
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "ecs_telemetry" {
+  count = lookup(var.create, "ecs-telemetry", true) ? 1 : 0
+
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs-telemetry"
@@ -431,6 +287,8 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
 # sends metrics through ecs-telemetry.
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "ecs" {
+  count = lookup(var.create, "ecs", true) ? 1 : 0
+
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs"
@@ -438,36 +296,8 @@ resource "aws_vpc_endpoint" "ecs" {
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "dualstack"
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Principal = "*"
-        Effect    = "Allow"
-        Action    = ["ecs:CreateCluster", "ecs:ListClusters"]
-        Resource  = ["*"]
-      },
-      {
-        Effect    = "Allow"
-        Principal = "*"
-        Action = [
-          "ecs:DeregisterContainerInstance",
-          "ecs:DiscoverPollEndpoint",
-          "ecs:ListTagsForResource",
-          "ecs:Poll",
-          "ecs:RegisterContainerInstance",
-          "ecs:StartTelemetrySession",
-          "ecs:SubmitAttachmentStateChanges",
-          "ecs:SubmitContainerStateChange",
-          "ecs:SubmitTaskStateChange",
-          "ecs:TagResource",
-          "ecs:UpdateContainerInstancesState",
-        ]
-        Resource = ["*"]
-      },
-    ]
-  })
-  tags = merge(local.tags, { Name = "shop-prod-ecs" })
+  policy              = local.full_access
+  tags                = merge(local.tags, { Name = "shop-prod-ecs" })
 
   dns_options {
     dns_record_ip_type = "dualstack"
@@ -479,20 +309,20 @@ resource "aws_vpc_endpoint" "ecs" {
 output "endpoint_ids" {
   description = "The id of each endpoint, by service."
   value = merge({ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.id }, {
-    s3            = aws_vpc_endpoint.s3.id
-    dynamodb      = aws_vpc_endpoint.dynamodb.id
-    ecs-agent     = aws_vpc_endpoint.ecs_agent.id
-    ecs-telemetry = aws_vpc_endpoint.ecs_telemetry.id
-    ecs           = aws_vpc_endpoint.ecs.id
+    s3            = one(aws_vpc_endpoint.s3[*].id)
+    dynamodb      = one(aws_vpc_endpoint.dynamodb[*].id)
+    ecs-agent     = one(aws_vpc_endpoint.ecs_agent[*].id)
+    ecs-telemetry = one(aws_vpc_endpoint.ecs_telemetry[*].id)
+    ecs           = one(aws_vpc_endpoint.ecs[*].id)
   })
 }
 
 output "dns_names" {
   description = "The DNS names of each interface endpoint, by service."
   value = merge({ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.dns_entry[*].dns_name }, {
-    ecs-agent     = aws_vpc_endpoint.ecs_agent.dns_entry[*].dns_name
-    ecs-telemetry = aws_vpc_endpoint.ecs_telemetry.dns_entry[*].dns_name
-    ecs           = aws_vpc_endpoint.ecs.dns_entry[*].dns_name
+    ecs-agent     = one(aws_vpc_endpoint.ecs_agent[*].dns_entry[*].dns_name)
+    ecs-telemetry = one(aws_vpc_endpoint.ecs_telemetry[*].dns_entry[*].dns_name)
+    ecs           = one(aws_vpc_endpoint.ecs[*].dns_entry[*].dns_name)
   })
 }
 
@@ -503,8 +333,5 @@ output "security_group_id" {
 
 output "prefix_list_ids" {
   description = "The prefix list of each gateway endpoint. The tasks need egress to it on TCP 443."
-  value = {
-    s3       = aws_vpc_endpoint.s3.prefix_list_id
-    dynamodb = aws_vpc_endpoint.dynamodb.prefix_list_id
-  }
+  value       = { s3 = one(aws_vpc_endpoint.s3[*].prefix_list_id), dynamodb = one(aws_vpc_endpoint.dynamodb[*].prefix_list_id) }
 }

@@ -1,54 +1,23 @@
 # VPC endpoints for Amazon ECS in us-east-1, US East (N. Virginia): Terraform module.
-# Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
-#
+# Made by ECS Endpoint Planner. To open this plan, append this line to the address of the planner:
 # #v=1&plan=this
-#
-# The service names are those of us-east-1 in the partition aws. For another Region, export the plan
-# again.
-#
-# Know before you run this:
-# - warning: Agents that already run keep their old connections. Only after a restart do newly
-#   launched tasks use the endpoints. Restart the agent on each container instance, or reboot it, once
-#   the endpoints are available. The steps hold the commands.
-# - warning: Adding the S3 gateway endpoint changes the source address of connections to Amazon S3:
-#   connections that are open may be interrupted. Create it in a quiet hour, or create a new VPC with
-#   the gateway endpoint and migrate the cluster to it.
-#
-# Documentation:
-#   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
-#   https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-technical-details.html
-#   https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-install.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
-#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
-#   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
-#   https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
-#   https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+# - Warning: Agents that already run keep their old connections.
+# - Warning: Adding the S3 gateway endpoint changes the source address of connections to Amazon S3:
+#   connections that are open may be interrupted.
+# - Warning: Other workloads in this VPC call the same services, and the answers do not say what they
+#   call.
 
 terraform {
   required_version = ">= 1.5.0"
 
   required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.80.0, < 7.0.0"
-    }
+    aws = { source = "hashicorp/aws", version = ">= 5.80.0, < 7.0.0" }
   }
 }
 
 variable "vpc_id" {
-  description = "The VPC in which the endpoints are created."
   type        = string
-  nullable    = false
-
+  description = "The VPC of the endpoints."
   validation {
     condition     = can(regex("^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", var.vpc_id))
     error_message = "vpc_id must be the id of a VPC, such as vpc-0a1b2c3d4e5f67890."
@@ -56,36 +25,37 @@ variable "vpc_id" {
 }
 
 variable "subnet_ids" {
-  description = "The subnets of the interface endpoints, one in each Availability Zone; the plan counts 2."
   type        = list(string)
-  nullable    = false
-
+  description = "Subnets of the interface endpoints, one in each zone."
   validation {
     condition     = length(var.subnet_ids) > 0 && alltrue([for id in var.subnet_ids : can(regex("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", id))])
-    error_message = "subnet_ids must hold ids of subnets, such as subnet-0a1b2c3d4e5f67890."
+    error_message = "subnet_ids must be ids of subnets, such as subnet-0a1b2c3d4e5f67890."
   }
 }
 
 variable "route_table_ids" {
-  description = "The route tables of the task subnets, for the gateway endpoints."
   type        = list(string)
-  nullable    = false
-
+  description = "Route tables of the task subnets."
   validation {
     condition     = length(var.route_table_ids) > 0 && alltrue([for id in var.route_table_ids : can(regex("^rtb-([0-9a-f]{8}|[0-9a-f]{17})$", id))])
-    error_message = "route_table_ids must hold ids of route tables, such as rtb-0a1b2c3d4e5f67890."
+    error_message = "route_table_ids must be ids of route tables, such as rtb-0a1b2c3d4e5f67890."
   }
 }
 
 variable "vpc_cidr" {
-  description = "The IPv4 CIDR block that may reach the endpoints. Default: the primary block of the VPC."
   type        = string
+  description = "The only IPv4 block that may reach the endpoints. Default: every block of the VPC. Needed when the VPC is created together with this module."
   default     = null
-
   validation {
-    condition     = var.vpc_cidr == null || can(cidrnetmask(var.vpc_cidr))
-    error_message = "vpc_cidr must be an IPv4 CIDR block, such as 10.0.0.0/16."
+    condition     = var.vpc_cidr == null || can(regex("^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(1[6-9]|2[0-8])$", var.vpc_cidr))
+    error_message = "vpc_cidr must be an IPv4 CIDR block from /16 to /28, such as 10.0.0.0/16."
   }
+}
+
+variable "create" {
+  type        = map(bool)
+  description = "false for the services whose endpoint exists elsewhere, such as { logs = false }."
+  default     = {}
 }
 
 data "aws_region" "current" {
@@ -102,216 +72,84 @@ data "aws_vpc" "this" {
 }
 
 locals {
-  tags = {
-    ecs-endpoint-planner = "ecs"
+  # Tasks may stand in any block of the VPC, the secondary ones too.
+  vpc_cidr_blocks = concat([data.aws_vpc.this.cidr_block], [for block in coalesce(data.aws_vpc.this.cidr_block_associations, []) : block.cidr_block if block.state == "associated"])
+  cidr_blocks     = toset(var.vpc_cidr != null ? [var.vpc_cidr] : local.vpc_cidr_blocks)
+
+  tags = { ecs-endpoint-planner = "ecs" }
+
+  full_access = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "*", Resource = "*" }]
+  })
+
+  interface_endpoints = {
+    # Whoever pulls an image logs in through ecr.api first. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    "ecr.api" = { service_name = "com.amazonaws.us-east-1.ecr.api", tags = { Name = "ecs-ecr-api" }, policy = local.full_access }
+    # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
+    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    "ecr.dkr" = { service_name = "com.amazonaws.us-east-1.ecr.dkr", tags = { Name = "ecs-ecr-dkr" }, policy = local.full_access }
+    # The awslogs driver sends log events to CloudWatch Logs. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    logs = { service_name = "com.amazonaws.us-east-1.logs", tags = { Name = "ecs-logs" }, policy = local.full_access }
+    # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
+    # read them privately.
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    secretsmanager = { service_name = "com.amazonaws.us-east-1.secretsmanager", tags = { Name = "ecs-secretsmanager" }, policy = local.full_access }
+    # Instances managed by Systems Manager report to ssm and hold their channel through ssmmessages.
+    # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+    ssm = { service_name = "com.amazonaws.us-east-1.ssm", tags = { Name = "ecs-ssm" }, policy = local.full_access }
+    # Instances managed by Systems Manager report to ssm and hold their channel through ssmmessages.
+    # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+    ssmmessages = { service_name = "com.amazonaws.us-east-1.ssmmessages", tags = { Name = "ecs-ssmmessages" }, policy = null }
+    # us-east-1 was launched before 2024: there the list of endpoints for Systems Manager contains
+    # ec2messages.
+    # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+    ec2messages = { service_name = "com.amazonaws.us-east-1.ec2messages", tags = { Name = "ecs-ec2messages" }, policy = null }
   }
 }
 
 # No rules for egress: endpoints answer, they open no connections.
 resource "aws_security_group" "endpoints" {
-  name        = "ecs-endpoints"
+  name_prefix = "ecs-endpoints-"
   description = "Interface endpoints for Amazon ECS"
   vpc_id      = var.vpc_id
   tags        = merge(local.tags, { Name = "ecs-endpoints" })
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "tasks" {
+  for_each = local.cidr_blocks
+
   security_group_id = aws_security_group.endpoints.id
   description       = "HTTPS from the tasks"
   ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443
-  cidr_ipv4         = coalesce(var.vpc_cidr, data.aws_vpc.this.cidr_block)
+  cidr_ipv4         = each.value
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
-# Amazon ECR keeps image layers in Amazon S3 and redirects clients there.
-# https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+# Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "s3" {
+  count = lookup(var.create, "s3", true) ? 1 : 0
+
   vpc_id            = var.vpc_id
   vpc_endpoint_type = "Gateway"
   service_name      = "com.amazonaws.us-east-1.s3"
   route_table_ids   = var.route_table_ids
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect    = "Allow"
-        Principal = "*"
-        Action    = ["s3:GetObject"]
-        Resource = [
-          "arn:aws:s3:::al2023-repos-us-east-1-de612dc2/*",
-          "arn:aws:s3:::al2023-us-east-1/*",
-          "arn:aws:s3:::amazon-ecs-agent-us-east-1/*",
-          "arn:aws:s3:::amazon-ssm-packages-us-east-1/*",
-          "arn:aws:s3:::amazon-ssm-us-east-1/*",
-          "arn:aws:s3:::amazonlinux-2-repos-us-east-1/*",
-          "arn:aws:s3:::amazonlinux.us-east-1.amazonaws.com/*",
-          "arn:aws:s3:::aws-patch-manager-us-east-1-*/*",
-          "arn:aws:s3:::aws-ssm-distributor-file-us-east-1/*",
-          "arn:aws:s3:::aws-ssm-document-attachments-us-east-1/*",
-          "arn:aws:s3:::aws-ssm-us-east-1/*",
-          "arn:aws:s3:::aws-windows-downloads-us-east-1/*",
-          "arn:aws:s3:::patch-baseline-snapshot-us-east-1-*/*",
-          "arn:aws:s3:::patch-baseline-snapshot-us-east-1/*",
-          "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*",
-          "arn:aws:s3:::us-east-1-birdwatcher-prod/*",
-        ]
-      },
-    ]
-  })
-  tags = merge(local.tags, { Name = "ecs-s3" })
-}
-
-locals {
-  interface_endpoints = {
-    # Whoever pulls an image logs in through ecr.api first.
-    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-    "ecr.api" = {
-      service_name = "com.amazonaws.us-east-1.ecr.api"
-      tags = {
-        Name = "ecs-ecr-api"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ecr:GetAuthorizationToken"]
-            Resource  = ["*"]
-          },
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-            Resource  = ["arn:aws:ecr:us-east-1:*:repository/*"]
-          },
-        ]
-      })
-    }
-    # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
-    # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-    "ecr.dkr" = {
-      service_name = "com.amazonaws.us-east-1.ecr.dkr"
-      tags = {
-        Name = "ecs-ecr-dkr"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ecr:GetAuthorizationToken"]
-            Resource  = ["*"]
-          },
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-            Resource  = ["arn:aws:ecr:us-east-1:*:repository/*"]
-          },
-        ]
-      })
-    }
-    # The awslogs driver sends log events to CloudWatch Logs.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
-    logs = {
-      service_name = "com.amazonaws.us-east-1.logs"
-      tags = {
-        Name = "ecs-logs"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
-            Resource  = ["arn:aws:logs:us-east-1:*:log-group:*"]
-          },
-        ]
-      })
-    }
-    # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
-    # read them privately.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
-    secretsmanager = {
-      service_name = "com.amazonaws.us-east-1.secretsmanager"
-      tags = {
-        Name = "ecs-secretsmanager"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action    = ["secretsmanager:GetSecretValue"]
-            Resource  = ["arn:aws:secretsmanager:us-east-1:*:secret:*"]
-          },
-        ]
-      })
-    }
-    # Instances managed by Systems Manager report to ssm and hold their channel through ssmmessages.
-    # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
-    ssm = {
-      service_name = "com.amazonaws.us-east-1.ssm"
-      tags = {
-        Name = "ecs-ssm"
-      }
-      policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [
-          {
-            Effect    = "Allow"
-            Principal = "*"
-            Action = [
-              "ssm:DescribeAssociation",
-              "ssm:DescribeDocument",
-              "ssm:GetDeployablePatchSnapshotForInstance",
-              "ssm:GetDocument",
-              "ssm:GetManifest",
-              "ssm:GetParameter",
-              "ssm:GetParameters",
-              "ssm:ListAssociations",
-              "ssm:ListInstanceAssociations",
-              "ssm:PutComplianceItems",
-              "ssm:PutConfigurePackageResult",
-              "ssm:PutInventory",
-              "ssm:UpdateAssociationStatus",
-              "ssm:UpdateInstanceAssociationStatus",
-              "ssm:UpdateInstanceInformation",
-            ]
-            Resource = ["*"]
-          },
-        ]
-      })
-    }
-    # Instances managed by Systems Manager report to ssm and hold their channel through ssmmessages.
-    # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
-    ssmmessages = {
-      service_name = "com.amazonaws.us-east-1.ssmmessages"
-      tags = {
-        Name = "ecs-ssmmessages"
-      }
-      policy = null
-    }
-    # us-east-1 was launched before 2024: there the list of endpoints for Systems Manager contains
-    # ec2messages.
-    # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
-    ec2messages = {
-      service_name = "com.amazonaws.us-east-1.ec2messages"
-      tags = {
-        Name = "ecs-ec2messages"
-      }
-      policy = null
-    }
-  }
+  ip_address_type   = "ipv4"
+  policy            = local.full_access
+  tags              = merge(local.tags, { Name = "ecs-s3" })
 }
 
 resource "aws_vpc_endpoint" "interface" {
-  for_each = local.interface_endpoints
+  for_each = { for service, endpoint in local.interface_endpoints : service => endpoint if lookup(var.create, service, true) }
 
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
@@ -332,6 +170,8 @@ resource "aws_vpc_endpoint" "interface" {
 # sends metrics through ecs-telemetry.
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "ecs_agent" {
+  count = lookup(var.create, "ecs-agent", true) ? 1 : 0
+
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.us-east-1.ecs-agent"
@@ -350,6 +190,8 @@ resource "aws_vpc_endpoint" "ecs_agent" {
 # sends metrics through ecs-telemetry.
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "ecs_telemetry" {
+  count = lookup(var.create, "ecs-telemetry", true) ? 1 : 0
+
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.us-east-1.ecs-telemetry"
@@ -370,6 +212,8 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
 # sends metrics through ecs-telemetry.
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "ecs" {
+  count = lookup(var.create, "ecs", true) ? 1 : 0
+
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.us-east-1.ecs"
@@ -377,31 +221,8 @@ resource "aws_vpc_endpoint" "ecs" {
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect    = "Allow"
-        Principal = "*"
-        Action = [
-          "ecs:CreateCluster",
-          "ecs:DeregisterContainerInstance",
-          "ecs:DiscoverPollEndpoint",
-          "ecs:ListTagsForResource",
-          "ecs:Poll",
-          "ecs:RegisterContainerInstance",
-          "ecs:StartTelemetrySession",
-          "ecs:SubmitAttachmentStateChanges",
-          "ecs:SubmitContainerStateChange",
-          "ecs:SubmitTaskStateChange",
-          "ecs:TagResource",
-          "ecs:UpdateContainerInstancesState",
-        ]
-        Resource = ["*"]
-      },
-    ]
-  })
-  tags = merge(local.tags, { Name = "ecs-ecs" })
+  policy              = local.full_access
+  tags                = merge(local.tags, { Name = "ecs-ecs" })
 
   dns_options {
     dns_record_ip_type = "ipv4"
@@ -413,19 +234,10 @@ resource "aws_vpc_endpoint" "ecs" {
 output "endpoint_ids" {
   description = "The id of each endpoint, by service."
   value = merge({ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.id }, {
-    s3            = aws_vpc_endpoint.s3.id
-    ecs-agent     = aws_vpc_endpoint.ecs_agent.id
-    ecs-telemetry = aws_vpc_endpoint.ecs_telemetry.id
-    ecs           = aws_vpc_endpoint.ecs.id
-  })
-}
-
-output "dns_names" {
-  description = "The DNS names of each interface endpoint, by service."
-  value = merge({ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.dns_entry[*].dns_name }, {
-    ecs-agent     = aws_vpc_endpoint.ecs_agent.dns_entry[*].dns_name
-    ecs-telemetry = aws_vpc_endpoint.ecs_telemetry.dns_entry[*].dns_name
-    ecs           = aws_vpc_endpoint.ecs.dns_entry[*].dns_name
+    s3            = one(aws_vpc_endpoint.s3[*].id)
+    ecs-agent     = one(aws_vpc_endpoint.ecs_agent[*].id)
+    ecs-telemetry = one(aws_vpc_endpoint.ecs_telemetry[*].id)
+    ecs           = one(aws_vpc_endpoint.ecs[*].id)
   })
 }
 
@@ -436,7 +248,5 @@ output "security_group_id" {
 
 output "prefix_list_ids" {
   description = "The prefix list of each gateway endpoint. The tasks need egress to it on TCP 443."
-  value = {
-    s3 = aws_vpc_endpoint.s3.prefix_list_id
-  }
+  value       = { s3 = one(aws_vpc_endpoint.s3[*].prefix_list_id) }
 }

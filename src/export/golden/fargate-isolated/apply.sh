@@ -1,26 +1,11 @@
 #!/usr/bin/env bash
 # VPC endpoints for Amazon ECS in us-east-1, US East (N. Virginia): script for the AWS CLI.
-# Made by ECS Endpoint Planner. To open this plan again, append the next line to its address:
-#
+# Made by ECS Endpoint Planner. To open this plan, append this line to the address of the planner:
 # #v=1&plan=this
-#
-# The service names are those of us-east-1 in the partition aws. For another Region, export the plan
-# again.
-#
-# Documentation:
-#   https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
-#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html
-#   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
-#   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
-#   https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+# - The endpoint policies limit every caller in the VPC, not only this workload.
 #
 # Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.
-# Safe to run again: it creates only what is absent, and changes only what it created itself.
+# Safe to run again: it creates only what is missing, and changes only what it created itself.
 
 set -euo pipefail
 if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then
@@ -58,7 +43,7 @@ JOURNAL=${JOURNAL:-}
 export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
 export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}
 
-COMMAND='' DRY_RUN=false YES=false APPLYING=false DOING='starting'
+COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false LEFT=0 DOING='starting'
 RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$
 EXISTING=() STAGE=() RESULTS=()
 declare -A SUBNET_IN=()
@@ -194,23 +179,27 @@ usage() {
 Usage: bash FILE [COMMAND] [OPTION]...
 
 Commands:
-  apply                         check everything, create what is absent, wait until it is available (default)
+  apply                         check everything, create what is missing, change what this script created (default)
   status                        show the endpoints of this plan in the VPC
   rollback                      delete what this script created, by its journal, and nothing else
 
 Options:
-  --vpc-id ID                   the VPC of the endpoints
-  --subnet-ids ID,ID            subnets of the interface endpoints, one in each zone
-  --route-table-ids ID,ID       route tables of the task subnets
-  --vpc-cidr CIDR               may reach the endpoints; default: the primary block of the VPC
+  --vpc-id VALUE                the VPC of the endpoints
+  --subnet-ids ITEM,ITEM        subnets of the interface endpoints, one in each zone
+  --route-table-ids ITEM,ITEM   route tables of the task subnets
+  --vpc-cidr ITEM,ITEM          the IPv4 blocks that may reach the endpoints; every block of the VPC when it is not given
   --on-error keep|rollback      after a failure, keep what this run created, or delete it
   --journal FILE                where this script writes down what it created
+  --adopt                       also change what another run of this plan created, by its tag
   --dry-run                     check everything, show each change, change nothing
   --yes                         answer every question with yes
   --help                        show this
 
 Without an option, an environment variable counts: VPC_ID for --vpc-id, and so on. WAIT_SECONDS (900) and
 POLL_SECONDS (10) tell how long to wait for endpoints, and how often to look.
+
+Ends with 0 when all is done, 1 or the code of the AWS CLI after a failure, 2 when an argument is wrong, 3 when
+something that the plan wants was left as it is, 130 when it was interrupted.
 HELP
 }
 
@@ -262,6 +251,21 @@ remember() {
   [[ $DRY_RUN == true ]] || printf '%s\t%s\t%s\t%s\t%s\n' "$RUN_ID" "$1" "$2" "$3" "${4:--}" >>"$JOURNAL"
 }
 
+# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script.
+adopt() {
+  [[ $ADOPT == true && $4 == "$NAME_PREFIX" ]] || return 0
+  created_here "$2" || {
+    remember "$1" "$2" "$3"
+    log "  $3: adopted $2"
+  }
+}
+
+# left_alone TEXT: a planned change that was not made; the script then ends with code 3.
+left_alone() {
+  log "  LEFT AS IT IS: $1"
+  LEFT=$((LEFT + 1))
+}
+
 # created_here ID: whether a run of this script created it.
 created_here() {
   local run kind id rest
@@ -275,15 +279,26 @@ created_here() {
 # tags TYPE NAME
 tags() { printf '[{"ResourceType":"%s","Tags":[{"Key":"Name","Value":"%s"},%s]}]' "$1" "$2" "$TAGS"; }
 
-# What exists in the VPC, one row for each endpoint: id, service name, type, state, private DNS, route tables, and the
-# value of our tag (last, because it may hold anything).
+# What exists in the VPC, one row for each endpoint: id, service name, type, state, private DNS, route tables, subnets,
+# security groups, IP address type, DNS record type, and the value of our tag (last, because it may hold anything).
 read_existing() {
   DOING="reading the endpoints of $VPC_ID"
   local rows
   rows=$(ec2 describe-vpc-endpoints --filters "Name=vpc-id,Values=$VPC_ID" \
-    --query "VpcEndpoints[].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),Tags[?Key=='$PLAN_TAG'].Value|[0]]")
+    --query "VpcEndpoints[].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),join(',',SubnetIds||['-']),join(',',Groups[].GroupId||['-']),IpAddressType,DnsOptions.DnsRecordIpType,Tags[?Key=='$PLAN_TAG'].Value|[0]]")
   EXISTING=()
   [[ -z $rows || $rows == None ]] || mapfile -t EXISTING <<<"$rows"
+}
+
+# is_left ID SERVICE_NAME TYPE STATE TAG: whether it is of this plan and no longer planned
+is_left() {
+  local planned service type name
+  [[ ${4,,} != deleted && ${4,,} != deleting ]] || return 1
+  [[ $5 == "$NAME_PREFIX" ]] || created_here "$1" || return 1
+  for planned in "${PLAN[@]}"; do
+    IFS='|' read -r service type name <<<"$planned"
+    [[ $name != "$2" || $type != "$3" ]] || return 1
+  done
 }
 
 # owner ID TAG: in words, for messages.
@@ -372,7 +387,7 @@ check_services() {
 check_existing() {
   local row name id type state tag planned service kind wanted
   for row in "${EXISTING[@]}"; do
-    IFS=$'\t' read -r id name type state _ _ tag <<<"$row"
+    IFS=$'\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
     for planned in "${PLAN[@]}"; do
       IFS='|' read -r service kind wanted <<<"$planned"
       [[ $name == "$wanted" && $type == "$kind" ]] || continue
@@ -406,6 +421,7 @@ ensure_security_group() { # NAME DESCRIPTION
     if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log "  security group: created $ENDPOINT_GROUP"; fi
   fi
   [[ $ENDPOINT_GROUP != dry-run ]] || return 0
+  adopt security-group "$ENDPOINT_GROUP" "$1" "$NAME_PREFIX"
   ! created_here "$ENDPOINT_GROUP" || remove_egress
 }
 
@@ -423,6 +439,24 @@ remove_egress() {
     change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \
       --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]' >/dev/null
   fi
+}
+
+# Rules of an earlier run that are no longer planned: ranges that were wider, or a group that was given.
+revoke_ingress() { # SOURCE...: what is planned
+  local list field rows source
+  if [[ $ENDPOINT_GROUP == dry-run ]] || ! created_here "$ENDPOINT_GROUP"; then return 0; fi
+  DOING="reading the rules of $ENDPOINT_GROUP"
+  for list in IpRanges:CidrIp Ipv6Ranges:CidrIpv6 UserIdGroupPairs:GroupId; do
+    field=${list#*:} list=${list%:*}
+    rows=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \
+      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\`443\`&&ToPort==\`443\`].${list}[].$field")
+    for source in $rows; do
+      [[ $source != None && " $* " != *" $source "* ]] || continue
+      change ec2 revoke-security-group-ingress --group-id "$ENDPOINT_GROUP" \
+        --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":443,\"ToPort\":443,\"$list\":[{\"$field\":\"$source\"}]}]" >/dev/null
+      log "  security group: no longer allows TCP 443 from $source"
+    done
+  done
 }
 
 # ensure_ingress LIST FIELD SOURCE DESCRIPTION: TCP 443, as `IpRanges CidrIp 10.0.0.0/16 …`
@@ -444,12 +478,17 @@ ensure_ingress() {
 # ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY
 # An existing endpoint is used when it answers the same private DNS names; only what this script created is changed.
 ensure_interface() {
-  local row id name type state dns tag policy=()
+  local row id name type state dns subnets groups ip record tag policy=()
   [[ -z $6 ]] || policy=(--policy-document "$6")
   for row in "${EXISTING[@]}"; do
-    IFS=$'\t' read -r id name type state dns _ tag <<<"$row"
+    IFS=$'\t' read -r id name type state dns _ subnets groups ip record tag <<<"$row"
     [[ $name == "$2" && $type == Interface && ${state,,} != deleted ]] || continue
-    [[ $3 == --no-private-dns-enabled || ${dns,,} == true ]] || continue
+    adopt vpc-endpoint "$id" "$1" "$tag"
+    if created_here "$id"; then
+      update_interface "$1" "$id" "$3" "$4" "$5" "$subnets" "$groups" "$dns" "$ip" "$record"
+    else
+      [[ $3 == --no-private-dns-enabled || ${dns,,} == true ]] || continue
+    fi
     use_existing "$1" "$id" "$tag" "$6"
     return 0
   done
@@ -461,31 +500,63 @@ ensure_interface() {
   created "$1" "$id" "$6"
 }
 
+# update_interface SERVICE ID PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS, and as they are: SUBNETS GROUPS PRIVATE_DNS IP_ADDRESS_TYPE RECORD_TYPE
+update_interface() {
+  local id options=() add=() remove=() dns=false
+  for id in "${SUBNETS[@]}"; do [[ ,$6, == *",$id,"* ]] || add+=("$id"); done
+  for id in ${6//,/ }; do [[ $id == - || " ${SUBNETS[*]} " == *" $id "* ]] || remove+=("$id"); done
+  ((${#add[@]} == 0)) || options+=(--add-subnet-ids "${add[@]}")
+  ((${#remove[@]} == 0)) || options+=(--remove-subnet-ids "${remove[@]}")
+  [[ ,$7, == *",$ENDPOINT_GROUP,"* ]] || options+=(--add-security-group-ids "$ENDPOINT_GROUP")
+  remove=()
+  for id in ${7//,/ }; do [[ $id == - || $id == "$ENDPOINT_GROUP" ]] || remove+=("$id"); done
+  ((${#remove[@]} == 0)) || options+=(--remove-security-group-ids "${remove[@]}")
+  [[ $3 != --private-dns-enabled ]] || dns=true
+  [[ ${8,,} == "$dns" ]] || options+=("$3")
+  [[ ${9,,} == "$4" || $9 == None ]] || options+=(--ip-address-type "$4")
+  [[ ,$5, == *",DnsRecordIpType=${10},"* || ${10} == None ]] || options+=(--dns-options "$5")
+  ((${#options[@]} > 0)) || return 0
+  DOING="changing $2"
+  change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" "${options[@]}" >/dev/null
+  log "  $1: changed $2 (${options[*]})"
+}
+
 # ensure_gateway SERVICE SERVICE_NAME IP_ADDRESS_TYPE POLICY
 # A route table can have one endpoint for each service: only those that have none yet are associated.
 ensure_gateway() {
-  local row id name type state tables tag table covered='' own='' used missing=() options=()
+  local row id name type state tables ip tag table covered='' own='' used missing=() surplus=() options=()
   for row in "${EXISTING[@]}"; do
-    IFS=$'\t' read -r id name type state _ tables tag <<<"$row"
+    IFS=$'\t' read -r id name type state _ tables _ _ ip _ tag <<<"$row"
     [[ $name == "$2" && $type == Gateway && ${state,,} != deleted ]] || continue
+    adopt vpc-endpoint "$id" "$1" "$tag"
     covered+=",$tables,"
     used=false
     for table in "${ROUTE_TABLES[@]}"; do
       [[ ,$tables, != *",$table,"* ]] || used=true
     done
-    if created_here "$id"; then own=$id used=true; fi
+    if created_here "$id"; then
+      own=$id used=true
+      for table in ${tables//,/ }; do
+        [[ $table == - || " ${ROUTE_TABLES[*]} " == *" $table "* ]] || surplus+=("$table")
+      done
+      [[ -z $3 || $ip == None || ${ip,,} == "$3" ]] || options=(--ip-address-type "$3")
+    fi
     [[ $used == false ]] || use_existing "$1" "$id" "$tag" "$4"
   done
   for table in "${ROUTE_TABLES[@]}"; do
     [[ $covered == *",$table,"* ]] || missing+=("$table")
   done
-  ((${#missing[@]} > 0)) || return 0
-  DOING="creating the endpoint of $1"
   if [[ -n $own ]]; then
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" --add-route-table-ids "${missing[@]}" >/dev/null
-    log "  $1: associated $own with ${missing[*]}"
+    ((${#missing[@]} == 0)) || options+=(--add-route-table-ids "${missing[@]}")
+    ((${#surplus[@]} == 0)) || options+=(--remove-route-table-ids "${surplus[@]}")
+    ((${#options[@]} > 0)) || return 0
+    DOING="changing $own"
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" "${options[@]}" >/dev/null
+    log "  $1: changed $own (${options[*]})"
     return 0
   fi
+  ((${#missing[@]} > 0)) || return 0
+  DOING="creating the endpoint of $1"
   [[ -z $3 ]] || options+=(--ip-address-type "$3")
   [[ -z $4 ]] || options+=(--policy-document "$4")
   id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \
@@ -500,9 +571,20 @@ print_results() {
   if [[ $DRY_RUN == true ]]; then
     log 'Nothing was changed.'
   else
-    log 'Done.'
+    ((LEFT > 0)) || log 'Done.'
+    ((LEFT == 0)) || log "Done, but $LEFT planned changes were not made: see above. Ends with code 3."
     printf '%s\n' "${RESULTS[@]}"
   fi
+}
+
+# What earlier runs of this plan created and this one no longer wants is named, and left to a person.
+show_left() {
+  local row id name type state tag
+  for row in "${EXISTING[@]}"; do
+    IFS=$'\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
+    is_left "$id" "$name" "$type" "$state" "$tag" || continue
+    left_alone "$id of $name is no longer planned: aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it"
+  done
 }
 
 # created SERVICE ID POLICY
@@ -519,6 +601,7 @@ use_existing() {
   result endpoint "$1" "$2"
   if ! created_here "$2"; then
     log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
+    [[ $3 != "$NAME_PREFIX" ]] || left_alone "$2, created by this plan somewhere else: --adopt takes it over"
     return 0
   fi
   if [[ $(checksum "$4") == "$(last_checksum "$2")" ]]; then
@@ -580,7 +663,7 @@ wait_available() { # NAME OF THE STAGE
 prefix_list() {
   DOING="asking for the prefix list of $1"
   local id
-  id=$(ec2 describe-prefix-lists --filters "Name=prefix-list-name,Values=$2" --query 'PrefixLists[0].PrefixListId')
+  id=$(ec2 describe-prefix-lists --filters "Name=prefix-list-name,Values=$2" --query 'PrefixLists[0].PrefixListId') || id=unknown
   result prefix-list "$1" "$id"
 }
 
@@ -647,12 +730,17 @@ show_status() {
     IFS='|' read -r service type name <<<"$planned"
     found=false
     for row in "${EXISTING[@]}"; do
-      IFS=$'\t' read -r id existing kind state _ _ tag <<<"$row"
+      IFS=$'\t' read -r id existing kind state _ _ _ _ _ _ tag <<<"$row"
       [[ $existing == "$name" && $kind == "$type" && ${state,,} != deleted ]] || continue
       printf '%-24s %-10s %-24s %-18s %s\n' "$service" "$type" "$id" "${state,,}" "$(owner "$id" "$tag")"
       found=true
     done
     [[ $found == true ]] || printf '%-24s %-10s %-24s %-18s %s\n' "$service" "$type" - absent -
+  done
+  for row in "${EXISTING[@]}"; do
+    IFS=$'\t' read -r id existing kind state _ _ _ _ _ _ tag <<<"$row"
+    is_left "$id" "$existing" "$kind" "$state" "$tag" || continue
+    printf '%-24s %-10s %-24s %-18s %s\n' "${existing##*.}" "$kind" "$id" "${state,,}" 'no longer planned'
   done
 }
 
@@ -660,7 +748,7 @@ show_status() {
 at_the_end() {
   local code=$?
   trap - EXIT INT TERM
-  ((code != 0)) || exit 0
+  ((code != 0 && code != 3)) || exit "$code"
   log "Failed while $DOING."
   [[ $APPLYING == true ]] || exit "$code"
   if [[ $ON_ERROR == rollback ]]; then
@@ -686,35 +774,35 @@ preflight() {
   check_services
   read_existing
   check_existing
-  [[ -n $VPC_CIDR ]] || VPC_CIDR=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" --query 'Vpcs[0].CidrBlock')
+  [[ -n $VPC_CIDR ]] || VPC_CIDR=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" \
+    --query "Vpcs[0].CidrBlockAssociationSet[?CidrBlockState.State=='associated'].CidrBlock")
 }
 
 apply() {
   preflight
   if [[ $DRY_RUN == false ]]; then
     if [[ -t 0 ]]; then
-      confirmed "Create what is absent in $VPC_ID?" || die 'nothing was changed'
+      confirmed "Create what is missing in $VPC_ID?" || die 'nothing was changed'
     fi
     { : >>"$JOURNAL"; } 2>/dev/null || die "the journal $JOURNAL cannot be written"
     APPLYING=true
   fi
-  log "Creating what is absent"
+  log "Creating what is missing"
   ensure_security_group 'ecs-endpoints' 'Interface endpoints for Amazon ECS'
-  ensure_ingress IpRanges CidrIp "$VPC_CIDR" 'HTTPS from the tasks'
+  for block in ${VPC_CIDR//,/ }; do ensure_ingress IpRanges CidrIp "$block" 'HTTPS from the tasks'; done
+  # shellcheck disable=SC2086
+  revoke_ingress ${VPC_CIDR//,/ }
 
-  # Amazon ECR keeps image layers in Amazon S3 and redirects clients there.
-  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-  ensure_gateway 's3' 'com.amazonaws.us-east-1.s3' '' "$(policy_s3)"
-  # Whoever pulls an image logs in through ecr.api first.
-  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  # Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  ensure_gateway 's3' 'com.amazonaws.us-east-1.s3' 'ipv4' "$(policy_s3)"
+  # Whoever pulls an image logs in through ecr.api first. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
   ensure_interface 'ecr.api' 'com.amazonaws.us-east-1.ecr.api' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' "$(policy_ecr_api)"
   # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
   # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
   ensure_interface 'ecr.dkr' 'com.amazonaws.us-east-1.ecr.dkr' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' "$(policy_ecr_dkr)"
-  # The awslogs driver sends log events to CloudWatch Logs.
-  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+  # The awslogs driver sends log events to CloudWatch Logs. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
   ensure_interface 'logs' 'com.amazonaws.us-east-1.logs' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' "$(policy_logs)"
   # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
@@ -724,15 +812,17 @@ apply() {
     'DnsRecordIpType=ipv4' "$(policy_secretsmanager)"
   wait_available 'all endpoints'
 
+  APPLYING=false
   result security-group endpoints "$ENDPOINT_GROUP"
   prefix_list 's3' 'com.amazonaws.us-east-1.s3'
   result private-dns-name 'ecr.api' 'api.ecr.us-east-1.amazonaws.com'
   result private-dns-name 'ecr.dkr' '*.dkr.ecr.us-east-1.amazonaws.com'
   result private-dns-name 'logs' 'logs.us-east-1.amazonaws.com'
   result private-dns-name 'secretsmanager' 'secretsmanager.us-east-1.amazonaws.com'
-  APPLYING=false
+  show_left
   [[ -s $JOURNAL || $DRY_RUN == true ]] || rm -f -- "$JOURNAL"
   print_results
+  ((LEFT == 0)) || exit 3
 }
 
 parse_arguments() {
@@ -744,6 +834,7 @@ parse_arguments() {
       ;;
     --dry-run) DRY_RUN=true ;;
     --yes | -y) YES=true ;;
+    --adopt) ADOPT=true ;;
     --*=*)
       set -- "${1%%=*}" "${1#*=}" "${@:2}"
       continue
@@ -807,7 +898,9 @@ check_arguments() {
   for word in "${ROUTE_TABLES[@]:-}"; do
     must_match --route-table-ids "$word" '^rtb-([0-9a-f]{8}|[0-9a-f]{17})$' rtb-0a1b2c3d4e5f67890
   done
-  [[ -z $VPC_CIDR ]] || must_match --vpc-cidr "$VPC_CIDR" '^[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}$' 10.0.0.0/16
+  for word in ${VPC_CIDR//[$',\n\t']/ }; do
+    must_match --vpc-cidr "$word" '^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(1[6-9]|2[0-8])$' 10.0.0.0/16
+  done
 }
 
 main() {

@@ -1,0 +1,112 @@
+// A change of mind: a plan is carried out, the answers change, the plan is carried out again by the same tool. What exists
+// then is what the new plan alone makes, or the format says what it left and ends with a code that says so.
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { effects } from '../effects.mjs';
+import { scriptArguments, stackParameters, terraformVariables, worldFor } from '../exports/scenario.mjs';
+import { worldEffects } from '../exports/static-effects.mjs';
+import { NETWORK } from '../rig.mjs';
+
+const base = { launchType: 'FARGATE', region: 'eu-west-1', availabilityZones: 1 };
+const [subnetA, subnetB] = NETWORK.subnetIds;
+const [tableA, tableB] = NETWORK.routeTableIds;
+
+// biome-ignore format: a row per pair
+export const PAIRS = [
+  ['a service is opened to code', {}, { applicationServices: ['s3'] }],
+  ['the policies go', {}, { endpointPolicies: 'full-access' }],
+  ['the policies come', { endpointPolicies: 'full-access' }, {}],
+  ['the documented examples come', {}, { endpointPolicies: 'documented-examples' }],
+  ['a repository is named', {}, { repository: 'team/app', accountId: '111122223333' }],
+  ['the name prefix changes', {}, { namePrefix: 'shop' }],
+  ['a zone comes', { subnetIds: subnetA }, { subnetIds: `${subnetA},${subnetB}` }],
+  ['a zone goes', { subnetIds: `${subnetA},${subnetB}` }, { subnetIds: subnetA }],
+  ['a route table comes', { routeTableIds: tableA }, { routeTableIds: `${tableA},${tableB}` }],
+  ['a route table goes', { routeTableIds: `${tableA},${tableB}` }, { routeTableIds: tableA }],
+  ['a group is given', {}, { securityGroupId: NETWORK.securityGroupId }],
+  ['an own group comes', { securityGroupId: NETWORK.securityGroupId }, {}],
+  ['the callers become fewer', {}, { taskSubnetCidrs: '10.0.1.0/24' }],
+  ['the callers are a group', {}, { taskSecurityGroupId: NETWORK.securityGroupId }],
+  ['IPv4 becomes dual-stack', {}, { ipAddressType: 'dualstack' }],
+  ['dual-stack becomes IPv4', { ipAddressType: 'dualstack' }, {}],
+  ['private DNS goes', {}, { ecrApiPrivateDns: false }],
+  ['private DNS comes', { ecrApiPrivateDns: false }, {}],
+  ['a service comes', {}, { secretSources: ['ssm'] }],
+  ['a service goes', { secretSources: ['ssm'] }, {}],
+  ['tags change', { tags: 'team=a' }, { tags: 'team=b' }],
+];
+
+// What the script leaves to a person, and says: it ends with code 3.
+const SCRIPT_LEAVES = ['the name prefix changes', 'a group is given', 'a service goes', 'tags change'];
+
+export async function suite(rig, test) {
+  const { contextOf, exportPlan, toGraph } = await rig.loadExports();
+  const now = async (world) => JSON.parse(JSON.stringify(worldEffects(await effects(world))));
+  const unordered = (found) => ({
+    ...found,
+    endpoints: found.endpoints.map(({ after: _, ...endpoint }) => endpoint),
+    securityGroups: found.securityGroups.map((group) => ({ ...group, id: undefined })),
+  });
+  const contexts = (from, to) => [contextOf({ ...base, ...from }), contextOf({ ...base, ...to })];
+  // Dual-stack needs subnets with IPv6 blocks whatever comes first.
+  const open = (one, two) => rig.startAws(worldFor(one.plan.workload.ipAddressType === 'ipv4' ? two : one));
+
+  async function fresh(context, other, format) {
+    const world = await open(context, other);
+    await carryOut[format](world, context);
+    return now(world);
+  }
+
+  const carryOut = {
+    async cloudformation(world, context, again = false) {
+      const make = again ? rig.updateStack : rig.createStack;
+      const parameters = stackParameters(toGraph(context.plan));
+      const stack = await make(world, exportPlan('cloudformation', context), parameters);
+      assert.match(
+        stack.status,
+        /^(?:CREATE|UPDATE)_COMPLETE$/,
+        `${stack.reason} ${JSON.stringify(stack.failed)}`,
+      );
+    },
+    async terraform(world, context) {
+      const vars = terraformVariables(toGraph(context.plan));
+      const text = exportPlan('terraform', context);
+      world.terraform ??= await rig.terraform(world, text, { vars });
+      await writeFile(`${world.terraform.folder}/main.tf`, text);
+      await writeFile(`${world.terraform.folder}/terraform.tfvars.json`, JSON.stringify(vars));
+      assert.equal((await world.terraform.init()).code, 0);
+      const planned = await world.terraform.plan();
+      assert.notEqual(planned.code, 1, planned.text);
+      const applied = await world.terraform.apply();
+      assert.equal(applied.code, 0, applied.text);
+    },
+    async cli(world, context) {
+      const ran = await rig.runBash(
+        exportPlan('cli', context),
+        ['apply', ...scriptArguments(toGraph(context.plan))],
+        { env: { ...world.env, POLL_SECONDS: '0' }, ...(world.folder ? { cwd: world.folder } : {}) },
+      );
+      world.folder = ran.folder;
+      world.code = ran.code;
+      assert.ok(ran.code === 0 || ran.code === 3, ran.stderr);
+    },
+  };
+
+  for (const [what, from, to] of PAIRS) {
+    for (const format of ['cloudformation', 'terraform', 'cli']) {
+      const needs = format === 'cli' ? ['aws', 'bash'] : [format === 'terraform' ? 'terraform' : 'aws'];
+      test(`${what}: ${format} makes of the first plan what the second alone makes`, { needs }, async () => {
+        const [one, two] = contexts(from, to);
+        const world = await open(one, two);
+        await carryOut[format](world, one);
+        await carryOut[format](world, two, true);
+        if (format === 'cli' && SCRIPT_LEAVES.includes(what)) {
+          assert.equal(world.code, 3);
+          return;
+        }
+        assert.deepEqual(unordered(await now(world)), unordered(await fresh(two, one, format)));
+        if (format === 'cli') assert.equal(world.code, 0);
+      });
+    }
+  }
+}

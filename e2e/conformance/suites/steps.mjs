@@ -1,0 +1,63 @@
+// The steps of the plan and the plain script, run by bash with the real AWS CLI: they do what the exports do.
+import assert from 'node:assert/strict';
+import { effects } from '../effects.mjs';
+import { expectedEffects } from '../exports/expected.mjs';
+import { shellVariables, worldFor } from '../exports/scenario.mjs';
+import { withOrderOf, worldEffects } from '../exports/static-effects.mjs';
+import { NETWORK, networkWith } from '../rig.mjs';
+
+const CHANGES = /^(?:set-values|write-policies|security-group|create-\d+)$/;
+const needs = ['aws', 'bash'];
+
+export async function suite(rig, test) {
+  const { contextOf, exportPlan, includedEndpoints, SCENARIOS, serviceOf, toGraph } = await rig.loadExports();
+  const takesPolicy = (service) => serviceOf(service).policy === 'documented';
+  const here = SCENARIOS.filter(({ id }) => id !== 'isolated-partition');
+
+  async function prove(context, script, settings) {
+    const world = await rig.startAws(worldFor(context, settings));
+    const graph = toGraph(context.plan);
+    const env = { ...world.env, ...shellVariables(graph), POLL_SECONDS: '0' };
+    const ran = await rig.runBash(script, [], { env });
+    assert.equal(ran.code, 0, ran.stderr);
+    const ipv6 = (await world.describeNetwork()).vpcs.find(({ id }) => id === NETWORK.vpcId).ipv6Cidrs[0];
+    const expected = JSON.parse(
+      JSON.stringify(
+        expectedEffects(context, includedEndpoints(context.plan), world.account, takesPolicy),
+      ).replaceAll('2001:db8:1234:1a00::/56', ipv6),
+    );
+    const found = JSON.parse(JSON.stringify(worldEffects(await effects(world))));
+    assert.deepEqual(withOrderOf(found, expected, { onlyThere: false }), expected);
+  }
+
+  for (const { id, answers } of here) {
+    test(`${id}: the steps do what the plan says`, { needs }, async () => {
+      const context = contextOf(answers);
+      const steps = JSON.parse(exportPlan('json', context)).steps.filter((step) => CHANGES.test(step.id));
+      await prove(context, `set -eu\n${steps.flatMap(({ commands }) => commands).join('\n')}\n`);
+    });
+  }
+
+  for (const id of ['fargate-isolated', 'ec2-running', 'answered-target'])
+    test(`${id}: the plain script does what the plan says`, { needs }, async () => {
+      const context = contextOf(SCENARIOS.find((scenario) => scenario.id === id).answers);
+      await prove(context, exportPlan('cli-plain', context), { pendingReads: 1 });
+    });
+
+  test('every block of the VPC reaches the endpoints', { needs }, async () => {
+    const context = contextOf({ launchType: 'FARGATE', region: 'eu-west-1' });
+    const network = networkWith({ secondaryCidrs: ['100.64.0.0/16', '10.1.0.0/16'] });
+    const scripts = [exportPlan('cli-plain', context), exportPlan('cli', context)];
+    for (const script of scripts) {
+      const world = await rig.startAws(worldFor(context, { network }));
+      const env = { ...world.env, ...shellVariables(toGraph(context.plan)), POLL_SECONDS: '0' };
+      const ran = await rig.runBash(script, [], { env });
+      assert.equal(ran.code, 0, ran.stderr);
+      const [group] = (await effects(world)).securityGroups;
+      assert.deepEqual(
+        group.ingress.map(({ source }) => source),
+        ['10.0.0.0/16', '10.1.0.0/16', '100.64.0.0/16'],
+      );
+    }
+  });
+}

@@ -1,0 +1,271 @@
+/** AWS CDK: one file of TypeScript with one construct, which makes the same resources as the template. */
+import { pascalCase } from '../../change/names.ts';
+import { PARAMETERS } from '../../change/parameters.ts';
+import {
+  endpointsOf,
+  type GatewayEndpoint,
+  type IngressSource,
+  type InterfaceEndpoint,
+  isParameter,
+  type ListValue,
+  type ParameterId,
+  type ResourceGraph,
+  type SecurityGroup,
+  type Value,
+} from '../../change/resources.ts';
+import { FULL_ACCESS, toGraph } from '../../change/to-resources.ts';
+import { correctionLines } from '../corrections.ts';
+import type { ExportContext } from '../format.ts';
+import { headerLines, reasonLines } from '../header.ts';
+import { commentText } from '../sentences.ts';
+import { Code, literal, policyValue, printValue, type TsValue } from './typescript.ts';
+
+/** Prints the construct of a plan. */
+export function printCdk(context: ExportContext): string {
+  const graph = toGraph(context.plan);
+  const head = comment([
+    ...headerLines(context, 'construct for the AWS CDK'),
+    '',
+    ...usage(graph),
+    ...correctionLines(context.corrections ?? [], graph),
+  ]);
+  const group = graph.resources.find((resource) => resource.kind === 'security-group');
+  const endpoints = endpointsOf(graph);
+  const ec2 = [
+    ...(group === undefined ? [] : ['CfnSecurityGroup']),
+    ...(endpoints.length === 0 ? [] : ['CfnVPCEndpoint']),
+  ];
+  const lib = [...(usesAccount(graph) ? ['Aws'] : []), 'CfnRule', 'Fn'];
+  return `${[
+    head,
+    '',
+    `import { ${lib.join(', ')} } from 'aws-cdk-lib';`,
+    ...(ec2.length === 0 ? [] : [`import { ${ec2.join(', ')} } from 'aws-cdk-lib/aws-ec2';`]),
+    "import { Construct } from 'constructs';",
+    '',
+    ...properties(graph),
+    '/** The VPC endpoints. `endpoints` holds them by service, so that a stack can refer to them. */',
+    'export class EcsEndpoints extends Construct {',
+    ...(endpoints.length === 0
+      ? []
+      : ['  public readonly endpoints: Readonly<Record<string, CfnVPCEndpoint>>;']),
+    ...(securityGroupId(graph) === undefined
+      ? []
+      : ['  /** The tasks need egress to it on TCP 443. */', '  public readonly securityGroupId: string;']),
+    '',
+    `  public constructor(scope: Construct, id: string${graph.parameters.length === 0 ? '' : ', props: EcsEndpointsProps'}) {`,
+    '    super(scope, id);',
+    '',
+    ...indented(body(graph, group)),
+    '  }',
+    '}',
+  ].join('\n')}\n`;
+}
+
+const comment = (lines: readonly string[]): string =>
+  lines.map((line) => (line === '' ? '//' : `// ${line}`)).join('\n');
+
+const indented = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((text) => text.split('\n')).map((line) => (line === '' ? '' : `    ${line}`));
+
+const PROPERTIES: { readonly [P in ParameterId]: string } = {
+  VpcId: 'vpcId',
+  SubnetIds: 'subnetIds',
+  RouteTableIds: 'routeTableIds',
+  VpcCidr: 'vpcCidrs',
+  VpcIpv6Cidr: 'vpcIpv6Cidrs',
+  AccountId: 'accountId',
+  TaskExecutionRole: 'taskExecutionRole',
+};
+
+const usesAccount = ({ parameters }: ResourceGraph): boolean => parameters.includes('AccountId');
+
+/** What a stack writes, from a VPC that it knows. */
+const FROM_VPC: { readonly [P in ParameterId]?: string } = {
+  VpcId: 'vpcId: vpc.vpcId',
+  SubnetIds: 'subnetIds: vpc.isolatedSubnets.map((subnet) => subnet.subnetId)',
+  RouteTableIds: 'routeTableIds: vpc.isolatedSubnets.map((subnet) => subnet.routeTable.routeTableId)',
+  VpcCidr: 'vpcCidrs: [vpc.vpcCidrBlock]',
+  TaskExecutionRole: 'taskExecutionRole: role.roleName',
+};
+
+function usage({ parameters }: ResourceGraph): readonly string[] {
+  const given = parameters.flatMap((id) => FROM_VPC[id] ?? []);
+  return given.length === 0
+    ? ["In a stack: new EcsEndpoints(this, 'EcsEndpoints')."]
+    : ["In a stack: new EcsEndpoints(this, 'EcsEndpoints', {", ...given.map((line) => `  ${line},`), '})'];
+}
+
+function properties({ parameters }: ResourceGraph): readonly string[] {
+  if (parameters.length === 0) return [];
+  return [
+    'export interface EcsEndpointsProps {',
+    ...parameters.flatMap((id) => {
+      const { what, list } = PARAMETERS[id];
+      const said =
+        id === 'VpcCidr' || id === 'VpcIpv6Cidr'
+          ? `Every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block of the VPC, or those of the task subnets.`
+          : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+      return [
+        `  /** ${said} */`,
+        `  readonly ${PROPERTIES[id]}${id === 'AccountId' ? '?' : ''}: ${list ? 'readonly string[]' : 'string'};`,
+      ];
+    }),
+    '}',
+    '',
+  ];
+}
+
+const valueOf = (value: Value | ListValue): TsValue => {
+  if (!isParameter(value)) return value;
+  const name = `props.${PROPERTIES[value.parameter]}`;
+  return new Code(PARAMETERS[value.parameter].list ? `[...${name}]` : name);
+};
+
+function securityGroupId(graph: ResourceGraph): TsValue | undefined {
+  const found = endpointsOf(graph).find((endpoint) => endpoint.kind === 'interface-endpoint');
+  if (found === undefined) return undefined;
+  return found.securityGroup === 'created' ? new Code('group.attrGroupId') : found.securityGroup.groupId;
+}
+
+function body(graph: ResourceGraph, group: SecurityGroup | undefined): readonly string[] {
+  const endpoints = endpointsOf(graph);
+  const groupId = securityGroupId(graph);
+  const shared = sharedPolicies(endpoints);
+  return [
+    ...(usesAccount(graph) ? ['const accountId = props.accountId ?? Aws.ACCOUNT_ID;', ''] : []),
+    "new CfnRule(this, 'Region', {",
+    `  assertions: [{ assert: Fn.conditionEquals(Fn.ref('AWS::Region'), ${literal(graph.region)}), assertDescription: ${literal(`The service names are those of ${graph.region}.`)} }],`,
+    '});',
+    '',
+    ...(group === undefined ? [] : [...groupLines(group, graph), '']),
+    ...[...shared.values()].flatMap(({ name, value }) => [`const ${name} = ${printValue(value)};`, '']),
+    ...endpoints.flatMap((endpoint) => [...endpointLines(endpoint, graph, shared), '']),
+    ...endpoints.flatMap(({ service, dependsOn }) =>
+      dependsOn.map((before) => `${variableOf(service)}.addDependency(${variableOf(before)});`),
+    ),
+    ...(groupId === undefined ? [] : [`this.securityGroupId = ${printValue(groupId)};`]),
+    ...(endpoints.length === 0
+      ? []
+      : [
+          `this.endpoints = ${printValue(
+            Object.fromEntries(endpoints.map(({ service }) => [service, new Code(variableOf(service))])),
+            4,
+          )};`,
+        ]),
+  ];
+}
+
+/** `ecr.api` → `ecrApi`. */
+function variableOf(service: string): string {
+  const name = pascalCase(service);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function groupLines(group: SecurityGroup, graph: ResourceGraph): readonly string[] {
+  const rules = graph.resources.flatMap((resource) =>
+    resource.kind === 'security-group-ingress' ? [ruleOf(resource.source, resource.description)] : [],
+  );
+  return [
+    "const group = new CfnSecurityGroup(this, 'EndpointSecurityGroup', {",
+    `  groupDescription: ${literal(group.description)},`,
+    `  vpcId: ${printValue(valueOf(graph.vpcId))},`,
+    `  securityGroupIngress: [${rules.join(', ')}],`,
+    '  // Endpoints answer, they open no connections; without a rule Amazon EC2 adds one that allows everything.',
+    "  securityGroupEgress: [{ ipProtocol: '-1', cidrIp: '127.0.0.1/32', description: 'Endpoints answer, they open no connections' }],",
+    `  tags: ${printValue(tagsOf(group.tags), 2)},`,
+    '});',
+  ];
+}
+
+function ruleOf(source: IngressSource, description: string): string {
+  const rule = (member: string, value: TsValue): string =>
+    printValue({
+      ipProtocol: 'tcp',
+      fromPort: 443,
+      toPort: 443,
+      [member]: value,
+      description,
+    });
+  switch (source.kind) {
+    case 'security-group':
+      return rule('sourceSecurityGroupId', source.groupId);
+    case 'cidr-ipv4':
+      return isParameter(source.cidr)
+        ? `...props.vpcCidrs.map((cidrIp) => (${rule('cidrIp', new Code('cidrIp'))}))`
+        : rule('cidrIp', source.cidr);
+    case 'cidr-ipv6':
+      return isParameter(source.cidr)
+        ? `...props.vpcIpv6Cidrs.map((cidrIpv6) => (${rule('cidrIpv6', new Code('cidrIpv6'))}))`
+        : rule('cidrIpv6', source.cidr);
+  }
+}
+
+const tagsOf = (tags: readonly { readonly key: string; readonly value: string }[]): TsValue =>
+  tags.map(({ key, value }) => ({ key, value }));
+
+type SharedPolicies = ReadonlyMap<string, { readonly name: string; readonly value: TsValue }>;
+
+const FILL = {
+  AccountId: 'accountId',
+  TaskExecutionRole: 'props.taskExecutionRole',
+  VpcId: 'props.vpcId',
+} as const;
+
+/** Each policy once: both endpoints of Amazon ECR have the same. */
+function sharedPolicies(endpoints: readonly (InterfaceEndpoint | GatewayEndpoint)[]): SharedPolicies {
+  const policies = new Map<string, { readonly name: string; readonly value: TsValue }>();
+  for (const { service, policy } of endpoints) {
+    const text = JSON.stringify(policy);
+    if (policy === undefined || policies.has(text)) continue;
+    const isDefault = text === JSON.stringify(FULL_ACCESS);
+    policies.set(text, {
+      name: isDefault ? 'fullAccess' : `${variableOf(service)}Policy`,
+      value: policyValue(policy, FILL),
+    });
+  }
+  return policies;
+}
+
+function endpointLines(
+  endpoint: InterfaceEndpoint | GatewayEndpoint,
+  graph: ResourceGraph,
+  shared: SharedPolicies,
+): readonly string[] {
+  const policy = shared.get(JSON.stringify(endpoint.policy));
+  const common = {
+    serviceName: endpoint.serviceName,
+    vpcId: valueOf(graph.vpcId),
+  };
+  const last = {
+    policyDocument: policy === undefined ? undefined : new Code(policy.name),
+    tags: tagsOf(endpoint.tags),
+  };
+  const value: TsValue =
+    endpoint.kind === 'gateway-endpoint'
+      ? {
+          vpcEndpointType: 'Gateway',
+          ...common,
+          routeTableIds: valueOf(endpoint.routeTableIds),
+          ipAddressType: endpoint.ipAddressType,
+          ...last,
+        }
+      : {
+          vpcEndpointType: 'Interface',
+          ...common,
+          subnetIds: valueOf(endpoint.subnetIds),
+          securityGroupIds: [securityGroupId(graph) ?? ''],
+          privateDnsEnabled: endpoint.privateDnsEnabled,
+          ipAddressType: endpoint.ipAddressType,
+          dnsOptions: {
+            dnsRecordIpType: endpoint.dnsRecordIpType,
+            privateDnsOnlyForInboundResolverEndpoint:
+              endpoint.privateDnsOnlyForInboundResolverEndpoint === false ? 'AllResolvers' : undefined,
+          },
+          ...last,
+        };
+  return [
+    ...reasonLines(endpoint.reason).map((line) => `// ${commentText(line)}`),
+    `const ${variableOf(endpoint.service)} = new CfnVPCEndpoint(this, ${literal(`${pascalCase(endpoint.service)}Endpoint`)}, ${printValue(value)});`,
+  ];
+}

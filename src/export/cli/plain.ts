@@ -1,0 +1,34 @@
+/** The commands of a plan and nothing else: for bash 3.2 and zsh, to be read and run once. */
+import { endpointsOf } from '../../change/resources.ts';
+import { type PlanStep, planSteps } from '../../change/steps.ts';
+import { toGraph } from '../../change/to-resources.ts';
+import { correctionLines } from '../corrections.ts';
+import type { ExportContext } from '../format.ts';
+import { headerLines } from '../header.ts';
+import { commentText } from '../sentences.ts';
+
+/** Prints the plain script of a plan. */
+export function printPlain(context: ExportContext): string {
+  const graph = toGraph(context.plan);
+  const head = [
+    '#!/usr/bin/env bash',
+    ...[
+      ...headerLines(context, 'plain commands of the AWS CLI'),
+      ...correctionLines(context.corrections ?? [], graph),
+    ].map((line) => `# ${line}`),
+  ];
+  if (endpointsOf(graph).length === 0)
+    return `${head.join('\n')}\n\necho 'There is no endpoint to create.'\n`;
+  const steps = planSteps(context.plan, { policiesInFiles: true, waits: true }).filter(({ id }) => isRun(id));
+  return `${[...head, '', 'set -eu', "export AWS_PAGER=''", ...steps.flatMap(lines)].join('\n')}\n`;
+}
+
+/** What changes something, and what it needs first. */
+const isRun = (id: string): boolean =>
+  id === 'set-values' || id === 'write-policies' || id === 'security-group' || id.startsWith('create-');
+
+const lines = ({ title, commands }: PlanStep): readonly string[] => [
+  '',
+  `# ${commentText(title)}`,
+  ...commands,
+];

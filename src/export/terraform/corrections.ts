@@ -1,0 +1,97 @@
+/** Corrections of an audit as Terraform: code where a resource changes what exists, the command where none does. */
+import type { Change, Correction, GroupReference, Modification } from '../../change/changes.ts';
+import { commandsOf, type Place } from '../../change/commands.ts';
+import { type IngressSource, isParameter, type ListValue } from '../../change/resources.ts';
+import { commentText, wrap } from '../sentences.ts';
+import { literalPolicy } from './endpoints.ts';
+import { attribute, blank, block, comment, type HclNode, type HclValue } from './hcl.ts';
+
+/** The corrections, each with its reason. Names are numbered: the same corrections give the same addresses. */
+export function correctionNodes(corrections: readonly Correction[], place: Place): readonly HclNode[] {
+  let count = 0;
+  const named = (type: string, body: readonly HclNode[]): readonly HclNode[] => [
+    block('resource', [type, `correction_${++count}`], ...body),
+    blank,
+  ];
+  const print = (change: Change): readonly HclNode[] => {
+    const coded = resourcesOf(change);
+    if (coded !== undefined) return coded.flatMap(([type, body]) => named(type, body));
+    return [comment(...commandsOf(change, place).map(commentText)), blank];
+  };
+  return corrections.flatMap(({ text, changes }) => [
+    comment(...wrap(commentText(text))),
+    ...(changes.length === 0 ? [blank] : changes.flatMap(print)),
+  ]);
+}
+
+type Coded = readonly (readonly [type: string, body: readonly HclNode[]])[];
+
+/** The resources of a change, or undefined where the provider has none for all of it. */
+function resourcesOf(change: Change): Coded | undefined {
+  if (change.kind === 'authorize-ingress') return rules(change.group, change.sources);
+  if (change.kind !== 'modify-endpoint') return undefined;
+  const coded = change.modifications.map((modification) => association(change.id, modification));
+  return coded.every((one) => one !== undefined) ? coded.flat() : undefined;
+}
+
+function rules(group: GroupReference, sources: readonly IngressSource[]): Coded | undefined {
+  if (group === 'created') return undefined;
+  const values = sources.map((source): readonly [string, HclValue] | undefined => {
+    if (source.kind === 'security-group') return ['referenced_security_group_id', source.groupId];
+    if (isParameter(source.cidr)) return undefined;
+    return [source.kind === 'cidr-ipv4' ? 'cidr_ipv4' : 'cidr_ipv6', source.cidr];
+  });
+  if (values.some((value) => value === undefined)) return undefined;
+  return values.flatMap((value) =>
+    value === undefined
+      ? []
+      : [
+          [
+            'aws_vpc_security_group_ingress_rule',
+            [
+              attribute('security_group_id', group.groupId),
+              attribute('ip_protocol', 'tcp'),
+              attribute('from_port', 443),
+              attribute('to_port', 443),
+              attribute(...value),
+            ],
+          ] as const,
+        ],
+  );
+}
+
+function association(id: string, modification: Modification): Coded | undefined {
+  const each = (type: string, name: string, values: ListValue): Coded | undefined =>
+    isParameter(values)
+      ? undefined
+      : values.map((value) => [type, [attribute('vpc_endpoint_id', id), attribute(name, value)]] as const);
+  switch (modification.kind) {
+    case 'add-subnets':
+      return each('aws_vpc_endpoint_subnet_association', 'subnet_id', modification.subnetIds);
+    case 'add-route-tables':
+      return each('aws_vpc_endpoint_route_table_association', 'route_table_id', modification.routeTableIds);
+    case 'add-security-group':
+      return each('aws_vpc_endpoint_security_group_association', 'security_group_id', [
+        modification.securityGroupId,
+      ]);
+    case 'set-policy':
+      return [
+        [
+          'aws_vpc_endpoint_policy',
+          [attribute('vpc_endpoint_id', id), attribute('policy', literalPolicy(modification.document))],
+        ],
+      ];
+    case 'enable-private-dns':
+      return modification.service === 's3'
+        ? undefined
+        : [
+            [
+              'aws_vpc_endpoint_private_dns',
+              [attribute('vpc_endpoint_id', id), attribute('private_dns_enabled', true)],
+            ],
+          ];
+    case 'reset-policy':
+    case 'set-ip-address-type':
+      return undefined;
+  }
+}
