@@ -149,6 +149,7 @@ function requestContext(
   return {
     ...common,
     'aws:principalaccount': workload.accountId,
+    ...(resource.includes(':s3:::') ? { 'aws:resourceaccount': workload.accountId } : {}),
     ...(role === undefined ? {} : { 'aws:principalarn': role }),
   };
 }

@@ -152,7 +152,10 @@ function requestOf(
     return call.principal === 'ecr' ? { ...base, principal: signer, context } : { ...base, context };
   }
   if (accountId === '') return { ...base, context: common };
-  const account = { 'aws:principalaccount': accountId };
+  const account = {
+    'aws:principalaccount': accountId,
+    ...(call.resource?.includes(':s3:::') ? { 'aws:resourceaccount': accountId } : {}),
+  };
   if (call.principal !== 'execution-role' || taskExecutionRole === '')
     return { ...base, context: { ...common, ...account } };
   const role = `arn:${partition}:iam::${accountId}:role/${taskExecutionRole}`;

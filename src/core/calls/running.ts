@@ -12,7 +12,7 @@ import type { ServiceId } from '../services.ts';
 import type { CallerProfile, CallKind } from './call.ts';
 import { launchVia, logRole, ownVia, puller } from './interfaces.ts';
 
-const LOG_GROUP = 'arn:{partition}:logs:{region}:*:log-group:*';
+const LOG_GROUP = 'arn:{partition}:logs:{region}:{own}:log-group:*';
 
 /** Made inside the task, with the task role; without it the task still starts. */
 const own = {
@@ -90,7 +90,7 @@ export const RUNNING_CALLS: readonly CallKind[] = [
     when: (w) => w.ecsExec && w.customerManagedKey,
     service: 'kms',
     actions: ['kms:Decrypt'],
-    resource: 'arn:{partition}:kms:{region}:*:key/*',
+    resource: 'arn:{partition}:kms:{region}:{own}:key/*',
   },
   {
     ...exec,
@@ -137,7 +137,7 @@ export const RUNNING_CALLS: readonly CallKind[] = [
     when: firelens('kinesis-firehose'),
     service: 'kinesis-firehose',
     actions: ['firehose:PutRecordBatch'],
-    resource: 'arn:{partition}:firehose:{region}:*:deliverystream/*',
+    resource: 'arn:{partition}:firehose:{region}:{own}:deliverystream/*',
   },
   {
     ...router,
@@ -145,7 +145,7 @@ export const RUNNING_CALLS: readonly CallKind[] = [
     when: firelens('kinesis-streams'),
     service: 'kinesis-streams',
     actions: ['kinesis:PutRecords'],
-    resource: 'arn:{partition}:kinesis:{region}:*:stream/*',
+    resource: 'arn:{partition}:kinesis:{region}:{own}:stream/*',
   },
   {
     ...router,

@@ -92,6 +92,7 @@ function association(id: string, modification: Modification): Coded | undefined 
           ];
     case 'reset-policy':
     case 'set-ip-address-type':
+    case 'set-dns-record-type':
       return undefined;
   }
 }
