@@ -882,7 +882,7 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
   'audit/full-access-first': {
     fires: [
       [FARGATE, without('s3')],
-      [{ ...FARGATE, vpcInUse: true, endpointPolicies: 'documented-examples' }, without('s3')],
+      [{ ...FARGATE, endpointPolicies: 'documented-examples' }, without('s3')],
     ],
     silent: [
       [FARGATE, nothing],

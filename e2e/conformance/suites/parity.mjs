@@ -1,6 +1,5 @@
 // Every format has the effects that the plan says, and so the same as the others.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { effects } from '../effects.mjs';
 import { expectedEffects } from '../exports/expected.mjs';
 import { scriptArguments, stackParameters, terraformVariables, worldFor } from '../exports/scenario.mjs';

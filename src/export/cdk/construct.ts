@@ -116,7 +116,7 @@ function properties({ parameters }: ResourceGraph): readonly string[] {
   ];
 }
 
-const valueOf = (value: Value | ListValue): TsValue => {
+const tsValue = (value: Value | ListValue): TsValue => {
   if (!isParameter(value)) return value;
   const name = `props.${PROPERTIES[value.parameter]}`;
   return new Code(PARAMETERS[value.parameter].list ? `[...${name}]` : name);
@@ -169,7 +169,7 @@ function groupLines(group: SecurityGroup, graph: ResourceGraph): readonly string
   return [
     "const group = new CfnSecurityGroup(this, 'EndpointSecurityGroup', {",
     `  groupDescription: ${literal(group.description)},`,
-    `  vpcId: ${printValue(valueOf(graph.vpcId))},`,
+    `  vpcId: ${printValue(tsValue(graph.vpcId))},`,
     `  securityGroupIngress: [${rules.join(', ')}],`,
     '  // Endpoints answer, they open no connections; without a rule Amazon EC2 adds one that allows everything.',
     "  securityGroupEgress: [{ ipProtocol: '-1', cidrIp: '127.0.0.1/32', description: 'Endpoints answer, they open no connections' }],",
@@ -235,7 +235,7 @@ function endpointLines(
   const policy = shared.get(JSON.stringify(endpoint.policy));
   const common = {
     serviceName: endpoint.serviceName,
-    vpcId: valueOf(graph.vpcId),
+    vpcId: tsValue(graph.vpcId),
   };
   const last = {
     policyDocument: policy === undefined ? undefined : new Code(policy.name),
@@ -246,14 +246,14 @@ function endpointLines(
       ? {
           vpcEndpointType: 'Gateway',
           ...common,
-          routeTableIds: valueOf(endpoint.routeTableIds),
+          routeTableIds: tsValue(endpoint.routeTableIds),
           ipAddressType: endpoint.ipAddressType,
           ...last,
         }
       : {
           vpcEndpointType: 'Interface',
           ...common,
-          subnetIds: valueOf(endpoint.subnetIds),
+          subnetIds: tsValue(endpoint.subnetIds),
           securityGroupIds: [securityGroupId(graph) ?? ''],
           privateDnsEnabled: endpoint.privateDnsEnabled,
           ipAddressType: endpoint.ipAddressType,
