@@ -14,7 +14,13 @@ import {
   commandsOf as printChange,
   type IngressSource as SourceOfIngress,
 } from '../change/index.ts';
-import type { IpAddressType, PlannedEndpoint, PolicyDocument, WorkloadProfile } from '../core/index.ts';
+import {
+  type IpAddressType,
+  isReference,
+  type PlannedEndpoint,
+  type PolicyDocument,
+  type WorkloadProfile,
+} from '../core/index.ts';
 
 export type Operation =
   | { readonly kind: 'create'; readonly endpoint: PlannedEndpoint }
@@ -178,7 +184,12 @@ const listOr = (ids: readonly string[], parameter: 'SubnetIds' | 'RouteTableIds'
 /** Where the commands of a context run. */
 export const placeOf = ({ workload, vpcId }: CommandContext): Place => ({
   region: workload.region,
-  vpcId: vpcId ?? (workload.vpcId === '' ? { parameter: 'VpcId' } : workload.vpcId),
+  vpcId:
+    vpcId !== undefined && !isReference(vpcId)
+      ? vpcId
+      : workload.vpcId === ''
+        ? { parameter: 'VpcId' }
+        : workload.vpcId,
 });
 
 /** The endpoint, and before it the group that its file of the plan would create, where none is given. */

@@ -1,5 +1,5 @@
 /** Rule and values → statement. */
-import { citationOf } from '../core/index.ts';
+import { citationOf, isReference } from '../core/index.ts';
 import { type AuditRuleId, auditRule } from './audit-rules.ts';
 import { type CommandContext, commandsOf, type Operation } from './operations.ts';
 import type { AuditStatement } from './verdict.ts';
@@ -16,14 +16,31 @@ export function state(
   operations: readonly Operation[] = [],
 ): AuditStatement {
   const { text, fix, cites } = auditRule(rule);
+  const inTemplate = [...new Set(operations.flatMap(referencesIn))];
+  const possible = operations.filter((operation) => referencesIn(operation).length === 0);
   return {
     rule,
     text: fill(text, values),
-    fix: fill(fix, values),
-    commands: operations.flatMap((operation) => commandsOf(operation, context)),
+    fix: [fill(fix, values), ...inTemplate.map((address) => `Change ${address} in the template.`)]
+      .filter((part) => part !== '')
+      .join(' '),
+    commands: possible.flatMap((operation) => commandsOf(operation, context)),
     citations: cites.map(citationOf) as unknown as AuditStatement['citations'],
-    operations,
+    operations: possible,
   };
+}
+
+/** The parts of a template that an operation would change: no command can name them. */
+function referencesIn(operation: Operation): readonly string[] {
+  const ids = [
+    ...('id' in operation ? [operation.id] : []),
+    ...('securityGroupId' in operation ? [operation.securityGroupId] : []),
+    ...('subnetIds' in operation ? operation.subnetIds : []),
+    ...('routeTableIds' in operation ? operation.routeTableIds : []),
+    ...('from' in operation && operation.from.groupId !== undefined ? [operation.from.groupId] : []),
+  ];
+  const found = ids.filter(isReference).map((id) => id.slice(1));
+  return found.slice(0, 1);
 }
 
 function fill(text: string, values: Values): string {

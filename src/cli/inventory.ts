@@ -1,10 +1,11 @@
 /** What exists, from the files that flags name: shared by audit and rehearsal. */
-import type { Inventory, Plan } from '../core/index.ts';
+import type { ExistingEndpoint, Inventory, Plan } from '../core/index.ts';
 import {
   type InventoryProblem,
   type InventorySources,
   readInventory,
   readSnapshotText,
+  readSource,
 } from '../source/index.ts';
 import type { FlagSpec, ParsedFlags } from './flags.ts';
 import { InputError, readInput, type World } from './run.ts';
@@ -71,6 +72,9 @@ export function readInventoryFiles(
   if (snapshot?.ok === true) return { inventory: snapshot.inventory, warnings: '' };
   if (snapshot !== undefined)
     throw new InputError(snapshot.problems.map(({ path, message }) => `--endpoints: ${path}: ${message}`));
+  const path = parsed.flags.filter(({ name }) => name === 'endpoints').at(-1)?.value ?? '';
+  const made = readTemplate(texts, path, plan);
+  if (made !== undefined) return made;
   const read = readInventory(texts, {
     vpcId: plan.workload.vpcId,
     services: plan.endpoints.map(({ service }) => service),
@@ -79,6 +83,76 @@ export function readInventoryFiles(
   return {
     inventory: read.inventory,
     warnings: read.problems.map((problem) => `${describe(problem)}\n`).join(''),
+  };
+}
+
+const NOTHING = '{"VpcEndpoints": []}';
+
+/**
+ * What a template makes, with what the other files describe beside it; `undefined`: the text is no template. Throws an
+ * `InputError` when it is one and does not say in which VPC its endpoints are.
+ */
+function readTemplate(
+  texts: InventorySources,
+  path: string,
+  plan: Plan,
+): { readonly inventory: Inventory; readonly warnings: string } | undefined {
+  const read = readSource(texts.endpoints, path, { inventoryIsEnough: true });
+  if (!read.ok) return undefined;
+  const template = read.recognised.find(({ id }) => id === 'cloudformation' || id === 'terraform');
+  const { inventory } = read.reading;
+  if (template === undefined || inventory === undefined) return undefined;
+  const what =
+    template.id === 'cloudformation' ? 'a CloudFormation template' : kindOfTerraform(texts.endpoints);
+  if (inventory.vpcId === undefined && inventory.endpoints.every(({ vpcId }) => vpcId === ''))
+    throw new InputError([
+      `--endpoints: this is ${what} that does not tell in which VPC its endpoints are (a parameter without a value): nothing in it says what else is there. Give the parameters, or the output of aws ec2 describe-vpc-endpoints.`,
+    ]);
+  const beside = readInventory(
+    { ...texts, endpoints: NOTHING },
+    { vpcId: inventory.vpcId ?? plan.workload.vpcId },
+  );
+  if (!beside.ok) throw new InputError(beside.problems.map(describe));
+  const warnings = `--endpoints: this is ${what}: the audit judges what it makes, not what exists.\n`;
+  const placed = {
+    ...inventory,
+    endpoints: inventory.endpoints.map((one) => withLine(one, texts.endpoints)),
+  };
+  return { inventory: together(placed, beside.inventory), warnings };
+}
+
+/** The line on which a template, or a plan, names the resource. */
+function withLine(existing: ExistingEndpoint, text: string): ExistingEndpoint {
+  const { place } = existing;
+  if (place === undefined || place.line !== undefined) return existing;
+  const name = place.address.split('.').at(-1) ?? '';
+  const starts = [`${name}:`, `"${name}":`, `"address": ${JSON.stringify(place.address)}`];
+  const at = text.split('\n').findIndex((line) => starts.some((start) => line.trimStart().startsWith(start)));
+  return at < 0 ? existing : { ...existing, place: { ...place, line: at + 1 } };
+}
+
+const kindOfTerraform = (text: string): string =>
+  text.includes('"planned_values"') ? 'a Terraform plan' : 'a Terraform state';
+
+/** What the template makes, and beside it what was described. */
+function together(template: Inventory, described: Inventory): Inventory {
+  const both = <K extends 'subnets' | 'routeTables' | 'securityGroups' | 'networkAcls' | 'prefixLists'>(
+    list: K,
+  ): Partial<Pick<Inventory, K>> => {
+    const all = [...(template[list] ?? []), ...(described[list] ?? [])];
+    return template[list] === undefined && described[list] === undefined
+      ? {}
+      : ({ [list]: all } as unknown as Pick<Inventory, K>);
+  };
+  return {
+    ...described,
+    ...template,
+    ...both('subnets'),
+    ...both('routeTables'),
+    ...both('securityGroups'),
+    ...both('networkAcls'),
+    ...both('prefixLists'),
+    origin: 'template',
   };
 }
 

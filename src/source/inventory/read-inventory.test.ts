@@ -823,3 +823,72 @@ describe('any text', { timeout: 30_000 }, () => {
     expect(read.ok || read.problems.length > 0).toBe(true);
   });
 });
+
+describe('ids', () => {
+  const HOSTILE = [
+    '--endpoint-url=http://127.0.0.1:4299/x',
+    '--profile=x',
+    '-x',
+    'file:///home/me/secret.txt',
+    'fileb://x',
+    'http://x',
+    'vpce-1 --endpoint-url=x',
+    'subnet--x y',
+  ];
+  const fields: readonly (readonly [name: string, (text: string) => InventorySources])[] = [
+    ...['VpcEndpointId', 'VpcId', 'ServiceName', 'VpcEndpointType', 'OwnerId'].map(
+      (name): readonly [string, (text: string) => InventorySources] => [
+        name,
+        (text) => ({ endpoints: JSON.stringify([{ ...ENDPOINT, [name]: text }]) }),
+      ],
+    ),
+    ...['SubnetIds', 'RouteTableIds', 'SecurityGroupIds'].map(
+      (name): readonly [string, (text: string) => InventorySources] => [
+        name,
+        (text) => ({ endpoints: JSON.stringify([{ ...ENDPOINT, [name]: [text] }]) }),
+      ],
+    ),
+    ['Groups', (text) => ({ endpoints: JSON.stringify([{ ...ENDPOINT, Groups: [{ GroupId: text }] }]) })],
+    [
+      'SubnetId',
+      (text) => ({
+        endpoints: OUTPUT,
+        subnets: JSON.stringify({ Subnets: [{ ...SUBNETS.Subnets[0], SubnetId: text }] }),
+      }),
+    ],
+    [
+      'CidrBlock',
+      (text) => ({
+        endpoints: OUTPUT,
+        subnets: JSON.stringify({ Subnets: [{ ...SUBNETS.Subnets[0], CidrBlock: text }] }),
+      }),
+    ],
+    [
+      'RouteTableId',
+      (text) => ({
+        endpoints: OUTPUT,
+        routeTables: JSON.stringify({ RouteTables: [{ ...TABLES.RouteTables[0], RouteTableId: text }] }),
+      }),
+    ],
+    [
+      'GroupId',
+      (text) => ({
+        endpoints: OUTPUT,
+        securityGroups: JSON.stringify({ SecurityGroups: [{ ...GROUPS.SecurityGroups[0], GroupId: text }] }),
+      }),
+    ],
+    [
+      'NetworkAclId',
+      (text) => ({
+        endpoints: OUTPUT,
+        networkAcls: JSON.stringify({
+          NetworkAcls: [{ NetworkAclId: text, Associations: [], Entries: [] }],
+        }),
+      }),
+    ],
+  ];
+
+  test.each(fields)('that are options, URLs or several words are refused: %s', (_name, texts) => {
+    for (const text of HOSTILE) expect(readInventory(texts(text)).ok, text).toBe(false);
+  });
+});
