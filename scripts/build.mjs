@@ -36,6 +36,42 @@ async function prerender() {
   );
 }
 
+/** @param {string} content */
+const hashOf = (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+
+/**
+ * Writes the style sheet and the boot script into the first page, so that it can be painted from its HTML alone; the
+ * policy of the page lets exactly these two through, by their hashes.
+ */
+async function inlineFirstPaint() {
+  const page = join(dist, 'index.html');
+  let html = await readFile(page, 'utf8');
+  /**
+   * @param {RegExp} pattern whose first group is the file
+   * @param {(content: string) => string} element
+   */
+  const inline = async (pattern, element) => {
+    const [whole, file] = pattern.exec(html) ?? [];
+    if (whole === undefined || file === undefined) throw new Error(`index.html has nothing like ${pattern}`);
+    const content = (await readFile(join(dist, file), 'utf8')).trim();
+    if (/<\/(script|style)/i.test(content)) throw new Error(`${file} cannot be written into a page`);
+    html = html.replace(whole, () => element(content));
+    return hashOf(content);
+  };
+  const style = await inline(
+    /<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/,
+    (content) => `<style>${content}</style>`,
+  );
+  const script = await inline(
+    /<script src="\.\/(boot\.js)"\s*><\/script>/,
+    (content) => `<script>${content}</script>`,
+  );
+  html = html
+    .replace("style-src 'self'", `style-src 'self' ${style}`)
+    .replace("script-src 'self'", `script-src 'self' ${script}`);
+  await writeFile(page, html);
+}
+
 /** @param {string} file */
 async function compressFile(file) {
   const content = await readFile(file);
@@ -96,6 +132,7 @@ async function build() {
   await vite.build({ root, logLevel: 'warn', publicDir: false, build: editor, plugins });
   await writeLicences(packages, dist);
   await prerender();
+  await inlineFirstPaint();
   await writeServiceWorker();
   await compressAssets();
 }

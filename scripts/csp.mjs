@@ -65,6 +65,18 @@ export function headerPolicy(page) {
 }
 
 /**
+ * The header for a page that carries its own policy: the build adds hashes of what it writes into the first page.
+ * @param {string} page
+ * @param {string} html
+ */
+export function headerPolicyOf(page, html) {
+  const own = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1];
+  return own === undefined
+    ? headerPolicy(page)
+    : `${own}; frame-ancestors ${directives(page)['frame-ancestors']}`;
+}
+
+/**
  * For a `<meta>` element, where browsers ignore `frame-ancestors` and complain about it.
  * @param {string} page
  */

@@ -1,18 +1,22 @@
 // @ts-check
 // Serves the built site: sirv finds the files, their types and their compressed copies; the headers are ours.
+import { readFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, resolve, sep } from 'node:path';
-import { headerPolicy } from './csp.mjs';
+import { headerPolicyOf } from './csp.mjs';
 import { root } from './setup.mjs';
 
 /** Without a wish the first free port of these is taken. */
 const ports = { first: 4173, last: 4273 };
 
-/** @param {string} page */
-function securityHeaders(page) {
+/**
+ * @param {string} page
+ * @param {string} [html] its text, which may carry a policy of its own
+ */
+function securityHeaders(page, html = '') {
   return {
-    'Content-Security-Policy': headerPolicy(page),
+    'Content-Security-Policy': headerPolicyOf(page, html),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -90,7 +94,9 @@ function answerer(folder, base, sirv) {
     gzip: true,
     extensions: [],
     setHeaders(response, path) {
-      for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value);
+      const html = path.endsWith('.html') ? readFileSync(join(folder, path), 'utf8') : '';
+      for (const [name, value] of Object.entries(securityHeaders(path, html)))
+        response.setHeader(name, value);
       // The build puts a hash of the content into the names below assets/, and into no others.
       response.setHeader(
         'Cache-Control',

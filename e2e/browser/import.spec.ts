@@ -58,25 +58,23 @@ const INVENTORY = {
 };
 
 const dialog = (page: Page) => page.getByRole('dialog');
-const row = (page: Page, service: string) => dialog(page).locator(`.audit-list [data-service="${service}"]`);
+const box = (page: Page) => dialog(page).getByRole('textbox', { name: 'Paste anything' });
+const row = (page: Page, service: string) => page.locator(`.audit-list [data-service="${service}"]`);
 
-async function open(page: Page, start: string): Promise<void> {
+async function open(page: Page): Promise<void> {
   await page.goto('./');
-  await page.getByRole('button', { name: start, exact: true }).click();
-  await expect(dialog(page).getByRole('tab', { selected: true })).toBeVisible();
+  await page.getByRole('button', { name: /^Paste anything/ }).click();
+  await expect(box(page)).toBeFocused();
 }
 
 test('a task definition becomes answers, each with its field, and the plan of them', async ({ page }) => {
-  await open(page, 'A task definition');
-  await dialog(page)
-    .getByLabel('Task definition')
-    .last()
-    .fill(JSON.stringify(TASK_DEFINITION, null, 2));
-  const secrets = dialog(page).locator('[data-question=secretSources]');
+  await open(page);
+  await box(page).fill(JSON.stringify(TASK_DEFINITION, null, 2));
+  const secrets = dialog(page).locator('[data-question=secretSources]').first();
   await expect(secrets).toContainText('Secrets Manager');
   await expect(secrets).toContainText('containerDefinitions[0].secrets[0].valueFrom');
-  await expect(dialog(page).locator('[data-question=region]')).toContainText('Frankfurt');
-  await expect(dialog(page).getByRole('heading', { name: 'What is left to answer' })).toBeVisible();
+  await expect(dialog(page).locator('[data-question=region]').first()).toContainText('Frankfurt');
+  await expect(dialog(page).getByRole('heading', { name: 'What is left to answer' }).first()).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Use these answers' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page).toHaveURL(/region=eu-central-1.*secretSources=secretsmanager/);
@@ -84,10 +82,18 @@ test('a task definition becomes answers, each with its field, and the plan of th
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(kept).not.toMatch(/hunter2|prod-db|PASSWORD/);
   await expect(page.locator('[data-service=secretsmanager]').first()).toBeVisible();
+  // Where an answer comes from stands beside it.
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: /Secrets/ })
+    .click();
+  await expect(page.locator('[data-question=secretSources] .standing.read')).toContainText(
+    'containerDefinitions[0].secrets[0].valueFrom',
+  );
 });
 
 test('several files are read together, chosen or dropped, and can be taken out again', async ({ page }) => {
-  await open(page, 'A task definition');
+  await open(page);
   const file = (name: string, json: unknown) => ({
     name,
     mimeType: 'application/json',
@@ -95,6 +101,7 @@ test('several files are read together, chosen or dropped, and can be taken out a
   });
   const second = {
     ...TASK_DEFINITION,
+    family: 'batch',
     containerDefinitions: [
       { ...TASK_DEFINITION.containerDefinitions[0], secrets: [{ name: 'A', valueFrom: '/prod/a' }] },
     ],
@@ -102,11 +109,10 @@ test('several files are read together, chosen or dropped, and can be taken out a
   await dialog(page)
     .locator('input[type=file]')
     .setInputFiles([file('one.json', TASK_DEFINITION), file('two.json', second)]);
-  const secrets = dialog(page).locator('[data-question=secretSources]');
-  await expect(secrets).toContainText('Secrets Manager');
-  await expect(secrets).toContainText('Parameter Store');
+  await expect(dialog(page).getByRole('region', { name: 'web' })).toContainText('Secrets Manager');
+  await expect(dialog(page).getByRole('region', { name: 'batch' })).toContainText('Parameter Store');
   await dialog(page).getByRole('button', { name: 'Remove two.json' }).click();
-  await expect(secrets).not.toContainText('Parameter Store');
+  await expect(dialog(page)).not.toContainText('Parameter Store');
 
   const transfer = await page.evaluateHandle((text) => {
     const data = new DataTransfer();
@@ -115,51 +121,57 @@ test('several files are read together, chosen or dropped, and can be taken out a
   }, JSON.stringify(second));
   await dialog(page).locator('.import-input').dispatchEvent('drop', { dataTransfer: transfer });
   await expect(dialog(page).getByRole('button', { name: 'Remove dropped.json' })).toBeVisible();
-  await expect(secrets).toContainText('Parameter Store');
+  await dialog(page).getByRole('button', { name: 'Use these answers' }).click();
+  await expect(page.locator('.endpoint[data-service=ssm] .endpoint-badges')).toContainText('batch');
 });
 
-test('an error names its cause, the endpoints and the cure, or says that nothing is recognised @mobile', async ({
+test('an error names its cause, the endpoints and the cure, or says what to paste instead @mobile', async ({
   page,
 }) => {
-  await open(page, 'An error message');
-  const field = dialog(page).getByLabel('Error text');
-  await field.fill('The quick brown fox');
-  await expect(dialog(page)).toContainText('Nothing in this text is recognised');
-  await field.fill(ERROR);
+  await open(page);
+  await box(page).fill('The quick brown fox');
+  await expect(dialog(page)).toContainText('Not understood');
+  await box(page).fill(ERROR);
   const first = dialog(page).locator('.cause').first();
   await expect(first).toContainText('secretsmanager');
   await expect(first.getByRole('link').first()).toHaveAttribute('href', /^https:\/\//);
   await expectToFit(page, 'dialog');
-  await dialog(page).getByRole('button', { name: 'Use these answers' }).click();
+  await dialog(page).getByRole('button', { name: 'Use in the plan' }).click();
   await expect(page).toHaveURL(/region=eu-west-3/);
-  await field.waitFor({ state: 'detached' });
+  await expect(dialog(page)).toHaveCount(0);
 });
 
 test('an error of another kind says that endpoints are not the cause', async ({ page }) => {
-  await open(page, 'An error message');
-  await dialog(page)
-    .getByLabel('Error text')
-    .fill(
-      'CannotPullContainerError: Error response from daemon: toomanyrequests: You have reached your pull rate limit.',
-    );
+  await open(page);
+  await box(page).fill(
+    'CannotPullContainerError: Error response from daemon: toomanyrequests: You have reached your pull rate limit.',
+  );
   await expect(dialog(page).locator('[data-cause=rate-limit]')).toContainText('Endpoints are not the cause');
 });
 
-test('existing endpoints are judged, and the exports hold only what is missing', async ({ page }) => {
-  await open(page, 'Existing endpoints');
-  await dialog(page)
-    .getByLabel('Existing endpoints')
-    .last()
-    .fill(`$ aws ec2 describe-vpc-endpoints\n${JSON.stringify(INVENTORY, null, 2)}\n$`);
+test('existing endpoints are judged, every call is rehearsed, and the exports hold only what is missing', async ({
+  page,
+}) => {
+  await open(page);
+  await box(page).fill(`$ aws ec2 describe-vpc-endpoints\n${JSON.stringify(INVENTORY, null, 2)}\n$`);
+  await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
   await expect(row(page, 'ecr.dkr')).toHaveAttribute('data-verdict', 'misconfigured');
   await expect(row(page, 's3')).toHaveAttribute('data-verdict', 'missing');
   await expect(row(page, 'ecs-telemetry')).toHaveAttribute('data-verdict', 'redundant');
   await expect(row(page, 'ecs-telemetry')).toContainText('saves $');
+  await row(page, 'ecr.dkr').getByText('Commands').first().click();
   await row(page, 'ecr.dkr').getByRole('button', { name: 'Copy the command' }).first().click();
+  await expect(row(page, 'ecr.dkr').getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('aws ec2 modify-vpc-endpoint');
+  await expect(page.locator('.rehearsal')).toHaveAttribute('data-outcome', 'fails');
+  await expect(page.locator('.call details[open] .hop.fails').first()).toBeVisible();
 
-  await dialog(page).getByRole('button', { name: 'Show the verdicts in the plan' }).click();
+  await page.locator('[data-part=endpoints]').click();
   await expect(page.locator('main .endpoint[data-service="ecr.dkr"]').first()).toContainText('misconfigured');
+  await expect(
+    page.getByRole('heading', { name: 'Endpoints that exist and are not in the plan' }),
+  ).toBeVisible();
+  await page.locator('[data-part=export]').click();
   await page.getByRole('tab', { name: 'Terraform', exact: true }).click();
   const code = page.locator('.exports .code pre');
   await expect(code).toContainText('.logs');
@@ -172,14 +184,16 @@ test('existing endpoints are judged, and the exports hold only what is missing',
   await page.getByLabel(/Only what is missing/).uncheck();
   await expect.poll(async () => (await code.textContent())?.length).toBeGreaterThan(onlyMissing.length);
 
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const strip = page.getByRole('region', { name: 'What is loaded' });
+  await expect(strip).toContainText(/vpc-0123456789abcdef0: \d missing/);
+  await strip.getByRole('button', { name: 'End the check' }).click();
+  await page.locator('[data-part=endpoints]').click();
   await expect(page.locator('main')).not.toContainText('misconfigured');
 });
 
 test('the line that prints what the audit reads is there for Bash and for PowerShell', async ({ page }) => {
-  await open(page, 'Existing endpoints');
-  await dialog(page).getByText('Get it with one command').click();
+  await open(page);
+  await dialog(page).getByText('Get what exists with one command').click();
   const line = dialog(page).locator('.inventory-command pre');
   await expect(line).toContainText('--region us-east-1');
   const bash = await line.textContent();
@@ -193,19 +207,17 @@ const HOSTILE = [
   '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"containerDefinitions":[]}',
   '['.repeat(50_000),
   '\u0000\uffff{"a":'.repeat(50_000),
+  '\\'.repeat(100_000),
 ];
 
-test('hostile texts are answered or refused by every reader', async ({ page }) => {
-  await open(page, 'A task definition');
-  for (const tab of ['Task definition', 'Error', 'Existing endpoints']) {
-    await dialog(page).getByRole('tab', { name: tab }).click();
-    for (const text of HOSTILE) {
-      const file = { name: 'hostile.json', mimeType: 'application/json', buffer: Buffer.from(text) };
-      await dialog(page).locator('input[type=file]').setInputFiles(file);
-      await expect(dialog(page).locator('.import-result')).toBeVisible();
-      await dialog(page).getByRole('button', { name: 'Clear' }).click();
-      await expect(dialog(page).locator('.import-result')).toHaveCount(0);
-    }
+test('hostile texts are answered or refused', async ({ page }) => {
+  await open(page);
+  for (const text of HOSTILE) {
+    const file = { name: 'hostile.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+    await dialog(page).locator('input[type=file]').setInputFiles(file);
+    await expect(dialog(page).locator('.import-result')).toBeVisible();
+    await dialog(page).getByRole('button', { name: 'Clear' }).click();
+    await expect(dialog(page).locator('.import-result')).toHaveCount(0);
   }
   const harmed = await page.evaluate(
     () => document.title === '1' || Object.hasOwn(Object.prototype, 'polluted'),
@@ -214,30 +226,28 @@ test('hostile texts are answered or refused by every reader', async ({ page }) =
 });
 
 test('a very long text is kept beside the field, which stays quick', async ({ page }) => {
-  await open(page, 'Existing endpoints');
+  await open(page);
   await page.evaluate(
     (text) => navigator.clipboard.writeText(text),
     JSON.stringify(INVENTORY) + ' '.repeat(300_000),
   );
-  await dialog(page).locator('textarea').focus();
   await page.keyboard.press('Control+v');
   await expect(dialog(page).getByRole('button', { name: /Remove pasted text, \d+ kB/ })).toBeVisible();
-  await expect(row(page, 's3')).toBeVisible();
-  await expect(dialog(page).locator('textarea')).toHaveValue('');
+  await expect(dialog(page).getByRole('button', { name: 'Check this VPC' })).toBeVisible();
+  await expect(box(page)).toHaveValue('');
 });
 
-test('axe finds nothing in the three ways to start, light and dark', async ({ page }) => {
+test('axe finds nothing in what was pasted and in the check, light and dark', async ({ page }) => {
   test.slow();
-  await open(page, 'A task definition');
-  await dialog(page).getByLabel('Task definition').last().fill(JSON.stringify(TASK_DEFINITION));
+  await open(page);
+  await box(page).fill(JSON.stringify(TASK_DEFINITION));
   await expect(dialog(page).locator('.import-result')).toBeVisible();
   await expectNoViolations(page, 'dialog');
-  await dialog(page).getByRole('tab', { name: 'Error' }).click();
-  await dialog(page).locator('textarea').fill(ERROR);
+  await box(page).fill(ERROR);
   await expect(dialog(page).locator('.cause').first()).toBeVisible();
   await expectNoViolations(page, 'dialog');
-  await dialog(page).getByRole('tab', { name: 'Existing endpoints' }).click();
-  await dialog(page).locator('textarea').fill(JSON.stringify(INVENTORY));
+  await box(page).fill(JSON.stringify(INVENTORY));
+  await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
   await expect(row(page, 's3')).toBeVisible();
-  await expectNoViolations(page, 'dialog');
+  await expectNoViolations(page, 'main');
 });

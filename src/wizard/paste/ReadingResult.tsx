@@ -14,7 +14,7 @@ export function ReadingResult({ reading }: { readonly reading: Reading }) {
         <Part
           // biome-ignore lint/suspicious/noArrayIndexKey: two workloads may have the same name
           key={index}
-          title={workload.name === '' ? 'What was understood' : workload.name}
+          title={workload.name || 'What was understood'}
           part={workload}
         />
       ))}

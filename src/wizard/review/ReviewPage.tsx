@@ -182,16 +182,14 @@ function EndpointsSection({
 }) {
   const changes = usePlanChanges();
   return (
-    <>
-      <div className="two-columns">
-        <PictureBox plan={planning.plan} isWide />
-        <div className="beside">
-          <h3>Monthly cost</h3>
-          <CostBox planning={planning} />
-        </div>
-      </div>
+    <div className="two-columns">
       <EndpointList planning={planning} changes={changes} open={isPrinting} />
-    </>
+      <div className="beside">
+        <PictureBox plan={planning.plan} canSave />
+        <h3>Monthly cost</h3>
+        <CostBox planning={planning} />
+      </div>
+    </div>
   );
 }
 

@@ -8,18 +8,18 @@ import { Picture } from './Picture.tsx';
 const files = loadable(() => import('./picture-files.ts'));
 
 /** The picture with its key, and the ways to take it along. */
-export function PictureBox({ plan, isWide = false }: { readonly plan: Plan; readonly isWide?: boolean }) {
+export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; readonly canSave?: boolean }) {
   const hasGateway = plan.endpoints.some(({ type }) => type === 'Gateway');
   const hasOptional = plan.endpoints.some(({ need }) => need === 'optional');
   return (
     <figure className="picture">
-      <Picture plan={plan} isWide={isWide} />
+      <Picture plan={plan} isWide={false} />
       <figcaption>
         <span className="key-interface">Interface endpoint: a network interface in each zone</span>
         {hasGateway && <span className="key-gateway">Gateway endpoint: a route</span>}
         {hasOptional && <span className="key-optional">optional</span>}
       </figcaption>
-      {isWide && <Files plan={plan} />}
+      {canSave && <Files plan={plan} />}
     </figure>
   );
 }

@@ -94,7 +94,7 @@ export function layoutOf(plan: Plan, isWide: boolean): Layout {
   const measures = isWide ? WIDE : NARROW;
   const shapes: Shape[] = [];
   const exported = new Set(includedEndpoints(plan).map(({ service }) => service));
-  const body = drawVpcs(shapes, topology, measures);
+  const body = drawVpcs(shapes, topology, measures, tilesHeight(plan));
   const tiles = drawTiles(shapes, plan, topology, measures, body, exported);
   const bottom = Math.max(body.bottom, tiles) + PAD;
   shapes.unshift({
@@ -149,7 +149,7 @@ function line(
 }
 
 /** The VPC with its zones; where the endpoints are central, the hub below it; where the callers are outside, their network. */
-function drawVpcs(shapes: Shape[], topology: Topology, { zone }: Measures): Body {
+function drawVpcs(shapes: Shape[], topology: Topology, { zone }: Measures, height: number): Body {
   const { zones, interfaces, gateways, hub, callersOutside } = topology;
   const shown = Math.min(zones, MOST_ZONES);
   const outside = callersOutside ? 104 : 0;
@@ -162,7 +162,10 @@ function drawVpcs(shapes: Shape[], topology: Topology, { zone }: Measures): Body
   const top = 34;
   const subnetTop = top + 46;
   const inVpc = hub ? 0 : groupHeight;
-  const subnetHeight = tasks + inVpc + PAD + 18;
+  const least = tasks + inVpc + PAD + 18;
+  // As high as the services beside it, so that nothing is empty.
+  const room = height - 46 - 8 - (gateways.length > 0 ? 30 : 0) - PAD;
+  const subnetHeight = hub ? least : Math.max(least, room);
   const routesTop = subnetTop + subnetHeight + 8;
   const vpcBottom = routesTop + (gateways.length > 0 ? 30 : 0) + PAD;
   box(shapes, 'vpc', vpcLeft, top, width, vpcBottom - top, 8);
@@ -290,7 +293,7 @@ function drawTiles(
   const places: { readonly endpoint: PlannedEndpoint; readonly y: number }[] = [];
   const topics = new Map<string, PlannedEndpoint[]>();
   for (const endpoint of plan.endpoints) {
-    const topic = endpoint.because[0].split('/')[0] ?? '';
+    const topic = topicOf(endpoint);
     topics.set(topic, [...(topics.get(topic) ?? []), endpoint]);
   }
   for (const [topic, endpoints] of topics) {
@@ -330,8 +333,20 @@ function drawTiles(
   return Math.max(y, topology.zones > 0 ? y : 0);
 }
 
-const titleOf = (topic: string): string =>
-  `${topic.slice(0, 1).toUpperCase()}${topic.slice(1).replaceAll('-', ' ')}`;
+/** Topics of the rules that have other names for people. */
+const TOPICS: { readonly [topic: string]: string } = { ecr: 'Images', ecs: 'Amazon ECS' };
+
+function titleOf(topic: string): string {
+  const name = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
+  return name ?? `${topic.slice(0, 1).toUpperCase()}${topic.slice(1).replaceAll('-', ' ')}`;
+}
+
+const topicOf = ({ because }: PlannedEndpoint): string => because[0].split('/')[0] ?? '';
+
+/** How high the column of services is. */
+function tilesHeight({ endpoints }: Plan): number {
+  return endpoints.length * TILE + new Set(endpoints.map(topicOf)).size * 22;
+}
 
 /** The way to the internet, with the device on it; crossed out where it leads nowhere. */
 function drawInternet(shapes: Shape[], topology: Topology, body: Body, bottom: number): number {
@@ -361,7 +376,7 @@ function drawInternet(shapes: Shape[], topology: Topology, body: Body, bottom: n
   }
   box(shapes, 'outside', x - 28, top, 220, 34, 17);
   text(shapes, 'label', x - 12, top + 15, 'Internet');
-  text(shapes, 'note', x - 12, top + 28, internet.label);
+  text(shapes, 'note', x - 12, top + 28, internet.reachable ? internet.label : 'No path');
   beyond.forEach((what, index) => {
     text(shapes, 'beyond', x - 12, top + 52 + index * 16, `${internet.reachable ? '→' : '✕'} ${what}`);
   });
