@@ -75,6 +75,8 @@ export interface Layout {
 
 /** Zones that are drawn; more are a number. */
 const MOST_ZONES = 3;
+/** Narrower zones hold nothing. */
+const LEAST_ZONE = 58;
 const TILE = 24;
 const DOT = 12;
 const PAD = 12;
@@ -149,13 +151,17 @@ function line(
 }
 
 /** The VPC with its zones; where the endpoints are central, the hub below it; where the callers are outside, their network. */
-function drawVpcs(shapes: Shape[], topology: Topology, { zone }: Measures, height: number): Body {
+function drawVpcs(shapes: Shape[], topology: Topology, measures: Measures, height: number): Body {
   const { zones, interfaces, gateways, hub, callersOutside } = topology;
-  const shown = Math.min(zones, MOST_ZONES);
   const outside = callersOutside ? 104 : 0;
   const regionLeft = 2 + outside;
   const vpcLeft = regionLeft + PAD;
-  const width = Math.max(shown, callersOutside ? 2 : shown) * (zone + 8) + 8 + (zones > shown ? 24 : 0);
+  // Between the left edge and the lines to the services.
+  const room = measures.width - measures.tiles - PAD - 40 - vpcLeft;
+  const shown = Math.max(1, Math.min(zones, MOST_ZONES, Math.floor((room - 32) / (LEAST_ZONE + 8))));
+  const rest = zones > shown ? 26 : 0;
+  const zone = Math.min(measures.zone, Math.floor((room - 8 - rest) / shown) - 8);
+  const width = shown * (zone + 8) + 8 + rest;
   const rows = Math.ceil(interfaces.length / dotsIn(zone));
   const groupHeight = interfaces.length === 0 ? 0 : rows * (DOT + 4) + 24;
   const tasks = callersOutside ? 0 : 44 + (topology.workloads.length > 1 ? 12 : 0);
@@ -164,8 +170,8 @@ function drawVpcs(shapes: Shape[], topology: Topology, { zone }: Measures, heigh
   const inVpc = hub ? 0 : groupHeight;
   const least = tasks + inVpc + PAD + 18;
   // As high as the services beside it, so that nothing is empty.
-  const room = height - 46 - 8 - (gateways.length > 0 ? 30 : 0) - PAD;
-  const subnetHeight = hub ? least : Math.max(least, room);
+  const left = height - 46 - 8 - (gateways.length > 0 ? 30 : 0) - PAD;
+  const subnetHeight = hub ? least : Math.max(least, left);
   const routesTop = subnetTop + subnetHeight + 8;
   const vpcBottom = routesTop + (gateways.length > 0 ? 30 : 0) + PAD;
   box(shapes, 'vpc', vpcLeft, top, width, vpcBottom - top, 8);

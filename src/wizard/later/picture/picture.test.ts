@@ -50,23 +50,28 @@ describe.each(CASES)('the picture of %s', (_, answers) => {
     },
   );
 
-  test('network interfaces stand inside a subnet or the hub, and tiles never lie on each other', () => {
-    const { shapes } = layoutOf(planned, true);
-    const boxes = shapes.filter((shape) => shape.kind === 'box');
-    const homes = boxes.filter(({ role }) => role === 'subnet' || role === 'hub');
-    for (const dot of boxes.filter(({ role }) => role === 'interface'))
-      expect(
-        homes.some(
-          (home) =>
-            dot.x >= home.x &&
-            dot.y >= home.y &&
-            dot.x + dot.width <= home.x + home.width &&
-            dot.y + dot.height <= home.y + home.height,
-        ),
-      ).toBe(true);
-    const tops = boxes.filter(({ role }) => role === 'tile').map(({ y }) => y);
-    expect(new Set(tops).size).toBe(tops.length);
-  });
+  test.each([true, false])(
+    'network interfaces stand inside a subnet or the hub, and services beside the VPC (wide: %s)',
+    (isWide) => {
+      const { shapes } = layoutOf(planned, isWide);
+      const boxes = shapes.filter((shape) => shape.kind === 'box');
+      const homes = boxes.filter(({ role }) => role === 'subnet' || role === 'hub');
+      for (const dot of boxes.filter(({ role }) => role === 'interface'))
+        expect(
+          homes.some(
+            (home) =>
+              dot.x >= home.x &&
+              dot.y >= home.y &&
+              dot.x + dot.width <= home.x + home.width &&
+              dot.y + dot.height <= home.y + home.height,
+          ),
+        ).toBe(true);
+      const right = Math.max(...boxes.filter(({ role }) => role === 'vpc').map(({ x, width }) => x + width));
+      for (const tile of boxes.filter(({ role }) => role === 'tile')) expect(tile.x).toBeGreaterThan(right);
+      const tops = boxes.filter(({ role }) => role === 'tile').map(({ y }) => y);
+      expect(new Set(tops).size).toBe(tops.length);
+    },
+  );
 
   test('is the same in the files: each service is named in SVG, draw.io and Mermaid', () => {
     for (const text of [toSvg(planned), toDrawio(planned), toMermaid(planned)])
