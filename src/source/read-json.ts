@@ -55,6 +55,9 @@ export const LONGEST_TEXT = 16 * 1024 * 1024;
 /** Deepest nesting that is read. */
 export const DEEPEST_NESTING = 200;
 
+/** Lines that are no JSON, before a text is given up. */
+const MOST_PASSED = 20_000;
+
 /** Documents in one text, before it is refused. */
 const MOST_DOCUMENTS = 1_000;
 
@@ -168,12 +171,15 @@ function scanned(parser: Parser): Scan {
 function scanDocuments(parser: Parser): Scan {
   const found: Found[] = [];
   let skipped = false;
+  let passed = 0;
   for (let at = parser.begin(0); at < parser.text.length; ) {
     const opening = parser.openingFrom(at);
     if (opening === undefined) {
       const stray = parser.strayIn(at);
       if (stray !== undefined) return { failure: stray };
       skipped = true;
+      passed += 1;
+      if (passed > MOST_PASSED) return { failure: parser.firstCharacter() };
       at = parser.begin(parser.nextLine(at));
       continue;
     }

@@ -14,26 +14,34 @@ import { readYaml } from './read-yaml.ts';
 
 /** Reads the documents of a text. Positions are those of the text that was given. */
 export function readText(text: string): ReadJson {
+  if (text.length > LONGEST_SOURCE) {
+    const message = 'the text is longer than 5 MB: give the part that is about Amazon ECS';
+    return { ok: false, problem: { line: 1, column: 1, message } };
+  }
   const whole = plainText(text);
   const refusal = refuseWhole(whole);
   if (refusal !== undefined) return { ok: false, problem: refusal };
   const quoted = quotedJson(whole);
   if (quoted !== undefined) return readText(quoted);
   const bare = outsideOfFences(whole);
-  const json = readJson(bare, { placeholders: true });
-  if (json.ok && beginsAsJson(bare)) return json;
-  if (beginsAsJson(bare)) return json;
-  if (!looksLikeYaml(bare)) return json;
+  if (beginsAsJson(bare) || !looksLikeYaml(bare)) return readJson(bare, { placeholders: true });
   const yaml = readYaml(bare);
   if (yaml.ok && !isCommentOn(yaml)) return yaml;
   const template = fromTemplateOn(bare);
   if (template !== undefined && template !== bare) {
     const read = readYaml(template);
-    if (read.ok) return { ...read, skipped: true };
-    return read;
+    return read.ok ? { ...read, skipped: true } : read;
   }
+  if (bare.length > LONGEST_NOT_YAML) return yaml;
+  const json = readJson(bare, { placeholders: true });
   return json.ok ? json : yaml;
 }
+
+/** A text that is neither whole YAML nor begins as JSON is looked through for JSON up to this length. */
+const LONGEST_NOT_YAML = 1_000_000;
+
+/** Longest text of a source, in UTF-16 units. */
+const LONGEST_SOURCE = 5 * 1024 * 1024;
 
 /** The text without what an encoding left in it: a byte order mark, and the NULs of UTF-16 that was read as bytes. */
 export function plainText(text: string): string {
@@ -116,6 +124,7 @@ function firstOf(text: string): number {
 
 /** A key of one word, or an item of a list, at the beginning of a line. */
 function looksLikeYaml(text: string): boolean {
+  if (/^\s*(?:---\s+)?[-?](?:[ \t]|\r?$)/m.test(text.slice(0, 200))) return true;
   return /^[ \t]*(?:- +)?["']?[A-Za-z_$.][\w./$:-]*["']?[ \t]*:(?:[ \t\r]|$)/m.test(text);
 }
 

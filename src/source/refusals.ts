@@ -5,7 +5,8 @@ import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } f
 const DESCRIBE = 'aws ecs describe-task-definition --task-definition FAMILY';
 
 /** A text in a language that is not read, as a sentence; `undefined` for anything else. */
-export function languageOf(text: string): string | undefined {
+export function languageOf(whole: string): string | undefined {
+  const text = whole.slice(0, LONGEST_LOOK);
   if (
     /^[\s\uFEFF]*[{[](?!\{)/.test(text) &&
     !/^[\s\uFEFF]*\{\s*(?:local|"?[\w]+"?\s*\+?:{1,3}\s*(?:local|import|std\.))/.test(text)
@@ -13,6 +14,9 @@ export function languageOf(text: string): string | undefined {
     return undefined;
   return LANGUAGES.find(({ pattern }) => pattern.test(text))?.words;
 }
+
+/** A language shows in the beginning of a text. */
+const LONGEST_LOOK = 200_000;
 
 const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[] = [
   {

@@ -22,6 +22,7 @@ export function readTemplate(
   site: Omit<Site, 'evaluation'>,
   deployment: Deployment = {},
 ): ReadTemplate {
+  reportBroken(template, path, site);
   const ways = deploymentsOf(template, deployment).map((way) => readWay(template, path, site, way));
   const others = new Set(
     resourcesOf(template).flatMap(({ type }) => {
@@ -30,6 +31,42 @@ export function readTemplate(
     }),
   );
   return { ways, conditions: openConditions(template, deployment), others: [...others] };
+}
+
+const ECS_TYPES =
+  /^AWS::ECS::(?:Cluster|Service|TaskDefinition|TaskSet|PrimaryTaskSet|CapacityProvider|ClusterCapacityProviderAssociations|ExpressGatewayService|Daemon|DaemonTaskDefinition)$/;
+
+/** What a resource may have besides its properties. */
+const ATTRIBUTES = new Set(
+  'Type Properties DependsOn Condition Metadata DeletionPolicy UpdateReplacePolicy UpdatePolicy CreationPolicy Connectors Comment Description'.split(
+    ' ',
+  ),
+);
+
+/** Resources that are none: half a resource, or a type that Amazon ECS does not have. */
+function reportBroken(template: JsonObject, path: string, site: Omit<Site, 'evaluation'>): void {
+  const resources = ownValue(template, 'Resources');
+  if (!isJsonObject(resources)) return;
+  const prefix = path === '' ? '' : `${path}.`;
+  for (const [logicalId, body] of Object.entries(resources)) {
+    if (logicalId.startsWith('Fn::')) continue;
+    const type = isJsonObject(body) ? ownValue(body, 'Type') : undefined;
+    const at = `${prefix}Resources.${logicalId}`;
+    const report = (message: string): void => site.report({ source: site.source, path: at, message });
+    if (typeof type !== 'string') report('a resource without a Type: is the text whole?');
+    else if (!/^\w+(?:::\w+)+$/.test(type) || (/^AWS::ECS/.test(type) && !ECS_TYPES.test(type)))
+      report(`${type.slice(0, 60)} is no resource type that is known for Amazon ECS`);
+    else if (
+      /^AWS::ECS::(?:Service|TaskDefinition)$/.test(type) &&
+      !isJsonObject(body === undefined ? undefined : ownValue(body as JsonObject, 'Properties'))
+    )
+      report('a resource without Properties: is the text whole?');
+    else if (/^AWS::ECS::/.test(type)) {
+      const stray = isJsonObject(body) ? Object.keys(body).find((key) => !ATTRIBUTES.has(key)) : undefined;
+      if (stray !== undefined)
+        report(`${stray.slice(0, 60)} is no attribute of a resource: does it belong into Properties?`);
+    }
+  }
 }
 
 function readWay(

@@ -8,9 +8,24 @@ import { isAccountId, parseArn } from '../arn.ts';
 import { blocks } from '../blocks.ts';
 import type { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
+import { checkFields, knownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { ServicePart } from '../parts.ts';
-import { hasPlaceholder } from '../placeholders.ts';
+
+const SERVICE_FIELDS = knownFields('a service', '', {
+  launchType: ['launchType'],
+  capacityProviderStrategy: ['launchType'],
+  platformVersion: ['platformVersion'],
+  networkConfiguration: ['egress'],
+  enableExecuteCommand: ['ecsExec'],
+  serviceConnectConfiguration: ['serviceConnect'],
+  volumeConfigurations: ['volumes'],
+});
+
+const NETWORK_FIELDS = knownFields('a network configuration', '', {
+  assignPublicIp: ['egress'],
+  subnets: ['egress'],
+});
 
 const PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.0.0'] as const;
 
@@ -23,6 +38,7 @@ export function readService(field: Field, whole: boolean, fallbackName = ''): Se
   const places = newest === undefined ? [field] : [field, newest];
   const within = (key: string): Field => firstWith(places, key);
   readPlaces(field, gathering);
+  checkFields(field, SERVICE_FIELDS, gathering);
   const hasLaunchType = readLaunchType(within('launchType'), shown, gathering);
   readPlatform(within('platformVersion'), within('platformFamily'), shown, gathering);
   const network = readNetwork(within('networkConfiguration'), shown, gathering);
@@ -116,25 +132,16 @@ function readNetwork(
   if (network === undefined) return { subnets: [], publicIp: undefined };
   const nested = network.get('awsvpcConfiguration');
   const vpc = nested.value === undefined ? network : (nested.object('an awsvpc configuration') ?? network);
+  checkFields(vpc, NETWORK_FIELDS, gathering);
   const subnets = vpc.get('subnets').items('a list of subnets');
-  const groups = vpc.get('securityGroups').items('a list of security groups');
-  readGroups(groups, shown, gathering);
   const assign = vpc.get('assignPublicIp');
   const text = assign.text()?.toUpperCase();
   if (text === undefined) return { subnets, publicIp: undefined };
-  if (hasPlaceholder(text)) {
+  if (!/^(?:ENABLED|DISABLED|TRUE|FALSE)$/.test(text)) {
     gathering.doubt('egress', `whether ${shown} gets public addresses is still a placeholder`);
     return { subnets, publicIp: undefined };
   }
   return { subnets, publicIp: { on: text === 'ENABLED' || text === 'TRUE', from: assign } };
-}
-
-function readGroups(groups: readonly Field[], shown: string, gathering: Gathering): void {
-  const [only, ...others] = groups;
-  const id = only?.text();
-  if (only === undefined || others.length > 0 || id === undefined) return;
-  if (/^sg-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id))
-    gathering.claim('taskSecurityGroupId', id, only, `${shown} has this security group`);
 }
 
 interface Switches {
@@ -177,8 +184,9 @@ function readSwitches({ field, within, shown, whole, gathering }: Switches): voi
   }
 }
 
+/** Neither on nor off: a placeholder, or something misspelt. */
 function isPlaceholderText(field: Field): boolean {
-  return typeof field.value === 'string' && hasPlaceholder(field.value);
+  return typeof field.value === 'string' && !/^(?:true|false)$/i.test(field.value.trim());
 }
 
 function readVolumes(list: Field, shown: string, gathering: Gathering): void {

@@ -1,38 +1,50 @@
-/** The fields of task definitions and containers, so that a misspelt one is shown instead of being passed over. */
-import type { Field } from '../field.ts';
-import { normal } from '../field.ts';
+/** The fields of task definitions and of what is in them. */
+import { knownFields } from '../known-fields.ts';
 
-const TASK_FIELDS = normalised(
-  'family taskRoleArn executionRoleArn networkMode containerDefinitions volumes placementConstraints requiresCompatibilities cpu memory tags pidMode ipcMode proxyConfiguration inferenceAccelerators ephemeralStorage runtimePlatform enableFaultInjection',
-  // Printed by describe-task-definition.
-  'taskDefinitionArn revision status requiresAttributes compatibilities registeredAt registeredBy deregisteredAt deleteRequestedAt',
+export const TASK_FIELDS = knownFields(
+  'a task definition',
+  `family taskRoleArn containerDefinitions cpu memory tags pidMode ipcMode proxyConfiguration inferenceAccelerators
+  ephemeralStorage enableFaultInjection taskDefinitionArn revision status requiresAttributes compatibilities registeredAt
+  registeredBy deregisteredAt deleteRequestedAt`,
+  {
+    executionRoleArn: ['taskExecutionRole', 'accountId'],
+    networkMode: ['networkMode', 'launchType'],
+    volumes: ['volumes'],
+    requiresCompatibilities: ['launchType'],
+    runtimePlatform: ['operatingSystem'],
+    placementConstraints: ['launchType'],
+  },
+  true,
 );
 
-const CONTAINER_FIELDS = normalised(
-  'name image repositoryCredentials cpu memory memoryReservation links portMappings essential restartPolicy entryPoint command environment environmentFiles mountPoints volumesFrom linuxParameters secrets dependsOn startTimeout stopTimeout versionConsistency hostname user workingDirectory disableNetworking privileged readonlyRootFilesystem dnsServers dnsSearchDomains extraHosts dockerSecurityOptions interactive pseudoTerminal dockerLabels ulimits logConfiguration healthCheck systemControls resourceRequirements firelensConfiguration credentialSpecs',
+export const CONTAINER_FIELDS = knownFields(
+  'a container',
+  `name cpu memory memoryReservation links portMappings essential restartPolicy entryPoint command mountPoints volumesFrom
+  linuxParameters dependsOn startTimeout stopTimeout versionConsistency hostname user workingDirectory disableNetworking
+  privileged readonlyRootFilesystem dnsServers dnsSearchDomains extraHosts dockerSecurityOptions interactive pseudoTerminal
+  dockerLabels ulimits healthCheck systemControls resourceRequirements credentialSpecs`,
+  {
+    image: ['imageRegistries'],
+    logConfiguration: ['logDrivers', 'secretSources'],
+    secrets: ['secretSources'],
+    environment: ['applicationServices'],
+    environmentFiles: ['environmentFiles'],
+    repositoryCredentials: ['registryCredentials'],
+    firelensConfiguration: ['firelensDestinations'],
+  },
+  true,
 );
 
-function normalised(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => list.split(' ')).map(normal));
-}
+export const LOG_FIELDS = knownFields('a log configuration', '', {
+  logDriver: ['logDrivers'],
+  options: ['region', 'firelensDestinations'],
+  secretOptions: ['secretSources'],
+});
 
-export function noteUnknownTaskFields(fields: Field): void {
-  noteUnknown(fields, TASK_FIELDS, 'a task definition');
-}
-
-export function noteUnknownContainerFields(container: Field): void {
-  noteUnknown(container, CONTAINER_FIELDS, 'a container');
-}
-
-function noteUnknown(field: Field, known: ReadonlySet<string>, what: string): void {
-  const unknown = field
-    .keys()
-    .filter((key) => !known.has(normal(key)) && !key.startsWith('Fn::') && key !== '$schema');
-  if (unknown.length === 0) return;
-  const names = unknown
-    .slice(0, 5)
-    .map((key) => key.slice(0, 40))
-    .join(', ');
-  const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
-  field.note('unknown-field', `Passed over, because they are no fields of ${what}: ${names}${more}.`);
-}
+export const VOLUME_FIELDS = knownFields('a volume', 'name host hostPath configureAtLaunch', {
+  efsVolumeConfiguration: ['volumes'],
+  fsxWindowsFileServerVolumeConfiguration: ['volumes'],
+  dockerVolumeConfiguration: ['volumes'],
+  s3filesVolumeConfiguration: ['volumes'],
+  configuredAtLaunch: ['volumes'],
+});

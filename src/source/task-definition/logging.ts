@@ -2,8 +2,10 @@
 import { isRegionId, type WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
+import { checkFields } from '../known-fields.ts';
 import { hasPlaceholder } from '../placeholders.ts';
 import { readFirelensOutput } from './firelens.ts';
+import { LOG_FIELDS } from './known-fields.ts';
 import { readSecrets } from './secrets.ts';
 
 type LogDriver = WorkloadProfile['logDrivers'][number];
@@ -27,11 +29,15 @@ export function readLogging(container: Field, name: string, gathering: Gathering
   if (gathering.isOpen(given, ['logDrivers', 'secretSources'], `the log configuration of ${name}`)) return;
   const configuration = given.object('a log configuration');
   if (configuration === undefined) return;
+  checkFields(configuration, LOG_FIELDS, gathering);
   const field = configuration.get('logDriver');
   const driver = field.text()?.toLowerCase();
   const options = configuration.get('options').object('the options of a log driver');
   readSecrets(configuration.get('secretOptions'), `the log configuration of ${name}`, gathering);
-  if (driver === undefined) return;
+  if (driver === undefined) {
+    gathering.doubt('logDrivers', `the log configuration of ${name} names no driver`);
+    return;
+  }
   if (!isDriver(driver)) {
     noteOtherDriver(field, driver, name, gathering);
     return;

@@ -2,6 +2,7 @@
 import type { QuestionId } from '../../core/index.ts';
 import type { Field, Site } from '../field.ts';
 import { Gathering } from '../gathering.ts';
+import { checkFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { TaskPart } from '../parts.ts';
 import { isPlaceholder } from '../placeholders.ts';
@@ -12,7 +13,7 @@ import { readEnvironment } from './environment.ts';
 import { type FoundDefinition, findDefinitions, toDefinition } from './find.ts';
 import { readFirelensRouter } from './firelens.ts';
 import { readImage } from './images.ts';
-import { noteUnknownContainerFields, noteUnknownTaskFields } from './known-fields.ts';
+import { CONTAINER_FIELDS, TASK_FIELDS } from './known-fields.ts';
 import { readLogging } from './logging.ts';
 import { readRoles } from './roles.ts';
 import { readCredentialSpecs, readRegistryCredentials, readSecrets } from './secrets.ts';
@@ -46,7 +47,7 @@ function toPart(definition: FoundDefinition, keys: readonly string[]): TaskPart 
 function readDefinition(definition: FoundDefinition, gathering: Gathering): void {
   const { fields, containers, form, list } = definition;
   if (form !== 'containers') {
-    if (form !== 'terraform') noteUnknownTaskFields(fields);
+    if (form !== 'terraform') checkFields(fields, TASK_FIELDS, gathering);
     readRoles(fields, gathering);
     readVolumes(definition, gathering);
     readProxy(fields);
@@ -75,7 +76,7 @@ const OF_CONTAINERS: readonly QuestionId[] = [
 function readContainer(container: Field, index: number, gathering: Gathering): string {
   const shown = shortName(container.get('name').text() ?? `number ${index + 1}`);
   const name = `container ${shown}`;
-  noteUnknownContainerFields(container);
+  checkFields(container, CONTAINER_FIELDS, gathering);
   const image = readImage(container, name, gathering);
   if (readRegistryCredentials(container, name, gathering) && image?.kind === 'unknown') {
     gathering.claim(

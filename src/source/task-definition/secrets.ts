@@ -26,6 +26,8 @@ export function parseSecret(text: string): SecretReference {
   if (arn?.service === 'ssm') return { source: 'ssm', sure: true };
   if (arn !== undefined || /^arn:/i.test(text))
     return { source: /ssm|parameter/i.test(text) ? 'ssm' : 'secretsmanager', sure: false };
+  if (!hasPlaceholder(text) && !/^[\w./-]+(?::[\w.-]+)?$/.test(text))
+    return { source: /secret/i.test(text) ? 'secretsmanager' : 'ssm', sure: false };
   if (!hasPlaceholder(text) && !isStandIn(text)) return { source: 'ssm', sure: true };
   const words = ` ${wordsOf(text)} `;
   if (/ (?:secretsmanager|secrets? ?manager|asm|sm) /.test(words))
@@ -69,9 +71,9 @@ export function readSecret(field: Field, text: string, sentence: string, gatheri
     sure ? 'declared' : 'inferred',
   );
   if (!sure) {
-    const broken = /^arn:/i.test(text) && !hasPlaceholder(text);
+    const broken = !hasPlaceholder(text) && !isStandIn(text);
     const what = broken
-      ? 'is an ARN of neither AWS Secrets Manager nor Parameter Store'
+      ? 'is neither an ARN of AWS Secrets Manager or Parameter Store nor the name of a parameter'
       : 'is still a placeholder';
     field.note('placeholder', `This ${what}: ${SERVICE[source]} is taken.`);
     gathering.doubt('secretSources', `the value of ${field.path} ${what}; ${SERVICE[source]} is taken`);

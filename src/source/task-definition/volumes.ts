@@ -2,8 +2,10 @@
 
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
+import { checkFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { Surroundings } from './definition.ts';
+import { VOLUME_FIELDS } from './known-fields.ts';
 import { parseSecret, readPlace } from './secrets.ts';
 
 /** What the volumes of a task definition say. */
@@ -20,6 +22,7 @@ export function readVolumes({ fields, containers, complete }: Surroundings, gath
 }
 
 function readVolume(volume: Field, gathering: Gathering): void {
+  checkFields(volume, VOLUME_FIELDS, gathering);
   const name = `volume ${shortName(volume.get('name').text() ?? 'without a name')}`;
   const efs = volume.get('efsVolumeConfiguration').object('the configuration of an EFS volume');
   if (efs !== undefined) {

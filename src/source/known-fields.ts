@@ -1,0 +1,91 @@
+/**
+ * The fields that are read, so that a misspelt one is shown and what it would have said is open, instead of being taken
+ * for absent.
+ */
+import type { QuestionId } from '../core/index.ts';
+import type { Field } from './field.ts';
+import { normal } from './field.ts';
+import type { Gathering } from './gathering.ts';
+
+/** The fields of one kind of object, and which questions the important ones answer. */
+export interface KnownFields {
+  /** What the object is, in words. */
+  readonly what: string;
+  /** Every field that AWS or Terraform has here. */
+  readonly names: ReadonlySet<string>;
+  /** By the normal form of the field. */
+  readonly answers: ReadonlyMap<string, readonly QuestionId[]>;
+  /** Any other field is noted; elsewhere only one that looks misspelt. */
+  readonly isWhole: boolean;
+}
+
+/** Known fields from a list of names, and the questions that some of them answer. */
+export function knownFields(
+  what: string,
+  names: string,
+  answers: { readonly [name: string]: readonly QuestionId[] },
+  isWhole = false,
+): KnownFields {
+  const all = [...names.split(/\s+/), ...Object.keys(answers)].filter((name) => name !== '');
+  return {
+    what,
+    names: new Set(all.map(normal)),
+    answers: new Map(Object.entries(answers).map(([name, questions]) => [normal(name), questions])),
+    isWhole,
+  };
+}
+
+const MOST_KEYS = 200;
+
+/** Notes what is no field of such an object, and leaves open what a misspelt one would have said. */
+export function checkFields(field: Field, known: KnownFields, gathering: Gathering): void {
+  const unknown = field
+    .keys()
+    .slice(0, MOST_KEYS)
+    .filter((key) => !known.names.has(normal(key)) && !/^(?:Fn::|\$schema$|x-|_)/.test(key));
+  for (const key of unknown) {
+    const meant = [...known.answers.keys()].find((name) => isNear(normal(key), name));
+    if (meant === undefined) continue;
+    for (const question of known.answers.get(meant) ?? [])
+      gathering.doubt(
+        question,
+        `the field ${key.slice(0, 40)} of ${known.what} looks like ${meant}, misspelt`,
+      );
+  }
+  if (!known.isWhole || unknown.length === 0) return;
+  const names = unknown
+    .slice(0, 5)
+    .map((key) => key.slice(0, 40))
+    .join(', ');
+  const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
+  field.note('unknown-field', `Passed over, because they are no fields of ${known.what}: ${names}${more}.`);
+}
+
+/** One is the other with up to two letters more, less or different, or a piece of it. */
+function isNear(written: string, name: string): boolean {
+  if (written.length < 3 || written.length > 60) return false;
+  if (written.length > 4 && (name.endsWith(written) || name.startsWith(written) || written.startsWith(name)))
+    return true;
+  if (written.length > 3 && name.length - written.length <= 6 && isWithin(written, name)) return true;
+  return Math.abs(written.length - name.length) <= 2 && distance(written, name) <= (name.length > 7 ? 2 : 1);
+}
+
+/** The letters of one stand in the other in the same order. */
+function isWithin(one: string, other: string): boolean {
+  let at = 0;
+  for (const letter of other) if (letter === one[at]) at += 1;
+  return at === one.length;
+}
+
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let at = 1; at <= one.length; at += 1) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to += 1) {
+      const change = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
