@@ -22,7 +22,8 @@ export type {
   NextCheck,
 } from './diagnosis.ts';
 
-const MOST_DIAGNOSES = 12;
+const MOST_ERRORS = 8;
+const MOST_DIAGNOSES = 24;
 const LONGEST_TITLE = 120;
 const ORDER: readonly Likelihood[] = ['certain', 'likely', 'possible'];
 
@@ -136,18 +137,17 @@ function fits(pattern: NamedPattern, clues: Clues): boolean {
 /** Among equals, errors that say how a call ended come first. */
 const vagueness = ({ clues }: Explained): number => (clues.network === 'unspecified' ? 1 : 0);
 
-/** A log repeats its errors: one of each is enough. */
+/** A log repeats its errors: one of each call is enough. */
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   const once = new Map<string, Explained>();
   for (const explained of all) {
-    const { findings, clues } = explained;
+    const { findings, clues, pattern } = explained;
     const [first] = findings;
-    const key = [first?.cause, first?.endpoints.join(), clues.host?.service ?? clues.host?.name ?? ''].join(
-      ' ',
-    );
+    const called = clues.action?.name ?? clues.host?.service ?? clues.host?.name ?? pattern.id;
+    const key = [first?.cause, first?.endpoints.join(), called].join(' ');
     if (!once.has(key)) once.set(key, explained);
   }
-  return [...once.values()];
+  return [...once.values()].slice(0, MOST_ERRORS);
 }
 
 interface Placed {
@@ -201,16 +201,21 @@ function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evide
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Most likely first, in the order of the text among equals; the same cause with the same cure only once. */
+/** Most likely first, in the order of the text among equals; within an error the same cause with the same cure only once. */
 function ranked(causes: readonly Placed[]): readonly Placed[] {
-  const once = new Map<string, Placed>();
+  const once: Placed[] = [];
   for (const likelihood of ORDER)
     for (const placed of causes) {
-      const { cause } = placed;
-      const key = `${cause.cause} ${cause.endpoints.join()}`;
-      if (cause.likelihood === likelihood && !once.has(key)) once.set(key, placed);
+      const { cause, of } = placed;
+      const known = once.some(
+        (other) =>
+          other.of === of &&
+          other.cause.cause === cause.cause &&
+          other.cause.endpoints.join() === cause.endpoints.join(),
+      );
+      if (cause.likelihood === likelihood && !known) once.push(placed);
     }
-  return [...once.values()].slice(0, MOST_DIAGNOSES);
+  return once.slice(0, MOST_DIAGNOSES);
 }
 
 function errorsOf(placed: readonly Placed[]): readonly DiagnosedError[] {

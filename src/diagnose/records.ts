@@ -76,7 +76,7 @@ function unwrapped(lines: readonly Line[]): readonly Line[] {
   let goesOn = false;
   lines.forEach((line, index) => {
     const before = result.at(-1);
-    if (goesOn && before !== undefined && !line.stamped)
+    if (goesOn && before !== undefined && !line.stamped && !START.test(line.body.text))
       result[result.length - 1] = { ...before, body: joined([before.body, withoutIndent(line.body)]) };
     else result.push(line);
     goesOn = widths[index] === width;

@@ -477,7 +477,7 @@ function cutOff(clues: Clues): readonly Finding[] {
   return [
     ...(clues.image === 'ecr'
       ? explainCall(registry, { ...clues, network: 'unspecified', supposed: true })
-          .slice(0, 1)
+          .slice(0, 3)
           .map(
             (found): Finding => ({
               ...found,

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from './index.ts';
+
+const LOG = [
+  'level=error time=2024-05-01T10:00:00Z msg="x" error="Post \\"https://sqs.eu-west-1.amazonaws.com/\\": dial tcp 54.240.1.1:443: i/o timeout"',
+  'level=error time=2024-05-01T10:00:01Z msg="y" error="AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/app/1 is not authorized to perform: sns:Publish on resource: t because no identity-based policy allows the sns:Publish action"',
+  'level=error time=2024-05-01T10:00:02Z msg="z" error="AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/app/1 is not authorized to perform: s3:GetObject on resource: b because no VPC endpoint policy allows the s3:GetObject action"',
+  'level=error time=2024-05-01T10:00:03Z msg="x" error="Post \\"https://sqs.eu-west-1.amazonaws.com/\\": dial tcp 54.240.1.1:443: i/o timeout"',
+].join('\n');
+
+describe('a text with several errors', () => {
+  const { diagnoses, errors } = diagnose(LOG);
+
+  test('has one entry for each, with its own causes, and none for a repetition', () => {
+    expect(errors.map((error) => error.diagnoses.map((at) => diagnoses[at]?.cause))).toEqual(
+      expect.arrayContaining([
+        ['missing-endpoint', 'endpoint-dns', 'network-path'],
+        ['iam'],
+        ['endpoint-policy'],
+      ]),
+    );
+    expect(errors).toHaveLength(3);
+  });
+
+  test('has the most likely first, and each error where it stands', () => {
+    const order = ['certain', 'likely', 'possible'];
+    const ranks = diagnoses.map(({ likelihood }) => order.indexOf(likelihood));
+    expect(ranks).toEqual([...ranks].sort());
+    for (const { start, end, title } of errors)
+      expect(LOG.slice(start, end)).toContain(title.slice(0, 45).replace(/^time=.*/, ''));
+  });
+
+  test('offers the check that tells the causes of an error apart, where several remain', () => {
+    const checks = errors.map(({ next }) => next?.command ?? '');
+    expect(
+      checks.filter((command) => command.includes('describe-vpc-endpoints --region eu-west-1')),
+    ).toHaveLength(1);
+    expect(checks.filter((command) => command === '')).toHaveLength(2);
+  });
+});
+
+describe('the commands of checks', () => {
+  test.each([
+    'Post "https://sqs.eu-west-1.amazonaws.com/": dial tcp 10.0.0.1;rm -rf:443: i/o timeout',
+    'lookup --endpoint-url=http://evil.example.com.amazonaws.com: no such host',
+    'failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/--profile=x:$(id): not found',
+    'pull access denied for 111122223333.dkr.ecr.eu-west-1.amazonaws.com/a;b, repository does not exist',
+  ])('hold no word of the text that is not in its shape: %s', (text) => {
+    for (const { next } of diagnose(text).errors) {
+      expect(next?.command ?? '').not.toMatch(/;|\$\(|--profile|rm -rf|file:/);
+    }
+  });
+});
+
+describe('a text in which nothing is recognised', () => {
+  test('is met with what is missing and the command that shows it', () => {
+    const { missing } = diagnose('(service web) has started 1 tasks');
+    expect(missing?.commands.some((command) => command.startsWith('aws ecs describe-services'))).toBe(true);
+    expect(diagnose('hello').missing?.commands[0]).toContain('describe-tasks');
+  });
+});
