@@ -140,6 +140,15 @@ export const HOP_RULES = {
     fix: 'Create the gateway endpoint, and keep {evidence} from answering inside the VPC (PrivateDnsOnlyForInboundResolverEndpoint).',
     cites: ['ecr-vpc-endpoints', 's3-privatelink'],
   },
+  'rehearsal/ipv6-only-images-not-proven': {
+    hop: 'dns',
+    outcome: 'unknown',
+    text: '{host} resolves to {evidence}. Whether IPv6-only tasks log in and pull through an ECR endpoint is said in two ways: the Amazon ECS pages know no dual-stack endpoint for them, the Amazon ECR page does.',
+    fix: 'Start one task before you rely on it, or use dual-stack subnets.',
+    answered:
+      'What the endpoint may not answer for IPv6-only tasks goes over the path that the answers name.',
+    cites: ['ecs-fargate-networking', 'ecr-vpc-endpoints'],
+  },
   'rehearsal/mount-target-not-shown': {
     hop: 'dns',
     outcome: 'unknown',

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { type Inventory, type Plan, plan, toProfile } from '../../core/index.ts';
+import { callsOf, isFatal } from '../../core/calls/index.ts';
+import {
+  type ExistingEndpoint,
+  type ExistingSecurityGroup,
+  type Inventory,
+  type Plan,
+  plan,
+  toProfile,
+} from '../../core/index.ts';
 import { diagnose } from '../../diagnose/index.ts';
-import { BASES, DAMAGES, type Damage } from '../../testing/damaged-networks.ts';
-import { plannedInventory, type RehearsedCall, rehearse } from './index.ts';
+import { drawAnswers, seeded } from '../../testing/arbitrary.ts';
+import { BASES, DAMAGES, type Damage, endpoint, policy, without } from '../../testing/damaged-networks.ts';
+import { applyCorrections, audit, corrections } from '../index.ts';
+import { type HopName, plannedInventory, type RehearsedCall, rehearse } from './index.ts';
 
 const PLANS = Object.fromEntries(
   Object.entries(BASES).map(([name, { answers }]) => [name, plan(toProfile(answers))]),
@@ -26,6 +36,54 @@ function causesOf({ hops, call, destination }: RehearsedCall): readonly string[]
   return ['missing-endpoint', 'endpoint-dns', 'network-path'];
 }
 
+/** Hops whose damage has a cure in the endpoint itself, its group or its route tables. */
+const CURED: readonly HopName[] = ['endpoint-policy', 'endpoint-security-group', 'endpoint-state'];
+
+const carrierOf = (service: string | undefined, { endpoints }: Inventory): string | undefined =>
+  endpoints.find((endpoint) => endpoint.service === service)?.type;
+
+type OneDamage = readonly [hop: HopName, (service: string) => (inventory: Inventory) => Inventory];
+
+const ownGroup =
+  (ingress: ExistingSecurityGroup['ingress']) =>
+  (service: string) =>
+  (inventory: Inventory): Inventory => ({
+    ...damageOf(service, { securityGroupIds: ['sg-0000000f'] })(inventory),
+    securityGroups: [
+      ...(inventory.securityGroups ?? []),
+      { id: 'sg-0000000f', vpcId: inventory.vpcId ?? '', ingress, egress: [] },
+    ],
+  });
+const damageOf = (service: string, to: Partial<ExistingEndpoint>) => endpoint(service, to);
+const udp = {
+  protocol: 'udp',
+  fromPort: 0,
+  toPort: 65_535,
+  cidrs: ['0.0.0.0/0'],
+  groupIds: [],
+  prefixListIds: [],
+};
+
+/** What may go wrong with one endpoint, whatever its service, and where that stops the calls that it carries. */
+const DAMAGES_OF_ONE: { readonly [K in 'interface' | 'gateway']: readonly OneDamage[] } = {
+  interface: [
+    ['route', without],
+    ['dns', (service) => damageOf(service, { privateDnsEnabled: false })],
+    ['dns', (service) => damageOf(service, { ipAddressType: 'ipv6' })],
+    ['endpoint-state', (service) => damageOf(service, { subnetIds: [] })],
+    ['endpoint-state', (service) => damageOf(service, { state: 'failed' })],
+    ['endpoint-security-group', ownGroup([])],
+    ['endpoint-security-group', ownGroup([udp])],
+    ['endpoint-policy', (service) => policy(service, { Effect: 'Deny' })],
+  ],
+  gateway: [
+    ['route', without],
+    ['route', (service) => damageOf(service, { routeTableIds: [] })],
+    ['endpoint-state', (service) => damageOf(service, { state: 'deleting' })],
+    ['endpoint-policy', (service) => policy(service, { Effect: 'Deny' })],
+  ],
+};
+
 describe('one truth', () => {
   test('is about at least 60 kinds of damage', () => {
     expect(new Set(DAMAGES.map(({ name }) => name)).size).toBe(DAMAGES.length);
@@ -38,9 +96,13 @@ describe('one truth', () => {
       const { outcome, calls } = rehearse(PLANS[base].workloads, healthy(base));
       const open = calls
         .filter((call) => call.outcome !== 'passes')
-        .map(({ call, hops }) => `${call.id} ${hops.at(-1)?.rule}: ${hops.at(-1)?.text}`);
-      expect(open).toEqual([]);
-      expect(outcome).toBe('starts');
+        .map(
+          ({ call, hops, outcome: found }) => `${call.id} ${hops.find((hop) => hop.outcome === found)?.rule}`,
+        );
+      // Of IPv6-only tasks AWS says two things; the plan has an error about it.
+      const doubtful = open.filter((line) => line.includes('rehearsal/ipv6-only-images-not-proven'));
+      expect(open.filter((line) => !doubtful.includes(line))).toEqual([]);
+      expect(outcome).toBe(base === 'ipv6' ? 'unknown' : 'starts');
     },
   );
 
@@ -65,5 +127,74 @@ describe('one truth', () => {
         : endpoints.includes(stopped.call.service ?? 's3'),
     );
     expect(named ? '' : `${JSON.stringify(agreeing.map(({ endpoints }) => endpoints))}: ${said}`).toBe('');
+  });
+
+  test('the audit calls none of them right', () => {
+    const right = DAMAGES.filter((one) => audit(PLANS[one.base], damaged(one)).passed);
+    expect(right.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('the audit calls every healthy network right', () => {
+    const wrong = (Object.keys(BASES) as (keyof typeof BASES)[])
+      .filter((base) => !['nat', 'public', 'ipv6'].includes(base))
+      .filter((base) => !audit(PLANS[base], healthy(base)).passed);
+    expect(wrong).toEqual([]);
+  });
+
+  test('what the corrections of the audit cure starts afterwards', () => {
+    const cured = DAMAGES.filter(
+      ({ hop, base }) => CURED.includes(hop) && !['nat', 'public', 'ipv6'].includes(base),
+    );
+    const still = cured.flatMap((one) => {
+      const made = PLANS[one.base];
+      const before = damaged(one);
+      const after = applyCorrections(before, corrections(audit(made, before)), made);
+      const { outcome, calls } = rehearse(made.workloads, after);
+      const open = calls.find((call) => call.outcome !== 'passes' && call.fatal);
+      return outcome === 'starts' ? [] : [`${one.name}: ${open?.call.id} ${open?.hops.at(-1)?.text}`];
+    });
+    expect(still).toEqual([]);
+  });
+
+  test('holds for damaged networks of generated plans', () => {
+    const random = seeded(23);
+    const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
+    const wrong: string[] = [];
+    let judged = 0;
+    for (let drawn = 0; drawn < 200; drawn += 1) {
+      const answers = Object.fromEntries(Object.entries(drawAnswers(random)).filter(() => random() < 0.2));
+      const made = plan(
+        toProfile({ ...answers, egress: 'none', ipAddressType: 'ipv4', endpointPlacement: 'this-vpc' }),
+      );
+      const network = plannedInventory(made);
+      const { profile } = made.workloads[0] ?? { profile: made.workload };
+      const carried = callsOf(profile).filter(
+        (call) =>
+          isFatal(call) &&
+          (call.via === 'task' || call.via === 'instance') &&
+          carrierOf(call.service, network),
+      );
+      const service = pick(carried)?.service;
+      if (service === undefined || rehearse(made.workloads, network).outcome !== 'starts') continue;
+      const kind = carrierOf(service, network) === 'Gateway' ? 'gateway' : 'interface';
+      const chosen = pick(DAMAGES_OF_ONE[kind]);
+      if (chosen === undefined) continue;
+      const [hop, change] = chosen;
+      const after = change(service)(network);
+      const stopped = rehearse(made.workloads, after).calls.filter(
+        (call) => call.fatal && call.outcome === 'fails',
+      );
+      judged += 1;
+      if (
+        stopped.length === 0 ||
+        stopped.some((call) => call.call.service !== service || call.hops.at(-1)?.hop !== hop)
+      )
+        wrong.push(
+          `${service} ${hop}: ${stopped.map(({ call, hops }) => `${call.id} ${hops.at(-1)?.rule}`).join()}`,
+        );
+      if (audit(made, after).passed) wrong.push(`${service} ${hop}: the audit calls it right`);
+    }
+    expect(wrong).toEqual([]);
+    expect(judged).toBeGreaterThan(60);
   });
 });

@@ -29,11 +29,8 @@ describe('a planned network', () => {
   });
 
   test('starts the tasks of every plan without an error', () => {
-    const failing = somePlans(300)
-      .filter(
-        (made) =>
-          !hasError(made) && made.workload.blockPublicAccess === 'off' && made.workload.egress !== 'proxy',
-      )
+    const failing = somePlans(200)
+      .filter((made) => !hasError(made))
       .map((made) => ({ made, rehearsal: provePlan(made) }))
       .filter(({ rehearsal }) => rehearsal.outcome !== 'starts')
       .map(({ made, rehearsal }) => ({ answers: made.workload, stopped: stopped(rehearsal) }));

@@ -186,6 +186,10 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
     hits: [change(s3Interface)],
     misses: [HEALTHY, change(both(s3Interface, endpoint('s3', { privateDnsOnlyForInboundResolver: true })))],
   },
+  'rehearsal/ipv6-only-images-not-proven': {
+    hits: [{ base: 'ipv6' }],
+    misses: [HEALTHY, { base: 'nat' }],
+  },
   'rehearsal/mount-target-not-shown': {
     hits: [{ answers: { volumes: ['efs'] } }],
     misses: [HEALTHY, { planned: true }],

@@ -108,7 +108,7 @@ function toEndpoint(endpoint: ExistingEndpoint, name: Hop, call: Call, caller: C
     prefixListIds: [],
   };
   const hops = [
-    throughInterface(call, endpoint) ?? name,
+    throughInterface(call, endpoint) ?? notProven(call, endpoint, caller) ?? name,
     routeWithin(ranges, caller, network, call.port),
     taskGroupHop(target, call.port, caller, network),
     aclToEndpoint(subnetsOf(endpoint, caller, network), call.port, caller, network),
@@ -126,6 +126,13 @@ function throughInterface(
 ): Hop | undefined {
   return service === 's3' && principal === 'ecr' && actions.includes('s3:GetObject')
     ? say('rehearsal/layers-through-interface', id, { host })
+    : undefined;
+}
+
+/** Images of IPv6-only tasks through endpoints: the documentation contradicts itself. */
+function notProven({ service, host }: Call, { id }: ExistingEndpoint, { family }: Caller): Hop | undefined {
+  return family === 6 && (service === 'ecr.api' || service === 'ecr.dkr')
+    ? say('rehearsal/ipv6-only-images-not-proven', id, { host })
     : undefined;
 }
 
