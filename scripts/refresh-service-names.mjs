@@ -1,11 +1,9 @@
 // @ts-check
-// node scripts/refresh-service-names.mjs: writes src/testing/cdk-service-names.json, the names that aws-cdk-lib gives
-// the endpoint services of src/core/services.ts in every Region, to which a test compares ours. aws-cdk-lib is large,
-// so it is installed in a temporary folder and not among the dependencies.
+// Part of npm run refresh: writes src/testing/cdk-service-names.json, the names that aws-cdk-lib gives the endpoint services
+// of src/core/services.ts in every Region, to which a test compares ours.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { root } from './setup.mjs';
@@ -17,20 +15,9 @@ const shorts = SERVICE_IDS.flatMap((/** @type {string} */ id) => [
   serviceOf(id).fips?.short ?? [],
 ]).flat();
 
-const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
-try {
-  writeFileSync(join(folder, 'package.json'), '{"private":true}');
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', '--loglevel=error'];
-  execFileSync('npm', ['install', ...options, 'aws-cdk-lib', 'constructs'], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
-  const file = join(root, 'src/testing/cdk-service-names.json');
-  writeFileSync(file, `${JSON.stringify(read(createRequire(join(folder, 'package.json'))), null, 2)}\n`);
-  execFileSync('node_modules/.bin/biome', ['format', '--write', file], { cwd: root, stdio: 'inherit' });
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const file = join(root, 'src/testing/cdk-service-names.json');
+writeFileSync(file, `${JSON.stringify(read(createRequire(import.meta.url)), null, 2)}\n`);
+execFileSync('node_modules/.bin/biome', ['format', '--write', file], { cwd: root, stdio: 'inherit' });
 
 /**
  * A name of a gateway endpoint joins the Region in CloudFormation; one of an interface endpoint is a text already.
@@ -42,7 +29,7 @@ function textOf(name, region) {
   return name['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : region)).join('');
 }
 
-/** @param {(id: string) => any} load resolves packages of the temporary folder */
+/** @param {(id: string) => any} load */
 function read(load) {
   const { App, Stack } = load('aws-cdk-lib');
   const ec2 = load('aws-cdk-lib/aws-ec2');
@@ -70,7 +57,11 @@ function read(load) {
   };
   /** @type {Record<string, Record<string, string>>} */
   const interfaces = {};
-  for (const service of Object.values(ec2.InterfaceVpcEndpointAwsService)) {
+  /** @type {Record<string, string[]>} */
+  const constants = {};
+  for (const [constant, service] of Object.entries(ec2.InterfaceVpcEndpointAwsService)) {
+    if (service?.shortName !== undefined)
+      constants[service.shortName] = [...(constants[service.shortName] ?? []), constant];
     if (shorts.includes(service?.shortName)) {
       const found = prefixes(service, service.shortName);
       const before = interfaces[service.shortName];
@@ -83,6 +74,9 @@ function read(load) {
     'aws-cdk-lib': load('aws-cdk-lib/package.json').version,
     regions,
     interfaces: Object.fromEntries(Object.entries(interfaces).sort()),
+    constants: Object.fromEntries(
+      shorts.flatMap((short) => (constants[short] ? [[short, constants[short]]] : [])),
+    ),
     gateways: {
       s3: prefixes(ec2.GatewayVpcEndpointAwsService.S3, 's3'),
       dynamodb: prefixes(ec2.GatewayVpcEndpointAwsService.DYNAMODB, 'dynamodb'),

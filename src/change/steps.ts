@@ -361,7 +361,7 @@ const RESTART: {
   >;
 } = {
   LINUX: {
-    text: 'Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same.',
+    text: 'Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same. On Bottlerocket reboot the instance (apiclient reboot).',
     commands: ['sudo docker stop ecs-agent', 'sudo docker start ecs-agent'],
     cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
   },

@@ -153,10 +153,12 @@ export {
   sensitivity,
 } from './sensitivity.ts';
 export {
+  cdkNameOf,
   ECS_CONTROL_PLANE,
   type EndpointService,
   type EndpointType,
   hasFipsVariant,
+  iamPrefixOf,
   isServiceId,
   parseServiceName,
   privateDnsNames,

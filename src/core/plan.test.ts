@@ -181,6 +181,20 @@ describe('the rules', () => {
   });
 });
 
+describe('the list of statements', () => {
+  test('holds every rule with a verdict, none of them false (npm run refresh writes it)', () => {
+    const page = readFileSync(new URL('../../docs/statements.md', import.meta.url), 'utf8');
+    const verdicts = new Map(
+      [...page.matchAll(/^\| `([^`]+)` \|.* \| ([a-z ]+)(?: \([\d-]+\))? \|$/gm)].map(([, id, verdict]) => [
+        id,
+        verdict,
+      ]),
+    );
+    expect([...verdicts.keys()].sort()).toEqual(RULES.map(({ id }) => id).sort());
+    expect([...new Set(verdicts.values())].sort()).toEqual(['derived', 'older document', 'says it']);
+  });
+});
+
 describe('the sources', () => {
   const src = join(import.meta.dirname, '..');
   const texts = (readdirSync(src, { recursive: true }) as string[])

@@ -50,6 +50,8 @@ export interface Rule {
   readonly cites: readonly [CitationId, ...CitationId[]];
   /** The statement is a conclusion of ours from the cited pages; no page says it in so many words. */
   readonly derived?: true;
+  /** An older version of the page says it; the current one is silent. */
+  readonly older?: true;
   /** English. `{region}` and other names of `FILLED_WORDS` are filled from the profile. */
   readonly text: { readonly why: string; readonly fix?: string };
 }

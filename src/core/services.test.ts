@@ -3,6 +3,7 @@ import cdk from '../testing/cdk-service-names.json' with { type: 'json' };
 import facts from '../testing/regions.json' with { type: 'json' };
 import { partitionOf, REGION_IDS, type RegionId, regionOf } from './regions.ts';
 import {
+  cdkNameOf,
   ECS_CONTROL_PLANE,
   hasFipsVariant,
   isServiceId,
@@ -55,6 +56,12 @@ describe(`service names, compared with aws-cdk-lib ${cdk['aws-cdk-lib']}`, () =>
       for (const region of REGION_IDS)
         expect(serviceName(id, region, 'Interface')).toBe(nameInCdk(interfaces, id, region));
     }
+  });
+
+  test('have the constants of aws-cdk-lib, by which the CDK export names them', () => {
+    const constants: { readonly [short: string]: readonly string[] } = cdk.constants;
+    for (const id of SERVICE_IDS)
+      if (serviceOf(id).types.includes('Interface')) expect(constants[id], id).toContain(cdkNameOf(id));
   });
 
   test('are equal for the gateway endpoints in every Region', () => {

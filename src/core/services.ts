@@ -37,6 +37,10 @@ export interface EndpointService {
    */
   readonly ipv6?: boolean;
   readonly fips?: FipsVariant;
+  /** Prefix of its IAM actions, where it is not the short name. */
+  readonly iam?: string;
+  /** Constant of `InterfaceVpcEndpointAwsService` in aws-cdk-lib, where it is not the short name in capitals. */
+  readonly cdk?: string;
   readonly cites: CitationId;
 }
 
@@ -92,6 +96,8 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: true,
     fips: fips('ecr-fips.api', among(US, GOV), 'api.ecr-fips.{region}.{suffix}'),
+    iam: 'ecr',
+    cdk: 'ECR',
     cites: 'ecr-vpc-endpoints',
   },
   'ecr.dkr': {
@@ -101,6 +107,8 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: true,
     fips: fips('ecr-fips.dkr', among(US, GOV), '*.dkr.ecr-fips.{region}.{suffix}'),
+    iam: 'ecr',
+    cdk: 'ECR_DOCKER',
     cites: 'ecr-vpc-endpoints',
   },
   logs: {
@@ -110,6 +118,7 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: true,
     fips: fips('logs-fips', among(US, CANADA)),
+    cdk: 'CLOUDWATCH_LOGS',
     cites: 'logs-vpc-endpoints',
   },
   secretsmanager: {
@@ -119,6 +128,7 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: true,
     fips: fips('secretsmanager-fips', among(US, GOV, CANADA)),
+    cdk: 'SECRETS_MANAGER',
     cites: 'secretsmanager-vpc-endpoints',
   },
   ssm: {
@@ -135,6 +145,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('ssmmessages'),
     policy: 'undocumented',
+    cdk: 'SSM_MESSAGES',
     cites: 'ssm-vpc-endpoints',
   },
   ec2messages: {
@@ -142,6 +153,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('ec2messages'),
     policy: 'undocumented',
+    cdk: 'EC2_MESSAGES',
     cites: 'ssm-vpc-endpoints',
   },
   kms: {
@@ -169,6 +181,8 @@ export const SERVICES = {
     furtherDns: ['monitoring.{region}.{dualstack}'],
     policy: 'documented',
     ipv6: true,
+    iam: 'cloudwatch',
+    cdk: 'CLOUDWATCH_MONITORING',
     cites: 'cloudwatch-vpc-endpoints',
   },
   events: {
@@ -178,6 +192,7 @@ export const SERVICES = {
     policy: 'undocumented',
     ipv6: true,
     fips: fips('events-fips', among(US)),
+    cdk: 'EVENTBRIDGE',
     cites: 'eventbridge-vpc-endpoints',
   },
   sqs: {
@@ -210,6 +225,7 @@ export const SERVICES = {
     dns: usual('firehose'),
     policy: 'documented',
     ipv6: true,
+    iam: 'firehose',
     cites: 'firehose-vpc-endpoints',
   },
   'kinesis-streams': {
@@ -220,6 +236,7 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: true,
     fips: fips('kinesis-streams-fips', among(US), 'kinesis-fips.{region}.{suffix}'),
+    iam: 'kinesis',
     cites: 'kinesis-vpc-endpoints',
   },
   'guardduty-data': {
@@ -229,6 +246,7 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: true,
     fips: fips('guardduty-data-fips', among(US)),
+    iam: 'guardduty',
     cites: 'guardduty-manual-endpoint',
   },
   fsx: {
@@ -248,6 +266,7 @@ export const SERVICES = {
     policy: 'documented',
     ipv6: true,
     fips: fips('elasticfilesystem-fips', (id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
+    cdk: 'ELASTIC_FILESYSTEM',
     cites: 'efs-vpc-endpoints',
   },
   servicediscovery: {
@@ -258,6 +277,7 @@ export const SERVICES = {
     policy: 'undocumented',
     ipv6: true,
     fips: fips('servicediscovery-fips', among(US, GOV, CANADA)),
+    cdk: 'CLOUD_MAP_SERVICE_DISCOVERY',
     cites: 'cloud-map-vpc-endpoints',
   },
   'data-servicediscovery': {
@@ -268,6 +288,8 @@ export const SERVICES = {
     policy: 'undocumented',
     ipv6: true,
     fips: fips('data-servicediscovery-fips', among(US, GOV, CANADA)),
+    iam: 'servicediscovery',
+    cdk: 'CLOUD_MAP_DATA_SERVICE_DISCOVERY',
     cites: 'cloud-map-vpc-endpoints',
   },
   ec2: {
@@ -302,6 +324,8 @@ export const SERVICES = {
     dns: usual('appmesh-envoy-management'),
     policy: 'unsupported',
     ipv6: false,
+    iam: 'appmesh',
+    cdk: 'APP_MESH_ENVOY_MANAGEMENT',
     cites: 'appmesh-vpc-endpoints',
   },
   'ecs-agent': {
@@ -309,6 +333,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('ecs-a'),
     policy: 'undocumented',
+    iam: 'ecs',
     cites: 'ecs-vpc-endpoints',
   },
   'ecs-telemetry': {
@@ -316,6 +341,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('ecs-t'),
     policy: 'undocumented',
+    iam: 'ecs',
     cites: 'ecs-vpc-endpoints',
   },
   ecs: {
@@ -339,6 +365,16 @@ export const ECS_CONTROL_PLANE = ['ecs-agent', 'ecs-telemetry', 'ecs'] as const;
 /** Facts about one endpoint service. */
 export function serviceOf(id: ServiceId): EndpointService {
   return SERVICES[id];
+}
+
+/** The prefix of the IAM actions that go through the endpoint, such as `ecr`. */
+export function iamPrefixOf(id: ServiceId): string {
+  return serviceOf(id).iam ?? id;
+}
+
+/** The name of the endpoint service in aws-cdk-lib, such as `ECR_DOCKER`. */
+export function cdkNameOf(id: ServiceId): string {
+  return serviceOf(id).cdk ?? id.toUpperCase().replaceAll('-', '_');
 }
 
 /** Whether `text` is the short name of a known service; never consults the prototype chain. */

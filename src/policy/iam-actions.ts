@@ -1,44 +1,15 @@
 /**
  * Names of IAM actions and condition keys, by endpoint service. The data are a dated slice of AWS's service
  * authorization reference (https://docs.aws.amazon.com/service-authorization/latest/reference/), written by
- * `npm run iam-actions`.
+ * `npm run refresh`.
  */
-import type { ServiceId } from '../core/index.ts';
+import { iamPrefixOf, SERVICE_IDS, type ServiceId } from '../core/index.ts';
 import data from './iam-actions.json';
 import { matchesPattern } from './policy-evaluation.ts';
 
 /** The IAM service prefix of the calls that go through each endpoint service. */
-export const IAM_PREFIX: { readonly [S in ServiceId]: keyof typeof data.services } = {
-  s3: 's3',
-  dynamodb: 'dynamodb',
-  'ecr.api': 'ecr',
-  'ecr.dkr': 'ecr',
-  logs: 'logs',
-  secretsmanager: 'secretsmanager',
-  ssm: 'ssm',
-  ssmmessages: 'ssmmessages',
-  ec2messages: 'ec2messages',
-  kms: 'kms',
-  sts: 'sts',
-  monitoring: 'cloudwatch',
-  events: 'events',
-  sqs: 'sqs',
-  sns: 'sns',
-  xray: 'xray',
-  'kinesis-firehose': 'firehose',
-  'kinesis-streams': 'kinesis',
-  'guardduty-data': 'guardduty',
-  fsx: 'fsx',
-  elasticfilesystem: 'elasticfilesystem',
-  servicediscovery: 'servicediscovery',
-  'data-servicediscovery': 'servicediscovery',
-  ec2: 'ec2',
-  autoscaling: 'autoscaling',
-  'application-autoscaling': 'application-autoscaling',
-  'appmesh-envoy-management': 'appmesh',
-  'ecs-agent': 'ecs',
-  'ecs-telemetry': 'ecs',
-  ecs: 'ecs',
+export const IAM_PREFIX = Object.fromEntries(SERVICE_IDS.map((id) => [id, iamPrefixOf(id)])) as {
+  readonly [S in ServiceId]: keyof typeof data.services;
 };
 
 /** When the list of names was current. */

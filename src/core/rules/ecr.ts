@@ -68,6 +68,7 @@ export const ecrRules = [
     implies: [explains('ecr.api')],
     cites: ['ecs-fargate-networking', 'ecr-vpc-endpoints'],
     derived: true,
+    older: true,
     text: {
       why: 'Fargate for Windows logs in to Amazon ECR through the task network interface, so it needs both ECR endpoints. The exception for platform versions up to 1.3.0 concerns Linux; older documentation names Windows 1.0.0 beside it.',
     },

@@ -136,7 +136,7 @@ testRules('the network', networkRules, {
     fires: [{ imageRegistries: [] }],
     silent: [{}, { imageRegistries: [], environmentFiles: true }, { imageRegistries: [], launchType: 'EC2' }],
   },
-  'network/endpoints-serve-one-region': { fires: [{ templateSourceRegion: 'us-west-2' }], silent: [{}] },
+  'network/endpoints-serve-one-region': { fires: [{}], silent: 'never' },
   'network/ipv6-services-differ': {
     fires: [{ ipAddressType: 'dualstack' }, { ipAddressType: 'ipv6' }],
     silent: [{}],

@@ -303,11 +303,12 @@ export const networkRules = [
   },
   {
     id: 'network/endpoints-serve-one-region',
-    when: (w) => w.templateSourceRegion !== 'none',
+    when: () => true,
     implies: [reports('info')],
     cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
     text: {
-      why: 'The Amazon ECS page says that endpoints do not support cross-Region requests. The PrivateLink page lists exceptions by now (ecs, ecr.api, ecr.dkr, s3, kms, kinesis-firehose among them), but not ecs-agent, ecs-telemetry, logs, secretsmanager or ssm. The plan keeps everything in {region}.',
+      why: 'Each endpoint serves {region} only. The Amazon ECS page says that endpoints do not support cross-Region requests; the PrivateLink page lists exceptions by now (ecs, ecr.api, ecr.dkr, s3, kms, kinesis-firehose among them), but not ecs-agent, ecs-telemetry, logs, secretsmanager, ssm or ssmmessages. The plan keeps everything in {region}.',
+      fix: 'Replicate images, secrets and parameters of another Region to this one. Or create ecr.api, ecr.dkr and the interface endpoint s3 of that Region with its ServiceRegion: that needs vpce:AllowMultiRegion in IAM and in service control policies (ec2:VpceServiceRegion limits the Regions), two zones or more, and has Regional DNS names only. The zones use1-az3, usw1-az2, apne1-az3, apne2-az2 and apne2-az4 do not support it.',
     },
   },
   {

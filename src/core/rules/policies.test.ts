@@ -26,6 +26,14 @@ testRules('policies', policyRules, {
       { openS3Connections: true, ...noEcr },
     ],
   },
+  'policies/gateway-policy-governs-all-of-s3': {
+    fires: [{ internetGateway: true }, { internetGateway: true, launchType: 'EC2' }],
+    silent: [
+      {},
+      { internetGateway: true, endpointPolicies: 'full-access' },
+      { internetGateway: true, imageRegistries: [] },
+    ],
+  },
   'policies/code-keeps-full-access': {
     fires: [{ applicationServices: ['sqs'] }],
     silent: [{}, { ...full, applicationServices: ['sqs'] }],

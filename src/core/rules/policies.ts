@@ -4,6 +4,7 @@ import {
   attachesExamples,
   attachesPolicies,
   callsFromCode,
+  hasPath,
   isExternal,
   logsWithAwslogs,
   logsWithFirelens,
@@ -53,6 +54,17 @@ export const policyRules = [
     text: {
       why: 'What already reaches Amazon S3 from these subnets will do so through the new endpoint, and the answers do not say which buckets it uses. The endpoint keeps the default policy: a policy that forgets a caller is worse than none.',
       fix: 'Collect which buckets the others use, write the policy, and put it into the plan.',
+    },
+  },
+  {
+    id: 'policies/gateway-policy-governs-all-of-s3',
+    when: (w) => attachesPolicies(w) && pullsFromEcr(w) && !isExternal(w) && hasPath(w),
+    implies: [reports('warning')],
+    cites: ['privatelink-s3-gateway', 'al2023-repositories'],
+    derived: true,
+    text: {
+      why: 'Once the gateway route exists, all traffic of these subnets to Amazon S3 in {region} takes it, also where a NAT gateway or another path exists, and meets the policy of the endpoint. What the policy does not name is refused with 403: package repositories of Amazon Linux in containers (dnf, yum), downloads of agents, buckets of your own.',
+      fix: 'Add the buckets: al2023-repos-{region}-de612dc2 and amazonlinux-2-repos-{region} for packages, your own by name; or choose full access for the gateway.',
     },
   },
   {
@@ -139,9 +151,9 @@ export const policyRules = [
     id: 'policies/execution-role-conditions',
     when: (w) => pullsFromEcr(w) && onFargate(w) && !onPlatform13(w),
     implies: [reports('info')],
-    cites: ['ecs-execution-role', 'ecs-vpc-endpoints'],
+    cites: ['ecs-execution-role', 'iam-condition-keys'],
     text: {
-      why: 'The task execution role can be limited to this VPC or to the endpoint (aws:SourceVpc, aws:SourceVpce) for pulling images. GetAuthorizationToken stays without a condition, as the documentation has it; layers come from Amazon S3 by presigned URLs, which these conditions do not cover.',
+      why: 'The task execution role can be limited to this VPC or to the endpoint (aws:SourceVpc, aws:SourceVpce) for pulling images; the IAM page recommends aws:SourceVpcArn in place of aws:SourceVpc where the service supports it, as Amazon ECR does. GetAuthorizationToken stays without a condition, as the documentation has it; layers come from Amazon S3 by presigned URLs, which these conditions do not cover.',
       fix: 'Copy the policy from the snippets into the role, instead of the ECR part of AmazonECSTaskExecutionRolePolicy.',
     },
   },
