@@ -2829,7 +2829,7 @@ export const BLIND_CASES: readonly BlindCase[] = [
   {
     id: 'second-118',
     source: 'second blind set: wordings of the same sources, written without looking at the code',
-    text: 'npm ERR! network request to https://registry.npmjs.org/express failed, reason: connect ETIMEDOUT 104.16.1.35:443',
+    text: 'npm ERR! network request to https://npm.example.com/express failed, reason: connect ETIMEDOUT 104.16.1.35:443',
     cause: 'network-path',
     alsoOk: ['external-registry', 'unknown-network'],
     endpoints: [],

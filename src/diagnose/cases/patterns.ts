@@ -467,7 +467,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   },
   'sdk/external-registry': {
     hit: 'kaniko: checking for docker login: Get "https://ghcr.io/token": dial tcp 140.82.112.33:443: i/o timeout',
-    miss: 'npm ERR! network request to https://registry.npmjs.org/express failed, reason: connect ETIMEDOUT 104.16.1.35:443',
+    miss: 'npm ERR! network request to https://npm.example.com/express failed, reason: connect ETIMEDOUT 104.16.1.35:443',
   },
   'sdk/region-missing': {
     hit: 'botocore.exceptions.NoRegionError: You must specify a region.',
