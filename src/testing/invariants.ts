@@ -55,6 +55,25 @@ export function brokenPromises(plan: Plan): readonly string[] {
   ];
 }
 
+/** The promises about the endpoints of one part, for a plan that was made with the rules of this part only. */
+export function brokenPart(plan: Plan, services: readonly ServiceId[]): readonly string[] {
+  const expected = expectedEndpoints(plan.workload);
+  return services.flatMap((service) => {
+    const endpoint = plan.endpoints.find((e) => e.service === service);
+    const wanted = expected.get(service);
+    if (endpoint === undefined) return wanted === undefined ? [] : [`${service} is missing`];
+    const { need, type } = endpoint;
+    const differs = wanted?.need !== need || wanted.type !== type;
+    return [
+      ...(differs
+        ? [`${service}: ${need} ${type}, documented: ${wanted?.need ?? 'none'} ${wanted?.type ?? ''}`]
+        : []),
+      ...ofEndpoint(endpoint, plan),
+      ...brokenPolicy(plan, service),
+    ];
+  });
+}
+
 /** The plan beside the independent table of what the documentation asks for. */
 function againstDocumentation({ workload, endpoints, findings }: Plan): readonly string[] {
   const wrong: string[] = [];
