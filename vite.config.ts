@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { metaPolicy } from './scripts/csp.mjs';
 import { PRICES } from './src/core/catalogue.ts';
+import { idsOf, restOfWords, type SyntaxNode, withoutWords } from './src/words/split.ts';
 
 // Opening a JSON model pulls in every feature of monaco-editor 0.57 through this file's side-effect imports.
 const trimMonaco: Plugin = {
@@ -71,11 +72,36 @@ const inlineHelpers: Plugin = {
   },
 };
 
+// Texts that the start page does not show come after the first paint: see src/words/split.ts.
+const rest = restOfWords();
+const movedWords = new Set<string>();
+const splitWords: Plugin = {
+  name: 'split-words',
+  apply: 'build',
+  enforce: 'post',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform(code, id) {
+    if (/\/src\/words\/rest\.ts$/.test(id))
+      return { code: `export const REST_OF_WORDS = ${JSON.stringify(rest)};`, map: null };
+    if (!/\/src\/core\/(?:rules\/[\w-]+|questions|citations|services)\.ts$/.test(id)) return undefined;
+    const program = this.parse(code) as unknown as SyntaxNode;
+    return { code: withoutWords(code, program, rest, movedWords), map: null };
+  },
+  generateBundle() {
+    // The build that prerenders has all words.
+    if (movedWords.size === 0) return;
+    // A rule that a function makes keeps its words; when most do, the rules are written in a way that the split does not know.
+    const ids = idsOf(rest);
+    const left = ids.filter((id) => !movedWords.has(id));
+    if (left.length > ids.length / 5) this.error(`texts that stay in the first file: ${left.join(', ')}`);
+  },
+};
+
 const pureFolder = /\/src\/(core|policy|change|export|source|diagnose|audit|share|words)\//;
 
 export default defineConfig({
   base: './',
-  plugins: [react(), trimMonaco, priceCatalogue, inlineHelpers, contentSecurityPolicy],
+  plugins: [react(), trimMonaco, priceCatalogue, splitWords, inlineHelpers, contentSecurityPolicy],
   worker: { format: 'es' },
   build: {
     target: 'baseline-widely-available',

@@ -135,6 +135,26 @@ async function build() {
   await inlineFirstPaint();
   await writeServiceWorker();
   await compressAssets();
+  await printFirstLoad();
+}
+
+/** What the first page may load before it works, compressed with gzip, in bytes. */
+const BUDGET = { script: 100_000, style: 10_000 };
+
+/** Prints what the first page loads; a test refuses more. Words and parts that can wait belong into later files. */
+async function printFirstLoad() {
+  const html = await readFile(join(dist, 'index.html'), 'utf8');
+  const files = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
+  const sum = async (/** @type {string} */ ending) => {
+    let size = 0;
+    for (const file of new Set(files.filter((name) => name.endsWith(ending))))
+      size += (await promisify(gzip)(await readFile(join(dist, file)), { level: 9 })).length;
+    return size;
+  };
+  const [script, style] = [await sum('.js'), await sum('.css')];
+  console.error(
+    `first load: ${(script / 1000).toFixed(1)} of ${BUDGET.script / 1000} kB script, ${(style / 1000).toFixed(1)} of ${BUDGET.style / 1000} kB style (gzip)`,
+  );
 }
 
 export async function buildIfStale() {

@@ -114,7 +114,7 @@ test('the site works under any path and without the network after the first visi
   await context.close();
 });
 
-test('the first load is at most 110 kB of script and 10 kB of style in 6 requests', async ({ page }) => {
+test('the first load is at most 100 kB of script and 10 kB of style in 6 requests', async ({ page }) => {
   const requested: string[] = [];
   page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   await page.goto('./');
@@ -126,7 +126,7 @@ test('the first load is at most 110 kB of script and 10 kB of style in 6 request
   const gzipped = (files: Iterable<string>): number =>
     [...files].reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length, 0);
   const { scripts, styles } = firstLoad();
-  expect(gzipped([...scripts, 'boot.js'])).toBeLessThanOrEqual(110_000);
+  expect(gzipped([...scripts, 'boot.js'])).toBeLessThanOrEqual(100_000);
   expect(gzipped(styles)).toBeLessThanOrEqual(10_000);
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerTo } from '../testing/arbitrary.ts';
-import { allowedValues, parseJson, parseText, printText, splitList } from './answer.ts';
+import { printText, splitList } from './answer.ts';
+import { allowedValues, parseJson, parseText } from './parse-answer.ts';
 import { QUESTION_IDS, questionOf } from './questions.ts';
 
 const kindOf = (id: (typeof QUESTION_IDS)[number]) => questionOf(id).kind;

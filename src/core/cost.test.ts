@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { PRICES, type PriceCatalogue, readCatalogue } from './catalogue.ts';
-import {
-  compareWithNat,
-  endpointCost,
-  HOURS_PER_MONTH,
-  priceIn,
-  sumOfCosts,
-  usualAssumptions,
-} from './cost.ts';
+import { PRICES, type PriceCatalogue } from './catalogue.ts';
+import { compareWithNat } from './compare-cost.ts';
+import { endpointCost, HOURS_PER_MONTH, priceIn, sumOfCosts, usualAssumptions } from './cost.ts';
 import { plan } from './planner.ts';
 import { PRESETS } from './presets.ts';
 import { toProfile } from './profile.ts';
+import { readCatalogue } from './read-catalogue.ts';
 import { REGION_IDS } from './regions.ts';
 
 const endpoint = (usd: number, assumed = false) => ({ monthlyCost: { usd, assumed } });

@@ -1,5 +1,5 @@
 /** The words and sources behind a rule's id, filled for one workload. */
-import { type Citation, citationOf } from './citations.ts';
+import { type Citation, type CitationId, citationOf } from './citations.ts';
 import type { Plan } from './planner.ts';
 import type { WorkloadProfile } from './questions.ts';
 import type { Rule, Severity } from './rule.ts';
@@ -18,15 +18,25 @@ export interface Explanation {
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 
+const NO_WORDS: Rule['text'] = { why: '' };
+const NO_CITES: readonly CitationId[] = [];
+
+interface Spoken {
+  readonly text?: Rule['text'];
+  readonly cites?: readonly CitationId[];
+}
+
 /** What a rule says about this workload, with its sources. */
 export function explain(id: RuleId, workload: WorkloadProfile): Explanation {
   const rule = BY_ID.get(id) as Rule;
+  // In a browser most words come after the first paint (`later-words.ts`).
+  const { text = NO_WORDS, cites = NO_CITES }: Spoken = rule;
   return {
     rule: id,
-    text: fillWords(rule.text.why, workload),
-    fix: rule.text.fix === undefined ? undefined : fillWords(rule.text.fix, workload),
+    text: fillWords(text.why, workload),
+    fix: text.fix === undefined ? undefined : fillWords(text.fix, workload),
     derived: rule.derived === true,
-    citations: rule.cites.map(citationOf) as unknown as readonly [Citation, ...Citation[]],
+    citations: cites.map(citationOf) as unknown as readonly [Citation, ...Citation[]],
   };
 }
 

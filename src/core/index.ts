@@ -1,20 +1,10 @@
 /** The door of the core: the only file that other folders import. */
-export {
-  type AnswerValue,
-  type AnyKind,
-  allowedValues,
-  type Option,
-  parseJson,
-  parseText,
-  printText,
-  splitList,
-} from './answer.ts';
-export { PRICES, type PriceCatalogue, type ReadCatalogue, readCatalogue } from './catalogue.ts';
+export { type AnswerValue, type AnyKind, type Option, printText, splitList } from './answer.ts';
+export { PRICES, type PriceCatalogue } from './catalogue.ts';
 export { CITATIONS, type Citation, type CitationId, citationOf } from './citations.ts';
+export { type CostComparison, compareWithNat } from './compare-cost.ts';
 export {
   type CostAssumptions,
-  type CostComparison,
-  compareWithNat,
   endpointCost,
   HOURS_PER_MONTH,
   type MonthlyCost,
@@ -79,6 +69,14 @@ export {
 } from './inventory.ts';
 export { KNOWLEDGE, type Knowledge } from './knowledge.ts';
 export { type KnownCase, knownCase, type Statement, uniteWorkloads } from './known-case.ts';
+export {
+  learnWords,
+  type QuestionWords,
+  type RuleWords,
+  type ServiceWords,
+  type Words,
+} from './later-words.ts';
+export { allowedValues, parseJson, parseText } from './parse-answer.ts';
 export { type Paths, pathsOf } from './paths.ts';
 export {
   type EditedPolicies,
@@ -105,14 +103,8 @@ export { PRESETS, type Preset, type PresetId } from './presets.ts';
 export {
   askedAnswers,
   askedQuestions,
-  conflictsIn,
   isAsked,
   offeredValues,
-  type Problem,
-  type ReadAnswers,
-  readAnswers,
-  readTextAnswers,
-  shown,
   toProfile,
 } from './profile.ts';
 export {
@@ -128,6 +120,15 @@ export {
   type StepId,
   type WorkloadProfile,
 } from './questions.ts';
+export {
+  conflictsIn,
+  type Problem,
+  type ReadAnswers,
+  readAnswers,
+  readTextAnswers,
+  shown,
+} from './read-answers.ts';
+export { type ReadCatalogue, readCatalogue } from './read-catalogue.ts';
 export {
   isRegionId,
   PARTITIONS,
@@ -152,6 +153,7 @@ export {
   decidingAssumptions,
   sensitivity,
 } from './sensitivity.ts';
+export { parseServiceName } from './service-names.ts';
 export {
   cdkNameOf,
   ECS_CONTROL_PLANE,
@@ -160,7 +162,6 @@ export {
   hasFipsVariant,
   iamPrefixOf,
   isServiceId,
-  parseServiceName,
   privateDnsNames,
   SERVICE_IDS,
   type ServiceId,

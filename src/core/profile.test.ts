@@ -2,18 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyAnswers, fullAnswers } from '../testing/arbitrary.ts';
 import { PRESETS } from './presets.ts';
-import {
-  askedAnswers,
-  askedQuestions,
-  conflictsIn,
-  isAsked,
-  offeredValues,
-  readAnswers,
-  readTextAnswers,
-  shown,
-  toProfile,
-} from './profile.ts';
+import { askedAnswers, askedQuestions, isAsked, offeredValues, toProfile } from './profile.ts';
 import { type Answers, isQuestionId, QUESTION_IDS, questionOf } from './questions.ts';
+import { conflictsIn, readAnswers, readTextAnswers, shown } from './read-answers.ts';
 
 describe('a profile', () => {
   test('is complete and holds only what is offered, whatever was answered', () => {

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import cdk from '../testing/cdk-service-names.json' with { type: 'json' };
 import facts from '../testing/regions.json' with { type: 'json' };
 import { partitionOf, REGION_IDS, type RegionId, regionOf } from './regions.ts';
+import { parseServiceName } from './service-names.ts';
 import {
   cdkNameOf,
   ECS_CONTROL_PLANE,
   hasFipsVariant,
   isServiceId,
-  parseServiceName,
   privateDnsNames,
   SERVICE_IDS,
   type ServiceId,

@@ -435,24 +435,6 @@ function dnsNamesOf(id: ServiceId, region: RegionId, variant: 'standard' | 'fips
   return names.map((name) => fillHost(name, region));
 }
 
-/**
- * What a full service name stands for, or `undefined` when it is none of ours: the Region and the service's short name,
- * FIPS variants included. The Region need not be a known one.
- */
-export function parseServiceName(
-  name: string,
-): { readonly service: ServiceId; readonly region: string; readonly fips: boolean } | undefined {
-  const match =
-    /^(?:com\.amazonaws|cn\.com\.amazonaws|eu\.amazonaws|gov\.ic\.c2s|gov\.sgov\.sc2s|uk\.adc-e\.cloud|gov\.ic\.hci\.csp)\.([a-z]+(?:-[a-z]+)+-\d)\.(.+)$/.exec(
-      name,
-    );
-  const [, region, short] = match ?? [];
-  if (region === undefined || short === undefined) return undefined;
-  if (isServiceId(short)) return { service: short, region, fips: false };
-  const service = SERVICE_IDS.find((id) => serviceOf(id).fips?.short === short);
-  return service === undefined ? undefined : { service, region, fips: true };
-}
-
 function fillHost(template: string, region: RegionId): string {
   return template.replace('{region}', region).replace('{suffix}', partitionOf(region).dnsSuffix);
 }

@@ -1,6 +1,7 @@
 /** Random workloads, derived from the table of questions: a new question is generated without a change here. */
 import fc from 'fast-check';
-import { type AnswerValue, parseText } from '../core/answer.ts';
+import type { AnswerValue } from '../core/answer.ts';
+import { parseText } from '../core/parse-answer.ts';
 import { type Answers, QUESTION_IDS, type QuestionId, questionOf } from '../core/questions.ts';
 
 /** Texts that decide something beside their placeholder. */

@@ -1,8 +1,9 @@
 /** Cases of every rule, required by type: a rule without both kinds of case does not compile. */
 import { describe, expect, test } from 'vitest';
 import { PRESETS } from '../core/presets.ts';
-import { conflictsIn, isAsked, toProfile } from '../core/profile.ts';
+import { isAsked, toProfile } from '../core/profile.ts';
 import type { Answers, QuestionId } from '../core/questions.ts';
+import { conflictsIn } from '../core/read-answers.ts';
 import type { Rule } from '../core/rule.ts';
 
 type Cases = readonly [Answers, ...Answers[]];

@@ -1,8 +1,29 @@
 /** What follows the first paint, in one file (`later/parts.ts`), which is loaded as soon as the first page is on the screen. */
+import { useSyncExternalStore } from 'react';
+import { learnWords } from '../../core/index.ts';
 import { loadable } from './loadable.ts';
 import { partOf } from './ui/Panel.tsx';
 
-export const later = loadable(() => import('../later/parts.ts'));
+export const later = loadable(async () => {
+  const parts = await import('../later/parts.ts');
+  learnWords(parts.REST_OF_WORDS);
+  return parts;
+});
+
+/** Draws a component again when the words that come after the first paint have arrived. */
+export function useWords(): void {
+  useSyncExternalStore(later.subscribe, hasWords, () => false);
+}
+
+function hasWords(): boolean {
+  return later.now().value !== undefined;
+}
+
+/** Something that needs all words, whichever file arrives first. */
+export async function withWords<T>(part: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([part, later.load()]);
+  return loaded;
+}
 
 export const Deciding = partOf('What decides', later, (parts) => parts.Deciding, 'silent');
 export const Dialogs = partOf('The dialog', later, (parts) => parts.Dialogs);

@@ -1,14 +1,15 @@
 /** The parts that are loaded when they are needed; `intentions` start loading on intent (pointer or focus on the control). */
+import { withWords } from './later.tsx';
 import { loadable, onIntent } from './loadable.ts';
 import { partOf } from './ui/Panel.tsx';
 
-const review = loadable(() => import('../review/ReviewPage.tsx'));
-const exports = loadable(() => import('../export/ExportPanel.tsx'));
-const policies = loadable(() => import('../policies/PolicyPanel.tsx'));
-const check = loadable(() => import('../check/CheckPanel.tsx'));
-const compare = loadable(() => import('../compare/ComparePanel.tsx'));
-const search = loadable(() => import('../search/SearchPanel.tsx'));
-export const paste = loadable(() => import('../paste/PastePanel.tsx'));
+const review = loadable(() => withWords(import('../review/ReviewPage.tsx')));
+const exports = loadable(() => withWords(import('../export/ExportPanel.tsx')));
+const policies = loadable(() => withWords(import('../policies/PolicyPanel.tsx')));
+const check = loadable(() => withWords(import('../check/CheckPanel.tsx')));
+const compare = loadable(() => withWords(import('../compare/ComparePanel.tsx')));
+const search = loadable(() => withWords(import('../search/SearchPanel.tsx')));
+export const paste = loadable(() => withWords(import('../paste/PastePanel.tsx')));
 
 export const ReviewPage = partOf('The review', review, (module) => module.ReviewPage);
 export const ExportPanel = partOf('The export', exports, (module) => module.ExportPanel);

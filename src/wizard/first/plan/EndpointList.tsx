@@ -1,7 +1,7 @@
 import { explain, includedEndpoints, type ServiceId } from '../../../core/index.ts';
 import type { Planning } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
-import { OtherEndpoints } from '../later.tsx';
+import { OtherEndpoints, useWords } from '../later.tsx';
 import type { PlanChanges } from './changes.ts';
 import { EndpointItem } from './EndpointItem.tsx';
 
@@ -14,6 +14,7 @@ export function EndpointList({
   readonly changes: PlanChanges;
   readonly open?: boolean;
 }) {
+  useWords();
   const isAudited = useWizard((state) => state.loaded.inventory !== undefined);
   const { plan } = planning;
   const exported = new Set(includedEndpoints(plan).map((endpoint) => endpoint.service));

@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import { explainFor, type Finding, type Plan, type WorkloadExplanation } from '../../../core/index.ts';
+import { useWords } from '../later.tsx';
 import { isSame } from '../same.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Sources } from '../ui/SourceLink.tsx';
 
 export function Findings({ findings, plan }: { readonly findings: readonly Finding[]; readonly plan: Plan }) {
+  useWords();
   return (
     <div className="findings">
       {findings.flatMap(({ rule, severity }) =>

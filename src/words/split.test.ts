@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseAst } from 'vite';
+import { describe, expect, test } from 'vitest';
+import {
+  CITATIONS,
+  type CitationId,
+  explain,
+  learnWords,
+  plan,
+  QUESTION_IDS,
+  questionOf,
+  RULES,
+  type RuleId,
+  toProfile,
+  type Words,
+} from '../core/index.ts';
+import { idsOf, restOfWords, type SyntaxNode, withoutWords } from './split.ts';
+
+const rest = restOfWords();
+
+const parsed = (code: string): SyntaxNode => parseAst(code) as unknown as SyntaxNode;
+
+test('most words can come after the first paint', () => {
+  expect(Object.keys(rest.rules).length).toBeGreaterThan(RULES.length * 0.9);
+  expect(Object.keys(rest.questions).length).toBeGreaterThan(QUESTION_IDS.length * 0.7);
+});
+
+describe('taking words out of the code', () => {
+  test('leaves nothing of them and everything else', () => {
+    const code = `const rules = [
+      { id: 'a/one', when: (w) => w.ecsExec, implies: [requires('s3')], cites: ['page'], text: { why: 'Because.', fix: 'Do.' } },
+      { id: 'a/two', when: () => true, implies: [spares('s3')], cites: ['page'], text: { why: 'Stays.' } },
+    ];
+    const QUESTIONS = { size: { step: 'network', label: 'Size', help: 'How large.', cites: ['page'], kind: { kind: 'choice', options: [option('small', 'Little', 'Less'), option('big', 'Large')] }, byDefault: 'small' } };
+    const SERVICES = { s3: { name: 'Amazon S3', types: ['Gateway'], cites: 'page' } };
+    const STEPS = [{ id: 'network', title: 'Network', intro: 'Where it runs.' }];
+    const CITATIONS = { page: cite('A page', 'path'), other: cite('Another', 'way') };`;
+    const words = {
+      rules: { 'a/one': { why: 'Because.', fix: 'Do.', cites: ['page'] } },
+      questions: { size: { label: 'Size', help: 'How large.', cites: ['page'] } },
+      citations: { page: { title: 'A page', url: '', checked: '' } },
+      services: { s3: { name: 'Amazon S3', cites: 'page' } },
+      steps: { network: 'Where it runs.' },
+    } as unknown as Words;
+    const found = new Set<string>();
+    const without = withoutWords(code, parsed(code), words, found);
+    expect([...found].sort()).toEqual([...idsOf(words)].sort());
+    expect(without).not.toMatch(/Because|Do\.|'Size'|How large|Little|Less|Large|A page|Amazon|Where it/);
+    expect(without).toMatch(/w\.ecsExec.*requires\('s3'\)/);
+    expect(without).toContain("text: { why: 'Stays.' }");
+    expect(without).toContain("option('small'), option('big')");
+    expect(without).toContain("other: cite('Another', 'way')");
+    expect(() => parsed(without)).not.toThrow();
+  });
+
+  test('finds the texts of the core as its files are written, but for rules that a function makes', () => {
+    const found = new Set<string>();
+    const files = ['questions.ts', 'citations.ts', 'services.ts', ...ruleFiles()];
+    for (const file of files) {
+      const path = fileURLToPath(new URL(`../core/${file}`, import.meta.url));
+      // Types have no words: what the build parses is the same without them.
+      const code = readFileSync(path, 'utf8');
+      withoutWords(code, parseAst(code, { lang: 'ts' }) as unknown as SyntaxNode, rest, found);
+    }
+    expect(idsOf(rest).filter((id) => !found.has(id) && !/^features\/code-/.test(id))).toEqual([]);
+  });
+
+  const ruleFiles = (): readonly string[] =>
+    readdirSync(fileURLToPath(new URL('../core/rules', import.meta.url)))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => `rules/${name}`);
+});
+
+describe('another language', () => {
+  const marked = (text: string): string => `⟦${text}⟧`;
+  const everything = (): Words => ({
+    rules: Object.fromEntries(
+      RULES.map(({ id, text: { why, fix }, cites }) => [
+        id,
+        fix === undefined ? { why: marked(why), cites } : { why: marked(why), fix: marked(fix), cites },
+      ]),
+    ),
+    questions: Object.fromEntries(
+      QUESTION_IDS.map((id) => {
+        const { label, help, cites, kind } = questionOf(id);
+        const options = kind.kind === 'choice' || kind.kind === 'subset' ? kind.options : [];
+        return [
+          id,
+          {
+            label: marked(label),
+            help: marked(help),
+            cites,
+            options: options.map(
+              (option) =>
+                [marked(option.label), option.hint === undefined ? undefined : marked(option.hint)] as const,
+            ),
+          },
+        ];
+      }),
+    ),
+    services: {},
+    steps: {},
+    citations: Object.fromEntries(
+      Object.entries(CITATIONS).map(([id, citation]) => [id, { ...citation, title: marked(citation.title) }]),
+    ),
+  });
+  const inEnglish = (words: Words): Words =>
+    JSON.parse(JSON.stringify(words).replaceAll('⟦', '').replaceAll('⟧', '')) as Words;
+
+  test('replaces every text of rules, questions and sources, and none escapes', () => {
+    const pseudo = everything();
+    learnWords(pseudo);
+    try {
+      const workload = toProfile({ launchType: 'EC2' });
+      const { endpoints, findings, notNeeded } = plan(workload);
+      const spoken = [
+        ...endpoints.flatMap(({ because }) => because),
+        ...notNeeded.flatMap(({ because }) => because),
+        ...findings.map(({ rule }) => rule),
+      ].flatMap((rule) => {
+        const { text, fix, citations } = explain(rule, workload);
+        return [text, fix ?? marked(''), ...citations.map(({ title }) => title)];
+      });
+      const asked = QUESTION_IDS.flatMap((id) => {
+        const { label, help, kind } = questionOf(id);
+        const options = kind.kind === 'choice' || kind.kind === 'subset' ? kind.options : [];
+        return [label, help, ...options.flatMap((option) => [option.label, option.hint ?? marked('')])];
+      });
+      expect([...spoken, ...asked].filter((text) => !/^⟦[^⟦]*⟧$/.test(text))).toEqual([]);
+    } finally {
+      learnWords(inEnglish(pseudo));
+    }
+    expect(explain(RULES[0]?.id as RuleId, toProfile({})).text).not.toContain('⟦');
+    expect(CITATIONS['ecs-vpc-endpoints' as CitationId].title).not.toContain('⟦');
+  });
+});

@@ -1,0 +1,235 @@
+/**
+ * Splits English by time, when the site is built: what the start page and the default plan show stays in the code of the
+ * first file; every other text of rules, questions and sources moves to `rest.ts`, which is loaded after the first paint.
+ * English stays beside the rule in the source; nothing here knows a single text.
+ */
+import {
+  CITATIONS,
+  plan,
+  QUESTION_IDS,
+  type QuestionId,
+  type QuestionWords,
+  questionOf,
+  RULES,
+  type RuleId,
+  type RuleWords,
+  SERVICE_IDS,
+  STEPS,
+  serviceOf,
+  toProfile,
+  type Words,
+} from '../core/index.ts';
+
+/** What the start page shows before anything is answered. */
+interface Shown {
+  readonly rules: ReadonlySet<string>;
+  readonly questions: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+}
+
+/** The texts that can come after the first paint. */
+export function restOfWords(): Words {
+  const shown = shownFirst();
+  const rules = RULES.filter(({ id }) => !shown.rules.has(id)).map(
+    ({ id, text, cites }) => [id, { ...text, cites }] as const,
+  );
+  const questions = QUESTION_IDS.map((id) => [id, questionWords(id, shown.questions.has(id))] as const);
+  return {
+    rules: Object.fromEntries(rules) as { readonly [R in RuleId]?: RuleWords },
+    questions: Object.fromEntries(questions) as { readonly [Q in QuestionId]?: QuestionWords },
+    citations: CITATIONS,
+    services: Object.fromEntries(
+      SERVICE_IDS.filter((id) => !shown.services.has(id)).map((id) => {
+        const { name, cites } = serviceOf(id);
+        return [id, { name, cites }];
+      }),
+    ),
+    steps: Object.fromEntries(STEPS.map(({ id, intro }) => [id, intro])),
+  };
+}
+
+/** Of a question on the start page only what is behind a click: the explanation after its first sentence, the sources. */
+function questionWords(id: QuestionId, isShown: boolean): QuestionWords {
+  const { label, help, cites, kind } = questionOf(id);
+  const words = { label, help, cites };
+  if (kind.kind === 'text') return { ...words, format: kind.format };
+  if (isShown || (kind.kind !== 'choice' && kind.kind !== 'subset')) return words;
+  return { ...words, options: kind.options.map((option) => [option.label, option.hint]) };
+}
+
+/**
+ * The start page shows the essential questions and the plan of the defaults: the strongest reason of each endpoint and the
+ * findings that ask for attention. Everything else is behind a click, in files that come later. A test compares this with
+ * the prerendered page.
+ */
+function shownFirst(): Shown {
+  const { endpoints, findings } = plan(toProfile({}));
+  const urgent = findings.filter(({ severity }) => severity !== 'info');
+  return {
+    rules: new Set([...endpoints.map(({ because }) => because[0]), ...urgent.map(({ rule }) => rule)]),
+    questions: new Set(QUESTION_IDS.filter((id) => questionOf(id).essential === true)),
+    services: new Set(endpoints.map(({ service }) => service)),
+  };
+}
+
+/** A node of a syntax tree, as parsers of ECMAScript give it (https://github.com/estree/estree). */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [member: string]: unknown;
+}
+
+/** A place in the code, and what stands there instead. */
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly code: string;
+}
+
+/**
+ * The code of a module of the core without the texts in `rest`. `found` takes the ids whose texts were taken out; what is
+ * written in another way than this looks for stays where it is.
+ */
+export function withoutWords(code: string, program: SyntaxNode, rest: Words, found: Set<string>): string {
+  const replacements: Replacement[] = [];
+  visit(program, (node) => {
+    const words =
+      ruleText(node, rest) ??
+      questionTexts(node, rest) ??
+      citation(node, rest) ??
+      serviceTexts(node, rest) ??
+      stepText(node, rest);
+    if (words === undefined) return;
+    found.add(words.id);
+    replacements.push(...words.replacements);
+  });
+  let without = code;
+  for (const { start, end, code: instead } of replacements.sort((a, b) => b.start - a.start))
+    without = without.slice(0, start) + instead + without.slice(end);
+  return without;
+}
+
+interface Taken {
+  readonly id: string;
+  readonly replacements: readonly Replacement[];
+}
+
+/** `{ id: 'topic/statement', …, cites: […], text: { … } }` */
+function ruleText(node: SyntaxNode, rest: Words): Taken | undefined {
+  if (node.type !== 'ObjectExpression') return undefined;
+  const id = textOf(memberOf(node, 'id'));
+  if (id === undefined || !Object.hasOwn(rest.rules, id)) return undefined;
+  return taken(id, without(node, ['text', 'cites']));
+}
+
+/**
+ * `questionId: { …, label: '…', help: '…', cites: […], kind: { … option('value', 'Label', 'hint') … } }`; of a question on
+ * the start page the label, the options and the first sentence stay.
+ */
+function questionTexts(node: SyntaxNode, rest: Words): Taken | undefined {
+  if (node.type !== 'Property') return undefined;
+  const id = nameOf(node['key']);
+  const question = node['value'] as SyntaxNode;
+  if (id === undefined || question.type !== 'ObjectExpression' || !Object.hasOwn(rest.questions, id))
+    return undefined;
+  const help = memberOf(question, 'help');
+  if (help === undefined) return undefined;
+  if (memberOf(question, 'essential') !== undefined) {
+    const [first = ''] = (textOf(help) ?? '').split(/(?<=[.;]) /);
+    return taken(`question ${id}`, [
+      { ...help, code: JSON.stringify(first) },
+      ...without(question, ['cites']),
+    ]);
+  }
+  const replacements = [...without(question, ['label', 'help', 'cites'])];
+  visit(question, (inner) => {
+    if (inner.type === 'ObjectExpression') replacements.push(...without(inner, ['format']));
+    if (inner.type !== 'CallExpression' || nameOf(inner['callee']) !== 'option') return;
+    const [value, label, hint] = inner['arguments'] as readonly SyntaxNode[];
+    const last = hint ?? label;
+    if (value !== undefined && last !== undefined)
+      replacements.push({ start: value.end, end: last.end, code: '' });
+  });
+  return taken(`question ${id}`, replacements);
+}
+
+/** `'citation-id': cite('Title', 'path')`, however it is made: the whole entry comes later. */
+function citation(node: SyntaxNode, rest: Words): Taken | undefined {
+  if (node.type !== 'Property') return undefined;
+  const id = nameOf(node['key']);
+  const value = node['value'] as SyntaxNode;
+  const isMade = value.type === 'CallExpression' || value.type === 'ObjectExpression';
+  if (id === undefined || !isMade || !Object.hasOwn(rest.citations, id)) return undefined;
+  return taken(`citation ${id}`, [{ start: node.start, end: node.end, code: '...{}' }]);
+}
+
+/** `serviceId: { name: '…', types: …, …, cites: '…' }` */
+function serviceTexts(node: SyntaxNode, rest: Words): Taken | undefined {
+  if (node.type !== 'Property') return undefined;
+  const id = nameOf(node['key']);
+  const service = node['value'] as SyntaxNode;
+  if (id === undefined || service.type !== 'ObjectExpression' || !Object.hasOwn(rest.services, id))
+    return undefined;
+  if (memberOf(service, 'types') === undefined) return undefined;
+  return taken(`service ${id}`, without(service, ['name', 'cites']));
+}
+
+/** `{ id: 'step', title: '…', intro: '…' }` */
+function stepText(node: SyntaxNode, rest: Words): Taken | undefined {
+  if (node.type !== 'ObjectExpression') return undefined;
+  const id = textOf(memberOf(node, 'id'));
+  if (id === undefined || !Object.hasOwn(rest.steps, id)) return undefined;
+  return taken(`step ${id}`, without(node, ['intro']));
+}
+
+function taken(id: string, replacements: readonly Replacement[]): Taken | undefined {
+  return replacements.length === 0 ? undefined : { id, replacements };
+}
+
+/** Takes members out of an object, each with the comma behind it. */
+function without(object: SyntaxNode, names: readonly string[]): readonly Replacement[] {
+  const properties = object['properties'] as readonly SyntaxNode[];
+  return properties.flatMap((property, index) =>
+    property.type === 'Property' && names.includes(nameOf(property['key']) ?? '')
+      ? [{ start: property.start, end: properties[index + 1]?.start ?? property.end, code: '' }]
+      : [],
+  );
+}
+
+/** The ids that `withoutWords` reports when it has seen every module. */
+export function idsOf({ rules, questions, citations, services, steps }: Words): readonly string[] {
+  return [
+    ...Object.keys(rules),
+    ...Object.keys(questions).map((id) => `question ${id}`),
+    ...Object.keys(citations).map((id) => `citation ${id}`),
+    ...Object.keys(services).map((id) => `service ${id}`),
+    ...Object.keys(steps).map((id) => `step ${id}`),
+  ];
+}
+
+function memberOf(object: SyntaxNode, name: string): SyntaxNode | undefined {
+  const properties = object['properties'] as readonly SyntaxNode[];
+  const property = properties.find((one) => one.type === 'Property' && nameOf(one['key']) === name);
+  return property?.['value'] as SyntaxNode | undefined;
+}
+
+function nameOf(key: unknown): string | undefined {
+  if (!isNode(key)) return undefined;
+  return key.type === 'Identifier' ? String(key['name']) : textOf(key);
+}
+
+function textOf(node: SyntaxNode | undefined): string | undefined {
+  const value = node?.type === 'Literal' ? node['value'] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function visit(node: SyntaxNode, see: (node: SyntaxNode) => void): void {
+  see(node);
+  for (const member of Object.values(node))
+    for (const child of Array.isArray(member) ? member : [member]) if (isNode(child)) visit(child, see);
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}
