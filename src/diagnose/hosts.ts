@@ -83,7 +83,7 @@ export function hostsIn(text: string): readonly Host[] {
   )) {
     const name = withoutEnd(match[2] ?? '').replace(/^\*\./, '');
     const called = match[1] !== undefined;
-    if (!name.includes('.') || DOCUMENTATION.test(name)) continue;
+    if (!name.includes('.') || (DOCUMENTATION.test(name) && !isCalled(text, match.index))) continue;
     const key = `${called}${name}`;
     const host = known.has(key) ? known.get(key) : readHost(name, called);
     known.set(key, host);
@@ -94,6 +94,10 @@ export function hostsIn(text: string): readonly Host[] {
 }
 
 const MOST_HOSTS = 60;
+
+/** Whether the words before say that the host was called, and not only linked. */
+const isCalled = (text: string, at: number): boolean =>
+  /(?:connect(?:ion)? to|resolve host:?|lookup|enotfound) $/.test(text.slice(Math.max(0, at - 20), at));
 
 type HostName = Omit<Host, 'at'>;
 

@@ -28,11 +28,11 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'name-resolution',
-    /no such host|server misbehaving|name resolution|name or service not known|nodename nor servname|enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/,
+    /no such host|server misbehaving|name resolution|name or service not known|nodename nor servname|enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/,
   ],
   [
     'untrusted-certificate',
-    /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed/,
+    /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed|no alternative certificate subject name|hostname mismatch, certificate|certificate subject name/,
   ],
   ['refused', /connection refused|econnrefused|actively refused/],
   [
@@ -45,11 +45,11 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'reset',
-    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|use of closed network connection|ssl_connect: /,
+    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|use of closed network connection|does not look like a tls handshake|eof occurred in violation|ssl_connect: /,
   ],
   [
     'unspecified',
-    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|no upstream connections available/,
+    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|no upstream connections available|unable to reach|could not reach|cannot reach/,
   ],
 ];
 
@@ -111,7 +111,7 @@ export function denialIn(text: string): Found<Denial> | undefined {
 }
 
 const STATUS =
-  /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/;
+  /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/;
 
 const STATUS_WORDS =
   /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/;

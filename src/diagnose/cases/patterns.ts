@@ -485,6 +485,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",
     miss: 'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://secretsmanager.us-east-1a.amazonaws.com/"',
   },
+  'sdk/server-error': {
+    hit: 'HTTP 503 Service Temporarily Unavailable from https://sqs.eu-west-1.amazonaws.com/ via squid/4.10',
+    miss: 'HTTP 200 OK https://sqs.eu-west-1.amazonaws.com/ 503 ms',
+  },
   'sdk/unknown-host': {
     hit: 'panic: dial tcp 10.0.11.22:5432: i/o timeout',
     miss: 'Get "https://eks.eu-west-1.amazonaws.com/": dial tcp 34.1.2.3:443: i/o timeout',

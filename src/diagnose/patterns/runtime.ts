@@ -21,7 +21,7 @@ const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
-  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|stopped \(|level=|network interface|capacity|daemon|health check|listen (?:tcp|udp)/;
+  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)/;
 
 const carried = ({ text }: Clues): boolean => CARRIED.test(text);
 

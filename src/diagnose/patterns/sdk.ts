@@ -15,7 +15,7 @@ const failed = ({ network, denial }: Clues): boolean => network !== undefined ||
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d/;
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
 
 export const SDK = {
   'sdk/operation': {
@@ -118,7 +118,7 @@ export const SDK = {
   },
   'sdk/throttled': {
     needs: ['words'],
-    when: /throttlingexception|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|requestlimitexceeded|toomanyrequestsexception/,
+    when: /throttlingexception|toomanyrequests|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|requestlimitexceeded|toomanyrequestsexception/,
     unless: isCode,
     cites: ['ecs-stopped-errors'],
     finds: () => [
@@ -151,6 +151,22 @@ export const SDK = {
     given: ({ network, denial }) => network === undefined && denial === undefined,
     cites: ['privatelink-services'],
     finds: (clues) => answered(clues),
+  },
+  'sdk/server-error': {
+    needs: ['answer'],
+    when: /\b50[0234]\b|service unavailable|bad gateway|gateway time-?out/,
+    unless: isCode,
+    given: ({ network, host, status }) =>
+      network === undefined && status !== undefined && status >= 500 && host?.kind === 'service',
+    cites: ['privatelink-services'],
+    finds: ({ host, status }) => [
+      perhaps(
+        'unknown-network',
+        [],
+        `Something answered for ${host?.name ?? 'the host'} with status ${status ?? 500}: the service itself, or a proxy before it. No endpoint is missing for this call.`,
+        'Repeat the call; if it stays, look for a proxy on the path (HTTPS_PROXY) and at the AWS Health Dashboard.',
+      ),
+    ],
   },
   'sdk/unknown-host': {
     needs: ['failure'],
