@@ -167,6 +167,16 @@ export const CITATIONS = {
     'vpc/latest/tgw/tgw-vpc-attachments.html',
     '2026-11-25',
   ),
+  'ecs-account-settings': ecs(
+    'Access Amazon ECS features with account settings',
+    'ecs-account-settings',
+    '2026-11-25',
+  ),
+  'ecs-service-connect-components': ecs(
+    'Amazon ECS Service Connect components',
+    'service-connect-concepts-deploy',
+    '2026-11-25',
+  ),
   'ecs-express': ecs(
     'Resources created by Amazon ECS Express Mode services',
     'express-service-work',

@@ -336,6 +336,7 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
     ['agent before 1.25.1', olderThan(25, 1)],
     ['environment files before agent 1.39.0', w.environmentFiles && olderThan(39, 0)],
     ['environment files before platform 1.4.0', w.environmentFiles && old],
+    ['Service Connect on Windows', w.serviceConnect && w.operatingSystem === 'WINDOWS'],
     ['ECS Exec in IPv6-only subnets', w.ecsExec && w.ipAddressType === 'ipv6'],
     ['ECS Exec before platform 1.4.0', w.ecsExec && old],
     ['IPv6-only tasks pull from ECR without a path', onlyIpv6 && ecrImage(w) && isolated],

@@ -158,7 +158,15 @@ function s3Calls(w: W): readonly Call[] {
       ? ofAws(calls('s3', `${layerBucket(w)}/0a1b/2c3d`, 's3:GetObject'))
       : []),
     ...(w.environmentFiles
-      ? [...calls('s3', `${own}/app.env`, 's3:GetObject'), ...calls('s3', own, 's3:GetBucketLocation')]
+      ? [
+          ...calls('s3', `${own}/app.env`, 's3:GetObject'),
+          ...calls(
+            's3',
+            own,
+            's3:GetBucketLocation',
+            ...(w.launchType === 'FARGATE' ? [] : ['s3:ListBucket']),
+          ),
+        ]
       : []),
     ...(w.ecsExecAudit.includes('s3')
       ? [
@@ -332,7 +340,9 @@ export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
         ...unrelated,
         ...here(`${bucket}/secret`, 's3:DeleteObject', 's3:PutObjectAcl'),
         ...here(bucket, 's3:DeleteBucket', 's3:PutBucketPolicy'),
-        ...(w.volumes.includes('s3files') ? [] : here(bucket, 's3:ListBucket')),
+        ...(w.volumes.includes('s3files') || (w.environmentFiles && w.launchType !== 'FARGATE')
+          ? []
+          : here(bucket, 's3:ListBucket')),
         ...here(`${layerBucket(w)}/0a1b`, 's3:DeleteObject'),
         ...(w.environmentFiles || w.volumes.includes('s3files')
           ? []

@@ -59,6 +59,10 @@ testRules('Amazon ECS', ecsRules, {
       { operatingSystem: 'WINDOWS' },
     ],
   },
+  'ecs/service-connect-not-on-windows': {
+    fires: [{ serviceConnect: true, operatingSystem: 'WINDOWS' }],
+    silent: [{ serviceConnect: true }, { operatingSystem: 'WINDOWS' }],
+  },
   'ecs/agent-too-old': {
     fires: [
       { ...ec2, agentVersion: '1.25.0' },

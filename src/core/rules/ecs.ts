@@ -144,6 +144,16 @@ export const ecsRules = [
     text: { why: 'Service Connect does not use App Mesh, whose support ended on 30 September 2026.' },
   },
   {
+    id: 'ecs/service-connect-not-on-windows',
+    when: (w) => w.serviceConnect && onWindows(w),
+    implies: [reports('error')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'Windows containers are not supported with Service Connect.',
+      fix: 'Use service discovery or a load balancer, or Linux.',
+    },
+  },
+  {
     id: 'ecs/order-with-existing-instances',
     when: (w) => w.existingContainerInstances,
     implies: [orders('ecs-agent', 'ecs-telemetry', 'ecs'), explains('ecs-telemetry'), explains('ecs')],

@@ -27,6 +27,10 @@ testRules('features', featureRules, {
     silent: [exec, { ...exec, ipAddressType: 'dualstack' }, { ipAddressType: 'ipv6' }],
   },
   'features/exec-needs-newer-platform': { fires: [{ ...exec, ...platform13 }], silent: [exec, platform13] },
+  'features/exec-wants-awsvpc': {
+    fires: [{ ...exec, ...ec2, networkMode: 'bridge' }],
+    silent: [exec, { ...exec, ...ec2 }, { ...ec2, networkMode: 'bridge' }],
+  },
   'features/exec-audit-to-logs': {
     fires: [{ ...exec, ecsExecAudit: ['cloudwatch-logs'] }],
     silent: [exec, { ...exec, ecsExecAudit: ['s3'] }],

@@ -109,6 +109,15 @@ export const featureRules = [
     },
   },
   {
+    id: 'features/exec-wants-awsvpc',
+    when: (w) => w.ecsExec && onEc2(w) && w.networkMode !== 'awsvpc',
+    implies: [reports('info')],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'For ECS Exec on Amazon EC2 the documentation says to use the awsvpc network mode. In the other modes the session uses the network interface of the instance.',
+    },
+  },
+  {
     id: 'features/exec-audit-to-logs',
     when: (w) => w.ecsExecAudit.includes('cloudwatch-logs'),
     implies: [calls('logs', AUDIT_LOGS)],

@@ -32,9 +32,9 @@ export const loggingRules = [
     id: 'logging/awslogs-needs-logs',
     when: logsWithAwslogs,
     implies: [requires('logs', [AWSLOGS])],
-    cites: ['ecs-vpc-endpoints', 'logs-vpc-endpoints', 'ecs-init-error'],
+    cites: ['ecs-vpc-endpoints', 'ecs-init-error', 'ecs-account-settings'],
     text: {
-      why: 'The awslogs driver sends log events to CloudWatch Logs. Without a way there the container does not start: the driver opens its log stream first.',
+      why: 'The awslogs driver sends log events to CloudWatch Logs. On Fargate a container does not start without a way there, because its log stream is opened first. On instances the default mode is non-blocking since 25 June 2025: the container starts, and its logs are lost.',
     },
   },
   {

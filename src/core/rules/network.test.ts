@@ -124,13 +124,13 @@ testRules('the network', networkRules, {
     fires: [{ egress: 'transit' }],
     silent: [{}, { ...noS3, egress: 'transit' }, { ...external, egress: 'transit' }],
   },
+  'network/transit-may-hold-a-proxy': { fires: [{ egress: 'transit' }], silent: [{}, { egress: 'proxy' }] },
   'network/proxy-must-spare-endpoints': {
     fires: [
-      { launchType: 'EC2', egress: 'transit' },
       { launchType: 'EC2', egress: 'proxy' },
       { ...external, egress: 'proxy' },
     ],
-    silent: [{ launchType: 'EC2' }, { egress: 'transit' }, { egress: 'proxy' }],
+    silent: [{ launchType: 'EC2' }, { launchType: 'EC2', egress: 'transit' }, { egress: 'proxy' }],
   },
   'network/s3-not-used': {
     fires: [{ imageRegistries: [] }],

@@ -197,12 +197,21 @@ export const networkRules = [
   },
   {
     id: 'network/proxy-must-spare-endpoints',
-    when: (w) => (usesProxy(w) || w.egress === 'transit') && (onEc2(w) || isExternal(w)),
-    implies: [reports('info')],
+    when: (w) => usesProxy(w) && (onEc2(w) || isExternal(w)),
+    implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints', 'ecs-http-proxy'],
     text: {
       why: 'An agent, a container runtime or a log driver behind a proxy sends its calls to the proxy, not to the endpoints. The agent then also gets numbered hosts (ecs-a-1) that no endpoint answers.',
       fix: 'Set NO_PROXY for the agent, ecs-init and Docker: 169.254.169.254, 169.254.170.2, /var/run/docker.sock, and the names of the endpoints: .ecr.{region}.{suffix}, .s3.{region}.{suffix}, logs.{region}.{suffix}, ecs.{region}.{suffix}, ecs-a.{region}.{suffix}, ecs-t.{region}.{suffix} (and ssm, secretsmanager and others where planned).',
+    },
+  },
+  {
+    id: 'network/transit-may-hold-a-proxy',
+    when: (w) => w.egress === 'transit',
+    implies: [reports('info')],
+    cites: ['ecs-http-proxy', 'ecs-network-security'],
+    text: {
+      why: 'If the other network is reached through an HTTP proxy that clients have to be told of, answer "proxy": agents then need NO_PROXY for the endpoints, and Fargate cannot use it at all.',
     },
   },
   {

@@ -27,12 +27,8 @@ testRules('policies', policyRules, {
     ],
   },
   'policies/gateway-policy-governs-all-of-s3': {
-    fires: [{ internetGateway: true }, { internetGateway: true, launchType: 'EC2' }],
-    silent: [
-      {},
-      { internetGateway: true, endpointPolicies: 'full-access' },
-      { internetGateway: true, imageRegistries: [] },
-    ],
+    fires: [{}, { internetGateway: true }, { launchType: 'EC2' }],
+    silent: [{ endpointPolicies: 'full-access' }, { imageRegistries: [] }, { launchType: 'EXTERNAL' }],
   },
   'policies/code-keeps-full-access': {
     fires: [{ applicationServices: ['sqs'] }],

@@ -4,7 +4,6 @@ import {
   attachesExamples,
   attachesPolicies,
   callsFromCode,
-  hasPath,
   isExternal,
   logsWithAwslogs,
   logsWithFirelens,
@@ -58,13 +57,13 @@ export const policyRules = [
   },
   {
     id: 'policies/gateway-policy-governs-all-of-s3',
-    when: (w) => attachesPolicies(w) && pullsFromEcr(w) && !isExternal(w) && hasPath(w),
-    implies: [reports('warning')],
+    when: (w) => attachesPolicies(w) && pullsFromEcr(w) && !isExternal(w),
+    implies: [reports('info')],
     cites: ['privatelink-s3-gateway', 'al2023-repositories'],
     derived: true,
     text: {
-      why: 'Once the gateway route exists, all traffic of these subnets to Amazon S3 in {region} takes it, also where a NAT gateway or another path exists, and meets the policy of the endpoint. What the policy does not name is refused with 403: package repositories of Amazon Linux in containers (dnf, yum), downloads of agents, buckets of your own.',
-      fix: 'Add the buckets: al2023-repos-{region}-de612dc2 and amazonlinux-2-repos-{region} for packages, your own by name; or choose full access for the gateway.',
+      why: 'Once the gateway route exists, all traffic of these subnets to Amazon S3 in {region} takes it, also where a NAT gateway or another path exists, and meets the policy of the endpoint. Where that policy is restricted, by this plan or by you later, whatever it does not name is refused with 403: package repositories of Amazon Linux in containers (dnf, yum), downloads of agents, buckets of your own.',
+      fix: 'Name the buckets in the policy: al2023-repos-{region}-de612dc2 and amazonlinux-2-repos-{region} for packages (on EC2 the plan allows them), your own by name; or choose full access for the gateway.',
     },
   },
   {

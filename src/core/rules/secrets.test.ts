@@ -63,6 +63,13 @@ testRules('secrets', secretsRules, {
     fires: [{ ...external, environmentFiles: true }],
     silent: [external, { environmentFiles: true }],
   },
+  'secrets/environment-files-of-agents': {
+    fires: [
+      { environmentFiles: true, launchType: 'EC2' },
+      { environmentFiles: true, launchType: 'EXTERNAL' },
+    ],
+    silent: [{ environmentFiles: true }, { launchType: 'EC2' }],
+  },
   'secrets/environment-files-need-newer-platform': {
     fires: [{ ...platform13, environmentFiles: true }],
     silent: [platform13, { environmentFiles: true }],

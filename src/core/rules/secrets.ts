@@ -1,8 +1,9 @@
 /** What is read before a container starts: secrets, parameters, registry credentials, keys, environment files. */
-import { calls, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import { calls, explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
 import {
   callsFromCode,
   isExternal,
+  onContainerInstances,
   onEc2,
   onPlatform13,
   readsParameterStore,
@@ -17,6 +18,8 @@ const READ_SECRET = use(
 const READ_PARAMETERS = use(['ssm:GetParameters'], 'arn:{partition}:ssm:{region}:{own}:parameter/*');
 const DECRYPT = use(['kms:Decrypt'], 'arn:{partition}:kms:{region}:{own}:key/*');
 const READ_FILE = use(['s3:GetBucketLocation', 's3:GetObject'], 'arn:{partition}:s3:::*');
+
+const LOOK_AT_BUCKET = use(['s3:ListBucket'], 'arn:{partition}:s3:::*');
 
 export const secretsRules = [
   {
@@ -125,6 +128,16 @@ export const secretsRules = [
     cites: ['ecs-environment-files', 's3-privatelink'],
     text: {
       why: 'Environment files are downloaded from a bucket of yours; from outside the VPC only the S3 interface endpoint leads there.',
+    },
+  },
+  {
+    id: 'secrets/environment-files-of-agents',
+    when: (w) => w.environmentFiles && onContainerInstances(w),
+    implies: [explains('s3', [LOOK_AT_BUCKET])],
+    cites: ['ecs-environment-files'],
+    derived: true,
+    text: {
+      why: 'The documentation asks for s3:GetObject and s3:GetBucketLocation. The container agent looks at the bucket first (HeadBucket, which is s3:ListBucket), as its source code shows, so the policy allows that too.',
     },
   },
   {
