@@ -23,6 +23,7 @@ export function readCommand(text: string): ReadJson | undefined {
   if (text.length > LONGEST_COMMAND) return undefined;
   const match = COMMAND.exec(text);
   if (match === null) return undefined;
+  if (/^[ \t]*[{[](?![{A-Za-z])/m.test(text.slice(0, match.index))) return undefined;
   const words = wordsFrom(text, match.index + match[0].length);
   if (words === undefined || !words.some(({ text: word }) => word.startsWith('--'))) return undefined;
   const fields: { [key: string]: JsonValue } = Object.create(null) as { [key: string]: JsonValue };
@@ -49,6 +50,9 @@ export function readCommand(text: string): ReadJson | undefined {
     if (!value.ok) return value;
     fields[camel(name)] = value.value;
   }
+  const last = words.at(-1);
+  if (last !== undefined && /[\n\r][ \t]*[{[](?![{A-Za-z])/.test(text.slice(last.at + last.text.length + 1)))
+    return undefined;
   const document = { value: fields, ...positionIn(text, match.index) };
   return { ok: true, documents: [document], skipped: false };
 }

@@ -44,6 +44,8 @@ export class Evaluation {
   readonly #conditions = new Map<string, boolean | undefined>();
   #doubts = new Set<string>();
   #depth = 0;
+  /** Inside a condition an empty default is the empty text; elsewhere it means that a deployment fills it. */
+  #comparing = false;
 
   constructor(template: JsonObject, deployment: Deployment = {}) {
     this.template = template;
@@ -111,7 +113,9 @@ export class Evaluation {
   }
 
   #equal(first: JsonValue | undefined, second: JsonValue | undefined): boolean | undefined {
+    this.#comparing = true;
     const [one, other] = [this.#text(first), this.#text(second)];
+    this.#comparing = false;
     if (one === other) return true;
     return masked(one).includes(MASK) || masked(other).includes(MASK) ? undefined : false;
   }
@@ -216,7 +220,7 @@ export class Evaluation {
     if (type.startsWith('AWS::SSM::Parameter::Value') || value === undefined || value === null)
       return `\${${name}}`;
     if (given === undefined) {
-      if (value === '') return `\${${name}}`;
+      if (value === '' && !this.#comparing) return `\${${name}}`;
       this.#doubts.add(`the parameter ${name} has this as its default`);
     }
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');

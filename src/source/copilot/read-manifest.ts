@@ -250,9 +250,16 @@ function readNetworkOf(field: Field, parts: Parts): void {
   const text = typeof placement.value === 'string' ? placement.text()?.toLowerCase() : undefined;
   const { vpc } = parts;
   if (text === 'private') {
-    vpc.hint(
-      'egress',
-      'the tasks are placed in private subnets, which AWS Copilot gives a NAT gateway when a service asks for one',
+    const words =
+      'the tasks are placed in private subnets, to which AWS Copilot adds NAT gateways in a VPC of its own';
+    vpc.claim('egress', 'nat-gateway', placement, words, 'inferred');
+    vpc.doubt('egress', `${words}; a VPC that was imported may have none`);
+    vpc.claim(
+      'internetGateway',
+      true,
+      placement,
+      'the VPC of AWS Copilot has an internet gateway',
+      'inferred',
     );
   } else if (placement.value === undefined || text === 'public') {
     const from = placement.value === undefined ? field.get('type') : placement;

@@ -258,6 +258,7 @@ function describeDns({ fields, keys }: SourceResource, gathering: Gathering): vo
   const text = block.text();
   if (text !== undefined && /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(text))
     gathering.claim('vpcCidr', text, block, 'the CIDR block of the VPC');
+  else if (text !== undefined) gathering.doubt('vpcCidr', 'the CIDR block of the VPC is a placeholder');
   const id = keys.find((key) => /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(key));
   if (id !== undefined) gathering.claim('vpcId', id, fields, 'the id of the VPC');
 }

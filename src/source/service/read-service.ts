@@ -11,6 +11,7 @@ import { Gathering } from '../gathering.ts';
 import { checkFields, knownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { ServicePart } from '../parts.ts';
+import { readLogging } from '../task-definition/logging.ts';
 
 const SERVICE_FIELDS = knownFields('a service', '', {
   launchType: ['launchType'],
@@ -38,6 +39,7 @@ export function readService(field: Field, whole: boolean, fallbackName = ''): Se
   const places = newest === undefined ? [field] : [field, newest];
   const within = (key: string): Field => firstWith(places, key);
   readPlaces(field, gathering);
+  readNeighbours(field, gathering);
   checkFields(field, SERVICE_FIELDS, gathering);
   const hasLaunchType = readLaunchType(within('launchType'), shown, gathering);
   readPlatform(within('platformVersion'), within('platformFamily'), shown, gathering);
@@ -80,6 +82,36 @@ function readPlaces(field: Field, gathering: Gathering): void {
       gathering.claim('region', arn.region, from, 'the Region in an ARN of Amazon ECS', 'arn');
     if (isAccountId(arn.account))
       gathering.claim('accountId', arn.account, from, 'the account in an ARN of Amazon ECS', 'arn');
+  }
+}
+
+/** Target groups and service registries lie in the Region and the account of the service. */
+function readNeighbours(field: Field, gathering: Gathering): void {
+  for (const [list, key] of [
+    ['loadBalancers', 'targetGroupArn'],
+    ['serviceRegistries', 'registryArn'],
+  ] as const) {
+    for (const item of blocks(field.get(list, list === 'loadBalancers' ? 'loadBalancer' : list), 'a list')) {
+      const from = item.get(key);
+      const arn = parseArn(from.text() ?? '');
+      if (arn === undefined) continue;
+      if (isRegionId(arn.region))
+        gathering.claim(
+          'region',
+          arn.region,
+          from,
+          'the Region in the ARN of a target group or registry',
+          'arn',
+        );
+      if (isAccountId(arn.account))
+        gathering.claim(
+          'accountId',
+          arn.account,
+          from,
+          'the account in the ARN of a target group or registry',
+          'arn',
+        );
+    }
   }
 }
 
@@ -133,6 +165,7 @@ function readNetwork(
   const nested = network.get('awsvpcConfiguration');
   const vpc = nested.value === undefined ? network : (nested.object('an awsvpc configuration') ?? network);
   checkFields(vpc, NETWORK_FIELDS, gathering);
+  gathering.isOpen(vpc.get('subnets'), ['subnetIds'], `the list of subnets of ${shown}`);
   const subnets = vpc.get('subnets').items('a list of subnets');
   const assign = vpc.get('assignPublicIp');
   const text = assign.text()?.toUpperCase();
@@ -168,6 +201,7 @@ function readSwitches({ field, within, shown, whole, gathering }: Switches): voi
     if (whole) gathering.deny('serviceConnect', field, `${shown} does not configure Service Connect`);
     return;
   }
+  readLogging(configured, 'Service Connect', gathering);
   const enabled = configured.get('enabled');
   const isOn = enabled.value === undefined || enabled.flag();
   if (isPlaceholderText(enabled))

@@ -20,6 +20,13 @@ export function readTask(field: Field): { readonly service: ServicePart; readonl
   if (instance.text() !== undefined) {
     const text = 'the task runs on a container instance';
     service.gathering.claim('existingContainerInstances', true, instance, text, 'observed');
+    if (!service.hasLaunchType && provider.text() === undefined) {
+      service.gathering.claim('launchType', 'EC2', instance, text, 'inferred');
+      service.gathering.hint(
+        'launchType',
+        'the instance may also be one of Managed Instances or a server of your own',
+      );
+    }
   }
   const name = referenceKey(service.task);
   const from = `describe-tasks does not show it; aws ecs describe-task-definition --task-definition ${shownDefinition(service.task)} does`;

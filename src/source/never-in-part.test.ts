@@ -1,0 +1,150 @@
+/** Inputs that are cut, garbled, commented and quoted at random places: read whole, refused with a place, or open. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { printText } from '../core/index.ts';
+import { type ReadSources, readSource } from './read-sources.ts';
+
+const folder = fileURLToPath(new URL('samples/pasted', import.meta.url));
+const whole = readdirSync(folder)
+  .filter((file) => /\.(?:jsonc?|ya?ml)$/.test(file) && !file.endsWith('.expected.json'))
+  .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
+  .filter((text) => readSource(text).ok);
+
+const parts = (read: ReadSources) => (read.ok ? [read.reading.vpc, ...read.reading.workloads] : []);
+const answersOf = (read: ReadSources) =>
+  new Map(
+    parts(read).flatMap(({ derived }) => derived.map(({ question, value }) => [question, printText(value)])),
+  );
+const openIn = (read: ReadSources) =>
+  new Set(parts(read).flatMap(({ undetermined }) => undetermined.map(({ question }) => question)));
+
+/** What can happen to a text on its way into the box. */
+const harm = fc.oneof(
+  fc.constant((text: string, at: number) => text.slice(0, at)),
+  fc.constant((text: string, at: number) => text.slice(at)),
+  fc
+    .integer({ min: 1, max: 5 })
+    .map((length) => (text: string, at: number) => text.slice(0, at) + text.slice(at + length)),
+  fc
+    .constantFrom(
+      '// note\n',
+      '/* note */',
+      '"',
+      "'",
+      '“',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '#',
+      '\n',
+      '${x}',
+      '<x>',
+    )
+    .map((piece) => (text: string, at: number) => text.slice(0, at) + piece + text.slice(at)),
+);
+
+describe('a text that was harmed on its way', () => {
+  test('is read, or refused with a place, and nothing that was there becomes a sure no', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...whole),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        harm,
+        (text, part, change) => {
+          const before = answersOf(readSource(text));
+          const read = readSource(change(text, Math.floor(part * text.length)), 'file');
+          if (!read.ok) {
+            for (const problem of read.problems)
+              expect(problem.line !== undefined || problem.path !== undefined, problem.message).toBe(true);
+            return;
+          }
+          const [after, open] = [answersOf(read), openIn(read)];
+          for (const [question, value] of before) {
+            if (value === '' || value === 'false' || open.has(question)) continue;
+            expect([question, after.get(question) === '' || after.get(question) === 'false']).toEqual([
+              question,
+              false,
+            ]);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('every text of a million characters', () => {
+  const units = [
+    '\\',
+    ' ',
+    '\t',
+    '\u0301',
+    '[',
+    '{',
+    '(',
+    '- ',
+    '7',
+    '"',
+    "'",
+    ': ',
+    'a: b\n',
+    '- a\n',
+    '&a ',
+    '*a ',
+    '!x ',
+    '${',
+    '{{',
+    '<',
+    '#\n',
+    '//\n',
+    '/*',
+    '\n',
+    '`',
+    '```\n',
+    '> ',
+    '\u0000',
+    '\ud800',
+    '[x] y\n',
+    '{"a":1}\n',
+    '[]',
+    '"a":',
+    'Resources:\n',
+  ];
+
+  test.each(units.map((unit) => [JSON.stringify(unit), unit] as const))(
+    'made of %s is answered or refused',
+    (_name, unit) => {
+      const read = readSource(unit.repeat(Math.ceil(1_000_000 / unit.length)));
+      expect(read.ok || read.problems.length > 0).toBe(true);
+    },
+  );
+
+  test('and deep nesting of any kind is refused where it becomes too deep', () => {
+    const deep = [
+      '- '.repeat(100_000),
+      Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+      '{"a":'.repeat(100_000),
+    ];
+    for (const text of deep) {
+      const read = readSource(text);
+      expect(read.ok ? '' : read.problems[0]?.message).toContain('nested more than 200 levels deep');
+    }
+  });
+
+  test('and aliases of aliases do not grow without bound', () => {
+    const names = 'bcdefghij'.split('');
+    const text = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...names.map(
+        (name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(',')}]`,
+      ),
+    ].join('\n');
+    const read = readSource(text);
+    expect(read.ok ? '' : read.problems[0]?.message).toContain('more than 250000 values');
+  });
+});
