@@ -89,10 +89,9 @@ export function filledIn(workload: WorkloadProfile, inventory: Inventory): Workl
 
 /** The group of an endpoint that lets the tasks in already. */
 function openGroup(place: Place): readonly string[] {
-  for (const { type, securityGroupIds = [], managed, state: found } of place.inventory.endpoints) {
+  for (const { type, securityGroupIds = [], managed } of place.inventory.endpoints) {
     const [id, ...others] = securityGroupIds;
-    if (type !== 'Interface' || managed || found !== 'available' || id === undefined || others.length > 0)
-      continue;
+    if (type !== 'Interface' || managed || id === undefined || others.length > 0) continue;
     if (isOpenToTasks(id, place)) return [id];
   }
   return [];

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { run } from './main.ts';
+
+interface Files {
+  readonly [name: string]: string;
+}
+
+/** The right value, as a person wrote it down before the audit was run: `src/testing/audit-cases/README.md`. */
+interface Expected {
+  readonly exit: number | readonly number[];
+  /** `service` or `service#id` → verdict, or acceptable ones; `*`: any. */
+  readonly endpoints: { readonly [key: string]: string | readonly string[] };
+  readonly needs_text?: string;
+  readonly needs_network?: string;
+  readonly needs_err?: string;
+  readonly must_not_err?: string;
+  /** By service, or `''` for all: what no command and no rule may contain. */
+  readonly must_not_cmd?: { readonly [service: string]: string };
+  readonly must_not_rule?: { readonly [service: string]: string };
+}
+
+interface Case {
+  readonly name: string;
+  readonly files: Files;
+  readonly expected: Expected;
+}
+
+interface Statement {
+  readonly rule: string;
+  readonly commands: readonly string[];
+}
+
+interface Document {
+  readonly endpoints: readonly {
+    readonly service: string;
+    readonly serviceName: string;
+    readonly verdict: string;
+    readonly vpcEndpointId?: string;
+    readonly problems: readonly Statement[];
+    readonly notes: readonly Statement[];
+  }[];
+  readonly network: { readonly problems: readonly Statement[]; readonly notes: readonly Statement[] };
+}
+
+function casesOf(name: string): readonly Case[] {
+  const text = readFileSync(new URL(`../testing/audit-cases/${name}.jsonl`, import.meta.url), 'utf8');
+  const [first, ...rest] = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+  return rest.map((one: Case) => ({ ...one, files: { ...first.base, ...one.files } }));
+}
+
+const listOf = <T>(value: T | readonly T[]): readonly T[] => [value].flat() as readonly T[];
+
+/** Everything in which the audit differs from the right value. */
+function differences({ files, expected }: Case): readonly string[] {
+  const argv = Object.keys(files).flatMap((name) => [`--${name}`, name]);
+  const result = run('audit', [...argv, '--format', 'json'], {
+    readFile: (path) => files[path] ?? '',
+    readStdin: () => '',
+  });
+  const wrong: string[] = [];
+  const need = (what: string, pattern: string | undefined, text: string): void => {
+    if (pattern !== undefined && !new RegExp(pattern, 'i').test(text))
+      wrong.push(`${what} lacks ${pattern}: ${text}`);
+  };
+  if (!listOf(expected.exit).includes(result.exitCode))
+    wrong.push(`exit ${result.exitCode}: ${result.stderr}`);
+  need('stderr', expected.needs_err, result.stderr);
+  if (expected.must_not_err !== undefined && result.stderr.includes(expected.must_not_err))
+    wrong.push(result.stderr);
+  if (result.exitCode === 2) return wrong;
+  const found: Document = JSON.parse(result.stdout);
+  need('text', expected.needs_text, result.stdout);
+  need('network', expected.needs_network, JSON.stringify(found.network));
+  return [...wrong, ...verdictsOf(found, expected), ...forbidden(found, expected)];
+}
+
+function verdictsOf({ endpoints }: Document, { endpoints: wanted }: Expected): readonly string[] {
+  const keys = Object.keys(wanted);
+  const wrong = keys.flatMap((key) => {
+    if (key === '*') return [];
+    const [service = '', id] = key.split('#');
+    const own = endpoints.filter((one) =>
+      id === undefined
+        ? (one.service === service || one.serviceName.endsWith(service)) &&
+          !keys.includes(`${service}#${one.vpcEndpointId}`)
+        : one.vpcEndpointId === id,
+    );
+    const acceptable = listOf(wanted[key] ?? []);
+    return own.some(({ verdict }) => acceptable.includes(verdict))
+      ? []
+      : [`${key}: ${own.map(({ verdict }) => verdict).join()} instead of ${acceptable.join(' or ')}`];
+  });
+  const alarms = endpoints.filter(
+    ({ service, verdict, vpcEndpointId }) =>
+      (verdict === 'missing' || verdict === 'misconfigured') &&
+      keys.length > 0 &&
+      !keys.includes('*') &&
+      !keys.includes(service) &&
+      !keys.includes(`${service}#${vpcEndpointId}`),
+  );
+  return [...wrong, ...alarms.map(({ service, verdict }) => `unexpected: ${service} ${verdict}`)];
+}
+
+function forbidden({ endpoints, network }: Document, expected: Expected): readonly string[] {
+  const statementsOf = (service: string): readonly Statement[] =>
+    [
+      ...endpoints.filter((one) => service === '' || one.service === service),
+      ...(service === '' ? [network] : []),
+    ].flatMap(({ problems, notes }) => [...problems, ...notes]);
+  const commands = Object.entries(expected.must_not_cmd ?? {}).flatMap(([service, text]) =>
+    statementsOf(service).flatMap((one) => one.commands.filter((command) => command.includes(text))),
+  );
+  const rules = Object.entries(expected.must_not_rule ?? {}).flatMap(([service, text]) =>
+    statementsOf(service).flatMap(({ rule }) => (rule.includes(text) ? [rule] : [])),
+  );
+  return [...commands, ...rules].map((text) => `must not say: ${text}`);
+}
+
+describe.each(['reviewed', 'invented'])('the audit of the %s networks', (name) => {
+  test.each(casesOf(name).map((one) => [one.name, one] as const))('is right: %s', (_name, one) => {
+    expect(differences(one)).toEqual([]);
+  });
+});
