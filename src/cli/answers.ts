@@ -23,7 +23,7 @@ import {
   shown,
   type WorkloadProfile,
 } from '../core/index.ts';
-import { readLink, readSavedAnswers, type SharedPlan } from '../share/index.ts';
+import { printShortFragment, readLink, readSavedAnswers, type SharedPlan } from '../share/index.ts';
 import { type Flag, type FlagSpec, kebabCase, lastValue, type ParsedFlags, valuesOf } from './flags.ts';
 import {
   describeFlagProblem,
@@ -61,6 +61,8 @@ export interface Inputs {
   readonly plan: Plan;
   /** The answers about the VPC; with one workload its whole profile. */
   readonly workload: WorkloadProfile;
+  /** The fragment of the plan's link: what was stated or read, so that assumptions stay assumptions for who opens it. */
+  readonly fragment: string;
   readonly policies: EditedPolicies;
   readonly catalogue: PriceCatalogue;
   /** What was read and stated; what it leaves out is assumed. */
@@ -97,12 +99,20 @@ export function readInputs(parsed: ParsedFlags, world: World, found: readonly st
   return {
     plan,
     workload: plan.workload,
+    fragment: fragmentOf(known, policies),
     policies,
     catalogue,
     known,
     assumptions: sensitivity(known.vpc, known.workloads),
     findings: known.findings.map((finding) => toFinding(finding, plan)),
   };
+}
+
+/** One workload is written as version 1, which has no names. */
+function fragmentOf({ vpc, workloads }: KnownCase, policies: EditedPolicies): string {
+  const [only] = workloads;
+  const named = only !== undefined && workloads.length === 1 ? [{ ...only, name: '' }] : workloads;
+  return printShortFragment(vpc, named, policies);
 }
 
 interface Shared {

@@ -15,7 +15,6 @@ import {
 } from '../audit/index.ts';
 import { KNOWLEDGE } from '../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, type ExportFormat, exportPlan } from '../export/index.ts';
-import { printFragment } from '../share/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
@@ -64,11 +63,11 @@ export function auditCommand(argv: readonly string[], given: World): Result {
       : [describeFlagProblem({ flag: '--format', value: format, allowed: `one of ${FORMATS.join(', ')}` })]),
     ...endpointsMissing(parsed),
   ];
-  const { plan: made, policies, catalogue } = readInputs(parsed, world, found);
+  const { plan: made, fragment, catalogue } = readInputs(parsed, world, found);
   const { inventory, warnings } = readInventoryFiles(parsed, world, made);
   const audited = audit(made, inventory, catalogue);
   const weighed = weigh(audited, readBaselineFile(last('baseline'), world), today(world));
-  const context = { plan: made, fragment: printFragment(made.workloads, policies), catalogue };
+  const context = { plan: made, fragment, catalogue };
   return {
     stdout: print(format, context, audited, weighed, last('endpoints') ?? '-'),
     stderr: `${warnings}${aboutBaseline(weighed)}`,

@@ -3,7 +3,6 @@
 import { assumptionLines } from '../core/index.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportPlan, isExportFormat } from '../export/index.ts';
 import { allFindings } from '../policy/index.ts';
-import { printFragment, printLink } from '../share/index.ts';
 import { type Inputs, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, lastValue, type ParsedFlags, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, flagHelp, questionHelp, VERSION_TEXT } from './help.ts';
@@ -52,10 +51,9 @@ export function planCommand(argv: readonly string[], world: World): Result {
 }
 
 function printed(format: ExportFormat, parsed: ParsedFlags, inputs: Inputs): string {
-  const { plan, policies, catalogue, known, assumptions, findings } = inputs;
+  const { plan, fragment, catalogue, known, assumptions, findings } = inputs;
   if (lastValue(parsed, 'link') !== undefined)
-    return `${printLink(lastValue(parsed, 'base-url') ?? LOCAL_URL, plan.workloads, policies)}\n`;
-  const fragment = printFragment(plan.workloads, policies);
+    return `${lastValue(parsed, 'base-url') ?? LOCAL_URL}#${fragment}\n`;
   return exportPlan(format, { plan, fragment, catalogue, evidence: known, assumptions, findings });
 }
 
