@@ -15,7 +15,6 @@ import { STARTUP_CASES } from './cases/startup.ts';
 import { VOLUMES_CASES } from './cases/volumes.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 import { PATTERNS } from './patterns/index.ts';
-import { CLEANING } from './text.ts';
 
 const CASES = [
   ...RECORDED,
@@ -103,52 +102,7 @@ describe('the regular expressions', () => {
     ].filter((regex) => regex !== undefined);
     expect(regexes.map(({ source }) => source).filter((source) => UNBOUNDED.test(source))).toEqual([]);
   });
-
-  test.each(CLEANING.map(([pattern]) => [pattern.source, pattern] as const))(
-    'that clean the text match a run from its first character only: %s',
-    (_, pattern) => {
-      for (const piece of PUMPS) {
-        const run = piece.repeat(4_000);
-        const matches = [...`a${run}b`.matchAll(pattern)];
-        const touched = matches.reduce((sum, [match]) => sum + match.length, 0);
-        expect(touched).toBeLessThanOrEqual(run.length + 2);
-        expect(startsOfFailure(pattern, run)).toBeLessThanOrEqual(1);
-      }
-    },
-  );
 });
-
-const PUMPS = [
-  '\\',
-  ' ',
-  '\t',
-  '\u0301',
-  '(',
-  '[',
-  '{',
-  '-',
-  '7',
-  '"',
-  '|',
-  '.',
-  ':',
-  '\n',
-  '#',
-  '>',
-  '\u00e9',
-  '\u001b[',
-];
-
-/** How many places within a run of one character an unbounded repetition of the pattern can start from. */
-function startsOfFailure({ source }: RegExp, run: string): number {
-  const unbounded = /^(?:\(\?<![^)]{1,40}\))?(\\\\|\[[^\]]{1,40}\]|\\s)[+*]/.exec(source);
-  if (unbounded === null) return 0;
-  const guarded = source.startsWith('(?<!') || source.startsWith('^');
-  const [, atom = 'x'] = unbounded;
-  if (!new RegExp(`^${atom}`, 'u').test(run)) return 0;
-  const open = source.length > unbounded[0].length;
-  return guarded || !open ? 1 : run.length;
-}
 
 describe('any text', () => {
   test('is answered soundly', () => {

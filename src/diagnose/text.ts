@@ -32,7 +32,7 @@ export function cleaned(text: string): Tracked {
 }
 
 /** Each is linear: a run is matched from its first character only. */
-export const CLEANING: readonly (readonly [RegExp, string | ((match: RegExpExecArray) => string)])[] = [
+const CLEANING: readonly (readonly [RegExp, string | ((match: RegExpExecArray) => string)])[] = [
   [/[\u0000\u00ad\u200b-\u200f\u2060\ufeff\ufffd]/g, ''],
   [/(?<![^\u0000-\u007f])[^\u0000-\u007f]+/g, ([run]) => normalised(run)],
   [/(?<!\\)\\+u00([0-7][0-9a-f])/gi, ([, hex]) => String.fromCharCode(Number.parseInt(hex ?? '20', 16))],

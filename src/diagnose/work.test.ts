@@ -1,0 +1,97 @@
+import { describe, expect, test, vi } from 'vitest';
+import { stepsOf } from '../testing/regex-work.ts';
+import { BLIND_CASES } from './cases/blind.ts';
+import { diagnose } from './index.ts';
+
+const PUMPS = [
+  '\\',
+  ' ',
+  '\t',
+  '\u0301',
+  '(',
+  '[',
+  '{',
+  '-',
+  '7',
+  '"',
+  '|',
+  '.',
+  ':',
+  '\n',
+  '#',
+  '>',
+  'a',
+  'a.',
+  '\u001b[',
+  '\\n',
+  '- ',
+  '= ',
+];
+
+/** Everything that a regular expression is asked while `work` runs. */
+function asked(work: () => void): {
+  readonly regexes: ReadonlyMap<string, RegExp>;
+  readonly characters: number;
+} {
+  const regexes = new Map<string, RegExp>();
+  let characters = 0;
+  const { exec } = RegExp.prototype;
+  const spy = vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function (this: RegExp, text: string) {
+    const from = this.lastIndex;
+    const found = exec.call(this, text);
+    regexes.set(String(this), this);
+    characters += found === null ? text.length - from : found.index + found[0].length - from;
+    return found;
+  });
+  try {
+    work();
+  } finally {
+    spy.mockRestore();
+  }
+  return { regexes, characters };
+}
+
+const { regexes } = asked(() => {
+  for (const { text } of BLIND_CASES.filter((_, index) => index % 2 === 0)) diagnose(text);
+});
+
+/** What can repeat without end; all others do bounded work at each place. */
+const unbounded = [...regexes.values()].filter(({ source }) =>
+  /(?:[^\\]|\\\\)[*+]|\{\d+,\}/.test(source.replace(/\[(?:\\.|[^\]\\])*\]/g, 'x').replace(/\\[^p]/g, 'x')),
+);
+
+describe('the work of the regular expressions', () => {
+  test('that the diagnosis asks is counted for all of them', () => {
+    expect(regexes.size).toBeGreaterThan(300);
+    expect(unbounded.length).toBeGreaterThan(8);
+  });
+
+  test.each(unbounded.map((regex) => [String(regex), regex] as const))(
+    'doubles when the text doubles: %s',
+    (_, regex) => {
+      for (const piece of PUMPS) {
+        const of = (length: number): number => stepsOf(regex, `x${piece.repeat(length)}y`);
+        expect(of(600), piece).toBeLessThanOrEqual(2.4 * of(300) + 200);
+      }
+    },
+  );
+
+  test('is counted right: a nested repetition is found', () => {
+    expect(stepsOf(/\\+r?\\*n/g, '\\'.repeat(80))).toBeGreaterThan(
+      6 * stepsOf(/\\+r?\\*n/g, '\\'.repeat(40)),
+    );
+    expect(stepsOf(/(?<!\\)\\+n/g, '\\'.repeat(80))).toBeLessThan(
+      3 * stepsOf(/(?<!\\)\\+n/g, '\\'.repeat(40)),
+    );
+  });
+});
+
+describe('the work of a diagnosis', () => {
+  test.each(PUMPS.map((piece) => `error ${piece.repeat(20)}`))(
+    'doubles at most when the text doubles: %j',
+    (piece) => {
+      const of = (length: number): number => asked(() => diagnose(piece.repeat(length))).characters;
+      expect(of(400)).toBeLessThanOrEqual(2.4 * of(200) + 20_000);
+    },
+  );
+});
