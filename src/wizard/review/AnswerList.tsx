@@ -16,7 +16,8 @@ import { type PageId, useWizard } from '../state/store.ts';
 /** Every answer with its standing: of the VPC once, of each workload under its name. */
 export function AnswerList({ planning }: { readonly planning: Planning }) {
   const { workloads } = planning.plan;
-  if (workloads.length === 1) return <Answers workload={planning.workload} index={0} only={() => true} />;
+  if (workloads.length === 1)
+    return <Answers workload={planning.workload} index={0} only={() => true} level="h3" />;
   return (
     <>
       <h3>The VPC</h3>
@@ -35,11 +36,14 @@ function Answers({
   workload,
   index,
   only,
+  level = 'h4',
 }: {
   readonly workload: WorkloadProfile;
   readonly index: number;
   readonly only: (id: QuestionId) => boolean;
+  readonly level?: 'h3' | 'h4';
 }) {
+  const Heading = level;
   const asked = askedQuestions(workload).filter(only);
   const change = (page: PageId) => {
     setCurrent(index);
@@ -54,7 +58,7 @@ function Answers({
         return (
           <section key={page} aria-label={title}>
             <div className="answers-head">
-              <h4>{title}</h4>
+              <Heading>{title}</Heading>
               <Button variant="link" className="no-print" onClick={() => change(page)}>
                 Change<span className="sr-only"> {title}</span>
               </Button>
