@@ -1,0 +1,104 @@
+/**
+ * A monkey at the keyboard: clicks, keys, pastes, back, forward, reload, seeded so that what it finds can be found again.
+ * MONKEY_SECONDS makes it patient, MONKEY_SEED another one.
+ */
+import { expect, test } from './page.ts';
+
+const SECONDS = Number(process.env['MONKEY_SECONDS'] ?? 12);
+const SEED = Number(process.env['MONKEY_SEED'] ?? 1);
+
+/** mulberry32: small, and the same everywhere. */
+function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const TEXTS = [
+  'ireland',
+  'vpc-0a1b2c3d',
+  'my-vpc',
+  '9',
+  '{"containerDefinitions":[{"name":"a","image":"nginx"}]}',
+  'ResourceInitializationError: unable to pull secrets or registry auth: dial tcp 10.0.0.1:443: i/o timeout',
+  '{"VpcEndpoints":[]}',
+  'v=1&launchType=EC2',
+  '<b>"\'&',
+  '\u{1f600}',
+];
+const KEYS = [
+  'Tab',
+  'Shift+Tab',
+  'Enter',
+  'Escape',
+  'ArrowDown',
+  'ArrowUp',
+  'Space',
+  'Control+z',
+  'Control+k',
+  '/',
+  '?',
+];
+/** What leaves the page or the browser is no monkey business. */
+const CONTROLS =
+  'button:not([disabled]), summary, select, input:not([type=file]), textarea, [role=option], [data-tile]';
+
+test('a monkey finds no error, loses no plan and reaches no other site', async ({ page, baseURL }) => {
+  test.setTimeout((SECONDS + 60) * 1000);
+  const next = random(SEED);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+    window.open = () => null;
+  });
+  await page.goto('./');
+  const done: string[] = [];
+  const end = Date.now() + SECONDS * 1000;
+  const actions: readonly (readonly [weight: number, name: string, act: () => Promise<unknown>])[] = [
+    [
+      60,
+      'click',
+      async () => {
+        const inside = (await page.locator('dialog[open]').count()) > 0 ? 'dialog[open] ' : '';
+        const found = page.locator(
+          CONTROLS.split(', ')
+            .map((selector) => inside + selector)
+            .join(', '),
+        );
+        const count = await found.count();
+        if (count === 0) return;
+        const one = found.nth(Math.floor(next() * count));
+        done.push(`click ${await one.evaluate((element) => element.outerHTML.slice(0, 90)).catch(() => '')}`);
+        await one.click({ timeout: 400, noWaitAfter: true }).catch(() => undefined);
+      },
+    ],
+    [20, 'key', () => page.keyboard.press(pick(KEYS))],
+    [10, 'type', () => page.keyboard.insertText(pick(TEXTS))],
+    [3, 'back', () => page.evaluate(() => history.back())],
+    [2, 'forward', () => page.evaluate(() => history.forward())],
+    [1, 'reload', () => page.reload()],
+  ];
+  const total = actions.reduce((sum, [weight]) => sum + weight, 0);
+  while (Date.now() < end) {
+    let at = next() * total;
+    const [, name, act] = actions.find(([weight]) => {
+      at -= weight;
+      return at < 0;
+    }) ?? [0, 'none', async () => undefined];
+    if (name !== 'click') done.push(name);
+    await act().catch(() => undefined);
+    if (!page.url().startsWith(baseURL ?? '')) await page.goto('./');
+  }
+  const last = done.slice(-12).join('\n');
+  await expect(page.getByText('cannot be shown'), last).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const before = page.url();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 }), last).toBeVisible();
+  expect(new URL(page.url()).hash, last).toBe(new URL(before).hash);
+});
