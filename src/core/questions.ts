@@ -280,7 +280,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     step: 'network',
     label: 'Where the interface endpoints are',
     help: 'Central endpoints are in a hub VPC and shared by several VPCs. The gateway endpoints for Amazon S3 and DynamoDB stay in this VPC.',
-    cites: ['privatelink-interface'],
+    cites: ['multi-vpc-endpoints'],
     kind: {
       kind: 'choice',
       options: [

@@ -201,6 +201,7 @@ export const SERVICES = {
     dns: usual('sqs'),
     policy: 'documented',
     ipv6: true,
+    fips: fips('sqs-fips', among(US, CANADA)),
     cites: 'sqs-vpc-endpoints',
   },
   sns: {

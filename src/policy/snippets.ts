@@ -68,7 +68,7 @@ const LIMITS: {
   'vpc-arn': {
     id: 'task-execution-role-ecr-condition-vpc-arn',
     title: 'Task execution role: pull images in this VPC only, by its ARN',
-    why: 'Two pages differ: the Amazon ECS page shows aws:SourceVpc, the IAM page recommends aws:SourceVpcArn instead wherever the service supports it, because a VPC id is unique in its Region only. Amazon ECR supports it; CloudWatch Logs, Secrets Manager and Systems Manager are not listed.',
+    why: 'Two pages differ: the Amazon ECS page shows aws:SourceVpc, the IAM page recommends aws:SourceVpcArn instead wherever the service supports it, because a VPC id is unique in its Region only. Amazon ECR, Amazon ECS, Amazon S3, AWS KMS, Amazon Data Firehose and AWS Cloud Map support it; CloudWatch Logs, Secrets Manager and Systems Manager are not listed.',
     cites: ['iam-condition-keys'],
     condition: (w) => ({
       'aws:SourceVpcArn': `arn:${regionOf(w.region).partition}:ec2:${w.region}:${
@@ -79,7 +79,7 @@ const LIMITS: {
   organization: {
     id: 'task-execution-role-ecr-condition-organization',
     title: 'Task execution role: pull images through endpoints of this organization only',
-    why: 'aws:VpceOrgID is the organization of the account that owns the endpoint, so it holds for endpoints here and in a hub VPC (aws:VpceAccount would be the account of the hub). Use these keys for services that support them only, Amazon ECR among them; elsewhere they can allow or refuse by mistake. The same limit for all roles belongs into a service control policy, for all callers of a resource into a resource control policy.',
+    why: 'aws:VpceOrgID is the organization of the account that owns the endpoint, so it holds for endpoints here and in a hub VPC (aws:VpceAccount would be the account of the hub). Use these keys for services that support them only (Amazon ECR, Amazon ECS, Amazon S3, AWS KMS, Amazon Data Firehose, AWS Cloud Map, DynamoDB); elsewhere, as with CloudWatch Logs or Secrets Manager, they can allow or refuse by mistake. The same limit for all roles belongs into a service control policy, for all callers of a resource into a resource control policy.',
     cites: ['iam-condition-keys'],
     condition: () => ({ 'aws:VpceOrgID': placeholder('OrganizationId') }),
   },

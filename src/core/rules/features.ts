@@ -211,9 +211,9 @@ export const featureRules = [
     id: 'features/s3-files-use-mount-targets',
     when: mountsS3Files,
     implies: [reports('info')],
-    cites: ['ecs-s3files', 's3files-prerequisites'],
+    cites: ['ecs-s3files', 's3files-prerequisites', 'privatelink-services'],
     text: {
-      why: 'S3 Files volumes are mounted through mount targets in the VPC, over TCP 2049; the endpoint s3files serves their API only and is not needed for a mount.',
+      why: 'S3 Files volumes are mounted through mount targets in the VPC, over TCP 2049. The endpoint aws.api.{region}.s3files serves their API only and is not needed for a mount.',
       fix: 'Create a mount target in each Availability Zone, allow TCP 2049 between it and the tasks in both security groups, and give the task a task role: it is mandatory for these volumes.',
     },
   },
