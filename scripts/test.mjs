@@ -215,6 +215,18 @@ const steps = [
     name: 'lint',
     command: [node, installed('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off'],
   },
+  {
+    name: 'spelling',
+    command: [
+      node,
+      installed('cspell/bin.mjs'),
+      'lint',
+      '--no-progress',
+      '--no-summary',
+      '--quiet',
+      '--unique',
+    ],
+  },
   { name: 'types', command: [node, 'scripts/check.mjs'] },
   {
     name: 'unit',

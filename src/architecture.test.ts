@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { layersPage } from '../scripts/docs.mjs';
 import { LAYERS } from '../scripts/layers.mjs';
+import { EXPORT_FORMATS } from './export/index.ts';
 
 interface Source {
   readonly path: string;
@@ -207,6 +208,13 @@ describe('folders', () => {
 });
 
 describe('the documentation', () => {
+  test('lists every format in the README, and no other', () => {
+    const table = /<!-- formats -->([\s\S]*?)<!-- \/formats -->/.exec(read('README.md').text)?.[1] ?? '';
+    const rows = table.split('\n').map((row) => row.split('|')[1] ?? '');
+    const listed = rows.flatMap((cell) => [...cell.matchAll(/`([a-z-]+)`/g)].map((match) => match[1]));
+    expect(listed.filter((name) => name !== '--format').sort()).toEqual([...EXPORT_FORMATS].sort());
+  });
+
   test('draws the layers as they are enforced: npm run docs writes docs/layers.md', () => {
     expect(read('docs/layers.md').text).toBe(layersPage());
   });
