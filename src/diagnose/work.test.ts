@@ -52,7 +52,7 @@ function asked(work: () => void): {
 }
 
 const { regexes } = asked(() => {
-  for (const { text } of BLIND_CASES.filter((_, index) => index % 2 === 0)) diagnose(text);
+  for (const { text } of BLIND_CASES.filter((_, index) => index % 5 === 0)) diagnose(text);
 });
 
 /** What can repeat without end; all others do bounded work at each place. */
@@ -62,7 +62,7 @@ const unbounded = [...regexes.values()].filter(({ source }) =>
 
 describe('the work of the regular expressions', () => {
   test('that the diagnosis asks is counted for all of them', () => {
-    expect(regexes.size).toBeGreaterThan(300);
+    expect(regexes.size).toBeGreaterThan(250);
     expect(unbounded.length).toBeGreaterThan(8);
   });
 
@@ -71,7 +71,7 @@ describe('the work of the regular expressions', () => {
     (_, regex) => {
       for (const piece of PUMPS) {
         const of = (length: number): number => stepsOf(regex, `x${piece.repeat(length)}y`);
-        expect(of(600), piece).toBeLessThanOrEqual(2.4 * of(300) + 200);
+        expect(of(400), piece).toBeLessThanOrEqual(2.4 * of(200) + 200);
       }
     },
   );
