@@ -22,6 +22,7 @@ export function correctFunction(corrections: readonly Correction[], place: Place
   ]);
   return `# Corrects what exists already, as the audit asked: every command is shown before it runs.
 correct() {
+  local said
 ${[...openValues(corrections, place).flatMap(valueLines), ...ASK, ...lines].map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}
 }`;
 }
@@ -86,9 +87,19 @@ function changeLines(change: Change, place: Place, here: Place): readonly string
   const showing = commandsOf(change, place).flatMap((command) => shown(`  ${command}`));
   if (change.kind === 'delete-endpoint' && change.whenUnused) return showing;
   const running = commandsOf(change, here).map(
-    (command) => `[[ $DRY_RUN == true ]] || { ${command} >/dev/null; }`,
+    (command) => `[[ $DRY_RUN == true ]] || ${runLine(change, command)}`,
   );
   return [...showing, ...running];
+}
+
+/**
+ * A rule that is there already is no failure, so that a correction that stopped half-way can be run again. What a deletion
+ * or a look at the state prints is for whoever runs it: a deletion that was refused stands only there.
+ */
+function runLine({ kind }: Change, command: string): string {
+  if (kind === 'authorize-ingress')
+    return `{ said=$(${command} 2>&1 >/dev/null) || [[ $said == *InvalidPermission.Duplicate* ]] || die "$said"; }`;
+  return kind === 'delete-endpoint' || kind === 'wait' ? `{ ${command} >&2; }` : `{ ${command} >/dev/null; }`;
 }
 
 const shown = (text: string): readonly string[] => [

@@ -58,7 +58,7 @@ export function toTemplate(context: ExportContext): CfnTemplate {
     resources.set(id, { reason: undefined, body });
   // A template without resources is refused; this resource creates nothing.
   if (resources.size === 0)
-    resources.set('NoEndpointIsNeeded', {
+    resources.set((context.corrections ?? []).length > 0 ? 'NothingToCreate' : 'NoEndpointIsNeeded', {
       reason: undefined,
       body: { Type: 'AWS::CloudFormation::WaitConditionHandle' },
     });
