@@ -7,7 +7,7 @@ import { joinWays } from './join.ts';
 import { inventoryOf } from './network/template-inventory.ts';
 import { Parts } from './parts.ts';
 import { readCommand } from './read-command.ts';
-import { isJsonObject, type JsonDocument, ownValue } from './read-json.ts';
+import { isJsonList, isJsonObject, type JsonDocument, type JsonValue, ownValue } from './read-json.ts';
 import { readText } from './read-text.ts';
 import { documentOf, languageOf } from './refusals.ts';
 import type { ImportNote, ImportProblem } from './result.ts';
@@ -136,7 +136,7 @@ class Reader {
       this.problems.push({ source: name, ...read.problem });
       return;
     }
-    const passed = read.documents.map((document) => this.#document(name, unwrapped(document)));
+    const passed = read.documents.flatMap(unwrapped).map((document) => this.#document(name, document));
     const unknown = passed.filter((problem) => problem !== undefined);
     const [first] = unknown;
     if (first === undefined) return;
@@ -241,11 +241,31 @@ class Reader {
   }
 }
 
-/** What `get-template` prints around a template, and a template that is text inside JSON. */
-function unwrapped(document: JsonDocument): JsonDocument {
+/** Deepest level at which a template may stand inside another document. */
+const DEEPEST_TEMPLATE = 3;
+
+/**
+ * The documents that a document stands for: a template that `get-template` prints as text, or templates inside the
+ * configuration of another tool (`resources` of the Serverless Framework).
+ */
+function unwrapped(document: JsonDocument): readonly JsonDocument[] {
   const body = isJsonObject(document.value) ? ownValue(document.value, 'TemplateBody') : undefined;
-  if (body === undefined) return document;
-  if (typeof body !== 'string') return { ...document, value: body };
-  const read = readText(body);
-  return read.ok ? { ...document, value: read.documents[0].value } : document;
+  if (typeof body === 'string') {
+    const read = readText(body);
+    return read.ok ? read.documents.map(({ value }) => ({ ...document, value })) : [document];
+  }
+  const templates = templatesIn(document.value, 0);
+  return templates.length === 0 ? [document] : templates.map((value) => ({ ...document, value }));
+}
+
+/** Templates below a value that is none itself. */
+function templatesIn(value: JsonValue, depth: number): readonly JsonValue[] {
+  if (isTemplate(value)) return depth === 0 ? [] : [value];
+  if (depth >= DEEPEST_TEMPLATE) return [];
+  const inner = isJsonList(value)
+    ? value.slice(0, 50)
+    : isJsonObject(value)
+      ? Object.values(value).slice(0, 100)
+      : [];
+  return inner.flatMap((item) => templatesIn(item, depth + 1));
 }

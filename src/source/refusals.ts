@@ -47,6 +47,18 @@ const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[]
     words: 'this is jsonnet: give what jsonnet FILE prints',
   },
   {
+    pattern:
+      /^(?:TASKDEFINITION|CONTAINERDEFINITIONS|SERVICES|TASKS|DEPLOYMENTS)\t|^\|[ \t]+Describe(?:TaskDefinition|Services|Tasks)[ \t]*\|/m,
+    words:
+      'this is text or a table of the AWS CLI, which leaves out names of fields: give what the same command prints with --output json',
+  },
+  {
+    pattern:
+      /^(?:TaskDefinitionArn|ContainerDefinitions|RequiresCompatibilities|ServiceArn)[ \t]{1,40}:[ \t]/m,
+    words:
+      'this is a list of PowerShell, which leaves out what is inside: give it with | ConvertTo-Json -Depth 20',
+  },
+  {
     pattern: /^(?:ECS_CLUSTER|ECS_ENGINE_AUTH_TYPE)=/m,
     words: 'this is the configuration of a container agent: it names a cluster, not a workload',
   },
@@ -133,7 +145,7 @@ const DOCUMENTS: readonly Named[] = [
       'a Dockerrun.aws.json file that AWS Elastic Beanstalk does not run on Amazon ECS: only version 2 is',
   },
   {
-    is: (value) => has(value, 'Version', 'Resources') && objectAt(value, 'Resources') === undefined,
+    is: (value) => isJsonList(ownValue(value, 'Resources')),
     words: 'an AppSpec file of AWS CodeDeploy, which only names a task definition: give that task definition',
   },
   {

@@ -71,7 +71,7 @@ export function parseImage(text: string): ImageReference {
   if (host.includes(MASK) && !/\.[a-z]{2,}(?::\d+)?$/.test(host)) {
     return { kind: 'unknown', registry: 'a registry that is a placeholder', repository, tag };
   }
-  if (/(?:^|\.)(?:dkr|ecr)\.|^\d{12}\.|amazonaws/.test(host))
+  if (/(?:^|\.)(?:dkr|ecr)\.|^\d{12}\.|amazonaws/.test(host) && !/localhost|localstack/.test(host))
     return { kind: 'unknown', registry: 'a registry that looks like Amazon ECR', repository, tag };
   const known = KNOWN_REGISTRIES.find(([pattern]) => pattern.test(host))?.[1];
   return { kind: 'other', registry: known ?? `the registry ${host.replaceAll(MASK, '…')}`, repository, tag };

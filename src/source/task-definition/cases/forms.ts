@@ -445,7 +445,9 @@ export const FORMS: readonly Case[] = [
       { requiresCompatibilities: ['FARGATE'], launchType: 'FARGATE' },
       container({ logConfig: { logDriver: 'awslogs' } }),
     ),
-    answers: { logDrivers: [] },
+    answers: { launchType: 'FARGATE' },
+    unanswered: ['logDrivers'],
+    open: { logDrivers: 'misspelt' },
     notes: [
       ['unknown-field', 'launchType'],
       ['unknown-field', 'logConfig'],
