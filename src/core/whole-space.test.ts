@@ -48,8 +48,7 @@ const PATHS: Variants = [
 const PATHS_AND_POLICIES: Variants = [
   { egress: 'none', endpointPolicies: 'least-privilege' },
   { egress: 'nat-gateway', endpointPolicies: 'documented-examples' },
-  { egress: 'transit', endpointPolicies: 'full-access' },
-  { egress: 'public-ip', networkMode: 'awsvpc', endpointPolicies: 'least-privilege' },
+  { egress: 'public-ip', networkMode: 'awsvpc', endpointPolicies: 'full-access' },
   { egress: 'proxy', endpointPolicies: 'least-privilege' },
 ];
 
@@ -224,8 +223,8 @@ describe('the whole space of workloads', { timeout: 60_000 }, () => {
 
   test('any answers at all keep the promises, drawn at random', () => {
     const random = seeded(20_231_223);
-    for (let i = 0; i < 5_000; i++) check(toProfile(drawAnswers(random)), []);
-    for (let i = 0; i < 600; i++) check(toProfile(drawAnswers(random)), SERVICE_IDS);
-    expect(planned).toBeGreaterThan(30_000);
+    for (let i = 0; i < 2_500; i++) check(toProfile(drawAnswers(random)), []);
+    for (let i = 0; i < 300; i++) check(toProfile(drawAnswers(random)), SERVICE_IDS);
+    expect(planned).toBeGreaterThan(20_000);
   });
 });

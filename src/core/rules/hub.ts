@@ -1,6 +1,6 @@
 /** Interface endpoints in a central (hub) VPC: names, routes, conditions, and what stays here. */
 import { explains, type Rule, reports } from '../rule.ts';
-import { attachesPolicies, isExternal, onFargate, usesHub, usesS3 } from './predicates.ts';
+import { attachesPolicies, isExternal, onFargate, pullsFromEcr, usesHub } from './predicates.ts';
 
 export const hubRules = [
   {
@@ -45,11 +45,11 @@ export const hubRules = [
   },
   {
     id: 'hub/gateways-stay-here',
-    when: (w) => usesHub(w) && usesS3(w) && !isExternal(w),
-    implies: [explains('s3')],
+    when: (w) => usesHub(w) && pullsFromEcr(w) && !isExternal(w),
+    implies: [reports('info')],
     cites: ['privatelink-s3-gateway', 'multi-vpc-endpoints'],
     text: {
-      why: 'A gateway endpoint serves its own VPC only and costs nothing, so it stays in this VPC. No zone for Amazon S3 should be associated here: the names would lead to the hub, and image layers with them.',
+      why: 'The gateway endpoints for Amazon S3 and DynamoDB serve their own VPC only and cost nothing, so they stay in this VPC. No zone for Amazon S3 should be associated here: the names would lead to the hub, and image layers with them.',
     },
   },
   {
