@@ -52,9 +52,7 @@ function Problem({
       )}
       {allowed.length > LONGEST ? (
         <details>
-          <summary>
-            {counted(allowed.split(', ').length, 'possibility').replace('possibilitys', 'possibilities')}
-          </summary>
+          <summary>{counted(allowed.split(', ').length, 'possibility', 'possibilities')}</summary>
           {allowed}
         </details>
       ) : (

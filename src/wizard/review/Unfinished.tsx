@@ -31,7 +31,7 @@ export function Unfinished() {
       )}
       {policies.length > 0 && (
         <p>
-          {counted(policies.length, 'unfinished policy').replace('policys', 'policies')}:{' '}
+          {counted(policies.length, 'unfinished policy', 'unfinished policies')}:{' '}
           {policies.map((service) => (
             <Button
               key={service}
