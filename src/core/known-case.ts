@@ -102,12 +102,21 @@ function unitedClaims(claims: readonly Claim[], isOpen: boolean): readonly Claim
     if (on !== undefined) return [on];
     return isOpen ? [] : [first];
   }
+  if (first.question === 'launchType') return mostNeedingFirst(claims);
   if (typeof first.value !== 'object') return claims;
   const members = [...new Set(claims.flatMap(({ value }) => (typeof value === 'object' ? value : [])))];
   if (members.length === 0) return isOpen ? [] : [first];
   const saying = claims.filter(({ value }) => typeof value === 'object' && value.length > 0);
   const places = [...new Set(saying.map(({ from }) => from))].join(', ');
   return [{ ...(saying[0] ?? first), value: members, from: places }];
+}
+
+/** One launch type has to stand for all: the one that needs most, whatever the evidence. The others show as a conflict. */
+const MOST_NEEDING: readonly AnswerValue[] = ['EC2', 'MANAGED_INSTANCES', 'EXTERNAL', 'FARGATE'];
+
+function mostNeedingFirst(claims: readonly Claim[]): readonly Claim[] {
+  const rank = ({ value }: Claim): number => MOST_NEEDING.indexOf(value);
+  return [...claims].sort((a, b) => rank(a) - rank(b)).map((claim) => ({ ...claim, evidence: 'declared' }));
 }
 
 function withFitNames(reading: Reading): Reading {
