@@ -85,7 +85,7 @@ export function policyFileCommand(file: string, document: PolicyDocument): strin
 /** `aws SERVICE OPERATION --region REGION …`; without `--region` for services that have no Regions. */
 export function awsCommand(
   region: RegionId | 'any',
-  operation: `${'ec2' | 'ecs' | 'ssm' | 'account'} ${string}`,
+  operation: `${'ec2' | 'ecs' | 'ssm' | 'account' | 'route53'} ${string}`,
   ...words: readonly string[]
 ): string {
   return ['aws', operation, ...(region === 'any' ? [] : ['--region', region]), ...words].join(' ');

@@ -11,6 +11,7 @@ const stepOf = (answers: Answers, id: string): PlanStep | undefined =>
 
 const PREREQUISITES = [
   'set-values',
+  'write-policies',
   'enable-region',
   'check-services',
   'check-existing',
@@ -27,7 +28,7 @@ describe('the steps of a plan', () => {
         const rank = (id: string): number => {
           if (PREREQUISITES.includes(id)) return 0;
           if (id === 'security-group') return 1;
-          if (/^create-\d$/.test(id)) return 2;
+          if (/^create-\d$/.test(id) || id === 'hosted-zones') return 2;
           if (id === 'remove-copied-endpoints') return 3;
           if (id.startsWith('restart-agents')) return 4;
           return id.startsWith('verify-') ? 5 : Number.NaN;

@@ -1,6 +1,7 @@
 /** The ordered steps around a plan: before, creation in stages, restart of agents, verification. */
 import {
   type CitationId,
+  hubOf,
   includedEndpoints,
   type Plan,
   type PlannedEndpoint,
@@ -94,6 +95,7 @@ export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanS
     ...prerequisites(around),
     ...writePolicies(files),
     ...creation(around),
+    ...hostedZones(around),
     ...afterwards(around),
   ];
 }
@@ -289,6 +291,57 @@ function creation(around: Around): readonly PlanStep[] {
         cites: index === 0 ? ['privatelink-interface'] : ['ecs-vpc-endpoints', 'privatelink-interface'],
       };
     }),
+  ];
+}
+
+/** Private hosted zones carry the names of endpoints in a hub: private DNS of an endpoint answers in its own VPC only. */
+function hostedZones({ plan, graph, place }: Around): readonly PlanStep[] {
+  const hub = hubOf(plan);
+  if (hub === undefined) return [];
+  const { region } = graph;
+  const commands = hub.zones.flatMap(({ service, name, records }) => {
+    const endpoint = endpointsOf(graph).find((one) => one.service === service);
+    if (endpoint === undefined) return [];
+    const vpc = `--vpc VPCRegion=${region},VPCId=`;
+    const create = awsCommand(
+      'any',
+      'route53 create-hosted-zone',
+      `--name ${valueWord(name)} ${vpc}${vpcWord(place)} --caller-reference ${valueWord(`${graph.namePrefix}-${name}`)} --query HostedZone.Id --output text`,
+    );
+    const target = awsCommand(
+      region,
+      'ec2 describe-vpc-endpoints',
+      `--filters Name=vpc-id,Values=${vpcWord(place)} Name=service-name,Values=${valueWord(endpoint.serviceName)} --query "VpcEndpoints[0].DnsEntries[0].join(' ',[HostedZoneId,DnsName])" --output text`,
+    );
+    const changes = records.flatMap((record) =>
+      record.types.map(
+        (type) =>
+          `{"Action":"UPSERT","ResourceRecordSet":{"Name":"${record.name === '' ? '' : '*.'}${name}","Type":"${type}","AliasTarget":{"HostedZoneId":"'"\${TARGET% *}"'","DNSName":"'"\${TARGET#* }"'","EvaluateTargetHealth":false}}}`,
+      ),
+    );
+    return [
+      `ZONE=$(${create})`,
+      `TARGET=$(${target})`,
+      awsCommand(
+        'any',
+        'route53 change-resource-record-sets',
+        `--hosted-zone-id "$ZONE" --change-batch '{"Changes":[${changes.join(',')}]}'`,
+      ),
+      awsCommand(
+        'any',
+        'route53 associate-vpc-with-hosted-zone',
+        `--hosted-zone-id "$ZONE" ${vpc}"$TASK_VPC_ID"`,
+      ),
+    ];
+  });
+  return [
+    {
+      id: 'hosted-zones',
+      title: 'Create the private hosted zones of the names',
+      text: `The endpoints stand in the hub, whose VPC is VPC_ID; TASK_VPC_ID is the VPC of the tasks. Repeat the last command of each zone for every VPC that uses the endpoints; a VPC of another account needs an authorization first. The gateway endpoints (${hub.local.map(({ service }) => service).join(', ') || 'none'}) belong into the VPC of the tasks, not into the hub.`,
+      commands,
+      cites: ['route53-private-zones', 'route53-other-accounts'],
+    },
   ];
 }
 

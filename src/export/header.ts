@@ -1,7 +1,7 @@
 /** The first lines of every file: what it is, the plan's fragment, what to know first. Few: they are read. */
 
 import { firstSentence } from '../change/reason.ts';
-import { answerText, decidingAssumptions, type Plan, questionOf, REGIONS } from '../core/index.ts';
+import { answerText, decidingAssumptions, hubOf, type Plan, questionOf, REGIONS } from '../core/index.ts';
 import { allFindings } from '../policy/index.ts';
 import type { ExportContext } from './format.ts';
 import { commentText, migrationSteps, wrap } from './sentences.ts';
@@ -20,6 +20,7 @@ export function headerLines(context: ExportContext, what: string): readonly stri
   ];
   const copied = migrationSteps(plan);
   const paragraphs = [
+    ...hubLines(plan),
     ...findingLines(context, 'error'),
     ...assumedLines(context),
     ...(copied.length === 0 ? [] : [`Copied from another Region: ${copied.join(' ')}`]),
@@ -42,6 +43,16 @@ function fitting(paragraphs: readonly string[], room: number): readonly string[]
     lines.push(...next);
   }
   return lines;
+}
+
+/** One file makes what stands in one VPC; a hub is another one than that of the tasks. */
+function hubLines(plan: Plan): readonly string[] {
+  const hub = hubOf(plan);
+  if (hub === undefined) return [];
+  const local = hub.local.map(({ service }) => service).join(', ');
+  return [
+    `For the hub: give the ids of the hub VPC.${local === '' ? '' : ` ${local} belongs into the VPC of the tasks, not into the hub: create it there.`} The private hosted zones that carry the names are in the runbook (step hosted-zones), not in this file.`,
+  ];
 }
 
 const WORDS = { error: 'ERROR', warning: 'Warning' } as const;

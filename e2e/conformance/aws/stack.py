@@ -80,7 +80,8 @@ class Stack:
             )
             return
         for name, resource in reversed(list(before.items())):
-            if self.created.get(name) is not resource and not self.shares_id(name, resource):
+            kept = self.created[name] if name in evaluation.order else None
+            if kept is None or kept.physical_id != resource.physical_id:
                 self.remove(name, resource)
         self.created = {name: self.created[name] for name in evaluation.order}
         self.text, self.parameters, self.outputs = text, parameters, outputs
@@ -125,9 +126,6 @@ class Stack:
         self.undoing.append(lambda: old.update(resource))
         self.event(name, resource.type, "UPDATE_COMPLETE", resource.physical_id)
         return resource
-
-    def shares_id(self, name, resource):
-        return name in self.created and self.created[name].physical_id == resource.physical_id
 
     def undo(self, before):
         for step in reversed(self.undoing):

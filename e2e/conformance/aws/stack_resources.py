@@ -149,10 +149,8 @@ class SecurityGroup(Resource):
     def update(self, before):
         self.physical_id = before.physical_id
         group = self.place.backend.get_security_group_from_id(self.physical_id)
-        if self.values.get("SecurityGroupIngress") != before.values.get("SecurityGroupIngress"):
-            group.ingress_rules.clear()
-        if self.values.get("SecurityGroupEgress") != before.values.get("SecurityGroupEgress"):
-            group.egress_rules.clear()
+        group.ingress_rules.clear()
+        group.egress_rules.clear()
         self.write_rules()
         self.place.backend.tags[self.physical_id] = dict(self.tags)
 

@@ -37,7 +37,18 @@ export const PAIRS = [
 ];
 
 // What the script leaves to a person, and says: it ends with code 3.
-const SCRIPT_LEAVES = ['the name prefix changes', 'a group is given', 'a service goes', 'tags change'];
+const SCRIPT_LEAVES = ['the name prefix changes', 'a group is given', 'a service goes'];
+// A run of the script is dozens of calls: these pairs show each thing that it changes. CONFORMANCE_ALL=1 runs all.
+const BY_SCRIPT = [
+  ...SCRIPT_LEAVES,
+  'the policies go',
+  'a zone goes',
+  'a route table comes',
+  'the callers become fewer',
+  'dual-stack becomes IPv4',
+  'private DNS comes',
+  'tags change',
+];
 
 export async function suite(rig, test) {
   const { contextOf, exportPlan, toGraph } = await rig.loadExports();
@@ -47,6 +58,13 @@ export async function suite(rig, test) {
     endpoints: found.endpoints.map(({ after: _, ...endpoint }) => endpoint),
     securityGroups: found.securityGroups.map((group) => ({ ...group, id: undefined })),
   });
+  // Which of the groups it is says the id; a replaced one has another number, and each world is an account of its own.
+  const alike = (found, world) =>
+    JSON.parse(
+      JSON.stringify(unordered(found))
+        .replaceAll(/created group \d/g, 'created group')
+        .replaceAll(world.account, 'ACCOUNT'),
+    );
   const contexts = (from, to) => [contextOf({ ...base, ...from }), contextOf({ ...base, ...to })];
   // Dual-stack needs subnets with IPv6 blocks whatever comes first.
   const open = (one, two) => rig.startAws(worldFor(one.plan.workload.ipAddressType === 'ipv4' ? two : one));
@@ -54,7 +72,7 @@ export async function suite(rig, test) {
   async function fresh(context, other, format) {
     const world = await open(context, other);
     await carryOut[format](world, context);
-    return now(world);
+    return alike(await now(world), world);
   }
 
   const carryOut = {
@@ -94,6 +112,7 @@ export async function suite(rig, test) {
 
   for (const [what, from, to] of PAIRS) {
     for (const format of ['cloudformation', 'terraform', 'cli']) {
+      if (format === 'cli' && !BY_SCRIPT.includes(what) && process.env.CONFORMANCE_ALL !== '1') continue;
       const needs = format === 'cli' ? ['aws', 'bash'] : [format === 'terraform' ? 'terraform' : 'aws'];
       test(`${what}: ${format} makes of the first plan what the second alone makes`, { needs }, async () => {
         const [one, two] = contexts(from, to);
@@ -104,7 +123,7 @@ export async function suite(rig, test) {
           assert.equal(world.code, 3);
           return;
         }
-        assert.deepEqual(unordered(await now(world)), unordered(await fresh(two, one, format)));
+        assert.deepEqual(alike(await now(world), world), await fresh(two, one, format));
         if (format === 'cli') assert.equal(world.code, 0);
       });
     }

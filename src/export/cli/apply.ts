@@ -92,6 +92,7 @@ ${indented([
   ...plannedSources(before),
   ...created,
   '',
+  'update_tags',
   // A read for information is no reason to take back what works.
   'APPLYING=false',
   ...results,

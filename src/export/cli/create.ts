@@ -179,7 +179,11 @@ use_existing() {
   result endpoint "$1" "$2"
   if ! created_here "$2"; then
     log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
-    [[ $3 != "$NAME_PREFIX" ]] || left_alone "$2, created by this plan somewhere else: --adopt takes it over"
+    if [[ $3 == "$NAME_PREFIX" ]]; then
+      left_alone "$2, created by this plan somewhere else: --adopt takes it over"
+    elif [[ $3 != None ]]; then
+      left_alone "$2, created by this plan under the name prefix $3: roll that back first"
+    fi
     return 0
   fi
   if [[ $(checksum "$4") == "$(last_checksum "$2")" ]]; then
@@ -249,9 +253,31 @@ print_results() {
   fi
 }
 
+# Tags that changed since the last run, on everything that this script created.
+update_tags() {
+  local run kind id rest ids=()
+  [[ -s $JOURNAL && $(checksum "$TAGS") != "$(last_checksum tags)" ]] || return 0
+  if [[ -n $(last_checksum tags) ]]; then
+    while IFS=$'\\t' read -r run kind id rest; do
+      [[ $kind != vpc-endpoint && $kind != security-group ]] || ids+=("$id")
+    done <"$JOURNAL"
+    DOING='changing tags'
+    change ec2 create-tags --resources "\${ids[@]}" --tags "[$TAGS]" >/dev/null
+    log "  tags: changed"
+  fi
+  remember tags tags - "$(checksum "$TAGS")"
+}
+
 # What earlier runs of this plan created and this one no longer wants is named, and left to a person.
 show_left() {
-  local row id name type state tag
+  local run kind row id name type state tag
+  if [[ -s $JOURNAL ]]; then
+    while IFS=$'\\t' read -r run kind id name; do
+      [[ $kind == security-group && $id != "\${ENDPOINT_GROUP:-}" ]] || continue
+      [[ -n $(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId') ]] || continue
+      left_alone "the security group $id is no longer used: aws ec2 delete-security-group --region $REGION --group-id $id deletes it"
+    done <"$JOURNAL"
+  fi
   for row in "\${EXISTING[@]}"; do
     IFS=$'\\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
     is_left "$id" "$name" "$type" "$state" "$tag" || continue
