@@ -7,6 +7,7 @@ import { sensitivity } from '../core/sensitivity.ts';
 import { drawAnswers, seeded } from './arbitrary.ts';
 import { benchExports } from './bench-exports.ts';
 import { benchReaders } from './bench-readers.ts';
+import { benchRehearsal } from './bench-rehearsal.ts';
 
 const LEAST = 20_000;
 const ROUNDS = 5;
@@ -108,3 +109,5 @@ if (!benchReaders()) {
   console.error('a reader takes a second or more over 10 MB');
   process.exitCode = 1;
 }
+
+for (const line of benchRehearsal(milliseconds)) console.log(line);

@@ -1,9 +1,14 @@
 /** Where a call starts: subnets, addresses, security groups of the task or of the container instance. */
 
 import type { Call, Via } from '../../core/calls/index.ts';
-import { type ExistingSubnet, splitList, type WorkloadProfile } from '../../core/index.ts';
+import {
+  type ExistingRouteTable,
+  type ExistingSubnet,
+  splitList,
+  type WorkloadProfile,
+} from '../../core/index.ts';
 import { placeOf } from '../place.ts';
-import { type Network, subnetRanges, vpcRanges } from './network.ts';
+import { type Network, once, subnetRanges, vpcRanges } from './network.ts';
 import { type AddressRange, type Family, rangesOf } from './ranges.ts';
 
 /** What a service, a task or an instance tells of its network interface. */
@@ -38,10 +43,31 @@ const WINDOWS_PORTS = [49_152, 65_535] as const;
 
 /** Who makes this call, as far as answers, placements and descriptions tell. */
 export function callerOf(
-  call: Call,
+  call: Pick<Call, 'via'>,
   workload: WorkloadProfile,
   network: Network,
   placements: Placements = {},
+): Caller {
+  const { ipAddressType, taskSubnetCidrs, routeTableIds, subnetIds, egress, launchType } = workload;
+  const { operatingSystem, taskSecurityGroupId } = workload;
+  const told = [
+    ipAddressType,
+    taskSubnetCidrs,
+    routeTableIds,
+    subnetIds,
+    egress,
+    launchType,
+    operatingSystem,
+  ];
+  const key = `caller ${JSON.stringify([call.via, told, taskSecurityGroupId, placements])}`;
+  return once(network, key, () => newCaller(call, workload, network, placements));
+}
+
+function newCaller(
+  call: Pick<Call, 'via'>,
+  workload: WorkloadProfile,
+  network: Network,
+  placements: Placements,
 ): Caller {
   const family: Family = workload.ipAddressType === 'ipv6' ? 6 : 4;
   const placement = call.via === 'instance' ? placements.instance : placements.task;
@@ -75,7 +101,9 @@ function subnetsOf(workload: WorkloadProfile, network: Network, placement: Place
     ids.flatMap((id) => network.subnets.get(id) ?? { ...UNDESCRIBED, id });
   if (placement?.subnetIds !== undefined && placement.subnetIds.length > 0)
     return { subnets: described(placement.subnetIds), certain: true, exact: true };
-  const { taskSubnets } = placeOf(workload, network.inventory);
+  const { taskSubnetCidrs, routeTableIds, subnetIds, egress, launchType } = workload;
+  const key = `place ${JSON.stringify([taskSubnetCidrs, routeTableIds, subnetIds, egress, launchType === 'EXTERNAL'])}`;
+  const taskSubnets = once(network, key, () => placeOf(workload, network.inventory).taskSubnets);
   if (taskSubnets === undefined)
     return { subnets: [...network.subnets.values()], certain: false, exact: false };
   return { subnets: described(taskSubnets.ids), certain: true, exact: taskSubnets.source !== 'path' };
@@ -94,7 +122,7 @@ const UNDESCRIBED: ExistingSubnet = {
 
 /** Task network interfaces on EC2 never have a public address; elsewhere the service or the answers tell. */
 function publicAddressOf(
-  call: Call,
+  call: Pick<Call, 'via'>,
   workload: WorkloadProfile,
   placement: Placement | undefined,
 ): boolean | undefined {
@@ -102,4 +130,16 @@ function publicAddressOf(
   if (placement?.publicAddress !== undefined) return placement.publicAddress;
   const { egress } = workload;
   return egress === 'transit' || egress === 'proxy' ? undefined : egress === 'public-ip';
+}
+
+/** The route tables of the caller's subnets, each once, with the first subnet that it serves; none: not described. */
+export function tablesOf(
+  { subnets }: Caller,
+  network: Network,
+): readonly { readonly subnetId: string; readonly table: ExistingRouteTable | undefined }[] {
+  const seen = new Set<ExistingRouteTable | undefined>();
+  return subnets.flatMap(({ id }) => {
+    const table = network.tableOf(id);
+    return seen.has(table) ? [] : [seen.add(table) && { subnetId: id, table }];
+  });
 }

@@ -49,6 +49,18 @@ function everywhere(cidrs: readonly string[], family: Family): 'all' | 'none' {
 
 /** Whether the groups of the caller let the call out. */
 export function taskGroupHop(target: Target, port: number, caller: Caller, network: Network): Hop {
+  const known = HOPS.get(caller) ?? new Map<string, Hop>();
+  HOPS.set(caller, known);
+  const key = `${port} ${target.name} ${target.ranges.length} ${target.prefixListIds.join()}`;
+  const hop = known.get(key) ?? decideTaskGroup(target, port, caller, network);
+  known.set(key, hop);
+  return hop;
+}
+
+/** Callers belong to one network: what was decided for a target holds for every call to it. */
+const HOPS = new WeakMap<Caller, Map<string, Hop>>();
+
+function decideTaskGroup(target: Target, port: number, caller: Caller, network: Network): Hop {
   const words = { port: String(port), destination: target.name, hint: hintFor(target) };
   const all = network.inventory.securityGroups;
   if (caller.groupIds === undefined) return anyGroup(target, port, caller, network, words);
@@ -117,7 +129,9 @@ export function endpointGroupHop(
   const known = ids.flatMap((id) => network.groups.get(id) ?? []);
   const permissions = known.flatMap(({ ingress }) => ingress);
   const peer = { ranges: caller.ranges, groupIds: caller.groupIds, prefixListIds: [] };
-  const verdict = admitted(permissions, port, caller.family, peer, network);
+  const verdict =
+    ADMITTED.get(caller)?.get(`${port} ${ids.join()}`) ??
+    keep(caller, `${port} ${ids.join()}`, admitted(permissions, port, caller.family, peer, network));
   const words = { port: String(port), endpoint: endpoint.id, source: sourceOf(caller) };
   if (verdict === 'all') return say('rehearsal/endpoint-group-open', listed(ids), words);
   if (known.length < ids.length)
@@ -129,6 +143,14 @@ export function endpointGroupHop(
       ? 'they admit a part of the addresses, and which of them the caller has is not known'
       : reasonOf(permissions, port, caller, network),
   );
+}
+
+const ADMITTED = new WeakMap<Caller, Map<string, Admitted>>();
+
+function keep(caller: Caller, key: string, verdict: Admitted): Admitted {
+  const known = ADMITTED.get(caller) ?? new Map<string, Admitted>();
+  ADMITTED.set(caller, known.set(key, verdict));
+  return verdict;
 }
 
 function reasonOf(

@@ -36,6 +36,10 @@ export function aclToEndpoint(
   caller: Caller,
   network: Network,
 ): Hop {
+  const open = openThroughout([...caller.subnets, ...targets.map(({ subnet }) => subnet)], caller, network);
+  const [only, ...more] = caller.subnets;
+  const within = more.length === 0 && targets.every(({ subnet }) => subnet.id === only?.id);
+  if (open !== undefined && !within && only !== undefined && targets.length > 0) return open;
   const hops = caller.subnets.flatMap((from) =>
     targets
       .filter(({ subnet }) => subnet.id !== from.id)
@@ -44,6 +48,30 @@ export function aclToEndpoint(
   if (hops.length === 0 && caller.subnets.length > 0 && targets.length > 0)
     return say('rehearsal/acl-not-passed', caller.subnets[0]?.id ?? '');
   return worst(hops, caller.certain) ?? say('rehearsal/acl-not-given', 'the task subnets');
+}
+
+/** The answer where no ACL of the subnets stops anything, as default ones do not: there is nothing to compare then. */
+function openThroughout(
+  subnets: readonly ExistingSubnet[],
+  { family }: Caller,
+  network: Network,
+): Hop | undefined {
+  if (network.inventory.networkAcls === undefined) return undefined;
+  const acls = new Set(subnets.map(({ id }) => network.aclOf(id)));
+  for (const acl of acls) if (acl === undefined || !isOpen(acl, family)) return undefined;
+  const ids = [...acls].flatMap((acl) => acl?.id ?? []);
+  return say('rehearsal/acl-open', listed(ids), { more: '' });
+}
+
+/** The first rules of both directions let everything of the family through. */
+function isOpen(acl: ExistingNetworkAcl, family: Family): boolean {
+  const everywhere = family === 4 ? '0.0.0.0/0' : '::/0';
+  return [true, false].every((egress) => {
+    const first = inOrder(acl).find(
+      (entry) => entry.egress === egress && entry.cidr.includes(':') === (family === 6),
+    );
+    return first?.allow === true && first.protocol === '-1' && first.cidr === everywhere;
+  });
 }
 
 function between(
@@ -104,6 +132,9 @@ export function aclToPublic(
   network: Network,
 ): Hop {
   const { family } = caller;
+  const nats = natSubnets.flatMap((id) => network.subnets.get(id) ?? []);
+  const open = openThroughout([...caller.subnets, ...nats], caller, network);
+  if (open !== undefined && caller.subnets.length > 0) return open;
   const exact = destination.ranges.length > 0;
   const peers = exact ? destination.ranges : PUBLIC[family];
   const far = { peers, oneOf: !exact };

@@ -21,6 +21,8 @@ export interface Network {
   /** The route table that serves a subnet; `undefined`: not described. */
   readonly tableOf: (subnetId: string) => ExistingRouteTable | undefined;
   readonly aclOf: (subnetId: string) => ExistingNetworkAcl | undefined;
+  /** Kept answers to questions about this network; it never changes. */
+  readonly kept: Map<string, unknown>;
   /** Live endpoints that answer for a service, by its short name. */
   readonly endpointsOf: (service: string) => readonly ExistingEndpoint[];
 }
@@ -58,8 +60,17 @@ function build(inventory: Inventory): Network {
     natGateways: byId(natGateways),
     tableOf: (id) => tables.get(id) ?? main,
     aclOf: (id) => acls.get(id) ?? defaultAcl,
+    kept: new Map(),
     endpointsOf: (service) => endpoints.get(service) ?? [],
   };
+}
+
+/** The answer to a question about the network, found once. */
+export function once<T>({ kept }: Network, question: string, find: () => T): T {
+  if (kept.has(question)) return kept.get(question) as T;
+  const found = find();
+  kept.set(question, found);
+  return found;
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
@@ -78,7 +89,11 @@ export function subnetRanges(subnet: ExistingSubnet, family: Family): readonly A
 }
 
 /** The blocks of the VPC in one family, from the VPC itself, its local routes, or its subnets. */
-export function vpcRanges({ inventory }: Network, family: Family): readonly AddressRange[] {
+export function vpcRanges(network: Network, family: Family): readonly AddressRange[] {
+  return once(network, `vpc ${family}`, () => blocksOf(network.inventory, family));
+}
+
+function blocksOf(inventory: Inventory, family: Family): readonly AddressRange[] {
   const told = rangesOf(inventory.vpcCidrs ?? [], family);
   if (told.length > 0) return told;
   const local = (inventory.routeTables ?? []).flatMap(({ routes }) =>

@@ -1,6 +1,6 @@
 /** Where the route tables of the caller's subnets send the packets: the longest prefix wins, per family. */
 import type { ExistingRoute, ExistingRouteTable, ServiceId, WorkloadProfile } from '../../core/index.ts';
-import type { Caller } from './caller.ts';
+import { type Caller, tablesOf } from './caller.ts';
 import { type Hop, say, worst } from './hop.ts';
 import { type Network, vpcRanges } from './network.ts';
 import { type AddressRange, PUBLIC, rangeOf, rangesOf, shared, without } from './ranges.ts';
@@ -25,8 +25,7 @@ export function routeWithin(
   port: number,
 ): Hop {
   const local = say('rehearsal/route-is-local', network.inventory.vpcId ?? '');
-  const hops = caller.subnets.map((subnet) => {
-    const table = network.tableOf(subnet.id);
+  const hops = tablesOf(caller, network).map(({ table }) => {
     const detour = table === undefined ? undefined : detourOf(ranges, table, caller, network);
     if (table === undefined || detour === undefined) return local;
     const words = { destination: 'a subnet of the VPC', target: detour.target, port: String(port) };
@@ -64,10 +63,9 @@ export function routeToPublic(
 ): Routed {
   if (network.inventory.routeTables === undefined || caller.subnets.length === 0)
     return { hop: say('rehearsal/routes-not-given', 'the task subnets') };
-  const routed = caller.subnets.map((subnet) => {
-    const table = network.tableOf(subnet.id);
+  const routed = tablesOf(caller, network).map(({ subnetId, table }) => {
     return table === undefined
-      ? { hop: say('rehearsal/routes-not-given', subnet.id) }
+      ? { hop: say('rehearsal/routes-not-given', subnetId) }
       : fromTable(table, service, caller, workload, network);
   });
   const hop = worst(
@@ -313,9 +311,8 @@ export function routeToOtherVpc(
   if (ranges.length === 0) return say('rehearsal/hub-address-not-known', evidence);
   if (network.inventory.routeTables === undefined || caller.subnets.length === 0)
     return say('rehearsal/routes-not-given', 'the task subnets');
-  const hops = caller.subnets.map((subnet) => {
-    const table = network.tableOf(subnet.id);
-    if (table === undefined) return say('rehearsal/routes-not-given', subnet.id);
+  const hops = tablesOf(caller, network).map(({ subnetId, table }) => {
+    if (table === undefined) return say('rehearsal/routes-not-given', subnetId);
     const targets = targetsOf(ranges, table, caller);
     const words = { destination: `the addresses of ${evidence}`, port: '443' };
     const lost = targets.find((route) => route === undefined || /^(?:nat|igw|eigw)-/.test(route.target));

@@ -1,6 +1,14 @@
 /** Will the task start, and if not, at which hop does it stop? Every call of every workload through what exists. */
 import { type Call, callsOf, isFatal } from '../../core/calls/index.ts';
-import type { ExistingCaller, Inventory, NamedProfile, PolicyStatement } from '../../core/index.ts';
+import {
+  type ExistingCaller,
+  type Inventory,
+  isVpcQuestion,
+  type NamedProfile,
+  type PolicyStatement,
+  QUESTION_IDS,
+} from '../../core/index.ts';
+
 import type { Placement, Placements } from '../hops/caller.ts';
 import type { Outcome } from '../hops/hop.ts';
 import { endpointRanges, networkOf } from '../hops/network.ts';
@@ -42,6 +50,8 @@ export function rehearse(
   options: RehearsalOptions = {},
 ): Rehearsal {
   const network = networkOf(inventory);
+  // Workloads of one VPC make many calls alike.
+  const walks = new Map<string, Walked>();
   const calls = workloads.flatMap(({ name, profile }) => {
     const scene: Scene = {
       workload: profile,
@@ -50,7 +60,7 @@ export function rehearse(
       roles: options.roles ?? {},
       trusting: options.planned === true,
     };
-    return rehearseOne(name, scene);
+    return rehearseOne(name, scene, walks);
   });
   const outcomes = workloads.map(({ name }) => ({
     name,
@@ -88,9 +98,19 @@ function united(callers: readonly ExistingCaller[]): Placement {
 }
 
 /** Every call of one workload, in its scene. */
-function rehearseOne(name: string, scene: Scene): readonly RehearsedCall[] {
+function rehearseOne(name: string, scene: Scene, walks: Map<string, Walked>): readonly RehearsedCall[] {
+  const { workload, placements } = scene;
+  // Everything besides the call that a walk looks at.
+  const place = JSON.stringify([
+    VPC_QUESTIONS.map((id) => workload[id]),
+    workload.launchType,
+    workload.operatingSystem,
+    placements,
+  ]);
   return callsOf(scene.workload).map((call) => {
-    const walked = walk(call, scene);
+    const key = JSON.stringify([place, call]);
+    const walked = walks.get(key) ?? walk(call, scene);
+    walks.set(key, walked);
     const said = walked.outcome === 'fails' ? textOf(call, walked, scene) : undefined;
     return {
       ...walked,
@@ -111,6 +131,8 @@ function outcomeOf(calls: readonly RehearsedCall[]): TaskOutcome {
 function worstOutcome(outcomes: readonly TaskOutcome[]): TaskOutcome {
   return outcomes.includes('fails') ? 'fails' : outcomes.includes('unknown') ? 'unknown' : 'starts';
 }
+
+const VPC_QUESTIONS = QUESTION_IDS.filter(isVpcQuestion);
 
 /** Addresses of the documentation, and one of the block of Amazon S3, where the real one is not known. */
 const SOME_PUBLIC = '203.0.113.10';
