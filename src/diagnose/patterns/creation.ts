@@ -278,7 +278,7 @@ export const CREATION = {
   },
   'endpoint-creation/failed': {
     needs: ['words'],
-    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|create_failed[^.]{0,60}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
+    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|(?:create|update|delete)_failed[^.]{0,80}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
     unless: /errorf\(|%[vsw](?!\()/,
     given: ({ network, host }) => network === undefined || host?.called !== true,
     cites: ['privatelink-interface'],

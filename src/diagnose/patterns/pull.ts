@@ -450,8 +450,22 @@ function otherRegistry(clues: Clues): readonly Finding[] {
 }
 
 function ecrUnreachable(clues: Clues): readonly Finding[] {
-  const call = callOf(clues);
-  return explainCall(call, clues);
+  const explained = explainCall(callOf(clues), clues);
+  const [first, ...others] = explained;
+  if (clues.image === 'ecr' || first === undefined) return explained;
+  return [
+    {
+      ...first,
+      text: `The text does not name the registry. If the image is in private Amazon ECR: ${first.text}`,
+    },
+    perhaps(
+      'external-registry',
+      [],
+      'If the image is in another registry, no VPC endpoint carries the call.',
+      'Keep the image in private Amazon ECR, or give the subnet a path to that registry.',
+    ),
+    ...others,
+  ];
 }
 
 /** Which of the two services behind a pull did not answer; addresses of Amazon S3 give layers away. */
