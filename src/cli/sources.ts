@@ -1,5 +1,5 @@
 /** Files that people have → what they say, through the readers of `source`. */
-import { type Reading, uniteWorkloads } from '../core/index.ts';
+import type { Reading } from '../core/index.ts';
 import { type ImportProblem, readSources as readAll } from '../source/index.ts';
 import { type FlagSpec, type ParsedFlags, valuesOf } from './flags.ts';
 import { InputError, readInput, type World } from './run.ts';
@@ -33,9 +33,10 @@ export function readSources(parsed: ParsedFlags, world: World): Reading | undefi
   );
   if (files.length === 0) return undefined;
   const parameters = readParameters(parsed, world);
-  const read = readAll(files, { ...(parameters === undefined ? {} : { parameters }) });
+  const merge = valuesOf(parsed, 'merge').length > 0;
+  const read = readAll(files, { merge, ...(parameters === undefined ? {} : { parameters }) });
   if (!read.ok) throw new InputError(read.problems.map(describe));
-  return valuesOf(parsed, 'merge').length > 0 ? uniteWorkloads(read.reading) : read.reading;
+  return read.reading;
 }
 
 /** Values for the parameters of templates: a file as `aws cloudformation deploy` takes it. */

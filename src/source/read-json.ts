@@ -467,7 +467,16 @@ class Parser {
       const what = this.text[opened] === '{' ? 'object' : 'list';
       throw new Unreadable(`the text ends inside the ${what} that begins in line ${line}`, this.#at);
     }
-    throw new Unreadable(`expected ${expected}, found ${this.#here()}`, this.#at);
+    const found = expected === 'a value' ? this.#hereWithoutValue() : this.#here();
+    throw new Unreadable(`expected ${expected}, found ${found}`, this.#at);
+  }
+
+  /** A word in the place of a value may be a secret: it is shown when it is one of a programming language. */
+  #hereWithoutValue(): string {
+    const here = this.#here();
+    const isWord =
+      /^“\w{2}/.test(here) && !/^“(?:True|False|None|undefined|NaN|nil|TRUE|FALSE|NULL|Null)”$/.test(here);
+    return isWord ? 'a word without quotes' : here;
   }
 
   #here(): string {
