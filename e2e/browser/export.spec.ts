@@ -2,21 +2,18 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { EXPORT_FORMATS, FORMATS, fileNameOf } from '../../src/export/format.ts';
+import { formatFamilies } from '../../src/wizard/export/how-to-run.ts';
 import { expect, expectNoViolations, expectToFit, openPage, PLAN, test } from './panel-page.ts';
 
-const TABS = [
-  { tab: 'CloudFormation', format: 'cloudformation', file: 'ecs-endpoints.yaml' },
-  {
-    tab: 'CloudFormation',
-    variant: 'JSON',
-    format: 'cloudformation-json',
-    file: 'ecs-endpoints.template.json',
-  },
-  { tab: 'Terraform', format: 'terraform', file: 'ecs-endpoints.tf' },
-  { tab: 'AWS CLI', format: 'cli', file: 'ecs-endpoints.sh' },
-  { tab: 'Runbook', format: 'markdown', file: 'ecs-endpoints.md' },
-  { tab: 'Plan (JSON)', format: 'json', file: 'ecs-endpoints.plan.json' },
-] as const;
+const TABS = formatFamilies(EXPORT_FORMATS).flatMap(({ title, formats }) =>
+  formats.map((format) => ({
+    tab: title,
+    format,
+    file: fileNameOf(format),
+    variant: formats.length > 1 ? FORMATS[format].language.toUpperCase() : undefined,
+  })),
+);
 
 /** Exit code 1 only says that the plan has findings. */
 function commandLine(format: string): Promise<string> {
@@ -42,22 +39,24 @@ test('every tab shows, copies and downloads the bytes of the command line', asyn
     Promise.all(TABS.map(({ format }) => commandLine(format))),
     openPage(page, /Review/),
   ]);
-  for (const [index, { tab, file, ...more }] of TABS.entries()) {
+  for (const [index, { tab, file, variant }] of TABS.entries()) {
     const wanted = printed[index] ?? '';
     await choose(page, tab);
-    if ('variant' in more) await page.getByRole('radio', { name: more.variant }).check();
+    if (variant !== undefined) await page.getByRole('radio', { name: variant }).check();
     await expect(panel(page).locator('.export-name', { hasText: file })).toBeVisible();
     await expect(panel(page).locator('.code pre')).toHaveText(wanted);
     expect(await panel(page).locator('.code pre').textContent()).toBe(wanted);
   }
+  await choose(page, 'Plan (JSON)');
+  const json = printed[TABS.findIndex(({ format }) => format === 'json')];
   const { download, bytes } = await save(page, () =>
     panel(page).getByRole('button', { name: 'Download ecs-endpoints.plan.json' }).click(),
   );
   expect(download.suggestedFilename()).toBe('ecs-endpoints.plan.json');
-  expect(bytes.toString('utf8')).toBe(printed.at(-1));
+  expect(bytes.toString('utf8')).toBe(json);
   await panel(page).getByRole('button', { name: 'Copy Plan (JSON)' }).click();
   await expect(panel(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(printed.at(-1));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(json);
 });
 
 test('the zip holds every format, the policies and the answers, and is the same each time', async ({

@@ -45,7 +45,7 @@ test('an error pasted without a click is read, and what it names is exported: th
   await expect(page.getByRole('region', { name: 'What is loaded' })).toHaveCount(0);
 });
 
-test('typing an error shows each cause once, without ghosts of earlier text', async ({ page }) => {
+test('typing an error shows each cause once, without ghosts of earlier text @firefox', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Paste anything' }).click();
   const field = dialog(page).locator('textarea');
@@ -79,7 +79,7 @@ test('the wheel over code moves the page, and long code unfolds', async ({ page 
   expect(scrolls && clips !== 'visible').toBe(false);
 });
 
-test('the format is remembered over pages and a reload', async ({ page }) => {
+test('the format is remembered over pages and a reload @firefox', async ({ page }) => {
   await page.goto('./#v=1&launchType=EC2');
   await showPart(page, 'export');
   await page.getByRole('tab', { name: 'Terraform', exact: true }).click();
@@ -114,7 +114,7 @@ test("a colleague's link leaves one's own plans alone until it is changed", asyn
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Stockholm');
 });
 
-test('badges count what differs from the default, also after a reload', async ({ page }) => {
+test('badges count what differs from the default, also after a reload @firefox', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   const badges = page.getByRole('navigation', { name: 'Steps' }).locator('.count');
@@ -124,7 +124,7 @@ test('badges count what differs from the default, also after a reload', async ({
   await expect(badges).toHaveText(['1 changed']);
 });
 
-test('a preset keeps the Region, unless it is about one', async ({ page }) => {
+test('a preset keeps the Region, unless it is about one @firefox', async ({ page }) => {
   await page.goto('./');
   const region = page.getByRole('combobox', { name: 'Region' });
   await region.click();
@@ -137,7 +137,7 @@ test('a preset keeps the Region, unless it is about one', async ({ page }) => {
   await expect(region).toHaveValue(/cn-north-1$/);
 });
 
-test('what a field does not understand stays in it and is told on the review', async ({ page }) => {
+test('what a field does not understand stays in it and is told on the review @firefox', async ({ page }) => {
   await page.goto('./');
   await goToStep(page, 'Target');
   await page.getByRole('textbox', { name: /VPC id/ }).pressSequentially('my-vpc');
@@ -148,7 +148,7 @@ test('what a field does not understand stays in it and is told on the review', a
   await expect(page.getByRole('textbox', { name: /VPC id/ })).toHaveValue('my-vpc');
 });
 
-test('undo says which answer went back, also after a reload', async ({ page }) => {
+test('undo says which answer went back, also after a reload @firefox', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   await expect(page).toHaveURL(/secretSources/);
@@ -179,7 +179,7 @@ test('the CloudFormation command names every parameter that is open', async ({ p
   for (const name of ['VpcId=', 'SubnetIds=', 'RouteTableIds=']) await expect(command).toContainText(name);
 });
 
-test('search leads to an endpoint and to the reason why another is not needed', async ({ page }) => {
+test('search leads to an endpoint and to the reason why another is not needed @firefox', async ({ page }) => {
   await page.goto('./');
   await alive(page);
   await page.keyboard.press('/');
@@ -206,7 +206,7 @@ test('two workloads share the endpoints, are named in the rows, and survive the 
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
 });
 
-test('two plans are compared, with the answers that make the difference', async ({ page }) => {
+test('two plans are compared, with the answers that make the difference @firefox', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   await goToStep(page, 'Review and export');

@@ -18,7 +18,7 @@ for (const [typed, id] of [
   ['frankf', 'eu-central-1'],
 ] as const) {
   for (const delay of [0, 60]) {
-    test(`"${typed}" typed every ${delay} ms into the pressed Region field stays whole, and Enter takes the match`, async ({
+    test(`"${typed}" typed every ${delay} ms into the pressed Region field stays whole, and Enter takes the match @firefox`, async ({
       page,
     }) => {
       await openAlive(page);
@@ -32,7 +32,9 @@ for (const [typed, id] of [
   }
 }
 
-test('the Region field reached by Tab is replaced by what is typed, and arrows choose', async ({ page }) => {
+test('the Region field reached by Tab is replaced by what is typed, and arrows choose @firefox', async ({
+  page,
+}) => {
   await openAlive(page);
   await region(page).focus();
   await page.keyboard.press('Shift+Tab');
@@ -47,7 +49,7 @@ test('the Region field reached by Tab is replaced by what is typed, and arrows c
   await expect(region(page)).toHaveValue(new RegExp(`${first}$`));
 });
 
-test('what fits several Regions stays in the field with a word about it, and Escape takes it back', async ({
+test('what fits several Regions stays in the field with a word about it, and Escape takes it back @firefox', async ({
   page,
 }) => {
   await openAlive(page);
@@ -98,7 +100,7 @@ for (const top of [80, 60, 35, 4]) {
   });
 }
 
-test('the first Tab reaches the skip link, long after the page has loaded', async ({ page }) => {
+test('the first Tab reaches the skip link, long after the page has loaded @firefox', async ({ page }) => {
   await openAlive(page);
   await page.evaluate(() => navigator.serviceWorker?.ready);
   await page.keyboard.press('Tab');

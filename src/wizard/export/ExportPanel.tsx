@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { includedEndpoints, type Plan, type ServiceId } from '../../core/index.ts';
+import { includedEndpoints, type Plan, type ServiceId, sensitivity } from '../../core/index.ts';
 import {
   EXPORT_FORMATS,
   type ExportContext,
@@ -37,12 +37,13 @@ const FAMILIES = formatFamilies(EXPORT_FORMATS);
 
 /** The plan in every format: the same bytes as the command line prints. */
 export function ExportPanel() {
-  const { plan, fragment, catalogue } = usePlan();
+  const { plan, short, catalogue } = usePlan();
+  const known = useWhatIsKnown();
   const [isWhole, setWhole] = useState(false);
   const missing = useWhatIsMissing();
   const now = useMemo<ExportContext>(
-    () => ({ plan, fragment, catalogue, ...(isWhole ? undefined : missing?.of(plan)) }),
-    [plan, fragment, catalogue, missing, isWhole],
+    () => ({ plan, fragment: short, catalogue, ...known, ...(isWhole ? undefined : missing?.of(plan)) }),
+    [plan, short, catalogue, known, missing, isWhole],
   );
   // An answer first changes the plan on the screen; the exports follow when that is done.
   const context = useDeferredValue(now);
@@ -94,6 +95,26 @@ export function ExportPanel() {
 
 const isIn = (formats: readonly ExportFormat[], format: string | undefined): boolean =>
   formats.some((other) => other === format);
+
+/** What the sources said, and what is assumed: as the command line passes it to the printers. */
+function useWhatIsKnown(): Pick<ExportContext, 'evidence' | 'assumptions' | 'findings'> {
+  const reading = useWizard((state) => state.loaded.reading);
+  const vpc = useWizard((state) => state.vpc);
+  const workloads = useWizard((state) => state.workloads);
+  return useMemo(() => {
+    const parts = reading ? [reading.vpc, ...reading.workloads] : [];
+    return {
+      evidence: {
+        derived: parts.flatMap(({ derived }) => derived),
+        undetermined: parts.flatMap(({ undetermined }) => undetermined),
+        conflicts: parts.flatMap(({ conflicts }) => conflicts),
+        notes: parts.flatMap(({ notes }) => notes),
+      },
+      assumptions: sensitivity(vpc, workloads),
+      findings: [],
+    };
+  }, [reading, vpc, workloads]);
+}
 
 interface Missing {
   readonly label: string;
