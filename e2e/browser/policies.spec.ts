@@ -191,7 +191,7 @@ test('an endpoint without a policy says why, and undo takes an edit back', async
 
 test('snippets can be copied, and say where they belong', async ({ page }) => {
   await openPage(page, /Policies/);
-  await panel(page).locator('summary').filter({ hasText: 'pull images in this VPC only' }).click();
+  await panel(page).locator('summary').filter({ hasText: 'pull images in this VPC only' }).first().click();
   const snippet = panel(page).locator('.policy-snippet[open]');
   await expect(snippet).toContainText('for the IAM role');
   await snippet.getByRole('button', { name: /Copy/ }).click();
