@@ -36,6 +36,9 @@ const anyPlan: fc.Arbitrary<Plan> = anyAnswers.map((answers) =>
   ),
 );
 
+/** `AUDIT_RUNS=2000 npx vitest run src/audit/properties` tries thousands. */
+const RUNS = Number(process.env['AUDIT_RUNS'] ?? 15);
+
 /** Lists that nobody pasted are absent: any of them may be. */
 const anyKnowledge = fc.record({
   subnets: fc.boolean(),
@@ -183,7 +186,7 @@ describe('an audit', { timeout: 30_000 }, () => {
         expect(found.endpoints).toHaveLength(includedEndpoints(planned).length);
         expect(found.passed).toBe(found.network.problems.length === 0);
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   });
 
@@ -199,7 +202,7 @@ describe('an audit', { timeout: 30_000 }, () => {
         expect(delta.create).toHaveLength(found.endpoints.length);
         expect(wrong(audit(planned, applyCorrections(empty, delta, planned)))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   });
 
@@ -218,7 +221,7 @@ describe('an audit', { timeout: 30_000 }, () => {
           expect(repaired.endpoints.find(({ id }) => id === vpcEndpointId)).toEqual(before);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 
@@ -232,7 +235,7 @@ describe('an audit', { timeout: 30_000 }, () => {
         const counted = Object.values(summary).reduce((sum, count) => sum + count, 0);
         expect(counted).toBe(endpoints.length);
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   });
 
@@ -251,7 +254,7 @@ describe('an audit', { timeout: 30_000 }, () => {
           expect(`${text} ${fix}`).not.toMatch(/\{\w+\}|undefined|\bNaN\b/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   });
 
@@ -267,7 +270,7 @@ describe('an audit', { timeout: 30_000 }, () => {
         for (const { dependsOn } of delta.plan.endpoints)
           expect(services).toEqual(expect.arrayContaining([...dependsOn]));
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   });
 });
