@@ -5,8 +5,8 @@ import {
   type Permission,
   splitList,
 } from '../core/index.ts';
-import { type AddressRange, covers, overlaps, parseCidr } from './cidr.ts';
-import { rangesOf } from './hops/ranges.ts';
+import { type AddressRange, covers, overlaps } from './cidr.ts';
+import { rangeOf, rangesOf } from './hops/ranges.ts';
 import type { CommandContext, IngressSource, Operation } from './operations.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -106,11 +106,20 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
   if (wantedGroup !== '' && members.includes(wantedGroup)) return { verdict: 'open' };
   if (coversAll(blocks, ranges) || blocks.some(isEverything)) return { verdict: 'open' };
 
-  const sources: IngressSource =
+  // Found only when it is asked for: of most groups it is enough to know that they are closed.
+  const sources = (): IngressSource =>
     wantedGroup === ''
       ? { cidrs: callers?.cidrs.filter((cidr) => !coversAll(blocks, parseAll([cidr]))) ?? [] }
       : { groupId: wantedGroup };
-  const closed: Judgement = { verdict: 'closed', sources: inWords(sources), cure: sources };
+  const closed: Judgement = {
+    verdict: 'closed',
+    get sources() {
+      return inWords(sources());
+    },
+    get cure() {
+      return sources();
+    },
+  };
   if (permissions.length === 0) return closed;
   const unread = lists.filter((_, index) => entries[index] === undefined);
   if (unread.length > 0) {
@@ -138,9 +147,17 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
 
 /** From which blocks of their IP family the tasks connect, the most certain source first. */
 function callersOf(place: Place): Callers | undefined {
+  if (!CALLERS.has(place)) CALLERS.set(place, findCallers(place));
+  return CALLERS.get(place);
+}
+
+/** The same for every group of a network. */
+const CALLERS = new WeakMap<Place, Callers | undefined>();
+
+function findCallers(place: Place): Callers | undefined {
   const { workload, inventory, taskSubnets, subnetById, family } = place;
   const ofFamily = (cidrs: readonly string[]): readonly string[] =>
-    cidrs.filter((cidr) => parseCidr(cidr)?.version === family);
+    cidrs.filter((cidr) => rangeOf(cidr)?.version === family);
   const answered = ofFamily(splitList(workload.taskSubnetCidrs));
   if (answered.length > 0) return { cidrs: answered, certain: true };
   const blocksOf = (ids: readonly string[]): readonly string[] =>
@@ -174,7 +191,7 @@ function inWords(sources: IngressSource): string {
 }
 
 const parseAll = (cidrs: readonly string[]): readonly AddressRange[] =>
-  cidrs.flatMap((cidr) => parseCidr(cidr) ?? []);
+  cidrs.flatMap((cidr) => rangeOf(cidr) ?? []);
 
 const coversAll = (blocks: readonly AddressRange[], wanted: readonly AddressRange[]): boolean =>
   wanted.length > 0 && wanted.every((range) => covers(blocks, range));

@@ -62,10 +62,10 @@ export function benchRehearsal(milliseconds: (run: () => unknown) => number): re
   const parse = milliseconds(() => JSON.parse(described));
   const rehearsing = milliseconds(() => rehearse(made.workloads, JSON.parse(described) as Inventory)) - parse;
   const auditing = milliseconds(() => audit(made, JSON.parse(described) as Inventory)) - parse;
-  const both = rehearsing + auditing;
-  if (both > MOST_MILLISECONDS) process.exitCode = 1;
+  // The audit rehearses, too.
+  if (auditing > MOST_MILLISECONDS) process.exitCode = 1;
   return [
     `${rehearsing.toFixed(1).padStart(9)} ms to rehearse 30 workloads in a VPC of 500 endpoints, 200 subnets, 100 groups`,
-    `${auditing.toFixed(1).padStart(9)} ms to audit it${both > MOST_MILLISECONDS ? `: together more than ${MOST_MILLISECONDS} ms` : ''}`,
+    `${auditing.toFixed(1).padStart(9)} ms to audit it, its rehearsal included${auditing > MOST_MILLISECONDS ? `: more than ${MOST_MILLISECONDS} ms` : ''}`,
   ];
 }

@@ -34,6 +34,7 @@ function admitted(
   if (peer.prefixListIds.some((id) => lists.includes(id))) return 'all';
   const read = lists.map((id) => network.prefixLists.get(id)?.cidrs);
   const cidrs = [...open.flatMap((permission) => permission.cidrs), ...read.flatMap((list) => list ?? [])];
+  if (everywhere(cidrs, family) === 'all') return 'all';
   const covered =
     peer.ranges.length === 0 ? everywhere(cidrs, family) : coverage(rangesOf(cidrs, family), peer.ranges);
   if (covered === 'all') return 'all';
