@@ -72,7 +72,7 @@ function recogniseAll(text: string): readonly Explained[] {
 function recogniseBlock({ record, glued, lines }: Block, cut: boolean): Explained | undefined {
   const apart = recognise(record, cut);
   const joint = glued === undefined ? undefined : recognise(glued, cut);
-  const together = strength(joint) >= strength(apart) && detail(joint) > detail(apart) ? joint : apart;
+  const together = strength(joint) >= strength(apart) && isClearer(joint, apart) ? joint : apart;
   if (strength(together) >= 3) return together;
   let best = together;
   for (const line of lines) {
@@ -80,6 +80,14 @@ function recogniseBlock({ record, glued, lines }: Block, cut: boolean): Explaine
     if (strength(alone) > strength(best)) best = alone;
   }
   return best;
+}
+
+/** Whether the reading without blanks shows more of the call: one more thing, or the whole of a host that was broken. */
+function isClearer(joint: Explained | undefined, apart: Explained | undefined): boolean {
+  if (detail(joint) !== detail(apart)) return detail(joint) > detail(apart);
+  const whole = joint?.clues.host?.name ?? '';
+  const broken = apart?.clues.host?.name ?? '';
+  return whole.length > broken.length && (broken === '' || whole.startsWith(broken));
 }
 
 /** How many things of a call a reading shows: a word that a column broke hides a host or an address. */
