@@ -94,7 +94,9 @@ describe('damaged networks', () => {
     expect(found).not.toEqual([]);
   });
 
-  test('nothing is called right through which a call does not get, whatever two things are wrong', () => {
+  test('nothing is called right through which a call does not get, whatever two things are wrong', {
+    timeout: 60_000,
+  }, () => {
     const wrong: string[] = [];
     let tried = 0;
     const ofBase = (base: Base): readonly Damage[] => DAMAGES.filter((one) => one.base === base);
