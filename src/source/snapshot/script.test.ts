@@ -36,6 +36,9 @@ function run(script: string, answer: string): { readonly stdout: string; readonl
 /** Ids where texts are asked for, `{}` where JSON is. */
 const ANSWERS = 'case "$*" in *"--output text"*) echo "i-0a1b2c3d web:1";; *) echo "{}";; esac';
 
+/** Run once: the script starts a program for each call. */
+const ANSWERED = run(SCRIPT, ANSWERS);
+
 describe('the snapshot script', () => {
   test('is clean for shellcheck, where there is one', () => {
     const checked = spawnSync('shellcheck', ['--severity=info', '-'], { input: SCRIPT, encoding: 'utf8' });
@@ -43,7 +46,7 @@ describe('the snapshot script', () => {
   });
 
   test('prints one JSON document with an answer for each call', () => {
-    const { stdout } = run(SCRIPT, ANSWERS);
+    const { stdout } = ANSWERED;
     const document = JSON.parse(stdout) as { [key: string]: unknown };
     expect(document).toMatchObject({ snapshotVersion: 1, region: 'eu-west-1', vpcId: VPC, notes: [] });
     expect(Object.keys(document['calls'] as object)).toEqual(
@@ -62,7 +65,7 @@ describe('the snapshot script', () => {
   });
 
   test('only describes, gets and lists', () => {
-    const { calls } = run(SCRIPT, ANSWERS);
+    const { calls } = ANSWERED;
     expect(calls.length).toBeGreaterThan(30);
     expect(calls.filter((call) => !/^[a-z0-9]+ (?:describe|get|list)-[a-z-]+ /.test(call))).toEqual([]);
     const named = [...SCRIPT.matchAll(/\b(?:tell|more|ask|words) ([a-z0-9]+) ([a-z-]+)/g)].map(
@@ -74,7 +77,7 @@ describe('the snapshot script', () => {
   });
 
   test('asks for no value, command or label of a container', () => {
-    const { calls } = run(SCRIPT, ANSWERS);
+    const { calls } = ANSWERED;
     const query = calls.find((call) => call.startsWith('ecs describe-task-definition')) ?? '';
     expect(query).toContain('environment[].{name:name}');
     expect(query).not.toMatch(/command|entryPoint|healthCheck|dockerLabels|[^s]value|splunk|\.options[,}]/i);
