@@ -6,6 +6,7 @@ const always = { fires: [hub], silent: [{}] } as const;
 
 testRules('a hub', hubRules, {
   'hub/names-must-be-answered-here': always,
+  'hub/exports-name-one-vpc': always,
   'hub/who-associates-the-zones': always,
   'hub/routes-in-four-places': always,
   'hub/security-group-by-cidr': always,

@@ -14,6 +14,17 @@ export const hubRules = [
     },
   },
   {
+    id: 'hub/exports-name-one-vpc',
+    when: usesHub,
+    implies: [reports('warning')],
+    cites: ['multi-vpc-endpoints', 'privatelink-s3-gateway'],
+    derived: true,
+    text: {
+      why: 'The templates and scripts take one VPC. For a hub they create the endpoints with private DNS off, and no zones, associations or routes: what they create is of no use until those exist.',
+      fix: 'Use them in the hub without the gateway endpoints, create the gateway endpoints in the VPC of the workload, and follow the steps: they create the zones and records and associate them.',
+    },
+  },
+  {
     id: 'hub/who-associates-the-zones',
     when: usesHub,
     implies: [reports('info')],
