@@ -28,12 +28,19 @@ interface PlanDocument {
   readonly findings: readonly { readonly rule: string; readonly severity: string }[];
 }
 
-const folder = fileURLToPath(new URL('samples/pasted', import.meta.url));
-const expectations = readdirSync(folder)
-  .filter((file) => file.endsWith('.expected.json'))
-  .map(
-    (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as { input: string; expect: Expectation },
-  );
+const folder = fileURLToPath(new URL('samples', import.meta.url));
+/** `pasted`: the collected ones; `hostile`: our own variants of the same kinds. */
+const expectations = ['pasted', 'hostile'].flatMap((kind) =>
+  readdirSync(`${folder}/${kind}`)
+    .filter((file) => file.endsWith('.expected.json'))
+    .map((file) => {
+      const { input, expect: expected } = JSON.parse(readFileSync(`${folder}/${kind}/${file}`, 'utf8')) as {
+        input: string;
+        expect: Expectation;
+      };
+      return { input: `${kind}/${input}`, expected };
+    }),
+);
 
 function planOf(file: string): { exit: number; stderr: string; plan: PlanDocument | undefined } {
   const world = { readFile: () => readFileSync(`${folder}/${file}`, 'utf8'), readStdin: () => '' };
@@ -91,7 +98,7 @@ function isValue(expected: unknown, found: unknown): boolean {
 }
 
 describe('what people paste', () => {
-  test.each(expectations.map((one) => [one.input, one.expect] as const))('%s', (input, expected) => {
+  test.each(expectations.map((one) => [one.input, one.expected] as const))('%s', (input, expected) => {
     expect(faults(expected, planOf(input))).toEqual([]);
   });
 });

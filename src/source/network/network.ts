@@ -219,11 +219,11 @@ export class Network {
   }
 
   #countZones(taskSubnets: readonly Field[], gathering: Gathering): void {
-    const keys = taskSubnets.map(keyOf);
-    const subnets = keys.map((key) => this.#subnets.find((subnet) => subnet.keys.includes(key)));
-    const zones = new Set(subnets.map((subnet) => subnet?.zone ?? ''));
-    const [first] = subnets;
-    if (first === undefined || zones.has('') || zones.size > 6) return;
+    const found = taskSubnets.map(keyOf).map((key) => this.#subnets.filter(({ keys }) => keys.includes(key)));
+    const zones = new Set(found.flatMap((subnets) => subnets.map(({ zone }) => zone)));
+    const [first] = found.flat();
+    if (first === undefined || found.some((subnets) => subnets.length === 0)) return;
+    if (zones.has('') || zones.size > 6) return;
     gathering.claim(
       'availabilityZones',
       zones.size,

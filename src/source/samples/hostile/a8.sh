@@ -1,0 +1,1 @@
+$ aws ecs register-task-definition --family shop --network-mode awsvpc --requires-compatibilities FARGATE --cpu 256 --memory 512 --container-definitions "[{\"name\":\"shop\",\"image\":\"111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:1\"}]"

@@ -1,0 +1,1 @@
+aws ecs register-task-definition --cli-input-json '{"family":"shop","requiresCompatibilities":["EC2"],"networkMode":"bridge","containerDefinitions":[{"name":"shop","image":"111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:1"}]}' --region eu-west-1

@@ -1,0 +1,5 @@
+local image = std.extVar('image');
+{
+  family: 'shop',
+  containerDefinitions: [ { name: 'shop', image: image } ],
+}

@@ -1,0 +1,8 @@
+{
+  containerDefinitions: [
+    {
+      name: 'app',
+      image: std.extVar('IMAGE'),
+    },
+  ],
+}
