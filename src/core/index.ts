@@ -189,16 +189,14 @@ export {
 } from './standing.ts';
 export { type Topology, topologyOf } from './topology.ts';
 export { fillWords } from './words.ts';
+export { isWorkloadName, WORKLOAD_NAME_FORMAT, workloadNames } from './workload-names.ts';
 export {
   aboutVpc,
   aboutWorkload,
-  isWorkloadName,
   type NamedAnswers,
   type NamedProfile,
   toProfiles,
   UNNAMED,
   VPC_QUESTIONS,
-  WORKLOAD_NAME_FORMAT,
   WORKLOAD_QUESTIONS,
-  workloadNames,
 } from './workloads.ts';

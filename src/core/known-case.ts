@@ -16,7 +16,8 @@ import {
   type ReadWorkload,
   weigh,
 } from './standing.ts';
-import { aboutVpc, aboutWorkload, type NamedAnswers, workloadNames } from './workloads.ts';
+import { workloadNames } from './workload-names.ts';
+import { aboutVpc, aboutWorkload, type NamedAnswers } from './workloads.ts';
 
 /** What the user states in one place: a saved file, a link, flags. Later statements win over earlier ones. */
 export interface Statement {

@@ -13,6 +13,8 @@ export interface RuleWords {
   readonly fix?: string;
   /** The sources of the rule, by id. */
   readonly cites: readonly CitationId[];
+  /** A conclusion of ours. */
+  readonly derived?: true;
 }
 
 export interface QuestionWords {
@@ -21,8 +23,9 @@ export interface QuestionWords {
   readonly cites: readonly CitationId[];
   /** The words of each option: what it is called, and what stands below it. */
   readonly options?: readonly (readonly [label: string, hint: string | undefined])[];
-  /** Of a text: what a well-formed value looks like. */
+  /** Of a text: what a well-formed value looks like, in words and as an example. */
   readonly format?: string;
+  readonly placeholder?: string;
 }
 
 export interface ServiceWords {
@@ -48,18 +51,18 @@ export function learnWords({ rules, questions, citations, services, steps }: Wor
   for (const rule of RULES) {
     const words = rules[rule.id as RuleId];
     if (words === undefined) continue;
-    const { cites, ...text } = words;
-    Object.assign(rule, { text, cites });
+    const { cites, derived, ...text } = words;
+    Object.assign(rule, { text, cites, derived });
   }
   for (const [id, words] of Object.entries(questions) as [QuestionId, QuestionWords][])
     learnQuestion(id, words);
 }
 
-function learnQuestion(id: QuestionId, { options = [], format, ...words }: QuestionWords): void {
+function learnQuestion(id: QuestionId, { options = [], format, placeholder, ...words }: QuestionWords): void {
   const question = questionOf(id);
   Object.assign(question, words);
   const { kind } = question;
-  if (kind.kind === 'text' && format !== undefined) Object.assign(kind, { format });
+  if (kind.kind === 'text' && format !== undefined) Object.assign(kind, { format, placeholder });
   if (kind.kind !== 'choice' && kind.kind !== 'subset') return;
   for (const [index, [label, hint]] of options.entries())
     Object.assign(kind.options[index] ?? {}, hint === undefined ? { label } : { label, hint });

@@ -32,7 +32,7 @@ describe('the planner', () => {
         const workload = toProfile(answers);
         expect(plan(workload, { rules })).toEqual(plan(workload));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('the planner', () => {
           expect(because.length).toBeGreaterThan(0);
         expect(findingTexts(planned)).toHaveLength(planned.findings.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -81,7 +81,7 @@ describe('the planner', () => {
         expect(toProfile(mixed)).toEqual(workload);
         expect(plan(toProfile(mixed))).toEqual(plan(workload));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -249,7 +249,7 @@ describe('the questions', () => {
             ).toBeLessThan(index);
         });
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

@@ -8,14 +8,8 @@ import { toProfile } from './profile.ts';
 import { type Answers, isVpcQuestion, QUESTION_IDS, questionOf } from './questions.ts';
 import type { Need, Uses } from './rule.ts';
 import type { ServiceId } from './services.ts';
-import {
-  aboutVpc,
-  aboutWorkload,
-  isWorkloadName,
-  type NamedAnswers,
-  toProfiles,
-  workloadNames,
-} from './workloads.ts';
+import { isWorkloadName, workloadNames } from './workload-names.ts';
+import { aboutVpc, aboutWorkload, type NamedAnswers, toProfiles } from './workloads.ts';
 
 const STRONGEST: readonly Need[] = ['required', 'recommended', 'optional'];
 
@@ -52,7 +46,7 @@ describe('one workload', () => {
         });
         expect(named.workloads.map((workload) => workload.name)).toEqual([name]);
       }),
-      { numRuns: 200 },
+      { numRuns: 40 },
     );
   });
 
@@ -74,7 +68,7 @@ describe('several workloads', () => {
           toProfiles(vpc, workloads).map(({ profile }) => plan(profile)),
         ),
       ),
-      { numRuns: 300 },
+      { numRuns: 40 },
     );
 
   test('need what one of them needs, as strongly as the one that needs it most', () => {
@@ -189,7 +183,7 @@ test('answers about the VPC do not depend on workloads, but for the repository',
       for (const id of QUESTION_IDS.filter((one) => isVpcQuestion(one) && one !== 'repository'))
         expect(new Set(profiles.map((profile) => profile[id])).size, questionOf(id).label).toBe(1);
     }),
-    { numRuns: 100 },
+    { numRuns: 30 },
   );
 });
 

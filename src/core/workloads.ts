@@ -27,14 +27,6 @@ export interface NamedProfile {
 /** The one workload of a plan that nobody named. */
 export const UNNAMED: readonly NamedAnswers[] = [{ name: '', answers: {} }];
 
-/** What a workload's name looks like, in words. */
-export const WORKLOAD_NAME_FORMAT = '1 to 63 letters, digits, hyphens and underscores, each name once';
-
-/** Whether `text` can be the name of a workload. */
-export function isWorkloadName(text: string): boolean {
-  return /^[A-Za-z0-9_-]{1,63}$/.test(text);
-}
-
 /** The questions that are answered once for the VPC. */
 export const VPC_QUESTIONS: readonly QuestionId[] = QUESTION_IDS.filter(isVpcQuestion);
 
@@ -60,22 +52,6 @@ export function aboutVpc(answers: Answers): Answers {
 /** The answers about one workload among `answers`. */
 export function aboutWorkload(answers: Answers): Answers {
   return pick(answers, WORKLOAD_QUESTIONS);
-}
-
-/**
- * Names that workloads can have, one for each wanted name: other characters become hyphens, long names are cut, and of
- * equal names the later ones get a number. A single workload may stay unnamed.
- */
-export function workloadNames(wanted: readonly string[]): readonly string[] {
-  if (wanted.length === 1 && wanted[0] === '') return wanted;
-  const taken = new Set<string>();
-  return wanted.map((name, index) => {
-    const base = name.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 58) || `workload-${index + 1}`;
-    let free = base;
-    for (let count = 2; taken.has(free); count++) free = `${base}-${count}`;
-    taken.add(free);
-    return free;
-  });
 }
 
 function pick(answers: Answers, ids: readonly QuestionId[]): Answers {

@@ -76,9 +76,14 @@ describe('another language', () => {
   const marked = (text: string): string => `⟦${text}⟧`;
   const everything = (): Words => ({
     rules: Object.fromEntries(
-      RULES.map(({ id, text: { why, fix }, cites }) => [
+      RULES.map(({ id, text: { why, fix }, cites, derived }) => [
         id,
-        fix === undefined ? { why: marked(why), cites } : { why: marked(why), fix: marked(fix), cites },
+        {
+          why: marked(why),
+          ...(fix === undefined ? {} : { fix: marked(fix) }),
+          cites,
+          ...(derived === undefined ? {} : { derived }),
+        },
       ]),
     ),
     questions: Object.fromEntries(

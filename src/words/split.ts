@@ -31,7 +31,8 @@ interface Shown {
 export function restOfWords(): Words {
   const shown = shownFirst();
   const rules = RULES.filter(({ id }) => !shown.rules.has(id)).map(
-    ({ id, text, cites }) => [id, { ...text, cites }] as const,
+    ({ id, text, cites, derived }) =>
+      [id, derived === undefined ? { ...text, cites } : { ...text, cites, derived }] as const,
   );
   const questions = QUESTION_IDS.map((id) => [id, questionWords(id, shown.questions.has(id))] as const);
   return {
@@ -52,7 +53,7 @@ export function restOfWords(): Words {
 function questionWords(id: QuestionId, isShown: boolean): QuestionWords {
   const { label, help, cites, kind } = questionOf(id);
   const words = { label, help, cites };
-  if (kind.kind === 'text') return { ...words, format: kind.format };
+  if (kind.kind === 'text') return { ...words, format: kind.format, placeholder: kind.placeholder };
   if (isShown || (kind.kind !== 'choice' && kind.kind !== 'subset')) return words;
   return { ...words, options: kind.options.map((option) => [option.label, option.hint]) };
 }
@@ -120,7 +121,7 @@ function ruleText(node: SyntaxNode, rest: Words): Taken | undefined {
   if (node.type !== 'ObjectExpression') return undefined;
   const id = textOf(memberOf(node, 'id'));
   if (id === undefined || !Object.hasOwn(rest.rules, id)) return undefined;
-  return taken(id, without(node, ['text', 'cites']));
+  return taken(id, without(node, ['text', 'cites', 'derived']));
 }
 
 /**
@@ -144,7 +145,7 @@ function questionTexts(node: SyntaxNode, rest: Words): Taken | undefined {
   }
   const replacements = [...without(question, ['label', 'help', 'cites'])];
   visit(question, (inner) => {
-    if (inner.type === 'ObjectExpression') replacements.push(...without(inner, ['format']));
+    if (inner.type === 'ObjectExpression') replacements.push(...without(inner, ['format', 'placeholder']));
     if (inner.type !== 'CallExpression' || nameOf(inner['callee']) !== 'option') return;
     const [value, label, hint] = inner['arguments'] as readonly SyntaxNode[];
     const last = hint ?? label;
