@@ -28,9 +28,11 @@ export interface QuestionWords {
   readonly placeholder?: string;
 }
 
+/** Of a service on the start page only what is behind a click. */
 export interface ServiceWords {
   readonly name: string;
   readonly cites: CitationId;
+  readonly furtherDns?: readonly string[];
 }
 
 /** Texts by the ids of what they belong to; what is missing keeps the text that it has. */

@@ -33,14 +33,14 @@ describe('taking words out of the code', () => {
       { id: 'a/two', when: () => true, implies: [spares('s3')], cites: ['page'], text: { why: 'Stays.' } },
     ];
     const QUESTIONS = { size: { step: 'network', label: 'Size', help: 'How large.', cites: ['page'], kind: { kind: 'choice', options: [option('small', 'Little', 'Less'), option('big', 'Large')] }, byDefault: 'small' } };
-    const SERVICES = { s3: { name: 'Amazon S3', types: ['Gateway'], cites: 'page' } };
+    const SERVICES = { sqs: { name: 'Amazon SQS', types: ['Interface'], furtherDns: ['x'], cites: 'page' } };
     const STEPS = [{ id: 'network', title: 'Network', intro: 'Where it runs.' }];
     const CITATIONS = { page: cite('A page', 'path'), other: cite('Another', 'way') };`;
     const words = {
       rules: { 'a/one': { why: 'Because.', fix: 'Do.', cites: ['page'] } },
       questions: { size: { label: 'Size', help: 'How large.', cites: ['page'] } },
       citations: { page: { title: 'A page', url: '', checked: '' } },
-      services: { s3: { name: 'Amazon S3', cites: 'page' } },
+      services: { sqs: { name: 'Amazon SQS', cites: 'page' } },
       steps: { network: 'Where it runs.' },
     } as unknown as Words;
     const found = new Set<string>();

@@ -40,9 +40,9 @@ export function restOfWords(): Words {
     questions: Object.fromEntries(questions) as { readonly [Q in QuestionId]?: QuestionWords },
     citations: CITATIONS,
     services: Object.fromEntries(
-      SERVICE_IDS.filter((id) => !shown.services.has(id)).map((id) => {
-        const { name, cites } = serviceOf(id);
-        return [id, { name, cites }];
+      SERVICE_IDS.map((id) => {
+        const { name, cites, furtherDns } = serviceOf(id);
+        return [id, furtherDns === undefined ? { name, cites } : { name, cites, furtherDns }];
       }),
     ),
     steps: Object.fromEntries(STEPS.map(({ id, intro }) => [id, intro])),
@@ -173,7 +173,8 @@ function serviceTexts(node: SyntaxNode, rest: Words): Taken | undefined {
   if (id === undefined || service.type !== 'ObjectExpression' || !Object.hasOwn(rest.services, id))
     return undefined;
   if (memberOf(service, 'types') === undefined) return undefined;
-  return taken(`service ${id}`, without(service, ['name', 'cites']));
+  const isShown = shownFirst().services.has(id);
+  return taken(`service ${id}`, without(service, ['cites', 'furtherDns', ...(isShown ? [] : ['name'])]));
 }
 
 /** `{ id: 'step', title: '…', intro: '…' }` */

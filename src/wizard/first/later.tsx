@@ -2,11 +2,13 @@
 import { useSyncExternalStore } from 'react';
 import { learnWords } from '../../core/index.ts';
 import { loadable } from './loadable.ts';
+import { learnIcons } from './ui/Icon.tsx';
 import { partOf } from './ui/Panel.tsx';
 
 export const later = loadable(async () => {
   const parts = await import('../later/parts.ts');
   learnWords(parts.REST_OF_WORDS);
+  learnIcons(parts.MORE_ICONS);
   return parts;
 });
 

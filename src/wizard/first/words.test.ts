@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain, type QuestionId, questionOf, type RuleId, toProfile } from '../../core/index.ts';
+import { explain, plan, type QuestionId, questionOf, type RuleId, toProfile } from '../../core/index.ts';
 import { restOfWords } from '../../words/split.ts';
 
 const plain = (html: string): string =>
@@ -28,7 +28,10 @@ test('the prerendered page shows no word that comes after the first paint', asyn
     return questionOf(id as QuestionId).essential === true ? others : [label, first, ...others];
   });
   const ofSources = Object.values(rest.citations).map(({ title }) => title);
-  const ofServices = Object.values(rest.services).map(({ name }) => `endpoint-title">${name}<`);
+  const planned = new Set<string>(plan(workload).endpoints.map(({ service }) => service));
+  const ofServices = Object.entries(rest.services)
+    .filter(([id]) => !planned.has(id))
+    .map(([, { name }]) => `endpoint-title">${name}<`);
   const ofSteps = Object.values(rest.steps);
   const shown = [...ofServices, ...ofSteps, ...ofRules, ...ofQuestions, ...ofSources].filter(
     (text) => text.length > 12 && page.includes(text),

@@ -21,4 +21,5 @@ export { TextField } from './questions/TextField.tsx';
 export { StepPage } from './StepPage.tsx';
 export { Strip } from './Strip.tsx';
 export { Undone } from './Undone.tsx';
+export { MORE_ICONS } from './ui/more-icons.ts';
 export { Workloads } from './Workloads.tsx';
