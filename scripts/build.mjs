@@ -151,7 +151,9 @@ async function printFirstLoad() {
       size += (await promisify(gzip)(await readFile(join(dist, file)), { level: 9 })).length;
     return size;
   };
-  const inline = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? '').join('');
+  const inline = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
+    .map((match) => match[1] ?? '')
+    .join('');
   const inlined = inline === '' ? 0 : (await promisify(gzip)(inline, { level: 9 })).length;
   const [script, style] = [await sum('.js'), (await sum('.css')) + inlined];
   console.error(
