@@ -36,6 +36,19 @@ testRules('the network', networkRules, {
       { ...publicIp, launchType: 'MANAGED_INSTANCES' },
     ],
   },
+  'network/network-mode-not-supported': {
+    fires: [
+      { launchType: 'MANAGED_INSTANCES', networkMode: 'bridge' },
+      { launchType: 'EC2', operatingSystem: 'WINDOWS', networkMode: 'host' },
+      { launchType: 'EC2', networkMode: 'default' },
+    ],
+    silent: [
+      {},
+      { launchType: 'EC2', networkMode: 'bridge' },
+      { launchType: 'EC2', operatingSystem: 'WINDOWS', networkMode: 'default' },
+      { launchType: 'MANAGED_INSTANCES', networkMode: 'host' },
+    ],
+  },
   'network/managed-instances-and-public-addresses': {
     fires: [{ ...publicIp, launchType: 'MANAGED_INSTANCES' }],
     silent: [

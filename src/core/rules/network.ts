@@ -246,6 +246,19 @@ export const networkRules = [
     },
   },
   {
+    id: 'network/network-mode-not-supported',
+    when: (w) =>
+      (onManagedInstances(w) && (w.networkMode === 'bridge' || w.networkMode === 'default')) ||
+      (onEc2(w) && onWindows(w) && (w.networkMode === 'bridge' || w.networkMode === 'host')) ||
+      (onEc2(w) && !onWindows(w) && w.networkMode === 'default'),
+    implies: [reports('warning')],
+    cites: ['ecs-task-networking', 'ecs-managed-networking'],
+    text: {
+      why: 'These instances do not run this network mode: Linux has awsvpc, bridge and host, Windows awsvpc and default, Managed Instances awsvpc and host.',
+      fix: 'Look at networkMode of the task definition and answer what it says.',
+    },
+  },
+  {
     id: 'network/managed-instances-and-public-addresses',
     when: (w) => w.egress === 'public-ip' && onManagedInstances(w) && w.networkMode === 'awsvpc',
     implies: [reports('warning')],
