@@ -13,23 +13,27 @@ try {
   const templates = {};
   for (const { id, text: source, props, region } of JSON.parse(await text(process.stdin))) {
     const [file, compiled] = [join(folder, `${id}.ts`), join(folder, `${id}.mjs`)];
-    await writeFile(file, source);
-    const bundle = await rolldown({
-      input: file,
-      platform: 'node',
-      logLevel: 'silent',
-      external: [/^aws-cdk-lib/, 'constructs'],
-    });
-    await bundle.write({ file: compiled, format: 'esm' });
-    await bundle.close();
-    const { EcsEndpoints } = await import(pathToFileURL(compiled).href);
-    const app = new App({ outdir: join(folder, id), analyticsReporting: false, treeMetadata: false });
-    const stack = new Stack(app, id, {
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
-      ...(region === undefined ? {} : { env: { region } }),
-    });
-    new EcsEndpoints(stack, 'EcsEndpoints', props);
-    templates[id] = app.synth().getStackByName(id).template;
+    try {
+      await writeFile(file, source);
+      const bundle = await rolldown({
+        input: file,
+        platform: 'node',
+        logLevel: 'silent',
+        external: [/^aws-cdk-lib/, 'constructs'],
+      });
+      await bundle.write({ file: compiled, format: 'esm' });
+      await bundle.close();
+      const { EcsEndpoints } = await import(pathToFileURL(compiled).href);
+      const app = new App({ outdir: join(folder, id), analyticsReporting: false, treeMetadata: false });
+      const stack = new Stack(app, id, {
+        synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+        ...(region === undefined ? {} : { env: { region } }),
+      });
+      new EcsEndpoints(stack, 'EcsEndpoints', props);
+      templates[id] = app.synth().getStackByName(id).template;
+    } catch (error) {
+      templates[id] = { error: error.message };
+    }
   }
   process.stdout.write(JSON.stringify(templates));
 } finally {

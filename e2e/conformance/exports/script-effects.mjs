@@ -1,6 +1,6 @@
 // The script run by bash against a recorder in place of the AWS CLI: an account in a few lines, fast enough for every
 // profile and every planted defect. suites/parity.mjs and suites/cli.mjs run the real AWS CLI.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as start } from '../processes.mjs';
@@ -10,6 +10,8 @@ import { effectsOf, pairs, rule } from './static-effects.mjs';
 // Takes the place of the AWS CLI: writes down each call, remembers what was created, answers what the script asks.
 const RECORDER = `
 aws() {
+  [[ \${AWS_PAGER-unset} == '' ]] || echo 'the pager is on' >>"$RECORD.wrong"
+  [[ " $* " == *" --region $REGION "* ]] || echo "no Region: $*" >>"$RECORD.wrong"
   local IFS=$' ' arg before='' name='' type='' dns=False tables='' subnets='' groups='' ip=ipv4 record=None id row
   { printf '%s\\0' "$@"; printf '\\n\\0'; } >>"$RECORD"
   for arg in "$@"; do
@@ -92,6 +94,7 @@ export function openAccount({ plan }, graph, account, existing = []) {
         },
       });
       if (ended.code !== 0) throw new Error(`the script ended with ${ended.code}: ${ended.stderr}`);
+      if (existsSync(`${record}.wrong`)) throw new Error(readFileSync(`${record}.wrong`, 'utf8'));
       return { calls: readCalls(readFileSync(record, 'utf8')), stdout: ended.stdout };
     },
     end: () => rmSync(folder, { recursive: true }),
@@ -105,6 +108,29 @@ export async function scriptEffects(script, context, graph, account) {
     return callEffects((await opened.run(script)).calls);
   } finally {
     opened.end();
+  }
+}
+
+/** What the commands of the steps do in an empty account. */
+export async function stepEffects(commands, variables, account, { VpcCidr, VpcIpv6Cidr }) {
+  const folder = mkdtempSync(join(tmpdir(), 'steps-'));
+  try {
+    const stub = `aws() {
+  { printf '%s\\0' "$@"; printf '\\n\\0'; } >>record
+  case "$1 $2" in
+  'ec2 describe-vpcs') case "$*" in *Ipv6*) echo ${VpcIpv6Cidr} ;; *) echo ${VpcCidr} ;; esac ;;
+  'ec2 create-security-group') echo sg-created ;;
+  'ec2 describe-security-groups') echo '[]' ;;
+  esac
+}
+`;
+    writeFileSync(join(folder, 'steps.sh'), `set -eu\n${stub}${commands}\n`);
+    const env = { PATH: process.env.PATH, ...variables, ACCOUNT_ID: account };
+    const ended = await start('bash', ['steps.sh'], { cwd: folder, env, timeout: 30_000 });
+    if (ended.code !== 0) throw new Error(ended.stderr);
+    return callEffects(readCalls(readFileSync(join(folder, 'record'), 'utf8')));
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
