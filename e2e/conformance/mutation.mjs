@@ -28,6 +28,7 @@ function profilesOf({ SCENARIOS, contextOf, includedEndpoints, serviceOf, toGrap
   return [
     ['ordered', { ...of('ec2-running'), region: REGION }],
     ['isolated', { ...of('fargate-isolated'), region: REGION }],
+    ['nat', { ...of('fargate-nat'), region: REGION }],
     ['answered', { ...target, region: REGION, launchType: 'FARGATE' }],
     ['external', { ...of('external'), region: REGION, vpcCidr: '10.0.0.0/16' }],
     ['group', { ...of('existing-group'), region: REGION }],

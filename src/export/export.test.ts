@@ -48,6 +48,22 @@ describe('every format', () => {
     }
   });
 
+  test('has a head of at most 15 lines, whatever the answers are', () => {
+    const all = [...SCENARIOS.map(({ answers }) => answers), ...generatedAnswers(60)];
+    for (const answers of all)
+      for (const format of ['cloudformation', 'terraform', 'cdk', 'cli', 'cli-plain'] as const) {
+        const lines = exportPlan(format, contextOf(answers)).split('\n');
+        const head = lines.findIndex((line) => !/^(#|\/\/)/.test(line));
+        expect(lines[0]?.startsWith('#!') ? head - 1 : head, format).toBeLessThanOrEqual(15);
+      }
+  });
+
+  test('is short enough to be read: the first preset in Terraform and CloudFormation', () => {
+    const context = contextOf(SCENARIOS[0]?.answers ?? {});
+    expect(exportPlan('terraform', context).split('\n').length).toBeLessThanOrEqual(200);
+    expect(exportPlan('cloudformation', context).split('\n').length).toBeLessThanOrEqual(230);
+  });
+
   test.each(EXPORT_FORMATS)('%s prints every Region with its own service names', (format) => {
     for (const region of REGION_IDS) {
       const text = exportPlan(format, contextOf({ region, launchType: 'EC2' }));

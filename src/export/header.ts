@@ -9,8 +9,8 @@ import { commentText, migrationSteps, wrap } from './sentences.ts';
 /** So many lines the head of a file has at most. */
 const MOST_LINES = 15;
 
-/** Comment lines, without comment signs. */
-export function headerLines(context: ExportContext, what: string): readonly string[] {
+/** Comment lines, without comment signs; `most`: fewer where a format says more of its own. */
+export function headerLines(context: ExportContext, what: string, most = MOST_LINES): readonly string[] {
   const { plan } = context;
   const { region } = plan.workload;
   const head = [
@@ -27,7 +27,7 @@ export function headerLines(context: ExportContext, what: string): readonly stri
     ...findingLines(context, 'warning'),
     ...policyLines(plan),
   ];
-  return [...head, ...fitting(paragraphs, MOST_LINES - head.length)];
+  return [...head, ...fitting(paragraphs, most - head.length)];
 }
 
 /** Paragraphs as wrapped lines, as many as there is room for; what is left out is counted. */

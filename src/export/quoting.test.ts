@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { contextOf, exportPlan } from '../testing/conformance-entry.ts';
+import { contextOf, exportPlan, SCENARIOS } from '../testing/conformance-entry.ts';
 import { asciiJson, hereText, quotedJson, shellWord } from './cli/shell.ts';
 import { codeBlock, codeSpan, escapeMarkdown, table } from './markdown/text.ts';
 import { objectKey, quoted } from './terraform/hcl.ts';
@@ -223,4 +223,14 @@ describe('Markdown', () => {
     expect(escapeMarkdown('- no list')).toBe('\\- no list');
     expect(escapeMarkdown('1. no list')).toBe('1\\. no list');
   });
+});
+
+test('the plain script is what bash 3.2 reads: no arrays that it lacks, no letters in upper case, no here-strings', () => {
+  for (const { answers } of SCENARIOS) {
+    const text = exportPlan('cli-plain', contextOf(answers)).replace(/<<'?JSON'?\n[\s\S]*?\nJSON$/gm, '');
+    expect(text).not.toMatch(
+      /<<<|declare -A|mapfile|readarray|\$\{\w+(\^|,,)|\|&|&>>|inherit_errexit|coproc/,
+    );
+    expect(spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' }).stderr).toBe('');
+  }
 });

@@ -23,12 +23,8 @@ import { Code, literal, policyValue, printValue, type TsValue } from './typescri
 /** Prints the construct of a plan. */
 export function printCdk(context: ExportContext): string {
   const graph = toGraph(context.plan);
-  const head = comment([
-    ...headerLines(context, 'construct for the AWS CDK'),
-    '',
-    ...usage(graph),
-    ...correctionLines(context.corrections ?? [], graph),
-  ]);
+  const head = comment(headerLines(context, 'construct for the AWS CDK'));
+  const corrections = correctionLines(context.corrections ?? [], graph);
   const group = graph.resources.find((resource) => resource.kind === 'security-group');
   const endpoints = endpointsOf(graph);
   const ec2 = [
@@ -38,13 +34,17 @@ export function printCdk(context: ExportContext): string {
   const lib = [...(usesAccount(graph) ? ['Aws'] : []), 'CfnRule', 'Fn'];
   return `${[
     head,
+    ...(corrections.length === 0 ? [] : ['', comment(corrections)]),
     '',
     `import { ${lib.join(', ')} } from 'aws-cdk-lib';`,
     ...(ec2.length === 0 ? [] : [`import { ${ec2.join(', ')} } from 'aws-cdk-lib/aws-ec2';`]),
     "import { Construct } from 'constructs';",
     '',
     ...properties(graph),
-    '/** The VPC endpoints. `endpoints` holds them by service, so that a stack can refer to them. */',
+    '/**',
+    ' * The VPC endpoints. `endpoints` holds them by service, so that a stack can refer to them.',
+    ...usage(graph).map((line) => ` * ${line}`),
+    ' */',
     'export class EcsEndpoints extends Construct {',
     ...(endpoints.length === 0
       ? []

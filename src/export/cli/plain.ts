@@ -20,7 +20,7 @@ export function printPlain(context: ExportContext): string {
   if (endpointsOf(graph).length === 0)
     return `${head.join('\n')}\n\necho 'There is no endpoint to create.'\n`;
   const steps = planSteps(context.plan, { policiesInFiles: true, waits: true }).filter(({ id }) => isRun(id));
-  return `${[...head, '', 'set -eu', "export AWS_PAGER=''", ...steps.flatMap(lines)].join('\n')}\n`;
+  return `${[...head, '', '# Lists are split on purpose, in a way that zsh does as well.', '# shellcheck disable=SC2046', 'set -eu', "export AWS_PAGER=''", ...steps.flatMap(lines)].join('\n')}\n`;
 }
 
 /** What changes something, and what it needs first. */

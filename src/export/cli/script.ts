@@ -23,7 +23,7 @@ export function printScript(context: ExportContext): string {
   const { plan } = context;
   const graph = toGraph(plan);
   const features = featuresOf(graph, plan, context.corrections ?? []);
-  const header = headerLines(context, 'script for the AWS CLI');
+  const header = headerLines(context, 'script for the AWS CLI', 12);
   if (graph.resources.length === 0) {
     const head = `#!/usr/bin/env bash\n${commented(header)}`;
     return features.corrections.length === 0
@@ -31,7 +31,7 @@ export function printScript(context: ExportContext): string {
       : correctionsScript(head, STRICT, base.ASKING, features.corrections, graph);
   }
   const parts = [
-    `#!/usr/bin/env bash\n${commented([...header, '', ...REQUIREMENTS, ...(features.corrections.length === 0 ? [] : [CORRECTING])])}`,
+    `#!/usr/bin/env bash\n${commented([...header, ...REQUIREMENTS, ...(features.corrections.length === 0 ? [] : [CORRECTING])])}`,
     STRICT,
     constants(graph, plan, features),
     ...policyFunctions(graph),

@@ -3,7 +3,6 @@
 # Made by ECS Endpoint Planner. To open this plan, append this line to the address of the planner:
 # #v=1&plan=this
 # - The endpoint policies limit every caller in the VPC, not only this workload.
-#
 # Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.
 # Safe to run again: it creates only what is missing, and changes only what it created itself.
 
