@@ -73,7 +73,7 @@ describe('a text that was harmed on its way', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   });
 });

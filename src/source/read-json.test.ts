@@ -192,8 +192,8 @@ describe('hostile text', () => {
     '\u00a0',
     '\u001b[0m',
     '{"a":"',
-  ])('of 10 MB made of %j is read or refused', (bit) => {
-    const text = bit.repeat(10_000_000 / bit.length);
+  ])('of 1 MB made of %j is read or refused', (bit) => {
+    const text = bit.repeat(1_000_000 / bit.length);
     expect(typeof readJson(text, { placeholders: true }).ok).toBe('boolean');
   });
 });
