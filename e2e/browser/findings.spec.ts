@@ -56,9 +56,11 @@ test('typing an error shows each cause once, without ghosts of earlier text @fir
   await expect(dialog(page).locator('.cause').first()).toBeVisible();
   const typed = await dialog(page).locator('.cause').allTextContents();
   const whole = await field.inputValue();
-  await field.fill('');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
   await expect(dialog(page).locator('.cause')).toHaveCount(0);
-  await field.fill(whole);
+  await field.pressSequentially(whole);
+  await expect(field).toHaveValue(whole);
   await expect(dialog(page).locator('.cause').first()).toBeVisible();
   expect(await dialog(page).locator('.cause').allTextContents()).toEqual(typed);
 });

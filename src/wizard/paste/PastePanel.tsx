@@ -1,4 +1,5 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ServiceId } from '../../core/index.ts';
 import { diagnose } from '../../diagnose/index.ts';
 import { announce } from '../browser/announce.ts';
@@ -20,7 +21,7 @@ export function PastePanel() {
   const { plan, workload } = usePlan();
   const pasted = useWizard((state) => state.pasted);
   const files = useWizard((state) => state.texts);
-  const texts = useDeferredValue(useMemo(() => allTexts(pasted, files), [pasted, files]));
+  const texts = useSettled(useMemo(() => allTexts(pasted, files), [pasted, files]));
   const [chosenVpc, setChosenVpc] = useState<string>();
   const read = useMemo(
     () =>
@@ -71,6 +72,20 @@ export function PastePanel() {
       )}
     </div>
   );
+}
+
+/** A moment without a key; then everything is read. */
+const PAUSE = 80;
+
+/** The texts as they were when nobody had typed for a moment: keys never wait for the readers. */
+function useSettled(texts: readonly NamedText[]): readonly NamedText[] {
+  const [settled, setSettled] = useState(texts);
+  useEffect(() => {
+    // At once, and not when the browser has nothing else to do: in Firefox that may be never.
+    const timer = setTimeout(() => flushSync(() => setSettled(texts)), PAUSE);
+    return () => clearTimeout(timer);
+  }, [texts]);
+  return settled;
 }
 
 function allTexts(pasted: string, files: readonly NamedText[]): readonly NamedText[] {
