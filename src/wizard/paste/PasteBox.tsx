@@ -54,6 +54,8 @@ export function PasteBox({
       <textarea
         ref={field}
         id={id}
+        // Where it is loaded before the dialog opens, the dialog focuses it.
+        data-autofocus
         aria-describedby={`${id}-hint`}
         className="import-text"
         rows={7}
