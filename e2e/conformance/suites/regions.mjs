@@ -45,7 +45,8 @@ async function documentedNames(region) {
 }
 
 export async function suite(rig, test) {
-  const { contextOf, exportPlan, includedEndpoints, REGION_IDS, regionOf, toGraph } = await rig.loadExports();
+  const { serviceOf, contextOf, exportPlan, includedEndpoints, REGION_IDS, regionOf, toGraph } =
+    await rig.loadExports();
   const takesPolicy = (service) => serviceOf(service).policy === 'documented';
 
   test(`all ${REGION_IDS.length} Regions export names that exist there`, { needs: ['bash'] }, async () => {
