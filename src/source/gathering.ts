@@ -92,6 +92,13 @@ export class Gathering {
     return this.claims.filter((claim) => claim.question === question);
   }
 
+  /** Something stronger answers the question: what only suggested an answer, and the finding that said so, no longer stand. */
+  decided(question: QuestionId, rule: string): void {
+    this.#hints.delete(question);
+    const others = this.findings.filter((finding) => finding.rule !== rule);
+    this.findings.splice(0, this.findings.length, ...others);
+  }
+
   note(topic: NoteTopic, from: Field, text: string): void {
     from.note(topic, text);
   }

@@ -6,6 +6,7 @@ import type { ClusterPart, Parts, ServicePart, TaskPart } from './parts.ts';
 import { isInnerReference, referenceKey } from './references.ts';
 import { shownDefinition } from './service/read-task.ts';
 import type { GatheredWorkload } from './settle.ts';
+import { SEVERAL_LAUNCH_TYPES } from './task-definition/compute.ts';
 
 export interface Joined {
   readonly vpc: Gathering;
@@ -100,6 +101,8 @@ function addService(
 ): void {
   gathering.add(service.gathering);
   for (const cluster of clusters) gathering.add(cluster.gathering);
+  if (service.gathering.claimsFor('launchType').some(({ evidence }) => evidence === 'observed'))
+    gathering.decided('launchType', SEVERAL_LAUNCH_TYPES);
   if (service.hasLaunchType && service.providers.length === 0) return;
   const own = service.providers;
   const providers = own.length > 0 ? own : clusters.flatMap((cluster) => cluster.providers);

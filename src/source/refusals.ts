@@ -84,6 +84,13 @@ const objectAt = (value: JsonObject, key: string): JsonObject | undefined => {
   return isJsonObject(inner) ? inner : undefined;
 };
 
+const hasEcsTarget = (value: JsonObject): boolean => {
+  const targets = ownValue(value, 'Targets') ?? ownValue(value, 'Target');
+  return (isJsonList(targets) ? targets.slice(0, 50) : [targets]).some(
+    (target) => isJsonObject(target) && has(target, 'EcsParameters'),
+  );
+};
+
 /** Documents of other commands and tools, the more telling first. */
 const DOCUMENTS: readonly Named[] = [
   {
@@ -200,6 +207,24 @@ const DOCUMENTS: readonly Named[] = [
   {
     is: (value) => has(value, 'version', 'answers'),
     words: 'saved answers of this planner: give them with --answers',
+  },
+  {
+    is: (value) =>
+      Object.values(objectAt(value, 'Resources') ?? {}).some(
+        (one) =>
+          isJsonObject(one) &&
+          /^AWS::(?:CloudFormation::Stack|Serverless::Application)$/.test(String(ownValue(one, 'Type'))),
+      ),
+    words:
+      'a template whose task definitions are in nested stacks: give the template of the stack that holds them (TemplateURL or Location), or what aws cloudformation get-template --stack-name NESTED_STACK prints',
+  },
+  {
+    is: (value) => has(value, 'StartAt', 'States'),
+    words: `a state machine of AWS Step Functions, which only starts a task: give what ${DESCRIBE} prints for the task definition that it names`,
+  },
+  {
+    is: (value) => has(value, 'EcsParameters') || hasEcsTarget(value),
+    words: `a target of Amazon EventBridge, which only starts a task: give what ${DESCRIBE} prints for the TaskDefinitionArn in it`,
   },
   {
     is: (value) => objectAt(value, 'Resources') !== undefined || has(value, 'AWSTemplateFormatVersion'),

@@ -168,6 +168,15 @@ function readLogging(field: Field, gathering: Gathering): void {
 function readSecretsOf(field: Field, owner: string, gathering: Gathering): void {
   const secrets = field.get('secrets');
   if (gathering.isOpen(secrets, ['secretSources'], `the secrets of ${owner}`)) return;
+  readSecretsIn(secrets, owner, gathering);
+  gathering.deny(
+    'secretSources',
+    field.get('name').value === undefined ? field : field.get('name'),
+    'the manifest has no secrets',
+  );
+}
+
+function readSecretsIn(secrets: Field, owner: string, gathering: Gathering): void {
   for (const [key, secret] of membersOf(secrets)) {
     const sentence = `${owner} gets ${shortName(key)}`;
     if (!isJsonObject(secret.value)) {
@@ -180,11 +189,6 @@ function readSecretsOf(field: Field, owner: string, gathering: Gathering): void 
       gathering.claim('secretSources', 'secretsmanager', manager, `${sentence} from AWS Secrets Manager`);
     else gathering.claim('secretSources', 'ssm', secret, `${sentence} from Systems Manager Parameter Store`);
   }
-  gathering.deny(
-    'secretSources',
-    field.get('name').value === undefined ? field : field.get('name'),
-    'the manifest has no secrets',
-  );
 }
 
 function readSwitches(field: Field, gathering: Gathering): void {
@@ -225,7 +229,7 @@ function readStorage(field: Field, gathering: Gathering): void {
   gathering.deny('volumes', field.get('type'), 'the manifest mounts no file system');
 }
 
-/** `environments.prod` may replace anything: what it replaces is open. */
+/** `environments.prod` may replace anything: what it needs is taken as well, and what it replaces is open. */
 function readEnvironments(field: Field, gathering: Gathering): void {
   const questions: readonly (readonly [string, Parameters<Gathering['doubt']>[0]])[] = [
     ['image', 'imageRegistries'],
@@ -242,6 +246,30 @@ function readEnvironments(field: Field, gathering: Gathering): void {
     for (const [key, question] of questions)
       if (environment.get(key).value !== undefined)
         gathering.doubt(question, `the environment ${shortName(name)} has its own ${key}`);
+  for (const [name, environment] of membersOf(field.get('environments')))
+    readEnvironment(environment, `the environment ${shortName(name)}`, gathering);
+}
+
+/** The plan serves every environment: what one of them needs is claimed beside what the manifest says for all. */
+function readEnvironment(environment: Field, owner: string, gathering: Gathering): void {
+  readSecretsIn(environment.get('secrets'), owner, gathering);
+  for (const [key, sidecar] of membersOf(environment.get('sidecars')))
+    readSecretsIn(sidecar.get('secrets'), `sidecar ${shortName(key)} of ${owner}`, gathering);
+  const exec = environment.get('exec');
+  if (exec.flag()) gathering.claim('ecsExec', true, exec, `${owner} switches exec on`, 'inferred');
+  const connect = environment.get('network').get('connect');
+  if (isJsonObject(connect.value) || connect.flag())
+    gathering.claim('serviceConnect', true, connect, `${owner} switches Service Connect on`, 'inferred');
+  for (const [key, volume] of membersOf(environment.get('storage').get('volumes'))) {
+    const efs = volume.get('efs');
+    if (efs.value !== undefined && efs.value !== false)
+      gathering.claim(
+        'volumes',
+        'efs',
+        efs,
+        `volume ${shortName(key)} of ${owner} is an Amazon EFS file system`,
+      );
+  }
 }
 
 /** Public placement means public addresses; private placement a NAT gateway, unless the environment has none. */

@@ -82,7 +82,7 @@ function claimFirst(
   if (others.length > 0) {
     from.note(
       'conflict',
-      `The field ${field} allows ${all}: the plan takes ${first}. Container instances need the Amazon ECS endpoints as well.`,
+      `The field ${field} allows ${all}: the plan takes ${first} where no service names one. Container instances need the Amazon ECS endpoints as well.`,
     );
     gathering.hint('launchType', `the field ${field} allows ${all}: choose what your service uses`);
     if (first === 'FARGATE') gathering.findings.push(severalLaunchTypes(from, all));
@@ -95,10 +95,13 @@ interface Reason {
   readonly text: string;
 }
 
+/** The finding about a definition that allows several launch types; a service that names one settles it. */
+export const SEVERAL_LAUNCH_TYPES = 'source/several-launch-types';
+
 /** Planned for AWS Fargate, but container instances may run it as well. */
 function severalLaunchTypes(from: Field, all: string): ReadingFinding {
   return {
-    rule: 'source/several-launch-types',
+    rule: SEVERAL_LAUNCH_TYPES,
     severity: 'warning',
     from: from.path,
     source: from.site.source,

@@ -120,7 +120,8 @@ class Search {
 
 function isDefinitionWithoutContainers(field: Field): boolean {
   if (has(field, 'serviceName') || has(field, 'serviceArn') || has(field, 'taskArn')) return false;
-  return MARKERS.some((name) => has(field, name)) && !has(field, 'clusterArn');
+  const started = ['clusterArn', 'launchType', 'taskCount'].some((name) => has(field, name));
+  return MARKERS.some((name) => has(field, name)) && !started;
 }
 
 function has(field: Field, name: string): boolean {
