@@ -15,6 +15,9 @@ export interface Address {
   readonly at: number;
 }
 
+/** The machine itself, by name. */
+const LOCALHOST = /(?:https?:\/\/|connect to |connecting to |dial tcp )localhost[: ](?:port )?(\d{1,5})/;
+
 const PART = String.raw`(?:\d{1,3}|[x*#]{1,4}|<\w{1,12}>|\[\w{1,12}\])`;
 const IPV4 = String.raw`\d{1,3}(?:\.${PART}){3}`;
 const IPV6 = String.raw`[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|fd00:ec2::\d+|::1`;
@@ -47,7 +50,15 @@ export function calledAddress(text: string): Address | undefined {
     if (kind !== undefined)
       return { text: address, kind, port: number, at: match.index + whole.indexOf(address) };
   }
-  return undefined;
+  const local = LOCALHOST.exec(text);
+  return local === null
+    ? undefined
+    : {
+        text: 'localhost',
+        kind: 'loopback',
+        port: Number(local[1]),
+        at: local.index + local[0].indexOf('localhost'),
+      };
 }
 
 function kindOf(address: string): AddressKind | undefined {

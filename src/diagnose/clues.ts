@@ -163,7 +163,10 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     /operation error secrets manager|getsecretvalue|task and (?:aws )?secrets manager|secretsmanagerclient/,
     'secretsmanager',
   ],
-  [/operation error ssm: |when calling the getparameters? |task and (?:aws )?(?:systems manager|ssm)/, 'ssm'],
+  [
+    /operation error ssm: |calling ssm:|when calling the getparameters? |task and (?:aws )?(?:systems manager|ssm)/,
+    'ssm',
+  ],
   [
     /operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|task and (?:amazon )?cloudwatch|out_cloudwatch_logs|cloudwatchlogsclient/,
     'logs',
@@ -280,9 +283,15 @@ function regionIn(text: string, hosts: readonly Host[], host: Host | undefined):
   return word !== undefined && isRegionId(word) ? word : undefined;
 }
 
+/** `failed to resolve reference "registry.example.com/app`: what stands before the first slash is a host if it has a dot. */
+const REFERENCE =
+  /(?:resolve ref(?:erence)?|unpack image) \\?"?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})(?::\d{1,5})?\//;
+
 function imageIn(text: string, hosts: readonly Host[]): Clues['image'] {
   if (/dkr[.-]ecr|starport-layer|amazon ecr/.test(text)) return 'ecr';
   if (hosts.some(({ kind }) => kind === 'registry')) return 'other';
+  const registry = REFERENCE.exec(text)?.[1];
+  if (registry !== undefined && !/\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(registry)) return 'other';
   return undefined;
 }
 

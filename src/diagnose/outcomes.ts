@@ -28,7 +28,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'name-resolution',
-    /no such host|server misbehaving|name resolution|name or service not known|nodename nor servname|enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/,
+    /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/,
   ],
   [
     'untrusted-certificate',
@@ -41,15 +41,15 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'timeout',
-    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|upstream request timeout/,
+    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout/,
   ],
   [
     'reset',
-    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|use of closed network connection|does not look like a tls handshake|remote error: tls|eof occurred in violation|ssl_connect: /,
+    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|closed the transport stream|use of closed network connection|does not look like a tls handshake|remote error: tls|eof occurred in violation|ssl_connect: /,
   ],
   [
     'unspecified',
-    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|no upstream connections available|unable to reach|could not reach|cannot reach/,
+    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|no upstream connections available|unable to reach|could not reach|cannot reach/,
   ],
 ];
 
@@ -126,7 +126,7 @@ export function statusIn(text: string): Found<number> | undefined {
 }
 
 const NO_CREDENTIALS =
-  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credential should be scoped/;
+  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped/;
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {

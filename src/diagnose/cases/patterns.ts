@@ -517,6 +517,22 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Task stopped: dependency container `init` of container `web` exited with non-zero exit code',
     miss: 'Essential container in task exited',
   },
+  'agent/download-refused': {
+    hit: '2018-04-06T05:04:50Z [ERROR] could not download Amazon Elastic Container Service Agent: AccessDenied: Access Denied',
+    miss: '2017-02-17T12:17:44Z [ERROR] could not download Amazon EC2 Container Serivce Agent: Get https://s3.amazonaws.com/amazon-ecs-agent/ecs-agent-v1.14.0.tar.md5: dial tcp 52.216.16.51:443: i/o timeout',
+  },
+  'agent/envoy-refused': {
+    hit: 'gRPC config stream closed: 7',
+    miss: 'StreamAggregatedResources gRPC config stream to appmesh-envoy-management.ap-northeast-1.amazonaws.com:443 closed: 13,',
+  },
+  'runtime/docker-plugin': {
+    hit: 'Error response from daemon: create swarm_test1: Post http://%2Frun%2Fdocker%2Fplugins%2F0e01019e1454%2Frexray.sock/VolumeDriver.Create: net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
+    miss: 'Error response from daemon: Get https://registry-1.docker.io/v2/: net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
+  },
+  'runtime/container-not-started': {
+    hit: 'STOPPED (CannotStartContainerError: API error (500): driver)',
+    miss: 'STOPPED Reason: CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.',
+  },
   'runtime/container-runtime': {
     hit: 'DockerTimeoutError: Could not transition to stopped; timed out after waiting 30s',
     miss: 'DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s',

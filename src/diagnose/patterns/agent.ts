@@ -104,6 +104,42 @@ export const AGENT = {
             ),
           ],
   },
+  'agent/download-refused': {
+    needs: ['answer'],
+    when: /could not download amazon (?:elastic|ec2) container ser\w{2,6} agent/,
+    unless: isCode,
+    given: ({ denial }) => denial === 'unstated',
+    cites: ['ecs-instance-role', 'privatelink-s3-gateway'],
+    implies: { launchType: 'EC2' },
+    finds: always(
+      probably(
+        'iam',
+        [],
+        'Amazon S3 was reached and refused the download of the agent: a policy of the role or of the bucket, which the text does not name.',
+        'Allow s3:GetObject on arn:aws:s3:::amazon-ecs-agent-<region>/* for the container instance role where it is denied, or use an AMI that holds the agent.',
+      ),
+      perhaps(
+        'endpoint-policy',
+        ['s3'],
+        'An S3 endpoint with a policy that does not admit the bucket of the agent gives the same answer.',
+        'Check that the policy of the S3 endpoint allows s3:GetObject on arn:aws:s3:::amazon-ecs-agent-*/*.',
+      ),
+    ),
+  },
+  'agent/envoy-refused': {
+    needs: ['answer'],
+    when: /grpc config stream(?: to [a-z0-9._:-]{1,200})? closed(?: since \d{1,9}s ago)?: ?(?:7|16)\b/,
+    unless: isCode,
+    cites: ['ecs-task-roles'],
+    finds: always(
+      probably(
+        'iam',
+        [],
+        'The management service of Envoy was reached and refused the stream (gRPC status 7 or 16). Endpoints are not the cause.',
+        'AWS App Mesh: allow appmesh:StreamAggregatedResources for the task role (AWSAppMeshEnvoyAccess).',
+      ),
+    ),
+  },
   'agent/external-identity': {
     needs: ['answer'],
     when: /identity document and identity document signature were not valid/,
@@ -200,7 +236,7 @@ export const AGENT = {
   },
   'agent/disconnected': {
     needs: ['words'],
-    when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
+    when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"|(?:does|do)(?: not|n'?t) have the agent connected|agent (?:is |was )?not connected/,
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-stopped-errors'],
     implies: { launchType: 'EC2' },

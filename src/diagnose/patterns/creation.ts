@@ -73,7 +73,7 @@ const REFUSALS = {
     fix: ['Give one subnet per Availability Zone; all subnets of the VPC reach the endpoint through it.'],
   }),
   'endpoint-creation/route-exists': refusal({
-    when: /routealreadyexists|already has a route with destination-prefix-list-id/,
+    when: /already has a route with destination-prefix-list-id|vpc ?endpoint.{0,400}routealreadyexists|routealreadyexists.{0,400}(?:prefix-list|vpc ?endpoint)/,
     cites: 'privatelink-gateway',
     text: 'The route table already leads to a gateway endpoint of this service: a route table takes one per service.',
     fix: ['Use or import the existing gateway endpoint, and add only the route tables that it lacks.'],

@@ -98,7 +98,7 @@ export const EXEC = {
     needs: ['answer'],
     when: /control ?channel|data ?channel/,
     and: /unauthorized request|not authenticated|<badrequest|accessdenied|unexpected response from the service/,
-    unless: isCode,
+    unless: /errorf\(|%[vsw]["' ]|unknownoperationexception/,
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     finds: (clues) => [
       probably(

@@ -226,7 +226,7 @@ export const PULL_PATTERNS = {
     cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
     implies: { imageRegistries: ['ecr-private'] },
     finds: (clues) => {
-      if (clues.image === 'other') return [];
+      if (clues.image === 'other' || (clues.image === undefined && clues.host?.kind === 'other')) return [];
       const explained = explainCall(layers, clues);
       return explained.length > 0 ? explained : [noLayers];
     },

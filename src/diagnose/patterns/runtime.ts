@@ -21,13 +21,15 @@ const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
-  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)/;
+  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|laststatus|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)/;
 
 const carried = ({ text }: Clues): boolean => CARRIED.test(text);
 
 /** A call to somebody else failed: that is told by the families before this one. */
 const isCall = ({ network, denial, host, address }: Clues): boolean =>
-  denial !== undefined || (network !== undefined && (host?.called === true || address !== undefined));
+  denial !== undefined ||
+  (network !== undefined &&
+    (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
 
 function reason({ when, and, unless, cause, text, fix, certain, general, cites }: Reason): Pattern {
   return {
@@ -76,6 +78,13 @@ export const RUNTIME = {
     cause: 'runtime',
     text: 'The Docker daemon on this machine was not reached: it does not run, or the socket is not there. No call left the machine, so no endpoint is involved.',
     fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), and check DOCKER_HOST.',
+  }),
+  'runtime/docker-plugin': reason({
+    when: /(?:%2f|\/)docker(?:%2f|\/)plugins(?:%2f|\/)|volumedriver\.(?:create|mount|get|unmount)/,
+    unless: /amazonaws/,
+    cause: 'runtime',
+    text: 'A plugin of Docker on this machine did not do its work: Docker speaks to it over a socket of the machine. Endpoints are not named.',
+    fix: 'Read the log of the plugin (docker plugin ls, the Docker log of the machine); it may wait for a volume that is attached elsewhere.',
   }),
   'runtime/dependency-container-stopped': reason({
     when: /dependency container|dependencycontainer|containers? .{0,80}dependency .{0,60}(?:failed|exited|unhealthy)|dependencies? .{0,40}not (?:healthy|met)/,
@@ -156,7 +165,7 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/port-in-use': reason({
-    when: /address already in use|port is already allocated/,
+    when: /address already in use|port is already allocated|only one usage of each socket address/,
     cause: 'runtime',
     certain: true,
     text: 'Another process has the port already. Endpoints are not the cause.',
@@ -182,6 +191,13 @@ export const RUNTIME = {
     cause: 'runtime',
     text: 'The task was stopped on purpose, by a deployment, a scaling or a person. Nothing failed.',
     fix: 'If a deployment keeps replacing tasks, look at the tasks that it could not start.',
+    general: true,
+  }),
+  'runtime/container-not-started': reason({
+    when: /cannot(?:start|create)containererror/,
+    cause: 'runtime',
+    text: 'The container could not be created or started. The reason in the text is not one that this tool knows, or the text ends before it.',
+    fix: 'Read the full reason: aws ecs describe-tasks; on container instances look into the Docker log.',
     general: true,
   }),
   'runtime/initialization': {
