@@ -59,6 +59,12 @@ const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[]
       'this is a list of PowerShell, which leaves out what is inside: give it with | ConvertTo-Json -Depth 20',
   },
   {
+    pattern:
+      /^[a-z]\w{0,60} {1,60}= {1,4}["[{\dtf][^\n]*\n(?:[a-z]\w{0,60} {1,60}= {1,4}["[{\dtf][^\n]*\n){1,9}/,
+    words:
+      'these are values of variables of Terraform, and what they mean is in its configuration: give what terraform show -json prints, of the state or of a saved plan',
+  },
+  {
     pattern: /^(?:ECS_CLUSTER|ECS_ENGINE_AUTH_TYPE)=/m,
     words: 'this is the configuration of a container agent: it names a cluster, not a workload',
   },

@@ -7,6 +7,7 @@ import { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { readVariable } from '../task-definition/environment.ts';
 import { parseImage, readImage } from '../task-definition/images.ts';
 import { readSecret } from '../task-definition/secrets.ts';
 
@@ -84,6 +85,7 @@ function readComposeService(service: Field, name: string, file: Field, gathering
       service.get('x-aws-pull_credentials'),
       `${name} logs in to its registry with a secret of AWS Secrets Manager`,
     );
+  readComposeVariables(service.get('environment'), name, gathering);
   readComposeLogging(service, name, gathering);
   readComposeSecrets(service, name, file, gathering);
   if (service.get('env_file').value !== undefined)
@@ -94,6 +96,14 @@ function readComposeService(service: Field, name: string, file: Field, gathering
     'the Amazon ECS integration of Docker uses no environment files of Amazon S3',
   );
   readComposeVolumes(service, name, file, gathering);
+}
+
+/** `environment: { NAME: value }` or `[NAME=value]`. */
+function readComposeVariables(environment: Field, name: string, gathering: Gathering): void {
+  for (const item of Array.isArray(environment.value) ? environment.items('a list of variables') : [])
+    readVariable(item, item.text()?.split('=')[0] ?? '', name, gathering);
+  for (const key of isJsonObject(environment.value) ? environment.keys() : [])
+    readVariable(environment.member(key), key, name, gathering);
 }
 
 function readGpu(service: Field, name: string, gathering: Gathering): void {

@@ -7,6 +7,7 @@ import { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
 import { isJsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { readVariable } from '../task-definition/environment.ts';
 import { parseImage, readImage } from '../task-definition/images.ts';
 import { readSecret } from '../task-definition/secrets.ts';
 
@@ -44,6 +45,9 @@ export function readManifest(field: Field): Parts {
   readSecretsOf(field, 'the main container', gathering);
   for (const [key, sidecar] of membersOf(field.get('sidecars')))
     readSecretsOf(sidecar, `sidecar ${key}`, gathering);
+  readVariables(field, 'the main container', gathering);
+  for (const [key, sidecar] of membersOf(field.get('sidecars')))
+    readVariables(sidecar, `sidecar ${shortName(key)}`, gathering);
   readSwitches(field, gathering);
   readStorage(field, gathering);
   readEnvironments(field, gathering);
@@ -191,6 +195,12 @@ function readSecretsIn(secrets: Field, owner: string, gathering: Gathering): voi
   }
 }
 
+/** `variables: { NAME: value }`, of a manifest, a sidecar or an environment. */
+function readVariables(field: Field, owner: string, gathering: Gathering): void {
+  for (const [key, variable] of membersOf(field.get('variables')))
+    readVariable(variable, key, owner, gathering);
+}
+
 function readSwitches(field: Field, gathering: Gathering): void {
   const exec = field.get('exec');
   if (exec.value === undefined)
@@ -206,6 +216,10 @@ function readSwitches(field: Field, gathering: Gathering): void {
   const file = field.get('env_file', 'envFile');
   if (file.text() !== undefined)
     gathering.claim('environmentFiles', true, file, 'AWS Copilot uploads the environment file to Amazon S3');
+  else if (
+    membersOf(field.get('sidecars')).some(([, one]) => one.get('env_file', 'envFile').value !== undefined)
+  )
+    gathering.claim('environmentFiles', true, field.get('sidecars'), 'a sidecar has an environment file');
   else gathering.deny('environmentFiles', field.get('type'), 'the manifest has no environment file');
   const publish = field.get('publish').get('topics');
   if (publish.value !== undefined)
@@ -253,6 +267,22 @@ function readEnvironments(field: Field, gathering: Gathering): void {
 /** The plan serves every environment: what one of them needs is claimed beside what the manifest says for all. */
 function readEnvironment(environment: Field, owner: string, gathering: Gathering): void {
   readSecretsIn(environment.get('secrets'), owner, gathering);
+  readVariables(environment, owner, gathering);
+  const file = environment.get('env_file', 'envFile');
+  if (file.text() !== undefined) {
+    gathering.claim(
+      'environmentFiles',
+      true,
+      file,
+      `${owner} has an environment file, which lies in Amazon S3`,
+    );
+    gathering.doubt('environmentFiles', `${owner} has its own environment file`);
+  }
+  const tracing = environment.get('observability').get('tracing');
+  if (tracing.text() !== undefined) {
+    gathering.claim('xray', true, tracing, `${owner} sends traces to AWS X-Ray`);
+    gathering.doubt('xray', `${owner} has its own tracing`);
+  }
   for (const [key, sidecar] of membersOf(environment.get('sidecars')))
     readSecretsIn(sidecar.get('secrets'), `sidecar ${shortName(key)} of ${owner}`, gathering);
   const exec = environment.get('exec');

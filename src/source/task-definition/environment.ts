@@ -64,13 +64,18 @@ export function readEnvironment(container: Field, name: string, gathering: Gathe
     if (variable === undefined) continue;
     const key = variable.get('name').text() ?? '';
     readFluentBitInit(variable, key, name, gathering);
-    const value = variable.get('value').value;
-    readSetting(variable, key, typeof value === 'string' ? value : String(value ?? ''), name, gathering);
-    if (/^aws_fluent_bit_init/i.test(key)) continue;
-    const pointed = typeof value === 'string' && value.length <= LONGEST_VALUE ? serviceIn(value) : undefined;
-    const service = pointed ?? WORDS.find(([pattern]) => pattern.test(key.toUpperCase()))?.[1];
-    if (service !== undefined) hintAt(service, `${shortName(key)} of ${name}`, gathering);
+    readVariable(variable.get('value'), key, name, gathering);
   }
+}
+
+/** One plain variable, by its name and the field that holds its value. */
+export function readVariable(field: Field, key: string, name: string, gathering: Gathering): void {
+  const { value } = field;
+  readSetting(field, key, typeof value === 'string' ? value : String(value ?? ''), name, gathering);
+  if (/^aws_fluent_bit_init/i.test(key)) return;
+  const pointed = typeof value === 'string' && value.length <= LONGEST_VALUE ? serviceIn(value) : undefined;
+  const service = pointed ?? WORDS.find(([pattern]) => pattern.test(key.toUpperCase()))?.[1];
+  if (service !== undefined) hintAt(service, `${shortName(key)} of ${name}`, gathering);
 }
 
 /** A service that the code seems to call: a question asks about it, or its endpoint is named. */
@@ -86,7 +91,7 @@ export function hintAt(service: string, what: string, gathering: Gathering): voi
 }
 
 /** Variables that the SDKs and agents of AWS read. */
-function readSetting(variable: Field, key: string, value: string, name: string, gathering: Gathering): void {
+function readSetting(field: Field, key: string, value: string, name: string, gathering: Gathering): void {
   switch (key.toUpperCase()) {
     case 'AWS_REGION':
     case 'AWS_DEFAULT_REGION':
@@ -95,7 +100,7 @@ function readSetting(variable: Field, key: string, value: string, name: string, 
         gathering.claim(
           'region',
           value.trim() as WorkloadProfile['region'],
-          variable.get('value'),
+          field,
           `${shortName(key)} of ${name}`,
           'environment',
         );
