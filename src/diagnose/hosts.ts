@@ -72,7 +72,7 @@ const OTHER_NAMES: Readonly<Record<string, ServiceId>> = {
 
 /** Hosts named in help links, which say nothing about the failure. */
 const DOCUMENTATION =
-  /^(?:docs\.|www\.|console\.|repost\.|github\.com|raw\.githubusercontent\.com|ip-ranges\.|stackoverflow\.com|aws\.amazon\.com|go\.dev|[a-z0-9-]+\.console\.)/;
+  /^(?:docs\.|www\.|curl\.haxx\.se|curl\.se|console\.|repost\.|github\.com|raw\.githubusercontent\.com|ip-ranges\.|stackoverflow\.com|aws\.amazon\.com|go\.dev|[a-z0-9-]+\.console\.)/;
 
 /** Every host of a text in lower case, in order of appearance. */
 export function hostsIn(text: string): readonly Host[] {
@@ -204,6 +204,8 @@ function wrongName(
     const right = name.replace(joined, SERVICE_NOT_HOST[joined] ?? joined);
     return { wrong: { why: `${joined} is the name of an endpoint service, not of a host`, right } };
   }
+  if (base.includes(''))
+    return { wrong: { why: 'the Region between its two dots is missing: the client was given none' } };
   if (regionPart === undefined) return {};
   const zone = ZONE.exec(regionPart)?.[1];
   if (zone !== undefined && !isRegionId(regionPart))

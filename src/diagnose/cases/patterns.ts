@@ -517,6 +517,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Task stopped: dependency container `init` of container `web` exited with non-zero exit code',
     miss: 'Essential container in task exited',
   },
+  'host/packages-refused': {
+    hit: 'https://amazonlinux-2-repos-eu-west-3.s3.dualstack.eu-west-3.amazonaws.com/2/core/2.0/x86_64/abc/repodata/repomd.xml: [Errno 14] HTTPS Error 403 - Forbidden',
+    miss: 'https://packages.example.com/2/core/repodata/repomd.xml: [Errno 14] HTTPS Error 403 - Forbidden',
+  },
   'agent/download-refused': {
     hit: '2018-04-06T05:04:50Z [ERROR] could not download Amazon Elastic Container Service Agent: AccessDenied: Access Denied',
     miss: '2017-02-17T12:17:44Z [ERROR] could not download Amazon EC2 Container Serivce Agent: Get https://s3.amazonaws.com/amazon-ecs-agent/ecs-agent-v1.14.0.tar.md5: dial tcp 52.216.16.51:443: i/o timeout',

@@ -59,7 +59,7 @@ export const AGENT = {
   'agent/registration': {
     needs: ['words'],
     when: /unable to register as a container instance|error registering|registercontainerinstance|could not register module|register(?:ing)? container instance/,
-    unless: isCode,
+    unless: /errorf\(|%[vsw]|logger\.error\(|instance with (?:aws )?ssm|https?:\/\/ssm\./,
     cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
     implies: { launchType: 'EC2' },
     finds: (clues) => explain('ecs', clues),

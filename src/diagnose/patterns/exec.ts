@@ -1,6 +1,6 @@
 /** ECS Exec and the session channels behind it. */
 import { type Call, explainCall } from '../calls.ts';
-import { always, certainly, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const channel: Call = { to: 'ssmmessages', needs: ['ssmmessages'], by: 'session' };
 
@@ -22,6 +22,28 @@ const notEnabled =
   'ECS Exec was not turned on when the task started, or its agent does not run yet. Endpoints are not the first suspect.';
 
 const isCode = /errorf\(|%[vsw]|format!\(/;
+
+/** The text names no key: that one is set is a guess. */
+const handshakeTimedOut: readonly Finding[] = [
+  perhaps(
+    'missing-endpoint',
+    ['kms'],
+    'The two sides of the session did not finish their handshake. Where ECS Exec encrypts with a KMS key, this is how it ends when the agent in the task gets no data key.',
+    'If executeCommandConfiguration of the cluster names a KMS key: create the kms endpoint, or give the subnet another path.',
+  ),
+  perhaps(
+    'configuration',
+    [],
+    'Or the Session Manager plugin of the user is too old, or its credentials are of a kind that it cannot use for the key.',
+    'Update the Session Manager plugin, and try with other credentials.',
+  ),
+  perhaps(
+    'iam',
+    [],
+    'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+    'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+  ),
+];
 
 export const EXEC = {
   'exec/plugin-missing': {
@@ -134,25 +156,27 @@ export const EXEC = {
     finds: (clues) =>
       clues.network !== undefined && clues.network !== 'timeout' && clues.network !== 'unspecified'
         ? explainCall({ to: 'kms', needs: ['kms'], by: 'session' }, clues)
-        : clues.denial === undefined && !/not allowed|accessdenied|does not exist/.test(clues.text)
-          ? [
-              probably(
-                'missing-endpoint',
-                ['kms'],
-                'The session is encrypted with a KMS key, and the agent in the task could not get a data key.',
-                'Create the kms endpoint, or give the subnet another path.',
+        : !/kms|data key/.test(clues.text)
+          ? handshakeTimedOut
+          : clues.denial === undefined && !/not allowed|accessdenied|does not exist/.test(clues.text)
+            ? [
+                probably(
+                  'missing-endpoint',
+                  ['kms'],
+                  'The session is encrypted with a KMS key, and the agent in the task could not get a data key.',
+                  'Create the kms endpoint, or give the subnet another path.',
+                ),
+                perhaps(
+                  'iam',
+                  [],
+                  'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+                  'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+                ),
+              ]
+            : explainCall(
+                { to: 'kms', needs: ['kms'], by: 'session' },
+                { ...clues, denial: clues.denial ?? 'unstated' },
               ),
-              perhaps(
-                'iam',
-                [],
-                'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-                'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
-              ),
-            ]
-          : explainCall(
-              { to: 'kms', needs: ['kms'], by: 'session' },
-              { ...clues, denial: clues.denial ?? 'unstated' },
-            ),
   },
   'exec/user-not-allowed': {
     needs: ['answer'],

@@ -171,7 +171,7 @@ export const PULL_PATTERNS = {
   },
   'pull/not-found': {
     needs: ['words'],
-    when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
+    when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
     unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
     finds: always(notFound),
@@ -255,8 +255,8 @@ export const PULL_PATTERNS = {
     needs: ['words'],
     when: PULL,
     unless: isCode,
-    given: ({ hosts, network, image, text }) =>
-      network !== undefined &&
+    given: ({ hosts, network, image, text, denial, status, host }) =>
+      (network !== undefined || (host?.kind === 'other' && (denial !== undefined || status === 401))) &&
       image === undefined &&
       hosts.some(({ kind }) => kind === 'other') &&
       /cannotpull|pull|\/v2\//.test(text),
@@ -366,9 +366,10 @@ export const PULL_PATTERNS = {
 } satisfies Readonly<Record<string, Pattern>>;
 
 function layersRefused(clues: Clues): readonly Finding[] {
+  if (clues.host?.kind === 'other' && clues.image !== 'ecr') return [];
   if (clues.denial === 'endpoint-policy') return explainDenial(layers.to, clues);
   const text =
-    'The layers of the image are in Amazon S3, and the answer is 403: the policy of the S3 endpoint that the subnet uses does not admit the bucket.';
+    'The layers of the image are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit the bucket.';
   if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(certainly, text)];
   return [
     narrowGatewayPolicy(probably, text),
@@ -436,6 +437,16 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         [],
         `The image comes from ${host}, a registry of your own: its address (${clues.address.text}) lies inside the VPC or a connected network. No endpoint of AWS carries the call.`,
         'Check the route to it, the security groups on both sides and its port.',
+      ),
+    ];
+  if (!clues.hosts.some(({ kind }) => kind === 'registry'))
+    return [
+      probably(
+        'external-registry',
+        [],
+        `The image comes from ${host}, which is no host of Amazon ECR: no VPC endpoint serves it${clues.network === 'name-resolution' ? ', and its name could not be resolved' : ''}. The subnet needs a path to it, or the image another home.`,
+        'A registry of your own: check the route to it, security groups, its port and DNS. On the internet: a NAT gateway, or a public IP for the task.',
+        'Or push a copy to private Amazon ECR.',
       ),
     ];
   return [

@@ -78,7 +78,7 @@ export const STARTUP = {
     implies: { secretSources: ['secretsmanager'] },
     finds: always(
       ...notThere(
-        'The secret was read but lacks the JSON key that the task definition names.',
+        'The secret was read, but its value is no JSON or lacks the key that the task definition names.',
         'Correct the key in valueFrom (arn:…:secret:name-suffix:KEY::), or add it to the secret.',
       ),
     ),

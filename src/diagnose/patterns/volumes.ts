@@ -12,7 +12,7 @@ const noMountTarget = certainly(
 const mountTargetClosed = certainly(
   'file-system',
   [],
-  'The mount target did not answer the mount. It is reached by NFS (TCP 2049), so no interface endpoint helps.',
+  'The mount got no answer from the mount target, or the connection was cut. It is reached by NFS (TCP 2049), so no interface endpoint helps.',
   'Allow inbound TCP 2049 from the tasks in the security group of the mount target, and outbound 2049 in the security group of the tasks.',
   'Check that a mount target exists in the Availability Zone of the task.',
 );
