@@ -19,16 +19,22 @@ function isRight({ cause, alsoOk, endpoints }: BlindCase, { diagnoses: [first] }
 }
 
 /** A sample, so that the suite stays quick: each text of the set is answered once above. */
-const SOME = ALL_CASES.filter((_, index) => index % 30 === 0);
+const SOME = ALL_CASES.filter((_, index) => index % 50 === 0);
 
 describe('the blind set', () => {
-  test.each(ALL_CASES)('$id is answered as its reader answers', (wanted) => {
-    const diagnosis = diagnose(wanted.text);
-    expect(
-      isRight(wanted, diagnosis),
-      JSON.stringify(diagnosis.diagnoses.map(({ cause, endpoints }) => [cause, endpoints])),
-    ).toBe(true);
-  });
+  test.each(ALL_CASES)(
+    '$id is answered as its reader answers, with the words that this rests on',
+    (wanted) => {
+      const diagnosis = diagnose(wanted.text);
+      const { evidence = [] } = diagnosis.diagnoses[0] ?? {};
+      expect(
+        isRight(wanted, diagnosis),
+        JSON.stringify(diagnosis.diagnoses.map(({ cause, endpoints }) => [cause, endpoints])),
+      ).toBe(true);
+      expect(evidence.length > 0).toBe(diagnosis.diagnoses.length > 0);
+      for (const { text, start, end } of evidence) expect(wanted.text.slice(start, end)).toBe(text);
+    },
+  );
 
   test.each(Object.entries(MUTATIONS))('keeps at least 97 % of its answers when %s', (_, change) => {
     const lost = SOME.filter((wanted) => !isRight(wanted, diagnose(change(wanted.text))));
@@ -43,20 +49,9 @@ describe('the blind set', () => {
     const sure = ({ diagnoses: [first] }: Diagnosis): number => order.indexOf(first?.likelihood);
     const long = ALL_CASES.filter(({ text }) => text.length > 240 && cut(text) !== text);
     const surer = long
-      .filter((_, index) => index % 4 === 0)
+      .filter((_, index) => index % 8 === 0)
       .filter(({ text }) => sure(diagnose(cut(text))) > Math.max(1, sure(diagnose(text))));
     expect(surer.map(({ id }) => id)).toEqual([]);
-  });
-
-  test('is certain of nothing that its readers see otherwise, and shows the words that it rests on', () => {
-    for (const wanted of ALL_CASES.filter((_, index) => index % 7 === 0)) {
-      const diagnosis = diagnose(wanted.text);
-      const [first] = diagnosis.diagnoses;
-      if (first === undefined) continue;
-      expect(first.likelihood !== 'certain' || isRight(wanted, diagnosis), wanted.id).toBe(true);
-      expect(first.evidence.length, wanted.id).toBeGreaterThan(0);
-      for (const { text, start, end } of first.evidence) expect(wanted.text.slice(start, end)).toBe(text);
-    }
   });
 });
 

@@ -53,7 +53,7 @@ function expectSound({ diagnoses, answers }: Diagnosis): void {
 }
 
 describe('every diagnosis', () => {
-  test.each(CASES.filter((_, index) => index % 8 === 0))(
+  test.each(CASES.filter((_, index) => index % 12 === 0))(
     'of "$name" is sound and does not depend on quoting, case or the lines around',
     ({ text }) => {
       const plain = diagnose(text);
@@ -110,7 +110,7 @@ describe('any text', () => {
       fc.property(fc.oneof(anyUnits, fc.string()), (text) => {
         expectSound(diagnose(text));
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('any text', () => {
       fc.property(fc.array(fc.constantFrom(...fragments), { maxLength: 12 }), (pieces) => {
         expectSound(diagnose(pieces.join(' ')));
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('any text', () => {
       fc.property(fc.constantFrom(...CASES), fc.nat(400), ({ text }, length) => {
         expectSound(diagnose(text.slice(0, length)));
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -154,12 +154,12 @@ describe('any text', () => {
     'error \\n',
     'lookup ',
     '> ',
-  ])('of 100,000 characters is answered: %j', (piece) => {
-    expectSound(diagnose(piece.repeat(Math.ceil(100_000 / piece.length))));
+  ])('of 50,000 characters is answered: %j', (piece) => {
+    expectSound(diagnose(piece.repeat(Math.ceil(50_000 / piece.length))));
   });
 
   test('finds the error in the middle of a long log', () => {
-    const noise = 'level=info msg="all is well, nothing to see here"\n'.repeat(5_000);
+    const noise = 'level=info msg="all is well, nothing to see here"\n'.repeat(1_500);
     const text = `${noise}ResourceInitializationError: failed to validate logger args: : signal: killed\n${noise}`;
     expect(diagnose(text).diagnoses[0]?.endpoints).toEqual(['logs']);
   });

@@ -41,7 +41,7 @@ export const SDK = {
   },
   'sdk/no-credentials': {
     needs: ['words'],
-    when: /missingcredentialserror|credentials are already expired|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
+    when: /missingcredentialserror|credentials are already expired|aws_web_identity_token_file or the java|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: () => [
@@ -171,7 +171,7 @@ export const SDK = {
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|closed the transport stream|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
+    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
     unless: isCode,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
@@ -241,6 +241,15 @@ function unknownHost(clues: Clues): readonly Finding[] {
         [],
         'The text does not say which service was called.',
         'Look for the host in the lines before.',
+      ),
+    ];
+  if (clues.network === 'proxy')
+    return [
+      probably(
+        'configuration',
+        [],
+        'The client goes through a proxy, and the proxy was not reached or did not carry the call. The text does not say which service was called.',
+        'Check the address of the proxy (HTTPS_PROXY) and that its name resolves; name what needs no proxy in NO_PROXY, the hosts of endpoints too.',
       ),
     ];
   if (clues.network === 'name-resolution')
