@@ -73,7 +73,8 @@ const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[]
     words: `this is a Dockerfile, which does not say how Amazon ECS runs the image: give what ${DESCRIBE} prints`,
   },
   {
-    pattern: /^[ \t]*(?:const|let|var|export|class|def|func|package|using|public|function)[ \t]+[\w{*]/m,
+    pattern:
+      /^[ \t]*module\.exports[ \t]*=|^[ \t]*(?:const|let|var|export|class|def|func|package|using|public|function)[ \t]+[\w{*]/m,
     words: `this is program code: give what it makes, the template or what ${DESCRIBE} prints`,
   },
 ];
@@ -89,6 +90,12 @@ const objectAt = (value: JsonObject, key: string): JsonObject | undefined => {
   const inner = ownValue(value, key);
   return isJsonObject(inner) ? inner : undefined;
 };
+
+/** Whether a template has a resource of one of these types. */
+const hasResource = (value: JsonObject, types: RegExp): boolean =>
+  Object.values(objectAt(value, 'Resources') ?? {}).some(
+    (one) => isJsonObject(one) && types.test(String(ownValue(one, 'Type'))),
+  );
 
 const hasEcsTarget = (value: JsonObject): boolean => {
   const targets = ownValue(value, 'Targets') ?? ownValue(value, 'Target');
@@ -113,7 +120,8 @@ const DOCUMENTS: readonly Named[] = [
     is: (value) =>
       has(value, 'primaryContainer') ||
       has(value, 'expressGatewayService') ||
-      has(value, 'activeConfigurations'),
+      has(value, 'activeConfigurations') ||
+      hasResource(value, /^AWS::ECS::ExpressGatewayService$/),
     words: `an Express Mode service of Amazon ECS, which makes its own task definition: give what ${DESCRIBE} prints for it`,
   },
   {
@@ -215,12 +223,7 @@ const DOCUMENTS: readonly Named[] = [
     words: 'saved answers of this planner: give them with --answers',
   },
   {
-    is: (value) =>
-      Object.values(objectAt(value, 'Resources') ?? {}).some(
-        (one) =>
-          isJsonObject(one) &&
-          /^AWS::(?:CloudFormation::Stack|Serverless::Application)$/.test(String(ownValue(one, 'Type'))),
-      ),
+    is: (value) => hasResource(value, /^AWS::(?:CloudFormation::Stack|Serverless::Application)$/),
     words:
       'a template whose task definitions are in nested stacks: give the template of the stack that holds them (TemplateURL or Location), or what aws cloudformation get-template --stack-name NESTED_STACK prints',
   },

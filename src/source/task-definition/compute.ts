@@ -155,6 +155,9 @@ function notForTasks(fields: Field): Reason | undefined {
       return { from: source, text: 'a volume is a directory of the container instance' };
     const docker = volume.get('dockerVolumeConfiguration');
     if (docker.keys().length > 0) return { from: docker, text: 'a volume is managed by Docker' };
+    const share = volume.get('fsxWindowsFileServerVolumeConfiguration');
+    if (share.keys().length > 0)
+      return { from: share, text: 'a volume is an FSx for Windows File Server file system' };
   }
   const pid = fields.get('pidMode');
   if (pid.text()?.toLowerCase() === 'host')

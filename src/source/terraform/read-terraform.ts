@@ -1,7 +1,7 @@
 /** What `terraform show -json` prints → parts. */
 import { Field, type Site } from '../field.ts';
 import { Parts } from '../parts.ts';
-import type { JsonObject } from '../read-json.ts';
+import { type JsonObject, ownValue } from '../read-json.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
 import { terraformResources } from './resources.ts';
 
@@ -18,11 +18,21 @@ export function readTerraform(
     if (isData) continue;
     const words = OTHER_WORKLOADS.get(type);
     if (words !== undefined) others.add(words);
-    const fields = new Field(values, `${prefix}${place}`, { ...site, evaluation: undefined });
+    const fields = new Field(withContainers(type, values), `${prefix}${place}`, {
+      ...site,
+      evaluation: undefined,
+    });
     const keys = [address.replace(/\[[^\]]*\]/g, ''), address, ...idsOf(fields)];
     readIntoParts({ type, keys: [...new Set(keys)], fields }, parts);
   }
   return { parts, others: [...others] };
+}
+
+/** Containers that are known only after apply are absent from a plan: they are a placeholder, not a mistake. */
+function withContainers(type: string, values: JsonObject): JsonObject {
+  if (type !== 'aws_ecs_task_definition' || ownValue(values, 'container_definitions') !== undefined)
+    return values;
+  return { ...values, container_definitions: '${container_definitions}' };
 }
 
 function idsOf(fields: Field): readonly string[] {
