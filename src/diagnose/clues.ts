@@ -235,7 +235,7 @@ const CALLED_HOST: readonly RegExp[] = [
   /lookup ([a-z0-9*_.-]{4,250})/,
   /dial tcp (?:\()?([a-z*][a-z0-9*_.-]{3,250}):\d/,
   /\bhost(?:name)?["']?[=:] ?["']([a-z0-9._-]{4,250})["']/,
-  /(?:enotfound|eai_again|resolve host:?|resolve '|resolve "|resolve server|unknownhostexception:|unable to dial|translate host name) ?['"]?([a-z0-9*_.-]{4,250})/,
+  /(?:(?<![a-z])enotfound|eai_again|resolve host:?|resolve '|resolve "|resolve server|unknownhostexception:|unable to dial|translate host name) ?['"]?([a-z0-9*_.-]{4,250})/,
   /(?:connect to|connecting to|connection to|failed to connect to|stream to|connection #-?\d+ to) (?:host )?['"]?(?:https?:\/\/)?([a-z0-9*_-]{1,63}\.[a-z0-9*_.-]{3,200})/,
 ];
 

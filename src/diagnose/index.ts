@@ -102,6 +102,10 @@ function strength(explained: Explained | undefined): number {
   return first.likelihood === 'possible' ? 2 : 3;
 }
 
+/** A refusal that ends within the words that say which policy refused. */
+const BEFORE_THE_POLICY =
+  /(?:because|because no|because no vpc|because no vpc end\w{0,5}|because no vpc endpoint p\w{0,6}|with an|with an explicit|with an explicit deny in(?: an?)?)$/i;
+
 /** Amazon ECS cuts reasons at 255 characters, consoles with dots; a quote that stays open says the same. */
 function isCut(text: string): boolean {
   const end = text
@@ -109,7 +113,7 @@ function isCut(text: string): boolean {
     .trimEnd()
     .replace(/["'}\],\s]{1,12}$/, '');
   const { length } = text.trim();
-  return /(?:\.\.\.|\u2026)$/.test(end) || (length >= 250 && length <= 256);
+  return /(?:\.\.\.|\u2026)$/.test(end) || BEFORE_THE_POLICY.test(end) || (length >= 250 && length <= 256);
 }
 
 function recognise(record: TextRecord, cut: boolean): Explained | undefined {

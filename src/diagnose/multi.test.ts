@@ -59,3 +59,20 @@ describe('a text in which nothing is recognised', () => {
     expect(diagnose('hello').missing?.commands[0]).toContain('describe-tasks');
   });
 });
+
+describe('a text that ends too early', () => {
+  const refusal =
+    'AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/t/1 is not authorized to perform: kms:Decrypt on this resource because no VPC endpoint policy allows the kms:Decrypt action';
+
+  test('is certain of a policy only once it is named', () => {
+    const sure = (text: string): string | undefined => diagnose(text).diagnoses[0]?.likelihood;
+    expect(sure(refusal)).toBe('certain');
+    for (const end of ['because', 'because no', 'because no VPC', 'because no VPC endpoint pol'])
+      expect(sure(refusal.slice(0, refusal.indexOf('because')) + end)).not.toBe('certain');
+  });
+
+  test('takes no word of another for a name that was not found', () => {
+    const causes = diagnose('failed to create Cloudwatch log stream: ResourceNotFoundEx').diagnoses;
+    expect(causes.map(({ cause }) => cause)).not.toContain('endpoint-dns');
+  });
+});

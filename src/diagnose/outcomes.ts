@@ -28,7 +28,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'name-resolution',
-    /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/,
+    /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/,
   ],
   [
     'untrusted-certificate',

@@ -195,6 +195,7 @@ export const RUNTIME = {
   }),
   'runtime/container-not-started': reason({
     when: /cannot(?:start|create)containererror/,
+    unless: /logging driver|log ?stream|cloudwatch/,
     cause: 'runtime',
     text: 'The container could not be created or started. The reason in the text is not one that this tool knows, or the text ends before it.',
     fix: 'Read the full reason: aws ecs describe-tasks; on container instances look into the Docker log.',
