@@ -2,6 +2,7 @@
  * Manifests of AWS Copilot: services and jobs on AWS Fargate, with images that Copilot pushes to Amazon ECR and logs in
  * CloudWatch Logs. What a manifest leaves to Copilot's defaults is read as those defaults.
  */
+import type { WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
@@ -151,22 +152,53 @@ function readLogging(field: Field, gathering: Gathering): void {
     gathering.claim('logDrivers', 'awslogs', logging, 'AWS Copilot sends logs to CloudWatch Logs');
     return;
   }
+  readRouter(logging, gathering);
+}
+
+/** FireLens as AWS Copilot runs it: the log router itself logs with awslogs, and has an image of its own. */
+function readRouter(logging: Field, gathering: Gathering): void {
   gathering.claim(
     'logDrivers',
     'awsfirelens',
     logging,
     'logging has a destination or an image of its own, which AWS Copilot runs as FireLens',
   );
+  gathering.claim(
+    'logDrivers',
+    'awslogs',
+    logging,
+    'the log router of AWS Copilot sends its own logs to CloudWatch Logs',
+  );
+  const image = logging.get('image');
+  if (image.text() !== undefined) claimImage(image, 'the log router', gathering);
+  else
+    gathering.claim(
+      'imageRegistries',
+      'ecr-public',
+      logging,
+      'the log router of AWS Copilot comes from Amazon ECR Public unless logging names another image',
+    );
   const output = logging.get('destination').get('name', 'Name').text();
   if (output === undefined)
     gathering.hint('firelensDestinations', 'the configuration of the log router decides');
-  else if (output === 'cloudwatch' || output === 'cloudwatch_logs')
-    gathering.claim('firelensDestinations', 'cloudwatch-logs', logging, `the output is ${output}`);
-  else if (output === 'firehose' || output === 'kinesis_firehose')
-    gathering.claim('firelensDestinations', 'kinesis-firehose', logging, `the output is ${output}`);
-  else if (output === 's3') gathering.claim('firelensDestinations', 's3', logging, 'the output is s3');
-  else gathering.claim('firelensDestinations', 'other', logging, `the output is ${shortName(output)}`);
+  else
+    gathering.claim(
+      'firelensDestinations',
+      DESTINATIONS.get(output) ?? 'other',
+      logging,
+      `the output is ${shortName(output)}`,
+    );
 }
+
+const DESTINATIONS: ReadonlyMap<string, WorkloadProfile['firelensDestinations'][number]> = new Map([
+  ['cloudwatch', 'cloudwatch-logs'],
+  ['cloudwatch_logs', 'cloudwatch-logs'],
+  ['firehose', 'kinesis-firehose'],
+  ['kinesis_firehose', 'kinesis-firehose'],
+  ['kinesis', 'kinesis-streams'],
+  ['kinesis_streams', 'kinesis-streams'],
+  ['s3', 's3'],
+]);
 
 /** `secrets: { NAME: parameter }`, or `{ NAME: { secretsmanager: … } }`. */
 function readSecretsOf(field: Field, owner: string, gathering: Gathering): void {
@@ -205,11 +237,13 @@ function readSwitches(field: Field, gathering: Gathering): void {
   const exec = field.get('exec');
   if (exec.value === undefined)
     gathering.deny('ecsExec', field.get('type'), 'the manifest does not switch on exec');
+  else if (exec.isUnfilled()) gathering.doubt('ecsExec', 'exec is still a placeholder');
   else gathering.claim('ecsExec', exec.flag(), exec, `exec is switched ${exec.flag() ? 'on' : 'off'}`);
   const connect = field.get('network').get('connect');
   const on = isJsonObject(connect.value) || connect.flag();
   if (connect.value === undefined)
     gathering.deny('serviceConnect', field.get('type'), 'the manifest does not switch on network.connect');
+  else if (connect.isUnfilled()) gathering.doubt('serviceConnect', 'network.connect is still a placeholder');
   else gathering.claim('serviceConnect', on, connect, `Service Connect is switched ${on ? 'on' : 'off'}`);
   const tracing = field.get('observability').get('tracing');
   if (tracing.text() !== undefined) gathering.claim('xray', true, tracing, 'traces are sent to AWS X-Ray');
@@ -264,10 +298,31 @@ function readEnvironments(field: Field, gathering: Gathering): void {
     readEnvironment(environment, `the environment ${shortName(name)}`, gathering);
 }
 
+/** Images that one environment has instead; a build goes to private Amazon ECR. */
+function readImagesOf(environment: Field, owner: string, gathering: Gathering): void {
+  const places = [environment, ...membersOf(environment.get('sidecars')).map(([, sidecar]) => sidecar)];
+  for (const place of places) {
+    const image = place.get('image');
+    const location = isJsonObject(image.value) ? image.get('location') : image;
+    if (location.text() !== undefined) claimImage(location, owner, gathering);
+    else if (image.get('build').value !== undefined)
+      gathering.claim(
+        'imageRegistries',
+        'ecr-private',
+        image,
+        `AWS Copilot builds the image of ${owner} and pushes it to private Amazon ECR`,
+      );
+  }
+}
+
 /** The plan serves every environment: what one of them needs is claimed beside what the manifest says for all. */
 function readEnvironment(environment: Field, owner: string, gathering: Gathering): void {
   readSecretsIn(environment.get('secrets'), owner, gathering);
   readVariables(environment, owner, gathering);
+  readImagesOf(environment, owner, gathering);
+  const logging = environment.get('logging');
+  if (logging.get('destination').value !== undefined || logging.get('image').value !== undefined)
+    readRouter(logging, gathering);
   const file = environment.get('env_file', 'envFile');
   if (file.text() !== undefined) {
     gathering.claim(
