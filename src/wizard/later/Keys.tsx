@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { forgetTyped, typeAhead } from '../browser/typed-ahead.ts';
 import { redo, setDialog, undo } from '../state/actions.ts';
 import { addTexts } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
@@ -22,7 +23,10 @@ function onKey(event: KeyboardEvent): void {
   const key = event.key.toLowerCase();
   if (isCommand && key === 'k') {
     event.preventDefault();
+    forgetTyped();
     setDialog(dialog === 'search' ? undefined : 'search');
+  } else if (dialog === 'search' && !isTextField(event.target)) {
+    if (typeAhead(event)) event.preventDefault();
   } else if (isTextField(event.target) || dialog !== undefined || event.isComposing) return;
   else if (isCommand && (key === 'z' || key === 'y')) {
     event.preventDefault();
@@ -30,6 +34,7 @@ function onKey(event: KeyboardEvent): void {
     else undo();
   } else if (!isCommand && !event.altKey && (key === '/' || key === '?')) {
     event.preventDefault();
+    forgetTyped();
     setDialog(key === '/' ? 'search' : 'shortcuts');
   }
 }

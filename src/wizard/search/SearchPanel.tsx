@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { typedAhead } from '../browser/typed-ahead.ts';
 import { setDialog } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { entriesOf, find } from './entries.ts';
@@ -7,7 +8,7 @@ import './search.css';
 /** Ask the plan: endpoints, reasons, why not, questions, formats, sources. */
 export function SearchPanel() {
   const { plan, workload } = usePlan();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typedAhead);
   const [active, setActive] = useState(0);
   const id = useId();
   const entries = useMemo(() => entriesOf(plan, workload), [plan, workload]);
