@@ -105,7 +105,7 @@ describe('sensitivity', () => {
         );
         expect(reported).toEqual(expected);
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('sensitivity', () => {
             expect(workloads.find(({ name }) => name === workload)?.answers[question]).toBeUndefined();
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 

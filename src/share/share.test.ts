@@ -90,7 +90,7 @@ describe('a link', () => {
           expect(plan(toProfile(answers), { policies: edited }).findings.length).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('a saved file', () => {
           expect(plan(toProfile(answers), { policies: edited }).findings.length).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     expect(readSavedAnswers('['.repeat(100_000)).problems).toHaveLength(1);
   });

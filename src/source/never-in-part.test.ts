@@ -73,12 +73,12 @@ describe('a text that was harmed on its way', () => {
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });
 
-describe('every text of a million characters', () => {
+describe('every text of a quarter of a million characters', () => {
   const units = [
     '\\',
     ' ',
@@ -119,7 +119,7 @@ describe('every text of a million characters', () => {
   test.each(units.map((unit) => [JSON.stringify(unit), unit] as const))(
     'made of %s is answered or refused',
     (_name, unit) => {
-      const read = readSource(unit.repeat(Math.ceil(1_000_000 / unit.length)));
+      const read = readSource(unit.repeat(Math.ceil(250_000 / unit.length)));
       expect(read.ok || read.problems.length > 0).toBe(true);
     },
   );

@@ -166,7 +166,7 @@ describe('hostile text', () => {
         if (read.ok) expect(read.documents.length).toBeGreaterThan(0);
         else expect(Math.min(read.problem.line, read.problem.column)).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -192,8 +192,8 @@ describe('hostile text', () => {
     '\u00a0',
     '\u001b[0m',
     '{"a":"',
-  ])('of 1 MB made of %j is read or refused', (bit) => {
-    const text = bit.repeat(1_000_000 / bit.length);
+  ])('of 250 kB made of %j is read or refused', (bit) => {
+    const text = bit.repeat(250_000 / bit.length);
     expect(typeof readJson(text, { placeholders: true }).ok).toBe('boolean');
   });
 });

@@ -702,8 +702,8 @@ describe('any text', { timeout: 30_000 }, () => {
   };
 
   test('is answered or refused, never thrown at', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), check), { numRuns: 80 });
-    fc.assert(fc.property(fc.json({ maxDepth: 6 }), check), { numRuns: 80 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), check), { numRuns: 40 });
+    fc.assert(fc.property(fc.json({ maxDepth: 6 }), check), { numRuns: 40 });
   });
 
   test('of the right shape and any content is answered or refused', () => {
@@ -750,11 +750,11 @@ describe('any text', { timeout: 30_000 }, () => {
       fc.property(value, (json) =>
         check(JSON.stringify({ VpcEndpoints: [{ ...ENDPOINT, ...(json as object) }, json] })),
       ),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
     fc.assert(
       fc.property(value, (json) => check(JSON.stringify(json) ?? 'null')),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -798,27 +798,27 @@ describe('any text', { timeout: 30_000 }, () => {
           JSON.stringify([{ ...ENDPOINT, ServiceName: 'com.amazonaws.us-east-1.ecr.api', PolicyDocument }]),
         );
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
   // Within a second on an idle machine, and the one that runs the tests may be busy.
   test.each([
-    ['noise', 'x'.repeat(10_000_000)],
-    ['deep lists', '['.repeat(10_000_000)],
-    ['deep objects', '{"VpcEndpoints":'.repeat(600_000)],
-    ['one long policy', JSON.stringify([{ ...ENDPOINT, PolicyDocument: '{"Statement":['.repeat(700_000) }])],
-    ['one long name', JSON.stringify([{ ...ENDPOINT, ServiceName: 'a.'.repeat(5_000_000) }])],
+    ['noise', 'x'.repeat(2_000_000)],
+    ['deep lists', '['.repeat(2_000_000)],
+    ['deep objects', '{"VpcEndpoints":'.repeat(120_000)],
+    ['one long policy', JSON.stringify([{ ...ENDPOINT, PolicyDocument: '{"Statement":['.repeat(140_000) }])],
+    ['one long name', JSON.stringify([{ ...ENDPOINT, ServiceName: 'a.'.repeat(1_000_000) }])],
     [
-      'twenty thousand endpoints',
+      'four thousand endpoints',
       JSON.stringify({
-        VpcEndpoints: Array.from({ length: 20_000 }, (_, at) => ({
+        VpcEndpoints: Array.from({ length: 4_000 }, (_, at) => ({
           ...ENDPOINT,
           VpcEndpointId: `vpce-${at}`,
         })),
       }),
     ],
-  ])('of 10 MB is answered: %s', (_name, text) => {
+  ])('of 2 MB is answered: %s', (_name, text) => {
     const read = readInventory({ endpoints: text });
     expect(read.ok || read.problems.length > 0).toBe(true);
   });

@@ -170,14 +170,14 @@ describe('a snapshot', () => {
         );
         expect(typeof found.ok).toBe('boolean');
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
     fc.assert(
       fc.property(fc.json(), (text) => {
         const made = readJson(`{"snapshotVersion":1,"calls":${text}}`);
         if (made.ok && isSnapshot(made.documents[0].value)) readSnapshot(made.documents[0].value);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

@@ -13,7 +13,7 @@ import { NotUnderstood } from './NotUnderstood.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import { ReadingResult } from './ReadingResult.tsx';
 import { type Recognised, recognise } from './recognise.ts';
-import { useWhatWasRead } from './use-it.ts';
+import { type Use, usesOf } from './use-it.ts';
 import './paste.css';
 
 /** One box for whatever people have; what it is, is told by its content. */
@@ -21,17 +21,21 @@ export function PastePanel() {
   const { plan, workload } = usePlan();
   const pasted = useWizard((state) => state.pasted);
   const files = useWizard((state) => state.texts);
-  const texts = useSettled(useMemo(() => allTexts(pasted, files), [pasted, files]));
+  const latest = useMemo(() => allTexts(pasted, files), [pasted, files]);
+  const texts = useSettled(latest);
   const [chosenVpc, setChosenVpc] = useState<string>();
-  const read = useMemo(
-    () =>
-      recognise(texts, {
-        vpcId: chosenVpc ?? (workload.vpcId || undefined),
-        services: plan.endpoints.map(({ service }) => service),
-      }),
-    [texts, chosenVpc, workload.vpcId, plan],
-  );
-  const use = useWhatWasRead(read);
+  const services = useMemo(() => plan.endpoints.map(({ service }) => service), [plan]);
+  const vpcId = chosenVpc ?? (workload.vpcId || undefined);
+  const read = useMemo(() => recognise(texts, { vpcId, services }), [texts, vpcId, services]);
+  const use = usesOf(read);
+  // What is pressed before the last change has been read is done with what is there now.
+  const press = ({ label, act }: Use) => {
+    if (texts === latest) act();
+    else
+      usesOf(recognise(latest, { vpcId, services }))
+        .find((other) => other.label === label)
+        ?.act();
+  };
   useAnnounced(read, texts.length);
   return (
     <div className="paste-panel">
@@ -63,9 +67,13 @@ export function PastePanel() {
             Clear
           </Button>
           <span className="grow" />
-          {use.map(({ label, act }, index) => (
-            <Button key={label} variant={index === use.length - 1 ? 'primary' : 'normal'} onClick={act}>
-              {label}
+          {use.map((one, index) => (
+            <Button
+              key={one.label}
+              variant={index === use.length - 1 ? 'primary' : 'normal'}
+              onClick={() => press(one)}
+            >
+              {one.label}
             </Button>
           ))}
         </div>

@@ -4,12 +4,13 @@ import { goTo, openShared, setAnswers, setDialog, showTab } from '../state/actio
 import { setLoaded, takeReading } from '../state/more-actions.ts';
 import type { Recognised } from './recognise.ts';
 
-interface Use {
+/** Something that can be done with what was read. */
+export interface Use {
   readonly label: string;
   readonly act: () => void;
 }
 
-export function useWhatWasRead(read: Recognised): readonly Use[] {
+export function usesOf(read: Recognised): readonly Use[] {
   const { plan, reading, inventory, error, diagnosis } = read;
   if (plan)
     return [
