@@ -143,8 +143,6 @@ export function connectAddress(): void {
       write(previous.page);
       history.pushState({ page: state.page }, '', address(state));
     }
-    if (state.theme !== previous.theme)
-      device.set('theme', state.theme === 'system' ? undefined : state.theme);
     if (state.format !== previous.format) device.set('format', state.format);
     // Where the pointer is changes nothing that is kept.
     if (state.at === previous.at) timer ??= setTimeout(() => write(), WRITE_AFTER);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { STATUS_ID } from '../browser/announce.ts';
+import { device } from '../browser/storage.ts';
 import { useWizard } from '../state/store.ts';
 import { Dialogs, Footer, Keys, Problems, Strip, Undone } from './later.tsx';
 import { Page } from './Page.tsx';
@@ -21,6 +22,8 @@ export function App({ onHydrated }: { readonly onHydrated?: () => void }) {
     const { dataset } = document.documentElement;
     if (theme === 'system') delete dataset['theme'];
     else dataset['theme'] = theme;
+    // At once: a reload may come before the parts that keep everything else.
+    device.set('theme', theme === 'system' ? undefined : theme);
   }, [theme]);
   useEffect(() => {
     if (page !== 'start') document.title = `${pageTitle(page)} – ${PRODUCT}`;
