@@ -3829,7 +3829,7 @@ export const BLIND_CASES: readonly BlindCase[] = [
   {
     id: 'third-104',
     source: 'third blind set: the kinds of the review, written without looking at the code',
-    text: '# TODO: handle AccessDenied',
+    text: '# later: handle AccessDenied',
     cause: 'none',
     alsoOk: [],
     endpoints: [],

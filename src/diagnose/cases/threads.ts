@@ -757,7 +757,7 @@ export const THREAD_CASES: readonly BlindCase[] = [
   {
     id: 'thread-t21',
     source: 'threads on CloudWatch agent, Session Manager, services and SDKs',
-    text: '"InvalidParameterException","message":"The target group with targetGroupArn XXX does not have an associated load balancer."',
+    text: '"InvalidParameterException","message":"The target group with targetGroupArn xxx does not have an associated load balancer."',
     cause: 'configuration',
     alsoOk: ['none'],
     endpoints: [],
@@ -909,7 +909,7 @@ export const THREAD_CASES: readonly BlindCase[] = [
   {
     id: 'thread-u06',
     source: 'further threads, and the wordings of the documentation',
-    text: '{"ts":1727300113642.7864,"caller":"plugin/plugin.go:235","msg":"Failed getting credential from external registry credential provider: error execing credential provider plugin ecr-credential-provider for image XXX.dkr.ecr.us-west-2.amazonaws.com/cilium/cilium: context deadline exceeded: I0925 21:34:13.657531    6329 main.go:129] Getting creds for private image XXX.dkr.ecr.us-west-2.amazonaws.com/cilium/cilium\\n"}',
+    text: '{"ts":1727300113642.7864,"caller":"plugin/plugin.go:235","msg":"Failed getting credential from external registry credential provider: error execing credential provider plugin ecr-credential-provider for image xxx.dkr.ecr.us-west-2.amazonaws.com/cilium/cilium: context deadline exceeded: I0925 21:34:13.657531    6329 main.go:129] Getting creds for private image xxx.dkr.ecr.us-west-2.amazonaws.com/cilium/cilium\\n"}',
     cause: 'missing-endpoint',
     alsoOk: ['network-path', 'unknown-network', 'iam'],
     endpoints: ['ecr.api'],
@@ -1285,7 +1285,7 @@ export const THREAD_CASES: readonly BlindCase[] = [
   {
     id: 'thread-v26',
     source: 'threads on package repositories, Go and PHP SDKs, the task engine and CDK',
-    text: 'The VPC endpoint service com.amazonaws.us-east-1.lambda does not support the availability zone of the subnet: subnet-XXX. (Service: AmazonEC2; Status Code: 400; Error Code: InvalidParameter; Request ID: XXX; Proxy: null)',
+    text: 'The VPC endpoint service com.amazonaws.us-east-1.lambda does not support the availability zone of the subnet: subnet-xxx. (Service: AmazonEC2; Status Code: 400; Error Code: InvalidParameter; Request ID: xxx; Proxy: null)',
     cause: 'endpoint-creation',
     alsoOk: [],
     endpoints: [],
@@ -1373,7 +1373,7 @@ export const THREAD_CASES: readonly BlindCase[] = [
   {
     id: 'thread-x04',
     source: 'threads on Kubernetes, SSM Agent credentials and Spring',
-    text: 'Unable to connect to the server: dial tcp 10.0.XXX.XXX:443: i/o timeout',
+    text: 'Unable to connect to the server: dial tcp 10.0.xxx.xxx:443: i/o timeout',
     cause: 'unknown-network',
     alsoOk: ['endpoint-security-group', 'network-path'],
     endpoints: [],
