@@ -3,13 +3,13 @@
  * defaults would be shorter, but then a changed default would change old plans.
  *
  *     #v=1&region=us-east-1&internetGateway=false&…&policy.ecr.api=%7B…
- *     #v=2&region=us-east-1&…&launchType=FARGATE&…&workload=web&ecsExec=true&workload=batch&launchType=EC2
+ *     #v=2&region=us-east-1&…&launchType=FARGATE&…&no=ecsExec,xray&workload=web&yes=ecsExec&workload=batch&launchType=EC2
  *
  * Released ids are never used for anything else; `frozen-links.test.ts` keeps links of every released version.
  */
-import { type Problem, readTextAnswers, shown } from '../core/index.ts';
+import { type Problem, readTextAnswers, shown, splitList } from '../core/index.ts';
 import { readPolicies } from './policies.ts';
-import { POLICY, WORKLOAD } from './print-link.ts';
+import { NO, POLICY, WORKLOAD, YES } from './print-link.ts';
 import { migrate, NEWEST_VERSION, readWorkloads, type SharedPlan, type Written } from './shared-plan.ts';
 
 /** Longer than any link with every policy written by hand, at AWS's limit of characters for each. */
@@ -83,9 +83,15 @@ function sectionsOf(pairs: readonly Pair[], version: number): Written<string> {
   const workloads: { readonly name: string; readonly answers: Pair[] }[] = [];
   for (const pair of pairs) {
     if (version > 1 && pair[0] === WORKLOAD) workloads.push({ name: pair[1], answers: [] });
-    else (workloads.at(-1)?.answers ?? answers).push(pair);
+    else (workloads.at(-1)?.answers ?? answers).push(...(version > 1 ? spelledOut(pair) : [pair]));
   }
   return { answers, workloads };
+}
+
+/** `yes=ecsExec,xray` answers each of these questions with true. */
+function spelledOut([name, value]: Pair): readonly Pair[] {
+  if (name !== YES && name !== NO) return [[name, value]];
+  return splitList(value).map((id) => [id, String(name === YES)]);
 }
 
 /** A name that stands twice in the same section: the last value counts. */

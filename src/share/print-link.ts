@@ -1,7 +1,6 @@
 /** Answers → link. Apart from the reader, which needs ten times as much code and is loaded when there is a link to read. */
 import {
   type Answers,
-  type AnswerValue,
   askedQuestions,
   type EditedPolicies,
   isVpcQuestion,
@@ -11,6 +10,7 @@ import {
   printText,
   QUESTION_IDS,
   type QuestionId,
+  questionOf,
   SERVICE_IDS,
   toProfiles,
   type WorkloadProfile,
@@ -24,6 +24,10 @@ export const POLICY = 'policy.';
 
 /** The part that starts a workload: its name; the answers that follow are its own. */
 export const WORKLOAD = 'workload';
+
+/** Parts of version 2 that list the questions answered with true and with false, which keeps links of several short. */
+export const YES = 'yes';
+export const NO = 'no';
 
 /** What is shared: one workload, or those of a plan. */
 export type Shareable = WorkloadProfile | readonly NamedProfile[];
@@ -40,16 +44,14 @@ function isList(shared: Shareable): shared is readonly NamedProfile[] {
 /** The fragment of the plan's link, without `#`: the same wherever the planner is served. */
 export function printFragment(shared: Shareable, policies: EditedPolicies = {}): string {
   const workloads = sharedWorkloads(shared);
-  const [only] = workloads;
-  const parts =
-    only !== undefined && workloads.length === 1
-      ? [
-          'v=1',
-          ...askedQuestions(only.profile).map((id) => part(id, only.profile[id])),
-          ...printPolicies(policies),
-        ]
-      : ['v=2', ...printSeveral(workloads, printPolicies(policies))];
-  return parts.join('&');
+  const answers = workloads.map(({ profile }) =>
+    askedQuestions(profile).map((id): Said => [id, printText(profile[id])]),
+  );
+  const [only = []] = answers;
+  if (workloads.length === 1) return ['v=1', ...only.map(part), ...printPolicies(policies)].join('&');
+  const all = new Map(answers.flat().filter(([id]) => isVpcQuestion(id)));
+  const own = answers.map((each) => each.filter(([id]) => !isVpcQuestion(id)));
+  return printSeveral(workloads, [...all], own, policies);
 }
 
 /**
@@ -62,18 +64,17 @@ export function printShortFragment(
   policies: EditedPolicies = {},
 ): string {
   const profiles = toProfiles(vpc, workloads);
-  const stated = (answers: Answers, profile: WorkloadProfile, isVpc: boolean): readonly string[] =>
+  const stated = (answers: Answers, { profile }: NamedProfile, isVpc: boolean): readonly Said[] =>
     askedQuestions(profile)
       .filter((id) => answers[id] !== undefined && isVpcQuestion(id) === isVpc)
-      .map((id) => part(id, profile[id]));
+      .map((id) => [id, printText(profile[id])]);
   const [only, ...others] = profiles;
   if (only === undefined) return 'v=1';
-  const top = stated(vpc, only.profile, true);
-  const own = profiles.map(({ profile }, index) => stated(workloads[index]?.answers ?? {}, profile, false));
+  const top = stated(vpc, only, true);
+  const own = profiles.map((one, index) => stated({ ...vpc, ...workloads[index]?.answers }, one, false));
   if (others.length === 0 && only.name === '')
-    return ['v=1', ...top, ...(own[0] ?? []), ...printPolicies(policies)].join('&');
-  const each = profiles.flatMap(({ name }, index) => [`${WORKLOAD}=${encode(name)}`, ...(own[index] ?? [])]);
-  return ['v=2', ...top, ...printPolicies(policies), ...each].join('&');
+    return ['v=1', ...[...top, ...own.flat()].map(part), ...printPolicies(policies)].join('&');
+  return printSeveral(profiles, top, own, policies);
 }
 
 /** A whole link: where the planner is served, and the fragment. */
@@ -81,38 +82,51 @@ export function printLink(baseUrl: string, shared: Shareable, policies: EditedPo
   return `${baseUrl.replace(/#.*$/s, '')}#${printFragment(shared, policies)}`;
 }
 
+/** An answer as text. */
+type Said = readonly [id: QuestionId, text: string];
+
 /**
- * What most workloads answer comes first and counts for all of them; of each workload only the rest follows. Empty texts
- * are left out: an empty text is no answer.
+ * What most workloads answer comes first and counts for all of them, if all of them say something; of each workload only
+ * the rest follows. An empty text is no answer, and left out at the top.
  */
-function printSeveral(workloads: readonly NamedProfile[], policies: readonly string[]): readonly string[] {
-  const common = new Map(QUESTION_IDS.flatMap((id) => commonAnswer(id, workloads)));
-  const top = [...common].filter(([, value]) => value !== '').map(([id, value]) => part(id, value));
-  const each = workloads.flatMap(({ name, profile }) => [
+function printSeveral(
+  workloads: readonly NamedProfile[],
+  vpc: readonly Said[],
+  own: readonly (readonly Said[])[],
+  policies: EditedPolicies,
+): string {
+  const common = new Map(QUESTION_IDS.flatMap((id) => commonAnswer(id, workloads, own)));
+  const top = [...vpc, ...common].filter(([id, text]) => text !== '' || questionOf(id).kind.kind !== 'text');
+  const each = workloads.flatMap(({ name }, index) => [
     `${WORKLOAD}=${encode(name)}`,
-    ...askedQuestions(profile)
-      .filter((id) => !isVpcQuestion(id) && printText(profile[id]) !== printText(common.get(id) ?? ''))
-      .map((id) => part(id, profile[id])),
+    ...parts((own[index] ?? []).filter(([id, text]) => text !== common.get(id))),
   ]);
-  return [...top, ...policies, ...each];
+  return ['v=2', ...parts(top), ...printPolicies(policies), ...each].join('&');
 }
 
-/** What most of the workloads that are asked a question answer; of equally many the first. */
+/** What most of the workloads that are asked a question answer, if each answers it and some agree; of equally many the first. */
 function commonAnswer(
   id: QuestionId,
   workloads: readonly NamedProfile[],
-): readonly (readonly [QuestionId, AnswerValue])[] {
-  const counts = new Map<string, { readonly value: AnswerValue; count: number }>();
-  for (const { profile } of workloads) {
-    if (!askedQuestions(profile).includes(id)) continue;
-    const text = printText(profile[id]);
-    const known = counts.get(text);
-    if (known === undefined) counts.set(text, { value: profile[id], count: 1 });
-    else known.count++;
-  }
-  const [first, ...others] = counts.values();
-  if (first === undefined) return [];
-  return [[id, others.reduce((most, one) => (one.count > most.count ? one : most), first).value]];
+  own: readonly (readonly Said[])[],
+): readonly Said[] {
+  const said = own.flatMap((each) => each.filter((one) => one[0] === id));
+  const asked = workloads.filter(({ profile }) => askedQuestions(profile).includes(id));
+  const count = (text: string): number => said.filter((one) => one[1] === text).length;
+  const [first, ...others] = said;
+  if (first === undefined || said.length < asked.length) return [];
+  const most = others.reduce((best, one) => (count(one[1]) > count(best[1]) ? one : best), first);
+  return count(most[1]) > 1 ? [most] : [];
+}
+
+/** Answers as parts, flags in two lists. */
+function parts(said: readonly Said[]): readonly string[] {
+  const list = (name: string, flag: string): readonly string[] => {
+    const ids = said.filter(([, text]) => text === flag).map(([id]) => id);
+    return ids.length === 0 ? [] : [`${name}=${ids.join()}`];
+  };
+  const rest = said.filter(([, text]) => text !== 'true' && text !== 'false');
+  return [...rest.map(part), ...list(YES, 'true'), ...list(NO, 'false')];
 }
 
 function printPolicies(policies: EditedPolicies): readonly string[] {
@@ -124,8 +138,8 @@ function printPolicies(policies: EditedPolicies): readonly string[] {
   });
 }
 
-function part(id: QuestionId, value: AnswerValue): string {
-  return `${id}=${encode(printText(value))}`;
+function part([id, text]: Said): string {
+  return `${id}=${encode(text)}`;
 }
 
 /** Percent-encodes, but leaves readable what a fragment may hold as it is. */

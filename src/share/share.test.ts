@@ -15,6 +15,7 @@ import {
 } from '../core/index.ts';
 import { anyAnswers, drawAnswers, fullAnswers, seeded } from '../testing/arbitrary.ts';
 import { printFragment, printLink, printSavedAnswers, readLink, readSavedAnswers } from './index.ts';
+import { printShortFragment } from './print-link.ts';
 
 const policies: fc.Arbitrary<EditedPolicies> = fc.dictionary(
   fc.constantFrom(...SERVICE_IDS),
@@ -268,10 +269,23 @@ describe('several workloads', () => {
       tags: 'team=platform,stage=prod',
     };
     const longest = Array.from({ length: 200 }, () => {
-      const names = ['web-frontend', 'batch-worker', 'scheduled-report'];
-      return printLink('https://planner.example.com/', toProfiles(vpc, names.map(named))).length;
+      const workloads = ['web-frontend', 'batch-worker', 'scheduled-report'].map(named);
+      return Math.max(
+        printLink('https://planner.example.com/', toProfiles(vpc, workloads)).length,
+        printShortFragment(vpc, workloads).length,
+      );
     });
-    expect(Math.max(...longest)).toBeLessThan(2_048);
+    expect(Math.max(...longest)).toBeLessThan(2_000);
+  });
+
+  test('are read from links of version 2 that spell out every flag, as they were first written', () => {
+    const spelled = 'v=2&region=eu-west-1&xray=true&workload=web&ecsExec=true&workload=batch&ecsExec=false';
+    const read = readLink(spelled);
+    expect(read.problems).toEqual([]);
+    expect(read.workloads.map(({ answers }) => answers)).toEqual([{ ecsExec: true }, { ecsExec: false }]);
+    expect(printShortFragment(read.answers, read.workloads)).toBe(
+      'v=2&region=eu-west-1&yes=xray&workload=web&yes=ecsExec&workload=batch&no=ecsExec',
+    );
   });
 });
 
