@@ -10,7 +10,7 @@ import {
   neededCalls,
   ownAccount,
 } from '../testing/needed-calls.ts';
-import { DOCUMENTED_EXAMPLES, endpointPolicy } from './endpoint-policy.ts';
+import { endpointPolicy, exampleStatements } from './endpoint-policy.ts';
 import { type Plan, plan } from './planner.ts';
 import { POLICY_CHARACTER_LIMIT, type PolicyDocument, type PolicyStatement, policyText } from './policy.ts';
 import { PRESETS } from './presets.ts';
@@ -101,7 +101,7 @@ describe('endpoint policies, judged by an independent IAM simulator', { timeout:
   test('a documented example alone cuts off what the plan allows beside it', async () => {
     const policy: PolicyDocument = {
       Version: '2012-10-17',
-      Statement: DOCUMENTED_EXAMPLES.ecs?.statements(toProfile({})) ?? [],
+      Statement: exampleStatements('ecs', toProfile({})),
     };
     const call = { action: 'ecs:DiscoverPollEndpoint', resource: '*' };
     expect(await passes({ policy, call })).toBe(false);
@@ -120,8 +120,8 @@ describe('endpoint policies, judged by an independent IAM simulator', { timeout:
       for (const conclusion of rule.implies)
         if ('uses' in conclusion && conclusion.uses !== 'unknown')
           for (const use of conclusion.uses) for (const action of use.actions) actions.add(action);
-    for (const example of Object.values(DOCUMENTED_EXAMPLES))
-      for (const statement of example.statements(toProfile({})))
+    for (const service of SERVICE_IDS)
+      for (const statement of exampleStatements(service, toProfile({})))
         for (const action of [statement.Action].flat()) actions.add(action);
     const missing: string[] = [];
     for (const action of actions)

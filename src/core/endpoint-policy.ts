@@ -1,23 +1,13 @@
 /** Endpoint policies: the union of what the rules say is used, and the documented examples. */
-import { type PolicyDocument, type PolicyStatement, placeholder } from './policy.ts';
+import type { PolicyDocument, PolicyStatement } from './policy.ts';
 import type { WorkloadProfile } from './questions.ts';
-import { regionOf } from './regions.ts';
 import type { Use, Uses } from './rule.ts';
 import { type ServiceId, serviceOf } from './services.ts';
 import { fillWords } from './words.ts';
 
-/** A documented example. `complete`: it allows everything that it does not deny, so it blocks no caller by omission. */
-interface DocumentedExample {
-  readonly statements: (workload: WorkloadProfile) => readonly PolicyStatement[];
-  readonly complete?: true;
-}
-
 /** The ARN of the task execution role; what is not answered stays a placeholder. */
 export function executionRoleArn(workload: WorkloadProfile): string {
-  const account = workload.accountId === '' ? placeholder('AccountId') : workload.accountId;
-  const role =
-    workload.taskExecutionRole === '' ? placeholder('TaskExecutionRole') : workload.taskExecutionRole;
-  return `arn:${regionOf(workload.region).partition}:iam::${account}:role/${role}`;
+  return fillWords('arn:{partition}:iam::{accountParameter}:role/{executionRole}', workload);
 }
 
 /** The layer bucket of Amazon ECR in the workload's Region and partition. */
@@ -25,102 +15,22 @@ export function layerBucketArn(workload: WorkloadProfile): string {
   return fillWords('arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*', workload);
 }
 
-const ALLOW_PULL: DocumentedExample = {
-  statements: (w) => [
-    {
-      Sid: 'AllowPull',
-      Principal: { AWS: executionRoleArn(w) },
-      Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:GetAuthorizationToken'],
-      Effect: 'Allow',
-      Resource: '*',
-    },
-  ],
-};
-
 /**
- * The examples of the AWS pages, with a `Principal` throughout: an endpoint policy must have one
- * (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html).
+ * The statements of the documented example of a service, filled for a workload; empty where its page has none. Each has a
+ * `Principal`: an endpoint policy must have one (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html).
  */
-export const DOCUMENTED_EXAMPLES: { readonly [S in ServiceId]?: DocumentedExample } = {
-  ecs: {
-    statements: () => [
-      { Principal: '*', Effect: 'Allow', Action: ['ecs:CreateCluster', 'ecs:ListClusters'], Resource: ['*'] },
-    ],
-  },
-  'ecr.api': ALLOW_PULL,
-  'ecr.dkr': ALLOW_PULL,
-  s3: {
-    statements: (w) => [
-      {
-        Sid: 'Access-to-specific-bucket-only',
-        Principal: '*',
-        Action: ['s3:GetObject'],
-        Effect: 'Allow',
-        Resource: [layerBucketArn(w)],
-      },
-    ],
-  },
-  logs: {
-    statements: () => [
-      {
-        Sid: 'PutOnly',
-        Principal: '*',
-        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        Effect: 'Allow',
-        Resource: '*',
-      },
-    ],
-  },
-  monitoring: {
-    statements: () => [
-      {
-        Sid: 'PutOnly',
-        Principal: '*',
-        Action: ['cloudwatch:PutMetricData'],
-        Effect: 'Allow',
-        Resource: '*',
-      },
-    ],
-  },
-  secretsmanager: {
-    statements: (w) => [
-      {
-        Effect: 'Allow',
-        Principal: '*',
-        Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-        Resource: fillWords('arn:{partition}:secretsmanager:{region}:{own}:secret:*', w),
-      },
-    ],
-  },
-  xray: {
-    statements: () => [
-      {
-        Sid: 'Allow PutTraceSegments',
-        Principal: '*',
-        Action: ['xray:PutTraceSegments'],
-        Effect: 'Allow',
-        Resource: '*',
-      },
-    ],
-  },
-  'guardduty-data': {
-    complete: true,
-    statements: (w) => [
-      { Principal: '*', Effect: 'Allow', Action: '*', Resource: '*' },
-      {
-        Principal: '*',
-        Effect: 'Deny',
-        Action: '*',
-        Resource: '*',
-        Condition: {
-          StringNotEquals: {
-            'aws:PrincipalAccount': w.accountId === '' ? placeholder('AccountId') : w.accountId,
-          },
-        },
-      },
-    ],
-  },
-};
+export function exampleStatements(service: ServiceId, workload: WorkloadProfile): readonly PolicyStatement[] {
+  return (serviceOf(service).example?.statements ?? []).map((statement) => filled(statement, workload));
+}
+
+/** A value with every text in it filled. */
+function filled<T>(value: T, workload: WorkloadProfile): T;
+function filled(value: unknown, workload: WorkloadProfile): unknown {
+  if (typeof value === 'string') return fillWords(value, workload);
+  if (Array.isArray(value)) return value.map((item) => filled(item, workload));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, workload)]));
+}
 
 /** Policies made for the same words, by service and by what is used. Lists of uses are constant, so there are few. */
 type Made = WeakMap<readonly Use[], Map<ServiceId, PolicyDocument | undefined>>;
@@ -178,10 +88,10 @@ function madeFor(workload: WorkloadProfile): Made {
 function makePolicy(service: ServiceId, uses: Uses, workload: WorkloadProfile): PolicyDocument | undefined {
   if (workload.endpointPolicies === 'full-access' || serviceOf(service).policy !== 'documented')
     return undefined;
-  const example =
-    workload.endpointPolicies === 'documented-examples' ? DOCUMENTED_EXAMPLES[service] : undefined;
-  const documented = example?.statements(workload) ?? [];
-  if (example?.complete === true) return { Version: '2012-10-17', Statement: documented };
+  const takesExample = workload.endpointPolicies === 'documented-examples';
+  const documented = takesExample ? exampleStatements(service, workload) : [];
+  if (takesExample && serviceOf(service).example?.complete === true)
+    return { Version: '2012-10-17', Statement: documented };
   if (uses === 'unknown' || uses.length === 0) return undefined;
   return { Version: '2012-10-17', Statement: [...documented, ...statementsFor(uses, workload, documented)] };
 }

@@ -31,8 +31,8 @@ export {
 export { type Hub, type HubRoute, type HubZone, hubOf, type ZoneRecord } from './designs/hub.ts';
 export { DESIGN_PRICES, type DesignPrices } from './designs/prices.ts';
 export {
-  DOCUMENTED_EXAMPLES,
   endpointPolicy,
+  exampleStatements,
   executionRoleArn,
   isShared,
   layerBucketArn,

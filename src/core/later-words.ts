@@ -6,7 +6,7 @@
 import { CITATIONS, type Citation, type CitationId } from './citations.ts';
 import { type QuestionId, questionOf, STEPS, type StepId } from './questions.ts';
 import { RULES, type RuleId } from './rules/index.ts';
-import { SERVICE_IDS, type ServiceId, serviceOf } from './services.ts';
+import { type DocumentedExample, SERVICE_IDS, type ServiceId, serviceOf } from './services.ts';
 
 export interface RuleWords {
   readonly why: string;
@@ -33,6 +33,8 @@ export interface ServiceWords {
   readonly name: string;
   readonly cites: CitationId;
   readonly furtherDns?: readonly string[];
+  /** Shown, and attached, only by answers of a later page. */
+  readonly example?: DocumentedExample;
 }
 
 /** Texts by the ids of what they belong to; what is missing keeps the text that it has. */

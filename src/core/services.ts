@@ -5,6 +5,7 @@
  * Amazon ECS and Amazon ECR pages. Service names are compared with `aws-cdk-lib` for every Region in a test.
  */
 import type { CitationId } from './citations.ts';
+import type { PolicyStatement } from './policy.ts';
 import { partitionOf, type RegionId, regionOf } from './regions.ts';
 
 export type EndpointType = 'Interface' | 'Gateway';
@@ -20,6 +21,15 @@ interface FipsVariant {
   readonly regions: (id: RegionId) => boolean;
 }
 
+/**
+ * The endpoint policy that the page of a service shows, with a `Principal`; `{region}` and other words are filled from the
+ * profile. `complete`: it allows everything that it does not deny, so it blocks no caller by omission.
+ */
+export interface DocumentedExample {
+  readonly statements: readonly [PolicyStatement, ...PolicyStatement[]];
+  readonly complete?: true;
+}
+
 export interface EndpointService {
   /** The service's name as AWS writes it. */
   readonly name: string;
@@ -31,6 +41,7 @@ export interface EndpointService {
   /** Further names that its managed private zone answers: a hub without them leaves their callers outside. */
   readonly furtherDns?: readonly string[];
   readonly policy: PolicySupport;
+  readonly example?: DocumentedExample;
   /**
    * Whether the service, or the list of services that support IPv6, documents interface endpoints with IPv6 addresses;
    * `undefined`: not documented.
@@ -59,6 +70,25 @@ const fips = (short: string, regions: (id: RegionId) => boolean, ...dns: readonl
   regions,
 });
 
+/** An example of one statement that lets everybody do something. */
+const allows = (sid: string, actions: readonly string[], resources: string | readonly string[] = '*') =>
+  ({
+    statements: [{ Sid: sid, Principal: '*', Action: actions, Effect: 'Allow', Resource: resources }],
+  }) as const;
+
+/** The pull of one role, which Amazon ECR shows for both of its endpoints. */
+const ALLOW_PULL = {
+  statements: [
+    {
+      Sid: 'AllowPull',
+      Principal: { AWS: 'arn:{partition}:iam::{accountParameter}:role/{executionRole}' },
+      Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:GetAuthorizationToken'],
+      Effect: 'Allow',
+      Resource: '*',
+    },
+  ],
+} as const;
+
 const usual = (short: string): readonly string[] => [`${short}.{region}.{suffix}`];
 
 /**
@@ -78,6 +108,11 @@ export const SERVICES = {
       '*.s3-accesspoint.{region}.{suffix}',
     ],
     policy: 'documented',
+    example: allows(
+      'Access-to-specific-bucket-only',
+      ['s3:GetObject'],
+      ['arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*'],
+    ),
     ipv6: true,
     fips: fips('s3-fips', among(US, GOV, CANADA), 's3-fips.{region}.{suffix}', '*.s3-fips.{region}.{suffix}'),
     cites: 's3-privatelink',
@@ -94,6 +129,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: ['api.ecr.{region}.{suffix}'],
     policy: 'documented',
+    example: ALLOW_PULL,
     ipv6: true,
     fips: fips('ecr-fips.api', among(US, GOV), 'api.ecr-fips.{region}.{suffix}'),
     iam: 'ecr',
@@ -105,6 +141,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: ['*.dkr.ecr.{region}.{suffix}'],
     policy: 'documented',
+    example: ALLOW_PULL,
     ipv6: true,
     fips: fips('ecr-fips.dkr', among(US, GOV), '*.dkr.ecr-fips.{region}.{suffix}'),
     iam: 'ecr',
@@ -116,6 +153,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('logs'),
     policy: 'documented',
+    example: allows('PutOnly', ['logs:CreateLogStream', 'logs:PutLogEvents']),
     ipv6: true,
     fips: fips('logs-fips', among(US, CANADA)),
     cdk: 'CLOUDWATCH_LOGS',
@@ -126,6 +164,16 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('secretsmanager'),
     policy: 'documented',
+    example: {
+      statements: [
+        {
+          Effect: 'Allow',
+          Principal: '*',
+          Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+          Resource: 'arn:{partition}:secretsmanager:{region}:{own}:secret:*',
+        },
+      ],
+    },
     ipv6: true,
     fips: fips('secretsmanager-fips', among(US, GOV, CANADA)),
     cdk: 'SECRETS_MANAGER',
@@ -180,6 +228,7 @@ export const SERVICES = {
     dns: usual('monitoring'),
     furtherDns: ['monitoring.{region}.{dualstack}'],
     policy: 'documented',
+    example: allows('PutOnly', ['cloudwatch:PutMetricData']),
     ipv6: true,
     iam: 'cloudwatch',
     cdk: 'CLOUDWATCH_MONITORING',
@@ -217,6 +266,7 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('xray'),
     policy: 'documented',
+    example: allows('Allow PutTraceSegments', ['xray:PutTraceSegments']),
     ipv6: true,
     cites: 'xray-vpc-endpoints',
   },
@@ -245,6 +295,19 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('guardduty-data'),
     policy: 'documented',
+    example: {
+      complete: true,
+      statements: [
+        { Principal: '*', Effect: 'Allow', Action: '*', Resource: '*' },
+        {
+          Principal: '*',
+          Effect: 'Deny',
+          Action: '*',
+          Resource: '*',
+          Condition: { StringNotEquals: { 'aws:PrincipalAccount': '{accountParameter}' } },
+        },
+      ],
+    },
     ipv6: true,
     fips: fips('guardduty-data-fips', among(US)),
     iam: 'guardduty',
@@ -350,6 +413,16 @@ export const SERVICES = {
     types: ['Interface'],
     dns: usual('ecs'),
     policy: 'documented',
+    example: {
+      statements: [
+        {
+          Principal: '*',
+          Effect: 'Allow',
+          Action: ['ecs:CreateCluster', 'ecs:ListClusters'],
+          Resource: ['*'],
+        },
+      ],
+    },
     ipv6: true,
     cites: 'ecs-vpc-endpoints',
   },

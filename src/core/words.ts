@@ -1,6 +1,7 @@
 /** Words in braces that texts and ARNs leave open, filled from the profile. */
 import { PRICES } from './catalogue.ts';
 import { endpointCost, priceIn } from './cost.ts';
+import { placeholder } from './policy.ts';
 import type { WorkloadProfile } from './questions.ts';
 import { partitionOf, regionOf } from './regions.ts';
 
@@ -28,6 +29,9 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   account: (w) => (w.repository !== '' && w.accountId !== '' ? w.accountId : '*'),
   /** In ARNs of the account's own data: only that account's, where it was answered. */
   own: (w) => (w.accountId === '' ? '*' : w.accountId),
+  /** The answered account, or the parameter of the export. */
+  accountParameter: (w) => w.accountId || placeholder('AccountId'),
+  executionRole: (w) => w.taskExecutionRole || placeholder('TaskExecutionRole'),
   repository: (w) => (w.repository === '' ? '*' : w.repository),
 };
 

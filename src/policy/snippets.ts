@@ -1,7 +1,7 @@
 /** Policies to copy: for the task execution role, for buckets, and the documented examples. */
 import type { CitationId, Plan, WorkloadProfile } from '../core/index.ts';
 import {
-  DOCUMENTED_EXAMPLES,
+  exampleStatements,
   executionRoleArn,
   fillWords,
   layerBucketArn,
@@ -119,8 +119,8 @@ function executionRoleConditions(w: WorkloadProfile, by: Limit): PolicySnippet {
 function examplesFor(service: ServiceId, w: WorkloadProfile): readonly PolicySnippet[] {
   if (service === 'ecr.api') return [];
   if (service === 'ecr.dkr') return ecrExamples(w);
-  const example = DOCUMENTED_EXAMPLES[service];
-  if (example === undefined) return [];
+  const [first, ...others] = exampleStatements(service, w);
+  if (first === undefined) return [];
   const page = service === 's3' ? 'ecr.dkr' : service;
   return [
     {
@@ -129,7 +129,7 @@ function examplesFor(service: ServiceId, w: WorkloadProfile): readonly PolicySni
       attachTo: 'endpoint',
       why: `The example policy of the ${service === 's3' ? 'Amazon ECR' : serviceOf(service).name} page. Attached alone it may block what the plan needs.`,
       cites: [serviceOf(page).cites],
-      document: document(...example.statements(w)),
+      document: document(first, ...others),
     },
   ];
 }

@@ -6,7 +6,8 @@ import { type Answers, QUESTION_IDS, type QuestionId, questionOf } from '../core
 
 /** Texts that decide something beside their placeholder. */
 const TEXTS: { readonly [Q in QuestionId]?: readonly string[] } = {
-  agentVersion: ['1.9.0', '1.25.0', '1.25.1', '1.38.4', '1.39.0', '1.99.0', '1.99.1', '2.0.0'],
+  // One of each class: the lower end of every limit that the documentation names.
+  agentVersion: ['1.9.0', '1.25.1', '1.38.0', '1.39.0', '1.50.2', '1.54.0', '1.56.0', '1.67.2', '1.99.1'],
   subnetIds: ['subnet-0a1b2c3d', 'subnet-0a1b2c3d,subnet-1a1b2c3d,subnet-2a1b2c3d'],
 };
 

@@ -336,9 +336,27 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
     ['agent before 1.25.1', olderThan(25, 1)],
     ['environment files before agent 1.39.0', w.environmentFiles && olderThan(39, 0)],
     ['environment files before platform 1.4.0', w.environmentFiles && old],
+    ['Service Connect before platform 1.4.0', w.serviceConnect && old],
+    ['Service Connect before agent 1.67.2', w.serviceConnect && olderThan(67, 2)],
+    [
+      'awsvpc on Windows before agent 1.54.0',
+      w.launchType === 'EC2' &&
+        w.operatingSystem === 'WINDOWS' &&
+        w.networkMode === 'awsvpc' &&
+        olderThan(54, 0),
+    ],
     ['Service Connect on Windows', w.serviceConnect && w.operatingSystem === 'WINDOWS'],
     ['ECS Exec in IPv6-only subnets', w.ecsExec && w.ipAddressType === 'ipv6'],
     ['ECS Exec before platform 1.4.0', w.ecsExec && old],
+    [
+      'ECS Exec on EC2 before agent 1.50.2',
+      w.ecsExec && w.launchType === 'EC2' && w.operatingSystem === 'LINUX' && olderThan(50, 2),
+    ],
+    [
+      'ECS Exec on EC2 for Windows before agent 1.56',
+      w.ecsExec && w.launchType === 'EC2' && w.operatingSystem === 'WINDOWS' && olderThan(56, 0),
+    ],
+    ['EFS before agent 1.38.0', w.volumes.includes('efs') && w.launchType === 'EC2' && olderThan(38, 0)],
     ['IPv6-only tasks pull from ECR without a path', onlyIpv6 && ecrImage(w) && isolated],
     [
       'IPv6-only tasks in a Region without them',

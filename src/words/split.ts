@@ -41,8 +41,16 @@ export function restOfWords(): Words {
     citations: CITATIONS,
     services: Object.fromEntries(
       SERVICE_IDS.map((id) => {
-        const { name, cites, furtherDns } = serviceOf(id);
-        return [id, furtherDns === undefined ? { name, cites } : { name, cites, furtherDns }];
+        const { name, cites, furtherDns, example } = serviceOf(id);
+        return [
+          id,
+          {
+            name,
+            cites,
+            ...(furtherDns === undefined ? {} : { furtherDns }),
+            ...(example === undefined ? {} : { example }),
+          },
+        ];
       }),
     ),
     steps: Object.fromEntries(STEPS.map(({ id, intro }) => [id, intro])),
@@ -174,7 +182,10 @@ function serviceTexts(node: SyntaxNode, rest: Words): Taken | undefined {
     return undefined;
   if (memberOf(service, 'types') === undefined) return undefined;
   const isShown = shownFirst().services.has(id);
-  return taken(`service ${id}`, without(service, ['cites', 'furtherDns', ...(isShown ? [] : ['name'])]));
+  return taken(
+    `service ${id}`,
+    without(service, ['cites', 'furtherDns', 'example', ...(isShown ? [] : ['name'])]),
+  );
 }
 
 /** `{ id: 'step', title: '…', intro: '…' }` */

@@ -37,6 +37,34 @@ testRules('Amazon ECS', ecsRules, {
     silent: [{}, external],
   },
   'ecs/service-connect-is-not-app-mesh': { fires: [{ serviceConnect: true }], silent: [{}] },
+  'ecs/service-connect-needs-newer-platform': {
+    fires: [{ serviceConnect: true, platformVersion: '1.3.0' }],
+    silent: [
+      { serviceConnect: true },
+      { serviceConnect: true, platformVersion: '1.4.0' },
+      { platformVersion: '1.3.0' },
+    ],
+  },
+  'ecs/service-connect-needs-newer-agent': {
+    fires: [{ ...ec2, serviceConnect: true, agentVersion: '1.67.1' }],
+    silent: [
+      { ...ec2, serviceConnect: true },
+      { ...ec2, serviceConnect: true, agentVersion: '1.67.2' },
+      { ...ec2, agentVersion: '1.60.0' },
+    ],
+  },
+  'ecs/service-connect-without-fips': {
+    fires: [{ serviceConnect: true, fips: true, region: 'us-gov-west-1' }],
+    silent: [{ serviceConnect: true }, { fips: true }],
+  },
+  'ecs/awsvpc-on-windows-needs-newer-agent': {
+    fires: [{ ...ec2, operatingSystem: 'WINDOWS', agentVersion: '1.53.1' }],
+    silent: [
+      { ...ec2, operatingSystem: 'WINDOWS', agentVersion: '1.54.0' },
+      { ...ec2, operatingSystem: 'WINDOWS', networkMode: 'default', agentVersion: '1.53.1' },
+      { ...ec2, agentVersion: '1.53.1' },
+    ],
+  },
   'ecs/order-with-existing-instances': {
     fires: [
       { ...ec2, existingContainerInstances: true },

@@ -11,6 +11,7 @@ import {
   onEc2,
   onFargate,
   onManagedInstances,
+  onPlatform13,
   onWindows,
 } from './predicates.ts';
 
@@ -151,6 +152,47 @@ export const ecsRules = [
     text: {
       why: 'Windows containers are not supported with Service Connect.',
       fix: 'Use service discovery or a load balancer, or Linux.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-needs-newer-platform',
+    when: (w) => w.serviceConnect && onPlatform13(w),
+    implies: [reports('error')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'Service Connect needs Fargate platform version 1.4.0 or later.',
+      fix: 'Choose platform version LATEST.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-needs-newer-agent',
+    when: (w) => w.serviceConnect && isOlderThan(w.agentVersion, [1, 67, 2]),
+    implies: [reports('error')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'Service Connect needs container agent 1.67.2 or later; {agentVersion} is older.',
+      fix: 'Update the agent, or start instances from a newer Amazon ECS-optimized AMI: it also holds the Service Connect agent.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-without-fips',
+    when: (w) => w.serviceConnect && w.fips,
+    implies: [reports('warning')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'Service Connect does not support FIPS mode.',
+      fix: 'Use service discovery or a load balancer for what has to run with FIPS.',
+    },
+  },
+  {
+    id: 'ecs/awsvpc-on-windows-needs-newer-agent',
+    when: (w) =>
+      onEc2(w) && onWindows(w) && w.networkMode === 'awsvpc' && isOlderThan(w.agentVersion, [1, 54, 0]),
+    implies: [reports('error')],
+    cites: ['ecs-awsvpc'],
+    text: {
+      why: 'On Windows instances the awsvpc network mode needs container agent 1.54.0 or later; {agentVersion} is older.',
+      fix: 'Update the agent, or use the default network mode.',
     },
   },
   {

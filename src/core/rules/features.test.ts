@@ -27,6 +27,22 @@ testRules('features', featureRules, {
     silent: [exec, { ...exec, ipAddressType: 'dualstack' }, { ipAddressType: 'ipv6' }],
   },
   'features/exec-needs-newer-platform': { fires: [{ ...exec, ...platform13 }], silent: [exec, platform13] },
+  'features/exec-needs-newer-agent': {
+    fires: [{ launchType: 'EC2', ecsExec: true, agentVersion: '1.50.1' }],
+    silent: [
+      { launchType: 'EC2', ecsExec: true, agentVersion: '1.50.2' },
+      { launchType: 'EC2', ecsExec: true },
+      { launchType: 'EC2', agentVersion: '1.50.1' },
+      { launchType: 'EXTERNAL', ecsExec: true, agentVersion: '1.50.1' },
+    ],
+  },
+  'features/exec-on-windows-needs-newer-agent': {
+    fires: [{ launchType: 'EC2', operatingSystem: 'WINDOWS', ecsExec: true, agentVersion: '1.55.4' }],
+    silent: [
+      { launchType: 'EC2', operatingSystem: 'WINDOWS', ecsExec: true, agentVersion: '1.56.0' },
+      { launchType: 'EC2', ecsExec: true, agentVersion: '1.55.4' },
+    ],
+  },
   'features/exec-wants-awsvpc': {
     fires: [{ ...exec, ...ec2, networkMode: 'bridge' }],
     silent: [exec, { ...exec, ...ec2 }, { ...ec2, networkMode: 'bridge' }],
@@ -91,6 +107,25 @@ testRules('features', featureRules, {
       { ...windows, volumes: ['efs'] },
     ],
     silent: [{ volumes: ['efs'] }, { ...ec2, ...windows, volumes: ['efs'] }, platform13],
+  },
+  'features/efs-needs-newer-agent': {
+    fires: [{ launchType: 'EC2', volumes: ['efs'], agentVersion: '1.37.0' }],
+    silent: [
+      { launchType: 'EC2', volumes: ['efs'], agentVersion: '1.38.0' },
+      { launchType: 'EC2', volumes: ['ebs'], agentVersion: '1.37.0' },
+      { volumes: ['efs'] },
+    ],
+  },
+  'features/ebs-not-in-every-region': {
+    fires: [
+      { region: 'us-gov-east-1', volumes: ['ebs'] },
+      { region: 'eusc-de-east-1', launchType: 'EC2', volumes: ['ebs'] },
+    ],
+    silent: [{ volumes: ['ebs'] }, { region: 'cn-north-1', volumes: ['ebs'] }, { region: 'us-gov-east-1' }],
+  },
+  'features/ebs-not-in-one-zone': {
+    fires: [{ volumes: ['ebs'] }],
+    silent: [{ region: 'us-east-2', volumes: ['ebs'] }, { launchType: 'EC2', volumes: ['ebs'] }, {}],
   },
   'features/ebs-needs-newer-platform': {
     fires: [

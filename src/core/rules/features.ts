@@ -1,7 +1,9 @@
 /** ECS Exec, tracing, runtime monitoring, volumes, and what the application itself calls. */
 import type { ApplicationService } from '../questions.ts';
+import { regionOf } from '../regions.ts';
 import { calls, explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
 import { type ServiceId, serviceOf } from '../services.ts';
+import { isOlderThan } from './agent-version.ts';
 import {
   callsFromCode,
   hasNoPath,
@@ -106,6 +108,26 @@ export const featureRules = [
     text: {
       why: 'ECS Exec needs Fargate platform version 1.4.0 or later on Linux.',
       fix: 'Choose platform version LATEST.',
+    },
+  },
+  {
+    id: 'features/exec-needs-newer-agent',
+    when: (w) => w.ecsExec && onEc2(w) && !onWindows(w) && isOlderThan(w.agentVersion, [1, 50, 2]),
+    implies: [reports('error')],
+    cites: ['ecs-exec-run'],
+    text: {
+      why: 'ECS Exec on Linux instances needs container agent 1.50.2 or later; {agentVersion} is older.',
+      fix: 'Update the agent, or start instances from an Amazon ECS-optimized AMI released after 20 January 2021.',
+    },
+  },
+  {
+    id: 'features/exec-on-windows-needs-newer-agent',
+    when: (w) => w.ecsExec && onEc2(w) && onWindows(w) && isOlderThan(w.agentVersion, [1, 56, 0]),
+    implies: [reports('error')],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'ECS Exec on Windows instances needs container agent 1.56 or later; {agentVersion} is older.',
+      fix: 'Update the agent on every container instance.',
     },
   },
   {
@@ -245,6 +267,36 @@ export const featureRules = [
     text: {
       why: 'Fargate mounts Amazon EFS volumes on Linux only, from platform version 1.4.0.',
       fix: 'Choose Linux and platform version LATEST.',
+    },
+  },
+  {
+    id: 'features/efs-needs-newer-agent',
+    when: (w) => w.volumes.includes('efs') && isOlderThan(w.agentVersion, [1, 38, 0]),
+    implies: [reports('error')],
+    cites: ['ecs-efs'],
+    text: {
+      why: 'Amazon EFS volumes are generally available from container agent 1.38.0 (a preview from 1.35.0); {agentVersion} is older.',
+      fix: 'Update the agent, or start instances from Amazon ECS-optimized AMI 20200319 or later.',
+    },
+  },
+  {
+    id: 'features/ebs-not-in-every-region',
+    when: (w) => w.volumes.includes('ebs') && !/^aws(?:-cn)?$/.test(regionOf(w.region).partition),
+    implies: [reports('warning')],
+    cites: ['ecs-ebs'],
+    text: {
+      why: 'The documentation offers Amazon EBS volumes for tasks in the commercial and China Regions; {region} is neither.',
+      fix: 'Try it in {region} before you rely on it, or use another volume.',
+    },
+  },
+  {
+    id: 'features/ebs-not-in-one-zone',
+    when: (w) => w.volumes.includes('ebs') && onFargate(w) && w.region === 'us-east-1',
+    implies: [reports('info')],
+    cites: ['ecs-ebs'],
+    text: {
+      why: 'Amazon EBS volumes cannot be attached to tasks on Fargate in the Availability Zone use1-az3.',
+      fix: 'Leave subnets in that zone out of the service.',
     },
   },
   {

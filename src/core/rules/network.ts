@@ -439,7 +439,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['ecs-fargate-networking'],
     text: {
-      why: 'In dual-stack subnets Fargate reaches Amazon ECR, Systems Manager and Secrets Manager over IPv4 when it launches a task.',
+      why: 'In dual-stack subnets Fargate reaches Amazon ECR, Systems Manager and Secrets Manager over IPv4 when it launches a task. Its tasks get an IPv6 address only if the account setting dualStackIPv6 is on for whoever launches them, and the subnet assigns IPv6 addresses.',
     },
   },
   {

@@ -81,6 +81,14 @@ testRules('policies', policyRules, {
     silent: [{}, gov, { ...ec2, fips: true }],
   },
   'policies/fips-callers-must-ask': { fires: [gov, { ...ec2, fips: true }], silent: [{}, { fips: true }] },
+  'policies/fips-without-ipv6-metrics': {
+    fires: [{ fips: true, region: 'us-gov-west-1', ipAddressType: 'ipv6' }],
+    silent: [
+      { fips: true, region: 'us-gov-west-1', ipAddressType: 'dualstack' },
+      { region: 'us-gov-west-1', ipAddressType: 'ipv6' },
+      { fips: true, ipAddressType: 'ipv6' },
+    ],
+  },
   'policies/fips-and-the-s3-gateway': {
     fires: [{ fips: true }, { fips: true, region: 'us-gov-west-1' }],
     silent: [{}, { fips: true, launchType: 'EXTERNAL' }, { fips: true, imageRegistries: [] }],

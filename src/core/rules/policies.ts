@@ -177,6 +177,16 @@ export const policyRules = [
     },
   },
   {
+    id: 'policies/fips-without-ipv6-metrics',
+    when: (w) => w.fips && w.ipAddressType === 'ipv6' && platformTakesFips(w),
+    implies: [reports('warning')],
+    cites: ['fargate-fips', 'ecs-fargate-networking'],
+    text: {
+      why: 'Amazon CloudWatch has no dual-stack FIPS endpoint for monitoring tasks that are both IPv6-only and FIPS-140 compliant.',
+      fix: 'Use dual-stack or IPv4 subnets where FIPS is demanded.',
+    },
+  },
+  {
     id: 'policies/fips-and-the-s3-gateway',
     when: (w) => w.fips && !isExternal(w) && (pullsFromEcr(w) || callsFromCode('s3')(w)),
     implies: [reports('info')],

@@ -1,5 +1,6 @@
 /** What is read before a container starts: secrets, parameters, registry credentials, keys, environment files. */
 import { calls, explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import { isOlderThan } from './agent-version.ts';
 import {
   callsFromCode,
   isExternal,
@@ -152,10 +153,7 @@ export const secretsRules = [
   },
   {
     id: 'secrets/environment-files-need-newer-agent',
-    when: (w) =>
-      w.environmentFiles &&
-      (onEc2(w) || isExternal(w)) &&
-      /^(?:0\.|1\.(?:\d|[12]\d|3[0-8])\.)/.test(w.agentVersion),
+    when: (w) => w.environmentFiles && (onEc2(w) || isExternal(w)) && isOlderThan(w.agentVersion, [1, 39, 0]),
     implies: [reports('error')],
     cites: ['ecs-environment-files'],
     text: {

@@ -10,16 +10,14 @@ import {
   usualAssumptions,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { printFragment, printShortFragment } from '../../share/print-link.ts';
+import { printShortFragment } from '../../share/print-link.ts';
 import { answersOf, type Snapshot, snapshotOf, useWizard, type WizardState } from './store.ts';
 
 export interface Planning {
   /** The workload that is being answered, with the answers about the VPC. */
   readonly workload: WorkloadProfile;
   readonly plan: Plan;
-  /** The plan's link with every answer, without the address and `#`: what exports carry. */
-  readonly fragment: string;
-  /** The short link: what was stated or read. */
+  /** The plan's link, without the address and `#`: what was stated or read. */
   readonly short: string;
   readonly catalogue: PriceCatalogue;
 }
@@ -47,16 +45,11 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
   );
   if (known !== undefined) return known.planning;
   const plan = planVpc(vpc, workloads, { catalogue, policies });
-  let fragment: string | undefined;
   let short: string | undefined;
   const planning: Planning = {
     workload: plan.workloads[current]?.profile ?? plan.workload,
     plan,
     // Asked for by few, and after the plan is on the screen.
-    get fragment() {
-      fragment ??= printFragment(plan.workloads, policies);
-      return fragment;
-    },
     get short() {
       short ??= printShortFragment(vpc, workloads, policies);
       return short;

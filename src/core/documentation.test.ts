@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
+import { findingTexts } from './explain.ts';
+import { type Plan, plan } from './planner.ts';
+import { toProfile } from './profile.ts';
+import { conflictsIn } from './read-answers.ts';
+
+/** Everything in which a plan differs from the documentation, in words; empty when it says the same. */
+function differences(asked: DocumentationQuestion): readonly string[] {
+  const planned = plan(toProfile(asked.answers));
+  return [
+    ...wrongNeeds(planned, asked),
+    ...wrongFacts(planned, asked),
+    ...wrongFindings(planned, asked),
+    ...wrongPolicy(planned, asked),
+  ];
+}
+
+const endpointOf = ({ endpoints }: Plan, id: string) => endpoints.find(({ service }) => service === id);
+
+function wrongNeeds(planned: Plan, asked: DocumentationQuestion): readonly string[] {
+  const needs = (['required', 'recommended', 'optional'] as const).flatMap((need) =>
+    (asked[need] ?? []).flatMap((service) => {
+      const is = endpointOf(planned, service)?.need ?? 'absent';
+      return is === need ? [] : [`${service} is ${is}, not ${need}`];
+    }),
+  );
+  const absent = (asked.absent ?? []).filter((service) => endpointOf(planned, service) !== undefined);
+  return [...needs, ...absent.map((service) => `${service} is planned`)];
+}
+
+function wrongFacts(planned: Plan, { types = {}, names = {}, after = {} }: DocumentationQuestion) {
+  const facts = [
+    ...Object.entries(types).map(([service, type]) => [service, 'type', type] as const),
+    ...Object.entries(names).map(([service, name]) => [service, 'serviceName', name] as const),
+    ...Object.entries(after).map(([service, others]) => [service, 'dependsOn', others] as const),
+  ];
+  return facts.flatMap(([service, part, right]) => {
+    const is = endpointOf(planned, service)?.[part];
+    return JSON.stringify(is) === JSON.stringify(right) ? [] : [`${part} of ${service} is ${is}`];
+  });
+}
+
+function wrongFindings(planned: Plan, { finds = [], quiet }: DocumentationQuestion): readonly string[] {
+  const said = findingTexts(planned).map(({ severity, text, fix = '' }) => ({
+    severity,
+    text: `${text} ${fix}`,
+  }));
+  const missing = finds.filter(
+    ([severity, words]) => !said.some((one) => one.severity === severity && words.test(one.text)),
+  );
+  const loud = said.filter(({ severity, text }) => severity !== 'info' && quiet?.test(text) === true);
+  return [
+    ...missing.map(([severity, words]) => `no ${severity} says ${words}`),
+    ...loud.map(({ text }) => `says: ${text}`),
+  ];
+}
+
+function wrongPolicy(planned: Plan, { policy }: DocumentationQuestion): readonly string[] {
+  if (policy === undefined) return [];
+  const statements = endpointOf(planned, policy.service)?.policy?.Statement;
+  if (statements === undefined) return [`${policy.service} has no policy`];
+  const actions = statements.flatMap(({ Action }) => [Action].flat());
+  const resources = statements.flatMap(({ Resource }) => [Resource].flat());
+  return [
+    ...(policy.allows ?? []).filter((one) => !actions.includes(one)).map((one) => `refuses ${one}`),
+    ...(policy.resources ?? [])
+      .filter((one) => !resources.includes(one))
+      .map((one) => `does not name ${one}`),
+    ...(policy.refuses ?? []).filter((one) => actions.includes(one)).map((one) => `allows ${one}`),
+  ];
+}
+
+describe('questions written from the documentation', () => {
+  test.each(DOCUMENTATION_QUESTIONS.map((asked) => [asked.question, asked] as const))('%s', (_, asked) => {
+    expect(conflictsIn(asked.answers)).toEqual([]);
+    expect(differences(asked), asked.decided).toEqual([]);
+  });
+
+  test('each question is asked once, and a plan that differs is noticed', () => {
+    expect(new Set(DOCUMENTATION_QUESTIONS.map(({ question }) => question)).size).toBe(
+      DOCUMENTATION_QUESTIONS.length,
+    );
+    const wrong: DocumentationQuestion = {
+      question: 'Anything?',
+      pages: ['https://docs.aws.amazon.com/'],
+      decided: 'Nothing of this.',
+      answers: {},
+      required: ['kms'],
+      optional: ['logs'],
+      absent: ['s3'],
+      types: { s3: 'Interface' },
+      finds: [['error', /./]],
+      quiet: /NO_PROXY/,
+      policy: { service: 's3', allows: ['s3:PutObject'], resources: ['*'], refuses: ['s3:GetObject'] },
+    };
+    expect(differences(wrong)).toEqual([
+      'kms is absent, not required',
+      'logs is required, not optional',
+      's3 is planned',
+      'type of s3 is Gateway',
+      'no error says /./',
+      'refuses s3:PutObject',
+      'does not name *',
+      'allows s3:GetObject',
+    ]);
+  });
+});
