@@ -1,5 +1,5 @@
 /** What people paste instead of a source: each is named, with the one command that gives what can be read. */
-import { isCompose } from './compose/read-compose.ts';
+import { isCompose, isComposeX } from './compose/read-compose.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from './read-json.ts';
 
 const DESCRIBE = 'aws ecs describe-task-definition --task-definition FAMILY';
@@ -157,6 +157,23 @@ const DOCUMENTS: readonly Named[] = [
     words: `a program of Pulumi in YAML: run pulumi up, and give what ${DESCRIBE} prints`,
   },
   {
+    is: (value) =>
+      /^environment$/i.test(String(ownValue(value, 'type') ?? '')) &&
+      has(value, 'name') &&
+      !has(value, 'image'),
+    words:
+      'the manifest of an environment of AWS Copilot, which runs nothing itself: give the manifest of a service (copilot/SERVICE/manifest.yml), or what copilot svc package prints',
+  },
+  {
+    is: (value) => has(value, 'source', 'stages') && has(value, 'version'),
+    words:
+      'the manifest of a pipeline of AWS Copilot, which runs nothing itself: give the manifest of a service (copilot/SERVICE/manifest.yml)',
+  },
+  {
+    is: (value) => isComposeX(value),
+    words: `a Compose file for ECS Compose-X, whose x-… entries only that tool knows: give the templates that ecs-compose-x render writes, or what ${DESCRIBE} prints`,
+  },
+  {
     is: (value) => isCompose(value),
     words: `a Compose file, which does not say how Amazon ECS runs the services: give what docker compose convert printed for Amazon ECS, or what ${DESCRIBE} prints`,
   },
@@ -170,7 +187,32 @@ const DOCUMENTS: readonly Named[] = [
     words: 'an AppSpec file of AWS CodeDeploy, which only names a task definition: give that task definition',
   },
   {
-    is: (value) => has(value, 'apiVersion', 'kind'),
+    is: (value) => objectAt(value, 'jobs') !== undefined && (has(value, 'on') || has(value, 'name')),
+    words: `a workflow of GitHub Actions, which only deploys: give the task definition file that it names, or what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => objectAt(value, 'phases') !== undefined && has(value, 'version'),
+    words: `a build specification of AWS CodeBuild, which only builds: give the task definition that the pipeline deploys, or what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'SourceConfiguration') || has(value, 'serviceName', 'sourceConfiguration'),
+    words: 'a service of AWS App Runner, which runs outside of Amazon ECS: there is nothing to plan',
+  },
+  {
+    is: (value) => has(value, 'HostConfig') || has(value, 'Image', 'Names') || has(value, 'RepoTags'),
+    words: `what docker inspect or docker ps prints, which does not say how Amazon ECS runs the container: give what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'containers', 'publicEndpoint'),
+    words: 'a container service of Amazon Lightsail, which runs outside of Amazon ECS',
+  },
+  {
+    is: (value) =>
+      (has(value, 'apiVersion') && has(value, 'kind')) ||
+      (has(value, 'image') &&
+        ['imagePullPolicy', 'volumeMounts', 'livenessProbe', 'readinessProbe'].some((key) =>
+          has(value, key),
+        )),
     words: 'a manifest of Kubernetes, which Amazon ECS does not run',
   },
   {

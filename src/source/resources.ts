@@ -2,6 +2,7 @@
 
 import { isRegionId, parseServiceName } from '../core/index.ts';
 import { blocks } from './blocks.ts';
+import { readKey } from './keys.ts';
 import type { SourceResource } from './network/network.ts';
 import type { Parts } from './parts.ts';
 import { referenceKey } from './references.ts';
@@ -45,9 +46,28 @@ export function readIntoParts(resource: SourceResource, parts: Parts): boolean {
   if (/^AWS::EC2::|^aws_/.test(resource.type)) parts.resources.push(resource);
   parts.network.read(resource);
   readRegion(resource, parts);
+  readKeyOf(resource, parts);
   const read = READERS.get(resource.type);
   read?.(resource, parts);
   return read !== undefined;
+}
+
+/** Resources that workloads use and that a key encrypts: the field with the key, and what the key belongs to. */
+const ENCRYPTED: ReadonlyMap<string, readonly [field: string, what: string]> = new Map([
+  ['AWS::SecretsManager::Secret', ['kmsKeyId', 'a secret']],
+  ['aws_secretsmanager_secret', ['kmsKeyId', 'a secret']],
+  ['aws_ssm_parameter', ['keyId', 'a parameter']],
+  ['AWS::Logs::LogGroup', ['kmsKeyId', 'a log group']],
+  ['aws_cloudwatch_log_group', ['kmsKeyId', 'a log group']],
+]);
+
+/** The Region of a key, and that secrets are encrypted with a key of one's own. */
+function readKeyOf({ type, fields }: SourceResource, parts: Parts): void {
+  const [name, what] = ENCRYPTED.get(type) ?? [];
+  const key = name === undefined ? undefined : fields.get(name);
+  const text = key?.text();
+  if (key === undefined || text === undefined) return;
+  readKey(key, `The key of ${what}`, parts.vpc);
 }
 
 /** The Region that the name of an endpoint service or of an Availability Zone carries. */

@@ -22,10 +22,25 @@ export function isCompose(value: JsonValue): boolean {
   );
 }
 
-/** A Compose file that says something about AWS. */
+/** Entries that ECS Compose-X adds to a Compose file: AWS resources at the top, settings in the services. */
+const COMPOSE_X =
+  /^x-(?:vpc|cluster|configs|tags|elbv2|elb|rds|dbs|docdb|neptune|dynamodb|s3|sqs|sns|kinesis|kinesis_firehose|kms|efs|acm|route53|cloudmap|secrets|alarms|events|appmesh|opensearch|elasticache|cognito_userpool|codeprofiler|msk_cluster|iam|network|scaling|xray|logging|ecs|ecr|prometheus|monitoring|dns)$/;
+
+/** A Compose file that ECS Compose-X turns into templates. */
+export function isComposeX(value: JsonValue): boolean {
+  if (!isJsonObject(value) || !isCompose(value)) return false;
+  const declared = ownValue(value, 'secrets');
+  const secrets = isJsonObject(declared) ? Object.values(declared).filter(isJsonObject) : [];
+  return [value, ...servicesOf(value), ...secrets].some((one) =>
+    Object.keys(one).some((key) => COMPOSE_X.test(key)),
+  );
+}
+
+/** A Compose file that says something about AWS to Docker itself. */
 export function isComposeFile(value: JsonValue): boolean {
   return (
     isCompose(value) &&
+    !isComposeX(value) &&
     (hasExtension(value, 0) || servicesOf(value).some((service) => hasExtension(service, 0)))
   );
 }

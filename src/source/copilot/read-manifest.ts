@@ -2,7 +2,7 @@
  * Manifests of AWS Copilot: services and jobs on AWS Fargate, with images that Copilot pushes to Amazon ECR and logs in
  * CloudWatch Logs. What a manifest leaves to Copilot's defaults is read as those defaults.
  */
-import type { WorkloadProfile } from '../../core/index.ts';
+import type { QuestionId, WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
@@ -10,13 +10,15 @@ import { Parts } from '../parts.ts';
 import { isJsonObject, type JsonValue, ownValue } from '../read-json.ts';
 import { readVariable } from '../task-definition/environment.ts';
 import { parseImage, readImage } from '../task-definition/images.ts';
-import { readSecret } from '../task-definition/secrets.ts';
+import { parseSecret, readSecret } from '../task-definition/secrets.ts';
 
 const TYPES = [
   'load balanced web service',
   'backend service',
   'worker service',
   'scheduled job',
+  'load balanced web app',
+  'backend app',
   'request-driven web service',
   'static site',
 ];
@@ -52,6 +54,7 @@ export function readManifest(field: Field): Parts {
   readSwitches(field, gathering);
   readStorage(field, gathering);
   readEnvironments(field, gathering);
+  readOverrides(field, gathering);
   readNetworkOf(field, parts);
   parts.tasks.push({ name, keys: [name], gathering, whole: true });
   return parts;
@@ -138,7 +141,9 @@ function claimImage(field: Field, name: string, gathering: Gathering): void {
 }
 
 function readLogging(field: Field, gathering: Gathering): void {
-  const logging = field.get('logging').object('the logging of a manifest');
+  const given = field.get('logging');
+  if (gathering.isOpen(given, ['logDrivers', 'firelensDestinations'], 'the logging of the manifest')) return;
+  const logging = given.object('the logging of a manifest');
   if (logging === undefined) {
     gathering.claim(
       'logDrivers',
@@ -148,11 +153,22 @@ function readLogging(field: Field, gathering: Gathering): void {
     );
     return;
   }
-  if (logging.get('destination').value === undefined && logging.get('image').value === undefined) {
+  if (!hasRouter(logging)) {
     gathering.claim('logDrivers', 'awslogs', logging, 'AWS Copilot sends logs to CloudWatch Logs');
     return;
   }
   readRouter(logging, gathering);
+}
+
+/**
+ * Whether AWS Copilot adds a log router: with any setting but retention. Source: aws/copilot-cli,
+ * `internal/pkg/manifest/workload.go`, `Logging.IsEmpty`.
+ */
+function hasRouter(logging: Field): boolean {
+  const settings = ['image', 'destination', 'enableMetadata', 'secretOptions', 'configFilePath'];
+  return [...settings, 'variables', 'secrets', 'env_file'].some(
+    (name) => logging.get(name).value !== undefined,
+  );
 }
 
 /** FireLens as AWS Copilot runs it: the log router itself logs with awslogs, and has an image of its own. */
@@ -161,7 +177,7 @@ function readRouter(logging: Field, gathering: Gathering): void {
     'logDrivers',
     'awsfirelens',
     logging,
-    'logging has a destination or an image of its own, which AWS Copilot runs as FireLens',
+    'logging has settings of a log router, which AWS Copilot runs as FireLens',
   );
   gathering.claim(
     'logDrivers',
@@ -178,9 +194,14 @@ function readRouter(logging: Field, gathering: Gathering): void {
       logging,
       'the log router of AWS Copilot comes from Amazon ECR Public unless logging names another image',
     );
+  readSecretsIn(logging.get('secretOptions'), 'the log configuration', gathering);
+  readSecretsIn(logging.get('secrets'), 'the log router', gathering);
+  readVariables(logging, 'the log router', gathering);
+  if (logging.get('env_file', 'envFile').text() !== undefined)
+    gathering.claim('environmentFiles', true, logging, 'the log router has an environment file in Amazon S3');
   const output = logging.get('destination').get('name', 'Name').text();
   if (output === undefined)
-    gathering.hint('firelensDestinations', 'the configuration of the log router decides');
+    gathering.doubt('firelensDestinations', 'the configuration of the log router decides');
   else
     gathering.claim(
       'firelensDestinations',
@@ -220,6 +241,11 @@ function readSecretsIn(secrets: Field, owner: string, gathering: Gathering): voi
       if (text !== undefined) readSecret(secret, text, sentence, gathering);
       continue;
     }
+    const imported = secret.get('from_cfn');
+    if (imported.value !== undefined) {
+      readImported(imported, sentence, gathering);
+      continue;
+    }
     const manager = secret.get('secretsmanager');
     if (manager.value !== undefined)
       gathering.claim('secretSources', 'secretsmanager', manager, `${sentence} from AWS Secrets Manager`);
@@ -227,14 +253,22 @@ function readSecretsIn(secrets: Field, owner: string, gathering: Gathering): voi
   }
 }
 
+/** The name of an export of a stack: its value, a name or an ARN of either service, is not here. */
+function readImported(field: Field, sentence: string, gathering: Gathering): void {
+  const { source } = parseSecret(`\${${field.text() ?? ''}}`);
+  const text = `${sentence} from an export of a CloudFormation stack, whose value is not here`;
+  gathering.claim('secretSources', source, field, text, 'inferred');
+  gathering.doubt('secretSources', text);
+}
+
 /** `variables: { NAME: value }`, of a manifest, a sidecar or an environment. */
 function readVariables(field: Field, owner: string, gathering: Gathering): void {
   for (const [key, variable] of membersOf(field.get('variables')))
-    readVariable(variable, key, owner, gathering);
+    readVariable(isJsonObject(variable.value) ? variable.get('from_cfn') : variable, key, owner, gathering);
 }
 
 function readSwitches(field: Field, gathering: Gathering): void {
-  const exec = field.get('exec');
+  const exec = execOf(field);
   if (exec.value === undefined)
     gathering.deny('ecsExec', field.get('type'), 'the manifest does not switch on exec');
   else if (exec.isUnfilled()) gathering.doubt('ecsExec', 'exec is still a placeholder');
@@ -268,6 +302,12 @@ function readSwitches(field: Field, gathering: Gathering): void {
     );
 }
 
+/** `exec: true`, or `exec: { enable: true }`. */
+function execOf(field: Field): Field {
+  const exec = field.get('exec');
+  return isJsonObject(exec.value) ? exec.get('enable') : exec;
+}
+
 function readStorage(field: Field, gathering: Gathering): void {
   for (const [key, volume] of membersOf(field.get('storage').get('volumes'))) {
     const efs = volume.get('efs');
@@ -298,6 +338,27 @@ function readEnvironments(field: Field, gathering: Gathering): void {
     readEnvironment(environment, `the environment ${shortName(name)}`, gathering);
 }
 
+/** What a rule of `taskdef_overrides` may change, by the words of its path. */
+const OVERRIDDEN: readonly (readonly [RegExp, QuestionId])[] = [
+  [/secrets|secretoptions/i, 'secretSources'],
+  [/logconfiguration|logdriver/i, 'logDrivers'],
+  [/volumes/i, 'volumes'],
+  [/image$/i, 'imageRegistries'],
+  [/environmentfiles/i, 'environmentFiles'],
+  [/repositorycredentials/i, 'registryCredentials'],
+  [/runtimeplatform/i, 'operatingSystem'],
+  [/requirescompatibilities|networkmode/i, 'launchType'],
+  [/^containerdefinitions\[?-?\d*\]?$/i, 'imageRegistries'],
+];
+
+function readOverrides(field: Field, gathering: Gathering): void {
+  for (const rule of field.get('taskdef_overrides').items('a list of overrides')) {
+    const path = rule.get('path').text() ?? '';
+    for (const [pattern, question] of OVERRIDDEN)
+      if (pattern.test(path)) gathering.doubt(question, `taskdef_overrides changes ${shortName(path)}`);
+  }
+}
+
 /** Images that one environment has instead; a build goes to private Amazon ECR. */
 function readImagesOf(environment: Field, owner: string, gathering: Gathering): void {
   const places = [environment, ...membersOf(environment.get('sidecars')).map(([, sidecar]) => sidecar)];
@@ -321,8 +382,7 @@ function readEnvironment(environment: Field, owner: string, gathering: Gathering
   readVariables(environment, owner, gathering);
   readImagesOf(environment, owner, gathering);
   const logging = environment.get('logging');
-  if (logging.get('destination').value !== undefined || logging.get('image').value !== undefined)
-    readRouter(logging, gathering);
+  if (hasRouter(logging)) readRouter(logging, gathering);
   const file = environment.get('env_file', 'envFile');
   if (file.text() !== undefined) {
     gathering.claim(
@@ -340,7 +400,7 @@ function readEnvironment(environment: Field, owner: string, gathering: Gathering
   }
   for (const [key, sidecar] of membersOf(environment.get('sidecars')))
     readSecretsIn(sidecar.get('secrets'), `sidecar ${shortName(key)} of ${owner}`, gathering);
-  const exec = environment.get('exec');
+  const exec = execOf(environment);
   if (exec.flag()) gathering.claim('ecsExec', true, exec, `${owner} switches exec on`, 'inferred');
   const connect = environment.get('network').get('connect');
   if (isJsonObject(connect.value) || connect.flag())

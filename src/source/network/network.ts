@@ -28,9 +28,17 @@ interface Subnet {
 }
 
 interface Route {
-  readonly table: string;
+  /** Every key of its table. */
+  readonly table: readonly string[];
   readonly target: 'internet' | 'nat' | 'transit' | 'other';
   readonly from: Field;
+}
+
+/** How a subnet reaches the internet, and the field that says so. */
+interface Way {
+  readonly value: Egress;
+  readonly from: Field;
+  readonly text: string;
 }
 
 /** What a resource is, in CloudFormation and in the aws provider of Terraform. */
@@ -72,7 +80,7 @@ export class Network {
   readonly #dhcp: SourceResource[] = [];
   readonly #subnets: Subnet[] = [];
   readonly #routes: Route[] = [];
-  readonly #tables = new Set<string>();
+  readonly #tables: (readonly string[])[] = [];
   readonly #tableOf = new Map<string, string>();
 
   readonly #readers: Readers = {
@@ -80,10 +88,10 @@ export class Network {
     natGateway: (resource) => void this.#natGateways.push(resource),
     vpc: (resource) => void this.#vpcs.push(resource),
     dhcp: (resource) => void this.#dhcp.push(resource),
-    route: ({ fields }) => this.#route(fields, keyOf(fields.get('routeTableId'))),
+    route: ({ fields }) => this.#route(fields, [keyOf(fields.get('routeTableId'))]),
     routeTable: ({ keys, fields }) => {
-      for (const key of keys) this.#tables.add(key);
-      for (const route of blocks(fields.get('route'), 'a list of routes')) this.#route(route, keys[0] ?? '');
+      this.#tables.push(keys);
+      for (const route of blocks(fields.get('route'), 'a list of routes')) this.#route(route, keys);
     },
     association: ({ fields }) => {
       this.#tableOf.set(keyOf(fields.get('subnetId')), keyOf(fields.get('routeTableId')));
@@ -112,7 +120,7 @@ export class Network {
     this.#dhcp.push(...other.#dhcp);
     this.#subnets.push(...other.#subnets);
     this.#routes.push(...other.#routes);
-    for (const table of other.#tables) this.#tables.add(table);
+    this.#tables.push(...other.#tables);
     for (const [subnet, table] of other.#tableOf) this.#tableOf.set(subnet, table);
   }
 
@@ -149,22 +157,27 @@ export class Network {
   }
 
   /** The way of one subnet to the internet, as its route table says. */
-  #egressOf(
-    subnet: Field,
-    publicIp: boolean,
-  ): { readonly value: Egress; readonly from: Field; readonly text: string } | undefined {
+  #egressOf(subnet: Field, publicIp: boolean): Way | undefined {
     const key = keyOf(subnet);
     const known = this.#subnets.find(({ keys }) => keys.includes(key));
-    const table =
+    const named =
       known?.keys.map((one) => this.#tableOf.get(one)).find((one) => one !== undefined) ??
       this.#tableOf.get(key);
-    if (table === undefined || !this.#tables.has(table)) return undefined;
-    const routes = this.#routes.filter((route) => route.table === table);
-    const [first] = routes;
-    if (first === undefined) {
-      const from = known?.from ?? subnet;
-      return { value: 'none', from, text: 'the route table of a task subnet has no route to the internet' };
-    }
+    const tables = named === undefined ? [] : this.#tables.filter((keys) => keys.includes(named));
+    const ways = tables.map((table) => this.#wayOf(table, publicIp, known?.from ?? subnet));
+    const [first] = ways;
+    return ways.every((way) => way?.value === first?.value) ? first : undefined;
+  }
+
+  /** Where a route table leads; several tables of one `count` may share a key. */
+  #wayOf(table: readonly string[], publicIp: boolean, subnet: Field): Way | undefined {
+    const first = this.#routes.find((route) => route.table.some((one) => table.includes(one)));
+    if (first === undefined)
+      return {
+        value: 'none',
+        from: subnet,
+        text: 'the route table of a task subnet has no route to the internet',
+      };
     const { from } = first;
     switch (first.target) {
       case 'nat':
@@ -232,7 +245,7 @@ export class Network {
     );
   }
 
-  #route(route: Field, table: string): void {
+  #route(route: Field, table: readonly string[]): void {
     const destination = route.get('destinationCidrBlock', 'cidrBlock').text();
     if (destination !== '0.0.0.0/0') return;
     this.#routes.push({ table, target: targetOf(route), from: route });

@@ -2,6 +2,7 @@
 import type { WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
+import { readKey } from '../keys.ts';
 import type { ClusterPart } from '../parts.ts';
 import { referenceKey } from '../references.ts';
 import { providersOf } from './read-service.ts';
@@ -12,6 +13,9 @@ export function readCluster(field: Field, keys: readonly string[] = []): Cluster
   const configuration = field.get('configuration').object('the configuration of a cluster');
   const exec = configuration?.get('executeCommandConfiguration').object('the configuration of ECS Exec');
   if (exec !== undefined) readExec(exec, gathering);
+  const storage = configuration?.get('managedStorageConfiguration').object('the storage of a cluster');
+  for (const name of ['kmsKeyId', 'fargateEphemeralStorageKmsKeyId'])
+    if (storage !== undefined) readKey(storage.get(name), 'The key of the storage of the cluster', gathering);
   const count = field.get('registeredContainerInstancesCount');
   if (Number(count.text() ?? 0) > 0) {
     const text = 'container instances are registered in the cluster';
@@ -34,6 +38,7 @@ function readExec(exec: Field, gathering: Gathering): void {
       key,
       'sessions of ECS Exec are encrypted with a key of AWS KMS',
     );
+  readKey(key, 'The key of ECS Exec', gathering);
   const log = exec.get('logConfiguration').object('the log configuration of ECS Exec');
   if (log === undefined) return;
   const group = log.get('cloudWatchLogGroupName', 'cloudWatchLogGroup');

@@ -8,6 +8,7 @@ import { isAccountId, parseArn } from '../arn.ts';
 import { blocks } from '../blocks.ts';
 import type { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
+import { readKey } from '../keys.ts';
 import { checkFields, knownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { ServicePart } from '../parts.ts';
@@ -230,11 +231,10 @@ function readVolumes(list: Field, shown: string, gathering: Gathering): void {
     if (ebs.value === undefined) continue;
     gathering.claim('volumes', 'ebs', ebs, `${shown} attaches an Amazon EBS volume to each task`);
     const key = ebs.object('an EBS volume')?.get('kmsKeyId');
-    if (key?.text() !== undefined)
-      gathering.hint(
-        'customerManagedKey',
-        'the EBS volume has a key of its own, which Amazon EBS uses itself',
-      );
+    if (key?.text() === undefined) continue;
+    readKey(key, `The key of the EBS volume of ${shown}`, gathering);
+    const text = 'the EBS volume has a key of its own, which Amazon EBS uses itself';
+    gathering.hint('customerManagedKey', text);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
 import { readFluentBitInit } from './firelens.ts';
+import { parseSecret } from './secrets.ts';
 
 type Service = WorkloadProfile['applicationServices'][number];
 
@@ -64,8 +65,20 @@ export function readEnvironment(container: Field, name: string, gathering: Gathe
     if (variable === undefined) continue;
     const key = variable.get('name').text() ?? '';
     readFluentBitInit(variable, key, name, gathering);
+    readMisplacedSecret(variable, key, name, gathering);
     readVariable(variable.get('value'), key, name, gathering);
   }
+}
+
+/** `valueFrom` belongs into the secrets: there it would fetch one, here Amazon ECS does not know it. */
+function readMisplacedSecret(variable: Field, key: string, name: string, gathering: Gathering): void {
+  const from = variable.get('valueFrom');
+  const text = from.text();
+  if (text === undefined) return;
+  const { source } = parseSecret(text);
+  const words = `${shortName(key)} of ${name} has a valueFrom in the environment, where only secrets have one`;
+  gathering.claim('secretSources', source, from, words, 'inferred');
+  gathering.doubt('secretSources', words);
 }
 
 /** One plain variable, by its name and the field that holds its value. */

@@ -132,10 +132,19 @@ function hasMarker(field: Field): boolean {
   return MARKERS.some((name) => has(field, name));
 }
 
+/** Fields that containers have in Kubernetes, Docker, Compose, pipelines and editors, and never in Amazon ECS. */
+const OF_OTHERS = [
+  'ports env resources volumeMounts imagePullPolicy livenessProbe readinessProbe securityContext',
+  'id config hostConfig state status names created createdAt restart build networks expose env_file',
+  'script stage stages services features forwardPorts customizations remoteUser build_args',
+].flatMap((names) => names.split(' ').map(normal));
+
 /** An image, and a name or something else that only containers have. */
 function isContainer(field: Field): boolean {
+  const keys = new Set(field.keys().slice(0, 100).map(normal));
   return (
     has(field, 'image') &&
+    !OF_OTHERS.some((name) => keys.has(name)) &&
     [
       'name',
       'essential',

@@ -19,8 +19,13 @@ export interface SecretReference {
   readonly sure: boolean;
 }
 
+/** Functions of CloudFormation and of ecspresso that fetch a value: what stands there afterwards is not here. */
+const RESOLVED = /^\s*\{\{-?\s*(?:resolve:)?(?:ssm|secretsmanager)\w*[\s:`(]/;
+
 /** A reference to a secret: an ARN, the name of a parameter, or a placeholder for either. */
 export function parseSecret(text: string): SecretReference {
+  if (RESOLVED.test(text))
+    return { source: /secretsmanager/.test(text) ? 'secretsmanager' : 'ssm', sure: false };
   const arn = parseArn(text);
   if (arn?.service === 'secretsmanager') return { source: 'secretsmanager', sure: true };
   if (arn?.service === 'ssm') return { source: 'ssm', sure: true };

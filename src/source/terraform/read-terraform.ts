@@ -22,7 +22,9 @@ export function readTerraform(
       ...site,
       evaluation: undefined,
     });
-    const keys = [address.replace(/\[[^\]]*\]/g, ''), address, ...idsOf(fields)];
+    const ids = idsOf(fields);
+    const shared = ids.length === 0 ? [address.replace(/\[[^\]]*\]/g, '')] : [];
+    const keys = [...shared, address, ...ids];
     readIntoParts({ type, keys: [...new Set(keys)], fields }, parts);
   }
   return { parts, others: [...others] };
@@ -35,6 +37,7 @@ function withContainers(type: string, values: JsonObject): JsonObject {
   return { ...values, container_definitions: '${container_definitions}' };
 }
 
+/** What others know it by; resources of one `count` share the address without an index until they have ids. */
 function idsOf(fields: Field): readonly string[] {
   return ['id', 'arn'].map((key) => fields.get(key).text()).filter((id) => id !== undefined);
 }
