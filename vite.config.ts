@@ -99,10 +99,13 @@ const splitWords: Plugin = {
 
 const pureFolder = /\/src\/(core|policy|change|export|source|diagnose|audit|share|words)\//;
 
+// They have no side effects, so what only a later part uses stays out of the first file, and of the reader what it does not use.
+const treeshake = { moduleSideEffects: (id: string) => !pureFolder.test(id) };
+
 export default defineConfig({
   base: './',
   plugins: [react(), trimMonaco, priceCatalogue, splitWords, inlineHelpers, contentSecurityPolicy],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   build: {
     target: 'baseline-widely-available',
     manifest: true,
@@ -112,8 +115,7 @@ export default defineConfig({
     // The editor is large and loaded on demand; what the first page loads is measured by a test.
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
-      // The pure folders have no side effects, so what only a later part uses stays out of the first file.
-      treeshake: { moduleSideEffects: (id) => !pureFolder.test(id) },
+      treeshake,
       // The groups below decide what is loaded when; that a part is also imported directly by another later part is meant.
       checks: { ineffectiveDynamicImport: false, pluginTimings: false, bundlerTimings: false },
       // What the first page needs in one file, and what it loads after it is on the screen in another: the folder says which.

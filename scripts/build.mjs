@@ -122,7 +122,8 @@ async function build() {
   /** @type {Set<string>} */
   const packages = new Set();
   const plugins = [packageCollector(packages)];
-  await vite.build({ root, logLevel: 'warn', plugins });
+  // What only the reader, a worker, holds is shipped too.
+  await vite.build({ root, logLevel: 'warn', plugins, worker: { plugins: () => plugins } });
   // The editor's page shares nothing with the first page, which would otherwise be cut into pieces for its sake.
   const editor = {
     emptyOutDir: false,

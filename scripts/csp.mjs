@@ -16,8 +16,8 @@ const strict = {
   'form-action': "'none'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  // The only policy of the wizard: it lets through the address of the service worker, and nothing else.
-  'trusted-types': 'service-worker',
+  // The policies of the wizard: each lets through the address of one worker, and nothing else.
+  'trusted-types': 'service-worker reader',
 };
 
 // The names under which monaco-editor asks for Trusted Types, and the one under which the page starts its workers.

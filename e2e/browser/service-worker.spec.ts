@@ -109,3 +109,15 @@ test('a tab that is open during a deployment keeps the files that it was built w
   await context.close();
   await server.close();
 });
+
+test('without the network the wizard starts again, and reads what is pasted', async ({ page, context }) => {
+  await page.goto('./');
+  await workerIsActive(page);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('button', { name: /^Paste anything/ }).click();
+  await page.getByRole('textbox', { name: 'Paste anything' }).fill('toomanyrequests: pull rate limit');
+  await expect(page.locator('[data-cause=rate-limit]')).toBeVisible();
+  await context.setOffline(false);
+});

@@ -2,19 +2,12 @@
  * The address bar and the tab's memory: the only module that reads or writes them. The fragment is the plan's link; the
  * page stands in the history entry, so that back and forward move between pages and never undo an answer.
  */
-import { readLink } from '../../share/link.ts';
 import { isPage } from '../first/pages.ts';
-import { goTo, openShared, snapshotOfShared } from '../state/actions.ts';
+import { goTo, openShared } from '../state/actions.ts';
+import { openedLink } from '../state/opened.ts';
 import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
-import {
-  isUntouched,
-  type PageId,
-  type Snapshot,
-  snapshotOf,
-  useWizard,
-  type WizardState,
-} from '../state/store.ts';
+import { isUntouched, type PageId, snapshotOf, useWizard, type WizardState } from '../state/store.ts';
 import { splitTarget, targetOf } from './deep-link.ts';
 import { address, keepPlace } from './place.ts';
 import { keepPlan, newPlanId } from './plans.ts';
@@ -40,12 +33,6 @@ export function restore(): void {
   const remembered = readRemembered();
   const isReload = page !== undefined && remembered?.fragment === currentPlanning().short;
   if (isReload) useWizard.setState(remembered.state);
-}
-
-/** The plan that a link describes, and what was not understood in it. */
-export function openedLink(link: string): Snapshot & Pick<WizardState, 'problems'> {
-  const { problems, ...shared } = readLink(link);
-  return { ...snapshotOfShared(shared), problems };
 }
 
 /** The fragment, unless it is the target of the skip link, which works before the scripts do. */

@@ -2,6 +2,7 @@ import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from '../../audi
 import { money } from '../first/money.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
+import { Capped } from '../later/ui/Capped.tsx';
 import { Commands } from '../later/ui/Commands.tsx';
 import { VERDICTS } from '../later/verdicts.ts';
 
@@ -31,14 +32,20 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
       {problems.length + notes.length > 0 && (
         <>
           <h3>The VPC</h3>
-          <Statements statements={[...problems, ...notes]} />
+          <Capped items={[...problems, ...notes]} of="statements">
+            {(shown) => <Statements statements={shown} />}
+          </Capped>
         </>
       )}
-      <ul className="audit-list">
-        {sorted.map((endpoint) => (
-          <Endpoint key={`${endpoint.service} ${endpoint.vpcEndpointId ?? ''}`} endpoint={endpoint} />
-        ))}
-      </ul>
+      <Capped items={sorted} of="endpoints">
+        {(shown) => (
+          <ul className="audit-list">
+            {shown.map((endpoint) => (
+              <Endpoint key={`${endpoint.service} ${endpoint.vpcEndpointId ?? ''}`} endpoint={endpoint} />
+            ))}
+          </ul>
+        )}
+      </Capped>
     </div>
   );
 }
@@ -63,13 +70,17 @@ function Endpoint({ endpoint }: { readonly endpoint: AuditedEndpoint }) {
         </span>
         {saving !== undefined && <span className="hint">saves {money(saving.usd)} a month</span>}
       </div>
-      <Statements statements={problems} />
+      <Capped items={problems} of="problems">
+        {(shown) => <Statements statements={shown} />}
+      </Capped>
       {notes.length > 0 && (
         <details>
           <summary>
             {notes.length} {notes.length === 1 ? 'note' : 'notes'}
           </summary>
-          <Statements statements={notes} />
+          <Capped items={notes} of="notes">
+            {(shown) => <Statements statements={shown} />}
+          </Capped>
         </details>
       )}
     </li>

@@ -1,8 +1,10 @@
+import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
-import { useAudit } from '../later/use-audit.ts';
+import { WhenLoaded } from '../first/ui/Panel.tsx';
+import { useJudged } from '../later/use-audit.ts';
+import { reader } from '../reader/reader.ts';
 import { setDialog, showTab } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
-import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
 import { AuditView } from './AuditView.tsx';
 import { RehearsalView } from './RehearsalView.tsx';
@@ -10,10 +12,9 @@ import './check.css';
 
 /** What exists against the plan, and whether the task will start. */
 export function CheckPanel() {
-  const inventory = useWizard((state) => state.loaded.inventory);
-  const audit = useAudit();
-  const { plan } = usePlan();
-  if (inventory === undefined)
+  const isLoaded = useWizard((state) => state.loaded.existing !== undefined);
+  const { judged, failure, isCurrent } = useJudged();
+  if (!isLoaded)
     return (
       <div className="check-empty">
         <p>
@@ -25,9 +26,24 @@ export function CheckPanel() {
         </Button>
       </div>
     );
-  if (audit === undefined) return <p aria-busy="true">Checking …</p>;
+  if (failure !== undefined)
+    return (
+      <Alert kind="error" title="The VPC could not be checked" live>
+        <p>{failure}</p>
+      </Alert>
+    );
+  if (judged === undefined)
+    return (
+      <WhenLoaded name="The check" part={reader}>
+        {() => (
+          <p className="loading" aria-busy="true">
+            Checking …
+          </p>
+        )}
+      </WhenLoaded>
+    );
   return (
-    <div className="check">
+    <div className="check" aria-busy={!isCurrent}>
       <div className="buttons">
         <Button icon="download" variant="primary" onClick={() => showTab('export')}>
           Export what is missing
@@ -35,12 +51,12 @@ export function CheckPanel() {
         <Button className="quiet" onClick={() => setDialog('paste')}>
           Show what was pasted
         </Button>
-        <Button className="quiet" onClick={() => setLoaded({ inventory: undefined })}>
+        <Button className="quiet" onClick={() => setLoaded({ existing: undefined })}>
           End the check
         </Button>
       </div>
-      <RehearsalView plan={plan} inventory={inventory} />
-      <AuditView audit={audit} />
+      <RehearsalView rehearsal={judged.rehearsal} />
+      <AuditView audit={judged.audit} />
     </div>
   );
 }

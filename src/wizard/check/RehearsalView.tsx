@@ -1,15 +1,8 @@
-import { useMemo } from 'react';
-import {
-  type Hop,
-  type Outcome,
-  type RehearsedCall,
-  rehearse,
-  type TaskOutcome,
-} from '../../audit/rehearsal/index.ts';
-import type { Inventory, Plan } from '../../core/index.ts';
+import type { Hop, Outcome, Rehearsal, RehearsedCall, TaskOutcome } from '../../audit/rehearsal/index.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { groupBy } from '../later/group.ts';
+import { Capped } from '../later/ui/Capped.tsx';
 
 const OUTCOMES: {
   readonly [O in Outcome]: { readonly text: string; readonly kind: 'success' | 'error' | 'plain' };
@@ -26,8 +19,8 @@ const TASK: { readonly [O in TaskOutcome]: string } = {
 };
 
 /** Every call of a start through what exists, in its order; the first that fails is open. */
-export function RehearsalView({ plan, inventory }: { readonly plan: Plan; readonly inventory: Inventory }) {
-  const { outcome, calls } = useMemo(() => rehearse(plan.workloads, inventory), [plan, inventory]);
+export function RehearsalView({ rehearsal }: { readonly rehearsal: Rehearsal }) {
+  const { outcome, calls } = rehearsal;
   const first =
     calls.find((call) => call.outcome === 'fails') ?? calls.find((call) => call.outcome === 'unknown');
   const workloads = groupBy(calls, ({ workload }) => workload);
@@ -38,11 +31,15 @@ export function RehearsalView({ plan, inventory }: { readonly plan: Plan; readon
       {[...workloads].map(([name, ofWorkload]) => (
         <div key={name}>
           {name !== '' && <h4>{name}</h4>}
-          <ol className="calls">
-            {ofWorkload.map((call) => (
-              <CallItem key={`${call.call.id} ${call.call.host}`} call={call} isFirst={call === first} />
-            ))}
-          </ol>
+          <Capped items={ofWorkload} of="calls">
+            {(shown) => (
+              <ol className="calls">
+                {shown.map((call) => (
+                  <CallItem key={`${call.call.id} ${call.call.host}`} call={call} isFirst={call === first} />
+                ))}
+              </ol>
+            )}
+          </Capped>
         </div>
       ))}
     </section>

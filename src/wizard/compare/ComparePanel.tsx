@@ -7,12 +7,12 @@ import {
   questionOf,
   sumOfCosts,
 } from '../../core/index.ts';
-import { openedLink } from '../browser/address.ts';
 import { keptPlans } from '../browser/plans.ts';
 import { counted, money } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { inWords } from '../later/in-words.ts';
 import { openShared, setCompareWith } from '../state/actions.ts';
+import { openedLink } from '../state/opened.ts';
 import { planTitle } from '../state/plan-title.ts';
 import { planningOf, usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';

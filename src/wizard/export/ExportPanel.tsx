@@ -1,5 +1,5 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { includedEndpoints, type Plan, type ServiceId, sensitivity } from '../../core/index.ts';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { includedEndpoints, type Plan, sensitivity } from '../../core/index.ts';
 import {
   EXPORT_FORMATS,
   type ExportContext,
@@ -10,9 +10,8 @@ import {
 import { announce } from '../browser/announce.ts';
 import { downloadText } from '../browser/files.ts';
 import { device } from '../browser/storage.ts';
-import { loadable, useLoadable } from '../first/loadable.ts';
+import { useLoadable } from '../first/loadable.ts';
 import { counted } from '../first/money.ts';
-import { paste } from '../first/on-demand.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { WhenLoaded } from '../first/ui/Panel.tsx';
@@ -20,6 +19,7 @@ import { Commands } from '../later/ui/Commands.tsx';
 import { CopyButton } from '../later/ui/CopyButton.tsx';
 import { Tabs } from '../later/ui/Tabs.tsx';
 import { useAuditDelta } from '../later/use-audit.ts';
+import { reader } from '../reader/reader.ts';
 import { goTo, setFormat } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
@@ -30,20 +30,48 @@ import { formatFamilies, howToRun } from './how-to-run.ts';
 import { PolicyFiles } from './PolicyFiles.tsx';
 import './export.css';
 
-type PastePart = typeof import('../paste/PastePanel.tsx');
-
 const POLICIES = 'policies';
 const FAMILIES = formatFamilies(EXPORT_FORMATS);
 
 /** The plan in every format: the same bytes as the command line prints. */
 export function ExportPanel() {
-  const { plan, short, catalogue } = usePlan();
-  const known = useWhatIsKnown();
   const [isWhole, setWhole] = useState(false);
   const missing = useWhatIsMissing();
+  const choice = missing !== undefined && (
+    <label className="exports-whole">
+      <input type="checkbox" checked={!isWhole} onChange={(event) => setWhole(!event.target.checked)} />{' '}
+      {missing.label}
+    </label>
+  );
+  const part = isWhole ? undefined : missing?.part;
+  if (part !== 'waiting') return <Formats part={part}>{choice}</Formats>;
+  return (
+    <div className="exports">
+      {choice}
+      <WhenLoaded name="What is missing" part={reader}>
+        {() => (
+          <p className="loading" aria-busy="true">
+            Checking …
+          </p>
+        )}
+      </WhenLoaded>
+    </div>
+  );
+}
+
+/** The whole plan, or a part of it, in every format. */
+function Formats({
+  part,
+  children,
+}: {
+  readonly part: Partial<ExportContext> | undefined;
+  readonly children: ReactNode;
+}) {
+  const { plan, short, catalogue } = usePlan();
+  const known = useWhatIsKnown();
   const now = useMemo<ExportContext>(
-    () => ({ plan, fragment: short, catalogue, ...known, ...(isWhole ? undefined : missing?.of(plan)) }),
-    [plan, short, catalogue, known, missing, isWhole],
+    () => ({ plan, fragment: short, catalogue, ...known, ...part }),
+    [plan, short, catalogue, known, part],
   );
   // An answer first changes the plan on the screen; the exports follow when that is done.
   const context = useDeferredValue(now);
@@ -59,17 +87,12 @@ export function ExportPanel() {
       </div>
       {includedEndpoints(context.plan).length === 0 && (
         <Alert kind="warning" title="This export creates no endpoint">
-          {missing !== undefined && !isWhole
+          {part !== undefined
             ? 'Nothing is missing, or the plan does not have what is.'
             : 'Answer what the tasks use, or export recommended endpoints too: on the page Target.'}
         </Alert>
       )}
-      {missing !== undefined && (
-        <label className="exports-whole">
-          <input type="checkbox" checked={!isWhole} onChange={(event) => setWhole(!event.target.checked)} />{' '}
-          {missing.label}
-        </label>
-      )}
+      {children}
       <Tabs
         label="Formats"
         selected={selected === POLICIES ? POLICIES : (selected?.title ?? '')}
@@ -118,30 +141,28 @@ function useWhatIsKnown(): Pick<ExportContext, 'evidence' | 'assumptions' | 'fin
 
 interface Missing {
   readonly label: string;
-  readonly of: (plan: Plan) => Partial<ExportContext>;
+  readonly part: Partial<ExportContext> | 'waiting';
 }
 
 /** Where something is loaded: what the check or the diagnosis says is missing. */
 function useWhatIsMissing(): Missing | undefined {
   const delta = useAuditDelta();
   const error = useWizard((state) => state.loaded.error);
-  const { value } = useLoadable<PastePart | undefined>(error === undefined ? nothing : paste);
+  const { plan } = usePlan();
   return useMemo(() => {
-    if (delta) return { label: 'Only what is missing, and the corrections to what exists', of: delta };
-    const named: readonly ServiceId[] =
-      error === undefined || value === undefined ? [] : value.endpointsIn(error);
+    if (delta !== undefined)
+      return {
+        label: 'Only what is missing, and the corrections to what exists',
+        part: delta,
+      };
+    const named = error?.endpoints ?? [];
     if (named.length === 0) return undefined;
     return {
       label: `Only what the error names: ${named.join(', ')}`,
-      of: (plan) => ({
-        plan: { ...plan, endpoints: plan.endpoints.filter(({ service }) => named.includes(service)) },
-      }),
+      part: { plan: { ...plan, endpoints: plan.endpoints.filter(({ service }) => named.includes(service)) } },
     };
-  }, [delta, error, value]);
+  }, [delta, error, plan]);
 }
-
-/** Nothing to wait for. */
-const nothing = loadable(async () => undefined);
 
 function summary(plan: Plan): string {
   const count = includedEndpoints(plan).length;

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
-import { readSavedAnswers } from '../../share/saved-answers.ts';
-import { openedLink } from '../browser/address.ts';
 import { readText } from '../browser/files.ts';
 import { forgetPlan, type KeptPlan, keepPlan, keptPlans, newPlanId, renamePlan } from '../browser/plans.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
-import { goTo, openShared, setCompareWith, setDialog, showTab, snapshotOfShared } from '../state/actions.ts';
+import { reader } from '../reader/reader.ts';
+import { goTo, openShared, setCompareWith, setDialog, showTab } from '../state/actions.ts';
 import { addTexts } from '../state/more-actions.ts';
-import { useWizard } from '../state/store.ts';
+import { openedLink } from '../state/opened.ts';
+import { type Opened, useWizard } from '../state/store.ts';
 
 /** Saved answers, a link, and the last plans of this device. */
 export function PlansDialog() {
@@ -37,19 +37,14 @@ export function PlansDialog() {
           const [file] = event.target.files ?? [];
           const text = file && (await readText(file));
           if (!file || text === undefined) return;
-          const { problems, ...shared } = readSavedAnswers(text);
-          const { answers, policies } = shared;
-          if (
-            Object.keys(answers).length === 0 &&
-            Object.keys(policies).length === 0 &&
-            problems.length > 0
-          ) {
+          const plan = await readPlan(text);
+          if (plan === undefined) {
             // Something else: whatever it is, it is read there.
             addTexts([{ name: file.name, text }]);
             setDialog('paste');
             return;
           }
-          openShared({ ...snapshotOfShared(shared), problems });
+          openShared(plan);
           setDialog(undefined);
           goTo('review');
         }}
@@ -66,6 +61,16 @@ export function PlansDialog() {
       )}
     </>
   );
+}
+
+/** The plan in a text, if it is one. */
+async function readPlan(text: string): Promise<Opened | undefined> {
+  try {
+    const { read } = await reader.load();
+    return (await read({ texts: [{ name: '', text }], services: [] }))?.plan;
+  } catch {
+    return undefined;
+  }
 }
 
 function Plan({ plan, onChange }: { readonly plan: KeptPlan; readonly onChange: () => void }) {

@@ -1,6 +1,4 @@
-import { useLoadable } from '../first/loadable.ts';
 import { counted } from '../first/money.ts';
-import { paste } from '../first/on-demand.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { Icon } from '../first/ui/Icon.tsx';
 import { setDialog, showTab } from '../state/actions.ts';
@@ -10,11 +8,18 @@ import { useAudit } from './use-audit.ts';
 
 /** On every page: what is loaded beside the plan, the way back to it and the way out. */
 export function Strip() {
-  const { error, inventory, reading } = useWizard((state) => state.loaded);
+  const { error, existing, reading } = useWizard((state) => state.loaded);
   return (
     <section className="strip" aria-label="What is loaded">
-      {error !== undefined && <ErrorStrip error={error} />}
-      {inventory !== undefined && <AuditStrip vpcId={inventory.vpcId} />}
+      {error !== undefined && (
+        <Loaded
+          text={`From your error: ${error.summary}`}
+          show={() => setDialog('paste')}
+          showLabel="Show the diagnosis"
+          remove={() => setLoaded({ error: undefined })}
+        />
+      )}
+      {existing !== undefined && <AuditStrip vpcId={existing.vpcId} />}
       {reading !== undefined && (
         <Loaded
           text={`Read: ${counted(reading.workloads.length, 'workload')}`}
@@ -23,18 +28,6 @@ export function Strip() {
         />
       )}
     </section>
-  );
-}
-
-function ErrorStrip({ error }: { readonly error: string }) {
-  const { value } = useLoadable(paste);
-  return (
-    <Loaded
-      text={value ? `From your error: ${value.summaryOf(error)}` : 'From your error'}
-      show={() => setDialog('paste')}
-      showLabel="Show the diagnosis"
-      remove={() => setLoaded({ error: undefined })}
-    />
   );
 }
 
@@ -54,7 +47,7 @@ function AuditStrip({ vpcId }: { readonly vpcId: string | undefined }) {
       text={`${vpcId ?? 'Your VPC'}: ${words}`}
       show={() => showTab('check')}
       showLabel="Show the check"
-      remove={() => setLoaded({ inventory: undefined })}
+      remove={() => setLoaded({ existing: undefined })}
       removeLabel="End the check"
     />
   );

@@ -88,12 +88,9 @@ function Next({ next }: { readonly next: NonNullable<Diagnosis['errors'][number]
   );
 }
 
-/** Longer texts are not shown again. */
-const LONGEST_SHOWN = 6000;
-
 function Marked({ text, causes }: { readonly text: string; readonly causes: readonly DiagnosedCause[] }) {
   const spans = causes.flatMap(({ evidence }) => evidence);
-  const parts = partsOf(text.slice(0, LONGEST_SHOWN), spans);
+  const parts = partsOf(text, spans);
   if (!parts.some(({ says }) => says !== undefined)) return null;
   return (
     <details className="marked" open={text.length < 1500}>

@@ -1,4 +1,5 @@
 import { Alert, type AlertKind } from '../first/ui/Alert.tsx';
+import { Capped } from '../later/ui/Capped.tsx';
 import { Commands } from '../later/ui/Commands.tsx';
 import type { InputProblem } from './recognise.ts';
 
@@ -14,16 +15,20 @@ export function NotUnderstood({
 }) {
   return (
     <Alert kind={kind} title={title} live>
-      <ul className="notes">
-        {problems.map((problem) => (
-          <li key={`${placeOf(problem)} ${problem.message}`}>
-            {problem.message} <span className="hint">{placeOf(problem)}</span>
-            {problem.commands !== undefined && problem.commands.length > 0 && (
-              <Commands commands={problem.commands} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <Capped items={problems} of="problems">
+        {(shown) => (
+          <ul className="notes">
+            {shown.map((problem) => (
+              <li key={`${placeOf(problem)} ${problem.message}`}>
+                {problem.message} <span className="hint">{placeOf(problem)}</span>
+                {problem.commands !== undefined && problem.commands.length > 0 && (
+                  <Commands commands={problem.commands} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Capped>
     </Alert>
   );
 }

@@ -1,18 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { ServiceId } from '../../core/index.ts';
-import { diagnose } from '../../diagnose/index.ts';
 import { announce } from '../browser/announce.ts';
+import { useLoadable } from '../first/loadable.ts';
+import { number } from '../first/money.ts';
+import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
+import { WhenLoaded } from '../first/ui/Panel.tsx';
+import { Capped } from '../later/ui/Capped.tsx';
+import type { Existing } from '../reader/existing.ts';
+import type { ReadTexts, TextQuestion } from '../reader/protocol.ts';
+import { reader } from '../reader/reader.ts';
 import { clearTexts } from '../state/more-actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { type NamedText, useWizard } from '../state/store.ts';
-import { Diagnoses, titleOf } from './Diagnoses.tsx';
+import { Diagnoses } from './Diagnoses.tsx';
 import { InventoryCommand } from './InventoryCommand.tsx';
 import { NotUnderstood } from './NotUnderstood.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import { ReadingResult } from './ReadingResult.tsx';
-import { type Recognised, recognise } from './recognise.ts';
 import { type Use, usesOf } from './use-it.ts';
 import './paste.css';
 
@@ -21,44 +26,35 @@ export function PastePanel() {
   const { plan, workload } = usePlan();
   const pasted = useWizard((state) => state.pasted);
   const files = useWizard((state) => state.texts);
-  const latest = useMemo(() => allTexts(pasted, files), [pasted, files]);
-  const texts = useSettled(latest);
+  const texts = useMemo(() => allTexts(pasted, files), [pasted, files]);
   const [chosenVpc, setChosenVpc] = useState<string>();
   const services = useMemo(() => plan.endpoints.map(({ service }) => service), [plan]);
   const vpcId = chosenVpc ?? (workload.vpcId || undefined);
-  const read = useMemo(() => recognise(texts, { vpcId, services }), [texts, vpcId, services]);
-  const use = usesOf(read);
-  // What is pressed before the last change has been read is done with what is there now.
-  const press = ({ label, act }: Use) => {
-    if (texts === latest) act();
-    else
-      usesOf(recognise(latest, { vpcId, services }))
+  const question = useMemo(() => ({ texts, vpcId, services }), [texts, vpcId, services]);
+  const { read, failure, isCurrent, latest } = useRead(question);
+  const uses = read === undefined ? [] : usesOf(read);
+  // What is pressed before the last change has been read is done with what is there then.
+  const press = async ({ label }: Use) => {
+    const now = isCurrent ? read : await latest();
+    if (now !== undefined)
+      usesOf(now)
         .find((other) => other.label === label)
         ?.act();
   };
-  useAnnounced(read, texts.length);
+  useAnnounced(isCurrent ? read : undefined);
   return (
     <div className="paste-panel">
-      <PasteBox found={read.found} hasPasted={pasted.trim() !== ''} />
+      <PasteBox found={read?.found ?? []} hasPasted={pasted.trim() !== ''} />
       {texts.length === 0 && <InventoryCommand vpcId={workload.vpcId} region={workload.region} />}
       {texts.length > 0 && (
-        <section className="import-result" aria-label="What was understood">
-          {read.vpcIds.length > 1 && <VpcChoice ids={read.vpcIds} onChoose={setChosenVpc} />}
-          {read.diagnosis && read.error !== undefined && (
-            <Diagnoses diagnosis={read.diagnosis} text={read.error} />
+        <section className="import-result" aria-label="What was understood" aria-busy={!isCurrent}>
+          {failure !== undefined && (
+            <Alert kind="error" title="Not read" live>
+              <p>{failure}</p>
+            </Alert>
           )}
-          {read.reading && <ReadingResult reading={read.reading} />}
-          {read.inventory && <InventoryInWords read={read} />}
-          {read.plan && (
-            <p>A plan of this planner. Opening it replaces the answers; Undo brings them back.</p>
-          )}
-          {read.problems.length > 0 && (
-            <NotUnderstood
-              title={read.problems.length === 1 && !isUseful(read) ? 'Not understood' : 'Read with doubts'}
-              kind={isUseful(read) ? 'warning' : 'error'}
-              problems={read.problems}
-            />
-          )}
+          {read === undefined && failure === undefined && <Waiting />}
+          {read !== undefined && <Result read={read} onChoose={setChosenVpc} />}
         </section>
       )}
       {texts.length > 0 && (
@@ -67,13 +63,13 @@ export function PastePanel() {
             Clear
           </Button>
           <span className="grow" />
-          {use.map((one, index) => (
+          {uses.map((use, index) => (
             <Button
-              key={one.label}
-              variant={index === use.length - 1 ? 'primary' : 'normal'}
-              onClick={() => press(one)}
+              key={use.label}
+              variant={index === uses.length - 1 ? 'primary' : 'normal'}
+              onClick={() => press(use)}
             >
-              {one.label}
+              {use.label}
             </Button>
           ))}
         </div>
@@ -82,72 +78,117 @@ export function PastePanel() {
   );
 }
 
-/** A moment without a key; then everything is read. */
-const PAUSE = 80;
+function Waiting() {
+  return (
+    <WhenLoaded name="What was pasted" part={reader}>
+      {() => (
+        <p className="loading" aria-busy="true">
+          Reading …
+        </p>
+      )}
+    </WhenLoaded>
+  );
+}
 
-/** The texts as they were when nobody had typed for a moment: keys never wait for the readers. */
-function useSettled(texts: readonly NamedText[]): readonly NamedText[] {
-  const [settled, setSettled] = useState(texts);
+function Result({
+  read,
+  onChoose,
+}: {
+  readonly read: ReadTexts;
+  readonly onChoose: (vpcId: string) => void;
+}) {
+  const { vpcIds, diagnosis, error, reading, existing, plan, problems } = read;
+  return (
+    <>
+      {vpcIds.length > 1 && <VpcChoice ids={vpcIds} onChoose={onChoose} />}
+      {diagnosis && error !== undefined && <Diagnoses diagnosis={diagnosis} text={error} />}
+      {reading && <ReadingResult reading={reading} />}
+      {existing && <InventoryInWords existing={existing} />}
+      {plan && <p>A plan of this planner. Opening it replaces the answers; Undo brings them back.</p>}
+      {problems.length > 0 && (
+        <NotUnderstood
+          title={problems.length === 1 && !isUseful(read) ? 'Not understood' : 'Read with doubts'}
+          kind={isUseful(read) ? 'warning' : 'error'}
+          problems={problems}
+        />
+      )}
+    </>
+  );
+}
+
+interface Answered {
+  readonly question: TextQuestion;
+  readonly read?: ReadTexts;
+  readonly failure?: string;
+}
+
+/** What the reader says about the texts; until it has said it, what it said about the texts before. */
+function useRead(question: TextQuestion) {
+  const [answered, setAnswered] = useState<Answered>();
+  // Started before there is something to read.
+  const { value } = useLoadable(reader);
+  const asked = useRef<Promise<ReadTexts | undefined>>(undefined);
   useEffect(() => {
+    if (question.texts.length === 0) {
+      setAnswered(undefined);
+      return;
+    }
+    if (value === undefined) return;
+    let isLatest = true;
+    const answer = value.read(question);
+    asked.current = answer;
     // At once, and not when the browser has nothing else to do: in Firefox that may be never.
-    const timer = setTimeout(() => flushSync(() => setSettled(texts)), PAUSE);
-    return () => clearTimeout(timer);
-  }, [texts]);
-  return settled;
+    const show = (more: Omit<Answered, 'question'>) => {
+      if (isLatest) flushSync(() => setAnswered({ question, ...more }));
+    };
+    answer.then(
+      (read) => read && show({ read }),
+      (error: Error) => show({ failure: error.message }),
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, [value, question]);
+  const { read, failure } = answered ?? {};
+  return {
+    read,
+    failure,
+    isCurrent: answered?.question === question,
+    latest: async () => await asked.current?.catch(() => undefined),
+  };
 }
 
 function allTexts(pasted: string, files: readonly NamedText[]): readonly NamedText[] {
   return pasted.trim() === '' ? files : [{ name: 'pasted text', text: pasted }, ...files];
 }
 
-function isUseful(read: Recognised): boolean {
+function isUseful(read: ReadTexts): boolean {
   return read.found.some(({ kind }) => kind !== 'unknown');
 }
 
-/** The endpoints that a diagnosis names. */
-export function endpointsIn(error: string): readonly ServiceId[] {
-  return [...new Set(diagnose(error).diagnoses.flatMap(({ endpoints }) => endpoints))];
-}
-
-/** A diagnosis in half a line. */
-export function summaryOf(error: string): string {
-  const [first] = diagnose(error).diagnoses;
-  if (!first) return 'nothing is recognised';
-  const where = first.endpoints.length > 0 ? `: ${first.endpoints.join(', ')}` : '';
-  return `${titleOf(first.cause).toLowerCase()}${where} (${first.likelihood})`;
-}
-
-function useAnnounced(read: Recognised, count: number): void {
+function useAnnounced(read: ReadTexts | undefined): void {
   const said = useRef('');
   useEffect(() => {
-    const words = count === 0 ? '' : `Read: ${[...new Set(read.found.map(({ title }) => title))].join(', ')}`;
-    if (words !== '' && words !== said.current) announce(words);
+    if (read === undefined) return;
+    const words = `Read: ${[...new Set(read.found.map(({ title }) => title))].join(', ')}`;
+    if (words !== said.current) announce(words);
     said.current = words;
-  }, [read, count]);
+  }, [read]);
 }
 
-function InventoryInWords({ read }: { readonly read: Recognised }) {
-  const { inventory } = read;
-  if (inventory === undefined) return null;
-  const parts = [
-    ['endpoints', inventory.endpoints.length],
-    ['subnets', inventory.subnets?.length],
-    ['route tables', inventory.routeTables?.length],
-    ['security groups', inventory.securityGroups?.length],
-    ['network ACLs', inventory.networkAcls?.length],
-  ] as const;
+function InventoryInWords({ existing: { vpcId, counts } }: { readonly existing: Existing }) {
   return (
     <p>
       What exists
-      {inventory.vpcId !== undefined && (
+      {vpcId !== undefined && (
         <>
           {' '}
-          in <code>{inventory.vpcId}</code>
+          in <code>{vpcId}</code>
         </>
       )}
       :{' '}
-      {parts
-        .map(([what, count]) => (count === undefined ? `${what} not given` : `${count} ${what}`))
+      {counts
+        .map(([what, count]) => (count === undefined ? `${what} not given` : `${number(count)} ${what}`))
         .join(', ')}
       .
     </p>
@@ -164,11 +205,15 @@ function VpcChoice({
   return (
     <fieldset className="vpc-choice">
       <legend>Several VPCs are in the output. Which one runs the tasks?</legend>
-      {ids.map((id) => (
-        <Button key={id} onClick={() => onChoose(id)}>
-          {id}
-        </Button>
-      ))}
+      <Capped items={ids} of="VPCs">
+        {(shown) =>
+          shown.map((id) => (
+            <Button key={id} onClick={() => onChoose(id)}>
+              {id}
+            </Button>
+          ))
+        }
+      </Capped>
     </fieldset>
   );
 }

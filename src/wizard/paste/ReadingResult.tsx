@@ -1,6 +1,7 @@
 import { type Claim, type Evidenced, type OpenQuestion, questionOf, type Reading } from '../../core/index.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { inWords } from '../later/in-words.ts';
+import { Capped } from '../later/ui/Capped.tsx';
 
 /** What was read of the VPC and of each workload, the place that says it, and what is still to be asked. */
 export function ReadingResult({ reading }: { readonly reading: Reading }) {
@@ -10,14 +11,18 @@ export function ReadingResult({ reading }: { readonly reading: Reading }) {
     <>
       {isEmpty && <Alert kind="info" title="Nothing here answers a question of the planner" />}
       {vpc.derived.length + vpc.conflicts.length > 0 && <Part title="The VPC" part={vpc} />}
-      {workloads.map((workload, index) => (
-        <Part
-          // biome-ignore lint/suspicious/noArrayIndexKey: two workloads may have the same name
-          key={index}
-          title={workload.name || 'What was understood'}
-          part={workload}
-        />
-      ))}
+      <Capped items={workloads} of="workloads">
+        {(shown) =>
+          shown.map((workload, index) => (
+            <Part
+              // biome-ignore lint/suspicious/noArrayIndexKey: two workloads may have the same name
+              key={index}
+              title={workload.name || 'What was understood'}
+              part={workload}
+            />
+          ))
+        }
+      </Capped>
     </>
   );
 }
@@ -32,18 +37,22 @@ function Part({ title, part }: { readonly title: string; readonly part: Evidence
           <p>{text}</p>
         </Alert>
       ))}
-      {findings.map(({ rule, severity, text, fix, from }) => (
-        <Alert key={`${rule} ${from}`} kind={severity === 'by-path' ? 'warning' : severity}>
-          <p>
-            {text} {from !== undefined && <code>{from}</code>}
-          </p>
-          {fix !== undefined && (
-            <p>
-              <strong>Fix:</strong> {fix}
-            </p>
-          )}
-        </Alert>
-      ))}
+      <Capped items={findings} of="findings">
+        {(shown) =>
+          shown.map(({ rule, severity, text, fix, from }) => (
+            <Alert key={`${rule} ${from}`} kind={severity === 'by-path' ? 'warning' : severity}>
+              <p>
+                {text} {from !== undefined && <code>{from}</code>}
+              </p>
+              {fix !== undefined && (
+                <p>
+                  <strong>Fix:</strong> {fix}
+                </p>
+              )}
+            </Alert>
+          ))
+        }
+      </Capped>
       <ul className="derived-list">
         {derived.map((claim) => (
           <Answer key={claim.question} claim={claim} />
@@ -53,14 +62,18 @@ function Part({ title, part }: { readonly title: string; readonly part: Evidence
       {notes.length > 0 && (
         <details>
           <summary>What else was seen ({notes.length})</summary>
-          <ul className="notes">
-            {notes.map(({ topic, text, from, source }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: equal notes may come from equal places
-              <li key={index} data-topic={topic}>
-                {text} <code>{from}</code> {source}
-              </li>
-            ))}
-          </ul>
+          <Capped items={notes} of="notes">
+            {(shown) => (
+              <ul className="notes">
+                {shown.map(({ topic, text, from, source }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: equal notes may come from equal places
+                  <li key={index} data-topic={topic}>
+                    {text} <code>{from}</code> {source}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Capped>
         </details>
       )}
     </section>
@@ -99,13 +112,17 @@ function StillOpen({ questions }: { readonly questions: readonly OpenQuestion[] 
 
 function OpenQuestions({ questions }: { readonly questions: readonly OpenQuestion[] }) {
   return (
-    <ul className="undetermined">
-      {questions.map(({ question, text }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: several places may leave the same question open
-        <li key={index}>
-          {questionOf(question).label} <span className="hint">{text}</span>
-        </li>
-      ))}
-    </ul>
+    <Capped items={questions} of="questions">
+      {(shown) => (
+        <ul className="undetermined">
+          {shown.map(({ question, text }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: several places may leave the same question open
+            <li key={index}>
+              {questionOf(question).label} <span className="hint">{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Capped>
   );
 }

@@ -2,9 +2,14 @@
 import type { Inventory, Reading, ServiceId } from '../../core/index.ts';
 import { type Diagnosis, diagnose } from '../../diagnose/index.ts';
 import { readSavedAnswers } from '../../share/index.ts';
-import { type ReadInventory, readInventory, readSource, readSources } from '../../source/index.ts';
-import { openedLink } from '../browser/address.ts';
-import { snapshotOfShared } from '../state/actions.ts';
+import {
+  type ReadInventory,
+  type ReadSources,
+  readInventory,
+  readSource,
+  readSources,
+} from '../../source/index.ts';
+import { openedLink, snapshotOfShared } from '../state/opened.ts';
 import type { NamedText, Opened } from '../state/store.ts';
 
 export type TextKind = 'plan' | 'source' | 'inventory' | 'error' | 'unknown';
@@ -47,12 +52,14 @@ interface Options {
 
 /** Reads all texts together. Never throws. */
 export function recognise(texts: readonly NamedText[], options: Options): Recognised {
-  const found = texts.map(({ text }) => whatIs(text, options.services));
+  const read = texts.map((text) => readOne(text, options));
+  const found = read.map(({ kind, title }) => ({ kind, title }));
   const of = (kind: TextKind) => texts.filter((_, index) => found[index]?.kind === kind);
+  const alone = texts.length === 1 ? read[0] : undefined;
   const plan = of('plan').at(-1);
-  const sources =
-    of('source').length > 0 ? readSources(of('source'), { inventoryIsEnough: true }) : undefined;
-  const described = of('inventory').length > 0 ? inventoryOf(of('inventory'), options) : undefined;
+  const sources = alone?.sources ?? (of('source').length > 0 ? allSources(of('source')) : undefined);
+  const described =
+    alone?.described ?? (of('inventory').length > 0 ? inventoryOf(of('inventory'), options) : undefined);
   const error = of('error')
     .map(({ text }) => text)
     .join('\n');
@@ -64,7 +71,7 @@ export function recognise(texts: readonly NamedText[], options: Options): Recogn
     ...(reading ? { reading } : {}),
     ...(inventory ? { inventory } : {}),
     vpcIds: described && !described.ok ? described.vpcIds : [],
-    ...(error === '' ? {} : { error, diagnosis: diagnose(error) }),
+    ...(error === '' ? {} : { error, diagnosis: alone?.diagnosis ?? diagnose(error) }),
     problems: [
       ...(sources && !sources.ok ? sources.problems : []),
       ...(described && (described.ok || described.vpcIds.length < 2)
@@ -75,6 +82,9 @@ export function recognise(texts: readonly NamedText[], options: Options): Recogn
   };
 }
 
+const allSources = (texts: readonly NamedText[]): ReadSources =>
+  readSources(texts, { inventoryIsEnough: true });
+
 function inventoryOf(texts: readonly NamedText[], { vpcId, services }: Options): ReadInventory {
   const endpoints = texts.map(({ text }) => text).join('\n');
   return readInventory({ endpoints }, { services, ...(vpcId === undefined ? {} : { vpcId }) });
@@ -83,20 +93,29 @@ function inventoryOf(texts: readonly NamedText[], { vpcId, services }: Options):
 /** With this before it, the output of any describe command is read like that of all of them. */
 const NO_ENDPOINTS = '{ "VpcEndpoints": [] }\n';
 
-function whatIs(text: string, services: readonly ServiceId[]): TextFound {
-  const plan = planTitle(text);
+/** What a text is, with what the reader that knows it made of it: nothing is read twice that stands alone. */
+interface ReadText extends TextFound {
+  readonly sources?: ReadSources;
+  readonly described?: ReadInventory;
+  readonly diagnosis?: Diagnosis;
+}
+
+function readOne(text: NamedText, options: Options): ReadText {
+  const plan = planTitle(text.text);
   if (plan !== undefined) return { kind: 'plan', title: plan };
-  const source = readSource(text, '', { inventoryIsEnough: true });
-  if (source.ok) {
-    const titles = [...new Set(source.recognised.map(({ title }) => title))];
-    return { kind: 'source', title: titles.join(' and ') };
+  const sources = allSources([text]);
+  if (sources.ok) {
+    const titles = [...new Set(sources.recognised.map(({ title }) => title))];
+    return { kind: 'source', title: titles.join(' and '), sources };
   }
-  const described = inventoryOf([{ name: '', text }], { services });
-  if (described.ok || described.vpcIds.length > 1) return { kind: 'inventory', title: 'what exists' };
-  if (saysWhatExists(inventoryOf([{ name: '', text: NO_ENDPOINTS + text }], { services })))
-    return { kind: 'inventory', title: 'a part of what exists' };
-  return diagnose(text).diagnoses.length > 0
-    ? { kind: 'error', title: 'an error' }
+  const described = inventoryOf([text], options);
+  if (described.ok || described.vpcIds.length > 1)
+    return { kind: 'inventory', title: 'what exists', described };
+  const part = inventoryOf([{ ...text, text: NO_ENDPOINTS + text.text }], { services: options.services });
+  if (saysWhatExists(part)) return { kind: 'inventory', title: 'a part of what exists' };
+  const diagnosis = diagnose(text.text);
+  return diagnosis.diagnoses.length > 0
+    ? { kind: 'error', title: 'an error', diagnosis }
     : { kind: 'unknown', title: 'not understood' };
 }
 

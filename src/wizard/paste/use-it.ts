@@ -1,8 +1,11 @@
 /** What can be done with what was read, the usual thing last. */
+import type { Diagnosis } from '../../diagnose/index.ts';
 import { announce } from '../browser/announce.ts';
+import type { ReadTexts } from '../reader/protocol.ts';
 import { goTo, openShared, setAnswers, setDialog, showTab } from '../state/actions.ts';
 import { setLoaded, takeReading } from '../state/more-actions.ts';
-import type { Recognised } from './recognise.ts';
+import type { LoadedError } from '../state/store.ts';
+import { titleOf } from './Diagnoses.tsx';
 
 /** Something that can be done with what was read. */
 export interface Use {
@@ -10,8 +13,17 @@ export interface Use {
   readonly act: () => void;
 }
 
-export function usesOf(read: Recognised): readonly Use[] {
-  const { plan, reading, inventory, error, diagnosis } = read;
+/** The endpoints that a diagnosis names, and all of it in half a line. */
+function inShort({ diagnoses }: Diagnosis): LoadedError {
+  const [first] = diagnoses;
+  const endpoints = [...new Set(diagnoses.flatMap((one) => one.endpoints))];
+  if (first === undefined) return { summary: 'nothing is recognised', endpoints };
+  const where = first.endpoints.length > 0 ? `: ${first.endpoints.join(', ')}` : '';
+  return { summary: `${titleOf(first.cause).toLowerCase()}${where} (${first.likelihood})`, endpoints };
+}
+
+export function usesOf(read: ReadTexts): readonly Use[] {
+  const { plan, reading, existing, diagnosis } = read;
   if (plan)
     return [
       {
@@ -32,8 +44,8 @@ export function usesOf(read: Recognised): readonly Use[] {
     if (Object.keys(answers).length > 0) setAnswers(answers);
     if (reading !== undefined && hasAnswers) takeReading(reading);
     setLoaded({
-      ...(error === undefined ? {} : { error }),
-      ...(inventory === undefined ? {} : { inventory }),
+      ...(diagnosis === undefined ? {} : { error: inShort(diagnosis) }),
+      ...(existing === undefined ? {} : { existing }),
       ...(reading !== undefined && hasAnswers ? { reading } : {}),
     });
     setDialog(undefined);
@@ -47,7 +59,7 @@ export function usesOf(read: Recognised): readonly Use[] {
     },
   };
   const use = {
-    label: error === undefined ? 'Use these answers' : 'Use in the plan',
+    label: diagnosis === undefined ? 'Use these answers' : 'Use in the plan',
     act: () => {
       take();
       showTab('endpoints');
@@ -62,7 +74,7 @@ export function usesOf(read: Recognised): readonly Use[] {
       announce('The exports hold what the error names');
     },
   };
-  if (inventory) return error !== undefined ? [exportMissing, check] : hasAnswers ? [use, check] : [check];
-  if (error !== undefined) return names ? [use, exportMissing] : [use];
+  if (existing) return diagnosis !== undefined ? [exportMissing, check] : hasAnswers ? [use, check] : [check];
+  if (diagnosis !== undefined) return names ? [use, exportMissing] : [use];
   return hasAnswers ? [use] : [];
 }

@@ -153,7 +153,7 @@ export function ReviewPage() {
 }
 
 function LocalTabs({ tab }: { readonly tab: ReviewTab }) {
-  const hasInventory = useWizard((state) => state.loaded.inventory !== undefined);
+  const hasInventory = useWizard((state) => state.loaded.existing !== undefined);
   return (
     <nav className="local-tabs no-print" aria-label="Parts of the plan">
       {SECTIONS.map(({ id, title }) => (

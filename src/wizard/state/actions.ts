@@ -6,7 +6,6 @@ import {
   aboutWorkload,
   type CostAssumptions,
   isVpcQuestion,
-  type NamedAnswers,
   type PolicyDocument,
   type PriceCatalogue,
   type QuestionId,
@@ -83,25 +82,6 @@ export function setAnswers(patch: AnswersPatch, typing?: string): void {
 /** One set of answers as the plan of one workload. */
 export function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): Snapshot {
   return { vpc: aboutVpc(answers), workloads: [{ name: '', answers: aboutWorkload(answers) }], policies };
-}
-
-/** What a link or a file says, as answers of the VPC and of each workload. */
-export function snapshotOfShared({
-  answers,
-  workloads,
-  policies,
-}: {
-  readonly answers: Answers;
-  readonly workloads: readonly NamedAnswers[];
-  readonly policies: Snapshot['policies'];
-}): Snapshot {
-  // Answers at the top count for every workload that does not answer itself.
-  const common = aboutWorkload(answers);
-  return {
-    vpc: aboutVpc(answers),
-    workloads: workloads.map((workload) => ({ ...workload, answers: { ...common, ...workload.answers } })),
-    policies,
-  };
 }
 
 /** Replaces everything by what was opened; can be undone. It is not remembered as the user's until they change it. */

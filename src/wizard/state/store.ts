@@ -7,7 +7,6 @@ import {
   type Answers,
   type CostAssumptions,
   type EditedPolicies,
-  type Inventory,
   type NamedAnswers,
   PRICES,
   type PriceCatalogue,
@@ -17,6 +16,7 @@ import {
   type StepId,
   UNNAMED,
 } from '../../core/index.ts';
+import type { Existing } from '../reader/existing.ts';
 
 /** Pages of the wizard: the start, one for each step of the questions, the review. */
 export type PageId = 'start' | StepId | 'review';
@@ -43,12 +43,19 @@ export interface Opened extends Snapshot {
   readonly problems?: readonly Problem[];
 }
 
+/** What a pasted error says. */
+export interface LoadedError {
+  /** The diagnosis in half a line. */
+  readonly summary: string;
+  /** The endpoints that it names. */
+  readonly endpoints: readonly ServiceId[];
+}
+
 /** What was pasted or dropped and is used beside the plan; in memory only. */
 export interface Loaded {
-  /** The error text whose diagnosis is shown. */
-  readonly error?: string;
-  /** What exists in the VPC. */
-  readonly inventory?: Inventory;
+  readonly error?: LoadedError;
+  /** What exists in the VPC: a word about it, and the key under which the reader keeps it. */
+  readonly existing?: Existing;
   /** What task definitions, services and templates say, with places. */
   readonly reading?: Reading;
 }

@@ -15,7 +15,7 @@ export function EndpointList({
   readonly open?: boolean;
 }) {
   useWords();
-  const isAudited = useWizard((state) => state.loaded.inventory !== undefined);
+  const isAudited = useWizard((state) => state.loaded.existing !== undefined);
   const { plan } = planning;
   const exported = new Set(includedEndpoints(plan).map((endpoint) => endpoint.service));
   const said = new Map<string, ServiceId>();

@@ -1,3 +1,4 @@
+import { Capped } from '../ui/Capped.tsx';
 import { useAudit } from '../use-audit.ts';
 import { AuditedHead } from './Verdict.tsx';
 
@@ -8,13 +9,17 @@ export function OtherEndpoints() {
   return (
     <section className="other-endpoints" aria-labelledby="others-title">
       <h3 id="others-title">Endpoints that exist and are not in the plan</h3>
-      <ul className="endpoints">
-        {others.map((endpoint) => (
-          <li key={`${endpoint.service} ${endpoint.vpcEndpointId}`} className="endpoint other">
-            <code>{endpoint.service}</code> <AuditedHead endpoint={endpoint} />
-          </li>
-        ))}
-      </ul>
+      <Capped items={others} of="endpoints">
+        {(shown) => (
+          <ul className="endpoints">
+            {shown.map((endpoint) => (
+              <li key={`${endpoint.service} ${endpoint.vpcEndpointId}`} className="endpoint other">
+                <code>{endpoint.service}</code> <AuditedHead endpoint={endpoint} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Capped>
     </section>
   );
 }

@@ -1,15 +1,32 @@
 import type { AuditedEndpoint } from '../../../audit/index.ts';
+import { number } from '../../first/money.ts';
 import { Badge } from '../../first/ui/Badge.tsx';
 import { Button } from '../../first/ui/Button.tsx';
 import { showTab } from '../../state/actions.ts';
 import { useAudit } from '../use-audit.ts';
 import { VERDICTS } from '../verdicts.ts';
 
+/** Nobody has more of one service without knowing. */
+const SHOWN = 3;
+
 /** How an endpoint compares with what exists; the commands are in the check. */
 export function Verdict({ service }: { readonly service: string }) {
   const found = useAudit()?.endpoints.filter((endpoint) => endpoint.service === service) ?? [];
-  return found.map((endpoint) => (
-    <div className="verdict" key={endpoint.vpcEndpointId ?? endpoint.verdict} data-verdict={endpoint.verdict}>
+  return (
+    <>
+      {found.slice(0, SHOWN).map((endpoint) => (
+        <One key={endpoint.vpcEndpointId ?? endpoint.verdict} service={service} endpoint={endpoint} />
+      ))}
+      {found.length > SHOWN && (
+        <p className="hint">And {number(found.length - SHOWN)} more of the same service: see the check.</p>
+      )}
+    </>
+  );
+}
+
+function One({ service, endpoint }: { readonly service: string; readonly endpoint: AuditedEndpoint }) {
+  return (
+    <div className="verdict" data-verdict={endpoint.verdict}>
       <AuditedHead endpoint={endpoint} />
       {endpoint.problems.slice(0, 2).map((problem) => (
         <p key={`${problem.rule} ${problem.text}`}>{problem.text}</p>
@@ -20,7 +37,7 @@ export function Verdict({ service }: { readonly service: string }) {
         </Button>
       )}
     </div>
-  ));
+  );
 }
 
 export function AuditedHead({ endpoint }: { readonly endpoint: AuditedEndpoint }) {

@@ -1,0 +1,121 @@
+/** No paste blocks the page: what is long is read beside it. Measured by counting work and parts, not by the clock. */
+import type { Page, Route } from '@playwright/test';
+import { expect, test } from './panel-page.ts';
+
+const LENGTH = 1_000_000;
+const dialog = (page: Page) => page.getByRole('dialog');
+const box = (page: Page) => dialog(page).getByRole('textbox', { name: 'Paste anything' });
+const READER = /assets\/worker-[^/]+\.js$/;
+
+const id = (prefix: string, index: number) => `${prefix}-${String(index).padStart(17, '0')}`;
+
+/** As many endpoints as make a million characters. */
+const MANY_ENDPOINTS = JSON.stringify({
+  VpcEndpoints: Array.from({ length: 3000 }, (_, index) => ({
+    VpcEndpointId: id('vpce', index),
+    VpcId: id('vpc', 1),
+    ServiceName: `com.amazonaws.us-east-1.${['ecr.api', 'ecr.dkr', 'kinesis-streams', 'x'.repeat(20)][index % 4]}`,
+    State: 'available',
+    VpcEndpointType: 'Interface',
+    PrivateDnsEnabled: true,
+    SubnetIds: [id('subnet', index), id('subnet', index + 1)],
+    Groups: [{ GroupId: id('sg', index), GroupName: 'endpoints' }],
+  })),
+});
+
+declare global {
+  interface Window {
+    /** Texts of more than a tenth of what was pasted that the page itself has searched or parsed. */
+    longWork: string[];
+  }
+}
+
+/** Writes down each search and each parse of a long text by the page's own thread. */
+async function countWork(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.longWork = [];
+    const note = (what: string, text: unknown) => {
+      if (typeof text === 'string' && text.length > 100_000) window.longWork.push(`${what} ${text.length}`);
+    };
+    const { exec } = RegExp.prototype;
+    RegExp.prototype.exec = function noted(text: string) {
+      note('search', text);
+      return exec.call(this, text);
+    };
+    const { parse } = JSON;
+    JSON.parse = (text: string, revive?: Parameters<typeof parse>[1]) => {
+      note('parse', text);
+      return parse(text, revive);
+    };
+  });
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto('./');
+  await page.getByRole('button', { name: /^Paste anything/ }).click();
+  await expect(box(page)).toBeFocused();
+}
+
+async function choose(page: Page, text: string, name = 'long.json'): Promise<void> {
+  await dialog(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+}
+
+test('a million characters of anything are read, judged and rehearsed without work of the page, and drawn in parts', async ({
+  page,
+}) => {
+  await countWork(page);
+  await open(page);
+  for (const unit of ['{"a":', 'dial tcp 10.0.0.1:443: i/o timeout\n']) {
+    await choose(page, unit.repeat(LENGTH / unit.length));
+    await expect(dialog(page).locator('.import-result[aria-busy=false]')).toBeVisible();
+    await dialog(page).getByRole('button', { name: 'Clear' }).click();
+    await expect(dialog(page).locator('.import-result')).toHaveCount(0);
+  }
+  expect(MANY_ENDPOINTS.length).toBeGreaterThan(LENGTH);
+  await choose(page, MANY_ENDPOINTS);
+  await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
+  await expect(page.locator('.check[aria-busy=false] .audit-list > li')).toHaveCount(50);
+  await page.getByRole('button', { name: 'Show 50 more' }).last().click();
+  await expect(page.locator('.audit-list > li')).toHaveCount(100);
+  // An answer asks for another judgement.
+  await page.keyboard.press('Escape');
+  await page.goBack();
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page.getByRole('region', { name: 'What is loaded' })).toContainText(/[1-9] missing/);
+  const parts = await page.evaluate(() => document.querySelectorAll('*').length);
+  expect(parts).toBeLessThan(5000);
+  expect(await page.evaluate(() => window.longWork)).toEqual([]);
+});
+
+test('while a text is read the page answers: keys, Clear, another text; the last one counts @firefox', async ({
+  page,
+}) => {
+  const held: Route[] = [];
+  await page.route(READER, (route) => {
+    held.push(route);
+  });
+  await open(page);
+  await box(page).pressSequentially('The quick brown fox');
+  await expect(dialog(page).getByText('Loading …').or(dialog(page).getByText('Reading …'))).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Clear' }).click();
+  await expect(box(page)).toHaveValue('');
+  await box(page).pressSequentially('toomanyrequests: You have reached your pull rate limit.');
+  await expect(dialog(page).locator('.cause')).toHaveCount(0);
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  for (const route of held) await route.continue();
+  await expect(dialog(page).locator('[data-cause=rate-limit]')).toBeVisible();
+  await expect(dialog(page)).not.toContainText('Not understood');
+});
+
+test('a reader that does not start says so, and is there after another try', async ({ page, provoked }) => {
+  provoked.push(/Failed to load resource/);
+  await page.route(READER, (route) => route.abort());
+  await open(page);
+  await box(page).fill('toomanyrequests: You have reached your pull rate limit.');
+  await expect(dialog(page)).toContainText('What was pasted cannot be shown');
+  await page.unroute(READER);
+  await dialog(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog(page).locator('[data-cause=rate-limit]')).toBeVisible();
+});

@@ -1,0 +1,35 @@
+import { type ReactNode, useState } from 'react';
+import { number } from '../../first/money.ts';
+import { Button } from '../../first/ui/Button.tsx';
+
+/** As many of a list are drawn at first, and with each press. What comes from outside may hold thousands. */
+const AT_ONCE = 50;
+
+/** The first of many, and the way to the rest; `of` names them. */
+export function Capped<T>({
+  items,
+  of,
+  children,
+}: {
+  readonly items: readonly T[];
+  readonly of: string;
+  readonly children: (shown: readonly T[]) => ReactNode;
+}) {
+  const [count, setCount] = useState(AT_ONCE);
+  const rest = items.length - count;
+  return (
+    <>
+      {children(rest > 0 ? items.slice(0, count) : items)}
+      {rest > 0 && (
+        <p className="capped">
+          <Button variant="link" onClick={() => setCount(count + AT_ONCE)}>
+            Show {number(Math.min(rest, AT_ONCE))} more
+          </Button>{' '}
+          <span className="hint">
+            {number(rest)} of {number(items.length)} {of} are not shown.
+          </span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+/** What exists in a VPC, as far as the page shows it. The whole stays with the reader, under its key. */
+export interface Existing {
+  readonly key: number;
+  readonly vpcId?: string;
+  /** How many of what were given; undefined: not given. */
+  readonly counts: readonly (readonly [what: string, count: number | undefined])[];
+}

@@ -1,0 +1,81 @@
+/** The reader: a worker beside the page, so that no text, however long, keeps the page from answering. */
+import { audit, auditDelta } from '../../audit/index.ts';
+import { rehearse } from '../../audit/rehearsal/index.ts';
+import { type Inventory, planVpc, type Reading } from '../../core/index.ts';
+import { recognise } from '../paste/recognise.ts';
+import type { Existing } from './existing.ts';
+import type {
+  FromReader,
+  Judged,
+  JudgeQuestion,
+  Keep,
+  ReadTexts,
+  TextQuestion,
+  ToReader,
+} from './protocol.ts';
+
+/** Longer texts are not shown again. */
+const LONGEST_SHOWN = 6000;
+
+/** What exists, by key: what is in use, and what was read last. */
+const inventories = new Map<number, Inventory>();
+let lastKey = 0;
+
+const say = (message: FromReader): void => self.postMessage(message);
+
+function read({ texts, vpcId, services, keep }: TextQuestion & Keep): ReadTexts {
+  const { inventory, error, reading, ...rest } = recognise(texts, { vpcId, services });
+  for (const key of inventories.keys()) if (key !== keep) inventories.delete(key);
+  return {
+    ...rest,
+    ...(reading === undefined ? {} : { reading: withoutInventory(reading) }),
+    ...(error === undefined ? {} : { error: error.slice(0, LONGEST_SHOWN) }),
+    ...(inventory === undefined ? {} : { existing: kept(inventory) }),
+  };
+}
+
+/** It stays here. */
+function withoutInventory({ inventory: _, ...reading }: Reading): Reading {
+  return reading;
+}
+
+function kept(inventory: Inventory): Existing {
+  lastKey += 1;
+  inventories.set(lastKey, inventory);
+  const { vpcId, endpoints, subnets, routeTables, securityGroups, networkAcls } = inventory;
+  return {
+    key: lastKey,
+    ...(vpcId === undefined ? {} : { vpcId }),
+    counts: [
+      ['endpoints', endpoints.length],
+      ['subnets', subnets?.length],
+      ['route tables', routeTables?.length],
+      ['security groups', securityGroups?.length],
+      ['network ACLs', networkAcls?.length],
+    ],
+  };
+}
+
+function judge({ key, snapshot, catalogue }: JudgeQuestion): Judged {
+  const inventory = inventories.get(key);
+  if (inventory === undefined) throw new Error('what exists is no longer known: paste it again');
+  const { vpc, workloads, policies } = snapshot;
+  const plan = planVpc(vpc, workloads, { catalogue, policies });
+  const judged = audit(plan, inventory, catalogue);
+  return {
+    audit: judged,
+    delta: auditDelta(judged, plan),
+    rehearsal: rehearse(plan.workloads, inventory),
+  };
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
+  try {
+    if (data.type === 'read') say({ type: 'read', id: data.id, answer: read(data.question) });
+    else say({ type: 'judge', id: data.id, answer: judge(data.question) });
+  } catch (error) {
+    say({ type: 'failed', id: data.id, reason: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+say({ type: 'ready' });
