@@ -23,80 +23,422 @@ var __exportAll = (all, no_symbols) => {
 };
 var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
 // src/core/answer.ts
-/** Reads an answer from text: a flag of the command line, a part of a link. */
-function parseText(kind, text) {
-	switch (kind.kind) {
-		case "choice": return isOffered(kind.options, text) ? ok(text) : refuse$1(allowedValues(kind));
-		case "flag": return text === "true" || text === "false" ? ok(text === "true") : refuse$1(allowedValues(kind));
-		case "number": return /^\d{1,15}$/.test(text) ? parseNumber(kind, Number(text)) : refuse$1(allowedValues(kind));
-		case "subset": return parseSubset(kind, splitList(text));
-		case "text": return parseFreeText(kind, text);
-	}
-}
-/** Reads an answer from a JSON value: saved answers, whatever a file contains. */
-function parseJson$1(kind, value) {
-	switch (kind.kind) {
-		case "choice": return typeof value === "string" && isOffered(kind.options, value) ? ok(value) : refuse$1(allowedValues(kind));
-		case "flag": return typeof value === "boolean" ? ok(value) : refuse$1(allowedValues(kind));
-		case "number": return typeof value === "number" ? parseNumber(kind, value) : refuse$1(allowedValues(kind));
-		case "subset": return isStringList(value) ? parseSubset(kind, value) : refuse$1(allowedValues(kind));
-		case "text":
-			if (typeof value === "string") return parseFreeText(kind, value);
-			if (kind.list === true && isStringList(value)) return parseFreeText(kind, value.join(","));
-			return refuse$1(allowedValues(kind));
-	}
-}
 /** The text form of an answer: the inverse of `parseText`. */
 function printText(value) {
 	return typeof value === "object" ? value.join(",") : String(value);
-}
-/** What a question accepts, in words, for messages. */
-function allowedValues(kind) {
-	switch (kind.kind) {
-		case "choice": return `one of ${listOf$3(kind.options)}`;
-		case "flag": return "true or false";
-		case "subset": return `any of ${listOf$3(kind.options)}, separated by commas`;
-		case "number": return `a whole number from ${kind.min} to ${kind.max}`;
-		case "text": return `empty or ${kind.format}${kind.list === true ? `, separated by commas${kind.most === void 0 ? "" : `, at most ${kind.most}, each once`}` : ""}`;
-	}
 }
 /** Splits a comma-separated list; blanks around items are dropped, and the empty text is the empty list. */
 function splitList(text) {
 	return text.split(",").map((item) => item.trim()).filter((item) => item !== "");
 }
-function isOffered(options, text) {
-	return options.some((option) => option.value === text);
-}
-function listOf$3(options) {
-	return options.map((option) => option.value).join(", ");
-}
-function isStringList(value) {
-	return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-function parseNumber(kind, value) {
-	return Number.isInteger(value) && value >= kind.min && value <= kind.max ? ok(value) : refuse$1(allowedValues(kind));
-}
-/** Keeps the table's order and no duplicates, so that equal sets are equal texts. */
-function parseSubset(kind, items) {
-	if (!items.every((item) => isOffered(kind.options, item))) return refuse$1(allowedValues(kind));
-	return ok(kind.options.map((option) => option.value).filter((value) => items.includes(value)));
-}
-function parseFreeText(kind, text) {
-	const items = kind.list === true ? splitList(text) : [text.trim()];
-	if (items.join("") === "") return ok("");
-	if (kind.most !== void 0 && (items.length > kind.most || new Set(items).size < items.length)) return refuse$1(allowedValues(kind));
-	return items.every(kind.accepts) ? ok(items.join(",")) : refuse$1(allowedValues(kind));
-}
-var ok, refuse$1;
-var init_answer = __esmMin((() => {
-	ok = (value) => ({
-		ok: true,
-		value
+var init_answer = __esmMin((() => {}));
+// src/core/catalogue.ts
+var confirmed, unconfirmed, NAT, PRICES;
+var init_catalogue = __esmMin((() => {
+	confirmed = (usd) => ({
+		usd,
+		confirmed: true
 	});
-	refuse$1 = (allowed) => ({
-		ok: false,
-		allowed
+	unconfirmed = (usd) => ({
+		usd,
+		confirmed: false
 	});
+	NAT = {
+		assumed: .045,
+		regions: {
+			"ap-east-1": unconfirmed(.065),
+			"ap-northeast-1": confirmed(.062),
+			"ap-northeast-2": unconfirmed(.059),
+			"ap-northeast-3": unconfirmed(.062),
+			"ap-south-1": unconfirmed(.056),
+			"ap-southeast-1": confirmed(.059),
+			"ap-southeast-2": unconfirmed(.059),
+			"ap-southeast-7": unconfirmed(.05015),
+			"ca-central-1": unconfirmed(.05),
+			"eu-central-1": unconfirmed(.052),
+			"eu-north-1": unconfirmed(.046),
+			"eu-west-1": confirmed(.048),
+			"eu-west-2": confirmed(.05),
+			"eu-west-3": unconfirmed(.05),
+			"me-south-1": unconfirmed(.0528),
+			"sa-east-1": unconfirmed(.093),
+			"us-east-1": confirmed(.045),
+			"us-east-2": unconfirmed(.045),
+			"us-west-1": unconfirmed(.048),
+			"us-west-2": unconfirmed(.045),
+			"us-gov-east-1": unconfirmed(.054),
+			"us-gov-west-1": unconfirmed(.054)
+		}
+	};
+	PRICES = {
+		version: 1,
+		date: "2026-11-25",
+		interfaceEndpointHour: {
+			assumed: .01,
+			assumedOutsideUs: .013,
+			range: {
+				low: .01,
+				high: .014
+			},
+			rangeOutsideUs: {
+				low: .011,
+				high: .014
+			},
+			regions: {
+				"ap-northeast-1": confirmed(.014),
+				"ap-northeast-2": confirmed(.013),
+				"ap-south-1": confirmed(.013),
+				"ap-southeast-1": confirmed(.013),
+				"ap-southeast-5": confirmed(.0117),
+				"ap-southeast-7": unconfirmed(.0117),
+				"eu-central-1": confirmed(.012),
+				"eu-south-1": unconfirmed(.012),
+				"eu-west-1": confirmed(.011),
+				"eu-west-2": confirmed(.011),
+				"us-east-1": confirmed(.01),
+				"us-west-2": confirmed(.01)
+			}
+		},
+		interfaceEndpointGb: .01,
+		natGatewayHour: NAT,
+		natGatewayGb: NAT,
+		publicIpv4Hour: .005
+	};
+}));
+// src/core/citations.ts
+/** The source behind a citation id. */
+function citationOf(id) {
+	return CITATIONS[id];
+}
+var cite, ecs, privatelink, vpc, CITATIONS;
+var init_citations = __esmMin((() => {
+	cite = (title, path, checked = "2026-11-21") => ({
+		title,
+		url: `https://docs.aws.amazon.com/${path}`,
+		checked
+	});
+	ecs = (title, page, checked) => cite(title, `AmazonECS/latest/developerguide/${page}.html`, checked);
+	privatelink = (title, page, checked) => cite(title, `vpc/latest/privatelink/${page}.html`, checked);
+	vpc = (title, page, checked) => cite(title, `vpc/latest/userguide/${page}.html`, checked);
+	CITATIONS = {
+		"ecs-vpc-endpoints": ecs("Amazon ECS interface VPC endpoints (AWS PrivateLink)", "vpc-endpoints", "2026-11-25"),
+		"ecs-fargate-networking": ecs("Amazon ECS task networking options for Fargate", "fargate-task-networking", "2026-11-25"),
+		"ecs-fargate-platform": ecs("Fargate platform versions for Amazon ECS", "platform-fargate"),
+		"ecs-platform-retired": ecs("AWS Fargate Linux platform version deprecation", "platform-versions-retired", "2026-11-25"),
+		"ecs-managed-instances": ecs("Architect for Amazon ECS Managed Instances", "ManagedInstances", "2026-11-25"),
+		"ecs-managed-instances-policy": cite("AmazonECSInstanceRolePolicyForManagedInstances", "aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html"),
+		"ecs-anywhere": ecs("Amazon ECS clusters for external instances", "ecs-anywhere", "2026-11-25"),
+		"ecs-exec": ecs("Monitor Amazon ECS containers with ECS Exec", "ecs-exec", "2026-11-25"),
+		"ecs-exec-run": ecs("Running commands using ECS Exec", "ecs-exec-run"),
+		"ecs-service-connect": ecs("Use Service Connect to connect Amazon ECS services with short names", "service-connect", "2026-11-25"),
+		"ecs-execution-role": ecs("Amazon ECS task execution IAM role", "task_execution_IAM_role"),
+		"ecs-task-roles": ecs("Amazon ECS task IAM role", "task-iam-roles"),
+		"ecs-instance-role": ecs("Amazon ECS container instance IAM role", "instance_IAM_role"),
+		"ecs-secrets": ecs("Pass sensitive data to an Amazon ECS container", "specifying-sensitive-data"),
+		"ecs-private-auth": ecs("Using non-AWS container images in Amazon ECS", "private-auth"),
+		"ecs-environment-files": ecs("Pass environment variables to an Amazon ECS container", "use-environment-file"),
+		"ecs-awslogs": ecs("Send Amazon ECS logs to CloudWatch", "using_awslogs"),
+		"ecs-firelens": ecs("Send Amazon ECS logs to an AWS service or AWS Partner", "using_firelens", "2026-11-25"),
+		"ecs-log-configuration": cite("LogConfiguration", "AmazonECS/latest/APIReference/API_LogConfiguration.html"),
+		"ecs-init-error": ecs("Troubleshooting Amazon ECS ResourceInitializationError errors", "resource-initialization-error"),
+		"ecs-pull-error": ecs("CannotPullContainer task errors in Amazon ECS", "task_cannot_pull_image"),
+		"ecs-stopped-errors": ecs("Amazon ECS stopped tasks error messages", "stopped-task-error-codes"),
+		"ecs-exec-troubleshooting": ecs("Troubleshoot Amazon ECS Exec issues", "ecs-exec-troubleshooting", "2026-11-25"),
+		"ecs-efs": ecs("Use Amazon EFS volumes with Amazon ECS", "efs-volumes", "2026-11-25"),
+		"ecs-ebs": ecs("Use Amazon EBS volumes with Amazon ECS", "ebs-volumes"),
+		"ecs-fsx": ecs("Use FSx for Windows File Server volumes with Amazon ECS", "wfsx-volumes", "2026-11-25"),
+		"ecs-fsx-tutorial": ecs("Learn how to configure FSx for Windows File Server file systems for Amazon ECS", "tutorial-wfsx-volumes", "2026-11-25"),
+		"ecs-service-discovery": ecs("Use service discovery to connect Amazon ECS services with DNS names", "service-discovery"),
+		"ecs-auto-scaling": ecs("Automatically scale your Amazon ECS service", "service-auto-scaling"),
+		"ecs-cluster-scaling": ecs("Automatically manage Amazon ECS capacity with cluster auto scaling", "cluster-auto-scaling"),
+		"ecs-agent-config": ecs("Amazon ECS container agent configuration", "ecs-agent-config"),
+		"ecs-agent-install": ecs("Installing the Amazon ECS container agent", "ecs-agent-install", "2026-11-25"),
+		"ecs-http-proxy": ecs("Using an HTTP proxy for Amazon ECS Linux container instances", "http_proxy_config", "2026-11-25"),
+		"ecs-instance-tags": ecs("Adding tags to an Amazon EC2 container instance for Amazon ECS", "instance-details-tags"),
+		"ecs-task-networking": ecs("Amazon ECS task networking options for EC2", "task-networking", "2026-11-25"),
+		"ecs-awsvpc": ecs("Allocate a network interface for an Amazon ECS task", "task-networking-awsvpc", "2026-11-25"),
+		"ecs-managed-networking": ecs("Amazon ECS task networking for Amazon ECS Managed Instances", "managed-instance-networking", "2026-11-25"),
+		"ecs-s3files": ecs("Configuring S3 Files for Amazon ECS", "s3files-volumes", "2026-11-25"),
+		"s3files-prerequisites": cite("Prerequisites for S3 Files", "AmazonS3/latest/userguide/s3-files-prereq-policies.html", "2026-11-25"),
+		"vpc-encryption-controls": vpc("Enforce VPC encryption in transit", "vpc-encryption-controls", "2026-11-25"),
+		"multi-vpc-endpoints": cite("Centralized access to VPC private endpoints", "whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html", "2026-11-25"),
+		"route53-profiles": cite("What are Amazon Route 53 Profiles?", "Route53/latest/DeveloperGuide/profiles.html", "2026-11-25"),
+		"route53-profile-endpoints": cite("Associate interface VPC endpoints to a Route 53 Profile", "Route53/latest/DeveloperGuide/profile-associate-vpc-endpoints.html", "2026-11-25"),
+		"route53-private-zones": cite("Considerations when working with a private hosted zone", "Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html", "2026-11-25"),
+		"route53-other-accounts": cite("Associating an Amazon VPC and a private hosted zone that you created with different AWS accounts", "Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html", "2026-11-25"),
+		"tgw-attachments": cite("Amazon VPC attachments in AWS Transit Gateway", "vpc/latest/tgw/tgw-vpc-attachments.html", "2026-11-25"),
+		"ecs-account-settings": ecs("Access Amazon ECS features with account settings", "ecs-account-settings", "2026-11-25"),
+		"ecs-service-connect-components": ecs("Amazon ECS Service Connect components", "service-connect-concepts-deploy", "2026-11-25"),
+		"ecs-express": ecs("Resources created by Amazon ECS Express Mode services", "express-service-work", "2026-11-25"),
+		"ecs-trace-data": ecs("Identify Amazon ECS optimization opportunities using application trace data", "trace-data", "2026-11-25"),
+		"ecs-fluent-bit-images": ecs("AWS for Fluent Bit image repositories for Amazon ECS", "firelens-using-fluentbit", "2026-11-25"),
+		"ecr-requests": cite("Making requests to Amazon ECR registries", "AmazonECR/latest/userguide/ecr-requests.html", "2026-11-25"),
+		"ecr-endpoints-reference": cite("Amazon ECR endpoints and quotas", "general/latest/gr/ecr.html", "2026-11-25"),
+		"iam-condition-keys": cite("AWS global condition context keys", "IAM/latest/UserGuide/reference_policies_condition-keys.html", "2026-11-25"),
+		"efs-mount-targets": cite("Managing mount targets", "efs/latest/ug/accessing-fs.html", "2026-11-25"),
+		"ecs-network-security": ecs("Network security best practices for Amazon ECS", "security-network", "2026-11-25"),
+		"vpc-regional-nat": vpc("Regional NAT gateways for automatic multi-AZ expansion", "nat-gateways-regional", "2026-11-25"),
+		"ecr-vpc-endpoints": cite("Amazon ECR interface VPC endpoints (AWS PrivateLink)", "AmazonECR/latest/userguide/vpc-endpoints.html", "2026-11-25"),
+		"ecr-pull-through-cache": cite("Sync an upstream registry with an Amazon ECR private registry", "AmazonECR/latest/userguide/pull-through-cache.html", "2026-11-25"),
+		"ecr-pull-through-cache-iam": cite("IAM permissions required to sync an upstream registry with an Amazon ECR private registry", "AmazonECR/latest/userguide/pull-through-cache-iam.html"),
+		"privatelink-access": privatelink("Control access to VPC endpoints using endpoint policies", "vpc-endpoints-access", "2026-11-25"),
+		"privatelink-interface": privatelink("Access an AWS service using an interface VPC endpoint", "create-interface-endpoint"),
+		"privatelink-gateway": privatelink("Gateway endpoints", "gateway-endpoints", "2026-11-25"),
+		"privatelink-s3-gateway": privatelink("Gateway endpoints for Amazon S3", "vpc-endpoints-s3", "2026-11-25"),
+		"privatelink-services": privatelink("AWS services that integrate with AWS PrivateLink", "aws-services-privatelink-support", "2026-11-25"),
+		"privatelink-cross-region": privatelink("Cross-Region enabled AWS services", "aws-services-cross-region-privatelink-support", "2026-11-25"),
+		"privatelink-quotas": privatelink("AWS PrivateLink quotas", "vpc-limits-endpoints", "2026-11-25"),
+		"privatelink-dns": privatelink("Access AWS services through AWS PrivateLink", "privatelink-access-aws-services"),
+		"privatelink-pricing": {
+			title: "AWS PrivateLink pricing",
+			url: "https://aws.amazon.com/privatelink/pricing/",
+			checked: "2026-11-21"
+		},
+		"vpc-pricing": {
+			title: "Amazon VPC pricing",
+			url: "https://aws.amazon.com/vpc/pricing/",
+			checked: "2026-11-21"
+		},
+		"vpc-dns": cite("Understanding Amazon DNS", "vpc/latest/userguide/AmazonDNS-concepts.html"),
+		"vpc-dhcp-options": cite("DHCP option sets in Amazon VPC", "vpc/latest/userguide/VPC_DHCP_Options.html"),
+		"vpc-nat-gateway": cite("NAT gateways", "vpc/latest/userguide/vpc-nat-gateway.html"),
+		"vpc-internet-gateway": cite("Enable internet access for a VPC using an internet gateway", "vpc/latest/userguide/VPC_Internet_Gateway.html"),
+		"vpc-block-public-access": cite("VPC BPA basics", "vpc/latest/userguide/security-vpc-bpa-basics.html", "2026-11-25"),
+		"vpc-sharing": cite("Share your VPC subnets with other accounts", "vpc/latest/userguide/vpc-sharing.html", "2026-11-25"),
+		"vpc-ipv6-support": cite("AWS services that support IPv6", "vpc/latest/userguide/aws-ipv6-support.html", "2026-11-25"),
+		"s3-privatelink": cite("AWS PrivateLink for Amazon S3", "AmazonS3/latest/userguide/privatelink-interface-endpoints.html", "2026-11-25"),
+		"dynamodb-gateway": privatelink("Gateway endpoints for Amazon DynamoDB", "vpc-endpoints-ddb"),
+		"dynamodb-privatelink": cite("AWS PrivateLink for DynamoDB", "amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html"),
+		"logs-vpc-endpoints": cite("Using CloudWatch Logs with interface VPC endpoints", "AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html"),
+		"cloudwatch-vpc-endpoints": cite("Using CloudWatch, CloudWatch Synthetics, and CloudWatch Network Monitoring with interface VPC endpoints", "AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html"),
+		"secretsmanager-vpc-endpoints": cite("Using an AWS Secrets Manager VPC endpoint", "secretsmanager/latest/userguide/vpc-endpoint-overview.html"),
+		"ssm-vpc-endpoints": cite("Improve the security of EC2 instances by using VPC endpoints for Systems Manager", "systems-manager/latest/userguide/setup-create-vpc.html"),
+		"ssm-s3-buckets": cite("Learn technical details about the SSM Agent", "systems-manager/latest/userguide/ssm-agent-technical-details.html"),
+		"ssm-message-apis": cite("Reference: ec2messages, ssmmessages, and other API operations", "systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html", "2026-11-25"),
+		"ssm-secret-parameters": cite("Referencing AWS Secrets Manager secrets from Parameter Store parameters", "systems-manager/latest/userguide/integration-ps-secretsmanager.html"),
+		"kms-vpc-endpoints": cite("Connect to AWS KMS through a VPC endpoint", "kms/latest/developerguide/kms-vpc-endpoint.html"),
+		"sts-vpc-endpoints": cite("Create a VPC endpoint for AWS STS", "IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html"),
+		"sqs-vpc-endpoints": cite("Internetwork traffic privacy in Amazon SQS", "AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html"),
+		"sns-vpc-endpoints": cite("Creating an Amazon VPC endpoint for Amazon SNS", "sns/latest/dg/sns-vpc-create-endpoint.html"),
+		"xray-vpc-endpoints": cite("Using AWS X-Ray with VPC endpoints", "xray/latest/devguide/xray-security-vpc-endpoint.html"),
+		"firehose-vpc-endpoints": cite("Using Amazon Data Firehose with AWS PrivateLink", "firehose/latest/dev/vpc.html"),
+		"kinesis-vpc-endpoints": cite("Use Amazon Kinesis Data Streams with interface VPC endpoints", "streams/latest/dev/vpc.html"),
+		"guardduty-vpc-endpoint": cite("How the security agent connects to GuardDuty", "guardduty/latest/ug/runtime-monitoring-agent-connectivity.html", "2026-11-25"),
+		"guardduty-manual-endpoint": cite("Prerequisite – Creating Amazon VPC endpoint manually", "guardduty/latest/ug/creating-vpc-endpoint-ec2-agent-manually.html"),
+		"guardduty-fargate": cite("Deploying the security agent to Amazon ECS on Fargate", "guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html"),
+		"guardduty-agent-repository": cite("ECR Repository for GuardDuty agent on AWS Fargate (Amazon ECS only)", "guardduty/latest/ug/ecs-runtime-agent-ecr-image-uri.html"),
+		"guardduty-prerequisites": cite("Prerequisites for AWS Fargate (Amazon ECS only) support", "guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html"),
+		"eventbridge-vpc-endpoints": cite("Using Amazon EventBridge with Interface VPC endpoints", "eventbridge/latest/userguide/eb-related-service-vpc.html"),
+		"cloud-map-vpc-endpoints": cite("Access AWS Cloud Map using an interface endpoint (AWS PrivateLink)", "cloud-map/latest/dg/vpc-interface-endpoints.html"),
+		"fsx-vpc-endpoints": cite("Amazon FSx for Windows File Server and interface VPC endpoints", "fsx/latest/WindowsGuide/fsx-vpc-endpoints.html"),
+		"ec2-vpc-endpoints": cite("Access Amazon EC2 using an interface VPC endpoint", "AWSEC2/latest/UserGuide/interface-vpc-endpoints.html"),
+		"autoscaling-vpc-endpoints": cite("Amazon EC2 Auto Scaling and interface VPC endpoints", "autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html"),
+		"application-autoscaling-vpc-endpoints": cite("Access Application Auto Scaling using interface VPC endpoints", "autoscaling/application/userguide/application-auto-scaling-vpc-endpoints.html"),
+		"efs-vpc-endpoints": cite("Working with interface VPC endpoints in Amazon EFS", "efs/latest/ug/efs-vpc-endpoints.html"),
+		"appmesh-vpc-endpoints": cite("App Mesh interface VPC endpoints (AWS PrivateLink)", "app-mesh/latest/userguide/vpc-endpoints.html"),
+		"opensearch-vpc": cite("Access Amazon OpenSearch Service using an OpenSearch Service-managed VPC endpoint (AWS PrivateLink)", "opensearch-service/latest/developerguide/vpc-interface-endpoints.html"),
+		"al2023-repositories": cite("Sample policies for private subnets that access Amazon S3", "emr/latest/ManagementGuide/private-subnet-iampolicy.html", "2026-11-25"),
+		"fargate-fips": ecs("AWS Fargate Federal Information Processing Standard (FIPS-140)", "ecs-fips-compliance", "2026-11-25")
+	};
+}));
+// src/core/cost.ts
+/** The price of a Region in US dollars (of one unit), or the catalogue's default, marked as assumed and with its range. */
+function priceIn(prices, region) {
+	const known = Object.hasOwn(prices.regions, region) ? prices.regions[region] : void 0;
+	if (known !== void 0) return {
+		usd: known.usd,
+		assumed: !known.confirmed
+	};
+	const inUs = region.startsWith("us-");
+	const range = inUs ? prices.range : prices.rangeOutsideUs ?? prices.range;
+	return {
+		usd: inUs ? prices.assumed : prices.assumedOutsideUs ?? prices.assumed,
+		assumed: true,
+		...range === void 0 ? {} : { range }
+	};
+}
+/** Hourly charges of one interface endpoint in a month; gateway endpoints cost nothing. */
+function endpointCost(type, zones, region, catalogue) {
+	if (type === "Gateway") return {
+		usd: 0,
+		assumed: false
+	};
+	const price = priceIn(catalogue.interfaceEndpointHour, region);
+	const month = (usd) => cents$1(usd * 730 * zones);
+	return {
+		usd: month(price.usd),
+		assumed: price.assumed,
+		...price.range === void 0 ? {} : { range: {
+			low: month(price.range.low),
+			high: month(price.range.high)
+		} }
+	};
+}
+/** The sum of the hourly charges of these endpoints. */
+function sumOfCosts(endpoints) {
+	const costs = endpoints.map((endpoint) => endpoint.monthlyCost);
+	const sum = (of) => cents$1(costs.reduce((all, cost) => all + of(cost), 0));
+	return {
+		usd: sum(({ usd }) => usd),
+		assumed: costs.some(({ assumed }) => assumed),
+		...costs.some(({ range }) => range !== void 0) ? { range: {
+			low: sum(({ usd, range }) => range?.low ?? usd),
+			high: sum(({ usd, range }) => range?.high ?? usd)
+		} } : {}
+	};
+}
+/** One NAT gateway in each zone and 100 GB a month: stated beside every comparison. */
+function usualAssumptions(zones) {
+	return {
+		natGateways: zones,
+		monthlyGb: 100
+	};
+}
+/** Rounded to cents. */
+function cents$1(usd) {
+	return Math.round(usd * 100) / 100;
+}
+var UNKNOWN_PRICE_REASON;
+var init_cost = __esmMin((() => {
+	UNKNOWN_PRICE_REASON = "The price of this Region is not confirmed. Every known price of an interface endpoint outside the US lies between 0.011 and 0.014 USD an hour and zone; the known ones in the US are 0.010.";
+}));
+// src/core/compare-cost.ts
+/** Compares the endpoints with NAT gateways under the given assumptions. */
+function compareWithNat(endpoints, region, catalogue, assumptions) {
+	const sum = sumOfCosts(endpoints);
+	const hour = priceIn(catalogue.natGatewayHour, region);
+	const perGb = priceIn(catalogue.natGatewayGb, region);
+	const nat = cents$1((hour.usd + catalogue.publicIpv4Hour) * 730 * assumptions.natGateways);
+	const savedPerGb = perGb.usd - catalogue.interfaceEndpointGb;
+	return {
+		endpoints: sum,
+		nat: {
+			usd: nat,
+			assumed: hour.assumed
+		},
+		endpointUsdPerGb: catalogue.interfaceEndpointGb,
+		natUsdPerGb: perGb.usd,
+		endpointsWithTraffic: cents$1(sum.usd + catalogue.interfaceEndpointGb * assumptions.monthlyGb),
+		natWithTraffic: cents$1(nat + perGb.usd * assumptions.monthlyGb),
+		breakEvenGb: breakEven$1(sum.usd - nat, savedPerGb),
+		assumptions,
+		priceDate: catalogue.date,
+		cites: ["privatelink-pricing", "vpc-pricing"]
+	};
+}
+function breakEven$1(extraPerMonth, savedPerGb) {
+	if (extraPerMonth <= 0) return 0;
+	return savedPerGb > 0 ? Math.ceil(extraPerMonth / savedPerGb) : void 0;
+}
+var init_compare_cost = __esmMin((() => {
+	init_cost();
+}));
+// src/core/designs/prices.ts
+var DESIGN_PRICES;
+var init_prices = __esmMin((() => {
+	DESIGN_PRICES = {
+		transitGatewayAttachmentHour: .05,
+		transitGatewayGb: .02,
+		hostedZoneMonth: .5,
+		furtherHostedZoneMonth: .1,
+		profileHour: .75,
+		furtherProfileAssociationHour: .0014
+	};
+}));
+// src/core/designs/costs.ts
+/**
+* US dollars a month for all VPCs together: hours and GB of AWS's list, without transfer to the internet or between zones.
+*/
+function designCost(design, size, rates = {}) {
+	const of = ratesIn(size.region, rates);
+	const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;
+	const endpointHours = endpoints * zones * of.endpointHour * 730;
+	const natHours = zones * (of.natHour + of.publicIpv4Hour) * 730;
+	const throughHub = vpcs * monthlyGb * (of.endpointGb + of.prices.transitGatewayGb);
+	switch (design) {
+		case "endpoints-here": return vpcs * (endpointHours + monthlyGb * of.endpointGb);
+		case "hub-private-zones": return endpointHours + throughHub + attachments(size, of.prices) + zonesMonth(size, of.prices);
+		case "hub-profile": return endpointHours + throughHub + attachments(size, of.prices) + profileMonth(size, of.prices);
+		case "nat-gateway": return vpcs * (natHours + (monthlyGb + monthlyGatewayGb) * of.natGb);
+		case "nat-gateway-and-s3": return vpcs * (natHours + monthlyGb * of.natGb);
+		case "nat-gateway-and-endpoints": return vpcs * (natHours + endpointHours + monthlyGb * of.endpointGb);
+		case "central-nat-gateway": return natHours + vpcs * monthlyGb * (of.natGb + of.prices.transitGatewayGb) + attachments(size, of.prices);
+	}
+}
+/** The fewest VPCs for which the other design is cheaper, up to `most`; `undefined` if it never is. */
+function breakEvenVpcs(design, other, size, rates = {}, most = 500) {
+	const saves = (vpcs) => designCost(other, {
+		...size,
+		vpcs
+	}, rates) < designCost(design, {
+		...size,
+		vpcs
+	}, rates);
+	for (let vpcs = 1; vpcs <= most; vpcs++) if (saves(vpcs)) return vpcs;
+}
+/**
+* GB a month and VPC through interface endpoints at which both designs cost the same, rounded up; 0 if the other is cheaper
+* or equal without any traffic, `undefined` if traffic never makes it cheaper.
+*/
+function breakEvenGb(design, other, size, rates = {}) {
+	const dearer = (monthlyGb) => designCost(other, {
+		...size,
+		monthlyGb
+	}, rates) - designCost(design, {
+		...size,
+		monthlyGb
+	}, rates);
+	const atNothing = dearer(0);
+	if (atNothing <= 0) return 0;
+	const savedPerGb = atNothing - dearer(1);
+	return savedPerGb > 1e-9 ? Math.ceil(atNothing / savedPerGb - 1e-9) : void 0;
+}
+function ratesIn(region, { catalogue = PRICES, prices = DESIGN_PRICES }) {
+	return {
+		endpointHour: priceIn(catalogue.interfaceEndpointHour, region).usd,
+		endpointGb: catalogue.interfaceEndpointGb,
+		natHour: priceIn(catalogue.natGatewayHour, region).usd,
+		natGb: priceIn(catalogue.natGatewayGb, region).usd,
+		publicIpv4Hour: catalogue.publicIpv4Hour,
+		prices
+	};
+}
+/** The hub's attachment; those of all VPCs too, if the transit gateway exists only for this. */
+function attachments({ vpcs, hasTransitGateway }, prices) {
+	return (hasTransitGateway ? 1 : vpcs + 1) * prices.transitGatewayAttachmentHour * 730;
+}
+function zonesMonth({ hostedZones }, prices) {
+	return Math.min(hostedZones, 25) * prices.hostedZoneMonth + Math.max(0, hostedZones - 25) * prices.furtherHostedZoneMonth;
+}
+function profileMonth({ vpcs }, prices) {
+	const further = Math.max(0, vpcs - 100) * prices.furtherProfileAssociationHour;
+	return (prices.profileHour + further) * 730;
+}
+var init_costs = __esmMin((() => {
+	init_catalogue();
+	init_cost();
+	init_prices();
+}));
+// src/core/policy.ts
+/** `${AccountId}` and its kin, as they stand in policy text. */
+function placeholder(name) {
+	return `\${${name}}`;
+}
+/** The text that AWS receives; its length is what the quota counts. */
+function policyText(policy) {
+	return JSON.stringify(policy, null, 2);
+}
+var POLICY_CHARACTER_LIMIT, POLICY_PLACEHOLDERS;
+var init_policy$1 = __esmMin((() => {
+	POLICY_CHARACTER_LIMIT = 20480;
+	POLICY_PLACEHOLDERS = [
+		"AccountId",
+		"TaskExecutionRole",
+		"VpcId",
+		"EcrDkrEndpointId",
+		"S3EndpointId",
+		"OrganizationId"
+	];
 }));
 // src/core/regions.ts
 /** Facts about one Region. */
@@ -538,446 +880,6 @@ var init_regions = __esmMin((() => {
 	};
 	REGION_IDS = Object.keys(REGIONS);
 }));
-// src/core/catalogue.ts
-/** Reads a catalogue from outside: an organisation's own prices. Names the first field that does not fit. */
-function readCatalogue(json) {
-	if (!isRecord$2(json)) return refuse("(document)", "a JSON object");
-	if (json["version"] !== 1) return refuse("version", "1");
-	if (typeof json["date"] !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(json["date"])) return refuse("date", "a day such as 2026-11-21");
-	for (const field of ["interfaceEndpointGb", "publicIpv4Hour"]) if (!isPrice(json[field])) return refuse(field, "a price in US dollars, 0 to 100");
-	for (const field of [
-		"interfaceEndpointHour",
-		"natGatewayHour",
-		"natGatewayGb"
-	]) {
-		const wrong = wrongField(json[field]);
-		if (wrong !== void 0) return refuse(`${field}.${wrong}`, "a price in US dollars, 0 to 100, for a known Region");
-	}
-	return {
-		ok: true,
-		catalogue: json
-	};
-}
-function refuse(field, allowed) {
-	return {
-		ok: false,
-		field,
-		allowed
-	};
-}
-function wrongField(prices) {
-	if (!isRecord$2(prices) || !isPrice(prices["assumed"])) return "assumed";
-	if (!isRecord$2(prices["regions"])) return "regions";
-	const wrong = Object.entries(prices["regions"]).find(([region, price]) => !(isRegionId(region) && isRecord$2(price) && isPrice(price["usd"]) && typeof price["confirmed"] === "boolean"));
-	return wrong === void 0 ? void 0 : `regions.${wrong[0]}`;
-}
-function isPrice(value) {
-	return typeof value === "number" && value >= 0 && value <= 100;
-}
-function isRecord$2(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-var confirmed, unconfirmed, NAT, PRICES;
-var init_catalogue = __esmMin((() => {
-	init_regions();
-	confirmed = (usd) => ({
-		usd,
-		confirmed: true
-	});
-	unconfirmed = (usd) => ({
-		usd,
-		confirmed: false
-	});
-	NAT = {
-		assumed: .045,
-		regions: {
-			"ap-east-1": unconfirmed(.065),
-			"ap-northeast-1": confirmed(.062),
-			"ap-northeast-2": unconfirmed(.059),
-			"ap-northeast-3": unconfirmed(.062),
-			"ap-south-1": unconfirmed(.056),
-			"ap-southeast-1": confirmed(.059),
-			"ap-southeast-2": unconfirmed(.059),
-			"ap-southeast-7": unconfirmed(.05015),
-			"ca-central-1": unconfirmed(.05),
-			"eu-central-1": unconfirmed(.052),
-			"eu-north-1": unconfirmed(.046),
-			"eu-west-1": confirmed(.048),
-			"eu-west-2": confirmed(.05),
-			"eu-west-3": unconfirmed(.05),
-			"me-south-1": unconfirmed(.0528),
-			"sa-east-1": unconfirmed(.093),
-			"us-east-1": confirmed(.045),
-			"us-east-2": unconfirmed(.045),
-			"us-west-1": unconfirmed(.048),
-			"us-west-2": unconfirmed(.045),
-			"us-gov-east-1": unconfirmed(.054),
-			"us-gov-west-1": unconfirmed(.054)
-		}
-	};
-	PRICES = {
-		version: 1,
-		date: "2026-11-25",
-		interfaceEndpointHour: {
-			assumed: .01,
-			assumedOutsideUs: .013,
-			range: {
-				low: .01,
-				high: .014
-			},
-			rangeOutsideUs: {
-				low: .011,
-				high: .014
-			},
-			regions: {
-				"ap-northeast-1": confirmed(.014),
-				"ap-northeast-2": confirmed(.013),
-				"ap-south-1": confirmed(.013),
-				"ap-southeast-1": confirmed(.013),
-				"ap-southeast-5": confirmed(.0117),
-				"ap-southeast-7": unconfirmed(.0117),
-				"eu-central-1": confirmed(.012),
-				"eu-south-1": unconfirmed(.012),
-				"eu-west-1": confirmed(.011),
-				"eu-west-2": confirmed(.011),
-				"us-east-1": confirmed(.01),
-				"us-west-2": confirmed(.01)
-			}
-		},
-		interfaceEndpointGb: .01,
-		natGatewayHour: NAT,
-		natGatewayGb: NAT,
-		publicIpv4Hour: .005
-	};
-}));
-// src/core/citations.ts
-/** The source behind a citation id. */
-function citationOf(id) {
-	return CITATIONS[id];
-}
-var cite, ecs, privatelink, vpc, CITATIONS;
-var init_citations = __esmMin((() => {
-	cite = (title, path, checked = "2026-11-21") => ({
-		title,
-		url: `https://docs.aws.amazon.com/${path}`,
-		checked
-	});
-	ecs = (title, page, checked) => cite(title, `AmazonECS/latest/developerguide/${page}.html`, checked);
-	privatelink = (title, page, checked) => cite(title, `vpc/latest/privatelink/${page}.html`, checked);
-	vpc = (title, page, checked) => cite(title, `vpc/latest/userguide/${page}.html`, checked);
-	CITATIONS = {
-		"ecs-vpc-endpoints": ecs("Amazon ECS interface VPC endpoints (AWS PrivateLink)", "vpc-endpoints", "2026-11-25"),
-		"ecs-fargate-networking": ecs("Amazon ECS task networking options for Fargate", "fargate-task-networking", "2026-11-25"),
-		"ecs-fargate-platform": ecs("Fargate platform versions for Amazon ECS", "platform-fargate"),
-		"ecs-platform-retired": ecs("AWS Fargate Linux platform version deprecation", "platform-versions-retired", "2026-11-25"),
-		"ecs-managed-instances": ecs("Architect for Amazon ECS Managed Instances", "ManagedInstances", "2026-11-25"),
-		"ecs-managed-instances-policy": cite("AmazonECSInstanceRolePolicyForManagedInstances", "aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html"),
-		"ecs-anywhere": ecs("Amazon ECS clusters for external instances", "ecs-anywhere", "2026-11-25"),
-		"ecs-exec": ecs("Monitor Amazon ECS containers with ECS Exec", "ecs-exec", "2026-11-25"),
-		"ecs-exec-run": ecs("Running commands using ECS Exec", "ecs-exec-run"),
-		"ecs-service-connect": ecs("Use Service Connect to connect Amazon ECS services with short names", "service-connect", "2026-11-25"),
-		"ecs-execution-role": ecs("Amazon ECS task execution IAM role", "task_execution_IAM_role"),
-		"ecs-task-roles": ecs("Amazon ECS task IAM role", "task-iam-roles"),
-		"ecs-instance-role": ecs("Amazon ECS container instance IAM role", "instance_IAM_role"),
-		"ecs-secrets": ecs("Pass sensitive data to an Amazon ECS container", "specifying-sensitive-data"),
-		"ecs-private-auth": ecs("Using non-AWS container images in Amazon ECS", "private-auth"),
-		"ecs-environment-files": ecs("Pass environment variables to an Amazon ECS container", "use-environment-file"),
-		"ecs-awslogs": ecs("Send Amazon ECS logs to CloudWatch", "using_awslogs"),
-		"ecs-firelens": ecs("Send Amazon ECS logs to an AWS service or AWS Partner", "using_firelens", "2026-11-25"),
-		"ecs-log-configuration": cite("LogConfiguration", "AmazonECS/latest/APIReference/API_LogConfiguration.html"),
-		"ecs-init-error": ecs("Troubleshooting Amazon ECS ResourceInitializationError errors", "resource-initialization-error"),
-		"ecs-pull-error": ecs("CannotPullContainer task errors in Amazon ECS", "task_cannot_pull_image"),
-		"ecs-stopped-errors": ecs("Amazon ECS stopped tasks error messages", "stopped-task-error-codes"),
-		"ecs-exec-troubleshooting": ecs("Troubleshoot Amazon ECS Exec issues", "ecs-exec-troubleshooting", "2026-11-25"),
-		"ecs-efs": ecs("Use Amazon EFS volumes with Amazon ECS", "efs-volumes", "2026-11-25"),
-		"ecs-ebs": ecs("Use Amazon EBS volumes with Amazon ECS", "ebs-volumes"),
-		"ecs-fsx": ecs("Use FSx for Windows File Server volumes with Amazon ECS", "wfsx-volumes", "2026-11-25"),
-		"ecs-fsx-tutorial": ecs("Learn how to configure FSx for Windows File Server file systems for Amazon ECS", "tutorial-wfsx-volumes", "2026-11-25"),
-		"ecs-service-discovery": ecs("Use service discovery to connect Amazon ECS services with DNS names", "service-discovery"),
-		"ecs-auto-scaling": ecs("Automatically scale your Amazon ECS service", "service-auto-scaling"),
-		"ecs-cluster-scaling": ecs("Automatically manage Amazon ECS capacity with cluster auto scaling", "cluster-auto-scaling"),
-		"ecs-agent-config": ecs("Amazon ECS container agent configuration", "ecs-agent-config"),
-		"ecs-agent-install": ecs("Installing the Amazon ECS container agent", "ecs-agent-install", "2026-11-25"),
-		"ecs-http-proxy": ecs("Using an HTTP proxy for Amazon ECS Linux container instances", "http_proxy_config", "2026-11-25"),
-		"ecs-instance-tags": ecs("Adding tags to an Amazon EC2 container instance for Amazon ECS", "instance-details-tags"),
-		"ecs-task-networking": ecs("Amazon ECS task networking options for EC2", "task-networking", "2026-11-25"),
-		"ecs-awsvpc": ecs("Allocate a network interface for an Amazon ECS task", "task-networking-awsvpc", "2026-11-25"),
-		"ecs-managed-networking": ecs("Amazon ECS task networking for Amazon ECS Managed Instances", "managed-instance-networking", "2026-11-25"),
-		"ecs-s3files": ecs("Configuring S3 Files for Amazon ECS", "s3files-volumes", "2026-11-25"),
-		"s3files-prerequisites": cite("Prerequisites for S3 Files", "AmazonS3/latest/userguide/s3-files-prereq-policies.html", "2026-11-25"),
-		"vpc-encryption-controls": vpc("Enforce VPC encryption in transit", "vpc-encryption-controls", "2026-11-25"),
-		"multi-vpc-endpoints": cite("Centralized access to VPC private endpoints", "whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html", "2026-11-25"),
-		"route53-profiles": cite("What are Amazon Route 53 Profiles?", "Route53/latest/DeveloperGuide/profiles.html", "2026-11-25"),
-		"route53-profile-endpoints": cite("Associate interface VPC endpoints to a Route 53 Profile", "Route53/latest/DeveloperGuide/profile-associate-vpc-endpoints.html", "2026-11-25"),
-		"route53-private-zones": cite("Considerations when working with a private hosted zone", "Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html", "2026-11-25"),
-		"route53-other-accounts": cite("Associating an Amazon VPC and a private hosted zone that you created with different AWS accounts", "Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html", "2026-11-25"),
-		"tgw-attachments": cite("Amazon VPC attachments in AWS Transit Gateway", "vpc/latest/tgw/tgw-vpc-attachments.html", "2026-11-25"),
-		"ecs-express": ecs("Resources created by Amazon ECS Express Mode services", "express-service-work", "2026-11-25"),
-		"ecs-trace-data": ecs("Identify Amazon ECS optimization opportunities using application trace data", "trace-data", "2026-11-25"),
-		"ecs-fluent-bit-images": ecs("AWS for Fluent Bit image repositories for Amazon ECS", "firelens-using-fluentbit", "2026-11-25"),
-		"ecr-requests": cite("Making requests to Amazon ECR registries", "AmazonECR/latest/userguide/ecr-requests.html", "2026-11-25"),
-		"ecr-endpoints-reference": cite("Amazon ECR endpoints and quotas", "general/latest/gr/ecr.html", "2026-11-25"),
-		"iam-condition-keys": cite("AWS global condition context keys", "IAM/latest/UserGuide/reference_policies_condition-keys.html", "2026-11-25"),
-		"efs-mount-targets": cite("Managing mount targets", "efs/latest/ug/accessing-fs.html", "2026-11-25"),
-		"ecs-network-security": ecs("Network security best practices for Amazon ECS", "security-network", "2026-11-25"),
-		"vpc-regional-nat": vpc("Regional NAT gateways for automatic multi-AZ expansion", "nat-gateways-regional", "2026-11-25"),
-		"ecr-vpc-endpoints": cite("Amazon ECR interface VPC endpoints (AWS PrivateLink)", "AmazonECR/latest/userguide/vpc-endpoints.html", "2026-11-25"),
-		"ecr-pull-through-cache": cite("Sync an upstream registry with an Amazon ECR private registry", "AmazonECR/latest/userguide/pull-through-cache.html", "2026-11-25"),
-		"ecr-pull-through-cache-iam": cite("IAM permissions required to sync an upstream registry with an Amazon ECR private registry", "AmazonECR/latest/userguide/pull-through-cache-iam.html"),
-		"privatelink-access": privatelink("Control access to VPC endpoints using endpoint policies", "vpc-endpoints-access", "2026-11-25"),
-		"privatelink-interface": privatelink("Access an AWS service using an interface VPC endpoint", "create-interface-endpoint"),
-		"privatelink-gateway": privatelink("Gateway endpoints", "gateway-endpoints", "2026-11-25"),
-		"privatelink-s3-gateway": privatelink("Gateway endpoints for Amazon S3", "vpc-endpoints-s3", "2026-11-25"),
-		"privatelink-services": privatelink("AWS services that integrate with AWS PrivateLink", "aws-services-privatelink-support", "2026-11-25"),
-		"privatelink-cross-region": privatelink("Cross-Region enabled AWS services", "aws-services-cross-region-privatelink-support", "2026-11-25"),
-		"privatelink-quotas": privatelink("AWS PrivateLink quotas", "vpc-limits-endpoints", "2026-11-25"),
-		"privatelink-dns": privatelink("Access AWS services through AWS PrivateLink", "privatelink-access-aws-services"),
-		"privatelink-pricing": {
-			title: "AWS PrivateLink pricing",
-			url: "https://aws.amazon.com/privatelink/pricing/",
-			checked: "2026-11-21"
-		},
-		"vpc-pricing": {
-			title: "Amazon VPC pricing",
-			url: "https://aws.amazon.com/vpc/pricing/",
-			checked: "2026-11-21"
-		},
-		"vpc-dns": cite("Understanding Amazon DNS", "vpc/latest/userguide/AmazonDNS-concepts.html"),
-		"vpc-dhcp-options": cite("DHCP option sets in Amazon VPC", "vpc/latest/userguide/VPC_DHCP_Options.html"),
-		"vpc-nat-gateway": cite("NAT gateways", "vpc/latest/userguide/vpc-nat-gateway.html"),
-		"vpc-internet-gateway": cite("Enable internet access for a VPC using an internet gateway", "vpc/latest/userguide/VPC_Internet_Gateway.html"),
-		"vpc-block-public-access": cite("VPC BPA basics", "vpc/latest/userguide/security-vpc-bpa-basics.html", "2026-11-25"),
-		"vpc-sharing": cite("Share your VPC subnets with other accounts", "vpc/latest/userguide/vpc-sharing.html", "2026-11-25"),
-		"vpc-ipv6-support": cite("AWS services that support IPv6", "vpc/latest/userguide/aws-ipv6-support.html", "2026-11-25"),
-		"s3-privatelink": cite("AWS PrivateLink for Amazon S3", "AmazonS3/latest/userguide/privatelink-interface-endpoints.html", "2026-11-25"),
-		"dynamodb-gateway": privatelink("Gateway endpoints for Amazon DynamoDB", "vpc-endpoints-ddb"),
-		"dynamodb-privatelink": cite("AWS PrivateLink for DynamoDB", "amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html"),
-		"logs-vpc-endpoints": cite("Using CloudWatch Logs with interface VPC endpoints", "AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html"),
-		"cloudwatch-vpc-endpoints": cite("Using CloudWatch, CloudWatch Synthetics, and CloudWatch Network Monitoring with interface VPC endpoints", "AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html"),
-		"secretsmanager-vpc-endpoints": cite("Using an AWS Secrets Manager VPC endpoint", "secretsmanager/latest/userguide/vpc-endpoint-overview.html"),
-		"ssm-vpc-endpoints": cite("Improve the security of EC2 instances by using VPC endpoints for Systems Manager", "systems-manager/latest/userguide/setup-create-vpc.html"),
-		"ssm-s3-buckets": cite("Learn technical details about the SSM Agent", "systems-manager/latest/userguide/ssm-agent-technical-details.html"),
-		"ssm-message-apis": cite("Reference: ec2messages, ssmmessages, and other API operations", "systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html", "2026-11-25"),
-		"ssm-secret-parameters": cite("Referencing AWS Secrets Manager secrets from Parameter Store parameters", "systems-manager/latest/userguide/integration-ps-secretsmanager.html"),
-		"kms-vpc-endpoints": cite("Connect to AWS KMS through a VPC endpoint", "kms/latest/developerguide/kms-vpc-endpoint.html"),
-		"sts-vpc-endpoints": cite("Create a VPC endpoint for AWS STS", "IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html"),
-		"sqs-vpc-endpoints": cite("Internetwork traffic privacy in Amazon SQS", "AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html"),
-		"sns-vpc-endpoints": cite("Creating an Amazon VPC endpoint for Amazon SNS", "sns/latest/dg/sns-vpc-create-endpoint.html"),
-		"xray-vpc-endpoints": cite("Using AWS X-Ray with VPC endpoints", "xray/latest/devguide/xray-security-vpc-endpoint.html"),
-		"firehose-vpc-endpoints": cite("Using Amazon Data Firehose with AWS PrivateLink", "firehose/latest/dev/vpc.html"),
-		"kinesis-vpc-endpoints": cite("Use Amazon Kinesis Data Streams with interface VPC endpoints", "streams/latest/dev/vpc.html"),
-		"guardduty-vpc-endpoint": cite("How the security agent connects to GuardDuty", "guardduty/latest/ug/runtime-monitoring-agent-connectivity.html", "2026-11-25"),
-		"guardduty-manual-endpoint": cite("Prerequisite – Creating Amazon VPC endpoint manually", "guardduty/latest/ug/creating-vpc-endpoint-ec2-agent-manually.html"),
-		"guardduty-fargate": cite("Deploying the security agent to Amazon ECS on Fargate", "guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html"),
-		"guardduty-agent-repository": cite("ECR Repository for GuardDuty agent on AWS Fargate (Amazon ECS only)", "guardduty/latest/ug/ecs-runtime-agent-ecr-image-uri.html"),
-		"guardduty-prerequisites": cite("Prerequisites for AWS Fargate (Amazon ECS only) support", "guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html"),
-		"eventbridge-vpc-endpoints": cite("Using Amazon EventBridge with Interface VPC endpoints", "eventbridge/latest/userguide/eb-related-service-vpc.html"),
-		"cloud-map-vpc-endpoints": cite("Access AWS Cloud Map using an interface endpoint (AWS PrivateLink)", "cloud-map/latest/dg/vpc-interface-endpoints.html"),
-		"fsx-vpc-endpoints": cite("Amazon FSx for Windows File Server and interface VPC endpoints", "fsx/latest/WindowsGuide/fsx-vpc-endpoints.html"),
-		"ec2-vpc-endpoints": cite("Access Amazon EC2 using an interface VPC endpoint", "AWSEC2/latest/UserGuide/interface-vpc-endpoints.html"),
-		"autoscaling-vpc-endpoints": cite("Amazon EC2 Auto Scaling and interface VPC endpoints", "autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html"),
-		"application-autoscaling-vpc-endpoints": cite("Access Application Auto Scaling using interface VPC endpoints", "autoscaling/application/userguide/application-auto-scaling-vpc-endpoints.html"),
-		"efs-vpc-endpoints": cite("Working with interface VPC endpoints in Amazon EFS", "efs/latest/ug/efs-vpc-endpoints.html"),
-		"appmesh-vpc-endpoints": cite("App Mesh interface VPC endpoints (AWS PrivateLink)", "app-mesh/latest/userguide/vpc-endpoints.html"),
-		"opensearch-vpc": cite("Access Amazon OpenSearch Service using an OpenSearch Service-managed VPC endpoint (AWS PrivateLink)", "opensearch-service/latest/developerguide/vpc-interface-endpoints.html"),
-		"al2023-repositories": cite("Sample policies for private subnets that access Amazon S3", "emr/latest/ManagementGuide/private-subnet-iampolicy.html", "2026-11-25"),
-		"fargate-fips": ecs("AWS Fargate Federal Information Processing Standard (FIPS-140)", "ecs-fips-compliance", "2026-11-25")
-	};
-}));
-// src/core/cost.ts
-/** The price of a Region in US dollars (of one unit), or the catalogue's default, marked as assumed and with its range. */
-function priceIn(prices, region) {
-	const known = Object.hasOwn(prices.regions, region) ? prices.regions[region] : void 0;
-	if (known !== void 0) return {
-		usd: known.usd,
-		assumed: !known.confirmed
-	};
-	const inUs = region.startsWith("us-");
-	const range = inUs ? prices.range : prices.rangeOutsideUs ?? prices.range;
-	return {
-		usd: inUs ? prices.assumed : prices.assumedOutsideUs ?? prices.assumed,
-		assumed: true,
-		...range === void 0 ? {} : { range }
-	};
-}
-/** Hourly charges of one interface endpoint in a month; gateway endpoints cost nothing. */
-function endpointCost(type, zones, region, catalogue) {
-	if (type === "Gateway") return {
-		usd: 0,
-		assumed: false
-	};
-	const price = priceIn(catalogue.interfaceEndpointHour, region);
-	const month = (usd) => cents$1(usd * 730 * zones);
-	return {
-		usd: month(price.usd),
-		assumed: price.assumed,
-		...price.range === void 0 ? {} : { range: {
-			low: month(price.range.low),
-			high: month(price.range.high)
-		} }
-	};
-}
-/** The sum of the hourly charges of these endpoints. */
-function sumOfCosts(endpoints) {
-	const costs = endpoints.map((endpoint) => endpoint.monthlyCost);
-	const sum = (of) => cents$1(costs.reduce((all, cost) => all + of(cost), 0));
-	return {
-		usd: sum(({ usd }) => usd),
-		assumed: costs.some(({ assumed }) => assumed),
-		...costs.some(({ range }) => range !== void 0) ? { range: {
-			low: sum(({ usd, range }) => range?.low ?? usd),
-			high: sum(({ usd, range }) => range?.high ?? usd)
-		} } : {}
-	};
-}
-/** One NAT gateway in each zone and 100 GB a month: stated beside every comparison. */
-function usualAssumptions(zones) {
-	return {
-		natGateways: zones,
-		monthlyGb: 100
-	};
-}
-/** Compares the endpoints with NAT gateways under the given assumptions. */
-function compareWithNat(endpoints, region, catalogue, assumptions) {
-	const sum = sumOfCosts(endpoints);
-	const hour = priceIn(catalogue.natGatewayHour, region);
-	const perGb = priceIn(catalogue.natGatewayGb, region);
-	const nat = cents$1((hour.usd + catalogue.publicIpv4Hour) * 730 * assumptions.natGateways);
-	const savedPerGb = perGb.usd - catalogue.interfaceEndpointGb;
-	return {
-		endpoints: sum,
-		nat: {
-			usd: nat,
-			assumed: hour.assumed
-		},
-		endpointUsdPerGb: catalogue.interfaceEndpointGb,
-		natUsdPerGb: perGb.usd,
-		endpointsWithTraffic: cents$1(sum.usd + catalogue.interfaceEndpointGb * assumptions.monthlyGb),
-		natWithTraffic: cents$1(nat + perGb.usd * assumptions.monthlyGb),
-		breakEvenGb: breakEven$1(sum.usd - nat, savedPerGb),
-		assumptions,
-		priceDate: catalogue.date,
-		cites: ["privatelink-pricing", "vpc-pricing"]
-	};
-}
-function breakEven$1(extraPerMonth, savedPerGb) {
-	if (extraPerMonth <= 0) return 0;
-	return savedPerGb > 0 ? Math.ceil(extraPerMonth / savedPerGb) : void 0;
-}
-function cents$1(usd) {
-	return Math.round(usd * 100) / 100;
-}
-var UNKNOWN_PRICE_REASON;
-var init_cost = __esmMin((() => {
-	UNKNOWN_PRICE_REASON = "The price of this Region is not confirmed. Every known price of an interface endpoint outside the US lies between 0.011 and 0.014 USD an hour and zone; the known ones in the US are 0.010.";
-}));
-// src/core/designs/prices.ts
-var DESIGN_PRICES;
-var init_prices = __esmMin((() => {
-	DESIGN_PRICES = {
-		transitGatewayAttachmentHour: .05,
-		transitGatewayGb: .02,
-		hostedZoneMonth: .5,
-		furtherHostedZoneMonth: .1,
-		profileHour: .75,
-		furtherProfileAssociationHour: .0014
-	};
-}));
-// src/core/designs/costs.ts
-/**
-* US dollars a month for all VPCs together: hours and GB of AWS's list, without transfer to the internet or between zones.
-*/
-function designCost(design, size, rates = {}) {
-	const of = ratesIn(size.region, rates);
-	const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;
-	const endpointHours = endpoints * zones * of.endpointHour * 730;
-	const natHours = zones * (of.natHour + of.publicIpv4Hour) * 730;
-	const throughHub = vpcs * monthlyGb * (of.endpointGb + of.prices.transitGatewayGb);
-	switch (design) {
-		case "endpoints-here": return vpcs * (endpointHours + monthlyGb * of.endpointGb);
-		case "hub-private-zones": return endpointHours + throughHub + attachments(size, of.prices) + zonesMonth(size, of.prices);
-		case "hub-profile": return endpointHours + throughHub + attachments(size, of.prices) + profileMonth(size, of.prices);
-		case "nat-gateway": return vpcs * (natHours + (monthlyGb + monthlyGatewayGb) * of.natGb);
-		case "nat-gateway-and-s3": return vpcs * (natHours + monthlyGb * of.natGb);
-		case "nat-gateway-and-endpoints": return vpcs * (natHours + endpointHours + monthlyGb * of.endpointGb);
-		case "central-nat-gateway": return natHours + vpcs * monthlyGb * (of.natGb + of.prices.transitGatewayGb) + attachments(size, of.prices);
-	}
-}
-/** The fewest VPCs for which the other design is cheaper, up to `most`; `undefined` if it never is. */
-function breakEvenVpcs(design, other, size, rates = {}, most = 500) {
-	const saves = (vpcs) => designCost(other, {
-		...size,
-		vpcs
-	}, rates) < designCost(design, {
-		...size,
-		vpcs
-	}, rates);
-	for (let vpcs = 1; vpcs <= most; vpcs++) if (saves(vpcs)) return vpcs;
-}
-/**
-* GB a month and VPC through interface endpoints at which both designs cost the same, rounded up; 0 if the other is cheaper
-* or equal without any traffic, `undefined` if traffic never makes it cheaper.
-*/
-function breakEvenGb(design, other, size, rates = {}) {
-	const dearer = (monthlyGb) => designCost(other, {
-		...size,
-		monthlyGb
-	}, rates) - designCost(design, {
-		...size,
-		monthlyGb
-	}, rates);
-	const atNothing = dearer(0);
-	if (atNothing <= 0) return 0;
-	const savedPerGb = atNothing - dearer(1);
-	return savedPerGb > 1e-9 ? Math.ceil(atNothing / savedPerGb - 1e-9) : void 0;
-}
-function ratesIn(region, { catalogue = PRICES, prices = DESIGN_PRICES }) {
-	return {
-		endpointHour: priceIn(catalogue.interfaceEndpointHour, region).usd,
-		endpointGb: catalogue.interfaceEndpointGb,
-		natHour: priceIn(catalogue.natGatewayHour, region).usd,
-		natGb: priceIn(catalogue.natGatewayGb, region).usd,
-		publicIpv4Hour: catalogue.publicIpv4Hour,
-		prices
-	};
-}
-/** The hub's attachment; those of all VPCs too, if the transit gateway exists only for this. */
-function attachments({ vpcs, hasTransitGateway }, prices) {
-	return (hasTransitGateway ? 1 : vpcs + 1) * prices.transitGatewayAttachmentHour * 730;
-}
-function zonesMonth({ hostedZones }, prices) {
-	return Math.min(hostedZones, 25) * prices.hostedZoneMonth + Math.max(0, hostedZones - 25) * prices.furtherHostedZoneMonth;
-}
-function profileMonth({ vpcs }, prices) {
-	const further = Math.max(0, vpcs - 100) * prices.furtherProfileAssociationHour;
-	return (prices.profileHour + further) * 730;
-}
-var init_costs = __esmMin((() => {
-	init_catalogue();
-	init_cost();
-	init_prices();
-}));
-// src/core/policy.ts
-/** `${AccountId}` and its kin, as they stand in policy text. */
-function placeholder(name) {
-	return `\${${name}}`;
-}
-/** The text that AWS receives; its length is what the quota counts. */
-function policyText(policy) {
-	return JSON.stringify(policy, null, 2);
-}
-var POLICY_CHARACTER_LIMIT, POLICY_PLACEHOLDERS;
-var init_policy$1 = __esmMin((() => {
-	POLICY_CHARACTER_LIMIT = 20480;
-	POLICY_PLACEHOLDERS = [
-		"AccountId",
-		"TaskExecutionRole",
-		"VpcId",
-		"EcrDkrEndpointId",
-		"S3EndpointId",
-		"OrganizationId"
-	];
-}));
 // src/core/services.ts
 /** Facts about one endpoint service. */
 function serviceOf$1(id) {
@@ -1014,25 +916,6 @@ function dnsNamesOf(id, region, variant) {
 	const service = serviceOf$1(id);
 	const standard = regionOf$1(region).partition === "aws-cn" ? service.dnsInChina ?? service.dns : service.dns;
 	return ((variant === "fips" ? service.fips?.dns : void 0) ?? standard).map((name) => fillHost(name, region));
-}
-/**
-* What a full service name stands for, or `undefined` when it is none of ours: the Region and the service's short name,
-* FIPS variants included. The Region need not be a known one.
-*/
-function parseServiceName(name) {
-	const [, region, short] = /^(?:com\.amazonaws|cn\.com\.amazonaws|eu\.amazonaws|gov\.ic\.c2s|gov\.sgov\.sc2s|uk\.adc-e\.cloud|gov\.ic\.hci\.csp)\.([a-z]+(?:-[a-z]+)+-\d)\.(.+)$/.exec(name) ?? [];
-	if (region === void 0 || short === void 0) return void 0;
-	if (isServiceId(short)) return {
-		service: short,
-		region,
-		fips: false
-	};
-	const service = SERVICE_IDS.find((id) => serviceOf$1(id).fips?.short === short);
-	return service === void 0 ? void 0 : {
-		service,
-		region,
-		fips: true
-	};
 }
 function fillHost(template, region) {
 	return template.replace("{region}", region).replace("{suffix}", partitionOf(region).dnsSuffix);
@@ -1085,6 +968,8 @@ var init_services = __esmMin((() => {
 			policy: "documented",
 			ipv6: true,
 			fips: fips("ecr-fips.api", among(US, GOV), "api.ecr-fips.{region}.{suffix}"),
+			iam: "ecr",
+			cdk: "ECR",
 			cites: "ecr-vpc-endpoints"
 		},
 		"ecr.dkr": {
@@ -1094,6 +979,8 @@ var init_services = __esmMin((() => {
 			policy: "documented",
 			ipv6: true,
 			fips: fips("ecr-fips.dkr", among(US, GOV), "*.dkr.ecr-fips.{region}.{suffix}"),
+			iam: "ecr",
+			cdk: "ECR_DOCKER",
 			cites: "ecr-vpc-endpoints"
 		},
 		logs: {
@@ -1103,6 +990,7 @@ var init_services = __esmMin((() => {
 			policy: "documented",
 			ipv6: true,
 			fips: fips("logs-fips", among(US, CANADA)),
+			cdk: "CLOUDWATCH_LOGS",
 			cites: "logs-vpc-endpoints"
 		},
 		secretsmanager: {
@@ -1112,6 +1000,7 @@ var init_services = __esmMin((() => {
 			policy: "documented",
 			ipv6: true,
 			fips: fips("secretsmanager-fips", among(US, GOV, CANADA)),
+			cdk: "SECRETS_MANAGER",
 			cites: "secretsmanager-vpc-endpoints"
 		},
 		ssm: {
@@ -1128,6 +1017,7 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("ssmmessages"),
 			policy: "undocumented",
+			cdk: "SSM_MESSAGES",
 			cites: "ssm-vpc-endpoints"
 		},
 		ec2messages: {
@@ -1135,6 +1025,7 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("ec2messages"),
 			policy: "undocumented",
+			cdk: "EC2_MESSAGES",
 			cites: "ssm-vpc-endpoints"
 		},
 		kms: {
@@ -1162,6 +1053,8 @@ var init_services = __esmMin((() => {
 			furtherDns: ["monitoring.{region}.{dualstack}"],
 			policy: "documented",
 			ipv6: true,
+			iam: "cloudwatch",
+			cdk: "CLOUDWATCH_MONITORING",
 			cites: "cloudwatch-vpc-endpoints"
 		},
 		events: {
@@ -1171,6 +1064,7 @@ var init_services = __esmMin((() => {
 			policy: "undocumented",
 			ipv6: true,
 			fips: fips("events-fips", among(US)),
+			cdk: "EVENTBRIDGE",
 			cites: "eventbridge-vpc-endpoints"
 		},
 		sqs: {
@@ -1179,6 +1073,7 @@ var init_services = __esmMin((() => {
 			dns: usual("sqs"),
 			policy: "documented",
 			ipv6: true,
+			fips: fips("sqs-fips", among(US, CANADA)),
 			cites: "sqs-vpc-endpoints"
 		},
 		sns: {
@@ -1203,6 +1098,7 @@ var init_services = __esmMin((() => {
 			dns: usual("firehose"),
 			policy: "documented",
 			ipv6: true,
+			iam: "firehose",
 			cites: "firehose-vpc-endpoints"
 		},
 		"kinesis-streams": {
@@ -1213,6 +1109,7 @@ var init_services = __esmMin((() => {
 			policy: "documented",
 			ipv6: true,
 			fips: fips("kinesis-streams-fips", among(US), "kinesis-fips.{region}.{suffix}"),
+			iam: "kinesis",
 			cites: "kinesis-vpc-endpoints"
 		},
 		"guardduty-data": {
@@ -1222,6 +1119,7 @@ var init_services = __esmMin((() => {
 			policy: "documented",
 			ipv6: true,
 			fips: fips("guardduty-data-fips", among(US)),
+			iam: "guardduty",
 			cites: "guardduty-manual-endpoint"
 		},
 		fsx: {
@@ -1241,6 +1139,7 @@ var init_services = __esmMin((() => {
 			policy: "documented",
 			ipv6: true,
 			fips: fips("elasticfilesystem-fips", (id) => regionOf$1(id).partition === "aws" || among(GOV)(id)),
+			cdk: "ELASTIC_FILESYSTEM",
 			cites: "efs-vpc-endpoints"
 		},
 		servicediscovery: {
@@ -1251,6 +1150,7 @@ var init_services = __esmMin((() => {
 			policy: "undocumented",
 			ipv6: true,
 			fips: fips("servicediscovery-fips", among(US, GOV, CANADA)),
+			cdk: "CLOUD_MAP_SERVICE_DISCOVERY",
 			cites: "cloud-map-vpc-endpoints"
 		},
 		"data-servicediscovery": {
@@ -1261,6 +1161,8 @@ var init_services = __esmMin((() => {
 			policy: "undocumented",
 			ipv6: true,
 			fips: fips("data-servicediscovery-fips", among(US, GOV, CANADA)),
+			iam: "servicediscovery",
+			cdk: "CLOUD_MAP_DATA_SERVICE_DISCOVERY",
 			cites: "cloud-map-vpc-endpoints"
 		},
 		ec2: {
@@ -1295,6 +1197,8 @@ var init_services = __esmMin((() => {
 			dns: usual("appmesh-envoy-management"),
 			policy: "unsupported",
 			ipv6: false,
+			iam: "appmesh",
+			cdk: "APP_MESH_ENVOY_MANAGEMENT",
 			cites: "appmesh-vpc-endpoints"
 		},
 		"ecs-agent": {
@@ -1302,6 +1206,7 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("ecs-a"),
 			policy: "undocumented",
+			iam: "ecs",
 			cites: "ecs-vpc-endpoints"
 		},
 		"ecs-telemetry": {
@@ -1309,6 +1214,7 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("ecs-t"),
 			policy: "undocumented",
+			iam: "ecs",
 			cites: "ecs-vpc-endpoints"
 		},
 		ecs: {
@@ -1817,6 +1723,7 @@ var init_ecr = __esmMin((() => {
 			implies: [explains("ecr.api")],
 			cites: ["ecs-fargate-networking", "ecr-vpc-endpoints"],
 			derived: true,
+			older: true,
 			text: { why: "Fargate for Windows logs in to Amazon ECR through the task network interface, so it needs both ECR endpoints. The exception for platform versions up to 1.3.0 concerns Linux; older documentation names Windows 1.0.0 beside it." }
 		},
 		{
@@ -2174,6 +2081,16 @@ var init_ecs = __esmMin((() => {
 			text: { why: "Service Connect does not use App Mesh, whose support ended on 30 September 2026." }
 		},
 		{
+			id: "ecs/service-connect-not-on-windows",
+			when: (w) => w.serviceConnect && onWindows$1(w),
+			implies: [reports("error")],
+			cites: ["ecs-service-connect-components"],
+			text: {
+				why: "Windows containers are not supported with Service Connect.",
+				fix: "Use service discovery or a load balancer, or Linux."
+			}
+		},
+		{
 			id: "ecs/order-with-existing-instances",
 			when: (w) => w.existingContainerInstances,
 			implies: [
@@ -2377,6 +2294,13 @@ var init_features$1 = __esmMin((() => {
 			}
 		},
 		{
+			id: "features/exec-wants-awsvpc",
+			when: (w) => w.ecsExec && onEc2(w) && w.networkMode !== "awsvpc",
+			implies: [reports("info")],
+			cites: ["ecs-exec"],
+			text: { why: "For ECS Exec on Amazon EC2 the documentation says to use the awsvpc network mode. In the other modes the session uses the network interface of the instance." }
+		},
+		{
 			id: "features/exec-audit-to-logs",
 			when: (w) => w.ecsExecAudit.includes("cloudwatch-logs"),
 			implies: [calls("logs", AUDIT_LOGS)],
@@ -2470,9 +2394,13 @@ var init_features$1 = __esmMin((() => {
 			id: "features/s3-files-use-mount-targets",
 			when: mountsS3Files$1,
 			implies: [reports("info")],
-			cites: ["ecs-s3files", "s3files-prerequisites"],
+			cites: [
+				"ecs-s3files",
+				"s3files-prerequisites",
+				"privatelink-services"
+			],
 			text: {
-				why: "S3 Files volumes are mounted through mount targets in the VPC, over TCP 2049; the endpoint s3files serves their API only and is not needed for a mount.",
+				why: "S3 Files volumes are mounted through mount targets in the VPC, over TCP 2049. The endpoint aws.api.{region}.s3files serves their API only and is not needed for a mount.",
 				fix: "Create a mount target in each Availability Zone, allow TCP 2049 between it and the tasks in both security groups, and give the task a task role: it is mandatory for these volumes."
 			}
 		},
@@ -2673,6 +2601,17 @@ var init_hub$1 = __esmMin((() => {
 			}
 		},
 		{
+			id: "hub/exports-name-one-vpc",
+			when: usesHub,
+			implies: [reports("warning")],
+			cites: ["multi-vpc-endpoints", "privatelink-s3-gateway"],
+			derived: true,
+			text: {
+				why: "The templates and scripts take one VPC. For a hub they create the endpoints with private DNS off, and no zones, associations or routes: what they create is of no use until those exist.",
+				fix: "Use them in the hub without the gateway endpoints, create the gateway endpoints in the VPC of the workload, and follow the steps: they create the zones and records and associate them."
+			}
+		},
+		{
 			id: "hub/who-associates-the-zones",
 			when: usesHub,
 			implies: [reports("info")],
@@ -2702,10 +2641,10 @@ var init_hub$1 = __esmMin((() => {
 		},
 		{
 			id: "hub/gateways-stay-here",
-			when: (w) => usesHub(w) && usesS3(w) && !isExternal(w),
-			implies: [explains("s3")],
+			when: (w) => usesHub(w) && pullsFromEcr(w) && !isExternal(w),
+			implies: [reports("info")],
 			cites: ["privatelink-s3-gateway", "multi-vpc-endpoints"],
-			text: { why: "A gateway endpoint serves its own VPC only and costs nothing, so it stays in this VPC. No zone for Amazon S3 should be associated here: the names would lead to the hub, and image layers with them." }
+			text: { why: "The gateway endpoints for Amazon S3 and DynamoDB serve their own VPC only and cost nothing, so they stay in this VPC. No zone for Amazon S3 should be associated here: the names would lead to the hub, and image layers with them." }
 		},
 		{
 			id: "hub/conditions-see-the-hub",
@@ -2934,10 +2873,10 @@ var init_logging = __esmMin((() => {
 			implies: [requires("logs", [AWSLOGS])],
 			cites: [
 				"ecs-vpc-endpoints",
-				"logs-vpc-endpoints",
-				"ecs-init-error"
+				"ecs-init-error",
+				"ecs-account-settings"
 			],
-			text: { why: "The awslogs driver sends log events to CloudWatch Logs. Without a way there the container does not start: the driver opens its log stream first." }
+			text: { why: "The awslogs driver sends log events to CloudWatch Logs. On Fargate a container does not start without a way there, because its log stream is opened first. On instances the default mode is non-blocking since 25 June 2025: the container starts, and its logs are lost." }
 		},
 		{
 			id: "logging/awslogs-region-is-local",
@@ -3222,13 +3161,20 @@ var init_network = __esmMin((() => {
 		},
 		{
 			id: "network/proxy-must-spare-endpoints",
-			when: (w) => (usesProxy(w) || w.egress === "transit") && (onEc2(w) || isExternal(w)),
-			implies: [reports("info")],
+			when: (w) => usesProxy(w) && (onEc2(w) || isExternal(w)),
+			implies: [reports("warning")],
 			cites: ["ecs-vpc-endpoints", "ecs-http-proxy"],
 			text: {
 				why: "An agent, a container runtime or a log driver behind a proxy sends its calls to the proxy, not to the endpoints. The agent then also gets numbered hosts (ecs-a-1) that no endpoint answers.",
 				fix: "Set NO_PROXY for the agent, ecs-init and Docker: 169.254.169.254, 169.254.170.2, /var/run/docker.sock, and the names of the endpoints: .ecr.{region}.{suffix}, .s3.{region}.{suffix}, logs.{region}.{suffix}, ecs.{region}.{suffix}, ecs-a.{region}.{suffix}, ecs-t.{region}.{suffix} (and ssm, secretsmanager and others where planned)."
 			}
+		},
+		{
+			id: "network/transit-may-hold-a-proxy",
+			when: (w) => w.egress === "transit",
+			implies: [reports("info")],
+			cites: ["ecs-http-proxy", "ecs-network-security"],
+			text: { why: "If the other network is reached through an HTTP proxy that clients have to be told of, answer \"proxy\": agents then need NO_PROXY for the endpoints, and Fargate cannot use it at all." }
 		},
 		{
 			id: "network/proxy-starts-no-fargate-task",
@@ -3263,6 +3209,16 @@ var init_network = __esmMin((() => {
 			text: {
 				why: "In awsvpc mode the network interfaces of tasks on EC2 get no public IP address, so tasks in public subnets have no access to the internet. The public address of the instance serves the agent, image pulls, secrets and awslogs; calls of the task itself (your code, sidecars, FireLens, ECS Exec) need endpoints or a NAT gateway.",
 				fix: "Run the tasks in private subnets with a NAT gateway, or create the endpoints that are required here."
+			}
+		},
+		{
+			id: "network/network-mode-not-supported",
+			when: (w) => onManagedInstances(w) && (w.networkMode === "bridge" || w.networkMode === "default") || onEc2(w) && onWindows$1(w) && (w.networkMode === "bridge" || w.networkMode === "host") || onEc2(w) && !onWindows$1(w) && w.networkMode === "default",
+			implies: [reports("warning")],
+			cites: ["ecs-task-networking", "ecs-managed-networking"],
+			text: {
+				why: "These instances do not run this network mode: Linux has awsvpc, bridge and host, Windows awsvpc and default, Managed Instances awsvpc and host.",
+				fix: "Look at networkMode of the task definition and answer what it says."
 			}
 		},
 		{
@@ -3328,10 +3284,13 @@ var init_network = __esmMin((() => {
 		},
 		{
 			id: "network/endpoints-serve-one-region",
-			when: (w) => w.templateSourceRegion !== "none",
+			when: () => true,
 			implies: [reports("info")],
 			cites: ["ecs-vpc-endpoints", "privatelink-cross-region"],
-			text: { why: "The Amazon ECS page says that endpoints do not support cross-Region requests. The PrivateLink page lists exceptions by now (ecs, ecr.api, ecr.dkr, s3, kms, kinesis-firehose among them), but not ecs-agent, ecs-telemetry, logs, secretsmanager or ssm. The plan keeps everything in {region}." }
+			text: {
+				why: "Each endpoint serves {region} only. The Amazon ECS page says that endpoints do not support cross-Region requests; the PrivateLink page lists exceptions by now (ecs, ecr.api, ecr.dkr, s3, kms, kinesis-firehose among them), but not ecs-agent, ecs-telemetry, logs, secretsmanager, ssm or ssmmessages. The plan keeps everything in {region}.",
+				fix: "Replicate images, secrets and parameters of another Region to this one. Or create ecr.api, ecr.dkr and the interface endpoint s3 of that Region with its ServiceRegion: that needs vpce:AllowMultiRegion in IAM and in service control policies (ec2:VpceServiceRegion limits the Regions), two zones or more, and has Regional DNS names only. The zones use1-az3, usw1-az2, apne1-az3, apne2-az2 and apne2-az4 do not support it."
+			}
 		},
 		{
 			id: "network/ipv6-services-differ",
@@ -3504,6 +3463,17 @@ var init_policies$1 = __esmMin((() => {
 			}
 		},
 		{
+			id: "policies/gateway-policy-governs-all-of-s3",
+			when: (w) => attachesPolicies(w) && pullsFromEcr(w) && !isExternal(w),
+			implies: [reports("info")],
+			cites: ["privatelink-s3-gateway", "al2023-repositories"],
+			derived: true,
+			text: {
+				why: "Once the gateway route exists, all traffic of these subnets to Amazon S3 in {region} takes it, also where a NAT gateway or another path exists, and meets the policy of the endpoint. Where that policy is restricted, by this plan or by you later, whatever it does not name is refused with 403: package repositories of Amazon Linux in containers (dnf, yum), downloads of agents, buckets of your own.",
+				fix: "Name the buckets in the policy: al2023-repos-{region}-de612dc2 and amazonlinux-2-repos-{region} for packages (on EC2 the plan allows them), your own by name; or choose full access for the gateway. Put no condition on your account, organization or roles on the layer bucket: a role of Amazon ECR signs these downloads."
+			}
+		},
+		{
 			id: "policies/code-keeps-full-access",
 			when: (w) => attachesPolicies(w) && w.applicationServices.length > 0,
 			implies: [reports("info")],
@@ -3581,9 +3551,9 @@ var init_policies$1 = __esmMin((() => {
 			id: "policies/execution-role-conditions",
 			when: (w) => pullsFromEcr(w) && onFargate$1(w) && !onPlatform13(w),
 			implies: [reports("info")],
-			cites: ["ecs-execution-role", "ecs-vpc-endpoints"],
+			cites: ["ecs-execution-role", "iam-condition-keys"],
 			text: {
-				why: "The task execution role can be limited to this VPC or to the endpoint (aws:SourceVpc, aws:SourceVpce) for pulling images. GetAuthorizationToken stays without a condition, as the documentation has it; layers come from Amazon S3 by presigned URLs, which these conditions do not cover.",
+				why: "The task execution role can be limited to this VPC or to the endpoint (aws:SourceVpc, aws:SourceVpce) for pulling images; the IAM page recommends aws:SourceVpcArn in place of aws:SourceVpc where the service supports it, as Amazon ECR does. GetAuthorizationToken stays without a condition, as the documentation has it; layers come from Amazon S3 by presigned URLs, which these conditions do not cover.",
 				fix: "Copy the policy from the snippets into the role, instead of the ECR part of AmazonECSTaskExecutionRolePolicy."
 			}
 		},
@@ -3654,7 +3624,7 @@ var init_policies$1 = __esmMin((() => {
 	];
 }));
 // src/core/rules/secrets.ts
-var READ_SECRET, READ_PARAMETERS, DECRYPT, READ_FILE, secretsRules;
+var READ_SECRET, READ_PARAMETERS, DECRYPT, READ_FILE, LOOK_AT_BUCKET, secretsRules;
 var init_secrets = __esmMin((() => {
 	init_rule();
 	init_predicates();
@@ -3662,6 +3632,7 @@ var init_secrets = __esmMin((() => {
 	READ_PARAMETERS = use(["ssm:GetParameters"], "arn:{partition}:ssm:{region}:{own}:parameter/*");
 	DECRYPT = use(["kms:Decrypt"], "arn:{partition}:kms:{region}:{own}:key/*");
 	READ_FILE = use(["s3:GetBucketLocation", "s3:GetObject"], "arn:{partition}:s3:::*");
+	LOOK_AT_BUCKET = use(["s3:ListBucket"], "arn:{partition}:s3:::*");
 	secretsRules = [
 		{
 			id: "secrets/secrets-manager",
@@ -3750,6 +3721,14 @@ var init_secrets = __esmMin((() => {
 			implies: [requires("s3", [READ_FILE], "Interface")],
 			cites: ["ecs-environment-files", "s3-privatelink"],
 			text: { why: "Environment files are downloaded from a bucket of yours; from outside the VPC only the S3 interface endpoint leads there." }
+		},
+		{
+			id: "secrets/environment-files-of-agents",
+			when: (w) => w.environmentFiles && onContainerInstances(w),
+			implies: [explains("s3", [LOOK_AT_BUCKET])],
+			cites: ["ecs-environment-files"],
+			derived: true,
+			text: { why: "The documentation asks for s3:GetObject and s3:GetBucketLocation. The container agent looks at the bucket first (HeadBucket, which is s3:ListBucket), as its source code shows, so the policy allows that too." }
 		},
 		{
 			id: "secrets/environment-files-need-newer-platform",
@@ -3973,7 +3952,7 @@ var init_questions = __esmMin((() => {
 			step: "network",
 			label: "Where the interface endpoints are",
 			help: "Central endpoints are in a hub VPC and shared by several VPCs. The gateway endpoints for Amazon S3 and DynamoDB stay in this VPC.",
-			cites: ["privatelink-interface"],
+			cites: ["multi-vpc-endpoints"],
 			kind: {
 				kind: "choice",
 				options: [option("this-vpc", "In this VPC"), option("central-vpc", "In a central VPC", "Reached over a transit gateway or VPC peering")]
@@ -4637,7 +4616,18 @@ var init_questions = __esmMin((() => {
 * together with the others falls back to the default; answers to questions that are not asked have no effect.
 */
 function toProfile(answers) {
-	return resolve$2(answers, void 0);
+	const draft = { ...BLANK };
+	const workload = draft;
+	for (const { id, question } of TABLE) {
+		if (question.asked !== void 0 && !question.asked(workload)) {
+			draft[id] = settle$2(question.unasked ?? question.byDefault, workload);
+			continue;
+		}
+		const answer = answers[id];
+		const value = answer === void 0 || answer === "" ? settle$2(question.byDefault, workload) : keepOffered(workload, question, answer);
+		draft[id] = typeof value === "object" ? canonical$1(question, value) : value;
+	}
+	return workload;
 }
 /** Whether the question is asked for this workload. */
 function isAsked(workload, id) {
@@ -4659,56 +4649,6 @@ function offeredValues(workload, id) {
 function askedAnswers(workload) {
 	return Object.fromEntries(askedQuestions(workload).map((id) => [id, workload[id]]));
 }
-/**
-* Reads answers from a JSON object, as saved answers hold them. Anything not understood is reported and left out.
-*/
-function readAnswers(json) {
-	return read(Object.entries(json), (id, value) => parseJson$1(questionOf(id).kind, value));
-}
-/** Reads answers from pairs of text, as links and flags hold them. Of a repeated field the last one counts. */
-function readTextAnswers(pairs) {
-	return read(pairs, (id, text) => parseText(questionOf(id).kind, text));
-}
-/** Answers that are not offered together with the others: each is reported with what the profile holds instead. */
-function conflictsIn(answers) {
-	const problems = [];
-	resolve$2(answers, (problem) => problems.push(problem));
-	return problems;
-}
-/** The text of any value, short enough for a message. */
-function shown$2(value) {
-	const clean = textOf$2(value).slice(0, 200).replace(/\p{Cc}+/gu, " ");
-	return clean.length > 80 ? `${clean.slice(0, 77)}…` : clean;
-}
-/** JSON of a value from outside; what nests too deeply to be printed is only named. */
-function textOf$2(value) {
-	if (typeof value === "string") return value;
-	try {
-		return JSON.stringify(value) ?? String(value);
-	} catch {
-		return "(deeply nested)";
-	}
-}
-function resolve$2(answers, report) {
-	const draft = { ...BLANK };
-	const workload = draft;
-	for (const { id, question } of TABLE) {
-		if (question.asked !== void 0 && !question.asked(workload)) {
-			draft[id] = settle$2(question.unasked ?? question.byDefault, workload);
-			continue;
-		}
-		const answer = answers[id];
-		const value = answer === void 0 || answer === "" ? settle$2(question.byDefault, workload) : keepOffered(workload, question, answer);
-		draft[id] = typeof value === "object" ? canonical$1(question, value) : value;
-		if (report !== void 0 && answer !== void 0 && answer !== "" && value !== answer) report({
-			field: id,
-			value: shown$2(printText(answer)),
-			allowed: allowedNow(workload, id),
-			taken: printText(value) === "" ? "nothing" : printText(value)
-		});
-	}
-	return workload;
-}
 /** A set in the order of its options, each once: equal sets are equal in every form. */
 function canonical$1({ kind }, values) {
 	if (values.length < 2 || kind.kind !== "subset") return values;
@@ -4724,40 +4664,8 @@ function keepOffered(workload, question, answer) {
 	if (typeof answer !== "object") return offered.includes(String(answer)) ? answer : settle$2(question.byDefault, workload);
 	return answer.every((item) => offered.includes(item)) ? answer : answer.filter((item) => offered.includes(item));
 }
-function allowedNow(workload, id) {
-	const offered = offeredValues(workload, id);
-	return offered.length === 0 ? allowedValues(questionOf(id).kind) : `one of ${offered.join(", ")} with these other answers`;
-}
-function read(entries, parse) {
-	const answers = {};
-	const problems = [];
-	for (const [field, value] of entries) {
-		if (!isQuestionId(field)) {
-			problems.push({
-				field: shown$2(field),
-				value: shown$2(value),
-				allowed: "the id of a question",
-				taken: "nothing"
-			});
-			continue;
-		}
-		const parsed = parse(field, value);
-		if (parsed.ok) answers[field] = parsed.value;
-		else problems.push({
-			field,
-			value: shown$2(value),
-			allowed: parsed.allowed,
-			taken: "the default"
-		});
-	}
-	return {
-		answers,
-		problems
-	};
-}
 var TABLE, BLANK;
 var init_profile = __esmMin((() => {
-	init_answer();
 	init_questions();
 	TABLE = QUESTION_IDS.map((id) => ({
 		id,
@@ -4766,10 +4674,6 @@ var init_profile = __esmMin((() => {
 	BLANK = Object.fromEntries(QUESTION_IDS.map((id) => [id, void 0]));
 }));
 // src/core/workloads.ts
-/** Whether `text` can be the name of a workload. */
-function isWorkloadName(text) {
-	return /^[A-Za-z0-9_-]{1,63}$/.test(text);
-}
 /**
 * The profiles of the workloads of a VPC. A workload-level answer in `vpc` is the default of every workload; without a
 * workload there is one, unnamed.
@@ -4785,31 +4689,16 @@ function toProfiles(vpc, workloads) {
 }
 /** The answers about the VPC among `answers`. */
 function aboutVpc(answers) {
-	return pick(answers, VPC_QUESTIONS);
+	return pick(answers, VPC_QUESTIONS$1);
 }
 /** The answers about one workload among `answers`. */
 function aboutWorkload(answers) {
 	return pick(answers, WORKLOAD_QUESTIONS);
 }
-/**
-* Names that workloads can have, one for each wanted name: other characters become hyphens, long names are cut, and of
-* equal names the later ones get a number. A single workload may stay unnamed.
-*/
-function workloadNames(wanted) {
-	if (wanted.length === 1 && wanted[0] === "") return wanted;
-	const taken = /* @__PURE__ */ new Set();
-	return wanted.map((name, index) => {
-		const base = name.replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 58) || `workload-${index + 1}`;
-		let free = base;
-		for (let count = 2; taken.has(free); count++) free = `${base}-${count}`;
-		taken.add(free);
-		return free;
-	});
-}
 function pick(answers, ids) {
 	return Object.fromEntries(ids.filter((id) => answers[id] !== void 0).map((id) => [id, answers[id]]));
 }
-var UNNAMED, WORKLOAD_NAME_FORMAT, VPC_QUESTIONS, WORKLOAD_QUESTIONS;
+var UNNAMED, VPC_QUESTIONS$1, WORKLOAD_QUESTIONS;
 var init_workloads = __esmMin((() => {
 	init_profile();
 	init_questions();
@@ -4817,8 +4706,7 @@ var init_workloads = __esmMin((() => {
 		name: "",
 		answers: {}
 	}];
-	WORKLOAD_NAME_FORMAT = "1 to 63 letters, digits, hyphens and underscores, each name once";
-	VPC_QUESTIONS = QUESTION_IDS.filter(isVpcQuestion);
+	VPC_QUESTIONS$1 = QUESTION_IDS.filter(isVpcQuestion);
 	WORKLOAD_QUESTIONS = QUESTION_IDS.filter((id) => !isVpcQuestion(id));
 }));
 // src/core/planner.ts
@@ -5356,12 +5244,13 @@ var init_designs = __esmMin((() => {
 /** What a rule says about this workload, with its sources. */
 function explain$1(id, workload) {
 	const rule = BY_ID.get(id);
+	const { text = NO_WORDS, cites = NO_CITES } = rule;
 	return {
 		rule: id,
-		text: fillWords(rule.text.why, workload),
-		fix: rule.text.fix === void 0 ? void 0 : fillWords(rule.text.fix, workload),
+		text: fillWords(text.why, workload),
+		fix: text.fix === void 0 ? void 0 : fillWords(text.fix, workload),
 		derived: rule.derived === true,
-		citations: rule.cites.map(citationOf)
+		citations: cites.map(citationOf)
 	};
 }
 /** What the rules report about a plan, in words, errors first. */
@@ -5393,12 +5282,14 @@ function explainFor(id, workloads) {
 		workloads: names
 	}));
 }
-var BY_ID;
+var BY_ID, NO_WORDS, NO_CITES;
 var init_explain = __esmMin((() => {
 	init_citations();
 	init_rules$1();
 	init_words();
 	BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
+	NO_WORDS = { why: "" };
+	NO_CITES = [];
 }));
 // src/core/inventory.ts
 /** Whether the id is a reference into a template, which no command can name. */
@@ -5521,6 +5412,30 @@ var init_standing = __esmMin((() => {
 		findings: []
 	};
 }));
+// src/core/workload-names.ts
+/** Whether `text` can be the name of a workload. */
+function isWorkloadName(text) {
+	return /^[A-Za-z0-9_-]{1,63}$/.test(text);
+}
+/**
+* Names that workloads can have, one for each wanted name: other characters become hyphens, long names are cut, and of
+* equal names the later ones get a number. A single workload may stay unnamed.
+*/
+function workloadNames(wanted) {
+	if (wanted.length === 1 && wanted[0] === "") return wanted;
+	const taken = /* @__PURE__ */ new Set();
+	return wanted.map((name, index) => {
+		const base = name.replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 58) || `workload-${index + 1}`;
+		let free = base;
+		for (let count = 2; taken.has(free); count++) free = `${base}-${count}`;
+		taken.add(free);
+		return free;
+	});
+}
+var WORKLOAD_NAME_FORMAT;
+var init_workload_names = __esmMin((() => {
+	WORKLOAD_NAME_FORMAT = "1 to 63 letters, digits, hyphens and underscores, each name once";
+}));
 // src/core/known-case.ts
 /** Joins what was read with what is stated. Workloads are joined by name; one without a name stands for all that have none. */
 function knownCase(read, statements) {
@@ -5544,55 +5459,6 @@ function knownCase(read, statements) {
 		notes: all.flatMap(({ notes }) => notes),
 		findings: all.flatMap(({ findings }) => findings)
 	};
-}
-/**
-* Unites the workloads of a reading into one without a name: sets are united, a flag is on when one is, and where choices
-* differ the strongest evidence counts and the conflict is shown. What one workload leaves open stays open, unless another
-* settles it: a flag that is off here and open there is open.
-*/
-function uniteWorkloads(reading) {
-	if (reading.workloads.length < 2) return reading;
-	const claims = reading.workloads.flatMap(({ derived, conflicts }) => [...derived, ...conflicts.flatMap((conflict) => conflict.claims.filter((claim) => !derived.includes(claim)))]);
-	const open = reading.workloads.flatMap(({ undetermined }) => undetermined);
-	const weighed = weigh$1({
-		claims: QUESTION_IDS.flatMap((id) => unitedClaims(claims.filter(({ question }) => question === id), open.some(({ question }) => question === id))),
-		notes: reading.workloads.flatMap(({ notes }) => notes),
-		findings: reading.workloads.flatMap(({ findings }) => findings)
-	});
-	const undetermined = open.filter(({ question }) => isStillOpen(weighed.answers[question]));
-	return {
-		...reading,
-		workloads: [{
-			name: "",
-			...withName({
-				...weighed,
-				undetermined
-			}, "")
-		}]
-	};
-}
-/** A set that may have more members stays open, like anything without an answer. */
-function isStillOpen(value) {
-	return value === void 0 || typeof value === "object";
-}
-function unitedClaims(claims, isOpen) {
-	const [first] = claims;
-	if (first === void 0) return [];
-	if (typeof first.value === "boolean") {
-		const on = claims.find(({ value }) => value === true);
-		if (on !== void 0) return [on];
-		return isOpen ? [] : [first];
-	}
-	if (typeof first.value !== "object") return claims;
-	const members = [...new Set(claims.flatMap(({ value }) => typeof value === "object" ? value : []))];
-	if (members.length === 0) return isOpen ? [] : [first];
-	const saying = claims.filter(({ value }) => typeof value === "object" && value.length > 0);
-	const places = [...new Set(saying.map(({ from }) => from))].join(", ");
-	return [{
-		...saying[0] ?? first,
-		value: members,
-		from: places
-	}];
 }
 function withFitNames(reading) {
 	const names = workloadNames(reading.workloads.map(({ name }) => name));
@@ -5694,11 +5560,212 @@ var init_known_case = __esmMin((() => {
 	init_answer();
 	init_questions();
 	init_standing();
+	init_workload_names();
 	init_workloads();
 	NO_READING = {
 		workloads: [],
 		vpc: NOTHING_READ
 	};
+}));
+// src/core/later-words.ts
+var init_later_words = __esmMin((() => {
+	init_citations();
+	init_questions();
+	init_rules$1();
+	init_services();
+}));
+// src/core/parse-answer.ts
+/** Reads an answer from text: a flag of the command line, a part of a link. */
+function parseText(kind, text) {
+	switch (kind.kind) {
+		case "choice": return isOffered(kind.options, text) ? ok(text) : refuse$1(allowedValues(kind));
+		case "flag": return text === "true" || text === "false" ? ok(text === "true") : refuse$1(allowedValues(kind));
+		case "number": return /^\d{1,15}$/.test(text) ? parseNumber(kind, Number(text)) : refuse$1(allowedValues(kind));
+		case "subset": return parseSubset(kind, splitList(text));
+		case "text": return parseFreeText(kind, text);
+	}
+}
+/** Reads an answer from a JSON value: saved answers, whatever a file contains. */
+function parseJson$1(kind, value) {
+	switch (kind.kind) {
+		case "choice": return typeof value === "string" && isOffered(kind.options, value) ? ok(value) : refuse$1(allowedValues(kind));
+		case "flag": return typeof value === "boolean" ? ok(value) : refuse$1(allowedValues(kind));
+		case "number": return typeof value === "number" ? parseNumber(kind, value) : refuse$1(allowedValues(kind));
+		case "subset": return isStringList(value) ? parseSubset(kind, value) : refuse$1(allowedValues(kind));
+		case "text":
+			if (typeof value === "string") return parseFreeText(kind, value);
+			if (kind.list === true && isStringList(value)) return parseFreeText(kind, value.join(","));
+			return refuse$1(allowedValues(kind));
+	}
+}
+/** What a question accepts, in words, for messages. */
+function allowedValues(kind) {
+	switch (kind.kind) {
+		case "choice": return `one of ${listOf$3(kind.options)}`;
+		case "flag": return "true or false";
+		case "subset": return `any of ${listOf$3(kind.options)}, separated by commas`;
+		case "number": return `a whole number from ${kind.min} to ${kind.max}`;
+		case "text": return `empty or ${kind.format}${kind.list === true ? `, separated by commas${kind.most === void 0 ? "" : `, at most ${kind.most}, each once`}` : ""}`;
+	}
+}
+function isOffered(options, text) {
+	return options.some((option) => option.value === text);
+}
+function listOf$3(options) {
+	return options.map((option) => option.value).join(", ");
+}
+function isStringList(value) {
+	return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+function parseNumber(kind, value) {
+	return Number.isInteger(value) && value >= kind.min && value <= kind.max ? ok(value) : refuse$1(allowedValues(kind));
+}
+/** Keeps the table's order and no duplicates, so that equal sets are equal texts. */
+function parseSubset(kind, items) {
+	if (!items.every((item) => isOffered(kind.options, item))) return refuse$1(allowedValues(kind));
+	return ok(kind.options.map((option) => option.value).filter((value) => items.includes(value)));
+}
+function parseFreeText(kind, text) {
+	const items = kind.list === true ? splitList(text) : [text.trim()];
+	if (items.join("") === "") return ok("");
+	if (kind.most !== void 0 && (items.length > kind.most || new Set(items).size < items.length)) return refuse$1(allowedValues(kind));
+	return items.every(kind.accepts) ? ok(items.join(",")) : refuse$1(allowedValues(kind));
+}
+var ok, refuse$1;
+var init_parse_answer = __esmMin((() => {
+	init_answer();
+	ok = (value) => ({
+		ok: true,
+		value
+	});
+	refuse$1 = (allowed) => ({
+		ok: false,
+		allowed
+	});
+}));
+// src/core/read-answers.ts
+/**
+* Reads answers from a JSON object, as saved answers hold them. Anything not understood is reported and left out.
+*/
+function readAnswers(json) {
+	return read(Object.entries(json), (id, value) => parseJson$1(questionOf(id).kind, value));
+}
+/** Reads answers from pairs of text, as links and flags hold them. Of a repeated field the last one counts. */
+function readTextAnswers(pairs) {
+	return read(pairs, (id, text) => parseText(questionOf(id).kind, text));
+}
+/** Answers that are not offered together with the others: each is reported with what the profile holds instead. */
+function conflictsIn(answers) {
+	const workload = toProfile(answers);
+	return askedQuestions(workload).flatMap((id) => {
+		const answer = answers[id];
+		const taken = workload[id];
+		if (answer === void 0 || answer === "" || isKept(answer, taken)) return [];
+		return [{
+			field: id,
+			value: shown$2(printText(answer)),
+			allowed: allowedNow(workload, id),
+			taken: printText(taken) === "" ? "nothing" : printText(taken)
+		}];
+	});
+}
+/** The text of any value, short enough for a message. */
+function shown$2(value) {
+	const clean = textOf$2(value).slice(0, 200).replace(/\p{Cc}+/gu, " ");
+	return clean.length > 80 ? `${clean.slice(0, 77)}…` : clean;
+}
+/** JSON of a value from outside; what nests too deeply to be printed is only named. */
+function textOf$2(value) {
+	if (typeof value === "string") return value;
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		return "(deeply nested)";
+	}
+}
+/** Whether the profile holds the whole answer; the order of a set has no meaning. */
+function isKept(answer, taken) {
+	if (typeof answer !== "object" || typeof taken !== "object") return answer === taken;
+	return answer.every((item) => taken.includes(item));
+}
+function allowedNow(workload, id) {
+	const offered = offeredValues(workload, id);
+	return offered.length === 0 ? allowedValues(questionOf(id).kind) : `one of ${offered.join(", ")} with these other answers`;
+}
+function read(entries, parse) {
+	const answers = {};
+	const problems = [];
+	for (const [field, value] of entries) {
+		if (!isQuestionId(field)) {
+			problems.push({
+				field: shown$2(field),
+				value: shown$2(value),
+				allowed: "the id of a question",
+				taken: "nothing"
+			});
+			continue;
+		}
+		const parsed = parse(field, value);
+		if (parsed.ok) answers[field] = parsed.value;
+		else problems.push({
+			field,
+			value: shown$2(value),
+			allowed: parsed.allowed,
+			taken: "the default"
+		});
+	}
+	return {
+		answers,
+		problems
+	};
+}
+var init_read_answers = __esmMin((() => {
+	init_answer();
+	init_parse_answer();
+	init_profile();
+	init_questions();
+}));
+// src/core/read-catalogue.ts
+/** Reads a catalogue from outside: an organisation's own prices. Names the first field that does not fit. */
+function readCatalogue(json) {
+	if (!isRecord$2(json)) return refuse("(document)", "a JSON object");
+	if (json["version"] !== 1) return refuse("version", "1");
+	if (typeof json["date"] !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(json["date"])) return refuse("date", "a day such as 2026-11-21");
+	for (const field of ["interfaceEndpointGb", "publicIpv4Hour"]) if (!isPrice(json[field])) return refuse(field, "a price in US dollars, 0 to 100");
+	for (const field of [
+		"interfaceEndpointHour",
+		"natGatewayHour",
+		"natGatewayGb"
+	]) {
+		const wrong = wrongField(json[field]);
+		if (wrong !== void 0) return refuse(`${field}.${wrong}`, "a price in US dollars, 0 to 100, for a known Region");
+	}
+	return {
+		ok: true,
+		catalogue: json
+	};
+}
+function refuse(field, allowed) {
+	return {
+		ok: false,
+		field,
+		allowed
+	};
+}
+function wrongField(prices) {
+	if (!isRecord$2(prices) || !isPrice(prices["assumed"])) return "assumed";
+	if (!isRecord$2(prices["regions"])) return "regions";
+	const wrong = Object.entries(prices["regions"]).find(([region, price]) => !(isRegionId(region) && isRecord$2(price) && isPrice(price["usd"]) && typeof price["confirmed"] === "boolean"));
+	return wrong === void 0 ? void 0 : `regions.${wrong[0]}`;
+}
+function isPrice(value) {
+	return typeof value === "number" && value >= 0 && value <= 100;
+}
+function isRecord$2(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+var init_read_catalogue = __esmMin((() => {
+	init_regions();
 }));
 // src/core/sensitivity.ts
 /**
@@ -5919,6 +5986,29 @@ var init_sensitivity = __esmMin((() => {
 	MOST_CASES = 3;
 	MOST_VALUES$1 = 3;
 }));
+// src/core/service-names.ts
+/**
+* What a full service name stands for, or `undefined` when it is none of ours: the Region and the service's short name,
+* FIPS variants included. The Region need not be a known one.
+*/
+function parseServiceName(name) {
+	const [, region, short] = /^(?:com\.amazonaws|cn\.com\.amazonaws|eu\.amazonaws|gov\.ic\.c2s|gov\.sgov\.sc2s|uk\.adc-e\.cloud|gov\.ic\.hci\.csp)\.([a-z]+(?:-[a-z]+)+-\d)\.(.+)$/.exec(name) ?? [];
+	if (region === void 0 || short === void 0) return void 0;
+	if (isServiceId(short)) return {
+		service: short,
+		region,
+		fips: false
+	};
+	const service = SERVICE_IDS.find((id) => serviceOf$1(id).fips?.short === short);
+	return service === void 0 ? void 0 : {
+		service,
+		region,
+		fips: true
+	};
+}
+var init_service_names = __esmMin((() => {
+	init_services();
+}));
 // src/core/topology.ts
 var init_topology = __esmMin((() => {
 	init_questions();
@@ -5928,6 +6018,7 @@ var init_core = __esmMin((() => {
 	init_answer();
 	init_catalogue();
 	init_citations();
+	init_compare_cost();
 	init_cost();
 	init_costs();
 	init_designs();
@@ -5938,18 +6029,24 @@ var init_core = __esmMin((() => {
 	init_inventory();
 	init_knowledge();
 	init_known_case();
+	init_later_words();
+	init_parse_answer();
 	init_paths();
 	init_planner();
 	init_policy$1();
 	init_profile();
 	init_questions();
+	init_read_answers();
+	init_read_catalogue();
 	init_regions();
 	init_rules$1();
 	init_sensitivity();
+	init_service_names();
 	init_services();
 	init_standing();
 	init_topology();
 	init_words();
+	init_workload_names();
 	init_workloads();
 }));
 // src/audit/cidr.ts
@@ -7165,6 +7262,7 @@ function planSteps(plan, options = {}) {
 		...prerequisites(around),
 		...writePolicies(files),
 		...creation(around),
+		...hostedZones(around),
 		...afterwards(around)
 	];
 }
@@ -7302,6 +7400,33 @@ function creation(around) {
 		};
 	})];
 }
+/** Private hosted zones carry the names of endpoints in a hub: private DNS of an endpoint answers in its own VPC only. */
+function hostedZones({ plan, graph, place }) {
+	const hub = hubOf(plan);
+	if (hub === void 0) return [];
+	const { region } = graph;
+	const commands = hub.zones.flatMap(({ service, name, records }) => {
+		const endpoint = endpointsOf$1(graph).find((one) => one.service === service);
+		if (endpoint === void 0) return [];
+		const vpc = `--vpc VPCRegion=${region},VPCId=`;
+		const create = awsCommand("any", "route53 create-hosted-zone", `--name ${valueWord(name)} ${vpc}${vpcWord(place)} --caller-reference ${valueWord(`${graph.namePrefix}-${name}`)} --query HostedZone.Id --output text`);
+		const target = awsCommand(region, "ec2 describe-vpc-endpoints", `--filters Name=vpc-id,Values=${vpcWord(place)} Name=service-name,Values=${valueWord(endpoint.serviceName)} --query "VpcEndpoints[0].DnsEntries[0].join(' ',[HostedZoneId,DnsName])" --output text`);
+		const changes = records.flatMap((record) => record.types.map((type) => `{"Action":"UPSERT","ResourceRecordSet":{"Name":"${record.name === "" ? "" : "*."}${name}","Type":"${type}","AliasTarget":{"HostedZoneId":"'"\${TARGET% *}"'","DNSName":"'"\${TARGET#* }"'","EvaluateTargetHealth":false}}}`));
+		return [
+			`ZONE=$(${create})`,
+			`TARGET=$(${target})`,
+			awsCommand("any", "route53 change-resource-record-sets", `--hosted-zone-id "$ZONE" --change-batch '{"Changes":[${changes.join(",")}]}'`),
+			awsCommand("any", "route53 associate-vpc-with-hosted-zone", `--hosted-zone-id "$ZONE" ${vpc}"$TASK_VPC_ID"`)
+		];
+	});
+	return [{
+		id: "hosted-zones",
+		title: "Create the private hosted zones of the names",
+		text: `The endpoints stand in the hub, whose VPC is VPC_ID; TASK_VPC_ID is the VPC of the tasks. Repeat the last command of each zone for every VPC that uses the endpoints; a VPC of another account needs an authorization first. The gateway endpoints (${hub.local.map(({ service }) => service).join(", ") || "none"}) belong into the VPC of the tasks, not into the hub.`,
+		commands,
+		cites: ["route53-private-zones", "route53-other-accounts"]
+	}];
+}
 /** What makes the group of the endpoints; nothing when a group was given. */
 function groupChanges(resources) {
 	const group = resources.find((resource) => resource.kind === "security-group");
@@ -7402,7 +7527,7 @@ var init_steps = __esmMin((() => {
 	DNS_ATTRIBUTES = ["enableDnsSupport", "enableDnsHostnames"];
 	RESTART = {
 		LINUX: {
-			text: "Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same.",
+			text: "Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same. On Bottlerocket reboot the instance (apiclient reboot).",
 			commands: ["sudo docker stop ecs-agent", "sudo docker start ecs-agent"],
 			cites: ["ecs-vpc-endpoints", "ecs-agent-config"]
 		},
@@ -8650,8 +8775,16 @@ function build(inventory) {
 		natGateways: byId(natGateways),
 		tableOf: (id) => tables.get(id) ?? main,
 		aclOf: (id) => acls.get(id) ?? defaultAcl,
+		kept: /* @__PURE__ */ new Map(),
 		endpointsOf: (service) => endpoints.get(service) ?? []
 	};
+}
+/** The answer to a question about the network, found once. */
+function once({ kept }, question, find) {
+	if (kept.has(question)) return kept.get(question);
+	const found = find();
+	kept.set(question, found);
+	return found;
 }
 function byId(items) {
 	return new Map(items.map((item) => [item.id, item]));
@@ -8664,7 +8797,10 @@ function subnetRanges(subnet, family) {
 	return rangesOf(family === 4 ? [subnet.cidr] : subnet.ipv6Cidrs, family);
 }
 /** The blocks of the VPC in one family, from the VPC itself, its local routes, or its subnets. */
-function vpcRanges({ inventory }, family) {
+function vpcRanges(network, family) {
+	return once(network, `vpc ${family}`, () => blocksOf$1(network.inventory, family));
+}
+function blocksOf$1(inventory, family) {
 	const told = rangesOf(inventory.vpcCidrs ?? [], family);
 	if (told.length > 0) return told;
 	const local = (inventory.routeTables ?? []).flatMap(({ routes }) => routes.filter(({ target }) => target === "local").map(({ destination }) => destination));
@@ -8702,6 +8838,25 @@ const LINUX_PORTS = [32768, 60999];
 const WINDOWS_PORTS = [49152, 65535];
 /** Who makes this call, as far as answers, placements and descriptions tell. */
 function callerOf$1(call, workload, network, placements = {}) {
+	const { ipAddressType, taskSubnetCidrs, routeTableIds, subnetIds, egress, launchType } = workload;
+	const { operatingSystem, taskSecurityGroupId } = workload;
+	const told = [
+		ipAddressType,
+		taskSubnetCidrs,
+		routeTableIds,
+		subnetIds,
+		egress,
+		launchType,
+		operatingSystem
+	];
+	return once(network, `caller ${JSON.stringify([
+		call.via,
+		told,
+		taskSecurityGroupId,
+		placements
+	])}`, () => newCaller(call, workload, network, placements));
+}
+function newCaller(call, workload, network, placements) {
 	const family = workload.ipAddressType === "ipv6" ? 6 : 4;
 	const placement = call.via === "instance" ? placements.instance : placements.task;
 	const where = subnetsOf$1(workload, network, placement);
@@ -8731,7 +8886,14 @@ function subnetsOf$1(workload, network, placement) {
 		certain: true,
 		exact: true
 	};
-	const { taskSubnets } = placeOf$3(workload, network.inventory);
+	const { taskSubnetCidrs, routeTableIds, subnetIds, egress, launchType } = workload;
+	const taskSubnets = once(network, `place ${JSON.stringify([
+		taskSubnetCidrs,
+		routeTableIds,
+		subnetIds,
+		egress,
+		launchType === "EXTERNAL"
+	])}`, () => placeOf$3(workload, network.inventory).taskSubnets);
 	if (taskSubnets === void 0) return {
 		subnets: [...network.subnets.values()],
 		certain: false,
@@ -8759,6 +8921,17 @@ function publicAddressOf(call, workload, placement) {
 	if (placement?.publicAddress !== void 0) return placement.publicAddress;
 	const { egress } = workload;
 	return egress === "transit" || egress === "proxy" ? void 0 : egress === "public-ip";
+}
+/** The route tables of the caller's subnets, each once, with the first subnet that it serves; none: not described. */
+function tablesOf$1({ subnets }, network) {
+	const seen = /* @__PURE__ */ new Set();
+	return subnets.flatMap(({ id }) => {
+		const table = network.tableOf(id);
+		return seen.has(table) ? [] : [seen.add(table) && {
+			subnetId: id,
+			table
+		}];
+	});
 }
 // src/audit/hops/hop-rules.ts
 const HOP_RULES = {
@@ -8875,6 +9048,14 @@ const HOP_RULES = {
 		text: "{host} resolves to {evidence}, an interface endpoint. Older documentation says that interface endpoints of Amazon S3 cannot carry image layers; the current page names them for dual-stack only.",
 		fix: "Create the gateway endpoint, and keep {evidence} from answering inside the VPC (PrivateDnsOnlyForInboundResolverEndpoint).",
 		cites: ["ecr-vpc-endpoints", "s3-privatelink"]
+	},
+	"rehearsal/ipv6-only-images-not-proven": {
+		hop: "dns",
+		outcome: "unknown",
+		text: "{host} resolves to {evidence}. Whether IPv6-only tasks log in and pull through an ECR endpoint is said in two ways: the Amazon ECS pages know no dual-stack endpoint for them, the Amazon ECR page does.",
+		fix: "Start one task before you rely on it, or use dual-stack subnets.",
+		answered: "What the endpoint may not answer for IPv6-only tasks goes over the path that the answers name.",
+		cites: ["ecs-fargate-networking", "ecr-vpc-endpoints"]
 	},
 	"rehearsal/mount-target-not-shown": {
 		hop: "dns",
@@ -9432,9 +9613,28 @@ function isCentral(workload) {
 const NAT_PORTS = [1024, 65535];
 /** Between the caller and the network interfaces of an endpoint of this VPC. */
 function aclToEndpoint(targets, port, caller, network) {
+	const open = openThroughout([...caller.subnets, ...targets.map(({ subnet }) => subnet)], caller, network);
+	const [only, ...more] = caller.subnets;
+	const within = more.length === 0 && targets.every(({ subnet }) => subnet.id === only?.id);
+	if (open !== void 0 && !within && only !== void 0 && targets.length > 0) return open;
 	const hops = caller.subnets.flatMap((from) => targets.filter(({ subnet }) => subnet.id !== from.id).map((to) => between$1(from, to, port, caller, network)));
 	if (hops.length === 0 && caller.subnets.length > 0 && targets.length > 0) return say$1("rehearsal/acl-not-passed", caller.subnets[0]?.id ?? "");
 	return worst(hops, caller.certain) ?? say$1("rehearsal/acl-not-given", "the task subnets");
+}
+/** The answer where no ACL of the subnets stops anything, as default ones do not: there is nothing to compare then. */
+function openThroughout(subnets, { family }, network) {
+	if (network.inventory.networkAcls === void 0) return void 0;
+	const acls = new Set(subnets.map(({ id }) => network.aclOf(id)));
+	for (const acl of acls) if (acl === void 0 || !isOpen$2(acl, family)) return void 0;
+	return say$1("rehearsal/acl-open", listed$1([...acls].flatMap((acl) => acl?.id ?? [])), { more: "" });
+}
+/** The first rules of both directions let everything of the family through. */
+function isOpen$2(acl, family) {
+	const everywhere = family === 4 ? "0.0.0.0/0" : "::/0";
+	return [true, false].every((egress) => {
+		const first = inOrder(acl).find((entry) => entry.egress === egress && entry.cidr.includes(":") === (family === 6));
+		return first?.allow === true && first.protocol === "-1" && first.cidr === everywhere;
+	});
 }
 function between$1(from, { subnet, ranges, exact }, port, caller, network) {
 	const own = subnetRanges(from, caller.family);
@@ -9479,6 +9679,9 @@ const portsOf = ([from, to]) => `TCP ${from}–${to}`;
 /** Between the caller and public addresses: only its own subnet counts, and that of a NAT gateway. */
 function aclToPublic(destination, natSubnets, port, caller, network) {
 	const { family } = caller;
+	const nats = natSubnets.flatMap((id) => network.subnets.get(id) ?? []);
+	const open = openThroughout([...caller.subnets, ...nats], caller, network);
+	if (open !== void 0 && caller.subnets.length > 0) return open;
 	const exact = destination.ranges.length > 0;
 	const far = {
 		peers: exact ? destination.ranges : PUBLIC[family],
@@ -9630,8 +9833,7 @@ function overlapping(rectangles, hole) {
 /** Packets to addresses in this VPC: a local route is everywhere; only a longer one leads elsewhere. */
 function routeWithin(ranges, caller, network, port) {
 	const local = say$1("rehearsal/route-is-local", network.inventory.vpcId ?? "");
-	return worst(caller.subnets.map((subnet) => {
-		const table = network.tableOf(subnet.id);
+	return worst(tablesOf$1(caller, network).map(({ table }) => {
 		const detour = table === void 0 ? void 0 : detourOf(ranges, table, caller, network);
 		if (table === void 0 || detour === void 0) return local;
 		const words = {
@@ -9654,9 +9856,8 @@ function detourOf(ranges, table, { family }, network) {
 /** Packets to public addresses: through a gateway endpoint, to the internet, out of the VPC, or nowhere. */
 function routeToPublic(service, caller, workload, network) {
 	if (network.inventory.routeTables === void 0 || caller.subnets.length === 0) return { hop: say$1("rehearsal/routes-not-given", "the task subnets") };
-	const routed = caller.subnets.map((subnet) => {
-		const table = network.tableOf(subnet.id);
-		return table === void 0 ? { hop: say$1("rehearsal/routes-not-given", subnet.id) } : fromTable(table, service, caller, workload, network);
+	const routed = tablesOf$1(caller, network).map(({ subnetId, table }) => {
+		return table === void 0 ? { hop: say$1("rehearsal/routes-not-given", subnetId) } : fromTable(table, service, caller, workload, network);
 	});
 	const hop = worst(routed.map((one) => one.hop), caller.certain);
 	const chosen = routed.find((one) => one.hop.rule === hop?.rule && one.hop.evidence === hop?.evidence);
@@ -9838,9 +10039,8 @@ function throughNat(table, words, network, open) {
 function routeToOtherVpc(ranges, evidence, caller, network) {
 	if (ranges.length === 0) return say$1("rehearsal/hub-address-not-known", evidence);
 	if (network.inventory.routeTables === void 0 || caller.subnets.length === 0) return say$1("rehearsal/routes-not-given", "the task subnets");
-	return worst(caller.subnets.map((subnet) => {
-		const table = network.tableOf(subnet.id);
-		if (table === void 0) return say$1("rehearsal/routes-not-given", subnet.id);
+	return worst(tablesOf$1(caller, network).map(({ subnetId, table }) => {
+		if (table === void 0) return say$1("rehearsal/routes-not-given", subnetId);
 		const targets = targetsOf(ranges, table, caller);
 		const words = {
 			destination: `the addresses of ${evidence}`,
@@ -9937,11 +10137,15 @@ function judge$1(groups, place) {
 	const ranges = parseAll(callers?.cidrs ?? []);
 	if (wantedGroup !== "" && members.includes(wantedGroup)) return { verdict: "open" };
 	if (coversAll(blocks, ranges) || blocks.some(isEverything)) return { verdict: "open" };
-	const sources = wantedGroup === "" ? { cidrs: callers?.cidrs.filter((cidr) => !coversAll(blocks, parseAll([cidr]))) ?? [] } : { groupId: wantedGroup };
+	const sources = () => wantedGroup === "" ? { cidrs: callers?.cidrs.filter((cidr) => !coversAll(blocks, parseAll([cidr]))) ?? [] } : { groupId: wantedGroup };
 	const closed = {
 		verdict: "closed",
-		sources: inWords$1(sources),
-		cure: sources
+		get sources() {
+			return inWords$1(sources());
+		},
+		get cure() {
+			return sources();
+		}
 	};
 	if (permissions.length === 0) return closed;
 	const unread = lists.filter((_, index) => entries[index] === void 0);
@@ -9964,8 +10168,14 @@ function judge$1(groups, place) {
 }
 /** From which blocks of their IP family the tasks connect, the most certain source first. */
 function callersOf(place) {
+	if (!CALLERS.has(place)) CALLERS.set(place, findCallers(place));
+	return CALLERS.get(place);
+}
+/** The same for every group of a network. */
+const CALLERS = /* @__PURE__ */ new WeakMap();
+function findCallers(place) {
 	const { workload, inventory, taskSubnets, subnetById, family } = place;
-	const ofFamily = (cidrs) => cidrs.filter((cidr) => parseCidr(cidr)?.version === family);
+	const ofFamily = (cidrs) => cidrs.filter((cidr) => rangeOf(cidr)?.version === family);
 	const answered = ofFamily(splitList(workload.taskSubnetCidrs));
 	if (answered.length > 0) return {
 		cidrs: answered,
@@ -9998,7 +10208,7 @@ function inWords$1(sources) {
 	if (sources.groupId !== void 0) return `the security group ${sources.groupId}`;
 	return sources.cidrs.length === 0 ? "anywhere" : listed$2(sources.cidrs);
 }
-const parseAll = (cidrs) => cidrs.flatMap((cidr) => parseCidr(cidr) ?? []);
+const parseAll = (cidrs) => cidrs.flatMap((cidr) => rangeOf(cidr) ?? []);
 const coversAll = (blocks, wanted) => wanted.length > 0 && wanted.every((range) => covers(blocks, range));
 /** Whether the range has every address of its version. */
 const isEverything = ({ version, first, last }) => first === 0n && last === (1n << (version === 4 ? 32n : 128n)) - 1n;
@@ -10818,14 +11028,14 @@ var init_snippets = __esmMin((() => {
 		"vpc-arn": {
 			id: "task-execution-role-ecr-condition-vpc-arn",
 			title: "Task execution role: pull images in this VPC only, by its ARN",
-			why: "Two pages differ: the Amazon ECS page shows aws:SourceVpc, the IAM page recommends aws:SourceVpcArn instead wherever the service supports it, because a VPC id is unique in its Region only. Amazon ECR supports it; CloudWatch Logs, Secrets Manager and Systems Manager are not listed.",
+			why: "Two pages differ: the Amazon ECS page shows aws:SourceVpc, the IAM page recommends aws:SourceVpcArn instead wherever the service supports it, because a VPC id is unique in its Region only. Amazon ECR, Amazon ECS, Amazon S3, AWS KMS, Amazon Data Firehose and AWS Cloud Map support it; CloudWatch Logs, Secrets Manager and Systems Manager are not listed.",
 			cites: ["iam-condition-keys"],
 			condition: (w) => ({ "aws:SourceVpcArn": `arn:${regionOf$1(w.region).partition}:ec2:${w.region}:${w.accountId === "" ? placeholder("AccountId") : w.accountId}:vpc/${w.vpcId === "" ? placeholder("VpcId") : w.vpcId}` })
 		},
 		organization: {
 			id: "task-execution-role-ecr-condition-organization",
 			title: "Task execution role: pull images through endpoints of this organization only",
-			why: "aws:VpceOrgID is the organization of the account that owns the endpoint, so it holds for endpoints here and in a hub VPC (aws:VpceAccount would be the account of the hub). Use these keys for services that support them only, Amazon ECR among them; elsewhere they can allow or refuse by mistake. The same limit for all roles belongs into a service control policy, for all callers of a resource into a resource control policy.",
+			why: "aws:VpceOrgID is the organization of the account that owns the endpoint, so it holds for endpoints here and in a hub VPC (aws:VpceAccount would be the account of the hub). Use these keys for services that support them only (Amazon ECR, Amazon ECS, Amazon S3, AWS KMS, Amazon Data Firehose, AWS Cloud Map, DynamoDB); elsewhere, as with CloudWatch Logs or Secrets Manager, they can allow or refuse by mistake. The same limit for all roles belongs into a service control policy, for all callers of a resource into a resource control policy.",
 			cites: ["iam-condition-keys"],
 			condition: () => ({ "aws:VpceOrgID": placeholder("OrganizationId") })
 		},
@@ -11248,6 +11458,7 @@ function admitted(permissions, port, family, peer, network) {
 	if (peer.prefixListIds.some((id) => lists.includes(id))) return "all";
 	const read = lists.map((id) => network.prefixLists.get(id)?.cidrs);
 	const cidrs = [...open.flatMap((permission) => permission.cidrs), ...read.flatMap((list) => list ?? [])];
+	if (everywhere(cidrs, family) === "all") return "all";
 	const covered = peer.ranges.length === 0 ? everywhere(cidrs, family) : coverage(rangesOf(cidrs, family), peer.ranges);
 	if (covered === "all") return "all";
 	if (read.includes(void 0) || members.length > 0 && peer.groupIds === void 0) return "unknown";
@@ -11259,6 +11470,16 @@ function everywhere(cidrs, family) {
 }
 /** Whether the groups of the caller let the call out. */
 function taskGroupHop(target, port, caller, network) {
+	const known = HOPS.get(caller) ?? /* @__PURE__ */ new Map();
+	HOPS.set(caller, known);
+	const key = `${port} ${target.name} ${target.ranges.length} ${target.prefixListIds.join()}`;
+	const hop = known.get(key) ?? decideTaskGroup(target, port, caller, network);
+	known.set(key, hop);
+	return hop;
+}
+/** Callers belong to one network: what was decided for a target holds for every call to it. */
+const HOPS = /* @__PURE__ */ new WeakMap();
+function decideTaskGroup(target, port, caller, network) {
 	const words = {
 		port: String(port),
 		destination: target.name,
@@ -11304,7 +11525,7 @@ function endpointGroupHop(endpoint, port, caller, network) {
 		groupIds: caller.groupIds,
 		prefixListIds: []
 	};
-	const verdict = admitted(permissions, port, caller.family, peer, network);
+	const verdict = ADMITTED.get(caller)?.get(`${port} ${ids.join()}`) ?? keep(caller, `${port} ${ids.join()}`, admitted(permissions, port, caller.family, peer, network));
 	const words = {
 		port: String(port),
 		endpoint: endpoint.id,
@@ -11315,6 +11536,12 @@ function endpointGroupHop(endpoint, port, caller, network) {
 	if (verdict === "none") return say$1("rehearsal/endpoint-group-closed", listed$1(ids), words);
 	if (verdict === "some" && caller.exact) return say$1("rehearsal/endpoint-group-closed", listed$1(ids), words);
 	return unknown(verdict === "some" ? "they admit a part of the addresses, and which of them the caller has is not known" : reasonOf(permissions, port, caller, network));
+}
+const ADMITTED = /* @__PURE__ */ new WeakMap();
+function keep(caller, key, verdict) {
+	const known = ADMITTED.get(caller) ?? /* @__PURE__ */ new Map();
+	ADMITTED.set(caller, known.set(key, verdict));
+	return verdict;
 }
 function reasonOf(permissions, port, caller, network) {
 	const open = onPort(permissions, port);
@@ -11568,7 +11795,7 @@ function toEndpoint$2(endpoint, name, call, caller, scene) {
 	};
 	return {
 		hops: [
-			throughInterface(call, endpoint) ?? name,
+			throughInterface(call, endpoint) ?? notProven(call, endpoint, caller) ?? name,
 			routeWithin(ranges, caller, network, call.port),
 			taskGroupHop(target, call.port, caller, network),
 			aclToEndpoint(subnetsOf(endpoint, caller, network), call.port, caller, network),
@@ -11583,6 +11810,10 @@ function toEndpoint$2(endpoint, name, call, caller, scene) {
 /** Whether an interface endpoint of Amazon S3 carries image layers inside the VPC is said in two ways. */
 function throughInterface({ actions, principal, host }, { service, id }) {
 	return service === "s3" && principal === "ecr" && actions.includes("s3:GetObject") ? say$1("rehearsal/layers-through-interface", id, { host }) : void 0;
+}
+/** Images of IPv6-only tasks through endpoints: the documentation contradicts itself. */
+function notProven({ service, host }, { id }, { family }) {
+	return family === 6 && (service === "ecr.api" || service === "ecr.dkr") ? say$1("rehearsal/ipv6-only-images-not-proven", id, { host }) : void 0;
 }
 function subnetsOf(endpoint, caller, network) {
 	const addresses = rangesOf(endpoint.addresses ?? [], caller.family);
@@ -11984,9 +12215,11 @@ const BOTH = {
 };
 // src/audit/rehearsal/rehearsal.ts
 /** Will the task start, and if not, at which hop does it stop? Every call of every workload through what exists. */
+init_core();
 /** Rehearses the start of each workload. Pure and total: any inventory gets an answer. */
 function rehearse(workloads, inventory, options = {}) {
 	const network = networkOf$2(inventory);
+	const walks = /* @__PURE__ */ new Map();
 	const calls = workloads.flatMap(({ name, profile }) => {
 		return rehearseOne(name, {
 			workload: profile,
@@ -11994,7 +12227,7 @@ function rehearse(workloads, inventory, options = {}) {
 			placements: options.placements?.[name] ?? placementsIn(inventory, name),
 			roles: options.roles ?? {},
 			trusting: options.planned === true
-		});
+		}, walks);
 	});
 	const outcomes = workloads.map(({ name }) => ({
 		name,
@@ -12032,9 +12265,18 @@ function united(callers) {
 	};
 }
 /** Every call of one workload, in its scene. */
-function rehearseOne(name, scene) {
+function rehearseOne(name, scene, walks) {
+	const { workload, placements } = scene;
+	const place = JSON.stringify([
+		VPC_QUESTIONS.map((id) => workload[id]),
+		workload.launchType,
+		workload.operatingSystem,
+		placements
+	]);
 	return callsOf$1(scene.workload).map((call) => {
-		const walked = walk(call, scene);
+		const key = JSON.stringify([place, call]);
+		const walked = walks.get(key) ?? walk(call, scene);
+		walks.set(key, walked);
 		const said = walked.outcome === "fails" ? textOf$1(call, walked, scene) : void 0;
 		return {
 			...walked,
@@ -12053,6 +12295,7 @@ function outcomeOf(calls) {
 function worstOutcome(outcomes) {
 	return outcomes.includes("fails") ? "fails" : outcomes.includes("unknown") ? "unknown" : "starts";
 }
+const VPC_QUESTIONS = QUESTION_IDS.filter(isVpcQuestion);
 /** Addresses of the documentation, and one of the block of Amazon S3, where the real one is not known. */
 const SOME_PUBLIC = "203.0.113.10";
 const SOME_STORAGE = "52.219.170.10";
@@ -19705,8 +19948,8 @@ var init_corrections$3 = __esmMin((() => {
 	init_sentences();
 }));
 // src/export/header.ts
-/** Comment lines, without comment signs. */
-function headerLines(context, what) {
+/** Comment lines, without comment signs; `most`: fewer where a format says more of its own. */
+function headerLines(context, what, most = MOST_LINES$2) {
 	const { plan } = context;
 	const { region } = plan.workload;
 	const head = [
@@ -19716,13 +19959,14 @@ function headerLines(context, what) {
 	];
 	const copied = migrationSteps(plan);
 	const paragraphs = [
+		...hubLines(plan),
 		...findingLines(context, "error"),
 		...assumedLines$1(context),
 		...copied.length === 0 ? [] : [`Copied from another Region: ${copied.join(" ")}`],
 		...findingLines(context, "warning"),
 		...policyLines(plan)
 	];
-	return [...head, ...fitting(paragraphs, MOST_LINES$2 - head.length)];
+	return [...head, ...fitting(paragraphs, most - head.length)];
 }
 /** Paragraphs as wrapped lines, as many as there is room for; what is left out is counted. */
 function fitting(paragraphs, room) {
@@ -19737,6 +19981,13 @@ function fitting(paragraphs, room) {
 		lines.push(...next);
 	}
 	return lines;
+}
+/** One file makes what stands in one VPC; a hub is another one than that of the tasks. */
+function hubLines(plan) {
+	const hub = hubOf(plan);
+	if (hub === void 0) return [];
+	const local = hub.local.map(({ service }) => service).join(", ");
+	return [`For the hub: give the ids of the hub VPC.${local === "" ? "" : ` ${local} belongs into the VPC of the tasks, not into the hub: create it there.`} The private hosted zones that carry the names are in the runbook (step hosted-zones), not in this file.`];
 }
 /** Errors in full, warnings in their first sentence: whoever runs the file may never have seen the wizard. */
 function findingLines({ plan, findings: read = [] }, wanted) {
@@ -19923,7 +20174,7 @@ function toTemplate(context) {
 		reason: void 0,
 		body
 	});
-	if (resources.size === 0) resources.set("NoEndpointIsNeeded", {
+	if (resources.size === 0) resources.set((context.corrections ?? []).length > 0 ? "NothingToCreate" : "NoEndpointIsNeeded", {
 		reason: void 0,
 		body: { Type: "AWS::CloudFormation::WaitConditionHandle" }
 	});
@@ -20861,28 +21112,29 @@ var construct_exports = /* @__PURE__ */ __exportAll({ printCdk: () => printCdk }
 /** Prints the construct of a plan. */
 function printCdk(context) {
 	const graph = toGraph(context.plan);
-	const head = comment([
-		...headerLines(context, "construct for the AWS CDK"),
-		"",
-		...usage$1(graph),
-		...correctionLines(context.corrections ?? [], graph)
-	]);
+	const head = comment(headerLines(context, "construct for the AWS CDK"));
+	const corrections = correctionLines(context.corrections ?? [], graph);
 	const group = graph.resources.find((resource) => resource.kind === "security-group");
 	const endpoints = endpointsOf$1(graph);
 	const ec2 = [...group === void 0 ? [] : ["CfnSecurityGroup"], ...endpoints.length === 0 ? [] : ["CfnVPCEndpoint"]];
+	const lib = [
+		...usesAccount(graph) ? ["Aws"] : [],
+		"CfnRule",
+		"Fn"
+	];
 	return `${[
 		head,
+		...corrections.length === 0 ? [] : ["", comment(corrections)],
 		"",
-		`import { ${[
-			...usesAccount(graph) ? ["Aws"] : [],
-			"CfnRule",
-			"Fn"
-		].join(", ")} } from 'aws-cdk-lib';`,
+		`import { ${lib.join(", ")} } from 'aws-cdk-lib';`,
 		...ec2.length === 0 ? [] : [`import { ${ec2.join(", ")} } from 'aws-cdk-lib/aws-ec2';`],
 		"import { Construct } from 'constructs';",
 		"",
 		...properties(graph),
-		"/** The VPC endpoints. `endpoints` holds them by service, so that a stack can refer to them. */",
+		"/**",
+		" * The VPC endpoints. `endpoints` holds them by service, so that a stack can refer to them.",
+		...usage$1(graph).map((line) => ` * ${line}`),
+		" */",
 		"export class EcsEndpoints extends Construct {",
 		...endpoints.length === 0 ? [] : ["  public readonly endpoints: Readonly<Record<string, CfnVPCEndpoint>>;"],
 		...securityGroupId(graph) === void 0 ? [] : ["  /** The tasks need egress to it on TCP 443. */", "  public readonly securityGroupId: string;"],
@@ -21168,6 +21420,7 @@ ${indented([
 		...plannedSources(before),
 		...created,
 		"",
+		"update_tags",
 		"APPLYING=false",
 		...results,
 		"show_left",
@@ -21685,6 +21938,7 @@ function correctFunction(corrections, place) {
 	const lines = corrections.flatMap(({ text, changes }) => [...shown$1(`- ${text}`), ...changes.flatMap((change) => changeLines(change, place, here))]);
 	return `# Corrects what exists already, as the audit asked: every command is shown before it runs.
 correct() {
+  local said
 ${[
 		...openValues(corrections, place).flatMap(valueLines),
 		...ASK,
@@ -21734,8 +21988,16 @@ function valueLines(id) {
 function changeLines(change, place, here) {
 	const showing = commandsOf$1(change, place).flatMap((command) => shown$1(`  ${command}`));
 	if (change.kind === "delete-endpoint" && change.whenUnused) return showing;
-	const running = commandsOf$1(change, here).map((command) => `[[ $DRY_RUN == true ]] || { ${command} >/dev/null; }`);
+	const running = commandsOf$1(change, here).map((command) => `[[ $DRY_RUN == true ]] || ${runLine(change, command)}`);
 	return [...showing, ...running];
+}
+/**
+* A rule that is there already is no failure, so that a correction that stopped half-way can be run again. What a deletion
+* or a look at the state prints is for whoever runs it: a deletion that was refused stands only there.
+*/
+function runLine({ kind }, command) {
+	if (kind === "authorize-ingress") return `{ said=$(${command} 2>&1 >/dev/null) || [[ $said == *InvalidPermission.Duplicate* ]] || die "$said"; }`;
+	return kind === "delete-endpoint" || kind === "wait" ? `{ ${command} >&2; }` : `{ ${command} >/dev/null; }`;
 }
 var ASK, listOf$2, shown$1;
 var init_corrections = __esmMin((() => {
@@ -21924,7 +22186,11 @@ use_existing() {
   result endpoint "$1" "$2"
   if ! created_here "$2"; then
     log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
-    [[ $3 != "$NAME_PREFIX" ]] || left_alone "$2, created by this plan somewhere else: --adopt takes it over"
+    if [[ $3 == "$NAME_PREFIX" ]]; then
+      left_alone "$2, created by this plan somewhere else: --adopt takes it over"
+    elif [[ $3 != None ]]; then
+      left_alone "$2, created by this plan under the name prefix $3: roll that back first"
+    fi
     return 0
   fi
   if [[ $(checksum "$4") == "$(last_checksum "$2")" ]]; then
@@ -21993,9 +22259,31 @@ print_results() {
   fi
 }
 
+# Tags that changed since the last run, on everything that this script created.
+update_tags() {
+  local run kind id rest ids=()
+  [[ -s $JOURNAL && $(checksum "$TAGS") != "$(last_checksum tags)" ]] || return 0
+  if [[ -n $(last_checksum tags) ]]; then
+    while IFS=$'\\t' read -r run kind id rest; do
+      [[ $kind != vpc-endpoint && $kind != security-group ]] || ids+=("$id")
+    done <"$JOURNAL"
+    DOING='changing tags'
+    change ec2 create-tags --resources "\${ids[@]}" --tags "[$TAGS]" >/dev/null
+    log "  tags: changed"
+  fi
+  remember tags tags - "$(checksum "$TAGS")"
+}
+
 # What earlier runs of this plan created and this one no longer wants is named, and left to a person.
 show_left() {
-  local row id name type state tag
+  local run kind row id name type state tag
+  if [[ -s $JOURNAL ]]; then
+    while IFS=$'\\t' read -r run kind id name; do
+      [[ $kind == security-group && $id != "\${ENDPOINT_GROUP:-}" ]] || continue
+      [[ -n $(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId') ]] || continue
+      left_alone "the security group $id is no longer used: aws ec2 delete-security-group --region $REGION --group-id $id deletes it"
+    done <"$JOURNAL"
+  fi
   for row in "\${EXISTING[@]}"; do
     IFS=$'\\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
     is_left "$id" "$name" "$type" "$state" "$tag" || continue
@@ -22156,7 +22444,7 @@ function printScript(context) {
 	const { plan } = context;
 	const graph = toGraph(plan);
 	const features = featuresOf(graph, plan, context.corrections ?? []);
-	const header = headerLines(context, "script for the AWS CLI");
+	const header = headerLines(context, "script for the AWS CLI", 12);
 	if (graph.resources.length === 0) {
 		const head = `#!/usr/bin/env bash\n${commented(header)}`;
 		return features.corrections.length === 0 ? `${head}\n\necho 'There is no endpoint to create.'\n` : correctionsScript(head, STRICT, ASKING, features.corrections, graph);
@@ -22164,7 +22452,6 @@ function printScript(context) {
 	return `${[
 		`#!/usr/bin/env bash\n${commented([
 			...header,
-			"",
 			...REQUIREMENTS,
 			...features.corrections.length === 0 ? [] : [CORRECTING]
 		])}`,
@@ -22301,6 +22588,8 @@ function printPlain(context) {
 	return `${[
 		...head,
 		"",
+		"# Lists are split on purpose, in a way that zsh does as well.",
+		"# shellcheck disable=SC2046",
 		"set -eu",
 		"export AWS_PAGER=''",
 		...steps.flatMap(lines)
@@ -22874,60 +23163,30 @@ init_core();
 const POLICY = "policy.";
 /** The part that starts a workload: its name; the answers that follow are its own. */
 const WORKLOAD = "workload";
-/** The workloads of what is shared, at least one; a single one has no name. */
-function sharedWorkloads(shared) {
-	return isList(shared) ? shared : [{
-		name: "",
-		profile: shared
-	}];
-}
-function isList(shared) {
-	return Array.isArray(shared);
-}
-/** The fragment of the plan's link, without `#`: the same wherever the planner is served. */
-function printFragment(shared, policies = {}) {
-	const workloads = sharedWorkloads(shared);
-	const [only] = workloads;
-	return (only !== void 0 && workloads.length === 1 ? [
-		"v=1",
-		...askedQuestions(only.profile).map((id) => part$1(id, only.profile[id])),
-		...printPolicies(policies)
-	] : ["v=2", ...printSeveral(workloads, printPolicies(policies))]).join("&");
-}
-/** A whole link: where the planner is served, and the fragment. */
-function printLink(baseUrl, shared, policies = {}) {
-	return `${baseUrl.replace(/#.*$/s, "")}#${printFragment(shared, policies)}`;
-}
 /**
-* What most workloads answer comes first and counts for all of them; of each workload only the rest follows. Empty texts
-* are left out: an empty text is no answer.
+* The short fragment: only what was stated or read, so that what is assumed stays an assumption for whoever opens it. What
+* it leaves out has the default of its version (`frozen-defaults.test.ts` watches that those never change in silence).
 */
-function printSeveral(workloads, policies) {
-	const common = new Map(QUESTION_IDS.flatMap((id) => commonAnswer(id, workloads)));
-	const top = [...common].filter(([, value]) => value !== "").map(([id, value]) => part$1(id, value));
-	const each = workloads.flatMap(({ name, profile }) => [`${WORKLOAD}=${encode(name)}`, ...askedQuestions(profile).filter((id) => !isVpcQuestion(id) && printText(profile[id]) !== printText(common.get(id) ?? "")).map((id) => part$1(id, profile[id]))]);
-	return [
+function printShortFragment(vpc, workloads, policies = {}) {
+	const profiles = toProfiles(vpc, workloads);
+	const stated = (answers, profile, isVpc) => askedQuestions(profile).filter((id) => answers[id] !== void 0 && isVpcQuestion(id) === isVpc).map((id) => part$1(id, profile[id]));
+	const [only, ...others] = profiles;
+	if (only === void 0) return "v=1";
+	const top = stated(vpc, only.profile, true);
+	const own = profiles.map(({ profile }, index) => stated(workloads[index]?.answers ?? {}, profile, false));
+	if (others.length === 0 && only.name === "") return [
+		"v=1",
 		...top,
-		...policies,
+		...own[0] ?? [],
+		...printPolicies(policies)
+	].join("&");
+	const each = profiles.flatMap(({ name }, index) => [`${WORKLOAD}=${encode(name)}`, ...own[index] ?? []]);
+	return [
+		"v=2",
+		...top,
+		...printPolicies(policies),
 		...each
-	];
-}
-/** What most of the workloads that are asked a question answer; of equally many the first. */
-function commonAnswer(id, workloads) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { profile } of workloads) {
-		if (!askedQuestions(profile).includes(id)) continue;
-		const text = printText(profile[id]);
-		const known = counts.get(text);
-		if (known === void 0) counts.set(text, {
-			value: profile[id],
-			count: 1
-		});
-		else known.count++;
-	}
-	const [first, ...others] = counts.values();
-	if (first === void 0) return [];
-	return [[id, others.reduce((most, one) => one.count > most.count ? one : most, first).value]];
+	].join("&");
 }
 function printPolicies(policies) {
 	return SERVICE_IDS.flatMap((service) => {
@@ -23425,6 +23684,8 @@ function done(stdout, wrong) {
 function unknownOperands({ operands }) {
 	return operands.map((operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`);
 }
+/** Lines that are no JSON, before a text is given up. */
+const MOST_PASSED = 2e4;
 /** Documents in one text, before it is refused. */
 const MOST_DOCUMENTS$1 = 1e3;
 /** Reads every JSON document in the text. A text without one is refused at the most telling position. */
@@ -23554,12 +23815,15 @@ function scanned(parser) {
 function scanDocuments(parser) {
 	const found = [];
 	let skipped = false;
+	let passed = 0;
 	for (let at = parser.begin(0); at < parser.text.length;) {
 		const opening = parser.openingFrom(at);
 		if (opening === void 0) {
 			const stray = parser.strayIn(at);
 			if (stray !== void 0) return { failure: stray };
 			skipped = true;
+			passed += 1;
+			if (passed > MOST_PASSED) return { failure: parser.firstCharacter() };
 			at = parser.begin(parser.nextLine(at));
 			continue;
 		}
@@ -23820,7 +24084,12 @@ var Parser = class {
 			const { line } = positionIn(this.text, opened);
 			throw new Unreadable$1(`the text ends inside the ${this.text[opened] === "{" ? "object" : "list"} that begins in line ${line}`, this.#at);
 		}
-		throw new Unreadable$1(`expected ${expected}, found ${this.#here()}`, this.#at);
+		throw new Unreadable$1(`expected ${expected}, found ${expected === "a value" ? this.#hereWithoutValue() : this.#here()}`, this.#at);
+	}
+	/** A word in the place of a value may be a secret: it is shown when it is one of a programming language. */
+	#hereWithoutValue() {
+		const here = this.#here();
+		return /^“\w{2}/.test(here) && !/^“(?:True|False|None|undefined|NaN|nil|TRUE|FALSE|NULL|Null)”$/.test(here) ? "a word without quotes" : here;
 	}
 	#here() {
 		const rest = this.text.slice(this.#at, this.#at + 24);
@@ -23922,6 +24191,8 @@ var Evaluation = class {
 	#conditions = /* @__PURE__ */ new Map();
 	#doubts = /* @__PURE__ */ new Set();
 	#depth = 0;
+	/** Inside a condition an empty default is the empty text; elsewhere it means that a deployment fills it. */
+	#comparing = false;
 	constructor(template, deployment = {}) {
 		this.template = template;
 		this.#deployment = deployment;
@@ -23981,7 +24252,9 @@ var Evaluation = class {
 		}
 	}
 	#equal(first, second) {
+		this.#comparing = true;
 		const [one, other] = [this.#text(first), this.#text(second)];
+		this.#comparing = false;
 		if (one === other) return true;
 		return masked(one).includes("") || masked(other).includes("") ? void 0 : false;
 	}
@@ -24073,7 +24346,7 @@ var Evaluation = class {
 		const value = given ?? ownValue(parameter, "Default");
 		if (type.startsWith("AWS::SSM::Parameter::Value") || value === void 0 || value === null) return `\${${name}}`;
 		if (given === void 0) {
-			if (value === "") return `\${${name}}`;
+			if (value === "" && !this.#comparing) return `\${${name}}`;
 			this.#doubts.add(`the parameter ${name} has this as its default`);
 		}
 		return type === "CommaDelimitedList" || type.startsWith("List<") ? String(value).split(",").map((item) => item.trim()) : value;
@@ -24452,7 +24725,7 @@ function present(found) {
 }
 // src/source/inventory/documents.ts
 /** What a JSON document is: finds endpoints, subnets and the like in it, and names what it is instead. */
-const ATTRIBUTES = ["EnableDnsSupport", "EnableDnsHostnames"];
+const ATTRIBUTES$1 = ["EnableDnsSupport", "EnableDnsHostnames"];
 /** The lists of AWS's outputs, and the member that every item of theirs has. */
 const LISTS$2 = [
 	{
@@ -24725,7 +24998,7 @@ function collectLists(here, found) {
 		path: join(path, "VpcBlockPublicAccessOptions"),
 		report
 	});
-	const isAttribute = ATTRIBUTES.some((name) => member(value, name) !== void 0);
+	const isAttribute = ATTRIBUTES$1.some((name) => member(value, name) !== void 0);
 	if (isAttribute) {
 		found.kinds.add("attributes");
 		found.attributes.push(here);
@@ -25611,6 +25884,12 @@ var Gathering = class {
 	claimsFor(question) {
 		return this.claims.filter((claim) => claim.question === question);
 	}
+	/** Something stronger answers the question: what only suggested an answer, and the finding that said so, no longer stand. */
+	decided(question, rule) {
+		this.#hints.delete(question);
+		const others = this.findings.filter((finding) => finding.rule !== rule);
+		this.findings.splice(0, this.findings.length, ...others);
+	}
 	note(topic, from, text) {
 		from.note(topic, text);
 	}
@@ -25769,6 +26048,12 @@ function parseImage(text) {
 	if (host.includes("") && !/\.[a-z]{2,}(?::\d+)?$/.test(host)) return {
 		kind: "unknown",
 		registry: "a registry that is a placeholder",
+		repository,
+		tag
+	};
+	if (/(?:^|\.)(?:dkr|ecr)\.|^\d{12}\.|amazonaws/.test(host) && !/localhost|localstack/.test(host)) return {
+		kind: "unknown",
+		registry: "a registry that looks like Amazon ECR",
 		repository,
 		tag
 	};
@@ -25938,8 +26223,556 @@ function blocks(list, what) {
 	const only = list.object(what);
 	return only === void 0 ? [] : [only];
 }
+// src/source/field.ts
+/** No name, image, ARN or option that means anything here is longer; the rest of a longer text is not looked at. */
+const LONGEST_FIELD = 4e3;
+/** A task definition, which Amazon ECS limits to 64 KB, has no longer list. */
+const LONGEST_LIST = 5e3;
+const NO_DOUBTS = [];
+var Field = class Field {
+	value;
+	path;
+	site;
+	/** Why the value may be another in a deployment; those of the surrounding fields are not repeated. */
+	doubts;
+	constructor(value, path, site) {
+		const resolved = site.evaluation?.resolve(value) ?? {
+			value,
+			step: "",
+			doubts: NO_DOUBTS
+		};
+		this.value = resolved.value === null ? void 0 : resolved.value;
+		this.path = `${path}${resolved.step}`;
+		this.site = site;
+		this.doubts = resolved.doubts;
+	}
+	/** The first of these members that has a value; otherwise an empty field at the place of the first name. */
+	get(...names) {
+		const keys = isJsonObject(this.value) ? keysOf(this.value) : void 0;
+		for (const name of names) {
+			const key = keys?.get(normal(name));
+			if (key !== void 0) {
+				const member = this.member(key);
+				if (member.value !== void 0) return member;
+			}
+		}
+		return new Field(void 0, joinPath(this.path, names[0]), this.site);
+	}
+	/** The member with exactly this key. */
+	member(key) {
+		const value = isJsonObject(this.value) ? ownValue(this.value, key) : void 0;
+		return new Field(value, joinPath(this.path, key), this.site);
+	}
+	/** The item of a list at this place. */
+	item(index) {
+		const value = isJsonList(this.value) ? this.value[index] : void 0;
+		return new Field(value, `${this.path}[${index}]`, this.site);
+	}
+	/** The value with every function of CloudFormation inside it resolved. */
+	deep() {
+		return this.site.evaluation?.deep(this.value) ?? this.value;
+	}
+	/** The keys of an object; empty for anything else. */
+	keys() {
+		return isJsonObject(this.value) ? Object.keys(this.value) : [];
+	}
+	/** Text without blanks around it; nothing where it is empty. Numbers and flags count as text. */
+	text() {
+		const { value } = this;
+		if (value === void 0) return void 0;
+		if (typeof value === "string") {
+			const text = value.slice(0, LONGEST_FIELD).trim();
+			return text === "" ? void 0 : text;
+		}
+		if (typeof value === "number" || typeof value === "boolean") return String(value);
+		this.expected("text");
+	}
+	flag() {
+		return this.value === true || typeof this.value === "string" && this.value.toLowerCase() === "true";
+	}
+	/** The items of a list that have a value; one object alone counts as a list in Terraform's blocks only. */
+	items(what) {
+		const { value } = this;
+		if (value === void 0 || value === "") return [];
+		if (isJsonList(value)) {
+			if (value.length > LONGEST_LIST) {
+				this.problem(`${value.length} items; a task definition is 64 KB at most`);
+				return [];
+			}
+			return value.map((item, index) => new Field(item, `${this.path}[${index}]`, this.site)).filter((item) => item.value !== void 0);
+		}
+		if (this.isUnfilled()) return [];
+		this.expected(what);
+		return [];
+	}
+	/** This field if it holds an object; a list of one object, as Terraform prints blocks, counts as that object. */
+	object(what) {
+		const { value } = this;
+		if (value === void 0) return void 0;
+		if (isJsonObject(value)) return this;
+		if (isJsonList(value) && value.length <= 1) {
+			const only = new Field(value[0], `${this.path}[0]`, this.site);
+			return isJsonObject(only.value) ? only : void 0;
+		}
+		if (this.isUnfilled()) return void 0;
+		this.expected(what);
+	}
+	/** The value that a text contains as JSON, as Terraform keeps lists of containers; otherwise this field. */
+	decoded() {
+		if (typeof this.value !== "string" || !/^\s*[[{]/.test(this.value)) return this;
+		const read = readJson(this.value, { placeholders: true });
+		if (read.ok) return new Field(read.documents[0].value, this.path, this.site);
+		const { line, column, message } = read.problem;
+		this.problem(`${message} (line ${line}, column ${column} of the text in this field)`);
+		return new Field(void 0, this.path, this.site);
+	}
+	expected(what) {
+		this.problem(`expected ${what}, found ${kindOf$1(this.value)}`);
+	}
+	problem(message) {
+		this.site.report({
+			source: this.site.source,
+			path: this.path,
+			message
+		});
+	}
+	note(topic, text) {
+		this.site.note({
+			topic,
+			text,
+			from: this.path,
+			source: this.site.source
+		});
+	}
+	/** A placeholder instead of a list or an object: what it stands for is not known here. */
+	isUnfilled() {
+		if (typeof this.value !== "string" || !hasPlaceholder(this.value.slice(0, LONGEST_FIELD))) return false;
+		this.note("placeholder", "Is still a placeholder: what it stands for is not known here.");
+		return true;
+	}
+};
+/** Path of a member: `a.b`, or `a["b.c"]` where the key is not a plain word. */
+function joinPath(path, key) {
+	if (!/^[\w:-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+	return path === "" ? key : `${path}.${key}`;
+}
+const keyIndex = /* @__PURE__ */ new WeakMap();
+/** Keys by their normal form; where two have the same, the first counts. */
+function keysOf(object) {
+	const known = keyIndex.get(object);
+	if (known !== void 0) return known;
+	const index = /* @__PURE__ */ new Map();
+	for (const key of Object.keys(object)) {
+		const form = normal(key);
+		if (!index.has(form)) index.set(form, key);
+	}
+	keyIndex.set(object, index);
+	return index;
+}
+/** The form in which keys of different conventions are equal. */
+function normal(key) {
+	return key.toLowerCase().replaceAll("_", "");
+}
+// src/source/known-fields.ts
+/** Known fields from a list of names, and the questions that some of them answer. */
+function knownFields(what, names, answers, isWhole = false) {
+	const all = [...names.split(/\s+/), ...Object.keys(answers)].filter((name) => name !== "");
+	return {
+		what,
+		names: new Set(all.map(normal)),
+		answers: new Map(Object.entries(answers).map(([name, questions]) => [normal(name), questions])),
+		isWhole
+	};
+}
+const MOST_KEYS = 200;
+/** Notes what is no field of such an object, and leaves open what a misspelt one would have said. */
+function checkFields(field, known, gathering) {
+	const unknown = field.keys().slice(0, MOST_KEYS).filter((key) => !known.names.has(normal(key)) && !/^(?:Fn::|\$schema$|x-|_)/.test(key));
+	for (const key of unknown) {
+		const meant = [...known.answers.keys()].find((name) => isNear(normal(key), name));
+		if (meant === void 0) continue;
+		for (const question of known.answers.get(meant) ?? []) gathering.doubt(question, `the field ${key.slice(0, 40)} of ${known.what} looks like ${meant}, misspelt`);
+	}
+	if (!known.isWhole || unknown.length === 0) return;
+	const names = unknown.slice(0, 5).map((key) => key.slice(0, 40)).join(", ");
+	const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : "";
+	field.note("unknown-field", `Passed over, because they are no fields of ${known.what}: ${names}${more}.`);
+}
+/** One is the other with up to two letters more, less or different, or a piece of it. */
+function isNear(written, name) {
+	if (written.length < 3 || written.length > 60) return false;
+	if (written.length > 4 && (name.endsWith(written) || name.startsWith(written) || written.startsWith(name))) return true;
+	if (written.length > 3 && name.length - written.length <= 6 && isWithin(written, name)) return true;
+	return Math.abs(written.length - name.length) <= 2 && distance(written, name) <= (name.length > 7 ? 2 : 1);
+}
+/** The letters of one stand in the other in the same order. */
+function isWithin(one, other) {
+	let at = 0;
+	for (const letter of other) if (letter === one[at]) at += 1;
+	return at === one.length;
+}
+function distance(one, other) {
+	let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+	for (let at = 1; at <= one.length; at += 1) {
+		const next = [at];
+		for (let to = 1; to <= other.length; to += 1) {
+			const change = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1);
+			next.push(Math.min(change, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row[other.length] ?? 0;
+}
+// src/source/task-definition/firelens.ts
+init_core();
+/** Output plugins of Fluent Bit (`Name`) and of Fluentd (`@type`) that call an AWS service. */
+const AWS_OUTPUTS = /* @__PURE__ */ new Map([
+	["cloudwatch", "cloudwatch-logs"],
+	["cloudwatch_logs", "cloudwatch-logs"],
+	["firehose", "kinesis-firehose"],
+	["kinesis_firehose", "kinesis-firehose"],
+	["kinesis", "kinesis-streams"],
+	["kinesis_streams", "kinesis-streams"],
+	["kinesis_streams_aggregated", "kinesis-streams"],
+	["s3", "s3"]
+]);
+/** Amazon OpenSearch Service, unless the host says otherwise. */
+const SEARCH_OUTPUTS = [
+	"es",
+	"elasticsearch",
+	"opensearch",
+	"aws-elasticsearch-service",
+	"elasticsearch_dynamic",
+	"opensearch_data_stream"
+];
+/** Outputs that stay in the container. */
+const LOCAL_OUTPUTS = [
+	"null",
+	"stdout",
+	"file",
+	"counter",
+	"flowcounter",
+	"exit",
+	"plot"
+];
+/** Reads the options of a container that logs with `awsfirelens`. */
+function readFirelensOutput(options, name, gathering) {
+	const plugin = optionOf(options, "name") ?? optionOf(options, "@type");
+	const output = plugin?.text()?.toLowerCase();
+	if (plugin === void 0 || output === void 0) {
+		gathering.hint("firelensDestinations", `${name} names no output, so the configuration of the log router decides`);
+		return;
+	}
+	if (hasPlaceholder(output)) {
+		gathering.doubt("firelensDestinations", `the output of ${name} is still a placeholder`);
+		return;
+	}
+	readRegionOption(options, gathering);
+	readRole(options, name, gathering);
+	if (LOCAL_OUTPUTS.includes(output)) {
+		plugin.note("logging", `The output ${output} of ${name} leaves nothing to be sent.`);
+		gathering.deny("firelensDestinations", plugin, `the output ${output} of ${name} leaves nothing to be sent`);
+		return;
+	}
+	const destination = AWS_OUTPUTS.get(output) ?? (SEARCH_OUTPUTS.includes(output) ? searchDestination(options) : "other");
+	gathering.claim("firelensDestinations", destination, plugin, `${name} sends its logs with the output ${output}`);
+}
+/** Reads the log router's own configuration. */
+function readFirelensRouter(container, name, gathering) {
+	const router = container.get("firelensConfiguration").object("a FireLens configuration");
+	if (router === void 0) return false;
+	const type = router.get("type").text() ?? "fluentbit";
+	router.note("logging", `The ${name} is the log router (${type}).`);
+	const options = router.get("options").object("the options of the log router");
+	const kind = options?.member("config-file-type").text();
+	const value = options?.member("config-file-value");
+	if (options === void 0 || kind === void 0 || value === void 0) return true;
+	gathering.hint("firelensDestinations", `${name} has a configuration of its own, which may name more outputs`);
+	if (kind === "s3") gathering.claim("environmentFiles", true, value, "the configuration of the log router is read from Amazon S3 with the task execution role, as environment files are");
+	return true;
+}
+/** Variables by which AWS for Fluent Bit finds further configuration in Amazon S3, read with the task role. */
+function readFluentBitInit(variable, variableName, name, gathering) {
+	if (!/^aws_fluent_bit_init_s3_/i.test(variableName)) return;
+	const text = `${name} reads its configuration from Amazon S3 (${variableName})`;
+	gathering.claim("applicationServices", "s3", variable, text);
+	gathering.hint("firelensDestinations", `${name} has a configuration of its own, which may name more outputs`);
+}
+/** Elasticsearch that is not Amazon's has another host; AWS_Auth is only used with Amazon's. */
+function searchDestination(options) {
+	const host = optionOf(options, "host")?.text() ?? optionOf(options, "hosts")?.text() ?? optionOf(options, "url")?.text();
+	const signed = optionOf(options, "aws_auth")?.text()?.toLowerCase();
+	if (signed === "on" || signed === "true") return "opensearch";
+	if (optionOf(options, "cloud_id") !== void 0) return "other";
+	if (host === void 0 || hasPlaceholder(host)) return "opensearch";
+	return /\.(?:es|aoss)\.|amazonaws|\.on\.aws/i.test(host) ? "opensearch" : "other";
+}
+function readRegionOption(options, gathering) {
+	const field = optionOf(options, "region") ?? optionOf(options, "aws_region");
+	const region = field?.text();
+	if (field !== void 0 && region !== void 0 && isRegionId(region)) gathering.claim("region", region, field, "the Region of the FireLens output", "secret");
+}
+function readRole(options, name, gathering) {
+	const role = optionOf(options, "role_arn") ?? optionOf(options, "aws_role_arn");
+	if (role?.text() === void 0) return;
+	const text = `the FireLens output of ${name} assumes a role through AWS STS`;
+	gathering.claim("applicationServices", "sts", role, text);
+}
+/** An option whatever its case: Fluent Bit reads `Name` and `name` alike. */
+function optionOf(options, name) {
+	const key = options.keys().find((candidate) => candidate.toLowerCase() === name);
+	return key === void 0 ? void 0 : options.member(key);
+}
+// src/source/task-definition/known-fields.ts
+/** The fields of task definitions and of what is in them. */
+const TASK_FIELDS = knownFields("a task definition", `family taskRoleArn containerDefinitions cpu memory tags pidMode ipcMode proxyConfiguration inferenceAccelerators
+  ephemeralStorage enableFaultInjection taskDefinitionArn revision status requiresAttributes compatibilities registeredAt
+  registeredBy deregisteredAt deleteRequestedAt`, {
+	executionRoleArn: ["taskExecutionRole", "accountId"],
+	networkMode: ["networkMode", "launchType"],
+	volumes: ["volumes"],
+	requiresCompatibilities: ["launchType"],
+	runtimePlatform: ["operatingSystem"],
+	placementConstraints: ["launchType"]
+}, true);
+const CONTAINER_FIELDS = knownFields("a container", `name cpu memory memoryReservation links portMappings essential restartPolicy entryPoint command mountPoints volumesFrom
+  linuxParameters dependsOn startTimeout stopTimeout versionConsistency hostname user workingDirectory disableNetworking
+  privileged readonlyRootFilesystem dnsServers dnsSearchDomains extraHosts dockerSecurityOptions interactive pseudoTerminal
+  dockerLabels ulimits healthCheck systemControls resourceRequirements credentialSpecs`, {
+	image: ["imageRegistries"],
+	logConfiguration: ["logDrivers", "secretSources"],
+	secrets: ["secretSources"],
+	environment: ["applicationServices"],
+	environmentFiles: ["environmentFiles"],
+	repositoryCredentials: ["registryCredentials"],
+	firelensConfiguration: ["firelensDestinations"]
+}, true);
+const LOG_FIELDS = knownFields("a log configuration", "", {
+	logDriver: ["logDrivers"],
+	options: ["region", "firelensDestinations"],
+	secretOptions: ["secretSources"]
+});
+const VOLUME_FIELDS = knownFields("a volume", "name host hostPath configureAtLaunch", {
+	efsVolumeConfiguration: ["volumes"],
+	fsxWindowsFileServerVolumeConfiguration: ["volumes"],
+	dockerVolumeConfiguration: ["volumes"],
+	s3filesVolumeConfiguration: ["volumes"],
+	configuredAtLaunch: ["volumes"]
+});
+// src/source/task-definition/secrets.ts
+init_core();
+const SERVICE$1 = {
+	secretsmanager: "AWS Secrets Manager",
+	ssm: "Systems Manager Parameter Store"
+};
+/** A reference to a secret: an ARN, the name of a parameter, or a placeholder for either. */
+function parseSecret(text) {
+	const arn = parseArn(text);
+	if (arn?.service === "secretsmanager") return {
+		source: "secretsmanager",
+		sure: true
+	};
+	if (arn?.service === "ssm") return {
+		source: "ssm",
+		sure: true
+	};
+	if (arn !== void 0 || /^arn:/i.test(text)) return {
+		source: /ssm|parameter/i.test(text) ? "ssm" : "secretsmanager",
+		sure: false
+	};
+	if (!hasPlaceholder(text) && !/^[\w./-]+(?::[\w.-]+)?$/.test(text)) return {
+		source: /secret/i.test(text) ? "secretsmanager" : "ssm",
+		sure: false
+	};
+	if (!hasPlaceholder(text) && !isStandIn(text)) return {
+		source: "ssm",
+		sure: true
+	};
+	const words = ` ${wordsOf(text)} `;
+	if (/ (?:secretsmanager|secrets? ?manager|asm|sm) /.test(words)) return {
+		source: "secretsmanager",
+		sure: true
+	};
+	if (/ (?:ssm|parameter|parameters|parameterstore|param|params) /.test(words)) return {
+		source: "ssm",
+		sure: true
+	};
+	if (!isPlaceholder(text) && /^\/?[\w./-]*\//.test(text)) return {
+		source: "ssm",
+		sure: true
+	};
+	if (/ secrets? /.test(words) && words.includes(" arn ")) return {
+		source: "secretsmanager",
+		sure: false
+	};
+	return {
+		source: "ssm",
+		sure: false
+	};
+}
+/** Reads a list of secrets of a container or of its log driver. Returns how many it has. */
+function readSecrets(list, owner, gathering) {
+	if (gathering.isOpen(list, ["secretSources"], `the list of secrets of ${owner}`)) return 0;
+	const secrets = list.items("a list of secrets");
+	for (const secret of secrets) {
+		const object = secret.object("a secret");
+		if (object === void 0) continue;
+		const field = object.get("valueFrom");
+		const text = field.text();
+		const name = object.get("name").text() ?? "a secret without a name";
+		if (text === void 0) {
+			object.note("secret", `The secret ${shortName(name)} has no valueFrom.`);
+			gathering.doubt("secretSources", `the secret ${shortName(name)} of ${owner} has no valueFrom`);
+			continue;
+		}
+		readSecret(field, text, `${owner} gets ${shortName(name)}`, gathering);
+	}
+	return secrets.length;
+}
+/** Reads one reference to a secret; `sentence` says who gets it. */
+function readSecret(field, text, sentence, gathering) {
+	const { source, sure } = parseSecret(text);
+	gathering.claim("secretSources", source, field, `${sentence} from ${SERVICE$1[source]}`, sure ? "declared" : "inferred");
+	if (!sure) {
+		const what = !hasPlaceholder(text) && !isStandIn(text) ? "is neither an ARN of AWS Secrets Manager or Parameter Store nor the name of a parameter" : "is still a placeholder";
+		field.note("placeholder", `This ${what}: ${SERVICE$1[source]} is taken.`);
+		gathering.doubt("secretSources", `the value of ${field.path} ${what}; ${SERVICE$1[source]} is taken`);
+	}
+	if (text.includes("/aws/reference/secretsmanager/")) {
+		const through = `${sentence} from ${SERVICE$1.secretsmanager} through Parameter Store; the plan counts both`;
+		gathering.claim("secretSources", "secretsmanager", field, through);
+	}
+	readPlace(field, text, gathering);
+}
+/** Account and Region of the ARN of a secret. */
+function readPlace(field, text, gathering) {
+	const arn = parseArn(text);
+	if (arn === void 0) return;
+	if (isRegionId(arn.region)) {
+		gathering.claim("region", arn.region, field, "the Region of a secret", "secret");
+		gathering.foreign.push({
+			kind: "secret",
+			region: arn.region,
+			from: field,
+			what: `The secret in ${field.path}`
+		});
+	}
+	if (isAccountId(arn.account)) gathering.claim("accountId", arn.account, field, "the account of a secret", "secret");
+}
+/** Credentials for a registry: always in Secrets Manager. */
+function readRegistryCredentials(container, name, gathering) {
+	const given = container.get("repositoryCredentials");
+	if (gathering.isOpen(given, ["registryCredentials"], `the registry credentials of ${name}`)) return false;
+	const field = given.object("the credentials of a registry")?.get("credentialsParameter");
+	const text = field?.text();
+	if (field === void 0 || text === void 0) return false;
+	gathering.claim("registryCredentials", true, field, `${name} logs in to its registry with a secret of AWS Secrets Manager`);
+	readPlace(field, text, gathering);
+	return true;
+}
+/**
+* Credential specs of group managed service accounts: files in Parameter Store or Amazon S3, and for accounts without a
+* domain a secret in AWS Secrets Manager that the file names.
+*/
+function readCredentialSpecs(container, name, gathering) {
+	const specs = ["credentialSpecs", "dockerSecurityOptions"].flatMap((list) => container.get(list).items("a list of texts"));
+	for (const spec of specs) {
+		const match = /^credentialspec(domainless)?:(.+)$/su.exec(spec.text() ?? "");
+		const text = match?.[2];
+		if (text === void 0) continue;
+		readCredentialSpec(spec, text, name, gathering);
+		if (match?.[1] === void 0) continue;
+		gathering.claim("secretSources", "secretsmanager", spec, `${name} joins a domain with a secret of ${SERVICE$1.secretsmanager}`);
+	}
+}
+function readCredentialSpec(spec, text, name, gathering) {
+	const service = parseArn(text)?.service ?? (/(?:^|\W|_)ssm(?:\W|_)/i.test(text) ? "ssm" : "");
+	if (service === "ssm") {
+		gathering.claim("secretSources", "ssm", spec, `${name} gets its credential spec from ${SERVICE$1.ssm}`);
+		readPlace(spec, text, gathering);
+	} else if (service === "s3") gathering.claim("applicationServices", "s3", spec, `${name} gets its credential spec from Amazon S3`);
+	else spec.note("secret", `The credential spec of ${name} comes from a file or is still a placeholder.`);
+}
+// src/source/task-definition/logging.ts
+init_core();
+const DRIVERS = [
+	"awslogs",
+	"awsfirelens",
+	"splunk",
+	"fluentd",
+	"gelf",
+	"json-file",
+	"journald",
+	"syslog"
+];
+const isDriver = (text) => DRIVERS.includes(text);
+/** What the log configuration of a container says; a container without one keeps its output to itself. */
+function readLogging$1(container, name, gathering) {
+	const given = container.get("logConfiguration");
+	if (gathering.isOpen(given, ["logDrivers", "secretSources"], `the log configuration of ${name}`)) return;
+	const configuration = given.object("a log configuration");
+	if (configuration === void 0) return;
+	checkFields(configuration, LOG_FIELDS, gathering);
+	const field = configuration.get("logDriver");
+	const driver = field.text()?.toLowerCase();
+	const options = configuration.get("options").object("the options of a log driver");
+	readSecrets(configuration.get("secretOptions"), `the log configuration of ${name}`, gathering);
+	if (driver === void 0) {
+		gathering.doubt("logDrivers", `the log configuration of ${name} names no driver`);
+		return;
+	}
+	if (!isDriver(driver)) {
+		noteOtherDriver(field, driver, name, gathering);
+		return;
+	}
+	gathering.claim("logDrivers", driver, field, `${name} logs with ${driver}`);
+	if (driver === "awslogs" && options !== void 0) readAwslogs(options, name, gathering);
+	if (driver === "awsfirelens") readFirelensOutput(options ?? configuration.get("options"), name, gathering);
+}
+function noteOtherDriver(field, driver, name, gathering) {
+	if (hasPlaceholder(driver)) {
+		field.note("placeholder", `The log driver of ${name} is still a placeholder.`);
+		gathering.doubt("logDrivers", `the log driver of ${name} is still a placeholder`);
+	} else if (driver === "none") field.note("logging", `The ${name} has logging switched off.`);
+	else {
+		field.note("left-out", `The ${name} logs with ${driver}, which is no log driver of Amazon ECS.`);
+		gathering.doubt("logDrivers", `${name} logs with ${driver}, which is no log driver of Amazon ECS`);
+	}
+}
+function readAwslogs(options, name, gathering) {
+	const field = options.member("awslogs-region");
+	const region = field.text();
+	if (region === void 0) return;
+	if (isRegionId(region)) {
+		gathering.claim("region", region, field, "the Region of CloudWatch Logs", "logs");
+		gathering.foreign.push({
+			kind: "log-group",
+			region,
+			from: field,
+			what: `The log group of ${name}`
+		});
+	} else if (hasPlaceholder(region)) gathering.hint("region", "an awslogs-region is still a placeholder");
+	else {
+		field.note("placeholder", "This is no Region that is known here.");
+		gathering.doubt("region", `the awslogs-region of ${name} is no Region that is known here`);
+	}
+	if (options.member("awslogs-endpoint").text() !== void 0) options.note("logging", "The option awslogs-endpoint sets the address of CloudWatch Logs: private DNS does not decide it.");
+}
 // src/source/service/read-service.ts
 init_core();
+const SERVICE_FIELDS = knownFields("a service", "", {
+	launchType: ["launchType"],
+	capacityProviderStrategy: ["launchType"],
+	platformVersion: ["platformVersion"],
+	networkConfiguration: ["egress"],
+	enableExecuteCommand: ["ecsExec"],
+	serviceConnectConfiguration: ["serviceConnect"],
+	volumeConfigurations: ["volumes"]
+});
+const NETWORK_FIELDS = knownFields("a network configuration", "", {
+	assignPublicIp: ["egress"],
+	subnets: ["egress"]
+});
 const PLATFORM_VERSIONS = [
 	"LATEST",
 	"1.4.0",
@@ -25955,6 +26788,8 @@ function readService(field, whole, fallbackName = "") {
 	const places = newest === void 0 ? [field] : [field, newest];
 	const within = (key) => firstWith(places, key);
 	readPlaces(field, gathering);
+	readNeighbours(field, gathering);
+	checkFields(field, SERVICE_FIELDS, gathering);
 	const hasLaunchType = readLaunchType$1(within("launchType"), shown, gathering);
 	readPlatform$1(within("platformVersion"), within("platformFamily"), shown, gathering);
 	const network = readNetwork(within("networkConfiguration"), shown, gathering);
@@ -25999,6 +26834,16 @@ function readPlaces(field, gathering) {
 		if (isAccountId(arn.account)) gathering.claim("accountId", arn.account, from, "the account in an ARN of Amazon ECS", "arn");
 	}
 }
+/** Target groups and service registries lie in the Region and the account of the service. */
+function readNeighbours(field, gathering) {
+	for (const [list, key] of [["loadBalancers", "targetGroupArn"], ["serviceRegistries", "registryArn"]]) for (const item of blocks(field.get(list, list === "loadBalancers" ? "loadBalancer" : list), "a list")) {
+		const from = item.get(key);
+		const arn = parseArn(from.text() ?? "");
+		if (arn === void 0) continue;
+		if (isRegionId(arn.region)) gathering.claim("region", arn.region, from, "the Region in the ARN of a target group or registry", "arn");
+		if (isAccountId(arn.account)) gathering.claim("accountId", arn.account, from, "the account in the ARN of a target group or registry", "arn");
+	}
+}
 function readLaunchType$1(from, shown, gathering) {
 	const text = from.text()?.toUpperCase();
 	switch (text) {
@@ -26036,15 +26881,16 @@ function readNetwork(configuration, shown, gathering) {
 	};
 	const nested = network.get("awsvpcConfiguration");
 	const vpc = nested.value === void 0 ? network : nested.object("an awsvpc configuration") ?? network;
+	checkFields(vpc, NETWORK_FIELDS, gathering);
+	gathering.isOpen(vpc.get("subnets"), ["subnetIds"], `the list of subnets of ${shown}`);
 	const subnets = vpc.get("subnets").items("a list of subnets");
-	readGroups(vpc.get("securityGroups").items("a list of security groups"), shown, gathering);
 	const assign = vpc.get("assignPublicIp");
 	const text = assign.text()?.toUpperCase();
 	if (text === void 0) return {
 		subnets,
 		publicIp: void 0
 	};
-	if (hasPlaceholder(text)) {
+	if (!/^(?:ENABLED|DISABLED|TRUE|FALSE)$/.test(text)) {
 		gathering.doubt("egress", `whether ${shown} gets public addresses is still a placeholder`);
 		return {
 			subnets,
@@ -26058,12 +26904,6 @@ function readNetwork(configuration, shown, gathering) {
 			from: assign
 		}
 	};
-}
-function readGroups(groups, shown, gathering) {
-	const [only, ...others] = groups;
-	const id = only?.text();
-	if (only === void 0 || others.length > 0 || id === void 0) return;
-	if (/^sg-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id)) gathering.claim("taskSecurityGroupId", id, only, `${shown} has this security group`);
 }
 /** ECS Exec and Service Connect: on, off, or not said. */
 function readSwitches$1({ field, within, shown, whole, gathering }) {
@@ -26079,6 +26919,7 @@ function readSwitches$1({ field, within, shown, whole, gathering }) {
 		if (whole) gathering.deny("serviceConnect", field, `${shown} does not configure Service Connect`);
 		return;
 	}
+	readLogging$1(configured, "Service Connect", gathering);
 	const enabled = configured.get("enabled");
 	const isOn = enabled.value === void 0 || enabled.flag();
 	if (isPlaceholderText(enabled)) gathering.doubt("serviceConnect", `the switch of Service Connect in ${shown} is still a placeholder`);
@@ -26087,8 +26928,9 @@ function readSwitches$1({ field, within, shown, whole, gathering }) {
 		gathering.claim("serviceConnect", isOn, from, `${shown} has Service Connect switched ${isOn ? "on" : "off"}`, "observed");
 	}
 }
+/** Neither on nor off: a placeholder, or something misspelt. */
 function isPlaceholderText(field) {
-	return typeof field.value === "string" && hasPlaceholder(field.value);
+	return typeof field.value === "string" && !/^(?:true|false)$/i.test(field.value.trim());
 }
 function readVolumes$1(list, shown, gathering) {
 	if (gathering.isOpen(list, ["volumes"], `the volumes of ${shown}`)) return;
@@ -26111,7 +26953,14 @@ function readTask(field) {
 	const task = new Gathering();
 	for (const [index, container] of field.get("containers").items("a list of containers").entries()) readImage(container, `container ${shortName(container.get("name").text() ?? `number ${index + 1}`)}`, task);
 	const instance = field.get("containerInstanceArn");
-	if (instance.text() !== void 0) service.gathering.claim("existingContainerInstances", true, instance, "the task runs on a container instance", "observed");
+	if (instance.text() !== void 0) {
+		const text = "the task runs on a container instance";
+		service.gathering.claim("existingContainerInstances", true, instance, text, "observed");
+		if (!service.hasLaunchType && provider.text() === void 0) {
+			service.gathering.claim("launchType", "EC2", instance, text, "inferred");
+			service.gathering.hint("launchType", "the instance may also be one of Managed Instances or a server of your own");
+		}
+	}
 	const name = referenceKey(service.task);
 	const from = `describe-tasks does not show it; aws ecs describe-task-definition --task-definition ${shownDefinition(service.task)} does`;
 	for (const question of [
@@ -26137,6 +26986,302 @@ function readTask(field) {
 /** A task definition as a word of a command, or a stand-in for it. */
 function shownDefinition(text) {
 	return /^[A-Za-z0-9][\w:/.-]{0,300}$/.test(text) ? text : "FAMILY";
+}
+// src/source/task-definition/compute.ts
+/** Of several declared launch types the first of these is taken: whatever runs on AWS Fargate needs fewest endpoints. */
+const PREFERENCE = [
+	"FARGATE",
+	"EC2",
+	"MANAGED_INSTANCES",
+	"EXTERNAL"
+];
+/** Reads the launch type; returns it where the definition decides it. */
+function readLaunchType({ fields, containers, complete }, gathering) {
+	const declared = fields.get("requiresCompatibilities");
+	gathering.isOpen(declared, ["launchType"], "the list of launch types");
+	const required = launchTypes(declared, gathering);
+	if (required.length > 0) return claimFirst(required, declared, "requiresCompatibilities", gathering);
+	const fitting = fields.get("compatibilities");
+	const compatible = launchTypes(fitting, gathering);
+	if (compatible.length > 0 && !compatible.includes("FARGATE")) return claimFirst(compatible, fitting, "compatibilities", gathering);
+	const whole = complete && declared.value === void 0;
+	const reason = compatible.includes("FARGATE") ? void 0 : whyNotFargate(fields, containers, whole);
+	if (reason !== void 0) {
+		gathering.claim("launchType", "EC2", reason.from, `${reason.text}, which AWS Fargate does not offer`, "inferred");
+		gathering.hint("launchType", "no launch type is declared; what the definition uses fits Amazon EC2, and servers of your own (EXTERNAL)");
+		return "EC2";
+	}
+	if (fields.get("networkMode").text() === "awsvpc") gathering.hint("launchType", "no launch type is declared; network mode awsvpc fits AWS Fargate, Amazon EC2 and Managed Instances");
+	else gathering.hint("launchType", "no launch type is declared");
+}
+function launchTypes(list, gathering) {
+	const found = /* @__PURE__ */ new Set();
+	for (const item of list.items("a list of launch types")) {
+		const text = item.text()?.toUpperCase();
+		const type = PREFERENCE.find((candidate) => candidate === text);
+		if (type !== void 0) found.add(type);
+		else if (text !== void 0 && hasPlaceholder(text)) gathering.doubt("launchType", "the launch type is still a placeholder");
+		else if (text !== void 0) item.note("left-out", "This is no launch type of Amazon ECS.");
+	}
+	return PREFERENCE.filter((type) => found.has(type));
+}
+function claimFirst(types, from, field, gathering) {
+	const [first, ...others] = types;
+	if (first === void 0) return void 0;
+	const all = types.join(", ");
+	gathering.claim("launchType", first, from, others.length === 0 ? `the field ${field} says ${first}` : `the field ${field} allows ${all}; ${first} is taken`, others.length === 0 ? "declared" : "inferred");
+	if (others.length > 0) {
+		from.note("conflict", `The field ${field} allows ${all}: the plan takes ${first} where no service names one. Container instances need the Amazon ECS endpoints as well.`);
+		gathering.hint("launchType", `the field ${field} allows ${all}: choose what your service uses`);
+		if (first === "FARGATE") gathering.findings.push(severalLaunchTypes(from, all));
+	}
+	return first;
+}
+/** The finding about a definition that allows several launch types; a service that names one settles it. */
+const SEVERAL_LAUNCH_TYPES = "source/several-launch-types";
+/** Planned for AWS Fargate, but container instances may run it as well. */
+function severalLaunchTypes(from, all) {
+	return {
+		rule: SEVERAL_LAUNCH_TYPES,
+		severity: "warning",
+		from: from.path,
+		source: from.site.source,
+		text: `The task definition allows ${all}, and the plan is for FARGATE: on container instances the tasks need the endpoints ecs, ecs-agent and ecs-telemetry as well.`,
+		fix: "Answer the launch type that your service uses; with both, plan for EC2.",
+		cites: ["ecs-vpc-endpoints"]
+	};
+}
+/** Log drivers that AWS Fargate does not offer. */
+const INSTANCE_DRIVERS = [
+	"syslog",
+	"fluentd",
+	"gelf",
+	"json-file",
+	"journald",
+	"logentries",
+	"local",
+	"none"
+];
+/** The first thing that AWS Fargate does not accept. What is missing counts when the definition is whole. */
+function whyNotFargate(fields, containers, complete) {
+	const mode = fields.get("networkMode");
+	const text = mode.text()?.toLowerCase();
+	if (text !== void 0 && [
+		"bridge",
+		"host",
+		"none",
+		"default",
+		"nat",
+		"<default>"
+	].includes(text)) return {
+		from: mode,
+		text: `the network mode is ${text}`
+	};
+	return notForTasks(fields) ?? firstOf$1(containers, notForContainers) ?? (complete ? missing$1(fields, containers, text) : void 0);
+}
+function firstOf$1(fields, why) {
+	for (const field of fields) {
+		const reason = why(field);
+		if (reason !== void 0) return reason;
+	}
+}
+/** Settings of a task that only container instances have. */
+function notForTasks(fields) {
+	for (const volume of fields.get("volumes", "volume").items("a list of volumes")) {
+		const path = volume.get("host").get("sourcePath");
+		const terraform = volume.get("hostPath");
+		const source = path.text() === void 0 ? terraform : path;
+		if (source.text() !== void 0) return {
+			from: source,
+			text: "a volume is a directory of the container instance"
+		};
+		const docker = volume.get("dockerVolumeConfiguration");
+		if (docker.keys().length > 0) return {
+			from: docker,
+			text: "a volume is managed by Docker"
+		};
+		const share = volume.get("fsxWindowsFileServerVolumeConfiguration");
+		if (share.keys().length > 0) return {
+			from: share,
+			text: "a volume is an FSx for Windows File Server file system"
+		};
+	}
+	const pid = fields.get("pidMode");
+	if (pid.text()?.toLowerCase() === "host") return {
+		from: pid,
+		text: "the process namespace is that of the host"
+	};
+	const ipc = fields.get("ipcMode");
+	const ipcMode = ipc.text()?.toLowerCase();
+	if (ipcMode !== void 0 && !hasPlaceholder(ipcMode)) return {
+		from: ipc,
+		text: `the IPC mode is ${ipcMode.slice(0, 20)}`
+	};
+	const [constraint] = fields.get("placementConstraints").items("a list of placement constraints");
+	if (constraint !== void 0) return {
+		from: constraint,
+		text: "there is a placement constraint"
+	};
+	const [accelerator] = fields.get("inferenceAccelerators", "inferenceAccelerator").items("a list of accelerators");
+	return accelerator === void 0 ? void 0 : {
+		from: accelerator,
+		text: "there is an inference accelerator"
+	};
+}
+/** Settings of a container that only container instances have. */
+function notForContainers(container) {
+	const privileged = container.get("privileged");
+	if (privileged.flag()) return {
+		from: privileged,
+		text: "a container is privileged"
+	};
+	for (const item of container.get("resourceRequirements").items("a list of resource requirements")) {
+		const type = item.get("type");
+		if (/^(?:GPU|InferenceAccelerator)$/i.test(type.text() ?? "")) return {
+			from: type,
+			text: "a container asks for a GPU or an accelerator"
+		};
+	}
+	const linux = container.get("linuxParameters");
+	for (const key of ["devices", "tmpfs"]) {
+		const [first] = linux.get(key).items("a list");
+		if (first !== void 0) return {
+			from: first,
+			text: `a container has the Linux parameter ${key}`
+		};
+	}
+	for (const key of [
+		"sharedMemorySize",
+		"maxSwap",
+		"swappiness"
+	]) {
+		const parameter = linux.get(key);
+		if (parameter.text() !== void 0) return {
+			from: parameter,
+			text: `a container has the Linux parameter ${key}`
+		};
+	}
+	const other = linux.get("capabilities").get("add").items("a list of capabilities").find((one) => !/^(?:SYS_PTRACE)$/i.test(one.text() ?? "SYS_PTRACE") && !hasPlaceholder(one.text() ?? ""));
+	if (other !== void 0) return {
+		from: other,
+		text: "a container adds a capability other than SYS_PTRACE"
+	};
+	const [link] = container.get("links").items("a list of links");
+	if (link !== void 0) return {
+		from: link,
+		text: "a container links to another"
+	};
+	const driver = container.get("logConfiguration").get("logDriver");
+	const name = typeof driver.value === "string" ? driver.value.toLowerCase() : "";
+	if (INSTANCE_DRIVERS.includes(name)) return {
+		from: driver,
+		text: `a container logs with ${name}`
+	};
+}
+/** What AWS Fargate requires and a whole definition does not have. */
+function missing$1(fields, containers, mode) {
+	const [first] = containers;
+	if (first === void 0) return void 0;
+	const from = [
+		"family",
+		"executionRoleArn",
+		"networkMode"
+	].map((name) => fields.get(name)).find(({ value }) => value !== void 0);
+	if (mode === void 0) return {
+		from: from ?? first,
+		text: "no network mode is given, so it is bridge"
+	};
+	const sizes = ["cpu", "memory"].filter((name) => fields.get(name).value === void 0);
+	if (sizes.length === 0) return void 0;
+	return {
+		from: from ?? first,
+		text: `the task has no ${sizes.join(" and no ")}`
+	};
+}
+const WINDOWS_IMAGE = /mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b|^microsoft\/(?:iis|aspnet|windowsservercore|nanoserver|windows)\b|windowsservercore|nanoserver/i;
+/** Reads the operating system. */
+function readOperatingSystem(definition, launchType, gathering) {
+	const { fields, containers } = definition;
+	const field = fields.get("runtimePlatform").object("a runtime platform")?.get("operatingSystemFamily");
+	const family = field?.text()?.toUpperCase();
+	if (field !== void 0 && family !== void 0) {
+		if (/^WINDOWS/.test(family)) gathering.claim("operatingSystem", "WINDOWS", field, `the field operatingSystemFamily is ${family.slice(0, 40)}`);
+		else if (family === "LINUX") gathering.claim("operatingSystem", "LINUX", field, "the field operatingSystemFamily is LINUX");
+		else gathering.hint("operatingSystem", "the field operatingSystemFamily is a placeholder or unknown");
+		return;
+	}
+	const clue = windowsClue(fields, containers);
+	if (clue !== void 0) {
+		gathering.claim("operatingSystem", "WINDOWS", clue.from, clue.text);
+		gathering.hint("operatingSystem", "there is no runtimePlatform, but something that belongs to Windows");
+		return;
+	}
+	const declared = fields.get("requiresCompatibilities");
+	if (launchType === "FARGATE" && declared.value !== void 0) gathering.claim("operatingSystem", "LINUX", declared, "there is no runtimePlatform, and AWS Fargate then runs Linux");
+}
+const NETWORK_MODES = [
+	"awsvpc",
+	"bridge",
+	"host"
+];
+/** Reads the network mode where container instances run the tasks: whose network interface the calls use. */
+function readNetworkMode({ fields, complete, containers }, launchType, gathering) {
+	const mode = fields.get("networkMode");
+	const text = mode.text()?.toLowerCase();
+	const known = NETWORK_MODES.find((candidate) => candidate === text);
+	if (known !== void 0) gathering.claim("networkMode", known, mode, `the network mode is ${known}`);
+	else if (text === "default" || text === "nat" || text === "<default>") gathering.claim("networkMode", "default", mode, "the network mode is the NAT of Windows");
+	else if (text !== void 0) gathering.doubt("networkMode", "the network mode is a placeholder, or none");
+	else if (complete && launchType !== void 0 && launchType !== "FARGATE") {
+		const from = containers[0] ?? fields;
+		const byDefault = gathering.claimsFor("operatingSystem").some(({ value }) => value === "WINDOWS") ? "default" : "bridge";
+		gathering.claim("networkMode", byDefault, from, `no network mode is given, so it is ${byDefault}`, "inferred");
+	}
+}
+/** Something that only Windows has. */
+function windowsClue(fields, containers) {
+	for (const volume of fields.get("volumes", "volume").items("a list of volumes")) {
+		const share = volume.get("fsxWindowsFileServerVolumeConfiguration");
+		if (share.keys().length > 0) return {
+			from: share,
+			text: "FSx for Windows File Server is mounted by Windows containers only"
+		};
+	}
+	for (const constraint of fields.get("placementConstraints").items("a list of placement constraints")) {
+		const expression = constraint.get("expression");
+		if (/ecs\.os-type\s*==\s*windows/i.test(expression.text() ?? "")) return {
+			from: expression,
+			text: "the placement constraint asks for Windows"
+		};
+	}
+	for (const container of containers) {
+		const image = container.get("image");
+		const text = image.text() ?? "";
+		if (WINDOWS_IMAGE.test(text)) return {
+			from: image,
+			text: "the image is a Windows image"
+		};
+		const shell = windowsShell(container);
+		if (shell !== void 0) return {
+			from: shell,
+			text: "the container starts a shell or a program of Windows"
+		};
+		if (mountsDrive(container)) return {
+			from: container.get("mountPoints"),
+			text: "a volume is mounted to a drive of Windows"
+		};
+	}
+}
+/** `powershell` and `cmd` exist on Windows alone: on Linux the shell is `pwsh`. */
+function windowsShell(container) {
+	return ["entryPoint", "command"].map((name) => container.get(name)).find(({ value }) => {
+		const first = Array.isArray(value) ? value[0] : value;
+		return typeof first === "string" && /^(?:(?:powershell|cmd)(?:\.exe)?(?:\s|$)|[a-z]:\\)/i.test(first.trim());
+	});
+}
+function mountsDrive(container) {
+	const { value } = container.get("mountPoints");
+	return Array.isArray(value) && container.get("mountPoints").items("a list of mount points").some((mount) => /^[a-z]:\\/i.test(mount.get("containerPath").text() ?? ""));
 }
 // src/source/join.ts
 /** Joins the parts of every way in which open conditions may turn out. */
@@ -26205,6 +27350,7 @@ function clustersOf({ cluster }, clusters) {
 function addService(service, clusters, parts, gathering) {
 	gathering.add(service.gathering);
 	for (const cluster of clusters) gathering.add(cluster.gathering);
+	if (service.gathering.claimsFor("launchType").some(({ evidence }) => evidence === "observed")) gathering.decided("launchType", SEVERAL_LAUNCH_TYPES);
 	if (service.hasLaunchType && service.providers.length === 0) return;
 	const own = service.providers;
 	const providers = own.length > 0 ? own : clusters.flatMap((cluster) => cluster.providers);
@@ -26728,10 +27874,11 @@ var Network = class {
 		gathering.doubt("egress", "there is a NAT gateway, but which subnets the tasks use is not known here");
 	}
 	#countZones(taskSubnets, gathering) {
-		const subnets = taskSubnets.map(keyOf).map((key) => this.#subnets.find((subnet) => subnet.keys.includes(key)));
-		const zones = new Set(subnets.map((subnet) => subnet?.zone ?? ""));
-		const [first] = subnets;
-		if (first === void 0 || zones.has("") || zones.size > 6) return;
+		const found = taskSubnets.map(keyOf).map((key) => this.#subnets.filter(({ keys }) => keys.includes(key)));
+		const zones = new Set(found.flatMap((subnets) => subnets.map(({ zone }) => zone)));
+		const [first] = found.flat();
+		if (first === void 0 || found.some((subnets) => subnets.length === 0)) return;
+		if (zones.has("") || zones.size > 6) return;
 		gathering.claim("availabilityZones", zones.size, first.from, "the Availability Zones of the task subnets");
 	}
 	#route(route, table) {
@@ -26756,6 +27903,7 @@ function describeDns({ fields, keys }, gathering) {
 	const block = fields.get("cidrBlock");
 	const text = block.text();
 	if (text !== void 0 && /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(text)) gathering.claim("vpcCidr", text, block, "the CIDR block of the VPC");
+	else if (text !== void 0) gathering.doubt("vpcCidr", "the CIDR block of the VPC is a placeholder");
 	const id = keys.find((key) => /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(key));
 	if (id !== void 0) gathering.claim("vpcId", id, fields, "the id of the VPC");
 }
@@ -26816,6 +27964,7 @@ function readCommand(text) {
 	if (text.length > LONGEST_COMMAND) return void 0;
 	const match = COMMAND.exec(text);
 	if (match === null) return void 0;
+	if (/^[ \t]*[{[](?![{A-Za-z])/m.test(text.slice(0, match.index))) return void 0;
 	const words = wordsFrom(text, match.index + match[0].length);
 	if (words === void 0 || !words.some(({ text: word }) => word.startsWith("--"))) return void 0;
 	const fields = Object.create(null);
@@ -26839,6 +27988,8 @@ function readCommand(text) {
 		if (!value.ok) return value;
 		fields[camel(name)] = value.value;
 	}
+	const last = words.at(-1);
+	if (last !== void 0 && /[\n\r][ \t]*[{[](?![{A-Za-z])/.test(text.slice(last.at + last.text.length + 1))) return void 0;
 	return {
 		ok: true,
 		documents: [{
@@ -29579,6 +30730,14 @@ function plainValue(text) {
 */
 /** Reads the documents of a text. Positions are those of the text that was given. */
 function readText(text) {
+	if (text.length > LONGEST_SOURCE) return {
+		ok: false,
+		problem: {
+			line: 1,
+			column: 1,
+			message: "the text is longer than 5 MB: give the part that is about Amazon ECS"
+		}
+	};
 	const whole = plainText(text);
 	const refusal = refuseWhole(whole);
 	if (refusal !== void 0) return {
@@ -29588,23 +30747,25 @@ function readText(text) {
 	const quoted = quotedJson(whole);
 	if (quoted !== void 0) return readText(quoted);
 	const bare = outsideOfFences(whole);
-	const json = readJson(bare, { placeholders: true });
-	if (json.ok && beginsAsJson(bare)) return json;
-	if (beginsAsJson(bare)) return json;
-	if (!looksLikeYaml(bare)) return json;
+	if (beginsAsJson(bare) || !looksLikeYaml(bare)) return readJson(bare, { placeholders: true });
 	const yaml = readYaml(bare);
 	if (yaml.ok && !isCommentOn(yaml)) return yaml;
 	const template = fromTemplateOn(bare);
 	if (template !== void 0 && template !== bare) {
 		const read = readYaml(template);
-		if (read.ok) return {
+		return read.ok ? {
 			...read,
 			skipped: true
-		};
-		return read;
+		} : read;
 	}
+	if (bare.length > LONGEST_NOT_YAML) return yaml;
+	const json = readJson(bare, { placeholders: true });
 	return json.ok ? json : yaml;
 }
+/** A text that is neither whole YAML nor begins as JSON is looked through for JSON up to this length. */
+const LONGEST_NOT_YAML = 1e6;
+/** Longest text of a source, in UTF-16 units. */
+const LONGEST_SOURCE = 5242880;
 /** The text without what an encoding left in it: a byte order mark, and the NULs of UTF-16 that was read as bytes. */
 function plainText(text) {
 	const plain = text.replace(/^(?:\uFEFF|\uFFFD{2})/, "");
@@ -29656,13 +30817,13 @@ function beginsAsJson(text) {
 }
 /** The first thing in the text is a bracket; a placeholder (`{{ … }}`) or a bracketed word (`[WARNING]`) is none. */
 function isBracketFirst(text) {
-	const begin = firstOf$1(text);
+	const begin = firstOf(text);
 	const rest = text.slice(begin, begin + 300);
 	if (rest.startsWith("{")) return !rest.startsWith("{{");
 	return rest.startsWith("[") && !/^\[[^\]"'{}\n\r]{1,200}\][^\S\n\r]*[^\s,\]}]/.test(rest);
 }
 /** The first offset that is neither blank nor in a comment of JSON. */
-function firstOf$1(text) {
+function firstOf(text) {
 	const blank = /[^\s\uFEFF]/g;
 	for (;;) {
 		const at = blank.exec(text)?.index ?? text.length;
@@ -29673,6 +30834,7 @@ function firstOf$1(text) {
 }
 /** A key of one word, or an item of a list, at the beginning of a line. */
 function looksLikeYaml(text) {
+	if (/^\s*(?:---\s+)?[-?](?:[ \t]|\r?$)/m.test(text.slice(0, 200))) return true;
 	return /^[ \t]*(?:- +)?["']?[A-Za-z_$.][\w./$:-]*["']?[ \t]*:(?:[ \t\r]|$)/m.test(text);
 }
 /** YAML that is one key made of prose, with JSON below it. */
@@ -29689,135 +30851,107 @@ function fromTemplateOn(text) {
 	const at = SECTION.exec(text)?.index;
 	return at === void 0 ? void 0 : blanked(text.slice(0, at)) + text.slice(at);
 }
-// src/source/task-definition/secrets.ts
+// src/source/task-definition/environment.ts
 init_core();
-const SERVICE$1 = {
-	secretsmanager: "AWS Secrets Manager",
-	ssm: "Systems Manager Parameter Store"
-};
-/** A reference to a secret: an ARN, the name of a parameter, or a placeholder for either. */
-function parseSecret(text) {
-	const arn = parseArn(text);
-	if (arn?.service === "secretsmanager") return {
-		source: "secretsmanager",
-		sure: true
-	};
-	if (arn?.service === "ssm") return {
-		source: "ssm",
-		sure: true
-	};
-	if (arn !== void 0 || /^arn:/i.test(text)) return {
-		source: /ssm|parameter/i.test(text) ? "ssm" : "secretsmanager",
-		sure: false
-	};
-	if (!hasPlaceholder(text) && !isStandIn(text)) return {
-		source: "ssm",
-		sure: true
-	};
-	const words = ` ${wordsOf(text)} `;
-	if (/ (?:secretsmanager|secrets? ?manager|asm|sm) /.test(words)) return {
-		source: "secretsmanager",
-		sure: true
-	};
-	if (/ (?:ssm|parameter|parameters|parameterstore|param|params) /.test(words)) return {
-		source: "ssm",
-		sure: true
-	};
-	if (!isPlaceholder(text) && /^\/?[\w./-]*\//.test(text)) return {
-		source: "ssm",
-		sure: true
-	};
-	if (/ secrets? /.test(words) && words.includes(" arn ")) return {
-		source: "secretsmanager",
-		sure: false
-	};
-	return {
-		source: "ssm",
-		sure: false
-	};
-}
-/** Reads a list of secrets of a container or of its log driver. Returns how many it has. */
-function readSecrets(list, owner, gathering) {
-	if (gathering.isOpen(list, ["secretSources"], `the list of secrets of ${owner}`)) return 0;
-	const secrets = list.items("a list of secrets");
-	for (const secret of secrets) {
-		const object = secret.object("a secret");
-		if (object === void 0) continue;
-		const field = object.get("valueFrom");
-		const text = field.text();
-		const name = object.get("name").text() ?? "a secret without a name";
-		if (text === void 0) {
-			object.note("secret", `The secret ${shortName(name)} has no valueFrom.`);
-			gathering.doubt("secretSources", `the secret ${shortName(name)} of ${owner} has no valueFrom`);
-			continue;
-		}
-		readSecret(field, text, `${owner} gets ${shortName(name)}`, gathering);
-	}
-	return secrets.length;
-}
-/** Reads one reference to a secret; `sentence` says who gets it. */
-function readSecret(field, text, sentence, gathering) {
-	const { source, sure } = parseSecret(text);
-	gathering.claim("secretSources", source, field, `${sentence} from ${SERVICE$1[source]}`, sure ? "declared" : "inferred");
-	if (!sure) {
-		const what = /^arn:/i.test(text) && !hasPlaceholder(text) ? "is an ARN of neither AWS Secrets Manager nor Parameter Store" : "is still a placeholder";
-		field.note("placeholder", `This ${what}: ${SERVICE$1[source]} is taken.`);
-		gathering.doubt("secretSources", `the value of ${field.path} ${what}; ${SERVICE$1[source]} is taken`);
-	}
-	if (text.includes("/aws/reference/secretsmanager/")) {
-		const through = `${sentence} from ${SERVICE$1.secretsmanager} through Parameter Store; the plan counts both`;
-		gathering.claim("secretSources", "secretsmanager", field, through);
-	}
-	readPlace(field, text, gathering);
-}
-/** Account and Region of the ARN of a secret. */
-function readPlace(field, text, gathering) {
-	const arn = parseArn(text);
-	if (arn === void 0) return;
-	if (isRegionId(arn.region)) {
-		gathering.claim("region", arn.region, field, "the Region of a secret", "secret");
-		gathering.foreign.push({
-			kind: "secret",
-			region: arn.region,
-			from: field,
-			what: `The secret in ${field.path}`
-		});
-	}
-	if (isAccountId(arn.account)) gathering.claim("accountId", arn.account, field, "the account of a secret", "secret");
-}
-/** Credentials for a registry: always in Secrets Manager. */
-function readRegistryCredentials(container, name, gathering) {
-	const given = container.get("repositoryCredentials");
-	if (gathering.isOpen(given, ["registryCredentials"], `the registry credentials of ${name}`)) return false;
-	const field = given.object("the credentials of a registry")?.get("credentialsParameter");
-	const text = field?.text();
-	if (field === void 0 || text === void 0) return false;
-	gathering.claim("registryCredentials", true, field, `${name} logs in to its registry with a secret of AWS Secrets Manager`);
-	readPlace(field, text, gathering);
-	return true;
-}
-/**
-* Credential specs of group managed service accounts: files in Parameter Store or Amazon S3, and for accounts without a
-* domain a secret in AWS Secrets Manager that the file names.
-*/
-function readCredentialSpecs(container, name, gathering) {
-	const specs = ["credentialSpecs", "dockerSecurityOptions"].flatMap((list) => container.get(list).items("a list of texts"));
-	for (const spec of specs) {
-		const match = /^credentialspec(domainless)?:(.+)$/su.exec(spec.text() ?? "");
-		const text = match?.[2];
-		if (text === void 0) continue;
-		readCredentialSpec(spec, text, name, gathering);
-		if (match?.[1] === void 0) continue;
-		gathering.claim("secretSources", "secretsmanager", spec, `${name} joins a domain with a secret of ${SERVICE$1.secretsmanager}`);
+/** Service names in ARNs and host names that a question asks about. */
+const SERVICES = /* @__PURE__ */ new Map([
+	["sts", "sts"],
+	["dynamodb", "dynamodb"],
+	["sqs", "sqs"],
+	["sns", "sns"],
+	["events", "events"],
+	["monitoring", "monitoring"],
+	["cloudwatch", "monitoring"],
+	["kinesis", "kinesis-streams"],
+	["firehose", "kinesis-firehose"],
+	["s3", "s3"],
+	["secretsmanager", "secretsmanager"],
+	["ssm", "ssm"],
+	["kms", "kms"],
+	["servicediscovery", "servicediscovery"],
+	["ecs", "ecs"]
+]);
+/** Services of AWS that no question asks about: their endpoint is named, since the plan does not have it. */
+const OTHER_SERVICES = /^(?:bedrock|bedrock-runtime|bedrock-agent|bedrock-agent-runtime|states|sync-states|lambda|athena|glue|cognito-idp|cognito-identity|execute-api|email|email-smtp|rds|rds-data|redshift|redshift-data|elasticache|sagemaker|runtime|textract|rekognition|comprehend|translate|transcribe|polly|codecommit|codebuild|appconfig|appconfigdata|aps-workspaces|aps|lex|iot|mq|kafka|opensearch|es|aoss|timestream|keyspaces|cassandra|batch|elasticmapreduce|transfer|backup|datasync|location|geo|quicksight|scheduler|pipes|cloudformation|ec2|autoscaling|elasticloadbalancing|organizations|identitystore|sso|verifiedpermissions|personalize|forecast|synthetics|evidently|rum|logs|xray)$/;
+/** Words in the name of a variable that name a service: `S3_BUCKET`, `ORDERS_TABLE`, `SQS_QUEUE_URL`. */
+const WORDS = [
+	[/(?:^|_)S3(?:_|$)|(?:^|_)BUCKET(?:_NAME)?$/, "s3"],
+	[/DYNAMO(?:DB)?(?:_|$)|(?:^|_)DDB(?:_|$)|(?:^|_)TABLE_NAME$/, "dynamodb"],
+	[/(?:^|_)SQS(?:_|$)|(?:^|_)QUEUE_(?:URL|NAME|ARN)$/, "sqs"],
+	[/(?:^|_)SNS(?:_|$)|(?:^|_)TOPIC_ARN$/, "sns"],
+	[/(?:^|_)KINESIS(?:_|$)/, "kinesis-streams"],
+	[/(?:^|_)FIREHOSE(?:_|$)/, "kinesis-firehose"],
+	[/(?:^|_)(?:EVENT_?BUS|EVENTBRIDGE)(?:_|$)/, "events"],
+	[/(?:^|_)KMS(?:_|$)/, "kms"],
+	[/(?:^|_)(?:SECRETS?_?MANAGER|SECRET_(?:ARN|ID|NAME))(?:_|$)/, "secretsmanager"],
+	[/(?:^|_)SSM(?:_|$)|(?:^|_)PARAMETER_STORE(?:_|$)/, "ssm"],
+	[/^(?:AWS_)?(?:ROLE_ARN|STS_\w+)$|(?:^|_)ASSUME_ROLE(?:_|$)/, "sts"],
+	[/(?:^|_)(?:BEDROCK)(?:_|$)/, "bedrock-runtime"],
+	[/(?:^|_)STEP_?FUNCTIONS?(?:_|$)|(?:^|_)STATE_MACHINE_ARN$/, "states"],
+	[/(?:^|_)LAMBDA_(?:FUNCTION|ARN|NAME)/, "lambda"],
+	[/(?:^|_)COGNITO(?:_|$)/, "cognito-idp"],
+	[/(?:^|_)APP_?CONFIG(?:_AGENT)?_/, "appconfigdata"]
+];
+const LONGEST_VALUE = 2e3;
+/** Reads the plain variables of a container for hints at what the code calls. */
+function readEnvironment$1(container, name, gathering) {
+	const list = container.get("environment");
+	if (gathering.isOpen(list, ["applicationServices"], `the environment of ${name}`)) return;
+	for (const item of list.items("a list of environment variables")) {
+		const variable = item.object("an environment variable");
+		if (variable === void 0) continue;
+		const key = variable.get("name").text() ?? "";
+		readFluentBitInit(variable, key, name, gathering);
+		readVariable(variable.get("value"), key, name, gathering);
 	}
 }
-function readCredentialSpec(spec, text, name, gathering) {
-	const service = parseArn(text)?.service ?? (/(?:^|\W|_)ssm(?:\W|_)/i.test(text) ? "ssm" : "");
-	if (service === "ssm") {
-		gathering.claim("secretSources", "ssm", spec, `${name} gets its credential spec from ${SERVICE$1.ssm}`);
-		readPlace(spec, text, gathering);
-	} else if (service === "s3") gathering.claim("applicationServices", "s3", spec, `${name} gets its credential spec from Amazon S3`);
-	else spec.note("secret", `The credential spec of ${name} comes from a file or is still a placeholder.`);
+/** One plain variable, by its name and the field that holds its value. */
+function readVariable(field, key, name, gathering) {
+	const { value } = field;
+	readSetting(field, key, typeof value === "string" ? value : String(value ?? ""), name, gathering);
+	if (/^aws_fluent_bit_init/i.test(key)) return;
+	const service = (typeof value === "string" && value.length <= LONGEST_VALUE ? serviceIn(value) : void 0) ?? WORDS.find(([pattern]) => pattern.test(key.toUpperCase()))?.[1];
+	if (service !== void 0) hintAt(service, `${shortName(key)} of ${name}`, gathering);
+}
+/** A service that the code seems to call: a question asks about it, or its endpoint is named. */
+function hintAt(service, what, gathering) {
+	const known = SERVICES.get(service) ?? [...SERVICES.values()].find((one) => one === service);
+	if (known !== void 0) gathering.hint("applicationServices", `${what} points to ${known}`);
+	else if (service === "xray") gathering.hint("xray", `${what} points to AWS X-Ray`);
+	else gathering.hint("applicationServices", `${what} points to ${service}, which no question asks about: it needs an endpoint of its own (com.amazonaws.REGION.${service}) or another path`);
+}
+/** Variables that the SDKs and agents of AWS read. */
+function readSetting(field, key, value, name, gathering) {
+	switch (key.toUpperCase()) {
+		case "AWS_REGION":
+		case "AWS_DEFAULT_REGION":
+		case "REGION":
+			if (isRegionId(value.trim())) gathering.claim("region", value.trim(), field, `${shortName(key)} of ${name}`, "environment");
+			return;
+		case "AWS_USE_FIPS_ENDPOINT":
+			if (!/^(?:false|0)?$/i.test(value.trim())) gathering.doubt("fips", `${name} sets AWS_USE_FIPS_ENDPOINT, so its SDK calls FIPS hosts`);
+			return;
+		case "AWS_USE_DUALSTACK_ENDPOINT":
+			if (!/^(?:false|0)?$/i.test(value.trim())) gathering.doubt("ipAddressType", `${name} sets AWS_USE_DUALSTACK_ENDPOINT, so its SDK calls dual-stack hosts`);
+			return;
+		case "AWS_XRAY_DAEMON_ADDRESS":
+			gathering.hint("xray", `${name} is told where an AWS X-Ray daemon is`);
+			return;
+		case "HTTP_PROXY":
+		case "HTTPS_PROXY":
+			gathering.hint("egress", `${name} is told of an HTTP proxy`);
+			return;
+	}
+}
+/** The service in an ARN or in a host name of AWS. */
+function serviceIn(value) {
+	const arn = /\barn:aws[\w-]*:([a-z0-9-]+):/.exec(value)?.[1];
+	const host = /(?:^|\/\/|[.@])([a-z0-9-]+)(?:-fips)?\.[a-z]{2}[a-z-]*-\d\.(?:amazonaws\.com|api\.aws)/.exec(value)?.[1];
+	const plain = /^https?:\/\/([a-z0-9-]+)\.amazonaws\.com/.exec(value)?.[1];
+	const found = arn ?? host ?? plain;
+	const bucket = /^s3:\/\//.test(value) ? "s3" : void 0;
+	if (found === void 0) return bucket;
+	return SERVICES.has(found) || OTHER_SERVICES.test(found) ? found : void 0;
 }
 // src/source/compose/read-compose.ts
 const MOST_SERVICES = 200;
@@ -29873,11 +31007,17 @@ function readComposeService(service, name, file, gathering) {
 		gathering.doubt("imageRegistries", `the image of ${name} is not known`);
 	} else readImage(image, name, gathering, image);
 	if (service.get("x-aws-pull_credentials").text() !== void 0) gathering.claim("registryCredentials", true, service.get("x-aws-pull_credentials"), `${name} logs in to its registry with a secret of AWS Secrets Manager`);
+	readComposeVariables(service.get("environment"), name, gathering);
 	readComposeLogging(service, name, gathering);
 	readComposeSecrets(service, name, file, gathering);
 	if (service.get("env_file").value !== void 0) gathering.hint("environmentFiles", `${name} has an env_file, which Docker reads itself`);
 	gathering.deny("environmentFiles", service, "the Amazon ECS integration of Docker uses no environment files of Amazon S3");
 	readComposeVolumes(service, name, file, gathering);
+}
+/** `environment: { NAME: value }` or `[NAME=value]`. */
+function readComposeVariables(environment, name, gathering) {
+	for (const item of Array.isArray(environment.value) ? environment.items("a list of variables") : []) readVariable(item, item.text()?.split("=")[0] ?? "", name, gathering);
+	for (const key of isJsonObject(environment.value) ? environment.keys() : []) readVariable(environment.member(key), key, name, gathering);
 }
 function readGpu(service, name, gathering) {
 	const devices = service.get("deploy").get("resources").get("reservations").get("devices", "generic_resources");
@@ -29922,10 +31062,13 @@ function readComposeVolumes(service, name, file, gathering) {
 /** What people paste instead of a source: each is named, with the one command that gives what can be read. */
 const DESCRIBE = "aws ecs describe-task-definition --task-definition FAMILY";
 /** A text in a language that is not read, as a sentence; `undefined` for anything else. */
-function languageOf(text) {
+function languageOf(whole) {
+	const text = whole.slice(0, LONGEST_LOOK);
 	if (/^[\s\uFEFF]*[{[](?!\{)/.test(text) && !/^[\s\uFEFF]*\{\s*(?:local|"?[\w]+"?\s*\+?:{1,3}\s*(?:local|import|std\.))/.test(text)) return void 0;
 	return LANGUAGES.find(({ pattern }) => pattern.test(text))?.words;
 }
+/** A language shows in the beginning of a text. */
+const LONGEST_LOOK = 2e5;
 const LANGUAGES = [
 	{
 		pattern: /^[ \t]*(?:resource|data)[ \t]+"\w+"[ \t]+"[\w-]+"[ \t]*\{|^[ \t]*(?:module|variable|provider|output)[ \t]+"[\w-]+"[ \t]*\{|^[ \t]*(?:locals|terraform)[ \t]*\{|\bjsonencode[ \t]*\(|^[ \t]*(?:container_definitions|requires_compatibilities|network_mode)[ \t]*=/m,
@@ -29948,6 +31091,18 @@ const LANGUAGES = [
 		words: "this is jsonnet: give what jsonnet FILE prints"
 	},
 	{
+		pattern: /^(?:TASKDEFINITION|CONTAINERDEFINITIONS|SERVICES|TASKS|DEPLOYMENTS)\t|^\|[ \t]+Describe(?:TaskDefinition|Services|Tasks)[ \t]*\|/m,
+		words: "this is text or a table of the AWS CLI, which leaves out names of fields: give what the same command prints with --output json"
+	},
+	{
+		pattern: /^(?:TaskDefinitionArn|ContainerDefinitions|RequiresCompatibilities|ServiceArn)[ \t]{1,40}:[ \t]/m,
+		words: "this is a list of PowerShell, which leaves out what is inside: give it with | ConvertTo-Json -Depth 20"
+	},
+	{
+		pattern: /^[a-z]\w{0,60} {1,60}= {1,4}["[{\dtf][^\n]*\n(?:[a-z]\w{0,60} {1,60}= {1,4}["[{\dtf][^\n]*\n){1,9}/,
+		words: "these are values of variables of Terraform, and what they mean is in its configuration: give what terraform show -json prints, of the state or of a saved plan"
+	},
+	{
 		pattern: /^(?:ECS_CLUSTER|ECS_ENGINE_AUTH_TYPE)=/m,
 		words: "this is the configuration of a container agent: it names a cluster, not a workload"
 	},
@@ -29956,7 +31111,7 @@ const LANGUAGES = [
 		words: `this is a Dockerfile, which does not say how Amazon ECS runs the image: give what ${DESCRIBE} prints`
 	},
 	{
-		pattern: /^[ \t]*(?:const|let|var|export|class|def|func|package|using|public|function)[ \t]+[\w{*]/m,
+		pattern: /^[ \t]*module\.exports[ \t]*=|^[ \t]*(?:const|let|var|export|class|def|func|package|using|public|function)[ \t]+[\w{*]/m,
 		words: `this is program code: give what it makes, the template or what ${DESCRIBE} prints`
 	}
 ];
@@ -29965,6 +31120,12 @@ const objectAt = (value, key) => {
 	const inner = ownValue(value, key);
 	return isJsonObject(inner) ? inner : void 0;
 };
+/** Whether a template has a resource of one of these types. */
+const hasResource = (value, types) => Object.values(objectAt(value, "Resources") ?? {}).some((one) => isJsonObject(one) && types.test(String(ownValue(one, "Type"))));
+const hasEcsTarget = (value) => {
+	const targets = ownValue(value, "Targets") ?? ownValue(value, "Target");
+	return (isJsonList(targets) ? targets.slice(0, 50) : [targets]).some((target) => isJsonObject(target) && has$2(target, "EcsParameters"));
+};
 /** Documents of other commands and tools, the more telling first. */
 const DOCUMENTS = [
 	{
@@ -29972,7 +31133,7 @@ const DOCUMENTS = [
 		words: "an AWS Batch job, which Batch turns into task definitions of its own: run it once, and give what aws ecs describe-tasks prints for its task"
 	},
 	{
-		is: (value) => has$2(value, "primaryContainer") || has$2(value, "expressGatewayService") || has$2(value, "activeConfigurations"),
+		is: (value) => has$2(value, "primaryContainer") || has$2(value, "expressGatewayService") || has$2(value, "activeConfigurations") || hasResource(value, /^AWS::ECS::ExpressGatewayService$/),
 		words: `an Express Mode service of Amazon ECS, which makes its own task definition: give what ${DESCRIBE} prints for it`
 	},
 	{
@@ -30004,7 +31165,7 @@ const DOCUMENTS = [
 		words: "a Dockerrun.aws.json file that AWS Elastic Beanstalk does not run on Amazon ECS: only version 2 is"
 	},
 	{
-		is: (value) => has$2(value, "Version", "Resources") && objectAt(value, "Resources") === void 0,
+		is: (value) => isJsonList(ownValue(value, "Resources")),
 		words: "an AppSpec file of AWS CodeDeploy, which only names a task definition: give that task definition"
 	},
 	{
@@ -30061,6 +31222,18 @@ const DOCUMENTS = [
 	{
 		is: (value) => has$2(value, "version", "answers"),
 		words: "saved answers of this planner: give them with --answers"
+	},
+	{
+		is: (value) => hasResource(value, /^AWS::(?:CloudFormation::Stack|Serverless::Application)$/),
+		words: "a template whose task definitions are in nested stacks: give the template of the stack that holds them (TemplateURL or Location), or what aws cloudformation get-template --stack-name NESTED_STACK prints"
+	},
+	{
+		is: (value) => has$2(value, "StartAt", "States"),
+		words: `a state machine of AWS Step Functions, which only starts a task: give what ${DESCRIBE} prints for the task definition that it names`
+	},
+	{
+		is: (value) => has$2(value, "EcsParameters") || hasEcsTarget(value),
+		words: `a target of Amazon EventBridge, which only starts a task: give what ${DESCRIBE} prints for the TaskDefinitionArn in it`
 	},
 	{
 		is: (value) => objectAt(value, "Resources") !== void 0 || has$2(value, "AWSTemplateFormatVersion"),
@@ -30162,36 +31335,43 @@ function ofAnotherAccount(foreign, account, own) {
 }
 // src/source/undetermined.ts
 const CANNOT_SAY = {
-	region: "A task definition names its Region only in images, logs and ARNs.",
-	internetGateway: "A task definition does not say whether the VPC has an internet gateway.",
-	egress: "A task definition does not say how the task subnets reach the internet.",
-	dns: "A task definition does not say which DNS servers the VPC uses.",
-	vpcDnsAttributes: "A task definition does not say whether DNS support and DNS hostnames are on in the VPC.",
-	subnetOwnership: "A task definition does not say who owns the subnets.",
-	ipAddressType: "A task definition does not say whether the subnets have IPv4 or IPv6 addresses.",
-	availabilityZones: "A task definition does not say in how many Availability Zones the tasks run.",
-	openS3Connections: "A task definition does not say whether running workloads hold connections to Amazon S3.",
+	region: "Where the workload runs is named in images, logs and ARNs only.",
+	internetGateway: "Nothing that was read says whether the VPC has an internet gateway.",
+	egress: "Nothing that was read says how the task subnets reach the internet.",
+	blockPublicAccess: "Nothing that was read says whether VPC Block Public Access is on.",
+	endpointPlacement: "Nothing that was read says whether endpoints of a central VPC are used.",
+	vpcInUse: "Nothing that was read says whether other workloads in the VPC call the same services.",
+	dns: "Nothing that was read says which DNS servers the VPC uses.",
+	vpcDnsAttributes: "Nothing that was read says whether DNS support and DNS hostnames are on in the VPC.",
+	subnetOwnership: "Nothing that was read says who owns the subnets.",
+	ipAddressType: "Nothing that was read says whether the subnets have IPv4 or IPv6 addresses.",
+	availabilityZones: "Nothing that was read says in how many Availability Zones the tasks run.",
+	openS3Connections: "Nothing that was read says whether running workloads hold connections to Amazon S3.",
 	launchType: "The launch type is chosen when a task or a service is started.",
 	operatingSystem: "Without runtimePlatform the container instance decides the operating system.",
 	platformVersion: "The Fargate platform version belongs to the service, not to the task definition.",
-	existingContainerInstances: "A task definition does not say whether container instances already run.",
-	agentVersion: "A task definition does not say which container agent the instances have.",
-	instanceManagement: "A task definition does not say whether AWS Systems Manager manages the instances.",
+	existingContainerInstances: "Nothing that was read says whether container instances already run.",
+	agentVersion: "Nothing that was read says which container agent the instances have.",
+	instanceManagement: "Nothing that was read says whether AWS Systems Manager manages the instances.",
+	networkMode: "The network mode is not known.",
 	imageRegistries: "The registry of an image is not known.",
-	pullThroughFirstPull: "A task definition does not say whether images have been pulled through the cache before.",
-	windowsBaseLayersInEcr: "A task definition does not say whether Windows base layers were pushed to Amazon ECR.",
-	ecrApiPrivateDns: "A task definition does not say whether private DNS will be on for ecr.api.",
+	pullThroughFirstPull: "Nothing that was read says whether images have been pulled through the cache before.",
+	windowsBaseLayersInEcr: "Nothing that was read says whether Windows base layers were pushed to Amazon ECR.",
+	ecrApiPrivateDns: "Nothing that was read says whether private DNS will be on for ecr.api.",
 	logDrivers: "The log driver is not known.",
 	firelensDestinations: "The configuration of the log router decides where FireLens sends logs.",
 	secretSources: "Where a secret comes from is not known.",
-	customerManagedKey: "A task definition does not say with which key secrets are encrypted.",
+	environmentFiles: "Whether environment files are read is not known.",
+	registryCredentials: "Whether the registry needs credentials is not known.",
+	volumes: "Whether a file system is mounted is not known.",
+	customerManagedKey: "Nothing that was read says with which key secrets are encrypted.",
 	ecsExec: "ECS Exec is switched on in the service or when a task is started.",
 	serviceConnect: "Service Connect is configured in the service.",
 	xray: "No container here is a daemon or collector that sends to AWS X-Ray; your code may still send traces.",
 	guardDutyRuntimeMonitoring: "GuardDuty adds its agent itself when Runtime Monitoring is on.",
-	applicationServices: "Which AWS services your code calls is not in a task definition.",
-	accountId: "The account is not clear from the task definition.",
-	taskExecutionRole: "The name of the task execution role is not in the task definition."
+	applicationServices: "Which AWS services your code calls is not in what was read.",
+	accountId: "The account is not clear from what was read.",
+	taskExecutionRole: "The name of the task execution role is not in what was read."
 };
 /** Questions that are listed only when something hints at them: otherwise their answer is clear or their default is fine. */
 const ONLY_WITH_HINT = [
@@ -30856,156 +32036,6 @@ function readSnapshotText(text, source = "") {
 	const document = read.ok ? read.documents.find(({ value }) => isSnapshot(value)) : void 0;
 	return document !== void 0 && isSnapshot(document.value) ? readSnapshot(document.value, source) : void 0;
 }
-// src/source/field.ts
-/** No name, image, ARN or option that means anything here is longer; the rest of a longer text is not looked at. */
-const LONGEST_FIELD = 4e3;
-/** A task definition, which Amazon ECS limits to 64 KB, has no longer list. */
-const LONGEST_LIST = 5e3;
-const NO_DOUBTS = [];
-var Field = class Field {
-	value;
-	path;
-	site;
-	/** Why the value may be another in a deployment; those of the surrounding fields are not repeated. */
-	doubts;
-	constructor(value, path, site) {
-		const resolved = site.evaluation?.resolve(value) ?? {
-			value,
-			step: "",
-			doubts: NO_DOUBTS
-		};
-		this.value = resolved.value === null ? void 0 : resolved.value;
-		this.path = `${path}${resolved.step}`;
-		this.site = site;
-		this.doubts = resolved.doubts;
-	}
-	/** The first of these members that has a value; otherwise an empty field at the place of the first name. */
-	get(...names) {
-		const keys = isJsonObject(this.value) ? keysOf(this.value) : void 0;
-		for (const name of names) {
-			const key = keys?.get(normal(name));
-			if (key !== void 0) {
-				const member = this.member(key);
-				if (member.value !== void 0) return member;
-			}
-		}
-		return new Field(void 0, joinPath(this.path, names[0]), this.site);
-	}
-	/** The member with exactly this key. */
-	member(key) {
-		const value = isJsonObject(this.value) ? ownValue(this.value, key) : void 0;
-		return new Field(value, joinPath(this.path, key), this.site);
-	}
-	/** The item of a list at this place. */
-	item(index) {
-		const value = isJsonList(this.value) ? this.value[index] : void 0;
-		return new Field(value, `${this.path}[${index}]`, this.site);
-	}
-	/** The value with every function of CloudFormation inside it resolved. */
-	deep() {
-		return this.site.evaluation?.deep(this.value) ?? this.value;
-	}
-	/** The keys of an object; empty for anything else. */
-	keys() {
-		return isJsonObject(this.value) ? Object.keys(this.value) : [];
-	}
-	/** Text without blanks around it; nothing where it is empty. Numbers and flags count as text. */
-	text() {
-		const { value } = this;
-		if (value === void 0) return void 0;
-		if (typeof value === "string") {
-			const text = value.slice(0, LONGEST_FIELD).trim();
-			return text === "" ? void 0 : text;
-		}
-		if (typeof value === "number" || typeof value === "boolean") return String(value);
-		this.expected("text");
-	}
-	flag() {
-		return this.value === true || typeof this.value === "string" && this.value.toLowerCase() === "true";
-	}
-	/** The items of a list that have a value; one object alone counts as a list in Terraform's blocks only. */
-	items(what) {
-		const { value } = this;
-		if (value === void 0 || value === "") return [];
-		if (isJsonList(value)) {
-			if (value.length > LONGEST_LIST) {
-				this.problem(`${value.length} items; a task definition is 64 KB at most`);
-				return [];
-			}
-			return value.map((item, index) => new Field(item, `${this.path}[${index}]`, this.site)).filter((item) => item.value !== void 0);
-		}
-		if (this.isUnfilled()) return [];
-		this.expected(what);
-		return [];
-	}
-	/** This field if it holds an object; a list of one object, as Terraform prints blocks, counts as that object. */
-	object(what) {
-		const { value } = this;
-		if (value === void 0) return void 0;
-		if (isJsonObject(value)) return this;
-		if (isJsonList(value) && value.length <= 1) {
-			const only = new Field(value[0], `${this.path}[0]`, this.site);
-			return isJsonObject(only.value) ? only : void 0;
-		}
-		if (this.isUnfilled()) return void 0;
-		this.expected(what);
-	}
-	/** The value that a text contains as JSON, as Terraform keeps lists of containers; otherwise this field. */
-	decoded() {
-		if (typeof this.value !== "string" || !/^\s*[[{]/.test(this.value)) return this;
-		const read = readJson(this.value, { placeholders: true });
-		if (read.ok) return new Field(read.documents[0].value, this.path, this.site);
-		const { line, column, message } = read.problem;
-		this.problem(`${message} (line ${line}, column ${column} of the text in this field)`);
-		return new Field(void 0, this.path, this.site);
-	}
-	expected(what) {
-		this.problem(`expected ${what}, found ${kindOf$1(this.value)}`);
-	}
-	problem(message) {
-		this.site.report({
-			source: this.site.source,
-			path: this.path,
-			message
-		});
-	}
-	note(topic, text) {
-		this.site.note({
-			topic,
-			text,
-			from: this.path,
-			source: this.site.source
-		});
-	}
-	/** A placeholder instead of a list or an object: what it stands for is not known here. */
-	isUnfilled() {
-		if (typeof this.value !== "string" || !hasPlaceholder(this.value.slice(0, LONGEST_FIELD))) return false;
-		this.note("placeholder", "Is still a placeholder: what it stands for is not known here.");
-		return true;
-	}
-};
-/** Path of a member: `a.b`, or `a["b.c"]` where the key is not a plain word. */
-function joinPath(path, key) {
-	if (!/^[\w:-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
-	return path === "" ? key : `${path}.${key}`;
-}
-const keyIndex = /* @__PURE__ */ new WeakMap();
-/** Keys by their normal form; where two have the same, the first counts. */
-function keysOf(object) {
-	const known = keyIndex.get(object);
-	if (known !== void 0) return known;
-	const index = /* @__PURE__ */ new Map();
-	for (const key of Object.keys(object)) {
-		const form = normal(key);
-		if (!index.has(form)) index.set(form, key);
-	}
-	keyIndex.set(object, index);
-	return index;
-}
-/** The form in which keys of different conventions are equal. */
-function normal(key) {
-	return key.toLowerCase().replaceAll("_", "");
-}
 // src/source/service/read-cluster.ts
 /** Reads one cluster; `keys` are names by which services may refer to it besides its own. */
 function readCluster(field, keys = []) {
@@ -31058,493 +32088,6 @@ function readCapacityProvider(field) {
 		keys,
 		launchType: "FARGATE"
 	} : void 0;
-}
-// src/source/task-definition/compute.ts
-/** Of several declared launch types the first of these is taken: whatever runs on AWS Fargate needs fewest endpoints. */
-const PREFERENCE = [
-	"FARGATE",
-	"EC2",
-	"MANAGED_INSTANCES",
-	"EXTERNAL"
-];
-/** Reads the launch type; returns it where the definition decides it. */
-function readLaunchType({ fields, containers, complete }, gathering) {
-	const declared = fields.get("requiresCompatibilities");
-	gathering.isOpen(declared, ["launchType"], "the list of launch types");
-	const required = launchTypes(declared, gathering);
-	if (required.length > 0) return claimFirst(required, declared, "requiresCompatibilities", gathering);
-	const fitting = fields.get("compatibilities");
-	const compatible = launchTypes(fitting, gathering);
-	if (compatible.length > 0 && !compatible.includes("FARGATE")) return claimFirst(compatible, fitting, "compatibilities", gathering);
-	const whole = complete && declared.value === void 0;
-	const reason = compatible.includes("FARGATE") ? void 0 : whyNotFargate(fields, containers, whole);
-	if (reason !== void 0) {
-		gathering.claim("launchType", "EC2", reason.from, `${reason.text}, which AWS Fargate does not offer`, "inferred");
-		gathering.hint("launchType", "no launch type is declared; what the definition uses fits Amazon EC2, and servers of your own (EXTERNAL)");
-		return "EC2";
-	}
-	if (fields.get("networkMode").text() === "awsvpc") gathering.hint("launchType", "no launch type is declared; network mode awsvpc fits AWS Fargate, Amazon EC2 and Managed Instances");
-	else gathering.hint("launchType", "no launch type is declared");
-}
-function launchTypes(list, gathering) {
-	const found = /* @__PURE__ */ new Set();
-	for (const item of list.items("a list of launch types")) {
-		const text = item.text()?.toUpperCase();
-		const type = PREFERENCE.find((candidate) => candidate === text);
-		if (type !== void 0) found.add(type);
-		else if (text !== void 0 && hasPlaceholder(text)) gathering.doubt("launchType", "the launch type is still a placeholder");
-		else if (text !== void 0) item.note("left-out", "This is no launch type of Amazon ECS.");
-	}
-	return PREFERENCE.filter((type) => found.has(type));
-}
-function claimFirst(types, from, field, gathering) {
-	const [first, ...others] = types;
-	if (first === void 0) return void 0;
-	const all = types.join(", ");
-	gathering.claim("launchType", first, from, others.length === 0 ? `the field ${field} says ${first}` : `the field ${field} allows ${all}; ${first} is taken`, others.length === 0 ? "declared" : "inferred");
-	if (others.length > 0) {
-		from.note("conflict", `The field ${field} allows ${all}: the plan takes ${first}. Container instances need the Amazon ECS endpoints as well.`);
-		gathering.hint("launchType", `the field ${field} allows ${all}: choose what your service uses`);
-		if (first === "FARGATE") gathering.findings.push(severalLaunchTypes(from, all));
-	}
-	return first;
-}
-/** Planned for AWS Fargate, but container instances may run it as well. */
-function severalLaunchTypes(from, all) {
-	return {
-		rule: "source/several-launch-types",
-		severity: "warning",
-		from: from.path,
-		source: from.site.source,
-		text: `The task definition allows ${all}, and the plan is for FARGATE: on container instances the tasks need the endpoints ecs, ecs-agent and ecs-telemetry as well.`,
-		fix: "Answer the launch type that your service uses; with both, plan for EC2.",
-		cites: ["ecs-vpc-endpoints"]
-	};
-}
-/** Log drivers that AWS Fargate does not offer. */
-const INSTANCE_DRIVERS = [
-	"syslog",
-	"fluentd",
-	"gelf",
-	"json-file",
-	"journald",
-	"logentries",
-	"local",
-	"none"
-];
-/** The first thing that AWS Fargate does not accept. What is missing counts when the definition is whole. */
-function whyNotFargate(fields, containers, complete) {
-	const mode = fields.get("networkMode");
-	const text = mode.text()?.toLowerCase();
-	if (text !== void 0 && [
-		"bridge",
-		"host",
-		"none",
-		"default",
-		"nat",
-		"<default>"
-	].includes(text)) return {
-		from: mode,
-		text: `the network mode is ${text}`
-	};
-	return notForTasks(fields) ?? firstOf(containers, notForContainers) ?? (complete ? missing$1(fields, containers, text) : void 0);
-}
-function firstOf(fields, why) {
-	for (const field of fields) {
-		const reason = why(field);
-		if (reason !== void 0) return reason;
-	}
-}
-/** Settings of a task that only container instances have. */
-function notForTasks(fields) {
-	for (const volume of fields.get("volumes", "volume").items("a list of volumes")) {
-		const path = volume.get("host").get("sourcePath");
-		const terraform = volume.get("hostPath");
-		const source = path.text() === void 0 ? terraform : path;
-		if (source.text() !== void 0) return {
-			from: source,
-			text: "a volume is a directory of the container instance"
-		};
-		const docker = volume.get("dockerVolumeConfiguration");
-		if (docker.keys().length > 0) return {
-			from: docker,
-			text: "a volume is managed by Docker"
-		};
-	}
-	const pid = fields.get("pidMode");
-	if (pid.text()?.toLowerCase() === "host") return {
-		from: pid,
-		text: "the process namespace is that of the host"
-	};
-	const ipc = fields.get("ipcMode");
-	const ipcMode = ipc.text()?.toLowerCase();
-	if (ipcMode !== void 0 && !hasPlaceholder(ipcMode)) return {
-		from: ipc,
-		text: `the IPC mode is ${ipcMode.slice(0, 20)}`
-	};
-	const [constraint] = fields.get("placementConstraints").items("a list of placement constraints");
-	if (constraint !== void 0) return {
-		from: constraint,
-		text: "there is a placement constraint"
-	};
-	const [accelerator] = fields.get("inferenceAccelerators", "inferenceAccelerator").items("a list of accelerators");
-	return accelerator === void 0 ? void 0 : {
-		from: accelerator,
-		text: "there is an inference accelerator"
-	};
-}
-/** Settings of a container that only container instances have. */
-function notForContainers(container) {
-	const privileged = container.get("privileged");
-	if (privileged.flag()) return {
-		from: privileged,
-		text: "a container is privileged"
-	};
-	for (const item of container.get("resourceRequirements").items("a list of resource requirements")) {
-		const type = item.get("type");
-		if (/^(?:GPU|InferenceAccelerator)$/i.test(type.text() ?? "")) return {
-			from: type,
-			text: "a container asks for a GPU or an accelerator"
-		};
-	}
-	const linux = container.get("linuxParameters");
-	for (const key of ["devices", "tmpfs"]) {
-		const [first] = linux.get(key).items("a list");
-		if (first !== void 0) return {
-			from: first,
-			text: `a container has the Linux parameter ${key}`
-		};
-	}
-	for (const key of [
-		"sharedMemorySize",
-		"maxSwap",
-		"swappiness"
-	]) {
-		const parameter = linux.get(key);
-		if (parameter.text() !== void 0) return {
-			from: parameter,
-			text: `a container has the Linux parameter ${key}`
-		};
-	}
-	const other = linux.get("capabilities").get("add").items("a list of capabilities").find((one) => !/^(?:SYS_PTRACE)$/i.test(one.text() ?? "SYS_PTRACE") && !hasPlaceholder(one.text() ?? ""));
-	if (other !== void 0) return {
-		from: other,
-		text: "a container adds a capability other than SYS_PTRACE"
-	};
-	const [link] = container.get("links").items("a list of links");
-	if (link !== void 0) return {
-		from: link,
-		text: "a container links to another"
-	};
-	const driver = container.get("logConfiguration").get("logDriver");
-	const name = typeof driver.value === "string" ? driver.value.toLowerCase() : "";
-	if (INSTANCE_DRIVERS.includes(name)) return {
-		from: driver,
-		text: `a container logs with ${name}`
-	};
-}
-/** What AWS Fargate requires and a whole definition does not have. */
-function missing$1(fields, containers, mode) {
-	const [first] = containers;
-	if (first === void 0) return void 0;
-	const from = [
-		"family",
-		"executionRoleArn",
-		"networkMode"
-	].map((name) => fields.get(name)).find(({ value }) => value !== void 0);
-	if (mode === void 0) return {
-		from: from ?? first,
-		text: "no network mode is given, so it is bridge"
-	};
-	const sizes = ["cpu", "memory"].filter((name) => fields.get(name).value === void 0);
-	if (sizes.length === 0) return void 0;
-	return {
-		from: from ?? first,
-		text: `the task has no ${sizes.join(" and no ")}`
-	};
-}
-const WINDOWS_IMAGE = /mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b|^microsoft\/(?:iis|aspnet|windowsservercore|nanoserver|windows)\b|windowsservercore|nanoserver/i;
-/** Reads the operating system. */
-function readOperatingSystem(definition, launchType, gathering) {
-	const { fields, containers } = definition;
-	const field = fields.get("runtimePlatform").object("a runtime platform")?.get("operatingSystemFamily");
-	const family = field?.text()?.toUpperCase();
-	if (field !== void 0 && family !== void 0) {
-		if (/^WINDOWS/.test(family)) gathering.claim("operatingSystem", "WINDOWS", field, `the field operatingSystemFamily is ${family.slice(0, 40)}`);
-		else if (family === "LINUX") gathering.claim("operatingSystem", "LINUX", field, "the field operatingSystemFamily is LINUX");
-		else gathering.hint("operatingSystem", "the field operatingSystemFamily is a placeholder or unknown");
-		return;
-	}
-	const clue = windowsClue(fields, containers);
-	if (clue !== void 0) {
-		gathering.claim("operatingSystem", "WINDOWS", clue.from, clue.text);
-		gathering.hint("operatingSystem", "there is no runtimePlatform, but something that belongs to Windows");
-		return;
-	}
-	const declared = fields.get("requiresCompatibilities");
-	if (launchType === "FARGATE" && declared.value !== void 0) gathering.claim("operatingSystem", "LINUX", declared, "there is no runtimePlatform, and AWS Fargate then runs Linux");
-}
-const NETWORK_MODES = [
-	"awsvpc",
-	"bridge",
-	"host"
-];
-/** Reads the network mode where container instances run the tasks: whose network interface the calls use. */
-function readNetworkMode({ fields, complete, containers }, launchType, gathering) {
-	const mode = fields.get("networkMode");
-	const text = mode.text()?.toLowerCase();
-	const known = NETWORK_MODES.find((candidate) => candidate === text);
-	if (known !== void 0) gathering.claim("networkMode", known, mode, `the network mode is ${known}`);
-	else if (text === "default" || text === "nat" || text === "<default>") gathering.claim("networkMode", "default", mode, "the network mode is the NAT of Windows");
-	else if (text !== void 0) gathering.doubt("networkMode", "the network mode is a placeholder, or none");
-	else if (complete && launchType !== void 0 && launchType !== "FARGATE") {
-		const from = containers[0] ?? fields;
-		const byDefault = gathering.claimsFor("operatingSystem").some(({ value }) => value === "WINDOWS") ? "default" : "bridge";
-		gathering.claim("networkMode", byDefault, from, `no network mode is given, so it is ${byDefault}`, "inferred");
-	}
-}
-/** Something that only Windows has. */
-function windowsClue(fields, containers) {
-	for (const volume of fields.get("volumes", "volume").items("a list of volumes")) {
-		const share = volume.get("fsxWindowsFileServerVolumeConfiguration");
-		if (share.keys().length > 0) return {
-			from: share,
-			text: "FSx for Windows File Server is mounted by Windows containers only"
-		};
-	}
-	for (const constraint of fields.get("placementConstraints").items("a list of placement constraints")) {
-		const expression = constraint.get("expression");
-		if (/ecs\.os-type\s*==\s*windows/i.test(expression.text() ?? "")) return {
-			from: expression,
-			text: "the placement constraint asks for Windows"
-		};
-	}
-	for (const container of containers) {
-		const image = container.get("image");
-		const text = image.text() ?? "";
-		if (WINDOWS_IMAGE.test(text)) return {
-			from: image,
-			text: "the image is a Windows image"
-		};
-		const shell = windowsShell(container);
-		if (shell !== void 0) return {
-			from: shell,
-			text: "the container starts a shell or a program of Windows"
-		};
-		if (mountsDrive(container)) return {
-			from: container.get("mountPoints"),
-			text: "a volume is mounted to a drive of Windows"
-		};
-	}
-}
-/** `powershell` and `cmd` exist on Windows alone: on Linux the shell is `pwsh`. */
-function windowsShell(container) {
-	return ["entryPoint", "command"].map((name) => container.get(name)).find(({ value }) => {
-		const first = Array.isArray(value) ? value[0] : value;
-		return typeof first === "string" && /^(?:(?:powershell|cmd)(?:\.exe)?(?:\s|$)|[a-z]:\\)/i.test(first.trim());
-	});
-}
-function mountsDrive(container) {
-	const { value } = container.get("mountPoints");
-	return Array.isArray(value) && container.get("mountPoints").items("a list of mount points").some((mount) => /^[a-z]:\\/i.test(mount.get("containerPath").text() ?? ""));
-}
-// src/source/task-definition/firelens.ts
-init_core();
-/** Output plugins of Fluent Bit (`Name`) and of Fluentd (`@type`) that call an AWS service. */
-const AWS_OUTPUTS = /* @__PURE__ */ new Map([
-	["cloudwatch", "cloudwatch-logs"],
-	["cloudwatch_logs", "cloudwatch-logs"],
-	["firehose", "kinesis-firehose"],
-	["kinesis_firehose", "kinesis-firehose"],
-	["kinesis", "kinesis-streams"],
-	["kinesis_streams", "kinesis-streams"],
-	["kinesis_streams_aggregated", "kinesis-streams"],
-	["s3", "s3"]
-]);
-/** Amazon OpenSearch Service, unless the host says otherwise. */
-const SEARCH_OUTPUTS = [
-	"es",
-	"elasticsearch",
-	"opensearch",
-	"aws-elasticsearch-service",
-	"elasticsearch_dynamic",
-	"opensearch_data_stream"
-];
-/** Outputs that stay in the container. */
-const LOCAL_OUTPUTS = [
-	"null",
-	"stdout",
-	"file",
-	"counter",
-	"flowcounter",
-	"exit",
-	"plot"
-];
-/** Reads the options of a container that logs with `awsfirelens`. */
-function readFirelensOutput(options, name, gathering) {
-	const plugin = optionOf(options, "name") ?? optionOf(options, "@type");
-	const output = plugin?.text()?.toLowerCase();
-	if (plugin === void 0 || output === void 0) {
-		gathering.hint("firelensDestinations", `${name} names no output, so the configuration of the log router decides`);
-		return;
-	}
-	if (hasPlaceholder(output)) {
-		gathering.doubt("firelensDestinations", `the output of ${name} is still a placeholder`);
-		return;
-	}
-	readRegionOption(options, gathering);
-	readRole(options, name, gathering);
-	if (LOCAL_OUTPUTS.includes(output)) {
-		plugin.note("logging", `The output ${output} of ${name} leaves nothing to be sent.`);
-		gathering.deny("firelensDestinations", plugin, `the output ${output} of ${name} leaves nothing to be sent`);
-		return;
-	}
-	const destination = AWS_OUTPUTS.get(output) ?? (SEARCH_OUTPUTS.includes(output) ? searchDestination(options) : "other");
-	gathering.claim("firelensDestinations", destination, plugin, `${name} sends its logs with the output ${output}`);
-}
-/** Reads the log router's own configuration. */
-function readFirelensRouter(container, name, gathering) {
-	const router = container.get("firelensConfiguration").object("a FireLens configuration");
-	if (router === void 0) return false;
-	const type = router.get("type").text() ?? "fluentbit";
-	router.note("logging", `The ${name} is the log router (${type}).`);
-	const options = router.get("options").object("the options of the log router");
-	const kind = options?.member("config-file-type").text();
-	const value = options?.member("config-file-value");
-	if (options === void 0 || kind === void 0 || value === void 0) return true;
-	gathering.hint("firelensDestinations", `${name} has a configuration of its own, which may name more outputs`);
-	if (kind === "s3") gathering.claim("environmentFiles", true, value, "the configuration of the log router is read from Amazon S3 with the task execution role, as environment files are");
-	return true;
-}
-/** Variables by which AWS for Fluent Bit finds further configuration in Amazon S3, read with the task role. */
-function readFluentBitInit(variable, variableName, name, gathering) {
-	if (!/^aws_fluent_bit_init_s3_/i.test(variableName)) return;
-	const text = `${name} reads its configuration from Amazon S3 (${variableName})`;
-	gathering.claim("applicationServices", "s3", variable, text);
-	gathering.hint("firelensDestinations", `${name} has a configuration of its own, which may name more outputs`);
-}
-/** Elasticsearch that is not Amazon's has another host; AWS_Auth is only used with Amazon's. */
-function searchDestination(options) {
-	const host = optionOf(options, "host")?.text() ?? optionOf(options, "hosts")?.text() ?? optionOf(options, "url")?.text();
-	const signed = optionOf(options, "aws_auth")?.text()?.toLowerCase();
-	if (signed === "on" || signed === "true") return "opensearch";
-	if (optionOf(options, "cloud_id") !== void 0) return "other";
-	if (host === void 0 || hasPlaceholder(host)) return "opensearch";
-	return /\.(?:es|aoss)\.|amazonaws|\.on\.aws/i.test(host) ? "opensearch" : "other";
-}
-function readRegionOption(options, gathering) {
-	const field = optionOf(options, "region") ?? optionOf(options, "aws_region");
-	const region = field?.text();
-	if (field !== void 0 && region !== void 0 && isRegionId(region)) gathering.claim("region", region, field, "the Region of the FireLens output", "secret");
-}
-function readRole(options, name, gathering) {
-	const role = optionOf(options, "role_arn") ?? optionOf(options, "aws_role_arn");
-	if (role?.text() === void 0) return;
-	const text = `the FireLens output of ${name} assumes a role through AWS STS`;
-	gathering.claim("applicationServices", "sts", role, text);
-}
-/** An option whatever its case: Fluent Bit reads `Name` and `name` alike. */
-function optionOf(options, name) {
-	const key = options.keys().find((candidate) => candidate.toLowerCase() === name);
-	return key === void 0 ? void 0 : options.member(key);
-}
-// src/source/task-definition/environment.ts
-init_core();
-/** Service names in ARNs and host names that a question asks about. */
-const SERVICES = /* @__PURE__ */ new Map([
-	["sts", "sts"],
-	["dynamodb", "dynamodb"],
-	["sqs", "sqs"],
-	["sns", "sns"],
-	["events", "events"],
-	["monitoring", "monitoring"],
-	["cloudwatch", "monitoring"],
-	["kinesis", "kinesis-streams"],
-	["firehose", "kinesis-firehose"],
-	["s3", "s3"],
-	["secretsmanager", "secretsmanager"],
-	["ssm", "ssm"],
-	["kms", "kms"],
-	["servicediscovery", "servicediscovery"],
-	["ecs", "ecs"]
-]);
-/** Services of AWS that no question asks about: their endpoint is named, since the plan does not have it. */
-const OTHER_SERVICES = /^(?:bedrock|bedrock-runtime|bedrock-agent|bedrock-agent-runtime|states|sync-states|lambda|athena|glue|cognito-idp|cognito-identity|execute-api|email|email-smtp|rds|rds-data|redshift|redshift-data|elasticache|sagemaker|runtime|textract|rekognition|comprehend|translate|transcribe|polly|codecommit|codebuild|appconfig|appconfigdata|aps-workspaces|aps|lex|iot|mq|kafka|opensearch|es|aoss|timestream|keyspaces|cassandra|batch|elasticmapreduce|transfer|backup|datasync|location|geo|quicksight|scheduler|pipes|cloudformation|ec2|autoscaling|elasticloadbalancing|organizations|identitystore|sso|verifiedpermissions|personalize|forecast|synthetics|evidently|rum|logs|xray)$/;
-/** Words in the name of a variable that name a service: `S3_BUCKET`, `ORDERS_TABLE`, `SQS_QUEUE_URL`. */
-const WORDS = [
-	[/(?:^|_)S3(?:_|$)|(?:^|_)BUCKET(?:_NAME)?$/, "s3"],
-	[/DYNAMO(?:DB)?(?:_|$)|(?:^|_)DDB(?:_|$)|(?:^|_)TABLE_NAME$/, "dynamodb"],
-	[/(?:^|_)SQS(?:_|$)|(?:^|_)QUEUE_(?:URL|NAME|ARN)$/, "sqs"],
-	[/(?:^|_)SNS(?:_|$)|(?:^|_)TOPIC_ARN$/, "sns"],
-	[/(?:^|_)KINESIS(?:_|$)/, "kinesis-streams"],
-	[/(?:^|_)FIREHOSE(?:_|$)/, "kinesis-firehose"],
-	[/(?:^|_)(?:EVENT_?BUS|EVENTBRIDGE)(?:_|$)/, "events"],
-	[/(?:^|_)KMS(?:_|$)/, "kms"],
-	[/(?:^|_)(?:SECRETS?_?MANAGER|SECRET_(?:ARN|ID|NAME))(?:_|$)/, "secretsmanager"],
-	[/(?:^|_)SSM(?:_|$)|(?:^|_)PARAMETER_STORE(?:_|$)/, "ssm"],
-	[/^(?:AWS_)?(?:ROLE_ARN|STS_\w+)$|(?:^|_)ASSUME_ROLE(?:_|$)/, "sts"],
-	[/(?:^|_)(?:BEDROCK)(?:_|$)/, "bedrock-runtime"],
-	[/(?:^|_)STEP_?FUNCTIONS?(?:_|$)|(?:^|_)STATE_MACHINE_ARN$/, "states"],
-	[/(?:^|_)LAMBDA_(?:FUNCTION|ARN|NAME)/, "lambda"],
-	[/(?:^|_)COGNITO(?:_|$)/, "cognito-idp"],
-	[/(?:^|_)APP_?CONFIG(?:_AGENT)?_/, "appconfigdata"]
-];
-const LONGEST_VALUE = 2e3;
-/** Reads the plain variables of a container for hints at what the code calls. */
-function readEnvironment(container, name, gathering) {
-	const list = container.get("environment");
-	if (gathering.isOpen(list, ["applicationServices"], `the environment of ${name}`)) return;
-	for (const item of list.items("a list of environment variables")) {
-		const variable = item.object("an environment variable");
-		if (variable === void 0) continue;
-		const key = variable.get("name").text() ?? "";
-		readFluentBitInit(variable, key, name, gathering);
-		const value = variable.get("value").value;
-		readSetting(variable, key, typeof value === "string" ? value : String(value ?? ""), name, gathering);
-		if (/^aws_fluent_bit_init/i.test(key)) continue;
-		const service = (typeof value === "string" && value.length <= LONGEST_VALUE ? serviceIn(value) : void 0) ?? WORDS.find(([pattern]) => pattern.test(key.toUpperCase()))?.[1];
-		if (service !== void 0) hintAt(service, `${shortName(key)} of ${name}`, gathering);
-	}
-}
-/** A service that the code seems to call: a question asks about it, or its endpoint is named. */
-function hintAt(service, what, gathering) {
-	const known = SERVICES.get(service) ?? [...SERVICES.values()].find((one) => one === service);
-	if (known !== void 0) gathering.hint("applicationServices", `${what} points to ${known}`);
-	else if (service === "xray") gathering.hint("xray", `${what} points to AWS X-Ray`);
-	else gathering.hint("applicationServices", `${what} points to ${service}, which no question asks about: it needs an endpoint of its own (com.amazonaws.REGION.${service}) or another path`);
-}
-/** Variables that the SDKs and agents of AWS read. */
-function readSetting(variable, key, value, name, gathering) {
-	switch (key.toUpperCase()) {
-		case "AWS_REGION":
-		case "AWS_DEFAULT_REGION":
-		case "REGION":
-			if (isRegionId(value.trim())) gathering.claim("region", value.trim(), variable.get("value"), `${shortName(key)} of ${name}`, "environment");
-			return;
-		case "AWS_USE_FIPS_ENDPOINT":
-			if (!/^(?:false|0)?$/i.test(value.trim())) gathering.doubt("fips", `${name} sets AWS_USE_FIPS_ENDPOINT, so its SDK calls FIPS hosts`);
-			return;
-		case "AWS_USE_DUALSTACK_ENDPOINT":
-			if (!/^(?:false|0)?$/i.test(value.trim())) gathering.doubt("ipAddressType", `${name} sets AWS_USE_DUALSTACK_ENDPOINT, so its SDK calls dual-stack hosts`);
-			return;
-		case "AWS_XRAY_DAEMON_ADDRESS":
-			gathering.hint("xray", `${name} is told where an AWS X-Ray daemon is`);
-			return;
-		case "HTTP_PROXY":
-		case "HTTPS_PROXY":
-			gathering.hint("egress", `${name} is told of an HTTP proxy`);
-			return;
-	}
-}
-/** The service in an ARN or in a host name of AWS. */
-function serviceIn(value) {
-	const arn = /\barn:aws[\w-]*:([a-z0-9-]+):/.exec(value)?.[1];
-	const host = /(?:^|\/\/|[.@])([a-z0-9-]+)(?:-fips)?\.[a-z]{2}[a-z-]*-\d\.(?:amazonaws\.com|api\.aws)/.exec(value)?.[1];
-	const plain = /^https?:\/\/([a-z0-9-]+)\.amazonaws\.com/.exec(value)?.[1];
-	const found = arn ?? host ?? plain;
-	const bucket = /^s3:\/\//.test(value) ? "s3" : void 0;
-	if (found === void 0) return bucket;
-	return SERVICES.has(found) || OTHER_SERVICES.test(found) ? found : void 0;
 }
 // src/source/task-definition/find.ts
 /** Finds the task definitions in a value, in whatever form they come. */
@@ -31650,7 +32193,12 @@ var Search = class {
 };
 function isDefinitionWithoutContainers(field) {
 	if (has$1(field, "serviceName") || has$1(field, "serviceArn") || has$1(field, "taskArn")) return false;
-	return MARKERS.some((name) => has$1(field, name)) && !has$1(field, "clusterArn");
+	const started = [
+		"clusterArn",
+		"launchType",
+		"taskCount"
+	].some((name) => has$1(field, name));
+	return MARKERS.some((name) => has$1(field, name)) && !started;
 }
 function has$1(field, name) {
 	return field.get(name).value !== void 0;
@@ -31685,86 +32233,6 @@ function keysToVisit(field) {
 		"parameters",
 		"mappings"
 	].includes(normal(key)));
-}
-// src/source/task-definition/known-fields.ts
-const TASK_FIELDS = normalised$1("family taskRoleArn executionRoleArn networkMode containerDefinitions volumes placementConstraints requiresCompatibilities cpu memory tags pidMode ipcMode proxyConfiguration inferenceAccelerators ephemeralStorage runtimePlatform enableFaultInjection", "taskDefinitionArn revision status requiresAttributes compatibilities registeredAt registeredBy deregisteredAt deleteRequestedAt");
-const CONTAINER_FIELDS = normalised$1("name image repositoryCredentials cpu memory memoryReservation links portMappings essential restartPolicy entryPoint command environment environmentFiles mountPoints volumesFrom linuxParameters secrets dependsOn startTimeout stopTimeout versionConsistency hostname user workingDirectory disableNetworking privileged readonlyRootFilesystem dnsServers dnsSearchDomains extraHosts dockerSecurityOptions interactive pseudoTerminal dockerLabels ulimits logConfiguration healthCheck systemControls resourceRequirements firelensConfiguration credentialSpecs");
-function normalised$1(...lists) {
-	return new Set(lists.flatMap((list) => list.split(" ")).map(normal));
-}
-function noteUnknownTaskFields(fields) {
-	noteUnknown(fields, TASK_FIELDS, "a task definition");
-}
-function noteUnknownContainerFields(container) {
-	noteUnknown(container, CONTAINER_FIELDS, "a container");
-}
-function noteUnknown(field, known, what) {
-	const unknown = field.keys().filter((key) => !known.has(normal(key)) && !key.startsWith("Fn::") && key !== "$schema");
-	if (unknown.length === 0) return;
-	const names = unknown.slice(0, 5).map((key) => key.slice(0, 40)).join(", ");
-	const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : "";
-	field.note("unknown-field", `Passed over, because they are no fields of ${what}: ${names}${more}.`);
-}
-// src/source/task-definition/logging.ts
-init_core();
-const DRIVERS = [
-	"awslogs",
-	"awsfirelens",
-	"splunk",
-	"fluentd",
-	"gelf",
-	"json-file",
-	"journald",
-	"syslog"
-];
-const isDriver = (text) => DRIVERS.includes(text);
-/** What the log configuration of a container says; a container without one keeps its output to itself. */
-function readLogging$1(container, name, gathering) {
-	const given = container.get("logConfiguration");
-	if (gathering.isOpen(given, ["logDrivers", "secretSources"], `the log configuration of ${name}`)) return;
-	const configuration = given.object("a log configuration");
-	if (configuration === void 0) return;
-	const field = configuration.get("logDriver");
-	const driver = field.text()?.toLowerCase();
-	const options = configuration.get("options").object("the options of a log driver");
-	readSecrets(configuration.get("secretOptions"), `the log configuration of ${name}`, gathering);
-	if (driver === void 0) return;
-	if (!isDriver(driver)) {
-		noteOtherDriver(field, driver, name, gathering);
-		return;
-	}
-	gathering.claim("logDrivers", driver, field, `${name} logs with ${driver}`);
-	if (driver === "awslogs" && options !== void 0) readAwslogs(options, name, gathering);
-	if (driver === "awsfirelens") readFirelensOutput(options ?? configuration.get("options"), name, gathering);
-}
-function noteOtherDriver(field, driver, name, gathering) {
-	if (hasPlaceholder(driver)) {
-		field.note("placeholder", `The log driver of ${name} is still a placeholder.`);
-		gathering.doubt("logDrivers", `the log driver of ${name} is still a placeholder`);
-	} else if (driver === "none") field.note("logging", `The ${name} has logging switched off.`);
-	else {
-		field.note("left-out", `The ${name} logs with ${driver}, which is no log driver of Amazon ECS.`);
-		gathering.doubt("logDrivers", `${name} logs with ${driver}, which is no log driver of Amazon ECS`);
-	}
-}
-function readAwslogs(options, name, gathering) {
-	const field = options.member("awslogs-region");
-	const region = field.text();
-	if (region === void 0) return;
-	if (isRegionId(region)) {
-		gathering.claim("region", region, field, "the Region of CloudWatch Logs", "logs");
-		gathering.foreign.push({
-			kind: "log-group",
-			region,
-			from: field,
-			what: `The log group of ${name}`
-		});
-	} else if (hasPlaceholder(region)) gathering.hint("region", "an awslogs-region is still a placeholder");
-	else {
-		field.note("placeholder", "This is no Region that is known here.");
-		gathering.doubt("region", `the awslogs-region of ${name} is no Region that is known here`);
-	}
-	if (options.member("awslogs-endpoint").text() !== void 0) options.note("logging", "The option awslogs-endpoint sets the address of CloudWatch Logs: private DNS does not decide it.");
 }
 // src/source/task-definition/roles.ts
 init_core();
@@ -31994,6 +32462,7 @@ function readVolumes({ fields, containers, complete }, gathering) {
 	if (complete && from !== void 0) gathering.deny("volumes", from, "no volume is a file system of AWS");
 }
 function readVolume(volume, gathering) {
+	checkFields(volume, VOLUME_FIELDS, gathering);
 	const name = `volume ${shortName(volume.get("name").text() ?? "without a name")}`;
 	const efs = volume.get("efsVolumeConfiguration").object("the configuration of an EFS volume");
 	if (efs !== void 0) {
@@ -32059,7 +32528,7 @@ function toPart(definition, keys) {
 function readDefinition(definition, gathering) {
 	const { fields, containers, form, list } = definition;
 	if (form !== "containers") {
-		if (form !== "terraform") noteUnknownTaskFields(fields);
+		if (form !== "terraform") checkFields(fields, TASK_FIELDS, gathering);
 		readRoles(fields, gathering);
 		readVolumes(definition, gathering);
 		readProxy(fields);
@@ -32086,7 +32555,7 @@ const OF_CONTAINERS = [
 function readContainer(container, index, gathering) {
 	const shown = shortName(container.get("name").text() ?? `number ${index + 1}`);
 	const name = `container ${shown}`;
-	noteUnknownContainerFields(container);
+	checkFields(container, CONTAINER_FIELDS, gathering);
 	const image = readImage(container, name, gathering);
 	if (readRegistryCredentials(container, name, gathering) && image?.kind === "unknown") gathering.claim("imageRegistries", "other", container.get("repositoryCredentials"), `${name} has credentials for a private registry`);
 	readLogging$1(container, name, gathering);
@@ -32094,7 +32563,7 @@ function readContainer(container, index, gathering) {
 	readSecrets(container.get("secrets"), name, gathering);
 	readCredentialSpecs(container, name, gathering);
 	readEnvironmentFiles(container, name, gathering);
-	readEnvironment(container, name, gathering);
+	readEnvironment$1(container, name, gathering);
 	readSidecar({
 		field: container,
 		name,
@@ -32227,6 +32696,7 @@ function readTargets({ fields }, parts) {
 /** CloudFormation templates → parts, one set for each way in which open conditions may turn out. */
 /** Reads the workloads, services, clusters and the network of a template. */
 function readTemplate$1(template, path, site, deployment = {}) {
+	reportBroken(template, path, site);
 	const ways = deploymentsOf(template, deployment).map((way) => readWay(template, path, site, way));
 	const others = new Set(resourcesOf(template).flatMap(({ type }) => {
 		const words = OTHER_WORKLOADS.get(type);
@@ -32237,6 +32707,32 @@ function readTemplate$1(template, path, site, deployment = {}) {
 		conditions: openConditions(template, deployment),
 		others: [...others]
 	};
+}
+const ECS_TYPES = /^AWS::ECS::(?:Cluster|Service|TaskDefinition|TaskSet|PrimaryTaskSet|CapacityProvider|ClusterCapacityProviderAssociations|ExpressGatewayService|Daemon|DaemonTaskDefinition)$/;
+/** What a resource may have besides its properties. */
+const ATTRIBUTES = new Set("Type Properties DependsOn Condition Metadata DeletionPolicy UpdateReplacePolicy UpdatePolicy CreationPolicy Connectors Comment Description".split(" "));
+/** Resources that are none: half a resource, or a type that Amazon ECS does not have. */
+function reportBroken(template, path, site) {
+	const resources = ownValue(template, "Resources");
+	if (!isJsonObject(resources)) return;
+	const prefix = path === "" ? "" : `${path}.`;
+	for (const [logicalId, body] of Object.entries(resources)) {
+		if (logicalId.startsWith("Fn::")) continue;
+		const type = isJsonObject(body) ? ownValue(body, "Type") : void 0;
+		const at = `${prefix}Resources.${logicalId}`;
+		const report = (message) => site.report({
+			source: site.source,
+			path: at,
+			message
+		});
+		if (typeof type !== "string") report("a resource without a Type: is the text whole?");
+		else if (!/^\w+(?:::\w+)+$/.test(type) || /^AWS::ECS/.test(type) && !ECS_TYPES.test(type)) report(`${type.slice(0, 60)} is no resource type that is known for Amazon ECS`);
+		else if (/^AWS::ECS::(?:Service|TaskDefinition)$/.test(type) && !isJsonObject(body === void 0 ? void 0 : ownValue(body, "Properties"))) report("a resource without Properties: is the text whole?");
+		else if (/^AWS::ECS::/.test(type)) {
+			const stray = isJsonObject(body) ? Object.keys(body).find((key) => !ATTRIBUTES.has(key)) : void 0;
+			if (stray !== void 0) report(`${stray.slice(0, 60)} is no attribute of a resource: does it belong into Properties?`);
+		}
+	}
 }
 function readWay(template, path, site, deployment) {
 	const parts = new Parts();
@@ -32295,6 +32791,8 @@ function readManifest(field) {
 	readLogging(field, gathering);
 	readSecretsOf(field, "the main container", gathering);
 	for (const [key, sidecar] of membersOf(field.get("sidecars"))) readSecretsOf(sidecar, `sidecar ${key}`, gathering);
+	readVariables(field, "the main container", gathering);
+	for (const [key, sidecar] of membersOf(field.get("sidecars"))) readVariables(sidecar, `sidecar ${shortName(key)}`, gathering);
 	readSwitches(field, gathering);
 	readStorage(field, gathering);
 	readEnvironments(field, gathering);
@@ -32352,18 +32850,36 @@ function readLogging(field, gathering) {
 		gathering.claim("logDrivers", "awslogs", logging, "AWS Copilot sends logs to CloudWatch Logs");
 		return;
 	}
+	readRouter(logging, gathering);
+}
+/** FireLens as AWS Copilot runs it: the log router itself logs with awslogs, and has an image of its own. */
+function readRouter(logging, gathering) {
 	gathering.claim("logDrivers", "awsfirelens", logging, "logging has a destination or an image of its own, which AWS Copilot runs as FireLens");
+	gathering.claim("logDrivers", "awslogs", logging, "the log router of AWS Copilot sends its own logs to CloudWatch Logs");
+	const image = logging.get("image");
+	if (image.text() !== void 0) claimImage(image, "the log router", gathering);
+	else gathering.claim("imageRegistries", "ecr-public", logging, "the log router of AWS Copilot comes from Amazon ECR Public unless logging names another image");
 	const output = logging.get("destination").get("name", "Name").text();
 	if (output === void 0) gathering.hint("firelensDestinations", "the configuration of the log router decides");
-	else if (output === "cloudwatch" || output === "cloudwatch_logs") gathering.claim("firelensDestinations", "cloudwatch-logs", logging, `the output is ${output}`);
-	else if (output === "firehose" || output === "kinesis_firehose") gathering.claim("firelensDestinations", "kinesis-firehose", logging, `the output is ${output}`);
-	else if (output === "s3") gathering.claim("firelensDestinations", "s3", logging, "the output is s3");
-	else gathering.claim("firelensDestinations", "other", logging, `the output is ${shortName(output)}`);
+	else gathering.claim("firelensDestinations", DESTINATIONS.get(output) ?? "other", logging, `the output is ${shortName(output)}`);
 }
+const DESTINATIONS = /* @__PURE__ */ new Map([
+	["cloudwatch", "cloudwatch-logs"],
+	["cloudwatch_logs", "cloudwatch-logs"],
+	["firehose", "kinesis-firehose"],
+	["kinesis_firehose", "kinesis-firehose"],
+	["kinesis", "kinesis-streams"],
+	["kinesis_streams", "kinesis-streams"],
+	["s3", "s3"]
+]);
 /** `secrets: { NAME: parameter }`, or `{ NAME: { secretsmanager: … } }`. */
 function readSecretsOf(field, owner, gathering) {
 	const secrets = field.get("secrets");
 	if (gathering.isOpen(secrets, ["secretSources"], `the secrets of ${owner}`)) return;
+	readSecretsIn(secrets, owner, gathering);
+	gathering.deny("secretSources", field.get("name").value === void 0 ? field : field.get("name"), "the manifest has no secrets");
+}
+function readSecretsIn(secrets, owner, gathering) {
 	for (const [key, secret] of membersOf(secrets)) {
 		const sentence = `${owner} gets ${shortName(key)}`;
 		if (!isJsonObject(secret.value)) {
@@ -32375,20 +32891,26 @@ function readSecretsOf(field, owner, gathering) {
 		if (manager.value !== void 0) gathering.claim("secretSources", "secretsmanager", manager, `${sentence} from AWS Secrets Manager`);
 		else gathering.claim("secretSources", "ssm", secret, `${sentence} from Systems Manager Parameter Store`);
 	}
-	gathering.deny("secretSources", field.get("name").value === void 0 ? field : field.get("name"), "the manifest has no secrets");
+}
+/** `variables: { NAME: value }`, of a manifest, a sidecar or an environment. */
+function readVariables(field, owner, gathering) {
+	for (const [key, variable] of membersOf(field.get("variables"))) readVariable(variable, key, owner, gathering);
 }
 function readSwitches(field, gathering) {
 	const exec = field.get("exec");
 	if (exec.value === void 0) gathering.deny("ecsExec", field.get("type"), "the manifest does not switch on exec");
+	else if (exec.isUnfilled()) gathering.doubt("ecsExec", "exec is still a placeholder");
 	else gathering.claim("ecsExec", exec.flag(), exec, `exec is switched ${exec.flag() ? "on" : "off"}`);
 	const connect = field.get("network").get("connect");
 	const on = isJsonObject(connect.value) || connect.flag();
 	if (connect.value === void 0) gathering.deny("serviceConnect", field.get("type"), "the manifest does not switch on network.connect");
+	else if (connect.isUnfilled()) gathering.doubt("serviceConnect", "network.connect is still a placeholder");
 	else gathering.claim("serviceConnect", on, connect, `Service Connect is switched ${on ? "on" : "off"}`);
 	const tracing = field.get("observability").get("tracing");
 	if (tracing.text() !== void 0) gathering.claim("xray", true, tracing, "traces are sent to AWS X-Ray");
 	const file = field.get("env_file", "envFile");
 	if (file.text() !== void 0) gathering.claim("environmentFiles", true, file, "AWS Copilot uploads the environment file to Amazon S3");
+	else if (membersOf(field.get("sidecars")).some(([, one]) => one.get("env_file", "envFile").value !== void 0)) gathering.claim("environmentFiles", true, field.get("sidecars"), "a sidecar has an environment file");
 	else gathering.deny("environmentFiles", field.get("type"), "the manifest has no environment file");
 	const publish = field.get("publish").get("topics");
 	if (publish.value !== void 0) gathering.claim("applicationServices", "sns", publish, "the service publishes to topics of Amazon SNS");
@@ -32401,7 +32923,7 @@ function readStorage(field, gathering) {
 	}
 	gathering.deny("volumes", field.get("type"), "the manifest mounts no file system");
 }
-/** `environments.prod` may replace anything: what it replaces is open. */
+/** `environments.prod` may replace anything: what it needs is taken as well, and what it replaces is open. */
 function readEnvironments(field, gathering) {
 	const questions = [
 		["image", "imageRegistries"],
@@ -32415,14 +32937,56 @@ function readEnvironments(field, gathering) {
 		["sidecars", "imageRegistries"]
 	];
 	for (const [name, environment] of membersOf(field.get("environments"))) for (const [key, question] of questions) if (environment.get(key).value !== void 0) gathering.doubt(question, `the environment ${shortName(name)} has its own ${key}`);
+	for (const [name, environment] of membersOf(field.get("environments"))) readEnvironment(environment, `the environment ${shortName(name)}`, gathering);
+}
+/** Images that one environment has instead; a build goes to private Amazon ECR. */
+function readImagesOf(environment, owner, gathering) {
+	const places = [environment, ...membersOf(environment.get("sidecars")).map(([, sidecar]) => sidecar)];
+	for (const place of places) {
+		const image = place.get("image");
+		const location = isJsonObject(image.value) ? image.get("location") : image;
+		if (location.text() !== void 0) claimImage(location, owner, gathering);
+		else if (image.get("build").value !== void 0) gathering.claim("imageRegistries", "ecr-private", image, `AWS Copilot builds the image of ${owner} and pushes it to private Amazon ECR`);
+	}
+}
+/** The plan serves every environment: what one of them needs is claimed beside what the manifest says for all. */
+function readEnvironment(environment, owner, gathering) {
+	readSecretsIn(environment.get("secrets"), owner, gathering);
+	readVariables(environment, owner, gathering);
+	readImagesOf(environment, owner, gathering);
+	const logging = environment.get("logging");
+	if (logging.get("destination").value !== void 0 || logging.get("image").value !== void 0) readRouter(logging, gathering);
+	const file = environment.get("env_file", "envFile");
+	if (file.text() !== void 0) {
+		gathering.claim("environmentFiles", true, file, `${owner} has an environment file, which lies in Amazon S3`);
+		gathering.doubt("environmentFiles", `${owner} has its own environment file`);
+	}
+	const tracing = environment.get("observability").get("tracing");
+	if (tracing.text() !== void 0) {
+		gathering.claim("xray", true, tracing, `${owner} sends traces to AWS X-Ray`);
+		gathering.doubt("xray", `${owner} has its own tracing`);
+	}
+	for (const [key, sidecar] of membersOf(environment.get("sidecars"))) readSecretsIn(sidecar.get("secrets"), `sidecar ${shortName(key)} of ${owner}`, gathering);
+	const exec = environment.get("exec");
+	if (exec.flag()) gathering.claim("ecsExec", true, exec, `${owner} switches exec on`, "inferred");
+	const connect = environment.get("network").get("connect");
+	if (isJsonObject(connect.value) || connect.flag()) gathering.claim("serviceConnect", true, connect, `${owner} switches Service Connect on`, "inferred");
+	for (const [key, volume] of membersOf(environment.get("storage").get("volumes"))) {
+		const efs = volume.get("efs");
+		if (efs.value !== void 0 && efs.value !== false) gathering.claim("volumes", "efs", efs, `volume ${shortName(key)} of ${owner} is an Amazon EFS file system`);
+	}
 }
 /** Public placement means public addresses; private placement a NAT gateway, unless the environment has none. */
 function readNetworkOf(field, parts) {
 	const placement = field.get("network").get("vpc").get("placement");
 	const text = typeof placement.value === "string" ? placement.text()?.toLowerCase() : void 0;
 	const { vpc } = parts;
-	if (text === "private") vpc.hint("egress", "the tasks are placed in private subnets, which AWS Copilot gives a NAT gateway when a service asks for one");
-	else if (placement.value === void 0 || text === "public") {
+	if (text === "private") {
+		const words = "the tasks are placed in private subnets, to which AWS Copilot adds NAT gateways in a VPC of its own";
+		vpc.claim("egress", "nat-gateway", placement, words, "inferred");
+		vpc.doubt("egress", `${words}; a VPC that was imported may have none`);
+		vpc.claim("internetGateway", true, placement, "the VPC of AWS Copilot has an internet gateway", "inferred");
+	} else if (placement.value === void 0 || text === "public") {
 		const from = placement.value === void 0 ? field.get("type") : placement;
 		const words = "AWS Copilot places tasks in public subnets, with public addresses, unless placement says otherwise";
 		vpc.claim("egress", "public-ip", from, words);
@@ -32715,7 +33279,7 @@ function readTerraform(document, path, site) {
 		if (isData) continue;
 		const words = OTHER_WORKLOADS.get(type);
 		if (words !== void 0) others.add(words);
-		const fields = new Field(values, `${prefix}${place}`, {
+		const fields = new Field(withContainers(type, values), `${prefix}${place}`, {
 			...site,
 			evaluation: void 0
 		});
@@ -32733,6 +33297,14 @@ function readTerraform(document, path, site) {
 	return {
 		parts,
 		others: [...others]
+	};
+}
+/** Containers that are known only after apply are absent from a plan: they are a placeholder, not a mistake. */
+function withContainers(type, values) {
+	if (type !== "aws_ecs_task_definition" || ownValue(values, "container_definitions") !== void 0) return values;
+	return {
+		...values,
+		container_definitions: "${container_definitions}"
 	};
 }
 function idsOf(fields) {
@@ -32938,7 +33510,7 @@ var Reader = class {
 			});
 			return;
 		}
-		const passed = read.documents.map((document) => this.#document(name, unwrapped$1(document)));
+		const passed = read.documents.flatMap(unwrapped$1).map((document) => this.#document(name, document));
 		const unknown = passed.filter((problem) => problem !== void 0);
 		const [first] = unknown;
 		if (first === void 0) return;
@@ -33066,19 +33638,32 @@ var Reader = class {
 		});
 	}
 };
-/** What `get-template` prints around a template, and a template that is text inside JSON. */
+/** Deepest level at which a template may stand inside another document. */
+const DEEPEST_TEMPLATE = 3;
+/**
+* The documents that a document stands for: a template that `get-template` prints as text, or templates inside the
+* configuration of another tool (`resources` of the Serverless Framework).
+*/
 function unwrapped$1(document) {
 	const body = isJsonObject(document.value) ? ownValue(document.value, "TemplateBody") : void 0;
-	if (body === void 0) return document;
-	if (typeof body !== "string") return {
+	if (typeof body === "string") {
+		const read = readText(body);
+		return read.ok ? read.documents.map(({ value }) => ({
+			...document,
+			value
+		})) : [document];
+	}
+	const templates = templatesIn(document.value, 0);
+	return templates.length === 0 ? [document] : templates.map((value) => ({
 		...document,
-		value: body
-	};
-	const read = readText(body);
-	return read.ok ? {
-		...document,
-		value: read.documents[0].value
-	} : document;
+		value
+	}));
+}
+/** Templates below a value that is none itself. */
+function templatesIn(value, depth) {
+	if (isTemplate(value)) return depth === 0 ? [] : [value];
+	if (depth >= DEEPEST_TEMPLATE) return [];
+	return (isJsonList(value) ? value.slice(0, 50) : isJsonObject(value) ? Object.values(value).slice(0, 100) : []).flatMap((item) => templatesIn(item, depth + 1));
 }
 // src/source/snapshot/script.ts
 /** What an id, a name or an ARN of the target may look like: nothing that a shell could take for anything else. */
@@ -33337,7 +33922,6 @@ fi
 printf '{"snapshotVersion":1,"takenAt":"%s","region":"%s","vpcId":"%s","calls":{\\n%s\\n},"notes":[%s]}\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$REGION" "$VPC_ID" "$CALLS" "$NOTES"
 `;
 // src/cli/sources.ts
-init_core();
 /** The flags that name files to start from. */
 const READING_FLAGS = [
 	{
@@ -33372,9 +33956,12 @@ function readSources(parsed, world) {
 	})));
 	if (files.length === 0) return void 0;
 	const parameters = readParameters(parsed, world);
-	const read = readSources$1(files, { ...parameters === void 0 ? {} : { parameters } });
+	const read = readSources$1(files, {
+		merge: valuesOf$2(parsed, "merge").length > 0,
+		...parameters === void 0 ? {} : { parameters }
+	});
 	if (!read.ok) throw new InputError(read.problems.map(describe$1));
-	return valuesOf$2(parsed, "merge").length > 0 ? uniteWorkloads(read.reading) : read.reading;
+	return read.reading;
 }
 /** Values for the parameters of templates: a file as `aws cloudformation deploy` takes it. */
 function readParameters(parsed, world) {
@@ -33452,12 +34039,21 @@ function readInputs(parsed, world, found) {
 	return {
 		plan,
 		workload: plan.workload,
+		fragment: fragmentOf(known, policies),
 		policies,
 		catalogue,
 		known,
 		assumptions: sensitivity(known.vpc, known.workloads),
 		findings: known.findings.map((finding) => toFinding(finding, plan))
 	};
+}
+/** One workload is written as version 1, which has no names. */
+function fragmentOf({ vpc, workloads }, policies) {
+	const [only] = workloads;
+	return printShortFragment(vpc, only !== void 0 && workloads.length === 1 ? [{
+		...only,
+		name: ""
+	}] : workloads, policies);
 }
 function readShared(parsed, world) {
 	return [...valuesOf$2(parsed, "from-link").map((link) => ({
@@ -33598,6 +34194,7 @@ function wrap(text) {
 	return [...lines, line].map((one) => " ".repeat(INDENT) + one).join("\n");
 }
 // src/cli/inventory.ts
+init_core();
 /** The flags that name what was described, and the source that each is. */
 const INVENTORY = {
 	endpoints: "endpoints",
@@ -33685,8 +34282,9 @@ function readTemplate(texts, path, plan) {
 	const read = readSource(texts.endpoints, path, { inventoryIsEnough: true });
 	if (!read.ok) return void 0;
 	const template = read.recognised.find(({ id }) => id === "cloudformation" || id === "terraform");
-	const { inventory } = read.reading;
-	if (template === void 0 || inventory === void 0) return void 0;
+	const open = read.reading.inventory;
+	if (template === void 0 || open === void 0) return void 0;
+	const inventory = deployed(open, plan);
 	const what = template.id === "cloudformation" ? "a CloudFormation template" : kindOfTerraform(texts.endpoints);
 	if (inventory.vpcId === void 0 && inventory.endpoints.every(({ vpcId }) => vpcId === "")) throw new InputError([`--endpoints: this is ${what} that does not tell in which VPC its endpoints are (a parameter without a value): nothing in it says what else is there. Give the parameters, or the output of aws ec2 describe-vpc-endpoints.`]);
 	const beside = readInventory({
@@ -33701,6 +34299,35 @@ function readTemplate(texts, path, plan) {
 			endpoints: inventory.endpoints.map((one) => withLine(one, texts.endpoints))
 		}, beside.inventory),
 		warnings
+	};
+}
+/**
+* The template as it would be deployed where the answers say: CloudFormation knows the Region, the partition and the
+* account only then.
+*/
+function deployed(inventory, { workload }) {
+	const { region, accountId } = workload;
+	const { partition } = regionOf$1(region);
+	const known = {
+		Region: region,
+		Partition: partition,
+		URLSuffix: partitionOf(region).dnsSuffix,
+		...accountId === "" ? {} : { AccountId: accountId }
+	};
+	const filled = JSON.parse(JSON.stringify(inventory).replace(/\$\{AWS::(\w{1,20})\}/g, (whole, name) => Object.hasOwn(known, name) ? known[name] ?? whole : whole));
+	return {
+		...filled,
+		endpoints: filled.endpoints.map(named)
+	};
+}
+/** The service behind a name that is whole only now. */
+function named(existing) {
+	const { service, region, fips } = parseServiceName(existing.serviceName) ?? existing;
+	return {
+		...existing,
+		service,
+		region,
+		fips
 	};
 }
 /** The line on which a template, or a plan, names the resource. */
@@ -33811,7 +34438,7 @@ function auditCommand(argv, given) {
 	if (last("help") !== void 0) return done(HELP$4, false);
 	if (last("version") !== void 0) return done(VERSION_TEXT, false);
 	const format = last("format") ?? "text";
-	const { plan: made, policies, catalogue } = readInputs(parsed, world, [
+	const { plan: made, fragment, catalogue } = readInputs(parsed, world, [
 		...unknownOperands(parsed),
 		...FORMATS$2.includes(format) ? [] : [describeFlagProblem({
 			flag: "--format",
@@ -33826,7 +34453,7 @@ function auditCommand(argv, given) {
 	return {
 		stdout: print(format, {
 			plan: made,
-			fragment: printFragment(made.workloads, policies),
+			fragment,
 			catalogue
 		}, audited, weighed, last("endpoints") ?? "-"),
 		stderr: `${warnings}${aboutBaseline(weighed)}`,
@@ -33974,6 +34601,8 @@ function calledByTheApplication(recognised) {
 	return (kind.kind === "subset" ? kind.options.map(({ value }) => value) : []).filter((value) => called.some((service) => service === value));
 }
 // src/diagnose/addresses.ts
+/** The machine itself, by name. */
+const LOCALHOST = /(?:https?:\/\/|connect to |connecting to |dial tcp )localhost[: ](?:port )?(\d{1,5})/;
 const PART = String.raw`(?:\d{1,3}|[x*#]{1,4}|<\w{1,12}>|\[\w{1,12}\])`;
 const IPV4 = String.raw`\d{1,3}(?:\.${PART}){3}`;
 const IPV6 = String.raw`[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|fd00:ec2::\d+|::1`;
@@ -34006,6 +34635,13 @@ function calledAddress(text) {
 			at: match.index + whole.indexOf(address)
 		};
 	}
+	const local = LOCALHOST.exec(text);
+	return local === null ? void 0 : {
+		text: "localhost",
+		kind: "loopback",
+		port: Number(local[1]),
+		at: local.index + local[0].indexOf("localhost")
+	};
 }
 function kindOf(address) {
 	if (address.includes(":")) return kindOfIpv6(address);
@@ -34219,7 +34855,7 @@ const OTHER_NAMES = {
 	"streaming-logs": "logs"
 };
 /** Hosts named in help links, which say nothing about the failure. */
-const DOCUMENTATION = /^(?:docs\.|www\.|console\.|repost\.|github\.com|raw\.githubusercontent\.com|ip-ranges\.|stackoverflow\.com|aws\.amazon\.com|go\.dev|[a-z0-9-]+\.console\.)/;
+const DOCUMENTATION = /^(?:docs\.|www\.|curl\.haxx\.se|curl\.se|console\.|repost\.|github\.com|raw\.githubusercontent\.com|ip-ranges\.|stackoverflow\.com|aws\.amazon\.com|go\.dev|[a-z0-9-]+\.console\.)/;
 /** Every host of a text in lower case, in order of appearance. */
 function hostsIn(text) {
 	const hosts = [];
@@ -34227,7 +34863,7 @@ function hostsIn(text) {
 	for (const match of text.matchAll(/(?<![\w@-])(wss?:\/\/|https?:\/\/|tcp:\/\/|nfs:\/\/|host(?:name)?["']?[=:] ?["'])?([a-z0-9*_-][a-z0-9*_.-]{2,250})/g)) {
 		const name = withoutEnd(match[2] ?? "").replace(/^\*\./, "");
 		const called = match[1] !== void 0;
-		if (!name.includes(".") || DOCUMENTATION.test(name)) continue;
+		if (!name.includes(".") || DOCUMENTATION.test(name) && !isCalled(text, match.index)) continue;
 		const key = `${called}${name}`;
 		const host = known.has(key) ? known.get(key) : readHost(name, called);
 		known.set(key, host);
@@ -34240,6 +34876,8 @@ function hostsIn(text) {
 	return hosts;
 }
 const MOST_HOSTS = 60;
+/** Whether the words before say that the host was called, and not only linked. */
+const isCalled = (text, at) => /(?:connect(?:ion)? to|resolve host:?|lookup|enotfound) $/.test(text.slice(Math.max(0, at - 20), at));
 /** Without the dots, stars and dashes that are punctuation. */
 function withoutEnd(name) {
 	let end = name.length;
@@ -34342,6 +34980,7 @@ function wrongName(name, base, regionPart, suffix) {
 			right
 		} };
 	}
+	if (base.includes("")) return { wrong: { why: "the Region between its two dots is missing: the client was given none" } };
 	if (regionPart === void 0) return {};
 	const zone = ZONE.exec(regionPart)?.[1];
 	if (zone !== void 0 && !isRegionId(regionPart)) return { wrong: {
@@ -34394,13 +35033,13 @@ const bare = (template) => template.replace(".{region}.{suffix}", "").replace("*
 // src/diagnose/outcomes.ts
 const NETWORK = [
 	["proxy", /proxyconnect|from proxy after connect|proxy returned|proxy ?connection ?error|proxyerror|tunnel connection failed|proxy authentication required|cannot connect to proxy|failed to connect to proxy|unable to connect to proxy/],
-	["name-resolution", /no such host|server misbehaving|name resolution|name or service not known|nodename nor servname|enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/],
-	["untrusted-certificate", /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed/],
+	["name-resolution", /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/],
+	["untrusted-certificate", /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed|no alternative certificate subject name|hostname mismatch, certificate|certificate subject name/],
 	["refused", /connection refused|econnrefused|actively refused/],
 	["no-route", /no route to host|network is unreachable|enetunreach|ehostunreach|host is unreachable|network unreachable|unreachable network|host is down/],
-	["timeout", /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|upstream request timeout/],
-	["reset", /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|use of closed network connection|ssl_connect: /],
-	["unspecified", /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|no upstream connections available/]
+	["timeout", /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout/],
+	["reset", /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|closed the transport stream|use of closed network connection|does not look like a tls handshake|remote error: tls|eof occurred in violation|ssl_connect: /],
+	["unspecified", /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|no upstream connections available|unable to reach|could not reach|cannot reach/]
 ];
 /** The most telling way in which the text says that a connection failed. Expects lower case. */
 function networkFailureIn(text) {
@@ -34448,7 +35087,7 @@ function denialIn(text) {
 		};
 	}
 }
-const STATUS = /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/;
+const STATUS = /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/;
 const STATUS_WORDS = /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/;
 /** The HTTP status of an answer, if the text has one. Expects lower case. */
 function statusIn(text) {
@@ -34460,7 +35099,7 @@ function statusIn(text) {
 		words: status
 	};
 }
-const NO_CREDENTIALS = /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credential should be scoped/;
+const NO_CREDENTIALS = /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped/;
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 function lacksCredentials(text) {
 	const match = lastMatch(text, NO_CREDENTIALS);
@@ -34563,7 +35202,7 @@ function principalIn(record) {
 const NAMED = [
 	[/operation error ecr: |getauthorizationtoken|task and (?:amazon )?ecr|registry auth from amazon ecr/, "ecr.api"],
 	[/operation error secrets manager|getsecretvalue|task and (?:aws )?secrets manager|secretsmanagerclient/, "secretsmanager"],
-	[/operation error ssm: |when calling the getparameters? |task and (?:aws )?(?:systems manager|ssm)/, "ssm"],
+	[/operation error ssm: |calling ssm:|when calling the getparameters? |task and (?:aws )?(?:systems manager|ssm)/, "ssm"],
 	[/operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|task and (?:amazon )?cloudwatch|out_cloudwatch_logs|cloudwatchlogsclient/, "logs"],
 	[/operation error s3: |task and (?:amazon )?s3|when calling the (?:getobject|headobject|putobject|listobjects(?:v2)?|headbucket|getbucketlocation) |s3 client for bucket|s3 config|aws::s3::|putobject api|file from s3/, "s3"],
 	[/operation error sts: |assumerole(?:withwebidentity)?\b|getcalleridentity|securitytokenservice/, "sts"],
@@ -34612,7 +35251,7 @@ const CALLED_HOST = [
 	/lookup ([a-z0-9*_.-]{4,250})/,
 	/dial tcp (?:\()?([a-z*][a-z0-9*_.-]{3,250}):\d/,
 	/\bhost(?:name)?["']?[=:] ?["']([a-z0-9._-]{4,250})["']/,
-	/(?:enotfound|eai_again|resolve host:?|resolve '|resolve "|resolve server|unknownhostexception:|unable to dial|translate host name) ?['"]?([a-z0-9*_.-]{4,250})/,
+	/(?:(?<![a-z])enotfound|eai_again|resolve host:?|resolve '|resolve "|resolve server|unknownhostexception:|unable to dial|translate host name) ?['"]?([a-z0-9*_.-]{4,250})/,
 	/(?:connect to|connecting to|connection to|failed to connect to|stream to|connection #-?\d+ to) (?:host )?['"]?(?:https?:\/\/)?([a-z0-9*_-]{1,63}\.[a-z0-9*_.-]{3,200})/
 ];
 function calledHost(text, hosts, outcome) {
@@ -34636,9 +35275,13 @@ function regionIn(text, hosts, host) {
 	const word = REGION_WORD.exec(text)?.[0];
 	return word !== void 0 && isRegionId(word) ? word : void 0;
 }
+/** `failed to resolve reference "registry.example.com/app`: what stands before the first slash is a host if it has a dot. */
+const REFERENCE = /(?:resolve ref(?:erence)?|unpack image) \\?"?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})(?::\d{1,5})?\//;
 function imageIn(text, hosts) {
 	if (/dkr[.-]ecr|starport-layer|amazon ecr/.test(text)) return "ecr";
 	if (hosts.some(({ kind }) => kind === "registry")) return "other";
+	const registry = REFERENCE.exec(text)?.[1];
+	if (registry !== void 0 && !/\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(registry)) return "other";
 }
 function markedCarrier(spoken) {
 	return spoken === void 0 ? [] : [{
@@ -35177,7 +35820,7 @@ const AGENT = {
 	"agent/registration": {
 		needs: ["words"],
 		when: /unable to register as a container instance|error registering|registercontainerinstance|could not register module|register(?:ing)? container instance/,
-		unless: isCode$5,
+		unless: /errorf\(|%[vsw]|logger\.error\(|instance with (?:aws )?ssm|https?:\/\/ssm\./,
 		cites: ["ecs-vpc-endpoints", "ecs-instance-role"],
 		implies: { launchType: "EC2" },
 		finds: (clues) => explain("ecs", clues)
@@ -35198,6 +35841,22 @@ const AGENT = {
 		cites: ["ecs-instance-role", "ecs-vpc-endpoints"],
 		implies: { launchType: "EC2" },
 		finds: ({ text }) => /invalidcontainerinstance/.test(text) ? [probably("configuration", [], "Amazon ECS was reached and does not know this container instance (any more). Endpoints are not the cause.", "Let the instance register again: stop the agent, remove /var/lib/ecs/data, start it; or replace the instance.")] : [probably("iam", [], "The connection was opened and the handshake was answered with a refusal: usually the container instance role may not poll.", "Allow ecs:Poll and ecs:StartTelemetrySession for the container instance role (AmazonEC2ContainerServiceforEC2Role), and check the clock of the instance."), perhaps("endpoint-policy", ["ecs-agent", "ecs-telemetry"], "An endpoint policy that is too narrow, or a proxy that does not carry websockets, gives the same answer.", "Check the policy of ecs-agent and ecs-telemetry, and NO_PROXY of the agent.")]
+	},
+	"agent/download-refused": {
+		needs: ["answer"],
+		when: /could not download amazon (?:elastic|ec2) container ser\w{2,6} agent/,
+		unless: isCode$5,
+		given: ({ denial }) => denial === "unstated",
+		cites: ["ecs-instance-role", "privatelink-s3-gateway"],
+		implies: { launchType: "EC2" },
+		finds: always(probably("iam", [], "Amazon S3 was reached and refused the download of the agent: a policy of the role or of the bucket, which the text does not name.", "Allow s3:GetObject on arn:aws:s3:::amazon-ecs-agent-<region>/* for the container instance role where it is denied, or use an AMI that holds the agent."), perhaps("endpoint-policy", ["s3"], "An S3 endpoint with a policy that does not admit the bucket of the agent gives the same answer.", "Check that the policy of the S3 endpoint allows s3:GetObject on arn:aws:s3:::amazon-ecs-agent-*/*."))
+	},
+	"agent/envoy-refused": {
+		needs: ["answer"],
+		when: /grpc config stream(?: to [a-z0-9._:-]{1,200})? closed(?: since \d{1,9}s ago)?: ?(?:7|16)\b/,
+		unless: isCode$5,
+		cites: ["ecs-task-roles"],
+		finds: always(probably("iam", [], "The management service of Envoy was reached and refused the stream (gRPC status 7 or 16). Endpoints are not the cause.", "AWS App Mesh: allow appmesh:StreamAggregatedResources for the task role (AWSAppMeshEnvoyAccess)."))
 	},
 	"agent/external-identity": {
 		needs: ["answer"],
@@ -35252,7 +35911,7 @@ const AGENT = {
 	},
 	"agent/disconnected": {
 		needs: ["words"],
-		when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"/,
+		when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"|(?:does|do)(?: not|n'?t) have the agent connected|agent (?:is |was )?not connected/,
 		unless: isCode$5,
 		cites: ["ecs-vpc-endpoints", "ecs-stopped-errors"],
 		implies: { launchType: "EC2" },
@@ -35308,7 +35967,7 @@ const REFUSALS = {
 		fix: ["Give one subnet per Availability Zone; all subnets of the VPC reach the endpoint through it."]
 	}),
 	"endpoint-creation/route-exists": refusal({
-		when: /routealreadyexists|already has a route with destination-prefix-list-id/,
+		when: /already has a route with destination-prefix-list-id|vpc ?endpoint.{0,400}routealreadyexists|routealreadyexists.{0,400}(?:prefix-list|vpc ?endpoint)/,
 		cites: "privatelink-gateway",
 		text: "The route table already leads to a gateway endpoint of this service: a route table takes one per service.",
 		fix: ["Use or import the existing gateway endpoint, and add only the route tables that it lacks."]
@@ -35464,7 +36123,7 @@ const CREATION = {
 	},
 	"endpoint-creation/failed": {
 		needs: ["words"],
-		when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|create_failed[^.]{0,60}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
+		when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|(?:create|update|delete)_failed[^.]{0,80}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
 		unless: /errorf\(|%[vsw](?!\()/,
 		given: ({ network, host }) => network === void 0 || host?.called !== true,
 		cites: ["privatelink-interface"],
@@ -35493,6 +36152,12 @@ const noChannel = probably("missing-endpoint", ["ssmmessages"], "The agent in th
 const noRole = perhaps("iam", [], "Or the task role (not the task execution role) lacks the four ssmmessages actions.", "Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel for the task role.");
 const notEnabled = "ECS Exec was not turned on when the task started, or its agent does not run yet. Endpoints are not the first suspect.";
 const isCode$4 = /errorf\(|%[vsw]|format!\(/;
+/** The text names no key: that one is set is a guess. */
+const handshakeTimedOut = [
+	perhaps("missing-endpoint", ["kms"], "The two sides of the session did not finish their handshake. Where ECS Exec encrypts with a KMS key, this is how it ends when the agent in the task gets no data key.", "If executeCommandConfiguration of the cluster names a KMS key: create the kms endpoint, or give the subnet another path."),
+	perhaps("configuration", [], "Or the Session Manager plugin of the user is too old, or its credentials are of a kind that it cannot use for the key.", "Update the Session Manager plugin, and try with other credentials."),
+	perhaps("iam", [], "Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.", "Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.")
+];
 const EXEC = {
 	"exec/plugin-missing": {
 		needs: ["words"],
@@ -35531,7 +36196,7 @@ const EXEC = {
 		needs: ["answer"],
 		when: /control ?channel|data ?channel/,
 		and: /unauthorized request|not authenticated|<badrequest|accessdenied|unexpected response from the service/,
-		unless: isCode$4,
+		unless: /errorf\(|%[vsw]["' ]|unknownoperationexception/,
 		cites: ["ecs-exec-troubleshooting", "ecs-exec"],
 		finds: (clues) => [probably("iam", [], `Systems Manager was reached and refused the channel. ${/accessdenied|unauthorized|not authenticated/.test(clues.text) ? "The role lacks a permission, or the session token is no longer valid." : "The answer does not say why."} Endpoints are not the cause.`, "Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel: in a task for the task role, on an instance for the instance role.", "Check the clock of the machine, and update the agent and the Session Manager plugin.")]
 	},
@@ -35556,7 +36221,7 @@ const EXEC = {
 			to: "kms",
 			needs: ["kms"],
 			by: "session"
-		}, clues) : clues.denial === void 0 && !/not allowed|accessdenied|does not exist/.test(clues.text) ? [probably("missing-endpoint", ["kms"], "The session is encrypted with a KMS key, and the agent in the task could not get a data key.", "Create the kms endpoint, or give the subnet another path."), perhaps("iam", [], "Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.", "Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.")] : explainCall({
+		}, clues) : !/kms|data key/.test(clues.text) ? handshakeTimedOut : clues.denial === void 0 && !/not allowed|accessdenied|does not exist/.test(clues.text) ? [probably("missing-endpoint", ["kms"], "The session is encrypted with a KMS key, and the agent in the task could not get a data key.", "Create the kms endpoint, or give the subnet another path."), perhaps("iam", [], "Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.", "Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.")] : explainCall({
 			to: "kms",
 			needs: ["kms"],
 			by: "session"
@@ -35632,6 +36297,15 @@ const HOST = {
 		given: ({ network }) => network === "name-resolution" || network === "unspecified",
 		cites: ["privatelink-services"],
 		finds: ({ text }) => [probably("configuration", [], `The host ${PLACEHOLDER.exec(text)?.[1] ?? ""} still holds a placeholder: a variable was not filled in. Endpoints are not the cause.`, "Set the variable that the name is built from, usually AWS_REGION, or the endpoint URL of the client.")]
+	},
+	"host/packages-refused": {
+		needs: ["answer", "host"],
+		when: /repomd\.xml|mirror\.list|\/repodata\//,
+		and: /\b403\b/,
+		unless: isCode$3,
+		given: ({ denial, text }) => denial === "unstated" && /(?:amazonlinux|al2023|packages\.)[^ ]{0,200}amazonaws\.com/.test(text),
+		cites: ["privatelink-s3-gateway"],
+		finds: () => [probably("endpoint-policy", ["s3"], "The package repositories of Amazon Linux are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit their bucket.", "Allow s3:GetObject on the buckets of the repositories of the Region (arn:aws:s3:::amazonlinux-2-repos-<region>/*, arn:aws:s3:::al2023-repos-<region>-de612dc2/*) in the policy of the S3 endpoint.")]
 	},
 	"host/misnamed": {
 		needs: ["failure", "host"],
@@ -35750,8 +36424,8 @@ const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED = /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|error (?:when )?retriev|metadata failed/;
 const LINK_LOCAL = { "link-local/credentials-or-metadata": {
 	needs: ["failure"],
-	when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|instance metadata|metadata service|imds\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials/,
-	and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreachable|deadline/,
+	when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|metadata service|imds\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials/,
+	and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreach|deadline|exception/,
 	unless: /errorf\(|%[vsw]["' ]|any of the providers|neither aws_container_credentials/,
 	given: ({ host, address, network, text }) => (LITERAL.test(text) || network !== void 0 || FAILED.test(text)) && (address === void 0 || address.kind === "link-local") && (host?.service === void 0 || address?.kind === "link-local"),
 	cites: ["ecs-task-roles"],
@@ -35875,7 +36549,7 @@ const LOGS = {
 	"logs/firelens": {
 		needs: ["words"],
 		when: /\[(?:output|engine|net|upstream|http_client|tls|aws_credentials)[^\]]{0,60}\]|aws_client|failed to flush the buffer|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:/,
-		and: /timed? ?out|timeout|connection|failed|could not|unable|getaddrinfo|broken/,
+		and: /timed? ?out|timeout|connection (?:refused|reset|initialization|error|aborted|closed)|no upstream connections|failed|could not|unable|getaddrinfo|broken|http_do=-1|\[ ?error\]/,
 		unless: /errorf\(|%[vsw]/,
 		given: ({ host, text }) => host?.service !== void 0 || /cloudwatch|firehose|kinesis|aws_client|:s3/.test(text),
 		cites: ["ecs-firelens"],
@@ -35982,7 +36656,7 @@ const STARTUP = {
 		when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret|secret from asm.{0,80}(?:invalid character|unexpected end of json)/,
 		cites: ["ecs-secrets"],
 		implies: { secretSources: ["secretsmanager"] },
-		finds: always(...notThere("The secret was read but lacks the JSON key that the task definition names.", "Correct the key in valueFrom (arn:…:secret:name-suffix:KEY::), or add it to the secret."))
+		finds: always(...notThere("The secret was read, but its value is no JSON or lacks the key that the task definition names.", "Correct the key in valueFrom (arn:…:secret:name-suffix:KEY::), or add it to the secret."))
 	},
 	"secrets/parameter-not-found": {
 		needs: ["words"],
@@ -36180,7 +36854,7 @@ const PULL_PATTERNS = {
 	},
 	"pull/not-found": {
 		needs: ["words"],
-		when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
+		when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?not found|not found: manifest|image not found|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
 		unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
 		cites: ["ecs-pull-error"],
 		finds: always(notFound)
@@ -36225,7 +36899,7 @@ const PULL_PATTERNS = {
 		cites: ["ecs-pull-error", "ecr-vpc-endpoints"],
 		implies: { imageRegistries: ["ecr-private"] },
 		finds: (clues) => {
-			if (clues.image === "other") return [];
+			if (clues.image === "other" || clues.image === void 0 && clues.host?.kind === "other") return [];
 			const explained = explainCall(layers, clues);
 			return explained.length > 0 ? explained : [noLayers];
 		}
@@ -36251,7 +36925,7 @@ const PULL_PATTERNS = {
 		needs: ["words"],
 		when: PULL,
 		unless: isCode$2,
-		given: ({ hosts, network, image, text }) => network !== void 0 && image === void 0 && hosts.some(({ kind }) => kind === "other") && /cannotpull|pull|\/v2\//.test(text),
+		given: ({ hosts, network, image, text, denial, status, host }) => (network !== void 0 || host?.kind === "other" && (denial !== void 0 || status === 401)) && image === void 0 && hosts.some(({ kind }) => kind === "other") && /cannotpull|pull|\/v2\//.test(text),
 		cites: ["ecs-pull-error", "ecr-pull-through-cache"],
 		finds: (clues) => otherRegistry(clues)
 	},
@@ -36306,8 +36980,9 @@ const PULL_PATTERNS = {
 	}
 };
 function layersRefused(clues) {
+	if (clues.host?.kind === "other" && clues.image !== "ecr") return [];
 	if (clues.denial === "endpoint-policy") return explainDenial(layers.to, clues);
-	const text = "The layers of the image are in Amazon S3, and the answer is 403: the policy of the S3 endpoint that the subnet uses does not admit the bucket.";
+	const text = "The layers of the image are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit the bucket.";
 	if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(certainly, text)];
 	return [narrowGatewayPolicy(probably, text), perhaps("iam", [], "Or the role lacks ecr:GetDownloadUrlForLayer.", "Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.")];
 }
@@ -36328,10 +37003,21 @@ function otherRegistry(clues) {
 	if (clues.denial !== void 0 || clues.status === 401 || clues.status === 403) return [probably("external-registry", [], `${host} refused the pull: the repository is private or the credentials are wrong. No VPC endpoint is involved.`, "Store the credentials in Secrets Manager and name them in repositoryCredentials.")];
 	if (isThrottled(clues.text)) return [certainly("rate-limit", [], `${host} limits pulls.`, "Keep the image in Amazon ECR.")];
 	if (clues.address?.kind === "internal") return [probably("external-registry", [], `The image comes from ${host}, a registry of your own: its address (${clues.address.text}) lies inside the VPC or a connected network. No endpoint of AWS carries the call.`, "Check the route to it, the security groups on both sides and its port.")];
+	if (!clues.hosts.some(({ kind }) => kind === "registry")) return [probably("external-registry", [], `The image comes from ${host}, which is no host of Amazon ECR: no VPC endpoint serves it${clues.network === "name-resolution" ? ", and its name could not be resolved" : ""}. The subnet needs a path to it, or the image another home.`, "A registry of your own: check the route to it, security groups, its port and DNS. On the internet: a NAT gateway, or a public IP for the task.", "Or push a copy to private Amazon ECR.")];
 	return [certainly("external-registry", [], `The image comes from ${host}, which no VPC endpoint serves${clues.network === "name-resolution" ? "; its name could not be resolved" : ""}. The subnet needs a path to the internet, or the image another home.`, "Push a copy to private Amazon ECR, or use a pull-through cache rule (the first pull of each image still needs a path to the internet).", "Or give the subnet a NAT gateway, or the task a public IP.")];
 }
 function ecrUnreachable(clues) {
-	return explainCall(callOf(clues), clues);
+	const explained = explainCall(callOf(clues), clues);
+	const [first, ...others] = explained;
+	if (clues.image === "ecr" || first === void 0) return explained;
+	return [
+		{
+			...first,
+			text: `The text does not name the registry. If the image is in private Amazon ECR: ${first.text}`
+		},
+		perhaps("external-registry", [], "If the image is in another registry, no VPC endpoint carries the call.", "Keep the image in private Amazon ECR, or give the subnet a path to that registry."),
+		...others
+	];
 }
 /** Which of the two services behind a pull did not answer; addresses of Amazon S3 give layers away. */
 function callOf(clues) {
@@ -36354,7 +37040,7 @@ function cutOff(clues) {
 			...clues,
 			network: "unspecified",
 			supposed: true
-		}).slice(0, 1).map((found) => ({
+		}).slice(0, 3).map((found) => ({
 			...found,
 			likelihood: /retried [2-9] time/.test(clues.text) ? "likely" : "possible"
 		})) : [perhaps("missing-endpoint", REGISTRY_NEEDS, "If the image is in private Amazon ECR and the subnet has no other path: endpoints are missing.", "Create ecr.api, ecr.dkr and the S3 gateway endpoint.")],
@@ -36365,10 +37051,10 @@ function cutOff(clues) {
 // src/diagnose/patterns/runtime.ts
 const isCode$1 = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
-const CARRIED = /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|stopped \(|level=|network interface|capacity|daemon|health check|listen (?:tcp|udp)/;
+const CARRIED = /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|laststatus|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)/;
 const carried = ({ text }) => CARRIED.test(text);
 /** A call to somebody else failed: that is told by the families before this one. */
-const isCall = ({ network, denial, host, address }) => denial !== void 0 || network !== void 0 && (host?.called === true || address !== void 0);
+const isCall = ({ network, denial, host, address }) => denial !== void 0 || network !== void 0 && (host?.called === true || address !== void 0 && address.kind !== "loopback");
 function reason({ when, and, unless, cause, text, fix, certain, general, cites }) {
 	return {
 		needs: ["words"],
@@ -36415,6 +37101,13 @@ const RUNTIME = {
 		cause: "runtime",
 		text: "The Docker daemon on this machine was not reached: it does not run, or the socket is not there. No call left the machine, so no endpoint is involved.",
 		fix: "Start Docker on the machine (systemctl status docker; on Windows the docker service), and check DOCKER_HOST."
+	}),
+	"runtime/docker-plugin": reason({
+		when: /(?:%2f|\/)docker(?:%2f|\/)plugins(?:%2f|\/)|volumedriver\.(?:create|mount|get|unmount)/,
+		unless: /amazonaws/,
+		cause: "runtime",
+		text: "A plugin of Docker on this machine did not do its work: Docker speaks to it over a socket of the machine. Endpoints are not named.",
+		fix: "Read the log of the plugin (docker plugin ls, the Docker log of the machine); it may wait for a volume that is attached elsewhere."
 	}),
 	"runtime/dependency-container-stopped": reason({
 		when: /dependency container|dependencycontainer|containers? .{0,80}dependency .{0,60}(?:failed|exited|unhealthy)|dependencies? .{0,40}not (?:healthy|met)/,
@@ -36495,7 +37188,7 @@ const RUNTIME = {
 		general: true
 	}),
 	"runtime/port-in-use": reason({
-		when: /address already in use|port is already allocated/,
+		when: /address already in use|port is already allocated|only one usage of each socket address/,
 		cause: "runtime",
 		certain: true,
 		text: "Another process has the port already. Endpoints are not the cause.",
@@ -36523,6 +37216,14 @@ const RUNTIME = {
 		fix: "If a deployment keeps replacing tasks, look at the tasks that it could not start.",
 		general: true
 	}),
+	"runtime/container-not-started": reason({
+		when: /cannot(?:start|create)containererror/,
+		unless: /logging driver|log ?stream|cloudwatch/,
+		cause: "runtime",
+		text: "The container could not be created or started. The reason in the text is not one that this tool knows, or the text ends before it.",
+		fix: "Read the full reason: aws ecs describe-tasks; on container instances look into the Docker log.",
+		general: true
+	}),
 	"runtime/initialization": {
 		needs: ["words"],
 		when: /resourceinitializationerror/,
@@ -36540,7 +37241,7 @@ const IMAGE = /\/v2\/|image|docker|manifest|pull|container/;
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }) => network !== void 0 || denial !== void 0;
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
-const ANSWER = /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d/;
+const ANSWER = /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
 const SDK = {
 	"sdk/operation": {
 		needs: ["words"],
@@ -36560,7 +37261,7 @@ const SDK = {
 	},
 	"sdk/no-credentials": {
 		needs: ["words"],
-		when: /missingcredentialserror|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
+		when: /missingcredentialserror|credentials are already expired|aws_web_identity_token_file or the java|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
 		unless: isCode,
 		cites: ["ecs-task-roles"],
 		finds: () => [probably("iam", [], "The call carried no valid credentials. Endpoints are not the cause.", "Give the task a task role (or the instance its role), and check the clock.")]
@@ -36598,7 +37299,7 @@ const SDK = {
 	},
 	"sdk/throttled": {
 		needs: ["words"],
-		when: /throttlingexception|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|requestlimitexceeded|toomanyrequestsexception/,
+		when: /throttlingexception|toomanyrequests|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|requestlimitexceeded|toomanyrequestsexception/,
 		unless: isCode,
 		cites: ["ecs-stopped-errors"],
 		finds: () => [certainly("rate-limit", [], "The service was reached and answered that it is called too often. Endpoints are not the cause.", "Start fewer tasks at once; ask for a higher quota in Service Quotas.")]
@@ -36618,10 +37319,18 @@ const SDK = {
 		cites: ["privatelink-services"],
 		finds: (clues) => answered(clues)
 	},
+	"sdk/server-error": {
+		needs: ["answer"],
+		when: /\b50[0234]\b|service unavailable|bad gateway|gateway time-?out/,
+		unless: isCode,
+		given: ({ network, host, status }) => network === void 0 && status !== void 0 && status >= 500 && host?.kind === "service",
+		cites: ["privatelink-services"],
+		finds: ({ host, status }) => [perhaps("unknown-network", [], `Something answered for ${host?.name ?? "the host"} with status ${status ?? 500}: the service itself, or a proxy before it. No endpoint is missing for this call.`, "Repeat the call; if it stays, look for a proxy on the path (HTTPS_PROXY) and at the AWS Health Dashboard.")]
+	},
 	"sdk/unknown-host": {
 		needs: ["failure"],
 		general: true,
-		when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
+		when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
 		unless: isCode,
 		given: (clues) => clues.network !== void 0,
 		cites: ["ecs-fargate-networking"],
@@ -36649,6 +37358,7 @@ function otherAwsService(clues) {
 function unknownHost(clues) {
 	if (clues.address?.kind === "loopback") return [probably("runtime", [], `The call went to the machine itself (${clues.address.text}), where nothing answered: the program that listens there has not started, or has stopped. This is no call to AWS.`, "Read the log of the container that should listen on this port.")];
 	if (clues.address?.kind === "internal" && clues.address.port === 443 && clues.network === "timeout") return [perhaps("endpoint-security-group", [], `Something inside the VPC (${clues.address.text}) does not answer on 443: if it is an endpoint, its security group does not admit the caller.`, "Find the network interface with this address, and allow inbound TCP 443 from the caller."), perhaps("unknown-network", [], "The text does not say which service was called.", "Look for the host in the lines before.")];
+	if (clues.network === "proxy") return [probably("configuration", [], "The client goes through a proxy, and the proxy was not reached or did not carry the call. The text does not say which service was called.", "Check the address of the proxy (HTTPS_PROXY) and that its name resolves; name what needs no proxy in NO_PROXY, the hosts of endpoints too.")];
 	if (clues.network === "name-resolution") return [perhaps("endpoint-dns", [], "A name could not be resolved, so no connection was tried. The text does not say which service was called.", "Look for the name in the lines before, and resolve it in the subnet.", "Check enableDnsSupport, and the DNS servers of the DHCP option set.")];
 	return [perhaps("unknown-network", [], `The connection failed${clues.address === void 0 ? "" : ` (${clues.address.text})`}, but the text does not say which service was called.`, "Look for the host or the operation in the lines before, and paste them too.", "Check route, security groups, network ACLs and DNS of the subnet.")];
 }
@@ -36667,7 +37377,7 @@ function answered(clues) {
 // src/diagnose/patterns/volumes.ts
 /** Volumes: Amazon EFS, Amazon EBS and FSx. None of them mounts through an interface endpoint. */
 const noMountTarget = certainly("file-system", [], "The name of the file system could not be resolved: there is no mount target in the task's Availability Zone, the file system id is wrong, or the VPC does not resolve AWS names. No interface endpoint helps.", "Create an EFS mount target in every Availability Zone of the tasks, in this VPC.", "Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.");
-const mountTargetClosed = certainly("file-system", [], "The mount target did not answer the mount. It is reached by NFS (TCP 2049), so no interface endpoint helps.", "Allow inbound TCP 2049 from the tasks in the security group of the mount target, and outbound 2049 in the security group of the tasks.", "Check that a mount target exists in the Availability Zone of the task.");
+const mountTargetClosed = certainly("file-system", [], "The mount got no answer from the mount target, or the connection was cut. It is reached by NFS (TCP 2049), so no interface endpoint helps.", "Allow inbound TCP 2049 from the tasks in the security group of the mount target, and outbound 2049 in the security group of the tasks.", "Check that a mount target exists in the Availability Zone of the task.");
 const accessRefused = certainly("file-system", [], "The file system refused the mount: its policy, the access point or the missing IAM authorization of the task.", "Check the file system policy and elasticfilesystem:ClientMount / ClientWrite of the task role; with IAM authorization, transit encryption must be on.", "Check that the access point belongs to the file system.");
 const VOLUMES = {
 	"volumes/efs-name-not-resolved": {
@@ -36705,8 +37415,8 @@ const VOLUMES = {
 	},
 	"volumes/efs": {
 		needs: ["words"],
-		when: /efs utils|efs-utils|unsuccessful efs|volumedriver\.create: mounting|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
-		and: /resourceinitializationerror|unsuccessful|fail|error|mount\.nfs4?:|unable/,
+		when: /filesystemnotfound|efs utils|efs-utils|unsuccessful efs|volumedriver\.create: mounting|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
+		and: /resourceinitializationerror|unsuccessful|fail|error|mount\.nfs4?:|unable|could not|not exist/,
 		unless: /errorf\(|%[vsw]/,
 		cites: ["ecs-efs"],
 		implies: { volumes: ["efs"] },
@@ -37000,7 +37710,7 @@ function unwrapped(lines) {
 	let goesOn = false;
 	lines.forEach((line, index) => {
 		const before = result.at(-1);
-		if (goesOn && before !== void 0 && !line.stamped) result[result.length - 1] = {
+		if (goesOn && before !== void 0 && !line.stamped && !START.test(line.body.text)) result[result.length - 1] = {
 			...before,
 			body: joined([before.body, withoutIndent(line.body)])
 		};
@@ -37164,7 +37874,8 @@ function distinct(blocks) {
 }
 // src/diagnose/index.ts
 init_core();
-const MOST_DIAGNOSES = 12;
+const MOST_ERRORS = 8;
+const MOST_DIAGNOSES = 24;
 const LONGEST_TITLE = 120;
 const ORDER = [
 	"certain",
@@ -37204,7 +37915,7 @@ function recogniseAll(text) {
 function recogniseBlock({ record, glued, lines }, cut) {
 	const apart = recognise(record, cut);
 	const joint = glued === void 0 ? void 0 : recognise(glued, cut);
-	const together = strength(joint) >= strength(apart) && detail(joint) > detail(apart) ? joint : apart;
+	const together = strength(joint) >= strength(apart) && isClearer(joint, apart) ? joint : apart;
 	if (strength(together) >= 3) return together;
 	let best = together;
 	for (const line of lines) {
@@ -37212,6 +37923,13 @@ function recogniseBlock({ record, glued, lines }, cut) {
 		if (strength(alone) > strength(best)) best = alone;
 	}
 	return best;
+}
+/** Whether the reading without blanks shows more of the call: one more thing, or the whole of a host that was broken. */
+function isClearer(joint, apart) {
+	if (detail(joint) !== detail(apart)) return detail(joint) > detail(apart);
+	const whole = joint?.clues.host?.name ?? "";
+	const broken = apart?.clues.host?.name ?? "";
+	return whole.length > broken.length && (broken === "" || whole.startsWith(broken));
 }
 /** How many things of a call a reading shows: a word that a column broke hides a host or an address. */
 const detail = (explained) => explained?.clues.found.filter(({ kind }) => kind !== "carrier").length ?? 0;
@@ -37222,11 +37940,13 @@ function strength(explained) {
 	if (explained.pattern.general === true) return 1;
 	return first.likelihood === "possible" ? 2 : 3;
 }
+/** A refusal that ends within the words that say which policy refused. */
+const BEFORE_THE_POLICY = /(?:because|because no|because no vpc|because no vpc end\w{0,5}|because no vpc endpoint p\w{0,6}|with an|with an explicit|with an explicit deny in(?: an?)?)$/i;
 /** Amazon ECS cuts reasons at 255 characters, consoles with dots; a quote that stays open says the same. */
 function isCut(text) {
 	const end = text.slice(-400).trimEnd().replace(/["'}\],\s]{1,12}$/, "");
 	const { length } = text.trim();
-	return /(?:\.\.\.|\u2026)$/.test(end) || length >= 250 && length <= 256;
+	return /(?:\.\.\.|\u2026)$/.test(end) || BEFORE_THE_POLICY.test(end) || length >= 250 && length <= 256;
 }
 function recognise(record, cut) {
 	const clues = cluesIn(record, cut);
@@ -37254,20 +37974,21 @@ function fits(pattern, clues) {
 }
 /** Among equals, errors that say how a call ended come first. */
 const vagueness = ({ clues }) => clues.network === "unspecified" ? 1 : 0;
-/** A log repeats its errors: one of each is enough. */
+/** A log repeats its errors: one of each call is enough. */
 function distinctErrors(all) {
 	const once = /* @__PURE__ */ new Map();
 	for (const explained of all) {
-		const { findings, clues } = explained;
+		const { findings, clues, pattern } = explained;
 		const [first] = findings;
+		const called = clues.action?.name ?? clues.host?.service ?? clues.host?.name ?? pattern.id;
 		const key = [
 			first?.cause,
 			first?.endpoints.join(),
-			clues.host?.service ?? clues.host?.name ?? ""
+			called
 		].join(" ");
 		if (!once.has(key)) once.set(key, explained);
 	}
-	return [...once.values()];
+	return [...once.values()].slice(0, MOST_ERRORS);
 }
 function causesOf(explained, text) {
 	const { clues, pattern, findings } = explained;
@@ -37313,15 +38034,15 @@ function evidenceOf({ clues, pattern }, text) {
 		};
 	}).sort((a, b) => a.start - b.start || a.end - b.end);
 }
-/** Most likely first, in the order of the text among equals; the same cause with the same cure only once. */
+/** Most likely first, in the order of the text among equals; within an error the same cause with the same cure only once. */
 function ranked(causes) {
-	const once = /* @__PURE__ */ new Map();
+	const once = [];
 	for (const likelihood of ORDER) for (const placed of causes) {
-		const { cause } = placed;
-		const key = `${cause.cause} ${cause.endpoints.join()}`;
-		if (cause.likelihood === likelihood && !once.has(key)) once.set(key, placed);
+		const { cause, of } = placed;
+		const known = once.some((other) => other.of === of && other.cause.cause === cause.cause && other.cause.endpoints.join() === cause.endpoints.join());
+		if (cause.likelihood === likelihood && !known) once.push(placed);
 	}
-	return [...once.values()].slice(0, MOST_DIAGNOSES);
+	return once.slice(0, MOST_DIAGNOSES);
 }
 function errorsOf(placed) {
 	const groups = /* @__PURE__ */ new Map();
@@ -37444,11 +38165,11 @@ function planCommand(argv, world) {
 	};
 }
 function printed(format, parsed, inputs) {
-	const { plan, policies, catalogue, known, assumptions, findings } = inputs;
-	if (lastValue(parsed, "link") !== void 0) return `${printLink(lastValue(parsed, "base-url") ?? LOCAL_URL, plan.workloads, policies)}\n`;
+	const { plan, fragment, catalogue, known, assumptions, findings } = inputs;
+	if (lastValue(parsed, "link") !== void 0) return `${lastValue(parsed, "base-url") ?? LOCAL_URL}#${fragment}\n`;
 	return exportPlan(format, {
 		plan,
-		fragment: printFragment(plan.workloads, policies),
+		fragment,
 		catalogue,
 		evidence: known,
 		assumptions,

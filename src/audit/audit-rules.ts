@@ -81,7 +81,7 @@ export const AUDIT_RULES = {
   'audit/task-egress-without-prefix-list': {
     kind: 'problem',
     cites: ['privatelink-gateway', 'ecs-pull-error'],
-    text: 'The security group of the tasks, {group}, allows outbound TCP 443 to neither everywhere nor a prefix list. Addresses of {services} are public, also through a gateway endpoint.',
+    text: 'The security group of the tasks, {group}, allows outbound TCP 443 neither to everywhere nor to their prefix lists. Addresses of {services} are public, also through a gateway endpoint.',
     fix: 'Allow outbound TCP 443 to the prefix list of each gateway endpoint ({lists}).',
   },
   'audit/plan-error': {

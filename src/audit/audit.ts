@@ -61,9 +61,10 @@ interface World {
  */
 export function audit(plan: Plan, inventory: Inventory, catalogue: PriceCatalogue = PRICES): Audit {
   const blind = blindnessOf(plan, inventory);
-  const filled = filledIn(plan.workload, inventory);
+  const profiles = plan.workloads.map(({ profile }) => profile);
+  const place = placeOf(plan.workload, inventory, profiles);
+  const filled = filledIn(place);
   const context: CommandContext = { workload: filled, vpcId: inventory.vpcId };
-  const place = placeOf(plan.workload, inventory);
   const world: World = {
     plan,
     place,

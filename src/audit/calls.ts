@@ -2,6 +2,8 @@
  * How much depends on a call, as data: which calls an endpoint policy may block without stopping tasks. The planner's
  * rules list every call that somebody documents; a policy that AWS's own pages give as sufficient allows fewer.
  */
+import { type Call, callsOf } from '../core/calls/index.ts';
+import type { WorkloadProfile } from '../core/index.ts';
 
 /**
  * Calls without which images are still pulled, agents register, containers start and logs arrive. Blocked, they are
@@ -82,3 +84,12 @@ export function knowsNoResource(action: string): boolean {
 export function isAwsBucket(resource: string): boolean {
   return AWS_BUCKET.test(resource);
 }
+
+/** What a workload calls, found once for each profile. */
+export function callsOnce(workload: WorkloadProfile): readonly Call[] {
+  const calls = CALLS.get(workload) ?? callsOf(workload);
+  CALLS.set(workload, calls);
+  return calls;
+}
+
+const CALLS = new WeakMap<WorkloadProfile, readonly Call[]>();

@@ -1,5 +1,6 @@
 /** The other side: whether the security group of the tasks lets them out to the endpoints. */
 import type { PlannedEndpoint } from '../core/index.ts';
+import { listsOfAws, networkOf } from './hops/network.ts';
 import { rangesOf } from './hops/ranges.ts';
 import { allowsHttps, isEverything } from './ingress.ts';
 import type { CommandContext } from './operations.ts';
@@ -20,12 +21,13 @@ export function judgeEgress(
   const permissions = group.egress.filter(allowsHttps);
   if (permissions.length === 0) return [state('audit/task-egress-closed', { group: group.id }, context)];
   const gateways = planned.filter(({ type }) => type === 'Gateway').map(({ service }) => service);
-  const free = permissions.some(
-    ({ cidrs, prefixListIds }) =>
-      prefixListIds.length > 0 || rangesOf(cidrs, place.family).some(isEverything),
-  );
-  if (gateways.length === 0 || free) return [];
-  const values = { group: group.id, services: listed(gateways), lists: prefixLists(gateways, place) };
+  if (permissions.some(({ cidrs }) => rangesOf(cidrs, place.family).some(isEverything))) return [];
+  const services = listsOfAws(networkOf(inventory));
+  const named = permissions.flatMap(({ prefixListIds }) => prefixListIds);
+  // What an unknown list holds is not known.
+  const closed = gateways.filter((service) => !named.some((id) => (services.get(id) ?? service) === service));
+  if (closed.length === 0) return [];
+  const values = { group: group.id, services: listed(closed), lists: prefixLists(closed, place) };
   return [state('audit/task-egress-without-prefix-list', values, context)];
 }
 

@@ -1,5 +1,6 @@
 /** How far the evidence reaches: what it cannot show, what it fills in, and what may be created on it. */
-import { type Call, callsOf } from '../core/calls/index.ts';
+import type { Call } from '../core/calls/index.ts';
+
 import {
   type ExistingEndpoint,
   type ExistingHostedZone,
@@ -10,15 +11,17 @@ import {
   splitList,
   type WorkloadProfile,
 } from '../core/index.ts';
+import { callsOnce } from './calls.ts';
 import { callerOf } from './hops/caller.ts';
 import { isCentral } from './hops/dns.ts';
+import type { Hop } from './hops/hop.ts';
 import { type Network, networkOf, subnetRanges } from './hops/network.ts';
 import { aclToEndpoint, aclToPublic } from './hops/network-acl.ts';
 import { rangesOfLists } from './hops/route.ts';
 import { isOpenToTasks } from './ingress.ts';
 import { isDead } from './matching.ts';
 import type { CommandContext } from './operations.ts';
-import { type Place, pathOf, placeOf } from './place.ts';
+import { type Place, pathOf } from './place.ts';
 import { listed, state, type Values } from './statement.ts';
 import type { AuditedEndpoint, AuditStatement } from './verdict.ts';
 import { onePerZone } from './zones.ts';
@@ -71,8 +74,8 @@ export function isParticipant(workload: WorkloadProfile, inventory: Inventory): 
 }
 
 /** The answers with what the description tells: commands and files ask for less. */
-export function filledIn(workload: WorkloadProfile, inventory: Inventory): WorkloadProfile {
-  const place = placeOf(workload, inventory);
+export function filledIn(place: Place): WorkloadProfile {
+  const { workload, inventory } = place;
   const real = (ids: readonly string[]): string => (ids.some(isReference) ? '' : ids.join(','));
   const or = (answered: string, found: string): string => (answered === '' ? found : answered);
   const subnets = onePerZone(place.taskSubnets?.ids ?? [], place);
@@ -112,29 +115,37 @@ export function judgeNetworkAcls(
   place: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
-  const { workload, inventory, family } = place;
+  const { inventory } = place;
   if (inventory.networkAcls === undefined || inventory.partial?.includes('networkAcls') === true) return [];
+  const hops = alike(place.workloads).flatMap((workload) => aclHop(existing, workload, place));
+  const closed = hops.find(({ outcome }) => outcome === 'fails');
+  if (closed !== undefined) return [state('audit/network-acl-closed', { what: closed.text }, context)];
+  const open = hops.find(({ rule }) => rule === 'rehearsal/acl-partly' || rule === 'rehearsal/acl-closed');
+  return open === undefined ? [] : [state('audit/network-acl-not-judged', { what: open.text }, context)];
+}
+
+/** Of workloads that send packets alike one is enough. */
+function alike(workloads: readonly WorkloadProfile[]): readonly WorkloadProfile[] {
+  const kinds = new Map(workloads.map((one) => [`${one.launchType} ${one.operatingSystem}`, one]));
+  return [...kinds.values()];
+}
+
+function aclHop(
+  existing: ExistingEndpoint,
+  workload: WorkloadProfile,
+  { inventory, family }: Place,
+): readonly Hop[] {
   const call = callThrough(existing, workload);
   if (call === undefined || call.via === 'outside') return [];
   const network = networkOf(inventory);
   const caller = callerOf(call, workload, network);
-  const hop =
+  const name = `the addresses of ${existing.service ?? existing.serviceName}`;
+  const ranges = rangesOfLists(existing.service ?? '', network, caller);
+  return [
     existing.type === 'Gateway'
-      ? aclToPublic(
-          {
-            name: `the addresses of ${existing.service ?? existing.serviceName}`,
-            ranges: rangesOfLists(existing.service ?? '', network, caller),
-          },
-          [],
-          443,
-          caller,
-          network,
-        )
-      : aclToEndpoint(subnetsIn(existing, network, family), 443, caller, network);
-  if (hop.outcome === 'fails') return [state('audit/network-acl-closed', { what: hop.text }, context)];
-  return hop.rule === 'rehearsal/acl-partly' || hop.rule === 'rehearsal/acl-closed'
-    ? [state('audit/network-acl-not-judged', { what: hop.text }, context)]
-    : [];
+      ? aclToPublic({ name, ranges }, [], 443, caller, network)
+      : aclToEndpoint(subnetsIn(existing, network, family), 443, caller, network),
+  ];
 }
 
 function subnetsIn({ subnetIds = [] }: ExistingEndpoint, network: Network, family: 4 | 6) {
@@ -145,7 +156,7 @@ function subnetsIn({ subnetIds = [] }: ExistingEndpoint, network: Network, famil
 
 /** A call that the endpoint would carry: from whose network interface it leaves. */
 function callThrough(existing: ExistingEndpoint, workload: WorkloadProfile): Call | undefined {
-  const calls = callsOf(workload).filter(({ via }) => via !== 'aws' && via !== 'link-local');
+  const calls = callsOnce(workload).filter(({ via }) => via !== 'aws' && via !== 'link-local');
   return calls.find(({ service }) => service === existing.service) ?? calls[0];
 }
 

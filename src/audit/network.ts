@@ -19,9 +19,7 @@ export function judgeNetwork(
   const attributes =
     planned.some((endpoint) => dnsAttributesFor(endpoint, inventory, context) !== undefined) ||
     // Without the resolver no name resolves, not even a public one.
-    (inventory.vpcAttributes?.enableDnsSupport === false &&
-      workload.launchType !== 'EXTERNAL' &&
-      workload.dns !== 'custom');
+    (inventory.vpcAttributes?.enableDnsSupport === false && !place.outside && workload.dns !== 'custom');
   return {
     problems: [
       ...(attributes ? [dnsAttributes(inventory, context)] : []),
@@ -141,7 +139,7 @@ function incompleteLists({ inventory }: Place, context: CommandContext): readonl
 
 function notGiven(
   planned: readonly PlannedEndpoint[],
-  { inventory, workload }: Place,
+  { inventory, workload, outside }: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
   const interfaces = planned.some(({ type }) => type === 'Interface');
@@ -152,9 +150,7 @@ function notGiven(
     ...(gateways && inventory.routeTables === undefined && workload.routeTableIds === ''
       ? ['route tables (of the task subnets)']
       : []),
-    ...(inventory.networkAcls === undefined && workload.launchType !== 'EXTERNAL'
-      ? ['network ACLs (requests and answers)']
-      : []),
+    ...(inventory.networkAcls === undefined && !outside ? ['network ACLs (requests and answers)'] : []),
     ...(inventory.vpcAttributes === undefined
       ? ['VPC attributes (enableDnsSupport, enableDnsHostnames)']
       : []),

@@ -14,7 +14,11 @@ import { covers, parseCidr } from './cidr.ts';
 export type Source = 'taskSubnetCidrs' | 'routeTableIds' | 'subnetIds' | 'path';
 
 export interface Place {
+  /** The answers about the VPC, which all workloads share. */
   readonly workload: WorkloadProfile;
+  readonly workloads: readonly WorkloadProfile[];
+  /** Every workload runs outside of the VPC. */
+  readonly outside: boolean;
   readonly inventory: Inventory;
   /** Ids of the task subnets, where they can be told. */
   readonly taskSubnets: { readonly ids: readonly string[]; readonly source: Source } | undefined;
@@ -28,13 +32,17 @@ export interface Place {
 }
 
 /** Brings the answers and the described network together. */
-export function placeOf(workload: WorkloadProfile, inventory: Inventory): Place {
+export function placeOf(
+  workload: WorkloadProfile,
+  inventory: Inventory,
+  workloads: readonly WorkloadProfile[] = [workload],
+): Place {
   const subnetById = new Map((inventory.subnets ?? []).map((subnet) => [subnet.id, subnet]));
   // External instances are outside the VPC: no subnet is theirs.
-  const outside = workload.launchType === 'EXTERNAL';
+  const outside = workloads.every(({ launchType }) => launchType === 'EXTERNAL');
   const taskSubnets = outside ? undefined : findTaskSubnets(workload, inventory, subnetById);
   const family = workload.ipAddressType === 'ipv6' ? 6 : 4;
-  const place = { workload, inventory, taskSubnets, subnetById, family } as const;
+  const place = { workload, workloads, outside, inventory, taskSubnets, subnetById, family } as const;
   return { ...place, routeTables: findRouteTables(place), zones: countZones(place) };
 }
 

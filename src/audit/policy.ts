@@ -1,5 +1,5 @@
 /** Whether the policy of an existing endpoint lets through what the plan needs, and what would repair it. */
-import { callsOf as rehearsedCalls } from '../core/calls/index.ts';
+import type { Principal, Call as RehearsedCall } from '../core/calls/index.ts';
 import {
   type ExistingEndpoint,
   fillWords,
@@ -8,31 +8,29 @@ import {
   type PolicyDocument,
   type PolicyStatement,
   policyText,
-  regionOf,
-  type WorkloadProfile,
 } from '../core/index.ts';
-import { evaluatePolicy, matchesPattern, type PolicyRequest } from '../policy/index.ts';
-import { isAwsBucket, isEssential, knowsNoResource } from './calls.ts';
+import { matchesPattern } from '../policy/index.ts';
+import { callsOnce, isAwsBucket, isEssential } from './calls.ts';
+import {
+  ALLOW_EVERYTHING,
+  judgeCall,
+  type PolicyCall,
+  type PolicyVerdict,
+  principalOf,
+  texts,
+} from './hops/policy-judgement.ts';
 import type { CommandContext, Operation } from './operations.ts';
-import { patternsMeet } from './patterns.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
 import type { AuditStatement } from './verdict.ts';
 
-interface Call {
-  readonly action: string;
-  readonly resource: string;
-}
-
 interface Judged {
   readonly allowsNothing: boolean;
-  readonly blocked: readonly Call[];
+  readonly blocked: readonly PolicyCall[];
   /** Only on some of the resources. */
-  readonly partly: readonly Call[];
-  readonly conditional: readonly Call[];
+  readonly partly: readonly PolicyCall[];
+  readonly conditional: readonly PolicyCall[];
 }
-
-const ALLOW_EVERYTHING: PolicyStatement = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
 
 /** Judges the policy of one endpoint against everything that the plan sends through it. */
 export function judgePolicy(
@@ -51,7 +49,7 @@ export function judgePolicy(
     return [state('audit/policy-denies-everything', { id }, context, [operation])];
   }
   const found: AuditStatement[] = [];
-  const essential = judged.blocked.filter(({ action, resource }) => isEssential(action, resource));
+  const essential = judged.blocked.filter((call) => isNeededHere(call, planned, place));
   const others = judged.blocked.filter((call) => !essential.includes(call));
   if (essential.length > 0) {
     const { operation, how } = repair(existing, planned, judged, place);
@@ -84,124 +82,69 @@ function judgeStatements(
   place: Place,
   id: string,
 ): Judged {
-  const denies = statements.filter(({ Effect }) => Effect === 'Deny');
-  const allows = statements.filter(({ Effect }) => Effect === 'Allow');
-  const blocked: Call[] = [];
-  const partly: Call[] = [];
-  const conditional: Call[] = [];
-  if (allows.length > 0) {
-    for (const call of callsOf(planned, place.workload)) {
-      const known = requestContext(call, place, id);
-      const principal = principalOf(call.action, call.resource, place.workload);
-      const request = { ...call, context: known, ...(principal === undefined ? {} : { principal }) };
-      const relevant = withoutStrangers(statements, call.resource, place.workload);
-      const verdict = evaluatePolicy(relevant, request);
-      if (verdict === 'conditional') conditional.push(call);
-      if (verdict !== 'denied') continue;
-      const denied = evaluatePolicy([ALLOW_EVERYTHING, ...denies], request) === 'denied';
-      const ours = relevant.filter(({ Effect }) => Effect === 'Allow');
-      const some = !denied && ours.some((statement) => allowsSome(statement, request));
-      (some ? partly : blocked).push(call);
-    }
-  }
-  return { allowsNothing: allows.length === 0, blocked, partly, conditional };
+  const found: { readonly [V in PolicyVerdict]: PolicyCall[] } = {
+    allowed: [],
+    partly: [],
+    conditional: [],
+    denied: [],
+    refused: [],
+  };
+  const allowsNothing = !statements.some(({ Effect }) => Effect === 'Allow');
+  const { workload, inventory } = place;
+  const where = { endpointId: id, vpcId: inventory.vpcId ?? workload.vpcId, workload };
+  for (const call of allowsNothing ? [] : callsOf(planned, place))
+    found[judgeCall(statements, call, where)].push(call);
+  const { partly, conditional, denied, refused } = found;
+  return { allowsNothing, blocked: [...denied, ...refused], partly, conditional };
 }
 
-function callsOf(planned: PlannedEndpoint, workload: WorkloadProfile): readonly Call[] {
+/** What the plan sends through the endpoint, and who does. */
+function callsOf(planned: PlannedEndpoint, place: Place): readonly PolicyCall[] {
   if (planned.uses === 'unknown') return [];
+  const rehearsed = rehearsedIn(place);
   const calls = planned.uses.flatMap(({ actions, resources = ['*'] }) =>
     actions.flatMap((action) =>
-      resources.map((resource) => ({ action, resource: fillWords(resource, workload) })),
+      resources.map((pattern): PolicyCall => {
+        const resource = fillWords(pattern, place.workload);
+        return { action, resource, principals: principalsOf(action, resource, rehearsed) };
+      }),
     ),
   );
   return [...new Map(calls.map((call) => [`${call.action} ${call.resource}`, call])).values()];
 }
 
-/** What is known of every such request. Buckets of AWS are read by its own roles, never by the customer's. */
-function requestContext(
-  { action, resource }: Call,
-  { workload, inventory }: Place,
-  id: string,
-): { readonly [key: string]: string } {
-  const vpc = inventory.vpcId ?? workload.vpcId;
-  const common = {
-    'aws:securetransport': 'true',
-    'aws:requestedregion': workload.region,
-    'aws:sourcevpce': id,
-    'aws:viaawsservice': 'false',
-    'aws:principalisawsservice': 'false',
-    ...(vpc === '' ? {} : { 'aws:sourcevpc': vpc }),
-  };
-  if (isAwsBucket(resource)) {
-    return {
-      ...common,
-      'aws:principalaccount': 'AWS',
-      'aws:principalarn': signerOf(workload),
-      'aws:principalorgid': 'AWS',
-      'aws:principalorgpaths': 'AWS',
-      'aws:resourceaccount': 'AWS',
-      'aws:resourceorgid': 'AWS',
-      'aws:resourceorgpaths': 'AWS',
-    };
-  }
-  if (workload.accountId === '') return common;
-  const role = principalOf(action, resource, workload);
-  return {
-    ...common,
-    'aws:principalaccount': workload.accountId,
-    ...(resource.includes(':s3:::') ? { 'aws:resourceaccount': workload.accountId } : {}),
-    ...(role === undefined ? {} : { 'aws:principalarn': role }),
-  };
+/** The calls of all workloads, found once. */
+function rehearsedIn(place: Place): readonly RehearsedCall[] {
+  const calls = REHEARSED.get(place) ?? place.workloads.flatMap(callsOnce);
+  REHEARSED.set(place, calls);
+  return calls;
 }
 
-/** The role of Amazon ECR that signs the addresses of image layers; its account is not the customer's. */
-function signerOf({ region }: WorkloadProfile): string {
-  const { partition } = regionOf(region);
-  return `arn:${partition}:iam::000000000000:role/storage-access-role-prod-${region}`;
-}
+const REHEARSED = new WeakMap<Place, readonly RehearsedCall[]>();
 
-/** Who makes the call, where the answers name it: the task execution role, if only that role makes such calls. */
-function principalOf(action: string, resource: string, workload: WorkloadProfile): string | undefined {
-  if (isAwsBucket(resource)) return signerOf(workload);
-  const { accountId, taskExecutionRole, region } = workload;
-  if (accountId === '' || taskExecutionRole === '') return undefined;
-  const all = rehearsedCalls(workload);
-  const same = all.filter(({ actions }) => actions.includes(action));
+/** Who makes such a call. Buckets of AWS are read by its own roles, never by the customer's. */
+function principalsOf(
+  action: string,
+  resource: string,
+  rehearsed: readonly RehearsedCall[],
+): readonly Principal[] {
+  if (isAwsBucket(resource)) return ['ecr'];
+  const same = rehearsed.filter(({ actions }) => actions.includes(action));
   // An action that no call lists is made by whoever makes the others of its service.
   const prefix = `${action.split(':')[0]}:`;
-  const calls =
-    same.length > 0 ? same : all.filter(({ actions }) => actions.some((other) => other.startsWith(prefix)));
-  if (calls.length === 0 || calls.some(({ principal }) => principal !== 'execution-role')) return undefined;
-  return `arn:${regionOf(region).partition}:iam::${accountId}:role/${taskExecutionRole}`;
+  const made =
+    same.length > 0
+      ? same
+      : rehearsed.filter(({ actions }) => actions.some((other) => other.startsWith(prefix)));
+  return [...new Set(made.map(({ principal }) => principal))];
 }
 
-/** The statements without principals of other accounts, which are never those of the tasks. */
-function withoutStrangers(
-  statements: readonly PolicyStatement[],
-  resource: string,
-  { accountId }: WorkloadProfile,
-): readonly PolicyStatement[] {
-  const isStranger = (pattern: string): boolean => {
-    const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(pattern)?.[1];
-    return account !== undefined && (isAwsBucket(resource) || (accountId !== '' && account !== accountId));
-  };
-  return statements.map((statement) => {
-    const { Principal } = statement;
-    if (typeof Principal !== 'object' || Principal === null) return statement;
-    const named = texts(Principal.AWS);
-    const kept = named.filter((pattern) => !isStranger(pattern));
-    return kept.length === named.length ? statement : { ...statement, Principal: { AWS: kept } };
-  });
-}
-
-/** Whether the statement allows the action, as far as conditions tell, on some of the resources of the call. */
-function allowsSome(statement: PolicyStatement, request: PolicyRequest): boolean {
-  const { action, resource } = request;
-  if (knowsNoResource(action)) return false;
-  const meets = texts(statement.Resource).some(
-    (pattern) => patternsMeet(pattern, resource) && !(isAwsBucket(pattern) && !isAwsBucket(resource)),
-  );
-  return meets && evaluatePolicy([{ ...statement, Resource: '*' }], request) !== 'denied';
+/** Whether tasks stop, or agents disconnect, when this endpoint blocks the call. */
+function isNeededHere({ action, resource }: PolicyCall, { service }: PlannedEndpoint, place: Place): boolean {
+  if (!isEssential(action, resource)) return false;
+  // Two endpoints of one service share their actions: what is sent to the other one does not pass here.
+  const made = rehearsedIn(place).filter(({ actions }) => actions.includes(action));
+  return made.length === 0 || made.some((call) => call.service === service);
 }
 
 interface Repair {
@@ -310,17 +253,17 @@ function lets(
   id: string,
 ): boolean {
   const { allowsNothing, blocked } = judgeStatements(statements, planned, place, id);
-  return !allowsNothing && !blocked.some(({ action, resource }) => isEssential(action, resource));
+  return !allowsNothing && !blocked.some((call) => isNeededHere(call, planned, place));
 }
 
 /** One statement for each set of actions that share their resources. */
 function allowing(
-  calls: readonly Call[],
+  calls: readonly PolicyCall[],
   { type }: PlannedEndpoint,
   { workload }: Place,
 ): readonly PolicyStatement[] {
   const byAction = new Map<string, string[]>();
-  const roles = new Set(calls.map(({ action, resource }) => principalOf(action, resource, workload) ?? ''));
+  const roles = new Set(calls.map((call) => principalOf(call, workload) ?? ''));
   const [role = '', ...others] = roles;
   // Gateway endpoints take no other principal than everybody.
   const Principal = type === 'Gateway' || role === '' || others.length > 0 ? '*' : { AWS: role };
@@ -354,13 +297,9 @@ function allowsEverything(statement: PolicyStatement): boolean {
   );
 }
 
-function inWords(calls: readonly Call[], what: 'call' | 'action' = 'call'): string {
+function inWords(calls: readonly PolicyCall[], what: 'call' | 'action' = 'call'): string {
   const byAction = calls.map(({ action, resource }) =>
     what === 'action' || resource === '*' ? action : `${action} on ${resource}`,
   );
   return listed([...new Set(byAction)]);
-}
-
-function texts(value: unknown): readonly string[] {
-  return [value].flat().filter((item): item is string => typeof item === 'string');
 }

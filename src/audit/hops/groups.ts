@@ -2,7 +2,7 @@
 import type { ExistingEndpoint, ExistingSecurityGroup, Permission } from '../../core/index.ts';
 import type { Caller } from './caller.ts';
 import { type Hop, listed, say } from './hop.ts';
-import { type Network, onPort } from './network.ts';
+import { listsOfAws, type Network, onPort } from './network.ts';
 import { type AddressRange, coverage, type Family, rangesOf } from './ranges.ts';
 
 /** What the caller has to be let out to. */
@@ -32,7 +32,9 @@ function admitted(
   const lists = open.flatMap(({ prefixListIds }) => prefixListIds);
   if (peer.groupIds?.some((id) => members.includes(id)) === true) return 'all';
   if (peer.prefixListIds.some((id) => lists.includes(id))) return 'all';
-  const read = lists.map((id) => network.prefixLists.get(id)?.cidrs);
+  // The list of another service of AWS holds none of these addresses.
+  const strange = listsOfAws(network);
+  const read = lists.map((id) => network.prefixLists.get(id)?.cidrs ?? (strange.has(id) ? [] : undefined));
   const cidrs = [...open.flatMap((permission) => permission.cidrs), ...read.flatMap((list) => list ?? [])];
   if (everywhere(cidrs, family) === 'all') return 'all';
   const covered =

@@ -127,3 +127,21 @@ export function onPort(permissions: readonly Permission[], port: number): readon
     return (fromPort ?? 0) <= port && port <= (toPort ?? 65_535);
   });
 }
+
+/** Prefix lists of AWS services, by id: their names say so, or a route to a gateway endpoint does. */
+export function listsOfAws(network: Network): ReadonlyMap<string, string> {
+  return once(network, 'lists of aws', () => {
+    const { prefixLists = [], routeTables = [], endpoints, elsewhere } = network.inventory;
+    const services = new Map([...endpoints, ...elsewhere].map(({ id, service }) => [id, service]));
+    const routed = routeTables.flatMap(({ routes }) =>
+      routes.flatMap(({ destination, target }): readonly (readonly [string, string])[] => {
+        const service = services.get(target);
+        return destination.startsWith('pl-') && service !== undefined ? [[destination, service]] : [];
+      }),
+    );
+    const named = prefixLists.flatMap(({ id, name }): readonly (readonly [string, string])[] =>
+      /^com\.amazonaws\./.test(name) ? [[id, name.slice(name.lastIndexOf('.') + 1)]] : [],
+    );
+    return new Map([...routed, ...named]);
+  });
+}
