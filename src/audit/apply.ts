@@ -132,7 +132,12 @@ function applyOne(inventory: Inventory, operation: Operation, plan: Plan): Inven
     case 'delete':
       return { ...inventory, endpoints: inventory.endpoints.filter(({ id }) => id !== operation.id) };
     case 'wait':
-      return changeOne(inventory, operation.id, (existing) => ({ ...existing, state: 'available' }));
+      return {
+        ...inventory,
+        endpoints: inventory.endpoints
+          .filter(({ id, state }) => id !== operation.id || state !== 'deleting')
+          .map((existing) => (existing.id === operation.id ? { ...existing, state: 'available' } : existing)),
+      };
     default:
       return changeOne(inventory, operation.id, (existing) => modified(existing, operation));
   }
@@ -192,16 +197,27 @@ function create(
     workload.securityGroupId === '' ? numbered('sg', 1 + (groups?.length ?? 0)) : workload.securityGroupId;
   const known = groups?.some(({ id }) => id === groupId) === true;
   const vpcId = inventory.vpcId ?? '';
-  const used = inventory.endpoints.length;
+  const freeId = freeIds(inventory);
   return {
     ...inventory,
-    ...(groups === undefined || known
+    ...(groups === undefined || known || planned.every(({ type }) => type === 'Gateway')
       ? {}
       : { securityGroups: [...groups, group(groupId, vpcId, workload, inventory)] }),
     endpoints: [
       ...inventory.endpoints,
-      ...planned.map((endpoint, index) => created(endpoint, numbered('vpce', used + index), groupId, place)),
+      ...planned.map((endpoint) => created(endpoint, freeId(), groupId, place)),
     ],
+  };
+}
+
+/** Ids that no endpoint has yet, one at each call. */
+function freeIds({ endpoints, elsewhere }: Inventory): () => string {
+  const taken = new Set([...endpoints, ...elsewhere].map(({ id }) => id));
+  let next = taken.size;
+  return () => {
+    while (taken.has(numbered('vpce', next))) next += 1;
+    next += 1;
+    return numbered('vpce', next - 1);
   };
 }
 

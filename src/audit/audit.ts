@@ -40,6 +40,7 @@ import { type Place, placeOf } from './place.ts';
 import { judgePolicy } from './policy.ts';
 import { type Rehearsal, rehearse } from './rehearsal/rehearsal.ts';
 import { judgeRouteTables } from './route-tables.ts';
+import { otherStops, withStops } from './second-line.ts';
 import { listed, state, type Values } from './statement.ts';
 import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.ts';
 import { judgeZones } from './zones.ts';
@@ -89,7 +90,7 @@ export function audit(plan: Plan, inventory: Inventory, catalogue: PriceCatalogu
     .map((existing) =>
       toForeign(existing, 'audit/other-vpc', { id: existing.id, vpc: existing.vpcId }, world),
     );
-  const endpoints = [...judged, ...others, ...elsewhere];
+  const endpoints = withStops([...judged, ...others, ...elsewhere], world.rehearsal, context);
   const network = networkOf(included, endpoints, world);
   const summary = summarize(endpoints);
   return {
@@ -128,7 +129,7 @@ function networkOf(
     problems: [
       ...said,
       ...hubNotShown(included, endpoints, place, context),
-      ...unsaid(rehearsal, endpoints, said, context),
+      ...otherStops(rehearsal, endpoints, said, context),
     ],
     notes: [...own.notes, ...warnings],
   };
@@ -140,34 +141,6 @@ function planStatement(
   context: CommandContext,
 ): AuditStatement {
   return { ...state(rule, { finding: text, cure: fix ?? '' }, context), subject, citations };
-}
-
-/**
- * The second line: a call without which the task stops and that the rehearsal sees stopping, although nothing that was
- * said so far is about it. Without it, "everything is right" could be wrong.
- */
-function unsaid(
-  { calls }: Rehearsal,
-  endpoints: readonly AuditedEndpoint[],
-  said: readonly AuditStatement[],
-  context: CommandContext,
-): readonly AuditStatement[] {
-  if (said.length > 0) return [];
-  const wrong = new Set(
-    endpoints
-      .filter(({ verdict }) => verdict === 'missing' || verdict === 'misconfigured')
-      .map(({ service }) => service),
-  );
-  const failing = calls.filter(
-    ({ outcome, fatal, call }) => outcome === 'fails' && fatal && !wrong.has(call.service ?? ''),
-  );
-  const statements = failing.flatMap(({ call, hops }) => {
-    const hop = hops.at(-1);
-    if (hop === undefined) return [];
-    const values = { call: `${call.phase} (${call.host})`, what: hop.text, cure: hop.fix };
-    return [{ ...state('audit/call-fails', values, context), subject: call.id, citations: hop.citations }];
-  });
-  return [...new Map(statements.map((statement) => [statement.text, statement])).values()].slice(0, 6);
 }
 
 /** Everything that exists for one planned endpoint, or the lack of it. */

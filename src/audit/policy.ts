@@ -100,8 +100,8 @@ function judgeStatements(
 
 /** What the plan sends through the endpoint, and who does. */
 function callsOf(planned: PlannedEndpoint, place: Place): readonly PolicyCall[] {
-  if (planned.uses === 'unknown') return [];
   const rehearsed = rehearsedIn(place);
+  if (planned.uses === 'unknown') return rehearsedThrough(planned, rehearsed);
   const calls = planned.uses.flatMap(({ actions, resources = ['*'] }) =>
     actions.flatMap((action) =>
       resources.map((pattern): PolicyCall => {
@@ -111,6 +111,18 @@ function callsOf(planned: PlannedEndpoint, place: Place): readonly PolicyCall[] 
     ),
   );
   return [...new Map(calls.map((call) => [`${call.action} ${call.resource}`, call])).values()];
+}
+
+/** Where nobody knows what the application calls, the platform's own calls are known all the same. */
+function rehearsedThrough(
+  { service }: PlannedEndpoint,
+  rehearsed: readonly RehearsedCall[],
+): readonly PolicyCall[] {
+  return rehearsed
+    .filter((call) => call.service === service)
+    .flatMap(({ actions, resource, principal }) =>
+      actions.map((action) => ({ action, resource, principals: [principal] })),
+    );
 }
 
 /** The calls of all workloads, found once. */

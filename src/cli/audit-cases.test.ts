@@ -18,6 +18,9 @@ interface Expected {
   /** By service, or `''` for all: what no command and no rule may contain. */
   readonly must_not_cmd?: { readonly [service: string]: string };
   readonly must_not_rule?: { readonly [service: string]: string };
+  /** What the rehearsal has to say, and the call and the hop at which it stops. */
+  readonly rehearsal?: string | readonly string[];
+  readonly stops_at?: string;
 }
 
 interface Case {
@@ -54,13 +57,39 @@ function casesOf(name: string): readonly Case[] {
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] => [value].flat() as readonly T[];
 
-/** Everything in which the audit differs from the right value. */
-function differences({ files, expected }: Case): readonly string[] {
+function runOn(command: 'audit' | 'rehearse', files: Files) {
   const argv = Object.keys(files).flatMap((name) => [`--${name}`, name]);
-  const result = run('audit', [...argv, '--format', 'json'], {
+  return run(command, [...argv, '--format', 'json'], {
     readFile: (path) => files[path] ?? '',
     readStdin: () => '',
   });
+}
+
+interface Start {
+  readonly outcome: string;
+  readonly calls: readonly {
+    readonly call: string;
+    readonly fatal: boolean;
+    readonly outcome: string;
+    readonly hops: readonly { readonly hop: string; readonly outcome: string }[];
+  }[];
+}
+
+/** Everything in which the rehearsal differs from the right value, where there is one. */
+function startsOtherwise({ files, expected: { rehearsal, stops_at } }: Case): readonly string[] {
+  if (rehearsal === undefined) return [];
+  const { outcome, calls }: Start = JSON.parse(runOn('rehearse', files).stdout);
+  const first = calls.find((call) => call.fatal && call.outcome === 'fails');
+  const at = `${first?.call} ${first?.hops.at(-1)?.hop}`;
+  return [
+    ...(listOf(rehearsal).includes(outcome) ? [] : [`rehearsal: ${outcome}`]),
+    ...(stops_at === undefined || at === stops_at ? [] : [`stops at ${at}`]),
+  ];
+}
+
+/** Everything in which the audit differs from the right value. */
+function differences({ files, expected }: Case): readonly string[] {
+  const result = runOn('audit', files);
   const wrong: string[] = [];
   const need = (what: string, pattern: string | undefined, text: string): void => {
     if (pattern !== undefined && !new RegExp(pattern, 'i').test(text))
@@ -120,8 +149,8 @@ function forbidden({ endpoints, network }: Document, expected: Expected): readon
   return [...commands, ...rules].map((text) => `must not say: ${text}`);
 }
 
-describe.each(['reviewed', 'invented'])('the audit of the %s networks', (name) => {
+describe.each(['reviewed', 'invented', 'people'])('the audit of the %s networks', (name) => {
   test.each(casesOf(name).map((one) => [one.name, one] as const))('is right: %s', (_name, one) => {
-    expect(differences(one)).toEqual([]);
+    expect([...differences(one), ...startsOtherwise(one)]).toEqual([]);
   });
 });

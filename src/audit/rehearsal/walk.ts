@@ -32,6 +32,8 @@ export interface Walked {
   readonly destination: Destination;
   /** The endpoint that carries it, where one does. */
   readonly endpoint?: ExistingEndpoint;
+  /** Who makes it; absent for calls that never enter the VPC. */
+  readonly caller?: Caller;
 }
 
 /** Follows a call hop by hop until one fails. */
@@ -42,7 +44,7 @@ export function walk(call: Call, scene: Scene): Walked {
   const caller = callerOf(call, workload, network, placements);
   const walked = call.via === 'outside' ? fromOutside(call, caller, scene) : fromInside(call, caller, scene);
   const withRole = [...walked.hops, ...roleHops(call, scene)];
-  return { ...walked, ...settled(withRole, scene) };
+  return { ...walked, caller, ...settled(withRole, scene) };
 }
 
 /** Trust where it is due, and nothing after the first hop that fails. */

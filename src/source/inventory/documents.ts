@@ -189,10 +189,10 @@ function visit(here: Located<JsonValue>, depth: number, found: Found): void {
 function visitObject(here: Located<JsonObject>, depth: number, found: Found): void {
   const { value, path, report } = here;
   const has = (name: string): boolean => member(value, name) !== undefined;
-  const item = ITEMS.find(({ members }) => members.every(has));
-  if (item !== undefined) {
-    found.kinds.add(item.kind);
-    found.items[item.kind].push(here);
+  const kind = ITEMS.find(({ members }) => members.every(has))?.kind ?? entriesOfList(value);
+  if (kind !== undefined) {
+    found.kinds.add(kind);
+    found.items[kind].push(here);
     return;
   }
   if (collectLists(here, found)) return;
@@ -207,6 +207,13 @@ function visitObject(here: Located<JsonObject>, depth: number, found: Found): vo
     if (typeof inner === 'object' && inner !== null)
       visit({ value: inner, path: join(path, key), report }, depth + 1, found);
   }
+}
+
+/** What get-managed-prefix-list-entries prints: entries with blocks, and no word of whose they are. */
+function entriesOfList(value: JsonObject): ItemKind | undefined {
+  const entries = member(value, 'Entries');
+  const [first] = isJsonList(entries) ? entries : [];
+  return isJsonObject(first) && member(first, 'Cidr') !== undefined ? 'prefixLists' : undefined;
 }
 
 /** The lists and attributes of an output; false when it has none. */

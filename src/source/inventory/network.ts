@@ -132,9 +132,13 @@ function readEntry(from: Located<JsonObject>): NetworkAclEntry {
   };
 }
 
-/** Reads one prefix list of describe-prefix-lists or describe-managed-prefix-lists; `undefined` when it has no id. */
+/**
+ * Reads one prefix list of describe-prefix-lists or describe-managed-prefix-lists; `undefined` when it has no id. Entries
+ * alone, as get-managed-prefix-list-entries prints them, are a list with an empty id.
+ */
 export function readPrefixList(from: Located<JsonObject>): ExistingPrefixList | undefined {
-  const listId = idOf(from, 'PrefixListId', 'pl');
+  const alone = !tells(from.value, 'PrefixListId') && tells(from.value, 'Entries');
+  const listId = alone ? '' : idOf(from, 'PrefixListId', 'pl');
   if (listId === undefined) return undefined;
   const entries = ['Cidrs', 'Entries'].find((name) => tells(from.value, name));
   return {
@@ -142,6 +146,32 @@ export function readPrefixList(from: Located<JsonObject>): ExistingPrefixList | 
     name: text(from, 'PrefixListName'),
     cidrs: entries === undefined ? undefined : cidrs(from, entries, 'Cidr'),
   };
+}
+
+/**
+ * Lists with their entries: of a list that is described twice each part counts, and entries that do not say whose they
+ * are belong to the one list that `named` has and whose entries are not known.
+ */
+export function joinPrefixLists(
+  lists: readonly ExistingPrefixList[],
+  named: readonly string[],
+): readonly ExistingPrefixList[] {
+  const joined = new Map<string, ExistingPrefixList>();
+  for (const list of lists) {
+    const before = joined.get(list.id);
+    joined.set(list.id, {
+      id: list.id,
+      name: list.name || (before?.name ?? ''),
+      cidrs: list.cidrs ?? before?.cidrs,
+    });
+  }
+  const nameless = joined.get('');
+  joined.delete('');
+  const open = [...new Set(named)].filter((id) => joined.get(id)?.cidrs === undefined);
+  const [only, ...others] = open;
+  if (nameless !== undefined && only !== undefined && others.length === 0)
+    joined.set(only, { id: only, name: joined.get(only)?.name ?? '', cidrs: nameless.cidrs });
+  return [...joined.values()];
 }
 
 /** What describe-vpcs prints of one VPC. */

@@ -1,11 +1,12 @@
 /** Pasted outputs of `aws ec2 describe-*` → what exists in one VPC, and what was not understood. */
-import type { Inventory, InventoryList, VpcAttributes } from '../../core/index.ts';
+import type { ExistingPrefixList, Inventory, InventoryList, VpcAttributes } from '../../core/index.ts';
 import { type JsonObject, readJson } from '../read-json.ts';
 import { COMPANIONS, collect, type Found, type ItemKind, type Kind, nothingFound } from './documents.ts';
 import { readEndpoint } from './endpoints.ts';
 import { id, type Located, type Report, text } from './fields.ts';
 import { insteadOfJson, templateIn } from './instead.ts';
 import {
+  joinPrefixLists,
   type ReadVpc,
   readAttribute,
   readDhcpOptions,
@@ -84,7 +85,7 @@ const COMMANDS: { readonly [S in keyof Required<InventorySources>]: string } = {
   routeTables: 'aws ec2 describe-route-tables --output json',
   securityGroups: 'aws ec2 describe-security-groups --output json',
   networkAcls: 'aws ec2 describe-network-acls --output json',
-  prefixLists: 'aws ec2 describe-prefix-lists --output json',
+  prefixLists: 'aws ec2 describe-managed-prefix-lists --output json',
   vpcs: 'aws ec2 describe-vpcs --output json',
   vpcAttributes: 'aws ec2 describe-vpc-attribute --output json',
 };
@@ -255,14 +256,17 @@ function readEverything(found: readonly Found[]): Everything {
   ): readonly V[] => onePerId(found.flatMap(({ items }) => items[kind].flatMap((item) => read(item) ?? [])));
   const partial = PARTIAL.filter((kind) => found.some(({ cut }) => cut.has(kind)));
   const access = found.flatMap(({ blockPublicAccess }) => blockPublicAccess.map(readBlockPublicAccess));
+  const routing = {
+    ...(has('routeTables') ? { routeTables: all('routeTables', readRouteTable) } : {}),
+    ...(has('securityGroups') ? { securityGroups: all('securityGroups', readSecurityGroup) } : {}),
+  };
   return {
     endpoints: all('endpoints', readEndpoint),
     ...(partial.length > 0 ? { partial } : {}),
     ...(has('subnets') ? { subnets: all('subnets', readSubnet) } : {}),
-    ...(has('routeTables') ? { routeTables: all('routeTables', readRouteTable) } : {}),
-    ...(has('securityGroups') ? { securityGroups: all('securityGroups', readSecurityGroup) } : {}),
+    ...routing,
     ...(has('networkAcls') ? { networkAcls: all('networkAcls', readNetworkAcl) } : {}),
-    ...(has('prefixLists') ? { prefixLists: all('prefixLists', readPrefixList) } : {}),
+    ...(has('prefixLists') ? { prefixLists: prefixListsIn(found, routing) } : {}),
     ...(has('natGateways') ? { natGateways: all('natGateways', readNatGateway) } : {}),
     ...(has('hostedZones') ? { hostedZones: all('hostedZones', readHostedZone) } : {}),
     ...(has('offeredServices')
@@ -278,6 +282,26 @@ function readEverything(found: readonly Found[]): Everything {
       ? found.flatMap(({ attributes }) => attributes.map(readAttributes))
       : undefined,
   };
+}
+
+/** Security groups tell which list entries without an id may belong to; the lists of gateway endpoints are AWS's. */
+function prefixListsIn(
+  found: readonly Found[],
+  { securityGroups = [], routeTables = [] }: Pick<Everything, 'securityGroups' | 'routeTables'>,
+): readonly ExistingPrefixList[] {
+  const lists = found.flatMap(({ items }) => items.prefixLists.flatMap((item) => readPrefixList(item) ?? []));
+  const ofGateways = new Set(
+    routeTables.flatMap(({ routes }) =>
+      routes.flatMap(({ destination, target }) => (target.startsWith('vpce-') ? [destination] : [])),
+    ),
+  );
+  const named = securityGroups.flatMap(({ ingress, egress = [] }) =>
+    [...ingress, ...egress].flatMap(({ prefixListIds }) => prefixListIds),
+  );
+  return joinPrefixLists(
+    lists,
+    named.filter((list) => !ofGateways.has(list)),
+  );
 }
 
 function readBlockPublicAccess(from: Located<JsonObject>): NonNullable<Inventory['blockPublicAccess']> {
