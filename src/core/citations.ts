@@ -27,12 +27,12 @@ export const CITATIONS = {
   'ecs-vpc-endpoints': ecs(
     'Amazon ECS interface VPC endpoints (AWS PrivateLink)',
     'vpc-endpoints',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-fargate-networking': ecs(
     'Amazon ECS task networking options for Fargate',
     'fargate-task-networking',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-fargate-platform': ecs('Fargate platform versions for Amazon ECS', 'platform-fargate'),
   'ecs-platform-retired': ecs(
@@ -43,34 +43,39 @@ export const CITATIONS = {
   'ecs-managed-instances': ecs(
     'Architect for Amazon ECS Managed Instances',
     'ManagedInstances',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-managed-instances-policy': cite(
     'AmazonECSInstanceRolePolicyForManagedInstances',
     'aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html',
   ),
-  'ecs-anywhere': ecs('Amazon ECS clusters for external instances', 'ecs-anywhere', '2026-11-25'),
-  'ecs-exec': ecs('Monitor Amazon ECS containers with ECS Exec', 'ecs-exec', '2026-11-25'),
-  'ecs-exec-run': ecs('Running commands using ECS Exec', 'ecs-exec-run'),
+  'ecs-anywhere': ecs('Amazon ECS clusters for external instances', 'ecs-anywhere', '2026-11-26'),
+  'ecs-exec': ecs('Monitor Amazon ECS containers with ECS Exec', 'ecs-exec', '2026-11-26'),
+  'ecs-exec-run': ecs('Running commands using ECS Exec', 'ecs-exec-run', '2026-11-26'),
   'ecs-service-connect': ecs(
     'Use Service Connect to connect Amazon ECS services with short names',
     'service-connect',
     '2026-11-25',
   ),
-  'ecs-execution-role': ecs('Amazon ECS task execution IAM role', 'task_execution_IAM_role'),
+  'ecs-execution-role': ecs('Amazon ECS task execution IAM role', 'task_execution_IAM_role', '2026-11-26'),
   'ecs-task-roles': ecs('Amazon ECS task IAM role', 'task-iam-roles'),
-  'ecs-instance-role': ecs('Amazon ECS container instance IAM role', 'instance_IAM_role'),
-  'ecs-secrets': ecs('Pass sensitive data to an Amazon ECS container', 'specifying-sensitive-data'),
-  'ecs-private-auth': ecs('Using non-AWS container images in Amazon ECS', 'private-auth'),
+  'ecs-instance-role': ecs('Amazon ECS container instance IAM role', 'instance_IAM_role', '2026-11-26'),
+  'ecs-secrets': ecs(
+    'Pass sensitive data to an Amazon ECS container',
+    'specifying-sensitive-data',
+    '2026-11-26',
+  ),
+  'ecs-private-auth': ecs('Using non-AWS container images in Amazon ECS', 'private-auth', '2026-11-26'),
   'ecs-environment-files': ecs(
     'Pass environment variables to an Amazon ECS container',
     'use-environment-file',
+    '2026-11-26',
   ),
-  'ecs-awslogs': ecs('Send Amazon ECS logs to CloudWatch', 'using_awslogs'),
+  'ecs-awslogs': ecs('Send Amazon ECS logs to CloudWatch', 'using_awslogs', '2026-11-26'),
   'ecs-firelens': ecs(
     'Send Amazon ECS logs to an AWS service or AWS Partner',
     'using_firelens',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-log-configuration': cite(
     'LogConfiguration',
@@ -79,6 +84,7 @@ export const CITATIONS = {
   'ecs-init-error': ecs(
     'Troubleshooting Amazon ECS ResourceInitializationError errors',
     'resource-initialization-error',
+    '2026-11-26',
   ),
   'ecs-pull-error': ecs('CannotPullContainer task errors in Amazon ECS', 'task_cannot_pull_image'),
   'ecs-stopped-errors': ecs('Amazon ECS stopped tasks error messages', 'stopped-task-error-codes'),
@@ -87,9 +93,9 @@ export const CITATIONS = {
     'ecs-exec-troubleshooting',
     '2026-11-25',
   ),
-  'ecs-efs': ecs('Use Amazon EFS volumes with Amazon ECS', 'efs-volumes', '2026-11-25'),
-  'ecs-ebs': ecs('Use Amazon EBS volumes with Amazon ECS', 'ebs-volumes'),
-  'ecs-fsx': ecs('Use FSx for Windows File Server volumes with Amazon ECS', 'wfsx-volumes', '2026-11-25'),
+  'ecs-efs': ecs('Use Amazon EFS volumes with Amazon ECS', 'efs-volumes', '2026-11-26'),
+  'ecs-ebs': ecs('Use Amazon EBS volumes with Amazon ECS', 'ebs-volumes', '2026-11-26'),
+  'ecs-fsx': ecs('Use FSx for Windows File Server volumes with Amazon ECS', 'wfsx-volumes', '2026-11-26'),
   'ecs-fsx-tutorial': ecs(
     'Learn how to configure FSx for Windows File Server file systems for Amazon ECS',
     'tutorial-wfsx-volumes',
@@ -98,6 +104,7 @@ export const CITATIONS = {
   'ecs-service-discovery': ecs(
     'Use service discovery to connect Amazon ECS services with DNS names',
     'service-discovery',
+    '2026-11-26',
   ),
   'ecs-auto-scaling': ecs('Automatically scale your Amazon ECS service', 'service-auto-scaling'),
   'ecs-cluster-scaling': ecs(
@@ -114,19 +121,20 @@ export const CITATIONS = {
   'ecs-instance-tags': ecs(
     'Adding tags to an Amazon EC2 container instance for Amazon ECS',
     'instance-details-tags',
+    '2026-11-26',
   ),
-  'ecs-task-networking': ecs('Amazon ECS task networking options for EC2', 'task-networking', '2026-11-25'),
+  'ecs-task-networking': ecs('Amazon ECS task networking options for EC2', 'task-networking', '2026-11-26'),
   'ecs-awsvpc': ecs(
     'Allocate a network interface for an Amazon ECS task',
     'task-networking-awsvpc',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-managed-networking': ecs(
     'Amazon ECS task networking for Amazon ECS Managed Instances',
     'managed-instance-networking',
-    '2026-11-25',
+    '2026-11-26',
   ),
-  'ecs-s3files': ecs('Configuring S3 Files for Amazon ECS', 's3files-volumes', '2026-11-25'),
+  'ecs-s3files': ecs('Configuring S3 Files for Amazon ECS', 's3files-volumes', '2026-11-26'),
   's3files-prerequisites': cite(
     'Prerequisites for S3 Files',
     'AmazonS3/latest/userguide/s3-files-prereq-policies.html',
@@ -175,12 +183,12 @@ export const CITATIONS = {
   'ecs-service-connect-components': ecs(
     'Amazon ECS Service Connect components',
     'service-connect-concepts-deploy',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-express': ecs(
     'Resources created by Amazon ECS Express Mode services',
     'express-service-work',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-trace-data': ecs(
     'Identify Amazon ECS optimization opportunities using application trace data',
@@ -195,7 +203,7 @@ export const CITATIONS = {
   'ecr-requests': cite(
     'Making requests to Amazon ECR registries',
     'AmazonECR/latest/userguide/ecr-requests.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecr-endpoints-reference': cite(
     'Amazon ECR endpoints and quotas',
@@ -211,7 +219,7 @@ export const CITATIONS = {
   'ecs-network-security': ecs(
     'Network security best practices for Amazon ECS',
     'security-network',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'vpc-regional-nat': vpc(
     'Regional NAT gateways for automatic multi-AZ expansion',
@@ -221,7 +229,7 @@ export const CITATIONS = {
   'ecr-vpc-endpoints': cite(
     'Amazon ECR interface VPC endpoints (AWS PrivateLink)',
     'AmazonECR/latest/userguide/vpc-endpoints.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecr-pull-through-cache': cite(
     'Sync an upstream registry with an Amazon ECR private registry',
@@ -231,6 +239,7 @@ export const CITATIONS = {
   'ecr-pull-through-cache-iam': cite(
     'IAM permissions required to sync an upstream registry with an Amazon ECR private registry',
     'AmazonECR/latest/userguide/pull-through-cache-iam.html',
+    '2026-11-26',
   ),
   'privatelink-access': privatelink(
     'Control access to VPC endpoints using endpoint policies',
@@ -240,9 +249,10 @@ export const CITATIONS = {
   'privatelink-interface': privatelink(
     'Access an AWS service using an interface VPC endpoint',
     'create-interface-endpoint',
+    '2026-11-26',
   ),
   'privatelink-gateway': privatelink('Gateway endpoints', 'gateway-endpoints', '2026-11-25'),
-  'privatelink-s3-gateway': privatelink('Gateway endpoints for Amazon S3', 'vpc-endpoints-s3', '2026-11-25'),
+  'privatelink-s3-gateway': privatelink('Gateway endpoints for Amazon S3', 'vpc-endpoints-s3', '2026-11-26'),
   'privatelink-services': privatelink(
     'AWS services that integrate with AWS PrivateLink',
     'aws-services-privatelink-support',
@@ -257,6 +267,7 @@ export const CITATIONS = {
   'privatelink-dns': privatelink(
     'Access AWS services through AWS PrivateLink',
     'privatelink-access-aws-services',
+    '2026-11-26',
   ),
   'privatelink-pricing': {
     title: 'AWS PrivateLink pricing',
@@ -268,7 +279,7 @@ export const CITATIONS = {
     url: 'https://aws.amazon.com/vpc/pricing/',
     checked: '2026-11-21',
   },
-  'vpc-dns': cite('Understanding Amazon DNS', 'vpc/latest/userguide/AmazonDNS-concepts.html'),
+  'vpc-dns': cite('Understanding Amazon DNS', 'vpc/latest/userguide/AmazonDNS-concepts.html', '2026-11-26'),
   'vpc-dhcp-options': cite('DHCP option sets in Amazon VPC', 'vpc/latest/userguide/VPC_DHCP_Options.html'),
   'vpc-nat-gateway': cite('NAT gateways', 'vpc/latest/userguide/vpc-nat-gateway.html'),
   'vpc-internet-gateway': cite(
@@ -295,14 +306,16 @@ export const CITATIONS = {
     'AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
     '2026-11-25',
   ),
-  'dynamodb-gateway': privatelink('Gateway endpoints for Amazon DynamoDB', 'vpc-endpoints-ddb'),
+  'dynamodb-gateway': privatelink('Gateway endpoints for Amazon DynamoDB', 'vpc-endpoints-ddb', '2026-11-26'),
   'dynamodb-privatelink': cite(
     'AWS PrivateLink for DynamoDB',
     'amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html',
+    '2026-11-26',
   ),
   'logs-vpc-endpoints': cite(
     'Using CloudWatch Logs with interface VPC endpoints',
     'AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html',
+    '2026-11-26',
   ),
   'cloudwatch-vpc-endpoints': cite(
     'Using CloudWatch, CloudWatch Synthetics, and CloudWatch Network Monitoring with interface VPC endpoints',
@@ -311,10 +324,12 @@ export const CITATIONS = {
   'secretsmanager-vpc-endpoints': cite(
     'Using an AWS Secrets Manager VPC endpoint',
     'secretsmanager/latest/userguide/vpc-endpoint-overview.html',
+    '2026-11-26',
   ),
   'ssm-vpc-endpoints': cite(
     'Improve the security of EC2 instances by using VPC endpoints for Systems Manager',
     'systems-manager/latest/userguide/setup-create-vpc.html',
+    '2026-11-26',
   ),
   'ssm-s3-buckets': cite(
     'Learn technical details about the SSM Agent',
@@ -328,6 +343,7 @@ export const CITATIONS = {
   'ssm-secret-parameters': cite(
     'Referencing AWS Secrets Manager secrets from Parameter Store parameters',
     'systems-manager/latest/userguide/integration-ps-secretsmanager.html',
+    '2026-11-26',
   ),
   'kms-vpc-endpoints': cite(
     'Connect to AWS KMS through a VPC endpoint',
@@ -336,6 +352,7 @@ export const CITATIONS = {
   'sts-vpc-endpoints': cite(
     'Create a VPC endpoint for AWS STS',
     'IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html',
+    '2026-11-26',
   ),
   'sqs-vpc-endpoints': cite(
     'Internetwork traffic privacy in Amazon SQS',
@@ -348,6 +365,7 @@ export const CITATIONS = {
   'xray-vpc-endpoints': cite(
     'Using AWS X-Ray with VPC endpoints',
     'xray/latest/devguide/xray-security-vpc-endpoint.html',
+    '2026-11-26',
   ),
   'firehose-vpc-endpoints': cite(
     'Using Amazon Data Firehose with AWS PrivateLink',
@@ -360,15 +378,22 @@ export const CITATIONS = {
   'guardduty-vpc-endpoint': cite(
     'How the security agent connects to GuardDuty',
     'guardduty/latest/ug/runtime-monitoring-agent-connectivity.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'guardduty-manual-endpoint': cite(
     'Prerequisite – Creating Amazon VPC endpoint manually',
     'guardduty/latest/ug/creating-vpc-endpoint-ec2-agent-manually.html',
+    '2026-11-26',
   ),
   'guardduty-fargate': cite(
     'Deploying the security agent to Amazon ECS on Fargate',
     'guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html',
+    '2026-11-26',
+  ),
+  'guardduty-ec2': cite(
+    'How Runtime Monitoring works with Amazon EC2 instances',
+    'guardduty/latest/ug/how-runtime-monitoring-works-ec2.html',
+    '2026-11-26',
   ),
   'guardduty-agent-repository': cite(
     'ECR Repository for GuardDuty agent on AWS Fargate (Amazon ECS only)',
@@ -377,6 +402,7 @@ export const CITATIONS = {
   'guardduty-prerequisites': cite(
     'Prerequisites for AWS Fargate (Amazon ECS only) support',
     'guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html',
+    '2026-11-26',
   ),
   'eventbridge-vpc-endpoints': cite(
     'Using Amazon EventBridge with Interface VPC endpoints',
@@ -385,6 +411,7 @@ export const CITATIONS = {
   'cloud-map-vpc-endpoints': cite(
     'Access AWS Cloud Map using an interface endpoint (AWS PrivateLink)',
     'cloud-map/latest/dg/vpc-interface-endpoints.html',
+    '2026-11-26',
   ),
   'fsx-vpc-endpoints': cite(
     'Amazon FSx for Windows File Server and interface VPC endpoints',
@@ -422,7 +449,7 @@ export const CITATIONS = {
   'fargate-fips': ecs(
     'AWS Fargate Federal Information Processing Standard (FIPS-140)',
     'ecs-fips-compliance',
-    '2026-11-25',
+    '2026-11-26',
   ),
 } as const satisfies { readonly [id: string]: Citation };
 

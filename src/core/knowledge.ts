@@ -9,4 +9,4 @@ export interface Knowledge {
   readonly date: string;
 }
 
-export const KNOWLEDGE: Knowledge = { version: '2026.11', date: '2026-11-25' };
+export const KNOWLEDGE: Knowledge = { version: '2026.11', date: '2026-11-26' };

@@ -33,6 +33,7 @@ export interface ServiceWords {
   readonly name: string;
   readonly cites: CitationId;
   readonly furtherDns?: readonly string[];
+  readonly dualStackDns?: readonly string[];
   /** Shown, and attached, only by answers of a later page. */
   readonly example?: DocumentedExample;
 }

@@ -274,7 +274,7 @@ function toEndpoint(
   const callers = callersOf(needing, workloads);
   const variant = takesFips(service, type, needing, workload) ? 'fips' : 'standard';
   const edited = options.policies?.[service];
-  const ip = ipAddressType(service, workload);
+  const ip = ipAddressType(service, type, workload);
   const placement = placementOf(service, type, workload);
   return {
     service,
@@ -370,10 +370,18 @@ function placementOf(
   return type === 'Gateway' || service === 'guardduty-data' ? 'this-vpc' : endpointPlacement;
 }
 
-/** Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4; IPv6-only subnets do not. */
-function ipAddressType(service: ServiceId, workload: WorkloadProfile): WorkloadProfile['ipAddressType'] {
-  if (workload.ipAddressType !== 'dualstack') return workload.ipAddressType;
-  return serviceOf(service).ipv6 === true ? 'dualstack' : 'ipv4';
+/**
+ * Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4. IPv6-only subnets leave none to
+ * interface endpoints; a gateway stands in no subnet.
+ */
+function ipAddressType(
+  service: ServiceId,
+  type: EndpointType,
+  workload: WorkloadProfile,
+): WorkloadProfile['ipAddressType'] {
+  const { ipv6 } = serviceOf(service);
+  if (workload.ipAddressType === 'ipv6') return type === 'Gateway' && ipv6 === false ? 'ipv4' : 'ipv6';
+  return workload.ipAddressType === 'dualstack' && ipv6 === true ? 'dualstack' : 'ipv4';
 }
 
 const NOTHING_FIRST: readonly ServiceId[] = [];

@@ -40,6 +40,8 @@ export interface EndpointService {
   readonly dnsInChina?: readonly string[];
   /** Further names that its managed private zone answers: a hub without them leaves their callers outside. */
   readonly furtherDns?: readonly string[];
+  /** Names that only clients of dual-stack endpoints ask for; recorded in the DNS entries of endpoints of 2026. */
+  readonly dualStackDns?: readonly string[];
   readonly policy: PolicySupport;
   readonly example?: DocumentedExample;
   /**
@@ -122,12 +124,14 @@ export const SERVICES = {
     types: ['Gateway'],
     dns: [],
     policy: 'documented',
+    ipv6: false,
     cites: 'dynamodb-gateway',
   },
   'ecr.api': {
     name: 'Amazon ECR API',
     types: ['Interface'],
     dns: ['api.ecr.{region}.{suffix}'],
+    dualStackDns: ['ecr.{region}.{dualstack}'],
     policy: 'documented',
     example: ALLOW_PULL,
     ipv6: true,
@@ -140,6 +144,7 @@ export const SERVICES = {
     name: 'Amazon ECR registry',
     types: ['Interface'],
     dns: ['*.dkr.ecr.{region}.{suffix}'],
+    dualStackDns: ['dkr-ecr.{region}.{onaws}', '*.dkr-ecr.{region}.{onaws}'],
     policy: 'documented',
     example: ALLOW_PULL,
     ipv6: true,
@@ -152,6 +157,7 @@ export const SERVICES = {
     name: 'Amazon CloudWatch Logs',
     types: ['Interface'],
     dns: usual('logs'),
+    dualStackDns: ['logs.{region}.{dualstack}'],
     policy: 'documented',
     example: allows('PutOnly', ['logs:CreateLogStream', 'logs:PutLogEvents']),
     ipv6: true,
@@ -183,6 +189,7 @@ export const SERVICES = {
     name: 'AWS Systems Manager',
     types: ['Interface'],
     dns: usual('ssm'),
+    dualStackDns: ['ssm.{region}.{dualstack}'],
     policy: 'documented',
     ipv6: true,
     fips: fips('ssm-fips', among(US, CANADA)),
@@ -192,6 +199,7 @@ export const SERVICES = {
     name: 'Systems Manager session channels',
     types: ['Interface'],
     dns: usual('ssmmessages'),
+    dualStackDns: ['ssmmessages.{region}.{dualstack}'],
     policy: 'undocumented',
     cdk: 'SSM_MESSAGES',
     cites: 'ssm-vpc-endpoints',

@@ -389,6 +389,13 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
       'DynamoDB from outside without a path',
       w.applicationServices.includes('dynamodb') && w.launchType === 'EXTERNAL' && !hasPath(w, 'task'),
     ],
+    [
+      'DynamoDB from IPv6-only subnets without a path',
+      w.applicationServices.includes('dynamodb') &&
+        w.launchType !== 'EXTERNAL' &&
+        onlyIpv6 &&
+        !hasPath(w, 'task'),
+    ],
     ['ECS Anywhere on Windows', w.launchType === 'EXTERNAL' && w.operatingSystem === 'WINDOWS'],
   ];
   return table.filter(([, wrong]) => wrong).map(([name]) => name);

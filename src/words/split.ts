@@ -14,6 +14,7 @@ import {
   type RuleId,
   type RuleWords,
   SERVICE_IDS,
+  type ServiceWords,
   STEPS,
   serviceOf,
   toProfile,
@@ -41,16 +42,10 @@ export function restOfWords(): Words {
     citations: CITATIONS,
     services: Object.fromEntries(
       SERVICE_IDS.map((id) => {
-        const { name, cites, furtherDns, example } = serviceOf(id);
-        return [
-          id,
-          {
-            name,
-            cites,
-            ...(furtherDns === undefined ? {} : { furtherDns }),
-            ...(example === undefined ? {} : { example }),
-          },
-        ];
+        const { name, cites, furtherDns, dualStackDns, example } = serviceOf(id);
+        const words = { name, cites, furtherDns, dualStackDns, example };
+        // JSON leaves out what is absent.
+        return [id, JSON.parse(JSON.stringify(words)) as ServiceWords];
       }),
     ),
     steps: Object.fromEntries(STEPS.map(({ id, intro }) => [id, intro])),
@@ -184,7 +179,7 @@ function serviceTexts(node: SyntaxNode, rest: Words): Taken | undefined {
   const isShown = shownFirst().services.has(id);
   return taken(
     `service ${id}`,
-    without(service, ['cites', 'furtherDns', 'example', ...(isShown ? [] : ['name'])]),
+    without(service, ['cites', 'furtherDns', 'dualStackDns', 'example', ...(isShown ? [] : ['name'])]),
   );
 }
 

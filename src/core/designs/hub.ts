@@ -6,7 +6,7 @@
  * the Amazon Route 53 pages on private hosted zones and Profiles; names as `describe-vpc-endpoint-services` reports them.
  */
 import { includedEndpoints, type Plan, type PlannedEndpoint } from '../planner.ts';
-import { partitionOf } from '../regions.ts';
+import { type PartitionId, partitionOf, regionOf } from '../regions.ts';
 import { type ServiceId, serviceOf } from '../services.ts';
 
 /** An alias record of a zone; `''` is the name of the zone itself. */
@@ -110,10 +110,22 @@ const TYPES: { readonly [T in PlannedEndpoint['ipAddressType']]: ZoneRecord['typ
 function furtherNames({ service, serviceName }: PlannedEndpoint, { workload }: Plan): readonly string[] {
   if (!serviceName.endsWith(`.${service}`)) return [];
   const { dnsSuffix, dualStackDnsSuffix } = partitionOf(workload.region);
-  return (serviceOf(service).furtherDns ?? []).map((name) =>
-    name
-      .replace('{region}', workload.region)
-      .replace('{suffix}', dnsSuffix)
-      .replace('{dualstack}', dualStackDnsSuffix),
-  );
+  const onAws = ON_AWS[regionOf(workload.region).partition];
+  const { furtherDns = [], dualStackDns = [] } = serviceOf(service);
+  return [...furtherDns, ...(workload.ipAddressType === 'ipv4' ? [] : dualStackDns)]
+    .filter((name) => onAws !== undefined || !name.endsWith('{onaws}'))
+    .map((name) =>
+      name
+        .replace('{region}', workload.region)
+        .replace('{suffix}', dnsSuffix)
+        .replace('{dualstack}', dualStackDnsSuffix)
+        .replace('{onaws}', onAws ?? ''),
+    );
 }
+
+/** Where the dual-stack names of registries stand; other partitions document none. */
+const ON_AWS: { readonly [P in PartitionId]?: string } = {
+  aws: 'on.aws',
+  'aws-us-gov': 'on.aws',
+  'aws-cn': 'on.amazonwebservices.com.cn',
+};

@@ -234,7 +234,7 @@ export const ecrRules = [
     implies: [explains('ecr.api', [IMPORT]), explains('ecr.dkr', [IMPORT])],
     cites: ['ecr-pull-through-cache-iam', 'ecr-pull-through-cache'],
     text: {
-      why: 'The first pull through a cache rule creates the repository and imports the image, so whoever pulls needs these two permissions as well.',
+      why: 'The first pull through a cache rule imports the image (ecr:BatchImportUpstreamImage) and, where it does not exist yet, creates the repository (ecr:CreateRepository). Whoever pulls needs both, from IAM or from the policy of the registry.',
     },
   },
   {

@@ -47,7 +47,7 @@ export const ecsRules = [
     id: 'ecs/container-instances-need-all-three',
     when: onEc2,
     implies: [requires('ecs-agent'), requires('ecs-telemetry'), requires('ecs', AGENT)],
-    cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
+    cites: ['ecs-vpc-endpoints'],
     text: {
       why: 'The agent on each container instance registers through ecs, receives its work through ecs-agent and sends metrics through ecs-telemetry. One of them alone is not enough.',
     },

@@ -76,6 +76,14 @@ testRules('features', featureRules, {
     silent: [{}, { ...guardDuty, ...ec2 }, { ...guardDuty, ...platform13 }],
   },
   'features/guardduty-on-instances': { fires: [{ ...guardDuty, ...ec2 }], silent: [guardDuty, ec2] },
+  'features/guardduty-agent-by-systems-manager': {
+    fires: [{ launchType: 'EC2', guardDutyRuntimeMonitoring: true }],
+    silent: [
+      { launchType: 'EC2', guardDutyRuntimeMonitoring: true, instanceManagement: true },
+      { launchType: 'EC2' },
+      { guardDutyRuntimeMonitoring: true },
+    ],
+  },
   'features/guardduty-agent-image': {
     fires: [guardDuty, { ...guardDuty, imageRegistries: [] }],
     silent: [{}, { ...guardDuty, ...ec2 }, { ...guardDuty, ...platform13 }],
@@ -178,6 +186,22 @@ testRules('features', featureRules, {
   'features/dynamodb-gateway-serves-no-outside': {
     fires: [{ ...external, ...code('dynamodb') }],
     silent: [code('dynamodb'), external],
+  },
+  'features/dynamodb-gateway-is-ipv4-only': {
+    fires: [{ applicationServices: ['dynamodb'], ipAddressType: 'ipv6' }],
+    silent: [
+      { applicationServices: ['dynamodb'], ipAddressType: 'dualstack' },
+      { applicationServices: ['dynamodb'], ipAddressType: 'ipv6', egress: 'transit' },
+      { applicationServices: ['s3'], ipAddressType: 'ipv6' },
+      { applicationServices: ['dynamodb'], ipAddressType: 'ipv6', launchType: 'EXTERNAL' },
+    ],
+  },
+  'features/dynamodb-over-nat64': {
+    fires: [{ applicationServices: ['dynamodb'], ipAddressType: 'ipv6', egress: 'transit' }],
+    silent: [
+      { applicationServices: ['dynamodb'], ipAddressType: 'ipv6' },
+      { applicationServices: ['dynamodb'], egress: 'transit' },
+    ],
   },
   'features/code-calls-sqs': { fires: [code('sqs')], silent: [code('sns')] },
   'features/code-calls-sns': { fires: [code('sns')], silent: [code('sqs')] },

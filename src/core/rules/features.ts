@@ -166,7 +166,7 @@ export const featureRules = [
     id: 'features/xray-traces',
     when: (w) => w.xray,
     implies: [calls('xray', [TRACE])],
-    cites: ['xray-vpc-endpoints'],
+    cites: ['xray-vpc-endpoints', 'ecs-trace-data'],
     text: {
       why: 'The X-Ray daemon or the OpenTelemetry collector sends trace segments and reads sampling rules.',
     },
@@ -201,12 +201,22 @@ export const featureRules = [
     },
   },
   {
+    id: 'features/guardduty-agent-by-systems-manager',
+    when: (w) => w.guardDutyRuntimeMonitoring && onEc2(w) && !w.instanceManagement,
+    implies: [reports('info')],
+    cites: ['guardduty-ec2'],
+    text: {
+      why: 'Automated agent configuration installs the GuardDuty agent through Systems Manager, on instances that it manages. These are not among them.',
+      fix: 'Have the instances managed by Systems Manager, so that its endpoints are planned, or install the agent yourself.',
+    },
+  },
+  {
     id: 'features/guardduty-agent-image',
     when: runsGuardDutySidecar,
     implies: [requires('ecr.api', AGENT_IMAGE), requires('ecr.dkr', AGENT_IMAGE), requires('s3', [LAYERS])],
-    cites: ['guardduty-prerequisites', 'guardduty-agent-repository', 'ecr-vpc-endpoints'],
+    cites: ['guardduty-prerequisites', 'guardduty-agent-repository', 'guardduty-fargate'],
     text: {
-      why: 'The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it.',
+      why: 'The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it. If it cannot be pulled, the task runs without it.',
     },
   },
   {
@@ -412,6 +422,28 @@ export const featureRules = [
     implies: [calls('dynamodb', 'unknown')],
     cites: ['dynamodb-gateway'],
     text: { why: 'Your code calls Amazon DynamoDB. Its gateway endpoint costs nothing.' },
+  },
+  {
+    id: 'features/dynamodb-gateway-is-ipv4-only',
+    when: (w) =>
+      callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'ipv6' && taskHasNoPath(w),
+    implies: [reports('error')],
+    cites: ['dynamodb-gateway'],
+    text: {
+      why: 'Your code calls DynamoDB from IPv6-only subnets, and the gateway endpoint for DynamoDB carries IPv4 only. The subnets have no other path.',
+      fix: 'Use dual-stack or IPv4 subnets for these tasks, or give the subnets DNS64 and a NAT gateway (NAT64).',
+    },
+  },
+  {
+    id: 'features/dynamodb-over-nat64',
+    when: (w) =>
+      callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'ipv6' && !taskHasNoPath(w),
+    implies: [reports('warning')],
+    cites: ['dynamodb-gateway'],
+    text: {
+      why: 'The gateway endpoint for DynamoDB carries IPv4 only: calls from IPv6-only subnets take the other path.',
+      fix: 'Keep DNS64 and a NAT gateway (NAT64), or use dual-stack subnets.',
+    },
   },
   codeCalls('sqs', 'features/code-calls-sqs'),
   codeCalls('sns', 'features/code-calls-sns'),

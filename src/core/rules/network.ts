@@ -367,17 +367,18 @@ export const networkRules = [
     id: 'network/ipv6-only-pull-has-no-proven-endpoint',
     when: (w) => w.ipAddressType === 'ipv6' && pullsFromEcr(w) && hasNoPath(w),
     implies: [reports('error')],
-    cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecr-vpc-endpoints', 'ecr-endpoints-reference'],
+    cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecs-managed-networking', 'ecr-vpc-endpoints'],
+    derived: true,
     text: {
-      why: 'Nothing proves that IPv6-only tasks can pull images here. The Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint for such tasks, the Amazon ECR page says that it has one, and no page says that it answers the names dkr-ecr.{region}.on.aws. The subnets have no other path.',
-      fix: 'Use dual-stack or IPv4 subnets, or give the subnets DNS64 and a NAT gateway (NAT64).',
+      why: 'Nothing proves that IPv6-only tasks can pull images here. Three Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint that such tasks can use; the Amazon ECR page says that its endpoints support dual-stack, and endpoints of 2026 list dkr-ecr.{region}.on.aws among their names. The pages about these very tasks deny it, and the subnets have no other path.',
+      fix: 'Use dual-stack or IPv4 subnets, or give the subnets DNS64 and a NAT gateway (NAT64). If you count on the Amazon ECR page, start one task before you rely on it.',
     },
   },
   {
     id: 'network/ipv6-only-pull-over-nat64',
     when: (w) => w.ipAddressType === 'ipv6' && pullsFromEcr(w) && hasPath(w),
     implies: [reports('warning')],
-    cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecr-vpc-endpoints', 'ecr-endpoints-reference'],
+    cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecr-vpc-endpoints'],
     text: {
       why: 'Do not count on the ECR endpoints for IPv6-only tasks: the Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint for them, the Amazon ECR page says that it has one. Image pulls take the other path.',
       fix: 'Keep DNS64 and a NAT gateway (NAT64) for whatever has no IPv6 endpoint, or use dual-stack subnets.',
