@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { rawText } from './raw-text.mjs';
 import { cacheFolder, ensureDependencies, modified, newest, root } from './setup.mjs';
 
 /** @param {string} path */
@@ -35,6 +36,7 @@ async function write(entry, file) {
     cwd: root,
     platform: 'node',
     logLevel: 'silent',
+    plugins: [rawText()],
     output: { file: draft, format: 'esm', codeSplitting: false },
   });
   renameSync(draft, file);

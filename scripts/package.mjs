@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
+import { rawText } from './raw-text.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 
 const lib = join(root, 'lib');
@@ -21,6 +22,7 @@ async function bundle(input, file, banner = '') {
     cwd: root,
     platform: 'node',
     logLevel: 'warn',
+    plugins: [rawText()],
     output: { file: join(lib, file), format: 'esm', codeSplitting: false, banner, comments: false },
   });
 }

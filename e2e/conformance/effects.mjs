@@ -22,7 +22,7 @@ export async function effects(world) {
   const groupIds = created.filter((call) => call.action === 'CreateSecurityGroup').map((call) => call.id);
   const label = (id) => (groupIds.includes(id) ? `created group ${groupIds.indexOf(id) + 1}` : id);
   const after = new Map(created.map((call) => [call.id, call.after ?? []]));
-  const endpoints = state.endpoints.map(({ id, vpcId, state: _, ...endpoint }) => ({
+  const endpoints = state.endpoints.map(({ id, state: _, ...endpoint }) => ({
     ...endpoint,
     subnetIds: sorted(endpoint.subnetIds),
     routeTableIds: sorted(endpoint.routeTableIds),
@@ -34,6 +34,7 @@ export async function effects(world) {
   const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
   return {
     endpoints: endpoints.sort(byName),
+    hostedZones: state.hostedZones.map((zone) => ({ ...zone, tags: canonical(zone.tags) })),
     securityGroups: state.securityGroups
       .filter((group) => groupIds.includes(group.id))
       .map(({ id, name: _, ...group }) => ({

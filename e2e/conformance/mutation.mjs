@@ -7,7 +7,7 @@ import { PLAN_DEFECTS, TEXT_DEFECTS } from './exports/defects.mjs';
 import { expectedEffects } from './exports/expected.mjs';
 import {
   constructProperties,
-  OPEN_VALUES,
+  openValues,
   shellVariables,
   terraformVariables,
   worldFor,
@@ -22,7 +22,7 @@ const REGION = 'eu-west-1';
 const FORMATS = ['cloudformation-json', 'terraform', 'cdk', 'cli', 'steps'];
 
 /** Few plans that together have everything: order, IPv6, a given target, a given group, S3 as an interface. */
-function profilesOf({ SCENARIOS, contextOf, includedEndpoints, serviceOf, toGraph }) {
+function profilesOf({ SCENARIOS, contextOf, hubOf, includedEndpoints, serviceOf, toGraph }) {
   const of = (id) => SCENARIOS.find((scenario) => scenario.id === id).answers;
   const target = { ...of('answered-target'), existingContainerInstances: false, include: 'recommended' };
   return [
@@ -31,13 +31,20 @@ function profilesOf({ SCENARIOS, contextOf, includedEndpoints, serviceOf, toGrap
     ['nat', { ...of('fargate-nat'), region: REGION }],
     ['answered', { ...target, region: REGION, launchType: 'FARGATE' }],
     ['external', { ...of('external'), region: REGION, vpcCidr: '10.0.0.0/16' }],
+    ['hub', { ...of('hub'), region: REGION }],
     ['group', { ...of('existing-group'), region: REGION }],
     ['tasks', { launchType: 'FARGATE', region: REGION, taskSecurityGroupId: 'sg-0a1b2c3d4e5f60701' }],
   ].map(([id, answers]) => {
     const context = contextOf(answers);
     const takesPolicy = (service) => serviceOf(service).policy === 'documented';
     const wanted = (account) =>
-      expectedEffects(context, includedEndpoints(context.plan), account, takesPolicy);
+      expectedEffects(
+        context,
+        includedEndpoints(context.plan),
+        account,
+        takesPolicy,
+        hubOf(context.plan)?.zones,
+      );
     return { id, context, graph: toGraph(context.plan), wanted };
   });
 }
@@ -45,7 +52,7 @@ function profilesOf({ SCENARIOS, contextOf, includedEndpoints, serviceOf, toGrap
 const printed = (exports, format, context) =>
   format === 'steps'
     ? JSON.parse(exports.exportPlan('json', context))
-        .steps.filter(({ id }) => /^(?:security-group|create-\d+)$/.test(id))
+        .steps.filter(({ id }) => /^(?:security-group|create-\d+|hosted-zones)$/.test(id))
         .flatMap(({ commands }) => commands)
         .join('\n')
     : exports.exportPlan(format, context);
@@ -107,7 +114,12 @@ const CHECKS = {
   },
   async steps({ profile, text }) {
     same(
-      await stepEffects(text, shellVariables(profile.graph), ACCOUNT, OPEN_VALUES),
+      await stepEffects(
+        text,
+        shellVariables(profile.graph),
+        ACCOUNT,
+        openValues(profile.context.plan.workload),
+      ),
       profile.wanted(ACCOUNT),
       {
         onlyThere: false,

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { rawText } from '../../scripts/raw-text.mjs';
 import { openWorld, startAwsServices } from './aws/aws.mjs';
 import { applyStack, deleteStack } from './aws/stack.mjs';
 import { run, start } from './processes.mjs';
@@ -126,9 +127,8 @@ export async function loadExports({ transform, entry = EXPORTS_ENTRY } = {}) {
   const folder = join(PROJECT, 'node_modules/.cache/conformance');
   await mkdir(folder, { recursive: true });
   const file = join(folder, `exports-${process.pid}-${++bundles}.mjs`);
-  const plugins = transform
-    ? [{ name: 'plant', transform: (code, id) => transform(code, id) ?? undefined }]
-    : [];
+  const plant = { name: 'plant', transform: (code, id) => transform?.(code, id) ?? undefined };
+  const plugins = [rawText(), plant];
   const bundle = await rolldown({ input: entry, platform: 'node', logLevel: 'silent', plugins });
   await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();

@@ -5,6 +5,7 @@
 import type { IpAddressType, PolicyDocument, ServiceId } from '../core/index.ts';
 import type {
   GatewayEndpoint,
+  HostedZone,
   IngressSource,
   InterfaceEndpoint,
   ListValue,
@@ -28,6 +29,8 @@ export type Change =
     }
   | GroupOnce
   | { readonly kind: 'create-endpoint'; readonly endpoint: InterfaceEndpoint | GatewayEndpoint }
+  /** A zone, its records, and the VPCs in which it is answered; `serviceName` is that of the endpoint. */
+  | { readonly kind: 'create-zone'; readonly zone: HostedZone; readonly serviceName: string }
   | { readonly kind: 'modify-endpoint'; readonly id: string; readonly modifications: readonly Modification[] }
   /** `whenUnused`: only a person can know whether somebody else still uses it, so it is never done by itself. */
   | { readonly kind: 'delete-endpoint'; readonly id: string; readonly whenUnused: boolean }

@@ -13,13 +13,17 @@ import {
   type ParameterId,
   type SecurityGroup,
   type Value,
+  vpcOf,
 } from './resources.ts';
 import { asciiJson, shellText, shellWord } from './shell.ts';
 
 /** Where commands run, and how the shell that runs them holds what is open. */
 export interface Place {
   readonly region: RegionId;
+  /** The VPC of the interface endpoints. */
   readonly vpcId: Value;
+  /** With a hub, the VPC of the tasks. */
+  readonly taskVpcId?: Value | undefined;
   /** A list that a variable holds, as words; by default a text that commas or blanks separate. */
   readonly list?: (variable: string) => string;
   /** How the policy of an endpoint is given; by default as JSON in the command. */
@@ -30,7 +34,7 @@ export interface Place {
 type Piece = string | { readonly variable: string };
 
 /** A list in a variable, in any POSIX shell and in zsh, which does not split variables. */
-const splitWords = (variable: string): string => `$(echo "$${variable}" | tr , ' ')`;
+export const splitWords = (variable: string): string => `$(echo "$${variable}" | tr , ' ')`;
 
 /**
  * A value as a word of a command. The AWS CLI takes a word that begins with `-` for an option and loads `file://` and
@@ -69,7 +73,7 @@ export function policyWord(document: PolicyDocument): string {
 }
 
 /** The VPC as a word. */
-export const vpcWord = ({ vpcId }: Pick<Place, 'vpcId'>): string => value(vpcId);
+export const vpcWord = (vpcId: Value): string => value(vpcId);
 
 /** Writes a policy to a file; what is open is filled in by the shell. */
 export function policyFileCommand(file: string, document: PolicyDocument): string {
@@ -127,6 +131,8 @@ export function commandsOf(change: Change, place: Place): readonly string[] {
     }
     case 'create-endpoint':
       return [createEndpoint(change.endpoint, place)];
+    case 'create-zone':
+      return createZone(change, place);
     case 'modify-endpoint':
       return change.modifications.length === 0
         ? []
@@ -190,15 +196,17 @@ function authorize(change: Extract<Change, { kind: 'authorize-ingress' }>, place
   });
   const open = sources.flatMap((source) => {
     if (source.kind === 'security-group' || !isParameter(source.cidr)) return [];
-    const [range, key, member] = source.kind === 'cidr-ipv4' ? V4 : V6;
+    const [[range, key], family] = source.kind === 'cidr-ipv4' ? ([V4, 4] as const) : ([V6, 6] as const);
     const each = rule([`,"${range}":[{"${key}":"`, { variable: 'CIDR' }, `"${ending}]`]);
-    return [`for CIDR in $(${blocksCommand(place, member)}); do ${each}; done`];
+    return [
+      `for CIDR in $(${blocksCommand(place.region, place.taskVpcId ?? place.vpcId, family)}); do ${each}; done`,
+    ];
   });
   return [...(literal.length === 0 ? [] : [rule(literal)]), ...open];
 }
 
-const V4 = ['IpRanges', 'CidrIp', 'CidrBlock'] as const;
-const V6 = ['Ipv6Ranges', 'CidrIpv6', 'Ipv6CidrBlock'] as const;
+const V4 = ['IpRanges', 'CidrIp'] as const;
+const V6 = ['Ipv6Ranges', 'CidrIpv6'] as const;
 const RANGES = [V4, V6, ['UserIdGroupPairs', 'GroupId']] as const;
 
 function literalSource(source: IngressSource, key: 'CidrIp' | 'CidrIpv6' | 'GroupId'): readonly string[] {
@@ -213,19 +221,20 @@ function checked(text: string): string {
   return text;
 }
 
-/** Every block of the VPC, the secondary ones too: tasks may stand in any of them. */
-function blocksCommand(place: Place, member: 'CidrBlock' | 'Ipv6CidrBlock'): string {
+/** Every block of a VPC, the secondary ones too: tasks may stand in any of them. */
+export function blocksCommand(region: RegionId, vpcId: Value, family: 4 | 6): string {
+  const member = family === 4 ? 'CidrBlock' : 'Ipv6CidrBlock';
   return awsCommand(
-    place.region,
+    region,
     'ec2 describe-vpcs',
     '--vpc-ids',
-    value(place.vpcId),
+    value(vpcId),
     `--query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}" --output text`,
   );
 }
 
 function createEndpoint(endpoint: InterfaceEndpoint | GatewayEndpoint, place: Place): string {
-  const start = ['--vpc-id', value(place.vpcId), '--vpc-endpoint-type'];
+  const start = ['--vpc-id', value(vpcOf(endpoint, place)), '--vpc-endpoint-type'];
   const end = [
     ...(endpoint.policy === undefined
       ? []
@@ -269,6 +278,60 @@ export function dnsOptions(endpoint: InterfaceEndpoint): string {
   return `DnsRecordIpType=${endpoint.dnsRecordIpType}${forResolver === undefined ? '' : `,${WITHOUT_GATEWAY}`}`;
 }
 
+/**
+ * A zone is created in the hub with the first VPC, which nothing but its creation makes private. An endpoint that was made a
+ * moment ago has its names already.
+ */
+function createZone(
+  { zone, serviceName }: Extract<Change, { kind: 'create-zone' }>,
+  place: Place,
+): readonly string[] {
+  const route53 = (operation: string, ...words: readonly string[]): string =>
+    // Amazon Route 53 has no Regions, but each partition has its own, and the Region says which.
+    awsCommand(place.region, `route53 ${operation}`, ...words);
+  const create = route53(
+    'create-hosted-zone',
+    `--name ${valueWord(zone.name)} --vpc VPCRegion=${place.region},VPCId=${value(place.vpcId)}`,
+    `--caller-reference ${valueWord(zone.name)}-"$(date +%s)"`,
+    `--hosted-zone-config ${shellText(`PrivateZone=true,Comment=${zone.comment}`)}`,
+    '--query HostedZone.Id --output text',
+  );
+  const target = awsCommand(
+    place.region,
+    'ec2 describe-vpc-endpoints',
+    `--filters Name=vpc-id,Values=${value(place.vpcId)} Name=service-name,Values=${valueWord(serviceName)} Name=vpc-endpoint-type,Values=Interface`,
+    `--query "VpcEndpoints[0].DnsEntries[0].join(' ',[HostedZoneId,DnsName])" --output text`,
+  );
+  const records = zone.records.map((record, index): readonly Piece[] => [
+    `${index === 0 ? '' : ','}{"Action":"UPSERT","ResourceRecordSet":{"Name":"${record.name}","Type":"${record.type}","AliasTarget":{"HostedZoneId":"`,
+    { variable: '{TARGET% *}' },
+    '","DNSName":"',
+    { variable: '{TARGET#* }' },
+    '","EvaluateTargetHealth":false}}}',
+  ]);
+  const tags = zone.tags.map(({ key, value: text }) => ({ Key: key, Value: text }));
+  return [
+    `ZONE=$(${create})`,
+    `TARGET=$(${target})`,
+    route53(
+      'change-resource-record-sets',
+      `--hosted-zone-id "$ZONE" --change-batch ${jsonWord(['{"Changes":[', ...records.flat(), ']}'])}`,
+    ),
+    route53(
+      'change-tags-for-resource',
+      `--resource-type hostedzone --resource-id "\${ZONE##*/}" --add-tags ${shellText(asciiJson(tags))}`,
+    ),
+    ...(place.taskVpcId === undefined
+      ? []
+      : [
+          route53(
+            'associate-vpc-with-hosted-zone',
+            `--hosted-zone-id "$ZONE" --vpc VPCRegion=${place.region},VPCId=${value(place.taskVpcId)}`,
+          ),
+        ]),
+  ];
+}
+
 function tagWords(type: 'security-group' | 'vpc-endpoint', tags: readonly Tag[]): readonly string[] {
   if (tags.length === 0) return [];
   const specification = [
@@ -309,11 +372,12 @@ function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): s
       ...change.ids.map(valueWord),
       '--query "VpcEndpoints[].[State,LastError.Message]" --output text',
     );
+  const vpcs = [place.vpcId, ...(place.taskVpcId === undefined ? [] : [place.taskVpcId])].map(value);
   const asking = (query: string, output: string): string =>
     awsCommand(
       place.region,
       'ec2 describe-vpc-endpoints',
-      `--filters Name=vpc-id,Values=${value(place.vpcId)} Name=service-name,Values=${change.serviceNames.map(valueWord).join(',')}`,
+      `--filters Name=vpc-id,Values=${vpcs.join(',')} Name=service-name,Values=${change.serviceNames.map(valueWord).join(',')}`,
       `--query "${query}" --output ${output}`,
     );
   if (change.until !== true) return asking('VpcEndpoints[].[ServiceName,State]', 'table');
@@ -322,10 +386,13 @@ function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): s
 }
 
 /** Where the commands of a plan run. */
-export const placeOf = ({ workload: { region, vpcId } }: Plan): Place => ({
-  region,
-  vpcId: vpcId === '' ? { parameter: 'VpcId' } : vpcId,
-});
+export function placeOf({ workload: { region, vpcId, endpointPlacement } }: Plan): Place {
+  return {
+    region,
+    vpcId: vpcId === '' ? { parameter: 'VpcId' } : vpcId,
+    taskVpcId: endpointPlacement === 'central-vpc' ? { parameter: 'TaskVpcId' } : undefined,
+  };
+}
 
 /** Every command of a correction. */
 export function correctionCommands({ changes }: Correction, place: Place): readonly string[] {
@@ -342,15 +409,20 @@ export function openIn(change: Change, place: Place): readonly ParameterId[] {
       return among(place.vpcId);
     case 'authorize-ingress':
       return change.sources.some((source) => source.kind !== 'security-group' && isParameter(source.cidr))
-        ? among(place.vpcId)
+        ? among(place.taskVpcId ?? place.vpcId)
         : [];
     case 'group-once':
       return change.changes.flatMap((each) => openIn(each, place));
     case 'create-endpoint': {
       const { endpoint } = change;
       const list = endpoint.kind === 'gateway-endpoint' ? endpoint.routeTableIds : endpoint.subnetIds;
-      return [...among(place.vpcId, list), ...(endpoint.policy ? placeholdersIn(endpoint.policy) : [])];
+      return [
+        ...among(vpcOf(endpoint, place), list),
+        ...(endpoint.policy ? placeholdersIn(endpoint.policy) : []),
+      ];
     }
+    case 'create-zone':
+      return among(place.vpcId, ...(place.taskVpcId === undefined ? [] : [place.taskVpcId]));
     case 'modify-endpoint':
       return change.modifications.flatMap((modification) => {
         if (modification.kind === 'add-subnets') return among(modification.subnetIds);

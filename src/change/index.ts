@@ -16,4 +16,4 @@ export { PARAMETERS, type ParameterInfo } from './parameters.ts';
 export * from './resources.ts';
 export { asciiJson, shellText, shellWord } from './shell.ts';
 export { creationStages, groupChanges, type PlanStep, planSteps } from './steps.ts';
-export { endpointResource, FULL_ACCESS, groupResources, toGraph } from './to-resources.ts';
+export { createdEndpoints, endpointResource, FULL_ACCESS, groupResources, toGraph } from './to-resources.ts';

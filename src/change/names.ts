@@ -38,6 +38,13 @@ export function pascalCase(service: string): string {
     .join('');
 }
 
+/** A name for the zone `api.ecr.us-east-1.amazonaws.com`: what stands before the Region, and the suffix where it is an unusual one. */
+export function zoneName(zone: string, region: string, spell: (text: string) => string): string {
+  const [before = zone, after = ''] = zone.split(`.${region}.`);
+  const suffix = /^amazonaws\./.test(after) || after === '' ? '' : `.${after}`;
+  return spell(`${before}${suffix}`);
+}
+
 /** Half a character cannot be written in UTF-8. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');

@@ -1,5 +1,5 @@
 /** What somebody has to supply when an export runs: one table, from which every format makes its own kind of input. */
-import type { ParameterId } from './resources.ts';
+import type { ParameterId, ResourceGraph } from './resources.ts';
 
 export interface ParameterInfo {
   /** Name of the shell variable; flags (`--vpc-id`) and Terraform variables (`vpc_id`) are other spellings of it. */
@@ -8,6 +8,8 @@ export interface ParameterInfo {
   readonly label: string;
   /** What it is, as the end of a sentence. */
   readonly what: string;
+  /** What it is where the endpoints stand in a hub, if that is something else. */
+  readonly inHub?: string;
   /** What a value, or one item of a list, looks like: a regular expression that every format understands. */
   readonly pattern: string;
   /** Says what the pattern allows. */
@@ -27,6 +29,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     variable: 'VPC_ID',
     label: 'VPC',
     what: 'the VPC of the endpoints',
+    inHub: 'the hub VPC, in which the interface endpoints are created',
     pattern: id('vpc'),
     allowed: 'the id of a VPC, such as vpc-0a1b2c3d4e5f67890',
     example: 'vpc-0a1b2c3d4e5f67890',
@@ -37,16 +40,28 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     variable: 'SUBNET_IDS',
     label: 'Subnets of the interface endpoints',
     what: 'subnets of the interface endpoints, one in each zone',
+    inHub: 'subnets of the hub for the interface endpoints, one in each zone',
     pattern: id('subnet'),
     allowed: 'ids of subnets, such as subnet-0a1b2c3d4e5f67890',
     example: 'subnet-0a1b2c3d4e5f67890',
     list: true,
     needed: true,
   },
+  TaskVpcId: {
+    variable: 'TASK_VPC_ID',
+    label: 'VPC of the tasks',
+    what: 'the VPC of the tasks, which uses the endpoints of the hub',
+    pattern: id('vpc'),
+    allowed: 'the id of a VPC, such as vpc-0a1b2c3d4e5f67890',
+    example: 'vpc-0b1b2c3d4e5f67890',
+    list: false,
+    needed: true,
+  },
   RouteTableIds: {
     variable: 'ROUTE_TABLE_IDS',
     label: 'Route tables of the task subnets',
     what: 'route tables of the task subnets',
+    inHub: 'route tables of the task subnets, in the VPC of the tasks',
     pattern: id('rtb'),
     allowed: 'ids of route tables, such as rtb-0a1b2c3d4e5f67890',
     example: 'rtb-0a1b2c3d4e5f67890',
@@ -57,6 +72,8 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     variable: 'VPC_CIDR',
     label: 'IPv4 CIDR blocks of the VPC',
     what: 'the IPv4 blocks that may reach the endpoints; every block of the VPC when it is not given',
+    inHub:
+      'the IPv4 blocks of all VPCs that use the endpoints of the hub; every block of the VPC of the tasks when it is not given',
     pattern: `^(${BYTE}\\.){3}${BYTE}/(1[6-9]|2[0-8])$`,
     allowed: 'an IPv4 CIDR block from /16 to /28, such as 10.0.0.0/16',
     example: '10.0.0.0/16',
@@ -67,6 +84,8 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     variable: 'VPC_IPV6_CIDR',
     label: 'IPv6 CIDR blocks of the VPC',
     what: 'the IPv6 blocks that may reach the endpoints; every block of the VPC when it is not given',
+    inHub:
+      'the IPv6 blocks of all VPCs that use the endpoints of the hub; every block of the VPC of the tasks when it is not given',
     pattern: '^[0-9A-Fa-f:]{2,39}/[0-9]{1,3}$',
     allowed: 'an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56',
     example: '2001:db8:1234:1a00::/56',
@@ -94,3 +113,9 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     needed: true,
   },
 };
+
+/** What a parameter of these resources is, as the end of a sentence. */
+export function whatOf(id: ParameterId, { taskVpcId }: Pick<ResourceGraph, 'taskVpcId'>): string {
+  const { what, inHub } = PARAMETERS[id];
+  return taskVpcId === undefined ? what : (inHub ?? what);
+}

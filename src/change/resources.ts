@@ -7,6 +7,7 @@ import type { Reason } from './reason.ts';
 export const PARAMETER_IDS = [
   'VpcId',
   'SubnetIds',
+  'TaskVpcId',
   'RouteTableIds',
   'VpcCidr',
   'VpcIpv6Cidr',
@@ -78,8 +79,25 @@ export interface GatewayEndpoint extends Endpoint {
   readonly ipAddressType: IpAddressType | undefined;
 }
 
+/** A private hosted zone that carries names of an endpoint in a hub to the VPCs that use it. */
+export interface HostedZone {
+  readonly kind: 'hosted-zone';
+  /** The service whose endpoint answers the names. */
+  readonly service: ServiceId;
+  readonly name: string;
+  readonly comment: string;
+  /** Aliases of the Regional DNS name, the first DNS entry, of the endpoint. */
+  readonly records: readonly { readonly name: string; readonly type: 'A' | 'AAAA' }[];
+  readonly tags: readonly Tag[];
+}
+
 /** Each kind is printed by a `switch` without `default` in each format: forgetting one does not compile. */
-export type Resource = SecurityGroup | SecurityGroupIngress | InterfaceEndpoint | GatewayEndpoint;
+export type Resource =
+  | SecurityGroup
+  | SecurityGroupIngress
+  | InterfaceEndpoint
+  | GatewayEndpoint
+  | HostedZone;
 
 /** What a user needs next. */
 export type Output =
@@ -87,6 +105,8 @@ export type Output =
   | { readonly kind: 'private-dns-names'; readonly service: ServiceId; readonly names: readonly string[] }
   /** Without private DNS, clients have to be given this name. */
   | { readonly kind: 'endpoint-dns-name'; readonly service: ServiceId }
+  /** To associate one more VPC with. */
+  | { readonly kind: 'hosted-zone-id'; readonly name: string }
   /** `created`: the group of this graph. */
   | { readonly kind: 'security-group-id'; readonly groupId: string }
   /** For the egress rules of the tasks' security group. */
@@ -95,7 +115,10 @@ export type Output =
 export interface ResourceGraph {
   readonly region: RegionId;
   readonly namePrefix: string;
+  /** The VPC of the interface endpoints: with a hub, the hub. */
   readonly vpcId: Value;
+  /** With a hub, the VPC of the tasks: its gateway endpoints stand there, and the names of the hub are answered there. */
+  readonly taskVpcId: Value | undefined;
   /** In the order in which people are asked for them. */
   readonly parameters: readonly ParameterId[];
   /** In creation order. */
@@ -108,6 +131,19 @@ export function endpointsOf(graph: ResourceGraph): readonly (InterfaceEndpoint |
   return graph.resources.filter(
     (resource) => resource.kind === 'interface-endpoint' || resource.kind === 'gateway-endpoint',
   );
+}
+
+/** The zones of a graph. */
+export function zonesOf(graph: ResourceGraph): readonly HostedZone[] {
+  return graph.resources.filter((resource) => resource.kind === 'hosted-zone');
+}
+
+/** The VPC in which an endpoint is created. */
+export function vpcOf(
+  { kind }: Pick<InterfaceEndpoint | GatewayEndpoint, 'kind'>,
+  { vpcId, taskVpcId }: { readonly vpcId: Value; readonly taskVpcId?: Value | undefined },
+): Value {
+  return kind === 'gateway-endpoint' ? (taskVpcId ?? vpcId) : vpcId;
 }
 
 /** Tags that everything has in common; what is left over differs from resource to resource. */

@@ -2,27 +2,39 @@
 import {
   type CitationId,
   hubOf,
-  includedEndpoints,
   type Plan,
   type PlannedEndpoint,
   type PolicyDocument,
   REGIONS,
+  type RegionId,
   type WorkloadProfile,
 } from '../core/index.ts';
 import type { Change } from './changes.ts';
 import {
   awsCommand,
+  blocksCommand,
   commandsOf,
   listWords,
   type Place,
+  placeOf,
   policyFileCommand,
+  splitWords,
   valueWord,
   vpcWord,
 } from './commands.ts';
 import { dashed } from './names.ts';
-import { PARAMETERS } from './parameters.ts';
-import { endpointsOf, type ParameterId, type Resource, type ResourceGraph } from './resources.ts';
-import { toGraph } from './to-resources.ts';
+import { PARAMETERS, whatOf } from './parameters.ts';
+import {
+  endpointsOf,
+  type HostedZone,
+  type ListValue,
+  type ParameterId,
+  type Resource,
+  type ResourceGraph,
+  type Value,
+  zonesOf,
+} from './resources.ts';
+import { createdEndpoints, toGraph } from './to-resources.ts';
 
 export interface PlanStep {
   readonly id: string;
@@ -70,14 +82,12 @@ interface Around {
 
 /** Every step, in order; none when nothing is created. */
 export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanStep[] {
-  const endpoints = includedEndpoints(plan);
+  const endpoints = createdEndpoints(plan);
   if (endpoints.length === 0) return [];
   const graph = toGraph(plan);
-  const { region, vpcId } = graph;
   const files = options.policiesInFiles === true ? policyFiles(graph) : NO_FILES;
   const place: Place = {
-    region,
-    vpcId,
+    ...placeOf(plan),
     ...(options.policiesInFiles === true
       ? { policy: ({ service }) => `"$(cat ${files.get(service)?.file})"` }
       : {}),
@@ -96,6 +106,7 @@ export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanS
     ...writePolicies(files),
     ...creation(around),
     ...hostedZones(around),
+    ...hubRoutes(around),
     ...afterwards(around),
   ];
 }
@@ -138,7 +149,7 @@ function openValues({ graph }: Around): readonly PlanStep[] {
   // Blocks of the VPC are asked for where they are needed.
   const open = graph.parameters.filter((id) => id !== 'VpcCidr' && id !== 'VpcIpv6Cidr');
   if (open.length === 0) return [];
-  const said = open.map((id) => `${PARAMETERS[id].variable} (${PARAMETERS[id].what})`);
+  const said = open.map((id) => `${PARAMETERS[id].variable} (${whatOf(id, graph)})`);
   return [
     {
       id: 'set-values',
@@ -157,9 +168,10 @@ function checkOpen(id: ParameterId): string {
     return `: "\${${variable}:=$(aws sts get-caller-identity --query Account --output text)}"`;
   return `: "\${${variable}:?set it first, such as ${example}${list ? ',…' : ''}}"`;
 }
-function prerequisites({ workload: w, endpoints, place }: Around): readonly PlanStep[] {
+function prerequisites(around: Around): readonly PlanStep[] {
+  const { workload: w, endpoints, place } = around;
   const { region } = w;
-  const vpc = vpcWord(place);
+  const vpcs = [place.vpcId, ...(place.taskVpcId === undefined ? [] : [place.taskVpcId])];
   const interfaces = endpoints.filter((endpoint) => endpoint.type === 'Interface');
   const steps: PlanStep[] = [
     {
@@ -182,7 +194,11 @@ function prerequisites({ workload: w, endpoints, place }: Around): readonly Plan
       title: 'Check what exists already',
       text: 'Only one endpoint for each service can have private DNS in a VPC. Paste the output into the audit to plan only what is missing.',
       commands: [
-        awsCommand(region, 'ec2 describe-vpc-endpoints', `--filters Name=vpc-id,Values=${vpc} --output json`),
+        awsCommand(
+          region,
+          'ec2 describe-vpc-endpoints',
+          `--filters Name=vpc-id,Values=${vpcs.map(vpcWord).join(',')} --output json`,
+        ),
       ],
       cites: ['privatelink-dns'],
     },
@@ -202,12 +218,28 @@ function prerequisites({ workload: w, endpoints, place }: Around): readonly Plan
       title: w.vpcDnsAttributes
         ? 'Check DNS resolution and DNS hostnames'
         : 'Turn on DNS resolution and DNS hostnames',
-      text: 'Both have to be true, or private DNS is refused.',
+      text:
+        place.taskVpcId === undefined
+          ? 'Both have to be true, or private DNS is refused.'
+          : 'Both have to be true in both VPCs, or private hosted zones are not answered.',
       commands: w.vpcDnsAttributes
-        ? DNS_ATTRIBUTES.map((attribute) =>
-            awsCommand(region, 'ec2 describe-vpc-attribute', '--vpc-id', vpc, '--attribute', attribute),
+        ? vpcs.flatMap((vpc) =>
+            DNS_ATTRIBUTES.map((attribute) =>
+              awsCommand(
+                region,
+                'ec2 describe-vpc-attribute',
+                '--vpc-id',
+                vpcWord(vpc),
+                '--attribute',
+                attribute,
+              ),
+            ),
           )
-        : DNS_ATTRIBUTES.flatMap((attribute) => commandsOf({ kind: 'enable-vpc-dns', attribute }, place)),
+        : vpcs.flatMap((vpcId) =>
+            DNS_ATTRIBUTES.flatMap((attribute) =>
+              commandsOf({ kind: 'enable-vpc-dns', attribute }, { ...place, vpcId }),
+            ),
+          ),
       cites: ['vpc-dns', 'privatelink-interface'],
     });
   }
@@ -215,7 +247,7 @@ function prerequisites({ workload: w, endpoints, place }: Around): readonly Plan
     steps.push({
       id: 'forward-dns',
       title: 'Forward the private DNS names',
-      text: `On your DNS servers, forward these zones to the Amazon-provided DNS: ${dnsZones(interfaces).join(', ')}.`,
+      text: `On your DNS servers, forward these zones to the Amazon-provided DNS: ${dnsZones(around).join(', ')}.`,
       commands: [],
       cites: ['ecs-vpc-endpoints', 'vpc-dhcp-options'],
     });
@@ -246,12 +278,17 @@ function prerequisites({ workload: w, endpoints, place }: Around): readonly Plan
 
 const DNS_ATTRIBUTES = ['enableDnsSupport', 'enableDnsHostnames'] as const;
 
-/** Zones that own DNS servers have to forward; a wildcard stands for the zone below it. */
-function dnsZones(interfaces: readonly PlannedEndpoint[]): readonly string[] {
-  const names = interfaces
+/** The names that lead to the endpoints: by private DNS, or by the zones of a hub. */
+function privateNames({ endpoints, graph }: Around): readonly string[] {
+  const own = endpoints
     .filter((endpoint) => endpoint.privateDnsEnabled)
     .flatMap((endpoint) => endpoint.privateDnsNames);
-  return [...new Set(names.map((name) => name.replace(/^\*\./, '')))];
+  return [...own, ...zonesOf(graph).flatMap(({ records }) => records.map(({ name }) => name))];
+}
+
+/** Zones that own DNS servers have to forward; a wildcard stands for the zone below it. */
+function dnsZones(around: Around): readonly string[] {
+  return [...new Set(privateNames(around).map((name) => name.replace(/^\*\./, '')))];
 }
 
 function creation(around: Around): readonly PlanStep[] {
@@ -295,52 +332,75 @@ function creation(around: Around): readonly PlanStep[] {
 }
 
 /** Private hosted zones carry the names of endpoints in a hub: private DNS of an endpoint answers in its own VPC only. */
-function hostedZones({ plan, graph, place }: Around): readonly PlanStep[] {
-  const hub = hubOf(plan);
-  if (hub === undefined) return [];
-  const { region } = graph;
-  const commands = hub.zones.flatMap(({ service, name, records }) => {
-    const endpoint = endpointsOf(graph).find((one) => one.service === service);
-    if (endpoint === undefined) return [];
-    const vpc = `--vpc VPCRegion=${region},VPCId=`;
-    const create = awsCommand(
-      'any',
-      'route53 create-hosted-zone',
-      `--name ${valueWord(name)} ${vpc}${vpcWord(place)} --caller-reference ${valueWord(`${graph.namePrefix}-${name}`)} --query HostedZone.Id --output text`,
-    );
-    const target = awsCommand(
-      region,
-      'ec2 describe-vpc-endpoints',
-      `--filters Name=vpc-id,Values=${vpcWord(place)} Name=service-name,Values=${valueWord(endpoint.serviceName)} --query "VpcEndpoints[0].DnsEntries[0].join(' ',[HostedZoneId,DnsName])" --output text`,
-    );
-    const changes = records.flatMap((record) =>
-      record.types.map(
-        (type) =>
-          `{"Action":"UPSERT","ResourceRecordSet":{"Name":"${record.name === '' ? '' : '*.'}${name}","Type":"${type}","AliasTarget":{"HostedZoneId":"'"\${TARGET% *}"'","DNSName":"'"\${TARGET#* }"'","EvaluateTargetHealth":false}}}`,
-      ),
-    );
-    return [
-      `ZONE=$(${create})`,
-      `TARGET=$(${target})`,
-      awsCommand(
-        'any',
-        'route53 change-resource-record-sets',
-        `--hosted-zone-id "$ZONE" --change-batch '{"Changes":[${changes.join(',')}]}'`,
-      ),
-      awsCommand(
-        'any',
-        'route53 associate-vpc-with-hosted-zone',
-        `--hosted-zone-id "$ZONE" ${vpc}"$TASK_VPC_ID"`,
-      ),
-    ];
+function hostedZones({ graph, place }: Around): readonly PlanStep[] {
+  const zones = zonesOf(graph);
+  if (zones.length === 0) return [];
+  const endpoints = endpointsOf(graph);
+  const changes = zones.flatMap((zone): readonly Change[] => {
+    const endpoint = endpoints.find(({ service }) => service === zone.service);
+    return endpoint === undefined ? [] : [{ kind: 'create-zone', zone, serviceName: endpoint.serviceName }];
   });
   return [
     {
       id: 'hosted-zones',
       title: 'Create the private hosted zones of the names',
-      text: `The endpoints stand in the hub, whose VPC is VPC_ID; TASK_VPC_ID is the VPC of the tasks. Repeat the last command of each zone for every VPC that uses the endpoints; a VPC of another account needs an authorization first. The gateway endpoints (${hub.local.map(({ service }) => service).join(', ') || 'none'}) belong into the VPC of the tasks, not into the hub.`,
-      commands,
-      cites: ['route53-private-zones', 'route53-other-accounts'],
+      text: 'The zones make the names of the services lead to the hub, in the hub and in the VPC of the tasks. Records are aliases of the endpoints.',
+      commands: changes.flatMap((change) => commandsOf(change, place)),
+      cites: ['route53-private-zones', 'multi-vpc-endpoints'],
+    },
+    {
+      id: 'further-vpcs',
+      title: 'Associate the zones with every other VPC that uses the endpoints',
+      text: 'For each further VPC, and in its account when it is another one: there the zone owner first runs create-vpc-association-authorization with the same words, and delete-vpc-association-authorization afterwards. Gateway endpoints and routes are needed in that VPC too, and the security group of the endpoints has to admit its blocks.',
+      commands: [furtherVpc(graph.region, zones, vpcWord(place.vpcId))],
+      cites: ['route53-other-accounts', 'route53-profiles'],
+    },
+  ];
+}
+
+/** Associates each of our zones with one more VPC. */
+function furtherVpc(region: RegionId, zones: readonly HostedZone[], hub: string): string {
+  const list = awsCommand(
+    region,
+    'route53 list-hosted-zones-by-vpc',
+    `--vpc-region ${region} --vpc-id ${hub} --query "HostedZoneSummaries[?contains(['${zones.map(({ name }) => `${name}.`).join("','")}'],Name)].HostedZoneId" --output text`,
+  );
+  const associate = awsCommand(
+    region,
+    'route53 associate-vpc-with-hosted-zone',
+    `--hosted-zone-id "$ZONE" --vpc VPCRegion=${region},VPCId="$FURTHER_VPC_ID"`,
+  );
+  return `for ZONE in $(${list}); do ${associate}; done`;
+}
+
+/** A hub is reached over routes that neither the endpoints nor the zones bring. */
+function hubRoutes({ plan, workload: { ipAddressType }, graph, place }: Around): readonly PlanStep[] {
+  const hub = hubOf(plan);
+  const { vpcId, taskVpcId } = place;
+  if (hub === undefined || taskVpcId === undefined) return [];
+  const families = ipAddressType === 'ipv4' ? ([4] as const) : ([4, 6] as const);
+  const create = (tables: ListValue | string, to: Value): readonly string[] =>
+    families.map((family) => {
+      const flag = family === 4 ? '--destination-cidr-block' : '--destination-ipv6-cidr-block';
+      const route = awsCommand(
+        graph.region,
+        'ec2 create-route',
+        `--route-table-id "$TABLE" ${flag} "$CIDR" --transit-gateway-id "$TRANSIT_GATEWAY_ID"`,
+      );
+      const words = typeof tables === 'string' ? splitWords(tables) : listWords(tables, place);
+      return `for TABLE in ${words}; do for CIDR in $(${blocksCommand(place.region, to, family)}); do ${route}; done; done`;
+    });
+  const gateway = endpointsOf(graph).find((endpoint) => endpoint.kind === 'gateway-endpoint');
+  return [
+    {
+      id: 'hub-routes',
+      title: 'Route between the VPC of the tasks and the hub',
+      text: `Skip what exists. Routes are needed in four places. ${hub.routes.map(({ text }) => text).join(' ')} These commands make the first and the last, for a transit gateway to which both VPCs are attached: set TRANSIT_GATEWAY_ID${gateway === undefined ? ', ROUTE_TABLE_IDS (those of the task subnets)' : ''} and HUB_ROUTE_TABLE_IDS (those of the endpoint subnets).`,
+      commands: [
+        ...create(gateway?.routeTableIds ?? PARAMETERS.RouteTableIds.variable, vpcId),
+        ...create('HUB_ROUTE_TABLE_IDS', taskVpcId),
+      ],
+      cites: ['tgw-attachments', 'multi-vpc-endpoints'],
     },
   ];
 }
@@ -479,16 +539,19 @@ function agentRestart(w: WorkloadProfile): readonly PlanStep[] {
   return steps;
 }
 
-function verifyNames({ workload: w, endpoints, graph, place }: Around): PlanStep {
-  const hosts = endpoints
+function verifyNames(around: Around): PlanStep {
+  const { workload: w, endpoints, graph, place } = around;
+  const first = endpoints
     .filter((endpoint) => endpoint.type === 'Interface' && endpoint.privateDnsEnabled)
-    .map((endpoint) => (endpoint.privateDnsNames[0] ?? '').replace(/^\*\./, '123456789012.'));
+    .map((endpoint) => endpoint.privateDnsNames[0] ?? '');
+  const inZones = zonesOf(graph).flatMap(({ records }) => records.slice(0, 1).map(({ name }) => name));
+  const hosts = [...first, ...inZones].map((name) => name.replace(/^\*\./, '123456789012.'));
   const tables = endpointsOf(graph).find((endpoint) => endpoint.kind === 'gateway-endpoint')?.routeTableIds;
   const lookup = { ipv4: 'ahostsv4', dualstack: 'ahosts', ipv6: 'ahostsv6' }[w.ipAddressType];
   return {
     id: 'verify-names',
     title: 'Check names and routes from a task subnet',
-    text: 'Each name has to resolve to an address of the VPC; the route tables have to show the prefix list of each gateway endpoint.',
+    text: `Each name has to resolve to an address of ${place.taskVpcId === undefined ? 'the VPC' : 'the hub'}; the route tables have to show the prefix list of each gateway endpoint.`,
     commands: [
       ...(hosts.length > 0
         ? [

@@ -1,5 +1,6 @@
 /** Plan → resource graph. */
 import {
+  hubOf,
   includedEndpoints,
   type Plan,
   type PlannedEndpoint,
@@ -15,6 +16,7 @@ import { reasonFor } from './reason.ts';
 import {
   type Endpoint,
   type GatewayEndpoint,
+  type HostedZone,
   type IngressSource,
   type InterfaceEndpoint,
   isParameter,
@@ -32,22 +34,56 @@ import {
 /** The resources that a plan's exports create. */
 export function toGraph(plan: Plan): ResourceGraph {
   const { workload } = plan;
-  const endpoints = includedEndpoints(plan);
+  const endpoints = createdEndpoints(plan);
   const resources: readonly Resource[] = [
     ...groupResources(workload, endpoints),
     ...endpoints.map((endpoint) => endpointResource(endpoint, workload)),
+    ...hostedZones(plan, endpoints),
   ];
   const vpcId = answered(workload.vpcId, 'VpcId');
+  const taskVpcId = isCentral(workload) ? ({ parameter: 'TaskVpcId' } as const) : undefined;
   const used = resources.flatMap(parametersOf);
-  if (resources.length > 0 && isParameter(vpcId)) used.push(vpcId.parameter);
+  if (resources.length > 0) used.push(...among(vpcId, ...(taskVpcId === undefined ? [] : [taskVpcId])));
   return {
     region: workload.region,
     namePrefix: workload.namePrefix,
     vpcId,
+    taskVpcId,
     parameters: PARAMETER_IDS.filter((id) => used.includes(id)),
     resources,
     outputs: outputsOf(resources),
   };
+}
+
+const isCentral = ({ endpointPlacement }: WorkloadProfile): boolean => endpointPlacement === 'central-vpc';
+
+/** What an export creates: with a hub all but the interface endpoint that GuardDuty makes in the VPC of the tasks. */
+export function createdEndpoints(plan: Plan): readonly PlannedEndpoint[] {
+  return includedEndpoints(plan).filter(
+    ({ type, placement }) => !(isCentral(plan.workload) && type === 'Interface' && placement === 'this-vpc'),
+  );
+}
+
+const among = (...values: readonly (Value | ListValue)[]): readonly ParameterId[] =>
+  values.filter(isParameter).map((value) => value.parameter);
+
+/** The zones of a hub, after the endpoints that their records lead to. */
+function hostedZones(plan: Plan, endpoints: readonly PlannedEndpoint[]): readonly HostedZone[] {
+  const zones = (hubOf(plan)?.zones ?? []).filter(({ service }) =>
+    endpoints.some((endpoint) => endpoint.service === service),
+  );
+  return zones.map(
+    ({ service, name, records }): HostedZone => ({
+      kind: 'hosted-zone',
+      service,
+      name,
+      comment: `Names of the central endpoint of ${service}`,
+      records: records.flatMap((record) =>
+        record.types.map((type) => ({ name: record.name === '*' ? `*.${name}` : name, type })),
+      ),
+      tags: tagsFor(plan.workload, service),
+    }),
+  );
 }
 
 const answered = (text: string, parameter: ParameterId): Value => (text === '' ? { parameter } : text);
@@ -85,7 +121,8 @@ function ingressSources(
   workload: WorkloadProfile,
   interfaces: readonly PlannedEndpoint[],
 ): readonly IngressSource[] {
-  if (workload.taskSecurityGroupId !== '')
+  // A transit gateway does not carry references to groups for endpoints: a hub admits blocks of addresses.
+  if (workload.taskSecurityGroupId !== '' && !isCentral(workload))
     return [{ kind: 'security-group', groupId: workload.taskSecurityGroupId }];
   const cidrs: readonly Value[] =
     workload.taskSubnetCidrs === ''
@@ -165,10 +202,9 @@ function gatewayEndpoint(endpoint: PlannedEndpoint, workload: WorkloadProfile): 
 }
 
 function parametersOf(resource: Resource): readonly ParameterId[] {
-  const among = (...values: readonly (Value | ListValue)[]): readonly ParameterId[] =>
-    values.filter(isParameter).map((value) => value.parameter);
   switch (resource.kind) {
     case 'security-group':
+    case 'hosted-zone':
       return [];
     case 'security-group-ingress':
       return resource.source.kind === 'security-group' ? [] : among(resource.source.cidr);
@@ -180,8 +216,11 @@ function parametersOf(resource: Resource): readonly ParameterId[] {
 }
 
 function outputsOf(resources: readonly Resource[]): readonly Output[] {
+  const carried = new Set(resources.flatMap((one) => (one.kind === 'hosted-zone' ? [one.service] : [])));
   const group = resources.find((resource) => resource.kind === 'interface-endpoint')?.securityGroup;
-  const outputs = resources.flatMap(outputsOfResource);
+  const outputs = resources
+    .flatMap(outputsOfResource)
+    .filter((output) => output.kind !== 'endpoint-dns-name' || !carried.has(output.service));
   if (group === undefined) return outputs;
   return [{ kind: 'security-group-id', groupId: group === 'created' ? group : group.groupId }, ...outputs];
 }
@@ -191,6 +230,8 @@ function outputsOfResource(resource: Resource): readonly Output[] {
     case 'security-group':
     case 'security-group-ingress':
       return [];
+    case 'hosted-zone':
+      return [{ kind: 'hosted-zone-id', name: resource.name }];
     case 'interface-endpoint': {
       const { service, privateDnsEnabled, privateDnsNames: names } = resource;
       return [

@@ -45,13 +45,12 @@ function fitting(paragraphs: readonly string[], room: number): readonly string[]
   return lines;
 }
 
-/** One file makes what stands in one VPC; a hub is another one than that of the tasks. */
+/** A file makes what stands in the hub and in the VPC of the tasks; what is left to do is named. */
 function hubLines(plan: Plan): readonly string[] {
   const hub = hubOf(plan);
   if (hub === undefined) return [];
-  const local = hub.local.map(({ service }) => service).join(', ');
   return [
-    `For the hub: give the ids of the hub VPC.${local === '' ? '' : ` ${local} belongs into the VPC of the tasks, not into the hub: create it there.`} The private hosted zones that carry the names are in the runbook (step hosted-zones), not in this file.`,
+    'Two VPCs of one account: interface endpoints, group and private hosted zones for the hub, gateway endpoints and names for the VPC of the tasks. Routes between them and further VPCs: steps hub-routes and further-vpcs of the runbook.',
   ];
 }
 

@@ -40,6 +40,19 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    id: 'hub',
+    answers: {
+      region: 'us-east-1',
+      launchType: 'FARGATE',
+      egress: 'transit',
+      endpointPlacement: 'central-vpc',
+      sharedByVpcs: 12,
+      ipAddressType: 'dualstack',
+      applicationServices: ['kinesis-streams'],
+      namePrefix: 'hub',
+    },
+  },
+  {
     id: 'existing-group',
     answers: {
       region: 'us-east-1',

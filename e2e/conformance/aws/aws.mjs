@@ -17,6 +17,7 @@ export const NETWORK = {
   containerInstances: ['i-0a1b2c3d4e5f60701', 'i-0a1b2c3d4e5f60702'],
   other: {
     vpcId: 'vpc-0ffffffffffffffff',
+    vpcCidr: '172.16.0.0/16',
     subnetId: 'subnet-0ffffffffffffffff',
     routeTableId: 'rtb-0ffffffffffffffff',
     securityGroupId: 'sg-0ffffffffffffffff',
@@ -42,7 +43,8 @@ export function networkWith(vpcChanges) {
       },
       {
         id: other.vpcId,
-        cidr: '172.16.0.0/16',
+        cidr: other.vpcCidr,
+        ...(vpcChanges.ipv6 ? { ipv6: true } : {}),
         subnets: [{ id: other.subnetId, cidr: '172.16.1.0/24', zone: 'b' }],
         routeTables: [{ id: other.routeTableId }],
         securityGroups: [{ id: other.securityGroupId, name: 'elsewhere' }],

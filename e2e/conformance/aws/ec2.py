@@ -19,7 +19,7 @@ import groups
 from world import WORLDS, world_of_access_key
 
 READING = re.compile(r"Describe|Get|List|Search|Validate")
-LOGGED_SERVICES = ("ec2", "ecs", "ssm")
+LOGGED_SERVICES = ("ec2", "ecs", "ssm", "route53")
 ENDPOINT_FILTERS = {
     "ip-address-type": "IpAddressType",
     "service-name": "ServiceName",
@@ -274,7 +274,7 @@ def parameters_of(response):
         dict(parsed)
         if parsed
         else json.loads(response.body or "{}")
-        if response.service_name != "ec2"
+        if response.service_name not in ("ec2", "route53")
         else {}
     )
 

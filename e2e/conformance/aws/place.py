@@ -3,10 +3,12 @@
 Both wait by themselves for an endpoint to become available and to be gone, so none is left pending here.
 """
 
+from moto.core.exceptions import ServiceException
 from moto.ec2.exceptions import EC2ClientError
 
 import endpoints
 import groups
+import zones
 
 
 class Place:
@@ -109,6 +111,57 @@ class Place:
 
         params = {"GroupId": group_id, "SecurityGroupRuleIds": [rule_id]}
         self.attempt(f"RevokeSecurityGroup{direction}", params, revoke)
+
+    def attempt_zone(self, action, params, function):
+        call = self.world.record("route53", action, self.region, params, self.via)
+        try:
+            result = function()
+        except ServiceException as error:
+            call["error"] = error.code
+            raise EC2ClientError(error.code, error.message) from error
+        if isinstance(result, str):
+            call["id"] = result
+        return result
+
+    def create_zone(self, params):
+        def create():
+            endpoints.check_tags(params["tags"], from_aws=self.via == "cloudformation")
+            return zones.create(self.world, self.region, **params)
+
+        return self.attempt_zone("CreateHostedZone", params, create)
+
+    def associate_zone(self, zone_id, vpc_id):
+        params = {"HostedZoneId": zone_id, "VPCId": vpc_id}
+        self.attempt_zone(
+            "AssociateVPCWithHostedZone",
+            params,
+            lambda: zones.associate(self.world, self.region, zone_id, vpc_id),
+        )
+
+    def disassociate_zone(self, zone_id, vpc_id):
+        params = {"HostedZoneId": zone_id, "VPCId": vpc_id}
+        self.attempt_zone(
+            "DisassociateVPCFromHostedZone",
+            params,
+            lambda: zones.disassociate(self.world, self.region, zone_id, vpc_id),
+        )
+
+    def change_record(self, zone_id, action, name, kind, target):
+        params = {"HostedZoneId": zone_id, "Action": action, "Name": name, "Type": kind, "AliasTarget": target}
+        self.attempt_zone(
+            "ChangeResourceRecordSets",
+            params,
+            lambda: zones.change_record(self.world, self.region, zone_id, action, name, kind, target),
+        )
+
+    def tag_zone(self, zone_id, tags):
+        zones.backend_of(self.world, self.region).resource_tags[zone_id].clear()
+        zones.backend_of(self.world, self.region).resource_tags[zone_id].update(tags)
+
+    def delete_zone(self, zone_id):
+        self.attempt_zone(
+            "DeleteHostedZone", {"Id": zone_id}, lambda: zones.delete(self.world, self.region, zone_id) and None
+        )
 
     def clear_egress(self, group_id):
         """Terraform takes away the rule that lets everything out of a new group."""

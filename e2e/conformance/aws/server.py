@@ -29,6 +29,7 @@ import ec2
 import endpoints
 import groups
 import services
+import zones
 from place import Place
 from world import WORLDS, create_world
 
@@ -36,6 +37,7 @@ from world import WORLDS, create_world
 def state_of(world):
     backend = world.backend(world.region)
     return {
+        "hostedZones": zones.describe(world),
         "endpoints": [
             describe_endpoint(backend, e) for e in backend.vpc_end_points.values() if e.state != "deleting"
         ],
@@ -98,7 +100,7 @@ def do(world, region, operation, arguments):
         return {"services": result}
     if operation == "authorize":
         return {"ids": [rule.id for rule in result]}
-    return {"id": getattr(result, "id", None)}
+    return {"id": result if isinstance(result, str) else getattr(result, "id", None)}
 
 
 def network_of(world):
@@ -172,6 +174,7 @@ def end_with(parent):
 
 def main():
     ec2.install()
+    zones.install()
     cloudformation.install()
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     server = make_server("127.0.0.1", 0, Application(), threaded=True, request_handler=Silent)

@@ -188,7 +188,72 @@ class EgressRule(Rule):
     direction = "Egress"
 
 
+class HostedZone(Resource):
+    properties = {"Name": str, "HostedZoneConfig": dict, "VPCs": list, "HostedZoneTags": list}
+    replacing = {"Name"}
+
+    def __init__(self, place, logical_id, values, tags):
+        super().__init__(place, logical_id, {**values}, tags)
+        # Stacks do not put their own tags on hosted zones.
+        self.tags = {tag["Key"]: tag["Value"] for tag in values.get("HostedZoneTags", [])}
+
+    def vpcs(self):
+        for vpc in self.values["VPCs"]:
+            if set(vpc) != {"VPCId", "VPCRegion"} or vpc["VPCRegion"] != self.place.region:
+                raise ResourceFailure(f"#/VPCs: found {vpc!r}")
+        return [vpc["VPCId"] for vpc in self.values["VPCs"]]
+
+    def create(self):
+        comment = self.values.get("HostedZoneConfig", {}).get("Comment")
+        self.physical_id = self.place.create_zone(
+            {"name": self.values["Name"], "vpcs": self.vpcs(), "comment": comment, "tags": self.tags}
+        )
+
+    def update(self, before):
+        self.physical_id = before.physical_id
+        for vpc in set(self.vpcs()) - set(before.vpcs()):
+            self.place.associate_zone(self.physical_id, vpc)
+        for vpc in set(before.vpcs()) - set(self.vpcs()):
+            self.place.disassociate_zone(self.physical_id, vpc)
+        self.place.tag_zone(self.physical_id, self.tags)
+
+    def delete(self):
+        self.place.delete_zone(self.physical_id)
+
+    def attributes(self):
+        return {"Id": self.physical_id}
+
+
+class RecordSet(Resource):
+    properties = {"HostedZoneId": str, "Name": str, "Type": str, "AliasTarget": dict}
+    replacing = {"HostedZoneId", "Name", "Type"}
+
+    def change(self, action):
+        target = {name: self.values["AliasTarget"].get(name) for name in ("DNSName", "HostedZoneId")}
+        if self.values["AliasTarget"].get("EvaluateTargetHealth") not in (True, False, "true", "false"):
+            raise ResourceFailure("#/AliasTarget: required key [EvaluateTargetHealth] not found")
+        self.place.change_record(
+            self.values["HostedZoneId"], action, self.values["Name"], self.values["Type"], target
+        )
+
+    def create(self):
+        self.change("CREATE")
+        self.physical_id = self.values["Name"]
+
+    def update(self, before):
+        self.change("UPSERT")
+        self.physical_id = before.physical_id
+
+    def delete(self):
+        self.change("DELETE")
+
+    def attributes(self):
+        return {}
+
+
 RESOURCE_TYPES = {
+    "AWS::Route53::HostedZone": HostedZone,
+    "AWS::Route53::RecordSet": RecordSet,
     "AWS::EC2::VPCEndpoint": VpcEndpoint,
     "AWS::EC2::SecurityGroup": SecurityGroup,
     "AWS::EC2::SecurityGroupIngress": Rule,

@@ -1,5 +1,5 @@
 // Plan → the effects that every format must have, written without a look at the graph or the printers.
-import { OPEN_VALUES } from './scenario.mjs';
+import { openValues } from './scenario.mjs';
 
 const sorted = (items) => [...items].sort();
 
@@ -28,6 +28,7 @@ function tags({ namePrefix, tags: own }, name) {
 }
 
 function filled(policy, workload, account) {
+  const OPEN_VALUES = openValues(workload);
   const values = {
     AccountId: workload.accountId || account,
     TaskExecutionRole: workload.taskExecutionRole || OPEN_VALUES.TaskExecutionRole,
@@ -40,10 +41,12 @@ function filled(policy, workload, account) {
   return canonical(JSON.parse(text));
 }
 
-function ingress({ taskSecurityGroupId, taskSubnetCidrs, vpcCidr }, beyondIpv4) {
+function ingress(workload, beyondIpv4) {
+  const { taskSecurityGroupId, taskSubnetCidrs, vpcCidr, endpointPlacement } = workload;
+  const OPEN_VALUES = openValues(workload);
   const cidrs = list(taskSubnetCidrs || vpcCidr || OPEN_VALUES.VpcCidr);
   const sources =
-    taskSecurityGroupId !== ''
+    taskSecurityGroupId !== '' && endpointPlacement !== 'central-vpc'
       ? [taskSecurityGroupId]
       : [...new Set(cidrs), ...(beyondIpv4 ? [OPEN_VALUES.VpcIpv6Cidr] : [])];
   return sorted(sources).map((source) => ({
@@ -62,14 +65,41 @@ const FULL_ACCESS = {
 // Services that do not document that their endpoints take a policy: they get none.
 const WITHOUT_POLICY = /^(?:ecs-agent|ecs-telemetry|ssmmessages|ec2messages)$/;
 
-/** `included` are the endpoints that the plan exports; `takesPolicy` says which services document endpoint policies. */
+/** A hub: each name is answered in both VPCs, by an alias of the endpoint that stands in the hub. */
+function hostedZones(zones, workload, vpcs, fullName) {
+  return zones
+    .map(({ service, name, records }) => ({
+      name,
+      comment: `Names of the central endpoint of ${service}`,
+      vpcs: sorted(vpcs),
+      tags: tags(workload, service.replaceAll('.', '-')),
+      records: records
+        .flatMap((record) =>
+          record.types.map((type) => ({
+            name: record.name === '*' ? `*.${name}` : name,
+            type,
+            target: `${fullName(service)} in ${vpcs[0]}`,
+          })),
+        )
+        .sort((a, b) => (`${a.name} ${a.type}` < `${b.name} ${b.type}` ? -1 : 1)),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** `included` are the endpoints that the plan exports, `zones` those that carry the names of a hub; `takesPolicy` says which services document endpoint policies. */
 export function expectedEffects(
   { plan },
-  included,
+  planned,
   account,
   takesPolicy = (service) => !WITHOUT_POLICY.test(service),
+  zones = [],
 ) {
   const { workload } = plan;
+  const OPEN_VALUES = openValues(workload);
+  const isHub = workload.endpointPlacement === 'central-vpc';
+  // GuardDuty connects its agent in the VPC of the tasks by itself.
+  const included = planned.filter(({ service }) => !(isHub && service === 'guardduty-data'));
+  const vpcId = workload.vpcId || OPEN_VALUES.VpcId;
   const interfaces = included.filter(({ type }) => type === 'Interface');
   const group = workload.securityGroupId || 'created group 1';
   const fullName = (service) => included.find((endpoint) => endpoint.service === service).serviceName;
@@ -83,6 +113,7 @@ export function expectedEffects(
     return {
       service: endpoint.serviceName,
       type: endpoint.type,
+      vpcId: isHub && !isInterface ? OPEN_VALUES.TaskVpcId : vpcId,
       subnetIds: isInterface ? sorted(list(workload.subnetIds || OPEN_VALUES.SubnetIds.join())) : [],
       securityGroupIds: isInterface ? [group] : [],
       routeTableIds: isInterface
@@ -103,12 +134,14 @@ export function expectedEffects(
   const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
   return {
     endpoints: endpoints.sort(byName),
+    hostedZones: isHub ? hostedZones(zones, workload, [vpcId, OPEN_VALUES.TaskVpcId], fullName) : [],
     securityGroups:
       interfaces.length === 0 || workload.securityGroupId !== ''
         ? []
         : [
             {
               description: 'Interface endpoints for Amazon ECS',
+              vpcId,
               tags: tags(workload, 'endpoints'),
               ingress: ingress(
                 workload,

@@ -14,9 +14,22 @@ export const OPEN_VALUES = {
   TaskExecutionRole: 'ecsTaskExecutionRole',
 };
 
+/** The same where the endpoints stand in a hub: the tasks are in the other VPC. */
+export const HUB_VALUES = {
+  ...OPEN_VALUES,
+  TaskVpcId: NETWORK.other.vpcId,
+  RouteTableIds: [NETWORK.other.routeTableId],
+  VpcCidr: NETWORK.other.vpcCidr,
+};
+
+/** The values of a plan. */
+export const openValues = ({ endpointPlacement }) =>
+  endpointPlacement === 'central-vpc' ? HUB_VALUES : OPEN_VALUES;
+
 const VARIABLES = {
   VpcId: 'vpc_id',
   SubnetIds: 'subnet_ids',
+  TaskVpcId: 'task_vpc_id',
   RouteTableIds: 'route_table_ids',
   VpcCidr: 'vpc_cidr',
   VpcIpv6Cidr: 'vpc_ipv6_cidr',
@@ -25,19 +38,29 @@ const VARIABLES = {
 // Terraform and bash find these out by themselves; that they find the same is part of the comparison.
 const FOUND_OUT = ['VpcCidr', 'AccountId'];
 
-const given = (graph, except) =>
-  graph.parameters.filter((id) => !except.includes(id)).map((id) => [id, OPEN_VALUES[id]]);
+const given = (graph, except) => {
+  const values = graph.taskVpcId === undefined ? OPEN_VALUES : HUB_VALUES;
+  return graph.parameters.filter((id) => !except.includes(id)).map((id) => [id, values[id]]);
+};
 
 /** Parameters of the CloudFormation stack. */
 export const stackParameters = (graph) => Object.fromEntries(given(graph, ['AccountId']));
 
 /** Variables of the Terraform module. */
 export const terraformVariables = (graph) =>
-  Object.fromEntries(given(graph, FOUND_OUT).map(([id, value]) => [VARIABLES[id], value]));
+  Object.fromEntries(
+    given(graph, FOUND_OUT).map(([id, value]) =>
+      // A hub admits the blocks of several VPCs.
+      id === 'VpcIpv6Cidr' && graph.taskVpcId !== undefined
+        ? [`${VARIABLES[id]}s`, [value]]
+        : [VARIABLES[id], value],
+    ),
+  );
 
 const PROPERTIES = {
   VpcId: 'vpcId',
   SubnetIds: 'subnetIds',
+  TaskVpcId: 'taskVpcId',
   RouteTableIds: 'routeTableIds',
   VpcCidr: 'vpcCidrs',
   VpcIpv6Cidr: 'vpcIpv6Cidrs',

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as start } from '../processes.mjs';
-import { OPEN_VALUES, scriptArguments } from './scenario.mjs';
+import { openValues, scriptArguments } from './scenario.mjs';
 import { effectsOf, pairs, rule } from './static-effects.mjs';
 
 // Takes the place of the AWS CLI: writes down each call, remembers what was created, answers what the script asks.
@@ -32,7 +32,7 @@ aws() {
   'ec2 describe-vpcs') case "$*" in *OwnerId*) echo "$ACCOUNT" ;; *Ipv6*) echo "$CIDR6" ;; *) echo "$CIDR" ;; esac ;;
   'ec2 describe-vpc-attribute') echo True ;;
   'ec2 describe-subnets') n=0; for id in $SUBNETS_THERE; do printf '%s\\t%s\\tzone-%s\\n' "$id" "$VPC_THERE" "$((++n))"; done ;;
-  'ec2 describe-route-tables') for id in $TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$VPC_THERE"; done ;;
+  'ec2 describe-route-tables') for id in $TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$TASK_VPC_THERE"; done ;;
   'ec2 describe-security-groups') case "$*" in
     *group-name*) if [[ -e $RECORD.group ]]; then printf 'sg-created\\t%s\\n' "$NAME_PREFIX"; else echo None; fi ;;
     *Egress*) [[ -e $RECORD.egress ]] || echo 0.0.0.0/0 ;;
@@ -45,7 +45,13 @@ aws() {
     *SupportedIp*) ;;
     *) for row in "\${PLAN[@]}"; do IFS='|' read -r _ type name <<<"$row"; printf '%s\\t%s\\tzone-1,zone-2,zone-3,zone-4,zone-5,zone-6\\n' "$name" "$type"; done ;;
     esac ;;
-  'ec2 describe-vpc-endpoints') case "$*" in *DnsName*) echo vpce-dns ;; *) cat "$RECORD.made" ;; esac ;;
+  'route53 list-hosted-zones-by-vpc') while read -r id name; do [[ "$*" != *"=='$name.'"* ]] || printf '%s\\tNone\\n' "$id"; done <"$RECORD.zones" ;;
+  'route53 create-hosted-zone') id=Z$(wc -l <"$RECORD.zones" | tr -d ' '); echo "$id $4" >>"$RECORD.zones"; echo "/hostedzone/$id" ;;
+  'route53 get-hosted-zone') echo "$VPC_THERE"; grep "^$4 " "$RECORD.vpcs" | cut -d ' ' -f 2 || : ;;
+  'route53 associate-vpc-with-hosted-zone') echo "$4 \${6##*=}" >>"$RECORD.vpcs" ;;
+  'ec2 describe-vpc-endpoints') case "$*" in
+    *HostedZoneId*) printf 'ZONE\\t%s\\n' "$(grep "^$4	" "$RECORD.made" | cut -f 2)" ;;
+    *DnsName*) echo vpce-dns ;; *) cat "$RECORD.made" ;; esac ;;
   'ec2 create-security-group') : >"$RECORD.group"; echo sg-created ;;
   'ec2 revoke-security-group-egress') : >"$RECORD.egress" ;;
   'ec2 authorize-security-group-ingress') grep -oE '[0-9.]+/[0-9]+|[0-9a-f:]+/[0-9]+|sg-[0-9a-f]{8,}' <<<"$*" >>"$RECORD.ingress" ;;
@@ -66,8 +72,10 @@ aws() {
 export function openAccount({ plan }, graph, account, existing = []) {
   const folder = mkdtempSync(join(tmpdir(), 'script-'));
   const record = join(folder, 'record');
+  for (const ending of ['zones', 'vpcs']) writeFileSync(`${record}.${ending}`, '');
   writeFileSync(`${record}.made`, existing.map((row) => `${row.join('\t')}\n`).join(''));
   const { workload } = plan;
+  const OPEN_VALUES = openValues(workload);
   const there = (text, open) => (text || open.join()).split(',').join(' ');
   return {
     /** The calls of one run. */
@@ -87,6 +95,7 @@ export function openAccount({ plan }, graph, account, existing = []) {
           CIDR: OPEN_VALUES.VpcCidr,
           CIDR6: OPEN_VALUES.VpcIpv6Cidr,
           VPC_THERE: workload.vpcId || OPEN_VALUES.VpcId,
+          TASK_VPC_THERE: OPEN_VALUES.TaskVpcId ?? (workload.vpcId || OPEN_VALUES.VpcId),
           SUBNETS_THERE: there(workload.subnetIds, OPEN_VALUES.SubnetIds),
           TABLES_THERE: there(workload.routeTableIds, OPEN_VALUES.RouteTableIds),
           POLL_SECONDS: '0',
@@ -121,6 +130,8 @@ export async function stepEffects(commands, variables, account, { VpcCidr, VpcIp
   'ec2 describe-vpcs') case "$*" in *Ipv6*) echo ${VpcIpv6Cidr} ;; *) echo ${VpcCidr} ;; esac ;;
   'ec2 create-security-group') echo sg-created ;;
   'ec2 describe-security-groups') echo '[]' ;;
+  'ec2 describe-vpc-endpoints') case "$*" in *DnsEntries*) sed 's/.*Name=service-name,Values=\\([^ ]*\\).*/ZONE \\1/' <<<"$*" ;; *) echo 0 ;; esac ;;
+  'route53 create-hosted-zone') echo made >>zones; echo "/hostedzone/Z$(($(wc -l <zones) - 1))" ;;
   esac
 }
 `;
@@ -161,7 +172,13 @@ function flags(args) {
 const specified = ({ 'tag-specifications': [json] }) => pairs(JSON.parse(json)[0].Tags);
 const ACTIONS = {
   'create-security-group': (state, one, given) =>
-    state.groups.push({ description: one('description'), tags: specified(given), ingress: [], egress: [{}] }),
+    state.groups.push({
+      description: one('description'),
+      vpcId: one('vpc-id'),
+      tags: specified(given),
+      ingress: [],
+      egress: [{}],
+    }),
   'revoke-security-group-egress': ({ groups }) => {
     groups[0].egress = [];
   },
@@ -183,6 +200,7 @@ const ACTIONS = {
     state.endpoints.push({
       service: one('service-name'),
       type: one('vpc-endpoint-type'),
+      vpcId: one('vpc-id'),
       subnetIds: given['subnet-ids'],
       securityGroupIds: given['security-group-ids']?.map((id) =>
         id === 'sg-created' ? 'created group 1' : id,
@@ -199,12 +217,40 @@ const ACTIONS = {
   },
 };
 
+const vpcOf = (text) => text.replace(/^.*VPCId=/, '');
+/** Zones are Z0, Z1 … in the order in which they are made. */
+const zoneOf = ({ zones }, id) => zones[Number(id.replace(/^.*Z/, ''))];
+
+const ZONE_ACTIONS = {
+  'create-hosted-zone': ({ zones }, one) =>
+    zones.push({
+      name: one('name'),
+      comment: one('hosted-zone-config').replace(/^.*Comment=/, ''),
+      vpcs: [vpcOf(one('vpc'))],
+      tags: {},
+      records: [],
+    }),
+  'associate-vpc-with-hosted-zone': (state, one) =>
+    zoneOf(state, one('hosted-zone-id')).vpcs.push(vpcOf(one('vpc'))),
+  'change-tags-for-resource': (state, one) => {
+    zoneOf(state, one('resource-id')).tags = pairs(JSON.parse(one('add-tags')));
+  },
+  'change-resource-record-sets': (state, one) => {
+    for (const { ResourceRecordSet: record } of JSON.parse(one('change-batch')).Changes) {
+      const { DNSName: service, HostedZoneId: zone } = record.AliasTarget;
+      const vpc = state.endpoints.find((endpoint) => endpoint.service === service)?.vpcId;
+      const target = zone === 'ZONE' ? `${service} in ${vpc}` : 'another zone';
+      zoneOf(state, one('hosted-zone-id')).records.push({ name: record.Name, type: record.Type, target });
+    }
+  },
+};
+
 export function callEffects(calls) {
-  const state = { endpoints: [], groups: [], stage: [], available: [] };
+  const state = { endpoints: [], groups: [], zones: [], stage: [], available: [] };
   for (const [service, action, ...args] of calls) {
     const given = flags(args);
-    if (service === 'ec2' && Object.hasOwn(ACTIONS, action))
-      ACTIONS[action](state, (name) => given[name]?.[0], given);
+    const actions = service === 'ec2' ? ACTIONS : service === 'route53' ? ZONE_ACTIONS : {};
+    if (Object.hasOwn(actions, action)) actions[action](state, (name) => given[name]?.[0], given);
   }
-  return effectsOf(state.endpoints, state.groups, ({ after }) => after);
+  return effectsOf(state.endpoints, state.groups, ({ after }) => after, state.zones);
 }

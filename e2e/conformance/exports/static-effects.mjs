@@ -5,18 +5,20 @@ import { stackParameters } from './scenario.mjs';
 
 const sorted = (items) => [...items].sort();
 const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
+const byZone = (a, b) => (a.name < b.name ? -1 : 1);
 const bySource = (a, b) => (a.source < b.source ? -1 : 1);
 
 // CloudFormation's word for the same setting.
 const RESOLVER = { AllResolvers: false, OnlyInboundResolver: true, false: false, true: true };
 
 /** @param after service name → services that it has to wait for, all of them */
-export function effectsOf(endpoints, groups, after) {
+export function effectsOf(endpoints, groups, after, zones = []) {
   return {
     endpoints: endpoints
       .map((endpoint) => ({
         service: endpoint.service,
         type: endpoint.type,
+        vpcId: endpoint.vpcId,
         subnetIds: sorted(endpoint.subnetIds ?? []),
         securityGroupIds: sorted(endpoint.securityGroupIds ?? []),
         routeTableIds: sorted(endpoint.routeTableIds ?? []),
@@ -29,8 +31,18 @@ export function effectsOf(endpoints, groups, after) {
         after: sorted(new Set(after(endpoint))),
       }))
       .sort(byName),
-    securityGroups: groups.map(({ description, tags, ingress, egress }) => ({
+    hostedZones: zones
+      .map(({ name, comment, vpcs, tags, records }) => ({
+        name,
+        comment,
+        vpcs: sorted(vpcs),
+        tags: canonical(tags),
+        records: [...records].sort((a, b) => (`${a.name} ${a.type}` < `${b.name} ${b.type}` ? -1 : 1)),
+      }))
+      .sort(byZone),
+    securityGroups: groups.map(({ description, vpcId, tags, ingress, egress }) => ({
       description,
+      vpcId,
       tags: canonical(tags),
       ingress: [...ingress].sort(bySource),
       egress,
@@ -47,7 +59,7 @@ export const rule = (source, description, protocol = 'tcp', fromPort = 443, toPo
 });
 
 /** What really happened in a world, in the same shape. */
-export function worldEffects({ endpoints, securityGroups }) {
+export function worldEffects({ endpoints, securityGroups, hostedZones }) {
   return effectsOf(
     endpoints.map(({ dnsOptions, ...endpoint }) => ({
       ...endpoint,
@@ -59,6 +71,7 @@ export function worldEffects({ endpoints, securityGroups }) {
       egress: group.egress.filter(({ source }) => source !== '127.0.0.1/32'),
     })),
     ({ after }) => after,
+    hostedZones,
   );
 }
 
@@ -113,6 +126,12 @@ export function templateEffects(json, graph, account, partition) {
       const [name, yes, no] = given['Fn::If'];
       return value(value(Conditions[name]) ? yes : no);
     }
+    // The entries of an endpoint: a zone of Amazon's and the name of the endpoint.
+    if ('Fn::GetAtt' in given && given['Fn::GetAtt'][1] === 'DnsEntries')
+      return [
+        `Z1:${nameOf(given['Fn::GetAtt'][0])} in ${value(Resources[given['Fn::GetAtt'][0]].Properties.VpcId)}`,
+        'Z2:zonal',
+      ];
     if ('Fn::GetAtt' in given) return `created group 1${given['Fn::GetAtt'][1] === 'GroupId' ? '' : '?'}`;
     if ('Fn::Sub' in given)
       return given['Fn::Sub'].replace(/\$\{(!?)([^}]*)\}/g, (_all, escaped, name) =>
@@ -133,7 +152,7 @@ export function templateEffects(json, graph, account, partition) {
         id,
         service: p.ServiceName,
         type: p.VpcEndpointType,
-        vpc: p.VpcId,
+        vpcId: p.VpcId,
         subnetIds: p.SubnetIds,
         securityGroupIds: p.SecurityGroupIds,
         routeTableIds: p.RouteTableIds,
@@ -147,6 +166,7 @@ export function templateEffects(json, graph, account, partition) {
     });
   const groups = properties('AWS::EC2::SecurityGroup').map((p) => ({
     description: p.GroupDescription,
+    vpcId: p.VpcId,
     tags: pairs(p.Tags),
     ingress: p.SecurityGroupIngress.map((r) =>
       rule(sourceOf(r), r.Description, r.IpProtocol, r.FromPort, r.ToPort),
@@ -157,7 +177,25 @@ export function templateEffects(json, graph, account, partition) {
         ? p.SecurityGroupEgress.filter((r) => r.CidrIp !== '127.0.0.1/32')
         : ['everything'],
   }));
-  return effectsOf(endpoints, groups, ({ id }) => ancestors(id));
+  const records = properties('AWS::Route53::RecordSet').map((p) => ({
+    zone: p.HostedZoneId.Ref,
+    name: p.Name,
+    type: p.Type,
+    target: p.AliasTarget.HostedZoneId === 'Z1' ? p.AliasTarget.DNSName : 'another zone',
+  }));
+  const zones = entries
+    .filter(([, resource]) => resource.Type === 'AWS::Route53::HostedZone')
+    .map(([id, resource]) => {
+      const p = value(resource.Properties);
+      return {
+        name: p.Name,
+        comment: p.HostedZoneConfig.Comment,
+        vpcs: p.VPCs.map((vpc) => vpc.VPCId),
+        tags: pairs(p.HostedZoneTags),
+        records: records.filter(({ zone }) => zone === id).map(({ zone: _, ...record }) => record),
+      };
+    });
+  return effectsOf(endpoints, groups, ({ id }) => ancestors(id), zones);
 }
 
 // --- Terraform
@@ -193,7 +231,7 @@ export function terraformEffects(plan, module = '') {
       address: own(change),
       service: after.service_name,
       type: after.vpc_endpoint_type,
-      vpc: after.vpc_id,
+      vpcId: after.vpc_id,
       subnetIds: after.subnet_ids,
       securityGroupIds:
         after.vpc_endpoint_type === 'Interface' &&
@@ -211,6 +249,7 @@ export function terraformEffects(plan, module = '') {
   });
   const groups = of('aws_security_group').map(({ change: { after } }) => ({
     description: after.description,
+    vpcId: after.vpc_id,
     tags: after.tags,
     ingress: of('aws_vpc_security_group_ingress_rule').map(({ change: { after: r } }) =>
       rule(
@@ -223,5 +262,32 @@ export function terraformEffects(plan, module = '') {
     ),
     egress: of('aws_vpc_security_group_egress_rule').map(({ change }) => change.after),
   }));
-  return effectsOf(endpoints, groups, ({ address }) => ancestors(address));
+  // What a record leads to is known only when it exists: the real run shows it.
+  const zones = of('aws_route53_zone').map((change) => {
+    const { after } = change.change;
+    const ofZone = ({ index }) => after.name === zoneOf(index);
+    const associated = of('aws_route53_zone_association').filter(({ index }) => index === after.name);
+    return {
+      name: after.name,
+      comment: after.comment,
+      tags: after.tags,
+      vpcs: [...after.vpc.map((vpc) => vpc.vpc_id), ...associated.map((one) => one.change.after.vpc_id)],
+      records: of('aws_route53_record')
+        .filter(ofZone)
+        .map(({ change: { after: record } }) => ({ name: record.name, type: record.type })),
+    };
+  });
+  return effectsOf(endpoints, groups, ({ address }) => ancestors(address), zones);
 }
+
+/** The zone of a record: its key is a name and a type. */
+const zoneOf = (key) => key.split(' ')[0].replace(/^\*\./, '');
+
+/** The same effects without what the records of zones lead to. */
+export const withoutTargets = (effects) => ({
+  ...effects,
+  hostedZones: effects.hostedZones.map((zone) => ({
+    ...zone,
+    records: zone.records.map(({ name, type }) => ({ name, type })),
+  })),
+});

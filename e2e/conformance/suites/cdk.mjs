@@ -15,6 +15,7 @@ export async function suite(rig, test) {
     contextOf,
     exportPlan,
     generatedAnswers,
+    hubOf,
     includedEndpoints,
     regionOf,
     SCENARIOS,
@@ -44,7 +45,13 @@ export async function suite(rig, test) {
     const templates = JSON.parse(made.stdout);
     for (const { id, context, graph } of profiles) {
       const { partition } = regionOf(context.plan.workload.region);
-      const expected = expectedEffects(context, includedEndpoints(context.plan), ACCOUNT, takesPolicy);
+      const expected = expectedEffects(
+        context,
+        includedEndpoints(context.plan),
+        ACCOUNT,
+        takesPolicy,
+        hubOf(context.plan)?.zones,
+      );
       const found = templateEffects(JSON.stringify(templates[id]), graph, ACCOUNT, partition);
       assert.deepEqual(withOrderOf(found, expected), expected, id);
     }

@@ -6,11 +6,12 @@ import { shellVariables, worldFor } from '../exports/scenario.mjs';
 import { withOrderOf, worldEffects } from '../exports/static-effects.mjs';
 import { NETWORK, networkWith } from '../rig.mjs';
 
-const CHANGES = /^(?:set-values|write-policies|security-group|create-\d+)$/;
+const CHANGES = /^(?:set-values|write-policies|security-group|create-\d+|hosted-zones)$/;
 const needs = ['aws', 'bash'];
 
 export async function suite(rig, test) {
-  const { contextOf, exportPlan, includedEndpoints, SCENARIOS, serviceOf, toGraph } = await rig.loadExports();
+  const { contextOf, exportPlan, hubOf, includedEndpoints, SCENARIOS, serviceOf, toGraph } =
+    await rig.loadExports();
   const takesPolicy = (service) => serviceOf(service).policy === 'documented';
   const here = SCENARIOS.filter(({ id }) => id !== 'isolated-partition');
 
@@ -20,10 +21,17 @@ export async function suite(rig, test) {
     const env = { ...world.env, ...shellVariables(graph), POLL_SECONDS: '0' };
     const ran = await rig.runBash(script, [], { env });
     assert.equal(ran.code, 0, ran.stderr);
-    const ipv6 = (await world.describeNetwork()).vpcs.find(({ id }) => id === NETWORK.vpcId).ipv6Cidrs[0];
+    const tasks = graph.taskVpcId === undefined ? NETWORK.vpcId : NETWORK.other.vpcId;
+    const ipv6 = (await world.describeNetwork()).vpcs.find(({ id }) => id === tasks).ipv6Cidrs[0];
     const expected = JSON.parse(
       JSON.stringify(
-        expectedEffects(context, includedEndpoints(context.plan), world.account, takesPolicy),
+        expectedEffects(
+          context,
+          includedEndpoints(context.plan),
+          world.account,
+          takesPolicy,
+          hubOf(context.plan)?.zones,
+        ),
       ).replaceAll('2001:db8:1234:1a00::/56', ipv6),
     );
     const found = JSON.parse(JSON.stringify(worldEffects(await effects(world))));
@@ -38,7 +46,7 @@ export async function suite(rig, test) {
     });
   }
 
-  for (const id of ['fargate-isolated', 'ec2-running', 'answered-target'])
+  for (const id of ['fargate-isolated', 'ec2-running', 'answered-target', 'hub'])
     test(`${id}: the plain script does what the plan says`, { needs }, async () => {
       const context = contextOf(SCENARIOS.find((scenario) => scenario.id === id).answers);
       await prove(context, exportPlan('cli-plain', context), { pendingReads: 1 });

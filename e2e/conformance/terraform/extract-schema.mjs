@@ -19,6 +19,7 @@ const MODULES = [
     'vpc-security-group-ingress-rule',
     'vpc-security-group-egress-rule',
   ],
+  ...['route53-zone', 'route53-record', 'route53-zone-association'],
   ...['ec2-tag', 'data-aws-vpc', 'data-aws-subnet', 'data-aws-subnets', 'data-aws-route-table'],
   ...['data-aws-route-tables', 'data-aws-security-group', 'data-aws-region', 'data-aws-caller-identity'],
   ...['data-aws-partition', 'data-aws-prefix-list', 'data-aws-ec2-managed-prefix-list'],

@@ -185,6 +185,11 @@ function ruleResource(direction) {
   };
 }
 
+function recordChange(action, { zone_id, name, type, alias }) {
+  const [target] = list(alias);
+  return [zone_id, action, name, type, { DNSName: target.name, HostedZoneId: target.zone_id }];
+}
+
 export const RESOURCES = {
   aws_vpc_endpoint: endpoint,
   aws_vpc_endpoint_policy: part(
@@ -207,6 +212,44 @@ export const RESOURCES = {
       return { id: ids[0], security_group_rule_id: ids[0] };
     },
     destroy: (operate, state) => operate('revoke', ['Ingress', state.security_group_id, state.id]),
+  },
+  aws_route53_zone: {
+    replace: ['name'],
+    async create(operate, config, tags) {
+      const vpcs = list(config.vpc).map((vpc) => vpc.vpc_id);
+      const { id } = await operate('create_zone', [
+        { name: config.name, vpcs, comment: config.comment ?? 'Managed by Terraform', tags: tags ?? {} },
+      ]);
+      return { id, zone_id: id };
+    },
+    async update(operate, id, prior, config, tags) {
+      const [before, after] = [prior, config].map(({ vpc }) => list(vpc).map(({ vpc_id }) => vpc_id));
+      for (const vpc of without(after, before)) await operate('associate_zone', [id, vpc]);
+      for (const vpc of without(before, after)) await operate('disassociate_zone', [id, vpc]);
+      await operate('tag_zone', [id, tags ?? {}]);
+      return {};
+    },
+    destroy: (operate, state) => operate('delete_zone', [state.id]),
+  },
+  aws_route53_zone_association: {
+    replace: ['zone_id', 'vpc_id'],
+    async create(operate, config) {
+      await operate('associate_zone', [config.zone_id, config.vpc_id]);
+      return { id: `${config.zone_id}:${config.vpc_id}` };
+    },
+    destroy: (operate, state) => operate('disassociate_zone', [state.zone_id, state.vpc_id]),
+  },
+  aws_route53_record: {
+    replace: ['zone_id', 'name', 'type'],
+    async create(operate, config) {
+      await operate('change_record', recordChange('CREATE', config));
+      return { id: `${config.zone_id}_${config.name}_${config.type}` };
+    },
+    async update(operate, _id, _prior, config) {
+      await operate('change_record', recordChange('UPSERT', config));
+      return {};
+    },
+    destroy: (operate, state) => operate('change_record', recordChange('DELETE', state)),
   },
   aws_vpc_security_group_egress_rule: ruleResource('Egress'),
   aws_vpc_security_group_ingress_rule: ruleResource('Ingress'),

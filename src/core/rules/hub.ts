@@ -20,8 +20,8 @@ export const hubRules = [
     cites: ['multi-vpc-endpoints', 'privatelink-s3-gateway'],
     derived: true,
     text: {
-      why: 'The templates and scripts take one VPC. For a hub they create the endpoints with private DNS off, and no zones, associations or routes: what they create is of no use until those exist.',
-      fix: 'Use them in the hub without the gateway endpoints, create the gateway endpoints in the VPC of the workload, and follow the steps: they create the zones and records and associate them.',
+      why: 'The exports serve one hub and one VPC of tasks, both of one account: endpoints with private DNS off, private hosted zones and records for the hub, gateway endpoints and the association of the zones for the VPC of the tasks. They create no routes and associate no further VPC.',
+      fix: 'Create the routes (step hub-routes), and for each further VPC associate the zones (step further-vpcs) and create its gateway endpoints.',
     },
   },
   {

@@ -1,9 +1,10 @@
 /** AWS CDK: one file of TypeScript with one construct, which makes the same resources as the template. */
-import { pascalCase } from '../../change/names.ts';
-import { PARAMETERS } from '../../change/parameters.ts';
+import { pascalCase, zoneName } from '../../change/names.ts';
+import { PARAMETERS, whatOf } from '../../change/parameters.ts';
 import {
   endpointsOf,
   type GatewayEndpoint,
+  type HostedZone,
   type IngressSource,
   type InterfaceEndpoint,
   isParameter,
@@ -12,6 +13,8 @@ import {
   type ResourceGraph,
   type SecurityGroup,
   type Value,
+  vpcOf,
+  zonesOf,
 } from '../../change/resources.ts';
 import { FULL_ACCESS, toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
@@ -31,13 +34,15 @@ export function printCdk(context: ExportContext): string {
     ...(group === undefined ? [] : ['CfnSecurityGroup']),
     ...(endpoints.length === 0 ? [] : ['CfnVPCEndpoint']),
   ];
-  const lib = [...(usesAccount(graph) ? ['Aws'] : []), 'CfnRule', 'Fn'];
+  const zones = zonesOf(graph);
+  const lib = [...(usesAccount(graph) || zones.length > 0 ? ['Aws'] : []), 'CfnRule', 'Fn'];
   return `${[
     head,
     ...(corrections.length === 0 ? [] : ['', comment(corrections)]),
     '',
     `import { ${lib.join(', ')} } from 'aws-cdk-lib';`,
     ...(ec2.length === 0 ? [] : [`import { ${ec2.join(', ')} } from 'aws-cdk-lib/aws-ec2';`]),
+    ...(zones.length === 0 ? [] : ["import { CfnHostedZone, CfnRecordSet } from 'aws-cdk-lib/aws-route53';"]),
     "import { Construct } from 'constructs';",
     '',
     ...properties(graph),
@@ -71,6 +76,7 @@ const indented = (lines: readonly string[]): readonly string[] =>
 const PROPERTIES: { readonly [P in ParameterId]: string } = {
   VpcId: 'vpcId',
   SubnetIds: 'subnetIds',
+  TaskVpcId: 'taskVpcId',
   RouteTableIds: 'routeTableIds',
   VpcCidr: 'vpcCidrs',
   VpcIpv6Cidr: 'vpcIpv6Cidrs',
@@ -89,22 +95,34 @@ const FROM_VPC: { readonly [P in ParameterId]?: string } = {
   TaskExecutionRole: 'taskExecutionRole: role.roleName',
 };
 
-function usage({ parameters }: ResourceGraph): readonly string[] {
-  const given = parameters.flatMap((id) => FROM_VPC[id] ?? []);
+/** With a hub, what the VPC of the tasks tells. */
+const FROM_VPCS: { readonly [P in ParameterId]?: string } = {
+  ...FROM_VPC,
+  VpcId: 'vpcId: hub.vpcId',
+  SubnetIds: 'subnetIds: hub.isolatedSubnets.map((subnet) => subnet.subnetId)',
+  TaskVpcId: 'taskVpcId: vpc.vpcId',
+};
+
+function usage({ parameters, taskVpcId }: ResourceGraph): readonly string[] {
+  const values = taskVpcId === undefined ? FROM_VPC : FROM_VPCS;
+  const given = parameters.flatMap((id) => values[id] ?? []);
   return given.length === 0
     ? ["In a stack: new EcsEndpoints(this, 'EcsEndpoints')."]
     : ["In a stack: new EcsEndpoints(this, 'EcsEndpoints', {", ...given.map((line) => `  ${line},`), '})'];
 }
 
-function properties({ parameters }: ResourceGraph): readonly string[] {
+function properties(graph: ResourceGraph): readonly string[] {
+  const { parameters, taskVpcId } = graph;
   if (parameters.length === 0) return [];
+  const whose = taskVpcId === undefined ? 'of the VPC' : 'of all VPCs that use the endpoints';
   return [
     'export interface EcsEndpointsProps {',
     ...parameters.flatMap((id) => {
-      const { what, list } = PARAMETERS[id];
+      const { list } = PARAMETERS[id];
+      const what = whatOf(id, graph);
       const said =
         id === 'VpcCidr' || id === 'VpcIpv6Cidr'
-          ? `Every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block of the VPC, or those of the task subnets.`
+          ? `Every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block ${whose}, or those of the task subnets.`
           : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
       return [
         `  /** ${said} */`,
@@ -141,6 +159,7 @@ function body(graph: ResourceGraph, group: SecurityGroup | undefined): readonly 
     ...(group === undefined ? [] : [...groupLines(group, graph), '']),
     ...[...shared.values()].flatMap(({ name, value }) => [`const ${name} = ${printValue(value)};`, '']),
     ...endpoints.flatMap((endpoint) => [...endpointLines(endpoint, graph, shared), '']),
+    ...zonesOf(graph).flatMap((zone) => [...zoneLines(zone, graph), '']),
     ...endpoints.flatMap(({ service, dependsOn }) =>
       dependsOn.map((before) => `${variableOf(service)}.addDependency(${variableOf(before)});`),
     ),
@@ -235,7 +254,7 @@ function endpointLines(
   const policy = shared.get(JSON.stringify(endpoint.policy));
   const common = {
     serviceName: endpoint.serviceName,
-    vpcId: tsValue(graph.vpcId),
+    vpcId: tsValue(vpcOf(endpoint, graph)),
   };
   const last = {
     policyDocument: policy === undefined ? undefined : new Code(policy.name),
@@ -267,5 +286,35 @@ function endpointLines(
   return [
     ...reasonLines(endpoint.reason).map((line) => `// ${commentText(line)}`),
     `const ${variableOf(endpoint.service)} = new CfnVPCEndpoint(this, ${literal(`${pascalCase(endpoint.service)}Endpoint`)}, ${printValue(value)});`,
+  ];
+}
+
+/** A zone that is answered in the hub and in the VPC of the tasks, and its records. */
+function zoneLines(
+  { service, name, comment: said, records, tags }: HostedZone,
+  graph: ResourceGraph,
+): readonly string[] {
+  const id = zoneName(name, graph.region, pascalCase);
+  const variable = `${variableOf(zoneName(name, graph.region, (text) => text))}Zone`;
+  const vpcs = [graph.vpcId, ...(graph.taskVpcId === undefined ? [] : [graph.taskVpcId])];
+  const zone = printValue({
+    name,
+    hostedZoneConfig: { comment: said },
+    vpcs: vpcs.map((vpc) => ({ vpcId: tsValue(vpc), vpcRegion: new Code('Aws.REGION') })),
+    hostedZoneTags: tagsOf(tags),
+  });
+  const entry = `Fn.split(':', Fn.select(0, ${variableOf(service)}.attrDnsEntries))`;
+  const target = {
+    dnsName: new Code(`Fn.select(1, ${entry})`),
+    hostedZoneId: new Code(`Fn.select(0, ${entry})`),
+    evaluateTargetHealth: false,
+  };
+  return [
+    `const ${variable} = new CfnHostedZone(this, ${literal(`${id}Zone`)}, ${zone});`,
+    ...records.map((record) => {
+      const of = { hostedZoneId: new Code(`${variable}.ref`), name: record.name, type: record.type };
+      const label = `${id}${record.name.startsWith('*') ? 'Wildcard' : ''}${record.type}Record`;
+      return `new CfnRecordSet(this, ${literal(label)}, ${printValue({ ...of, aliasTarget: target })});`;
+    }),
   ];
 }

@@ -1,6 +1,6 @@
 /** The commands of a script that check and create: one line for each resource. */
 
-import { creationStages } from '../../change/index.ts';
+import { createdEndpoints, creationStages } from '../../change/index.ts';
 import { PARAMETERS } from '../../change/parameters.ts';
 import {
   endpointsOf,
@@ -10,8 +10,9 @@ import {
   type Resource,
   type ResourceGraph,
   type SecurityGroupIngress,
+  zonesOf,
 } from '../../change/resources.ts';
-import { includedEndpoints, type Plan } from '../../core/index.ts';
+import type { Plan } from '../../core/index.ts';
 import { reasonLines } from '../header.ts';
 import type { Features } from './features.ts';
 import { policyWord } from './policies.ts';
@@ -22,6 +23,7 @@ export function preflight(graph: ResourceGraph, features: Features): string {
   const open = (id: ParameterId): boolean => graph.parameters.includes(id);
   const when = (condition: boolean, ...lines: readonly string[]): readonly string[] =>
     condition ? lines : [];
+  const vpcs = features.hub ? ['"$VPC_ID"', '"$TASK_VPC_ID"'] : ['"$VPC_ID"'];
   return `# Everything that can be known before anything is changed.
 preflight() {
 ${indented([
@@ -30,8 +32,8 @@ ${indented([
   "DOING='asking who is calling'",
   'CALLER=$(aws sts get-caller-identity --region "$REGION" --output text --query Account) ||',
   '  die "no valid credentials for $REGION: the AWS CLI says why above"',
-  'check_vpc',
-  ...when(features.privateDns, 'check_dns_attributes'),
+  ...vpcs.map((vpc) => `check_vpc ${vpc}`),
+  ...when(features.vpcDns, ...vpcs.map((vpc) => `check_dns_attributes ${vpc}`)),
   ...when(features.interfaces, 'check_subnets'),
   ...when(features.gateways, 'check_route_tables'),
   ...when(features.givenGroup !== undefined, 'check_given_group'),
@@ -45,7 +47,7 @@ ${indented([
     open('VpcIpv6Cidr'),
     ...blocksOfVpc('VPC_IPV6_CIDR', 'Ipv6CidrBlock'),
     '[[ -n $VPC_IPV6_CIDR && $VPC_IPV6_CIDR != None ]] ||',
-    '  die "$VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses"',
+    '  die "$GATEWAY_VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses"',
   ),
   ...when(open('AccountId'), 'ACCOUNT_ID=${ACCOUNT_ID:-$CALLER}'),
 ])}
@@ -54,13 +56,13 @@ ${indented([
 
 /** Every block of the VPC, the secondary ones too: tasks may stand in any of them. */
 const blocksOfVpc = (variable: string, member: string): readonly string[] => [
-  `[[ -n $${variable} ]] || ${variable}=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" \\`,
+  `[[ -n $${variable} ]] || ${variable}=$(ec2 describe-vpcs --vpc-ids "$GATEWAY_VPC_ID" \\`,
   `  --query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}")`,
 ];
 
 /** The function that creates what is absent, stage by stage. */
 export function apply(graph: ResourceGraph, plan: Plan): string {
-  const stages = creationStages(includedEndpoints(plan));
+  const stages = creationStages(createdEndpoints(plan));
   const before = graph.resources.filter(
     (resource) => resource.kind === 'security-group' || resource.kind === 'security-group-ingress',
   );
@@ -76,6 +78,7 @@ export function apply(graph: ResourceGraph, plan: Plan): string {
       `wait_available '${name}'`,
     ];
   });
+  const zones = zonesOf(graph).flatMap(resourceLines);
   const results = graph.outputs.flatMap(outputLines);
   return `apply() {
 ${indented([
@@ -91,6 +94,7 @@ ${indented([
   ...before.flatMap(resourceLines),
   ...plannedSources(before),
   ...created,
+  ...(zones.length === 0 ? [] : ['', '# The names, once the endpoints are there.', ...zones]),
   '',
   'update_tags',
   // A read for information is no reason to take back what works.
@@ -110,6 +114,13 @@ function resourceLines(resource: Resource): readonly string[] {
       return [`ensure_security_group ${shellWord(resource.groupName)} ${shellWord(resource.description)}`];
     case 'security-group-ingress':
       return [ingressLine(resource)];
+    case 'hosted-zone': {
+      const records = resource.records.map(({ name, type }) => shellWord(`${name}=${type}`));
+      return [
+        `ensure_zone '${resource.service}' '${resource.name}' ${shellWord(resource.comment)} \\`,
+        `  ${records.join(' ')}`,
+      ];
+    }
     case 'gateway-endpoint':
       return [
         ...reasonLines(resource.reason).map((line) => `# ${line}`),
@@ -158,6 +169,7 @@ function outputLines(output: Output): readonly string[] {
   switch (output.kind) {
     // Part of the results since its creation.
     case 'endpoint-id':
+    case 'hosted-zone-id':
       return [];
     case 'private-dns-names':
       return output.names.map((name) => `result private-dns-name '${output.service}' ${shellWord(name)}`);

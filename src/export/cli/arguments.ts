@@ -98,6 +98,7 @@ ${indented([
   ...(features.restart === undefined ? [] : ['[[ $COMMAND != restart-agents ]] || return 0']),
   ...(features.corrections.length === 0 ? [] : ['[[ $COMMAND != correct ]] || return 0']),
   ...targetChecks(ofVpc),
+  `GATEWAY_VPC_ID=$${graph.taskVpcId === undefined ? 'VPC_ID' : 'TASK_VPC_ID'}`,
   'JOURNAL=${JOURNAL:-./$NAME_PREFIX-endpoints.$VPC_ID.journal}',
   ...(ofApply.length === 0 ? [] : ['[[ $COMMAND == apply ]] || return 0', ...targetChecks(ofApply)]),
 ])}

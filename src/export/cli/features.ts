@@ -1,7 +1,7 @@
 /** What a script consists of depends on what the plan has. */
 
 import type { Correction } from '../../change/index.ts';
-import { endpointsOf, type ResourceGraph } from '../../change/resources.ts';
+import { endpointsOf, type ResourceGraph, zonesOf } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 
 export interface Features {
@@ -10,7 +10,10 @@ export interface Features {
   readonly ownGroup: boolean;
   readonly givenGroup: string | undefined;
   readonly taskGroup: string | undefined;
-  readonly privateDns: boolean;
+  /** Names are answered in the VPC, by private DNS or by private hosted zones. */
+  readonly vpcDns: boolean;
+  /** The tasks are in another VPC than the endpoints. */
+  readonly hub: boolean;
   readonly beyondIpv4: boolean;
   readonly corrections: readonly Correction[];
   readonly restart:
@@ -22,6 +25,7 @@ export interface Features {
 export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readonly Correction[]): Features {
   const interfaces = endpointsOf(graph).filter((endpoint) => endpoint.kind === 'interface-endpoint');
   const { securityGroupId, taskSecurityGroupId, launchType, existingContainerInstances } = plan.workload;
+  const hub = graph.taskVpcId !== undefined;
   const windows = plan.workload.operatingSystem === 'WINDOWS';
   const restartable = existingContainerInstances && (launchType === 'EC2' || launchType === 'EXTERNAL');
   return {
@@ -29,8 +33,9 @@ export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readon
     gateways: interfaces.length < endpointsOf(graph).length,
     ownGroup: interfaces.length > 0 && securityGroupId === '',
     givenGroup: interfaces.length > 0 && securityGroupId !== '' ? securityGroupId : undefined,
-    taskGroup: interfaces.length > 0 && taskSecurityGroupId !== '' ? taskSecurityGroupId : undefined,
-    privateDns: interfaces.some((endpoint) => endpoint.privateDnsEnabled),
+    taskGroup: interfaces.length > 0 && !hub && taskSecurityGroupId !== '' ? taskSecurityGroupId : undefined,
+    vpcDns: interfaces.some((endpoint) => endpoint.privateDnsEnabled) || zonesOf(graph).length > 0,
+    hub,
     beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),
     corrections,
     restart: restartable

@@ -25,7 +25,7 @@ export function printPlain(context: ExportContext): string {
 
 /** What changes something, and what it needs first. */
 const isRun = (id: string): boolean =>
-  id === 'set-values' || id === 'write-policies' || id === 'security-group' || id.startsWith('create-');
+  ['set-values', 'write-policies', 'security-group', 'hosted-zones'].includes(id) || id.startsWith('create-');
 
 const lines = ({ title, commands }: PlanStep): readonly string[] => [
   '',

@@ -1,22 +1,19 @@
 /** A bash script for the AWS CLI: what a careful person would type, with the checks that this person would make. */
 
 import { PLAN_TAG } from '../../change/names.ts';
-import { commonTags, endpointsOf, type Output, type ResourceGraph } from '../../change/resources.ts';
+import { commonTags, endpointsOf, type ResourceGraph } from '../../change/resources.ts';
 import { toGraph } from '../../change/to-resources.ts';
 import type { Plan } from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
 import { headerLines } from '../header.ts';
 import { apply, preflight } from './apply.ts';
 import { main, usage } from './arguments.ts';
-import * as base from './base.ts';
-import * as checks from './checks.ts';
 import { correctFunction, correctionsScript } from './corrections.ts';
-import * as create from './create.ts';
 import { type Features, featuresOf } from './features.ts';
+import { ASKING, library } from './library.ts';
 import { policyFunctions } from './policies.ts';
 import { asciiJson, quotedJson, shellWord } from './shell.ts';
 import { targetLines } from './target.ts';
-import * as undo from './undo.ts';
 
 /** Prints the script of a plan. */
 export function printScript(context: ExportContext): string {
@@ -28,21 +25,28 @@ export function printScript(context: ExportContext): string {
     const head = `#!/usr/bin/env bash\n${commented(header)}`;
     return features.corrections.length === 0
       ? `${head}\n\necho 'There is no endpoint to create.'\n`
-      : correctionsScript(head, STRICT, base.ASKING, features.corrections, graph);
+      : correctionsScript(head, STRICT, ASKING, features.corrections, graph);
   }
   const parts = [
     `#!/usr/bin/env bash\n${commented([...header, ...REQUIREMENTS, ...(features.corrections.length === 0 ? [] : [CORRECTING])])}`,
     STRICT,
     constants(graph, plan, features),
     ...policyFunctions(graph),
+    apply(graph, plan),
+    preflight(graph, features),
+    ...(features.corrections.length === 0 ? [] : [correctFunction(features.corrections, graph)]),
+    LIBRARY,
     usage(graph, features),
     ...library(features, graph),
-    preflight(graph, features),
-    apply(graph, plan),
     main(graph, features),
   ];
   return `${parts.join('\n\n')}\n`;
 }
+
+/** What a reviewer has to read of a script ends here. */
+const LIBRARY = `# ---------------------------------------------------------------------------------------------------------------------
+# Above: what this plan creates. Below: the library, the same in the scripts of all plans.
+# ---------------------------------------------------------------------------------------------------------------------`;
 
 const REQUIREMENTS = [
   'Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.',
@@ -107,42 +111,9 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     '',
     "COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false LEFT=0 DOING='starting'",
     'RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$',
-    'EXISTING=() STAGE=() RESULTS=()',
+    'EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=()',
     ...(features.interfaces ? ['declare -A SUBNET_IN=()'] : []),
   ].join('\n');
-}
-
-/** The parts of the script that this plan needs. */
-function library(features: Features, graph: ResourceGraph): readonly string[] {
-  const when = (condition: boolean, ...parts: readonly string[]): readonly string[] =>
-    condition ? parts : [];
-  const has = (kind: Output['kind']): boolean => graph.outputs.some((output) => output.kind === kind);
-  const named = commonTags(graph).some(({ key }) => key === 'Name');
-  return [
-    `${base.ASKING}\n\n${base.MESSAGES}\n${named ? base.TAGGED_BY_USER : base.TAGGED}`,
-    base.EXISTING,
-    checks.CHECK_VPC,
-    ...when(features.privateDns, checks.CHECK_DNS_ATTRIBUTES),
-    ...when(features.interfaces, checks.CHECK_SUBNETS),
-    ...when(features.gateways, checks.CHECK_ROUTE_TABLES),
-    ...when(features.givenGroup !== undefined, checks.CHECK_GIVEN_GROUP),
-    ...when(features.taskGroup !== undefined, checks.CHECK_TASK_GROUP),
-    checks.CHECK_SERVICES,
-    ...when(features.beyondIpv4, checks.CHECK_IP_ADDRESS_TYPES),
-    checks.CHECK_EXISTING,
-    ...when(features.ownGroup, create.SECURITY_GROUP),
-    ...when(features.interfaces, create.INTERFACE),
-    ...when(features.gateways, create.GATEWAY),
-    create.RESULTS,
-    create.ENDPOINT,
-    ...when(has('prefix-list'), create.PREFIX_LIST),
-    ...when(has('endpoint-dns-name'), create.DNS_NAME),
-    undo.ROLLBACK,
-    ...when(features.restart !== undefined, undo.RESTART_AGENTS),
-    ...(features.corrections.length === 0 ? [] : [correctFunction(features.corrections, graph)]),
-    base.STATUS,
-    base.FAILURE,
-  ];
 }
 
 function tagJson(graph: ResourceGraph): string {

@@ -1,6 +1,6 @@
 /** Where a script works: answers as constants, the rest as named arguments or environment variables. */
 
-import { PARAMETERS } from '../../change/parameters.ts';
+import { PARAMETERS, whatOf } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import { splitList, type WorkloadProfile } from '../../core/index.ts';
 import { shellWord } from './shell.ts';
@@ -25,14 +25,14 @@ const ARRAYS: { readonly [P in ParameterId]?: string } = {
   RouteTableIds: 'ROUTE_TABLES',
 };
 
-function argument(id: ParameterId): Argument {
-  const { variable, what, pattern, example, list, needed } = PARAMETERS[id];
+function argument(id: ParameterId, graph: ResourceGraph): Argument {
+  const { variable, pattern, example, list, needed } = PARAMETERS[id];
   const array = ARRAYS[id];
   return {
     variable,
     flag: `--${variable.toLowerCase().replaceAll('_', '-')}`,
     shows: list ? 'ITEM,ITEM' : 'VALUE',
-    help: what,
+    help: whatOf(id, graph),
     example,
     // Bash has no word for a digit that every locale understands.
     pattern,
@@ -42,12 +42,13 @@ function argument(id: ParameterId): Argument {
   };
 }
 
-/** The VPC, which every command reads. */
-export const isVpc = ({ variable }: Argument): boolean => variable === PARAMETERS.VpcId.variable;
+/** The VPCs, which every command reads. */
+export const isVpc = ({ variable }: Argument): boolean =>
+  variable === PARAMETERS.VpcId.variable || variable === PARAMETERS.TaskVpcId.variable;
 
 /** The open arguments of a script; the VPC always has one while it is open, because every command reads it. */
 export function openArguments(graph: ResourceGraph): readonly Argument[] {
-  return graph.parameters.map(argument);
+  return graph.parameters.map((id) => argument(id, graph));
 }
 
 /** Constants for what was answered, variables for what was not. */
@@ -59,9 +60,9 @@ export function targetLines(graph: ResourceGraph, workload: WorkloadProfile): re
       : [`readonly ${array}=(${splitList(text).map(shellWord).join(' ')})`];
   };
   return [
-    ...constant(argument('VpcId'), workload.vpcId),
-    ...constant(argument('SubnetIds'), workload.subnetIds),
-    ...constant(argument('RouteTableIds'), workload.routeTableIds),
+    ...constant(argument('VpcId', graph), workload.vpcId),
+    ...constant(argument('SubnetIds', graph), workload.subnetIds),
+    ...constant(argument('RouteTableIds', graph), workload.routeTableIds),
     ...openArguments(graph).map(({ variable }) => `${variable}=\${${variable}:-}`),
   ];
 }

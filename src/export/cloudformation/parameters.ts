@@ -1,11 +1,11 @@
 /** Parameters of the CloudFormation template, how the console groups them, and the rules that refuse wrong ones. */
-import { PARAMETERS } from '../../change/parameters.ts';
+import { PARAMETERS, whatOf } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
 
 const GROUPS: readonly (readonly [string, readonly ParameterId[]])[] = [
-  ['Network', ['VpcId', 'SubnetIds', 'RouteTableIds']],
+  ['Network', ['VpcId', 'SubnetIds', 'TaskVpcId', 'RouteTableIds']],
   ['Who may reach the endpoints', ['VpcCidr', 'VpcIpv6Cidr']],
   ['Endpoint policies', ['AccountId', 'TaskExecutionRole']],
 ];
@@ -36,14 +36,16 @@ export function interfaceMetadata(graph: ResourceGraph, plan: Plan): { readonly 
 
 /** One parameter for each open value. */
 export function templateParameters(graph: ResourceGraph, plan: Plan): { readonly [id: string]: CfnValue } {
-  return Object.fromEntries(used(graph, plan).map((id) => [id, parameter(id, plan)]));
+  return Object.fromEntries(used(graph, plan).map((id) => [id, parameter(id, graph, plan)]));
 }
 
 /** So many blocks of a VPC a template can open the group to: AWS's own quota. */
 export const MOST_BLOCKS = 5;
 
-function parameter(id: ParameterId, plan: Plan): CfnValue {
-  const { what, pattern, allowed } = PARAMETERS[id];
+function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue {
+  const { pattern, allowed } = PARAMETERS[id];
+  const what = sentence(whatOf(id, graph));
+  const isHub = graph.taskVpcId !== undefined;
   const text = (
     Description: string,
     AllowedPattern = pattern,
@@ -56,11 +58,16 @@ function parameter(id: ParameterId, plan: Plan): CfnValue {
   });
   switch (id) {
     case 'VpcId':
-      return { Type: 'AWS::EC2::VPC::Id', Description: 'The VPC in which the endpoints are created.' };
+      return {
+        Type: 'AWS::EC2::VPC::Id',
+        Description: isHub ? what : 'The VPC in which the endpoints are created.',
+      };
+    case 'TaskVpcId':
+      return { Type: 'AWS::EC2::VPC::Id', Description: what };
     case 'SubnetIds':
       return {
         Type: 'List<AWS::EC2::Subnet::Id>',
-        Description: `One subnet in each Availability Zone, two in one zone are refused; the plan counts ${plan.workload.availabilityZones}.`,
+        Description: `${isHub ? 'Subnets of the hub: one' : 'One subnet'} in each Availability Zone, two in one zone are refused; the plan counts ${plan.workload.availabilityZones}.`,
       };
     case 'RouteTableIds':
       return {
@@ -73,16 +80,18 @@ function parameter(id: ParameterId, plan: Plan): CfnValue {
     case 'VpcCidr':
     case 'VpcIpv6Cidr':
       return text(
-        `TCP 443 is allowed from these blocks: every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block of the VPC, the secondary ones too, or those of the task subnets; at most ${MOST_BLOCKS}, separated by commas.`,
+        `TCP 443 is allowed from these blocks: every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block of ${isHub ? 'every VPC that uses the hub' : 'the VPC'}, the secondary ones too, or those of the task subnets; at most ${MOST_BLOCKS}, separated by commas.`,
         `^${pattern.slice(1, -1)}(,${pattern.slice(1, -1)}){0,${MOST_BLOCKS - 1}}$`,
         `${allowed}; several are separated by commas`,
       );
     case 'AccountId':
       return text('The account of the tasks, a participant of the shared VPC.');
     case 'TaskExecutionRole':
-      return text(`${what.charAt(0).toUpperCase()}${what.slice(1)}; an endpoint policy names it.`);
+      return text(`${what.slice(0, -1)}; an endpoint policy names it.`);
   }
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 /** Conditions for the second block of the VPC and the further ones. */
 export function blockConditions({ parameters }: ResourceGraph): { readonly [id: string]: CfnValue } {

@@ -1,9 +1,10 @@
 /** Graph → CloudFormation template as a model, of which YAML and JSON are two spellings. */
 
-import { pascalCase, type Tag } from '../../change/names.ts';
+import { pascalCase, type Tag, zoneName } from '../../change/names.ts';
 import { mapTexts, partsOf } from '../../change/policy-template.ts';
 import {
   type GatewayEndpoint,
+  type HostedZone,
   type InterfaceEndpoint,
   isParameter,
   type ListValue,
@@ -11,6 +12,7 @@ import {
   type Resource,
   type ResourceGraph,
   type Value,
+  vpcOf,
 } from '../../change/resources.ts';
 import { toGraph } from '../../change/to-resources.ts';
 import type { PolicyDocument } from '../../core/index.ts';
@@ -69,7 +71,7 @@ export function toTemplate(context: ExportContext): CfnTemplate {
     rules: graph.resources.length === 0 ? {} : templateRules(graph),
     conditions: blockConditions(graph),
     resources,
-    outputs: Object.fromEntries(graph.outputs.flatMap(toOutput)),
+    outputs: Object.fromEntries(graph.outputs.flatMap((output) => toOutput(output, graph))),
   };
 }
 
@@ -108,12 +110,14 @@ function toResource(
     case 'security-group-ingress':
       // Stands in the group itself.
       return [];
+    case 'hosted-zone':
+      return zoneResources(resource, graph);
     case 'gateway-endpoint':
       return [
         endpoint(resource, account, {
           VpcEndpointType: 'Gateway',
           ServiceName: resource.serviceName,
-          VpcId: valueFor(graph.vpcId),
+          VpcId: valueFor(vpcOf(resource, graph)),
           RouteTableIds: valueFor(resource.routeTableIds),
           ...(resource.ipAddressType === undefined ? {} : { IpAddressType: resource.ipAddressType }),
         }),
@@ -132,6 +136,46 @@ function toResource(
         }),
       ];
   }
+}
+
+/** A zone that is answered in the hub and in the VPC of the tasks, and its records. */
+function zoneResources(
+  { service, name, comment, records, tags }: HostedZone,
+  graph: ResourceGraph,
+): readonly (readonly [string, CfnResource])[] {
+  const id = zoneName(name, graph.region, pascalCase);
+  const vpcs = [graph.vpcId, ...(graph.taskVpcId === undefined ? [] : [graph.taskVpcId])];
+  const zone: CfnValue = {
+    Type: 'AWS::Route53::HostedZone',
+    Properties: {
+      Name: name,
+      HostedZoneConfig: { Comment: comment },
+      VPCs: vpcs.map((vpc) => ({ VPCId: valueFor(vpc), VPCRegion: ref('AWS::Region') })),
+      HostedZoneTags: tagsOf(tags),
+    },
+  };
+  return [
+    [`${id}Zone`, { reason: undefined, body: zone }],
+    ...records.map((record): readonly [string, CfnResource] => [
+      `${id}${record.name.startsWith('*') ? 'Wildcard' : ''}${record.type}Record`,
+      {
+        reason: undefined,
+        body: {
+          Type: 'AWS::Route53::RecordSet',
+          Properties: {
+            HostedZoneId: ref(`${id}Zone`),
+            Name: record.name,
+            Type: record.type,
+            AliasTarget: {
+              DNSName: firstEntry(logicalId(service), 1),
+              HostedZoneId: firstEntry(logicalId(service), 0),
+              EvaluateTargetHealth: false,
+            },
+          },
+        },
+      },
+    ]),
+  ];
 }
 
 /** The documented way to leave a group without egress: without any rule, Amazon EC2 adds one that allows everything. */
@@ -210,7 +254,7 @@ function policyOf(policy: PolicyDocument, account: string): CfnValue {
 }
 
 /** Values that a stack knows only when it exists; constants are no outputs. */
-function toOutput(output: Output): readonly (readonly [string, CfnValue])[] {
+function toOutput(output: Output, graph: ResourceGraph): readonly (readonly [string, CfnValue])[] {
   switch (output.kind) {
     case 'endpoint-id':
       return [
@@ -227,10 +271,22 @@ function toOutput(output: Output): readonly (readonly [string, CfnValue])[] {
           `${pascalCase(output.service)}DnsName`,
           {
             Description: `Private DNS is off: clients of ${output.service} have to be given this name.`,
-            Value: regionalDnsName(logicalId(output.service)),
+            Value: firstEntry(logicalId(output.service), 1),
           },
         ],
       ];
+    case 'hosted-zone-id': {
+      const id = `${zoneName(output.name, graph.region, pascalCase)}Zone`;
+      return [
+        [
+          `${id}Id`,
+          {
+            Description: `The zone ${output.name}: associate it with every other VPC that uses the endpoints.`,
+            Value: ref(id),
+          },
+        ],
+      ];
+    }
     case 'security-group-id':
       return [
         [
@@ -255,7 +311,7 @@ function toOutput(output: Output): readonly (readonly [string, CfnValue])[] {
 }
 
 /** The first entry is the Regional one; an entry is a hosted zone id, a colon and the name. */
-function regionalDnsName(id: string): CfnValue {
+function firstEntry(id: string, part: 0 | 1): CfnValue {
   const first = new Intrinsic('Select', [0, new Intrinsic('GetAtt', `${id}.DnsEntries`)]);
-  return new Intrinsic('Select', [1, new Intrinsic('Split', [':', first])]);
+  return new Intrinsic('Select', [part, new Intrinsic('Split', [':', first])]);
 }

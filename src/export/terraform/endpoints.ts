@@ -7,6 +7,7 @@ import {
   type GatewayEndpoint,
   type InterfaceEndpoint,
   type ResourceGraph,
+  vpcOf,
 } from '../../change/resources.ts';
 import { FULL_ACCESS } from '../../change/to-resources.ts';
 import { ECS_CONTROL_PLANE, type PolicyDocument, type ServiceId } from '../../core/index.ts';
@@ -83,8 +84,9 @@ export function grouped(graph: ResourceGraph): readonly InterfaceEndpoint[] {
 export const tagObject = (tags: readonly Tag[]): HclValue =>
   object(tags.map(({ key, value }) => ({ key, value })));
 
-/** The VPC, as an attribute. */
-export const vpcId = (graph: ResourceGraph): HclNode => attribute('vpc_id', hclOf(graph.vpcId));
+/** The VPC of a resource, as an attribute. */
+export const vpcId = (graph: ResourceGraph, endpoint?: GatewayEndpoint): HclNode =>
+  attribute('vpc_id', hclOf(endpoint === undefined ? graph.vpcId : vpcOf(endpoint, graph)));
 
 /** The tags of one resource: what all share, and its own. */
 export function ownTags(tags: readonly Tag[], { tags: common }: Module): HclNode {

@@ -1,6 +1,6 @@
 /** What a Terraform module is given (variables) or asks for itself (data sources). */
 
-import { PARAMETERS } from '../../change/parameters.ts';
+import { PARAMETERS, whatOf } from '../../change/parameters.ts';
 import {
   isParameter,
   type ListValue,
@@ -32,6 +32,8 @@ export function reference(id: ParameterId): string {
       return 'var.vpc_id';
     case 'SubnetIds':
       return 'var.subnet_ids';
+    case 'TaskVpcId':
+      return 'var.task_vpc_id';
     case 'RouteTableIds':
       return 'var.route_table_ids';
     case 'VpcCidr':
@@ -48,7 +50,7 @@ export function reference(id: ParameterId): string {
 /** One variable for each open value, and which endpoints to leave alone. */
 export function variables(graph: ResourceGraph): readonly HclNode[] {
   return [
-    ...graph.parameters.flatMap((id) => [variable(id), blank]),
+    ...graph.parameters.flatMap((id) => [variable(id, graph), blank]),
     ...(graph.resources.length === 0 ? [] : [CREATE, blank]),
   ];
 }
@@ -65,21 +67,22 @@ const CREATE = block(
   attribute('default', object([])),
 );
 
-function variable(id: ParameterId): HclNode {
-  const { what, pattern, allowed, list, needed, variable: shell } = PARAMETERS[id];
-  const name = shell.toLowerCase();
-  // A block is one text here: further blocks of the VPC are found out.
-  const isList = list && needed;
+function variable(id: ParameterId, graph: ResourceGraph): HclNode {
+  const { pattern, allowed, list, needed, variable: shell } = PARAMETERS[id];
+  // A block is one text here: further blocks of the VPC are found out. A hub is used from several VPCs.
+  const isList = list && (needed || graph.taskVpcId !== undefined);
+  const name = isList && !needed ? `${shell.toLowerCase()}s` : shell.toLowerCase();
   const matches = (text: string): string => `can(regex(${quoted(pattern)}, ${text}))`;
   const condition = isList
-    ? `length(var.${name}) > 0 && alltrue([for id in var.${name} : ${matches('id')}])`
+    ? `${needed ? `length(var.${name}) > 0 && ` : ''}alltrue([for id in ${needed ? `var.${name}` : `coalesce(var.${name}, [])`} : ${matches('id')}])`
     : `${needed ? '' : `var.${name} == null || `}${matches(`var.${name}`)}`;
+  const what = whatOf(id, graph);
   const description = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   return block(
     'variable',
     [name],
     attribute('type', expression(isList ? 'list(string)' : 'string')),
-    attribute('description', DESCRIPTIONS[id] ?? description),
+    attribute('description', (graph.taskVpcId === undefined && DESCRIPTIONS[id]) || description),
     needed ? [] : attribute('default', null),
     block(
       'validation',
@@ -97,7 +100,9 @@ const DESCRIPTIONS: { readonly [P in ParameterId]?: string } = {
 };
 
 /** The blocks of the VPC, unless others are given. */
-export function callerBlocks({ parameters }: ResourceGraph): readonly HclNode[] {
+export function callerBlocks(graph: ResourceGraph): readonly HclNode[] {
+  const { parameters } = graph;
+  if (graph.taskVpcId !== undefined) return blocksOfCallers(graph);
   if (!parameters.includes('VpcCidr')) return [];
   const found =
     '[for block in coalesce(data.aws_vpc.this.cidr_block_associations, []) : block.cidr_block if block.state == "associated"]';
@@ -110,6 +115,30 @@ export function callerBlocks({ parameters }: ResourceGraph): readonly HclNode[] 
     ),
     blank,
   ];
+}
+
+/** With a hub: the blocks of the VPC of the tasks, unless those of all VPCs are given. */
+function blocksOfCallers({ parameters }: ResourceGraph): readonly HclNode[] {
+  const ipv4 = parameters.includes('VpcCidr')
+    ? [
+        comment('Tasks may stand in any block of their VPC, the secondary ones too.'),
+        attribute(
+          'cidr_blocks',
+          expression(
+            'toset(coalesce(var.vpc_cidrs, [for block in data.aws_vpc.this.cidr_block_associations : block.cidr_block if block.state == "associated"]))',
+          ),
+        ),
+      ]
+    : [];
+  const ipv6 = parameters.includes('VpcIpv6Cidr')
+    ? [
+        attribute(
+          'ipv6_cidr_blocks',
+          expression('toset(coalesce(var.vpc_ipv6_cidrs, [data.aws_vpc.this.ipv6_cidr_block]))'),
+        ),
+      ]
+    : [];
+  return ipv4.length + ipv6.length === 0 ? [] : [...ipv4, ...ipv6, blank];
 }
 
 /** Data sources: the Region is always checked, the rest is asked for only where it is used. */
@@ -135,7 +164,7 @@ export function dataSources(graph: ResourceGraph): readonly HclNode[] {
     ),
     blank,
     ...(uses('VpcCidr') || uses('VpcIpv6Cidr')
-      ? [block('data', ['aws_vpc', 'this'], attribute('id', hclOf(graph.vpcId))), blank]
+      ? [block('data', ['aws_vpc', 'this'], attribute('id', hclOf(graph.taskVpcId ?? graph.vpcId))), blank]
       : []),
     ...(uses('AccountId') ? [block('data', ['aws_caller_identity', 'current']), blank] : []),
   ];

@@ -1,7 +1,7 @@
 /** Terraform: one file, usable as a root module (with the caller's provider configuration) and as a child module. */
 
 import { underscored } from '../../change/names.ts';
-import { commonTags, type Resource } from '../../change/resources.ts';
+import { commonTags, type Resource, zonesOf } from '../../change/resources.ts';
 import { toGraph } from '../../change/to-resources.ts';
 import { REGION_IDS, type RegionId } from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
@@ -26,6 +26,7 @@ import { attribute, blank, block, comment, expression, type HclNode, object, pri
 import { callerBlocks, dataSources, hclOf, variables } from './inputs.ts';
 import { outputs } from './outputs.ts';
 import { ruleNodes } from './rules.ts';
+import { zoneLocals, zoneNodes } from './zones.ts';
 
 /** Prints the Terraform module of a plan. */
 export function printTerraform(context: ExportContext): string {
@@ -90,6 +91,7 @@ function locals(module: Module): readonly HclNode[] {
     attribute('tags', tagObject(tags)),
     ...policyLocals(module),
     ...endpointLocals(module),
+    ...zoneLocals(module),
   ];
   return [block('locals', [], ...nodes), blank];
 }
@@ -114,6 +116,8 @@ function resourceNodes(resource: Resource, module: Module): readonly HclNode[] {
       ];
     case 'security-group-ingress':
       return ruleNodes(resource, graph);
+    case 'hosted-zone':
+      return resource === zonesOf(graph)[0] ? zoneNodes(module) : [];
     case 'gateway-endpoint':
       return [
         comment(...reasonLines(resource.reason)),
@@ -121,7 +125,7 @@ function resourceNodes(resource: Resource, module: Module): readonly HclNode[] {
           'resource',
           ['aws_vpc_endpoint', underscored(resource.service)],
           ...created(resource.service),
-          vpcId(graph),
+          vpcId(graph, resource),
           attribute('vpc_endpoint_type', 'Gateway'),
           attribute('service_name', resource.serviceName),
           attribute('route_table_ids', hclOf(resource.routeTableIds)),

@@ -45,6 +45,13 @@ export function outputs(module: Module): readonly HclNode[] {
           'The DNS names of each interface endpoint, by service.',
           byService(interfaces, (at) => `${at}.dns_entry[*].dns_name`),
         )),
+    ...(of('hosted-zone-id').length === 0
+      ? []
+      : output(
+          'zone_ids',
+          'The id of each private hosted zone, by name: associate them with every other VPC that uses the endpoints.',
+          expression('{ for name, zone in aws_route53_zone.names : name => zone.zone_id }'),
+        )),
     ...(groupId === undefined
       ? []
       : output(

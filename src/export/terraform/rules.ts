@@ -12,7 +12,10 @@ const rulesOf = ({ resources }: ResourceGraph): readonly SecurityGroupIngress[] 
   resources.filter((resource) => resource.kind === 'security-group-ingress');
 
 /** Whether the blocks are those of the VPC. Of its IPv6 blocks the provider tells one only. */
-const isOpen = (source: IngressSource): boolean => source.kind === 'cidr-ipv4' && isParameter(source.cidr);
+const isOpen = (source: IngressSource, { taskVpcId }: ResourceGraph): boolean =>
+  source.kind !== 'security-group' &&
+  isParameter(source.cidr) &&
+  (source.kind === 'cidr-ipv4' || taskVpcId !== undefined);
 
 /** One rule for each CIDR block: the addresses of resources must not depend on the order of the blocks. */
 function ruleName(source: IngressSource, graph: ResourceGraph): string {
@@ -31,18 +34,27 @@ function ruleName(source: IngressSource, graph: ResourceGraph): string {
 
 /** A rule, or one for each block of the VPC where no other blocks are given. */
 export function ruleNodes(rule: SecurityGroupIngress, graph: ResourceGraph): readonly HclNode[] {
-  const each = isOpen(rule.source);
+  const each = isOpen(rule.source, graph);
+  const family = rule.source.kind === 'cidr-ipv6' ? 'ipv6' : 'ipv4';
   return [
     block(
       'resource',
       ['aws_vpc_security_group_ingress_rule', ruleName(rule.source, graph)],
-      each ? [attribute('for_each', expression('local.cidr_blocks')), blank] : [],
+      each
+        ? [
+            attribute(
+              'for_each',
+              expression(family === 'ipv4' ? 'local.cidr_blocks' : 'local.ipv6_cidr_blocks'),
+            ),
+            blank,
+          ]
+        : [],
       attribute('security_group_id', expression('aws_security_group.endpoints.id')),
       attribute('description', rule.description),
       attribute('ip_protocol', 'tcp'),
       attribute('from_port', 443),
       attribute('to_port', 443),
-      each ? attribute('cidr_ipv4', expression('each.value')) : sourceOf(rule.source),
+      each ? attribute(`cidr_${family}`, expression('each.value')) : sourceOf(rule.source),
       blank,
       block('lifecycle', [], attribute('create_before_destroy', true)),
     ),

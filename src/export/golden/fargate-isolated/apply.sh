@@ -44,7 +44,7 @@ export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATT
 
 COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false LEFT=0 DOING='starting'
 RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$
-EXISTING=() STAGE=() RESULTS=()
+EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=()
 declare -A SUBNET_IN=()
 
 policy_s3() {
@@ -173,6 +173,76 @@ policy_secretsmanager() {
 JSON
 }
 
+apply() {
+  preflight
+  if [[ $DRY_RUN == false ]]; then
+    if [[ -t 0 ]]; then
+      confirmed "Create what is missing in $VPC_ID?" || die 'nothing was changed'
+    fi
+    { : >>"$JOURNAL"; } 2>/dev/null || die "the journal $JOURNAL cannot be written"
+    APPLYING=true
+  fi
+  log "Creating what is missing"
+  ensure_security_group 'ecs-endpoints' 'Interface endpoints for Amazon ECS'
+  for block in ${VPC_CIDR//,/ }; do ensure_ingress IpRanges CidrIp "$block" 'HTTPS from the tasks'; done
+  # shellcheck disable=SC2086
+  revoke_ingress ${VPC_CIDR//,/ }
+
+  # Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  ensure_gateway 's3' 'com.amazonaws.us-east-1.s3' 'ipv4' "$(policy_s3)"
+  # Whoever pulls an image logs in through ecr.api first. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  ensure_interface 'ecr.api' 'com.amazonaws.us-east-1.ecr.api' --private-dns-enabled ipv4 \
+    'DnsRecordIpType=ipv4' "$(policy_ecr_api)"
+  # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
+  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  ensure_interface 'ecr.dkr' 'com.amazonaws.us-east-1.ecr.dkr' --private-dns-enabled ipv4 \
+    'DnsRecordIpType=ipv4' "$(policy_ecr_dkr)"
+  # The awslogs driver sends log events to CloudWatch Logs. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+  ensure_interface 'logs' 'com.amazonaws.us-east-1.logs' --private-dns-enabled ipv4 \
+    'DnsRecordIpType=ipv4' "$(policy_logs)"
+  # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
+  # read them privately.
+  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+  ensure_interface 'secretsmanager' 'com.amazonaws.us-east-1.secretsmanager' --private-dns-enabled ipv4 \
+    'DnsRecordIpType=ipv4' "$(policy_secretsmanager)"
+  wait_available 'all endpoints'
+
+  update_tags
+  APPLYING=false
+  result security-group endpoints "$ENDPOINT_GROUP"
+  prefix_list 's3' 'com.amazonaws.us-east-1.s3'
+  result private-dns-name 'ecr.api' 'api.ecr.us-east-1.amazonaws.com'
+  result private-dns-name 'ecr.dkr' '*.dkr.ecr.us-east-1.amazonaws.com'
+  result private-dns-name 'logs' 'logs.us-east-1.amazonaws.com'
+  result private-dns-name 'secretsmanager' 'secretsmanager.us-east-1.amazonaws.com'
+  show_left
+  [[ -s $JOURNAL || $DRY_RUN == true ]] || rm -f -- "$JOURNAL"
+  print_results
+  ((LEFT == 0)) || exit 3
+}
+
+# Everything that can be known before anything is changed.
+preflight() {
+  command -v aws >/dev/null || die 'the AWS CLI is not installed'
+  log "Checking $VPC_ID in $REGION"
+  DOING='asking who is calling'
+  CALLER=$(aws sts get-caller-identity --region "$REGION" --output text --query Account) ||
+    die "no valid credentials for $REGION: the AWS CLI says why above"
+  check_vpc "$VPC_ID"
+  check_dns_attributes "$VPC_ID"
+  check_subnets
+  check_route_tables
+  check_services
+  read_existing
+  check_existing
+  [[ -n $VPC_CIDR ]] || VPC_CIDR=$(ec2 describe-vpcs --vpc-ids "$GATEWAY_VPC_ID" \
+    --query "Vpcs[0].CidrBlockAssociationSet[?CidrBlockState.State=='associated'].CidrBlock")
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Above: what this plan creates. Below: the library, the same in the scripts of all plans.
+# ---------------------------------------------------------------------------------------------------------------------
+
 usage() {
   cat <<'HELP'
 Usage: bash FILE [COMMAND] [OPTION]...
@@ -276,15 +346,18 @@ created_here() {
 }
 
 # tags TYPE NAME
-tags() { printf '[{"ResourceType":"%s","Tags":[{"Key":"Name","Value":"%s"},%s]}]' "$1" "$2" "$TAGS"; }
+tags() { printf '[{"ResourceType":"%s","Tags":%s}]' "$1" "$(tag_list "$2")"; }
+
+# tag_list NAME: the tags of one resource
+tag_list() { printf '[{"Key":"Name","Value":"%s"},%s]' "$1" "$TAGS"; }
 
 # What exists in the VPC, one row for each endpoint: id, service name, type, state, private DNS, route tables, subnets,
 # security groups, IP address type, DNS record type, and the value of our tag (last, because it may hold anything).
 read_existing() {
   DOING="reading the endpoints of $VPC_ID"
   local rows
-  rows=$(ec2 describe-vpc-endpoints --filters "Name=vpc-id,Values=$VPC_ID" \
-    --query "VpcEndpoints[].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),join(',',SubnetIds||['-']),join(',',Groups[].GroupId||['-']),IpAddressType,DnsOptions.DnsRecordIpType,Tags[?Key=='$PLAN_TAG'].Value|[0]]")
+  rows=$(ec2 describe-vpc-endpoints --filters "Name=vpc-id,Values=$VPC_ID,$GATEWAY_VPC_ID" \
+    --query "VpcEndpoints[?VpcId==(VpcEndpointType=='Gateway'&&'$GATEWAY_VPC_ID'||'$VPC_ID')].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),join(',',SubnetIds||['-']),join(',',Groups[].GroupId||['-']),IpAddressType,DnsOptions.DnsRecordIpType,Tags[?Key=='$PLAN_TAG'].Value|[0]]")
   EXISTING=()
   [[ -z $rows || $rows == None ]] || mapfile -t EXISTING <<<"$rows"
 }
@@ -311,25 +384,25 @@ owner() {
   fi
 }
 
-check_vpc() {
-  DOING="reading $VPC_ID"
+check_vpc() { # VPC
+  DOING="reading $1"
   local owner
-  owner=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" --query 'Vpcs[0].OwnerId') ||
-    die "$VPC_ID cannot be read in $REGION with account $CALLER"
+  owner=$(ec2 describe-vpcs --vpc-ids "$1" --query 'Vpcs[0].OwnerId') ||
+    die "$1 cannot be read in $REGION with account $CALLER"
   [[ $owner == None || $owner == "$CALLER" ]] ||
-    die "$VPC_ID is shared by account $owner: only its owner can create endpoints in it"
+    die "$1 is shared by account $owner: only its owner can create endpoints in it"
 }
 
-check_dns_attributes() {
+check_dns_attributes() { # VPC
   local attribute value flag
   for attribute in enableDnsSupport enableDnsHostnames; do
-    DOING="reading $attribute of $VPC_ID"
-    value=$(ec2 describe-vpc-attribute --vpc-id "$VPC_ID" --attribute "$attribute" --query "${attribute^}.Value")
+    DOING="reading $attribute of $1"
+    value=$(ec2 describe-vpc-attribute --vpc-id "$1" --attribute "$attribute" --query "${attribute^}.Value")
     [[ ${value,,} == true ]] && continue
     flag=--enable-dns-support
     [[ $attribute == enableDnsSupport ]] || flag=--enable-dns-hostnames
-    die "$attribute is off in $VPC_ID, and private DNS needs it. To turn it on:" \
-      "aws ec2 modify-vpc-attribute --region $REGION --vpc-id $VPC_ID $flag '{\"Value\":true}'"
+    die "$attribute is off in $1, and private names need it. To turn it on:" \
+      "aws ec2 modify-vpc-attribute --region $REGION --vpc-id $1 $flag '{\"Value\":true}'"
   done
 }
 
@@ -352,7 +425,7 @@ check_route_tables() {
   rows=$(ec2 describe-route-tables --route-table-ids "${ROUTE_TABLES[@]}" --query 'RouteTables[].[RouteTableId,VpcId]') ||
     die "these route tables cannot be read in $REGION: ${ROUTE_TABLES[*]}"
   while IFS=$'\t' read -r id vpc; do
-    [[ $vpc == "$VPC_ID" ]] || die "$id belongs to $vpc, not to $VPC_ID"
+    [[ $vpc == "$GATEWAY_VPC_ID" ]] || die "$id belongs to $vpc, not to $GATEWAY_VPC_ID"
   done <<<"$rows"
 }
 
@@ -558,7 +631,7 @@ ensure_gateway() {
   DOING="creating the endpoint of $1"
   [[ -z $3 ]] || options+=(--ip-address-type "$3")
   [[ -z $4 ]] || options+=(--policy-document "$4")
-  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \
+  id=$(change ec2 create-vpc-endpoint --vpc-id "$GATEWAY_VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \
     --route-table-ids "${missing[@]}" "${options[@]}" --client-token "$RUN_ID-$1" \
     --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
   created "$1" "$id" "$4"
@@ -581,10 +654,13 @@ update_tags() {
   local run kind id rest ids=()
   [[ -s $JOURNAL && $(checksum "$TAGS") != "$(last_checksum tags)" ]] || return 0
   if [[ -n $(last_checksum tags) ]]; then
-    while IFS=$'\t' read -r run kind id rest; do
-      [[ $kind != vpc-endpoint && $kind != security-group ]] || ids+=("$id")
-    done <"$JOURNAL"
     DOING='changing tags'
+    while IFS=$'\t' read -r run kind id rest; do
+      case $kind in
+      vpc-endpoint | security-group) ids+=("$id") ;;
+      hosted-zone) change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null ;;
+      esac
+    done <"$JOURNAL"
     change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
     log "  tags: changed"
   fi
@@ -593,9 +669,12 @@ update_tags() {
 
 # What earlier runs of this plan created and this one no longer wants is named, and left to a person.
 show_left() {
-  local run kind row id name type state tag
+  local run kind row id name rest type state tag
   if [[ -s $JOURNAL ]]; then
-    while IFS=$'\t' read -r run kind id name; do
+    while IFS=$'\t' read -r run kind id name rest; do
+      if [[ $kind == hosted-zone && " ${PLANNED_ZONES[*]} " != *" $name "* ]]; then
+        left_alone "the hosted zone $name ($id) is no longer planned: delete its records, then the zone"
+      fi
       [[ $kind == security-group && $id != "${ENDPOINT_GROUP:-}" ]] || continue
       [[ -n $(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId') ]] || continue
       left_alone "the security group $id is no longer used: aws ec2 delete-security-group --region $REGION --group-id $id deletes it"
@@ -694,7 +773,7 @@ prefix_list() {
 
 # roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all.
 roll_back() {
-  local run kind id name rest row state left deadline failed endpoints=() groups=() kept=()
+  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() kept=()
   if [[ ! -s $JOURNAL ]]; then
     log "Nothing to roll back: $JOURNAL is empty or absent"
     return 0
@@ -707,8 +786,10 @@ roll_back() {
     case $kind in
     vpc-endpoint) endpoints=("$id" "${endpoints[@]}") ;;
     security-group) groups=("$id" "${groups[@]}") ;;
+    hosted-zone) zones+=("$id") ;;
     esac
   done <"$JOURNAL"
+  for id in "${zones[@]}"; do delete_zone "$id"; done
   if ((${#endpoints[@]} > 0)); then
     log "Deleting ${endpoints[*]}"
     DOING='deleting endpoints'
@@ -731,7 +812,7 @@ roll_back() {
   for id in "${groups[@]}"; do delete_group "$id"; done
   [[ $DRY_RUN == false ]] || return 0
   if ((${#kept[@]} > 0)); then printf '%s\n' "${kept[@]}" >"$JOURNAL"; else rm -f -- "$JOURNAL"; fi
-  log "Rolled back: ${#endpoints[@]} endpoints, ${#groups[@]} security groups"
+  log "Rolled back: ${#endpoints[@]} endpoints, ${#groups[@]} security groups, ${#zones[@]} hosted zones"
 }
 
 # The network interfaces of the endpoints may outlive them for a moment.
@@ -783,72 +864,6 @@ at_the_end() {
     log "Kept what was created ($JOURNAL). Run 'apply' again to go on, or 'rollback' to remove it."
   fi
   exit "$code"
-}
-
-# Everything that can be known before anything is changed.
-preflight() {
-  command -v aws >/dev/null || die 'the AWS CLI is not installed'
-  log "Checking $VPC_ID in $REGION"
-  DOING='asking who is calling'
-  CALLER=$(aws sts get-caller-identity --region "$REGION" --output text --query Account) ||
-    die "no valid credentials for $REGION: the AWS CLI says why above"
-  check_vpc
-  check_dns_attributes
-  check_subnets
-  check_route_tables
-  check_services
-  read_existing
-  check_existing
-  [[ -n $VPC_CIDR ]] || VPC_CIDR=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" \
-    --query "Vpcs[0].CidrBlockAssociationSet[?CidrBlockState.State=='associated'].CidrBlock")
-}
-
-apply() {
-  preflight
-  if [[ $DRY_RUN == false ]]; then
-    if [[ -t 0 ]]; then
-      confirmed "Create what is missing in $VPC_ID?" || die 'nothing was changed'
-    fi
-    { : >>"$JOURNAL"; } 2>/dev/null || die "the journal $JOURNAL cannot be written"
-    APPLYING=true
-  fi
-  log "Creating what is missing"
-  ensure_security_group 'ecs-endpoints' 'Interface endpoints for Amazon ECS'
-  for block in ${VPC_CIDR//,/ }; do ensure_ingress IpRanges CidrIp "$block" 'HTTPS from the tasks'; done
-  # shellcheck disable=SC2086
-  revoke_ingress ${VPC_CIDR//,/ }
-
-  # Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-  ensure_gateway 's3' 'com.amazonaws.us-east-1.s3' 'ipv4' "$(policy_s3)"
-  # Whoever pulls an image logs in through ecr.api first. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-  ensure_interface 'ecr.api' 'com.amazonaws.us-east-1.ecr.api' --private-dns-enabled ipv4 \
-    'DnsRecordIpType=ipv4' "$(policy_ecr_api)"
-  # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
-  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
-  ensure_interface 'ecr.dkr' 'com.amazonaws.us-east-1.ecr.dkr' --private-dns-enabled ipv4 \
-    'DnsRecordIpType=ipv4' "$(policy_ecr_dkr)"
-  # The awslogs driver sends log events to CloudWatch Logs. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
-  ensure_interface 'logs' 'com.amazonaws.us-east-1.logs' --private-dns-enabled ipv4 \
-    'DnsRecordIpType=ipv4' "$(policy_logs)"
-  # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
-  # read them privately.
-  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
-  ensure_interface 'secretsmanager' 'com.amazonaws.us-east-1.secretsmanager' --private-dns-enabled ipv4 \
-    'DnsRecordIpType=ipv4' "$(policy_secretsmanager)"
-  wait_available 'all endpoints'
-
-  update_tags
-  APPLYING=false
-  result security-group endpoints "$ENDPOINT_GROUP"
-  prefix_list 's3' 'com.amazonaws.us-east-1.s3'
-  result private-dns-name 'ecr.api' 'api.ecr.us-east-1.amazonaws.com'
-  result private-dns-name 'ecr.dkr' '*.dkr.ecr.us-east-1.amazonaws.com'
-  result private-dns-name 'logs' 'logs.us-east-1.amazonaws.com'
-  result private-dns-name 'secretsmanager' 'secretsmanager.us-east-1.amazonaws.com'
-  show_left
-  [[ -s $JOURNAL || $DRY_RUN == true ]] || rm -f -- "$JOURNAL"
-  print_results
-  ((LEFT == 0)) || exit 3
 }
 
 parse_arguments() {
@@ -914,6 +929,7 @@ check_arguments() {
   esac
   [[ $ON_ERROR == keep || $ON_ERROR == rollback ]] || misused '--on-error takes keep or rollback'
   must_match --vpc-id "$VPC_ID" '^vpc-([0-9a-f]{8}|[0-9a-f]{17})$' vpc-0a1b2c3d4e5f67890
+  GATEWAY_VPC_ID=$VPC_ID
   JOURNAL=${JOURNAL:-./$NAME_PREFIX-endpoints.$VPC_ID.journal}
   [[ $COMMAND == apply ]] || return 0
   read -r -a SUBNETS <<<"${SUBNET_IDS//[$',\n\t']/ }"

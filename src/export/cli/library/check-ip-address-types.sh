@@ -1,0 +1,15 @@
+# Each service has to offer the planned IP address type.
+check_ip_address_types() {
+  DOING='asking which IP address types are offered'
+  local row rows name wanted other offered
+  rows=$(ec2 describe-vpc-endpoint-services --service-names "${!IP_ADDRESS_TYPES[@]}" \
+    --query "ServiceDetails[?ServiceType[0].ServiceType=='Interface'].[ServiceName,join(',',SupportedIpAddressTypes||['-'])]")
+  for name in "${!IP_ADDRESS_TYPES[@]}"; do
+    wanted=${IP_ADDRESS_TYPES[$name]}
+    while IFS=$'\t' read -r other offered; do
+      [[ $other == "$name" && $offered != '-' && ,$offered, != *",$wanted,"* ]] || continue
+      [[ $wanted == dualstack && ,$offered, == *,ipv4,* && ,$offered, == *,ipv6,* ]] && continue
+      die "$name offers the IP address types $offered, not $wanted"
+    done <<<"$rows"
+  done
+}

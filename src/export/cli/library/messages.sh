@@ -1,0 +1,49 @@
+# Reads something: columns separated by tabs, None for what is absent.
+ec2() { aws ec2 "$@" --region "$REGION" --output text; }
+
+# Changes something; nothing else in this script does. With --dry-run it only shows the command.
+change() {
+  if [[ $DRY_RUN == true ]]; then
+    {
+      printf 'would run: aws'
+      printf ' %q' "$@"
+      printf '\n'
+    } >&2
+    printf 'dry-run\n'
+    return 0
+  fi
+  aws "$@" --region "$REGION" --output text
+}
+
+# remember KIND ID NAME [CHECKSUM]: at once, so that a rollback knows what this script created.
+remember() {
+  [[ $DRY_RUN == true ]] || printf '%s\t%s\t%s\t%s\t%s\n' "$RUN_ID" "$1" "$2" "$3" "${4:--}" >>"$JOURNAL"
+}
+
+# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script.
+adopt() {
+  [[ $ADOPT == true && $4 == "$NAME_PREFIX" ]] || return 0
+  created_here "$2" || {
+    remember "$1" "$2" "$3"
+    log "  $3: adopted $2"
+  }
+}
+
+# left_alone TEXT: a planned change that was not made; the script then ends with code 3.
+left_alone() {
+  log "  LEFT AS IT IS: $1"
+  LEFT=$((LEFT + 1))
+}
+
+# created_here ID: whether a run of this script created it.
+created_here() {
+  local run kind id rest
+  [[ -s $JOURNAL ]] || return 1
+  while IFS=$'\t' read -r run kind id rest; do
+    [[ $id != "$1" ]] || return 0
+  done <"$JOURNAL"
+  return 1
+}
+
+# tags TYPE NAME
+tags() { printf '[{"ResourceType":"%s","Tags":%s}]' "$1" "$(tag_list "$2")"; }
