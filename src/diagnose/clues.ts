@@ -160,7 +160,7 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     'ecr.api',
   ],
   [
-    /operation error secrets manager|getsecretvalue|task and (?:aws )?secrets manager|secretsmanagerclient/,
+    /operation error secrets manager|getsecretvalue|failed to fetch secret|task and (?:aws )?secrets manager|secretsmanagerclient/,
     'secretsmanager',
   ],
   [

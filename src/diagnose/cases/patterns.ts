@@ -489,9 +489,17 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'HTTP 503 Service Temporarily Unavailable from https://sqs.eu-west-1.amazonaws.com/ via squid/4.10',
     miss: 'HTTP 200 OK https://sqs.eu-west-1.amazonaws.com/ 503 ms',
   },
+  'sdk/cut-off': {
+    hit: 'Traceback (most recent call last): File "/app/a.py", line 174, in main: sqs = boto3.client("sqs", endpoint_url="https://sqs.eu-west-1.amazonaws.com") botocore.exceptions...',
+    miss: 'INFO Listening to https://sqs.eu-west-1.amazonaws.com/111122223333/jobs...',
+  },
   'sdk/unknown-host': {
     hit: 'panic: dial tcp 10.0.11.22:5432: i/o timeout',
     miss: 'Get "https://eks.eu-west-1.amazonaws.com/": dial tcp 34.1.2.3:443: i/o timeout',
+  },
+  'runtime/batch-blocked': {
+    hit: 'Job queue blocked. statusReason: MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT - The job resource requirement (vCPU/memory/GPU) is higher than that can be met by the CE(s) attached to the job queue. Container job.',
+    miss: 'The task was stopped on purpose: Scaling activity initiated by deployment ecs-svc/1',
   },
   'runtime/out-of-memory': {
     hit: 'OutOfMemoryError: Container killed due to memory usage',

@@ -99,11 +99,17 @@ function callOf(service: ServiceId, clues: Clues): Call {
   if (host?.layerBucket === true || (pulls && address?.kind === 'storage'))
     return { to: 's3', needs: ['s3'], by: 'task' };
   if (pulls) return { to: service, needs: REGISTRY, by: by === 'session' ? 'task' : by };
+  if (service === 'ecs' && isProgram.test(clues.text) && by === 'application')
+    return { to: service, needs: [service], by };
   if (CONTROL_PLANE.includes(service)) return { to: service, needs: CONTROL_PLANE, by: agentOr(by) };
   const managed = carriers.some(({ id }) => id === 'ssm-agent');
   if (managed && MANAGED.includes(service)) return { to: service, needs: MANAGED, by: 'container instance' };
   return { to: service, needs: [service], by };
 }
+
+/** What programs print that call the API of Amazon ECS themselves, unlike the agent. */
+const isProgram =
+  /boto(?:core|3)|traceback|aws-sdk|@aws-sdk|software\.amazon|com\.amazonaws|amazon\.runtime|amazon\.ecs|aws\\\\|\.(?:py|js|ts|rb|php|java)\b|could not connect to the endpoint url|when calling the/;
 
 /** Calls to the control plane are those of the agent, unless application code speaks. */
 const agentOr = (by: Call['by']): Call['by'] =>

@@ -21,7 +21,7 @@ const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
-  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|laststatus|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)/;
+  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|laststatus|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)|ephemeralstorage|exec user process/;
 
 const carried = ({ text }: Clues): boolean => CARRIED.test(text);
 
@@ -61,7 +61,7 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/command-not-found': reason({
-    when: /executable file not found|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
+    when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
     cause: 'runtime',
     certain: true,
     text: 'The container runtime could not start the program of the image. Endpoints are not the cause.',
@@ -74,7 +74,7 @@ export const RUNTIME = {
     fix: 'Read the last part of the message: it names the file, the right or the resource that is missing.',
   }),
   'runtime/daemon-not-reached': reason({
-    when: /cannot connect to the docker daemon|error during connect: .{0,200}(?:docker_engine|docker\.sock)|docker sdk client unable to connect|error creating docker client/,
+    when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock)|docker sdk client unable to connect|error creating docker client/,
     cause: 'runtime',
     text: 'The Docker daemon on this machine was not reached: it does not run, or the socket is not there. No call left the machine, so no endpoint is involved.',
     fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), and check DOCKER_HOST.',
@@ -129,7 +129,7 @@ export const RUNTIME = {
     fix: 'Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container.',
   }),
   'runtime/capacity': reason({
-    when: /capacity is unavailable|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|no container instances? met|no active instances|empty capacity provider|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
+    when: /capacity is unavailable|servicequotaexceeded|reached the limit on the number of tasks|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|no container instances? met|no active instances|empty capacity provider|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
     unless: /no container instances were found/,
     cause: 'runtime',
     certain: true,
@@ -149,6 +149,12 @@ export const RUNTIME = {
     text: 'Amazon ECS did not get the network interface of the task ready in time. That is done by AWS before the task has a network, so no endpoint is involved.',
     fix: 'Start the task again; if it stays, look at free addresses of the subnet and ask AWS Support.',
     cites: 'ecs-fargate-networking',
+  }),
+  'runtime/batch-blocked': reason({
+    when: /capacity:insufficient_instance_capacity|misconfiguration:[a-z_]{4,60}|undetermined - batch job is blocked/,
+    cause: 'runtime',
+    text: 'AWS Batch keeps the job in its queue: the compute environment cannot take it, for the reason in the text. No task has started, so no endpoint is involved.',
+    fix: 'Compare what the job asks for with the instance types, the maximum of vCPUs and the service role of the compute environment.',
   }),
   'runtime/spot': reason({
     when: /spotinterruption|spot (?:instance )?interrupt|your spot task was interrupted/,

@@ -15,7 +15,7 @@ const failed = ({ network, denial }: Clues): boolean => network !== undefined ||
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
 
 export const SDK = {
   'sdk/operation': {
@@ -41,7 +41,7 @@ export const SDK = {
   },
   'sdk/no-credentials': {
     needs: ['words'],
-    when: /missingcredentialserror|credentials are already expired|aws_web_identity_token_file or the java|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
+    when: /missingcredentialserror|provider returned no credentials|credentials are already expired|aws_web_identity_token_file or the java|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: () => [
@@ -168,10 +168,27 @@ export const SDK = {
       ),
     ],
   },
+  'sdk/cut-off': {
+    needs: ['host'],
+    general: true,
+    when: /error|exception|fail|unable|cannot|could not|traceback|warn/,
+    unless: isCode,
+    given: ({ cut, network, denial, status, host }) =>
+      cut &&
+      network === undefined &&
+      denial === undefined &&
+      status === undefined &&
+      host?.kind === 'service',
+    cites: ['privatelink-services', 'privatelink-interface'],
+    finds: (clues) =>
+      serviceCall(clues.host?.service, { ...clues, network: 'unspecified', supposed: true }).map(
+        (found): Finding => ({ ...found, likelihood: 'possible' }),
+      ),
+  },
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
+    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
     unless: isCode,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
@@ -207,6 +224,8 @@ function otherAwsService(clues: Clues): readonly Finding[] {
         'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
       ),
     ];
+  const api = apiService(clues);
+  if (api !== undefined) return apiWithoutAnswer(api, clues);
   return [
     probably(
       'network-path',
@@ -215,6 +234,52 @@ function otherAwsService(clues: Clues): readonly Finding[] {
       'Database, cache or load balancer: allow its port from the task in its security group.',
       'Other services: look for an endpoint service with aws ec2 describe-vpc-endpoint-services, or give the subnet a path to the internet.',
     ),
+  ];
+}
+
+/** The first label of an API host (`eks` of `eks.eu-west-1.amazonaws.com`); databases and caches have more of them. */
+function apiService({ host }: Clues): string | undefined {
+  if (host?.region === undefined) return undefined;
+  const before = host.name.slice(0, host.name.indexOf(`.${host.region}.`));
+  return /^(?:(?:api|runtime|data|control)\.)?[a-z][a-z0-9-]{1,40}$/.test(before) ? before : undefined;
+}
+
+/** An API that no question of the planner asks about: AWS may have an endpoint for it all the same. */
+function apiWithoutAnswer(api: string, { host, address, network }: Clues): readonly Finding[] {
+  const name = host?.name ?? 'The host';
+  const service = `com.amazonaws.${host?.region ?? 'REGION'}.${api}`;
+  const look = `Look for the endpoint service (aws ec2 describe-vpc-endpoint-services; most likely ${service}).`;
+  const orPath: Finding = perhaps(
+    'missing-endpoint',
+    [],
+    `If the subnet has no other way out, it needs an endpoint of this service, which this planner does not plan (most likely ${service}).`,
+    look,
+  );
+  const silent = network === 'timeout' || network === 'no-route' || network === 'unspecified';
+  if (silent && (address?.kind === 'internal' || host?.ofEndpoint === true))
+    return [
+      probably(
+        'endpoint-security-group',
+        [],
+        `${name} resolved to an address inside the VPC or a connected network${address === undefined ? '' : ` (${address.text})`}, as it does with an endpoint, and nothing answers there: most likely the security group of the endpoint does not admit the caller on port 443.`,
+        'Allow inbound TCP 443 from the caller in the security group of the endpoint with this address.',
+      ),
+      perhaps(
+        'network-path',
+        [],
+        'The address may also belong to a proxy, or a network ACL may drop the packets.',
+        'Check that the address is one of the endpoint network interfaces.',
+      ),
+    ];
+  return [
+    probably(
+      'network-path',
+      [],
+      `${name} belongs to AWS and ${network === 'reset' || network === 'refused' ? 'gave no whole answer' : 'did not answer'}; this planner plans no endpoint for it. The subnet needs a path to it: an endpoint of that service, or the internet.`,
+      look,
+      'Or give the subnet a NAT gateway, or the task a public IP.',
+    ),
+    orPath,
   ];
 }
 
