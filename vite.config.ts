@@ -1,9 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { metaPolicy } from './scripts/csp.mjs';
 import { PRICES } from './src/core/catalogue.ts';
-import { idsOf, restOfWords, type SyntaxNode, withoutWords } from './src/words/split.ts';
+import {
+  idsOf,
+  laterRules,
+  restOfWords,
+  type SyntaxNode,
+  someRules,
+  withoutWords,
+} from './src/words/split.ts';
 
 // Opening a JSON model pulls in every feature of monaco-editor 0.57 through this file's side-effect imports.
 const trimMonaco: Plugin = {
@@ -75,6 +83,29 @@ const inlineHelpers: Plugin = {
 // Texts that the start page does not show come after the first paint: see src/words/split.ts.
 const rest = restOfWords();
 const movedWords = new Set<string>();
+// So do rules of which it shows nothing: each file of rules is built twice, `x.ts?later` has what `x.ts` lacks.
+const later = laterRules();
+const movedRules = new Set<string>();
+const rulesFolder = new URL('./src/core/rules/', import.meta.url);
+
+/** The files of rules, each with the name under which it exports them. */
+function ruleFiles(): readonly (readonly [file: string, name: string])[] {
+  return readdirSync(rulesFolder)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => {
+      const name = /^export const (\w+Rules) = \[/m.exec(
+        readFileSync(new URL(file, rulesFolder), 'utf8'),
+      )?.[1];
+      return name === undefined ? [] : [[file, name] as const];
+    });
+}
+
+function laterRulesModule(): string {
+  const files = ruleFiles();
+  const imports = files.map(([file, name]) => `import { ${name} } from '../core/rules/${file}?later';`);
+  return `${imports.join('\n')}\nexport const LATER_RULES = [${files.map(([, name]) => `...${name}`).join(', ')}];`;
+}
+
 const splitWords: Plugin = {
   name: 'split-words',
   apply: 'build',
@@ -83,9 +114,13 @@ const splitWords: Plugin = {
   transform(code, id) {
     if (/\/src\/words\/rest\.ts$/.test(id))
       return { code: `export const REST_OF_WORDS = ${JSON.stringify(rest)};`, map: null };
-    if (!/\/src\/core\/(?:rules\/[\w-]+|questions|citations|services)\.ts$/.test(id)) return undefined;
-    const program = this.parse(code) as unknown as SyntaxNode;
-    return { code: withoutWords(code, program, rest, movedWords), map: null };
+    if (/\/src\/words\/later-rules\.ts$/.test(id)) return { code: laterRulesModule(), map: null };
+    if (!/\/src\/core\/(?:rules\/[\w-]+|questions|citations|services)\.ts(?:\?later)?$/.test(id))
+      return undefined;
+    const parse = (text: string): SyntaxNode => this.parse(text) as unknown as SyntaxNode;
+    const which = id.endsWith('?later') ? 'these' : 'others';
+    const some = someRules(code, parse(code), later, which, which === 'these' ? movedRules : new Set());
+    return { code: withoutWords(some, parse(some), rest, movedWords), map: null };
   },
   generateBundle() {
     // The build that prerenders has all words.
@@ -93,6 +128,8 @@ const splitWords: Plugin = {
     // A rule that a function makes keeps its words; when most do, the rules are written in a way that the split does not know.
     const ids = idsOf(rest);
     const left = ids.filter((id) => !movedWords.has(id));
+    const lost = [...later].filter((id) => !movedRules.has(id));
+    if (lost.length > 0) this.error(`rules that are in no file: ${lost.join(', ')}`);
     if (left.length > ids.length / 5) this.error(`texts that stay in the first file: ${left.join(', ')}`);
   },
 };

@@ -16,7 +16,14 @@ export interface Explanation {
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
-const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+const BY_ID = new Map<string, Rule>();
+
+/** Looked up when it is asked for: in a browser some rules come after the first paint. */
+function ruleOf(id: RuleId): Rule {
+  const known = BY_ID.get(id) ?? (RULES.find((rule) => rule.id === id) as Rule);
+  BY_ID.set(id, known);
+  return known;
+}
 
 const NO_WORDS: Rule['text'] = { why: '' };
 const NO_CITES: readonly CitationId[] = [];
@@ -28,7 +35,7 @@ interface Spoken {
 
 /** What a rule says about this workload, with its sources. */
 export function explain(id: RuleId, workload: WorkloadProfile): Explanation {
-  const rule = BY_ID.get(id) as Rule;
+  const rule = ruleOf(id);
   // In a browser most words come after the first paint (`later-words.ts`).
   const { text = NO_WORDS, cites = NO_CITES }: Spoken = rule;
   return {
@@ -69,7 +76,7 @@ export function findingTexts(plan: Plan): readonly FindingText[] {
  * something in which they differ.
  */
 export function explainFor(id: RuleId, workloads: readonly NamedProfile[]): readonly WorkloadExplanation[] {
-  const { when } = BY_ID.get(id) as Rule;
+  const { when } = ruleOf(id);
   const said: { readonly explanation: Explanation; readonly workloads: string[] }[] = [];
   for (const { name, profile } of workloads) {
     if (workloads.length > 1 && !when(profile)) continue;

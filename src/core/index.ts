@@ -142,7 +142,7 @@ export {
   regionOf,
 } from './regions.ts';
 export type { Need, Rule, Severity, Use, Uses } from './rule.ts';
-export { RULES, type RuleId } from './rules/index.ts';
+export { learnRules, RULES, type RuleId } from './rules/index.ts';
 export {
   type Alternative,
   type Assumption,

@@ -6,7 +6,9 @@ import {
   CITATIONS,
   type CitationId,
   explain,
+  learnRules,
   learnWords,
+  type Plan,
   plan,
   QUESTION_IDS,
   questionOf,
@@ -15,11 +17,17 @@ import {
   toProfile,
   type Words,
 } from '../core/index.ts';
-import { idsOf, restOfWords, type SyntaxNode, withoutWords } from './split.ts';
+import { drawAnswers, seeded } from '../testing/arbitrary.ts';
+import { idsOf, laterRules, restOfWords, type SyntaxNode, someRules, withoutWords } from './split.ts';
 
 const rest = restOfWords();
 
 const parsed = (code: string): SyntaxNode => parseAst(code) as unknown as SyntaxNode;
+
+const ruleFiles = (): readonly string[] =>
+  readdirSync(fileURLToPath(new URL('../core/rules', import.meta.url)))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => `rules/${name}`);
 
 test('most words can come after the first paint', () => {
   expect(Object.keys(rest.rules).length).toBeGreaterThan(RULES.length * 0.9);
@@ -65,11 +73,52 @@ describe('taking words out of the code', () => {
     }
     expect(idsOf(rest).filter((id) => !found.has(id) && !/^features\/code-/.test(id))).toEqual([]);
   });
+});
 
-  const ruleFiles = (): readonly string[] =>
-    readdirSync(fileURLToPath(new URL('../core/rules', import.meta.url)))
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .map((name) => `rules/${name}`);
+describe('rules that come later', () => {
+  const later = laterRules();
+
+  test('leave the rest of a plan as it is: endpoints, needs, order, policies, errors and warnings', () => {
+    const rules = RULES.filter(({ id }) => !later.has(id));
+    expect(later.size).toBeGreaterThan(50);
+    const random = seeded(11);
+    const shown = ({ endpoints, findings }: Plan) => ({
+      endpoints: endpoints.map(({ because, ...endpoint }) => [because[0], endpoint]),
+      findings: findings.filter(({ severity }) => severity !== 'info'),
+    });
+    for (let i = 0; i < 200; i++) {
+      const workload = toProfile(drawAnswers(random));
+      expect(shown(plan(workload, { rules }))).toEqual(shown(plan(workload)));
+    }
+  });
+
+  test('are cut out of their file, and everything else out of the later one', () => {
+    const code = `const a = [{ id: 'a/one', when: (w) => true }, make('x'), { id: 'a/two', when: (w) => [{ id: 'a/one' }] }];`;
+    const found = new Set<string>();
+    const ids = new Set(['a/one']);
+    expect(someRules(code, parsed(code), ids, 'others', found)).toBe(
+      `const a = [make('x'), { id: 'a/two', when: (w) => [{ id: 'a/one' }] }];`,
+    );
+    expect(someRules(code, parsed(code), ids, 'these', found)).toBe(
+      `const a = [{ id: 'a/one', when: (w) => true }, ];`,
+    );
+    expect([...found]).toEqual(['a/one']);
+  });
+
+  test('are found in the files as they are written', () => {
+    const found = new Set<string>();
+    for (const file of ruleFiles()) {
+      const code = readFileSync(fileURLToPath(new URL(`../core/${file}`, import.meta.url)), 'utf8');
+      someRules(code, parseAst(code, { lang: 'ts' }) as unknown as SyntaxNode, later, 'these', found);
+    }
+    expect([...later].filter((id) => !found.has(id))).toEqual([]);
+  });
+
+  test('are known once they have arrived, each once and in its place', () => {
+    const before = RULES.map(({ id }) => id);
+    learnRules(RULES.slice(3, 6));
+    expect(RULES.map(({ id }) => id)).toEqual(before);
+  });
 });
 
 describe('another language', () => {

@@ -76,6 +76,56 @@ function shownFirst(): Shown {
   };
 }
 
+/**
+ * The ids of rules that decide nothing on the start page: they tell, spare or explain. They add no endpoint, no use, no order
+ * and no finding that asks for attention, so a plan without them is the same in all that is shown first.
+ */
+export function laterRules(): ReadonlySet<string> {
+  const later = RULES.filter(({ implies }) =>
+    implies.every(
+      (conclusion) =>
+        conclusion.kind === 'spares' ||
+        (conclusion.kind === 'explains' && conclusion.uses.length === 0) ||
+        (conclusion.kind === 'reports' && conclusion.severity === 'info'),
+    ),
+  );
+  return new Set(later.map(({ id }) => id));
+}
+
+/**
+ * The code of a module of rules with some of them only: those in `ids`, or all others. `found` takes the ids of the rules
+ * that were kept or taken out because they are in `ids`.
+ */
+export function someRules(
+  code: string,
+  program: SyntaxNode,
+  ids: ReadonlySet<string>,
+  which: 'these' | 'others',
+  found: Set<string>,
+): string {
+  const replacements: Replacement[] = [];
+  visit(program, (node) => {
+    if (node.type !== 'ArrayExpression') return;
+    const elements = node['elements'] as readonly SyntaxNode[];
+    const isRules = elements.some((element) => idOfRule(element) !== undefined);
+    if (!isRules) return;
+    for (const [index, element] of elements.entries()) {
+      const id = idOfRule(element);
+      const isAmong = id !== undefined && ids.has(id);
+      if (isAmong) found.add(id);
+      if (isAmong === (which === 'these')) continue;
+      replacements.push({ start: element.start, end: elements[index + 1]?.start ?? element.end, code: '' });
+    }
+  });
+  return replaced(code, replacements);
+}
+
+/** `{ id: 'topic/statement', when: …, … }` */
+function idOfRule(node: SyntaxNode): string | undefined {
+  if (node.type !== 'ObjectExpression' || memberOf(node, 'when') === undefined) return undefined;
+  return textOf(memberOf(node, 'id'));
+}
+
 /** A node of a syntax tree, as parsers of ECMAScript give it (https://github.com/estree/estree). */
 export interface SyntaxNode {
   readonly type: string;
@@ -108,10 +158,14 @@ export function withoutWords(code: string, program: SyntaxNode, rest: Words, fou
     found.add(words.id);
     replacements.push(...words.replacements);
   });
-  let without = code;
-  for (const { start, end, code: instead } of replacements.sort((a, b) => b.start - a.start))
-    without = without.slice(0, start) + instead + without.slice(end);
-  return without;
+  return replaced(code, replacements);
+}
+
+function replaced(code: string, replacements: readonly Replacement[]): string {
+  let text = code;
+  for (const { start, end, code: instead } of [...replacements].sort((a, b) => b.start - a.start))
+    text = text.slice(0, start) + instead + text.slice(end);
+  return text;
 }
 
 interface Taken {

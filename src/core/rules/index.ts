@@ -28,4 +28,14 @@ export type RuleId = (typeof ALL)[number]['id'];
 export const inOrder = (rules: readonly Rule[]): readonly Rule[] =>
   [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const RULES = inOrder(ALL);
+const KNOWN: Rule[] = [...inOrder(ALL)];
+
+/** Every rule that is known: all of them, except in a browser whose later files have not arrived. */
+export const RULES: readonly Rule[] = KNOWN;
+
+/** Adds rules that arrive after the code (`src/words/later-rules.ts`). Plans that are made afterwards know them. */
+export function learnRules(rules: readonly Rule[]): void {
+  const known = new Set(KNOWN.map(({ id }) => id));
+  const all = inOrder([...KNOWN, ...rules.filter(({ id }) => !known.has(id))]);
+  KNOWN.splice(0, KNOWN.length, ...all);
+}

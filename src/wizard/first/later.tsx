@@ -1,14 +1,17 @@
 /** What follows the first paint, in one file (`later/parts.ts`), which is loaded as soon as the first page is on the screen. */
 import { useSyncExternalStore } from 'react';
-import { learnWords } from '../../core/index.ts';
+import { learnRules, learnWords } from '../../core/index.ts';
+import { useWizard } from '../state/store.ts';
 import { loadable } from './loadable.ts';
 import { learnIcons } from './ui/Icon.tsx';
 import { partOf } from './ui/Panel.tsx';
 
 export const later = loadable(async () => {
   const parts = await import('../later/parts.ts');
+  learnRules(parts.LATER_RULES);
   learnWords(parts.REST_OF_WORDS);
   learnIcons(parts.MORE_ICONS);
+  useWizard.setState({ knowsAll: true });
   return parts;
 });
 

@@ -6,6 +6,7 @@ import {
   planVpc,
   printText,
   type QuestionId,
+  RULES,
   type Standing,
   usualAssumptions,
   type WorkloadProfile,
@@ -25,6 +26,8 @@ export interface Planning {
 interface Remembered extends Snapshot {
   readonly current: number;
   readonly catalogue: PriceCatalogue;
+  /** How many rules were known: some come after the first paint. */
+  readonly rules: number;
   readonly planning: Planning;
 }
 
@@ -41,7 +44,8 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
       entry.workloads === workloads &&
       entry.policies === policies &&
       entry.current === current &&
-      entry.catalogue === catalogue,
+      entry.catalogue === catalogue &&
+      entry.rules === RULES.length,
   );
   if (known !== undefined) return known.planning;
   const plan = planVpc(vpc, workloads, { catalogue, policies });
@@ -56,15 +60,14 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
     },
     catalogue,
   };
-  remembered = [{ vpc, workloads, policies, current, catalogue, planning }, ...remembered].slice(
-    0,
-    REMEMBERED,
-  );
+  const entry = { vpc, workloads, policies, current, catalogue, rules: RULES.length, planning };
+  remembered = [entry, ...remembered].slice(0, REMEMBERED);
   return planning;
 }
 
 /** The plan of the current answers. */
 export function usePlan(): Planning {
+  useWizard((state) => state.knowsAll);
   const vpc = useWizard((state) => state.vpc);
   const workloads = useWizard((state) => state.workloads);
   const policies = useWizard((state) => state.policies);

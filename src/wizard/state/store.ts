@@ -111,6 +111,8 @@ export interface WizardState extends Snapshot {
   /** A link of the plan to compare with. */
   readonly compareWith: string | undefined;
   readonly catalogue: PriceCatalogue;
+  /** Every rule and every text has arrived: plans are made anew. */
+  readonly knowsAll: boolean;
 }
 
 export const NOTHING_LOADED: Loaded = {};
@@ -146,6 +148,7 @@ export const INITIAL: WizardState = {
   policyOf: undefined,
   compareWith: undefined,
   catalogue: PRICES,
+  knowsAll: false,
 };
 
 export const useWizard = create<WizardState>()(() => INITIAL);

@@ -1,0 +1,7 @@
+/**
+ * The rules of which the start page shows nothing. Empty here, where all of them are known from the beginning: a build for
+ * the browser takes them out of the first file and brings them with the later ones.
+ */
+import type { Rule } from '../core/index.ts';
+
+export const LATER_RULES: readonly Rule[] = [];
