@@ -1,6 +1,6 @@
 /** What people stumbled over, each as they did it: real keys, real wheel, real paste. */
 import type { Page } from '@playwright/test';
-import { expect, goToStep, plannedServices, showPart, test } from './page.ts';
+import { expect, expectNoAxeViolations, goToStep, plannedServices, showPart, test } from './page.ts';
 
 const ERROR =
   'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-3:123456789012:secret:prod-db from secrets manager: RequestCanceled: request context canceled caused by: context deadline exceeded';
@@ -220,6 +220,71 @@ test('two plans are compared, with the answers that make the difference @firefox
   await expect(page.locator('.compare tr.differs').first()).toContainText('secretsmanager');
   await expect(page.locator('.compare-answers')).toContainText(
     'Secrets come from: None → AWS Secrets Manager',
+  );
+});
+
+test('the designs stand side by side, with what they cost for how many VPCs, and what can break', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&at=designs');
+  const rows = page.locator('.designs tbody tr');
+  await expect(rows).toHaveCount(7);
+  const cost = page.locator('[data-design="endpoints-here"] td').first();
+  const one = Number((await cost.textContent())?.replace(/[$,]/g, ''));
+  await page.getByLabel('VPCs with these workloads').fill('10');
+  await expect(cost).toHaveText(`$${(one * 10).toLocaleString('en-US', { minimumFractionDigits: 2 })}`);
+  await page.reload();
+  await expect(page.getByLabel('VPCs with these workloads')).toHaveValue('10');
+  await page.locator('li[data-design="hub-private-zones"] summary').click();
+  await expect(page.getByRole('heading', { name: 'What can break' })).toBeVisible();
+  await expectNoAxeViolations(page, 'designs', { inside: 'main' });
+});
+
+test('ids typed beside the commands are in every command, and the code of a link says what changed since', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&at=steps&was=2025.01:s3,ecr.api,ecr.dkr,sts');
+  await expect(page.getByRole('region', { name: 'What is loaded' })).toContainText(
+    'with knowledge 2025.01, the plan has changed: logs added; sts removed',
+  );
+  await expect(page.locator('.steps-list')).toContainText('$VPC_ID');
+  await page
+    .locator('.own-ids')
+    .getByRole('textbox', { name: /VPC id/ })
+    .pressSequentially('vpc-0a1b2c3d4e5f67890');
+  await expect(page.locator('.steps-list')).toContainText('--vpc-id vpc-0a1b2c3d4e5f67890');
+  await expect(page.locator('.steps-list')).not.toContainText('$VPC_ID');
+});
+
+test('what a source proves to be wrong is in the dialog, on the review and in the exports', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await alive(page);
+  const image = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1';
+  const logs = {
+    logDriver: 'awslogs',
+    options: { 'awslogs-region': 'eu-west-1', 'awslogs-group': '/ecs/a', 'awslogs-stream-prefix': 'a' },
+  };
+  const task = {
+    family: 'a',
+    requiresCompatibilities: ['FARGATE'],
+    containerDefinitions: [{ name: 'a', image, logConfiguration: logs }],
+  };
+  await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(task));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(dialog(page)).toContainText('The sources disagree: Region');
+  const use = dialog(page).getByRole('button', { name: 'Use these answers' });
+  await expect(use).toBeInViewport({ ratio: 1 });
+  await use.click();
+  const read = page.getByRole('region', { name: 'What was read' });
+  await expect(read).toContainText('What you gave disagrees: Region');
+  await expect(read.locator('.alert', { hasText: 'The image of container a' })).toContainText('Error');
+  await showPart(page, 'export');
+  await page.getByRole('tab', { name: 'Plan (JSON)' }).click();
+  await page.getByRole('button', { name: /Show all/ }).click();
+  await expect(page.locator('.exports .code pre')).toContainText(
+    'The image of container a is in eu-central-1',
   );
 });
 

@@ -2,7 +2,6 @@
 import {
   type Answers,
   type Assumption,
-  citationOf,
   conflictsIn,
   type EditedPolicies,
   type FindingText,
@@ -16,10 +15,10 @@ import {
   QUESTION_IDS,
   type QuestionId,
   questionOf,
-  type ReadingFinding,
   readCatalogue,
   type Statement,
   sensitivity,
+  settledFinding,
   shown,
   type WorkloadProfile,
 } from '../core/index.ts';
@@ -104,7 +103,7 @@ export function readInputs(parsed: ParsedFlags, world: World, found: readonly st
     catalogue,
     known,
     assumptions: sensitivity(known.vpc, known.workloads),
-    findings: known.findings.map((finding) => toFinding(finding, plan)),
+    findings: known.findings.map((finding) => settledFinding(finding, plan.workload)),
   };
 }
 
@@ -167,20 +166,6 @@ function readFlags(flags: readonly Flag[]): {
       );
   }
   return { answers: answers as Answers, complaints };
-}
-
-/** A finding of a source in the shape of the plan's findings; one that depends on the network is settled here. */
-function toFinding(finding: ReadingFinding, { workload }: Plan): FindingText {
-  const byPath = workload.egress === 'none' ? 'error' : 'warning';
-  const [first, ...others] = finding.cites;
-  return {
-    rule: finding.rule,
-    severity: finding.severity === 'by-path' ? byPath : finding.severity,
-    text: finding.text,
-    fix: finding.fix,
-    citations: [citationOf(first), ...others.map(citationOf)],
-    ...(finding.workload === undefined ? {} : { workloads: [finding.workload] }),
-  };
 }
 
 function readPrices(path: string | undefined, world: World): PriceCatalogue {

@@ -168,6 +168,7 @@ export {
   serviceName,
   serviceOf,
 } from './services.ts';
+export { settledFinding } from './source-findings.ts';
 export {
   type Claim,
   type Conflict,

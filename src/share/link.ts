@@ -35,7 +35,7 @@ export function readLink(text: string): SharedPlan {
         allowed: 'name=value, percent-encoded',
         taken: 'nothing',
       });
-    else pairs.push(pair);
+    else if (!OF_THE_WIZARD.includes(pair[0])) pairs.push(pair);
   }
   const written = pairs.find(([name]) => name === 'v')?.[1];
   const version = Number(written);
@@ -76,6 +76,9 @@ function readParts(pairs: readonly Pair[], version: number): SharedPlan {
 }
 
 const isAnswer = ([name]: Pair): boolean => name !== 'v' && !name.startsWith(POLICY);
+
+/** Parts of a link that belong to the wizard and are no answers: where in the plan it leads, and with what it was made. */
+const OF_THE_WIZARD: readonly string[] = ['at', 'was'];
 
 /** What follows a workload's name is its own, from version 2 on. */
 function sectionsOf(pairs: readonly Pair[], version: number): Written<string> {

@@ -4,11 +4,12 @@
  */
 import { isPage } from '../first/pages.ts';
 import { goTo, openShared } from '../state/actions.ts';
+import { setLoaded } from '../state/more-actions.ts';
 import { openedLink } from '../state/opened.ts';
 import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
 import { isUntouched, type PageId, snapshotOf, useWizard, type WizardState } from '../state/store.ts';
-import { splitTarget, targetOf } from './deep-link.ts';
+import { changedSince, printMade, splitTarget, targetOf } from './deep-link.ts';
 import { address, keepPlace } from './place.ts';
 import { keepPlan, newPlanId } from './plans.ts';
 import { device, tab } from './storage.ts';
@@ -33,6 +34,18 @@ export function restore(): void {
   const remembered = readRemembered();
   const isReload = page !== undefined && remembered?.fragment === currentPlanning().short;
   if (isReload) useWizard.setState(remembered.state);
+  else noteChanges(link);
+}
+
+/** Says what has changed since a link was made, as far as it tells. */
+function noteChanges(link: string): void {
+  setLoaded({ since: changedSince(link, currentPlanning().plan) });
+}
+
+/** Opens the plan of a link in place of the one that is there. */
+export function openLink(link: string): void {
+  openShared(openedLink(link));
+  noteChanges(link);
 }
 
 /** The fragment, unless it is the target of the skip link, which works before the scripts do. */
@@ -47,6 +60,7 @@ const KEPT = [
   'policies',
   'current',
   'assumptions',
+  'designSize',
   'problems',
   'tab',
   'format',
@@ -90,7 +104,8 @@ function pageOf(state: unknown): PageId | undefined {
 /** The whole link to the plan, for people to send; `target` leads to a part of it. */
 export function planLink(target = ''): string {
   const end = target === '' ? '' : `&at=${encodeURIComponent(target)}`;
-  return `${location.origin}${location.pathname}#${currentPlanning().short}${end}`;
+  const { plan, short } = currentPlanning();
+  return `${location.origin}${location.pathname}#${short}${printMade(plan)}${end}`;
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +126,7 @@ function keepOwn(): void {
   const id = state.planId ?? newPlanId();
   if (state.planId === undefined) useWizard.setState({ planId: id });
   const { plan, short } = currentPlanning();
-  keepPlan({ id, title: planTitle(plan), link: short });
+  keepPlan({ id, title: planTitle(plan), link: short + printMade(plan) });
 }
 
 /** Follows the store with the address, and the address with the store. */
@@ -147,7 +162,7 @@ function follow(event: PopStateEvent): void {
   else if (linkInAddress() !== '') {
     // Somebody put another link into the address bar.
     const { link, target } = splitTarget(linkInAddress());
-    if (link !== '') openShared(openedLink(link));
+    if (link !== '') openLink(link);
     goTo('review');
     useWizard.setState(targetOf(target));
   }

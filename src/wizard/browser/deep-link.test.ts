@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { splitTarget, targetOf } from './deep-link.ts';
+import { plan, toProfile } from '../../core/index.ts';
+import { readLink } from '../../share/index.ts';
+import { changedSince, printMade, splitTarget, targetOf } from './deep-link.ts';
 
 test('the target is taken out of the link, wherever it stands', () => {
   expect(splitTarget('v=1&at=ecr.api&region=eu-west-1')).toEqual({
@@ -17,4 +19,18 @@ test('a target leads to an endpoint, a page, a tab or a format, and nonsense lea
   expect(targetOf('steps/verify')).toEqual({ page: 'review', tab: 'steps', at: 'verify', pointed: true });
   expect(targetOf('__proto__')).toEqual({});
   expect(targetOf('')).toEqual({});
+});
+
+test('a link says with what it was made, and what has changed since', () => {
+  const now = plan(toProfile({}));
+  const link = `v=1${printMade(now)}`;
+  expect(readLink(`${link}&at=ecr.api`).problems).toEqual([]);
+  expect(changedSince(link, now)).toBeUndefined();
+  expect(changedSince('v=1&was=2025.01:ecr.api,ecr.dkr,logs,sts', now)).toEqual({
+    version: '2025.01',
+    added: ['s3'],
+    dropped: ['sts'],
+  });
+  for (const link of ['v=1', 'v=1&was=', 'v=1&was=x:ecr.api', 'v=1&was=1:<b>'])
+    expect(changedSince(link, now)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { includedEndpoints, type Plan, sensitivity } from '../../core/index.ts';
+import { includedEndpoints, type Plan, sensitivity, settledFinding } from '../../core/index.ts';
 import {
   EXPORT_FORMATS,
   type ExportContext,
@@ -68,7 +68,7 @@ function Formats({
   readonly children: ReactNode;
 }) {
   const { plan, short, catalogue } = usePlan();
-  const known = useWhatIsKnown();
+  const known = useWhatIsKnown(plan);
   const now = useMemo<ExportContext>(
     () => ({ plan, fragment: short, catalogue, ...known, ...part }),
     [plan, short, catalogue, known, part],
@@ -120,7 +120,7 @@ const isIn = (formats: readonly ExportFormat[], format: string | undefined): boo
   formats.some((other) => other === format);
 
 /** What the sources said, and what is assumed: as the command line passes it to the printers. */
-function useWhatIsKnown(): Pick<ExportContext, 'evidence' | 'assumptions' | 'findings'> {
+function useWhatIsKnown({ workload }: Plan): Pick<ExportContext, 'evidence' | 'assumptions' | 'findings'> {
   const reading = useWizard((state) => state.loaded.reading);
   const vpc = useWizard((state) => state.vpc);
   const workloads = useWizard((state) => state.workloads);
@@ -134,9 +134,9 @@ function useWhatIsKnown(): Pick<ExportContext, 'evidence' | 'assumptions' | 'fin
         notes: parts.flatMap(({ notes }) => notes),
       },
       assumptions: sensitivity(vpc, workloads),
-      findings: [],
+      findings: parts.flatMap(({ findings }) => findings).map((finding) => settledFinding(finding, workload)),
     };
-  }, [reading, vpc, workloads]);
+  }, [reading, vpc, workloads, workload]);
 }
 
 interface Missing {

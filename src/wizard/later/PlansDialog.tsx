@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
+import { openLink } from '../browser/address.ts';
 import { readText } from '../browser/files.ts';
 import { forgetPlan, type KeptPlan, keepPlan, keptPlans, newPlanId, renamePlan } from '../browser/plans.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { reader } from '../reader/reader.ts';
 import { goTo, openShared, setCompareWith, setDialog, showTab } from '../state/actions.ts';
 import { addTexts } from '../state/more-actions.ts';
-import { openedLink } from '../state/opened.ts';
 import { type Opened, useWizard } from '../state/store.ts';
 
 /** Saved answers, a link, and the last plans of this device. */
@@ -77,7 +77,7 @@ function Plan({ plan, onChange }: { readonly plan: KeptPlan; readonly onChange: 
   const isOpen = useWizard((state) => state.planId === plan.id);
   const [name, setName] = useState(plan.name);
   const open = () => {
-    openShared(openedLink(plan.link));
+    openLink(plan.link);
     useWizard.setState({ planId: plan.id });
     setDialog(undefined);
     goTo('review');

@@ -3,12 +3,12 @@ import { Button, IconButton } from '../first/ui/Button.tsx';
 import { Icon } from '../first/ui/Icon.tsx';
 import { setDialog, showTab } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
-import { useWizard } from '../state/store.ts';
+import { type ChangedSince, useWizard } from '../state/store.ts';
 import { useAudit } from './use-audit.ts';
 
 /** On every page: what is loaded beside the plan, the way back to it and the way out. */
 export function Strip() {
-  const { error, existing, reading } = useWizard((state) => state.loaded);
+  const { error, existing, reading, since } = useWizard((state) => state.loaded);
   return (
     <section className="strip" aria-label="What is loaded">
       {error !== undefined && (
@@ -20,6 +20,13 @@ export function Strip() {
         />
       )}
       {existing !== undefined && <AuditStrip vpcId={existing.vpcId} />}
+      {since !== undefined && (
+        <Loaded
+          text={`Since this link was made, with knowledge ${since.version}, the plan has changed: ${changes(since)}`}
+          show={() => showTab('endpoints')}
+          remove={() => setLoaded({ since: undefined })}
+        />
+      )}
       {reading !== undefined && (
         <Loaded
           text={`Read: ${counted(reading.workloads.length, 'workload')}`}
@@ -30,6 +37,14 @@ export function Strip() {
     </section>
   );
 }
+
+const changes = ({ added, dropped }: ChangedSince): string =>
+  [
+    added.length > 0 ? `${added.join(', ')} added` : '',
+    dropped.length > 0 ? `${dropped.join(', ')} removed` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
 
 function AuditStrip({ vpcId }: { readonly vpcId: string | undefined }) {
   const audit = useAudit();

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { includedEndpoints } from '../../core/index.ts';
 import { policyProblems } from '../../policy/index.ts';
 import { planLink } from '../browser/address.ts';
+import { loadable } from '../first/loadable.ts';
 import { CheckPanel, ComparePanel, ExportPanel, intentions } from '../first/on-demand.ts';
 import { PageButtons } from '../first/PageButtons.tsx';
 import { EndpointList } from '../first/plan/EndpointList.tsx';
@@ -11,6 +12,7 @@ import { PlanTotals, usePlanChanges } from '../first/plan/PlanPanel.tsx';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { PageTitle } from '../first/ui/PageTitle.tsx';
+import { partOf } from '../first/ui/Panel.tsx';
 import { Deciding } from '../later/Deciding.tsx';
 import { KNOWLEDGE_IN_WORDS } from '../later/knowledge.ts';
 import { PictureBox } from '../later/picture/PictureBox.tsx';
@@ -23,8 +25,13 @@ import { headline } from '../state/plan-title.ts';
 import { type Planning, usePlan } from '../state/planning.ts';
 import { type ReviewTab, useWizard } from '../state/store.ts';
 import { AnswerList } from './AnswerList.tsx';
+import { OwnIds } from './OwnIds.tsx';
+import { SourceFindings } from './SourceFindings.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import './review.css';
+
+const designs = loadable(() => import('../designs/DesignsPanel.tsx'));
+const DesignsPanel = partOf('The designs', designs, (module) => module.DesignsPanel);
 
 interface Section {
   readonly id: ReviewTab;
@@ -60,7 +67,12 @@ const SECTIONS: readonly Section[] = [
     id: 'steps',
     title: 'Steps',
     heading: 'Steps',
-    content: ({ plan }) => <StepList plan={plan} level="h3" />,
+    content: (planning) => (
+      <>
+        <OwnIds planning={planning} />
+        <StepList plan={planning.plan} level="h3" />
+      </>
+    ),
   },
   {
     id: 'notes',
@@ -83,6 +95,13 @@ const SECTIONS: readonly Section[] = [
     title: 'Answers',
     heading: 'Answers',
     content: (planning) => <AnswerList planning={planning} />,
+  },
+  {
+    id: 'designs',
+    title: 'Designs',
+    heading: 'Other ways to carry the calls',
+    isScreenOnly: true,
+    content: () => <DesignsPanel />,
   },
   {
     id: 'compare',
@@ -137,6 +156,7 @@ export function ReviewPage() {
           {hasProblems && <PolicyProblems plan={plan} />}
         </section>
       )}
+      <SourceFindings />
       <Deciding folded={!isPrinting} />
       <LocalTabs tab={tab} />
       {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(

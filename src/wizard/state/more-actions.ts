@@ -1,7 +1,7 @@
 /** What changes the state, where the first page has no use for it: pasted texts and further workloads. */
 import { knownCase, QUESTION_IDS, type QuestionId, type Reading } from '../../core/index.ts';
 import { changed, withoutUndefined } from './actions.ts';
-import { type Loaded, type NamedText, type Snapshot, useWizard } from './store.ts';
+import { type Loaded, type NamedText, type Snapshot, useWizard, type WizardState } from './store.ts';
 
 const { setState: set } = useWizard;
 
@@ -46,6 +46,11 @@ export function takeReading(reading: Reading): void {
       current: isOne ? state.current : 0,
     };
   });
+}
+
+/** What the comparison of designs is about. */
+export function setDesignSize(patch: WizardState['designSize']): void {
+  set(({ designSize }) => ({ designSize: { ...designSize, ...patch } }));
 }
 
 /** Which of the workloads is being answered. */

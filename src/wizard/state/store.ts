@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import {
   type Answers,
+  type ComparisonOptions,
   type CostAssumptions,
   type EditedPolicies,
   type NamedAnswers,
@@ -22,7 +23,15 @@ import type { Existing } from '../reader/existing.ts';
 export type PageId = 'start' | StepId | 'review';
 
 /** The tabs of the review. */
-export type ReviewTab = 'endpoints' | 'export' | 'check' | 'steps' | 'notes' | 'answers' | 'compare';
+export type ReviewTab =
+  | 'endpoints'
+  | 'export'
+  | 'check'
+  | 'steps'
+  | 'notes'
+  | 'answers'
+  | 'designs'
+  | 'compare';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -51,6 +60,14 @@ export interface LoadedError {
   readonly endpoints: readonly ServiceId[];
 }
 
+/** How the plan of a link differs from what it was when the link was made. */
+export interface ChangedSince {
+  /** The version of the knowledge with which it was made. */
+  readonly version: string;
+  readonly added: readonly ServiceId[];
+  readonly dropped: readonly ServiceId[];
+}
+
 /** What was pasted or dropped and is used beside the plan; in memory only. */
 export interface Loaded {
   readonly error?: LoadedError;
@@ -58,6 +75,7 @@ export interface Loaded {
   readonly existing?: Existing;
   /** What task definitions, services and templates say, with places. */
   readonly reading?: Reading;
+  readonly since?: ChangedSince;
 }
 
 /** A text that was pasted, dropped or chosen. */
@@ -95,6 +113,8 @@ export interface WizardState extends Snapshot {
   readonly pointed: boolean;
   readonly theme: Theme;
   readonly assumptions: Partial<CostAssumptions>;
+  /** What the comparison of designs is about, as far as the user said it. */
+  readonly designSize: NonNullable<ComparisonOptions['size']>;
   /** What a link or a file contained that was not understood. */
   readonly problems: readonly Problem[];
   readonly loaded: Loaded;
@@ -138,6 +158,7 @@ export const INITIAL: WizardState = {
   pointed: false,
   theme: 'system',
   assumptions: {},
+  designSize: {},
   problems: [],
   loaded: NOTHING_LOADED,
   texts: [],

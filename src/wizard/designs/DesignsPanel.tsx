@@ -1,0 +1,185 @@
+import { useId, useMemo } from 'react';
+import { citationOf, compareDesigns, type Design, type DesignComparison } from '../../core/index.ts';
+import { counted, money, number } from '../first/money.ts';
+import { Badge } from '../first/ui/Badge.tsx';
+import { Sources } from '../first/ui/SourceLink.tsx';
+import { groupBy } from '../later/group.ts';
+import { setDesignSize } from '../state/more-actions.ts';
+import { usePlan } from '../state/planning.ts';
+import { useWizard } from '../state/store.ts';
+import './designs.css';
+
+/** The ways to carry the calls of this plan, side by side: what a month costs, what is created, what can break. */
+export function DesignsPanel() {
+  const { plan, catalogue } = usePlan();
+  const size = useWizard((state) => state.designSize);
+  const comparison = useMemo(() => compareDesigns(plan, { size, catalogue }), [plan, size, catalogue]);
+  const { vpcs, monthlyGb, monthlyGatewayGb, hasTransitGateway } = comparison.size;
+  return (
+    <div className="designs">
+      <div className="designs-size">
+        <Amount name="vpcs" label="VPCs with these workloads" value={vpcs} min={1} max={1000} />
+        <Amount name="monthlyGb" label="GB a month and VPC to AWS services" value={monthlyGb} />
+        <Amount
+          name="monthlyGatewayGb"
+          label="GB a month and VPC from Amazon S3 and DynamoDB"
+          value={monthlyGatewayGb}
+        />
+        <label className="designs-check">
+          <input
+            type="checkbox"
+            checked={hasTransitGateway}
+            onChange={(event) => setDesignSize({ hasTransitGateway: event.target.checked })}
+          />{' '}
+          A transit gateway connects the VPCs already
+        </label>
+      </div>
+      <Turns comparison={comparison} />
+      <Table comparison={comparison} />
+      <ol className="design-list">
+        {comparison.designs.map((design) => (
+          <DesignItem key={design.id} design={design} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Where another design becomes the cheaper one, in sentences. */
+function Turns({ comparison }: { readonly comparison: DesignComparison }) {
+  const { hubPaysFromVpcs, profilePaysFromVpcs, endpointsPayFromGb, endpointsPayBesideNatFromGb } =
+    comparison;
+  const sentences = [
+    hubPaysFromVpcs === undefined
+      ? 'A hub with private hosted zones never costs less than endpoints in each VPC.'
+      : `A hub with private hosted zones costs less than endpoints in each VPC from ${counted(hubPaysFromVpcs, 'VPC')}.`,
+    profilePaysFromVpcs === undefined
+      ? 'A hub with a Route 53 Profile never does.'
+      : `A hub with a Route 53 Profile does from ${number(profilePaysFromVpcs)}.`,
+    endpointsPayFromGb === undefined
+      ? 'Endpoints never cost less than a NAT gateway with the S3 gateway endpoint.'
+      : `Endpoints cost less than a NAT gateway with the S3 gateway endpoint from ${number(Math.ceil(endpointsPayFromGb))} GB a month.`,
+    endpointsPayBesideNatFromGb === undefined
+      ? 'Beside a NAT gateway that stays they never pay for themselves.'
+      : `Beside a NAT gateway that stays they pay for themselves from ${number(Math.ceil(endpointsPayBesideNatFromGb))} GB a month.`,
+  ];
+  return <p className="designs-turns">{sentences.join(' ')}</p>;
+}
+
+function Table({ comparison: { designs, assumed, size } }: { readonly comparison: DesignComparison }) {
+  const cheapest = designs[0];
+  return (
+    <div className="designs-scroll">
+      <table>
+        <caption className="sr-only">Monthly cost of each design in US dollars, the cheapest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Design</th>
+            <th scope="col">A month{size.vpcs > 1 && `, ${number(size.vpcs)} VPCs`}</th>
+            <th scope="col">More than the cheapest</th>
+          </tr>
+        </thead>
+        <tbody>
+          {designs.map((design) => (
+            <tr key={design.id} data-design={design.id}>
+              <th scope="row">
+                {design.title} {design.impossible !== undefined && <Badge kind="error">not possible</Badge>}
+              </th>
+              <td>{money(design.monthlyUsd)}</td>
+              <td>
+                {cheapest === undefined || design === cheapest || design.impossible !== undefined
+                  ? ''
+                  : money(design.monthlyUsd - cheapest.monthlyUsd)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="hint">
+        Hours and GB of AWS's list, {number(size.zones)} Availability Zones, {number(size.endpoints)}{' '}
+        interface endpoints; without transfer to the internet or between zones.
+        {assumed && ' Some of the prices are not confirmed for this Region.'}
+      </p>
+    </div>
+  );
+}
+
+function DesignItem({ design }: { readonly design: Design }) {
+  const { id, title, creates, breaks, tasks, impossible, cites } = design;
+  return (
+    <li data-design={id}>
+      <details>
+        <summary>
+          <h3>{title}</h3>
+        </summary>
+        {impossible !== undefined && (
+          <p>
+            <strong>Not possible:</strong> {impossible}
+          </p>
+        )}
+        <h4>What is created</h4>
+        <Places entries={creates.map(({ where, what }) => [where, what])} />
+        <h4>What can break</h4>
+        <ul>
+          {breaks.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <h4>Who has to do what</h4>
+        <Places entries={tasks.map(({ who, what }) => [who, what])} />
+        <Sources citations={cites.map(citationOf)} />
+      </details>
+    </li>
+  );
+}
+
+function Places({ entries }: { readonly entries: readonly (readonly [name: string, what: string])[] }) {
+  return (
+    <dl className="design-places">
+      {[...groupBy(entries, ([name]) => name)].map(([name, all]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {all.map(([, what]) => (
+              <p key={what}>{what}</p>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Amount({
+  name,
+  label,
+  value,
+  min = 0,
+  max = 10_000_000,
+}: {
+  readonly name: 'vpcs' | 'monthlyGb' | 'monthlyGatewayGb';
+  readonly label: string;
+  readonly value: number;
+  readonly min?: number;
+  readonly max?: number;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="input"
+        type="number"
+        inputMode="numeric"
+        min={min}
+        max={max}
+        value={value}
+        onChange={(event) => {
+          const next = Math.round(event.target.valueAsNumber);
+          if (next >= min && next <= max) setDesignSize({ [name]: next });
+        }}
+      />
+    </div>
+  );
+}

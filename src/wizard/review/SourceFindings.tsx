@@ -1,0 +1,52 @@
+import { questionOf, settledFinding } from '../../core/index.ts';
+import { Alert } from '../first/ui/Alert.tsx';
+import { Sources } from '../first/ui/SourceLink.tsx';
+import { Capped } from '../later/ui/Capped.tsx';
+import { usePlan } from '../state/planning.ts';
+import { useWizard } from '../state/store.ts';
+
+/** What is read says this, beside its answers: where its places disagree, and what in it cannot work. */
+export function SourceFindings() {
+  const reading = useWizard((state) => state.loaded.reading);
+  const { plan } = usePlan();
+  if (reading === undefined) return null;
+  const parts = [reading.vpc, ...reading.workloads];
+  const conflicts = parts.flatMap((part) => part.conflicts);
+  const findings = parts.flatMap((part) => part.findings).map((one) => settledFinding(one, plan.workload));
+  if (conflicts.length + findings.length === 0) return null;
+  return (
+    <section className="urgent" aria-label="What was read">
+      <div className="findings">
+        <Capped items={conflicts} of="conflicts">
+          {(shown) =>
+            shown.map(({ question, workload, text }) => (
+              <Alert
+                key={`${workload} ${question}`}
+                kind="warning"
+                title={`What you gave disagrees: ${questionOf(question).label}`}
+              >
+                <p>{text}</p>
+              </Alert>
+            ))
+          }
+        </Capped>
+        <Capped items={findings} of="findings">
+          {(shown) =>
+            shown.map(({ rule, severity, text, fix, citations }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: equal findings may come from equal places
+              <Alert key={index} kind={severity}>
+                <p data-rule={rule}>{text}</p>
+                {fix !== undefined && (
+                  <p className="fix">
+                    <strong>Fix:</strong> {fix}
+                  </p>
+                )}
+                <Sources citations={citations} />
+              </Alert>
+            ))
+          }
+        </Capped>
+      </div>
+    </section>
+  );
+}
