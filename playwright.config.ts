@@ -16,9 +16,11 @@ const chromiumPath = findBrowser('chromium');
 const firefoxPath = findBrowser('firefox');
 
 const chromium = {
+  // Filling the cache of the service worker costs more than most tests; those that are about it allow it.
+  serviceWorkers: 'block',
   permissions: ['clipboard-read', 'clipboard-write'],
   launchOptions: { args: chromiumFlags, ...(chromiumPath ? { executablePath: chromiumPath } : {}) },
-};
+} as const;
 
 export default defineConfig({
   testDir: 'e2e/browser',
@@ -27,7 +29,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // Long enough for a slow machine: a wait ends when what it means is there, and no time is asserted.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: { baseURL, locale: 'en-US', timezoneId: 'UTC', screenshot: 'only-on-failure' },
   projects: [

@@ -1,4 +1,5 @@
-// Runs before the first paint: the chosen theme, and whether another plan than the prerendered one is about to appear.
+// Runs before the first paint: the chosen theme, whether another plan than the prerendered one is about to appear, and what
+// somebody does before the scripts that listen are there (src/wizard/browser/early-input.ts takes it).
 (() => {
   const { dataset } = document.documentElement;
   try {
@@ -8,4 +9,20 @@
   const page = history.state?.page;
   const isLink = location.hash.length > 1 && location.hash !== '#main';
   if (isLink || (page !== undefined && page !== 'start')) dataset.restoring = '';
+
+  const kept = { buttons: [], files: [], texts: [] };
+  const keep = (event) => {
+    const { type, target } = event;
+    if (type === 'click') return kept.buttons.push(target.closest('button'));
+    const data = event.dataTransfer ?? event.clipboardData;
+    if (type === 'paste' ? target.closest('input, textarea, select') : !data.types.includes('Files')) return;
+    event.preventDefault();
+    if (type !== 'dragover') kept.files.push(...data.files);
+    if (type === 'paste') kept.texts.push(data.getData('text/plain'));
+  };
+  for (const type of ['click', 'dragover', 'drop', 'paste']) addEventListener(type, keep);
+  window.earlyInput = (...heard) => {
+    for (const type of heard) removeEventListener(type, keep);
+    return kept;
+  };
 })();

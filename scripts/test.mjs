@@ -3,11 +3,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureDependencies, root } from './setup.mjs';
 
 /**
  * @typedef {{ name: string, reason: string }} Skipped
- * @typedef {{ passed: number, failed: number, skipped: Skipped[] }} Totals
+ * @typedef {{ name: string, message: string }} Failure
+ * @typedef {{ passed: number, failed: number, skipped: Skipped[], failures?: Failure[] }} Totals
  * @typedef {object} Step
  * @property {string} name
  * @property {readonly [string, ...string[]]} command
@@ -16,6 +18,8 @@ import { ensureDependencies, root } from './setup.mjs';
  */
 
 const limitInMinutes = 10;
+/** The summary repeats as many failures, so that they can be read where only the end of a log is kept. */
+const shownFailures = 20;
 const reports = 'test-results';
 
 /** @param {string} name */
@@ -32,6 +36,8 @@ function unitTotals() {
   const { testResults, numPassedTests, numFailedTests } = readReport('unit.json');
   /** @type {Skipped[]} */
   const skipped = [];
+  /** @type {Failure[]} */
+  const failures = [];
   let unread = 0;
   for (const file of testResults) {
     // A file that does not load has failed without a single test in it.
@@ -40,13 +46,14 @@ function unitTotals() {
       !file.assertionResults.some((/** @type {{ status: string }} */ test) => test.status === 'failed')
     ) {
       unread += 1;
+      failures.push({ name: file.name, message: file.message });
     }
-    for (const { status, fullName } of file.assertionResults) {
-      if (status !== 'passed' && status !== 'failed')
-        skipped.push({ name: fullName, reason: `marked as ${status}` });
+    for (const { status, fullName, failureMessages } of file.assertionResults) {
+      if (status === 'failed') failures.push({ name: fullName, message: failureMessages.join('\n') });
+      else if (status !== 'passed') skipped.push({ name: fullName, reason: `marked as ${status}` });
     }
   }
-  return { passed: numPassedTests, failed: numFailedTests + unread, skipped };
+  return { passed: numPassedTests, failed: numFailedTests + unread, skipped, failures };
 }
 
 /**
@@ -59,7 +66,30 @@ function browserTotals(name) {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: suites.flatMap(skippedSpecs),
+    failures: [
+      ...suites.flatMap(failedSpecs),
+      ...errors.map((/** @type {any} */ { message }) => ({ name: 'outside of the tests', message })),
+    ],
   };
+}
+
+/**
+ * @param {any} suite of Playwright's report
+ * @returns {Failure[]}
+ */
+function failedSpecs(suite) {
+  const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
+    spec.tests
+      .filter((/** @type {any} */ test) => test.status === 'unexpected' || test.status === 'flaky')
+      .map((/** @type {any} */ test) => ({
+        name: `${spec.title} (${test.projectName}, ${spec.file}:${spec.line})`,
+        message: test.results
+          .flatMap((/** @type {any} */ { errors }) => errors)
+          .map((/** @type {any} */ { message }) => message)
+          .join('\n'),
+      })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
 }
 
 /**
@@ -145,6 +175,18 @@ function totalsOf(step, problem) {
   }
 }
 
+/**
+ * What a message says first, without the colours of terminals.
+ * @param {string} message
+ */
+function shownLines(message) {
+  const plain = stripVTControlCharacters(message);
+  return plain
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 8);
+}
+
 /** @param {readonly (readonly string[])[]} rows */
 function printTable(rows) {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -161,6 +203,8 @@ ensureDependencies();
 
 /** @type {Skipped[]} */
 const absent = [];
+/** @type {Failure[]} */
+const failures = [];
 const { ensureBrowser, ensureOldestChromium } = await import('./browsers.mjs');
 const { ensureTools } = await import('./ensure-tools.mjs');
 const absentTools = ensureTools();
@@ -264,6 +308,8 @@ for (const step of steps) {
   const problem = await run(step.command, step.env ?? {});
   const totals = totalsOf(step, problem);
   if (problem) console.error(`The step "${step.name}" ${problem}.`);
+  for (const { name, message } of totals.failures ?? [])
+    failures.push({ name: `${step.name}: ${name}`, message });
   all.passed += totals.passed;
   all.failed += totals.failed;
   all.skipped.push(...totals.skipped.map(({ name, reason }) => ({ name: `${step.name}: ${name}`, reason })));
@@ -287,6 +333,15 @@ if (all.skipped.length > 0) {
 if (absentTools.length > 0) {
   console.log('\nAbsent tools:');
   for (const { reason } of absentTools) console.log(`  ${reason}`);
+}
+
+if (failures.length > 0) {
+  console.log('\nFailed:');
+  for (const { name, message } of failures.slice(0, shownFailures)) {
+    console.log(`  ${name}`);
+    for (const line of shownLines(message)) console.log(`      ${line}`);
+  }
+  if (failures.length > shownFailures) console.log(`  and ${failures.length - shownFailures} more, above`);
 }
 
 // Where everything can be installed, a test that did not run is a test that failed.

@@ -112,7 +112,7 @@ test("a colleague's link leaves one's own plans alone until it is changed", asyn
   await dialog(page)
     .getByRole('button', { name: /^Open Amazon EC2/ })
     .click();
-  expect(await plannedServices(page)).toContain('ecs-agent');
+  await expect.poll(() => plannedServices(page)).toContain('ecs-agent');
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Stockholm');
 });
 

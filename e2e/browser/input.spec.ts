@@ -102,7 +102,6 @@ for (const top of [80, 60, 35, 4]) {
 
 test('the first Tab reaches the skip link, long after the page has loaded @firefox', async ({ page }) => {
   await openAlive(page);
-  await page.evaluate(() => navigator.serviceWorker?.ready);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the questions' })).toBeFocused();
 });
@@ -111,12 +110,12 @@ test('the first Tab reaches the skip link of a link that was opened', async ({ p
   await page.goto('./#v=1&launchType=EC2');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.endpoint').first()).toBeVisible();
-  await page.evaluate(() => navigator.serviceWorker?.ready);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the questions' })).toBeFocused();
 });
 
-test('answers given before the scripts have run are taken up', async ({ page }) => {
+/** The page as it is sent, while its scripts are still on the way; the result lets them arrive. */
+async function openHeld(page: Page): Promise<() => void> {
   let release: () => void = () => undefined;
   const held = new Promise<void>((done) => {
     release = done;
@@ -126,11 +125,55 @@ test('answers given before the scripts have run are taken up', async ({ page }) 
     await route.continue();
   });
   await page.goto('./', { waitUntil: 'commit' });
+  return release;
+}
+
+test('answers given before the scripts have run are taken up', async ({ page }) => {
+  const release = await openHeld(page);
   await page.getByRole('radio', { name: 'Amazon EC2' }).click();
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).click();
+  await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
   release();
   await expect(page.locator('.endpoint[data-service="ecs-agent"]')).toBeVisible();
   await expect(page.locator('.endpoint[data-service="secretsmanager"]')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).toBeChecked();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('combobox', { name: 'Colours' })).toHaveValue('dark');
+});
+
+test('a button pressed before the scripts have run does its work when they have', async ({ page }) => {
+  const release = await openHeld(page);
+  await page.getByRole('button', { name: 'Next: Network' }).click();
+  release();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Network');
+});
+
+test('what is dropped or pasted before the scripts have run is read when they have', async ({ page }) => {
+  const release = await openHeld(page);
+  const hand = (type: string, name: string, text: string) =>
+    page.evaluate(
+      ([event, file, content]) => {
+        const data = new DataTransfer();
+        if (event === 'paste') data.setData('text/plain', content);
+        else data.items.add(new File([content], file));
+        const init = { bubbles: true, cancelable: true };
+        const handed =
+          event === 'paste'
+            ? new ClipboardEvent(event, { ...init, clipboardData: data })
+            : new DragEvent(event, { ...init, dataTransfer: data });
+        // Not prevented, a drop would leave the page for the file.
+        return document.body.dispatchEvent(handed);
+      },
+      [type, name, text] as const,
+    );
+  expect(await hand('dragover', 'task.json', '{}')).toBe(false);
+  expect(await hand('drop', 'task.json', '{"containerDefinitions":[{"name":"a","image":"nginx"}]}')).toBe(
+    false,
+  );
+  expect(await hand('paste', '', 'dial tcp 10.0.0.1:443: i/o timeout')).toBe(false);
+  release();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Remove task.json' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Remove pasted text' })).toBeVisible();
 });

@@ -4,7 +4,7 @@
  */
 import { expect, test } from './page.ts';
 
-const SECONDS = Number(process.env['MONKEY_SECONDS'] ?? 12);
+const SECONDS = Number(process.env['MONKEY_SECONDS'] ?? 6);
 const SEED = Number(process.env['MONKEY_SEED'] ?? 1);
 
 /** mulberry32: small, and the same everywhere. */

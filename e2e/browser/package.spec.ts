@@ -24,7 +24,6 @@ function installed(): string {
 }
 
 test('the package works where nothing else is installed: commands, wizard, typed core', async () => {
-  test.slow();
   const folder = installed();
   const program = join(folder, 'node_modules/.bin/ecs-endpoint-planner');
   const run = (argv: readonly string[], input = '') =>

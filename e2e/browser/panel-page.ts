@@ -1,5 +1,4 @@
 /** What the tests of the panels share: a page that stays clean but for what a test provokes, and ways to a panel. */
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { watch } from './page.ts';
 
@@ -11,12 +10,10 @@ interface Provoked {
 }
 
 export const test = base.extend<Provoked>({
-  // Requests that the service worker answers could not be failed on purpose.
-  serviceWorkers: 'block',
   provoked: [
     async ({ page, baseURL }, use) => {
       const complaints: string[] = [];
-      const provoked = [/Service Worker registration blocked by Playwright/];
+      const provoked: RegExp[] = [];
       await watch(page, new URL(baseURL ?? '').origin, complaints);
       await use(provoked);
       expect(complaints.filter((text) => !provoked.some((pattern) => pattern.test(text)))).toEqual([]);
@@ -34,22 +31,6 @@ export async function openPage(page: Page, name: RegExp, fragment = PLAN): Promi
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   if (name.test('Review')) await page.locator('[data-part=export]').click();
-}
-
-/** Everything in the light theme; in the dark one what differs: the contrasts. */
-export async function expectNoViolations(page: Page, include: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page }).include(include).setLegacyMode();
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules('color-contrast')).analyze();
-    const found = violations.map(({ id, nodes }) => ({
-      id,
-      colorScheme,
-      where: nodes.map(({ target, failureSummary }) => [target, failureSummary]),
-    }));
-    expect(found).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Nothing of a panel is wider than its place: no sideways scrolling, and nothing cut off, on a phone. */

@@ -45,7 +45,7 @@ test('with full storage every answer still arrives, and a reload gets the new ve
 }) => {
   const folder = copyOfSite();
   const server = await serve({ folder, port: 0 });
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
   const page = await context.newPage();
   await page.goto(server.url);
   await workerIsActive(page);
@@ -68,7 +68,7 @@ test('with full storage every answer still arrives, and a reload gets the new ve
 
 test('the same page with another query takes no more room', async ({ browser }) => {
   const server = await serve({ folder: copyOfSite(), port: 0 });
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
   const page = await context.newPage();
   await page.goto(server.url);
   await workerIsActive(page);
@@ -90,7 +90,7 @@ test('the same page with another query takes no more room', async ({ browser }) 
 test('a tab that is open during a deployment keeps the files that it was built with', async ({ browser }) => {
   const folder = copyOfSite();
   const server = await serve({ folder, port: 0 });
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
   const page = await context.newPage();
   await page.goto(server.url);
   await workerIsActive(page);

@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { serve } from '../../scripts/serve.mjs';
 import { toProfile } from '../../src/core/index.ts';
 import { printFragment } from '../../src/share/index.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import {
   expect,
-  expectNoAxeViolations,
   goToStep,
   plannedServices,
   STEP_TITLES,
@@ -16,7 +16,6 @@ import {
 } from './page.ts';
 
 test('axe finds nothing on any step, in light and dark colours', async ({ page }) => {
-  test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./');
   await page.getByRole('button', { name: 'A typical workload' }).click();
@@ -35,7 +34,6 @@ test('axe finds nothing on any step, in light and dark colours', async ({ page }
 });
 
 test('axe finds nothing in the opened parts, in light and dark colours', async ({ page }) => {
-  test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./#v=1&nonsense=1&egress=nat-gateway&internetGateway=false`);
   const problems = page.getByRole('region', { name: 'Not everything in the link or file was understood' });
@@ -88,7 +86,7 @@ test('an error in one part leaves the rest and the answers alone', async ({ page
   await showPart(page, 'export');
   await expect(page.getByText('The export cannot be shown')).toBeVisible();
   await showPart(page, 'endpoints');
-  expect(await plannedServices(page)).toContain('ecs-agent');
+  await expect.poll(() => plannedServices(page)).toContain('ecs-agent');
   await goToStep(page, 'Compute');
   await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
   complaints.length = 0;
@@ -96,7 +94,7 @@ test('an error in one part leaves the rest and the answers alone', async ({ page
 
 test('the site works under any path and without the network after the first visit', async ({ browser }) => {
   const server = await serve({ base: '/tools/planner/', port: 0 });
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
   const page = await context.newPage();
   const complaints: string[] = [];
   await watch(page, new URL(server.url).origin, complaints);

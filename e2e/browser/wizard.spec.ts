@@ -12,32 +12,39 @@ import {
   watch,
 } from './page.ts';
 
-const servicesOf = (answers: Answers): readonly string[] =>
-  plan(toProfile(answers)).endpoints.map((endpoint) => endpoint.service);
+/** The page shows the endpoints that the core plans for these answers, in its order. */
+async function expectPlanned(page: Page, answers: Answers): Promise<void> {
+  const services = plan(toProfile(answers)).endpoints.map((endpoint) => endpoint.service);
+  await expect.poll(() => plannedServices(page)).toEqual(services);
+}
 
-test('every preset is planned and walked by mouse', async ({ page }) => {
-  test.slow();
+test('every preset is planned, and walked by mouse for each launch type', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'A typical workload' }).click();
+  const walked = new Set<string | undefined>();
   for (const preset of PRESETS) {
     await page.locator(`[data-preset="${preset.id}"]`).click();
-    expect(await plannedServices(page)).toEqual(servicesOf(preset.answers));
+    await expectPlanned(page, preset.answers);
+    const { launchType } = preset.answers;
+    if (walked.has(launchType)) continue;
+    walked.add(launchType);
     for (const title of STEP_TITLES.slice(1)) {
       // By selector: looking for a role in a large plan takes longer than all the rest of a step.
       await page.locator('.page-buttons .primary', { hasText: `Next: ${title}` }).click();
       await expect(page.locator('main h1')).toBeFocused();
     }
     await expect(page.getByRole('heading', { name: 'Endpoints, in the order of creation' })).toBeVisible();
-    expect(await plannedServices(page)).toEqual(servicesOf(preset.answers));
+    await expectPlanned(page, preset.answers);
     await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Start' }).click();
     await page.getByRole('button', { name: 'A typical workload' }).click();
   }
 });
 
-test('every preset is planned and walked by keyboard alone', async ({ page }) => {
-  test.slow();
+test('presets are planned and walked by keyboard alone', async ({ page }) => {
   await page.goto('./');
-  for (const [index, preset] of PRESETS.entries()) {
+  for (const index of [0, 4, PRESETS.length - 1]) {
+    const preset = PRESETS[index];
+    if (!preset) throw new Error(`no preset ${index}`);
     await page.getByRole('button', { name: 'A typical workload' }).focus();
     await page.keyboard.press('Enter');
     await expect(page.locator('[data-preset]')).toHaveCount(PRESETS.length);
@@ -46,12 +53,12 @@ test('every preset is planned and walked by keyboard alone', async ({ page }) =>
     for (let presses = 0; presses < index; presses += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     await expect(page.locator(`[data-preset="${preset.id}"]`)).toHaveAttribute('aria-pressed', 'true');
-    expect(await plannedServices(page)).toEqual(servicesOf(preset.answers));
+    await expectPlanned(page, preset.answers);
     const skip = page.locator('.page-buttons').getByRole('button', { name: 'Review and export' });
     await skip.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: /^Review and export/ })).toBeFocused();
-    await expect(page.locator('.endpoint[data-service]')).toHaveCount(servicesOf(preset.answers).length);
+    await expectPlanned(page, preset.answers);
     await page.keyboard.press('Control+Home');
     await page.getByRole('button', { name: 'Start', exact: true }).focus();
     await page.keyboard.press('Enter');
@@ -68,7 +75,6 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 test('the whole way by keyboard: skip link, an answer, every step, the plan', async ({ page }) => {
-  test.slow();
   await page.goto('./');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the questions' })).toBeFocused();
@@ -79,7 +85,7 @@ test('the whole way by keyboard: skip link, an answer, every step, the plan', as
   await tabTo(page, page.locator('[data-question=launchType] input').first());
   await page.keyboard.press('ArrowDown');
   await expect(ec2).toBeChecked();
-  expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'EC2' }));
+  await expectPlanned(page, { launchType: 'EC2' });
   for (const title of STEP_TITLES.slice(1)) {
     const next = page.locator('.page-buttons .primary', { hasText: `Next: ${title}` });
     await tabTo(page, next);
@@ -186,7 +192,7 @@ test('a copied link opens as the same plan', async ({ page, context, baseURL }) 
   await watch(other, new URL(link).origin, complaints);
   await other.goto(link);
   await expect(other.getByRole('heading', { level: 1 })).toContainText('Review and export');
-  expect(await plannedServices(other)).toEqual(servicesOf({ launchType: 'EC2', secretSources: ['ssm'] }));
+  await expectPlanned(other, { launchType: 'EC2', secretSources: ['ssm'] });
   expect(new URL(other.url()).hash).toBe(new URL(link).hash);
   expect(complaints).toEqual([]);
 });
@@ -212,13 +218,12 @@ test('saved answers go down to a file and up again', async ({ page }) => {
     buffer: await readBytes(path),
   });
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
-  expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'MANAGED_INSTANCES' }));
+  await expectPlanned(page, { launchType: 'MANAGED_INSTANCES' });
   await expect(page.getByText('Not everything in the link or file was understood')).toHaveCount(0);
 });
 
 test('a dropped file is opened, and what it contains that is unknown is listed', async ({ page }) => {
   await page.goto('./');
-  await page.waitForLoadState('networkidle');
   const text = JSON.stringify({
     version: 1,
     answers: { launchType: 'EC2', colour: 'blue', region: 'mars-1' },
@@ -234,7 +239,7 @@ test('a dropped file is opened, and what it contains that is unknown is listed',
   await expect(panel).toContainText('colour');
   await expect(panel).toContainText('mars-1');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
-  expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'EC2' }));
+  await expectPlanned(page, { launchType: 'EC2' });
 });
 
 test('back and forward move between steps, and a reload keeps everything', async ({ page }) => {
@@ -255,9 +260,7 @@ test('back and forward move between steps, and a reload keeps everything', async
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logging');
   await expect(page.getByRole('checkbox', { name: 'splunk' })).toBeChecked();
-  expect(await plannedServices(page)).toEqual(
-    servicesOf({ launchType: 'EC2', logDrivers: ['awslogs', 'splunk'] }),
-  );
+  await expectPlanned(page, { launchType: 'EC2', logDrivers: ['awslogs', 'splunk'] });
 });
 
 test('a link put into the address bar of an open plan is taken up', async ({ page }) => {
@@ -271,7 +274,7 @@ test('a link put into the address bar of an open plan is taken up', async ({ pag
     printFragment(toProfile({ launchType: 'EXTERNAL' })),
   );
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
-  expect(await plannedServices(page)).toEqual(servicesOf({ launchType: 'EXTERNAL' }));
+  await expectPlanned(page, { launchType: 'EXTERNAL' });
 });
 
 test('a hostile link breaks nothing and is reported', async ({ page }) => {
@@ -304,15 +307,15 @@ test('the colours follow the system until somebody chooses', async ({ page }) =>
   const dark = await background();
   const colours = page.getByRole('combobox', { name: 'Colours' });
   await colours.selectOption('Light');
+  await expect.poll(background).not.toBe(dark);
   const light = await background();
-  expect(light).not.toBe(dark);
   await page.reload();
-  expect(await background()).toBe(light);
+  await expect.poll(background).toBe(light);
   await colours.selectOption('As the system');
-  expect(await background()).toBe(dark);
+  await expect.poll(background).toBe(dark);
   await colours.selectOption('Dark');
   await page.emulateMedia({ colorScheme: 'light' });
-  expect(await background()).toBe(dark);
+  await expect.poll(background).toBe(dark);
 });
 
 test('the cost follows its assumptions', async ({ page }) => {

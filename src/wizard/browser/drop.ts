@@ -1,20 +1,32 @@
 import { setDialog } from '../state/actions.ts';
 import { addTexts } from '../state/more-actions.ts';
+import { takeEarly } from './early-input.ts';
 import { readText } from './files.ts';
 
-/** Files can be dropped anywhere: what they are is told by their content. */
+/** Files can be dropped anywhere, also before this was loaded: what they are is told by their content. */
 export function takeDroppedFiles(): void {
+  const { files, texts } = takeEarly('dragover', 'drop', 'paste');
+  takeIn(files, texts);
   addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
-  addEventListener('drop', async (event) => {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+  addEventListener('drop', (event) => {
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    if (dropped.length === 0) return;
     event.preventDefault();
-    const texts = await Promise.all(
-      files.map(async (file) => ({ name: file.name, text: await readText(file) })),
-    );
-    addTexts(texts.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])));
-    setDialog('paste');
+    takeIn(dropped, []);
   });
+}
+
+/** Adds what was dropped or pasted to the paste dialog, and opens it. */
+export async function takeIn(files: readonly File[], texts: readonly string[]): Promise<void> {
+  const read = await Promise.all(
+    files.map(async (file) => ({ name: file.name, text: (await readText(file)) ?? '' })),
+  );
+  const all = [...texts.map((text) => ({ name: 'pasted text', text })), ...read].filter(
+    ({ text }) => text.trim() !== '',
+  );
+  if (all.length === 0) return;
+  addTexts(all);
+  setDialog('paste');
 }

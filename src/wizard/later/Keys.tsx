@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { takeIn } from '../browser/drop.ts';
 import { forgetTyped, typeAhead } from '../browser/typed-ahead.ts';
 import { redo, setDialog, undo } from '../state/actions.ts';
-import { addTexts } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
 
 /** The keys and the paste that the whole page hears, unless they belong to a text that is being edited. */
@@ -47,8 +47,7 @@ function onPaste(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (files.length === 0 && text.trim() === '') return;
   event.preventDefault();
-  if (text.trim() !== '') addTexts([{ name: 'pasted text', text }]);
-  setDialog('paste');
+  takeIn(files, [text]);
 }
 
 function isTextField(target: EventTarget | null): boolean {
