@@ -17,10 +17,10 @@ const firefoxPath = findBrowser('firefox');
 
 const chromium = {
   // Filling the cache of the service worker costs more than most tests; those that are about it allow it.
-  serviceWorkers: 'block',
+  serviceWorkers: 'block' as const,
   permissions: ['clipboard-read', 'clipboard-write'],
   launchOptions: { args: chromiumFlags, ...(chromiumPath ? { executablePath: chromiumPath } : {}) },
-} as const;
+};
 
 export default defineConfig({
   testDir: 'e2e/browser',

@@ -29,6 +29,8 @@ export async function expectNoAxeViolations(
   { inside = 'html', outside = [] }: Part = {},
 ): Promise<void> {
   await expect(page.locator('.loading')).toHaveCount(0);
+  // A colour on its way to another one is no finding.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
     await sendAxe(page);

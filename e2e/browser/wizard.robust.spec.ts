@@ -16,7 +16,6 @@ import {
 } from './page.ts';
 
 test('axe finds nothing on any step, in light and dark colours', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./');
   await page.getByRole('button', { name: 'A typical workload' }).click();
   await page.locator('[data-preset="fargate-full"]').click();
@@ -34,7 +33,6 @@ test('axe finds nothing on any step, in light and dark colours', async ({ page }
 });
 
 test('axe finds nothing in the opened parts, in light and dark colours', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./#v=1&nonsense=1&egress=nat-gateway&internetGateway=false`);
   const problems = page.getByRole('region', { name: 'Not everything in the link or file was understood' });
   await expect(problems).toBeVisible();
