@@ -22,6 +22,8 @@ const chromium = {
   launchOptions: { args: chromiumFlags, ...(chromiumPath ? { executablePath: chromiumPath } : {}) },
 };
 
+const WITHOUT_BROWSER = /(?:server|package)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e/browser',
   outputDir: `test-results/browser-${port}`,
@@ -35,7 +37,9 @@ export default defineConfig({
   reporter: 'list',
   use: { baseURL, locale: 'en-US', timezoneId: 'UTC', screenshot: 'only-on-failure' },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], ...chromium } },
+    // What needs no browser: once is enough.
+    { name: 'site', testMatch: WITHOUT_BROWSER },
+    { name: 'desktop', testIgnore: WITHOUT_BROWSER, use: { ...devices['Desktop Chrome'], ...chromium } },
     { name: 'mobile', use: { ...devices['Pixel 7'], ...chromium }, grep: /@mobile/ },
     {
       name: 'firefox',

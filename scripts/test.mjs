@@ -229,24 +229,30 @@ function browserSteps(name, browser, projects) {
     return [];
   }
   versions.push(`${browser.name} ${browser.version}`);
+  const variable = browser.name === 'Firefox' ? 'FIREFOX_PATH' : 'CHROMIUM_PATH';
+  return [playwrightStep(name, projects, { [variable]: browser.path })];
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} projects of playwright.config.ts
+ * @param {Readonly<Record<string, string>>} [env]
+ * @returns {Step}
+ */
+function playwrightStep(name, projects, env = {}) {
   const file = `${name.replaceAll(' ', '-')}.json`;
-  return [
-    {
-      name,
-      command: [
-        node,
-        installed('@playwright/test/cli.js'),
-        'test',
-        '--reporter=list,json',
-        ...projects.map((project) => `--project=${project}`),
-      ],
-      env: {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report(file),
-        [browser.name === 'Firefox' ? 'FIREFOX_PATH' : 'CHROMIUM_PATH']: browser.path,
-      },
-      totals: () => browserTotals(file),
-    },
-  ];
+  return {
+    name,
+    command: [
+      node,
+      installed('@playwright/test/cli.js'),
+      'test',
+      '--reporter=list,json',
+      ...projects.map((project) => `--project=${project}`),
+    ],
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report(file) },
+    totals: () => browserTotals(file),
+  };
 }
 
 const chromium = ensureBrowser('chromium');
@@ -290,6 +296,8 @@ const steps = [
     command: [node, 'e2e/conformance/run.mjs'],
     totals: () => readReport('conformance.json'),
   },
+  // The web server and the package: they need no browser.
+  playwrightStep('site', ['site']),
   ...browserSteps('chromium', chromium, ['desktop', 'mobile']),
   ...browserSteps('firefox', ensureBrowser('firefox'), ['firefox']),
   ...(oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
