@@ -31,9 +31,12 @@ const readReport = (name) => JSON.parse(readFileSync(report(name), 'utf8'));
 /** @param {string} module */
 const installed = (module) => join('node_modules', module);
 
-/** @returns {Totals} */
-function unitTotals() {
-  const { testResults, numPassedTests, numFailedTests } = readReport('unit.json');
+/**
+ * @param {string} name of the report
+ * @returns {Totals}
+ */
+function unitTotals(name) {
+  const { testResults, numPassedTests, numFailedTests } = readReport(name);
   /** @type {Skipped[]} */
   const skipped = [];
   /** @type {Failure[]} */
@@ -255,6 +258,21 @@ function playwrightStep(name, projects, env = {}) {
   };
 }
 
+/**
+ * @param {string} name
+ * @param {readonly string[]} which files
+ * @returns {Step}
+ */
+function vitestStep(name, which) {
+  const file = `${name}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports}/${file}`];
+  return {
+    name,
+    command: [node, installed('vitest/vitest.mjs'), 'run', ...reporters, ...which],
+    totals: () => unitTotals(file),
+  };
+}
+
 const chromium = ensureBrowser('chromium');
 // Where everything can be installed, the suite runs in the oldest Chromium too: users do not all have the newest.
 const oldest = process.env['CI'] && typeof chromium !== 'string' ? ensureOldestChromium(chromium) : undefined;
@@ -278,18 +296,9 @@ const steps = [
     ],
   },
   { name: 'types', command: [node, 'scripts/check.mjs'] },
-  {
-    name: 'unit',
-    command: [
-      node,
-      installed('vitest/vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${reports}/unit.json`,
-    ],
-    totals: unitTotals,
-  },
+  vitestStep('unit', ['--exclude=**/*.property.test.ts']),
+  // Many made inputs each, and whole spaces of answers.
+  vitestStep('property', ['.property.test.ts']),
   { name: 'build', command: [node, 'scripts/build.mjs'] },
   {
     name: 'conformance',
