@@ -2,7 +2,7 @@
  * The address bar and the tab's memory: the only module that reads or writes them. The fragment is the plan's link; the
  * page stands in the history entry, so that back and forward move between pages and never undo an answer.
  */
-import { isPage } from '../first/pages.ts';
+import { isPage, pageTitle } from '../first/pages.ts';
 import { goTo, openShared } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
 import { openedLink } from '../state/opened.ts';
@@ -13,6 +13,8 @@ import { changedSince, printMade, splitTarget, targetOf } from './deep-link.ts';
 import { address, keepPlace } from './place.ts';
 import { keepPlan, newPlanId } from './plans.ts';
 import { device, tab } from './storage.ts';
+
+const PRODUCT = 'ECS Endpoint Planner';
 
 /** Some browsers refuse more than about three changes of the address in a second. */
 const WRITE_AFTER = 350;
@@ -140,7 +142,9 @@ export function connectAddress(): void {
     history.pushState({ page }, '');
   }
   write();
+  if (page !== 'start') nameTab(page);
   useWizard.subscribe((state, previous) => {
+    if (state.page !== previous.page) nameTab(state.page);
     if (state.page !== previous.page && !isFollowing) {
       write(previous.page);
       history.pushState({ page: state.page }, '', address(state));
@@ -151,6 +155,11 @@ export function connectAddress(): void {
   });
   addEventListener('popstate', follow);
   addEventListener('pagehide', () => timer !== undefined && write());
+}
+
+/** The title of the tab; the start page has the one of the document until somebody leaves it. */
+function nameTab(page: PageId): void {
+  document.title = page === 'start' ? PRODUCT : `${pageTitle(page)} – ${PRODUCT}`;
 }
 
 let isFollowing = false;

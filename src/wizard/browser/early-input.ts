@@ -19,10 +19,10 @@ export function rememberEarlyInput(place: HTMLElement): () => void {
   const pressed = inputs.filter((input) => input.checked !== input.defaultChecked);
   const typed = inputs
     .filter((input) => input.type === 'text' && input.value !== input.defaultValue)
-    .map((input) => ({ input, text: input.value }));
+    .map((input) => [input, input.value] as const);
   const chosen = [...place.querySelectorAll('select')]
     .filter(({ selectedOptions: [option] }) => option?.defaultSelected === false)
-    .map((select) => ({ select, value: select.value }));
+    .map((select) => [select, select.value] as const);
   const { buttons } = takeEarly('click');
   return () => {
     for (const input of pressed) {
@@ -31,14 +31,13 @@ export function rememberEarlyInput(place: HTMLElement): () => void {
       input.checked = input.defaultChecked;
       input.click();
     }
-    for (const { input, text } of typed) {
+    for (const [input, text] of typed) {
       input.value = input.defaultValue;
       // Past React's own record of the value, so that it sees a change.
-      const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-      setValue?.call(input, text);
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
       input.dispatchEvent(new Event('input', { bubbles: true }));
     }
-    for (const { select, value } of chosen) {
+    for (const [select, value] of chosen) {
       select.value = value;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }

@@ -1,17 +1,14 @@
-import { useEffect } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { STATUS_ID } from '../browser/announce.ts';
 import { device } from '../browser/storage.ts';
-import { useWizard } from '../state/store.ts';
+import { useWizard, type WizardState } from '../state/store.ts';
 import { Dialogs, Footer, Keys, Problems, Strip, Undone } from './later.tsx';
 import { Page } from './Page.tsx';
-import { pageTitle } from './pages.ts';
 import { PlanBar } from './plan/PlanBar.tsx';
 import { PlanPanel } from './plan/PlanPanel.tsx';
 import { StepNav } from './StepNav.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ErrorBoundary } from './ui/Panel.tsx';
-
-export const PRODUCT = 'ECS Endpoint Planner';
 
 export function App({ onHydrated }: { readonly onHydrated?: () => void }) {
   const page = useWizard((state) => state.page);
@@ -25,11 +22,6 @@ export function App({ onHydrated }: { readonly onHydrated?: () => void }) {
     // At once: a reload may come before the parts that keep everything else.
     device.set('theme', theme === 'system' ? undefined : theme);
   }, [theme]);
-  useEffect(() => {
-    if (page !== 'start') document.title = `${pageTitle(page)} – ${PRODUCT}`;
-    else if (useWizard.getState().moved) document.title = PRODUCT;
-  }, [page]);
-
   return (
     <ErrorBoundary name="The page">
       {/* biome-ignore lint/a11y/useValidAnchor: a link without scripts too, where the target is enough */}
@@ -40,8 +32,8 @@ export function App({ onHydrated }: { readonly onHydrated?: () => void }) {
       <div className={page === 'review' ? 'frame review' : 'frame'}>
         <StepNav />
         <main id="main" tabIndex={-1}>
-          <WhatIsLoaded />
-          <ProblemsIfAny />
+          <When is={(state) => Object.keys(state.loaded).length > 0} show={Strip} />
+          <When is={(state) => state.problems.length > 0} show={Problems} />
           <ErrorBoundary name="This page" key={page}>
             <Page page={page} />
           </ErrorBoundary>
@@ -56,33 +48,23 @@ export function App({ onHydrated }: { readonly onHydrated?: () => void }) {
       </div>
       <Footer />
       {page !== 'review' && <PlanBar />}
-      <DialogIfAny />
-      <UndoneIfAny />
+      <When is={(state) => state.dialog !== undefined} show={Dialogs} />
+      <When is={(state) => state.undone !== undefined} show={Undone} />
       <Keys />
       <p id={STATUS_ID} role="status" className="sr-only" />
     </ErrorBoundary>
   );
 }
 
-/** Loaded only when there is something to show. */
-function ProblemsIfAny() {
-  const areAny = useWizard((state) => state.problems.length > 0);
-  return areAny && <Problems />;
-}
-
-function WhatIsLoaded() {
-  const isAny = useWizard((state) => Object.keys(state.loaded).length > 0);
-  return isAny && <Strip />;
-}
-
-function DialogIfAny() {
-  const isAny = useWizard((state) => state.dialog !== undefined);
-  return isAny && <Dialogs />;
-}
-
-function UndoneIfAny() {
-  const isAny = useWizard((state) => state.undone !== undefined);
-  return isAny && <Undone />;
+/** A part that is loaded only when there is something to show. */
+function When({
+  is,
+  show: Part,
+}: {
+  readonly is: (state: WizardState) => boolean;
+  readonly show: ComponentType;
+}) {
+  return useWizard(is) && <Part />;
 }
 
 /** The fragment of the address is the plan's link, so this link must not change it. */

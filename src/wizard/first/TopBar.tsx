@@ -23,7 +23,7 @@ export function TopBar() {
           aria-label="ECS Endpoint Planner: start"
           onClick={() => goTo('start')}
         >
-          <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+          <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
             <path className="brand-net" d="M3 6.5 12 2l9 4.5v11L12 22l-9-4.5z" />
             <path className="brand-way" d="M12 12v10M12 12l9-5.5M12 12 3 6.5" />
             <circle className="brand-dot" cx="12" cy="12" r="3.2" />

@@ -38,7 +38,7 @@ export function learnIcons(paths: { readonly [N in LaterIcon]: string }): void {
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path d={drawn[name]} />
     </svg>
   );
