@@ -7,10 +7,10 @@ interface EarlyInput {
   readonly texts: readonly string[];
 }
 
-/** Of boot.js: stops keeping what is heard from now on, and gives what was kept. */
+/** Of boot.js, which ran before: stops keeping what is heard from now on, and gives what was kept. */
 export function takeEarly(...heard: readonly ('click' | 'dragover' | 'drop' | 'paste')[]): EarlyInput {
-  const { earlyInput } = globalThis as { earlyInput?: (...types: readonly string[]) => EarlyInput };
-  return earlyInput?.(...heard) ?? { buttons: [], files: [], texts: [] };
+  const { earlyInput } = globalThis as { earlyInput: (...types: readonly string[]) => EarlyInput };
+  return earlyInput(...heard);
 }
 
 /** Notes what was pressed and answered on the prerendered page; the result repeats that, once somebody listens. */
@@ -21,7 +21,7 @@ export function rememberEarlyInput(place: HTMLElement): () => void {
     .filter((input) => input.type === 'text' && input.value !== input.defaultValue)
     .map((input) => [input, input.value] as const);
   const chosen = [...place.querySelectorAll('select')]
-    .filter(({ selectedOptions: [option] }) => option?.defaultSelected === false)
+    .filter((select) => !select.selectedOptions[0]?.defaultSelected)
     .map((select) => [select, select.value] as const);
   const { buttons } = takeEarly('click');
   return () => {
