@@ -30,7 +30,7 @@ async function write(entry, file) {
   mkdirSync(cacheFolder, { recursive: true });
   const { build } = await import('rolldown');
   // Written aside and renamed: several commands may start at the same time.
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${process.pid}.${performance.now()}`;
   await build({
     input: join(root, entry),
     cwd: root,

@@ -17,9 +17,12 @@ const TABS = formatFamilies(EXPORT_FORMATS).flatMap(({ title, formats }) =>
   })),
 );
 
+let loaded: Promise<typeof CommandLine> | undefined;
+
 /** What `plan` prints in a format, by the command line as it is shipped. */
 async function commandLine(format: string): Promise<string> {
-  const { run } = (await import(await bundle('src/cli/main.ts', 'cli'))) as typeof CommandLine;
+  loaded ??= bundle('src/cli/main.ts', 'cli').then((url) => import(url));
+  const { run } = await loaded;
   return run('plan', ['--from-link', `#${PLAN}`, '--format', format], {
     readFile: () => '',
     readStdin: () => '',
