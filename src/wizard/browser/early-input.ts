@@ -9,7 +9,7 @@ interface EarlyInput {
 
 /** Of boot.js, which ran before: stops keeping what is heard from now on, and gives what was kept. */
 export function takeEarly(...heard: readonly ('click' | 'dragover' | 'drop' | 'paste')[]): EarlyInput {
-  const { earlyInput } = globalThis as { earlyInput: (...types: readonly string[]) => EarlyInput };
+  const { earlyInput } = globalThis as unknown as { earlyInput: (...types: readonly string[]) => EarlyInput };
   return earlyInput(...heard);
 }
 
