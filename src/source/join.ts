@@ -172,8 +172,7 @@ function openServices(
 
 function describeNetwork(parts: Parts, vpc: Gathering): void {
   const subnets = parts.services.flatMap((service) => service.subnets);
-  const publics = parts.services.map(({ publicIp }) => publicIp).filter((one) => one !== undefined);
-  parts.network.describe(subnets, publics.find(({ on }) => on) ?? publics[0], vpc);
+  parts.network.describe(parts.services, vpc);
   const ids = subnets.filter((subnet) => /^subnet-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(subnet.text() ?? ''));
   const [first] = ids;
   if (first !== undefined && ids.length === subnets.length)

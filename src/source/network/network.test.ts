@@ -60,3 +60,20 @@ describe('route tables of one count, with their ids', () => {
     expect(egressOf(state(routes, subnet(letter)))).toBe(egress);
   });
 });
+
+describe('services in one public subnet', () => {
+  const service = (name: string, assignPublicIp: string) =>
+    JSON.stringify({
+      serviceName: name,
+      taskDefinition: name,
+      launchType: 'FARGATE',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0123abcd'], assignPublicIp } },
+    });
+
+  test('are judged each by its own addresses: where they differ, the egress is in doubt', () => {
+    const read = readSource(`${service('a', 'ENABLED')}\n${service('b', 'DISABLED')}`);
+    const { answers, undetermined } = read.ok ? read.reading.vpc : { answers: {}, undetermined: [] };
+    expect(answers).toMatchObject({ egress: 'public-ip' });
+    expect(undetermined.map(({ question }) => question)).toContain('egress');
+  });
+});

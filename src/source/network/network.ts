@@ -34,6 +34,13 @@ interface Route {
   readonly from: Field;
 }
 
+/** Where the tasks of one service stand. */
+export interface Placement {
+  readonly subnets: readonly Field[];
+  /** Whether they get public addresses; `undefined` when nothing says it. */
+  readonly publicIp: { readonly on: boolean; readonly from: Field } | undefined;
+}
+
 /** How a subnet reaches the internet, and the field that says so. */
 interface Way {
   readonly value: Egress;
@@ -125,18 +132,17 @@ export class Network {
   }
 
   /** What the VPC says, given the subnets of the tasks and whether they get public addresses. */
-  describe(
-    taskSubnets: readonly Field[],
-    publicIp: { readonly on: boolean; readonly from: Field } | undefined,
-    gathering: Gathering,
-  ): void {
+  describe(placements: readonly Placement[], gathering: Gathering): void {
     this.#describeVpc(gathering);
-    const egresses = taskSubnets.map((subnet) => this.#egressOf(subnet, publicIp?.on === true));
+    const taskSubnets = placements.flatMap(({ subnets }) => subnets);
+    const egresses = placements.flatMap(({ subnets, publicIp }) =>
+      subnets.map((subnet) => this.#egressOf(subnet, publicIp?.on === true)),
+    );
     const known = egresses.filter((egress) => egress !== undefined);
     for (const { value, from, text } of known) gathering.claim('egress', value, from, text);
     if (known.length > 0 && known.length < egresses.length)
       gathering.doubt('egress', 'the routes of some subnets are not here');
-    if (known.length === 0) this.#guessEgress(publicIp, gathering);
+    if (known.length === 0) this.#guessEgress(placements, gathering);
     this.#countZones(taskSubnets, gathering);
   }
 
@@ -210,16 +216,16 @@ export class Network {
   }
 
   /** Without routes of the task subnets: public addresses of the tasks, or a NAT gateway somewhere in the VPC. */
-  #guessEgress(
-    publicIp: { readonly on: boolean; readonly from: Field } | undefined,
-    gathering: Gathering,
-  ): void {
-    if (publicIp?.on === true) {
-      gathering.claim('egress', 'public-ip', publicIp.from, 'the tasks get public addresses');
+  #guessEgress(placements: readonly Placement[], gathering: Gathering): void {
+    const on = placements.find(({ publicIp }) => publicIp?.on === true)?.publicIp;
+    if (on !== undefined) {
+      gathering.claim('egress', 'public-ip', on.from, 'the tasks get public addresses');
+      if (placements.some(({ publicIp }) => publicIp?.on === false))
+        gathering.doubt('egress', 'some services get public addresses and others do not');
       gathering.claim(
         'internetGateway',
         true,
-        publicIp.from,
+        on.from,
         'public addresses are of use with an internet gateway only',
         'inferred',
       );

@@ -111,7 +111,8 @@ function parseEcrHost(host: string): Pick<ImageReference, 'account' | 'region' |
   const match = /^(.+?)\.dkr[.-]ecr(?:-fips)?\.([^.]+)\.(.+)$/u.exec(host);
   const [, account = '', region = '', suffix = ''] = match ?? [];
   if (match === null || !ECR_SUFFIXES.some((known) => suffix === known || suffix === `amazonaws.${MASK}`)) {
-    return /^[^.]*\.?dkr[.-]ecr(?:-fips)?\.[^/]*amazonaws/u.test(host) ? {} : undefined;
+    const open = /^[^.]*\.?dkr[.-]ecr(?:-fips)?\.[^/]*amazonaws/u.test(host) && host.includes(MASK);
+    return open ? {} : undefined;
   }
   const variant = /[.-]ecr-fips\./.test(host)
     ? 'fips'
