@@ -28,8 +28,14 @@ export {
   type Weighed,
   weigh,
 } from './report/baseline.ts';
-export { type AuditFinding, findingsOf } from './report/findings.ts';
-export { auditJunit } from './report/junit.ts';
+export {
+  type AuditFinding,
+  type Finding,
+  findingsOf,
+  type RehearsalFinding,
+  rehearsalFindings,
+} from './report/findings.ts';
+export { auditJunit, rehearsalJunit } from './report/junit.ts';
 export { auditMarkdown } from './report/markdown.ts';
-export { auditSarif } from './report/sarif.ts';
+export { auditSarif, rehearsalSarif } from './report/sarif.ts';
 export type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.ts';

@@ -7,15 +7,14 @@ import {
   auditJunit,
   auditMarkdown,
   auditSarif,
-  type Baseline,
-  NO_BASELINE,
-  readBaseline,
+  findingsOf,
   type Weighed,
   weigh,
 } from '../audit/index.ts';
 import { KNOWLEDGE } from '../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, type ExportFormat, exportPlan } from '../export/index.ts';
 import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
+import { aboutBaseline, readBaselineFile, today } from './baseline.ts';
 import { type FlagSpec, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import {
@@ -26,15 +25,7 @@ import {
   withSnapshot,
 } from './inventory.ts';
 import { printAudit } from './report.ts';
-import {
-  describeFlagProblem,
-  done,
-  InputError,
-  type Result,
-  readInput,
-  unknownOperands,
-  type World,
-} from './run.ts';
+import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
 
 /** The first five report; the others print what is missing, and the corrections. */
 const FORMATS = [...new Set(['text', 'json', 'markdown', 'sarif', 'junit', ...EXPORT_FORMATS])];
@@ -66,7 +57,7 @@ export function auditCommand(argv: readonly string[], given: World): Result {
   const { plan: made, fragment, catalogue } = readInputs(parsed, world, found);
   const { inventory, warnings } = readInventoryFiles(parsed, world, made);
   const audited = audit(made, inventory, catalogue);
-  const weighed = weigh(audited, readBaselineFile(last('baseline'), world), today(world));
+  const weighed = weigh(findingsOf(audited), readBaselineFile(last('baseline'), world), today(world));
   const context = { plan: made, fragment, catalogue };
   return {
     stdout: print(format, context, audited, weighed, last('endpoints') ?? '-'),
@@ -96,32 +87,6 @@ function print(
   }
   const { plan: missing, corrections } = auditDelta(audited, context.plan);
   return exportPlan(format as ExportFormat, { ...context, plan: missing, corrections });
-}
-
-/** The day decides which entries of a baseline still count. */
-const today = ({ today: day }: World): string => day?.() ?? new Date().toISOString().slice(0, 10);
-
-function readBaselineFile(path: string | undefined, world: World): Baseline {
-  if (path === undefined) return NO_BASELINE;
-  const text = readInput(world, '--baseline', path);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError([`--baseline ${path}: not JSON: ${reason}`]);
-  }
-  const read = readBaseline(json);
-  if (!read.ok)
-    throw new InputError([`--baseline ${path}: ${read.path} is not understood. Allowed: ${read.allowed}.`]);
-  return read.baseline;
-}
-
-function aboutBaseline({ expired, unused }: Weighed): string {
-  return [
-    ...expired.map(({ id, until }) => `--baseline: ${id} was accepted until ${until}: it counts again.\n`),
-    ...unused.map(({ id }) => `--baseline: ${id} is found no more: take it out.\n`),
-  ].join('');
 }
 
 const HELP = `Compares the plan of a workload with the endpoints that exist.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { againstJunit, againstSarif } from '../testing/report-shapes.ts';
 import { run } from './main.ts';
 
 const SNAPSHOT = readFileSync(new URL('../source/snapshot/samples/fargate.json', import.meta.url), 'utf8');
@@ -49,6 +50,25 @@ describe('rehearse', () => {
     const { stdout, exitCode } = run('rehearse', ['--endpoints', '-'], world({ '-': SNAPSHOT }));
     expect(exitCode).toBe(1);
     expect(stdout).toContain('The task does not start.');
+  });
+
+  test('writes reports for continuous integration, and passes what a baseline accepts', () => {
+    const files = world({ 'a.json': SNAPSHOT });
+    const report = (format: string, ...more: readonly string[]) =>
+      run('rehearse', ['--endpoints', 'a.json', '--format', format, ...more], files);
+    expect(againstSarif(JSON.parse(report('sarif').stdout))).toEqual([]);
+    expect(againstJunit(report('junit').stdout)).toEqual([]);
+    const { findings } = JSON.parse(report('json').stdout) as {
+      readonly findings: readonly { readonly id: string; readonly fatal: boolean }[];
+    };
+    const accepted = findings.map(({ id }) => ({ id, reason: 'known', until: '2999-12-31' }));
+    const baseline = JSON.stringify({ version: 1, accepted });
+    const { exitCode, stderr } = run(
+      'rehearse',
+      ['--endpoints', 'a.json', '--baseline', 'b.json'],
+      world({ 'a.json': SNAPSHOT, 'b.json': baseline }),
+    );
+    expect([exitCode, stderr.includes('found no more')]).toEqual([0, false]);
   });
 
   test('refuses what is no inventory, and names the flag', () => {

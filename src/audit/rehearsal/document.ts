@@ -1,13 +1,19 @@
 /** The rehearsal as JSON (contract, section 9) and as Markdown. */
+import type { Weighed } from '../report/baseline.ts';
+import { type RehearsalFinding, rehearsalFindings } from '../report/findings.ts';
+import { acceptances } from '../report/markdown.ts';
 import type { Rehearsal, RehearsedCall } from './rehearsal.ts';
 
 /** The members of the JSON document; their names are public. */
-export function rehearsalDocument(rehearsal: Rehearsal) {
+export function rehearsalDocument(rehearsal: Rehearsal, weighed?: Weighed) {
+  const accepted = [...(weighed?.accepted.values() ?? [])];
   return {
     version: 1,
     outcome: rehearsal.outcome,
     workloads: rehearsal.workloads,
     calls: rehearsal.calls.map(toCall),
+    findings: rehearsalFindings(rehearsal).map(({ id, hop, fatal }) => ({ id, rule: hop.rule, fatal })),
+    ...(accepted.length === 0 ? {} : { accepted }),
   };
 }
 
@@ -48,13 +54,19 @@ const HEADLINE = {
 const MARK = { passes: 'passes', fails: '**fails**', unknown: 'unknown' } as const;
 
 /** For people, and for pull requests: the answer first, then the hop at which it stops, then every call. */
-export function rehearsalMarkdown(rehearsal: Rehearsal): string {
+export function rehearsalMarkdown(rehearsal: Rehearsal, weighed?: Weighed): string {
   const lines = ['# Rehearsal', '', HEADLINE[rehearsal.outcome], ''];
+  const findings = rehearsalFindings(rehearsal);
   for (const { name, outcome } of rehearsal.workloads) {
     const calls = rehearsal.calls.filter(({ workload }) => workload === name);
     if (name !== '') lines.push(`## ${cell(name)}`, '', HEADLINE[outcome], '');
-    lines.push(...stops(calls), ...table(calls));
+    lines.push(
+      ...stops(calls),
+      ...table(calls),
+      ...listOf(findings.filter(({ call }) => calls.includes(call))),
+    );
   }
+  if (weighed !== undefined) lines.push(...acceptances(weighed));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
@@ -91,6 +103,13 @@ function onePerReason(calls: readonly RehearsedCall[]): readonly string[] {
     reasons.set(reason, [...(reasons.get(reason) ?? []), call.phase]);
   }
   return [...reasons].map(([reason, phases]) => `- ${[...new Set(phases)].join(', ')}: ${text(reason)}`);
+}
+
+/** The ids that a baseline can name. */
+function listOf(findings: readonly RehearsalFinding[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const ids = findings.map(({ id, fatal }) => `- \`${id}\`${fatal ? '' : ' (the task starts without it)'}`);
+  return ['### Findings', '', ...ids, ''];
 }
 
 function table(calls: readonly RehearsedCall[]): readonly string[] {

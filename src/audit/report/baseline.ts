@@ -1,6 +1,5 @@
 /** Findings that somebody accepted, each with a reason and an end: they are shown, and do not fail a build. */
-import type { Audit } from '../verdict.ts';
-import { type AuditFinding, findingsOf } from './findings.ts';
+import type { Finding } from './findings.ts';
 
 export interface Accepted {
   /** The id of the finding, as the reports print it. */
@@ -18,7 +17,7 @@ export type ReadBaseline =
   | { readonly ok: true; readonly baseline: Baseline }
   | { readonly ok: false; readonly path: string; readonly allowed: string };
 
-/** What a baseline does to an audit. */
+/** What a baseline does to an audit or a rehearsal. */
 export interface Weighed {
   readonly passed: boolean;
   /** By the id of the finding. */
@@ -54,7 +53,7 @@ export function readBaseline(json: unknown): ReadBaseline {
 function readEntry(entry: unknown): Accepted | { readonly member: string; readonly allowed: string } {
   if (!isObject(entry)) return { member: 'id', allowed: 'an object with id, reason and until' };
   const { id, reason, until } = entry;
-  if (typeof id !== 'string' || !id.startsWith('audit/') || id.length > LONGEST)
+  if (typeof id !== 'string' || !/^(?:audit|rehearsal)\//.test(id) || id.length > LONGEST)
     return { member: 'id', allowed: 'the id of a finding, as the reports print it' };
   if (typeof reason !== 'string' || reason.trim() === '' || reason.length > LONGEST)
     return { member: 'reason', allowed: 'why the finding is accepted' };
@@ -67,16 +66,23 @@ const isDay = (text: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12
 const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Weighs an audit with a baseline; `today` is `YYYY-MM-DD`. */
-export function weigh(audit: Audit, { accepted }: Baseline, today: string): Weighed {
-  const findings = findingsOf(audit);
-  const valid = new Map(accepted.filter(({ until }) => until >= today).map((entry) => [entry.id, entry]));
+/**
+ * Weighs findings with a baseline; `today` is `YYYY-MM-DD`. Entries for the other command are neither used nor unused: one
+ * file serves both.
+ */
+export function weigh(
+  findings: readonly Finding[],
+  { accepted }: Baseline,
+  today: string,
+  command: 'audit' | 'rehearsal' = 'audit',
+): Weighed {
+  const own = accepted.filter(({ id }) => id.startsWith(`${command}/`));
+  const valid = new Map(own.filter(({ until }) => until >= today).map((entry) => [entry.id, entry]));
   const ids = new Set(findings.map(({ id }) => id));
-  const isOpen = ({ id, fatal }: AuditFinding): boolean => fatal && !valid.has(id);
   return {
-    passed: !findings.some(isOpen),
+    passed: !findings.some(({ id, fatal }) => fatal && !valid.has(id)),
     accepted: new Map([...valid].filter(([id]) => ids.has(id))),
-    expired: accepted.filter(({ until, id }) => until < today && ids.has(id)),
-    unused: accepted.filter(({ id }) => !ids.has(id)),
+    expired: own.filter(({ until, id }) => until < today && ids.has(id)),
+    unused: own.filter(({ id }) => !ids.has(id)),
   };
 }

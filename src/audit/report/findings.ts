@@ -1,16 +1,28 @@
-/** The findings of an audit as one list, each with an id that stays the same from run to run. */
+/** The findings of an audit or a rehearsal as one list, each with an id that stays the same from run to run. */
 import type { InventoryPlace } from '../../core/index.ts';
+import type { Hop } from '../hops/hop.ts';
+import type { Rehearsal, RehearsedCall } from '../rehearsal/rehearsal.ts';
 import type { Audit, AuditedEndpoint, AuditStatement } from '../verdict.ts';
 
-export interface AuditFinding {
+/** What a baseline can accept. */
+export interface Finding {
   /** `RULE:SUBJECT[:ENDPOINT]`, such as `audit/policy-blocks:s3:vpce-0a1b2c3d`: what a baseline names. */
   readonly id: string;
+  /** It keeps the audit, or the rehearsal, from passing. */
+  readonly fatal: boolean;
+}
+
+export interface AuditFinding extends Finding {
   readonly statement: AuditStatement;
   /** Absent: it is about the VPC. */
   readonly endpoint?: AuditedEndpoint;
   readonly place?: InventoryPlace;
-  /** It keeps the audit from passing. */
-  readonly fatal: boolean;
+}
+
+/** A call that fails, or of which nothing can be said. */
+export interface RehearsalFinding extends Finding {
+  readonly call: RehearsedCall;
+  readonly hop: Hop;
 }
 
 /** Problems of needed endpoints and of the VPC, then what is redundant. */
@@ -19,7 +31,7 @@ export function findingsOf({ endpoints, network }: Audit): readonly AuditFinding
     endpoint.problems.map((statement): AuditFinding => {
       const { place } = endpoint;
       return {
-        id: idOf(statement, endpoint.service, endpoint.vpcEndpointId),
+        id: idOf([statement.rule, statement.subject ?? endpoint.service, endpoint.vpcEndpointId]),
         statement,
         endpoint,
         ...(place === undefined ? {} : { place }),
@@ -28,7 +40,11 @@ export function findingsOf({ endpoints, network }: Audit): readonly AuditFinding
     }),
   );
   const ofNetwork = network.problems.map(
-    (statement): AuditFinding => ({ id: idOf(statement, 'vpc', undefined), statement, fatal: true }),
+    (statement): AuditFinding => ({
+      id: idOf([statement.rule, statement.subject ?? 'vpc']),
+      statement,
+      fatal: true,
+    }),
   );
   return [
     ...ofEndpoints.filter(({ fatal }) => fatal),
@@ -37,6 +53,15 @@ export function findingsOf({ endpoints, network }: Audit): readonly AuditFinding
   ];
 }
 
-function idOf({ rule, subject }: AuditStatement, service: string, vpcEndpointId: string | undefined): string {
-  return [rule, subject ?? service, vpcEndpointId].filter((part) => part !== undefined).join(':');
+/** In the order of a start: what fails, or is not known; fatal where the task does not start without it. */
+export function rehearsalFindings({ calls }: Rehearsal): readonly RehearsalFinding[] {
+  return calls.flatMap((call) => {
+    const hop = call.hops.find(({ outcome }) => outcome === call.outcome && outcome !== 'passes');
+    if (hop === undefined) return [];
+    const id = idOf([hop.rule, call.call.id, call.workload === '' ? undefined : call.workload]);
+    return [{ id, call, hop, fatal: call.fatal }];
+  });
 }
+
+const idOf = (parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(':');

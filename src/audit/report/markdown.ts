@@ -68,7 +68,8 @@ function notes(
   return [`## ${title}`, [...new Set(lines)].join('\n')];
 }
 
-function acceptances({ accepted, expired, unused }: Weighed): readonly string[] {
+/** What a baseline accepts, and what became of its other entries. */
+export function acceptances({ accepted, expired, unused }: Weighed): readonly string[] {
   const line = (what: string, { id, reason, until }: Accepted): string =>
     `- \`${id}\`: ${what} (${plain(reason)}, until ${until})`;
   const lines = [

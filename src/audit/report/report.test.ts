@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Inventory, plan, toProfile } from '../../core/index.ts';
+import { againstJunit, againstSarif } from '../../testing/report-shapes.ts';
 import {
   audit,
   auditJunit,
@@ -8,8 +9,12 @@ import {
   findingsOf,
   inventoryOf,
   readBaseline,
+  rehearsalFindings,
+  rehearsalJunit,
+  rehearsalSarif,
   weigh,
 } from '../index.ts';
+import { plannedInventory, rehearsalMarkdown, rehearse } from '../rehearsal/index.ts';
 
 const planned = plan(toProfile({ secretSources: ['secretsmanager'] }));
 const healthy = inventoryOf(planned);
@@ -34,14 +39,14 @@ const LOGS = findingsOf(bad)[0]?.id ?? '';
 
 describe('a baseline', () => {
   test('accepts a finding until its day is over', () => {
-    expect(weigh(bad, { accepted: [] }, '2026-01-01').passed).toBe(false);
-    expect(weigh(bad, accept(LOGS, '2026-01-31'), '2026-01-31').passed).toBe(true);
-    const late = weigh(bad, accept(LOGS, '2026-01-31'), '2026-02-01');
+    expect(weigh(findingsOf(bad), { accepted: [] }, '2026-01-01').passed).toBe(false);
+    expect(weigh(findingsOf(bad), accept(LOGS, '2026-01-31'), '2026-01-31').passed).toBe(true);
+    const late = weigh(findingsOf(bad), accept(LOGS, '2026-01-31'), '2026-02-01');
     expect([late.passed, late.expired.length]).toEqual([false, 1]);
   });
 
   test('names entries that nothing has any more', () => {
-    const weighed = weigh(good, accept(LOGS, '2026-01-31'), '2026-01-01');
+    const weighed = weigh(findingsOf(good), accept(LOGS, '2026-01-31'), '2026-01-01');
     expect([weighed.passed, weighed.unused.length]).toEqual([true, 1]);
   });
 
@@ -63,18 +68,18 @@ describe('a baseline', () => {
 
 describe('the reports', () => {
   test('in Markdown say what is wrong, and that nothing is', () => {
-    const wrong = auditMarkdown(bad, weigh(bad, { accepted: [] }, '2026-01-01'));
+    const wrong = auditMarkdown(bad, weigh(findingsOf(bad), { accepted: [] }, '2026-01-01'));
     expect(wrong).toContain('**Not passed.**');
     expect(wrong).toContain('| misconfigured | logs |');
     expect(wrong).not.toContain('<script>');
-    const right = auditMarkdown(good, weigh(good, { accepted: [] }, '2026-01-01'));
+    const right = auditMarkdown(good, weigh(findingsOf(good), { accepted: [] }, '2026-01-01'));
     expect(right).toContain('**Passed.**');
     expect(right).not.toContain('## What to do');
   });
 
   test('in SARIF point at the line of the template, and show what was accepted', () => {
     const log = JSON.parse(
-      auditSarif(bad, weigh(bad, accept(LOGS, '2026-12-31'), '2026-01-01'), 'a.json', '1'),
+      auditSarif(bad, weigh(findingsOf(bad), accept(LOGS, '2026-12-31'), '2026-01-01'), 'a.json', '1'),
     );
     const [result] = log.runs[0].results;
     expect(result.locations[0].physicalLocation).toEqual({
@@ -88,13 +93,92 @@ describe('the reports', () => {
   });
 
   test('in JUnit count failures, and are XML whatever AWS says', () => {
-    const xml = auditJunit(bad, weigh(bad, { accepted: [] }, '2026-01-01'));
+    const xml = auditJunit(bad, weigh(findingsOf(bad), { accepted: [] }, '2026-01-01'));
     expect(xml).toContain('failures="1"');
     expect(xml.match(/<failure /g)).toHaveLength(1);
     expect(xml.match(/<\/failure>/g)).toHaveLength(1);
     expect(xml).not.toMatch(/[\u0000-\u0008]|<script>/);
-    const accepted = auditJunit(bad, weigh(bad, accept(LOGS, '2026-12-31'), '2026-01-01'));
+    const accepted = auditJunit(bad, weigh(findingsOf(bad), accept(LOGS, '2026-12-31'), '2026-01-01'));
     expect(accepted).toContain('failures="0"');
     expect(accepted).toContain('<skipped message="accepted until 2026-12-31: Moves in March"/>');
+  });
+});
+
+const NOTHING = { accepted: [] };
+const network = plannedInventory(planned);
+const stopped = rehearse(planned.workloads, {
+  ...network,
+  endpoints: network.endpoints.filter(({ service }) => service !== 'logs'),
+});
+const starts = rehearse(planned.workloads, network);
+const unknown = rehearse(planned.workloads, {
+  endpoints: [],
+  elsewhere: [],
+  vpcId: undefined,
+  partial: ['endpoints'],
+});
+const LOG_STREAM = rehearsalFindings(stopped).find(({ fatal }) => fatal)?.id ?? '';
+
+describe('the reports of a rehearsal', () => {
+  test('name a call that stops by rule, call and workload', () => {
+    expect(LOG_STREAM).toBe('rehearsal/route-missing:logs.create');
+    const weighed = weigh(rehearsalFindings(stopped), NOTHING, '2026-01-01', 'rehearsal');
+    expect(weighed.passed).toBe(false);
+    expect(rehearsalMarkdown(stopped, weighed)).toContain(`- \`${LOG_STREAM}\``);
+    expect(weigh(rehearsalFindings(starts), NOTHING, '2026-01-01', 'rehearsal').passed).toBe(true);
+    expect(weigh(rehearsalFindings(unknown), NOTHING, '2026-01-01', 'rehearsal').passed).toBe(false);
+  });
+
+  test('pass when what stops is accepted, and leave the entries of the audit alone', () => {
+    const baseline = {
+      accepted: [...accept(LOG_STREAM, '2026-12-31').accepted, ...accept(LOGS, '2026-12-31').accepted],
+    };
+    const weighed = weigh(rehearsalFindings(stopped), baseline, '2026-01-01', 'rehearsal');
+    expect(weighed).toMatchObject({ passed: true, unused: [] });
+    expect(rehearsalJunit(stopped, weighed)).toContain('failures="0"');
+    expect(rehearsalMarkdown(stopped, weighed)).toContain('accepted (Moves in March, until 2026-12-31)');
+  });
+
+  test('show what AWS says, in SARIF as an error and in JUnit as a failure', () => {
+    const weighed = weigh(rehearsalFindings(stopped), NOTHING, '2026-01-01', 'rehearsal');
+    const log = JSON.parse(rehearsalSarif(stopped, weighed, '-', '1'));
+    const [result] = log.runs[0].results;
+    expect([result.level, result.message.text]).toEqual(['error', expect.stringContaining('AWS says: ')]);
+    expect(rehearsalJunit(stopped, weighed)).toMatch(/failures="1" errors="0" skipped="0"/);
+  });
+});
+
+describe('every report', () => {
+  const audits = [bad, good].flatMap((found) =>
+    [NOTHING, accept(LOGS, '2026-12-31')].map((entry) => {
+      const weighed = weigh(findingsOf(found), entry, '2026-01-01');
+      return {
+        sarif: auditSarif(found, weighed, 'net/template file.yaml', '1'),
+        junit: auditJunit(found, weighed),
+      };
+    }),
+  );
+  const rehearsals = [stopped, starts, unknown].flatMap((found) =>
+    [NOTHING, accept(LOG_STREAM, '2026-12-31')].map((entry) => {
+      const weighed = weigh(rehearsalFindings(found), entry, '2026-01-01', 'rehearsal');
+      return { sarif: rehearsalSarif(found, weighed, '-', '1'), junit: rehearsalJunit(found, weighed) };
+    }),
+  );
+
+  test('is SARIF 2.1.0 where it says so: required members, no others, right types', () => {
+    for (const { sarif } of [...audits, ...rehearsals]) expect(againstSarif(JSON.parse(sarif))).toEqual([]);
+  });
+
+  test('is JUnit where it says so: known elements in their order, counts that agree', () => {
+    for (const { junit } of [...audits, ...rehearsals]) expect(againstJunit(junit)).toEqual([]);
+  });
+
+  test('would be noticed with a member, a level or a count that is wrong', () => {
+    const log = JSON.parse(audits[0]?.sarif ?? '');
+    log.runs[0].results[0].level = 'fatal';
+    log.runs[0].results[0].extra = true;
+    expect(againstSarif(log)).toHaveLength(2);
+    expect(againstJunit((audits[0]?.junit ?? '').replace('failures="1"', 'failures="7"'))).not.toEqual([]);
+    expect(againstJunit((audits[0]?.junit ?? '').replaceAll('failure', 'fault'))).not.toEqual([]);
   });
 });

@@ -1,0 +1,31 @@
+/** The file of accepted findings, for audit and rehearsal. */
+import { type Baseline, NO_BASELINE, readBaseline, type Weighed } from '../audit/index.ts';
+import { InputError, readInput, type World } from './run.ts';
+
+/** Reads the file that `--baseline` names; without one nothing is accepted. Throws an `InputError` for what is none. */
+export function readBaselineFile(path: string | undefined, world: World): Baseline {
+  if (path === undefined) return NO_BASELINE;
+  const text = readInput(world, '--baseline', path);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError([`--baseline ${path}: not JSON: ${reason}`]);
+  }
+  const read = readBaseline(json);
+  if (!read.ok)
+    throw new InputError([`--baseline ${path}: ${read.path} is not understood. Allowed: ${read.allowed}.`]);
+  return read.baseline;
+}
+
+/** The day decides which entries of a baseline still count. */
+export const today = ({ today: day }: World): string => day?.() ?? new Date().toISOString().slice(0, 10);
+
+/** What standard error says about entries that are over, or that nothing has any more. */
+export function aboutBaseline({ expired, unused }: Weighed): string {
+  return [
+    ...expired.map(({ id, until }) => `--baseline: ${id} was accepted until ${until}: it counts again.\n`),
+    ...unused.map(({ id }) => `--baseline: ${id} is found no more: take it out.\n`),
+  ].join('');
+}
