@@ -7,12 +7,16 @@ import {
   HOURS_PER_MONTH,
   type MonthlyCost,
   priceIn,
+  shareOf,
   sumOfCosts,
 } from './cost.ts';
 import type { RegionId } from './regions.ts';
 
 export interface CostComparison {
+  /** What falls on one VPC: everything, or its share of central endpoints. */
   readonly endpoints: MonthlyCost;
+  /** What the endpoints cost all VPCs together. */
+  readonly endpointsOfAllVpcs: MonthlyCost;
   /** Hourly charges of the NAT gateways, with their public IPv4 addresses. */
   readonly nat: MonthlyCost;
   readonly endpointUsdPerGb: number;
@@ -35,13 +39,15 @@ export function compareWithNat(
   catalogue: PriceCatalogue,
   assumptions: CostAssumptions,
 ): CostComparison {
-  const sum = sumOfCosts(endpoints);
+  const all = sumOfCosts(endpoints);
+  const sum = assumptions.vpcs === undefined ? all : shareOf(all, assumptions.vpcs);
   const hour = priceIn(catalogue.natGatewayHour, region);
   const perGb = priceIn(catalogue.natGatewayGb, region);
   const nat = cents((hour.usd + catalogue.publicIpv4Hour) * HOURS_PER_MONTH * assumptions.natGateways);
   const savedPerGb = perGb.usd - catalogue.interfaceEndpointGb;
   return {
     endpoints: sum,
+    endpointsOfAllVpcs: all,
     nat: { usd: nat, assumed: hour.assumed },
     endpointUsdPerGb: catalogue.interfaceEndpointGb,
     natUsdPerGb: perGb.usd,

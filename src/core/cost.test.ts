@@ -93,6 +93,17 @@ describe('the comparison with NAT gateways', () => {
     expect(compareWithNat(many, 'us-east-1', dear, usualAssumptions(1)).breakEvenGb).toBeUndefined();
   });
 
+  test('divides central endpoints among the VPCs that share them, ranges too', () => {
+    const cost = { usd: 100, assumed: true, range: { low: 80, high: 120 } };
+    const central = [{ monthlyCost: cost }];
+    const shared = compareWithNat(central, 'us-east-1', PRICES, usualAssumptions(2, 8));
+    expect(shared.endpoints).toEqual({ usd: 12.5, assumed: true, range: { low: 10, high: 15 } });
+    expect(shared.endpointsOfAllVpcs).toEqual(cost);
+    expect(shared.endpointsWithTraffic).toBe(13.5);
+    const alone = compareWithNat(central, 'us-east-1', PRICES, usualAssumptions(2));
+    expect(alone.endpoints).toEqual(alone.endpointsOfAllVpcs);
+  });
+
   test('holds the documented example: five endpoints already cost more by the hour than a gateway', () => {
     const hourly = (count: number) => count * (PRICES.interfaceEndpointHour.regions['us-east-1']?.usd ?? 0);
     expect(hourly(5)).toBeGreaterThan(PRICES.natGatewayHour.regions['us-east-1']?.usd ?? 0);

@@ -26,6 +26,8 @@ export interface CostAssumptions {
   readonly natGateways: number;
   /** Data through the endpoints, or through the NAT gateways, in GB a month. Traffic to Amazon S3 through a gateway endpoint is free and not part of it. */
   readonly monthlyGb: number;
+  /** VPCs among which the hours of central endpoints are divided; absent: one. */
+  readonly vpcs?: number;
 }
 
 /** The price of a Region in US dollars (of one unit), or the catalogue's default, marked as assumed and with its range. */
@@ -77,8 +79,18 @@ export function sumOfCosts(endpoints: readonly { readonly monthlyCost: MonthlyCo
 }
 
 /** One NAT gateway in each zone and 100 GB a month: stated beside every comparison. */
-export function usualAssumptions(zones: number): CostAssumptions {
-  return { natGateways: zones, monthlyGb: 100 };
+export function usualAssumptions(zones: number, vpcs = 1): CostAssumptions {
+  return { natGateways: zones, monthlyGb: 100, ...(vpcs > 1 ? { vpcs } : {}) };
+}
+
+/** What falls on each of the VPCs that share it. */
+export function shareOf({ usd, assumed, range }: MonthlyCost, vpcs: number): MonthlyCost {
+  const share = (whole: number): number => cents(whole / vpcs);
+  return {
+    usd: share(usd),
+    assumed,
+    ...(range === undefined ? {} : { range: { low: share(range.low), high: share(range.high) } }),
+  };
 }
 
 /** Rounded to cents. */

@@ -148,6 +148,35 @@ describe('a template', () => {
   });
 });
 
+describe('the runbook', () => {
+  test('shows the designs side by side, and divides central endpoints among their VPCs', () => {
+    const hub = { egress: 'transit', endpointPlacement: 'central-vpc', sharedByVpcs: 10 } as const;
+    const text = exportPlan('markdown', contextOf(hub));
+    expect(text).toMatch(/Hourly charges \| 4\.38 \|/);
+    expect(text).toContain('43.80 in all, are divided among 10 VPCs');
+    expect(text).toContain(
+      '## Designs side by side\n\nFor 10 VPCs with 2 Availability Zones, 3 interface endpoints',
+    );
+    expect(text).toMatch(/^\| Endpoints in a hub, names from private hosted zones \| \d+\.\d\d \|/m);
+    expect(text).toMatch(/Owner of the hub: Creates endpoints, zones and alias records/);
+    expect(text).toMatch(/A hub with private hosted zones is cheaper .* from \d+ VPCs on\./);
+  });
+
+  test('says between which values a price lies that nobody confirmed', () => {
+    const text = exportPlan('markdown', contextOf({ region: 'eu-north-1' }));
+    expect(text).toMatch(/Hourly charges \| 48\.18 to 61\.32 \(assumed\) \|/);
+    expect(text).toContain('lies between 0.011 and 0.014 USD an hour and zone');
+    const known = exportPlan('markdown', contextOf({ region: 'us-east-1' }));
+    expect(known).toMatch(/Hourly charges \| 43\.80 \|/);
+    expect(known).not.toContain('lies between');
+  });
+
+  test('has no designs where nothing is created', () => {
+    const text = exportPlan('markdown', contextOf({ imageRegistries: [], logDrivers: [] }));
+    expect(text).not.toContain('## Designs');
+  });
+});
+
 describe('the plan as JSON', () => {
   const document = (answers: Parameters<typeof contextOf>[0]) =>
     JSON.parse(exportPlan('json', contextOf(answers))) as Record<string, never>;

@@ -154,12 +154,12 @@ function toEndpoint(endpoint: PlannedEndpoint) {
 
 /** The cost of what is exported; `breakEvenGb` is null when the endpoints never become cheaper. */
 function toCost(plan: Plan, catalogue: ExportContext['catalogue']) {
-  const { region, availabilityZones } = plan.workload;
+  const { region, availabilityZones, sharedByVpcs } = plan.workload;
   const cost = compareWithNat(
     includedEndpoints(plan),
     region,
     catalogue,
-    usualAssumptions(availabilityZones),
+    usualAssumptions(availabilityZones, sharedByVpcs),
   );
   return { ...cost, breakEvenGb: cost.breakEvenGb ?? null };
 }

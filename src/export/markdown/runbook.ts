@@ -15,11 +15,13 @@ import {
   policyText,
   REGIONS,
   type Severity,
+  UNKNOWN_PRICE_REASON,
   usualAssumptions,
 } from '../../core/index.ts';
 import { allFindings, policySnippets } from '../../policy/index.ts';
 import type { ExportContext } from '../format.ts';
 import { migrationSteps, sourcesOf } from '../sentences.ts';
+import { designsSection } from './designs.ts';
 import { codeBlock, codeSpan, escapeMarkdown, link, table } from './text.ts';
 
 /** Prints the runbook of a plan. */
@@ -36,6 +38,7 @@ export function printRunbook(context: ExportContext): string {
     steps(plan),
     policies(plan),
     cost(context),
+    designsSection(context),
     sources(plan),
     `## Plan link\n\nAppend this to the planner's address to open the plan again:\n\n${codeBlock('text', `#${context.fragment}`)}`,
   ];
@@ -61,7 +64,11 @@ function heading({ workload }: Plan): string {
   return `# VPC endpoints for Amazon ECS in ${region}\n\nThe endpoints that Amazon ECS on ${launch} needs in ${REGIONS[region].name}, in subnets ${path}.`;
 }
 
-const usd = (cost: MonthlyCost): string => `${cost.usd.toFixed(2)}${cost.assumed ? ' (assumed)' : ''}`;
+/** A price that is not known is a range, or is marked. */
+function usd({ usd: amount, assumed: isAssumed, range }: MonthlyCost): string {
+  if (range !== undefined) return `${range.low.toFixed(2)} to ${range.high.toFixed(2)} (assumed)`;
+  return `${amount.toFixed(2)}${isAssumed ? ' (assumed)' : ''}`;
+}
 
 function summary(plan: Plan): string {
   const included = includedEndpoints(plan);
@@ -183,12 +190,12 @@ function policies(plan: Plan): string {
 }
 
 function cost({ plan, catalogue }: ExportContext): string {
-  const { region, availabilityZones } = plan.workload;
+  const { region, availabilityZones, sharedByVpcs } = plan.workload;
   const comparison = compareWithNat(
     includedEndpoints(plan),
     region,
     catalogue,
-    usualAssumptions(availabilityZones),
+    usualAssumptions(availabilityZones, sharedByVpcs),
   );
   const { assumptions, endpoints, nat } = comparison;
   const rows = [
@@ -203,9 +210,23 @@ function cost({ plan, catalogue }: ExportContext): string {
   return [
     '## Cost',
     table(['USD a month', 'Endpoints', counted(assumptions.natGateways, 'NAT gateway')], rows),
+    shared(comparison),
     breakEven(comparison),
-    `Assumed: ${counted(availabilityZones, 'Availability Zone')}, ${counted(assumptions.natGateways, 'NAT gateway')} with public IPv4 addresses, ${assumptions.monthlyGb} GB a month, 730 hours, prices of ${comparison.priceDate}. Traffic to Amazon S3 through a gateway endpoint is free and not counted.${endpoints.assumed || nat.assumed ? ' Prices marked "assumed" are not confirmed for this Region.' : ''}`,
-  ].join('\n\n');
+    `Assumed: ${counted(availabilityZones, 'Availability Zone')}, ${counted(assumptions.natGateways, 'NAT gateway')} with public IPv4 addresses, ${assumptions.monthlyGb} GB a month, 730 hours, prices of ${comparison.priceDate}. Traffic to Amazon S3 through a gateway endpoint is free and not counted.${unknownPrices(comparison)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function unknownPrices({ endpoints, nat }: CostComparison): string {
+  const marked = ' Prices marked "assumed" are not confirmed for this Region.';
+  if (endpoints.range !== undefined) return ` ${UNKNOWN_PRICE_REASON}${nat.assumed ? marked : ''}`;
+  return endpoints.assumed || nat.assumed ? marked : '';
+}
+
+function shared({ assumptions: { vpcs }, endpointsOfAllVpcs }: CostComparison): string {
+  if (vpcs === undefined) return '';
+  return `The hourly charges of the central endpoints, ${usd(endpointsOfAllVpcs)} in all, are divided among ${vpcs} VPCs; attachments, hosted zones and each GB through a transit gateway are in the designs below.`;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -87,7 +87,7 @@ export function usePlanBefore(): Planning | undefined {
 /** The assumptions of the cost comparison: the user's, or the usual ones of the workload. */
 export function useAssumptions(workload: WorkloadProfile): CostAssumptions {
   const own = useWizard((state) => state.assumptions);
-  return { ...usualAssumptions(workload.availabilityZones), ...own };
+  return { ...usualAssumptions(workload.availabilityZones, workload.sharedByVpcs), ...own };
 }
 
 /** The current plan, outside of components. */

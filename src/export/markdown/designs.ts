@@ -1,0 +1,68 @@
+/** The designs that carry the calls of a plan, side by side, in the runbook. */
+import { compareDesigns, type Design, type DesignComparison, includedEndpoints } from '../../core/index.ts';
+import type { ExportContext } from '../format.ts';
+import { escapeMarkdown, table } from './text.ts';
+
+/** What else could carry the calls: costs, what is created, what breaks, who has to do what. Empty without endpoints. */
+export function designsSection({ plan, catalogue }: ExportContext): string {
+  if (includedEndpoints(plan).length === 0) return '';
+  const comparison = compareDesigns(plan, { catalogue });
+  return [
+    '## Designs side by side',
+    basis(comparison),
+    table(['Design', 'USD a month', 'Created', 'What can break'], comparison.designs.map(row)),
+    `Who does what:\n\n${comparison.designs.filter(isPossible).map(tasks).join('\n')}`,
+    breakEvens(comparison)
+      .map((line) => `- ${line}`)
+      .join('\n'),
+  ].join('\n\n');
+}
+
+const isPossible = ({ impossible }: Design): boolean => impossible === undefined;
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+function basis({ size, assumed }: DesignComparison): string {
+  const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;
+  return `For ${counted(vpcs, 'VPC')} with ${counted(zones, 'Availability Zone')}, ${counted(endpoints, 'interface endpoint')}, ${monthlyGb} GB a month and VPC through them and ${monthlyGatewayGb} GB from Amazon S3 and DynamoDB; a transit gateway exists already. US dollars for all VPCs together.${assumed ? ' Some prices are not confirmed for this Region.' : ''}`;
+}
+
+function row({ title, monthlyUsd, creates, breaks, impossible }: Design): readonly string[] {
+  return [
+    escapeMarkdown(title),
+    monthlyUsd.toFixed(2),
+    creates.map(({ where, what }) => escapeMarkdown(sentence(`${where}: ${what}`))).join('<br>'),
+    impossible === undefined
+      ? breaks.map(escapeMarkdown).join('<br>')
+      : `**Not possible here:** ${escapeMarkdown(impossible)}`,
+  ];
+}
+
+function tasks({ title, tasks: all }: Design): string {
+  const lines = all.map(({ who, what }) => `  - ${escapeMarkdown(`${who}: ${what}`)}`);
+  return [`- ${escapeMarkdown(title)}`, ...lines].join('\n');
+}
+
+function breakEvens(comparison: DesignComparison): readonly string[] {
+  const { hubPaysFromVpcs, profilePaysFromVpcs, endpointsPayFromGb, endpointsPayBesideNatFromGb } =
+    comparison;
+  return [
+    fromVpcs('A hub with private hosted zones', hubPaysFromVpcs),
+    fromVpcs('A hub with a Route 53 Profile (price not confirmed)', profilePaysFromVpcs),
+    fromGb('than a NAT gateway with the S3 gateway endpoint', endpointsPayFromGb),
+    fromGb('although a NAT gateway stays for other traffic', endpointsPayBesideNatFromGb),
+  ];
+}
+
+function fromVpcs(design: string, vpcs: number | undefined): string {
+  if (vpcs === undefined) return `${design} is never cheaper than endpoints in each VPC.`;
+  return `${design} is cheaper than endpoints in each VPC from ${counted(vpcs, 'VPC')} on.`;
+}
+
+function fromGb(other: string, gb: number | undefined): string {
+  const what = other.startsWith('than')
+    ? `Endpoints here are cheaper ${other}`
+    : `Endpoints here pay ${other}`;
+  if (gb === undefined) return `${what}: at no traffic.`;
+  return gb === 0 ? `${what}: at any traffic.` : `${what}: from ${gb} GB a month and VPC on.`;
+}
