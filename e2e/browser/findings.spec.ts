@@ -244,7 +244,7 @@ test('the designs stand side by side, with what they cost for how many VPCs, and
 test('ids typed beside the commands are in every command, and the code of a link says what changed since', async ({
   page,
 }) => {
-  await page.goto('./#v=1&at=steps&was=2025.01:s3,ecr.api,ecr.dkr,sts');
+  await page.goto('./#v=1&at=steps&was=2025.01:c6bh73rxybxf');
   await expect(page.getByRole('region', { name: 'What is loaded' })).toContainText(
     'with knowledge 2025.01, the plan has changed: logs added; sts removed',
   );

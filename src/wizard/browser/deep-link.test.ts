@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { plan, toProfile } from '../../core/index.ts';
+import { plan, SERVICE_IDS, toProfile } from '../../core/index.ts';
 import { readLink } from '../../share/index.ts';
-import { changedSince, printMade, splitTarget, targetOf } from './deep-link.ts';
+import { changedSince, codeOf, printMade, splitTarget, targetOf } from './deep-link.ts';
 
 test('the target is taken out of the link, wherever it stands', () => {
   expect(splitTarget('v=1&at=ecr.api&region=eu-west-1')).toEqual({
@@ -26,11 +26,16 @@ test('a link says with what it was made, and what has changed since', () => {
   const link = `v=1${printMade(now)}`;
   expect(readLink(`${link}&at=ecr.api`).problems).toEqual([]);
   expect(changedSince(link, now)).toBeUndefined();
-  expect(changedSince('v=1&was=2025.01:ecr.api,ecr.dkr,logs,sts', now)).toEqual({
+  const before = (['ecr.api', 'ecr.dkr', 'logs', 'sts'] as const).map(codeOf).join('');
+  expect(changedSince(`v=1&was=2025.01:${before}`, now)).toEqual({
     version: '2025.01',
     added: ['s3'],
     dropped: ['sts'],
   });
-  for (const link of ['v=1', 'v=1&was=', 'v=1&was=x:ecr.api', 'v=1&was=1:<b>'])
+  for (const link of ['v=1', 'v=1&was=', 'v=1&was=x:abc', 'v=1&was=1:<b>'])
     expect(changedSince(link, now)).toBeUndefined();
+});
+
+test('every service has a code of its own in links', () => {
+  expect(new Set(SERVICE_IDS.map(codeOf)).size).toBe(SERVICE_IDS.length);
 });

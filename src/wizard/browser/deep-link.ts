@@ -1,5 +1,5 @@
 /** What a link holds beside the plan: a part of it to be led to, and which endpoints it had when the link was made. */
-import { isServiceId, KNOWLEDGE, type Plan } from '../../core/index.ts';
+import { isServiceId, KNOWLEDGE, type Plan, SERVICE_IDS, type ServiceId } from '../../core/index.ts';
 import { isPage } from '../first/pages.ts';
 import type { ChangedSince, ReviewTab, WizardState } from '../state/store.ts';
 
@@ -24,17 +24,25 @@ export function splitTarget(fragment: string): { readonly link: string; readonly
   };
 }
 
+/** Three characters for a service, so that links stay short: the same wherever it stands in the table of services. */
+export function codeOf(service: ServiceId): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < service.length; at += 1) hash = Math.imul(hash ^ service.charCodeAt(at), 0x01000193);
+  return ((hash >>> 0) % 36 ** 3).toString(36).padStart(3, '0');
+}
+
 /** With what a link was made: the version of the knowledge, and the endpoints that it gave. */
 export function printMade(plan: Plan): string {
-  return `&was=${KNOWLEDGE.version}:${plan.endpoints.map(({ service }) => service).join()}`;
+  return `&was=${KNOWLEDGE.version}:${plan.endpoints.map(({ service }) => codeOf(service)).join('')}`;
 }
 
 /** How the plan of a link differs today; undefined when it does not, or nobody knows. */
 export function changedSince(fragment: string, plan: Plan): ChangedSince | undefined {
   const made = fragment.split('&').find((part) => part.startsWith('was='));
-  const [, version, list] = /^was=([\d.]{1,12}):([a-z0-9.,-]*)$/.exec(made ?? '') ?? [];
-  if (version === undefined || list === undefined) return undefined;
-  const before = new Set(list.split(',').filter(isServiceId));
+  const [, version, codes] = /^was=([\d.]{1,12}):((?:[a-z0-9]{3})*)$/.exec(made ?? '') ?? [];
+  if (version === undefined || codes === undefined) return undefined;
+  const known = new Set(codes.match(/.../g));
+  const before = new Set(SERVICE_IDS.filter((service) => known.has(codeOf(service))));
   const now = new Set(plan.endpoints.map(({ service }) => service));
   const added = [...now].filter((service) => !before.has(service));
   const dropped = [...before].filter((service) => !now.has(service));
