@@ -894,9 +894,9 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     cites: ['privatelink-interface'],
     kind: {
       kind: 'text',
-      format: '1 to 40 letters, digits and hyphens',
+      format: '1 to 40 letters, digits and hyphens, the first no hyphen',
       placeholder: 'ecs',
-      accepts: pattern(/^[A-Za-z0-9-]{1,40}$/),
+      accepts: pattern(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/),
     },
     byDefault: 'ecs',
   },

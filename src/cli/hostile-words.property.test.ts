@@ -1,0 +1,162 @@
+/** What somebody else wrote never becomes a word of a command: every payload in every field, through every command and format. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { QUESTION_IDS, type QuestionId } from '../core/index.ts';
+import { EXPORT_FORMATS } from '../export/format.ts';
+import { run } from './main.ts';
+
+/** Words that mean an option, a file or another host to the AWS CLI, or a command to a shell. */
+const PAYLOADS = [
+  '--endpoint-url=http://127.0.0.1:4299/x',
+  '--profile=other',
+  '--cli-input-json=file:///etc/passwd',
+  '--no-verify-ssl',
+  '-x',
+  'file:///home/me/secret.txt',
+  'fileb:///home/me/secret.bin',
+  'http://127.0.0.1:4299/x',
+  'vpce-1 --endpoint-url=http://127.0.0.1:4299/x',
+  'subnet-1\n--no-verify-ssl',
+  '$(touch /tmp/owned)',
+  '`touch /tmp/owned`',
+  '"; touch /tmp/owned; "',
+  "'; touch /tmp/owned; '",
+  '${!IFS}',
+  '\u2010-no-verify-ssl',
+  'vpc-1\u202egpj.exe',
+] as const;
+
+interface Files {
+  readonly [name: string]: string;
+}
+
+const runOn = (command: 'audit' | 'plan' | 'rehearse', argv: readonly string[], files: Files) =>
+  run(command, argv, {
+    readFile: (path) => files[path] ?? '',
+    readStdin: () => '',
+    today: () => '2026-01-01',
+  });
+
+/** The lines that are commands of the AWS CLI, each with what it continues on. */
+const commands = (text: string): readonly string[] =>
+  text
+    .replace(/\\\n\s*/g, ' ')
+    .split('\n')
+    .filter((line) => /\baws [a-z\d-]+ [a-z]/.test(line));
+
+/** What a shell would run: everything but comments. */
+const code = (script: string): readonly string[] =>
+  script.split('\n').filter((line) => !line.trimStart().startsWith('#'));
+
+const firstLine = (payload: string): string => payload.split('\n').at(-1) ?? payload;
+
+function expectNoCommandSays(payload: string, format: string, text: string, where: string): void {
+  const lines = format.startsWith('cli') ? code(text) : commands(text);
+  expect(
+    lines.filter((line) => line.includes(firstLine(payload))),
+    `${where}, ${format}`,
+  ).toEqual([]);
+}
+
+describe('a hostile answer', () => {
+  /** Tags are people's own words: they are quoted, which src/export/quoting.property.test.ts holds. */
+  const ids = QUESTION_IDS.filter((id): id is Exclude<QuestionId, 'tags'> => id !== 'tags');
+
+  /** IAM lets the name of a role begin with a hyphen; it is printed inside of ARNs only. */
+  const mayBe = (id: QuestionId, payload: string): boolean =>
+    id === 'taskExecutionRole' && /^[\w+=,.@-]+$/.test(payload);
+
+  test.each(PAYLOADS)('%j is refused by every question, with its name and what is allowed', (payload) => {
+    for (const id of ids) {
+      const answers = JSON.stringify({ version: 1, answers: { [id]: payload } });
+      const { exitCode, stderr } = runOn('plan', ['--answers', 'a'], { a: answers });
+      if (mayBe(id, payload)) continue;
+      expect(exitCode, `${id}: ${stderr}`).toBe(2);
+      expect(stderr, id).toContain(id);
+      expect(stderr, id).toMatch(/Allowed: ./);
+    }
+  });
+
+  test.each(PAYLOADS)('%j in a link is refused for every question that it answers', (payload) => {
+    const link = ids.map((id) => `${id}=${encodeURIComponent(payload)}`).join('&');
+    const { exitCode, stderr } = runOn('plan', ['--from-link', `#v=1&${link}`], {});
+    expect(exitCode).toBe(2);
+    for (const id of ids) if (!mayBe(id, payload)) expect(stderr).toContain(id);
+  });
+
+  test.each(['-x', '--no-verify-ssl', '--profile=other'])(
+    'the role %j is no word of a command in any format',
+    (payload) => {
+      const answers = JSON.stringify({
+        version: 1,
+        answers: { taskExecutionRole: payload, accountId: '123456789012', vpcId: 'vpc-0a1b2c3d' },
+      });
+      for (const format of EXPORT_FORMATS) {
+        const { stdout } = runOn('plan', ['--answers', 'a', '--format', format], { a: answers });
+        const words = commands(stdout).flatMap((line) => line.split(/[\s'"]+/));
+        expect(words.filter((word) => word === payload || word.startsWith(`${payload}=`))).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('a hostile description of a network', () => {
+  const cases = readFileSync(new URL('../testing/audit-cases/reviewed.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"endpoints"'))
+    .map((line): { readonly name: string; readonly files: Files } => JSON.parse(line));
+
+  /** A network with something to correct, so that commands are printed. */
+  const files =
+    cases.find(({ name, files: own }) => name.includes('gateway-one-of-two') && own['security-groups'])
+      ?.files ?? {};
+  const parsed = Object.entries(files)
+    // The attributes are several documents, one after the other, of yes and no.
+    .filter(([name]) => name !== 'answers' && name !== 'vpc-attributes')
+    .map(([name, text]): [string, unknown] => [name, JSON.parse(String(text))]);
+
+  /** The way to each text in a value. */
+  function ways(value: unknown, way: readonly string[] = []): readonly (readonly string[])[] {
+    if (typeof value === 'string') return [way];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => ways(inner, [...way, key]));
+  }
+
+  /** A copy in which another text stands at the end of the way. */
+  function replaced(value: unknown, [key, ...rest]: readonly string[], text: string): unknown {
+    if (key === undefined) return text;
+    if (Array.isArray(value))
+      return value.map((item, at) => (String(at) === key ? replaced(item, rest, text) : item));
+    return { ...(value as object), [key]: replaced((value as Record<string, unknown>)[key], rest, text) };
+  }
+
+  const places = parsed.flatMap(([name, value]) => ways(value).map((way) => ({ name, value, way })));
+  const formats = ['text', 'sarif', 'junit', ...EXPORT_FORMATS.filter((format) => format !== 'json')];
+
+  test('has places in which a text can stand', () => {
+    expect(places.length).toBeGreaterThan(60);
+    expect(new Set(places.map(({ name }) => name)).size).toBeGreaterThan(3);
+  });
+
+  test.each(PAYLOADS.map((payload, index) => ({ payload, index })))(
+    '$payload is no word of a command, whatever it stands for',
+    ({ payload, index }) => {
+      for (const [at, { name, value, way }] of places.entries()) {
+        // Each place meets several payloads, and each payload all kinds of places: a whole product takes a minute.
+        if ((at + index) % 120 !== 0) continue;
+        const hostile = { ...files, [name]: JSON.stringify(replaced(value, way, payload)) };
+        const argv = Object.keys(hostile).flatMap((file) => [`--${file}`, file]);
+        const where = `${name}.${way.join('.')}`;
+        const format = formats[(at + index) % formats.length] ?? 'text';
+        for (const one of new Set([format, 'cli'])) {
+          const { stdout, exitCode, stderr } = runOn('audit', [...argv, '--format', one], hostile);
+          expect([0, 1, 2], where).toContain(exitCode);
+          expectNoCommandSays(payload, one, stdout, where);
+          expectNoCommandSays(payload, 'text', stderr, where);
+        }
+        const rehearsed = runOn('rehearse', argv, hostile);
+        expectNoCommandSays(payload, 'text', rehearsed.stdout + rehearsed.stderr, where);
+      }
+    },
+  );
+});
