@@ -3,6 +3,7 @@
  * the name of its file, and several sources may find something in one document.
  */
 
+import type { QuestionId } from '../core/index.ts';
 import { type Deployment, Evaluation } from './cloudformation/evaluate.ts';
 import { readTemplate } from './cloudformation/read-template.ts';
 import { isTemplate } from './cloudformation/template.ts';
@@ -41,6 +42,8 @@ export interface Source {
   readonly title: string;
   /** How one gets it. */
   readonly hint: string;
+  /** The questions that it may answer. */
+  readonly answers: readonly QuestionId[];
   readonly recognise: (value: JsonValue) => boolean;
   readonly read: (document: SourceDocument) => FoundInDocument;
 }
@@ -52,71 +55,152 @@ const one = (parts: Parts): FoundInDocument => ({ ways: [parts], conditions: [],
 const fieldOf = ({ value, path, site }: SourceDocument): Field =>
   new Field(value, path, { ...site, evaluation: WITHOUT_TEMPLATE });
 
-const TEMPLATE: Source = {
+const OF_TASK_DEFINITIONS = [
+  'region',
+  'accountId',
+  'taskExecutionRole',
+  'launchType',
+  'operatingSystem',
+  'networkMode',
+  'imageRegistries',
+  'registryCredentials',
+  'logDrivers',
+  'firelensDestinations',
+  'secretSources',
+  'environmentFiles',
+  'volumes',
+  'xray',
+  'guardDutyRuntimeMonitoring',
+  'applicationServices',
+] as const satisfies readonly QuestionId[];
+
+const OF_SERVICES = [
+  'region',
+  'accountId',
+  'launchType',
+  'operatingSystem',
+  'platformVersion',
+  'egress',
+  'internetGateway',
+  'subnetIds',
+  'imageRegistries',
+  'logDrivers',
+  'secretSources',
+  'ecsExec',
+  'ecsExecAudit',
+  'customerManagedKey',
+  'serviceConnect',
+  'volumes',
+  'existingContainerInstances',
+] as const satisfies readonly QuestionId[];
+
+const OF_NETWORKS = [
+  'dns',
+  'vpcDnsAttributes',
+  'availabilityZones',
+  'vpcCidr',
+] as const satisfies readonly QuestionId[];
+
+const TEMPLATE = {
   title: 'a CloudFormation template',
   hint: 'The template itself, what cdk synth or sam build prints, or aws cloudformation get-template.',
+  answers: [...OF_TASK_DEFINITIONS, ...OF_SERVICES, ...OF_NETWORKS],
   recognise: isTemplate,
   read: ({ value, path, site, deployment }) =>
     isJsonObject(value) ? readTemplate(value, path, site, deployment) : one(new Parts()),
-};
+} as const satisfies Source;
 
-const TERRAFORM: Source = {
+const TERRAFORM = {
   title: 'what terraform show -json prints',
   hint: 'terraform show -json, of the state or of a saved plan.',
+  answers: [...OF_TASK_DEFINITIONS, ...OF_SERVICES, ...OF_NETWORKS, 'vpcId'],
   recognise: (value) => terraformForm(value) !== undefined,
   read: ({ value, path, site }) => {
     if (!isJsonObject(value)) return one(new Parts());
     const { parts, others } = readTerraform(value, path, site);
     return { ways: [parts], conditions: [], others };
   },
-};
+} as const satisfies Source;
 
-const COPILOT: Source = {
+const COPILOT = {
   title: 'an AWS Copilot manifest',
   hint: 'copilot/SERVICE/manifest.yml; copilot svc package prints the template, which says more.',
+  answers: [
+    'region',
+    'accountId',
+    'launchType',
+    'operatingSystem',
+    'egress',
+    'internetGateway',
+    'imageRegistries',
+    'registryCredentials',
+    'logDrivers',
+    'firelensDestinations',
+    'secretSources',
+    'environmentFiles',
+    'ecsExec',
+    'serviceConnect',
+    'xray',
+    'volumes',
+    'applicationServices',
+  ],
   recognise: isManifest,
   read: (document) => one(readManifest(fieldOf(document))),
-};
+} as const satisfies Source;
 
-const COMPOSE: Source = {
+const COMPOSE = {
   title: 'a Compose file',
   hint: 'A Compose file for Amazon ECS, with x-aws-… entries.',
+  answers: [
+    'region',
+    'accountId',
+    'launchType',
+    'imageRegistries',
+    'registryCredentials',
+    'logDrivers',
+    'secretSources',
+    'environmentFiles',
+    'volumes',
+  ],
   recognise: isComposeFile,
   read: (document) => one(readCompose(fieldOf(document))),
-};
+} as const satisfies Source;
 
-const DOCKERRUN: Source = {
+const DOCKERRUN = {
   title: 'a Dockerrun.aws.json file of version 2',
   hint: 'Dockerrun.aws.json of AWS Elastic Beanstalk with several containers.',
+  answers: OF_TASK_DEFINITIONS,
   recognise: isDockerrun,
   read: (document) => one(readDockerrun(fieldOf(document))),
-};
+} as const satisfies Source;
 
 /** Sources whose documents hold nothing that another source reads. */
 const ALONE: readonly Source[] = [TEMPLATE, TERRAFORM, COPILOT, COMPOSE, DOCKERRUN];
 const isAlone = (value: JsonValue): boolean => ALONE.some(({ recognise }) => recognise(value));
 
-const SERVICE: Source = {
+const SERVICE = {
   title: 'a service or a running task',
   hint: 'aws ecs describe-services, describe-tasks, a service definition file, or the parameters of run-task.',
+  answers: OF_SERVICES,
   recognise: (value) => !isAlone(value),
   read: (document) => {
     const parts = new Parts();
     findServices(fieldOf(document), parts);
     return one(parts);
   },
-};
+} as const satisfies Source;
 
-const TASK_DEFINITION: Source = {
+const TASK_DEFINITION = {
   title: 'a task definition',
   hint: 'The file of register-task-definition, aws ecs describe-task-definition, the JSON of the console, or a list of containers.',
+  answers: OF_TASK_DEFINITIONS,
   recognise: (value) => !isAlone(value),
   read: ({ value, path, site }) => {
     const parts = new Parts();
     parts.tasks.push(...readDefinitions(value, path, { ...site, evaluation: WITHOUT_TEMPLATE }));
     return one(parts);
   },
-};
+} as const satisfies Source;
 
 /** Every source by its id, in the order in which they are named to people. */
 export const SOURCES = {

@@ -33,6 +33,7 @@ export const CANNOT_SAY: { readonly [Q in QuestionId]?: string } = {
   registryCredentials: 'Whether the registry needs credentials is not known.',
   volumes: 'Whether a file system is mounted is not known.',
   customerManagedKey: 'Nothing that was read says with which key secrets are encrypted.',
+  ecsExecAudit: 'How sessions of ECS Exec are logged is configured in the cluster.',
   ecsExec: 'ECS Exec is switched on in the service or when a task is started.',
   serviceConnect: 'Service Connect is configured in the service.',
   xray: 'No container here is a daemon or collector that sends to AWS X-Ray; your code may still send traces.',

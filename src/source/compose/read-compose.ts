@@ -136,6 +136,7 @@ function readGpu(service: Field, name: string, gathering: Gathering): void {
 
 function readComposeLogging(service: Field, name: string, gathering: Gathering): void {
   const logging = service.get('logging');
+  if (gathering.isOpen(logging, ['logDrivers'], `the logging of ${name}`)) return;
   if (logging.value === undefined) {
     gathering.claim(
       'logDrivers',
@@ -156,6 +157,7 @@ function readComposeLogging(service: Field, name: string, gathering: Gathering):
 /** Secrets with an ARN or a name of AWS Secrets Manager; those of files are created there as well. */
 function readComposeSecrets(service: Field, name: string, file: Field, gathering: Gathering): void {
   const list = service.get('secrets');
+  if (gathering.isOpen(list, ['secretSources'], `the list of secrets of ${name}`)) return;
   const declared = file.get('secrets');
   for (const item of Array.isArray(list.value) ? list.items('a list of secrets') : []) {
     const key = (isJsonObject(item.value) ? item.get('source') : item).text();
@@ -178,6 +180,7 @@ function readComposeSecrets(service: Field, name: string, file: Field, gathering
 function readComposeVolumes(service: Field, name: string, file: Field, gathering: Gathering): void {
   const volumes = file.get('volumes');
   const list = service.get('volumes');
+  if (gathering.isOpen(list, ['volumes'], `the list of volumes of ${name}`)) return;
   for (const item of Array.isArray(list.value) ? list.items('a list of volumes') : []) {
     const source = isJsonObject(item.value) ? item.get('source').text() : item.text()?.split(':')[0];
     if (source === undefined || !volumes.keys().includes(source)) continue;

@@ -107,7 +107,7 @@ export class Network {
       this.#subnets.push({
         keys,
         vpc: keyOf(fields.get('vpcId')),
-        zone: fields.get('availabilityZone', 'availabilityZoneId').text() ?? '',
+        zone: zoneOf(fields.get('availabilityZone', 'availabilityZoneId')),
         mapsPublicIp: fields.get('mapPublicIpOnLaunch').flag(),
         from: fields,
       });
@@ -280,6 +280,12 @@ function describeDns({ fields, keys }: SourceResource, gathering: Gathering): vo
   else if (text !== undefined) gathering.doubt('vpcCidr', 'the CIDR block of the VPC is a placeholder');
   const id = keys.find((key) => /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(key));
   if (id !== undefined) gathering.claim('vpcId', id, fields, 'the id of the VPC');
+}
+
+/** A zone, by name or by its place in the list of zones; a placeholder may stand for any. */
+function zoneOf(field: Field): string {
+  const text = field.text() ?? '';
+  return hasPlaceholder(text) && !/^\$\{\d+ of /.test(text) ? '' : text;
 }
 
 function targetOf(route: Field): Route['target'] {
