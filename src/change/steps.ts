@@ -177,7 +177,7 @@ function prerequisites(around: Around): readonly PlanStep[] {
     {
       id: 'check-services',
       title: 'Check that every service is offered',
-      text: 'Each service has to appear, with the zones of your subnets and the IP address type that you need.',
+      text: 'Each service has to appear, with the zones of your subnets and the IP address type that you need. Where a zone is missing, leave its subnet out of the command that creates that endpoint: it is reached from the other zones.',
       commands: [
         awsCommand(
           region,

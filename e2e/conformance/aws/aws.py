@@ -17,6 +17,8 @@ streams = b"".join(number.to_bytes(4, sys.byteorder) for number in (0, 1, 2))
 connection = _socket.socket(_socket.AF_UNIX)
 connection.connect(posix.environ[b"AWSD_SOCKET"])
 sent = connection.sendmsg([request], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
-connection.sendall(request[sent:])
+# The call may be answered and the connection closed by now: sending nothing would fail then.
+if sent < len(request):
+    connection.sendall(request[sent:])
 answer = connection.recv(16)
 posix._exit(int(answer) if answer else 254)

@@ -40,7 +40,22 @@ remember(botocore.loaders.JSONFileLoader, "load_file")
 remember(botocore.loaders.Loader, "list_available_services")
 botocore.hooks.accepts_kwargs = functools.lru_cache(maxsize=None)(botocore.compat.accepts_kwargs)
 
+import botocore.client  # noqa: E402
+
 from awscli.clidriver import create_clidriver  # noqa: E402  (must see the functions above)
+
+def remember_client_classes():
+    """The class of a service's clients is made of its model alone, and making one takes longer than most calls."""
+    make = botocore.client.ClientCreator._create_client_class
+    known = {}
+
+    def answer(self, service_name, service_model):
+        if service_name not in known:
+            known[service_name] = make(self, service_name, service_model)
+        return known[service_name]
+
+    botocore.client.ClientCreator._create_client_class = answer
+
 
 # awscli sets this while it is imported, and finds nothing without it.
 DATA_PATH = os.environ["AWS_DATA_PATH"]
@@ -48,6 +63,7 @@ SAMPLE_CALL = {
     "cloudformation": "list-stacks",
     "ec2": "describe-vpcs",
     "ecs": "list-clusters",
+    "route53": "list-hosted-zones",
     "ssm": "list-commands",
     "sts": "get-caller-identity",
 }
@@ -67,6 +83,17 @@ def warm_up(services):
     for service in services:
         create_clidriver().main([service, SAMPLE_CALL[service]])
     sys.stdout, sys.stderr = out, err
+    for name in unreachable:
+        del os.environ[name]
+
+
+def ready_driver(services):
+    """A CLI that has read no credentials and no Region yet, and knows the operations of its services."""
+    driver = create_clidriver()
+    commands = driver._get_command_table()
+    for service in services:
+        commands[service]._get_command_table()
+    return driver
 
 
 def receive(connection):
@@ -94,8 +121,7 @@ def next_connection(server, parent):
     raise SystemExit
 
 
-def answer_one(server, parent):
-    driver = create_clidriver()
+def answer_one(server, parent, driver):
     connection = next_connection(server, parent)
     folder, arguments, environment, descriptors = receive(connection)
     for number, descriptor in enumerate(descriptors):
@@ -122,7 +148,9 @@ def answer_one(server, parent):
 def main():
     path, services = sys.argv[1], sys.argv[2:] or list(SAMPLE_CALL)
     end_with_parent()
+    remember_client_classes()
     warm_up(services)
+    driver = ready_driver(services)
     gc.collect()
     gc.freeze()
     server = socket.socket(socket.AF_UNIX)
@@ -130,11 +158,11 @@ def main():
     os.chmod(path, 0o600)
     server.listen(64)
     for _ in range(READY_CHILDREN):
-        start_child(server)
+        start_child(server, driver)
     print("ready", flush=True)
     while True:
         os.wait()
-        start_child(server)
+        start_child(server, driver)
 
 
 def end_with_parent():
@@ -149,7 +177,7 @@ def end_with_parent():
     signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
 
-def start_child(server):
+def start_child(server, driver):
     parent = os.getpid()
     if os.fork():
         return
@@ -158,7 +186,7 @@ def start_child(server):
     gc.disable()
     code = 0
     try:
-        answer_one(server, parent)
+        answer_one(server, parent, driver)
     except BaseException:
         code = 1
     os._exit(code)

@@ -20,6 +20,7 @@ import time
 import traceback
 
 from moto.ec2.exceptions import EC2ClientError
+from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
@@ -132,9 +133,15 @@ def network_of(world):
             {"id": prefixes.id, "name": prefixes.prefix_list_name}
             for prefixes in backend.managed_prefix_lists.values()
         ],
-        "services": [ec2.describe_service(region, offering, []) for offering in world.offerings(region)],
+        "services": [
+            ec2.describe_service(region, offering, zone_names(region)) for offering in world.offerings(region)
+        ],
         "partition": services.partition_of(region),
     }
+
+
+def zone_names(region):
+    return [zone.name for zone in RegionsAndZonesBackend.zones.get(region, [])]
 
 
 def app_that_raises(service):

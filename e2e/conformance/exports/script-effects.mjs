@@ -45,12 +45,12 @@ aws() {
     *SupportedIp*) ;;
     *) for row in "\${PLAN[@]}"; do IFS='|' read -r _ type name <<<"$row"; printf '%s\\t%s\\tzone-1,zone-2,zone-3,zone-4,zone-5,zone-6\\n' "$name" "$type"; done ;;
     esac ;;
-  'route53 list-hosted-zones-by-vpc') while read -r id name; do [[ "$*" != *"=='$name.'"* ]] || printf '%s\\tNone\\n' "$id"; done <"$RECORD.zones" ;;
+  'route53 list-hosted-zones-by-vpc') while read -r id name; do printf '%s.\\t%s\\tNone\\n' "$name" "$id"; done <"$RECORD.zones" ;;
   'route53 create-hosted-zone') id=Z$(wc -l <"$RECORD.zones" | tr -d ' '); echo "$id $4" >>"$RECORD.zones"; echo "/hostedzone/$id" ;;
   'route53 get-hosted-zone') echo "$VPC_THERE"; grep "^$4 " "$RECORD.vpcs" | cut -d ' ' -f 2 || : ;;
   'route53 associate-vpc-with-hosted-zone') echo "$4 \${6##*=}" >>"$RECORD.vpcs" ;;
   'ec2 describe-vpc-endpoints') case "$*" in
-    *HostedZoneId*) printf 'ZONE\\t%s\\n' "$(grep "^$4	" "$RECORD.made" | cut -f 2)" ;;
+    *HostedZoneId*) while IFS=$'\\t' read -r id name _; do printf '%s\\tZONE\\t%s\\n' "$id" "$name"; done <"$RECORD.made" ;;
     *DnsName*) echo vpce-dns ;; *) cat "$RECORD.made" ;; esac ;;
   'ec2 create-security-group') : >"$RECORD.group"; echo sg-created ;;
   'ec2 revoke-security-group-egress') : >"$RECORD.egress" ;;

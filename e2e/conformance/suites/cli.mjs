@@ -1,11 +1,15 @@
 // The script, run by bash with the real AWS CLI.
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { scriptArguments, worldFor } from '../exports/scenario.mjs';
+import { run as start } from '../processes.mjs';
 import { NETWORK, networkWith } from '../rig.mjs';
 
 const { vpcId, subnetIds, subnetInSameZone, routeTableIds, securityGroupId, other, cluster } = NETWORK;
 // What shellcheck and shfmt read: each has a part of the script that the others lack.
-const LINTED = ['answered-target', 'existing-group', 'external'];
+const LINTED = ['answered-target', 'existing-group', 'external', 'hub'];
+const LIBRARY = join(import.meta.dirname, '../../../src/export/cli/library');
 // One endpoint, for tests in which the number does not matter.
 const SMALL = { launchType: 'FARGATE', imageRegistries: [] };
 const SERVICE = (name) => `com.amazonaws.us-east-1.${name}`;
@@ -55,6 +59,15 @@ export async function suite(rig, test) {
       const found = await rig.checkShell(exportPlan('cli', contextOf(answersOf(id))));
       assert.deepEqual(found, { syntax: '', shellcheck: [], shfmt: '' }, id);
     }
+  });
+
+  test('the files of the library are clean by themselves', { needs: ['shellcheck', 'shfmt'] }, async () => {
+    const files = (await readdir(LIBRARY)).filter((name) => name.endsWith('.sh'));
+    assert.ok(files.length > 20);
+    const read = await start(rig.tools.shellcheck.path, files, { cwd: LIBRARY });
+    assert.equal(read.stdout, '');
+    const laid = await start(rig.tools.shfmt.path, ['-i', '2', '-d', ...files], { cwd: LIBRARY });
+    assert.equal(laid.stdout, '');
   });
 
   test('creates everything, then nothing, shows it, and removes it', { needs }, async () => {
@@ -276,22 +289,41 @@ export async function suite(rig, test) {
     }
   });
 
-  test('names a zone in which a service is not offered', { needs }, async () => {
-    const zones = ['us-east-1b', 'us-east-1c'];
-    const interfaces = ['ecr.api', 'ecr.dkr', 'logs'].map((name) => ({
-      name: SERVICE(name),
-      type: 'Interface',
-      ...(name === 'logs' ? { zones } : {}),
-    }));
-    const { run, changes } = await open(
-      { launchType: 'FARGATE' },
-      { services: [...interfaces, { name: SERVICE('s3'), type: 'Gateway' }] },
-    );
-    refused(
-      await run('apply'),
-      /logs is not offered in us-east-1a, the zone of subnet-0a+1, but only in us-east-1b, us-east-1c/,
-    );
-    assert.deepEqual(await changes(), []);
+  test('leaves out the zone in which a service is not offered, and stops where it is offered in none', {
+    needs,
+  }, async () => {
+    const offered = (zones) => {
+      const interfaces = ['ecr.api', 'ecr.dkr', 'logs'].map((name) => ({
+        name: SERVICE(name),
+        type: 'Interface',
+        ...(name === 'logs' ? { zones } : {}),
+      }));
+      return { services: [...interfaces, { name: SERVICE('s3'), type: 'Gateway' }] };
+    };
+    const some = await open({ launchType: 'FARGATE' }, offered(['us-east-1b', 'us-east-1c']));
+    const ran = await some.run('apply');
+    assert.equal(ran.code, 0, ran.stderr);
+    assert.match(ran.stderr, /logs is not offered in us-east-1a, the zone of subnet-0a+1/);
+    const { endpoints } = await some.world.state();
+    const subnetsOf = (name) => endpoints.find(({ service }) => service === SERVICE(name)).subnetIds;
+    assert.deepEqual(subnetsOf('logs'), [subnetIds[1]]);
+    assert.equal(subnetsOf('ecr.api').length, 2);
+    const none = await open({ launchType: 'FARGATE' }, offered(['us-east-1c']));
+    refused(await none.run('apply'), /logs is offered in no zone of the subnets, but only in us-east-1c/);
+    assert.deepEqual(await none.changes(), []);
+  });
+
+  test('a hub: creates zones and records once, and takes everything back', { needs }, async () => {
+    const { world, run, changes } = await open({ ...answersOf('hub'), applicationServices: [] });
+    ok(await run('apply'));
+    const made = await changes();
+    assert.equal(count(made, 'CreateHostedZone'), (await world.state()).hostedZones.length);
+    ok(await run('apply', { extra: ['--dry-run'] }));
+    ok(await run('apply'));
+    assert.deepEqual(await changes(), made, 'the second run changed something');
+    ok(await run('rollback'));
+    const { endpoints, hostedZones } = await world.state();
+    assert.deepEqual({ endpoints, hostedZones }, { endpoints: [], hostedZones: [] });
   });
 
   test('refuses a group of another plan, and a given group of another VPC', { needs }, async () => {

@@ -30,6 +30,7 @@ export async function suite(rig, test) {
         ...answers,
         region: index % 2 === 0 ? 'eu-west-1' : 'us-gov-west-1',
         vpcId: answers.vpcId && NETWORK.vpcId,
+        subnetIds: answers.subnetIds && NETWORK.subnetIds.join(),
         securityGroupId: '',
       },
     })),

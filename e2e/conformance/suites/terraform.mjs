@@ -37,6 +37,24 @@ export async function suite(rig, test) {
     assert.deepEqual(validated.problems, []);
   });
 
+  test('an endpoint takes the subnets in whose zones its service is offered', { needs }, async () => {
+    const context = contextOf({ launchType: 'FARGATE', availabilityZones: 2 });
+    const name = (service) => `com.amazonaws.us-east-1.${service}`;
+    const services = ['ecr.api', 'ecr.dkr', 'logs'].map((service) => ({
+      name: name(service),
+      type: 'Interface',
+      ...(service === 'logs' ? { zones: ['us-east-1b', 'us-east-1c'] } : {}),
+    }));
+    const settings = { services: [...services, { name: name('s3'), type: 'Gateway' }] };
+    const { world, terraform } = await open(context, {}, { settings });
+    ok(await terraform.init());
+    assert.equal((await terraform.plan()).code, 2);
+    ok(await terraform.apply());
+    const { endpoints } = await world.state();
+    const subnets = (service) => endpoints.find((one) => one.service === name(service)).subnetIds.length;
+    assert.deepEqual([subnets('ecr.api'), subnets('logs')], [2, 1]);
+  });
+
   test('init, validate, plan, apply, a second plan without changes, destroy', { needs }, async () => {
     const { context } = contexts.find(({ id }) => id === 'ec2-running');
     const { world, terraform } = await open(context);

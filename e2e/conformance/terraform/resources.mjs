@@ -337,6 +337,7 @@ export const DATA_SOURCES = {
       id: found.ServiceId,
       service_name: found.ServiceName,
       service_type: found.ServiceType[0].ServiceType,
+      availability_zones: found.AvailabilityZones,
       supported_ip_address_types: found.SupportedIpAddressTypes,
       vpc_endpoint_policy_supported: found.VpcEndpointPolicySupported,
       private_dns_name: found.PrivateDnsName ?? '',

@@ -94,7 +94,7 @@ ${indented([
   ...before.flatMap(resourceLines),
   ...plannedSources(before),
   ...created,
-  ...(zones.length === 0 ? [] : ['', '# The names, once the endpoints are there.', ...zones]),
+  ...(zones.length === 0 ? [] : ['', '# The names, once the endpoints are there.', 'read_zones', ...zones]),
   '',
   'update_tags',
   // A read for information is no reason to take back what works.

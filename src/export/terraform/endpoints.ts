@@ -28,7 +28,7 @@ import {
   quoted,
   template,
 } from './hcl.ts';
-import { hclOf, reference } from './inputs.ts';
+import { hclOf, reference, subnetsOf } from './inputs.ts';
 
 /** The graph, and what many resources ask about it. */
 export interface Module {
@@ -111,7 +111,7 @@ export function single(endpoint: InterfaceEndpoint, module: Module): readonly Hc
       vpcId(module.graph),
       attribute('vpc_endpoint_type', 'Interface'),
       attribute('service_name', endpoint.serviceName),
-      attribute('subnet_ids', hclOf(endpoint.subnetIds)),
+      attribute('subnet_ids', subnetsOf(quoted(endpoint.serviceName))),
       attribute('security_group_ids', securityGroupIds(endpoint)),
       attribute('private_dns_enabled', endpoint.privateDnsEnabled),
       attribute('ip_address_type', endpoint.ipAddressType),
@@ -198,7 +198,7 @@ export function forEach(module: Module): readonly HclNode[] {
       vpcId(graph),
       attribute('vpc_endpoint_type', 'Interface'),
       attribute('service_name', expression('each.value.service_name')),
-      attribute('subnet_ids', hclOf(first.subnetIds)),
+      attribute('subnet_ids', subnetsOf('each.value.service_name')),
       attribute('security_group_ids', securityGroupIds(first)),
       attribute('private_dns_enabled', privateDns.inResource),
       attribute('ip_address_type', ipAddressType.inResource),

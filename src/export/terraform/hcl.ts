@@ -163,6 +163,17 @@ function printComment(lines: readonly string[], pad: string): string {
   return lines.map((line) => `${`${pad}# ${line}`.trimEnd()}\n`).join('');
 }
 
+/** So long a block of one argument may be on one line. */
+const MOST_IN_LINE = 60;
+
+function printBody(body: readonly HclNode[], indent: number): string {
+  const lines = printHcl(body, indent + 1);
+  const only = lines.trim();
+  const [first] = body;
+  const fits = body.length === 1 && first?.kind === 'attribute' && only.length <= MOST_IN_LINE;
+  return fits && !only.includes('\n') ? `{ ${only} }` : `{\n${lines}${'  '.repeat(indent)}}`;
+}
+
 /** Prints nodes; a fixed point of `terraform fmt`. */
 export function printHcl(nodes: readonly HclNode[], indent = 0): string {
   const pad = '  '.repeat(indent);
@@ -188,7 +199,7 @@ export function printHcl(nodes: readonly HclNode[], indent = 0): string {
       case 'block': {
         flush();
         const head = [node.type, ...node.labels.map(quoted)].join(' ');
-        text += `${pad}${head} {\n${printHcl(node.body, indent + 1)}${pad}}\n`;
+        text += `${pad}${head} ${printBody(node.body, indent)}\n`;
         break;
       }
     }

@@ -2,6 +2,8 @@
 
 import { PARAMETERS, whatOf } from '../../change/parameters.ts';
 import {
+  endpointsOf,
+  type InterfaceEndpoint,
   isParameter,
   type ListValue,
   type ParameterId,
@@ -12,6 +14,7 @@ import {
   attribute,
   blank,
   block,
+  call,
   comment,
   expression,
   type HclNode,
@@ -141,8 +144,53 @@ function blocksOfCallers({ parameters }: ResourceGraph): readonly HclNode[] {
   return ipv4.length + ipv6.length === 0 ? [] : [...ipv4, ...ipv6, blank];
 }
 
+/** In which zones the subnets are, and the services are offered. */
+function zoneSources(graph: ResourceGraph, grouped: readonly InterfaceEndpoint[]): readonly HclNode[] {
+  const interfaces = endpointsOf(graph).filter((endpoint) => endpoint.kind === 'interface-endpoint');
+  const [first] = interfaces;
+  if (first === undefined) return [];
+  const alone = interfaces
+    .filter((endpoint) => !grouped.includes(endpoint))
+    .map(({ serviceName }) => serviceName);
+  const loop = expression('[for endpoint in local.interface_endpoints : endpoint.service_name]');
+  const names = grouped.length === 0 ? alone : alone.length === 0 ? loop : call('concat', loop, alone);
+  return [
+    block(
+      'data',
+      ['aws_subnet', 'endpoints'],
+      // Counted, so that subnets can be created together with this module.
+      ...(isParameter(first.subnetIds)
+        ? [
+            attribute('count', expression(`length(${reference(first.subnetIds.parameter)})`)),
+            attribute('id', expression(`${reference(first.subnetIds.parameter)}[count.index]`)),
+          ]
+        : [
+            attribute('for_each', call('toset', [...first.subnetIds])),
+            attribute('id', expression('each.value')),
+          ]),
+    ),
+    blank,
+    comment('A service may be missing in a zone: its endpoint takes the subnets where it is offered.'),
+    block(
+      'data',
+      ['aws_vpc_endpoint_service', 'offered'],
+      attribute('for_each', call('toset', names)),
+      attribute('service_name', expression('each.value')),
+      attribute('service_type', 'Interface'),
+    ),
+    blank,
+  ];
+}
+
+/** The subnets of an endpoint: those in whose zone its service is offered. */
+export function subnetsOf(service: string): HclValue {
+  return expression(
+    `[for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[${service}].availability_zones, subnet.availability_zone)]`,
+  );
+}
+
 /** Data sources: the Region is always checked, the rest is asked for only where it is used. */
-export function dataSources(graph: ResourceGraph): readonly HclNode[] {
+export function dataSources(graph: ResourceGraph, grouped: readonly InterfaceEndpoint[]): readonly HclNode[] {
   const uses = (parameter: ParameterId): boolean => graph.parameters.includes(parameter);
   return [
     block(
@@ -166,6 +214,7 @@ export function dataSources(graph: ResourceGraph): readonly HclNode[] {
     ...(uses('VpcCidr') || uses('VpcIpv6Cidr')
       ? [block('data', ['aws_vpc', 'this'], attribute('id', hclOf(graph.taskVpcId ?? graph.vpcId))), blank]
       : []),
+    ...zoneSources(graph, grouped),
     ...(uses('AccountId') ? [block('data', ['aws_caller_identity', 'current']), blank] : []),
   ];
 }

@@ -43,7 +43,7 @@ export function printTerraform(context: ExportContext): string {
     ...versions(graph.region),
     blank,
     ...variables(graph),
-    ...dataSources(graph),
+    ...dataSources(graph, module.grouped),
     ...locals(module),
     ...graph.resources.flatMap((resource) => resourceNodes(resource, module)),
     ...correctionNodes(context.corrections ?? [], graph),

@@ -1,4 +1,5 @@
-# Each service has to be offered with its type, and interface endpoints in the zone of each subnet.
+# Each service has to be offered with its type. An interface endpoint stands in the subnets whose zone its service has: from
+# the other zones it is reached there, because its names are the same in the whole VPC.
 check_services() {
   DOING='asking which endpoint services are offered'
   local row rows service type name kind other zones offered zone names=()
@@ -17,9 +18,15 @@ check_services() {
     done <<<"$rows"
     [[ -n $offered ]] || die "$service ($name) is not offered as $type endpoint in $REGION"
     [[ $type == Interface ]] || continue
+    SUBNETS_OF[$name]=''
     for zone in "${!SUBNET_IN[@]}"; do
-      [[ ,$offered, == *",$zone,"* ]] ||
-        die "$service is not offered in $zone, the zone of ${SUBNET_IN[$zone]}, but only in ${offered//,/, }"
+      if [[ ,$offered, == *",$zone,"* ]]; then
+        SUBNETS_OF[$name]+="${SUBNET_IN[$zone]} "
+      else
+        log "  $service is not offered in $zone, the zone of ${SUBNET_IN[$zone]}: its endpoint stands in the other zones"
+      fi
     done
+    [[ -n ${SUBNETS_OF[$name]} ]] ||
+      die "$service is offered in no zone of the subnets, but only in ${offered//,/, }"
   done
 }

@@ -1,7 +1,8 @@
 # ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY
 # An existing endpoint is used when it answers the same private DNS names; only what this script created is changed.
 ensure_interface() {
-  local row id name type state dns subnets groups ip record tag policy=()
+  local row id name type state dns subnets groups ip record tag planned policy=()
+  read -r -a planned <<<"${SUBNETS_OF[$2]}"
   [[ -z $6 ]] || policy=(--policy-document "$6")
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id name type state dns _ subnets groups ip record tag <<<"$row"
@@ -17,17 +18,18 @@ ensure_interface() {
   done
   DOING="creating the endpoint of $1"
   id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \
-    --subnet-ids "${SUBNETS[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \
+    --subnet-ids "${planned[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \
     "${policy[@]}" --client-token "$RUN_ID-$1" \
     --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
   created "$1" "$id" "$6"
 }
 
+# Called by ensure_interface, whose planned subnets it reads.
 # update_interface SERVICE ID PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS, and as they are: SUBNETS GROUPS PRIVATE_DNS IP_ADDRESS_TYPE RECORD_TYPE
 update_interface() {
   local id options=() add=() remove=() dns=false
-  for id in "${SUBNETS[@]}"; do [[ ,$6, == *",$id,"* ]] || add+=("$id"); done
-  for id in ${6//,/ }; do [[ $id == - || " ${SUBNETS[*]} " == *" $id "* ]] || remove+=("$id"); done
+  for id in "${planned[@]}"; do [[ ,$6, == *",$id,"* ]] || add+=("$id"); done
+  for id in ${6//,/ }; do [[ $id == - || " ${planned[*]} " == *" $id "* ]] || remove+=("$id"); done
   ((${#add[@]} == 0)) || options+=(--add-subnet-ids "${add[@]}")
   ((${#remove[@]} == 0)) || options+=(--remove-subnet-ids "${remove[@]}")
   [[ ,$7, == *",$ENDPOINT_GROUP,"* ]] || options+=(--add-security-group-ids "$ENDPOINT_GROUP")

@@ -47,8 +47,22 @@ data "aws_region" "current" {
   }
 }
 
-data "aws_vpc" "this" {
-  id = "vpc-0a1b2c3d4e5f60718"
+data "aws_vpc" "this" { id = "vpc-0a1b2c3d4e5f60718" }
+
+data "aws_subnet" "endpoints" {
+  for_each = toset(["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"])
+  id       = each.value
+}
+
+# A service may be missing in a zone: its endpoint takes the subnets where it is offered.
+data "aws_vpc_endpoint_service" "offered" {
+  for_each = toset(concat([for endpoint in local.interface_endpoints : endpoint.service_name], [
+    "com.amazonaws.eu-west-1.ecs-agent",
+    "com.amazonaws.eu-west-1.ecs-telemetry",
+    "com.amazonaws.eu-west-1.ecs",
+  ]))
+  service_name = each.value
+  service_type = "Interface"
 }
 
 locals {
@@ -154,9 +168,7 @@ resource "aws_security_group" "endpoints" {
   vpc_id      = "vpc-0a1b2c3d4e5f60718"
   tags        = merge(local.tags, { Name = "shop-prod-endpoints" })
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_1_0_24" {
@@ -167,9 +179,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_1_0_24" {
   to_port           = 443
   cidr_ipv4         = "10.0.1.0/24"
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_2_0_24" {
@@ -180,9 +190,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_2_0_24" {
   to_port           = 443
   cidr_ipv4         = "10.0.2.0/24"
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "tasks_ipv6" {
@@ -193,9 +201,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks_ipv6" {
   to_port           = 443
   cidr_ipv6         = coalesce(var.vpc_ipv6_cidr, data.aws_vpc.this.ipv6_cidr_block)
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 # Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
@@ -229,16 +235,14 @@ resource "aws_vpc_endpoint" "interface" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = each.value.service_name
-  subnet_ids          = ["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"]
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = each.value.private_dns_enabled
   ip_address_type     = each.value.ip_address_type
   policy              = each.value.policy
   tags                = merge(local.tags, each.value.tags)
 
-  dns_options {
-    dns_record_ip_type = each.value.dns_record_ip_type
-  }
+  dns_options { dns_record_ip_type = each.value.dns_record_ip_type }
 }
 
 # The agent on each container instance registers through ecs, receives its work through ecs-agent and
@@ -250,15 +254,13 @@ resource "aws_vpc_endpoint" "ecs_agent" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs-agent"
-  subnet_ids          = ["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"]
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs-agent"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   tags                = merge(local.tags, { Name = "shop-prod-ecs-agent" })
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 # The agent on each container instance registers through ecs, receives its work through ecs-agent and
@@ -270,15 +272,13 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs-telemetry"
-  subnet_ids          = ["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"]
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs-telemetry"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   tags                = merge(local.tags, { Name = "shop-prod-ecs-telemetry" })
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 
   depends_on = [aws_vpc_endpoint.ecs_agent]
 }
@@ -292,16 +292,14 @@ resource "aws_vpc_endpoint" "ecs" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs"
-  subnet_ids          = ["subnet-0aaaaaaaaaaaaaaa1", "subnet-0bbbbbbbbbbbbbbb2"]
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "dualstack"
   policy              = local.full_access
   tags                = merge(local.tags, { Name = "shop-prod-ecs" })
 
-  dns_options {
-    dns_record_ip_type = "dualstack"
-  }
+  dns_options { dns_record_ip_type = "dualstack" }
 
   depends_on = [aws_vpc_endpoint.ecs_telemetry]
 }

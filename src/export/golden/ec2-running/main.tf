@@ -67,8 +67,22 @@ data "aws_region" "current" {
   }
 }
 
-data "aws_vpc" "this" {
-  id = var.vpc_id
+data "aws_vpc" "this" { id = var.vpc_id }
+
+data "aws_subnet" "endpoints" {
+  count = length(var.subnet_ids)
+  id    = var.subnet_ids[count.index]
+}
+
+# A service may be missing in a zone: its endpoint takes the subnets where it is offered.
+data "aws_vpc_endpoint_service" "offered" {
+  for_each = toset(concat([for endpoint in local.interface_endpoints : endpoint.service_name], [
+    "com.amazonaws.us-east-1.ecs-agent",
+    "com.amazonaws.us-east-1.ecs-telemetry",
+    "com.amazonaws.us-east-1.ecs",
+  ]))
+  service_name = each.value
+  service_type = "Interface"
 }
 
 locals {
@@ -115,9 +129,7 @@ resource "aws_security_group" "endpoints" {
   vpc_id      = var.vpc_id
   tags        = merge(local.tags, { Name = "ecs-endpoints" })
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "tasks" {
@@ -130,9 +142,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks" {
   to_port           = 443
   cidr_ipv4         = each.value
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 # Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
@@ -154,16 +164,14 @@ resource "aws_vpc_endpoint" "interface" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = each.value.service_name
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   policy              = each.value.policy
   tags                = merge(local.tags, each.value.tags)
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 # The agent on each container instance registers through ecs, receives its work through ecs-agent and
@@ -175,15 +183,13 @@ resource "aws_vpc_endpoint" "ecs_agent" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.us-east-1.ecs-agent"
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.us-east-1.ecs-agent"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   tags                = merge(local.tags, { Name = "ecs-ecs-agent" })
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 # The agent on each container instance registers through ecs, receives its work through ecs-agent and
@@ -195,15 +201,13 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.us-east-1.ecs-telemetry"
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.us-east-1.ecs-telemetry"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   tags                = merge(local.tags, { Name = "ecs-ecs-telemetry" })
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 
   depends_on = [aws_vpc_endpoint.ecs_agent]
 }
@@ -217,16 +221,14 @@ resource "aws_vpc_endpoint" "ecs" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.us-east-1.ecs"
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.us-east-1.ecs"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   policy              = local.full_access
   tags                = merge(local.tags, { Name = "ecs-ecs" })
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 
   depends_on = [aws_vpc_endpoint.ecs_telemetry]
 }

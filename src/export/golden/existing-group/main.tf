@@ -68,6 +68,18 @@ data "aws_region" "current" {
   }
 }
 
+data "aws_subnet" "endpoints" {
+  count = length(var.subnet_ids)
+  id    = var.subnet_ids[count.index]
+}
+
+# A service may be missing in a zone: its endpoint takes the subnets where it is offered.
+data "aws_vpc_endpoint_service" "offered" {
+  for_each     = toset([for endpoint in local.interface_endpoints : endpoint.service_name])
+  service_name = each.value
+  service_type = "Interface"
+}
+
 data "aws_caller_identity" "current" {
 }
 
@@ -154,16 +166,14 @@ resource "aws_vpc_endpoint" "interface" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = each.value.service_name
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)]
   security_group_ids  = ["sg-0a1b2c3d4e5f60701"]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   policy              = each.value.policy
   tags                = merge(local.tags, each.value.tags)
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 output "endpoint_ids" {

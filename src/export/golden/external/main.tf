@@ -58,8 +58,23 @@ data "aws_region" "current" {
   }
 }
 
-data "aws_vpc" "this" {
-  id = var.vpc_id
+data "aws_vpc" "this" { id = var.vpc_id }
+
+data "aws_subnet" "endpoints" {
+  count = length(var.subnet_ids)
+  id    = var.subnet_ids[count.index]
+}
+
+# A service may be missing in a zone: its endpoint takes the subnets where it is offered.
+data "aws_vpc_endpoint_service" "offered" {
+  for_each = toset(concat([for endpoint in local.interface_endpoints : endpoint.service_name], [
+    "com.amazonaws.eu-central-1.s3",
+    "com.amazonaws.eu-central-1.ecs-agent",
+    "com.amazonaws.eu-central-1.ecs-telemetry",
+    "com.amazonaws.eu-central-1.ecs",
+  ]))
+  service_name = each.value
+  service_type = "Interface"
 }
 
 locals {
@@ -154,9 +169,7 @@ resource "aws_security_group" "endpoints" {
   vpc_id      = var.vpc_id
   tags        = merge(local.tags, { Name = "ecs-endpoints" })
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "tasks" {
@@ -169,9 +182,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks" {
   to_port           = 443
   cidr_ipv4         = each.value
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 # Image layers come from Amazon S3. https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
@@ -181,7 +192,7 @@ resource "aws_vpc_endpoint" "s3" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-central-1.s3"
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-central-1.s3"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
@@ -223,16 +234,14 @@ resource "aws_vpc_endpoint" "interface" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = each.value.service_name
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   policy              = each.value.policy
   tags                = merge(local.tags, each.value.tags)
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 # The agent on an external instance calls ecs, ecs-a and ecs-t, like any container instance.
@@ -243,15 +252,13 @@ resource "aws_vpc_endpoint" "ecs_agent" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-central-1.ecs-agent"
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-central-1.ecs-agent"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   tags                = merge(local.tags, { Name = "ecs-ecs-agent" })
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 # The agent on an external instance calls ecs, ecs-a and ecs-t, like any container instance.
@@ -262,15 +269,13 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-central-1.ecs-telemetry"
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-central-1.ecs-telemetry"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   tags                = merge(local.tags, { Name = "ecs-ecs-telemetry" })
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 # The agent on an external instance calls ecs, ecs-a and ecs-t, like any container instance.
@@ -281,7 +286,7 @@ resource "aws_vpc_endpoint" "ecs" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-central-1.ecs"
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-central-1.ecs"].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
@@ -313,9 +318,7 @@ resource "aws_vpc_endpoint" "ecs" {
   })
   tags = merge(local.tags, { Name = "ecs-ecs" })
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 output "endpoint_ids" {

@@ -45,7 +45,7 @@ export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATT
 COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false LEFT=0 DOING='starting'
 RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$
 EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=()
-declare -A SUBNET_IN=()
+declare -A SUBNET_IN=() SUBNETS_OF=()
 
 policy_s3() {
   cat <<'JSON'
@@ -429,7 +429,8 @@ check_route_tables() {
   done <<<"$rows"
 }
 
-# Each service has to be offered with its type, and interface endpoints in the zone of each subnet.
+# Each service has to be offered with its type. An interface endpoint stands in the subnets whose zone its service has: from
+# the other zones it is reached there, because its names are the same in the whole VPC.
 check_services() {
   DOING='asking which endpoint services are offered'
   local row rows service type name kind other zones offered zone names=()
@@ -448,10 +449,16 @@ check_services() {
     done <<<"$rows"
     [[ -n $offered ]] || die "$service ($name) is not offered as $type endpoint in $REGION"
     [[ $type == Interface ]] || continue
+    SUBNETS_OF[$name]=''
     for zone in "${!SUBNET_IN[@]}"; do
-      [[ ,$offered, == *",$zone,"* ]] ||
-        die "$service is not offered in $zone, the zone of ${SUBNET_IN[$zone]}, but only in ${offered//,/, }"
+      if [[ ,$offered, == *",$zone,"* ]]; then
+        SUBNETS_OF[$name]+="${SUBNET_IN[$zone]} "
+      else
+        log "  $service is not offered in $zone, the zone of ${SUBNET_IN[$zone]}: its endpoint stands in the other zones"
+      fi
     done
+    [[ -n ${SUBNETS_OF[$name]} ]] ||
+      die "$service is offered in no zone of the subnets, but only in ${offered//,/, }"
   done
 }
 
@@ -550,7 +557,8 @@ ensure_ingress() {
 # ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY
 # An existing endpoint is used when it answers the same private DNS names; only what this script created is changed.
 ensure_interface() {
-  local row id name type state dns subnets groups ip record tag policy=()
+  local row id name type state dns subnets groups ip record tag planned policy=()
+  read -r -a planned <<<"${SUBNETS_OF[$2]}"
   [[ -z $6 ]] || policy=(--policy-document "$6")
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id name type state dns _ subnets groups ip record tag <<<"$row"
@@ -566,17 +574,18 @@ ensure_interface() {
   done
   DOING="creating the endpoint of $1"
   id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \
-    --subnet-ids "${SUBNETS[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \
+    --subnet-ids "${planned[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \
     "${policy[@]}" --client-token "$RUN_ID-$1" \
     --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
   created "$1" "$id" "$6"
 }
 
+# Called by ensure_interface, whose planned subnets it reads.
 # update_interface SERVICE ID PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS, and as they are: SUBNETS GROUPS PRIVATE_DNS IP_ADDRESS_TYPE RECORD_TYPE
 update_interface() {
   local id options=() add=() remove=() dns=false
-  for id in "${SUBNETS[@]}"; do [[ ,$6, == *",$id,"* ]] || add+=("$id"); done
-  for id in ${6//,/ }; do [[ $id == - || " ${SUBNETS[*]} " == *" $id "* ]] || remove+=("$id"); done
+  for id in "${planned[@]}"; do [[ ,$6, == *",$id,"* ]] || add+=("$id"); done
+  for id in ${6//,/ }; do [[ $id == - || " ${planned[*]} " == *" $id "* ]] || remove+=("$id"); done
   ((${#add[@]} == 0)) || options+=(--add-subnet-ids "${add[@]}")
   ((${#remove[@]} == 0)) || options+=(--remove-subnet-ids "${remove[@]}")
   [[ ,$7, == *",$ENDPOINT_GROUP,"* ]] || options+=(--add-security-group-ids "$ENDPOINT_GROUP")

@@ -63,8 +63,18 @@ data "aws_region" "current" {
   }
 }
 
-data "aws_vpc" "this" {
-  id = var.vpc_id
+data "aws_vpc" "this" { id = var.vpc_id }
+
+data "aws_subnet" "endpoints" {
+  count = length(var.subnet_ids)
+  id    = var.subnet_ids[count.index]
+}
+
+# A service may be missing in a zone: its endpoint takes the subnets where it is offered.
+data "aws_vpc_endpoint_service" "offered" {
+  for_each     = toset([for endpoint in local.interface_endpoints : endpoint.service_name])
+  service_name = each.value
+  service_type = "Interface"
 }
 
 locals {
@@ -123,9 +133,7 @@ resource "aws_security_group" "endpoints" {
   vpc_id      = var.vpc_id
   tags        = merge(local.tags, { Name = "ecs-endpoints" })
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "tasks" {
@@ -138,9 +146,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks" {
   to_port           = 443
   cidr_ipv4         = each.value
 
-  lifecycle {
-    create_before_destroy = true
-  }
+  lifecycle { create_before_destroy = true }
 }
 
 # Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
@@ -165,16 +171,14 @@ resource "aws_vpc_endpoint" "interface" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = each.value.service_name
-  subnet_ids          = var.subnet_ids
+  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)]
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
   policy              = each.value.policy
   tags                = merge(local.tags, each.value.tags)
 
-  dns_options {
-    dns_record_ip_type = "ipv4"
-  }
+  dns_options { dns_record_ip_type = "ipv4" }
 }
 
 output "endpoint_ids" {
