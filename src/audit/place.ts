@@ -64,9 +64,29 @@ export function pathOf(table: ExistingRouteTable): {
 
 /** The route table that serves a subnet: its own, or the main one. */
 export function tableOf(subnetId: string, tables: readonly ExistingRouteTable[]): string | undefined {
-  const own = tables.find((table) => table.subnetIds.includes(subnetId));
-  return (own ?? tables.find((table) => table.main))?.id;
+  return servingTable(subnetId, tables)?.id;
 }
+
+function servingTable(
+  subnetId: string,
+  tables: readonly ExistingRouteTable[],
+): ExistingRouteTable | undefined {
+  const known = SERVING.get(tables) ?? {
+    own: new Map(tables.toReversed().flatMap((table) => table.subnetIds.map((id) => [id, table] as const))),
+    main: tables.find((table) => table.main),
+  };
+  SERVING.set(tables, known);
+  return known.own.get(subnetId) ?? known.main;
+}
+
+/** Found once for each list. */
+const SERVING = new WeakMap<
+  readonly ExistingRouteTable[],
+  {
+    readonly own: ReadonlyMap<string, ExistingRouteTable>;
+    readonly main: ExistingRouteTable | undefined;
+  }
+>();
 
 function findTaskSubnets(
   workload: WorkloadProfile,
@@ -92,17 +112,12 @@ function findTaskSubnets(
       ids: named.length === 0 ? [] : candidates.filter((id) => named.includes(tableOf(id, tables) ?? '')),
     },
     { source: 'subnetIds', ids: known.length > 0 ? given.filter((id) => known.includes(id)) : given },
-    { source: 'path', ids: candidates.filter((id) => matchesEgress(tableOf(id, tables), tables, workload)) },
+    { source: 'path', ids: candidates.filter((id) => matchesEgress(servingTable(id, tables), workload)) },
   ];
   return found.find(({ ids }) => ids.length > 0);
 }
 
-function matchesEgress(
-  tableId: string | undefined,
-  tables: readonly ExistingRouteTable[],
-  { egress }: WorkloadProfile,
-): boolean {
-  const table = tables.find(({ id }) => id === tableId);
+function matchesEgress(table: ExistingRouteTable | undefined, { egress }: WorkloadProfile): boolean {
   if (table === undefined) return false;
   const path = pathOf(table);
   // A NAT instance is reached through its network interface, like an appliance of another network.

@@ -25,10 +25,24 @@ function read(change?: (calls: Calls) => void): Extract<ReadSnapshot, { readonly
 const answer = (question: QuestionId, change?: (calls: Calls) => void): unknown =>
   read(change).vpc.answers[question];
 
+const detector = (status: string, managed: string): JsonValue => ({
+  Status: status,
+  Features: [
+    {
+      Name: 'RUNTIME_MONITORING',
+      Status: 'ENABLED',
+      AdditionalConfiguration: [{ Name: 'ECS_FARGATE_AGENT_MANAGEMENT', Status: managed }],
+    },
+  ],
+});
+const parameter = (key: string): JsonValue => ({ Name: '/a', Type: 'SecureString', KeyId: key });
+const agent = (version: string): JsonValue => ({ versionInfo: { agentVersion: version } });
+
 describe('a snapshot', () => {
   test('answers what the account knows about the VPC', () => {
     expect(read().vpc.answers).toEqual({
       region: 'eu-west-1',
+      ecrApiPrivateDns: true,
       internetGateway: false,
       egress: 'none',
       blockPublicAccess: 'off',
@@ -99,6 +113,63 @@ describe('a snapshot', () => {
     expect(hostedZones?.[0]?.records).toEqual([
       { name: 'ecs.eu-west-1.amazonaws.com', type: 'A', values: ['vpce-1-x.vpce.amazonaws.com'] },
     ]);
+  });
+
+  test.each<[string, string, JsonValue, QuestionId, unknown]>([
+    ['no detector', 'list-detectors', { DetectorIds: [] }, 'guardDutyRuntimeMonitoring', false],
+    [
+      'a detector of which nothing is known',
+      'list-detectors',
+      { DetectorIds: ['a'] },
+      'guardDutyRuntimeMonitoring',
+      undefined,
+    ],
+    [
+      'a detector that is off',
+      'get-detector',
+      detector('DISABLED', 'ENABLED'),
+      'guardDutyRuntimeMonitoring',
+      false,
+    ],
+    [
+      'agents by hand',
+      'get-detector',
+      detector('ENABLED', 'DISABLED'),
+      'guardDutyRuntimeMonitoring',
+      undefined,
+    ],
+    ['managed agents', 'get-detector', detector('ENABLED', 'ENABLED'), 'guardDutyRuntimeMonitoring', true],
+    [
+      'a key of its own',
+      'describe-secret',
+      [{ ARN: 'arn:a', KmsKeyId: 'arn:aws:kms:eu-west-1:1:key/1' }],
+      'customerManagedKey',
+      true,
+    ],
+    ['no key', 'describe-secret', [{ ARN: 'arn:a', KmsKeyId: null }], 'customerManagedKey', false],
+    [
+      'the key of AWS',
+      'describe-parameters',
+      [{ Parameters: [parameter('alias/aws/ssm')] }],
+      'customerManagedKey',
+      false,
+    ],
+    [
+      'an alias of its own',
+      'describe-parameters',
+      [{ Parameters: [parameter('alias/ours')] }],
+      'customerManagedKey',
+      true,
+    ],
+    [
+      'agents',
+      'describe-container-instances',
+      [{ containerInstances: [agent('v1.99.0'), agent('1.100.0')] }],
+      'agentVersion',
+      '1.99.0',
+    ],
+  ])('tells from %s what holds for every workload', (_name, call, value, question, expected) => {
+    expect(answer(question, (calls) => (calls[call] = value))).toBe(expected);
   });
 
   test('knows from where each workload calls', () => {

@@ -113,7 +113,7 @@ function described(calls: JsonObject): JsonValue {
   const left = Object.entries(calls).filter(
     ([name]) =>
       !OF_WORKLOADS.some((call) => name.startsWith(call)) &&
-      !/^(?:describe-managed-prefix-lists|get-managed-prefix-list-entries|list-resource-record-sets|describe-network-interfaces|describe-container-instances|describe-instances|list-account-settings|describe-pull-through-cache-rules|list-profile-associations|get-caller-identity|describe-vpc-block-public-access-exclusions)/.test(
+      !/^(?:describe-managed-prefix-lists|get-managed-prefix-list-entries|list-resource-record-sets|describe-network-interfaces|describe-container-instances|describe-instances|list-account-settings|describe-pull-through-cache-rules|list-profile-associations|get-caller-identity|describe-vpc-block-public-access-exclusions|describe-secret|describe-parameters|list-detectors|get-detector)/.test(
         name,
       ),
   );

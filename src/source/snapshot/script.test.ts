@@ -34,7 +34,11 @@ function run(script: string, answer: string): { readonly stdout: string; readonl
 }
 
 /** Ids where texts are asked for, `{}` where JSON is. */
-const ANSWERS = 'case "$*" in *"--output text"*) echo "i-0a1b2c3d web:1";; *) echo "{}";; esac';
+const ANSWERS = `case "$*" in
+  *valueFrom*) echo "arn:aws:secretsmanager:eu-west-1:1:secret:db-AbCdEf:key:: arn:aws:ssm:eu-west-1:1:parameter/a/b c";;
+  *"--output text"*) echo "i-0a1b2c3d web:1";;
+  *) echo "{}";;
+esac`;
 
 /** Run once: the script starts a program for each call. */
 const ANSWERED = run(SCRIPT, ANSWERS);
@@ -58,6 +62,9 @@ describe('the snapshot script', () => {
         'list-hosted-zones-by-vpc',
         'describe-services',
         'describe-task-definition',
+        'describe-secret',
+        'describe-parameters',
+        'get-detector',
         'describe-container-instances',
         'describe-instances',
       ]),
@@ -81,6 +88,16 @@ describe('the snapshot script', () => {
     const query = calls.find((call) => call.startsWith('ecs describe-task-definition')) ?? '';
     expect(query).toContain('environment[].{name:name}');
     expect(query).not.toMatch(/command|entryPoint|healthCheck|dockerLabels|[^s]value|splunk|\.options[,}]/i);
+  });
+
+  test('asks for the key of each secret and parameter, never for what it holds', () => {
+    const { calls } = ANSWERED;
+    const about = calls.filter((call) => /^(?:secretsmanager|ssm) /.test(call)).map((call) => call.trim());
+    expect(about).toEqual([
+      'secretsmanager describe-secret --secret-id arn:aws:secretsmanager:eu-west-1:1:secret:db-AbCdEf --query {ARN:ARN,KmsKeyId:KmsKeyId} --region eu-west-1 --output json',
+      'ssm describe-parameters --parameter-filters Key=Name,Values=a/b,/a/b --query {Parameters:Parameters[].{Name:Name,Type:Type,KeyId:KeyId}} --region eu-west-1 --output json',
+      'ssm describe-parameters --parameter-filters Key=Name,Values=c,/c --query {Parameters:Parameters[].{Name:Name,Type:Type,KeyId:KeyId}} --region eu-west-1 --output json',
+    ]);
   });
 
   test('turns what is denied into notes and goes on', () => {

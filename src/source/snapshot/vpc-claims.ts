@@ -8,7 +8,7 @@ import type {
   Inventory,
   QuestionId,
 } from '../../core/index.ts';
-import type { JsonObject } from '../read-json.ts';
+import { isJsonList, type JsonObject, ownValue } from '../read-json.ts';
 import { answersOf, itemsOf, objectIn, objectsIn, textIn } from './snapshot.ts';
 
 /** One finding, before it is a claim. */
@@ -33,6 +33,7 @@ export function vpcClaims(
     ...paths(calls, inventory),
     ...taskNetwork(inventory),
     ...others(calls, inventory),
+    ...ofEveryWorkload(calls, inventory),
   ];
   return said.map(({ evidence = 'observed', ...claim }) => ({
     ...claim,
@@ -305,6 +306,97 @@ function others(calls: JsonObject, inventory: Inventory): readonly Said[] {
             `other network interfaces are in the VPC, such as ${textIn(others[0], 'NetworkInterfaceId')}`,
           ),
         ]),
+  ];
+}
+
+/** What holds for each workload of the VPC, because the account, the Region or the VPC decides it. */
+function ofEveryWorkload(calls: JsonObject, inventory: Inventory): readonly Said[] {
+  return [...monitoring(calls, inventory), ...agents(calls), ...keys(calls), ...loginNames(inventory)];
+}
+
+/** Only that the name is private already is told: that it is not is a matter of the audit. */
+function loginNames({ endpoints }: Inventory): readonly Said[] {
+  const own = endpoints.find(
+    ({ service, type, privateDnsEnabled }) =>
+      service === 'ecr.api' && type === 'Interface' && privateDnsEnabled === true,
+  );
+  const from = 'calls.describe-vpc-endpoints';
+  return own === undefined ? [] : [say('ecrApiPrivateDns', true, from, `private DNS is on for ${own.id}`)];
+}
+
+/** Runtime Monitoring of the account, or the endpoint that Amazon GuardDuty made in the VPC. */
+function monitoring(calls: JsonObject, { endpoints }: Inventory): readonly Said[] {
+  const made = endpoints.find(({ service, managed }) => service === 'guardduty-data' && managed);
+  const question = 'guardDutyRuntimeMonitoring';
+  if (made !== undefined)
+    return [say(question, true, 'calls.describe-vpc-endpoints', `GuardDuty made ${made.id} in the VPC`)];
+  const none = answersOf(calls, 'list-detectors').some((answer) => {
+    const ids = ownValue(answer, 'DetectorIds');
+    return isJsonList(ids) && ids.length === 0;
+  });
+  if (none) return [say(question, false, 'calls.list-detectors', 'GuardDuty is off in the Region')];
+  const states = answersOf(calls, 'get-detector').map(monitorsTasks);
+  const from = 'calls.get-detector';
+  if (states.includes('on')) return [say(question, true, from, 'GuardDuty manages agents in Amazon ECS')];
+  return states.length > 0 && states.every((state) => state === 'off')
+    ? [say(question, false, from, 'Runtime Monitoring of GuardDuty is off')]
+    : [];
+}
+
+/** The feature for tasks on Fargate, or for container instances; with agents that somebody manages by hand it is open. */
+function monitorsTasks(detector: JsonObject): 'on' | 'off' | 'open' {
+  const features = objectsIn(detector, 'Features');
+  const runtime = features.find((feature) => textIn(feature, 'Name') === 'RUNTIME_MONITORING');
+  const isOn = (one: JsonObject): boolean => textIn(one, 'Status') === 'ENABLED';
+  const off = features.length > 0 && (runtime === undefined || !isOn(runtime));
+  if (textIn(detector, 'Status') === 'DISABLED' || off) return 'off';
+  const managed = runtime === undefined ? [] : objectsIn(runtime, 'AdditionalConfiguration');
+  const manages = (more: JsonObject): boolean =>
+    /^(?:ECS_FARGATE|EC2)_AGENT_MANAGEMENT$/.test(textIn(more, 'Name')) && isOn(more);
+  return managed.some(manages) ? 'on' : 'open';
+}
+
+/** The oldest agent decides. */
+function agents(calls: JsonObject): readonly Said[] {
+  const versions = itemsOf(calls, 'describe-container-instances', 'containerInstances')
+    .map((instance) => textIn(objectIn(instance, 'versionInfo'), 'agentVersion').replace(/^v/, ''))
+    .filter((version) => /^\d{1,5}\.\d{1,5}\.\d{1,5}$/.test(version))
+    .map((version) => ({
+      version,
+      rank: version
+        .split('.')
+        .map((part) => part.padStart(5, '0'))
+        .join('.'),
+    }));
+  const [first] = versions;
+  if (first === undefined) return [];
+  const oldest = versions.reduce((least, one) => (one.rank < least.rank ? one : least), first);
+  const from = 'calls.describe-container-instances';
+  return [say('agentVersion', oldest.version, from, 'the oldest agent of the container instances')];
+}
+
+/** Keys of secrets and parameters; those of AWS have an alias of AWS, or none is named. */
+function keys(calls: JsonObject): readonly Said[] {
+  const secrets = answersOf(calls, 'describe-secret').filter((secret) => textIn(secret, 'ARN') !== '');
+  const parameters = itemsOf(calls, 'describe-parameters', 'Parameters').filter(
+    (parameter) => textIn(parameter, 'Type') === 'SecureString',
+  );
+  const all = [
+    ...secrets.map((secret) => textIn(secret, 'KmsKeyId')),
+    ...parameters.map((parameter) => textIn(parameter, 'KeyId')),
+  ];
+  if (all.length === 0) return [];
+  const own = all.some((key) => key !== '' && !/(?:^|:)alias\/aws\//.test(key));
+  const from = secrets.length > 0 ? 'calls.describe-secret' : 'calls.describe-parameters';
+  return [
+    say(
+      'customerManagedKey',
+      own,
+      from,
+      own
+        ? 'a secret or parameter of the tasks has a key of its own'
+        : 'AWS keys encrypt the secrets of the tasks',
+    ),
   ];
 }
 
