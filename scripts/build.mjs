@@ -154,7 +154,7 @@ async function build() {
 /** What the first page may load before it works, compressed with gzip, in bytes. */
 const BUDGET = { script: 100_000, style: 10_000 };
 
-/** Prints what the first page loads; a test refuses more. Words and parts that can wait belong into later files. */
+/** Prints what the first page loads, and keeps it for the summary of the tests; a test refuses more. Words and parts that can wait belong into later files. */
 async function printFirstLoad() {
   const html = await readFile(join(dist, 'index.html'), 'utf8');
   const linked = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
@@ -170,6 +170,7 @@ async function printFirstLoad() {
     .join('');
   const inlined = inline === '' ? 0 : (await promisify(gzip)(inline, { level: 9 })).length;
   const [script, style] = [await sum('.js'), (await sum('.css')) + inlined];
+  await writeFile(join(dist, '.vite/sizes.json'), JSON.stringify({ script, style, budget: BUDGET }));
   console.error(
     `first load: ${(script / 1000).toFixed(1)} of ${BUDGET.script / 1000} kB script, ${(style / 1000).toFixed(1)} of ${BUDGET.style / 1000} kB style (gzip)`,
   );

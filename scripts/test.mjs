@@ -1,7 +1,7 @@
 // @ts-check
 // npm test: installs what is missing, runs every kind of test one after the other, and prints the totals that they report.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureDependencies, root } from './setup.mjs';
@@ -258,6 +258,34 @@ function playwrightStep(name, projects, env = {}) {
   };
 }
 
+/** Of the code that unit tests are for: the wizard is tested in browsers. Counting costs a third of the time, so CI does it. */
+const coverageFlags = [
+  '--coverage.enabled',
+  '--coverage.provider=v8',
+  '--coverage.reporter=json-summary',
+  `--coverage.reportsDirectory=${reports}/coverage`,
+  '--coverage.include=src/**',
+  ...['wizard', 'editor', 'testing'].map((folder) => `--coverage.exclude=src/${folder}/**`),
+];
+
+/** What the summary says besides the totals: how large the first load is, and how much of the code the unit tests run. */
+function printMeasures() {
+  const sizes = join(root, 'dist/.vite/sizes.json');
+  if (existsSync(sizes)) {
+    const { script, style, budget } = JSON.parse(readFileSync(sizes, 'utf8'));
+    const kB = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
+    console.log(
+      `First load: ${kB(script)} of ${kB(budget.script)} kB script, ${kB(style)} of ${kB(budget.style)} kB style (gzip)`,
+    );
+  }
+  const coverage = report('coverage/coverage-summary.json');
+  if (!existsSync(coverage)) return;
+  const { lines, branches } = JSON.parse(readFileSync(coverage, 'utf8')).total;
+  console.log(
+    `Coverage by the unit tests, without the wizard: ${lines.pct} % of lines, ${branches.pct} % of branches`,
+  );
+}
+
 /**
  * @param {string} name
  * @param {readonly string[]} which files
@@ -296,7 +324,7 @@ const steps = [
     ],
   },
   { name: 'types', command: [node, 'scripts/check.mjs'] },
-  vitestStep('unit', ['--exclude=**/*.property.test.ts']),
+  vitestStep('unit', ['--exclude=**/*.property.test.ts', ...(process.env['CI'] ? coverageFlags : [])]),
   // Many made inputs each, and whole spaces of answers.
   vitestStep('property', ['.property.test.ts']),
   { name: 'build', command: [node, 'scripts/build.mjs'] },
@@ -342,6 +370,7 @@ rows.push([
 console.log('');
 printTable(rows);
 console.log(`\n${versions.join(', ')}`);
+printMeasures();
 
 if (all.skipped.length > 0) {
   console.log('\nSkipped:');
