@@ -3,7 +3,7 @@ import type { PolicyDocument, PolicyStatement } from './policy.ts';
 import type { WorkloadProfile } from './questions.ts';
 import type { Use, Uses } from './rule.ts';
 import { type ServiceId, serviceOf } from './services.ts';
-import { fillWords } from './words.ts';
+import { fillWords, ownDataOnly } from './words.ts';
 
 /** The ARN of the task execution role; what is not answered stays a placeholder. */
 export function executionRoleArn(workload: WorkloadProfile): string {
@@ -75,8 +75,8 @@ export function endpointPolicy(
 
 /** Policies for the answers that policy text is made of. */
 function madeFor(workload: WorkloadProfile): Made {
-  const { region, endpointPolicies, accountId, taskExecutionRole, repository } = workload;
-  const words = `${region} ${endpointPolicies} ${accountId} ${taskExecutionRole} ${repository}`;
+  const { region, endpointPolicies, accountId, crossAccountData, taskExecutionRole, repository } = workload;
+  const words = `${region} ${endpointPolicies} ${accountId} ${crossAccountData} ${taskExecutionRole} ${repository}`;
   const known = MADE.get(words);
   if (known !== undefined) return known;
   if (MADE.size >= MOST_KEPT) MADE.clear();
@@ -139,7 +139,7 @@ const everyBucket = (workload: WorkloadProfile): string => fillWords('arn:{parti
 /** Own buckets stand in a statement of their own where they are limited to the account: AWS's buckets are in others. */
 function apart(resources: readonly string[], workload: WorkloadProfile): readonly (readonly string[])[] {
   const own = everyBucket(workload);
-  if (workload.accountId === '' || resources.length === 1 || !resources.includes(own)) return [resources];
+  if (!ownDataOnly(workload) || resources.length === 1 || !resources.includes(own)) return [resources];
   return [[own], resources.filter((resource) => resource !== own)];
 }
 
@@ -148,7 +148,7 @@ function ofOwnAccount(
   resources: readonly string[],
   workload: WorkloadProfile,
 ): Pick<PolicyStatement, 'Condition'> {
-  if (workload.accountId === '' || !resources.includes(everyBucket(workload))) return {};
+  if (!ownDataOnly(workload) || !resources.includes(everyBucket(workload))) return {};
   return { Condition: { StringEquals: { 'aws:ResourceAccount': workload.accountId } } };
 }
 

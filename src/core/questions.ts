@@ -85,6 +85,7 @@ export interface WorkloadProfile {
   readonly applicationServices: readonly ApplicationService[];
   readonly endpointPolicies: 'least-privilege' | 'full-access' | 'documented-examples';
   readonly accountId: string;
+  readonly crossAccountData: boolean;
   readonly taskExecutionRole: string;
   readonly repository: string;
   readonly fips: boolean;
@@ -757,6 +758,16 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     cites: ['ecr-vpc-endpoints'],
     kind: { kind: 'text', format: '12 digits', placeholder: '123456789012', accepts: pattern(/^\d{12}$/) },
     byDefault: '',
+  },
+  crossAccountData: {
+    step: 'policies',
+    label: 'Secrets, keys, log groups, streams or buckets of other accounts are used',
+    help: 'The least-privilege policies then let data of every account through; IAM still decides. Otherwise they refuse what is not in your account.',
+    cites: ['privatelink-access'],
+    kind: flag,
+    byDefault: false,
+    asked: (w) => w.accountId !== '',
+    unasked: false,
   },
   taskExecutionRole: {
     step: 'policies',

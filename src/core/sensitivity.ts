@@ -252,7 +252,14 @@ function hasSamePolicy(before: PlannedEndpoint, after: PlannedEndpoint, base: Pl
 }
 
 /** The answers that policy text is made of, besides what is used. */
-const POLICY_WORDS = ['region', 'endpointPolicies', 'accountId', 'taskExecutionRole', 'repository'] as const;
+const POLICY_WORDS = [
+  'region',
+  'endpointPolicies',
+  'accountId',
+  'crossAccountData',
+  'taskExecutionRole',
+  'repository',
+] as const;
 
 function isSameList(some: readonly string[], others: readonly string[]): boolean {
   return (

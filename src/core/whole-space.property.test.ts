@@ -101,6 +101,7 @@ describe('the whole space of workloads', { timeout: 60_000 }, () => {
       'accountId',
       'availabilityZones',
       'blockPublicAccess',
+      'crossAccountData',
       'ecrApiPrivateDns',
       'egress',
       'endpointPlacement',

@@ -13,6 +13,9 @@ const monthOf = (w: WorkloadProfile): number =>
 const savedPerGb = (w: WorkloadProfile): number =>
   priceIn(PRICES.natGatewayGb, w.region).usd - PRICES.interfaceEndpointGb;
 
+/** Whether the account of the data is known: then policies let through that of no other account. */
+export const ownDataOnly = (w: WorkloadProfile): boolean => w.accountId !== '' && !w.crossAccountData;
+
 const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   region: (w) => w.region,
   partition: (w) => regionOf(w.region).partition,
@@ -27,8 +30,8 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   securityGroupId: (w) => w.securityGroupId,
   /** In ARNs of repositories: the account that owns the named repository, any account otherwise. */
   account: (w) => (w.repository !== '' && w.accountId !== '' ? w.accountId : '*'),
-  /** In ARNs of the account's own data: only that account's, where it was answered. */
-  own: (w) => (w.accountId === '' ? '*' : w.accountId),
+  /** In ARNs of data: only that of the answered account, unless other accounts hold some of it. */
+  own: (w) => (ownDataOnly(w) ? w.accountId : '*'),
   /** The answered account, or the parameter of the export. */
   accountParameter: (w) => w.accountId || placeholder('AccountId'),
   executionRole: (w) => w.taskExecutionRole || placeholder('TaskExecutionRole'),

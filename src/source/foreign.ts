@@ -54,6 +54,13 @@ export function foreignFindings(gathering: Gathering, answers: Answers): readonl
   });
 }
 
+/** The first secret or key of another account than that of the plan. */
+export function dataOfAnotherAccount({ foreign }: Gathering, own: string): Foreign | undefined {
+  return foreign.find(
+    ({ kind, account }) => (kind === 'secret' || kind === 'key') && account !== undefined && account !== own,
+  );
+}
+
 function inAnotherRegion(foreign: Foreign, region: string, planned: string): ReadingFinding {
   const { rule, why, fix, cites } = ELSEWHERE[foreign.kind];
   const { path, site } = foreign.from;

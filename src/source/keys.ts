@@ -1,6 +1,6 @@
 /** Keys of AWS KMS, which serve their own Region only: where one is named by its ARN, its Region is known. */
 import { isRegionId } from '../core/index.ts';
-import { parseArn } from './arn.ts';
+import { isAccountId, parseArn } from './arn.ts';
 import type { Field } from './field.ts';
 import type { Gathering } from './gathering.ts';
 
@@ -9,5 +9,6 @@ export function readKey(field: Field, what: string, gathering: Gathering): void 
   const arn = parseArn(field.text() ?? '');
   if (arn?.service !== 'kms' || !isRegionId(arn.region)) return;
   gathering.claim('region', arn.region, field, 'the Region of a key of AWS KMS', 'secret');
-  gathering.foreign.push({ kind: 'key', region: arn.region, from: field, what });
+  const account = isAccountId(arn.account) ? { account: arn.account } : {};
+  gathering.foreign.push({ kind: 'key', region: arn.region, ...account, from: field, what });
 }

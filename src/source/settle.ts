@@ -22,7 +22,7 @@ import {
   toProfile,
   workloadNames,
 } from '../core/index.ts';
-import { foreignFindings } from './foreign.ts';
+import { dataOfAnotherAccount, foreignFindings } from './foreign.ts';
 import { type Found, Gathering } from './gathering.ts';
 import { CANNOT_SAY, DOUBTFUL, ONLY_WITH_HINT } from './undetermined.ts';
 
@@ -56,7 +56,7 @@ export function settle(
   all.add(vpc);
   for (const { gathering } of gathered) all.add(gathering);
   const about = QUESTION_IDS.filter(isVpcQuestion);
-  const vpcCandidates = candidatesFor(about, all);
+  const vpcCandidates = withForeignData(candidatesFor(about, all), all);
   const names = workloadNames(gathered.map(({ name }) => name));
   const parts = gathered.map(({ gathering }, index) => {
     const questions = QUESTION_IDS.filter((id) => !isVpcQuestion(id));
@@ -65,6 +65,24 @@ export function settle(
   const workloads = parts.map((part) => settleWorkload(part, vpcCandidates));
   const shared = settleVpc(vpcCandidates, all, workloads, notes);
   return { workloads, vpc: shared };
+}
+
+/** Data of another account than the plan's: policies that allow only one account would refuse it. */
+function withForeignData(candidates: readonly Candidate[], all: Gathering): readonly Candidate[] {
+  const account = candidates.find(({ question }) => question === 'accountId');
+  const foreign = account && dataOfAnotherAccount(all, String(account.value));
+  if (foreign === undefined) return candidates;
+  const { from, what, account: owner } = foreign;
+  const candidate: Candidate = {
+    question: 'crossAccountData',
+    value: true,
+    from: from.path,
+    source: from.site.source,
+    text: `${what} belongs to account ${owner}.`,
+    evidence: 'secret',
+    claims: [],
+  };
+  return [...candidates, candidate];
 }
 
 function settleVpc(

@@ -497,6 +497,24 @@ export const DOCUMENTATION_QUESTIONS: readonly DocumentationQuestion[] = [
     },
   },
   {
+    question: 'Secrets of another account: does the endpoint policy let them through?',
+    pages: [`${PRIVATELINK}vpc-endpoints-access.html`, `${ECS}private-auth.html`],
+    decided: 'A secret can be of another account; an endpoint policy that names one account refuses it.',
+    answers: { accountId: '111122223333', crossAccountData: true, secretSources: ['secretsmanager'] },
+    required: ['secretsmanager'],
+    policy: { service: 'secretsmanager', resources: ['arn:aws:secretsmanager:us-east-1:*:secret:*'] },
+  },
+  {
+    question: 'Secrets of the own account only?',
+    pages: [`${PRIVATELINK}vpc-endpoints-access.html`],
+    decided: 'The policy can keep data of other accounts out.',
+    answers: { accountId: '111122223333', secretSources: ['secretsmanager'], environmentFiles: true },
+    policy: {
+      service: 'secretsmanager',
+      resources: ['arn:aws:secretsmanager:us-east-1:111122223333:secret:*'],
+    },
+  },
+  {
     question: 'The splunk driver in isolated subnets?',
     pages: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html'],
     decided: 'No endpoint of AWS leads to Splunk.',

@@ -31,8 +31,12 @@ export const partitionNamed = (region: string): string =>
 export const ACCOUNT = '111122223333';
 
 /** The account of the workload: the answered one, or any. */
-export const ownAccount = (w: W): string => (w.accountId === '' ? ACCOUNT : w.accountId);
 const STRANGER = '444455556666';
+/** The account that holds the data: another one, if the answers say that some is there. */
+export const ownAccount = (w: W): string => {
+  if (w.crossAccountData) return STRANGER;
+  return w.accountId === '' ? ACCOUNT : w.accountId;
+};
 const AWS_BUCKETS = '999988887777';
 
 const calls = (service: ServiceId, resource: string, ...actions: readonly string[]): readonly Call[] =>
@@ -311,7 +315,9 @@ export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
     ...here(`arn:${partitionNamed(w.region)}:iam::${ACCOUNT}:role/admin`, 'iam:PassRole'),
     ...here(`arn:${partitionNamed(w.region)}:iam::${ACCOUNT}:user/admin`, 'iam:CreateUser'),
     ...here('*', 'ec2:TerminateInstances'),
-    ...(w.accountId === '' || w.endpointPolicies !== 'least-privilege' ? [] : exfiltration(w, service)),
+    ...(w.accountId === '' || w.crossAccountData || w.endpointPolicies !== 'least-privilege'
+      ? []
+      : exfiltration(w, service)),
   ];
   switch (service) {
     case 'ecr.api':

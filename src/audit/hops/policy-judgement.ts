@@ -98,12 +98,16 @@ const ofAws = ({ region }: WorkloadProfile) => ({
   'aws:resourceorgpaths': 'AWS',
 });
 
-const ofAccount = (resource: string, { accountId }: WorkloadProfile, role: string | undefined) =>
+const ofAccount = (
+  resource: string,
+  { accountId, crossAccountData }: WorkloadProfile,
+  role: string | undefined,
+) =>
   accountId === ''
     ? {}
     : {
         'aws:principalaccount': accountId,
-        ...(resource.includes(':s3:::') ? { 'aws:resourceaccount': accountId } : {}),
+        ...(resource.includes(':s3:::') && !crossAccountData ? { 'aws:resourceaccount': accountId } : {}),
         ...(role === undefined ? {} : { 'aws:principalarn': role }),
       };
 

@@ -99,6 +99,7 @@ export function readPlace(field: Field, text: string, gathering: Gathering): voi
     gathering.foreign.push({
       kind: 'secret',
       region: arn.region,
+      ...(isAccountId(arn.account) ? { account: arn.account } : {}),
       from: field,
       what: `The secret in ${field.path}`,
     });
