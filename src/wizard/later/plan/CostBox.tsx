@@ -3,6 +3,7 @@ import {
   type CostComparison,
   compareWithNat,
   includedEndpoints,
+  type MonthlyCost,
   questionOf,
   regionOf,
 } from '../../../core/index.ts';
@@ -43,14 +44,8 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
         <tbody>
           <tr>
             <th scope="row">Fixed, 730 hours</th>
-            <td>
-              {money(cost.endpoints.usd)}
-              {cost.endpoints.assumed && '*'}
-            </td>
-            <td>
-              {money(cost.nat.usd)}
-              {cost.nat.assumed && '*'}
-            </td>
+            <td>{inWords(cost.endpoints)}</td>
+            <td>{inWords(cost.nat)}</td>
           </tr>
           <tr>
             <th scope="row">Data, per GB</th>
@@ -65,6 +60,12 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
         </tbody>
       </table>
       <p className="break-even">{breakEvenInWords(cost)}</p>
+      {cost.assumptions.vpcs !== undefined && (
+        <p className="hint">
+          The central endpoints cost {inWords(cost.endpointsOfAllVpcs)} in all;{' '}
+          {number(cost.assumptions.vpcs)} VPCs share them.
+        </p>
+      )}
       <p className="hint">
         Prices of {cost.priceDate} for {regionOf(workload.region).name}, 730 hours a month, no tax, no free
         tier
@@ -75,6 +76,12 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
       </p>
     </div>
   );
+}
+
+/** A price that is not confirmed is a range, or marked. */
+function inWords({ usd, assumed, range }: MonthlyCost): string {
+  if (range !== undefined) return `${money(range.low)} to ${money(range.high)}*`;
+  return money(usd) + (assumed ? '*' : '');
 }
 
 const perGb = (usd: number): string => `$${usd.toFixed(3).replace(/0$/, '')}`;
