@@ -4,44 +4,65 @@ import type { Plan } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
 import { setAt, showTab } from '../../state/actions.ts';
 import { useWizard } from '../../state/store.ts';
-import { useAudit } from '../use-audit.ts';
+import { OUTCOMES, type ServiceState, type ServiceStates, useServiceStates } from '../service-states.ts';
+import { VERDICTS } from '../verdicts.ts';
 import { layoutOf, pictureInWords, type Shape } from './layout.ts';
 
 export function Picture({ plan, isWide }: { readonly plan: Plan; readonly isWide: boolean }) {
   const id = useId();
   const { width, height, shapes } = useMemo(() => layoutOf(plan, isWide), [plan, isWide]);
   const at = useWizard((state) => state.at);
-  const audit = useAudit();
-  const verdicts = new Map(audit?.endpoints.map(({ service, verdict }) => [service, verdict]));
+  const states = useServiceStates();
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}t ${id}d`}>
       <title id={`${id}t`}>Picture of the plan</title>
-      <desc id={`${id}d`}>{pictureInWords(plan)}</desc>
+      <desc id={`${id}d`}>
+        {pictureInWords(plan)} {statesInWords(plan, states)}
+      </desc>
       {shapes.map((shape, index) => (
         <Drawn
           // biome-ignore lint/suspicious/noArrayIndexKey: shapes are drawn in their order, and have no other identity
           key={index}
           shape={shape}
           isAt={shape.service !== undefined && shape.service === at}
-          verdict={shape.service === undefined ? undefined : verdicts.get(shape.service)}
+          state={shape.service === undefined ? undefined : states.get(shape.service)}
         />
       ))}
     </svg>
   );
 }
 
+/** What exists and whether its calls pass, for who does not see the colours. */
+function statesInWords(plan: Plan, states: ServiceStates): string {
+  return plan.endpoints
+    .flatMap(({ service }) => {
+      const { verdict, outcome } = states.get(service) ?? {};
+      const words = [verdict && VERDICTS[verdict].text, outcome && OUTCOMES[outcome]].filter(Boolean);
+      return words.length === 0 ? [] : [`${service}: ${words.join(', ')}.`];
+    })
+    .join(' ');
+}
+
 const Drawn = memo(function Drawn({
   shape,
   isAt,
-  verdict,
+  state,
 }: {
   readonly shape: WithService;
   readonly isAt: boolean;
-  readonly verdict: string | undefined;
+  readonly state: ServiceState | undefined;
 }) {
   const { role, service } = shape;
   const need = 'need' in shape ? shape.need : undefined;
-  const className = ['p', `p-${role}`, need && `need-${need}`, isAt && 'at', verdict && `v-${verdict}`]
+  const { verdict, outcome } = state ?? {};
+  const className = [
+    'p',
+    `p-${role}`,
+    need && `need-${need}`,
+    isAt && 'at',
+    verdict && `v-${verdict}`,
+    outcome && `r-${outcome}`,
+  ]
     .filter(Boolean)
     .join(' ');
   const handlers = service === undefined ? {} : pointing(service);

@@ -3,6 +3,7 @@ import { announce } from '../../browser/announce.ts';
 import { downloadText } from '../../browser/files.ts';
 import { loadable, useLoadable } from '../../first/loadable.ts';
 import { Button } from '../../first/ui/Button.tsx';
+import { useServiceStates } from '../service-states.ts';
 import { Picture } from './Picture.tsx';
 
 const files = loadable(() => import('./picture-files.ts'));
@@ -10,6 +11,7 @@ const files = loadable(() => import('./picture-files.ts'));
 /** The picture with its key, and the ways to take it along. */
 export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; readonly canSave?: boolean }) {
   const hasGateway = plan.endpoints.some(({ type }) => type === 'Gateway');
+  const outcomes = new Set([...useServiceStates().values()].map(({ outcome }) => outcome));
   const hasOptional = plan.endpoints.some(({ need }) => need === 'optional');
   return (
     <figure className="picture">
@@ -18,6 +20,9 @@ export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; rea
         <span className="key-interface">Interface endpoint: a network interface in each zone</span>
         {hasGateway && <span className="key-gateway">Gateway endpoint: a route</span>}
         {hasOptional && <span className="key-optional">optional</span>}
+        {outcomes.has('passes') && <span className="key-passes">calls pass</span>}
+        {outcomes.has('fails') && <span className="key-fails">calls fail</span>}
+        {outcomes.has('unknown') && <span className="key-unknown">not known whether calls pass</span>}
       </figcaption>
       {canSave && <Files plan={plan} />}
     </figure>
