@@ -6,6 +6,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
 import { expect, test } from './page.ts';
 
+// The other tests do without it: see playwright.config.ts.
+test.use({ serviceWorkers: 'allow' });
+
 /** A copy of the built site that a test may deploy anew. */
 function copyOfSite(): string {
   const folder = mkdtempSync(join(tmpdir(), 'planner-site-'));
@@ -45,7 +48,7 @@ test('with full storage every answer still arrives, and a reload gets the new ve
 }) => {
   const folder = copyOfSite();
   const server = await serve({ folder, port: 0 });
-  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(server.url);
   await workerIsActive(page);
@@ -68,7 +71,7 @@ test('with full storage every answer still arrives, and a reload gets the new ve
 
 test('the same page with another query takes no more room', async ({ browser }) => {
   const server = await serve({ folder: copyOfSite(), port: 0 });
-  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(server.url);
   await workerIsActive(page);
@@ -90,7 +93,7 @@ test('the same page with another query takes no more room', async ({ browser }) 
 test('a tab that is open during a deployment keeps the files that it was built with', async ({ browser }) => {
   const folder = copyOfSite();
   const server = await serve({ folder, port: 0 });
-  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(server.url);
   await workerIsActive(page);
