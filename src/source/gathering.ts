@@ -40,6 +40,9 @@ export class Gathering {
   readonly denials: Denial[] = [];
   readonly foreign: Foreign[] = [];
   readonly findings: ReadingFinding[] = [];
+  /** Keys of the first claims, as many as `#keyed` says: adding thousands of small gatherings stays linear. */
+  readonly #keys = new Set<string>();
+  #keyed = 0;
   readonly #hints = new Map<QuestionId, string[]>();
   readonly #doubts = new Map<QuestionId, string[]>();
 
@@ -105,8 +108,13 @@ export class Gathering {
 
   /** Takes over what another one found; what both found stands once. */
   add(other: Gathering): void {
-    const known = new Set(this.claims.map(keyOf));
-    this.claims.push(...other.claims.filter((claim) => !known.has(keyOf(claim))));
+    for (const claim of this.claims.slice(this.#keyed)) this.#keys.add(keyOf(claim));
+    for (const claim of other.claims) {
+      const key = keyOf(claim);
+      if (!this.#keys.has(key)) this.claims.push(claim);
+      this.#keys.add(key);
+    }
+    this.#keyed = this.claims.length;
     this.denials.push(...other.denials);
     this.foreign.push(...other.foreign);
     this.findings.push(...other.findings);

@@ -46,6 +46,9 @@ export type ReadSources =
 const MOST_PROBLEMS = 50;
 const MOST_NOTES = 300;
 
+/** No VPC runs more different ones, and a template has at most 500 resources. */
+const MOST_DEFINITIONS = 1_000;
+
 /**
  * Reads one text. Values of environment variables and secrets never enter the result. Never throws; a text that is not
  * understood is refused with its position.
@@ -117,6 +120,7 @@ class Reader {
   /** Each element: the parts of one document in each way. */
   readonly #documents: (readonly Parts[])[] = [];
   readonly #others: string[] = [];
+  #definitions = 0;
   #first: { readonly source: string; readonly document: JsonDocument | undefined } | undefined;
 
   constructor(parameters: ReadonlyMap<string, string>) {
@@ -171,9 +175,17 @@ class Reader {
       if (!shows) continue;
       found += 1;
       this.#documents.push(ways);
+      this.#definitions += Math.max(...ways.map((parts) => parts.tasks.length));
       this.conditions.push(...conditions);
       this.recognised.push({ source, id, title });
     }
+    if (this.#definitions > MOST_DEFINITIONS)
+      own.push({
+        source,
+        line: given.line,
+        column: given.column,
+        message: `more than ${MOST_DEFINITIONS} task definitions`,
+      });
     if (found === 0 && document !== given) return undefined;
     const named = found === 0 && !isTemplate(document.value) && documentOf(document.value) !== undefined;
     if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document);
