@@ -11,8 +11,10 @@ export {
   readPolicy,
 } from './policy-check.ts';
 export {
+  decidePolicy,
   evaluatePolicy,
   matchesPattern,
+  type PolicyDecision,
   type PolicyRequest,
   type PolicyVerdict,
 } from './policy-evaluation.ts';

@@ -12,7 +12,7 @@ import {
   policyText,
   serviceOf,
 } from '../core/index.ts';
-import { evaluatePolicy, type PolicyRequest } from './policy-evaluation.ts';
+import { decidePolicy, type PolicyDecision, type PolicyRequest } from './policy-evaluation.ts';
 
 export interface PolicyProblem {
   readonly id: `policy/${string}`;
@@ -122,24 +122,30 @@ export function blockedCalls(
     for (const action of actions) {
       for (const pattern of resources) {
         const resource = fillWords(pattern, workload);
-        const verdict = evaluatePolicy(policy.Statement, {
+        const decision = decidePolicy(policy.Statement, {
           action,
           resource,
           ...ownBucket(pattern, workload),
         });
-        if (verdict === 'allowed') continue;
-        const blocked = verdict === 'denied';
+        if (decision.verdict === 'allowed') continue;
+        const blocked = decision.verdict === 'denied';
         problems.set(`${action} ${resource}`, {
           id: blocked ? 'policy/blocks' : 'policy/may-block',
           severity: blocked ? 'error' : 'warning',
-          path: '',
-          text: `This policy ${blocked ? 'blocks' : 'may block'} ${action} on ${resource}, which the plan needs.`,
+          path: decision.statement === undefined ? '' : `Statement[${decision.statement}]`,
+          text: `This policy ${blocked ? 'blocks' : 'may block'} ${action} on ${resource}, which the plan needs: ${whatDecides(decision)}.`,
           cites: 'privatelink-access',
         });
       }
     }
   }
   return [...problems.values()];
+}
+
+function whatDecides({ verdict, statement }: PolicyDecision): string {
+  if (statement === undefined) return 'no statement allows it';
+  const which = `statement ${statement + 1}`;
+  return verdict === 'denied' ? `${which} denies it` : `the conditions of ${which} decide`;
 }
 
 /** A bucket of the workload belongs to its account; the ARN does not say so. */

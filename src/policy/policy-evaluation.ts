@@ -21,21 +21,40 @@ export type PolicyVerdict = 'allowed' | 'denied' | 'conditional';
 
 type Truth = 'yes' | 'no' | 'unknown';
 
-/** Whether a policy's statements let a request through: an explicit Deny wins, and without an Allow nothing passes. */
-export function evaluatePolicy(
+/** A verdict, and the index of the statement that decides it; absent where no statement allows the request. */
+export interface PolicyDecision {
+  readonly verdict: PolicyVerdict;
+  readonly statement: number | undefined;
+}
+
+/**
+ * Whether a policy's statements let a request through, and which of them decides: an explicit Deny wins, and without an
+ * Allow nothing passes. Of a conditional verdict it is the statement whose condition is not known.
+ */
+export function decidePolicy(statements: readonly PolicyStatement[], request: PolicyRequest): PolicyDecision {
+  const found = statements.map((statement) => ({
+    denies: statement.Effect === 'Deny',
+    applies: matches(statement, request),
+  }));
+  const first = (denies: boolean, applies: Truth): number | undefined => {
+    const index = found.findIndex((one) => one.denies === denies && one.applies === applies);
+    return index < 0 ? undefined : index;
+  };
+  const [denied, mayDeny] = [first(true, 'yes'), first(true, 'unknown')];
+  const [allowed, mayAllow] = [first(false, 'yes'), first(false, 'unknown')];
+  if (denied !== undefined) return { verdict: 'denied', statement: denied };
+  if (allowed === undefined && mayAllow === undefined) return { verdict: 'denied', statement: undefined };
+  if (mayDeny !== undefined) return { verdict: 'conditional', statement: mayDeny };
+  return allowed === undefined
+    ? { verdict: 'conditional', statement: mayAllow }
+    : { verdict: 'allowed', statement: allowed };
+}
+
+/** Whether a policy's statements let a request through. */
+export const evaluatePolicy = (
   statements: readonly PolicyStatement[],
   request: PolicyRequest,
-): PolicyVerdict {
-  let allow: Truth = 'no';
-  let deny: Truth = 'no';
-  for (const statement of statements) {
-    const applies = matches(statement, request);
-    if (statement.Effect === 'Deny') deny = either(deny, applies);
-    else allow = either(allow, applies);
-  }
-  if (deny === 'yes' || allow === 'no') return 'denied';
-  return deny === 'no' && allow === 'yes' ? 'allowed' : 'conditional';
-}
+): PolicyVerdict => decidePolicy(statements, request).verdict;
 
 /**
  * Whether a pattern of IAM (`*`, `?`) matches a text. Actions match without regard to case. A text that contains a
