@@ -88,6 +88,11 @@ export const CITATIONS = {
   ),
   'ecs-pull-error': ecs('CannotPullContainer task errors in Amazon ECS', 'task_cannot_pull_image'),
   'ecs-stopped-errors': ecs('Amazon ECS stopped tasks error messages', 'stopped-task-error-codes'),
+  'ecs-verify-connectivity': ecs(
+    'Verifying Amazon ECS stopped task connectivity',
+    'verify-connectivity',
+    '2026-11-26',
+  ),
   'ecs-exec-troubleshooting': ecs(
     'Troubleshoot Amazon ECS Exec issues',
     'ecs-exec-troubleshooting',

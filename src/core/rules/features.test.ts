@@ -22,6 +22,10 @@ testRules('features', featureRules, {
     ],
   },
   'features/exec-applies-to-new-tasks': { fires: [exec], silent: [{}] },
+  'features/exec-callers-need-a-path-too': {
+    fires: [{ ecsExec: true }],
+    silent: [{}, { ecsExec: true, egress: 'transit' }],
+  },
   'features/exec-not-in-ipv6-only': {
     fires: [{ ...exec, ipAddressType: 'ipv6' }],
     silent: [exec, { ...exec, ipAddressType: 'dualstack' }, { ipAddressType: 'ipv6' }],
@@ -229,5 +233,9 @@ testRules('features', featureRules, {
     silent: [{ secretSources: ['ssm'], customerManagedKey: true }],
   },
   'features/code-calls-cloud-map': { fires: [code('servicediscovery')], silent: [{ serviceConnect: true }] },
+  'features/other-services-have-their-own': {
+    fires: [{}, { egress: 'none', internetGateway: true }],
+    silent: [{ egress: 'transit' }, { egress: 'proxy' }],
+  },
   'features/code-calls-ecs': { fires: [code('ecs')], silent: [{}, ec2] },
 });

@@ -84,10 +84,20 @@ export const featureRules = [
     id: 'features/exec-applies-to-new-tasks',
     when: (w) => w.ecsExec,
     implies: [reports('info')],
-    cites: ['ecs-exec', 'ecs-task-roles', 'ecs-exec-troubleshooting'],
+    cites: ['ecs-exec', 'ecs-task-roles'],
     text: {
-      why: 'ECS Exec cannot be turned on for tasks that already run, and the task role has to allow the four ssmmessages actions.',
+      why: 'ECS Exec cannot be turned on for tasks that already run, the task role has to allow the four ssmmessages actions, and the root file system of the container must be writable (no readonlyRootFilesystem).',
       fix: 'Start new tasks: aws ecs update-service --enable-execute-command --force-new-deployment',
+    },
+  },
+  {
+    id: 'features/exec-callers-need-a-path-too',
+    when: (w) => w.ecsExec && taskHasNoPath(w),
+    implies: [reports('info')],
+    cites: ['ecs-exec-run', 'ecs-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'Whoever runs aws ecs execute-command calls Amazon ECS and ssmmessages as well. From a workstation or AWS CloudShell that goes over the internet; from inside this VPC it needs the ecs endpoint too.',
     },
   },
   {
@@ -500,4 +510,14 @@ export const featureRules = [
     },
   },
   codeCalls('ecs', 'features/code-calls-ecs'),
+  {
+    id: 'features/other-services-have-their-own',
+    when: taskHasNoPath,
+    implies: [reports('info')],
+    cites: ['privatelink-services'],
+    text: {
+      why: 'Every other AWS service that your code calls (AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and so on) has an endpoint service of its own, which this plan does not contain.',
+      fix: 'Look each up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these.',
+    },
+  },
 ] as const satisfies readonly Rule[];

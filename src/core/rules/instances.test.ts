@@ -24,6 +24,10 @@ testRules('instances', instanceRules, {
   'instances/systems-manager-buckets-from-outside': { fires: [external], silent: [managedEc2, {}] },
   'instances/linux-packages': { fires: [ec2], silent: [{}, { ...ec2, ...windows }, external] },
   'instances/optional-calls': { fires: [ec2], silent: [{}, external, { launchType: 'MANAGED_INSTANCES' }] },
+  'instances/user-data-may-call-more': {
+    fires: [{ launchType: 'EC2' }],
+    silent: [{}, { launchType: 'EC2', egress: 'transit' }, { launchType: 'MANAGED_INSTANCES' }],
+  },
   'instances/external-network': { fires: [external], silent: [ec2] },
   'instances/external-network-let-in': {
     fires: [{ launchType: 'EXTERNAL' }],

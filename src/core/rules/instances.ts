@@ -2,7 +2,7 @@
 
 import { regionOf } from '../regions.ts';
 import { offers, type Rule, reports, requires, spares, use } from '../rule.ts';
-import { isExternal, onEc2, onWindows } from './predicates.ts';
+import { hasNoPath, isExternal, onEc2, onWindows } from './predicates.ts';
 import { CHANNELS } from './uses.ts';
 
 const MANAGE = use([
@@ -135,7 +135,17 @@ export const instanceRules = [
     ],
     cites: ['ecs-instance-tags', 'cloudwatch-vpc-endpoints', 'autoscaling-vpc-endpoints'],
     text: {
-      why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to monitoring, lifecycle hooks on the instance call autoscaling.',
+      why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.',
+    },
+  },
+  {
+    id: 'instances/user-data-may-call-more',
+    when: (w) => onEc2(w) && hasNoPath(w),
+    implies: [reports('info')],
+    cites: ['privatelink-services', 'privatelink-s3-gateway'],
+    derived: true,
+    text: {
+      why: 'What user data calls at boot needs a way too: cfn-init and cfn-signal call AWS CloudFormation (com.amazonaws.{region}.cloudformation, not part of this plan), aws s3 cp reads buckets that the policy of the S3 endpoint has to name.',
     },
   },
   {

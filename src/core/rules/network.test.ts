@@ -104,6 +104,7 @@ testRules('the network', networkRules, {
   'network/endpoint-security-group': { fires: [{}], silent: [{ securityGroupId: 'sg-0a1b2c3d' }] },
   'network/given-security-group': { fires: [{ securityGroupId: 'sg-0a1b2c3d' }], silent: [{}] },
   'network/task-security-group-egress': { fires: [{}], silent: 'never' },
+  'network/acls-let-both-ways': { fires: [{}], silent: 'never' },
   'network/gateway-route-tables': {
     fires: [{}, { ...noS3, environmentFiles: true }, { ...noS3, applicationServices: ['s3'] }],
     silent: [external, noS3],

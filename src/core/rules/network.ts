@@ -119,6 +119,16 @@ export const networkRules = [
     },
   },
   {
+    id: 'network/acls-let-both-ways',
+    when: () => true,
+    implies: [reports('info')],
+    cites: ['privatelink-interface', 'ecs-verify-connectivity'],
+    derived: true,
+    text: {
+      why: 'Network ACLs know no connections. Those of the task subnets must let TCP 443 out and ports 1024 to 65535 in, those of the endpoint subnets the other way round: 443 in, 1024 to 65535 out. The Amazon ECS page gives the rules of the endpoint side for the task subnets.',
+    },
+  },
+  {
     id: 'network/gateway-route-tables',
     when: (w) => usesS3(w) && !isExternal(w),
     implies: [explains('s3')],
