@@ -109,6 +109,24 @@ test('while a text is read the page answers: keys, Clear, another text; the last
   await expect(dialog(page)).not.toContainText('Not understood');
 });
 
+test('a field of one line takes as much of a million characters as an answer may have', async ({ page }) => {
+  await countWork(page);
+  await page.goto('./#v=1&at=target');
+  await page.evaluate((length) => navigator.clipboard.writeText('x'.repeat(length)), LENGTH);
+  for (const name of [/VPC id/, /Tags/]) {
+    const field = page.getByRole('textbox', { name }).first();
+    await field.focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect.poll(() => field.evaluate((input: HTMLInputElement) => input.value.length)).toBe(20_000);
+  }
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Start' }).click();
+  const region = page.getByRole('combobox', { name: 'Region' });
+  await region.click();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect.poll(() => region.evaluate((input: HTMLInputElement) => input.value.length)).toBe(200);
+  expect(await page.evaluate(() => window.longWork)).toEqual([]);
+});
+
 test('a reader that does not start says so, and is there after another try', async ({ page, provoked }) => {
   provoked.push(/Failed to load resource/);
   await page.route(READER, (route) => route.abort());

@@ -24,6 +24,14 @@ const allow = (actions: unknown, more: object = {}) => ({
 });
 
 describe('a policy text', () => {
+  test('that is much longer than AWS accepts is refused unread', () => {
+    const { policy, problems } = check(
+      allow(Array.from({ length: 9000 }, () => 'ecr:GetAuthorizationToken')),
+    );
+    expect(policy).toBeUndefined();
+    expect(problems.map(({ id }) => id)).toEqual(['policy/too-long']);
+  });
+
   test('that allows everything has no problems', () => {
     expect(check(allow('*'))).toMatchObject({ problems: [], policy: allow('*') });
   });

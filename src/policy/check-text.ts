@@ -1,5 +1,11 @@
 /** Everything that is checked while a policy is written: syntax, grammar, names, AWS's rules, and what the plan needs. */
-import type { PlannedEndpoint, PolicyDocument, Severity, WorkloadProfile } from '../core/index.ts';
+import {
+  type PlannedEndpoint,
+  POLICY_CHARACTER_LIMIT,
+  type PolicyDocument,
+  type Severity,
+  type WorkloadProfile,
+} from '../core/index.ts';
 import { IAM_NAMES_DATE, IAM_PREFIX, judgeAction } from './iam-actions.ts';
 import { type LocatedJson, lineAndColumn, locateJson, type TextRange } from './json-positions.ts';
 import { checkPolicy, type PolicyProblem, readPolicy } from './policy-check.ts';
@@ -13,6 +19,27 @@ export interface TextProblem extends TextRange {
   readonly cites: PolicyProblem['cites'] | undefined;
 }
 
+/** No policy of AWS's length has so many characters, however it is indented: a longer text is refused unread. */
+const LONGEST_CHECKED = 5 * POLICY_CHARACTER_LIMIT;
+
+function tooLong({ length }: string): CheckedText {
+  const text = `The text has ${length} characters; AWS accepts ${POLICY_CHARACTER_LIMIT}, white space included. It is not read.`;
+  return {
+    policy: undefined,
+    problems: [
+      {
+        id: 'policy/too-long',
+        severity: 'error',
+        text,
+        where: '',
+        start: 0,
+        end: 0,
+        cites: 'privatelink-access',
+      },
+    ],
+  };
+}
+
 export interface CheckedText {
   /** Absent where the text is not a policy: then the plan keeps the one before. */
   readonly policy: PolicyDocument | undefined;
@@ -24,6 +51,7 @@ export function checkPolicyText(
   endpoint: PlannedEndpoint,
   workload: WorkloadProfile,
 ): CheckedText {
+  if (text.length > LONGEST_CHECKED) return tooLong(text);
   const located = locateJson(text);
   if (!located.ok) {
     const { line, column } = lineAndColumn(text, located.at.start);

@@ -93,6 +93,7 @@ function Choice({ hasPast }: { readonly hasPast: boolean }) {
           className="input"
           value={draft}
           placeholder="https://…#v=1&…"
+          maxLength={100_000}
           onChange={(event) => {
             const { value } = event.target;
             setDraft(value);

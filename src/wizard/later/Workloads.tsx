@@ -69,6 +69,7 @@ function Rename({ index, name }: { readonly index: number; readonly name: string
       <input
         className="input"
         aria-label="Name of the workload"
+        maxLength={200}
         aria-invalid={!isValid || undefined}
         value={draft}
         onChange={(event) => {

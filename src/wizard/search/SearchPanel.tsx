@@ -31,6 +31,7 @@ export function SearchPanel() {
       <input
         className="input"
         type="text"
+        maxLength={200}
         role="combobox"
         // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
         autoFocus

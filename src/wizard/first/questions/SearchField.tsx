@@ -89,6 +89,7 @@ export function SearchField({ id, labelId, helpId, options, value, onChange }: S
         id={id}
         className="input"
         type="text"
+        maxLength={200}
         role="combobox"
         autoComplete="off"
         autoCapitalize="off"

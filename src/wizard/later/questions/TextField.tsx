@@ -3,6 +3,9 @@ import { useDraft } from './draft.ts';
 
 type TextKind = Extract<AnyKind, { kind: 'text' }>;
 
+/** Room for any answer; a field of one line with much more in it keeps the browser busy at every key. */
+const LONGEST_TYPED = 20_000;
+
 export function TextField({
   id,
   helpId,
@@ -25,6 +28,7 @@ export function TextField({
         id={id}
         className="input"
         type="text"
+        maxLength={LONGEST_TYPED}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
