@@ -15,6 +15,8 @@ const AWS = `aws() {
     "describe-subnets --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"Subnets":[{"SubnetId":"subnet-1","CidrBlock":"10.0.0.0/24","VpcId":"vpc-0a1b2c3d"}]}' ;;
     "describe-route-tables --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"RouteTables":[]}' ;;
     "describe-security-groups --filters Name=vpc-id,Values=vpc-0a1b2c3d") return 254 ;;
+    "describe-network-acls --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"NetworkAcls":[]}' ;;
+    "describe-vpcs --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"Vpcs":[]}' ;;
     "describe-vpc-attribute --vpc-id vpc-0a1b2c3d")
       case "$6" in
         enableDnsSupport) echo '{"VpcId":"vpc-0a1b2c3d","EnableDnsSupport":{"Value":true}}' ;;
@@ -37,7 +39,7 @@ describe('the one-liner', () => {
     expect(bash).not.toContain('\n');
     execFileSync('bash', ['--norc', '-n', '-c', bash]);
     const printed = run(`${AWS}\n${bash}`);
-    expect(JSON.parse(printed)).toHaveLength(6);
+    expect(JSON.parse(printed)).toHaveLength(8);
     const read = readInventory({ endpoints: printed });
     expect(read).toMatchObject({
       ok: true,
@@ -56,7 +58,7 @@ describe('the one-liner', () => {
   test('takes the VPC from the environment, and stops when it is not set', () => {
     const { bash } = inventoryCommand('', 'eu-central-1');
     const script = `${AWS}\n${bash}`;
-    expect(JSON.parse(run(script, { VPC_ID: 'vpc-0a1b2c3d' }))).toHaveLength(6);
+    expect(JSON.parse(run(script, { VPC_ID: 'vpc-0a1b2c3d' }))).toHaveLength(8);
     expect(() => run(`${script} 2>/dev/null`)).toThrow();
   });
 
@@ -68,6 +70,8 @@ describe('the one-liner', () => {
       'aws ec2 describe-subnets',
       'aws ec2 describe-route-tables',
       'aws ec2 describe-security-groups',
+      'aws ec2 describe-network-acls',
+      'aws ec2 describe-vpcs',
       'aws ec2 describe-vpc-attribute',
       'aws ec2 describe-vpc-attribute',
     ]);

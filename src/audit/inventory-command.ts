@@ -9,6 +9,8 @@ const DESCRIBED = [
   'describe-subnets',
   'describe-route-tables',
   'describe-security-groups',
+  'describe-network-acls',
+  'describe-vpcs',
 ] as const;
 const ATTRIBUTES = ['enableDnsSupport', 'enableDnsHostnames'] as const;
 

@@ -40,7 +40,7 @@ export function judgeRouteTables(
     subnetIds: 'are in the answers',
     path:
       place.workload.egress === 'none'
-        ? 'have no path to the internet, as the answers say'
+        ? 'have no path to the internet, as the answers say (name the subnets of the tasks if none run there)'
         : `have the path to the internet that the answers name (${place.workload.egress})`,
   }[routeTables.source];
   const values = { id: first.id, tables: listed(missing), service, reason };

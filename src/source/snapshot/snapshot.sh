@@ -273,17 +273,17 @@ for definition in $(printf '%s\n' "$DEFINITIONS" | tr ' ' '\n' | sort -u); do
 done
 for secret in $(printf '%s\n' "$SECRETS" | tr ' ' '\n' | sort -u | head -n 50); do
   case $secret in
-    arn:*:secretsmanager:*)
-      more secretsmanager describe-secret --secret-id "$(printf '%s' "$secret" | cut -d : -f 1-7)" --query '{ARN:ARN,KmsKeyId:KmsKeyId}'
-      ;;
+  arn:*:secretsmanager:*)
+    more secretsmanager describe-secret --secret-id "$(printf '%s' "$secret" | cut -d : -f 1-7)" --query '{ARN:ARN,KmsKeyId:KmsKeyId}'
+    ;;
   esac
 done
 keep_list describe-secret
 for secret in $(printf '%s\n' "$SECRETS" | tr ' ' '\n' | sort -u | head -n 50); do
   case $secret in
-    arn:*:secretsmanager:*) continue ;;
-    arn:*:parameter/*) name=${secret##*:parameter/} ;;
-    *) name=${secret#/} ;;
+  arn:*:secretsmanager:*) continue ;;
+  arn:*:parameter/*) name=${secret##*:parameter/} ;;
+  *) name=${secret#/} ;;
   esac
   more ssm describe-parameters --parameter-filters "Key=Name,Values=$name,/$name" --query '{Parameters:Parameters[].{Name:Name,Type:Type,KeyId:KeyId}}'
 done
