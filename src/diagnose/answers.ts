@@ -1,14 +1,14 @@
 /** What an error text says about the workload, as answers to the planner's questions. */
 import { type Answers, questionOf, type RegionId } from '../core/index.ts';
 import type { Clues } from './clues.ts';
-import type { NamedPattern } from './patterns/index.ts';
+import type { TriedPattern } from './patterns/index.ts';
 
 type Writable = { -readonly [Q in keyof Answers]: Answers[Q] };
 
 /** A record with the pattern that recognised it. */
 export interface Recognised {
   readonly clues: Clues;
-  readonly pattern: NamedPattern;
+  readonly pattern: TriedPattern;
 }
 
 /** Unites what the records say; empty when nothing was recognised. */

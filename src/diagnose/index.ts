@@ -6,7 +6,7 @@ import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } 
 import { missingFrom } from './missing.ts';
 import { nextCheck } from './next-check.ts';
 import type { Finding } from './pattern.ts';
-import { type NamedPattern, PATTERNS } from './patterns/index.ts';
+import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
 import { spanOf } from './tracked.ts';
 
@@ -30,9 +30,10 @@ const ORDER: readonly Likelihood[] = ['certain', 'likely', 'possible'];
 /**
  * Says why a task did not start, an agent did not connect or an endpoint was not created, from the text of the error.
  * Answers on any text and never throws; an empty list means that nothing was recognised, and `missing` what to paste.
+ * `patterns`: those that are tried, in their order.
  */
-export function diagnose(text: string): Diagnosis {
-  const recognised = recogniseAll(text);
+export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTERNS): Diagnosis {
+  const recognised = recogniseAll(text, patterns);
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const counted = distinctErrors(telling.length > 0 ? telling : recognised);
   const inOrder = [...counted].sort((a, b) => vagueness(a) - vagueness(b));
@@ -49,34 +50,38 @@ export function diagnose(text: string): Diagnosis {
 /** A record with the pattern that recognised it, and what it found. */
 export interface Explained {
   readonly clues: Clues;
-  readonly pattern: NamedPattern;
+  readonly pattern: TriedPattern;
   readonly findings: readonly Finding[];
 }
 
 /** Block by block; a text that says nothing in pieces is read once more as a whole. */
-function recogniseAll(text: string): readonly Explained[] {
+function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly Explained[] {
   const { blocks, whole } = readingsOf(text);
   const cut = isCut(text);
   const inBlocks = blocks
-    .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1))
+    .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns))
     .filter((found) => found !== undefined);
   if (inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
   for (const one of whole) {
-    const found = recognise(one, cut);
+    const found = recognise(one, cut, patterns);
     if (found !== undefined && found.pattern.general !== true) return [found];
   }
   return inBlocks;
 }
 
 /** A block as one record; where that says little, the line that says most. */
-function recogniseBlock({ record, glued, lines }: Block, cut: boolean): Explained | undefined {
-  const apart = recognise(record, cut);
-  const joint = glued === undefined ? undefined : recognise(glued, cut);
+function recogniseBlock(
+  { record, glued, lines }: Block,
+  cut: boolean,
+  patterns: readonly TriedPattern[],
+): Explained | undefined {
+  const apart = recognise(record, cut, patterns);
+  const joint = glued === undefined ? undefined : recognise(glued, cut, patterns);
   const together = strength(joint) >= strength(apart) && isClearer(joint, apart) ? joint : apart;
   if (strength(together) >= 3) return together;
   let best = together;
   for (const line of lines) {
-    const alone = recognise(line, false);
+    const alone = recognise(line, false, patterns);
     if (strength(alone) > strength(best)) best = alone;
   }
   return best;
@@ -116,9 +121,13 @@ function isCut(text: string): boolean {
   return /(?:\.\.\.|\u2026)$/.test(end) || BEFORE_THE_POLICY.test(end) || (length >= 250 && length <= 256);
 }
 
-function recognise(record: TextRecord, cut: boolean): Explained | undefined {
+function recognise(
+  record: TextRecord,
+  cut: boolean,
+  patterns: readonly TriedPattern[],
+): Explained | undefined {
   const clues = cluesIn(record, cut);
-  for (const pattern of PATTERNS) {
+  for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
     const findings = pattern.finds(clues).map((finding) => lessSure(finding, clues));
     if (findings.length > 0) return { clues, pattern, findings };
@@ -137,7 +146,7 @@ function lessSure(finding: Finding, { cut, network, denial, status }: Clues): Fi
   return { ...finding, likelihood };
 }
 
-function fits(pattern: NamedPattern, clues: Clues): boolean {
+function fits(pattern: TriedPattern, clues: Clues): boolean {
   return (
     pattern.when.test(clues.text) &&
     (pattern.and === undefined || pattern.and.test(clues.text)) &&

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { PATTERN_CASES } from './cases/patterns.ts';
 import { type Clues, cluesIn } from './clues.ts';
 import { diagnose } from './index.ts';
-import type { Need } from './pattern.ts';
-import { type NamedPattern, PATTERNS } from './patterns/index.ts';
+import { always, type Need, probably } from './pattern.ts';
+import { type NamedPattern, PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { readingsOf } from './records.ts';
 
 const first = (text: string): string | undefined => diagnose(text).diagnoses[0]?.rule;
@@ -47,5 +47,27 @@ describe('the pattern', () => {
 
   test('needs at least one kind of evidence', () => {
     expect(PATTERNS.filter(({ needs }) => needs.length === 0)).toEqual([]);
+  });
+});
+
+describe('a pattern that is added', () => {
+  const text = 'sidecar: acme-mesh lost its lease and gave up';
+  const added = {
+    id: 'test/acme-mesh',
+    needs: ['words'],
+    when: /acme-mesh lost its lease/,
+    cites: ['ecs-stopped-errors'],
+    finds: always(probably('configuration', [], 'The mesh gave up.', 'Renew its lease.')),
+  } as const satisfies TriedPattern;
+
+  test('is one entry: it speaks with its evidence and its citation, and changes no other answer', () => {
+    const patterns = [...PATTERNS, added];
+    const [cause] = diagnose(text, patterns).diagnoses;
+    expect(cause).toMatchObject({ rule: 'test/acme-mesh', cause: 'configuration', likelihood: 'likely' });
+    expect(cause?.evidence.map((one) => one.text)).toContain('acme-mesh lost its lease');
+    expect(cause?.citations).toHaveLength(1);
+    expect(diagnose(text).diagnoses).toEqual([]);
+    for (const { hit } of Object.values(PATTERN_CASES).slice(0, 40))
+      expect(diagnose(hit, patterns)).toEqual(diagnose(hit));
   });
 });

@@ -60,6 +60,24 @@ const unbounded = [...regexes.values()].filter(({ source }) =>
   /(?:[^\\]|\\\\)[*+]|\{\d+,\}/.test(source.replace(/\[(?:\\.|[^\]\\])*\]/g, 'x').replace(/\\[^p]/g, 'x')),
 );
 
+/** What repeats up to a bound that a text can make use of. */
+const bounded = [...regexes.values()].filter(
+  (regex) => /\{\d{0,3},\d{3,}\}/.test(regex.source) && ownWords(regex).length > 0,
+);
+
+const LONG_ENOUGH = 1_000;
+
+/** Steps at one place: a record is at most 8,192 characters, of which a long log has few. */
+const MOST_STEPS = 2_500;
+
+/** Texts that let a regular expression begin again and again: its words, each alone and all together. */
+function ownWords({ source }: RegExp): readonly string[] {
+  const words = source.match(/[a-z]{3,}/g) ?? [];
+  return [...new Set([...words.slice(0, 6), words.join(' ')])]
+    .filter((word) => word !== '')
+    .map((word) => `${word} `);
+}
+
 describe('the work of the regular expressions', () => {
   test('that the diagnosis asks is counted for all of them', () => {
     expect(regexes.size).toBeGreaterThan(250);
@@ -72,6 +90,16 @@ describe('the work of the regular expressions', () => {
       for (const piece of PUMPS) {
         const of = (length: number): number => stepsOf(regex, `x${piece.repeat(length)}y`);
         expect(of(160), piece).toBeLessThanOrEqual(2.4 * of(80) + 120);
+      }
+    },
+  );
+
+  test.each(bounded.map((regex) => [String(regex), regex] as const))(
+    'stays small at each place, on text made of its own words: %s',
+    (_, regex) => {
+      for (const piece of ownWords(regex)) {
+        const text = piece.repeat(Math.ceil(LONG_ENOUGH / piece.length));
+        expect(stepsOf(regex, text) / text.length, piece).toBeLessThan(MOST_STEPS);
       }
     },
   );

@@ -147,4 +147,10 @@ describe('every text of a quarter of a million characters', () => {
     const read = readSource(text);
     expect(read.ok ? '' : read.problems[0]?.message).toContain('more than 250000 values');
   });
+
+  test('and more task definitions than a VPC can run are refused by number', () => {
+    const one = (index: number) => `{"family":"f${index}","containerDefinitions":[{"name":"a","image":"b"}]}`;
+    const read = readSource(`[${Array.from({ length: 1_200 }, (_, index) => one(index)).join()}]`);
+    expect(read.ok ? '' : read.problems[0]?.message).toMatch(/more than (?:500|1000) task definitions/);
+  });
 });

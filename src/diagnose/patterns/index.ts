@@ -29,7 +29,12 @@ const FAMILIES = {
 
 export type PatternId = keyof typeof FAMILIES;
 
-export interface NamedPattern extends Pattern {
+/** A pattern with the id by which answers name it. */
+export interface TriedPattern extends Pattern {
+  readonly id: string;
+}
+
+export interface NamedPattern extends TriedPattern {
   readonly id: PatternId;
 }
 
