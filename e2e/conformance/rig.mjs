@@ -39,6 +39,7 @@ export async function openRig() {
     closers.push(process.stop);
     return process;
   });
+  const soundExports = once(() => loadExports());
   const newFolder = (name) => mkdtemp(join(workFolder, `${name}-`));
 
   return {
@@ -107,7 +108,8 @@ export async function openRig() {
       return session;
     },
 
-    loadExports,
+    /** The exports as they are are bundled once for all suites. */
+    loadExports: (options) => (options === undefined ? soundExports() : loadExports(options)),
 
     async close() {
       await Promise.all(closers.map((stop) => stop()));

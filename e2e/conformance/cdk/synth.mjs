@@ -9,30 +9,45 @@ import { rolldown } from 'rolldown';
 
 const folder = join(import.meta.dirname, '../../../node_modules/.cache/conformance', `cdk-${process.pid}`);
 await mkdir(folder, { recursive: true });
+
+/** All constructs in one bundle with a file for each; one that does not compile ends them all, so they are tried alone then. */
+async function compile(ids) {
+  const bundle = await rolldown({
+    input: Object.fromEntries(ids.map((id) => [id, join(folder, `${id}.ts`)])),
+    platform: 'node',
+    logLevel: 'silent',
+    external: [/^aws-cdk-lib/, 'constructs'],
+  });
+  await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].mjs' });
+  await bundle.close();
+}
+
+async function template({ id, props, region }) {
+  const { EcsEndpoints } = await import(pathToFileURL(join(folder, `${id}.mjs`)).href);
+  const app = new App({ outdir: join(folder, id), analyticsReporting: false, treeMetadata: false });
+  const stack = new Stack(app, id, {
+    synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+    ...(region === undefined ? {} : { env: { region } }),
+  });
+  new EcsEndpoints(stack, 'EcsEndpoints', props);
+  return app.synth().getStackByName(id).template;
+}
+
 try {
+  const wanted = JSON.parse(await text(process.stdin));
+  for (const { id, text: source } of wanted) await writeFile(join(folder, `${id}.ts`), source);
+  const ids = wanted.map(({ id }) => id);
+  const together = await compile(ids).then(
+    () => true,
+    () => false,
+  );
   const templates = {};
-  for (const { id, text: source, props, region } of JSON.parse(await text(process.stdin))) {
-    const [file, compiled] = [join(folder, `${id}.ts`), join(folder, `${id}.mjs`)];
+  for (const one of wanted) {
     try {
-      await writeFile(file, source);
-      const bundle = await rolldown({
-        input: file,
-        platform: 'node',
-        logLevel: 'silent',
-        external: [/^aws-cdk-lib/, 'constructs'],
-      });
-      await bundle.write({ file: compiled, format: 'esm' });
-      await bundle.close();
-      const { EcsEndpoints } = await import(pathToFileURL(compiled).href);
-      const app = new App({ outdir: join(folder, id), analyticsReporting: false, treeMetadata: false });
-      const stack = new Stack(app, id, {
-        synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
-        ...(region === undefined ? {} : { env: { region } }),
-      });
-      new EcsEndpoints(stack, 'EcsEndpoints', props);
-      templates[id] = app.synth().getStackByName(id).template;
+      if (!together) await compile([one.id]);
+      templates[one.id] = await template(one);
     } catch (error) {
-      templates[id] = { error: error.message };
+      templates[one.id] = { error: error.message };
     }
   }
   process.stdout.write(JSON.stringify(templates));

@@ -70,9 +70,19 @@ export async function suite(rig, test) {
   // Dual-stack needs subnets with IPv6 blocks whatever comes first.
   const open = (one, two) => rig.startAws(worldFor(one.plan.workload.ipAddressType === 'ipv4' ? two : one));
 
-  async function fresh(context, other, format) {
+  // What a plan alone makes is the same in every format (suites/parity.mjs); a stack makes it in the shortest time. Many pairs
+  // end with the same plan.
+  const made = new Map();
+  function fresh(context, other) {
+    const types = [context, other].map(({ plan }) => plan.workload.ipAddressType).join();
+    const key = `${types} ${context.fragment}`;
+    if (!made.has(key)) made.set(key, makeAlone(context, other));
+    return made.get(key);
+  }
+
+  async function makeAlone(context, other) {
     const world = await open(context, other);
-    await carryOut[format](world, context);
+    await carryOut.cloudformation(world, context);
     return alike(await now(world), world);
   }
 
@@ -123,7 +133,7 @@ export async function suite(rig, test) {
           assert.equal(world.code, 3);
           return;
         }
-        assert.deepEqual(alike(await now(world), world), await fresh(two, one, format));
+        assert.deepEqual(alike(await now(world), world), await fresh(two, one));
         if (format === 'cli') assert.equal(world.code, 0);
       });
     }
