@@ -10,6 +10,27 @@ import { run } from '../processes.mjs';
 const PROJECT = join(import.meta.dirname, '../../..');
 const ACCOUNT = '111122223333';
 
+/** A stack with two VPCs, into which the snippet of the runbook is put. */
+const stackAround = (snippet, region) => {
+  const [include, ...call] = snippet.split('\n');
+  return `${include}
+import * as cdk from 'aws-cdk-lib';
+import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+class Included extends cdk.Stack {
+  constructor(scope) {
+    super(scope, 'Included', { env: { region: '${region}' } });
+    const isolated = [{ name: 'tasks', subnetType: SubnetType.PRIVATE_ISOLATED }];
+    const vpc = new Vpc(this, 'Vpc', { ipProtocol: 'Dual_Stack', subnetConfiguration: isolated });
+    const taskVpc = new Vpc(this, 'Tasks', { ipProtocol: 'Dual_Stack', subnetConfiguration: isolated });
+    ${call.join('\n')}
+  }
+}
+const app = new cdk.App({ outdir: 'out', analyticsReporting: false, treeMetadata: false });
+new Included(app);
+process.stdout.write(JSON.stringify(app.synth().getStackByName('Included').template));
+`;
+};
+
 export async function suite(rig, test) {
   const {
     contextOf,
@@ -54,6 +75,29 @@ export async function suite(rig, test) {
       );
       const found = templateEffects(JSON.stringify(templates[id]), graph, ACCOUNT, partition);
       assert.deepEqual(withOrderOf(found, expected), expected, id);
+    }
+  });
+
+  test('a stack takes the template in as the runbook says', {}, async () => {
+    const folder = join(PROJECT, 'node_modules/.cache/conformance', `include-${process.pid}`);
+    await mkdir(folder, { recursive: true });
+    try {
+      const { context } = profiles.find(({ id }) => id === 'hub');
+      const snippet = /```ts\n(import \{ CfnInclude[\s\S]*?)\n```/.exec(exportPlan('markdown', context))[1];
+      const [, file] = /templateFile: '([^']+)'/.exec(snippet);
+      await writeFile(join(folder, file), exportPlan('cloudformation', context));
+      await writeFile(join(folder, 'stack.mjs'), stackAround(snippet, context.plan.workload.region));
+      const made = await run(process.execPath, ['stack.mjs'], { cwd: folder, timeout: 120_000 });
+      assert.equal(made.code, 0, made.stderr);
+      const { Resources, Parameters } = JSON.parse(made.stdout);
+      const open = Object.keys(Parameters ?? {}).filter((name) => name !== 'BootstrapVersion');
+      assert.deepEqual(open, [], 'every parameter has a value');
+      const endpoints = Object.values(Resources).filter(({ Type }) => Type === 'AWS::EC2::VPCEndpoint');
+      assert.equal(endpoints.length, includedEndpoints(context.plan).length);
+      for (const { Properties } of endpoints)
+        assert.match(Properties.VpcId.Ref, Properties.VpcEndpointType === 'Gateway' ? /^Tasks/ : /^Vpc/);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
   });
 

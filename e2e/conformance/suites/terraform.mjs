@@ -63,6 +63,12 @@ export async function suite(rig, test) {
     const planned = await terraform.plan();
     assert.equal(planned.code, 2, planned.text);
     assert.equal(planned.changes.length, 13);
+    // The runbook names the addresses at which endpoints that exist are taken over.
+    const imports = [...exportPlan('markdown', context).matchAll(/^ {2}to = (.+)$/gm)].map(([, to]) => to);
+    const addresses = planned.plan.resource_changes
+      .filter(({ type }) => type === 'aws_vpc_endpoint')
+      .map(({ address }) => address);
+    assert.deepEqual(imports.sort(), addresses.sort());
     const applied = await terraform.apply();
     ok(applied);
     const { endpoint_ids: ids, prefix_list_ids: lists, security_group_id: group } = applied.outputs;

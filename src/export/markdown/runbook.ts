@@ -22,6 +22,7 @@ import { allFindings, policySnippets } from '../../policy/index.ts';
 import type { ExportContext } from '../format.ts';
 import { migrationSteps, sourcesOf } from '../sentences.ts';
 import { designsSection } from './designs.ts';
+import { reuseSection } from './reuse.ts';
 import { codeBlock, codeSpan, escapeMarkdown, link, table } from './text.ts';
 
 /** Prints the runbook of a plan. */
@@ -36,6 +37,7 @@ export function printRunbook(context: ExportContext): string {
     migration(plan),
     corrections(context),
     steps(plan),
+    reuseSection(plan),
     policies(plan),
     cost(context),
     designsSection(context),

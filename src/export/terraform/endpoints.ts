@@ -3,6 +3,7 @@
 import { type Tag, underscored } from '../../change/names.ts';
 import { partsOf } from '../../change/policy-template.ts';
 import {
+  commonTags,
   endpointsOf,
   type GatewayEndpoint,
   type InterfaceEndpoint,
@@ -39,6 +40,14 @@ export interface Module {
   /** Policies that more than one endpoint has, by their text: each is written once. */
   readonly locals: ReadonlyMap<string, string>;
 }
+
+/** What resources ask about a graph. */
+export const moduleOf = (graph: ResourceGraph): Module => ({
+  graph,
+  tags: commonTags(graph),
+  grouped: grouped(graph),
+  locals: sharedPolicies(graph),
+});
 
 /** Names for the policies that several endpoints share. */
 export function sharedPolicies(graph: ResourceGraph): ReadonlyMap<string, string> {
@@ -245,6 +254,12 @@ export function address(service: string, module: Module): string {
   return module.grouped.some((endpoint) => endpoint.service === service)
     ? `aws_vpc_endpoint.interface[${quoted(service)}]`
     : `aws_vpc_endpoint.${underscored(service)}`;
+}
+
+/** Where `terraform import` finds an endpoint: alone it is counted. */
+export function importAddress(service: string, module: Module): string {
+  const found = address(service, module);
+  return found.endsWith(']') ? found : `${found}[0]`;
 }
 
 /** What has to be available first. */

@@ -1,7 +1,7 @@
 /** Terraform: one file, usable as a root module (with the caller's provider configuration) and as a child module. */
 
 import { underscored } from '../../change/names.ts';
-import { commonTags, type Resource, zonesOf } from '../../change/resources.ts';
+import { type Resource, zonesOf } from '../../change/resources.ts';
 import { toGraph } from '../../change/to-resources.ts';
 import { REGION_IDS, type RegionId } from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
@@ -11,12 +11,11 @@ import {
   created,
   endpointLocals,
   forEach,
-  grouped,
   type Module,
+  moduleOf,
   ownTags,
   policyAttribute,
   policyLocals,
-  sharedPolicies,
   single,
   tagObject,
   vpcId,
@@ -31,12 +30,7 @@ import { zoneLocals, zoneNodes } from './zones.ts';
 /** Prints the Terraform module of a plan. */
 export function printTerraform(context: ExportContext): string {
   const graph = toGraph(context.plan);
-  const module: Module = {
-    graph,
-    tags: commonTags(graph),
-    grouped: grouped(graph),
-    locals: sharedPolicies(graph),
-  };
+  const module = moduleOf(graph);
   const nodes: readonly HclNode[] = [
     comment(...headerLines(context, 'Terraform module')),
     blank,
