@@ -1,5 +1,5 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { includedEndpoints, type Plan, sensitivity, settledFinding } from '../../core/index.ts';
+import { includedEndpoints, type Plan, settledFinding } from '../../core/index.ts';
 import {
   EXPORT_FORMATS,
   type ExportContext,
@@ -19,6 +19,7 @@ import { Commands } from '../later/ui/Commands.tsx';
 import { CopyButton } from '../later/ui/CopyButton.tsx';
 import { Tabs } from '../later/ui/Tabs.tsx';
 import { useAuditDelta } from '../later/use-audit.ts';
+import { weighed } from '../later/weighed.ts';
 import { reader } from '../reader/reader.ts';
 import { goTo, setFormat } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
@@ -133,7 +134,7 @@ function useWhatIsKnown({ workload }: Plan): Pick<ExportContext, 'evidence' | 'a
         conflicts: parts.flatMap(({ conflicts }) => conflicts),
         notes: parts.flatMap(({ notes }) => notes),
       },
-      assumptions: sensitivity(vpc, workloads),
+      assumptions: weighed(vpc, workloads, 0),
       findings: parts.flatMap(({ findings }) => findings).map((finding) => settledFinding(finding, workload)),
     };
   }, [reading, vpc, workloads, workload]);

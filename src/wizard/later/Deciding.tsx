@@ -6,11 +6,11 @@ import {
   type QuestionId,
   questionOf,
   type ServiceId,
-  sensitivity,
 } from '../../core/index.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { goTo, setAnswers } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
+import { weighed } from './weighed.ts';
 
 /** As many are named; a list of everything would say nothing. */
 const SHOWN = 4;
@@ -19,7 +19,8 @@ const SHOWN = 4;
 function useDeciding(): readonly Assumption[] {
   const vpc = useDeferredValue(useWizard((state) => state.vpc));
   const workloads = useDeferredValue(useWizard((state) => state.workloads));
-  return useMemo(() => decidingAssumptions(sensitivity(vpc, workloads)), [vpc, workloads]);
+  const current = useWizard((state) => state.current);
+  return useMemo(() => decidingAssumptions(weighed(vpc, workloads, current)), [vpc, workloads, current]);
 }
 
 /** What is assumed and decides the plan, with what would change; or that nothing does any more. */

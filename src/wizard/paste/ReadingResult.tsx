@@ -11,7 +11,7 @@ export function ReadingResult({ reading }: { readonly reading: Reading }) {
     <>
       {isEmpty && <Alert kind="info" title="Nothing here answers a question of the planner" />}
       {vpc.derived.length + vpc.conflicts.length > 0 && <Part title="The VPC" part={vpc} />}
-      <Capped items={workloads} of="workloads">
+      <Capped items={workloads} of="workloads" atOnce={8}>
         {(shown) =>
           shown.map((workload, index) => (
             <Part

@@ -9,21 +9,24 @@ const AT_ONCE = 50;
 export function Capped<T>({
   items,
   of,
+  atOnce = AT_ONCE,
   children,
 }: {
   readonly items: readonly T[];
   readonly of: string;
+  /** Fewer where each of them is long. */
+  readonly atOnce?: number;
   readonly children: (shown: readonly T[]) => ReactNode;
 }) {
-  const [count, setCount] = useState(AT_ONCE);
+  const [count, setCount] = useState(atOnce);
   const rest = items.length - count;
   return (
     <>
       {children(rest > 0 ? items.slice(0, count) : items)}
       {rest > 0 && (
         <p className="capped">
-          <Button variant="link" onClick={() => setCount(count + AT_ONCE)}>
-            Show {number(Math.min(rest, AT_ONCE))} more
+          <Button variant="link" onClick={() => setCount(count + atOnce)}>
+            Show {number(Math.min(rest, atOnce))} more
           </Button>{' '}
           <span className="hint">
             {number(rest)} of {number(items.length)} {of} are not shown.
