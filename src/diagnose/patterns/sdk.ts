@@ -188,7 +188,7 @@ export const SDK = {
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
+    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
     unless: isCode,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],

@@ -61,7 +61,7 @@ const notThere = (what: string, ...fix: readonly string[]): readonly Finding[] =
 export const STARTUP = {
   'secrets/secret-not-found': {
     needs: ['words'],
-    when: /can'?t find the specified secret|secret.{0,40}(?:marked for deletion|was marked deleted|scheduled for deletion)|resourcenotfoundexception: secrets manager|secret not found/,
+    when: /can'?t find the specified secret|check whether the secret exists|secret.{0,40}(?:marked for deletion|was marked deleted|scheduled for deletion)|resourcenotfoundexception: secrets manager|secret not found/,
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['secretsmanager'] },
     finds: always(
