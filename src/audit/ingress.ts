@@ -2,6 +2,7 @@
 import {
   type ExistingEndpoint,
   type ExistingSecurityGroup,
+  forCount,
   type Permission,
   splitList,
 } from '../core/index.ts';
@@ -42,7 +43,7 @@ export function judgeIngress(
     groupIds.length === 0
       ? 'the output names no security group'
       : unseen.length > 0
-        ? `${listed(unseen)} ${unseen.length === 1 ? 'is' : 'are'} not in the output of describe-security-groups`
+        ? `${listed(unseen)} ${forCount(unseen.length, 'is', 'are')} not in the output of describe-security-groups`
         : judgement.verdict === 'unknown'
           ? judgement.reason
           : undefined;

@@ -1,5 +1,11 @@
 /** What concerns the VPC as a whole: its DNS attributes, paths that contradict the answers, what was not given. */
-import { type ExistingRouteTable, type Inventory, type PlannedEndpoint, splitList } from '../core/index.ts';
+import {
+  type ExistingRouteTable,
+  forCount,
+  type Inventory,
+  type PlannedEndpoint,
+  splitList,
+} from '../core/index.ts';
 import { judgeEgress } from './egress.ts';
 import { hubPossible, isParticipant } from './evidence.ts';
 import { judgeNamedGroup } from './ingress.ts';
@@ -65,7 +71,7 @@ function dnsAttributes(inventory: Inventory, context: CommandContext): AuditStat
   const off = (['enableDnsSupport', 'enableDnsHostnames'] as const).filter(
     (attribute) => inventory.vpcAttributes?.[attribute] === false,
   );
-  const attributes = `${listed(off)} ${off.length === 1 ? 'is' : 'are'}`;
+  const attributes = `${listed(off)} ${forCount(off.length, 'is', 'are')}`;
   const operations = off.map((attribute): Operation => ({ kind: 'enable-vpc-dns', attribute }));
   return state('audit/vpc-dns-attributes', { attributes }, context, operations);
 }

@@ -1,5 +1,5 @@
 /** Rule and values → statement. */
-import { citationOf, isReference } from '../core/index.ts';
+import { citationOf, isReference, listed as listOf } from '../core/index.ts';
 import { type AuditRuleId, auditRule } from './audit-rules.ts';
 import { type CommandContext, commandsOf, type Operation } from './operations.ts';
 import type { AuditStatement } from './verdict.ts';
@@ -51,7 +51,5 @@ function fill(text: string, values: Values): string {
 
 /** `a`, `a and b`, `a, b and c`; of many the first and how many more. */
 export function listed(items: readonly string[], most = 6): string {
-  const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items;
-  const last = shown.at(-1) ?? '';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+  return listOf(items, most);
 }

@@ -1,5 +1,5 @@
 /** Whether an interface endpoint is in every Availability Zone where it is needed. */
-import { type ExistingEndpoint, splitList } from '../core/index.ts';
+import { counted, type ExistingEndpoint, splitList } from '../core/index.ts';
 import type { CommandContext } from './operations.ts';
 import { type Place, zoneOf } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -61,8 +61,7 @@ function judgeNumber(
       : [state('audit/other-zones', { id: existing.id, uncovered: listed(uncovered) }, context)];
   }
   const added = others.slice(0, deficit);
-  const names =
-    added.length === deficit ? uncovered : [`${deficit} more Availability Zone${deficit === 1 ? '' : 's'}`];
+  const names = added.length === deficit ? uncovered : [counted(deficit, 'more Availability Zone')];
   return [notCovered(existing, covered, names, added, deficit, context)];
 }
 

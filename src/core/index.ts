@@ -153,6 +153,7 @@ export {
   decidingAssumptions,
   sensitivity,
 } from './sensitivity.ts';
+export { counted, forCount, listed } from './sentences.ts';
 export { parseServiceName } from './service-names.ts';
 export {
   cdkNameOf,

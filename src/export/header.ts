@@ -1,7 +1,15 @@
 /** The first lines of every file: what it is, the plan's fragment, what to know first. Few: they are read. */
 
 import { firstSentence } from '../change/reason.ts';
-import { answerText, decidingAssumptions, hubOf, type Plan, questionOf, REGIONS } from '../core/index.ts';
+import {
+  answerText,
+  counted,
+  decidingAssumptions,
+  hubOf,
+  type Plan,
+  questionOf,
+  REGIONS,
+} from '../core/index.ts';
 import { allFindings } from '../policy/index.ts';
 import type { ExportContext } from './format.ts';
 import { commentText, migrationSteps, wrap } from './sentences.ts';
@@ -38,7 +46,7 @@ function fitting(paragraphs: readonly string[], room: number): readonly string[]
     const isLast = index + 1 === paragraphs.length;
     if (lines.length + next.length > (isLast ? room : room - 1)) {
       const left = paragraphs.length - index;
-      return [...lines, `- And ${left} more thing${left === 1 ? '' : 's'} to know: open the plan.`];
+      return [...lines, `- And ${counted(left, 'more thing')} to know: open the plan.`];
     }
     lines.push(...next);
   }

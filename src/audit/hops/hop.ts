@@ -2,7 +2,7 @@
  * What a hop says: passes, fails, or unknown because evidence is missing. Every sentence is data with its sources, so
  * that rehearsal, audit and documentation say the same.
  */
-import { type Citation, citationOf } from '../../core/index.ts';
+import { type Citation, citationOf, listed as listOf } from '../../core/index.ts';
 import { HOP_RULES, type HopName, type HopRule, type HopRuleId, type Outcome } from './hop-rules.ts';
 
 export { HOPS, type HopName, type Outcome } from './hop-rules.ts';
@@ -52,9 +52,7 @@ function fill(text: string, words: Words): string {
 
 /** `a`, `a and b`, `a, b and c`; of many the first and how many more. */
 export function listed(items: readonly string[], most = 4): string {
-  const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items;
-  const last = shown.at(-1) ?? '';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+  return listOf(items, most);
 }
 
 /**

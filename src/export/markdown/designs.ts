@@ -1,5 +1,11 @@
 /** The designs that carry the calls of a plan, side by side, in the runbook. */
-import { compareDesigns, type Design, type DesignComparison, includedEndpoints } from '../../core/index.ts';
+import {
+  compareDesigns,
+  counted,
+  type Design,
+  type DesignComparison,
+  includedEndpoints,
+} from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
 import { escapeMarkdown, table } from './text.ts';
 
@@ -20,7 +26,6 @@ export function designsSection({ plan, catalogue }: ExportContext): string {
 
 const isPossible = ({ impossible }: Design): boolean => impossible === undefined;
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function basis({ size, assumed }: DesignComparison): string {
   const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;

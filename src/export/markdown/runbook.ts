@@ -7,6 +7,7 @@ import {
   type CostComparison,
   citationOf,
   compareWithNat,
+  counted,
   explain,
   includedEndpoints,
   type MonthlyCost,
@@ -230,8 +231,6 @@ function shared({ assumptions: { vpcs }, endpointsOfAllVpcs }: CostComparison): 
   if (vpcs === undefined) return '';
   return `The hourly charges of the central endpoints, ${usd(endpointsOfAllVpcs)} in all, are divided among ${vpcs} VPCs; attachments, hosted zones and each GB through a transit gateway are in the designs below.`;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function breakEven({ breakEvenGb }: CostComparison): string {
   if (breakEvenGb === undefined) return 'By cost alone, NAT gateways stay cheaper at any traffic.';

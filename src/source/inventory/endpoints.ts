@@ -2,6 +2,7 @@
 import {
   type ExistingEndpoint,
   type ExistingPolicy,
+  forCount,
   type IpAddressType,
   type PolicyStatement,
   parseServiceName,
@@ -79,7 +80,7 @@ function refuseFiltered(from: Located<JsonObject>, type: string): void {
   if (missing.length === 0) return;
   from.report(
     from.path,
-    `this output was filtered: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not in it. Run aws ec2 describe-vpc-endpoints without --query`,
+    `this output was filtered: ${missing.join(', ')} ${forCount(missing.length, 'is', 'are')} not in it. Run aws ec2 describe-vpc-endpoints without --query`,
   );
 }
 

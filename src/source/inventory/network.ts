@@ -1,4 +1,5 @@
 /** Everything of a VPC but its endpoints, as `aws ec2 describe-*` and `aws route53` print it. */
+
 import type {
   ExistingHostedZone,
   ExistingNatGateway,
@@ -12,6 +13,7 @@ import type {
   OfferedService,
   Permission,
 } from '../../core/index.ts';
+import { forCount } from '../../core/index.ts';
 import { isJsonObject, type JsonObject } from '../read-json.ts';
 import {
   cidr,
@@ -293,7 +295,7 @@ function refuseFiltered(from: Located<JsonObject>, command: string, names: reado
   if (missing.length === 0) return;
   from.report(
     from.path,
-    `this output was filtered: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not in it. Run aws ec2 ${command} without --query`,
+    `this output was filtered: ${missing.join(', ')} ${forCount(missing.length, 'is', 'are')} not in it. Run aws ec2 ${command} without --query`,
   );
 }
 

@@ -124,7 +124,7 @@ locals {
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
-    # monitoring, lifecycle hooks on the instance call autoscaling.
+    # monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     monitoring = {
       service_name        = "com.amazonaws.eu-west-1.monitoring"
@@ -136,7 +136,7 @@ locals {
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
-    # monitoring, lifecycle hooks on the instance call autoscaling.
+    # monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     ec2 = {
       service_name        = "com.amazonaws.eu-west-1.ec2"
@@ -148,7 +148,7 @@ locals {
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
-    # monitoring, lifecycle hooks on the instance call autoscaling.
+    # monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     autoscaling = {
       service_name        = "com.amazonaws.eu-west-1.autoscaling"

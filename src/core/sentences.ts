@@ -1,0 +1,29 @@
+/**
+ * Plurals, lists and numbers in sentences, by the rules of the language and never by gluing. The locale is always named, so
+ * that the same answers give the same text on every machine.
+ */
+
+const LOCALE = 'en-GB';
+// biome-ignore-start lint/style/noRestrictedGlobals: with a named locale it asks nothing of the machine that it runs on.
+const PLURAL = new Intl.PluralRules(LOCALE);
+const LIST = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const NUMBER = new Intl.NumberFormat(LOCALE);
+// biome-ignore-end lint/style/noRestrictedGlobals: see above.
+
+/** `1 endpoint`, `2 endpoints`, `2 policies`: a noun whose plural is no added s brings it along. */
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${NUMBER.format(count)} ${forCount(count, noun, nouns)}`;
+}
+
+/** The form of a word that goes with a count, such as `is` and `are`. */
+export function forCount(count: number, one: string, other: string): string {
+  return PLURAL.select(count) === 'one' ? one : other;
+}
+
+/** `a`, `a and b`, `a, b and c`; of more than `most` the first and how many more. */
+export function listed(items: readonly string[], most = Number.POSITIVE_INFINITY): string {
+  const isLong = items.length > most;
+  return LIST.format(
+    isLong ? [...items.slice(0, most), `${NUMBER.format(items.length - most)} more`] : items,
+  );
+}
