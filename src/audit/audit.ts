@@ -286,7 +286,10 @@ function judgePrivateDns(
   return [state('audit/private-dns-off', { id: existing.id, host }, context, [operation])];
 }
 
-/** The callers' IP version decides: tasks with both launch over IPv4. */
+/**
+ * The callers' IP version decides: tasks with both launch over IPv4. An endpoint that only exists over IPv4 is no
+ * matter of what was created: the plan says by itself that tasks with IPv6 alone do not reach it.
+ */
 function judgeAddresses(
   planned: PlannedEndpoint,
   existing: ExistingEndpoint,
@@ -294,6 +297,7 @@ function judgeAddresses(
   context: CommandContext,
 ): readonly AuditStatement[] {
   const { id, ipAddressType: type = 'ipv4', dnsRecordIpType: records } = existing;
+  if (planned.ipAddressType === 'ipv4' && place.family === 6) return [];
   const wanted = place.family === 4 ? 'ipv4' : 'ipv6';
   const words = { ipv4: 'IPv4', ipv6: 'IPv6' } as const;
   if (type !== wanted && type !== 'dualstack') {
