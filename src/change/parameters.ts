@@ -6,6 +6,8 @@ export interface ParameterInfo {
   readonly variable: string;
   /** Short name of it, as a label. */
   readonly label: string;
+  /** The label where the endpoints stand in a hub, if that is another. */
+  readonly hubLabel?: string;
   /** What it is, as the end of a sentence. */
   readonly what: string;
   /** What it is where the endpoints stand in a hub, if that is something else. */
@@ -28,6 +30,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
   VpcId: {
     variable: 'VPC_ID',
     label: 'VPC',
+    hubLabel: 'Hub VPC',
     what: 'the VPC of the endpoints',
     inHub: 'the hub VPC, in which the interface endpoints are created',
     pattern: id('vpc'),
@@ -39,6 +42,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
   SubnetIds: {
     variable: 'SUBNET_IDS',
     label: 'Subnets of the interface endpoints',
+    hubLabel: 'Subnets of the hub',
     what: 'subnets of the interface endpoints, one in each zone',
     inHub: 'subnets of the hub for the interface endpoints, one in each zone',
     pattern: id('subnet'),
@@ -71,6 +75,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
   VpcCidr: {
     variable: 'VPC_CIDR',
     label: 'IPv4 CIDR blocks of the VPC',
+    hubLabel: 'IPv4 CIDR blocks of all VPCs',
     what: 'the IPv4 blocks that may reach the endpoints; every block of the VPC when it is not given',
     inHub:
       'the IPv4 blocks of all VPCs that use the endpoints of the hub; every block of the VPC of the tasks when it is not given',
@@ -83,6 +88,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
   VpcIpv6Cidr: {
     variable: 'VPC_IPV6_CIDR',
     label: 'IPv6 CIDR blocks of the VPC',
+    hubLabel: 'IPv6 CIDR blocks of all VPCs',
     what: 'the IPv6 blocks that may reach the endpoints; every block of the VPC when it is not given',
     inHub:
       'the IPv6 blocks of all VPCs that use the endpoints of the hub; every block of the VPC of the tasks when it is not given',
@@ -118,4 +124,10 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
 export function whatOf(id: ParameterId, { taskVpcId }: Pick<ResourceGraph, 'taskVpcId'>): string {
   const { what, inHub } = PARAMETERS[id];
   return taskVpcId === undefined ? what : (inHub ?? what);
+}
+
+/** The label of a parameter of these resources. */
+export function labelOf(id: ParameterId, { taskVpcId }: Pick<ResourceGraph, 'taskVpcId'>): string {
+  const { label, hubLabel } = PARAMETERS[id];
+  return taskVpcId === undefined ? label : (hubLabel ?? label);
 }

@@ -67,7 +67,7 @@ export interface InterfaceEndpoint extends Endpoint {
   readonly ipAddressType: IpAddressType;
   readonly dnsRecordIpType: IpAddressType;
   /**
-   * Amazon S3 only, and always off: private DNS then also serves the VPC itself, and needs no gateway endpoint beside it.
+   * Amazon S3 with private DNS only, and always off: private DNS then also serves the VPC itself, and needs no gateway endpoint beside it.
    */
   readonly privateDnsOnlyForInboundResolverEndpoint: false | undefined;
 }

@@ -186,7 +186,8 @@ function interfaceEndpoint(endpoint: PlannedEndpoint, workload: WorkloadProfile)
     privateDnsNames: endpoint.privateDnsNames,
     ipAddressType: endpoint.ipAddressType,
     dnsRecordIpType: endpoint.ipAddressType,
-    privateDnsOnlyForInboundResolverEndpoint: endpoint.service === 's3' ? false : undefined,
+    privateDnsOnlyForInboundResolverEndpoint:
+      endpoint.service === 's3' && endpoint.privateDnsEnabled ? false : undefined,
   };
 }
 

@@ -122,7 +122,8 @@ export function expectedEffects(
       privateDns: endpoint.privateDnsEnabled,
       ipType: endpoint.ipAddressType,
       recordType: isInterface ? endpoint.ipAddressType : undefined,
-      forInboundResolverOnly: isInterface && endpoint.service === 's3' ? false : undefined,
+      forInboundResolverOnly:
+        isInterface && endpoint.service === 's3' && endpoint.privateDnsEnabled ? false : undefined,
       policy:
         endpoint.policy === undefined && !takesPolicy(endpoint.service)
           ? null

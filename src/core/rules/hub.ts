@@ -16,7 +16,7 @@ export const hubRules = [
   {
     id: 'hub/exports-name-one-vpc',
     when: usesHub,
-    implies: [reports('warning')],
+    implies: [reports('info')],
     cites: ['multi-vpc-endpoints', 'privatelink-s3-gateway'],
     derived: true,
     text: {

@@ -1,5 +1,5 @@
 /** Parameters of the CloudFormation template, how the console groups them, and the rules that refuse wrong ones. */
-import { PARAMETERS, whatOf } from '../../change/parameters.ts';
+import { labelOf, PARAMETERS, whatOf } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
@@ -29,7 +29,7 @@ export function interfaceMetadata(graph: ResourceGraph, plan: Plan): { readonly 
         const Parameters = members.filter((id) => ids.includes(id));
         return Parameters.length === 0 ? [] : [{ Label: { default: label }, Parameters }];
       }),
-      ParameterLabels: Object.fromEntries(ids.map((id) => [id, { default: PARAMETERS[id].label }])),
+      ParameterLabels: Object.fromEntries(ids.map((id) => [id, { default: labelOf(id, graph) }])),
     },
   };
 }

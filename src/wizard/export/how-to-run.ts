@@ -1,5 +1,5 @@
 /** What to do with each file, beside the tab that shows it. */
-import { PARAMETERS, toGraph } from '../../change/index.ts';
+import { labelOf, PARAMETERS, toGraph } from '../../change/index.ts';
 import type { Plan } from '../../core/index.ts';
 import { type ExportFormat, FORMATS } from '../../export/format.ts';
 
@@ -13,11 +13,12 @@ export interface HowToRun {
 /** How a file is run, with the names of what the plan leaves open. */
 export function howToRun(format: ExportFormat, file: string, plan: Plan): HowToRun {
   const { text, commands, takesValues } = FORMATS[format].howToRun;
-  const open = takesValues ? toGraph(plan).parameters.filter((id) => PARAMETERS[id].needed) : [];
+  const graph = toGraph(plan);
+  const open = takesValues ? graph.parameters.filter((id) => PARAMETERS[id].needed) : [];
   return {
     text,
     commands: commands(file, { region: plan.workload.region, open }),
-    open: open.map((id) => PARAMETERS[id].label),
+    open: open.map((id) => labelOf(id, graph)),
   };
 }
 
