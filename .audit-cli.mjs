@@ -121,44 +121,45 @@ var init_citations = __esmMin((() => {
 	privatelink = (title, page, checked) => cite(title, `vpc/latest/privatelink/${page}.html`, checked);
 	vpc = (title, page, checked) => cite(title, `vpc/latest/userguide/${page}.html`, checked);
 	CITATIONS = {
-		"ecs-vpc-endpoints": ecs("Amazon ECS interface VPC endpoints (AWS PrivateLink)", "vpc-endpoints", "2026-11-25"),
-		"ecs-fargate-networking": ecs("Amazon ECS task networking options for Fargate", "fargate-task-networking", "2026-11-25"),
+		"ecs-vpc-endpoints": ecs("Amazon ECS interface VPC endpoints (AWS PrivateLink)", "vpc-endpoints", "2026-11-26"),
+		"ecs-fargate-networking": ecs("Amazon ECS task networking options for Fargate", "fargate-task-networking", "2026-11-26"),
 		"ecs-fargate-platform": ecs("Fargate platform versions for Amazon ECS", "platform-fargate"),
 		"ecs-platform-retired": ecs("AWS Fargate Linux platform version deprecation", "platform-versions-retired", "2026-11-25"),
-		"ecs-managed-instances": ecs("Architect for Amazon ECS Managed Instances", "ManagedInstances", "2026-11-25"),
+		"ecs-managed-instances": ecs("Architect for Amazon ECS Managed Instances", "ManagedInstances", "2026-11-26"),
 		"ecs-managed-instances-policy": cite("AmazonECSInstanceRolePolicyForManagedInstances", "aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html"),
-		"ecs-anywhere": ecs("Amazon ECS clusters for external instances", "ecs-anywhere", "2026-11-25"),
-		"ecs-exec": ecs("Monitor Amazon ECS containers with ECS Exec", "ecs-exec", "2026-11-25"),
-		"ecs-exec-run": ecs("Running commands using ECS Exec", "ecs-exec-run"),
+		"ecs-anywhere": ecs("Amazon ECS clusters for external instances", "ecs-anywhere", "2026-11-26"),
+		"ecs-exec": ecs("Monitor Amazon ECS containers with ECS Exec", "ecs-exec", "2026-11-26"),
+		"ecs-exec-run": ecs("Running commands using ECS Exec", "ecs-exec-run", "2026-11-26"),
 		"ecs-service-connect": ecs("Use Service Connect to connect Amazon ECS services with short names", "service-connect", "2026-11-25"),
-		"ecs-execution-role": ecs("Amazon ECS task execution IAM role", "task_execution_IAM_role"),
+		"ecs-execution-role": ecs("Amazon ECS task execution IAM role", "task_execution_IAM_role", "2026-11-26"),
 		"ecs-task-roles": ecs("Amazon ECS task IAM role", "task-iam-roles"),
-		"ecs-instance-role": ecs("Amazon ECS container instance IAM role", "instance_IAM_role"),
-		"ecs-secrets": ecs("Pass sensitive data to an Amazon ECS container", "specifying-sensitive-data"),
-		"ecs-private-auth": ecs("Using non-AWS container images in Amazon ECS", "private-auth"),
-		"ecs-environment-files": ecs("Pass environment variables to an Amazon ECS container", "use-environment-file"),
-		"ecs-awslogs": ecs("Send Amazon ECS logs to CloudWatch", "using_awslogs"),
-		"ecs-firelens": ecs("Send Amazon ECS logs to an AWS service or AWS Partner", "using_firelens", "2026-11-25"),
+		"ecs-instance-role": ecs("Amazon ECS container instance IAM role", "instance_IAM_role", "2026-11-26"),
+		"ecs-secrets": ecs("Pass sensitive data to an Amazon ECS container", "specifying-sensitive-data", "2026-11-26"),
+		"ecs-private-auth": ecs("Using non-AWS container images in Amazon ECS", "private-auth", "2026-11-26"),
+		"ecs-environment-files": ecs("Pass environment variables to an Amazon ECS container", "use-environment-file", "2026-11-26"),
+		"ecs-awslogs": ecs("Send Amazon ECS logs to CloudWatch", "using_awslogs", "2026-11-26"),
+		"ecs-firelens": ecs("Send Amazon ECS logs to an AWS service or AWS Partner", "using_firelens", "2026-11-26"),
 		"ecs-log-configuration": cite("LogConfiguration", "AmazonECS/latest/APIReference/API_LogConfiguration.html"),
-		"ecs-init-error": ecs("Troubleshooting Amazon ECS ResourceInitializationError errors", "resource-initialization-error"),
+		"ecs-init-error": ecs("Troubleshooting Amazon ECS ResourceInitializationError errors", "resource-initialization-error", "2026-11-26"),
 		"ecs-pull-error": ecs("CannotPullContainer task errors in Amazon ECS", "task_cannot_pull_image"),
 		"ecs-stopped-errors": ecs("Amazon ECS stopped tasks error messages", "stopped-task-error-codes"),
+		"ecs-verify-connectivity": ecs("Verifying Amazon ECS stopped task connectivity", "verify-connectivity", "2026-11-26"),
 		"ecs-exec-troubleshooting": ecs("Troubleshoot Amazon ECS Exec issues", "ecs-exec-troubleshooting", "2026-11-25"),
-		"ecs-efs": ecs("Use Amazon EFS volumes with Amazon ECS", "efs-volumes", "2026-11-25"),
-		"ecs-ebs": ecs("Use Amazon EBS volumes with Amazon ECS", "ebs-volumes"),
-		"ecs-fsx": ecs("Use FSx for Windows File Server volumes with Amazon ECS", "wfsx-volumes", "2026-11-25"),
+		"ecs-efs": ecs("Use Amazon EFS volumes with Amazon ECS", "efs-volumes", "2026-11-26"),
+		"ecs-ebs": ecs("Use Amazon EBS volumes with Amazon ECS", "ebs-volumes", "2026-11-26"),
+		"ecs-fsx": ecs("Use FSx for Windows File Server volumes with Amazon ECS", "wfsx-volumes", "2026-11-26"),
 		"ecs-fsx-tutorial": ecs("Learn how to configure FSx for Windows File Server file systems for Amazon ECS", "tutorial-wfsx-volumes", "2026-11-25"),
-		"ecs-service-discovery": ecs("Use service discovery to connect Amazon ECS services with DNS names", "service-discovery"),
+		"ecs-service-discovery": ecs("Use service discovery to connect Amazon ECS services with DNS names", "service-discovery", "2026-11-26"),
 		"ecs-auto-scaling": ecs("Automatically scale your Amazon ECS service", "service-auto-scaling"),
 		"ecs-cluster-scaling": ecs("Automatically manage Amazon ECS capacity with cluster auto scaling", "cluster-auto-scaling"),
 		"ecs-agent-config": ecs("Amazon ECS container agent configuration", "ecs-agent-config"),
 		"ecs-agent-install": ecs("Installing the Amazon ECS container agent", "ecs-agent-install", "2026-11-25"),
 		"ecs-http-proxy": ecs("Using an HTTP proxy for Amazon ECS Linux container instances", "http_proxy_config", "2026-11-25"),
-		"ecs-instance-tags": ecs("Adding tags to an Amazon EC2 container instance for Amazon ECS", "instance-details-tags"),
-		"ecs-task-networking": ecs("Amazon ECS task networking options for EC2", "task-networking", "2026-11-25"),
-		"ecs-awsvpc": ecs("Allocate a network interface for an Amazon ECS task", "task-networking-awsvpc", "2026-11-25"),
-		"ecs-managed-networking": ecs("Amazon ECS task networking for Amazon ECS Managed Instances", "managed-instance-networking", "2026-11-25"),
-		"ecs-s3files": ecs("Configuring S3 Files for Amazon ECS", "s3files-volumes", "2026-11-25"),
+		"ecs-instance-tags": ecs("Adding tags to an Amazon EC2 container instance for Amazon ECS", "instance-details-tags", "2026-11-26"),
+		"ecs-task-networking": ecs("Amazon ECS task networking options for EC2", "task-networking", "2026-11-26"),
+		"ecs-awsvpc": ecs("Allocate a network interface for an Amazon ECS task", "task-networking-awsvpc", "2026-11-26"),
+		"ecs-managed-networking": ecs("Amazon ECS task networking for Amazon ECS Managed Instances", "managed-instance-networking", "2026-11-26"),
+		"ecs-s3files": ecs("Configuring S3 Files for Amazon ECS", "s3files-volumes", "2026-11-26"),
 		"s3files-prerequisites": cite("Prerequisites for S3 Files", "AmazonS3/latest/userguide/s3-files-prereq-policies.html", "2026-11-25"),
 		"vpc-encryption-controls": vpc("Enforce VPC encryption in transit", "vpc-encryption-controls", "2026-11-25"),
 		"multi-vpc-endpoints": cite("Centralized access to VPC private endpoints", "whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html", "2026-11-25"),
@@ -168,27 +169,27 @@ var init_citations = __esmMin((() => {
 		"route53-other-accounts": cite("Associating an Amazon VPC and a private hosted zone that you created with different AWS accounts", "Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html", "2026-11-25"),
 		"tgw-attachments": cite("Amazon VPC attachments in AWS Transit Gateway", "vpc/latest/tgw/tgw-vpc-attachments.html", "2026-11-25"),
 		"ecs-account-settings": ecs("Access Amazon ECS features with account settings", "ecs-account-settings", "2026-11-25"),
-		"ecs-service-connect-components": ecs("Amazon ECS Service Connect components", "service-connect-concepts-deploy", "2026-11-25"),
-		"ecs-express": ecs("Resources created by Amazon ECS Express Mode services", "express-service-work", "2026-11-25"),
+		"ecs-service-connect-components": ecs("Amazon ECS Service Connect components", "service-connect-concepts-deploy", "2026-11-26"),
+		"ecs-express": ecs("Resources created by Amazon ECS Express Mode services", "express-service-work", "2026-11-26"),
 		"ecs-trace-data": ecs("Identify Amazon ECS optimization opportunities using application trace data", "trace-data", "2026-11-25"),
 		"ecs-fluent-bit-images": ecs("AWS for Fluent Bit image repositories for Amazon ECS", "firelens-using-fluentbit", "2026-11-25"),
-		"ecr-requests": cite("Making requests to Amazon ECR registries", "AmazonECR/latest/userguide/ecr-requests.html", "2026-11-25"),
+		"ecr-requests": cite("Making requests to Amazon ECR registries", "AmazonECR/latest/userguide/ecr-requests.html", "2026-11-26"),
 		"ecr-endpoints-reference": cite("Amazon ECR endpoints and quotas", "general/latest/gr/ecr.html", "2026-11-25"),
 		"iam-condition-keys": cite("AWS global condition context keys", "IAM/latest/UserGuide/reference_policies_condition-keys.html", "2026-11-25"),
 		"efs-mount-targets": cite("Managing mount targets", "efs/latest/ug/accessing-fs.html", "2026-11-25"),
-		"ecs-network-security": ecs("Network security best practices for Amazon ECS", "security-network", "2026-11-25"),
+		"ecs-network-security": ecs("Network security best practices for Amazon ECS", "security-network", "2026-11-26"),
 		"vpc-regional-nat": vpc("Regional NAT gateways for automatic multi-AZ expansion", "nat-gateways-regional", "2026-11-25"),
-		"ecr-vpc-endpoints": cite("Amazon ECR interface VPC endpoints (AWS PrivateLink)", "AmazonECR/latest/userguide/vpc-endpoints.html", "2026-11-25"),
+		"ecr-vpc-endpoints": cite("Amazon ECR interface VPC endpoints (AWS PrivateLink)", "AmazonECR/latest/userguide/vpc-endpoints.html", "2026-11-26"),
 		"ecr-pull-through-cache": cite("Sync an upstream registry with an Amazon ECR private registry", "AmazonECR/latest/userguide/pull-through-cache.html", "2026-11-25"),
-		"ecr-pull-through-cache-iam": cite("IAM permissions required to sync an upstream registry with an Amazon ECR private registry", "AmazonECR/latest/userguide/pull-through-cache-iam.html"),
+		"ecr-pull-through-cache-iam": cite("IAM permissions required to sync an upstream registry with an Amazon ECR private registry", "AmazonECR/latest/userguide/pull-through-cache-iam.html", "2026-11-26"),
 		"privatelink-access": privatelink("Control access to VPC endpoints using endpoint policies", "vpc-endpoints-access", "2026-11-25"),
-		"privatelink-interface": privatelink("Access an AWS service using an interface VPC endpoint", "create-interface-endpoint"),
+		"privatelink-interface": privatelink("Access an AWS service using an interface VPC endpoint", "create-interface-endpoint", "2026-11-26"),
 		"privatelink-gateway": privatelink("Gateway endpoints", "gateway-endpoints", "2026-11-25"),
-		"privatelink-s3-gateway": privatelink("Gateway endpoints for Amazon S3", "vpc-endpoints-s3", "2026-11-25"),
+		"privatelink-s3-gateway": privatelink("Gateway endpoints for Amazon S3", "vpc-endpoints-s3", "2026-11-26"),
 		"privatelink-services": privatelink("AWS services that integrate with AWS PrivateLink", "aws-services-privatelink-support", "2026-11-25"),
 		"privatelink-cross-region": privatelink("Cross-Region enabled AWS services", "aws-services-cross-region-privatelink-support", "2026-11-25"),
 		"privatelink-quotas": privatelink("AWS PrivateLink quotas", "vpc-limits-endpoints", "2026-11-25"),
-		"privatelink-dns": privatelink("Access AWS services through AWS PrivateLink", "privatelink-access-aws-services"),
+		"privatelink-dns": privatelink("Access AWS services through AWS PrivateLink", "privatelink-access-aws-services", "2026-11-26"),
 		"privatelink-pricing": {
 			title: "AWS PrivateLink pricing",
 			url: "https://aws.amazon.com/privatelink/pricing/",
@@ -199,7 +200,7 @@ var init_citations = __esmMin((() => {
 			url: "https://aws.amazon.com/vpc/pricing/",
 			checked: "2026-11-21"
 		},
-		"vpc-dns": cite("Understanding Amazon DNS", "vpc/latest/userguide/AmazonDNS-concepts.html"),
+		"vpc-dns": cite("Understanding Amazon DNS", "vpc/latest/userguide/AmazonDNS-concepts.html", "2026-11-26"),
 		"vpc-dhcp-options": cite("DHCP option sets in Amazon VPC", "vpc/latest/userguide/VPC_DHCP_Options.html"),
 		"vpc-nat-gateway": cite("NAT gateways", "vpc/latest/userguide/vpc-nat-gateway.html"),
 		"vpc-internet-gateway": cite("Enable internet access for a VPC using an internet gateway", "vpc/latest/userguide/VPC_Internet_Gateway.html"),
@@ -207,29 +208,30 @@ var init_citations = __esmMin((() => {
 		"vpc-sharing": cite("Share your VPC subnets with other accounts", "vpc/latest/userguide/vpc-sharing.html", "2026-11-25"),
 		"vpc-ipv6-support": cite("AWS services that support IPv6", "vpc/latest/userguide/aws-ipv6-support.html", "2026-11-25"),
 		"s3-privatelink": cite("AWS PrivateLink for Amazon S3", "AmazonS3/latest/userguide/privatelink-interface-endpoints.html", "2026-11-25"),
-		"dynamodb-gateway": privatelink("Gateway endpoints for Amazon DynamoDB", "vpc-endpoints-ddb"),
-		"dynamodb-privatelink": cite("AWS PrivateLink for DynamoDB", "amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html"),
-		"logs-vpc-endpoints": cite("Using CloudWatch Logs with interface VPC endpoints", "AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html"),
+		"dynamodb-gateway": privatelink("Gateway endpoints for Amazon DynamoDB", "vpc-endpoints-ddb", "2026-11-26"),
+		"dynamodb-privatelink": cite("AWS PrivateLink for DynamoDB", "amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html", "2026-11-26"),
+		"logs-vpc-endpoints": cite("Using CloudWatch Logs with interface VPC endpoints", "AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html", "2026-11-26"),
 		"cloudwatch-vpc-endpoints": cite("Using CloudWatch, CloudWatch Synthetics, and CloudWatch Network Monitoring with interface VPC endpoints", "AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html"),
-		"secretsmanager-vpc-endpoints": cite("Using an AWS Secrets Manager VPC endpoint", "secretsmanager/latest/userguide/vpc-endpoint-overview.html"),
-		"ssm-vpc-endpoints": cite("Improve the security of EC2 instances by using VPC endpoints for Systems Manager", "systems-manager/latest/userguide/setup-create-vpc.html"),
+		"secretsmanager-vpc-endpoints": cite("Using an AWS Secrets Manager VPC endpoint", "secretsmanager/latest/userguide/vpc-endpoint-overview.html", "2026-11-26"),
+		"ssm-vpc-endpoints": cite("Improve the security of EC2 instances by using VPC endpoints for Systems Manager", "systems-manager/latest/userguide/setup-create-vpc.html", "2026-11-26"),
 		"ssm-s3-buckets": cite("Learn technical details about the SSM Agent", "systems-manager/latest/userguide/ssm-agent-technical-details.html"),
 		"ssm-message-apis": cite("Reference: ec2messages, ssmmessages, and other API operations", "systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html", "2026-11-25"),
-		"ssm-secret-parameters": cite("Referencing AWS Secrets Manager secrets from Parameter Store parameters", "systems-manager/latest/userguide/integration-ps-secretsmanager.html"),
+		"ssm-secret-parameters": cite("Referencing AWS Secrets Manager secrets from Parameter Store parameters", "systems-manager/latest/userguide/integration-ps-secretsmanager.html", "2026-11-26"),
 		"kms-vpc-endpoints": cite("Connect to AWS KMS through a VPC endpoint", "kms/latest/developerguide/kms-vpc-endpoint.html"),
-		"sts-vpc-endpoints": cite("Create a VPC endpoint for AWS STS", "IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html"),
+		"sts-vpc-endpoints": cite("Create a VPC endpoint for AWS STS", "IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html", "2026-11-26"),
 		"sqs-vpc-endpoints": cite("Internetwork traffic privacy in Amazon SQS", "AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html"),
 		"sns-vpc-endpoints": cite("Creating an Amazon VPC endpoint for Amazon SNS", "sns/latest/dg/sns-vpc-create-endpoint.html"),
-		"xray-vpc-endpoints": cite("Using AWS X-Ray with VPC endpoints", "xray/latest/devguide/xray-security-vpc-endpoint.html"),
+		"xray-vpc-endpoints": cite("Using AWS X-Ray with VPC endpoints", "xray/latest/devguide/xray-security-vpc-endpoint.html", "2026-11-26"),
 		"firehose-vpc-endpoints": cite("Using Amazon Data Firehose with AWS PrivateLink", "firehose/latest/dev/vpc.html"),
 		"kinesis-vpc-endpoints": cite("Use Amazon Kinesis Data Streams with interface VPC endpoints", "streams/latest/dev/vpc.html"),
-		"guardduty-vpc-endpoint": cite("How the security agent connects to GuardDuty", "guardduty/latest/ug/runtime-monitoring-agent-connectivity.html", "2026-11-25"),
-		"guardduty-manual-endpoint": cite("Prerequisite – Creating Amazon VPC endpoint manually", "guardduty/latest/ug/creating-vpc-endpoint-ec2-agent-manually.html"),
-		"guardduty-fargate": cite("Deploying the security agent to Amazon ECS on Fargate", "guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html"),
+		"guardduty-vpc-endpoint": cite("How the security agent connects to GuardDuty", "guardduty/latest/ug/runtime-monitoring-agent-connectivity.html", "2026-11-26"),
+		"guardduty-manual-endpoint": cite("Prerequisite – Creating Amazon VPC endpoint manually", "guardduty/latest/ug/creating-vpc-endpoint-ec2-agent-manually.html", "2026-11-26"),
+		"guardduty-fargate": cite("Deploying the security agent to Amazon ECS on Fargate", "guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html", "2026-11-26"),
+		"guardduty-ec2": cite("How Runtime Monitoring works with Amazon EC2 instances", "guardduty/latest/ug/how-runtime-monitoring-works-ec2.html", "2026-11-26"),
 		"guardduty-agent-repository": cite("ECR Repository for GuardDuty agent on AWS Fargate (Amazon ECS only)", "guardduty/latest/ug/ecs-runtime-agent-ecr-image-uri.html"),
-		"guardduty-prerequisites": cite("Prerequisites for AWS Fargate (Amazon ECS only) support", "guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html"),
+		"guardduty-prerequisites": cite("Prerequisites for AWS Fargate (Amazon ECS only) support", "guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html", "2026-11-26"),
 		"eventbridge-vpc-endpoints": cite("Using Amazon EventBridge with Interface VPC endpoints", "eventbridge/latest/userguide/eb-related-service-vpc.html"),
-		"cloud-map-vpc-endpoints": cite("Access AWS Cloud Map using an interface endpoint (AWS PrivateLink)", "cloud-map/latest/dg/vpc-interface-endpoints.html"),
+		"cloud-map-vpc-endpoints": cite("Access AWS Cloud Map using an interface endpoint (AWS PrivateLink)", "cloud-map/latest/dg/vpc-interface-endpoints.html", "2026-11-26"),
 		"fsx-vpc-endpoints": cite("Amazon FSx for Windows File Server and interface VPC endpoints", "fsx/latest/WindowsGuide/fsx-vpc-endpoints.html"),
 		"ec2-vpc-endpoints": cite("Access Amazon EC2 using an interface VPC endpoint", "AWSEC2/latest/UserGuide/interface-vpc-endpoints.html"),
 		"autoscaling-vpc-endpoints": cite("Amazon EC2 Auto Scaling and interface VPC endpoints", "autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html"),
@@ -238,7 +240,7 @@ var init_citations = __esmMin((() => {
 		"appmesh-vpc-endpoints": cite("App Mesh interface VPC endpoints (AWS PrivateLink)", "app-mesh/latest/userguide/vpc-endpoints.html"),
 		"opensearch-vpc": cite("Access Amazon OpenSearch Service using an OpenSearch Service-managed VPC endpoint (AWS PrivateLink)", "opensearch-service/latest/developerguide/vpc-interface-endpoints.html"),
 		"al2023-repositories": cite("Sample policies for private subnets that access Amazon S3", "emr/latest/ManagementGuide/private-subnet-iampolicy.html", "2026-11-25"),
-		"fargate-fips": ecs("AWS Fargate Federal Information Processing Standard (FIPS-140)", "ecs-fips-compliance", "2026-11-25")
+		"fargate-fips": ecs("AWS Fargate Federal Information Processing Standard (FIPS-140)", "ecs-fips-compliance", "2026-11-26")
 	};
 }));
 // src/core/cost.ts
@@ -288,10 +290,23 @@ function sumOfCosts(endpoints) {
 	};
 }
 /** One NAT gateway in each zone and 100 GB a month: stated beside every comparison. */
-function usualAssumptions(zones) {
+function usualAssumptions(zones, vpcs = 1) {
 	return {
 		natGateways: zones,
-		monthlyGb: 100
+		monthlyGb: 100,
+		...vpcs > 1 ? { vpcs } : {}
+	};
+}
+/** What falls on each of the VPCs that share it. */
+function shareOf({ usd, assumed, range }, vpcs) {
+	const share = (whole) => cents$1(whole / vpcs);
+	return {
+		usd: share(usd),
+		assumed,
+		...range === void 0 ? {} : { range: {
+			low: share(range.low),
+			high: share(range.high)
+		} }
 	};
 }
 /** Rounded to cents. */
@@ -305,13 +320,15 @@ var init_cost = __esmMin((() => {
 // src/core/compare-cost.ts
 /** Compares the endpoints with NAT gateways under the given assumptions. */
 function compareWithNat(endpoints, region, catalogue, assumptions) {
-	const sum = sumOfCosts(endpoints);
+	const all = sumOfCosts(endpoints);
+	const sum = assumptions.vpcs === void 0 ? all : shareOf(all, assumptions.vpcs);
 	const hour = priceIn(catalogue.natGatewayHour, region);
 	const perGb = priceIn(catalogue.natGatewayGb, region);
 	const nat = cents$1((hour.usd + catalogue.publicIpv4Hour) * 730 * assumptions.natGateways);
 	const savedPerGb = perGb.usd - catalogue.interfaceEndpointGb;
 	return {
 		endpoints: sum,
+		endpointsOfAllVpcs: all,
 		nat: {
 			usd: nat,
 			assumed: hour.assumed
@@ -418,27 +435,6 @@ var init_costs = __esmMin((() => {
 	init_catalogue();
 	init_cost();
 	init_prices();
-}));
-// src/core/policy.ts
-/** `${AccountId}` and its kin, as they stand in policy text. */
-function placeholder(name) {
-	return `\${${name}}`;
-}
-/** The text that AWS receives; its length is what the quota counts. */
-function policyText(policy) {
-	return JSON.stringify(policy, null, 2);
-}
-var POLICY_CHARACTER_LIMIT, POLICY_PLACEHOLDERS;
-var init_policy$1 = __esmMin((() => {
-	POLICY_CHARACTER_LIMIT = 20480;
-	POLICY_PLACEHOLDERS = [
-		"AccountId",
-		"TaskExecutionRole",
-		"VpcId",
-		"EcrDkrEndpointId",
-		"S3EndpointId",
-		"OrganizationId"
-	];
 }));
 // src/core/regions.ts
 /** Facts about one Region. */
@@ -920,7 +916,7 @@ function dnsNamesOf(id, region, variant) {
 function fillHost(template, region) {
 	return template.replace("{region}", region).replace("{suffix}", partitionOf(region).dnsSuffix);
 }
-var US, GOV, CANADA, among, fips, usual, SERVICES$1, SERVICE_IDS, ECS_CONTROL_PLANE, NO_HOSTS, DNS_NAMES;
+var US, GOV, CANADA, among$1, fips, allows, ALLOW_PULL, usual, SERVICES$1, SERVICE_IDS, ECS_CONTROL_PLANE, NO_HOSTS, DNS_NAMES;
 var init_services = __esmMin((() => {
 	init_regions();
 	US = [
@@ -931,12 +927,30 @@ var init_services = __esmMin((() => {
 	];
 	GOV = ["us-gov-east-1", "us-gov-west-1"];
 	CANADA = ["ca-central-1", "ca-west-1"];
-	among = (...lists) => (id) => lists.some((list) => list.includes(id));
+	among$1 = (...lists) => (id) => lists.some((list) => list.includes(id));
 	fips = (short, regions, ...dns) => ({
 		short,
 		dns: dns.length > 0 ? dns : [`${short}.{region}.{suffix}`],
 		regions
 	});
+	allows = (sid, actions, resources = "*") => ({ statements: [{
+		Sid: sid,
+		Principal: "*",
+		Action: actions,
+		Effect: "Allow",
+		Resource: resources
+	}] });
+	ALLOW_PULL = { statements: [{
+		Sid: "AllowPull",
+		Principal: { AWS: "arn:{partition}:iam::{accountParameter}:role/{executionRole}" },
+		Action: [
+			"ecr:BatchGetImage",
+			"ecr:GetDownloadUrlForLayer",
+			"ecr:GetAuthorizationToken"
+		],
+		Effect: "Allow",
+		Resource: "*"
+	}] };
 	usual = (short) => [`${short}.{region}.{suffix}`];
 	SERVICES$1 = {
 		s3: {
@@ -950,8 +964,9 @@ var init_services = __esmMin((() => {
 				"*.s3-accesspoint.{region}.{suffix}"
 			],
 			policy: "documented",
+			example: allows("Access-to-specific-bucket-only", ["s3:GetObject"], ["arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*"]),
 			ipv6: true,
-			fips: fips("s3-fips", among(US, GOV, CANADA), "s3-fips.{region}.{suffix}", "*.s3-fips.{region}.{suffix}"),
+			fips: fips("s3-fips", among$1(US, GOV, CANADA), "s3-fips.{region}.{suffix}", "*.s3-fips.{region}.{suffix}"),
 			cites: "s3-privatelink"
 		},
 		dynamodb: {
@@ -959,15 +974,18 @@ var init_services = __esmMin((() => {
 			types: ["Gateway"],
 			dns: [],
 			policy: "documented",
+			ipv6: false,
 			cites: "dynamodb-gateway"
 		},
 		"ecr.api": {
 			name: "Amazon ECR API",
 			types: ["Interface"],
 			dns: ["api.ecr.{region}.{suffix}"],
+			dualStackDns: ["ecr.{region}.{dualstack}"],
 			policy: "documented",
+			example: ALLOW_PULL,
 			ipv6: true,
-			fips: fips("ecr-fips.api", among(US, GOV), "api.ecr-fips.{region}.{suffix}"),
+			fips: fips("ecr-fips.api", among$1(US, GOV), "api.ecr-fips.{region}.{suffix}"),
 			iam: "ecr",
 			cdk: "ECR",
 			cites: "ecr-vpc-endpoints"
@@ -976,9 +994,11 @@ var init_services = __esmMin((() => {
 			name: "Amazon ECR registry",
 			types: ["Interface"],
 			dns: ["*.dkr.ecr.{region}.{suffix}"],
+			dualStackDns: ["dkr-ecr.{region}.{onaws}", "*.dkr-ecr.{region}.{onaws}"],
 			policy: "documented",
+			example: ALLOW_PULL,
 			ipv6: true,
-			fips: fips("ecr-fips.dkr", among(US, GOV), "*.dkr.ecr-fips.{region}.{suffix}"),
+			fips: fips("ecr-fips.dkr", among$1(US, GOV), "*.dkr.ecr-fips.{region}.{suffix}"),
 			iam: "ecr",
 			cdk: "ECR_DOCKER",
 			cites: "ecr-vpc-endpoints"
@@ -987,9 +1007,11 @@ var init_services = __esmMin((() => {
 			name: "Amazon CloudWatch Logs",
 			types: ["Interface"],
 			dns: usual("logs"),
+			dualStackDns: ["logs.{region}.{dualstack}"],
 			policy: "documented",
+			example: allows("PutOnly", ["logs:CreateLogStream", "logs:PutLogEvents"]),
 			ipv6: true,
-			fips: fips("logs-fips", among(US, CANADA)),
+			fips: fips("logs-fips", among$1(US, CANADA)),
 			cdk: "CLOUDWATCH_LOGS",
 			cites: "logs-vpc-endpoints"
 		},
@@ -998,8 +1020,14 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("secretsmanager"),
 			policy: "documented",
+			example: { statements: [{
+				Effect: "Allow",
+				Principal: "*",
+				Action: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
+				Resource: "arn:{partition}:secretsmanager:{region}:{own}:secret:*"
+			}] },
 			ipv6: true,
-			fips: fips("secretsmanager-fips", among(US, GOV, CANADA)),
+			fips: fips("secretsmanager-fips", among$1(US, GOV, CANADA)),
 			cdk: "SECRETS_MANAGER",
 			cites: "secretsmanager-vpc-endpoints"
 		},
@@ -1007,15 +1035,17 @@ var init_services = __esmMin((() => {
 			name: "AWS Systems Manager",
 			types: ["Interface"],
 			dns: usual("ssm"),
+			dualStackDns: ["ssm.{region}.{dualstack}"],
 			policy: "documented",
 			ipv6: true,
-			fips: fips("ssm-fips", among(US, CANADA)),
+			fips: fips("ssm-fips", among$1(US, CANADA)),
 			cites: "ssm-vpc-endpoints"
 		},
 		ssmmessages: {
 			name: "Systems Manager session channels",
 			types: ["Interface"],
 			dns: usual("ssmmessages"),
+			dualStackDns: ["ssmmessages.{region}.{dualstack}"],
 			policy: "undocumented",
 			cdk: "SSM_MESSAGES",
 			cites: "ssm-vpc-endpoints"
@@ -1034,7 +1064,7 @@ var init_services = __esmMin((() => {
 			dns: usual("kms"),
 			policy: "documented",
 			ipv6: true,
-			fips: fips("kms-fips", (id) => regionOf$1(id).partition === "aws" || among(GOV)(id)),
+			fips: fips("kms-fips", (id) => regionOf$1(id).partition === "aws" || among$1(GOV)(id)),
 			cites: "kms-vpc-endpoints"
 		},
 		sts: {
@@ -1043,7 +1073,7 @@ var init_services = __esmMin((() => {
 			dns: usual("sts"),
 			policy: "documented",
 			ipv6: true,
-			fips: fips("sts-fips", among(US)),
+			fips: fips("sts-fips", among$1(US)),
 			cites: "sts-vpc-endpoints"
 		},
 		monitoring: {
@@ -1052,6 +1082,7 @@ var init_services = __esmMin((() => {
 			dns: usual("monitoring"),
 			furtherDns: ["monitoring.{region}.{dualstack}"],
 			policy: "documented",
+			example: allows("PutOnly", ["cloudwatch:PutMetricData"]),
 			ipv6: true,
 			iam: "cloudwatch",
 			cdk: "CLOUDWATCH_MONITORING",
@@ -1063,7 +1094,7 @@ var init_services = __esmMin((() => {
 			dns: usual("events"),
 			policy: "undocumented",
 			ipv6: true,
-			fips: fips("events-fips", among(US)),
+			fips: fips("events-fips", among$1(US)),
 			cdk: "EVENTBRIDGE",
 			cites: "eventbridge-vpc-endpoints"
 		},
@@ -1073,7 +1104,7 @@ var init_services = __esmMin((() => {
 			dns: usual("sqs"),
 			policy: "documented",
 			ipv6: true,
-			fips: fips("sqs-fips", among(US, CANADA)),
+			fips: fips("sqs-fips", among$1(US, CANADA)),
 			cites: "sqs-vpc-endpoints"
 		},
 		sns: {
@@ -1089,6 +1120,7 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("xray"),
 			policy: "documented",
+			example: allows("Allow PutTraceSegments", ["xray:PutTraceSegments"]),
 			ipv6: true,
 			cites: "xray-vpc-endpoints"
 		},
@@ -1108,7 +1140,7 @@ var init_services = __esmMin((() => {
 			furtherDns: ["*.data-kinesis.{region}.{suffix}", "*.control-kinesis.{region}.{suffix}"],
 			policy: "documented",
 			ipv6: true,
-			fips: fips("kinesis-streams-fips", among(US), "kinesis-fips.{region}.{suffix}"),
+			fips: fips("kinesis-streams-fips", among$1(US), "kinesis-fips.{region}.{suffix}"),
 			iam: "kinesis",
 			cites: "kinesis-vpc-endpoints"
 		},
@@ -1117,8 +1149,23 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("guardduty-data"),
 			policy: "documented",
+			example: {
+				complete: true,
+				statements: [{
+					Principal: "*",
+					Effect: "Allow",
+					Action: "*",
+					Resource: "*"
+				}, {
+					Principal: "*",
+					Effect: "Deny",
+					Action: "*",
+					Resource: "*",
+					Condition: { StringNotEquals: { "aws:PrincipalAccount": "{accountParameter}" } }
+				}]
+			},
 			ipv6: true,
-			fips: fips("guardduty-data-fips", among(US)),
+			fips: fips("guardduty-data-fips", among$1(US)),
 			iam: "guardduty",
 			cites: "guardduty-manual-endpoint"
 		},
@@ -1129,7 +1176,7 @@ var init_services = __esmMin((() => {
 			dnsInChina: usual("fsx-api"),
 			policy: "documented",
 			ipv6: true,
-			fips: fips("fsx-fips", among(US, GOV, CANADA)),
+			fips: fips("fsx-fips", among$1(US, GOV, CANADA)),
 			cites: "fsx-vpc-endpoints"
 		},
 		elasticfilesystem: {
@@ -1138,7 +1185,7 @@ var init_services = __esmMin((() => {
 			dns: usual("elasticfilesystem"),
 			policy: "documented",
 			ipv6: true,
-			fips: fips("elasticfilesystem-fips", (id) => regionOf$1(id).partition === "aws" || among(GOV)(id)),
+			fips: fips("elasticfilesystem-fips", (id) => regionOf$1(id).partition === "aws" || among$1(GOV)(id)),
 			cdk: "ELASTIC_FILESYSTEM",
 			cites: "efs-vpc-endpoints"
 		},
@@ -1149,7 +1196,7 @@ var init_services = __esmMin((() => {
 			furtherDns: ["servicediscovery.{region}.{dualstack}"],
 			policy: "undocumented",
 			ipv6: true,
-			fips: fips("servicediscovery-fips", among(US, GOV, CANADA)),
+			fips: fips("servicediscovery-fips", among$1(US, GOV, CANADA)),
 			cdk: "CLOUD_MAP_SERVICE_DISCOVERY",
 			cites: "cloud-map-vpc-endpoints"
 		},
@@ -1160,7 +1207,7 @@ var init_services = __esmMin((() => {
 			furtherDns: ["data-servicediscovery.{region}.{dualstack}"],
 			policy: "undocumented",
 			ipv6: true,
-			fips: fips("data-servicediscovery-fips", among(US, GOV, CANADA)),
+			fips: fips("data-servicediscovery-fips", among$1(US, GOV, CANADA)),
 			iam: "servicediscovery",
 			cdk: "CLOUD_MAP_DATA_SERVICE_DISCOVERY",
 			cites: "cloud-map-vpc-endpoints"
@@ -1172,7 +1219,7 @@ var init_services = __esmMin((() => {
 			furtherDns: ["ec2.{region}.{dualstack}"],
 			policy: "documented",
 			ipv6: false,
-			fips: fips("ec2-fips", among(US, CANADA)),
+			fips: fips("ec2-fips", among$1(US, CANADA)),
 			cites: "ec2-vpc-endpoints"
 		},
 		autoscaling: {
@@ -1180,7 +1227,7 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("autoscaling"),
 			policy: "documented",
-			fips: fips("autoscaling-fips", among(US, CANADA)),
+			fips: fips("autoscaling-fips", among$1(US, CANADA)),
 			cites: "autoscaling-vpc-endpoints"
 		},
 		"application-autoscaling": {
@@ -1222,6 +1269,12 @@ var init_services = __esmMin((() => {
 			types: ["Interface"],
 			dns: usual("ecs"),
 			policy: "documented",
+			example: { statements: [{
+				Principal: "*",
+				Effect: "Allow",
+				Action: ["ecs:CreateCluster", "ecs:ListClusters"],
+				Resource: ["*"]
+			}] },
 			ipv6: true,
 			cites: "ecs-vpc-endpoints"
 		}
@@ -1238,6 +1291,27 @@ var init_services = __esmMin((() => {
 		fips: /* @__PURE__ */ new Map()
 	};
 }));
+// src/core/policy.ts
+/** `${AccountId}` and its kin, as they stand in policy text. */
+function placeholder(name) {
+	return `\${${name}}`;
+}
+/** The text that AWS receives; its length is what the quota counts. */
+function policyText(policy) {
+	return JSON.stringify(policy, null, 2);
+}
+var POLICY_CHARACTER_LIMIT, POLICY_PLACEHOLDERS;
+var init_policy$1 = __esmMin((() => {
+	POLICY_CHARACTER_LIMIT = 20480;
+	POLICY_PLACEHOLDERS = [
+		"AccountId",
+		"TaskExecutionRole",
+		"VpcId",
+		"EcrDkrEndpointId",
+		"S3EndpointId",
+		"OrganizationId"
+	];
+}));
 // src/core/words.ts
 /** Fills `{region}` and the other words of `FILLED_WORDS`; text in other braces stays as it is. */
 function fillWords(text, workload) {
@@ -1250,13 +1324,15 @@ function fillWords(text, workload) {
 	for (const part of parts) filled += typeof part === "string" ? part : part(workload);
 	return filled;
 }
-var monthOf, savedPerGb, WORDS$3, CUT$1;
+var monthOf, savedPerGb, ownDataOnly, WORDS$3, CUT$1;
 var init_words = __esmMin((() => {
 	init_catalogue();
 	init_cost();
+	init_policy$1();
 	init_regions();
 	monthOf = (w) => endpointCost("Interface", w.availabilityZones, w.region, PRICES).usd;
 	savedPerGb = (w) => priceIn(PRICES.natGatewayGb, w.region).usd - PRICES.interfaceEndpointGb;
+	ownDataOnly = (w) => w.accountId !== "" && !w.crossAccountData;
 	WORDS$3 = {
 		region: (w) => w.region,
 		partition: (w) => regionOf$1(w.region).partition,
@@ -1271,8 +1347,11 @@ var init_words = __esmMin((() => {
 		securityGroupId: (w) => w.securityGroupId,
 		/** In ARNs of repositories: the account that owns the named repository, any account otherwise. */
 		account: (w) => w.repository !== "" && w.accountId !== "" ? w.accountId : "*",
-		/** In ARNs of the account's own data: only that account's, where it was answered. */
-		own: (w) => w.accountId === "" ? "*" : w.accountId,
+		/** In ARNs of data: only that of the answered account, unless other accounts hold some of it. */
+		own: (w) => ownDataOnly(w) ? w.accountId : "*",
+		/** The answered account, or the parameter of the export. */
+		accountParameter: (w) => w.accountId || placeholder("AccountId"),
+		executionRole: (w) => w.taskExecutionRole || placeholder("TaskExecutionRole"),
 		repository: (w) => w.repository === "" ? "*" : w.repository
 	};
 	Object.keys(WORDS$3);
@@ -1281,13 +1360,24 @@ var init_words = __esmMin((() => {
 // src/core/endpoint-policy.ts
 /** The ARN of the task execution role; what is not answered stays a placeholder. */
 function executionRoleArn(workload) {
-	const account = workload.accountId === "" ? placeholder("AccountId") : workload.accountId;
-	const role = workload.taskExecutionRole === "" ? placeholder("TaskExecutionRole") : workload.taskExecutionRole;
-	return `arn:${regionOf$1(workload.region).partition}:iam::${account}:role/${role}`;
+	return fillWords("arn:{partition}:iam::{accountParameter}:role/{executionRole}", workload);
 }
 /** The layer bucket of Amazon ECR in the workload's Region and partition. */
 function layerBucketArn(workload) {
 	return fillWords("arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*", workload);
+}
+/**
+* The statements of the documented example of a service, filled for a workload; empty where its page has none. Each has a
+* `Principal`: an endpoint policy must have one (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html).
+*/
+function exampleStatements(service, workload) {
+	return (serviceOf$1(service).example?.statements ?? []).map((statement) => filled(statement, workload));
+}
+function filled(value, workload) {
+	if (typeof value === "string") return fillWords(value, workload);
+	if (Array.isArray(value)) return value.map((item) => filled(item, workload));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, workload)]));
 }
 /**
 * Whether somebody whom the answers do not describe may call through the endpoint: every caller of the VPC does once
@@ -1318,8 +1408,8 @@ function endpointPolicy(service, uses, workload, shared = isShared(service, work
 }
 /** Policies for the answers that policy text is made of. */
 function madeFor(workload) {
-	const { region, endpointPolicies, accountId, taskExecutionRole, repository } = workload;
-	const words = `${region} ${endpointPolicies} ${accountId} ${taskExecutionRole} ${repository}`;
+	const { region, endpointPolicies, accountId, crossAccountData, taskExecutionRole, repository } = workload;
+	const words = `${region} ${endpointPolicies} ${accountId} ${crossAccountData} ${taskExecutionRole} ${repository}`;
 	const known = MADE.get(words);
 	if (known !== void 0) return known;
 	if (MADE.size >= MOST_KEPT$1) MADE.clear();
@@ -1329,9 +1419,9 @@ function madeFor(workload) {
 }
 function makePolicy(service, uses, workload) {
 	if (workload.endpointPolicies === "full-access" || serviceOf$1(service).policy !== "documented") return void 0;
-	const example = workload.endpointPolicies === "documented-examples" ? DOCUMENTED_EXAMPLES[service] : void 0;
-	const documented = example?.statements(workload) ?? [];
-	if (example?.complete === true) return {
+	const takesExample = workload.endpointPolicies === "documented-examples";
+	const documented = takesExample ? exampleStatements(service, workload) : [];
+	if (takesExample && serviceOf$1(service).example?.complete === true) return {
 		Version: "2012-10-17",
 		Statement: documented
 	};
@@ -1367,12 +1457,12 @@ function statementsFor(uses, workload, documented) {
 /** Own buckets stand in a statement of their own where they are limited to the account: AWS's buckets are in others. */
 function apart(resources, workload) {
 	const own = everyBucket(workload);
-	if (workload.accountId === "" || resources.length === 1 || !resources.includes(own)) return [resources];
+	if (!ownDataOnly(workload) || resources.length === 1 || !resources.includes(own)) return [resources];
 	return [[own], resources.filter((resource) => resource !== own)];
 }
 /** Names of buckets have no account in their ARN: a condition keeps data out of the buckets of others. */
 function ofOwnAccount(resources, workload) {
-	if (workload.accountId === "" || !resources.includes(everyBucket(workload))) return {};
+	if (!ownDataOnly(workload) || !resources.includes(everyBucket(workload))) return {};
 	return { Condition: { StringEquals: { "aws:ResourceAccount": workload.accountId } } };
 }
 /** Each action once, with all resources on which it is used. Computed once for each list, which is constant. */
@@ -1416,82 +1506,10 @@ function withoutCovered(found, workload) {
 function isAllowedBy(statements, action, resource) {
 	return statements.some((statement) => statement.Effect === "Allow" && statement.Principal === "*" && statement.Condition === void 0 && [statement.Action].flat().includes(action) && ["*", resource].some((pattern) => [statement.Resource].flat().includes(pattern)));
 }
-var ALLOW_PULL, DOCUMENTED_EXAMPLES, MADE, MOST_KEPT$1, latest, everyBucket, GROUPS$1, EVERYTHING$1;
+var MADE, MOST_KEPT$1, latest, everyBucket, GROUPS$1, EVERYTHING$1;
 var init_endpoint_policy = __esmMin((() => {
-	init_policy$1();
-	init_regions();
 	init_services();
 	init_words();
-	ALLOW_PULL = { statements: (w) => [{
-		Sid: "AllowPull",
-		Principal: { AWS: executionRoleArn(w) },
-		Action: [
-			"ecr:BatchGetImage",
-			"ecr:GetDownloadUrlForLayer",
-			"ecr:GetAuthorizationToken"
-		],
-		Effect: "Allow",
-		Resource: "*"
-	}] };
-	DOCUMENTED_EXAMPLES = {
-		ecs: { statements: () => [{
-			Principal: "*",
-			Effect: "Allow",
-			Action: ["ecs:CreateCluster", "ecs:ListClusters"],
-			Resource: ["*"]
-		}] },
-		"ecr.api": ALLOW_PULL,
-		"ecr.dkr": ALLOW_PULL,
-		s3: { statements: (w) => [{
-			Sid: "Access-to-specific-bucket-only",
-			Principal: "*",
-			Action: ["s3:GetObject"],
-			Effect: "Allow",
-			Resource: [layerBucketArn(w)]
-		}] },
-		logs: { statements: () => [{
-			Sid: "PutOnly",
-			Principal: "*",
-			Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-			Effect: "Allow",
-			Resource: "*"
-		}] },
-		monitoring: { statements: () => [{
-			Sid: "PutOnly",
-			Principal: "*",
-			Action: ["cloudwatch:PutMetricData"],
-			Effect: "Allow",
-			Resource: "*"
-		}] },
-		secretsmanager: { statements: (w) => [{
-			Effect: "Allow",
-			Principal: "*",
-			Action: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
-			Resource: fillWords("arn:{partition}:secretsmanager:{region}:{own}:secret:*", w)
-		}] },
-		xray: { statements: () => [{
-			Sid: "Allow PutTraceSegments",
-			Principal: "*",
-			Action: ["xray:PutTraceSegments"],
-			Effect: "Allow",
-			Resource: "*"
-		}] },
-		"guardduty-data": {
-			complete: true,
-			statements: (w) => [{
-				Principal: "*",
-				Effect: "Allow",
-				Action: "*",
-				Resource: "*"
-			}, {
-				Principal: "*",
-				Effect: "Deny",
-				Action: "*",
-				Resource: "*",
-				Condition: { StringNotEquals: { "aws:PrincipalAccount": w.accountId === "" ? placeholder("AccountId") : w.accountId } }
-			}]
-		}
-	};
 	MADE = /* @__PURE__ */ new Map();
 	MOST_KEPT$1 = 200;
 	everyBucket = (workload) => fillWords("arn:{partition}:s3:::*", workload);
@@ -1879,7 +1897,7 @@ var init_ecr = __esmMin((() => {
 			when: pullsThroughCacheFirst,
 			implies: [explains("ecr.api", [IMPORT]), explains("ecr.dkr", [IMPORT])],
 			cites: ["ecr-pull-through-cache-iam", "ecr-pull-through-cache"],
-			text: { why: "The first pull through a cache rule creates the repository and imports the image, so whoever pulls needs these two permissions as well." }
+			text: { why: "The first pull through a cache rule imports the image (ecr:BatchImportUpstreamImage) and, where it does not exist yet, creates the repository (ecr:CreateRepository). Whoever pulls needs both, from IAM or from the policy of the registry." }
 		},
 		{
 			id: "ecr/log-router-image-of-aws",
@@ -1976,7 +1994,7 @@ var init_ecs = __esmMin((() => {
 				requires("ecs-telemetry"),
 				requires("ecs", AGENT$2)
 			],
-			cites: ["ecs-vpc-endpoints", "ecs-instance-role"],
+			cites: ["ecs-vpc-endpoints"],
 			text: { why: "The agent on each container instance registers through ecs, receives its work through ecs-agent and sends metrics through ecs-telemetry. One of them alone is not enough." }
 		},
 		{
@@ -2088,6 +2106,54 @@ var init_ecs = __esmMin((() => {
 			text: {
 				why: "Windows containers are not supported with Service Connect.",
 				fix: "Use service discovery or a load balancer, or Linux."
+			}
+		},
+		{
+			id: "ecs/service-connect-needs-newer-platform",
+			when: (w) => w.serviceConnect && onPlatform13(w),
+			implies: [reports("error")],
+			cites: ["ecs-service-connect-components"],
+			text: {
+				why: "Service Connect needs Fargate platform version 1.4.0 or later.",
+				fix: "Choose platform version LATEST."
+			}
+		},
+		{
+			id: "ecs/service-connect-needs-newer-agent",
+			when: (w) => w.serviceConnect && isOlderThan(w.agentVersion, [
+				1,
+				67,
+				2
+			]),
+			implies: [reports("error")],
+			cites: ["ecs-service-connect-components"],
+			text: {
+				why: "Service Connect needs container agent 1.67.2 or later; {agentVersion} is older.",
+				fix: "Update the agent, or start instances from a newer Amazon ECS-optimized AMI: it also holds the Service Connect agent."
+			}
+		},
+		{
+			id: "ecs/service-connect-without-fips",
+			when: (w) => w.serviceConnect && w.fips,
+			implies: [reports("warning")],
+			cites: ["ecs-service-connect-components"],
+			text: {
+				why: "Service Connect does not support FIPS mode.",
+				fix: "Use service discovery or a load balancer for what has to run with FIPS."
+			}
+		},
+		{
+			id: "ecs/awsvpc-on-windows-needs-newer-agent",
+			when: (w) => onEc2(w) && onWindows$1(w) && w.networkMode === "awsvpc" && isOlderThan(w.agentVersion, [
+				1,
+				54,
+				0
+			]),
+			implies: [reports("error")],
+			cites: ["ecs-awsvpc"],
+			text: {
+				why: "On Windows instances the awsvpc network mode needs container agent 1.54.0 or later; {agentVersion} is older.",
+				fix: "Update the agent, or use the default network mode."
 			}
 		},
 		{
@@ -2208,8 +2274,10 @@ var init_ecs = __esmMin((() => {
 // src/core/rules/features.ts
 var AUDIT_LOGS, AUDIT_OBJECTS, S3_FILES_OBJECTS, S3_FILES_BUCKET, TRACE, AGENT_IMAGE, codeCalls, featureRules;
 var init_features$1 = __esmMin((() => {
+	init_regions();
 	init_rule();
 	init_services();
+	init_agent_version();
 	init_predicates();
 	init_uses();
 	AUDIT_LOGS = [use(["logs:DescribeLogGroups"]), use([
@@ -2263,15 +2331,19 @@ var init_features$1 = __esmMin((() => {
 			id: "features/exec-applies-to-new-tasks",
 			when: (w) => w.ecsExec,
 			implies: [reports("info")],
-			cites: [
-				"ecs-exec",
-				"ecs-task-roles",
-				"ecs-exec-troubleshooting"
-			],
+			cites: ["ecs-exec", "ecs-task-roles"],
 			text: {
-				why: "ECS Exec cannot be turned on for tasks that already run, and the task role has to allow the four ssmmessages actions.",
+				why: "ECS Exec cannot be turned on for tasks that already run, the task role has to allow the four ssmmessages actions, and the root file system of the container must be writable (no readonlyRootFilesystem).",
 				fix: "Start new tasks: aws ecs update-service --enable-execute-command --force-new-deployment"
 			}
+		},
+		{
+			id: "features/exec-callers-need-a-path-too",
+			when: (w) => w.ecsExec && taskHasNoPath(w),
+			implies: [reports("info")],
+			cites: ["ecs-exec-run", "ecs-vpc-endpoints"],
+			derived: true,
+			text: { why: "Whoever runs aws ecs execute-command calls Amazon ECS and ssmmessages as well. From a workstation or AWS CloudShell that goes over the internet; from inside this VPC it needs the ecs endpoint too." }
 		},
 		{
 			id: "features/exec-not-in-ipv6-only",
@@ -2291,6 +2363,34 @@ var init_features$1 = __esmMin((() => {
 			text: {
 				why: "ECS Exec needs Fargate platform version 1.4.0 or later on Linux.",
 				fix: "Choose platform version LATEST."
+			}
+		},
+		{
+			id: "features/exec-needs-newer-agent",
+			when: (w) => w.ecsExec && onEc2(w) && !onWindows$1(w) && isOlderThan(w.agentVersion, [
+				1,
+				50,
+				2
+			]),
+			implies: [reports("error")],
+			cites: ["ecs-exec-run"],
+			text: {
+				why: "ECS Exec on Linux instances needs container agent 1.50.2 or later; {agentVersion} is older.",
+				fix: "Update the agent, or start instances from an Amazon ECS-optimized AMI released after 20 January 2021."
+			}
+		},
+		{
+			id: "features/exec-on-windows-needs-newer-agent",
+			when: (w) => w.ecsExec && onEc2(w) && onWindows$1(w) && isOlderThan(w.agentVersion, [
+				1,
+				56,
+				0
+			]),
+			implies: [reports("error")],
+			cites: ["ecs-exec"],
+			text: {
+				why: "ECS Exec on Windows instances needs container agent 1.56 or later; {agentVersion} is older.",
+				fix: "Update the agent on every container instance."
 			}
 		},
 		{
@@ -2325,7 +2425,7 @@ var init_features$1 = __esmMin((() => {
 			id: "features/xray-traces",
 			when: (w) => w.xray,
 			implies: [calls("xray", [TRACE])],
-			cites: ["xray-vpc-endpoints"],
+			cites: ["xray-vpc-endpoints", "ecs-trace-data"],
 			text: { why: "The X-Ray daemon or the OpenTelemetry collector sends trace segments and reads sampling rules." }
 		},
 		{
@@ -2356,6 +2456,16 @@ var init_features$1 = __esmMin((() => {
 			text: { why: "The GuardDuty agent on an instance delivers its events through guardduty-data. With automated agent configuration GuardDuty connects it by itself; for an agent that you manage, you create the endpoint." }
 		},
 		{
+			id: "features/guardduty-agent-by-systems-manager",
+			when: (w) => w.guardDutyRuntimeMonitoring && onEc2(w) && !w.instanceManagement,
+			implies: [reports("info")],
+			cites: ["guardduty-ec2"],
+			text: {
+				why: "Automated agent configuration installs the GuardDuty agent through Systems Manager, on instances that it manages. These are not among them.",
+				fix: "Have the instances managed by Systems Manager, so that its endpoints are planned, or install the agent yourself."
+			}
+		},
+		{
 			id: "features/guardduty-agent-image",
 			when: runsGuardDutySidecar,
 			implies: [
@@ -2366,9 +2476,9 @@ var init_features$1 = __esmMin((() => {
 			cites: [
 				"guardduty-prerequisites",
 				"guardduty-agent-repository",
-				"ecr-vpc-endpoints"
+				"guardduty-fargate"
 			],
-			text: { why: "The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it." }
+			text: { why: "The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it. If it cannot be pulled, the task runs without it." }
 		},
 		{
 			id: "features/guardduty-needs-newer-platform",
@@ -2430,6 +2540,40 @@ var init_features$1 = __esmMin((() => {
 			text: {
 				why: "Fargate mounts Amazon EFS volumes on Linux only, from platform version 1.4.0.",
 				fix: "Choose Linux and platform version LATEST."
+			}
+		},
+		{
+			id: "features/efs-needs-newer-agent",
+			when: (w) => w.volumes.includes("efs") && isOlderThan(w.agentVersion, [
+				1,
+				38,
+				0
+			]),
+			implies: [reports("error")],
+			cites: ["ecs-efs"],
+			text: {
+				why: "Amazon EFS volumes are generally available from container agent 1.38.0 (a preview from 1.35.0); {agentVersion} is older.",
+				fix: "Update the agent, or start instances from Amazon ECS-optimized AMI 20200319 or later."
+			}
+		},
+		{
+			id: "features/ebs-not-in-every-region",
+			when: (w) => w.volumes.includes("ebs") && !/^aws(?:-cn)?$/.test(regionOf$1(w.region).partition),
+			implies: [reports("warning")],
+			cites: ["ecs-ebs"],
+			text: {
+				why: "The documentation offers Amazon EBS volumes for tasks in the commercial and China Regions; {region} is neither.",
+				fix: "Try it in {region} before you rely on it, or use another volume."
+			}
+		},
+		{
+			id: "features/ebs-not-in-one-zone",
+			when: (w) => w.volumes.includes("ebs") && onFargate$1(w) && w.region === "us-east-1",
+			implies: [reports("info")],
+			cites: ["ecs-ebs"],
+			text: {
+				why: "Amazon EBS volumes cannot be attached to tasks on Fargate in the Availability Zone use1-az3.",
+				fix: "Leave subnets in that zone out of the service."
 			}
 		},
 		{
@@ -2529,6 +2673,26 @@ var init_features$1 = __esmMin((() => {
 			cites: ["dynamodb-gateway"],
 			text: { why: "Your code calls Amazon DynamoDB. Its gateway endpoint costs nothing." }
 		},
+		{
+			id: "features/dynamodb-gateway-is-ipv4-only",
+			when: (w) => callsFromCode("dynamodb")(w) && !isExternal(w) && w.ipAddressType === "ipv6" && taskHasNoPath(w),
+			implies: [reports("error")],
+			cites: ["dynamodb-gateway"],
+			text: {
+				why: "Your code calls DynamoDB from IPv6-only subnets, and the gateway endpoint for DynamoDB carries IPv4 only. The subnets have no other path.",
+				fix: "Use dual-stack or IPv4 subnets for these tasks, or give the subnets DNS64 and a NAT gateway (NAT64)."
+			}
+		},
+		{
+			id: "features/dynamodb-over-nat64",
+			when: (w) => callsFromCode("dynamodb")(w) && !isExternal(w) && w.ipAddressType === "ipv6" && !taskHasNoPath(w),
+			implies: [reports("warning")],
+			cites: ["dynamodb-gateway"],
+			text: {
+				why: "The gateway endpoint for DynamoDB carries IPv4 only: calls from IPv6-only subnets take the other path.",
+				fix: "Keep DNS64 and a NAT gateway (NAT64), or use dual-stack subnets."
+			}
+		},
 		codeCalls("sqs", "features/code-calls-sqs"),
 		codeCalls("sns", "features/code-calls-sns"),
 		codeCalls("events", "features/code-calls-eventbridge"),
@@ -2577,7 +2741,17 @@ var init_features$1 = __esmMin((() => {
 			cites: ["cloud-map-vpc-endpoints", "ecs-service-discovery"],
 			text: { why: "Your code calls AWS Cloud Map: DiscoverInstances goes to data-servicediscovery, everything else to servicediscovery." }
 		},
-		codeCalls("ecs", "features/code-calls-ecs")
+		codeCalls("ecs", "features/code-calls-ecs"),
+		{
+			id: "features/other-services-have-their-own",
+			when: taskHasNoPath,
+			implies: [reports("info")],
+			cites: ["privatelink-services"],
+			text: {
+				why: "Every other AWS service that your code calls (AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and so on) has an endpoint service of its own, which this plan does not contain.",
+				fix: "Look each up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these."
+			}
+		}
 	];
 }));
 // src/core/rules/hub.ts
@@ -2607,8 +2781,8 @@ var init_hub$1 = __esmMin((() => {
 			cites: ["multi-vpc-endpoints", "privatelink-s3-gateway"],
 			derived: true,
 			text: {
-				why: "The templates and scripts take one VPC. For a hub they create the endpoints with private DNS off, and no zones, associations or routes: what they create is of no use until those exist.",
-				fix: "Use them in the hub without the gateway endpoints, create the gateway endpoints in the VPC of the workload, and follow the steps: they create the zones and records and associate them."
+				why: "The exports serve one hub and one VPC of tasks, both of one account: endpoints with private DNS off, private hosted zones and records for the hub, gateway endpoints and the association of the zones for the VPC of the tasks. They create no routes and associate no further VPC.",
+				fix: "Create the routes (step hub-routes), and for each further VPC associate the zones (step further-vpcs) and create its gateway endpoints."
 			}
 		},
 		{
@@ -2695,7 +2869,7 @@ var init_hub$1 = __esmMin((() => {
 	];
 }));
 // src/core/rules/instances.ts
-var MANAGE, ACTIVATE, MESSAGES$1, bucket, SSM_BUCKETS, LINUX_PACKAGES, AGENT_RELEASES, instanceRules;
+var MANAGE, ACTIVATE, MESSAGES, bucket, SSM_BUCKETS, LINUX_PACKAGES, AGENT_RELEASES, instanceRules;
 var init_instances = __esmMin((() => {
 	init_regions();
 	init_rule();
@@ -2723,7 +2897,7 @@ var init_instances = __esmMin((() => {
 		"ssm:RequestManagedInstanceRoleToken",
 		"ssm:UpdateManagedInstancePublicKey"
 	]);
-	MESSAGES$1 = use([
+	MESSAGES = use([
 		"ec2messages:AcknowledgeMessage",
 		"ec2messages:DeleteMessage",
 		"ec2messages:FailMessage",
@@ -2753,7 +2927,7 @@ var init_instances = __esmMin((() => {
 		{
 			id: "instances/message-delivery",
 			when: (w) => w.instanceManagement && regionOf$1(w.region).hasEc2messages,
-			implies: [requires("ec2messages", [MESSAGES$1])],
+			implies: [requires("ec2messages", [MESSAGES])],
 			cites: ["ssm-vpc-endpoints", "ssm-message-apis"],
 			text: { why: "{region} was launched before 2024: there the list of endpoints for Systems Manager contains ec2messages. Agents from version 3.3.40.0 on use ssmmessages instead; where every agent is newer, this endpoint can be left out." }
 		},
@@ -2803,7 +2977,15 @@ var init_instances = __esmMin((() => {
 				"cloudwatch-vpc-endpoints",
 				"autoscaling-vpc-endpoints"
 			],
-			text: { why: "Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to monitoring, lifecycle hooks on the instance call autoscaling." }
+			text: { why: "Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling." }
+		},
+		{
+			id: "instances/user-data-may-call-more",
+			when: (w) => onEc2(w) && hasNoPath(w),
+			implies: [reports("info")],
+			cites: ["privatelink-services", "privatelink-s3-gateway"],
+			derived: true,
+			text: { why: "What user data calls at boot needs a way too: cfn-init and cfn-signal call AWS CloudFormation (com.amazonaws.{region}.cloudformation, not part of this plan), aws s3 cp reads buckets that the policy of the S3 endpoint has to name." }
 		},
 		{
 			id: "instances/external-network",
@@ -3089,6 +3271,14 @@ var init_network = __esmMin((() => {
 			text: { why: "The security group of the tasks must allow outbound TCP 443 to the endpoints and, for a gateway endpoint, to the prefix list of the service. Missing egress to the S3 prefix list looks like a missing S3 gateway." }
 		},
 		{
+			id: "network/acls-let-both-ways",
+			when: () => true,
+			implies: [reports("info")],
+			cites: ["privatelink-interface", "ecs-verify-connectivity"],
+			derived: true,
+			text: { why: "Network ACLs know no connections. Those of the task subnets must let TCP 443 out and ports 1024 to 65535 in, those of the endpoint subnets the other way round: 443 in, 1024 to 65535 out. The Amazon ECS page gives the rules of the endpoint side for the task subnets." }
+		},
+		{
 			id: "network/gateway-route-tables",
 			when: (w) => usesS3(w) && !isExternal(w),
 			implies: [explains("s3")],
@@ -3334,12 +3524,13 @@ var init_network = __esmMin((() => {
 			cites: [
 				"ecs-fargate-networking",
 				"ecs-task-networking",
-				"ecr-vpc-endpoints",
-				"ecr-endpoints-reference"
+				"ecs-managed-networking",
+				"ecr-vpc-endpoints"
 			],
+			derived: true,
 			text: {
-				why: "Nothing proves that IPv6-only tasks can pull images here. The Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint for such tasks, the Amazon ECR page says that it has one, and no page says that it answers the names dkr-ecr.{region}.on.aws. The subnets have no other path.",
-				fix: "Use dual-stack or IPv4 subnets, or give the subnets DNS64 and a NAT gateway (NAT64)."
+				why: "Nothing proves that IPv6-only tasks can pull images here. Three Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint that such tasks can use; the Amazon ECR page says that its endpoints support dual-stack, and endpoints of 2026 list dkr-ecr.{region}.on.aws among their names. The pages about these very tasks deny it, and the subnets have no other path.",
+				fix: "Use dual-stack or IPv4 subnets, or give the subnets DNS64 and a NAT gateway (NAT64). If you count on the Amazon ECR page, start one task before you rely on it."
 			}
 		},
 		{
@@ -3349,8 +3540,7 @@ var init_network = __esmMin((() => {
 			cites: [
 				"ecs-fargate-networking",
 				"ecs-task-networking",
-				"ecr-vpc-endpoints",
-				"ecr-endpoints-reference"
+				"ecr-vpc-endpoints"
 			],
 			text: {
 				why: "Do not count on the ECR endpoints for IPv6-only tasks: the Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint for them, the Amazon ECR page says that it has one. Image pulls take the other path.",
@@ -3416,7 +3606,7 @@ var init_network = __esmMin((() => {
 			when: (w) => w.ipAddressType === "dualstack" && onFargate$1(w),
 			implies: [reports("info")],
 			cites: ["ecs-fargate-networking"],
-			text: { why: "In dual-stack subnets Fargate reaches Amazon ECR, Systems Manager and Secrets Manager over IPv4 when it launches a task." }
+			text: { why: "In dual-stack subnets Fargate reaches Amazon ECR, Systems Manager and Secrets Manager over IPv4 when it launches a task. Its tasks get an IPv6 address only if the account setting dualStackIPv6 is on for whoever launches them, and the subnet assigns IPv6 addresses." }
 		},
 		{
 			id: "network/quotas",
@@ -3582,6 +3772,16 @@ var init_policies$1 = __esmMin((() => {
 			}
 		},
 		{
+			id: "policies/fips-without-ipv6-metrics",
+			when: (w) => w.fips && w.ipAddressType === "ipv6" && platformTakesFips(w),
+			implies: [reports("warning")],
+			cites: ["fargate-fips", "ecs-fargate-networking"],
+			text: {
+				why: "Amazon CloudWatch has no dual-stack FIPS endpoint for monitoring tasks that are both IPv6-only and FIPS-140 compliant.",
+				fix: "Use dual-stack or IPv4 subnets where FIPS is demanded."
+			}
+		},
+		{
 			id: "policies/fips-and-the-s3-gateway",
 			when: (w) => w.fips && !isExternal(w) && (pullsFromEcr(w) || callsFromCode("s3")(w)),
 			implies: [reports("info")],
@@ -3627,6 +3827,7 @@ var init_policies$1 = __esmMin((() => {
 var READ_SECRET, READ_PARAMETERS, DECRYPT, READ_FILE, LOOK_AT_BUCKET, secretsRules;
 var init_secrets = __esmMin((() => {
 	init_rule();
+	init_agent_version();
 	init_predicates();
 	READ_SECRET = use(["secretsmanager:GetSecretValue"], "arn:{partition}:secretsmanager:{region}:{own}:secret:*");
 	READ_PARAMETERS = use(["ssm:GetParameters"], "arn:{partition}:ssm:{region}:{own}:parameter/*");
@@ -3742,7 +3943,11 @@ var init_secrets = __esmMin((() => {
 		},
 		{
 			id: "secrets/environment-files-need-newer-agent",
-			when: (w) => w.environmentFiles && (onEc2(w) || isExternal(w)) && /^(?:0\.|1\.(?:\d|[12]\d|3[0-8])\.)/.test(w.agentVersion),
+			when: (w) => w.environmentFiles && (onEc2(w) || isExternal(w)) && isOlderThan(w.agentVersion, [
+				1,
+				39,
+				0
+			]),
 			implies: [reports("error")],
 			cites: ["ecs-environment-files"],
 			text: {
@@ -3753,7 +3958,7 @@ var init_secrets = __esmMin((() => {
 	];
 }));
 // src/core/rules/index.ts
-var ALL, inOrder$1, RULES;
+var ALL, inOrder$1, KNOWN, RULES;
 var init_rules$1 = __esmMin((() => {
 	init_ecr();
 	init_ecs();
@@ -3776,7 +3981,8 @@ var init_rules$1 = __esmMin((() => {
 		...policyRules
 	];
 	inOrder$1 = (rules) => [...rules].sort((a, b) => a.id < b.id ? -1 : 1);
-	RULES = inOrder$1(ALL);
+	KNOWN = [...inOrder$1(ALL)];
+	RULES = KNOWN;
 }));
 // src/core/questions.ts
 /** Whether a question is about the VPC; otherwise each workload has its own answer. */
@@ -4441,6 +4647,16 @@ var init_questions = __esmMin((() => {
 			},
 			byDefault: ""
 		},
+		crossAccountData: {
+			step: "policies",
+			label: "Secrets, keys, log groups, streams or buckets of other accounts are used",
+			help: "The least-privilege policies then let data of every account through; IAM still decides. Otherwise they refuse what is not in your account.",
+			cites: ["privatelink-access"],
+			kind: flag$2,
+			byDefault: false,
+			asked: (w) => w.accountId !== "",
+			unasked: false
+		},
 		taskExecutionRole: {
 			step: "policies",
 			label: "Task execution role",
@@ -4581,9 +4797,9 @@ var init_questions = __esmMin((() => {
 			cites: ["privatelink-interface"],
 			kind: {
 				kind: "text",
-				format: "1 to 40 letters, digits and hyphens",
+				format: "1 to 40 letters, digits and hyphens, the first no hyphen",
 				placeholder: "ecs",
-				accepts: pattern(/^[A-Za-z0-9-]{1,40}$/)
+				accepts: pattern(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/)
 			},
 			byDefault: "ecs"
 		},
@@ -4833,7 +5049,7 @@ function toEndpoint$3(service, from, workload, workloads, options, dependsOn) {
 	const callers = callersOf$1(needing, workloads);
 	const variant = takesFips$1(service, type, needing, workload) ? "fips" : "standard";
 	const edited = options.policies?.[service];
-	const ip = ipAddressType(service, workload);
+	const ip = ipAddressType(service, type, workload);
 	const placement = placementOf(service, type, workload);
 	return {
 		service,
@@ -4889,10 +5105,14 @@ function joined$3(first, second) {
 function placementOf(service, type, { endpointPlacement }) {
 	return type === "Gateway" || service === "guardduty-data" ? "this-vpc" : endpointPlacement;
 }
-/** Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4; IPv6-only subnets do not. */
-function ipAddressType(service, workload) {
-	if (workload.ipAddressType !== "dualstack") return workload.ipAddressType;
-	return serviceOf$1(service).ipv6 === true ? "dualstack" : "ipv4";
+/**
+* Dual-stack subnets leave the choice, so services that do not document IPv6 stay on IPv4. IPv6-only subnets leave none to
+* interface endpoints; a gateway stands in no subnet.
+*/
+function ipAddressType(service, type, workload) {
+	const { ipv6 } = serviceOf$1(service);
+	if (workload.ipAddressType === "ipv6") return type === "Gateway" && ipv6 === false ? "ipv4" : "ipv6";
+	return workload.ipAddressType === "dualstack" && ipv6 === true ? "dualstack" : "ipv4";
 }
 /** The nearest planned service before this one in each chain. */
 function predecessors(service, planned, chains) {
@@ -4935,12 +5155,12 @@ function hubOf(plan) {
 	return {
 		central,
 		local: endpoints.filter(({ placement }) => placement === "this-vpc"),
-		zones: central.flatMap((endpoint) => zonesOf$1(endpoint, plan)),
+		zones: central.flatMap((endpoint) => zonesOf$2(endpoint, plan)),
 		routes: ROUTES
 	};
 }
 /** One zone for each name without its wildcard; a name with and without one share a zone. */
-function zonesOf$1(endpoint, plan) {
+function zonesOf$2(endpoint, plan) {
 	const wanted = plan.workloads.some(({ profile }) => profile.ecrApiPrivateDns);
 	if (endpoint.service === "ecr.api" && !wanted) return [];
 	const records = /* @__PURE__ */ new Map();
@@ -4962,9 +5182,11 @@ function zonesOf$1(endpoint, plan) {
 function furtherNames({ service, serviceName }, { workload }) {
 	if (!serviceName.endsWith(`.${service}`)) return [];
 	const { dnsSuffix, dualStackDnsSuffix } = partitionOf(workload.region);
-	return (serviceOf$1(service).furtherDns ?? []).map((name) => name.replace("{region}", workload.region).replace("{suffix}", dnsSuffix).replace("{dualstack}", dualStackDnsSuffix));
+	const onAws = ON_AWS[regionOf$1(workload.region).partition];
+	const { furtherDns = [], dualStackDns = [] } = serviceOf$1(service);
+	return [...furtherDns, ...workload.ipAddressType === "ipv4" ? [] : dualStackDns].filter((name) => onAws !== void 0 || !name.endsWith("{onaws}")).map((name) => name.replace("{region}", workload.region).replace("{suffix}", dnsSuffix).replace("{dualstack}", dualStackDnsSuffix).replace("{onaws}", onAws ?? ""));
 }
-var ROUTES, TYPES$2;
+var ROUTES, TYPES$2, ON_AWS;
 var init_hub = __esmMin((() => {
 	init_planner();
 	init_regions();
@@ -4999,6 +5221,11 @@ var init_hub = __esmMin((() => {
 		ipv4: ["A"],
 		dualstack: ["A", "AAAA"],
 		ipv6: ["AAAA"]
+	};
+	ON_AWS = {
+		aws: "on.aws",
+		"aws-us-gov": "on.aws",
+		"aws-cn": "on.amazonwebservices.com.cn"
 	};
 }));
 // src/core/designs/designs.ts
@@ -5074,7 +5301,7 @@ function cents(usd) {
 	return Math.round(usd * 100) / 100;
 }
 var DESIGN_IDS, WORKLOAD$1, HUB, TRANSIT, S3_HERE, VPC_OWNER, HUB_OWNER, hubWords, natWords, CLOSED, WORDS$2;
-var init_designs = __esmMin((() => {
+var init_designs$1 = __esmMin((() => {
 	init_catalogue();
 	init_cost();
 	init_planner();
@@ -5241,9 +5468,15 @@ var init_designs = __esmMin((() => {
 	};
 }));
 // src/core/explain.ts
+/** Looked up when it is asked for: in a browser some rules come after the first paint. */
+function ruleOf$2(id) {
+	const known = BY_ID.get(id) ?? RULES.find((rule) => rule.id === id);
+	BY_ID.set(id, known);
+	return known;
+}
 /** What a rule says about this workload, with its sources. */
 function explain$1(id, workload) {
-	const rule = BY_ID.get(id);
+	const rule = ruleOf$2(id);
 	const { text = NO_WORDS, cites = NO_CITES } = rule;
 	return {
 		rule: id,
@@ -5265,7 +5498,7 @@ function findingTexts(plan) {
 * something in which they differ.
 */
 function explainFor(id, workloads) {
-	const { when } = BY_ID.get(id);
+	const { when } = ruleOf$2(id);
 	const said = [];
 	for (const { name, profile } of workloads) {
 		if (workloads.length > 1 && !when(profile)) continue;
@@ -5287,7 +5520,7 @@ var init_explain = __esmMin((() => {
 	init_citations();
 	init_rules$1();
 	init_words();
-	BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
+	BY_ID = /* @__PURE__ */ new Map();
 	NO_WORDS = { why: "" };
 	NO_CITES = [];
 }));
@@ -5302,7 +5535,7 @@ var KNOWLEDGE;
 var init_knowledge = __esmMin((() => {
 	KNOWLEDGE = {
 		version: "2026.11",
-		date: "2026-11-25"
+		date: "2026-11-26"
 	};
 }));
 // src/core/standing.ts
@@ -5601,9 +5834,9 @@ function parseJson$1(kind, value) {
 /** What a question accepts, in words, for messages. */
 function allowedValues(kind) {
 	switch (kind.kind) {
-		case "choice": return `one of ${listOf$3(kind.options)}`;
+		case "choice": return `one of ${listOf$4(kind.options)}`;
 		case "flag": return "true or false";
-		case "subset": return `any of ${listOf$3(kind.options)}, separated by commas`;
+		case "subset": return `any of ${listOf$4(kind.options)}, separated by commas`;
 		case "number": return `a whole number from ${kind.min} to ${kind.max}`;
 		case "text": return `empty or ${kind.format}${kind.list === true ? `, separated by commas${kind.most === void 0 ? "" : `, at most ${kind.most}, each once`}` : ""}`;
 	}
@@ -5611,7 +5844,7 @@ function allowedValues(kind) {
 function isOffered(options, text) {
 	return options.some((option) => option.value === text);
 }
-function listOf$3(options) {
+function listOf$4(options) {
 	return options.map((option) => option.value).join(", ");
 }
 function isStringList(value) {
@@ -5980,6 +6213,7 @@ var init_sensitivity = __esmMin((() => {
 		"region",
 		"endpointPolicies",
 		"accountId",
+		"crossAccountData",
 		"taskExecutionRole",
 		"repository"
 	];
@@ -6009,6 +6243,26 @@ function parseServiceName(name) {
 var init_service_names = __esmMin((() => {
 	init_services();
 }));
+// src/core/source-findings.ts
+/**
+* A finding of a source in the shape of the plan's findings. One that depends on the network is settled here: an error
+* where the task subnets have no other path, otherwise a warning.
+*/
+function settledFinding({ rule, severity, text, fix, cites, workload: name }, { egress }) {
+	const byPath = egress === "none" ? "error" : "warning";
+	const [first, ...others] = cites;
+	return {
+		rule,
+		severity: severity === "by-path" ? byPath : severity,
+		text,
+		fix,
+		citations: [citationOf(first), ...others.map(citationOf)],
+		...name === void 0 ? {} : { workloads: [name] }
+	};
+}
+var init_source_findings = __esmMin((() => {
+	init_citations();
+}));
 // src/core/topology.ts
 var init_topology = __esmMin((() => {
 	init_questions();
@@ -6021,7 +6275,7 @@ var init_core = __esmMin((() => {
 	init_compare_cost();
 	init_cost();
 	init_costs();
-	init_designs();
+	init_designs$1();
 	init_hub();
 	init_prices();
 	init_endpoint_policy();
@@ -6043,6 +6297,7 @@ var init_core = __esmMin((() => {
 	init_sensitivity();
 	init_service_names();
 	init_services();
+	init_source_findings();
 	init_standing();
 	init_topology();
 	init_words();
@@ -6105,12 +6360,15 @@ function parseV6(text) {
 // src/audit/place.ts
 /** Where the tasks run, as far as the answers and the described network tell. */
 /** Brings the answers and the described network together. */
-function placeOf$3(workload, inventory) {
+function placeOf$4(workload, inventory, workloads = [workload]) {
 	const subnetById = new Map((inventory.subnets ?? []).map((subnet) => [subnet.id, subnet]));
+	const outside = workloads.every(({ launchType }) => launchType === "EXTERNAL");
 	const place = {
 		workload,
+		workloads,
+		outside,
 		inventory,
-		taskSubnets: workload.launchType === "EXTERNAL" ? void 0 : findTaskSubnets(workload, inventory, subnetById),
+		taskSubnets: outside ? void 0 : findTaskSubnets(workload, inventory, subnetById),
 		subnetById,
 		family: workload.ipAddressType === "ipv6" ? 6 : 4
 	};
@@ -6121,7 +6379,7 @@ function placeOf$3(workload, inventory) {
 	};
 }
 /** The zone of a subnet; a subnet that was not described is a zone of its own. */
-function zoneOf$1(id, place) {
+function zoneOf$2(id, place) {
 	return place.subnetById.get(id)?.availabilityZone || id;
 }
 /** What a table's default route leads to; `none` without one. */
@@ -6137,8 +6395,18 @@ function pathOf$1(table) {
 }
 /** The route table that serves a subnet: its own, or the main one. */
 function tableOf(subnetId, tables) {
-	return (tables.find((table) => table.subnetIds.includes(subnetId)) ?? tables.find((table) => table.main))?.id;
+	return servingTable(subnetId, tables)?.id;
 }
+function servingTable(subnetId, tables) {
+	const known = SERVING.get(tables) ?? {
+		own: new Map(tables.toReversed().flatMap((table) => table.subnetIds.map((id) => [id, table]))),
+		main: tables.find((table) => table.main)
+	};
+	SERVING.set(tables, known);
+	return known.own.get(subnetId) ?? known.main;
+}
+/** Found once for each list. */
+const SERVING = /* @__PURE__ */ new WeakMap();
 function findTaskSubnets(workload, inventory, subnetById) {
 	const subnets = [...subnetById.values()];
 	const tables = inventory.routeTables ?? [];
@@ -6166,12 +6434,11 @@ function findTaskSubnets(workload, inventory, subnetById) {
 		},
 		{
 			source: "path",
-			ids: candidates.filter((id) => matchesEgress(tableOf(id, tables), tables, workload))
+			ids: candidates.filter((id) => matchesEgress(servingTable(id, tables), workload))
 		}
 	].find(({ ids }) => ids.length > 0);
 }
-function matchesEgress(tableId, tables, { egress }) {
-	const table = tables.find(({ id }) => id === tableId);
+function matchesEgress(table, { egress }) {
 	if (table === void 0) return false;
 	const path = pathOf$1(table);
 	return path.egress === egress || egress === "nat-gateway" && /^(?:eni|i)-/.test(path.target);
@@ -6196,7 +6463,7 @@ function countZones(place) {
 	const { workload, taskSubnets, subnetById } = place;
 	const inRegion = regionOf$1(workload.region).zones || workload.availabilityZones;
 	const described = (taskSubnets?.ids ?? []).filter((id) => subnetById.has(id));
-	const ofTasks = new Set(described.map((id) => zoneOf$1(id, place))).size || workload.availabilityZones;
+	const ofTasks = new Set(described.map((id) => zoneOf$2(id, place))).size || workload.availabilityZones;
 	return Math.min(workload.availabilityZones, inRegion, ofTasks);
 }
 function isDefault({ destination, blackhole }) {
@@ -6278,7 +6545,7 @@ const AUDIT_RULES = {
 	"audit/task-egress-without-prefix-list": {
 		kind: "problem",
 		cites: ["privatelink-gateway", "ecs-pull-error"],
-		text: "The security group of the tasks, {group}, allows outbound TCP 443 to neither everywhere nor a prefix list. Addresses of {services} are public, also through a gateway endpoint.",
+		text: "The security group of the tasks, {group}, allows outbound TCP 443 neither to everywhere nor to their prefix lists. Addresses of {services} are public, also through a gateway endpoint.",
 		fix: "Allow outbound TCP 443 to the prefix list of each gateway endpoint ({lists})."
 	},
 	"audit/plan-error": {
@@ -6641,6 +6908,11 @@ function auditRule(id) {
 	return AUDIT_RULES[id];
 }
 // src/change/parameters.ts
+/** What a parameter of these resources is, as the end of a sentence. */
+function whatOf(id, { taskVpcId }) {
+	const { what, inHub } = PARAMETERS[id];
+	return taskVpcId === void 0 ? what : inHub ?? what;
+}
 var id$1, BYTE, PARAMETERS;
 var init_parameters$1 = __esmMin((() => {
 	id$1 = (prefix) => `^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`;
@@ -6650,6 +6922,7 @@ var init_parameters$1 = __esmMin((() => {
 			variable: "VPC_ID",
 			label: "VPC",
 			what: "the VPC of the endpoints",
+			inHub: "the hub VPC, in which the interface endpoints are created",
 			pattern: id$1("vpc"),
 			allowed: "the id of a VPC, such as vpc-0a1b2c3d4e5f67890",
 			example: "vpc-0a1b2c3d4e5f67890",
@@ -6660,16 +6933,28 @@ var init_parameters$1 = __esmMin((() => {
 			variable: "SUBNET_IDS",
 			label: "Subnets of the interface endpoints",
 			what: "subnets of the interface endpoints, one in each zone",
+			inHub: "subnets of the hub for the interface endpoints, one in each zone",
 			pattern: id$1("subnet"),
 			allowed: "ids of subnets, such as subnet-0a1b2c3d4e5f67890",
 			example: "subnet-0a1b2c3d4e5f67890",
 			list: true,
 			needed: true
 		},
+		TaskVpcId: {
+			variable: "TASK_VPC_ID",
+			label: "VPC of the tasks",
+			what: "the VPC of the tasks, which uses the endpoints of the hub",
+			pattern: id$1("vpc"),
+			allowed: "the id of a VPC, such as vpc-0a1b2c3d4e5f67890",
+			example: "vpc-0b1b2c3d4e5f67890",
+			list: false,
+			needed: true
+		},
 		RouteTableIds: {
 			variable: "ROUTE_TABLE_IDS",
 			label: "Route tables of the task subnets",
 			what: "route tables of the task subnets",
+			inHub: "route tables of the task subnets, in the VPC of the tasks",
 			pattern: id$1("rtb"),
 			allowed: "ids of route tables, such as rtb-0a1b2c3d4e5f67890",
 			example: "rtb-0a1b2c3d4e5f67890",
@@ -6680,6 +6965,7 @@ var init_parameters$1 = __esmMin((() => {
 			variable: "VPC_CIDR",
 			label: "IPv4 CIDR blocks of the VPC",
 			what: "the IPv4 blocks that may reach the endpoints; every block of the VPC when it is not given",
+			inHub: "the IPv4 blocks of all VPCs that use the endpoints of the hub; every block of the VPC of the tasks when it is not given",
 			pattern: `^(${BYTE}\\.){3}${BYTE}/(1[6-9]|2[0-8])$`,
 			allowed: "an IPv4 CIDR block from /16 to /28, such as 10.0.0.0/16",
 			example: "10.0.0.0/16",
@@ -6690,6 +6976,7 @@ var init_parameters$1 = __esmMin((() => {
 			variable: "VPC_IPV6_CIDR",
 			label: "IPv6 CIDR blocks of the VPC",
 			what: "the IPv6 blocks that may reach the endpoints; every block of the VPC when it is not given",
+			inHub: "the IPv6 blocks of all VPCs that use the endpoints of the hub; every block of the VPC of the tasks when it is not given",
 			pattern: "^[0-9A-Fa-f:]{2,39}/[0-9]{1,3}$",
 			allowed: "an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56",
 			example: "2001:db8:1234:1a00::/56",
@@ -6766,6 +7053,14 @@ var init_policy_template = __esmMin((() => {
 function endpointsOf$1(graph) {
 	return graph.resources.filter((resource) => resource.kind === "interface-endpoint" || resource.kind === "gateway-endpoint");
 }
+/** The zones of a graph. */
+function zonesOf$1(graph) {
+	return graph.resources.filter((resource) => resource.kind === "hosted-zone");
+}
+/** The VPC in which an endpoint is created. */
+function vpcOf({ kind }, { vpcId, taskVpcId }) {
+	return kind === "gateway-endpoint" ? taskVpcId ?? vpcId : vpcId;
+}
 /** Tags that everything has in common; what is left over differs from resource to resource. */
 function commonTags(graph) {
 	const all = graph.resources.flatMap((resource) => "tags" in resource ? [resource.tags] : []);
@@ -6776,6 +7071,7 @@ var init_resources = __esmMin((() => {
 	PARAMETER_IDS = [
 		"VpcId",
 		"SubnetIds",
+		"TaskVpcId",
 		"RouteTableIds",
 		"VpcCidr",
 		"VpcIpv6Cidr",
@@ -6859,6 +7155,7 @@ function commandsOf$1(change, place) {
 			return [`[ -n "$${GROUP_VARIABLE}" ] || { ${commands.join(" && ")}; }`];
 		}
 		case "create-endpoint": return [createEndpoint(change.endpoint, place)];
+		case "create-zone": return createZone(change, place);
 		case "modify-endpoint": return change.modifications.length === 0 ? [] : [ec2("modify-vpc-endpoint", "--vpc-endpoint-id", valueWord(change.id), ...change.modifications.map((modification) => modifyWords(modification, place)))];
 		case "delete-endpoint": {
 			const command = ec2("delete-vpc-endpoints", "--vpc-endpoint-ids", valueWord(change.id));
@@ -6886,13 +7183,13 @@ function authorize(change, place) {
 	});
 	const open = sources.flatMap((source) => {
 		if (source.kind === "security-group" || !isParameter(source.cidr)) return [];
-		const [range, key, member] = source.kind === "cidr-ipv4" ? V4 : V6;
+		const [[range, key], family] = source.kind === "cidr-ipv4" ? [V4, 4] : [V6, 6];
 		const each = rule([
 			`,"${range}":[{"${key}":"`,
 			{ variable: "CIDR" },
 			`"${ending}]`
 		]);
-		return [`for CIDR in $(${blocksCommand(place, member)}); do ${each}; done`];
+		return [`for CIDR in $(${blocksCommand(place.region, place.taskVpcId ?? place.vpcId, family)}); do ${each}; done`];
 	});
 	return [...literal.length === 0 ? [] : [rule(literal)], ...open];
 }
@@ -6906,14 +7203,15 @@ function checked$1(text) {
 	if (!/^[\w.:/-]+$/.test(text)) throw new Error(`not an id or a block: ${text}`);
 	return text;
 }
-/** Every block of the VPC, the secondary ones too: tasks may stand in any of them. */
-function blocksCommand(place, member) {
-	return awsCommand(place.region, "ec2 describe-vpcs", "--vpc-ids", value(place.vpcId), `--query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}" --output text`);
+/** Every block of a VPC, the secondary ones too: tasks may stand in any of them. */
+function blocksCommand(region, vpcId, family) {
+	const member = family === 4 ? "CidrBlock" : "Ipv6CidrBlock";
+	return awsCommand(region, "ec2 describe-vpcs", "--vpc-ids", value(vpcId), `--query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}" --output text`);
 }
 function createEndpoint(endpoint, place) {
 	const start = [
 		"--vpc-id",
-		value(place.vpcId),
+		value(vpcOf(endpoint, place)),
 		"--vpc-endpoint-type"
 	];
 	const end = [...endpoint.policy === void 0 ? [] : ["--policy-document", (place.policy ?? (() => policyWord$1(endpoint.policy)))(endpoint)], ...tagWords("vpc-endpoint", endpoint.tags)];
@@ -6925,6 +7223,37 @@ function createEndpoint(endpoint, place) {
 function dnsOptions$1(endpoint) {
 	const forResolver = endpoint.privateDnsOnlyForInboundResolverEndpoint;
 	return `DnsRecordIpType=${endpoint.dnsRecordIpType}${forResolver === void 0 ? "" : `,${WITHOUT_GATEWAY}`}`;
+}
+/**
+* A zone is created in the hub with the first VPC, which nothing but its creation makes private. An endpoint that was made a
+* moment ago has its names already.
+*/
+function createZone({ zone, serviceName }, place) {
+	const route53 = (operation, ...words) => awsCommand(place.region, `route53 ${operation}`, ...words);
+	const create = route53("create-hosted-zone", `--name ${valueWord(zone.name)} --vpc VPCRegion=${place.region},VPCId=${value(place.vpcId)}`, `--caller-reference ${valueWord(zone.name)}-"$(date +%s)"`, `--hosted-zone-config ${shellText(`PrivateZone=true,Comment=${zone.comment}`)}`, "--query HostedZone.Id --output text");
+	const target = awsCommand(place.region, "ec2 describe-vpc-endpoints", `--filters Name=vpc-id,Values=${value(place.vpcId)} Name=service-name,Values=${valueWord(serviceName)} Name=vpc-endpoint-type,Values=Interface`, `--query "VpcEndpoints[0].DnsEntries[0].join(' ',[HostedZoneId,DnsName])" --output text`);
+	const records = zone.records.map((record, index) => [
+		`${index === 0 ? "" : ","}{"Action":"UPSERT","ResourceRecordSet":{"Name":"${record.name}","Type":"${record.type}","AliasTarget":{"HostedZoneId":"`,
+		{ variable: "{TARGET% *}" },
+		"\",\"DNSName\":\"",
+		{ variable: "{TARGET#* }" },
+		"\",\"EvaluateTargetHealth\":false}}}"
+	]);
+	const tags = zone.tags.map(({ key, value: text }) => ({
+		Key: key,
+		Value: text
+	}));
+	return [
+		`ZONE=$(${create})`,
+		`TARGET=$(${target})`,
+		route53("change-resource-record-sets", `--hosted-zone-id "$ZONE" --change-batch ${jsonWord([
+			"{\"Changes\":[",
+			...records.flat(),
+			"]}"
+		])}`),
+		route53("change-tags-for-resource", `--resource-type hostedzone --resource-id "\${ZONE##*/}" --add-tags ${shellText(asciiJson$1(tags))}`),
+		...place.taskVpcId === void 0 ? [] : [route53("associate-vpc-with-hosted-zone", `--hosted-zone-id "$ZONE" --vpc VPCRegion=${place.region},VPCId=${value(place.taskVpcId)}`)]
+	];
 }
 function tagWords(type, tags) {
 	if (tags.length === 0) return [];
@@ -6950,9 +7279,18 @@ function modifyWords(modification, place) {
 }
 function waitCommand(change, place) {
 	if (change.ids !== void 0) return awsCommand(place.region, "ec2 describe-vpc-endpoints", "--vpc-endpoint-ids", ...change.ids.map(valueWord), "--query \"VpcEndpoints[].[State,LastError.Message]\" --output text");
-	const asking = (query, output) => awsCommand(place.region, "ec2 describe-vpc-endpoints", `--filters Name=vpc-id,Values=${value(place.vpcId)} Name=service-name,Values=${change.serviceNames.map(valueWord).join(",")}`, `--query "${query}" --output ${output}`);
+	const vpcs = [place.vpcId, ...place.taskVpcId === void 0 ? [] : [place.taskVpcId]].map(value);
+	const asking = (query, output) => awsCommand(place.region, "ec2 describe-vpc-endpoints", `--filters Name=vpc-id,Values=${vpcs.join(",")} Name=service-name,Values=${change.serviceNames.map(valueWord).join(",")}`, `--query "${query}" --output ${output}`);
 	if (change.until !== true) return asking("VpcEndpoints[].[ServiceName,State]", "table");
 	return `while [ "$(${asking("length(VpcEndpoints[?State=='pending'])", "text")})" != 0 ]; do sleep "\${POLL_SECONDS:-10}"; done`;
+}
+/** Where the commands of a plan run. */
+function placeOf$3({ workload: { region, vpcId, endpointPlacement } }) {
+	return {
+		region,
+		vpcId: vpcId === "" ? { parameter: "VpcId" } : vpcId,
+		taskVpcId: endpointPlacement === "central-vpc" ? { parameter: "TaskVpcId" } : void 0
+	};
 }
 /** Every command of a correction. */
 function correctionCommands({ changes }, place) {
@@ -6964,13 +7302,14 @@ function openIn(change, place) {
 	switch (change.kind) {
 		case "enable-vpc-dns":
 		case "create-security-group": return among(place.vpcId);
-		case "authorize-ingress": return change.sources.some((source) => source.kind !== "security-group" && isParameter(source.cidr)) ? among(place.vpcId) : [];
+		case "authorize-ingress": return change.sources.some((source) => source.kind !== "security-group" && isParameter(source.cidr)) ? among(place.taskVpcId ?? place.vpcId) : [];
 		case "group-once": return change.changes.flatMap((each) => openIn(each, place));
 		case "create-endpoint": {
 			const { endpoint } = change;
 			const list = endpoint.kind === "gateway-endpoint" ? endpoint.routeTableIds : endpoint.subnetIds;
-			return [...among(place.vpcId, list), ...endpoint.policy ? placeholdersIn(endpoint.policy) : []];
+			return [...among(vpcOf(endpoint, place), list), ...endpoint.policy ? placeholdersIn(endpoint.policy) : []];
 		}
+		case "create-zone": return among(place.vpcId, ...place.taskVpcId === void 0 ? [] : [place.taskVpcId]);
 		case "modify-endpoint": return change.modifications.flatMap((modification) => {
 			if (modification.kind === "add-subnets") return among(modification.subnetIds);
 			if (modification.kind === "add-route-tables") return among(modification.routeTableIds);
@@ -6981,7 +7320,7 @@ function openIn(change, place) {
 		case "delete-endpoint": return [];
 	}
 }
-var splitWords, variable$1, value, vpcWord, GROUP_VARIABLE, groupWord, V4, V6, RANGES, WITHOUT_GATEWAY, placeOf$2;
+var splitWords, variable$1, value, vpcWord, GROUP_VARIABLE, groupWord, V4, V6, RANGES, WITHOUT_GATEWAY;
 var init_commands = __esmMin((() => {
 	init_parameters$1();
 	init_policy_template();
@@ -6990,29 +7329,17 @@ var init_commands = __esmMin((() => {
 	splitWords = (variable) => `$(echo "$${variable}" | tr , ' ')`;
 	variable$1 = (name) => `"$${name}"`;
 	value = (given) => isParameter(given) ? variable$1(PARAMETERS[given.parameter].variable) : valueWord(given);
-	vpcWord = ({ vpcId }) => value(vpcId);
+	vpcWord = (vpcId) => value(vpcId);
 	GROUP_VARIABLE = "ENDPOINT_SG";
 	groupWord = (group) => group === "created" ? variable$1(GROUP_VARIABLE) : valueWord(group.groupId);
-	V4 = [
-		"IpRanges",
-		"CidrIp",
-		"CidrBlock"
-	];
-	V6 = [
-		"Ipv6Ranges",
-		"CidrIpv6",
-		"Ipv6CidrBlock"
-	];
+	V4 = ["IpRanges", "CidrIp"];
+	V6 = ["Ipv6Ranges", "CidrIpv6"];
 	RANGES = [
 		V4,
 		V6,
 		["UserIdGroupPairs", "GroupId"]
 	];
 	WITHOUT_GATEWAY = "PrivateDnsOnlyForInboundResolverEndpoint=false";
-	placeOf$2 = ({ workload: { region, vpcId } }) => ({
-		region,
-		vpcId: vpcId === "" ? { parameter: "VpcId" } : vpcId
-	});
 }));
 // src/change/names.ts
 /** `Name`, the user's tags and the mark. A user's tag wins over `Name`; of a key given twice the last value counts. */
@@ -7039,6 +7366,11 @@ function underscored(service) {
 /** `ecr.api` → `EcrApi`. */
 function pascalCase(service) {
 	return service.split(/[.-]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+/** A name for the zone `api.ecr.us-east-1.amazonaws.com`: what stands before the Region, and the suffix where it is an unusual one. */
+function zoneName(zone, region, spell) {
+	const [before = zone, after = ""] = zone.split(`.${region}.`);
+	return spell(`${before}${/^amazonaws\./.test(after) || after === "" ? "" : `.${after}`}`);
 }
 /** Half a character cannot be written in UTF-8. */
 function wellFormed(text) {
@@ -7069,19 +7401,43 @@ var init_reason = __esmMin((() => {
 /** The resources that a plan's exports create. */
 function toGraph(plan) {
 	const { workload } = plan;
-	const endpoints = includedEndpoints(plan);
-	const resources = [...groupResources(workload, endpoints), ...endpoints.map((endpoint) => endpointResource(endpoint, workload))];
+	const endpoints = createdEndpoints(plan);
+	const resources = [
+		...groupResources(workload, endpoints),
+		...endpoints.map((endpoint) => endpointResource(endpoint, workload)),
+		...hostedZones$1(plan, endpoints)
+	];
 	const vpcId = answered$1(workload.vpcId, "VpcId");
+	const taskVpcId = isCentral$1(workload) ? { parameter: "TaskVpcId" } : void 0;
 	const used = resources.flatMap(parametersOf$1);
-	if (resources.length > 0 && isParameter(vpcId)) used.push(vpcId.parameter);
+	if (resources.length > 0) used.push(...among(vpcId, ...taskVpcId === void 0 ? [] : [taskVpcId]));
 	return {
 		region: workload.region,
 		namePrefix: workload.namePrefix,
 		vpcId,
+		taskVpcId,
 		parameters: PARAMETER_IDS.filter((id) => used.includes(id)),
 		resources,
 		outputs: outputsOf(resources)
 	};
+}
+/** What an export creates: with a hub all but the interface endpoint that GuardDuty makes in the VPC of the tasks. */
+function createdEndpoints(plan) {
+	return includedEndpoints(plan).filter(({ type, placement }) => !(isCentral$1(plan.workload) && type === "Interface" && placement === "this-vpc"));
+}
+/** The zones of a hub, after the endpoints that their records lead to. */
+function hostedZones$1(plan, endpoints) {
+	return (hubOf(plan)?.zones ?? []).filter(({ service }) => endpoints.some((endpoint) => endpoint.service === service)).map(({ service, name, records }) => ({
+		kind: "hosted-zone",
+		service,
+		name,
+		comment: `Names of the central endpoint of ${service}`,
+		records: records.flatMap((record) => record.types.map((type) => ({
+			name: record.name === "*" ? `*.${name}` : name,
+			type
+		}))),
+		tags: tagsFor(plan.workload, service)
+	}));
 }
 /** The group of these endpoints with its rules; nothing where a group was given or none is needed. */
 function groupResources(workload, endpoints) {
@@ -7101,7 +7457,7 @@ function groupResources(workload, endpoints) {
 }
 /** The narrowest source that was answered. Endpoints with IPv6 addresses have to be reachable over IPv6 as well. */
 function ingressSources(workload, interfaces) {
-	if (workload.taskSecurityGroupId !== "") return [{
+	if (workload.taskSecurityGroupId !== "" && !isCentral$1(workload)) return [{
 		kind: "security-group",
 		groupId: workload.taskSecurityGroupId
 	}];
@@ -7158,17 +7514,18 @@ function gatewayEndpoint(endpoint, workload) {
 	};
 }
 function parametersOf$1(resource) {
-	const among = (...values) => values.filter(isParameter).map((value) => value.parameter);
 	switch (resource.kind) {
-		case "security-group": return [];
+		case "security-group":
+		case "hosted-zone": return [];
 		case "security-group-ingress": return resource.source.kind === "security-group" ? [] : among(resource.source.cidr);
 		case "interface-endpoint": return [...among(resource.subnetIds), ...resource.policy ? placeholdersIn(resource.policy) : []];
 		case "gateway-endpoint": return [...among(resource.routeTableIds), ...resource.policy ? placeholdersIn(resource.policy) : []];
 	}
 }
 function outputsOf(resources) {
+	const carried = new Set(resources.flatMap((one) => one.kind === "hosted-zone" ? [one.service] : []));
 	const group = resources.find((resource) => resource.kind === "interface-endpoint")?.securityGroup;
-	const outputs = resources.flatMap(outputsOfResource);
+	const outputs = resources.flatMap(outputsOfResource).filter((output) => output.kind !== "endpoint-dns-name" || !carried.has(output.service));
 	if (group === void 0) return outputs;
 	return [{
 		kind: "security-group-id",
@@ -7179,6 +7536,10 @@ function outputsOfResource(resource) {
 	switch (resource.kind) {
 		case "security-group":
 		case "security-group-ingress": return [];
+		case "hosted-zone": return [{
+			kind: "hosted-zone-id",
+			name: resource.name
+		}];
 		case "interface-endpoint": {
 			const { service, privateDnsEnabled, privateDnsNames: names } = resource;
 			return [{
@@ -7203,13 +7564,15 @@ function outputsOfResource(resource) {
 		}];
 	}
 }
-var answered$1, answeredList, FULL_ACCESS;
+var isCentral$1, among, answered$1, answeredList, FULL_ACCESS;
 var init_to_resources = __esmMin((() => {
 	init_core();
 	init_names();
 	init_policy_template();
 	init_reason();
 	init_resources();
+	isCentral$1 = ({ endpointPlacement }) => endpointPlacement === "central-vpc";
+	among = (...values) => values.filter(isParameter).map((value) => value.parameter);
 	answered$1 = (text, parameter) => text === "" ? { parameter } : text;
 	answeredList = (text, parameter) => text === "" ? { parameter } : splitList(text);
 	FULL_ACCESS = {
@@ -7239,14 +7602,12 @@ function creationStages(endpoints) {
 }
 /** Every step, in order; none when nothing is created. */
 function planSteps(plan, options = {}) {
-	const endpoints = includedEndpoints(plan);
+	const endpoints = createdEndpoints(plan);
 	if (endpoints.length === 0) return [];
 	const graph = toGraph(plan);
-	const { region, vpcId } = graph;
 	const files = options.policiesInFiles === true ? policyFiles(graph) : NO_FILES;
 	const place = {
-		region,
-		vpcId,
+		...placeOf$3(plan),
 		...options.policiesInFiles === true ? { policy: ({ service }) => `"$(cat ${files.get(service)?.file})"` } : {}
 	};
 	const around = {
@@ -7263,6 +7624,7 @@ function planSteps(plan, options = {}) {
 		...writePolicies(files),
 		...creation(around),
 		...hostedZones(around),
+		...hubRoutes(around),
 		...afterwards(around)
 	];
 }
@@ -7297,7 +7659,7 @@ function openValues$1({ graph }) {
 	return [{
 		id: "set-values",
 		title: "Set what the plan leaves open",
-		text: `Set these in the shell in which you run the commands, lists separated by commas: ${open.map((id) => `${PARAMETERS[id].variable} (${PARAMETERS[id].what})`).join("; ")}.`,
+		text: `Set these in the shell in which you run the commands, lists separated by commas: ${open.map((id) => `${PARAMETERS[id].variable} (${whatOf(id, graph)})`).join("; ")}.`,
 		commands: open.map(checkOpen),
 		cites: ["privatelink-interface"]
 	}];
@@ -7308,21 +7670,22 @@ function checkOpen(id) {
 	if (id === "AccountId") return `: "\${${variable}:=$(aws sts get-caller-identity --query Account --output text)}"`;
 	return `: "\${${variable}:?set it first, such as ${example}${list ? ",…" : ""}}"`;
 }
-function prerequisites({ workload: w, endpoints, place }) {
+function prerequisites(around) {
+	const { workload: w, endpoints, place } = around;
 	const { region } = w;
-	const vpc = vpcWord(place);
+	const vpcs = [place.vpcId, ...place.taskVpcId === void 0 ? [] : [place.taskVpcId]];
 	const interfaces = endpoints.filter((endpoint) => endpoint.type === "Interface");
 	const steps = [{
 		id: "check-services",
 		title: "Check that every service is offered",
-		text: "Each service has to appear, with the zones of your subnets and the IP address type that you need.",
+		text: "Each service has to appear, with the zones of your subnets and the IP address type that you need. Where a zone is missing, leave its subnet out of the command that creates that endpoint: it is reached from the other zones.",
 		commands: [awsCommand(region, "ec2 describe-vpc-endpoint-services", "--service-names", ...new Set(endpoints.map((endpoint) => valueWord(endpoint.serviceName))), `--query "ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones),join(',',SupportedIpAddressTypes||[''])]" --output table`)],
 		cites: ["privatelink-interface"]
 	}, {
 		id: "check-existing",
 		title: "Check what exists already",
 		text: "Only one endpoint for each service can have private DNS in a VPC. Paste the output into the audit to plan only what is missing.",
-		commands: [awsCommand(region, "ec2 describe-vpc-endpoints", `--filters Name=vpc-id,Values=${vpc} --output json`)],
+		commands: [awsCommand(region, "ec2 describe-vpc-endpoints", `--filters Name=vpc-id,Values=${vpcs.map(vpcWord).join(",")} --output json`)],
 		cites: ["privatelink-dns"]
 	}];
 	if (REGIONS[region].optIn === "required") steps.unshift({
@@ -7335,17 +7698,20 @@ function prerequisites({ workload: w, endpoints, place }) {
 	if (interfaces.length > 0) steps.push({
 		id: "vpc-dns-attributes",
 		title: w.vpcDnsAttributes ? "Check DNS resolution and DNS hostnames" : "Turn on DNS resolution and DNS hostnames",
-		text: "Both have to be true, or private DNS is refused.",
-		commands: w.vpcDnsAttributes ? DNS_ATTRIBUTES.map((attribute) => awsCommand(region, "ec2 describe-vpc-attribute", "--vpc-id", vpc, "--attribute", attribute)) : DNS_ATTRIBUTES.flatMap((attribute) => commandsOf$1({
+		text: place.taskVpcId === void 0 ? "Both have to be true, or private DNS is refused." : "Both have to be true in both VPCs, or private hosted zones are not answered.",
+		commands: w.vpcDnsAttributes ? vpcs.flatMap((vpc) => DNS_ATTRIBUTES.map((attribute) => awsCommand(region, "ec2 describe-vpc-attribute", "--vpc-id", vpcWord(vpc), "--attribute", attribute))) : vpcs.flatMap((vpcId) => DNS_ATTRIBUTES.flatMap((attribute) => commandsOf$1({
 			kind: "enable-vpc-dns",
 			attribute
-		}, place)),
+		}, {
+			...place,
+			vpcId
+		}))),
 		cites: ["vpc-dns", "privatelink-interface"]
 	});
 	if (w.dns === "custom") steps.push({
 		id: "forward-dns",
 		title: "Forward the private DNS names",
-		text: `On your DNS servers, forward these zones to the Amazon-provided DNS: ${dnsZones(interfaces).join(", ")}.`,
+		text: `On your DNS servers, forward these zones to the Amazon-provided DNS: ${dnsZones(around).join(", ")}.`,
 		commands: [],
 		cites: ["ecs-vpc-endpoints", "vpc-dhcp-options"]
 	});
@@ -7365,10 +7731,13 @@ function prerequisites({ workload: w, endpoints, place }) {
 	});
 	return steps;
 }
+/** The names that lead to the endpoints: by private DNS, or by the zones of a hub. */
+function privateNames({ endpoints, graph }) {
+	return [...endpoints.filter((endpoint) => endpoint.privateDnsEnabled).flatMap((endpoint) => endpoint.privateDnsNames), ...zonesOf$1(graph).flatMap(({ records }) => records.map(({ name }) => name))];
+}
 /** Zones that own DNS servers have to forward; a wildcard stands for the zone below it. */
-function dnsZones(interfaces) {
-	const names = interfaces.filter((endpoint) => endpoint.privateDnsEnabled).flatMap((endpoint) => endpoint.privateDnsNames);
-	return [...new Set(names.map((name) => name.replace(/^\*\./, "")))];
+function dnsZones(around) {
+	return [...new Set(privateNames(around).map((name) => name.replace(/^\*\./, "")))];
 }
 function creation(around) {
 	const { graph, endpoints, place } = around;
@@ -7401,30 +7770,53 @@ function creation(around) {
 	})];
 }
 /** Private hosted zones carry the names of endpoints in a hub: private DNS of an endpoint answers in its own VPC only. */
-function hostedZones({ plan, graph, place }) {
-	const hub = hubOf(plan);
-	if (hub === void 0) return [];
-	const { region } = graph;
-	const commands = hub.zones.flatMap(({ service, name, records }) => {
-		const endpoint = endpointsOf$1(graph).find((one) => one.service === service);
-		if (endpoint === void 0) return [];
-		const vpc = `--vpc VPCRegion=${region},VPCId=`;
-		const create = awsCommand("any", "route53 create-hosted-zone", `--name ${valueWord(name)} ${vpc}${vpcWord(place)} --caller-reference ${valueWord(`${graph.namePrefix}-${name}`)} --query HostedZone.Id --output text`);
-		const target = awsCommand(region, "ec2 describe-vpc-endpoints", `--filters Name=vpc-id,Values=${vpcWord(place)} Name=service-name,Values=${valueWord(endpoint.serviceName)} --query "VpcEndpoints[0].DnsEntries[0].join(' ',[HostedZoneId,DnsName])" --output text`);
-		const changes = records.flatMap((record) => record.types.map((type) => `{"Action":"UPSERT","ResourceRecordSet":{"Name":"${record.name === "" ? "" : "*."}${name}","Type":"${type}","AliasTarget":{"HostedZoneId":"'"\${TARGET% *}"'","DNSName":"'"\${TARGET#* }"'","EvaluateTargetHealth":false}}}`));
-		return [
-			`ZONE=$(${create})`,
-			`TARGET=$(${target})`,
-			awsCommand("any", "route53 change-resource-record-sets", `--hosted-zone-id "$ZONE" --change-batch '{"Changes":[${changes.join(",")}]}'`),
-			awsCommand("any", "route53 associate-vpc-with-hosted-zone", `--hosted-zone-id "$ZONE" ${vpc}"$TASK_VPC_ID"`)
-		];
-	});
+function hostedZones({ graph, place }) {
+	const zones = zonesOf$1(graph);
+	if (zones.length === 0) return [];
+	const endpoints = endpointsOf$1(graph);
 	return [{
 		id: "hosted-zones",
 		title: "Create the private hosted zones of the names",
-		text: `The endpoints stand in the hub, whose VPC is VPC_ID; TASK_VPC_ID is the VPC of the tasks. Repeat the last command of each zone for every VPC that uses the endpoints; a VPC of another account needs an authorization first. The gateway endpoints (${hub.local.map(({ service }) => service).join(", ") || "none"}) belong into the VPC of the tasks, not into the hub.`,
-		commands,
-		cites: ["route53-private-zones", "route53-other-accounts"]
+		text: "The zones make the names of the services lead to the hub, in the hub and in the VPC of the tasks. Records are aliases of the endpoints.",
+		commands: zones.flatMap((zone) => {
+			const endpoint = endpoints.find(({ service }) => service === zone.service);
+			return endpoint === void 0 ? [] : [{
+				kind: "create-zone",
+				zone,
+				serviceName: endpoint.serviceName
+			}];
+		}).flatMap((change) => commandsOf$1(change, place)),
+		cites: ["route53-private-zones", "multi-vpc-endpoints"]
+	}, {
+		id: "further-vpcs",
+		title: "Associate the zones with every other VPC that uses the endpoints",
+		text: "For each further VPC, and in its account when it is another one: there the zone owner first runs create-vpc-association-authorization with the same words, and delete-vpc-association-authorization afterwards. Gateway endpoints and routes are needed in that VPC too, and the security group of the endpoints has to admit its blocks.",
+		commands: [furtherVpc(graph.region, zones, vpcWord(place.vpcId))],
+		cites: ["route53-other-accounts", "route53-profiles"]
+	}];
+}
+/** Associates each of our zones with one more VPC. */
+function furtherVpc(region, zones, hub) {
+	return `for ZONE in $(${awsCommand(region, "route53 list-hosted-zones-by-vpc", `--vpc-region ${region} --vpc-id ${hub} --query "HostedZoneSummaries[?contains(['${zones.map(({ name }) => `${name}.`).join("','")}'],Name)].HostedZoneId" --output text`)}); do ${awsCommand(region, "route53 associate-vpc-with-hosted-zone", `--hosted-zone-id "$ZONE" --vpc VPCRegion=${region},VPCId="$FURTHER_VPC_ID"`)}; done`;
+}
+/** A hub is reached over routes that neither the endpoints nor the zones bring. */
+function hubRoutes({ plan, workload: { ipAddressType }, graph, place }) {
+	const hub = hubOf(plan);
+	const { vpcId, taskVpcId } = place;
+	if (hub === void 0 || taskVpcId === void 0) return [];
+	const families = ipAddressType === "ipv4" ? [4] : [4, 6];
+	const create = (tables, to) => families.map((family) => {
+		const flag = family === 4 ? "--destination-cidr-block" : "--destination-ipv6-cidr-block";
+		const route = awsCommand(graph.region, "ec2 create-route", `--route-table-id "$TABLE" ${flag} "$CIDR" --transit-gateway-id "$TRANSIT_GATEWAY_ID"`);
+		return `for TABLE in ${typeof tables === "string" ? splitWords(tables) : listWords(tables, place)}; do for CIDR in $(${blocksCommand(place.region, to, family)}); do ${route}; done; done`;
+	});
+	const gateway = endpointsOf$1(graph).find((endpoint) => endpoint.kind === "gateway-endpoint");
+	return [{
+		id: "hub-routes",
+		title: "Route between the VPC of the tasks and the hub",
+		text: `Skip what exists. Routes are needed in four places. ${hub.routes.map(({ text }) => text).join(" ")} These commands make the first and the last, for a transit gateway to which both VPCs are attached: set TRANSIT_GATEWAY_ID${gateway === void 0 ? ", ROUTE_TABLE_IDS (those of the task subnets)" : ""} and HUB_ROUTE_TABLE_IDS (those of the endpoint subnets).`,
+		commands: [...create(gateway?.routeTableIds ?? PARAMETERS.RouteTableIds.variable, vpcId), ...create("HUB_ROUTE_TABLE_IDS", taskVpcId)],
+		cites: ["tgw-attachments", "multi-vpc-endpoints"]
 	}];
 }
 /** What makes the group of the endpoints; nothing when a group was given. */
@@ -7499,8 +7891,11 @@ function agentRestart(w) {
 	});
 	return steps;
 }
-function verifyNames({ workload: w, endpoints, graph, place }) {
-	const hosts = endpoints.filter((endpoint) => endpoint.type === "Interface" && endpoint.privateDnsEnabled).map((endpoint) => (endpoint.privateDnsNames[0] ?? "").replace(/^\*\./, "123456789012."));
+function verifyNames(around) {
+	const { workload: w, endpoints, graph, place } = around;
+	const first = endpoints.filter((endpoint) => endpoint.type === "Interface" && endpoint.privateDnsEnabled).map((endpoint) => endpoint.privateDnsNames[0] ?? "");
+	const inZones = zonesOf$1(graph).flatMap(({ records }) => records.slice(0, 1).map(({ name }) => name));
+	const hosts = [...first, ...inZones].map((name) => name.replace(/^\*\./, "123456789012."));
 	const tables = endpointsOf$1(graph).find((endpoint) => endpoint.kind === "gateway-endpoint")?.routeTableIds;
 	const lookup = {
 		ipv4: "ahostsv4",
@@ -7510,7 +7905,7 @@ function verifyNames({ workload: w, endpoints, graph, place }) {
 	return {
 		id: "verify-names",
 		title: "Check names and routes from a task subnet",
-		text: "Each name has to resolve to an address of the VPC; the route tables have to show the prefix list of each gateway endpoint.",
+		text: `Each name has to resolve to an address of ${place.taskVpcId === void 0 ? "the VPC" : "the hub"}; the route tables have to show the prefix list of each gateway endpoint.`,
 		commands: [...hosts.length > 0 ? [`for host in ${hosts.join(" ")}; do printf '%s ' "$host"; getent ${lookup} "$host" | awk 'NR==1 {print $1}'; done`] : [], ...tables === void 0 ? [] : [awsCommand(w.region, "ec2 describe-route-tables", "--route-table-ids", listWords(tables, place), "--query \"RouteTables[].Routes[?DestinationPrefixListId!=null].[DestinationPrefixListId,GatewayId]\" --output table")]],
 		cites: ["privatelink-dns", "privatelink-gateway"]
 	};
@@ -7581,7 +7976,7 @@ function isModification(operation) {
 }
 /** The commands of one operation. */
 function commandsOf(operation, context) {
-	const place = placeOf$1(context);
+	const place = placeOf$2(context);
 	return changesOf(operation, context).flatMap((change) => commandsOf$1(change, place));
 }
 /** The changes that an operation makes. */
@@ -7659,7 +8054,7 @@ function toModification(operation) {
 }
 const listOr = (ids, parameter) => ids.length === 0 ? { parameter } : ids;
 /** Where the commands of a context run. */
-const placeOf$1 = ({ workload, vpcId }) => ({
+const placeOf$2 = ({ workload, vpcId }) => ({
 	region: workload.region,
 	vpcId: vpcId !== void 0 && !isReference(vpcId) ? vpcId : workload.vpcId === "" ? { parameter: "VpcId" } : workload.vpcId
 });
@@ -7758,7 +8153,7 @@ function judgeRouteTables(planned, first, all, place, context) {
 		routeTableIds: "are those of the tasks by the answers",
 		taskSubnetCidrs: "have the addresses that the answers give",
 		subnetIds: "are in the answers",
-		path: place.workload.egress === "none" ? "have no path to the internet, as the answers say" : `have the path to the internet that the answers name (${place.workload.egress})`
+		path: place.workload.egress === "none" ? "have no path to the internet, as the answers say (name the subnets of the tasks if none run there)" : `have the path to the internet that the answers name (${place.workload.egress})`
 	}[routeTables.source];
 	return [state("audit/route-tables-not-covered", {
 		id: first.id,
@@ -7805,7 +8200,7 @@ function isOpenPolicy({ policy }) {
 }
 /** The one with private DNS is in force; then what is available; then what covers most. */
 function byUse(place) {
-	const covering = (existing) => existing.type === "Gateway" ? neededTables(existing, place).length : new Set((existing.subnetIds ?? []).map((id) => zoneOf$1(id, place))).size;
+	const covering = (existing) => existing.type === "Gateway" ? neededTables(existing, place).length : new Set((existing.subnetIds ?? []).map((id) => zoneOf$2(id, place))).size;
 	const rank = (existing) => [
 		existing.privateDnsEnabled === true ? 1 : 0,
 		existing.state === "available" || existing.state === "" ? 1 : 0,
@@ -7836,9 +8231,9 @@ function judgeZones(existing, place, context) {
 }
 function judgeNamed(existing, named, place, context) {
 	const covered = zonesOf(existing, place);
-	const missing = onePerZone(named, place).filter((id) => !covered.includes(zoneOf$1(id, place)));
+	const missing = onePerZone(named, place).filter((id) => !covered.includes(zoneOf$2(id, place)));
 	if (missing.length === 0) return [];
-	return [notCovered(existing, covered, missing.map((id) => zoneOf$1(id, place)), missing, missing.length, context)];
+	return [notCovered(existing, covered, missing.map((id) => zoneOf$2(id, place)), missing, missing.length, context)];
 }
 /** Without described subnets an id says nothing about its zone: only fewer subnets than named are a problem. */
 function judgeIds(existing, named, context) {
@@ -7851,8 +8246,8 @@ function judgeIds(existing, named, context) {
 }
 function judgeNumber(existing, place, context) {
 	const covered = zonesOf(existing, place);
-	const others = onePerZone(place.taskSubnets?.ids.filter((id) => place.subnetById.has(id)) ?? [], place).filter((id) => !covered.includes(zoneOf$1(id, place)));
-	const uncovered = others.map((id) => zoneOf$1(id, place));
+	const others = onePerZone(place.taskSubnets?.ids.filter((id) => place.subnetById.has(id)) ?? [], place).filter((id) => !covered.includes(zoneOf$2(id, place)));
+	const uncovered = others.map((id) => zoneOf$2(id, place));
 	const deficit = place.zones - covered.length;
 	if (deficit <= 0) return uncovered.length === 0 ? [] : [state("audit/other-zones", {
 		id: existing.id,
@@ -7877,12 +8272,12 @@ function notCovered(existing, covered, uncovered, subnetIds, count, context) {
 function onePerZone(ids, place) {
 	const seen = /* @__PURE__ */ new Set();
 	return ids.filter((id) => {
-		const zone = zoneOf$1(id, place);
+		const zone = zoneOf$2(id, place);
 		return !seen.has(zone) && seen.add(zone);
 	});
 }
 function zonesOf(existing, place) {
-	return [...new Set((existing.subnetIds ?? []).map((id) => zoneOf$1(id, place)))];
+	return [...new Set((existing.subnetIds ?? []).map((id) => zoneOf$2(id, place)))];
 }
 // src/audit/apply.ts
 init_core();
@@ -8633,6 +9028,90 @@ function takesFips({ service }, all, w) {
 	if (service === "kms" && w.customerManagedKey && !platformTakesFips(w)) return false;
 	return platformTakesFips(w) || all.every((other) => other.service !== service || other.phase === "application" || other.id === "guardduty.data");
 }
+// src/audit/calls.ts
+/**
+* How much depends on a call, as data: which calls an endpoint policy may block without stopping tasks. The planner's
+* rules list every call that somebody documents; a policy that AWS's own pages give as sufficient allows fewer.
+*/
+/**
+* Calls without which images are still pulled, agents register, containers start and logs arrive. Blocked, they are
+* worth a note: https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html lets a role pull without
+* BatchCheckLayerAvailability; the log group, tags and sampling are conveniences of their callers; `ecs:Poll` and
+* `ecs:StartTelemetrySession` go through ecs-agent and ecs-telemetry, not through ecs.
+*/
+const DISPENSABLE = /* @__PURE__ */ new Set([
+	"ecr:BatchCheckLayerAvailability",
+	"ecr:BatchImportUpstreamImage",
+	"ecr:CreateRepository",
+	"ecs:CreateCluster",
+	"ecs:DeregisterContainerInstance",
+	"ecs:ListTagsForResource",
+	"ecs:Poll",
+	"ecs:StartTelemetrySession",
+	"ecs:TagResource",
+	"ecs:UpdateContainerInstancesState",
+	"logs:CreateLogGroup",
+	"logs:DescribeLogGroups",
+	"logs:DescribeLogStreams",
+	"logs:PutRetentionPolicy",
+	"s3:GetBucketLocation",
+	"s3:GetEncryptionConfiguration",
+	"ssm:DescribeAssociation",
+	"ssm:DescribeDocument",
+	"ssm:GetDeployablePatchSnapshotForInstance",
+	"ssm:GetDocument",
+	"ssm:GetManifest",
+	"ssm:GetParameter",
+	"ssm:ListAssociations",
+	"ssm:PutComplianceItems",
+	"ssm:PutConfigurePackageResult",
+	"ssm:PutInventory",
+	"ssm:UpdateAssociationStatus",
+	"ssm:UpdateInstanceAssociationStatus",
+	"xray:GetSamplingRules",
+	"xray:GetSamplingStatisticSummaries",
+	"xray:GetSamplingTargets",
+	"xray:PutTelemetryRecords"
+]);
+/** Actions that know no resource: only `*` matches them. */
+const WITHOUT_RESOURCE = /* @__PURE__ */ new Set([
+	"ecr:GetAuthorizationToken",
+	"ecs:CreateCluster",
+	"ecs:DiscoverPollEndpoint",
+	"ec2:DescribeTags",
+	"ssmmessages:CreateControlChannel",
+	"ssmmessages:CreateDataChannel",
+	"ssmmessages:OpenControlChannel",
+	"ssmmessages:OpenDataChannel",
+	"xray:GetSamplingRules",
+	"xray:GetSamplingStatisticSummaries",
+	"xray:GetSamplingTargets",
+	"xray:PutTelemetryRecords",
+	"xray:PutTraceSegments"
+]);
+/** Buckets of AWS itself: nobody's own account, organization or principal is behind their requests. */
+const AWS_BUCKET = /^arn:[^:]+:s3:::(?:prod-[^/]*starport-layer-bucket|al2023|amazonlinux|amazon-ssm|aws-ssm|amazon-ecs-agent|aws-patch-manager|aws-windows-downloads|patch-baseline-snapshot|packages\.|repo\.|[^/]*-birdwatcher-prod)/;
+const LAYER_BUCKET = /^arn:[^:]+:s3:::prod-[^/]*starport-layer-bucket\//;
+/** Whether tasks stop, or agents disconnect, when this call is blocked. */
+function isEssential(action, resource) {
+	if (DISPENSABLE.has(action)) return false;
+	return !isAwsBucket(resource) || LAYER_BUCKET.test(resource);
+}
+/** Whether only a statement about every resource can allow the action. */
+function knowsNoResource(action) {
+	return WITHOUT_RESOURCE.has(action);
+}
+/** Whether the ARN is one of a bucket that AWS owns. */
+function isAwsBucket(resource) {
+	return AWS_BUCKET.test(resource);
+}
+/** What a workload calls, found once for each profile. */
+function callsOnce(workload) {
+	const calls = CALLS.get(workload) ?? callsOf$1(workload);
+	CALLS.set(workload, calls);
+	return calls;
+}
+const CALLS = /* @__PURE__ */ new WeakMap();
 // src/audit/hops/ranges.ts
 /** Sets of addresses and ports: what is covered, what is left. */
 const PARSED = /* @__PURE__ */ new Map();
@@ -8650,7 +9129,7 @@ function rangesOf(cidrs, family) {
 	return cidrs.flatMap((cidr) => rangeOf(cidr) ?? []).filter(({ version }) => version === family);
 }
 /** The addresses that two ranges share. */
-function shared$1(a, b) {
+function shared$2(a, b) {
 	if (a.version !== b.version) return void 0;
 	const first = a.first > b.first ? a.first : b.first;
 	const last = a.last < b.last ? a.last : b.last;
@@ -8710,7 +9189,7 @@ const PUBLIC = {
 /** What is left of the rectangles without one. */
 function cut(rectangles, hole) {
 	return rectangles.flatMap((rectangle) => {
-		const addresses = shared$1(rectangle.addresses, hole.addresses);
+		const addresses = shared$2(rectangle.addresses, hole.addresses);
 		const from = Math.max(rectangle.from, hole.from);
 		const to = Math.min(rectangle.to, hole.to);
 		if (addresses === void 0 || from > to) return [rectangle];
@@ -8831,6 +9310,19 @@ function onPort(permissions, port) {
 		return (fromPort ?? 0) <= port && port <= (toPort ?? 65535);
 	});
 }
+/** Prefix lists of AWS services, by id: their names say so, or a route to a gateway endpoint does. */
+function listsOfAws(network) {
+	return once(network, "lists of aws", () => {
+		const { prefixLists = [], routeTables = [], endpoints, elsewhere } = network.inventory;
+		const services = new Map([...endpoints, ...elsewhere].map(({ id, service }) => [id, service]));
+		const routed = routeTables.flatMap(({ routes }) => routes.flatMap(({ destination, target }) => {
+			const service = services.get(target);
+			return destination.startsWith("pl-") && service !== void 0 ? [[destination, service]] : [];
+		}));
+		const named = prefixLists.flatMap(({ id, name }) => /^com\.amazonaws\./.test(name) ? [[id, name.slice(name.lastIndexOf(".") + 1)]] : []);
+		return new Map([...routed, ...named]);
+	});
+}
 // src/audit/hops/caller.ts
 init_core();
 /** Source ports by operating system: https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html */
@@ -8859,7 +9351,7 @@ function callerOf$1(call, workload, network, placements = {}) {
 function newCaller(call, workload, network, placements) {
 	const family = workload.ipAddressType === "ipv6" ? 6 : 4;
 	const placement = call.via === "instance" ? placements.instance : placements.task;
-	const where = subnetsOf$1(workload, network, placement);
+	const where = subnetsOf$2(workload, network, placement);
 	const answered = placement?.subnetIds !== void 0 && placement.subnetIds.length > 0 ? [] : rangesOf(splitList(workload.taskSubnetCidrs), family);
 	const own = where.subnets.flatMap((subnet) => subnetRanges(subnet, family));
 	const known = answered.length > 0 ? answered : where.certain ? own : [];
@@ -8876,7 +9368,7 @@ function newCaller(call, workload, network, placements) {
 		ports: workload.operatingSystem === "WINDOWS" ? WINDOWS_PORTS : LINUX_PORTS
 	};
 }
-function subnetsOf$1(workload, network, placement) {
+function subnetsOf$2(workload, network, placement) {
 	const described = (ids) => ids.flatMap((id) => network.subnets.get(id) ?? {
 		...UNDESCRIBED,
 		id
@@ -8893,7 +9385,7 @@ function subnetsOf$1(workload, network, placement) {
 		subnetIds,
 		egress,
 		launchType === "EXTERNAL"
-	])}`, () => placeOf$3(workload, network.inventory).taskSubnets);
+	])}`, () => placeOf$4(workload, network.inventory).taskSubnets);
 	if (taskSubnets === void 0) return {
 		subnets: [...network.subnets.values()],
 		certain: false,
@@ -9096,6 +9588,13 @@ const HOP_RULES = {
 		text: "{gateway} exists, but {evidence} has no route to it, and none to the internet.",
 		fix: "Associate {gateway} with {evidence}.",
 		cites: ["privatelink-gateway", "ecr-vpc-endpoints"]
+	},
+	"rehearsal/gateway-not-listed": {
+		hop: "route",
+		outcome: "unknown",
+		text: "{evidence} leads {list} to {gateway}, which the list of endpoints does not have: whether it carries {service} is not known.",
+		fix: "Describe {gateway} too: the list was filtered, or the endpoint belongs to another account.",
+		cites: ["privatelink-gateway", "vpc-sharing"]
 	},
 	"rehearsal/gateway-of-other-family": {
 		hop: "route",
@@ -9850,7 +10349,7 @@ function detourOf(ranges, table, { family }, network) {
 	return table.routes.find(({ target, destination }) => {
 		const range = target === "local" ? void 0 : rangeOf(destination);
 		if (range === void 0 || range.version !== family) return false;
-		return vpc.some((block) => range.first >= block.first && range.last <= block.last) && ranges.some((wanted) => shared$1(wanted, range) !== void 0);
+		return vpc.some((block) => range.first >= block.first && range.last <= block.last) && ranges.some((wanted) => shared$2(wanted, range) !== void 0);
 	});
 }
 /** Packets to public addresses: through a gateway endpoint, to the internet, out of the VPC, or nowhere. */
@@ -9870,6 +10369,18 @@ function routeToPublic(service, caller, workload, network) {
 function fromTable(table, service, caller, workload, network) {
 	const gateway = service === void 0 ? void 0 : gatewayOf(table, service, network);
 	if (gateway !== void 0) return throughGateway(gateway, table, service ?? "", caller, network, workload);
+	const unlisted = service === void 0 ? void 0 : unlistedIn(table, service, network);
+	if (unlisted !== void 0) {
+		const words = {
+			list: unlisted.destination,
+			gateway: unlisted.target,
+			service: service ?? ""
+		};
+		return {
+			hop: say$1("rehearsal/gateway-not-listed", table.id, words),
+			path: { over: "other" }
+		};
+	}
 	const targets = targetsOf(publicRanges(service, caller, network), table, caller);
 	const words = { destination: service === void 0 ? "the internet" : `public addresses of ${service}` };
 	const [first] = targets;
@@ -9879,17 +10390,12 @@ function fromTable(table, service, caller, workload, network) {
 	if (hops.every(({ hop }) => hop.outcome === one.hop.outcome)) return one;
 	return { hop: say$1("rehearsal/routes-differ", table.id, words) };
 }
-/** The prefix list of a service that has a gateway: AWS names it after the service. */
-function isListOf$2(id, service, { prefixLists }) {
-	return prefixLists.get(id)?.name.endsWith(`.${service}`) === true;
-}
 /** The gateway endpoint to which the table sends the service, by its routes or by the endpoint's own list. */
 function gatewayOf(table, service, network) {
 	if (service !== "s3" && service !== "dynamodb") return void 0;
 	const gateways = network.endpointsOf(service).filter(({ type }) => type === "Gateway");
 	const own = new Set(gateways.map(({ id }) => id));
-	const others = new Set(network.inventory.endpoints.filter(({ type, id }) => type === "Gateway" && !own.has(id)).map(({ id }) => id));
-	const route = table.routes.find(({ destination, target }) => destination.startsWith("pl-") && target.startsWith("vpce-") && (own.has(target) || !others.has(target) && isListOf$2(destination, service, network)));
+	const route = table.routes.find(({ destination, target }) => destination.startsWith("pl-") && own.has(target));
 	if (route !== void 0) return {
 		id: route.target,
 		blackhole: route.blackhole
@@ -9899,6 +10405,14 @@ function gatewayOf(table, service, network) {
 		id: associated.id,
 		blackhole: false
 	};
+}
+/** A route to a gateway endpoint that the list does not have, which may be that of the service. */
+function unlistedIn({ routes }, service, network) {
+	if (service !== "s3" && service !== "dynamodb") return void 0;
+	const known = listsOfAws(network);
+	const { endpoints, elsewhere } = network.inventory;
+	const isListed = (id) => [...endpoints, ...elsewhere].some((endpoint) => endpoint.id === id);
+	return routes.find(({ destination, target, blackhole }) => !blackhole && destination.startsWith("pl-") && target.startsWith("vpce-") && !isListed(target) && (known.get(destination) ?? service) === service);
 }
 function throughGateway({ id, blackhole }, table, service, caller, network, workload) {
 	if (blackhole) return { hop: say$1("rehearsal/route-blackhole", table.id, {
@@ -10075,7 +10589,7 @@ function judgeIngress(existing, place, context) {
 	if (groups === void 0) return [];
 	const groupIds = existing.securityGroupIds ?? [];
 	const attached = groupIds.map((id) => groups.find((group) => group.id === id));
-	const judgement = judge$1(attached.filter((group) => group !== void 0), place);
+	const judgement = judge(attached.filter((group) => group !== void 0), place);
 	if (judgement.verdict === "open") return [];
 	const unseen = groupIds.filter((_, index) => attached[index] === void 0);
 	const reason = groupIds.length === 0 ? "the output names no security group" : unseen.length > 0 ? `${listed$2(unseen)} ${unseen.length === 1 ? "is" : "are"} not in the output of describe-security-groups` : judgement.verdict === "unknown" ? judgement.reason : void 0;
@@ -10094,7 +10608,7 @@ function judgeNamedGroup(place, context) {
 	const named = place.workload.securityGroupId;
 	const group = place.inventory.securityGroups?.find(({ id }) => id === named);
 	if (group === void 0) return [];
-	const judgement = judge$1([group], place);
+	const judgement = judge([group], place);
 	if (judgement.verdict !== "closed") return [];
 	const operation = {
 		kind: "authorize-ingress",
@@ -10109,7 +10623,7 @@ function judgeNamedGroup(place, context) {
 /** Whether the group lets the tasks in by itself. */
 function isOpenToTasks(groupId, place) {
 	const group = place.inventory.securityGroups?.find(({ id }) => id === groupId);
-	return group !== void 0 && judge$1([group], place).verdict === "open";
+	return group !== void 0 && judge([group], place).verdict === "open";
 }
 /** The group that the answers name is attached; otherwise the first group of the endpoint is opened. */
 function cure(existing, from, place) {
@@ -10125,7 +10639,7 @@ function cure(existing, from, place) {
 		from
 	};
 }
-function judge$1(groups, place) {
+function judge(groups, place) {
 	const { workload, inventory } = place;
 	const permissions = groups.flatMap((group) => group.ingress).filter(allowsHttps);
 	const lists = [...new Set(permissions.flatMap(({ prefixListIds }) => prefixListIds))];
@@ -10213,7 +10727,6 @@ const coversAll = (blocks, wanted) => wanted.length > 0 && wanted.every((range) 
 /** Whether the range has every address of its version. */
 const isEverything = ({ version, first, last }) => first === 0n && last === (1n << (version === 4 ? 32n : 128n)) - 1n;
 // src/audit/evidence.ts
-/** How far the evidence reaches: what it cannot show, what it fills in, and what may be created on it. */
 init_core();
 /** Why nothing may be created on this evidence; `undefined`: it may. */
 function blindnessOf({ workload }, inventory) {
@@ -10263,8 +10776,8 @@ function isParticipant(workload, inventory) {
 	return groups.length > 0 && groups.every((id) => id !== owner);
 }
 /** The answers with what the description tells: commands and files ask for less. */
-function filledIn(workload, inventory) {
-	const place = placeOf$3(workload, inventory);
+function filledIn(place) {
+	const { workload, inventory } = place;
 	const real = (ids) => ids.some(isReference) ? "" : ids.join(",");
 	const or = (answered, found) => answered === "" ? found : answered;
 	const subnets = onePerZone(place.taskSubnets?.ids ?? [], place);
@@ -10295,18 +10808,29 @@ function vpcBlock({ vpcCidrs = [], routeTables = [] }) {
 }
 /** A network ACL between the tasks and the endpoint, or the addresses that a gateway endpoint serves. */
 function judgeNetworkAcls(existing, place, context) {
-	const { workload, inventory, family } = place;
+	const { inventory } = place;
 	if (inventory.networkAcls === void 0 || inventory.partial?.includes("networkAcls") === true) return [];
+	const hops = alike(place.workloads).flatMap((workload) => aclHop(existing, workload, place));
+	const closed = hops.find(({ outcome }) => outcome === "fails");
+	if (closed !== void 0) return [state("audit/network-acl-closed", { what: closed.text }, context)];
+	const open = hops.find(({ rule }) => rule === "rehearsal/acl-partly" || rule === "rehearsal/acl-closed");
+	return open === void 0 ? [] : [state("audit/network-acl-not-judged", { what: open.text }, context)];
+}
+/** Of workloads that send packets alike one is enough. */
+function alike(workloads) {
+	return [...new Map(workloads.map((one) => [`${one.launchType} ${one.operatingSystem}`, one])).values()];
+}
+function aclHop(existing, workload, { inventory, family }) {
 	const call = callThrough(existing, workload);
 	if (call === void 0 || call.via === "outside") return [];
 	const network = networkOf$2(inventory);
 	const caller = callerOf$1(call, workload, network);
-	const hop = existing.type === "Gateway" ? aclToPublic({
-		name: `the addresses of ${existing.service ?? existing.serviceName}`,
-		ranges: rangesOfLists(existing.service ?? "", network, caller)
-	}, [], 443, caller, network) : aclToEndpoint(subnetsIn(existing, network, family), 443, caller, network);
-	if (hop.outcome === "fails") return [state("audit/network-acl-closed", { what: hop.text }, context)];
-	return hop.rule === "rehearsal/acl-partly" || hop.rule === "rehearsal/acl-closed" ? [state("audit/network-acl-not-judged", { what: hop.text }, context)] : [];
+	const name = `the addresses of ${existing.service ?? existing.serviceName}`;
+	const ranges = rangesOfLists(existing.service ?? "", network, caller);
+	return [existing.type === "Gateway" ? aclToPublic({
+		name,
+		ranges
+	}, [], 443, caller, network) : aclToEndpoint(subnetsIn(existing, network, family), 443, caller, network)];
 }
 function subnetsIn({ subnetIds = [] }, network, family) {
 	return subnetIds.flatMap((id) => network.subnets.get(id) ?? []).map((subnet) => ({
@@ -10317,7 +10841,7 @@ function subnetsIn({ subnetIds = [] }, network, family) {
 }
 /** A call that the endpoint would carry: from whose network interface it leaves. */
 function callThrough(existing, workload) {
-	const calls = callsOf$1(workload).filter(({ via }) => via !== "aws" && via !== "link-local");
+	const calls = callsOnce(workload).filter(({ via }) => via !== "aws" && via !== "link-local");
 	return calls.find(({ service }) => service === existing.service) ?? calls[0];
 }
 /** Whether AWS offers the endpoint to this account, and in which of the zones of the tasks. */
@@ -10442,12 +10966,15 @@ function judgeEgress(planned, place, context) {
 	const permissions = group.egress.filter(allowsHttps);
 	if (permissions.length === 0) return [state("audit/task-egress-closed", { group: group.id }, context)];
 	const gateways = planned.filter(({ type }) => type === "Gateway").map(({ service }) => service);
-	const free = permissions.some(({ cidrs, prefixListIds }) => prefixListIds.length > 0 || rangesOf(cidrs, place.family).some(isEverything));
-	if (gateways.length === 0 || free) return [];
+	if (permissions.some(({ cidrs }) => rangesOf(cidrs, place.family).some(isEverything))) return [];
+	const services = listsOfAws(networkOf$2(inventory));
+	const named = permissions.flatMap(({ prefixListIds }) => prefixListIds);
+	const closed = gateways.filter((service) => !named.some((id) => (services.get(id) ?? service) === service));
+	if (closed.length === 0) return [];
 	return [state("audit/task-egress-without-prefix-list", {
 		group: group.id,
-		services: listed$2(gateways),
-		lists: prefixLists(gateways, place)
+		services: listed$2(closed),
+		lists: prefixLists(closed, place)
 	}, context)];
 }
 /** The prefix lists of the existing gateways, as far as route tables show them. */
@@ -10463,7 +10990,7 @@ function judgeNetwork(planned, endpoints, place, context) {
 	const { inventory, workload } = place;
 	return {
 		problems: [
-			...planned.some((endpoint) => dnsAttributesFor(endpoint, inventory, context) !== void 0) || inventory.vpcAttributes?.enableDnsSupport === false && workload.launchType !== "EXTERNAL" && workload.dns !== "custom" ? [dnsAttributes(inventory, context)] : [],
+			...planned.some((endpoint) => dnsAttributesFor(endpoint, inventory, context) !== void 0) || inventory.vpcAttributes?.enableDnsSupport === false && !place.outside && workload.dns !== "custom" ? [dnsAttributes(inventory, context)] : [],
 			...endpoints.some(willBeCreated) ? judgeNamedGroup(place, context) : [],
 			...judgeEgress(planned, place, context)
 		],
@@ -10555,30 +11082,53 @@ function incompleteLists({ inventory }, context) {
 	const lists = (inventory.partial ?? []).map((kind) => words[kind]);
 	return lists.length === 0 ? [] : [state("audit/incomplete-list", { lists: listed$2(lists) }, context)];
 }
-function notGiven(planned, { inventory, workload }, context) {
+function notGiven(planned, { inventory, workload, outside }, context) {
 	const interfaces = planned.some(({ type }) => type === "Interface");
 	const gateways = planned.some(({ type }) => type === "Gateway");
 	const missing = [
 		...interfaces && inventory.securityGroups === void 0 ? ["security groups (inbound TCP 443)"] : [],
 		...interfaces && inventory.subnets === void 0 ? ["subnets (Availability Zones)"] : [],
 		...gateways && inventory.routeTables === void 0 && workload.routeTableIds === "" ? ["route tables (of the task subnets)"] : [],
-		...inventory.networkAcls === void 0 && workload.launchType !== "EXTERNAL" ? ["network ACLs (requests and answers)"] : [],
+		...inventory.networkAcls === void 0 && !outside ? ["network ACLs (requests and answers)"] : [],
 		...inventory.vpcAttributes === void 0 ? ["VPC attributes (enableDnsSupport, enableDnsHostnames)"] : []
 	];
 	return missing.length === 0 ? [] : [state("audit/not-given", { what: listed$2(missing) }, context)];
 }
 // src/policy/policy-evaluation.ts
-/** Whether a policy's statements let a request through: an explicit Deny wins, and without an Allow nothing passes. */
-function evaluatePolicy(statements, request) {
-	let allow = "no";
-	let deny = "no";
-	for (const statement of statements) {
-		const applies = matches(statement, request);
-		if (statement.Effect === "Deny") deny = either(deny, applies);
-		else allow = either(allow, applies);
-	}
-	if (deny === "yes" || allow === "no") return "denied";
-	return deny === "no" && allow === "yes" ? "allowed" : "conditional";
+/**
+* Whether a policy's statements let a request through, and which of them decides: an explicit Deny wins, and without an
+* Allow nothing passes. Of a conditional verdict it is the statement whose condition is not known.
+*/
+function decidePolicy(statements, request) {
+	const found = statements.map((statement) => ({
+		denies: statement.Effect === "Deny",
+		applies: matches(statement, request)
+	}));
+	const first = (denies, applies) => {
+		const index = found.findIndex((one) => one.denies === denies && one.applies === applies);
+		return index < 0 ? void 0 : index;
+	};
+	const [denied, mayDeny] = [first(true, "yes"), first(true, "unknown")];
+	const [allowed, mayAllow] = [first(false, "yes"), first(false, "unknown")];
+	if (denied !== void 0) return {
+		verdict: "denied",
+		statement: denied
+	};
+	if (allowed === void 0 && mayAllow === void 0) return {
+		verdict: "denied",
+		statement: void 0
+	};
+	if (mayDeny !== void 0) return {
+		verdict: "conditional",
+		statement: mayDeny
+	};
+	return allowed === void 0 ? {
+		verdict: "conditional",
+		statement: mayAllow
+	} : {
+		verdict: "allowed",
+		statement: allowed
+	};
 }
 /**
 * Whether a pattern of IAM (`*`, `?`) matches a text. Actions match without regard to case. A text that contains a
@@ -10610,7 +11160,7 @@ function matches(statement, request) {
 	return both(principalMatches(statement, request), conditionsHold(statement, request));
 }
 function principalMatches(statement, request) {
-	if (statement.NotPrincipal !== void 0) return "unknown";
+	if (statement.NotPrincipal !== void 0) return isOther(statement.NotPrincipal, request);
 	const { Principal: principal } = statement;
 	if (principal === "*") return "yes";
 	if (principal === void 0 || typeof principal !== "object") return "no";
@@ -10618,6 +11168,15 @@ function principalMatches(statement, request) {
 	if (patterns.includes("*")) return "yes";
 	const account = accountOf(request.principal ?? "") ?? contextValue(request, "aws:PrincipalAccount");
 	return patterns.reduce((truth, pattern) => either(truth, isPrincipal(pattern, request, account)), "no");
+}
+/** Whether the caller is none of those that NotPrincipal names; for whole accounts and sessions that is not known. */
+function isOther(named, { principal }) {
+	const patterns = texts$2(typeof named === "object" && named !== null ? named.AWS : named);
+	if (patterns.includes("*")) return "no";
+	if (principal === void 0) return "unknown";
+	if (patterns.includes(principal)) return "no";
+	const account = accountOf(principal);
+	return patterns.some((pattern) => (pattern === account || accountOf(pattern) === account) && !/^arn:[^:]+:iam::\d{12}:(?:role|user)\//.test(pattern)) ? "unknown" : "yes";
 }
 /** Whether one principal of a policy is the caller: an account stands for everybody in it. */
 function isPrincipal(pattern, { principal }, account) {
@@ -10660,8 +11219,9 @@ function both(a, b) {
 	if (a === "no" || b === "no") return "no";
 	return a === "unknown" || b === "unknown" ? "unknown" : "yes";
 }
-var COMPARISONS;
+var evaluatePolicy, COMPARISONS;
 var init_policy_evaluation = __esmMin((() => {
+	evaluatePolicy = (statements, request) => decidePolicy(statements, request).verdict;
 	COMPARISONS = {
 		stringequals: (wanted, actual) => wanted === actual,
 		stringequalsignorecase: (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase(),
@@ -10750,22 +11310,27 @@ function blockedCalls(policy, endpoint, workload) {
 	const problems = /* @__PURE__ */ new Map();
 	for (const { actions, resources = ["*"] } of endpoint.uses) for (const action of actions) for (const pattern of resources) {
 		const resource = fillWords(pattern, workload);
-		const verdict = evaluatePolicy(policy.Statement, {
+		const decision = decidePolicy(policy.Statement, {
 			action,
 			resource,
 			...ownBucket(pattern, workload)
 		});
-		if (verdict === "allowed") continue;
-		const blocked = verdict === "denied";
+		if (decision.verdict === "allowed") continue;
+		const blocked = decision.verdict === "denied";
 		problems.set(`${action} ${resource}`, {
 			id: blocked ? "policy/blocks" : "policy/may-block",
 			severity: blocked ? "error" : "warning",
-			path: "",
-			text: `This policy ${blocked ? "blocks" : "may block"} ${action} on ${resource}, which the plan needs.`,
+			path: decision.statement === void 0 ? "" : `Statement[${decision.statement}]`,
+			text: `This policy ${blocked ? "blocks" : "may block"} ${action} on ${resource}, which the plan needs: ${whatDecides(decision)}.`,
 			cites: "privatelink-access"
 		});
 	}
 	return [...problems.values()];
+}
+function whatDecides({ verdict, statement }) {
+	if (statement === void 0) return "no statement allows it";
+	const which = `statement ${statement + 1}`;
+	return verdict === "denied" ? `${which} denies it` : `the conditions of ${which} decide`;
 }
 /** A bucket of the workload belongs to its account; the ARN does not say so. */
 function ownBucket(pattern, { accountId }) {
@@ -10904,8 +11469,8 @@ function executionRoleConditions(w, by) {
 function examplesFor(service, w) {
 	if (service === "ecr.api") return [];
 	if (service === "ecr.dkr") return ecrExamples(w);
-	const example = DOCUMENTED_EXAMPLES[service];
-	if (example === void 0) return [];
+	const [first, ...others] = exampleStatements(service, w);
+	if (first === void 0) return [];
 	const page = service === "s3" ? "ecr.dkr" : service;
 	return [{
 		id: `example-${service}`,
@@ -10913,7 +11478,7 @@ function examplesFor(service, w) {
 		attachTo: "endpoint",
 		why: `The example policy of the ${service === "s3" ? "Amazon ECR" : serviceOf$1(service).name} page. Attached alone it may block what the plan needs.`,
 		cites: [serviceOf$1(page).cites],
-		document: document(...example.statements(w))
+		document: document(first, ...others)
 	}];
 }
 /** The three examples of the Amazon ECR page, meant for both ECR endpoints. */
@@ -11055,85 +11620,8 @@ var init_policy = __esmMin((() => {
 	init_policy_evaluation();
 	init_snippets();
 }));
-// src/audit/calls.ts
-init_policy();
-/**
-* How much depends on a call, as data: which calls an endpoint policy may block without stopping tasks. The planner's
-* rules list every call that somebody documents; a policy that AWS's own pages give as sufficient allows fewer.
-*/
-/**
-* Calls without which images are still pulled, agents register, containers start and logs arrive. Blocked, they are
-* worth a note: https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html lets a role pull without
-* BatchCheckLayerAvailability; the log group, tags and sampling are conveniences of their callers; `ecs:Poll` and
-* `ecs:StartTelemetrySession` go through ecs-agent and ecs-telemetry, not through ecs.
-*/
-const DISPENSABLE = /* @__PURE__ */ new Set([
-	"ecr:BatchCheckLayerAvailability",
-	"ecr:BatchImportUpstreamImage",
-	"ecr:CreateRepository",
-	"ecs:CreateCluster",
-	"ecs:DeregisterContainerInstance",
-	"ecs:ListTagsForResource",
-	"ecs:Poll",
-	"ecs:StartTelemetrySession",
-	"ecs:TagResource",
-	"ecs:UpdateContainerInstancesState",
-	"logs:CreateLogGroup",
-	"logs:DescribeLogGroups",
-	"logs:DescribeLogStreams",
-	"logs:PutRetentionPolicy",
-	"s3:GetBucketLocation",
-	"s3:GetEncryptionConfiguration",
-	"ssm:DescribeAssociation",
-	"ssm:DescribeDocument",
-	"ssm:GetDeployablePatchSnapshotForInstance",
-	"ssm:GetDocument",
-	"ssm:GetManifest",
-	"ssm:GetParameter",
-	"ssm:ListAssociations",
-	"ssm:PutComplianceItems",
-	"ssm:PutConfigurePackageResult",
-	"ssm:PutInventory",
-	"ssm:UpdateAssociationStatus",
-	"ssm:UpdateInstanceAssociationStatus",
-	"xray:GetSamplingRules",
-	"xray:GetSamplingStatisticSummaries",
-	"xray:GetSamplingTargets",
-	"xray:PutTelemetryRecords"
-]);
-/** Actions that know no resource: only `*` matches them. */
-const WITHOUT_RESOURCE = /* @__PURE__ */ new Set([
-	"ecr:GetAuthorizationToken",
-	"ecs:CreateCluster",
-	"ecs:DiscoverPollEndpoint",
-	"ec2:DescribeTags",
-	"ssmmessages:CreateControlChannel",
-	"ssmmessages:CreateDataChannel",
-	"ssmmessages:OpenControlChannel",
-	"ssmmessages:OpenDataChannel",
-	"xray:GetSamplingRules",
-	"xray:GetSamplingStatisticSummaries",
-	"xray:GetSamplingTargets",
-	"xray:PutTelemetryRecords",
-	"xray:PutTraceSegments"
-]);
-/** Buckets of AWS itself: nobody's own account, organization or principal is behind their requests. */
-const AWS_BUCKET = /^arn:[^:]+:s3:::(?:prod-[^/]*starport-layer-bucket|al2023|amazonlinux|amazon-ssm|aws-ssm|amazon-ecs-agent|aws-patch-manager|aws-windows-downloads|patch-baseline-snapshot|packages\.|repo\.|[^/]*-birdwatcher-prod)/;
-const LAYER_BUCKET = /^arn:[^:]+:s3:::prod-[^/]*starport-layer-bucket\//;
-/** Whether tasks stop, or agents disconnect, when this call is blocked. */
-function isEssential(action, resource) {
-	if (DISPENSABLE.has(action)) return false;
-	return !isAwsBucket(resource) || LAYER_BUCKET.test(resource);
-}
-/** Whether only a statement about every resource can allow the action. */
-function knowsNoResource(action) {
-	return WITHOUT_RESOURCE.has(action);
-}
-/** Whether the ARN is one of a bucket that AWS owns. */
-function isAwsBucket(resource) {
-	return AWS_BUCKET.test(resource);
-}
 // src/audit/patterns.ts
+init_policy();
 /** Patterns of IAM (`*`, `?`): whether two of them have a text in common. */
 /** Longest pattern that is compared: an ARN has at most 2048 characters. */
 const LONGEST$1 = 2048;
@@ -11154,28 +11642,116 @@ function patternsMeet(a, b) {
 	}
 	return row[b.length] === true;
 }
-// src/audit/policy.ts
-/** Whether the policy of an existing endpoint lets through what the plan needs, and what would repair it. */
+// src/audit/hops/policy-judgement.ts
 init_core();
-const ALLOW_EVERYTHING$1 = {
+const ALLOW_EVERYTHING = {
 	Effect: "Allow",
 	Principal: "*",
 	Action: "*",
 	Resource: "*"
 };
+/** Judges one call by the statements of a policy. */
+function judgeCall(statements, call, place) {
+	return judgeRequest(withoutStrangers(statements, call.resource, place.workload), requestOf(call, place));
+}
+/** Judges a request of which everything that is known is given. */
+function judgeRequest(statements, request) {
+	const verdict = evaluatePolicy(statements, request);
+	if (verdict !== "denied") return verdict;
+	const denies = statements.filter(({ Effect }) => Effect === "Deny");
+	if (evaluatePolicy([ALLOW_EVERYTHING, ...denies], request) === "denied") return "denied";
+	return statements.some((statement) => statement.Effect === "Allow" && allowsSome(statement, request)) ? "partly" : "refused";
+}
+/** The role whose ARN is known: the task execution role, where only it makes the call; Amazon ECR's for layers. */
+function principalOf({ resource, principals }, { accountId, taskExecutionRole, region }) {
+	const { partition } = regionOf$1(region);
+	if (isAwsBucket(resource)) return principals.every((principal) => principal === "ecr") ? signerOf(region) : void 0;
+	if (accountId === "" || taskExecutionRole === "" || principals.length === 0) return void 0;
+	return principals.every((principal) => principal === "execution-role") ? `arn:${partition}:iam::${accountId}:role/${taskExecutionRole}` : void 0;
+}
+/** The role of Amazon ECR that signs the addresses of image layers; its account is not the customer's. */
+function signerOf(region) {
+	return `arn:${regionOf$1(region).partition}:iam::000000000000:role/storage-access-role-prod-${region}`;
+}
+/** What is known of every such request: keys of AWS's own principals and buckets never equal the customer's. */
+function requestOf(call, { endpointId, vpcId, workload }) {
+	const { action, resource } = call;
+	const principal = principalOf(call, workload);
+	return {
+		action,
+		resource,
+		context: {
+			"aws:securetransport": "true",
+			"aws:requestedregion": workload.region,
+			"aws:sourcevpce": endpointId,
+			"aws:viaawsservice": "false",
+			"aws:principalisawsservice": "false",
+			...vpcId === "" ? {} : { "aws:sourcevpc": vpcId },
+			...isAwsBucket(resource) ? ofAws(workload) : ofAccount(resource, workload, principal)
+		},
+		...principal === void 0 ? {} : { principal }
+	};
+}
+const ofAws = ({ region }) => ({
+	"aws:principalaccount": "AWS",
+	"aws:principalarn": signerOf(region),
+	"aws:principalorgid": "AWS",
+	"aws:principalorgpaths": "AWS",
+	"aws:resourceaccount": "AWS",
+	"aws:resourceorgid": "AWS",
+	"aws:resourceorgpaths": "AWS"
+});
+const ofAccount = (resource, { accountId, crossAccountData }, role) => accountId === "" ? {} : {
+	"aws:principalaccount": accountId,
+	...resource.includes(":s3:::") && !crossAccountData ? { "aws:resourceaccount": accountId } : {},
+	...role === void 0 ? {} : { "aws:principalarn": role }
+};
+/** The statements without principals of other accounts, which are never those of the tasks. */
+function withoutStrangers(statements, resource, { accountId }) {
+	const isStranger = (pattern) => {
+		const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(pattern)?.[1];
+		return account !== void 0 && (isAwsBucket(resource) || accountId !== "" && account !== accountId);
+	};
+	return statements.map((statement) => {
+		const { Principal } = statement;
+		if (typeof Principal !== "object" || Principal === null) return statement;
+		const named = texts$1(Principal.AWS);
+		const kept = named.filter((pattern) => !isStranger(pattern));
+		return kept.length === named.length ? statement : {
+			...statement,
+			Principal: { AWS: kept }
+		};
+	});
+}
+/** Whether the statement allows the action, as far as conditions tell, on some of the resources of the call. */
+function allowsSome(statement, request) {
+	const { action, resource } = request;
+	if (knowsNoResource(action)) return false;
+	return texts$1(statement.Resource).some((pattern) => patternsMeet(pattern, resource) && !(isAwsBucket(pattern) && !isAwsBucket(resource))) && evaluatePolicy([{
+		...statement,
+		Resource: "*"
+	}], request) !== "denied";
+}
+/** The texts of a member of a statement, which may be one or a list. */
+function texts$1(value) {
+	return [value].flat().filter((item) => typeof item === "string");
+}
+// src/audit/policy.ts
+init_core();
+init_policy();
 /** Judges the policy of one endpoint against everything that the plan sends through it. */
 function judgePolicy(planned, existing, place, context) {
 	const { id, policy } = existing;
 	if (policy.kind === "unreadable") return [state("audit/policy-unreadable", { id }, context)];
 	if (policy.kind === "absent") return [];
-	const statements = policy.kind === "default" ? [ALLOW_EVERYTHING$1] : policy.statements;
+	const statements = policy.kind === "default" ? [ALLOW_EVERYTHING] : policy.statements;
 	const judged = judgeStatements(statements, planned, place, id);
 	if (judged.allowsNothing) {
 		const { operation } = repair(existing, planned, judged, place);
 		return [state("audit/policy-denies-everything", { id }, context, [operation])];
 	}
 	const found = [];
-	const essential = judged.blocked.filter(({ action, resource }) => isEssential(action, resource));
+	const essential = judged.blocked.filter((call) => isNeededHere(call, planned, place));
 	const others = judged.blocked.filter((call) => !essential.includes(call));
 	if (essential.length > 0) {
 		const { operation, how } = repair(existing, planned, judged, place);
@@ -11205,114 +11781,71 @@ function judgePolicy(planned, existing, place, context) {
 	return found;
 }
 function judgeStatements(statements, planned, place, id) {
-	const denies = statements.filter(({ Effect }) => Effect === "Deny");
-	const allows = statements.filter(({ Effect }) => Effect === "Allow");
-	const blocked = [];
-	const partly = [];
-	const conditional = [];
-	if (allows.length > 0) for (const call of callsOf(planned, place.workload)) {
-		const known = requestContext(call, place, id);
-		const principal = principalOf(call.action, call.resource, place.workload);
-		const request = {
-			...call,
-			context: known,
-			...principal === void 0 ? {} : { principal }
-		};
-		const relevant = withoutStrangers(statements, call.resource, place.workload);
-		const verdict = evaluatePolicy(relevant, request);
-		if (verdict === "conditional") conditional.push(call);
-		if (verdict !== "denied") continue;
-		const denied = evaluatePolicy([ALLOW_EVERYTHING$1, ...denies], request) === "denied";
-		const ours = relevant.filter(({ Effect }) => Effect === "Allow");
-		(!denied && ours.some((statement) => allowsSome$1(statement, request)) ? partly : blocked).push(call);
-	}
+	const found = {
+		allowed: [],
+		partly: [],
+		conditional: [],
+		denied: [],
+		refused: []
+	};
+	const allowsNothing = !statements.some(({ Effect }) => Effect === "Allow");
+	const { workload, inventory } = place;
+	const where = {
+		endpointId: id,
+		vpcId: inventory.vpcId ?? workload.vpcId,
+		workload
+	};
+	for (const call of allowsNothing ? [] : callsOf(planned, place)) found[judgeCall(statements, call, where)].push(call);
+	const { partly, conditional, denied, refused } = found;
 	return {
-		allowsNothing: allows.length === 0,
-		blocked,
+		allowsNothing,
+		blocked: [...denied, ...refused],
 		partly,
 		conditional
 	};
 }
-function callsOf(planned, workload) {
-	if (planned.uses === "unknown") return [];
-	const calls = planned.uses.flatMap(({ actions, resources = ["*"] }) => actions.flatMap((action) => resources.map((resource) => ({
-		action,
-		resource: fillWords(resource, workload)
-	}))));
+/** What the plan sends through the endpoint, and who does. */
+function callsOf(planned, place) {
+	const rehearsed = rehearsedIn(place);
+	if (planned.uses === "unknown") return rehearsedThrough(planned, rehearsed);
+	const calls = planned.uses.flatMap(({ actions, resources = ["*"] }) => actions.flatMap((action) => resources.map((pattern) => {
+		const resource = fillWords(pattern, place.workload);
+		return {
+			action,
+			resource,
+			principals: principalsOf(action, resource, rehearsed)
+		};
+	})));
 	return [...new Map(calls.map((call) => [`${call.action} ${call.resource}`, call])).values()];
 }
-/** What is known of every such request. Buckets of AWS are read by its own roles, never by the customer's. */
-function requestContext({ action, resource }, { workload, inventory }, id) {
-	const vpc = inventory.vpcId ?? workload.vpcId;
-	const common = {
-		"aws:securetransport": "true",
-		"aws:requestedregion": workload.region,
-		"aws:sourcevpce": id,
-		"aws:viaawsservice": "false",
-		"aws:principalisawsservice": "false",
-		...vpc === "" ? {} : { "aws:sourcevpc": vpc }
-	};
-	if (isAwsBucket(resource)) return {
-		...common,
-		"aws:principalaccount": "AWS",
-		"aws:principalarn": signerOf(workload),
-		"aws:principalorgid": "AWS",
-		"aws:principalorgpaths": "AWS",
-		"aws:resourceaccount": "AWS",
-		"aws:resourceorgid": "AWS",
-		"aws:resourceorgpaths": "AWS"
-	};
-	if (workload.accountId === "") return common;
-	const role = principalOf(action, resource, workload);
-	return {
-		...common,
-		"aws:principalaccount": workload.accountId,
-		...resource.includes(":s3:::") ? { "aws:resourceaccount": workload.accountId } : {},
-		...role === void 0 ? {} : { "aws:principalarn": role }
-	};
+/** Where nobody knows what the application calls, the platform's own calls are known all the same. */
+function rehearsedThrough({ service }, rehearsed) {
+	return rehearsed.filter((call) => call.service === service).flatMap(({ actions, resource, principal }) => actions.map((action) => ({
+		action,
+		resource,
+		principals: [principal]
+	})));
 }
-/** The role of Amazon ECR that signs the addresses of image layers; its account is not the customer's. */
-function signerOf({ region }) {
-	const { partition } = regionOf$1(region);
-	return `arn:${partition}:iam::000000000000:role/storage-access-role-prod-${region}`;
+/** The calls of all workloads, found once. */
+function rehearsedIn(place) {
+	const calls = REHEARSED.get(place) ?? place.workloads.flatMap(callsOnce);
+	REHEARSED.set(place, calls);
+	return calls;
 }
-/** Who makes the call, where the answers name it: the task execution role, if only that role makes such calls. */
-function principalOf(action, resource, workload) {
-	if (isAwsBucket(resource)) return signerOf(workload);
-	const { accountId, taskExecutionRole, region } = workload;
-	if (accountId === "" || taskExecutionRole === "") return void 0;
-	const all = callsOf$1(workload);
-	const same = all.filter(({ actions }) => actions.includes(action));
+const REHEARSED = /* @__PURE__ */ new WeakMap();
+/** Who makes such a call. Buckets of AWS are read by its own roles, never by the customer's. */
+function principalsOf(action, resource, rehearsed) {
+	if (isAwsBucket(resource)) return ["ecr"];
+	const same = rehearsed.filter(({ actions }) => actions.includes(action));
 	const prefix = `${action.split(":")[0]}:`;
-	const calls = same.length > 0 ? same : all.filter(({ actions }) => actions.some((other) => other.startsWith(prefix)));
-	if (calls.length === 0 || calls.some(({ principal }) => principal !== "execution-role")) return void 0;
-	return `arn:${regionOf$1(region).partition}:iam::${accountId}:role/${taskExecutionRole}`;
+	const made = same.length > 0 ? same : rehearsed.filter(({ actions }) => actions.some((other) => other.startsWith(prefix)));
+	return [...new Set(made.map(({ principal }) => principal))];
 }
-/** The statements without principals of other accounts, which are never those of the tasks. */
-function withoutStrangers(statements, resource, { accountId }) {
-	const isStranger = (pattern) => {
-		const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(pattern)?.[1];
-		return account !== void 0 && (isAwsBucket(resource) || accountId !== "" && account !== accountId);
-	};
-	return statements.map((statement) => {
-		const { Principal } = statement;
-		if (typeof Principal !== "object" || Principal === null) return statement;
-		const named = texts$1(Principal.AWS);
-		const kept = named.filter((pattern) => !isStranger(pattern));
-		return kept.length === named.length ? statement : {
-			...statement,
-			Principal: { AWS: kept }
-		};
-	});
-}
-/** Whether the statement allows the action, as far as conditions tell, on some of the resources of the call. */
-function allowsSome$1(statement, request) {
-	const { action, resource } = request;
-	if (knowsNoResource(action)) return false;
-	return texts$1(statement.Resource).some((pattern) => patternsMeet(pattern, resource) && !(isAwsBucket(pattern) && !isAwsBucket(resource))) && evaluatePolicy([{
-		...statement,
-		Resource: "*"
-	}], request) !== "denied";
+/** Whether tasks stop, or agents disconnect, when this endpoint blocks the call. */
+function isNeededHere({ action, resource }, { service }, place) {
+	if (!isEssential(action, resource)) return false;
+	const made = rehearsedIn(place).filter(({ actions }) => actions.includes(action));
+	return made.length === 0 || made.some((call) => call.service === service);
 }
 /**
 * Keeps what is there and adds what is blocked, because a policy of a VPC-wide endpoint serves others too. A condition
@@ -11323,7 +11856,7 @@ function repair(existing, planned, judged, place) {
 	const { id, policy } = existing;
 	const kept = policy.kind === "document" ? policy.statements : [];
 	const corrected = kept.map((statement) => withOwnIds(statement, place, id));
-	const added = judged.allowsNothing ? [ALLOW_EVERYTHING$1] : allowing(judged.blocked, planned, place);
+	const added = judged.allowsNothing ? [ALLOW_EVERYTHING] : allowing(judged.blocked, planned, place);
 	const passing = corrected.filter((statement) => statement.Effect === "Allow" || !stands(statement, planned, place, id));
 	const isWrong = corrected.some((statement, index) => statement !== kept[index]);
 	const how = isWrong ? ", with the id in the condition corrected" : "";
@@ -11358,7 +11891,7 @@ function repair(existing, planned, judged, place) {
 }
 /** Whether the Deny stops an essential call by itself. */
 function stands(deny, planned, place, id) {
-	return !lets([ALLOW_EVERYTHING$1, deny], planned, place, id);
+	return !lets([ALLOW_EVERYTHING, deny], planned, place, id);
 }
 const OWN_IDS = ["aws:sourcevpc", "aws:sourcevpce"];
 /** The tests of a statement that compare the VPC, or the endpoint, with another one. */
@@ -11400,12 +11933,12 @@ function whyBlocked(statements, place, id) {
 }
 function lets(statements, planned, place, id) {
 	const { allowsNothing, blocked } = judgeStatements(statements, planned, place, id);
-	return !allowsNothing && !blocked.some(({ action, resource }) => isEssential(action, resource));
+	return !allowsNothing && !blocked.some((call) => isNeededHere(call, planned, place));
 }
 /** One statement for each set of actions that share their resources. */
 function allowing(calls, { type }, { workload }) {
 	const byAction = /* @__PURE__ */ new Map();
-	const [role = "", ...others] = new Set(calls.map(({ action, resource }) => principalOf(action, resource, workload) ?? ""));
+	const [role = "", ...others] = new Set(calls.map((call) => principalOf(call, workload) ?? ""));
 	const Principal = type === "Gateway" || role === "" || others.length > 0 ? "*" : { AWS: role };
 	for (const { action, resource } of calls) byAction.set(action, [...byAction.get(action) ?? [], resource]);
 	const byResources = /* @__PURE__ */ new Map();
@@ -11433,9 +11966,6 @@ function inWords(calls, what = "call") {
 	const byAction = calls.map(({ action, resource }) => what === "action" || resource === "*" ? action : `${action} on ${resource}`);
 	return listed$2([...new Set(byAction)]);
 }
-function texts$1(value) {
-	return [value].flat().filter((item) => typeof item === "string");
-}
 // src/audit/hops/endpoint-state.ts
 /** The state of an endpoint that would carry the call. */
 function endpointStateHop(endpoint) {
@@ -11456,7 +11986,8 @@ function admitted(permissions, port, family, peer, network) {
 	const lists = open.flatMap(({ prefixListIds }) => prefixListIds);
 	if (peer.groupIds?.some((id) => members.includes(id)) === true) return "all";
 	if (peer.prefixListIds.some((id) => lists.includes(id))) return "all";
-	const read = lists.map((id) => network.prefixLists.get(id)?.cidrs);
+	const strange = listsOfAws(network);
+	const read = lists.map((id) => network.prefixLists.get(id)?.cidrs ?? (strange.has(id) ? [] : void 0));
 	const cidrs = [...open.flatMap((permission) => permission.cidrs), ...read.flatMap((list) => list ?? [])];
 	if (everywhere(cidrs, family) === "all") return "all";
 	const covered = peer.ranges.length === 0 ? everywhere(cidrs, family) : coverage(rangesOf(cidrs, family), peer.ranges);
@@ -11559,37 +12090,40 @@ function sourceOf$1(caller) {
 }
 // src/audit/hops/policy.ts
 init_core();
-init_policy();
-const ALLOW_EVERYTHING = {
-	Effect: "Allow",
-	Principal: "*",
-	Action: "*",
-	Resource: "*"
-};
 /** Whether the policy of the endpoint lets the call through. */
 function endpointPolicyHop(call, endpoint, workload, vpcId) {
 	const { policy, id } = endpoint;
 	const actions = call.actions.length === 0 ? "the calls of the application" : listed$1(call.actions);
 	if (policy.kind === "unreadable" || policy.kind === "absent") return say$1("rehearsal/policy-not-told", id);
 	if (policy.kind === "default" || policy.statements.every(isOpen$1)) return say$1("rehearsal/policy-allows", id, { actions });
-	const judged = judgeActions(policy.statements, call, endpoint, workload, vpcId);
-	const where = call.resource === "*" ? "" : ` on ${call.resource}`;
-	const refused = judged.find(({ verdict }) => verdict === "refused");
-	if (refused?.verdict === "refused") {
-		if (!isDocumented(call) && policy.statements.some(({ Effect }) => Effect === "Allow")) return say$1("rehearsal/policy-depends", id, {
+	const allows = policy.statements.some(({ Effect }) => Effect === "Allow");
+	if (call.actions.length === 0 && allows) return say$1("rehearsal/policy-depends", id, {
+		actions,
+		why: "what the application calls, which nobody can know from here"
+	});
+	const place = placeOf$1(endpoint, workload, vpcId);
+	const { resource, principal } = call;
+	const judged = call.actions.length === 0 ? ["refused"] : call.actions.map((action) => judgeCall(policy.statements, {
+		action,
+		resource,
+		principals: [principal]
+	}, place));
+	const refusal = judged.find(isRefusal);
+	if (refusal !== void 0) {
+		if (!isDocumented(call) && allows) return say$1("rehearsal/policy-depends", id, {
 			actions,
 			why: "whether the service looks at endpoint policies, which is not documented"
 		});
 		return say$1("rehearsal/policy-refuses", id, {
 			actions,
-			where,
-			why: refused.why
+			where: call.resource === "*" ? "" : ` on ${call.resource}`,
+			why: WHY[refusal]
 		});
 	}
-	const open = judged.find(({ verdict }) => verdict === "open");
-	if (open?.verdict === "open") return say$1("rehearsal/policy-depends", id, {
+	const open = judged.find(isOpenVerdict);
+	if (open !== void 0) return say$1("rehearsal/policy-depends", id, {
 		actions,
-		why: open.why
+		why: WHY[open]
 	});
 	return say$1("rehearsal/policy-allows", id, { actions });
 }
@@ -11600,130 +12134,36 @@ function rolePolicyHop(call, role, statements) {
 		...statement,
 		Principal: "*"
 	}));
-	const verdicts = call.actions.map((action) => judge(own, {
+	const verdicts = call.actions.map((action) => judgeRequest(own, {
 		action,
 		resource: call.resource
 	}));
-	if (verdicts.some(({ verdict }) => verdict === "refused")) return say$1("rehearsal/role-refuses", role, { actions });
-	if (verdicts.some(({ verdict }) => verdict === "open")) return say$1("rehearsal/role-depends", role, { actions });
+	if (verdicts.some(isRefusal)) return say$1("rehearsal/role-refuses", role, { actions });
+	if (verdicts.some(isOpenVerdict)) return say$1("rehearsal/role-depends", role, { actions });
 	return say$1("rehearsal/role-allows", role, { actions });
+}
+const WHY = {
+	denied: ": a Deny statement stops it",
+	refused: ": no statement allows it",
+	partly: "the resource: it is allowed for some",
+	conditional: "principals or conditions that were not given"
+};
+const isRefusal = (verdict) => verdict === "denied" || verdict === "refused";
+const isOpenVerdict = (verdict) => verdict === "partly" || verdict === "conditional";
+/** Where the policy of an endpoint stands: in its own VPC, where that is told. */
+function placeOf$1({ id, vpcId: own }, workload, vpcId) {
+	return {
+		endpointId: id,
+		vpcId: own === "" ? vpcId ?? workload.vpcId : own,
+		workload
+	};
 }
 const isDocumented = ({ service }) => service === void 0 || serviceOf$1(service).policy === "documented";
 /** Allows everything to everybody, without conditions. */
-function isOpen$1(statement) {
-	const { Effect, Principal, Condition, Action, Resource } = statement;
-	const everybody = Principal === "*" || [Principal?.AWS].flat().includes("*");
-	return Effect === "Allow" && everybody && Condition === void 0 && [Action].flat().includes("*") && [Resource].flat().includes("*");
+function isOpen$1({ Effect, Principal, Condition, Action, Resource }) {
+	const everybody = Principal === "*" || texts$1(Principal?.AWS).includes("*");
+	return Effect === "Allow" && everybody && Condition === void 0 && texts$1(Action).includes("*") && texts$1(Resource).includes("*");
 }
-function judgeActions(statements, call, endpoint, workload, vpcId) {
-	const request = requestOf(call, endpoint, workload, vpcId);
-	if (call.actions.length === 0) return [statements.some(({ Effect }) => Effect === "Allow") ? {
-		verdict: "open",
-		why: "what the application calls, which nobody can know from here"
-	} : {
-		verdict: "refused",
-		why: ": it allows nothing"
-	}];
-	return call.actions.map((action) => judge(statements, {
-		...request,
-		action
-	}));
-}
-function judge(statements, request) {
-	const verdict = evaluatePolicy(statements, request);
-	if (verdict === "allowed") return { verdict };
-	if (verdict === "conditional") return {
-		verdict: "open",
-		why: "principals or conditions that were not given"
-	};
-	const denies = statements.filter(({ Effect }) => Effect === "Deny");
-	if (evaluatePolicy([ALLOW_EVERYTHING, ...denies], request) === "denied") return {
-		verdict: "refused",
-		why: ": a Deny statement stops it"
-	};
-	return statements.some((statement) => statement.Effect === "Allow" && allowsSome(statement, request)) ? {
-		verdict: "open",
-		why: "the resource: it is allowed for some"
-	} : {
-		verdict: "refused",
-		why: ": no statement allows it"
-	};
-}
-/** Whether the statement allows the action for some of the resources that the call may name. */
-function allowsSome(statement, request) {
-	if (knowsNoResource(request.action)) return false;
-	return [statement.Resource].flat().filter((item) => typeof item === "string").some((pattern) => patternsMeet(pattern, request.resource) && !(isAwsBucket(pattern) && !isAwsBucket(request.resource))) && evaluatePolicy([{
-		...statement,
-		Resource: "*"
-	}], request) !== "denied";
-}
-/** What is known of every such request: keys of AWS's own principals and buckets never equal the customer's. */
-function requestOf(call, endpoint, workload, vpcId) {
-	const vpc = vpcId ?? workload.vpcId;
-	const { partition } = regionOf$1(workload.region);
-	const { accountId, taskExecutionRole } = workload;
-	const common = {
-		"aws:securetransport": "true",
-		"aws:requestedregion": workload.region,
-		"aws:sourcevpce": endpoint.id,
-		...endpoint.vpcId === "" && vpc === "" ? {} : { "aws:sourcevpc": endpoint.vpcId === "" ? vpc : endpoint.vpcId },
-		"aws:viaawsservice": "false",
-		"aws:principalisawsservice": "false"
-	};
-	const base = {
-		action: "",
-		resource: call.resource
-	};
-	if (isAwsBucket(call.resource)) {
-		const signer = `arn:${partition}:iam::000000000000:role/storage-access-role-prod-${workload.region}`;
-		const context = {
-			...common,
-			...OF_AWS,
-			"aws:principalarn": signer
-		};
-		return call.principal === "ecr" ? {
-			...base,
-			principal: signer,
-			context
-		} : {
-			...base,
-			context
-		};
-	}
-	if (accountId === "") return {
-		...base,
-		context: common
-	};
-	const account = {
-		"aws:principalaccount": accountId,
-		...call.resource?.includes(":s3:::") ? { "aws:resourceaccount": accountId } : {}
-	};
-	if (call.principal !== "execution-role" || taskExecutionRole === "") return {
-		...base,
-		context: {
-			...common,
-			...account
-		}
-	};
-	const role = `arn:${partition}:iam::${accountId}:role/${taskExecutionRole}`;
-	return {
-		...base,
-		principal: role,
-		context: {
-			...common,
-			...account,
-			"aws:principalarn": role
-		}
-	};
-}
-const OF_AWS = {
-	"aws:principalaccount": "AWS",
-	"aws:principalorgid": "AWS",
-	"aws:principalorgpaths": "AWS",
-	"aws:resourceaccount": "AWS",
-	"aws:resourceorgid": "AWS",
-	"aws:resourceorgpaths": "AWS"
-};
 // src/audit/rehearsal/walk.ts
 /** Follows a call hop by hop until one fails. */
 function walk(call, scene) {
@@ -11738,6 +12178,7 @@ function walk(call, scene) {
 	const withRole = [...walked.hops, ...roleHops(call, scene)];
 	return {
 		...walked,
+		caller,
 		...settled(withRole, scene)
 	};
 }
@@ -11798,7 +12239,7 @@ function toEndpoint$2(endpoint, name, call, caller, scene) {
 			throughInterface(call, endpoint) ?? notProven(call, endpoint, caller) ?? name,
 			routeWithin(ranges, caller, network, call.port),
 			taskGroupHop(target, call.port, caller, network),
-			aclToEndpoint(subnetsOf(endpoint, caller, network), call.port, caller, network),
+			aclToEndpoint(subnetsOf$1(endpoint, caller, network), call.port, caller, network),
 			endpointStateHop(endpoint),
 			endpointGroupHop(endpoint, call.port, caller, network),
 			endpointPolicyHop(call, endpoint, workload, network.inventory.vpcId)
@@ -11815,7 +12256,7 @@ function throughInterface({ actions, principal, host }, { service, id }) {
 function notProven({ service, host }, { id }, { family }) {
 	return family === 6 && (service === "ecr.api" || service === "ecr.dkr") ? say$1("rehearsal/ipv6-only-images-not-proven", id, { host }) : void 0;
 }
-function subnetsOf(endpoint, caller, network) {
+function subnetsOf$1(endpoint, caller, network) {
 	const addresses = rangesOf(endpoint.addresses ?? [], caller.family);
 	return (endpoint.subnetIds ?? []).map((id) => {
 		const subnet = network.subnets.get(id) ?? {
@@ -11823,7 +12264,7 @@ function subnetsOf(endpoint, caller, network) {
 			id
 		};
 		const own = subnetRanges(subnet, caller.family);
-		const here = addresses.filter((address) => own.some((block) => shared$1(block, address) !== void 0));
+		const here = addresses.filter((address) => own.some((block) => shared$2(block, address) !== void 0));
 		return here.length > 0 ? {
 			subnet,
 			ranges: here,
@@ -11874,7 +12315,7 @@ function toHub$1({ endpoint, hop }, call, caller, { workload, network }) {
 }
 /** Private addresses that are no endpoint of what was described. */
 function toAddresses({ ranges, hop }, call, caller, { network }) {
-	const inside = ranges.some((range) => vpcRanges(network, caller.family).some((block) => shared$1(block, range) !== void 0));
+	const inside = ranges.some((range) => vpcRanges(network, caller.family).some((block) => shared$2(block, range) !== void 0));
 	const name = "the addresses of the zone";
 	const target = {
 		name,
@@ -12328,6 +12769,106 @@ function failureOf(call, { hops, destination, endpoint }, scene) {
 		address: range === void 0 ? SOME_PRIVATE : someAddress(range)
 	};
 }
+// src/audit/second-line.ts
+const MOST$1 = 6;
+/** The endpoints with what stops at them; the calls of planned endpoints that work stay as they are. */
+function withStops(endpoints, { calls }, context) {
+	const stopped = calls.filter(({ outcome, fatal }) => outcome === "fails" && fatal);
+	return endpoints.map((endpoint) => {
+		if (endpoint.verdict !== "ok" || endpoint.planned === void 0) return endpoint;
+		const notes = withoutKnown(endpoint, calls);
+		const problems = stopped.filter((call) => stopsAt(call, endpoint)).flatMap((call) => stateStop(call, context, operationsFor(call, endpoint)));
+		return problems.length === 0 ? {
+			...endpoint,
+			notes
+		} : {
+			...endpoint,
+			notes,
+			verdict: "misconfigured",
+			problems: unique$2(problems)
+		};
+	});
+}
+/** The notes without what the rehearsal knows: it is told where each workload stands. */
+function withoutKnown({ notes, vpcEndpointId }, calls) {
+	const own = calls.filter(({ endpoint }) => endpoint?.id === vpcEndpointId);
+	const known = own.every(({ hops }) => hops.some(({ hop, outcome }) => hop === "endpoint-security-group" && outcome !== "unknown"));
+	return own.length === 0 || !known ? notes : notes.filter(({ rule }) => rule !== "audit/security-group-not-judged");
+}
+/** What else stops, as problems of the VPC; nothing where `said` may be the reason. */
+function otherStops({ calls }, endpoints, said, context) {
+	if (said.length > 0) return [];
+	const wrong = new Set(endpoints.filter(({ verdict }) => verdict === "missing" || verdict === "misconfigured").map(({ service }) => service));
+	return unique$2(calls.filter(({ outcome, fatal, call }) => outcome === "fails" && fatal && !wrong.has(call.service ?? "")).flatMap((call) => stateStop(call, context, []))).slice(0, MOST$1);
+}
+const failingHop = ({ hops }) => hops.find(({ outcome }) => outcome === "fails");
+/** Whether the call stops at this endpoint, and not on the way to it. */
+function stopsAt(call, { service, type, vpcEndpointId }) {
+	const hop = failingHop(call);
+	switch (hop?.hop) {
+		case "endpoint-state":
+		case "endpoint-security-group":
+		case "endpoint-policy": return call.endpoint?.id === vpcEndpointId;
+		case "dns": return hop.evidence === vpcEndpointId && hop.rule !== "rehearsal/private-dns-needs-attributes";
+		case "route": return hop.rule === "rehearsal/gateway-not-associated" ? type === "Gateway" && call.call.service === service : hop.rule === "rehearsal/gateway-of-other-family" && hop.evidence === vpcEndpointId;
+		case "task-security-group":
+		case "network-acl":
+		case "role-policy":
+		case void 0: return false;
+	}
+}
+/** What lets the call through, where one change does. */
+function operationsFor(call, { vpcEndpointId: id = "", planned }) {
+	const hop = failingHop(call);
+	switch (hop?.rule) {
+		case "rehearsal/endpoint-group-closed": return openingGroup(call);
+		case "rehearsal/private-dns-off": return planned === void 0 ? [] : [{
+			kind: "enable-private-dns",
+			id,
+			endpoint: planned
+		}];
+		case "rehearsal/gateway-not-associated": return [{
+			kind: "add-route-tables",
+			id,
+			routeTableIds: [hop.evidence]
+		}];
+		default: return [];
+	}
+}
+function openingGroup({ endpoint, caller }) {
+	const securityGroupId = endpoint?.securityGroupIds?.[0];
+	if (securityGroupId === void 0 || caller === void 0) return [];
+	const [groupId] = caller.groupIds ?? [];
+	const cidrs = caller.subnets.flatMap(({ cidr, ipv6Cidrs }) => caller.family === 4 ? cidr : ipv6Cidrs);
+	return [{
+		kind: "authorize-ingress",
+		securityGroupId,
+		from: groupId === void 0 ? { cidrs: cidrs.filter((cidr) => cidr !== "") } : { groupId }
+	}];
+}
+function stateStop(stopped, context, operations) {
+	const { call, workload } = stopped;
+	const hop = failingHop(stopped);
+	if (hop === void 0) return [];
+	return [{
+		...state("audit/call-fails", {
+			call: `${workload === "" ? "" : `${workload}: `}${call.phase} (${call.host})`,
+			what: hop.text,
+			cure: hop.fix
+		}, context, operations),
+		subject: call.id,
+		citations: hop.citations
+	}];
+}
+/** Calls that stop for the same reason are one statement. */
+function unique$2(statements) {
+	const reasons = /* @__PURE__ */ new Map();
+	for (const statement of statements) {
+		const key = `${statement.fix} ${statement.text.slice(statement.text.indexOf(") does not"))}`;
+		reasons.set(key, reasons.get(key) ?? statement);
+	}
+	return [...reasons.values()];
+}
 // src/audit/audit.ts
 init_core();
 /**
@@ -12336,14 +12877,16 @@ init_core();
 */
 function audit(plan, inventory, catalogue = PRICES) {
 	const blind = blindnessOf(plan, inventory);
-	const filled = filledIn(plan.workload, inventory);
+	const profiles = plan.workloads.map(({ profile }) => profile);
+	const place = placeOf$4(plan.workload, inventory, profiles);
+	const filled = filledIn(place);
 	const context = {
 		workload: filled,
 		vpcId: inventory.vpcId
 	};
 	const world = {
 		plan,
-		place: placeOf$3(plan.workload, inventory),
+		place,
 		context,
 		catalogue,
 		rehearsal: rehearse(plan.workloads, inventory),
@@ -12358,11 +12901,11 @@ function audit(plan, inventory, catalogue = PRICES) {
 		id: existing.id,
 		vpc: existing.vpcId
 	}, world));
-	const endpoints = [
+	const endpoints = withStops([
 		...judged,
 		...others,
 		...elsewhere
-	];
+	], world.rehearsal, context);
 	const network = networkOf$1(included, endpoints, world);
 	const summary = summarize(endpoints);
 	return {
@@ -12393,7 +12936,7 @@ function networkOf$1(included, endpoints, { plan, place, context, rehearsal, bli
 		problems: [
 			...said,
 			...hubNotShown(included, endpoints, place, context),
-			...unsaid(rehearsal, endpoints, said, context)
+			...otherStops(rehearsal, endpoints, said, context)
 		],
 		notes: [...own.notes, ...warnings]
 	};
@@ -12407,28 +12950,6 @@ function planStatement(rule, { rule: subject, text, fix, citations }, context) {
 		subject,
 		citations
 	};
-}
-/**
-* The second line: a call without which the task stops and that the rehearsal sees stopping, although nothing that was
-* said so far is about it. Without it, "everything is right" could be wrong.
-*/
-function unsaid({ calls }, endpoints, said, context) {
-	if (said.length > 0) return [];
-	const wrong = new Set(endpoints.filter(({ verdict }) => verdict === "missing" || verdict === "misconfigured").map(({ service }) => service));
-	const statements = calls.filter(({ outcome, fatal, call }) => outcome === "fails" && fatal && !wrong.has(call.service ?? "")).flatMap(({ call, hops }) => {
-		const hop = hops.at(-1);
-		if (hop === void 0) return [];
-		return [{
-			...state("audit/call-fails", {
-				call: `${call.phase} (${call.host})`,
-				what: hop.text,
-				cure: hop.fix
-			}, context),
-			subject: call.id,
-			citations: hop.citations
-		}];
-	});
-	return [...new Map(statements.map((statement) => [statement.text, statement])).values()].slice(0, 6);
 }
 /** Everything that exists for one planned endpoint, or the lack of it. */
 function auditPlanned(planned, included, world) {
@@ -12967,7 +13488,11 @@ function findingsOf({ endpoints, network }) {
 	const ofEndpoints = endpoints.flatMap((endpoint) => endpoint.problems.map((statement) => {
 		const { place } = endpoint;
 		return {
-			id: idOf$2(statement, endpoint.service, endpoint.vpcEndpointId),
+			id: idOf$2([
+				statement.rule,
+				statement.subject ?? endpoint.service,
+				endpoint.vpcEndpointId
+			]),
 			statement,
 			endpoint,
 			...place === void 0 ? {} : { place },
@@ -12975,7 +13500,7 @@ function findingsOf({ endpoints, network }) {
 		};
 	}));
 	const ofNetwork = network.problems.map((statement) => ({
-		id: idOf$2(statement, "vpc", void 0),
+		id: idOf$2([statement.rule, statement.subject ?? "vpc"]),
 		statement,
 		fatal: true
 	}));
@@ -12985,13 +13510,24 @@ function findingsOf({ endpoints, network }) {
 		...ofEndpoints.filter(({ fatal }) => !fatal)
 	];
 }
-function idOf$2({ rule, subject }, service, vpcEndpointId) {
-	return [
-		rule,
-		subject ?? service,
-		vpcEndpointId
-	].filter((part) => part !== void 0).join(":");
+/** In the order of a start: what fails, or is not known; fatal where the task does not start without it. */
+function rehearsalFindings({ calls }) {
+	return calls.flatMap((call) => {
+		const hop = call.hops.find(({ outcome }) => outcome === call.outcome && outcome !== "passes");
+		if (hop === void 0) return [];
+		return [{
+			id: idOf$2([
+				hop.rule,
+				call.call.id,
+				call.workload === "" ? void 0 : call.workload
+			]),
+			call,
+			hop,
+			fatal: call.fatal
+		}];
+	});
 }
+const idOf$2 = (parts) => parts.filter((part) => part !== void 0).join(":");
 // src/audit/document.ts
 /** The members of the JSON document. */
 function auditDocument(audit, weighed) {
@@ -13086,7 +13622,7 @@ function readEntry$1(entry) {
 		allowed: "an object with id, reason and until"
 	};
 	const { id, reason, until } = entry;
-	if (typeof id !== "string" || !id.startsWith("audit/") || id.length > LONGEST) return {
+	if (typeof id !== "string" || !/^(?:audit|rehearsal)\//.test(id) || id.length > LONGEST) return {
 		member: "id",
 		allowed: "the id of a finding, as the reports print it"
 	};
@@ -13106,63 +13642,122 @@ function readEntry$1(entry) {
 }
 const isDay = (text) => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text);
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** Weighs an audit with a baseline; `today` is `YYYY-MM-DD`. */
-function weigh(audit, { accepted }, today) {
-	const findings = findingsOf(audit);
-	const valid = new Map(accepted.filter(({ until }) => until >= today).map((entry) => [entry.id, entry]));
+/**
+* Weighs findings with a baseline; `today` is `YYYY-MM-DD`. Entries for the other command are neither used nor unused: one
+* file serves both.
+*/
+function weigh(findings, { accepted }, today, command = "audit") {
+	const own = accepted.filter(({ id }) => id.startsWith(`${command}/`));
+	const valid = new Map(own.filter(({ until }) => until >= today).map((entry) => [entry.id, entry]));
 	const ids = new Set(findings.map(({ id }) => id));
-	const isOpen = ({ id, fatal }) => fatal && !valid.has(id);
 	return {
-		passed: !findings.some(isOpen),
+		passed: !findings.some(({ id, fatal }) => fatal && !valid.has(id)),
 		accepted: new Map([...valid].filter(([id]) => ids.has(id))),
-		expired: accepted.filter(({ until, id }) => until < today && ids.has(id)),
-		unused: accepted.filter(({ id }) => !ids.has(id))
+		expired: own.filter(({ until, id }) => until < today && ids.has(id)),
+		unused: own.filter(({ id }) => !ids.has(id))
 	};
 }
 // src/audit/report/junit.ts
 /** Prints an audit as JUnit XML. */
 function auditJunit(audit, weighed) {
 	const findings = findingsOf(audit).filter(({ fatal }) => fatal);
-	const cases = [...audit.endpoints.map((endpoint) => ({
+	return printSuite("VPC endpoints", "audit", [...audit.endpoints.map((endpoint) => ({
 		name: [endpoint.service, endpoint.vpcEndpointId].filter((part) => part !== void 0).join(" "),
-		findings: findings.filter((finding) => finding.endpoint === endpoint),
-		notes: endpoint.notes
+		failures: findings.filter((finding) => finding.endpoint === endpoint).map(toFailure),
+		notes: endpoint.notes.map(({ text, fix }) => `${text} ${fix}`)
 	})), {
 		name: "VPC",
-		findings: findings.filter(({ endpoint }) => endpoint === void 0),
-		notes: audit.network.notes
-	}];
-	const failed = cases.filter((one) => one.findings.some(({ id }) => !weighed.accepted.has(id)));
-	const skipped = cases.filter((one) => one.findings.length > 0 && !failed.includes(one));
-	const suite = `name="VPC endpoints" tests="${cases.length}" failures="${failed.length}" errors="0" skipped="${skipped.length}"`;
+		failures: findings.filter(({ endpoint }) => endpoint === void 0).map(toFailure),
+		notes: audit.network.notes.map(({ text, fix }) => `${text} ${fix}`)
+	}], weighed);
+}
+/** Prints a rehearsal as JUnit XML: calls that only degrade the task are notes of their test. */
+function rehearsalJunit(rehearsal, weighed) {
+	const findings = new Map(rehearsalFindings(rehearsal).map((finding) => [finding.call, finding]));
+	return printSuite("Start of the tasks", "rehearsal", rehearsal.calls.map((call) => {
+		const finding = findings.get(call);
+		const name = [
+			call.workload,
+			call.call.id,
+			call.call.host
+		].filter((part) => part !== "").join(" ");
+		if (finding === void 0) return {
+			name,
+			failures: [],
+			notes: []
+		};
+		const { id, hop, fatal } = finding;
+		const { rule, text, fix } = hop;
+		const says = call.wouldSay === void 0 ? [] : [`AWS says: ${call.wouldSay}`];
+		const known = call.outcome === "fails" ? text : `Not known: ${text}`;
+		return fatal ? {
+			name,
+			failures: [{
+				id,
+				rule,
+				text: known,
+				more: [fix, ...says]
+			}],
+			notes: []
+		} : {
+			name,
+			failures: [],
+			notes: [
+				`Finding ${id}`,
+				known,
+				fix,
+				...says
+			]
+		};
+	}), weighed);
+}
+function toFailure({ id, statement }) {
+	const { rule, text, fix, commands } = statement;
+	return {
+		id,
+		rule,
+		text,
+		more: [fix, ...commands]
+	};
+}
+function printSuite(title, group, cases, { accepted }) {
+	const failed = cases.filter((one) => one.failures.some(({ id }) => !accepted.has(id)));
+	const skipped = cases.filter((one) => one.failures.length > 0 && !failed.includes(one));
+	const counts = `tests="${cases.length}" failures="${failed.length}" errors="0"`;
 	return [
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites ${suite}>`,
-		`  <testsuite ${suite}>`,
-		...cases.map((one) => printCase(one, weighed)),
+		`<testsuites name="${title}" ${counts}>`,
+		`  <testsuite name="${title}" ${counts} skipped="${skipped.length}">`,
+		...cases.map((one) => printCase(one, group, accepted)),
 		"  </testsuite>",
 		"</testsuites>",
 		""
 	].join("\n");
 }
-function printCase({ name, findings, notes }, { accepted }) {
-	const open = findings.filter(({ id }) => !accepted.has(id));
+function printCase({ name, failures, notes }, group, accepted) {
+	const [first, ...others] = failures.filter(({ id }) => !accepted.has(id));
 	const inside = [
-		...open.map(({ id, statement }) => `      <failure type="${escaped$2(statement.rule)}" message="${escaped$2(statement.text)}">${escaped$2([
-			`Finding ${id}`,
-			statement.text,
-			statement.fix,
-			...statement.commands
-		].join("\n"))}</failure>`),
-		...open.length === 0 ? findings.slice(0, 1).map(({ id }) => {
-			const entry = accepted.get(id);
-			return `      <skipped message="${escaped$2(`accepted until ${entry?.until}: ${entry?.reason}`)}"/>`;
-		}) : [],
-		...notes.length === 0 ? [] : [`      <system-out>${escaped$2(notes.map(({ text, fix }) => `${text} ${fix}`).join("\n"))}</system-out>`]
+		...first === void 0 ? failures.slice(0, 1).map(({ id }) => skippedFor(id, accepted)) : [],
+		...first === void 0 ? [] : [printFailure(first, others)],
+		...notes.length === 0 ? [] : [`      <system-out>${escaped$2(present$1(notes).join("\n"))}</system-out>`]
 	];
-	const start = `    <testcase classname="audit" name="${escaped$2(name)}"`;
+	const start = `    <testcase classname="${group}" name="${escaped$2(name)}"`;
 	return inside.length === 0 ? `${start}/>` : `${start}>\n${inside.join("\n")}\n    </testcase>`;
 }
+function printFailure(first, others) {
+	const lines = [first, ...others].flatMap(({ id, text, more }) => [
+		`Finding ${id}`,
+		text,
+		...more
+	]);
+	const inside = escaped$2(present$1(lines).join("\n"));
+	return `      <failure type="${escaped$2(first.rule)}" message="${escaped$2(first.text)}">${inside}</failure>`;
+}
+function skippedFor(id, accepted) {
+	const entry = accepted.get(id);
+	return `      <skipped message="${escaped$2(`accepted until ${entry?.until}: ${entry?.reason}`)}"/>`;
+}
+const present$1 = (lines) => lines.filter((line) => line !== "");
 const ENTITIES = {
 	"&": "&amp;",
 	"<": "&lt;",
@@ -13225,6 +13820,7 @@ function notes(title, found) {
 	const lines = found.map(([subject, { text, fix }]) => `- ${subject}: ${plain(text)}${fix === "" ? "" : ` ${plain(fix)}`}`);
 	return [`## ${title}`, [...new Set(lines)].join("\n")];
 }
+/** What a baseline accepts, and what became of its other entries. */
 function acceptances({ accepted, expired, unused }) {
 	const line = (what, { id, reason, until }) => `- \`${id}\`: ${what} (${plain(reason)}, until ${until})`;
 	const lines = [
@@ -13240,50 +13836,96 @@ function plain(text) {
 	return text.replace(/[\r\n]+/g, " ").replace(/[\\`*_[\]<>|#~]/g, (mark) => `\\${mark}`);
 }
 // src/audit/report/sarif.ts
-/** An audit as SARIF 2.1.0, for code scanning: each finding points at the template's line, or at the file that was read. */
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 /** Prints an audit as SARIF. `file` is what was read, relative to the repository. */
 function auditSarif(audit, weighed, file, version) {
-	const findings = findingsOf(audit);
-	const used = [...new Set(findings.map(({ statement }) => statement.rule))];
-	const log = {
-		$schema: SCHEMA,
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "ECS Endpoint Planner",
-				semanticVersion: version,
-				rules: used.map(toRule)
-			} },
-			results: findings.map((finding) => toResult(finding, used, weighed, file))
-		}]
-	};
-	return `${JSON.stringify(log, null, 2)}\n`;
+	return printLog(findingsOf(audit).map(({ id, statement, endpoint, place, fatal }) => {
+		const { rule, text, fix, citations } = statement;
+		return {
+			id,
+			rule: ruleOfAudit(rule),
+			level: fatal ? "error" : "warning",
+			message: [text, fix],
+			name: endpoint?.vpcEndpointId ?? endpoint?.service ?? "VPC",
+			place,
+			source: citations[0]?.url
+		};
+	}), weighed, file, version);
 }
-function toRule(id) {
+/** Prints a rehearsal as SARIF: what stops a task is an error, what is not known or only degrades is less. */
+function rehearsalSarif(rehearsal, weighed, file, version) {
+	return printLog(rehearsalFindings(rehearsal).map(({ id, call, hop, fatal }) => {
+		const { wouldSay, endpoint } = call;
+		const who = call.workload === "" ? "" : `${call.workload}, `;
+		return {
+			id,
+			rule: ruleOfHop(hop.rule),
+			level: call.outcome === "unknown" ? "note" : fatal ? "error" : "warning",
+			message: [
+				`${who}${call.call.phase} (${call.call.host}):`,
+				hop.text,
+				hop.fix,
+				wouldSay === void 0 ? "" : `AWS says: ${wouldSay}`
+			],
+			name: endpoint?.id ?? hop.evidence,
+			place: endpoint?.place,
+			source: hop.citations[0]?.url
+		};
+	}), weighed, file, version);
+}
+function ruleOfAudit(id) {
 	const { text, fix, kind } = auditRule(id);
 	return {
 		id,
-		name: Object.keys(AUDIT_RULES).includes(id) ? id.replace(/^audit\//, "") : id,
-		shortDescription: { text: text.replace(/\{(\w{1,30})\}/g, "<$1>") },
-		help: { text: (fix === "" ? text : fix).replace(/\{(\w{1,30})\}/g, "<$1>") },
-		defaultConfiguration: { level: kind === "problem" ? "error" : "note" }
+		text,
+		fix,
+		level: kind === "problem" ? "error" : "note"
 	};
 }
-function toResult({ id, statement, endpoint, place, fatal }, rules, { accepted }, file) {
-	const entry = accepted.get(id);
-	const { rule, text, fix, citations } = statement;
-	const source = citations.slice(0, 1).map(({ url }) => `Source: ${url}`);
-	const name = endpoint?.vpcEndpointId ?? endpoint?.service ?? "VPC";
+function ruleOfHop(id) {
+	const { text, fix = "", outcome } = HOP_RULES[id];
 	return {
-		ruleId: rule,
-		ruleIndex: rules.indexOf(rule),
-		level: fatal ? "error" : "warning",
-		message: { text: [
-			text,
-			fix,
-			...source
-		].filter((part) => part !== "").join(" ") },
+		id,
+		text,
+		fix,
+		level: outcome === "fails" ? "error" : "note"
+	};
+}
+function printLog(findings, weighed, file, version) {
+	const rules = [...new Map(findings.map(({ rule }) => [rule.id, rule])).values()];
+	const ids = rules.map(({ id }) => id);
+	const driver = {
+		name: "ECS Endpoint Planner",
+		semanticVersion: version,
+		rules: rules.map(toRule)
+	};
+	const results = findings.map((finding) => toResult(finding, ids.indexOf(finding.rule.id), weighed.accepted.get(finding.id), file));
+	return `${JSON.stringify({
+		$schema: SCHEMA,
+		version: "2.1.0",
+		runs: [{
+			tool: { driver },
+			results
+		}]
+	}, null, 2)}\n`;
+}
+function toRule({ id, text, fix, level }) {
+	const open = (words) => words.replace(/\{(\w{1,30})\}/g, "<$1>");
+	return {
+		id,
+		name: id.slice(id.indexOf("/") + 1),
+		shortDescription: { text: open(text) },
+		help: { text: open(fix === "" ? text : fix) },
+		defaultConfiguration: { level }
+	};
+}
+function toResult({ id, rule, level, message, name, place, source }, ruleIndex, accepted, file) {
+	const parts = [...message, ...source === void 0 ? [] : [`Source: ${source}`]];
+	return {
+		ruleId: rule.id,
+		ruleIndex,
+		level,
+		message: { text: parts.filter((part) => part !== "").join(" ") },
 		locations: [{
 			physicalLocation: {
 				artifactLocation: { uri: uriOf(place?.file ?? file) },
@@ -13293,15 +13935,15 @@ function toResult({ id, statement, endpoint, place, fatal }, rules, { accepted }
 				}
 			},
 			logicalLocations: [{
-				name,
+				...name === "" ? {} : { name },
 				fullyQualifiedName: place?.address ?? id,
 				kind: "resource"
 			}]
 		}],
 		partialFingerprints: { "finding/v1": id },
-		...entry === void 0 ? {} : { suppressions: [{
+		...accepted === void 0 ? {} : { suppressions: [{
 			kind: "external",
-			justification: `${entry.reason} (until ${entry.until})`
+			justification: `${accepted.reason} (until ${accepted.until})`
 		}] }
 	};
 }
@@ -19982,12 +20624,10 @@ function fitting(paragraphs, room) {
 	}
 	return lines;
 }
-/** One file makes what stands in one VPC; a hub is another one than that of the tasks. */
+/** A file makes what stands in the hub and in the VPC of the tasks; what is left to do is named. */
 function hubLines(plan) {
-	const hub = hubOf(plan);
-	if (hub === void 0) return [];
-	const local = hub.local.map(({ service }) => service).join(", ");
-	return [`For the hub: give the ids of the hub VPC.${local === "" ? "" : ` ${local} belongs into the VPC of the tasks, not into the hub: create it there.`} The private hosted zones that carry the names are in the runbook (step hosted-zones), not in this file.`];
+	if (hubOf(plan) === void 0) return [];
+	return ["Two VPCs of one account: interface endpoints, group and private hosted zones for the hub, gateway endpoints and names for the VPC of the tasks. Routes between them and further VPCs: steps hub-routes and further-vpcs of the runbook."];
 }
 /** Errors in full, warnings in their first sentence: whoever runs the file may never have seen the wizard. */
 function findingLines({ plan, findings: read = [] }, wanted) {
@@ -20093,10 +20733,12 @@ function interfaceMetadata(graph, plan) {
 }
 /** One parameter for each open value. */
 function templateParameters(graph, plan) {
-	return Object.fromEntries(used(graph, plan).map((id) => [id, parameter$1(id, plan)]));
+	return Object.fromEntries(used(graph, plan).map((id) => [id, parameter$1(id, graph, plan)]));
 }
-function parameter$1(id, plan) {
-	const { what, pattern, allowed } = PARAMETERS[id];
+function parameter$1(id, graph, plan) {
+	const { pattern, allowed } = PARAMETERS[id];
+	const what = sentence$2(whatOf(id, graph));
+	const isHub = graph.taskVpcId !== void 0;
 	const text = (Description, AllowedPattern = pattern, ConstraintDescription = allowed) => ({
 		Type: "String",
 		Description,
@@ -20106,11 +20748,15 @@ function parameter$1(id, plan) {
 	switch (id) {
 		case "VpcId": return {
 			Type: "AWS::EC2::VPC::Id",
-			Description: "The VPC in which the endpoints are created."
+			Description: isHub ? what : "The VPC in which the endpoints are created."
+		};
+		case "TaskVpcId": return {
+			Type: "AWS::EC2::VPC::Id",
+			Description: what
 		};
 		case "SubnetIds": return {
 			Type: "List<AWS::EC2::Subnet::Id>",
-			Description: `One subnet in each Availability Zone, two in one zone are refused; the plan counts ${plan.workload.availabilityZones}.`
+			Description: `${isHub ? "Subnets of the hub: one" : "One subnet"} in each Availability Zone, two in one zone are refused, and so is a zone in which a service is not offered; the plan counts ${plan.workload.availabilityZones}.`
 		};
 		case "RouteTableIds": return {
 			Type: "CommaDelimitedList",
@@ -20119,9 +20765,9 @@ function parameter$1(id, plan) {
 			ConstraintDescription: allowed
 		};
 		case "VpcCidr":
-		case "VpcIpv6Cidr": return text(`TCP 443 is allowed from these blocks: every ${id === "VpcCidr" ? "IPv4" : "IPv6"} block of the VPC, the secondary ones too, or those of the task subnets; at most 5, separated by commas.`, `^${pattern.slice(1, -1)}(,${pattern.slice(1, -1)}){0,4}$`, `${allowed}; several are separated by commas`);
+		case "VpcIpv6Cidr": return text(`TCP 443 is allowed from these blocks: every ${id === "VpcCidr" ? "IPv4" : "IPv6"} block of ${isHub ? "every VPC that uses the hub" : "the VPC"}, the secondary ones too, or those of the task subnets; at most 5, separated by commas.`, `^${pattern.slice(1, -1)}(,${pattern.slice(1, -1)}){0,4}$`, `${allowed}; several are separated by commas`);
 		case "AccountId": return text("The account of the tasks, a participant of the shared VPC.");
-		case "TaskExecutionRole": return text(`${what.charAt(0).toUpperCase()}${what.slice(1)}; an endpoint policy names it.`);
+		case "TaskExecutionRole": return text(`${what.slice(0, -1)}; an endpoint policy names it.`);
 	}
 }
 /** Conditions for the second block of the VPC and the further ones. */
@@ -20147,7 +20793,7 @@ function templateRules(graph) {
 		...parameters.includes("SubnetIds") && parameters.includes("VpcId") ? { Subnets: assertion(new Intrinsic("EachMemberEquals", [new Intrinsic("ValueOfAll", ["AWS::EC2::Subnet::Id", "VpcId"]), ref("VpcId")]), "The subnets belong to the VPC.") } : {}
 	};
 }
-var GROUPS, isAccountOpen, used;
+var GROUPS, isAccountOpen, used, sentence$2;
 var init_parameters = __esmMin((() => {
 	init_parameters$1();
 	init_value();
@@ -20155,6 +20801,7 @@ var init_parameters = __esmMin((() => {
 		["Network", [
 			"VpcId",
 			"SubnetIds",
+			"TaskVpcId",
 			"RouteTableIds"
 		]],
 		["Who may reach the endpoints", ["VpcCidr", "VpcIpv6Cidr"]],
@@ -20162,6 +20809,7 @@ var init_parameters = __esmMin((() => {
 	];
 	isAccountOpen = ({ workload }) => workload.subnetOwnership === "participant";
 	used = ({ parameters }, plan) => parameters.filter((id) => id !== "AccountId" || isAccountOpen(plan));
+	sentence$2 = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }));
 // src/export/cloudformation/template.ts
 /** The template of a plan. */
@@ -20185,7 +20833,7 @@ function toTemplate(context) {
 		rules: graph.resources.length === 0 ? {} : templateRules(graph),
 		conditions: blockConditions(graph),
 		resources,
-		outputs: Object.fromEntries(graph.outputs.flatMap(toOutput))
+		outputs: Object.fromEntries(graph.outputs.flatMap((output) => toOutput(output, graph)))
 	};
 }
 /** The value of a property: an answer, or a reference to a parameter. */
@@ -20208,10 +20856,11 @@ function toResource(resource, graph, account) {
 			}
 		}]];
 		case "security-group-ingress": return [];
+		case "hosted-zone": return zoneResources(resource, graph);
 		case "gateway-endpoint": return [endpoint(resource, account, {
 			VpcEndpointType: "Gateway",
 			ServiceName: resource.serviceName,
-			VpcId: valueFor(graph.vpcId),
+			VpcId: valueFor(vpcOf(resource, graph)),
 			RouteTableIds: valueFor(resource.routeTableIds),
 			...resource.ipAddressType === void 0 ? {} : { IpAddressType: resource.ipAddressType }
 		})];
@@ -20226,6 +20875,42 @@ function toResource(resource, graph, account) {
 			DnsOptions: dnsOptions(resource)
 		})];
 	}
+}
+/** A zone that is answered in the hub and in the VPC of the tasks, and its records. */
+function zoneResources({ service, name, comment, records, tags }, graph) {
+	const id = zoneName(name, graph.region, pascalCase);
+	const vpcs = [graph.vpcId, ...graph.taskVpcId === void 0 ? [] : [graph.taskVpcId]];
+	const zone = {
+		Type: "AWS::Route53::HostedZone",
+		Properties: {
+			Name: name,
+			HostedZoneConfig: { Comment: comment },
+			VPCs: vpcs.map((vpc) => ({
+				VPCId: valueFor(vpc),
+				VPCRegion: ref("AWS::Region")
+			})),
+			HostedZoneTags: tagsOf$1(tags)
+		}
+	};
+	return [[`${id}Zone`, {
+		reason: void 0,
+		body: zone
+	}], ...records.map((record) => [`${id}${record.name.startsWith("*") ? "Wildcard" : ""}${record.type}Record`, {
+		reason: void 0,
+		body: {
+			Type: "AWS::Route53::RecordSet",
+			Properties: {
+				HostedZoneId: ref(`${id}Zone`),
+				Name: record.name,
+				Type: record.type,
+				AliasTarget: {
+					DNSName: firstEntry(logicalId(service), 1),
+					HostedZoneId: firstEntry(logicalId(service), 0),
+					EvaluateTargetHealth: false
+				}
+			}
+		}
+	}])];
 }
 function ingressOf(graph) {
 	return graph.resources.flatMap((resource) => {
@@ -20289,7 +20974,7 @@ function policyOf$1(policy, account) {
 	});
 }
 /** Values that a stack knows only when it exists; constants are no outputs. */
-function toOutput(output) {
+function toOutput(output, graph) {
 	switch (output.kind) {
 		case "endpoint-id": return [[`${logicalId(output.service)}Id`, {
 			Description: `The endpoint of ${output.service}.`,
@@ -20298,8 +20983,15 @@ function toOutput(output) {
 		case "private-dns-names": return [];
 		case "endpoint-dns-name": return [[`${pascalCase(output.service)}DnsName`, {
 			Description: `Private DNS is off: clients of ${output.service} have to be given this name.`,
-			Value: regionalDnsName(logicalId(output.service))
+			Value: firstEntry(logicalId(output.service), 1)
 		}]];
+		case "hosted-zone-id": {
+			const id = `${zoneName(output.name, graph.region, pascalCase)}Zone`;
+			return [[`${id}Id`, {
+				Description: `The zone ${output.name}: associate it with every other VPC that uses the endpoints.`,
+				Value: ref(id)
+			}]];
+		}
 		case "security-group-id": return [[`${GROUP}Id`, {
 			Description: "The security group of the endpoints. The tasks need egress to it on TCP 443.",
 			Value: output.groupId === "created" ? groupId : output.groupId
@@ -20311,9 +21003,9 @@ function toOutput(output) {
 	}
 }
 /** The first entry is the Regional one; an entry is a hosted zone id, a colon and the name. */
-function regionalDnsName(id) {
+function firstEntry(id, part) {
 	const first = new Intrinsic("Select", [0, new Intrinsic("GetAtt", `${id}.DnsEntries`)]);
-	return new Intrinsic("Select", [1, new Intrinsic("Split", [":", first])]);
+	return new Intrinsic("Select", [part, new Intrinsic("Split", [":", first])]);
 }
 var ref, GROUP, groupId, logicalId, tagsOf$1, NO_EGRESS;
 var init_template = __esmMin((() => {
@@ -20369,7 +21061,7 @@ function printCloudFormation(context) {
 		customTags: (tags) => [ESCAPED_TEXT, ...tags.filter((tag) => !isMerge(tag))]
 	});
 	document.contents = sections;
-	const corrections = correctionLines(context.corrections ?? [], placeOf$2(context.plan), isCoded);
+	const corrections = correctionLines(context.corrections ?? [], placeOf$3(context.plan), isCoded);
 	document.commentBefore = toComment([...headerLines(context, "CloudFormation template"), ...corrections.length === 0 ? [] : ["", ...corrections]]);
 	return document.toString({
 		lineWidth: 0,
@@ -20460,7 +21152,7 @@ function printCloudFormationJson(context) {
 		AWSTemplateFormatVersion: "2010-09-09",
 		Description: template.description,
 		Metadata: {
-			EcsEndpointPlanner: [...headerLines(context, "CloudFormation template"), ...correctionLines(context.corrections ?? [], placeOf$2(context.plan), isCoded)],
+			EcsEndpointPlanner: [...headerLines(context, "CloudFormation template"), ...correctionLines(context.corrections ?? [], placeOf$3(context.plan), isCoded)],
 			...template.metadata
 		},
 		...Object.keys(template.parameters).length === 0 ? {} : { Parameters: template.parameters },
@@ -20573,6 +21265,12 @@ function align(pairs, pad) {
 function printComment(lines, pad) {
 	return lines.map((line) => `${`${pad}# ${line}`.trimEnd()}\n`).join("");
 }
+function printBody(body, indent) {
+	const lines = printHcl(body, indent + 1);
+	const only = lines.trim();
+	const [first] = body;
+	return body.length === 1 && first?.kind === "attribute" && only.length <= MOST_IN_LINE && !only.includes("\n") ? `{ ${only} }` : `{\n${lines}${"  ".repeat(indent)}}`;
+}
 /** Prints nodes; a fixed point of `terraform fmt`. */
 function printHcl(nodes, indent = 0) {
 	const pad = "  ".repeat(indent);
@@ -20597,14 +21295,14 @@ function printHcl(nodes, indent = 0) {
 		case "block": {
 			flush();
 			const head = [node.type, ...node.labels.map(quoted)].join(" ");
-			text += `${pad}${head} {\n${printHcl(node.body, indent + 1)}${pad}}\n`;
+			text += `${pad}${head} ${printBody(node.body, indent)}\n`;
 			break;
 		}
 	}
 	flush();
 	return text;
 }
-var expression, call$1, object, attribute, block, comment$1, blank, ESCAPES$1, LINE, OBJECT_LINE, NAME;
+var expression, call$1, object, attribute, block, comment$1, blank, ESCAPES$1, LINE, OBJECT_LINE, NAME, MOST_IN_LINE;
 var init_hcl = __esmMin((() => {
 	expression = (text) => ({
 		kind: "expression",
@@ -20645,6 +21343,7 @@ var init_hcl = __esmMin((() => {
 	LINE = 90;
 	OBJECT_LINE = 170;
 	NAME = /^(?!(?:for|true|false|null)$)[A-Za-z_][A-Za-z0-9_-]*$/;
+	MOST_IN_LINE = 60;
 }));
 // src/export/terraform/inputs.ts
 /** The expression or literal for a value. */
@@ -20656,6 +21355,7 @@ function reference(id) {
 	switch (id) {
 		case "VpcId": return "var.vpc_id";
 		case "SubnetIds": return "var.subnet_ids";
+		case "TaskVpcId": return "var.task_vpc_id";
 		case "RouteTableIds": return "var.route_table_ids";
 		case "VpcCidr": return "coalesce(var.vpc_cidr, data.aws_vpc.this.cidr_block)";
 		case "VpcIpv6Cidr": return "coalesce(var.vpc_ipv6_cidr, data.aws_vpc.this.ipv6_cidr_block)";
@@ -20665,19 +21365,22 @@ function reference(id) {
 }
 /** One variable for each open value, and which endpoints to leave alone. */
 function variables(graph) {
-	return [...graph.parameters.flatMap((id) => [variable(id), blank]), ...graph.resources.length === 0 ? [] : [CREATE, blank]];
+	return [...graph.parameters.flatMap((id) => [variable(id, graph), blank]), ...graph.resources.length === 0 ? [] : [CREATE, blank]];
 }
-function variable(id) {
-	const { what, pattern, allowed, list, needed, variable: shell } = PARAMETERS[id];
-	const name = shell.toLowerCase();
-	const isList = list && needed;
+function variable(id, graph) {
+	const { pattern, allowed, list, needed, variable: shell } = PARAMETERS[id];
+	const isList = list && (needed || graph.taskVpcId !== void 0);
+	const name = isList && !needed ? `${shell.toLowerCase()}s` : shell.toLowerCase();
 	const matches = (text) => `can(regex(${quoted(pattern)}, ${text}))`;
-	const condition = isList ? `length(var.${name}) > 0 && alltrue([for id in var.${name} : ${matches("id")}])` : `${needed ? "" : `var.${name} == null || `}${matches(`var.${name}`)}`;
+	const condition = isList ? `${needed ? `length(var.${name}) > 0 && ` : ""}alltrue([for id in ${needed ? `var.${name}` : `coalesce(var.${name}, [])`} : ${matches("id")}])` : `${needed ? "" : `var.${name} == null || `}${matches(`var.${name}`)}`;
+	const what = whatOf(id, graph);
 	const description = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
-	return block("variable", [name], attribute("type", expression(isList ? "list(string)" : "string")), attribute("description", DESCRIPTIONS[id] ?? description), needed ? [] : attribute("default", null), block("validation", [], attribute("condition", expression(condition)), attribute("error_message", `${name} must be ${allowed}.`)));
+	return block("variable", [name], attribute("type", expression(isList ? "list(string)" : "string")), attribute("description", graph.taskVpcId === void 0 && DESCRIPTIONS[id] || description), needed ? [] : attribute("default", null), block("validation", [], attribute("condition", expression(condition)), attribute("error_message", `${name} must be ${allowed}.`)));
 }
 /** The blocks of the VPC, unless others are given. */
-function callerBlocks({ parameters }) {
+function callerBlocks(graph) {
+	const { parameters } = graph;
+	if (graph.taskVpcId !== void 0) return blocksOfCallers(graph);
 	if (!parameters.includes("VpcCidr")) return [];
 	return [
 		comment$1("Tasks may stand in any block of the VPC, the secondary ones too."),
@@ -20686,13 +21389,44 @@ function callerBlocks({ parameters }) {
 		blank
 	];
 }
+/** With a hub: the blocks of the VPC of the tasks, unless those of all VPCs are given. */
+function blocksOfCallers({ parameters }) {
+	const ipv4 = parameters.includes("VpcCidr") ? [comment$1("Tasks may stand in any block of their VPC, the secondary ones too."), attribute("cidr_blocks", expression("toset(coalesce(var.vpc_cidrs, [for block in data.aws_vpc.this.cidr_block_associations : block.cidr_block if block.state == \"associated\"]))"))] : [];
+	const ipv6 = parameters.includes("VpcIpv6Cidr") ? [attribute("ipv6_cidr_blocks", expression("toset(coalesce(var.vpc_ipv6_cidrs, [data.aws_vpc.this.ipv6_cidr_block]))"))] : [];
+	return ipv4.length + ipv6.length === 0 ? [] : [
+		...ipv4,
+		...ipv6,
+		blank
+	];
+}
+/** In which zones the subnets are, and the services are offered. */
+function zoneSources(graph, grouped) {
+	const interfaces = endpointsOf$1(graph).filter((endpoint) => endpoint.kind === "interface-endpoint");
+	const [first] = interfaces;
+	if (first === void 0) return [];
+	const alone = interfaces.filter((endpoint) => !grouped.includes(endpoint)).map(({ serviceName }) => serviceName);
+	const loop = expression("[for endpoint in local.interface_endpoints : endpoint.service_name]");
+	const names = grouped.length === 0 ? alone : alone.length === 0 ? loop : call$1("concat", loop, alone);
+	return [
+		block("data", ["aws_subnet", "endpoints"], ...isParameter(first.subnetIds) ? [attribute("count", expression(`length(${reference(first.subnetIds.parameter)})`)), attribute("id", expression(`${reference(first.subnetIds.parameter)}[count.index]`))] : [attribute("for_each", call$1("toset", [...first.subnetIds])), attribute("id", expression("each.value"))]),
+		blank,
+		comment$1("A service may be missing in a zone: its endpoint takes the subnets where it is offered."),
+		block("data", ["aws_vpc_endpoint_service", "offered"], attribute("for_each", call$1("toset", names)), attribute("service_name", expression("each.value")), attribute("service_type", "Interface")),
+		blank
+	];
+}
+/** The subnets of an endpoint: those in whose zone its service is offered. */
+function subnetsOf(service) {
+	return expression(`[for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[${service}].availability_zones, subnet.availability_zone)]`);
+}
 /** Data sources: the Region is always checked, the rest is asked for only where it is used. */
-function dataSources(graph) {
+function dataSources(graph, grouped) {
 	const uses = (parameter) => graph.parameters.includes(parameter);
 	return [
 		block("data", ["aws_region", "current"], block("lifecycle", [], block("postcondition", [], attribute("condition", expression(`self.id == ${quoted(graph.region)}`)), attribute("error_message", `The service names are those of ${graph.region}: configure the AWS provider for that Region.`)))),
 		blank,
-		...uses("VpcCidr") || uses("VpcIpv6Cidr") ? [block("data", ["aws_vpc", "this"], attribute("id", hclOf(graph.vpcId))), blank] : [],
+		...uses("VpcCidr") || uses("VpcIpv6Cidr") ? [block("data", ["aws_vpc", "this"], attribute("id", hclOf(graph.taskVpcId ?? graph.vpcId))), blank] : [],
+		...zoneSources(graph, grouped),
 		...uses("AccountId") ? [block("data", ["aws_caller_identity", "current"]), blank] : []
 	];
 }
@@ -20757,12 +21491,12 @@ function single(endpoint, module) {
 	const forResolver = endpoint.privateDnsOnlyForInboundResolverEndpoint;
 	return [
 		comment$1(...reasonLines(endpoint.reason)),
-		block("resource", ["aws_vpc_endpoint", underscored(endpoint.service)], ...created(endpoint.service), vpcId(module.graph), attribute("vpc_endpoint_type", "Interface"), attribute("service_name", endpoint.serviceName), attribute("subnet_ids", hclOf(endpoint.subnetIds)), attribute("security_group_ids", securityGroupIds(endpoint)), attribute("private_dns_enabled", endpoint.privateDnsEnabled), attribute("ip_address_type", endpoint.ipAddressType), policyAttribute(endpoint.policy, module), ownTags(endpoint.tags, module), blank, block("dns_options", [], attribute("dns_record_ip_type", endpoint.dnsRecordIpType), forResolver === void 0 ? [] : attribute("private_dns_only_for_inbound_resolver_endpoint", forResolver)), waits(endpoint, module)),
+		block("resource", ["aws_vpc_endpoint", underscored(endpoint.service)], ...created(endpoint.service), vpcId(module.graph), attribute("vpc_endpoint_type", "Interface"), attribute("service_name", endpoint.serviceName), attribute("subnet_ids", subnetsOf(quoted(endpoint.serviceName))), attribute("security_group_ids", securityGroupIds(endpoint)), attribute("private_dns_enabled", endpoint.privateDnsEnabled), attribute("ip_address_type", endpoint.ipAddressType), policyAttribute(endpoint.policy, module), ownTags(endpoint.tags, module), blank, block("dns_options", [], attribute("dns_record_ip_type", endpoint.dnsRecordIpType), forResolver === void 0 ? [] : attribute("private_dns_only_for_inbound_resolver_endpoint", forResolver)), waits(endpoint, module)),
 		blank
 	];
 }
 /** A value that all endpoints share stands in the resource; one that differs stands in the map. */
-function shared(key, endpoints, read) {
+function shared$1(key, endpoints, read) {
 	const values = new Set(endpoints.map(read));
 	const [only] = values;
 	if (values.size === 1 && only !== void 0) return {
@@ -20780,9 +21514,9 @@ function shared(key, endpoints, read) {
 /** What the endpoints of a map have in common, and what each of them has of its own. */
 function sharedValues(endpoints) {
 	return {
-		privateDns: shared("private_dns_enabled", endpoints, (endpoint) => endpoint.privateDnsEnabled),
-		ipAddressType: shared("ip_address_type", endpoints, (endpoint) => endpoint.ipAddressType),
-		recordType: shared("dns_record_ip_type", endpoints, (endpoint) => endpoint.dnsRecordIpType)
+		privateDns: shared$1("private_dns_enabled", endpoints, (endpoint) => endpoint.privateDnsEnabled),
+		ipAddressType: shared$1("ip_address_type", endpoints, (endpoint) => endpoint.ipAddressType),
+		recordType: shared$1("dns_record_ip_type", endpoints, (endpoint) => endpoint.dnsRecordIpType)
 	};
 }
 /** The endpoints that stand together, as a map. */
@@ -20819,7 +21553,7 @@ function forEach(module) {
 	const [first] = endpoints;
 	if (first === void 0) return [];
 	const { privateDns, ipAddressType, recordType } = sharedValues(endpoints);
-	return [block("resource", ["aws_vpc_endpoint", "interface"], attribute("for_each", expression("{ for service, endpoint in local.interface_endpoints : service => endpoint if lookup(var.create, service, true) }")), blank, vpcId(graph), attribute("vpc_endpoint_type", "Interface"), attribute("service_name", expression("each.value.service_name")), attribute("subnet_ids", hclOf(first.subnetIds)), attribute("security_group_ids", securityGroupIds(first)), attribute("private_dns_enabled", privateDns.inResource), attribute("ip_address_type", ipAddressType.inResource), attribute("policy", expression("each.value.policy")), attribute("tags", expression("merge(local.tags, each.value.tags)")), blank, block("dns_options", [], attribute("dns_record_ip_type", recordType.inResource))), blank];
+	return [block("resource", ["aws_vpc_endpoint", "interface"], attribute("for_each", expression("{ for service, endpoint in local.interface_endpoints : service => endpoint if lookup(var.create, service, true) }")), blank, vpcId(graph), attribute("vpc_endpoint_type", "Interface"), attribute("service_name", expression("each.value.service_name")), attribute("subnet_ids", subnetsOf("each.value.service_name")), attribute("security_group_ids", securityGroupIds(first)), attribute("private_dns_enabled", privateDns.inResource), attribute("ip_address_type", ipAddressType.inResource), attribute("policy", expression("each.value.policy")), attribute("tags", expression("merge(local.tags, each.value.tags)")), blank, block("dns_options", [], attribute("dns_record_ip_type", recordType.inResource))), blank];
 }
 /** The policy; none where the service does not document that it takes one. */
 function policyAttribute(policy, module) {
@@ -20859,7 +21593,7 @@ var init_endpoints = __esmMin((() => {
 		key,
 		value
 	})));
-	vpcId = (graph) => attribute("vpc_id", hclOf(graph.vpcId));
+	vpcId = (graph, endpoint) => attribute("vpc_id", hclOf(endpoint === void 0 ? graph.vpcId : vpcOf(endpoint, graph)));
 	securityGroupIds = ({ securityGroup }) => securityGroup === "created" ? [expression("aws_security_group.endpoints.id")] : [securityGroup.groupId];
 	created = (service) => [attribute("count", expression(`lookup(var.create, ${quoted(service)}, true) ? 1 : 0`)), blank];
 }));
@@ -20940,6 +21674,7 @@ function outputs(module) {
 	return [
 		...graph.resources.length === 0 ? [] : output("endpoint_ids", "The id of each endpoint, by service.", byService(of("endpoint-id"), (at) => `${at}.id`)),
 		...of("endpoint-dns-name").length === 0 ? [] : output("dns_names", "The DNS names of each interface endpoint, by service.", byService(interfaces, (at) => `${at}.dns_entry[*].dns_name`)),
+		...of("hosted-zone-id").length === 0 ? [] : output("zone_ids", "The id of each private hosted zone, by name: associate them with every other VPC that uses the endpoints.", expression("{ for name, zone in aws_route53_zone.names : name => zone.zone_id }")),
 		...groupId === void 0 ? [] : output("security_group_id", "The security group of the interface endpoints. The tasks need egress to it on TCP 443.", groupId === "created" ? expression("aws_security_group.endpoints.id") : groupId),
 		...of("prefix-list").length === 0 ? [] : output("prefix_list_ids", "The prefix list of each gateway endpoint. The tasks need egress to it on TCP 443.", byService(of("prefix-list"), (at) => `${at}.prefix_list_id`))
 	];
@@ -20961,8 +21696,9 @@ function ruleName(source, graph) {
 }
 /** A rule, or one for each block of the VPC where no other blocks are given. */
 function ruleNodes(rule, graph) {
-	const each = isOpen(rule.source);
-	return [block("resource", ["aws_vpc_security_group_ingress_rule", ruleName(rule.source, graph)], each ? [attribute("for_each", expression("local.cidr_blocks")), blank] : [], attribute("security_group_id", expression("aws_security_group.endpoints.id")), attribute("description", rule.description), attribute("ip_protocol", "tcp"), attribute("from_port", 443), attribute("to_port", 443), each ? attribute("cidr_ipv4", expression("each.value")) : sourceOf(rule.source), blank, block("lifecycle", [], attribute("create_before_destroy", true))), blank];
+	const each = isOpen(rule.source, graph);
+	const family = rule.source.kind === "cidr-ipv6" ? "ipv6" : "ipv4";
+	return [block("resource", ["aws_vpc_security_group_ingress_rule", ruleName(rule.source, graph)], each ? [attribute("for_each", expression(family === "ipv4" ? "local.cidr_blocks" : "local.ipv6_cidr_blocks")), blank] : [], attribute("security_group_id", expression("aws_security_group.endpoints.id")), attribute("description", rule.description), attribute("ip_protocol", "tcp"), attribute("from_port", 443), attribute("to_port", 443), each ? attribute(`cidr_${family}`, expression("each.value")) : sourceOf(rule.source), blank, block("lifecycle", [], attribute("create_before_destroy", true))), blank];
 }
 function sourceOf(source) {
 	switch (source.kind) {
@@ -20977,7 +21713,73 @@ var init_rules = __esmMin((() => {
 	init_hcl();
 	init_inputs();
 	rulesOf = ({ resources }) => resources.filter((resource) => resource.kind === "security-group-ingress");
-	isOpen = (source) => source.kind === "cidr-ipv4" && isParameter(source.cidr);
+	isOpen = (source, { taskVpcId }) => source.kind !== "security-group" && isParameter(source.cidr) && (source.kind === "cidr-ipv4" || taskVpcId !== void 0);
+}));
+// src/export/terraform/zones.ts
+/** The zones and their records as maps; those of endpoints that the caller has elsewhere are left out. */
+function zoneLocals(module) {
+	const zones = zonesOf$1(module.graph);
+	if (zones.length === 0) return [];
+	const own = (tags) => tagObject(tags.filter(({ key }) => !module.tags.some((tag) => tag.key === key)));
+	const entry = ({ service, name, comment: said, records, tags }) => ({
+		key: name,
+		value: object([
+			{
+				key: "service",
+				value: service
+			},
+			{
+				key: "comment",
+				value: said
+			},
+			{
+				key: "records",
+				value: records.map((record) => `${record.name} ${record.type}`)
+			},
+			{
+				key: "tags",
+				value: own(tags)
+			}
+		])
+	});
+	return [
+		blank,
+		comment$1("The names of the services, by zone: a record is a name and a type."),
+		attribute("zones", object(zones.map(entry))),
+		attribute("zones_here", expression("{ for name, zone in local.zones : name => zone if lookup(var.create, zone.service, true) }")),
+		attribute("records", expression("merge([for name, zone in local.zones_here : { for record in zone.records : record => { zone = name, service = zone.service } }]...)")),
+		attribute("targets", targets(module, zones))
+	];
+}
+/** The first DNS entry of an endpoint is the Regional one. */
+function targets(module, zones) {
+	const services = [...new Set(zones.map(({ service }) => service))];
+	const grouped = new Set(module.grouped.map(({ service }) => service));
+	const alone = object(services.filter((service) => !grouped.has(service)).map((service) => ({
+		key: service,
+		value: expression(`one(${address(service, module)}[*].dns_entry[0])`)
+	})));
+	if (grouped.size === 0) return alone;
+	const loop = "{ for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.dns_entry[0] }";
+	return services.every((service) => grouped.has(service)) ? expression(loop) : call$1("merge", expression(loop), alone);
+}
+/** Zones, records, and the VPC of the tasks as one more VPC in which they are answered. */
+function zoneNodes({ graph }) {
+	const each = (collection) => [attribute("for_each", expression(collection)), blank];
+	return [
+		comment$1("Further VPCs are associated from outside of this module: it leaves their associations alone."),
+		block("resource", ["aws_route53_zone", "names"], each("local.zones_here"), attribute("name", expression("each.key")), attribute("comment", expression("each.value.comment")), attribute("tags", expression("merge(local.tags, each.value.tags)")), blank, block("vpc", [], attribute("vpc_id", hclOf(graph.vpcId))), blank, block("lifecycle", [], attribute("ignore_changes", [expression("vpc")]))),
+		blank,
+		block("resource", ["aws_route53_record", "names"], each("local.records"), attribute("zone_id", expression("aws_route53_zone.names[each.value.zone].zone_id")), attribute("name", expression("split(\" \", each.key)[0]")), attribute("type", expression("split(\" \", each.key)[1]")), blank, block("alias", [], attribute("name", expression("local.targets[each.value.service].dns_name")), attribute("zone_id", expression("local.targets[each.value.service].hosted_zone_id")), attribute("evaluate_target_health", false))),
+		blank,
+		...graph.taskVpcId === void 0 ? [] : [block("resource", ["aws_route53_zone_association", "tasks"], each("aws_route53_zone.names"), attribute("zone_id", expression("each.value.zone_id")), attribute("vpc_id", hclOf(graph.taskVpcId))), blank]
+	];
+}
+var init_zones = __esmMin((() => {
+	init_resources();
+	init_endpoints();
+	init_hcl();
+	init_inputs();
 }));
 // src/export/terraform/module.ts
 var module_exports = /* @__PURE__ */ __exportAll({ printTerraform: () => printTerraform });
@@ -20996,7 +21798,7 @@ function printTerraform(context) {
 		...versions(graph.region),
 		blank,
 		...variables(graph),
-		...dataSources(graph),
+		...dataSources(graph, module.grouped),
 		...locals(module),
 		...graph.resources.flatMap((resource) => resourceNodes(resource, module)),
 		...correctionNodes(context.corrections ?? [], graph),
@@ -21021,7 +21823,8 @@ function locals(module) {
 		...callerBlocks(graph),
 		attribute("tags", tagObject(tags)),
 		...policyLocals(module),
-		...endpointLocals(module)
+		...endpointLocals(module),
+		...zoneLocals(module)
 	];
 	return [block("locals", [], ...nodes), blank];
 }
@@ -21034,9 +21837,10 @@ function resourceNodes(resource, module) {
 			blank
 		];
 		case "security-group-ingress": return ruleNodes(resource, graph);
+		case "hosted-zone": return resource === zonesOf$1(graph)[0] ? zoneNodes(module) : [];
 		case "gateway-endpoint": return [
 			comment$1(...reasonLines(resource.reason)),
-			block("resource", ["aws_vpc_endpoint", underscored(resource.service)], ...created(resource.service), vpcId(graph), attribute("vpc_endpoint_type", "Gateway"), attribute("service_name", resource.serviceName), attribute("route_table_ids", hclOf(resource.routeTableIds)), resource.ipAddressType === void 0 ? [] : attribute("ip_address_type", resource.ipAddressType), policyAttribute(resource.policy, module), ownTags(resource.tags, module), waits(resource, module)),
+			block("resource", ["aws_vpc_endpoint", underscored(resource.service)], ...created(resource.service), vpcId(graph, resource), attribute("vpc_endpoint_type", "Gateway"), attribute("service_name", resource.serviceName), attribute("route_table_ids", hclOf(resource.routeTableIds)), resource.ipAddressType === void 0 ? [] : attribute("ip_address_type", resource.ipAddressType), policyAttribute(resource.policy, module), ownTags(resource.tags, module), waits(resource, module)),
 			blank
 		];
 		case "interface-endpoint":
@@ -21057,6 +21861,7 @@ var init_module = __esmMin((() => {
 	init_inputs();
 	init_outputs();
 	init_rules();
+	init_zones();
 	NEW_REGIONS = REGION_IDS.filter((id) => /^(mx-central-1|ap-southeast-[67]|ap-east-2|eusc-|eu-isoe-|us-isof-)/.test(id));
 }));
 // src/export/cdk/typescript.ts
@@ -21117,8 +21922,9 @@ function printCdk(context) {
 	const group = graph.resources.find((resource) => resource.kind === "security-group");
 	const endpoints = endpointsOf$1(graph);
 	const ec2 = [...group === void 0 ? [] : ["CfnSecurityGroup"], ...endpoints.length === 0 ? [] : ["CfnVPCEndpoint"]];
+	const zones = zonesOf$1(graph);
 	const lib = [
-		...usesAccount(graph) ? ["Aws"] : [],
+		...usesAccount(graph) || zones.length > 0 ? ["Aws"] : [],
 		"CfnRule",
 		"Fn"
 	];
@@ -21128,6 +21934,7 @@ function printCdk(context) {
 		"",
 		`import { ${lib.join(", ")} } from 'aws-cdk-lib';`,
 		...ec2.length === 0 ? [] : [`import { ${ec2.join(", ")} } from 'aws-cdk-lib/aws-ec2';`],
+		...zones.length === 0 ? [] : ["import { CfnHostedZone, CfnRecordSet } from 'aws-cdk-lib/aws-route53';"],
 		"import { Construct } from 'constructs';",
 		"",
 		...properties(graph),
@@ -21147,21 +21954,25 @@ function printCdk(context) {
 		"}"
 	].join("\n")}\n`;
 }
-function usage$1({ parameters }) {
-	const given = parameters.flatMap((id) => FROM_VPC[id] ?? []);
+function usage$1({ parameters, taskVpcId }) {
+	const values = taskVpcId === void 0 ? FROM_VPC : FROM_VPCS;
+	const given = parameters.flatMap((id) => values[id] ?? []);
 	return given.length === 0 ? ["In a stack: new EcsEndpoints(this, 'EcsEndpoints')."] : [
 		"In a stack: new EcsEndpoints(this, 'EcsEndpoints', {",
 		...given.map((line) => `  ${line},`),
 		"})"
 	];
 }
-function properties({ parameters }) {
+function properties(graph) {
+	const { parameters, taskVpcId } = graph;
 	if (parameters.length === 0) return [];
+	const whose = taskVpcId === void 0 ? "of the VPC" : "of all VPCs that use the endpoints";
 	return [
 		"export interface EcsEndpointsProps {",
 		...parameters.flatMap((id) => {
-			const { what, list } = PARAMETERS[id];
-			return [`  /** ${id === "VpcCidr" || id === "VpcIpv6Cidr" ? `Every ${id === "VpcCidr" ? "IPv4" : "IPv6"} block of the VPC, or those of the task subnets.` : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`} */`, `  readonly ${PROPERTIES[id]}${id === "AccountId" ? "?" : ""}: ${list ? "readonly string[]" : "string"};`];
+			const { list } = PARAMETERS[id];
+			const what = whatOf(id, graph);
+			return [`  /** ${id === "VpcCidr" || id === "VpcIpv6Cidr" ? `Every ${id === "VpcCidr" ? "IPv4" : "IPv6"} block ${whose}, or those of the task subnets.` : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`} */`, `  readonly ${PROPERTIES[id]}${id === "AccountId" ? "?" : ""}: ${list ? "readonly string[]" : "string"};`];
 		}),
 		"}",
 		""
@@ -21185,6 +21996,7 @@ function body(graph, group) {
 		...group === void 0 ? [] : [...groupLines(group, graph), ""],
 		...[...shared.values()].flatMap(({ name, value }) => [`const ${name} = ${printValue(value)};`, ""]),
 		...endpoints.flatMap((endpoint) => [...endpointLines(endpoint, graph, shared), ""]),
+		...zonesOf$1(graph).flatMap((zone) => [...zoneLines(zone, graph), ""]),
 		...endpoints.flatMap(({ service, dependsOn }) => dependsOn.map((before) => `${variableOf$1(service)}.addDependency(${variableOf$1(before)});`)),
 		...groupId === void 0 ? [] : [`this.securityGroupId = ${printValue(groupId)};`],
 		...endpoints.length === 0 ? [] : [`this.endpoints = ${printValue(Object.fromEntries(endpoints.map(({ service }) => [service, new Code(variableOf$1(service))])), 4)};`]
@@ -21240,7 +22052,7 @@ function endpointLines(endpoint, graph, shared) {
 	const policy = shared.get(JSON.stringify(endpoint.policy));
 	const common = {
 		serviceName: endpoint.serviceName,
-		vpcId: tsValue(graph.vpcId)
+		vpcId: tsValue(vpcOf(endpoint, graph))
 	};
 	const last = {
 		policyDocument: policy === void 0 ? void 0 : new Code(policy.name),
@@ -21267,7 +22079,39 @@ function endpointLines(endpoint, graph, shared) {
 	};
 	return [...reasonLines(endpoint.reason).map((line) => `// ${commentText(line)}`), `const ${variableOf$1(endpoint.service)} = new CfnVPCEndpoint(this, ${literal(`${pascalCase(endpoint.service)}Endpoint`)}, ${printValue(value)});`];
 }
-var comment, indented$1, PROPERTIES, usesAccount, FROM_VPC, tsValue, tagsOf, FILL;
+/** A zone that is answered in the hub and in the VPC of the tasks, and its records. */
+function zoneLines({ service, name, comment: said, records, tags }, graph) {
+	const id = zoneName(name, graph.region, pascalCase);
+	const variable = `${variableOf$1(zoneName(name, graph.region, (text) => text))}Zone`;
+	const vpcs = [graph.vpcId, ...graph.taskVpcId === void 0 ? [] : [graph.taskVpcId]];
+	const zone = printValue({
+		name,
+		hostedZoneConfig: { comment: said },
+		vpcs: vpcs.map((vpc) => ({
+			vpcId: tsValue(vpc),
+			vpcRegion: new Code("Aws.REGION")
+		})),
+		hostedZoneTags: tagsOf(tags)
+	});
+	const entry = `Fn.split(':', Fn.select(0, ${variableOf$1(service)}.attrDnsEntries))`;
+	const target = {
+		dnsName: new Code(`Fn.select(1, ${entry})`),
+		hostedZoneId: new Code(`Fn.select(0, ${entry})`),
+		evaluateTargetHealth: false
+	};
+	return [`const ${variable} = new CfnHostedZone(this, ${literal(`${id}Zone`)}, ${zone});`, ...records.map((record) => {
+		const of = {
+			hostedZoneId: new Code(`${variable}.ref`),
+			name: record.name,
+			type: record.type
+		};
+		return `new CfnRecordSet(this, ${literal(`${id}${record.name.startsWith("*") ? "Wildcard" : ""}${record.type}Record`)}, ${printValue({
+			...of,
+			aliasTarget: target
+		})});`;
+	})];
+}
+var comment, indented$1, PROPERTIES, usesAccount, FROM_VPC, FROM_VPCS, tsValue, tagsOf, FILL;
 var init_construct = __esmMin((() => {
 	init_names();
 	init_parameters$1();
@@ -21282,6 +22126,7 @@ var init_construct = __esmMin((() => {
 	PROPERTIES = {
 		VpcId: "vpcId",
 		SubnetIds: "subnetIds",
+		TaskVpcId: "taskVpcId",
 		RouteTableIds: "routeTableIds",
 		VpcCidr: "vpcCidrs",
 		VpcIpv6Cidr: "vpcIpv6Cidrs",
@@ -21295,6 +22140,12 @@ var init_construct = __esmMin((() => {
 		RouteTableIds: "routeTableIds: vpc.isolatedSubnets.map((subnet) => subnet.routeTable.routeTableId)",
 		VpcCidr: "vpcCidrs: [vpc.vpcCidrBlock]",
 		TaskExecutionRole: "taskExecutionRole: role.roleName"
+	};
+	FROM_VPCS = {
+		...FROM_VPC,
+		VpcId: "vpcId: hub.vpcId",
+		SubnetIds: "subnetIds: hub.isolatedSubnets.map((subnet) => subnet.subnetId)",
+		TaskVpcId: "taskVpcId: vpc.vpcId"
 	};
 	tsValue = (value) => {
 		if (!isParameter(value)) return value;
@@ -21366,6 +22217,7 @@ var init_policies = __esmMin((() => {
 function preflight(graph, features) {
 	const open = (id) => graph.parameters.includes(id);
 	const when = (condition, ...lines) => condition ? lines : [];
+	const vpcs = features.hub ? ["\"$VPC_ID\"", "\"$TASK_VPC_ID\""] : ["\"$VPC_ID\""];
 	return `# Everything that can be known before anything is changed.
 preflight() {
 ${indented([
@@ -21374,8 +22226,8 @@ ${indented([
 		"DOING='asking who is calling'",
 		"CALLER=$(aws sts get-caller-identity --region \"$REGION\" --output text --query Account) ||",
 		"  die \"no valid credentials for $REGION: the AWS CLI says why above\"",
-		"check_vpc",
-		...when(features.privateDns, "check_dns_attributes"),
+		...vpcs.map((vpc) => `check_vpc ${vpc}`),
+		...when(features.vpcDns, ...vpcs.map((vpc) => `check_dns_attributes ${vpc}`)),
 		...when(features.interfaces, "check_subnets"),
 		...when(features.gateways, "check_route_tables"),
 		...when(features.givenGroup !== void 0, "check_given_group"),
@@ -21385,14 +22237,14 @@ ${indented([
 		"read_existing",
 		"check_existing",
 		...when(open("VpcCidr"), ...blocksOfVpc("VPC_CIDR", "CidrBlock")),
-		...when(open("VpcIpv6Cidr"), ...blocksOfVpc("VPC_IPV6_CIDR", "Ipv6CidrBlock"), "[[ -n $VPC_IPV6_CIDR && $VPC_IPV6_CIDR != None ]] ||", "  die \"$VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses\""),
+		...when(open("VpcIpv6Cidr"), ...blocksOfVpc("VPC_IPV6_CIDR", "Ipv6CidrBlock"), "[[ -n $VPC_IPV6_CIDR && $VPC_IPV6_CIDR != None ]] ||", "  die \"$GATEWAY_VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses\""),
 		...when(open("AccountId"), "ACCOUNT_ID=${ACCOUNT_ID:-$CALLER}")
 	])}
 }`;
 }
 /** The function that creates what is absent, stage by stage. */
 function apply(graph, plan) {
-	const stages = creationStages(includedEndpoints(plan));
+	const stages = creationStages(createdEndpoints(plan));
 	const before = graph.resources.filter((resource) => resource.kind === "security-group" || resource.kind === "security-group-ingress");
 	const created = stages.flatMap((stage, index) => {
 		const name = stages.length === 1 ? "all endpoints" : `stage ${index + 1} of ${stages.length}`;
@@ -21404,6 +22256,7 @@ function apply(graph, plan) {
 			`wait_available '${name}'`
 		];
 	});
+	const zones = zonesOf$1(graph).flatMap(resourceLines);
 	const results = graph.outputs.flatMap(outputLines);
 	return `apply() {
 ${indented([
@@ -21419,6 +22272,12 @@ ${indented([
 		...before.flatMap(resourceLines),
 		...plannedSources(before),
 		...created,
+		...zones.length === 0 ? [] : [
+			"",
+			"# The names, once the endpoints are there.",
+			"read_zones",
+			...zones
+		],
 		"",
 		"update_tags",
 		"APPLYING=false",
@@ -21434,6 +22293,10 @@ function resourceLines(resource) {
 	switch (resource.kind) {
 		case "security-group": return [`ensure_security_group ${shellWord(resource.groupName)} ${shellWord(resource.description)}`];
 		case "security-group-ingress": return [ingressLine(resource)];
+		case "hosted-zone": {
+			const records = resource.records.map(({ name, type }) => shellWord(`${name}=${type}`));
+			return [`ensure_zone '${resource.service}' '${resource.name}' ${shellWord(resource.comment)} \\`, `  ${records.join(" ")}`];
+		}
 		case "gateway-endpoint": return [...reasonLines(resource.reason).map((line) => `# ${line}`), `ensure_gateway '${resource.service}' '${resource.serviceName}' '${resource.ipAddressType ?? ""}' ${policyWord(resource.service, resource.policy)}`];
 		case "interface-endpoint": {
 			const privateDns = resource.privateDnsEnabled ? "--private-dns-enabled" : "--no-private-dns-enabled";
@@ -21468,7 +22331,8 @@ function plannedSources(resources) {
 }
 function outputLines(output) {
 	switch (output.kind) {
-		case "endpoint-id": return [];
+		case "endpoint-id":
+		case "hosted-zone-id": return [];
 		case "private-dns-names": return output.names.map((name) => `result private-dns-name '${output.service}' ${shellWord(name)}`);
 		case "endpoint-dns-name": return [`dns_name '${output.service}'`];
 		case "security-group-id": return ["result security-group endpoints \"$ENDPOINT_GROUP\""];
@@ -21480,21 +22344,20 @@ var init_apply = __esmMin((() => {
 	init_change();
 	init_parameters$1();
 	init_resources();
-	init_core();
 	init_header();
 	init_policies();
 	init_shell();
-	blocksOfVpc = (variable, member) => [`[[ -n $${variable} ]] || ${variable}=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" \\`, `  --query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}")`];
+	blocksOfVpc = (variable, member) => [`[[ -n $${variable} ]] || ${variable}=$(ec2 describe-vpcs --vpc-ids "$GATEWAY_VPC_ID" \\`, `  --query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}")`];
 }));
 // src/export/cli/target.ts
-function argument(id) {
-	const { variable, what, pattern, example, list, needed } = PARAMETERS[id];
+function argument(id, graph) {
+	const { variable, pattern, example, list, needed } = PARAMETERS[id];
 	const array = ARRAYS[id];
 	return {
 		variable,
 		flag: `--${variable.toLowerCase().replaceAll("_", "-")}`,
 		shows: list ? "ITEM,ITEM" : "VALUE",
-		help: what,
+		help: whatOf(id, graph),
 		example,
 		pattern,
 		list,
@@ -21504,7 +22367,7 @@ function argument(id) {
 }
 /** The open arguments of a script; the VPC always has one while it is open, because every command reads it. */
 function openArguments(graph) {
-	return graph.parameters.map(argument);
+	return graph.parameters.map((id) => argument(id, graph));
 }
 /** Constants for what was answered, variables for what was not. */
 function targetLines(graph, workload) {
@@ -21513,9 +22376,9 @@ function targetLines(graph, workload) {
 		return array === void 0 ? [`readonly ${variable}=${shellWord(text)}`] : [`readonly ${array}=(${splitList(text).map(shellWord).join(" ")})`];
 	};
 	return [
-		...constant(argument("VpcId"), workload.vpcId),
-		...constant(argument("SubnetIds"), workload.subnetIds),
-		...constant(argument("RouteTableIds"), workload.routeTableIds),
+		...constant(argument("VpcId", graph), workload.vpcId),
+		...constant(argument("SubnetIds", graph), workload.subnetIds),
+		...constant(argument("RouteTableIds", graph), workload.routeTableIds),
 		...openArguments(graph).map(({ variable }) => `${variable}=\${${variable}:-}`)
 	];
 }
@@ -21554,7 +22417,7 @@ var init_target = __esmMin((() => {
 		SubnetIds: "SUBNETS",
 		RouteTableIds: "ROUTE_TABLES"
 	};
-	isVpc = ({ variable }) => variable === PARAMETERS.VpcId.variable;
+	isVpc = ({ variable }) => variable === PARAMETERS.VpcId.variable || variable === PARAMETERS.TaskVpcId.variable;
 }));
 // src/export/cli/arguments.ts
 /** Commands and options of this script; only what it has. */
@@ -21638,6 +22501,7 @@ ${indented([
 		...features.restart === void 0 ? [] : ["[[ $COMMAND != restart-agents ]] || return 0"],
 		...features.corrections.length === 0 ? [] : ["[[ $COMMAND != correct ]] || return 0"],
 		...targetChecks(ofVpc),
+		`GATEWAY_VPC_ID=$${graph.taskVpcId === void 0 ? "VPC_ID" : "TASK_VPC_ID"}`,
 		"JOURNAL=${JOURNAL:-./$NAME_PREFIX-endpoints.$VPC_ID.journal}",
 		...ofApply.length === 0 ? [] : ["[[ $COMMAND == apply ]] || return 0", ...targetChecks(ofApply)]
 	])}
@@ -21665,275 +22529,12 @@ var init_arguments = __esmMin((() => {
 	init_shell();
 	init_target();
 }));
-// src/export/cli/base.ts
-var ASKING, MESSAGES, TAGGED, TAGGED_BY_USER, EXISTING, FAILURE, STATUS$1;
-var init_base = __esmMin((() => {
-	ASKING = `log() { printf '%s\\n' "$*" >&2; }
-die() {
-  log "ERROR: $*"
-  exit 1
-}
-misused() {
-  log "ERROR: $*"
-  log "Try '$0 --help'."
-  exit 2
-}
-
-# must_match OPTION VALUE PATTERN EXAMPLE
-must_match() {
-  [[ -n $2 ]] || misused "$1 is needed, such as $4"
-  [[ $2 =~ $3 ]] || misused "$1: '$2' is malformed; an example is $4"
-}
-
-# Asks on a terminal. Without a terminal, --yes has to answer.
-confirmed() {
-  [[ $YES == true ]] && return 0
-  [[ -t 0 ]] || die "this needs a confirmation: run it on a terminal, or pass --yes"
-  local answer
-  read -r -p "$1 [y/N] " answer
-  [[ $answer == [yY] || $answer == [yY][eE][sS] ]]
-}`;
-	MESSAGES = `# Reads something: columns separated by tabs, None for what is absent.
-ec2() { aws ec2 "$@" --region "$REGION" --output text; }
-
-# Changes something; nothing else in this script does. With --dry-run it only shows the command.
-change() {
-  if [[ $DRY_RUN == true ]]; then
-    {
-      printf 'would run: aws'
-      printf ' %q' "$@"
-      printf '\\n'
-    } >&2
-    printf 'dry-run\\n'
-    return 0
-  fi
-  aws "$@" --region "$REGION" --output text
-}
-
-# remember KIND ID NAME [CHECKSUM]: at once, so that a rollback knows what this script created.
-remember() {
-  [[ $DRY_RUN == true ]] || printf '%s\\t%s\\t%s\\t%s\\t%s\\n' "$RUN_ID" "$1" "$2" "$3" "\${4:--}" >>"$JOURNAL"
-}
-
-# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script.
-adopt() {
-  [[ $ADOPT == true && $4 == "$NAME_PREFIX" ]] || return 0
-  created_here "$2" || {
-    remember "$1" "$2" "$3"
-    log "  $3: adopted $2"
-  }
-}
-
-# left_alone TEXT: a planned change that was not made; the script then ends with code 3.
-left_alone() {
-  log "  LEFT AS IT IS: $1"
-  LEFT=$((LEFT + 1))
-}
-
-# created_here ID: whether a run of this script created it.
-created_here() {
-  local run kind id rest
-  [[ -s $JOURNAL ]] || return 1
-  while IFS=$'\\t' read -r run kind id rest; do
-    [[ $id != "$1" ]] || return 0
-  done <"$JOURNAL"
-  return 1
-}
-
-# tags TYPE NAME`;
-	TAGGED = `tags() { printf '[{"ResourceType":"%s","Tags":[{"Key":"Name","Value":"%s"},%s]}]' "$1" "$2" "$TAGS"; }`;
-	TAGGED_BY_USER = `tags() { printf '[{"ResourceType":"%s","Tags":[%s]}]' "$1" "$TAGS"; }`;
-	EXISTING = `# What exists in the VPC, one row for each endpoint: id, service name, type, state, private DNS, route tables, subnets,
-# security groups, IP address type, DNS record type, and the value of our tag (last, because it may hold anything).
-read_existing() {
-  DOING="reading the endpoints of $VPC_ID"
-  local rows
-  rows=$(ec2 describe-vpc-endpoints --filters "Name=vpc-id,Values=$VPC_ID" \\
-    --query "VpcEndpoints[].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),join(',',SubnetIds||['-']),join(',',Groups[].GroupId||['-']),IpAddressType,DnsOptions.DnsRecordIpType,Tags[?Key=='$PLAN_TAG'].Value|[0]]")
-  EXISTING=()
-  [[ -z $rows || $rows == None ]] || mapfile -t EXISTING <<<"$rows"
-}
-
-# is_left ID SERVICE_NAME TYPE STATE TAG: whether it is of this plan and no longer planned
-is_left() {
-  local planned service type name
-  [[ \${4,,} != deleted && \${4,,} != deleting ]] || return 1
-  [[ $5 == "$NAME_PREFIX" ]] || created_here "$1" || return 1
-  for planned in "\${PLAN[@]}"; do
-    IFS='|' read -r service type name <<<"$planned"
-    [[ $name != "$2" || $type != "$3" ]] || return 1
-  done
-}
-
-# owner ID TAG: in words, for messages.
-owner() {
-  if created_here "$1"; then
-    printf 'created by this script'
-  elif [[ $2 == "$NAME_PREFIX" ]]; then
-    printf 'of the same plan, not created by this script'
-  else
-    printf 'of somebody else'
-  fi
-}`;
-	FAILURE = `# Runs at the end, however the script ends.
-at_the_end() {
-  local code=$?
-  trap - EXIT INT TERM
-  ((code != 0 && code != 3)) || exit "$code"
-  log "Failed while $DOING."
-  [[ $APPLYING == true ]] || exit "$code"
-  if [[ $ON_ERROR == rollback ]]; then
-    log 'Rolling back what this run created.'
-    roll_back "$RUN_ID"
-  elif [[ -s $JOURNAL ]]; then
-    log "Kept what was created ($JOURNAL). Run 'apply' again to go on, or 'rollback' to remove it."
-  fi
-  exit "$code"
-}`;
-	STATUS$1 = `show_status() {
-  local planned service type name row id existing kind state tag found
-  read_existing
-  printf '%-24s %-10s %-24s %-18s %s\\n' SERVICE TYPE ENDPOINT STATE OWNER
-  for planned in "\${PLAN[@]}"; do
-    IFS='|' read -r service type name <<<"$planned"
-    found=false
-    for row in "\${EXISTING[@]}"; do
-      IFS=$'\\t' read -r id existing kind state _ _ _ _ _ _ tag <<<"$row"
-      [[ $existing == "$name" && $kind == "$type" && \${state,,} != deleted ]] || continue
-      printf '%-24s %-10s %-24s %-18s %s\\n' "$service" "$type" "$id" "\${state,,}" "$(owner "$id" "$tag")"
-      found=true
-    done
-    [[ $found == true ]] || printf '%-24s %-10s %-24s %-18s %s\\n' "$service" "$type" - absent -
-  done
-  for row in "\${EXISTING[@]}"; do
-    IFS=$'\\t' read -r id existing kind state _ _ _ _ _ _ tag <<<"$row"
-    is_left "$id" "$existing" "$kind" "$state" "$tag" || continue
-    printf '%-24s %-10s %-24s %-18s %s\\n' "\${existing##*.}" "$kind" "$id" "\${state,,}" 'no longer planned'
-  done
-}`;
-}));
-// src/export/cli/checks.ts
-var CHECK_VPC, CHECK_DNS_ATTRIBUTES, CHECK_SUBNETS, CHECK_ROUTE_TABLES, CHECK_GIVEN_GROUP, CHECK_TASK_GROUP, CHECK_SERVICES, CHECK_IP_ADDRESS_TYPES, CHECK_EXISTING;
-var init_checks = __esmMin((() => {
-	CHECK_VPC = `check_vpc() {
-  DOING="reading $VPC_ID"
-  local owner
-  owner=$(ec2 describe-vpcs --vpc-ids "$VPC_ID" --query 'Vpcs[0].OwnerId') ||
-    die "$VPC_ID cannot be read in $REGION with account $CALLER"
-  [[ $owner == None || $owner == "$CALLER" ]] ||
-    die "$VPC_ID is shared by account $owner: only its owner can create endpoints in it"
-}`;
-	CHECK_DNS_ATTRIBUTES = `check_dns_attributes() {
-  local attribute value flag
-  for attribute in enableDnsSupport enableDnsHostnames; do
-    DOING="reading $attribute of $VPC_ID"
-    value=$(ec2 describe-vpc-attribute --vpc-id "$VPC_ID" --attribute "$attribute" --query "\${attribute^}.Value")
-    [[ \${value,,} == true ]] && continue
-    flag=--enable-dns-support
-    [[ $attribute == enableDnsSupport ]] || flag=--enable-dns-hostnames
-    die "$attribute is off in $VPC_ID, and private DNS needs it. To turn it on:" \\
-      "aws ec2 modify-vpc-attribute --region $REGION --vpc-id $VPC_ID $flag '{\\"Value\\":true}'"
-  done
-}`;
-	CHECK_SUBNETS = `check_subnets() {
-  DOING='reading the subnets'
-  local rows id vpc zone
-  rows=$(ec2 describe-subnets --subnet-ids "\${SUBNETS[@]}" --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone]') ||
-    die "these subnets cannot be read in $REGION: \${SUBNETS[*]}"
-  while IFS=$'\\t' read -r id vpc zone; do
-    [[ $vpc == "$VPC_ID" ]] || die "$id belongs to $vpc, not to $VPC_ID"
-    [[ -z \${SUBNET_IN[$zone]:-} ]] ||
-      die "$id and \${SUBNET_IN[$zone]} are both in $zone: an interface endpoint takes one subnet in each zone"
-    SUBNET_IN[$zone]=$id
-  done <<<"$rows"
-}`;
-	CHECK_ROUTE_TABLES = `check_route_tables() {
-  DOING='reading the route tables'
-  local rows id vpc
-  rows=$(ec2 describe-route-tables --route-table-ids "\${ROUTE_TABLES[@]}" --query 'RouteTables[].[RouteTableId,VpcId]') ||
-    die "these route tables cannot be read in $REGION: \${ROUTE_TABLES[*]}"
-  while IFS=$'\\t' read -r id vpc; do
-    [[ $vpc == "$VPC_ID" ]] || die "$id belongs to $vpc, not to $VPC_ID"
-  done <<<"$rows"
-}`;
-	CHECK_GIVEN_GROUP = `check_given_group() {
-  DOING="reading $ENDPOINT_GROUP"
-  local vpc
-  vpc=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" --query 'SecurityGroups[0].VpcId') ||
-    die "the security group $ENDPOINT_GROUP cannot be read in $REGION"
-  [[ $vpc == "$VPC_ID" ]] || die "$ENDPOINT_GROUP belongs to $vpc, not to $VPC_ID"
-}`;
-	CHECK_TASK_GROUP = `check_task_group() {
-  DOING="reading $TASK_GROUP"
-  ec2 describe-security-groups --group-ids "$TASK_GROUP" --query 'SecurityGroups[0].GroupId' >/dev/null ||
-    die "the security group $TASK_GROUP of the tasks cannot be read in $REGION"
-}`;
-	CHECK_SERVICES = `# Each service has to be offered with its type, and interface endpoints in the zone of each subnet.
-check_services() {
-  DOING='asking which endpoint services are offered'
-  local row rows service type name kind other zones offered zone names=()
-  for row in "\${PLAN[@]}"; do
-    IFS='|' read -r service type name <<<"$row"
-    names+=("$name")
-  done
-  rows=$(ec2 describe-vpc-endpoint-services --service-names "\${names[@]}" \\
-    --query "ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones||['-'])]") ||
-    die "not every service is offered in $REGION: the AWS CLI names it above"
-  for row in "\${PLAN[@]}"; do
-    IFS='|' read -r service type name <<<"$row"
-    offered=''
-    while IFS=$'\\t' read -r other kind zones; do
-      [[ $other != "$name" || $kind != "$type" ]] || offered=$zones
-    done <<<"$rows"
-    [[ -n $offered ]] || die "$service ($name) is not offered as $type endpoint in $REGION"
-    [[ $type == Interface ]] || continue
-    for zone in "\${!SUBNET_IN[@]}"; do
-      [[ ,$offered, == *",$zone,"* ]] ||
-        die "$service is not offered in $zone, the zone of \${SUBNET_IN[$zone]}, but only in \${offered//,/, }"
-    done
-  done
-}`;
-	CHECK_IP_ADDRESS_TYPES = `# Each service has to offer the planned IP address type.
-check_ip_address_types() {
-  DOING='asking which IP address types are offered'
-  local row rows name wanted other offered
-  rows=$(ec2 describe-vpc-endpoint-services --service-names "\${!IP_ADDRESS_TYPES[@]}" \\
-    --query "ServiceDetails[?ServiceType[0].ServiceType=='Interface'].[ServiceName,join(',',SupportedIpAddressTypes||['-'])]")
-  for name in "\${!IP_ADDRESS_TYPES[@]}"; do
-    wanted=\${IP_ADDRESS_TYPES[$name]}
-    while IFS=$'\\t' read -r other offered; do
-      [[ $other == "$name" && $offered != '-' && ,$offered, != *",$wanted,"* ]] || continue
-      [[ $wanted == dualstack && ,$offered, == *,ipv4,* && ,$offered, == *,ipv6,* ]] && continue
-      die "$name offers the IP address types $offered, not $wanted"
-    done <<<"$rows"
-  done
-}`;
-	CHECK_EXISTING = `# Endpoints in the way are named before anything is changed; what is not ours is never changed.
-check_existing() {
-  local row name id type state tag planned service kind wanted
-  for row in "\${EXISTING[@]}"; do
-    IFS=$'\\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
-    for planned in "\${PLAN[@]}"; do
-      IFS='|' read -r service kind wanted <<<"$planned"
-      [[ $name == "$wanted" && $type == "$kind" ]] || continue
-      case \${state,,} in
-      available | pending | pendingacceptance)
-        log "  $service: $id exists (\${state,,}, $(owner "$id" "$tag"))"
-        ;;
-      deleting) die "$id for $service is being deleted: run this again when it is gone" ;;
-      deleted) ;;
-      *) die "$id for $service is \${state,,}, $(owner "$id" "$tag"): delete it, or find out why, before you run this again" ;;
-      esac
-    done
-  done
-}`;
-}));
 // src/export/cli/corrections.ts
 /** The function `correct` of a script that has corrections. */
 function correctFunction(corrections, place) {
 	const here = {
 		...place,
-		list: (variable) => `"\${${listOf$2(variable)}[@]}"`
+		list: (variable) => `"\${${listOf$3(variable)}[@]}"`
 	};
 	const lines = corrections.flatMap(({ text, changes }) => [...shown$1(`- ${text}`), ...changes.flatMap((change) => changeLines(change, place, here))]);
 	return `# Corrects what exists already, as the audit asked: every command is shown before it runs.
@@ -21982,7 +22583,7 @@ function openValues(corrections, place) {
 function valueLines(id) {
 	const { variable, list } = PARAMETERS[id];
 	const needed = `[[ -n \${${variable}:-} ]] || misused 'correct needs ${variable} in the environment'`;
-	return list ? [needed, `read -r -a ${listOf$2(variable)} <<<"\${${variable}//,/ }"`] : [needed];
+	return list ? [needed, `read -r -a ${listOf$3(variable)} <<<"\${${variable}//,/ }"`] : [needed];
 }
 /** What only a person can decide is shown and never run. */
 function changeLines(change, place, here) {
@@ -21999,7 +22600,7 @@ function runLine({ kind }, command) {
 	if (kind === "authorize-ingress") return `{ said=$(${command} 2>&1 >/dev/null) || [[ $said == *InvalidPermission.Duplicate* ]] || die "$said"; }`;
 	return kind === "delete-endpoint" || kind === "wait" ? `{ ${command} >&2; }` : `{ ${command} >/dev/null; }`;
 }
-var ASK, listOf$2, shown$1;
+var ASK, listOf$3, shown$1;
 var init_corrections = __esmMin((() => {
 	init_change();
 	ASK = [
@@ -22007,315 +22608,15 @@ var init_corrections = __esmMin((() => {
 		"  confirmed 'Correct what exists, as the audit asked?' || die 'nothing was changed'",
 		"fi"
 	];
-	listOf$2 = (variable) => `CORRECT_${variable}`;
+	listOf$3 = (variable) => `CORRECT_${variable}`;
 	shown$1 = (text) => [.../[$`]/.test(text) ? ["# shellcheck disable=SC2016"] : [], `log ${shellText(text)}`];
-}));
-// src/export/cli/create.ts
-var SECURITY_GROUP, INTERFACE, GATEWAY, ENDPOINT, RESULTS, PREFIX_LIST, DNS_NAME;
-var init_create = __esmMin((() => {
-	SECURITY_GROUP = `# The group of the endpoints: the one of an earlier run, or a new one without any rule for egress.
-ensure_security_group() { # NAME DESCRIPTION
-  DOING="creating the security group $1"
-  local row tag
-  row=$(ec2 describe-security-groups --filters "Name=vpc-id,Values=$VPC_ID" "Name=group-name,Values=$1" \\
-    --query "SecurityGroups[0].[GroupId,Tags[?Key=='$PLAN_TAG'].Value|[0]]")
-  if [[ -n $row && $row != None* ]]; then
-    IFS=$'\\t' read -r ENDPOINT_GROUP tag <<<"$row"
-    [[ $tag == "$NAME_PREFIX" ]] ||
-      die "a security group named $1 exists ($ENDPOINT_GROUP) and is not of this plan: choose another name prefix, or name this group in the plan"
-    log "  security group: $ENDPOINT_GROUP exists"
-  else
-    ENDPOINT_GROUP=$(change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \\
-      --tag-specifications "$(tags security-group "$NAME_PREFIX-endpoints")" --query GroupId)
-    remember security-group "$ENDPOINT_GROUP" "$1"
-    if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log "  security group: created $ENDPOINT_GROUP"; fi
-  fi
-  [[ $ENDPOINT_GROUP != dry-run ]] || return 0
-  adopt security-group "$ENDPOINT_GROUP" "$1" "$NAME_PREFIX"
-  ! created_here "$ENDPOINT_GROUP" || remove_egress
-}
-
-# Endpoints answer, they open no connections; Amazon EC2 gives a new group a rule that allows everything.
-remove_egress() {
-  DOING="removing the egress rules of $ENDPOINT_GROUP"
-  local rules
-  rules=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \\
-    --query "SecurityGroups[0].IpPermissionsEgress[?IpProtocol=='-1'].[IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6][][]")
-  if [[ $rules == *0.0.0.0/0* ]]; then
-    change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \\
-      --ip-permissions 'IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]' >/dev/null
-  fi
-  if [[ $rules == *::/0* ]]; then
-    change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \\
-      --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]' >/dev/null
-  fi
-}
-
-# Rules of an earlier run that are no longer planned: ranges that were wider, or a group that was given.
-revoke_ingress() { # SOURCE...: what is planned
-  local list field rows source
-  if [[ $ENDPOINT_GROUP == dry-run ]] || ! created_here "$ENDPOINT_GROUP"; then return 0; fi
-  DOING="reading the rules of $ENDPOINT_GROUP"
-  for list in IpRanges:CidrIp Ipv6Ranges:CidrIpv6 UserIdGroupPairs:GroupId; do
-    field=\${list#*:} list=\${list%:*}
-    rows=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \\
-      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\\\`443\\\`&&ToPort==\\\`443\\\`].\${list}[].$field")
-    for source in $rows; do
-      [[ $source != None && " $* " != *" $source "* ]] || continue
-      change ec2 revoke-security-group-ingress --group-id "$ENDPOINT_GROUP" \\
-        --ip-permissions "[{\\"IpProtocol\\":\\"tcp\\",\\"FromPort\\":443,\\"ToPort\\":443,\\"$list\\":[{\\"$field\\":\\"$source\\"}]}]" >/dev/null
-      log "  security group: no longer allows TCP 443 from $source"
-    done
-  done
-}
-
-# ensure_ingress LIST FIELD SOURCE DESCRIPTION: TCP 443, as \`IpRanges CidrIp 10.0.0.0/16 …\`
-ensure_ingress() {
-  DOING="allowing TCP 443 from $3"
-  local found=''
-  if [[ $ENDPOINT_GROUP != dry-run ]]; then
-    found=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \\
-      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\\\`443\\\`&&ToPort==\\\`443\\\`].$1[].$2")
-    [[ " \${found//[$'\\t\\n']/ } " != *" $3 "* ]] || return 0
-    created_here "$ENDPOINT_GROUP" ||
-      die "$ENDPOINT_GROUP does not allow TCP 443 from $3, and this script did not create it: add the rule yourself"
-  fi
-  change ec2 authorize-security-group-ingress --group-id "$ENDPOINT_GROUP" \\
-    --ip-permissions "[{\\"IpProtocol\\":\\"tcp\\",\\"FromPort\\":443,\\"ToPort\\":443,\\"$1\\":[{\\"$2\\":\\"$3\\",\\"Description\\":\\"$4\\"}]}]" >/dev/null
-  [[ $DRY_RUN == true ]] || log "  security group: allowed TCP 443 from $3"
-}`;
-	INTERFACE = `# ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY
-# An existing endpoint is used when it answers the same private DNS names; only what this script created is changed.
-ensure_interface() {
-  local row id name type state dns subnets groups ip record tag policy=()
-  [[ -z $6 ]] || policy=(--policy-document "$6")
-  for row in "\${EXISTING[@]}"; do
-    IFS=$'\\t' read -r id name type state dns _ subnets groups ip record tag <<<"$row"
-    [[ $name == "$2" && $type == Interface && \${state,,} != deleted ]] || continue
-    adopt vpc-endpoint "$id" "$1" "$tag"
-    if created_here "$id"; then
-      update_interface "$1" "$id" "$3" "$4" "$5" "$subnets" "$groups" "$dns" "$ip" "$record"
-    else
-      [[ $3 == --no-private-dns-enabled || \${dns,,} == true ]] || continue
-    fi
-    use_existing "$1" "$id" "$tag" "$6"
-    return 0
-  done
-  DOING="creating the endpoint of $1"
-  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \\
-    --subnet-ids "\${SUBNETS[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \\
-    "\${policy[@]}" --client-token "$RUN_ID-$1" \\
-    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-\${1//./-}")" --query VpcEndpoint.VpcEndpointId)
-  created "$1" "$id" "$6"
-}
-
-# update_interface SERVICE ID PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS, and as they are: SUBNETS GROUPS PRIVATE_DNS IP_ADDRESS_TYPE RECORD_TYPE
-update_interface() {
-  local id options=() add=() remove=() dns=false
-  for id in "\${SUBNETS[@]}"; do [[ ,$6, == *",$id,"* ]] || add+=("$id"); done
-  for id in \${6//,/ }; do [[ $id == - || " \${SUBNETS[*]} " == *" $id "* ]] || remove+=("$id"); done
-  ((\${#add[@]} == 0)) || options+=(--add-subnet-ids "\${add[@]}")
-  ((\${#remove[@]} == 0)) || options+=(--remove-subnet-ids "\${remove[@]}")
-  [[ ,$7, == *",$ENDPOINT_GROUP,"* ]] || options+=(--add-security-group-ids "$ENDPOINT_GROUP")
-  remove=()
-  for id in \${7//,/ }; do [[ $id == - || $id == "$ENDPOINT_GROUP" ]] || remove+=("$id"); done
-  ((\${#remove[@]} == 0)) || options+=(--remove-security-group-ids "\${remove[@]}")
-  [[ $3 != --private-dns-enabled ]] || dns=true
-  [[ \${8,,} == "$dns" ]] || options+=("$3")
-  [[ \${9,,} == "$4" || $9 == None ]] || options+=(--ip-address-type "$4")
-  [[ ,$5, == *",DnsRecordIpType=\${10},"* || \${10} == None ]] || options+=(--dns-options "$5")
-  ((\${#options[@]} > 0)) || return 0
-  DOING="changing $2"
-  change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" "\${options[@]}" >/dev/null
-  log "  $1: changed $2 (\${options[*]})"
-}`;
-	GATEWAY = `# ensure_gateway SERVICE SERVICE_NAME IP_ADDRESS_TYPE POLICY
-# A route table can have one endpoint for each service: only those that have none yet are associated.
-ensure_gateway() {
-  local row id name type state tables ip tag table covered='' own='' used missing=() surplus=() options=()
-  for row in "\${EXISTING[@]}"; do
-    IFS=$'\\t' read -r id name type state _ tables _ _ ip _ tag <<<"$row"
-    [[ $name == "$2" && $type == Gateway && \${state,,} != deleted ]] || continue
-    adopt vpc-endpoint "$id" "$1" "$tag"
-    covered+=",$tables,"
-    used=false
-    for table in "\${ROUTE_TABLES[@]}"; do
-      [[ ,$tables, != *",$table,"* ]] || used=true
-    done
-    if created_here "$id"; then
-      own=$id used=true
-      for table in \${tables//,/ }; do
-        [[ $table == - || " \${ROUTE_TABLES[*]} " == *" $table "* ]] || surplus+=("$table")
-      done
-      [[ -z $3 || $ip == None || \${ip,,} == "$3" ]] || options=(--ip-address-type "$3")
-    fi
-    [[ $used == false ]] || use_existing "$1" "$id" "$tag" "$4"
-  done
-  for table in "\${ROUTE_TABLES[@]}"; do
-    [[ $covered == *",$table,"* ]] || missing+=("$table")
-  done
-  if [[ -n $own ]]; then
-    ((\${#missing[@]} == 0)) || options+=(--add-route-table-ids "\${missing[@]}")
-    ((\${#surplus[@]} == 0)) || options+=(--remove-route-table-ids "\${surplus[@]}")
-    ((\${#options[@]} > 0)) || return 0
-    DOING="changing $own"
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" "\${options[@]}" >/dev/null
-    log "  $1: changed $own (\${options[*]})"
-    return 0
-  fi
-  ((\${#missing[@]} > 0)) || return 0
-  DOING="creating the endpoint of $1"
-  [[ -z $3 ]] || options+=(--ip-address-type "$3")
-  [[ -z $4 ]] || options+=(--policy-document "$4")
-  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \\
-    --route-table-ids "\${missing[@]}" "\${options[@]}" --client-token "$RUN_ID-$1" \\
-    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-\${1//./-}")" --query VpcEndpoint.VpcEndpointId)
-  created "$1" "$id" "$4"
-}`;
-	ENDPOINT = `# created SERVICE ID POLICY
-created() {
-  remember vpc-endpoint "$2" "$1" "$(checksum "$3")"
-  STAGE+=("$2")
-  result endpoint "$1" "$2"
-  if [[ $DRY_RUN == true ]]; then log "  $1: would be created"; else log "  $1: created $2"; fi
-}
-
-# use_existing SERVICE ID TAG POLICY
-use_existing() {
-  STAGE+=("$2")
-  result endpoint "$1" "$2"
-  if ! created_here "$2"; then
-    log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
-    if [[ $3 == "$NAME_PREFIX" ]]; then
-      left_alone "$2, created by this plan somewhere else: --adopt takes it over"
-    elif [[ $3 != None ]]; then
-      left_alone "$2, created by this plan under the name prefix $3: roll that back first"
-    fi
-    return 0
-  fi
-  if [[ $(checksum "$4") == "$(last_checksum "$2")" ]]; then
-    log "  $1: $2 exists"
-    return 0
-  fi
-  DOING="changing the policy of $2"
-  if [[ -z $4 ]]; then
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --reset-policy >/dev/null
-  else
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --policy-document "$4" >/dev/null
-  fi
-  remember policy "$2" "$1" "$(checksum "$4")"
-  log "  $1: changed the policy of $2"
-}
-
-# Tells whether a policy is the one that was attached last; AWS may return the text in another form.
-checksum() { cksum <<<"$1" | cut -d ' ' -f 1; }
-last_checksum() {
-  local run kind id name sum last=''
-  while IFS=$'\\t' read -r run kind id name sum; do
-    [[ $id != "$1" ]] || last=$sum
-  done <"$JOURNAL"
-  printf '%s\\n' "$last"
-}
-
-# Waits until every endpoint of the stage is available; the AWS CLI has no waiter for endpoints.
-wait_available() { # NAME OF THE STAGE
-  local deadline=$((SECONDS + WAIT_SECONDS)) id row found name type state rest waiting
-  if [[ $DRY_RUN == true ]] || ((\${#STAGE[@]} == 0)); then
-    STAGE=()
-    return 0
-  fi
-  while :; do
-    read_existing
-    DOING="waiting for $1"
-    waiting=()
-    for id in "\${STAGE[@]}"; do
-      state=pending
-      for row in "\${EXISTING[@]}"; do
-        IFS=$'\\t' read -r found name type rest <<<"$row"
-        [[ $found != "$id" ]] || state=\${rest%%$'\\t'*}
-      done
-      case \${state,,} in
-      available) ;;
-      pending | pendingacceptance) waiting+=("$id (\${state,,})") ;;
-      *) die "$id became \${state,,}: aws ec2 describe-vpc-endpoints --region $REGION --vpc-endpoint-ids $id --query 'VpcEndpoints[0].LastError' says why" ;;
-      esac
-    done
-    ((\${#waiting[@]} > 0)) || break
-    ((SECONDS < deadline)) || die "not available after $WAIT_SECONDS seconds: \${waiting[*]}"
-    sleep "$POLL_SECONDS"
-  done
-  log "  available: $1"
-  STAGE=()
-}`;
-	RESULTS = `# What the next step needs, at the end, on standard output: kind, service and value, separated by tabs.
-result() { RESULTS+=("$1"$'\\t'"$2"$'\\t'"$3"); }
-print_results() {
-  if [[ $DRY_RUN == true ]]; then
-    log 'Nothing was changed.'
-  else
-    ((LEFT > 0)) || log 'Done.'
-    ((LEFT == 0)) || log "Done, but $LEFT planned changes were not made: see above. Ends with code 3."
-    printf '%s\\n' "\${RESULTS[@]}"
-  fi
-}
-
-# Tags that changed since the last run, on everything that this script created.
-update_tags() {
-  local run kind id rest ids=()
-  [[ -s $JOURNAL && $(checksum "$TAGS") != "$(last_checksum tags)" ]] || return 0
-  if [[ -n $(last_checksum tags) ]]; then
-    while IFS=$'\\t' read -r run kind id rest; do
-      [[ $kind != vpc-endpoint && $kind != security-group ]] || ids+=("$id")
-    done <"$JOURNAL"
-    DOING='changing tags'
-    change ec2 create-tags --resources "\${ids[@]}" --tags "[$TAGS]" >/dev/null
-    log "  tags: changed"
-  fi
-  remember tags tags - "$(checksum "$TAGS")"
-}
-
-# What earlier runs of this plan created and this one no longer wants is named, and left to a person.
-show_left() {
-  local run kind row id name type state tag
-  if [[ -s $JOURNAL ]]; then
-    while IFS=$'\\t' read -r run kind id name; do
-      [[ $kind == security-group && $id != "\${ENDPOINT_GROUP:-}" ]] || continue
-      [[ -n $(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId') ]] || continue
-      left_alone "the security group $id is no longer used: aws ec2 delete-security-group --region $REGION --group-id $id deletes it"
-    done <"$JOURNAL"
-  fi
-  for row in "\${EXISTING[@]}"; do
-    IFS=$'\\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
-    is_left "$id" "$name" "$type" "$state" "$tag" || continue
-    left_alone "$id of $name is no longer planned: aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it"
-  done
-}`;
-	PREFIX_LIST = `# prefix_list SERVICE NAME: the tasks need egress to it on TCP 443
-prefix_list() {
-  DOING="asking for the prefix list of $1"
-  local id
-  id=$(ec2 describe-prefix-lists --filters "Name=prefix-list-name,Values=$2" --query 'PrefixLists[0].PrefixListId') || id=unknown
-  result prefix-list "$1" "$id"
-}`;
-	DNS_NAME = `# dns_name SERVICE: private DNS is off, so that its clients have to be given this name
-dns_name() {
-  local row kind service id
-  [[ $DRY_RUN == false ]] || return 0
-  for row in "\${RESULTS[@]}"; do
-    IFS=$'\\t' read -r kind service id <<<"$row"
-    [[ $kind == endpoint && $service == "$1" ]] || continue
-    DOING="asking for the DNS name of $id"
-    id=$(ec2 describe-vpc-endpoints --vpc-endpoint-ids "$id" --query 'VpcEndpoints[0].DnsEntries[0].DnsName') || id=unknown
-    result dns-name "$1" "$id"
-    return 0
-  done
-}`;
 }));
 // src/export/cli/features.ts
 /** The features of a plan. */
 function featuresOf(graph, plan, corrections) {
 	const interfaces = endpointsOf$1(graph).filter((endpoint) => endpoint.kind === "interface-endpoint");
 	const { securityGroupId, taskSecurityGroupId, launchType, existingContainerInstances } = plan.workload;
+	const hub = graph.taskVpcId !== void 0;
 	const windows = plan.workload.operatingSystem === "WINDOWS";
 	const restartable = existingContainerInstances && (launchType === "EC2" || launchType === "EXTERNAL");
 	return {
@@ -22323,8 +22624,9 @@ function featuresOf(graph, plan, corrections) {
 		gateways: interfaces.length < endpointsOf$1(graph).length,
 		ownGroup: interfaces.length > 0 && securityGroupId === "",
 		givenGroup: interfaces.length > 0 && securityGroupId !== "" ? securityGroupId : void 0,
-		taskGroup: interfaces.length > 0 && taskSecurityGroupId !== "" ? taskSecurityGroupId : void 0,
-		privateDns: interfaces.some((endpoint) => endpoint.privateDnsEnabled),
+		taskGroup: interfaces.length > 0 && !hub && taskSecurityGroupId !== "" ? taskSecurityGroupId : void 0,
+		vpcDns: interfaces.some((endpoint) => endpoint.privateDnsEnabled) || zonesOf$1(graph).length > 0,
+		hub,
 		beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== "ipv4"),
 		corrections,
 		restart: restartable ? windows ? {
@@ -22341,101 +22643,200 @@ function featuresOf(graph, plan, corrections) {
 var init_features = __esmMin((() => {
 	init_resources();
 }));
-// src/export/cli/undo.ts
-var ROLLBACK, RESTART_AGENTS;
-var init_undo = __esmMin((() => {
-	ROLLBACK = `# roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all.
-roll_back() {
-  local run kind id name rest row state left deadline failed endpoints=() groups=() kept=()
-  if [[ ! -s $JOURNAL ]]; then
-    log "Nothing to roll back: $JOURNAL is empty or absent"
-    return 0
-  fi
-  while IFS=$'\\t' read -r run kind id name rest; do
-    if [[ -n \${1:-} && $run != "$1" ]]; then
-      kept+=("$run"$'\\t'"$kind"$'\\t'"$id"$'\\t'"$name"$'\\t'"$rest")
-      continue
-    fi
-    case $kind in
-    vpc-endpoint) endpoints=("$id" "\${endpoints[@]}") ;;
-    security-group) groups=("$id" "\${groups[@]}") ;;
-    esac
-  done <"$JOURNAL"
-  if ((\${#endpoints[@]} > 0)); then
-    log "Deleting \${endpoints[*]}"
-    DOING='deleting endpoints'
-    failed=$(change ec2 delete-vpc-endpoints --vpc-endpoint-ids "\${endpoints[@]}" \\
-      --query "Unsuccessful[?!contains(Error.Code,'NotFound')].[ResourceId,Error.Code,Error.Message]")
-    [[ -z $failed || $failed == None || $failed == dry-run ]] || die "could not be deleted: $failed"
-    deadline=$((SECONDS + WAIT_SECONDS))
-    while [[ $DRY_RUN == false ]]; do # a group stays in use until the endpoints are gone
-      read_existing
-      left=''
-      for row in "\${EXISTING[@]}"; do
-        IFS=$'\\t' read -r id _ _ state _ <<<"$row"
-        [[ \${state,,} == deleted || " \${endpoints[*]} " != *" $id "* ]] || left+=" $id"
-      done
-      [[ -n $left ]] || break
-      ((SECONDS < deadline)) || die "still being deleted after $WAIT_SECONDS seconds:$left"
-      sleep "$POLL_SECONDS"
-    done
-  fi
-  for id in "\${groups[@]}"; do delete_group "$id"; done
-  [[ $DRY_RUN == false ]] || return 0
-  if ((\${#kept[@]} > 0)); then printf '%s\\n' "\${kept[@]}" >"$JOURNAL"; else rm -f -- "$JOURNAL"; fi
-  log "Rolled back: \${#endpoints[@]} endpoints, \${#groups[@]} security groups"
+// src/export/cli/library/asking.sh?raw
+var asking_default;
+var init_asking = __esmMin((() => {
+	asking_default = "log() { printf '%s\\n' \"$*\" >&2; }\ndie() {\n  log \"ERROR: $*\"\n  exit 1\n}\nmisused() {\n  log \"ERROR: $*\"\n  log \"Try '$0 --help'.\"\n  exit 2\n}\n\n# must_match OPTION VALUE PATTERN EXAMPLE\nmust_match() {\n  [[ -n $2 ]] || misused \"$1 is needed, such as $4\"\n  [[ $2 =~ $3 ]] || misused \"$1: '$2' is malformed; an example is $4\"\n}\n\n# Asks on a terminal. Without a terminal, --yes has to answer.\nconfirmed() {\n  [[ $YES == true ]] && return 0\n  [[ -t 0 ]] || die \"this needs a confirmation: run it on a terminal, or pass --yes\"\n  local answer\n  read -r -p \"$1 [y/N] \" answer\n  [[ $answer == [yY] || $answer == [yY][eE][sS] ]]\n}\n";
+}));
+// src/export/cli/library/check-dns-attributes.sh?raw
+var check_dns_attributes_default;
+var init_check_dns_attributes = __esmMin((() => {
+	check_dns_attributes_default = "check_dns_attributes() { # VPC\n  local attribute value flag\n  for attribute in enableDnsSupport enableDnsHostnames; do\n    DOING=\"reading $attribute of $1\"\n    value=$(ec2 describe-vpc-attribute --vpc-id \"$1\" --attribute \"$attribute\" --query \"${attribute^}.Value\")\n    [[ ${value,,} == true ]] && continue\n    flag=--enable-dns-support\n    [[ $attribute == enableDnsSupport ]] || flag=--enable-dns-hostnames\n    die \"$attribute is off in $1, and private names need it. To turn it on:\" \\\n      \"aws ec2 modify-vpc-attribute --region $REGION --vpc-id $1 $flag '{\\\"Value\\\":true}'\"\n  done\n}\n";
+}));
+// src/export/cli/library/check-existing.sh?raw
+var check_existing_default;
+var init_check_existing = __esmMin((() => {
+	check_existing_default = "# Endpoints in the way are named before anything is changed; what is not ours is never changed.\ncheck_existing() {\n  local row name id type state tag planned service kind wanted\n  for row in \"${EXISTING[@]}\"; do\n    IFS=$'\\t' read -r id name type state _ _ _ _ _ _ tag <<<\"$row\"\n    for planned in \"${PLAN[@]}\"; do\n      IFS='|' read -r service kind wanted <<<\"$planned\"\n      [[ $name == \"$wanted\" && $type == \"$kind\" ]] || continue\n      case ${state,,} in\n      available | pending | pendingacceptance)\n        log \"  $service: $id exists (${state,,}, $(owner \"$id\" \"$tag\"))\"\n        ;;\n      deleting) die \"$id for $service is being deleted: run this again when it is gone\" ;;\n      deleted) ;;\n      *) die \"$id for $service is ${state,,}, $(owner \"$id\" \"$tag\"): delete it, or find out why, before you run this again\" ;;\n      esac\n    done\n  done\n}\n";
+}));
+// src/export/cli/library/check-given-group.sh?raw
+var check_given_group_default;
+var init_check_given_group = __esmMin((() => {
+	check_given_group_default = "check_given_group() {\n  DOING=\"reading $ENDPOINT_GROUP\"\n  local vpc\n  vpc=$(ec2 describe-security-groups --group-ids \"$ENDPOINT_GROUP\" --query 'SecurityGroups[0].VpcId') ||\n    die \"the security group $ENDPOINT_GROUP cannot be read in $REGION\"\n  [[ $vpc == \"$VPC_ID\" ]] || die \"$ENDPOINT_GROUP belongs to $vpc, not to $VPC_ID\"\n}\n";
+}));
+// src/export/cli/library/check-ip-address-types.sh?raw
+var check_ip_address_types_default;
+var init_check_ip_address_types = __esmMin((() => {
+	check_ip_address_types_default = "# Each service has to offer the planned IP address type.\ncheck_ip_address_types() {\n  DOING='asking which IP address types are offered'\n  local row rows name wanted other offered\n  rows=$(ec2 describe-vpc-endpoint-services --service-names \"${!IP_ADDRESS_TYPES[@]}\" \\\n    --query \"ServiceDetails[?ServiceType[0].ServiceType=='Interface'].[ServiceName,join(',',SupportedIpAddressTypes||['-'])]\")\n  for name in \"${!IP_ADDRESS_TYPES[@]}\"; do\n    wanted=${IP_ADDRESS_TYPES[$name]}\n    while IFS=$'\\t' read -r other offered; do\n      [[ $other == \"$name\" && $offered != '-' && ,$offered, != *\",$wanted,\"* ]] || continue\n      [[ $wanted == dualstack && ,$offered, == *,ipv4,* && ,$offered, == *,ipv6,* ]] && continue\n      die \"$name offers the IP address types $offered, not $wanted\"\n    done <<<\"$rows\"\n  done\n}\n";
+}));
+// src/export/cli/library/check-route-tables.sh?raw
+var check_route_tables_default;
+var init_check_route_tables = __esmMin((() => {
+	check_route_tables_default = "check_route_tables() {\n  DOING='reading the route tables'\n  local rows id vpc\n  rows=$(ec2 describe-route-tables --route-table-ids \"${ROUTE_TABLES[@]}\" --query 'RouteTables[].[RouteTableId,VpcId]') ||\n    die \"these route tables cannot be read in $REGION: ${ROUTE_TABLES[*]}\"\n  while IFS=$'\\t' read -r id vpc; do\n    [[ $vpc == \"$GATEWAY_VPC_ID\" ]] || die \"$id belongs to $vpc, not to $GATEWAY_VPC_ID\"\n  done <<<\"$rows\"\n}\n";
+}));
+// src/export/cli/library/check-services.sh?raw
+var check_services_default;
+var init_check_services = __esmMin((() => {
+	check_services_default = "# Each service has to be offered with its type. An interface endpoint stands in the subnets whose zone its service has: from\n# the other zones it is reached there, because its names are the same in the whole VPC.\ncheck_services() {\n  DOING='asking which endpoint services are offered'\n  local row rows service type name kind other zones offered zone names=()\n  for row in \"${PLAN[@]}\"; do\n    IFS='|' read -r service type name <<<\"$row\"\n    names+=(\"$name\")\n  done\n  rows=$(ec2 describe-vpc-endpoint-services --service-names \"${names[@]}\" \\\n    --query \"ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones||['-'])]\") ||\n    die \"not every service is offered in $REGION: the AWS CLI names it above\"\n  for row in \"${PLAN[@]}\"; do\n    IFS='|' read -r service type name <<<\"$row\"\n    offered=''\n    while IFS=$'\\t' read -r other kind zones; do\n      [[ $other != \"$name\" || $kind != \"$type\" ]] || offered=$zones\n    done <<<\"$rows\"\n    [[ -n $offered ]] || die \"$service ($name) is not offered as $type endpoint in $REGION\"\n    [[ $type == Interface ]] || continue\n    SUBNETS_OF[$name]=''\n    for zone in \"${!SUBNET_IN[@]}\"; do\n      if [[ ,$offered, == *\",$zone,\"* ]]; then\n        SUBNETS_OF[$name]+=\"${SUBNET_IN[$zone]} \"\n      else\n        log \"  $service is not offered in $zone, the zone of ${SUBNET_IN[$zone]}: its endpoint stands in the other zones\"\n      fi\n    done\n    [[ -n ${SUBNETS_OF[$name]} ]] ||\n      die \"$service is offered in no zone of the subnets, but only in ${offered//,/, }\"\n  done\n}\n";
+}));
+// src/export/cli/library/check-subnets.sh?raw
+var check_subnets_default;
+var init_check_subnets = __esmMin((() => {
+	check_subnets_default = "check_subnets() {\n  DOING='reading the subnets'\n  local rows id vpc zone\n  rows=$(ec2 describe-subnets --subnet-ids \"${SUBNETS[@]}\" --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone]') ||\n    die \"these subnets cannot be read in $REGION: ${SUBNETS[*]}\"\n  while IFS=$'\\t' read -r id vpc zone; do\n    [[ $vpc == \"$VPC_ID\" ]] || die \"$id belongs to $vpc, not to $VPC_ID\"\n    [[ -z ${SUBNET_IN[$zone]:-} ]] ||\n      die \"$id and ${SUBNET_IN[$zone]} are both in $zone: an interface endpoint takes one subnet in each zone\"\n    SUBNET_IN[$zone]=$id\n  done <<<\"$rows\"\n}\n";
+}));
+// src/export/cli/library/check-task-group.sh?raw
+var check_task_group_default;
+var init_check_task_group = __esmMin((() => {
+	check_task_group_default = "check_task_group() {\n  DOING=\"reading $TASK_GROUP\"\n  ec2 describe-security-groups --group-ids \"$TASK_GROUP\" --query 'SecurityGroups[0].GroupId' >/dev/null ||\n    die \"the security group $TASK_GROUP of the tasks cannot be read in $REGION\"\n}\n";
+}));
+// src/export/cli/library/check-vpc.sh?raw
+var check_vpc_default;
+var init_check_vpc = __esmMin((() => {
+	check_vpc_default = "check_vpc() { # VPC\n  DOING=\"reading $1\"\n  local owner\n  owner=$(ec2 describe-vpcs --vpc-ids \"$1\" --query 'Vpcs[0].OwnerId') ||\n    die \"$1 cannot be read in $REGION with account $CALLER\"\n  [[ $owner == None || $owner == \"$CALLER\" ]] ||\n    die \"$1 is shared by account $owner: only its owner can create endpoints in it\"\n}\n";
+}));
+// src/export/cli/library/dns-name.sh?raw
+var dns_name_default;
+var init_dns_name = __esmMin((() => {
+	dns_name_default = "# dns_name SERVICE: private DNS is off, so that its clients have to be given this name\ndns_name() {\n  local row kind service id\n  [[ $DRY_RUN == false ]] || return 0\n  for row in \"${RESULTS[@]}\"; do\n    IFS=$'\\t' read -r kind service id <<<\"$row\"\n    [[ $kind == endpoint && $service == \"$1\" ]] || continue\n    DOING=\"asking for the DNS name of $id\"\n    id=$(ec2 describe-vpc-endpoints --vpc-endpoint-ids \"$id\" --query 'VpcEndpoints[0].DnsEntries[0].DnsName') || id=unknown\n    result dns-name \"$1\" \"$id\"\n    return 0\n  done\n}\n";
+}));
+// src/export/cli/library/endpoint.sh?raw
+var endpoint_default;
+var init_endpoint = __esmMin((() => {
+	endpoint_default = "# created SERVICE ID POLICY\ncreated() {\n  remember vpc-endpoint \"$2\" \"$1\" \"$(checksum \"$3\")\"\n  STAGE+=(\"$2\")\n  result endpoint \"$1\" \"$2\"\n  if [[ $DRY_RUN == true ]]; then log \"  $1: would be created\"; else log \"  $1: created $2\"; fi\n}\n\n# use_existing SERVICE ID TAG POLICY\nuse_existing() {\n  STAGE+=(\"$2\")\n  result endpoint \"$1\" \"$2\"\n  if ! created_here \"$2\"; then\n    log \"  $1: using $2, $(owner \"$2\" \"$3\"). Nothing of it is changed: check that its policy and security groups let the tasks through\"\n    if [[ $3 == \"$NAME_PREFIX\" ]]; then\n      left_alone \"$2, created by this plan somewhere else: --adopt takes it over\"\n    elif [[ $3 != None ]]; then\n      left_alone \"$2, created by this plan under the name prefix $3: roll that back first\"\n    fi\n    return 0\n  fi\n  if [[ $(checksum \"$4\") == \"$(last_checksum \"$2\")\" ]]; then\n    log \"  $1: $2 exists\"\n    return 0\n  fi\n  DOING=\"changing the policy of $2\"\n  if [[ -z $4 ]]; then\n    change ec2 modify-vpc-endpoint --vpc-endpoint-id \"$2\" --reset-policy >/dev/null\n  else\n    change ec2 modify-vpc-endpoint --vpc-endpoint-id \"$2\" --policy-document \"$4\" >/dev/null\n  fi\n  remember policy \"$2\" \"$1\" \"$(checksum \"$4\")\"\n  log \"  $1: changed the policy of $2\"\n}\n\n# Tells whether a policy is the one that was attached last; AWS may return the text in another form.\nchecksum() { cksum <<<\"$1\" | cut -d ' ' -f 1; }\nlast_checksum() {\n  local run kind id name sum last=''\n  while IFS=$'\\t' read -r run kind id name sum; do\n    [[ $id != \"$1\" ]] || last=$sum\n  done <\"$JOURNAL\"\n  printf '%s\\n' \"$last\"\n}\n\n# Waits until every endpoint of the stage is available; the AWS CLI has no waiter for endpoints.\nwait_available() { # NAME OF THE STAGE\n  local deadline=$((SECONDS + WAIT_SECONDS)) id row found name type state rest waiting\n  if [[ $DRY_RUN == true ]] || ((${#STAGE[@]} == 0)); then\n    STAGE=()\n    return 0\n  fi\n  while :; do\n    read_existing\n    DOING=\"waiting for $1\"\n    waiting=()\n    for id in \"${STAGE[@]}\"; do\n      state=pending\n      for row in \"${EXISTING[@]}\"; do\n        IFS=$'\\t' read -r found name type rest <<<\"$row\"\n        [[ $found != \"$id\" ]] || state=${rest%%$'\\t'*}\n      done\n      case ${state,,} in\n      available) ;;\n      pending | pendingacceptance) waiting+=(\"$id (${state,,})\") ;;\n      *) die \"$id became ${state,,}: aws ec2 describe-vpc-endpoints --region $REGION --vpc-endpoint-ids $id --query 'VpcEndpoints[0].LastError' says why\" ;;\n      esac\n    done\n    ((${#waiting[@]} > 0)) || break\n    ((SECONDS < deadline)) || die \"not available after $WAIT_SECONDS seconds: ${waiting[*]}\"\n    sleep \"$POLL_SECONDS\"\n  done\n  log \"  available: $1\"\n  STAGE=()\n}\n";
+}));
+// src/export/cli/library/existing.sh?raw
+var existing_default;
+var init_existing = __esmMin((() => {
+	existing_default = "# What exists in the VPC, one row for each endpoint: id, service name, type, state, private DNS, route tables, subnets,\n# security groups, IP address type, DNS record type, and the value of our tag (last, because it may hold anything).\nread_existing() {\n  DOING=\"reading the endpoints of $VPC_ID\"\n  local rows\n  rows=$(ec2 describe-vpc-endpoints --filters \"Name=vpc-id,Values=$VPC_ID,$GATEWAY_VPC_ID\" \\\n    --query \"VpcEndpoints[?VpcId==(VpcEndpointType=='Gateway'&&'$GATEWAY_VPC_ID'||'$VPC_ID')].[VpcEndpointId,ServiceName,VpcEndpointType,State,PrivateDnsEnabled,join(',',RouteTableIds||['-']),join(',',SubnetIds||['-']),join(',',Groups[].GroupId||['-']),IpAddressType,DnsOptions.DnsRecordIpType,Tags[?Key=='$PLAN_TAG'].Value|[0]]\")\n  EXISTING=()\n  [[ -z $rows || $rows == None ]] || mapfile -t EXISTING <<<\"$rows\"\n}\n\n# is_left ID SERVICE_NAME TYPE STATE TAG: whether it is of this plan and no longer planned\nis_left() {\n  local planned service type name\n  [[ ${4,,} != deleted && ${4,,} != deleting ]] || return 1\n  [[ $5 == \"$NAME_PREFIX\" ]] || created_here \"$1\" || return 1\n  for planned in \"${PLAN[@]}\"; do\n    IFS='|' read -r service type name <<<\"$planned\"\n    [[ $name != \"$2\" || $type != \"$3\" ]] || return 1\n  done\n}\n\n# owner ID TAG: in words, for messages.\nowner() {\n  if created_here \"$1\"; then\n    printf 'created by this script'\n  elif [[ $2 == \"$NAME_PREFIX\" ]]; then\n    printf 'of the same plan, not created by this script'\n  else\n    printf 'of somebody else'\n  fi\n}\n";
+}));
+// src/export/cli/library/failure.sh?raw
+var failure_default;
+var init_failure = __esmMin((() => {
+	failure_default = "# Runs at the end, however the script ends.\nat_the_end() {\n  local code=$?\n  trap - EXIT INT TERM\n  ((code != 0 && code != 3)) || exit \"$code\"\n  log \"Failed while $DOING.\"\n  [[ $APPLYING == true ]] || exit \"$code\"\n  if [[ $ON_ERROR == rollback ]]; then\n    log 'Rolling back what this run created.'\n    roll_back \"$RUN_ID\"\n  elif [[ -s $JOURNAL ]]; then\n    log \"Kept what was created ($JOURNAL). Run 'apply' again to go on, or 'rollback' to remove it.\"\n  fi\n  exit \"$code\"\n}\n";
+}));
+// src/export/cli/library/gateway.sh?raw
+var gateway_default;
+var init_gateway = __esmMin((() => {
+	gateway_default = "# ensure_gateway SERVICE SERVICE_NAME IP_ADDRESS_TYPE POLICY\n# A route table can have one endpoint for each service: only those that have none yet are associated.\nensure_gateway() {\n  local row id name type state tables ip tag table covered='' own='' used missing=() surplus=() options=()\n  for row in \"${EXISTING[@]}\"; do\n    IFS=$'\\t' read -r id name type state _ tables _ _ ip _ tag <<<\"$row\"\n    [[ $name == \"$2\" && $type == Gateway && ${state,,} != deleted ]] || continue\n    adopt vpc-endpoint \"$id\" \"$1\" \"$tag\"\n    covered+=\",$tables,\"\n    used=false\n    for table in \"${ROUTE_TABLES[@]}\"; do\n      [[ ,$tables, != *\",$table,\"* ]] || used=true\n    done\n    if created_here \"$id\"; then\n      own=$id used=true\n      for table in ${tables//,/ }; do\n        [[ $table == - || \" ${ROUTE_TABLES[*]} \" == *\" $table \"* ]] || surplus+=(\"$table\")\n      done\n      [[ -z $3 || $ip == None || ${ip,,} == \"$3\" ]] || options=(--ip-address-type \"$3\")\n    fi\n    [[ $used == false ]] || use_existing \"$1\" \"$id\" \"$tag\" \"$4\"\n  done\n  for table in \"${ROUTE_TABLES[@]}\"; do\n    [[ $covered == *\",$table,\"* ]] || missing+=(\"$table\")\n  done\n  if [[ -n $own ]]; then\n    ((${#missing[@]} == 0)) || options+=(--add-route-table-ids \"${missing[@]}\")\n    ((${#surplus[@]} == 0)) || options+=(--remove-route-table-ids \"${surplus[@]}\")\n    ((${#options[@]} > 0)) || return 0\n    DOING=\"changing $own\"\n    change ec2 modify-vpc-endpoint --vpc-endpoint-id \"$own\" \"${options[@]}\" >/dev/null\n    log \"  $1: changed $own (${options[*]})\"\n    return 0\n  fi\n  ((${#missing[@]} > 0)) || return 0\n  DOING=\"creating the endpoint of $1\"\n  [[ -z $3 ]] || options+=(--ip-address-type \"$3\")\n  [[ -z $4 ]] || options+=(--policy-document \"$4\")\n  id=$(change ec2 create-vpc-endpoint --vpc-id \"$GATEWAY_VPC_ID\" --vpc-endpoint-type Gateway --service-name \"$2\" \\\n    --route-table-ids \"${missing[@]}\" \"${options[@]}\" --client-token \"$RUN_ID-$1\" \\\n    --tag-specifications \"$(tags vpc-endpoint \"$NAME_PREFIX-${1//./-}\")\" --query VpcEndpoint.VpcEndpointId)\n  created \"$1\" \"$id\" \"$4\"\n}\n";
+}));
+// src/export/cli/library/interface.sh?raw
+var interface_default;
+var init_interface = __esmMin((() => {
+	interface_default = "# ensure_interface SERVICE SERVICE_NAME PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS POLICY\n# An existing endpoint is used when it answers the same private DNS names; only what this script created is changed.\nensure_interface() {\n  local row id name type state dns subnets groups ip record tag planned policy=()\n  read -r -a planned <<<\"${SUBNETS_OF[$2]}\"\n  [[ -z $6 ]] || policy=(--policy-document \"$6\")\n  for row in \"${EXISTING[@]}\"; do\n    IFS=$'\\t' read -r id name type state dns _ subnets groups ip record tag <<<\"$row\"\n    [[ $name == \"$2\" && $type == Interface && ${state,,} != deleted ]] || continue\n    adopt vpc-endpoint \"$id\" \"$1\" \"$tag\"\n    if created_here \"$id\"; then\n      update_interface \"$1\" \"$id\" \"$3\" \"$4\" \"$5\" \"$subnets\" \"$groups\" \"$dns\" \"$ip\" \"$record\"\n    else\n      [[ $3 == --no-private-dns-enabled || ${dns,,} == true ]] || continue\n    fi\n    use_existing \"$1\" \"$id\" \"$tag\" \"$6\"\n    return 0\n  done\n  DOING=\"creating the endpoint of $1\"\n  id=$(change ec2 create-vpc-endpoint --vpc-id \"$VPC_ID\" --vpc-endpoint-type Interface --service-name \"$2\" \\\n    --subnet-ids \"${planned[@]}\" --security-group-ids \"$ENDPOINT_GROUP\" \"$3\" --ip-address-type \"$4\" --dns-options \"$5\" \\\n    \"${policy[@]}\" --client-token \"$RUN_ID-$1\" \\\n    --tag-specifications \"$(tags vpc-endpoint \"$NAME_PREFIX-${1//./-}\")\" --query VpcEndpoint.VpcEndpointId)\n  created \"$1\" \"$id\" \"$6\"\n}\n\n# Called by ensure_interface, whose planned subnets it reads.\n# update_interface SERVICE ID PRIVATE_DNS IP_ADDRESS_TYPE DNS_OPTIONS, and as they are: SUBNETS GROUPS PRIVATE_DNS IP_ADDRESS_TYPE RECORD_TYPE\nupdate_interface() {\n  local id options=() add=() remove=() dns=false\n  for id in \"${planned[@]}\"; do [[ ,$6, == *\",$id,\"* ]] || add+=(\"$id\"); done\n  for id in ${6//,/ }; do [[ $id == - || \" ${planned[*]} \" == *\" $id \"* ]] || remove+=(\"$id\"); done\n  ((${#add[@]} == 0)) || options+=(--add-subnet-ids \"${add[@]}\")\n  ((${#remove[@]} == 0)) || options+=(--remove-subnet-ids \"${remove[@]}\")\n  [[ ,$7, == *\",$ENDPOINT_GROUP,\"* ]] || options+=(--add-security-group-ids \"$ENDPOINT_GROUP\")\n  remove=()\n  for id in ${7//,/ }; do [[ $id == - || $id == \"$ENDPOINT_GROUP\" ]] || remove+=(\"$id\"); done\n  ((${#remove[@]} == 0)) || options+=(--remove-security-group-ids \"${remove[@]}\")\n  [[ $3 != --private-dns-enabled ]] || dns=true\n  [[ ${8,,} == \"$dns\" ]] || options+=(\"$3\")\n  [[ ${9,,} == \"$4\" || $9 == None ]] || options+=(--ip-address-type \"$4\")\n  [[ ,$5, == *\",DnsRecordIpType=${10},\"* || ${10} == None ]] || options+=(--dns-options \"$5\")\n  ((${#options[@]} > 0)) || return 0\n  DOING=\"changing $2\"\n  change ec2 modify-vpc-endpoint --vpc-endpoint-id \"$2\" \"${options[@]}\" >/dev/null\n  log \"  $1: changed $2 (${options[*]})\"\n}\n";
+}));
+// src/export/cli/library/messages.sh?raw
+var messages_default;
+var init_messages = __esmMin((() => {
+	messages_default = "# Reads something: columns separated by tabs, None for what is absent.\nec2() { aws ec2 \"$@\" --region \"$REGION\" --output text; }\n\n# Changes something; nothing else in this script does. With --dry-run it only shows the command.\nchange() {\n  if [[ $DRY_RUN == true ]]; then\n    {\n      printf 'would run: aws'\n      printf ' %q' \"$@\"\n      printf '\\n'\n    } >&2\n    printf 'dry-run\\n'\n    return 0\n  fi\n  aws \"$@\" --region \"$REGION\" --output text\n}\n\n# remember KIND ID NAME [CHECKSUM]: at once, so that a rollback knows what this script created.\nremember() {\n  [[ $DRY_RUN == true ]] || printf '%s\\t%s\\t%s\\t%s\\t%s\\n' \"$RUN_ID\" \"$1\" \"$2\" \"$3\" \"${4:--}\" >>\"$JOURNAL\"\n}\n\n# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script.\nadopt() {\n  [[ $ADOPT == true && $4 == \"$NAME_PREFIX\" ]] || return 0\n  created_here \"$2\" || {\n    remember \"$1\" \"$2\" \"$3\"\n    log \"  $3: adopted $2\"\n  }\n}\n\n# left_alone TEXT: a planned change that was not made; the script then ends with code 3.\nleft_alone() {\n  log \"  LEFT AS IT IS: $1\"\n  LEFT=$((LEFT + 1))\n}\n\n# created_here ID: whether a run of this script created it.\ncreated_here() {\n  local run kind id rest\n  [[ -s $JOURNAL ]] || return 1\n  while IFS=$'\\t' read -r run kind id rest; do\n    [[ $id != \"$1\" ]] || return 0\n  done <\"$JOURNAL\"\n  return 1\n}\n\n# tags TYPE NAME\ntags() { printf '[{\"ResourceType\":\"%s\",\"Tags\":%s}]' \"$1\" \"$(tag_list \"$2\")\"; }\n";
+}));
+// src/export/cli/library/prefix-list.sh?raw
+var prefix_list_default;
+var init_prefix_list = __esmMin((() => {
+	prefix_list_default = "# prefix_list SERVICE NAME: the tasks need egress to it on TCP 443\nprefix_list() {\n  DOING=\"asking for the prefix list of $1\"\n  local id\n  id=$(ec2 describe-prefix-lists --filters \"Name=prefix-list-name,Values=$2\" --query 'PrefixLists[0].PrefixListId') || id=unknown\n  result prefix-list \"$1\" \"$id\"\n}\n";
+}));
+// src/export/cli/library/restart-agents.sh?raw
+var restart_agents_default;
+var init_restart_agents = __esmMin((() => {
+	restart_agents_default = "# Agents keep their old connections until they are restarted: one instance at a time, each back before the next.\nrestart_agents() {\n  local arn arns id command connected deadline\n  [[ -n $CLUSTER ]] || misused 'restart-agents needs --cluster'\n  DOING=\"reading the container instances of $CLUSTER\"\n  arns=$(aws ecs list-container-instances --region \"$REGION\" --cluster \"$CLUSTER\" --status ACTIVE --output text \\\n    --query 'containerInstanceArns[]')\n  [[ -n $arns && $arns != None ]] || {\n    log \"$CLUSTER has no active container instances\"\n    return 0\n  }\n  log \"Restarts the Amazon ECS agent, one instance at a time, through Systems Manager, on:\"\n  for arn in $arns; do log \"  $arn\"; done\n  if [[ $DRY_RUN == false ]]; then\n    confirmed 'Restart these agents?' || die 'nothing was restarted'\n  fi\n  for arn in $arns; do\n    DOING=\"restarting the agent of $arn\"\n    id=$(aws ecs describe-container-instances --region \"$REGION\" --cluster \"$CLUSTER\" --container-instances \"$arn\" \\\n      --output text --query 'containerInstances[0].ec2InstanceId')\n    command=$(change ssm send-command --document-name \"$RESTART_DOCUMENT\" --instance-ids \"$id\" \\\n      --comment 'Amazon ECS agent: use the VPC endpoints' --parameters \"$RESTART_PARAMETERS\" --query Command.CommandId) ||\n      die \"Systems Manager cannot reach $id. Log in to it and run: $RESTART_BY_HAND\"\n    [[ $DRY_RUN == false ]] || continue\n    log \"  $id: restarting\"\n    aws ssm wait command-executed --region \"$REGION\" --command-id \"$command\" --instance-id \"$id\" ||\n      die \"the restart failed on $id: aws ssm get-command-invocation --region $REGION --command-id $command --instance-id $id\"\n    deadline=$((SECONDS + WAIT_SECONDS))\n    while :; do\n      sleep \"$POLL_SECONDS\"\n      connected=$(aws ecs describe-container-instances --region \"$REGION\" --cluster \"$CLUSTER\" \\\n        --container-instances \"$arn\" --output text --query 'containerInstances[0].agentConnected')\n      [[ ${connected,,} != true ]] || break\n      ((SECONDS < deadline)) || die \"the agent of $id did not connect again within $WAIT_SECONDS seconds\"\n    done\n    log \"  $id: restarted, connected\"\n  done\n}\n";
+}));
+// src/export/cli/library/results.sh?raw
+var results_default;
+var init_results = __esmMin((() => {
+	results_default = "# What the next step needs, at the end, on standard output: kind, service and value, separated by tabs.\nresult() { RESULTS+=(\"$1\"$'\\t'\"$2\"$'\\t'\"$3\"); }\nprint_results() {\n  if [[ $DRY_RUN == true ]]; then\n    log 'Nothing was changed.'\n  else\n    ((LEFT > 0)) || log 'Done.'\n    ((LEFT == 0)) || log \"Done, but $LEFT planned changes were not made: see above. Ends with code 3.\"\n    printf '%s\\n' \"${RESULTS[@]}\"\n  fi\n}\n\n# Tags that changed since the last run, on everything that this script created.\nupdate_tags() {\n  local run kind id rest ids=()\n  [[ -s $JOURNAL && $(checksum \"$TAGS\") != \"$(last_checksum tags)\" ]] || return 0\n  if [[ -n $(last_checksum tags) ]]; then\n    DOING='changing tags'\n    while IFS=$'\\t' read -r run kind id rest; do\n      case $kind in\n      vpc-endpoint | security-group) ids+=(\"$id\") ;;\n      hosted-zone) change route53 change-tags-for-resource --resource-type hostedzone --resource-id \"$id\" --add-tags \"[$TAGS]\" >/dev/null ;;\n      esac\n    done <\"$JOURNAL\"\n    change ec2 create-tags --resources \"${ids[@]}\" --tags \"[$TAGS]\" >/dev/null\n    log \"  tags: changed\"\n  fi\n  remember tags tags - \"$(checksum \"$TAGS\")\"\n}\n\n# What earlier runs of this plan created and this one no longer wants is named, and left to a person.\nshow_left() {\n  local run kind row id name rest type state tag\n  if [[ -s $JOURNAL ]]; then\n    while IFS=$'\\t' read -r run kind id name rest; do\n      if [[ $kind == hosted-zone && \" ${PLANNED_ZONES[*]} \" != *\" $name \"* ]]; then\n        left_alone \"the hosted zone $name ($id) is no longer planned: delete its records, then the zone\"\n      fi\n      [[ $kind == security-group && $id != \"${ENDPOINT_GROUP:-}\" ]] || continue\n      [[ -n $(ec2 describe-security-groups --filters \"Name=group-id,Values=$id\" --query 'SecurityGroups[].GroupId') ]] || continue\n      left_alone \"the security group $id is no longer used: aws ec2 delete-security-group --region $REGION --group-id $id deletes it\"\n    done <\"$JOURNAL\"\n  fi\n  for row in \"${EXISTING[@]}\"; do\n    IFS=$'\\t' read -r id name type state _ _ _ _ _ _ tag <<<\"$row\"\n    is_left \"$id\" \"$name\" \"$type\" \"$state\" \"$tag\" || continue\n    left_alone \"$id of $name is no longer planned: aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it\"\n  done\n}\n";
+}));
+// src/export/cli/library/rollback.sh?raw
+var rollback_default;
+var init_rollback = __esmMin((() => {
+	rollback_default = "# roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all.\nroll_back() {\n  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() kept=()\n  if [[ ! -s $JOURNAL ]]; then\n    log \"Nothing to roll back: $JOURNAL is empty or absent\"\n    return 0\n  fi\n  while IFS=$'\\t' read -r run kind id name rest; do\n    if [[ -n ${1:-} && $run != \"$1\" ]]; then\n      kept+=(\"$run\"$'\\t'\"$kind\"$'\\t'\"$id\"$'\\t'\"$name\"$'\\t'\"$rest\")\n      continue\n    fi\n    case $kind in\n    vpc-endpoint) endpoints=(\"$id\" \"${endpoints[@]}\") ;;\n    security-group) groups=(\"$id\" \"${groups[@]}\") ;;\n    hosted-zone) zones+=(\"$id\") ;;\n    esac\n  done <\"$JOURNAL\"\n  for id in \"${zones[@]}\"; do delete_zone \"$id\"; done\n  if ((${#endpoints[@]} > 0)); then\n    log \"Deleting ${endpoints[*]}\"\n    DOING='deleting endpoints'\n    failed=$(change ec2 delete-vpc-endpoints --vpc-endpoint-ids \"${endpoints[@]}\" \\\n      --query \"Unsuccessful[?!contains(Error.Code,'NotFound')].[ResourceId,Error.Code,Error.Message]\")\n    [[ -z $failed || $failed == None || $failed == dry-run ]] || die \"could not be deleted: $failed\"\n    deadline=$((SECONDS + WAIT_SECONDS))\n    while [[ $DRY_RUN == false ]]; do # a group stays in use until the endpoints are gone\n      read_existing\n      left=''\n      for row in \"${EXISTING[@]}\"; do\n        IFS=$'\\t' read -r id _ _ state _ <<<\"$row\"\n        [[ ${state,,} == deleted || \" ${endpoints[*]} \" != *\" $id \"* ]] || left+=\" $id\"\n      done\n      [[ -n $left ]] || break\n      ((SECONDS < deadline)) || die \"still being deleted after $WAIT_SECONDS seconds:$left\"\n      sleep \"$POLL_SECONDS\"\n    done\n  fi\n  for id in \"${groups[@]}\"; do delete_group \"$id\"; done\n  [[ $DRY_RUN == false ]] || return 0\n  if ((${#kept[@]} > 0)); then printf '%s\\n' \"${kept[@]}\" >\"$JOURNAL\"; else rm -f -- \"$JOURNAL\"; fi\n  log \"Rolled back: ${#endpoints[@]} endpoints, ${#groups[@]} security groups, ${#zones[@]} hosted zones\"\n}\n\n# The network interfaces of the endpoints may outlive them for a moment.\ndelete_group() {\n  DOING=\"deleting the security group $1\"\n  local problem deadline=$((SECONDS + WAIT_SECONDS))\n  log \"Deleting $1\"\n  while ! problem=$(change ec2 delete-security-group --group-id \"$1\" 2>&1); do\n    [[ $problem != *InvalidGroup.NotFound* ]] || return 0\n    if [[ $problem != *DependencyViolation* ]] || ((SECONDS >= deadline)); then die \"$problem\"; fi\n    sleep \"$POLL_SECONDS\"\n  done\n  [[ $DRY_RUN == false ]] || log \"$problem\"\n}\n";
+}));
+// src/export/cli/library/security-group.sh?raw
+var security_group_default;
+var init_security_group = __esmMin((() => {
+	security_group_default = "# The group of the endpoints: the one of an earlier run, or a new one without any rule for egress.\nensure_security_group() { # NAME DESCRIPTION\n  DOING=\"creating the security group $1\"\n  local row tag\n  row=$(ec2 describe-security-groups --filters \"Name=vpc-id,Values=$VPC_ID\" \"Name=group-name,Values=$1\" \\\n    --query \"SecurityGroups[0].[GroupId,Tags[?Key=='$PLAN_TAG'].Value|[0]]\")\n  if [[ -n $row && $row != None* ]]; then\n    IFS=$'\\t' read -r ENDPOINT_GROUP tag <<<\"$row\"\n    [[ $tag == \"$NAME_PREFIX\" ]] ||\n      die \"a security group named $1 exists ($ENDPOINT_GROUP) and is not of this plan: choose another name prefix, or name this group in the plan\"\n    log \"  security group: $ENDPOINT_GROUP exists\"\n  else\n    ENDPOINT_GROUP=$(change ec2 create-security-group --vpc-id \"$VPC_ID\" --group-name \"$1\" --description \"$2\" \\\n      --tag-specifications \"$(tags security-group \"$NAME_PREFIX-endpoints\")\" --query GroupId)\n    remember security-group \"$ENDPOINT_GROUP\" \"$1\"\n    if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log \"  security group: created $ENDPOINT_GROUP\"; fi\n  fi\n  [[ $ENDPOINT_GROUP != dry-run ]] || return 0\n  adopt security-group \"$ENDPOINT_GROUP\" \"$1\" \"$NAME_PREFIX\"\n  ! created_here \"$ENDPOINT_GROUP\" || remove_egress\n}\n\n# Endpoints answer, they open no connections; Amazon EC2 gives a new group a rule that allows everything.\nremove_egress() {\n  DOING=\"removing the egress rules of $ENDPOINT_GROUP\"\n  local rules\n  rules=$(ec2 describe-security-groups --group-ids \"$ENDPOINT_GROUP\" \\\n    --query \"SecurityGroups[0].IpPermissionsEgress[?IpProtocol=='-1'].[IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6][][]\")\n  if [[ $rules == *0.0.0.0/0* ]]; then\n    change ec2 revoke-security-group-egress --group-id \"$ENDPOINT_GROUP\" \\\n      --ip-permissions 'IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]' >/dev/null\n  fi\n  if [[ $rules == *::/0* ]]; then\n    change ec2 revoke-security-group-egress --group-id \"$ENDPOINT_GROUP\" \\\n      --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]' >/dev/null\n  fi\n}\n\n# Rules of an earlier run that are no longer planned: ranges that were wider, or a group that was given.\nrevoke_ingress() { # SOURCE...: what is planned\n  local list field rows source\n  if [[ $ENDPOINT_GROUP == dry-run ]] || ! created_here \"$ENDPOINT_GROUP\"; then return 0; fi\n  DOING=\"reading the rules of $ENDPOINT_GROUP\"\n  for list in IpRanges:CidrIp Ipv6Ranges:CidrIpv6 UserIdGroupPairs:GroupId; do\n    field=${list#*:} list=${list%:*}\n    rows=$(ec2 describe-security-groups --group-ids \"$ENDPOINT_GROUP\" \\\n      --query \"SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\\`443\\`&&ToPort==\\`443\\`].${list}[].$field\")\n    for source in $rows; do\n      [[ $source != None && \" $* \" != *\" $source \"* ]] || continue\n      change ec2 revoke-security-group-ingress --group-id \"$ENDPOINT_GROUP\" \\\n        --ip-permissions \"[{\\\"IpProtocol\\\":\\\"tcp\\\",\\\"FromPort\\\":443,\\\"ToPort\\\":443,\\\"$list\\\":[{\\\"$field\\\":\\\"$source\\\"}]}]\" >/dev/null\n      log \"  security group: no longer allows TCP 443 from $source\"\n    done\n  done\n}\n\n# ensure_ingress LIST FIELD SOURCE DESCRIPTION: TCP 443, as `IpRanges CidrIp 10.0.0.0/16 …`\nensure_ingress() {\n  DOING=\"allowing TCP 443 from $3\"\n  local found=''\n  if [[ $ENDPOINT_GROUP != dry-run ]]; then\n    found=$(ec2 describe-security-groups --group-ids \"$ENDPOINT_GROUP\" \\\n      --query \"SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\\`443\\`&&ToPort==\\`443\\`].$1[].$2\")\n    [[ \" ${found//[$'\\t\\n']/ } \" != *\" $3 \"* ]] || return 0\n    created_here \"$ENDPOINT_GROUP\" ||\n      die \"$ENDPOINT_GROUP does not allow TCP 443 from $3, and this script did not create it: add the rule yourself\"\n  fi\n  change ec2 authorize-security-group-ingress --group-id \"$ENDPOINT_GROUP\" \\\n    --ip-permissions \"[{\\\"IpProtocol\\\":\\\"tcp\\\",\\\"FromPort\\\":443,\\\"ToPort\\\":443,\\\"$1\\\":[{\\\"$2\\\":\\\"$3\\\",\\\"Description\\\":\\\"$4\\\"}]}]\" >/dev/null\n  [[ $DRY_RUN == true ]] || log \"  security group: allowed TCP 443 from $3\"\n}\n";
+}));
+// src/export/cli/library/status.sh?raw
+var status_default;
+var init_status = __esmMin((() => {
+	status_default = "show_status() {\n  local planned service type name row id existing kind state tag found\n  read_existing\n  printf '%-24s %-10s %-24s %-18s %s\\n' SERVICE TYPE ENDPOINT STATE OWNER\n  for planned in \"${PLAN[@]}\"; do\n    IFS='|' read -r service type name <<<\"$planned\"\n    found=false\n    for row in \"${EXISTING[@]}\"; do\n      IFS=$'\\t' read -r id existing kind state _ _ _ _ _ _ tag <<<\"$row\"\n      [[ $existing == \"$name\" && $kind == \"$type\" && ${state,,} != deleted ]] || continue\n      printf '%-24s %-10s %-24s %-18s %s\\n' \"$service\" \"$type\" \"$id\" \"${state,,}\" \"$(owner \"$id\" \"$tag\")\"\n      found=true\n    done\n    [[ $found == true ]] || printf '%-24s %-10s %-24s %-18s %s\\n' \"$service\" \"$type\" - absent -\n  done\n  for row in \"${EXISTING[@]}\"; do\n    IFS=$'\\t' read -r id existing kind state _ _ _ _ _ _ tag <<<\"$row\"\n    is_left \"$id\" \"$existing\" \"$kind\" \"$state\" \"$tag\" || continue\n    printf '%-24s %-10s %-24s %-18s %s\\n' \"${existing##*.}\" \"$kind\" \"$id\" \"${state,,}\" 'no longer planned'\n  done\n}\n";
+}));
+// src/export/cli/library/tag-list.sh?raw
+var tag_list_default;
+var init_tag_list = __esmMin((() => {
+	tag_list_default = "# tag_list NAME: the tags of one resource\ntag_list() { printf '[{\"Key\":\"Name\",\"Value\":\"%s\"},%s]' \"$1\" \"$TAGS\"; }\n";
+}));
+// src/export/cli/library/tag-list-with-name.sh?raw
+var tag_list_with_name_default;
+var init_tag_list_with_name = __esmMin((() => {
+	tag_list_with_name_default = "# tag_list NAME: the tags of one resource; Name is one of them\ntag_list() { printf '[%s]' \"$TAGS\"; }\n";
+}));
+// src/export/cli/library/zone.sh?raw
+var zone_default;
+var init_zone = __esmMin((() => {
+	zone_default = "# What ensure_zone asks about, for all zones at once: the zones that the hub answers, and the names of its endpoints.\nread_zones() {\n  DOING=\"reading the hosted zones of $VPC_ID\"\n  ZONES=$(aws route53 list-hosted-zones-by-vpc --vpc-region \"$REGION\" --vpc-id \"$VPC_ID\" --region \"$REGION\" --output text \\\n    --query 'HostedZoneSummaries[].[Name,HostedZoneId,Owner.OwningService]')\n  TARGETS=$(ec2 describe-vpc-endpoints --filters \"Name=vpc-id,Values=$VPC_ID\" \\\n    --query 'VpcEndpoints[].[VpcEndpointId,DnsEntries[0].HostedZoneId,DnsEntries[0].DnsName]')\n}\n\n# ensure_zone SERVICE ZONE COMMENT NAME=TYPE...: the names of a service, answered in the hub and in the VPC of the tasks.\n# Their records are aliases of the endpoint. Only what this script created is changed.\nensure_zone() {\n  local service=$1 zone=$2 comment=$3 name id='' owner rows target vpcs vpc batch is_new=false\n  shift 3\n  PLANNED_ZONES+=(\"$zone\")\n  while IFS=$'\\t' read -r name rows owner; do\n    [[ $name == \"$zone.\" ]] || continue\n    id=$rows\n    [[ $owner == None ]] ||\n      die \"$zone is answered in $VPC_ID by an endpoint with private DNS: turn its private DNS off first\"\n  done <<<\"$ZONES\"\n  if [[ -z $id ]]; then\n    DOING=\"creating the hosted zone $zone\"\n    id=$(change route53 create-hosted-zone --name \"$zone\" --vpc \"VPCRegion=$REGION,VPCId=$VPC_ID\" \\\n      --caller-reference \"$RUN_ID-$zone\" --hosted-zone-config \"PrivateZone=true,Comment=$comment\" --query HostedZone.Id)\n    id=${id##*/} is_new=true\n    remember hosted-zone \"$id\" \"$zone\"\n    if [[ $DRY_RUN == true ]]; then log \"  $zone: would be created\"; else log \"  $zone: created $id\"; fi\n    change route53 change-tags-for-resource --resource-type hostedzone --resource-id \"$id\" \\\n      --add-tags \"$(tag_list \"$NAME_PREFIX-${service//./-}\")\" >/dev/null\n  elif ! created_here \"$id\"; then\n    DOING=\"reading the tags of $id\"\n    rows=$(aws route53 list-tags-for-resource --resource-type hostedzone --resource-id \"$id\" --region \"$REGION\" --output text \\\n      --query \"ResourceTagSet.Tags[?Key=='$PLAN_TAG'].Value|[0]\")\n    adopt hosted-zone \"$id\" \"$zone\" \"$rows\"\n    created_here \"$id\" || {\n      left_alone \"the hosted zone $zone ($id) is not of this script: check that its records lead to the endpoint of $service, and associate it with $TASK_VPC_ID\"\n      return 0\n    }\n  fi\n  result hosted-zone \"$service\" \"$id\"\n  [[ $DRY_RUN == false ]] || return 0\n  target=$(grep -F -- \"$(endpoint_of \"$service\")\" <<<\"$TARGETS\" | cut -f 2-)\n  DOING=\"writing the records of $zone\"\n  batch=$(record_changes \"$id\" \"$is_new\" \"$target\" \"$@\")\n  if [[ $(checksum \"$batch\") != \"$(last_checksum \"$id\")\" ]]; then\n    change route53 change-resource-record-sets --hosted-zone-id \"$id\" --change-batch \"$batch\" >/dev/null\n    remember records \"$id\" \"$zone\" \"$(checksum \"$batch\")\"\n    log \"  $zone: wrote its records\"\n  fi\n  DOING=\"associating $zone\"\n  vpcs=$VPC_ID\n  [[ $is_new == true ]] ||\n    vpcs=$(aws route53 get-hosted-zone --id \"$id\" --region \"$REGION\" --output text --query 'VPCs[].VPCId')\n  for vpc in \"$VPC_ID\" \"$TASK_VPC_ID\"; do\n    [[ \" ${vpcs//[$'\\t\\n']/ } \" != *\" $vpc \"* ]] || continue\n    change route53 associate-vpc-with-hosted-zone --hosted-zone-id \"$id\" --vpc \"VPCRegion=$REGION,VPCId=$vpc\" >/dev/null\n    log \"  $zone: associated with $vpc\"\n  done\n}\n\n# endpoint_of SERVICE: the id of the endpoint that this run made or found.\nendpoint_of() {\n  local row kind service id\n  for row in \"${RESULTS[@]}\"; do\n    IFS=$'\\t' read -r kind service id <<<\"$row\"\n    [[ $kind != endpoint || $service != \"$1\" ]] || printf '%s\\n' \"$id\"\n  done\n}\n\n# record_changes ZONE_ID IS_NEW TARGET NAME=TYPE...: writes the records that are planned, deletes those that are not.\nrecord_changes() {\n  local zone=$1 is_new=$2 target=$3 rows='' name type hosted dns record changes=()\n  shift 3\n  [[ $is_new == true ]] || rows=$(aws route53 list-resource-record-sets --hosted-zone-id \"$zone\" --region \"$REGION\" --output text \\\n    --query \"ResourceRecordSets[?Type=='A'||Type=='AAAA'].[Name,Type,AliasTarget.HostedZoneId,AliasTarget.DNSName]\")\n  while IFS=$'\\t' read -r name type hosted dns; do\n    name=${name%.}\n    [[ -n $name && $name != None && \" $* \" != *\" ${name/#\\\\052/*}=$type \"* ]] || continue\n    changes+=(\"$(record_change DELETE \"${name/#\\\\052/*}\" \"$type\" \"$hosted\" \"$dns\")\")\n  done <<<\"$rows\"\n  IFS=$'\\t' read -r hosted dns <<<\"$target\"\n  for record in \"$@\"; do\n    changes+=(\"$(record_change UPSERT \"${record%=*}\" \"${record#*=}\" \"$hosted\" \"$dns\")\")\n  done\n  local IFS=,\n  printf '{\"Changes\":[%s]}\\n' \"${changes[*]}\"\n}\n\n# record_change ACTION NAME TYPE HOSTED_ZONE_ID DNS_NAME\nrecord_change() {\n  printf '{\"Action\":\"%s\",\"ResourceRecordSet\":{\"Name\":\"%s\",\"Type\":\"%s\",\"AliasTarget\":{\"HostedZoneId\":\"%s\",\"DNSName\":\"%s\",\"EvaluateTargetHealth\":false}}}' \"$@\"\n}\n\n# delete_zone ID: its records first, because only an empty zone can be deleted.\ndelete_zone() {\n  DOING=\"deleting the hosted zone $1\"\n  local batch problem\n  log \"Deleting the hosted zone $1\"\n  if [[ $DRY_RUN == false ]]; then\n    batch=$(record_changes \"$1\" false '' 2>&1) || {\n      [[ $batch == *NoSuchHostedZone* ]] || die \"$batch\"\n      return 0\n    }\n    [[ $batch == '{\"Changes\":[]}' ]] ||\n      change route53 change-resource-record-sets --hosted-zone-id \"$1\" --change-batch \"$batch\" >/dev/null\n  fi\n  problem=$(change route53 delete-hosted-zone --id \"$1\" 2>&1) || die \"$problem\"\n}\n";
+}));
+// src/export/cli/library.ts
+/** The parts of the library that this plan needs, without the function that corrects. */
+function library(features, graph) {
+	const when = (condition, ...parts) => condition ? parts : [];
+	const has = (kind) => graph.outputs.some((output) => output.kind === kind);
+	const named = commonTags(graph).some(({ key }) => key === "Name");
+	return [
+		asking_default,
+		messages_default,
+		named ? tag_list_with_name_default : tag_list_default,
+		existing_default,
+		check_vpc_default,
+		...when(features.vpcDns, check_dns_attributes_default),
+		...when(features.interfaces, check_subnets_default),
+		...when(features.gateways, check_route_tables_default),
+		...when(features.givenGroup !== void 0, check_given_group_default),
+		...when(features.taskGroup !== void 0, check_task_group_default),
+		check_services_default,
+		...when(features.beyondIpv4, check_ip_address_types_default),
+		check_existing_default,
+		...when(features.ownGroup, security_group_default),
+		...when(features.interfaces, interface_default),
+		...when(features.gateways, gateway_default),
+		...when(zonesOf$1(graph).length > 0, zone_default),
+		results_default,
+		endpoint_default,
+		...when(has("prefix-list"), prefix_list_default),
+		...when(has("endpoint-dns-name"), dns_name_default),
+		rollback_default,
+		...when(features.restart !== void 0, restart_agents_default),
+		status_default,
+		failure_default
+	].map((part) => part.trimEnd());
 }
-
-# The network interfaces of the endpoints may outlive them for a moment.
-delete_group() {
-  DOING="deleting the security group $1"
-  local problem deadline=$((SECONDS + WAIT_SECONDS))
-  log "Deleting $1"
-  while ! problem=$(change ec2 delete-security-group --group-id "$1" 2>&1); do
-    [[ $problem != *InvalidGroup.NotFound* ]] || return 0
-    if [[ $problem != *DependencyViolation* ]] || ((SECONDS >= deadline)); then die "$problem"; fi
-    sleep "$POLL_SECONDS"
-  done
-  [[ $DRY_RUN == false ]] || log "$problem"
-}`;
-	RESTART_AGENTS = `# Agents keep their old connections until they are restarted: one instance at a time, each back before the next.
-restart_agents() {
-  local arn arns id command connected deadline
-  [[ -n $CLUSTER ]] || misused 'restart-agents needs --cluster'
-  DOING="reading the container instances of $CLUSTER"
-  arns=$(aws ecs list-container-instances --region "$REGION" --cluster "$CLUSTER" --status ACTIVE --output text \\
-    --query 'containerInstanceArns[]')
-  [[ -n $arns && $arns != None ]] || {
-    log "$CLUSTER has no active container instances"
-    return 0
-  }
-  log "Restarts the Amazon ECS agent, one instance at a time, through Systems Manager, on:"
-  for arn in $arns; do log "  $arn"; done
-  if [[ $DRY_RUN == false ]]; then
-    confirmed 'Restart these agents?' || die 'nothing was restarted'
-  fi
-  for arn in $arns; do
-    DOING="restarting the agent of $arn"
-    id=$(aws ecs describe-container-instances --region "$REGION" --cluster "$CLUSTER" --container-instances "$arn" \\
-      --output text --query 'containerInstances[0].ec2InstanceId')
-    command=$(change ssm send-command --document-name "$RESTART_DOCUMENT" --instance-ids "$id" \\
-      --comment 'Amazon ECS agent: use the VPC endpoints' --parameters "$RESTART_PARAMETERS" --query Command.CommandId) ||
-      die "Systems Manager cannot reach $id. Log in to it and run: $RESTART_BY_HAND"
-    [[ $DRY_RUN == false ]] || continue
-    log "  $id: restarting"
-    aws ssm wait command-executed --region "$REGION" --command-id "$command" --instance-id "$id" ||
-      die "the restart failed on $id: aws ssm get-command-invocation --region $REGION --command-id $command --instance-id $id"
-    deadline=$((SECONDS + WAIT_SECONDS))
-    while :; do
-      sleep "$POLL_SECONDS"
-      connected=$(aws ecs describe-container-instances --region "$REGION" --cluster "$CLUSTER" \\
-        --container-instances "$arn" --output text --query 'containerInstances[0].agentConnected')
-      [[ \${connected,,} != true ]] || break
-      ((SECONDS < deadline)) || die "the agent of $id did not connect again within $WAIT_SECONDS seconds"
-    done
-    log "  $id: restarted, connected"
-  done
-}`;
+var ASKING;
+var init_library = __esmMin((() => {
+	init_resources();
+	init_asking();
+	init_check_dns_attributes();
+	init_check_existing();
+	init_check_given_group();
+	init_check_ip_address_types();
+	init_check_route_tables();
+	init_check_services();
+	init_check_subnets();
+	init_check_task_group();
+	init_check_vpc();
+	init_dns_name();
+	init_endpoint();
+	init_existing();
+	init_failure();
+	init_gateway();
+	init_interface();
+	init_messages();
+	init_prefix_list();
+	init_restart_agents();
+	init_results();
+	init_rollback();
+	init_security_group();
+	init_status();
+	init_tag_list();
+	init_tag_list_with_name();
+	init_zone();
+	ASKING = asking_default.trimEnd();
 }));
 // src/export/cli/script.ts
 var script_exports = /* @__PURE__ */ __exportAll({ printScript: () => printScript });
@@ -22458,10 +22859,12 @@ function printScript(context) {
 		STRICT,
 		constants(graph, plan, features),
 		...policyFunctions(graph),
+		apply(graph, plan),
+		preflight(graph, features),
+		...features.corrections.length === 0 ? [] : [correctFunction(features.corrections, graph)],
+		LIBRARY,
 		usage(graph, features),
 		...library(features, graph),
-		preflight(graph, features),
-		apply(graph, plan),
 		main$1(graph, features)
 	].join("\n\n")}\n`;
 }
@@ -22506,40 +22909,9 @@ function constants(graph, plan, features) {
 		"",
 		"COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false LEFT=0 DOING='starting'",
 		"RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$",
-		"EXISTING=() STAGE=() RESULTS=()",
-		...features.interfaces ? ["declare -A SUBNET_IN=()"] : []
+		"EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=()",
+		...features.interfaces ? ["declare -A SUBNET_IN=() SUBNETS_OF=()"] : []
 	].join("\n");
-}
-/** The parts of the script that this plan needs. */
-function library(features, graph) {
-	const when = (condition, ...parts) => condition ? parts : [];
-	const has = (kind) => graph.outputs.some((output) => output.kind === kind);
-	const named = commonTags(graph).some(({ key }) => key === "Name");
-	return [
-		`${ASKING}\n\n${MESSAGES}\n${named ? TAGGED_BY_USER : TAGGED}`,
-		EXISTING,
-		CHECK_VPC,
-		...when(features.privateDns, CHECK_DNS_ATTRIBUTES),
-		...when(features.interfaces, CHECK_SUBNETS),
-		...when(features.gateways, CHECK_ROUTE_TABLES),
-		...when(features.givenGroup !== void 0, CHECK_GIVEN_GROUP),
-		...when(features.taskGroup !== void 0, CHECK_TASK_GROUP),
-		CHECK_SERVICES,
-		...when(features.beyondIpv4, CHECK_IP_ADDRESS_TYPES),
-		CHECK_EXISTING,
-		...when(features.ownGroup, SECURITY_GROUP),
-		...when(features.interfaces, INTERFACE),
-		...when(features.gateways, GATEWAY),
-		RESULTS,
-		ENDPOINT,
-		...when(has("prefix-list"), PREFIX_LIST),
-		...when(has("endpoint-dns-name"), DNS_NAME),
-		ROLLBACK,
-		...when(features.restart !== void 0, RESTART_AGENTS),
-		...features.corrections.length === 0 ? [] : [correctFunction(features.corrections, graph)],
-		STATUS$1,
-		FAILURE
-	];
 }
 function tagJson(graph) {
 	return commonTags(graph).map(({ key, value }) => asciiJson({
@@ -22547,7 +22919,7 @@ function tagJson(graph) {
 		Value: value
 	})).join(",");
 }
-var REQUIREMENTS, CORRECTING, STRICT, commented;
+var LIBRARY, REQUIREMENTS, CORRECTING, STRICT, commented;
 var init_script = __esmMin((() => {
 	init_names();
 	init_resources();
@@ -22555,15 +22927,15 @@ var init_script = __esmMin((() => {
 	init_header();
 	init_apply();
 	init_arguments();
-	init_base();
-	init_checks();
 	init_corrections();
-	init_create();
 	init_features();
+	init_library();
 	init_policies();
 	init_shell();
 	init_target();
-	init_undo();
+	LIBRARY = `# ---------------------------------------------------------------------------------------------------------------------
+# Above: what this plan creates. Below: the library, the same in the scripts of all plans.
+# ---------------------------------------------------------------------------------------------------------------------`;
 	REQUIREMENTS = ["Needs bash 4.4 or later and the AWS CLI, version 1 or 2. --help tells the commands.", "Safe to run again: it creates only what is missing, and changes only what it created itself."];
 	CORRECTING = "What exists already is corrected by the command correct, and by nothing else.";
 	STRICT = `set -euo pipefail
@@ -22603,7 +22975,12 @@ var init_plain = __esmMin((() => {
 	init_corrections$3();
 	init_header();
 	init_sentences();
-	isRun = (id) => id === "set-values" || id === "write-policies" || id === "security-group" || id.startsWith("create-");
+	isRun = (id) => [
+		"set-values",
+		"write-policies",
+		"security-group",
+		"hosted-zones"
+	].includes(id) || id.startsWith("create-");
 	lines = ({ title, commands }) => [
 		"",
 		`# ${commentText(title)}`,
@@ -22644,6 +23021,66 @@ function longestRun(text) {
 	return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 var init_text = __esmMin((() => {}));
+// src/export/markdown/designs.ts
+/** What else could carry the calls: costs, what is created, what breaks, who has to do what. Empty without endpoints. */
+function designsSection({ plan, catalogue }) {
+	if (includedEndpoints(plan).length === 0) return "";
+	const comparison = compareDesigns(plan, { catalogue });
+	return [
+		"## Designs side by side",
+		basis(comparison),
+		table$1([
+			"Design",
+			"USD a month",
+			"Created",
+			"What can break"
+		], comparison.designs.map(row$1)),
+		`Who does what:\n\n${comparison.designs.filter(isPossible).map(tasks).join("\n")}`,
+		breakEvens(comparison).map((line) => `- ${line}`).join("\n")
+	].join("\n\n");
+}
+function basis({ size, assumed }) {
+	const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;
+	return `For ${counted$1(vpcs, "VPC")} with ${counted$1(zones, "Availability Zone")}, ${counted$1(endpoints, "interface endpoint")}, ${monthlyGb} GB a month and VPC through them and ${monthlyGatewayGb} GB from Amazon S3 and DynamoDB; a transit gateway exists already. US dollars for all VPCs together.${assumed ? " Some prices are not confirmed for this Region." : ""}`;
+}
+function row$1({ title, monthlyUsd, creates, breaks, impossible }) {
+	return [
+		escapeMarkdown(title),
+		monthlyUsd.toFixed(2),
+		creates.map(({ where, what }) => escapeMarkdown(sentence$1(`${where}: ${what}`))).join("<br>"),
+		impossible === void 0 ? breaks.map(escapeMarkdown).join("<br>") : `**Not possible here:** ${escapeMarkdown(impossible)}`
+	];
+}
+function tasks({ title, tasks: all }) {
+	const lines = all.map(({ who, what }) => `  - ${escapeMarkdown(`${who}: ${what}`)}`);
+	return [`- ${escapeMarkdown(title)}`, ...lines].join("\n");
+}
+function breakEvens(comparison) {
+	const { hubPaysFromVpcs, profilePaysFromVpcs, endpointsPayFromGb, endpointsPayBesideNatFromGb } = comparison;
+	return [
+		fromVpcs("A hub with private hosted zones", hubPaysFromVpcs),
+		fromVpcs("A hub with a Route 53 Profile (price not confirmed)", profilePaysFromVpcs),
+		fromGb("than a NAT gateway with the S3 gateway endpoint", endpointsPayFromGb),
+		fromGb("although a NAT gateway stays for other traffic", endpointsPayBesideNatFromGb)
+	];
+}
+function fromVpcs(design, vpcs) {
+	if (vpcs === void 0) return `${design} is never cheaper than endpoints in each VPC.`;
+	return `${design} is cheaper than endpoints in each VPC from ${counted$1(vpcs, "VPC")} on.`;
+}
+function fromGb(other, gb) {
+	const what = other.startsWith("than") ? `Endpoints here are cheaper ${other}` : `Endpoints here pay ${other}`;
+	if (gb === void 0) return `${what}: at no traffic.`;
+	return gb === 0 ? `${what}: at any traffic.` : `${what}: from ${gb} GB a month and VPC on.`;
+}
+var isPossible, sentence$1, counted$1;
+var init_designs = __esmMin((() => {
+	init_core();
+	init_text();
+	isPossible = ({ impossible }) => impossible === void 0;
+	sentence$1 = (text) => text.endsWith(".") ? text : `${text}.`;
+	counted$1 = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+}));
 // src/export/markdown/runbook.ts
 var runbook_exports = /* @__PURE__ */ __exportAll({ printRunbook: () => printRunbook });
 /** Prints the runbook of a plan. */
@@ -22660,6 +23097,7 @@ function printRunbook(context) {
 		steps(plan),
 		policies(plan),
 		cost(context),
+		designsSection(context),
 		sources(plan),
 		`## Plan link\n\nAppend this to the planner's address to open the plan again:\n\n${codeBlock("text", `#${context.fragment}`)}`
 	].filter((section) => section !== "").join("\n\n")}\n`;
@@ -22684,6 +23122,11 @@ function heading({ workload }) {
 		proxy: "with a path through an HTTP proxy"
 	}[egress];
 	return `# VPC endpoints for Amazon ECS in ${region}\n\nThe endpoints that Amazon ECS on ${launch} needs in ${REGIONS[region].name}, in subnets ${path}.`;
+}
+/** A price that is not known is a range, or is marked. */
+function usd({ usd: amount, assumed: isAssumed, range }) {
+	if (range !== void 0) return `${range.low.toFixed(2)} to ${range.high.toFixed(2)} (assumed)`;
+	return `${amount.toFixed(2)}${isAssumed ? " (assumed)" : ""}`;
 }
 function summary(plan) {
 	const included = includedEndpoints(plan);
@@ -22745,7 +23188,7 @@ function migration(plan) {
 function corrections({ plan, corrections: wanted = [] }) {
 	if (wanted.length === 0) return "";
 	return `## Corrections to what exists\n\n${wanted.map((correction) => {
-		const commands = correctionCommands(correction, placeOf$2(plan));
+		const commands = correctionCommands(correction, placeOf$3(plan));
 		return `- ${escapeMarkdown(correction.text)}${commands.length === 0 ? "" : `\n\n${codeBlock("bash", commands.join("\n"))}`}`;
 	}).join("\n\n")}`;
 }
@@ -22766,8 +23209,8 @@ function policies(plan) {
 	return [...snippets.length === 0 ? [] : [`## Further policies\n\nNot part of the exports: for roles, buckets and the documented examples.\n\n${snippets.join("\n\n")}`]].join("\n\n");
 }
 function cost({ plan, catalogue }) {
-	const { region, availabilityZones } = plan.workload;
-	const comparison = compareWithNat(includedEndpoints(plan), region, catalogue, usualAssumptions(availabilityZones));
+	const { region, availabilityZones, sharedByVpcs } = plan.workload;
+	const comparison = compareWithNat(includedEndpoints(plan), region, catalogue, usualAssumptions(availabilityZones, sharedByVpcs));
 	const { assumptions, endpoints, nat } = comparison;
 	const rows = [
 		[
@@ -22793,9 +23236,19 @@ function cost({ plan, catalogue }) {
 			"Endpoints",
 			counted(assumptions.natGateways, "NAT gateway")
 		], rows),
+		shared(comparison),
 		breakEven(comparison),
-		`Assumed: ${counted(availabilityZones, "Availability Zone")}, ${counted(assumptions.natGateways, "NAT gateway")} with public IPv4 addresses, ${assumptions.monthlyGb} GB a month, 730 hours, prices of ${comparison.priceDate}. Traffic to Amazon S3 through a gateway endpoint is free and not counted.${endpoints.assumed || nat.assumed ? " Prices marked \"assumed\" are not confirmed for this Region." : ""}`
-	].join("\n\n");
+		`Assumed: ${counted(availabilityZones, "Availability Zone")}, ${counted(assumptions.natGateways, "NAT gateway")} with public IPv4 addresses, ${assumptions.monthlyGb} GB a month, 730 hours, prices of ${comparison.priceDate}. Traffic to Amazon S3 through a gateway endpoint is free and not counted.${unknownPrices(comparison)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+function unknownPrices({ endpoints, nat }) {
+	const marked = " Prices marked \"assumed\" are not confirmed for this Region.";
+	if (endpoints.range !== void 0) return ` ${UNKNOWN_PRICE_REASON}${nat.assumed ? marked : ""}`;
+	return endpoints.assumed || nat.assumed ? marked : "";
+}
+function shared({ assumptions: { vpcs }, endpointsOfAllVpcs }) {
+	if (vpcs === void 0) return "";
+	return `The hourly charges of the central endpoints, ${usd(endpointsOfAllVpcs)} in all, are divided among ${vpcs} VPCs; attachments, hosted zones and each GB through a transit gateway are in the designs below.`;
 }
 function breakEven({ breakEvenGb }) {
 	if (breakEvenGb === void 0) return "By cost alone, NAT gateways stay cheaper at any traffic.";
@@ -22805,15 +23258,15 @@ function breakEven({ breakEvenGb }) {
 function sources(plan) {
 	return `## Sources\n\n${sourcesOf(plan).map(({ title, url, checked }) => `- ${link(title, url)} (checked on ${checked})`).join("\n")}`;
 }
-var usd, SEVERITIES, escapeHtml, counted;
+var SEVERITIES, escapeHtml, counted;
 var init_runbook = __esmMin((() => {
 	init_change();
 	init_reason();
 	init_core();
 	init_policy();
 	init_sentences();
+	init_designs();
 	init_text();
-	usd = (cost) => `${cost.usd.toFixed(2)}${cost.assumed ? " (assumed)" : ""}`;
 	SEVERITIES = [
 		["error", "Errors: solve these first"],
 		["warning", "Warnings"],
@@ -22855,7 +23308,7 @@ function planDocument(context) {
 			service,
 			because: reasons(because, workloads)
 		})),
-		findings: everyFinding(context).map(toFinding$1),
+		findings: everyFinding(context).map(toFinding),
 		steps: planSteps(plan).map(({ id, title, text, commands, cites }) => ({
 			id,
 			title,
@@ -22912,7 +23365,7 @@ function everyFinding({ plan, findings }) {
 		"info"
 	].flatMap((severity) => all.filter((finding) => finding.severity === severity));
 }
-function toFinding$1({ rule, severity, text, fix, citations, derived, workloads }) {
+function toFinding({ rule, severity, text, fix, citations, derived, workloads }) {
 	return {
 		rule,
 		severity,
@@ -22948,8 +23401,8 @@ function toEndpoint(endpoint) {
 }
 /** The cost of what is exported; `breakEvenGb` is null when the endpoints never become cheaper. */
 function toCost(plan, catalogue) {
-	const { region, availabilityZones } = plan.workload;
-	const cost = compareWithNat(includedEndpoints(plan), region, catalogue, usualAssumptions(availabilityZones));
+	const { region, availabilityZones, sharedByVpcs } = plan.workload;
+	const cost = compareWithNat(includedEndpoints(plan), region, catalogue, usualAssumptions(availabilityZones, sharedByVpcs));
 	return {
 		...cost,
 		breakEvenGb: cost.breakEvenGb ?? null
@@ -23169,24 +23622,57 @@ const WORKLOAD = "workload";
 */
 function printShortFragment(vpc, workloads, policies = {}) {
 	const profiles = toProfiles(vpc, workloads);
-	const stated = (answers, profile, isVpc) => askedQuestions(profile).filter((id) => answers[id] !== void 0 && isVpcQuestion(id) === isVpc).map((id) => part$1(id, profile[id]));
+	const stated = (answers, { profile }, isVpc) => askedQuestions(profile).filter((id) => answers[id] !== void 0 && isVpcQuestion(id) === isVpc).map((id) => [id, printText(profile[id])]);
 	const [only, ...others] = profiles;
 	if (only === void 0) return "v=1";
-	const top = stated(vpc, only.profile, true);
-	const own = profiles.map(({ profile }, index) => stated(workloads[index]?.answers ?? {}, profile, false));
+	const top = stated(vpc, only, true);
+	const own = profiles.map((one, index) => stated({
+		...vpc,
+		...workloads[index]?.answers
+	}, one, false));
 	if (others.length === 0 && only.name === "") return [
 		"v=1",
-		...top,
-		...own[0] ?? [],
+		...[...top, ...own.flat()].map(part$1),
 		...printPolicies(policies)
 	].join("&");
-	const each = profiles.flatMap(({ name }, index) => [`${WORKLOAD}=${encode(name)}`, ...own[index] ?? []]);
+	return printSeveral(profiles, top, own, policies);
+}
+/**
+* What most workloads answer comes first and counts for all of them, if all of them say something; of each workload only
+* the rest follows. An empty text is no answer, and left out at the top.
+*/
+function printSeveral(workloads, vpc, own, policies) {
+	const common = new Map(QUESTION_IDS.flatMap((id) => commonAnswer(id, workloads, own)));
+	const top = [...vpc, ...common].filter(([id, text]) => text !== "" || questionOf(id).kind.kind !== "text");
+	const each = workloads.flatMap(({ name }, index) => [`${WORKLOAD}=${encode(name)}`, ...parts((own[index] ?? []).filter(([id, text]) => text !== common.get(id)))]);
 	return [
 		"v=2",
-		...top,
+		...parts(top),
 		...printPolicies(policies),
 		...each
 	].join("&");
+}
+/** What most of the workloads that are asked a question answer, if each answers it and some agree; of equally many the first. */
+function commonAnswer(id, workloads, own) {
+	const said = own.flatMap((each) => each.filter((one) => one[0] === id));
+	const asked = workloads.filter(({ profile }) => askedQuestions(profile).includes(id));
+	const count = (text) => said.filter((one) => one[1] === text).length;
+	const [first, ...others] = said;
+	if (first === void 0 || said.length < asked.length) return [];
+	const most = others.reduce((best, one) => count(one[1]) > count(best[1]) ? one : best, first);
+	return count(most[1]) > 1 ? [most] : [];
+}
+/** Answers as parts, flags in two lists. */
+function parts(said) {
+	const list = (name, flag) => {
+		const ids = said.filter(([, text]) => text === flag).map(([id]) => id);
+		return ids.length === 0 ? [] : [`${name}=${ids.join()}`];
+	};
+	return [
+		...said.filter(([, text]) => text !== "true" && text !== "false").map(part$1),
+		...list("yes", "true"),
+		...list("no", "false")
+	];
 }
 function printPolicies(policies) {
 	return SERVICE_IDS.flatMap((service) => {
@@ -23194,8 +23680,8 @@ function printPolicies(policies) {
 		return policy === void 0 ? [] : [`${POLICY}${service}=${encode(JSON.stringify(JSON.parse(policyText(policy))))}`];
 	});
 }
-function part$1(id, value) {
-	return `${id}=${encode(printText(value))}`;
+function part$1([id, text]) {
+	return `${id}=${encode(text)}`;
 }
 /** Percent-encodes, but leaves readable what a fragment may hold as it is. */
 function encode(text) {
@@ -23322,7 +23808,7 @@ function readLink(text) {
 			allowed: "name=value, percent-encoded",
 			taken: "nothing"
 		});
-		else pairs.push(pair);
+		else if (!OF_THE_WIZARD.includes(pair[0])) pairs.push(pair);
 	}
 	const written = pairs.find(([name]) => name === "v")?.[1];
 	const version = Number(written);
@@ -23360,6 +23846,8 @@ function readParts(pairs, version) {
 	};
 }
 const isAnswer = ([name]) => name !== "v" && !name.startsWith("policy.");
+/** Parts of a link that belong to the wizard and are no answers: where in the plan it leads, and with what it was made. */
+const OF_THE_WIZARD = ["at", "was"];
 /** What follows a workload's name is its own, from version 2 on. */
 function sectionsOf$1(pairs, version) {
 	const answers = [];
@@ -23368,11 +23856,16 @@ function sectionsOf$1(pairs, version) {
 		name: pair[1],
 		answers: []
 	});
-	else (workloads.at(-1)?.answers ?? answers).push(pair);
+	else (workloads.at(-1)?.answers ?? answers).push(...version > 1 ? spelledOut(pair) : [pair]);
 	return {
 		answers,
 		workloads
 	};
+}
+/** `yes=ecsExec,xray` answers each of these questions with true. */
+function spelledOut([name, value]) {
+	if (name !== "yes" && name !== "no") return [[name, value]];
+	return splitList(value).map((id) => [id, String(name === "yes")]);
 }
 /** A name that stands twice in the same section: the last value counts. */
 function repeatedIn({ answers, workloads }) {
@@ -24951,10 +25444,10 @@ function visit$1(here, depth, found) {
 function visitObject(here, depth, found) {
 	const { value, path, report } = here;
 	const has = (name) => member(value, name) !== void 0;
-	const item = ITEMS.find(({ members }) => members.every(has));
-	if (item !== void 0) {
-		found.kinds.add(item.kind);
-		found.items[item.kind].push(here);
+	const kind = ITEMS.find(({ members }) => members.every(has))?.kind ?? entriesOfList(value);
+	if (kind !== void 0) {
+		found.kinds.add(kind);
+		found.items[kind].push(here);
 		return;
 	}
 	if (collectLists(here, found)) return;
@@ -24977,10 +25470,24 @@ function visitObject(here, depth, found) {
 		}, depth + 1, found);
 	}
 }
+/** What get-managed-prefix-list-entries prints: entries with blocks, and no word of whose they are. */
+function entriesOfList(value) {
+	const entries = member(value, "Entries");
+	const [first] = isJsonList(entries) ? entries : [];
+	return isJsonObject(first) && member(first, "Cidr") !== void 0 ? "prefixLists" : void 0;
+}
 /** The lists and attributes of an output; false when it has none. */
 function collectLists(here, found) {
 	const { value, path, report } = here;
 	const lists = LISTS$2.filter((list) => isListOf(value, list));
+	for (const { name } of LISTS$2) {
+		const none = Object.hasOwn(value, name) ? member(value, name) : void 0;
+		if (none === null) found.gaps.push({
+			value: none,
+			path: join(path, name),
+			report
+		});
+	}
 	for (const { name, kind } of lists) {
 		found.kinds.add(kind);
 		const entries = objectsIn$1({
@@ -25007,8 +25514,8 @@ function collectLists(here, found) {
 }
 /** Other tools have lists of these names in small letters: theirs count only when their items are AWS's. */
 function isListOf(value, { name, id }) {
-	if (Object.hasOwn(value, name)) return true;
 	const found = member(value, name);
+	if (Object.hasOwn(value, name)) return found !== null;
 	if (!isJsonList(found)) return false;
 	const [first] = found;
 	return found.length === 0 || isJsonObject(first) && member(first, id) !== void 0;
@@ -25305,9 +25812,12 @@ function readEntry(from) {
 		toPort: ports === void 0 ? void 0 : number(ports, "To")
 	};
 }
-/** Reads one prefix list of describe-prefix-lists or describe-managed-prefix-lists; `undefined` when it has no id. */
+/**
+* Reads one prefix list of describe-prefix-lists or describe-managed-prefix-lists; `undefined` when it has no id. Entries
+* alone, as get-managed-prefix-list-entries prints them, are a list with an empty id.
+*/
 function readPrefixList(from) {
-	const listId = idOf$1(from, "PrefixListId", "pl");
+	const listId = !tells(from.value, "PrefixListId") && tells(from.value, "Entries") ? "" : idOf$1(from, "PrefixListId", "pl");
 	if (listId === void 0) return void 0;
 	const entries = ["Cidrs", "Entries"].find((name) => tells(from.value, name));
 	return {
@@ -25315,6 +25825,30 @@ function readPrefixList(from) {
 		name: text$1(from, "PrefixListName"),
 		cidrs: entries === void 0 ? void 0 : cidrs(from, entries, "Cidr")
 	};
+}
+/**
+* Lists with their entries: of a list that is described twice each part counts, and entries that do not say whose they
+* are belong to the one list that `named` has and whose entries are not known.
+*/
+function joinPrefixLists(lists, named) {
+	const joined = /* @__PURE__ */ new Map();
+	for (const list of lists) {
+		const before = joined.get(list.id);
+		joined.set(list.id, {
+			id: list.id,
+			name: list.name || (before?.name ?? ""),
+			cidrs: list.cidrs ?? before?.cidrs
+		});
+	}
+	const nameless = joined.get("");
+	joined.delete("");
+	const [only, ...others] = [...new Set(named)].filter((id) => joined.get(id)?.cidrs === void 0);
+	if (nameless !== void 0 && only !== void 0 && others.length === 0) joined.set(only, {
+		id: only,
+		name: joined.get(only)?.name ?? "",
+		cidrs: nameless.cidrs
+	});
+	return [...joined.values()];
 }
 /** Reads one VPC; `undefined` when it has no id. */
 function readVpc(from) {
@@ -25494,7 +26028,7 @@ const COMMANDS$1 = {
 	routeTables: "aws ec2 describe-route-tables --output json",
 	securityGroups: "aws ec2 describe-security-groups --output json",
 	networkAcls: "aws ec2 describe-network-acls --output json",
-	prefixLists: "aws ec2 describe-prefix-lists --output json",
+	prefixLists: "aws ec2 describe-managed-prefix-lists --output json",
 	vpcs: "aws ec2 describe-vpcs --output json",
 	vpcAttributes: "aws ec2 describe-vpc-attribute --output json"
 };
@@ -25679,14 +26213,17 @@ function readEverything(found) {
 	const all = (kind, read) => onePerId(found.flatMap(({ items }) => items[kind].flatMap((item) => read(item) ?? [])));
 	const partial = PARTIAL.filter((kind) => found.some(({ cut }) => cut.has(kind)));
 	const access = found.flatMap(({ blockPublicAccess }) => blockPublicAccess.map(readBlockPublicAccess));
+	const routing = {
+		...has("routeTables") ? { routeTables: all("routeTables", readRouteTable) } : {},
+		...has("securityGroups") ? { securityGroups: all("securityGroups", readSecurityGroup) } : {}
+	};
 	return {
 		endpoints: all("endpoints", readEndpoint),
 		...partial.length > 0 ? { partial } : {},
 		...has("subnets") ? { subnets: all("subnets", readSubnet) } : {},
-		...has("routeTables") ? { routeTables: all("routeTables", readRouteTable) } : {},
-		...has("securityGroups") ? { securityGroups: all("securityGroups", readSecurityGroup) } : {},
+		...routing,
 		...has("networkAcls") ? { networkAcls: all("networkAcls", readNetworkAcl) } : {},
-		...has("prefixLists") ? { prefixLists: all("prefixLists", readPrefixList) } : {},
+		...has("prefixLists") ? { prefixLists: prefixListsIn(found, routing) } : {},
 		...has("natGateways") ? { natGateways: all("natGateways", readNatGateway) } : {},
 		...has("hostedZones") ? { hostedZones: all("hostedZones", readHostedZone) } : {},
 		...has("offeredServices") ? { offeredServices: all("offeredServices", readOfferedService).map(({ id: _, ...offered }) => offered) } : {},
@@ -25696,6 +26233,12 @@ function readEverything(found) {
 		dhcpOptions: all("dhcpOptions", readDhcpOptions),
 		attributes: has("attributes") ? found.flatMap(({ attributes }) => attributes.map(readAttributes)) : void 0
 	};
+}
+/** Security groups tell which list entries without an id may belong to; the lists of gateway endpoints are AWS's. */
+function prefixListsIn(found, { securityGroups = [], routeTables = [] }) {
+	const lists = found.flatMap(({ items }) => items.prefixLists.flatMap((item) => readPrefixList(item) ?? []));
+	const ofGateways = new Set(routeTables.flatMap(({ routes }) => routes.flatMap(({ destination, target }) => target.startsWith("vpce-") ? [destination] : [])));
+	return joinPrefixLists(lists, securityGroups.flatMap(({ ingress, egress = [] }) => [...ingress, ...egress].flatMap(({ prefixListIds }) => prefixListIds)).filter((list) => !ofGateways.has(list)));
 }
 function readBlockPublicAccess(from) {
 	const mode = text$1(from, "InternetGatewayBlockMode");
@@ -25839,6 +26382,9 @@ var Gathering = class {
 	denials = [];
 	foreign = [];
 	findings = [];
+	/** Keys of the first claims, as many as `#keyed` says: adding thousands of small gatherings stays linear. */
+	#keys = /* @__PURE__ */ new Set();
+	#keyed = 0;
 	#hints = /* @__PURE__ */ new Map();
 	#doubts = /* @__PURE__ */ new Map();
 	/** This field says that the answer is, or contains, this value. */
@@ -25895,8 +26441,13 @@ var Gathering = class {
 	}
 	/** Takes over what another one found; what both found stands once. */
 	add(other) {
-		const known = new Set(this.claims.map(keyOf$1));
-		this.claims.push(...other.claims.filter((claim) => !known.has(keyOf$1(claim))));
+		for (const claim of this.claims.slice(this.#keyed)) this.#keys.add(keyOf$1(claim));
+		for (const claim of other.claims) {
+			const key = keyOf$1(claim);
+			if (!this.#keys.has(key)) this.claims.push(claim);
+			this.#keys.add(key);
+		}
+		this.#keyed = this.claims.length;
 		this.denials.push(...other.denials);
 		this.foreign.push(...other.foreign);
 		this.findings.push(...other.findings);
@@ -26109,7 +26660,7 @@ function isNoOfficialImage(repository) {
 function parseEcrHost(host) {
 	const match = /^(.+?)\.dkr[.-]ecr(?:-fips)?\.([^.]+)\.(.+)$/u.exec(host);
 	const [, account = "", region = "", suffix = ""] = match ?? [];
-	if (match === null || !ECR_SUFFIXES.some((known) => suffix === known || suffix === `amazonaws.`)) return /^[^.]*\.?dkr[.-]ecr(?:-fips)?\.[^/]*amazonaws/u.test(host) ? {} : void 0;
+	if (match === null || !ECR_SUFFIXES.some((known) => suffix === known || suffix === `amazonaws.`)) return /^[^.]*\.?dkr[.-]ecr(?:-fips)?\.[^/]*amazonaws/u.test(host) && host.includes("") ? {} : void 0;
 	const variant = /[.-]ecr-fips\./.test(host) ? "fips" : /\.dkr-ecr\.|\.on\./.test(host) ? "dualstack" : void 0;
 	return {
 		...isAccountId(account) ? { account } : {},
@@ -26222,6 +26773,22 @@ function blocks(list, what) {
 	if (Array.isArray(value)) return list.items(what);
 	const only = list.object(what);
 	return only === void 0 ? [] : [only];
+}
+// src/source/keys.ts
+init_core();
+/** Notes the Region of a key; `what` is the subject of a sentence: `The key of ECS Exec`. An alias or an id says nothing. */
+function readKey(field, what, gathering) {
+	const arn = parseArn(field.text() ?? "");
+	if (arn?.service !== "kms" || !isRegionId(arn.region)) return;
+	gathering.claim("region", arn.region, field, "the Region of a key of AWS KMS", "secret");
+	const account = isAccountId(arn.account) ? { account: arn.account } : {};
+	gathering.foreign.push({
+		kind: "key",
+		region: arn.region,
+		...account,
+		from: field,
+		what
+	});
 }
 // src/source/field.ts
 /** No name, image, ARN or option that means anything here is longer; the rest of a longer text is not looked at. */
@@ -26565,8 +27132,14 @@ const SERVICE$1 = {
 	secretsmanager: "AWS Secrets Manager",
 	ssm: "Systems Manager Parameter Store"
 };
+/** Functions of CloudFormation and of ecspresso that fetch a value: what stands there afterwards is not here. */
+const RESOLVED = /^\s*\{\{-?\s*(?:resolve:)?(?:ssm|secretsmanager)\w*[\s:`(]/;
 /** A reference to a secret: an ARN, the name of a parameter, or a placeholder for either. */
 function parseSecret(text) {
+	if (RESOLVED.test(text)) return {
+		source: /secretsmanager/.test(text) ? "secretsmanager" : "ssm",
+		sure: false
+	};
 	const arn = parseArn(text);
 	if (arn?.service === "secretsmanager") return {
 		source: "secretsmanager",
@@ -26653,6 +27226,7 @@ function readPlace(field, text, gathering) {
 		gathering.foreign.push({
 			kind: "secret",
 			region: arn.region,
+			...isAccountId(arn.account) ? { account: arn.account } : {},
 			from: field,
 			what: `The secret in ${field.path}`
 		});
@@ -26938,7 +27512,10 @@ function readVolumes$1(list, shown, gathering) {
 		const ebs = item.get("managedEBSVolume");
 		if (ebs.value === void 0) continue;
 		gathering.claim("volumes", "ebs", ebs, `${shown} attaches an Amazon EBS volume to each task`);
-		if ((ebs.object("an EBS volume")?.get("kmsKeyId"))?.text() !== void 0) gathering.hint("customerManagedKey", "the EBS volume has a key of its own, which Amazon EBS uses itself");
+		const key = ebs.object("an EBS volume")?.get("kmsKeyId");
+		if (key?.text() === void 0) continue;
+		readKey(key, `The key of the EBS volume of ${shown}`, gathering);
+		gathering.hint("customerManagedKey", "the EBS volume has a key of its own, which Amazon EBS uses itself");
 	}
 }
 /** The names of capacity providers in a strategy. */
@@ -27395,8 +27972,7 @@ function openServices(parts, placed, gatheringOf) {
 }
 function describeNetwork(parts, vpc) {
 	const subnets = parts.services.flatMap((service) => service.subnets);
-	const publics = parts.services.map(({ publicIp }) => publicIp).filter((one) => one !== void 0);
-	parts.network.describe(subnets, publics.find(({ on }) => on) ?? publics[0], vpc);
+	parts.network.describe(parts.services, vpc);
 	const ids = subnets.filter((subnet) => /^subnet-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(subnet.text() ?? ""));
 	const [first] = ids;
 	if (first !== void 0 && ids.length === subnets.length) for (const id of ids) vpc.claim("subnetIds", id.text() ?? "", id, "the subnets of the tasks");
@@ -27545,8 +28121,8 @@ var Making = class {
 		return {
 			id: idOf(resource),
 			vpcId: this.#one(fields.get("vpcId")) ?? "",
-			availabilityZone: zoneOf(fields.get("availabilityZone").text()),
-			availabilityZoneId: zoneOf(fields.get("availabilityZoneId").text()),
+			availabilityZone: zoneOf$1(fields.get("availabilityZone").text()),
+			availabilityZoneId: zoneOf$1(fields.get("availabilityZoneId").text()),
 			cidr: textsOf([fields.get("cidrBlock")]).filter(isCidr)[0] ?? "",
 			ipv6Cidrs: ipv6,
 			mapPublicIpOnLaunch: fields.get("mapPublicIpOnLaunch").flag(),
@@ -27715,7 +28291,7 @@ function attributesOf(fields) {
 		...names === void 0 ? {} : { enableDnsHostnames: names }
 	};
 }
-function zoneOf(text) {
+function zoneOf$1(text) {
 	return text === void 0 || text.includes("${") ? "" : text;
 }
 function parsedObject(text) {
@@ -27764,17 +28340,17 @@ var Network = class {
 	#dhcp = [];
 	#subnets = [];
 	#routes = [];
-	#tables = /* @__PURE__ */ new Set();
+	#tables = [];
 	#tableOf = /* @__PURE__ */ new Map();
 	#readers = {
 		internetGateway: (resource) => void this.#internetGateways.push(resource),
 		natGateway: (resource) => void this.#natGateways.push(resource),
 		vpc: (resource) => void this.#vpcs.push(resource),
 		dhcp: (resource) => void this.#dhcp.push(resource),
-		route: ({ fields }) => this.#route(fields, keyOf(fields.get("routeTableId"))),
+		route: ({ fields }) => this.#route(fields, [keyOf(fields.get("routeTableId"))]),
 		routeTable: ({ keys, fields }) => {
-			for (const key of keys) this.#tables.add(key);
-			for (const route of blocks(fields.get("route"), "a list of routes")) this.#route(route, keys[0] ?? "");
+			this.#tables.push(keys);
+			for (const route of blocks(fields.get("route"), "a list of routes")) this.#route(route, keys);
 		},
 		association: ({ fields }) => {
 			this.#tableOf.set(keyOf(fields.get("subnetId")), keyOf(fields.get("routeTableId")));
@@ -27783,7 +28359,7 @@ var Network = class {
 			this.#subnets.push({
 				keys,
 				vpc: keyOf(fields.get("vpcId")),
-				zone: fields.get("availabilityZone", "availabilityZoneId").text() ?? "",
+				zone: zoneOf(fields.get("availabilityZone", "availabilityZoneId")),
 				mapsPublicIp: fields.get("mapPublicIpOnLaunch").flag(),
 				from: fields
 			});
@@ -27801,17 +28377,18 @@ var Network = class {
 		this.#dhcp.push(...other.#dhcp);
 		this.#subnets.push(...other.#subnets);
 		this.#routes.push(...other.#routes);
-		for (const table of other.#tables) this.#tables.add(table);
+		this.#tables.push(...other.#tables);
 		for (const [subnet, table] of other.#tableOf) this.#tableOf.set(subnet, table);
 	}
 	/** What the VPC says, given the subnets of the tasks and whether they get public addresses. */
-	describe(taskSubnets, publicIp, gathering) {
+	describe(placements, gathering) {
 		this.#describeVpc(gathering);
-		const egresses = taskSubnets.map((subnet) => this.#egressOf(subnet, publicIp?.on === true));
+		const taskSubnets = placements.flatMap(({ subnets }) => subnets);
+		const egresses = placements.flatMap(({ subnets, publicIp }) => subnets.map((subnet) => this.#egressOf(subnet, publicIp?.on === true)));
 		const known = egresses.filter((egress) => egress !== void 0);
 		for (const { value, from, text } of known) gathering.claim("egress", value, from, text);
 		if (known.length > 0 && known.length < egresses.length) gathering.doubt("egress", "the routes of some subnets are not here");
-		if (known.length === 0) this.#guessEgress(publicIp, gathering);
+		if (known.length === 0) this.#guessEgress(placements, gathering);
 		this.#countZones(taskSubnets, gathering);
 	}
 	#describeVpc(gathering) {
@@ -27829,12 +28406,17 @@ var Network = class {
 	#egressOf(subnet, publicIp) {
 		const key = keyOf(subnet);
 		const known = this.#subnets.find(({ keys }) => keys.includes(key));
-		const table = known?.keys.map((one) => this.#tableOf.get(one)).find((one) => one !== void 0) ?? this.#tableOf.get(key);
-		if (table === void 0 || !this.#tables.has(table)) return void 0;
-		const [first] = this.#routes.filter((route) => route.table === table);
+		const named = known?.keys.map((one) => this.#tableOf.get(one)).find((one) => one !== void 0) ?? this.#tableOf.get(key);
+		const ways = (named === void 0 ? [] : this.#tables.filter((keys) => keys.includes(named))).map((table) => this.#wayOf(table, publicIp, known?.from ?? subnet));
+		const [first] = ways;
+		return ways.every((way) => way?.value === first?.value) ? first : void 0;
+	}
+	/** Where a route table leads; several tables of one `count` may share a key. */
+	#wayOf(table, publicIp, subnet) {
+		const first = this.#routes.find((route) => route.table.some((one) => table.includes(one)));
 		if (first === void 0) return {
 			value: "none",
-			from: known?.from ?? subnet,
+			from: subnet,
 			text: "the route table of a task subnet has no route to the internet"
 		};
 		const { from } = first;
@@ -27862,10 +28444,12 @@ var Network = class {
 		}
 	}
 	/** Without routes of the task subnets: public addresses of the tasks, or a NAT gateway somewhere in the VPC. */
-	#guessEgress(publicIp, gathering) {
-		if (publicIp?.on === true) {
-			gathering.claim("egress", "public-ip", publicIp.from, "the tasks get public addresses");
-			gathering.claim("internetGateway", true, publicIp.from, "public addresses are of use with an internet gateway only", "inferred");
+	#guessEgress(placements, gathering) {
+		const on = placements.find(({ publicIp }) => publicIp?.on === true)?.publicIp;
+		if (on !== void 0) {
+			gathering.claim("egress", "public-ip", on.from, "the tasks get public addresses");
+			if (placements.some(({ publicIp }) => publicIp?.on === false)) gathering.doubt("egress", "some services get public addresses and others do not");
+			gathering.claim("internetGateway", true, on.from, "public addresses are of use with an internet gateway only", "inferred");
 			return;
 		}
 		const [nat] = this.#natGateways;
@@ -27906,6 +28490,11 @@ function describeDns({ fields, keys }, gathering) {
 	else if (text !== void 0) gathering.doubt("vpcCidr", "the CIDR block of the VPC is a placeholder");
 	const id = keys.find((key) => /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(key));
 	if (id !== void 0) gathering.claim("vpcId", id, fields, "the id of the VPC");
+}
+/** A zone, by name or by its place in the list of zones; a placeholder may stand for any. */
+function zoneOf(field) {
+	const text = field.text() ?? "";
+	return hasPlaceholder(text) && !/^\$\{\d+ of /.test(text) ? "" : text;
 }
 function targetOf(route) {
 	const has = (name) => route.get(name).text() !== void 0;
@@ -30902,8 +31491,19 @@ function readEnvironment$1(container, name, gathering) {
 		if (variable === void 0) continue;
 		const key = variable.get("name").text() ?? "";
 		readFluentBitInit(variable, key, name, gathering);
+		readMisplacedSecret(variable, key, name, gathering);
 		readVariable(variable.get("value"), key, name, gathering);
 	}
+}
+/** `valueFrom` belongs into the secrets: there it would fetch one, here Amazon ECS does not know it. */
+function readMisplacedSecret(variable, key, name, gathering) {
+	const from = variable.get("valueFrom");
+	const text = from.text();
+	if (text === void 0) return;
+	const { source } = parseSecret(text);
+	const words = `${shortName(key)} of ${name} has a valueFrom in the environment, where only secrets have one`;
+	gathering.claim("secretSources", source, from, words, "inferred");
+	gathering.doubt("secretSources", words);
 }
 /** One plain variable, by its name and the field that holds its value. */
 function readVariable(field, key, name, gathering) {
@@ -30966,9 +31566,22 @@ function isCompose(value) {
 		"environment"
 	].some((key) => ownValue(service, key) !== void 0));
 }
-/** A Compose file that says something about AWS. */
+/** Entries that ECS Compose-X adds to a Compose file: AWS resources at the top, settings in the services. */
+const COMPOSE_X = /^x-(?:vpc|cluster|configs|tags|elbv2|elb|rds|dbs|docdb|neptune|dynamodb|s3|sqs|sns|kinesis|kinesis_firehose|kms|efs|acm|route53|cloudmap|secrets|alarms|events|appmesh|opensearch|elasticache|cognito_userpool|codeprofiler|msk_cluster|iam|network|scaling|xray|logging|ecs|ecr|prometheus|monitoring|dns)$/;
+/** A Compose file that ECS Compose-X turns into templates. */
+function isComposeX(value) {
+	if (!isJsonObject(value) || !isCompose(value)) return false;
+	const declared = ownValue(value, "secrets");
+	const secrets = isJsonObject(declared) ? Object.values(declared).filter(isJsonObject) : [];
+	return [
+		value,
+		...servicesOf(value),
+		...secrets
+	].some((one) => Object.keys(one).some((key) => COMPOSE_X.test(key)));
+}
+/** A Compose file that says something about AWS to Docker itself. */
 function isComposeFile(value) {
-	return isCompose(value) && (hasExtension(value, 0) || servicesOf(value).some((service) => hasExtension(service, 0)));
+	return isCompose(value) && !isComposeX(value) && (hasExtension(value, 0) || servicesOf(value).some((service) => hasExtension(service, 0)));
 }
 function servicesOf(value) {
 	const services = isJsonObject(value) ? ownValue(value, "services") : void 0;
@@ -31026,6 +31639,7 @@ function readGpu(service, name, gathering) {
 }
 function readComposeLogging(service, name, gathering) {
 	const logging = service.get("logging");
+	if (gathering.isOpen(logging, ["logDrivers"], `the logging of ${name}`)) return;
 	if (logging.value === void 0) {
 		gathering.claim("logDrivers", "awslogs", service, "the Amazon ECS integration of Docker sends logs to CloudWatch Logs");
 		return;
@@ -31038,6 +31652,7 @@ function readComposeLogging(service, name, gathering) {
 /** Secrets with an ARN or a name of AWS Secrets Manager; those of files are created there as well. */
 function readComposeSecrets(service, name, file, gathering) {
 	const list = service.get("secrets");
+	if (gathering.isOpen(list, ["secretSources"], `the list of secrets of ${name}`)) return;
 	const declared = file.get("secrets");
 	for (const item of Array.isArray(list.value) ? list.items("a list of secrets") : []) {
 		const key = (isJsonObject(item.value) ? item.get("source") : item).text();
@@ -31051,6 +31666,7 @@ function readComposeSecrets(service, name, file, gathering) {
 function readComposeVolumes(service, name, file, gathering) {
 	const volumes = file.get("volumes");
 	const list = service.get("volumes");
+	if (gathering.isOpen(list, ["volumes"], `the list of volumes of ${name}`)) return;
 	for (const item of Array.isArray(list.value) ? list.items("a list of volumes") : []) {
 		const source = isJsonObject(item.value) ? item.get("source").text() : item.text()?.split(":")[0];
 		if (source === void 0 || !volumes.keys().includes(source)) continue;
@@ -31157,6 +31773,18 @@ const DOCUMENTS = [
 		words: `a program of Pulumi in YAML: run pulumi up, and give what ${DESCRIBE} prints`
 	},
 	{
+		is: (value) => /^environment$/i.test(String(ownValue(value, "type") ?? "")) && has$2(value, "name") && !has$2(value, "image"),
+		words: "the manifest of an environment of AWS Copilot, which runs nothing itself: give the manifest of a service (copilot/SERVICE/manifest.yml), or what copilot svc package prints"
+	},
+	{
+		is: (value) => has$2(value, "source", "stages") && has$2(value, "version"),
+		words: "the manifest of a pipeline of AWS Copilot, which runs nothing itself: give the manifest of a service (copilot/SERVICE/manifest.yml)"
+	},
+	{
+		is: (value) => isComposeX(value),
+		words: `a Compose file for ECS Compose-X, whose x-… entries only that tool knows: give the templates that ecs-compose-x render writes, or what ${DESCRIBE} prints`
+	},
+	{
 		is: (value) => isCompose(value),
 		words: `a Compose file, which does not say how Amazon ECS runs the services: give what docker compose convert printed for Amazon ECS, or what ${DESCRIBE} prints`
 	},
@@ -31169,7 +31797,32 @@ const DOCUMENTS = [
 		words: "an AppSpec file of AWS CodeDeploy, which only names a task definition: give that task definition"
 	},
 	{
-		is: (value) => has$2(value, "apiVersion", "kind"),
+		is: (value) => objectAt(value, "jobs") !== void 0 && (has$2(value, "on") || has$2(value, "name")),
+		words: `a workflow of GitHub Actions, which only deploys: give the task definition file that it names, or what ${DESCRIBE} prints`
+	},
+	{
+		is: (value) => objectAt(value, "phases") !== void 0 && has$2(value, "version"),
+		words: `a build specification of AWS CodeBuild, which only builds: give the task definition that the pipeline deploys, or what ${DESCRIBE} prints`
+	},
+	{
+		is: (value) => has$2(value, "SourceConfiguration") || has$2(value, "serviceName", "sourceConfiguration"),
+		words: "a service of AWS App Runner, which runs outside of Amazon ECS: there is nothing to plan"
+	},
+	{
+		is: (value) => has$2(value, "HostConfig") || has$2(value, "Image", "Names") || has$2(value, "RepoTags"),
+		words: `what docker inspect or docker ps prints, which does not say how Amazon ECS runs the container: give what ${DESCRIBE} prints`
+	},
+	{
+		is: (value) => has$2(value, "containers", "publicEndpoint"),
+		words: "a container service of Amazon Lightsail, which runs outside of Amazon ECS"
+	},
+	{
+		is: (value) => has$2(value, "apiVersion") && has$2(value, "kind") || has$2(value, "image") && [
+			"imagePullPolicy",
+			"volumeMounts",
+			"livenessProbe",
+			"readinessProbe"
+		].some((key) => has$2(value, key)),
 		words: "a manifest of Kubernetes, which Amazon ECS does not run"
 	},
 	{
@@ -31250,14 +31903,14 @@ const DOCUMENTS = [
 ];
 /** What a document is, as the end of a sentence that begins with `this is`; `undefined` when nothing is recognised. */
 function documentOf(value) {
-	if (isJsonList(value)) return listOf$1(value);
+	if (isJsonList(value)) return listOf$2(value);
 	if (!isJsonObject(value)) return void 0;
 	const found = DOCUMENTS.find(({ is }) => is(value))?.words;
 	if (found !== void 0) return found;
 	const [only, ...others] = Object.values(value);
 	return others.length === 0 && isJsonObject(only) ? DOCUMENTS.find(({ is }) => is(only))?.words : void 0;
 }
-function listOf$1(value) {
+function listOf$2(value) {
 	const items = value.slice(0, 50).filter(isJsonObject);
 	const [first] = items;
 	if (first === void 0) return void 0;
@@ -31306,6 +31959,10 @@ function foreignFindings(gathering, answers) {
 		const key = `${rule} ${text}`;
 		return !said.has(key) && said.add(key) !== void 0;
 	});
+}
+/** The first secret or key of another account than that of the plan. */
+function dataOfAnotherAccount({ foreign }, own) {
+	return foreign.find(({ kind, account }) => (kind === "secret" || kind === "key") && account !== void 0 && account !== own);
 }
 function inAnotherRegion(foreign, region, planned) {
 	const { rule, why, fix, cites } = ELSEWHERE[foreign.kind];
@@ -31365,11 +32022,13 @@ const CANNOT_SAY = {
 	registryCredentials: "Whether the registry needs credentials is not known.",
 	volumes: "Whether a file system is mounted is not known.",
 	customerManagedKey: "Nothing that was read says with which key secrets are encrypted.",
+	ecsExecAudit: "How sessions of ECS Exec are logged is configured in the cluster.",
 	ecsExec: "ECS Exec is switched on in the service or when a task is started.",
 	serviceConnect: "Service Connect is configured in the service.",
 	xray: "No container here is a daemon or collector that sends to AWS X-Ray; your code may still send traces.",
 	guardDutyRuntimeMonitoring: "GuardDuty adds its agent itself when Runtime Monitoring is on.",
 	applicationServices: "Which AWS services your code calls is not in what was read.",
+	crossAccountData: "Nothing that was read names data of another account; buckets never say whose they are.",
 	accountId: "The account is not clear from what was read.",
 	taskExecutionRole: "The name of the task execution role is not in what was read."
 };
@@ -31399,7 +32058,7 @@ function settle(vpc, gathered, notes) {
 	const all = new Gathering();
 	all.add(vpc);
 	for (const { gathering } of gathered) all.add(gathering);
-	const vpcCandidates = candidatesFor(QUESTION_IDS.filter(isVpcQuestion), all);
+	const vpcCandidates = withForeignData(candidatesFor(QUESTION_IDS.filter(isVpcQuestion), all), all);
 	const names = workloadNames(gathered.map(({ name }) => name));
 	const workloads = gathered.map(({ gathering }, index) => {
 		const questions = QUESTION_IDS.filter((id) => !isVpcQuestion(id));
@@ -31413,6 +32072,23 @@ function settle(vpc, gathered, notes) {
 		workloads,
 		vpc: settleVpc(vpcCandidates, all, workloads, notes)
 	};
+}
+/** Data of another account than the plan's: policies that allow only one account would refuse it. */
+function withForeignData(candidates, all) {
+	const account = candidates.find(({ question }) => question === "accountId");
+	const foreign = account && dataOfAnotherAccount(all, String(account.value));
+	if (foreign === void 0) return candidates;
+	const { from, what, account: owner } = foreign;
+	const candidate = {
+		question: "crossAccountData",
+		value: true,
+		from: from.path,
+		source: from.site.source,
+		text: `${what} belongs to account ${owner}.`,
+		evidence: "secret",
+		claims: []
+	};
+	return [...candidates, candidate];
 }
 function settleVpc(candidates, all, workloads, notes) {
 	const draft = answersOf$1(candidates);
@@ -31806,7 +32482,8 @@ function vpcClaims(snapshot, calls, inventory, source) {
 		...names(calls, inventory),
 		...paths(calls, inventory),
 		...taskNetwork(inventory),
-		...others(calls, inventory)
+		...others(calls, inventory),
+		...ofEveryWorkload(calls, inventory)
 	].map(({ evidence = "observed", ...claim }) => ({
 		...claim,
 		evidence,
@@ -31908,6 +32585,66 @@ function others(calls, inventory) {
 	const others = itemsOf(calls, "describe-network-interfaces", "NetworkInterfaces").filter((one) => textIn(one, "InterfaceType") === "lambda" || isForeignInstance(one, calls));
 	return [...fips === void 0 ? [] : [say("fips", textIn(fips, "value") === "enabled", "calls.list-account-settings", `fargateFIPSMode is ${textIn(fips, "value")}`)], ...others.length === 0 || inventory.vpcId === void 0 ? [] : [say("vpcInUse", true, "calls.describe-network-interfaces", `other network interfaces are in the VPC, such as ${textIn(others[0], "NetworkInterfaceId")}`)]];
 }
+/** What holds for each workload of the VPC, because the account, the Region or the VPC decides it. */
+function ofEveryWorkload(calls, inventory) {
+	return [
+		...monitoring(calls, inventory),
+		...agents(calls),
+		...keys(calls),
+		...loginNames(inventory)
+	];
+}
+/** Only that the name is private already is told: that it is not is a matter of the audit. */
+function loginNames({ endpoints }) {
+	const own = endpoints.find(({ service, type, privateDnsEnabled }) => service === "ecr.api" && type === "Interface" && privateDnsEnabled === true);
+	return own === void 0 ? [] : [say("ecrApiPrivateDns", true, "calls.describe-vpc-endpoints", `private DNS is on for ${own.id}`)];
+}
+/** Runtime Monitoring of the account, or the endpoint that Amazon GuardDuty made in the VPC. */
+function monitoring(calls, { endpoints }) {
+	const made = endpoints.find(({ service, managed }) => service === "guardduty-data" && managed);
+	const question = "guardDutyRuntimeMonitoring";
+	if (made !== void 0) return [say(question, true, "calls.describe-vpc-endpoints", `GuardDuty made ${made.id} in the VPC`)];
+	if (answersOf(calls, "list-detectors").some((answer) => {
+		const ids = ownValue(answer, "DetectorIds");
+		return isJsonList(ids) && ids.length === 0;
+	})) return [say(question, false, "calls.list-detectors", "GuardDuty is off in the Region")];
+	const states = answersOf(calls, "get-detector").map(monitorsTasks);
+	const from = "calls.get-detector";
+	if (states.includes("on")) return [say(question, true, from, "GuardDuty manages agents in Amazon ECS")];
+	return states.length > 0 && states.every((state) => state === "off") ? [say(question, false, from, "Runtime Monitoring of GuardDuty is off")] : [];
+}
+/** The feature for tasks on Fargate, or for container instances; with agents that somebody manages by hand it is open. */
+function monitorsTasks(detector) {
+	const features = objectsIn(detector, "Features");
+	const runtime = features.find((feature) => textIn(feature, "Name") === "RUNTIME_MONITORING");
+	const isOn = (one) => textIn(one, "Status") === "ENABLED";
+	const off = features.length > 0 && (runtime === void 0 || !isOn(runtime));
+	if (textIn(detector, "Status") === "DISABLED" || off) return "off";
+	const managed = runtime === void 0 ? [] : objectsIn(runtime, "AdditionalConfiguration");
+	const manages = (more) => /^(?:ECS_FARGATE|EC2)_AGENT_MANAGEMENT$/.test(textIn(more, "Name")) && isOn(more);
+	return managed.some(manages) ? "on" : "open";
+}
+/** The oldest agent decides. */
+function agents(calls) {
+	const versions = itemsOf(calls, "describe-container-instances", "containerInstances").map((instance) => textIn(objectIn(instance, "versionInfo"), "agentVersion").replace(/^v/, "")).filter((version) => /^\d{1,5}\.\d{1,5}\.\d{1,5}$/.test(version)).map((version) => ({
+		version,
+		rank: version.split(".").map((part) => part.padStart(5, "0")).join(".")
+	}));
+	const [first] = versions;
+	if (first === void 0) return [];
+	const oldest = versions.reduce((least, one) => one.rank < least.rank ? one : least, first);
+	return [say("agentVersion", oldest.version, "calls.describe-container-instances", "the oldest agent of the container instances")];
+}
+/** Keys of secrets and parameters; those of AWS have an alias of AWS, or none is named. */
+function keys(calls) {
+	const secrets = answersOf(calls, "describe-secret").filter((secret) => textIn(secret, "ARN") !== "");
+	const parameters = itemsOf(calls, "describe-parameters", "Parameters").filter((parameter) => textIn(parameter, "Type") === "SecureString");
+	const all = [...secrets.map((secret) => textIn(secret, "KmsKeyId")), ...parameters.map((parameter) => textIn(parameter, "KeyId"))];
+	if (all.length === 0) return [];
+	const own = all.some((key) => key !== "" && !/(?:^|:)alias\/aws\//.test(key));
+	const from = secrets.length > 0 ? "calls.describe-secret" : "calls.describe-parameters";
+	return [say("customerManagedKey", own, from, own ? "a secret or parameter of the tasks has a key of its own" : "AWS keys encrypt the secrets of the tasks")];
+}
 /** An instance that is no container instance. */
 function isForeignInstance(one, calls) {
 	const instance = textIn(objectIn(one, "Attachment"), "InstanceId");
@@ -32002,7 +32739,7 @@ function described(calls) {
 			Entries: objectsIn(own, "Entries")
 		};
 	});
-	const left = Object.entries(calls).filter(([name]) => !OF_WORKLOADS.some((call) => name.startsWith(call)) && !/^(?:describe-managed-prefix-lists|get-managed-prefix-list-entries|list-resource-record-sets|describe-network-interfaces|describe-container-instances|describe-instances|list-account-settings|describe-pull-through-cache-rules|list-profile-associations|get-caller-identity|describe-vpc-block-public-access-exclusions)/.test(name));
+	const left = Object.entries(calls).filter(([name]) => !OF_WORKLOADS.some((call) => name.startsWith(call)) && !/^(?:describe-managed-prefix-lists|get-managed-prefix-list-entries|list-resource-record-sets|describe-network-interfaces|describe-container-instances|describe-instances|list-account-settings|describe-pull-through-cache-rules|list-profile-associations|get-caller-identity|describe-vpc-block-public-access-exclusions|describe-secret|describe-parameters|list-detectors|get-detector)/.test(name));
 	return {
 		...Object.fromEntries(left.map(([name, value]) => [name, withoutNulls(value)])),
 		...prefixLists.length === 0 ? {} : { "describe-managed-prefix-lists": { PrefixLists: prefixLists } }
@@ -32040,8 +32777,11 @@ function readSnapshotText(text, source = "") {
 /** Reads one cluster; `keys` are names by which services may refer to it besides its own. */
 function readCluster(field, keys = []) {
 	const gathering = new Gathering();
-	const exec = field.get("configuration").object("the configuration of a cluster")?.get("executeCommandConfiguration").object("the configuration of ECS Exec");
+	const configuration = field.get("configuration").object("the configuration of a cluster");
+	const exec = configuration?.get("executeCommandConfiguration").object("the configuration of ECS Exec");
 	if (exec !== void 0) readExec(exec, gathering);
+	const storage = configuration?.get("managedStorageConfiguration").object("the storage of a cluster");
+	for (const name of ["kmsKeyId", "fargateEphemeralStorageKmsKeyId"]) if (storage !== void 0) readKey(storage.get(name), "The key of the storage of the cluster", gathering);
 	const count = field.get("registeredContainerInstancesCount");
 	if (Number(count.text() ?? 0) > 0) gathering.claim("existingContainerInstances", true, count, "container instances are registered in the cluster", "observed");
 	const names = [
@@ -32060,6 +32800,7 @@ function readCluster(field, keys = []) {
 function readExec(exec, gathering) {
 	const key = exec.get("kmsKeyId");
 	if (key.text() !== void 0) gathering.claim("customerManagedKey", true, key, "sessions of ECS Exec are encrypted with a key of AWS KMS");
+	readKey(key, "The key of ECS Exec", gathering);
 	const log = exec.get("logConfiguration").object("the log configuration of ECS Exec");
 	if (log === void 0) return;
 	const group = log.get("cloudWatchLogGroupName", "cloudWatchLogGroup");
@@ -32093,7 +32834,7 @@ function readCapacityProvider(field) {
 /** Finds the task definitions in a value, in whatever form they come. */
 const DEEPEST_SEARCH$1 = 12;
 const MOST_CONTAINERS = 500;
-const MOST_DEFINITIONS = 500;
+const MOST_DEFINITIONS$1 = 500;
 /** Fields that tell a task definition from anything else. */
 const MARKERS = [
 	"family",
@@ -32117,7 +32858,7 @@ function toDefinition(fields) {
 var Search = class {
 	found = [];
 	visit(field, depth) {
-		if (depth > DEEPEST_SEARCH$1 || this.found.length > MOST_DEFINITIONS) return;
+		if (depth > DEEPEST_SEARCH$1 || this.found.length > MOST_DEFINITIONS$1) return;
 		if (isJsonList(field.value)) this.#list(field, depth);
 		else if (isJsonObject(field.value)) this.#object(field, depth);
 	}
@@ -32144,7 +32885,7 @@ var Search = class {
 			}, field);
 			return;
 		}
-		for (let index = 0; index < length && this.found.length <= MOST_DEFINITIONS; index += 1) this.visit(field.item(index), depth + 1);
+		for (let index = 0; index < length && this.found.length <= MOST_DEFINITIONS$1; index += 1) this.visit(field.item(index), depth + 1);
 	}
 	#object(field, depth) {
 		const list = field.get("containerDefinitions");
@@ -32172,7 +32913,7 @@ var Search = class {
 			list.problem(`${length} containers; Amazon ECS takes ten in a task definition`);
 			return;
 		}
-		if (this.found.length === MOST_DEFINITIONS) definition.fields.problem(`more than ${MOST_DEFINITIONS} task definitions`);
+		if (this.found.length === MOST_DEFINITIONS$1) definition.fields.problem(`more than ${MOST_DEFINITIONS$1} task definitions`);
 		if (length === 0) list.problem("expected at least one container");
 		const containers = [];
 		for (const item of list.items("a list of containers")) if (isJsonObject(item.value)) containers.push(item);
@@ -32206,9 +32947,16 @@ function has$1(field, name) {
 function hasMarker(field) {
 	return MARKERS.some((name) => has$1(field, name));
 }
+/** Fields that containers have in Kubernetes, Docker, Compose, pipelines and editors, and never in Amazon ECS. */
+const OF_OTHERS = [
+	"ports env resources volumeMounts imagePullPolicy livenessProbe readinessProbe securityContext",
+	"id config hostConfig state status names created createdAt restart build networks expose env_file",
+	"script stage stages services features forwardPorts customizations remoteUser build_args"
+].flatMap((names) => names.split(" ").map(normal));
 /** An image, and a name or something else that only containers have. */
 function isContainer(field) {
-	return has$1(field, "image") && [
+	const keys = new Set(field.keys().slice(0, 100).map(normal));
+	return has$1(field, "image") && !OF_OTHERS.some((name) => keys.has(name)) && [
 		"name",
 		"essential",
 		"logConfiguration",
@@ -32643,9 +33391,26 @@ function readIntoParts(resource, parts) {
 	if (/^AWS::EC2::|^aws_/.test(resource.type)) parts.resources.push(resource);
 	parts.network.read(resource);
 	readRegion(resource, parts);
+	readKeyOf(resource, parts);
 	const read = READERS.get(resource.type);
 	read?.(resource, parts);
 	return read !== void 0;
+}
+/** Resources that workloads use and that a key encrypts: the field with the key, and what the key belongs to. */
+const ENCRYPTED = /* @__PURE__ */ new Map([
+	["AWS::SecretsManager::Secret", ["kmsKeyId", "a secret"]],
+	["aws_secretsmanager_secret", ["kmsKeyId", "a secret"]],
+	["aws_ssm_parameter", ["keyId", "a parameter"]],
+	["AWS::Logs::LogGroup", ["kmsKeyId", "a log group"]],
+	["aws_cloudwatch_log_group", ["kmsKeyId", "a log group"]]
+]);
+/** The Region of a key, and that secrets are encrypted with a key of one's own. */
+function readKeyOf({ type, fields }, parts) {
+	const [name, what] = ENCRYPTED.get(type) ?? [];
+	const key = name === void 0 ? void 0 : fields.get(name);
+	const text = key?.text();
+	if (key === void 0 || text === void 0) return;
+	readKey(key, `The key of ${what}`, parts.vpc);
 }
 /** The Region that the name of an endpoint service or of an Availability Zone carries. */
 function readRegion({ type, fields }, parts) {
@@ -32767,6 +33532,8 @@ const TYPES = [
 	"backend service",
 	"worker service",
 	"scheduled job",
+	"load balanced web app",
+	"backend app",
 	"request-driven web service",
 	"static site"
 ];
@@ -32796,6 +33563,7 @@ function readManifest(field) {
 	readSwitches(field, gathering);
 	readStorage(field, gathering);
 	readEnvironments(field, gathering);
+	readOverrides(field, gathering);
 	readNetworkOf(field, parts);
 	parts.tasks.push({
 		name,
@@ -32841,26 +33609,50 @@ function claimImage(field, name, gathering) {
 	gathering.doubt("imageRegistries", `the image of ${name} is still a placeholder`);
 }
 function readLogging(field, gathering) {
-	const logging = field.get("logging").object("the logging of a manifest");
+	const given = field.get("logging");
+	if (gathering.isOpen(given, ["logDrivers", "firelensDestinations"], "the logging of the manifest")) return;
+	const logging = given.object("the logging of a manifest");
 	if (logging === void 0) {
 		gathering.claim("logDrivers", "awslogs", field.get("type"), "AWS Copilot sends logs to CloudWatch Logs unless logging says otherwise");
 		return;
 	}
-	if (logging.get("destination").value === void 0 && logging.get("image").value === void 0) {
+	if (!hasRouter(logging)) {
 		gathering.claim("logDrivers", "awslogs", logging, "AWS Copilot sends logs to CloudWatch Logs");
 		return;
 	}
 	readRouter(logging, gathering);
 }
+/**
+* Whether AWS Copilot adds a log router: with any setting but retention. Source: aws/copilot-cli,
+* `internal/pkg/manifest/workload.go`, `Logging.IsEmpty`.
+*/
+function hasRouter(logging) {
+	return [
+		...[
+			"image",
+			"destination",
+			"enableMetadata",
+			"secretOptions",
+			"configFilePath"
+		],
+		"variables",
+		"secrets",
+		"env_file"
+	].some((name) => logging.get(name).value !== void 0);
+}
 /** FireLens as AWS Copilot runs it: the log router itself logs with awslogs, and has an image of its own. */
 function readRouter(logging, gathering) {
-	gathering.claim("logDrivers", "awsfirelens", logging, "logging has a destination or an image of its own, which AWS Copilot runs as FireLens");
+	gathering.claim("logDrivers", "awsfirelens", logging, "logging has settings of a log router, which AWS Copilot runs as FireLens");
 	gathering.claim("logDrivers", "awslogs", logging, "the log router of AWS Copilot sends its own logs to CloudWatch Logs");
 	const image = logging.get("image");
 	if (image.text() !== void 0) claimImage(image, "the log router", gathering);
 	else gathering.claim("imageRegistries", "ecr-public", logging, "the log router of AWS Copilot comes from Amazon ECR Public unless logging names another image");
+	readSecretsIn(logging.get("secretOptions"), "the log configuration", gathering);
+	readSecretsIn(logging.get("secrets"), "the log router", gathering);
+	readVariables(logging, "the log router", gathering);
+	if (logging.get("env_file", "envFile").text() !== void 0) gathering.claim("environmentFiles", true, logging, "the log router has an environment file in Amazon S3");
 	const output = logging.get("destination").get("name", "Name").text();
-	if (output === void 0) gathering.hint("firelensDestinations", "the configuration of the log router decides");
+	if (output === void 0) gathering.doubt("firelensDestinations", "the configuration of the log router decides");
 	else gathering.claim("firelensDestinations", DESTINATIONS.get(output) ?? "other", logging, `the output is ${shortName(output)}`);
 }
 const DESTINATIONS = /* @__PURE__ */ new Map([
@@ -32887,17 +33679,29 @@ function readSecretsIn(secrets, owner, gathering) {
 			if (text !== void 0) readSecret(secret, text, sentence, gathering);
 			continue;
 		}
+		const imported = secret.get("from_cfn");
+		if (imported.value !== void 0) {
+			readImported(imported, sentence, gathering);
+			continue;
+		}
 		const manager = secret.get("secretsmanager");
 		if (manager.value !== void 0) gathering.claim("secretSources", "secretsmanager", manager, `${sentence} from AWS Secrets Manager`);
 		else gathering.claim("secretSources", "ssm", secret, `${sentence} from Systems Manager Parameter Store`);
 	}
 }
+/** The name of an export of a stack: its value, a name or an ARN of either service, is not here. */
+function readImported(field, sentence, gathering) {
+	const { source } = parseSecret(`\${${field.text() ?? ""}}`);
+	const text = `${sentence} from an export of a CloudFormation stack, whose value is not here`;
+	gathering.claim("secretSources", source, field, text, "inferred");
+	gathering.doubt("secretSources", text);
+}
 /** `variables: { NAME: value }`, of a manifest, a sidecar or an environment. */
 function readVariables(field, owner, gathering) {
-	for (const [key, variable] of membersOf(field.get("variables"))) readVariable(variable, key, owner, gathering);
+	for (const [key, variable] of membersOf(field.get("variables"))) readVariable(isJsonObject(variable.value) ? variable.get("from_cfn") : variable, key, owner, gathering);
 }
 function readSwitches(field, gathering) {
-	const exec = field.get("exec");
+	const exec = execOf(field);
 	if (exec.value === void 0) gathering.deny("ecsExec", field.get("type"), "the manifest does not switch on exec");
 	else if (exec.isUnfilled()) gathering.doubt("ecsExec", "exec is still a placeholder");
 	else gathering.claim("ecsExec", exec.flag(), exec, `exec is switched ${exec.flag() ? "on" : "off"}`);
@@ -32915,6 +33719,11 @@ function readSwitches(field, gathering) {
 	const publish = field.get("publish").get("topics");
 	if (publish.value !== void 0) gathering.claim("applicationServices", "sns", publish, "the service publishes to topics of Amazon SNS");
 	if (field.get("type").text()?.toLowerCase() === "worker service") gathering.claim("applicationServices", "sqs", field.get("type"), "a worker service receives from a queue of Amazon SQS");
+}
+/** `exec: true`, or `exec: { enable: true }`. */
+function execOf(field) {
+	const exec = field.get("exec");
+	return isJsonObject(exec.value) ? exec.get("enable") : exec;
 }
 function readStorage(field, gathering) {
 	for (const [key, volume] of membersOf(field.get("storage").get("volumes"))) {
@@ -32939,6 +33748,24 @@ function readEnvironments(field, gathering) {
 	for (const [name, environment] of membersOf(field.get("environments"))) for (const [key, question] of questions) if (environment.get(key).value !== void 0) gathering.doubt(question, `the environment ${shortName(name)} has its own ${key}`);
 	for (const [name, environment] of membersOf(field.get("environments"))) readEnvironment(environment, `the environment ${shortName(name)}`, gathering);
 }
+/** What a rule of `taskdef_overrides` may change, by the words of its path. */
+const OVERRIDDEN = [
+	[/secrets|secretoptions/i, "secretSources"],
+	[/logconfiguration|logdriver/i, "logDrivers"],
+	[/volumes/i, "volumes"],
+	[/image$/i, "imageRegistries"],
+	[/environmentfiles/i, "environmentFiles"],
+	[/repositorycredentials/i, "registryCredentials"],
+	[/runtimeplatform/i, "operatingSystem"],
+	[/requirescompatibilities|networkmode/i, "launchType"],
+	[/^containerdefinitions\[?-?\d*\]?$/i, "imageRegistries"]
+];
+function readOverrides(field, gathering) {
+	for (const rule of field.get("taskdef_overrides").items("a list of overrides")) {
+		const path = rule.get("path").text() ?? "";
+		for (const [pattern, question] of OVERRIDDEN) if (pattern.test(path)) gathering.doubt(question, `taskdef_overrides changes ${shortName(path)}`);
+	}
+}
 /** Images that one environment has instead; a build goes to private Amazon ECR. */
 function readImagesOf(environment, owner, gathering) {
 	const places = [environment, ...membersOf(environment.get("sidecars")).map(([, sidecar]) => sidecar)];
@@ -32955,7 +33782,7 @@ function readEnvironment(environment, owner, gathering) {
 	readVariables(environment, owner, gathering);
 	readImagesOf(environment, owner, gathering);
 	const logging = environment.get("logging");
-	if (logging.get("destination").value !== void 0 || logging.get("image").value !== void 0) readRouter(logging, gathering);
+	if (hasRouter(logging)) readRouter(logging, gathering);
 	const file = environment.get("env_file", "envFile");
 	if (file.text() !== void 0) {
 		gathering.claim("environmentFiles", true, file, `${owner} has an environment file, which lies in Amazon S3`);
@@ -32967,7 +33794,7 @@ function readEnvironment(environment, owner, gathering) {
 		gathering.doubt("xray", `${owner} has its own tracing`);
 	}
 	for (const [key, sidecar] of membersOf(environment.get("sidecars"))) readSecretsIn(sidecar.get("secrets"), `sidecar ${shortName(key)} of ${owner}`, gathering);
-	const exec = environment.get("exec");
+	const exec = execOf(environment);
 	if (exec.flag()) gathering.claim("ecsExec", true, exec, `${owner} switches exec on`, "inferred");
 	const connect = environment.get("network").get("connect");
 	if (isJsonObject(connect.value) || connect.flag()) gathering.claim("serviceConnect", true, connect, `${owner} switches Service Connect on`, "inferred");
@@ -33132,7 +33959,7 @@ function terraformResources(document) {
 	return found;
 }
 function collectModule(module, address, path, depth, collection) {
-	for (const [index, resource] of listOf(ownValue(module, "resources")).entries()) {
+	for (const [index, resource] of listOf$1(ownValue(module, "resources")).entries()) {
 		if (!isJsonObject(resource) || collection.found.length >= MOST_RESOURCES) continue;
 		const type = textOf(resource, "type");
 		const own = textOf(resource, "address") || `${type}.${textOf(resource, "name")}`;
@@ -33147,7 +33974,7 @@ function collectModule(module, address, path, depth, collection) {
 		});
 	}
 	if (depth > DEEPEST_MODULE) return;
-	for (const [index, child] of listOf(ownValue(module, "child_modules")).entries()) {
+	for (const [index, child] of listOf$1(ownValue(module, "child_modules")).entries()) {
 		if (!isJsonObject(child)) continue;
 		const place = `${path}.child_modules[${index}]`;
 		collectModule(child, textOf(child, "address"), place, depth + 1, collection);
@@ -33156,7 +33983,7 @@ function collectModule(module, address, path, depth, collection) {
 /** Expressions of the configuration by the address of the resource, without indices. */
 function collectReferences(module, address, depth, references) {
 	if (!isJsonObject(module) || depth > DEEPEST_MODULE) return;
-	for (const resource of listOf(ownValue(module, "resources"))) {
+	for (const resource of listOf$1(ownValue(module, "resources"))) {
 		const expressions = isJsonObject(resource) ? ownValue(resource, "expressions") : void 0;
 		if (!isJsonObject(resource) || !isJsonObject(expressions)) continue;
 		references.set(joined$1(address, textOf(resource, "address")), expressions);
@@ -33191,7 +34018,7 @@ function mergeReferences(values, expressions, module, depth) {
 }
 /** `aws_subnet.a.id` and `aws_subnet.a` are one reference: the resource; variables and locals say nothing. */
 function referencesIn(expression, module) {
-	const names = (isJsonObject(expression) ? listOf(ownValue(expression, "references")) : []).filter((name) => typeof name === "string");
+	const names = (isJsonObject(expression) ? listOf$1(ownValue(expression, "references")) : []).filter((name) => typeof name === "string");
 	const resources = names.map((name) => /^((?:data\.)?aws_\w+\.[\w-]+|module\.[\w-]+\.[\w-]+)/.exec(name)?.[1]);
 	const unique = [...new Set(resources.filter((name) => name !== void 0))];
 	if (unique.length > 0) return unique.map((name) => `\${${joined$1(module, name)}}`);
@@ -33199,10 +34026,10 @@ function referencesIn(expression, module) {
 }
 /** State files: version 4 has instances, version 3 modules with flat attributes. */
 function collectState(document, found) {
-	for (const [index, resource] of listOf(ownValue(document, "resources")).entries()) {
+	for (const [index, resource] of listOf$1(ownValue(document, "resources")).entries()) {
 		if (!isJsonObject(resource)) continue;
 		const module = textOf(resource, "module");
-		for (const [number, instance] of listOf(ownValue(resource, "instances")).entries()) {
+		for (const [number, instance] of listOf$1(ownValue(resource, "instances")).entries()) {
 			const values = at$1(instance, "attributes");
 			if (!isJsonObject(values) || found.length >= MOST_RESOURCES) continue;
 			const key = isJsonObject(instance) ? ownValue(instance, "index_key") : void 0;
@@ -33217,7 +34044,7 @@ function collectState(document, found) {
 			});
 		}
 	}
-	for (const [index, module] of listOf(ownValue(document, "modules")).entries()) {
+	for (const [index, module] of listOf$1(ownValue(document, "modules")).entries()) {
 		const resources = at$1(module, "resources");
 		if (!isJsonObject(resources)) continue;
 		for (const [address, resource] of Object.entries(resources)) {
@@ -33261,7 +34088,7 @@ function joined$1(module, name) {
 function at$1(value, key) {
 	return isJsonObject(value) ? ownValue(value, key) : void 0;
 }
-function listOf(value) {
+function listOf$1(value) {
 	return isJsonList(value) ? value : [];
 }
 function textOf(value, key) {
@@ -33283,10 +34110,11 @@ function readTerraform(document, path, site) {
 			...site,
 			evaluation: void 0
 		});
+		const ids = idsOf(fields);
 		const keys = [
-			address.replace(/\[[^\]]*\]/g, ""),
+			...ids.length === 0 ? [address.replace(/\[[^\]]*\]/g, "")] : [],
 			address,
-			...idsOf(fields)
+			...ids
 		];
 		readIntoParts({
 			type,
@@ -33307,14 +34135,11 @@ function withContainers(type, values) {
 		container_definitions: "${container_definitions}"
 	};
 }
+/** What others know it by; resources of one `count` share the address without an index until they have ids. */
 function idsOf(fields) {
 	return ["id", "arn"].map((key) => fields.get(key).text()).filter((id) => id !== void 0);
 }
 // src/source/sources.ts
-/**
-* The sources that are read: each is one entry here and one folder. A document is recognised by what is in it, never by
-* the name of its file, and several sources may find something in one document.
-*/
 /** A piece of a template has functions of CloudFormation, and nothing that they could refer to. */
 const WITHOUT_TEMPLATE = new Evaluation({});
 const one = (parts) => ({
@@ -33326,15 +34151,69 @@ const fieldOf = ({ value, path, site }) => new Field(value, path, {
 	...site,
 	evaluation: WITHOUT_TEMPLATE
 });
-const TEMPLATE$1 = {
+const OF_TASK_DEFINITIONS = [
+	"region",
+	"accountId",
+	"taskExecutionRole",
+	"launchType",
+	"operatingSystem",
+	"networkMode",
+	"imageRegistries",
+	"registryCredentials",
+	"logDrivers",
+	"firelensDestinations",
+	"secretSources",
+	"environmentFiles",
+	"volumes",
+	"xray",
+	"guardDutyRuntimeMonitoring",
+	"applicationServices"
+];
+const OF_SERVICES = [
+	"region",
+	"accountId",
+	"launchType",
+	"operatingSystem",
+	"platformVersion",
+	"egress",
+	"internetGateway",
+	"subnetIds",
+	"imageRegistries",
+	"logDrivers",
+	"secretSources",
+	"ecsExec",
+	"ecsExecAudit",
+	"customerManagedKey",
+	"serviceConnect",
+	"volumes",
+	"existingContainerInstances"
+];
+const OF_NETWORKS = [
+	"dns",
+	"vpcDnsAttributes",
+	"availabilityZones",
+	"vpcCidr"
+];
+const TEMPLATE = {
 	title: "a CloudFormation template",
 	hint: "The template itself, what cdk synth or sam build prints, or aws cloudformation get-template.",
+	answers: [
+		...OF_TASK_DEFINITIONS,
+		...OF_SERVICES,
+		...OF_NETWORKS
+	],
 	recognise: isTemplate,
 	read: ({ value, path, site, deployment }) => isJsonObject(value) ? readTemplate$1(value, path, site, deployment) : one(new Parts())
 };
 const TERRAFORM = {
 	title: "what terraform show -json prints",
 	hint: "terraform show -json, of the state or of a saved plan.",
+	answers: [
+		...OF_TASK_DEFINITIONS,
+		...OF_SERVICES,
+		...OF_NETWORKS,
+		"vpcId"
+	],
 	recognise: (value) => terraformForm(value) !== void 0,
 	read: ({ value, path, site }) => {
 		if (!isJsonObject(value)) return one(new Parts());
@@ -33349,24 +34228,55 @@ const TERRAFORM = {
 const COPILOT = {
 	title: "an AWS Copilot manifest",
 	hint: "copilot/SERVICE/manifest.yml; copilot svc package prints the template, which says more.",
+	answers: [
+		"region",
+		"accountId",
+		"launchType",
+		"operatingSystem",
+		"egress",
+		"internetGateway",
+		"imageRegistries",
+		"registryCredentials",
+		"logDrivers",
+		"firelensDestinations",
+		"secretSources",
+		"environmentFiles",
+		"ecsExec",
+		"serviceConnect",
+		"xray",
+		"volumes",
+		"applicationServices"
+	],
 	recognise: isManifest,
 	read: (document) => one(readManifest(fieldOf(document)))
 };
 const COMPOSE = {
 	title: "a Compose file",
 	hint: "A Compose file for Amazon ECS, with x-aws-… entries.",
+	answers: [
+		"region",
+		"accountId",
+		"launchType",
+		"imageRegistries",
+		"registryCredentials",
+		"logDrivers",
+		"secretSources",
+		"environmentFiles",
+		"volumes"
+	],
 	recognise: isComposeFile,
 	read: (document) => one(readCompose(fieldOf(document)))
 };
 const DOCKERRUN = {
 	title: "a Dockerrun.aws.json file of version 2",
 	hint: "Dockerrun.aws.json of AWS Elastic Beanstalk with several containers.",
+	answers: OF_TASK_DEFINITIONS,
 	recognise: isDockerrun,
 	read: (document) => one(readDockerrun(fieldOf(document)))
 };
 /** Sources whose documents hold nothing that another source reads. */
 const ALONE = [
-	TEMPLATE$1,
+	TEMPLATE,
 	TERRAFORM,
 	COPILOT,
 	COMPOSE,
@@ -33378,6 +34288,7 @@ const SOURCES = {
 	"task-definition": {
 		title: "a task definition",
 		hint: "The file of register-task-definition, aws ecs describe-task-definition, the JSON of the console, or a list of containers.",
+		answers: OF_TASK_DEFINITIONS,
 		recognise: (value) => !isAlone(value),
 		read: ({ value, path, site }) => {
 			const parts = new Parts();
@@ -33391,6 +34302,7 @@ const SOURCES = {
 	service: {
 		title: "a service or a running task",
 		hint: "aws ecs describe-services, describe-tasks, a service definition file, or the parameters of run-task.",
+		answers: OF_SERVICES,
 		recognise: (value) => !isAlone(value),
 		read: (document) => {
 			const parts = new Parts();
@@ -33398,7 +34310,7 @@ const SOURCES = {
 			return one(parts);
 		}
 	},
-	cloudformation: TEMPLATE$1,
+	cloudformation: TEMPLATE,
 	terraform: TERRAFORM,
 	copilot: COPILOT,
 	compose: COMPOSE,
@@ -33410,6 +34322,8 @@ init_core();
 /** More is not listed. */
 const MOST_PROBLEMS = 50;
 const MOST_NOTES = 300;
+/** No VPC runs more different ones, and a template has at most 500 resources. */
+const MOST_DEFINITIONS = 1e3;
 /**
 * Reads one text. Values of environment variables and secrets never enter the result. Never throws; a text that is not
 * understood is refused with its position.
@@ -33486,6 +34400,7 @@ var Reader = class {
 	/** Each element: the parts of one document in each way. */
 	#documents = [];
 	#others = [];
+	#definitions = 0;
 	#first;
 	constructor(parameters) {
 		this.#parameters = parameters;
@@ -33550,6 +34465,7 @@ var Reader = class {
 			if (!ways.some((parts) => !parts.isEmpty)) continue;
 			found += 1;
 			this.#documents.push(ways);
+			this.#definitions += Math.max(...ways.map((parts) => parts.tasks.length));
 			this.conditions.push(...conditions);
 			this.recognised.push({
 				source,
@@ -33557,6 +34473,12 @@ var Reader = class {
 				title
 			});
 		}
+		if (this.#definitions > MOST_DEFINITIONS) own.push({
+			source,
+			line: given.line,
+			column: given.column,
+			message: `more than ${MOST_DEFINITIONS} task definitions`
+		});
 		if (found === 0 && document !== given) return void 0;
 		if (found === 0 && !isTemplate(document.value) && documentOf(document.value) !== void 0 || found === 0 && own.length === 0) return this.#notASource(source, document);
 		this.problems.push(...own);
@@ -33665,6 +34587,8 @@ function templatesIn(value, depth) {
 	if (depth >= DEEPEST_TEMPLATE) return [];
 	return (isJsonList(value) ? value.slice(0, 50) : isJsonObject(value) ? Object.values(value).slice(0, 100) : []).flatMap((item) => templatesIn(item, depth + 1));
 }
+// src/source/snapshot/snapshot.sh?raw
+var snapshot_default = "#!/usr/bin/env bash\n# Reads one VPC and the Amazon ECS workloads of this account, and prints one JSON document for the ECS Endpoint Planner.\n# It changes nothing: every call is a describe-, get- or list- call. What is denied becomes a note. Values of environment\n# variables, command lines, labels and secrets are left out by the queries below.\n#\n# Run it in AWS CloudShell:  bash snapshot.sh > snapshot.json\nset -uo pipefail\nexport AWS_PAGER=''\n\nVPC_ID='@VPC@'\nREGION='@REGION@'\nCLUSTER='@CLUSTER@'\nSERVICES='@SERVICES@'\n\n[ -n \"$REGION\" ] || REGION=$(printenv AWS_REGION || printenv AWS_DEFAULT_REGION || true)\nif [ -z \"$REGION\" ]; then\n  echo 'The Region is not known: set AWS_REGION.' >&2\n  exit 2\nfi\n\n# What is asked of containers, services, clusters and capacity providers: no values, commands, labels or unknown options.\n# In task definitions names of environment variables stay, and the sources of secrets; their values do not.\nTASK_DEFINITION='{taskDefinition:taskDefinition.{\n  taskDefinitionArn:taskDefinitionArn,\n  family:family,\n  revision:revision,\n  status:status,\n  networkMode:networkMode,\n  requiresCompatibilities:requiresCompatibilities,\n  runtimePlatform:runtimePlatform,\n  executionRoleArn:executionRoleArn,\n  taskRoleArn:taskRoleArn,\n  proxyConfiguration:proxyConfiguration.{type:type},\n  volumes:volumes[].{\n    name:name,\n    configuredAtLaunch:configuredAtLaunch,\n    efsVolumeConfiguration:efsVolumeConfiguration.{fileSystemId:fileSystemId,transitEncryption:transitEncryption},\n    fsxWindowsFileServerVolumeConfiguration:fsxWindowsFileServerVolumeConfiguration.{fileSystemId:fileSystemId,authorizationConfig:authorizationConfig},\n    s3filesVolumeConfiguration:s3filesVolumeConfiguration\n  },\n  containerDefinitions:containerDefinitions[].{\n    name:name,\n    image:image,\n    essential:essential,\n    repositoryCredentials:repositoryCredentials,\n    environment:environment[].{name:name},\n    environmentFiles:environmentFiles,\n    secrets:secrets,\n    mountPoints:mountPoints[].{sourceVolume:sourceVolume},\n    firelensConfiguration:firelensConfiguration.{type:type,options:options.{\"config-file-type\":\"config-file-type\"}},\n    logConfiguration:logConfiguration.{\n      logDriver:logDriver,\n      options:options.{\n        \"awslogs-region\":\"awslogs-region\",\"awslogs-group\":\"awslogs-group\",\"awslogs-endpoint\":\"awslogs-endpoint\",\n        \"mode\":mode,\"Name\":Name,\"name\":name,\"region\":region\n      },\n      secretOptions:secretOptions\n    }\n  }\n}}'\nSERVICE='{services:services[].{\n  serviceName:serviceName,\n  serviceArn:serviceArn,\n  clusterArn:clusterArn,\n  status:status,\n  desiredCount:desiredCount,\n  runningCount:runningCount,\n  taskDefinition:taskDefinition,\n  launchType:launchType,\n  platformVersion:platformVersion,\n  platformFamily:platformFamily,\n  schedulingStrategy:schedulingStrategy,\n  enableExecuteCommand:enableExecuteCommand,\n  capacityProviderStrategy:capacityProviderStrategy,\n  networkConfiguration:networkConfiguration,\n  taskSets:taskSets[].{\n    id:id,\n    status:status,\n    taskDefinition:taskDefinition,\n    launchType:launchType,\n    platformVersion:platformVersion,\n    capacityProviderStrategy:capacityProviderStrategy,\n    networkConfiguration:networkConfiguration\n  },\n  deployments:deployments[].{\n    id:id,\n    status:status,\n    taskDefinition:taskDefinition,\n    launchType:launchType,\n    platformVersion:platformVersion,\n    capacityProviderStrategy:capacityProviderStrategy,\n    networkConfiguration:networkConfiguration,\n    serviceConnectConfiguration:serviceConnectConfiguration.{enabled:enabled,namespace:namespace},\n    volumeConfigurations:volumeConfigurations[].{name:name}\n  }\n}}'\nCLUSTER_FIELDS='{clusters:clusters[].{\n  clusterArn:clusterArn,\n  clusterName:clusterName,\n  status:status,\n  registeredContainerInstancesCount:registeredContainerInstancesCount,\n  capacityProviders:capacityProviders,\n  defaultCapacityProviderStrategy:defaultCapacityProviderStrategy,\n  serviceConnectDefaults:serviceConnectDefaults,\n  settings:settings,\n  configuration:configuration.{executeCommandConfiguration:executeCommandConfiguration}\n}}'\nPROVIDER='{capacityProviders:capacityProviders[].{\n  name:name,\n  status:status,\n  autoScalingGroupProvider:autoScalingGroupProvider.{autoScalingGroupArn:autoScalingGroupArn},\n  managedInstancesProvider:managedInstancesProvider.{\n    instanceLaunchTemplate:instanceLaunchTemplate.{networkConfiguration:networkConfiguration}\n  }\n}}'\n\nERRORS=$(mktemp) || exit 2\ntrap 'rm -f \"$ERRORS\"' EXIT\nANSWER=''\nCALLS=''\nNOTES=''\nLIST=''\nWORDS=''\n\n# note SERVICE CALL: what the last call said on standard error, as a note.\nnote() {\n  local said\n  said=$(tr '\\n\\t' '  ' <\"$ERRORS\" | tr -d '\\000-\\037\\\\\"' | cut -c 1-400)\n  [ -z \"$NOTES\" ] || NOTES=\"$NOTES,\"\n  NOTES=\"$NOTES{\\\"call\\\":\\\"$1 $2\\\",\\\"text\\\":\\\"$said\\\"}\"\n}\n\n# ask SERVICE CALL ARGUMENT...: its answer, or a note.\nask() {\n  ANSWER=$(aws \"$@\" --region \"$REGION\" --output json 2>\"$ERRORS\") && [ -n \"$ANSWER\" ] && return 0\n  note \"$1\" \"$2\"\n  return 1\n}\n\n# words SERVICE CALL ARGUMENT...: ids or names out of its answer, one on a line.\nwords() {\n  WORDS=$(aws \"$@\" --region \"$REGION\" --output text 2>\"$ERRORS\" | tr -s '[:space:]' '\\n' | grep -v -x -e None -e '' | sort -u | head -n 200)\n  [ ! -s \"$ERRORS\" ] || note \"$1\" \"$2\"\n}\n\n# keep NAME: the last answer under this name.\nkeep() {\n  [ -z \"$CALLS\" ] || CALLS=\"$CALLS,\n\"\n  CALLS=\"$CALLS\\\"$1\\\": $ANSWER\"\n}\n\n# tell SERVICE CALL ARGUMENT...: asks, and keeps the answer under the name of the call.\ntell() {\n  if ask \"$@\"; then keep \"$2\"; fi\n}\n\n# more SERVICE CALL ARGUMENT...: asks, and adds the answer to the list.\nmore() {\n  ask \"$@\" || return 0\n  [ -z \"$LIST\" ] || LIST=\"$LIST,\"\n  LIST=\"$LIST$ANSWER\"\n}\n\n# keep_list NAME: the list under this name.\nkeep_list() {\n  if [ -n \"$LIST\" ]; then\n    ANSWER=\"[$LIST]\"\n    keep \"$1\"\n  fi\n  LIST=''\n}\n\n# The network\n\nIN_VPC=\"Name=vpc-id,Values=$VPC_ID\"\ntell sts get-caller-identity --query '{Account:Account}'\ntell ec2 describe-vpcs --vpc-ids \"$VPC_ID\"\nmore ec2 describe-vpc-attribute --vpc-id \"$VPC_ID\" --attribute enableDnsSupport\nmore ec2 describe-vpc-attribute --vpc-id \"$VPC_ID\" --attribute enableDnsHostnames\nkeep_list describe-vpc-attribute\nwords ec2 describe-vpcs --vpc-ids \"$VPC_ID\" --query 'Vpcs[].DhcpOptionsId'\nfor options in $WORDS; do\n  if [ \"$options\" != default ]; then tell ec2 describe-dhcp-options --dhcp-options-ids \"$options\"; fi\ndone\ntell ec2 describe-subnets --filters \"$IN_VPC\"\ntell ec2 describe-route-tables --filters \"$IN_VPC\"\ntell ec2 describe-security-groups --filters \"$IN_VPC\"\ntell ec2 describe-network-acls --filters \"$IN_VPC\"\ntell ec2 describe-nat-gateways --filter \"$IN_VPC\"\ntell ec2 describe-internet-gateways --filters \"Name=attachment.vpc-id,Values=$VPC_ID\"\ntell ec2 describe-vpc-block-public-access-options\ntell ec2 describe-vpc-block-public-access-exclusions\ntell ec2 describe-vpc-endpoints --filters \"$IN_VPC\"\ntell ec2 describe-network-interfaces --filters \"$IN_VPC\" --query '{NetworkInterfaces:NetworkInterfaces[].{NetworkInterfaceId:NetworkInterfaceId,InterfaceType:InterfaceType,SubnetId:SubnetId,PrivateIpAddress:PrivateIpAddress,Ipv6Addresses:Ipv6Addresses,Attachment:{InstanceId:Attachment.InstanceId}}}'\ntell ec2 describe-vpc-endpoint-services --query \"{ServiceDetails:ServiceDetails[?Owner=='amazon'].{ServiceName:ServiceName,ServiceType:ServiceType,AvailabilityZones:AvailabilityZones,PrivateDnsName:PrivateDnsName,PrivateDnsNames:PrivateDnsNames,VpcEndpointPolicySupported:VpcEndpointPolicySupported}}\"\ntell ec2 describe-managed-prefix-lists\nwords ec2 describe-managed-prefix-lists --query 'PrefixLists[].PrefixListId'\nfor list in $WORDS; do\n  if ask ec2 get-managed-prefix-list-entries --prefix-list-id \"$list\"; then\n    [ -z \"$LIST\" ] || LIST=\"$LIST,\"\n    LIST=\"$LIST{\\\"PrefixListId\\\":\\\"$list\\\",\\\"answer\\\":$ANSWER}\"\n  fi\ndone\nkeep_list get-managed-prefix-list-entries\n\n# Names\n\ntell route53 list-hosted-zones-by-vpc --vpc-id \"$VPC_ID\" --vpc-region \"$REGION\"\nwords route53 list-hosted-zones-by-vpc --vpc-id \"$VPC_ID\" --vpc-region \"$REGION\" --query \"HostedZoneSummaries[?Owner.OwningAccount!=null&&(contains(Name,'amazonaws')||contains(Name,'.aws'))].HostedZoneId\"\nfor zone in $WORDS; do\n  if ask route53 list-resource-record-sets --hosted-zone-id \"$zone\" --query '{ResourceRecordSets:ResourceRecordSets[].{Name:Name,Type:Type,AliasTarget:AliasTarget.{DNSName:DNSName},ResourceRecords:ResourceRecords}}'; then\n    [ -z \"$LIST\" ] || LIST=\"$LIST,\"\n    LIST=\"$LIST{\\\"HostedZoneId\\\":\\\"$zone\\\",\\\"answer\\\":$ANSWER}\"\n  fi\ndone\nkeep_list list-resource-record-sets\ntell route53profiles list-profile-associations --resource-id \"$VPC_ID\"\n\n# Workloads\n\nCLUSTERS=$CLUSTER\nif [ -z \"$CLUSTERS\" ]; then\n  words ecs list-clusters --query clusterArns\n  CLUSTERS=$WORDS\nfi\nDEFINITIONS=''\nINSTANCES=''\n\n# services_of CLUSTER SERVICE...: at most ten services of one cluster.\nservices_of() {\n  local cluster=$1\n  shift\n  more ecs describe-services --cluster \"$cluster\" --services \"$@\" --query \"$SERVICE\"\n  words ecs describe-services --cluster \"$cluster\" --services \"$@\" --query '[services[].taskDefinition,services[].taskSets[].taskDefinition][]'\n  DEFINITIONS=\"$DEFINITIONS $WORDS\"\n}\n\nfor cluster in $CLUSTERS; do\n  CHOSEN=$SERVICES\n  if [ -z \"$CHOSEN\" ]; then\n    words ecs list-services --cluster \"$cluster\" --query serviceArns\n    CHOSEN=$WORDS\n  fi\n  set --\n  for service in $CHOSEN; do\n    set -- \"$@\" \"$service\"\n    if [ \"$#\" -eq 10 ]; then\n      services_of \"$cluster\" \"$@\"\n      set --\n    fi\n  done\n  if [ \"$#\" -gt 0 ]; then services_of \"$cluster\" \"$@\"; fi\ndone\nkeep_list describe-services\n\nfor cluster in $CLUSTERS; do\n  more ecs describe-clusters --clusters \"$cluster\" --include CONFIGURATIONS SETTINGS --query \"$CLUSTER_FIELDS\"\ndone\nkeep_list describe-clusters\n\nfor definition in $(printf '%s\\n' \"$DEFINITIONS\" | tr ' ' '\\n' | sort -u); do\n  more ecs describe-task-definition --task-definition \"$definition\" --query \"$TASK_DEFINITION\"\ndone\nkeep_list describe-task-definition\n\n# With which keys the secrets of the tasks are encrypted; never what they hold.\n\nSECRETS=''\nfor definition in $(printf '%s\\n' \"$DEFINITIONS\" | tr ' ' '\\n' | sort -u); do\n  words ecs describe-task-definition --task-definition \"$definition\" --query 'taskDefinition.containerDefinitions[].[secrets[].valueFrom,repositoryCredentials.credentialsParameter][]'\n  SECRETS=\"$SECRETS $WORDS\"\ndone\nfor secret in $(printf '%s\\n' \"$SECRETS\" | tr ' ' '\\n' | sort -u | head -n 50); do\n  case $secret in\n  arn:*:secretsmanager:*)\n    more secretsmanager describe-secret --secret-id \"$(printf '%s' \"$secret\" | cut -d : -f 1-7)\" --query '{ARN:ARN,KmsKeyId:KmsKeyId}'\n    ;;\n  esac\ndone\nkeep_list describe-secret\nfor secret in $(printf '%s\\n' \"$SECRETS\" | tr ' ' '\\n' | sort -u | head -n 50); do\n  case $secret in\n  arn:*:secretsmanager:*) continue ;;\n  arn:*:parameter/*) name=${secret##*:parameter/} ;;\n  *) name=${secret#/} ;;\n  esac\n  more ssm describe-parameters --parameter-filters \"Key=Name,Values=$name,/$name\" --query '{Parameters:Parameters[].{Name:Name,Type:Type,KeyId:KeyId}}'\ndone\nkeep_list describe-parameters\n\ntell guardduty list-detectors\nwords guardduty list-detectors --query DetectorIds\nfor detector in $WORDS; do\n  tell guardduty get-detector --detector-id \"$detector\" --query '{Status:Status,Features:Features[].{Name:Name,Status:Status,AdditionalConfiguration:AdditionalConfiguration[].{Name:Name,Status:Status}}}'\ndone\n\ntell ecs describe-capacity-providers --query \"$PROVIDER\"\ntell ecs list-account-settings --effective-settings\ntell ecr describe-pull-through-cache-rules --query '{pullThroughCacheRules:pullThroughCacheRules[].{ecrRepositoryPrefix:ecrRepositoryPrefix,upstreamRegistryUrl:upstreamRegistryUrl}}'\n\nfor cluster in $CLUSTERS; do\n  words ecs list-container-instances --cluster \"$cluster\" --max-items 100 --query containerInstanceArns\n  [ -n \"$WORDS\" ] || continue\n  set --\n  for instance in $WORDS; do set -- \"$@\" \"$instance\"; done\n  more ecs describe-container-instances --cluster \"$cluster\" --container-instances \"$@\" --query '{containerInstances:containerInstances[].{ec2InstanceId:ec2InstanceId,agentConnected:agentConnected,versionInfo:versionInfo,status:status,capacityProviderName:capacityProviderName}}'\n  words ecs describe-container-instances --cluster \"$cluster\" --container-instances \"$@\" --query 'containerInstances[].ec2InstanceId'\n  INSTANCES=\"$INSTANCES $WORDS\"\ndone\nkeep_list describe-container-instances\n\nset --\nfor instance in $INSTANCES; do\n  case $instance in i-*) set -- \"$@\" \"$instance\" ;; esac\ndone\nif [ \"$#\" -gt 0 ]; then\n  tell ec2 describe-instances --instance-ids \"$@\" --query '{Reservations:Reservations[].{Instances:Instances[].{InstanceId:InstanceId,VpcId:VpcId,SubnetId:SubnetId,PublicIpAddress:PublicIpAddress,Platform:Platform,SecurityGroups:SecurityGroups[].{GroupId:GroupId}}}}'\nfi\n\nprintf '{\"snapshotVersion\":1,\"takenAt\":\"%s\",\"region\":\"%s\",\"vpcId\":\"%s\",\"calls\":{\\n%s\\n},\"notes\":[%s]}\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$REGION\" \"$VPC_ID\" \"$CALLS\" \"$NOTES\"\n";
 // src/source/snapshot/script.ts
 /** What an id, a name or an ARN of the target may look like: nothing that a shell could take for anything else. */
 const SNAPSHOT_PATTERNS = {
@@ -33680,247 +34604,8 @@ function snapshotScript({ vpcId, region = "", cluster = "", services = [] }) {
 		...services.filter((service) => !SNAPSHOT_PATTERNS.service.test(service))
 	];
 	if (wrong.length > 0) throw new RangeError(`not an id, a name or an ARN: ${wrong.join(", ")}`);
-	return TEMPLATE.replace("@VPC@", vpcId).replace("@REGION@", region).replace("@CLUSTER@", cluster).replace("@SERVICES@", services.join(" "));
+	return snapshot_default.replace("@VPC@", vpcId).replace("@REGION@", region).replace("@CLUSTER@", cluster).replace("@SERVICES@", services.join(" "));
 }
-const TASK_DEFINITION = [
-	"taskDefinitionArn:taskDefinitionArn",
-	"family:family",
-	"revision:revision",
-	"status:status",
-	"networkMode:networkMode",
-	"requiresCompatibilities:requiresCompatibilities",
-	"runtimePlatform:runtimePlatform",
-	"executionRoleArn:executionRoleArn",
-	"taskRoleArn:taskRoleArn",
-	"proxyConfiguration:proxyConfiguration.{type:type}",
-	"volumes:volumes[].{name:name,configuredAtLaunch:configuredAtLaunch,efsVolumeConfiguration:efsVolumeConfiguration.{fileSystemId:fileSystemId,transitEncryption:transitEncryption},fsxWindowsFileServerVolumeConfiguration:fsxWindowsFileServerVolumeConfiguration.{fileSystemId:fileSystemId,authorizationConfig:authorizationConfig},s3filesVolumeConfiguration:s3filesVolumeConfiguration}",
-	`containerDefinitions:containerDefinitions[].{${[
-		"name:name",
-		"image:image",
-		"essential:essential",
-		"repositoryCredentials:repositoryCredentials",
-		"environment:environment[].{name:name}",
-		"environmentFiles:environmentFiles",
-		"secrets:secrets",
-		"mountPoints:mountPoints[].{sourceVolume:sourceVolume}",
-		"firelensConfiguration:firelensConfiguration.{type:type,options:options.{\"config-file-type\":\"config-file-type\"}}",
-		"logConfiguration:logConfiguration.{logDriver:logDriver,options:options.{\"awslogs-region\":\"awslogs-region\",\"awslogs-group\":\"awslogs-group\",\"awslogs-endpoint\":\"awslogs-endpoint\",\"mode\":mode,\"Name\":Name,\"name\":name,\"region\":region},secretOptions:secretOptions}"
-	].join(",")}}`
-].join(",");
-const NETWORK$1 = "networkConfiguration:networkConfiguration";
-const STRATEGY = "capacityProviderStrategy:capacityProviderStrategy";
-const TEMPLATE = `#!/usr/bin/env bash
-# Reads one VPC and the Amazon ECS workloads of this account, and prints one JSON document for the ECS Endpoint Planner.
-# It changes nothing: every call is a describe-, get- or list- call. What is denied becomes a note. Values of environment
-# variables, command lines, labels and secrets are left out by the queries below.
-#
-# Run it in AWS CloudShell:  bash snapshot.sh > snapshot.json
-set -uo pipefail
-export AWS_PAGER=''
-
-VPC_ID='@VPC@'
-REGION='@REGION@'
-CLUSTER='@CLUSTER@'
-SERVICES='@SERVICES@'
-
-[ -n "$REGION" ] || REGION=$(printenv AWS_REGION || printenv AWS_DEFAULT_REGION || true)
-if [ -z "$REGION" ]; then
-  echo 'The Region is not known: set AWS_REGION.' >&2
-  exit 2
-fi
-
-ERRORS=$(mktemp) || exit 2
-trap 'rm -f "$ERRORS"' EXIT
-ANSWER=''
-CALLS=''
-NOTES=''
-LIST=''
-WORDS=''
-
-# note SERVICE CALL: what the last call said on standard error, as a note.
-note() {
-  local said
-  said=$(tr '\\n\\t' '  ' <"$ERRORS" | tr -d '\\000-\\037\\\\"' | cut -c 1-400)
-  [ -z "$NOTES" ] || NOTES="$NOTES,"
-  NOTES="$NOTES{\\"call\\":\\"$1 $2\\",\\"text\\":\\"$said\\"}"
-}
-
-# ask SERVICE CALL ARGUMENT...: its answer, or a note.
-ask() {
-  ANSWER=$(aws "$@" --region "$REGION" --output json 2>"$ERRORS") && [ -n "$ANSWER" ] && return 0
-  note "$1" "$2"
-  return 1
-}
-
-# words SERVICE CALL ARGUMENT...: ids or names out of its answer, one on a line.
-words() {
-  WORDS=$(aws "$@" --region "$REGION" --output text 2>"$ERRORS" | tr -s '[:space:]' '\\n' | grep -v -x -e None -e '' | sort -u | head -n 200)
-  [ ! -s "$ERRORS" ] || note "$1" "$2"
-}
-
-# keep NAME: the last answer under this name.
-keep() {
-  [ -z "$CALLS" ] || CALLS="$CALLS,
-"
-  CALLS="$CALLS\\"$1\\": $ANSWER"
-}
-
-# tell SERVICE CALL ARGUMENT...: asks, and keeps the answer under the name of the call.
-tell() {
-  if ask "$@"; then keep "$2"; fi
-}
-
-# more SERVICE CALL ARGUMENT...: asks, and adds the answer to the list.
-more() {
-  ask "$@" || return 0
-  [ -z "$LIST" ] || LIST="$LIST,"
-  LIST="$LIST$ANSWER"
-}
-
-# keep_list NAME: the list under this name.
-keep_list() {
-  if [ -n "$LIST" ]; then
-    ANSWER="[$LIST]"
-    keep "$1"
-  fi
-  LIST=''
-}
-
-# The network
-
-IN_VPC="Name=vpc-id,Values=$VPC_ID"
-tell sts get-caller-identity --query '{Account:Account}'
-tell ec2 describe-vpcs --vpc-ids "$VPC_ID"
-more ec2 describe-vpc-attribute --vpc-id "$VPC_ID" --attribute enableDnsSupport
-more ec2 describe-vpc-attribute --vpc-id "$VPC_ID" --attribute enableDnsHostnames
-keep_list describe-vpc-attribute
-words ec2 describe-vpcs --vpc-ids "$VPC_ID" --query 'Vpcs[].DhcpOptionsId'
-for options in $WORDS; do
-  if [ "$options" != default ]; then tell ec2 describe-dhcp-options --dhcp-options-ids "$options"; fi
-done
-tell ec2 describe-subnets --filters "$IN_VPC"
-tell ec2 describe-route-tables --filters "$IN_VPC"
-tell ec2 describe-security-groups --filters "$IN_VPC"
-tell ec2 describe-network-acls --filters "$IN_VPC"
-tell ec2 describe-nat-gateways --filter "$IN_VPC"
-tell ec2 describe-internet-gateways --filters "Name=attachment.vpc-id,Values=$VPC_ID"
-tell ec2 describe-vpc-block-public-access-options
-tell ec2 describe-vpc-block-public-access-exclusions
-tell ec2 describe-vpc-endpoints --filters "$IN_VPC"
-tell ec2 describe-network-interfaces --filters "$IN_VPC" --query '{NetworkInterfaces:NetworkInterfaces[].{NetworkInterfaceId:NetworkInterfaceId,InterfaceType:InterfaceType,SubnetId:SubnetId,PrivateIpAddress:PrivateIpAddress,Ipv6Addresses:Ipv6Addresses,Attachment:{InstanceId:Attachment.InstanceId}}}'
-tell ec2 describe-vpc-endpoint-services --query "{ServiceDetails:ServiceDetails[?Owner=='amazon'].{ServiceName:ServiceName,ServiceType:ServiceType,AvailabilityZones:AvailabilityZones,PrivateDnsName:PrivateDnsName,PrivateDnsNames:PrivateDnsNames,VpcEndpointPolicySupported:VpcEndpointPolicySupported}}"
-tell ec2 describe-managed-prefix-lists
-words ec2 describe-managed-prefix-lists --query 'PrefixLists[].PrefixListId'
-for list in $WORDS; do
-  if ask ec2 get-managed-prefix-list-entries --prefix-list-id "$list"; then
-    [ -z "$LIST" ] || LIST="$LIST,"
-    LIST="$LIST{\\"PrefixListId\\":\\"$list\\",\\"answer\\":$ANSWER}"
-  fi
-done
-keep_list get-managed-prefix-list-entries
-
-# Names
-
-tell route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION"
-words route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" --query "HostedZoneSummaries[?Owner.OwningAccount!=null&&(contains(Name,'amazonaws')||contains(Name,'.aws'))].HostedZoneId"
-for zone in $WORDS; do
-  if ask route53 list-resource-record-sets --hosted-zone-id "$zone" --query '{ResourceRecordSets:ResourceRecordSets[].{Name:Name,Type:Type,AliasTarget:AliasTarget.{DNSName:DNSName},ResourceRecords:ResourceRecords}}'; then
-    [ -z "$LIST" ] || LIST="$LIST,"
-    LIST="$LIST{\\"HostedZoneId\\":\\"$zone\\",\\"answer\\":$ANSWER}"
-  fi
-done
-keep_list list-resource-record-sets
-tell route53profiles list-profile-associations --resource-id "$VPC_ID"
-
-# Workloads
-
-CLUSTERS=$CLUSTER
-if [ -z "$CLUSTERS" ]; then
-  words ecs list-clusters --query clusterArns
-  CLUSTERS=$WORDS
-fi
-DEFINITIONS=''
-INSTANCES=''
-
-# services_of CLUSTER SERVICE...: at most ten services of one cluster.
-services_of() {
-  local cluster=$1
-  shift
-  more ecs describe-services --cluster "$cluster" --services "$@" --query '{services:services[].{${[
-	"serviceName:serviceName",
-	"serviceArn:serviceArn",
-	"clusterArn:clusterArn",
-	"status:status",
-	"desiredCount:desiredCount",
-	"runningCount:runningCount",
-	"taskDefinition:taskDefinition",
-	"launchType:launchType",
-	"platformVersion:platformVersion",
-	"platformFamily:platformFamily",
-	"schedulingStrategy:schedulingStrategy",
-	"enableExecuteCommand:enableExecuteCommand",
-	STRATEGY,
-	NETWORK$1,
-	`taskSets:taskSets[].{id:id,status:status,taskDefinition:taskDefinition,launchType:launchType,platformVersion:platformVersion,${STRATEGY},${NETWORK$1}}`,
-	`deployments:deployments[].{id:id,status:status,taskDefinition:taskDefinition,launchType:launchType,platformVersion:platformVersion,${STRATEGY},${NETWORK$1},serviceConnectConfiguration:serviceConnectConfiguration.{enabled:enabled,namespace:namespace},volumeConfigurations:volumeConfigurations[].{name:name}}`
-].join(",")}}}'
-  words ecs describe-services --cluster "$cluster" --services "$@" --query '[services[].taskDefinition,services[].taskSets[].taskDefinition][]'
-  DEFINITIONS="$DEFINITIONS $WORDS"
-}
-
-for cluster in $CLUSTERS; do
-  CHOSEN=$SERVICES
-  if [ -z "$CHOSEN" ]; then
-    words ecs list-services --cluster "$cluster" --query serviceArns
-    CHOSEN=$WORDS
-  fi
-  set --
-  for service in $CHOSEN; do
-    set -- "$@" "$service"
-    if [ "$#" -eq 10 ]; then
-      services_of "$cluster" "$@"
-      set --
-    fi
-  done
-  if [ "$#" -gt 0 ]; then services_of "$cluster" "$@"; fi
-done
-keep_list describe-services
-
-for cluster in $CLUSTERS; do
-  more ecs describe-clusters --clusters "$cluster" --include CONFIGURATIONS SETTINGS --query '{clusters:clusters[].{clusterArn:clusterArn,clusterName:clusterName,status:status,registeredContainerInstancesCount:registeredContainerInstancesCount,capacityProviders:capacityProviders,defaultCapacityProviderStrategy:defaultCapacityProviderStrategy,serviceConnectDefaults:serviceConnectDefaults,settings:settings,configuration:configuration.{executeCommandConfiguration:executeCommandConfiguration}}}'
-done
-keep_list describe-clusters
-
-for definition in $(printf '%s\\n' "$DEFINITIONS" | tr ' ' '\\n' | sort -u); do
-  more ecs describe-task-definition --task-definition "$definition" --query '{taskDefinition:taskDefinition.{${TASK_DEFINITION}}}'
-done
-keep_list describe-task-definition
-
-tell ecs describe-capacity-providers --query '{capacityProviders:capacityProviders[].{name:name,status:status,autoScalingGroupProvider:autoScalingGroupProvider.{autoScalingGroupArn:autoScalingGroupArn},managedInstancesProvider:managedInstancesProvider.{instanceLaunchTemplate:instanceLaunchTemplate.{networkConfiguration:networkConfiguration}}}}'
-tell ecs list-account-settings --effective-settings
-tell ecr describe-pull-through-cache-rules --query '{pullThroughCacheRules:pullThroughCacheRules[].{ecrRepositoryPrefix:ecrRepositoryPrefix,upstreamRegistryUrl:upstreamRegistryUrl}}'
-
-for cluster in $CLUSTERS; do
-  words ecs list-container-instances --cluster "$cluster" --max-items 100 --query containerInstanceArns
-  [ -n "$WORDS" ] || continue
-  set --
-  for instance in $WORDS; do set -- "$@" "$instance"; done
-  more ecs describe-container-instances --cluster "$cluster" --container-instances "$@" --query '{containerInstances:containerInstances[].{ec2InstanceId:ec2InstanceId,agentConnected:agentConnected,versionInfo:versionInfo,status:status,capacityProviderName:capacityProviderName}}'
-  words ecs describe-container-instances --cluster "$cluster" --container-instances "$@" --query 'containerInstances[].ec2InstanceId'
-  INSTANCES="$INSTANCES $WORDS"
-done
-keep_list describe-container-instances
-
-set --
-for instance in $INSTANCES; do
-  case $instance in i-*) set -- "$@" "$instance" ;; esac
-done
-if [ "$#" -gt 0 ]; then
-  tell ec2 describe-instances --instance-ids "$@" --query '{Reservations:Reservations[].{Instances:Instances[].{InstanceId:InstanceId,VpcId:VpcId,SubnetId:SubnetId,PublicIpAddress:PublicIpAddress,Platform:Platform,SecurityGroups:SecurityGroups[].{GroupId:GroupId}}}}'
-fi
-
-printf '{"snapshotVersion":1,"takenAt":"%s","region":"%s","vpcId":"%s","calls":{\\n%s\\n},"notes":[%s]}\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$REGION" "$VPC_ID" "$CALLS" "$NOTES"
-`;
 // src/cli/sources.ts
 /** The flags that name files to start from. */
 const READING_FLAGS = [
@@ -34044,7 +34729,7 @@ function readInputs(parsed, world, found) {
 		catalogue,
 		known,
 		assumptions: sensitivity(known.vpc, known.workloads),
-		findings: known.findings.map((finding) => toFinding(finding, plan))
+		findings: known.findings.map((finding) => settledFinding(finding, plan.workload))
 	};
 }
 /** One workload is written as version 1, which has no names. */
@@ -34097,19 +34782,6 @@ function readFlags(flags) {
 		complaints
 	};
 }
-/** A finding of a source in the shape of the plan's findings; one that depends on the network is settled here. */
-function toFinding(finding, { workload }) {
-	const byPath = workload.egress === "none" ? "error" : "warning";
-	const [first, ...others] = finding.cites;
-	return {
-		rule: finding.rule,
-		severity: finding.severity === "by-path" ? byPath : finding.severity,
-		text: finding.text,
-		fix: finding.fix,
-		citations: [citationOf(first), ...others.map(citationOf)],
-		...finding.workload === void 0 ? {} : { workloads: [finding.workload] }
-	};
-}
 function readPrices(path, world) {
 	if (path === void 0) return PRICES;
 	const text = readInput(world, "--catalog", path);
@@ -34122,6 +34794,28 @@ function readPrices(path, world) {
 	const read = readCatalogue(json);
 	if (!read.ok) throw new InputError([`--catalog ${path}: ${read.field} is not understood. Allowed: ${read.allowed}.`]);
 	return read.catalogue;
+}
+// src/cli/baseline.ts
+/** The file of accepted findings, for audit and rehearsal. */
+/** Reads the file that `--baseline` names; without one nothing is accepted. Throws an `InputError` for what is none. */
+function readBaselineFile(path, world) {
+	if (path === void 0) return NO_BASELINE;
+	const text = readInput(world, "--baseline", path);
+	let json;
+	try {
+		json = JSON.parse(text);
+	} catch (error) {
+		throw new InputError([`--baseline ${path}: not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+	}
+	const read = readBaseline(json);
+	if (!read.ok) throw new InputError([`--baseline ${path}: ${read.path} is not understood. Allowed: ${read.allowed}.`]);
+	return read.baseline;
+}
+/** The day decides which entries of a baseline still count. */
+const today = ({ today: day }) => day?.() ?? (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+/** What standard error says about entries that are over, or that nothing has any more. */
+function aboutBaseline({ expired, unused }) {
+	return [...expired.map(({ id, until }) => `--baseline: ${id} was accepted until ${until}: it counts again.\n`), ...unused.map(({ id }) => `--baseline: ${id} is found no more: take it out.\n`)].join("");
 }
 // src/cli/help.ts
 init_core();
@@ -34449,9 +35143,9 @@ function auditCommand(argv, given) {
 	]);
 	const { inventory, warnings } = readInventoryFiles(parsed, world, made);
 	const audited = audit(made, inventory, catalogue);
-	const weighed = weigh(audited, readBaselineFile(last("baseline"), world), today(world));
+	const weighed = weigh(findingsOf(audited), readBaselineFile(last("baseline"), world), today(world));
 	return {
-		stdout: print(format, {
+		stdout: print$1(format, {
 			plan: made,
 			fragment,
 			catalogue
@@ -34460,7 +35154,7 @@ function auditCommand(argv, given) {
 		exitCode: weighed.passed ? 0 : 1
 	};
 }
-function print(format, context, audited, weighed, file) {
+function print$1(format, context, audited, weighed, file) {
 	switch (format) {
 		case "text": return printAudit(audited);
 		case "json": return `${JSON.stringify(auditDocument(audited, weighed), null, 2)}\n`;
@@ -34474,24 +35168,6 @@ function print(format, context, audited, weighed, file) {
 		plan: missing,
 		corrections
 	});
-}
-/** The day decides which entries of a baseline still count. */
-const today = ({ today: day }) => day?.() ?? (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-function readBaselineFile(path, world) {
-	if (path === void 0) return NO_BASELINE;
-	const text = readInput(world, "--baseline", path);
-	let json;
-	try {
-		json = JSON.parse(text);
-	} catch (error) {
-		throw new InputError([`--baseline ${path}: not JSON: ${error instanceof Error ? error.message : String(error)}`]);
-	}
-	const read = readBaseline(json);
-	if (!read.ok) throw new InputError([`--baseline ${path}: ${read.path} is not understood. Allowed: ${read.allowed}.`]);
-	return read.baseline;
-}
-function aboutBaseline({ expired, unused }) {
-	return [...expired.map(({ id, until }) => `--baseline: ${id} was accepted until ${until}: it counts again.\n`), ...unused.map(({ id }) => `--baseline: ${id} is found no more: take it out.\n`)].join("");
 }
 const HELP$4 = `Compares the plan of a workload with the endpoints that exist.
 
@@ -35033,13 +35709,13 @@ const bare = (template) => template.replace(".{region}.{suffix}", "").replace("*
 // src/diagnose/outcomes.ts
 const NETWORK = [
 	["proxy", /proxyconnect|from proxy after connect|proxy returned|proxy ?connection ?error|proxyerror|tunnel connection failed|proxy authentication required|cannot connect to proxy|failed to connect to proxy|unable to connect to proxy/],
-	["name-resolution", /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved/],
-	["untrusted-certificate", /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed|no alternative certificate subject name|hostname mismatch, certificate|certificate subject name/],
+	["name-resolution", /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved|curl error 6\b|curl: \(6\)/],
+	["untrusted-certificate", /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed|no alternative certificate subject name|hostname mismatch, certificate|certificate subject name|curl error 60\b|curl: \(60\)/],
 	["refused", /connection refused|econnrefused|actively refused/],
 	["no-route", /no route to host|network is unreachable|enetunreach|ehostunreach|host is unreachable|network unreachable|unreachable network|host is down/],
-	["timeout", /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout/],
+	["timeout", /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)/],
 	["reset", /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|closed the transport stream|use of closed network connection|does not look like a tls handshake|remote error: tls|eof occurred in violation|ssl_connect: /],
-	["unspecified", /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|no upstream connections available|unable to reach|could not reach|cannot reach/]
+	["unspecified", /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|no upstream connections available|unable to reach|could not reach|cannot reach|curl error 7\b|curl: \(7\)/]
 ];
 /** The most telling way in which the text says that a connection failed. Expects lower case. */
 function networkFailureIn(text) {
@@ -35072,7 +35748,7 @@ function lastMatch(text, pattern) {
 	return last;
 }
 const DENIAL = [
-	["endpoint-policy", /no vpc endpoint policy allows|explicit deny in (?:a|an|the) vpc endpoint policy|denied by (?:the |a )?vpc endpoint policy|vpc endpoint policy (?:denies|does not allow|doesn't allow|blocks)/],
+	["endpoint-policy", /vpceaccessdenied|no vpc endpoint policy allows|explicit deny in (?:a|an|the) vpc endpoint policy|denied by (?:the |a )?vpc endpoint policy|vpc endpoint policy (?:denies|does not allow|doesn't allow|blocks)/],
 	["resource-policy", /explicit deny in (?:a|an|the) resource-based|no resource-based policy allows/],
 	["identity", /no (?:identity-based|permissions boundary|session|service control|resource control|role trust)|explicit deny in (?:a|an|the) (?:identity-based|permissions boundary|session|service control|resource control)|no permissions boundary|explicit deny in a permissions/],
 	["unstated", /accessdenied|\bdenied: |access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/]
@@ -35099,7 +35775,7 @@ function statusIn(text) {
 		words: status
 	};
 }
-const NO_CREDENTIALS = /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped/;
+const NO_CREDENTIALS = /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|provider returned no credentials/;
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 function lacksCredentials(text) {
 	const match = lastMatch(text, NO_CREDENTIALS);
@@ -35201,7 +35877,7 @@ function principalIn(record) {
 /** Services by the names that SDKs ("operation error SSM") and Amazon ECS ("between the task and …") give them. */
 const NAMED = [
 	[/operation error ecr: |getauthorizationtoken|task and (?:amazon )?ecr|registry auth from amazon ecr/, "ecr.api"],
-	[/operation error secrets manager|getsecretvalue|task and (?:aws )?secrets manager|secretsmanagerclient/, "secretsmanager"],
+	[/operation error secrets manager|getsecretvalue|failed to fetch secret|task and (?:aws )?secrets manager|secretsmanagerclient/, "secretsmanager"],
 	[/operation error ssm: |calling ssm:|when calling the getparameters? |task and (?:aws )?(?:systems manager|ssm)/, "ssm"],
 	[/operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|task and (?:amazon )?cloudwatch|out_cloudwatch_logs|cloudwatchlogsclient/, "logs"],
 	[/operation error s3: |task and (?:amazon )?s3|when calling the (?:getobject|headobject|putobject|listobjects(?:v2)?|headbucket|getbucketlocation) |s3 client for bucket|s3 config|aws::s3::|putobject api|file from s3/, "s3"],
@@ -36357,6 +37033,11 @@ function callOf$1(service, clues) {
 		needs: REGISTRY,
 		by: by === "session" ? "task" : by
 	};
+	if (service === "ecs" && isProgram.test(clues.text) && by === "application") return {
+		to: service,
+		needs: [service],
+		by
+	};
 	if (CONTROL_PLANE.includes(service)) return {
 		to: service,
 		needs: CONTROL_PLANE,
@@ -36373,6 +37054,8 @@ function callOf$1(service, clues) {
 		by
 	};
 }
+/** What programs print that call the API of Amazon ECS themselves, unlike the agent. */
+const isProgram = /boto(?:core|3)|traceback|aws-sdk|@aws-sdk|software\.amazon|com\.amazonaws|amazon\.runtime|amazon\.ecs|aws\\\\|\.(?:py|js|ts|rb|php|java)\b|could not connect to the endpoint url|when calling the/;
 /** Calls to the control plane are those of the agent, unless application code speaks. */
 const agentOr = (by) => by === "task" || by === "session" ? "container instance" : by;
 /** The page about the endpoints of that very service. */
@@ -37051,7 +37734,7 @@ function cutOff(clues) {
 // src/diagnose/patterns/runtime.ts
 const isCode$1 = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
-const CARRIED = /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|laststatus|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)/;
+const CARRIED = /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|laststatus|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)|ephemeralstorage|exec user process/;
 const carried = ({ text }) => CARRIED.test(text);
 /** A call to somebody else failed: that is told by the families before this one. */
 const isCall = ({ network, denial, host, address }) => denial !== void 0 || network !== void 0 && (host?.called === true || address !== void 0 && address.kind !== "loopback");
@@ -37084,7 +37767,7 @@ const RUNTIME = {
 		general: true
 	}),
 	"runtime/command-not-found": reason({
-		when: /executable file not found|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
+		when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
 		cause: "runtime",
 		certain: true,
 		text: "The container runtime could not start the program of the image. Endpoints are not the cause.",
@@ -37097,7 +37780,7 @@ const RUNTIME = {
 		fix: "Read the last part of the message: it names the file, the right or the resource that is missing."
 	}),
 	"runtime/daemon-not-reached": reason({
-		when: /cannot connect to the docker daemon|error during connect: .{0,200}(?:docker_engine|docker\.sock)|docker sdk client unable to connect|error creating docker client/,
+		when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock)|docker sdk client unable to connect|error creating docker client/,
 		cause: "runtime",
 		text: "The Docker daemon on this machine was not reached: it does not run, or the socket is not there. No call left the machine, so no endpoint is involved.",
 		fix: "Start Docker on the machine (systemctl status docker; on Windows the docker service), and check DOCKER_HOST."
@@ -37152,7 +37835,7 @@ const RUNTIME = {
 		fix: "Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container."
 	}),
 	"runtime/capacity": reason({
-		when: /capacity is unavailable|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|no container instances? met|no active instances|empty capacity provider|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
+		when: /capacity is unavailable|servicequotaexceeded|reached the limit on the number of tasks|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|no container instances? met|no active instances|empty capacity provider|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
 		unless: /no container instances were found/,
 		cause: "runtime",
 		certain: true,
@@ -37172,6 +37855,12 @@ const RUNTIME = {
 		text: "Amazon ECS did not get the network interface of the task ready in time. That is done by AWS before the task has a network, so no endpoint is involved.",
 		fix: "Start the task again; if it stays, look at free addresses of the subnet and ask AWS Support.",
 		cites: "ecs-fargate-networking"
+	}),
+	"runtime/batch-blocked": reason({
+		when: /capacity:insufficient_instance_capacity|misconfiguration:[a-z_]{4,60}|undetermined - batch job is blocked/,
+		cause: "runtime",
+		text: "AWS Batch keeps the job in its queue: the compute environment cannot take it, for the reason in the text. No task has started, so no endpoint is involved.",
+		fix: "Compare what the job asks for with the instance types, the maximum of vCPUs and the service role of the compute environment."
 	}),
 	"runtime/spot": reason({
 		when: /spotinterruption|spot (?:instance )?interrupt|your spot task was interrupted/,
@@ -37241,7 +37930,7 @@ const IMAGE = /\/v2\/|image|docker|manifest|pull|container/;
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }) => network !== void 0 || denial !== void 0;
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
-const ANSWER = /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
+const ANSWER = /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
 const SDK = {
 	"sdk/operation": {
 		needs: ["words"],
@@ -37261,7 +37950,7 @@ const SDK = {
 	},
 	"sdk/no-credentials": {
 		needs: ["words"],
-		when: /missingcredentialserror|credentials are already expired|aws_web_identity_token_file or the java|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
+		when: /missingcredentialserror|provider returned no credentials|credentials are already expired|aws_web_identity_token_file or the java|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
 		unless: isCode,
 		cites: ["ecs-task-roles"],
 		finds: () => [probably("iam", [], "The call carried no valid credentials. Endpoints are not the cause.", "Give the task a task role (or the instance its role), and check the clock.")]
@@ -37327,10 +38016,26 @@ const SDK = {
 		cites: ["privatelink-services"],
 		finds: ({ host, status }) => [perhaps("unknown-network", [], `Something answered for ${host?.name ?? "the host"} with status ${status ?? 500}: the service itself, or a proxy before it. No endpoint is missing for this call.`, "Repeat the call; if it stays, look for a proxy on the path (HTTPS_PROXY) and at the AWS Health Dashboard.")]
 	},
+	"sdk/cut-off": {
+		needs: ["host"],
+		general: true,
+		when: /error|exception|fail|unable|cannot|could not|traceback|warn/,
+		unless: isCode,
+		given: ({ cut, network, denial, status, host }) => cut && network === void 0 && denial === void 0 && status === void 0 && host?.kind === "service",
+		cites: ["privatelink-services", "privatelink-interface"],
+		finds: (clues) => serviceCall(clues.host?.service, {
+			...clues,
+			network: "unspecified",
+			supposed: true
+		}).map((found) => ({
+			...found,
+			likelihood: "possible"
+		}))
+	},
 	"sdk/unknown-host": {
 		needs: ["failure"],
 		general: true,
-		when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
+		when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
 		unless: isCode,
 		given: (clues) => clues.network !== void 0,
 		cites: ["ecs-fargate-networking"],
@@ -37353,7 +38058,24 @@ function otherAwsService(clues) {
 	const name = clues.host?.name ?? "The host";
 	if (clues.host?.unknownRegion !== void 0) return [probably("configuration", [], `The host ${name} names a Region that does not exist (${clues.host.unknownRegion}).`, "Correct the Region that the client uses.")];
 	if (clues.network === "name-resolution") return [probably("endpoint-dns", [], `The name ${name} could not be resolved, so no connection was tried. It belongs to AWS, but to no service that this planner knows an endpoint for.`, "Check the spelling, and whether the resource still exists.", "Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.")];
+	const api = apiService(clues);
+	if (api !== void 0) return apiWithoutAnswer(api, clues);
 	return [probably("network-path", [], `${name} belongs to AWS, but to no service that this planner knows an endpoint for. Databases and caches live in the VPC: there the security group decides. For other services an endpoint may exist.`, "Database, cache or load balancer: allow its port from the task in its security group.", "Other services: look for an endpoint service with aws ec2 describe-vpc-endpoint-services, or give the subnet a path to the internet.")];
+}
+/** The first label of an API host (`eks` of `eks.eu-west-1.amazonaws.com`); databases and caches have more of them. */
+function apiService({ host }) {
+	if (host?.region === void 0) return void 0;
+	const before = host.name.slice(0, host.name.indexOf(`.${host.region}.`));
+	return /^(?:(?:api|runtime|data|control)\.)?[a-z][a-z0-9-]{1,40}$/.test(before) ? before : void 0;
+}
+/** An API that no question of the planner asks about: AWS may have an endpoint for it all the same. */
+function apiWithoutAnswer(api, { host, address, network }) {
+	const name = host?.name ?? "The host";
+	const service = `com.amazonaws.${host?.region ?? "REGION"}.${api}`;
+	const look = `Look for the endpoint service (aws ec2 describe-vpc-endpoint-services; most likely ${service}).`;
+	const orPath = perhaps("missing-endpoint", [], `If the subnet has no other way out, it needs an endpoint of this service, which this planner does not plan (most likely ${service}).`, look);
+	if ((network === "timeout" || network === "no-route" || network === "unspecified") && (address?.kind === "internal" || host?.ofEndpoint === true)) return [probably("endpoint-security-group", [], `${name} resolved to an address inside the VPC or a connected network${address === void 0 ? "" : ` (${address.text})`}, as it does with an endpoint, and nothing answers there: most likely the security group of the endpoint does not admit the caller on port 443.`, "Allow inbound TCP 443 from the caller in the security group of the endpoint with this address."), perhaps("network-path", [], "The address may also belong to a proxy, or a network ACL may drop the packets.", "Check that the address is one of the endpoint network interfaces.")];
+	return [probably("network-path", [], `${name} belongs to AWS and ${network === "reset" || network === "refused" ? "gave no whole answer" : "did not answer"}; this planner plans no endpoint for it. The subnet needs a path to it: an endpoint of that service, or the internet.`, look, "Or give the subnet a NAT gateway, or the task a public IP."), orPath];
 }
 function unknownHost(clues) {
 	if (clues.address?.kind === "loopback") return [probably("runtime", [], `The call went to the machine itself (${clues.address.text}), where nothing answered: the program that listens there has not started, or has stopped. This is no call to AWS.`, "Read the log of the container that should listen on this port.")];
@@ -37885,9 +38607,10 @@ const ORDER = [
 /**
 * Says why a task did not start, an agent did not connect or an endpoint was not created, from the text of the error.
 * Answers on any text and never throws; an empty list means that nothing was recognised, and `missing` what to paste.
+* `patterns`: those that are tried, in their order.
 */
-function diagnose(text) {
-	const recognised = recogniseAll(text);
+function diagnose(text, patterns = PATTERNS) {
+	const recognised = recogniseAll(text, patterns);
 	const telling = recognised.filter(({ pattern }) => pattern.general !== true);
 	const counted = distinctErrors(telling.length > 0 ? telling : recognised);
 	const diagnoses = ranked([...counted].sort((a, b) => vagueness(a) - vagueness(b)).flatMap((explained) => causesOf(explained, text)));
@@ -37900,26 +38623,26 @@ function diagnose(text) {
 	};
 }
 /** Block by block; a text that says nothing in pieces is read once more as a whole. */
-function recogniseAll(text) {
+function recogniseAll(text, patterns) {
 	const { blocks, whole } = readingsOf(text);
 	const cut = isCut(text);
-	const inBlocks = blocks.map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1)).filter((found) => found !== void 0);
+	const inBlocks = blocks.map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns)).filter((found) => found !== void 0);
 	if (inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
 	for (const one of whole) {
-		const found = recognise(one, cut);
+		const found = recognise(one, cut, patterns);
 		if (found !== void 0 && found.pattern.general !== true) return [found];
 	}
 	return inBlocks;
 }
 /** A block as one record; where that says little, the line that says most. */
-function recogniseBlock({ record, glued, lines }, cut) {
-	const apart = recognise(record, cut);
-	const joint = glued === void 0 ? void 0 : recognise(glued, cut);
+function recogniseBlock({ record, glued, lines }, cut, patterns) {
+	const apart = recognise(record, cut, patterns);
+	const joint = glued === void 0 ? void 0 : recognise(glued, cut, patterns);
 	const together = strength(joint) >= strength(apart) && isClearer(joint, apart) ? joint : apart;
 	if (strength(together) >= 3) return together;
 	let best = together;
 	for (const line of lines) {
-		const alone = recognise(line, false);
+		const alone = recognise(line, false, patterns);
 		if (strength(alone) > strength(best)) best = alone;
 	}
 	return best;
@@ -37948,9 +38671,9 @@ function isCut(text) {
 	const { length } = text.trim();
 	return /(?:\.\.\.|\u2026)$/.test(end) || BEFORE_THE_POLICY.test(end) || length >= 250 && length <= 256;
 }
-function recognise(record, cut) {
+function recognise(record, cut, patterns) {
 	const clues = cluesIn(record, cut);
-	for (const pattern of PATTERNS) {
+	for (const pattern of patterns) {
 		if (!fits(pattern, clues)) continue;
 		const findings = pattern.finds(clues).map((finding) => lessSure(finding, clues));
 		if (findings.length > 0) return {
@@ -38215,12 +38938,19 @@ Exit codes: 0 plan printed; 1 plan printed, and it has a finding of severity err
 `;
 // src/audit/rehearsal/document.ts
 /** The members of the JSON document; their names are public. */
-function rehearsalDocument(rehearsal) {
+function rehearsalDocument(rehearsal, weighed) {
+	const accepted = [...weighed?.accepted.values() ?? []];
 	return {
 		version: 1,
 		outcome: rehearsal.outcome,
 		workloads: rehearsal.workloads,
-		calls: rehearsal.calls.map(toCall)
+		calls: rehearsal.calls.map(toCall),
+		findings: rehearsalFindings(rehearsal).map(({ id, hop, fatal }) => ({
+			id,
+			rule: hop.rule,
+			fatal
+		})),
+		...accepted.length === 0 ? {} : { accepted }
 	};
 }
 function toCall({ workload, call, fatal, outcome, hops, endpoint, wouldSay }) {
@@ -38264,18 +38994,20 @@ const MARK = {
 	unknown: "unknown"
 };
 /** For people, and for pull requests: the answer first, then the hop at which it stops, then every call. */
-function rehearsalMarkdown(rehearsal) {
+function rehearsalMarkdown(rehearsal, weighed) {
 	const lines = [
 		"# Rehearsal",
 		"",
 		HEADLINE[rehearsal.outcome],
 		""
 	];
+	const findings = rehearsalFindings(rehearsal);
 	for (const { name, outcome } of rehearsal.workloads) {
 		const calls = rehearsal.calls.filter(({ workload }) => workload === name);
 		if (name !== "") lines.push(`## ${cell(name)}`, "", HEADLINE[outcome], "");
-		lines.push(...stops(calls), ...table(calls));
+		lines.push(...stops(calls), ...table(calls), ...listOf(findings.filter(({ call }) => calls.includes(call))));
 	}
+	if (weighed !== void 0) lines.push(...acceptances(weighed));
 	return `${lines.join("\n").trimEnd()}\n`;
 }
 /** The first call that stops the start, then what else fails, then what is not known. */
@@ -38329,6 +39061,16 @@ function onePerReason(calls) {
 	}
 	return [...reasons].map(([reason, phases]) => `- ${[...new Set(phases)].join(", ")}: ${text(reason)}`);
 }
+/** The ids that a baseline can name. */
+function listOf(findings) {
+	if (findings.length === 0) return [];
+	return [
+		"### Findings",
+		"",
+		...findings.map(({ id, fatal }) => `- \`${id}\`${fatal ? "" : " (the task starts without it)"}`),
+		""
+	];
+}
 function table(calls) {
 	return [
 		"| Phase | Call | Host | Stops the task | Outcome | Hop |",
@@ -38348,13 +39090,23 @@ const text = (value) => value.replace(/[<>`]/g, (sign) => `\\${sign}`);
 init_core();
 // src/cli/rehearse.ts
 /** `rehearse`: follows every call of a workload from start to run through the described network. */
-const FORMATS = ["json", "markdown"];
+init_core();
+const FORMATS = [
+	"json",
+	"markdown",
+	"sarif",
+	"junit"
+];
 const SPECS$1 = [
 	...INVENTORY_FLAGS,
 	...QUESTION_FLAGS,
 	...SOURCE_FLAGS,
 	{
 		name: "format",
+		takes: "value"
+	},
+	{
+		name: "baseline",
 		takes: "value"
 	},
 	...COMMON_FLAGS
@@ -38377,20 +39129,32 @@ function rehearseCommand(argv, given) {
 	]);
 	const { inventory, warnings } = readInventoryFiles(parsed, world, made);
 	const rehearsal = rehearse(made.workloads, inventory);
+	const baseline = readBaselineFile(last("baseline"), world);
+	const weighed = weigh(rehearsalFindings(rehearsal), baseline, today(world), "rehearsal");
 	return {
-		stdout: format === "json" ? `${JSON.stringify(rehearsalDocument(rehearsal), null, 2)}\n` : rehearsalMarkdown(rehearsal),
-		stderr: warnings,
-		exitCode: rehearsal.outcome === "starts" ? 0 : 1
+		stdout: print(format, rehearsal, weighed, last("endpoints") ?? "-"),
+		stderr: `${warnings}${aboutBaseline(weighed)}`,
+		exitCode: weighed.passed ? 0 : 1
 	};
+}
+function print(format, rehearsal, weighed, file) {
+	switch (format) {
+		case "json": return `${JSON.stringify(rehearsalDocument(rehearsal, weighed), null, 2)}\n`;
+		case "sarif": return rehearsalSarif(rehearsal, weighed, file, KNOWLEDGE.version);
+		case "junit": return rehearsalJunit(rehearsal, weighed);
+	}
+	return rehearsalMarkdown(rehearsal, weighed);
 }
 const HELP$1 = `Says whether the tasks start in what exists, and if not, at which hop they stop and what AWS prints.
 
   npm run --silent rehearse -- ${INVENTORY_HELP}
-      [--answers FILE] [--QUESTION VALUE …] [--format ${FORMATS.join(" | ")}]
+      [--answers FILE] [--QUESTION VALUE …] [--baseline FILE] [--format ${FORMATS.join(" | ")}]
 
 The files are those of the audit: what aws ec2 describe-* prints, a template, or a snapshot. What was not given is unknown, never assumed.
 
-Exit codes: 0 every task starts; 1 one does not, or it is not known; 2 the input was not understood.
+--baseline names the same file of accepted findings as for the audit; ids of calls begin with rehearsal/.
+
+Exit codes: 0 every task starts, or what stops it is accepted; 1 one does not, or it is not known; 2 the input was not understood.
 `;
 // src/cli/snapshot.ts
 init_core();

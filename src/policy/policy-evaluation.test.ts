@@ -155,6 +155,27 @@ describe('our evaluation of endpoint policies', { timeout: 60_000 }, () => {
     expect(evaluatePolicy([{ Effect: 'Allow', Action: '*', Resource: '*' }], request)).toBe('denied');
   });
 
+  test('knows who is meant by NotPrincipal: everybody else, where the caller is known', () => {
+    const role = 'arn:aws:iam::111122223333:role/tasks';
+    const deny = (NotPrincipal: unknown) =>
+      [
+        { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' },
+        { Effect: 'Deny', NotPrincipal, Action: '*', Resource: '*' },
+      ] as unknown as readonly PolicyStatement[];
+    const judged = (NotPrincipal: unknown, principal?: string) =>
+      evaluatePolicy(deny(NotPrincipal), {
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::a/b',
+        ...(principal === undefined ? {} : { principal }),
+      });
+    expect(judged({ AWS: role }, role)).toBe('allowed');
+    expect(judged('*', role)).toBe('allowed');
+    expect(judged({ AWS: 'arn:aws:iam::111122223333:role/other' }, role)).toBe('denied');
+    expect(judged({ AWS: ['arn:aws:iam::999999999999:root'] }, role)).toBe('denied');
+    expect(judged({ AWS: 'arn:aws:iam::111122223333:root' }, role)).toBe('conditional');
+    expect(judged({ AWS: role })).toBe('conditional');
+  });
+
   test('does not consult the prototype chain for operators and context keys', () => {
     const odd = (operator: string, key: string): readonly PolicyStatement[] => [
       {

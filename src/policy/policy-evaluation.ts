@@ -108,7 +108,7 @@ function principalMatches(
   statement: PolicyStatement & { readonly NotPrincipal?: unknown },
   request: PolicyRequest,
 ): Truth {
-  if (statement.NotPrincipal !== undefined) return 'unknown';
+  if (statement.NotPrincipal !== undefined) return isOther(statement.NotPrincipal, request);
   const { Principal: principal } = statement;
   if (principal === '*') return 'yes';
   if (principal === undefined || typeof principal !== 'object') return 'no';
@@ -119,6 +119,23 @@ function principalMatches(
     (truth, pattern) => either(truth, isPrincipal(pattern, request, account)),
     'no',
   );
+}
+
+/** Whether the caller is none of those that NotPrincipal names; for whole accounts and sessions that is not known. */
+function isOther(named: unknown, { principal }: PolicyRequest): Truth {
+  const patterns = texts(
+    typeof named === 'object' && named !== null ? (named as { AWS?: unknown }).AWS : named,
+  );
+  if (patterns.includes('*')) return 'no';
+  if (principal === undefined) return 'unknown';
+  if (patterns.includes(principal)) return 'no';
+  const account = accountOf(principal);
+  const near = patterns.some(
+    (pattern) =>
+      (pattern === account || accountOf(pattern) === account) &&
+      !/^arn:[^:]+:iam::\d{12}:(?:role|user)\//.test(pattern),
+  );
+  return near ? 'unknown' : 'yes';
 }
 
 /** Whether one principal of a policy is the caller: an account stands for everybody in it. */

@@ -190,6 +190,13 @@ export const HOP_RULES = {
     fix: 'Associate {gateway} with {evidence}.',
     cites: ['privatelink-gateway', 'ecr-vpc-endpoints'],
   },
+  'rehearsal/gateway-not-listed': {
+    hop: 'route',
+    outcome: 'unknown',
+    text: '{evidence} leads {list} to {gateway}, which the list of endpoints does not have: whether it carries {service} is not known.',
+    fix: 'Describe {gateway} too: the list was filtered, or the endpoint belongs to another account.',
+    cites: ['privatelink-gateway', 'vpc-sharing'],
+  },
   'rehearsal/gateway-of-other-family': {
     hop: 'route',
     outcome: 'fails',

@@ -2,7 +2,7 @@
 import type { ExistingRoute, ExistingRouteTable, ServiceId, WorkloadProfile } from '../../core/index.ts';
 import { type Caller, tablesOf } from './caller.ts';
 import { type Hop, say, worst } from './hop.ts';
-import { type Network, vpcRanges } from './network.ts';
+import { listsOfAws, type Network, vpcRanges } from './network.ts';
 import { type AddressRange, PUBLIC, rangeOf, rangesOf, shared, without } from './ranges.ts';
 
 /** Where a packet goes that no endpoint interface of this VPC takes. */
@@ -86,6 +86,11 @@ function fromTable(
 ): Routed {
   const gateway = service === undefined ? undefined : gatewayOf(table, service, network);
   if (gateway !== undefined) return throughGateway(gateway, table, service ?? '', caller, network, workload);
+  const unlisted = service === undefined ? undefined : unlistedIn(table, service, network);
+  if (unlisted !== undefined) {
+    const words = { list: unlisted.destination, gateway: unlisted.target, service: service ?? '' };
+    return { hop: say('rehearsal/gateway-not-listed', table.id, words), path: { over: 'other' } };
+  }
   const wanted = publicRanges(service, caller, network);
   const targets = targetsOf(wanted, table, caller);
   const words = { destination: service === undefined ? 'the internet' : `public addresses of ${service}` };
@@ -98,11 +103,6 @@ function fromTable(
   return { hop: say('rehearsal/routes-differ', table.id, words) };
 }
 
-/** The prefix list of a service that has a gateway: AWS names it after the service. */
-function isListOf(id: string, service: ServiceId, { prefixLists }: Network): boolean {
-  return prefixLists.get(id)?.name.endsWith(`.${service}`) === true;
-}
-
 /** The gateway endpoint to which the table sends the service, by its routes or by the endpoint's own list. */
 function gatewayOf(
   table: ExistingRouteTable,
@@ -112,20 +112,33 @@ function gatewayOf(
   if (service !== 's3' && service !== 'dynamodb') return undefined;
   const gateways = network.endpointsOf(service).filter(({ type }) => type === 'Gateway');
   const own = new Set(gateways.map(({ id }) => id));
-  const others = new Set(
-    network.inventory.endpoints
-      .filter(({ type, id }) => type === 'Gateway' && !own.has(id))
-      .map(({ id }) => id),
-  );
   const route = table.routes.find(
-    ({ destination, target }) =>
-      destination.startsWith('pl-') &&
-      target.startsWith('vpce-') &&
-      (own.has(target) || (!others.has(target) && isListOf(destination, service, network))),
+    ({ destination, target }) => destination.startsWith('pl-') && own.has(target),
   );
   if (route !== undefined) return { id: route.target, blackhole: route.blackhole };
   const associated = gateways.find((gateway) => gateway.routeTableIds?.includes(table.id) === true);
   return associated === undefined ? undefined : { id: associated.id, blackhole: false };
+}
+
+/** A route to a gateway endpoint that the list does not have, which may be that of the service. */
+function unlistedIn(
+  { routes }: ExistingRouteTable,
+  service: ServiceId,
+  network: Network,
+): ExistingRoute | undefined {
+  if (service !== 's3' && service !== 'dynamodb') return undefined;
+  const known = listsOfAws(network);
+  const { endpoints, elsewhere } = network.inventory;
+  const isListed = (id: string): boolean =>
+    [...endpoints, ...elsewhere].some((endpoint) => endpoint.id === id);
+  return routes.find(
+    ({ destination, target, blackhole }) =>
+      !blackhole &&
+      destination.startsWith('pl-') &&
+      target.startsWith('vpce-') &&
+      !isListed(target) &&
+      (known.get(destination) ?? service) === service,
+  );
 }
 
 function throughGateway(

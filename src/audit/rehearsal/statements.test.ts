@@ -212,6 +212,10 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
     hits: [damaged('the gateway without route tables')],
     misses: [HEALTHY, damaged('no gateway')],
   },
+  'rehearsal/gateway-not-listed': {
+    hits: [on('lists', without('s3')), on('lists', without('s3'), lacking('prefixLists'))],
+    misses: [{ base: 'lists' }, on('lists', without('logs')), damaged('no gateway')],
+  },
   'rehearsal/gateway-of-other-family': {
     hits: [damaged('an IPv4 gateway for IPv6-only tasks')],
     misses: [{ base: 'ipv6' }, change(endpoint('s3', { ipAddressType: 'ipv4' }))],

@@ -220,6 +220,10 @@ function entriesOfList(value: JsonObject): ItemKind | undefined {
 function collectLists(here: Located<JsonObject>, found: Found): boolean {
   const { value, path, report } = here;
   const lists = LISTS.filter((list) => isListOf(value, list));
+  for (const { name } of LISTS) {
+    const none = Object.hasOwn(value, name) ? member(value, name) : undefined;
+    if (none === null) found.gaps.push({ value: none, path: join(path, name), report });
+  }
   for (const { name, kind } of lists) {
     found.kinds.add(kind);
     const entries = objectsIn({ value: member(value, name), path: join(path, name), report });
@@ -242,8 +246,8 @@ function collectLists(here: Located<JsonObject>, found: Found): boolean {
 
 /** Other tools have lists of these names in small letters: theirs count only when their items are AWS's. */
 function isListOf(value: JsonObject, { name, id }: (typeof LISTS)[number]): boolean {
-  if (Object.hasOwn(value, name)) return true;
   const found = member(value, name);
+  if (Object.hasOwn(value, name)) return found !== null;
   if (!isJsonList(found)) return false;
   const [first] = found;
   return found.length === 0 || (isJsonObject(first) && member(first, id) !== undefined);
