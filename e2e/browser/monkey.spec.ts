@@ -1,10 +1,11 @@
 /**
- * A monkey at the keyboard: clicks, keys, pastes, back, forward, reload, seeded so that what it finds can be found again.
- * MONKEY_SECONDS makes it patient, MONKEY_SEED another one.
+ * A monkey at the keyboard: clicks, keys, pastes, back, forward, reload, and without the network; seeded so that what it
+ * finds can be found again. MONKEY_SECONDS makes it patient and lets it into Firefox too, MONKEY_SEED makes it another one.
  */
 import { expect, test } from './page.ts';
 
-const SECONDS = Number(process.env['MONKEY_SECONDS'] ?? 6);
+const PATIENCE = process.env['MONKEY_SECONDS'];
+const SECONDS = Number(PATIENCE ?? 6);
 const SEED = Number(process.env['MONKEY_SEED'] ?? 1);
 
 /** mulberry32: small, and the same everywhere. */
@@ -47,7 +48,15 @@ const KEYS = [
 const CONTROLS =
   'button:not([disabled]), summary, select, input:not([type=file]), textarea, [role=option], [data-tile]';
 
-test('a monkey finds no error, loses no plan and reaches no other site', async ({ page, baseURL }) => {
+/** Chromium says so of every file that it asks for without the network. */
+const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|FetchEvent/;
+
+const title = 'a monkey finds no error, loses no plan and reaches no other site';
+
+// Only a patient one waits until the service worker has its files, and can go without the network.
+test.use({ serviceWorkers: PATIENCE ? 'allow' : 'block' });
+
+test(PATIENCE ? `${title} @firefox` : title, async ({ page, context, baseURL, browserName, complaints }) => {
   test.setTimeout((SECONDS + 60) * 1000);
   const next = random(SEED);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
@@ -57,6 +66,7 @@ test('a monkey finds no error, loses no plan and reaches no other site', async (
   });
   await page.goto('./');
   const done: string[] = [];
+  let isOffline = false;
   const end = Date.now() + SECONDS * 1000;
   const actions: readonly (readonly [weight: number, name: string, act: () => Promise<unknown>])[] = [
     [
@@ -81,6 +91,16 @@ test('a monkey finds no error, loses no plan and reaches no other site', async (
     [3, 'back', () => page.evaluate(() => history.back())],
     [2, 'forward', () => page.evaluate(() => history.forward())],
     [1, 'reload', () => page.reload()],
+    [
+      browserName === 'firefox' ? 0 : 1,
+      'network off or on',
+      async () => {
+        // Before the service worker has its files there is nothing to work with.
+        const isKept = await page.evaluate(() => navigator.serviceWorker.controller !== null);
+        isOffline = isKept && !isOffline;
+        await context.setOffline(isOffline);
+      },
+    ],
   ];
   const total = actions.reduce((sum, [weight]) => sum + weight, 0);
   while (Date.now() < end) {
@@ -93,6 +113,8 @@ test('a monkey finds no error, loses no plan and reaches no other site', async (
     await act().catch(() => undefined);
     if (!page.url().startsWith(baseURL ?? '')) await page.goto('./');
   }
+  await context.setOffline(false);
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !WITHOUT_NETWORK.test(text)));
   const last = done.slice(-12).join('\n');
   await expect(page.getByText('cannot be shown'), last).toHaveCount(0);
   await page.keyboard.press('Escape');
