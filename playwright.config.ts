@@ -35,7 +35,13 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
-  use: { baseURL, locale: 'en-US', timezoneId: 'UTC', screenshot: 'only-on-failure' },
+  use: {
+    baseURL,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    // Playwright takes the picture before it knows whether the test has failed; the text of the page is kept anyway.
+    screenshot: process.env['SCREENSHOTS'] ? 'only-on-failure' : 'off',
+  },
   projects: [
     // What needs no browser: once is enough.
     { name: 'site', testMatch: WITHOUT_BROWSER },

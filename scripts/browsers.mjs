@@ -44,6 +44,29 @@ const engines = {
 /** The oldest Firefox that Playwright drives over WebDriver BiDi. */
 const OLDEST_FIREFOX = 153;
 
+/** What Playwright 1.64 switches off too: of several lists of features Chromium takes the last. */
+const featuresOfPlaywright = [
+  'AimEnabled',
+  'AutoDeElevate',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'BlockOriginHeaderModificationOnRedirect',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'Translate',
+];
+
+/** The list below the address bar is a page of its own, loaded anew for each test, which takes longer than many a test. */
+const disabledFeatures = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', ...featuresOfPlaywright];
+
 /** Chromium's flags for a machine without a display and without the internet. */
 export const chromiumFlags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -54,6 +77,7 @@ export const chromiumFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  `--disable-features=${disabledFeatures.join(',')}`,
 ];
 
 /**

@@ -105,6 +105,7 @@ test('every question can be reached', async ({ page }) => {
       ecsExec: true,
       egress: 'nat-gateway',
       endpointPlacement: 'central-vpc',
+      accountId: '123456789012',
     },
     { launchType: 'EC2', operatingSystem: 'WINDOWS' },
   ];
