@@ -20,18 +20,20 @@ export interface Part {
   readonly inside?: string;
   /** Selectors of what is left out of it. */
   readonly outside?: readonly string[];
+  /** Both themes, unless the part is made of what was seen in both already. */
+  readonly themes?: readonly ('dark' | 'light')[];
 }
 
 /** Every rule of axe, the best practices too, in light colours; in dark ones what differs: the contrasts. */
 export async function expectNoAxeViolations(
   page: Page,
   what: string,
-  { inside = 'html', outside = [] }: Part = {},
+  { inside = 'html', outside = [], themes = ['dark', 'light'] }: Part = {},
 ): Promise<void> {
   await expect(page.locator('.loading')).toHaveCount(0);
   // A colour on its way to another one is no finding.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const colorScheme of ['dark', 'light'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     await sendAxe(page);
     const found = await page.evaluate(
