@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as start } from '../processes.mjs';
-import { openValues, scriptArguments } from './scenario.mjs';
+import { OPEN_VALUES, openValues, scriptArguments } from './scenario.mjs';
 import { effectsOf, pairs, rule } from './static-effects.mjs';
 
 // Takes the place of the AWS CLI: writes down each call, remembers what was created, answers what the script asks.
@@ -29,7 +29,8 @@ aws() {
   done
   case "$1 $2" in
   'sts get-caller-identity') echo "$ACCOUNT" ;;
-  'ec2 describe-vpcs') case "$*" in *OwnerId*) echo "$ACCOUNT" ;; *Ipv6*) echo "$CIDR6" ;; *) echo "$CIDR" ;; esac ;;
+  'ec2 describe-vpcs') case "$*" in *OwnerId*) echo "$ACCOUNT" ;; *"--vpc-ids $TASK_VPC_THERE "*) ;; *) echo 192.0.2.0/24; return ;; esac
+    case "$*" in *OwnerId*) ;; *Ipv6*) echo "$CIDR6" ;; *) echo "$CIDR" ;; esac ;;
   'ec2 describe-vpc-attribute') echo True ;;
   'ec2 describe-subnets') n=0; for id in $SUBNETS_THERE; do printf '%s\\t%s\\tzone-%s\\n' "$id" "$VPC_THERE" "$((++n))"; done ;;
   'ec2 describe-route-tables') for id in $TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$TASK_VPC_THERE"; done ;;
@@ -121,13 +122,15 @@ export async function scriptEffects(script, context, graph, account) {
 }
 
 /** What the commands of the steps do in an empty account. */
-export async function stepEffects(commands, variables, account, { VpcCidr, VpcIpv6Cidr }) {
+export async function stepEffects(commands, variables, account, { VpcCidr, VpcIpv6Cidr, TaskVpcId }) {
+  // With a hub, callers come from the VPC of the tasks and not from the hub.
+  const OTHER = TaskVpcId === undefined ? 'no other' : OPEN_VALUES.VpcId;
   const folder = mkdtempSync(join(tmpdir(), 'steps-'));
   try {
     const stub = `aws() {
   { printf '%s\\0' "$@"; printf '\\n\\0'; } >>record
   case "$1 $2" in
-  'ec2 describe-vpcs') case "$*" in *Ipv6*) echo ${VpcIpv6Cidr} ;; *) echo ${VpcCidr} ;; esac ;;
+  'ec2 describe-vpcs') case "$*" in *"--vpc-ids ${OTHER} "*) echo 192.0.2.0/24 ;; *Ipv6*) echo ${VpcIpv6Cidr} ;; *) echo ${VpcCidr} ;; esac ;;
   'ec2 create-security-group') echo sg-created ;;
   'ec2 describe-security-groups') echo '[]' ;;
   'ec2 describe-vpc-endpoints') case "$*" in *DnsEntries*) sed 's/.*Name=service-name,Values=\\([^ ]*\\).*/ZONE \\1/' <<<"$*" ;; *) echo 0 ;; esac ;;
