@@ -9,8 +9,15 @@ process.once('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
-/** Runs a command; never throws for its exit code. */
-export function run(command, args, { env = process.env, cwd, input = '', timeout = 120_000 } = {}) {
+/**
+ * Runs a command; never throws for its exit code. `interrupt`: the process gets a SIGINT, as Control-C sends one, once its standard
+ * error says that.
+ */
+export function run(
+  command,
+  args,
+  { env = process.env, cwd, input = '', timeout = 120_000, interrupt } = {},
+) {
   const started = performance.now();
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'] });
@@ -19,6 +26,10 @@ export function run(command, args, { env = process.env, cwd, input = '', timeout
     for (const stream of ['stdout', 'stderr']) {
       child[stream].setEncoding('utf8').on('data', (text) => {
         output[stream] += text;
+        if (interrupt?.test(output.stderr)) {
+          interrupt = undefined;
+          child.kill('SIGINT');
+        }
       });
     }
     const timer = setTimeout(() => {

@@ -58,12 +58,12 @@ export async function openRig() {
     startAws: async (settings) => openWorld(await awsServices(), settings),
 
     /** Runs a bash script in a folder of its own, or in `cwd`. */
-    async runBash(script, args = [], { env = process.env, cwd, input, timeout } = {}) {
+    async runBash(script, args = [], { env = process.env, cwd, input, timeout, interrupt } = {}) {
       const folder = cwd ?? (await newFolder('bash'));
       const file = join(folder, 'script.sh');
       await writeFile(file, script, { mode: 0o755 });
       return {
-        ...(await run(tools.bash.path, [file, ...args], { env, cwd: folder, input, timeout })),
+        ...(await run(tools.bash.path, [file, ...args], { env, cwd: folder, input, timeout, interrupt })),
         folder,
       };
     },

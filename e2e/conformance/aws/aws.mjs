@@ -126,10 +126,17 @@ export async function openWorld(services, settings = {}) {
       PATH: `${services.bin}:${process.env.PATH}`,
     };
   };
+  // Somebody's shell: no Region of the plan, a default that is another one, and a pager.
+  const shellEnvironment = () => {
+    const { AWS_REGION: _, AWS_PAGER: __, ...env } = world.env;
+    return { ...env, AWS_DEFAULT_REGION: region === 'eu-north-1' ? 'eu-south-1' : 'eu-north-1' };
+  };
   const stop = () => request(services, 'DELETE', `/worlds/${world.account}`);
 
   await open();
   return Object.assign(world, {
+    /** What a script finds that somebody runs in a shell of their own. */
+    shell: shellEnvironment,
     /** Calls that changed something, with the parameters that were sent, in order. */
     log: async () =>
       (await request(services, 'GET', `/worlds/${world.account}/log`))

@@ -255,6 +255,9 @@ def log_changes():
         world = WORLDS.get(self.current_account)
         if not world or self.service_name not in LOGGED_SERVICES or READING.match(self._get_action()):
             self.call_record = {}
+            fault = world and world.take_fault(self._get_action(), parameters_of(self))
+            if fault:
+                setattr(self, camelcase_to_underscores(self._get_action()), refusing(fault))
             return plain(self)
         self.call_record = world.record(
             self.service_name, self._get_action(), self.region, parameters_of(self)
@@ -266,6 +269,13 @@ def log_changes():
         return status, headers, body
 
     BaseResponse.call_action = call_action
+
+
+def refusing(fault):
+    def method():
+        raise EC2ClientError(fault["code"], fault.get("message", "made to fail by the test"))
+
+    return method
 
 
 def parameters_of(response):

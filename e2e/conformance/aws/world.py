@@ -14,6 +14,9 @@ from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBacken
 import services
 
 WORLDS = {}
+
+# A VPC that another account shares: its owner is that account.
+vpcs.VPC.owner_id = property(lambda vpc: getattr(vpc, "shared_by", None) or vpc.ec2_backend.account_id)
 ACCESS_KEY_PREFIX = "AKIAWRLD"
 _numbers = itertools.count(100000000001)
 _lock = threading.RLock()
@@ -132,6 +135,7 @@ def build_vpc(backend, region, network):
     ensure_zones(region)
     with next_id(vpcs, "random_vpc_id", network["id"]):
         vpc = backend.create_vpc(network["cidr"], amazon_provided_ipv6_cidr_block=network.get("ipv6", False))
+    vpc.shared_by = network.get("owner")
     for cidr in network.get("secondaryCidrs", []):
         vpc.associate_vpc_cidr_block(cidr)
     vpc.enable_dns_support = network.get("dnsSupport", True)

@@ -28,12 +28,19 @@ export async function suite(rig, test) {
       world,
       async run(
         command,
-        { args = scriptArguments(toGraph(context.plan)), env = {}, extra = [], with: changed } = {},
+        {
+          args = scriptArguments(toGraph(context.plan)),
+          env = {},
+          extra = [],
+          with: changed,
+          interrupt,
+        } = {},
       ) {
         const script = exportPlan('cli', changed ? contextOf({ ...answers, ...changed }) : context);
         const result = await rig.runBash(script, [command, ...args, ...extra], {
-          env: { ...world.env, POLL_SECONDS: '0', WAIT_SECONDS: '30', ...env },
+          env: { ...world.shell(), POLL_SECONDS: '0', WAIT_SECONDS: '30', ...env },
           cwd,
+          interrupt,
         });
         cwd = result.folder;
         return result;
@@ -278,6 +285,7 @@ export async function suite(rig, test) {
     ['a subnet of another VPC', /belongs to vpc-0f+, not to/, {}, { '--subnet-ids': other.subnetId }],
     ['a subnet that does not exist', /these subnets cannot be read/, {}, { '--subnet-ids': 'subnet-0123456789abcdef0' }],
     ['a route table of another VPC', /belongs to vpc-0f+, not to/, {}, { '--route-table-ids': other.routeTableId }],
+    ['a VPC of another account', /is shared by account 999988887777: only its owner/, { network: networkWith({ owner: '999988887777' }) }, {}],
     ['a VPC that does not exist', /cannot be read in us-east-1/, {}, { '--vpc-id': 'vpc-0123456789abcdef0' }],
     ['a service that is not offered', /not every service is offered/, { without: ['ecr.dkr'] }, {}],
   ];
@@ -324,6 +332,35 @@ export async function suite(rig, test) {
     ok(await run('rollback'));
     const { endpoints, hostedZones } = await world.state();
     assert.deepEqual({ endpoints, hostedZones }, { endpoints: [], hostedZones: [] });
+  });
+
+  test('an interruption in the middle keeps what was made, or takes it back, and can be run again', {
+    needs,
+  }, async () => {
+    const interrupt = /ecr\.api: created/;
+    for (const onError of ['keep', 'rollback']) {
+      const { run, services } = await open({ launchType: 'FARGATE' });
+      const stopped = await run('apply', { interrupt, env: { ON_ERROR: onError } });
+      assert.equal(stopped.code, 130, stopped.stderr);
+      assert.equal((await services()).length > 0, onError === 'keep', stopped.stderr);
+      ok(await run('apply'));
+      assert.equal((await services()).length, 4);
+    }
+  });
+
+  test('a read that fails before anything is made stops the script; one afterwards takes nothing back', {
+    needs,
+  }, async () => {
+    const before = await open({ launchType: 'FARGATE' });
+    await before.world.fail({ action: 'DescribeSubnets', code: 'RequestLimitExceeded' });
+    refused(await before.run('apply'), /these subnets cannot be read/);
+    assert.deepEqual(await before.changes(), []);
+    const after = await open({ launchType: 'FARGATE' });
+    await after.world.fail({ action: 'DescribePrefixLists', code: 'UnauthorizedOperation' });
+    const ran = await after.run('apply', { env: { ON_ERROR: 'rollback' } });
+    ok(ran);
+    assert.match(ran.stdout, /prefix-list\ts3\tunknown/);
+    assert.equal((await after.services()).length, 4);
   });
 
   test('refuses a group of another plan, and a given group of another VPC', { needs }, async () => {

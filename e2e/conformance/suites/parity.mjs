@@ -82,7 +82,7 @@ export async function suite(rig, test) {
     test(`${id}: the script does what the plan says`, { needs: ['aws', 'bash'] }, async () => {
       const world = await rig.startAws(worldFor(context, { pendingReads: 1 }));
       const script = exportPlan('cli', context);
-      const env = { ...world.env, POLL_SECONDS: '0' };
+      const env = { ...world.shell(), POLL_SECONDS: '0' };
       const ran = await rig.runBash(script, ['apply', ...scriptArguments(graph)], { env });
       assert.equal(ran.code, 0, ran.stderr);
       same(await found(world), expected(profile, world.account), id);

@@ -18,7 +18,7 @@ export async function suite(rig, test) {
   async function prove(context, script, settings) {
     const world = await rig.startAws(worldFor(context, settings));
     const graph = toGraph(context.plan);
-    const env = { ...world.env, ...shellVariables(graph), POLL_SECONDS: '0' };
+    const env = { ...world.shell(), ...shellVariables(graph), POLL_SECONDS: '0' };
     const ran = await rig.runBash(script, [], { env });
     assert.equal(ran.code, 0, ran.stderr);
     const tasks = graph.taskVpcId === undefined ? NETWORK.vpcId : NETWORK.other.vpcId;
