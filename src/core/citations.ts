@@ -400,6 +400,16 @@ export const CITATIONS = {
     'guardduty/latest/ug/how-runtime-monitoring-works-ec2.html',
     '2026-11-26',
   ),
+  'guardduty-bottlerocket': cite(
+    'Managing GuardDuty security agent on Bottlerocket (Amazon ECS on Amazon EC2)',
+    'guardduty/latest/ug/managing-gdu-agent-bottlerocket-ecs-ec2.html',
+    '2026-11-26',
+  ),
+  'bottlerocket-host-containers': {
+    title: 'Bottlerocket: document requirement for EC2 instance to have access to ECR repo',
+    url: 'https://github.com/bottlerocket-os/bottlerocket/issues/851',
+    checked: '2026-11-26',
+  },
   'guardduty-agent-repository': cite(
     'ECR Repository for GuardDuty agent on AWS Fargate (Amazon ECS only)',
     'guardduty/latest/ug/ecs-runtime-agent-ecr-image-uri.html',

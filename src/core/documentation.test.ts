@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
+import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
 import { findingTexts } from './explain.ts';
 import { type Plan, plan } from './planner.ts';
 import { toProfile } from './profile.ts';
@@ -75,6 +76,11 @@ describe('questions written from the documentation', () => {
   test.each(DOCUMENTATION_QUESTIONS.map((asked) => [asked.question, asked] as const))('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
     expect(differences(asked), asked.decided).toEqual([]);
+  });
+
+  test.each(FIELD_WORKLOADS.map((told) => [told.question, told] as const))('of the field: %s', (_, told) => {
+    expect(conflictsIn(told.answers)).toEqual([]);
+    expect(differences(told), told.decided).toEqual([]);
   });
 
   test('each question is asked once, and a plan that differs is noticed', () => {

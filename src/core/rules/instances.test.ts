@@ -28,6 +28,15 @@ testRules('instances', instanceRules, {
     fires: [{ launchType: 'EC2' }],
     silent: [{}, { launchType: 'EC2', egress: 'transit' }, { launchType: 'MANAGED_INSTANCES' }],
   },
+  'instances/bottlerocket-host-containers': {
+    fires: [{ ...ec2, repository: 'web' }],
+    silent: [
+      ec2,
+      { repository: 'web' },
+      { ...ec2, ...windows, repository: 'web' },
+      { ...ec2, repository: 'web', endpointPolicies: 'full-access' },
+    ],
+  },
   'instances/external-network': { fires: [external], silent: [ec2] },
   'instances/external-network-let-in': {
     fires: [{ launchType: 'EXTERNAL' }],

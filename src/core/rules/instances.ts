@@ -149,6 +149,17 @@ export const instanceRules = [
     },
   },
   {
+    id: 'instances/bottlerocket-host-containers',
+    when: (w) => onEc2(w) && !onWindows(w) && w.repository !== '' && w.endpointPolicies === 'least-privilege',
+    implies: [reports('info')],
+    cites: ['bottlerocket-host-containers', 'guardduty-bottlerocket', 'privatelink-access'],
+    derived: true,
+    text: {
+      why: 'The endpoint policies allow pulling {repository}. If the instances run Bottlerocket, their host containers are refused: bottlerocket-control (by which Systems Manager reaches the instance), bottlerocket-admin and the GuardDuty agent come from private repositories of AWS.',
+      fix: 'On Bottlerocket, allow these repositories as well or leave the repository empty.',
+    },
+  },
+  {
     id: 'instances/external-network',
     when: isExternal,
     implies: [reports('warning')],
