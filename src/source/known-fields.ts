@@ -61,12 +61,13 @@ export function checkFields(field: Field, known: KnownFields, gathering: Gatheri
   field.note('unknown-field', `Passed over, because they are no fields of ${known.what}: ${names}${more}.`);
 }
 
-/** One is the other with up to two letters more, less or different, or a piece of it. */
+/** One is the other with up to two letters more, less or different, a piece of it, or the other with something in it. */
 function isNear(written: string, name: string): boolean {
   if (written.length < 3 || written.length > 60) return false;
   if (written.length > 4 && (name.endsWith(written) || name.startsWith(written) || written.startsWith(name)))
     return true;
   if (written.length > 3 && name.length - written.length <= 6 && isWithin(written, name)) return true;
+  if (name.length > 4 && written.length - name.length <= 16 && isWithin(name, written)) return true;
   return Math.abs(written.length - name.length) <= 2 && distance(written, name) <= (name.length > 7 ? 2 : 1);
 }
 

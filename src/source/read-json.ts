@@ -33,6 +33,8 @@ export interface JsonProblem extends TextPosition {
 /** One JSON value of the text and the place where it begins. */
 export interface JsonDocument extends TextPosition {
   readonly value: JsonValue;
+  /** The key without a value with which a text in YAML ends: it may have gone on. */
+  readonly endsOpen?: string;
 }
 
 export type ReadJson =

@@ -4,6 +4,7 @@ import { parametersOf, readParameters } from './cloudformation/parameters.ts';
 import { isTemplate } from './cloudformation/template.ts';
 import type { Site } from './field.ts';
 import { joinWays } from './join.ts';
+import { shortName } from './names.ts';
 import { inventoryOf } from './network/template-inventory.ts';
 import { Parts } from './parts.ts';
 import { readCommand } from './read-command.ts';
@@ -173,6 +174,8 @@ class Reader {
       this.#others.push(...others);
       const shows = ways.some((parts) => !parts.isEmpty);
       if (!shows) continue;
+      if (given.endsOpen !== undefined && id !== 'compose')
+        for (const parts of ways) openDenials(parts, given.endsOpen);
       found += 1;
       this.#documents.push(ways);
       this.#definitions += Math.max(...ways.map((parts) => parts.tasks.length));
@@ -251,6 +254,13 @@ class Reader {
       return all;
     });
   }
+}
+
+/** A text that ends after a key may go on: what is absent from it is not denied. */
+function openDenials({ tasks, services }: Parts, key: string): void {
+  for (const { gathering } of [...tasks, ...services])
+    for (const { question } of gathering.denials)
+      gathering.doubt(question, `the text ends after ${shortName(key)}:, and may go on`);
 }
 
 /** Deepest level at which a template may stand inside another document. */

@@ -26,15 +26,27 @@ export function readText(text: string): ReadJson {
   const bare = outsideOfFences(whole);
   if (beginsAsJson(bare) || !looksLikeYaml(bare)) return readJson(bare, { placeholders: true });
   const yaml = readYaml(bare);
-  if (yaml.ok && !isCommentOn(yaml)) return yaml;
+  if (yaml.ok && !isCommentOn(yaml)) return withOpenEnd(yaml, bare);
   const template = fromTemplateOn(bare);
   if (template !== undefined && template !== bare) {
     const read = readYaml(template);
-    return read.ok ? { ...read, skipped: true } : read;
+    return read.ok ? { ...withOpenEnd(read, template), skipped: true } : read;
   }
   if (bare.length > LONGEST_NOT_YAML) return yaml;
   const json = readJson(bare, { placeholders: true });
   return json.ok ? json : yaml;
+}
+
+/** Says of the last document with which key it ends, if no value follows. */
+function withOpenEnd(read: Extract<ReadJson, { readonly ok: true }>, text: string): typeof read {
+  const end = text.slice(-1_000).trimEnd();
+  const key = /^[ \t]*(?:- )?["']?([\w$./:-]{1,60}?)["']?:$/.exec(end.slice(end.lastIndexOf('\n') + 1))?.[1];
+  if (key === undefined) return read;
+  const [first, ...others] = read.documents;
+  const last = others.at(-1);
+  return last === undefined
+    ? { ...read, documents: [{ ...first, endsOpen: key }] }
+    : { ...read, documents: [first, ...others.slice(0, -1), { ...last, endsOpen: key }] };
 }
 
 /** A text that is neither whole YAML nor begins as JSON is looked through for JSON up to this length. */

@@ -33,6 +33,14 @@ test('exec is switched on in either spelling', () => {
   expect(read('exec: true').answers.ecsExec).toBe(true);
 });
 
+test.each([
+  ['a field with a slip', 'secrenullts: {A: /a}', 'secretSources'],
+  ['a switch that is neither on nor off', 'exec: t', 'ecsExec'],
+  ['a text that ends after a key', 'cpu: 256\nlogging:', 'secretSources'],
+])('%s leaves open what it may have said', (_, fields, question) => {
+  expect(read(fields).open).toContain(question);
+});
+
 test('an override of the task definition leaves open what it may change', () => {
   const rule = 'taskdef_overrides: [{path: "ContainerDefinitions[0].Secrets[-].ValueFrom", value: x}]';
   expect(read(rule).open).toContain('secretSources');

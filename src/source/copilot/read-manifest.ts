@@ -5,6 +5,7 @@
 import type { QuestionId, WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
+import { checkFields, knownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
 import { isJsonObject, type JsonValue, ownValue } from '../read-json.ts';
@@ -22,6 +23,31 @@ const TYPES = [
   'request-driven web service',
   'static site',
 ];
+
+const MANIFEST_FIELDS = knownFields(
+  'a manifest',
+  `name type http nlb alb cpu memory count variables entrypoint command deployment environments taskdef_overrides on timeout
+  retries healthcheck cdn init`,
+  {
+    image: ['imageRegistries', 'registryCredentials'],
+    platform: ['operatingSystem'],
+    exec: ['ecsExec'],
+    network: ['serviceConnect'],
+    secrets: ['secretSources'],
+    storage: ['volumes'],
+    sidecars: ['imageRegistries', 'secretSources'],
+    logging: ['logDrivers', 'firelensDestinations'],
+    observability: ['xray'],
+    publish: ['applicationServices'],
+    subscribe: ['applicationServices'],
+    env_file: ['environmentFiles'],
+  },
+  true,
+);
+
+const NETWORK_FIELDS = knownFields('a network', 'vpc', { connect: ['serviceConnect'] });
+
+const STORAGE_FIELDS = knownFields('the storage', 'ephemeral readonly_fs', { volumes: ['volumes'] });
 
 /** Whether the value is a manifest of a service or a job. */
 export function isManifest(value: JsonValue): boolean {
@@ -42,6 +68,9 @@ export function readManifest(field: Field): Parts {
   }
   const name = shortName(field.get('name').text() ?? '');
   const gathering = new Gathering();
+  checkFields(field, MANIFEST_FIELDS, gathering);
+  checkFields(field.get('network'), NETWORK_FIELDS, gathering);
+  checkFields(field.get('storage'), STORAGE_FIELDS, gathering);
   readPlatform(field, gathering);
   readImages(field, gathering);
   readLogging(field, gathering);
@@ -271,13 +300,14 @@ function readSwitches(field: Field, gathering: Gathering): void {
   const exec = execOf(field);
   if (exec.value === undefined)
     gathering.deny('ecsExec', field.get('type'), 'the manifest does not switch on exec');
-  else if (exec.isUnfilled()) gathering.doubt('ecsExec', 'exec is still a placeholder');
+  else if (isNoFlag(exec)) gathering.doubt('ecsExec', 'exec is still a placeholder, or neither on nor off');
   else gathering.claim('ecsExec', exec.flag(), exec, `exec is switched ${exec.flag() ? 'on' : 'off'}`);
   const connect = field.get('network').get('connect');
   const on = isJsonObject(connect.value) || connect.flag();
   if (connect.value === undefined)
     gathering.deny('serviceConnect', field.get('type'), 'the manifest does not switch on network.connect');
-  else if (connect.isUnfilled()) gathering.doubt('serviceConnect', 'network.connect is still a placeholder');
+  else if (isNoFlag(connect))
+    gathering.doubt('serviceConnect', 'network.connect is still a placeholder, or neither on nor off');
   else gathering.claim('serviceConnect', on, connect, `Service Connect is switched ${on ? 'on' : 'off'}`);
   const tracing = field.get('observability').get('tracing');
   if (tracing.text() !== undefined) gathering.claim('xray', true, tracing, 'traces are sent to AWS X-Ray');
@@ -300,6 +330,11 @@ function readSwitches(field: Field, gathering: Gathering): void {
       field.get('type'),
       'a worker service receives from a queue of Amazon SQS',
     );
+}
+
+/** A text that says neither yes nor no. */
+function isNoFlag({ value }: Field): boolean {
+  return typeof value === 'string' && !/^(?:true|false|yes|no|on|off)$/i.test(value.trim());
 }
 
 /** `exec: true`, or `exec: { enable: true }`. */

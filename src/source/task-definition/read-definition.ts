@@ -51,6 +51,7 @@ function readDefinition(definition: FoundDefinition, gathering: Gathering): void
     readRoles(fields, gathering);
     readVolumes(definition, gathering);
     readProxy(fields);
+    openMisplaced(fields, gathering);
   }
   const launchType = readLaunchType(definition, gathering);
   readOperatingSystem(definition, launchType, gathering);
@@ -61,6 +62,14 @@ function readDefinition(definition: FoundDefinition, gathering: Gathering): void
     const text = `${list.path === '' ? 'the list of containers' : list.path} is still a placeholder`;
     for (const question of OF_CONTAINERS) gathering.doubt(question, text);
   } else readAbsences(containers[0] ?? fields, gathering);
+}
+
+/** A field of a container beside the containers, where a wrong indentation leaves it: what it says is open. */
+function openMisplaced(fields: Field, gathering: Gathering): void {
+  for (const [name, questions] of CONTAINER_FIELDS.answers)
+    if (fields.get(name).value !== undefined)
+      for (const question of questions)
+        gathering.doubt(question, `${name} stands beside the containers, and belongs into one of them`);
 }
 
 /** What the containers say; all of it is open where they are not here. */
