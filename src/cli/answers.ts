@@ -66,8 +66,8 @@ export interface Inputs {
   readonly catalogue: PriceCatalogue;
   /** What was read and stated; what it leaves out is assumed. */
   readonly known: KnownCase;
-  /** What the plan depends on although nothing says it, the weightiest first. */
-  readonly assumptions: readonly Assumption[];
+  /** What the plan depends on although nothing says it, the weightiest first; found when it is asked for. */
+  readonly assumptions: () => readonly Assumption[];
   /** What the sources prove to be wrong or risky. */
   readonly findings: readonly FindingText[];
 }
@@ -102,7 +102,7 @@ export function readInputs(parsed: ParsedFlags, world: World, found: readonly st
     policies,
     catalogue,
     known,
-    assumptions: sensitivity(known.vpc, known.workloads),
+    assumptions: () => sensitivity(known.vpc, known.workloads),
     findings: known.findings.map((finding) => settledFinding(finding, plan.workload)),
   };
 }

@@ -1,6 +1,6 @@
 /** `plan`: answers in, a plan in any format out. */
 
-import { assumptionLines } from '../core/index.ts';
+import { type Assumption, assumptionLines } from '../core/index.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportPlan, isExportFormat } from '../export/index.ts';
 import { allFindings } from '../policy/index.ts';
 import { type Inputs, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
@@ -43,22 +43,28 @@ export function planCommand(argv: readonly string[], world: World): Result {
   ];
   const inputs = readInputs(parsed, world, found);
   const findings = [...allFindings(inputs.plan), ...inputs.findings];
+  const assumptions = inputs.assumptions();
   return {
-    stdout: printed(format as ExportFormat, parsed, inputs),
-    stderr: assumedLines(inputs),
+    stdout: printed(format as ExportFormat, parsed, inputs, assumptions),
+    stderr: assumedLines(assumptions),
     exitCode: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
   };
 }
 
-function printed(format: ExportFormat, parsed: ParsedFlags, inputs: Inputs): string {
-  const { plan, fragment, catalogue, known, assumptions, findings } = inputs;
+function printed(
+  format: ExportFormat,
+  parsed: ParsedFlags,
+  inputs: Inputs,
+  assumptions: readonly Assumption[],
+): string {
+  const { plan, fragment, catalogue, known, findings } = inputs;
   if (lastValue(parsed, 'link') !== undefined)
     return `${lastValue(parsed, 'base-url') ?? LOCAL_URL}#${fragment}\n`;
   return exportPlan(format, { plan, fragment, catalogue, evidence: known, assumptions, findings });
 }
 
 /** The deciding assumptions, for standard error; nothing when nothing decisive is assumed. */
-function assumedLines({ assumptions }: Inputs): string {
+function assumedLines(assumptions: readonly Assumption[]): string {
   const lines = assumptionLines(assumptions);
   return lines.length === 0
     ? ''
