@@ -11,7 +11,14 @@ const PLANS = Object.fromEntries(
   Object.entries(BASES).map(([name, { answers }]) => [name, plan(toProfile(answers))]),
 ) as { readonly [B in Base]: Plan };
 
-const healthy = (base: Base): Inventory => BASES[base].change(plannedInventory(PLANS[base]));
+const HEALTHY_NETWORKS = Object.fromEntries(
+  Object.entries(BASES).map(([name, { change }]) => [
+    name,
+    change(plannedInventory(PLANS[name as keyof typeof BASES])),
+  ]),
+) as { readonly [B in keyof typeof BASES]: Inventory };
+
+const healthy = (base: keyof typeof BASES): Inventory => HEALTHY_NETWORKS[base];
 
 const problemsOf = ({ endpoints, network }: Audit): readonly string[] => [
   ...endpoints

@@ -18,13 +18,30 @@ const PLANS = Object.fromEntries(
   Object.entries(BASES).map(([name, { answers }]) => [name, plan(toProfile(answers))]),
 ) as { readonly [B in keyof typeof BASES]: Plan };
 
-const healthy = (base: keyof typeof BASES): Inventory => BASES[base].change(plannedInventory(PLANS[base]));
-const damaged = ({ base, change }: Damage): Inventory => change(healthy(base));
+const HEALTHY_NETWORKS = Object.fromEntries(
+  Object.entries(BASES).map(([name, { change }]) => [
+    name,
+    change(plannedInventory(PLANS[name as keyof typeof BASES])),
+  ]),
+) as { readonly [B in keyof typeof BASES]: Inventory };
 
-const stops = ({ base, ...rest }: Damage): RehearsedCall | undefined =>
-  rehearse(PLANS[base].workloads, damaged({ base, ...rest })).calls.find(
-    ({ outcome, fatal, call }) => outcome === 'fails' && (fatal || call.id === rest.call),
+const healthy = (base: keyof typeof BASES): Inventory => HEALTHY_NETWORKS[base];
+/** Each network is damaged, and rehearsed, once: several tests look at it. */
+const DAMAGED = new Map<Damage, { readonly network: Inventory; readonly stop: RehearsedCall | undefined }>();
+
+function lookAt(one: Damage): { readonly network: Inventory; readonly stop: RehearsedCall | undefined } {
+  const known = DAMAGED.get(one);
+  if (known !== undefined) return known;
+  const network = one.change(healthy(one.base));
+  const stop = rehearse(PLANS[one.base].workloads, network).calls.find(
+    ({ outcome, fatal, call }) => outcome === 'fails' && (fatal || call.id === one.call),
   );
+  DAMAGED.set(one, { network, stop });
+  return { network, stop };
+}
+
+const damaged = (one: Damage): Inventory => lookAt(one).network;
+const stops = (one: Damage): RehearsedCall | undefined => lookAt(one).stop;
 
 /** What a text can tell of each failure: a time-out shows no reason, a refusal of ECR no policy. */
 function causesOf({ hops, call, destination }: RehearsedCall): readonly string[] {
@@ -161,7 +178,7 @@ describe('one truth', () => {
     const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
     const wrong: string[] = [];
     let judged = 0;
-    for (let drawn = 0; drawn < 120; drawn += 1) {
+    for (let drawn = 0; drawn < 60; drawn += 1) {
       const answers = Object.fromEntries(Object.entries(drawAnswers(random)).filter(() => random() < 0.2));
       const made = plan(
         toProfile({ ...answers, egress: 'none', ipAddressType: 'ipv4', endpointPlacement: 'this-vpc' }),
@@ -195,6 +212,6 @@ describe('one truth', () => {
       if (audit(made, after).passed) wrong.push(`${service} ${hop}: the audit calls it right`);
     }
     expect(wrong).toEqual([]);
-    expect(judged).toBeGreaterThan(30);
+    expect(judged).toBeGreaterThan(15);
   });
 });
