@@ -340,6 +340,11 @@ export const CITATIONS = {
     'Learn technical details about the SSM Agent',
     'systems-manager/latest/userguide/ssm-agent-technical-details.html',
   ),
+  'ssm-patch-buckets': cite(
+    'Reference: Amazon S3 buckets for patching operations',
+    'systems-manager/latest/userguide/patch-operations-s3-buckets.html',
+    '2026-11-26',
+  ),
   'ssm-message-apis': cite(
     'Reference: ec2messages, ssmmessages, and other API operations',
     'systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html',

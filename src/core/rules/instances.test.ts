@@ -22,6 +22,7 @@ testRules('instances', instanceRules, {
   },
   'instances/systems-manager-buckets': { fires: [managedEc2], silent: [ec2, external] },
   'instances/systems-manager-buckets-from-outside': { fires: [external], silent: [managedEc2, {}] },
+  'instances/patches-and-output': { fires: [managedEc2, external], silent: [{}, ec2] },
   'instances/linux-packages': { fires: [ec2], silent: [{}, { ...ec2, ...windows }, external] },
   'instances/optional-calls': { fires: [ec2], silent: [{}, external, { launchType: 'MANAGED_INSTANCES' }] },
   'instances/user-data-may-call-more': {

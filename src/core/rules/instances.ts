@@ -116,6 +116,17 @@ export const instanceRules = [
     },
   },
   {
+    id: 'instances/patches-and-output',
+    when: (w) => w.instanceManagement,
+    implies: [reports('info')],
+    cites: ['ssm-patch-buckets', 'privatelink-access'],
+    derived: true,
+    text: {
+      why: 'The Systems Manager agent fetches patches from the buckets of AWS over HTTP by default, and Run Command and Patch Manager write their output to a bucket only if you name one.',
+      fix: 'Let the instances out on TCP 80 to the prefix list of Amazon S3 as well, and add s3:PutObject on your output bucket to the policy of the S3 endpoint.',
+    },
+  },
+  {
     id: 'instances/linux-packages',
     when: (w) => onEc2(w) && !onWindows(w),
     implies: [offers('s3', [LINUX_PACKAGES, AGENT_RELEASES])],
