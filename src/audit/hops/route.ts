@@ -15,6 +15,8 @@ export interface Routed {
   readonly hop: Hop;
   /** Only when it passes. */
   readonly path?: Path;
+  /** Every gateway endpoint that some of the subnets use. */
+  readonly gateways?: readonly string[];
 }
 
 /** Packets to addresses in this VPC: a local route is everywhere; only a longer one leads elsewhere. */
@@ -74,7 +76,8 @@ export function routeToPublic(
   );
   const chosen = routed.find((one) => one.hop.rule === hop?.rule && one.hop.evidence === hop?.evidence);
   if (hop === undefined || chosen === undefined) return { hop: say('rehearsal/routes-not-given', '') };
-  return { ...chosen, hop };
+  const gateways = routed.flatMap(({ path }) => (path?.over === 'gateway' ? [path.endpointId] : []));
+  return { ...chosen, hop, gateways: [...new Set(gateways)] };
 }
 
 function fromTable(

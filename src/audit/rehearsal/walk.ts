@@ -228,17 +228,26 @@ function toPublic(
     taskGroupHop(target, call.port, caller, network),
     aclToPublic({ name: target.name, ranges: target.exact }, natSubnets, call.port, caller, network),
   ];
-  const gateway = routed.path?.over === 'gateway' ? gatewayWith(routed.path.endpointId, network) : undefined;
-  if (gateway === undefined) return { hops, destination: 'public' };
-  return {
-    hops: [
-      ...hops,
-      endpointStateHop(gateway),
-      endpointPolicyHop(call, gateway, workload, network.inventory.vpcId),
-    ],
-    destination: 'public',
-    endpoint: gateway,
-  };
+  const used = routed.hop.outcome === 'fails' ? [] : (routed.gateways ?? []);
+  const ways = used
+    .flatMap((id) => gatewayWith(id, network) ?? [])
+    .map((gateway) => ({
+      endpoint: gateway,
+      hops: [
+        endpointStateHop(gateway),
+        endpointPolicyHop(call, gateway, workload, network.inventory.vpcId),
+      ] as const,
+    }));
+  const chosen = worstWay(ways);
+  if (chosen === undefined) return { hops, destination: 'public' };
+  return { hops: [...hops, ...chosen.hops], destination: 'public', endpoint: chosen.endpoint };
+}
+
+/** Subnets of one workload may use several gateway endpoints: the one at which it stops decides. */
+function worstWay<W extends { readonly hops: readonly Hop[] }>(ways: readonly W[]): W | undefined {
+  const having = (outcome: Outcome): W | undefined =>
+    ways.find(({ hops }) => hops.some((hop) => hop.outcome === outcome));
+  return having('fails') ?? having('unknown') ?? ways[0];
 }
 
 const gatewayWith = (id: string, { inventory }: Network): ExistingEndpoint | undefined =>
