@@ -1,5 +1,5 @@
 import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from '../../audit/index.ts';
-import { money } from '../first/money.ts';
+import { counted, money } from '../first/money.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Capped } from '../later/ui/Capped.tsx';
@@ -75,9 +75,7 @@ function Endpoint({ endpoint }: { readonly endpoint: AuditedEndpoint }) {
       </Capped>
       {notes.length > 0 && (
         <details>
-          <summary>
-            {notes.length} {notes.length === 1 ? 'note' : 'notes'}
-          </summary>
+          <summary>{counted(notes.length, 'note')}</summary>
           <Capped items={notes} of="notes">
             {(shown) => <Statements statements={shown} />}
           </Capped>

@@ -121,7 +121,7 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
       <p className="compare-sum">
         {differing.length === 0
           ? 'Both plans have the same endpoints.'
-          : `${counted(differing.length, 'endpoint')} ${differing.length === 1 ? 'differs' : 'differ'}; this plan costs ${
+          : `${counted(differing.length, 'endpoint differs', 'endpoints differ')}; this plan costs ${
               difference === 0
                 ? 'the same'
                 : `${money(Math.abs(difference))} a month ${difference > 0 ? 'more' : 'less'}`

@@ -168,7 +168,7 @@ function useWhatIsMissing(): Missing | undefined {
 function summary(plan: Plan): string {
   const count = includedEndpoints(plan).length;
   const rest = plan.endpoints.length - count;
-  return `${counted(count, 'endpoint')}${rest > 0 ? `; ${rest} more ${rest === 1 ? 'is' : 'are'} planned and not exported, by your choice` : ''}.`;
+  return `${counted(count, 'endpoint')}${rest > 0 ? `; ${counted(rest, 'more is', 'more are')} planned and not exported, by your choice` : ''}.`;
 }
 
 function Family({

@@ -7,6 +7,7 @@ import {
   questionOf,
   type ServiceId,
 } from '../../core/index.ts';
+import { counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { goTo, setAnswers } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
@@ -45,8 +46,7 @@ export function Deciding({
     return (
       <details className="deciding">
         <summary>
-          {deciding.length === 1 ? '1 assumption decides' : `${deciding.length} assumptions decide`} this
-          plan:{' '}
+          {counted(deciding.length, 'assumption decides', 'assumptions decide')} this plan:{' '}
           <span className="hint">
             {deciding
               .slice(0, SHOWN)
@@ -65,9 +65,7 @@ export function Deciding({
       <Items assumptions={deciding.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details>
-          <summary>
-            {rest.length} more {rest.length === 1 ? 'assumption' : 'assumptions'}
-          </summary>
+          <summary>{counted(rest.length, 'more assumption')}</summary>
           <Items assumptions={rest} />
         </details>
       )}

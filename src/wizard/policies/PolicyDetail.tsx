@@ -4,6 +4,7 @@ import { whyNoPolicy } from '../../policy/why-no-policy.ts';
 import { announce } from '../browser/announce.ts';
 import { downloadText } from '../browser/files.ts';
 import { Code } from '../export/Code.tsx';
+import { counted } from '../first/money.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Button } from '../first/ui/Button.tsx';
@@ -139,11 +140,7 @@ function useProblemCount(isEditing: boolean, { checked }: PolicyDraft): void {
   const said = useRef(length);
   useEffect(() => {
     if (isEditing && said.current !== length)
-      announce(
-        length === 0
-          ? 'No problems in the policy'
-          : `${length} ${length === 1 ? 'problem' : 'problems'} in the policy`,
-      );
+      announce(length === 0 ? 'No problems in the policy' : `${counted(length, 'problem')} in the policy`);
     said.current = length;
   }, [isEditing, length]);
 }

@@ -5,6 +5,7 @@ import {
   questionOf,
   type WorkloadProfile,
 } from '../../core/index.ts';
+import { counted } from '../first/money.ts';
 import { PAGES } from '../first/pages.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { inWords } from '../later/in-words.ts';
@@ -77,9 +78,7 @@ function Answers({
             </dl>
             {empty.length > 0 && (
               <details className="no-print">
-                <summary>
-                  {empty.length === 1 ? '1 value is' : `${empty.length} values are`} left as parameters
-                </summary>
+                <summary>{counted(empty.length, 'value is', 'values are')} left as parameters</summary>
                 <p className="hint">{empty.map((id) => questionOf(id).label).join(', ')}</p>
               </details>
             )}

@@ -20,6 +20,5 @@ export function headline(plan: Plan): string {
     plan.workloads.length > 1
       ? `${counted(plan.workloads.length, 'workload')}`
       : `your ${topologyOf(plan).callers} tasks`;
-  const keep = endpoints.length === 1 ? 'keeps' : 'keep';
-  return `${counted(endpoints.length, 'endpoint')} ${keep} ${callers} in ${where} working: ${money(sumOfCosts(endpoints).usd)} a month`;
+  return `${counted(endpoints.length, 'endpoint keeps', 'endpoints keep')} ${callers} in ${where} working: ${money(sumOfCosts(endpoints).usd)} a month`;
 }

@@ -1,5 +1,6 @@
 /** The picture as files: SVG that needs no style sheet, PNG, draw.io with the official shapes by name, Mermaid for wikis. */
 import { type Plan, serviceOf, topologyOf } from '../../../core/index.ts';
+import { counted } from '../../first/money.ts';
 import { layoutOf, pictureInWords, type Role, type Shape } from './layout.ts';
 
 interface Look {
@@ -142,7 +143,7 @@ export function toMermaid(plan: Plan): string {
   const quoted = (words: string): string => `"${words.replaceAll('"', '#quot;')}"`;
   const node = (index: number): string => `s${index}`;
   const all = [...interfaces, ...gateways];
-  const place = callersOutside ? 'Your network' : `VPC, ${zones} ${zones === 1 ? 'zone' : 'zones'}`;
+  const place = callersOutside ? 'Your network' : `VPC, ${counted(zones, 'zone')}`;
   return [
     'flowchart LR',
     `  subgraph vpc[${quoted(place)}]`,
