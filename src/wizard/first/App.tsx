@@ -45,8 +45,8 @@ export function App({ onHydrated }: { readonly onHydrated?: () => void }) {
             </ErrorBoundary>
           </aside>
         )}
+        <Footer />
       </div>
-      <Footer />
       {page !== 'review' && <PlanBar />}
       <When is={(state) => state.dialog !== undefined} show={Dialogs} />
       <When is={(state) => state.undone !== undefined} show={Undone} />

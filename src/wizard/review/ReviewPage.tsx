@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { includedEndpoints } from '../../core/index.ts';
 import { policyProblems } from '../../policy/index.ts';
@@ -174,8 +174,15 @@ export function ReviewPage() {
 
 function LocalTabs({ tab }: { readonly tab: ReviewTab }) {
   const hasInventory = useWizard((state) => state.loaded.existing !== undefined);
+  const line = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On narrow screens the tabs are longer than the line.
+    const chosen = line.current?.querySelector<HTMLElement>(`[data-part=${tab}]`);
+    if (line.current && chosen)
+      line.current.scrollLeft = chosen.offsetLeft - (line.current.clientWidth - chosen.offsetWidth) / 2;
+  }, [tab]);
   return (
-    <nav className="local-tabs no-print" aria-label="Parts of the plan">
+    <nav ref={line} className="local-tabs no-print" aria-label="Parts of the plan">
       {SECTIONS.map(({ id, title }) => (
         <button
           key={id}

@@ -1,0 +1,88 @@
+/** What people saw that was out of place: order, alignment, what is in sight, what has a name. Measured, not pictured. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, goToStep, showPart, test } from './page.ts';
+
+const alive = (page: Page) => expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
+const edges = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return { left, right, top, bottom };
+  });
+
+test('the start page is calm: sources are behind signs, endpoints are headings, no reason stands twice', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&launchType=EC2&at=start');
+  await alive(page);
+  const questions = page.locator('.questions').first();
+  await expect(questions.getByRole('link', { name: /opens a new tab/ })).toHaveCount(0);
+  await questions.locator('summary', { hasText: '' }).first().click();
+  await expect(questions.getByRole('link', { name: /opens a new tab/ }).first()).toBeVisible();
+  const endpoints = page.locator('.plan .endpoint');
+  await expect(page.locator('.plan').getByRole('heading', { level: 3, name: /^ecs-agent/ })).toBeVisible();
+  const reasons = await endpoints.locator('.endpoint-why').allTextContents();
+  const own = reasons.filter((text) => !text.startsWith('The same as'));
+  expect(new Set(own).size).toBe(own.length);
+  await expect(page.getByRole('switch', { name: 'The VPC has an internet gateway' })).toBeVisible();
+});
+
+test('the plan beside the questions begins anew with each step, and its head stays below the bar', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&launchType=EC2&at=start');
+  await alive(page);
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page.locator('.last-change')).toContainText('added secretsmanager');
+  const body = page.locator('.plan-body');
+  await body.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const [bar, plan] = [await edges(page.locator('.top')), await edges(page.locator('.plan'))];
+  expect(plan.top).toBeGreaterThanOrEqual(bar.bottom);
+  await goToStep(page, 'Network');
+  await expect.poll(() => body.evaluate((element) => element.scrollTop)).toBe(0);
+  await expect(page.locator('.last-change')).toHaveText('');
+});
+
+test('columns are aligned on a wide screen, and forced colours keep keys and outlines', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 900 });
+  await page.goto('./#v=1&at=answers');
+  const heads = page.locator('.answers-head');
+  const [head, change] = [await edges(heads.first()), await edges(heads.first().getByRole('button'))];
+  const [brand, step] = [
+    await edges(page.locator('.brand svg')),
+    await edges(page.locator('.steps [data-page=start] span').first()),
+  ];
+  expect(Math.abs(brand.left - step.left)).toBeLessThanOrEqual(4);
+  expect(Math.abs(change.right - 4 - head.right)).toBeLessThanOrEqual(1);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const current = page.locator('.steps [aria-current]');
+  await expect(current).toHaveCSS('outline-offset', '-2px');
+  await showPart(page, 'endpoints');
+  const key = page.locator('.picture figcaption .key-interface');
+  await expect
+    .poll(() => key.evaluate((element) => getComputedStyle(element, '::before').forcedColorAdjust))
+    .toBe('none');
+});
+
+test('a price that is not confirmed is a range with its mark, and the mark is explained', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=mx-central-1');
+  await expect(page.locator('.cost tbody td').first()).toHaveText(/^\$[\d.]+ to \$[\d.]+\*$/);
+  await expect(page.locator('.cost')).toContainText('the prices marked * are not confirmed');
+});
+
+test('on a phone the steps stay in sight, and a chosen tab is brought into sight @mobile', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./#v=1&at=start');
+  await alive(page);
+  await page.evaluate(() => scrollTo(0, 900));
+  await expect(page.locator('.steps [data-page=start]')).toBeInViewport({ ratio: 1 });
+  await page.goto('./#v=1&at=answers');
+  await expect(page.locator('[data-part=answers]')).toBeInViewport({ ratio: 1 });
+  const shade = await page.locator('.local-tabs').evaluate((tabs) => getComputedStyle(tabs).backgroundImage);
+  expect(shade.match(/gradient/g)).toHaveLength(4);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
