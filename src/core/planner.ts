@@ -203,7 +203,18 @@ const NONE: readonly NamedProfile[] = [];
 function speakingFor(rule: Rule, workloads: readonly NamedProfile[]): readonly NamedProfile[] {
   const [first] = workloads;
   if (first !== undefined && workloads.length === 1) return rule.when(first.profile) ? workloads : NONE;
-  return workloads.filter(({ profile }) => rule.when(profile));
+  return workloads.filter(({ profile }) => holds(rule, profile));
+}
+
+/** Which rules hold for a profile: of many workloads all but one are the same in the next plan. */
+const held = new WeakMap<WorkloadProfile, Map<Rule, boolean>>();
+
+function holds(rule: Rule, profile: WorkloadProfile): boolean {
+  const known = held.get(profile) ?? new Map<Rule, boolean>();
+  const answer = known.get(rule) ?? rule.when(profile);
+  known.set(rule, answer);
+  held.set(profile, known);
+  return answer;
 }
 
 /** The profile whose answers about the VPC count. `repository` is asked only where Amazon ECR is used. */

@@ -112,6 +112,18 @@ describe('sensitivity', () => {
   const isAssumed = ({ vpc, workloads }: Case, id: QuestionId, index: number): boolean =>
     vpc[id] === undefined && (isVpcQuestion(id) || workloads[index]?.answers[id] === undefined);
 
+  test('of workloads with equal answers is that of each, though each kind is planned once', () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      name: `w${index}`,
+      answers: index % 3 === 0 ? { launchType: 'EC2' } : { secretSources: ['ssm'] },
+    })) satisfies readonly NamedAnswers[];
+    const found = sensitivity({}, many);
+    const [web, ...others] = found.filter(({ question }) => question === 'ecsExec');
+    expect(others).toHaveLength(299);
+    const other = answered({ vpc: {}, workloads: many }, 'ecsExec', web?.workload, true);
+    expect(web?.otherwise[0]).toMatchObject(byHand(planVpc({}, many), other));
+  });
+
   test('says nothing of a question that is answered, by its own answer or by the default of all workloads', () => {
     fc.assert(
       fc.property(someCase, ({ vpc, workloads }) => {

@@ -82,7 +82,10 @@ export function sensitivity(
 ): readonly Assumption[] {
   const named = workloads.length === 0 ? UNNAMED : workloads;
   const own = named.map(({ name, answers }) => ({ name, answers: aboutWorkload(answers) }));
-  const profiles = toProfiles(vpc, own);
+  const all = toProfiles(vpc, own);
+  const kinds = kindsOf(own);
+  const different = own.filter((_, index) => kinds.first[index] === index);
+  const profiles = toProfiles(vpc, different);
   const base = planProfiles(profiles, options);
   const found: Assumption[] = [];
   for (const id of QUESTION_IDS) {
@@ -90,21 +93,50 @@ export function sensitivity(
     if (isVpcQuestion(id)) {
       const { profile } = profiles.find((one) => isAsked(one.profile, id)) ?? {};
       if (profile === undefined) continue;
-      const planned = (value: AnswerValue) => planProfiles(toProfiles({ ...vpc, [id]: value }, own), options);
+      const planned = (value: AnswerValue) =>
+        planProfiles(toProfiles({ ...vpc, [id]: value }, different), options);
       add(found, assumptionAbout(id, undefined, profile, base, planned));
       continue;
     }
+    const known = new Map<number, Assumption | undefined>();
     for (const [index, { name, answers }] of own.entries()) {
-      const profile = profiles[index]?.profile;
+      const profile = all[index]?.profile;
       if (profile === undefined || answers[id] !== undefined || !isAsked(profile, id)) continue;
-      const planned = (value: AnswerValue) => {
-        const changed = toProfile({ ...vpc, ...answers, [id]: value });
-        return planProfiles(profiles.with(index, { name, profile: changed }), options);
-      };
-      add(found, assumptionAbout(id, name, profile, base, planned));
+      const kind = kinds.first[index] ?? index;
+      if (!known.has(kind)) {
+        const at = kinds.first.filter((place, other) => place === other && other < kind).length;
+        const planned = (value: AnswerValue) => {
+          const changed = { name, profile: toProfile({ ...vpc, ...answers, [id]: value }) };
+          const others = kinds.isShared(kind) ? [...profiles, changed] : profiles.with(at, changed);
+          return planProfiles(others, options);
+        };
+        known.set(kind, assumptionAbout(id, name, profile, base, planned));
+      }
+      const assumption = known.get(kind);
+      add(found, assumption === undefined ? undefined : { ...assumption, workload: name });
     }
   }
   return found.sort((a, b) => b.weight - a.weight);
+}
+
+/**
+ * Workloads with equal answers need the same: a plan is the union of what its workloads need, so each kind is planned and
+ * weighed once. `first`: by the place of each workload, that of the first of its kind.
+ */
+function kindsOf(own: readonly NamedAnswers[]): {
+  readonly first: readonly number[];
+  readonly isShared: (first: number) => boolean;
+} {
+  const places = new Map<string, number>();
+  const counts = new Map<number, number>();
+  const first = own.map(({ answers }, index) => {
+    const key = JSON.stringify(answers);
+    const place = places.get(key) ?? index;
+    places.set(key, place);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+    return place;
+  });
+  return { first, isShared: (place) => (counts.get(place) ?? 0) > 1 };
 }
 
 /** The assumptions that decide which endpoints there are and how much they are needed. */
