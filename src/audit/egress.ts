@@ -1,8 +1,8 @@
 /** The other side: whether the security group of the tasks lets them out to the endpoints. */
 import type { PlannedEndpoint } from '../core/index.ts';
 import { listsOfAws, networkOf } from './hops/network.ts';
-import { rangesOf } from './hops/ranges.ts';
-import { allowsHttps, isEverything } from './ingress.ts';
+import { coverage, PUBLIC, rangesOf } from './hops/ranges.ts';
+import { allowsHttps } from './ingress.ts';
 import type { CommandContext } from './operations.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -21,7 +21,11 @@ export function judgeEgress(
   const permissions = group.egress.filter(allowsHttps);
   if (permissions.length === 0) return [state('audit/task-egress-closed', { group: group.id }, context)];
   const gateways = planned.filter(({ type }) => type === 'Gateway').map(({ service }) => service);
-  if (permissions.some(({ cidrs }) => rangesOf(cidrs, place.family).some(isEverything))) return [];
+  const blocks = rangesOf(
+    permissions.flatMap(({ cidrs }) => cidrs),
+    place.family,
+  );
+  if (coverage(blocks, PUBLIC[place.family]) === 'all') return [];
   const services = listsOfAws(networkOf(inventory));
   const named = permissions.flatMap(({ prefixListIds }) => prefixListIds);
   // What an unknown list holds is not known.

@@ -198,5 +198,5 @@ const coversAll = (blocks: readonly AddressRange[], wanted: readonly AddressRang
   wanted.length > 0 && wanted.every((range) => covers(blocks, range));
 
 /** Whether the range has every address of its version. */
-export const isEverything = ({ version, first, last }: AddressRange): boolean =>
+const isEverything = ({ version, first, last }: AddressRange): boolean =>
   first === 0n && last === (1n << (version === 4 ? 32n : 128n)) - 1n;

@@ -144,10 +144,18 @@ function isPrincipal(pattern: string, { principal }: PolicyRequest, account: str
   if (named !== undefined && account !== undefined && named !== account) return 'no';
   if (pattern === named || pattern.endsWith(':root')) return account === undefined ? 'unknown' : 'yes';
   if (principal === undefined) return 'unknown';
-  if (pattern === principal) return 'yes';
+  if (pattern === principal || isSameRole(pattern, principal)) return 'yes';
   // The session of a role: which one it will be is not known.
   const [, role] = /:assumed-role\/([^/]+)\//.exec(pattern) ?? [];
   return role !== undefined && principal.endsWith(`/${role}`) ? 'unknown' : 'no';
+}
+
+/** Names of roles are unique in an account: the path before the name, which answers leave out, tells nothing more. */
+function isSameRole(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((arn) =>
+    /^(arn:[^:]+:iam::\d{12}:role\/)(?:[^*?]*\/)?([^/*?]+)$/.exec(arn),
+  );
+  return one !== null && other !== null && one?.[1] === other?.[1] && one?.[2] === other?.[2];
 }
 
 function accountOf(arn: string): string | undefined {

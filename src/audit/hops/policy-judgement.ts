@@ -96,6 +96,7 @@ const ofAws = ({ region }: WorkloadProfile) => ({
   'aws:resourceaccount': 'AWS',
   'aws:resourceorgid': 'AWS',
   'aws:resourceorgpaths': 'AWS',
+  's3:resourceaccount': 'AWS',
 });
 
 const ofAccount = (
