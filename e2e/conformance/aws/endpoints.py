@@ -115,7 +115,7 @@ def endpoint_of_token(backend, token, params):
         refuse(
             "InvalidParameterValue", f"Invalid value '{token}' for clientToken: at most 64 ASCII characters"
         )
-    for endpoint in backend.vpc_end_points.values():
+    for endpoint in list(backend.vpc_end_points.values()):
         if endpoint.client_token == token:
             if endpoint.asked != comparable(params):
                 refuse(
@@ -168,7 +168,7 @@ def check(world, backend, region, settings, existing=None):
     check_ip_types(backend, settings, offering)
     others = [
         other
-        for other in backend.vpc_end_points.values()
+        for other in list(backend.vpc_end_points.values())
         if other is not existing and other.vpc_id == settings.vpc_id and other.state != "deleting"
     ]
     if settings.type == "Gateway":
@@ -389,7 +389,7 @@ def delete(backend, endpoint_id):
     endpoint = find(backend, endpoint_id)
     settings = endpoint.settings
     if settings.type == "Gateway":
-        for other in backend.vpc_end_points.values():
+        for other in list(backend.vpc_end_points.values()):
             inbound_only = other.settings.dns_options.get("PrivateDnsOnlyForInboundResolverEndpoint")
             needs_gateway = other.settings.private_dns and as_bool(inbound_only, True)
             if needs_gateway and other.settings.type == "Interface" and other.service_name.endswith(".s3"):
@@ -418,7 +418,7 @@ def read(backend, endpoint):
 
 def available(backend):
     """The services that can be used now, each as often as it has an available endpoint."""
-    return sorted(e.service_name for e in backend.vpc_end_points.values() if e.state == "available")
+    return sorted(e.service_name for e in list(backend.vpc_end_points.values()) if e.state == "available")
 
 
 def describe(backend, endpoint, state):

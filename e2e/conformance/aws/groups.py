@@ -58,7 +58,7 @@ def check_source(backend, source):
 
 
 def check_unused(backend, group_id):
-    for endpoint in backend.vpc_end_points.values():
+    for endpoint in list(backend.vpc_end_points.values()):
         if group_id in endpoint.settings.security_group_ids:
             refuse("DependencyViolation", f"resource {group_id} has a dependent object: {endpoint.id}")
     for groups in backend.groups.values():

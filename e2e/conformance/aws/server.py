@@ -40,7 +40,7 @@ def state_of(world):
     return {
         "hostedZones": zones.describe(world),
         "endpoints": [
-            describe_endpoint(backend, e) for e in backend.vpc_end_points.values() if e.state != "deleting"
+            describe_endpoint(backend, e) for e in list(backend.vpc_end_points.values()) if e.state != "deleting"
         ],
         "securityGroups": [
             groups.describe(backend, group)
@@ -92,7 +92,8 @@ def control(request):
 def do(world, region, operation, arguments):
     place = Place(world, region, "terraform")
     try:
-        result = getattr(place, operation)(*arguments)
+        with world.lock:
+            result = getattr(place, operation)(*arguments)
     except EC2ClientError as error:
         return {"error": {"code": error.code, "message": error.message}}
     if operation == "create_endpoint":

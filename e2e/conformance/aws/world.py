@@ -57,6 +57,8 @@ class World:
         self.network = settings.get("network") or DEFAULT_NETWORK
         self.faults = list(settings.get("faults", ()))
         self.calls = []
+        # Terraform makes independent resources at the same time, and moto is not made for that.
+        self.lock = threading.RLock()
         self.stacks = {}
         self._offerings = {}
 

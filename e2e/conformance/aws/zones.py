@@ -28,14 +28,14 @@ def check_vpc(backend, name, vpc_id, region):
     if region != world.region or vpc_id not in ec2.vpcs:
         raise Refused("InvalidVPCId", f"The VPC: {vpc_id} you provided is not valid in {region}")
     domain = name.rstrip(".")
-    for endpoint in ec2.vpc_end_points.values():
+    for endpoint in list(ec2.vpc_end_points.values()):
         names = [private.removeprefix("*.") for private in endpoint.private_dns_names]
         if endpoint.settings.vpc_id == vpc_id and endpoint.settings.private_dns and domain in names:
             raise Refused(
                 "ConflictingDomainExists",
                 f"The VPC {vpc_id} in region {region} has already been associated with the hosted zone of {endpoint.id} with the same domain name.",
             )
-    for zone in backend.zones.values():
+    for zone in list(backend.zones.values()):
         if zone.name.rstrip(".") == domain and any(vpc["vpc_id"] == vpc_id for vpc in zone.vpcs):
             raise Refused(
                 "ConflictingDomainExists",
@@ -49,7 +49,7 @@ def check_target(backend, record):
         return
     known = [
         (entry["hosted_zone_id"], entry["dns_name"])
-        for endpoint in vpc_backend(backend.account_id).vpc_end_points.values()
+        for endpoint in list(vpc_backend(backend.account_id).vpc_end_points.values())
         for entry in endpoint.dns_entries
         if endpoint.state != "deleting"
     ]
@@ -75,7 +75,7 @@ def install():
                 )
             if not vpcid:
                 raise Refused("InvalidInput", "The suite makes private hosted zones only")
-            if any(zone.caller_reference == caller_reference for zone in self.zones.values()):
+            if any(zone.caller_reference == caller_reference for zone in list(self.zones.values())):
                 raise Refused(
                     "HostedZoneAlreadyExists",
                     "A hosted zone has already been created with the specified caller reference.",
@@ -151,7 +151,7 @@ def describe(world):
     ec2 = world.backend(world.region)
     targets = {
         entry["dns_name"]: f"{endpoint.settings.service_name} in {endpoint.settings.vpc_id}"
-        for endpoint in ec2.vpc_end_points.values()
+        for endpoint in list(ec2.vpc_end_points.values())
         for entry in endpoint.dns_entries[:1]
     }
     backend = backend_of(world, world.region)
