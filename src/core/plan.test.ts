@@ -59,6 +59,7 @@ describe('the planner', () => {
           expect(citations.length).toBeGreaterThan(0);
           for (const { title, url, checked } of citations) {
             expect(title).not.toBe('');
+            // AWS itself: its pages, or the maintainers of its own operating system.
             expect(url).toMatch(/^https:\/\/(?:(?:docs\.)?aws\.amazon\.com|github\.com\/bottlerocket-os)\//);
             expect(checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
           }
