@@ -53,6 +53,9 @@ const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|FetchEvent/;
 
 const title = 'a monkey finds no error, loses no plan and reaches no other site';
 
+/** What does not come within this time, in milliseconds, is let be. */
+const SHORT = { timeout: 400 };
+
 // Only a patient one waits until the service worker has its files, and can go without the network.
 test.use({ serviceWorkers: PATIENCE ? 'allow' : 'block' });
 
@@ -82,15 +85,17 @@ test(PATIENCE ? `${title} @firefox` : title, async ({ page, context, baseURL, br
         const count = await found.count();
         if (count === 0) return;
         const one = found.nth(Math.floor(next() * count));
-        done.push(`click ${await one.evaluate((element) => element.outerHTML.slice(0, 90)).catch(() => '')}`);
-        await one.click({ timeout: 400, noWaitAfter: true }).catch(() => undefined);
+        // It may be gone by now, and nobody would wait for it.
+        const html = await one.evaluate((element) => element.outerHTML.slice(0, 90), undefined, SHORT);
+        done.push(`click ${html}`);
+        await one.click({ ...SHORT, noWaitAfter: true });
       },
     ],
     [20, 'key', () => page.keyboard.press(pick(KEYS))],
     [10, 'type', () => page.keyboard.insertText(pick(TEXTS))],
     [3, 'back', () => page.evaluate(() => history.back())],
     [2, 'forward', () => page.evaluate(() => history.forward())],
-    [1, 'reload', () => page.reload()],
+    [1, 'reload', () => page.reload({ timeout: 10_000 })],
     [
       browserName === 'firefox' ? 0 : 1,
       'network off or on',
