@@ -15,6 +15,7 @@ import {
   PRICES,
   type PriceCatalogue,
   serviceOf,
+  splitList,
 } from '../core/index.ts';
 import { auditRule } from './audit-rules.ts';
 import {
@@ -43,7 +44,7 @@ import { judgeRouteTables } from './route-tables.ts';
 import { otherStops, withStops } from './second-line.ts';
 import { listed, state, type Values } from './statement.ts';
 import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.ts';
-import { judgeZones } from './zones.ts';
+import { isOfferedIn, judgeZones } from './zones.ts';
 
 interface World {
   readonly plan: Plan;
@@ -353,7 +354,17 @@ function auditAbsent(planned: PlannedEndpoint, match: Match, world: World): read
     ...offers.notes,
   ];
   const create: readonly Operation[] = blind === undefined ? [{ kind: 'create', endpoint: safe }] : [];
-  return [missing(planned, [state('audit/missing', values, context, create)], notes)];
+  const where = inOfferedZones(planned, place, context);
+  return [missing(planned, [state('audit/missing', values, where, create)], notes)];
+}
+
+/** The command leaves out subnets of zones in which AWS does not offer the service: EC2 would refuse them. */
+function inOfferedZones(planned: PlannedEndpoint, place: Place, context: CommandContext): CommandContext {
+  const { subnetIds } = context.workload;
+  const offered = splitList(subnetIds).filter((id) => isOfferedIn(planned.serviceName, id, place));
+  return offered.length === 0
+    ? context
+    : { ...context, workload: { ...context.workload, subnetIds: offered.join(',') } };
 }
 
 function missing(

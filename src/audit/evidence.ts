@@ -24,7 +24,7 @@ import type { CommandContext } from './operations.ts';
 import { type Place, pathOf } from './place.ts';
 import { listed, state, type Values } from './statement.ts';
 import type { AuditedEndpoint, AuditStatement } from './verdict.ts';
-import { onePerZone } from './zones.ts';
+import { isOfferedIn, onePerZone } from './zones.ts';
 
 /** Why the files prove nothing about what is missing. */
 export interface Blindness {
@@ -174,13 +174,9 @@ export function judgeOffer(
     const values = { service, region: workload.region };
     return { problems: [state('audit/not-offered', values, context)], notes: [] };
   }
-  const zones = (taskSubnets?.ids ?? []).flatMap((id) => subnetById.get(id) ?? []);
-  const lacking = zones
-    .filter(({ availabilityZone, availabilityZoneId }) => {
-      const names = [availabilityZone, availabilityZoneId].filter((name) => name !== '');
-      return names.length > 0 && !names.some((name) => offer.zones.includes(name));
-    })
-    .map(({ availabilityZone }) => availabilityZone);
+  const lacking = (taskSubnets?.ids ?? [])
+    .filter((id) => !isOfferedIn(serviceName, id, { inventory, subnetById }))
+    .map((id) => subnetById.get(id)?.availabilityZone ?? '');
   if (planned.type === 'Gateway' || offer.zones.length === 0 || lacking.length === 0)
     return { problems: [], notes: [] };
   const values = { service, offered: listed(offer.zones), zones: listed([...new Set(lacking)]) };

@@ -329,6 +329,11 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
       ],
     ],
     silent: [
+      [
+        FARGATE,
+        change('logs', { subnetIds: ['subnet-00000000000000001'] }),
+        offering('com.amazonaws.us-east-1.logs', ['us-east-1a']),
+      ],
       [FARGATE],
       // The task subnets are in one zone, so one is enough.
       [FARGATE, zones('us-east-1a'), change('logs', { subnetIds: ['subnet-00000000000000001'] })],

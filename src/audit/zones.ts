@@ -25,7 +25,9 @@ function judgeNamed(
   context: CommandContext,
 ): readonly AuditStatement[] {
   const covered = zonesOf(existing, place);
-  const missing = onePerZone(named, place).filter((id) => !covered.includes(zoneOf(id, place)));
+  const missing = onePerZone(named, place).filter(
+    (id) => !covered.includes(zoneOf(id, place)) && isOfferedIn(existing.serviceName, id, place),
+  );
   if (missing.length === 0) return [];
   const uncovered = missing.map((id) => zoneOf(id, place));
   return [notCovered(existing, covered, uncovered, missing, missing.length, context)];
@@ -52,9 +54,10 @@ function judgeNumber(
 ): readonly AuditStatement[] {
   const covered = zonesOf(existing, place);
   const tasks = place.taskSubnets?.ids.filter((id) => place.subnetById.has(id)) ?? [];
-  const others = onePerZone(tasks, place).filter((id) => !covered.includes(zoneOf(id, place)));
+  const uncoveredTasks = onePerZone(tasks, place).filter((id) => !covered.includes(zoneOf(id, place)));
+  const others = uncoveredTasks.filter((id) => isOfferedIn(existing.serviceName, id, place));
   const uncovered = others.map((id) => zoneOf(id, place));
-  const deficit = place.zones - covered.length;
+  const deficit = place.zones - covered.length - (uncoveredTasks.length - others.length);
   if (deficit <= 0) {
     return uncovered.length === 0
       ? []
@@ -63,6 +66,19 @@ function judgeNumber(
   const added = others.slice(0, deficit);
   const names = added.length === deficit ? uncovered : [counted(deficit, 'more Availability Zone')];
   return [notCovered(existing, covered, names, added, deficit, context)];
+}
+
+/** Whether AWS offers the service in the zone of the subnet, as far as the account was asked. */
+export function isOfferedIn(
+  serviceName: string,
+  subnetId: string,
+  { inventory, subnetById }: Pick<Place, 'inventory' | 'subnetById'>,
+): boolean {
+  const offer = inventory.offeredServices?.find((one) => one.serviceName === serviceName);
+  const subnet = subnetById.get(subnetId);
+  if (offer === undefined || offer.zones.length === 0 || subnet === undefined) return true;
+  const names = [subnet.availabilityZone, subnet.availabilityZoneId].filter((name) => name !== '');
+  return names.length === 0 || names.some((name) => offer.zones.includes(name));
 }
 
 function notCovered(
