@@ -11,6 +11,8 @@ const base = { launchType: 'FARGATE', region: 'eu-west-1', availabilityZones: 1 
 const [subnetA, subnetB] = NETWORK.subnetIds;
 const [tableA, tableB] = NETWORK.routeTableIds;
 
+const hub = { endpointPlacement: 'central-vpc', egress: 'transit' };
+
 // biome-ignore format: a row per pair
 export const PAIRS = [
   ['a service is opened to code', {}, { applicationServices: ['s3'] }],
@@ -33,11 +35,14 @@ export const PAIRS = [
   ['private DNS comes', { ecrApiPrivateDns: false }, {}],
   ['a service comes', {}, { secretSources: ['ssm'] }],
   ['a service goes', { secretSources: ['ssm'] }, {}],
+  ['a service comes to a hub', hub, { ...hub, secretSources: ['ssm'] }],
+  ['a hub becomes dual-stack', hub, { ...hub, ipAddressType: 'dualstack' }],
+  ['a hub becomes IPv4', { ...hub, ipAddressType: 'dualstack' }, hub],
   ['tags change', { tags: 'team=a' }, { tags: 'team=b' }],
 ];
 
 // What the script leaves to a person, and says: it ends with code 3.
-const SCRIPT_LEAVES = ['the name prefix changes', 'a group is given', 'a service goes'];
+const SCRIPT_LEAVES = ['the name prefix changes', 'a group is given', 'a service goes', 'a hub becomes IPv4'];
 // Continuous integration carries out every pair in every format. Elsewhere, so that npm test stays within five minutes,
 // template and module take turns, and the script, a run of which is dozens of calls, shows each kind of thing that it leaves or
 // changes. CONFORMANCE_ALL=1 runs all.

@@ -7,6 +7,7 @@ import { expectedEffects } from '../exports/expected.mjs';
 import { scriptArguments, stackParameters, worldFor } from '../exports/scenario.mjs';
 import { scriptEffects } from '../exports/script-effects.mjs';
 import { templateEffects, withOrderOf, worldEffects } from '../exports/static-effects.mjs';
+import { run } from '../processes.mjs';
 
 const ONE_OF_EACH_PARTITION = [
   'cn-north-1',
@@ -29,6 +30,32 @@ const ANSWERS = {
   applicationServices: ['sts', 'dynamodb', 'sqs', 'sns', 'events', 'monitoring'],
 };
 
+// What the AWS SDK for Python calls the clients of the services that the plan below has.
+const CLIENTS = {
+  'ecr.api': 'ecr',
+  'kinesis-firehose': 'firehose',
+  'kinesis-streams': 'kinesis',
+  dynamodb: 'dynamodb',
+  ecs: 'ecs',
+  events: 'events',
+  kms: 'kms',
+  logs: 'logs',
+  monitoring: 'cloudwatch',
+  secretsmanager: 'secretsmanager',
+  servicediscovery: 'servicediscovery',
+  sns: 'sns',
+  sqs: 'sqs',
+  ssm: 'ssm',
+  sts: 'sts',
+  xray: 'xray',
+};
+const HOSTS = `import botocore.session, json, sys
+session = botocore.session.get_session()
+resolver = session.get_component("endpoint_resolver")
+regions, clients = json.load(sys.stdin)
+prefixes = {name: session.get_service_model(name).endpoint_prefix for name in clients}
+print(json.dumps({r: {n: resolver.construct_endpoint(p, r)["hostname"] for n, p in prefixes.items()} for r in regions}))`;
+
 /** The catalogue of the stand-in: made from aws-cdk-lib, not from the project's own table. */
 async function documentedNames(region) {
   const file = join(import.meta.dirname, '../aws/services.json');
@@ -48,6 +75,37 @@ export async function suite(rig, test) {
   const { serviceOf, contextOf, exportPlan, includedEndpoints, REGION_IDS, regionOf, toGraph } =
     await rig.loadExports();
   const takesPolicy = (service) => serviceOf(service).policy === 'documented';
+
+  test('the host names of every Region are those of the AWS SDK', { needs: ['aws'] }, async () => {
+    const input = JSON.stringify([REGION_IDS, Object.values(CLIENTS)]);
+    const asked = await run(rig.tools.moto.path, ['-c', HOSTS], { input });
+    assert.equal(asked.code, 0, asked.stderr);
+    const hosts = JSON.parse(asked.stdout);
+    const applicationServices = ['sts', 'dynamodb', 'sqs', 'sns', 'events', 'monitoring', 'kinesis-streams'];
+    const logging = {
+      logDrivers: ['awsfirelens'],
+      firelensDestinations: ['kinesis-firehose', 'cloudwatch-logs'],
+    };
+    const wrong = [];
+    let compared = 0;
+    for (const region of REGION_IDS) {
+      const { plan } = contextOf({
+        ...ANSWERS,
+        ...logging,
+        applicationServices,
+        region,
+        include: 'optional',
+      });
+      for (const { service, type, privateDnsNames } of plan.endpoints) {
+        const host = hosts[region][CLIENTS[service]];
+        compared += host === undefined ? 0 : 1;
+        if (type === 'Interface' && host !== undefined && !privateDnsNames.includes(host))
+          wrong.push(`${region} ${service}: ${privateDnsNames} instead of ${host}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(compared > 10 * REGION_IDS.length, `only ${compared} names were compared`);
+  });
 
   test(`all ${REGION_IDS.length} Regions export names that exist there`, { needs: ['bash'] }, async () => {
     assert.equal(REGION_IDS.length, 46);
