@@ -92,9 +92,11 @@ export function filledIn(place: Place): WorkloadProfile {
 
 /** The group of an endpoint that lets the tasks in already. */
 function openGroup(place: Place): readonly string[] {
+  const tried = new Set<string>();
   for (const { type, securityGroupIds = [], managed } of place.inventory.endpoints) {
     const [id, ...others] = securityGroupIds;
-    if (type !== 'Interface' || managed || id === undefined || others.length > 0) continue;
+    if (type !== 'Interface' || managed || id === undefined || others.length > 0 || tried.has(id)) continue;
+    tried.add(id);
     if (isOpenToTasks(id, place)) return [id];
   }
   return [];

@@ -102,7 +102,7 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
   const members = [...new Set(permissions.flatMap(({ groupIds }) => groupIds))];
   const wantedGroup = workload.taskSecurityGroupId;
   const callers = callersOf(place);
-  const ranges = parseAll(callers?.cidrs ?? []);
+  const ranges = callers === undefined ? [] : rangesOfCallers(callers);
 
   if (wantedGroup !== '' && members.includes(wantedGroup)) return { verdict: 'open' };
   if (coversAll(blocks, ranges) || blocks.some(isEverything)) return { verdict: 'open' };
@@ -151,6 +151,15 @@ function callersOf(place: Place): Callers | undefined {
   if (!CALLERS.has(place)) CALLERS.set(place, findCallers(place));
   return CALLERS.get(place);
 }
+
+/** Parsed once. */
+function rangesOfCallers(callers: Callers): readonly AddressRange[] {
+  const ranges = RANGES.get(callers) ?? parseAll(callers.cidrs);
+  RANGES.set(callers, ranges);
+  return ranges;
+}
+
+const RANGES = new WeakMap<Callers, readonly AddressRange[]>();
 
 /** The same for every group of a network. */
 const CALLERS = new WeakMap<Place, Callers | undefined>();

@@ -2,7 +2,7 @@
 import type { ExistingEndpoint, ExistingSecurityGroup, Permission } from '../../core/index.ts';
 import type { Caller } from './caller.ts';
 import { type Hop, listed, say } from './hop.ts';
-import { listsOfAws, type Network, onPort } from './network.ts';
+import { listsOfAws, type Network, once, onPort } from './network.ts';
 import { type AddressRange, coverage, type Family, rangesOf } from './ranges.ts';
 
 /** What the caller has to be let out to. */
@@ -93,7 +93,7 @@ function anyGroup(
   network: Network,
   words: { readonly [word: string]: string },
 ): Hop {
-  const groups = callersGroups(network);
+  const groups = once(network, 'groups of callers', () => callersGroups(network));
   if (groups.length === 0) return say('rehearsal/task-group-not-known', '', { why: '' });
   const verdicts = groups.map((group) => worstOfEgress([group], target, port, caller, network));
   if (verdicts.every((verdict) => verdict === 'all'))
