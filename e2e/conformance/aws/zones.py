@@ -13,7 +13,10 @@ Refused = ServiceException
 
 
 def backend_of(world, region):
-    return route53_backends[world.account][services.partition_of(region)["id"]]
+    by_partition = route53_backends[world.account]
+    partition = services.partition_of(region)["id"]
+    # moto has no Route 53 in the newest isolated partitions, and only there.
+    return by_partition[partition if partition in by_partition.regions else "aws"]
 
 
 def vpc_backend(account):
