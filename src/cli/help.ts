@@ -89,8 +89,9 @@ function defaultOf(id: QuestionId): string {
   return `${text === '' ? 'empty' : text}${typeof byDefault === 'function' ? ', unless other answers say otherwise' : ''}`;
 }
 
+/** As a sentence begins; an id such as vpc- stays as it is. */
 function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^[a-z]+[ ,]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** Breaks a text into lines that start below the flag. */
