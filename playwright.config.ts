@@ -53,6 +53,7 @@ export default defineConfig({
       grep: /@firefox/,
       use: {
         browserName: 'firefox',
+        serviceWorkers: 'block',
         channel: 'moz-firefox',
         viewport: { width: 1280, height: 720 },
         launchOptions: {

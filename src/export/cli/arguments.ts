@@ -112,7 +112,7 @@ ${indented([
   COMMAND=\${COMMAND:-apply}
   check_arguments
   trap at_the_end EXIT
-  trap 'exit 130' INT TERM
+  trap stop INT TERM
   case $COMMAND in
   apply) apply ;;
   status) show_status ;;

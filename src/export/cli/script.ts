@@ -109,7 +109,7 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     "export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off",
     'export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}',
     '',
-    "COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false LEFT=0 DOING='starting'",
+    "COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false STOPPED=false LEFT=0 DOING='starting'",
     'RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$',
     'EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=()',
     ...(features.interfaces ? ['declare -A SUBNET_IN=() SUBNETS_OF=()'] : []),

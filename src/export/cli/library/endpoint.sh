@@ -51,6 +51,7 @@ wait_available() { # NAME OF THE STAGE
     return 0
   fi
   while :; do
+    [[ $STOPPED == false ]] || exit 130
     read_existing
     DOING="waiting for $1"
     waiting=()

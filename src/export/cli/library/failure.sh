@@ -1,9 +1,16 @@
+# Runs on Control-C: at once, unless something is being changed.
+stop() {
+  STOPPED=true
+  [[ $APPLYING == true ]] || exit 130
+}
+
 # Runs at the end, however the script ends.
 at_the_end() {
   local code=$?
   trap - EXIT INT TERM
   ((code != 0 && code != 3)) || exit "$code"
-  log "Failed while $DOING."
+  if [[ $STOPPED == true ]]; then log "Stopped before $DOING."; else log "Failed while $DOING."; fi
+  STOPPED=false
   [[ $APPLYING == true ]] || exit "$code"
   if [[ $ON_ERROR == rollback ]]; then
     log 'Rolling back what this run created.'

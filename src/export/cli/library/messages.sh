@@ -1,8 +1,10 @@
 # Reads something: columns separated by tabs, None for what is absent.
 ec2() { aws ec2 "$@" --region "$REGION" --output text; }
 
-# Changes something; nothing else in this script does. With --dry-run it only shows the command.
+# Changes something; nothing else in this script does. With --dry-run it only shows the command. Control-C waits for the end
+# of a change, so that what it made is remembered, and stops the script before the next one.
 change() {
+  [[ $STOPPED == false ]] || return 130
   if [[ $DRY_RUN == true ]]; then
     {
       printf 'would run: aws'
@@ -12,7 +14,10 @@ change() {
     printf 'dry-run\n'
     return 0
   fi
-  aws "$@" --region "$REGION" --output text
+  (
+    trap '' INT
+    exec aws "$@" --region "$REGION" --output text
+  )
 }
 
 # remember KIND ID NAME [CHECKSUM]: at once, so that a rollback knows what this script created.

@@ -42,7 +42,7 @@ JOURNAL=${JOURNAL:-}
 export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
 export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}
 
-COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false LEFT=0 DOING='starting'
+COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false STOPPED=false LEFT=0 DOING='starting'
 RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$
 EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=()
 declare -A SUBNET_IN=() SUBNETS_OF=()
@@ -301,8 +301,10 @@ confirmed() {
 # Reads something: columns separated by tabs, None for what is absent.
 ec2() { aws ec2 "$@" --region "$REGION" --output text; }
 
-# Changes something; nothing else in this script does. With --dry-run it only shows the command.
+# Changes something; nothing else in this script does. With --dry-run it only shows the command. Control-C waits for the end
+# of a change, so that what it made is remembered, and stops the script before the next one.
 change() {
+  [[ $STOPPED == false ]] || return 130
   if [[ $DRY_RUN == true ]]; then
     {
       printf 'would run: aws'
@@ -312,7 +314,10 @@ change() {
     printf 'dry-run\n'
     return 0
   fi
-  aws "$@" --region "$REGION" --output text
+  (
+    trap '' INT
+    exec aws "$@" --region "$REGION" --output text
+  )
 }
 
 # remember KIND ID NAME [CHECKSUM]: at once, so that a rollback knows what this script created.
@@ -749,6 +754,7 @@ wait_available() { # NAME OF THE STAGE
     return 0
   fi
   while :; do
+    [[ $STOPPED == false ]] || exit 130
     read_existing
     DOING="waiting for $1"
     waiting=()
@@ -859,12 +865,19 @@ show_status() {
   done
 }
 
+# Runs on Control-C: at once, unless something is being changed.
+stop() {
+  STOPPED=true
+  [[ $APPLYING == true ]] || exit 130
+}
+
 # Runs at the end, however the script ends.
 at_the_end() {
   local code=$?
   trap - EXIT INT TERM
   ((code != 0 && code != 3)) || exit "$code"
-  log "Failed while $DOING."
+  if [[ $STOPPED == true ]]; then log "Stopped before $DOING."; else log "Failed while $DOING."; fi
+  STOPPED=false
   [[ $APPLYING == true ]] || exit "$code"
   if [[ $ON_ERROR == rollback ]]; then
     log 'Rolling back what this run created.'
@@ -959,7 +972,7 @@ main() {
   COMMAND=${COMMAND:-apply}
   check_arguments
   trap at_the_end EXIT
-  trap 'exit 130' INT TERM
+  trap stop INT TERM
   case $COMMAND in
   apply) apply ;;
   status) show_status ;;
