@@ -316,7 +316,7 @@ change() {
   fi
   (
     trap '' INT
-    exec aws "$@" --region "$REGION" --output text
+    aws "$@" --region "$REGION" --output text
   )
 }
 
