@@ -264,8 +264,8 @@ const coverageFlags = [
   '--coverage.provider=v8',
   '--coverage.reporter=json-summary',
   `--coverage.reportsDirectory=${reports}/coverage`,
-  '--coverage.include=src/**',
-  ...['wizard', 'editor', 'testing'].map((folder) => `--coverage.exclude=src/${folder}/**`),
+  '--coverage.include=src/**/*.{ts,tsx}',
+  ...['wizard/**', 'editor/**', 'testing/**', '**/*.d.ts'].map((part) => `--coverage.exclude=src/${part}`),
 ];
 
 /** What the summary says besides the totals: how large the first load is, and how much of the code the unit tests run. */
