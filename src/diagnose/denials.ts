@@ -118,7 +118,7 @@ function missingPermission(sure: typeof probably, what: string, allow: string, c
     ...sure(
       'iam',
       [],
-      `The service was reached and refused ${what}. ${reason(clues)} Endpoints are not the cause.`,
+      `The service was reached and refused ${what}. ${reason(clues)} ${sure === certainly ? 'Endpoints are not the cause.' : 'No endpoint is missing for this call.'}`,
       ...(passing ? passRole(clues) : [remedy(allow, clues)]),
     ),
     cites: [...citesOf(clues)],

@@ -104,6 +104,20 @@ export const AGENT_CASES: readonly Case[] = [
     endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
   },
   {
+    name: 'service event without a reason',
+    text: 'service web was unable to place a task because no container instance met all of its requirements.',
+    cause: 'runtime',
+    endpoints: [],
+    alternative: 'missing-endpoint',
+  },
+  {
+    name: 'an empty capacity provider',
+    text: 'TaskFailedToStart: EMPTY CAPACITY PROVIDER',
+    cause: 'runtime',
+    endpoints: [],
+    alternative: 'missing-endpoint',
+  },
+  {
     name: 'no credentials',
     text: 'level=error msg="Unable to register as a container instance with ECS: NoCredentialProviders: no valid providers in chain. Deprecated."',
     cause: 'iam',

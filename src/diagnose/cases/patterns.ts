@@ -441,6 +441,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'service web was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
     miss: '(service api) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance abc) encountered error "AGENT".',
   },
+  'agent/no-place': {
+    hit: 'service web was unable to place a task because no container instance met all of its requirements.',
+    miss: '(service api) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance abc) has insufficient CPU units available.',
+  },
   'agent/disconnected': {
     hit: '{ "containerInstances": [ { "ec2InstanceId": "i-0abc", "agentConnected": false, "status": "ACTIVE" } ] }',
     miss: '{"status":"RUNNING","healthStatus":"HEALTHY"}',

@@ -234,6 +234,28 @@ export const AGENT = {
       ),
     ),
   },
+  'agent/no-place': {
+    needs: ['words'],
+    when: /no container instances? met|no active instances|empty capacity provider/,
+    unless: new RegExp(
+      `no container instances were found|closest matching|encountered error|insufficient|resource:|${isCode.source}`,
+    ),
+    cites: ['ecs-stopped-errors', 'ecs-vpc-endpoints'],
+    finds: always(
+      probably(
+        'runtime',
+        [],
+        'No instance took the task: none runs, or none has the resources, attributes or zone that it asks for. The text does not say which.',
+        'Check the Auto Scaling group, the capacity provider, sizes and placement constraints.',
+      ),
+      perhaps(
+        'missing-endpoint',
+        CONTROL_PLANE,
+        'Or instances run, and their agents do not reach Amazon ECS: only instances with a connected agent take tasks.',
+        'Look at agentConnected in aws ecs describe-container-instances; if it is false, or an instance is not listed, read /var/log/ecs/ecs-agent.log on it.',
+      ),
+    ),
+  },
   'agent/disconnected': {
     needs: ['words'],
     when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"|(?:does|do)(?: not|n'?t) have the agent connected|agent (?:is |was )?not connected/,

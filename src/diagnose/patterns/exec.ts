@@ -126,7 +126,7 @@ export const EXEC = {
       probably(
         'iam',
         [],
-        `Systems Manager was reached and refused the channel. ${/accessdenied|unauthorized|not authenticated/.test(clues.text) ? 'The role lacks a permission, or the session token is no longer valid.' : 'The answer does not say why.'} Endpoints are not the cause.`,
+        `Systems Manager was reached and refused the channel. ${/accessdenied|unauthorized|not authenticated/.test(clues.text) ? 'The role lacks a permission, or the session token is no longer valid.' : 'The answer does not say why.'} No endpoint is missing for this call.`,
         'Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel: in a task for the task role, on an instance for the instance role.',
         'Check the clock of the machine, and update the agent and the Session Manager plugin.',
       ),

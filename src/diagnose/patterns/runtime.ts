@@ -129,7 +129,7 @@ export const RUNTIME = {
     fix: 'Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container.',
   }),
   'runtime/capacity': reason({
-    when: /capacity is unavailable|servicequotaexceeded|reached the limit on the number of tasks|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|no container instances? met|no active instances|empty capacity provider|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
+    when: /capacity is unavailable|servicequotaexceeded|reached the limit on the number of tasks|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
     unless: /no container instances were found/,
     cause: 'runtime',
     certain: true,
