@@ -33,6 +33,9 @@ const LONGEST_LIST = 5_000;
 
 const NO_DOUBTS: readonly string[] = [];
 
+const ON = /^\s*(?:true|yes|on)\s*$/i;
+const OFF = /^\s*(?:false|no|off)\s*$/i;
+
 export class Field {
   readonly value: JsonValue | undefined;
   readonly path: string;
@@ -97,8 +100,18 @@ export class Field {
     return undefined;
   }
 
+  /**
+   * True, also as text, and as CloudFormation and AWS Copilot read YAML: `yes` and `on`. Sources:
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html (YAML 1.1) and
+   * https://pkg.go.dev/gopkg.in/yaml.v3, with which AWS Copilot reads manifests.
+   */
   flag(): boolean {
-    return this.value === true || (typeof this.value === 'string' && this.value.toLowerCase() === 'true');
+    return this.value === true || (typeof this.value === 'string' && ON.test(this.value));
+  }
+
+  /** A text that is neither on nor off: a placeholder, or something misspelt. */
+  isNoFlag(): boolean {
+    return typeof this.value === 'string' && !ON.test(this.value) && !OFF.test(this.value);
   }
 
   /** The items of a list that have a value; one object alone counts as a list in Terraform's blocks only. */

@@ -77,3 +77,18 @@ describe('services in one public subnet', () => {
     expect(undetermined.map(({ question }) => question)).toContain('egress');
   });
 });
+
+test.each([
+  ['yes', true],
+  ['Off', false],
+  ['ture', undefined],
+])(
+  'DNS hostnames that YAML writes as %s are read as CloudFormation reads them, or are open',
+  (value, wanted) => {
+    const vpc = `Type: AWS::EC2::VPC, Properties: {EnableDnsSupport: on, EnableDnsHostnames: ${value}}`;
+    const task =
+      'Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Name: t, Image: nginx}]}';
+    const read = readSource(`Resources:\n  V: {${vpc}}\n  T: {${task}}\n`);
+    expect(read.ok && read.reading.vpc.answers.vpcDnsAttributes).toBe(wanted);
+  },
+);

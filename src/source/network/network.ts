@@ -261,7 +261,7 @@ export class Network {
 function describeDns({ fields, keys }: SourceResource, gathering: Gathering): void {
   const support = fields.get('enableDnsSupport');
   const names = fields.get('enableDnsHostnames');
-  const open = [support, names].some(({ value }) => typeof value === 'string' && hasPlaceholder(value));
+  const open = support.isNoFlag() || names.isNoFlag();
   if (open) gathering.doubt('vpcDnsAttributes', 'the DNS attributes of the VPC are placeholders');
   else if (names.value === undefined && (support.value === undefined || support.flag()))
     gathering.doubt(

@@ -378,8 +378,7 @@ function addressTypeOf(text: string | undefined): ExistingEndpoint['ipAddressTyp
 
 /** Off unless the source says otherwise; `undefined` for a placeholder. */
 function flagOf(field: Field): boolean | undefined {
-  if (typeof field.value === 'string' && field.value.includes('${')) return undefined;
-  return field.flag();
+  return field.isNoFlag() ? undefined : field.flag();
 }
 
 function attributesOf(fields: Field): VpcAttributes {

@@ -190,7 +190,7 @@ interface Switches {
 function readSwitches({ field, within, shown, whole, gathering }: Switches): void {
   const exec = field.get('enableExecuteCommand');
   const on = exec.flag();
-  if (exec.value !== undefined && isPlaceholderText(exec))
+  if (exec.isNoFlag())
     gathering.doubt('ecsExec', `the switch of ECS Exec in ${shown} is still a placeholder`);
   else if (exec.value !== undefined)
     gathering.claim('ecsExec', on, exec, `${shown} has ECS Exec switched ${on ? 'on' : 'off'}`, 'observed');
@@ -205,7 +205,7 @@ function readSwitches({ field, within, shown, whole, gathering }: Switches): voi
   readLogging(configured, 'Service Connect', gathering);
   const enabled = configured.get('enabled');
   const isOn = enabled.value === undefined || enabled.flag();
-  if (isPlaceholderText(enabled))
+  if (enabled.isNoFlag())
     gathering.doubt('serviceConnect', `the switch of Service Connect in ${shown} is still a placeholder`);
   else {
     const from = enabled.value === undefined ? configured : enabled;
@@ -217,11 +217,6 @@ function readSwitches({ field, within, shown, whole, gathering }: Switches): voi
       'observed',
     );
   }
-}
-
-/** Neither on nor off: a placeholder, or something misspelt. */
-function isPlaceholderText(field: Field): boolean {
-  return typeof field.value === 'string' && !/^(?:true|false)$/i.test(field.value.trim());
 }
 
 function readVolumes(list: Field, shown: string, gathering: Gathering): void {
