@@ -28,9 +28,33 @@ test('logging with a retention alone has none', () => {
   expect(read('logging: {retention: 7}').answers.logDrivers).toEqual(['awslogs']);
 });
 
-test('exec is switched on in either spelling', () => {
-  expect(read('exec: {enable: true}').answers.ecsExec).toBe(true);
-  expect(read('exec: true').answers.ecsExec).toBe(true);
+test.each(['true', 'yes', 'On', '{enable: true}', '{enable: yes}'])('exec is switched on by %s', (value) => {
+  expect(read(`exec: ${value}`).answers.ecsExec).toBe(true);
+});
+
+test.each(['false', 'no', 'Off'])('exec and Service Connect are switched off by %s', (value) => {
+  const { answers } = read(`exec: ${value}\nnetwork: {connect: ${value}}`);
+  expect(answers).toMatchObject({ ecsExec: false, serviceConnect: false });
+});
+
+test.each([
+  ['{Name: S3}', ['s3']],
+  ['{Name: es, Host: search-x.eu-west-1.es.amazonaws.com, AWS_Auth: On}', ['opensearch']],
+  ['{Name: datadog}', ['other']],
+])('the log router sends where the output of a task definition would: %s', (destination, wanted) => {
+  expect(read(`logging: {destination: ${destination}}`).answers.firelensDestinations).toEqual(wanted);
+});
+
+test('an output that is a placeholder leaves the destination open', () => {
+  const { answers, open } = read('logging: {destination: {Name: "${OUTPUT}"}}');
+  expect(answers.firelensDestinations).toBeUndefined();
+  expect(open).toContain('firelensDestinations');
+});
+
+test('a sidecar of one environment brings its secrets and its environment file', () => {
+  const sidecar = '{image: nginx, env_file: a.env, secrets: {A: /a}}';
+  const { answers } = read(`environments: {prod: {sidecars: {proxy: ${sidecar}}}}`);
+  expect(answers).toMatchObject({ environmentFiles: true, secretSources: ['ssm'] });
 });
 
 test.each([

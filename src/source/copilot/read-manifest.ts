@@ -2,7 +2,7 @@
  * Manifests of AWS Copilot: services and jobs on AWS Fargate, with images that Copilot pushes to Amazon ECR and logs in
  * CloudWatch Logs. What a manifest leaves to Copilot's defaults is read as those defaults.
  */
-import type { QuestionId, WorkloadProfile } from '../../core/index.ts';
+import type { QuestionId } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
 import { checkFields, knownFields } from '../known-fields.ts';
@@ -10,6 +10,7 @@ import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
 import { isJsonObject, type JsonValue, ownValue } from '../read-json.ts';
 import { readVariable } from '../task-definition/environment.ts';
+import { readFirelensOutput } from '../task-definition/firelens.ts';
 import { parseImage, readImage } from '../task-definition/images.ts';
 import { parseSecret, readSecret } from '../task-definition/secrets.ts';
 
@@ -74,14 +75,12 @@ export function readManifest(field: Field): Parts {
   readPlatform(field, gathering);
   readImages(field, gathering);
   readLogging(field, gathering);
-  readSecretsOf(field, 'the main container', gathering);
-  for (const [key, sidecar] of membersOf(field.get('sidecars')))
-    readSecretsOf(sidecar, `sidecar ${key}`, gathering);
-  readVariables(field, 'the main container', gathering);
-  for (const [key, sidecar] of membersOf(field.get('sidecars')))
-    readVariables(sidecar, `sidecar ${shortName(key)}`, gathering);
+  readContainer(field, 'the main container', gathering);
+  for (const [name, sidecar] of sidecarsOf(field)) readContainer(sidecar, name, gathering);
   readSwitches(field, gathering);
-  readStorage(field, gathering);
+  readCalls(field, gathering);
+  readVolumes(field, 'the manifest', gathering);
+  denyRest(field, gathering);
   readEnvironments(field, gathering);
   readOverrides(field, gathering);
   readNetworkOf(field, parts);
@@ -115,42 +114,31 @@ function readPlatform(field: Field, gathering: Gathering): void {
 
 function readImages(field: Field, gathering: Gathering): void {
   const image = field.get('image');
-  const location = isJsonObject(image.value) ? image.get('location') : image;
-  if (location.text() === undefined) {
-    const from = image.value === undefined ? field.get('name') : image;
-    gathering.claim(
-      'imageRegistries',
-      'ecr-private',
-      from,
-      'AWS Copilot builds the image and pushes it to private Amazon ECR',
-    );
-  } else claimImage(location, 'the main container', gathering);
-  if (image.get('credentials').text() !== undefined)
-    gathering.claim(
-      'registryCredentials',
-      true,
-      image.get('credentials'),
-      'the registry is used with a secret of AWS Secrets Manager',
-    );
-  for (const [key, sidecar] of membersOf(field.get('sidecars'))) {
+  if (image.value === undefined) claimBuilt(field.get('name'), 'the main container', gathering);
+  else readImageOf(image, true, 'the main container', gathering);
+  readCredentials(image.get('credentials'), 'the main container', gathering);
+  for (const [name, sidecar] of sidecarsOf(field)) {
     const place = sidecar.get('image');
-    const from = isJsonObject(place.value) ? place.get('location') : place;
-    if (from.text() !== undefined) claimImage(from, `sidecar ${key}`, gathering);
-    else if (place.value !== undefined)
-      gathering.claim(
-        'imageRegistries',
-        'ecr-private',
-        place,
-        `AWS Copilot builds the image of sidecar ${key} and pushes it to private Amazon ECR`,
-      );
-    if (sidecar.get('credentialsParameter').text() !== undefined)
-      gathering.claim(
-        'registryCredentials',
-        true,
-        sidecar.get('credentialsParameter'),
-        `sidecar ${key} logs in to its registry with a secret`,
-      );
+    readImageOf(place, place.value !== undefined, name, gathering);
+    readCredentials(sidecar.get('credentialsParameter'), name, gathering);
   }
+}
+
+/** An image at a location, or one that AWS Copilot builds. */
+function readImageOf(image: Field, isBuilt: boolean, owner: string, gathering: Gathering): void {
+  const location = isJsonObject(image.value) ? image.get('location') : image;
+  if (location.text() !== undefined) claimImage(location, owner, gathering);
+  else if (isBuilt) claimBuilt(image, owner, gathering);
+}
+
+function claimBuilt(from: Field, owner: string, gathering: Gathering): void {
+  const text = `AWS Copilot builds the image of ${owner} and pushes it to private Amazon ECR`;
+  gathering.claim('imageRegistries', 'ecr-private', from, text);
+}
+
+function readCredentials(field: Field, owner: string, gathering: Gathering): void {
+  const text = `${owner} logs in to its registry with a secret of AWS Secrets Manager`;
+  if (field.text() !== undefined) gathering.claim('registryCredentials', true, field, text);
 }
 
 function claimImage(field: Field, name: string, gathering: Gathering): void {
@@ -223,46 +211,31 @@ function readRouter(logging: Field, gathering: Gathering): void {
       logging,
       'the log router of AWS Copilot comes from Amazon ECR Public unless logging names another image',
     );
-  readSecretsIn(logging.get('secretOptions'), 'the log configuration', gathering);
-  readSecretsIn(logging.get('secrets'), 'the log router', gathering);
-  readVariables(logging, 'the log router', gathering);
-  if (logging.get('env_file', 'envFile').text() !== undefined)
-    gathering.claim('environmentFiles', true, logging, 'the log router has an environment file in Amazon S3');
-  const output = logging.get('destination').get('name', 'Name').text();
-  if (output === undefined)
+  readSecrets(logging.get('secretOptions'), 'the log configuration', gathering);
+  readContainer(logging, 'the log router', gathering);
+  const destination = logging.get('destination');
+  if (destination.get('name').text() === undefined)
     gathering.doubt('firelensDestinations', 'the configuration of the log router decides');
-  else
+  else readFirelensOutput(destination, 'the service', gathering);
+}
+
+/** What a container gets when it starts: secrets, variables and an environment file. */
+function readContainer(container: Field, owner: string, gathering: Gathering): void {
+  readSecrets(container.get('secrets'), owner, gathering);
+  readVariables(container, owner, gathering);
+  const file = container.get('env_file');
+  if (file.text() !== undefined)
     gathering.claim(
-      'firelensDestinations',
-      DESTINATIONS.get(output) ?? 'other',
-      logging,
-      `the output is ${shortName(output)}`,
+      'environmentFiles',
+      true,
+      file,
+      `${owner} has an environment file, which AWS Copilot uploads to Amazon S3`,
     );
 }
 
-const DESTINATIONS: ReadonlyMap<string, WorkloadProfile['firelensDestinations'][number]> = new Map([
-  ['cloudwatch', 'cloudwatch-logs'],
-  ['cloudwatch_logs', 'cloudwatch-logs'],
-  ['firehose', 'kinesis-firehose'],
-  ['kinesis_firehose', 'kinesis-firehose'],
-  ['kinesis', 'kinesis-streams'],
-  ['kinesis_streams', 'kinesis-streams'],
-  ['s3', 's3'],
-]);
-
 /** `secrets: { NAME: parameter }`, or `{ NAME: { secretsmanager: … } }`. */
-function readSecretsOf(field: Field, owner: string, gathering: Gathering): void {
-  const secrets = field.get('secrets');
+function readSecrets(secrets: Field, owner: string, gathering: Gathering): void {
   if (gathering.isOpen(secrets, ['secretSources'], `the secrets of ${owner}`)) return;
-  readSecretsIn(secrets, owner, gathering);
-  gathering.deny(
-    'secretSources',
-    field.get('name').value === undefined ? field : field.get('name'),
-    'the manifest has no secrets',
-  );
-}
-
-function readSecretsIn(secrets: Field, owner: string, gathering: Gathering): void {
   for (const [key, secret] of membersOf(secrets)) {
     const sentence = `${owner} gets ${shortName(key)}`;
     if (!isJsonObject(secret.value)) {
@@ -297,44 +270,52 @@ function readVariables(field: Field, owner: string, gathering: Gathering): void 
 }
 
 function readSwitches(field: Field, gathering: Gathering): void {
-  const exec = execOf(field);
-  if (exec.value === undefined)
-    gathering.deny('ecsExec', field.get('type'), 'the manifest does not switch on exec');
-  else if (isNoFlag(exec)) gathering.doubt('ecsExec', 'exec is still a placeholder, or neither on nor off');
-  else gathering.claim('ecsExec', exec.flag(), exec, `exec is switched ${exec.flag() ? 'on' : 'off'}`);
-  const connect = field.get('network').get('connect');
-  const on = isJsonObject(connect.value) || connect.flag();
-  if (connect.value === undefined)
-    gathering.deny('serviceConnect', field.get('type'), 'the manifest does not switch on network.connect');
-  else if (isNoFlag(connect))
-    gathering.doubt('serviceConnect', 'network.connect is still a placeholder, or neither on nor off');
-  else gathering.claim('serviceConnect', on, connect, `Service Connect is switched ${on ? 'on' : 'off'}`);
-  const tracing = field.get('observability').get('tracing');
-  if (tracing.text() !== undefined) gathering.claim('xray', true, tracing, 'traces are sent to AWS X-Ray');
-  const file = field.get('env_file', 'envFile');
-  if (file.text() !== undefined)
-    gathering.claim('environmentFiles', true, file, 'AWS Copilot uploads the environment file to Amazon S3');
-  else if (
-    membersOf(field.get('sidecars')).some(([, one]) => one.get('env_file', 'envFile').value !== undefined)
-  )
-    gathering.claim('environmentFiles', true, field.get('sidecars'), 'a sidecar has an environment file');
-  else gathering.deny('environmentFiles', field.get('type'), 'the manifest has no environment file');
-  const publish = field.get('publish').get('topics');
-  if (publish.value !== undefined)
-    gathering.claim('applicationServices', 'sns', publish, 'the service publishes to topics of Amazon SNS');
-  const worker = field.get('type').text()?.toLowerCase() === 'worker service';
-  if (worker)
-    gathering.claim(
-      'applicationServices',
-      'sqs',
-      field.get('type'),
-      'a worker service receives from a queue of Amazon SQS',
-    );
+  readSwitch('ecsExec', 'exec', execOf(field), gathering);
+  readSwitch('serviceConnect', 'network.connect', connectOf(field), gathering);
+  readTracing(field, 'the service', gathering);
 }
 
-/** A text that says neither yes nor no. */
-function isNoFlag({ value }: Field): boolean {
-  return typeof value === 'string' && !/^(?:true|false|yes|no|on|off)$/i.test(value.trim());
+function readSwitch(
+  question: 'ecsExec' | 'serviceConnect',
+  name: string,
+  field: Field,
+  gathering: Gathering,
+): void {
+  if (field.value === undefined) return;
+  if (field.isNoFlag()) gathering.doubt(question, `${name} is still a placeholder, or neither on nor off`);
+  else gathering.claim(question, isOn(field), field, `${name} is switched ${isOn(field) ? 'on' : 'off'}`);
+}
+
+function readTracing(field: Field, owner: string, gathering: Gathering): void {
+  const tracing = field.get('observability').get('tracing');
+  if (tracing.text() !== undefined)
+    gathering.claim('xray', true, tracing, `${owner} sends traces to AWS X-Ray`);
+}
+
+/** Services that AWS Copilot lets the code call. */
+function readCalls(field: Field, gathering: Gathering): void {
+  const topics = field.get('publish').get('topics');
+  if (topics.value !== undefined)
+    gathering.claim('applicationServices', 'sns', topics, 'the service publishes to topics of Amazon SNS');
+  const type = field.get('type');
+  const text = 'a worker service receives from a queue of Amazon SQS';
+  if (type.text()?.toLowerCase() === 'worker service')
+    gathering.claim('applicationServices', 'sqs', type, text);
+}
+
+/** What is off or absent unless something above says otherwise. */
+function denyRest(field: Field, gathering: Gathering): void {
+  const type = field.get('type');
+  gathering.deny('secretSources', field.get('name'), 'the manifest has no secrets');
+  gathering.deny('environmentFiles', type, 'the manifest has no environment file');
+  gathering.deny('volumes', type, 'the manifest mounts no file system');
+  gathering.deny('ecsExec', type, 'the manifest does not switch on exec');
+  gathering.deny('serviceConnect', type, 'the manifest does not switch on network.connect');
+}
+
+/** On, or configured. */
+function isOn(field: Field): boolean {
+  return isJsonObject(field.value) || field.flag();
 }
 
 /** `exec: true`, or `exec: { enable: true }`. */
@@ -343,34 +324,59 @@ function execOf(field: Field): Field {
   return isJsonObject(exec.value) ? exec.get('enable') : exec;
 }
 
-function readStorage(field: Field, gathering: Gathering): void {
+const connectOf = (field: Field): Field => field.get('network').get('connect');
+
+function readVolumes(field: Field, owner: string, gathering: Gathering): void {
   for (const [key, volume] of membersOf(field.get('storage').get('volumes'))) {
     const efs = volume.get('efs');
-    if (efs.value !== undefined && efs.value !== false)
-      gathering.claim('volumes', 'efs', efs, `volume ${shortName(key)} is an Amazon EFS file system`);
+    const text = `volume ${shortName(key)} of ${owner} is an Amazon EFS file system`;
+    if (efs.value !== undefined && efs.value !== false) gathering.claim('volumes', 'efs', efs, text);
   }
-  gathering.deny('volumes', field.get('type'), 'the manifest mounts no file system');
 }
+
+/** What an environment may replace, and the question that is open then. */
+const REPLACED: readonly (readonly [field: string, QuestionId])[] = [
+  ['image', 'imageRegistries'],
+  ['secrets', 'secretSources'],
+  ['logging', 'logDrivers'],
+  ['exec', 'ecsExec'],
+  ['network', 'serviceConnect'],
+  ['network', 'egress'],
+  ['storage', 'volumes'],
+  ['platform', 'operatingSystem'],
+  ['sidecars', 'imageRegistries'],
+  ['env_file', 'environmentFiles'],
+  ['observability', 'xray'],
+];
 
 /** `environments.prod` may replace anything: what it needs is taken as well, and what it replaces is open. */
 function readEnvironments(field: Field, gathering: Gathering): void {
-  const questions: readonly (readonly [string, Parameters<Gathering['doubt']>[0]])[] = [
-    ['image', 'imageRegistries'],
-    ['secrets', 'secretSources'],
-    ['logging', 'logDrivers'],
-    ['exec', 'ecsExec'],
-    ['network', 'serviceConnect'],
-    ['network', 'egress'],
-    ['storage', 'volumes'],
-    ['platform', 'operatingSystem'],
-    ['sidecars', 'imageRegistries'],
-  ];
-  for (const [name, environment] of membersOf(field.get('environments')))
-    for (const [key, question] of questions)
-      if (environment.get(key).value !== undefined)
-        gathering.doubt(question, `the environment ${shortName(name)} has its own ${key}`);
-  for (const [name, environment] of membersOf(field.get('environments')))
-    readEnvironment(environment, `the environment ${shortName(name)}`, gathering);
+  for (const [key, environment] of membersOf(field.get('environments'))) {
+    const owner = `the environment ${shortName(key)}`;
+    for (const [name, question] of REPLACED)
+      if (environment.get(name).value !== undefined)
+        gathering.doubt(question, `${owner} has its own ${name}`);
+    readEnvironment(environment, owner, gathering);
+  }
+}
+
+/** The plan serves every environment: what one of them needs is claimed beside what the manifest says for all. */
+function readEnvironment(environment: Field, owner: string, gathering: Gathering): void {
+  const sidecars = sidecarsOf(environment).map(([name, field]) => [`${name} of ${owner}`, field] as const);
+  for (const [name, container] of [[owner, environment] as const, ...sidecars]) {
+    const image = container.get('image');
+    readImageOf(image, image.get('build').value !== undefined, name, gathering);
+    readContainer(container, name, gathering);
+  }
+  const logging = environment.get('logging');
+  if (hasRouter(logging)) readRouter(logging, gathering);
+  readTracing(environment, owner, gathering);
+  readVolumes(environment, owner, gathering);
+  const exec = execOf(environment);
+  if (isOn(exec)) gathering.claim('ecsExec', true, exec, `${owner} switches exec on`, 'inferred');
+  const connect = connectOf(environment);
+  if (isOn(connect))
+    gathering.claim('serviceConnect', true, connect, `${owner} switches Service Connect on`, 'inferred');
 }
 
 /** What a rule of `taskdef_overrides` may change, by the words of its path. */
@@ -391,64 +397,6 @@ function readOverrides(field: Field, gathering: Gathering): void {
     const path = rule.get('path').text() ?? '';
     for (const [pattern, question] of OVERRIDDEN)
       if (pattern.test(path)) gathering.doubt(question, `taskdef_overrides changes ${shortName(path)}`);
-  }
-}
-
-/** Images that one environment has instead; a build goes to private Amazon ECR. */
-function readImagesOf(environment: Field, owner: string, gathering: Gathering): void {
-  const places = [environment, ...membersOf(environment.get('sidecars')).map(([, sidecar]) => sidecar)];
-  for (const place of places) {
-    const image = place.get('image');
-    const location = isJsonObject(image.value) ? image.get('location') : image;
-    if (location.text() !== undefined) claimImage(location, owner, gathering);
-    else if (image.get('build').value !== undefined)
-      gathering.claim(
-        'imageRegistries',
-        'ecr-private',
-        image,
-        `AWS Copilot builds the image of ${owner} and pushes it to private Amazon ECR`,
-      );
-  }
-}
-
-/** The plan serves every environment: what one of them needs is claimed beside what the manifest says for all. */
-function readEnvironment(environment: Field, owner: string, gathering: Gathering): void {
-  readSecretsIn(environment.get('secrets'), owner, gathering);
-  readVariables(environment, owner, gathering);
-  readImagesOf(environment, owner, gathering);
-  const logging = environment.get('logging');
-  if (hasRouter(logging)) readRouter(logging, gathering);
-  const file = environment.get('env_file', 'envFile');
-  if (file.text() !== undefined) {
-    gathering.claim(
-      'environmentFiles',
-      true,
-      file,
-      `${owner} has an environment file, which lies in Amazon S3`,
-    );
-    gathering.doubt('environmentFiles', `${owner} has its own environment file`);
-  }
-  const tracing = environment.get('observability').get('tracing');
-  if (tracing.text() !== undefined) {
-    gathering.claim('xray', true, tracing, `${owner} sends traces to AWS X-Ray`);
-    gathering.doubt('xray', `${owner} has its own tracing`);
-  }
-  for (const [key, sidecar] of membersOf(environment.get('sidecars')))
-    readSecretsIn(sidecar.get('secrets'), `sidecar ${shortName(key)} of ${owner}`, gathering);
-  const exec = execOf(environment);
-  if (exec.flag()) gathering.claim('ecsExec', true, exec, `${owner} switches exec on`, 'inferred');
-  const connect = environment.get('network').get('connect');
-  if (isJsonObject(connect.value) || connect.flag())
-    gathering.claim('serviceConnect', true, connect, `${owner} switches Service Connect on`, 'inferred');
-  for (const [key, volume] of membersOf(environment.get('storage').get('volumes'))) {
-    const efs = volume.get('efs');
-    if (efs.value !== undefined && efs.value !== false)
-      gathering.claim(
-        'volumes',
-        'efs',
-        efs,
-        `volume ${shortName(key)} of ${owner} is an Amazon EFS file system`,
-      );
   }
 }
 
@@ -476,6 +424,10 @@ function readNetworkOf(field: Field, parts: Parts): void {
     vpc.claim('egress', 'public-ip', from, words);
     vpc.claim('internetGateway', true, from, words);
   } else vpc.doubt('egress', 'the placement names subnets that are not here');
+}
+
+function sidecarsOf(field: Field): readonly (readonly [name: string, Field])[] {
+  return membersOf(field.get('sidecars')).map(([key, sidecar]) => [`sidecar ${shortName(key)}`, sidecar]);
 }
 
 function membersOf(field: Field): readonly (readonly [string, Field])[] {
