@@ -30,6 +30,7 @@ export {
 } from './designs/designs.ts';
 export { type Hub, type HubRoute, type HubZone, hubOf, type ZoneRecord } from './designs/hub.ts';
 export { DESIGN_PRICES, type DesignPrices } from './designs/prices.ts';
+export { cheapestDesign, turningPoints } from './designs/turning-points.ts';
 export {
   endpointPolicy,
   exampleStatements,

@@ -13,6 +13,7 @@ import {
 } from './costs.ts';
 import { compareDesigns } from './designs.ts';
 import { hubOf } from './hub.ts';
+import { cheapestDesign, turningPoints } from './turning-points.ts';
 
 const size = (endpoints: number, zones: number, vpcs: number, monthlyGb: number): DesignSize => ({
   region: 'us-east-1',
@@ -218,5 +219,34 @@ describe('the comparison of designs', () => {
     expect(shared.size.vpcs).toBe(12);
     expect(shared.assumed).toBe(false);
     expect(compareDesigns(plan(toProfile({ region: 'sa-east-1' }))).assumed).toBe(true);
+  });
+});
+
+describe('the points where another design becomes cheaper', () => {
+  const of = (answers: Answers) => compareDesigns(plan(toProfile(answers)));
+
+  test('are said with their numbers, and with a price that nobody confirmed', () => {
+    expect(turningPoints(of({}))).toEqual([
+      'A hub with private hosted zones is cheaper than endpoints in each VPC from 2 VPCs on.',
+      'A hub with a Route 53 Profile (price not confirmed) is cheaper than endpoints in each VPC from 16 VPCs on.',
+      'Endpoints here cost less than a NAT gateway with the S3 gateway endpoint at any traffic.',
+      'Beside a NAT gateway that stays, endpoints pay for themselves from 1,252 GB a month and VPC on.',
+    ]);
+  });
+
+  test('leave out designs that cannot carry the workload', () => {
+    const comparison = of({ imageRegistries: ['other'], internetGateway: true });
+    expect(cheapestDesign(comparison)?.id).toBe('nat-gateway-and-s3');
+    const text = turningPoints(comparison).join(' ');
+    expect(text).not.toMatch(/hub|Endpoints here/);
+    expect(text).toContain('Beside a NAT gateway');
+  });
+
+  test('are none where no design can', () => {
+    const comparison = of({ launchType: 'EXTERNAL', imageRegistries: ['other'] });
+    expect(cheapestDesign(comparison)).toBeUndefined();
+    expect(turningPoints(comparison)).toEqual([
+      'None of these designs carries the workload as it is answered; each says why.',
+    ]);
   });
 });

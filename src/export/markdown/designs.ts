@@ -5,6 +5,7 @@ import {
   type Design,
   type DesignComparison,
   includedEndpoints,
+  turningPoints,
 } from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
 import { escapeMarkdown, table } from './text.ts';
@@ -17,8 +18,8 @@ export function designsSection({ plan, catalogue }: ExportContext): string {
     '## Designs side by side',
     basis(comparison),
     table(['Design', 'USD a month', 'Created', 'What can break'], comparison.designs.map(row)),
-    `Who does what:\n\n${comparison.designs.filter(isPossible).map(tasks).join('\n')}`,
-    breakEvens(comparison)
+    ...whoDoesWhat(comparison),
+    turningPoints(comparison)
       .map((line) => `- ${line}`)
       .join('\n'),
   ].join('\n\n');
@@ -43,31 +44,13 @@ function row({ title, monthlyUsd, creates, breaks, impossible }: Design): readon
   ];
 }
 
+/** Of the designs that can carry the workload. */
+function whoDoesWhat({ designs }: DesignComparison): readonly string[] {
+  const possible = designs.filter(isPossible);
+  return possible.length === 0 ? [] : [`Who does what:\n\n${possible.map(tasks).join('\n')}`];
+}
+
 function tasks({ title, tasks: all }: Design): string {
   const lines = all.map(({ who, what }) => `  - ${escapeMarkdown(`${who}: ${what}`)}`);
   return [`- ${escapeMarkdown(title)}`, ...lines].join('\n');
-}
-
-function breakEvens(comparison: DesignComparison): readonly string[] {
-  const { hubPaysFromVpcs, profilePaysFromVpcs, endpointsPayFromGb, endpointsPayBesideNatFromGb } =
-    comparison;
-  return [
-    fromVpcs('A hub with private hosted zones', hubPaysFromVpcs),
-    fromVpcs('A hub with a Route 53 Profile (price not confirmed)', profilePaysFromVpcs),
-    fromGb('than a NAT gateway with the S3 gateway endpoint', endpointsPayFromGb),
-    fromGb('although a NAT gateway stays for other traffic', endpointsPayBesideNatFromGb),
-  ];
-}
-
-function fromVpcs(design: string, vpcs: number | undefined): string {
-  if (vpcs === undefined) return `${design} is never cheaper than endpoints in each VPC.`;
-  return `${design} is cheaper than endpoints in each VPC from ${counted(vpcs, 'VPC')} on.`;
-}
-
-function fromGb(other: string, gb: number | undefined): string {
-  const what = other.startsWith('than')
-    ? `Endpoints here are cheaper ${other}`
-    : `Endpoints here pay ${other}`;
-  if (gb === undefined) return `${what}: at no traffic.`;
-  return gb === 0 ? `${what}: at any traffic.` : `${what}: from ${gb} GB a month and VPC on.`;
 }

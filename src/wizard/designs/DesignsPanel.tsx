@@ -1,6 +1,13 @@
 import { useId, useMemo } from 'react';
-import { citationOf, compareDesigns, type Design, type DesignComparison } from '../../core/index.ts';
-import { counted, money, number } from '../first/money.ts';
+import {
+  cheapestDesign,
+  citationOf,
+  compareDesigns,
+  type Design,
+  type DesignComparison,
+  turningPoints,
+} from '../../core/index.ts';
+import { money, number } from '../first/money.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { groupBy } from '../later/group.ts';
@@ -34,7 +41,7 @@ export function DesignsPanel() {
           A transit gateway connects the VPCs already
         </label>
       </div>
-      <Turns comparison={comparison} />
+      <p className="designs-turns">{turningPoints(comparison).join(' ')}</p>
       <Table comparison={comparison} />
       <ol className="design-list">
         {comparison.designs.map((design) => (
@@ -45,33 +52,16 @@ export function DesignsPanel() {
   );
 }
 
-/** Where another design becomes the cheaper one, in sentences. */
-function Turns({ comparison }: { readonly comparison: DesignComparison }) {
-  const { hubPaysFromVpcs, profilePaysFromVpcs, endpointsPayFromGb, endpointsPayBesideNatFromGb } =
-    comparison;
-  const sentences = [
-    hubPaysFromVpcs === undefined
-      ? 'A hub with private hosted zones never costs less than endpoints in each VPC.'
-      : `A hub with private hosted zones costs less than endpoints in each VPC from ${counted(hubPaysFromVpcs, 'VPC')}.`,
-    profilePaysFromVpcs === undefined
-      ? 'A hub with a Route 53 Profile never does.'
-      : `A hub with a Route 53 Profile does from ${number(profilePaysFromVpcs)}.`,
-    endpointsPayFromGb === undefined
-      ? 'Endpoints never cost less than a NAT gateway with the S3 gateway endpoint.'
-      : `Endpoints cost less than a NAT gateway with the S3 gateway endpoint from ${number(Math.ceil(endpointsPayFromGb))} GB a month.`,
-    endpointsPayBesideNatFromGb === undefined
-      ? 'Beside a NAT gateway that stays they never pay for themselves.'
-      : `Beside a NAT gateway that stays they pay for themselves from ${number(Math.ceil(endpointsPayBesideNatFromGb))} GB a month.`,
-  ];
-  return <p className="designs-turns">{sentences.join(' ')}</p>;
-}
-
-function Table({ comparison: { designs, assumed, size } }: { readonly comparison: DesignComparison }) {
-  const cheapest = designs[0];
+function Table({ comparison }: { readonly comparison: DesignComparison }) {
+  const { designs, assumed, size } = comparison;
+  const cheapest = cheapestDesign(comparison);
   return (
     <div className="designs-scroll">
       <table>
-        <caption className="sr-only">Monthly cost of each design in US dollars, the cheapest first</caption>
+        <caption className="sr-only">
+          Monthly cost of each design in US dollars; those that can carry the workload first, the cheapest at
+          the top
+        </caption>
         <thead>
           <tr>
             <th scope="col">Design</th>
@@ -81,7 +71,11 @@ function Table({ comparison: { designs, assumed, size } }: { readonly comparison
         </thead>
         <tbody>
           {designs.map((design) => (
-            <tr key={design.id} data-design={design.id}>
+            <tr
+              key={design.id}
+              data-design={design.id}
+              className={design === cheapest ? 'cheapest' : undefined}
+            >
               <th scope="row">
                 {design.title} {design.impossible !== undefined && <Badge kind="error">not possible</Badge>}
               </th>

@@ -11,7 +11,10 @@ function callersOf(plan: Plan): string {
   return plan.workloads.length > 1 ? counted(plan.workloads.length, 'workload') : topologyOf(plan).callers;
 }
 
-/** The result as a sentence: what the exports create, for whom, where, at what price. */
+/**
+ * The result as a sentence: what the exports create, for whom, where, at what price. It says that they work only where the plan
+ * knows of nothing that stops them.
+ */
 export function headline(plan: Plan): string {
   const endpoints = includedEndpoints(plan);
   const where = regionOf(plan.workload.region).name;
@@ -20,5 +23,10 @@ export function headline(plan: Plan): string {
     plan.workloads.length > 1
       ? `${counted(plan.workloads.length, 'workload')}`
       : `your ${topologyOf(plan).callers} tasks`;
-  return `${counted(endpoints.length, 'endpoint keeps', 'endpoints keep')} ${callers} in ${where} working: ${money(sumOfCosts(endpoints).usd)} a month`;
+  const { usd, assumed } = sumOfCosts(endpoints);
+  const price = `${assumed ? 'about ' : ''}${money(usd)} a month`;
+  const errors = plan.findings.filter(({ severity }) => severity === 'error').length;
+  return errors === 0
+    ? `${counted(endpoints.length, 'endpoint keeps', 'endpoints keep')} ${callers} in ${where} working: ${price}`
+    : `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, and ${counted(errors, 'problem')} to solve first: ${price}`;
 }

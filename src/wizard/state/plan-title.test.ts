@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { type Answers, plan, toProfile } from '../../core/index.ts';
+import { headline } from './plan-title.ts';
+
+const of = (answers: Answers): string => headline(plan(toProfile(answers)));
+
+describe('the headline', () => {
+  test('says that the tasks work where the plan knows of nothing that stops them', () => {
+    expect(of({})).toBe(
+      '4 endpoints keep your AWS Fargate tasks in US East (N. Virginia) working: $43.80 a month',
+    );
+  });
+
+  test('does not say it where the plan has a finding of severity error', () => {
+    const answers: Answers = { imageRegistries: ['other'] };
+    expect(plan(toProfile(answers)).findings.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(of(answers)).not.toContain('working');
+    expect(of(answers)).toMatch(/, and 1 problem to solve first: /);
+  });
+
+  test('is no surer of a price than the list is', () => {
+    expect(of({ region: 'eu-south-2' })).toContain(': about $');
+    expect(of({ region: 'us-east-1' })).not.toContain('about');
+  });
+});
