@@ -15,7 +15,7 @@ import type { ImportNote, ImportProblem } from './result.ts';
 import { settle } from './settle.ts';
 import { readSnapshot } from './snapshot/read-snapshot.ts';
 import { isSnapshot } from './snapshot/snapshot.ts';
-import { SOURCE_IDS, SOURCES, type SourceId } from './sources.ts';
+import { SOURCE_IDS, SOURCES, type Source, type SourceId } from './sources.ts';
 
 /** One pasted text or file. */
 export interface SourceText {
@@ -163,7 +163,7 @@ class Reader {
     const site = this.#site(source, own);
     let found = 0;
     for (const id of SOURCE_IDS) {
-      const { recognise, read, title } = SOURCES[id];
+      const { recognise, read, title, mayEndWithKey }: Source = SOURCES[id];
       if (!recognise(document.value)) continue;
       const { ways, conditions, others } = read({
         value: document.value,
@@ -174,7 +174,7 @@ class Reader {
       this.#others.push(...others);
       const shows = ways.some((parts) => !parts.isEmpty);
       if (!shows) continue;
-      if (given.endsOpen !== undefined && id !== 'compose')
+      if (given.endsOpen !== undefined && mayEndWithKey !== true)
         for (const parts of ways) openDenials(parts, given.endsOpen);
       found += 1;
       this.#documents.push(ways);

@@ -61,13 +61,11 @@ const ENCRYPTED: ReadonlyMap<string, readonly [field: string, what: string]> = n
   ['aws_cloudwatch_log_group', ['kmsKeyId', 'a log group']],
 ]);
 
-/** The Region of a key, and that secrets are encrypted with a key of one's own. */
 function readKeyOf({ type, fields }: SourceResource, parts: Parts): void {
-  const [name, what] = ENCRYPTED.get(type) ?? [];
-  const key = name === undefined ? undefined : fields.get(name);
-  const text = key?.text();
-  if (key === undefined || text === undefined) return;
-  readKey(key, `The key of ${what}`, parts.vpc);
+  const encrypted = ENCRYPTED.get(type);
+  if (encrypted === undefined) return;
+  const [name, what] = encrypted;
+  readKey(fields.get(name), `The key of ${what}`, parts.vpc);
 }
 
 /** The Region that the name of an endpoint service or of an Availability Zone carries. */

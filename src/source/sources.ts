@@ -44,6 +44,8 @@ export interface Source {
   readonly hint: string;
   /** The questions that it may answer. */
   readonly answers: readonly QuestionId[];
+  /** Whole texts may end with a key without a value, as the named volumes of a Compose file do. */
+  readonly mayEndWithKey?: true;
   readonly recognise: (value: JsonValue) => boolean;
   readonly read: (document: SourceDocument) => FoundInDocument;
 }
@@ -55,20 +57,25 @@ const one = (parts: Parts): FoundInDocument => ({ ways: [parts], conditions: [],
 const fieldOf = ({ value, path, site }: SourceDocument): Field =>
   new Field(value, path, { ...site, evaluation: WITHOUT_TEMPLATE });
 
-const OF_TASK_DEFINITIONS = [
+/** What every description of containers may say, whatever the tool. */
+const OF_CONTAINERS = [
   'region',
   'accountId',
-  'taskExecutionRole',
   'launchType',
-  'operatingSystem',
-  'networkMode',
   'imageRegistries',
   'registryCredentials',
   'logDrivers',
-  'firelensDestinations',
   'secretSources',
   'environmentFiles',
   'volumes',
+] as const satisfies readonly QuestionId[];
+
+const OF_TASK_DEFINITIONS = [
+  ...OF_CONTAINERS,
+  'taskExecutionRole',
+  'operatingSystem',
+  'networkMode',
+  'firelensDestinations',
   'xray',
   'guardDutyRuntimeMonitoring',
   'applicationServices',
@@ -126,22 +133,14 @@ const COPILOT = {
   title: 'an AWS Copilot manifest',
   hint: 'copilot/SERVICE/manifest.yml; copilot svc package prints the template, which says more.',
   answers: [
-    'region',
-    'accountId',
-    'launchType',
+    ...OF_CONTAINERS,
     'operatingSystem',
     'egress',
     'internetGateway',
-    'imageRegistries',
-    'registryCredentials',
-    'logDrivers',
     'firelensDestinations',
-    'secretSources',
-    'environmentFiles',
     'ecsExec',
     'serviceConnect',
     'xray',
-    'volumes',
     'applicationServices',
   ],
   recognise: isManifest,
@@ -151,17 +150,8 @@ const COPILOT = {
 const COMPOSE = {
   title: 'a Compose file',
   hint: 'A Compose file for Amazon ECS, with x-aws-… entries.',
-  answers: [
-    'region',
-    'accountId',
-    'launchType',
-    'imageRegistries',
-    'registryCredentials',
-    'logDrivers',
-    'secretSources',
-    'environmentFiles',
-    'volumes',
-  ],
+  answers: OF_CONTAINERS,
+  mayEndWithKey: true,
   recognise: isComposeFile,
   read: (document) => one(readCompose(fieldOf(document))),
 } as const satisfies Source;
