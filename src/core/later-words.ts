@@ -56,7 +56,7 @@ export function learnWords({ rules, questions, citations, services, steps }: Wor
   for (const rule of RULES) {
     const words = rules[rule.id as RuleId];
     if (words === undefined) continue;
-    const { cites, derived, ...text } = words;
+    const { cites, derived = rule.derived, ...text } = words;
     Object.assign(rule, { text, cites, derived });
   }
   for (const [id, words] of Object.entries(questions) as [QuestionId, QuestionWords][])
@@ -67,7 +67,8 @@ function learnQuestion(id: QuestionId, { options = [], format, placeholder, ...w
   const question = questionOf(id);
   Object.assign(question, words);
   const { kind } = question;
-  if (kind.kind === 'text' && format !== undefined) Object.assign(kind, { format, placeholder });
+  if (kind.kind === 'text' && format !== undefined)
+    Object.assign(kind, { format, placeholder: placeholder ?? kind.placeholder });
   if (kind.kind !== 'choice' && kind.kind !== 'subset') return;
   for (const [index, [label, hint]] of options.entries())
     Object.assign(kind.options[index] ?? {}, hint === undefined ? { label } : { label, hint });
