@@ -125,7 +125,8 @@ export function statusIn(text: string): Found<number> | undefined {
     : { kind: Number(status), at: match.index + match[0].lastIndexOf(status), words: status };
 }
 
-const NO_CREDENTIALS =
+/** The call had no valid credentials. */
+export const NO_CREDENTIALS =
   /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|provider returned no credentials/;
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */

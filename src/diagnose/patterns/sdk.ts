@@ -3,6 +3,7 @@ import type { ServiceId } from '../../core/index.ts';
 import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
+import { NO_CREDENTIALS } from '../outcomes.ts';
 import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
@@ -16,6 +17,10 @@ const failed = ({ network, denial }: Clues): boolean => network !== undefined ||
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
   /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
+
+/** What is said when a place for credentials has none; others may follow, so it is no outcome of the call. */
+const CREDENTIALS_NOT_FOUND =
+  /aws_web_identity_token_file or the java|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to load aws credentials|neither aws_container_credentials/;
 
 export const SDK = {
   'sdk/operation': {
@@ -41,7 +46,7 @@ export const SDK = {
   },
   'sdk/no-credentials': {
     needs: ['words'],
-    when: /missingcredentialserror|provider returned no credentials|credentials are already expired|aws_web_identity_token_file or the java|without credentials set|credential should be scoped|nocredentialproviders|failed to refresh cached credentials|no ec2 instance role found|no credentials specified|could not load credentials|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to locate credentials|unable to load (?:aws )?credentials|neither aws_container_credentials|could not load credentials from any|no ec2 imds role found|security token included in the request is|unrecognizedclientexception|invalidclienttokenid|expiredtoken(?:exception)?|invalidsignatureexception|signaturedoesnotmatch/,
+    when: new RegExp(`${NO_CREDENTIALS.source}|${CREDENTIALS_NOT_FOUND.source}`),
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: () => [
