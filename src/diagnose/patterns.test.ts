@@ -50,6 +50,12 @@ describe('the pattern', () => {
   });
 });
 
+test('a handshake that timed out names no key, so that none is taken for granted', () => {
+  const { answers, diagnoses } = diagnose(PATTERN_CASES['exec/handshake-timed-out'].hit);
+  expect(answers).toEqual({ ecsExec: true });
+  expect(diagnoses.map(({ likelihood }) => likelihood)).not.toContain('likely');
+});
+
 describe('a pattern that is added', () => {
   const text = 'sidecar: acme-mesh lost its lease and gave up';
   const added = {

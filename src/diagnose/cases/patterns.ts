@@ -201,6 +201,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Fetching data key failed: … AccessDeniedException',
     miss: 'Task failed container health checks',
   },
+  'exec/handshake-timed-out': {
+    hit: 'Encountered error while initiating handshake. Handshake timed out. Please ensure that you have the latest version of the session manager plugin.',
+    miss: 'Encountered error while initiating handshake. Fetching data key failed: Unable to retrieve data key; handshake timed out. Session ended.',
+  },
   'exec/user-not-allowed': {
     hit: 'An error occurred (AccessDeniedException) when calling the StartSession operation: User: arn:aws:iam::111122223333:user/dev is not authorized to perform: ssm:StartSession on resource: arn:aws:ecs:eu-west-1:111122223333:task/c/t because no identity-based policy allows the ssm:StartSession action',
     miss: 'An error occurred (AccessDeniedException) when calling the UpdateService operation: User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:eu-west-1:111122223333:service/c/s because no identity-based policy allows the ecs:UpdateService action',
@@ -504,6 +508,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/batch-blocked': {
     hit: 'Job queue blocked. statusReason: MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT - The job resource requirement (vCPU/memory/GPU) is higher than that can be met by the CE(s) attached to the job queue. Container job.',
     miss: 'The task was stopped on purpose: Scaling activity initiated by deployment ecs-svc/1',
+  },
+  'runtime/batch-undetermined': {
+    hit: '"statusReason": "UNDETERMINED - Batch job is blocked, root cause is undetermined."',
+    miss: '"statusReason": "CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY - Service cannot fulfill the capacity requested for instance type"',
   },
   'runtime/out-of-memory': {
     hit: 'OutOfMemoryError: Container killed due to memory usage',

@@ -1,5 +1,6 @@
 /** ECS Exec and the session channels behind it. */
 import { type Call, explainCall } from '../calls.ts';
+import type { Clues } from '../clues.ts';
 import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const channel: Call = { to: 'ssmmessages', needs: ['ssmmessages'], by: 'session' };
@@ -23,19 +24,14 @@ const notEnabled =
 
 const isCode = /errorf\(|%[vsw]|format!\(/;
 
-/** The text names no key: that one is set is a guess. */
-const handshakeTimedOut: readonly Finding[] = [
-  perhaps(
+const dataKey: Call = { to: 'kms', needs: ['kms'], by: 'session' };
+
+const noDataKey: readonly Finding[] = [
+  probably(
     'missing-endpoint',
     ['kms'],
-    'The two sides of the session did not finish their handshake. Where ECS Exec encrypts with a KMS key, this is how it ends when the agent in the task gets no data key.',
-    'If executeCommandConfiguration of the cluster names a KMS key: create the kms endpoint, or give the subnet another path.',
-  ),
-  perhaps(
-    'configuration',
-    [],
-    'Or the Session Manager plugin of the user is too old, or its credentials are of a kind that it cannot use for the key.',
-    'Update the Session Manager plugin, and try with other credentials.',
+    'The session is encrypted with a KMS key, and the agent in the task could not get a data key.',
+    'Create the kms endpoint, or give the subnet another path.',
   ),
   perhaps(
     'iam',
@@ -44,6 +40,14 @@ const handshakeTimedOut: readonly Finding[] = [
     'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
   ),
 ];
+
+function explainDataKey(clues: Clues): readonly Finding[] {
+  const { network, denial, text } = clues;
+  if (network !== undefined && network !== 'timeout' && network !== 'unspecified')
+    return explainCall(dataKey, clues);
+  if (denial === undefined && !/not allowed|accessdenied|does not exist/.test(text)) return noDataKey;
+  return explainCall(dataKey, { ...clues, denial: denial ?? 'unstated' });
+}
 
 export const EXEC = {
   'exec/plugin-missing': {
@@ -151,32 +155,37 @@ export const EXEC = {
     needs: ['words'],
     when: /fetching data key failed|unable to retrieve data key|handshake timed out.{0,80}(?:ssm|session)|kms.{0,40}session|kmsencryption failed/,
     and: /fail|error|denied|timed out|unable/,
+    given: ({ text }) => /kms|data key/.test(text),
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     implies: { ecsExec: true, customerManagedKey: true },
-    finds: (clues) =>
-      clues.network !== undefined && clues.network !== 'timeout' && clues.network !== 'unspecified'
-        ? explainCall({ to: 'kms', needs: ['kms'], by: 'session' }, clues)
-        : !/kms|data key/.test(clues.text)
-          ? handshakeTimedOut
-          : clues.denial === undefined && !/not allowed|accessdenied|does not exist/.test(clues.text)
-            ? [
-                probably(
-                  'missing-endpoint',
-                  ['kms'],
-                  'The session is encrypted with a KMS key, and the agent in the task could not get a data key.',
-                  'Create the kms endpoint, or give the subnet another path.',
-                ),
-                perhaps(
-                  'iam',
-                  [],
-                  'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-                  'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
-                ),
-              ]
-            : explainCall(
-                { to: 'kms', needs: ['kms'], by: 'session' },
-                { ...clues, denial: clues.denial ?? 'unstated' },
-              ),
+    finds: explainDataKey,
+  },
+  /** The text names no key: that one is set is a guess. */
+  'exec/handshake-timed-out': {
+    needs: ['words'],
+    when: /handshake timed out.{0,80}(?:ssm|session)/,
+    cites: ['ecs-exec', 'kms-vpc-endpoints'],
+    implies: { ecsExec: true },
+    finds: always(
+      perhaps(
+        'missing-endpoint',
+        ['kms'],
+        'The two sides of the session did not finish their handshake. Where ECS Exec encrypts with a KMS key, it may end like this when the agent in the task gets no data key.',
+        'If executeCommandConfiguration of the cluster names a KMS key: create the kms endpoint, or give the subnet another path.',
+      ),
+      perhaps(
+        'configuration',
+        [],
+        'Or the Session Manager plugin of the user is too old, or its credentials are of a kind that it cannot use for the key.',
+        'Update the Session Manager plugin, and try with other credentials.',
+      ),
+      perhaps(
+        'iam',
+        [],
+        'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+        'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+      ),
+    ),
   },
   'exec/user-not-allowed': {
     needs: ['answer'],

@@ -151,11 +151,31 @@ export const RUNTIME = {
     cites: 'ecs-fargate-networking',
   }),
   'runtime/batch-blocked': reason({
-    when: /capacity:insufficient_instance_capacity|misconfiguration:[a-z_]{4,60}|undetermined - batch job is blocked/,
+    when: /capacity:insufficient_instance_capacity|misconfiguration:[a-z_]{4,60}/,
     cause: 'runtime',
     text: 'AWS Batch keeps the job in its queue: the compute environment cannot take it, for the reason in the text. No task has started, so no endpoint is involved.',
     fix: 'Compare what the job asks for with the instance types, the maximum of vCPUs and the service role of the compute environment.',
   }),
+  'runtime/batch-undetermined': {
+    needs: ['words'],
+    when: /undetermined - batch job is blocked/,
+    unless: isCode,
+    cites: ['ecs-vpc-endpoints'],
+    finds: always(
+      perhaps(
+        'runtime',
+        [],
+        'AWS Batch keeps the job in its queue and does not know why.',
+        'Look at the compute environment: its state, its instances and their types, and what the job asks for.',
+      ),
+      perhaps(
+        'missing-endpoint',
+        ['ecs-agent', 'ecs-telemetry', 'ecs'],
+        'It looks the same where the instances of the compute environment run but do not reach Amazon ECS: they never register, so the job has no place.',
+        'Look whether the instances are in the cluster of the compute environment (aws ecs list-container-instances). If none is, give their subnets the Amazon ECS endpoints or another path.',
+      ),
+    ),
+  },
   'runtime/spot': reason({
     when: /spotinterruption|spot (?:instance )?interrupt|your spot task was interrupted/,
     cause: 'runtime',
