@@ -75,9 +75,9 @@ describe('the snapshot script', () => {
     const { calls } = ANSWERED;
     expect(calls.length).toBeGreaterThan(30);
     expect(calls.filter((call) => !/^[a-z0-9]+ (?:describe|get|list)-[a-z-]+ /.test(call))).toEqual([]);
-    const named = [...SCRIPT.matchAll(/\b(?:tell|more|ask|words) ([a-z0-9]+) ([a-z-]+)/g)].map(
-      (call) => call[2] ?? '',
-    );
+    const named = [
+      ...SCRIPT.matchAll(/\b(?:tell|more|more_of \w+ "\$\w+"|ask|words) ([a-z0-9]+) ([a-z-]+)/g),
+    ].map((call) => call[2] ?? '');
     expect(named.filter((name) => !/^(?:describe|get|list)-/.test(name))).toEqual([]);
     expect([...SCRIPT.matchAll(/\baws "\$@"/g)]).toHaveLength(2);
     expect(SCRIPT.replaceAll('aws "$@"', '')).not.toMatch(/(?:^|[\s(|;&])aws\s/m);

@@ -58,7 +58,12 @@ TASK_DEFINITION='{taskDefinition:taskDefinition.{
     }
   }
 }}'
-SERVICE='{services:services[].{
+PLACED='taskDefinition:taskDefinition,
+    launchType:launchType,
+    platformVersion:platformVersion,
+    capacityProviderStrategy:capacityProviderStrategy,
+    networkConfiguration:networkConfiguration'
+SERVICE="{services:services[].{
   serviceName:serviceName,
   serviceArn:serviceArn,
   clusterArn:clusterArn,
@@ -76,24 +81,16 @@ SERVICE='{services:services[].{
   taskSets:taskSets[].{
     id:id,
     status:status,
-    taskDefinition:taskDefinition,
-    launchType:launchType,
-    platformVersion:platformVersion,
-    capacityProviderStrategy:capacityProviderStrategy,
-    networkConfiguration:networkConfiguration
+    $PLACED
   },
   deployments:deployments[].{
     id:id,
     status:status,
-    taskDefinition:taskDefinition,
-    launchType:launchType,
-    platformVersion:platformVersion,
-    capacityProviderStrategy:capacityProviderStrategy,
-    networkConfiguration:networkConfiguration,
+    $PLACED,
     serviceConnectConfiguration:serviceConnectConfiguration.{enabled:enabled,namespace:namespace},
     volumeConfigurations:volumeConfigurations[].{name:name}
   }
-}}'
+}}"
 CLUSTER_FIELDS='{clusters:clusters[].{
   clusterArn:clusterArn,
   clusterName:clusterName,
@@ -155,11 +152,22 @@ tell() {
   if ask "$@"; then keep "$2"; fi
 }
 
+# add TEXT: appends an answer to the list.
+add() {
+  [ -z "$LIST" ] || LIST="$LIST,"
+  LIST="$LIST$1"
+}
+
 # more SERVICE CALL ARGUMENT...: asks, and adds the answer to the list.
 more() {
-  ask "$@" || return 0
-  [ -z "$LIST" ] || LIST="$LIST,"
-  LIST="$LIST$ANSWER"
+  if ask "$@"; then add "$ANSWER"; fi
+}
+
+# more_of MEMBER ID SERVICE CALL ARGUMENT...: the same, with the id that the answer does not name.
+more_of() {
+  local member=$1 id=$2
+  shift 2
+  if ask "$@"; then add "{\"$member\":\"$id\",\"answer\":$ANSWER}"; fi
 }
 
 # keep_list NAME: the list under this name.
@@ -197,10 +205,7 @@ tell ec2 describe-vpc-endpoint-services --query "{ServiceDetails:ServiceDetails[
 tell ec2 describe-managed-prefix-lists
 words ec2 describe-managed-prefix-lists --query 'PrefixLists[].PrefixListId'
 for list in $WORDS; do
-  if ask ec2 get-managed-prefix-list-entries --prefix-list-id "$list"; then
-    [ -z "$LIST" ] || LIST="$LIST,"
-    LIST="$LIST{\"PrefixListId\":\"$list\",\"answer\":$ANSWER}"
-  fi
+  more_of PrefixListId "$list" ec2 get-managed-prefix-list-entries --prefix-list-id "$list"
 done
 keep_list get-managed-prefix-list-entries
 
@@ -209,10 +214,7 @@ keep_list get-managed-prefix-list-entries
 tell route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION"
 words route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" --query "HostedZoneSummaries[?Owner.OwningAccount!=null&&(contains(Name,'amazonaws')||contains(Name,'.aws'))].HostedZoneId"
 for zone in $WORDS; do
-  if ask route53 list-resource-record-sets --hosted-zone-id "$zone" --query '{ResourceRecordSets:ResourceRecordSets[].{Name:Name,Type:Type,AliasTarget:AliasTarget.{DNSName:DNSName},ResourceRecords:ResourceRecords}}'; then
-    [ -z "$LIST" ] || LIST="$LIST,"
-    LIST="$LIST{\"HostedZoneId\":\"$zone\",\"answer\":$ANSWER}"
-  fi
+  more_of HostedZoneId "$zone" route53 list-resource-record-sets --hosted-zone-id "$zone" --query '{ResourceRecordSets:ResourceRecordSets[].{Name:Name,Type:Type,AliasTarget:AliasTarget.{DNSName:DNSName},ResourceRecords:ResourceRecords}}'
 done
 keep_list list-resource-record-sets
 tell route53profiles list-profile-associations --resource-id "$VPC_ID"
@@ -268,7 +270,7 @@ keep_list describe-task-definition
 
 SECRETS=''
 for definition in $(printf '%s\n' "$DEFINITIONS" | tr ' ' '\n' | sort -u); do
-  words ecs describe-task-definition --task-definition "$definition" --query 'taskDefinition.containerDefinitions[].[secrets[].valueFrom,repositoryCredentials.credentialsParameter][]'
+  words ecs describe-task-definition --task-definition "$definition" --query 'taskDefinition.containerDefinitions[].[secrets[].valueFrom,logConfiguration.secretOptions[].valueFrom,repositoryCredentials.credentialsParameter][]'
   SECRETS="$SECRETS $WORDS"
 done
 for secret in $(printf '%s\n' "$SECRETS" | tr ' ' '\n' | sort -u | head -n 50); do
