@@ -35,6 +35,14 @@ const detector = (status: string, managed: string): JsonValue => ({
     },
   ],
 });
+/** What the task of the sample reads. */
+const SECRET = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf';
+const taskWith = (container: JsonObject): JsonValue => [
+  { taskDefinition: { family: 'web', containerDefinitions: [{ name: 'app', ...container }] } },
+];
+const logSecret = (valueFrom: string): JsonObject => ({
+  logConfiguration: { logDriver: 'splunk', secretOptions: [{ name: 'splunk-token', valueFrom }] },
+});
 const parameter = (key: string): JsonValue => ({ Name: '/a', Type: 'SecureString', KeyId: key });
 const agent = (version: string): JsonValue => ({ versionInfo: { agentVersion: version } });
 
@@ -142,17 +150,17 @@ describe('a snapshot', () => {
     [
       'a key of its own',
       'describe-secret',
-      [{ ARN: 'arn:a', KmsKeyId: 'arn:aws:kms:eu-west-1:1:key/1' }],
+      [{ ARN: SECRET, KmsKeyId: 'arn:aws:kms:eu-west-1:1:key/1' }],
       'customerManagedKey',
       true,
     ],
-    ['no key', 'describe-secret', [{ ARN: 'arn:a', KmsKeyId: null }], 'customerManagedKey', false],
+    ['no key', 'describe-secret', [{ ARN: SECRET, KmsKeyId: null }], 'customerManagedKey', false],
     [
-      'the key of AWS',
-      'describe-parameters',
-      [{ Parameters: [parameter('alias/aws/ssm')] }],
+      'one of two secrets',
+      'describe-secret',
+      [{ ARN: `${SECRET.slice(0, -9)}other-AbCdEf`, KmsKeyId: null }],
       'customerManagedKey',
-      false,
+      undefined,
     ],
     [
       'an alias of its own',
@@ -170,6 +178,19 @@ describe('a snapshot', () => {
     ],
   ])('tells from %s what holds for every workload', (_name, call, value, question, expected) => {
     expect(answer(question, (calls) => (calls[call] = value))).toBe(expected);
+  });
+
+  test.each<[string, JsonObject, boolean | undefined]>([
+    ['by its name', { secrets: [{ name: 'A', valueFrom: '/a' }] }, false],
+    ['by its ARN', { secrets: [{ name: 'A', valueFrom: 'arn:aws:ssm:eu-west-1:1:parameter/a' }] }, false],
+    ['among others', { secrets: [{ name: 'A', valueFrom: '/a' }], ...logSecret(SECRET) }, undefined],
+    ['without others', logSecret('a'), false],
+  ])('knows a parameter with the key of AWS %s, and what was not described', (_name, container, expected) => {
+    const found = answer('customerManagedKey', (calls) => {
+      calls['describe-task-definition'] = taskWith(container);
+      calls['describe-parameters'] = [{ Parameters: [parameter('alias/aws/ssm')] }];
+    });
+    expect(found).toBe(expected);
   });
 
   test('knows from where each workload calls', () => {
@@ -194,6 +215,40 @@ describe('a snapshot', () => {
       RouteTables[0]?.Routes.push({ DestinationCidrBlock: '0.0.0.0/0', ...target, State: 'active' });
     });
     expect(found).toBe(egress);
+  });
+
+  test('tells of subnets with other paths that they contradict each other', () => {
+    const { conflicts } = read((calls) => {
+      const { RouteTables } = calls['describe-route-tables'] as { RouteTables: JsonValue[] };
+      RouteTables.push({
+        RouteTableId: 'rtb-0000000b',
+        VpcId: 'vpc-6e011479384998cb7',
+        Associations: [{ SubnetId: 'subnet-aef2d9ec55d5892ef', Main: false }],
+        Routes: [{ DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-0a1b2c3d', State: 'active' }],
+      });
+      const [first] = RouteTables as { Associations?: { SubnetId?: string }[] }[];
+      if (first?.Associations !== undefined)
+        first.Associations = first.Associations.filter(
+          ({ SubnetId }) => SubnetId !== 'subnet-aef2d9ec55d5892ef',
+        );
+    }).vpc;
+    const egress = conflicts.find(({ question }) => question === 'egress');
+    expect(egress?.claims.map(({ value }) => value)).toEqual(['none', 'nat-gateway']);
+  });
+
+  test('leaves the path open where nobody says whether the tasks have public addresses', () => {
+    const found = answer('egress', (calls) => {
+      const { RouteTables } = calls['describe-route-tables'] as { RouteTables: { Routes: unknown[] }[] };
+      RouteTables[0]?.Routes.push({
+        DestinationCidrBlock: '0.0.0.0/0',
+        GatewayId: 'igw-0a1b2c3d',
+        State: 'active',
+      });
+      calls['describe-services'] = JSON.parse(
+        JSON.stringify(calls['describe-services']).replace(/"assignPublicIp":"DISABLED"/g, '"other":1'),
+      );
+    });
+    expect(found).toBeUndefined();
   });
 
   test('leaves nothing null for the readers of services and task definitions, and no value of a variable', () => {

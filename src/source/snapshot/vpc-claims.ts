@@ -155,9 +155,8 @@ const isOfAws = (name: string): boolean =>
 
 /** What leads out of the VPC: gateways, and where the routes of the tasks' subnets go. */
 function paths(calls: JsonObject, inventory: Inventory): readonly Said[] {
-  const { internetGateways, blockPublicAccess, routeTables = [], callers = [] } = inventory;
+  const { internetGateways, blockPublicAccess } = inventory;
   const tables = tablesOf(inventory);
-  const [first] = tables;
   return [
     ...(internetGateways === undefined
       ? []
@@ -183,7 +182,7 @@ function paths(calls: JsonObject, inventory: Inventory): readonly Said[] {
               : `Block Public Access is ${blockPublicAccess}`,
           ),
         ]),
-    ...(first === undefined || routeTables.length === 0 ? [] : [egressOf(first, callers)]),
+    ...tables.flatMap((table) => egressOf(table, callersAt(table, inventory))),
   ];
 }
 
@@ -197,29 +196,36 @@ function excluded(calls: JsonObject, vpcId = ''): boolean {
 }
 
 /** The route tables of the subnets from which workloads call, each once. */
-function tablesOf({ routeTables = [], callers = [] }: Inventory): readonly ExistingRouteTable[] {
+function tablesOf(inventory: Inventory): readonly ExistingRouteTable[] {
+  const { callers = [] } = inventory;
   const ids = [...new Set(callers.flatMap(({ subnetIds }) => subnetIds))];
-  const found = ids.flatMap(
-    (id) =>
-      routeTables.find((table) => table.subnetIds.includes(id)) ?? routeTables.find(({ main }) => main) ?? [],
-  );
-  return [...new Set(found)];
+  return [...new Set(ids.flatMap((id) => tableOf(id, inventory) ?? []))];
 }
 
-function egressOf(table: ExistingRouteTable, callers: readonly ExistingCaller[]): Said {
+/** Its own, or the main one. */
+const tableOf = (subnetId: string, { routeTables = [] }: Inventory): ExistingRouteTable | undefined =>
+  routeTables.find((table) => table.subnetIds.includes(subnetId)) ?? routeTables.find(({ main }) => main);
+
+const callersAt = (table: ExistingRouteTable, inventory: Inventory): readonly ExistingCaller[] =>
+  (inventory.callers ?? []).filter(({ subnetIds }) =>
+    subnetIds.some((id) => tableOf(id, inventory) === table),
+  );
+
+function egressOf(table: ExistingRouteTable, callers: readonly ExistingCaller[]): readonly Said[] {
   const from = 'calls.describe-route-tables';
   const target =
     table.routes.find(
       ({ destination, blackhole }) => (destination === '0.0.0.0/0' || destination === '::/0') && !blackhole,
     )?.target ?? '';
   const leads = `the default route of ${table.id} leads to ${target}`;
-  if (target === '') return say('egress', 'none', from, `${table.id} has no default route`);
-  if (/^(?:nat|eigw)-/.test(target)) return say('egress', 'nat-gateway', from, leads);
-  if (!target.startsWith('igw-')) return say('egress', 'transit', from, leads);
-  const hasPublic = callers.some(({ publicAddress }) => publicAddress === true);
-  return hasPublic
-    ? say('egress', 'public-ip', from, `${leads}, and the callers have public addresses`)
-    : say('egress', 'none', from, `${leads}, but the callers have no public address`);
+  if (target === '') return [say('egress', 'none', from, `${table.id} has no default route`)];
+  if (/^(?:nat|eigw)-/.test(target)) return [say('egress', 'nat-gateway', from, leads)];
+  if (!target.startsWith('igw-')) return [say('egress', 'transit', from, leads)];
+  if (callers.some(({ publicAddress }) => publicAddress === true))
+    return [say('egress', 'public-ip', from, `${leads}, and the callers have public addresses`)];
+  return callers.some(({ publicAddress }) => publicAddress === undefined)
+    ? []
+    : [say('egress', 'none', from, `${leads}, but the callers have no public address`)];
 }
 
 /** Zones, subnets, route tables and addresses of the subnets from which workloads call. */
@@ -375,29 +381,50 @@ function agents(calls: JsonObject): readonly Said[] {
   return [say('agentVersion', oldest.version, from, 'the oldest agent of the container instances')];
 }
 
-/** Keys of secrets and parameters; those of AWS have an alias of AWS, or none is named. */
+/** Keys of secrets and parameters; those of AWS have an alias of AWS, or none is named. Only of all is no own key known. */
 function keys(calls: JsonObject): readonly Said[] {
   const secrets = answersOf(calls, 'describe-secret').filter((secret) => textIn(secret, 'ARN') !== '');
-  const parameters = itemsOf(calls, 'describe-parameters', 'Parameters').filter(
-    (parameter) => textIn(parameter, 'Type') === 'SecureString',
-  );
-  const all = [
+  const parameters = itemsOf(calls, 'describe-parameters', 'Parameters');
+  const named = [
     ...secrets.map((secret) => textIn(secret, 'KmsKeyId')),
-    ...parameters.map((parameter) => textIn(parameter, 'KeyId')),
+    ...parameters
+      .filter((parameter) => textIn(parameter, 'Type') === 'SecureString')
+      .map((parameter) => textIn(parameter, 'KeyId')),
   ];
-  if (all.length === 0) return [];
-  const own = all.some((key) => key !== '' && !/(?:^|:)alias\/aws\//.test(key));
   const from = secrets.length > 0 ? 'calls.describe-secret' : 'calls.describe-parameters';
-  return [
-    say(
-      'customerManagedKey',
-      own,
-      from,
-      own
-        ? 'a secret or parameter of the tasks has a key of its own'
-        : 'AWS keys encrypt the secrets of the tasks',
-    ),
+  if (named.some((key) => key !== '' && !/(?:^|:)alias\/aws\//.test(key)))
+    return [say('customerManagedKey', true, from, 'a secret or parameter of the tasks has a key of its own')];
+  const described = [
+    ...secrets.map((secret) => secretName(textIn(secret, 'ARN'))),
+    ...parameters.map((parameter) => secretName(textIn(parameter, 'Name'))),
   ];
+  // An ARN without the six letters at its end names the secret as well.
+  const isDescribed = (name: string): boolean =>
+    described.some((one) => one === name || one.startsWith(`${name}-`));
+  return named.length > 0 && secretsOfTasks(calls).every(isDescribed)
+    ? [say('customerManagedKey', false, from, 'AWS keys encrypt the secrets of the tasks')]
+    : [];
+}
+
+/** The secrets and parameters that task definitions name. */
+function secretsOfTasks(calls: JsonObject): readonly string[] {
+  const containers = answersOf(calls, 'describe-task-definition').flatMap((answer) =>
+    objectsIn(objectIn(answer, 'taskDefinition') ?? answer, 'containerDefinitions'),
+  );
+  const values = containers.flatMap((container) => [
+    ...objectsIn(container, 'secrets').map((secret) => textIn(secret, 'valueFrom')),
+    ...objectsIn(objectIn(container, 'logConfiguration') ?? {}, 'secretOptions').map((secret) =>
+      textIn(secret, 'valueFrom'),
+    ),
+    textIn(objectIn(container, 'repositoryCredentials'), 'credentialsParameter'),
+  ]);
+  return values.filter((value) => value !== '').map(secretName);
+}
+
+/** The ARN of a secret without key and version, or the name of a parameter without the slash before it. */
+function secretName(value: string): string {
+  if (/^arn:[^:]+:secretsmanager:/.test(value)) return value.split(':').slice(0, 7).join(':');
+  return value.slice(value.indexOf(':parameter/') + 1).replace(/^(?:parameter)?\//, '');
 }
 
 /** An instance that is no container instance. */
