@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Inventory, type Plan, plan, toProfile } from '../core/index.ts';
-import { BASES, DAMAGES, type Damage } from '../testing/damaged-networks.ts';
+import type { Inventory } from '../core/index.ts';
+import { BASES, DAMAGES, type Damage, healthy, PLANS } from '../testing/damaged-networks.ts';
 import { type Audit, audit } from './index.ts';
-import { plannedInventory, rehearse } from './rehearsal/index.ts';
+import { rehearse } from './rehearsal/index.ts';
 
 type Base = keyof typeof BASES;
 const NAMES = Object.keys(BASES) as readonly Base[];
-
-const PLANS = Object.fromEntries(
-  Object.entries(BASES).map(([name, { answers }]) => [name, plan(toProfile(answers))]),
-) as { readonly [B in Base]: Plan };
-
-const HEALTHY_NETWORKS = Object.fromEntries(
-  Object.entries(BASES).map(([name, { change }]) => [
-    name,
-    change(plannedInventory(PLANS[name as keyof typeof BASES])),
-  ]),
-) as { readonly [B in keyof typeof BASES]: Inventory };
-
-const healthy = (base: keyof typeof BASES): Inventory => HEALTHY_NETWORKS[base];
 
 const problemsOf = ({ endpoints, network }: Audit): readonly string[] => [
   ...endpoints

@@ -2,15 +2,19 @@
  * Networks with one thing wrong each: what was done to them, and at which hop of which call a task has to stop. Rehearsal,
  * audit and diagnosis have to agree about every one of them.
  */
-import type {
-  Answers,
-  ExistingEndpoint,
-  ExistingNetworkAcl,
-  ExistingRoute,
-  ExistingSecurityGroup,
-  Inventory,
-  Permission,
-  PolicyStatement,
+import { plannedInventory } from '../audit/rehearsal/index.ts';
+import {
+  type Answers,
+  type ExistingEndpoint,
+  type ExistingNetworkAcl,
+  type ExistingRoute,
+  type ExistingSecurityGroup,
+  type Inventory,
+  type Permission,
+  type Plan,
+  type PolicyStatement,
+  plan,
+  toProfile,
 } from '../core/index.ts';
 
 export type Change = (inventory: Inventory) => Inventory;
@@ -932,3 +936,17 @@ export const DAMAGES: readonly Damage[] = [
     'network-acl',
   ),
 ];
+
+/** What each healthy network needs, and the network itself. */
+export const PLANS = Object.fromEntries(
+  Object.entries(BASES).map(([name, { answers }]) => [name, plan(toProfile(answers))]),
+) as { readonly [B in keyof typeof BASES]: Plan };
+
+const HEALTHY_NETWORKS = Object.fromEntries(
+  Object.entries(BASES).map(([name, { change }]) => [
+    name,
+    change(plannedInventory(PLANS[name as keyof typeof BASES])),
+  ]),
+) as { readonly [B in keyof typeof BASES]: Inventory };
+
+export const healthy = (base: keyof typeof BASES): Inventory => HEALTHY_NETWORKS[base];

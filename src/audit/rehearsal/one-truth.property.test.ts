@@ -4,28 +4,24 @@ import {
   type ExistingEndpoint,
   type ExistingSecurityGroup,
   type Inventory,
-  type Plan,
   plan,
   toProfile,
 } from '../../core/index.ts';
 import { diagnose } from '../../diagnose/index.ts';
 import { drawAnswers, seeded } from '../../testing/arbitrary.ts';
-import { BASES, DAMAGES, type Damage, endpoint, policy, without } from '../../testing/damaged-networks.ts';
+import {
+  BASES,
+  DAMAGES,
+  type Damage,
+  endpoint,
+  healthy,
+  PLANS,
+  policy,
+  without,
+} from '../../testing/damaged-networks.ts';
 import { applyCorrections, audit, corrections } from '../index.ts';
 import { type HopName, plannedInventory, type RehearsedCall, rehearse } from './index.ts';
 
-const PLANS = Object.fromEntries(
-  Object.entries(BASES).map(([name, { answers }]) => [name, plan(toProfile(answers))]),
-) as { readonly [B in keyof typeof BASES]: Plan };
-
-const HEALTHY_NETWORKS = Object.fromEntries(
-  Object.entries(BASES).map(([name, { change }]) => [
-    name,
-    change(plannedInventory(PLANS[name as keyof typeof BASES])),
-  ]),
-) as { readonly [B in keyof typeof BASES]: Inventory };
-
-const healthy = (base: keyof typeof BASES): Inventory => HEALTHY_NETWORKS[base];
 /** Each network is damaged, and rehearsed, once: several tests look at it. */
 const DAMAGED = new Map<Damage, { readonly network: Inventory; readonly stop: RehearsedCall | undefined }>();
 

@@ -2,22 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../audit/index.ts';
 import { plan, toProfile } from '../../core/index.ts';
+import { ENDPOINT } from '../../testing/described-endpoint.ts';
 import { readInventory } from '../index.ts';
 
-const ENDPOINT = {
-  VpcEndpointId: 'vpce-0000000a',
-  VpcEndpointType: 'Interface',
-  VpcId: 'vpc-0000000a',
-  ServiceName: 'com.amazonaws.us-east-1.ecr.api',
-  State: 'available',
-  SubnetIds: ['subnet-0000000a'],
-  RouteTableIds: [],
-  Groups: [{ GroupId: 'sg-0000000a', GroupName: 'x' }],
-  PrivateDnsEnabled: true,
-  PolicyDocument: '',
-  RequesterManaged: false,
-  Tags: [{ Key: 'Name', Value: 'a "name" with ` $(id)' }],
-};
 describe('any text', { timeout: 30_000 }, () => {
   const planned = plan(toProfile({ launchType: 'EC2' }));
   const check = (text: string): void => {

@@ -9,6 +9,7 @@ import {
   plan,
   toProfile,
 } from '../../core/index.ts';
+import { ENDPOINT } from '../../testing/described-endpoint.ts';
 import { type InventoryChoice, type InventorySources, type ReadInventory, readInventory } from '../index.ts';
 
 const sample = (name: string): string =>
@@ -133,20 +134,6 @@ describe('recorded outputs', () => {
   );
 });
 
-const ENDPOINT = {
-  VpcEndpointId: 'vpce-0000000a',
-  VpcEndpointType: 'Interface',
-  VpcId: 'vpc-0000000a',
-  ServiceName: 'com.amazonaws.us-east-1.ecr.api',
-  State: 'available',
-  SubnetIds: ['subnet-0000000a'],
-  RouteTableIds: [],
-  Groups: [{ GroupId: 'sg-0000000a', GroupName: 'x' }],
-  PrivateDnsEnabled: true,
-  PolicyDocument: '',
-  RequesterManaged: false,
-  Tags: [{ Key: 'Name', Value: 'a "name" with ` $(id)' }],
-};
 const OUTPUT = JSON.stringify({ VpcEndpoints: [ENDPOINT] }, null, 4);
 const SUBNETS = {
   Subnets: [
