@@ -13,57 +13,23 @@ import {
 } from '../audit/index.ts';
 import { KNOWLEDGE } from '../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, type ExportFormat, exportPlan } from '../export/index.ts';
-import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
-import { aboutBaseline, readBaselineFile, today } from './baseline.ts';
-import { type FlagSpec, parseFlags } from './flags.ts';
-import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
-import {
-  endpointsMissing,
-  INVENTORY_FLAGS,
-  INVENTORY_HELP,
-  readInventoryFiles,
-  withSnapshot,
-} from './inventory.ts';
+import { INVENTORY_HELP } from './inventory.ts';
+import { type Given, type Judged, runNetworkCommand } from './network.ts';
 import { printAudit } from './report.ts';
-import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
+import type { Result, World } from './run.ts';
 
 /** The first five report; the others print what is missing, and the corrections. */
 const FORMATS = [...new Set(['text', 'json', 'markdown', 'sarif', 'junit', ...EXPORT_FORMATS])];
 
-const SPECS: readonly FlagSpec[] = [
-  ...INVENTORY_FLAGS,
-  ...QUESTION_FLAGS,
-  ...SOURCE_FLAGS,
-  { name: 'format', takes: 'value' },
-  { name: 'baseline', takes: 'value' },
-  ...COMMON_FLAGS,
-];
-
 /** Audits and prints. Exit code 1 when something needed is missing or wrong. */
-export function auditCommand(argv: readonly string[], given: World): Result {
-  const { parsed, world } = withSnapshot(parseFlags(argv, SPECS), given);
-  const last = (name: string): string | undefined =>
-    parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
-  if (last('help') !== undefined) return done(HELP, false);
-  if (last('version') !== undefined) return done(VERSION_TEXT, false);
-  const format = last('format') ?? 'text';
-  const found = [
-    ...unknownOperands(parsed),
-    ...(FORMATS.includes(format)
-      ? []
-      : [describeFlagProblem({ flag: '--format', value: format, allowed: `one of ${FORMATS.join(', ')}` })]),
-    ...endpointsMissing(parsed),
-  ];
-  const { plan: made, fragment, catalogue } = readInputs(parsed, world, found);
-  const { inventory, warnings } = readInventoryFiles(parsed, world, made);
-  const audited = audit(made, inventory, catalogue);
-  const weighed = weigh(findingsOf(audited), readBaselineFile(last('baseline'), world), today(world));
-  const context = { plan: made, fragment, catalogue };
-  return {
-    stdout: print(format, context, audited, weighed, last('endpoints') ?? '-'),
-    stderr: `${warnings}${aboutBaseline(weighed)}`,
-    exitCode: weighed.passed ? 0 : 1,
-  };
+export const auditCommand = (argv: readonly string[], world: World): Result =>
+  runNetworkCommand({ formats: FORMATS, help: HELP, judge }, argv, world);
+
+function judge({ inputs, inventory, baseline, day, format, file }: Given): Judged {
+  const { plan, fragment, catalogue } = inputs;
+  const audited = audit(plan, inventory, catalogue);
+  const weighed = weigh(findingsOf(audited), baseline, day);
+  return { weighed, printed: print(format, { plan, fragment, catalogue }, audited, weighed, file) };
 }
 
 function print(

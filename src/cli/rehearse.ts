@@ -2,55 +2,20 @@
 import { rehearsalFindings, rehearsalJunit, rehearsalSarif, type Weighed, weigh } from '../audit/index.ts';
 import { type Rehearsal, rehearsalDocument, rehearsalMarkdown, rehearse } from '../audit/rehearsal/index.ts';
 import { KNOWLEDGE } from '../core/index.ts';
-import { QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
-import { aboutBaseline, readBaselineFile, today } from './baseline.ts';
-import { type FlagSpec, parseFlags } from './flags.ts';
-import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
-import {
-  endpointsMissing,
-  INVENTORY_FLAGS,
-  INVENTORY_HELP,
-  readInventoryFiles,
-  withSnapshot,
-} from './inventory.ts';
-import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
+import { INVENTORY_HELP } from './inventory.ts';
+import { type Given, type Judged, runNetworkCommand } from './network.ts';
+import type { Result, World } from './run.ts';
 
-const FORMATS = ['json', 'markdown', 'sarif', 'junit'];
-
-const SPECS: readonly FlagSpec[] = [
-  ...INVENTORY_FLAGS,
-  ...QUESTION_FLAGS,
-  ...SOURCE_FLAGS,
-  { name: 'format', takes: 'value' },
-  { name: 'baseline', takes: 'value' },
-  ...COMMON_FLAGS,
-];
+const FORMATS = ['markdown', 'json', 'sarif', 'junit'];
 
 /** Rehearses and prints. Exit code 1 unless every task starts. */
-export function rehearseCommand(argv: readonly string[], given: World): Result {
-  const { parsed, world } = withSnapshot(parseFlags(argv, SPECS), given);
-  const last = (name: string): string | undefined =>
-    parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
-  if (last('help') !== undefined) return done(HELP, false);
-  if (last('version') !== undefined) return done(VERSION_TEXT, false);
-  const format = last('format') ?? 'markdown';
-  const found = [
-    ...unknownOperands(parsed),
-    ...(FORMATS.includes(format)
-      ? []
-      : [describeFlagProblem({ flag: '--format', value: format, allowed: `one of ${FORMATS.join(', ')}` })]),
-    ...endpointsMissing(parsed),
-  ];
-  const { plan: made } = readInputs(parsed, world, found);
-  const { inventory, warnings } = readInventoryFiles(parsed, world, made);
-  const rehearsal = rehearse(made.workloads, inventory);
-  const baseline = readBaselineFile(last('baseline'), world);
-  const weighed = weigh(rehearsalFindings(rehearsal), baseline, today(world), 'rehearsal');
-  return {
-    stdout: print(format, rehearsal, weighed, last('endpoints') ?? '-'),
-    stderr: `${warnings}${aboutBaseline(weighed)}`,
-    exitCode: weighed.passed ? 0 : 1,
-  };
+export const rehearseCommand = (argv: readonly string[], world: World): Result =>
+  runNetworkCommand({ formats: FORMATS, help: HELP, judge }, argv, world);
+
+function judge({ inputs, inventory, baseline, day, format, file }: Given): Judged {
+  const rehearsal = rehearse(inputs.plan.workloads, inventory);
+  const weighed = weigh(rehearsalFindings(rehearsal), baseline, day, 'rehearsal');
+  return { weighed, printed: print(format, rehearsal, weighed, file) };
 }
 
 function print(format: string, rehearsal: Rehearsal, weighed: Weighed, file: string): string {
