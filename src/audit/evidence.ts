@@ -1,6 +1,5 @@
 /** How far the evidence reaches: what it cannot show, what it fills in, and what may be created on it. */
 import type { Call } from '../core/calls/index.ts';
-
 import {
   type ExistingEndpoint,
   type ExistingHostedZone,

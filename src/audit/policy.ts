@@ -13,9 +13,12 @@ import { matchesPattern } from '../policy/index.ts';
 import { callsOnce, isAwsBucket, isEssential } from './calls.ts';
 import {
   ALLOW_EVERYTHING,
+  isOpen,
   judgeCall,
   type PolicyCall,
+  type PolicyPlace,
   type PolicyVerdict,
+  policyPlaceOf,
   principalOf,
   texts,
 } from './hops/policy-judgement.ts';
@@ -43,17 +46,18 @@ export function judgePolicy(
   if (policy.kind === 'unreadable') return [state('audit/policy-unreadable', { id }, context)];
   if (policy.kind === 'absent') return [];
   const statements = policy.kind === 'default' ? [ALLOW_EVERYTHING] : policy.statements;
-  const judged = judgeStatements(statements, planned, place, id);
+  const here = policyPlaceOf(existing, place.workload, place.inventory.vpcId);
+  const judged = judgeStatements(statements, planned, place, here);
   if (judged.allowsNothing) {
-    const { operation } = repair(existing, planned, judged, place);
+    const { operation } = repair(existing, planned, judged, place, here);
     return [state('audit/policy-denies-everything', { id }, context, [operation])];
   }
   const found: AuditStatement[] = [];
   const essential = judged.blocked.filter((call) => isNeededHere(call, planned, place));
   const others = judged.blocked.filter((call) => !essential.includes(call));
   if (essential.length > 0) {
-    const { operation, how } = repair(existing, planned, judged, place);
-    const values = { id, calls: inWords(essential), why: whyBlocked(statements, place, id), how };
+    const { operation, how } = repair(existing, planned, judged, place, here);
+    const values = { id, calls: inWords(essential), why: whyBlocked(statements, here), how };
     found.push(state('audit/policy-blocks', values, context, [operation]));
   }
   if (others.length > 0 || judged.partly.length > 0) {
@@ -69,7 +73,7 @@ export function judgePolicy(
     const calls = inWords(judged.conditional, 'action');
     found.push(state('audit/policy-conditional', { id, calls }, context));
   }
-  if (found.length === 0 && planned.policy !== undefined && statements.some(allowsEverything)) {
+  if (found.length === 0 && planned.policy !== undefined && statements.some(isOpen)) {
     // No command: whoever else calls the service would be cut off.
     found.push(state('audit/policy-wider', { id }, context));
   }
@@ -80,7 +84,7 @@ function judgeStatements(
   statements: readonly PolicyStatement[],
   planned: PlannedEndpoint,
   place: Place,
-  id: string,
+  here: PolicyPlace,
 ): Judged {
   const found: { readonly [V in PolicyVerdict]: PolicyCall[] } = {
     allowed: [],
@@ -90,10 +94,8 @@ function judgeStatements(
     refused: [],
   };
   const allowsNothing = !statements.some(({ Effect }) => Effect === 'Allow');
-  const { workload, inventory } = place;
-  const where = { endpointId: id, vpcId: inventory.vpcId ?? workload.vpcId, workload };
   for (const call of allowsNothing ? [] : callsOf(planned, place))
-    found[judgeCall(statements, call, where)].push(call);
+    found[judgeCall(statements, call, here)].push(call);
   const { partly, conditional, denied, refused } = found;
   return { allowsNothing, blocked: [...denied, ...refused], partly, conditional };
 }
@@ -170,13 +172,19 @@ interface Repair {
  * that names another VPC or endpoint is corrected; a Deny that stands in the way goes, and only it. Where nothing of this
  * helps, AWS's default policy takes its place: it cuts nobody off.
  */
-function repair(existing: ExistingEndpoint, planned: PlannedEndpoint, judged: Judged, place: Place): Repair {
+function repair(
+  existing: ExistingEndpoint,
+  planned: PlannedEndpoint,
+  judged: Judged,
+  place: Place,
+  here: PolicyPlace,
+): Repair {
   const { id, policy } = existing;
   const kept = policy.kind === 'document' ? policy.statements : [];
-  const corrected = kept.map((statement) => withOwnIds(statement, place, id));
+  const corrected = kept.map((statement) => withOwnIds(statement, here));
   const added = judged.allowsNothing ? [ALLOW_EVERYTHING] : allowing(judged.blocked, planned, place);
   const passing = corrected.filter(
-    (statement) => statement.Effect === 'Allow' || !stands(statement, planned, place, id),
+    (statement) => statement.Effect === 'Allow' || !stands(statement, planned, place, here),
   );
   const isWrong = corrected.some((statement, index) => statement !== kept[index]);
   const how = isWrong ? ', with the id in the condition corrected' : '';
@@ -187,7 +195,7 @@ function repair(existing: ExistingEndpoint, planned: PlannedEndpoint, judged: Ju
   ];
   for (const [statements, done] of tries) {
     const document: PolicyDocument = { Version: '2012-10-17', Statement: statements };
-    if (!lets(statements, planned, place, id)) continue;
+    if (!lets(statements, planned, place, here)) continue;
     if (policyText(document).length > POLICY_CHARACTER_LIMIT) continue;
     return { operation: { kind: 'set-policy', id, document }, how: done };
   }
@@ -198,8 +206,8 @@ function repair(existing: ExistingEndpoint, planned: PlannedEndpoint, judged: Ju
 }
 
 /** Whether the Deny stops an essential call by itself. */
-function stands(deny: PolicyStatement, planned: PlannedEndpoint, place: Place, id: string): boolean {
-  return !lets([ALLOW_EVERYTHING, deny], planned, place, id);
+function stands(deny: PolicyStatement, planned: PlannedEndpoint, place: Place, here: PolicyPlace): boolean {
+  return !lets([ALLOW_EVERYTHING, deny], planned, place, here);
 }
 
 const OWN_IDS = ['aws:sourcevpc', 'aws:sourcevpce'] as const;
@@ -207,15 +215,14 @@ const OWN_IDS = ['aws:sourcevpc', 'aws:sourcevpce'] as const;
 /** The tests of a statement that compare the VPC, or the endpoint, with another one. */
 function foreignIds(
   statement: PolicyStatement,
-  place: Place,
-  id: string,
+  { endpointId, vpcId }: PolicyPlace,
 ): readonly {
   readonly operator: string;
   readonly key: string;
   readonly found: readonly string[];
   readonly own: string;
 }[] {
-  const own = { 'aws:sourcevpc': place.inventory.vpcId ?? place.workload.vpcId, 'aws:sourcevpce': id };
+  const own = { 'aws:sourcevpc': vpcId, 'aws:sourcevpce': endpointId };
   return Object.entries(statement.Condition ?? {}).flatMap(([operator, tests]) =>
     Object.entries(tests).flatMap(([key, value]) => {
       const name = OWN_IDS.find((known) => known === key.toLowerCase());
@@ -229,8 +236,8 @@ function foreignIds(
   );
 }
 
-function withOwnIds(statement: PolicyStatement, place: Place, id: string): PolicyStatement {
-  const wrong = foreignIds(statement, place, id);
+function withOwnIds(statement: PolicyStatement, here: PolicyPlace): PolicyStatement {
+  const wrong = foreignIds(statement, here);
   if (wrong.length === 0) return statement;
   const Condition = Object.fromEntries(
     Object.entries(statement.Condition ?? {}).map(([operator, tests]) => [
@@ -247,8 +254,8 @@ function withOwnIds(statement: PolicyStatement, place: Place, id: string): Polic
 }
 
 /** What in the policy is wrong, where one thing can be named. */
-function whyBlocked(statements: readonly PolicyStatement[], place: Place, id: string): string {
-  const [wrong] = statements.flatMap((statement) => foreignIds(statement, place, id));
+function whyBlocked(statements: readonly PolicyStatement[], here: PolicyPlace): string {
+  const [wrong] = statements.flatMap((statement) => foreignIds(statement, here));
   if (wrong !== undefined)
     return ` Its condition on ${wrong.key} names ${listed(wrong.found)}, and this is ${wrong.own}.`;
   const named = statements.flatMap(({ Effect, Principal }) =>
@@ -262,9 +269,9 @@ function lets(
   statements: readonly PolicyStatement[],
   planned: PlannedEndpoint,
   place: Place,
-  id: string,
+  here: PolicyPlace,
 ): boolean {
-  const { allowsNothing, blocked } = judgeStatements(statements, planned, place, id);
+  const { allowsNothing, blocked } = judgeStatements(statements, planned, place, here);
   return !allowsNothing && !blocked.some((call) => isNeededHere(call, planned, place));
 }
 
@@ -296,17 +303,6 @@ function allowing(
     Action: actions,
     Resource: resources,
   }));
-}
-
-function allowsEverything(statement: PolicyStatement): boolean {
-  const { Effect, Principal, Condition } = statement;
-  return (
-    Effect === 'Allow' &&
-    Principal === '*' &&
-    Condition === undefined &&
-    texts(statement.Action).includes('*') &&
-    texts(statement.Resource).includes('*')
-  );
 }
 
 function inWords(calls: readonly PolicyCall[], what: 'call' | 'action' = 'call'): string {

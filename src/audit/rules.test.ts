@@ -542,6 +542,7 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     fires: [
       [FARGATE, change('logs', { policy: { kind: 'default' } })],
       [FARGATE, policy('s3', statement({}))],
+      [FARGATE, policy('s3', statement({ Principal: { AWS: '*' } }))],
     ],
     silent: [
       [FARGATE],

@@ -1,6 +1,11 @@
 /** What an endpoint policy, or a role, says about one action: the one judgement of the audit and the rehearsal. */
 import type { Principal } from '../../core/calls/index.ts';
-import { type PolicyStatement, regionOf, type WorkloadProfile } from '../../core/index.ts';
+import {
+  type ExistingEndpoint,
+  type PolicyStatement,
+  regionOf,
+  type WorkloadProfile,
+} from '../../core/index.ts';
 import { evaluatePolicy, type PolicyRequest } from '../../policy/index.ts';
 import { isAwsBucket, knowsNoResource } from '../calls.ts';
 import { patternsMeet } from '../patterns.ts';
@@ -24,6 +29,15 @@ export interface PolicyPlace {
   readonly endpointId: string;
   readonly vpcId: string;
   readonly workload: WorkloadProfile;
+}
+
+/** Where the policy of an endpoint stands: in its own VPC, where that is told. */
+export function policyPlaceOf(
+  { id, vpcId: own }: ExistingEndpoint,
+  workload: WorkloadProfile,
+  vpcId: string | undefined,
+): PolicyPlace {
+  return { endpointId: id, vpcId: own === '' ? (vpcId ?? workload.vpcId) : own, workload };
 }
 
 /**
@@ -144,4 +158,17 @@ function allowsSome(statement: PolicyStatement, request: PolicyRequest): boolean
 /** The texts of a member of a statement, which may be one or a list. */
 export function texts(value: unknown): readonly string[] {
   return [value].flat().filter((item): item is string => typeof item === 'string');
+}
+
+/** Allows everything to everybody, without conditions. */
+export function isOpen({ Effect, Principal, Condition, Action, Resource }: PolicyStatement): boolean {
+  const everybody =
+    Principal === '*' || texts((Principal as { readonly AWS?: unknown } | undefined)?.AWS).includes('*');
+  return (
+    Effect === 'Allow' &&
+    everybody &&
+    Condition === undefined &&
+    texts(Action).includes('*') &&
+    texts(Resource).includes('*')
+  );
 }

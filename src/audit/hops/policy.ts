@@ -8,7 +8,7 @@ import {
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { type Hop, listed, say } from './hop.ts';
-import { judgeCall, judgeRequest, type PolicyPlace, type PolicyVerdict, texts } from './policy-judgement.ts';
+import { isOpen, judgeCall, judgeRequest, type PolicyVerdict, policyPlaceOf } from './policy-judgement.ts';
 
 /** Whether the policy of the endpoint lets the call through. */
 export function endpointPolicyHop(
@@ -28,7 +28,7 @@ export function endpointPolicyHop(
     const why = 'what the application calls, which nobody can know from here';
     return say('rehearsal/policy-depends', id, { actions, why });
   }
-  const place = placeOf(endpoint, workload, vpcId);
+  const place = policyPlaceOf(endpoint, workload, vpcId);
   const { resource, principal } = call;
   const judged: readonly PolicyVerdict[] =
     call.actions.length === 0
@@ -75,27 +75,5 @@ const isRefusal = (verdict: PolicyVerdict): verdict is 'denied' | 'refused' =>
 const isOpenVerdict = (verdict: PolicyVerdict): verdict is 'partly' | 'conditional' =>
   verdict === 'partly' || verdict === 'conditional';
 
-/** Where the policy of an endpoint stands: in its own VPC, where that is told. */
-export function placeOf(
-  { id, vpcId: own }: ExistingEndpoint,
-  workload: WorkloadProfile,
-  vpcId: string | undefined,
-): PolicyPlace {
-  return { endpointId: id, vpcId: own === '' ? (vpcId ?? workload.vpcId) : own, workload };
-}
-
 const isDocumented = ({ service }: Call): boolean =>
   service === undefined || serviceOf(service).policy === 'documented';
-
-/** Allows everything to everybody, without conditions. */
-function isOpen({ Effect, Principal, Condition, Action, Resource }: PolicyStatement): boolean {
-  const everybody =
-    Principal === '*' || texts((Principal as { readonly AWS?: unknown } | undefined)?.AWS).includes('*');
-  return (
-    Effect === 'Allow' &&
-    everybody &&
-    Condition === undefined &&
-    texts(Action).includes('*') &&
-    texts(Resource).includes('*')
-  );
-}

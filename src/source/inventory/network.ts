@@ -1,5 +1,4 @@
 /** Everything of a VPC but its endpoints, as `aws ec2 describe-*` and `aws route53` print it. */
-
 import type {
   ExistingHostedZone,
   ExistingNatGateway,
