@@ -368,6 +368,12 @@ export const AUDIT_RULES = {
     text: 'The policy of {id} allows {calls} under conditions, or to named principals, that this audit cannot judge.',
     fix: 'Check that the roles of the tasks, or of the container instances, meet them.',
   },
+  'audit/policy-support-undocumented': {
+    kind: 'note',
+    cites: ['privatelink-access'],
+    text: 'The policy of {id} does not allow {calls}. Whether {service} looks at endpoint policies is not documented, so whether it blocks them is not known.',
+    fix: 'Allow these calls, or attach the full-access policy.',
+  },
   'audit/policy-wider': {
     kind: 'note',
     cites: ['privatelink-access'],

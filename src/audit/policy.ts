@@ -8,6 +8,7 @@ import {
   type PolicyDocument,
   type PolicyStatement,
   policyText,
+  serviceOf,
 } from '../core/index.ts';
 import { matchesPattern } from '../policy/index.ts';
 import { callsOnce, isAwsBucket, isEssential } from './calls.ts';
@@ -52,32 +53,61 @@ export function judgePolicy(
     const { operation } = repair(existing, planned, judged, place, here);
     return [state('audit/policy-denies-everything', { id }, context, [operation])];
   }
-  const found: AuditStatement[] = [];
   const essential = judged.blocked.filter((call) => isNeededHere(call, planned, place));
-  const others = judged.blocked.filter((call) => !essential.includes(call));
-  if (essential.length > 0) {
-    const { operation, how } = repair(existing, planned, judged, place, here);
-    const values = { id, calls: inWords(essential), why: whyBlocked(statements, here), how };
-    found.push(state('audit/policy-blocks', values, context, [operation]));
-  }
-  if (others.length > 0 || judged.partly.length > 0) {
-    const parts = [
-      ...(others.length > 0 ? [`it blocks ${inWords(others)}`] : []),
-      ...(judged.partly.length > 0
-        ? [`it allows only on some resources ${inWords(judged.partly, 'action')}`]
-        : []),
-    ];
-    found.push(state('audit/policy-narrower', { id, calls: parts.join('; ') }, context));
-  }
-  if (judged.conditional.length > 0) {
-    const calls = inWords(judged.conditional, 'action');
-    found.push(state('audit/policy-conditional', { id, calls }, context));
-  }
-  if (found.length === 0 && planned.policy !== undefined && statements.some(isOpen)) {
-    // No command: whoever else calls the service would be cut off.
-    found.push(state('audit/policy-wider', { id }, context));
-  }
-  return found;
+  const looks = serviceOf(planned.service).policy === 'documented';
+  const found = [
+    ...(looks ? [] : blocksPerhaps(judged, planned, id, context)),
+    ...(looks && essential.length > 0
+      ? [blocks(essential, statements, repair(existing, planned, judged, place, here), here, context)]
+      : []),
+    ...narrower(looks ? judged.blocked.filter((call) => !essential.includes(call)) : [], judged, id, context),
+  ];
+  // No command: whoever else calls the service would be cut off.
+  return found.length === 0 && planned.policy !== undefined && statements.some(isOpen)
+    ? [state('audit/policy-wider', { id }, context)]
+    : found;
+}
+
+function blocks(
+  essential: readonly PolicyCall[],
+  statements: readonly PolicyStatement[],
+  { operation, how }: Repair,
+  here: PolicyPlace,
+  context: CommandContext,
+): AuditStatement {
+  const why = whyBlocked(statements, here);
+  const values = { id: here.endpointId, calls: inWords(essential), why, how };
+  return state('audit/policy-blocks', values, context, [operation]);
+}
+
+/** Whether the service looks at endpoint policies at all is not documented. */
+function blocksPerhaps(
+  { blocked }: Judged,
+  { service }: PlannedEndpoint,
+  id: string,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const values = { id, calls: inWords(blocked, 'action'), service };
+  return blocked.length === 0 ? [] : [state('audit/policy-support-undocumented', values, context)];
+}
+
+/** What is blocked and stops nothing, and what is allowed in part or under conditions. */
+function narrower(
+  others: readonly PolicyCall[],
+  { partly, conditional }: Judged,
+  id: string,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const parts = [
+    ...(others.length > 0 ? [`it blocks ${inWords(others)}`] : []),
+    ...(partly.length > 0 ? [`it allows only on some resources ${inWords(partly, 'action')}`] : []),
+  ];
+  return [
+    ...(parts.length === 0 ? [] : [state('audit/policy-narrower', { id, calls: parts.join('; ') }, context)]),
+    ...(conditional.length === 0
+      ? []
+      : [state('audit/policy-conditional', { id, calls: inWords(conditional, 'action') }, context)]),
+  ];
 }
 
 function judgeStatements(
@@ -103,7 +133,7 @@ function judgeStatements(
 /** What the plan sends through the endpoint, and who does. */
 function callsOf(planned: PlannedEndpoint, place: Place): readonly PolicyCall[] {
   const rehearsed = rehearsedIn(place);
-  if (planned.uses === 'unknown') return rehearsedThrough(planned, rehearsed);
+  if (planned.uses === 'unknown' || planned.uses.length === 0) return rehearsedThrough(planned, rehearsed);
   const calls = planned.uses.flatMap(({ actions, resources = ['*'] }) =>
     actions.flatMap((action) =>
       resources.map((pattern): PolicyCall => {
@@ -115,7 +145,7 @@ function callsOf(planned: PlannedEndpoint, place: Place): readonly PolicyCall[] 
   return [...new Map(calls.map((call) => [`${call.action} ${call.resource}`, call])).values()];
 }
 
-/** Where nobody knows what the application calls, the platform's own calls are known all the same. */
+/** Where the plan knows no calls, or those of the application are not known, the platform's own calls are. */
 function rehearsedThrough(
   { service }: PlannedEndpoint,
   rehearsed: readonly RehearsedCall[],

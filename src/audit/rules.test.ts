@@ -538,6 +538,18 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     ],
     silent: [[FARGATE], [FARGATE, policy('logs', statement({ Principal: { AWS: '*' } }))]],
   },
+  'audit/policy-support-undocumented': {
+    fires: [
+      [EC2, policy('ecs-agent', statement({ Action: 'ecs:ListClusters' }))],
+      [EC2, policy('ecs-telemetry', statement({ Action: 'ecs:Poll' }))],
+      [{ ecsExec: true }, policy('ssmmessages', statement({ Action: 'ssm:GetParameters' }))],
+    ],
+    silent: [
+      [EC2, policy('ecs-agent', statement({ Action: 'ecs:Poll' }))],
+      [EC2, policy('ecs', statement({ Action: 'ecs:ListClusters' }))],
+      [{ ecsExec: true }],
+    ],
+  },
   'audit/policy-wider': {
     fires: [
       [FARGATE, change('logs', { policy: { kind: 'default' } })],
