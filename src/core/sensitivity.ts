@@ -82,61 +82,59 @@ export function sensitivity(
 ): readonly Assumption[] {
   const named = workloads.length === 0 ? UNNAMED : workloads;
   const own = named.map(({ name, answers }) => ({ name, answers: aboutWorkload(answers) }));
-  const all = toProfiles(vpc, own);
-  const kinds = kindsOf(own);
-  const different = own.filter((_, index) => kinds.first[index] === index);
-  const profiles = toProfiles(vpc, different);
+  const { kinds, kindOf } = kindsOf(own);
+  const profiles = toProfiles(vpc, kinds);
   const base = planProfiles(profiles, options);
-  const found: Assumption[] = [];
-  for (const id of QUESTION_IDS) {
-    if (vpc[id] !== undefined) continue;
-    if (isVpcQuestion(id)) {
-      const { profile } = profiles.find((one) => isAsked(one.profile, id)) ?? {};
-      if (profile === undefined) continue;
-      const planned = (value: AnswerValue) =>
-        planProfiles(toProfiles({ ...vpc, [id]: value }, different), options);
-      add(found, assumptionAbout(id, undefined, profile, base, planned));
-      continue;
-    }
-    const known = new Map<number, Assumption | undefined>();
-    for (const [index, { name, answers }] of own.entries()) {
-      const profile = all[index]?.profile;
-      if (profile === undefined || answers[id] !== undefined || !isAsked(profile, id)) continue;
-      const kind = kinds.first[index] ?? index;
-      if (!known.has(kind)) {
-        const at = kinds.first.filter((place, other) => place === other && other < kind).length;
-        const planned = (value: AnswerValue) => {
-          const changed = { name, profile: toProfile({ ...vpc, ...answers, [id]: value }) };
-          const others = kinds.isShared(kind) ? [...profiles, changed] : profiles.with(at, changed);
-          return planProfiles(others, options);
-        };
-        known.set(kind, assumptionAbout(id, name, profile, base, planned));
-      }
-      const assumption = known.get(kind);
-      add(found, assumption === undefined ? undefined : { ...assumption, workload: name });
-    }
-  }
-  return found.sort((a, b) => b.weight - a.weight);
+  const aboutVpc = (id: QuestionId): Assumption | undefined => {
+    const { profile } = profiles.find((one) => isAsked(one.profile, id)) ?? {};
+    const planned = (value: AnswerValue) => planProfiles(toProfiles({ ...vpc, [id]: value }, kinds), options);
+    return profile && assumptionAbout(id, undefined, profile, base, planned);
+  };
+  const aboutKind = (id: QuestionId, { name, answers, isShared }: Kind, place: number) => {
+    const profile = profiles[place]?.profile;
+    if (profile === undefined || answers[id] !== undefined || !isAsked(profile, id)) return undefined;
+    const planned = (value: AnswerValue) => {
+      const changed = { name, profile: toProfile({ ...vpc, ...answers, [id]: value }) };
+      return planProfiles(isShared ? [...profiles, changed] : profiles.with(place, changed), options);
+    };
+    return assumptionAbout(id, name, profile, base, planned);
+  };
+  const found = QUESTION_IDS.filter((id) => vpc[id] === undefined).flatMap((id) => {
+    if (isVpcQuestion(id)) return [aboutVpc(id)];
+    const ofKinds = kinds.map((kind, place) => aboutKind(id, kind, place));
+    return own.map(({ name }, index) => renamed(ofKinds[kindOf[index] ?? 0], name));
+  });
+  return found.filter((one) => one !== undefined).sort((a, b) => b.weight - a.weight);
+}
+
+function renamed(assumption: Assumption | undefined, workload: string): Assumption | undefined {
+  return assumption && { ...assumption, workload };
+}
+
+/** Workloads with equal answers, by the first of them; shared: there are others. */
+interface Kind extends NamedAnswers {
+  readonly isShared: boolean;
 }
 
 /**
  * Workloads with equal answers need the same: a plan is the union of what its workloads need, so each kind is planned and
- * weighed once. `first`: by the place of each workload, that of the first of its kind.
+ * weighed once. `kindOf`: the place of each workload's kind.
  */
 function kindsOf(own: readonly NamedAnswers[]): {
-  readonly first: readonly number[];
-  readonly isShared: (first: number) => boolean;
+  readonly kinds: readonly Kind[];
+  readonly kindOf: readonly number[];
 } {
   const places = new Map<string, number>();
-  const counts = new Map<number, number>();
-  const first = own.map(({ answers }, index) => {
+  const kindOf = own.map(({ answers }) => {
     const key = JSON.stringify(answers);
-    const place = places.get(key) ?? index;
+    const place = places.get(key) ?? places.size;
     places.set(key, place);
-    counts.set(place, (counts.get(place) ?? 0) + 1);
     return place;
   });
-  return { first, isShared: (place) => (counts.get(place) ?? 0) > 1 };
+  const kinds = own
+    .filter((_, index) => kindOf.indexOf(kindOf[index] ?? 0) === index)
+    .map((one, place) => ({ ...one, isShared: kindOf.indexOf(place) !== kindOf.lastIndexOf(place) }));
+  return { kinds, kindOf };
 }
 
 /** The assumptions that decide which endpoints there are and how much they are needed. */
@@ -176,10 +174,6 @@ function numbersIn(min: number, max: number): readonly number[] {
 function toggled(value: AnswerValue, item: string): readonly string[] {
   if (typeof value !== 'object') return [item];
   return value.includes(item) ? value.filter((other) => other !== item) : [...value, item];
-}
-
-function add(found: Assumption[], assumption: Assumption | undefined): void {
-  if (assumption !== undefined) found.push(assumption);
 }
 
 function assumptionAbout(
