@@ -28,9 +28,9 @@ export interface QuestionWords {
   readonly placeholder?: string;
 }
 
-/** Of a service on the start page only what is behind a click. */
+/** Of a service on the start page only what is behind a click, so not its name. */
 export interface ServiceWords {
-  readonly name: string;
+  readonly name?: string;
   readonly cites: CitationId;
   readonly furtherDns?: readonly string[];
   readonly dualStackDns?: readonly string[];

@@ -14,6 +14,7 @@ import {
   type RuleId,
   type RuleWords,
   SERVICE_IDS,
+  type ServiceId,
   type ServiceWords,
   STEPS,
   serviceOf,
@@ -43,7 +44,8 @@ export function restOfWords(): Words {
     services: Object.fromEntries(
       SERVICE_IDS.map((id) => {
         const { name, cites, furtherDns, dualStackDns, example } = serviceOf(id);
-        const words = { name, cites, furtherDns, dualStackDns, example };
+        const later = { cites, furtherDns, dualStackDns, example };
+        const words = shown.services.has(id) ? later : { name, ...later };
         // JSON leaves out what is absent.
         return [id, JSON.parse(JSON.stringify(words)) as ServiceWords];
       }),
@@ -230,10 +232,10 @@ function serviceTexts(node: SyntaxNode, rest: Words): Taken | undefined {
   if (id === undefined || service.type !== 'ObjectExpression' || !Object.hasOwn(rest.services, id))
     return undefined;
   if (memberOf(service, 'types') === undefined) return undefined;
-  const isShown = shownFirst().services.has(id);
+  const name = rest.services[id as ServiceId]?.name === undefined ? [] : ['name'];
   return taken(
     `service ${id}`,
-    without(service, ['cites', 'furtherDns', 'dualStackDns', 'example', ...(isShown ? [] : ['name'])]),
+    without(service, ['cites', 'furtherDns', 'dualStackDns', 'example', ...name]),
   );
 }
 
