@@ -109,7 +109,7 @@ function strength(explained: Explained | undefined): number {
 
 /** A refusal that ends within the words that say which policy refused. */
 const BEFORE_THE_POLICY =
-  /(?:because|because no|because no vpc|because no vpc end\w{0,5}|because no vpc endpoint p\w{0,6}|with an|with an explicit|with an explicit deny in(?: an?)?)$/i;
+  /(?:because(?: no(?: vpc(?: end\w{0,5}(?: p\w{0,6})?)?)?)?|with an(?: explicit(?: deny in(?: an?)?)?)?)$/i;
 
 /** Amazon ECS cuts reasons at 255 characters, consoles with dots; a quote that stays open says the same. */
 function isCut(text: string): boolean {

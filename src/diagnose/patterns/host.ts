@@ -41,7 +41,7 @@ export const HOST = {
     unless: isCode,
     given: ({ denial, text }) =>
       denial === 'unstated' && /(?:amazonlinux|al2023|packages\.)[^ ]{0,200}amazonaws\.com/.test(text),
-    cites: ['privatelink-s3-gateway'],
+    cites: ['al2023-repositories', 'privatelink-s3-gateway'],
     finds: () => [
       probably(
         'endpoint-policy',

@@ -444,7 +444,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       probably(
         'external-registry',
         [],
-        `The image comes from ${host}, which is no host of Amazon ECR: no VPC endpoint serves it${clues.network === 'name-resolution' ? ', and its name could not be resolved' : ''}. The subnet needs a path to it, or the image another home.`,
+        `The image comes from ${host}, which is no host of Amazon ECR: no endpoint of AWS carries the call${clues.network === 'name-resolution' ? ', and its name could not be resolved' : ''}. The subnet needs a path to it, or the image another home.`,
         'A registry of your own: check the route to it, security groups, its port and DNS. On the internet: a NAT gateway, or a public IP for the task.',
         'Or push a copy to private Amazon ECR.',
       ),
