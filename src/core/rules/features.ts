@@ -515,9 +515,10 @@ export const featureRules = [
     when: taskHasNoPath,
     implies: [reports('info')],
     cites: ['privatelink-services'],
+    derived: true,
     text: {
-      why: 'Every other AWS service that your code calls (AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and so on) has an endpoint service of its own, which this plan does not contain.',
-      fix: 'Look each up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these.',
+      why: 'Any other AWS service that your code calls (AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and so on) needs an endpoint of its own, which this plan does not contain.',
+      fix: 'Look each up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. What is not in the list needs another path.',
     },
   },
 ] as const satisfies readonly Rule[];
