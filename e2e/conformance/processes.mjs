@@ -10,8 +10,8 @@ process.once('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 /**
- * Runs a command; never throws for its exit code. `interrupt`: the process gets a SIGINT, as Control-C sends one, once its standard
- * error says that.
+ * Runs a command; never throws for its exit code. `interrupt`: once its standard error says that, the process and all that it
+ * started get a SIGINT, as Control-C sends one.
  */
 export function run(
   command,
@@ -20,7 +20,8 @@ export function run(
 ) {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+    const isGroup = interrupt !== undefined;
+    const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'], detached: isGroup });
     running.add(child);
     const output = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr']) {
@@ -28,7 +29,7 @@ export function run(
         output[stream] += text;
         if (interrupt?.test(output.stderr)) {
           interrupt = undefined;
-          child.kill('SIGINT');
+          process.kill(-child.pid, 'SIGINT');
         }
       });
     }
