@@ -7,6 +7,7 @@ import re
 
 import moto.iam.models
 from botocore.session import get_session
+from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, BaseResponse
 from moto.core.utils import camelcase_to_underscores
 from moto.ec2.exceptions import DryRunClientError, EC2ClientError
@@ -253,15 +254,15 @@ def log_changes():
 
     def call_action(self):
         world = WORLDS.get(self.current_account)
-        if not world or self.service_name not in LOGGED_SERVICES or READING.match(self._get_action()):
+        action = self._get_action()
+        # This one is made to fail where it is answered: it may also end in a state.
+        fault = world and action != "CreateVpcEndpoint" and world.take_fault(action, parameters_of(self))
+        if fault:
+            setattr(self, camelcase_to_underscores(action), refusing(fault, self.service_name))
+        if not world or self.service_name not in LOGGED_SERVICES or READING.match(action):
             self.call_record = {}
-            fault = world and world.take_fault(self._get_action(), parameters_of(self))
-            if fault:
-                setattr(self, camelcase_to_underscores(self._get_action()), refusing(fault))
             return plain(self)
-        self.call_record = world.record(
-            self.service_name, self._get_action(), self.region, parameters_of(self)
-        )
+        self.call_record = world.record(self.service_name, action, self.region, parameters_of(self))
         status, headers, body = plain(self)
         if status >= 400:
             code = re.search(r"<Code>([^<]+)</Code>|\"__type\":\s*\"([^\"]+)", str(body))
@@ -271,9 +272,11 @@ def log_changes():
     BaseResponse.call_action = call_action
 
 
-def refusing(fault):
+def refusing(fault, service_name):
+    refusal = EC2ClientError if service_name == "ec2" else ServiceException
+
     def method():
-        raise EC2ClientError(fault["code"], fault.get("message", "made to fail by the test"))
+        raise refusal(fault["code"], fault.get("message", "made to fail by the test"))
 
     return method
 

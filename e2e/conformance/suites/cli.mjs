@@ -334,6 +334,89 @@ export async function suite(rig, test) {
     assert.deepEqual({ endpoints, hostedZones }, { endpoints: [], hostedZones: [] });
   });
 
+  test('what a person took away meanwhile, as the script said, is neither named again nor tagged', {
+    needs,
+  }, async () => {
+    const { world, run, services } = await open({ ...SMALL, tags: 'team=a', secretSources: ['ssm'] });
+    ok(await run('apply'));
+    const fewer = { secretSources: [] };
+    const left = await run('apply', { with: fewer });
+    assert.equal(left.code, 3, left.stderr);
+    const said =
+      /\.ssm, created by this script, is not planned: if nothing else needs it, aws (.+) deletes it/;
+    await world.aws(...said.exec(left.stderr)[1].split(' '));
+    assert.deepEqual(await services(), [SERVICE('logs')]);
+    ok(await run('apply', { with: { ...fewer, tags: 'team=b' } }));
+    const tagged = (await world.log()).filter(({ action }) => action === 'CreateTags').at(-1);
+    const { securityGroups, endpoints } = await world.state();
+    const group = securityGroups.find(({ name }) => name === 'ecs-endpoints');
+    assert.deepEqual(tagged.params.Resources, [endpoints[0].id, group.id]);
+  });
+
+  test('a policy that a run changed before it was rolled back is changed back by the first plan', {
+    needs,
+  }, async () => {
+    const { world, run } = await open({ launchType: 'FARGATE' });
+    const policy = async () =>
+      (await world.state()).endpoints.find(({ service }) => service === SERVICE('ecr.dkr')).policy;
+    ok(await run('apply'));
+    const first = await policy();
+    await world.fail({ action: 'CreateVpcEndpoint', match: 'xray', code: 'InternalError' });
+    const changed = { repository: 'team/app', xray: true };
+    assert.notEqual((await run('apply', { with: changed, env: { ON_ERROR: 'rollback' } })).code, 0);
+    assert.notDeepEqual(await policy(), first);
+    ok(await run('apply'));
+    assert.deepEqual(await policy(), first);
+  });
+
+  test('what was adopted stays when the run that adopted it fails', { needs }, async () => {
+    const { world, run, services } = await open(SMALL);
+    ok(await run('apply'));
+    await world.fail({ action: 'CreateVpcEndpoint', match: 'xray', code: 'InternalError' });
+    const elsewhere = { env: { JOURNAL: 'other.journal', ON_ERROR: 'rollback' }, extra: ['--adopt'] };
+    const failed = await run('apply', { with: { xray: true }, ...elsewhere });
+    assert.match(failed.stderr, /adopted vpce-[\s\S]*Rolled back: 0 endpoints, 0 security groups/);
+    assert.deepEqual(await services(), [SERVICE('logs')]);
+    ok(await run('apply', elsewhere));
+    ok(await run('rollback', elsewhere));
+    assert.deepEqual(await services(), []);
+  });
+
+  test('a hub: a zone is tagged by the next run when one stopped before, and one that is gone is forgotten', {
+    needs,
+  }, async () => {
+    const answers = { ...answersOf('hub'), applicationServices: [], secretSources: ['ssm'] };
+    const { world, run, changes } = await open(answers);
+    await world.fail({ action: 'ChangeTagsForResource', code: 'AccessDenied' });
+    assert.notEqual((await run('apply')).code, 0);
+    ok(await run('apply'));
+    const made = await changes();
+    const refusedOnce = 1;
+    assert.equal(count(made, 'ChangeTagsForResource'), count(made, 'CreateHostedZone') + refusedOnce);
+    const own = await run('rollback', {
+      with: { endpointPlacement: 'this-vpc' },
+      args: ['--vpc-id', vpcId],
+    });
+    refused(own, /names the hosted zone .* roll back with the script that created it/);
+    assert.deepEqual(await changes(), made);
+    const fewer = { with: { secretSources: [] } };
+    const left = await run('apply', fewer);
+    assert.equal(left.code, 3, left.stderr);
+    const route53 = (operation, ...words) => world.aws('route53', operation, ...words);
+    for (const [, zone] of left.stderr.matchAll(/hosted zone \S+ \((\S+)\) is no longer planned/g)) {
+      const records = await route53('list-resource-record-sets', '--hosted-zone-id', zone);
+      const Changes = JSON.parse(records.stdout)
+        .ResourceRecordSets.filter(({ Type }) => Type.startsWith('A'))
+        .map((record) => ({ Action: 'DELETE', ResourceRecordSet: record }));
+      const batch = ['--change-batch', JSON.stringify({ Changes })];
+      await route53('change-resource-record-sets', '--hosted-zone-id', zone, ...batch);
+      ok(await route53('delete-hosted-zone', '--id', zone));
+    }
+    const again = await run('apply', fewer);
+    assert.equal(again.code, 3, again.stderr);
+    assert.doesNotMatch(again.stderr, /hosted zone/);
+  });
+
   test('an interruption in the middle keeps what was made, or takes it back, and can be run again', {
     needs,
   }, async () => {

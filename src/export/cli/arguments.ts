@@ -32,7 +32,11 @@ export function usage(graph: ResourceGraph, features: Features): string {
     ...(features.restart === undefined ? [] : [option('--cluster', 'NAME', 'for restart-agents')]),
     option('--on-error', 'keep|rollback', 'after a failure, keep what this run created, or delete it'),
     option('--journal', 'FILE', 'where this script writes down what it created'),
-    option('--adopt', '', 'also change what another run of this plan created, by its tag'),
+    option(
+      '--adopt',
+      '',
+      'take over what carries the tag of this plan: change it, and delete it on rollback',
+    ),
     option('--dry-run', '', 'check everything, show each change, change nothing'),
     option('--yes', '', 'answer every question with yes'),
     option('--help', '', 'show this'),
@@ -105,7 +109,9 @@ ${indented([
 }`;
   const further = [
     ...(features.restart === undefined ? [] : ['  restart-agents) restart_agents ;;\n']),
-    ...(features.corrections.length === 0 ? [] : ['  correct) correct ;;\n']),
+    ...(features.corrections.length === 0
+      ? []
+      : ["  correct)\n    DOING='correcting what exists'\n    correct\n    ;;\n"]),
   ].join('');
   const commands = `main() {
   parse_arguments "$@"

@@ -45,7 +45,7 @@ export function printScript(context: ExportContext): string {
 
 /** What a reviewer has to read of a script ends here. */
 const LIBRARY = `# ---------------------------------------------------------------------------------------------------------------------
-# Above: what this plan creates. Below: the library, the same in the scripts of all plans.
+# Above: what this plan creates. Below: how to call it, and the parts of the library that it needs, the same in every script.
 # ---------------------------------------------------------------------------------------------------------------------`;
 
 const REQUIREMENTS = [

@@ -1,7 +1,7 @@
 # Each service has to offer the planned IP address type.
 check_ip_address_types() {
   DOING='asking which IP address types are offered'
-  local row rows name wanted other offered
+  local rows name wanted other offered
   rows=$(ec2 describe-vpc-endpoint-services --service-names "${!IP_ADDRESS_TYPES[@]}" \
     --query "ServiceDetails[?ServiceType[0].ServiceType=='Interface'].[ServiceName,join(',',SupportedIpAddressTypes||['-'])]")
   for name in "${!IP_ADDRESS_TYPES[@]}"; do

@@ -13,9 +13,9 @@ use_existing() {
   if ! created_here "$2"; then
     log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
     if [[ $3 == "$NAME_PREFIX" ]]; then
-      left_alone "$2, created by this plan somewhere else: --adopt takes it over"
+      left_alone "$2 carries the tag of this plan, but this script did not create it: --adopt takes it over"
     elif [[ $3 != None ]]; then
-      left_alone "$2, created by this plan under the name prefix $3: roll that back first"
+      left_alone "$2 was created under the name prefix $3: if that was this plan under another name, roll it back first"
     fi
     return 0
   fi

@@ -9,7 +9,7 @@ read_existing() {
   [[ -z $rows || $rows == None ]] || mapfile -t EXISTING <<<"$rows"
 }
 
-# is_left ID SERVICE_NAME TYPE STATE TAG: whether it is of this plan and no longer planned
+# is_left ID SERVICE_NAME TYPE STATE TAG: whether this script created it, or it carries the tag of this plan, and it is not planned
 is_left() {
   local planned service type name
   [[ ${4,,} != deleted && ${4,,} != deleting ]] || return 1
@@ -25,7 +25,7 @@ owner() {
   if created_here "$1"; then
     printf 'created by this script'
   elif [[ $2 == "$NAME_PREFIX" ]]; then
-    printf 'of the same plan, not created by this script'
+    printf 'with the tag of this plan, not created by this script'
   else
     printf 'of somebody else'
   fi

@@ -1,4 +1,4 @@
-# Runs on Control-C: at once, unless something is being changed.
+# Runs on Control-C: at once, unless endpoints are being created or changed.
 stop() {
   STOPPED=true
   [[ $APPLYING == true ]] || exit 130
@@ -6,10 +6,11 @@ stop() {
 
 # Runs at the end, however the script ends.
 at_the_end() {
-  local code=$?
+  local code=$? how=Failed
   trap - EXIT INT TERM
   ((code != 0 && code != 3)) || exit "$code"
-  if [[ $STOPPED == true ]]; then log "Stopped before $DOING."; else log "Failed while $DOING."; fi
+  [[ $STOPPED == false ]] || how=Stopped
+  log "$how while $DOING."
   STOPPED=false
   [[ $APPLYING == true ]] || exit "$code"
   if [[ $ON_ERROR == rollback ]]; then

@@ -1,7 +1,7 @@
 # Reads something: columns separated by tabs, None for what is absent.
 ec2() { aws ec2 "$@" --region "$REGION" --output text; }
 
-# Changes something; nothing else in this script does. With --dry-run it only shows the command. Control-C waits for the end
+# Changes something; nothing else in this library does. With --dry-run it only shows the command. Control-C waits for the end
 # of a change, so that what it made is remembered, and stops the script before the next one.
 change() {
   [[ $STOPPED == false ]] || return 130
@@ -15,7 +15,7 @@ change() {
     return 0
   fi
   (
-    trap '' INT
+    trap '' INT TERM
     aws "$@" --region "$REGION" --output text
   )
 }
@@ -25,11 +25,12 @@ remember() {
   [[ $DRY_RUN == true ]] || printf '%s\t%s\t%s\t%s\t%s\n' "$RUN_ID" "$1" "$2" "$3" "${4:--}" >>"$JOURNAL"
 }
 
-# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script.
+# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script, but not by this run:
+# its failure does not delete it.
 adopt() {
   [[ $ADOPT == true && $4 == "$NAME_PREFIX" ]] || return 0
   created_here "$2" || {
-    remember "$1" "$2" "$3"
+    RUN_ID=adopted remember "$1" "$2" "$3"
     log "  $3: adopted $2"
   }
 }

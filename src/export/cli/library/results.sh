@@ -10,30 +10,34 @@ print_results() {
   fi
 }
 
-# Tags that changed since the last run, on everything that this script created.
+# Tags that changed since the last run, on everything of this plan that this script created.
 update_tags() {
-  local run kind id rest ids=()
+  local row kind name id ids=()
   [[ -s $JOURNAL && $(checksum "$TAGS") != "$(last_checksum tags)" ]] || return 0
   if [[ -n $(last_checksum tags) ]]; then
     DOING='changing tags'
-    while IFS=$'\t' read -r run kind id rest; do
-      case $kind in
-      vpc-endpoint | security-group) ids+=("$id") ;;
-      hosted-zone) change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null ;;
-      esac
-    done <"$JOURNAL"
-    change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
+    for row in "${RESULTS[@]}" "security-group"$'\t'-$'\t'"${ENDPOINT_GROUP:-}"; do
+      IFS=$'\t' read -r kind name id <<<"$row"
+      created_here "$id" || continue
+      if [[ $kind == hosted-zone ]]; then
+        change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null
+      else
+        ids+=("$id")
+      fi
+    done
+    ((${#ids[@]} == 0)) || change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
     log "  tags: changed"
   fi
   remember tags tags - "$(checksum "$TAGS")"
 }
 
-# What earlier runs of this plan created and this one no longer wants is named, and left to a person.
+# What is there and not planned is named, and left to a person: another plan may have the same name prefix.
 show_left() {
-  local run kind row id name rest type state tag
+  local run kind row id name rest type state tag said
   if [[ -s $JOURNAL ]]; then
     while IFS=$'\t' read -r run kind id name rest; do
       if [[ $kind == hosted-zone && " ${PLANNED_ZONES[*]} " != *" $name "* ]]; then
+        said=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" 2>&1) || [[ $said != *NoSuchHostedZone* ]] || continue
         left_alone "the hosted zone $name ($id) is no longer planned: delete its records, then the zone"
       fi
       [[ $kind == security-group && $id != "${ENDPOINT_GROUP:-}" ]] || continue
@@ -44,6 +48,6 @@ show_left() {
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
     is_left "$id" "$name" "$type" "$state" "$tag" || continue
-    left_alone "$id of $name is no longer planned: aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it"
+    left_alone "$id of $name, $(owner "$id" "$tag"), is not planned: if nothing else needs it, aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it"
   done
 }

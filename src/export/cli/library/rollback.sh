@@ -1,4 +1,5 @@
-# roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all.
+# roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all. What a run changed of things that stay is
+# not changed back: it stays in the journal, so that the next run compares with what is there.
 roll_back() {
   local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() kept=()
   if [[ ! -s $JOURNAL ]]; then
@@ -6,14 +7,18 @@ roll_back() {
     return 0
   fi
   while IFS=$'\t' read -r run kind id name rest; do
-    if [[ -n ${1:-} && $run != "$1" ]]; then
+    if [[ -n ${1:-} && ($run != "$1" || ${kept[*]} == *$'\t'"$id"$'\t'*) ]]; then
       kept+=("$run"$'\t'"$kind"$'\t'"$id"$'\t'"$name"$'\t'"$rest")
       continue
     fi
     case $kind in
     vpc-endpoint) endpoints=("$id" "${endpoints[@]}") ;;
     security-group) groups=("$id" "${groups[@]}") ;;
-    hosted-zone) zones+=("$id") ;;
+    hosted-zone)
+      declare -F delete_zone >/dev/null ||
+        die "$JOURNAL names the hosted zone $name, and this plan has none: roll back with the script that created it"
+      zones+=("$id")
+      ;;
     esac
   done <"$JOURNAL"
   for id in "${zones[@]}"; do delete_zone "$id"; done

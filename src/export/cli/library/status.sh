@@ -16,6 +16,6 @@ show_status() {
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id existing kind state _ _ _ _ _ _ tag <<<"$row"
     is_left "$id" "$existing" "$kind" "$state" "$tag" || continue
-    printf '%-24s %-10s %-24s %-18s %s\n' "${existing##*.}" "$kind" "$id" "${state,,}" 'no longer planned'
+    printf '%-24s %-10s %-24s %-18s %s\n' "${existing##*.}" "$kind" "$id" "${state,,}" 'not planned'
   done
 }

@@ -26,8 +26,6 @@ ensure_zone() {
     id=${id##*/} is_new=true
     remember hosted-zone "$id" "$zone"
     if [[ $DRY_RUN == true ]]; then log "  $zone: would be created"; else log "  $zone: created $id"; fi
-    change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" \
-      --add-tags "$(tag_list "$NAME_PREFIX-${service//./-}")" >/dev/null
   elif ! created_here "$id"; then
     DOING="reading the tags of $id"
     rows=$(aws route53 list-tags-for-resource --resource-type hostedzone --resource-id "$id" --region "$REGION" --output text \
@@ -39,7 +37,15 @@ ensure_zone() {
     }
   fi
   result hosted-zone "$service" "$id"
-  [[ $DRY_RUN == false ]] || return 0
+  [[ $DRY_RUN == false ]] || {
+    log "  $zone: a dry run does not compare its tags, records and VPCs"
+    return 0
+  }
+  if [[ $(last_checksum "$id") == - ]]; then # nothing but its creation is remembered
+    DOING="tagging $zone"
+    change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" \
+      --add-tags "$(tag_list "$NAME_PREFIX-${service//./-}")" >/dev/null
+  fi
   target=$(grep -F -- "$(endpoint_of "$service")" <<<"$TARGETS" | cut -f 2-)
   DOING="writing the records of $zone"
   batch=$(record_changes "$id" "$is_new" "$target" "$@")

@@ -240,7 +240,7 @@ preflight() {
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Above: what this plan creates. Below: the library, the same in the scripts of all plans.
+# Above: what this plan creates. Below: how to call it, and the parts of the library that it needs, the same in every script.
 # ---------------------------------------------------------------------------------------------------------------------
 
 usage() {
@@ -259,7 +259,7 @@ Options:
   --vpc-cidr ITEM,ITEM          the IPv4 blocks that may reach the endpoints; every block of the VPC when it is not given
   --on-error keep|rollback      after a failure, keep what this run created, or delete it
   --journal FILE                where this script writes down what it created
-  --adopt                       also change what another run of this plan created, by its tag
+  --adopt                       take over what carries the tag of this plan: change it, and delete it on rollback
   --dry-run                     check everything, show each change, change nothing
   --yes                         answer every question with yes
   --help                        show this
@@ -301,7 +301,7 @@ confirmed() {
 # Reads something: columns separated by tabs, None for what is absent.
 ec2() { aws ec2 "$@" --region "$REGION" --output text; }
 
-# Changes something; nothing else in this script does. With --dry-run it only shows the command. Control-C waits for the end
+# Changes something; nothing else in this library does. With --dry-run it only shows the command. Control-C waits for the end
 # of a change, so that what it made is remembered, and stops the script before the next one.
 change() {
   [[ $STOPPED == false ]] || return 130
@@ -315,7 +315,7 @@ change() {
     return 0
   fi
   (
-    trap '' INT
+    trap '' INT TERM
     aws "$@" --region "$REGION" --output text
   )
 }
@@ -325,11 +325,12 @@ remember() {
   [[ $DRY_RUN == true ]] || printf '%s\t%s\t%s\t%s\t%s\n' "$RUN_ID" "$1" "$2" "$3" "${4:--}" >>"$JOURNAL"
 }
 
-# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script.
+# adopt KIND ID NAME TAG: with --adopt, what carries the tag of this plan counts as created by this script, but not by this run:
+# its failure does not delete it.
 adopt() {
   [[ $ADOPT == true && $4 == "$NAME_PREFIX" ]] || return 0
   created_here "$2" || {
-    remember "$1" "$2" "$3"
+    RUN_ID=adopted remember "$1" "$2" "$3"
     log "  $3: adopted $2"
   }
 }
@@ -367,7 +368,7 @@ read_existing() {
   [[ -z $rows || $rows == None ]] || mapfile -t EXISTING <<<"$rows"
 }
 
-# is_left ID SERVICE_NAME TYPE STATE TAG: whether it is of this plan and no longer planned
+# is_left ID SERVICE_NAME TYPE STATE TAG: whether this script created it, or it carries the tag of this plan, and it is not planned
 is_left() {
   local planned service type name
   [[ ${4,,} != deleted && ${4,,} != deleting ]] || return 1
@@ -383,7 +384,7 @@ owner() {
   if created_here "$1"; then
     printf 'created by this script'
   elif [[ $2 == "$NAME_PREFIX" ]]; then
-    printf 'of the same plan, not created by this script'
+    printf 'with the tag of this plan, not created by this script'
   else
     printf 'of somebody else'
   fi
@@ -663,30 +664,34 @@ print_results() {
   fi
 }
 
-# Tags that changed since the last run, on everything that this script created.
+# Tags that changed since the last run, on everything of this plan that this script created.
 update_tags() {
-  local run kind id rest ids=()
+  local row kind name id ids=()
   [[ -s $JOURNAL && $(checksum "$TAGS") != "$(last_checksum tags)" ]] || return 0
   if [[ -n $(last_checksum tags) ]]; then
     DOING='changing tags'
-    while IFS=$'\t' read -r run kind id rest; do
-      case $kind in
-      vpc-endpoint | security-group) ids+=("$id") ;;
-      hosted-zone) change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null ;;
-      esac
-    done <"$JOURNAL"
-    change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
+    for row in "${RESULTS[@]}" "security-group"$'\t'-$'\t'"${ENDPOINT_GROUP:-}"; do
+      IFS=$'\t' read -r kind name id <<<"$row"
+      created_here "$id" || continue
+      if [[ $kind == hosted-zone ]]; then
+        change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null
+      else
+        ids+=("$id")
+      fi
+    done
+    ((${#ids[@]} == 0)) || change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
     log "  tags: changed"
   fi
   remember tags tags - "$(checksum "$TAGS")"
 }
 
-# What earlier runs of this plan created and this one no longer wants is named, and left to a person.
+# What is there and not planned is named, and left to a person: another plan may have the same name prefix.
 show_left() {
-  local run kind row id name rest type state tag
+  local run kind row id name rest type state tag said
   if [[ -s $JOURNAL ]]; then
     while IFS=$'\t' read -r run kind id name rest; do
       if [[ $kind == hosted-zone && " ${PLANNED_ZONES[*]} " != *" $name "* ]]; then
+        said=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" 2>&1) || [[ $said != *NoSuchHostedZone* ]] || continue
         left_alone "the hosted zone $name ($id) is no longer planned: delete its records, then the zone"
       fi
       [[ $kind == security-group && $id != "${ENDPOINT_GROUP:-}" ]] || continue
@@ -697,7 +702,7 @@ show_left() {
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
     is_left "$id" "$name" "$type" "$state" "$tag" || continue
-    left_alone "$id of $name is no longer planned: aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it"
+    left_alone "$id of $name, $(owner "$id" "$tag"), is not planned: if nothing else needs it, aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it"
   done
 }
 
@@ -716,9 +721,9 @@ use_existing() {
   if ! created_here "$2"; then
     log "  $1: using $2, $(owner "$2" "$3"). Nothing of it is changed: check that its policy and security groups let the tasks through"
     if [[ $3 == "$NAME_PREFIX" ]]; then
-      left_alone "$2, created by this plan somewhere else: --adopt takes it over"
+      left_alone "$2 carries the tag of this plan, but this script did not create it: --adopt takes it over"
     elif [[ $3 != None ]]; then
-      left_alone "$2, created by this plan under the name prefix $3: roll that back first"
+      left_alone "$2 was created under the name prefix $3: if that was this plan under another name, roll it back first"
     fi
     return 0
   fi
@@ -786,7 +791,8 @@ prefix_list() {
   result prefix-list "$1" "$id"
 }
 
-# roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all.
+# roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all. What a run changed of things that stay is
+# not changed back: it stays in the journal, so that the next run compares with what is there.
 roll_back() {
   local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() kept=()
   if [[ ! -s $JOURNAL ]]; then
@@ -794,14 +800,18 @@ roll_back() {
     return 0
   fi
   while IFS=$'\t' read -r run kind id name rest; do
-    if [[ -n ${1:-} && $run != "$1" ]]; then
+    if [[ -n ${1:-} && ($run != "$1" || ${kept[*]} == *$'\t'"$id"$'\t'*) ]]; then
       kept+=("$run"$'\t'"$kind"$'\t'"$id"$'\t'"$name"$'\t'"$rest")
       continue
     fi
     case $kind in
     vpc-endpoint) endpoints=("$id" "${endpoints[@]}") ;;
     security-group) groups=("$id" "${groups[@]}") ;;
-    hosted-zone) zones+=("$id") ;;
+    hosted-zone)
+      declare -F delete_zone >/dev/null ||
+        die "$JOURNAL names the hosted zone $name, and this plan has none: roll back with the script that created it"
+      zones+=("$id")
+      ;;
     esac
   done <"$JOURNAL"
   for id in "${zones[@]}"; do delete_zone "$id"; done
@@ -861,11 +871,11 @@ show_status() {
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id existing kind state _ _ _ _ _ _ tag <<<"$row"
     is_left "$id" "$existing" "$kind" "$state" "$tag" || continue
-    printf '%-24s %-10s %-24s %-18s %s\n' "${existing##*.}" "$kind" "$id" "${state,,}" 'no longer planned'
+    printf '%-24s %-10s %-24s %-18s %s\n' "${existing##*.}" "$kind" "$id" "${state,,}" 'not planned'
   done
 }
 
-# Runs on Control-C: at once, unless something is being changed.
+# Runs on Control-C: at once, unless endpoints are being created or changed.
 stop() {
   STOPPED=true
   [[ $APPLYING == true ]] || exit 130
@@ -873,10 +883,11 @@ stop() {
 
 # Runs at the end, however the script ends.
 at_the_end() {
-  local code=$?
+  local code=$? how=Failed
   trap - EXIT INT TERM
   ((code != 0 && code != 3)) || exit "$code"
-  if [[ $STOPPED == true ]]; then log "Stopped before $DOING."; else log "Failed while $DOING."; fi
+  [[ $STOPPED == false ]] || how=Stopped
+  log "$how while $DOING."
   STOPPED=false
   [[ $APPLYING == true ]] || exit "$code"
   if [[ $ON_ERROR == rollback ]]; then
