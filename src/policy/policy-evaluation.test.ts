@@ -169,6 +169,7 @@ describe('our evaluation of endpoint policies', { timeout: 60_000 }, () => {
         ...(principal === undefined ? {} : { principal }),
       });
     expect(judged({ AWS: role }, role)).toBe('allowed');
+    expect(judged({ AWS: 'arn:aws:iam::111122223333:role/team/tasks' }, role)).toBe('allowed');
     expect(judged('*', role)).toBe('allowed');
     expect(judged({ AWS: 'arn:aws:iam::111122223333:role/other' }, role)).toBe('denied');
     expect(judged({ AWS: ['arn:aws:iam::999999999999:root'] }, role)).toBe('denied');

@@ -128,7 +128,7 @@ function isOther(named: unknown, { principal }: PolicyRequest): Truth {
   );
   if (patterns.includes('*')) return 'no';
   if (principal === undefined) return 'unknown';
-  if (patterns.includes(principal)) return 'no';
+  if (patterns.some((pattern) => isSameRole(pattern, principal))) return 'no';
   const account = accountOf(principal);
   const near = patterns.some(
     (pattern) =>
@@ -144,7 +144,7 @@ function isPrincipal(pattern: string, { principal }: PolicyRequest, account: str
   if (named !== undefined && account !== undefined && named !== account) return 'no';
   if (pattern === named || pattern.endsWith(':root')) return account === undefined ? 'unknown' : 'yes';
   if (principal === undefined) return 'unknown';
-  if (pattern === principal || isSameRole(pattern, principal)) return 'yes';
+  if (isSameRole(pattern, principal)) return 'yes';
   // The session of a role: which one it will be is not known.
   const [, role] = /:assumed-role\/([^/]+)\//.exec(pattern) ?? [];
   return role !== undefined && principal.endsWith(`/${role}`) ? 'unknown' : 'no';
@@ -152,6 +152,7 @@ function isPrincipal(pattern: string, { principal }: PolicyRequest, account: str
 
 /** Names of roles are unique in an account: the path before the name, which answers leave out, tells nothing more. */
 function isSameRole(a: string, b: string): boolean {
+  if (a === b) return true;
   const [one, other] = [a, b].map((arn) =>
     /^(arn:[^:]+:iam::\d{12}:role\/)(?:[^*?]*\/)?([^/*?]+)$/.exec(arn),
   );
