@@ -1,17 +1,6 @@
 /** Bash: quoting. */
 
-/** A word that bash takes for exactly this text. */
-export function shellWord(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-/** JSON that every locale can carry: what is not ASCII is escaped. */
-export function asciiJson(value: unknown, indent = 0): string {
-  return JSON.stringify(value, null, indent).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
+export { asciiJson, shellText as shellWord } from '../../change/shell.ts';
 
 /** JSON between single quotes, in which nothing is left that a shell, or a linter of shell, could stumble over. */
 export function quotedJson(json: string): string {

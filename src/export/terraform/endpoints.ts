@@ -97,9 +97,13 @@ export const tagObject = (tags: readonly Tag[]): HclValue =>
 export const vpcId = (graph: ResourceGraph, endpoint?: GatewayEndpoint): HclNode =>
   attribute('vpc_id', hclOf(endpoint === undefined ? graph.vpcId : vpcOf(endpoint, graph)));
 
+/** What a resource has beside the tags that all share. */
+export const beyondCommon = (tags: readonly Tag[], { tags: common }: Module): readonly Tag[] =>
+  tags.filter(({ key }) => !common.some((tag) => tag.key === key));
+
 /** The tags of one resource: what all share, and its own. */
-export function ownTags(tags: readonly Tag[], { tags: common }: Module): HclNode {
-  const own = tags.filter(({ key }) => !common.some((tag) => tag.key === key));
+export function ownTags(tags: readonly Tag[], module: Module): HclNode {
+  const own = beyondCommon(tags, module);
   if (own.length === 0) return attribute('tags', expression('local.tags'));
   const items = own.map(({ key, value }) => `${objectKey(key)} = ${quoted(value)}`).join(', ');
   return attribute('tags', expression(`merge(local.tags, { ${items} })`));
@@ -166,7 +170,7 @@ function sharedValues(endpoints: readonly InterfaceEndpoint[]) {
 
 /** The endpoints that stand together, as a map. */
 export function endpointLocals(module: Module): readonly HclNode[] {
-  const { grouped: endpoints, tags: common } = module;
+  const { grouped: endpoints } = module;
   if (endpoints.length === 0) return [];
   const { privateDns, ipAddressType, recordType } = sharedValues(endpoints);
   const entries = endpoints.map((endpoint) => ({
@@ -177,10 +181,7 @@ export function endpointLocals(module: Module): readonly HclNode[] {
       ...privateDns.inMap(endpoint),
       ...ipAddressType.inMap(endpoint),
       ...recordType.inMap(endpoint),
-      {
-        key: 'tags',
-        value: tagObject(endpoint.tags.filter(({ key }) => !common.some((tag) => tag.key === key))),
-      },
+      { key: 'tags', value: tagObject(beyondCommon(endpoint.tags, module)) },
       { key: 'policy', value: endpoint.policy === undefined ? null : policyValue(endpoint.policy, module) },
     ]),
   }));

@@ -1,7 +1,6 @@
 /** The private hosted zones of a hub in Terraform. */
-import type { Tag } from '../../change/names.ts';
 import { type HostedZone, zonesOf } from '../../change/resources.ts';
-import { address, type Module, tagObject } from './endpoints.ts';
+import { address, beyondCommon, type Module, tagObject } from './endpoints.ts';
 import {
   attribute,
   blank,
@@ -19,15 +18,13 @@ import { hclOf } from './inputs.ts';
 export function zoneLocals(module: Module): readonly HclNode[] {
   const zones = zonesOf(module.graph);
   if (zones.length === 0) return [];
-  const own = (tags: readonly Tag[]): HclValue =>
-    tagObject(tags.filter(({ key }) => !module.tags.some((tag) => tag.key === key)));
   const entry = ({ service, name, comment: said, records, tags }: HostedZone) => ({
     key: name,
     value: object([
       { key: 'service', value: service },
       { key: 'comment', value: said },
       { key: 'records', value: records.map((record) => `${record.name} ${record.type}`) },
-      { key: 'tags', value: own(tags) },
+      { key: 'tags', value: tagObject(beyondCommon(tags, module)) },
     ]),
   });
   return [
