@@ -356,6 +356,12 @@ export const AUDIT_RULES = {
     text: 'The plan does not export {service} ({need}), but {id} exists. It may serve you; it is not needed by the answers alone.',
     fix: 'Keep it if you use it.',
   },
+  'audit/task-egress-not-judged': {
+    kind: 'note',
+    cites: ['privatelink-gateway'],
+    text: 'Whether the security group of the tasks, {group}, lets them out to the addresses of {services} is not known: it names blocks or prefix lists of which nothing tells whether they hold them.',
+    fix: 'Add the output of aws ec2 describe-prefix-lists, or allow outbound TCP 443 to the prefix list of the gateway endpoint.',
+  },
   'audit/policy-narrower': {
     kind: 'note',
     cites: ['privatelink-access'],

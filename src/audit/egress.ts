@@ -1,8 +1,9 @@
 /** The other side: whether the security group of the tasks lets them out to the endpoints. */
-import type { PlannedEndpoint } from '../core/index.ts';
-import { listsOfAws, networkOf } from './hops/network.ts';
-import { coverage, PUBLIC, rangesOf } from './hops/ranges.ts';
-import { allowsHttps } from './ingress.ts';
+import type { ExistingSecurityGroup, PlannedEndpoint, ServiceId } from '../core/index.ts';
+import { admittedOut } from './hops/groups.ts';
+import { listsOfAws, networkOf, onPort } from './hops/network.ts';
+import { PUBLIC } from './hops/ranges.ts';
+import { rangesOfLists } from './hops/route.ts';
 import type { CommandContext } from './operations.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -14,25 +15,47 @@ export function judgeEgress(
   place: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
-  const { inventory, workload } = place;
-  const group = inventory.securityGroups?.find(({ id }) => id === workload.taskSecurityGroupId);
-  if (group === undefined || planned.length === 0) return [];
-  if (group.egress === undefined) return [];
-  const permissions = group.egress.filter(allowsHttps);
-  if (permissions.length === 0) return [state('audit/task-egress-closed', { group: group.id }, context)];
+  const group = namedGroup(place);
+  if (group?.egress === undefined || planned.length === 0) return [];
+  if (onPort(group.egress, 443).length === 0)
+    return [state('audit/task-egress-closed', { group: group.id }, context)];
   const gateways = planned.filter(({ type }) => type === 'Gateway').map(({ service }) => service);
-  const blocks = rangesOf(
-    permissions.flatMap(({ cidrs }) => cidrs),
-    place.family,
-  );
-  if (coverage(blocks, PUBLIC[place.family]) === 'all') return [];
-  const services = listsOfAws(networkOf(inventory));
-  const named = permissions.flatMap(({ prefixListIds }) => prefixListIds);
-  // What an unknown list holds is not known.
-  const closed = gateways.filter((service) => !named.some((id) => (services.get(id) ?? service) === service));
+  const closed = gateways.filter((service) => reaches(group, service, place) === 'no');
   if (closed.length === 0) return [];
   const values = { group: group.id, services: listed(closed), lists: prefixLists(closed, place) };
   return [state('audit/task-egress-without-prefix-list', values, context)];
+}
+
+/** The outbound rules of the group that the answers name, as far as they do not tell whether a gateway is reached. */
+export function egressNotJudged(
+  planned: readonly PlannedEndpoint[],
+  place: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const group = namedGroup(place);
+  if (group?.egress === undefined) return [];
+  const gateways = planned.filter(({ type }) => type === 'Gateway').map(({ service }) => service);
+  const open = gateways.filter((service) => reaches(group, service, place) === 'not known');
+  if (open.length === 0) return [];
+  return [state('audit/task-egress-not-judged', { group: group.id, services: listed(open) }, context)];
+}
+
+const namedGroup = ({ inventory, workload }: Place): ExistingSecurityGroup | undefined =>
+  inventory.securityGroups?.find(({ id }) => id === workload.taskSecurityGroupId);
+
+/** Whether the group lets tasks out to the addresses behind a gateway endpoint, which are public. */
+function reaches(
+  group: ExistingSecurityGroup,
+  service: ServiceId,
+  { inventory, family }: Place,
+): 'yes' | 'no' | 'not known' {
+  const network = networkOf(inventory);
+  const exact = rangesOfLists(service, network, { family });
+  const prefixListIds = [...listsOfAws(network)].filter(([, of]) => of === service).map(([id]) => id);
+  const target = { ranges: exact.length > 0 ? exact : PUBLIC[family], groupIds: [], prefixListIds };
+  const verdict = admittedOut([group], target, 443, { family }, network);
+  if (verdict === 'all') return 'yes';
+  return verdict === 'none' || (verdict === 'some' && exact.length > 0) ? 'no' : 'not known';
 }
 
 /** The prefix lists of the existing gateways, as far as route tables show them. */

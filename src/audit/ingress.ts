@@ -1,12 +1,7 @@
 /** Whether the security groups of an endpoint let the tasks in on TCP 443. */
-import {
-  type ExistingEndpoint,
-  type ExistingSecurityGroup,
-  forCount,
-  type Permission,
-  splitList,
-} from '../core/index.ts';
+import { type ExistingEndpoint, type ExistingSecurityGroup, forCount, splitList } from '../core/index.ts';
 import { type AddressRange, covers, overlaps } from './cidr.ts';
+import { onPort } from './hops/network.ts';
 import { rangeOf, rangesOf } from './hops/ranges.ts';
 import type { CommandContext, IngressSource, Operation } from './operations.ts';
 import type { Place } from './place.ts';
@@ -91,7 +86,10 @@ function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Op
 
 function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgement {
   const { workload, inventory } = place;
-  const permissions = groups.flatMap((group) => group.ingress).filter(allowsHttps);
+  const permissions = onPort(
+    groups.flatMap(({ ingress }) => ingress),
+    443,
+  );
   const lists = [...new Set(permissions.flatMap(({ prefixListIds }) => prefixListIds))];
   const entries = lists.map((id) => inventory.prefixLists?.find((list) => list.id === id)?.cidrs);
   const cidrs = [
@@ -186,13 +184,6 @@ function findCallers(place: Place): Callers | undefined {
   ];
   const known = whole.find((all) => all.length > 0);
   return known === undefined ? undefined : { cidrs: known, certain: false };
-}
-
-/** Whether the permission includes TCP 443. */
-export function allowsHttps({ protocol, fromPort, toPort }: Permission): boolean {
-  if (protocol === '-1') return true;
-  if (protocol !== 'tcp' && protocol !== '6') return false;
-  return (fromPort ?? 0) <= 443 && 443 <= (toPort ?? 65535);
 }
 
 function inWords(sources: IngressSource): string {

@@ -6,7 +6,7 @@ import {
   type PlannedEndpoint,
   splitList,
 } from '../core/index.ts';
-import { judgeEgress } from './egress.ts';
+import { egressNotJudged, judgeEgress } from './egress.ts';
 import { hubPossible, isParticipant } from './evidence.ts';
 import { judgeNamedGroup } from './ingress.ts';
 import type { CommandContext, Operation } from './operations.ts';
@@ -39,6 +39,7 @@ export function judgeNetwork(
       ...hubPossible(endpoints, place, context),
       ...ownDnsServers(place, context),
       ...incompleteLists(place, context),
+      ...egressNotJudged(planned, place, context),
       ...notGiven(planned, place, context),
     ],
   };

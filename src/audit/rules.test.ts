@@ -189,6 +189,13 @@ const ingress =
   });
 
 /** Describes the security group of the tasks. */
+const S3_LIST: Change = (inventory) => ({
+  ...inventory,
+  prefixLists: [
+    { id: 'pl-63a5400a', name: 'com.amazonaws.us-east-1.s3', cidrs: ['52.216.0.0/15', '3.5.0.0/19'] },
+  ],
+});
+
 const egress =
   (...permissions: readonly Partial<Permission>[]): Change =>
   (inventory) => ({
@@ -689,12 +696,28 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     silent: [[TASK_GROUP], [FARGATE], [TASK_GROUP, egress({ protocol: '-1', cidrs: ['0.0.0.0/0'] })]],
   },
   'audit/task-egress-without-prefix-list': {
-    fires: [[TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] })]],
+    fires: [
+      [TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] })],
+      [TASK_GROUP, egress({ cidrs: ['52.216.0.0/15'] }), S3_LIST],
+    ],
     silent: [
       [TASK_GROUP],
       [TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] }, { prefixListIds: ['pl-63a5400a'] })],
+      [TASK_GROUP, egress({ cidrs: ['52.216.0.0/15', '3.5.0.0/19'] }), S3_LIST],
+      [TASK_GROUP, egress({ cidrs: ['52.216.0.0/15'] })],
       [TASK_GROUP, egress({ cidrs: ['0.0.0.0/0'] })],
       [{ ...TASK_GROUP, imageRegistries: ['other'] }, egress({ cidrs: ['10.0.0.0/16'] })],
+    ],
+  },
+  'audit/task-egress-not-judged': {
+    fires: [
+      [TASK_GROUP, egress({ cidrs: ['52.216.0.0/15'] })],
+      [TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] }, { prefixListIds: ['pl-0a1b2c3d'] })],
+    ],
+    silent: [
+      [TASK_GROUP],
+      [TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] })],
+      [TASK_GROUP, egress({ cidrs: ['52.216.0.0/15', '3.5.0.0/19'] }), S3_LIST],
     ],
   },
   'audit/internet-path-exists': {

@@ -69,7 +69,7 @@ function decideTaskGroup(target: Target, port: number, caller: Caller, network: 
   if (caller.groupIds === undefined) return anyGroup(target, port, caller, network, words);
   const known = caller.groupIds.flatMap((id) => network.groups.get(id) ?? []);
   const evidence = listed(caller.groupIds);
-  const verdict = worstOfEgress(known, target, port, caller, network);
+  const verdict = admittedOut(known, target, port, caller, network);
   if (verdict === 'all') return say('rehearsal/task-group-open', evidence, words);
   if (
     all === undefined ||
@@ -95,7 +95,7 @@ function anyGroup(
 ): Hop {
   const groups = once(network, 'groups of callers', () => callersGroups(network));
   if (groups.length === 0) return say('rehearsal/task-group-not-known', '', { why: '' });
-  const verdicts = groups.map((group) => worstOfEgress([group], target, port, caller, network));
+  const verdicts = groups.map((group) => admittedOut([group], target, port, caller, network));
   if (verdicts.every((verdict) => verdict === 'all'))
     return say('rehearsal/task-group-open', 'Every security group of the VPC', words);
   return say('rehearsal/task-group-not-known', '', { why: ', and not all of them let the call out' });
@@ -108,11 +108,12 @@ function callersGroups({ inventory }: Network): readonly ExistingSecurityGroup[]
   return others.length > 0 ? others : (inventory.securityGroups ?? []);
 }
 
-function worstOfEgress(
+/** How much of the target the groups let out to, together. */
+export function admittedOut(
   groups: readonly ExistingSecurityGroup[],
-  target: Target,
+  target: Pick<Target, 'ranges' | 'prefixListIds' | 'groupIds'>,
   port: number,
-  { family }: Caller,
+  { family }: Pick<Caller, 'family'>,
   network: Network,
 ): Admitted {
   const permissions = groups.flatMap(({ egress }) => egress ?? []);

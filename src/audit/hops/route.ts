@@ -180,7 +180,7 @@ const cidrRoutes = ({ routes }: ExistingRouteTable): readonly ExistingRoute[] =>
 export function rangesOfLists(
   service: string,
   network: Network,
-  { family }: Caller,
+  { family }: Pick<Caller, 'family'>,
 ): readonly AddressRange[] {
   const lists = network.inventory.prefixLists ?? [];
   const named = lists.filter(({ name }) => name.endsWith(`.${service}`));
