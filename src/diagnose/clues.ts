@@ -3,7 +3,7 @@ import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } fr
 import { type Address, calledAddress } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
-import { type Host, hostsIn } from './hosts.ts';
+import { type Host, hostsIn, isAwsHost } from './hosts.ts';
 import {
   type Denial,
   denialIn,
@@ -291,8 +291,7 @@ function imageIn(text: string, hosts: readonly Host[]): Clues['image'] {
   if (/dkr[.-]ecr|starport-layer|amazon ecr/.test(text)) return 'ecr';
   if (hosts.some(({ kind }) => kind === 'registry')) return 'other';
   const registry = REFERENCE.exec(text)?.[1];
-  if (registry !== undefined && !/\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(registry)) return 'other';
-  return undefined;
+  return registry === undefined || isAwsHost(registry) ? undefined : 'other';
 }
 
 function markedCarrier(spoken: ReturnType<typeof carriersIn>[number] | undefined): readonly Marked[] {

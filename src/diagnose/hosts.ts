@@ -110,9 +110,16 @@ function withoutEnd(name: string): string {
 
 function readHost(name: string, called: boolean): HostName | undefined {
   if (REGISTRY.test(name) || /(?:^|\.)ecr-public\./.test(name)) return { name, kind: 'registry', called };
-  const suffix = SUFFIXES.find(({ text }) => name.endsWith(`.${text}`));
+  const suffix = suffixOf(name);
   if (suffix === undefined) return otherHost(name, called);
   return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called, suffix);
+}
+
+/** Whether the domain of a host in lower case is one of AWS, in any partition. */
+export const isAwsHost = (name: string): boolean => suffixOf(name) !== undefined;
+
+function suffixOf(name: string): Suffix | undefined {
+  return SUFFIXES.find(({ text }) => name.endsWith(`.${text}`));
 }
 
 /** Words with dots are everywhere, so a foreign host counts only where it was called or has a telling ending. */
