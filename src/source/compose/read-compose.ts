@@ -2,7 +2,7 @@
  * Compose files for Amazon ECS (`x-aws-…`, images in Amazon ECR): what they say about images, logs, secrets and roles.
  * A Compose file that says nothing about AWS is refused by name, because Docker runs it and not Amazon ECS.
  */
-import type { Field } from '../field.ts';
+import { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
@@ -115,8 +115,10 @@ function readComposeService(service: Field, name: string, file: Field, gathering
 
 /** `environment: { NAME: value }` or `[NAME=value]`. */
 function readComposeVariables(environment: Field, name: string, gathering: Gathering): void {
-  for (const item of Array.isArray(environment.value) ? environment.items('a list of variables') : [])
-    readVariable(item, item.text()?.split('=')[0] ?? '', name, gathering);
+  for (const item of Array.isArray(environment.value) ? environment.items('a list of variables') : []) {
+    const [, key = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(item.text() ?? '') ?? [];
+    readVariable(new Field(value, item.path, item.site), key, name, gathering);
+  }
   for (const key of isJsonObject(environment.value) ? environment.keys() : [])
     readVariable(environment.member(key), key, name, gathering);
 }
