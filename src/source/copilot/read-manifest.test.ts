@@ -51,6 +51,17 @@ test('an output that is a placeholder leaves the destination open', () => {
   expect(open).toContain('firelensDestinations');
 });
 
+test.each([
+  ['yes', ['efs'], false],
+  ['{id: fs-0123abcd}', ['efs'], false],
+  ['no', [], false],
+  ['"${EFS}"', ['efs'], true],
+])('a volume with efs: %s mounts %j', (efs, volumes, isOpen) => {
+  const { answers, open } = read(`storage: {volumes: {data: {path: /data, efs: ${efs}}}}`);
+  expect(open.includes('volumes')).toBe(isOpen);
+  expect(answers.volumes).toEqual(volumes);
+});
+
 test('a sidecar of one environment brings its secrets and its environment file', () => {
   const sidecar = '{image: nginx, env_file: a.env, secrets: {A: /a}}';
   const { answers } = read(`environments: {prod: {sidecars: {proxy: ${sidecar}}}}`);

@@ -329,8 +329,10 @@ const connectOf = (field: Field): Field => field.get('network').get('connect');
 function readVolumes(field: Field, owner: string, gathering: Gathering): void {
   for (const [key, volume] of membersOf(field.get('storage').get('volumes'))) {
     const efs = volume.get('efs');
-    const text = `volume ${shortName(key)} of ${owner} is an Amazon EFS file system`;
-    if (efs.value !== undefined && efs.value !== false) gathering.claim('volumes', 'efs', efs, text);
+    const what = `volume ${shortName(key)} of ${owner}`;
+    if (isOn(efs) || efs.isNoFlag())
+      gathering.claim('volumes', 'efs', efs, `${what} is an Amazon EFS file system`);
+    if (efs.isNoFlag()) gathering.doubt('volumes', `efs of ${what} is neither on nor off`);
   }
 }
 
