@@ -147,6 +147,7 @@ export { learnRules, RULES, type RuleId } from './rules/index.ts';
 export {
   type Alternative,
   type Assumption,
+  absenceRestsOn,
   alternativesTo,
   answerText,
   assumptionLines,

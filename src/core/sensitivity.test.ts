@@ -6,12 +6,14 @@ import { type Plan, type PlannedEndpoint, planVpc } from './planner.ts';
 import { isAsked } from './profile.ts';
 import { type Answers, isVpcQuestion, QUESTION_IDS, type QuestionId } from './questions.ts';
 import {
+  absenceRestsOn,
   alternativesTo,
   assumptionLines,
   assumptionText,
   decidingAssumptions,
   sensitivity,
 } from './sensitivity.ts';
+import type { ServiceId } from './services.ts';
 import type { NamedAnswers } from './workloads.ts';
 
 interface Case {
@@ -187,5 +189,20 @@ describe('in words', () => {
     expect(lines[3]).toMatch(/^Also assumed: /);
     expect(deciding.length).toBeGreaterThan(3);
     expect(lines.filter((line) => /[\n\r]/.test(line))).toEqual([]);
+  });
+});
+
+describe('why a service is not needed', () => {
+  const rests = (service: ServiceId, answers: Answers) =>
+    absenceRestsOn(service, sensitivity({}, [{ name: '', answers }]));
+
+  test('says on which assumptions it rests', () => {
+    expect(rests('ssmmessages', { launchType: 'FARGATE' })).toBe('Assumed: ECS Exec (no).');
+    expect(rests('secretsmanager', {})).toMatch(/^Assumed: .*Secrets come from \(none\)/);
+  });
+
+  test('says nothing where it was answered, or follows whatever is answered', () => {
+    expect(rests('ssmmessages', { launchType: 'FARGATE', ecsExec: false })).toBeUndefined();
+    expect(rests('autoscaling', { launchType: 'FARGATE' })).toBeUndefined();
   });
 });

@@ -14,6 +14,7 @@ import {
   type WorkloadProfile,
 } from './questions.ts';
 import type { RuleId } from './rules/index.ts';
+import { listed } from './sentences.ts';
 import type { ServiceId } from './services.ts';
 import { aboutWorkload, type NamedAnswers, toProfiles, UNNAMED } from './workloads.ts';
 
@@ -140,6 +141,18 @@ function kindsOf(own: readonly NamedAnswers[]): {
 /** The assumptions that decide which endpoints there are and how much they are needed. */
 export function decidingAssumptions(assumptions: readonly Assumption[]): readonly Assumption[] {
   return assumptions.filter(({ decides }) => decides);
+}
+
+/**
+ * On which assumptions it rests that a service has no endpoint: another answer to these questions adds one. `undefined`: on
+ * none. `Assumed: ECS Exec (no).`
+ */
+export function absenceRestsOn(service: ServiceId, assumptions: readonly Assumption[]): string | undefined {
+  const adding = assumptions.filter(({ otherwise }) => otherwise.some(({ adds }) => adds.includes(service)));
+  const answers = adding.map(
+    ({ question, value }) => `${questionOf(question).label} (${answerText(question, value)})`,
+  );
+  return adding.length === 0 ? undefined : `Assumed: ${listed([...new Set(answers)], MOST_VALUES)}.`;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { correctionCommands, type PlanStep, placeOf, planSteps } from '../../change/index.ts';
 import { reasonFor } from '../../change/reason.ts';
 import {
+  absenceRestsOn,
   assumptionLines,
   type CostComparison,
   citationOf,
@@ -34,7 +35,7 @@ export function printRunbook(context: ExportContext): string {
     summary(plan),
     assumed(context),
     findings(plan),
-    notNeeded(plan),
+    notNeeded(context),
     migration(plan),
     corrections(context),
     steps(plan),
@@ -133,11 +134,13 @@ function assumed({ assumptions = [] }: ExportContext): string {
   return lines.length === 0 ? '' : `## Assumed, because nothing says otherwise\n\n${lines.join('\n')}`;
 }
 
-function notNeeded({ workload, notNeeded: spared }: Plan): string {
+function notNeeded({ plan: { workload, notNeeded: spared }, assumptions = [] }: ExportContext): string {
   if (spared.length === 0) return '';
   const lines = spared.map(({ service, because }) => {
     const { text, citations } = explain(because[0], workload);
-    return `- ${codeSpan(service)}: ${escapeMarkdown(text)} (${link('source', citations[0].url)})`;
+    const assumed = absenceRestsOn(service, assumptions);
+    const why = assumed === undefined ? text : `${text} ${assumed}`;
+    return `- ${codeSpan(service)}: ${escapeMarkdown(why)} (${link('source', citations[0].url)})`;
   });
   return `## Not needed\n\n${lines.join('\n')}`;
 }

@@ -18,10 +18,16 @@ const SHOWN = 4;
 
 /** The assumptions of the current plan that decide it, the weightiest first. Planned anew after each answer, not before. */
 function useDeciding(): readonly Assumption[] {
+  const assumptions = useAssumed();
+  return useMemo(() => decidingAssumptions(assumptions), [assumptions]);
+}
+
+/** Everything that the current plan assumes and another answer would change. */
+export function useAssumed(): readonly Assumption[] {
   const vpc = useDeferredValue(useWizard((state) => state.vpc));
   const workloads = useDeferredValue(useWizard((state) => state.workloads));
   const current = useWizard((state) => state.current);
-  return useMemo(() => decidingAssumptions(weighed(vpc, workloads, current)), [vpc, workloads, current]);
+  return useMemo(() => weighed(vpc, workloads, current), [vpc, workloads, current]);
 }
 
 /** What is assumed and decides the plan, with what would change; or that nothing does any more. */

@@ -1,19 +1,37 @@
 import { memo, type ReactNode } from 'react';
-import { type Explanation, explain, type Plan, type ServiceId, serviceOf } from '../../../core/index.ts';
+import {
+  absenceRestsOn,
+  type Explanation,
+  explain,
+  type Plan,
+  type ServiceId,
+  serviceOf,
+} from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
 import { Sources } from '../../first/ui/SourceLink.tsx';
+import { useAssumed } from '../Deciding.tsx';
 import { groupBy } from '../group.ts';
 
-/** People ask why a service is not in the plan; the answer is part of it. Services with the same reasons stand together. */
+/**
+ * People ask why a service is not in the plan; the answer is part of it, and whether it rests on what nobody said. Services with
+ * the same reasons stand together.
+ */
 export function NotNeeded({ plan }: { readonly plan: Plan }) {
-  const groups = groupBy(plan.notNeeded, ({ because }) => because.join());
+  const assumptions = useAssumed();
+  const spared = plan.notNeeded.map(({ service, because }) => ({
+    service,
+    because,
+    assumed: absenceRestsOn(service, assumptions),
+  }));
+  const groups = groupBy(spared, ({ because, assumed }) => `${because.join()} ${assumed}`);
   return (
     <ul className="spared">
-      {[...groups.values()].map((spared) => (
+      {[...groups.values()].map((group) => (
         <SparedItem
-          key={spared[0]?.service}
-          services={spared.map(({ service }) => service)}
-          reasons={(spared[0]?.because ?? []).map((rule) => explain(rule, plan.workload))}
+          key={group[0]?.service}
+          services={group.map(({ service }) => service)}
+          assumed={group[0]?.assumed}
+          reasons={(group[0]?.because ?? []).map((rule) => explain(rule, plan.workload))}
         />
       ))}
     </ul>
@@ -22,9 +40,11 @@ export function NotNeeded({ plan }: { readonly plan: Plan }) {
 
 const SparedItem = memo(function SparedItem({
   services,
+  assumed,
   reasons,
 }: {
   readonly services: readonly ServiceId[];
+  readonly assumed: string | undefined;
   readonly reasons: readonly Explanation[];
 }) {
   return (
@@ -41,6 +61,7 @@ const SparedItem = memo(function SparedItem({
             <Sources citations={citations} />
           </div>
         ))}
+        {assumed !== undefined && <p className="hint">{assumed}</p>}
       </Around>
     </li>
   );
