@@ -118,8 +118,7 @@ interface Outcome {
 
 /** A chain is read from its end: the innermost error counts, what wraps it does not. */
 function outcomeIn(text: string): Outcome {
-  const network = networkFailureIn(text);
-  const denial = denialIn(text);
+  const { network, denial } = withoutRemarks(text, networkFailureIn(text), denialIn(text));
   const status = statusIn(text);
   const credentials = lacksCredentials(text);
   if (denial !== undefined && (network === undefined || answersAfter(denial, network)))
@@ -129,6 +128,28 @@ function outcomeIn(text: string): Outcome {
   const answered = status !== undefined && network !== undefined && answersAfter(status, network);
   return { network: answered ? undefined : network, denial: undefined, status, credentials: undefined };
 }
+
+type Ends = Pick<Outcome, 'network' | 'denial'>;
+
+/** What people only mention in a sentence around a message ("also saw AccessDenied once") does not outrank the message. */
+function withoutRemarks(text: string, network: Ends['network'], denial: Ends['denial']): Ends {
+  if (network === undefined || denial === undefined) return { network, denial };
+  const mentioned = denial.kind === 'unstated' && isRemark(text, denial);
+  if (mentioned === isRemark(text, network)) return { network, denial };
+  return mentioned ? { network, denial: undefined } : { network: undefined, denial };
+}
+
+/** Whether a sentence goes through the words: what an error says follows a colon, a bracket, or a name of its own. */
+function isRemark(text: string, { at, words }: Found<unknown>): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_CLAUSE), at);
+  const after = text.slice(at + words.length, at + words.length + LONGEST_CLAUSE);
+  return (
+    /(?:^|[.,;!?"')] |[("'])(?:[\p{L}'-]{1,30} ){1,12}$/u.test(before) &&
+    /^[.,;!?)]?(?: ["'(]?\p{L}|$)/u.test(after)
+  );
+}
+
+const LONGEST_CLAUSE = 120;
 
 /** Whether an answer is nearer to the end of the chain than the failed connection, or the only thing that is said plainly. */
 function answersAfter(answer: Found<unknown>, network: Found<NetworkFailure>): boolean {

@@ -76,3 +76,27 @@ describe('a text that ends too early', () => {
     expect(causes.map(({ cause }) => cause)).not.toContain('endpoint-dns');
   });
 });
+
+describe('what people say around a message', () => {
+  const timedOut =
+    'ref pull has been retried 3 time(s): failed to do request: Head "https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/a/manifests/1": net/http: request canceled while waiting for connection';
+  const refused =
+    'AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/t/1 is not authorized to perform: kms:Decrypt on resource: k because no identity-based policy allows the kms:Decrypt action';
+
+  test.each([
+    [
+      'missing-endpoint',
+      `Pulls fail: "CannotPullContainerError: ${timedOut}" and on Monday somebody had AccessDenied here`,
+    ],
+    ['missing-endpoint', `CannotPullContainerError: ${timedOut}. The access denied of ticket 12 is solved.`],
+    ['missing-endpoint', `Could access denied be the reason? CannotPullContainerError: ${timedOut}`],
+    ['iam', `${refused}. On Monday it timed out instead.`],
+    ['iam', `First it timed out after hours, now: ${refused}`],
+    [
+      'iam',
+      `CannotPullContainerError: Head "https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/a": ${refused}`,
+    ],
+  ])('is outranked by what the message says: %s', (cause, text) => {
+    expect(diagnose(text).diagnoses[0]?.cause).toBe(cause);
+  });
+});
