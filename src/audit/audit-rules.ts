@@ -256,8 +256,8 @@ export const AUDIT_RULES = {
   'audit/network-acl-not-judged': {
     kind: 'note',
     cites: ['ecs-pull-error', 'privatelink-gateway'],
-    text: 'Whether the network ACL lets everything through depends on an address that is not known: {what}',
-    fix: 'Check its rules in both directions.',
+    text: 'Whether the network ACLs let everything through is not known: {what}',
+    fix: 'Check their rules in both directions.',
   },
   'audit/full-access-first': {
     kind: 'note',

@@ -121,7 +121,7 @@ export function judgeNetworkAcls(
   const hops = alike(place.workloads).flatMap((workload) => aclHop(existing, workload, place));
   const closed = hops.find(({ outcome }) => outcome === 'fails');
   if (closed !== undefined) return [state('audit/network-acl-closed', { what: closed.text }, context)];
-  const open = hops.find(({ rule }) => rule === 'rehearsal/acl-partly' || rule === 'rehearsal/acl-closed');
+  const open = hops.find(({ outcome }) => outcome === 'unknown');
   return open === undefined ? [] : [state('audit/network-acl-not-judged', { what: open.text }, context)];
 }
 

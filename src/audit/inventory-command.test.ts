@@ -13,9 +13,9 @@ const AWS = `aws() {
     "describe-vpc-endpoints --filters Name=vpc-id,Values=vpc-0a1b2c3d")
       printf '%s' '{"VpcEndpoints":[{"VpcEndpointId":"vpce-1","VpcId":"vpc-0a1b2c3d","ServiceName":"com.amazonaws.eu-central-1.s3","VpcEndpointType":"Gateway","State":"available","RouteTableIds":["rtb-1"],"PolicyDocument":"{\\n \\"Statement\\": []}"}]}' ;;
     "describe-subnets --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"Subnets":[{"SubnetId":"subnet-1","CidrBlock":"10.0.0.0/24","VpcId":"vpc-0a1b2c3d"}]}' ;;
-    "describe-route-tables --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"RouteTables":[]}' ;;
+    "describe-route-tables --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"RouteTables":[{"RouteTableId":"rtb-1","VpcId":"vpc-0a1b2c3d","Associations":[],"Routes":[]}]}' ;;
     "describe-security-groups --filters Name=vpc-id,Values=vpc-0a1b2c3d") return 254 ;;
-    "describe-network-acls --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"NetworkAcls":[]}' ;;
+    "describe-network-acls --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"NetworkAcls":[{"NetworkAclId":"acl-1","VpcId":"vpc-0a1b2c3d","Associations":[],"Entries":[]}]}' ;;
     "describe-vpcs --filters Name=vpc-id,Values=vpc-0a1b2c3d") echo '{"Vpcs":[]}' ;;
     "describe-vpc-attribute --vpc-id vpc-0a1b2c3d")
       case "$6" in
@@ -47,7 +47,7 @@ describe('the one-liner', () => {
         vpcId: 'vpc-0a1b2c3d',
         endpoints: [{ id: 'vpce-1', service: 's3', policy: { kind: 'unreadable' } }],
         subnets: [{ id: 'subnet-1' }],
-        routeTables: [],
+        routeTables: [{ id: 'rtb-1' }],
         vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: false },
       },
     });

@@ -68,10 +68,10 @@ export function dnsAttributesFor(
   return concerned ? dnsAttributes(inventory, context) : undefined;
 }
 
+const DNS_ATTRIBUTES = ['enableDnsSupport', 'enableDnsHostnames'] as const;
+
 function dnsAttributes(inventory: Inventory, context: CommandContext): AuditStatement {
-  const off = (['enableDnsSupport', 'enableDnsHostnames'] as const).filter(
-    (attribute) => inventory.vpcAttributes?.[attribute] === false,
-  );
+  const off = DNS_ATTRIBUTES.filter((attribute) => inventory.vpcAttributes?.[attribute] === false);
   const attributes = `${listed(off)} ${forCount(off.length, 'is', 'are')}`;
   const operations = off.map((attribute): Operation => ({ kind: 'enable-vpc-dns', attribute }));
   return state('audit/vpc-dns-attributes', { attributes }, context, operations);
@@ -151,6 +151,7 @@ function notGiven(
 ): readonly AuditStatement[] {
   const interfaces = planned.some(({ type }) => type === 'Interface');
   const gateways = planned.some(({ type }) => type === 'Gateway');
+  const attributes = DNS_ATTRIBUTES.filter((name) => inventory.vpcAttributes?.[name] === undefined);
   const missing = [
     ...(interfaces && inventory.securityGroups === undefined ? ['security groups (inbound TCP 443)'] : []),
     ...(interfaces && inventory.subnets === undefined ? ['subnets (Availability Zones)'] : []),
@@ -158,9 +159,7 @@ function notGiven(
       ? ['route tables (of the task subnets)']
       : []),
     ...(inventory.networkAcls === undefined && !outside ? ['network ACLs (requests and answers)'] : []),
-    ...(inventory.vpcAttributes === undefined
-      ? ['VPC attributes (enableDnsSupport, enableDnsHostnames)']
-      : []),
+    ...(attributes.length > 0 ? [`VPC attributes (${attributes.join(', ')})`] : []),
   ];
   return missing.length === 0 ? [] : [state('audit/not-given', { what: listed(missing) }, context)];
 }

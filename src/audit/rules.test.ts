@@ -838,6 +838,8 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
           { egress: false, from: 443, to: 65_535 },
         ),
       ],
+      // The list has ACLs of other subnets only.
+      [FARGATE, (inventory) => ({ ...inventory, networkAcls: [] })],
     ],
     silent: [
       [FARGATE],
@@ -951,6 +953,7 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
       [FARGATE, nameless('subnets')],
       [FARGATE, nameless('routeTables')],
       [FARGATE, nameless('vpcAttributes')],
+      [FARGATE, (inventory) => ({ ...inventory, vpcAttributes: { enableDnsSupport: true } })],
     ],
     silent: [[FARGATE], [NAMED]],
   },

@@ -566,6 +566,26 @@ describe('several VPCs', () => {
     });
   });
 
+  test('a list that has nothing of the chosen one tells nothing of it, and that is said', () => {
+    const given = [
+      { VpcEndpoints: [inVpc('vpc-a', 'logs')] },
+      { Subnets: [{ SubnetId: 'subnet-1', VpcId: 'vpc-a', CidrBlock: '10.0.0.0/24' }] },
+      { RouteTables: [] },
+      { SecurityGroups: [{ GroupId: 'sg-1', VpcId: 'vpc-b', IpPermissions: [] }] },
+      { NetworkAcls: [{ NetworkAclId: 'acl-1', VpcId: 'vpc-b', Associations: [], Entries: [] }] },
+    ];
+    const read = readInventory({ endpoints: JSON.stringify(given) });
+    expect(read.ok && Object.keys(read.inventory)).toEqual(
+      expect.not.arrayContaining(['routeTables', 'securityGroups', 'networkAcls']),
+    );
+    expect(read).toMatchObject({ ok: true, inventory: { vpcId: 'vpc-a', subnets: [{ id: 'subnet-1' }] } });
+    expect(read.problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      'warning: route tables: the list is empty, so they are not judged',
+      'warning: security groups: none of the 1 listed is in vpc-a, so they are not judged',
+      'warning: network ACLs: none of the 1 listed is in vpc-a, so they are not judged',
+    ]);
+  });
+
   test('a page of endpoints that is not the last is refused: what it lacks may exist', () => {
     const page = (token: object) => JSON.stringify({ VpcEndpoints: [ENDPOINT], ...token });
     expect(readInventory({ endpoints: page({ NextToken: 'abc' }) })).toMatchObject({

@@ -110,7 +110,22 @@ export function readInventory(texts: InventorySources, choice: InventoryChoice =
   const vpcIds = [...new Set(everything.endpoints.map(({ vpcId }) => vpcId).filter((id) => id !== ''))];
   const chosen = chooseVpc(vpcIds, everything, choice, problems);
   if (chosen === undefined) return refused(problems, vpcIds);
-  return { ok: true, inventory: inVpc(chosen, everything), problems };
+  const inventory = inVpc(chosen, everything);
+  sayUseless(everything, inventory, problems);
+  return { ok: true, inventory, problems };
+}
+
+/** Lists that were given and have nothing of the VPC. */
+function sayUseless(everything: Everything, inventory: Inventory, problems: InventoryProblem[]): void {
+  for (const list of Object.keys(OF_EVERY_VPC) as OfEveryVpc[]) {
+    const { length } = everything[list] ?? [];
+    if (everything[list] === undefined || inventory[list] !== undefined) continue;
+    // A list that was cut says so by itself.
+    if (everything.partial?.includes(list) === true) continue;
+    const why = length === 0 ? 'the list is empty' : `none of the ${length} listed is in ${inventory.vpcId}`;
+    const message = `${OF_EVERY_VPC[list]}: ${why}, so they are not judged`;
+    problems.push({ severity: 'warning', source: 'endpoints', message });
+  }
 }
 
 function refused(problems: readonly InventoryProblem[], vpcIds: readonly string[] = []): ReadInventory {
@@ -388,17 +403,21 @@ function inVpc({ vpcId }: { readonly vpcId: string | undefined }, everything: Ev
   const here = vpcs?.find(isHere);
   const dhcp = dhcpOptions.find(({ id: optionsId }) => optionsId === here?.dhcpOptionsId);
   const region = regionIn(everything);
+  const {
+    subnets: _subnets,
+    routeTables: _tables,
+    securityGroups: _groups,
+    networkAcls: _acls,
+    ...others
+  } = lists;
   return {
-    ...lists,
+    ...others,
     vpcId,
     ...(region === undefined ? {} : { region }),
     origin: 'described',
     endpoints: endpoints.filter(isHere),
     elsewhere: endpoints.filter((endpoint) => !isHere(endpoint)),
-    ...(lists.subnets === undefined ? {} : { subnets: lists.subnets.filter(isHere) }),
-    ...(lists.routeTables === undefined ? {} : { routeTables: lists.routeTables.filter(isHere) }),
-    ...(lists.securityGroups === undefined ? {} : { securityGroups: lists.securityGroups.filter(isHere) }),
-    ...(lists.networkAcls === undefined ? {} : { networkAcls: lists.networkAcls.filter(isHere) }),
+    ...ofTheVpc(lists, isHere),
     ...(lists.natGateways === undefined ? {} : { natGateways: lists.natGateways.filter(isHere) }),
     ...(here === undefined ? {} : { vpcCidrs: here.cidrs }),
     ...(here === undefined || here.ownerId === '' ? {} : { vpcOwner: here.ownerId }),
@@ -407,6 +426,33 @@ function inVpc({ vpcId }: { readonly vpcId: string | undefined }, everything: Ev
       : { internetGateways: internetGateways.filter(isHere).map((gateway) => gateway.id) }),
     ...(dhcp === undefined ? {} : { dhcp: { domainNameServers: dhcp.domainNameServers } }),
     ...(attributes === undefined ? {} : { vpcAttributes: mergeAttributes(attributes.filter(isHere)) }),
+  };
+}
+
+/** What every VPC of tasks has. */
+const OF_EVERY_VPC = {
+  subnets: 'subnets',
+  routeTables: 'route tables',
+  securityGroups: 'security groups',
+  networkAcls: 'network ACLs',
+} as const;
+
+type OfEveryVpc = keyof typeof OF_EVERY_VPC;
+
+/** A list without anything of the VPC is one of another VPC or Region, or was filtered: it tells nothing of this one. */
+function ofTheVpc(
+  all: Pick<Everything, OfEveryVpc>,
+  isHere: (item: { readonly vpcId: string }) => boolean,
+): Pick<Inventory, OfEveryVpc> {
+  const subnets = all.subnets?.filter(isHere) ?? [];
+  const routeTables = all.routeTables?.filter(isHere) ?? [];
+  const securityGroups = all.securityGroups?.filter(isHere) ?? [];
+  const networkAcls = all.networkAcls?.filter(isHere) ?? [];
+  return {
+    ...(subnets.length === 0 ? {} : { subnets }),
+    ...(routeTables.length === 0 ? {} : { routeTables }),
+    ...(securityGroups.length === 0 ? {} : { securityGroups }),
+    ...(networkAcls.length === 0 ? {} : { networkAcls }),
   };
 }
 
