@@ -22,7 +22,8 @@ const REGION = 'eu-west-1';
 const FORMATS = ['cloudformation-json', 'terraform', 'cdk', 'cli', 'steps'];
 
 /** Few plans that together have everything: order, IPv6, a given target, a given group, S3 as an interface. */
-function profilesOf({ SCENARIOS, contextOf, hubOf, includedEndpoints, serviceOf, toGraph }) {
+function profilesOf(exports) {
+  const { SCENARIOS, contextOf, toGraph } = exports;
   const of = (id) => SCENARIOS.find((scenario) => scenario.id === id).answers;
   const target = { ...of('answered-target'), existingContainerInstances: false, include: 'recommended' };
   return [
@@ -36,15 +37,7 @@ function profilesOf({ SCENARIOS, contextOf, hubOf, includedEndpoints, serviceOf,
     ['tasks', { launchType: 'FARGATE', region: REGION, taskSecurityGroupId: 'sg-0a1b2c3d4e5f60701' }],
   ].map(([id, answers]) => {
     const context = contextOf(answers);
-    const takesPolicy = (service) => serviceOf(service).policy === 'documented';
-    const wanted = (account) =>
-      expectedEffects(
-        context,
-        includedEndpoints(context.plan),
-        account,
-        takesPolicy,
-        hubOf(context.plan)?.zones,
-      );
+    const wanted = (account) => expectedEffects(exports, context, account);
     return { id, context, graph: toGraph(context.plan), wanted };
   });
 }

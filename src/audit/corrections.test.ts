@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { correctionCommands, placeOf } from '../change/index.ts';
+import { correctionCommands, toGraph } from '../change/index.ts';
 import { type Answers, type ExistingEndpoint, type Inventory, plan, toProfile } from '../core/index.ts';
 import { audit, auditDelta, inventoryOf } from './index.ts';
 
@@ -16,7 +16,7 @@ function deltaOf(answers: Answers, damage: (inventory: Inventory) => Inventory) 
   const delta = auditDelta(audit(planned, damage(inventoryOf(planned))), planned);
   const corrections = delta.corrections.map((correction) => ({
     ...correction,
-    commands: correctionCommands(correction, placeOf(planned)),
+    commands: correctionCommands(correction, toGraph(planned)),
   }));
   return { ...delta, corrections };
 }

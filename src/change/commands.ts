@@ -1,5 +1,5 @@
 /** The only place that writes commands of the AWS CLI. */
-import type { Plan, PolicyDocument, RegionId } from '../core/index.ts';
+import type { PolicyDocument, RegionId } from '../core/index.ts';
 import type { Change, Correction, GroupReference, Modification } from './changes.ts';
 import type { Tag } from './names.ts';
 import { PARAMETERS } from './parameters.ts';
@@ -17,7 +17,7 @@ import {
 } from './resources.ts';
 import { asciiJson, shellText, shellWord } from './shell.ts';
 
-/** Where commands run, and how the shell that runs them holds what is open. */
+/** Where commands run, as a graph says it too, and how the shell that runs them holds what is open. */
 export interface Place {
   readonly region: RegionId;
   /** The VPC of the interface endpoints. */
@@ -383,15 +383,6 @@ function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): s
   if (change.until !== true) return asking('VpcEndpoints[].[ServiceName,State]', 'table');
   const pending = asking("length(VpcEndpoints[?State=='pending'])", 'text');
   return `while [ "$(${pending})" != 0 ]; do sleep "\${POLL_SECONDS:-10}"; done`;
-}
-
-/** Where the commands of a plan run. */
-export function placeOf({ workload: { region, vpcId, endpointPlacement } }: Plan): Place {
-  return {
-    region,
-    vpcId: vpcId === '' ? { parameter: 'VpcId' } : vpcId,
-    taskVpcId: endpointPlacement === 'central-vpc' ? { parameter: 'TaskVpcId' } : undefined,
-  };
 }
 
 /** Every command of a correction. */

@@ -8,7 +8,6 @@ export {
   listWords,
   openIn,
   type Place,
-  placeOf,
   policyWord,
   valueWord,
 } from './commands.ts';

@@ -126,6 +126,12 @@ export function whatOf(id: ParameterId, { taskVpcId }: Pick<ResourceGraph, 'task
   return taskVpcId === undefined ? what : (inHub ?? what);
 }
 
+/** What a parameter of these resources is, as a sentence. */
+export function sentenceOf(id: ParameterId, graph: Pick<ResourceGraph, 'taskVpcId'>): string {
+  const what = whatOf(id, graph);
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+}
+
 /** The label of a parameter of these resources. */
 export function labelOf(id: ParameterId, { taskVpcId }: Pick<ResourceGraph, 'taskVpcId'>): string {
   const { label, hubLabel } = PARAMETERS[id];

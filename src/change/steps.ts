@@ -16,7 +16,6 @@ import {
   commandsOf,
   listWords,
   type Place,
-  placeOf,
   policyFileCommand,
   splitWords,
   valueWord,
@@ -87,7 +86,9 @@ export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanS
   const graph = toGraph(plan);
   const files = options.policiesInFiles === true ? policyFiles(graph) : NO_FILES;
   const place: Place = {
-    ...placeOf(plan),
+    region: graph.region,
+    vpcId: graph.vpcId,
+    taskVpcId: graph.taskVpcId,
     ...(options.policiesInFiles === true
       ? { policy: ({ service }) => `"$(cat ${files.get(service)?.file})"` }
       : {}),

@@ -48,6 +48,14 @@ describe('every format', () => {
     }
   });
 
+  test('of a hub says in its head which resources it makes, and no others', () => {
+    const hub = { egress: 'transit', endpointPlacement: 'central-vpc' } as const;
+    const head = (answers: object) => exportPlan('cli', contextOf({ ...hub, ...answers }));
+    expect(head({})).toContain('interface endpoints, group and private hosted zones for the hub, gateway');
+    const given = head({ securityGroupId: 'sg-0a1b2c3d4e5f60701' });
+    expect(given).toContain('interface endpoints and private hosted zones for the hub');
+  });
+
   test('is short enough to be read: the first preset in Terraform and CloudFormation', () => {
     const context = contextOf(SCENARIOS[0]?.answers ?? {});
     expect(exportPlan('terraform', context).split('\n').length).toBeLessThanOrEqual(200);

@@ -1,6 +1,7 @@
 /** The first lines of every file: what it is, the plan's fragment, what to know first. Few: they are read. */
 
 import { firstSentence } from '../change/reason.ts';
+import { createdEndpoints } from '../change/to-resources.ts';
 import {
   answerText,
   counted,
@@ -57,8 +58,12 @@ function fitting(paragraphs: readonly string[], room: number): readonly string[]
 function hubLines(plan: Plan): readonly string[] {
   const hub = hubOf(plan);
   if (hub === undefined) return [];
+  const group = plan.workload.securityGroupId === '' ? ', group' : '';
+  const gateways = createdEndpoints(plan).some(({ type }) => type === 'Gateway')
+    ? 'gateway endpoints and '
+    : '';
   return [
-    'Two VPCs of one account: interface endpoints, group and private hosted zones for the hub, gateway endpoints and names for the VPC of the tasks. Routes between them and further VPCs: steps hub-routes and further-vpcs of the runbook.',
+    `Two VPCs of one account: interface endpoints${group} and private hosted zones for the hub, ${gateways}names for the VPC of the tasks. Routes between them and further VPCs: steps hub-routes and further-vpcs of the runbook.`,
   ];
 }
 

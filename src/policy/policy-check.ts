@@ -145,7 +145,7 @@ export function blockedCalls(
 function whatDecides({ verdict, statement }: PolicyDecision): string {
   if (statement === undefined) return 'no statement allows it';
   const which = `statement ${statement + 1}`;
-  return verdict === 'denied' ? `${which} denies it` : `the conditions of ${which} decide`;
+  return verdict === 'denied' ? `${which} denies it` : `it depends on ${which}`;
 }
 
 /** A bucket of the workload belongs to its account; the ARN does not say so. */

@@ -155,7 +155,7 @@ describe('our evaluation of endpoint policies', { timeout: 60_000 }, () => {
     expect(evaluatePolicy([{ Effect: 'Allow', Action: '*', Resource: '*' }], request)).toBe('denied');
   });
 
-  test('knows who is meant by NotPrincipal: everybody else, where the caller is known', () => {
+  test('knows that NotPrincipal means everybody else, and of those that it names only that they may be denied too', () => {
     const role = 'arn:aws:iam::111122223333:role/tasks';
     const deny = (NotPrincipal: unknown) =>
       [
@@ -168,12 +168,14 @@ describe('our evaluation of endpoint policies', { timeout: 60_000 }, () => {
         resource: 'arn:aws:s3:::a/b',
         ...(principal === undefined ? {} : { principal }),
       });
-    expect(judged({ AWS: role }, role)).toBe('allowed');
-    expect(judged({ AWS: 'arn:aws:iam::111122223333:role/team/tasks' }, role)).toBe('allowed');
-    expect(judged('*', role)).toBe('allowed');
+    const root = 'arn:aws:iam::111122223333:root';
+    expect(judged({ AWS: role }, role)).toBe('conditional');
+    expect(judged({ AWS: [role, root] }, role)).toBe('conditional');
+    expect(judged({ AWS: 'arn:aws:iam::111122223333:role/team/tasks' }, role)).toBe('conditional');
+    expect(judged('*', role)).toBe('conditional');
     expect(judged({ AWS: 'arn:aws:iam::111122223333:role/other' }, role)).toBe('denied');
     expect(judged({ AWS: ['arn:aws:iam::999999999999:root'] }, role)).toBe('denied');
-    expect(judged({ AWS: 'arn:aws:iam::111122223333:root' }, role)).toBe('conditional');
+    expect(judged({ AWS: root }, role)).toBe('conditional');
     expect(judged({ AWS: role })).toBe('conditional');
   });
 

@@ -121,21 +121,22 @@ function principalMatches(
   );
 }
 
-/** Whether the caller is none of those that NotPrincipal names; for whole accounts and sessions that is not known. */
+/**
+ * Whether the caller is none of those that NotPrincipal names. Who is named is never surely let through: AWS may look at the
+ * account, the role and the session one after the other, and always denies those that have a permissions boundary.
+ */
 function isOther(named: unknown, { principal }: PolicyRequest): Truth {
+  if (principal === undefined) return 'unknown';
+  const account = accountOf(principal);
+  const mayBeMeant = (pattern: string): boolean =>
+    pattern === '*' ||
+    isSameRole(pattern, principal) ||
+    ((pattern === account || accountOf(pattern) === account) &&
+      !/^arn:[^:]+:iam::\d{12}:(?:role|user)\//.test(pattern));
   const patterns = texts(
     typeof named === 'object' && named !== null ? (named as { AWS?: unknown }).AWS : named,
   );
-  if (patterns.includes('*')) return 'no';
-  if (principal === undefined) return 'unknown';
-  if (patterns.some((pattern) => isSameRole(pattern, principal))) return 'no';
-  const account = accountOf(principal);
-  const near = patterns.some(
-    (pattern) =>
-      (pattern === account || accountOf(pattern) === account) &&
-      !/^arn:[^:]+:iam::\d{12}:(?:role|user)\//.test(pattern),
-  );
-  return near ? 'unknown' : 'yes';
+  return patterns.some(mayBeMeant) ? 'unknown' : 'yes';
 }
 
 /** Whether one principal of a policy is the caller: an account stands for everybody in it. */

@@ -62,9 +62,6 @@ const FULL_ACCESS = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
 };
-// Services that do not document that their endpoints take a policy: they get none.
-const WITHOUT_POLICY = /^(?:ecs-agent|ecs-telemetry|ssmmessages|ec2messages)$/;
-
 /** A hub: each name is answered in both VPCs, by an alias of the endpoint that stands in the hub. */
 function hostedZones(zones, workload, vpcs, fullName) {
   return zones
@@ -86,19 +83,14 @@ function hostedZones(zones, workload, vpcs, fullName) {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** `included` are the endpoints that the plan exports, `zones` those that carry the names of a hub; `takesPolicy` says which services document endpoint policies. */
-export function expectedEffects(
-  { plan },
-  planned,
-  account,
-  takesPolicy = (service) => !WITHOUT_POLICY.test(service),
-  zones = [],
-) {
+/** What a plan does in an account; of the exports only what the core says is asked: endpoints, services, the names of a hub. */
+export function expectedEffects({ includedEndpoints, serviceOf, hubOf }, { plan }, account) {
+  const takesPolicy = (service) => serviceOf(service).policy === 'documented';
   const { workload } = plan;
   const OPEN_VALUES = openValues(workload);
   const isHub = workload.endpointPlacement === 'central-vpc';
   // GuardDuty connects its agent in the VPC of the tasks by itself.
-  const included = planned.filter(({ service }) => !(isHub && service === 'guardduty-data'));
+  const included = includedEndpoints(plan).filter(({ service }) => !(isHub && service === 'guardduty-data'));
   const vpcId = workload.vpcId || OPEN_VALUES.VpcId;
   const interfaces = included.filter(({ type }) => type === 'Interface');
   const group = workload.securityGroupId || 'created group 1';
@@ -135,7 +127,9 @@ export function expectedEffects(
   const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
   return {
     endpoints: endpoints.sort(byName),
-    hostedZones: isHub ? hostedZones(zones, workload, [vpcId, OPEN_VALUES.TaskVpcId], fullName) : [],
+    hostedZones: isHub
+      ? hostedZones(hubOf(plan)?.zones ?? [], workload, [vpcId, OPEN_VALUES.TaskVpcId], fullName)
+      : [],
     securityGroups:
       interfaces.length === 0 || workload.securityGroupId !== ''
         ? []

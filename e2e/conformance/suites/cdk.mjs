@@ -32,18 +32,9 @@ process.stdout.write(JSON.stringify(app.synth().getStackByName('Included').templ
 };
 
 export async function suite(rig, test) {
-  const {
-    contextOf,
-    exportPlan,
-    generatedAnswers,
-    hubOf,
-    includedEndpoints,
-    regionOf,
-    SCENARIOS,
-    serviceOf,
-    toGraph,
-  } = await rig.loadExports();
-  const takesPolicy = (service) => serviceOf(service).policy === 'documented';
+  const exports = await rig.loadExports();
+  const { contextOf, exportPlan, generatedAnswers, includedEndpoints, regionOf, SCENARIOS, toGraph } =
+    exports;
   const profiles = [
     ...SCENARIOS,
     ...generatedAnswers(12).map((answers, index) => ({ id: `generated-${index + 1}`, answers })),
@@ -66,13 +57,7 @@ export async function suite(rig, test) {
     const templates = JSON.parse(made.stdout);
     for (const { id, context, graph } of profiles) {
       const { partition } = regionOf(context.plan.workload.region);
-      const expected = expectedEffects(
-        context,
-        includedEndpoints(context.plan),
-        ACCOUNT,
-        takesPolicy,
-        hubOf(context.plan)?.zones,
-      );
+      const expected = expectedEffects(exports, context, ACCOUNT);
       const found = templateEffects(JSON.stringify(templates[id]), graph, ACCOUNT, partition);
       assert.deepEqual(withOrderOf(found, expected), expected, id);
     }

@@ -328,6 +328,13 @@ export async function suite(rig, test) {
     assert.equal(count(made, 'CreateHostedZone'), (await world.state()).hostedZones.length);
     ok(await run('apply', { extra: ['--dry-run'] }));
     ok(await run('apply'));
+    const shown = await run('rollback', { extra: ['--dry-run'] });
+    for (const removal of ['change-resource-record-sets', 'delete-hosted-zone'])
+      assert.equal(
+        shown.stderr.split(`would run: aws route53 ${removal}`).length - 1,
+        count(made, 'CreateHostedZone'),
+        shown.stderr,
+      );
     assert.deepEqual(await changes(), made, 'the second run changed something');
     ok(await run('rollback'));
     const { endpoints, hostedZones } = await world.state();
@@ -403,7 +410,9 @@ export async function suite(rig, test) {
     const left = await run('apply', fewer);
     assert.equal(left.code, 3, left.stderr);
     const route53 = (operation, ...words) => world.aws('route53', operation, ...words);
-    for (const [, zone] of left.stderr.matchAll(/hosted zone \S+ \((\S+)\) is no longer planned/g)) {
+    const gone = [...left.stderr.matchAll(/hosted zone \S+ \((\S+)\) is no longer planned/g)];
+    assert.notEqual(gone.length, 0, left.stderr);
+    for (const [, zone] of gone) {
       const records = await route53('list-resource-record-sets', '--hosted-zone-id', zone);
       const Changes = JSON.parse(records.stdout)
         .ResourceRecordSets.filter(({ Type }) => Type.startsWith('A'))

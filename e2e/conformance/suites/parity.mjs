@@ -38,9 +38,7 @@ export async function suite(rig, test) {
     const context = contextOf(answers);
     return { id, context, graph: toGraph(context.plan), included: includedEndpoints(context.plan) };
   });
-  const takesPolicy = (service) => exports.serviceOf(service).policy === 'documented';
-  const expected = ({ context, included }, account = ACCOUNT) =>
-    expectedEffects(context, included, account, takesPolicy, exports.hubOf(context.plan)?.zones);
+  const expected = ({ context }, account = ACCOUNT) => expectedEffects(exports, context, account);
   const same = (effectsFound, wanted, what) =>
     assert.deepEqual(withOrderOf(effectsFound, wanted), wanted, what);
 

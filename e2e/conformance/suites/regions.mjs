@@ -72,9 +72,8 @@ async function documentedNames(region) {
 }
 
 export async function suite(rig, test) {
-  const { serviceOf, contextOf, exportPlan, includedEndpoints, REGION_IDS, regionOf, toGraph } =
-    await rig.loadExports();
-  const takesPolicy = (service) => serviceOf(service).policy === 'documented';
+  const exports = await rig.loadExports();
+  const { contextOf, exportPlan, REGION_IDS, regionOf, toGraph } = exports;
 
   test('the host names of every Region are those of the AWS SDK', { needs: ['aws'] }, async () => {
     const input = JSON.stringify([REGION_IDS, Object.values(CLIENTS)]);
@@ -112,7 +111,7 @@ export async function suite(rig, test) {
     for (const region of REGION_IDS) {
       const context = contextOf({ ...ANSWERS, region });
       const graph = toGraph(context.plan);
-      const wanted = expectedEffects(context, includedEndpoints(context.plan), ACCOUNT, takesPolicy);
+      const wanted = expectedEffects(exports, context, ACCOUNT);
       const { partition } = regionOf(region);
       const template = templateEffects(exportPlan('cloudformation-json', context), graph, ACCOUNT, partition);
       assert.deepEqual(withOrderOf(template, wanted), wanted, region);
@@ -131,7 +130,6 @@ export async function suite(rig, test) {
     test(`${region}: stack and script create what the plan says`, { needs: ['aws', 'bash'] }, async () => {
       const context = contextOf({ ...ANSWERS, region, endpointPolicies: 'documented-examples' });
       const graph = toGraph(context.plan);
-      const included = includedEndpoints(context.plan);
       const world = await rig.startAws(worldFor(context));
       const stack = await rig.createStack(
         world,
@@ -139,7 +137,7 @@ export async function suite(rig, test) {
         stackParameters(graph),
       );
       assert.equal(stack.status, 'CREATE_COMPLETE', `${stack.reason} ${JSON.stringify(stack.failed)}`);
-      const wanted = expectedEffects(context, included, world.account, takesPolicy);
+      const wanted = expectedEffects(exports, context, world.account);
       assert.deepEqual(withOrderOf(worldEffects(await effects(world)), wanted), wanted);
       const script = await scriptEffects(exportPlan('cli', context), context, graph, world.account);
       assert.deepEqual(withOrderOf(script, wanted), wanted);

@@ -10,9 +10,8 @@ const CHANGES = /^(?:set-values|write-policies|security-group|create-\d+|hosted-
 const needs = ['aws', 'bash'];
 
 export async function suite(rig, test) {
-  const { contextOf, exportPlan, hubOf, includedEndpoints, SCENARIOS, serviceOf, toGraph } =
-    await rig.loadExports();
-  const takesPolicy = (service) => serviceOf(service).policy === 'documented';
+  const exports = await rig.loadExports();
+  const { contextOf, exportPlan, SCENARIOS, toGraph } = exports;
   const here = SCENARIOS.filter(({ id }) => id !== 'isolated-partition');
 
   async function prove(context, script, settings) {
@@ -24,15 +23,10 @@ export async function suite(rig, test) {
     const tasks = graph.taskVpcId === undefined ? NETWORK.vpcId : NETWORK.other.vpcId;
     const ipv6 = (await world.describeNetwork()).vpcs.find(({ id }) => id === tasks).ipv6Cidrs[0];
     const expected = JSON.parse(
-      JSON.stringify(
-        expectedEffects(
-          context,
-          includedEndpoints(context.plan),
-          world.account,
-          takesPolicy,
-          hubOf(context.plan)?.zones,
-        ),
-      ).replaceAll('2001:db8:1234:1a00::/56', ipv6),
+      JSON.stringify(expectedEffects(exports, context, world.account)).replaceAll(
+        '2001:db8:1234:1a00::/56',
+        ipv6,
+      ),
     );
     const found = JSON.parse(JSON.stringify(worldEffects(await effects(world))));
     assert.deepEqual(withOrderOf(found, expected, { onlyThere: false }), expected);

@@ -37,16 +37,29 @@ export async function suite(rig, test) {
     assert.deepEqual(validated.problems, []);
   });
 
-  test('an endpoint takes the subnets in whose zones its service is offered', { needs }, async () => {
+  test('an endpoint takes the subnets in whose zones its service is offered, and without any nothing is planned', {
+    needs,
+  }, async () => {
     const context = contextOf({ launchType: 'FARGATE', availabilityZones: 2 });
     const name = (service) => `com.amazonaws.us-east-1.${service}`;
-    const services = ['ecr.api', 'ecr.dkr', 'logs'].map((service) => ({
-      name: name(service),
-      type: 'Interface',
-      ...(service === 'logs' ? { zones: ['us-east-1b', 'us-east-1c'] } : {}),
-    }));
-    const settings = { services: [...services, { name: name('s3'), type: 'Gateway' }] };
-    const { world, terraform } = await open(context, {}, { settings });
+    const settings = (zones) => {
+      const services = ['ecr.api', 'ecr.dkr', 'logs'].map((service) => ({
+        name: name(service),
+        type: 'Interface',
+        ...(service === 'logs' ? { zones } : {}),
+      }));
+      return { services: [...services, { name: name('s3'), type: 'Gateway' }] };
+    };
+    const nowhere = await open(context, {}, { settings: settings(['us-east-1c']) });
+    ok(await nowhere.terraform.init());
+    const refused = await nowhere.terraform.plan();
+    assert.equal(refused.code, 1, refused.text);
+    assert.match(refused.text, /coalescelist/);
+    const { world, terraform } = await open(
+      context,
+      {},
+      { settings: settings(['us-east-1b', 'us-east-1c']) },
+    );
     ok(await terraform.init());
     assert.equal((await terraform.plan()).code, 2);
     ok(await terraform.apply());

@@ -1,6 +1,6 @@
 /** AWS CDK: one file of TypeScript with one construct, which makes the same resources as the template. */
 import { pascalCase, zoneName } from '../../change/names.ts';
-import { PARAMETERS, whatOf } from '../../change/parameters.ts';
+import { PARAMETERS, sentenceOf } from '../../change/parameters.ts';
 import {
   endpointsOf,
   type GatewayEndpoint,
@@ -119,11 +119,10 @@ function properties(graph: ResourceGraph): readonly string[] {
     'export interface EcsEndpointsProps {',
     ...parameters.flatMap((id) => {
       const { list } = PARAMETERS[id];
-      const what = whatOf(id, graph);
       const said =
         id === 'VpcCidr' || id === 'VpcIpv6Cidr'
           ? `Every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block ${whose}, or those of the task subnets.`
-          : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+          : sentenceOf(id, graph);
       return [
         `  /** ${said} */`,
         `  readonly ${PROPERTIES[id]}${id === 'AccountId' ? '?' : ''}: ${list ? 'readonly string[]' : 'string'};`,

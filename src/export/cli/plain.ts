@@ -20,7 +20,14 @@ export function printPlain(context: ExportContext): string {
   if (endpointsOf(graph).length === 0)
     return `${head.join('\n')}\n\necho 'There is no endpoint to create.'\n`;
   const steps = planSteps(context.plan, { policiesInFiles: true, waits: true }).filter(({ id }) => isRun(id));
-  return `${[...head, '', '# Lists are split on purpose, in a way that zsh does as well.', '# shellcheck disable=SC2046', 'set -eu', "export AWS_PAGER=''", ...steps.flatMap(lines)].join('\n')}\n`;
+  const settings = [
+    '',
+    '# Lists are split on purpose, in a way that zsh does as well.',
+    '# shellcheck disable=SC2046',
+    'set -eu',
+    "export AWS_PAGER=''",
+  ];
+  return `${[...head, ...settings, ...steps.flatMap(lines)].join('\n')}\n`;
 }
 
 /** What changes something, and what it needs first. */

@@ -1,6 +1,6 @@
 /** CloudFormation as JSON: what the YAML says in comments stands in metadata. */
 
-import { placeOf } from '../../change/commands.ts';
+import { toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';
 import { headerLines } from '../header.ts';
@@ -28,7 +28,7 @@ export function printCloudFormationJson(context: ExportContext): string {
     Metadata: {
       EcsEndpointPlanner: [
         ...headerLines(context, 'CloudFormation template'),
-        ...correctionLines(context.corrections ?? [], placeOf(context.plan), isCoded),
+        ...correctionLines(context.corrections ?? [], toGraph(context.plan), isCoded),
       ],
       ...template.metadata,
     },

@@ -1,5 +1,5 @@
 /** Parameters of the CloudFormation template, how the console groups them, and the rules that refuse wrong ones. */
-import { labelOf, PARAMETERS, whatOf } from '../../change/parameters.ts';
+import { labelOf, PARAMETERS, sentenceOf } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
@@ -44,7 +44,7 @@ export const MOST_BLOCKS = 5;
 
 function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue {
   const { pattern, allowed } = PARAMETERS[id];
-  const what = sentence(whatOf(id, graph));
+  const what = sentenceOf(id, graph);
   const isHub = graph.taskVpcId !== undefined;
   const text = (
     Description: string,
@@ -90,8 +90,6 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
       return text(`${what.slice(0, -1)}; an endpoint policy names it.`);
   }
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 /** Conditions for the second block of the VPC and the further ones. */
 export function blockConditions({ parameters }: ResourceGraph): { readonly [id: string]: CfnValue } {

@@ -1,6 +1,6 @@
 /** CloudFormation as YAML, with short tags and comments. The only printer that needs a library. */
 import { Document, type Node, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml';
-import { placeOf } from '../../change/commands.ts';
+import { toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';
 import { headerLines, reasonLines } from '../header.ts';
@@ -62,7 +62,7 @@ export function printCloudFormation(context: ExportContext): string {
     customTags: (tags) => [ESCAPED_TEXT, ...tags.filter((tag) => !isMerge(tag))],
   });
   document.contents = sections as never;
-  const corrections = correctionLines(context.corrections ?? [], placeOf(context.plan), isCoded);
+  const corrections = correctionLines(context.corrections ?? [], toGraph(context.plan), isCoded);
   document.commentBefore = toComment([
     ...headerLines(context, 'CloudFormation template'),
     ...(corrections.length === 0 ? [] : ['', ...corrections]),

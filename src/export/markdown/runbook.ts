@@ -1,6 +1,6 @@
 /** The runbook: what an architect pastes into a change ticket. */
 
-import { correctionCommands, type PlanStep, placeOf, planSteps } from '../../change/index.ts';
+import { correctionCommands, type PlanStep, planSteps, toGraph } from '../../change/index.ts';
 import { reasonFor } from '../../change/reason.ts';
 import {
   absenceRestsOn,
@@ -154,8 +154,9 @@ function migration(plan: Plan): string {
 
 function corrections({ plan, corrections: wanted = [] }: ExportContext): string {
   if (wanted.length === 0) return '';
+  const place = toGraph(plan);
   const parts = wanted.map((correction) => {
-    const commands = correctionCommands(correction, placeOf(plan));
+    const commands = correctionCommands(correction, place);
     return `- ${escapeMarkdown(correction.text)}${commands.length === 0 ? '' : `\n\n${codeBlock('bash', commands.join('\n'))}`}`;
   });
   return `## Corrections to what exists\n\n${parts.join('\n\n')}`;

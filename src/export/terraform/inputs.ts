@@ -1,6 +1,6 @@
 /** What a Terraform module is given (variables) or asks for itself (data sources). */
 
-import { PARAMETERS, whatOf } from '../../change/parameters.ts';
+import { PARAMETERS, sentenceOf } from '../../change/parameters.ts';
 import {
   endpointsOf,
   type InterfaceEndpoint,
@@ -79,13 +79,11 @@ function variable(id: ParameterId, graph: ResourceGraph): HclNode {
   const condition = isList
     ? `${needed ? `length(var.${name}) > 0 && ` : ''}alltrue([for id in ${needed ? `var.${name}` : `coalesce(var.${name}, [])`} : ${matches('id')}])`
     : `${needed ? '' : `var.${name} == null || `}${matches(`var.${name}`)}`;
-  const what = whatOf(id, graph);
-  const description = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   return block(
     'variable',
     [name],
     attribute('type', expression(isList ? 'list(string)' : 'string')),
-    attribute('description', (graph.taskVpcId === undefined && DESCRIPTIONS[id]) || description),
+    attribute('description', (graph.taskVpcId === undefined && DESCRIPTIONS[id]) || sentenceOf(id, graph)),
     needed ? [] : attribute('default', null),
     block(
       'validation',
@@ -170,7 +168,9 @@ function zoneSources(graph: ResourceGraph, grouped: readonly InterfaceEndpoint[]
           ]),
     ),
     blank,
-    comment('A service may be missing in a zone: its endpoint takes the subnets where it is offered.'),
+    comment(
+      'A service may be missing in a zone: its endpoint takes the subnets where it is offered. With none, coalescelist fails.',
+    ),
     block(
       'data',
       ['aws_vpc_endpoint_service', 'offered'],
@@ -182,10 +182,10 @@ function zoneSources(graph: ResourceGraph, grouped: readonly InterfaceEndpoint[]
   ];
 }
 
-/** The subnets of an endpoint: those in whose zone its service is offered. */
+/** The subnets of an endpoint: those in whose zone its service is offered. Without one the plan fails: no endpoint works without subnets. */
 export function subnetsOf(service: string): HclValue {
   return expression(
-    `[for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[${service}].availability_zones, subnet.availability_zone)]`,
+    `coalescelist([for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[${service}].availability_zones, subnet.availability_zone)])`,
   );
 }
 

@@ -103,13 +103,12 @@ delete_zone() {
   DOING="deleting the hosted zone $1"
   local batch problem
   log "Deleting the hosted zone $1"
-  if [[ $DRY_RUN == false ]]; then
-    batch=$(record_changes "$1" false '' 2>&1) || {
-      [[ $batch == *NoSuchHostedZone* ]] || die "$batch"
-      return 0
-    }
-    [[ $batch == '{"Changes":[]}' ]] ||
-      change route53 change-resource-record-sets --hosted-zone-id "$1" --change-batch "$batch" >/dev/null
-  fi
+  batch=$(record_changes "$1" false '' 2>&1) || {
+    [[ $batch == *NoSuchHostedZone* ]] || die "$batch"
+    return 0
+  }
+  [[ $batch == '{"Changes":[]}' ]] ||
+    change route53 change-resource-record-sets --hosted-zone-id "$1" --change-batch "$batch" >/dev/null
   problem=$(change route53 delete-hosted-zone --id "$1" 2>&1) || die "$problem"
+  [[ $DRY_RUN == false ]] || log "$problem"
 }

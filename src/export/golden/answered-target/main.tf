@@ -54,7 +54,7 @@ data "aws_subnet" "endpoints" {
   id       = each.value
 }
 
-# A service may be missing in a zone: its endpoint takes the subnets where it is offered.
+# A service may be missing in a zone: its endpoint takes the subnets where it is offered. With none, coalescelist fails.
 data "aws_vpc_endpoint_service" "offered" {
   for_each = toset(concat([for endpoint in local.interface_endpoints : endpoint.service_name], [
     "com.amazonaws.eu-west-1.ecs-agent",
@@ -235,7 +235,7 @@ resource "aws_vpc_endpoint" "interface" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = each.value.service_name
-  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)]
+  subnet_ids          = coalescelist([for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)])
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = each.value.private_dns_enabled
   ip_address_type     = each.value.ip_address_type
@@ -254,7 +254,7 @@ resource "aws_vpc_endpoint" "ecs_agent" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs-agent"
-  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs-agent"].availability_zones, subnet.availability_zone)]
+  subnet_ids          = coalescelist([for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs-agent"].availability_zones, subnet.availability_zone)])
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
@@ -272,7 +272,7 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs-telemetry"
-  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs-telemetry"].availability_zones, subnet.availability_zone)]
+  subnet_ids          = coalescelist([for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs-telemetry"].availability_zones, subnet.availability_zone)])
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
@@ -292,7 +292,7 @@ resource "aws_vpc_endpoint" "ecs" {
   vpc_id              = "vpc-0a1b2c3d4e5f60718"
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.eu-west-1.ecs"
-  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs"].availability_zones, subnet.availability_zone)]
+  subnet_ids          = coalescelist([for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered["com.amazonaws.eu-west-1.ecs"].availability_zones, subnet.availability_zone)])
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "dualstack"

@@ -696,7 +696,7 @@ show_left() {
       fi
       [[ $kind == security-group && $id != "${ENDPOINT_GROUP:-}" ]] || continue
       [[ -n $(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId') ]] || continue
-      left_alone "the security group $id is no longer used: aws ec2 delete-security-group --region $REGION --group-id $id deletes it"
+      left_alone "the security group $id is not planned: if nothing else needs it, aws ec2 delete-security-group --region $REGION --group-id $id deletes it"
     done <"$JOURNAL"
   fi
   for row in "${EXISTING[@]}"; do

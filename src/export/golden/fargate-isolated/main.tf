@@ -70,7 +70,7 @@ data "aws_subnet" "endpoints" {
   id    = var.subnet_ids[count.index]
 }
 
-# A service may be missing in a zone: its endpoint takes the subnets where it is offered.
+# A service may be missing in a zone: its endpoint takes the subnets where it is offered. With none, coalescelist fails.
 data "aws_vpc_endpoint_service" "offered" {
   for_each     = toset([for endpoint in local.interface_endpoints : endpoint.service_name])
   service_name = each.value
@@ -171,7 +171,7 @@ resource "aws_vpc_endpoint" "interface" {
   vpc_id              = var.vpc_id
   vpc_endpoint_type   = "Interface"
   service_name        = each.value.service_name
-  subnet_ids          = [for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)]
+  subnet_ids          = coalescelist([for subnet in data.aws_subnet.endpoints : subnet.id if contains(data.aws_vpc_endpoint_service.offered[each.value.service_name].availability_zones, subnet.availability_zone)])
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
   ip_address_type     = "ipv4"
