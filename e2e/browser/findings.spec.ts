@@ -1,19 +1,27 @@
 /** What people stumbled over, each as they did it: real keys, real wheel, real paste. */
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, goToStep, plannedServices, showPart, test } from './page.ts';
+import {
+  expect,
+  expectAlive,
+  goToStep,
+  pasteText,
+  plannedServices,
+  showPart,
+  test,
+  typeOver,
+} from './page.ts';
 
 const ERROR =
   'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-3:123456789012:secret:prod-db from secrets manager: RequestCanceled: request context canceled caused by: context deadline exceeded';
 
 const dialog = (page: Page) => page.getByRole('dialog');
-const alive = (page: Page) => expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
 
 test('the task of the review takes four actions: Region, secrets, Terraform, Copy @mobile', async ({
   page,
 }) => {
   await page.goto('./');
-  await alive(page);
+  await expectAlive(page);
   await page.getByRole('combobox', { name: 'Region' }).click();
   await page.keyboard.type('ireland');
   await page.keyboard.press('Enter');
@@ -30,9 +38,8 @@ test('an error pasted without a click is read, and what it names is exported: th
   page,
 }) => {
   await page.goto('./');
-  await alive(page);
-  await page.evaluate((text) => navigator.clipboard.writeText(text), ERROR);
-  await page.keyboard.press('ControlOrMeta+v');
+  await expectAlive(page);
+  await pasteText(page, ERROR);
   await expect(dialog(page).locator('.cause').first()).toContainText('secretsmanager');
   await expect(dialog(page).locator('mark').first()).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Export what is missing' }).click();
@@ -75,11 +82,11 @@ test('the wheel over code moves the page, and long code unfolds', async ({ page 
   await page.mouse.wheel(0, 300);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
   await page.getByRole('button', { name: /Show all \d+ lines/ }).click();
-  const { scrolls, clips } = await code.evaluate((box) => ({
-    scrolls: box.scrollHeight > box.clientHeight + 2,
-    clips: getComputedStyle(box).overflowY,
-  }));
-  expect(scrolls && clips !== 'visible').toBe(false);
+  const clips = () =>
+    code.evaluate(
+      (box) => box.scrollHeight > box.clientHeight + 2 && getComputedStyle(box).overflowY !== 'visible',
+    );
+  await expect.poll(clips).toBe(false);
 });
 
 test('the format is remembered over pages and a reload @firefox', async ({ page }) => {
@@ -184,7 +191,7 @@ test('the CloudFormation command names every parameter that is open', async ({ p
 
 test('search leads to an endpoint and to the reason why another is not needed @firefox', async ({ page }) => {
   await page.goto('./');
-  await alive(page);
+  await expectAlive(page);
   await page.keyboard.press('/');
   await page.keyboard.type('why logs?');
   await expect(dialog(page).getByRole('option').first()).toContainText('logs');
@@ -232,7 +239,7 @@ test('the designs stand side by side, with what they cost for how many VPCs, and
   await expect(rows).toHaveCount(7);
   const cost = page.locator('[data-design="endpoints-here"] td').first();
   const one = Number((await cost.textContent())?.replace(/[$,]/g, ''));
-  await page.getByLabel('VPCs with these workloads').fill('10');
+  await typeOver(page.getByLabel('VPCs with these workloads'), '10');
   await expect(cost).toHaveText(`$${(one * 10).toLocaleString('en-US', { minimumFractionDigits: 2 })}`);
   await page.reload();
   await expect(page.getByLabel('VPCs with these workloads')).toHaveValue('10');
@@ -261,7 +268,7 @@ test('what a source proves to be wrong is in the dialog, on the review and in th
   page,
 }) => {
   await page.goto('./');
-  await alive(page);
+  await expectAlive(page);
   const image = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1';
   const logs = {
     logDriver: 'awslogs',
@@ -272,8 +279,7 @@ test('what a source proves to be wrong is in the dialog, on the review and in th
     requiresCompatibilities: ['FARGATE'],
     containerDefinitions: [{ name: 'a', image, logConfiguration: logs }],
   };
-  await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(task));
-  await page.keyboard.press('ControlOrMeta+v');
+  await pasteText(page, JSON.stringify(task));
   await expect(dialog(page)).toContainText('The sources disagree: Region');
   const use = dialog(page).getByRole('button', { name: 'Use these answers' });
   await expect(use).toBeInViewport({ ratio: 1 });
@@ -292,7 +298,7 @@ test('what a source proves to be wrong is in the dialog, on the review and in th
 test('the page holds at 320 pixels, and the bar leads back to the question @mobile', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('./');
-  await alive(page);
+  await expectAlive(page);
   const secrets = page.getByRole('checkbox', { name: 'AWS Secrets Manager' });
   await secrets.check();
   await expect(page.locator('.plan-bar .news')).toContainText('+ secretsmanager');

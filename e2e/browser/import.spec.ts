@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
+import { chooseFiles, dropFile, pasteText } from './page.ts';
 import { expect, expectToFit, test } from './panel-page.ts';
 
 const TASK_DEFINITION = {
@@ -68,9 +69,15 @@ async function open(page: Page): Promise<void> {
   await expect(box(page)).toBeFocused();
 }
 
+/** Pastes a text over what the box holds. */
+async function pasteOver(page: Page, text: string): Promise<void> {
+  await box(page).press('ControlOrMeta+a');
+  await pasteText(page, text);
+}
+
 test('a task definition becomes answers, each with its field, and the plan of them', async ({ page }) => {
   await open(page);
-  await box(page).fill(JSON.stringify(TASK_DEFINITION, null, 2));
+  await pasteText(page, JSON.stringify(TASK_DEFINITION, null, 2));
   const secrets = dialog(page).locator('[data-question=secretSources]').first();
   await expect(secrets).toContainText('Secrets Manager');
   await expect(secrets).toContainText('containerDefinitions[0].secrets[0].valueFrom');
@@ -107,20 +114,13 @@ test('several files are read together, chosen or dropped, and can be taken out a
       { ...TASK_DEFINITION.containerDefinitions[0], secrets: [{ name: 'A', valueFrom: '/prod/a' }] },
     ],
   };
-  await dialog(page)
-    .locator('input[type=file]')
-    .setInputFiles([file('one.json', TASK_DEFINITION), file('two.json', second)]);
+  await chooseFiles(dialog(page), [file('one.json', TASK_DEFINITION), file('two.json', second)]);
   await expect(dialog(page).getByRole('region', { name: 'web' })).toContainText('Secrets Manager');
   await expect(dialog(page).getByRole('region', { name: 'batch' })).toContainText('Parameter Store');
   await dialog(page).getByRole('button', { name: 'Remove two.json' }).click();
   await expect(dialog(page)).not.toContainText('Parameter Store');
 
-  const transfer = await page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
-    return data;
-  }, JSON.stringify(second));
-  await dialog(page).locator('.import-input').dispatchEvent('drop', { dataTransfer: transfer });
+  await dropFile(dialog(page).locator('.import-input'), 'dropped.json', JSON.stringify(second));
   await expect(dialog(page).getByRole('button', { name: 'Remove dropped.json' })).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Use these answers' }).click();
   await expect(page.locator('.endpoint[data-service=ssm] .endpoint-badges')).toContainText('batch');
@@ -130,9 +130,9 @@ test('an error names its cause, the endpoints and the cure, or says what to past
   page,
 }) => {
   await open(page);
-  await box(page).fill('The quick brown fox');
+  await box(page).pressSequentially('The quick brown fox');
   await expect(dialog(page)).toContainText('Not understood');
-  await box(page).fill(ERROR);
+  await pasteOver(page, ERROR);
   const first = dialog(page).locator('.cause').first();
   await expect(first).toContainText('secretsmanager');
   await expect(first.getByRole('link').first()).toHaveAttribute('href', /^https:\/\//);
@@ -144,7 +144,8 @@ test('an error names its cause, the endpoints and the cure, or says what to past
 
 test('an error of another kind says that endpoints are not the cause', async ({ page }) => {
   await open(page);
-  await box(page).fill(
+  await pasteText(
+    page,
     'CannotPullContainerError: Error response from daemon: toomanyrequests: You have reached your pull rate limit.',
   );
   await expect(dialog(page).locator('[data-cause=rate-limit]')).toContainText('Endpoints are not the cause');
@@ -154,7 +155,7 @@ test('existing endpoints are judged, every call is rehearsed, and the exports ho
   page,
 }) => {
   await open(page);
-  await box(page).fill(`$ aws ec2 describe-vpc-endpoints\n${JSON.stringify(INVENTORY, null, 2)}\n$`);
+  await pasteText(page, `$ aws ec2 describe-vpc-endpoints\n${JSON.stringify(INVENTORY, null, 2)}\n$`);
   await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
   await expect(row(page, 'ecr.dkr')).toHaveAttribute('data-verdict', 'misconfigured');
   await expect(row(page, 's3')).toHaveAttribute('data-verdict', 'missing');
@@ -221,7 +222,7 @@ test('hostile texts are answered or refused', async ({ page }) => {
   await open(page);
   for (const text of HOSTILE) {
     const file = { name: 'hostile.json', mimeType: 'application/json', buffer: Buffer.from(text) };
-    await dialog(page).locator('input[type=file]').setInputFiles(file);
+    await chooseFiles(dialog(page), file);
     await expect(dialog(page).locator('.import-result')).toBeVisible();
     await dialog(page).getByRole('button', { name: 'Clear' }).click();
     await expect(dialog(page).locator('.import-result')).toHaveCount(0);
@@ -234,11 +235,7 @@ test('hostile texts are answered or refused', async ({ page }) => {
 
 test('a very long text is kept beside the field, which stays quick', async ({ page }) => {
   await open(page);
-  await page.evaluate(
-    (text) => navigator.clipboard.writeText(text),
-    JSON.stringify(INVENTORY) + ' '.repeat(300_000),
-  );
-  await page.keyboard.press('Control+v');
+  await pasteText(page, JSON.stringify(INVENTORY) + ' '.repeat(300_000));
   await expect(dialog(page).getByRole('button', { name: /Remove pasted text, \d+ kB/ })).toBeVisible();
   await expect(dialog(page).getByRole('button', { name: 'Check this VPC' })).toBeVisible();
   await expect(box(page)).toHaveValue('');
@@ -246,13 +243,13 @@ test('a very long text is kept beside the field, which stays quick', async ({ pa
 
 test('axe finds nothing in what was pasted and in the check, light and dark', async ({ page }) => {
   await open(page);
-  await box(page).fill(JSON.stringify(TASK_DEFINITION));
+  await pasteText(page, JSON.stringify(TASK_DEFINITION));
   await expect(dialog(page).locator('.import-result')).toBeVisible();
   await expectNoAxeViolations(page, 'what was pasted', { inside: 'dialog' });
-  await box(page).fill(ERROR);
+  await pasteOver(page, ERROR);
   await expect(dialog(page).locator('.cause').first()).toBeVisible();
   await expectNoAxeViolations(page, 'what was pasted', { inside: 'dialog' });
-  await box(page).fill(JSON.stringify(INVENTORY));
+  await pasteOver(page, JSON.stringify(INVENTORY));
   await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
   await expect(row(page, 's3')).toBeVisible();
   await expectNoAxeViolations(page, 'the check', { inside: 'main' });

@@ -1,14 +1,13 @@
 /** No key, click or character is lost: with real keys and a real pointer. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './page.ts';
+import { dropFile, expect, expectAlive, hold, pasteText, test } from './page.ts';
 
 const region = (page: Page) => page.getByRole('combobox', { name: 'Region' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'Region' });
 
-/** The page is alive: the rest of the plan has been drawn after the first paint. */
 async function openAlive(page: Page, path = './'): Promise<void> {
   await page.goto(path);
-  await expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
+  await expectAlive(page);
 }
 
 for (const [typed, id] of [
@@ -120,14 +119,7 @@ test('the first Tab reaches the skip link of a link that was opened', async ({ p
 
 /** The page as it is sent, while its scripts are still on the way; the result lets them arrive. */
 async function openHeld(page: Page): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route(/assets\/.*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /assets\/.*\.js$/);
   await page.goto('./', { waitUntil: 'commit' });
   return release;
 }
@@ -136,7 +128,7 @@ test('answers given before the scripts have run are taken up', async ({ page }) 
   const release = await openHeld(page);
   await page.getByRole('radio', { name: 'Amazon EC2' }).click();
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).click();
-  await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
+  await page.getByRole('combobox', { name: 'Colours' }).press('d');
   release();
   await expect(page.locator('.endpoint[data-service="ecs-agent"]')).toBeVisible();
   await expect(page.locator('.endpoint[data-service="secretsmanager"]')).toBeVisible();
@@ -155,27 +147,13 @@ test('a button pressed before the scripts have run does its work when they have'
 
 test('what is dropped or pasted before the scripts have run is read when they have', async ({ page }) => {
   const release = await openHeld(page);
-  const hand = (type: string, name: string, text: string) =>
-    page.evaluate(
-      ([event, file, content]) => {
-        const data = new DataTransfer();
-        if (event === 'paste') data.setData('text/plain', content);
-        else data.items.add(new File([content], file));
-        const init = { bubbles: true, cancelable: true };
-        const handed =
-          event === 'paste'
-            ? new ClipboardEvent(event, { ...init, clipboardData: data })
-            : new DragEvent(event, { ...init, dataTransfer: data });
-        // Not prevented, a drop would leave the page for the file.
-        return document.body.dispatchEvent(handed);
-      },
-      [type, name, text] as const,
-    );
-  expect(await hand('dragover', 'task.json', '{}')).toBe(false);
-  expect(await hand('drop', 'task.json', '{"containerDefinitions":[{"name":"a","image":"nginx"}]}')).toBe(
-    false,
+  // Not prevented, a drop would leave the page for the file.
+  await dropFile(
+    page.getByRole('main'),
+    'task.json',
+    '{"containerDefinitions":[{"name":"a","image":"nginx"}]}',
   );
-  expect(await hand('paste', '', 'dial tcp 10.0.0.1:443: i/o timeout')).toBe(false);
+  await pasteText(page, 'dial tcp 10.0.0.1:443: i/o timeout');
   release();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Remove task.json' })).toBeVisible();

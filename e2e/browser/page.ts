@@ -1,5 +1,6 @@
 /** A page that must stay clean: no error in the console, no request to another origin, no violation of the policy. */
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { test as base, expect, type FileChooser, type Locator, type Page } from '@playwright/test';
 
 interface Clean {
   /** What went wrong so far; a test that provokes an error empties it. */
@@ -91,4 +92,63 @@ export async function searchableRegion(page: Page): Promise<Locator> {
 export async function showPart(page: Page, part: string): Promise<void> {
   await page.locator(`[data-part="${part}"]`).click();
   await expect(page.locator(`#review-${part}`)).toBeVisible();
+}
+
+/** The page is alive: the rest of the plan has been drawn after the first paint. */
+export async function expectAlive(page: Page): Promise<void> {
+  await expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
+}
+
+/** Pastes a text as people do: out of the clipboard, into what has the focus. Chromium only. */
+export async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press('ControlOrMeta+v');
+}
+
+/** Types over what a field holds. */
+export async function typeOver(field: Locator, text: string): Promise<void> {
+  await field.press('ControlOrMeta+a');
+  await field.pressSequentially(text);
+}
+
+/** Chooses files as people do: by the button that asks for them. */
+export async function chooseFiles(
+  inside: Locator,
+  files: Parameters<FileChooser['setFiles']>[0],
+  button = 'Choose files',
+): Promise<void> {
+  const asked = inside.page().waitForEvent('filechooser');
+  await inside.getByRole('button', { name: button, exact: true }).click();
+  await (await asked).setFiles(files);
+}
+
+/** Drags a file from outside of the browser over a part of the page, and drops it there. Chromium only. */
+export async function dropFile(target: Locator, name: string, text: string): Promise<void> {
+  const path = test.info().outputPath(name);
+  writeFileSync(path, text);
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('nothing to drop on');
+  const page = target.page();
+  const session = await page.context().newCDPSession(page);
+  const place = {
+    x: box.x + box.width / 2,
+    y: box.y + Math.min(box.height / 2, 40),
+    data: { items: [], files: [path], dragOperationsMask: 1 },
+  };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...place });
+  await session.detach();
+}
+
+/** Holds back files of the site; the result lets them arrive. */
+export async function hold(page: Page, files: RegExp): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(files, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
 }

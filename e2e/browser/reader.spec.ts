@@ -1,5 +1,6 @@
 /** No paste blocks the page: what is long is read beside it. Measured by counting work and parts, not by the clock. */
 import type { Page, Route } from '@playwright/test';
+import { pasteText } from './page.ts';
 import { expect, test } from './panel-page.ts';
 
 const LENGTH = 1_000_000;
@@ -56,25 +57,19 @@ async function open(page: Page): Promise<void> {
   await expect(box(page)).toBeFocused();
 }
 
-async function choose(page: Page, text: string, name = 'long.json'): Promise<void> {
-  await dialog(page)
-    .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-}
-
 test('a million characters of anything are read, judged and rehearsed without work of the page, and drawn in parts', async ({
   page,
 }) => {
   await countWork(page);
   await open(page);
   for (const unit of ['{"a":', 'dial tcp 10.0.0.1:443: i/o timeout\n']) {
-    await choose(page, unit.repeat(LENGTH / unit.length));
+    await pasteText(page, unit.repeat(LENGTH / unit.length));
     await expect(dialog(page).locator('.import-result[aria-busy=false]')).toBeVisible();
     await dialog(page).getByRole('button', { name: 'Clear' }).click();
     await expect(dialog(page).locator('.import-result')).toHaveCount(0);
   }
   expect(MANY_ENDPOINTS.length).toBeGreaterThan(LENGTH);
-  await choose(page, MANY_ENDPOINTS);
+  await pasteText(page, MANY_ENDPOINTS);
   await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
   await expect(page.locator('.check[aria-busy=false] .audit-list > li')).toHaveCount(50);
   await page.getByRole('button', { name: 'Show 50 more' }).last().click();
@@ -131,7 +126,7 @@ test('a reader that does not start says so, and is there after another try', asy
   provoked.push(/Failed to load resource/);
   await page.route(READER, (route) => route.abort());
   await open(page);
-  await box(page).fill('toomanyrequests: You have reached your pull rate limit.');
+  await box(page).pressSequentially('toomanyrequests: You have reached your pull rate limit.');
   await expect(dialog(page)).toContainText('What was pasted cannot be shown');
   await page.unroute(READER);
   await dialog(page).getByRole('button', { name: 'Try again' }).click();

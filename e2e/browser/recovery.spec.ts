@@ -1,5 +1,6 @@
 /** Parts that arrive late or not at all: nothing that was pressed or answered is lost. */
 import type { Page } from '@playwright/test';
+import { expectAlive, hold } from './page.ts';
 import { expect, openPage, test } from './panel-page.ts';
 
 const panel = (page: Page) => page.locator('.exports');
@@ -78,7 +79,7 @@ test('where the file that follows the first paint fails, answers are in the addr
   await expect(failure).toBeVisible();
   await mend();
   await failure.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
+  await expectAlive(page);
   await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
   await expect(page).toHaveURL(/launchType=EC2/);
 });
@@ -101,14 +102,7 @@ test('a link whose reader fails says so, keeps the link, and opens after "Try ag
 test('Copy and Download wait for a file that arrives late: no press is lost, nothing empty is copied @mobile', async ({
   page,
 }) => {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route(/assets\/runbook-[^/]+\.js/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /assets\/runbook-[^/]+\.js/);
   await openPage(page, /Review/);
   await page.evaluate(() => navigator.clipboard.writeText('before'));
   await choose(page, 'Runbook');

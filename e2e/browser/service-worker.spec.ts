@@ -120,7 +120,9 @@ test('without the network the wizard starts again, and reads what is pasted', as
   await context.setOffline(true);
   await page.reload();
   await page.getByRole('button', { name: /^Paste anything/ }).click();
-  await page.getByRole('textbox', { name: 'Paste anything' }).fill('toomanyrequests: pull rate limit');
+  await page
+    .getByRole('textbox', { name: 'Paste anything' })
+    .pressSequentially('toomanyrequests: pull rate limit');
   await expect(page.locator('[data-cause=rate-limit]')).toBeVisible();
   await context.setOffline(false);
 });

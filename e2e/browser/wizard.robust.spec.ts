@@ -6,6 +6,7 @@ import { printFragment } from '../../src/share/index.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import {
   expect,
+  expectAlive,
   goToStep,
   plannedServices,
   STEP_TITLES,
@@ -73,7 +74,8 @@ test('the planner works without storage', async ({ page }) => {
   });
   await page.goto('./');
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();
-  await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
+  await page.getByRole('combobox', { name: 'Colours' }).press('d');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await goToStep(page, 'Compute');
   await expect(page).toHaveURL(/launchType=EC2/);
   await page.reload();
@@ -116,6 +118,7 @@ test('the first load is at most 100 kB of script and 10 kB of style in 6 request
   const requested: string[] = [];
   page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   await page.goto('./');
+  await expectAlive(page);
   await page.waitForLoadState('networkidle');
   // The service worker fills its cache afterwards, from the network's point of view on its own.
   expect(requested.filter((path) => path !== '/sw.js').length, requested.join(' ')).toBeLessThanOrEqual(6);
@@ -165,6 +168,7 @@ for (const [what, fragment] of [
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(`./${fragment}`);
+    await expectAlive(page);
     await page.waitForLoadState('networkidle');
     expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBe(0);
   });

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { type Answers, PRESETS, plan, QUESTION_IDS, toProfile } from '../../src/core/index.ts';
 import { printFragment } from '../../src/share/index.ts';
 import {
+  chooseFiles,
+  dropFile,
   expect,
   goToStep,
   plannedServices,
@@ -9,6 +12,7 @@ import {
   searchableRegion,
   showPart,
   test,
+  typeOver,
   watch,
 } from './page.ts';
 
@@ -152,13 +156,13 @@ test('the Region is found by its name and by its id', async ({ page }) => {
   await page.goto('./');
   const region = await searchableRegion(page);
   await region.click();
-  await region.fill('frankf');
+  await page.keyboard.type('frankf');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(region).toHaveValue(/eu-central-1/);
   await expect(page.locator('.endpoint')).toHaveCount(4);
   await region.click();
-  await region.fill('ca-west');
+  await page.keyboard.type('ca-west');
   await page.getByRole('option', { name: /ca-west-1/ }).click();
   await expect(page.locator('[data-service="ecs-agent"]')).toBeVisible();
 });
@@ -167,10 +171,10 @@ test('text that a question does not accept is refused with what it accepts', asy
   await page.goto('./');
   await goToStep(page, 'Target');
   const vpc = page.getByRole('textbox', { name: /VPC id/ });
-  await vpc.fill('vpc-123');
+  await typeOver(vpc, 'vpc-123');
   await expect(vpc).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText(/Not understood, so not used\. Allowed: empty or vpc-/)).toBeVisible();
-  await vpc.fill('vpc-0a1b2c3d');
+  await typeOver(vpc, 'vpc-0a1b2c3d');
   await expect(vpc).not.toHaveAttribute('aria-invalid');
   await goToStep(page, 'Review and export');
   await showPart(page, 'answers');
@@ -195,7 +199,7 @@ test('a copied link opens as the same plan', async ({ page, context, baseURL }) 
   await other.goto(link);
   await expect(other.getByRole('heading', { level: 1 })).toContainText('Review and export');
   await expectPlanned(other, { launchType: 'EC2', secretSources: ['ssm'] });
-  expect(new URL(other.url()).hash).toBe(said);
+  await expect.poll(() => new URL(other.url()).hash).toBe(said);
   expect(complaints).toEqual([]);
 });
 
@@ -212,13 +216,11 @@ test('saved answers go down to a file and up again', async ({ page }) => {
   await page.goto('about:blank');
   await page.goto('./');
   await page.getByRole('button', { name: /^Open/ }).click();
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Saved answers', exact: true }).click();
-  await (await choosing).setFiles({
-    name: 'answers.json',
-    mimeType: 'application/json',
-    buffer: await readBytes(path),
-  });
+  await chooseFiles(
+    page.getByRole('dialog'),
+    { name: 'answers.json', mimeType: 'application/json', buffer: readFileSync(path) },
+    'Saved answers',
+  );
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
   await expectPlanned(page, { launchType: 'MANAGED_INSTANCES' });
   await expect(page.getByText('Not everything in the link or file was understood')).toHaveCount(0);
@@ -230,12 +232,7 @@ test('a dropped file is opened, and what it contains that is unknown is listed',
     version: 1,
     answers: { launchType: 'EC2', colour: 'blue', region: 'mars-1' },
   });
-  const transfer = await page.evaluateHandle((content) => {
-    const data = new DataTransfer();
-    data.items.add(new File([content], 'answers.json', { type: 'application/json' }));
-    return data;
-  }, text);
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await dropFile(page.getByRole('main'), 'answers.json', text);
   await page.getByRole('dialog').getByRole('button', { name: 'Open this plan' }).click();
   const panel = page.getByRole('region', { name: 'Not everything in the link or file was understood' });
   await expect(panel).toContainText('colour');
@@ -294,7 +291,7 @@ test('a hostile link breaks nothing and is reported', async ({ page }) => {
     await page.goto(`./#${fragment}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
     await expect(page.getByText('Not everything in the link or file was understood')).toBeVisible();
-    expect((await plannedServices(page)).length).toBeGreaterThan(0);
+    await expect.poll(async () => (await plannedServices(page)).length).toBeGreaterThan(0);
   }
   await page.reload();
   await expect(page.getByText('Not everything in the link or file was understood')).toBeVisible();
@@ -331,9 +328,9 @@ test('the cost follows its assumptions', async ({ page }) => {
   await page.goto('./');
   await page.getByText('Cost, and when NAT gateways are cheaper').click();
   await expect(page.getByText(/The endpoints cost less than 2 NAT gateways/)).toBeVisible();
-  await page.getByLabel('NAT gateways instead').fill('0');
+  await typeOver(page.getByLabel('NAT gateways instead'), '0');
   await expect(page.getByText(/Break-even with 0 NAT gateways: from [\d,]+ GB/)).toBeVisible();
-  await page.getByLabel(/GB a month/).fill('5000');
+  await typeOver(page.getByLabel(/GB a month/), '5000');
   await expect(page.getByRole('row', { name: /Total per month/ })).toContainText('$93.80');
 });
 
@@ -387,8 +384,3 @@ test('nothing is wider than a small phone, and the plan is one press away @mobil
   await page.getByRole('button', { name: 'Questions' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 });
-
-async function readBytes(path: string): Promise<Buffer> {
-  const { readFile } = await import('node:fs/promises');
-  return readFile(path);
-}
