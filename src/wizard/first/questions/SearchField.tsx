@@ -106,8 +106,8 @@ export function SearchField({ id, labelId, helpId, options, value, onChange }: S
         onKeyDown={onKeyDown}
         onBlur={leave}
         onPointerDown={(event) => {
-          // The press that brings the focus selects everything, so that typing replaces it; later presses place the cursor.
-          if (document.activeElement === event.currentTarget) return;
+          // A press selects the answer, so that typing replaces it; in what is being typed it places the cursor.
+          if (typed !== undefined && document.activeElement === event.currentTarget) return;
           event.currentTarget.addEventListener('click', selectAll, { once: true });
         }}
       />
