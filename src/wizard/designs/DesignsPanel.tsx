@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import {
   cheapestDesign,
   citationOf,
@@ -11,6 +11,7 @@ import { money, number } from '../first/money.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { groupBy } from '../later/group.ts';
+import { NumberInput } from '../later/ui/NumberInput.tsx';
 import { setDesignSize } from '../state/more-actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
@@ -25,12 +26,24 @@ export function DesignsPanel() {
   return (
     <div className="designs">
       <div className="designs-size">
-        <Amount name="vpcs" label="VPCs with these workloads" value={vpcs} min={1} max={1000} />
-        <Amount name="monthlyGb" label="GB a month and VPC to AWS services" value={monthlyGb} />
-        <Amount
-          name="monthlyGatewayGb"
+        <NumberInput
+          label="VPCs with these workloads"
+          value={vpcs}
+          min={1}
+          max={1000}
+          onChange={(next) => setDesignSize({ vpcs: next })}
+        />
+        <NumberInput
+          label="GB a month and VPC to AWS services"
+          value={monthlyGb}
+          max={10_000_000}
+          onChange={(next) => setDesignSize({ monthlyGb: next })}
+        />
+        <NumberInput
           label="GB a month and VPC from Amazon S3 and DynamoDB"
           value={monthlyGatewayGb}
+          max={10_000_000}
+          onChange={(next) => setDesignSize({ monthlyGatewayGb: next })}
         />
         <label className="designs-check">
           <input
@@ -141,39 +154,5 @@ function Places({ entries }: { readonly entries: readonly (readonly [name: strin
         </div>
       ))}
     </dl>
-  );
-}
-
-function Amount({
-  name,
-  label,
-  value,
-  min = 0,
-  max = 10_000_000,
-}: {
-  readonly name: 'vpcs' | 'monthlyGb' | 'monthlyGatewayGb';
-  readonly label: string;
-  readonly value: number;
-  readonly min?: number;
-  readonly max?: number;
-}) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="input"
-        type="number"
-        inputMode="numeric"
-        min={min}
-        max={max}
-        value={value}
-        onChange={(event) => {
-          const next = Math.round(event.target.valueAsNumber);
-          if (next >= min && next <= max) setDesignSize({ [name]: next });
-        }}
-      />
-    </div>
   );
 }

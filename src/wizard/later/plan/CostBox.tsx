@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import {
   type CostComparison,
   compareWithNat,
@@ -10,6 +9,7 @@ import {
 import { counted, money, number } from '../../first/money.ts';
 import { setAnswers, setAssumptions } from '../../state/actions.ts';
 import { type Planning, useAssumptions } from '../../state/planning.ts';
+import { NumberInput } from '../ui/NumberInput.tsx';
 
 export function CostBox({ planning }: { readonly planning: Planning }) {
   const { plan, workload, catalogue } = planning;
@@ -19,17 +19,17 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
     <div className="cost">
       <div className="assumptions">
         <Zones zones={workload.availabilityZones} />
-        <Assumption
-          name="monthlyGb"
+        <NumberInput
           label="Traffic to AWS services, GB a month (Amazon S3 is free)"
           value={assumptions.monthlyGb}
           max={10_000_000}
+          onChange={(monthlyGb) => setAssumptions({ monthlyGb })}
         />
-        <Assumption
-          name="natGateways"
+        <NumberInput
           label="NAT gateways instead"
           value={assumptions.natGateways}
           max={100}
+          onChange={(natGateways) => setAssumptions({ natGateways })}
         />
       </div>
       <table>
@@ -93,60 +93,18 @@ function breakEvenInWords({ breakEvenGb, assumptions }: CostComparison): string 
   return `Break-even with ${nat}: from ${number(breakEvenGb)} GB a month the endpoints cost less.`;
 }
 
-function Assumption({
-  name,
-  label,
-  value,
-  max,
-}: {
-  readonly name: 'monthlyGb' | 'natGateways';
-  readonly label: string;
-  readonly value: number;
-  readonly max: number;
-}) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="input"
-        type="number"
-        inputMode="numeric"
-        min={0}
-        max={max}
-        value={value}
-        onChange={(event) => {
-          const next = Math.round(event.target.valueAsNumber);
-          if (next >= 0 && next <= max) setAssumptions({ [name]: next });
-        }}
-      />
-    </div>
-  );
-}
-
 /** The strongest lever: an interface endpoint is paid for in each zone. */
 function Zones({ zones }: { readonly zones: number }) {
-  const id = useId();
-  const { kind } = questionOf(ZONES);
+  const { kind, label } = questionOf(ZONES);
   if (kind.kind !== 'number') return null;
   return (
-    <div>
-      <label htmlFor={id}>{questionOf(ZONES).label}</label>
-      <input
-        id={id}
-        className="input"
-        type="number"
-        inputMode="numeric"
-        min={kind.min}
-        max={kind.max}
-        value={zones}
-        onChange={(event) => {
-          const next = Math.round(event.target.valueAsNumber);
-          if (next >= kind.min && next <= kind.max) setAnswers({ [ZONES]: next }, ZONES);
-        }}
-      />
-    </div>
+    <NumberInput
+      label={label}
+      value={zones}
+      min={kind.min}
+      max={kind.max}
+      onChange={(next) => setAnswers({ [ZONES]: next }, ZONES)}
+    />
   );
 }
 
