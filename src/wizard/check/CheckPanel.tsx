@@ -1,8 +1,7 @@
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
-import { WhenLoaded } from '../first/ui/Panel.tsx';
 import { useJudged } from '../later/use-audit.ts';
-import { reader } from '../reader/reader.ts';
+import { AtWork } from '../reader/AtWork.tsx';
 import { setDialog, showTab } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
@@ -32,16 +31,7 @@ export function CheckPanel() {
         <p>{failure}</p>
       </Alert>
     );
-  if (judged === undefined)
-    return (
-      <WhenLoaded name="The check" part={reader}>
-        {() => (
-          <p className="loading" aria-busy="true">
-            Checking …
-          </p>
-        )}
-      </WhenLoaded>
-    );
+  if (judged === undefined) return <AtWork name="The check" doing="Checking" />;
   return (
     <div className="check" aria-busy={!isCurrent}>
       <div className="buttons">

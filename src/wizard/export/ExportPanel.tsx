@@ -20,7 +20,7 @@ import { CopyButton } from '../later/ui/CopyButton.tsx';
 import { Tabs } from '../later/ui/Tabs.tsx';
 import { useAuditDelta } from '../later/use-audit.ts';
 import { weighed } from '../later/weighed.ts';
-import { reader } from '../reader/reader.ts';
+import { AtWork } from '../reader/AtWork.tsx';
 import { goTo, setFormat } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
@@ -49,13 +49,7 @@ export function ExportPanel() {
   return (
     <div className="exports">
       {choice}
-      <WhenLoaded name="What is missing" part={reader}>
-        {() => (
-          <p className="loading" aria-busy="true">
-            Checking …
-          </p>
-        )}
-      </WhenLoaded>
+      <AtWork name="What is missing" doing="Checking" />
     </div>
   );
 }

@@ -1,0 +1,81 @@
+import { number } from '../first/money.ts';
+import { Button } from '../first/ui/Button.tsx';
+import { Capped } from '../later/ui/Capped.tsx';
+import type { Existing } from '../reader/existing.ts';
+import type { ReadTexts } from '../reader/protocol.ts';
+import { Diagnoses } from './Diagnoses.tsx';
+import { NotUnderstood } from './NotUnderstood.tsx';
+import { ReadingResult } from './ReadingResult.tsx';
+
+/** What was understood of all texts together. */
+export function Result({
+  read,
+  onChoose,
+}: {
+  readonly read: ReadTexts;
+  readonly onChoose: (vpcId: string) => void;
+}) {
+  const { vpcIds, diagnosis, error, reading, existing, plan, problems } = read;
+  return (
+    <>
+      {vpcIds.length > 1 && <VpcChoice ids={vpcIds} onChoose={onChoose} />}
+      {diagnosis && error !== undefined && <Diagnoses diagnosis={diagnosis} text={error} />}
+      {reading && <ReadingResult reading={reading} />}
+      {existing && <InventoryInWords existing={existing} />}
+      {plan && <p>A plan of this planner. Opening it replaces the answers; Undo brings them back.</p>}
+      {problems.length > 0 && (
+        <NotUnderstood
+          title={problems.length === 1 && !isUseful(read) ? 'Not understood' : 'Read with doubts'}
+          kind={isUseful(read) ? 'warning' : 'error'}
+          problems={problems}
+        />
+      )}
+    </>
+  );
+}
+
+function isUseful(read: ReadTexts): boolean {
+  return read.found.some(({ kind }) => kind !== 'unknown');
+}
+
+function InventoryInWords({ existing: { vpcId, counts } }: { readonly existing: Existing }) {
+  return (
+    <p>
+      What exists
+      {vpcId !== undefined && (
+        <>
+          {' '}
+          in <code>{vpcId}</code>
+        </>
+      )}
+      :{' '}
+      {counts
+        .map(([what, count]) => (count === undefined ? `${what} not given` : `${number(count)} ${what}`))
+        .join(', ')}
+      .
+    </p>
+  );
+}
+
+function VpcChoice({
+  ids,
+  onChoose,
+}: {
+  readonly ids: readonly string[];
+  readonly onChoose: (id: string) => void;
+}) {
+  return (
+    <fieldset className="vpc-choice">
+      <legend>Several VPCs are in the output. Which one runs the tasks?</legend>
+      <Capped items={ids} of="VPCs">
+        {(shown) =>
+          shown.map((id) => (
+            <Button key={id} onClick={() => onChoose(id)}>
+              {id}
+            </Button>
+          ))
+        }
+      </Capped>
+    </fieldset>
+  );
+}

@@ -1,0 +1,60 @@
+/** What the reader says about the texts that are in the box and beside it. */
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { announce } from '../browser/announce.ts';
+import { useLoadable } from '../first/loadable.ts';
+import type { ReadTexts, TextQuestion } from '../reader/protocol.ts';
+import { reader } from '../reader/reader.ts';
+
+interface Answered {
+  readonly question: TextQuestion;
+  readonly read?: ReadTexts;
+  readonly failure?: string;
+}
+
+/** What the reader says about the texts; until it has said it, what it said about the texts before. */
+export function useRead(question: TextQuestion) {
+  const [answered, setAnswered] = useState<Answered>();
+  // Started before there is something to read.
+  const { value } = useLoadable(reader);
+  const asked = useRef<Promise<ReadTexts | undefined>>(undefined);
+  useEffect(() => {
+    if (question.texts.length === 0) {
+      setAnswered(undefined);
+      return;
+    }
+    if (value === undefined) return;
+    let isLatest = true;
+    const answer = value.read(question);
+    asked.current = answer;
+    // At once, and not when the browser has nothing else to do: in Firefox that may be never.
+    const show = (more: Omit<Answered, 'question'>) => {
+      if (isLatest) flushSync(() => setAnswered({ question, ...more }));
+    };
+    answer.then(
+      (read) => read && show({ read }),
+      (error: Error) => show({ failure: error.message }),
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, [value, question]);
+  const { read, failure } = answered ?? {};
+  return {
+    read,
+    failure,
+    isCurrent: answered?.question === question,
+    latest: async () => await asked.current?.catch(() => undefined),
+  };
+}
+
+/** Says what the texts are, once for each answer that differs. */
+export function useAnnounced(read: ReadTexts | undefined): void {
+  const said = useRef('');
+  useEffect(() => {
+    if (read === undefined) return;
+    const words = `Read: ${[...new Set(read.found.map(({ title }) => title))].join(', ')}`;
+    if (words !== said.current) announce(words);
+    said.current = words;
+  }, [read]);
+}
