@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { includedEndpoints } from '../../core/index.ts';
 import { policyProblems } from '../../policy/index.ts';
@@ -20,6 +20,7 @@ import { CostBox } from '../later/plan/CostBox.tsx';
 import { NotNeeded } from '../later/plan/NotNeeded.tsx';
 import { PolicyProblems } from '../later/plan/PolicyProblems.tsx';
 import { StepList } from '../later/plan/StepList.tsx';
+import { useInSight } from '../later/ui/use-in-sight.ts';
 import { setDialog, setTab } from '../state/actions.ts';
 import { headline } from '../state/plan-title.ts';
 import { type Planning, usePlan } from '../state/planning.ts';
@@ -175,12 +176,7 @@ export function ReviewPage() {
 function LocalTabs({ tab }: { readonly tab: ReviewTab }) {
   const hasInventory = useWizard((state) => state.loaded.existing !== undefined);
   const line = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On narrow screens the tabs are longer than the line.
-    const chosen = line.current?.querySelector<HTMLElement>(`[data-part=${tab}]`);
-    if (line.current && chosen)
-      line.current.scrollLeft = chosen.offsetLeft - (line.current.clientWidth - chosen.offsetWidth) / 2;
-  }, [tab]);
+  useInSight(line, `[data-part=${tab}]`);
   return (
     <nav ref={line} className="local-tabs no-print" aria-label="Parts of the plan">
       {SECTIONS.map(({ id, title }) => (

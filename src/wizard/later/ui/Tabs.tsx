@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { useInSight } from './use-in-sight.ts';
 
 export interface TabItem {
   readonly id: string;
@@ -25,12 +26,7 @@ export function Tabs({
     items.findIndex((item) => item.id === selected),
   );
   const shown = items[index];
-  useEffect(() => {
-    // On narrow screens the tabs are longer than the line.
-    const line = list.current;
-    const tab = line?.querySelector<HTMLElement>(`[data-tab="${selected}"]`);
-    if (line && tab) line.scrollLeft = tab.offsetLeft - (line.clientWidth - tab.offsetWidth) / 2;
-  }, [selected]);
+  useInSight(list, `[data-tab="${selected}"]`);
   const onKeyDown = (event: KeyboardEvent) => {
     const last = items.length - 1;
     const next = {
