@@ -127,7 +127,7 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
                 : `${money(Math.abs(difference))} a month ${difference > 0 ? 'more' : 'less'}`
             }.`}
       </p>
-      <div className="compare-scroll">
+      <div className="wide-table">
         <table>
           <thead>
             <tr>

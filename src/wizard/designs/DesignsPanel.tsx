@@ -69,7 +69,7 @@ function Table({ comparison }: { readonly comparison: DesignComparison }) {
   const { designs, assumed, size } = comparison;
   const cheapest = cheapestDesign(comparison);
   return (
-    <div className="designs-scroll">
+    <div className="wide-table">
       <table>
         <caption className="sr-only">
           Monthly cost of each design in US dollars; those that can carry the workload first, the cheapest at
