@@ -25,7 +25,7 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
       </p>
       <p>
         {audit.passed
-          ? 'Everything that the plan needs is there and right.'
+          ? 'Everything that the plan needs is there and right, as far as it was judged.'
           : 'Something that the plan needs is missing or not right.'}
         {saving > 0 && ` Deleting what is not needed saves ${money(saving)} a month.`}
       </p>
