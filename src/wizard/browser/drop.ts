@@ -18,14 +18,16 @@ export function takeDroppedFiles(): void {
   });
 }
 
-/** Adds what was dropped or pasted to the paste dialog, and opens it. */
+/** Adds what was chosen, dropped or pasted to the paste dialog, and opens it. */
 export async function takeIn(files: readonly File[], texts: readonly string[]): Promise<void> {
   const read = await Promise.all(
-    files.map(async (file) => ({ name: file.name, text: (await readText(file)) ?? '' })),
+    files.map(async (file) => ({ name: file.name, text: await readText(file) })),
   );
-  const all = [...texts.map((text) => ({ name: 'pasted text', text })), ...read].filter(
-    ({ text }) => text.trim() !== '',
-  );
+  // An empty file is shown as not understood; a paste of files comes with an empty text.
+  const all = [
+    ...texts.flatMap((text) => (text.trim() === '' ? [] : [{ name: 'pasted text', text }])),
+    ...read.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])),
+  ];
   if (all.length === 0) return;
   addTexts(all);
   setDialog('paste');

@@ -1,5 +1,5 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
-import { readText } from '../browser/files.ts';
+import { takeIn } from '../browser/drop.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { addTexts, removeText, setPasted } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
@@ -33,7 +33,7 @@ export function PasteBox({
     event.preventDefault();
     // The page takes dropped files too.
     event.stopPropagation();
-    readAll(event.dataTransfer.files);
+    takeIn([...event.dataTransfer.files], []);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the field and the button do the same
@@ -91,7 +91,7 @@ export function PasteBox({
         aria-label="Files"
         onChange={async (event) => {
           const chosen = event.target;
-          await readAll(chosen.files);
+          await takeIn([...(chosen.files ?? [])], []);
           chosen.value = '';
         }}
       />
@@ -114,12 +114,4 @@ export function PasteBox({
       )}
     </div>
   );
-}
-
-async function readAll(list: FileList | null): Promise<void> {
-  const files = [...(list ?? [])];
-  const texts = await Promise.all(
-    files.map(async (file) => ({ name: file.name, text: await readText(file) })),
-  );
-  addTexts(texts.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])));
 }

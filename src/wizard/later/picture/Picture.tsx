@@ -4,15 +4,14 @@ import type { Plan } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
 import { setAt, showTab } from '../../state/actions.ts';
 import { useWizard } from '../../state/store.ts';
-import { OUTCOMES, type ServiceState, type ServiceStates, useServiceStates } from '../service-states.ts';
+import { OUTCOMES, type ServiceState, type ServiceStates } from '../service-states.ts';
 import { VERDICTS } from '../verdicts.ts';
 import { layoutOf, pictureInWords, type Shape } from './layout.ts';
 
-export function Picture({ plan, isWide }: { readonly plan: Plan; readonly isWide: boolean }) {
+export function Picture({ plan, states }: { readonly plan: Plan; readonly states: ServiceStates }) {
   const id = useId();
-  const { width, height, shapes } = useMemo(() => layoutOf(plan, isWide), [plan, isWide]);
+  const { width, height, shapes } = useMemo(() => layoutOf(plan, false), [plan]);
   const at = useWizard((state) => state.at);
-  const states = useServiceStates();
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}t ${id}d`}>
       <title id={`${id}t`}>Picture of the plan</title>

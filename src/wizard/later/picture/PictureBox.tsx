@@ -11,11 +11,12 @@ const files = loadable(() => import('./picture-files.ts'));
 /** The picture with its key, and the ways to take it along. */
 export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; readonly canSave?: boolean }) {
   const hasGateway = plan.endpoints.some(({ type }) => type === 'Gateway');
-  const outcomes = new Set([...useServiceStates().values()].map(({ outcome }) => outcome));
+  const states = useServiceStates();
+  const outcomes = new Set([...states.values()].map(({ outcome }) => outcome));
   const hasOptional = plan.endpoints.some(({ need }) => need === 'optional');
   return (
     <figure className="picture">
-      <Picture plan={plan} isWide={false} />
+      <Picture plan={plan} states={states} />
       <figcaption>
         <span className="key-interface">Interface endpoint: a network interface in each zone</span>
         {hasGateway && <span className="key-gateway">Gateway endpoint: a route</span>}
