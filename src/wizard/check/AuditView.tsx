@@ -1,5 +1,6 @@
 import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from '../../audit/index.ts';
-import { counted, money } from '../first/money.ts';
+import { sumOfCosts } from '../../core/index.ts';
+import { costInWords, counted } from '../first/money.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Capped } from '../later/ui/Capped.tsx';
@@ -11,7 +12,9 @@ const ORDER = Object.keys(VERDICTS) as readonly Verdict[];
 /** What exists against what is planned: the sums first, then what to do, then the rest. */
 export function AuditView({ audit }: { readonly audit: Audit }) {
   const { problems, notes } = audit.network;
-  const saving = audit.endpoints.reduce((sum, endpoint) => sum + (endpoint.saving?.usd ?? 0), 0);
+  const saving = sumOfCosts(
+    audit.endpoints.flatMap((one) => (one.saving ? [{ monthlyCost: one.saving }] : [])),
+  );
   const sorted = [...audit.endpoints].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
   return (
     <div className="audit">
@@ -27,7 +30,7 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
         {audit.passed
           ? 'Everything that the plan needs is there and right, as far as it was judged.'
           : 'Something that the plan needs is missing or not right.'}
-        {saving > 0 && ` Deleting what is not needed saves ${money(saving)} a month.`}
+        {saving.usd > 0 && ` Deleting what is not needed saves ${costInWords(saving)} a month.`}
       </p>
       {problems.length + notes.length > 0 && (
         <>
@@ -68,7 +71,7 @@ function Endpoint({ endpoint }: { readonly endpoint: AuditedEndpoint }) {
             </>
           )}
         </span>
-        {saving !== undefined && <span className="hint">saves {money(saving.usd)} a month</span>}
+        {saving !== undefined && <span className="hint">saves {costInWords(saving)} a month</span>}
       </div>
       <Capped items={problems} of="problems">
         {(shown) => <Statements statements={shown} />}

@@ -8,7 +8,7 @@ import {
   sumOfCosts,
 } from '../../core/index.ts';
 import { keptPlans } from '../browser/plans.ts';
-import { counted, money } from '../first/money.ts';
+import { costInWords, counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { inWords } from '../later/in-words.ts';
 import { openShared, setCompareWith } from '../state/actions.ts';
@@ -114,17 +114,20 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
     right: plan.endpoints.find((endpoint) => endpoint.service === service),
   }));
   const differing = rows.filter(({ left, right }) => describe(left) !== describe(right));
-  const cost = (of: Plan) => sumOfCosts(includedEndpoints(of)).usd;
-  const difference = cost(plan) - cost(other);
+  const costs = { other: costOf(other), plan: costOf(plan) };
+  const difference = {
+    usd: costs.plan.usd - costs.other.usd,
+    assumed: costs.plan.assumed || costs.other.assumed,
+  };
   return (
     <>
       <p className="compare-sum">
         {differing.length === 0
           ? 'Both plans have the same endpoints.'
           : `${counted(differing.length, 'endpoint differs', 'endpoints differ')}; this plan costs ${
-              difference === 0
+              difference.usd === 0
                 ? 'the same'
-                : `${money(Math.abs(difference))} a month ${difference > 0 ? 'more' : 'less'}`
+                : `${costInWords({ ...difference, usd: Math.abs(difference.usd) })} a month ${difference.usd > 0 ? 'more' : 'less'}`
             }.`}
       </p>
       <div className="wide-table">
@@ -146,10 +149,10 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
                 <td>{describe(right)}</td>
               </tr>
             ))}
-            <tr className={difference === 0 ? 'sum' : 'sum differs'}>
+            <tr className={difference.usd === 0 ? 'sum' : 'sum differs'}>
               <th scope="row">Total per month</th>
-              <td>{money(cost(other))}</td>
-              <td>{money(cost(plan))}</td>
+              <td>{costInWords(costs.other)}</td>
+              <td>{costInWords(costs.plan)}</td>
             </tr>
           </tbody>
         </table>
@@ -159,11 +162,13 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
   );
 }
 
+const costOf = (plan: Plan) => sumOfCosts(includedEndpoints(plan));
+
 function describe(endpoint: PlannedEndpoint | undefined): string {
   if (endpoint === undefined) return '–';
   const { need, type, monthlyCost, privateDnsEnabled, policy } = endpoint;
   const dns = type === 'Interface' && !privateDnsEnabled ? ', no private DNS' : '';
-  return `${need}, ${money(monthlyCost.usd)}${dns}${policy === undefined ? '' : ', own policy'}`;
+  return `${need}, ${costInWords(monthlyCost)}${dns}${policy === undefined ? '' : ', own policy'}`;
 }
 
 function AnswerDifferences({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {

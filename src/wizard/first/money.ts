@@ -1,3 +1,7 @@
+import type { MonthlyCost } from '../../core/index.ts';
+
+export { counted } from '../../core/index.ts';
+
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 const count = new Intl.NumberFormat('en-US');
 
@@ -5,8 +9,6 @@ export const money = (usd: number): string => dollars.format(usd);
 
 export const number = (value: number): string => count.format(value);
 
-const plural = new Intl.PluralRules('en-US');
-
-/** `1 endpoint`, `2 endpoints`, `2 policies`: a noun whose plural is no added s brings it along. */
-export const counted = (value: number, noun: string, nouns = `${noun}s`): string =>
-  `${number(value)} ${plural.select(value) === 'one' ? noun : nouns}`;
+/** `about $58.40`, where a price that is not confirmed takes part. */
+export const costInWords = ({ usd, assumed }: Pick<MonthlyCost, 'usd' | 'assumed'>): string =>
+  `${assumed ? 'about ' : ''}${money(usd)}`;

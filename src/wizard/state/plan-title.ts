@@ -1,6 +1,6 @@
 /** A plan in a few words. */
 import { includedEndpoints, type Plan, regionOf, sumOfCosts, topologyOf } from '../../core/index.ts';
-import { counted, money } from '../first/money.ts';
+import { costInWords, counted } from '../first/money.ts';
 
 /** `AWS Fargate in Europe (Ireland), 5 endpoints`. */
 export function planTitle(plan: Plan): string {
@@ -23,8 +23,7 @@ export function headline(plan: Plan): string {
     plan.workloads.length > 1
       ? `${counted(plan.workloads.length, 'workload')}`
       : `your ${topologyOf(plan).callers} tasks`;
-  const { usd, assumed } = sumOfCosts(endpoints);
-  const price = `${assumed ? 'about ' : ''}${money(usd)} a month`;
+  const price = `${costInWords(sumOfCosts(endpoints))} a month`;
   const errors = plan.findings.filter(({ severity }) => severity === 'error').length;
   return errors === 0
     ? `${counted(endpoints.length, 'endpoint keeps', 'endpoints keep')} ${callers} in ${where} working: ${price}`

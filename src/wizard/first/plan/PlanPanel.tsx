@@ -4,7 +4,7 @@ import { showTab } from '../../state/actions.ts';
 import { type Planning, usePlan, usePlanBefore } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
 import { PlanRest, PolicyProblems } from '../later.tsx';
-import { counted, money } from '../money.ts';
+import { costInWords, counted, money } from '../money.ts';
 import { intentions } from '../on-demand.ts';
 import { Button } from '../ui/Button.tsx';
 import { changesBetween, changesInWords, type PlanChanges } from './changes.ts';
@@ -13,7 +13,7 @@ import { Findings } from './Findings.tsx';
 
 /** `5 endpoints, $58.40 a month`: of what the exports create. */
 export function planInWords(endpoints: readonly PlannedEndpoint[]): string {
-  return `${counted(endpoints.length, 'endpoint')}, ${money(sumOfCosts(endpoints).usd)} a month`;
+  return `${counted(endpoints.length, 'endpoint')}, ${costInWords(sumOfCosts(endpoints))} a month`;
 }
 
 export function usePlanChanges(): PlanChanges {

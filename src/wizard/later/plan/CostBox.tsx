@@ -15,6 +15,7 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
   const { plan, workload, catalogue } = planning;
   const assumptions = useAssumptions(workload);
   const cost = compareWithNat(includedEndpoints(plan), workload.region, catalogue, assumptions);
+  const isAssumed = cost.endpoints.assumed || cost.nat.assumed;
   return (
     <div className="cost">
       <div className="assumptions">
@@ -54,12 +55,15 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
           </tr>
           <tr className="sum">
             <th scope="row">Total per month</th>
-            <td>{money(cost.endpointsWithTraffic)}</td>
-            <td>{money(cost.natWithTraffic)}</td>
+            <td>{marked(cost.endpointsWithTraffic, cost.endpoints)}</td>
+            <td>{marked(cost.natWithTraffic, cost.nat)}</td>
           </tr>
         </tbody>
       </table>
-      <p className="break-even">{breakEvenInWords(cost)}</p>
+      <p className="break-even">
+        {isAssumed && 'By the prices marked *: '}
+        {breakEvenInWords(cost)}
+      </p>
       {cost.assumptions.vpcs !== undefined && (
         <p className="hint">
           The central endpoints cost {inWords(cost.endpointsOfAllVpcs)} in all;{' '}
@@ -69,20 +73,22 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
       <p className="hint">
         Prices of {cost.priceDate} for {regionOf(workload.region).name}, 730 hours a month, no tax, no free
         tier
-        {cost.endpoints.assumed || cost.nat.assumed
-          ? '; the prices marked * are not confirmed for this Region'
-          : ''}
-        . NAT gateways include a public IPv4 address each. Traffic through a gateway endpoint is free.
+        {isAssumed && '; the prices marked * are not confirmed for this Region'}. NAT gateways include a
+        public IPv4 address each. Traffic through a gateway endpoint is free.
       </p>
     </div>
   );
 }
 
 /** A price that is not confirmed is a range, or marked. */
-function inWords({ usd, assumed, range }: MonthlyCost): string {
-  if (range !== undefined) return `${money(range.low)} to ${money(range.high)}*`;
-  return money(usd) + (assumed ? '*' : '');
+function inWords(cost: MonthlyCost): string {
+  const { usd, range } = cost;
+  return range === undefined ? marked(usd, cost) : `${money(range.low)} to ${money(range.high)}*`;
 }
+
+/** Marked, where a price that is not confirmed takes part. */
+const marked = (usd: number, { assumed }: Pick<MonthlyCost, 'assumed'>): string =>
+  money(usd) + (assumed ? '*' : '');
 
 const perGb = (usd: number): string => `$${usd.toFixed(3).replace(/0$/, '')}`;
 
