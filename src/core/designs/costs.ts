@@ -66,13 +66,16 @@ export function designCost(design: DesignId, size: DesignSize, rates: DesignRate
   }
 }
 
+/** Up to as many VPCs a break-even is looked for. */
+export const MOST_VPCS = 500;
+
 /** The fewest VPCs for which the other design is cheaper, up to `most`; `undefined` if it never is. */
 export function breakEvenVpcs(
   design: DesignId,
   other: DesignId,
   size: Omit<DesignSize, 'vpcs'>,
   rates: DesignRates = {},
-  most = 500,
+  most = MOST_VPCS,
 ): number | undefined {
   const saves = (vpcs: number): boolean =>
     designCost(other, { ...size, vpcs }, rates) < designCost(design, { ...size, vpcs }, rates);

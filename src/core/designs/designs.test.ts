@@ -234,6 +234,12 @@ describe('the points where another design becomes cheaper', () => {
     ]);
   });
 
+  test('say nothing of more VPCs than were looked at', () => {
+    expect(turningPoints({ ...of({}), hubPaysFromVpcs: undefined })[0]).toBe(
+      'A hub with private hosted zones is not cheaper than endpoints in each VPC, for up to 500 VPCs.',
+    );
+  });
+
   test('leave out designs that cannot carry the workload', () => {
     const comparison = of({ imageRegistries: ['other'], internetGateway: true });
     expect(cheapestDesign(comparison)?.id).toBe('nat-gateway-and-s3');

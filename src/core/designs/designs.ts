@@ -30,7 +30,7 @@ export interface DesignComparison {
   readonly assumed: boolean;
   /** The cheapest possible design first. */
   readonly designs: readonly Design[];
-  /** VPCs from which a hub with hosted zones is cheaper than endpoints in each VPC; `undefined`: never. */
+  /** VPCs from which a hub with hosted zones is cheaper than endpoints in each VPC; `undefined`: not up to `MOST_VPCS`. */
   readonly hubPaysFromVpcs: number | undefined;
   /** The same with a Route 53 Profile, whose price is not confirmed. */
   readonly profilePaysFromVpcs: number | undefined;

@@ -1,6 +1,6 @@
 /** Where another design becomes the cheaper one, in sentences. */
 import { counted } from '../sentences.ts';
-import type { DesignId } from './costs.ts';
+import { type DesignId, MOST_VPCS } from './costs.ts';
 import type { Design, DesignComparison } from './designs.ts';
 
 /** The cheapest design that can carry the workload; `undefined`: none can. */
@@ -45,7 +45,7 @@ export function turningPoints(comparison: DesignComparison): readonly string[] {
 
 function fromVpcs(design: string, vpcs: number | undefined): string {
   return vpcs === undefined
-    ? `${design} is never cheaper than endpoints in each VPC.`
+    ? `${design} is not cheaper than endpoints in each VPC, for up to ${counted(MOST_VPCS, 'VPC')}.`
     : `${design} is cheaper than endpoints in each VPC from ${counted(vpcs, 'VPC')} on.`;
 }
 
