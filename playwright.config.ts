@@ -23,6 +23,7 @@ const chromium = {
 };
 
 const WITHOUT_BROWSER = /(?:server|package)\.spec\.ts$/;
+const WEBKIT = /webkit\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'e2e/browser',
@@ -45,8 +46,14 @@ export default defineConfig({
   projects: [
     // What needs no browser: once is enough.
     { name: 'site', testMatch: WITHOUT_BROWSER },
-    { name: 'desktop', testIgnore: WITHOUT_BROWSER, use: { ...devices['Desktop Chrome'], ...chromium } },
+    {
+      name: 'desktop',
+      testIgnore: [WITHOUT_BROWSER, WEBKIT],
+      use: { ...devices['Desktop Chrome'], ...chromium },
+    },
     { name: 'mobile', use: { ...devices['Pixel 7'], ...chromium }, grep: /@mobile/ },
+    // WebKitGTK, which Playwright does not drive: a few walks over WebDriver, one after the other in one window.
+    { name: 'webkit', testMatch: WEBKIT, fullyParallel: false },
     {
       name: 'firefox',
       // What Firefox itself does differently: walks with real keys, pastes and pages. The system's Firefox over WebDriver BiDi.

@@ -153,8 +153,30 @@ export function ensureOldestChromium(installed) {
   return version ? { name: 'Chromium', path, version } : `Chromium ${oldest} does not start`;
 }
 
+/** The driver of WebKitGTK that the system has. */
+export function findWebKitDriver() {
+  return ['/usr/bin/WebKitWebDriver'].find((path) => existsSync(path));
+}
+
+/**
+ * WebKitGTK with its driver, and a display that nobody sees, installed where that needs no question.
+ * @returns {Browser | string} the driver, or why there is none
+ */
+export function ensureWebKit() {
+  const isHere = () => findWebKitDriver() !== undefined && existsSync('/usr/bin/Xvfb');
+  if (!isHere() && canAptInstall()) aptInstall(['webkit2gtk-driver', 'xvfb', 'fonts-liberation']);
+  const path = findWebKitDriver();
+  if (path === undefined || !isHere())
+    return 'no WebKitGTK found: install its driver and a display (on Debian: apt-get install webkit2gtk-driver xvfb)';
+  // The driver does not say of which version it is, but the package does.
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Version}', 'webkit2gtk-driver'], {
+    encoding: 'utf8',
+  });
+  return { name: 'WebKitGTK', path, version: /^[\d.]+/.exec(stdout ?? '')?.[0] ?? 'of unknown version' };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const found = /** @type {const} */ (['chromium', 'firefox']).map(ensureBrowser);
+  const found = [ensureBrowser('chromium'), ensureBrowser('firefox'), ensureWebKit()];
   for (const browser of found) {
     console.log(
       typeof browser === 'string' ? browser : `${browser.name} ${browser.version}: ${browser.path}`,

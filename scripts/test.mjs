@@ -208,7 +208,7 @@ ensureDependencies();
 const absent = [];
 /** @type {Failure[]} */
 const failures = [];
-const { ensureBrowser, ensureOldestChromium } = await import('./browsers.mjs');
+const { ensureBrowser, ensureOldestChromium, ensureWebKit } = await import('./browsers.mjs');
 const { ensureTools } = await import('./ensure-tools.mjs');
 const absentTools = ensureTools();
 
@@ -232,8 +232,12 @@ function browserSteps(name, browser, projects) {
     return [];
   }
   versions.push(`${browser.name} ${browser.version}`);
-  const variable = browser.name === 'Firefox' ? 'FIREFOX_PATH' : 'CHROMIUM_PATH';
-  return [playwrightStep(name, projects, { [variable]: browser.path })];
+  const variables = new Map([
+    ['Chromium', 'CHROMIUM_PATH'],
+    ['Firefox', 'FIREFOX_PATH'],
+  ]);
+  const variable = variables.get(browser.name);
+  return [playwrightStep(name, projects, variable === undefined ? {} : { [variable]: browser.path })];
 }
 
 /**
@@ -337,6 +341,7 @@ const steps = [
   playwrightStep('site', ['site']),
   ...browserSteps('chromium', chromium, ['desktop', 'mobile']),
   ...browserSteps('firefox', ensureBrowser('firefox'), ['firefox']),
+  ...browserSteps('webkit', ensureWebKit(), ['webkit']),
   ...(oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
     ? []
     : browserSteps('oldest chromium', oldest, ['desktop', 'mobile'])),
