@@ -6,10 +6,18 @@ import type { Site } from './field.ts';
 import { joinWays } from './join.ts';
 import { shortName } from './names.ts';
 import { inventoryOf } from './network/template-inventory.ts';
+import { DESCRIBE, otherTextOf } from './other-texts.ts';
 import { Parts } from './parts.ts';
 import { readCommand } from './read-command.ts';
-import { isJsonList, isJsonObject, type JsonDocument, type JsonValue, ownValue } from './read-json.ts';
-import { readText } from './read-text.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  type JsonDocument,
+  type JsonProblem,
+  type JsonValue,
+  ownValue,
+} from './read-json.ts';
+import { plainText, readText } from './read-text.ts';
 import { documentOf, languageOf } from './refusals.ts';
 import type { ImportNote, ImportProblem } from './result.ts';
 import { settle } from './settle.ts';
@@ -109,6 +117,13 @@ function expected(): string {
   return SOURCE_IDS.map((id) => SOURCES[id].title).join(', ');
 }
 
+/** A text that could not be read, by its name if it is known: only what begins as JSON is JSON with a mistake in it. */
+function named(text: string, problem: JsonProblem): JsonProblem {
+  const plain = plainText(text);
+  const what = /^\s*[{[]["'\s{[]/.test(plain) ? undefined : otherTextOf(plain);
+  return what === undefined ? problem : { line: 1, column: 1, message: `this is ${what}` };
+}
+
 class Reader {
   readonly problems: ImportProblem[] = [];
   /** What snapshots say, besides their workloads. */
@@ -122,7 +137,7 @@ class Reader {
   readonly #documents: (readonly Parts[])[] = [];
   readonly #others: string[] = [];
   #definitions = 0;
-  #first: { readonly source: string; readonly document: JsonDocument | undefined } | undefined;
+  #first: { readonly source: string; readonly document: JsonDocument; readonly text: string } | undefined;
 
   constructor(parameters: ReadonlyMap<string, string>) {
     this.#parameters = parameters;
@@ -138,10 +153,10 @@ class Reader {
     const command = readCommand(text);
     const read = command ?? readText(text);
     if (!read.ok) {
-      this.problems.push({ source: name, ...read.problem });
+      this.problems.push({ source: name, ...named(text, read.problem) });
       return;
     }
-    const passed = read.documents.flatMap(unwrapped).map((document) => this.#document(name, document));
+    const passed = read.documents.flatMap(unwrapped).map((document) => this.#document(name, document, text));
     const unknown = passed.filter((problem) => problem !== undefined);
     const [first] = unknown;
     if (first === undefined) return;
@@ -156,9 +171,9 @@ class Reader {
   }
 
   /** Reads one document; returns the refusal when no source finds anything in it. */
-  #document(source: string, given: JsonDocument): ImportProblem | undefined {
+  #document(source: string, given: JsonDocument, text: string): ImportProblem | undefined {
     const document = this.#withoutSnapshot(source, given);
-    this.#first ??= { source, document };
+    this.#first ??= { source, document, text };
     const own: ImportProblem[] = [];
     const site = this.#site(source, own);
     let found = 0;
@@ -191,7 +206,7 @@ class Reader {
       });
     if (found === 0 && document !== given) return undefined;
     const named = found === 0 && !isTemplate(document.value) && documentOf(document.value) !== undefined;
-    if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document);
+    if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document, text);
     this.problems.push(...own);
     return undefined;
   }
@@ -208,9 +223,9 @@ class Reader {
     return { ...document, value: read.rest };
   }
 
-  #notASource(source: string, { value, line, column }: JsonDocument): ImportProblem {
-    const what = documentOf(value) ?? this.#others[0];
-    const message = `nothing here says how Amazon ECS runs a workload: expected ${expected()}`;
+  #notASource(source: string, { value, line, column }: JsonDocument, text: string): ImportProblem {
+    const what = documentOf(value) ?? this.#others[0] ?? otherTextOf(plainText(text));
+    const message = `nothing here says how Amazon ECS runs a workload: expected ${expected()}; ${DESCRIBE} prints a task definition`;
     return { source, line, column, path: '', message: what === undefined ? message : `this is ${what}` };
   }
 
@@ -218,15 +233,17 @@ class Reader {
   refuseWithoutWorkload(): void {
     if (this.readings.length > 0) return;
     if (this.#documents.some((ways) => ways.some((parts) => parts.hasWorkload))) return;
-    const { source, document } = this.#first ?? { source: '', document: undefined };
-    if (document === undefined) {
+    if (this.#first === undefined) {
       this.problems.push({
-        source,
+        source: '',
         line: 1,
         column: 1,
         message: `there are parameters only: expected ${expected()}`,
       });
-    } else this.problems.push(this.#notASource(source, document));
+      return;
+    }
+    const { source, document, text } = this.#first;
+    this.problems.push(this.#notASource(source, document, text));
   }
 
   #site(source: string, problems: ImportProblem[]): Omit<Site, 'evaluation'> {

@@ -43,7 +43,50 @@ const REFUSED: readonly (readonly [what: string, text: string, words: RegExp])[]
     'name: p\nversion: 1\nsource: {provider: GitHub}\nstages: []\n',
     /manifest of a service/,
   ],
+  ['Helm values', 'replicaCount: 2\nimage: {repository: a/b, tag: "1"}\n', /Helm/],
+  ['events of a stack', '{"StackEvents":[{"ResourceStatus":"CREATE_FAILED"}]}', /diagnose.*get-template/],
+  ['a line of a log in JSON', '{"level":"info","time":"t","msg":"retry"}', /diagnose/],
+  ['a reason alone', '{"stoppedReason":"CannotPullContainerError: x"}', /diagnose/],
+  [
+    'a reason with quotes',
+    'ResourceInitializationError: caused by: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp 1.2.3.4:443: i/o timeout',
+    /an error or a log.*npm run --silent diagnose.*describe-task-definition/,
+  ],
+  ['a reason in typographic quotes', 'Stopped reason: “CannotPullContainerError: x {"a": 1}”', /diagnose/],
+  ['a stack of Java', 'Exception in thread "main" a.B: connect timed out\n\tat a.B.c(B.java:1)', /diagnose/],
+  ['an event of a service', '(service web) was unable to place a task because of x', /diagnose/],
+  [
+    'a name',
+    'arn:aws:ecs:eu-west-1:111122223333:service/prod/web',
+    /describe-services --cluster prod --services web --region eu-west-1/,
+  ],
+  [
+    'names in a list',
+    '["arn:aws:ecs:eu-west-1:111122223333:task-definition/web:1"]',
+    /describe-task-definition --task-definition arn:\S+web:1/,
+  ],
+  ['environment variables', 'A=1\nexport B_C="hunter2"\n', /environment variables(?!.*hunter2)/],
+  ['a table', 'Name,Type,State\na,b,c\n', /table/],
+  ['what docker ps prints', 'CONTAINER ID   IMAGE   NAMES\n8d1   nginx   web', /Docker/],
+  ['a Dockerfile in small letters', 'from python:3\nrun pip install x\ncmd ["python"]\n', /Dockerfile/],
+  ['nginx', 'http {\n  server { listen 80; }\n}', /proxy or web server/],
+  ['Jenkins', 'pipeline {\n  agent any\n}', /Jenkinsfile/],
+  ['Terragrunt', 'inputs = {\n  image = "nginx"\n}', /terragrunt show -json/],
+  ['a page', '<!DOCTYPE html><html><body>{"family":"x"}</body></html>', /HTML/],
+  ['an archive', 'PK\u0003\u0004\u0000\u0000', /unpack/],
+  ['words', 'We run a service behind a balancer, which endpoints do we need?', /wizard/],
 ];
+
+test('a mistake in a description is named with its place, whatever words stand in it', () => {
+  for (const text of [
+    '{"family": "a", "containerDefinitions": [{"command": ["echo", "Error: i/o timeout"],, }]}',
+    'name: web\nimage: [a\n# Error: dial tcp 1.2.3.4: i/o timeout\n',
+    'services:\n  a: {image: x\n# docker run x\n',
+  ]) {
+    const read = readSource(text);
+    expect(read.ok ? '' : read.problems[0]?.message).not.toMatch(/^this is/);
+  }
+});
 
 test.each(REFUSED)('%s is refused by name', (_what, text, words) => {
   const read = readSource(text);

@@ -1,8 +1,7 @@
 /** What people paste instead of a source: each is named, with the one command that gives what can be read. */
 import { isCompose, isComposeX } from './compose/read-compose.ts';
+import { DESCRIBE, otherTextOf } from './other-texts.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from './read-json.ts';
-
-const DESCRIBE = 'aws ecs describe-task-definition --task-definition FAMILY';
 
 /** A text in a language that is not read, as a sentence; `undefined` for anything else. */
 export function languageOf(whole: string): string | undefined {
@@ -48,7 +47,7 @@ const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[]
   },
   {
     pattern:
-      /^(?:TASKDEFINITION|CONTAINERDEFINITIONS|SERVICES|TASKS|DEPLOYMENTS)\t|^\|[ \t]+Describe(?:TaskDefinition|Services|Tasks)[ \t]*\|/m,
+      /^(?:TASKDEFINITION|CONTAINERDEFINITIONS|SERVICES|TASKS|DEPLOYMENTS)\t|^\|+[ \t]+(?:Describe|List)[A-Z]\w{3,40}[ \t]*\|/m,
     words:
       'this is text or a table of the AWS CLI, which leaves out names of fields: give what the same command prints with --output json',
   },
@@ -74,7 +73,7 @@ const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[]
   },
   {
     pattern:
-      /^[ \t]*module\.exports[ \t]*=|^[ \t]*(?:const|let|var|export|class|def|func|package|using|public|function)[ \t]+[\w{*]/m,
+      /^[ \t]*module\.exports[ \t]*=|^[ \t]*(?:const|let|var|class|def|func|package|using|public|function|export[ \t]+(?:default|const|let|class|function|async|type|interface|abstract))[ \t]+[\w{*]|^[ \t]*export[ \t]+[{*]/m,
     words: `this is program code: give what it makes, the template or what ${DESCRIBE} prints`,
   },
 ];
@@ -216,7 +215,71 @@ const DOCUMENTS: readonly Named[] = [
     words: 'a manifest of Kubernetes, which Amazon ECS does not run',
   },
   {
-    is: (value) => has(value, 'clusters') || has(value, 'clusterArns'),
+    is: (value) =>
+      has(value, 'stoppedReason') ||
+      has(value, 'Error', 'RequestId') ||
+      (['msg', 'message', '@message', 'log', 'event'].some((key) => has(value, key)) &&
+        ['level', 'severity', 'time', 'timestamp', 'ts', '@timestamp', 'stream'].some((key) =>
+          has(value, key),
+        )),
+    words: `an error or a log, which says what failed and not what runs: give it to npm run --silent diagnose, and here what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, '@level', '@message'),
+    words:
+      'what terraform plan -json prints line by line: save the plan with terraform plan -out plan and give what terraform show -json plan prints',
+  },
+  {
+    is: (value) => has(value, 'StackEvents'),
+    words:
+      'the events of a stack: give its errors to npm run --silent diagnose, and here what aws cloudformation get-template --stack-name STACK prints',
+  },
+  {
+    is: (value) =>
+      ['Stacks', 'StackResources', 'StackResourceSummaries', 'StackSummaries', 'StackResourceDetail'].some(
+        (key) => has(value, key),
+      ),
+    words:
+      'what CloudFormation says about a stack, without its template: give what aws cloudformation get-template --stack-name STACK prints',
+  },
+  {
+    is: (value) =>
+      (has(value, 'app') &&
+        ['context', 'watch', 'output', 'requireApproval'].some((key) => has(value, key))) ||
+      has(value, 'tree', 'version') ||
+      (has(value, 'artifacts', 'version') && !has(value, 'phases')),
+    words: 'a file of the AWS CDK without the template: give the template that cdk synth prints',
+  },
+  {
+    is: (value) =>
+      (objectAt(value, 'image') !== undefined && has(objectAt(value, 'image') ?? {}, 'repository')) ||
+      (has(value, 'apiVersion', 'name', 'version') && !has(value, 'kind')),
+    words: 'values or a chart of Helm, for Kubernetes, which Amazon ECS does not run',
+  },
+  {
+    is: (value) =>
+      isJsonList(ownValue(value, 'stages')) ||
+      has(value, 'pipelines') ||
+      has(value, 'orbs') ||
+      (has(value, 'workflows') && has(value, 'jobs')) ||
+      (has(value, 'trigger') && (has(value, 'steps') || has(value, 'pool'))) ||
+      (has(value, 'include') && has(value, 'variables')),
+    words: `a pipeline of GitLab, CircleCI, Bitbucket or Azure, which only deploys: give the task definition file that it names, or what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'families'),
+    words: `the output of list-task-definition-families, which has names only: give what ${DESCRIBE} prints for one of them`,
+  },
+  {
+    is: (value) => has(value, 'version', 'default') && objectAt(value, 'clusters') !== undefined,
+    words: `the configuration of the Amazon ECS CLI, which names clusters only: give what ${DESCRIBE} prints`,
+  },
+  {
+    is: (value) => has(value, 'clusterArns'),
+    words: `the output of list-clusters, which has names only: give what ${DESCRIBE} prints for a workload`,
+  },
+  {
+    is: (value) => has(value, 'clusters'),
     words: `the output of describe-clusters, which says nothing about a workload: give it together with what ${DESCRIBE} prints`,
   },
   {
@@ -307,7 +370,7 @@ export function documentOf(value: JsonValue): string | undefined {
 function listOf(value: readonly JsonValue[]): string | undefined {
   const items = value.slice(0, 50).filter(isJsonObject);
   const [first] = items;
-  if (first === undefined) return undefined;
+  if (first === undefined) return otherTextOf(value.filter((item) => typeof item === 'string').join('\n'));
   if (items.every((item) => has(item, 'name', 'imageUri')))
     return `imagedefinitions.json of AWS CodePipeline, which has names and images only: give what ${DESCRIBE} prints`;
   if (items.some(isPlaybook))
