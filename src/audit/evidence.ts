@@ -17,6 +17,7 @@ import type { Hop } from './hops/hop.ts';
 import { type Network, networkOf, subnetRanges } from './hops/network.ts';
 import { aclToEndpoint, aclToPublic } from './hops/network-acl.ts';
 import { rangesOfLists } from './hops/route.ts';
+import { anotherRegion, anotherVpc, isParticipant } from './hops/sight.ts';
 import { isOpenToTasks } from './ingress.ts';
 import { isDead } from './matching.ts';
 import type { CommandContext } from './operations.ts';
@@ -35,23 +36,13 @@ export interface Blindness {
 
 /** Why nothing may be created on this evidence; `undefined`: it may. */
 export function blindnessOf({ workload }: Plan, inventory: Inventory): Blindness | undefined {
-  const { region, elsewhere, endpoints } = inventory;
-  if (region !== undefined && region !== workload.region) {
+  const { endpoints } = inventory;
+  const region = anotherRegion(workload, inventory);
+  if (region !== undefined)
     return { rule: 'audit/another-region', values: { found: region, region: workload.region }, said: true };
-  }
-  const given = [inventory.subnets, inventory.routeTables, inventory.securityGroups].filter(
-    (list) => list !== undefined,
-  );
-  if (
-    workload.vpcId !== '' &&
-    endpoints.length === 0 &&
-    elsewhere.length > 0 &&
-    given.length > 0 &&
-    given.every((list) => list.length === 0)
-  ) {
-    const found = listed([...new Set(elsewhere.map(({ vpcId }) => vpcId))]);
-    return { rule: 'audit/another-vpc', values: { vpc: workload.vpcId, found }, said: true };
-  }
+  const vpcs = anotherVpc(workload, inventory);
+  if (vpcs !== undefined)
+    return { rule: 'audit/another-vpc', values: { vpc: workload.vpcId, found: listed(vpcs) }, said: true };
   if (endpoints.length === 0 && isParticipant(workload, inventory)) {
     return { rule: 'audit/not-visible', values: {}, said: false };
   }
@@ -59,17 +50,6 @@ export function blindnessOf({ workload }: Plan, inventory: Inventory): Blindness
     return { rule: 'audit/beside-template', values: {}, said: false };
   }
   return undefined;
-}
-
-/** Subnets of another account: by the answers, or because subnets and security groups have different owners. */
-export function isParticipant(workload: WorkloadProfile, inventory: Inventory): boolean {
-  if (workload.subnetOwnership === 'participant') return true;
-  const owners = new Set((inventory.subnets ?? []).flatMap(({ ownerId }) => ownerId ?? []));
-  const [owner, ...others] = owners;
-  if (owner === undefined || others.length > 0) return false;
-  if (workload.accountId !== '') return workload.accountId !== owner;
-  const groups = (inventory.securityGroups ?? []).flatMap(({ ownerId }) => ownerId ?? []);
-  return groups.length > 0 && groups.every((id) => id !== owner);
 }
 
 /** The answers with what the description tells: commands and files ask for less. */

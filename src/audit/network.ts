@@ -7,7 +7,8 @@ import {
   splitList,
 } from '../core/index.ts';
 import { egressNotJudged, judgeEgress } from './egress.ts';
-import { hubPossible, isParticipant } from './evidence.ts';
+import { hubPossible } from './evidence.ts';
+import { isParticipant } from './hops/sight.ts';
 import { judgeNamedGroup } from './ingress.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import { type Place, pathOf, tableOf } from './place.ts';

@@ -21,6 +21,8 @@ export interface Inventory {
   readonly origin?: 'described' | 'template';
   /** Lists that are not whole (a page that ends with `NextToken`, a filter): what they lack may exist. */
   readonly partial?: readonly InventoryList[];
+  /** Lists that were given and have nothing of this VPC: they are of another one, or were filtered. */
+  readonly useless?: readonly InventoryList[];
   /** The endpoints of this VPC, each id once. */
   readonly endpoints: readonly ExistingEndpoint[];
   /** Endpoints of other VPCs in the same output: shown, never judged. */

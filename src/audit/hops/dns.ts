@@ -7,9 +7,10 @@ import {
   type ServiceId,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { type Hop, say } from './hop.ts';
+import { type Hop, listed, say } from './hop.ts';
 import type { Network } from './network.ts';
 import { type AddressRange, type Family, rangesOf } from './ranges.ts';
+import { anotherRegion, anotherVpc, isParticipant } from './sight.ts';
 
 export type Resolution =
   /** Private addresses of an interface endpoint, of this VPC or of a hub. */
@@ -34,6 +35,8 @@ export interface Question {
 /** Resolves a name as the resolver of the VPC does: the most specific private zone answers, without falling back. */
 export function resolve(question: Question, network: Network): Resolution {
   const { inventory } = network;
+  const strange = question.whole === true ? undefined : ofAnotherNetwork(question, network);
+  if (strange !== undefined) return { to: 'nowhere', hop: strange };
   const own = hasOwnServers(question, network);
   if (!own && inventory.vpcAttributes?.enableDnsSupport === false)
     return { to: 'nowhere', hop: say('rehearsal/resolver-off', inventory.vpcId ?? '') };
@@ -50,6 +53,16 @@ export function resolve(question: Question, network: Network): Resolution {
   if (own && decided.to !== 'public')
     return { to: 'nowhere', hop: say('rehearsal/own-dns-servers', '', { host: question.host }) };
   return decided;
+}
+
+/** The files describe a Region or a VPC in which the tasks do not run. */
+function ofAnotherNetwork({ host, workload }: Question, { inventory }: Network): Hop | undefined {
+  const region = anotherRegion(workload, inventory);
+  const vpcs = anotherVpc(workload, inventory);
+  if (region === undefined && vpcs === undefined) return undefined;
+  const found = region ?? listed(vpcs ?? []);
+  const wanted = region === undefined ? workload.vpcId : workload.region;
+  return say('rehearsal/another-network', found, { found, wanted, host });
 }
 
 /** What is described counts more than what is answered. */
@@ -233,7 +246,7 @@ function notVisible({ service, workload, host }: Question, { inventory }: Networ
   if (service === undefined || service === 's3' || service === 'dynamodb') return undefined;
   const hidden = (reason: string, cure: string): Hop =>
     say('rehearsal/endpoints-not-visible', '', { service, reason, cure });
-  if (workload.subnetOwnership === 'participant' && inventory.endpoints.length === 0)
+  if (inventory.endpoints.length === 0 && isParticipant(workload, inventory))
     return hidden(
       'this account does not own the subnets, so it cannot see the endpoints',
       'Let the owner of the VPC describe them.',

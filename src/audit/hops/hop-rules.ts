@@ -125,6 +125,13 @@ export const HOP_RULES = {
     fix: '{cure}',
     cites: ['vpc-sharing', 'privatelink-interface'],
   },
+  'rehearsal/another-network': {
+    hop: 'dns',
+    outcome: 'unknown',
+    text: 'The files describe {found}, and the tasks run in {wanted}: what answers {host} there is not known.',
+    fix: 'Correct the answers, or describe {wanted}.',
+    cites: ['privatelink-interface'],
+  },
   'rehearsal/hub-not-shown': {
     hop: 'dns',
     outcome: 'unknown',

@@ -15,6 +15,8 @@ interface Check {
   readonly peers: readonly AddressRange[];
   /** The other side has one of the addresses, and nothing tells which; otherwise all of them occur. */
   readonly oneOf: boolean;
+  /** It may be any address of the internet: nothing tells which blocks the service has. */
+  readonly anywhere?: boolean;
   readonly ports: readonly [number, number];
   readonly what: string;
 }
@@ -137,7 +139,7 @@ export function aclToPublic(
   if (open !== undefined && caller.subnets.length > 0) return open;
   const exact = destination.ranges.length > 0;
   const peers = exact ? destination.ranges : PUBLIC[family];
-  const far = { peers, oneOf: !exact };
+  const far = { peers, oneOf: !exact, anywhere: !exact };
   const hops = caller.subnets.map((subnet) =>
     checked(
       [
@@ -170,7 +172,7 @@ export function aclToPublic(
 function atNat(
   nat: ExistingSubnet,
   from: ExistingSubnet,
-  far: Pick<Check, 'peers' | 'oneOf'>,
+  far: Pick<Check, 'peers' | 'oneOf' | 'anywhere'>,
   port: number,
   caller: Caller,
 ): readonly Check[] {
@@ -232,8 +234,18 @@ function stoppedBy(acl: ExistingNetworkAcl, check: Check, family: Family): 'all'
   if (denied.length === 0) return 'none';
   if (!check.oneOf) return 'all';
   const addresses = denied.map((rectangle) => rectangle.addresses);
+  if (check.anywhere === true && countOf(addresses) <= FEW[family]) return 'none';
   return coverage(addresses, check.peers) === 'all' ? 'all' : 'some';
 }
+
+/**
+ * Rules that deny so few addresses of the internet, a /24 or a /48, are meant for single strangers: the services of AWS
+ * answer from much larger blocks, by many addresses (derived from https://ip-ranges.amazonaws.com/ip-ranges.json).
+ */
+const FEW = { 4: 256n, 6: 1n << 80n } as const;
+
+const countOf = (ranges: readonly AddressRange[]): bigint =>
+  ranges.reduce((sum, { first, last }) => sum + (last - first + 1n), 0n);
 
 const RANKED = new WeakMap<ExistingNetworkAcl, ExistingNetworkAcl['entries']>();
 

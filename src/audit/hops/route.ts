@@ -317,6 +317,25 @@ function throughNat(
   return { hop: say('rehearsal/nat-gateway-not-followed', table.id, { ...words, why }) };
 }
 
+/** Why nothing can leave this VPC, wherever the endpoints of a hub are; `undefined`: a route may lead there. */
+export function noWayOut(service: ServiceId, caller: Caller, network: Network): Hop | undefined {
+  const hops = tablesOf(caller, network).flatMap(({ table }) => {
+    if (table === undefined) return [];
+    const out = cidrRoutes(table).filter(
+      ({ target, destination }) =>
+        target !== 'local' && !target.startsWith('vpce-') && rangeOf(destination)?.version === caller.family,
+    );
+    if (out.some(({ blackhole }) => !blackhole)) return [];
+    const [dead] = out;
+    const destination = `the endpoints for ${service}, which stand in another VPC`;
+    if (dead !== undefined)
+      return [say('rehearsal/route-blackhole', table.id, { destination, target: dead.target })];
+    const cure = 'Add a route to that VPC over the transit gateway or the peering, and one back.';
+    return [say('rehearsal/route-missing', table.id, { destination, why: '', cure })];
+  });
+  return caller.certain ? hops[0] : undefined;
+}
+
 /** Packets to private addresses outside of this VPC, such as the endpoints of a hub. */
 export function routeToOtherVpc(
   ranges: readonly AddressRange[],

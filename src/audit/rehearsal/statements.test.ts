@@ -68,6 +68,17 @@ const lacking =
       Object.entries(inventory).filter(([name]) => !lists.includes(name as keyof Inventory)),
     ) as unknown as Inventory;
 
+const ofAnotherVpc: Change = ({
+  subnets: _,
+  routeTables: _tables,
+  securityGroups: _groups,
+  ...inventory
+}) => ({
+  ...inventory,
+  endpoints: [],
+  elsewhere: inventory.endpoints.map((existing) => ({ ...existing, vpcId: 'vpc-0000000c' })),
+  useless: ['subnets', 'routeTables', 'securityGroups'],
+});
 const unread: Change = (inventory) => ({
   ...inventory,
   hostedZones: [{ id: 'Z1', name: '111122223333.dkr.ecr.eu-west-1.amazonaws.com' }],
@@ -79,6 +90,14 @@ const route = (destination: string, target: string, blackhole = false): Change =
   routes((all: readonly ExistingRoute[]) => [...all, { destination, target, blackhole }]);
 const EXTERNAL: Answers = { launchType: 'EXTERNAL' };
 const CENTRAL: Answers = { endpointPlacement: 'central-vpc' };
+/** The endpoints of the hub are not shown; the gateway endpoint is here. */
+const notShown: Change = (inventory) => ({
+  ...inventory,
+  endpoints: inventory.endpoints.filter(({ type }) => type === 'Gateway'),
+  hostedZones: [],
+  elsewhere: [],
+});
+const localOnly: Change = routes((all) => all.filter(({ target }) => target === 'local'));
 const hub =
   (addresses: readonly string[]): Change =>
   (inventory) => ({
@@ -175,11 +194,20 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
       },
       change(without('logs'), (inventory) => ({ ...inventory, partial: ['endpoints'] })),
       change(without('logs'), (inventory) => ({ ...inventory, origin: 'template' })),
+      change((inventory) => ({
+        ...inventory,
+        endpoints: [],
+        subnets: (inventory.subnets ?? []).map((subnet) => ({ ...subnet, ownerId: '444455556666' })),
+      })),
     ],
     misses: [HEALTHY, damaged('no endpoint for logs'), { answers: { subnetOwnership: 'participant' } }],
   },
+  'rehearsal/another-network': {
+    hits: [change((inventory) => ({ ...inventory, region: 'us-east-1' })), change(ofAnotherVpc)],
+    misses: [HEALTHY, change(both(ofAnotherVpc, ({ useless: _, ...inventory }) => inventory))],
+  },
   'rehearsal/hub-not-shown': {
-    hits: [{ answers: CENTRAL, change: (inventory) => ({ ...inventory, hostedZones: [], elsewhere: [] }) }],
+    hits: [{ answers: CENTRAL, change: notShown }],
     misses: [HEALTHY, { answers: CENTRAL }],
   },
   'rehearsal/layers-through-interface': {
@@ -205,8 +233,12 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
     misses: [HEALTHY, damaged('no default route')],
   },
   'rehearsal/route-missing': {
-    hits: [damaged('no gateway'), damaged('no endpoint for logs')],
-    misses: [HEALTHY, { base: 'nat' }],
+    hits: [
+      damaged('no gateway'),
+      damaged('no endpoint for logs'),
+      { answers: CENTRAL, change: both(notShown, localOnly) },
+    ],
+    misses: [HEALTHY, { base: 'nat' }, { answers: CENTRAL, change: notShown }],
   },
   'rehearsal/gateway-not-associated': {
     hits: [damaged('the gateway without route tables')],
@@ -221,7 +253,11 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
     misses: [{ base: 'ipv6' }, change(endpoint('s3', { ipAddressType: 'ipv4' }))],
   },
   'rehearsal/route-blackhole': {
-    hits: [damaged('the default route is a blackhole'), damaged('the route of the gateway is a blackhole')],
+    hits: [
+      damaged('the default route is a blackhole'),
+      damaged('the route of the gateway is a blackhole'),
+      { answers: CENTRAL, change: both(notShown, localOnly, route('0.0.0.0/0', 'tgw-0000000a', true)) },
+    ],
     misses: [HEALTHY, { base: 'nat' }, change(route('192.168.0.0/16', 'pcx-0000000f', true))],
   },
   'rehearsal/no-public-address': {

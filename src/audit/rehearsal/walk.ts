@@ -10,7 +10,14 @@ import { endpointRanges, type Network, subnetRanges, vpcRanges } from '../hops/n
 import { aclToEndpoint, aclToPublic, type EndpointSubnet } from '../hops/network-acl.ts';
 import { endpointPolicyHop, rolePolicyHop } from '../hops/policy.ts';
 import { PUBLIC, rangesOf, shared } from '../hops/ranges.ts';
-import { type Path, rangesOfLists, routeToOtherVpc, routeToPublic, routeWithin } from '../hops/route.ts';
+import {
+  noWayOut,
+  type Path,
+  rangesOfLists,
+  routeToOtherVpc,
+  routeToPublic,
+  routeWithin,
+} from '../hops/route.ts';
 
 /** Everything that one workload's calls are judged against. */
 export interface Scene {
@@ -81,7 +88,7 @@ function fromInside(call: Call, caller: Caller, scene: Scene): Way {
   }
 }
 
-/** The name fails, or nothing can be said of it: of the rest only the group of the caller can still be judged. */
+/** The name fails, or nothing can be said of it: of the rest only the way out and the group of the caller can be judged. */
 function nowhere(
   { hop }: { readonly hop: Hop },
   call: Call,
@@ -90,6 +97,11 @@ function nowhere(
 ): Way {
   const hops = [hop];
   if (hop.outcome === 'unknown' && (trusting || isCentral(workload))) {
+    const { service } = call;
+    const here =
+      service !== undefined && network.endpointsOf(service).some(({ type }) => type === 'Interface');
+    const stuck = trusting || here || service === undefined ? undefined : noWayOut(service, caller, network);
+    if (stuck !== undefined) hops.push(stuck);
     const target = { name: 'the endpoint', ranges: [], oneOf: true, groupIds: [], prefixListIds: [] };
     hops.push(taskGroupHop(target, call.port, caller, network));
   }

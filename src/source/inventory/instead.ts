@@ -3,6 +3,18 @@
 /** So much of a text is looked at: what it is stands near the top. */
 const LOOKED_AT = 20_000;
 
+/** The name of the operation, as a table has it for its title. */
+const OPERATION =
+  /\b(?:DescribeVpc|DescribeSubnets|DescribeRouteTables|DescribeSecurityGroup|DescribeNetworkAcls|Describe\w{0,20}PrefixLists|Get\w{0,20}PrefixList|DescribeNatGateways|DescribeDhcpOptions|ListHostedZones)/;
+
+/** `--output text` begins its lines with the name of the list, in capitals, and a tab. */
+const TEXT_OUTPUT =
+  /^(?:VPCENDPOINTS?|VPCS|SUBNETS|ROUTETABLES|ROUTES|ASSOCIATIONS|SECURITYGROUPS|IPPERMISSIONS(?:EGRESS)?|NETWORKACLS|ENTRIES|PREFIXLISTS|NATGATEWAYS|DHCPOPTIONS|ENABLEDNS(?:SUPPORT|HOSTNAMES)|HOSTEDZONESUMMARIES)\t/m;
+
+/** `--output yaml` begins with the list, or with an item of it where `--query` took the list away. */
+const YAML_OUTPUT =
+  /^(?:VpcEndpoints|Vpcs|Subnets|RouteTables|SecurityGroups|NetworkAcls|PrefixLists|NatGateways|DhcpOptions|EnableDns(?:Support|Hostnames)|HostedZoneSummaries|ServiceDetails):|^- (?:VpcEndpointId|CreationTimestamp|SubnetId|RouteTableId|GroupId|NetworkAclId|VpcId|Associations|AvailabilityZone|AssignIpv6AddressOnCreation|Description|DnsEntries|CidrBlock):/m;
+
 const AS_JSON = 'run the command again with --output json';
 
 /** What a text without JSON is, where it can be told. */
@@ -10,16 +22,15 @@ export function insteadOfJson(text: string): string | undefined {
   const start = text.slice(0, LOOKED_AT);
   const error = /^.*An error occurred \([^\n\r]{0,300}/m.exec(start)?.[0].trim();
   if (error !== undefined) return `the command failed: ${error}`;
-  if (/^\s*[-+|]/.test(start) && start.includes('DescribeVpcEndpoints')) return `this is a table: ${AS_JSON}`;
-  if (/^VPCENDPOINTS\t/m.test(start)) return `this is text output: ${AS_JSON}`;
-  if (/^VpcEndpoints:|^- VpcEndpointId:|^- CreationTimestamp:/m.test(start))
-    return `this is YAML: ${AS_JSON}`;
-  if (start.includes('<DescribeVpcEndpointsResponse')) return `this is XML: ${AS_JSON}`;
+  if (/^[-+|][-+| ]/m.test(start) && OPERATION.test(start)) return `this is a table: ${AS_JSON}`;
+  if (TEXT_OUTPUT.test(start)) return `this is text output: ${AS_JSON}`;
+  if (YAML_OUTPUT.test(start)) return `this is YAML: ${AS_JSON}`;
+  if (/<(?:Describe|Get|List)[A-Z]\w{1,60}Response\b/.test(start)) return `this is XML: ${AS_JSON}`;
   return templateIn(text);
 }
 
 /** Which kind of template the text is; `undefined` when it is none. */
-export function templateIn(text: string): string | undefined {
+function templateIn(text: string): string | undefined {
   const start = text.slice(0, LOOKED_AT);
   if (
     /^[ \t]{0,40}(?:resource|data)[ \t]{1,9}"aws_/m.test(start) ||

@@ -521,6 +521,21 @@ describe('what cannot be read', () => {
     expect(refused({ subnets: '' })[0]).toEqual(['subnets', undefined, 'the text is empty']);
   });
 
+  test.each([
+    ['securityGroups', '  |  DescribeSecurityGroups  |\n+---+\n'.trimStart(), 'a table'],
+    ['routeTables', '-----\n|  DescribeRouteTables  |\n+---+\n', 'a table'],
+    ['securityGroups', 'SECURITYGROUPS\tallow\tsg-1\nIPRANGES\t10.0.0.0/16\n', 'text output'],
+    ['subnets', 'SUBNETS\tFalse\teu-west-1a\t10.0.1.0/24\n', 'text output'],
+    ['securityGroups', 'SecurityGroups:\n- GroupId: sg-1\n  IpPermissions:\n  - IpRanges: []\n', 'YAML'],
+    ['subnets', 'Subnets:\n- SubnetId: subnet-1\n  Tags: []\n', 'YAML'],
+    ['vpcAttributes', 'EnableDnsSupport:\n  Value: true\n', 'YAML'],
+    ['networkAcls', '<DescribeNetworkAclsResponse xmlns="x">', 'XML'],
+  ] as const)('in %s is named where it is another format of the AWS CLI: %j', (source, text, name) => {
+    expect(readInventory({ endpoints: OUTPUT, [source]: text }).problems).toMatchObject([
+      { severity: 'error', source, message: `this is ${name}: run the command again with --output json` },
+    ]);
+  });
+
   test('is reported at most twenty times', () => {
     const { problems } = readInventory({ endpoints: `{"VpcEndpoints":[${'1,'.repeat(50)}1]}` });
     expect(problems).toHaveLength(21);

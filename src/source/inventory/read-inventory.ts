@@ -4,7 +4,7 @@ import { type JsonObject, readJson } from '../read-json.ts';
 import { COMPANIONS, collect, type Found, type ItemKind, type Kind, nothingFound } from './documents.ts';
 import { readEndpoint } from './endpoints.ts';
 import { id, type Located, type Report, text } from './fields.ts';
-import { insteadOfJson, templateIn } from './instead.ts';
+import { insteadOfJson } from './instead.ts';
 import {
   joinPrefixLists,
   type ReadVpc,
@@ -115,15 +115,12 @@ export function readInventory(texts: InventorySources, choice: InventoryChoice =
   return { ok: true, inventory, problems };
 }
 
-/** Lists that were given and have nothing of the VPC. */
+/** Says which lists were given and have nothing of the VPC. */
 function sayUseless(everything: Everything, inventory: Inventory, problems: InventoryProblem[]): void {
-  for (const list of Object.keys(OF_EVERY_VPC) as OfEveryVpc[]) {
+  for (const list of inventory.useless ?? []) {
     const { length } = everything[list] ?? [];
-    if (everything[list] === undefined || inventory[list] !== undefined) continue;
-    // A list that was cut says so by itself.
-    if (everything.partial?.includes(list) === true) continue;
     const why = length === 0 ? 'the list is empty' : `none of the ${length} listed is in ${inventory.vpcId}`;
-    const message = `${OF_EVERY_VPC[list]}: ${why}, so they are not judged`;
+    const message = `${OF_EVERY_VPC[list as OfEveryVpc]}: ${why}, so they are not judged`;
     problems.push({ severity: 'warning', source: 'endpoints', message });
   }
 }
@@ -188,11 +185,11 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
     });
   }
   if (found.kinds.size === 0) {
-    const template = templateIn(text);
-    if (template !== undefined) {
+    const instead = insteadOfJson(text);
+    if (instead !== undefined) {
       // What was found inside it is none of AWS's outputs.
       dropErrors(problems, source);
-      problems.push({ severity: 'error', source, line: 1, column: 1, message: template });
+      problems.push({ severity: 'error', source, line: 1, column: 1, message: instead });
       return found;
     }
   }
@@ -441,18 +438,24 @@ type OfEveryVpc = keyof typeof OF_EVERY_VPC;
 
 /** A list without anything of the VPC is one of another VPC or Region, or was filtered: it tells nothing of this one. */
 function ofTheVpc(
-  all: Pick<Everything, OfEveryVpc>,
+  all: Pick<Everything, OfEveryVpc | 'partial'>,
   isHere: (item: { readonly vpcId: string }) => boolean,
-): Pick<Inventory, OfEveryVpc> {
+): Pick<Inventory, OfEveryVpc | 'useless'> {
   const subnets = all.subnets?.filter(isHere) ?? [];
   const routeTables = all.routeTables?.filter(isHere) ?? [];
   const securityGroups = all.securityGroups?.filter(isHere) ?? [];
   const networkAcls = all.networkAcls?.filter(isHere) ?? [];
+  const here = { subnets, routeTables, securityGroups, networkAcls };
+  // A list that was cut says so by itself.
+  const useless = (Object.keys(here) as OfEveryVpc[]).filter(
+    (list) => all[list] !== undefined && here[list].length === 0 && all.partial?.includes(list) !== true,
+  );
   return {
     ...(subnets.length === 0 ? {} : { subnets }),
     ...(routeTables.length === 0 ? {} : { routeTables }),
     ...(securityGroups.length === 0 ? {} : { securityGroups }),
     ...(networkAcls.length === 0 ? {} : { networkAcls }),
+    ...(useless.length === 0 ? {} : { useless }),
   };
 }
 
