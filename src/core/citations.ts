@@ -11,16 +11,16 @@ export interface Citation {
 
 type Day = `2026-${string}`;
 
-const cite = (title: string, path: string, checked: Day = '2026-11-21'): Citation => ({
+const cite = (title: string, path: string, checked: Day): Citation => ({
   title,
   url: `https://docs.aws.amazon.com/${path}`,
   checked,
 });
-const ecs = (title: string, page: string, checked?: Day): Citation =>
+const ecs = (title: string, page: string, checked: Day): Citation =>
   cite(title, `AmazonECS/latest/developerguide/${page}.html`, checked);
-const privatelink = (title: string, page: string, checked?: Day): Citation =>
+const privatelink = (title: string, page: string, checked: Day): Citation =>
   cite(title, `vpc/latest/privatelink/${page}.html`, checked);
-const vpc = (title: string, page: string, checked?: Day): Citation =>
+const vpc = (title: string, page: string, checked: Day): Citation =>
   cite(title, `vpc/latest/userguide/${page}.html`, checked);
 
 export const CITATIONS = {
@@ -34,7 +34,7 @@ export const CITATIONS = {
     'fargate-task-networking',
     '2026-11-26',
   ),
-  'ecs-fargate-platform': ecs('Fargate platform versions for Amazon ECS', 'platform-fargate'),
+  'ecs-fargate-platform': ecs('Fargate platform versions for Amazon ECS', 'platform-fargate', '2026-11-26'),
   'ecs-platform-retired': ecs(
     'AWS Fargate Linux platform version deprecation',
     'platform-versions-retired',
@@ -48,6 +48,7 @@ export const CITATIONS = {
   'ecs-managed-instances-policy': cite(
     'AmazonECSInstanceRolePolicyForManagedInstances',
     'aws-managed-policy/latest/reference/AmazonECSInstanceRolePolicyForManagedInstances.html',
+    '2026-11-26',
   ),
   'ecs-anywhere': ecs('Amazon ECS clusters for external instances', 'ecs-anywhere', '2026-11-26'),
   'ecs-exec': ecs('Monitor Amazon ECS containers with ECS Exec', 'ecs-exec', '2026-11-26'),
@@ -58,7 +59,32 @@ export const CITATIONS = {
     '2026-11-25',
   ),
   'ecs-execution-role': ecs('Amazon ECS task execution IAM role', 'task_execution_IAM_role', '2026-11-26'),
-  'ecs-task-roles': ecs('Amazon ECS task IAM role', 'task-iam-roles'),
+  'ecs-task-roles': ecs('Amazon ECS task IAM role', 'task-iam-roles', '2026-11-26'),
+  'ecs-secret-variables': ecs(
+    'Pass Secrets Manager secrets through Amazon ECS environment variables',
+    'secrets-envvar-secrets-manager',
+    '2026-11-26',
+  ),
+  'ecs-task-protection': ecs(
+    'Amazon ECS task scale-in protection endpoint',
+    'task-scale-in-protection-endpoint',
+    '2026-11-26',
+  ),
+  'fis-ecs-tasks': cite(
+    'Use the AWS FIS aws:ecs:task actions',
+    'fis/latest/userguide/ecs-task-actions.html',
+    '2026-11-26',
+  ),
+  'ecs-prometheus': ecs(
+    'Exporting application metrics to Amazon Managed Service for Prometheus',
+    'application-metrics-prometheus',
+    '2026-11-26',
+  ),
+  'china-billing': {
+    title: 'Billing and Payment in the Regions of China',
+    url: 'https://docs.amazonaws.cn/en_us/aws/latest/userguide/billing-and-payment.html',
+    checked: '2026-11-26',
+  },
   'ecs-instance-role': ecs('Amazon ECS container instance IAM role', 'instance_IAM_role', '2026-11-26'),
   'ecs-secrets': ecs(
     'Pass sensitive data to an Amazon ECS container',
@@ -80,14 +106,23 @@ export const CITATIONS = {
   'ecs-log-configuration': cite(
     'LogConfiguration',
     'AmazonECS/latest/APIReference/API_LogConfiguration.html',
+    '2026-11-26',
   ),
   'ecs-init-error': ecs(
     'Troubleshooting Amazon ECS ResourceInitializationError errors',
     'resource-initialization-error',
     '2026-11-26',
   ),
-  'ecs-pull-error': ecs('CannotPullContainer task errors in Amazon ECS', 'task_cannot_pull_image'),
-  'ecs-stopped-errors': ecs('Amazon ECS stopped tasks error messages', 'stopped-task-error-codes'),
+  'ecs-pull-error': ecs(
+    'CannotPullContainer task errors in Amazon ECS',
+    'task_cannot_pull_image',
+    '2026-11-26',
+  ),
+  'ecs-stopped-errors': ecs(
+    'Amazon ECS stopped tasks error messages',
+    'stopped-task-error-codes',
+    '2026-11-26',
+  ),
   'ecs-verify-connectivity': ecs(
     'Verifying Amazon ECS stopped task connectivity',
     'verify-connectivity',
@@ -111,12 +146,17 @@ export const CITATIONS = {
     'service-discovery',
     '2026-11-26',
   ),
-  'ecs-auto-scaling': ecs('Automatically scale your Amazon ECS service', 'service-auto-scaling'),
+  'ecs-auto-scaling': ecs(
+    'Automatically scale your Amazon ECS service',
+    'service-auto-scaling',
+    '2026-11-26',
+  ),
   'ecs-cluster-scaling': ecs(
     'Automatically manage Amazon ECS capacity with cluster auto scaling',
     'cluster-auto-scaling',
+    '2026-11-26',
   ),
-  'ecs-agent-config': ecs('Amazon ECS container agent configuration', 'ecs-agent-config'),
+  'ecs-agent-config': ecs('Amazon ECS container agent configuration', 'ecs-agent-config', '2026-11-26'),
   'ecs-agent-install': ecs('Installing the Amazon ECS container agent', 'ecs-agent-install', '2026-11-25'),
   'ecs-http-proxy': ecs(
     'Using an HTTP proxy for Amazon ECS Linux container instances',
@@ -277,19 +317,24 @@ export const CITATIONS = {
   'privatelink-pricing': {
     title: 'AWS PrivateLink pricing',
     url: 'https://aws.amazon.com/privatelink/pricing/',
-    checked: '2026-11-21',
+    checked: '2026-11-26',
   },
   'vpc-pricing': {
     title: 'Amazon VPC pricing',
     url: 'https://aws.amazon.com/vpc/pricing/',
-    checked: '2026-11-21',
+    checked: '2026-11-26',
   },
   'vpc-dns': cite('Understanding Amazon DNS', 'vpc/latest/userguide/AmazonDNS-concepts.html', '2026-11-26'),
-  'vpc-dhcp-options': cite('DHCP option sets in Amazon VPC', 'vpc/latest/userguide/VPC_DHCP_Options.html'),
-  'vpc-nat-gateway': cite('NAT gateways', 'vpc/latest/userguide/vpc-nat-gateway.html'),
+  'vpc-dhcp-options': cite(
+    'DHCP option sets in Amazon VPC',
+    'vpc/latest/userguide/VPC_DHCP_Options.html',
+    '2026-11-26',
+  ),
+  'vpc-nat-gateway': cite('NAT gateways', 'vpc/latest/userguide/vpc-nat-gateway.html', '2026-11-26'),
   'vpc-internet-gateway': cite(
     'Enable internet access for a VPC using an internet gateway',
     'vpc/latest/userguide/VPC_Internet_Gateway.html',
+    '2026-11-26',
   ),
   'vpc-block-public-access': cite(
     'VPC BPA basics',
@@ -325,6 +370,7 @@ export const CITATIONS = {
   'cloudwatch-vpc-endpoints': cite(
     'Using CloudWatch, CloudWatch Synthetics, and CloudWatch Network Monitoring with interface VPC endpoints',
     'AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html',
+    '2026-11-26',
   ),
   'secretsmanager-vpc-endpoints': cite(
     'Using an AWS Secrets Manager VPC endpoint',
@@ -339,6 +385,7 @@ export const CITATIONS = {
   'ssm-s3-buckets': cite(
     'Learn technical details about the SSM Agent',
     'systems-manager/latest/userguide/ssm-agent-technical-details.html',
+    '2026-11-26',
   ),
   'ssm-patch-buckets': cite(
     'Reference: Amazon S3 buckets for patching operations',
@@ -358,6 +405,7 @@ export const CITATIONS = {
   'kms-vpc-endpoints': cite(
     'Connect to AWS KMS through a VPC endpoint',
     'kms/latest/developerguide/kms-vpc-endpoint.html',
+    '2026-11-26',
   ),
   'sts-vpc-endpoints': cite(
     'Create a VPC endpoint for AWS STS',
@@ -367,10 +415,12 @@ export const CITATIONS = {
   'sqs-vpc-endpoints': cite(
     'Internetwork traffic privacy in Amazon SQS',
     'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html',
+    '2026-11-26',
   ),
   'sns-vpc-endpoints': cite(
     'Creating an Amazon VPC endpoint for Amazon SNS',
     'sns/latest/dg/sns-vpc-create-endpoint.html',
+    '2026-11-26',
   ),
   'xray-vpc-endpoints': cite(
     'Using AWS X-Ray with VPC endpoints',
@@ -380,10 +430,12 @@ export const CITATIONS = {
   'firehose-vpc-endpoints': cite(
     'Using Amazon Data Firehose with AWS PrivateLink',
     'firehose/latest/dev/vpc.html',
+    '2026-11-26',
   ),
   'kinesis-vpc-endpoints': cite(
     'Use Amazon Kinesis Data Streams with interface VPC endpoints',
     'streams/latest/dev/vpc.html',
+    '2026-11-26',
   ),
   'guardduty-vpc-endpoint': cite(
     'How the security agent connects to GuardDuty',
@@ -418,6 +470,7 @@ export const CITATIONS = {
   'guardduty-agent-repository': cite(
     'ECR Repository for GuardDuty agent on AWS Fargate (Amazon ECS only)',
     'guardduty/latest/ug/ecs-runtime-agent-ecr-image-uri.html',
+    '2026-11-26',
   ),
   'guardduty-prerequisites': cite(
     'Prerequisites for AWS Fargate (Amazon ECS only) support',
@@ -427,6 +480,7 @@ export const CITATIONS = {
   'eventbridge-vpc-endpoints': cite(
     'Using Amazon EventBridge with Interface VPC endpoints',
     'eventbridge/latest/userguide/eb-related-service-vpc.html',
+    '2026-11-26',
   ),
   'cloud-map-vpc-endpoints': cite(
     'Access AWS Cloud Map using an interface endpoint (AWS PrivateLink)',
@@ -436,30 +490,37 @@ export const CITATIONS = {
   'fsx-vpc-endpoints': cite(
     'Amazon FSx for Windows File Server and interface VPC endpoints',
     'fsx/latest/WindowsGuide/fsx-vpc-endpoints.html',
+    '2026-11-26',
   ),
   'ec2-vpc-endpoints': cite(
     'Access Amazon EC2 using an interface VPC endpoint',
     'AWSEC2/latest/UserGuide/interface-vpc-endpoints.html',
+    '2026-11-26',
   ),
   'autoscaling-vpc-endpoints': cite(
     'Amazon EC2 Auto Scaling and interface VPC endpoints',
     'autoscaling/ec2/userguide/ec2-auto-scaling-vpc-endpoints.html',
+    '2026-11-26',
   ),
   'application-autoscaling-vpc-endpoints': cite(
     'Access Application Auto Scaling using interface VPC endpoints',
     'autoscaling/application/userguide/application-auto-scaling-vpc-endpoints.html',
+    '2026-11-26',
   ),
   'efs-vpc-endpoints': cite(
     'Working with interface VPC endpoints in Amazon EFS',
     'efs/latest/ug/efs-vpc-endpoints.html',
+    '2026-11-26',
   ),
   'appmesh-vpc-endpoints': cite(
     'App Mesh interface VPC endpoints (AWS PrivateLink)',
     'app-mesh/latest/userguide/vpc-endpoints.html',
+    '2026-11-26',
   ),
   'opensearch-vpc': cite(
     'Access Amazon OpenSearch Service using an OpenSearch Service-managed VPC endpoint (AWS PrivateLink)',
     'opensearch-service/latest/developerguide/vpc-interface-endpoints.html',
+    '2026-11-26',
   ),
   'al2023-repositories': cite(
     'Sample policies for private subnets that access Amazon S3',

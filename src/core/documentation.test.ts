@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
 import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
-import { findingTexts } from './explain.ts';
+import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
+import { explain, findingTexts } from './explain.ts';
 import { type Plan, plan } from './planner.ts';
 import { toProfile } from './profile.ts';
+import type { WorkloadProfile } from './questions.ts';
 import { conflictsIn } from './read-answers.ts';
 
 /** Everything in which a plan differs from the documentation, in words; empty when it says the same. */
 function differences(asked: DocumentationQuestion): readonly string[] {
-  const planned = plan(toProfile(asked.answers));
+  const workload = toProfile(asked.answers);
+  const planned = plan(workload);
   return [
     ...wrongNeeds(planned, asked),
     ...wrongFacts(planned, asked),
     ...wrongFindings(planned, asked),
+    ...wrongReasons(planned, workload, asked),
     ...wrongPolicy(planned, asked),
   ];
 }
@@ -57,6 +61,18 @@ function wrongFindings(planned: Plan, { finds = [], quiet }: DocumentationQuesti
   ];
 }
 
+function wrongReasons(
+  { endpoints, notNeeded }: Plan,
+  workload: WorkloadProfile,
+  { because = {} }: DocumentationQuestion,
+): readonly string[] {
+  return Object.entries(because).flatMap(([service, words]) => {
+    const of = [...endpoints, ...notNeeded].filter((one) => one.service === service);
+    const reasons = of.flatMap((one) => one.because.map((rule) => explain(rule, workload).text));
+    return reasons.some((text) => words.test(text)) ? [] : [`no reason of ${service} says ${words}`];
+  });
+}
+
 function wrongPolicy(planned: Plan, { policy }: DocumentationQuestion): readonly string[] {
   if (policy === undefined) return [];
   const statements = endpointOf(planned, policy.service)?.policy?.Statement;
@@ -78,15 +94,19 @@ describe('questions written from the documentation', () => {
     expect(differences(asked), asked.decided).toEqual([]);
   });
 
+  test.each(SITUATION_QUESTIONS.map((asked) => [asked.question, asked] as const))('%s', (_, asked) => {
+    expect(conflictsIn(asked.answers)).toEqual([]);
+    expect(differences(asked), asked.decided).toEqual([]);
+  });
+
   test.each(FIELD_WORKLOADS.map((told) => [told.question, told] as const))('of the field: %s', (_, told) => {
     expect(conflictsIn(told.answers)).toEqual([]);
     expect(differences(told), told.decided).toEqual([]);
   });
 
   test('each question is asked once, and a plan that differs is noticed', () => {
-    expect(new Set(DOCUMENTATION_QUESTIONS.map(({ question }) => question)).size).toBe(
-      DOCUMENTATION_QUESTIONS.length,
-    );
+    const all = [...DOCUMENTATION_QUESTIONS, ...SITUATION_QUESTIONS, ...FIELD_WORKLOADS];
+    expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);
     const wrong: DocumentationQuestion = {
       question: 'Anything?',
       pages: ['https://docs.aws.amazon.com/'],
@@ -98,6 +118,7 @@ describe('questions written from the documentation', () => {
       types: { s3: 'Interface' },
       finds: [['error', /./]],
       quiet: /NO_PROXY/,
+      because: { kms: /never/ },
       policy: { service: 's3', allows: ['s3:PutObject'], resources: ['*'], refuses: ['s3:GetObject'] },
     };
     expect(differences(wrong)).toEqual([
@@ -106,6 +127,7 @@ describe('questions written from the documentation', () => {
       's3 is planned',
       'type of s3 is Gateway',
       'no error says /./',
+      'no reason of kms says /never/',
       'refuses s3:PutObject',
       'does not name *',
       'allows s3:GetObject',

@@ -176,7 +176,7 @@ describe('in words', () => {
   };
 
   test('an assumption says what is assumed and what would change', () => {
-    expect(of('ecsExec')).toBe('ECS Exec: no is assumed; if yes: adds ssmmessages.');
+    expect(of('ecsExec')).toBe('ECS Exec: no is assumed; if yes: adds ssmmessages, changes logs.');
     expect(of('secretSources')).toBe(
       'Secrets come from: none is assumed; if AWS Secrets Manager: adds secretsmanager; if Systems Manager Parameter Store: adds ssm.',
     );

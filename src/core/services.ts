@@ -256,6 +256,7 @@ export const SERVICES = {
     name: 'Amazon SQS',
     types: ['Interface'],
     dns: usual('sqs'),
+    dualStackDns: ['sqs.{region}.{dualstack}'],
     policy: 'documented',
     ipv6: true,
     fips: fips('sqs-fips', among(US, CANADA)),

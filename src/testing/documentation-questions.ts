@@ -34,6 +34,8 @@ export interface DocumentationQuestion {
   readonly finds?: readonly (readonly [Severity, RegExp])[];
   /** No error or warning may say this. */
   readonly quiet?: RegExp;
+  /** A reason for the service of the key, planned or not needed, must say this. */
+  readonly because?: Readonly<Record<string, RegExp>>;
   /** What the endpoint policy must allow, and must not. */
   readonly policy?: {
     readonly service: string;

@@ -198,7 +198,9 @@ function logsCalls(w: W): readonly Call[] {
     ...(w.firelensDestinations.includes('cloudwatch-logs')
       ? [...write, ...calls('logs', group, 'logs:CreateLogGroup', 'logs:DescribeLogStreams')]
       : []),
-    ...(w.ecsExecAudit.includes('cloudwatch-logs')
+    // "DEFAULT: logs are sent to the configured awslogs driver", by the task and its role:
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+    ...(w.ecsExecAudit.includes('cloudwatch-logs') || (w.ecsExec && w.logDrivers.includes('awslogs'))
       ? [
           ...write,
           ...calls('logs', '*', 'logs:DescribeLogGroups'),

@@ -59,7 +59,7 @@ export const ecsRules = [
     cites: ['ecs-managed-instances-policy', 'ecs-managed-instances', 'ecs-vpc-endpoints'],
     derived: true,
     text: {
-      why: 'Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows the same calls as on container instances (DiscoverPollEndpoint, Poll, StartTelemetrySession and registration).',
+      why: 'Managed Instances run the Amazon ECS agent in your VPC; their managed policy allows what the agent of a container instance calls (DiscoverPollEndpoint, RegisterContainerInstance, Poll, StartTelemetrySession, changes of state).',
     },
   },
   {
@@ -113,9 +113,9 @@ export const ecsRules = [
     id: 'ecs/fargate-needs-no-control-plane',
     when: (w) => onFargate(w) && !inNewRegion(w),
     implies: [spares('ecs-agent'), spares('ecs-telemetry'), spares('ecs')],
-    cites: ['ecs-vpc-endpoints'],
+    cites: ['ecs-vpc-endpoints', 'ecs-task-protection'],
     text: {
-      why: 'Tasks on Fargate do not require the Amazon ECS endpoints.',
+      why: 'Tasks on Fargate do not require the Amazon ECS endpoints. If tasks protect themselves from scale-in and that times out, AWS advises to try them.',
     },
   },
   {
@@ -142,6 +142,7 @@ export const ecsRules = [
     when: (w) => w.serviceConnect,
     implies: [spares('appmesh-envoy-management')],
     cites: ['appmesh-vpc-endpoints', 'ecs-service-connect'],
+    derived: true,
     text: { why: 'Service Connect does not use App Mesh, whose support ended on 30 September 2026.' },
   },
   {

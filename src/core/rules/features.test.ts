@@ -70,6 +70,10 @@ testRules('features', featureRules, {
       { ...exec, ...external },
     ],
   },
+  'features/exec-logs-by-default': {
+    fires: [exec, { ...exec, ...ec2 }, { ...exec, ecsExecAudit: ['s3'] }],
+    silent: [{}, { ...exec, logDrivers: [] }, { ...exec, ecsExecAudit: ['cloudwatch-logs'] }],
+  },
   'features/xray-traces': { fires: [{ xray: true }], silent: [{}] },
   'features/collector-reads-its-configuration': {
     fires: [{ xray: true }],
@@ -182,6 +186,13 @@ testRules('features', featureRules, {
   'features/task-role-credentials-are-local': { fires: [{}, code('sqs')], silent: [code('sts')] },
   'features/scaling-is-control-plane': { fires: [{}, external], silent: [ec2] },
   'features/container-insights-uses-telemetry': { fires: [ec2, external], silent: [{}] },
+  'features/sts-answers-regional-names': { fires: [code('sts')], silent: [{}] },
+  'features/sqs-answers-no-legacy-names': { fires: [code('sqs')], silent: [{}, code('sns')] },
+  'features/kinesis-libraries-call-more': {
+    fires: [code('kinesis-streams')],
+    silent: [{}, { logDrivers: ['awsfirelens'], firelensDestinations: ['kinesis-streams'] }],
+  },
+  'features/agents-in-tasks-call-more': { fires: [code('ssm')], silent: [{}, { secretSources: ['ssm'] }] },
   'features/code-calls-sts': { fires: [code('sts')], silent: [{}] },
   'features/code-calls-dynamodb': {
     fires: [code('dynamodb')],

@@ -53,13 +53,12 @@ const AGENT_IMAGE = [
 const codeCalls = <const Id extends `features/code-${string}`>(
   service: ApplicationService & ServiceId,
   id: Id,
-  note = '',
 ) => ({
   id,
   when: callsFromCode(service),
   implies: [calls(service, 'unknown')] as const,
   cites: [serviceOf(service).cites] as const,
-  text: { why: `Your code calls ${serviceOf(service).name}.${note === '' ? '' : ` ${note}`}` },
+  text: { why: `Your code calls ${serviceOf(service).name}.` },
 });
 
 export const featureRules = [
@@ -173,6 +172,15 @@ export const featureRules = [
     },
   },
   {
+    id: 'features/exec-logs-by-default',
+    when: (w) => w.ecsExec && w.logDrivers.includes('awslogs') && !w.ecsExecAudit.includes('cloudwatch-logs'),
+    implies: [explains('logs', AUDIT_LOGS)],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'Unless the cluster says otherwise, ECS Exec logs its sessions to the log group of the awslogs driver. The task does that, with its role, so the policy allows it.',
+    },
+  },
+  {
     id: 'features/xray-traces',
     when: (w) => w.xray,
     implies: [calls('xray', [TRACE])],
@@ -185,10 +193,10 @@ export const featureRules = [
     id: 'features/collector-reads-its-configuration',
     when: (w) => w.xray && !readsParameterStore(w) && !callsFromCode('ssm')(w),
     implies: [reports('info')],
-    cites: ['ecs-trace-data'],
+    cites: ['ecs-trace-data', 'ecs-prometheus'],
     text: {
-      why: 'The documented permissions of the OpenTelemetry sidecar hold ssm:GetParameters and log actions beside X-Ray: it may read its configuration from Parameter Store and write metrics to CloudWatch Logs.',
-      fix: 'If yours does, add ssm to the secret sources, or CloudWatch Logs to the log destinations.',
+      why: 'The documented permissions of the OpenTelemetry sidecar hold ssm:GetParameters and log actions beside X-Ray: it may read its configuration from Parameter Store and write metrics to CloudWatch Logs. Metrics for Amazon Managed Service for Prometheus go to aps-workspaces.{region}.{suffix}.',
+      fix: 'If yours does, add ssm to the secret sources, or CloudWatch Logs to the log destinations. For Prometheus create com.amazonaws.{region}.aps-workspaces yourself: this plan does not contain it.',
     },
   },
   {
@@ -407,6 +415,7 @@ export const featureRules = [
     when: (w) => !onEc2(w),
     implies: [spares('application-autoscaling'), spares('autoscaling')],
     cites: ['ecs-auto-scaling', 'ecs-cluster-scaling'],
+    derived: true,
     text: {
       why: 'Service auto scaling and capacity providers work in the control plane; nothing in the VPC calls them.',
     },
@@ -421,11 +430,16 @@ export const featureRules = [
       why: 'The telemetry session of the agent (ecs-t) carries the metrics of tasks and containers. That Container Insights travels with them is our conclusion.',
     },
   },
-  codeCalls(
-    'sts',
-    'features/code-calls-sts',
-    'The endpoint serves the Regional host name, so clients have to use Regional STS endpoints.',
-  ),
+  codeCalls('sts', 'features/code-calls-sts'),
+  {
+    id: 'features/sts-answers-regional-names',
+    when: callsFromCode('sts'),
+    implies: [explains('sts')],
+    cites: ['sts-vpc-endpoints'],
+    text: {
+      why: 'The endpoint serves the Regional host name, so clients have to use Regional STS endpoints.',
+    },
+  },
   {
     id: 'features/code-calls-dynamodb',
     when: (w) => callsFromCode('dynamodb')(w) && !isExternal(w),
@@ -456,11 +470,29 @@ export const featureRules = [
     },
   },
   codeCalls('sqs', 'features/code-calls-sqs'),
+  {
+    id: 'features/sqs-answers-no-legacy-names',
+    when: callsFromCode('sqs'),
+    implies: [explains('sqs')],
+    cites: ['sqs-vpc-endpoints'],
+    text: {
+      why: 'Private DNS answers sqs.{region}.{suffix}, not the legacy names of old SDKs (queue.amazonaws.com, {region}.queue.amazonaws.com).',
+    },
+  },
   codeCalls('sns', 'features/code-calls-sns'),
   codeCalls('events', 'features/code-calls-eventbridge'),
   codeCalls('monitoring', 'features/code-calls-cloudwatch'),
   codeCalls('logs', 'features/code-calls-logs'),
   codeCalls('kinesis-streams', 'features/code-calls-kinesis'),
+  {
+    id: 'features/kinesis-libraries-call-more',
+    when: callsFromCode('kinesis-streams'),
+    implies: [explains('kinesis-streams')],
+    cites: ['kinesis-vpc-endpoints'],
+    text: {
+      why: 'The Kinesis Client Library and the Kinesis Producer Library call other services as well, such as Amazon DynamoDB and Amazon CloudWatch.',
+    },
+  },
   codeCalls('kinesis-firehose', 'features/code-calls-firehose'),
   {
     id: 'features/code-calls-s3',
@@ -498,7 +530,17 @@ export const featureRules = [
     },
   },
   codeCalls('secretsmanager', 'features/code-reads-secrets'),
-  codeCalls('ssm', 'features/code-calls-ssm', 'Parameter Store is part of it.'),
+  codeCalls('ssm', 'features/code-calls-ssm'),
+  {
+    id: 'features/agents-in-tasks-call-more',
+    when: callsFromCode('ssm'),
+    implies: [explains('ssm')],
+    cites: ['fis-ecs-tasks', 'ssm-message-apis'],
+    derived: true,
+    text: {
+      why: 'Parameter Store is part of Systems Manager. An SSM Agent in the task, as AWS FIS uses it, calls ssmmessages too, and ec2messages where that exists.',
+    },
+  },
   codeCalls('kms', 'features/code-calls-kms'),
   {
     id: 'features/code-calls-cloud-map',

@@ -39,6 +39,7 @@ testRules('instances', instanceRules, {
     ],
   },
   'instances/external-network': { fires: [external], silent: [ec2] },
+  'instances/external-s3-names-hold-for-the-vpc': { fires: [external], silent: [ec2, {}] },
   'instances/external-network-let-in': {
     fires: [{ launchType: 'EXTERNAL' }],
     silent: [

@@ -103,7 +103,7 @@ export const instanceRules = [
     implies: [requires('s3', [SSM_BUCKETS])],
     cites: ['ssm-s3-buckets'],
     text: {
-      why: 'The Systems Manager agent downloads its updates, documents and patch baselines from buckets of AWS in the Region.',
+      why: 'The Systems Manager agent downloads its updates, the modules of documents, packages and patch baselines from buckets of AWS in the Region.',
     },
   },
   {
@@ -145,6 +145,7 @@ export const instanceRules = [
       offers('autoscaling', 'unknown'),
     ],
     cites: ['ecs-instance-tags', 'cloudwatch-vpc-endpoints', 'autoscaling-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.',
     },
@@ -153,10 +154,10 @@ export const instanceRules = [
     id: 'instances/user-data-may-call-more',
     when: (w) => onEc2(w) && hasNoPath(w),
     implies: [reports('info')],
-    cites: ['privatelink-services', 'privatelink-s3-gateway'],
+    cites: ['privatelink-services', 'privatelink-s3-gateway', 'ecs-instance-role'],
     derived: true,
     text: {
-      why: 'What user data calls at boot needs a way too: cfn-init and cfn-signal call AWS CloudFormation (com.amazonaws.{region}.cloudformation, not part of this plan), aws s3 cp reads buckets that the policy of the S3 endpoint has to name.',
+      why: 'What user data calls at boot needs a way too: cfn-init and cfn-signal call AWS CloudFormation (com.amazonaws.{region}.cloudformation, not part of this plan), aws s3 cp reads buckets that the policy of the S3 endpoint has to name, aws ecs put-account-setting (awsvpcTrunking) needs ecs:PutAccountSetting in the policy of ecs.',
     },
   },
   {
@@ -178,6 +179,16 @@ export const instanceRules = [
     text: {
       why: 'External instances reach these endpoints only over a private connection to the VPC, and only if their DNS resolves the names to the endpoints.',
       fix: 'Connect the networks (AWS Direct Connect or VPN), create an inbound endpoint of the Route 53 Resolver, and forward the names of the endpoints to it.',
+    },
+  },
+  {
+    id: 'instances/external-s3-names-hold-for-the-vpc',
+    when: isExternal,
+    implies: [reports('info')],
+    cites: ['privatelink-s3-gateway'],
+    text: {
+      why: 'With private DNS, the S3 interface endpoint also takes the Amazon S3 traffic of the VPC itself, and charges for it, although a gateway endpoint would carry that for nothing.',
+      fix: 'If the VPC has an S3 gateway endpoint, turn private DNS on for the inbound Resolver endpoint only (PrivateDnsOnlyForInboundResolverEndpoint): then the external instances use the interface endpoint and the VPC the gateway.',
     },
   },
   {

@@ -43,7 +43,7 @@ export const loggingRules = [
     implies: [explains('logs')],
     cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
     text: {
-      why: 'The endpoint serves {region} only: CloudWatch Logs is not among the services with cross-Region endpoints, so awslogs-region has to name this Region.',
+      why: 'The endpoint serves {region} only: CloudWatch Logs is not among the services with cross-Region endpoints, so through it awslogs-region can only name this Region.',
     },
   },
   {
@@ -72,16 +72,14 @@ export const loggingRules = [
         use(['kinesis:PutRecords'], 'arn:{partition}:kinesis:{region}:{own}:stream/*'),
       ]),
     ],
-    cites: ['ecs-firelens', 'kinesis-vpc-endpoints'],
-    derived: true,
+    cites: ['ecs-log-configuration', 'kinesis-vpc-endpoints'],
     text: { why: 'FireLens sends log records to Amazon Kinesis Data Streams.' },
   },
   {
     id: 'logging/firelens-to-s3',
     when: (w) => w.firelensDestinations.includes('s3') && !isExternal(w),
     implies: [calls('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')])],
-    cites: ['ecs-firelens', 'privatelink-s3-gateway'],
-    derived: true,
+    cites: ['ecs-log-configuration', 'privatelink-s3-gateway'],
     text: {
       why: 'FireLens writes log objects to a bucket of yours, so the S3 endpoint policy allows writing objects.',
     },
@@ -90,8 +88,7 @@ export const loggingRules = [
     id: 'logging/firelens-to-s3-from-outside',
     when: (w) => w.firelensDestinations.includes('s3') && isExternal(w),
     implies: [calls('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')], 'Interface')],
-    cites: ['ecs-firelens', 's3-privatelink', 'privatelink-gateway'],
-    derived: true,
+    cites: ['ecs-log-configuration', 's3-privatelink', 'privatelink-gateway'],
     text: {
       why: 'FireLens on an external instance writes log objects through the S3 interface endpoint; the gateway cannot be reached from outside the VPC.',
     },
@@ -103,7 +100,7 @@ export const loggingRules = [
     cites: ['opensearch-vpc', 'privatelink-services'],
     text: {
       why: 'Amazon OpenSearch Service is not reached through an endpoint of this plan.',
-      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks.',
+      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint leads to VPC domains of this Region only: a public domain needs a path to the internet.',
     },
   },
   {
@@ -131,6 +128,7 @@ export const loggingRules = [
     when: (w) => NETWORK_DRIVERS.some((driver) => w.logDrivers.includes(driver)) && hasNoPath(w),
     implies: [reports('warning')],
     cites: ['ecs-log-configuration', 'privatelink-services'],
+    derived: true,
     text: {
       why: 'The drivers splunk, fluentd, gelf and syslog send logs to a server that no AWS endpoint leads to.',
       fix: 'Make sure that the server stands in the VPC or in a network connected to it.',
@@ -144,6 +142,7 @@ export const loggingRules = [
       !callsFromCode('logs')(w),
     implies: [spares('logs')],
     cites: ['ecs-log-configuration'],
+    derived: true,
     text: { why: 'The drivers json-file and journald keep logs on the instance.' },
   },
   {

@@ -212,5 +212,9 @@ testRules('the network', networkRules, {
     fires: [{ ipAddressType: 'dualstack' }],
     silent: [{}, { ipAddressType: 'dualstack', launchType: 'EC2' }, { ipAddressType: 'ipv6' }],
   },
+  'network/china-bills-in-cny': {
+    fires: [{ region: 'cn-north-1' }, { region: 'cn-northwest-1' }],
+    silent: [{}, { region: 'ap-east-1' }],
+  },
   'network/quotas': { fires: [{}], silent: 'never' },
 });

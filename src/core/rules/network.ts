@@ -34,9 +34,9 @@ export const networkRules = [
     id: 'network/internet-gateway-without-route',
     when: (w) => w.internetGateway && w.egress === 'none',
     implies: [reports('info')],
-    cites: ['vpc-internet-gateway', 'ecs-fargate-networking'],
+    cites: ['vpc-internet-gateway', 'ecs-fargate-networking', 'ecs-pull-error'],
     text: {
-      why: 'An internet gateway alone is no path. Without a route to it, and also with a route but without a public IP address (assignPublicIp DISABLED), packets to the internet are dropped in silence and calls time out: the plan treats the subnets as isolated.',
+      why: 'An internet gateway alone is no path. Without a route to it, and also with a route but without a public IP address (assignPublicIp DISABLED), nothing reaches the internet and calls time out: the plan treats the subnets as isolated.',
       fix: 'If the tasks may use the internet: give them public IP addresses in these subnets (Fargate only), or private subnets with a route to a NAT gateway.',
     },
   },
@@ -63,10 +63,10 @@ export const networkRules = [
     id: 'network/own-dns-servers',
     when: (w) => w.dns === 'custom',
     implies: [reports('warning')],
-    cites: ['ecs-vpc-endpoints', 'vpc-dhcp-options', 'vpc-dns'],
+    cites: ['ecs-vpc-endpoints', 'ecs-verify-connectivity', 'vpc-dns'],
     text: {
       why: 'Endpoints support only the DNS that Amazon provides through Route 53. Your own DNS servers answer with public addresses unless they forward.',
-      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two).',
+      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two), and let the tasks out to your servers on port 53, UDP and TCP.',
     },
   },
   {
@@ -451,6 +451,15 @@ export const networkRules = [
     cites: ['ecs-fargate-networking'],
     text: {
       why: 'In dual-stack subnets Fargate reaches Amazon ECR, Systems Manager and Secrets Manager over IPv4 when it launches a task. Its tasks get an IPv6 address only if the account setting dualStackIPv6 is on for whoever launches them, and the subnet assigns IPv6 addresses.',
+    },
+  },
+  {
+    id: 'network/china-bills-in-cny',
+    when: (w) => regionOf(w.region).partition === 'aws-cn',
+    implies: [reports('info')],
+    cites: ['china-billing'],
+    text: {
+      why: 'AWS in China prices and bills in CNY. The amounts in US dollars are taken from other Regions and are no prices of {region}.',
     },
   },
   {

@@ -30,6 +30,13 @@ testRules('policies', policyRules, {
     fires: [{}, { internetGateway: true }, { launchType: 'EC2' }],
     silent: [{ endpointPolicies: 'full-access' }, { imageRegistries: [] }, { launchType: 'EXTERNAL' }],
   },
+  'policies/public-addresses-no-longer-match': {
+    fires: [
+      { internetGateway: true, egress: 'nat-gateway' },
+      { internetGateway: true, egress: 'public-ip' },
+    ],
+    silent: [{}, { launchType: 'EXTERNAL', egress: 'transit' }],
+  },
   'policies/code-keeps-full-access': {
     fires: [{ applicationServices: ['sqs'] }],
     silent: [{}, { ...full, applicationServices: ['sqs'] }],

@@ -63,7 +63,18 @@ export const policyRules = [
     derived: true,
     text: {
       why: 'Once the gateway route exists, all traffic of these subnets to Amazon S3 in {region} takes it, also where a NAT gateway or another path exists, and meets the policy of the endpoint. Where that policy is restricted, by this plan or by you later, whatever it does not name is refused with 403: package repositories of Amazon Linux in containers (dnf, yum), downloads of agents, buckets of your own.',
-      fix: 'Name the buckets in the policy: al2023-repos-{region}-de612dc2 and amazonlinux-2-repos-{region} for packages (on EC2 the plan allows them), your own by name; or choose full access for the gateway. Put no condition on your account, organization or roles on the layer bucket: a role of Amazon ECR signs these downloads.',
+      fix: 'Name the buckets in the policy: al2023-repos-{region}-de612dc2 and amazonlinux-2-repos-{region} for packages (on EC2 the plan allows them), your own by name (credential specs of gMSA, FireLens configuration, files of user data); or choose full access for the gateway. Put no condition on your account, organization or roles on the layer bucket: a role of Amazon ECR signs these downloads.',
+    },
+  },
+  {
+    id: 'policies/public-addresses-no-longer-match',
+    when: (w) => w.egress !== 'none' && !isExternal(w),
+    implies: [reports('info')],
+    cites: ['privatelink-s3-gateway', 'iam-condition-keys'],
+    derived: true,
+    text: {
+      why: 'Calls through an endpoint carry no public address. Bucket policies, roles and queues that allow the addresses of NAT gateways or tasks (aws:SourceIp) refuse them once the endpoint exists.',
+      fix: 'Use aws:VpcSourceIp, aws:SourceVpce or aws:SourceVpc in such conditions, before you create the endpoint.',
     },
   },
   {

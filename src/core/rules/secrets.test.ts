@@ -40,6 +40,31 @@ testRules('secrets', secretsRules, {
     fires: [parameters],
     silent: [manager, { secretSources: ['secretsmanager', 'ssm'] }, { ...parameters, ...platform13 }],
   },
+  'secrets/json-keys-need-newer-versions': {
+    fires: [
+      { ...manager, ...platform13 },
+      { ...ec2, ...parameters, agentVersion: '1.36.2' },
+    ],
+    silent: [
+      manager,
+      platform13,
+      { ...ec2, ...manager },
+      { ...ec2, ...manager, agentVersion: '1.37.0' },
+      { ...ec2, agentVersion: '1.36.2' },
+    ],
+  },
+  'secrets/logs-need-the-execution-role': {
+    fires: [
+      { ...ec2, ...parameters },
+      { ...ec2, ...windows, ...manager },
+    ],
+    silent: [
+      parameters,
+      { ...ec2, ...manager },
+      { ...ec2, ...windows },
+      { ...ec2, ...parameters, logDrivers: [] },
+    ],
+  },
   'secrets/key-decrypts-on-the-service-side': {
     fires: [
       { ...manager, ...key },

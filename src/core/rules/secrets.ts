@@ -7,6 +7,7 @@ import {
   onContainerInstances,
   onEc2,
   onPlatform13,
+  onWindows,
   readsParameterStore,
   readsRegistryCredentials,
   readsSecretsManager,
@@ -86,6 +87,28 @@ export const secretsRules = [
     },
   },
   {
+    id: 'secrets/json-keys-need-newer-versions',
+    when: (w) => w.secretSources.length > 0 && (onPlatform13(w) || isOlderThan(w.agentVersion, [1, 37, 0])),
+    implies: [reports('warning')],
+    cites: ['ecs-secret-variables'],
+    text: {
+      why: 'A single JSON key, or a certain version, of a secret needs container agent 1.37.0 or later, on Fargate for Linux platform version 1.4.0 or later. These tasks can only be given whole secrets.',
+      fix: 'Update the agent, or choose platform version LATEST, where valueFrom ends in a key or a version.',
+    },
+  },
+  {
+    id: 'secrets/logs-need-the-execution-role',
+    when: (w) =>
+      onEc2(w) &&
+      w.logDrivers.includes('awslogs') &&
+      (w.secretSources.includes('ssm') || (onWindows(w) && w.secretSources.length > 0)),
+    implies: [reports('info')],
+    cites: ['ecs-secret-variables', 'ecs-execution-role'],
+    text: {
+      why: 'On instances AWS asks for ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE=true in the configuration of the container agent: where tasks read parameters, and on Windows where tasks with secrets log with awslogs.',
+    },
+  },
+  {
     id: 'secrets/key-decrypts-on-the-service-side',
     when: (w) => w.customerManagedKey && !w.ecsExec,
     implies: [offers('kms', [DECRYPT])],
@@ -109,8 +132,9 @@ export const secretsRules = [
     when: (w) => !w.customerManagedKey && !callsFromCode('kms')(w),
     implies: [spares('kms')],
     cites: ['kms-vpc-endpoints', 'ecs-secrets'],
+    derived: true,
     text: {
-      why: 'No customer managed key is used. Values encrypted with AWS managed keys are decrypted by the services that hold them.',
+      why: 'No secret, parameter or session uses a customer managed key. With AWS managed keys the services that hold the values decrypt them; keys of task storage are used by AWS, not by the task.',
     },
   },
   {
