@@ -260,6 +260,11 @@ export const CITATIONS = {
     'IAM/latest/UserGuide/reference_policies_condition-keys.html',
     '2026-11-25',
   ),
+  'efs-dns-name': cite(
+    'Mounting on Amazon EC2 with a DNS name',
+    'efs/latest/ug/mounting-fs-mount-cmd-dns-name.html',
+    '2026-11-26',
+  ),
   'efs-mount-targets': cite('Managing mount targets', 'efs/latest/ug/accessing-fs.html', '2026-11-25'),
   'ecs-network-security': ecs(
     'Network security best practices for Amazon ECS',
@@ -463,7 +468,8 @@ export const CITATIONS = {
     '2026-11-26',
   ),
   'bottlerocket-host-containers': {
-    title: 'Bottlerocket: document requirement for EC2 instance to have access to ECR repo',
+    title:
+      'Bottlerocket issue 851 on GitHub: document requirement for EC2 instance to have access to ECR repo',
     url: 'https://github.com/bottlerocket-os/bottlerocket/issues/851',
     checked: '2026-11-26',
   },

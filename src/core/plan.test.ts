@@ -60,7 +60,9 @@ describe('the planner', () => {
           for (const { title, url, checked } of citations) {
             expect(title).not.toBe('');
             // AWS itself: its pages, or the maintainers of its own operating system.
-            expect(url).toMatch(/^https:\/\/(?:(?:docs\.)?aws\.amazon\.com|github\.com\/bottlerocket-os)\//);
+            expect(url).toMatch(
+              /^https:\/\/(?:(?:docs\.)?aws\.amazon\.com|docs\.amazonaws\.cn|github\.com\/bottlerocket-os)\//,
+            );
             expect(checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
           }
         }

@@ -69,7 +69,7 @@ export const START_CALLS: readonly CallKind[] = [
     actions: ['ec2:CreateNetworkInterface'],
     principal: 'service-linked-role',
     fatal: 'task',
-    cites: ['ecs-stopped-errors'],
+    cites: ['ecs-fargate-networking', 'ecs-awsvpc'],
   },
   { ...secret, id: 'secrets.asm', when: (w) => w.secretSources.includes('secretsmanager') },
   {

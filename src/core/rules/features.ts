@@ -251,10 +251,10 @@ export const featureRules = [
     id: 'features/efs-uses-mount-targets',
     when: (w) => w.volumes.includes('efs'),
     implies: [spares('elasticfilesystem'), reports('info')],
-    cites: ['efs-mount-targets', 'efs-vpc-endpoints'],
+    cites: ['efs-mount-targets', 'efs-vpc-endpoints', 'efs-dns-name'],
     text: {
-      why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only.',
-      fix: 'Create a mount target in each Availability Zone and allow TCP 2049 from the tasks.',
+      why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only. The names of file systems (file-system-id.efs.{region}.{suffix}) resolve through the Amazon-provided DNS of a VPC with DNS hostnames turned on.',
+      fix: 'Create a mount target in each Availability Zone, allow TCP 2049 from the tasks, and let DNS servers of your own forward these names too.',
     },
   },
   {

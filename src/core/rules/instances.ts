@@ -167,7 +167,7 @@ export const instanceRules = [
     cites: ['bottlerocket-host-containers', 'guardduty-bottlerocket', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'The endpoint policies allow pulling {repository}. If the instances run Bottlerocket, their host containers are refused: bottlerocket-control (by which Systems Manager reaches the instance), bottlerocket-admin and the GuardDuty agent come from private repositories of AWS.',
+      why: 'The endpoint policies allow pulling {repository}. If the instances run Bottlerocket, they refuse its host containers bottlerocket-control (by which Systems Manager reaches the instance) and bottlerocket-admin: according to its maintainers on GitHub, these come from private Amazon ECR repositories. So does the GuardDuty agent.',
       fix: 'On Bottlerocket, allow these repositories as well or leave the repository empty.',
     },
   },
