@@ -13,6 +13,13 @@ const tools = [
     advice: 'install the AWS CLI',
   },
   {
+    name: 'aws version 2',
+    probe: ['/usr/bin/python3', '-c', 'import awscli; assert awscli.__version__.startswith("2.")'],
+    for: 'the AWS CLI script in version 2 of the AWS CLI',
+    apt: 'awscli',
+    advice: 'on Debian: apt-get install awscli',
+  },
+  {
     name: 'cfn-lint',
     probe: ['cfn-lint', '--version'],
     for: 'the CloudFormation templates',

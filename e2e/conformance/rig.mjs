@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rawText } from '../../scripts/raw-text.mjs';
-import { openWorld, startAwsServices } from './aws/aws.mjs';
+import { openWorld, startAwsServices, startCli } from './aws/aws.mjs';
 import { applyStack, deleteStack } from './aws/stack.mjs';
 import { run, start } from './processes.mjs';
 import { openTerraform } from './terraform/terraform.mjs';
@@ -15,7 +15,7 @@ export { NETWORK, networkWith } from './aws/aws.mjs';
 const PROJECT = join(import.meta.dirname, '../..');
 const EXPORTS_ENTRY = join(PROJECT, 'src/testing/conformance-entry.ts');
 // The AWS CLI and the Terraform provider have nobody to talk to without moto.
-const NEEDED_TOO = { aws: ['moto'], terraform: ['moto'] };
+const NEEDED_TOO = { aws: ['moto'], awsV2: ['moto'], terraform: ['moto'] };
 
 export async function openRig() {
   const tools = await findTools();
@@ -32,6 +32,12 @@ export async function openRig() {
     const services = await startAwsServices(tools, workFolder);
     closers.push(services.stop);
     return services;
+  });
+  // The same services, asked with version 2 of the AWS CLI.
+  const awsV2Services = once(async () => {
+    const { bin, socket, stop } = await startCli(tools.awsV2.path, workFolder);
+    closers.push(stop);
+    return { ...(await awsServices()), bin, socket };
   });
   const linter = once(async () => {
     const script = join(import.meta.dirname, 'cloudformation/many.py');
@@ -56,6 +62,9 @@ export async function openRig() {
 
     /** A new world: see openWorld. Settings: region, services, without, pendingReads, network, faults. */
     startAws: async (settings) => openWorld(await awsServices(), settings),
+
+    /** The same, in which `aws` is version 2. */
+    startAwsV2: async (settings) => openWorld(await awsV2Services(), settings),
 
     /** Runs a bash script in a folder of its own, or in `cwd`. */
     async runBash(script, args = [], { env = process.env, cwd, input, timeout, interrupt } = {}) {

@@ -49,6 +49,16 @@ async function findPython() {
   return first;
 }
 
+// Version 2 is no package of an index: systems bring it for an interpreter of their own.
+async function findAwsV2() {
+  const path = '/usr/bin/python3';
+  const answer = await run(path, ['-c', ASK_PYTHON, PYTHON_PACKAGES.aws]);
+  const version = answer && JSON.parse(answer).found[PYTHON_PACKAGES.aws];
+  return version?.startsWith('2.')
+    ? { available: true, path, version }
+    : { available: false, reason: 'no AWS CLI version 2 (on Debian: apt-get install awscli)' };
+}
+
 async function findProgram(program, args) {
   const path = onPath(program);
   const answer = path && (await run(path, args));
@@ -58,11 +68,12 @@ async function findProgram(program, args) {
 
 export async function findTools() {
   const tools = {};
-  const [python, ...programs] = await Promise.all([
+  const [python, awsV2, ...programs] = await Promise.all([
     findPython(),
+    findAwsV2(),
     ...Object.entries(PROGRAMS).map(async ([program, args]) => [program, await findProgram(program, args)]),
   ]);
-  Object.assign(tools, Object.fromEntries(programs));
+  Object.assign(tools, Object.fromEntries(programs), { awsV2 });
   for (const [tool, name] of Object.entries(PYTHON_PACKAGES)) {
     const version = python?.found[name];
     tools[tool] = version

@@ -1,5 +1,5 @@
 // The strict AWS stand-in from JavaScript: one server and one AWS CLI daemon for the whole run, one world per test.
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run, start } from '../processes.mjs';
 
@@ -57,26 +57,28 @@ export function networkWith(vpcChanges) {
 /** Starts the server and, where the AWS CLI is a Python package, the daemon that makes its calls fast. */
 export async function startAwsServices(tools, workFolder) {
   const python = tools.moto.path;
-  const bin = join(workFolder, 'bin');
-  const socket = join(workFolder, 'awsd.sock');
-  const [server, daemon] = await Promise.all([
+  const [server, cli] = await Promise.all([
     start(python, [here('server.py')]),
-    tools.aws.daemon ? startCli(python, bin, socket) : undefined,
+    tools.aws.daemon ? startCli(python, workFolder) : undefined,
   ]);
   const url = `http://127.0.0.1:${JSON.parse(server.firstLine).port}`;
   return {
     url,
-    bin,
-    socket,
-    stop: () => Promise.all([server.stop(), daemon?.stop()]),
+    bin: cli?.bin ?? '',
+    socket: cli?.socket ?? '',
+    stop: () => Promise.all([server.stop(), cli?.stop()]),
   };
 }
 
-async function startCli(python, bin, socket) {
-  await mkdir(bin, { recursive: true });
+/** A folder with an `aws` for the PATH, behind which the AWS CLI of this interpreter waits. */
+export async function startCli(python, workFolder) {
+  const bin = await mkdtemp(join(workFolder, 'bin-'));
+  const socket = join(bin, 'awsd.sock');
   await writeFile(join(bin, 'aws'), `#!${python} -IS\n${await readFile(here('aws.py'), 'utf8')}`);
   await chmod(join(bin, 'aws'), 0o755);
-  return start(python, [here('awsd.py'), socket], { env: { ...quietEnvironment(), PATH: process.env.PATH } });
+  const env = { ...quietEnvironment(), PATH: process.env.PATH };
+  const { stop } = await start(python, [here('awsd.py'), socket], { env });
+  return { bin, socket, stop };
 }
 
 function quietEnvironment() {

@@ -1,6 +1,6 @@
 """Answers `aws` calls with the real AWS CLI, without its start-up time.
 
-usage: awsd.py SOCKET [SERVICE...]
+usage: awsd.py SOCKET [SERVICE...], by the interpreter that has the AWS CLI, version 1 or 2
 
 A call of the AWS CLI spends nine tenths of its time on importing modules and reading JSON models. This
 process does both once. It keeps a few forked children ready; each takes over the arguments, folder, environment and
@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 
+import awscli  # version 2 brings a botocore of its own, which only it can import
 import botocore.compat
 import botocore.hooks
 import botocore.loaders
@@ -42,7 +43,11 @@ botocore.hooks.accepts_kwargs = functools.lru_cache(maxsize=None)(botocore.compa
 
 import botocore.client  # noqa: E402
 
-from awscli.clidriver import create_clidriver  # noqa: E402  (must see the functions above)
+import awscli.clidriver  # noqa: E402  (must see the functions above)
+from awscli.clidriver import create_clidriver  # noqa: E402
+
+# Version 2 switches logging of its C library off at each call, which waits for a thread that no fork has. It is off.
+awscli.clidriver.disable_crt_logging = lambda: None
 
 def remember_client_classes():
     """The class of a service's clients is made of its model alone, and making one takes longer than most calls."""
@@ -59,6 +64,9 @@ def remember_client_classes():
 
 # awscli sets this while it is imported, and finds nothing without it.
 DATA_PATH = os.environ["AWS_DATA_PATH"]
+# Version 2 knows the variable for the address of the services since 2.13; before, it takes the flag alone.
+MAJOR, MINOR = (int(number) for number in awscli.__version__.split(".")[:2])
+READS_ADDRESS = MAJOR == 1 or MINOR >= 13
 SAMPLE_CALL = {
     "cloudformation": "list-stacks",
     "ec2": "describe-vpcs",
@@ -81,10 +89,17 @@ def warm_up(services):
     out, err = sys.stdout, sys.stderr
     sys.stdout = sys.stderr = open(os.devnull, "w")
     for service in services:
-        create_clidriver().main([service, SAMPLE_CALL[service]])
+        create_clidriver().main(with_address([service, SAMPLE_CALL[service]]))
     sys.stdout, sys.stderr = out, err
     for name in unreachable:
         del os.environ[name]
+
+
+def with_address(arguments):
+    address = os.environ.get("AWS_ENDPOINT_URL")
+    if READS_ADDRESS or address is None:
+        return arguments
+    return [*arguments, "--endpoint-url", address]
 
 
 def ready_driver(services):
@@ -134,7 +149,7 @@ def answer_one(server, parent, driver):
     sys.stdout = open(1, "w", closefd=False, encoding="utf-8")
     sys.stderr = open(2, "w", closefd=False, encoding="utf-8")
     try:
-        code = driver.main([os.fsdecode(argument) for argument in arguments])
+        code = driver.main(with_address([os.fsdecode(argument) for argument in arguments]))
     except SystemExit as stopped:
         code = stopped.code or 0
     except BaseException as failure:  # the CLI's own last resort

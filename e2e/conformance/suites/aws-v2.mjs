@@ -1,0 +1,31 @@
+// What people run with version 2 of the AWS CLI: the tests of version 1 that between them use every kind of command.
+import assert from 'node:assert/strict';
+import { suite as scripts } from './cli.mjs';
+import { suite as proofs } from './proof.mjs';
+import { suite as steps } from './steps.mjs';
+
+const QUICK = [
+  'restarts agents one after the other, and only when confirmed',
+  'answered-target: the steps do what the plan says',
+  'a snapshot tells everything that the audit needs, and none of the planted secrets',
+];
+const IN_CI = [
+  'creates everything, then nothing, shows it, and removes it',
+  'a changed policy reaches the endpoints that the script created',
+  'a hub: creates zones and records once, and takes everything back',
+  'hub: the plain script does what the plan says',
+];
+const ALL = Boolean(process.env.CI) || process.env.CONFORMANCE_ALL === '1';
+const TESTS = new Set([...QUICK, ...(ALL ? IN_CI : [])]);
+
+export async function suite(rig, test) {
+  const found = new Set();
+  const again = (name, { needs }, body) => {
+    if (!TESTS.has(name)) return;
+    found.add(name);
+    test(name, { needs: needs.map((tool) => (tool === 'aws' ? 'awsV2' : tool)) }, body);
+  };
+  for (const suiteOfVersion1 of [scripts, steps, proofs])
+    await suiteOfVersion1({ ...rig, startAws: rig.startAwsV2 }, again);
+  assert.deepEqual(found, TESTS);
+}
