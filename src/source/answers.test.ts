@@ -749,12 +749,17 @@ const COPILOT: Table<'copilot'> = {
   },
 };
 
-const compose = (fields: string, image = ECR, rest = ''): string =>
-  `x-aws-vpc: vpc-0123abcd\n${rest}services:\n  a:\n    image: ${image}\n${fields}`;
+const compose = (fields: string, image = ECR, rest = '', vpc = 'vpc-0123abcd'): string =>
+  `x-aws-vpc: ${vpc}\n${rest}services:\n  a:\n    image: ${image}\n${fields}`;
 const composeSecret = (name: string) =>
   compose('    secrets: [s]\n', ECR, `secrets: {s: {name: "${name}", external: true}}\n`);
 
 const COMPOSE: Table<'compose'> = {
+  vpcId: {
+    read: [compose(''), 'vpc-0123abcd'],
+    open: compose('', ECR, '', '"${VPC}"'),
+    conflict: [[compose(''), compose('', ECR, '', 'vpc-89abcdef')], undefined, 'united'],
+  },
   region: {
     read: [compose(''), 'eu-west-1'],
     open: compose('', 'nginx'),

@@ -21,6 +21,16 @@ export function otherTextOf(whole: string): string | undefined {
   return typeof other?.words === 'function' ? other.words(text) : other?.words;
 }
 
+/** Loops and conditions of Jinja, ERB, Go templates, Handlebars and Terraform: what they leave is not in the text. */
+const TEMPLATE_COMMAND =
+  /\{%[-+]?[ \t]*(?:for|if|set|include|macro|block|extends|end)|<%(?![=%#])|\{\{[-~]?[ \t]*(?:#|range\b|if\b|with\b|end\b|each\b|define\b)|%\{[ \t]*~?[ \t]*(?:for|if|else|end)/;
+
+/** The first command of a template, and its first words. */
+export function templateCommandIn(text: string): { readonly at: number; readonly words: string } | undefined {
+  const found = TEMPLATE_COMMAND.exec(text.slice(0, LONGEST_LOOK));
+  return found === null ? undefined : { at: found.index, words: `“${found[0]}”` };
+}
+
 const matches =
   (pattern: RegExp) =>
   (text: string): boolean =>

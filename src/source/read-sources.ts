@@ -6,7 +6,7 @@ import type { Site } from './field.ts';
 import { joinWays } from './join.ts';
 import { shortName } from './names.ts';
 import { inventoryOf } from './network/template-inventory.ts';
-import { DESCRIBE, otherTextOf } from './other-texts.ts';
+import { DESCRIBE, otherTextOf, templateCommandIn } from './other-texts.ts';
 import { Parts } from './parts.ts';
 import { readCommand } from './read-command.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type JsonProblem,
   type JsonValue,
   ownValue,
+  positionIn,
 } from './read-json.ts';
 import { plainText, readText } from './read-text.ts';
 import { documentOf, languageOf } from './refusals.ts';
@@ -117,9 +118,18 @@ function expected(): string {
   return SOURCE_IDS.map((id) => SOURCES[id].title).join(', ');
 }
 
-/** A text that could not be read, by its name if it is known: only what begins as JSON is JSON with a mistake in it. */
+/**
+ * A text that could not be read, by its name if it is known: what begins as JSON is JSON with a mistake in it, or with
+ * commands of a template between its values.
+ */
 function named(text: string, problem: JsonProblem): JsonProblem {
   const plain = plainText(text);
+  const command = templateCommandIn(plain);
+  if (command !== undefined)
+    return {
+      ...positionIn(plain, command.at),
+      message: `${command.words} is a command of a template: give the text that the template becomes, or what ${DESCRIBE} prints`,
+    };
   const what = /^\s*[{[]["'\s{[]/.test(plain) ? undefined : otherTextOf(plain);
   return what === undefined ? problem : { line: 1, column: 1, message: `this is ${what}` };
 }

@@ -43,6 +43,16 @@ const REFUSED: readonly (readonly [what: string, text: string, words: RegExp])[]
     'name: p\nversion: 1\nsource: {provider: GitHub}\nstages: []\n',
     /manifest of a service/,
   ],
+  [
+    'a template of loops',
+    "Resources: {'Fn::ForEach::A': [N, [a], {'T${N}': {Type: AWS::ECS::TaskDefinition, Properties: {}}}]}\n",
+    /Fn::ForEach.*--template-stage Processed/,
+  ],
+  [
+    'an Express Mode service as it is described',
+    '{"service":{"serviceArn":"arn:aws:ecs:eu-west-1:111122223333:service/c/x","serviceName":"x","activeConfigurations":[{"primaryContainer":{"image":"a"}}]}}',
+    /Express Mode/,
+  ],
   ['Helm values', 'replicaCount: 2\nimage: {repository: a/b, tag: "1"}\n', /Helm/],
   ['events of a stack', '{"StackEvents":[{"ResourceStatus":"CREATE_FAILED"}]}', /diagnose.*get-template/],
   ['a line of a log in JSON', '{"level":"info","time":"t","msg":"retry"}', /diagnose/],
@@ -74,6 +84,21 @@ const REFUSED: readonly (readonly [what: string, text: string, words: RegExp])[]
   ['Terragrunt', 'inputs = {\n  image = "nginx"\n}', /terragrunt show -json/],
   ['a page', '<!DOCTYPE html><html><body>{"family":"x"}</body></html>', /HTML/],
   ['an archive', 'PK\u0003\u0004\u0000\u0000', /unpack/],
+  [
+    'Jinja',
+    '{"containerDefinitions": [\n{% for c in all %}\n{"name": "{{ c }}"},\n{% endfor %}\n]}',
+    /“\{% for” is a command of a template/,
+  ],
+  [
+    'a template of Go',
+    'containerDefinitions:\n{{- range .Values.all }}\n- name: {{ .name }}\n{{- end }}\n',
+    /“\{\{- range” is a command/,
+  ],
+  [
+    'a template of Terraform',
+    '[%{ for c in all ~}\n{"name": "${c}"},\n%{ endfor ~}]',
+    /“%\{ for” is a command/,
+  ],
   ['words', 'We run a service behind a balancer, which endpoints do we need?', /wizard/],
 ];
 

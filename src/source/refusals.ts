@@ -333,6 +333,11 @@ const DOCUMENTS: readonly Named[] = [
       'a template whose task definitions are in nested stacks: give the template of the stack that holds them (TemplateURL or Location), or what aws cloudformation get-template --stack-name NESTED_STACK prints',
   },
   {
+    is: (value) => Object.keys(objectAt(value, 'Resources') ?? {}).some((key) => key.startsWith('Fn::')),
+    words:
+      'a template whose loops (Fn::ForEach) or macros only CloudFormation expands: give what aws cloudformation get-template --template-stage Processed --stack-name STACK prints',
+  },
+  {
     is: (value) => has(value, 'StartAt', 'States'),
     words: `a state machine of AWS Step Functions, which only starts a task: give what ${DESCRIBE} prints for the task definition that it names`,
   },

@@ -150,7 +150,7 @@ const COPILOT = {
 const COMPOSE = {
   title: 'a Compose file',
   hint: 'A Compose file for Amazon ECS, with x-aws-… entries.',
-  answers: OF_CONTAINERS,
+  answers: [...OF_CONTAINERS, 'vpcId'],
   mayEndWithKey: true,
   recognise: isComposeFile,
   read: (document) => one(readCompose(fieldOf(document))),

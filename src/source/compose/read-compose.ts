@@ -2,6 +2,7 @@
  * Compose files for Amazon ECS (`x-aws-…`, images in Amazon ECR): what they say about images, logs, secrets and roles.
  * A Compose file that says nothing about AWS is refused by name, because Docker runs it and not Amazon ECS.
  */
+import type { QuestionId } from '../../core/index.ts';
 import { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
@@ -61,14 +62,45 @@ function hasExtension(value: JsonValue, depth: number): boolean {
 /** Reads the services; each is one workload. */
 export function readCompose(field: Field): Parts {
   const parts = new Parts();
+  readVpc(field.get('x-aws-vpc'), parts.vpc);
   const services = field.get('services');
   for (const name of services.keys().slice(0, MOST_SERVICES)) {
     const service = services.member(name);
     const gathering = new Gathering();
     readComposeService(service, `service ${shortName(name)}`, field, gathering);
+    readOverlay(field.get('x-aws-cloudformation'), gathering);
     parts.tasks.push({ name: shortName(name), keys: [name], gathering, whole: true });
   }
   return parts;
+}
+
+/** `x-aws-vpc: vpc-…`: the network in which the services run; without it they run in the default VPC of the account. */
+function readVpc(vpc: Field, gathering: Gathering): void {
+  if (vpc.value === undefined || gathering.isOpen(vpc, ['vpcId'], 'x-aws-vpc')) return;
+  const text = vpc.text() ?? '';
+  if (/^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(text))
+    gathering.claim('vpcId', text, vpc, 'the services run in this VPC');
+  else gathering.doubt('vpcId', 'x-aws-vpc holds no id of a VPC');
+}
+
+/** What an overlay of `x-aws-cloudformation` may change in the template that the integration makes. */
+const OVERLAID: readonly (readonly [RegExp, QuestionId])[] = [
+  [/"(?:LaunchType|CapacityProviderStrategy|RequiresCompatibilities)"/, 'launchType'],
+  [/"(?:Image|ContainerDefinitions)"/, 'imageRegistries'],
+  [/"(?:LogConfiguration|ContainerDefinitions)"/, 'logDrivers'],
+  [/"(?:Secrets|ContainerDefinitions)"/, 'secretSources'],
+  [/"(?:Volumes|VolumeConfigurations)"/, 'volumes'],
+  [/"EnableExecuteCommand"/, 'ecsExec'],
+  [/"PlatformVersion"/, 'platformVersion'],
+  [/"ServiceConnectConfiguration"/, 'serviceConnect'],
+];
+
+function readOverlay(overlay: Field, gathering: Gathering): void {
+  if (overlay.value === undefined) return;
+  const text = JSON.stringify(overlay.value);
+  for (const [pattern, question] of OVERLAID)
+    if (pattern.test(text))
+      gathering.doubt(question, 'the overlay x-aws-cloudformation changes it in the template');
 }
 
 function readComposeService(service: Field, name: string, file: Field, gathering: Gathering): void {
@@ -111,6 +143,8 @@ function readComposeService(service: Field, name: string, file: Field, gathering
     'the Amazon ECS integration of Docker uses no environment files of Amazon S3',
   );
   readComposeVolumes(service, name, file, gathering);
+  if (service.get('x-aws-policies', 'x-aws-role').value !== undefined)
+    gathering.hint('applicationServices', `the policies of ${name} show which services its code may call`);
 }
 
 /** `environment: { NAME: value }` or `[NAME=value]`. */

@@ -83,7 +83,8 @@ function isTask(field: Field): boolean {
 
 /** A service, a request to start one, or the parameters of a scheduled task. */
 function isService(field: Field): boolean {
-  if (has(field, 'containerDefinitions')) return false;
+  if (['containerDefinitions', 'primaryContainer', 'activeConfigurations'].some((name) => has(field, name)))
+    return false;
   const marks = SERVICE_MARKERS.filter((name) => has(field, name)).length;
   if (has(field, 'serviceArn') || has(field, 'serviceName')) return marks > 0;
   const named = field.get('taskDefinition', 'taskDefinitionArn').value;
