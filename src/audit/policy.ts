@@ -288,6 +288,10 @@ function whyBlocked(statements: readonly PolicyStatement[], here: PolicyPlace): 
   const [wrong] = statements.flatMap((statement) => foreignIds(statement, here));
   if (wrong !== undefined)
     return ` Its condition on ${wrong.key} names ${listed(wrong.found)}, and this is ${wrong.own}.`;
+  const keys = statements.flatMap(({ Condition }) => Object.values(Condition ?? {}).flatMap(Object.keys));
+  const address = keys.find((key) => key.toLowerCase() === 'aws:sourceip');
+  if (address !== undefined)
+    return ` Its condition on ${address} compares nothing: requests through an endpoint have aws:VpcSourceIp instead.`;
   const named = statements.flatMap(({ Effect, Principal }) =>
     Effect === 'Allow' && typeof Principal === 'object' && Principal !== null ? texts(Principal.AWS) : [],
   );

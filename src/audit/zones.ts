@@ -11,7 +11,10 @@ export function judgeZones(
   place: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
-  const named = [...new Set(splitList(place.workload.subnetIds))];
+  const answered = [...new Set(splitList(place.workload.subnetIds))];
+  const shown = answered.filter((id) => place.subnetById.has(id));
+  // An id that the list of subnets does not show is said once, and has no zone that could be covered.
+  const named = shown.length > 0 ? shown : answered;
   if (named.length === 0) return judgeNumber(existing, place, context);
   const described = named.every((id) => place.subnetById.has(id));
   const known = described && (existing.subnetIds ?? []).every((id) => place.subnetById.has(id));

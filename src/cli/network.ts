@@ -1,10 +1,10 @@
 /** What audit and rehearsal have in common: the same flags, the same files, the same baseline. */
 
 import type { Baseline, Weighed } from '../audit/index.ts';
-import type { Inventory } from '../core/index.ts';
+import { type Inventory, isRegionId } from '../core/index.ts';
 import { type Inputs, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { aboutBaseline, readBaselineFile, today } from './baseline.ts';
-import { type FlagSpec, parseFlags } from './flags.ts';
+import { type FlagSpec, type ParsedFlags, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import { endpointsMissing, INVENTORY_FLAGS, readInventoryFiles, withSnapshot } from './inventory.ts';
 import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
@@ -57,8 +57,9 @@ export function runNetworkCommand(command: NetworkCommand, argv: readonly string
       : [describeFlagProblem({ flag: '--format', value: format, allowed: `one of ${formats.join(', ')}` })]),
     ...endpointsMissing(parsed),
   ];
-  const inputs = readInputs(parsed, world, found);
-  const { inventory, warnings } = readInventoryFiles(parsed, world, inputs.plan);
+  const answered = readInputs(parsed, world, found);
+  const { inventory, warnings } = readInventoryFiles(parsed, world, answered.plan);
+  const { inputs, warning } = inRegionOf(inventory, answered, parsed, world);
   const baseline = readBaselineFile(last('baseline'), world);
   const file = last('endpoints') ?? '-';
   const { weighed, printed } = command.judge({
@@ -71,7 +72,21 @@ export function runNetworkCommand(command: NetworkCommand, argv: readonly string
   });
   return {
     stdout: printed,
-    stderr: `${warnings}${aboutBaseline(weighed)}`,
+    stderr: `${warnings}${warning}${aboutBaseline(weighed)}`,
     exitCode: weighed.passed ? 0 : 1,
   };
+}
+
+/** Where no answer names the Region, the files do. */
+function inRegionOf(
+  { region }: Inventory,
+  inputs: Inputs,
+  parsed: ParsedFlags,
+  world: World,
+): { readonly inputs: Inputs; readonly warning: string } {
+  const known = inputs.known.vpc.region !== undefined || inputs.plan.workload.region === region;
+  if (known || region === undefined || !isRegionId(region)) return { inputs, warning: '' };
+  const told: ParsedFlags = { ...parsed, flags: [...parsed.flags, { name: 'region', value: region }] };
+  const warning = `--region: no answer names it; the files describe ${region}.\n`;
+  return { inputs: readInputs(told, world, []), warning };
 }

@@ -197,6 +197,29 @@ describe('our evaluation of endpoint policies', { timeout: 60_000 }, () => {
     );
   });
 
+  test('knows what holds without a key that no such request has', () => {
+    const judged = (operator: string, ...values: readonly string[]) =>
+      evaluatePolicy(
+        [
+          {
+            Effect: 'Allow',
+            Principal: '*',
+            Action: '*',
+            Resource: '*',
+            Condition: { [operator]: { 'aws:SourceIp': [...values] } },
+          },
+        ],
+        { action: 's3:GetObject', resource: '*', context: { 'aws:sourceip': null } },
+      );
+    expect(judged('IpAddress', '10.0.0.0/8')).toBe('denied');
+    expect(judged('ForAnyValue:StringLike', '10.*')).toBe('denied');
+    expect(judged('Null', 'false')).toBe('denied');
+    expect(judged('Null', 'true')).toBe('allowed');
+    expect(judged('NotIpAddress', '10.0.0.0/8')).toBe('allowed');
+    expect(judged('IpAddressIfExists', '10.0.0.0/8')).toBe('allowed');
+    expect(judged('ForAllValues:StringLike', '10.*')).toBe('allowed');
+  });
+
   test('denies what nothing allows', () => {
     expect(evaluatePolicy([], { action: 's3:GetObject', resource: '*' })).toBe('denied');
   });

@@ -13,8 +13,8 @@ export interface PolicyRequest {
   readonly resource: string;
   /** ARN of the caller; absent: any caller. */
   readonly principal?: string;
-  /** Condition keys that are known, lower case. */
-  readonly context?: { readonly [key: string]: string };
+  /** Condition keys that are known, lower case; `null`: no such request has the key. */
+  readonly context?: { readonly [key: string]: string | null };
 }
 
 export type PolicyVerdict = 'allowed' | 'denied' | 'conditional';
@@ -114,7 +114,8 @@ function principalMatches(
   if (principal === undefined || typeof principal !== 'object') return 'no';
   const patterns = texts((principal as { readonly AWS?: unknown }).AWS);
   if (patterns.includes('*')) return 'yes';
-  const account = accountOf(request.principal ?? '') ?? contextValue(request, 'aws:PrincipalAccount');
+  const account =
+    accountOf(request.principal ?? '') ?? contextValue(request, 'aws:PrincipalAccount') ?? undefined;
   return patterns.reduce<Truth>(
     (truth, pattern) => either(truth, isPrincipal(pattern, request, account)),
     'no',
@@ -186,20 +187,32 @@ function conditionsHold(statement: PolicyStatement, request: PolicyRequest): Tru
   return result;
 }
 
-function contextValue(request: PolicyRequest, key: string): string | undefined {
+function contextValue(request: PolicyRequest, key: string): string | null | undefined {
   const name = key.toLowerCase();
   return request.context !== undefined && Object.hasOwn(request.context, name)
     ? request.context[name]
     : undefined;
 }
 
-function conditionHolds(operator: string, wanted: readonly string[], actual: string | undefined): Truth {
+function conditionHolds(
+  operator: string,
+  wanted: readonly string[],
+  actual: string | null | undefined,
+): Truth {
   if (actual === undefined) return 'unknown';
+  if (operator === 'null') return wanted.includes(String(actual === null)) ? 'yes' : 'no';
   const base = operator.replace(/ifexists$/, '').replace(/^for(?:any|all)values?:/, '');
   const negated = base.includes('not');
+  if (actual === null) return holdsWithoutKey(operator, negated) ? 'yes' : 'no';
   const compare = COMPARISONS[base.replace('not', '')];
   if (compare === undefined || !Object.hasOwn(COMPARISONS, base.replace('not', ''))) return 'unknown';
   return wanted.some((value) => compare(value, actual)) !== negated ? 'yes' : 'no';
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+function holdsWithoutKey(operator: string, negated: boolean): boolean {
+  if (operator.startsWith('foranyvalue:')) return false;
+  return operator.startsWith('forallvalues:') || operator.endsWith('ifexists') || negated;
 }
 
 function texts(value: unknown): readonly string[] {

@@ -96,6 +96,8 @@ function requestOf(call: PolicyCall, { endpointId, vpcId, workload }: PolicyPlac
     'aws:sourcevpce': endpointId,
     'aws:viaawsservice': 'false',
     'aws:principalisawsservice': 'false',
+    // Requests through an endpoint have aws:VpcSourceIp in its place.
+    'aws:sourceip': null,
     ...(vpcId === '' ? {} : { 'aws:sourcevpc': vpcId }),
     ...(isAwsBucket(resource) ? ofAws(workload) : ofAccount(resource, workload, principal)),
   };
