@@ -124,6 +124,9 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
   if (unread.length > 0) {
     return { verdict: 'unknown', reason: `the prefix list ${listed(unread)} was not read` };
   }
+  const untold = permissions.flatMap((permission) => permission.untold ?? []);
+  if (untold.length > 0)
+    return { verdict: 'unknown', reason: `a rule has ${listed(untold)}, which the template does not tell` };
   if (members.length > 0 && wantedGroup === '') {
     return {
       verdict: 'unknown',

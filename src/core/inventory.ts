@@ -189,6 +189,8 @@ export interface Permission {
   readonly cidrs: readonly string[];
   readonly groupIds: readonly string[];
   readonly prefixListIds: readonly string[];
+  /** Blocks, groups or ports that a template names and does not tell: whom the rule lets through is not known. */
+  readonly untold?: readonly string[];
 }
 
 /** Stateless: answers need a rule of their own. Traffic within a subnet does not pass it. */

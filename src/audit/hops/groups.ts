@@ -40,7 +40,10 @@ function admitted(
   const covered =
     peer.ranges.length === 0 ? everywhere(cidrs, family) : coverage(rangesOf(cidrs, family), peer.ranges);
   if (covered === 'all') return 'all';
-  const unread = read.includes(undefined) || (members.length > 0 && peer.groupIds === undefined);
+  const unread =
+    read.includes(undefined) ||
+    (members.length > 0 && peer.groupIds === undefined) ||
+    open.some(({ untold }) => untold !== undefined);
   if (unread) return 'unknown';
   return open.length > 0 && peer.ranges.length === 0 ? 'unknown' : covered;
 }
@@ -167,6 +170,8 @@ function reasonOf(
   const lists = open.flatMap(({ prefixListIds }) => prefixListIds);
   const unread = [...new Set(lists)].filter((id) => network.prefixLists.get(id)?.cidrs === undefined);
   if (unread.length > 0) return `the entries of ${listed(unread)} were not given`;
+  const untold = open.flatMap((permission) => permission.untold ?? []);
+  if (untold.length > 0) return `a rule has ${listed(untold)}, which the template does not tell`;
   const members = [...new Set(open.flatMap(({ groupIds }) => groupIds))];
   if (caller.groupIds === undefined && members.length > 0)
     return `they admit members of ${listed(members)}, and the group of the caller was not given`;

@@ -43,7 +43,10 @@ describe('the inventory of a template', () => {
         { id: '@S3', service: 's3', type: 'Gateway', routeTableIds: ['@Table'], policy: { kind: 'default' } },
       ],
       subnets: [{ id: '@A', cidr: '10.0.1.0/24', availabilityZone: 'eu-west-1a' }],
-      routeTables: [{ id: '@Table', subnetIds: ['@A'] }],
+      routeTables: [
+        { id: '@Table', main: false, subnetIds: ['@A'] },
+        { id: '@Vpc.MainRouteTable', main: true, routes: [{ destination: '10.0.0.0/16', target: 'local' }] },
+      ],
       securityGroups: [{ id: '@Group', ingress: [{ fromPort: 443, cidrs: ['10.0.0.0/16'] }] }],
       vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: true },
     });
@@ -57,6 +60,60 @@ describe('the inventory of a template', () => {
     const inventory = inventoryIn(text);
     expect(inventory?.vpcId).toBeUndefined();
     expect(inventory?.endpoints[0]?.subnetIds).toBeUndefined();
+  });
+
+  test('follows the block of a VPC into a rule, and says what a rule leaves open', () => {
+    const ruled = (rule: string) =>
+      inventoryIn(
+        TEMPLATE.replace(
+          /In: .*/,
+          `In: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !Ref Group, IpProtocol: tcp, ${rule}}}`,
+        ),
+      )?.securityGroups?.[0]?.ingress[0];
+    expect(ruled('FromPort: 443, ToPort: 443, CidrIp: !GetAtt Vpc.CidrBlock')).toMatchObject({
+      cidrs: ['10.0.0.0/16'],
+    });
+    expect(ruled('FromPort: 443, ToPort: 443, CidrIp: !GetAtt A.CidrBlock')?.cidrs).toEqual(['10.0.1.0/24']);
+    expect(ruled('FromPort: 443, ToPort: 443, CidrIp: !Ref Name')).toMatchObject({
+      cidrs: [],
+      untold: ['Name'],
+    });
+    expect(ruled('FromPort: 443, ToPort: 443, SourceSecurityGroupId: !Ref Name')).toMatchObject({
+      groupIds: [],
+      untold: ['Name'],
+    });
+    expect(ruled('FromPort: !Ref Name, ToPort: 443, CidrIp: 10.0.0.0/16')).toMatchObject({
+      cidrs: [],
+      untold: ['its ports'],
+    });
+    expect(ruled('FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8')).not.toHaveProperty('untold');
+  });
+
+  test('has the network ACLs that it makes, and those and the main table that come with a VPC', () => {
+    const own = `
+  Acl: {Type: AWS::EC2::NetworkAcl, Properties: {VpcId: !Ref Vpc}}
+  AclA: {Type: AWS::EC2::SubnetNetworkAclAssociation, Properties: {NetworkAclId: !Ref Acl, SubnetId: !Ref A}}
+  Rule: {Type: AWS::EC2::NetworkAclEntry, Properties: {NetworkAclId: !Ref Acl, RuleNumber: 100, Protocol: 6, RuleAction: allow, Egress: true, CidrBlock: 0.0.0.0/0, PortRange: {From: 443, To: 443}}}
+`;
+    const inventory = inventoryIn(TEMPLATE + own);
+    expect(inventory?.networkAcls).toMatchObject([
+      {
+        id: '@Acl',
+        subnetIds: ['@A'],
+        entries: [{ egress: true, number: 100, allow: true, protocol: '6', fromPort: 443, toPort: 443 }],
+      },
+      { id: '@Vpc.DefaultNetworkAcl', isDefault: true },
+    ]);
+    expect(inventory?.routeTables?.at(-1)).toMatchObject({ main: true, routes: [{ target: 'local' }] });
+    expect(
+      inventoryIn(TEMPLATE + own.replace('RuleNumber: 100', 'RuleNumber: !Ref Name')),
+    ).not.toHaveProperty('networkAcls');
+    expect(inventoryIn(TEMPLATE + own.replace('SubnetId: !Ref A', 'SubnetId: !Ref Name'))).not.toHaveProperty(
+      'networkAcls',
+    );
+    expect(inventoryIn((TEMPLATE + own).replaceAll('!Ref Vpc', '!Ref Name'))?.networkAcls).toMatchObject([
+      { id: '@Acl' },
+    ]);
   });
 
   test('is not there without an endpoint', () => {
@@ -129,5 +186,60 @@ describe('the inventory of Terraform', () => {
       ],
     });
     expect(inventoryIn(JSON.stringify(plan))?.endpoints[0]?.securityGroupIds).toBeUndefined();
+  });
+
+  test('reads network ACLs with their blocks', () => {
+    const { resources } = plan.planned_values.root_module;
+    const acl = resource('aws_network_acl', 'own', {
+      vpc_id: 'vpc-0123abcd',
+      subnet_ids: ['subnet-0123abcd'],
+      ingress: [
+        {
+          rule_no: 100,
+          action: 'allow',
+          protocol: 'tcp',
+          cidr_block: '10.0.0.0/16',
+          ipv6_cidr_block: '',
+          from_port: 443,
+          to_port: 443,
+        },
+      ],
+      egress: [
+        {
+          rule_no: 90,
+          action: 'Deny',
+          protocol: '-1',
+          cidr_block: '',
+          ipv6_cidr_block: '::/0',
+          from_port: 0,
+          to_port: 0,
+        },
+      ],
+    });
+    const text = JSON.stringify({
+      ...plan,
+      planned_values: { root_module: { resources: [...resources, acl] } },
+    });
+    expect(inventoryIn(text)?.networkAcls).toMatchObject([
+      {
+        id: '@aws_network_acl.own',
+        isDefault: false,
+        subnetIds: ['subnet-0123abcd'],
+        entries: [
+          {
+            egress: false,
+            number: 100,
+            allow: true,
+            protocol: '6',
+            cidr: '10.0.0.0/16',
+            fromPort: 443,
+            toPort: 443,
+          },
+          { egress: true, number: 90, allow: false, protocol: '-1', cidr: '::/0', fromPort: undefined },
+        ],
+      },
+    ]);
+    const open = text.replace('"cidr_block":"10.0.0.0/16"', '"cidr_block":"unknown"');
+    expect(inventoryIn(open)).not.toHaveProperty('networkAcls');
   });
 });

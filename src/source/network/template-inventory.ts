@@ -5,6 +5,7 @@
 import {
   type ExistingEndpoint,
   type ExistingNatGateway,
+  type ExistingNetworkAcl,
   type ExistingPolicy,
   type ExistingRouteTable,
   type ExistingSecurityGroup,
@@ -17,9 +18,11 @@ import {
 import { readPolicy } from '../../policy/index.ts';
 import { blocks } from '../blocks.ts';
 import type { Field } from '../field.ts';
+import { hasPlaceholder } from '../placeholders.ts';
 import { isJsonObject, readJson } from '../read-json.ts';
 import { isInnerReference, referenceKey } from '../references.ts';
 import type { SourceResource } from './network.ts';
+import { entriesInside, readAclEntry, whole } from './template-acls.ts';
 
 const MOST_RESOURCES = 20_000;
 
@@ -40,6 +43,10 @@ const TYPES = {
   egress: ['AWS::EC2::SecurityGroupEgress', 'aws_vpc_security_group_egress_rule'],
   rule: ['aws_security_group_rule'],
   vpc: ['AWS::EC2::VPC', 'aws_vpc'],
+  vpcBlock: ['AWS::EC2::VPCCidrBlock', 'aws_vpc_ipv4_cidr_block_association'],
+  acl: ['AWS::EC2::NetworkAcl', 'aws_network_acl', 'aws_default_network_acl'],
+  aclEntry: ['AWS::EC2::NetworkAclEntry', 'aws_network_acl_rule'],
+  aclSubnet: ['AWS::EC2::SubnetNetworkAclAssociation', 'aws_network_acl_association'],
   natGateway: ['AWS::EC2::NatGateway', 'aws_nat_gateway'],
   internetGateway: ['AWS::EC2::InternetGateway', 'aws_internet_gateway'],
 } as const;
@@ -85,7 +92,9 @@ class Making {
     const [region] = regions;
     const vpc = this.of('vpc').find((resource) => idOf(resource) === vpcId);
     const attributes = vpc === undefined ? undefined : attributesOf(vpc.fields);
-    const cidrs = vpc === undefined ? [] : textsOf([vpc.fields.get('cidrBlock')]).filter(isCidr);
+    const cidrs = vpc === undefined ? [] : this.#blocksOf(vpc);
+    const acls = this.#acls(vpc);
+    const main = vpc === undefined ? [] : this.#mainTable(idOf(vpc), cidrs);
     return {
       vpcId,
       origin: 'template',
@@ -93,10 +102,11 @@ class Making {
       elsewhere: [],
       ...(regions.size === 1 && region !== undefined ? { region } : {}),
       ...this.#listed('subnet', 'subnets', (resource) => this.#subnet(resource)),
-      ...this.#listed('routeTable', 'routeTables', (resource) => this.#routeTable(resource)),
+      ...this.#listed('routeTable', 'routeTables', (resource) => this.#routeTable(resource), main),
       ...this.#listed('group', 'securityGroups', (resource) => this.#group(resource)),
       ...this.#listed('natGateway', 'natGateways', (resource) => this.#natGateway(resource)),
       ...this.#listed('internetGateway', 'internetGateways', idOf),
+      ...(acls === undefined ? {} : { networkAcls: acls }),
       ...(attributes === undefined ? {} : { vpcAttributes: attributes }),
       ...(cidrs.length === 0 ? {} : { vpcCidrs: cidrs }),
     };
@@ -107,8 +117,9 @@ class Making {
     kind: Kind,
     key: K,
     make: (resource: SourceResource) => V,
+    more: readonly V[] = [],
   ): { [P in K]?: V[] } {
-    const made = this.of(kind).map(make);
+    const made = [...this.of(kind).map(make), ...more];
     return (made.length === 0 ? {} : { [key]: made }) as { [P in K]?: V[] };
   }
 
@@ -267,32 +278,119 @@ class Making {
     };
   }
 
+  /** The blocks of a VPC that the source makes. */
+  #blocksOf(vpc: SourceResource): readonly string[] {
+    const more = this.of('vpcBlock').filter(({ fields }) => this.#one(fields.get('vpcId')) === idOf(vpc));
+    return textsOf([vpc, ...more].map(({ fields }) => fields.get('cidrBlock'))).filter(isCidr);
+  }
+
+  /** The main route table of a VPC that the source makes, where it names no other and tells which subnets have their own. */
+  #mainTable(vpcId: string, cidrs: readonly string[]): readonly ExistingRouteTable[] {
+    const told = this.of('association').every(
+      ({ fields }) =>
+        fields.get('subnetId').value === undefined ||
+        this.#several(fields.get('subnetId'), true) !== undefined,
+    );
+    const isNamed =
+      this.of('mainTable').length > 0 ||
+      this.of('routeTable').some(({ type }) => type === 'aws_default_route_table');
+    if (!told || isNamed) return [];
+    const routes = cidrs.map((destination) => ({ destination, target: 'local', blackhole: false }));
+    return [{ id: `${vpcId}.MainRouteTable`, vpcId, main: true, subnetIds: [], routes }];
+  }
+
+  /** Every network ACL, with the default one of a VPC that the source makes; `undefined`: not all of them are told. */
+  #acls(vpc: SourceResource | undefined): readonly ExistingNetworkAcl[] | undefined {
+    const made = whole(this.of('acl').map((resource) => this.#acl(resource)));
+    const associated = this.of('aclSubnet').map(({ fields }) => this.#one(fields.get('subnetId')));
+    if (made === undefined || associated.includes(undefined)) return undefined;
+    if (vpc === undefined) return made.length === 0 ? undefined : made;
+    return made.some(({ isDefault }) => isDefault) ? made : [...made, defaultAclOf(idOf(vpc))];
+  }
+
+  #acl(resource: SourceResource): ExistingNetworkAcl | undefined {
+    const id = idOf(resource);
+    const { fields, type } = resource;
+    const isOwn = (one: SourceResource): boolean => this.#one(one.fields.get('networkAclId')) === id;
+    const inside = entriesInside(fields);
+    const beside = whole(
+      this.of('aclEntry')
+        .filter(isOwn)
+        .map((one) => readAclEntry(one.fields)),
+    );
+    const subnets = this.#several(fields.get('subnetIds'), true);
+    if (inside === undefined || beside === undefined || subnets === undefined) return undefined;
+    const associated = this.of('aclSubnet')
+      .filter(isOwn)
+      .flatMap((one) => this.#one(one.fields.get('subnetId')) ?? []);
+    return {
+      id,
+      vpcId: this.#one(fields.get('vpcId')) ?? '',
+      isDefault: type === 'aws_default_network_acl',
+      subnetIds: [...subnets, ...associated],
+      entries: [...inside, ...beside],
+      place: placeOf(resource),
+    };
+  }
+
+  /** The blocks behind a text: itself, or those of the VPC or the subnet that it refers to. */
+  #blocks(text: string): readonly string[] {
+    if (isCidr(text) || /^[0-9a-fA-F:]{2,39}\/\d{1,3}$/.test(text)) return [text];
+    const [id] = isInnerReference(text) ? (this.#named(text) ?? []) : [];
+    if (id === undefined) return [];
+    const vpc = this.of('vpc').find((one) => idOf(one) === id);
+    if (vpc !== undefined) return this.#blocksOf(vpc).slice(0, 1);
+    const subnet = this.of('subnet').find((one) => idOf(one) === id);
+    return subnet === undefined ? [] : textsOf([subnet.fields.get('cidrBlock')]).filter(isCidr);
+  }
+
   #permission(rule: Field, group: string): Permission {
-    const cidrs = ['cidrIp', 'cidrIpv6', 'cidrIpv4', 'cidrBlocks', 'ipv6CidrBlocks'].flatMap((key) =>
+    const named = this.#groupsIn(rule);
+    const texts = ['cidrIp', 'cidrIpv6', 'cidrIpv4', 'cidrBlocks', 'ipv6CidrBlocks'].flatMap((key) =>
       listed(rule.get(key)),
     );
-    const groups = [
+    const blocksOf = texts.map((text) => this.#blocks(text));
+    const protocol = rule.get('ipProtocol', 'protocol').text()?.toLowerCase() ?? '-1';
+    const all = protocol === '-1' || protocol === 'all';
+    const ports = all ? [] : [rule.get('fromPort'), rule.get('toPort')];
+    const untold = [
+      ...texts.filter((_, index) => blocksOf[index]?.length === 0),
+      ...named.untold,
+      ...ports.flatMap((port) =>
+        port.value !== undefined && portOf(port) === undefined ? ['its ports'] : [],
+      ),
+      ...(hasPlaceholder(protocol) ? ['its protocol'] : []),
+    ].map((text) => text.replace(/^\$\{(.*)\}$/, '$1'));
+    const [fromPort, toPort] = ports.map(portOf);
+    return {
+      protocol: all || hasPlaceholder(protocol) ? '-1' : protocol,
+      fromPort,
+      toPort,
+      cidrs: untold.some((text) => text.startsWith('its ')) ? [] : blocksOf.flat(),
+      groupIds: rule.get('self').flag() ? [...named.ids, group] : named.ids,
+      prefixListIds: [
+        'sourcePrefixListId',
+        'destinationPrefixListId',
+        'prefixListId',
+        'prefixListIds',
+      ].flatMap((key) => listed(rule.get(key))),
+      ...(untold.length === 0 ? {} : { untold: [...new Set(untold)] }),
+    };
+  }
+
+  /** The groups that a rule names, and those of them that the source does not tell. */
+  #groupsIn(rule: Field): { readonly ids: readonly string[]; readonly untold: readonly string[] } {
+    const texts = [
       'sourceSecurityGroupId',
       'destinationSecurityGroupId',
       'referencedSecurityGroupId',
       'securityGroups',
       'sourceSecurityGroupName',
-    ];
-    const named = groups
-      .flatMap((key) => this.#several(rule.get(key), true) ?? [''])
-      .filter((id) => id !== '');
-    const lists = ['sourcePrefixListId', 'destinationPrefixListId', 'prefixListId', 'prefixListIds'].flatMap(
-      (key) => listed(rule.get(key)),
-    );
-    const protocol = rule.get('ipProtocol', 'protocol').text()?.toLowerCase() ?? '-1';
-    const all = protocol === '-1' || protocol === 'all';
+    ].flatMap((key) => listed(rule.get(key)));
+    const found = texts.map((text) => this.#named(text));
     return {
-      protocol: all ? '-1' : protocol,
-      fromPort: all ? undefined : portOf(rule.get('fromPort')),
-      toPort: all ? undefined : portOf(rule.get('toPort')),
-      cidrs: cidrs.filter((text) => isCidr(text) || text.includes(':')),
-      groupIds: rule.get('self').flag() ? [...named, group] : named,
-      prefixListIds: lists,
+      ids: found.flatMap((ids) => ids ?? []),
+      untold: texts.filter((_, index) => found[index] === undefined),
     };
   }
 
@@ -336,6 +434,22 @@ const EVERYTHING: Permission = {
   groupIds: [],
   prefixListIds: [],
 };
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html */
+function defaultAclOf(vpcId: string): ExistingNetworkAcl {
+  const entries = [true, false].flatMap((egress) =>
+    ['0.0.0.0/0', '::/0'].map((cidr, index) => ({
+      egress,
+      number: 100 + index,
+      allow: true,
+      protocol: '-1',
+      cidr,
+      fromPort: undefined,
+      toPort: undefined,
+    })),
+  );
+  return { id: `${vpcId}.DefaultNetworkAcl`, vpcId, isDefault: true, subnetIds: [], entries };
+}
 
 /** An id of AWS where the source knows it, else a reference. */
 function idOf({ keys, fields }: SourceResource): string {
