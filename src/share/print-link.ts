@@ -3,6 +3,7 @@ import {
   type Answers,
   askedQuestions,
   type EditedPolicies,
+  isAsked,
   isVpcQuestion,
   type NamedAnswers,
   type NamedProfile,
@@ -110,13 +111,13 @@ function commonAnswer(
   workloads: readonly NamedProfile[],
   own: readonly (readonly Said[])[],
 ): readonly Said[] {
-  const said = own.flatMap((each) => each.filter((one) => one[0] === id));
-  const asked = workloads.filter(({ profile }) => askedQuestions(profile).includes(id));
-  const count = (text: string): number => said.filter((one) => one[1] === text).length;
-  const [first, ...others] = said;
-  if (first === undefined || said.length < asked.length) return [];
-  const most = others.reduce((best, one) => (count(one[1]) > count(best[1]) ? one : best), first);
-  return count(most[1]) > 1 ? [most] : [];
+  const said = own.flatMap((each) => each.find((one) => one[0] === id)?.[1] ?? []);
+  if (said.length === 0 || workloads.filter(({ profile }) => isAsked(profile, id)).length > said.length)
+    return [];
+  const counts = new Map<string, number>();
+  for (const text of said) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  return most === undefined || most[1] === 1 ? [] : [[id, most[0]]];
 }
 
 /** Answers as parts, flags in two lists. */
