@@ -49,6 +49,10 @@ const unconfirmed = (usd: number): KnownPrice => ({ usd, confirmed: false });
 /** A NAT gateway's hour and its GB cost the same in every Region of the sources. */
 const NAT: RegionalPrice = {
   assumed: 0.045,
+  // The median of the prices below, and between which they lie.
+  assumedOutsideUs: 0.054,
+  range: { low: 0.045, high: 0.054 },
+  rangeOutsideUs: { low: 0.046, high: 0.093 },
   regions: {
     'ap-east-1': unconfirmed(0.065),
     'ap-northeast-1': confirmed(0.062),
@@ -67,7 +71,7 @@ const NAT: RegionalPrice = {
     'me-south-1': unconfirmed(0.0528),
     'sa-east-1': unconfirmed(0.093),
     'us-east-1': confirmed(0.045),
-    'us-east-2': unconfirmed(0.045),
+    'us-east-2': confirmed(0.045),
     'us-west-1': unconfirmed(0.048),
     'us-west-2': unconfirmed(0.045),
     'us-gov-east-1': unconfirmed(0.054),

@@ -24,7 +24,7 @@ export interface CostComparison {
   /** Both sides with the assumed traffic. */
   readonly endpointsWithTraffic: number;
   readonly natWithTraffic: number;
-  /** GB a month from which the endpoints are cheaper: 0 when they always are, `undefined` when they never become so. */
+  /** GB a month from which the endpoints cost no more: 0 when they always do, `undefined` when they never become so. */
   readonly breakEvenGb: number | undefined;
   readonly assumptions: CostAssumptions;
   readonly priceDate: string;
@@ -43,12 +43,20 @@ export function compareWithNat(
   const sum = assumptions.vpcs === undefined ? all : shareOf(all, assumptions.vpcs);
   const hour = priceIn(catalogue.natGatewayHour, region);
   const perGb = priceIn(catalogue.natGatewayGb, region);
-  const nat = cents((hour.usd + catalogue.publicIpv4Hour) * HOURS_PER_MONTH * assumptions.natGateways);
+  const natHours = (usd: number): number =>
+    cents((usd + catalogue.publicIpv4Hour) * HOURS_PER_MONTH * assumptions.natGateways);
+  const nat = natHours(hour.usd);
   const savedPerGb = perGb.usd - catalogue.interfaceEndpointGb;
   return {
     endpoints: sum,
     endpointsOfAllVpcs: all,
-    nat: { usd: nat, assumed: hour.assumed },
+    nat: {
+      usd: nat,
+      assumed: hour.assumed,
+      ...(hour.range === undefined
+        ? {}
+        : { range: { low: natHours(hour.range.low), high: natHours(hour.range.high) } }),
+    },
     endpointUsdPerGb: catalogue.interfaceEndpointGb,
     natUsdPerGb: perGb.usd,
     endpointsWithTraffic: cents(sum.usd + catalogue.interfaceEndpointGb * assumptions.monthlyGb),
@@ -62,5 +70,6 @@ export function compareWithNat(
 
 function breakEven(extraPerMonth: number, savedPerGb: number): number | undefined {
   if (extraPerMonth <= 0) return 0;
-  return savedPerGb > 0 ? Math.ceil(extraPerMonth / savedPerGb) : undefined;
+  // Without the dust of binary fractions, which would add a GB where the division is exact.
+  return savedPerGb > 1e-9 ? Math.ceil(extraPerMonth / savedPerGb - 1e-6) : undefined;
 }

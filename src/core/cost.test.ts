@@ -87,6 +87,30 @@ describe('the comparison with NAT gateways', () => {
     expect(before.endpointsWithTraffic).toBeGreaterThan(before.natWithTraffic);
   });
 
+  test('breaks even where counting in whole numbers says so, in every Region', () => {
+    const whole = (usd: number) => Math.round(usd * 1e5);
+    for (const region of REGION_IDS)
+      for (const count of [1, 7, 13])
+        for (const natGateways of [0, 1, 3]) {
+          const one = { monthlyCost: endpointCost('Interface', 2, region, PRICES) };
+          const { breakEvenGb, endpoints, nat, endpointUsdPerGb, natUsdPerGb } = compareWithNat(
+            Array.from({ length: count }, () => one),
+            region,
+            PRICES,
+            { natGateways, monthlyGb: 0 },
+          );
+          const costsNoMore = (gb: number) =>
+            whole(endpoints.usd) + whole(endpointUsdPerGb) * gb <= whole(nat.usd) + whole(natUsdPerGb) * gb;
+          const at = breakEvenGb ?? Number.NaN;
+          expect([at, costsNoMore(at), at > 0 && costsNoMore(at - 1)], region).toEqual([at, true, false]);
+        }
+  });
+
+  test('gives a range for NAT gateways too where their price is unknown', () => {
+    const { nat } = compareWithNat([endpoint(14.6)], 'eu-south-1', PRICES, usualAssumptions(2));
+    expect(nat).toEqual({ usd: 86.14, assumed: true, range: { low: 74.46, high: 143.08 } });
+  });
+
   test('never breaks even where a GB through the endpoints is no cheaper', () => {
     const dear: PriceCatalogue = { ...PRICES, interfaceEndpointGb: 0.1 };
     const many = Array.from({ length: 10 }, () => endpoint(14.6));
@@ -110,6 +134,48 @@ describe('the comparison with NAT gateways', () => {
   });
 });
 
+describe('worked examples of others', () => {
+  const hours = (zones: number) => endpointCost('Interface', zones, 'us-east-1', PRICES).usd;
+  const nat = (region: 'us-east-1' | 'us-east-2', natGateways: number, monthlyGb: number) =>
+    compareWithNat([], region, PRICES, { natGateways, monthlyGb });
+
+  // https://aws.amazon.com/vpc/pricing/: Ohio, one hour 0.045, 1 GB 0.045; a public IPv4 address 0.005 an hour.
+  test('a NAT gateway in Ohio, of the page of Amazon VPC', () => {
+    expect(nat('us-east-2', 1, 0).nat).toEqual({ usd: 36.5, assumed: false });
+    expect(nat('us-east-2', 1, 1).natWithTraffic).toBe(36.55);
+    expect(priceIn(PRICES.natGatewayGb, 'us-east-2')).toEqual({ usd: 0.045, assumed: false });
+  });
+
+  // https://cloudcostkit.com/calculators/aws-vpc-interface-endpoint-cost-calculator: 63.78 with 729.6 hours.
+  test('three endpoints in two zones with 2,000 GB', () => {
+    const endpoints = Array.from({ length: 3 }, () => endpoint(hours(2)));
+    expect(compareWithNat(endpoints, 'us-east-1', PRICES, { natGateways: 1, monthlyGb: 2000 })).toMatchObject(
+      {
+        endpoints: { usd: 43.8 },
+        endpointsWithTraffic: 63.8,
+      },
+    );
+  });
+
+  // https://pinpole.cloud/blog/vpc-endpoints-privatelink-transit-gateway-roi: 2 TB through NAT gateways 90, endpoints 63 + 20.
+  test('2 TB of pulls through two endpoints in three zones, or as data of NAT gateways', () => {
+    const both = compareWithNat([endpoint(hours(3)), endpoint(hours(3))], 'us-east-1', PRICES, {
+      natGateways: 0,
+      monthlyGb: 2000,
+    });
+    expect([both.natWithTraffic, both.endpointsWithTraffic]).toEqual([90, 63.8]);
+  });
+
+  // https://awsnegotiations.com/vpc-endpoint-cost-analysis.html: about 200 GB a month and zone.
+  test('one endpoint beside a NAT gateway that stays pays from 209 GB a month and zone on', () => {
+    for (const zones of [1, 2, 3])
+      expect(
+        compareWithNat([endpoint(hours(zones))], 'us-east-1', PRICES, { natGateways: 0, monthlyGb: 0 })
+          .breakEvenGb,
+      ).toBe(Math.ceil((zones * 7.3) / 0.035));
+  });
+});
+
 describe('a price catalogue from outside', () => {
   const good = JSON.parse(JSON.stringify(PRICES)) as Record<string, unknown>;
 
@@ -130,6 +196,18 @@ describe('a price catalogue from outside', () => {
     ['publicIpv4Hour', { ...good, publicIpv4Hour: Number.NaN }],
     ['interfaceEndpointHour.assumed', { ...good, interfaceEndpointHour: 0.01 }],
     ['interfaceEndpointHour.assumed', { ...good, interfaceEndpointHour: { assumed: 1_000, regions: {} } }],
+    [
+      'interfaceEndpointHour.range',
+      { ...good, interfaceEndpointHour: { assumed: 1, range: 2, regions: {} } },
+    ],
+    [
+      'natGatewayHour.rangeOutsideUs',
+      { ...good, natGatewayHour: { assumed: 1, rangeOutsideUs: { low: 2, high: 1 }, regions: {} } },
+    ],
+    [
+      'natGatewayHour.assumedOutsideUs',
+      { ...good, natGatewayHour: { assumed: 1, assumedOutsideUs: '1', regions: {} } },
+    ],
     ['natGatewayHour.regions', { ...good, natGatewayHour: { assumed: 1 } }],
     [
       'natGatewayGb.regions.us-east-9',

@@ -29,6 +29,12 @@ function refuse(field: string, allowed: string): ReadCatalogue {
 
 function wrongField(prices: unknown): string | undefined {
   if (!isRecord(prices) || !isPrice(prices['assumed'])) return 'assumed';
+  if (prices['assumedOutsideUs'] !== undefined && !isPrice(prices['assumedOutsideUs']))
+    return 'assumedOutsideUs';
+  const unordered = ['range', 'rangeOutsideUs'].find(
+    (field) => prices[field] !== undefined && !isRange(prices[field]),
+  );
+  if (unordered !== undefined) return unordered;
   if (!isRecord(prices['regions'])) return 'regions';
   const wrong = Object.entries(prices['regions']).find(
     ([region, price]) =>
@@ -40,6 +46,10 @@ function wrongField(prices: unknown): string | undefined {
       ),
   );
   return wrong === undefined ? undefined : `regions.${wrong[0]}`;
+}
+
+function isRange(value: unknown): boolean {
+  return isRecord(value) && isPrice(value['low']) && isPrice(value['high']) && value['low'] <= value['high'];
 }
 
 function isPrice(value: unknown): value is number {

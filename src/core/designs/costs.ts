@@ -1,6 +1,6 @@
 /** What the designs cost in a month, as functions of VPCs, zones, endpoints and GB; and where one becomes cheaper. */
-import { PRICES, type PriceCatalogue } from '../catalogue.ts';
-import { HOURS_PER_MONTH, priceIn } from '../cost.ts';
+import { PRICES, type PriceCatalogue, type PriceRange } from '../catalogue.ts';
+import { HOURS_PER_MONTH, type MonthlyCost, priceIn } from '../cost.ts';
 import type { RegionId } from '../regions.ts';
 import { DESIGN_PRICES, type DesignPrices } from './prices.ts';
 
@@ -41,7 +41,33 @@ export interface DesignRates {
  * US dollars a month for all VPCs together: hours and GB of AWS's list, without transfer to the internet or between zones.
  */
 export function designCost(design: DesignId, size: DesignSize, rates: DesignRates = {}): number {
-  const of = ratesIn(size.region, rates);
+  return costBy(
+    ratesIn(size.region, rates, ({ usd }) => usd),
+    design,
+    size,
+  );
+}
+
+/** Between which values that lies where a price of the Region is unknown; `undefined` where the design pays no such price. */
+export function designCostRange(
+  design: DesignId,
+  size: DesignSize,
+  rates: DesignRates = {},
+): PriceRange | undefined {
+  const low = costBy(
+    ratesIn(size.region, rates, ({ usd, range }) => range?.low ?? usd),
+    design,
+    size,
+  );
+  const high = costBy(
+    ratesIn(size.region, rates, ({ usd, range }) => range?.high ?? usd),
+    design,
+    size,
+  );
+  return high > low ? { low, high } : undefined;
+}
+
+function costBy(of: Rates, design: DesignId, size: DesignSize): number {
   const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;
   const endpointHours = endpoints * zones * of.endpointHour * HOURS_PER_MONTH;
   const natHours = zones * (of.natHour + of.publicIpv4Hour) * HOURS_PER_MONTH;
@@ -126,12 +152,16 @@ interface Rates {
   readonly prices: DesignPrices;
 }
 
-function ratesIn(region: RegionId, { catalogue = PRICES, prices = DESIGN_PRICES }: DesignRates): Rates {
+function ratesIn(
+  region: RegionId,
+  { catalogue = PRICES, prices = DESIGN_PRICES }: DesignRates,
+  of: (price: MonthlyCost) => number,
+): Rates {
   return {
-    endpointHour: priceIn(catalogue.interfaceEndpointHour, region).usd,
+    endpointHour: of(priceIn(catalogue.interfaceEndpointHour, region)),
     endpointGb: catalogue.interfaceEndpointGb,
-    natHour: priceIn(catalogue.natGatewayHour, region).usd,
-    natGb: priceIn(catalogue.natGatewayGb, region).usd,
+    natHour: of(priceIn(catalogue.natGatewayHour, region)),
+    natGb: of(priceIn(catalogue.natGatewayGb, region)),
     publicIpv4Hour: catalogue.publicIpv4Hour,
     prices,
   };

@@ -88,6 +88,18 @@ describe('the cost of a design', () => {
     expect(breakEvenGb('nat-gateway-and-s3', 'endpoints-here', size(e, z, 1, 0))).toBe(gb);
   });
 
+  // https://aws.amazon.com/transit-gateway/pricing/: two attachments 0.10 an hour; https://c3x.dev/blog/aws-transit-gateway-cost-explained/:
+  // ten attachments 365.00, and 20 TB 409.60; https://aws.amazon.com/route53/pricing/: 25 zones at 0.50, further ones at 0.10.
+  test('is that of the attachments, transit and zones in examples of others', () => {
+    const none = { ...size(0, 1, 1, 0), hasTransitGateway: false };
+    expect(designCost('hub-private-zones', none)).toBeCloseTo(0.1 * 730);
+    const nine = { ...size(0, 1, 9, 0), hasTransitGateway: false };
+    expect(designCost('hub-private-zones', nine)).toBeCloseTo(365);
+    const moved = { ...nine, monthlyGb: 20_480 / 9 };
+    expect(designCost('hub-private-zones', moved) - 20_480 * 0.01).toBeCloseTo(774.6);
+    expect(designCost('hub-private-zones', { ...none, hostedZones: 27 })).toBeCloseTo(73 + 12.5 + 0.2);
+  });
+
   test('breaks even where counting says so, for every pair of designs', () => {
     const ids: readonly DesignId[] = [
       'endpoints-here',
@@ -217,8 +229,31 @@ describe('the comparison of designs', () => {
   test('counts as many VPCs as share the hub, and marks Regions whose prices are not known', () => {
     const shared = compareDesigns(plan(toProfile({ endpointPlacement: 'central-vpc', sharedByVpcs: 12 })));
     expect(shared.size.vpcs).toBe(12);
-    expect(shared.assumed).toBe(false);
-    expect(compareDesigns(plan(toProfile({ region: 'sa-east-1' }))).assumed).toBe(true);
+    const assumed = ({ designs }: typeof shared) =>
+      designs.filter((design) => design.assumed).map(({ id }) => id);
+    expect(assumed(shared)).toEqual(['hub-profile']);
+    expect(shared.assumed).toBe(true);
+    expect(assumed(compareDesigns(plan(toProfile({ region: 'eu-west-1' }))))).toEqual([
+      'hub-private-zones',
+      'central-nat-gateway',
+      'hub-profile',
+    ]);
+    expect(assumed(compareDesigns(plan(toProfile({ region: 'sa-east-1' })))).length).toBe(7);
+  });
+
+  test('gives a range where the price of an endpoint or of a NAT gateway is unknown', () => {
+    const ranges = (region: 'us-east-1' | 'sa-east-1' | 'eu-south-1') =>
+      Object.fromEntries(
+        compareDesigns(plan(toProfile({ region }))).designs.map(({ id, monthlyUsd, monthlyRange }) => [
+          id,
+          monthlyRange && [monthlyRange.low, monthlyUsd, monthlyRange.high],
+        ]),
+      );
+    expect(Object.values(ranges('us-east-1')).filter((range) => range !== undefined)).toEqual([]);
+    expect(ranges('sa-east-1')).toMatchObject({ 'endpoints-here': [49.18, 57.94, 62.32] });
+    expect(ranges('sa-east-1')['nat-gateway']).toBeUndefined();
+    expect(ranges('eu-south-1')['endpoints-here']).toBeUndefined();
+    expect(ranges('eu-south-1')).toMatchObject({ 'nat-gateway': [83.66, 96.94, 161.68] });
   });
 });
 
@@ -228,7 +263,7 @@ describe('the points where another design becomes cheaper', () => {
   test('are said with their numbers, and with a price that nobody confirmed', () => {
     expect(turningPoints(of({}))).toEqual([
       'A hub with private hosted zones is cheaper than endpoints in each VPC from 2 VPCs on.',
-      'A hub with a Route 53 Profile (price not confirmed) is cheaper than endpoints in each VPC from 16 VPCs on.',
+      'A hub with a Route 53 Profile is cheaper than endpoints in each VPC from 16 VPCs on, by prices that are not confirmed.',
       'Endpoints here cost less than a NAT gateway with the S3 gateway endpoint at any traffic.',
       'Beside a NAT gateway that stays, endpoints pay for themselves from 1,252 GB a month and VPC on.',
     ]);

@@ -2,11 +2,19 @@
  * The designs that carry the calls of a plan, side by side: what is created where, what a month costs, what can break, who
  * has to do what. Facts are cited; what a design costs is computed in `costs.ts`.
  */
-import { PRICES, type PriceCatalogue } from '../catalogue.ts';
+import { PRICES, type PriceCatalogue, type PriceRange } from '../catalogue.ts';
 import type { CitationId } from '../citations.ts';
 import { priceIn } from '../cost.ts';
 import { includedEndpoints, type Plan } from '../planner.ts';
-import { breakEvenGb, breakEvenVpcs, type DesignId, type DesignSize, designCost } from './costs.ts';
+import {
+  breakEvenGb,
+  breakEvenVpcs,
+  type DesignId,
+  type DesignRates,
+  type DesignSize,
+  designCost,
+  designCostRange,
+} from './costs.ts';
 import { hubOf } from './hub.ts';
 import { DESIGN_PRICES, type DesignPrices } from './prices.ts';
 
@@ -17,6 +25,10 @@ export interface Design {
   readonly creates: readonly { readonly where: string; readonly what: string }[];
   /** US dollars a month for all VPCs; see `size` of the comparison. */
   readonly monthlyUsd: number;
+  /** Between which values it lies, where a price of the Region is unknown. */
+  readonly monthlyRange?: PriceRange;
+  /** A price that is not confirmed takes part. */
+  readonly assumed: boolean;
   readonly breaks: readonly string[];
   readonly tasks: readonly { readonly who: string; readonly what: string }[];
   /** Why this design cannot carry the workload as it is answered; absent: it can. */
@@ -26,7 +38,7 @@ export interface Design {
 
 export interface DesignComparison {
   readonly size: DesignSize;
-  /** Prices that are not confirmed for the Region take part. */
+  /** Prices that are not confirmed take part in one of the designs. */
   readonly assumed: boolean;
   /** The cheapest possible design first. */
   readonly designs: readonly Design[];
@@ -52,14 +64,11 @@ export function compareDesigns(plan: Plan, options: ComparisonOptions = {}): Des
   const { catalogue = PRICES, prices = DESIGN_PRICES } = options;
   const rates = { catalogue, prices };
   const size = sizeOf(plan, options);
-  const designs = DESIGN_IDS.map((id) => toDesign(id, plan, cents(designCost(id, size, rates))));
+  const designs = DESIGN_IDS.map((id) => toDesign(id, plan, size, rates));
   const order = (design: Design): number => design.monthlyUsd + (design.impossible === undefined ? 0 : 1e12);
   return {
     size,
-    assumed:
-      size.region !== 'us-east-1' ||
-      priceIn(catalogue.interfaceEndpointHour, size.region).assumed ||
-      priceIn(catalogue.natGatewayHour, size.region).assumed,
+    assumed: designs.some(({ assumed }) => assumed),
     designs: [...designs].sort((a, b) => order(a) - order(b)),
     hubPaysFromVpcs: breakEvenVpcs('endpoints-here', 'hub-private-zones', size, rates),
     profilePaysFromVpcs: breakEvenVpcs('endpoints-here', 'hub-profile', size, rates),
@@ -109,7 +118,7 @@ function central(plan: Plan): Pick<Plan, 'workload' | 'endpoints'> {
   };
 }
 
-type Words = Omit<Design, 'id' | 'monthlyUsd' | 'impossible'>;
+type Words = Pick<Design, 'title' | 'creates' | 'breaks' | 'tasks' | 'cites'>;
 
 const WORKLOAD = 'VPC of the workload';
 const HUB = 'Hub VPC';
@@ -251,9 +260,39 @@ const WORDS: { readonly [D in DesignId]: Words } = {
   },
 };
 
-function toDesign(id: DesignId, plan: Plan, monthlyUsd: number): Design {
+function toDesign(id: DesignId, plan: Plan, size: DesignSize, rates: Required<DesignRates>): Design {
   const why = whyImpossible(id, plan);
-  return { id, ...WORDS[id], monthlyUsd, ...(why === undefined ? {} : { impossible: why }) };
+  const range = designCostRange(id, size, rates);
+  return {
+    id,
+    ...WORDS[id],
+    monthlyUsd: cents(designCost(id, size, rates)),
+    ...(range === undefined ? {} : { monthlyRange: { low: cents(range.low), high: cents(range.high) } }),
+    assumed: isAssumed(id, size, rates),
+    ...(why === undefined ? {} : { impossible: why }),
+  };
+}
+
+/** Whether one of its prices is not confirmed: that of a Profile nowhere, that of a transit gateway in us-east-1 only. */
+function isAssumed(id: DesignId, { region }: DesignSize, { catalogue }: Required<DesignRates>): boolean {
+  const endpoint = priceIn(catalogue.interfaceEndpointHour, region).assumed;
+  const nat = priceIn(catalogue.natGatewayHour, region).assumed;
+  const transit = region !== 'us-east-1';
+  switch (id) {
+    case 'endpoints-here':
+      return endpoint;
+    case 'hub-private-zones':
+      return endpoint || transit;
+    case 'hub-profile':
+      return true;
+    case 'nat-gateway':
+    case 'nat-gateway-and-s3':
+      return nat;
+    case 'nat-gateway-and-endpoints':
+      return endpoint || nat;
+    case 'central-nat-gateway':
+      return nat || transit;
+  }
 }
 
 /** NAT gateways in this VPC need the internet; a design without one cannot reach what has no endpoint. */

@@ -12,11 +12,13 @@ export function cheapestDesign({ designs }: DesignComparison): Design | undefine
 export function turningPoints(comparison: DesignComparison): readonly string[] {
   if (cheapestDesign(comparison) === undefined)
     return ['None of these designs carries the workload as it is answered; each says why.'];
-  const possible = new Set(
-    comparison.designs.filter(({ impossible }) => impossible === undefined).map(({ id }) => id),
-  );
-  const among = (ids: readonly [DesignId, DesignId], text: string): readonly string[] =>
-    ids.every((id) => possible.has(id)) ? [text] : [];
+  const among = (ids: readonly [DesignId, DesignId], text: string): readonly string[] => {
+    const both = comparison.designs.filter(
+      ({ id, impossible }) => ids.includes(id) && impossible === undefined,
+    );
+    if (both.length < ids.length) return [];
+    return [both.some(({ assumed }) => assumed) ? `${text}, by prices that are not confirmed.` : `${text}.`];
+  };
   return [
     ...among(
       ['hub-private-zones', 'endpoints-here'],
@@ -24,7 +26,7 @@ export function turningPoints(comparison: DesignComparison): readonly string[] {
     ),
     ...among(
       ['hub-profile', 'endpoints-here'],
-      fromVpcs('A hub with a Route 53 Profile (price not confirmed)', comparison.profilePaysFromVpcs),
+      fromVpcs('A hub with a Route 53 Profile', comparison.profilePaysFromVpcs),
     ),
     ...among(
       ['endpoints-here', 'nat-gateway-and-s3'],
@@ -45,13 +47,13 @@ export function turningPoints(comparison: DesignComparison): readonly string[] {
 
 function fromVpcs(design: string, vpcs: number | undefined): string {
   return vpcs === undefined
-    ? `${design} is not cheaper than endpoints in each VPC, for up to ${counted(MOST_VPCS, 'VPC')}.`
-    : `${design} is cheaper than endpoints in each VPC from ${counted(vpcs, 'VPC')} on.`;
+    ? `${design} is not cheaper than endpoints in each VPC, for up to ${counted(MOST_VPCS, 'VPC')}`
+    : `${design} is cheaper than endpoints in each VPC from ${counted(vpcs, 'VPC')} on`;
 }
 
 function fromGb(what: string, gb: number | undefined): string {
-  if (gb === undefined) return `${what} at no traffic.`;
+  if (gb === undefined) return `${what} at no traffic`;
   return gb === 0
-    ? `${what} at any traffic.`
-    : `${what} from ${counted(Math.ceil(gb), 'GB', 'GB')} a month and VPC on.`;
+    ? `${what} at any traffic`
+    : `${what} from ${counted(Math.ceil(gb), 'GB', 'GB')} a month and VPC on`;
 }

@@ -30,18 +30,26 @@ const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}
 
 function basis({ size, assumed }: DesignComparison): string {
   const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;
-  return `For ${counted(vpcs, 'VPC')} with ${counted(zones, 'Availability Zone')}, ${counted(endpoints, 'interface endpoint')}, ${monthlyGb} GB a month and VPC through them and ${monthlyGatewayGb} GB from Amazon S3 and DynamoDB; a transit gateway exists already. US dollars for all VPCs together.${assumed ? ' Some prices are not confirmed for this Region.' : ''}`;
+  return `For ${counted(vpcs, 'VPC')} with ${counted(zones, 'Availability Zone')}, ${counted(endpoints, 'interface endpoint')}, ${monthlyGb} GB a month and VPC through them and ${monthlyGatewayGb} GB from Amazon S3 and DynamoDB; a transit gateway exists already. US dollars for all VPCs together.${assumed ? ' "Assumed": not all of its prices are confirmed for this Region.' : ''}`;
 }
 
-function row({ title, monthlyUsd, creates, breaks, impossible }: Design): readonly string[] {
+function row(design: Design): readonly string[] {
+  const { title, creates, breaks, impossible } = design;
   return [
     escapeMarkdown(title),
-    monthlyUsd.toFixed(2),
+    usd(design),
     creates.map(({ where, what }) => escapeMarkdown(sentence(`${where}: ${what}`))).join('<br>'),
     impossible === undefined
       ? breaks.map(escapeMarkdown).join('<br>')
       : `**Not possible here:** ${escapeMarkdown(impossible)}`,
   ];
+}
+
+/** A price that is not known is a range, or is marked. */
+function usd({ monthlyUsd, monthlyRange, assumed }: Design): string {
+  if (monthlyRange !== undefined)
+    return `${monthlyRange.low.toFixed(2)} to ${monthlyRange.high.toFixed(2)} (assumed)`;
+  return `${monthlyUsd.toFixed(2)}${assumed ? ' (assumed)' : ''}`;
 }
 
 /** Of the designs that can carry the workload. */

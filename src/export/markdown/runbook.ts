@@ -236,10 +236,11 @@ function shared({ assumptions: { vpcs }, endpointsOfAllVpcs }: CostComparison): 
   return `The hourly charges of the central endpoints, ${usd(endpointsOfAllVpcs)} in all, are divided among ${vpcs} VPCs; attachments, hosted zones and each GB through a transit gateway are in the designs below.`;
 }
 
-function breakEven({ breakEvenGb }: CostComparison): string {
-  if (breakEvenGb === undefined) return 'By cost alone, NAT gateways stay cheaper at any traffic.';
-  if (breakEvenGb === 0) return 'The endpoints are cheaper than the NAT gateways at any traffic.';
-  return `By cost alone, the endpoints are cheaper than the NAT gateways from ${breakEvenGb} GB a month on.`;
+function breakEven({ breakEvenGb, endpoints, nat }: CostComparison): string {
+  const by = endpoints.assumed || nat.assumed ? 'By the prices assumed here' : 'By cost alone';
+  if (breakEvenGb === undefined) return `${by}, NAT gateways stay cheaper at any traffic.`;
+  if (breakEvenGb === 0) return `${by}, the endpoints are cheaper than the NAT gateways at any traffic.`;
+  return `${by}, the endpoints are cheaper than the NAT gateways from ${breakEvenGb} GB a month on.`;
 }
 
 function sources(plan: Plan): string {

@@ -92,7 +92,7 @@ function Table({ comparison }: { readonly comparison: DesignComparison }) {
               <th scope="row">
                 {design.title} {design.impossible !== undefined && <Badge kind="error">not possible</Badge>}
               </th>
-              <td>{money(design.monthlyUsd)}</td>
+              <td>{inWords(design)}</td>
               <td>
                 {cheapest === undefined || design === cheapest || design.impossible !== undefined
                   ? ''
@@ -104,11 +104,18 @@ function Table({ comparison }: { readonly comparison: DesignComparison }) {
       </table>
       <p className="hint">
         Hours and GB of AWS's list, {number(size.zones)} Availability Zones, {number(size.endpoints)}{' '}
-        interface endpoints; without transfer to the internet or between zones.
-        {assumed && ' Some of the prices are not confirmed for this Region.'}
+        interface endpoints; without transfer to the internet or between zones, and without the lower price of
+        a GB through endpoints beyond 1 PB a month.
+        {assumed && ' Designs marked * contain prices that are not confirmed for this Region.'}
       </p>
     </div>
   );
+}
+
+/** A price that is not confirmed is a range, or marked. */
+function inWords({ monthlyUsd, monthlyRange, assumed }: Design): string {
+  if (monthlyRange !== undefined) return `${money(monthlyRange.low)} to ${money(monthlyRange.high)}*`;
+  return money(monthlyUsd) + (assumed ? '*' : '');
 }
 
 function DesignItem({ design }: { readonly design: Design }) {

@@ -49,9 +49,9 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
             <td>{inWords(cost.nat)}</td>
           </tr>
           <tr>
-            <th scope="row">Data, per GB</th>
+            <th scope="row">Data, per GB (first PB)</th>
             <td>{money(cost.endpointUsdPerGb)}</td>
-            <td>{perGb(cost.natUsdPerGb)}</td>
+            <td>{perGb(cost.natUsdPerGb) + (cost.nat.assumed ? '*' : '')}</td>
           </tr>
           <tr className="sum">
             <th scope="row">Total per month</th>
