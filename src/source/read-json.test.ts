@@ -107,6 +107,7 @@ describe('a mistake is reported where it is', () => {
     ['\n{"a": [\n1', '3:2 the text ends inside the list that begins in line 2'],
     ['$ aws\n{"a": 1\n$', '3:1 expected a comma or }, found “$”'],
     ['', '1:1 the text is empty'],
+    ['{"a":1,\n"a":2}', '2:1 the key “a” stands twice, with different values'],
     ['hello', '1:1 expected JSON, found “hello”'],
     [
       '{\0"\0a\0',

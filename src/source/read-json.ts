@@ -6,11 +6,11 @@
  *     else for (const { value } of read.documents) …     // one or more JSON values, in the order of the text
  *
  * Promises: never throws; linear time; at most 16 MB and 200 levels. Objects have no prototype, so `__proto__` and
- * `constructor` are keys like any other and `object['key']` is an own property or `undefined`; when a key is repeated,
- * the last one counts. Forgiven: a byte order mark, any line end, no-break spaces and terminal colours between values,
- * comments, a comma after the last item, and around a document prompts, commands, messages, prose and Markdown fences.
- * Not forgiven, because something would be lost: single quotes, typographic quotes, a piece of JSON outside of a
- * document. With `placeholders`, a value may also be `${x}`, `{{x}}`, `<x>`, `$X` or `%x%` without quotes; it is
+ * `constructor` are keys like any other and `object['key']` is an own property or `undefined`; a key may
+ * be repeated with the same value. Forgiven: a byte order mark, any line end, no-break spaces and terminal colours between
+ * values, comments, a comma after the last item, and around a document prompts, commands, messages, prose and Markdown fences.
+ * Not forgiven, because something would be lost: single quotes, typographic quotes, a key with two values, a piece of
+ * JSON outside of a document. With `placeholders`, a value may also be `${x}`, `{{x}}`, `<x>`, `$X` or `%x%` without quotes; it is
  * read as that text.
  */
 
@@ -376,12 +376,16 @@ class Parser {
     const object: { [key: string]: JsonValue } = Object.create(null) as { [key: string]: JsonValue };
     for (let more = !this.#closes('}'); more; more = this.#continues('}')) {
       if (this.text[this.#at] !== '"') this.#fail('a key in double quotes');
+      const at = this.#at;
       const key = this.#string();
       this.#skipBlanks();
       if (this.text[this.#at] !== ':') this.#fail('a colon after the key');
       this.#at += 1;
       this.#skipBlanks();
-      object[key] = this.#value();
+      const value = this.#value();
+      if (differs(object[key], value))
+        throw new Unreadable(`the key “${key.slice(0, 40)}” stands twice, with different values`, at);
+      object[key] = value;
     }
     this.#depth -= 1;
     this.#opened.pop();
@@ -535,6 +539,11 @@ class Parser {
     this.#at = pattern.lastIndex;
     return taken;
   }
+}
+
+/** Whether a key that was there has another value now. */
+function differs(before: JsonValue | undefined, now: JsonValue): boolean {
+  return before !== undefined && before !== now && JSON.stringify(before) !== JSON.stringify(now);
 }
 
 function shownCharacter(text: string): string {

@@ -24,7 +24,7 @@ import {
 } from '../core/index.ts';
 import { dataOfAnotherAccount, foreignFindings } from './foreign.ts';
 import { type Found, Gathering } from './gathering.ts';
-import { CANNOT_SAY, DOUBTFUL, ONLY_WITH_HINT } from './undetermined.ts';
+import { CANNOT_SAY, DOUBTFUL, MORE_THAN_READ, ONLY_WITH_HINT } from './undetermined.ts';
 
 /** What was found about one workload. */
 export interface GatheredWorkload {
@@ -346,6 +346,8 @@ function openQuestions(
       open.push({ question: id, text: [text, reasonWords(reasons)].filter(isText).join(' ') });
     else if (!answered && text !== undefined && !ONLY_WITH_HINT.includes(id))
       open.push({ question: id, text });
+    else if (answered && MORE_THAN_READ[id] !== undefined)
+      open.push({ question: id, text: MORE_THAN_READ[id] });
   }
   return open;
 }

@@ -64,3 +64,8 @@ export const DOUBTFUL: readonly QuestionId[] = [
   'xray',
   'applicationServices',
 ];
+
+/** Questions of which a source shows a part at most: what it shows is taken, and they stay listed. */
+export const MORE_THAN_READ: { readonly [Q in QuestionId]?: string } = {
+  applicationServices: 'Which other AWS services your code calls is not in what was read.',
+};
