@@ -55,13 +55,21 @@ interface World {
   readonly rehearsal: Rehearsal;
   /** Why nothing may be created on this evidence; `undefined`: it may. */
   readonly blind: Blindness | undefined;
+  /** What the sources of the plan prove wrong. */
+  readonly read: readonly FindingText[];
 }
 
 /**
  * Compares a plan with what exists. Pure and total: any inventory gets an answer. What was not given is not judged,
- * and said; only what keeps the planned calls from working counts as misconfigured.
+ * and said; only what keeps the planned calls from working counts as misconfigured. `read`: what the sources of the plan
+ * prove wrong besides.
  */
-export function audit(plan: Plan, inventory: Inventory, catalogue: PriceCatalogue = PRICES): Audit {
+export function audit(
+  plan: Plan,
+  inventory: Inventory,
+  catalogue: PriceCatalogue = PRICES,
+  read: readonly FindingText[] = [],
+): Audit {
   const blind = blindnessOf(plan, inventory);
   const profiles = plan.workloads.map(({ profile }) => profile);
   const place = placeOf(plan.workload, inventory, profiles);
@@ -74,6 +82,7 @@ export function audit(plan: Plan, inventory: Inventory, catalogue: PriceCatalogu
     catalogue,
     rehearsal: rehearse(plan.workloads, inventory),
     blind,
+    read,
   };
   const included = includedEndpoints(plan);
   const isIncluded = (planned: PlannedEndpoint): boolean =>
@@ -108,10 +117,10 @@ export function audit(plan: Plan, inventory: Inventory, catalogue: PriceCatalogu
 function networkOf(
   included: readonly PlannedEndpoint[],
   endpoints: readonly AuditedEndpoint[],
-  { plan, place, context, rehearsal, blind }: World,
+  { plan, place, context, rehearsal, blind, read }: World,
 ): Audit['network'] {
   const found = findingTexts(plan);
-  const errors = found
+  const errors = [...found, ...read]
     .filter(({ severity }) => severity === 'error')
     .map((finding) => planStatement('audit/plan-error', finding, context));
   const warnings = found

@@ -1,5 +1,6 @@
 /** Whether gateway endpoints have their routes where the tasks need them. */
 import type { ExistingEndpoint, Inventory, PlannedEndpoint } from '../core/index.ts';
+import { tablesNotTold } from './hops/sight.ts';
 import type { CommandContext } from './operations.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -23,6 +24,7 @@ export function judgeRouteTables(
 ): readonly AuditStatement[] {
   const covered = all.flatMap((existing) => associatedTables(existing, place.inventory));
   const { routeTables } = place;
+  if (covered.length === 0 && all.some((existing) => tablesNotTold(existing, place.inventory))) return [];
   const missing = (routeTables?.ids ?? []).filter((id) => !covered.includes(id));
   const operation = { kind: 'add-route-tables', id: first.id, routeTableIds: missing } as const;
   const { service } = planned;

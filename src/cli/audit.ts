@@ -26,8 +26,8 @@ export const auditCommand = (argv: readonly string[], world: World): Result =>
   runNetworkCommand({ formats: FORMATS, help: HELP, judge }, argv, world);
 
 function judge({ inputs, inventory, baseline, day, format, file }: Given): Judged {
-  const { plan, fragment, catalogue } = inputs;
-  const audited = audit(plan, inventory, catalogue);
+  const { plan, fragment, catalogue, findings } = inputs;
+  const audited = audit(plan, inventory, catalogue, findings);
   const weighed = weigh(findingsOf(audited), baseline, day);
   return { weighed, printed: print(format, { plan, fragment, catalogue }, audited, weighed, file) };
 }

@@ -13,7 +13,7 @@ export const rehearseCommand = (argv: readonly string[], world: World): Result =
   runNetworkCommand({ formats: FORMATS, help: HELP, judge }, argv, world);
 
 function judge({ inputs, inventory, baseline, day, format, file }: Given): Judged {
-  const rehearsal = rehearse(inputs.plan.workloads, inventory);
+  const rehearsal = rehearse(inputs.plan.workloads, inventory, { read: inputs.findings });
   const weighed = weigh(rehearsalFindings(rehearsal), baseline, day, 'rehearsal');
   return { weighed, printed: print(format, rehearsal, weighed, file) };
 }

@@ -132,6 +132,13 @@ export const HOP_RULES = {
     fix: 'Correct the answers, or describe {wanted}.',
     cites: ['privatelink-interface'],
   },
+  'rehearsal/another-region': {
+    hop: 'route',
+    outcome: 'fails',
+    text: '{what}',
+    fix: '{cure}',
+    cites: ['privatelink-access', 'privatelink-s3-gateway'],
+  },
   'rehearsal/hub-not-shown': {
     hop: 'dns',
     outcome: 'unknown',
@@ -196,6 +203,13 @@ export const HOP_RULES = {
     text: '{gateway} exists, but {evidence} has no route to it, and none to the internet.',
     fix: 'Associate {gateway} with {evidence}.',
     cites: ['privatelink-gateway', 'ecr-vpc-endpoints'],
+  },
+  'rehearsal/gateway-tables-not-told': {
+    hop: 'route',
+    outcome: 'unknown',
+    text: 'Whether {evidence} gets the route to {gateway} is not told: the route tables of {gateway} are known only when it is deployed.',
+    fix: 'Give the parameters of the template, or describe what exists.',
+    cites: ['privatelink-gateway'],
   },
   'rehearsal/gateway-not-listed': {
     hop: 'route',

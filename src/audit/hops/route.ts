@@ -4,6 +4,7 @@ import { type Caller, tablesOf } from './caller.ts';
 import { type Hop, say, worst } from './hop.ts';
 import { listsOfAws, type Network, vpcRanges } from './network.ts';
 import { type AddressRange, PUBLIC, rangeOf, rangesOf, shared, without } from './ranges.ts';
+import { tablesNotTold } from './sight.ts';
 
 /** Where a packet goes that no endpoint interface of this VPC takes. */
 export type Path =
@@ -241,8 +242,12 @@ function missing(
     service === 's3' || service === 'dynamodb'
       ? network.endpointsOf(service).find(({ type }) => type === 'Gateway')
       : undefined;
-  if (gateway !== undefined)
-    return say('rehearsal/gateway-not-associated', table.id, { gateway: gateway.id });
+  if (gateway !== undefined) {
+    const rule = tablesNotTold(gateway, network.inventory)
+      ? 'rehearsal/gateway-tables-not-told'
+      : 'rehearsal/gateway-not-associated';
+    return say(rule, table.id, { gateway: gateway.id });
+  }
   const why =
     service === undefined ? 'No endpoint leads there.' : `No endpoint for ${service} takes the call.`;
   const cure =

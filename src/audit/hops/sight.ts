@@ -1,5 +1,5 @@
 /** How far a description reaches: it may be one of another Region or VPC, or of an account that sees none of the endpoints. */
-import type { Inventory, WorkloadProfile } from '../../core/index.ts';
+import type { ExistingEndpoint, Inventory, WorkloadProfile } from '../../core/index.ts';
 
 /** The Region that the files describe, where it is not that of the workload. */
 export function anotherRegion({ region }: WorkloadProfile, inventory: Inventory): string | undefined {
@@ -27,4 +27,10 @@ export function isParticipant(workload: WorkloadProfile, inventory: Inventory): 
   if (workload.accountId !== '') return workload.accountId !== owner;
   const groups = (inventory.securityGroups ?? []).flatMap(({ ownerId }) => ownerId ?? []);
   return groups.length > 0 && groups.every((id) => id !== owner);
+}
+
+/** Routes of described tables tell what the endpoint does not; those of a template do not have them. */
+export function tablesNotTold({ routeTableIds }: ExistingEndpoint, inventory: Inventory): boolean {
+  const shown = inventory.routeTables !== undefined && inventory.origin !== 'template';
+  return routeTableIds === undefined && !shown;
 }

@@ -2,6 +2,7 @@
 import { type Call, callsOf, isFatal } from '../../core/calls/index.ts';
 import {
   type ExistingCaller,
+  type FindingText,
   type Inventory,
   isVpcQuestion,
   type NamedProfile,
@@ -10,7 +11,7 @@ import {
 } from '../../core/index.ts';
 
 import type { Placement, Placements } from '../hops/caller.ts';
-import type { Outcome } from '../hops/hop.ts';
+import { type Outcome, say } from '../hops/hop.ts';
 import { endpointRanges, networkOf } from '../hops/network.ts';
 import { someAddress } from '../hops/ranges.ts';
 import { type Scene, type Walked, walk } from './walk.ts';
@@ -23,6 +24,8 @@ export interface RehearsalOptions {
   readonly roles?: { readonly [principal: string]: readonly PolicyStatement[] };
   /** A network that is only planned: what the answers say of other networks is taken at its word. */
   readonly planned?: boolean;
+  /** What the sources prove wrong: calls to another Region than that of the plan stop where no path leads there. */
+  readonly read?: readonly FindingText[];
 }
 
 export interface RehearsedCall extends Walked {
@@ -60,7 +63,8 @@ export function rehearse(
       roles: options.roles ?? {},
       trusting: options.planned === true,
     };
-    return rehearseOne(name, scene, walks);
+    const read = (options.read ?? []).filter(({ workloads }) => workloads?.includes(name) !== false);
+    return rehearseOne(name, scene, walks).map((call) => toAnotherRegion(call, read));
   });
   const outcomes = workloads.map(({ name }) => ({
     name,
@@ -120,6 +124,28 @@ function rehearseOne(name: string, scene: Scene, walks: Map<string, Walked>): re
       ...(said === undefined ? {} : { wouldSay: said }),
     };
   });
+}
+
+/** The calls that are about what lies in another Region, by the finding that says so. */
+const OF_ANOTHER_REGION: { readonly [rule: string]: RegExp } = {
+  'source/image-of-another-region': /^(?:login|manifest)\.ecr$|^layers\.(?:ecr-blob|s3)$/,
+  'source/log-group-of-another-region': /^logs\./,
+  'source/secret-of-another-region': /^secrets\.(?:asm|ssm|registry-credentials)$/,
+  'source/key-of-another-region': /^secrets\.kms$/,
+};
+
+/** The call as it goes where the sources send it: what AWS prints there is not derived. */
+function toAnotherRegion(walked: RehearsedCall, read: readonly FindingText[]): RehearsedCall {
+  const found = read.find(
+    ({ rule, severity }) =>
+      severity === 'error' &&
+      Object.hasOwn(OF_ANOTHER_REGION, rule) &&
+      OF_ANOTHER_REGION[rule]?.test(walked.call.id) === true,
+  );
+  if (found === undefined) return walked;
+  const { wouldSay: _said, endpoint: _endpoint, ...call } = walked;
+  const hop = say('rehearsal/another-region', '', { what: found.text, cure: found.fix ?? '' });
+  return { ...call, outcome: 'fails', hops: [hop], destination: 'public' };
 }
 
 function outcomeOf(calls: readonly RehearsedCall[]): TaskOutcome {

@@ -3,6 +3,7 @@ import {
   type Answers,
   citationOf,
   type ExistingRoute,
+  type FindingText,
   type Inventory,
   type PolicyStatement,
   plan,
@@ -41,6 +42,7 @@ interface Scenario {
   readonly roles?: { readonly [principal: string]: readonly PolicyStatement[] };
   readonly task?: Placement;
   readonly planned?: boolean;
+  readonly read?: readonly FindingText[];
 }
 
 interface Cases {
@@ -68,6 +70,20 @@ const lacking =
       Object.entries(inventory).filter(([name]) => !lists.includes(name as keyof Inventory)),
     ) as unknown as Inventory;
 
+const LOGS_ELSEWHERE: FindingText = {
+  rule: 'source/log-group-of-another-region',
+  severity: 'error',
+  text: 'The log group of container app is in us-east-1, and the plan is for eu-west-1.',
+  fix: 'Use a log group in the Region of the tasks.',
+  citations: [citationOf('ecs-awslogs')],
+};
+const noTables: Change = (inventory) => ({
+  ...inventory,
+  endpoints: inventory.endpoints.map(({ routeTableIds: _, ...existing }) => ({
+    ...existing,
+    routeTableIds: undefined,
+  })),
+});
 const ofAnotherVpc: Change = ({
   subnets: _,
   routeTables: _tables,
@@ -206,6 +222,10 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
     hits: [change((inventory) => ({ ...inventory, region: 'us-east-1' })), change(ofAnotherVpc)],
     misses: [HEALTHY, change(both(ofAnotherVpc, ({ useless: _, ...inventory }) => inventory))],
   },
+  'rehearsal/another-region': {
+    hits: [{ read: [LOGS_ELSEWHERE] }],
+    misses: [HEALTHY, { read: [{ ...LOGS_ELSEWHERE, severity: 'warning' }] }],
+  },
   'rehearsal/hub-not-shown': {
     hits: [{ answers: CENTRAL, change: notShown }],
     misses: [HEALTHY, { answers: CENTRAL }],
@@ -243,6 +263,10 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
   'rehearsal/gateway-not-associated': {
     hits: [damaged('the gateway without route tables')],
     misses: [HEALTHY, damaged('no gateway')],
+  },
+  'rehearsal/gateway-tables-not-told': {
+    hits: [change(noTables, (inventory) => ({ ...inventory, origin: 'template' }))],
+    misses: [HEALTHY, change(noTables), damaged('the gateway without route tables')],
   },
   'rehearsal/gateway-not-listed': {
     hits: [on('lists', without('s3')), on('lists', without('s3'), lacking('prefixLists'))],
@@ -494,6 +518,7 @@ function rehearsed({
   roles = {},
   task,
   planned = false,
+  read = [],
 }: Scenario) {
   const { answers: usual, change: prepared } = BASES[base];
   const made = plan(toProfile({ ...usual, ...answers }));
@@ -502,6 +527,7 @@ function rehearsed({
   const placements = task === undefined ? {} : { placements: { '': { task, instance: task } } };
   return rehearse(made.workloads, changed === undefined ? inventory : changed(inventory), {
     roles,
+    read,
     ...placements,
   });
 }
