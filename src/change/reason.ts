@@ -9,10 +9,12 @@ export function firstSentence(text: string): string {
 export interface Reason {
   readonly text: string;
   readonly citation: Citation;
+  /** The page does not say it in these words: it is concluded from it. */
+  readonly derived: boolean;
 }
 
 /** Why the endpoint is planned, in one sentence, and the page that says so. */
 export function reasonFor(endpoint: PlannedEndpoint, workload: WorkloadProfile): Reason {
-  const { text, citations } = explain(endpoint.because[0], workload);
-  return { text: firstSentence(text), citation: citations[0] };
+  const { text, citations, derived } = explain(endpoint.because[0], workload);
+  return { text: firstSentence(text), citation: citations[0], derived };
 }

@@ -83,7 +83,7 @@ export const HOP_RULES = {
     hop: 'dns',
     outcome: 'fails',
     text: 'The private hosted zone {evidence} ({zone}) is asked for {host} and has no {type} record for it. The answer is "no such host": a private zone never falls back to public DNS.',
-    fix: 'Add the record, with * where the name begins with an account or a bucket, or dissociate the zone from the VPC.',
+    fix: 'Add the record, with * where the name begins with an account or a bucket, or disassociate the zone from the VPC.',
     cites: ['privatelink-dns', 'vpc-dns'],
   },
   'rehearsal/zone-not-listed': {

@@ -5,6 +5,7 @@ import { reasonFor } from '../../change/reason.ts';
 import {
   absenceRestsOn,
   assumptionLines,
+  type Citation,
   type CostComparison,
   citationOf,
   compareWithNat,
@@ -88,14 +89,14 @@ function summary(plan: Plan): string {
 }
 
 function row(endpoint: PlannedEndpoint, plan: Plan): readonly string[] {
-  const { text, citation } = reasonFor(endpoint, plan.workload);
+  const { text, citation, derived } = reasonFor(endpoint, plan.workload);
   return [
     codeSpan(endpoint.service),
     codeSpan(endpoint.serviceName),
     endpoint.type,
     endpoint.need,
     endpoint.type === 'Gateway' ? 'free' : usd(endpoint.monthlyCost),
-    `${escapeMarkdown(text)} (${link('source', citation.url)})`,
+    `${escapeMarkdown(text)} (${sourceLink(citation, derived)})`,
   ];
 }
 
@@ -119,9 +120,9 @@ function findings(plan: Plan): string {
   const groups = SEVERITIES.flatMap(([severity, title]) => {
     const lines = found
       .filter((finding) => finding.severity === severity)
-      .map(({ text, fix, citations }) => {
+      .map(({ text, fix, citations, derived }) => {
         const cure = fix === undefined ? '' : `\n  - **What to do:** ${escapeMarkdown(fix)}`;
-        return `- ${escapeMarkdown(text)} (${link('source', citations[0].url)})${cure}`;
+        return `- ${escapeMarkdown(text)} (${sourceLink(citations[0], derived === true)})${cure}`;
       });
     return lines.length === 0 ? [] : [`### ${title}\n\n${lines.join('\n')}`];
   });
@@ -137,10 +138,10 @@ function assumed({ assumptions = [] }: ExportContext): string {
 function notNeeded({ plan: { workload, notNeeded: spared }, assumptions = [] }: ExportContext): string {
   if (spared.length === 0) return '';
   const lines = spared.map(({ service, because }) => {
-    const { text, citations } = explain(because[0], workload);
+    const { text, citations, derived } = explain(because[0], workload);
     const assumed = absenceRestsOn(service, assumptions);
     const why = assumed === undefined ? text : `${text} ${assumed}`;
-    return `- ${codeSpan(service)}: ${escapeMarkdown(why)} (${link('source', citations[0].url)})`;
+    return `- ${codeSpan(service)}: ${escapeMarkdown(why)} (${sourceLink(citations[0], derived)})`;
   });
   return `## Not needed\n\n${lines.join('\n')}`;
 }
@@ -241,6 +242,11 @@ function breakEven({ breakEvenGb, endpoints, nat }: CostComparison): string {
   if (breakEvenGb === undefined) return `${by}, NAT gateways stay cheaper at any traffic.`;
   if (breakEvenGb === 0) return `${by}, the endpoints are cheaper than the NAT gateways at any traffic.`;
   return `${by}, the endpoints are cheaper than the NAT gateways from ${breakEvenGb} GB a month on.`;
+}
+
+/** The page that says it, or from which it is concluded. */
+function sourceLink({ url }: Pick<Citation, 'url'>, derived: boolean): string {
+  return link(derived ? 'concluded from' : 'source', url);
 }
 
 function sources(plan: Plan): string {

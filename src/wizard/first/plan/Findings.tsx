@@ -29,6 +29,7 @@ const FindingItem = memo(function FindingItem({
   text,
   fix,
   citations,
+  derived,
   workloads,
 }: Pick<Finding, 'severity'> & WorkloadExplanation) {
   return (
@@ -42,7 +43,7 @@ const FindingItem = memo(function FindingItem({
           <strong>Fix:</strong> {fix}
         </p>
       )}
-      <Sources citations={citations} />
+      <Sources citations={citations} derived={derived} />
     </Alert>
   );
 }, isSame);

@@ -22,10 +22,17 @@ export function SourceLink({
   );
 }
 
-export function Sources({ citations }: { readonly citations: readonly Pick<Citation, 'title' | 'url'>[] }) {
+export function Sources({
+  citations,
+  derived,
+}: {
+  readonly citations: readonly Pick<Citation, 'title' | 'url'>[];
+  /** The pages do not say it in these words: it is concluded from them. */
+  readonly derived?: boolean;
+}) {
   return (
     <p className="sources">
-      <span>Source{citations.length > 1 ? 's' : ''}: </span>
+      <span>{derived ? 'Concluded from' : `Source${citations.length > 1 ? 's' : ''}`}: </span>
       {citations.map((citation, index) => (
         <span key={citation.url}>
           {index > 0 && ', '}

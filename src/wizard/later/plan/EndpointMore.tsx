@@ -20,7 +20,7 @@ export function EndpointMore({
         {reasons.map((reason, index) => (
           <li key={reason.rule}>
             {index > 0 && <p>{reason.text}</p>}
-            <Sources citations={reason.citations} />
+            <Sources citations={reason.citations} derived={reason.derived} />
           </li>
         ))}
       </ul>

@@ -55,10 +55,10 @@ const SparedItem = memo(function SparedItem({
             <code>{service}</code> <span className="endpoint-title">{serviceOf(service).name}</span>
           </p>
         ))}
-        {reasons.map(({ rule, text, citations }) => (
+        {reasons.map(({ rule, text, citations, derived }) => (
           <div key={rule}>
             <p>{text}</p>
-            <Sources citations={citations} />
+            <Sources citations={citations} derived={derived} />
           </div>
         ))}
         {assumed !== undefined && <p className="hint">{assumed}</p>}
