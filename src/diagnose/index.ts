@@ -77,7 +77,8 @@ function recogniseBlock(
 ): Explained | undefined {
   const apart = recognise(record, cut, patterns);
   const joint = glued === undefined ? undefined : recognise(glued, cut, patterns);
-  const together = strength(joint) >= strength(apart) && isClearer(joint, apart) ? joint : apart;
+  const together =
+    isWhole(joint, apart) || (strength(joint) >= strength(apart) && isClearer(joint, apart)) ? joint : apart;
   if (strength(together) >= 3) return together;
   let best = together;
   for (const line of lines) {
@@ -87,12 +88,17 @@ function recogniseBlock(
   return best;
 }
 
+/** A clause that decides is whole only without the blanks: a column broke one of its words. */
+const isWhole = (joint: Explained | undefined, apart: Explained | undefined): boolean =>
+  joint?.findings[0]?.likelihood === 'certain' && apart?.findings[0]?.likelihood !== 'certain';
+
 /** Whether the reading without blanks shows more of the call: one more thing, or the whole of a host that was broken. */
 function isClearer(joint: Explained | undefined, apart: Explained | undefined): boolean {
   if (detail(joint) !== detail(apart)) return detail(joint) > detail(apart);
-  const whole = joint?.clues.host?.name ?? '';
-  const broken = apart?.clues.host?.name ?? '';
-  return whole.length > broken.length && (broken === '' || whole.startsWith(broken));
+  const [whole, broken] = [joint?.clues.host, apart?.clues.host];
+  if (whole === undefined || whole.name.length <= (broken?.name.length ?? 0)) return false;
+  if (broken === undefined || whole.name.startsWith(broken.name)) return true;
+  return whole.name.endsWith(broken.name) && whole.service !== undefined && broken.service === undefined;
 }
 
 /** How many things of a call a reading shows: a word that a column broke hides a host or an address. */

@@ -100,3 +100,30 @@ describe('what people say around a message', () => {
     expect(diagnose(text).diagnoses[0]?.cause).toBe(cause);
   });
 });
+
+describe('a message that a column broke', () => {
+  test.each([
+    [
+      'missing-endpoint',
+      'Seahorse::Client::NetworkingError: Failed to open TCP connection to sns.us-gov-w\n    est-1.amazonaws.com:443 (execution expired)',
+    ],
+    [
+      'endpoint-policy',
+      `${'User: arn:aws:sts::111122223333:assumed-role/t/1 is not authorized to perform: sqs:'}\n    SendMessage on resource: q with an explicit deny in a VPC endp\n    oint policy`,
+    ],
+    [
+      'missing-endpoint',
+      'ResourceInitializationError: unable to pull secrets or registry auth: execution \nresource retrieval failed: unable to retrieve secrets from ssm: service call has\n been retried 5 time(s): RequestCanceled: request context canceled',
+    ],
+  ])('is read without the break: %s', (cause, text) => {
+    expect(diagnose(text).diagnoses[0]?.cause).toBe(cause);
+    expect(diagnose(text).diagnoses[0]?.endpoints).not.toEqual([]);
+  });
+
+  test('is not joined with the next one, where each line says all', () => {
+    const { diagnoses } = diagnose(
+      'pod ERROR dial tcp 10.0.9.9:5432: connect: connection refused\npod Post "https://sns.eu-west-1.amazonaws.com/": dial tcp 54.239.1.1:443: i/o timeout',
+    );
+    expect(diagnoses.find(({ endpoints }) => endpoints.includes('sns'))?.cause).toBe('missing-endpoint');
+  });
+});

@@ -154,7 +154,7 @@ const START = new RegExp(
     String.raw`^\d{1,3}(?:\.\d{1,3}){3} - `,
     String.raw`^(?:\$|PS [A-Z]:|[\w.-]{1,40}@[\w.-]{1,60}[:~]) ?`,
     String.raw`^\{"`,
-    String.raw`^(?:npm|yarn|pnpm|make|gradle|mvn|go|pip|cargo|terraform|module|resource|Step \d|==>|-->|\+ |#\d)\b`,
+    String.raw`^(?:npm|yarn|pnpm|make|gradle|mvn|go|pip|cargo|terraform|module\.\w+|resource "|Step \d|==>|-->|\+ |#\d)\b`,
   ].join('|'),
   'i',
 );
@@ -198,7 +198,8 @@ const COMPLETE =
 function recordsOf(block: readonly Tracked[]): readonly Block[] {
   const complete = block.filter(({ text }) => COMPLETE.test(text));
   const apart = complete.length > 1 || (complete.length === 1 && block.length > 6);
-  if (!apart || isWrapped(block)) return [blockOf(block)];
+  const each = complete.length === block.length;
+  if (!apart || (!each && isWrapped(block))) return [blockOf(block)];
   const blocks: Block[] = [];
   let rest: Tracked[] = [];
   for (const line of block) {
