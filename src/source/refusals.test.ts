@@ -53,6 +53,13 @@ const REFUSED: readonly (readonly [what: string, text: string, words: RegExp])[]
     '{"service":{"serviceArn":"arn:aws:ecs:eu-west-1:111122223333:service/c/x","serviceName":"x","activeConfigurations":[{"primaryContainer":{"image":"a"}}]}}',
     /Express Mode/,
   ],
+  [
+    'a configuration of Terraform in JSON',
+    '{"resource":{"aws_ecs_task_definition":{"t":{"family":"f","container_definitions":"${jsonencode([])}"}}}}',
+    /terraform show -json/,
+  ],
+  ['an output without a service', '{"services":[],"failures":[{"reason":"MISSING"}]}', /found nothing/],
+  ['jobs of Batch', '{"jobs":[{"jobName":"n","jobQueue":"q","container":{"image":"x"}}]}', /AWS Batch/],
   ['Helm values', 'replicaCount: 2\nimage: {repository: a/b, tag: "1"}\n', /Helm/],
   ['events of a stack', '{"StackEvents":[{"ResourceStatus":"CREATE_FAILED"}]}', /diagnose.*get-template/],
   ['a line of a log in JSON', '{"level":"info","time":"t","msg":"retry"}', /diagnose/],
@@ -116,4 +123,12 @@ test('a mistake in a description is named with its place, whatever words stand i
 test.each(REFUSED)('%s is refused by name', (_what, text, words) => {
   const read = readSource(text);
   expect(read.ok ? '' : read.problems[0]?.message).toMatch(words);
+});
+
+test('what a loop of a template adds is open for the workloads beside it', () => {
+  const read = readSource(
+    "Resources:\n  T: {Type: 'AWS::ECS::TaskDefinition', Properties: {RequiresCompatibilities: [FARGATE], ContainerDefinitions: [{Name: a, Image: nginx}]}}\n  'Fn::ForEach::S': [N, [a], {'S${N}': {Type: 'AWS::ECS::Service', Properties: {LaunchType: EC2}}}]\n",
+  );
+  const open = read.ok ? read.reading.workloads.flatMap(({ undetermined }) => undetermined) : [];
+  expect(open.find(({ question }) => question === 'launchType')?.text).toContain('Fn::ForEach');
 });

@@ -2,6 +2,7 @@
 import { isCompose, isComposeX } from './compose/read-compose.ts';
 import { DESCRIBE, otherTextOf } from './other-texts.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from './read-json.ts';
+import { isTerraformConfiguration } from './terraform/resources.ts';
 
 /** A text in a language that is not read, as a sentence; `undefined` for anything else. */
 export function languageOf(whole: string): string | undefined {
@@ -90,6 +91,10 @@ const objectAt = (value: JsonObject, key: string): JsonObject | undefined => {
   return isJsonObject(inner) ? inner : undefined;
 };
 
+const isEmptyList = (value: JsonValue | undefined): boolean => isJsonList(value) && value.length === 0;
+const isListOf = (value: JsonValue | undefined, key: string): boolean =>
+  isJsonList(value) && value.slice(0, 1).some((item) => isJsonObject(item) && has(item, key));
+
 /** Whether a template has a resource of one of these types. */
 const hasResource = (value: JsonObject, types: RegExp): boolean =>
   Object.values(objectAt(value, 'Resources') ?? {}).some(
@@ -106,12 +111,28 @@ const hasEcsTarget = (value: JsonObject): boolean => {
 /** Documents of other commands and tools, the more telling first. */
 const DOCUMENTS: readonly Named[] = [
   {
+    is: isTerraformConfiguration,
+    words:
+      'a configuration of Terraform in JSON (.tf.json, or what cdktf synth writes), whose expressions only Terraform evaluates: give what terraform show -json prints, of the state or of a saved plan',
+  },
+  {
+    is: (value) =>
+      isJsonList(ownValue(value, 'failures')) &&
+      ['services', 'tasks', 'clusters', 'containerInstances'].some((key) =>
+        isEmptyList(ownValue(value, key)),
+      ),
+    words:
+      'the output of a command that found nothing: check the names in it, --cluster and --region, and give what it prints then',
+  },
+  {
     is: (value) =>
       has(value, 'jobDefinitionName') ||
       has(value, 'jobDefinitions') ||
       has(value, 'containerProperties') ||
       has(value, 'ecsProperties') ||
-      has(value, 'jobName', 'jobQueue'),
+      has(value, 'jobName', 'jobQueue') ||
+      isListOf(ownValue(value, 'jobs'), 'jobQueue') ||
+      isListOf(ownValue(value, 'jobSummaryList'), 'jobId'),
     words:
       'an AWS Batch job, which Batch turns into task definitions of its own: run it once, and give what aws ecs describe-tasks prints for its task',
   },

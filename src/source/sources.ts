@@ -18,7 +18,7 @@ import { isJsonObject } from './read-json.ts';
 import { findServices } from './service/find-services.ts';
 import { readDefinitions } from './task-definition/read-definition.ts';
 import { readTerraform } from './terraform/read-terraform.ts';
-import { terraformForm } from './terraform/resources.ts';
+import { isTerraformConfiguration, terraformForm } from './terraform/resources.ts';
 
 /** One document of a text, to be read. */
 export interface SourceDocument {
@@ -166,7 +166,8 @@ const DOCKERRUN = {
 
 /** Sources whose documents hold nothing that another source reads. */
 const ALONE: readonly Source[] = [TEMPLATE, TERRAFORM, COPILOT, COMPOSE, DOCKERRUN];
-const isAlone = (value: JsonValue): boolean => ALONE.some(({ recognise }) => recognise(value));
+const isAlone = (value: JsonValue): boolean =>
+  isTerraformConfiguration(value) || ALONE.some(({ recognise }) => recognise(value));
 
 const SERVICE = {
   title: 'a service or a running task',

@@ -87,7 +87,8 @@ function readWay(
   }
   const [first] = unexpandedIn(template).filter((name) => name.startsWith('Fn::') || name === 'AWS::Include');
   if (first !== undefined)
-    for (const question of ['launchType', 'imageRegistries', 'logDrivers', 'secretSources'] as const)
-      parts.vpc.doubt(question, `${first} is expanded by CloudFormation only`);
+    for (const { gathering } of [...parts.tasks, ...parts.services])
+      for (const question of ['launchType', 'imageRegistries', 'logDrivers', 'secretSources'] as const)
+        gathering.doubt(question, `${first} in the template is expanded by CloudFormation only`);
   return parts;
 }

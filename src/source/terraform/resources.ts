@@ -37,6 +37,12 @@ export function terraformForm(value: JsonValue | undefined): 'show' | 'state' | 
   return isState && holds ? 'state' : undefined;
 }
 
+/** Whether a value is a configuration in the JSON form of Terraform's language: resources by type and name, as expressions. */
+export function isTerraformConfiguration(value: JsonValue): boolean {
+  const resources = isJsonObject(value) ? ownValue(value, 'resource') : undefined;
+  return isJsonObject(resources) && Object.keys(resources).some((type) => /^[a-z]+_\w+$/.test(type));
+}
+
 /** The resources of a document of one of these forms. */
 export function terraformResources(document: JsonObject): readonly TerraformResource[] {
   const found: TerraformResource[] = [];
