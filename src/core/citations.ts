@@ -260,6 +260,16 @@ export const CITATIONS = {
     'IAM/latest/UserGuide/reference_policies_condition-keys.html',
     '2026-11-25',
   ),
+  's3-directory-buckets': cite(
+    'Networking for directory buckets in an Availability Zone',
+    'AmazonS3/latest/userguide/directory-bucket-az-networking.html',
+    '2026-11-26',
+  ),
+  'dynamodb-streams-privatelink': cite(
+    'AWS PrivateLink for DynamoDB Streams',
+    'amazondynamodb/latest/developerguide/privatelink-streams.html',
+    '2026-11-26',
+  ),
   'efs-dns-name': cite(
     'Mounting on Amazon EC2 with a DNS name',
     'efs/latest/ug/mounting-fs-mount-cmd-dns-name.html',
@@ -284,7 +294,7 @@ export const CITATIONS = {
   'ecr-pull-through-cache': cite(
     'Sync an upstream registry with an Amazon ECR private registry',
     'AmazonECR/latest/userguide/pull-through-cache.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecr-pull-through-cache-iam': cite(
     'IAM permissions required to sync an upstream registry with an Amazon ECR private registry',
@@ -313,7 +323,7 @@ export const CITATIONS = {
     'aws-services-cross-region-privatelink-support',
     '2026-11-25',
   ),
-  'privatelink-quotas': privatelink('AWS PrivateLink quotas', 'vpc-limits-endpoints', '2026-11-25'),
+  'privatelink-quotas': privatelink('AWS PrivateLink quotas', 'vpc-limits-endpoints', '2026-11-26'),
   'privatelink-dns': privatelink(
     'Access AWS services through AWS PrivateLink',
     'privatelink-access-aws-services',
@@ -467,6 +477,11 @@ export const CITATIONS = {
     'guardduty/latest/ug/managing-gdu-agent-bottlerocket-ecs-ec2.html',
     '2026-11-26',
   ),
+  'bottlerocket-ecs-updater': {
+    title: 'Bottlerocket ECS Updater on GitHub',
+    url: 'https://github.com/bottlerocket-os/bottlerocket-ecs-updater',
+    checked: '2026-11-26',
+  },
   'bottlerocket-host-containers': {
     title:
       'Bottlerocket issue 851 on GitHub: document requirement for EC2 instance to have access to ECR repo',

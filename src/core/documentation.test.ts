@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
 import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
+import { FURTHER_QUESTIONS } from '../testing/further-questions.ts';
 import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
 import { explain, findingTexts } from './explain.ts';
 import { type Plan, plan } from './planner.ts';
@@ -94,10 +95,13 @@ describe('questions written from the documentation', () => {
     expect(differences(asked), asked.decided).toEqual([]);
   });
 
-  test.each(SITUATION_QUESTIONS.map((asked) => [asked.question, asked] as const))('%s', (_, asked) => {
-    expect(conflictsIn(asked.answers)).toEqual([]);
-    expect(differences(asked), asked.decided).toEqual([]);
-  });
+  test.each([...SITUATION_QUESTIONS, ...FURTHER_QUESTIONS].map((asked) => [asked.question, asked] as const))(
+    '%s',
+    (_, asked) => {
+      expect(conflictsIn(asked.answers)).toEqual([]);
+      expect(differences(asked), asked.decided).toEqual([]);
+    },
+  );
 
   test.each(FIELD_WORKLOADS.map((told) => [told.question, told] as const))('of the field: %s', (_, told) => {
     expect(conflictsIn(told.answers)).toEqual([]);
@@ -105,7 +109,12 @@ describe('questions written from the documentation', () => {
   });
 
   test('each question is asked once, and a plan that differs is noticed', () => {
-    const all = [...DOCUMENTATION_QUESTIONS, ...SITUATION_QUESTIONS, ...FIELD_WORKLOADS];
+    const all = [
+      ...DOCUMENTATION_QUESTIONS,
+      ...SITUATION_QUESTIONS,
+      ...FURTHER_QUESTIONS,
+      ...FIELD_WORKLOADS,
+    ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);
     const wrong: DocumentationQuestion = {
       question: 'Anything?',

@@ -109,6 +109,14 @@ testRules('Amazon ECR', ecrRules, {
     fires: [{ logDrivers: ['awsfirelens'] }],
     silent: [{}, { logDrivers: ['awsfirelens'], imageRegistries: ['other'] }],
   },
+  'ecr/upstream-credentials-are-read-by-ecr': {
+    fires: [cached, { ...cached, pullThroughFirstPull: false }],
+    silent: [{}, { imageRegistries: ['other'] }],
+  },
+  'ecr/dual-stack-hosts-need-dual-stack-endpoints': {
+    fires: [{}, cached],
+    silent: [{ ipAddressType: 'dualstack' }, { imageRegistries: ['other'] }, { region: 'cn-north-1' }],
+  },
   'ecr/pull-through-imports': { fires: [cached], silent: [{}, { ...cached, pullThroughFirstPull: false }] },
   'ecr/later-pull-through-is-private': {
     fires: [{ ...cached, pullThroughFirstPull: false }],

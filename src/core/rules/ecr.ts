@@ -1,4 +1,5 @@
 /** Images: private Amazon ECR, pull through caches, public and other registries, Windows layers. */
+import { regionOf } from '../regions.ts';
 import { explains, type Rule, reports, requires, spares, use } from '../rule.ts';
 import {
   attachesPolicies,
@@ -226,6 +227,25 @@ export const ecrRules = [
     cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
     text: {
       why: 'The first pull of each image through a cache rule needs the path to the internet; the documentation describes a NAT gateway in a public subnet of the same VPC. Keep the path until every image was pulled once.',
+    },
+  },
+  {
+    id: 'ecr/upstream-credentials-are-read-by-ecr',
+    when: pullsThroughCache,
+    implies: [spares('secretsmanager')],
+    cites: ['ecr-pull-through-cache'],
+    text: {
+      why: 'The credentials of an upstream registry stand in Secrets Manager, and Amazon ECR reads them with its service-linked role: the task does not.',
+    },
+  },
+  {
+    id: 'ecr/dual-stack-hosts-need-dual-stack-endpoints',
+    when: (w) => pullsFromEcr(w) && w.ipAddressType === 'ipv4' && regionOf(w.region).partition === 'aws',
+    implies: [explains('ecr.dkr')],
+    cites: ['ecr-requests', 'ecr-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'Images named by the dual-stack host (ACCOUNT.dkr-ecr.{region}.on.aws) are not pulled through an IPv4 endpoint: its private DNS does not answer that name.',
     },
   },
   {

@@ -202,6 +202,14 @@ testRules('features', featureRules, {
     fires: [{ ...external, ...code('dynamodb') }],
     silent: [code('dynamodb'), external],
   },
+  'features/dynamodb-streams-need-an-interface': {
+    fires: [code('dynamodb')],
+    silent: [{}, code('s3'), { ...external, ...code('dynamodb') }],
+  },
+  'features/directory-buckets-have-their-own-gateway': {
+    fires: [code('s3')],
+    silent: [{}, code('dynamodb'), { ...external, ...code('s3') }],
+  },
   'features/dynamodb-gateway-is-ipv4-only': {
     fires: [{ applicationServices: ['dynamodb'], ipAddressType: 'ipv6' }],
     silent: [

@@ -58,7 +58,7 @@ const codeCalls = <const Id extends `features/code-${string}`>(
   when: callsFromCode(service),
   implies: [calls(service, 'unknown')] as const,
   cites: [serviceOf(service).cites] as const,
-  text: { why: `Your code calls ${serviceOf(service).name}.` },
+  text: { why: `Your code calls ${serviceOf(service).name.replace(/.* API$/, 'the $&')}.` },
 });
 
 export const featureRules = [
@@ -448,6 +448,15 @@ export const featureRules = [
     text: { why: 'Your code calls Amazon DynamoDB. Its gateway endpoint costs nothing.' },
   },
   {
+    id: 'features/dynamodb-streams-need-an-interface',
+    when: (w) => callsFromCode('dynamodb')(w) && !isExternal(w),
+    implies: [explains('dynamodb')],
+    cites: ['dynamodb-streams-privatelink'],
+    text: {
+      why: 'DynamoDB Streams have interface endpoints only (com.amazonaws.{region}.dynamodb-streams, not in this plan), without private DNS: clients are given the URL of the endpoint.',
+    },
+  },
+  {
     id: 'features/dynamodb-gateway-is-ipv4-only',
     when: (w) =>
       callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'ipv6' && taskHasNoPath(w),
@@ -500,6 +509,15 @@ export const featureRules = [
     implies: [calls('s3', 'unknown')],
     cites: ['privatelink-s3-gateway'],
     text: { why: 'Your code calls Amazon S3. Its gateway endpoint costs nothing.' },
+  },
+  {
+    id: 'features/directory-buckets-have-their-own-gateway',
+    when: (w) => callsFromCode('s3')(w) && !isExternal(w),
+    implies: [explains('s3')],
+    cites: ['s3-directory-buckets'],
+    text: {
+      why: 'Directory buckets (S3 Express One Zone) have other hosts and a gateway endpoint of their own, com.amazonaws.{region}.s3express, which this plan does not contain.',
+    },
   },
   {
     id: 'features/code-calls-s3-from-outside',
@@ -559,7 +577,7 @@ export const featureRules = [
     cites: ['privatelink-services'],
     derived: true,
     text: {
-      why: 'Any other AWS service that your code calls (AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and so on) needs an endpoint of its own, which this plan does not contain.',
+      why: 'Any other AWS service that your code calls (AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and so on) needs an endpoint of its own, which this plan does not contain. What stands in the VPC itself (databases, caches, load balancers) needs none.',
       fix: 'Look each up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. What is not in the list needs another path.',
     },
   },

@@ -38,6 +38,11 @@ testRules('instances', instanceRules, {
       { ...ec2, repository: 'web', endpointPolicies: 'full-access' },
     ],
   },
+  'instances/bottlerocket-updates-in-place': {
+    fires: [ec2],
+    silent: [{}, external, { ...ec2, operatingSystem: 'WINDOWS' }, { ...ec2, egress: 'transit' }],
+  },
+  'instances/external-supports-less': { fires: [external], silent: [ec2, {}] },
   'instances/external-network': { fires: [external], silent: [ec2] },
   'instances/external-s3-names-hold-for-the-vpc': { fires: [external], silent: [ec2, {}] },
   'instances/external-network-let-in': {

@@ -147,7 +147,7 @@ export const instanceRules = [
     cites: ['ecs-instance-tags', 'cloudwatch-vpc-endpoints', 'autoscaling-vpc-endpoints'],
     derived: true,
     text: {
-      why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.',
+      why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes through ec2, the CloudWatch agent on the instance publishes to monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.',
     },
   },
   {
@@ -169,6 +169,26 @@ export const instanceRules = [
     text: {
       why: 'The endpoint policies allow pulling {repository}. If the instances run Bottlerocket, they refuse its host containers bottlerocket-control (by which Systems Manager reaches the instance) and bottlerocket-admin: according to its maintainers on GitHub, these come from private Amazon ECR repositories. So does the GuardDuty agent.',
       fix: 'On Bottlerocket, allow these repositories as well or leave the repository empty.',
+    },
+  },
+  {
+    id: 'instances/bottlerocket-updates-in-place',
+    when: (w) => onEc2(w) && !onWindows(w) && hasNoPath(w),
+    implies: [reports('info')],
+    cites: ['bottlerocket-ecs-updater'],
+    derived: true,
+    text: {
+      why: 'If the instances run Bottlerocket: its updater for Amazon ECS asks for a subnet with internet access, and no endpoint leads to the update repository.',
+      fix: 'Replace the instances with a newer Bottlerocket AMI instead of updating them in place.',
+    },
+  },
+  {
+    id: 'instances/external-supports-less',
+    when: isExternal,
+    implies: [reports('info')],
+    cites: ['ecs-anywhere', 'ecs-service-connect-components'],
+    text: {
+      why: 'On external instances Amazon ECS supports neither Amazon EFS volumes, Service Connect, service discovery and load balancing nor the awsvpc network mode. The plan counts none of them there.',
     },
   },
   {

@@ -468,7 +468,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['privatelink-quotas'],
     text: {
-      why: 'Quotas: 50 interface endpoints for each VPC and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed.',
+      why: 'Quotas: 50 interface endpoints for each VPC and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes.',
     },
   },
 ] as const satisfies readonly Rule[];

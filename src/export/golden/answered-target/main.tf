@@ -123,8 +123,9 @@ locals {
       policy              = local.full_access
     }
     # Only if you use them: the agent reads instance tags from ec2
-    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
-    # monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.
+    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes
+    # through ec2, the CloudWatch agent on the instance publishes to monitoring (and logs to logs),
+    # lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     monitoring = {
       service_name        = "com.amazonaws.eu-west-1.monitoring"
@@ -135,8 +136,9 @@ locals {
       policy              = local.full_access
     }
     # Only if you use them: the agent reads instance tags from ec2
-    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
-    # monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.
+    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes
+    # through ec2, the CloudWatch agent on the instance publishes to monitoring (and logs to logs),
+    # lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     ec2 = {
       service_name        = "com.amazonaws.eu-west-1.ec2"
@@ -147,8 +149,9 @@ locals {
       policy              = local.full_access
     }
     # Only if you use them: the agent reads instance tags from ec2
-    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), the CloudWatch agent on the instance publishes to
-    # monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.
+    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes
+    # through ec2, the CloudWatch agent on the instance publishes to monitoring (and logs to logs),
+    # lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     autoscaling = {
       service_name        = "com.amazonaws.eu-west-1.autoscaling"
