@@ -514,7 +514,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   pullThroughFirstPull: {
     step: 'images',
     label: 'Some images are still to be pulled for the first time',
-    help: 'The first pull through a cache rule needs a NAT gateway once; later pulls do not.',
+    help: 'The first pull through a cache rule may need a path to the internet (a NAT gateway); later pulls do not.',
     cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
     kind: flag,
     byDefault: true,
@@ -607,7 +607,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     step: 'secrets',
     essential: true,
     label: 'Secrets come from',
-    help: 'Each source has its own endpoint; without it the task stops before its containers start.',
+    help: 'Each source has its own endpoint. A task that does not reach it stops before its containers start.',
     cites: ['ecs-vpc-endpoints', 'ecs-secrets'],
     kind: {
       kind: 'subset',
