@@ -2,6 +2,8 @@
  * What the world looks like after an export was run, or after corrections were: for the properties that the audit
  * promises, and for anybody who wants to see the result before running anything.
  */
+
+import type { EgressDestination } from '../change/index.ts';
 import {
   type ExistingEndpoint,
   type ExistingNetworkAcl,
@@ -126,6 +128,34 @@ function applyOne(inventory: Inventory, operation: Operation, plan: Plan): Inven
               ),
             }),
       };
+    case 'authorize-egress':
+      return {
+        ...inventory,
+        ...(inventory.securityGroups === undefined
+          ? {}
+          : {
+              securityGroups: inventory.securityGroups.map((existing) =>
+                existing.id === operation.securityGroupId
+                  ? { ...existing, egress: [...(existing.egress ?? []), leaving(operation.destinations)] }
+                  : existing,
+              ),
+            }),
+      };
+    case 'create-acl-entry': {
+      const entry = { ...operation.entry, allow: true, protocol: '6' };
+      return {
+        ...inventory,
+        ...(inventory.networkAcls === undefined
+          ? {}
+          : {
+              networkAcls: inventory.networkAcls.map((existing) =>
+                existing.id === operation.aclId
+                  ? { ...existing, entries: [...existing.entries, entry] }
+                  : existing,
+              ),
+            }),
+      };
+    }
     case 'create':
       return create([operation.endpoint], inventory, plan.workload);
     case 'replace':
@@ -304,6 +334,15 @@ function admitting(
     prefixListIds: [],
   };
 }
+
+const leaving = (destinations: readonly EgressDestination[]): Permission => ({
+  protocol: 'tcp',
+  fromPort: 443,
+  toPort: 443,
+  cidrs: destinations.flatMap((to) => (to.kind === 'prefix-list' ? [] : [to.cidr])),
+  groupIds: [],
+  prefixListIds: destinations.flatMap((to) => (to.kind === 'prefix-list' ? [to.prefixListId] : [])),
+});
 
 function routesFor({ egress, ipAddressType }: WorkloadProfile): ExistingRouteTable['routes'] {
   const local = { destination: '10.0.0.0/16', target: 'local', blackhole: false };

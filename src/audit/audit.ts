@@ -139,7 +139,7 @@ function networkOf(
     problems: [
       ...said,
       ...hubNotShown(included, endpoints, place, context),
-      ...otherStops(rehearsal, endpoints, said, context),
+      ...otherStops(rehearsal, endpoints, said, place, context),
     ],
     notes: [...own.notes, ...warnings],
   };
@@ -209,9 +209,16 @@ function judgeRight(
     ...[dnsAttributesFor(planned, place.inventory, context)].filter((found) => found !== undefined),
   ];
   const policy = judgePolicy(planned, existing, place, context);
+  const zones = planned.type === 'Gateway' ? [] : judgeZones(existing, place, context);
+  // The subnets that it will have: their network ACLs count too.
+  const added = zones
+    .flatMap(({ operations }) => operations)
+    .flatMap((operation) => (operation.kind === 'add-subnets' ? operation.subnetIds : []));
+  const standing =
+    added.length === 0 ? existing : { ...existing, subnetIds: [...(existing.subnetIds ?? []), ...added] };
   const addresses = [
     ...judgeAddresses(planned, existing, place, context),
-    ...judgeNetworkAcls(existing, place, context),
+    ...judgeNetworkAcls(standing, place, context),
     ...judgeTold(existing, context),
   ];
   if (planned.type === 'Gateway') {
@@ -227,7 +234,7 @@ function judgeRight(
   return [
     ...common,
     ...judgePrivateDns(planned, existing, place, context),
-    ...judgeZones(existing, place, context),
+    ...zones,
     ...judgeIngress(existing, place, context),
     ...policy,
     ...addresses,
@@ -364,7 +371,20 @@ function auditAbsent(planned: PlannedEndpoint, match: Match, world: World): read
   ];
   const create: readonly Operation[] = blind === undefined ? [{ kind: 'create', endpoint: safe }] : [];
   const where = inOfferedZones(planned, place, context);
-  return [missing(planned, [state('audit/missing', values, where, create)], notes)];
+  const problems = [state('audit/missing', values, where, create), ...aclsBefore(planned, world)];
+  return [missing(planned, problems, notes)];
+}
+
+/** Network ACLs that would stop the calls once the endpoint is there. */
+function aclsBefore(
+  { type, service, serviceName }: PlannedEndpoint,
+  world: World,
+): readonly AuditStatement[] {
+  const { context, place, blind } = world;
+  if (blind !== undefined) return [];
+  const subnetIds = splitList(context.workload.subnetIds);
+  const found = judgeNetworkAcls({ type, service, serviceName, subnetIds }, place, context);
+  return found.filter(({ rule }) => rule === 'audit/network-acl-closed');
 }
 
 /** The command leaves out subnets of zones in which AWS does not offer the service: EC2 would refuse them. */
@@ -406,7 +426,10 @@ function auditDead(planned: PlannedEndpoint, dead: ExistingEndpoint, world: Worl
     ];
     return toAudited(
       dead,
-      [state('audit/being-deleted', { id, service: planned.service }, context, operations)],
+      [
+        state('audit/being-deleted', { id, service: planned.service }, context, operations),
+        ...aclsBefore(planned, world),
+      ],
       world,
       planned,
     );
@@ -417,7 +440,8 @@ function auditDead(planned: PlannedEndpoint, dead: ExistingEndpoint, world: Worl
     : '';
   const values = { id, state: found, error: errorOf(dead), cure };
   const operations: readonly Operation[] = [{ kind: 'replace', id, endpoint, shared: false }];
-  return toAudited(dead, [state('audit/unusable-state', values, context, operations)], world, planned);
+  const said = [state('audit/unusable-state', values, context, operations), ...aclsBefore(planned, world)];
+  return toAudited(dead, said, world, planned);
 }
 
 function auditDuplicate(

@@ -31,6 +31,8 @@ export interface AuditDelta {
 const ORDER: { readonly [K in Operation['kind']]: number } = {
   'enable-vpc-dns': 0,
   'authorize-ingress': 1,
+  'authorize-egress': 1,
+  'create-acl-entry': 1,
   'add-security-group': 2,
   'add-subnets': 2,
   'add-route-tables': 2,
@@ -152,6 +154,24 @@ function alone(
       return {
         title: `Open TCP 443 in ${securityGroupId}`,
         text: `The security group ${securityGroupId} does not let the tasks in on TCP 443 (${concerned.join(', ')}).`,
+        changes,
+      };
+    }
+    case 'authorize-egress': {
+      const { securityGroupId } = operation;
+      return {
+        title: `Let ${securityGroupId} out on TCP 443`,
+        text: `The security group of the tasks, ${securityGroupId}, does not let them out on TCP 443 to where the endpoints are.`,
+        changes,
+      };
+    }
+    case 'create-acl-entry': {
+      const { aclId, entry } = operation;
+      const way = entry.egress ? `out to ${entry.cidr}` : `in from ${entry.cidr}`;
+      const ports = entry.fromPort === entry.toPort ? entry.fromPort : `${entry.fromPort}–${entry.toPort}`;
+      return {
+        title: `Add rule ${entry.number} to ${aclId}`,
+        text: `The network ACL ${aclId} does not let TCP ${ports} ${way}. Network ACLs are stateless: requests and answers need a rule each.`,
         changes,
       };
     }

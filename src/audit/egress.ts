@@ -1,10 +1,12 @@
 /** The other side: whether the security group of the tasks lets them out to the endpoints. */
-import type { ExistingSecurityGroup, PlannedEndpoint, ServiceId } from '../core/index.ts';
+import type { EgressDestination } from '../change/index.ts';
+import type { ExistingSecurityGroup, Inventory, PlannedEndpoint, ServiceId } from '../core/index.ts';
+import { isCentral } from './hops/dns.ts';
 import { admittedOut } from './hops/groups.ts';
 import { listsOfAws, networkOf, onPort } from './hops/network.ts';
-import { PUBLIC } from './hops/ranges.ts';
+import { PUBLIC, rangeOf } from './hops/ranges.ts';
 import { rangesOfLists } from './hops/route.ts';
-import type { CommandContext } from './operations.ts';
+import type { CommandContext, Operation } from './operations.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
 import type { AuditStatement } from './verdict.ts';
@@ -17,13 +19,51 @@ export function judgeEgress(
 ): readonly AuditStatement[] {
   const group = namedGroup(place);
   if (group?.egress === undefined || planned.length === 0) return [];
-  if (onPort(group.egress, 443).length === 0)
-    return [state('audit/task-egress-closed', { group: group.id }, context)];
   const gateways = planned.filter(({ type }) => type === 'Gateway').map(({ service }) => service);
+  if (onPort(group.egress, 443).length === 0) {
+    const interfaces = planned.some(({ type }) => type === 'Interface');
+    const operations = lettingOut(group.id, interfaces, gateways, place);
+    return [state('audit/task-egress-closed', { group: group.id }, context, operations)];
+  }
   const closed = gateways.filter((service) => reaches(group, service, place) === 'no');
   if (closed.length === 0) return [];
   const values = { group: group.id, services: listed(closed), lists: prefixLists(closed, place) };
-  return [state('audit/task-egress-without-prefix-list', values, context)];
+  const operations = lettingOut(group.id, false, closed, place);
+  return [state('audit/task-egress-without-prefix-list', values, context, operations)];
+}
+
+/**
+ * Lets the group out to the VPC, where its endpoints are, and to the prefix lists of these gateways; nothing where a block
+ * or a list is not known.
+ */
+export function lettingOut(
+  securityGroupId: string,
+  toEndpoints: boolean,
+  gateways: readonly ServiceId[],
+  { inventory, workload, family }: Place,
+): readonly Operation[] {
+  if (isCentral(workload)) return [];
+  const lists = gateways.map((service) => listsFor(service, inventory));
+  const blocks = toEndpoints ? vpcBlocks(inventory, family) : [];
+  if (lists.some((ids) => ids.length === 0) || (toEndpoints && blocks.length === 0)) return [];
+  const destinations: readonly EgressDestination[] = [
+    ...blocks.map((cidr) => ({ kind: family === 4 ? 'cidr-ipv4' : 'cidr-ipv6', cidr }) as const),
+    ...lists.flat().map((prefixListId) => ({ kind: 'prefix-list', prefixListId }) as const),
+  ];
+  return [{ kind: 'authorize-egress', securityGroupId, destinations }];
+}
+
+/** The prefix lists of a service of AWS, by their names or by the routes to its gateway endpoints. */
+const listsFor = (service: ServiceId, inventory: Inventory): readonly string[] =>
+  [...listsOfAws(networkOf(inventory))].filter(([, of]) => of === service).map(([id]) => id);
+
+/** The blocks of the VPC in one family, from the VPC itself or its local routes. */
+export function vpcBlocks({ vpcCidrs = [], routeTables = [] }: Inventory, family: 4 | 6): readonly string[] {
+  const own = (cidrs: readonly string[]) => cidrs.filter((cidr) => rangeOf(cidr)?.version === family);
+  const told = own(vpcCidrs);
+  if (told.length > 0) return told;
+  const local = routeTables.flatMap(({ routes }) => routes.filter(({ target }) => target === 'local'));
+  return [...new Set(own(local.map(({ destination }) => destination)))];
 }
 
 /** The outbound rules of the group that the answers name, as far as they do not tell whether a gateway is reached. */
@@ -51,7 +91,7 @@ function reaches(
 ): 'yes' | 'no' | 'not known' {
   const network = networkOf(inventory);
   const exact = rangesOfLists(service, network, { family });
-  const prefixListIds = [...listsOfAws(network)].filter(([, of]) => of === service).map(([id]) => id);
+  const prefixListIds = listsFor(service, inventory);
   const target = { ranges: exact.length > 0 ? exact : PUBLIC[family], groupIds: [], prefixListIds };
   const verdict = admittedOut([group], target, 443, { family }, network);
   if (verdict === 'all') return 'yes';

@@ -10,12 +10,20 @@ import {
   splitList,
   type WorkloadProfile,
 } from '../core/index.ts';
+import { lackingEntries } from './acl-entries.ts';
 import { callsOnce } from './calls.ts';
+import { vpcBlocks } from './egress.ts';
 import { callerOf } from './hops/caller.ts';
 import { isCentral } from './hops/dns.ts';
 import type { Hop } from './hops/hop.ts';
 import { type Network, networkOf, subnetRanges } from './hops/network.ts';
-import { aclToEndpoint, aclToPublic } from './hops/network-acl.ts';
+import {
+  aclToEndpoint,
+  aclToPublic,
+  type Check,
+  checksToEndpoint,
+  checksToPublic,
+} from './hops/network-acl.ts';
 import { rangesOfLists } from './hops/route.ts';
 import { anotherRegion, anotherVpc, isParticipant } from './hops/sight.ts';
 import { isOpenToTasks } from './ingress.ts';
@@ -58,7 +66,7 @@ export function filledIn(place: Place): WorkloadProfile {
   const real = (ids: readonly string[]): string => (ids.some(isReference) ? '' : ids.join(','));
   const or = (answered: string, found: string): string => (answered === '' ? found : answered);
   const subnets = onePerZone(place.taskSubnets?.ids ?? [], place);
-  const block = vpcBlock(inventory);
+  const block = vpcBlocks(inventory, 4).join(',');
   return {
     ...workload,
     vpcId: or(workload.vpcId, real(inventory.vpcId === undefined ? [] : [inventory.vpcId])),
@@ -81,26 +89,27 @@ function openGroup(place: Place): readonly string[] {
   return [];
 }
 
-function vpcBlock({ vpcCidrs = [], routeTables = [] }: Inventory): string {
-  const v4 = vpcCidrs.filter((cidr) => !cidr.includes(':'));
-  if (v4.length > 0) return v4.join(',');
-  const local = routeTables.flatMap(({ routes }) =>
-    routes.filter(({ target, destination }) => target === 'local' && destination.includes('.')),
-  );
-  return [...new Set(local.map(({ destination }) => destination))].join(',');
-}
+/** What network ACLs look at of an endpoint, or of one that is still to be created. */
+type Standing = Pick<ExistingEndpoint, 'type' | 'service' | 'serviceName' | 'subnetIds'>;
 
 /** A network ACL between the tasks and the endpoint, or the addresses that a gateway endpoint serves. */
 export function judgeNetworkAcls(
-  existing: ExistingEndpoint,
+  existing: Standing,
   place: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
   const { inventory } = place;
   if (inventory.networkAcls === undefined || inventory.partial?.includes('networkAcls') === true) return [];
-  const hops = alike(place.workloads).flatMap((workload) => aclHop(existing, workload, place));
+  const ways = alike(place.workloads).flatMap((workload) => aclHop(existing, workload, place));
+  const hops = ways.map(({ hop }) => hop);
   const closed = hops.find(({ outcome }) => outcome === 'fails');
-  if (closed !== undefined) return [state('audit/network-acl-closed', { what: closed.text }, context)];
+  if (closed !== undefined) {
+    const entries = lackingEntries(
+      ways.flatMap(({ checks }) => checks),
+      place,
+    );
+    return [state('audit/network-acl-closed', { what: closed.text }, context, entries)];
+  }
   const open = hops.find(({ outcome }) => outcome === 'unknown');
   return open === undefined ? [] : [state('audit/network-acl-not-judged', { what: open.text }, context)];
 }
@@ -112,31 +121,34 @@ function alike(workloads: readonly WorkloadProfile[]): readonly WorkloadProfile[
 }
 
 function aclHop(
-  existing: ExistingEndpoint,
+  existing: Standing,
   workload: WorkloadProfile,
   { inventory, family }: Place,
-): readonly Hop[] {
+): readonly { readonly hop: Hop; readonly checks: readonly Check[] }[] {
   const call = callThrough(existing, workload);
   if (call === undefined || call.via === 'outside') return [];
   const network = networkOf(inventory);
   const caller = callerOf(call, workload, network);
   const name = `the addresses of ${existing.service ?? existing.serviceName}`;
   const ranges = rangesOfLists(existing.service ?? '', network, caller);
-  return [
-    existing.type === 'Gateway'
-      ? aclToPublic({ name, ranges }, [], 443, caller, network)
-      : aclToEndpoint(subnetsIn(existing, network, family), 443, caller, network),
-  ];
+  if (existing.type === 'Gateway') {
+    const to = { name, ranges };
+    const checks = checksToPublic(to, [], 443, caller, network);
+    return [{ hop: aclToPublic(to, [], 443, caller, network), checks }];
+  }
+  const targets = subnetsIn(existing, network, family);
+  const hop = aclToEndpoint(targets, 443, caller, network);
+  return [{ hop, checks: checksToEndpoint(targets, 443, caller) }];
 }
 
-function subnetsIn({ subnetIds = [] }: ExistingEndpoint, network: Network, family: 4 | 6) {
+function subnetsIn({ subnetIds = [] }: Standing, network: Network, family: 4 | 6) {
   return subnetIds
     .flatMap((id) => network.subnets.get(id) ?? [])
     .map((subnet) => ({ subnet, ranges: subnetRanges(subnet, family), exact: false }));
 }
 
 /** A call that the endpoint would carry: from whose network interface it leaves. */
-function callThrough(existing: ExistingEndpoint, workload: WorkloadProfile): Call | undefined {
+function callThrough(existing: Standing, workload: WorkloadProfile): Call | undefined {
   const calls = callsOnce(workload).filter(({ via }) => via !== 'aws' && via !== 'link-local');
   return calls.find(({ service }) => service === existing.service) ?? calls[0];
 }

@@ -4,7 +4,9 @@
  */
 
 import {
+  type AclEntry,
   type Change,
+  type EgressDestination,
   type Modification as EndpointModification,
   endpointResource,
   groupChanges,
@@ -42,6 +44,12 @@ export type Operation =
   | { readonly kind: 'add-route-tables'; readonly id: string; readonly routeTableIds: readonly string[] }
   | { readonly kind: 'add-security-group'; readonly id: string; readonly securityGroupId: string }
   | { readonly kind: 'authorize-ingress'; readonly securityGroupId: string; readonly from: IngressSource }
+  | {
+      readonly kind: 'authorize-egress';
+      readonly securityGroupId: string;
+      readonly destinations: readonly EgressDestination[];
+    }
+  | { readonly kind: 'create-acl-entry'; readonly aclId: string; readonly entry: AclEntry }
   | { readonly kind: 'enable-private-dns'; readonly id: string; readonly endpoint: PlannedEndpoint }
   | {
       readonly kind: 'set-policy';
@@ -98,6 +106,8 @@ export function isModification(operation: Operation): operation is Modification 
     case 'replace':
     case 'delete':
     case 'authorize-ingress':
+    case 'authorize-egress':
+    case 'create-acl-entry':
     case 'wait':
     case 'enable-vpc-dns':
       return false;
@@ -140,6 +150,11 @@ export function changesOf(operation: Operation, { workload }: CommandContext): r
       ];
     case 'wait':
       return [{ kind: 'wait', ids: [operation.id] }];
+    case 'authorize-egress': {
+      const { securityGroupId: groupId, destinations } = operation;
+      return [{ kind: 'authorize-egress', groupId, destinations }];
+    }
+    case 'create-acl-entry':
     case 'enable-vpc-dns':
       return [operation];
     case 'add-subnets':

@@ -4,8 +4,10 @@
  * and security groups.
  */
 import type { AuditRuleId } from './audit-rules.ts';
+import { lettingOut } from './egress.ts';
 import type { Hop } from './hops/hop.ts';
 import type { CommandContext, IngressSource, Operation } from './operations.ts';
+import type { Place } from './place.ts';
 import type { Rehearsal, RehearsedCall } from './rehearsal/rehearsal.ts';
 import { state } from './statement.ts';
 import type { AuditedEndpoint, AuditStatement } from './verdict.ts';
@@ -49,6 +51,7 @@ export function otherStops(
   { calls }: Rehearsal,
   endpoints: readonly AuditedEndpoint[],
   said: readonly AuditStatement[],
+  place: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
   if (said.length > 0) return [];
@@ -60,7 +63,7 @@ export function otherStops(
   const failing = calls.filter(
     ({ outcome, fatal, call }) => outcome === 'fails' && fatal && !wrong.has(call.service ?? ''),
   );
-  return unique(failing.flatMap((call) => stateStop(call, context, []))).slice(0, MOST);
+  return unique(failing.flatMap((call) => stateStop(call, context, leaving(call, place)))).slice(0, MOST);
 }
 
 const failingHop = ({ hops }: RehearsedCall): Hop | undefined =>
@@ -105,6 +108,16 @@ function operationsFor(
     default:
       return [];
   }
+}
+
+/** Lets the caller's group out to where the call goes, where only that is in the way. */
+function leaving(call: RehearsedCall, place: Place): readonly Operation[] {
+  const { endpoint, caller } = call;
+  const [groupId] = caller?.groupIds ?? [];
+  const closed = failingHop(call)?.rule === 'rehearsal/task-group-closed';
+  if (!closed || groupId === undefined || endpoint?.service === undefined) return [];
+  const isGateway = endpoint.type === 'Gateway';
+  return lettingOut(groupId, !isGateway, isGateway ? [endpoint.service] : [], place);
 }
 
 function openingGroup({ endpoint, caller }: RehearsedCall): readonly Operation[] {

@@ -35,6 +35,10 @@ function referencesIn(operation: Operation): readonly string[] {
   const ids = [
     ...('id' in operation ? [operation.id] : []),
     ...('securityGroupId' in operation ? [operation.securityGroupId] : []),
+    ...('aclId' in operation ? [operation.aclId] : []),
+    ...('destinations' in operation
+      ? operation.destinations.flatMap((to) => (to.kind === 'prefix-list' ? [to.prefixListId] : []))
+      : []),
     ...('subnetIds' in operation ? operation.subnetIds : []),
     ...('routeTableIds' in operation ? operation.routeTableIds : []),
     ...('from' in operation && operation.from.groupId !== undefined ? [operation.from.groupId] : []),

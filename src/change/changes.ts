@@ -27,6 +27,14 @@ export type Change =
       readonly sources: readonly IngressSource[];
       readonly description: string | undefined;
     }
+  /** TCP 443 from a group that exists to these destinations. */
+  | {
+      readonly kind: 'authorize-egress';
+      readonly groupId: string;
+      readonly destinations: readonly EgressDestination[];
+    }
+  /** One more rule of a network ACL that exists, under a number that is free. */
+  | { readonly kind: 'create-acl-entry'; readonly aclId: string; readonly entry: AclEntry }
   | GroupOnce
   | { readonly kind: 'create-endpoint'; readonly endpoint: InterfaceEndpoint | GatewayEndpoint }
   /** A zone, its records, and the VPCs in which it is answered; `serviceName` is that of the endpoint. */
@@ -43,6 +51,22 @@ export type Change =
       readonly until?: boolean;
       readonly ids?: never;
     };
+
+export type EgressDestination =
+  | { readonly kind: 'cidr-ipv4'; readonly cidr: string }
+  | { readonly kind: 'cidr-ipv6'; readonly cidr: string }
+  | { readonly kind: 'prefix-list'; readonly prefixListId: string };
+
+/** Lets TCP through, one way. */
+export interface AclEntry {
+  readonly egress: boolean;
+  /** 1 to 32766; the lowest that matches decides. */
+  readonly number: number;
+  /** IPv4 or IPv6 block of the other side. */
+  readonly cidr: string;
+  readonly fromPort: number;
+  readonly toPort: number;
+}
 
 /** The changes in which the group of the endpoints is made, unless the shell has made it already. */
 export interface GroupOnce {

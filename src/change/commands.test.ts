@@ -83,6 +83,31 @@ describe('commands', () => {
     expect(v6).toContain('"Ipv6Ranges":[{"CidrIpv6":"');
   });
 
+  test('let a group out and add a rule to a network ACL, in one call each', () => {
+    const printed = (change: Parameters<typeof commandsOf>[0]) => commandsOf(change, place);
+    expect(
+      printed({
+        kind: 'authorize-egress',
+        groupId: 'sg-1',
+        destinations: [
+          { kind: 'cidr-ipv4', cidr: '10.0.0.0/16' },
+          { kind: 'cidr-ipv6', cidr: '2001:db8::/56' },
+          { kind: 'prefix-list', prefixListId: 'pl-1' },
+        ],
+      }),
+    ).toEqual([
+      `aws ec2 authorize-security-group-egress --region eu-west-1 --group-id sg-1 --ip-permissions '[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"IpRanges":[{"CidrIp":"10.0.0.0/16"}],"Ipv6Ranges":[{"CidrIpv6":"2001:db8::/56"}],"PrefixListIds":[{"PrefixListId":"pl-1"}]}]'`,
+    ]);
+    const entry = { egress: false, number: 49, cidr: '10.0.2.0/24', fromPort: 1024, toPort: 65_535 };
+    expect(printed({ kind: 'create-acl-entry', aclId: 'acl-1', entry })).toEqual([
+      'aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1 --ingress --rule-number 49 --protocol 6 --rule-action allow --cidr-block 10.0.2.0/24 --port-range From=1024,To=65535',
+    ]);
+    expect(() =>
+      printed({ kind: 'create-acl-entry', aclId: 'acl-1', entry: { ...entry, cidr: 'file://x' } }),
+    ).toThrow();
+    expect(() => printed({ kind: 'authorize-egress', groupId: '--x', destinations: [] })).toThrow();
+  });
+
   test('split a list in a variable at commas and blanks, in every shell', () => {
     const [command = ''] = commandsOf(
       {

@@ -1,6 +1,13 @@
 /** The only place that writes commands of the AWS CLI. */
 import type { PolicyDocument, RegionId } from '../core/index.ts';
-import type { Change, Correction, GroupReference, Modification } from './changes.ts';
+import type {
+  AclEntry,
+  Change,
+  Correction,
+  EgressDestination,
+  GroupReference,
+  Modification,
+} from './changes.ts';
 import type { Tag } from './names.ts';
 import { PARAMETERS } from './parameters.ts';
 import { partsOf, placeholdersIn } from './policy-template.ts';
@@ -125,6 +132,18 @@ export function commandsOf(change: Change, place: Place): readonly string[] {
     }
     case 'authorize-ingress':
       return authorize(change, place);
+    case 'authorize-egress':
+      return [
+        ec2(
+          'authorize-security-group-egress',
+          '--group-id',
+          valueWord(change.groupId),
+          '--ip-permissions',
+          egressRule(change.destinations),
+        ),
+      ];
+    case 'create-acl-entry':
+      return [ec2('create-network-acl-entry', ...aclWords(change.aclId, change.entry))];
     case 'group-once': {
       const commands = change.changes.flatMap((each) => commandsOf(each, place));
       return [`[ -n "$${GROUP_VARIABLE}" ] || { ${commands.join(' && ')}; }`];
@@ -204,6 +223,29 @@ function authorize(change: Extract<Change, { kind: 'authorize-ingress' }>, place
   });
   return [...(literal.length === 0 ? [] : [rule(literal)]), ...open];
 }
+
+function egressRule(destinations: readonly EgressDestination[]): string {
+  const of = (kind: EgressDestination['kind'], name: string, key: string): string => {
+    const items = destinations
+      .filter((destination) => destination.kind === kind)
+      .map((one) => `{"${key}":"${checked(one.kind === 'prefix-list' ? one.prefixListId : one.cidr)}"}`);
+    return items.length === 0 ? '' : `,"${name}":[${items.join(',')}]`;
+  };
+  const ranges = [
+    of('cidr-ipv4', 'IpRanges', 'CidrIp'),
+    of('cidr-ipv6', 'Ipv6Ranges', 'CidrIpv6'),
+    of('prefix-list', 'PrefixListIds', 'PrefixListId'),
+  ];
+  return jsonWord([`[{"IpProtocol":"tcp","FromPort":443,"ToPort":443${ranges.join('')}}]`]);
+}
+
+const aclWords = (aclId: string, { egress, number, cidr, fromPort, toPort }: AclEntry): readonly string[] => [
+  `--network-acl-id ${valueWord(aclId)}`,
+  egress ? '--egress' : '--ingress',
+  `--rule-number ${number} --protocol 6 --rule-action allow`,
+  `${cidr.includes(':') ? '--ipv6-cidr-block' : '--cidr-block'} ${valueWord(checked(cidr))}`,
+  `--port-range From=${fromPort},To=${toPort}`,
+];
 
 const V4 = ['IpRanges', 'CidrIp'] as const;
 const V6 = ['Ipv6Ranges', 'CidrIpv6'] as const;
@@ -423,6 +465,8 @@ export function openIn(change: Change, place: Place): readonly ParameterId[] {
     case 'wait':
       return change.ids === undefined ? among(place.vpcId) : [];
     case 'revoke-egress':
+    case 'authorize-egress':
+    case 'create-acl-entry':
     case 'delete-endpoint':
       return [];
   }

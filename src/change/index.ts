@@ -1,5 +1,12 @@
 /** The door of resources and changes. */
-export type { Change, Correction, GroupReference, Modification } from './changes.ts';
+export type {
+  AclEntry,
+  Change,
+  Correction,
+  EgressDestination,
+  GroupReference,
+  Modification,
+} from './changes.ts';
 export {
   awsCommand,
   commandsOf,

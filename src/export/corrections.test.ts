@@ -106,17 +106,42 @@ test('what a format has code for is code, and everything else is shown as comman
         { kind: 'modify-endpoint', id: 'vpce-2', modifications: [{ kind: 'reset-policy' }] },
       ],
     },
+    {
+      title: 'Let out',
+      text: 'The tasks are not let out, and answers not in.',
+      changes: [
+        {
+          kind: 'authorize-egress',
+          groupId: 'sg-0a1b2c3d',
+          destinations: [{ kind: 'prefix-list', prefixListId: 'pl-0a1b2c3d' }],
+        },
+        {
+          kind: 'create-acl-entry',
+          aclId: 'acl-0a1b2c3d',
+          entry: { egress: false, number: 49, cidr: '10.0.2.0/24', fromPort: 1024, toPort: 65_535 },
+        },
+      ],
+    },
   ];
   const context = { plan: nothingMissing, fragment: '', catalogue: PRICES, corrections: wanted };
   const terraform = exportPlan('terraform', context);
   expect(terraform).toContain('resource "aws_vpc_security_group_ingress_rule" "correction_1" {');
   expect(terraform).toContain('resource "aws_vpc_endpoint_subnet_association" "correction_2" {');
   expect(terraform).toContain('resource "aws_vpc_endpoint_security_group_association" "correction_3" {');
+  expect(terraform).toContain('resource "aws_vpc_security_group_egress_rule" "correction_4" {');
+  expect(terraform).toContain('resource "aws_network_acl_rule" "correction_5" {');
   expect(terraform).toContain('# aws ec2 modify-vpc-endpoint --region us-east-1 --vpc-endpoint-id vpce-2');
   const template = exportPlan('cloudformation', context);
   expect(template).toContain('Type: AWS::EC2::SecurityGroupIngress');
-  expect(template).not.toContain('authorize-security-group-ingress');
+  expect(template).toContain('Type: AWS::EC2::SecurityGroupEgress');
+  expect(template).toContain('Type: AWS::EC2::NetworkAclEntry');
+  expect(template).not.toMatch(/authorize-security-group|create-network-acl-entry/);
   expect(template).toContain('--add-subnet-ids subnet-0a1b2c3d');
   for (const format of ['cdk', 'cli-plain', 'markdown'] as const)
-    expect(exportPlan(format, context)).toContain('aws ec2 authorize-security-group-ingress');
+    for (const operation of [
+      'authorize-security-group-ingress',
+      'authorize-security-group-egress',
+      'create-network-acl-entry',
+    ])
+      expect(exportPlan(format, context)).toContain(`aws ec2 ${operation}`);
 });

@@ -47,15 +47,19 @@ export async function suite(rig, test) {
     assert.equal(status, 'CREATE_COMPLETE', error);
   }
 
-  /** Nothing stops, nothing is wrong, where the answers name the subnets of the tasks. */
-  function assertStarts(answers, inventory) {
-    const { plan } = contextOf({ ...answers, ...TARGET });
-    const { outcome, calls } = proof.rehearse(plan.workloads, inventory, { placements, planned: true });
+  function assertNothingStops({ outcome, calls }) {
     const stopped = calls
       .filter((call) => call.fatal && call.outcome !== 'passes')
       .map(({ call, hops }) => `${call.id}: ${hops.find((hop) => hop.outcome !== 'passes').text}`);
     assert.deepEqual(stopped, []);
     assert.equal(outcome, 'starts');
+  }
+
+  /** Nothing stops, nothing is wrong, where the answers name the subnets of the tasks. */
+  function assertStarts(answers, inventory) {
+    const { plan } = contextOf({ ...answers, ...TARGET });
+    const { outcome, calls } = proof.rehearse(plan.workloads, inventory, { placements, planned: true });
+    assertNothingStops({ outcome, calls });
     const wrong = proof
       .audit(plan, inventory)
       .endpoints.filter(({ verdict }) => verdict !== 'ok')
@@ -76,6 +80,49 @@ export async function suite(rig, test) {
       assert.ok(read.ok, JSON.stringify(read.problems));
       assertStarts(answers, read.inventory);
     });
+
+  /** What exists in the world, read with the script of the snapshot. */
+  async function snapshotOf(world) {
+    const script = proof.snapshotScript({
+      vpcId: NETWORK.vpcId,
+      region: 'us-east-1',
+      cluster: NETWORK.cluster,
+    });
+    const { code, stdout, stderr } = await rig.runBash(script, [], { env: world.env });
+    assert.equal(code, 0, stderr);
+    const read = proof.readSnapshotText(stdout);
+    assert.ok(read?.ok, JSON.stringify(read));
+    // moto gives network interfaces addresses that their subnets do not have.
+    const endpoints = read.inventory.endpoints.map(({ addresses: _, ...endpoint }) => endpoint);
+    return { ...read.inventory, endpoints };
+  }
+
+  test('what is wrong with groups and network ACLs is corrected, and a second run changes nothing', {
+    needs,
+  }, async () => {
+    const answers = { region: 'us-east-1', launchType: 'FARGATE' };
+    const context = contextOf({ ...answers, ...TARGET, taskSecurityGroupId: NETWORK.securityGroupId });
+    const world = await openWorld(context.plan);
+    await apply(world, answers);
+    await damage(world);
+    const before = await snapshotOf(world);
+    const found = proof.audit(context.plan, before);
+    const { plan, corrections } = proof.auditDelta(found, context.plan);
+    const kinds = corrections.flatMap(({ changes }) => changes.map(({ kind }) => kind));
+    assert.deepEqual([...new Set(kinds)].sort(), ['authorize-egress', 'create-acl-entry']);
+    assert.equal(proof.rehearse(context.plan.workloads, before).outcome, 'fails');
+    const script = exportPlan('cli', { ...context, plan, corrections });
+    for (const run of ['first', 'second']) {
+      const { code, stderr } = await rig.runBash(script, ['correct', '--yes'], { env: world.env });
+      assert.equal(code, 0, `${run}: ${stderr}`);
+    }
+    const after = await snapshotOf(world);
+    assertNothingStops(proof.rehearse(context.plan.workloads, after));
+    assert.deepEqual(proof.audit(context.plan, after).network.problems, []);
+    // What was there is there still.
+    const denied = after.networkAcls.flatMap(({ entries }) => entries.filter(({ number }) => number === 50));
+    assert.equal(denied.length, 2);
+  });
 
   test('a snapshot tells everything that the audit needs, and none of the planted secrets', {
     needs,
@@ -106,6 +153,51 @@ export async function suite(rig, test) {
     assert.deepEqual(container.environment, [{ name: 'DATABASE_PASSWORD' }]);
     assert.equal(container.logConfiguration.options['awslogs-group'], 'web');
   });
+}
+
+/** The group of the tasks lets nothing out, and the network ACL denies what comes from the second subnet. */
+async function damage(world) {
+  const { stdout } = await world.aws(
+    'ec2',
+    'describe-security-groups',
+    '--group-ids',
+    NETWORK.securityGroupId,
+  );
+  const [{ IpPermissionsEgress }] = JSON.parse(stdout).SecurityGroups;
+  const rules = JSON.stringify(IpPermissionsEgress);
+  await world.aws(
+    'ec2',
+    'revoke-security-group-egress',
+    '--group-id',
+    NETWORK.securityGroupId,
+    '--ip-permissions',
+    rules,
+  );
+  const acls = await world.aws(
+    'ec2',
+    'describe-network-acls',
+    '--filters',
+    `Name=vpc-id,Values=${NETWORK.vpcId}`,
+  );
+  const [{ NetworkAclId }] = JSON.parse(acls.stdout).NetworkAcls;
+  const subnets = await world.aws('ec2', 'describe-subnets', '--subnet-ids', NETWORK.subnetIds[1]);
+  const [{ CidrBlock }] = JSON.parse(subnets.stdout).Subnets;
+  for (const way of ['--ingress', '--egress'])
+    await world.aws(
+      'ec2',
+      'create-network-acl-entry',
+      '--network-acl-id',
+      NetworkAclId,
+      way,
+      '--rule-number',
+      '50',
+      '--protocol',
+      '-1',
+      '--rule-action',
+      'deny',
+      '--cidr-block',
+      CidrBlock,
+    );
 }
 
 /** A service with something secret in every member of its task definition that may hold it. */

@@ -9,10 +9,12 @@ import { type Network, subnetRanges } from './network.ts';
 import { type AddressRange, coverage, cut, type Family, PUBLIC, type Rectangle, rangeOf } from './ranges.ts';
 
 /** One direction at one network ACL. */
-interface Check {
+export interface Check {
   readonly subnet: ExistingSubnet;
   readonly egress: boolean;
   readonly peers: readonly AddressRange[];
+  /** Blocks whose admission lets all of the peers through. */
+  readonly blocks: readonly string[];
   /** The other side has one of the addresses, and nothing tells which; otherwise all of them occur. */
   readonly oneOf: boolean;
   /** It may be any address of the internet: nothing tells which blocks the service has. */
@@ -42,10 +44,8 @@ export function aclToEndpoint(
   const [only, ...more] = caller.subnets;
   const within = more.length === 0 && targets.every(({ subnet }) => subnet.id === only?.id);
   if (open !== undefined && !within && only !== undefined && targets.length > 0) return open;
-  const hops = caller.subnets.flatMap((from) =>
-    targets
-      .filter(({ subnet }) => subnet.id !== from.id)
-      .map((to) => between(from, to, port, caller, network)),
+  const hops = pairsOf(targets, caller).map(([from, to]) =>
+    checked(checksBetween(from, to, port, caller), caller.family, network),
   );
   if (hops.length === 0 && caller.subnets.length > 0 && targets.length > 0)
     return say('rehearsal/acl-not-passed', caller.subnets[0]?.id ?? '');
@@ -76,58 +76,80 @@ function isOpen(acl: ExistingNetworkAcl, family: Family): boolean {
   });
 }
 
-function between(
+/** Everything that network ACLs have to let through between the caller and the endpoint. */
+export function checksToEndpoint(
+  targets: readonly EndpointSubnet[],
+  port: number,
+  caller: Caller,
+): readonly Check[] {
+  return pairsOf(targets, caller).flatMap(([from, to]) => checksBetween(from, to, port, caller));
+}
+
+/** Subnets between which a network ACL is passed. */
+const pairsOf = (targets: readonly EndpointSubnet[], { subnets }: Caller) =>
+  subnets.flatMap((from) =>
+    targets.filter(({ subnet }) => subnet.id !== from.id).map((to) => [from, to] as const),
+  );
+
+const blocksOf = ({ cidr, ipv6Cidrs }: ExistingSubnet, family: Family): readonly string[] =>
+  family === 6 ? ipv6Cidrs : cidr === '' ? [] : [cidr];
+
+function checksBetween(
   from: ExistingSubnet,
   { subnet, ranges, exact }: EndpointSubnet,
   port: number,
   caller: Caller,
-  network: Network,
-): Hop {
+): readonly Check[] {
   const own = subnetRanges(from, caller.family);
-  const to = { peers: ranges, oneOf: !exact };
-  return checked(
-    [
-      {
-        ...to,
-        subnet: from,
-        egress: true,
-        ports: [port, port],
-        what: `requests to TCP ${port} of ${subnet.id}`,
-      },
-      {
-        subnet,
-        egress: false,
-        peers: own,
-        oneOf: false,
-        ports: [port, port],
-        what: `requests from ${from.id} to TCP ${port}`,
-      },
-      {
-        subnet,
-        egress: true,
-        peers: own,
-        oneOf: false,
-        ports: caller.ports,
-        what: `answers to ${portsOf(caller.ports)} of ${from.id}`,
-      },
-      {
-        ...to,
-        subnet: from,
-        egress: false,
-        ports: caller.ports,
-        what: `answers from ${subnet.id} to ${portsOf(caller.ports)}`,
-      },
-    ],
-    caller.family,
-    network,
-  );
+  const blocks = blocksOf(from, caller.family);
+  const to = { peers: ranges, oneOf: !exact, blocks: blocksOf(subnet, caller.family) };
+  return [
+    {
+      ...to,
+      subnet: from,
+      egress: true,
+      ports: [port, port],
+      what: `requests to TCP ${port} of ${subnet.id}`,
+    },
+    {
+      subnet,
+      egress: false,
+      peers: own,
+      blocks,
+      oneOf: false,
+      ports: [port, port],
+      what: `requests from ${from.id} to TCP ${port}`,
+    },
+    {
+      subnet,
+      egress: true,
+      peers: own,
+      blocks,
+      oneOf: false,
+      ports: caller.ports,
+      what: `answers to ${portsOf(caller.ports)} of ${from.id}`,
+    },
+    {
+      ...to,
+      subnet: from,
+      egress: false,
+      ports: caller.ports,
+      what: `answers from ${subnet.id} to ${portsOf(caller.ports)}`,
+    },
+  ];
 }
 
 const portsOf = ([from, to]: readonly [number, number]): string => `TCP ${from}–${to}`;
 
+/** `ranges`: where it answers, as far as that is known. */
+export interface PublicDestination {
+  readonly name: string;
+  readonly ranges: readonly AddressRange[];
+}
+
 /** Between the caller and public addresses: only its own subnet counts, and that of a NAT gateway. */
 export function aclToPublic(
-  destination: { readonly name: string; readonly ranges: readonly AddressRange[] },
+  destination: PublicDestination,
   natSubnets: readonly string[],
   port: number,
   caller: Caller,
@@ -137,46 +159,69 @@ export function aclToPublic(
   const nats = natSubnets.flatMap((id) => network.subnets.get(id) ?? []);
   const open = openThroughout([...caller.subnets, ...nats], caller, network);
   if (open !== undefined && caller.subnets.length > 0) return open;
-  const exact = destination.ranges.length > 0;
-  const peers = exact ? destination.ranges : PUBLIC[family];
-  const far = { peers, oneOf: !exact, anywhere: !exact };
   const hops = caller.subnets.map((subnet) =>
-    checked(
-      [
-        {
-          ...far,
-          subnet,
-          egress: true,
-          ports: [port, port],
-          what: `requests to TCP ${port} of ${destination.name}`,
-        },
-        {
-          ...far,
-          subnet,
-          egress: false,
-          ports: caller.ports,
-          what: `answers of ${destination.name} to ${portsOf(caller.ports)}`,
-        },
-        ...natSubnets
-          .filter((id) => id !== subnet.id)
-          .flatMap((id) => network.subnets.get(id) ?? [])
-          .flatMap((nat) => atNat(nat, subnet, far, port, caller)),
-      ],
-      family,
-      network,
-    ),
+    checked(checksFrom(subnet, destination, natSubnets, port, caller, network), family, network),
   );
   return worst(hops, caller.certain) ?? say('rehearsal/acl-not-given', 'the task subnets');
+}
+
+/** Everything that network ACLs have to let through between the caller and public addresses. */
+export function checksToPublic(
+  destination: PublicDestination,
+  natSubnets: readonly string[],
+  port: number,
+  caller: Caller,
+  network: Network,
+): readonly Check[] {
+  return caller.subnets.flatMap((subnet) =>
+    checksFrom(subnet, destination, natSubnets, port, caller, network),
+  );
+}
+
+function checksFrom(
+  subnet: ExistingSubnet,
+  destination: PublicDestination,
+  natSubnets: readonly string[],
+  port: number,
+  caller: Caller,
+  network: Network,
+): readonly Check[] {
+  const { family } = caller;
+  const exact = destination.ranges.length > 0;
+  const peers = exact ? destination.ranges : PUBLIC[family];
+  const blocks = [family === 4 ? '0.0.0.0/0' : '::/0'];
+  const far = { peers, blocks, oneOf: !exact, anywhere: !exact };
+  return [
+    {
+      ...far,
+      subnet,
+      egress: true,
+      ports: [port, port],
+      what: `requests to TCP ${port} of ${destination.name}`,
+    },
+    {
+      ...far,
+      subnet,
+      egress: false,
+      ports: caller.ports,
+      what: `answers of ${destination.name} to ${portsOf(caller.ports)}`,
+    },
+    ...natSubnets
+      .filter((id) => id !== subnet.id)
+      .flatMap((id) => network.subnets.get(id) ?? [])
+      .flatMap((nat) => atNat(nat, subnet, far, port, caller)),
+  ];
 }
 
 function atNat(
   nat: ExistingSubnet,
   from: ExistingSubnet,
-  far: Pick<Check, 'peers' | 'oneOf' | 'anywhere'>,
+  far: Pick<Check, 'peers' | 'blocks' | 'oneOf' | 'anywhere'>,
   port: number,
   caller: Caller,
 ): readonly Check[] {
-  const own = { peers: subnetRanges(from, caller.family), oneOf: false };
+  const { family } = caller;
+  const own = { peers: subnetRanges(from, family), blocks: blocksOf(from, family), oneOf: false };
   return [
     {
       ...own,
@@ -228,6 +273,42 @@ function checked(checks: readonly Check[], family: Family, network: Network): Ho
   return unsure ?? say('rehearsal/acl-open', listed([...used]), { more: '' });
 }
 
+/** What stops the check at its ACL: nothing, a rule of this number, or that no rule allows it. */
+export function whatStops(
+  check: Check,
+  family: Family,
+  network: Network,
+): { readonly acl: ExistingNetworkAcl; readonly number: number | undefined } | undefined {
+  const acl = network.aclOf(check.subnet.id);
+  if (acl === undefined || stoppedBy(acl, check, family) !== 'all') return undefined;
+  const [from, to] = check.ports;
+  let open: readonly Rectangle[] = check.peers.map((addresses) => ({ addresses, from, to }));
+  for (const entry of inOrder(acl)) {
+    const hole = holeOf(entry, check, family);
+    if (hole === undefined) continue;
+    if (!entry.allow && entry.number < LAST_RULE && overlapping(open, hole).length > 0)
+      return { acl, number: entry.number };
+    open = cut(open, hole);
+  }
+  return { acl, number: undefined };
+}
+
+/** The rule `*`, which denies the rest, has no number of its own. */
+const LAST_RULE = 32_767;
+
+/** What an entry decides of a check; `undefined`: nothing. */
+function holeOf(
+  entry: ExistingNetworkAcl['entries'][number],
+  { egress }: Check,
+  family: Family,
+): Rectangle | undefined {
+  if (entry.egress !== egress || !isTcp(entry.protocol)) return undefined;
+  const range = rangeOf(entry.cidr);
+  return range === undefined || range.version !== family
+    ? undefined
+    : { addresses: range, ...portsIn(entry) };
+}
+
 /** Whether the ACL stops the check: `all` if it is sure to, `some` if it depends on an address that is not known. */
 function stoppedBy(acl: ExistingNetworkAcl, check: Check, family: Family): 'all' | 'some' | 'none' {
   const denied = deniedBy(acl, check, family);
@@ -263,10 +344,8 @@ function deniedBy(acl: ExistingNetworkAcl, check: Check, family: Family): readon
   let open: readonly Rectangle[] = check.peers.map((addresses) => ({ addresses, from, to }));
   const denied: Rectangle[] = [];
   for (const entry of inOrder(acl)) {
-    if (entry.egress !== check.egress || !isTcp(entry.protocol)) continue;
-    const range = rangeOf(entry.cidr);
-    if (range === undefined || range.version !== family) continue;
-    const hole = { addresses: range, ...portsIn(entry) };
+    const hole = holeOf(entry, check, family);
+    if (hole === undefined) continue;
     if (!entry.allow) denied.push(...overlapping(open, hole));
     open = cut(open, hole);
     if (open.length === 0) break;

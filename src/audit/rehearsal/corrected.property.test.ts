@@ -4,6 +4,7 @@ import {
   type ExistingEndpoint,
   type ExistingSecurityGroup,
   type Inventory,
+  type NetworkAclEntry,
   type Plan,
   type PolicyStatement,
   plan,
@@ -17,7 +18,7 @@ import { plannedInventory, type RehearsedCall, rehearse } from './index.ts';
 const RUNS = Number(process.env['CORRECTED_RUNS'] ?? 60);
 
 type Draw = () => number;
-type Damage = (inventory: Inventory, draw: Draw) => Inventory;
+type Damage = (inventory: Inventory, draw: Draw, made?: Plan) => Inventory;
 
 const pick = <T>(items: readonly T[], draw: Draw): T | undefined => items[Math.floor(draw() * items.length)];
 
@@ -51,6 +52,39 @@ const rule = (cidrs: readonly string[], protocol = 'tcp', port = 443): ExistingS
 ];
 
 const everywhere = rule(['0.0.0.0/0'], '-1');
+
+const DENY: NetworkAclEntry = {
+  egress: false,
+  number: 1,
+  allow: false,
+  protocol: '-1',
+  cidr: '0.0.0.0/0',
+  fromPort: undefined,
+  toPort: undefined,
+};
+
+const acl =
+  (change: (entries: readonly NetworkAclEntry[]) => readonly NetworkAclEntry[]): Damage =>
+  (inventory) => ({
+    ...inventory,
+    networkAcls: (inventory.networkAcls ?? []).map((one) => ({ ...one, entries: change(one.entries) })),
+  });
+
+/** Where the answers name the group of the tasks: nobody could know that another one is theirs. */
+const leaving =
+  (egress: ExistingSecurityGroup['ingress']): Damage =>
+  (inventory, _draw, made) => ({
+    ...inventory,
+    securityGroups: (inventory.securityGroups ?? []).map((group) =>
+      group.id === made?.workload.taskSecurityGroupId ? { ...group, egress } : group,
+    ),
+  });
+
+const LISTS = ['s3', 'dynamodb'].map((service, index) => ({
+  id: `pl-0000000${index}`,
+  name: `com.amazonaws.eu-west-1.${service}`,
+  cidrs: undefined,
+}));
 
 /** A group of its own, whose rules let nobody of the tasks in. */
 const ownGroup =
@@ -118,6 +152,22 @@ const DAMAGES: { readonly [name: string]: Damage } = {
     ...existing,
     ...policyOf({ ...allow, Condition: { StringEquals: { 'aws:ResourceOrgID': 'o-0123456789' } } }),
   })),
+  'network ACL without answers': acl((entries) => entries.filter(({ egress }) => egress)),
+  'network ACL without requests': acl((entries) => entries.filter(({ egress }) => !egress)),
+  'empty network ACL': acl(() => []),
+  'network ACL that denies one subnet': (inventory, draw) => {
+    const cidr = pick(inventory.subnets ?? [], draw)?.cidr ?? '10.0.0.0/24';
+    return acl((entries) => [...entries, { ...DENY, number: 50, cidr }])(inventory, draw);
+  },
+  'network ACL that denies TCP 443 in the VPC': acl((entries) => [
+    ...entries,
+    { ...DENY, egress: true, number: 90, cidr: '10.0.0.0/8', fromPort: 443, toPort: 443 },
+  ]),
+  'task group that lets nothing out': leaving([]),
+  'task group that lets out to the VPC only': leaving(rule(['10.0.0.0/16'])),
+  'task group that lets out to the lists only': leaving([
+    ...rule([]).map((one) => ({ ...one, prefixListIds: LISTS.map(({ id }) => id) })),
+  ]),
   'DNS hostnames off': (inventory) => ({
     ...inventory,
     vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: false },
@@ -137,7 +187,7 @@ function healthyPlan(draw: Draw): { readonly made: Plan; readonly network: Inven
   const planned = plannedInventory(made);
   // No group is one that the tasks could have and that lets nothing out.
   const securityGroups = (planned.securityGroups ?? []).map((group) => ({ ...group, egress: everywhere }));
-  const network = { ...planned, securityGroups };
+  const network = { ...planned, securityGroups, prefixLists: LISTS };
   return rehearse(made.workloads, network).outcome === 'starts' ? { made, network } : undefined;
 }
 
@@ -170,7 +220,7 @@ describe('the corrections of an audit', () => {
         { length: 1 + Math.floor(draw() * 3) },
         () => pick(Object.keys(DAMAGES), draw) ?? '',
       );
-      const damaged = names.reduce((before, name) => DAMAGES[name]?.(before, draw) ?? before, network);
+      const damaged = names.reduce((before, name) => DAMAGES[name]?.(before, draw, made) ?? before, network);
       const found = audit(made, damaged);
       const fails = rehearse(made.workloads, damaged).outcome === 'fails';
       if (fails && found.passed) wrong.push(`${names.join(' + ')}: called right`);

@@ -92,13 +92,21 @@ function changeLines(change: Change, place: Place, here: Place): readonly string
   return [...showing, ...running];
 }
 
+/** How Amazon EC2 calls a rule that is there already. */
+const THERE_ALREADY: { readonly [kind: string]: string | undefined } = {
+  'authorize-ingress': 'InvalidPermission.Duplicate',
+  'authorize-egress': 'InvalidPermission.Duplicate',
+  'create-acl-entry': 'NetworkAclEntryAlreadyExists',
+};
+
 /**
  * A rule that is there already is no failure, so that a correction that stopped half-way can be run again. What a deletion
  * or a look at the state prints is for whoever runs it: a deletion that was refused stands only there.
  */
 function runLine({ kind }: Change, command: string): string {
-  if (kind === 'authorize-ingress')
-    return `{ said=$(${command} 2>&1 >/dev/null) || [[ $said == *InvalidPermission.Duplicate* ]] || die "$said"; }`;
+  const known = THERE_ALREADY[kind];
+  if (known !== undefined)
+    return `{ said=$(${command} 2>&1 >/dev/null) || [[ $said == *${known}* ]] || die "$said"; }`;
   return kind === 'delete-endpoint' || kind === 'wait' ? `{ ${command} >&2; }` : `{ ${command} >/dev/null; }`;
 }
 

@@ -29,6 +29,8 @@ type Coded = readonly (readonly [type: string, body: readonly HclNode[]])[];
 /** The resources of a change, or undefined where the provider has none for all of it. */
 function resourcesOf(change: Change): Coded | undefined {
   if (change.kind === 'authorize-ingress') return rules(change.group, change.sources);
+  if (change.kind === 'authorize-egress') return egressRules(change);
+  if (change.kind === 'create-acl-entry') return aclRule(change);
   if (change.kind !== 'modify-endpoint') return undefined;
   const coded = change.modifications.map((modification) => association(change.id, modification));
   return coded.every((one) => one !== undefined) ? coded.flat() : undefined;
@@ -58,6 +60,40 @@ function rules(group: GroupReference, sources: readonly IngressSource[]): Coded 
           ] as const,
         ],
   );
+}
+
+function egressRules({ groupId, destinations }: Extract<Change, { kind: 'authorize-egress' }>): Coded {
+  return destinations.map((to) => [
+    'aws_vpc_security_group_egress_rule',
+    [
+      attribute('security_group_id', groupId),
+      attribute('ip_protocol', 'tcp'),
+      attribute('from_port', 443),
+      attribute('to_port', 443),
+      to.kind === 'prefix-list'
+        ? attribute('prefix_list_id', to.prefixListId)
+        : attribute(to.kind === 'cidr-ipv4' ? 'cidr_ipv4' : 'cidr_ipv6', to.cidr),
+    ],
+  ]);
+}
+
+function aclRule({ aclId, entry }: Extract<Change, { kind: 'create-acl-entry' }>): Coded {
+  const { egress, number, cidr, fromPort, toPort } = entry;
+  return [
+    [
+      'aws_network_acl_rule',
+      [
+        attribute('network_acl_id', aclId),
+        attribute('egress', egress),
+        attribute('rule_number', number),
+        attribute('rule_action', 'allow'),
+        attribute('protocol', 'tcp'),
+        attribute(cidr.includes(':') ? 'ipv6_cidr_block' : 'cidr_block', cidr),
+        attribute('from_port', fromPort),
+        attribute('to_port', toPort),
+      ],
+    ],
+  ];
 }
 
 function association(id: string, modification: Modification): Coded | undefined {
