@@ -4,12 +4,15 @@ usage: awsd.py SOCKET [SERVICE...], by the interpreter that has the AWS CLI, ver
 
 A call of the AWS CLI spends nine tenths of its time on importing modules and reading JSON models. This
 process does both once. It keeps a few forked children ready; each takes over the arguments, folder, environment and
-standard streams of one call, runs the CLI's own `main`, sends back its exit code and ends.
+standard streams of one call after the other, runs the CLI's own `main` and sends back its exit code. What a call has
+read of its caller, and what it has registered, is forgotten before the next one; a child ends after a call that failed,
+and after a number of calls.
 """
 
 import array
 import functools
 import gc
+import logging
 import os
 import signal
 import socket
@@ -21,6 +24,7 @@ import botocore.hooks
 import botocore.loaders
 
 READY_CHILDREN = 4
+CALLS_OF_A_CHILD = 40
 
 
 def remember(owner, method):
@@ -42,12 +46,15 @@ remember(botocore.loaders.Loader, "list_available_services")
 botocore.hooks.accepts_kwargs = functools.lru_cache(maxsize=None)(botocore.compat.accepts_kwargs)
 
 import botocore.client  # noqa: E402
+import botocore.model  # noqa: E402
 
 import awscli.clidriver  # noqa: E402  (must see the functions above)
-from awscli.clidriver import create_clidriver  # noqa: E402
+from awscli.clidriver import ServiceOperation, create_clidriver  # noqa: E402
 
 # Version 2 switches logging of its C library off at each call, which waits for a thread that no fork has. It is off.
 awscli.clidriver.disable_crt_logging = lambda: None
+
+
 
 def remember_client_classes():
     """The class of a service's clients is made of its model alone, and making one takes longer than most calls."""
@@ -60,6 +67,19 @@ def remember_client_classes():
         return known[service_name]
 
     botocore.client.ClientCreator._create_client_class = answer
+
+
+def remember_discovery():
+    """Every new client looks through all operations of its service for one that finds endpoints."""
+    find = botocore.model.ServiceModel.endpoint_discovery_operation
+    known = {}
+
+    def answer(model):
+        if model.service_name not in known:
+            known[model.service_name] = find.__get__(model, type(model))
+        return known[model.service_name]
+
+    botocore.model.ServiceModel.endpoint_discovery_operation = property(answer)
 
 
 # awscli sets this while it is imported, and finds nothing without it.
@@ -136,16 +156,12 @@ def next_connection(server, parent):
     raise SystemExit
 
 
-def answer_one(server, parent, driver):
-    connection = next_connection(server, parent)
-    folder, arguments, environment, descriptors = receive(connection)
-    for number, descriptor in enumerate(descriptors):
-        os.dup2(descriptor, number)
-    os.chdir(folder)
+def call(driver, arguments, environment):
+    """One call in this process, on the standard streams that it has now; its exit code."""
     os.environ.clear()
     os.environ.update(os.fsdecode(variable).split("=", 1) for variable in environment)
     os.environ["AWS_DATA_PATH"] = DATA_PATH
-    sys.stdin = open(0)
+    sys.stdin = open(0, closefd=False)
     sys.stdout = open(1, "w", closefd=False, encoding="utf-8")
     sys.stderr = open(2, "w", closefd=False, encoding="utf-8")
     try:
@@ -157,13 +173,67 @@ def answer_one(server, parent, driver):
         code = 255
     sys.stdout.flush()
     sys.stderr.flush()
+    return code
+
+
+def remember_calls(driver):
+    """What makes the driver forget a call: who called, for which Region, and the handlers and arguments that it added."""
+    session = driver.session
+    events = session.get_component("event_emitter")
+    registered, built = [], []
+
+    def recording(register):
+        def recorded(name, handler, unique_id=None, unique_id_uses_count=False):
+            register(name, handler, unique_id, unique_id_uses_count)
+            registered.append((name, handler, unique_id, unique_id_uses_count))
+
+        return recorded
+
+    for method in ("register", "register_first", "register_last"):
+        setattr(events, method, recording(getattr(events, method)))
+    build = ServiceOperation._create_argument_table
+
+    def recorded_build(operation):
+        built.append(operation)
+        return build(operation)
+
+    ServiceOperation._create_argument_table = recorded_build
+
+    def forget():
+        session._session_instance_vars.clear()
+        session._credentials = session._auth_token = session._profile = None
+        while registered:
+            events.unregister(*registered.pop())
+        while built:
+            built.pop()._arg_table = None
+        logging.getLogger("awscli").handlers.clear()
+
+    return forget
+
+
+def answer_one(server, parent, driver, forget, nowhere):
+    """Whether this process can answer another call."""
+    connection = next_connection(server, parent)
+    folder, arguments, environment, descriptors = receive(connection)
+    for number, descriptor in enumerate(descriptors):
+        os.dup2(descriptor, number)
+        os.close(descriptor)
+    os.chdir(folder)
+    code = call(driver, arguments, environment)
+    # Whoever reads to the end of a stream waits until nobody has it any more.
+    for number in range(3):
+        os.dup2(nowhere, number)
     connection.sendall(str(code).encode())
+    connection.close()
+    forget()
+    return code == 0
 
 
 def main():
     path, services = sys.argv[1], sys.argv[2:] or list(SAMPLE_CALL)
     end_with_parent()
     remember_client_classes()
+    remember_discovery()
     warm_up(services)
     driver = ready_driver(services)
     gc.collect()
@@ -201,7 +271,11 @@ def start_child(server, driver):
     gc.disable()
     code = 0
     try:
-        answer_one(server, parent, driver)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        forget = remember_calls(driver)
+        for _ in range(CALLS_OF_A_CHILD):
+            if not answer_one(server, parent, driver, forget, nowhere):
+                break
     except BaseException:
         code = 1
     os._exit(code)

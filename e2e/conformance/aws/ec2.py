@@ -294,5 +294,6 @@ def parameters_of(response):
 
 def install():
     moto.iam.models.get_account_id_from = world_of_access_key
+    groups.install()
     honour_dry_run()
     log_changes()

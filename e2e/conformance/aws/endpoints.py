@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from moto.ec2.exceptions import EC2ClientError
 
 import policy
+import zones
 
 KNOWN_PARAMETERS = {
     "ClientToken", "DnsOptions", "DryRun", "IpAddressType", "PolicyDocument", "PrivateDnsEnabled", "RouteTableIds",
@@ -272,6 +273,14 @@ def check_private_dns(backend, settings, offering, others):
         )
     for other in others:
         if other.settings.private_dns and set(offering.private_dns) & set(other.private_dns_names):
+            refuse(
+                "InvalidParameter",
+                "private-dns-enabled cannot be set because there is already a conflicting DNS domain for "
+                f"{offering.private_dns[0]} in the VPC {settings.vpc_id}",
+            )
+    domains = {name.removeprefix("*.") for name in offering.private_dns}
+    for zone in zones.answered_in(backend.account_id, backend.region_name, settings.vpc_id):
+        if zone.name.rstrip(".") in domains:
             refuse(
                 "InvalidParameter",
                 "private-dns-enabled cannot be set because there is already a conflicting DNS domain for "

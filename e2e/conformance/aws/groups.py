@@ -1,11 +1,28 @@
 """Security groups: what Amazon EC2 refuses and moto does not."""
 
+import copy
 import re
+
+from moto.ec2.models.security_groups import SecurityGroupRule
 
 from endpoints import check_tags, refuse, tags_of
 
 # The characters that EC2 documents for the name and description of a group and of a rule.
 TEXT = r"[A-Za-z0-9 ._\-:/()#,@\[\]+=&;{}!$*]*"
+
+
+def install():
+    """A rule is its protocol, ports and source: moto wants the description of a source group, too, to take it away."""
+    plain = SecurityGroupRule.__eq__
+
+    def same(rule, other):
+        groups = [one.source_group.get("GroupId") for one in (rule, other)]
+        if groups[0] and groups[0] == groups[1]:
+            other = copy.copy(other)
+            other.source_group = rule.source_group
+        return plain(rule, other)
+
+    SecurityGroupRule.__eq__ = same
 
 
 def check_new(params):

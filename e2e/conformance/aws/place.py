@@ -78,14 +78,19 @@ class Place:
 
         self.attempt("DeleteSecurityGroup", {"GroupId": group_id}, delete)
 
-    def authorize(self, direction, params):
+    def authorize(self, direction, params, rule_id=None):
+        """`rule_id` is that of a rule that is modified: it keeps it."""
+
         def authorize():
             groups.check_permissions(self.backend, params["GroupId"], params["IpPermissions"])
-            return [
+            made = [
                 rule
                 for permission in params["IpPermissions"]
                 for rule in self.add_rules(direction, params, permission)
             ]
+            if rule_id:
+                made[0].id = rule_id
+            return made
 
         return self.attempt(f"AuthorizeSecurityGroup{direction}", params, authorize)
 

@@ -12,6 +12,7 @@ AWS calls come in as usual; which world they belong to is in the access key. The
   DELETE /worlds/ACCOUNT
 """
 
+import functools
 import json
 import os
 import sys
@@ -19,6 +20,8 @@ import threading
 import time
 import traceback
 
+import moto.backends
+import moto.core.responses
 from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -168,6 +171,14 @@ class Application:
         return response(environ, start_response)
 
 
+def remember_what_never_changes():
+    """moto looks these up for every request: the folders of its own package, and the methods of a class."""
+    modules = frozenset(moto.backends.list_of_moto_modules())
+    moto.backends.list_of_moto_modules = lambda: modules
+    names = functools.lru_cache(maxsize=None)(moto.core.responses.method_names_from_class)
+    moto.core.responses.method_names_from_class = names
+
+
 class Silent(WSGIRequestHandler):
     def log(self, *_):
         pass
@@ -181,6 +192,7 @@ def end_with(parent):
 
 
 def main():
+    remember_what_never_changes()
     ec2.install()
     zones.install()
     cloudformation.install()

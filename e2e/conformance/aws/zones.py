@@ -46,6 +46,17 @@ def check_vpc(backend, name, vpc_id, region):
             )
 
 
+def answered_in(account, region, vpc_id):
+    """The hosted zones that a VPC asks, those of the endpoints left out."""
+    if account not in WORLDS:
+        return []
+    return [
+        zone
+        for zone in list(backend_of(WORLDS[account], region).zones.values())
+        if any(vpc["vpc_id"] == vpc_id for vpc in zone.vpcs)
+    ]
+
+
 def check_target(backend, record):
     target = record.get("AliasTarget")
     if not target:

@@ -1,5 +1,6 @@
 // Constructs of the CDK format, made into templates by the real aws-cdk-lib: JSON `[{ id, text, props, region }]` on standard
-// input, `{ id: template }` on standard output. One process for many, because the library takes seconds to load.
+// input, `{ id: template }` on standard output. One process for many, because the library takes seconds to load. An entry
+// `{ id, app, files }` is a program that exports its template, with the files that it finds in its folder.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -22,6 +23,15 @@ async function compile(ids) {
   await bundle.close();
 }
 
+async function templateOf({ id, app, files }) {
+  const own = join(folder, id);
+  await mkdir(own);
+  for (const [name, content] of Object.entries({ ...files, 'app.mjs': app }))
+    await writeFile(join(own, name), content);
+  process.chdir(own);
+  return (await import(pathToFileURL(join(own, 'app.mjs')).href)).template;
+}
+
 async function template({ id, props, region }) {
   const { EcsEndpoints } = await import(pathToFileURL(join(folder, `${id}.mjs`)).href);
   const app = new App({ outdir: join(folder, id), analyticsReporting: false, treeMetadata: false });
@@ -35,8 +45,9 @@ async function template({ id, props, region }) {
 
 try {
   const wanted = JSON.parse(await text(process.stdin));
-  for (const { id, text: source } of wanted) await writeFile(join(folder, `${id}.ts`), source);
-  const ids = wanted.map(({ id }) => id);
+  const constructs = wanted.filter(({ app }) => app === undefined);
+  for (const { id, text: source } of constructs) await writeFile(join(folder, `${id}.ts`), source);
+  const ids = constructs.map(({ id }) => id);
   const together = await compile(ids).then(
     () => true,
     () => false,
@@ -44,8 +55,8 @@ try {
   const templates = {};
   for (const one of wanted) {
     try {
-      if (!together) await compile([one.id]);
-      templates[one.id] = await template(one);
+      if (!together && one.app === undefined) await compile([one.id]);
+      templates[one.id] = await (one.app === undefined ? template(one) : templateOf(one));
     } catch (error) {
       templates[one.id] = { error: error.message };
     }

@@ -4,11 +4,17 @@ Prints "ready", then answers each line {"text", "regions"} on standard input wit
 {"id", "level", "message", "line", "path"}.
 """
 
+import functools
 import json
 import pathlib
 import sys
 
-from cfnlint.api import ManualArgs, lint
+import cfnlint.helpers
+
+# Every template makes every rule anew, and these read the same files. Modules take the function by its name.
+cfnlint.helpers.load_resource = functools.lru_cache(maxsize=None)(cfnlint.helpers.load_resource)
+
+from cfnlint.api import ManualArgs, lint  # noqa: E402
 
 RULES = str(pathlib.Path(__file__).with_name("rules"))
 

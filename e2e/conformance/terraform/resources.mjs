@@ -155,7 +155,7 @@ const securityGroup = {
 function ruleResource(direction) {
   return {
     replace: ['security_group_id'],
-    async create(operate, config, tags) {
+    async create(operate, config, tags, { ruleId } = {}) {
       const note = given({ Description: config.description ?? undefined });
       const source = (value, key) => (value == null ? undefined : [{ [key]: value, ...note }]);
       const permission = given({
@@ -172,13 +172,13 @@ function ruleResource(direction) {
       const { ids } = await operate('authorize', [
         direction,
         specifications ? { ...request, TagSpecifications: specifications } : request,
+        ...(ruleId === undefined ? [] : [ruleId]),
       ]);
       return { id: ids[0], security_group_rule_id: ids[0] };
     },
     async update(operate, id, prior, config, tags) {
       await operate('revoke', [direction, prior.security_group_id, id]);
-      const { id: _, ...changed } = await this.create(operate, config, tags);
-      return changed;
+      return this.create(operate, config, tags, { ruleId: id });
     },
     destroy: (operate, state) =>
       operate('revoke', [direction, state.security_group_id, state.security_group_rule_id]),

@@ -199,7 +199,13 @@ class Provider {
     const [prior, proposed] = [fromWire(prior_state), fromWire(proposed_new_state)];
     if (proposed == null) return { planned_state: toWire(null) };
     const replaced = prior
-      ? RESOURCES[type].replace.filter((name) => !same(prior[name], proposed[name]))
+      ? [
+          ...RESOURCES[type].replace.filter((name) => !same(prior[name], proposed[name])),
+          // A rule keeps the kind of its source.
+          ...(EXACTLY_ONE[type] === SOURCES ? SOURCES : []).filter(
+            (name) => (prior[name] == null) !== (proposed[name] == null),
+          ),
+        ]
       : [];
     const planned = markComputed(SCHEMA.resources[type], replaced.length > 0 ? null : prior, proposed);
     if ('region' in planned && planned.region instanceof Unknown) planned.region = this.region;

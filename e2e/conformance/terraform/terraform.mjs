@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { run } from '../processes.mjs';
 import { startProvider } from './stub-provider.mjs';
 
+const AT_ONCE = ['apply', '-auto-approve', '-no-color', '-parallelism=64'];
+
 /**
  * @param files main.tf as text, or `{ 'main.tf': '…', 'modules/endpoints/main.tf': '…' }`
  * @param options `vars`: values of the root module's variables; `delay`: how long the provider takes for each change
@@ -80,8 +82,9 @@ export async function openTerraform(tool, world, workFolder, files, { vars = {},
         outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value])),
       };
     },
-    destroy: async () =>
-      result(await terraform('apply', '-destroy', '-auto-approve', '-no-color', '-parallelism=64')),
+    /** Plans and applies in one go, for tests that look at what exists afterwards and at nothing else. */
+    applyUnseen: async () => result(await terraform(...AT_ONCE)),
+    destroy: async () => result(await terraform(...AT_ONCE, '-destroy')),
     close: async () => {
       provider.stop();
       await rm(folder, { recursive: true, force: true });

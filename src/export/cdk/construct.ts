@@ -149,6 +149,7 @@ function body(graph: ResourceGraph, group: SecurityGroup | undefined): readonly 
   const endpoints = endpointsOf(graph);
   const groupId = securityGroupId(graph);
   const shared = sharedPolicies(endpoints);
+  const zones = zonesOf(graph);
   return [
     ...(usesAccount(graph) ? ['const accountId = props.accountId ?? Aws.ACCOUNT_ID;', ''] : []),
     "new CfnRule(this, 'Region', {",
@@ -158,7 +159,11 @@ function body(graph: ResourceGraph, group: SecurityGroup | undefined): readonly 
     ...(group === undefined ? [] : [...groupLines(group, graph), '']),
     ...[...shared.values()].flatMap(({ name, value }) => [`const ${name} = ${printValue(value)};`, '']),
     ...endpoints.flatMap((endpoint) => [...endpointLines(endpoint, graph, shared), '']),
-    ...zonesOf(graph).flatMap((zone) => [...zoneLines(zone, graph), '']),
+    ...zones.flatMap((zone) => [...zoneLines(zone, graph), '']),
+    ...(zones.length === 0
+      ? []
+      : ['// An endpoint that answered a name itself, by private DNS, stops first.']),
+    ...zones.map((zone) => `${zoneVariable(zone, graph)}.addDependency(${variableOf(zone.service)});`),
     ...endpoints.flatMap(({ service, dependsOn }) =>
       dependsOn.map((before) => `${variableOf(service)}.addDependency(${variableOf(before)});`),
     ),
@@ -288,13 +293,14 @@ function endpointLines(
   ];
 }
 
+const zoneVariable = ({ name }: HostedZone, { region }: ResourceGraph): string =>
+  `${variableOf(zoneName(name, region, (text) => text))}Zone`;
+
 /** A zone that is answered in the hub and in the VPC of the tasks, and its records. */
-function zoneLines(
-  { service, name, comment: said, records, tags }: HostedZone,
-  graph: ResourceGraph,
-): readonly string[] {
+function zoneLines(hosted: HostedZone, graph: ResourceGraph): readonly string[] {
+  const { service, name, comment: said, records, tags } = hosted;
   const id = zoneName(name, graph.region, pascalCase);
-  const variable = `${variableOf(zoneName(name, graph.region, (text) => text))}Zone`;
+  const variable = zoneVariable(hosted, graph);
   const vpcs = [graph.vpcId, ...(graph.taskVpcId === undefined ? [] : [graph.taskVpcId])];
   const zone = printValue({
     name,

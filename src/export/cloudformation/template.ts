@@ -147,6 +147,8 @@ function zoneResources(
   const vpcs = [graph.vpcId, ...(graph.taskVpcId === undefined ? [] : [graph.taskVpcId])];
   const zone: CfnValue = {
     Type: 'AWS::Route53::HostedZone',
+    // An endpoint that answered the name itself, by private DNS, stops first.
+    DependsOn: logicalId(service),
     Properties: {
       Name: name,
       HostedZoneConfig: { Comment: comment },

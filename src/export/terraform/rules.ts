@@ -5,56 +5,49 @@ import {
   type ResourceGraph,
   type SecurityGroupIngress,
 } from '../../change/resources.ts';
-import { attribute, blank, block, expression, type HclNode } from './hcl.ts';
+import { attribute, blank, block, call, expression, type HclNode } from './hcl.ts';
 import { hclOf } from './inputs.ts';
 
 const rulesOf = ({ resources }: ResourceGraph): readonly SecurityGroupIngress[] =>
   resources.filter((resource) => resource.kind === 'security-group-ingress');
 
-/** Whether the blocks are those of the VPC. Of its IPv6 blocks the provider tells one only. */
-const isOpen = (source: IngressSource, { taskVpcId }: ResourceGraph): boolean =>
-  source.kind !== 'security-group' &&
-  isParameter(source.cidr) &&
-  (source.kind === 'cidr-ipv4' || taskVpcId !== undefined);
-
-/** One rule for each CIDR block: the addresses of resources must not depend on the order of the blocks. */
-function ruleName(source: IngressSource, graph: ResourceGraph): string {
-  const several = rulesOf(graph).filter((other) => other.source.kind === 'cidr-ipv4').length > 1;
-  switch (source.kind) {
-    case 'security-group':
-      return 'tasks';
-    case 'cidr-ipv6':
-      return 'tasks_ipv6';
-    case 'cidr-ipv4':
-      return several && typeof source.cidr === 'string'
-        ? `tasks_${source.cidr.replace(/[./]/g, '_')}`
-        : 'tasks';
-  }
+/** The blocks of a rule that is made once for each: those that are answered, or the VPC's. Of its IPv6 blocks the provider tells one only. */
+function blocksOf({ source }: SecurityGroupIngress, graph: ResourceGraph): HclNode | undefined {
+  if (source.kind === 'security-group') return undefined;
+  if (!isParameter(source.cidr)) return attribute('for_each', call('toset', answered(source.kind, graph)));
+  if (source.kind === 'cidr-ipv4') return attribute('for_each', expression('local.cidr_blocks'));
+  return graph.taskVpcId === undefined
+    ? undefined
+    : attribute('for_each', expression('local.ipv6_cidr_blocks'));
 }
 
-/** A rule, or one for each block of the VPC where no other blocks are given. */
+const answered = (kind: IngressSource['kind'], graph: ResourceGraph): readonly string[] =>
+  rulesOf(graph).flatMap(({ source }) =>
+    source.kind === kind && source.kind !== 'security-group' && !isParameter(source.cidr)
+      ? [source.cidr]
+      : [],
+  );
+
+/** One resource for the rules of a kind, with a key for each block: who answers the block of the VPC later moves nothing. */
 export function ruleNodes(rule: SecurityGroupIngress, graph: ResourceGraph): readonly HclNode[] {
-  const each = isOpen(rule.source, graph);
-  const family = rule.source.kind === 'cidr-ipv6' ? 'ipv6' : 'ipv4';
+  const { kind } = rule.source;
+  if (rulesOf(graph).find(({ source }) => source.kind === kind) !== rule) return [];
+  const each = blocksOf(rule, graph);
+  const source =
+    each === undefined
+      ? sourceOf(rule.source)
+      : attribute(kind === 'cidr-ipv6' ? 'cidr_ipv6' : 'cidr_ipv4', expression('each.value'));
   return [
     block(
       'resource',
-      ['aws_vpc_security_group_ingress_rule', ruleName(rule.source, graph)],
-      each
-        ? [
-            attribute(
-              'for_each',
-              expression(family === 'ipv4' ? 'local.cidr_blocks' : 'local.ipv6_cidr_blocks'),
-            ),
-            blank,
-          ]
-        : [],
+      ['aws_vpc_security_group_ingress_rule', kind === 'cidr-ipv6' ? 'tasks_ipv6' : 'tasks'],
+      ...(each === undefined ? [] : [each, blank]),
       attribute('security_group_id', expression('aws_security_group.endpoints.id')),
       attribute('description', rule.description),
       attribute('ip_protocol', 'tcp'),
       attribute('from_port', 443),
       attribute('to_port', 443),
-      each ? attribute(`cidr_${family}`, expression('each.value')) : sourceOf(rule.source),
+      source,
       blank,
       block('lifecycle', [], attribute('create_before_destroy', true)),
     ),

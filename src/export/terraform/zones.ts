@@ -66,8 +66,14 @@ function targets(module: Module, zones: readonly HostedZone[]): HclValue {
     : call('merge', expression(loop), alone);
 }
 
+const endpointsOfZones = (module: Module): readonly HclValue[] => {
+  const addresses = zonesOf(module.graph).map(({ service }) => address(service, module).replace(/\[.*/, ''));
+  return [...new Set(addresses)].map((resource) => expression(resource));
+};
+
 /** Zones, records, and the VPC of the tasks as one more VPC in which they are answered. */
-export function zoneNodes({ graph }: Module): readonly HclNode[] {
+export function zoneNodes(module: Module): readonly HclNode[] {
+  const { graph } = module;
   const each = (collection: string): readonly HclNode[] => [
     attribute('for_each', expression(collection)),
     blank,
@@ -85,6 +91,9 @@ export function zoneNodes({ graph }: Module): readonly HclNode[] {
       block('vpc', [], attribute('vpc_id', hclOf(graph.vpcId))),
       blank,
       block('lifecycle', [], attribute('ignore_changes', [expression('vpc')])),
+      blank,
+      // An endpoint that answered the name itself, by private DNS, stops first.
+      attribute('depends_on', endpointsOfZones(module)),
     ),
     blank,
     block(

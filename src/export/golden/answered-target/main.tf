@@ -174,24 +174,15 @@ resource "aws_security_group" "endpoints" {
   lifecycle { create_before_destroy = true }
 }
 
-resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_1_0_24" {
+resource "aws_vpc_security_group_ingress_rule" "tasks" {
+  for_each = toset(["10.0.1.0/24", "10.0.2.0/24"])
+
   security_group_id = aws_security_group.endpoints.id
   description       = "HTTPS from the tasks"
   ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443
-  cidr_ipv4         = "10.0.1.0/24"
-
-  lifecycle { create_before_destroy = true }
-}
-
-resource "aws_vpc_security_group_ingress_rule" "tasks_10_0_2_0_24" {
-  security_group_id = aws_security_group.endpoints.id
-  description       = "HTTPS from the tasks"
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  cidr_ipv4         = "10.0.2.0/24"
+  cidr_ipv4         = each.value
 
   lifecycle { create_before_destroy = true }
 }

@@ -690,13 +690,25 @@ show_left() {
   local run kind row id name rest type state tag said
   if [[ -s $JOURNAL ]]; then
     while IFS=$'\t' read -r run kind id name rest; do
-      if [[ $kind == hosted-zone && " ${PLANNED_ZONES[*]} " != *" $name "* ]]; then
+      case $kind in
+      hosted-zone)
+        [[ " ${PLANNED_ZONES[*]} " != *" $name "* ]] || continue
         said=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" 2>&1) || [[ $said != *NoSuchHostedZone* ]] || continue
         left_alone "the hosted zone $name ($id) is no longer planned: delete its records, then the zone"
-      fi
-      [[ $kind == security-group && $id != "${ENDPOINT_GROUP:-}" ]] || continue
-      [[ -n $(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId') ]] || continue
-      left_alone "the security group $id is not planned: if nothing else needs it, aws ec2 delete-security-group --region $REGION --group-id $id deletes it"
+        ;;
+      security-group)
+        [[ $id != "${ENDPOINT_GROUP:-}" ]] || continue
+        said=$(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId')
+        [[ -z $said ]] ||
+          left_alone "the security group $id is not planned: if nothing else needs it, aws ec2 delete-security-group --region $REGION --group-id $id deletes it"
+        ;;
+      vpc-endpoint) # of an earlier plan that placed it elsewhere
+        [[ "${EXISTING[*]}${RESULTS[*]}" != *"$id"* ]] || continue
+        said=$(ec2 describe-vpc-endpoints --filters "Name=vpc-endpoint-id,Values=$id" --query "VpcEndpoints[?!starts_with(State,'delet')].VpcId")
+        [[ -z $said ]] ||
+          left_alone "$id of $name stands in $said, where it is not planned: if nothing else needs it, aws ec2 delete-vpc-endpoints --region $REGION --vpc-endpoint-ids $id deletes it"
+        ;;
+      esac
     done <"$JOURNAL"
   fi
   for row in "${EXISTING[@]}"; do
