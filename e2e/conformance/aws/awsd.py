@@ -183,14 +183,15 @@ def remember_calls(driver):
     registered, built = [], []
 
     def recording(register):
-        def recorded(name, handler, unique_id=None, unique_id_uses_count=False):
-            register(name, handler, unique_id, unique_id_uses_count)
-            registered.append((name, handler, unique_id, unique_id_uses_count))
+        def recorded(emitter, name, handler, unique_id=None, unique_id_uses_count=False):
+            register(emitter, name, handler, unique_id, unique_id_uses_count)
+            if emitter is events:  # and not a copy, which a client has
+                registered.append((name, handler, unique_id, unique_id_uses_count))
 
         return recorded
 
     for method in ("register", "register_first", "register_last"):
-        setattr(events, method, recording(getattr(events, method)))
+        setattr(type(events), method, recording(getattr(type(events), method)))
     build = ServiceOperation._create_argument_table
 
     def recorded_build(operation):
