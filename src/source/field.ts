@@ -41,40 +41,66 @@ export class Field {
   readonly path: string;
   readonly site: Site;
 
-  /** Why the value may be another in a deployment; those of the surrounding fields are not repeated. */
+  /** Why the value, or what surrounds it, may be another in a deployment. */
   readonly doubts: readonly string[];
 
-  constructor(value: JsonValue | undefined, path: string, site: Site) {
+  readonly #unresolved: JsonValue | undefined;
+  readonly #surrounding: readonly string[];
+
+  constructor(
+    value: JsonValue | undefined,
+    path: string,
+    site: Site,
+    surrounding: readonly string[] = NO_DOUBTS,
+  ) {
     const resolved = site.evaluation?.resolve(value) ?? { value, step: '', doubts: NO_DOUBTS };
     this.value = resolved.value === null ? undefined : resolved.value;
     this.path = `${path}${resolved.step}`;
     this.site = site;
-    this.doubts = resolved.doubts;
+    this.#unresolved = value;
+    this.#surrounding = surrounding;
+    this.doubts =
+      resolved.doubts.length === 0 ? surrounding : [...new Set([...surrounding, ...resolved.doubts])];
   }
 
-  /** The first of these members that has a value; otherwise an empty field at the place of the first name. */
+  /**
+   * The doubts that bear on what this text says: none of its own where a placeholder in the place of each default value says
+   * the same, as that of a tag does of the registry of an image.
+   */
+  doubtsOf(says: (text: string) => boolean): readonly string[] {
+    if (this.doubts.length === this.#surrounding.length) return this.doubts;
+    const open = this.site.evaluation?.withoutDefaults(this.#unresolved);
+    return typeof open === 'string' && says(open) ? this.#surrounding : this.doubts;
+  }
+
+  /** The first of these members that has a value; otherwise an empty field at the place of the first name, or of the one that a condition leaves out. */
   get(...names: readonly [string, ...string[]]): Field {
     const keys = isJsonObject(this.value) ? keysOf(this.value) : undefined;
+    let empty: Field | undefined;
     for (const name of names) {
       const key = keys?.get(normal(name));
-      if (key !== undefined) {
-        const member = this.member(key);
-        if (member.value !== undefined) return member;
-      }
+      if (key === undefined) continue;
+      const member = this.member(key);
+      if (member.value !== undefined) return member;
+      empty ??= member;
     }
-    return new Field(undefined, joinPath(this.path, names[0]), this.site);
+    return empty ?? this.#inner(undefined, joinPath(this.path, names[0]));
+  }
+
+  #inner(value: JsonValue | undefined, path: string): Field {
+    return new Field(value, path, this.site, this.doubts);
   }
 
   /** The member with exactly this key. */
   member(key: string): Field {
     const value = isJsonObject(this.value) ? ownValue(this.value, key) : undefined;
-    return new Field(value, joinPath(this.path, key), this.site);
+    return this.#inner(value, joinPath(this.path, key));
   }
 
   /** The item of a list at this place. */
   item(index: number): Field {
     const value = isJsonList(this.value) ? this.value[index] : undefined;
-    return new Field(value, `${this.path}[${index}]`, this.site);
+    return this.#inner(value, `${this.path}[${index}]`);
   }
 
   /** The value with every function of CloudFormation inside it resolved. */
@@ -114,6 +140,15 @@ export class Field {
     return typeof this.value === 'string' && !ON.test(this.value) && !OFF.test(this.value);
   }
 
+  /** The items of a list that a condition leaves out. */
+  leftOut(): readonly Field[] {
+    const { value } = this;
+    if (!isJsonList(value) || value.length > LONGEST_LIST) return [];
+    return value
+      .map((item, index) => this.#inner(item, `${this.path}[${index}]`))
+      .filter((item) => item.value === undefined);
+  }
+
   /** The items of a list that have a value; one object alone counts as a list in Terraform's blocks only. */
   items(what: string): readonly Field[] {
     const { value } = this;
@@ -124,7 +159,7 @@ export class Field {
         return [];
       }
       return value
-        .map((item, index) => new Field(item, `${this.path}[${index}]`, this.site))
+        .map((item, index) => this.#inner(item, `${this.path}[${index}]`))
         .filter((item) => item.value !== undefined);
     }
     if (this.isUnfilled()) return [];
@@ -138,7 +173,7 @@ export class Field {
     if (value === undefined) return undefined;
     if (isJsonObject(value)) return this;
     if (isJsonList(value) && value.length <= 1) {
-      const only = new Field(value[0], `${this.path}[0]`, this.site);
+      const only = this.#inner(value[0], `${this.path}[0]`);
       return isJsonObject(only.value) ? only : undefined;
     }
     if (this.isUnfilled()) return undefined;
@@ -150,10 +185,10 @@ export class Field {
   decoded(): Field {
     if (typeof this.value !== 'string' || !/^\s*[[{]/.test(this.value)) return this;
     const read = readJson(this.value, { placeholders: true });
-    if (read.ok) return new Field(read.documents[0].value, this.path, this.site);
+    if (read.ok) return this.#inner(read.documents[0].value, this.path);
     const { line, column, message } = read.problem;
     this.problem(`${message} (line ${line}, column ${column} of the text in this field)`);
-    return new Field(undefined, this.path, this.site);
+    return this.#inner(undefined, this.path);
   }
 
   expected(what: string): void {

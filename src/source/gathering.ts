@@ -13,6 +13,8 @@ export interface Found {
   readonly from: Field;
   readonly text: string;
   readonly evidence: Evidence;
+  /** Why this may be another in a deployment. */
+  readonly doubts: readonly string[];
 }
 
 /** A field whose absence of something speaks for an empty set or for `false`. */
@@ -46,21 +48,22 @@ export class Gathering {
   readonly #hints = new Map<QuestionId, string[]>();
   readonly #doubts = new Map<QuestionId, string[]>();
 
-  /** This field says that the answer is, or contains, this value. */
+  /** This field says that the answer is, or contains, this value; `says` tells of another text whether it says the same. */
   claim<Q extends QuestionId>(
     question: Q,
     value: Claimed<WorkloadProfile[Q]> & (string | boolean | number),
     from: Field,
     text: string,
     evidence: Evidence = 'declared',
+    says: (text: string) => boolean = () => false,
   ): void {
-    this.claims.push({ question, value, from, text, evidence });
-    for (const doubt of from.doubts) this.doubt(question, doubt);
+    this.claims.push({ question, value, from, text, evidence, doubts: from.doubtsOf(says) });
   }
 
   /** The set is empty or the flag is off, unless something else claims otherwise. */
   deny(question: QuestionId, from: Field, text: string): void {
     this.denials.push({ question, from, text });
+    for (const doubt of from.doubts) this.doubt(question, doubt);
   }
 
   /** Something that helps to answer a question that stays open. */
@@ -73,8 +76,13 @@ export class Gathering {
     append(this.#doubts, question, text);
   }
 
-  /** The field holds a placeholder where a list or an object is expected: what it would say is open. */
+  /**
+   * The field holds a placeholder where a list or an object is expected: what it would say is open. What a condition chose or
+   * left out with default values may be another in a deployment, which is a doubt.
+   */
   isOpen(field: Field, questions: readonly QuestionId[], what: string): boolean {
+    for (const { doubts } of [field, ...field.leftOut()])
+      for (const doubt of doubts) for (const question of questions) this.doubt(question, doubt);
     for (const item of Array.isArray(field.value) ? field.items(what) : [])
       if (item.isUnfilled())
         for (const question of questions) this.doubt(question, `an item of ${what} is still a placeholder`);
@@ -87,8 +95,12 @@ export class Gathering {
     return this.#hints.get(question) ?? [];
   }
 
+  /** The doubts about the question itself, and about what is claimed nowhere without one. */
   doubtsFor(question: QuestionId): readonly string[] {
-    return this.#doubts.get(question) ?? [];
+    const claims = this.claimsFor(question);
+    const sure = new Set(claims.filter(({ doubts }) => doubts.length === 0).map(({ value }) => value));
+    const doubtful = claims.filter(({ value }) => !sure.has(value)).flatMap(({ doubts }) => doubts);
+    return [...new Set([...(this.#doubts.get(question) ?? []), ...doubtful])];
   }
 
   claimsFor(question: QuestionId): readonly Found[] {

@@ -43,6 +43,7 @@ export class Evaluation {
   readonly #deployment: Deployment;
   readonly #conditions = new Map<string, boolean | undefined>();
   #doubts = new Set<string>();
+  #withoutDefaults = false;
   #depth = 0;
   /** Inside a condition an empty default is the empty text; elsewhere it means that a deployment fills it. */
   #comparing = false;
@@ -58,6 +59,14 @@ export class Evaluation {
     this.#doubts = new Set();
     const { value: resolved, step } = this.#resolve(value);
     return { value: resolved, step, doubts: [...this.#doubts] };
+  }
+
+  /** The value as far as no default value of a parameter decides it: each is a placeholder, and so is what a condition on one chooses. */
+  withoutDefaults(value: JsonValue | undefined): JsonValue | undefined {
+    this.#withoutDefaults = true;
+    const { value: resolved } = this.#resolve(value);
+    this.#withoutDefaults = false;
+    return resolved;
   }
 
   /** The value with everything inside it resolved; members without a value are left out. */
@@ -133,7 +142,9 @@ export class Evaluation {
     const name = String(argument[0]);
     const holds = this.condition(name);
     if (holds === undefined) return { value: `\${condition ${name}}`, step: '' };
-    if (this.#deployment.assumed?.has(name) !== true)
+    const isGiven = this.#deployment.assumed?.has(name) === true;
+    if (!isGiven && this.#withoutDefaults) return { value: `\${condition ${name}}`, step: '' };
+    if (!isGiven)
       this.#doubts.add(`the condition ${name} is ${holds} with the default values of the parameters`);
     const index = holds ? 1 : 2;
     const branch = this.#resolve(argument[index]);
@@ -220,8 +231,10 @@ export class Evaluation {
     if (type.startsWith('AWS::SSM::Parameter::Value') || value === undefined || value === null)
       return `\${${name}}`;
     if (given === undefined) {
-      if (value === '' && !this.#comparing) return `\${${name}}`;
-      this.#doubts.add(`the parameter ${name} has this as its default`);
+      const isOpen = value === '' || this.#withoutDefaults;
+      if (isOpen && !this.#comparing) return `\${${name}}`;
+      // Of a condition it is said whether it holds with the default values.
+      if (!this.#comparing) this.#doubts.add(`the parameter ${name} has this as its default`);
     }
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
     return isList

@@ -162,7 +162,9 @@ export function readImage(
     );
     return image;
   }
-  gathering.claim('imageRegistries', image.kind, field, `${name} pulls ${shown} from ${image.registry}`);
+  const pulls = `${name} pulls ${shown} from ${image.registry}`;
+  const saysKind = (other: string): boolean => parseImage(other).kind === image.kind;
+  gathering.claim('imageRegistries', image.kind, field, pulls, 'declared', saysKind);
   readCache(field, image, gathering);
   readVariant(field, image, name, gathering);
   if (image.region !== undefined) readRegion(field, image.region, name, gathering);
@@ -224,7 +226,8 @@ function readVariant(field: Field, image: ImageReference, name: string, gatherin
 
 function readRegion(field: Field, region: string, name: string, gathering: Gathering): void {
   if (isRegionId(region)) {
-    gathering.claim('region', region, field, 'the Region of the image repository', 'image');
+    const says = (other: string): boolean => parseImage(other).region === region;
+    gathering.claim('region', region, field, 'the Region of the image repository', 'image', says);
     gathering.foreign.push({ kind: 'image', region, from: field, what: `The image of ${name}` });
   } else if (/^[a-z]{2,}-[a-z]+(?:-[a-z]+)*-\d+$/.test(region)) {
     field.note('placeholder', `${region} is not a Region that is known here.`);

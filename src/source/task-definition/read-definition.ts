@@ -58,10 +58,8 @@ function readDefinition(definition: FoundDefinition, gathering: Gathering): void
   readNetworkMode(definition, launchType, gathering);
   const names = containers.map((container, index) => readContainer(container, index, gathering));
   if (containers[0] !== undefined) noteContainers(fields, containers[0], names);
-  if (list.isUnfilled()) {
-    const text = `${list.path === '' ? 'the list of containers' : list.path} is still a placeholder`;
-    for (const question of OF_CONTAINERS) gathering.doubt(question, text);
-  } else readAbsences(containers[0] ?? fields, gathering);
+  const shown = list.path === '' ? 'the list of containers' : list.path;
+  if (!gathering.isOpen(list, OF_CONTAINERS, shown)) readAbsences(containers[0] ?? fields, gathering);
 }
 
 /** A field of a container beside the containers, where a wrong indentation leaves it: what it says is open. */

@@ -74,6 +74,7 @@ export function readSecret(field: Field, text: string, sentence: string, gatheri
     field,
     `${sentence} from ${SERVICE[source]}`,
     sure ? 'declared' : 'inferred',
+    (other) => parseSecret(other).source === source && parseSecret(other).sure,
   );
   if (!sure) {
     const broken = !hasPlaceholder(text) && !isStandIn(text);
@@ -95,7 +96,8 @@ export function readPlace(field: Field, text: string, gathering: Gathering): voi
   const arn = parseArn(text);
   if (arn === undefined) return;
   if (isRegionId(arn.region)) {
-    gathering.claim('region', arn.region, field, 'the Region of a secret', 'secret');
+    const says = (other: string): boolean => parseArn(other)?.region === arn.region;
+    gathering.claim('region', arn.region, field, 'the Region of a secret', 'secret', says);
     gathering.foreign.push({
       kind: 'secret',
       region: arn.region,
@@ -104,8 +106,9 @@ export function readPlace(field: Field, text: string, gathering: Gathering): voi
       what: `The secret in ${field.path}`,
     });
   }
-  if (isAccountId(arn.account))
-    gathering.claim('accountId', arn.account, field, 'the account of a secret', 'secret');
+  if (!isAccountId(arn.account)) return;
+  const says = (other: string): boolean => parseArn(other)?.account === arn.account;
+  gathering.claim('accountId', arn.account, field, 'the account of a secret', 'secret', says);
 }
 
 /** Credentials for a registry: always in Secrets Manager. */
