@@ -28,7 +28,7 @@ const OBJECTS: { readonly [name: string]: ObjectShape } = {
   tool: { required: ['driver'], members: { driver: { object: 'toolComponent' } } },
   toolComponent: {
     required: ['name'],
-    members: { name: 'string', semanticVersion: 'string', rules: { list: 'reportingDescriptor' } },
+    members: { name: 'string', version: 'string', rules: { list: 'reportingDescriptor' } },
   },
   reportingDescriptor: {
     required: ['id'],

@@ -173,6 +173,23 @@ describe('every report', () => {
     for (const { junit } of [...audits, ...rehearsals]) expect(againstJunit(junit)).toEqual([]);
   });
 
+  test('gives every rule a title of words, and no version that is no semantic one', () => {
+    const closed = audit(planned, {
+      ...network,
+      networkAcls: [{ id: 'acl-1', vpcId: '', isDefault: true, subnetIds: [], entries: [] }],
+    });
+    const weighed = weigh(findingsOf(closed), NOTHING, '2026-01-01');
+    const { driver } = JSON.parse(auditSarif(closed, weighed, '-', '2026.11')).runs[0].tool;
+    const titles = driver.rules.map(
+      ({ shortDescription }: { readonly shortDescription: { readonly text: string } }) =>
+        shortDescription.text,
+    );
+    expect(titles).toContain('Network acl closed.');
+    expect(titles.filter((title: string) => /^<\w+>$/.test(title))).toEqual([]);
+    expect(driver).toMatchObject({ version: '2026.11' });
+    expect(driver).not.toHaveProperty('semanticVersion');
+  });
+
   test('would be noticed with a member, a level or a count that is wrong', () => {
     const log = JSON.parse(audits[0]?.sarif ?? '');
     log.runs[0].results[0].level = 'fatal';

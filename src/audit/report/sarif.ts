@@ -91,7 +91,8 @@ function ruleOfHop(id: HopRuleId): ReportedRule {
 function printLog(findings: readonly Reported[], weighed: Weighed, file: string, version: string): string {
   const rules = [...new Map(findings.map(({ rule }) => [rule.id, rule])).values()];
   const ids = rules.map(({ id }) => id);
-  const driver = { name: 'ECS Endpoint Planner', semanticVersion: version, rules: rules.map(toRule) };
+  // The version is that of the knowledge, a year and a month: no semantic version.
+  const driver = { name: 'ECS Endpoint Planner', version, rules: rules.map(toRule) };
   const results = findings.map((finding) =>
     toResult(finding, ids.indexOf(finding.rule.id), weighed.accepted.get(finding.id), file),
   );
@@ -101,14 +102,19 @@ function printLog(findings: readonly Reported[], weighed: Weighed, file: string,
 
 function toRule({ id, text, fix, level }: ReportedRule) {
   const open = (words: string): string => words.replace(/\{(\w{1,30})\}/g, '<$1>');
+  const name = id.slice(id.indexOf('/') + 1);
+  // What each finding says by itself needs a title that is more than an open word.
+  const title = /^\{\w{1,30}\}$/.test(text) ? `${capital(name.replaceAll('-', ' '))}.` : text;
   return {
     id,
-    name: id.slice(id.indexOf('/') + 1),
-    shortDescription: { text: open(text) },
+    name,
+    shortDescription: { text: open(title) },
     help: { text: open(fix === '' ? text : fix) },
     defaultConfiguration: { level },
   };
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function toResult(
   { id, rule, level, message, name, place, source }: Reported,
