@@ -311,7 +311,7 @@ export const CITATIONS = {
     'create-interface-endpoint',
     '2026-11-26',
   ),
-  'privatelink-gateway': privatelink('Gateway endpoints', 'gateway-endpoints', '2026-11-25'),
+  'privatelink-gateway': privatelink('Gateway endpoints', 'gateway-endpoints', '2026-11-26'),
   'privatelink-s3-gateway': privatelink('Gateway endpoints for Amazon S3', 'vpc-endpoints-s3', '2026-11-26'),
   'privatelink-services': privatelink(
     'AWS services that integrate with AWS PrivateLink',

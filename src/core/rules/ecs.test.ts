@@ -36,6 +36,11 @@ testRules('Amazon ECS', ecsRules, {
     fires: [{ serviceConnect: true }, { ...ec2, serviceConnect: true }],
     silent: [{}, external],
   },
+  'ecs/service-connect-serves-services': { fires: [{ serviceConnect: true }], silent: [{}] },
+  'ecs/service-connect-polls-task-sets': {
+    fires: [{ ...ec2, serviceConnect: true }],
+    silent: [{ serviceConnect: true }, ec2],
+  },
   'ecs/service-connect-is-not-app-mesh': { fires: [{ serviceConnect: true }], silent: [{}] },
   'ecs/service-connect-needs-newer-platform': {
     fires: [{ serviceConnect: true, platformVersion: '1.3.0' }],

@@ -138,6 +138,24 @@ export const ecsRules = [
     },
   },
   {
+    id: 'ecs/service-connect-serves-services',
+    when: (w) => w.serviceConnect,
+    implies: [explains('ecs-agent')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'Service Connect works for tasks that services start, not for standalone ones, and not with deployments of AWS CodeDeploy.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-polls-task-sets',
+    when: (w) => w.serviceConnect && onContainerInstances(w),
+    implies: [explains('ecs-agent')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'For Service Connect the role of the instance needs ecs:Poll on the task sets of the cluster; the managed policy of AWS for container instances contains it.',
+    },
+  },
+  {
     id: 'ecs/service-connect-is-not-app-mesh',
     when: (w) => w.serviceConnect,
     implies: [spares('appmesh-envoy-management')],

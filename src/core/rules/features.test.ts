@@ -100,6 +100,14 @@ testRules('features', featureRules, {
     fires: [{ ...guardDuty, ...platform13 }],
     silent: [guardDuty, platform13],
   },
+  'features/exec-logs-need-script-and-cat': {
+    fires: [{ ecsExec: true }, { ecsExec: true, logDrivers: [], ecsExecAudit: ['s3'] }],
+    silent: [{}, { ecsExec: true, logDrivers: [] }],
+  },
+  'features/guardduty-sends-telemetry': {
+    fires: [{ guardDutyRuntimeMonitoring: true }],
+    silent: [{}, { ...ec2, guardDutyRuntimeMonitoring: true }],
+  },
   'features/efs-uses-mount-targets': { fires: [{ volumes: ['efs'] }], silent: [{}, { volumes: ['ebs'] }] },
   'features/s3-files-use-mount-targets': {
     fires: [{ volumes: ['s3files'] }],

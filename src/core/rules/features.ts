@@ -181,6 +181,15 @@ export const featureRules = [
     },
   },
   {
+    id: 'features/exec-logs-need-script-and-cat',
+    when: (w) => w.ecsExec && (w.ecsExecAudit.length > 0 || w.logDrivers.includes('awslogs')),
+    implies: [explains('ssmmessages')],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'Sessions are logged only from images that have script and cat installed.',
+    },
+  },
+  {
     id: 'features/xray-traces',
     when: (w) => w.xray,
     implies: [calls('xray', [TRACE])],
@@ -235,6 +244,15 @@ export const featureRules = [
     cites: ['guardduty-prerequisites', 'guardduty-agent-repository', 'guardduty-fargate'],
     text: {
       why: 'The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it. If it cannot be pulled, the task runs without it.',
+    },
+  },
+  {
+    id: 'features/guardduty-sends-telemetry',
+    when: (w) => w.guardDutyRuntimeMonitoring && onFargate(w),
+    implies: [reports('info')],
+    cites: ['guardduty-prerequisites'],
+    text: {
+      why: 'Service control policies and permissions boundaries must not deny guardduty:SendSecurityTelemetry, by which the GuardDuty agent sends its events.',
     },
   },
   {

@@ -63,10 +63,10 @@ export const networkRules = [
     id: 'network/own-dns-servers',
     when: (w) => w.dns === 'custom',
     implies: [reports('warning')],
-    cites: ['ecs-vpc-endpoints', 'ecs-verify-connectivity', 'vpc-dns'],
+    cites: ['ecs-vpc-endpoints', 'ecs-verify-connectivity', 'vpc-dns', 'ecs-fargate-networking'],
     text: {
       why: 'Endpoints support only the DNS that Amazon provides through Route 53. Your own DNS servers answer with public addresses unless they forward.',
-      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two), and let the tasks out to your servers on port 53, UDP and TCP.',
+      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two), and let the tasks out to your servers on port 53, UDP and TCP. After a change of the DHCP options start new tasks: running ones keep the old.',
     },
   },
   {
@@ -94,9 +94,9 @@ export const networkRules = [
     id: 'network/endpoint-security-group',
     when: (w) => w.securityGroupId === '',
     implies: [reports('info')],
-    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
+    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints', 'privatelink-interface'],
     text: {
-      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group.',
+      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group. Endpoints do not answer ping: test them with nc or curl on port 443.',
     },
   },
   {
@@ -122,10 +122,10 @@ export const networkRules = [
     id: 'network/acls-let-both-ways',
     when: () => true,
     implies: [reports('info')],
-    cites: ['privatelink-interface', 'ecs-verify-connectivity'],
+    cites: ['privatelink-interface', 'ecs-verify-connectivity', 'privatelink-gateway'],
     derived: true,
     text: {
-      why: 'Network ACLs know no connections. Those of the task subnets must let TCP 443 out and ports 1024 to 65535 in, those of the endpoint subnets the other way round: 443 in, 1024 to 65535 out. The Amazon ECS page gives the rules of the endpoint side for the task subnets.',
+      why: 'Network ACLs know no connections. Those of the task subnets must let TCP 443 out and ports 1024 to 65535 in, those of the endpoint subnets the other way round: 443 in, 1024 to 65535 out. The Amazon ECS page gives the rules of the endpoint side for the task subnets. For a gateway endpoint they also need the address ranges of the service, because network ACLs cannot name prefix lists.',
     },
   },
   {
