@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { matchesPattern } from '../policy/policy-evaluation.ts';
 import { policySnippets } from '../policy/snippets.ts';
 import { drawAnswers, seeded } from '../testing/arbitrary.ts';
 import { actionExists, asSeenBy, passes, roleArn } from '../testing/iam.ts';
@@ -240,5 +241,26 @@ describe('an endpoint policy', () => {
       (statement) => statement.Action.includes('ecr:BatchGetImage'),
     );
     expect(pull?.Resource).toEqual([`arn:aws:ecr:us-east-1:${ACCOUNT}:repository/team/app`]);
+  });
+
+  test('names nothing beside a wildcard that covers it', () => {
+    const pulls = (answers: Answers) =>
+      policyOf({ logDrivers: ['awsfirelens'], guardDutyRuntimeMonitoring: true, ...answers }, 'ecr.dkr')
+        ?.Statement.filter(({ Action }) => Action.includes('ecr:BatchGetImage'))
+        .map(({ Resource }) => Resource);
+    expect(pulls({})).toEqual([['arn:aws:ecr:us-east-1:*:repository/*']]);
+    expect(pulls({ accountId: ACCOUNT, repository: 'team/app' })?.flat()).toContain(
+      'arn:aws:ecr:us-east-1:*:repository/aws-for-fluent-bit',
+    );
+    const random = seeded(11);
+    for (let round = 0; round < 60; round++)
+      for (const { policy } of plan(toProfile(drawAnswers(random))).endpoints)
+        for (const { Resource } of policy?.Statement ?? []) {
+          const list = [Resource].flat();
+          const idle = list.filter((one) =>
+            list.some((other) => other !== one && matchesPattern(other, one)),
+          );
+          expect(idle).toEqual([]);
+        }
   });
 });

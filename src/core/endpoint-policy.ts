@@ -112,11 +112,7 @@ function statementsFor(
   for (const group of groupsOf(uses)) {
     const filled = group.resources.map((resource) => fillWords(resource, workload));
     for (const part of apart(filled, workload)) {
-      for (const { actions, resources } of needed(
-        group.actions,
-        withoutCovered(part, workload),
-        documented,
-      )) {
+      for (const { actions, resources } of needed(group.actions, withoutCovered(part), documented)) {
         const key = resources.length === 1 ? (resources[0] as string) : resources.join('\n');
         const known = actionsOn.get(key);
         if (known === undefined) actionsOn.set(key, { actions, resources });
@@ -192,14 +188,25 @@ function needed(
     .filter((group) => group.resources.length > 0);
 }
 
-const EVERYTHING: readonly string[] = ['*'];
-
-/** Sorted, each once; where everything or every bucket is among them, nothing else. */
-function withoutCovered(found: readonly string[], workload: WorkloadProfile): readonly string[] {
+/** Sorted, each once; without what a wildcard among them covers. */
+function withoutCovered(found: readonly string[]): readonly string[] {
   if (found.length === 1) return found;
-  if (found.includes('*')) return EVERYTHING;
-  const all = everyBucket(workload);
-  return found.includes(all) ? [all] : [...new Set(found)].sort();
+  const each = [...new Set(found)].sort();
+  const wide = each.filter((resource) => resource.includes('*'));
+  return each.filter((resource) => !wide.some((other) => other !== resource && covers(other, resource)));
+}
+
+/** Whether every resource that the second pattern means is one of the first; a wildcard is covered by a wildcard alone. */
+function covers(pattern: string, other: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (!other.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest.slice(0, -1)) {
+    const found = other.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return other.length >= at && other.slice(at).endsWith(rest.at(-1) ?? '');
 }
 
 function isAllowedBy(statements: readonly PolicyStatement[], action: string, resource: string): boolean {
