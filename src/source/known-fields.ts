@@ -44,13 +44,13 @@ export function checkFields(field: Field, known: KnownFields, gathering: Gatheri
     .slice(0, MOST_KEYS)
     .filter((key) => !known.names.has(normal(key)) && !/^(?:Fn::|\$schema$|x-|_)/.test(key));
   for (const key of unknown) {
-    const meant = [...known.answers.keys()].find((name) => isNear(normal(key), name));
-    if (meant === undefined) continue;
-    for (const question of known.answers.get(meant) ?? [])
-      gathering.doubt(
-        question,
-        `the field ${key.slice(0, 40)} of ${known.what} looks like ${meant}, misspelt`,
-      );
+    for (const [meant, questions] of known.answers)
+      if (isNear(normal(key), meant))
+        for (const question of questions)
+          gathering.doubt(
+            question,
+            `the field ${key.slice(0, 40)} of ${known.what} looks like ${meant}, misspelt`,
+          );
   }
   if (!known.isWhole || unknown.length === 0) return;
   const names = unknown
@@ -67,7 +67,8 @@ function isNear(written: string, name: string): boolean {
   if (written.length > 4 && (name.endsWith(written) || name.startsWith(written) || written.startsWith(name)))
     return true;
   if (written.length > 3 && name.length - written.length <= 6 && isWithin(written, name)) return true;
-  if (name.length > 4 && written.length - name.length <= 16 && isWithin(name, written)) return true;
+  if (name.length > 3 && written.length - name.length <= 4 * (name.length - 2) && isWithin(name, written))
+    return true;
   return Math.abs(written.length - name.length) <= 2 && distance(written, name) <= (name.length > 7 ? 2 : 1);
 }
 

@@ -23,10 +23,14 @@ export function readText(text: string): ReadJson {
   if (refusal !== undefined) return { ok: false, problem: refusal };
   const quoted = quotedJson(whole);
   if (quoted !== undefined) return readText(quoted);
-  const bare = outsideOfFences(whole);
+  const bare = outsideOfFences(withoutPrefixes(whole));
   if (beginsAsJson(bare) || !looksLikeYaml(bare)) return readJson(bare, { placeholders: true });
   const yaml = readYaml(bare);
   if (yaml.ok && !isCommentOn(yaml)) return withOpenEnd(yaml, bare);
+  const inner = withoutProse(bare);
+  const between = inner === undefined ? undefined : readYaml(inner);
+  if (inner !== undefined && between?.ok === true && !isCommentOn(between))
+    return { ...withOpenEnd(between, inner), skipped: true };
   const template = fromTemplateOn(bare);
   if (template !== undefined && template !== bare) {
     const read = readYaml(template);
@@ -37,16 +41,24 @@ export function readText(text: string): ReadJson {
   return json.ok ? json : yaml;
 }
 
-/** Says of the last document with which key it ends, if no value follows. */
+/** A value that is whole as it stands: in quotes or brackets, or one of few words. */
+const ENDED =
+  /["'}\]]$|:[ \t]+(?:true|false|null|FARGATE|EC2|EXTERNAL|MANAGED_INSTANCES|awsvpc|bridge|host|awslogs|[a-z]{2}(?:-[a-z]{2,10}){1,3}-\d)$/;
+
+/**
+ * Says of the last document with which key it ends, if it may go on: no value follows, or one in a line without an end.
+ * Files end with one; of a value in quotes or brackets it is clear where it ends.
+ */
 function withOpenEnd(read: Extract<ReadJson, { readonly ok: true }>, text: string): typeof read {
-  const end = text.slice(-1_000).trimEnd();
-  const key = /^[ \t]*(?:- )?["']?([\w$./:-]{1,60}?)["']?:$/.exec(end.slice(end.lastIndexOf('\n') + 1))?.[1];
-  if (key === undefined) return read;
+  const last = /[^\n]*$/.exec(text.slice(-1_000).trimEnd())?.[0] ?? '';
+  const ends = /[\n\r][ \t]*$/.test(text.slice(-1_000)) || ENDED.test(last);
+  const key = /^[ \t]*(?:- )*["']?([\w$./:-]{1,60}?)["']?[ \t]*:(?:[ \t].*)?$/.exec(last)?.[1];
+  if (key === undefined || (ends && !/:$/.test(last))) return read;
   const [first, ...others] = read.documents;
-  const last = others.at(-1);
-  return last === undefined
+  const open = others.at(-1);
+  return open === undefined
     ? { ...read, documents: [{ ...first, endsOpen: key }] }
-    : { ...read, documents: [first, ...others.slice(0, -1), { ...last, endsOpen: key }] };
+    : { ...read, documents: [first, ...others.slice(0, -1), { ...open, endsOpen: key }] };
 }
 
 /** A text that is neither whole YAML nor begins as JSON is looked through for JSON up to this length. */
@@ -102,6 +114,40 @@ function quotedJson(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Signs of a quotation, and the numbers of lines one after another, that stand before every line; blanks stand for them. */
+function withoutPrefixes(text: string): string {
+  const lines = text.slice(0, LONGEST_NOT_YAML).split('\n');
+  const full = lines.filter((line) => line.trim() !== '');
+  if (full.length < 2 || text.length > LONGEST_NOT_YAML) return text;
+  if (full.every((line) => /^[ \t]*>/.test(line))) return text.replace(/^[ \t]*>(?:[ \t]?>)*/gm, blanked);
+  const first = numberOf(full[0]);
+  const numbered = first !== undefined && full.every((line, index) => numberOf(line) === first + index);
+  return numbered ? text.replace(NUMBER, blanked) : text;
+}
+
+const NUMBER = /^[ \t]*\d{1,5}(?:[ \t]*[:|.])?(?=[ \t\r]|$)/gm;
+
+function numberOf(line = ''): number | undefined {
+  const digits = /^[ \t]*(\d{1,5})(?:[ \t]*[:|.])?(?:[ \t\r]|$)/.exec(line)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** A line of prose or a command: nothing of YAML stands so at the left edge. */
+const PROSE =
+  /^(?!\s|-|\?|#|[[{}\]"'&*!|>%@`]|[\w.$/-]+[ \t]*:(?:[ \t\r]|$))\S+[ \t,.:;!?]+\S.*$|^[^\s:]*[$%❯➜#>][ \t]*$|^\w+[,.!]+$/;
+
+/** YAML without the prose and the commands before and after it; `undefined` when there is none. Lines stay lines. */
+function withoutProse(text: string): string | undefined {
+  const lines = text.split('\n');
+  const isProse = (line: string): boolean => line.trim() === '' || PROSE.test(line.trimEnd());
+  const begins = lines.findIndex((line) => !isProse(line));
+  let ends = lines.length;
+  while (ends > begins && isProse(lines[ends - 1] ?? '')) ends -= 1;
+  const apart = ends === lines.length || lines[ends]?.trim() === '' || /[$%❯➜#>]/.test(lines[ends] ?? '');
+  if (begins < 0 || !apart || (begins === 0 && ends === lines.length)) return undefined;
+  return lines.map((line, index) => (index < begins || index >= ends ? blanked(line) : line)).join('\n');
 }
 
 /** The text is JSON: before the first line that begins with a bracket no line is a key of YAML. */

@@ -25,9 +25,20 @@ const TYPES = [
   'static site',
 ];
 
+/** What the settings of one environment may say otherwise. */
+const OF_ENVIRONMENTS = [
+  'imageRegistries',
+  'ecsExec',
+  'secretSources',
+  'volumes',
+  'logDrivers',
+  'environmentFiles',
+  'serviceConnect',
+] as const satisfies readonly QuestionId[];
+
 const MANIFEST_FIELDS = knownFields(
   'a manifest',
-  `name type http nlb alb cpu memory count variables entrypoint command deployment environments taskdef_overrides on timeout
+  `name type http nlb alb cpu memory count variables entrypoint command deployment on timeout
   retries healthcheck cdn init`,
   {
     image: ['imageRegistries', 'registryCredentials'],
@@ -42,6 +53,8 @@ const MANIFEST_FIELDS = knownFields(
     publish: ['applicationServices'],
     subscribe: ['applicationServices'],
     env_file: ['environmentFiles'],
+    environments: OF_ENVIRONMENTS,
+    taskdef_overrides: OF_ENVIRONMENTS,
   },
   true,
 );
@@ -49,6 +62,8 @@ const MANIFEST_FIELDS = knownFields(
 const NETWORK_FIELDS = knownFields('a network', 'vpc', { connect: ['serviceConnect'] });
 
 const STORAGE_FIELDS = knownFields('the storage', 'ephemeral readonly_fs', { volumes: ['volumes'] });
+
+const COPILOT_VOLUME_FIELDS = knownFields('a volume', 'path read_only', { efs: ['volumes'] });
 
 /** Whether the value is a manifest of a service or a job. */
 export function isManifest(value: JsonValue): boolean {
@@ -329,6 +344,7 @@ const connectOf = (field: Field): Field => field.get('network').get('connect');
 function readVolumes(field: Field, owner: string, gathering: Gathering): void {
   for (const [key, volume] of membersOf(field.get('storage').get('volumes'))) {
     const efs = volume.get('efs');
+    checkFields(volume, COPILOT_VOLUME_FIELDS, gathering);
     const what = `volume ${shortName(key)} of ${owner}`;
     if (isOn(efs) || efs.isNoFlag())
       gathering.claim('volumes', 'efs', efs, `${what} is an Amazon EFS file system`);
@@ -355,6 +371,8 @@ const REPLACED: readonly (readonly [field: string, QuestionId])[] = [
 function readEnvironments(field: Field, gathering: Gathering): void {
   for (const [key, environment] of membersOf(field.get('environments'))) {
     const owner = `the environment ${shortName(key)}`;
+    checkFields(environment, MANIFEST_FIELDS, gathering);
+    checkFields(environment.get('network'), NETWORK_FIELDS, gathering);
     for (const [name, question] of REPLACED)
       if (environment.get(name).value !== undefined)
         gathering.doubt(question, `${owner} has its own ${name}`);

@@ -41,7 +41,7 @@ export function readService(field: Field, whole: boolean, fallbackName = ''): Se
   const within = (key: string): Field => firstWith(places, key);
   readPlaces(field, gathering);
   readNeighbours(field, gathering);
-  checkFields(field, SERVICE_FIELDS, gathering);
+  for (const place of places) checkFields(place, SERVICE_FIELDS, gathering);
   const hasLaunchType = readLaunchType(within('launchType'), shown, gathering);
   readPlatform(within('platformVersion'), within('platformFamily'), shown, gathering);
   const network = readNetwork(within('networkConfiguration'), shown, gathering);

@@ -1,8 +1,11 @@
 /** FireLens: where a log router sends what it gets, by the name of its output plugin. */
+
 import { isRegionId, type WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
+import { checkFields } from '../known-fields.ts';
 import { hasPlaceholder } from '../placeholders.ts';
+import { ROUTER_FIELDS, ROUTER_OPTIONS } from './known-fields.ts';
 
 type Destination = WorkloadProfile['firelensDestinations'][number];
 
@@ -73,7 +76,9 @@ export function readFirelensRouter(container: Field, name: string, gathering: Ga
   if (router === undefined) return false;
   const type = router.get('type').text() ?? 'fluentbit';
   router.note('logging', `The ${name} is the log router (${type}).`);
+  checkFields(router, ROUTER_FIELDS, gathering);
   const options = router.get('options').object('the options of the log router');
+  if (options !== undefined) checkFields(options, ROUTER_OPTIONS, gathering);
   const kind = options?.member('config-file-type').text();
   const value = options?.member('config-file-value');
   if (options === undefined || kind === undefined || value === undefined) return true;

@@ -9,7 +9,7 @@ export const TASK_FIELDS = knownFields(
   {
     executionRoleArn: ['taskExecutionRole', 'accountId'],
     networkMode: ['networkMode', 'launchType'],
-    volumes: ['volumes'],
+    volumes: ['volumes', 'secretSources'],
     requiresCompatibilities: ['launchType'],
     runtimePlatform: ['operatingSystem'],
     placementConstraints: ['launchType'],
@@ -22,7 +22,7 @@ export const CONTAINER_FIELDS = knownFields(
   `name cpu memory memoryReservation links portMappings essential restartPolicy entryPoint command mountPoints volumesFrom
   linuxParameters dependsOn startTimeout stopTimeout versionConsistency hostname user workingDirectory disableNetworking
   privileged readonlyRootFilesystem dnsServers dnsSearchDomains extraHosts dockerSecurityOptions interactive pseudoTerminal
-  dockerLabels ulimits healthCheck systemControls resourceRequirements credentialSpecs`,
+  dockerLabels ulimits healthCheck systemControls resourceRequirements`,
   {
     image: ['imageRegistries'],
     logConfiguration: ['logDrivers', 'secretSources'],
@@ -30,7 +30,8 @@ export const CONTAINER_FIELDS = knownFields(
     environment: ['applicationServices'],
     environmentFiles: ['environmentFiles'],
     repositoryCredentials: ['registryCredentials'],
-    firelensConfiguration: ['firelensDestinations'],
+    firelensConfiguration: ['firelensDestinations', 'environmentFiles'],
+    credentialSpecs: ['secretSources', 'applicationServices'],
   },
   true,
 );
@@ -43,8 +44,17 @@ export const LOG_FIELDS = knownFields('a log configuration', '', {
 
 export const VOLUME_FIELDS = knownFields('a volume', 'name host hostPath configureAtLaunch', {
   efsVolumeConfiguration: ['volumes'],
-  fsxWindowsFileServerVolumeConfiguration: ['volumes'],
+  fsxWindowsFileServerVolumeConfiguration: ['volumes', 'secretSources', 'operatingSystem'],
   dockerVolumeConfiguration: ['volumes'],
   s3filesVolumeConfiguration: ['volumes'],
   configuredAtLaunch: ['volumes'],
+});
+
+export const ROUTER_FIELDS = knownFields('a FireLens configuration', 'type', {
+  options: ['environmentFiles', 'firelensDestinations'],
+});
+
+export const ROUTER_OPTIONS = knownFields('the options of a log router', 'enable-ecs-log-metadata', {
+  'config-file-type': ['environmentFiles', 'firelensDestinations'],
+  'config-file-value': ['environmentFiles', 'firelensDestinations'],
 });

@@ -108,7 +108,10 @@ function readEnvironmentFiles(container: Field, name: string, gathering: Gatheri
   const files = container.get('environmentFiles');
   gathering.isOpen(files, ['environmentFiles'], `the list of environment files of ${name}`);
   for (const item of files.items('a list of environment files')) {
-    const file = item.object('an environment file')?.get('value');
+    const entry = item.object('an environment file');
+    const file = entry?.get('value');
+    if (entry !== undefined && file?.text() === undefined)
+      gathering.doubt('environmentFiles', `an environment file of ${name} has no value`);
     if (file?.text() === undefined) continue;
     gathering.claim('environmentFiles', true, file, `${name} reads an environment file from Amazon S3`);
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conflictsIn, parseJson, plan, type QuestionId, questionOf, toProfile } from '../../core/index.ts';
 import { isJsonList, isJsonObject, type JsonValue, ownValue, readJson } from '../read-json.ts';
+import { readSource } from '../read-sources.ts';
 import { readYaml } from '../read-yaml.ts';
 import type { ReadTaskDefinitions } from '../result.ts';
 import { type Case, container, fargate } from './cases/case.ts';
@@ -242,5 +243,51 @@ describe('values that nobody should see', () => {
         expect(JSON.stringify(understood(text))).not.toContain(mark);
       }),
     );
+  });
+});
+
+describe('a field inside of a field that is misspelt', () => {
+  const openOf = (container: object, more: object = {}): readonly string[] => {
+    const definition = {
+      family: 'a',
+      containerDefinitions: [{ name: 'a', image: 'ghcr.io/a/b', ...container }],
+      ...more,
+    };
+    const read = readSource(JSON.stringify(definition));
+    return read.ok
+      ? read.reading.workloads.flatMap(({ undetermined }) => undetermined.map(({ question }) => question))
+      : [];
+  };
+
+  test.each([
+    [
+      'registryCredentials',
+      {
+        repositoryCredentials: {
+          credentialParameter: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:a',
+        },
+      },
+    ],
+    ['environmentFiles', { environmentFiles: [{ type: 's3', val: 'arn:aws:s3:::a/b.env' }] }],
+    ['environmentFiles', { environmentFile: [{ type: 's3', value: 'arn:aws:s3:::a/b.env' }] }],
+    [
+      'environmentFiles',
+      { firelensConfiguration: { type: 'fluentbit', option: { 'config-file-type': 's3' } } },
+    ],
+    [
+      'environmentFiles',
+      { firelensConfiguration: { type: 'fluentbit', options: { 'config-file-typ': 's3' } } },
+    ],
+    ['secretSources', { credentialSpec: ['credentialspecdomainless:arn:aws:s3:::a/b'] }],
+    ['secretSources', { credentialSpecs: ['credentialspecdomainles:arn:aws:s3:::a/b'] }],
+  ])('leaves %s open: %j', (question, container) => {
+    expect(openOf(container)).toContain(question);
+  });
+
+  test('leaves secrets open where a share names none', () => {
+    const volumes = [
+      { name: 'v', fsxWindowsFileServerVolumeConfiguration: { authorizationConfig: { credential: 'x' } } },
+    ];
+    expect(openOf({}, { volumes })).toContain('secretSources');
   });
 });

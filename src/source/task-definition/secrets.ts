@@ -118,6 +118,8 @@ export function readRegistryCredentials(container: Field, name: string, gatherin
   const credentials = given.object('the credentials of a registry');
   const field = credentials?.get('credentialsParameter');
   const text = field?.text();
+  if (credentials !== undefined && text === undefined)
+    gathering.doubt('registryCredentials', `the registry credentials of ${name} name no secret`);
   if (field === undefined || text === undefined) return false;
   gathering.claim(
     'registryCredentials',
@@ -140,6 +142,8 @@ export function readCredentialSpecs(container: Field, name: string, gathering: G
   for (const spec of specs) {
     const match = /^credentialspec(domainless)?:(.+)$/su.exec(spec.text() ?? '');
     const text = match?.[2];
+    if (text === undefined && /cred/i.test(spec.text() ?? ''))
+      gathering.doubt('secretSources', `a credential spec of ${name} is not understood`);
     if (text === undefined) continue;
     readCredentialSpec(spec, text, name, gathering);
     if (match?.[1] === undefined) continue;

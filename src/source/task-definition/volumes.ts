@@ -46,6 +46,8 @@ function readShare(fsx: Field, name: string, gathering: Gathering): void {
   gathering.claim('volumes', 'fsx-windows', fsx, `${name} is an FSx for Windows File Server file system`);
   const field = fsx.get('authorizationConfig').get('credentialsParameter');
   const text = field.text();
+  if (text === undefined)
+    gathering.doubt('secretSources', `${name} names no secret, without which it is not mounted`);
   if (text === undefined) return;
   gathering.claim(
     'secretSources',

@@ -50,9 +50,10 @@ export function terraformResources(document: JsonObject): readonly TerraformReso
   const configuration = ownValue(document, 'configuration');
   if (isJsonObject(configuration))
     collectReferences(ownValue(configuration, 'root_module'), '', 0, references);
+  const unknown = unknownIn(document);
   for (const part of ['planned_values', 'values']) {
     const root = at(ownValue(document, part), 'root_module');
-    if (isJsonObject(root)) collectModule(root, '', `${part}.root_module`, 0, { found, references });
+    if (isJsonObject(root)) collectModule(root, '', `${part}.root_module`, 0, { found, references, unknown });
   }
   if (terraformForm(document) === 'state') collectState(document, found);
   return found;
@@ -61,6 +62,8 @@ export function terraformResources(document: JsonObject): readonly TerraformReso
 interface Collection {
   readonly found: TerraformResource[];
   readonly references: ReadonlyMap<string, JsonObject>;
+  /** What is known only after apply, by the address of the resource. */
+  readonly unknown: ReadonlyMap<string, JsonObject>;
 }
 
 function collectModule(
@@ -80,7 +83,11 @@ function collectModule(
       type,
       module: address,
       isData: textOf(resource, 'mode') === 'data',
-      values: withReferences(isJsonObject(values) ? values : {}, own, address, collection.references),
+      values: withUnknown(
+        withReferences(isJsonObject(values) ? values : {}, own, address, collection.references),
+        type,
+        collection.unknown.get(own),
+      ),
       path: `${path}.resources[${index}].values`,
     });
   }
@@ -90,6 +97,39 @@ function collectModule(
     const place = `${path}.child_modules[${index}]`;
     collectModule(child, textOf(child, 'address'), place, depth + 1, collection);
   }
+}
+
+/** `resource_changes[].change.after_unknown`, by address. */
+function unknownIn(document: JsonObject): ReadonlyMap<string, JsonObject> {
+  const unknown = new Map<string, JsonObject>();
+  for (const changed of listOf(ownValue(document, 'resource_changes'))) {
+    const after = isJsonObject(changed) ? at(ownValue(changed, 'change'), 'after_unknown') : undefined;
+    if (isJsonObject(changed) && isJsonObject(after)) unknown.set(textOf(changed, 'address'), after);
+  }
+  return unknown;
+}
+
+/** Attributes by which others know a resource, and those that say nothing: they stay absent while they are unknown. */
+const NAMES = /^(?:id|arn|arn_without_revision|revision|tags|tags_all)$/;
+
+/** Attributes of Amazon ECS that are known only after apply become placeholders: absent, they would be denied. */
+function withUnknown(values: JsonObject, type: string, unknown: JsonObject | undefined): JsonObject {
+  return unknown === undefined || !type.startsWith('aws_ecs_') ? values : mergeUnknown(values, unknown, 0);
+}
+
+function mergeUnknown(values: JsonObject, unknown: JsonObject, depth: number): JsonObject {
+  const merged = Object.assign(Object.create(null), values) as { [key: string]: JsonValue };
+  for (const [key, what] of Object.entries(unknown)) {
+    const value = merged[key];
+    if (NAMES.test(key) || depth > 5) continue;
+    if (what === true && (value === undefined || value === null)) merged[key] = `\${${key}}`;
+    else if (isJsonList(what) && isJsonList(value))
+      merged[key] = value.map((item, index) => {
+        const inner = what[index];
+        return isJsonObject(item) && isJsonObject(inner) ? mergeUnknown(item, inner, depth + 1) : item;
+      });
+  }
+  return merged;
 }
 
 /** Expressions of the configuration by the address of the resource, without indices. */
