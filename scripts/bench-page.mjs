@@ -69,7 +69,7 @@ async function answerAll(page) {
     );
     answers.push({ committed: Number(committed), script: (await scriptTime()) - before });
   };
-  for (const name of ['Start', 'Features']) {
+  for (const name of ['Start', 'Extras']) {
     await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name }).click();
     await page.locator('[data-question]').first().waitFor();
     const pairs = await page.evaluate(() =>

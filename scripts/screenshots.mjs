@@ -52,9 +52,9 @@ if (all) {
     'Images',
     'Logging',
     'Secrets',
-    'Features',
+    'Extras',
     'Policies',
-    'Target',
+    'Your VPC',
     'Review',
   ];
   mkdirSync(all, { recursive: true });

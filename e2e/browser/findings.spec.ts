@@ -149,12 +149,12 @@ test('a preset keeps the Region, unless it is about one @firefox', async ({ page
 
 test('what a field does not understand stays in it and is told on the review @firefox', async ({ page }) => {
   await page.goto('./');
-  await goToStep(page, 'Target');
+  await goToStep(page, 'Your VPC');
   await page.getByRole('textbox', { name: /VPC id/ }).pressSequentially('my-vpc');
   await goToStep(page, 'Review and export');
   await expect(page.getByText('1 field not understood')).toBeVisible();
   await page.reload();
-  await goToStep(page, 'Target');
+  await goToStep(page, 'Your VPC');
   await expect(page.getByRole('textbox', { name: /VPC id/ })).toHaveValue('my-vpc');
 });
 
@@ -176,7 +176,7 @@ test('the way to the internet and the images are asked at the start, and an empt
   await expect(page.locator('[data-question=imageRegistries]')).toBeVisible();
   await page.getByRole('switch', { name: 'The VPC has an internet gateway' }).check();
   await expect(page.locator('[data-question=egress]').getByText('assumed')).toBeVisible();
-  await goToStep(page, 'Target');
+  await goToStep(page, 'Your VPC');
   await page.locator('[data-question=include] input[value=required]').check();
   await goToStep(page, 'Review and export');
   await expect(page.getByText('The exports are empty')).toBeVisible();
@@ -308,4 +308,71 @@ test('the page holds at 320 pixels, and the bar leads back to the question @mobi
   await page.getByRole('button', { name: 'Questions' }).click();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('the pages speak as their readers do, not as the code does', async ({ page }) => {
+  await page.goto('./#v=1&at=start');
+  await expectAlive(page);
+  await expect(page.getByRole('heading', { name: 'A few answers are usually enough' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'No internet access' })).toBeChecked();
+  await expect(page.locator('.plan [data-service="ecr.api"]')).toContainText(
+    'Every image pull first logs in',
+  );
+  const spoken = [await page.locator('body').innerText()];
+  await goToStep(page, 'Network');
+  await expect(page.getByRole('combobox', { name: 'Copying a template from another Region?' })).toHaveValue(
+    'No',
+  );
+  spoken.push(await page.locator('main').innerText());
+  await goToStep(page, 'Review and export');
+  for (const part of ['export', 'check', 'steps', 'notes', 'answers', 'endpoints']) {
+    await showPart(page, part);
+    spoken.push(await page.locator('main').innerText());
+  }
+  expect(spoken.join('\n')).not.toMatch(
+    /same bytes|reasons, sources, names|Good to know|Cure:|Not at all|· none|A parameter of the export|--parameter-overrides\.|Skip to review/,
+  );
+  // What a check calls redundant or foreign in its code, and a cause that is only possible.
+  await pasteText(page, 'CannotPullContainerError: pull access denied for nginx, repository does not exist');
+  await expect(dialog(page).locator('.cause').first()).toBeVisible();
+  const causes = await dialog(page).locator('.cause').allInnerTexts();
+  for (const cause of causes.filter((text) => !text.includes('the text says so')))
+    expect(cause).not.toContain('Endpoints are not the cause');
+  expect(causes.join()).toContain('If this is it, endpoints will not help');
+});
+
+test('a Region that does not exist takes one line, says which is used instead, and what may have been meant', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=eu-wset-1&launchType=EC2');
+  const panel = page.getByRole('region', { name: 'Not everything in the link or file was understood' });
+  await expect(panel).toContainText(
+    /eu-wset-1 is not understood; the default, US East \(N\. Virginia\), is used/,
+  );
+  // Of 46 Regions none is listed before somebody asks.
+  await expect(panel.locator('details')).not.toHaveAttribute('open');
+  expect((await panel.boundingBox())?.height).toBeLessThan(220);
+  await panel.getByText('46 possibilities').click();
+  await expect(panel.locator('details')).toHaveAttribute('open');
+  await panel.getByRole('button', { name: 'Use eu-west-1' }).click();
+  await expect(page).toHaveURL(/region=eu-west-1/);
+  await expect(panel).toContainText('US East (N. Virginia), is used');
+});
+
+test('the colours are a menu that names each choice, and a choice shows at once @firefox', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('./');
+  await expectAlive(page);
+  const colours = page.getByRole('combobox', { name: 'Colours' });
+  await expect(colours.getByRole('option')).toHaveText(['As the system', 'Light', 'Dark']);
+  await expect(colours).toHaveValue('system');
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await colours.press('ArrowDown');
+  await expect(colours).toHaveValue('light');
+  await colours.press('ArrowDown');
+  await expect(colours).toHaveValue('dark');
+  await expect.poll(background).not.toBe(light);
 });

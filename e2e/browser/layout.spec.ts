@@ -1,6 +1,6 @@
 /** What people saw that was out of place: order, alignment, what is in sight, what has a name. Measured, not pictured. */
 import type { Locator } from '@playwright/test';
-import { expect, expectAlive, goToStep, showPart, test } from './page.ts';
+import { expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
 
 const edges = (locator: Locator) =>
   locator.evaluate((element) => {
@@ -61,6 +61,35 @@ test('columns are aligned on a wide screen, and forced colours keep keys and out
   await expect
     .poll(() => key.evaluate((element) => getComputedStyle(element, '::before').forcedColorAdjust))
     .toBe('none');
+});
+
+test('with a check the endpoints outside of the plan stand below the others, and the picture beside both', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  const unneeded = {
+    VpcEndpointId: 'vpce-0123456789abcdef0',
+    VpcId: 'vpc-0123456789abcdef0',
+    ServiceName: 'com.amazonaws.us-east-1.ecs-telemetry',
+    VpcEndpointType: 'Interface',
+    State: 'available',
+    PrivateDnsEnabled: true,
+    PolicyDocument: '{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}',
+    SubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+    Groups: [{ GroupId: 'sg-0123456789abcdef0', GroupName: 'endpoints' }],
+  };
+  await pasteText(page, JSON.stringify({ VpcEndpoints: [unneeded] }));
+  await page.getByRole('dialog').getByRole('button', { name: 'Check this VPC' }).click();
+  await showPart(page, 'endpoints');
+  const last = page.getByRole('heading', { name: 'Endpoints that exist and are not in the plan' });
+  await expect(last).toBeVisible();
+  const list = await edges(page.locator('main .endpoints').first());
+  const [others, picture] = [await edges(last), await edges(page.locator('main .picture'))];
+  expect(others.left).toBe(list.left);
+  expect(others.top).toBeGreaterThanOrEqual(list.bottom);
+  expect(picture.left).toBeGreaterThan(list.right);
+  expect(Math.abs(picture.top - list.top)).toBeLessThan(40);
 });
 
 test('a price that is not confirmed is a range with its mark, and the mark is explained', async ({

@@ -62,9 +62,9 @@ export const STEP_TITLES = [
   'Images',
   'Logging',
   'Secrets',
-  'Features',
+  'Extras',
   'Policies',
-  'Target',
+  'Your VPC',
   'Review and export',
 ] as const;
 

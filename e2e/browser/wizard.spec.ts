@@ -169,7 +169,7 @@ test('the Region is found by its name and by its id', async ({ page }) => {
 
 test('text that a question does not accept is refused with what it accepts', async ({ page }) => {
   await page.goto('./');
-  await goToStep(page, 'Target');
+  await goToStep(page, 'Your VPC');
   const vpc = page.getByRole('textbox', { name: /VPC id/ });
   await typeOver(vpc, 'vpc-123');
   await expect(vpc).toHaveAttribute('aria-invalid', 'true');
@@ -346,6 +346,9 @@ test('the review page can be printed', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Answers', exact: true })).toBeVisible();
+  // Which plan it is, of which day, and where it can be opened.
+  await expect(page.locator('.paper-only')).toContainText(/printed \w+ \d+, 20\d\d\. .*#v=1&launchType=EC2/);
+  await expect(page.locator('.endpoint .badge.strong').first()).toHaveCSS('color', 'rgb(15, 20, 26)');
   // Reasons and sources are on paper too.
   await expect(page.locator('.endpoint .sources').first()).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Steps' })).toBeHidden();

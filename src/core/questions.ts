@@ -132,11 +132,11 @@ export const STEPS: readonly Step[] = [
   { id: 'images', title: 'Images', intro: 'Where container images are pulled from.' },
   { id: 'logging', title: 'Logging', intro: 'Where the containers send their logs.' },
   { id: 'secrets', title: 'Secrets', intro: 'What is read before a container starts.' },
-  { id: 'features', title: 'Features', intro: 'What else the tasks, and your own code, call.' },
+  { id: 'features', title: 'Extras', intro: 'What else the tasks, and your own code, call.' },
   { id: 'policies', title: 'Policies', intro: 'What may be called through the endpoints, and by whom.' },
   {
     id: 'target',
-    title: 'Target',
+    title: 'Your VPC',
     intro: 'Your ids. Whatever stays empty becomes a parameter of the export.',
   },
 ];
@@ -247,7 +247,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     kind: {
       kind: 'choice',
       options: [
-        option('none', 'Not at all', 'Isolated subnets: no route out of the VPC'),
+        option('none', 'No internet access', 'Isolated subnets: no route out of the VPC'),
         option(
           'nat-gateway',
           'Through a NAT gateway',
@@ -370,7 +370,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   },
   openS3Connections: {
     step: 'network',
-    label: 'Running workloads hold connections to Amazon S3',
+    label: 'Running workloads in these subnets use Amazon S3',
     help: 'Adding the S3 gateway endpoint can interrupt connections that are open; the plan then says how to avoid it.',
     cites: ['ecr-vpc-endpoints', 'privatelink-gateway'],
     kind: flag,
@@ -378,10 +378,10 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   },
   templateSourceRegion: {
     step: 'network',
-    label: 'Region whose template is being copied',
+    label: 'Copying a template from another Region?',
     help: 'A template copied into a Region introduced from 23 December 2023 needs other endpoints than its source.',
     cites: ['ecs-vpc-endpoints'],
-    kind: { kind: 'choice', options: [option('none', 'No template is copied'), ...regionOptions] },
+    kind: { kind: 'choice', options: [option('none', 'No'), ...regionOptions] },
     byDefault: 'none',
   },
   templateHasEndpoints: {

@@ -12,7 +12,7 @@ test('every endpoint of a plan is in its picture, once', () => {
 });
 
 test('the picture says whether and how the subnets reach the internet', () => {
-  expect(pictureOf({}).internet).toEqual({ reachable: false, label: 'Not at all' });
+  expect(pictureOf({}).internet).toEqual({ reachable: false, label: 'No internet access' });
   expect(pictureOf({ internetGateway: true }).internet).toEqual({
     reachable: true,
     label: 'Through a NAT gateway',

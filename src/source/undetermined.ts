@@ -13,7 +13,7 @@ export const CANNOT_SAY: { readonly [Q in QuestionId]?: string } = {
   subnetOwnership: 'Nothing that was read says who owns the subnets.',
   ipAddressType: 'Nothing that was read says whether the subnets have IPv4 or IPv6 addresses.',
   availabilityZones: 'Nothing that was read says in how many Availability Zones the tasks run.',
-  openS3Connections: 'Nothing that was read says whether running workloads hold connections to Amazon S3.',
+  openS3Connections: 'Nothing that was read says whether running workloads in these subnets use Amazon S3.',
   launchType: 'The launch type is chosen when a task or a service is started.',
   operatingSystem: 'Without runtimePlatform the container instance decides the operating system.',
   platformVersion: 'The Fargate platform version belongs to the service, not to the task definition.',

@@ -60,7 +60,7 @@ export const ecrRules = [
     implies: [requires('ecr.api', [LOGIN, PULL])],
     cites: ['ecr-vpc-endpoints', 'ecs-fargate-networking'],
     text: {
-      why: 'Whoever pulls an image logs in through ecr.api first. Fargate does so through the task network interface from Linux platform version 1.4.0, container agents always do.',
+      why: 'Every image pull first logs in through ecr.api. Fargate does so through the task network interface from Linux platform version 1.4.0, container agents always do.',
     },
   },
   {

@@ -84,7 +84,7 @@ function Formats({
         <Alert kind="warning" title="This export creates no endpoint">
           {part !== undefined
             ? 'Nothing is missing, or the plan does not have what is.'
-            : 'Answer what the tasks use, or export recommended endpoints too: on the page Target.'}
+            : 'Answer what the tasks use, or export recommended endpoints too: on the page “Your VPC”.'}
         </Alert>
       )}
       {children}

@@ -147,7 +147,7 @@ export function ReviewPage() {
       {includedEndpoints(plan).length === 0 && plan.endpoints.length > 0 && (
         <Alert kind="warning" title="The exports are empty">
           {plan.endpoints.length} endpoints are planned, and none is exported: the answer to “Export” on the
-          page Target leaves them out.
+          page “Your VPC” leaves them out.
         </Alert>
       )}
       <Unfinished />

@@ -74,7 +74,7 @@ locals {
   })
 
   interface_endpoints = {
-    # Whoever pulls an image logs in through ecr.api first. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Every image pull first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
     "ecr.api" = {
       service_name        = "com.amazonaws.eu-west-1.ecr.api"
       private_dns_enabled = false

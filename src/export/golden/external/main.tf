@@ -98,7 +98,7 @@ locals {
   })
 
   interface_endpoints = {
-    # Whoever pulls an image logs in through ecr.api first. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Every image pull first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
     "ecr.api" = { service_name = "com.amazonaws.eu-central-1.ecr.api", tags = { Name = "ecs-ecr-api" }, policy = local.ecr_policy }
     # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
     # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html

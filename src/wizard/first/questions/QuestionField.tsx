@@ -141,11 +141,13 @@ function Help({
   return (
     <div className="help">
       <span id={id}>{first.replace(/;$/, '.')}</span>
+      {/* A word joiner: the sign never stands alone on a line. */}
+      {'\u2060'}
       <details className="info" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary aria-label={`About: ${question.label}`}>
           <Icon name="info" />
         </summary>
-        {isOpen && <QuestionInfo id={name} rest={rest.join(' ')} />}
+        {isOpen && <QuestionInfo id={name} rest={rest.join(' ')} isSentence={!first.endsWith(';')} />}
       </details>
     </div>
   );

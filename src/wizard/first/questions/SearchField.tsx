@@ -4,7 +4,7 @@ import type { Option } from '../../../core/index.ts';
 import { announce } from '../../browser/announce.ts';
 import { counted } from '../money.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { findOptions, optionText } from './find-options.ts';
+import { findOptions, NONE, optionText } from './find-options.ts';
 
 export interface SearchFieldProps {
   readonly id: string;
@@ -223,7 +223,7 @@ function OptionList({
             onClick={() => onChoose(option)}
           >
             <span>{option.label}</span>
-            <code>{option.value}</code>
+            {option.value !== NONE && <code>{option.value}</code>}
           </div>
         ))}
       </div>

@@ -1,8 +1,11 @@
 /** Searching a long list of options by a part of a name or of an id. */
 import type { Option } from '../../../core/index.ts';
 
+/** No id: nothing to show beside its label. */
+export const NONE = 'none';
+
 export function optionText({ label, value }: Pick<Option<string>, 'label' | 'value'>): string {
-  return `${label} · ${value}`;
+  return value === NONE ? label : `${label} · ${value}`;
 }
 
 /** Letters and digits only, so that blanks, hyphens and accents do not matter. */
