@@ -20,8 +20,8 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
     <div className="audit">
       <p className="audit-sum">
         {audit.vpcId !== undefined && <code>{audit.vpcId}</code>}
-        {ORDER.map((verdict) => (
-          <Badge key={verdict} kind={audit.summary[verdict] === 0 ? 'plain' : VERDICTS[verdict].kind}>
+        {ORDER.filter((verdict) => audit.summary[verdict] > 0).map((verdict) => (
+          <Badge key={verdict} kind={VERDICTS[verdict].kind}>
             {audit.summary[verdict]} {VERDICTS[verdict].text}
           </Badge>
         ))}

@@ -26,10 +26,9 @@ export function ComparePanel() {
     () => (link === undefined ? undefined : planningOf(openedLink(link), catalogue).plan),
     [link, catalogue],
   );
-  const past = useWizard((state) => state.past);
   return (
     <div className="compare">
-      <Choice hasPast={past.length > 0} />
+      <Choice link={link} />
       {other === undefined ? (
         <p className="hint">
           Before and after, staging and production, endpoints and NAT: keep this plan as the other one, then
@@ -57,34 +56,43 @@ export function ComparePanel() {
   );
 }
 
-function Choice({ hasPast }: { readonly hasPast: boolean }) {
+/** In the list: a plan that none of its entries is. */
+const ANOTHER = 'another';
+
+function Choice({ link }: { readonly link: string | undefined }) {
   const { short, catalogue } = usePlan();
+  const first = useWizard((state) => state.past[0]);
+  const before = useMemo(() => first && planningOf(first, catalogue).short, [first, catalogue]);
   const [draft, setDraft] = useState('');
   const plans = keptPlans();
+  const kept = plans.find((plan) => plan.link === link)?.id;
+  const other = link === before ? 'before' : (kept ?? (link === short ? 'this' : ANOTHER));
+  const chosen = link === undefined ? '' : other;
   return (
     <div className="compare-choice">
       <label>
         Compare with{' '}
         <select
           className="input select"
-          value=""
+          value={chosen}
           onChange={(event) => {
             const { value } = event.target;
             if (value === 'this') setCompareWith(short);
-            else if (value === 'before') {
-              const first = useWizard.getState().past[0];
-              if (first) setCompareWith(planningOf(first, catalogue).short);
-            } else if (value !== '') setCompareWith(plans.find(({ id }) => id === value)?.link);
+            else if (value === 'before') setCompareWith(before);
+            else setCompareWith(plans.find(({ id }) => id === value)?.link);
           }}
         >
           <option value="">Choose a plan</option>
           <option value="this">This plan, as it is now</option>
-          {hasPast && <option value="before">This plan, before the changes of this visit</option>}
+          {before !== undefined && (
+            <option value="before">This plan, before the changes of this visit</option>
+          )}
           {plans.map(({ id, name, title }) => (
             <option key={id} value={id}>
               {name || title}
             </option>
           ))}
+          {chosen === ANOTHER && <option value={ANOTHER}>Another plan</option>}
         </select>
       </label>
       <label>
@@ -166,9 +174,10 @@ const costOf = (plan: Plan) => sumOfCosts(includedEndpoints(plan));
 
 function describe(endpoint: PlannedEndpoint | undefined): string {
   if (endpoint === undefined) return '–';
-  const { need, type, monthlyCost, privateDnsEnabled, policy } = endpoint;
+  const { need, type, monthlyCost, privateDnsEnabled, policy, policyEdited } = endpoint;
   const dns = type === 'Interface' && !privateDnsEnabled ? ', no private DNS' : '';
-  return `${need}, ${costInWords(monthlyCost)}${dns}${policy === undefined ? '' : ', own policy'}`;
+  const access = policyEdited ? ', own policy' : policy === undefined ? ', full access' : '';
+  return `${need}, ${costInWords(monthlyCost)}${dns}${access}`;
 }
 
 function AnswerDifferences({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {

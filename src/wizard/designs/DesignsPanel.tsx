@@ -50,7 +50,7 @@ export function DesignsPanel() {
             type="checkbox"
             checked={hasTransitGateway}
             onChange={(event) => setDesignSize({ hasTransitGateway: event.target.checked })}
-          />{' '}
+          />
           A transit gateway connects the VPCs already
         </label>
       </div>

@@ -56,7 +56,9 @@ function flatten(stream: TokenStream, kind: string | undefined, parts: Part[]): 
   } else if (Array.isArray(stream)) {
     for (const item of stream) flatten(item, kind, parts);
   } else {
-    flatten(stream.content, colourOf(stream), parts);
+    // Prism takes the digit of `us-east-1, …` for a number.
+    const isInWord = stream.type === 'number' && /\w-?$/.test(parts.at(-1)?.text ?? '');
+    flatten(stream.content, isInWord ? kind : colourOf(stream), parts);
   }
 }
 

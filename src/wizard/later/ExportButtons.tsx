@@ -1,21 +1,24 @@
-import { EXPORT_FORMATS, FORMATS } from '../../export/format.ts';
+import { EXPORT_FORMATS } from '../../export/format.ts';
+import { formatFamilies } from '../export/how-to-run.ts';
 import { intentions } from '../first/on-demand.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { showTab } from '../state/actions.ts';
+
+const FAMILIES = formatFamilies(EXPORT_FORMATS);
 
 /** The result in one press: the plan in each format. */
 export function ExportButtons() {
   return (
     <div className="export-buttons">
       <span>Export the plan as</span>
-      {EXPORT_FORMATS.map((format) => (
+      {FAMILIES.map(({ title, formats: [format] }) => (
         <Button
-          key={format}
+          key={title}
           className="quiet"
           {...intentions.export}
           onClick={() => showTab('export', { format })}
         >
-          {FORMATS[format].title}
+          {title}
         </Button>
       ))}
     </div>

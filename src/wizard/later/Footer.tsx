@@ -10,25 +10,28 @@ import { Dialog } from './ui/Dialog.tsx';
 export function Footer() {
   const [isReporting, setReporting] = useState(false);
   return (
-    <footer className="foot">
-      <p>{KNOWLEDGE_IN_WORDS}</p>
-      <p>
-        <Button variant="link" onClick={() => setReporting(true)}>
-          Report a wrong rule
-        </Button>
-        <Button variant="link" onClick={() => setDialog('shortcuts')}>
-          Keyboard shortcuts
-        </Button>
-        <a href="./LICENSE.txt">Licence: Apache 2.0</a>
-        <a href="./third-party-licences.txt">Third-party notices</a>
-      </p>
-      <p className="hint">Not affiliated with AWS. Check what you deploy.</p>
+    <>
+      <footer className="foot">
+        <p>{KNOWLEDGE_IN_WORDS}</p>
+        <p>
+          <Button variant="link" onClick={() => setReporting(true)}>
+            Report a wrong rule
+          </Button>
+          <Button variant="link" onClick={() => setDialog('shortcuts')}>
+            Keyboard shortcuts
+          </Button>
+          <a href="./LICENSE.txt">Licence: Apache 2.0</a>
+          <a href="./third-party-licences.txt">Third-party notices</a>
+        </p>
+        <p className="hint">Not affiliated with AWS. Check what you deploy.</p>
+      </footer>
+      {/* Beside the foot, whose small type is not for dialogs. */}
       {isReporting && (
         <Dialog title="Report a wrong rule" onClose={() => setReporting(false)}>
           <Report />
         </Dialog>
       )}
-    </footer>
+    </>
   );
 }
 
@@ -48,7 +51,7 @@ function Report() {
         Copy this, fill it in, and file it where you got the planner from. The link holds your answers and
         policies: remove ids that you do not want to show.
       </p>
-      <textarea className="import-text" data-autofocus aria-label="Report" rows={10} defaultValue={text} />
+      <textarea className="input report" data-autofocus aria-label="Report" rows={10} defaultValue={text} />
       <div className="buttons">
         <CopyButton
           text={() => document.querySelector<HTMLTextAreaElement>('dialog textarea')?.value ?? text}

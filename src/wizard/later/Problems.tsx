@@ -1,9 +1,13 @@
-import { isQuestionId, questionOf } from '../../core/index.ts';
+import { useState } from 'react';
+import { isQuestionId, type QuestionId, questionOf } from '../../core/index.ts';
 import { counted, number } from '../first/money.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
-import { dismissProblems, goTo } from '../state/actions.ts';
+import { dismissProblems, goTo, setAnswers } from '../state/actions.ts';
+import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
+import { inWords } from './in-words.ts';
+import { nearest } from './nearest.ts';
 
 /** Nobody reads more; a hostile link could hold thousands. */
 const SHOWN = 30;
@@ -40,16 +44,54 @@ function Problem({
   allowed,
   taken,
 }: ReturnType<typeof useWizard.getState>['problems'][number]) {
-  const isQuestion = isQuestionId(field);
+  if (isQuestionId(field)) return <AnswerProblem id={field} value={value} allowed={allowed} taken={taken} />;
   return (
     <li>
-      <code>{field}</code>
-      {isQuestion && ` (${questionOf(field).label})`}: <q>{value}</q> is not understood; {taken} is used.
-      {isQuestion && (
-        <Button variant="link" onClick={() => goTo(questionOf(field).step)}>
-          Change<span className="sr-only"> {questionOf(field).label}</span>
+      <code>{field}</code>: <q>{value}</q> is not understood; {taken} is used.
+      <Allowed allowed={allowed} />
+    </li>
+  );
+}
+
+function AnswerProblem({
+  id,
+  value,
+  allowed,
+  taken,
+}: {
+  readonly id: QuestionId;
+  readonly value: string;
+  readonly allowed: string;
+  readonly taken: string;
+}) {
+  const { workload } = usePlan();
+  // As it was opened: what is answered afterwards was not taken instead.
+  const [first] = useState(() => inWords(id, workload[id]));
+  const { label, step, kind } = questionOf(id);
+  const meant = kind.kind === 'choice' ? nearest(value, kind.options) : undefined;
+  return (
+    <li>
+      <code>{id}</code> ({label}): <q>{value}</q> is not understood;{' '}
+      {taken === DEFAULT ? `${taken}, ${first},` : taken} is used.
+      {meant && (
+        <Button variant="link" onClick={() => setAnswers({ [id]: meant })}>
+          Use {meant}
         </Button>
       )}
+      <Button variant="link" onClick={() => goTo(step)}>
+        Change<span className="sr-only"> {label}</span>
+      </Button>
+      <Allowed allowed={allowed} />
+    </li>
+  );
+}
+
+/** What the readers say they took where they took nothing of what was given. */
+const DEFAULT = 'the default';
+
+function Allowed({ allowed }: { readonly allowed: string }) {
+  return (
+    <>
       {allowed.length > LONGEST ? (
         <details>
           <summary>{counted(allowed.split(', ').length, 'possibility', 'possibilities')}</summary>
@@ -58,6 +100,6 @@ function Problem({
       ) : (
         ` Allowed is ${allowed}.`
       )}
-    </li>
+    </>
   );
 }

@@ -37,6 +37,9 @@ const LIKELIHOODS: {
   possible: { text: 'possible', kind: 'plain' },
 };
 
+/** Said below each cause, as surely as the cause itself is known: so not twice. */
+const NOT_THE_CAUSE = 'Endpoints are not the cause.';
+
 /** Each error of the text with its causes; the words that say so are marked in the text. */
 export function Diagnoses({ diagnosis, text }: { readonly diagnosis: Diagnosis; readonly text: string }) {
   const { errors, diagnoses } = diagnosis;
@@ -122,7 +125,7 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
       <h3>
         {TITLES[cause.cause]} <Badge kind={kind}>{text}</Badge>
       </h3>
-      <p>{cause.text}</p>
+      <p>{cause.endpoints.length === 0 ? cause.text.replace(NOT_THE_CAUSE, '').trimEnd() : cause.text}</p>
       {facts.some(([, value]) => value !== undefined) && (
         <dl className="cause-facts">
           {facts.map(
@@ -140,9 +143,7 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
       )}
       {cause.endpoints.length === 0 ? (
         <p className="cause-not">
-          {cause.likelihood === 'certain'
-            ? 'Endpoints are not the cause.'
-            : 'If this is it, endpoints will not help.'}
+          {cause.likelihood === 'certain' ? NOT_THE_CAUSE : 'If this is it, endpoints will not help.'}
         </p>
       ) : (
         <p>

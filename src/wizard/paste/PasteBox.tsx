@@ -77,7 +77,7 @@ export function PasteBox({
           Choose files
         </Button>
         <span className="hint">or drop them anywhere</span>
-        {hasPasted && found[0] && (
+        {hasPasted && found[0] && found[0].kind !== 'unknown' && (
           <span className="kind">
             Recognised as: <strong>{found[0].title}</strong>
           </span>

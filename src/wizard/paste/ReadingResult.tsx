@@ -118,7 +118,7 @@ function OpenQuestions({ questions }: { readonly questions: readonly OpenQuestio
           {shown.map(({ question, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: several places may leave the same question open
             <li key={index}>
-              {questionOf(question).label} <span className="hint">{text}</span>
+              {questionOf(question).label}: <span className="hint">{text}</span>
             </li>
           ))}
         </ul>

@@ -42,7 +42,7 @@ export function PolicyPanel() {
           </ul>
         </nav>
         <div className="policy-select">
-          <label htmlFor={fieldId}>Endpoint</label>
+          <label htmlFor={fieldId}>Policy of the endpoint</label>
           <select
             id={fieldId}
             className="input select"

@@ -75,7 +75,9 @@ export function SearchPanel() {
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className="hint">Nothing in this plan says so.</p>}
+      {found.length === 0 && (
+        <p className="hint">Nothing found. Try a service, a Region, a question or a format.</p>
+      )}
     </div>
   );
 }

@@ -176,7 +176,9 @@ function drawVpcs(shapes: Shape[], topology: Topology, measures: Measures, heigh
   const vpcBottom = routesTop + (gateways.length > 0 ? 30 : 0) + PAD;
   box(shapes, 'vpc', vpcLeft, top, width, vpcBottom - top, 8);
   text(shapes, 'label', vpcLeft + 8, top + 16, 'VPC');
-  const leave = { x: vpcLeft + width, y: subnetTop + 18 + tasks + inVpc / 2 };
+  // Where there is room, the network interfaces stand beside the middle of the services.
+  const groupTop = subnetTop + 18 + tasks + Math.max(0, Math.floor((subnetHeight - least) / 2));
+  const leave = { x: vpcLeft + width, y: groupTop + inVpc / 2 };
   for (let index = 0; index < shown; index += 1) {
     const x = vpcLeft + 8 + index * (zone + 8);
     box(shapes, 'zone', x, top + 22, zone, routesTop - top - 26, 6);
@@ -184,9 +186,12 @@ function drawVpcs(shapes: Shape[], topology: Topology, measures: Measures, heigh
     box(shapes, 'subnet', x + 4, subnetTop, zone - 8, subnetHeight, 4);
     text(shapes, 'note', x + 10, subnetTop + 14, zone > 100 ? 'Private subnet' : 'Subnet');
     if (tasks > 0) drawTask(shapes, topology, x + 10, subnetTop + 20, zone - 20, tasks - 8);
-    if (inVpc > 0) drawGroup(shapes, interfaces, x + 8, subnetTop + 18 + tasks, zone - 16, inVpc - 4);
+    if (inVpc > 0) drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, inVpc - 4);
   }
-  if (zones > shown) text(shapes, 'label', vpcLeft + width - 24, subnetTop + 40, `+${zones - shown}`);
+  if (zones > shown) {
+    text(shapes, 'label', vpcLeft + width - 28, subnetTop + 40, `+${zones - shown}`);
+    text(shapes, 'note', vpcLeft + width - 28, subnetTop + 54, 'more');
+  }
   const routes = gateways.length > 0 ? { x: vpcLeft + width, y: routesTop + 13 } : undefined;
   if (routes) {
     box(shapes, 'routes', vpcLeft + 8, routesTop, width - 16, 26, 4);

@@ -8,24 +8,32 @@ export function Commands({
   readonly commands: readonly string[];
   readonly what?: string;
 }) {
-  const text = commands.map(onLines).join('\n');
+  const texts = commands.map(onLines);
+  const text = texts.join('\n');
+  const lines = texts.flatMap((command, at) =>
+    // Beside a command of several lines it has to be seen where the next one begins.
+    command.split('\n').map((line, index) => ({
+      line,
+      isApart: index === 0 && at > 0 && `${command}${texts[at - 1]}`.includes('\n'),
+    })),
+  );
   return (
     <div className="command">
       <CopyButton text={text} what={what} variant="plain" />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>
-        {text.split('\n').map((line, index) => (
+        {lines.map(({ line, isApart }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never move
-          <Line key={index} line={line} />
+          <Line key={index} line={line} isApart={isApart} />
         ))}
       </pre>
     </div>
   );
 }
 
-function Line({ line }: { readonly line: string }) {
-  const kind = line.startsWith('#') ? 'comment' : /^\s*--/.test(line) ? 'option' : undefined;
-  return <span className={kind && `command-${kind}`}>{`${line}\n`}</span>;
+function Line({ line, isApart }: { readonly line: string; readonly isApart: boolean }) {
+  const kind = line.startsWith('#') ? 'comment' : /^\s*--/.test(line) ? 'option' : isApart && 'apart';
+  return <span className={kind ? `command-${kind}` : undefined}>{`${line}\n`}</span>;
 }
 
 /** Shorter commands stay on one line. */
