@@ -8,7 +8,7 @@ const editor = (page: Page) => page.frameLocator('.policy-stage:not(.waiting) if
 const problems = (page: Page) => panel(page).locator('.policy-problems');
 const done = (page: Page) => panel(page).getByRole('button', { name: 'Done' });
 const pick = (page: Page, service: string) =>
-  panel(page).getByLabel('Endpoint', { exact: true }).selectOption(service);
+  panel(page).getByLabel('Policy of the endpoint', { exact: true }).selectOption(service);
 
 async function openEditor(page: Page, service: string): Promise<void> {
   await openPage(page, /Policies/);

@@ -347,7 +347,9 @@ test('the review page can be printed', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Answers', exact: true })).toBeVisible();
   // Which plan it is, of which day, and where it can be opened.
-  await expect(page.locator('.paper-only')).toContainText(/printed \w+ \d+, 20\d\d\. .*#v=1&launchType=EC2/);
+  await expect(page.locator('.paper-only')).toContainText(
+    /printed \w+ \d+, 20\d\d\. .*#v=1&.*launchType=EC2/,
+  );
   await expect(page.locator('.endpoint .badge.strong').first()).toHaveCSS('color', 'rgb(15, 20, 26)');
   // Reasons and sources are on paper too.
   await expect(page.locator('.endpoint .sources').first()).toBeVisible();
