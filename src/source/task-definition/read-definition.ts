@@ -58,7 +58,7 @@ function readDefinition(definition: FoundDefinition, gathering: Gathering): void
   readNetworkMode(definition, launchType, gathering);
   const names = containers.map((container, index) => readContainer(container, index, gathering));
   if (containers[0] !== undefined) noteContainers(fields, containers[0], names);
-  const shown = list.path === '' ? 'the list of containers' : list.path;
+  const shown = list.path === '' ? 'the list of containers' : `the list of containers (${list.path})`;
   if (!gathering.isOpen(list, OF_CONTAINERS, shown)) readAbsences(containers[0] ?? fields, gathering);
 }
 

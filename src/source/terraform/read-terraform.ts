@@ -3,6 +3,7 @@ import { Field, type Site } from '../field.ts';
 import { Parts } from '../parts.ts';
 import { type JsonObject, ownValue } from '../read-json.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
+import { readTerraformPlace } from './place.ts';
 import { terraformResources } from './resources.ts';
 
 /** Reads the workloads, services, clusters and the network of a plan or a state. */
@@ -27,6 +28,7 @@ export function readTerraform(
     const keys = [...shared, address, ...ids];
     readIntoParts({ type, keys: [...new Set(keys)], fields }, parts);
   }
+  readTerraformPlace(document, path, { ...site, evaluation: undefined }, parts.vpc);
   return { parts, others: [...others] };
 }
 
