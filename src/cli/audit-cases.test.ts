@@ -17,6 +17,8 @@ interface Expected {
   readonly must_not_err?: string;
   /** By service, or `''` for all: what no command and no rule may contain. */
   readonly must_not_cmd?: { readonly [service: string]: string };
+  /** What a command has to contain. */
+  readonly needs_cmd?: string;
   readonly must_not_rule?: { readonly [service: string]: string };
   /** What the rehearsal has to say, and the call and the hop at which it stops. */
   readonly rehearsal?: string | readonly string[];
@@ -52,8 +54,12 @@ function casesOf(name: string): readonly Case[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
-  return rest.map((one: Case) => ({ ...one, files: { ...first.base, ...one.files } }));
+  return rest.map((one: Case) => ({ ...one, files: given({ ...first.base, ...one.files }) }));
 }
+
+/** The files of the base without those that the case takes away. */
+const given = (files: { readonly [name: string]: string | null }): Files =>
+  Object.fromEntries(Object.entries(files).flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] => [value].flat() as readonly T[];
 
@@ -103,6 +109,10 @@ function differences({ files, expected }: Case): readonly string[] {
   if (result.exitCode === 2) return wrong;
   const found: Document = JSON.parse(result.stdout);
   need('text', expected.needs_text, result.stdout);
+  const commands = [...found.endpoints, found.network].flatMap(({ problems }) =>
+    problems.flatMap((one) => one.commands),
+  );
+  need('commands', expected.needs_cmd, commands.join('\n'));
   need('network', expected.needs_network, JSON.stringify(found.network));
   return [...wrong, ...verdictsOf(found, expected), ...forbidden(found, expected)];
 }
@@ -149,7 +159,7 @@ function forbidden({ endpoints, network }: Document, expected: Expected): readon
   return [...commands, ...rules].map((text) => `must not say: ${text}`);
 }
 
-describe.each(['reviewed', 'invented', 'people'])('the audit of the %s networks', (name) => {
+describe.each(['reviewed', 'invented', 'people', 'unseen'])('the audit of the %s networks', (name) => {
   test.each(casesOf(name).map((one) => [one.name, one] as const))('is right: %s', (_name, one) => {
     expect([...differences(one), ...startsOtherwise(one)]).toEqual([]);
   });
