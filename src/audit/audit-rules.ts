@@ -78,6 +78,12 @@ export const AUDIT_RULES = {
     text: 'The security group of the tasks, {group}, allows no outbound TCP 443, so tasks reach no endpoint.',
     fix: 'Allow outbound TCP 443 to the endpoints and to the prefix lists of the gateway endpoints.',
   },
+  'audit/task-egress-not-to-endpoints': {
+    kind: 'problem',
+    cites: ['ecs-pull-error', 'privatelink-interface'],
+    text: 'The security group of the tasks, {group}, lets no TCP 443 out to {endpoints}.',
+    fix: 'Allow outbound TCP 443 to the endpoints: to their security group, or to the addresses of the VPC.',
+  },
   'audit/task-egress-without-prefix-list': {
     kind: 'problem',
     cites: ['privatelink-gateway', 'ecs-pull-error'],

@@ -318,13 +318,17 @@ function judgeAddresses(
   const wanted = place.family === 4 ? 'ipv4' : 'ipv6';
   const words = { ipv4: 'IPv4', ipv6: 'IPv6' } as const;
   if (type !== wanted && type !== 'dualstack') {
-    const operation = {
-      kind: 'set-ip-address-type',
-      id,
-      ipAddressType: bothUnlessNative(existing, place),
-    } as const;
+    const ipAddressType = bothUnlessNative(existing, place);
+    // Records of the other family alone stay what they are when the type changes.
+    const isOther = existing.type === 'Interface' && (records === 'ipv4' || records === 'ipv6');
+    const operations: readonly Operation[] = [
+      { kind: 'set-ip-address-type', id, ipAddressType },
+      ...(isOther && records !== wanted
+        ? ([{ kind: 'set-dns-record-type', id, recordType: ipAddressType }] as const)
+        : []),
+    ];
     const values = { id, found: `only ${words[type]}`, wanted: words[wanted] };
-    return [state('audit/ip-address-type', values, context, [operation])];
+    return [state('audit/ip-address-type', values, context, operations)];
   }
   if (existing.type === 'Interface' && (records === 'ipv4' || records === 'ipv6') && records !== wanted) {
     const recordType = type === 'dualstack' ? 'dualstack' : wanted;

@@ -3,7 +3,7 @@ import type { EgressDestination } from '../change/index.ts';
 import type { ExistingSecurityGroup, Inventory, PlannedEndpoint, ServiceId } from '../core/index.ts';
 import { isCentral } from './hops/dns.ts';
 import { admittedOut } from './hops/groups.ts';
-import { listsOfAws, networkOf, onPort } from './hops/network.ts';
+import { endpointRanges, listsOfAws, networkOf, onPort } from './hops/network.ts';
 import { PUBLIC, rangeOf } from './hops/ranges.ts';
 import { rangesOfLists } from './hops/route.ts';
 import type { CommandContext, Operation } from './operations.ts';
@@ -25,7 +25,47 @@ export function judgeEgress(
     const operations = lettingOut(group.id, interfaces, gateways, place);
     return [state('audit/task-egress-closed', { group: group.id }, context, operations)];
   }
-  const closed = gateways.filter((service) => reaches(group, service, place) === 'no');
+  return [
+    ...notToEndpoints(group, planned, place, context),
+    ...notToLists(
+      group,
+      gateways.filter((service) => reaches(group, service, place) === 'no'),
+      place,
+      context,
+    ),
+  ];
+}
+
+/** Interface endpoints of the plan to which no outbound rule of the group leads. */
+function notToEndpoints(
+  group: ExistingSecurityGroup,
+  planned: readonly PlannedEndpoint[],
+  place: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const { inventory, family } = place;
+  const network = networkOf(inventory);
+  const services = planned.filter(({ type }) => type === 'Interface').map(({ service }) => service);
+  const closed = inventory.endpoints.filter((existing) => {
+    const { type, service, securityGroupIds = [] } = existing;
+    if (type !== 'Interface' || service === undefined || !services.includes(service)) return false;
+    const { ranges, exact } = endpointRanges(existing, network, family);
+    const target = { ranges, groupIds: securityGroupIds, prefixListIds: [] };
+    const verdict = admittedOut([group], target, 443, { family }, network);
+    return ranges.length > 0 && (verdict === 'none' || (verdict === 'some' && exact));
+  });
+  if (closed.length === 0) return [];
+  const values = { group: group.id, endpoints: listed(closed.map(({ id }) => id)) };
+  const operations = lettingOut(group.id, true, [], place);
+  return [state('audit/task-egress-not-to-endpoints', values, context, operations)];
+}
+
+function notToLists(
+  group: ExistingSecurityGroup,
+  closed: readonly ServiceId[],
+  place: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
   if (closed.length === 0) return [];
   const values = { group: group.id, services: listed(closed), lists: prefixLists(closed, place) };
   const operations = lettingOut(group.id, false, closed, place);

@@ -695,6 +695,18 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     ],
     silent: [[TASK_GROUP], [FARGATE], [TASK_GROUP, egress({ protocol: '-1', cidrs: ['0.0.0.0/0'] })]],
   },
+  'audit/task-egress-not-to-endpoints': {
+    fires: [
+      [TASK_GROUP, egress({ prefixListIds: ['pl-63a5400a'] }), S3_LIST],
+      [TASK_GROUP, egress({ cidrs: ['192.168.0.0/16'] })],
+    ],
+    silent: [
+      [TASK_GROUP],
+      [TASK_GROUP, egress()],
+      [TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] })],
+      [TASK_GROUP, egress({ prefixListIds: ['pl-00000000'] })],
+    ],
+  },
   'audit/task-egress-without-prefix-list': {
     fires: [
       [TASK_GROUP, egress({ cidrs: ['10.0.0.0/16'] })],
