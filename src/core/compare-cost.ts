@@ -1,5 +1,5 @@
 /** When NAT gateways would be cheaper than the endpoints. Kept apart because the start page does not compare. */
-import type { PriceCatalogue } from './catalogue.ts';
+import type { PriceCatalogue, PriceRange } from './catalogue.ts';
 import type { CitationId } from './citations.ts';
 import {
   type CostAssumptions,
@@ -11,6 +11,10 @@ import {
   sumOfCosts,
 } from './cost.ts';
 import type { RegionId } from './regions.ts';
+
+/** Why an unknown price of a NAT gateway is a range. */
+export const UNKNOWN_NAT_PRICE_REASON =
+  'The price of a NAT gateway in this Region is not known: outside the US the known ones lie between 0.046 and 0.093 USD an hour and a GB, in the US between 0.045 and 0.054.';
 
 export interface CostComparison {
   /** What falls on one VPC: everything, or its share of central endpoints. */
@@ -26,6 +30,13 @@ export interface CostComparison {
   readonly natWithTraffic: number;
   /** GB a month from which the endpoints cost no more: 0 when they always do, `undefined` when they never become so. */
   readonly breakEvenGb: number | undefined;
+  /** Where a price of the Region is unknown: between which values these lie; no `high`: they may never break even. */
+  readonly ranges?: {
+    readonly natUsdPerGb: PriceRange;
+    readonly endpointsWithTraffic: PriceRange;
+    readonly natWithTraffic: PriceRange;
+    readonly breakEvenGb: { readonly low: number; readonly high?: number };
+  };
   readonly assumptions: CostAssumptions;
   readonly priceDate: string;
   /** Where both prices stand. */
@@ -46,27 +57,56 @@ export function compareWithNat(
   const natHours = (usd: number): number =>
     cents((usd + catalogue.publicIpv4Hour) * HOURS_PER_MONTH * assumptions.natGateways);
   const nat = natHours(hour.usd);
+  const natRange =
+    hour.range === undefined
+      ? {}
+      : { range: { low: natHours(hour.range.low), high: natHours(hour.range.high) } };
   const savedPerGb = perGb.usd - catalogue.interfaceEndpointGb;
   return {
     endpoints: sum,
     endpointsOfAllVpcs: all,
-    nat: {
-      usd: nat,
-      assumed: hour.assumed,
-      ...(hour.range === undefined
-        ? {}
-        : { range: { low: natHours(hour.range.low), high: natHours(hour.range.high) } }),
-    },
+    nat: { usd: nat, assumed: hour.assumed, ...natRange },
     endpointUsdPerGb: catalogue.interfaceEndpointGb,
     natUsdPerGb: perGb.usd,
     endpointsWithTraffic: cents(sum.usd + catalogue.interfaceEndpointGb * assumptions.monthlyGb),
     natWithTraffic: cents(nat + perGb.usd * assumptions.monthlyGb),
     breakEvenGb: breakEven(sum.usd - nat, savedPerGb),
+    ...rangesOf(sum, { usd: nat, assumed: hour.assumed, ...natRange }, perGb, catalogue, assumptions),
     assumptions,
     priceDate: catalogue.date,
     cites: ['privatelink-pricing', 'vpc-pricing'],
   };
 }
+
+/** Both ends of what is unknown; nothing where every price is known. */
+function rangesOf(
+  endpoints: MonthlyCost,
+  nat: MonthlyCost,
+  perGb: MonthlyCost,
+  { interfaceEndpointGb }: PriceCatalogue,
+  { monthlyGb }: CostAssumptions,
+): Pick<CostComparison, 'ranges'> {
+  if (endpoints.range === undefined && nat.range === undefined) return {};
+  const hours = bounds(endpoints);
+  const natHours = bounds(nat);
+  const natGb = bounds(perGb);
+  const low = breakEven(hours.low - natHours.high, natGb.high - interfaceEndpointGb) ?? 0;
+  const high = breakEven(hours.high - natHours.low, natGb.low - interfaceEndpointGb);
+  const traffic = interfaceEndpointGb * monthlyGb;
+  return {
+    ranges: {
+      natUsdPerGb: natGb,
+      endpointsWithTraffic: { low: cents(hours.low + traffic), high: cents(hours.high + traffic) },
+      natWithTraffic: {
+        low: cents(natHours.low + natGb.low * monthlyGb),
+        high: cents(natHours.high + natGb.high * monthlyGb),
+      },
+      breakEvenGb: { low, ...(high === undefined ? {} : { high }) },
+    },
+  };
+}
+
+const bounds = ({ usd, range }: MonthlyCost): PriceRange => range ?? { low: usd, high: usd };
 
 function breakEven(extraPerMonth: number, savedPerGb: number): number | undefined {
   if (extraPerMonth <= 0) return 0;

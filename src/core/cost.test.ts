@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRICES, type PriceCatalogue } from './catalogue.ts';
-import { compareWithNat } from './compare-cost.ts';
+import { compareWithNat, UNKNOWN_NAT_PRICE_REASON } from './compare-cost.ts';
 import { endpointCost, HOURS_PER_MONTH, priceIn, sumOfCosts, usualAssumptions } from './cost.ts';
 import { plan } from './planner.ts';
 import { PRESETS } from './presets.ts';
@@ -109,6 +109,45 @@ describe('the comparison with NAT gateways', () => {
   test('gives a range for NAT gateways too where their price is unknown', () => {
     const { nat } = compareWithNat([endpoint(14.6)], 'eu-south-1', PRICES, usualAssumptions(2));
     expect(nat).toEqual({ usd: 86.14, assumed: true, range: { low: 74.46, high: 143.08 } });
+  });
+
+  test('gives totals and the break-even as ranges whose ends are those of the known prices', () => {
+    const priced = (endpointHour: number, natHour: number): PriceCatalogue => ({
+      ...PRICES,
+      interfaceEndpointHour: { assumed: endpointHour, regions: {} },
+      natGatewayHour: { assumed: natHour, regions: {} },
+      natGatewayGb: { assumed: natHour, regions: {} },
+    });
+    const at = (catalogue: PriceCatalogue) => {
+      const one = { monthlyCost: endpointCost('Interface', 2, 'il-central-1', catalogue) };
+      return compareWithNat(
+        Array.from({ length: 12 }, () => one),
+        'il-central-1',
+        catalogue,
+        {
+          natGateways: 2,
+          monthlyGb: 500,
+        },
+      );
+    };
+    const { ranges } = at(PRICES);
+    const best = at(priced(0.011, 0.093));
+    const worst = at(priced(0.014, 0.046));
+    expect(ranges).toEqual({
+      natUsdPerGb: { low: 0.046, high: 0.093 },
+      endpointsWithTraffic: { low: best.endpointsWithTraffic, high: worst.endpointsWithTraffic },
+      natWithTraffic: { low: worst.natWithTraffic, high: best.natWithTraffic },
+      breakEvenGb: { low: best.breakEvenGb, high: worst.breakEvenGb },
+    });
+    expect(best.ranges).toBeUndefined();
+    const known = (isInUs: boolean) =>
+      Object.entries(PRICES.natGatewayHour.regions)
+        .filter(([region]) => region.startsWith('us-') === isInUs)
+        .map(([, { usd }]) => usd);
+    for (const isInUs of [true, false])
+      for (const end of [Math.min(...known(isInUs)), Math.max(...known(isInUs))])
+        expect(UNKNOWN_NAT_PRICE_REASON).toContain(String(end));
+    expect(compare([endpoint(14.6)]).ranges).toBeUndefined();
   });
 
   test('never breaks even where a GB through the endpoints is no cheaper', () => {

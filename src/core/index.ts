@@ -2,7 +2,7 @@
 export { type AnswerValue, type AnyKind, type Option, printText, splitList } from './answer.ts';
 export { PRICES, type PriceCatalogue } from './catalogue.ts';
 export { CITATIONS, type Citation, type CitationId, citationOf } from './citations.ts';
-export { type CostComparison, compareWithNat } from './compare-cost.ts';
+export { type CostComparison, compareWithNat, UNKNOWN_NAT_PRICE_REASON } from './compare-cost.ts';
 export {
   type CostAssumptions,
   endpointCost,

@@ -18,6 +18,7 @@ import {
   policyText,
   REGIONS,
   type Severity,
+  UNKNOWN_NAT_PRICE_REASON,
   UNKNOWN_PRICE_REASON,
   usualAssumptions,
 } from '../../core/index.ts';
@@ -205,14 +206,14 @@ function cost({ plan, catalogue }: ExportContext): string {
     catalogue,
     usualAssumptions(availabilityZones, sharedByVpcs),
   );
-  const { assumptions, endpoints, nat } = comparison;
+  const { assumptions, endpoints, nat, ranges } = comparison;
   const rows = [
     ['Hourly charges', usd(endpoints), usd(nat)],
-    ['Each GB', String(comparison.endpointUsdPerGb), String(comparison.natUsdPerGb)],
+    ['Each GB', String(comparison.endpointUsdPerGb), natPerGb(comparison)],
     [
       `With ${assumptions.monthlyGb} GB`,
-      comparison.endpointsWithTraffic.toFixed(2),
-      comparison.natWithTraffic.toFixed(2),
+      usd(total(endpoints, comparison.endpointsWithTraffic, ranges?.endpointsWithTraffic)),
+      usd(total(nat, comparison.natWithTraffic, ranges?.natWithTraffic)),
     ],
   ];
   return [
@@ -226,10 +227,28 @@ function cost({ plan, catalogue }: ExportContext): string {
     .join('\n\n');
 }
 
+/** With traffic; a range where the hours are one. */
+function total(hours: MonthlyCost, amount: number, range: MonthlyCost['range']): MonthlyCost {
+  const { assumed } = hours;
+  return hours.range === undefined || range === undefined
+    ? { usd: amount, assumed }
+    : { usd: amount, assumed, range };
+}
+
+function natPerGb({ nat, natUsdPerGb, ranges }: CostComparison): string {
+  if (nat.range === undefined || ranges === undefined)
+    return `${natUsdPerGb}${nat.assumed ? ' (assumed)' : ''}`;
+  return `${ranges.natUsdPerGb.low} to ${ranges.natUsdPerGb.high} (assumed)`;
+}
+
 function unknownPrices({ endpoints, nat }: CostComparison): string {
   const marked = ' Prices marked "assumed" are not confirmed for this Region.';
-  if (endpoints.range !== undefined) return ` ${UNKNOWN_PRICE_REASON}${nat.assumed ? marked : ''}`;
-  return endpoints.assumed || nat.assumed ? marked : '';
+  const isMarked = [endpoints, nat].some(({ assumed: isAssumed, range }) => isAssumed && range === undefined);
+  return [
+    endpoints.range === undefined ? '' : ` ${UNKNOWN_PRICE_REASON}`,
+    nat.range === undefined ? '' : ` ${UNKNOWN_NAT_PRICE_REASON}`,
+    isMarked ? marked : '',
+  ].join('');
 }
 
 function shared({ assumptions: { vpcs }, endpointsOfAllVpcs }: CostComparison): string {
@@ -237,8 +256,14 @@ function shared({ assumptions: { vpcs }, endpointsOfAllVpcs }: CostComparison): 
   return `The hourly charges of the central endpoints, ${usd(endpointsOfAllVpcs)} in all, are divided among ${vpcs} VPCs; attachments, hosted zones and each GB through a transit gateway are in the designs below.`;
 }
 
-function breakEven({ breakEvenGb, endpoints, nat }: CostComparison): string {
+function breakEven({ breakEvenGb, endpoints, nat, ranges }: CostComparison): string {
   const by = endpoints.assumed || nat.assumed ? 'By the prices assumed here' : 'By cost alone';
+  if (ranges !== undefined && ranges.breakEvenGb.low !== ranges.breakEvenGb.high) {
+    const { low, high } = ranges.breakEvenGb;
+    return high === undefined
+      ? `${by}, the endpoints are cheaper than the NAT gateways from ${low} GB a month on at the earliest.`
+      : `${by}, the endpoints become cheaper than the NAT gateways between ${low} and ${high} GB a month.`;
+  }
   if (breakEvenGb === undefined) return `${by}, NAT gateways stay cheaper at any traffic.`;
   if (breakEvenGb === 0) return `${by}, the endpoints are cheaper than the NAT gateways at any traffic.`;
   return `${by}, the endpoints are cheaper than the NAT gateways from ${breakEvenGb} GB a month on.`;

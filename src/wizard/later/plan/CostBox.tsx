@@ -51,12 +51,14 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
           <tr>
             <th scope="row">Data, per GB (first PB)</th>
             <td>{money(cost.endpointUsdPerGb)}</td>
-            <td>{perGb(cost.natUsdPerGb) + (cost.nat.assumed ? '*' : '')}</td>
+            <td>{perGbInWords(cost)}</td>
           </tr>
           <tr className="sum">
             <th scope="row">Total per month</th>
-            <td>{marked(cost.endpointsWithTraffic, cost.endpoints)}</td>
-            <td>{marked(cost.natWithTraffic, cost.nat)}</td>
+            <td>
+              {inWords(total(cost.endpoints, cost.endpointsWithTraffic, cost.ranges?.endpointsWithTraffic))}
+            </td>
+            <td>{inWords(total(cost.nat, cost.natWithTraffic, cost.ranges?.natWithTraffic))}</td>
           </tr>
         </tbody>
       </table>
@@ -80,6 +82,12 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
   );
 }
 
+/** With traffic; a range where the hours are one. */
+function total(hours: MonthlyCost, usd: number, range: MonthlyCost['range']): MonthlyCost {
+  const { assumed } = hours;
+  return hours.range === undefined || range === undefined ? { usd, assumed } : { usd, assumed, range };
+}
+
 /** A price that is not confirmed is a range, or marked. */
 function inWords(cost: MonthlyCost): string {
   const { usd, range } = cost;
@@ -92,8 +100,19 @@ const marked = (usd: number, { assumed }: Pick<MonthlyCost, 'assumed'>): string 
 
 const perGb = (usd: number): string => `$${usd.toFixed(3).replace(/0$/, '')}`;
 
-function breakEvenInWords({ breakEvenGb, assumptions }: CostComparison): string {
+function perGbInWords({ nat, natUsdPerGb, ranges }: CostComparison): string {
+  if (nat.range === undefined || ranges === undefined) return perGb(natUsdPerGb) + (nat.assumed ? '*' : '');
+  return `${perGb(ranges.natUsdPerGb.low)} to ${perGb(ranges.natUsdPerGb.high)}*`;
+}
+
+function breakEvenInWords({ breakEvenGb, ranges, assumptions }: CostComparison): string {
   const nat = counted(assumptions.natGateways, 'NAT gateway');
+  if (ranges !== undefined && ranges.breakEvenGb.low !== ranges.breakEvenGb.high) {
+    const { low, high } = ranges.breakEvenGb;
+    return high === undefined
+      ? `Break-even with ${nat}: from ${number(low)} GB a month at the earliest.`
+      : `Break-even with ${nat}: between ${number(low)} and ${number(high)} GB a month.`;
+  }
   if (breakEvenGb === 0) return `The endpoints cost less than ${nat}, whatever the traffic.`;
   if (breakEvenGb === undefined) return `The endpoints cost more than ${nat}, whatever the traffic.`;
   return `Break-even with ${nat}: from ${number(breakEvenGb)} GB a month the endpoints cost less.`;
