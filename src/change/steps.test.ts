@@ -58,6 +58,22 @@ describe('the steps of a plan', () => {
     );
   });
 
+  test('name in words every variable that their commands read, unless a command sets it', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const known = new Set<string>();
+        for (const { id, text, commands } of stepsOf(answers)) {
+          for (const [name] of text.matchAll(/\b[A-Z]+(?:_[A-Z]+)*\b/g)) known.add(name);
+          for (const [, name = ''] of commands.join('\n').matchAll(/\b(?:for )?([A-Z_]+)(?:=| in )/g))
+            known.add(name);
+          const read = [...commands.join('\n').matchAll(/\$\{?([A-Z][A-Z_]*)/g)].map(([, name = '']) => name);
+          expect([id, ...read.filter((name) => !known.has(name))]).toEqual([id]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('create each included endpoint once; in the VPC of the tasks of a hub GuardDuty makes its own', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {

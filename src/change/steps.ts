@@ -33,7 +33,7 @@ import {
   type Value,
   zonesOf,
 } from './resources.ts';
-import { createdEndpoints, toGraph } from './to-resources.ts';
+import { createdEndpoints, FULL_ACCESS, toGraph } from './to-resources.ts';
 
 export interface PlanStep {
   readonly id: string;
@@ -121,15 +121,26 @@ interface PolicyFile {
 const NO_FILES: ReadonlyMap<string, PolicyFile> = new Map();
 
 function policyFiles(graph: ResourceGraph): ReadonlyMap<string, PolicyFile> {
-  const files = new Map<string, PolicyFile>();
+  const sharing = new Map<string, { readonly policy: PolicyDocument; readonly services: string[] }>();
   for (const { service, policy } of endpointsOf(graph)) {
     if (policy === undefined) continue;
     const text = JSON.stringify(policy);
-    const same = [...files.values()].find((other) => JSON.stringify(other.policy) === text);
-    files.set(service, same ?? { file: `${graph.namePrefix}-${dashed(service)}-policy.json`, policy });
+    const known = sharing.get(text);
+    if (known === undefined) sharing.set(text, { policy, services: [service] });
+    else known.services.push(service);
   }
-  return files;
+  return new Map(
+    [...sharing].flatMap(([text, { policy, services }]) => {
+      const name = text === JSON.stringify(FULL_ACCESS) ? 'full-access' : nameOf(services);
+      const shared = { file: `${graph.namePrefix}-${name}-policy.json`, policy };
+      return services.map((service) => [service, shared] as const);
+    }),
+  );
 }
+
+/** What a policy of these services is called: by the service, or by what the names of several begin with. */
+const nameOf = ([first = '', ...others]: readonly string[]): string =>
+  dashed(others.length === 0 ? first : (first.split('.')[0] ?? first));
 
 function writePolicies(files: ReadonlyMap<string, PolicyFile>): readonly PlanStep[] {
   const each = [...new Set(files.values())];
@@ -145,18 +156,21 @@ function writePolicies(files: ReadonlyMap<string, PolicyFile>): readonly PlanSte
   ];
 }
 
-/** The region, and each value that a command below takes from a variable. */
+/** What every command below relies on: no pager, and each value that one takes from a variable. */
 function openValues({ graph }: Around): readonly PlanStep[] {
   // Blocks of the VPC are asked for where they are needed.
   const open = graph.parameters.filter((id) => id !== 'VpcCidr' && id !== 'VpcIpv6Cidr');
-  if (open.length === 0) return [];
   const said = open.map((id) => `${PARAMETERS[id].variable} (${whatOf(id, graph)})`);
+  const values =
+    open.length === 0
+      ? ''
+      : `Set these in the shell in which you run the commands, lists separated by commas: ${said.join('; ')}. `;
   return [
     {
       id: 'set-values',
-      title: 'Set what the plan leaves open',
-      text: `Set these in the shell in which you run the commands, lists separated by commas: ${said.join('; ')}.`,
-      commands: open.map(checkOpen),
+      title: 'Prepare the shell',
+      text: `${values}Without a pager, no output of the AWS CLI waits for a key.`,
+      commands: ["export AWS_PAGER=''", ...open.map(checkOpen)],
       cites: ['privatelink-interface'],
     },
   ];
@@ -352,7 +366,7 @@ function hostedZones({ graph, place }: Around): readonly PlanStep[] {
     {
       id: 'further-vpcs',
       title: 'Associate the zones with every other VPC that uses the endpoints',
-      text: 'For each further VPC, and in its account when it is another one: there the zone owner first runs create-vpc-association-authorization with the same words, and delete-vpc-association-authorization afterwards. Gateway endpoints and routes are needed in that VPC too, and the security group of the endpoints has to admit its blocks.',
+      text: 'For each further VPC, named in FURTHER_VPC_ID, and in its account when it is another one: there the zone owner first runs create-vpc-association-authorization with the same words, and delete-vpc-association-authorization afterwards. Gateway endpoints and routes are needed in that VPC too, and the security group of the endpoints has to admit its blocks.',
       commands: [furtherVpc(graph.region, zones, vpcWord(place.vpcId))],
       cites: ['route53-other-accounts', 'route53-profiles'],
     },
@@ -441,7 +455,7 @@ function afterwards(around: Around): readonly PlanStep[] {
     steps.push({
       id: 'verify-agents',
       title: 'Check that the agents are connected',
-      text: 'Every container instance has to be connected, with agent 1.25.1 or later.',
+      text: 'Set CLUSTER first. Every container instance has to be connected, with agent 1.25.1 or later.',
       commands: [containerInstances(w, '[ec2InstanceId,agentConnected,versionInfo.agentVersion]')],
       cites: ['ecs-vpc-endpoints'],
     });
@@ -449,7 +463,7 @@ function afterwards(around: Around): readonly PlanStep[] {
   steps.push({
     id: 'verify-task',
     title: 'Start new tasks',
-    text: 'Start new tasks: running ones do not show whether the endpoints work.',
+    text: 'Start new tasks: running ones do not show whether the endpoints work. Set CLUSTER and SERVICE first, then TASK to one of the new tasks.',
     commands: [
       awsCommand(
         w.region,
@@ -530,7 +544,7 @@ function agentRestart(w: WorkloadProfile): readonly PlanStep[] {
     steps.push({
       id: 'restart-agents-fleet',
       title: 'Or restart all agents through Systems Manager',
-      text: 'One instance at a time, stopping at the first failure.',
+      text: 'Set CLUSTER first. One instance at a time, stopping at the first failure.',
       commands: [
         `for INSTANCE in $(${containerInstances(w, 'ec2InstanceId')}); do COMMAND=$(${send}) && ${awaited} || break; done`,
       ],

@@ -56,6 +56,12 @@ describe('every format', () => {
     expect(given).toContain('interface endpoints and private hosted zones for the hub');
   });
 
+  test('says in its head that there is nothing to create', () => {
+    const context = contextOf({ imageRegistries: [], logDrivers: [] });
+    for (const format of ['cloudformation', 'terraform', 'cli', 'cli-plain', 'cdk'] as const)
+      expect(exportPlan(format, context)).toMatch(/^(?:#|\/\/) - There is no endpoint to create\.$/m);
+  });
+
   test('is short enough to be read: the first preset in Terraform and CloudFormation', () => {
     const context = contextOf(SCENARIOS[0]?.answers ?? {});
     expect(exportPlan('terraform', context).split('\n').length).toBeLessThanOrEqual(200);

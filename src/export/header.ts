@@ -28,8 +28,9 @@ export function headerLines(context: ExportContext, what: string, most = MOST_LI
     `#${commentText(context.fragment)}`,
   ];
   const copied = migrationSteps(plan);
+  const isEmpty = createdEndpoints(plan).length === 0;
   const paragraphs = [
-    ...hubLines(plan),
+    ...(isEmpty ? ['There is no endpoint to create.'] : hubLines(plan)),
     ...findingLines(context, 'error'),
     ...assumedLines(context),
     ...(copied.length === 0 ? [] : [`Copied from another Region: ${copied.join(' ')}`]),

@@ -31,15 +31,32 @@ export const { template } = app.synth().getStackByName('Included');
 `;
 };
 
+/** A stack with the call that the comment of a construct shows. */
+const callOf = (id, usage) => `import { Fn, Stack } from 'aws-cdk-lib';
+import type { Vpc } from 'aws-cdk-lib/aws-ec2';
+import type { Role } from 'aws-cdk-lib/aws-iam';
+import { EcsEndpoints } from './${id}.js';
+export class Caller extends Stack {
+  public call(vpc: Vpc, hub: Vpc, role: Role) {
+    return [vpc, hub, role, Fn, ${usage.replace(/\.$/, '')}];
+  }
+}
+`;
+
 export async function suite(rig, test) {
   const exports = await rig.loadExports();
   const { contextOf, exportPlan, generatedAnswers, includedEndpoints, regionOf, SCENARIOS, toGraph } =
     exports;
+  const DUALSTACK = ['this-vpc', 'central-vpc'].map((endpointPlacement) => ({
+    id: `dual-stack-${endpointPlacement}`,
+    answers: { ipAddressType: 'dualstack', egress: 'transit', endpointPlacement },
+  }));
+  const withContext = ({ id, answers }) => ({ id, context: contextOf(answers) });
   const profiles = [
     ...SCENARIOS,
     ...generatedAnswers(12).map((answers, index) => ({ id: `generated-${index + 1}`, answers })),
   ]
-    .map(({ id, answers }) => ({ id, context: contextOf(answers) }))
+    .map(withContext)
     .map((profile) => ({ ...profile, graph: toGraph(profile.context.plan) }))
     .filter(({ graph }) => graph.resources.length > 0);
 
@@ -100,8 +117,12 @@ export async function suite(rig, test) {
     const folder = join(PROJECT, 'node_modules/.cache/conformance', `tsc-${process.pid}`);
     await mkdir(folder, { recursive: true });
     try {
-      for (const { id, context } of profiles.slice(0, 12))
-        await writeFile(join(folder, `${id}.ts`), exportPlan('cdk', context));
+      for (const { id, context } of [...profiles.slice(0, 12), ...DUALSTACK.map(withContext)]) {
+        const construct = exportPlan('cdk', context);
+        await writeFile(join(folder, `${id}.ts`), construct);
+        const [, usage] = /In a stack: ([\s\S]*?)\n \*\//.exec(construct);
+        await writeFile(join(folder, `${id}-usage.ts`), callOf(id, usage.replace(/^ \* /gm, '')));
+      }
       await writeFile(
         join(folder, 'tsconfig.json'),
         JSON.stringify({

@@ -56,7 +56,7 @@ export const networkRules = [
     cites: ['vpc-dns', 'privatelink-interface'],
     text: {
       why: 'Private DNS cannot be enabled while DNS resolution or DNS hostnames are off in the VPC: AWS refuses to create the endpoints.',
-      fix: 'Turn both attributes on first; the first step holds the commands.',
+      fix: 'Turn both attributes on first; the step that turns them on holds the commands.',
     },
   },
   {
@@ -184,7 +184,7 @@ export const networkRules = [
     cites: ['privatelink-services', 'privatelink-interface'],
     text: {
       why: 'AWS publishes no list of endpoint services by Region and zone. Whether each service is offered in {region}, and in your zones, can only be asked in the account.',
-      fix: 'Run the first step: it lists what is offered, with zones.',
+      fix: 'Run the step that checks every service: it lists what is offered, with zones.',
     },
   },
   {
@@ -350,7 +350,7 @@ export const networkRules = [
     cites: ['ecr-vpc-endpoints', 'ecs-vpc-endpoints', 'vpc-ipv6-support', 's3-privatelink'],
     text: {
       why: 'The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer dual-stack endpoints; the list of services with IPv6 denies them for both, and the Amazon ECS pages deny them for Amazon ECR. The plan follows the pages of the services themselves.',
-      fix: 'Check SupportedIpAddressTypes of each service in the account (first step) before you rely on IPv6.',
+      fix: 'Check SupportedIpAddressTypes of each service in the account (the step that checks every service lists them) before you rely on IPv6.',
     },
   },
   {

@@ -92,6 +92,7 @@ const FROM_VPC: { readonly [P in ParameterId]?: string } = {
   SubnetIds: 'subnetIds: vpc.isolatedSubnets.map((subnet) => subnet.subnetId)',
   RouteTableIds: 'routeTableIds: vpc.isolatedSubnets.map((subnet) => subnet.routeTable.routeTableId)',
   VpcCidr: 'vpcCidrs: [vpc.vpcCidrBlock]',
+  VpcIpv6Cidr: 'vpcIpv6Cidrs: [Fn.select(0, vpc.vpcIpv6CidrBlocks)]',
   TaskExecutionRole: 'taskExecutionRole: role.roleName',
 };
 

@@ -25,7 +25,6 @@ export function printPlain(context: ExportContext): string {
     '# Lists are split on purpose, in a way that zsh does as well.',
     '# shellcheck disable=SC2046',
     'set -eu',
-    "export AWS_PAGER=''",
   ];
   return `${[...head, ...settings, ...steps.flatMap(lines)].join('\n')}\n`;
 }
