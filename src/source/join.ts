@@ -101,13 +101,19 @@ function addService(
 ): void {
   gathering.add(service.gathering);
   for (const cluster of clusters) gathering.add(cluster.gathering);
-  if (service.gathering.claimsFor('launchType').some(({ evidence }) => evidence === 'observed'))
-    gathering.decided('launchType', SEVERAL_LAUNCH_TYPES);
-  if (service.hasLaunchType && service.providers.length === 0) return;
   const own = service.providers;
-  const providers = own.length > 0 ? own : clusters.flatMap((cluster) => cluster.providers);
+  const inherited = service.hasLaunchType ? [] : clusters.flatMap((cluster) => cluster.providers);
+  const providers = own.length > 0 ? own : inherited;
   for (const provider of providers) claimProvider(provider, parts, gathering);
-  if (providers.length > 0 || !service.whole || service.gathering.doubtsFor('launchType').length > 0) return;
+  if (gathering.claimsFor('launchType').some(({ evidence }) => evidence === 'observed'))
+    gathering.decided('launchType', SEVERAL_LAUNCH_TYPES);
+  if (
+    service.hasLaunchType ||
+    providers.length > 0 ||
+    !service.whole ||
+    service.gathering.doubtsFor('launchType').length > 0
+  )
+    return;
   if (clusters.length === 0 || service.cluster === '') {
     gathering.hint(
       'launchType',
