@@ -31,7 +31,39 @@ export function explainCall(call: Call, clues: Clues): readonly Finding[] {
   if (clues.denial !== undefined) return explainDenial(call.to, clues);
   if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call)];
   if (clues.noCredentials) return [noCredentials(call)];
+  if (clues.network === undefined && isAnsweredBeforeCut(clues)) return answeredBeforeCut(call, clues);
   return clues.network === undefined ? [] : explainNetwork(call, clues);
+}
+
+/** The text ends after the status of an answer, and before its reason. */
+const isAnsweredBeforeCut = ({ cut, status }: Clues): boolean =>
+  cut && status !== undefined && status >= 400 && status < 500;
+
+function answeredBeforeCut(call: Call, { status }: Clues): readonly Finding[] {
+  const answered = `${nameOf(call.to)} was reached and answered with status ${status ?? 400}; the text ends before it says why.`;
+  return [
+    perhaps(
+      'iam',
+      [],
+      `${answered} Most often a role lacks the permission.`,
+      'Read the whole message: aws ecs describe-tasks, or the log of the program.',
+      'Check that the role that makes the call allows its action.',
+    ),
+    perhaps(
+      'endpoint-policy',
+      [call.to],
+      `Or the policy of the endpoint for ${nameOf(call.to)} does not allow the call.`,
+      'Look at the policy of the endpoint.',
+    ),
+    perhaps(
+      call.to === 'logs' ? 'log-group' : 'configuration',
+      [],
+      call.to === 'logs' ? 'Or the log group does not exist.' : 'Or what the call names does not exist.',
+      call.to === 'logs'
+        ? 'Check awslogs-group and awslogs-region; create the group.'
+        : 'Check the names in the call, and its Region.',
+    ),
+  ];
 }
 
 function throttled(call: Call): Finding {

@@ -71,6 +71,17 @@ describe('a text that ends too early', () => {
       expect(sure(refusal.slice(0, refusal.indexOf('because')) + end)).not.toBe('certain');
   });
 
+  test('is never a matter of the container where a service answered before the end', () => {
+    const { diagnoses } = diagnose(
+      'ResourceInitializationError: failed to validate logger args: failed to create Cloudwatch log stream: operation error CloudWatch Logs: CreateLogStream, https response error StatusCode: 400, RequestID...',
+    );
+    expect(diagnoses.map(({ cause, likelihood }) => `${cause} ${likelihood}`)).toEqual([
+      'iam possible',
+      'endpoint-policy possible',
+      'log-group possible',
+    ]);
+  });
+
   test('takes no word of another for a name that was not found', () => {
     const causes = diagnose('failed to create Cloudwatch log stream: ResourceNotFoundEx').diagnoses;
     expect(causes.map(({ cause }) => cause)).not.toContain('endpoint-dns');

@@ -212,7 +212,7 @@ class Reader {
         source,
         line: given.line,
         column: given.column,
-        message: `more than ${MOST_DEFINITIONS} task definitions`,
+        message: `more than ${MOST_DEFINITIONS} task definitions: give them in parts, or those of one service`,
       });
     if (found === 0 && document !== given) return undefined;
     const named = found === 0 && !isTemplate(document.value) && documentOf(document.value) !== undefined;

@@ -217,6 +217,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'SSM Agent is not online. The SSM Agent was unable to connect to a Systems Manager endpoint to register itself with the service.',
     miss: "SSM Agent unable to acquire credentials: error calling RequestManagedInstanceRoleToken: AccessDeniedException: Systems Manager's instance management role is not configured for account: 111122223333",
   },
+  'exec/channel-cut-off': {
+    hit: 'Setting up data channel with id a-1 failed: failed to create websocket for datachannel with error: CreateDataChannel failed with no output or error: createDataChannel request failed: ...',
+    miss: 'Setting up data channel: CreateDataChannel failed with no output or error: createDataChannel request failed: shared credentials are already expired...',
+  },
   'exec/channel': {
     hit: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: failed to make http client call: … lookup HOST: no such host',
     miss: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: unexpected response from the service <BadRequest>…Unauthorized request.…</BadRequest>',
@@ -500,6 +504,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'sdk/cut-off': {
     hit: 'Traceback (most recent call last): File "/app/a.py", line 174, in main: sqs = boto3.client("sqs", endpoint_url="https://sqs.eu-west-1.amazonaws.com") botocore.exceptions...',
     miss: 'INFO Listening to https://sqs.eu-west-1.amazonaws.com/111122223333/jobs...',
+  },
+  'sdk/untrusted-cut-off': {
+    hit: 'HttpRequestException: The SSL connection could not be established ---> AuthenticationException: The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot...',
+    miss: 'HttpRequestException: The SSL connection could not be established ---> AuthenticationException: The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot',
   },
   'sdk/unknown-host': {
     hit: 'panic: dial tcp 10.0.11.22:5432: i/o timeout',

@@ -246,4 +246,26 @@ export const EXEC = {
     cites: ['ecs-exec-troubleshooting', 'ssm-vpc-endpoints'],
     finds: (clues) => explainCall(channel, clues),
   },
+  'exec/channel-cut-off': {
+    needs: ['failure'],
+    when: /(?:create|open)(?:control|data)channel (?:request )?failed|failed to (?:create|open) (?:control|data) ?channel/,
+    unless: isCode,
+    given: ({ cut, network, denial, noCredentials }) =>
+      cut && network === undefined && denial === undefined && !noCredentials,
+    cites: ['ecs-exec-troubleshooting', 'ssm-vpc-endpoints'],
+    finds: always(
+      perhaps(
+        'iam',
+        [],
+        'A channel of Systems Manager was not opened, and the text ends before it says why. The credentials may have expired, or the role lacks a permission.',
+        'Read the whole message. Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel.',
+      ),
+      perhaps(
+        'missing-endpoint',
+        ['ssmmessages'],
+        'Or Systems Manager was not reached. In a subnet without another path it needs the ssmmessages endpoint.',
+        'Create the ssmmessages endpoint with private DNS and a security group that admits 443 from the callers.',
+      ),
+    ),
+  },
 } satisfies Readonly<Record<string, Pattern>>;

@@ -190,6 +190,22 @@ export const SDK = {
         (found): Finding => ({ ...found, likelihood: 'possible' }),
       ),
   },
+  'sdk/untrusted-cut-off': {
+    needs: ['failure'],
+    general: true,
+    when: /certificate|x509|pkix|self[- ]signed/,
+    unless: isCode,
+    given: ({ cut, network, host }) => cut && network === 'untrusted-certificate' && host === undefined,
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      perhaps(
+        'network-path',
+        [],
+        'Something answered with a certificate that the client does not trust: a proxy or firewall that inspects TLS, or the wrong machine. The text ends before it says which host was called.',
+        'Look for the host in the whole message; exempt AWS hosts from TLS inspection, or give the image the certificate authority.',
+      ),
+    ),
+  },
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,

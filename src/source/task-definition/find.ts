@@ -98,7 +98,9 @@ class Search {
       return;
     }
     if (this.found.length === MOST_DEFINITIONS)
-      definition.fields.problem(`more than ${MOST_DEFINITIONS} task definitions`);
+      definition.fields.problem(
+        `more than ${MOST_DEFINITIONS} task definitions: give them in parts, or those of one service`,
+      );
     if (length === 0) list.problem('expected at least one container');
     const containers: Field[] = [];
     for (const item of list.items('a list of containers')) {
