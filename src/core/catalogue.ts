@@ -63,7 +63,7 @@ const NAT: RegionalPrice = {
     'ap-southeast-2': unconfirmed(0.059),
     'ap-southeast-7': unconfirmed(0.05015),
     'ca-central-1': unconfirmed(0.05),
-    'eu-central-1': unconfirmed(0.052),
+    'eu-central-1': confirmed(0.052),
     'eu-north-1': unconfirmed(0.046),
     'eu-west-1': confirmed(0.048),
     'eu-west-2': confirmed(0.05),
@@ -81,7 +81,7 @@ const NAT: RegionalPrice = {
 
 export const PRICES: PriceCatalogue = {
   version: 1,
-  date: '2026-11-25',
+  date: '2026-11-26',
   interfaceEndpointHour: {
     assumed: 0.01,
     assumedOutsideUs: 0.013,

@@ -185,6 +185,31 @@ describe('worked examples of others', () => {
     expect(priceIn(PRICES.natGatewayGb, 'us-east-2')).toEqual({ usd: 0.045, assumed: false });
   });
 
+  // The AWS Pricing Calculator, as captured on 2026-09-24: a Regional NAT gateway in Frankfurt, without its addresses.
+  test.each([
+    [3, 1024, 167.13],
+    [1, 100, 43.16],
+  ])('a NAT gateway in %i zones of Frankfurt with %i GB costs %f', (zones, gb, usd) => {
+    const addresses = zones * PRICES.publicIpv4Hour * HOURS_PER_MONTH;
+    const { nat: hourly, natUsdPerGb } = compareWithNat([], 'eu-central-1', PRICES, {
+      natGateways: zones,
+      monthlyGb: gb,
+    });
+    expect(hourly.assumed).toBe(false);
+    expect(hourly.usd - addresses + natUsdPerGb * gb).toBeCloseTo(usd, 1);
+  });
+
+  // The same: ten endpoints in ten zones of Ireland with 10 GB are 803.10, twenty public IPv4 addresses 73.00.
+  test('ten endpoints in ten zones of Ireland, and twenty public addresses', () => {
+    const ten = Array.from({ length: 10 }, () => ({
+      monthlyCost: endpointCost('Interface', 10, 'eu-west-1', PRICES),
+    }));
+    expect(
+      compareWithNat(ten, 'eu-west-1', PRICES, { natGateways: 0, monthlyGb: 10 }).endpointsWithTraffic,
+    ).toBe(803.1);
+    expect(20 * PRICES.publicIpv4Hour * HOURS_PER_MONTH).toBeCloseTo(73);
+  });
+
   // https://cloudcostkit.com/calculators/aws-vpc-interface-endpoint-cost-calculator: 63.78 with 729.6 hours.
   test('three endpoints in two zones with 2,000 GB', () => {
     const endpoints = Array.from({ length: 3 }, () => endpoint(hours(2)));
