@@ -56,7 +56,7 @@ const NAT: RegionalPrice = {
   regions: {
     'ap-east-1': unconfirmed(0.065),
     'ap-northeast-1': confirmed(0.062),
-    'ap-northeast-2': unconfirmed(0.059),
+    'ap-northeast-2': confirmed(0.059),
     'ap-northeast-3': unconfirmed(0.062),
     'ap-south-1': unconfirmed(0.056),
     'ap-southeast-1': confirmed(0.059),
