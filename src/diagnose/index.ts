@@ -254,7 +254,7 @@ function errorsOf(placed: readonly Placed[]): readonly DiagnosedError[] {
     const { record } = explained.clues;
     const next = nextCheck(explained);
     return {
-      title: record.text.slice(0, LONGEST_TITLE),
+      title: record.text.replace(/^- /, '').slice(0, LONGEST_TITLE),
       ...spanOf(record, 0, record.text.length),
       diagnoses,
       ...(next === undefined ? {} : { next }),

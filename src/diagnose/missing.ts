@@ -13,6 +13,11 @@ interface Hint {
 
 const HINTS: readonly Hint[] = [
   {
+    when: /container_?definitions["']?\s*[:=]|"taskdefinitionarn"\s*:|aws::ecs::|aws_ecs_/,
+    text: 'This describes what runs, and no line of it says that something failed. The plan reads it; the diagnosis needs the stopped reason of a task.',
+    commands: ['npm run --silent plan -- --source FILE', STOPPED_REASON],
+  },
+  {
     when: /fluent|firelens|\[output/,
     text: 'These lines of the log router do not say how a call ended. Look for lines with [error] that name a host or an answer.',
     commands: ['aws logs filter-log-events --log-group-name GROUP --filter-pattern "error"'],

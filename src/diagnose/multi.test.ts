@@ -138,3 +138,66 @@ describe('a message that a column broke', () => {
     expect(diagnoses.find(({ endpoints }) => endpoints.includes('sns'))?.cause).toBe('missing-endpoint');
   });
 });
+
+describe('the output of a describe command', () => {
+  const reason =
+    'ResourceInitializationError: unable to pull secrets or registry auth: RequestError: send request failed caused by: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp 52.94.1.2:443: i/o timeout';
+  const task = (more: object) => ({
+    tasks: [
+      {
+        taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/c/1',
+        enableExecuteCommand: true,
+        launchType: 'FARGATE',
+        containers: [
+          { name: 'web', managedAgents: [{ name: 'ExecuteCommandAgent', lastStatus: 'STOPPED' }] },
+        ],
+        ...more,
+      },
+    ],
+    failures: [],
+  });
+  const answersOf = (text: string) =>
+    diagnose(text)
+      .diagnoses.filter(({ likelihood }) => likelihood !== 'possible')
+      .map(({ cause, endpoints }) => [cause, ...endpoints]);
+
+  test.each([
+    ['JSON', JSON.stringify(task({ stoppedReason: reason }), null, 4)],
+    [
+      'JSON on one line, after the command',
+      `$ aws ecs describe-tasks --tasks 1\n${JSON.stringify(task({ stoppedReason: reason }))}`,
+    ],
+    [
+      'JSON in a fence',
+      `This is it:\n\n\`\`\`json\n${JSON.stringify(task({ stoppedReason: reason }), null, 2)}\n\`\`\`\n`,
+    ],
+    [
+      'YAML',
+      `tasks:\n- containers:\n  - managedAgents:\n    - lastStatus: STOPPED\n      name: ExecuteCommandAgent\n  enableExecuteCommand: true\n  stoppedReason: '${reason}'\n  taskArn: arn:x\n`,
+    ],
+  ])('speaks with its reasons only, as %s', (_, text) => {
+    expect(answersOf(text)).toEqual([['missing-endpoint', 'ecr.api', 'ecr.dkr', 's3']]);
+    const [evidence] = diagnose(text).diagnoses[0]?.evidence ?? [];
+    expect(text.slice(evidence?.start, evidence?.end)).toBe(evidence?.text);
+  });
+
+  test('of a healthy service says nothing', () => {
+    const services = {
+      services: [
+        {
+          serviceArn: 'arn:aws:ecs:eu-west-1:111122223333:service/c/web',
+          enableExecuteCommand: true,
+          deployments: [{ rolloutState: 'COMPLETED', failedTasks: 0 }],
+          events: [{ message: '(service web) has reached a steady state.' }],
+        },
+      ],
+      failures: [],
+    };
+    expect(diagnose(JSON.stringify(services, null, 2)).diagnoses).toEqual([]);
+  });
+});
+
+test('a task definition is sent to the plan', () => {
+  const { missing } = diagnose('{"family":"web","containerDefinitions":[{"name":"a","image":"nginx"}]}');
+  expect(missing?.commands[0]).toContain('plan -- --source');
+});

@@ -2,6 +2,7 @@
  * From pasted text to clean text: undoes what consoles, shells, JSON, tables and web pages did to the words.
  * Every step keeps the places, so that the answer can mark the words of the pasted text.
  */
+import { reasonsIn } from './described.ts';
 import { part, replaced, type Span, type Tracked, tracked } from './tracked.ts';
 
 /** Enough for any message and for the telling part of a log; keeps the work bounded whatever is pasted. */
@@ -26,7 +27,8 @@ const CODE_LINE =
 
 /** The text without escapes, markup, colours, box drawing and stray encodings; of a very long text the telling lines. */
 export function cleaned(text: string): Tracked {
-  let clean = text.length > LONGEST_TEXT ? tracked(text, tellingLines(text)) : tracked(text);
+  let clean =
+    reasonsIn(text) ?? (text.length > LONGEST_TEXT ? tracked(text, tellingLines(text)) : tracked(text));
   for (const [pattern, by] of CLEANING) clean = replaced(clean, pattern, by);
   return clean.text.length > LONGEST_TEXT ? part(clean, 0, LONGEST_TEXT) : clean;
 }

@@ -66,7 +66,7 @@ export const EXEC = {
   },
   'exec/not-enabled': {
     needs: ['words'],
-    when: /execute command was not enabled|execute command agent isn'?t running|enableexecutecommand|execute-command.{0,60}not enabled/,
+    when: /execute command was not enabled|execute command agent isn'?t running|execute-command.{0,60}not enabled/,
     and: /fail|error|exception|not enabled|isn't running/,
     unless: /errorf\(|%[vsw]|format!\(/,
     cites: ['ecs-exec', 'ecs-exec-troubleshooting'],
