@@ -18,7 +18,7 @@ export {
   policyWord,
   valueWord,
 } from './commands.ts';
-export { labelOf, PARAMETERS, type ParameterInfo } from './parameters.ts';
+export { labelOf, PARAMETERS, type ParameterInfo, parameterOf } from './parameters.ts';
 export * from './resources.ts';
 export { asciiJson, shellText, shellWord } from './shell.ts';
 export { creationStages, groupChanges, type PlanStep, planSteps } from './steps.ts';

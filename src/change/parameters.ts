@@ -120,14 +120,24 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
   },
 };
 
+const OF_PARTICIPANT: ParameterInfo = {
+  ...PARAMETERS.AccountId,
+  what: 'the account of the tasks, a participant of the shared VPC',
+  needed: true,
+};
+
+/** A parameter of these resources: the account of a participant is not that of the caller, so somebody has to say it. */
+export const parameterOf = (id: ParameterId, { isShared }: Pick<ResourceGraph, 'isShared'>): ParameterInfo =>
+  id === 'AccountId' && isShared ? OF_PARTICIPANT : PARAMETERS[id];
+
 /** What a parameter of these resources is, as the end of a sentence. */
-export function whatOf(id: ParameterId, { taskVpcId }: Pick<ResourceGraph, 'taskVpcId'>): string {
-  const { what, inHub } = PARAMETERS[id];
-  return taskVpcId === undefined ? what : (inHub ?? what);
+export function whatOf(id: ParameterId, graph: Pick<ResourceGraph, 'taskVpcId' | 'isShared'>): string {
+  const { what, inHub } = parameterOf(id, graph);
+  return graph.taskVpcId === undefined ? what : (inHub ?? what);
 }
 
 /** What a parameter of these resources is, as a sentence. */
-export function sentenceOf(id: ParameterId, graph: Pick<ResourceGraph, 'taskVpcId'>): string {
+export function sentenceOf(id: ParameterId, graph: Pick<ResourceGraph, 'taskVpcId' | 'isShared'>): string {
   const what = whatOf(id, graph);
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
 }

@@ -119,6 +119,8 @@ export interface ResourceGraph {
   readonly vpcId: Value;
   /** With a hub, the VPC of the tasks: its gateway endpoints stand there, and the names of the hub are answered there. */
   readonly taskVpcId: Value | undefined;
+  /** Whether the subnets are shared: the tasks are those of a participant then, not of whoever creates the endpoints. */
+  readonly isShared: boolean;
   /** In the order in which people are asked for them. */
   readonly parameters: readonly ParameterId[];
   /** In creation order. */

@@ -170,16 +170,16 @@ function openValues({ graph }: Around): readonly PlanStep[] {
       id: 'set-values',
       title: 'Prepare the shell',
       text: `${values}Without a pager, no output of the AWS CLI waits for a key.`,
-      commands: ["export AWS_PAGER=''", ...open.map(checkOpen)],
+      commands: ["export AWS_PAGER=''", ...open.map((id) => checkOpen(id, graph))],
       cites: ['privatelink-interface'],
     },
   ];
 }
 
 /** Stops where a value is not set; an account that is not set is the caller's. */
-function checkOpen(id: ParameterId): string {
+function checkOpen(id: ParameterId, graph: ResourceGraph): string {
   const { variable, example, list } = PARAMETERS[id];
-  if (id === 'AccountId')
+  if (id === 'AccountId' && !graph.isShared)
     return `: "\${${variable}:=$(aws sts get-caller-identity --query Account --output text)}"`;
   return `: "\${${variable}:?set it first, such as ${example}${list ? ',…' : ''}}"`;
 }

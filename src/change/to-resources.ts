@@ -49,6 +49,7 @@ export function toGraph(plan: Plan): ResourceGraph {
     namePrefix: workload.namePrefix,
     vpcId,
     taskVpcId,
+    isShared: workload.subnetOwnership === 'participant',
     parameters: PARAMETER_IDS.filter((id) => used.includes(id)),
     resources,
     outputs: outputsOf(resources),

@@ -56,6 +56,22 @@ describe('every format', () => {
     expect(given).toContain('interface endpoints and private hosted zones for the hub');
   });
 
+  test('asks for the account of the tasks where the subnets are shared: whoever creates the endpoints is another', () => {
+    const context = contextOf({
+      subnetOwnership: 'participant',
+      launchType: 'EC2',
+      guardDutyRuntimeMonitoring: true,
+      endpointPolicies: 'documented-examples',
+    });
+    expect(exportPlan('cloudformation', context)).toMatch(/^ {2}AccountId:$/m);
+    expect(exportPlan('terraform', context)).toMatch(/account_id += var\.account_id$/m);
+    expect(exportPlan('cli', context)).toContain('must_match --account-id "$ACCOUNT_ID"');
+    expect(exportPlan('cli', context)).not.toContain('ACCOUNT_ID:-$CALLER');
+    expect(exportPlan('cdk', context)).toContain('readonly accountId: string;');
+    for (const format of ['cli-plain', 'markdown'] as const)
+      expect(exportPlan(format, context)).toContain('${ACCOUNT_ID:?set it first');
+  });
+
   test('says in its head that there is nothing to create', () => {
     const context = contextOf({ imageRegistries: [], logDrivers: [] });
     for (const format of ['cloudformation', 'terraform', 'cli', 'cli-plain', 'cdk'] as const)

@@ -30,7 +30,8 @@ function tags({ namePrefix, tags: own }, name) {
 function filled(policy, workload, account) {
   const OPEN_VALUES = openValues(workload);
   const values = {
-    AccountId: workload.accountId || account,
+    AccountId:
+      workload.accountId || (workload.subnetOwnership === 'participant' ? OPEN_VALUES.AccountId : account),
     TaskExecutionRole: workload.taskExecutionRole || OPEN_VALUES.TaskExecutionRole,
     VpcId: workload.vpcId || OPEN_VALUES.VpcId,
   };

@@ -10,7 +10,7 @@ export const OPEN_VALUES = {
   RouteTableIds: NETWORK.routeTableIds,
   VpcCidr: NETWORK.vpcCidr,
   VpcIpv6Cidr: IPV6_CIDR,
-  AccountId: '',
+  AccountId: '444455556666',
   TaskExecutionRole: 'ecsTaskExecutionRole',
 };
 
@@ -33,18 +33,21 @@ const VARIABLES = {
   RouteTableIds: 'route_table_ids',
   VpcCidr: 'vpc_cidr',
   VpcIpv6Cidr: 'vpc_ipv6_cidr',
+  AccountId: 'account_id',
   TaskExecutionRole: 'task_execution_role',
 };
-// Terraform and bash find these out by themselves; that they find the same is part of the comparison.
-const FOUND_OUT = ['VpcCidr', 'AccountId'];
+// Terraform and bash find the blocks out by themselves; that they find the same is part of the comparison.
+const FOUND_OUT = ['VpcCidr'];
 
 const given = (graph, except) => {
   const values = graph.taskVpcId === undefined ? OPEN_VALUES : HUB_VALUES;
-  return graph.parameters.filter((id) => !except.includes(id)).map((id) => [id, values[id]]);
+  // The account is that of the caller, but in shared subnets.
+  const isGiven = (id) => !except.includes(id) && (id !== 'AccountId' || graph.isShared);
+  return graph.parameters.filter(isGiven).map((id) => [id, values[id]]);
 };
 
 /** Parameters of the CloudFormation stack. */
-export const stackParameters = (graph) => Object.fromEntries(given(graph, ['AccountId']));
+export const stackParameters = (graph) => Object.fromEntries(given(graph, []));
 
 /** Variables of the Terraform module. */
 export const terraformVariables = (graph) =>
@@ -64,13 +67,14 @@ const PROPERTIES = {
   RouteTableIds: 'routeTableIds',
   VpcCidr: 'vpcCidrs',
   VpcIpv6Cidr: 'vpcIpv6Cidrs',
+  AccountId: 'accountId',
   TaskExecutionRole: 'taskExecutionRole',
 };
 
 /** Properties of the CDK construct. */
 export const constructProperties = (graph) =>
   Object.fromEntries(
-    given(graph, ['AccountId']).map(([id, value]) => [
+    given(graph, []).map(([id, value]) => [
       PROPERTIES[id],
       id === 'VpcCidr' || id === 'VpcIpv6Cidr' ? [value] : value,
     ]),

@@ -16,6 +16,14 @@ import { NETWORK } from '../rig.mjs';
 // Each shows something that the others do not: order, a chosen target with IPv6, the S3 interface endpoint, a given group.
 const IN_REAL_TOOLS = ['ec2-running', 'answered-target', 'external', 'existing-group', 'hub'];
 const ACCOUNT = '111122223333';
+// Whoever creates the endpoints is not of the account that the policies name.
+const SHARED = {
+  subnetOwnership: 'participant',
+  region: 'eu-west-1',
+  launchType: 'EC2',
+  guardDutyRuntimeMonitoring: true,
+  endpointPolicies: 'documented-examples',
+};
 
 export async function suite(rig, test) {
   const exports = await rig.loadExports();
@@ -23,6 +31,7 @@ export async function suite(rig, test) {
     exports;
   const profiles = [
     ...SCENARIOS,
+    { id: 'shared', answers: SHARED },
     ...generatedAnswers(12).map((answers, index) => ({
       id: `generated-${index + 1}`,
       // Few Regions: each costs a run of Terraform.

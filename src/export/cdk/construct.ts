@@ -104,9 +104,10 @@ const FROM_VPCS: { readonly [P in ParameterId]?: string } = {
   TaskVpcId: 'taskVpcId: vpc.vpcId',
 };
 
-function usage({ parameters, taskVpcId }: ResourceGraph): readonly string[] {
+function usage({ parameters, taskVpcId, isShared }: ResourceGraph): readonly string[] {
   const values = taskVpcId === undefined ? FROM_VPC : FROM_VPCS;
-  const given = parameters.flatMap((id) => values[id] ?? []);
+  const account = { AccountId: isShared ? `accountId: '${PARAMETERS.AccountId.example}'` : undefined };
+  const given = parameters.flatMap((id) => ({ ...values, ...account })[id] ?? []);
   return given.length === 0
     ? ["In a stack: new EcsEndpoints(this, 'EcsEndpoints')."]
     : ["In a stack: new EcsEndpoints(this, 'EcsEndpoints', {", ...given.map((line) => `  ${line},`), '})'];
@@ -126,7 +127,7 @@ function properties(graph: ResourceGraph): readonly string[] {
           : sentenceOf(id, graph);
       return [
         `  /** ${said} */`,
-        `  readonly ${PROPERTIES[id]}${id === 'AccountId' ? '?' : ''}: ${list ? 'readonly string[]' : 'string'};`,
+        `  readonly ${PROPERTIES[id]}${id === 'AccountId' && !graph.isShared ? '?' : ''}: ${list ? 'readonly string[]' : 'string'};`,
       ];
     }),
     '}',
@@ -152,7 +153,9 @@ function body(graph: ResourceGraph, group: SecurityGroup | undefined): readonly 
   const shared = sharedPolicies(endpoints);
   const zones = zonesOf(graph);
   return [
-    ...(usesAccount(graph) ? ['const accountId = props.accountId ?? Aws.ACCOUNT_ID;', ''] : []),
+    ...(usesAccount(graph)
+      ? [`const accountId = props.accountId${graph.isShared ? '' : ' ?? Aws.ACCOUNT_ID'};`, '']
+      : []),
     "new CfnRule(this, 'Region', {",
     `  assertions: [{ assert: Fn.conditionEquals(Fn.ref('AWS::Region'), ${literal(graph.region)}), assertDescription: ${literal(`The service names are those of ${graph.region}.`)} }],`,
     '});',

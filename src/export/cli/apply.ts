@@ -49,7 +49,7 @@ ${indented([
     '[[ -n $VPC_IPV6_CIDR && $VPC_IPV6_CIDR != None ]] ||',
     '  die "$GATEWAY_VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses"',
   ),
-  ...when(open('AccountId'), 'ACCOUNT_ID=${ACCOUNT_ID:-$CALLER}'),
+  ...when(open('AccountId') && !graph.isShared, 'ACCOUNT_ID=${ACCOUNT_ID:-$CALLER}'),
 ])}
 }`;
 }

@@ -1,6 +1,6 @@
 /** Where a script works: answers as constants, the rest as named arguments or environment variables. */
 
-import { PARAMETERS, whatOf } from '../../change/parameters.ts';
+import { PARAMETERS, parameterOf, whatOf } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import { splitList, type WorkloadProfile } from '../../core/index.ts';
 import { shellWord } from './shell.ts';
@@ -26,7 +26,7 @@ const ARRAYS: { readonly [P in ParameterId]?: string } = {
 };
 
 function argument(id: ParameterId, graph: ResourceGraph): Argument {
-  const { variable, pattern, example, list, needed } = PARAMETERS[id];
+  const { variable, pattern, example, list, needed } = parameterOf(id, graph);
   const array = ARRAYS[id];
   return {
     variable,

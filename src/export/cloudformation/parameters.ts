@@ -14,14 +14,12 @@ const GROUPS: readonly (readonly [string, readonly ParameterId[]])[] = [
  * The account is that of the stack, unless the VPC is shared: then its owner runs the stack, and the tasks are those of a
  * participant.
  */
-export const isAccountOpen = ({ workload }: Plan): boolean => workload.subnetOwnership === 'participant';
-
-const used = ({ parameters }: ResourceGraph, plan: Plan): readonly ParameterId[] =>
-  parameters.filter((id) => id !== 'AccountId' || isAccountOpen(plan));
+const used = ({ parameters, isShared }: ResourceGraph): readonly ParameterId[] =>
+  parameters.filter((id) => id !== 'AccountId' || isShared);
 
 /** Groups and labels for the console; empty when nothing is left open. */
-export function interfaceMetadata(graph: ResourceGraph, plan: Plan): { readonly [key: string]: CfnValue } {
-  const ids = used(graph, plan);
+export function interfaceMetadata(graph: ResourceGraph): { readonly [key: string]: CfnValue } {
+  const ids = used(graph);
   if (ids.length === 0) return {};
   return {
     'AWS::CloudFormation::Interface': {
@@ -36,7 +34,7 @@ export function interfaceMetadata(graph: ResourceGraph, plan: Plan): { readonly 
 
 /** One parameter for each open value. */
 export function templateParameters(graph: ResourceGraph, plan: Plan): { readonly [id: string]: CfnValue } {
-  return Object.fromEntries(used(graph, plan).map((id) => [id, parameter(id, graph, plan)]));
+  return Object.fromEntries(used(graph).map((id) => [id, parameter(id, graph, plan)]));
 }
 
 /** So many blocks of a VPC a template can open the group to: AWS's own quota. */
@@ -85,7 +83,7 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
         `${allowed}; several are separated by commas`,
       );
     case 'AccountId':
-      return text('The account of the tasks, a participant of the shared VPC.');
+      return text(what);
     case 'TaskExecutionRole':
       return text(`${what.slice(0, -1)}; an endpoint policy names it.`);
   }

@@ -22,7 +22,6 @@ import {
   blockAt,
   blockConditions,
   interfaceMetadata,
-  isAccountOpen,
   MOST_BLOCKS,
   templateParameters,
   templateRules,
@@ -54,7 +53,7 @@ const logicalId = (service: string): string => `${pascalCase(service)}Endpoint`;
 export function toTemplate(context: ExportContext): CfnTemplate {
   const { plan } = context;
   const graph = toGraph(plan);
-  const account = isAccountOpen(plan) ? 'AccountId' : 'AWS::AccountId';
+  const account = graph.isShared ? 'AccountId' : 'AWS::AccountId';
   const resources = new Map(graph.resources.flatMap((resource) => toResource(resource, graph, account)));
   for (const [id, body] of correctionResources(context.corrections ?? []))
     resources.set(id, { reason: undefined, body });
@@ -66,7 +65,7 @@ export function toTemplate(context: ExportContext): CfnTemplate {
     });
   return {
     description: `VPC endpoints for Amazon ECS in ${graph.region}, made by ECS Endpoint Planner.`,
-    metadata: interfaceMetadata(graph, plan),
+    metadata: interfaceMetadata(graph),
     parameters: templateParameters(graph, plan),
     rules: graph.resources.length === 0 ? {} : templateRules(graph),
     conditions: blockConditions(graph),

@@ -1,5 +1,5 @@
 /** What to do with endpoints and stacks that exist already: import blocks for Terraform, the template inside of a CDK stack. */
-import { type ParameterId, toGraph } from '../../change/index.ts';
+import { PARAMETERS, type ParameterId, toGraph } from '../../change/index.ts';
 import { endpointsOf, type ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { fileNameOf } from '../format.ts';
@@ -45,9 +45,9 @@ const VALUES: { readonly [P in ParameterId]: string | undefined } = {
   TaskExecutionRole: 'executionRole.roleName',
 };
 
-function cfnInclude({ parameters, taskVpcId }: ResourceGraph, template: string): string {
+function cfnInclude({ parameters, taskVpcId, isShared }: ResourceGraph, template: string): string {
   const given = parameters.flatMap((id) => {
-    const value = VALUES[id];
+    const value = id === 'AccountId' && isShared ? `'${PARAMETERS.AccountId.example}'` : VALUES[id];
     // With a hub, the blocks and route tables are those of the VPC of the tasks.
     const ofTasks = taskVpcId !== undefined && id !== 'VpcId' && id !== 'SubnetIds';
     return value === undefined

@@ -1,6 +1,6 @@
 /** What a Terraform module is given (variables) or asks for itself (data sources). */
 
-import { PARAMETERS, sentenceOf } from '../../change/parameters.ts';
+import { parameterOf, sentenceOf } from '../../change/parameters.ts';
 import {
   endpointsOf,
   type InterfaceEndpoint,
@@ -71,7 +71,7 @@ const CREATE = block(
 );
 
 function variable(id: ParameterId, graph: ResourceGraph): HclNode {
-  const { pattern, allowed, list, needed, variable: shell } = PARAMETERS[id];
+  const { pattern, allowed, list, needed, variable: shell } = parameterOf(id, graph);
   // A block is one text here: further blocks of the VPC are found out. A hub is used from several VPCs.
   const isList = list && (needed || graph.taskVpcId !== undefined);
   const name = isList && !needed ? `${shell.toLowerCase()}s` : shell.toLowerCase();
@@ -215,6 +215,8 @@ export function dataSources(graph: ResourceGraph, grouped: readonly InterfaceEnd
       ? [block('data', ['aws_vpc', 'this'], attribute('id', hclOf(graph.taskVpcId ?? graph.vpcId))), blank]
       : []),
     ...zoneSources(graph, grouped),
-    ...(uses('AccountId') ? [block('data', ['aws_caller_identity', 'current']), blank] : []),
+    ...(uses('AccountId') && !graph.isShared
+      ? [block('data', ['aws_caller_identity', 'current']), blank]
+      : []),
   ];
 }

@@ -74,7 +74,11 @@ function locals(module: Module): readonly HclNode[] {
     ? [
         attribute(
           'account_id',
-          expression('coalesce(var.account_id, data.aws_caller_identity.current.account_id)'),
+          expression(
+            graph.isShared
+              ? 'var.account_id'
+              : 'coalesce(var.account_id, data.aws_caller_identity.current.account_id)',
+          ),
         ),
         blank,
       ]

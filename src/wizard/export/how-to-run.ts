@@ -1,5 +1,5 @@
 /** What to do with each file, beside the tab that shows it. */
-import { labelOf, PARAMETERS, toGraph } from '../../change/index.ts';
+import { labelOf, parameterOf, toGraph } from '../../change/index.ts';
 import type { Plan } from '../../core/index.ts';
 import { type ExportFormat, FORMATS } from '../../export/format.ts';
 
@@ -14,7 +14,7 @@ export interface HowToRun {
 export function howToRun(format: ExportFormat, file: string, plan: Plan): HowToRun {
   const { text, commands, takesValues } = FORMATS[format].howToRun;
   const graph = toGraph(plan);
-  const open = takesValues ? graph.parameters.filter((id) => PARAMETERS[id].needed) : [];
+  const open = takesValues ? graph.parameters.filter((id) => parameterOf(id, graph).needed) : [];
   return {
     text,
     commands: commands(file, { region: plan.workload.region, open }),
