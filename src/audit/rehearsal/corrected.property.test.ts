@@ -15,7 +15,7 @@ import { type Audit, applyCorrections, audit, corrections, type Operation } from
 import { plannedInventory, type RehearsedCall, rehearse } from './index.ts';
 
 /** How many damaged networks are corrected; `CORRECTED_RUNS=20000 npx vitest run src/audit/rehearsal/corrected` for a long look. */
-const RUNS = Number(process.env['CORRECTED_RUNS'] ?? 60);
+const RUNS = Number(process.env['CORRECTED_RUNS'] ?? 40);
 
 type Draw = () => number;
 type Damage = (inventory: Inventory, draw: Draw, made?: Plan) => Inventory;
