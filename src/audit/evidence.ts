@@ -105,7 +105,7 @@ export function judgeNetworkAcls(
   const closed = hops.find(({ outcome }) => outcome === 'fails');
   if (closed !== undefined) {
     const entries = lackingEntries(
-      ways.flatMap(({ checks }) => checks),
+      ways.flatMap(({ checks }) => checks()),
       place,
     );
     return [state('audit/network-acl-closed', { what: closed.text }, context, entries)];
@@ -120,11 +120,13 @@ function alike(workloads: readonly WorkloadProfile[]): readonly WorkloadProfile[
   return [...kinds.values()];
 }
 
-function aclHop(
-  existing: Standing,
-  workload: WorkloadProfile,
-  { inventory, family }: Place,
-): readonly { readonly hop: Hop; readonly checks: readonly Check[] }[] {
+/** How network ACLs answer, and what they were asked: made only where it has to be corrected. */
+interface Way {
+  readonly hop: Hop;
+  readonly checks: () => readonly Check[];
+}
+
+function aclHop(existing: Standing, workload: WorkloadProfile, { inventory, family }: Place): readonly Way[] {
   const call = callThrough(existing, workload);
   if (call === undefined || call.via === 'outside') return [];
   const network = networkOf(inventory);
@@ -133,12 +135,12 @@ function aclHop(
   const ranges = rangesOfLists(existing.service ?? '', network, caller);
   if (existing.type === 'Gateway') {
     const to = { name, ranges };
-    const checks = checksToPublic(to, [], 443, caller, network);
+    const checks = () => checksToPublic(to, [], 443, caller, network);
     return [{ hop: aclToPublic(to, [], 443, caller, network), checks }];
   }
   const targets = subnetsIn(existing, network, family);
   const hop = aclToEndpoint(targets, 443, caller, network);
-  return [{ hop, checks: checksToEndpoint(targets, 443, caller) }];
+  return [{ hop, checks: () => checksToEndpoint(targets, 443, caller) }];
 }
 
 function subnetsIn({ subnetIds = [] }: Standing, network: Network, family: 4 | 6) {
