@@ -49,6 +49,9 @@ const AGENT_IMAGE = [
   ),
 ];
 
+/** In the first file of the wizard the names of most services are not there yet: they come with these words (`src/words`). */
+const withArticle = (service: ServiceId): string => `${serviceOf(service).name}`.replace(/.* API$/, 'the $&');
+
 /** The one rule that holds for every service that code can call; its words and its source stand with the service. */
 const codeCalls = <const Id extends `features/code-${string}`>(
   service: ApplicationService & ServiceId,
@@ -58,7 +61,7 @@ const codeCalls = <const Id extends `features/code-${string}`>(
   when: callsFromCode(service),
   implies: [calls(service, 'unknown')] as const,
   cites: [serviceOf(service).cites] as const,
-  text: { why: `Your code calls ${serviceOf(service).name.replace(/.* API$/, 'the $&')}.` },
+  text: { why: `Your code calls ${withArticle(service)}.` },
 });
 
 export const featureRules = [
