@@ -417,9 +417,9 @@ export const featureRules = [
     id: 'features/service-discovery-is-dns',
     when: (w) => !callsFromCode('servicediscovery')(w),
     implies: [spares('servicediscovery'), spares('data-servicediscovery')],
-    cites: ['ecs-service-discovery'],
+    cites: ['ecs-service-discovery', 'vpc-dns'],
     text: {
-      why: 'Amazon ECS registers tasks in AWS Cloud Map itself, and clients find them by DNS inside the VPC.',
+      why: 'Amazon ECS registers tasks in AWS Cloud Map itself, and clients find them by DNS inside the VPC: through the Amazon-provided DNS, with both DNS attributes of the VPC turned on.',
     },
   },
   {
