@@ -209,6 +209,14 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'An error occurred (AccessDeniedException) when calling the StartSession operation: User: arn:aws:iam::111122223333:user/dev is not authorized to perform: ssm:StartSession on resource: arn:aws:ecs:eu-west-1:111122223333:task/c/t because no identity-based policy allows the ssm:StartSession action',
     miss: 'An error occurred (AccessDeniedException) when calling the UpdateService operation: User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:eu-west-1:111122223333:service/c/s because no identity-based policy allows the ecs:UpdateService action',
   },
+  'exec/checker-denied': {
+    hit: 'Task Role Permissions  | arn:aws:iam::111122223333:role/t ssmmessages:CreateControlChannel: implicitDeny ssmmessages:CreateDataChannel: implicitDeny',
+    miss: 'Task Role Permissions  | arn:aws:iam::111122223333:role/t ssmmessages:CreateControlChannel: allowed',
+  },
+  'exec/checker-no-endpoint': {
+    hit: 'SSM PrivateLink "com.amazonaws.eu-west-1.ssmmessages" not found. You must ensure your task has proper outbound internet connectivity.',
+    miss: 'Found existing endpoints for vpc-0123abcd: - com.amazonaws.eu-west-1.ssmmessages',
+  },
   'exec/target-not-connected': {
     hit: '{"managedAgents":[{"name":"ExecuteCommandAgent","lastStatus":"STOPPED","reason":"Execute Command Agent stopped"}]}',
     miss: '{"tasks":[{"lastStatus":"RUNNING","desiredStatus":"RUNNING","launchType":"FARGATE","enableExecuteCommand":true,"containers":[{"managedAgents":[{"name":"ExecuteCommandAgent","lastStatus":"RUNNING"}]}]}]}',
@@ -348,6 +356,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'pull/not-found': {
     hit: 'Status reason | CannotPullContainerError: API error (404)',
     miss: '… api error AccessDenied: Access Denied',
+  },
+  'pull/layer-not-found': {
+    hit: 'CannotPullContainerError: failed to copy: httpReadSeeker: failed open: could not fetch content descriptor sha256:0a (application/vnd.oci.image.layer.v1.tar+gzip) from remote: not found',
+    miss: 'CannotPullContainerError: failed to copy: httpReadSeeker: failed open: could not fetch content descriptor sha256:0a: 403 Forbidden',
   },
   'pull/status-404': {
     hit: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/ecr-public/nginx/nginx:1: unexpected status from HEAD request to https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/ecr-public/nginx/nginx/manifests/1: 404 Not Found',

@@ -195,9 +195,39 @@ export const EXEC = {
     implies: { ecsExec: true },
     finds: (clues) => explainCall({ to: 'ecs', needs: ['ecs'], by: 'session' }, clues),
   },
+  /** The output of check-ecs-exec.sh, the checker that AWS publishes. */
+  'exec/checker-denied': {
+    needs: ['words'],
+    when: /ssmmessages:\w{4,30}: (?:implicit|explicit)deny/,
+    cites: ['ecs-exec', 'ecs-exec-troubleshooting'],
+    implies: { ecsExec: true },
+    finds: always(
+      certainly(
+        'iam',
+        [],
+        'The checker of ECS Exec says that the task role may not open the channels of Systems Manager.',
+        'Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel for the task role, then start new tasks.',
+      ),
+    ),
+  },
+  'exec/checker-no-endpoint': {
+    needs: ['words'],
+    when: /privatelink "?com\.amazonaws\.[a-z0-9-]{4,30}\.ssmmessages"? not found/,
+    cites: ['ecs-exec', 'ssm-vpc-endpoints'],
+    implies: { ecsExec: true },
+    finds: always(
+      probably(
+        'missing-endpoint',
+        ['ssmmessages'],
+        'The checker of ECS Exec found no ssmmessages endpoint in the VPC of the task. In a subnet without another path the session needs it.',
+        'Create the ssmmessages endpoint with private DNS and a security group that admits 443 from the tasks, then start new tasks.',
+      ),
+      noRole,
+    ),
+  },
   'exec/target-not-connected': {
     needs: ['words'],
-    when: /targetnotconnected|execute command failed|execute-command.{0,200}(?:internal error|failed)|is not connected\b.{0,60}(?:ssm|session|target)|executecommandagent/,
+    when: /targetnotconnected|execute command failed|execute-command.{0,200}(?:internal error|failed)|is not connected\b.{0,60}(?:ssm|session|target)|executecommandagent|managed agent status\W{0,80}\d{1,2}\. (?:stopped|pending)/,
     and: /fail|error|exception|stopped|not connected|pending/,
     unless: /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)/,
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],

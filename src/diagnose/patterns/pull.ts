@@ -176,6 +176,20 @@ export const PULL_PATTERNS = {
     cites: ['ecs-pull-error'],
     finds: always(notFound),
   },
+  'pull/layer-not-found': {
+    needs: ['words'],
+    when: /could not fetch content descriptor .{1,400}: ?not found|blob unknown|blob_unknown/,
+    unless: /errorf\(/,
+    cites: ['ecs-pull-error'],
+    finds: always(
+      probably(
+        'image-not-found',
+        [],
+        'The registry was reached and lacks a part of the image: it was not pushed whole, or was deleted since. Endpoints are not the cause.',
+        'Push the image again, under a new tag; look at the lifecycle policy of the repository.',
+      ),
+    ),
+  },
   'pull/status-404': {
     needs: ['words'],
     when: /404 not found|status code \[?[^\]]{0,100}\]?:? ?404/,
