@@ -452,6 +452,12 @@ export const AUDIT_RULES = {
     text: 'The answers name {subnets}, which the output of describe-subnets does not show.',
     fix: 'Check the ids, the Region and the VPC.',
   },
+  'audit/default-values': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: 'The template was judged with what it says by itself, and a deployment may say otherwise: {what}.',
+    fix: 'Give the values of the deployment (--parameters).',
+  },
   'audit/not-given': {
     kind: 'note',
     cites: ['privatelink-interface'],

@@ -41,6 +41,7 @@ export function judgeNetwork(
       ...ownDnsServers(place, context),
       ...incompleteLists(place, context),
       ...egressNotJudged(planned, place, context),
+      ...defaultValues(place, context),
       ...notGiven(planned, place, context),
     ],
   };
@@ -143,6 +144,12 @@ function incompleteLists({ inventory }: Place, context: CommandContext): readonl
   } as const;
   const lists = (inventory.partial ?? []).map((kind) => words[kind]);
   return lists.length === 0 ? [] : [state('audit/incomplete-list', { lists: listed(lists) }, context)];
+}
+
+/** What a template leaves to its deployment was taken by its default values. */
+function defaultValues({ inventory }: Place, context: CommandContext): readonly AuditStatement[] {
+  const { doubts = [] } = inventory;
+  return doubts.length === 0 ? [] : [state('audit/default-values', { what: listed(doubts) }, context)];
 }
 
 function notGiven(

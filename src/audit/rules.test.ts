@@ -959,6 +959,12 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     fires: [[FARGATE, toBlackhole]],
     silent: [[FARGATE], [FARGATE, without('logs')]],
   },
+  'audit/default-values': {
+    fires: [
+      [FARGATE, (inventory) => ({ ...inventory, origin: 'template', doubts: ['the condition W is true'] })],
+    ],
+    silent: [[FARGATE], [FARGATE, (inventory) => ({ ...inventory, origin: 'template' })]],
+  },
   'audit/not-given': {
     fires: [
       [FARGATE, nameless('securityGroups')],

@@ -16,6 +16,7 @@ import {
 } from '../source/index.ts';
 import type { FlagSpec, ParsedFlags } from './flags.ts';
 import { InputError, readInput, type World } from './run.ts';
+import { readParameters } from './sources.ts';
 
 /** The flags that name what was described, and the source that each is. */
 const INVENTORY = {
@@ -80,7 +81,7 @@ export function readInventoryFiles(
   if (snapshot !== undefined)
     throw new InputError(snapshot.problems.map(({ path, message }) => `--endpoints: ${path}: ${message}`));
   const path = parsed.flags.filter(({ name }) => name === 'endpoints').at(-1)?.value ?? '';
-  const made = readTemplate(texts, path, plan);
+  const made = readTemplate(texts, path, plan, readParameters(parsed, world));
   if (made !== undefined) return made;
   const read = readInventory(texts, {
     vpcId: plan.workload.vpcId,
@@ -103,8 +104,10 @@ function readTemplate(
   texts: InventorySources,
   path: string,
   plan: Plan,
+  parameters: unknown,
 ): { readonly inventory: Inventory; readonly warnings: string } | undefined {
-  const read = readSource(texts.endpoints, path, { inventoryIsEnough: true });
+  const given = parameters === undefined ? {} : { parameters };
+  const read = readSource(texts.endpoints, path, { inventoryIsEnough: true, ...given });
   if (!read.ok) return undefined;
   const template = read.recognised.find(({ id }) => id === 'cloudformation' || id === 'terraform');
   const open = read.reading.inventory;
@@ -121,7 +124,12 @@ function readTemplate(
     { vpcId: inventory.vpcId ?? plan.workload.vpcId },
   );
   if (!beside.ok) throw new InputError(beside.problems.map(describe));
-  const warnings = `--endpoints: this is ${what}: the audit judges what it makes, not what exists.\n`;
+  const warnings = [
+    `this is ${what}: the audit judges what it makes, not what exists.`,
+    ...(inventory.doubts ?? []).map((doubt) => `a deployment may say otherwise: ${doubt}.`),
+  ]
+    .map((words) => `--endpoints: ${words}\n`)
+    .join('');
   const placed = {
     ...inventory,
     endpoints: inventory.endpoints.map((one) => withLine(one, texts.endpoints)),

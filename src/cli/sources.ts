@@ -40,7 +40,7 @@ export function readSources(parsed: ParsedFlags, world: World): Reading | undefi
 }
 
 /** Values for the parameters of templates: a file as `aws cloudformation deploy` takes it. */
-function readParameters(parsed: ParsedFlags, world: World): unknown {
+export function readParameters(parsed: ParsedFlags, world: World): unknown {
   const path = valuesOf(parsed, 'parameters').at(-1);
   if (path === undefined) return undefined;
   try {

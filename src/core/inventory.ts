@@ -19,6 +19,8 @@ export interface Inventory {
   readonly region?: string;
   /** `described`: what exists. `template`: what a template makes; what it does not make may exist beside it. */
   readonly origin?: 'described' | 'template';
+  /** Of a template: what its parameters' default values decide, or what a condition leaves out with them. */
+  readonly doubts?: readonly string[];
   /** Lists that are not whole (a page that ends with `NextToken`, a filter): what they lack may exist. */
   readonly partial?: readonly InventoryList[];
   /** Lists that were given and have nothing of this VPC: they are of another one, or were filtered. */

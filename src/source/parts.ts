@@ -52,6 +52,8 @@ export class Parts {
   readonly network = new Network();
   /** Resources of templates and of Terraform, for the inventory. */
   readonly resources: SourceResource[] = [];
+  /** Why a resource of the network is there, or left out, that may not be so in a deployment. */
+  readonly doubts: string[] = [];
 
   /** Whether anything about a workload was found. */
   get hasWorkload(): boolean {
@@ -73,5 +75,6 @@ export class Parts {
     this.vpc.add(other.vpc);
     this.network.add(other.network);
     this.resources.push(...other.resources);
+    this.doubts.push(...other.doubts);
   }
 }

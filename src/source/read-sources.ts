@@ -80,7 +80,8 @@ export function readSources(sources: readonly SourceText[], options: SourceOptio
     return { ok: false, problems: unique(reader.problems).slice(0, MOST_PROBLEMS) };
   const joined = joinWays(reader.ways(), reader.conditions);
   const workloads = options.merge === true ? merged(joined.workloads) : joined.workloads;
-  const found = inventoryOf(reader.ways()[0]?.resources ?? []);
+  const [way] = reader.ways();
+  const found = inventoryOf(way?.resources ?? [], way?.doubts);
   const settled = {
     ...settle(joined.vpc, workloads, reader.notes),
     ...(found === undefined ? {} : { inventory: found }),

@@ -101,6 +101,34 @@ export class Evaluation {
     return holds;
   }
 
+  /** Why a condition may turn out otherwise in a deployment; `undefined` when what was given decides it. */
+  doubtOf(name: string): string | undefined {
+    const holds = this.condition(name);
+    if (this.#deployment.assumed?.has(name) === true)
+      return `the condition ${name}, which only a deployment decides, is taken as ${holds}`;
+    return holds === undefined || !this.#restsOnDefaults(name)
+      ? undefined
+      : `the condition ${name} is ${holds} with the default values of the parameters`;
+  }
+
+  /** Whether the condition, or one that it rests on, compares a parameter whose value was not given. */
+  #restsOnDefaults(name: string, seen = new Set<string>()): boolean {
+    if (seen.has(name) || seen.size > DEEPEST_CONDITION) return false;
+    seen.add(name);
+    const conditions = ownValue(this.template, 'Conditions');
+    const parameters = ownValue(this.template, 'Parameters');
+    const body = isJsonObject(conditions) ? JSON.stringify(ownValue(conditions, name) ?? null) : '';
+    const named = (key: string): readonly string[] =>
+      [...body.matchAll(new RegExp(`"${key}":"([^"]{1,255})"`, 'g'))].map(([, found = '']) => found);
+    const isDefault = (parameter: string): boolean =>
+      isJsonObject(parameters) &&
+      ownValue(parameters, parameter) !== undefined &&
+      this.#deployment.parameters?.has(parameter) !== true;
+    return (
+      named('Ref').some(isDefault) || named('Condition').some((other) => this.#restsOnDefaults(other, seen))
+    );
+  }
+
   #holds(body: JsonValue, depth: number): boolean | undefined {
     const call = callOf(body);
     if (call === undefined || depth > DEEPEST_CONDITION) return undefined;
@@ -144,8 +172,8 @@ export class Evaluation {
     if (holds === undefined) return { value: `\${condition ${name}}`, step: '' };
     const isGiven = this.#deployment.assumed?.has(name) === true;
     if (!isGiven && this.#withoutDefaults) return { value: `\${condition ${name}}`, step: '' };
-    if (!isGiven)
-      this.#doubts.add(`the condition ${name} is ${holds} with the default values of the parameters`);
+    const doubt = isGiven ? undefined : this.doubtOf(name);
+    if (doubt !== undefined) this.#doubts.add(doubt);
     const index = holds ? 1 : 2;
     const branch = this.#resolve(argument[index]);
     return { value: branch.value, step: `.Fn::If[${index}]${branch.step}` };

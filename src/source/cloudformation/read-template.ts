@@ -69,6 +69,19 @@ function reportBroken(template: JsonObject, path: string, site: Omit<Site, 'eval
   }
 }
 
+/** What a condition says of a resource, where a deployment may say otherwise. */
+function doubtsAbout(
+  logicalId: string,
+  body: JsonObject,
+  exists: boolean | undefined,
+  evaluation: Evaluation,
+): readonly string[] {
+  const condition = ownValue(body, 'Condition');
+  const doubt = typeof condition === 'string' ? evaluation.doubtOf(condition) : undefined;
+  if (doubt === undefined) return [];
+  return [`${doubt}: ${logicalId} is ${exists === false ? 'left out' : 'there'}`];
+}
+
 function readWay(
   template: JsonObject,
   path: string,
@@ -79,7 +92,9 @@ function readWay(
   const evaluation = new Evaluation(template, deployment);
   const prefix = path === '' ? '' : `${path}.`;
   for (const { logicalId, type, body } of resourcesOf(template)) {
-    if (existence(body, evaluation) === false) continue;
+    const exists = existence(body, evaluation);
+    if (type.startsWith('AWS::EC2::')) parts.doubts.push(...doubtsAbout(logicalId, body, exists, evaluation));
+    if (exists === false) continue;
     const properties = ownValue(body, 'Properties');
     const place = `${prefix}Resources.${logicalId}.Properties`;
     const fields = new Field(isJsonObject(properties) ? properties : {}, place, { ...site, evaluation });

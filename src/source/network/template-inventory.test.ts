@@ -116,6 +116,41 @@ describe('the inventory of a template', () => {
     ]);
   });
 
+  test('says what rests on default values, and what a condition leaves out with them', () => {
+    const template = (want: string, values?: object) => {
+      const text = TEMPLATE.replace(
+        'Resources:',
+        `  Want: {Type: String, Default: '${want}'}\n  Block: {Type: String, Default: 10.0.1.0/24}\nConditions:\n  W: !Equals [!Ref Want, 'yes']\nResources:`,
+      )
+        .replace('Type: AWS::EC2::VPCEndpoint\n', 'Condition: W\n    Type: AWS::EC2::VPCEndpoint\n')
+        .replace('CidrBlock: 10.0.1.0/24', 'CidrBlock: !Ref Block')
+        .replace(
+          'VpcId: !Ref Vpc, ServiceName',
+          'PolicyDocument: !If [W, {}, !Ref AWS::NoValue], VpcId: !Ref Vpc, ServiceName',
+        );
+      const read = readSource(text, 'file', {
+        inventoryIsEnough: true,
+        ...(values === undefined ? {} : { parameters: values }),
+      });
+      return read.ok ? read.reading.inventory : undefined;
+    };
+    expect(template('no')?.doubts).toEqual([
+      'the condition W is false with the default values of the parameters: Logs is left out',
+      'the parameter Block has its default value (A)',
+      'the condition W is false with the default values of the parameters (S3)',
+    ]);
+    expect(template('yes')?.doubts?.[0]).toBe(
+      'the condition W is true with the default values of the parameters: Logs is there',
+    );
+    const given = [
+      { ParameterKey: 'Want', ParameterValue: 'yes' },
+      { ParameterKey: 'Block', ParameterValue: '10.0.1.0/24' },
+    ];
+    expect(template('no', given)?.endpoints).toHaveLength(2);
+    expect(template('no', given)).not.toHaveProperty('doubts');
+    expect(inventoryIn(TEMPLATE)).not.toHaveProperty('doubts');
+  });
+
   test('is not there without an endpoint', () => {
     expect(
       inventoryIn('Resources:\n  V: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}\n'),

@@ -11,6 +11,7 @@ import {
   type ExistingSecurityGroup,
   type ExistingSubnet,
   type Inventory,
+  listed,
   type Permission,
   parseServiceName,
   type VpcAttributes,
@@ -58,10 +59,43 @@ const KIND_OF: ReadonlyMap<string, Kind> = new Map(
 );
 
 /** The inventory that the resources make; `undefined` when there is no endpoint among them. */
-export function inventoryOf(resources: readonly SourceResource[]): Inventory | undefined {
-  const making = new Making(resources.slice(0, MOST_RESOURCES));
+export function inventoryOf(
+  resources: readonly SourceResource[],
+  doubts: readonly string[] = [],
+): Inventory | undefined {
+  const read = resources.slice(0, MOST_RESOURCES);
+  const making = new Making(read);
   const endpoints = making.of('endpoint').flatMap((resource) => making.endpoint(resource));
-  return endpoints.length === 0 ? undefined : making.inventory(endpoints);
+  if (endpoints.length === 0) return undefined;
+  const all = [...doubts, ...doubtsIn(read.filter(({ type }) => KIND_OF.has(type)))];
+  return { ...making.inventory(endpoints), ...(all.length === 0 ? {} : { doubts: all }) };
+}
+
+/** What default values of parameters decide, with the resources in which they do. */
+function doubtsIn(resources: readonly SourceResource[]): readonly string[] {
+  const places = new Map<string, Set<string>>();
+  for (const { keys, fields } of resources)
+    for (const doubt of doubtsOf(fields, 0))
+      places.set(doubt, (places.get(doubt) ?? new Set()).add(keys[0] ?? ''));
+  return [...places].map(
+    ([doubt, names]) =>
+      `${doubt.replace('has this as its default', 'has its default value')} (${listed([...names])})`,
+  );
+}
+
+const DEEPEST_FIELD = 6;
+const MOST_MEMBERS = 200;
+
+function doubtsOf(field: Field, depth: number): readonly string[] {
+  const { value } = field;
+  if (field.site.evaluation === undefined || depth > DEEPEST_FIELD) return [];
+  const inner = Array.isArray(value)
+    ? value.slice(0, MOST_MEMBERS).map((_, index) => field.item(index))
+    : field
+        .keys()
+        .slice(0, MOST_MEMBERS)
+        .map((key) => field.member(key));
+  return [...field.doubts, ...inner.flatMap((one) => doubtsOf(one, depth + 1))];
 }
 
 class Making {
@@ -347,7 +381,7 @@ class Making {
   #permission(rule: Field, group: string): Permission {
     const named = this.#groupsIn(rule);
     const texts = ['cidrIp', 'cidrIpv6', 'cidrIpv4', 'cidrBlocks', 'ipv6CidrBlocks'].flatMap((key) =>
-      listed(rule.get(key)),
+      textsIn(rule.get(key)),
     );
     const blocksOf = texts.map((text) => this.#blocks(text));
     const protocol = rule.get('ipProtocol', 'protocol').text()?.toLowerCase() ?? '-1';
@@ -373,7 +407,7 @@ class Making {
         'destinationPrefixListId',
         'prefixListId',
         'prefixListIds',
-      ].flatMap((key) => listed(rule.get(key))),
+      ].flatMap((key) => textsIn(rule.get(key))),
       ...(untold.length === 0 ? {} : { untold: [...new Set(untold)] }),
     };
   }
@@ -386,7 +420,7 @@ class Making {
       'referencedSecurityGroupId',
       'securityGroups',
       'sourceSecurityGroupName',
-    ].flatMap((key) => listed(rule.get(key)));
+    ].flatMap((key) => textsIn(rule.get(key)));
     const found = texts.map((text) => this.#named(text));
     return {
       ids: found.flatMap((ids) => ids ?? []),
@@ -518,7 +552,7 @@ function textsOf(fields: readonly Field[]): readonly string[] {
   return fields.map((field) => field.text()).filter((text) => text !== undefined);
 }
 
-function listed(field: Field): readonly string[] {
+function textsIn(field: Field): readonly string[] {
   if (field.value === undefined) return [];
   return textsOf(Array.isArray(field.value) ? field.items('a list of texts') : [field]);
 }
