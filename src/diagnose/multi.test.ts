@@ -201,3 +201,13 @@ test('a task definition is sent to the plan', () => {
   const { missing } = diagnose('{"family":"web","containerDefinitions":[{"name":"a","image":"nginx"}]}');
   expect(missing?.commands[0]).toContain('plan -- --source');
 });
+
+describe('program text and settings', () => {
+  test.each([
+    'except botocore.exceptions.ConnectTimeoutError as e:',
+    '} catch (SocketTimeoutException e) {',
+    'retry: maxAttempts=3, on=[ETIMEDOUT, ECONNRESET]',
+  ])('that name failures have not failed: %s', (text) => {
+    expect(diagnose(text).diagnoses).toEqual([]);
+  });
+});

@@ -18,9 +18,9 @@ export function isSource(text: string): boolean {
   return code >= 3 && code > lines.length / 8;
 }
 
-/** A line that searches for errors has not failed. */
+/** A line that searches for errors, or says what to do with them, has not failed. */
 export const QUERY =
-  /^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)/i;
+  /^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)|^[ \t]*(?:\}[ \t]*)?(?:except|catch|rescue)[ \t]*[( ][^:\n]{0,200}[:){]/i;
 
 const CODE_LINE =
   /^[ \t]*(?:import|export|const|let|var|function|async|def|class|package|func|interface|public|private|resource "|variable "|module "|data "|output "|provider "|locals \{|#include|using|FROM|RUN|COPY|\/\*\*|\* @)/;

@@ -8,6 +8,10 @@ import { always, certainly, type Finding, type Pattern, perhaps, probably } from
 
 const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
+/** Code, or several codes of errors in a row: a list of what is retried. */
+const isCodeOrList =
+  /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]|\be(?:timedout|conn\w{5,7}|hostunreach|netunreach|notfound|ai_again)["']?[,|] ?["']?e(?:timedout|conn|host|net|not|ai_|pipe)/;
+
 /** Words that go with an image; other registries serve packages. */
 const IMAGE = /\/v2\/|image|docker|manifest|pull|container/;
 
@@ -210,7 +214,7 @@ export const SDK = {
     needs: ['failure'],
     general: true,
     when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
-    unless: isCode,
+    unless: isCodeOrList,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
     finds: (clues) => unknownHost(clues),
