@@ -36,6 +36,29 @@ async function prerender() {
   );
 }
 
+/**
+ * The words of most services, questions and rules come after the first file, and so do some rules: what the core does while it is
+ * loaded, and the plan of the start page, must do without. The page would stay as it was prerendered, and say nothing.
+ * @param {typeof import('vite')} vite
+ */
+async function tryFirstCore(vite) {
+  const outDir = join(cacheFolder, 'first-core');
+  await vite.build({
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir,
+      emptyOutDir: true,
+      manifest: false,
+      minify: false,
+      lib: { entry: { core: 'src/core/index.ts', later: 'src/words/later-rules.ts' }, formats: ['es'] },
+    },
+  });
+  const { planVpc } = await import(`${pathToFileURL(join(outDir, 'core.js')).href}?${Date.now()}`);
+  if (planVpc({}, []).endpoints.length === 0) throw new Error('the plan of the start page is empty');
+}
+
 /** @param {string} content */
 const hashOf = (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
@@ -146,6 +169,7 @@ async function build() {
   };
   await vite.build({ root, logLevel: 'warn', publicDir: false, build: editor, plugins });
   await writeLicences(packages, dist);
+  await tryFirstCore(vite);
   await prerender();
   await minifyBoot(vite);
   await inlineFirstPaint();
