@@ -565,8 +565,11 @@ function verifyNames(around: Around): PlanStep {
   const lookup = { ipv4: 'ahostsv4', dualstack: 'ahosts', ipv6: 'ahostsv6' }[w.ipAddressType];
   return {
     id: 'verify-names',
-    title: 'Check names and routes from a task subnet',
-    text: `Each name has to resolve to an address of ${place.taskVpcId === undefined ? 'the VPC' : 'the hub'}; the route tables have to show the prefix list of each gateway endpoint.`,
+    title:
+      w.launchType === 'EXTERNAL'
+        ? 'Check names from an external instance'
+        : 'Check names and routes from a task subnet',
+    text: `Each name has to resolve to an address of ${place.taskVpcId === undefined ? 'the VPC' : 'the hub'}${tables === undefined ? '' : '; the route tables have to show the prefix list of each gateway endpoint'}.`,
     commands: [
       ...(hosts.length > 0
         ? [
