@@ -81,6 +81,7 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     '# Everything that is created carries this tag, with the name prefix as its value.',
     `readonly PLAN_TAG='${PLAN_TAG}'`,
     `readonly TAGS=${quotedJson(tagJson(graph))}`,
+    `readonly TAG_KEYS=${quotedJson(tagKeys(graph))}`,
     ...(features.givenGroup === undefined ? [] : [`readonly ENDPOINT_GROUP='${features.givenGroup}'`]),
     ...(features.taskGroup === undefined ? [] : [`readonly TASK_GROUP='${features.taskGroup}'`]),
     ...(features.restart === undefined
@@ -115,6 +116,12 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     ...(features.interfaces ? ['declare -A SUBNET_IN=() SUBNETS_OF=()'] : []),
   ].join('\n');
 }
+
+/** Texts of JSON, separated by commas, which no key of a tag contains. */
+const tagKeys = (graph: ResourceGraph): string =>
+  commonTags(graph)
+    .map(({ key }) => asciiJson(key))
+    .join(',');
 
 function tagJson(graph: ResourceGraph): string {
   return commonTags(graph)

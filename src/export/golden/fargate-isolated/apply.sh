@@ -18,6 +18,7 @@ readonly NAME_PREFIX='ecs'
 # Everything that is created carries this tag, with the name prefix as its value.
 readonly PLAN_TAG='ecs-endpoint-planner'
 readonly TAGS='{"Key":"ecs-endpoint-planner","Value":"ecs"}'
+readonly TAG_KEYS='"ecs-endpoint-planner"'
 # Service, type, full name; in creation order.
 readonly PLAN=(
   's3|Gateway|com.amazonaws.us-east-1.s3'
@@ -666,23 +667,43 @@ print_results() {
 
 # Tags that changed since the last run, on everything of this plan that this script created.
 update_tags() {
-  local row kind name id ids=()
+  local row kind name id keys key ids=() old=() gone=()
   [[ -s $JOURNAL && $(checksum "$TAGS") != "$(last_checksum tags)" ]] || return 0
   if [[ -n $(last_checksum tags) ]]; then
     DOING='changing tags'
+    while IFS=$'\t' read -r _ kind _ name _; do
+      [[ $kind != tags ]] || keys=$name
+    done <"$JOURNAL"
+    IFS=, read -r -a old <<<"$keys"
+    for key in "${old[@]}"; do
+      [[ $key == - || $key == '"Name"' || ",$TAG_KEYS," == *",$key,"* ]] || gone+=("$key")
+    done
     for row in "${RESULTS[@]}" "security-group"$'\t'-$'\t'"${ENDPOINT_GROUP:-}"; do
       IFS=$'\t' read -r kind name id <<<"$row"
       created_here "$id" || continue
       if [[ $kind == hosted-zone ]]; then
-        change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null
+        tag_zone "$id" "${gone[@]}"
       else
         ids+=("$id")
       fi
     done
-    ((${#ids[@]} == 0)) || change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
+    if ((${#ids[@]} > 0)); then
+      change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
+      for key in "${gone[@]}"; do change ec2 delete-tags --resources "${ids[@]}" --tags "[{\"Key\":$key}]" >/dev/null; done
+    fi
     log "  tags: changed"
   fi
-  remember tags tags - "$(checksum "$TAGS")"
+  remember tags tags "$TAG_KEYS" "$(checksum "$TAGS")"
+}
+
+# tag_zone ID KEY...: the tags of the plan, without those keys.
+tag_zone() {
+  local id=$1 key
+  shift
+  change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null
+  for key; do
+    change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --remove-tag-keys "[$key]" >/dev/null
+  done
 }
 
 # What is there and not planned is named, and left to a person: another plan may have the same name prefix.
