@@ -168,12 +168,32 @@ describe('several workloads', () => {
     expect(workload.region).toBe('eu-west-1');
   });
 
+  /** By a grant as wide or wider: a star of the wanted resource is covered by a star only. */
   const isCovered = (grant: string, allowed: readonly string[]): boolean => {
     const [effect, principal, action, resource] = JSON.parse(grant) as [string, unknown, string, string];
-    const bucket = /^arn:[^:]+:s3:::/.exec(resource)?.[0];
-    const wider = [resource, '*', ...(bucket === undefined ? [] : [`${bucket}*`])];
-    return wider.some((one) => allowed.includes(JSON.stringify([effect, principal, action, one])));
+    return allowed.some((one) => {
+      const [itsEffect, itsPrincipal, itsAction, pattern] = JSON.parse(one) as [
+        string,
+        unknown,
+        string,
+        string,
+      ];
+      return (
+        effect === itsEffect &&
+        JSON.stringify(principal) === JSON.stringify(itsPrincipal) &&
+        action === itsAction &&
+        matches(pattern, resource)
+      );
+    });
   };
+
+  const matches = (pattern: string, text: string): boolean =>
+    new RegExp(
+      `^${pattern
+        .split('*')
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.*')}$`,
+    ).test(text);
 });
 
 test('answers about the VPC do not depend on workloads, but for the repository', () => {
