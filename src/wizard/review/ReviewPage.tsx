@@ -4,6 +4,7 @@ import { includedEndpoints } from '../../core/index.ts';
 import { policyProblems } from '../../policy/index.ts';
 import { planLink } from '../browser/address.ts';
 import { loadable } from '../first/loadable.ts';
+import { counted } from '../first/money.ts';
 import { CheckPanel, ComparePanel, ExportPanel, intentions } from '../first/on-demand.ts';
 import { PageButtons } from '../first/PageButtons.tsx';
 import { EndpointList } from '../first/plan/EndpointList.tsx';
@@ -113,13 +114,22 @@ const SECTIONS: readonly Section[] = [
   },
 ];
 
+/** Above the result stand all errors and, with them, as many warnings; the others are folded. */
+const MOST_WARNINGS = 2;
+
 /** The plan as a result: one sentence, one way on, and each part behind its tab; on paper everything. */
 export function ReviewPage() {
   const planning = usePlan();
   const tab = useWizard((state) => state.tab);
   const isPrinting = usePrinting();
   const { plan } = planning;
-  const urgent = plan.findings.filter(({ severity }) => severity !== 'info');
+  const urgent = [
+    ...plan.findings.filter(({ severity }) => severity === 'error'),
+    ...plan.findings.filter(({ severity }) => severity === 'warning'),
+  ];
+  const errors = urgent.filter(({ severity }) => severity === 'error').length;
+  // One more takes no more room than the words that it is there.
+  const shown = urgent.length <= MOST_WARNINGS + 1 ? urgent.length : Math.max(errors, MOST_WARNINGS);
   const hasProblems =
     plan.endpoints.some(({ policyEdited }) => policyEdited) && policyProblems(plan).length > 0;
   return (
@@ -153,7 +163,13 @@ export function ReviewPage() {
       <Unfinished />
       {(urgent.length > 0 || hasProblems) && (
         <section className="urgent" aria-label="Findings">
-          <Findings findings={urgent} plan={plan} />
+          <Findings findings={urgent.slice(0, shown)} plan={plan} />
+          {urgent.length > shown && (
+            <details open={isPrinting}>
+              <summary>{counted(urgent.length - shown, 'more warning')}</summary>
+              <Findings findings={urgent.slice(shown)} plan={plan} />
+            </details>
+          )}
           {hasProblems && <PolicyProblems plan={plan} />}
         </section>
       )}

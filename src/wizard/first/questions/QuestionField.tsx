@@ -141,8 +141,6 @@ function Help({
   return (
     <div className="help">
       <span id={id}>{first.replace(/;$/, '.')}</span>
-      {/* A word joiner: the sign never stands alone on a line. */}
-      {'\u2060'}
       <details className="info" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary aria-label={`About: ${question.label}`}>
           <Icon name="info" />

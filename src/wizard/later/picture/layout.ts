@@ -189,8 +189,8 @@ function drawVpcs(shapes: Shape[], topology: Topology, measures: Measures, heigh
     if (inVpc > 0) drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, inVpc - 4);
   }
   if (zones > shown) {
-    text(shapes, 'label', vpcLeft + width - 28, subnetTop + 40, `+${zones - shown}`);
-    text(shapes, 'note', vpcLeft + width - 28, subnetTop + 54, 'more');
+    text(shapes, 'label', vpcLeft + width - 31, subnetTop + 40, `+${zones - shown}`);
+    text(shapes, 'note', vpcLeft + width - 31, subnetTop + 54, 'more');
   }
   const routes = gateways.length > 0 ? { x: vpcLeft + width, y: routesTop + 13 } : undefined;
   if (routes) {
@@ -345,7 +345,11 @@ function drawTiles(
 }
 
 /** Topics of the rules that have other names for people. */
-const TOPICS: { readonly [topic: string]: string } = { ecr: 'Images', ecs: 'Amazon ECS' };
+const TOPICS: { readonly [topic: string]: string } = {
+  ecr: 'Images',
+  ecs: 'Amazon ECS',
+  features: 'Extras',
+};
 
 function titleOf(topic: string): string {
   const name = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
