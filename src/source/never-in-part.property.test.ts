@@ -78,6 +78,76 @@ describe('a text that was harmed on its way', () => {
   });
 });
 
+describe('a value of a kind that nobody expects', () => {
+  const odd = [
+    null,
+    [],
+    {},
+    [null],
+    [{}],
+    -1,
+    true,
+    '',
+    '${a}',
+    { a: null },
+    { Ref: {} },
+    { 'Fn::If': [{}] },
+  ];
+  const more = [
+    { 'Fn::Sub': [{}] },
+    { 'Fn::GetAtt': [[], {}] },
+    { 'Fn::Join': {} },
+    { 'Fn::FindInMap': [{}, []] },
+  ];
+  const documents = whole
+    .filter((text) => text.startsWith('{'))
+    .flatMap((text) => {
+      try {
+        return [JSON.parse(text) as unknown];
+      } catch {
+        return [];
+      }
+    });
+
+  /** The value with something else at the given of its places, counted through. */
+  function replacedAt(value: unknown, place: number, by: unknown): unknown {
+    let left = place;
+    const walk = (inner: unknown): unknown => {
+      if (left-- === 0) return by;
+      if (Array.isArray(inner)) return inner.map(walk);
+      if (typeof inner !== 'object' || inner === null) return inner;
+      return Object.fromEntries(Object.entries(inner).map(([key, one]) => [key, walk(one)]));
+    };
+    return walk(value);
+  }
+
+  test('is read around, or refused, wherever it stands', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...documents),
+        fc.nat(120),
+        fc.constantFrom(...odd, ...more),
+        (document, place, by) => {
+          const read = readSource(JSON.stringify(replacedAt(document, place, by)));
+          expect(read.ok || read.problems.length > 0).toBe(true);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test.each([
+    '{"Resources":{"A":{"Type":{}},"B":{"Type":"AWS::ECS::Service","Properties":{}}}}',
+    '{"AWSEBDockerrunVersion":{},"containerDefinitions":[{"name":"a","image":"b"}]}',
+    '{"containerDefinitions":[{"name":"a","image":"b","command":["a",{"b":[]}],"environment":[{"name":"A","value":{}}]}]}',
+    '{"Parameters":{"P":{"Type":{},"Default":{}}},"Conditions":{"C":{"Condition":{}}},"Resources":{"T":{"Type":"AWS::ECS::TaskDefinition","Properties":{"ContainerDefinitions":[{"Name":{"Ref":"P"},"Image":{"Fn::If":[{},{"Fn::GetAtt":[[],{}]},{}]}}]}}}}',
+    '{"type":{},"name":"a","image":{"repository":{}}}',
+  ])('is no end of the program: %s', (text) => {
+    const read = readSource(text);
+    expect(read.ok || read.problems.length > 0).toBe(true);
+  });
+});
+
 describe('every text of a quarter of a million characters', () => {
   const units = [
     '\\',

@@ -97,6 +97,11 @@ export function ownValue(object: JsonObject, key: string): JsonValue | undefined
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** A text, number or flag as text; `''` for anything else. Objects have no prototype, so `String` would throw for them. */
+export function wordOf(value: JsonValue | undefined): string {
+  return value === undefined || value === null || typeof value === 'object' ? '' : String(value);
+}
+
 /** The kind of a value in words, for messages about a value of the wrong kind. */
 export function kindOf(value: JsonValue | undefined): string {
   if (value === undefined) return 'nothing';

@@ -1,7 +1,7 @@
 /** What people paste instead of a source: each is named, with the one command that gives what can be read. */
 import { isCompose, isComposeX } from './compose/read-compose.ts';
 import { DESCRIBE, otherTextOf } from './other-texts.ts';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from './read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from './read-json.ts';
 import { isTerraformConfiguration } from './terraform/resources.ts';
 
 /** A text in a language that is not read, as a sentence; `undefined` for anything else. */
@@ -98,7 +98,7 @@ const isListOf = (value: JsonValue | undefined, key: string): boolean =>
 /** Whether a template has a resource of one of these types. */
 const hasResource = (value: JsonObject, types: RegExp): boolean =>
   Object.values(objectAt(value, 'Resources') ?? {}).some(
-    (one) => isJsonObject(one) && types.test(String(ownValue(one, 'Type'))),
+    (one) => isJsonObject(one) && types.test(wordOf(ownValue(one, 'Type'))),
   );
 
 const hasEcsTarget = (value: JsonObject): boolean => {
@@ -172,15 +172,13 @@ const DOCUMENTS: readonly Named[] = [
   {
     is: (value) =>
       Object.values(objectAt(value, 'resources') ?? {}).some(
-        (one) => isJsonObject(one) && /^(?:aws|awsx|aws-native):/.test(String(ownValue(one, 'type'))),
+        (one) => isJsonObject(one) && /^(?:aws|awsx|aws-native):/.test(wordOf(ownValue(one, 'type'))),
       ),
     words: `a program of Pulumi in YAML: run pulumi up, and give what ${DESCRIBE} prints`,
   },
   {
     is: (value) =>
-      /^environment$/i.test(String(ownValue(value, 'type') ?? '')) &&
-      has(value, 'name') &&
-      !has(value, 'image'),
+      /^environment$/i.test(wordOf(ownValue(value, 'type'))) && has(value, 'name') && !has(value, 'image'),
     words:
       'the manifest of an environment of AWS Copilot, which runs nothing itself: give the manifest of a service (copilot/SERVICE/manifest.yml), or what copilot svc package prints',
   },

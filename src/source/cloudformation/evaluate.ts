@@ -4,7 +4,7 @@
  * follows a reference to a reference of the same kind, so the work is bounded by the length of the template.
  */
 import { MASK, masked } from '../placeholders.ts';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
 
 export interface Resolved {
   /** `undefined` for AWS::NoValue and for what is not there. */
@@ -135,7 +135,7 @@ export class Evaluation {
     const parts = isJsonList(call.argument) ? call.argument : [call.argument];
     switch (call.name) {
       case 'Condition':
-        return this.condition(String(call.argument), depth + 1);
+        return this.condition(wordOf(call.argument), depth + 1);
       case 'Fn::Equals':
         return this.#equal(parts[0], parts[1]);
       case 'Fn::Not':
@@ -167,7 +167,7 @@ export class Evaluation {
   /** The branch that the condition chooses; where nothing decides it, a placeholder. */
   #if(argument: JsonValue): { readonly value: JsonValue | undefined; readonly step: string } {
     if (!isJsonList(argument)) return { value: '${Fn::If}', step: '' };
-    const name = String(argument[0]);
+    const name = wordOf(argument[0]);
     const holds = this.condition(name);
     if (holds === undefined) return { value: `\${condition ${name}}`, step: '' };
     const isGiven = this.#deployment.assumed?.has(name) === true;
@@ -184,7 +184,7 @@ export class Evaluation {
       case 'Ref':
         return typeof argument === 'string' ? this.#reference(argument) : '${Ref}';
       case 'Fn::GetAtt':
-        return this.#attribute(isJsonList(argument) ? argument.map(String).join('.') : String(argument));
+        return this.#attribute(isJsonList(argument) ? argument.map(wordOf).join('.') : wordOf(argument));
       case 'Fn::Sub':
         return this.#substitute(argument);
       case 'Fn::Join':
@@ -204,7 +204,7 @@ export class Evaluation {
       case 'Fn::GetAZs':
         return this.#zones(argument);
       case 'Condition':
-        return `\${condition ${String(argument)}}`;
+        return `\${condition ${wordOf(argument)}}`;
       default:
         return `\${${name}}`;
     }
@@ -253,7 +253,7 @@ export class Evaluation {
 
   /** What was given for a parameter, or its default, unless that is empty or names a parameter to be looked up. */
   #parameter(name: string, parameter: JsonObject): JsonValue {
-    const type = String(ownValue(parameter, 'Type'));
+    const type = wordOf(ownValue(parameter, 'Type'));
     const given = this.#deployment.parameters?.get(name);
     const value = given ?? ownValue(parameter, 'Default');
     if (type.startsWith('AWS::SSM::Parameter::Value') || value === undefined || value === null)
@@ -266,7 +266,7 @@ export class Evaluation {
     }
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
     return isList
-      ? String(value)
+      ? wordOf(value)
           .split(',')
           .map((item) => item.trim())
       : value;

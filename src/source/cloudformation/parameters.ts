@@ -1,5 +1,5 @@
 /** Parameter files of CloudFormation: what a deployment gives for the parameters of a template. */
-import { isJsonList, isJsonObject, type JsonValue, ownValue, readJson } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonValue, ownValue, readJson, wordOf } from '../read-json.ts';
 
 /**
  * The values in a parameter file: `[{ "ParameterKey": …, "ParameterValue": … }]`, or `{ "Parameters": { … } }` as
@@ -47,5 +47,5 @@ function ofPairs(list: readonly JsonValue[]): ReadonlyMap<string, string> | unde
 }
 
 function printed(value: JsonValue): string {
-  return isJsonList(value) ? value.map(String).join(',') : String(value);
+  return isJsonList(value) ? value.map(wordOf).join(',') : wordOf(value);
 }

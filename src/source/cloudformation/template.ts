@@ -1,5 +1,5 @@
 /** CloudFormation templates as evaluated resources: what workloads, the inventory and the rehearsal read. Pure. */
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
 import { type Deployment, Evaluation } from './evaluate.ts';
 
 /** One resource of a template, its properties resolved as far as the template alone can. */
@@ -33,7 +33,7 @@ export function isTemplate(value: JsonValue | undefined): value is JsonObject {
   return Object.entries(resources).some(
     ([key, resource]) =>
       key.startsWith('Fn::') ||
-      (isJsonObject(resource) && /^(?:AWS|Alexa|Custom)::/.test(String(ownValue(resource, 'Type')))),
+      (isJsonObject(resource) && /^(?:AWS|Alexa|Custom)::/.test(wordOf(ownValue(resource, 'Type')))),
   );
 }
 

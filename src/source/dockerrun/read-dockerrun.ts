@@ -1,12 +1,12 @@
 /** Dockerrun.aws.json of version 2: containers that AWS Elastic Beanstalk runs on Amazon ECS, on instances of its own. */
 import type { Field } from '../field.ts';
 import { Parts } from '../parts.ts';
-import { isJsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { isJsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
 import { readDefinitions } from '../task-definition/read-definition.ts';
 
 /** Whether the value is one. Version 1 and 3 are not run by Amazon ECS. */
 export function isDockerrun(value: JsonValue): boolean {
-  return isJsonObject(value) && String(ownValue(value, 'AWSEBDockerrunVersion')) === '2';
+  return isJsonObject(value) && wordOf(ownValue(value, 'AWSEBDockerrunVersion')) === '2';
 }
 
 /** Reads its containers, and that Elastic Beanstalk runs them on Amazon EC2. */

@@ -2,10 +2,12 @@
  * Environment variables: what their names, and the AWS services that their values point to, suggest. Never a value leaves
  * this file.
  */
+
 import { isRegionId, type WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
+import { wordOf } from '../read-json.ts';
 import { readFluentBitInit } from './firelens.ts';
 import { parseSecret } from './secrets.ts';
 
@@ -84,7 +86,7 @@ function readMisplacedSecret(variable: Field, key: string, name: string, gatheri
 /** One plain variable, by its name and the field that holds its value. */
 export function readVariable(field: Field, key: string, name: string, gathering: Gathering): void {
   const { value } = field;
-  readSetting(field, key, typeof value === 'string' ? value : String(value ?? ''), name, gathering);
+  readSetting(field, key, wordOf(value), name, gathering);
   if (/^aws_fluent_bit_init/i.test(key)) return;
   const pointed = typeof value === 'string' && value.length <= LONGEST_VALUE ? serviceIn(value) : undefined;
   const service = pointed ?? WORDS.find(([pattern]) => pattern.test(key.toUpperCase()))?.[1];

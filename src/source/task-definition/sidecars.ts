@@ -2,7 +2,7 @@
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { wordsOf } from '../placeholders.ts';
-import { isJsonObject, ownValue, readJson } from '../read-json.ts';
+import { isJsonObject, ownValue, readJson, wordOf } from '../read-json.ts';
 import { hintAt } from './environment.ts';
 import type { ImageReference } from './images.ts';
 
@@ -51,7 +51,7 @@ function isAwsCli(image: string): boolean {
 function cliServices(container: Field): string {
   const words = ['entryPoint', 'command'].flatMap((name) => {
     const { value } = container.get(name);
-    return Array.isArray(value) ? value.map(String) : [];
+    return Array.isArray(value) ? value.map(wordOf) : [];
   });
   const text = ` ${words.join(' ').slice(0, 20_000)} `;
   const named = [
@@ -245,7 +245,7 @@ function noteOthers(container: Container, image: string): void {
 function configurationFile(container: Field): string | undefined {
   const parts = ['entryPoint', 'command'].flatMap((name) => {
     const { value } = container.get(name);
-    return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+    return Array.isArray(value) ? value.map(wordOf) : typeof value === 'string' ? [value] : [];
   });
   return /--config[= ](\S+)/.exec(parts.join(' '))?.[1];
 }
