@@ -169,6 +169,28 @@ describe('one truth', () => {
     expect(still).toEqual([]);
   });
 
+  test('where every problem of groups and ACLs has a correction, the tasks start afterwards', () => {
+    const hops: readonly HopName[] = ['task-security-group', 'network-acl'];
+    const outcomes = DAMAGES.filter(
+      ({ hop, base }) => hops.includes(hop) && !['nat', 'public', 'ipv6'].includes(base),
+    ).flatMap((one) => {
+      const made = PLANS[one.base];
+      const before = damaged(one);
+      const found = audit(made, before);
+      const problems = [
+        ...found.network.problems,
+        ...found.endpoints
+          .filter(({ verdict }) => verdict === 'missing' || verdict === 'misconfigured')
+          .flatMap((endpoint) => endpoint.problems),
+      ];
+      if (problems.some(({ operations }) => operations.length === 0)) return [];
+      const after = applyCorrections(before, corrections(found), made);
+      return [{ ...one, outcome: rehearse(made.workloads, after).outcome }];
+    });
+    expect(outcomes.filter(({ outcome }) => outcome === 'fails').map(({ name }) => name)).toEqual([]);
+    expect(new Set(outcomes.map(({ hop }) => hop))).toEqual(new Set(hops));
+  });
+
   test('holds for damaged networks of generated plans', () => {
     const random = seeded(23);
     const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
