@@ -105,7 +105,7 @@ export async function suite(rig, test) {
     ok(await terraform.init());
     assert.equal((await terraform.plan()).code, 2);
     ok(await terraform.apply());
-    const changed = contextOf({ ...answers, repository: 'team/app', ecsExec: true });
+    const changed = contextOf({ ...answers, repository: 'team/app', secretSources: ['ssm'] });
     await writeFile(`${terraform.folder}/main.tf`, exportPlan('terraform', changed));
     const planned = await terraform.plan();
     assert.deepEqual(
@@ -113,7 +113,7 @@ export async function suite(rig, test) {
       [
         ['aws_vpc_endpoint.interface["ecr.api"]', ['update']],
         ['aws_vpc_endpoint.interface["ecr.dkr"]', ['update']],
-        ['aws_vpc_endpoint.interface["ssmmessages"]', ['create']],
+        ['aws_vpc_endpoint.interface["ssm"]', ['create']],
       ],
     );
   });
