@@ -10,6 +10,14 @@ import { root } from './setup.mjs';
 /** Without a wish the first free port of these is taken. */
 const ports = { first: 4173, last: 4273 };
 
+/** Ports that browsers open for no page: "bad port" in https://fetch.spec.whatwg.org/#port-blocking. */
+const badPorts = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
+  109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
+  526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
+  3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
 /**
  * @param {string} page
  * @param {string} [html] its text, which may carry a policy of its own
@@ -145,7 +153,10 @@ function listen(server, port) {
  * @returns {Promise<number>} the port in use
  */
 async function listenSomewhere(server, wish) {
+  if (wish !== undefined && badPorts.has(wish))
+    throw new Error(`port ${wish} is one that browsers refuse to open: set PORT to another`);
   for (let port = wish ?? ports.first; ; port += 1) {
+    if (badPorts.has(port)) continue;
     try {
       return await listen(server, port);
     } catch (error) {

@@ -17,7 +17,7 @@ const BLOCKED = /Service Worker registration blocked by Playwright/;
 export async function watch(page: Page, origin: string, complaints: string[]): Promise<void> {
   page.on('console', (message) => {
     if ((message.type() === 'error' || message.type() === 'warning') && !BLOCKED.test(message.text()))
-      complaints.push(`console: ${message.text()}`);
+      complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {

@@ -127,6 +127,11 @@ for (const [what, port, message] of [
     /^The planner cannot be served: port \d+ is in use: stop what uses it, or set PORT to another\n$/,
   ],
   ['no number', 'abc', /^The planner cannot be served: PORT is "abc": a port is a number from 0/],
+  [
+    'refused by browsers',
+    '4190',
+    /^The planner cannot be served: port 4190 is one that browsers refuse to open: set PORT to another\n$/,
+  ],
   ['too large', '99999', /^The planner cannot be served: PORT is "99999"/],
 ] as const) {
   test(`a port that is ${what} ends the start with one line`, async () => {
@@ -154,7 +159,7 @@ test('the site carries the notices of every package that is in it', () => {
   const imported = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((path) => /^(wizard|editor)\b.*(?<!\.test)\.tsx?$/.test(path))
     .flatMap((path) => [
-      ...readFileSync(join('src', path), 'utf8').matchAll(/(?:from|import)[ (]*'([^.'][^']*)'/g),
+      ...readFileSync(join('src', path), 'utf8').matchAll(/(?:from|import)[ (]*'([^.'\s][^'\s]*)'/g),
     ])
     .filter(([line]) => !line.startsWith('import type'))
     .map((match) => packageOf(`/node_modules/${match[1]}`) ?? '');
