@@ -28,6 +28,12 @@ export function readTask(field: Field): { readonly service: ServicePart; readonl
       );
     }
   }
+  const reason = field.get('stoppedReason');
+  if (typeof reason.value === 'string' && reason.value !== '')
+    reason.note(
+      'ignored',
+      'The task has stopped. Why is not read here: npm run --silent diagnose explains its reason.',
+    );
   const name = referenceKey(service.task);
   const from = `describe-tasks does not show it; aws ecs describe-task-definition --task-definition ${shownDefinition(service.task)} does`;
   for (const question of [

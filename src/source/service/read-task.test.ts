@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { readSource } from '../read-sources.ts';
+
+const notesOf = (more: object): readonly string[] => {
+  const task = {
+    taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/c/1',
+    launchType: 'FARGATE',
+    containers: [],
+    ...more,
+  };
+  const read = readSource(JSON.stringify({ tasks: [task] }));
+  return read.ok ? read.reading.vpc.notes.map(({ text }) => text) : [];
+};
+
+test('a task that has stopped is read, and its reason is left to the diagnosis', () => {
+  const stopped = notesOf({ stoppedReason: 'ResourceInitializationError: pull of hunter2 failed' });
+  expect(stopped.filter((text) => text.includes('npm run --silent diagnose'))).toHaveLength(1);
+  expect(stopped.join()).not.toContain('hunter2');
+  expect(notesOf({}).join()).not.toContain('diagnose');
+});
