@@ -12,7 +12,8 @@ const RESULTS = join(import.meta.dirname, '../../test-results');
 
 function readArguments([...args]) {
   const at = args.indexOf('--jobs');
-  const jobs = at < 0 ? availableParallelism() : Number(args.splice(at, 2)[1]);
+  // One more than there are cores: a test that waits leaves its core to another.
+  const jobs = at < 0 ? availableParallelism() + 1 : Number(args.splice(at, 2)[1]);
   return { jobs, wanted: args.join(' ') };
 }
 
