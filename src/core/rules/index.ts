@@ -1,7 +1,9 @@
 /** All rules. */
 import type { Rule } from '../rule.ts';
+import { codeCallRules } from './code-calls.ts';
 import { ecrRules } from './ecr.ts';
 import { ecsRules } from './ecs.ts';
+import { execRules } from './exec.ts';
 import { featureRules } from './features.ts';
 import { hubRules } from './hub.ts';
 import { instanceRules } from './instances.ts';
@@ -9,6 +11,7 @@ import { loggingRules } from './logging.ts';
 import { networkRules } from './network.ts';
 import { policyRules } from './policies.ts';
 import { secretsRules } from './secrets.ts';
+import { volumeRules } from './volumes.ts';
 
 const ALL = [
   ...networkRules,
@@ -18,6 +21,9 @@ const ALL = [
   ...loggingRules,
   ...secretsRules,
   ...featureRules,
+  ...execRules,
+  ...volumeRules,
+  ...codeCallRules,
   ...instanceRules,
   ...policyRules,
 ] as const;

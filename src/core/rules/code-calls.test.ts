@@ -1,0 +1,82 @@
+import { testRules } from '../../testing/rule-cases.ts';
+import { codeCallRules } from './code-calls.ts';
+
+const ec2 = { launchType: 'EC2' } as const;
+const external = { launchType: 'EXTERNAL' } as const;
+const code = <S extends string>(...applicationServices: readonly S[]) => ({ applicationServices });
+
+testRules('features', codeCallRules, {
+  'features/service-discovery-is-dns': { fires: [{}], silent: [code('servicediscovery')] },
+  'features/task-role-credentials-are-local': { fires: [{}, code('sqs')], silent: [code('sts')] },
+  'features/sts-answers-regional-names': { fires: [code('sts')], silent: [{}] },
+  'features/sqs-answers-no-legacy-names': { fires: [code('sqs')], silent: [{}, code('sns')] },
+  'features/kinesis-libraries-call-more': {
+    fires: [code('kinesis-streams')],
+    silent: [{}, { logDrivers: ['awsfirelens'], firelensDestinations: ['kinesis-streams'] }],
+  },
+  'features/agents-in-tasks-call-more': { fires: [code('ssm')], silent: [{}, { secretSources: ['ssm'] }] },
+  'features/code-calls-sts': { fires: [code('sts')], silent: [{}] },
+  'features/code-calls-dynamodb': {
+    fires: [code('dynamodb')],
+    silent: [{}, { ...external, ...code('dynamodb') }],
+  },
+  'features/dynamodb-gateway-serves-no-outside': {
+    fires: [{ ...external, ...code('dynamodb') }],
+    silent: [code('dynamodb'), external],
+  },
+  'features/dynamodb-streams-need-an-interface': {
+    fires: [code('dynamodb')],
+    silent: [{}, code('s3'), { ...external, ...code('dynamodb') }],
+  },
+  'features/directory-buckets-have-their-own-gateway': {
+    fires: [code('s3')],
+    silent: [{}, code('dynamodb'), { ...external, ...code('s3') }],
+  },
+  'features/dynamodb-gateway-is-ipv4-only': {
+    fires: [{ applicationServices: ['dynamodb'], ipAddressType: 'ipv6' }],
+    silent: [
+      { applicationServices: ['dynamodb'], ipAddressType: 'dualstack' },
+      { applicationServices: ['dynamodb'], ipAddressType: 'ipv6', egress: 'transit' },
+      { applicationServices: ['s3'], ipAddressType: 'ipv6' },
+      { applicationServices: ['dynamodb'], ipAddressType: 'ipv6', launchType: 'EXTERNAL' },
+    ],
+  },
+  'features/dynamodb-over-nat64': {
+    fires: [{ applicationServices: ['dynamodb'], ipAddressType: 'ipv6', egress: 'transit' }],
+    silent: [
+      { applicationServices: ['dynamodb'], ipAddressType: 'ipv6' },
+      { applicationServices: ['dynamodb'], egress: 'transit' },
+    ],
+  },
+  'features/code-calls-sqs': { fires: [code('sqs')], silent: [code('sns')] },
+  'features/code-calls-sns': { fires: [code('sns')], silent: [code('sqs')] },
+  'features/code-calls-eventbridge': { fires: [code('events')], silent: [{}] },
+  'features/code-calls-cloudwatch': { fires: [code('monitoring')], silent: [{}] },
+  'features/code-calls-logs': { fires: [code('logs')], silent: [{}, code('monitoring')] },
+  'features/code-calls-kinesis': { fires: [code('kinesis-streams')], silent: [code('kinesis-firehose')] },
+  'features/code-calls-firehose': { fires: [code('kinesis-firehose')], silent: [code('kinesis-streams')] },
+  'features/code-calls-s3': { fires: [code('s3')], silent: [{}, { ...external, ...code('s3') }] },
+  'features/code-calls-s3-from-outside': {
+    fires: [{ ...external, ...code('s3') }],
+    silent: [code('s3'), external],
+  },
+  'features/dynamodb-gateway-from-outside': {
+    fires: [{ ...external, ...code('dynamodb') }],
+    silent: [code('dynamodb'), { ...external, ...code('dynamodb'), egress: 'transit' }, external],
+  },
+  'features/code-reads-secrets': {
+    fires: [code('secretsmanager')],
+    silent: [{ secretSources: ['secretsmanager'] }],
+  },
+  'features/code-calls-ssm': { fires: [code('ssm')], silent: [{ secretSources: ['ssm'] }] },
+  'features/code-calls-kms': {
+    fires: [code('kms')],
+    silent: [{ secretSources: ['ssm'], customerManagedKey: true }],
+  },
+  'features/code-calls-cloud-map': { fires: [code('servicediscovery')], silent: [{ serviceConnect: true }] },
+  'features/other-services-have-their-own': {
+    fires: [{}, { egress: 'none', internetGateway: true }],
+    silent: [{ egress: 'transit' }, { egress: 'proxy' }],
+  },
+  'features/code-calls-ecs': { fires: [code('ecs')], silent: [{}, ec2] },
+});

@@ -1,0 +1,192 @@
+/** What the application itself calls, and names that it may look up. */
+import type { ApplicationService } from '../questions.ts';
+import { calls, explains, type Rule, reports, spares } from '../rule.ts';
+import { type ServiceId, serviceOf } from '../services.ts';
+import { callsFromCode, isExternal, taskHasNoPath } from './predicates.ts';
+
+/** In the first file of the wizard the names of most services are not there yet: they come with these words (`src/words`). */
+const withArticle = (service: ServiceId): string => `${serviceOf(service).name}`.replace(/.* API$/, 'the $&');
+
+/** The one rule that holds for every service that code can call; its words and its source stand with the service. */
+const codeCalls = <const Id extends `features/code-${string}`>(
+  service: ApplicationService & ServiceId,
+  id: Id,
+) => ({
+  id,
+  when: callsFromCode(service),
+  implies: [calls(service, 'unknown')] as const,
+  cites: [serviceOf(service).cites] as const,
+  text: { why: `Your code calls ${withArticle(service)}.` },
+});
+
+export const codeCallRules = [
+  {
+    id: 'features/service-discovery-is-dns',
+    when: (w) => !callsFromCode('servicediscovery')(w),
+    implies: [spares('servicediscovery'), spares('data-servicediscovery')],
+    cites: ['ecs-service-discovery', 'vpc-dns'],
+    text: {
+      why: 'Amazon ECS registers tasks in AWS Cloud Map itself, and clients find them by DNS inside the VPC: through the Amazon-provided DNS, with both DNS attributes of the VPC turned on.',
+    },
+  },
+  {
+    id: 'features/task-role-credentials-are-local',
+    when: (w) => !callsFromCode('sts')(w),
+    implies: [spares('sts')],
+    cites: ['ecs-task-roles'],
+    text: {
+      why: 'Credentials of the task role come from 169.254.170.2 inside the task. STS is needed only if your code calls it, for example with AssumeRole.',
+    },
+  },
+  codeCalls('sts', 'features/code-calls-sts'),
+  {
+    id: 'features/sts-answers-regional-names',
+    when: callsFromCode('sts'),
+    implies: [explains('sts')],
+    cites: ['sts-vpc-endpoints'],
+    text: {
+      why: 'The endpoint serves the Regional host name, so clients have to use Regional STS endpoints.',
+    },
+  },
+  {
+    id: 'features/code-calls-dynamodb',
+    when: (w) => callsFromCode('dynamodb')(w) && !isExternal(w),
+    implies: [calls('dynamodb', 'unknown')],
+    cites: ['dynamodb-gateway'],
+    text: { why: 'Your code calls Amazon DynamoDB. Its gateway endpoint costs nothing.' },
+  },
+  {
+    id: 'features/dynamodb-streams-need-an-interface',
+    when: (w) => callsFromCode('dynamodb')(w) && !isExternal(w),
+    implies: [explains('dynamodb')],
+    cites: ['dynamodb-streams-privatelink'],
+    text: {
+      why: 'DynamoDB Streams have interface endpoints only (com.amazonaws.{region}.dynamodb-streams, not in this plan), without private DNS: clients are given the URL of the endpoint.',
+    },
+  },
+  {
+    id: 'features/dynamodb-gateway-is-ipv4-only',
+    when: (w) =>
+      callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'ipv6' && taskHasNoPath(w),
+    implies: [reports('error')],
+    cites: ['dynamodb-gateway'],
+    text: {
+      why: 'Your code calls DynamoDB from IPv6-only subnets, and the gateway endpoint for DynamoDB carries IPv4 only. The subnets have no other path.',
+      fix: 'Use dual-stack or IPv4 subnets for these tasks, or give the subnets DNS64 and a NAT gateway (NAT64).',
+    },
+  },
+  {
+    id: 'features/dynamodb-over-nat64',
+    when: (w) =>
+      callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'ipv6' && !taskHasNoPath(w),
+    implies: [reports('warning')],
+    cites: ['dynamodb-gateway'],
+    text: {
+      why: 'The gateway endpoint for DynamoDB carries IPv4 only: calls from IPv6-only subnets take the other path.',
+      fix: 'Keep DNS64 and a NAT gateway (NAT64), or use dual-stack subnets.',
+    },
+  },
+  codeCalls('sqs', 'features/code-calls-sqs'),
+  {
+    id: 'features/sqs-answers-no-legacy-names',
+    when: callsFromCode('sqs'),
+    implies: [explains('sqs')],
+    cites: ['sqs-vpc-endpoints'],
+    text: {
+      why: 'Private DNS answers sqs.{region}.{suffix}, not the legacy names of old SDKs (queue.amazonaws.com, {region}.queue.amazonaws.com).',
+    },
+  },
+  codeCalls('sns', 'features/code-calls-sns'),
+  codeCalls('events', 'features/code-calls-eventbridge'),
+  codeCalls('monitoring', 'features/code-calls-cloudwatch'),
+  codeCalls('logs', 'features/code-calls-logs'),
+  codeCalls('kinesis-streams', 'features/code-calls-kinesis'),
+  {
+    id: 'features/kinesis-libraries-call-more',
+    when: callsFromCode('kinesis-streams'),
+    implies: [explains('kinesis-streams')],
+    cites: ['kinesis-vpc-endpoints'],
+    text: {
+      why: 'The Kinesis Client Library and the Kinesis Producer Library call other services as well, such as Amazon DynamoDB and Amazon CloudWatch.',
+    },
+  },
+  codeCalls('kinesis-firehose', 'features/code-calls-firehose'),
+  {
+    id: 'features/code-calls-s3',
+    when: (w) => callsFromCode('s3')(w) && !isExternal(w),
+    implies: [calls('s3', 'unknown')],
+    cites: ['privatelink-s3-gateway'],
+    text: { why: 'Your code calls Amazon S3. Its gateway endpoint costs nothing.' },
+  },
+  {
+    id: 'features/directory-buckets-have-their-own-gateway',
+    when: (w) => callsFromCode('s3')(w) && !isExternal(w),
+    implies: [explains('s3')],
+    cites: ['s3-directory-buckets'],
+    text: {
+      why: 'Directory buckets (S3 Express One Zone) have other hosts and a gateway endpoint of their own, com.amazonaws.{region}.s3express, which this plan does not contain.',
+    },
+  },
+  {
+    id: 'features/code-calls-s3-from-outside',
+    when: (w) => callsFromCode('s3')(w) && isExternal(w),
+    implies: [calls('s3', 'unknown', 'Interface')],
+    cites: ['s3-privatelink', 'privatelink-gateway'],
+    text: {
+      why: 'Your code calls Amazon S3 from outside the VPC, which only the S3 interface endpoint allows.',
+    },
+  },
+  {
+    id: 'features/dynamodb-gateway-serves-no-outside',
+    when: (w) => callsFromCode('dynamodb')(w) && isExternal(w),
+    implies: [spares('dynamodb')],
+    cites: ['dynamodb-gateway', 'dynamodb-privatelink'],
+    text: {
+      why: 'Your code calls DynamoDB on external instances: a gateway endpoint serves its own VPC only. They need the public endpoint, or an interface endpoint for DynamoDB, which this plan does not contain.',
+    },
+  },
+  {
+    id: 'features/dynamodb-gateway-from-outside',
+    when: (w) => callsFromCode('dynamodb')(w) && isExternal(w) && taskHasNoPath(w),
+    implies: [reports('error')],
+    cites: ['dynamodb-gateway', 'dynamodb-privatelink'],
+    text: {
+      why: 'Your code calls DynamoDB on external instances, and a gateway endpoint cannot be reached from outside the VPC.',
+      fix: 'Give the instances a path to the public endpoint of DynamoDB, or create an interface endpoint for DynamoDB yourself. It has no private DNS: clients name it with its own URL.',
+    },
+  },
+  codeCalls('secretsmanager', 'features/code-reads-secrets'),
+  codeCalls('ssm', 'features/code-calls-ssm'),
+  {
+    id: 'features/agents-in-tasks-call-more',
+    when: callsFromCode('ssm'),
+    implies: [explains('ssm')],
+    cites: ['fis-ecs-tasks', 'ssm-message-apis'],
+    derived: true,
+    text: {
+      why: 'Parameter Store is part of Systems Manager. An SSM Agent in the task, as AWS FIS uses it, calls ssmmessages too, and ec2messages where that exists.',
+    },
+  },
+  codeCalls('kms', 'features/code-calls-kms'),
+  {
+    id: 'features/code-calls-cloud-map',
+    when: callsFromCode('servicediscovery'),
+    implies: [calls('servicediscovery', 'unknown'), calls('data-servicediscovery', 'unknown')],
+    cites: ['cloud-map-vpc-endpoints', 'ecs-service-discovery'],
+    text: {
+      why: 'Your code calls AWS Cloud Map: DiscoverInstances goes to data-servicediscovery, everything else to servicediscovery.',
+    },
+  },
+  codeCalls('ecs', 'features/code-calls-ecs'),
+  {
+    id: 'features/other-services-have-their-own',
+    when: taskHasNoPath,
+    implies: [reports('info')],
+    cites: ['privatelink-services'],
+    derived: true,
+    text: {
+      why: 'Any other AWS service that your code calls (AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and so on) needs an endpoint of its own, which this plan does not contain. What stands in the VPC itself (databases, caches, load balancers) needs none.',
+      fix: 'Look each up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. What is not in the list needs another path.',
+    },
+  },
+] as const satisfies readonly Rule[];
