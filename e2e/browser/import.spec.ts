@@ -199,6 +199,26 @@ test('existing endpoints are judged, every call is rehearsed, and the exports ho
   await expect(page.locator('main')).not.toContainText('misconfigured');
 });
 
+test('what cannot work in a task definition counts in the check of the VPC too', async ({ page }) => {
+  const options = { 'awslogs-group': '/ecs/web', 'awslogs-region': 'eu-west-1' };
+  const [container] = TASK_DEFINITION.containerDefinitions;
+  const elsewhere = {
+    ...TASK_DEFINITION,
+    taskDefinitionArn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1',
+    containerDefinitions: [
+      { ...container, secrets: [], logConfiguration: { logDriver: 'awslogs', options } },
+    ],
+  };
+  await open(page);
+  await pasteText(page, JSON.stringify(elsewhere));
+  await dialog(page).getByRole('button', { name: 'Use these answers' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await pasteText(page, JSON.stringify(INVENTORY));
+  await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
+  await expect(page.locator('.audit')).toContainText(/log group of container app.*eu-west-1/i);
+  await expect(page.locator('.rehearsal')).toHaveAttribute('data-outcome', 'fails');
+});
+
 test('the line that prints what the audit reads is there for Bash and for PowerShell', async ({ page }) => {
   await open(page);
   await dialog(page).getByText('Get what exists with one command').click();

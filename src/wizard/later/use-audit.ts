@@ -42,11 +42,13 @@ export function useJudged(): { readonly isCurrent: boolean } & Omit<Verdicts, 'q
   const workloads = useWizard((state) => state.workloads);
   const policies = useWizard((state) => state.policies);
   const catalogue = useWizard((state) => state.catalogue);
+  const reading = useWizard((state) => state.loaded.reading);
   const last = useAnswered((state) => state.last);
-  const now = useMemo(
-    () => (key === undefined ? undefined : { key, snapshot: { vpc, workloads, policies }, catalogue }),
-    [key, vpc, workloads, policies, catalogue],
-  );
+  const now = useMemo(() => {
+    if (key === undefined) return undefined;
+    const findings = [reading?.vpc, ...(reading?.workloads ?? [])].flatMap((part) => part?.findings ?? []);
+    return { key, snapshot: { vpc, workloads, policies }, catalogue, findings };
+  }, [key, vpc, workloads, policies, catalogue, reading]);
   useEffect(() => {
     if (now !== undefined) ask(now);
   }, [now]);

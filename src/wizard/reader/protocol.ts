@@ -1,7 +1,7 @@
 /** What the page and the reader say to each other: texts and answers in, what was understood and judged out. */
 import type { Audit, AuditDelta } from '../../audit/index.ts';
 import type { Rehearsal } from '../../audit/rehearsal/index.ts';
-import type { PriceCatalogue, ServiceId } from '../../core/index.ts';
+import type { PriceCatalogue, ReadingFinding, ServiceId } from '../../core/index.ts';
 import type { Recognised } from '../paste/recognise.ts';
 import type { NamedText, Snapshot } from '../state/store.ts';
 import type { Existing } from './existing.ts';
@@ -33,6 +33,8 @@ export interface JudgeQuestion {
   readonly key: number;
   readonly snapshot: Snapshot;
   readonly catalogue: PriceCatalogue;
+  /** What cannot work in what the workloads were read from: no network cures it. */
+  readonly findings: readonly ReadingFinding[];
 }
 
 export type ToReader =

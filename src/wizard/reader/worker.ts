@@ -1,7 +1,7 @@
 /** The reader: a worker beside the page, so that no text, however long, keeps the page from answering. */
 import { audit, auditDelta } from '../../audit/index.ts';
 import { rehearse } from '../../audit/rehearsal/index.ts';
-import { type Inventory, planVpc, type Reading } from '../../core/index.ts';
+import { type Inventory, planVpc, type Reading, settledFinding } from '../../core/index.ts';
 import { recognise } from '../paste/recognise.ts';
 import type { Existing } from './existing.ts';
 import type {
@@ -56,16 +56,17 @@ function kept(inventory: Inventory): Existing {
   };
 }
 
-function judge({ key, snapshot, catalogue }: JudgeQuestion): Judged {
+function judge({ key, snapshot, catalogue, findings }: JudgeQuestion): Judged {
   const inventory = inventories.get(key);
   if (inventory === undefined) throw new Error('what exists is no longer known: paste it again');
   const { vpc, workloads, policies } = snapshot;
   const plan = planVpc(vpc, workloads, { catalogue, policies });
-  const judged = audit(plan, inventory, catalogue);
+  const read = findings.map((finding) => settledFinding(finding, plan.workload));
+  const judged = audit(plan, inventory, catalogue, read);
   return {
     audit: judged,
     delta: auditDelta(judged, plan),
-    rehearsal: rehearse(plan.workloads, inventory),
+    rehearsal: rehearse(plan.workloads, inventory, { read }),
   };
 }
 
