@@ -59,6 +59,35 @@ test('several texts are read together: subnets join the endpoints, an error keep
   expect(problems).toEqual([]);
 });
 
+const ARN = 'arn:aws:ecs:eu-west-1:123456789012';
+const tasks = (more: object) =>
+  JSON.stringify({
+    tasks: [
+      {
+        taskArn: `${ARN}:task/prod/0123456789abcdef0123456789abcdef`,
+        clusterArn: `${ARN}:cluster/prod`,
+        taskDefinitionArn: `${ARN}:task-definition/web:1`,
+        launchType: 'FARGATE',
+        ...more,
+      },
+    ],
+    failures: [],
+  });
+
+test('a described task that did not start is both: what it says of the workload, and why it stopped', () => {
+  const { found, reading, diagnosis, error } = read(tasks({ lastStatus: 'STOPPED', stoppedReason: ERROR }));
+  expect(found.map(({ kind }) => kind)).toEqual(['source']);
+  expect(reading?.workloads[0]?.answers.launchType).toBe('FARGATE');
+  expect(diagnosis?.diagnoses[0]).toMatchObject({ cause: 'missing-endpoint' });
+  expect(error).toContain('CannotPullContainerError');
+});
+
+test('of a described task that runs nothing is diagnosed', () => {
+  const { reading, diagnosis } = read(tasks({ lastStatus: 'RUNNING' }));
+  expect(reading?.workloads).toHaveLength(1);
+  expect(diagnosis).toBeUndefined();
+});
+
 test('what is not understood says what to paste instead', () => {
   const { problems } = read('The quick brown fox');
   expect(problems[0]?.message.length).toBeGreaterThan(20);

@@ -60,7 +60,8 @@ export function recognise(texts: readonly NamedText[], options: Options): Recogn
   const sources = alone?.sources ?? (of('source').length > 0 ? allSources(of('source')) : undefined);
   const described =
     alone?.described ?? (of('inventory').length > 0 ? inventoryOf(of('inventory'), options) : undefined);
-  const error = of('error')
+  const error = texts
+    .filter((_, index) => read[index]?.diagnosis !== undefined)
     .map(({ text }) => text)
     .join('\n');
   const reading = sources?.ok ? sources.reading : undefined;
@@ -106,7 +107,10 @@ function readOne(text: NamedText, options: Options): ReadText {
   const sources = allSources([text]);
   if (sources.ok) {
     const titles = [...new Set(sources.recognised.map(({ title }) => title))];
-    return { kind: 'source', title: titles.join(' and '), sources };
+    // Services and tasks also say why they do not start.
+    const diagnosis = sources.recognised.some(({ id }) => id === 'service') ? diagnose(text.text) : undefined;
+    const failed = diagnosis !== undefined && diagnosis.diagnoses.length > 0 ? { diagnosis } : {};
+    return { kind: 'source', title: titles.join(' and '), sources, ...failed };
   }
   const described = inventoryOf([text], options);
   if (described.ok || described.vpcIds.length > 1)
