@@ -94,7 +94,7 @@ async function answerAll(page) {
  */
 async function openEditor(page, url) {
   await page.goto('about:blank');
-  await page.goto(`${url}#v=1&launchType=FARGATE`);
+  await page.goto(`${url}#v=1&launchType=FARGATE&at=export`);
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Policies' }).click();
   await page.locator('.policy-detail').hover();
   await page
@@ -129,7 +129,7 @@ async function openEditor(page, url) {
  */
 async function openTabs(page, url) {
   await page.goto('about:blank');
-  await page.goto(`${url}#v=1&launchType=FARGATE`);
+  await page.goto(`${url}#v=1&launchType=FARGATE&at=export`);
   await page.locator('.code-name').first().waitFor({ state: 'attached' });
   return page.evaluate(async () => {
     /** @type {number[]} */
