@@ -94,7 +94,7 @@ async function answerAll(page) {
  */
 async function openEditor(page, url) {
   await page.goto('about:blank');
-  await page.goto(`${url}#v=1&launchType=FARGATE&at=export`);
+  await page.goto(`${url}#v=1&launchType=FARGATE`);
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Policies' }).click();
   await page.locator('.policy-detail').hover();
   await page
