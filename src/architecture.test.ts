@@ -259,6 +259,14 @@ describe('the repository', () => {
     expect(found).toEqual([]);
   });
 
+  test('has at its top only what tools and people look for there, and no binaries but pictures', () => {
+    const files = repositoryFiles();
+    const top = files.filter((path) => !path.includes('/') && !path.startsWith('.'));
+    expect(top.filter((path) => !/^(?:[A-Z]+(?:\.md)?|[\w.-]+\.(?:json|html|ts))$/.test(path))).toEqual([]);
+    const binary = (path: string): boolean => readFileSync(join(root, path)).subarray(0, 4_000).includes(0);
+    expect(files.filter((path) => !path.endsWith('.png') && binary(path))).toEqual([]);
+  });
+
   test('locks packages by version and hash, not by address', () => {
     const lock: unknown = JSON.parse(read('package-lock.json').text);
     const addresses: string[] = [];
