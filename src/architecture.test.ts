@@ -264,7 +264,7 @@ describe('the repository', () => {
     const top = files.filter((path) => !path.includes('/') && !path.startsWith('.'));
     expect(top.filter((path) => !/^(?:[A-Z]+(?:\.md)?|[\w.-]+\.(?:json|html|ts))$/.test(path))).toEqual([]);
     const binary = (path: string): boolean => readFileSync(join(root, path)).subarray(0, 4_000).includes(0);
-    expect(files.filter((path) => !path.endsWith('.png') && binary(path))).toEqual([]);
+    expect(files.filter((path) => !/\.(?:png|ico)$/.test(path) && binary(path))).toEqual([]);
   });
 
   test('locks packages by version and hash, not by address', () => {
