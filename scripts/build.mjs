@@ -97,7 +97,7 @@ async function inlineFirstPaint() {
   };
   const style = await inline(
     /<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/,
-    (content) => `<style>${content}</style>`,
+    (content) => `${preloadOf(content)}<style>${content}</style>`,
   );
   const script = await inline(
     /<script src="\.\/(boot\.js)"\s*><\/script>/,
@@ -107,6 +107,16 @@ async function inlineFirstPaint() {
     .replace("style-src 'self'", `style-src 'self' ${style}`)
     .replace("script-src 'self'", `script-src 'self' ${script}`);
   await writeFile(page, html);
+}
+
+/**
+ * The typeface is asked for together with the scripts, so that it is there when the page is drawn.
+ * @param {string} style
+ */
+function preloadOf(style) {
+  const [, typeface] = /url\((\.\/[^)"']+\.woff2)\)/.exec(style) ?? [];
+  if (typeface === undefined) throw new Error('the style of the first page names no typeface');
+  return `<link rel="preload" as="font" type="font/woff2" href="${typeface}" crossorigin>`;
 }
 
 /** @param {string} file */
