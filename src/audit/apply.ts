@@ -105,6 +105,24 @@ export function applyCorrections(
   return create(missing, changed, plan.workload);
 }
 
+/** The list with one of its items changed; a list that was not given stays so. */
+function withChanged<T extends { readonly id: string }>(
+  list: readonly T[] | undefined,
+  id: string,
+  change: (item: T) => T,
+): readonly T[] | undefined {
+  return list?.map((item) => (item.id === id ? change(item) : item));
+}
+
+function changeGroup(
+  inventory: Inventory,
+  id: string,
+  change: (group: ExistingSecurityGroup) => ExistingSecurityGroup,
+): Inventory {
+  const securityGroups = withChanged(inventory.securityGroups, id, change);
+  return securityGroups === undefined ? inventory : { ...inventory, securityGroups };
+}
+
 function applyOne(inventory: Inventory, operation: Operation, plan: Plan): Inventory {
   switch (operation.kind) {
     case 'enable-vpc-dns':
@@ -113,48 +131,22 @@ function applyOne(inventory: Inventory, operation: Operation, plan: Plan): Inven
         vpcAttributes: { ...inventory.vpcAttributes, [operation.attribute]: true },
       };
     case 'authorize-ingress':
-      return {
-        ...inventory,
-        ...(inventory.securityGroups === undefined
-          ? {}
-          : {
-              securityGroups: inventory.securityGroups.map((existing) =>
-                existing.id === operation.securityGroupId
-                  ? {
-                      ...existing,
-                      ingress: [...existing.ingress, admitting(operation.from, inventory, plan.workload)],
-                    }
-                  : existing,
-              ),
-            }),
-      };
+      return changeGroup(inventory, operation.securityGroupId, (group) => ({
+        ...group,
+        ingress: [...group.ingress, admitting(operation.from, inventory, plan.workload)],
+      }));
     case 'authorize-egress':
-      return {
-        ...inventory,
-        ...(inventory.securityGroups === undefined
-          ? {}
-          : {
-              securityGroups: inventory.securityGroups.map((existing) =>
-                existing.id === operation.securityGroupId
-                  ? { ...existing, egress: [...(existing.egress ?? []), leaving(operation.destinations)] }
-                  : existing,
-              ),
-            }),
-      };
+      return changeGroup(inventory, operation.securityGroupId, (group) => ({
+        ...group,
+        egress: [...(group.egress ?? []), leaving(operation.destinations)],
+      }));
     case 'create-acl-entry': {
       const entry = { ...operation.entry, allow: true, protocol: '6' };
-      return {
-        ...inventory,
-        ...(inventory.networkAcls === undefined
-          ? {}
-          : {
-              networkAcls: inventory.networkAcls.map((existing) =>
-                existing.id === operation.aclId
-                  ? { ...existing, entries: [...existing.entries, entry] }
-                  : existing,
-              ),
-            }),
-      };
+      const networkAcls = withChanged(inventory.networkAcls, operation.aclId, (acl) => ({
+        ...acl,
+        entries: [...acl.entries, entry],
+      }));
+      return networkAcls === undefined ? inventory : { ...inventory, networkAcls };
     }
     case 'create':
       return create([operation.endpoint], inventory, plan.workload);

@@ -5,11 +5,8 @@
  */
 import type { Answers } from '../core/questions.ts';
 import type { Severity } from '../core/rule.ts';
+import { ECR, ECS, PRIVATELINK, VPC } from './question-parts.ts';
 
-const ECS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/';
-const ECR = 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/';
-const PRIVATELINK = 'https://docs.aws.amazon.com/vpc/latest/privatelink/';
-const VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide/';
 const GUARDDUTY = 'https://docs.aws.amazon.com/guardduty/latest/ug/';
 
 export interface DocumentationQuestion {

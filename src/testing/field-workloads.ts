@@ -2,14 +2,14 @@
  * Workloads that people run, told after public threads, samples and articles, with the endpoints decided from the
  * documentation before the planner was asked. `pages` begins with the thread or article, and then names what decides.
  */
+
 import type { DocumentationQuestion } from './documentation-questions.ts';
+import { AGENT, START } from './question-parts.ts';
 
 const ECS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/';
 const ECR = 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/';
 const AGENT_ISSUES = 'https://github.com/aws/amazon-ecs-agent/issues/';
 
-const START = ['ecr.api', 'ecr.dkr', 's3', 'logs'] as const;
-const AGENT = ['ecs-agent', 'ecs-telemetry', 'ecs'] as const;
 const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
 
 export const FIELD_WORKLOADS: readonly DocumentationQuestion[] = [

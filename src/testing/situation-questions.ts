@@ -4,14 +4,8 @@
  * answered right at first, 2 wrong, 16 not at all.
  */
 import type { DocumentationQuestion } from './documentation-questions.ts';
+import { AGENT, ECR, ECS, PRIVATELINK, START, VPC } from './question-parts.ts';
 
-const ECS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/';
-const ECR = 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/';
-const VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide/';
-const PRIVATELINK = 'https://docs.aws.amazon.com/vpc/latest/privatelink/';
-
-const START = ['ecr.api', 'ecr.dkr', 's3', 'logs'] as const;
-const AGENT = ['ecs-agent', 'ecs-telemetry', 'ecs'] as const;
 const ec2 = { launchType: 'EC2' } as const;
 const windows = { operatingSystem: 'WINDOWS', windowsBaseLayersInEcr: true } as const;
 const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
