@@ -278,11 +278,11 @@ function drawGroup(
 
 function drawOutside(shapes: Shape[], topology: Topology, vpcLeft: number, y: number, height: number): void {
   const tall = Math.max(height, 60);
-  box(shapes, 'outside', 2, y - 20, 92, tall, 6);
+  box(shapes, 'outside', 2, y - 20, 98, tall, 6);
   text(shapes, 'label', 10, y - 4, 'Your network');
   text(shapes, 'note', 10, y + 12, topology.host ?? '');
   line(shapes, 'way', [
-    [94, y + 10],
+    [100, y + 10],
     [vpcLeft, y + 10],
   ]);
   text(shapes, 'note', 10, y + tall - 8, 'VPN or');
