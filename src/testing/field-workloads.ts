@@ -4,10 +4,8 @@
  */
 
 import type { DocumentationQuestion } from './documentation-questions.ts';
-import { AGENT, START } from './question-parts.ts';
+import { AGENT, ECR, ECS, START } from './question-parts.ts';
 
-const ECS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/';
-const ECR = 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/';
 const AGENT_ISSUES = 'https://github.com/aws/amazon-ecs-agent/issues/';
 
 const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
