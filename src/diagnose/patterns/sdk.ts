@@ -90,7 +90,7 @@ export const SDK = {
                 ? 'configuration'
                 : 'network-path',
               [],
-              `${clues.host?.name ?? 'The host'} is no AWS service, so no VPC endpoint of AWS carries the call.`,
+              `${clues.host?.name ?? 'The host'} is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
               'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
             ),
           ],
