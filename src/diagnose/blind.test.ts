@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { BLIND_CASES, type BlindCase } from './cases/blind.ts';
 import { FRESH_CASES } from './cases/fresh.ts';
 import { MUTATIONS } from './cases/mutations.ts';
+import { SIXTH_CASES } from './cases/sixth.ts';
 import { THREAD_CASES } from './cases/threads.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 
-const ALL_CASES = [...BLIND_CASES, ...THREAD_CASES, ...FRESH_CASES];
+const ALL_CASES = [...BLIND_CASES, ...THREAD_CASES, ...FRESH_CASES, ...SIXTH_CASES];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
 

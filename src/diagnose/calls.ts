@@ -39,31 +39,54 @@ export function explainCall(call: Call, clues: Clues): readonly Finding[] {
 const isAnsweredBeforeCut = ({ cut, status }: Clues): boolean =>
   cut && status !== undefined && status >= 400 && status < 500;
 
-function answeredBeforeCut(call: Call, { status }: Clues): readonly Finding[] {
+function answeredBeforeCut(call: Call, { status, text }: Clues): readonly Finding[] {
   const answered = `${nameOf(call.to)} was reached and answered with status ${status ?? 400}; the text ends before it says why.`;
-  return [
-    perhaps(
-      'iam',
-      [],
-      `${answered} Most often a role lacks the permission.`,
-      'Read the whole message: aws ecs describe-tasks, or the log of the program.',
-      'Check that the role that makes the call allows its action.',
-    ),
-    perhaps(
-      'endpoint-policy',
-      [call.to],
-      `Or the policy of the endpoint for ${nameOf(call.to)} does not allow the call.`,
-      'Look at the policy of the endpoint.',
-    ),
-    perhaps(
-      call.to === 'logs' ? 'log-group' : 'configuration',
-      [],
-      call.to === 'logs' ? 'Or the log group does not exist.' : 'Or what the call names does not exist.',
-      call.to === 'logs'
-        ? 'Check awslogs-group and awslogs-region; create the group.'
-        : 'Check the names in the call, and its Region.',
-    ),
-  ];
+  const toLogs = call.to === 'logs';
+  const refused: Guess = {
+    cause: 'iam',
+    endpoints: [],
+    first: 'Most often a role lacks the permission.',
+    or: 'Or a role lacks the permission.',
+    fix: 'Check that the role that makes the call allows its action.',
+  };
+  const narrow: Guess = {
+    cause: 'endpoint-policy',
+    endpoints: [call.to],
+    first: `The policy of the endpoint for ${nameOf(call.to)} may not allow the call.`,
+    or: `Or the policy of the endpoint for ${nameOf(call.to)} does not allow the call.`,
+    fix: 'Look at the policy of the endpoint.',
+  };
+  const absent: Guess = {
+    cause: toLogs ? 'log-group' : 'configuration',
+    endpoints: [],
+    first: 'To this call it answers so most often because the log group does not exist.',
+    or: toLogs ? 'Or the log group does not exist.' : 'Or what the call names does not exist.',
+    fix: toLogs
+      ? 'Check awslogs-group and awslogs-region; create the group.'
+      : 'Check the names in the call, and its Region.',
+  };
+  const order =
+    toLogs && /createlogstream/.test(text) ? [absent, refused, narrow] : [refused, narrow, absent];
+  return order.map(({ cause, endpoints, first, or, fix }, index) =>
+    index === 0
+      ? perhaps(
+          cause,
+          endpoints,
+          `${answered} ${first}`,
+          'Read the whole message: aws ecs describe-tasks, or the log of the program.',
+          fix,
+        )
+      : perhaps(cause, endpoints, or, fix),
+  );
+}
+
+/** What an answer without its reason may have been; `first`: where it is the likeliest. */
+interface Guess {
+  readonly cause: Finding['cause'];
+  readonly endpoints: readonly ServiceId[];
+  readonly first: string;
+  readonly or: string;
+  readonly fix: string;
 }
 
 function throttled(call: Call): Finding {
@@ -268,7 +291,7 @@ function dnsAside(call: Call, clues: Clues): Finding {
   return perhaps(
     'endpoint-dns',
     [call.to],
-    `The text does not show which address${clues.host === undefined ? '' : ` ${clues.host.name}`} resolved to. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
+    `The text does not show which address ${clues.host === undefined ? 'the name' : clues.host.name} resolved to. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
     'Resolve the name in the subnet: a private address means that the endpoint is used.',
     'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
   );

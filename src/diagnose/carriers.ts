@@ -65,7 +65,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'log-router',
-    when: /\[(?:output|engine|net|upstream|http_client|tls|aws_client|aws_credentials)[^\]]{0,60}\]|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:|aws-fluent-bit|\[(?:firehose|kinesis|cloudwatch) \d|failed to flush the buffer/,
+    when: /\[(?:output|engine|net|upstream|http_client|tls|aws_client|aws_credentials)\b[^\]]{0,60}\]|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:|aws-fluent-bit|\[(?:firehose|kinesis|cloudwatch) \d|failed to flush the buffer/,
     caller: 'application',
     name: 'the log router',
     implies: { logDrivers: ['awsfirelens'] },
@@ -84,7 +84,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'agent',
-    when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
+    when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|(?<!\.)ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
     caller: 'container instance',
     name: 'the Amazon ECS agent',
     implies: { launchType: 'EC2' },

@@ -85,7 +85,8 @@ export function hostsIn(text: string): readonly Host[] {
     const called = match[1] !== undefined;
     if (!name.includes('.') || (DOCUMENTATION.test(name) && !isCalled(text, match.index))) continue;
     const key = `${called}${name}`;
-    const host = known.has(key) ? known.get(key) : readHost(name, called);
+    const last = match.index + match[0].length === text.length;
+    const host = known.has(key) ? known.get(key) : readHost(name, called, last);
     known.set(key, host);
     if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
@@ -108,10 +109,11 @@ function withoutEnd(name: string): string {
   return name.slice(0, end);
 }
 
-function readHost(name: string, called: boolean): HostName | undefined {
+/** `last`: the text ends with the name, which may go on. */
+function readHost(name: string, called: boolean, last: boolean): HostName | undefined {
   if (REGISTRY.test(name) || /(?:^|\.)ecr-public\./.test(name)) return { name, kind: 'registry', called };
   const suffix = suffixOf(name);
-  if (suffix === undefined) return otherHost(name, called);
+  if (suffix === undefined) return otherHost(name, called, last);
   return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called, suffix);
 }
 
@@ -123,8 +125,8 @@ function suffixOf(name: string): Suffix | undefined {
 }
 
 /** Words with dots are everywhere, so a foreign host counts only where it was called or has a telling ending. */
-function otherHost(name: string, called: boolean): HostName | undefined {
-  const cutOff = called ? serviceOfCutOff(name) : undefined;
+function otherHost(name: string, called: boolean, last: boolean): HostName | undefined {
+  const cutOff = called || (last && name.split('.').some(isRegionId)) ? serviceOfCutOff(name) : undefined;
   if (cutOff !== undefined) return cutOff;
   const isAddress = /^[\d.x*]+$/.test(name);
   const looksLikeHost = called || /\.(?:com|net|io|org|dev|cloud|local|internal)$/.test(name);

@@ -81,12 +81,19 @@ function recogniseBlock(
     isWhole(joint, apart) || (strength(joint) >= strength(apart) && isClearer(joint, apart)) ? joint : apart;
   if (strength(together) >= 3) return together;
   let best = together;
-  for (const line of lines) {
-    const alone = recognise(line, false, patterns);
+  lines.forEach((line, index) => {
+    const found = recognise(line, cut && index === lines.length - 1, patterns);
+    const alone = cut && found !== undefined ? inCutBlock(found) : found;
     if (strength(alone) > strength(best)) best = alone;
-  }
+  });
   return best;
 }
+
+/** What a line says of a message that goes on after it, and ends too early. */
+const inCutBlock = (found: Explained): Explained => ({
+  ...found,
+  findings: found.findings.map((finding) => lessSure(finding, { ...found.clues, cut: true })),
+});
 
 /** A clause that decides is whole only without the blanks: a column broke one of its words. */
 const isWhole = (joint: Explained | undefined, apart: Explained | undefined): boolean =>

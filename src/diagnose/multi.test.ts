@@ -76,10 +76,47 @@ describe('a text that ends too early', () => {
       'ResourceInitializationError: failed to validate logger args: failed to create Cloudwatch log stream: operation error CloudWatch Logs: CreateLogStream, https response error StatusCode: 400, RequestID...',
     );
     expect(diagnoses.map(({ cause, likelihood }) => `${cause} ${likelihood}`)).toEqual([
+      'log-group possible',
       'iam possible',
       'endpoint-policy possible',
-      'log-group possible',
     ]);
+  });
+
+  test.each([
+    [
+      'one repetition of a secret follows an answer',
+      'Reason: ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-central-1:111122223',
+      'iam',
+    ],
+    [
+      'five repetitions follow no answer',
+      'Reason: ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 5 time(s): failed to fetch secret arn:aws:secretsmanager:eu-central-1:111122223',
+      'missing-endpoint',
+    ],
+    [
+      'creating a group is what the managed policy does not allow',
+      '"message": "(service web) was unable to place a task. Reason: ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log group: operation error CloudWatch Logs: CreateLogGroup, https res...',
+      'iam',
+    ],
+    [
+      'the beginning of a status is an answer of the registry',
+      'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 111122223333.dkr.ecr.us-west-2.amazonaws.com/proxy-api-ecs:latest: unexpected s...',
+      'iam',
+    ],
+    [
+      'the reference said twice is an image that is not there',
+      'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 111122223333.dkr.ecr.us-west-2.amazonaws.com/proxy-api-ecs:latest: 111122223333.dkr.ecr.us-west-2.amaz...',
+      'image-not-found',
+    ],
+    [
+      'a host of a service that ends within its name',
+      'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to secretsmanager.ap-southeast-1.amazon...',
+      'missing-endpoint',
+    ],
+  ])('%s: what most often follows comes first, and is never certain', (_, text, cause) => {
+    const { diagnoses } = diagnose(text);
+    expect(diagnoses[0]?.cause).toBe(cause);
+    expect(diagnoses.map(({ likelihood }) => likelihood)).not.toContain('certain');
   });
 
   test('takes no word of another for a name that was not found', () => {

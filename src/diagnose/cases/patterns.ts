@@ -517,6 +517,30 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Traceback (most recent call last): File "/app/a.py", line 174, in main: sqs = boto3.client("sqs", endpoint_url="https://sqs.eu-west-1.amazonaws.com") botocore.exceptions...',
     miss: 'INFO Listening to https://sqs.eu-west-1.amazonaws.com/111122223333/jobs...',
   },
+  'exec/shell-missing': {
+    hit: 'Unable to start shell: failed to start pty: fork/exec /bin/bash: no such file or directory',
+    miss: 'Unable to start command: Failed to create data channel: dial tcp 10.0.1.4:443: i/o timeout',
+  },
+  'runtime/quota': {
+    hit: 'You\u2019ve reached the limit on the number of vCPUs you can run concurrently',
+    miss: 'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+  },
+  'cut-off/registry': {
+    hit: 'level=fatal msg="pulling image: failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://mcr.microsoft.com/v2/windows/servercore/blobs/sha256:44...',
+    miss: 'INFO image found: Get https://mcr.microsoft.com/v2/windows/servercore/manifests/ltsc2022...',
+  },
+  'cut-off/aws-host': {
+    hit: 'Exporting failed. {"name": "prometheusremotewrite", "error": "Permanent error: Post "https://aps-workspaces.eu-central-1.amazonaws.com/workspaces/ws-1...',
+    miss: 'Exporting to "https://aps-workspaces.eu-central-1.amazonaws.com/workspaces/ws-1...',
+  },
+  'cut-off/ssm-agent': {
+    hit: '2024/03/03 ERROR [CredentialRefresher] Retrieve credentials produced error: unexpected error getting instance profile role credentials: retrieved credentials failed to report...',
+    miss: '2024/03/03 INFO [CredentialRefresher] Next credential rotation will be in 29 minutes...',
+  },
+  'cut-off/agent': {
+    hit: 'level=warn time=2025-09-13T05:59:03Z msg="Unable to register as a container instance with ECS" error="R...',
+    miss: 'level=info time=2025-09-13T05:59:03Z msg="Registered container instance with cluster..."',
+  },
   'sdk/untrusted-cut-off': {
     hit: 'HttpRequestException: The SSL connection could not be established ---> AuthenticationException: The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot...',
     miss: 'HttpRequestException: The SSL connection could not be established ---> AuthenticationException: The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot',

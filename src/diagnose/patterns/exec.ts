@@ -276,6 +276,23 @@ export const EXEC = {
     cites: ['ecs-exec-troubleshooting', 'ssm-vpc-endpoints'],
     finds: (clues) => explainCall(channel, clues),
   },
+  'exec/shell-missing': {
+    needs: ['words'],
+    when: /unable to start (?:shell|command)|failed to start pty|exec: \\?"(?:\/bin\/)?(?:bash|sh|zsh)\\?": executable file not found/,
+    and: /no such file|not found|permission denied/,
+    unless: isCode,
+    given: ({ network }) => network === undefined,
+    cites: ['ecs-exec-troubleshooting'],
+    implies: { ecsExec: true },
+    finds: always(
+      probably(
+        'runtime',
+        [],
+        'The session reached the container, which has no such shell. Endpoints are not the cause.',
+        'Name a program that the image has, for example --command /bin/sh; images without a shell need one.',
+      ),
+    ),
+  },
   'exec/channel-cut-off': {
     needs: ['failure'],
     when: /(?:create|open)(?:control|data)channel (?:request )?failed|failed to (?:create|open) (?:control|data) ?channel/,

@@ -2,6 +2,7 @@
 import type { Pattern } from '../pattern.ts';
 import { AGENT } from './agent.ts';
 import { CREATION } from './creation.ts';
+import { CUT_OFF } from './cut-off.ts';
 import { EXEC } from './exec.ts';
 import { HOST } from './host.ts';
 import { LINK_LOCAL } from './link-local.ts';
@@ -24,6 +25,7 @@ const FAMILIES = {
   ...PULL_PATTERNS,
   ...AGENT,
   ...SDK,
+  ...CUT_OFF,
   ...RUNTIME,
 };
 

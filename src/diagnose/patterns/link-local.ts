@@ -4,7 +4,7 @@ import { certainly, type Finding, type Pattern, probably } from '../pattern.ts';
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED =
-  /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|error (?:when )?retriev|metadata failed|error response received from/;
+  /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|error (?:when )?retriev|metadata failed|error response received from|request to ec2 imds failed/;
 
 export const LINK_LOCAL = {
   'link-local/credentials-or-metadata': {

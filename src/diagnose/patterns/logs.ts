@@ -21,6 +21,25 @@ const groupMissing = certainly(
 const cutOff = (clues: Clues): readonly Finding[] => {
   const explained = explainCall(logs, clues);
   if (explained.length > 0 || !endsEarly(clues)) return explained;
+  if (isGroupOnly(clues)) return [groupRefused, ...withoutReason(clues)];
+  return withoutReason(clues);
+};
+
+/** The group was to be created, which only a role with a further permission may do; nothing says that no answer came. */
+const isGroupOnly = ({ text }: Clues): boolean =>
+  /failed to create cloudwatch log group/.test(text) &&
+  !/send request|request ?cancel|maximum number of attempts|connection issue/.test(text);
+
+const groupRefused = perhaps(
+  'iam',
+  [],
+  'The log group was to be created, and the text ends before it says why that failed. Most often the task execution role lacks logs:CreateLogGroup, which its managed policy does not hold.',
+  'Read the full reason: aws ecs describe-tasks.',
+  'Allow logs:CreateLogGroup for the task execution role, or create the group and drop awslogs-create-group.',
+);
+
+/** The reason ends before it says what failed. */
+function withoutReason(clues: Clues): readonly Finding[] {
   return [
     ...explainCall(logs, { ...clues, network: 'unspecified', supposed: true })
       .slice(0, 2)
@@ -38,7 +57,7 @@ const cutOff = (clues: Clues): readonly Finding[] => {
       'Allow logs:CreateLogStream and logs:PutLogEvents.',
     ),
   ];
-};
+}
 
 export const LOGS = {
   'logs/region-option': {
@@ -96,7 +115,7 @@ export const LOGS = {
   },
   'logs/firelens': {
     needs: ['words'],
-    when: /\[(?:output|engine|net|upstream|http_client|tls|aws_credentials)[^\]]{0,60}\]|aws_client|failed to flush the buffer|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:/,
+    when: /\[(?:output|engine|net|upstream|http_client|tls|aws_credentials)\b[^\]]{0,60}\]|aws_client|failed to flush the buffer|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:/,
     and: /timed? ?out|timeout|connection (?:refused|reset|initialization|error|aborted|closed)|no upstream connections|failed|could not|unable|getaddrinfo|broken|http_do=-1|\[ ?error\]/,
     unless: /errorf\(|%[vsw]/,
     given: ({ host, text }) =>
@@ -136,24 +155,25 @@ export const LOGS = {
 } satisfies Readonly<Record<string, Pattern>>;
 
 /** The log router names its output plugin even where it does not name the host. */
+const PLUGINS: readonly (readonly [RegExp, ServiceId])[] = [
+  [/firehose/, 'kinesis-firehose'],
+  [/kinesis/, 'kinesis-streams'],
+  [/\bs3\b/, 's3'],
+  [/cloudwatch/, 'logs'],
+];
+
 function explainFirelens(clues: Clues): readonly Finding[] {
-  const to: ServiceId =
-    clues.host?.service ??
-    clues.service ??
-    (/firehose/.test(clues.text)
-      ? 'kinesis-firehose'
-      : /kinesis/.test(clues.text)
-        ? 'kinesis-streams'
-        : 'logs');
-  const call: Call = { to, needs: [to], by: 'task' };
-  const explained = explainCall(call, clues);
+  const to = clues.host?.service ?? clues.service ?? PLUGINS.find(([plugin]) => plugin.test(clues.text))?.[1];
+  const explained = to === undefined ? [] : explainCall({ to, needs: [to], by: 'task' }, clues);
   if (explained.length > 0) return explained;
   if (clues.status !== undefined && clues.status < 500) return [];
   return [
     perhaps(
       'unknown-network',
       [],
-      `The log router could not deliver to ${nameOf(to)}; this line does not say why.`,
+      to === undefined
+        ? 'The log router did not get a connection; this line does not say whereto.'
+        : `The log router could not deliver to ${nameOf(to)}; this line does not say why.`,
       'Read the lines before it: a time-out or broken connection is a matter of the network, AccessDenied of the task role.',
       'FireLens writes with the task role, not the task execution role.',
     ),

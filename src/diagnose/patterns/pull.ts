@@ -501,7 +501,34 @@ function callOf(clues: Clues): Call {
   return { ...registry, to };
 }
 
+const absent: Finding = perhaps(
+  'image-not-found',
+  [],
+  'The text ends before it says what failed; the registry answered, most likely that it has no such image.',
+  'Check repository and tag; read the full reason with aws ecs describe-tasks.',
+);
+
+const refused: Finding = perhaps(
+  'iam',
+  [],
+  'The registry answered with a status, and the text ends before it says which: most often 403, a permission that the role lacks.',
+  'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls; read the full reason with aws ecs describe-tasks.',
+);
+
+/** What the beginning of an answer says, where the text ends within it: `REF: unexpected s`, `REF: REF`. */
+function answeredByRegistry({ text }: Clues): readonly Finding[] {
+  const after = /failed to resolve ref(?:erence)? "?([^\s"]{3,300}?)"?: (.{1,300})$/.exec(text);
+  if (after === null) return [];
+  const [, image = '', tail = ''] = after;
+  const rest = tail.replace(/\.{3}$/, '');
+  if (/^(?:unexpected s|pulling from h)/.test(rest)) return [refused, absent];
+  const begins = rest.length >= 8 && (image.startsWith(rest) || rest.startsWith(image));
+  return begins ? [absent, refused] : [];
+}
+
 function cutOff(clues: Clues): readonly Finding[] {
+  const answered = clues.image === 'ecr' ? answeredByRegistry(clues) : [];
+  if (answered.length > 0) return answered;
   if (clues.image === 'other')
     return [
       probably(

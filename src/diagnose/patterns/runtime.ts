@@ -21,7 +21,7 @@ const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
-  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|laststatus|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)|ephemeralstorage|exec user process/;
+  /cannot\w{3,30}error|resourceinit|taskfailedtostart|stopped ?(?:reason|code)|status ?reason|\btasks?\b|container|service |\becs\b|docker|oci runtime|runc|containerd|fargate|essential|laststatus|stopped \(|level=|network interface|capacity|daemon|health check|platform version|listen (?:tcp|udp)|ephemeralstorage|exec user process|run concurrently/;
 
 const carried = ({ text }: Clues): boolean => CARRIED.test(text);
 
@@ -74,7 +74,7 @@ export const RUNTIME = {
     fix: 'Read the last part of the message: it names the file, the right or the resource that is missing.',
   }),
   'runtime/daemon-not-reached': reason({
-    when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock)|docker sdk client unable to connect|error creating docker client/,
+    when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock|daemon configuration|elevated privileges)|docker sdk client unable to connect|error creating docker client/,
     cause: 'runtime',
     text: 'The Docker daemon on this machine was not reached: it does not run, or the socket is not there. No call left the machine, so no endpoint is involved.',
     fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), and check DOCKER_HOST.',
@@ -128,8 +128,14 @@ export const RUNTIME = {
     text: 'The task started and then did not pass its health check. Endpoints are not the first suspect.',
     fix: 'Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container.',
   }),
+  'runtime/quota': reason({
+    when: /servicequotaexceeded|reached the limit on the number of (?:tasks|vcpus)/,
+    cause: 'runtime',
+    text: 'A quota of the account is reached. Endpoints are not the cause.',
+    fix: 'Stop what is not needed, or ask for a higher value in Service Quotas (AWS Fargate, Amazon ECS).',
+  }),
   'runtime/capacity': reason({
-    when: /capacity is unavailable|servicequotaexceeded|reached the limit on the number of tasks|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
+    when: /capacity is unavailable|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
     unless: /no container instances were found/,
     cause: 'runtime',
     certain: true,

@@ -20,7 +20,7 @@ const failed = ({ network, denial }: Clues): boolean => network !== undefined ||
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
 
 /** What is said when a place for credentials has none; others may follow, so it is no outcome of the call. */
 const CREDENTIALS_NOT_FOUND =
@@ -213,7 +213,7 @@ export const SDK = {
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting/,
+    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail/,
     unless: isCodeOrList,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
@@ -373,13 +373,16 @@ function foreignName({ host }: Clues): Finding {
 }
 
 /** The service answered with a code of its own: what it means follows from its name. */
+/** Codes of AWS are written in camel case, unlike the words that stand before a message. */
+const isErrorCode = (word: string): boolean => /[a-z\d][A-Z]|(?:ing|exception|error|fault)$/.test(word);
+
 function answered(clues: Clues): readonly Finding[] {
   const code =
     ANSWER.exec(clues.text)
       ?.slice(1)
       .find((group) => group !== undefined) ?? '';
   const name = new RegExp(`\\b${code}\\b`, 'i').exec(clues.record.text)?.[0] ?? code;
-  const reached = `The service was reached and answered ${name}. Endpoints are not the cause.`;
+  const reached = `The service was reached and answered ${isErrorCode(name) ? name : 'with an error'}. Endpoints are not the cause.`;
   if (/throttl|limitexceeded|toomany|slowdown|rateexceeded/.test(code))
     return [
       probably('rate-limit', [], reached, 'Call less often, or ask for a higher quota in Service Quotas.'),

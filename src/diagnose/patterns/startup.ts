@@ -38,6 +38,7 @@ const withPermission =
     if (explained.length > 0 || !PREPARING.test(clues.text)) return explained;
     const supposed = orCutOff(call)(clues);
     if (supposed.length === 0) return [];
+    if (isAnsweredAtOnce(clues)) return [...refusedAtOnce(action), ...supposed];
     return [
       ...supposed,
       perhaps(
@@ -48,6 +49,30 @@ const withPermission =
       ),
     ];
   };
+
+/**
+ * Fargate repeats a secret or parameter without an answer up to five times, and counts one for an answer that is final.
+ * Old consoles, which end with dots, showed calls without an answer so as well.
+ */
+const isAnsweredAtOnce = ({ text }: Clues): boolean =>
+  /from (?:asm|ssm): service call has been retried 1 time/.test(text) &&
+  !/send request|request ?cancel|maximum number of attempts|connection issue|\.\.\.$/.test(text);
+
+const refusedAtOnce = (action: string): readonly Finding[] => [
+  perhaps(
+    'iam',
+    [],
+    `The text ends before it says what failed. One repetition is what follows an answer that is final, most often that the task execution role lacks ${action}.`,
+    'Read the full reason: aws ecs describe-tasks.',
+    `Allow ${action} for the task execution role.`,
+  ),
+  perhaps(
+    'configuration',
+    [],
+    'Or what the task definition names does not exist, or has no value.',
+    'Check the ARN or name in valueFrom, and its Region.',
+  ),
+];
 
 const notThere = (what: string, ...fix: readonly string[]): readonly Finding[] => [
   certainly(
