@@ -122,6 +122,8 @@ export class Field {
       return text === '' ? undefined : text;
     }
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    const constant = constantOf(value);
+    if (constant !== undefined) return constant;
     this.expected('text');
     return undefined;
   }
@@ -209,6 +211,13 @@ export class Field {
     this.note('placeholder', 'Is still a placeholder: what it stands for is not known here.');
     return true;
   }
+}
+
+/** `{ "Value": "awsvpc" }`, as ConvertTo-Json of PowerShell writes a constant of the AWS tools. */
+function constantOf(value: JsonValue): string | undefined {
+  if (!isJsonObject(value) || Object.keys(value).length !== 1) return undefined;
+  const constant = ownValue(value, 'Value');
+  return typeof constant === 'string' && constant !== '' ? constant.slice(0, LONGEST_FIELD) : undefined;
 }
 
 /** Path of a member: `a.b`, or `a["b.c"]` where the key is not a plain word. */

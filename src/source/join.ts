@@ -77,12 +77,19 @@ function taskOf(
   services: readonly ServicePart[],
 ): TaskPart | undefined {
   const key = referenceKey(task);
-  const named = tasks.find(({ keys, name }) => task !== '' && (keys.includes(key) || name === key));
+  const exact = tasks.find(({ keys }) => isInnerReference(task) && keys.some((one) => isOf(task, one)));
+  const named = exact ?? tasks.find(({ keys, name }) => task !== '' && (keys.includes(key) || name === key));
   if (named !== undefined) return named;
   const [only, ...others] = tasks;
   if (only === undefined || others.length > 0) return undefined;
   const open = task === '' || isInnerReference(task);
   return open || services.length === 1 ? only : undefined;
+}
+
+/** The reference names this address of Terraform: its module with the index, and its own index where one is said. */
+function isOf(reference: string, address: string): boolean {
+  const named = reference.trim().slice(2, -1);
+  return named.includes('[') && (named === address || named === address.replace(/\[[^\]]*\]$/, ''));
 }
 
 /** The cluster that a service names; without a name, or where the name is open, all that are here. */

@@ -79,7 +79,8 @@ function isWithin(one: string, other: string): boolean {
   return at === one.length;
 }
 
-function distance(one: string, other: string): number {
+/** How many letters have to be put in, taken out or changed to get from one text to the other. */
+export function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let at = 1; at <= one.length; at += 1) {
     const next = [at];

@@ -65,6 +65,10 @@ const FILES: readonly OtherText[] = [
     words: `a picture or a PDF file, which is not read: give the text that it shows, or what ${DESCRIBE} prints`,
   },
   {
+    is: matches(/^(?:diff --git |index [0-9a-f]+\.\.|--- \S[^\n]*\r?\n\+\+\+ |@@ -\d)/m),
+    words: `a difference between two files (diff), in which what was taken out stands beside what is there: give the new file, or what ${DESCRIBE} prints`,
+  },
+  {
     is: matches(/^\s*(?:<!doctype html|<html\b|<head\b|<body\b|<(?:div|p|pre|table|span|ul)\b)/i),
     words: `a web page in HTML: give the file that it shows (raw), or what ${DESCRIBE} prints`,
   },

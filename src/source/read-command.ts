@@ -2,17 +2,58 @@
  * Commands of the AWS CLI that hold a definition in their options, as people paste them whole:
  * `aws ecs register-task-definition --family web --container-definitions '[…]'`. The options become the fields.
  */
-import { type JsonProblem, type JsonValue, positionIn, type ReadJson, readJson } from './read-json.ts';
+import {
+  isJsonObject,
+  type JsonDocument,
+  type JsonProblem,
+  type JsonValue,
+  ownValue,
+  positionIn,
+  type ReadJson,
+  readJson,
+} from './read-json.ts';
 
 /** Commands whose options are fields of a task definition or a service. */
 const COMMAND =
   /\baws\s+ecs\s+(register-task-definition|create-service|update-service|run-task|start-task)\b/;
 const LONGEST_COMMAND = 500_000;
 
+/**
+ * A command that registers, starts or changes something, where a line begins or after a prompt: inside a document of JSON
+ * or YAML nothing stands so far to the left.
+ */
+const STARTS =
+  /^(?:(?:\[[^\]\n]{1,200}\]|[\w.-]{1,60}@[^$#%>\n]{0,200}|PS [^>\n]{0,200})?[$#%>❯➜][ \t]+|[A-Z_]{1,60}=\$\()?aws\s+ecs\s+(?:register-task-definition|create-service|update-service|run-task|start-task)\b/gm;
+const MOST_COMMANDS = 50;
+
 interface Word {
   readonly text: string;
   /** Where the text begins, inside its quotes. */
   readonly at: number;
+  /** Where the word ends, its quotes included. */
+  readonly end: number;
+}
+
+/**
+ * What commands say beside other documents of a text, and the text without them: blanks stand in their place. `undefined` when there are none.
+ */
+export function takeCommands(
+  text: string,
+): { readonly rest: string; readonly documents: readonly JsonDocument[] } | undefined {
+  if (text.length > LONGEST_COMMAND) return undefined;
+  const documents: JsonDocument[] = [];
+  let rest = text;
+  for (const match of text.matchAll(STARTS)) {
+    const words = wordsFrom(text, match.index + match[0].length);
+    if (words === undefined || documents.length === MOST_COMMANDS) continue;
+    const last = words.at(-1);
+    const end = last === undefined ? match.index + match[0].length : last.end;
+    const value = fieldsOf(words, text);
+    if (value === undefined || !value.ok || isOfFiles(value.value, match[0])) continue;
+    documents.push({ value: value.value, ...positionIn(text, match.index) });
+    rest = `${rest.slice(0, match.index)}${text.slice(match.index, end).replace(/[^\n\r]/g, ' ')}${rest.slice(end)}`;
+  }
+  return documents.length === 0 ? undefined : { rest, documents };
 }
 
 /**
@@ -26,7 +67,35 @@ export function readCommand(text: string): ReadJson | undefined {
   if (/^[ \t]*[{[](?![{A-Za-z])/m.test(text.slice(0, match.index))) return undefined;
   const words = wordsFrom(text, match.index + match[0].length);
   if (words === undefined || !words.some(({ text: word }) => word.startsWith('--'))) return undefined;
+  if (words.some(({ text: word }) => /^(?:--\S*=)?file:\/\/|^--cli-input-/.test(word))) return undefined;
+  const fields = fieldsOf(words, text);
+  if (fields === undefined) return undefined;
+  if (!fields.ok) return fields;
+  const last = words.at(-1);
+  if (last !== undefined && /[\n\r][ \t]*[{[](?![{A-Za-z])/.test(text.slice(last.at + last.text.length + 1)))
+    return undefined;
+  const document = { value: fields.value, ...positionIn(text, match.index) };
+  return { ok: true, documents: [document], skipped: false };
+}
+
+/** A task definition whose containers are in a file: the file says what it is. */
+function isOfFiles(fields: JsonValue, command: string): boolean {
+  if (!command.endsWith('register-task-definition') || !isJsonObject(fields)) return false;
+  const containers = ownValue(fields, 'containerDefinitions');
+  return containers === undefined || containers === IN_FILE;
+}
+
+/** Stands for what a file says. */
+const IN_FILE = '${file}';
+
+/** Options that say nothing of the service. */
+const PASSED =
+  /^(?:cli-input-(?:json|yaml)|generate-cli-skeleton|query|output|profile|no-cli-pager|no-paginate|debug)$/;
+
+/** The options as fields; one that names a file is a placeholder. `undefined` when the words hold no option. */
+function fieldsOf(words: readonly Word[], text: string): Value | undefined {
   const fields: { [key: string]: JsonValue } = Object.create(null) as { [key: string]: JsonValue };
+  let options = 0;
   for (let index = 0; index < words.length; ) {
     const option = words[index];
     index += 1;
@@ -35,26 +104,19 @@ export function readCommand(text: string): ReadJson | undefined {
     for (; index < words.length && !(words[index]?.text ?? '').startsWith('--'); index += 1)
       values.push(words[index] as Word);
     const [name = '', inline] = splitOnce(option.text.slice(2));
-    if (
-      /^(?:cli-input-(?:json|yaml)|generate-cli-skeleton|query|output|profile|region|no-cli-pager)$/.test(
-        name,
-      )
-    ) {
-      if (name.startsWith('cli-input')) return undefined;
-      continue;
-    }
-    const given =
-      inline === undefined ? values : [{ text: inline, at: option.at + name.length + 3 }, ...values];
-    if (given.some(({ text: value }) => value.startsWith('file://'))) return undefined;
-    const value = optionValue(camel(name), given, text);
+    options += 1;
+    if (PASSED.test(name)) continue;
+    const at = option.at + name.length + 3;
+    const given = inline === undefined ? values : [{ text: inline, at, end: option.end }, ...values];
+    const [first] = given;
+    const value: Value =
+      first?.text.startsWith('file://') === true
+        ? { ok: true, value: IN_FILE }
+        : optionValue(camel(name), given, text);
     if (!value.ok) return value;
     fields[camel(name)] = value.value;
   }
-  const last = words.at(-1);
-  if (last !== undefined && /[\n\r][ \t]*[{[](?![{A-Za-z])/.test(text.slice(last.at + last.text.length + 1)))
-    return undefined;
-  const document = { value: fields, ...positionIn(text, match.index) };
-  return { ok: true, documents: [document], skipped: false };
+  return options === 0 ? undefined : { ok: true, value: fields };
 }
 
 type Value =
@@ -187,7 +249,7 @@ function wordsFrom(text: string, from: number): readonly Word[] | undefined {
         at += Math.max(1, taken.length);
       }
     }
-    words.push({ text: word, at: begin });
+    words.push({ text: word, at: begin, end: at });
   }
 }
 

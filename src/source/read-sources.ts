@@ -8,7 +8,7 @@ import { shortName } from './names.ts';
 import { inventoryOf } from './network/template-inventory.ts';
 import { DESCRIBE, otherTextOf, templateCommandIn } from './other-texts.ts';
 import { Parts } from './parts.ts';
-import { readCommand } from './read-command.ts';
+import { readCommand, takeCommands } from './read-command.ts';
 import {
   isJsonList,
   isJsonObject,
@@ -17,6 +17,7 @@ import {
   type JsonValue,
   ownValue,
   positionIn,
+  type ReadJson,
 } from './read-json.ts';
 import { plainText, readText } from './read-text.ts';
 import { documentOf, languageOf } from './refusals.ts';
@@ -161,8 +162,7 @@ class Reader {
       this.problems.push({ source: name, line: 1, column: 1, message: language });
       return;
     }
-    const command = readCommand(text);
-    const read = command ?? readText(text);
+    const read = withCommands(text);
     if (!read.ok) {
       this.problems.push({ source: name, ...named(text, read.problem) });
       return;
@@ -216,7 +216,8 @@ class Reader {
         message: `more than ${MOST_DEFINITIONS} task definitions: give them in parts, or those of one service`,
       });
     if (found === 0 && document !== given) return undefined;
-    const named = found === 0 && !isTemplate(document.value) && documentOf(document.value) !== undefined;
+    const refused = found === 0 || own.length > 0;
+    const named = refused && !isTemplate(document.value) && documentOf(document.value) !== undefined;
     if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document, text);
     this.problems.push(...own);
     return undefined;
@@ -282,6 +283,17 @@ class Reader {
       return all;
     });
   }
+}
+
+/** The documents of a text, and what each command between them says. */
+function withCommands(text: string): ReadJson {
+  const [command, taken] = [readCommand(text), takeCommands(text)];
+  if (taken === undefined) return command ?? readText(text);
+  const read = command ?? readText(taken.rest);
+  if (!read.ok) return command ?? readText(text);
+  const known = new Set(read.documents.map(({ line }) => line));
+  const others = taken.documents.filter(({ line }) => command === undefined || !known.has(line));
+  return { ...read, documents: [...read.documents, ...others] };
 }
 
 /** A text that ends after a key may go on: what is absent from it is not denied. */

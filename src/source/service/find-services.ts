@@ -55,7 +55,7 @@ function visit(field: Field, parts: Parts, found: FoundServices, depth: number):
     if (field.get('containers').value !== undefined) parts.tasks.push(task);
     found.tasks += 1;
   } else if (isService(field)) {
-    parts.services.push(readService(field, field.get('serviceArn').value === undefined));
+    parts.services.push(readService(field, !isPart(field)));
     found.services += 1;
   } else if (isCluster(field)) {
     parts.clusters.push(readCluster(field));
@@ -87,8 +87,14 @@ function isService(field: Field): boolean {
     return false;
   const marks = SERVICE_MARKERS.filter((name) => has(field, name)).length;
   if (has(field, 'serviceArn') || has(field, 'serviceName')) return marks > 0;
+  if (typeof field.get('service').value === 'string' && has(field, 'cluster')) return marks > 0;
   const named = field.get('taskDefinition', 'taskDefinitionArn').value;
   return (typeof named === 'string' && marks > 0) || marks > 2;
+}
+
+/** What a command printed leaves out what is off, and a change leaves out what stays. */
+function isPart(field: Field): boolean {
+  return has(field, 'serviceArn') || typeof field.get('service').value === 'string';
 }
 
 function isCluster(field: Field): boolean {

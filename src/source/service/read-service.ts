@@ -12,6 +12,7 @@ import { readKey } from '../keys.ts';
 import { checkFields, knownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { ServicePart } from '../parts.ts';
+import { isInnerReference } from '../references.ts';
 import { readLogging } from '../task-definition/logging.ts';
 
 const SERVICE_FIELDS = knownFields('a service', '', {
@@ -34,7 +35,7 @@ const PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.0.0'] as const;
 /** Reads one service. `whole`: what is absent is off, because the definition is complete. */
 export function readService(field: Field, whole: boolean, fallbackName = ''): ServicePart {
   const gathering = new Gathering();
-  const name = field.get('serviceName', 'name').text() ?? fallbackName;
+  const name = field.get('serviceName', 'name').text() ?? changedService(field) ?? fallbackName;
   const shown = name === '' ? 'the service' : `the service ${shortName(name)}`;
   const newest = field.get('deployments').items('a list of deployments')[0];
   const places = newest === undefined ? [field] : [field, newest];
@@ -58,6 +59,12 @@ export function readService(field: Field, whole: boolean, fallbackName = ''): Se
     field,
     whole,
   };
+}
+
+/** The service that a request changes (`update-service`); inside a template it is a reference. */
+function changedService(field: Field): string | undefined {
+  const { value } = field.get('service');
+  return typeof value === 'string' && !isInnerReference(value) ? value : undefined;
 }
 
 function firstWith(places: readonly Field[], key: string): Field {

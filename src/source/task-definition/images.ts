@@ -1,8 +1,9 @@
 /** Images: which registry they come from, and what an Amazon ECR address says about account and Region. */
-import { isRegionId, PARTITIONS } from '../../core/index.ts';
+import { isRegionId, PARTITIONS, partitionOf } from '../../core/index.ts';
 import { isAccountId } from '../arn.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
+import { distance } from '../known-fields.ts';
 import { isPlaceholder, isStandIn, MASK, masked } from '../placeholders.ts';
 import { OFFICIAL_IMAGES } from './official-images.ts';
 
@@ -16,6 +17,8 @@ export interface ImageReference {
   readonly tag: string;
   readonly account?: string;
   readonly region?: string;
+  /** No registry of Amazon ECR can have this address. */
+  readonly misspelt?: boolean;
   /** A host of Amazon ECR other than the ordinary one. */
   readonly variant?: 'fips' | 'dualstack';
 }
@@ -63,7 +66,8 @@ export function parseImage(text: string): ImageReference {
   const ecr = parseEcrHost(host);
   if (ecr !== undefined) {
     const kind = CACHE_PREFIX.test(repository) ? 'ecr-pull-through-cache' : 'ecr-private';
-    return { kind, registry: 'private Amazon ECR', repository, tag, ...ecr };
+    const misspelt = isImpossible(host, ecr) ? { misspelt: true } : {};
+    return { kind, registry: 'private Amazon ECR', repository, tag, ...ecr, ...misspelt };
   }
   if (/^(?:public\.ecr\.aws|ecr-public\.aws\.com|ecr-public\.us-east-1\.api\.aws)$/.test(host)) {
     return { kind: 'ecr-public', registry: 'Amazon ECR Public', repository, tag };
@@ -71,10 +75,34 @@ export function parseImage(text: string): ImageReference {
   if (host.includes(MASK) && !/\.[a-z]{2,}(?::\d+)?$/.test(host)) {
     return { kind: 'unknown', registry: 'a registry that is a placeholder', repository, tag };
   }
-  if (/(?:^|\.)(?:dkr|ecr)\.|^\d{12}\.|amazonaws/.test(host) && !/localhost|localstack/.test(host))
-    return { kind: 'unknown', registry: 'a registry that looks like Amazon ECR', repository, tag };
+  if (isNearEcr(host)) {
+    const region = host.split('.').find(isRegionId);
+    const registry = 'a registry that looks like Amazon ECR';
+    return { kind: 'unknown', registry, repository, tag, ...(region === undefined ? {} : { region }) };
+  }
   const known = KNOWN_REGISTRIES.find(([pattern]) => pattern.test(host))?.[1];
   return { kind: 'other', registry: known ?? `the registry ${host.replaceAll(MASK, '…')}`, repository, tag };
+}
+
+/** A host that only a slip of the pen tells from one of Amazon ECR. */
+function isNearEcr(host: string): boolean {
+  if (/localhost|localstack/.test(host)) return false;
+  return (
+    /(?:^|\.)(?:dkr|ecr)\.|(?:dkr|drk)-ecr|^\d{10,14}\.|amazonaws/.test(host) ||
+    (host.length < 20 && distance(host, 'public.ecr.aws') < 3)
+  );
+}
+
+/** An account that is no number of 12 digits and no word for one, or a Region under the suffix of another partition. */
+function isImpossible(
+  host: string,
+  { account, region }: Pick<ImageReference, 'account' | 'region'>,
+): boolean {
+  const [first = ''] = host.split('.');
+  if (account === undefined && /^\d{6,20}$/.test(first)) return true;
+  if (region === undefined || !isRegionId(region) || host.includes(MASK)) return false;
+  const { dnsSuffix } = partitionOf(region);
+  return /amazonaws/.test(host) && !host.endsWith(`.${dnsSuffix}`);
 }
 
 function withoutTag(image: string): { readonly name: string; readonly tag: string } {
@@ -155,6 +183,7 @@ export function readImage(
       gathering.doubt('imageRegistries', `the image of ${name} is still a placeholder (${shown})`);
       return image;
     }
+    if (image.region !== undefined) readRegion(field, image.region, name, gathering);
     openImage(
       field,
       `the image of ${name} is a placeholder or no image that Docker Hub has (${shown})`,
@@ -165,6 +194,11 @@ export function readImage(
   const pulls = `${name} pulls ${shown} from ${image.registry}`;
   const saysKind = (other: string): boolean => parseImage(other).kind === image.kind;
   gathering.claim('imageRegistries', image.kind, field, pulls, 'declared', saysKind);
+  if (image.misspelt === true)
+    gathering.doubt(
+      'imageRegistries',
+      `the address of the image of ${name} is none that Amazon ECR has (${shown}): an account has 12 digits, and a Region one ending`,
+    );
   readCache(field, image, gathering);
   readVariant(field, image, name, gathering);
   if (image.region !== undefined) readRegion(field, image.region, name, gathering);

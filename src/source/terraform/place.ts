@@ -3,7 +3,7 @@ import { isRegionId } from '../../core/index.ts';
 import { isAccountId } from '../arn.ts';
 import { Field, type Site } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
-import { isJsonObject, type JsonObject, ownValue } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
 import { type TerraformResource, terraformResources } from './resources.ts';
 
 /**
@@ -12,7 +12,10 @@ import { type TerraformResource, terraformResources } from './resources.ts';
  */
 export function readTerraformPlace(document: JsonObject, prefix: string, site: Site, vpc: Gathering): void {
   const root = new Field(document, prefix, site);
-  claimRegion(providerRegion(root), 'the Region of the AWS provider', vpc);
+  const used = [...providersOfWorkloads(document)].map((key) => providerRegion(root, (one) => one === key));
+  const named = used.filter(({ value }) => value !== undefined);
+  for (const region of named.length > 0 ? named : [providerRegion(root, isDefaultIn(root))])
+    claimRegion(region, 'the Region of the AWS provider', vpc);
   const found = (resources: readonly TerraformResource[], place: string): void => {
     for (const resource of resources) readResourcePlace(resource, place, site, vpc);
   };
@@ -25,17 +28,46 @@ export function readTerraformPlace(document: JsonObject, prefix: string, site: S
     );
 }
 
-/** Written out, or by a variable of the root module. A provider with an alias, or of a module, is for some resources only. */
-function providerRegion(root: Field): Field {
+/** The keys of the providers by which the workloads and their network are made, where the configuration names them. */
+function providersOfWorkloads(document: JsonObject): ReadonlySet<string> {
+  const used = new Set<string>();
+  const configuration = ownValue(document, 'configuration');
+  const visit = (module: JsonValue | undefined, depth: number): void => {
+    if (!isJsonObject(module) || depth > DEEPEST_MODULE) return;
+    for (const resource of itemsOf(ownValue(module, 'resources'))) {
+      const [type, mode, key] = ['type', 'mode', 'provider_config_key'].map((name) =>
+        isJsonObject(resource) ? wordOf(ownValue(resource, name)) : '',
+      );
+      if (type !== undefined && PLACED.test(type) && mode !== 'data' && key) used.add(key);
+    }
+    const calls = ownValue(module, 'module_calls');
+    for (const call of isJsonObject(calls) ? Object.values(calls) : [])
+      if (isJsonObject(call)) visit(ownValue(call, 'module'), depth + 1);
+  };
+  if (isJsonObject(configuration)) visit(ownValue(configuration, 'root_module'), 0);
+  return used;
+}
+
+const DEEPEST_MODULE = 20;
+
+const itemsOf = (value: JsonValue | undefined): readonly JsonValue[] => (isJsonList(value) ? value : []);
+
+/** A provider with an alias, or of a module, is for some resources only. */
+function isDefaultIn(root: Field): (key: string) => boolean {
   const providers = root.get('configuration').get('provider_config');
-  const isDefault = (key: string): boolean => {
+  return (key) => {
     const [name, alias, module] = ['name', 'alias', 'module_address'].map((part) =>
       providers.member(key).get(part).text(),
     );
     return name === 'aws' && alias === undefined && module === undefined;
   };
+}
+
+/** Written out, or by a variable of the root module. */
+function providerRegion(root: Field, isMeant: (key: string) => boolean): Field {
+  const providers = root.get('configuration').get('provider_config');
   const region = providers
-    .member(providers.keys().find(isDefault) ?? '')
+    .member(providers.keys().find(isMeant) ?? '')
     .get('expressions')
     .get('region');
   const variable = /^var\.([\w-]+)$/.exec(region.get('references').item(0).text() ?? '')?.[1];

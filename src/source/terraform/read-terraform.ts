@@ -32,10 +32,12 @@ export function readTerraform(
   return { parts, others: [...others] };
 }
 
-/** Containers that are known only after apply are absent from a plan: they are a placeholder, not a mistake. */
+/** Containers that are known only after apply are absent from a plan, and masked ones are words: placeholders, no mistakes. */
 function withContainers(type: string, values: JsonObject): JsonObject {
-  if (type !== 'aws_ecs_task_definition' || ownValue(values, 'container_definitions') !== undefined)
-    return values;
+  const containers = ownValue(values, 'container_definitions');
+  const isThere =
+    typeof containers === 'string' ? /^\s*[[{]|\$\{/.test(containers) : containers !== undefined;
+  if (type !== 'aws_ecs_task_definition' || isThere) return values;
   return { ...values, container_definitions: '${container_definitions}' };
 }
 

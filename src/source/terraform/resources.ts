@@ -165,13 +165,21 @@ function withReferences(
 ): JsonObject {
   const expressions = references.get(address.replace(/\[[^\]]*\]/g, ''));
   if (expressions === undefined) return values;
-  return mergeReferences(values, expressions, module, 0);
+  const key = /\[[^\]]*\]$/.exec(address)?.[0] ?? '';
+  return mergeReferences(values, expressions, { module, key }, 0);
+}
+
+/** The instance of a resource that refers to others: its module, and its own index. */
+interface Instance {
+  readonly module: string;
+  /** `["api"]` or `[0]`; `''` for a resource that is there once. */
+  readonly key: string;
 }
 
 function mergeReferences(
   values: JsonObject,
   expressions: JsonObject,
-  module: string,
+  of: Instance,
   depth: number,
 ): JsonObject {
   const merged = Object.assign(Object.create(null), values) as { [key: string]: JsonValue };
@@ -180,12 +188,10 @@ function mergeReferences(
     if (isJsonList(expression) && isJsonList(value) && depth < 5) {
       merged[key] = value.map((item, index) => {
         const inner = expression[index] ?? expression[0];
-        return isJsonObject(item) && isJsonObject(inner)
-          ? mergeReferences(item, inner, module, depth + 1)
-          : item;
+        return isJsonObject(item) && isJsonObject(inner) ? mergeReferences(item, inner, of, depth + 1) : item;
       });
     } else if (value === undefined || value === null) {
-      const referred = referencesIn(expression, module);
+      const referred = referencesIn(expression, of);
       const [first] = referred;
       if (first !== undefined) merged[key] = LISTS.test(key) ? referred : first;
     }
@@ -193,15 +199,19 @@ function mergeReferences(
   return merged;
 }
 
-/** `aws_subnet.a.id` and `aws_subnet.a` are one reference: the resource; variables and locals say nothing. */
-function referencesIn(expression: JsonValue, module: string): readonly string[] {
+/**
+ * `aws_subnet.a.id` and `aws_subnet.a` are one reference: the resource; variables and locals say nothing. What is chosen by
+ * the own key or index is the instance with the same one.
+ */
+function referencesIn(expression: JsonValue, { module, key }: Instance): readonly string[] {
   const listed = isJsonObject(expression) ? listOf(ownValue(expression, 'references')) : [];
   const names = listed.filter((name): name is string => typeof name === 'string');
   const resources = names.map(
     (name) => /^((?:data\.)?aws_\w+\.[\w-]+|module\.[\w-]+\.[\w-]+)/.exec(name)?.[1],
   );
   const unique = [...new Set(resources.filter((name) => name !== undefined))];
-  if (unique.length > 0) return unique.map((name) => `\${${joined(module, name)}}`);
+  const own = names.some((name) => /^(?:each\.(?:key|value)|count\.index)\b/.test(name)) ? key : '';
+  if (unique.length > 0) return unique.map((name) => `\${${joined(module, name)}${own}}`);
   return names.length === 0 ? [] : [`\${${names[0] ?? ''}}`];
 }
 
