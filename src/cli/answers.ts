@@ -24,6 +24,7 @@ import {
 } from '../core/index.ts';
 import { printShortFragment, readLink, readSavedAnswers, type SharedPlan } from '../share/index.ts';
 import { type Flag, type FlagSpec, kebabCase, lastValue, type ParsedFlags, valuesOf } from './flags.ts';
+import { hiddenFlags } from './hidden-flags.ts';
 import {
   describeFlagProblem,
   describeProblem,
@@ -70,6 +71,8 @@ export interface Inputs {
   readonly assumptions: () => readonly Assumption[];
   /** What the sources prove to be wrong or risky. */
   readonly findings: readonly FindingText[];
+  /** Flags that change nothing, each in a line, for standard error. */
+  readonly hidden: string;
 }
 
 /**
@@ -104,6 +107,7 @@ export function readInputs(parsed: ParsedFlags, world: World, found: readonly st
     known,
     assumptions: () => sensitivity(known.vpc, known.workloads),
     findings: known.findings.map((finding) => settledFinding(finding, plan.workload)),
+    hidden: hiddenFlags(flags.answers, plan.workloads),
   };
 }
 

@@ -72,7 +72,7 @@ export function runNetworkCommand(command: NetworkCommand, argv: readonly string
   });
   return {
     stdout: printed,
-    stderr: `${warnings}${warning}${aboutBaseline(weighed)}`,
+    stderr: `${warnings}${warning}${inputs.hidden}${aboutBaseline(weighed)}`,
     exitCode: weighed.passed ? 0 : 1,
   };
 }

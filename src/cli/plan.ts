@@ -46,7 +46,7 @@ export function planCommand(argv: readonly string[], world: World): Result {
   const assumptions = inputs.assumptions();
   return {
     stdout: printed(format as ExportFormat, parsed, inputs, assumptions),
-    stderr: assumedLines(assumptions),
+    stderr: `${inputs.hidden}${assumedLines(assumptions)}`,
     exitCode: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
   };
 }
@@ -96,7 +96,7 @@ const HELP = `Plans the VPC endpoints that Amazon ECS workloads need.
 
 Flags win over saved answers and links, and those win over sources. What nothing says is assumed; the assumptions that
 decide the plan are printed to standard error. Sets are separated by commas; an empty value (--log-drivers=) is the
-empty set.
+empty set. A flag whose question does not arise with the other answers changes nothing; standard error says which.
 
 ${flagHelp([...SOURCE_FLAGS, ...OUTPUT_FLAGS])}
 
