@@ -20,6 +20,7 @@ const MODULES = [
     'vpc-security-group-egress-rule',
   ],
   ...['route53-zone', 'route53-record', 'route53-zone-association'],
+  ...['route53-vpc-association-authorization', 'route', 'network-acl-rule'],
   ...['ec2-tag', 'data-aws-vpc', 'data-aws-subnet', 'data-aws-subnets', 'data-aws-route-table'],
   ...['data-aws-route-tables', 'data-aws-security-group', 'data-aws-region', 'data-aws-caller-identity'],
   ...['data-aws-partition', 'data-aws-prefix-list', 'data-aws-ec2-managed-prefix-list'],
@@ -138,7 +139,7 @@ function typeOfGetter(name, code) {
 
 // One argument a line, so that a refresh can be reviewed.
 function print(value, indent = '') {
-  const isLeaf = typeof value !== 'object' || value === null || Array.isArray(value) || 'type' in value;
+  const isLeaf = typeof value !== 'object' || value === null || Array.isArray(value) || isArgument(value);
   if (isLeaf) return inLine(value);
   const entries = Object.entries(value);
   if (entries.length === 0) return '{}';
@@ -147,6 +148,9 @@ function print(value, indent = '') {
   );
   return `{\n${inner.join(',\n')}\n${indent}}`;
 }
+
+/** Some resources have an argument named `type` themselves. */
+const isArgument = ({ type }) => typeof type === 'string' || Array.isArray(type);
 
 function inLine(value) {
   if (Array.isArray(value)) return `[${value.map(inLine).join(', ')}]`;
