@@ -12,6 +12,13 @@ function canonical(value) {
   );
 }
 
+/** Whether no VPC was given a zone before the last of the routes; true where there are none. */
+function isOrdered(log) {
+  const done = log.filter((call) => !call.error).map(({ action }) => action);
+  const answered = done.findIndex((action) => action.startsWith('AssociateVPC'));
+  return answered < 0 || done.lastIndexOf('CreateRoute') < answered;
+}
+
 /**
  * `endpoints` and `securityGroups` as they are now, without what the test itself put there; `after` of an endpoint are
  * the services that were sure to be available when it was created.
@@ -34,6 +41,9 @@ export async function effects(world) {
   const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
   return {
     endpoints: endpoints.sort(byName),
+    routes: state.routes,
+    // Names lead to a hub only once every route is there.
+    namesAfterRoutes: isOrdered(log),
     hostedZones: state.hostedZones.map((zone) => ({ ...zone, tags: canonical(zone.tags) })),
     securityGroups: state.securityGroups
       .filter((group) => groupIds.includes(group.id))

@@ -45,7 +45,7 @@ function profilesOf(exports) {
 const printed = (exports, format, context) =>
   format === 'steps'
     ? JSON.parse(exports.exportPlan('json', context))
-        .steps.filter(({ id }) => /^(?:security-group|create-\d+|hosted-zones)$/.test(id))
+        .steps.filter(({ id }) => /^(?:security-group|create-\d+|hub-routes|hosted-zones)$/.test(id))
         .flatMap(({ commands }) => commands)
         .join('\n')
     : exports.exportPlan(format, context);

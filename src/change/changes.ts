@@ -6,6 +6,7 @@ import type { IpAddressType, PolicyDocument, ServiceId } from '../core/index.ts'
 import type {
   GatewayEndpoint,
   HostedZone,
+  HubRoutes,
   IngressSource,
   InterfaceEndpoint,
   ListValue,
@@ -37,6 +38,8 @@ export type Change =
   | { readonly kind: 'create-acl-entry'; readonly aclId: string; readonly entry: AclEntry }
   | GroupOnce
   | { readonly kind: 'create-endpoint'; readonly endpoint: InterfaceEndpoint | GatewayEndpoint }
+  /** Routes between the VPC of the tasks and a hub, where a connection between them is given. */
+  | { readonly kind: 'create-routes'; readonly routes: HubRoutes }
   /** A zone, its records, and the VPCs in which it is answered; `serviceName` is that of the endpoint. */
   | { readonly kind: 'create-zone'; readonly zone: HostedZone; readonly serviceName: string }
   | { readonly kind: 'modify-endpoint'; readonly id: string; readonly modifications: readonly Modification[] }

@@ -13,6 +13,7 @@ import { PARAMETERS } from './parameters.ts';
 import { partsOf, placeholdersIn } from './policy-template.ts';
 import {
   type GatewayEndpoint,
+  type HubRoutes,
   type IngressSource,
   type InterfaceEndpoint,
   isParameter,
@@ -150,6 +151,8 @@ export function commandsOf(change: Change, place: Place): readonly string[] {
     }
     case 'create-endpoint':
       return [createEndpoint(change.endpoint, place)];
+    case 'create-routes':
+      return createRoutes(change.routes, place);
     case 'create-zone':
       return createZone(change, place);
     case 'modify-endpoint':
@@ -320,6 +323,44 @@ export function dnsOptions(endpoint: InterfaceEndpoint): string {
   return `DnsRecordIpType=${endpoint.dnsRecordIpType}${forResolver === undefined ? '' : `,${WITHOUT_GATEWAY}`}`;
 }
 
+/** A loop for each IP family, over what is known or found out of the blocks of the other VPC. */
+function createRoutes({ direction, routeTableIds, blocks }: HubRoutes, place: Place): readonly string[] {
+  const toward = direction === 'to-hub' ? place.vpcId : (place.taskVpcId ?? place.vpcId);
+  const connection = PARAMETERS.HubConnectionId.variable;
+  return ([4, 6] as const).flatMap((family) => {
+    const words = blocks
+      .filter((block) => block.family === family)
+      .map(({ cidr }) =>
+        isParameter(cidr) ? `$(${blocksCommand(place.region, toward, family)})` : valueWord(cidr),
+      );
+    if (words.length === 0) return [];
+    const flag = family === 4 ? '--destination-cidr-block' : '--destination-ipv6-cidr-block';
+    const route = awsCommand(
+      place.region,
+      'ec2 create-route',
+      `--route-table-id "$TABLE" ${flag} "$CIDR" "--$${VIA}-id" "$${connection}"`,
+    );
+    return [
+      `[ -z "$${connection}" ] || for TABLE in ${listWords(routeTableIds, place)}; do for CIDR in ${words.join(' ')}; do ${route}; done; done`,
+    ];
+  });
+}
+
+/** The variable that says what kind of connection leads to the hub. */
+const VIA = 'VIA';
+
+/** Before routes: what kind of connection it is, and that a connection comes with tables on both sides. */
+export function connectionCommands(open: readonly ParameterId[]): readonly string[] {
+  const connection = PARAMETERS.HubConnectionId.variable;
+  const tables = (['RouteTableIds', 'HubRouteTableIds'] as const)
+    .filter((id) => open.includes(id))
+    .map((id) => `: "\${${PARAMETERS[id].variable}:?set it too, such as ${PARAMETERS[id].example},…}"`);
+  return [
+    `case "$${connection}" in pcx-*) ${VIA}=vpc-peering-connection ;; *) ${VIA}=transit-gateway ;; esac`,
+    `[ -z "$${connection}" ] || { ${tables.join('; ')}; }`,
+  ];
+}
+
 /**
  * A zone is created in the hub with the first VPC, which nothing but its creation makes private. An endpoint that was made a
  * moment ago has its names already.
@@ -454,6 +495,7 @@ export function openIn(change: Change, place: Place): readonly ParameterId[] {
         ...(endpoint.policy ? placeholdersIn(endpoint.policy) : []),
       ];
     }
+    case 'create-routes':
     case 'create-zone':
       return among(place.vpcId, ...(place.taskVpcId === undefined ? [] : [place.taskVpcId]));
     case 'modify-endpoint':

@@ -24,6 +24,8 @@ export interface ParameterInfo {
 
 const id = (prefix: string): string => `^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`;
 const BYTE = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+const IPV4_BLOCK = `^(${BYTE}\\.){3}${BYTE}/(1[6-9]|2[0-8])$`;
+const IPV6_BLOCK = '^[0-9A-Fa-f:]{2,39}/[0-9]{1,3}$';
 
 /** Every parameter, in the order in which people are asked for them. */
 export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
@@ -50,6 +52,46 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     example: 'subnet-0a1b2c3d4e5f67890',
     list: true,
     needed: true,
+  },
+  HubRouteTableIds: {
+    variable: 'HUB_ROUTE_TABLE_IDS',
+    label: 'Route tables of the endpoint subnets',
+    what: 'route tables of the endpoint subnets in the hub, for the routes back to the tasks; needed with a connection',
+    pattern: id('rtb'),
+    allowed: 'ids of route tables, such as rtb-0a1b2c3d4e5f67890',
+    example: 'rtb-0b1b2c3d4e5f67890',
+    list: true,
+    needed: false,
+  },
+  HubCidr: {
+    variable: 'HUB_CIDR',
+    label: 'IPv4 CIDR blocks of the hub',
+    what: 'the IPv4 blocks of the hub to which routes lead; every block of the hub when it is not given',
+    pattern: IPV4_BLOCK,
+    allowed: 'an IPv4 CIDR block from /16 to /28, such as 10.0.0.0/16',
+    example: '10.100.0.0/16',
+    list: true,
+    needed: false,
+  },
+  HubIpv6Cidr: {
+    variable: 'HUB_IPV6_CIDR',
+    label: 'IPv6 CIDR blocks of the hub',
+    what: 'the IPv6 blocks of the hub to which routes lead; every block of the hub when it is not given',
+    pattern: IPV6_BLOCK,
+    allowed: 'an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56',
+    example: '2001:db8:1234:1b00::/56',
+    list: true,
+    needed: false,
+  },
+  HubConnectionId: {
+    variable: 'HUB_CONNECTION_ID',
+    label: 'Connection between the VPC of the tasks and the hub',
+    what: 'the transit gateway to which both VPCs are attached, or the VPC peering connection between them; no routes are made when it is not given',
+    pattern: '^(tgw|pcx)-([0-9a-f]{8}|[0-9a-f]{17})$',
+    allowed: 'the id of a transit gateway or of a VPC peering connection, such as tgw-0a1b2c3d4e5f67890',
+    example: 'tgw-0a1b2c3d4e5f67890',
+    list: false,
+    needed: false,
   },
   TaskVpcId: {
     variable: 'TASK_VPC_ID',
@@ -79,7 +121,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     what: 'the IPv4 blocks that may reach the endpoints; every block of the VPC when it is not given',
     inHub:
       'the IPv4 blocks of all VPCs that use the endpoints of the hub; every block of the VPC of the tasks when it is not given',
-    pattern: `^(${BYTE}\\.){3}${BYTE}/(1[6-9]|2[0-8])$`,
+    pattern: IPV4_BLOCK,
     allowed: 'an IPv4 CIDR block from /16 to /28, such as 10.0.0.0/16',
     example: '10.0.0.0/16',
     list: true,
@@ -92,7 +134,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     what: 'the IPv6 blocks that may reach the endpoints; every block of the VPC when it is not given',
     inHub:
       'the IPv6 blocks of all VPCs that use the endpoints of the hub; every block of the VPC of the tasks when it is not given',
-    pattern: '^[0-9A-Fa-f:]{2,39}/[0-9]{1,3}$',
+    pattern: IPV6_BLOCK,
     allowed: 'an IPv6 CIDR block, such as 2001:db8:1234:1a00::/56',
     example: '2001:db8:1234:1a00::/56',
     list: true,
@@ -126,18 +168,32 @@ const OF_PARTICIPANT: ParameterInfo = {
   needed: true,
 };
 
-/** A parameter of these resources: the account of a participant is not that of the caller, so somebody has to say it. */
-export const parameterOf = (id: ParameterId, { isShared }: Pick<ResourceGraph, 'isShared'>): ParameterInfo =>
-  id === 'AccountId' && isShared ? OF_PARTICIPANT : PARAMETERS[id];
+const FOR_ROUTES: ParameterInfo = {
+  ...PARAMETERS.RouteTableIds,
+  inHub: `${PARAMETERS.RouteTableIds.inHub}, for the routes to the hub; needed with a connection`,
+  needed: false,
+};
+
+/**
+ * A parameter of these resources: the account of a participant is not that of the caller, so somebody has to say it; route
+ * tables that no gateway endpoint needs are for routes alone.
+ */
+export function parameterOf(id: ParameterId, { isShared, resources }: Described): ParameterInfo {
+  if (id === 'AccountId' && isShared) return OF_PARTICIPANT;
+  if (id === 'RouteTableIds' && !resources.some(({ kind }) => kind === 'gateway-endpoint')) return FOR_ROUTES;
+  return PARAMETERS[id];
+}
+
+type Described = Pick<ResourceGraph, 'taskVpcId' | 'isShared' | 'resources'>;
 
 /** What a parameter of these resources is, as the end of a sentence. */
-export function whatOf(id: ParameterId, graph: Pick<ResourceGraph, 'taskVpcId' | 'isShared'>): string {
+export function whatOf(id: ParameterId, graph: Described): string {
   const { what, inHub } = parameterOf(id, graph);
   return graph.taskVpcId === undefined ? what : (inHub ?? what);
 }
 
 /** What a parameter of these resources is, as a sentence. */
-export function sentenceOf(id: ParameterId, graph: Pick<ResourceGraph, 'taskVpcId' | 'isShared'>): string {
+export function sentenceOf(id: ParameterId, graph: Described): string {
   const what = whatOf(id, graph);
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
 }

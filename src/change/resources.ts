@@ -7,6 +7,10 @@ import type { Reason } from './reason.ts';
 export const PARAMETER_IDS = [
   'VpcId',
   'SubnetIds',
+  'HubRouteTableIds',
+  'HubCidr',
+  'HubIpv6Cidr',
+  'HubConnectionId',
   'TaskVpcId',
   'RouteTableIds',
   'VpcCidr',
@@ -91,12 +95,28 @@ export interface HostedZone {
   readonly tags: readonly Tag[];
 }
 
+/** A block of addresses of one IP family. */
+export interface Block {
+  readonly family: 4 | 6;
+  readonly cidr: Value;
+}
+
+/** Routes between the VPC of the tasks and the hub, one way: from each table to each block. */
+export interface HubRoutes {
+  readonly kind: 'hub-routes';
+  /** `to-hub`: from the task subnets; `to-tasks`: back, from the subnets of the endpoints. */
+  readonly direction: 'to-hub' | 'to-tasks';
+  readonly routeTableIds: ListValue;
+  readonly blocks: readonly Block[];
+}
+
 /** Each kind is printed by a `switch` without `default` in each format: forgetting one does not compile. */
 export type Resource =
   | SecurityGroup
   | SecurityGroupIngress
   | InterfaceEndpoint
   | GatewayEndpoint
+  | HubRoutes
   | HostedZone;
 
 /** What a user needs next. */
@@ -138,6 +158,11 @@ export function endpointsOf(graph: ResourceGraph): readonly (InterfaceEndpoint |
 /** The zones of a graph. */
 export function zonesOf(graph: ResourceGraph): readonly HostedZone[] {
   return graph.resources.filter((resource) => resource.kind === 'hosted-zone');
+}
+
+/** The routes of a graph, by their direction; none without a hub. */
+export function hubRoutesOf(graph: ResourceGraph): readonly HubRoutes[] {
+  return graph.resources.filter((resource) => resource.kind === 'hub-routes');
 }
 
 /** The VPC in which an endpoint is created. */

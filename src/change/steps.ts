@@ -12,25 +12,23 @@ import {
 import type { Change } from './changes.ts';
 import {
   awsCommand,
-  blocksCommand,
   commandsOf,
+  connectionCommands,
   listWords,
   type Place,
   policyFileCommand,
-  splitWords,
   valueWord,
   vpcWord,
 } from './commands.ts';
 import { dashed } from './names.ts';
-import { PARAMETERS, whatOf } from './parameters.ts';
+import { parameterOf, whatOf } from './parameters.ts';
 import {
   endpointsOf,
   type HostedZone,
-  type ListValue,
+  hubRoutesOf,
   type ParameterId,
   type Resource,
   type ResourceGraph,
-  type Value,
   zonesOf,
 } from './resources.ts';
 import { createdEndpoints, FULL_ACCESS, toGraph } from './to-resources.ts';
@@ -106,8 +104,8 @@ export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanS
     ...prerequisites(around),
     ...writePolicies(files),
     ...creation(around),
-    ...hostedZones(around),
     ...hubRoutes(around),
+    ...hostedZones(around),
     ...afterwards(around),
   ];
 }
@@ -158,9 +156,9 @@ function writePolicies(files: ReadonlyMap<string, PolicyFile>): readonly PlanSte
 
 /** What every command below relies on: no pager, and each value that one takes from a variable. */
 function openValues({ graph }: Around): readonly PlanStep[] {
-  // Blocks of the VPC are asked for where they are needed.
-  const open = graph.parameters.filter((id) => id !== 'VpcCidr' && id !== 'VpcIpv6Cidr');
-  const said = open.map((id) => `${PARAMETERS[id].variable} (${whatOf(id, graph)})`);
+  // Blocks of a VPC are asked for where they are needed.
+  const open = graph.parameters.filter((id) => !id.endsWith('Cidr'));
+  const said = open.map((id) => `${parameterOf(id, graph).variable} (${whatOf(id, graph)})`);
   const values =
     open.length === 0
       ? ''
@@ -178,9 +176,10 @@ function openValues({ graph }: Around): readonly PlanStep[] {
 
 /** Stops where a value is not set; an account that is not set is the caller's. */
 function checkOpen(id: ParameterId, graph: ResourceGraph): string {
-  const { variable, example, list } = PARAMETERS[id];
+  const { variable, example, list, needed } = parameterOf(id, graph);
   if (id === 'AccountId' && !graph.isShared)
     return `: "\${${variable}:=$(aws sts get-caller-identity --query Account --output text)}"`;
+  if (!needed) return `: "\${${variable}:=}"`;
   return `: "\${${variable}:?set it first, such as ${example}${list ? ',…' : ''}}"`;
 }
 function prerequisites(around: Around): readonly PlanStep[] {
@@ -388,32 +387,20 @@ function furtherVpc(region: RegionId, zones: readonly HostedZone[], hub: string)
   return `for ZONE in $(${list}); do ${associate}; done`;
 }
 
-/** A hub is reached over routes that neither the endpoints nor the zones bring. */
-function hubRoutes({ plan, workload: { ipAddressType }, graph, place }: Around): readonly PlanStep[] {
+/** A hub is reached over routes both ways. */
+function hubRoutes({ plan, graph, place }: Around): readonly PlanStep[] {
+  const routes = hubRoutesOf(graph);
   const hub = hubOf(plan);
-  const { vpcId, taskVpcId } = place;
-  if (hub === undefined || taskVpcId === undefined) return [];
-  const families = ipAddressType === 'ipv4' ? ([4] as const) : ([4, 6] as const);
-  const create = (tables: ListValue | string, to: Value): readonly string[] =>
-    families.map((family) => {
-      const flag = family === 4 ? '--destination-cidr-block' : '--destination-ipv6-cidr-block';
-      const route = awsCommand(
-        graph.region,
-        'ec2 create-route',
-        `--route-table-id "$TABLE" ${flag} "$CIDR" --transit-gateway-id "$TRANSIT_GATEWAY_ID"`,
-      );
-      const words = typeof tables === 'string' ? splitWords(tables) : listWords(tables, place);
-      return `for TABLE in ${words}; do for CIDR in $(${blocksCommand(place.region, to, family)}); do ${route}; done; done`;
-    });
-  const gateway = endpointsOf(graph).find((endpoint) => endpoint.kind === 'gateway-endpoint');
+  if (hub === undefined || routes.length === 0) return [];
+  const attachments = hub.routes.filter(({ table }) => table.endsWith('-attachment'));
   return [
     {
       id: 'hub-routes',
       title: 'Route between the VPC of the tasks and the hub',
-      text: `Skip what exists. Routes are needed in four places. ${hub.routes.map(({ text }) => text).join(' ')} These commands make the first and the last, for a transit gateway to which both VPCs are attached: set TRANSIT_GATEWAY_ID${gateway === undefined ? ', ROUTE_TABLE_IDS (those of the task subnets)' : ''} and HUB_ROUTE_TABLE_IDS (those of the endpoint subnets).`,
+      text: `Before the names lead there. With HUB_CONNECTION_ID these commands make the routes of the two VPCs; leave it empty where they exist. A transit gateway needs two more, in its own route tables: ${attachments.map(({ text }) => text).join(' ')}`,
       commands: [
-        ...create(gateway?.routeTableIds ?? PARAMETERS.RouteTableIds.variable, vpcId),
-        ...create('HUB_ROUTE_TABLE_IDS', taskVpcId),
+        ...connectionCommands(graph.parameters),
+        ...routes.flatMap((each) => commandsOf({ kind: 'create-routes', routes: each }, place)),
       ],
       cites: ['tgw-attachments', 'multi-vpc-endpoints'],
     },

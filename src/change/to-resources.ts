@@ -14,9 +14,11 @@ import { tagsFor } from './names.ts';
 import { fillPolicy, placeholdersIn } from './policy-template.ts';
 import { reasonFor } from './reason.ts';
 import {
+  type Block,
   type Endpoint,
   type GatewayEndpoint,
   type HostedZone,
+  type HubRoutes,
   type IngressSource,
   type InterfaceEndpoint,
   isParameter,
@@ -38,11 +40,14 @@ export function toGraph(plan: Plan): ResourceGraph {
   const resources: readonly Resource[] = [
     ...groupResources(workload, endpoints),
     ...endpoints.map((endpoint) => endpointResource(endpoint, workload)),
+    // Before the names: one that leads to the hub without a route there is worse than none.
+    ...hubRoutes(workload, endpoints),
     ...hostedZones(plan, endpoints),
   ];
   const vpcId = answered(workload.vpcId, 'VpcId');
   const taskVpcId = isCentral(workload) ? ({ parameter: 'TaskVpcId' } as const) : undefined;
   const used = resources.flatMap(parametersOf);
+  if (resources.some(({ kind }) => kind === 'hub-routes')) used.push('HubConnectionId');
   if (resources.length > 0) used.push(...among(vpcId, ...(taskVpcId === undefined ? [] : [taskVpcId])));
   return {
     region: workload.region,
@@ -67,6 +72,37 @@ export function createdEndpoints(plan: Plan): readonly PlannedEndpoint[] {
 
 const among = (...values: readonly (Value | ListValue)[]): readonly ParameterId[] =>
   values.filter(isParameter).map((value) => value.parameter);
+
+/** Routes both ways, for the callers that the group of the endpoints admits. */
+function hubRoutes(workload: WorkloadProfile, endpoints: readonly PlannedEndpoint[]): readonly HubRoutes[] {
+  const interfaces = endpoints.filter(({ type }) => type === 'Interface');
+  if (!isCentral(workload) || interfaces.length === 0) return [];
+  const callers = ingressSources(workload, interfaces).flatMap((source): readonly Block[] =>
+    source.kind === 'security-group'
+      ? []
+      : [{ family: source.kind === 'cidr-ipv4' ? 4 : 6, cidr: source.cidr }],
+  );
+  const hub: readonly Block[] = [
+    { family: 4, cidr: { parameter: 'HubCidr' } },
+    ...(callers.some(({ family }) => family === 6)
+      ? [{ family: 6, cidr: { parameter: 'HubIpv6Cidr' } } as const]
+      : []),
+  ];
+  return [
+    {
+      kind: 'hub-routes',
+      direction: 'to-hub',
+      routeTableIds: answeredList(workload.routeTableIds, 'RouteTableIds'),
+      blocks: hub,
+    },
+    {
+      kind: 'hub-routes',
+      direction: 'to-tasks',
+      routeTableIds: { parameter: 'HubRouteTableIds' },
+      blocks: callers,
+    },
+  ];
+}
 
 /** The zones of a hub, after the endpoints that their records lead to. */
 function hostedZones(plan: Plan, endpoints: readonly PlannedEndpoint[]): readonly HostedZone[] {
@@ -210,6 +246,8 @@ function parametersOf(resource: Resource): readonly ParameterId[] {
       return [];
     case 'security-group-ingress':
       return resource.source.kind === 'security-group' ? [] : among(resource.source.cidr);
+    case 'hub-routes':
+      return among(resource.routeTableIds, ...resource.blocks.map(({ cidr }) => cidr));
     case 'interface-endpoint':
       return [...among(resource.subnetIds), ...(resource.policy ? placeholdersIn(resource.policy) : [])];
     case 'gateway-endpoint':
@@ -231,6 +269,7 @@ function outputsOfResource(resource: Resource): readonly Output[] {
   switch (resource.kind) {
     case 'security-group':
     case 'security-group-ingress':
+    case 'hub-routes':
       return [];
     case 'hosted-zone':
       return [{ kind: 'hosted-zone-id', name: resource.name }];

@@ -32,10 +32,10 @@ export function headerLines(context: ExportContext, what: string, most = MOST_LI
   const paragraphs = [
     ...(isEmpty ? ['There is no endpoint to create.'] : hubLines(plan)),
     ...findingLines(context, 'error'),
+    ...policyLines(plan),
     ...assumedLines(context),
     ...(copied.length === 0 ? [] : [`Copied from another Region: ${copied.join(' ')}`]),
     ...findingLines(context, 'warning'),
-    ...policyLines(plan),
   ];
   return [...head, ...fitting(paragraphs, most - head.length)];
 }
@@ -64,7 +64,7 @@ function hubLines(plan: Plan): readonly string[] {
     ? 'gateway endpoints and '
     : '';
   return [
-    `Two VPCs of one account: interface endpoints${group} and private hosted zones for the hub, ${gateways}names for the VPC of the tasks. Routes between them and further VPCs: steps hub-routes and further-vpcs of the runbook.`,
+    `Two VPCs of one account: interface endpoints${group} and private hosted zones for the hub, ${gateways}names for the VPC of the tasks, and the routes of both where a connection between them is given. A transit gateway needs routes of its own, and further VPCs what the step further-vpcs of the runbook says.`,
   ];
 }
 

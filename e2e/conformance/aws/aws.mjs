@@ -13,6 +13,8 @@ export const NETWORK = {
   subnetInSameZone: 'subnet-0aaaaaaaaaaaaaaa9',
   routeTableIds: ['rtb-0a1b2c3d4e5f60711', 'rtb-0a1b2c3d4e5f60712'],
   securityGroupId: 'sg-0a1b2c3d4e5f60701',
+  connectionId: 'tgw-0a1b2c3d4e5f60701',
+  peeringId: 'pcx-0a1b2c3d4e5f60701',
   cluster: 'prod',
   containerInstances: ['i-0a1b2c3d4e5f60701', 'i-0a1b2c3d4e5f60702'],
   other: {

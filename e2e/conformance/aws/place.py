@@ -117,6 +117,60 @@ class Place:
         params = {"GroupId": group_id, "SecurityGroupRuleIds": [rule_id]}
         self.attempt(f"RevokeSecurityGroup{direction}", params, revoke)
 
+    def create_route(self, params):
+        names = {
+            "TransitGatewayId": "transit_gateway_id",
+            "VpcPeeringConnectionId": "vpc_peering_connection_id",
+            "DestinationPrefixListId": "destination_prefix_list_id",
+        }
+        unknown = set(params) - {*names, "RouteTableId", "DestinationCidrBlock", "DestinationIpv6CidrBlock"}
+        if unknown:
+            raise EC2ClientError("InvalidParameter", f"The stand-in does not know {', '.join(sorted(unknown))}")
+
+        def create():
+            self.backend.create_route(
+                params["RouteTableId"],
+                params.get("DestinationCidrBlock"),
+                params.get("DestinationIpv6CidrBlock"),
+                **{names[name]: value for name, value in params.items() if name in names},
+            )
+
+        self.attempt("CreateRoute", params, create)
+
+    def delete_route(self, params):
+        self.attempt(
+            "DeleteRoute",
+            params,
+            lambda: self.backend.delete_route(
+                params["RouteTableId"],
+                params.get("DestinationCidrBlock"),
+                params.get("DestinationIpv6CidrBlock"),
+                params.get("DestinationPrefixListId"),
+            )
+            and None,
+        )
+
+    def create_prefix_list(self, name, family, most, entries, tags):
+        if len(entries) > int(most):
+            raise EC2ClientError("PrefixListMaxEntriesExceeded", f"more than {most} entries")
+        return self.attempt(
+            "CreateManagedPrefixList",
+            {"PrefixListName": name, "AddressFamily": family, "MaxEntries": most, "Entries": entries},
+            lambda: self.backend.create_managed_prefix_list(family, entries, most, name, tags),
+        )
+
+    def change_prefix_list(self, list_id, entries):
+        self.backend.managed_prefix_lists[list_id].entries = {1: entries}
+
+    def delete_prefix_list(self, list_id):
+        self.backend.managed_prefix_lists.pop(list_id, None)
+
+    def create_acl_entry(self, params):
+        return self.attempt("CreateNetworkAclEntry", params, lambda: self.backend.create_network_acl_entry(**params) and None)
+
+    def delete_acl_entry(self, acl_id, number, egress):
+        self.backend.delete_network_acl_entry(acl_id, number, egress)
+
     def attempt_zone(self, action, params, function):
         call = self.world.record("route53", action, self.region, params, self.via)
         try:

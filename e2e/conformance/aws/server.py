@@ -32,6 +32,7 @@ import cloudformation
 import ec2
 import endpoints
 import groups
+import routes
 import services
 import zones
 from place import Place
@@ -42,6 +43,7 @@ def state_of(world):
     backend = world.backend(world.region)
     return {
         "hostedZones": zones.describe(world),
+        "routes": routes.describe(backend),
         "endpoints": [
             describe_endpoint(backend, e) for e in list(backend.vpc_end_points.values()) if e.state != "deleting"
         ],
@@ -195,6 +197,7 @@ def main():
     remember_what_never_changes()
     ec2.install()
     zones.install()
+    routes.install()
     cloudformation.install()
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     server = make_server("127.0.0.1", 0, Application(), threaded=True, request_handler=Silent)

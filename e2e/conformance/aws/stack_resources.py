@@ -251,7 +251,73 @@ class RecordSet(Resource):
         return {}
 
 
+class Route(Resource):
+    properties = {
+        "RouteTableId": str, "DestinationCidrBlock": str, "DestinationIpv6CidrBlock": str,
+        "DestinationPrefixListId": str, "TransitGatewayId": str, "VpcPeeringConnectionId": str,
+    }  # fmt: skip
+    replacing = {
+        "RouteTableId", "DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId",
+        "TransitGatewayId", "VpcPeeringConnectionId",
+    }  # fmt: skip
+
+    def create(self):
+        self.place.create_route(self.values)
+        self.physical_id = "|".join(self.values[name] for name in sorted(self.values))
+
+    def delete(self):
+        self.place.delete_route(self.values)
+
+    def attributes(self):
+        return {}
+
+
+class PrefixList(Resource):
+    properties = {
+        "PrefixListName": str, "AddressFamily": str, "MaxEntries": (int, str), "Entries": list, "Tags": list,
+    }  # fmt: skip
+    replacing = {"AddressFamily"}
+
+    def create(self):
+        values = self.values
+        self.physical_id = self.place.create_prefix_list(
+            values["PrefixListName"], values["AddressFamily"], values["MaxEntries"], values["Entries"], self.tags
+        ).id
+
+    def update(self, before):
+        self.physical_id = before.physical_id
+        self.place.change_prefix_list(self.physical_id, self.values["Entries"])
+
+    def delete(self):
+        self.place.delete_prefix_list(self.physical_id)
+
+    def attributes(self):
+        return {"PrefixListId": self.physical_id}
+
+
+class Handle(Resource):
+    """What makes nothing, and waits for what it depends on."""
+
+    properties = {}
+    replacing = set()
+
+    def create(self):
+        self.physical_id = f"https://cloudformation-waitcondition/{self.logical_id}"
+
+    def update(self, before):
+        self.physical_id = before.physical_id
+
+    def delete(self):
+        pass
+
+    def attributes(self):
+        return {}
+
+
 RESOURCE_TYPES = {
+    "AWS::CloudFormation::WaitConditionHandle": Handle,
+    "AWS::EC2::PrefixList": PrefixList,
+    "AWS::EC2::Route": Route,
     "AWS::Route53::HostedZone": HostedZone,
     "AWS::Route53::RecordSet": RecordSet,
     "AWS::EC2::VPCEndpoint": VpcEndpoint,

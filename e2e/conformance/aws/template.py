@@ -181,7 +181,7 @@ def creation_order(resources):
 
 def direct_dependencies(resources, name):
     resource = resources[name]
-    return {n for n in [*depends_on(resource), *references(resource.get("Properties", {}))] if n in resources}
+    return {n for n in [*depends_on(resource), *references(resource.get("Properties", {})), *references(resource.get("Metadata", {}))] if n in resources}
 
 
 def dependencies(resources, name):

@@ -21,6 +21,9 @@ ACCESS_KEY_PREFIX = "AKIAWRLD"
 _numbers = itertools.count(100000000001)
 _lock = threading.RLock()
 
+# A transit gateway and a peering connection, which connect all VPCs of a network that says nothing else.
+CONNECTIONS = ("tgw-0a1b2c3d4e5f60701", "pcx-0a1b2c3d4e5f60701")
+
 DEFAULT_NETWORK = {
     "vpcs": [
         {
@@ -92,6 +95,9 @@ class World:
     def build(self):
         for network in self.network["vpcs"]:
             build_vpc(self.backend(self.region), self.region, network)
+        everywhere = [network["id"] for network in self.network["vpcs"]]
+        connections = self.network.get("connections") or dict.fromkeys(CONNECTIONS, everywhere)
+        self.backend(self.region).connect(connections)
         cluster = self.network.get("cluster")
         if cluster:
             build_cluster(self.account, self.region, cluster)

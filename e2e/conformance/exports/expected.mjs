@@ -84,6 +84,19 @@ function hostedZones(zones, workload, vpcs, fullName) {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Both ways between the VPC of the tasks and the hub, over the connection that is given. */
+function routes(workload, isDual) {
+  const open = openValues(workload);
+  const callers = list(workload.taskSubnetCidrs || workload.vpcCidr || open.VpcCidr);
+  const tables = workload.routeTableIds ? list(workload.routeTableIds) : open.RouteTableIds;
+  const way = (from, blocks) =>
+    from.flatMap((table) => blocks.map((block) => ({ table, block, target: open.HubConnectionId })));
+  return [
+    ...way(tables, [open.HubCidr, ...(isDual ? [open.HubIpv6Cidr] : [])]),
+    ...way(open.HubRouteTableIds, [...new Set(callers), ...(isDual ? [open.VpcIpv6Cidr] : [])]),
+  ].sort((a, b) => (`${a.table} ${a.block}` < `${b.table} ${b.block}` ? -1 : 1));
+}
+
 /** What a plan does in an account; of the exports only what the core says is asked: endpoints, services, the names of a hub. */
 export function expectedEffects({ includedEndpoints, serviceOf, hubOf }, { plan }, account) {
   const takesPolicy = (service) => serviceOf(service).policy === 'documented';
@@ -126,8 +139,11 @@ export function expectedEffects({ includedEndpoints, serviceOf, hubOf }, { plan 
     };
   });
   const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
+  const isDual = interfaces.some(({ ipAddressType }) => ipAddressType !== 'ipv4');
   return {
     endpoints: endpoints.sort(byName),
+    routes: isHub && interfaces.length > 0 ? routes(workload, isDual) : [],
+    namesAfterRoutes: true,
     hostedZones: isHub
       ? hostedZones(hubOf(plan)?.zones ?? [], workload, [vpcId, OPEN_VALUES.TaskVpcId], fullName)
       : [],
@@ -139,10 +155,7 @@ export function expectedEffects({ includedEndpoints, serviceOf, hubOf }, { plan 
               description: 'Interface endpoints for Amazon ECS',
               vpcId,
               tags: tags(workload, 'endpoints'),
-              ingress: ingress(
-                workload,
-                interfaces.some(({ ipAddressType }) => ipAddressType !== 'ipv4'),
-              ),
+              ingress: ingress(workload, isDual),
               egress: [],
             },
           ],

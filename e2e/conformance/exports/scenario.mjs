@@ -20,6 +20,10 @@ export const HUB_VALUES = {
   TaskVpcId: NETWORK.other.vpcId,
   RouteTableIds: [NETWORK.other.routeTableId],
   VpcCidr: NETWORK.other.vpcCidr,
+  HubConnectionId: NETWORK.connectionId,
+  HubRouteTableIds: NETWORK.routeTableIds,
+  HubCidr: NETWORK.vpcCidr,
+  HubIpv6Cidr: '2001:db8:1234:1b00::/56',
 };
 
 /** The values of a plan. */
@@ -29,6 +33,10 @@ export const openValues = ({ endpointPlacement }) =>
 const VARIABLES = {
   VpcId: 'vpc_id',
   SubnetIds: 'subnet_ids',
+  HubRouteTableIds: 'hub_route_table_ids',
+  HubCidr: 'hub_cidr',
+  HubIpv6Cidr: 'hub_ipv6_cidr',
+  HubConnectionId: 'hub_connection_id',
   TaskVpcId: 'task_vpc_id',
   RouteTableIds: 'route_table_ids',
   VpcCidr: 'vpc_cidr',
@@ -37,7 +45,7 @@ const VARIABLES = {
   TaskExecutionRole: 'task_execution_role',
 };
 // Terraform and bash find the blocks out by themselves; that they find the same is part of the comparison.
-const FOUND_OUT = ['VpcCidr'];
+const FOUND_OUT = ['VpcCidr', 'HubCidr'];
 
 const given = (graph, except) => {
   const values = graph.taskVpcId === undefined ? OPEN_VALUES : HUB_VALUES;
@@ -53,8 +61,8 @@ export const stackParameters = (graph) => Object.fromEntries(given(graph, []));
 export const terraformVariables = (graph) =>
   Object.fromEntries(
     given(graph, FOUND_OUT).map(([id, value]) =>
-      // A hub admits the blocks of several VPCs.
-      id === 'VpcIpv6Cidr' && graph.taskVpcId !== undefined
+      // A hub admits the blocks of several VPCs, and has several itself.
+      id.endsWith('Ipv6Cidr') && graph.taskVpcId !== undefined
         ? [`${VARIABLES[id]}s`, [value]]
         : [VARIABLES[id], value],
     ),
@@ -63,6 +71,10 @@ export const terraformVariables = (graph) =>
 const PROPERTIES = {
   VpcId: 'vpcId',
   SubnetIds: 'subnetIds',
+  HubRouteTableIds: 'hubRouteTableIds',
+  HubCidr: 'hubCidrs',
+  HubIpv6Cidr: 'hubIpv6Cidrs',
+  HubConnectionId: 'hubConnectionId',
   TaskVpcId: 'taskVpcId',
   RouteTableIds: 'routeTableIds',
   VpcCidr: 'vpcCidrs',
@@ -74,16 +86,13 @@ const PROPERTIES = {
 /** Properties of the CDK construct. */
 export const constructProperties = (graph) =>
   Object.fromEntries(
-    given(graph, []).map(([id, value]) => [
-      PROPERTIES[id],
-      id === 'VpcCidr' || id === 'VpcIpv6Cidr' ? [value] : value,
-    ]),
+    given(graph, []).map(([id, value]) => [PROPERTIES[id], id.endsWith('Cidr') ? [value] : value]),
   );
 
 /** What the commands of a runbook find in the environment. */
 export const shellVariables = (graph) =>
   Object.fromEntries(
-    given(graph, [...FOUND_OUT, 'VpcIpv6Cidr']).map(([id, value]) => [
+    given(graph, [...FOUND_OUT, 'VpcIpv6Cidr', 'HubIpv6Cidr']).map(([id, value]) => [
       VARIABLES[id].toUpperCase(),
       [value].flat().join(','),
     ]),

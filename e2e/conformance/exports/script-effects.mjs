@@ -29,11 +29,14 @@ aws() {
   done
   case "$1 $2" in
   'sts get-caller-identity') echo "$ACCOUNT" ;;
-  'ec2 describe-vpcs') case "$*" in *OwnerId*) echo "$ACCOUNT" ;; *"--vpc-ids $TASK_VPC_THERE "*) ;; *) echo 192.0.2.0/24; return ;; esac
+  'ec2 describe-vpcs') case "$*" in *OwnerId*) echo "$ACCOUNT" ;; *"--vpc-ids $TASK_VPC_THERE "*) ;; *Ipv6*) echo "$HUB_CIDR6"; return ;; *) echo "$HUB_CIDR"; return ;; esac
     case "$*" in *OwnerId*) ;; *Ipv6*) echo "$CIDR6" ;; *) echo "$CIDR" ;; esac ;;
   'ec2 describe-vpc-attribute') echo True ;;
   'ec2 describe-subnets') n=0; for id in $SUBNETS_THERE; do printf '%s\\t%s\\tzone-%s\\n' "$id" "$VPC_THERE" "$((++n))"; done ;;
-  'ec2 describe-route-tables') for id in $TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$TASK_VPC_THERE"; done ;;
+  'ec2 describe-route-tables') case "$*" in *Routes*) grep "^$4 " "$RECORD.routes" | cut -d ' ' -f 2- | tr ' ' '\\t' || :; return ;; esac
+    case "$4" in rtb-*) ;; *) return ;; esac
+    case " $HUB_TABLES_THERE " in *" $4 "*) for id in $HUB_TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$VPC_THERE"; done; return ;; esac
+    for id in $TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$TASK_VPC_THERE"; done ;;
   'ec2 describe-security-groups') case "$*" in
     *group-name*) if [[ -e $RECORD.group ]]; then printf 'sg-created\\t%s\\n' "$NAME_PREFIX"; else echo None; fi ;;
     *Egress*) [[ -e $RECORD.egress ]] || echo 0.0.0.0/0 ;;
@@ -46,6 +49,8 @@ aws() {
     *SupportedIp*) ;;
     *) for row in "\${PLAN[@]}"; do IFS='|' read -r _ type name <<<"$row"; printf '%s\\t%s\\tzone-1,zone-2,zone-3,zone-4,zone-5,zone-6\\n' "$name" "$type"; done ;;
     esac ;;
+  'ec2 create-route') echo "$4 $6 $8 active" >>"$RECORD.routes" ;;
+  'ec2 delete-route') ;;
   'route53 list-hosted-zones-by-vpc') while read -r id name; do printf '%s.\\t%s\\tNone\\n' "$name" "$id"; done <"$RECORD.zones" ;;
   'route53 create-hosted-zone') id=Z$(wc -l <"$RECORD.zones" | tr -d ' '); echo "$id $4" >>"$RECORD.zones"; echo "/hostedzone/$id" ;;
   'route53 get-hosted-zone') echo "$VPC_THERE"; grep "^$4 " "$RECORD.vpcs" | cut -d ' ' -f 2 || : ;;
@@ -73,7 +78,7 @@ aws() {
 export function openAccount({ plan }, graph, account, existing = []) {
   const folder = mkdtempSync(join(tmpdir(), 'script-'));
   const record = join(folder, 'record');
-  for (const ending of ['zones', 'vpcs']) writeFileSync(`${record}.${ending}`, '');
+  for (const ending of ['zones', 'vpcs', 'routes']) writeFileSync(`${record}.${ending}`, '');
   writeFileSync(`${record}.made`, existing.map((row) => `${row.join('\t')}\n`).join(''));
   const { workload } = plan;
   const OPEN_VALUES = openValues(workload);
@@ -93,6 +98,9 @@ export function openAccount({ plan }, graph, account, existing = []) {
           PATH: process.env.PATH,
           RECORD: record,
           ACCOUNT: account,
+          HUB_CIDR: OPEN_VALUES.HubCidr,
+          HUB_CIDR6: OPEN_VALUES.HubIpv6Cidr,
+          HUB_TABLES_THERE: (OPEN_VALUES.HubRouteTableIds ?? []).join(' '),
           CIDR: OPEN_VALUES.VpcCidr,
           CIDR6: OPEN_VALUES.VpcIpv6Cidr,
           VPC_THERE: workload.vpcId || OPEN_VALUES.VpcId,
@@ -122,7 +130,12 @@ export async function scriptEffects(script, context, graph, account) {
 }
 
 /** What the commands of the steps do in an empty account. */
-export async function stepEffects(commands, variables, account, { VpcCidr, VpcIpv6Cidr, TaskVpcId }) {
+export async function stepEffects(
+  commands,
+  variables,
+  account,
+  { VpcCidr, VpcIpv6Cidr, TaskVpcId, HubCidr, HubIpv6Cidr },
+) {
   // With a hub, callers come from the VPC of the tasks and not from the hub.
   const OTHER = TaskVpcId === undefined ? 'no other' : OPEN_VALUES.VpcId;
   const folder = mkdtempSync(join(tmpdir(), 'steps-'));
@@ -130,7 +143,7 @@ export async function stepEffects(commands, variables, account, { VpcCidr, VpcIp
     const stub = `aws() {
   { printf '%s\\0' "$@"; printf '\\n\\0'; } >>record
   case "$1 $2" in
-  'ec2 describe-vpcs') case "$*" in *"--vpc-ids ${OTHER} "*) echo 192.0.2.0/24 ;; *Ipv6*) echo ${VpcIpv6Cidr} ;; *) echo ${VpcCidr} ;; esac ;;
+  'ec2 describe-vpcs') case "$*" in *"--vpc-ids ${OTHER} "*Ipv6*) echo ${HubIpv6Cidr} ;; *"--vpc-ids ${OTHER} "*) echo ${HubCidr} ;; *Ipv6*) echo ${VpcIpv6Cidr} ;; *) echo ${VpcCidr} ;; esac ;;
   'ec2 create-security-group') echo sg-created ;;
   'ec2 describe-security-groups') echo '[]' ;;
   'ec2 describe-vpc-endpoints') case "$*" in *DnsEntries*) sed 's/.*Name=service-name,Values=\\([^ ]*\\).*/ZONE \\1/' <<<"$*" ;; *) echo 0 ;; esac ;;
@@ -197,6 +210,14 @@ const ACTIONS = {
     state.available = [...state.available, ...state.stage];
     state.stage = [];
   },
+  'create-route': (state, one) => {
+    state.namesAfterRoutes &&= state.zones.length === 0;
+    state.routes.push({
+      table: one('route-table-id'),
+      block: one('destination-cidr-block') ?? one('destination-ipv6-cidr-block'),
+      target: one('transit-gateway-id') ?? one('vpc-peering-connection-id'),
+    });
+  },
   'create-vpc-endpoint': (state, one, given) => {
     const options = Object.fromEntries((one('dns-options') ?? '').split(',').map((pair) => pair.split('=')));
     state.stage.push(one('service-name'));
@@ -249,11 +270,26 @@ const ZONE_ACTIONS = {
 };
 
 export function callEffects(calls) {
-  const state = { endpoints: [], groups: [], zones: [], stage: [], available: [] };
+  const state = {
+    endpoints: [],
+    groups: [],
+    zones: [],
+    routes: [],
+    stage: [],
+    available: [],
+    namesAfterRoutes: true,
+  };
   for (const [service, action, ...args] of calls) {
     const given = flags(args);
     const actions = service === 'ec2' ? ACTIONS : service === 'route53' ? ZONE_ACTIONS : {};
     if (Object.hasOwn(actions, action)) actions[action](state, (name) => given[name]?.[0], given);
   }
-  return effectsOf(state.endpoints, state.groups, ({ after }) => after, state.zones);
+  return effectsOf(
+    state.endpoints,
+    state.groups,
+    ({ after }) => after,
+    state.zones,
+    state.routes,
+    state.namesAfterRoutes,
+  );
 }

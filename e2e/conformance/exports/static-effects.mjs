@@ -12,8 +12,10 @@ const bySource = (a, b) => (a.source < b.source ? -1 : 1);
 const RESOLVER = { AllResolvers: false, OnlyInboundResolver: true, false: false, true: true };
 
 /** @param after service name → services that it has to wait for, all of them */
-export function effectsOf(endpoints, groups, after, zones = []) {
+export function effectsOf(endpoints, groups, after, zones = [], routes = [], namesAfterRoutes = true) {
   return {
+    routes: [...routes].sort((a, b) => (`${a.table} ${a.block}` < `${b.table} ${b.block}` ? -1 : 1)),
+    namesAfterRoutes,
     endpoints: endpoints
       .map((endpoint) => ({
         service: endpoint.service,
@@ -59,7 +61,7 @@ export const rule = (source, description, protocol = 'tcp', fromPort = 443, toPo
 });
 
 /** What really happened in a world, in the same shape. */
-export function worldEffects({ endpoints, securityGroups, hostedZones }) {
+export function worldEffects({ endpoints, securityGroups, hostedZones, routes, namesAfterRoutes }) {
   return effectsOf(
     endpoints.map(({ dnsOptions, ...endpoint }) => ({
       ...endpoint,
@@ -72,6 +74,8 @@ export function worldEffects({ endpoints, securityGroups, hostedZones }) {
     })),
     ({ after }) => after,
     hostedZones,
+    routes,
+    namesAfterRoutes,
   );
 }
 
@@ -105,7 +109,7 @@ function sourceOf({ CidrIp, CidrIpv6, SourceSecurityGroupId }) {
 
 /** Of the template as JSON; that the YAML says the same is a unit test, and cfn-lint reads it. */
 export function templateEffects(json, graph, account, partition) {
-  const { Resources, Conditions = {} } = JSON.parse(json);
+  const { Resources, Conditions = {}, Parameters = {} } = JSON.parse(json);
   const NOTHING = Symbol('AWS::NoValue');
   const parameters = {
     'AWS::NoValue': NOTHING,
@@ -113,10 +117,16 @@ export function templateEffects(json, graph, account, partition) {
     'AWS::AccountId': account,
     'AWS::Partition': partition,
   };
+  // A text that lists ids, from which items are selected.
+  const asText = new Set(Object.keys(Parameters).filter((name) => Parameters[name].Type === 'String'));
   const value = (given) => {
     if (Array.isArray(given)) return given.map(value).filter((item) => item !== NOTHING);
     if (typeof given !== 'object' || given === null) return given;
+    if ('Ref' in given && Array.isArray(parameters[given.Ref]) && asText.has(given.Ref))
+      return parameters[given.Ref].join(',');
     if ('Ref' in given) return parameters[given.Ref] ?? given;
+    if ('Condition' in given && Object.keys(given).length === 1) return value(Conditions[given.Condition]);
+    if ('Fn::And' in given) return given['Fn::And'].every((each) => value(each));
     if ('Fn::Select' in given) return value(given['Fn::Select'][1])[given['Fn::Select'][0]];
     if ('Fn::Split' in given) return value(given['Fn::Split'][1]).split(given['Fn::Split'][0]);
     if ('Fn::Join' in given) return value(given['Fn::Join'][1]).join(given['Fn::Join'][0]);
@@ -135,7 +145,7 @@ export function templateEffects(json, graph, account, partition) {
     if ('Fn::GetAtt' in given) return `created group 1${given['Fn::GetAtt'][1] === 'GroupId' ? '' : '?'}`;
     if ('Fn::Sub' in given)
       return given['Fn::Sub'].replace(/\$\{(!?)([^}]*)\}/g, (_all, escaped, name) =>
-        escaped ? `\${${name}}` : parameters[name],
+        escaped ? `\${${name}}` : String(parameters[name]),
       );
     return Object.fromEntries(Object.entries(given).map(([key, item]) => [key, value(item)]));
   };
@@ -195,7 +205,30 @@ export function templateEffects(json, graph, account, partition) {
         records: records.filter(({ zone }) => zone === id).map(({ zone: _, ...record }) => record),
       };
     });
-  return effectsOf(endpoints, groups, ({ id }) => ancestors(id), zones);
+  const isMade = ([, { Condition }]) => Condition === undefined || value(Conditions[Condition]);
+  const madeRoutes = entries.filter((entry) => entry[1].Type === 'AWS::EC2::Route' && isMade(entry));
+  const routes = madeRoutes.flatMap(([, resource]) => {
+    const p = value(resource.Properties);
+    const list = p.DestinationPrefixListId && value(Resources[p.DestinationPrefixListId.Ref].Properties);
+    const blocks = list
+      ? list.Entries.map(({ Cidr }) => Cidr)
+      : [p.DestinationCidrBlock ?? p.DestinationIpv6CidrBlock];
+    return blocks.map((block) => ({
+      table: p.RouteTableId,
+      block,
+      target: p.TransitGatewayId ?? p.VpcPeeringConnectionId,
+    }));
+  });
+  // Metadata names what only a condition makes.
+  const before = (id) =>
+    [Resources[id].DependsOn ?? [], Object.keys(Resources[id].Metadata ?? {})]
+      .flat()
+      .filter((other) => Object.hasOwn(Resources, other))
+      .flatMap((other) => [other, ...before(other)]);
+  const ordered = entries
+    .filter(([, { Type }]) => Type === 'AWS::Route53::HostedZone')
+    .every(([id]) => madeRoutes.every(([route]) => before(id).includes(route)));
+  return effectsOf(endpoints, groups, ({ id }) => ancestors(id), zones, routes, ordered);
 }
 
 // --- Terraform
@@ -277,7 +310,15 @@ export function terraformEffects(plan, module = '') {
         .map(({ change: { after: record } }) => ({ name: record.name, type: record.type })),
     };
   });
-  return effectsOf(endpoints, groups, ({ address }) => ancestors(address), zones);
+  const routes = of('aws_route').map(({ change: { after } }) => ({
+    table: after.route_table_id,
+    block: after.destination_cidr_block ?? after.destination_ipv6_cidr_block,
+    target: after.transit_gateway_id ?? after.vpc_peering_connection_id,
+  }));
+  const waits = dependencies['aws_route53_zone_association.tasks'];
+  const ways = new Set(of('aws_route').map((change) => own(change).replace(/\[.*\]$/, '')));
+  const ordered = waits === undefined || [...ways].every((address) => waits.includes(address));
+  return effectsOf(endpoints, groups, ({ address }) => ancestors(address), zones, routes, ordered);
 }
 
 /** The zone of a record: its key is a name and a type. */

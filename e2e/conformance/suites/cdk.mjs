@@ -105,7 +105,7 @@ export async function suite(rig, test) {
     const { included } = await templates();
     assert.equal(included.error, undefined);
     const { Resources, Parameters } = included;
-    const open = Object.keys(Parameters ?? {}).filter((name) => name !== 'BootstrapVersion');
+    const open = Object.keys(Parameters ?? {}).filter((name) => Parameters[name].Default === undefined);
     assert.deepEqual(open, [], 'every parameter has a value');
     const endpoints = Object.values(Resources).filter(({ Type }) => Type === 'AWS::EC2::VPCEndpoint');
     assert.equal(endpoints.length, includedEndpoints(context.plan).length);

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { effects } from '../effects.mjs';
 import { expectedEffects } from '../exports/expected.mjs';
-import { shellVariables, worldFor } from '../exports/scenario.mjs';
+import { HUB_VALUES, OPEN_VALUES, shellVariables, worldFor } from '../exports/scenario.mjs';
 import { withOrderOf, worldEffects } from '../exports/static-effects.mjs';
 import { NETWORK, networkWith } from '../rig.mjs';
 
-const CHANGES = /^(?:set-values|write-policies|security-group|create-\d+|hosted-zones)$/;
+const CHANGES = /^(?:set-values|write-policies|security-group|create-\d+|hub-routes|hosted-zones)$/;
 const needs = ['aws', 'bash'];
 
 export async function suite(rig, test) {
@@ -21,13 +21,14 @@ export async function suite(rig, test) {
     const ran = await rig.runBash(script, [], { env });
     assert.equal(ran.code, 0, ran.stderr);
     const tasks = graph.taskVpcId === undefined ? NETWORK.vpcId : NETWORK.other.vpcId;
-    const ipv6 = (await world.describeNetwork()).vpcs.find(({ id }) => id === tasks).ipv6Cidrs[0];
+    const { vpcs } = await world.describeNetwork();
+    const ipv6 = (vpc) => vpcs.find(({ id }) => id === vpc).ipv6Cidrs[0];
     const expected = JSON.parse(
-      JSON.stringify(expectedEffects(exports, context, world.account)).replaceAll(
-        '2001:db8:1234:1a00::/56',
-        ipv6,
-      ),
+      JSON.stringify(expectedEffects(exports, context, world.account))
+        .replaceAll(OPEN_VALUES.VpcIpv6Cidr, ipv6(tasks))
+        .replaceAll(HUB_VALUES.HubIpv6Cidr, ipv6(NETWORK.vpcId)),
     );
+    expected.routes.sort((a, b) => (`${a.table} ${a.block}` < `${b.table} ${b.block}` ? -1 : 1));
     const found = JSON.parse(JSON.stringify(worldEffects(await effects(world))));
     assert.deepEqual(withOrderOf(found, expected, { onlyThere: false }), expected);
   }

@@ -190,6 +190,18 @@ function recordChange(action, { zone_id, name, type, alias }) {
   return [zone_id, action, name, type, { DNSName: target.name, HostedZoneId: target.zone_id }];
 }
 
+// What is computed and unknown is an empty text in the state.
+const routeOf = (config) =>
+  Object.fromEntries(
+    Object.entries({
+      RouteTableId: config.route_table_id,
+      DestinationCidrBlock: config.destination_cidr_block,
+      DestinationIpv6CidrBlock: config.destination_ipv6_cidr_block,
+      TransitGatewayId: config.transit_gateway_id,
+      VpcPeeringConnectionId: config.vpc_peering_connection_id,
+    }).filter(([, value]) => value),
+  );
+
 export const RESOURCES = {
   aws_vpc_endpoint: endpoint,
   aws_vpc_endpoint_policy: part(
@@ -250,6 +262,21 @@ export const RESOURCES = {
       return {};
     },
     destroy: (operate, state) => operate('change_record', recordChange('DELETE', state)),
+  },
+  aws_route: {
+    replace: ['route_table_id', 'destination_cidr_block', 'destination_ipv6_cidr_block'],
+    async create(operate, config) {
+      await operate('create_route', [routeOf(config)]);
+      return {
+        id: `r-${config.route_table_id}${config.destination_cidr_block ?? config.destination_ipv6_cidr_block}`,
+      };
+    },
+    async update(operate, _id, prior, config) {
+      await operate('delete_route', [routeOf(prior)]);
+      await operate('create_route', [routeOf(config)]);
+      return {};
+    },
+    destroy: (operate, state) => operate('delete_route', [routeOf(state)]),
   },
   aws_vpc_security_group_egress_rule: ruleResource('Egress'),
   aws_vpc_security_group_ingress_rule: ruleResource('Ingress'),

@@ -1,10 +1,12 @@
 /** AWS CDK: one file of TypeScript with one construct, which makes the same resources as the template. */
 import { pascalCase, zoneName } from '../../change/names.ts';
-import { PARAMETERS, sentenceOf } from '../../change/parameters.ts';
+import { PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
 import {
   endpointsOf,
   type GatewayEndpoint,
   type HostedZone,
+  type HubRoutes,
+  hubRoutesOf,
   type IngressSource,
   type InterfaceEndpoint,
   isParameter,
@@ -33,7 +35,8 @@ export function printCdk(context: ExportContext): string {
   const ec2 = [
     ...(group === undefined ? [] : ['CfnSecurityGroup']),
     ...(endpoints.length === 0 ? [] : ['CfnVPCEndpoint']),
-  ];
+    ...(hubRoutesOf(graph).length === 0 ? [] : ['CfnRoute']),
+  ].sort();
   const zones = zonesOf(graph);
   const lib = [...(usesAccount(graph) || zones.length > 0 ? ['Aws'] : []), 'CfnRule', 'Fn'];
   return `${[
@@ -76,6 +79,10 @@ const indented = (lines: readonly string[]): readonly string[] =>
 const PROPERTIES: { readonly [P in ParameterId]: string } = {
   VpcId: 'vpcId',
   SubnetIds: 'subnetIds',
+  HubRouteTableIds: 'hubRouteTableIds',
+  HubCidr: 'hubCidrs',
+  HubIpv6Cidr: 'hubIpv6Cidrs',
+  HubConnectionId: 'hubConnectionId',
   TaskVpcId: 'taskVpcId',
   RouteTableIds: 'routeTableIds',
   VpcCidr: 'vpcCidrs',
@@ -102,6 +109,10 @@ const FROM_VPCS: { readonly [P in ParameterId]?: string } = {
   VpcId: 'vpcId: hub.vpcId',
   SubnetIds: 'subnetIds: hub.isolatedSubnets.map((subnet) => subnet.subnetId)',
   TaskVpcId: 'taskVpcId: vpc.vpcId',
+  HubRouteTableIds: 'hubRouteTableIds: hub.isolatedSubnets.map((subnet) => subnet.routeTable.routeTableId)',
+  HubCidr: 'hubCidrs: [hub.vpcCidrBlock]',
+  HubIpv6Cidr: 'hubIpv6Cidrs: [Fn.select(0, hub.vpcIpv6CidrBlocks)]',
+  HubConnectionId: `hubConnectionId: '${PARAMETERS.HubConnectionId.example}'`,
 };
 
 function usage({ parameters, taskVpcId, isShared }: ResourceGraph): readonly string[] {
@@ -120,19 +131,27 @@ function properties(graph: ResourceGraph): readonly string[] {
   return [
     'export interface EcsEndpointsProps {',
     ...parameters.flatMap((id) => {
-      const { list } = PARAMETERS[id];
-      const said =
-        id === 'VpcCidr' || id === 'VpcIpv6Cidr'
-          ? `Every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block ${whose}, or those of the task subnets.`
-          : sentenceOf(id, graph);
+      const { list, needed } = parameterOf(id, graph);
+      const isBlocks = id === 'VpcCidr' || id === 'VpcIpv6Cidr';
+      const said = isBlocks
+        ? `Every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block ${whose}, or those of the task subnets.`
+        : ofHub(id, graph);
       return [
         `  /** ${said} */`,
-        `  readonly ${PROPERTIES[id]}${id === 'AccountId' && !graph.isShared ? '?' : ''}: ${list ? 'readonly string[]' : 'string'};`,
+        `  readonly ${PROPERTIES[id]}${needed || isBlocks ? '' : '?'}: ${list ? 'readonly string[]' : 'string'};`,
       ];
     }),
     '}',
     '',
   ];
+}
+
+/** A construct finds no blocks out. */
+function ofHub(id: ParameterId, graph: ResourceGraph): string {
+  if (id === 'HubCidr') return 'The IPv4 blocks of the hub to which routes lead; needed with a connection.';
+  if (id === 'HubIpv6Cidr')
+    return 'The IPv6 blocks of the hub to which routes lead; needed with a connection.';
+  return sentenceOf(id, graph);
 }
 
 const tsValue = (value: Value | ListValue): TsValue => {
@@ -163,11 +182,20 @@ function body(graph: ResourceGraph, group: SecurityGroup | undefined): readonly 
     ...(group === undefined ? [] : [...groupLines(group, graph), '']),
     ...[...shared.values()].flatMap(({ name, value }) => [`const ${name} = ${printValue(value)};`, '']),
     ...endpoints.flatMap((endpoint) => [...endpointLines(endpoint, graph, shared), '']),
+    ...routeLines(graph),
     ...zones.flatMap((zone) => [...zoneLines(zone, graph), '']),
     ...(zones.length === 0
       ? []
       : ['// An endpoint that answered a name itself, by private DNS, stops first.']),
     ...zones.map((zone) => `${zoneVariable(zone, graph)}.addDependency(${variableOf(zone.service)});`),
+    ...(zones.length === 0 || hubRoutesOf(graph).length === 0
+      ? []
+      : [
+          '// Routes are there before a name leads to the hub.',
+          `for (const zone of [${zones.map((zone) => zoneVariable(zone, graph)).join(', ')}]) {`,
+          '  for (const route of routes) zone.addDependency(route);',
+          '}',
+        ]),
     ...endpoints.flatMap(({ service, dependsOn }) =>
       dependsOn.map((before) => `${variableOf(service)}.addDependency(${variableOf(before)});`),
     ),
@@ -294,6 +322,50 @@ function endpointLines(
   return [
     ...reasonLines(endpoint.reason).map((line) => `// ${commentText(line)}`),
     `const ${variableOf(endpoint.service)} = new CfnVPCEndpoint(this, ${literal(`${pascalCase(endpoint.service)}Endpoint`)}, ${printValue(value)});`,
+  ];
+}
+
+const ROUTE_NAMES: { readonly [D in HubRoutes['direction']]: string } = {
+  'to-hub': 'ToHub',
+  'to-tasks': 'ToTasks',
+};
+
+/** Routes both ways, where a connection is given. */
+function routeLines(graph: ResourceGraph): readonly string[] {
+  const all = hubRoutesOf(graph);
+  if (all.length === 0) return [];
+  const list = (value: Value | ListValue): string =>
+    isParameter(value)
+      ? `...${parameterOf(value.parameter, graph).needed || value.parameter.startsWith('Vpc') ? `props.${PROPERTIES[value.parameter]}` : `(props.${PROPERTIES[value.parameter]} ?? [])`}`
+      : [value].flat().map(literal).join(', ');
+  const ways = all.map(({ direction, routeTableIds, blocks }) => {
+    const of = (wanted: 4 | 6): string =>
+      blocks
+        .filter(({ family }) => family === wanted)
+        .map(({ cidr }) => list(cidr))
+        .join(', ');
+    return `    { name: '${ROUTE_NAMES[direction]}', tables: [${list(routeTableIds)}], ipv4: [${of(4)}], ipv6: [${of(6)}] },`;
+  });
+  return [
+    '// Both ways. A transit gateway needs attachments of both VPCs first.',
+    'const routes: CfnRoute[] = [];',
+    'const { hubConnectionId } = props;',
+    'if (hubConnectionId) {',
+    "  const target = hubConnectionId.startsWith('pcx-') ? { vpcPeeringConnectionId: hubConnectionId } : { transitGatewayId: hubConnectionId };",
+    '  const ways: { name: string; tables: string[]; ipv4: string[]; ipv6: string[] }[] = [',
+    ...ways,
+    '  ];',
+    '  for (const { name, tables, ipv4, ipv6 } of ways) {',
+    '    if (tables.length === 0 || ipv4.length === 0) throw new Error(`${name}: a connection to the hub needs route tables and blocks on both sides`);',
+    '    const destinations = [...ipv4.map((block) => ({ destinationCidrBlock: block })), ...ipv6.map((block) => ({ destinationIpv6CidrBlock: block }))];',
+    '    for (const [at, routeTableId] of tables.entries()) {',
+    '      for (const [number, destination] of destinations.entries()) {',
+    '        routes.push(new CfnRoute(this, `${name}Route${at + 1}Block${number + 1}`, { routeTableId, ...destination, ...target }));',
+    '      }',
+    '    }',
+    '  }',
+    '}',
+    '',
   ];
 }
 

@@ -4,6 +4,8 @@ import { createdEndpoints, creationStages } from '../../change/index.ts';
 import { PARAMETERS } from '../../change/parameters.ts';
 import {
   endpointsOf,
+  type HubRoutes,
+  hubRoutesOf,
   isParameter,
   type Output,
   type ParameterId,
@@ -35,13 +37,16 @@ ${indented([
   ...vpcs.map((vpc) => `check_vpc ${vpc}`),
   ...when(features.vpcDns, ...vpcs.map((vpc) => `check_dns_attributes ${vpc}`)),
   ...when(features.interfaces, 'check_subnets'),
-  ...when(features.gateways, 'check_route_tables'),
+  ...when(features.gateways || features.routes, 'check_route_tables "$GATEWAY_VPC_ID" "${ROUTE_TABLES[@]}"'),
+  ...when(features.routes, 'check_route_tables "$VPC_ID" "${HUB_ROUTE_TABLES[@]}"'),
   ...when(features.givenGroup !== undefined, 'check_given_group'),
   ...when(features.taskGroup !== undefined, 'check_task_group'),
   'check_services',
   ...when(features.beyondIpv4, 'check_ip_address_types'),
   'read_existing',
   'check_existing',
+  ...when(open('HubCidr'), ...blocksOfVpc('HUB_CIDR', 'CidrBlock', 'VPC_ID')),
+  ...when(open('HubIpv6Cidr'), ...blocksOfVpc('HUB_IPV6_CIDR', 'Ipv6CidrBlock', 'VPC_ID')),
   ...when(open('VpcCidr'), ...blocksOfVpc('VPC_CIDR', 'CidrBlock')),
   ...when(
     open('VpcIpv6Cidr'),
@@ -55,8 +60,8 @@ ${indented([
 }
 
 /** Every block of the VPC, the secondary ones too: tasks may stand in any of them. */
-const blocksOfVpc = (variable: string, member: string): readonly string[] => [
-  `[[ -n $${variable} ]] || ${variable}=$(ec2 describe-vpcs --vpc-ids "$GATEWAY_VPC_ID" \\`,
+const blocksOfVpc = (variable: string, member: string, vpc = 'GATEWAY_VPC_ID'): readonly string[] => [
+  `[[ -n $${variable} ]] || ${variable}=$(ec2 describe-vpcs --vpc-ids "$${vpc}" \\`,
   `  --query "Vpcs[0].${member}AssociationSet[?${member}State.State=='associated'].${member}")`,
 ];
 
@@ -78,6 +83,7 @@ export function apply(graph: ResourceGraph, plan: Plan): string {
       `wait_available '${name}'`,
     ];
   });
+  const routes = hubRoutesOf(graph).flatMap(resourceLines);
   const zones = zonesOf(graph).flatMap(resourceLines);
   const results = graph.outputs.flatMap(outputLines);
   return `apply() {
@@ -94,6 +100,14 @@ ${indented([
   ...before.flatMap(resourceLines),
   ...plannedSources(before),
   ...created,
+  ...(routes.length === 0
+    ? []
+    : [
+        '',
+        '# Routes both ways, before the names lead to the hub.',
+        '# shellcheck disable=SC2086',
+        ...routes,
+      ]),
   ...(zones.length === 0 ? [] : ['', '# The names, once the endpoints are there.', 'read_zones', ...zones]),
   '',
   'update_tags',
@@ -114,6 +128,8 @@ function resourceLines(resource: Resource): readonly string[] {
       return [`ensure_security_group ${shellWord(resource.groupName)} ${shellWord(resource.description)}`];
     case 'security-group-ingress':
       return [ingressLine(resource)];
+    case 'hub-routes':
+      return [routeLine(resource)];
     case 'hosted-zone': {
       const records = resource.records.map(({ name, type }) => shellWord(`${name}=${type}`));
       return [
@@ -150,6 +166,15 @@ function ingressLine({ source, description }: SecurityGroupIngress): string {
   if (!isParameter(source.cidr)) return call(`${kind} ${shellWord(source.cidr)}`);
   const { variable } = PARAMETERS[source.cidr.parameter];
   return `for block in \${${variable}//,/ }; do ${call(`${kind} "$block"`)}; done`;
+}
+
+/** The routes of each table to each block. */
+function routeLine({ direction, blocks }: HubRoutes): string {
+  const words = blocks.map(({ cidr }) =>
+    isParameter(cidr) ? `\${${PARAMETERS[cidr.parameter].variable}//,/ }` : shellWord(cidr),
+  );
+  const tables = direction === 'to-hub' ? 'ROUTE_TABLES' : 'HUB_ROUTE_TABLES';
+  return `for table in "\${${tables}[@]}"; do ensure_routes "$table" ${words.join(' ')}; done`;
 }
 
 /** What is planned, so that rules of earlier runs can be told from it. */

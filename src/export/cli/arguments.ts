@@ -50,6 +50,10 @@ export function usage(graph: ResourceGraph, features: Features): string {
   return `usage() {\n  cat <<'HELP'\n${lines.join('\n')}\nHELP\n}`;
 }
 
+/** A route leads back as well. */
+const NEEDS_TABLES = `[[ -z $HUB_CONNECTION_ID ]] || ((\${#HUB_ROUTE_TABLES[@]} * \${#ROUTE_TABLES[@]} > 0)) ||
+    misused '--hub-connection-id needs the route tables of the tasks and of the hub'`;
+
 /** The end of the script: reads the arguments, runs the command. */
 export function main(graph: ResourceGraph, features: Features): string {
   const ofVpc = openArguments(graph).filter(isVpc);
@@ -105,6 +109,7 @@ ${indented([
   `GATEWAY_VPC_ID=$${graph.taskVpcId === undefined ? 'VPC_ID' : 'TASK_VPC_ID'}`,
   'JOURNAL=${JOURNAL:-./$NAME_PREFIX-endpoints.$VPC_ID.journal}',
   ...(ofApply.length === 0 ? [] : ['[[ $COMMAND == apply ]] || return 0', ...targetChecks(ofApply)]),
+  ...(features.routes ? [NEEDS_TABLES] : []),
 ])}
 }`;
   const further = [

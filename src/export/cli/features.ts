@@ -1,7 +1,7 @@
 /** What a script consists of depends on what the plan has. */
 
 import type { Correction } from '../../change/index.ts';
-import { endpointsOf, type ResourceGraph, zonesOf } from '../../change/resources.ts';
+import { endpointsOf, hubRoutesOf, type ResourceGraph, zonesOf } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 
 export interface Features {
@@ -14,6 +14,8 @@ export interface Features {
   readonly vpcDns: boolean;
   /** The tasks are in another VPC than the endpoints. */
   readonly hub: boolean;
+  /** Routes lead to the hub and back, where a connection is given. */
+  readonly routes: boolean;
   readonly beyondIpv4: boolean;
   readonly corrections: readonly Correction[];
   readonly restart:
@@ -36,6 +38,7 @@ export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readon
     taskGroup: interfaces.length > 0 && !hub && taskSecurityGroupId !== '' ? taskSecurityGroupId : undefined,
     vpcDns: interfaces.some((endpoint) => endpoint.privateDnsEnabled) || zonesOf(graph).length > 0,
     hub,
+    routes: hubRoutesOf(graph).length > 0,
     beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),
     corrections,
     restart: restartable

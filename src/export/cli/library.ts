@@ -24,6 +24,7 @@ import prefixList from './library/prefix-list.sh?raw';
 import restartAgents from './library/restart-agents.sh?raw';
 import results from './library/results.sh?raw';
 import rollback from './library/rollback.sh?raw';
+import routes from './library/routes.sh?raw';
 import securityGroup from './library/security-group.sh?raw';
 import status from './library/status.sh?raw';
 import tagList from './library/tag-list.sh?raw';
@@ -47,7 +48,7 @@ export function library(features: Features, graph: ResourceGraph): readonly stri
     checkVpc,
     ...when(features.vpcDns, checkDnsAttributes),
     ...when(features.interfaces, checkSubnets),
-    ...when(features.gateways, checkRouteTables),
+    ...when(features.gateways || features.routes, checkRouteTables),
     ...when(features.givenGroup !== undefined, checkGivenGroup),
     ...when(features.taskGroup !== undefined, checkTaskGroup),
     checkServices,
@@ -56,6 +57,7 @@ export function library(features: Features, graph: ResourceGraph): readonly stri
     ...when(features.ownGroup, securityGroup),
     ...when(features.interfaces, interface_),
     ...when(features.gateways, gateway),
+    ...when(features.routes, routes),
     ...when(zonesOf(graph).length > 0, zone),
     results,
     endpoint,

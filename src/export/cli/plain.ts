@@ -31,7 +31,8 @@ export function printPlain(context: ExportContext): string {
 
 /** What changes something, and what it needs first. */
 const isRun = (id: string): boolean =>
-  ['set-values', 'write-policies', 'security-group', 'hosted-zones'].includes(id) || id.startsWith('create-');
+  ['set-values', 'write-policies', 'security-group', 'hub-routes', 'hosted-zones'].includes(id) ||
+  id.startsWith('create-');
 
 const lines = ({ title, commands }: PlanStep): readonly string[] => [
   '',

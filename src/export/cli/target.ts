@@ -23,6 +23,7 @@ export interface Argument {
 const ARRAYS: { readonly [P in ParameterId]?: string } = {
   SubnetIds: 'SUBNETS',
   RouteTableIds: 'ROUTE_TABLES',
+  HubRouteTableIds: 'HUB_ROUTE_TABLES',
 };
 
 function argument(id: ParameterId, graph: ResourceGraph): Argument {
@@ -87,7 +88,7 @@ export function targetChecks(open: readonly Argument[]): readonly string[] {
     if (array !== undefined)
       return [
         `read -r -a ${array} <<<"\${${variable}//[$',\\n\\t']/ }"`,
-        `for word in "\${${array}[@]:-}"; do`,
+        `for word in "\${${array}[@]${needed ? ':-' : ''}}"; do`,
         `  ${check('$word')}`,
         'done',
       ];

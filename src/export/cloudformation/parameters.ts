@@ -1,11 +1,12 @@
 /** Parameters of the CloudFormation template, how the console groups them, and the rules that refuse wrong ones. */
-import { labelOf, PARAMETERS, sentenceOf } from '../../change/parameters.ts';
+import { labelOf, PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
 
 const GROUPS: readonly (readonly [string, readonly ParameterId[]])[] = [
   ['Network', ['VpcId', 'SubnetIds', 'TaskVpcId', 'RouteTableIds']],
+  ['Routes to the hub and back', ['HubConnectionId', 'HubRouteTableIds', 'HubCidr', 'HubIpv6Cidr']],
   ['Who may reach the endpoints', ['VpcCidr', 'VpcIpv6Cidr']],
   ['Endpoint policies', ['AccountId', 'TaskExecutionRole']],
 ];
@@ -40,15 +41,30 @@ export function templateParameters(graph: ResourceGraph, plan: Plan): { readonly
 /** So many blocks of a VPC a template can open the group to: AWS's own quota. */
 export const MOST_BLOCKS = 5;
 
+/** So many route tables each way: one in each zone. */
+export const MOST_TABLES = 6;
+
+interface CfnText {
+  readonly [key: string]: CfnValue;
+  readonly AllowedPattern: string;
+}
+
+/** Up to so many of what a pattern describes, separated by commas. */
+const several = (pattern: string, most: number): string =>
+  `^${pattern.slice(1, -1)}(,${pattern.slice(1, -1)}){0,${most - 1}}$`;
+
+/** The same parameter, which may stay empty. */
+const optional = (value: CfnText): CfnValue => ({
+  ...value,
+  Default: '',
+  AllowedPattern: `^$|${value.AllowedPattern}`,
+});
+
 function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue {
   const { pattern, allowed } = PARAMETERS[id];
   const what = sentenceOf(id, graph);
   const isHub = graph.taskVpcId !== undefined;
-  const text = (
-    Description: string,
-    AllowedPattern = pattern,
-    ConstraintDescription = allowed,
-  ): CfnValue => ({
+  const text = (Description: string, AllowedPattern = pattern, ConstraintDescription = allowed): CfnText => ({
     Type: 'String',
     Description,
     AllowedPattern,
@@ -67,7 +83,33 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
         Type: 'List<AWS::EC2::Subnet::Id>',
         Description: `${isHub ? 'Subnets of the hub: one' : 'One subnet'} in each Availability Zone, two in one zone are refused, and so is a zone in which a service is not offered; the plan counts ${plan.workload.availabilityZones}.`,
       };
+    case 'HubConnectionId':
+      return optional(text(what));
+    case 'HubRouteTableIds':
+      return optional(
+        text(
+          `${what.slice(0, -1)}; at most ${MOST_TABLES}, separated by commas.`,
+          several(pattern, MOST_TABLES),
+        ),
+      );
+    case 'HubCidr':
+    case 'HubIpv6Cidr':
+      return optional(
+        text(
+          `Routes lead to these ${id === 'HubCidr' ? 'IPv4' : 'IPv6'} blocks of the hub, or to the part that holds the subnets of the endpoints; at most ${MOST_BLOCKS}, separated by commas; needed with a connection.`,
+          several(pattern, MOST_BLOCKS),
+          `${allowed}; several are separated by commas`,
+        ),
+      );
     case 'RouteTableIds':
+      if (isHub)
+        return (parameterOf(id, graph).needed ? (value: CfnText) => value : optional)(
+          text(
+            `${what.slice(0, -1)}: for gateway endpoints and routes to the hub; at most ${MOST_TABLES}, separated by commas.`,
+            several(pattern, MOST_TABLES),
+            `${allowed}; several are separated by commas`,
+          ),
+        );
       return {
         Type: 'CommaDelimitedList',
         Description:
@@ -79,7 +121,7 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
     case 'VpcIpv6Cidr':
       return text(
         `TCP 443 is allowed from these blocks: every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block of ${isHub ? 'every VPC that uses the hub' : 'the VPC'}, the secondary ones too, or those of the task subnets; at most ${MOST_BLOCKS}, separated by commas.`,
-        `^${pattern.slice(1, -1)}(,${pattern.slice(1, -1)}){0,${MOST_BLOCKS - 1}}$`,
+        several(pattern, MOST_BLOCKS),
         `${allowed}; several are separated by commas`,
       );
     case 'AccountId':
@@ -89,22 +131,25 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
   }
 }
 
-/** Conditions for the second block of the VPC and the further ones. */
+/** Conditions for the blocks of a list; the first one of the callers is always there. */
 export function blockConditions({ parameters }: ResourceGraph): { readonly [id: string]: CfnValue } {
-  const open = parameters.filter((id) => id === 'VpcCidr' || id === 'VpcIpv6Cidr');
+  const open = parameters.filter((id) => id.endsWith('Cidr'));
   return Object.fromEntries(
     open.flatMap((id) =>
-      Array.from({ length: MOST_BLOCKS - 1 }, (_, index) => [
-        `Has${id}${index + 2}`,
-        new Intrinsic('Not', [new Intrinsic('Equals', [blockAt(id, index + 1), ''])]),
-      ]),
+      Array.from({ length: MOST_BLOCKS }, (_, index) => [
+        `Has${id}${index + 1}`,
+        new Intrinsic('Not', [new Intrinsic('Equals', [itemAt(id, index), ''])]),
+      ]).slice(id.startsWith('Hub') ? 0 : 1),
     ),
   );
 }
 
-/** One of the blocks that a parameter lists; the empty text behind the last one. */
-export function blockAt(id: ParameterId, index: number): Intrinsic {
-  const padded = new Intrinsic('Sub', `\${${id}}${','.repeat(MOST_BLOCKS - 1)}`);
+/** One of the items that a parameter lists; the empty text behind the last one. */
+export function itemAt(id: ParameterId, index: number): Intrinsic {
+  const padded = new Intrinsic(
+    'Sub',
+    `\${${id}}${','.repeat((id.endsWith('Cidr') ? MOST_BLOCKS : MOST_TABLES) - 1)}`,
+  );
   return new Intrinsic('Select', [index, new Intrinsic('Split', [',', padded])]);
 }
 
@@ -131,5 +176,21 @@ export function templateRules(graph: ResourceGraph): { readonly [id: string]: Cf
           ),
         }
       : {}),
+    ...(parameters.includes('HubConnectionId') ? { Routes: routesRule(graph) } : {}),
+  };
+}
+
+/** A connection alone makes no route: tables and the block of the hub belong to it. */
+function routesRule(graph: ResourceGraph): CfnValue {
+  const isGiven = (id: string): Intrinsic =>
+    new Intrinsic('Not', [new Intrinsic('Equals', [new Intrinsic('Ref', id), ''])]);
+  const wanted: readonly ParameterId[] = ['RouteTableIds', 'HubRouteTableIds', 'HubCidr', 'HubIpv6Cidr'];
+  const needed = wanted.filter((id) => graph.parameters.includes(id) && !parameterOf(id, graph).needed);
+  return {
+    RuleCondition: isGiven('HubConnectionId'),
+    Assertions: needed.map((id) => ({
+      Assert: isGiven(id),
+      AssertDescription: `With a connection to the hub, ${id} has to be given too.`,
+    })),
   };
 }

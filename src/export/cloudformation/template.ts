@@ -5,6 +5,7 @@ import { mapTexts, partsOf } from '../../change/policy-template.ts';
 import {
   type GatewayEndpoint,
   type HostedZone,
+  hubRoutesOf,
   type InterfaceEndpoint,
   isParameter,
   type ListValue,
@@ -19,20 +20,15 @@ import type { PolicyDocument } from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
 import { correctionResources } from './corrections.ts';
 import {
-  blockAt,
   blockConditions,
   interfaceMetadata,
+  itemAt,
   MOST_BLOCKS,
   templateParameters,
   templateRules,
 } from './parameters.ts';
-import { type CfnValue, Intrinsic } from './value.ts';
-
-export interface CfnResource {
-  /** Reason and source, for a comment or the metadata of the resource. */
-  readonly reason: { readonly text: string; readonly url: string } | undefined;
-  readonly body: { readonly [key: string]: CfnValue };
-}
+import { ROUTES, routeConditions, routeResources, tablesOf } from './routes.ts';
+import { type CfnResource, type CfnValue, Intrinsic } from './value.ts';
 
 export interface CfnTemplate {
   readonly description: string;
@@ -68,7 +64,7 @@ export function toTemplate(context: ExportContext): CfnTemplate {
     metadata: interfaceMetadata(graph),
     parameters: templateParameters(graph, plan),
     rules: graph.resources.length === 0 ? {} : templateRules(graph),
-    conditions: blockConditions(graph),
+    conditions: { ...blockConditions(graph), ...routeConditions(graph) },
     resources,
     outputs: Object.fromEntries(graph.outputs.flatMap((output) => toOutput(output, graph))),
   };
@@ -109,6 +105,8 @@ function toResource(
     case 'security-group-ingress':
       // Stands in the group itself.
       return [];
+    case 'hub-routes':
+      return routeResources(resource, graph);
     case 'hosted-zone':
       return zoneResources(resource, graph);
     case 'gateway-endpoint':
@@ -117,7 +115,7 @@ function toResource(
           VpcEndpointType: 'Gateway',
           ServiceName: resource.serviceName,
           VpcId: valueFor(vpcOf(resource, graph)),
-          RouteTableIds: valueFor(resource.routeTableIds),
+          RouteTableIds: tablesOf(resource.routeTableIds, graph),
           ...(resource.ipAddressType === undefined ? {} : { IpAddressType: resource.ipAddressType }),
         }),
       ];
@@ -146,8 +144,8 @@ function zoneResources(
   const vpcs = [graph.vpcId, ...(graph.taskVpcId === undefined ? [] : [graph.taskVpcId])];
   const zone: CfnValue = {
     Type: 'AWS::Route53::HostedZone',
-    // An endpoint that answered the name itself, by private DNS, stops first.
-    DependsOn: logicalId(service),
+    // An endpoint that answered the name itself, by private DNS, stops first; and routes are there before names lead anywhere.
+    DependsOn: hubRoutesOf(graph).length === 0 ? logicalId(service) : [logicalId(service), ROUTES],
     Properties: {
       Name: name,
       HostedZoneConfig: { Comment: comment },
@@ -202,7 +200,7 @@ function ingressOf(graph: ResourceGraph): CfnValue {
     if (!isParameter(source.cidr)) return [rule({ [key]: source.cidr })];
     const id = source.cidr.parameter;
     return Array.from({ length: MOST_BLOCKS }, (_, index) => {
-      const one = rule({ [key]: blockAt(id, index) });
+      const one = rule({ [key]: itemAt(id, index) });
       return index === 0 ? one : new Intrinsic('If', [`Has${id}${index + 1}`, one, ref('AWS::NoValue')]);
     });
   });

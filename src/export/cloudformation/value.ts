@@ -25,3 +25,9 @@ export type CfnValue =
   | Intrinsic
   | readonly CfnValue[]
   | { readonly [key: string]: CfnValue };
+
+export interface CfnResource {
+  /** Reason and source, for a comment or the metadata of the resource. */
+  readonly reason: { readonly text: string; readonly url: string } | undefined;
+  readonly body: { readonly [key: string]: CfnValue };
+}

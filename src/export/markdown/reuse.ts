@@ -37,6 +37,11 @@ function importBlocks(graph: ResourceGraph): string {
 const VALUES: { readonly [P in ParameterId]: string | undefined } = {
   VpcId: 'vpc.vpcId',
   SubnetIds: 'vpc.isolatedSubnets.map(({ subnetId }) => subnetId)',
+  // Routes of a stack with both VPCs are its own.
+  HubRouteTableIds: undefined,
+  HubCidr: undefined,
+  HubIpv6Cidr: undefined,
+  HubConnectionId: undefined,
   TaskVpcId: 'taskVpc.vpcId',
   RouteTableIds: 'vpc.isolatedSubnets.map(({ routeTable }) => routeTable.routeTableId)',
   VpcCidr: 'vpc.vpcCidrBlock',
@@ -50,9 +55,11 @@ function cfnInclude({ parameters, taskVpcId, isShared }: ResourceGraph, template
     const value = id === 'AccountId' && isShared ? `'${PARAMETERS.AccountId.example}'` : VALUES[id];
     // With a hub, the blocks and route tables are those of the VPC of the tasks.
     const ofTasks = taskVpcId !== undefined && id !== 'VpcId' && id !== 'SubnetIds';
+    // With a hub, route tables are one text, from which routes are made too.
+    const joined = ofTasks && id === 'RouteTableIds' ? ".join(',')" : '';
     return value === undefined
       ? []
-      : [`    ${id}: ${ofTasks ? value.replace(/\bvpc\./, 'taskVpc.') : value},`];
+      : [`    ${id}: ${ofTasks ? value.replace(/\bvpc\./, 'taskVpc.') : value}${joined},`];
   });
   return [
     "import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';",

@@ -22,6 +22,7 @@ import {
   object,
   quoted,
 } from './hcl.ts';
+import { hubBlocks } from './routes.ts';
 
 /** The expression or literal for a value. */
 export function hclOf(value: Value | ListValue): HclValue {
@@ -35,6 +36,14 @@ export function reference(id: ParameterId): string {
       return 'var.vpc_id';
     case 'SubnetIds':
       return 'var.subnet_ids';
+    case 'HubRouteTableIds':
+      return 'var.hub_route_table_ids';
+    case 'HubCidr':
+      return 'local.hub_cidr_blocks';
+    case 'HubIpv6Cidr':
+      return 'local.hub_ipv6_cidr_blocks';
+    case 'HubConnectionId':
+      return 'var.hub_connection_id';
     case 'TaskVpcId':
       return 'var.task_vpc_id';
     case 'RouteTableIds':
@@ -74,7 +83,7 @@ function variable(id: ParameterId, graph: ResourceGraph): HclNode {
   const { pattern, allowed, list, needed, variable: shell } = parameterOf(id, graph);
   // A block is one text here: further blocks of the VPC are found out. A hub is used from several VPCs.
   const isList = list && (needed || graph.taskVpcId !== undefined);
-  const name = isList && !needed ? `${shell.toLowerCase()}s` : shell.toLowerCase();
+  const name = isList && id.endsWith('Cidr') ? `${shell.toLowerCase()}s` : shell.toLowerCase();
   const matches = (text: string): string => `can(regex(${quoted(pattern)}, ${text}))`;
   const condition = isList
     ? `${needed ? `length(var.${name}) > 0 && ` : ''}alltrue([for id in ${needed ? `var.${name}` : `coalesce(var.${name}, [])`} : ${matches('id')}])`
@@ -119,7 +128,8 @@ export function callerBlocks(graph: ResourceGraph): readonly HclNode[] {
 }
 
 /** With a hub: the blocks of the VPC of the tasks, unless those of all VPCs are given. */
-function blocksOfCallers({ parameters }: ResourceGraph): readonly HclNode[] {
+function blocksOfCallers(graph: ResourceGraph): readonly HclNode[] {
+  const { parameters } = graph;
   const ipv4 = parameters.includes('VpcCidr')
     ? [
         comment('Tasks may stand in any block of their VPC, the secondary ones too.'),
@@ -139,7 +149,8 @@ function blocksOfCallers({ parameters }: ResourceGraph): readonly HclNode[] {
         ),
       ]
     : [];
-  return ipv4.length + ipv6.length === 0 ? [] : [...ipv4, ...ipv6, blank];
+  const callers = ipv4.length + ipv6.length === 0 ? [] : [...ipv4, ...ipv6, blank];
+  return [...callers, ...hubBlocks(graph)];
 }
 
 /** In which zones the subnets are, and the services are offered. */
@@ -213,6 +224,9 @@ export function dataSources(graph: ResourceGraph, grouped: readonly InterfaceEnd
     blank,
     ...(uses('VpcCidr') || uses('VpcIpv6Cidr')
       ? [block('data', ['aws_vpc', 'this'], attribute('id', hclOf(graph.taskVpcId ?? graph.vpcId))), blank]
+      : []),
+    ...(uses('HubCidr')
+      ? [block('data', ['aws_vpc', 'hub'], attribute('id', hclOf(graph.vpcId))), blank]
       : []),
     ...zoneSources(graph, grouped),
     ...(uses('AccountId') && !graph.isShared

@@ -24,6 +24,7 @@ import {
 import { attribute, blank, block, comment, expression, type HclNode, object, printHcl } from './hcl.ts';
 import { callerBlocks, dataSources, hclOf, variables } from './inputs.ts';
 import { outputs } from './outputs.ts';
+import { routeNodes } from './routes.ts';
 import { ruleNodes } from './rules.ts';
 import { zoneLocals, zoneNodes } from './zones.ts';
 
@@ -114,6 +115,8 @@ function resourceNodes(resource: Resource, module: Module): readonly HclNode[] {
       ];
     case 'security-group-ingress':
       return ruleNodes(resource, graph);
+    case 'hub-routes':
+      return routeNodes(resource);
     case 'hosted-zone':
       return resource === zonesOf(graph)[0] ? zoneNodes(module) : [];
     case 'gateway-endpoint':

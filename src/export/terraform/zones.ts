@@ -13,6 +13,7 @@ import {
   object,
 } from './hcl.ts';
 import { hclOf } from './inputs.ts';
+import { routeAddresses } from './routes.ts';
 
 /** The zones and their records as maps; those of endpoints that the caller has elsewhere are left out. */
 export function zoneLocals(module: Module): readonly HclNode[] {
@@ -74,6 +75,7 @@ const endpointsOfZones = (module: Module): readonly HclValue[] => {
 /** Zones, records, and the VPC of the tasks as one more VPC in which they are answered. */
 export function zoneNodes(module: Module): readonly HclNode[] {
   const { graph } = module;
+  const routes = routeAddresses(graph).map((address) => expression(address));
   const each = (collection: string): readonly HclNode[] => [
     attribute('for_each', expression(collection)),
     blank,
@@ -122,6 +124,7 @@ export function zoneNodes(module: Module): readonly HclNode[] {
             each('aws_route53_zone.names'),
             attribute('zone_id', expression('each.value.zone_id')),
             attribute('vpc_id', hclOf(graph.taskVpcId)),
+            ...(routes.length === 0 ? [] : [blank, attribute('depends_on', routes)]),
           ),
           blank,
         ]),

@@ -62,6 +62,13 @@ show_left() {
         said=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" 2>&1) || [[ $said != *NoSuchHostedZone* ]] || continue
         left_alone "the hosted zone $name ($id) is no longer planned: delete its records, then the zone"
         ;;
+      route)
+        [[ " ${PLANNED_ROUTES[*]} " != *" $id "* ]] || continue
+        said=$(ec2 describe-route-tables --route-table-ids "${id%%/*}" \
+          --query "RouteTables[0].Routes[?DestinationCidrBlock=='${id#*/}'||DestinationIpv6CidrBlock=='${id#*/}'].State") || continue
+        [[ -z $said ]] ||
+          left_alone "the route from ${id%%/*} to ${id#*/} over $name is not planned: if nothing else needs it, delete it with aws ec2 delete-route"
+        ;;
       security-group)
         [[ $id != "${ENDPOINT_GROUP:-}" ]] || continue
         said=$(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId')

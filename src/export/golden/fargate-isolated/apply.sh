@@ -45,7 +45,7 @@ export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATT
 
 COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false STOPPED=false LEFT=0 DOING='starting'
 RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$
-EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=()
+EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=() PLANNED_ROUTES=()
 declare -A SUBNET_IN=() SUBNETS_OF=()
 
 policy_s3() {
@@ -232,7 +232,7 @@ preflight() {
   check_vpc "$VPC_ID"
   check_dns_attributes "$VPC_ID"
   check_subnets
-  check_route_tables
+  check_route_tables "$GATEWAY_VPC_ID" "${ROUTE_TABLES[@]}"
   check_services
   read_existing
   check_existing
@@ -426,13 +426,15 @@ check_subnets() {
   done <<<"$rows"
 }
 
-check_route_tables() {
+check_route_tables() { # VPC TABLE...
   DOING='reading the route tables'
-  local rows id vpc
-  rows=$(ec2 describe-route-tables --route-table-ids "${ROUTE_TABLES[@]}" --query 'RouteTables[].[RouteTableId,VpcId]') ||
-    die "these route tables cannot be read in $REGION: ${ROUTE_TABLES[*]}"
+  local wanted=$1 rows id vpc
+  shift
+  (($# > 0)) || return 0
+  rows=$(ec2 describe-route-tables --route-table-ids "$@" --query 'RouteTables[].[RouteTableId,VpcId]') ||
+    die "these route tables cannot be read in $REGION: $*"
   while IFS=$'\t' read -r id vpc; do
-    [[ $vpc == "$GATEWAY_VPC_ID" ]] || die "$id belongs to $vpc, not to $GATEWAY_VPC_ID"
+    [[ $vpc == "$wanted" ]] || die "$id belongs to $vpc, not to $wanted"
   done <<<"$rows"
 }
 
@@ -717,6 +719,13 @@ show_left() {
         said=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" 2>&1) || [[ $said != *NoSuchHostedZone* ]] || continue
         left_alone "the hosted zone $name ($id) is no longer planned: delete its records, then the zone"
         ;;
+      route)
+        [[ " ${PLANNED_ROUTES[*]} " != *" $id "* ]] || continue
+        said=$(ec2 describe-route-tables --route-table-ids "${id%%/*}" \
+          --query "RouteTables[0].Routes[?DestinationCidrBlock=='${id#*/}'||DestinationIpv6CidrBlock=='${id#*/}'].State") || continue
+        [[ -z $said ]] ||
+          left_alone "the route from ${id%%/*} to ${id#*/} over $name is not planned: if nothing else needs it, delete it with aws ec2 delete-route"
+        ;;
       security-group)
         [[ $id != "${ENDPOINT_GROUP:-}" ]] || continue
         said=$(ec2 describe-security-groups --filters "Name=group-id,Values=$id" --query 'SecurityGroups[].GroupId')
@@ -827,7 +836,7 @@ prefix_list() {
 # roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all. What a run changed of things that stay is
 # not changed back: it stays in the journal, so that the next run compares with what is there.
 roll_back() {
-  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() kept=()
+  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() routes=() kept=()
   if [[ ! -s $JOURNAL ]]; then
     log "Nothing to roll back: $JOURNAL is empty or absent"
     return 0
@@ -845,9 +854,15 @@ roll_back() {
         die "$JOURNAL names the hosted zone $name, and this plan has none: roll back with the script that created it"
       zones+=("$id")
       ;;
+    route)
+      declare -F delete_route >/dev/null ||
+        die "$JOURNAL names the route $id, and this plan has none: roll back with the script that created it"
+      routes+=("$id")
+      ;;
     esac
   done <"$JOURNAL"
   for id in "${zones[@]}"; do delete_zone "$id"; done
+  for id in "${routes[@]}"; do delete_route "$id"; done
   if ((${#endpoints[@]} > 0)); then
     log "Deleting ${endpoints[*]}"
     DOING='deleting endpoints'
