@@ -1,12 +1,12 @@
 # VPC endpoints for Amazon ECS in us-east-1, US East (N. Virginia): Terraform module.
 # Made by ECS Endpoint Planner. To open this plan, append this line to the address of the planner:
 # #v=1&plan=this
+# - The endpoint policies limit every caller in the VPC, not only this workload.
 # - Warning: The exports use the existing security group sg-0a1b2c3d4e5f60701 and change nothing in
 #   it.
 # - Warning: The documented example for the ECR endpoints lets one role pull.
 # - Warning: The documented example for logs allows CreateLogStream and PutLogEvents only.
 # - Warning: The documented example for secretsmanager names one secret.
-# - The endpoint policies limit every caller in the VPC, not only this workload.
 
 terraform {
   required_version = ">= 1.5.0"

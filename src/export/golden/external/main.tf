@@ -1,11 +1,11 @@
 # VPC endpoints for Amazon ECS in eu-central-1, Europe (Frankfurt): Terraform module.
 # Made by ECS Endpoint Planner. To open this plan, append this line to the address of the planner:
 # #v=1&plan=this
+# - The endpoint policies limit every caller in the VPC, not only this workload.
 # - Warning: External instances reach these endpoints only over a private connection to the VPC, and
 #   only if their DNS resolves the names to the endpoints.
 # - Warning: External instances call from their own network, and the security group of the exports
 #   lets in the VPC or the named group only.
-# - The endpoint policies limit every caller in the VPC, not only this workload.
 
 terraform {
   required_version = ">= 1.5.0"
