@@ -467,6 +467,9 @@ const OTHER_VPC = { Other: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10
 const cfnSubnet = (AvailabilityZone: unknown) => ({
   Sub: { Type: 'AWS::EC2::Subnet', Properties: { AvailabilityZone } },
 });
+const cfnAddresses = (fields: Json) => ({
+  Sub: { Type: 'AWS::EC2::Subnet', Properties: fields },
+});
 const inSubnet = cfnService({
   LaunchType: 'FARGATE',
   NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [{ Ref: 'Sub' }] } },
@@ -556,6 +559,21 @@ const CLOUDFORMATION: Table<'cloudformation'> = {
     open: template({ ...inSubnet, ...cfnSubnet({ Ref: 'P' }) }, WHICH),
     conflict: [[template({ ...inSubnet, ...cfnSubnet('eu-west-1a') }), template({})], 1, 'united'],
   },
+  ipAddressType: {
+    read: [template({ ...inSubnet, ...cfnAddresses({ Ipv6Native: true }) }), 'ipv6'],
+    open: template({ ...inSubnet, ...cfnAddresses({ Ipv6Native: { Ref: 'P' } }) }, WHICH),
+    conflict: [
+      [
+        template({ ...inSubnet, ...cfnAddresses({ CidrBlock: '10.0.0.0/24', Ipv6CidrBlock: '2600::/64' }) }),
+        template({
+          ...inSubnet,
+          ...cfnAddresses({ CidrBlock: '10.0.1.0/24' }),
+        }),
+      ],
+      undefined,
+      'open',
+    ],
+  },
   dns: {
     read: [template(cfnDhcp(['10.0.0.2'])), 'custom'],
     open: template({}),
@@ -574,10 +592,11 @@ const tfTask = [
 const tfVpc = (values: Json) => shown([tfTask, ['aws_vpc', { cidr_block: '10.0.0.0/16', ...values }]]);
 const tfDhcp = (domain_name_servers: unknown) =>
   shown([tfTask, ['aws_vpc_dhcp_options', { domain_name_servers }]]);
-const tfZone = (availability_zone: unknown) =>
+const tfZone = (availability_zone: unknown) => tfAddresses({ availability_zone });
+const tfAddresses = (values: Json) =>
   shown([
     tfTask,
-    ['aws_subnet', { id: 'subnet-0123abcd', availability_zone }],
+    ['aws_subnet', { id: 'subnet-0123abcd', ...values }],
     [
       'aws_ecs_service',
       { name: 'a', task_definition: 'a', network_configuration: [{ subnets: ['subnet-0123abcd'] }] },
@@ -614,6 +633,11 @@ const TERRAFORM: Table<'terraform'> = {
     read: [tfZone('eu-west-1a'), 1],
     open: tfZone('${zone}'),
     conflict: [[tfZone('eu-west-1a'), shown([tfTask])], 1, 'united'],
+  },
+  ipAddressType: {
+    read: [tfAddresses({ cidr_block: '10.0.0.0/24', ipv6_native: false }), 'ipv4'],
+    open: tfAddresses({ ipv6_native: '${var.native}' }),
+    conflict: [[tfAddresses({ cidr_block: '10.0.0.0/24' }), shown([tfTask])], 'ipv4', 'united'],
   },
   dns: {
     read: [tfDhcp(['10.0.0.2']), 'custom'],

@@ -2,7 +2,7 @@
 import type { QuestionId } from '../core/index.ts';
 import type { Field } from './field.ts';
 import { Gathering, uniteWays } from './gathering.ts';
-import type { ClusterPart, Parts, ServicePart, TaskPart } from './parts.ts';
+import type { ClusterPart, Parts, Reference, ServicePart, TaskPart } from './parts.ts';
 import { isInnerReference, referenceKey } from './references.ts';
 import { shownDefinition } from './service/read-task.ts';
 import type { GatheredWorkload } from './settle.ts';
@@ -16,16 +16,16 @@ export interface Joined {
 /** Joins the parts of every way in which open conditions may turn out. */
 export function joinWays(ways: readonly Parts[], conditions: readonly string[]): Joined {
   const joined = ways.map(joinParts);
-  const names = [...new Set(joined.flatMap(({ workloads }) => workloads.map(({ name }) => name)))];
+  const ids = [...new Set(joined.flatMap(({ workloads }) => workloads.map(({ id }) => id)))];
   return {
     vpc: uniteWays(
       joined.map(({ vpc }) => vpc),
       conditions,
     ),
-    workloads: names.map((name) => {
-      const found = joined.flatMap(({ workloads }) => workloads.filter((workload) => workload.name === name));
+    workloads: ids.map((id) => {
+      const found = joined.flatMap(({ workloads }) => workloads.filter((workload) => workload.id === id));
       return {
-        name,
+        name: found[0]?.name ?? '',
         gathering: uniteWays(
           found.map(({ gathering }) => gathering),
           conditions,
@@ -35,34 +35,47 @@ export function joinWays(ways: readonly Parts[], conditions: readonly string[]):
   };
 }
 
-function joinParts(parts: Parts): Joined {
+/** A workload in one way in which conditions may turn out. */
+interface JoinedWorkload extends GatheredWorkload {
+  /** Names inside a template are names in that document only. */
+  readonly id: string;
+}
+
+function joinParts(parts: Parts): { readonly vpc: Gathering; readonly workloads: readonly JoinedWorkload[] } {
   const vpc = new Gathering();
   vpc.add(parts.vpc);
-  const workloads = new Map<string, Gathering>();
-  const gatheringOf = (name: string): Gathering => {
-    const known = workloads.get(name) ?? new Gathering();
-    workloads.set(name, known);
-    return known;
+  const imported = (text: string, scope: number | undefined): Reference =>
+    parts.exports.get(text.trim()) ?? { text, scope };
+  const workloads = new Map<string, JoinedWorkload>();
+  const gatheringOf = (name: string, id: string = name): Gathering => {
+    const known = workloads.get(id) ?? { id, name, gathering: new Gathering() };
+    workloads.set(id, known);
+    return known.gathering;
   };
-  for (const task of parts.tasks) gatheringOf(task.name).add(task.gathering);
+  const gatheringOfTask = (task: TaskPart): Gathering => gatheringOf(task.name, idOf(task));
+  for (const task of parts.tasks) gatheringOfTask(task).add(task.gathering);
   const placed = parts.services.map((service) => ({
     service,
-    task: taskOf(service, parts.tasks, parts.services),
+    task: taskOf(imported(service.task, service.scope), parts.tasks, parts.services.length),
   }));
   for (const { service, task } of placed) {
-    const name = task?.name ?? nameOf(service);
-    const gathering = gatheringOf(name);
+    const gathering = task === undefined ? gatheringOf(nameOf(service)) : gatheringOfTask(task);
     if (task === undefined) openTask(service, gathering);
-    const cluster = clustersOf(service, parts.clusters);
+    const cluster = clustersOf(imported(service.cluster, service.scope), parts.clusters);
     addService(service, cluster, parts, gathering);
   }
   openServices(
     parts,
     placed.map(({ task }) => task),
-    gatheringOf,
+    gatheringOfTask,
   );
   describeNetwork(parts, vpc);
-  return { vpc, workloads: [...workloads].map(([name, gathering]) => ({ name, gathering })) };
+  return { vpc, workloads: [...workloads.values()] };
+}
+
+/** Two templates may each have a resource of this name. */
+function idOf({ name, isInner = false, scope = 0 }: TaskPart): string {
+  return isInner ? `${scope}/${name}` : name;
 }
 
 function nameOf({ task, name }: ServicePart): string {
@@ -72,18 +85,20 @@ function nameOf({ task, name }: ServicePart): string {
 
 /** The task definition that a service names; the only one there is where it names none that is here. */
 function taskOf(
-  { task }: ServicePart,
-  tasks: readonly TaskPart[],
-  services: readonly ServicePart[],
+  { text: task, scope }: Reference,
+  all: readonly TaskPart[],
+  services: number,
 ): TaskPart | undefined {
   const key = referenceKey(task);
+  const own = isInnerReference(task) ? all.filter((one) => one.scope === scope) : [];
+  const tasks = own.some(({ keys }) => keys.includes(key)) ? own : all;
   const exact = tasks.find(({ keys }) => isInnerReference(task) && keys.some((one) => isOf(task, one)));
   const named = exact ?? tasks.find(({ keys, name }) => task !== '' && (keys.includes(key) || name === key));
   if (named !== undefined) return named;
   const [only, ...others] = tasks;
   if (only === undefined || others.length > 0) return undefined;
   const open = task === '' || isInnerReference(task);
-  return open || services.length === 1 ? only : undefined;
+  return open || services === 1 ? only : undefined;
 }
 
 /** The reference names this address of Terraform: its module with the index, and its own index where one is said. */
@@ -93,10 +108,16 @@ function isOf(reference: string, address: string): boolean {
 }
 
 /** The cluster that a service names; without a name, or where the name is open, all that are here. */
-function clustersOf({ cluster }: ServicePart, clusters: readonly ClusterPart[]): readonly ClusterPart[] {
+function clustersOf(
+  { text: cluster, scope }: Reference,
+  clusters: readonly ClusterPart[],
+): readonly ClusterPart[] {
   const key = referenceKey(cluster);
-  const named = clusters.filter(({ keys }) => keys.includes(key));
-  if (named.length > 0) return named;
+  const all = clusters.filter(({ keys }) => keys.includes(key));
+  const own = isInnerReference(cluster) ? all.filter((one) => one.scope === scope) : [];
+  const named = own.length > 0 ? own : all;
+  const names = new Set(named.flatMap(({ keys }) => keys));
+  if (named.length > 0) return clusters.filter(({ keys }) => keys.some((one) => names.has(one)));
   return cluster === '' || isInnerReference(cluster) || clusters.length === 1 ? clusters : [];
 }
 
@@ -172,15 +193,15 @@ function openTask(service: ServicePart, gathering: Gathering): void {
 function openServices(
   parts: Parts,
   placed: readonly (TaskPart | undefined)[],
-  gatheringOf: (name: string) => Gathering,
+  gatheringOf: (task: TaskPart) => Gathering,
 ): void {
   if (parts.services.length === 0) {
     for (const cluster of parts.clusters)
-      for (const task of parts.tasks) gatheringOf(task.name).add(cluster.gathering);
+      for (const task of parts.tasks) gatheringOf(task).add(cluster.gathering);
     return;
   }
   for (const task of parts.tasks.filter((one) => !placed.includes(one)))
-    gatheringOf(task.name).hint('ecsExec', 'no service that was read starts this task definition');
+    gatheringOf(task).hint('ecsExec', 'no service that was read starts this task definition');
 }
 
 function describeNetwork(parts: Parts, vpc: Gathering): void {

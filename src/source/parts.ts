@@ -11,6 +11,10 @@ export interface TaskPart {
   /** Keys by which services name it. */
   readonly keys: readonly string[];
   readonly gathering: Gathering;
+  /** The name is that of a resource in a template, which another template may have as well. */
+  readonly isInner?: boolean;
+  /** The document that it stands in: references inside a template are to what the same template has. */
+  readonly scope?: number;
   /** The fields of the task definition; absent for a task that only shows its images. */
   readonly whole: boolean;
 }
@@ -21,6 +25,7 @@ export interface ServicePart {
   /** The task definition as it is named; empty when it is not. */
   readonly task: string;
   readonly cluster: string;
+  readonly scope?: number;
   readonly gathering: Gathering;
   /** Names of capacity providers in its strategy. */
   readonly providers: readonly Field[];
@@ -37,17 +42,27 @@ export interface ServicePart {
 
 export interface ClusterPart {
   readonly keys: readonly string[];
+  readonly scope?: number;
   readonly gathering: Gathering;
   /** The default capacity provider strategy. */
   readonly providers: readonly Field[];
 }
 
+/** How a part is named, and the document in which that name means it. */
+export interface Reference {
+  readonly text: string;
+  readonly scope?: number | undefined;
+}
+
 export class Parts {
+  #documents = 0;
   readonly tasks: TaskPart[] = [];
   readonly services: ServicePart[] = [];
   readonly clusters: ClusterPart[] = [];
   /** Launch type by the name of a capacity provider. */
   readonly providers = new Map<string, WorkloadProfile['launchType']>();
+  /** What templates export, by the placeholder that stands for its import elsewhere. */
+  readonly exports = new Map<string, Reference>();
   readonly vpc = new Gathering();
   readonly network = new Network();
   /** Resources of templates and of Terraform, for the inventory. */
@@ -67,11 +82,15 @@ export class Parts {
     );
   }
 
+  /** Takes over what one document shows. */
   add(other: Parts): void {
-    this.tasks.push(...other.tasks);
-    this.services.push(...other.services);
-    this.clusters.push(...other.clusters);
+    this.#documents += 1;
+    const placed = { scope: this.#documents };
+    this.tasks.push(...other.tasks.map((task) => ({ ...task, ...placed })));
+    this.services.push(...other.services.map((service) => ({ ...service, ...placed })));
+    this.clusters.push(...other.clusters.map((cluster) => ({ ...cluster, ...placed })));
     for (const [name, type] of other.providers) this.providers.set(name, type);
+    for (const [name, { text }] of other.exports) this.exports.set(name, { text, ...placed });
     this.vpc.add(other.vpc);
     this.network.add(other.network);
     this.resources.push(...other.resources);

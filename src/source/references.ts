@@ -8,7 +8,7 @@ import { parseArn } from './arn.ts';
 export function referenceKey(text: string): string {
   const inner = /^\$\{([^{}]+)\}$/.exec(text.trim())?.[1];
   if (inner === undefined) return nameIn(text.trim());
-  if (/^(?:module|data|aws_\w+)\./.test(inner)) return inner.replace(/\[[^\]]*\]/g, '');
+  if (/^(?:module|data|aws(?:cc)?_\w+)\./.test(inner)) return inner.replace(/\[[^\]]*\]/g, '');
   return inner.replace(/\..*$/, '');
 }
 

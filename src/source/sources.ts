@@ -105,6 +105,7 @@ const OF_NETWORKS = [
   'dns',
   'vpcDnsAttributes',
   'availabilityZones',
+  'ipAddressType',
   'vpcCidr',
 ] as const satisfies readonly QuestionId[];
 

@@ -16,6 +16,11 @@ export interface Resolved {
 }
 
 /** What is known besides the template. */
+/** What stands for a value that another stack exports. */
+export function importOf(name: string): string {
+  return `\${import ${name}}`;
+}
+
 export interface Deployment {
   /** Values of parameters that were given for the deployment. */
   readonly parameters?: ReadonlyMap<string, string>;
@@ -196,7 +201,7 @@ export class Evaluation {
       case 'Fn::FindInMap':
         return this.#findInMap(argument);
       case 'Fn::ImportValue':
-        return `\${import ${this.#text(argument)}}`;
+        return importOf(this.#text(argument));
       case 'Fn::Base64':
         return this.#resolve(argument).value;
       case 'Fn::ToJsonString':

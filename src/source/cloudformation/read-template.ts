@@ -3,7 +3,7 @@ import { Field, type Site } from '../field.ts';
 import { Parts } from '../parts.ts';
 import { isJsonObject, type JsonObject, ownValue } from '../read-json.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
-import { type Deployment, Evaluation } from './evaluate.ts';
+import { type Deployment, Evaluation, importOf } from './evaluate.ts';
 import { deploymentsOf, existence, openConditions, resourcesOf, unexpandedIn } from './template.ts';
 
 export interface ReadTemplate {
@@ -100,6 +100,7 @@ function readWay(
     const fields = new Field(isJsonObject(properties) ? properties : {}, place, { ...site, evaluation });
     readIntoParts({ type, keys: [logicalId], fields }, parts);
   }
+  readExports(template, new Field(template, path, { ...site, evaluation }), parts);
   const [first] = unexpandedIn(template).filter((name) => name.startsWith('Fn::') || name === 'AWS::Include');
   if (first !== undefined)
     for (const { gathering } of [...parts.tasks, ...parts.services])
@@ -107,3 +108,18 @@ function readWay(
         gathering.doubt(question, `${first} in the template is expanded by CloudFormation only`);
   return parts;
 }
+
+/** Outputs that other templates import: services name a task definition or a cluster of another stack so. */
+function readExports(template: JsonObject, field: Field, parts: Parts): void {
+  const outputs = ownValue(template, 'Outputs');
+  if (!isJsonObject(outputs)) return;
+  for (const key of Object.keys(outputs).slice(0, MOST_OUTPUTS)) {
+    const output = field.get('Outputs').member(key);
+    const [name, value] = [output.get('Export').get('Name').value, output.get('Value').value];
+    if (typeof name === 'string' && typeof value === 'string')
+      parts.exports.set(importOf(name), { text: value });
+  }
+}
+
+/** CloudFormation takes 200. */
+const MOST_OUTPUTS = 200;

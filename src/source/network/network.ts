@@ -6,6 +6,7 @@ import type { WorkloadProfile } from '../../core/index.ts';
 import { blocks } from '../blocks.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
+import { checkFields, knownFields } from '../known-fields.ts';
 import { hasPlaceholder } from '../placeholders.ts';
 import { isInnerReference, referenceKey } from '../references.ts';
 
@@ -27,10 +28,20 @@ interface Subnet {
   readonly from: Field;
 }
 
+type Addresses = WorkloadProfile['ipAddressType'];
+
+const SUBNET_FIELDS = knownFields(
+  'a subnet',
+  `vpcId cidrBlock availabilityZone availabilityZoneId mapPublicIpOnLaunch tags assignIpv6AddressOnCreation`,
+  { ipv6Native: ['ipAddressType'], ipv6CidrBlock: ['ipAddressType'] },
+);
+
 interface Route {
   /** Every key of its table. */
   readonly table: readonly string[];
   readonly target: 'internet' | 'nat' | 'transit' | 'other';
+  /** How the gateway is named. */
+  readonly gateway: string;
   readonly from: Field;
 }
 
@@ -63,6 +74,9 @@ const KINDS: ReadonlyMap<string, keyof Readers> = new Map([
   ['aws_route_table_association', 'association'],
   ['AWS::EC2::Subnet', 'subnet'],
   ['aws_subnet', 'subnet'],
+  ['AWS::EC2::SubnetCidrBlock', 'subnetBlock'],
+  ['AWS::EC2::VPNGateway', 'vpnGateway'],
+  ['aws_vpn_gateway', 'vpnGateway'],
   ['AWS::EC2::VPC', 'vpc'],
   ['aws_vpc', 'vpc'],
   ['AWS::EC2::DHCPOptions', 'dhcp'],
@@ -76,6 +90,8 @@ interface Readers {
   readonly routeTable: (resource: SourceResource) => void;
   readonly association: (resource: SourceResource) => void;
   readonly subnet: (resource: SourceResource) => void;
+  readonly subnetBlock: (resource: SourceResource) => void;
+  readonly vpnGateway: (resource: SourceResource) => void;
   readonly vpc: (resource: SourceResource) => void;
   readonly dhcp: (resource: SourceResource) => void;
 }
@@ -86,6 +102,9 @@ export class Network {
   readonly #vpcs: SourceResource[] = [];
   readonly #dhcp: SourceResource[] = [];
   readonly #subnets: Subnet[] = [];
+  /** Subnets that get their IPv6 block by a resource of its own. */
+  readonly #withIpv6 = new Set<string>();
+  readonly #vpnGateways = new Set<string>();
   readonly #routes: Route[] = [];
   readonly #tables: (readonly string[])[] = [];
   readonly #tableOf = new Map<string, string>();
@@ -94,6 +113,13 @@ export class Network {
     internetGateway: (resource) => void this.#internetGateways.push(resource),
     natGateway: (resource) => void this.#natGateways.push(resource),
     vpc: (resource) => void this.#vpcs.push(resource),
+    subnetBlock: ({ fields }) => {
+      if (fields.get('ipv6CidrBlock', 'ipv6IpamPoolId').value !== undefined)
+        this.#withIpv6.add(keyOf(fields.get('subnetId')));
+    },
+    vpnGateway: ({ keys }) => {
+      for (const key of keys) this.#vpnGateways.add(key);
+    },
     dhcp: (resource) => void this.#dhcp.push(resource),
     route: ({ fields }) => this.#route(fields, [keyOf(fields.get('routeTableId'))]),
     routeTable: ({ keys, fields }) => {
@@ -128,6 +154,8 @@ export class Network {
     this.#subnets.push(...other.#subnets);
     this.#routes.push(...other.#routes);
     this.#tables.push(...other.#tables);
+    for (const subnet of other.#withIpv6) this.#withIpv6.add(subnet);
+    for (const gateway of other.#vpnGateways) this.#vpnGateways.add(gateway);
     for (const [subnet, table] of other.#tableOf) this.#tableOf.set(subnet, table);
   }
 
@@ -185,7 +213,7 @@ export class Network {
         text: 'the route table of a task subnet has no route to the internet',
       };
     const { from } = first;
-    switch (first.target) {
+    switch (this.#vpnGateways.has(first.gateway) ? 'other' : first.target) {
       case 'nat':
         return {
           value: 'nat-gateway',
@@ -242,6 +270,7 @@ export class Network {
     const zones = new Set(found.flatMap((subnets) => subnets.map(({ zone }) => zone)));
     const [first] = found.flat();
     if (first === undefined || found.some((subnets) => subnets.length === 0)) return;
+    for (const subnet of found.flat()) this.#claimAddresses(subnet, gathering);
     if (zones.has('') || zones.size > 6) return;
     gathering.claim(
       'availabilityZones',
@@ -251,12 +280,37 @@ export class Network {
     );
   }
 
+  /** Which addresses the subnet of a task has. */
+  #claimAddresses({ keys, from }: Subnet, gathering: Gathering): void {
+    checkFields(from, SUBNET_FIELDS, gathering);
+    const native = from.get('ipv6Native');
+    const block = from.get('ipv6CidrBlock', 'ipv6IpamPoolId', 'assignIpv6AddressOnCreation');
+    const both =
+      keys.some((key) => this.#withIpv6.has(key)) || (block.text() !== undefined && block.value !== false);
+    const value: Addresses = native.flag() ? 'ipv6' : both ? 'dualstack' : 'ipv4';
+    if (native.isNoFlag()) gathering.doubt('ipAddressType', 'the addresses of a subnet are a placeholder');
+    else if (value !== 'ipv4' || from.get('cidrBlock').value !== undefined)
+      gathering.claim(
+        'ipAddressType',
+        value,
+        value === 'dualstack' ? block : native.value === undefined ? from : native,
+        ADDRESSES[value],
+      );
+  }
+
   #route(route: Field, table: readonly string[]): void {
     const destination = route.get('destinationCidrBlock', 'cidrBlock').text();
     if (destination !== '0.0.0.0/0') return;
-    this.#routes.push({ table, target: targetOf(route), from: route });
+    const target = targetOf(route);
+    this.#routes.push({ table, target, gateway: keyOf(route.get('gatewayId')), from: route });
   }
 }
+
+const ADDRESSES: { readonly [A in Addresses]: string } = {
+  ipv4: 'a subnet of the tasks has IPv4 addresses only',
+  dualstack: 'a subnet of the tasks has IPv4 and IPv6 addresses',
+  ipv6: 'a subnet of the tasks has IPv6 addresses only',
+};
 
 function describeDns({ fields, keys }: SourceResource, gathering: Gathering): void {
   const support = fields.get('enableDnsSupport');
@@ -294,7 +348,7 @@ function targetOf(route: Field): Route['target'] {
   if (has('transitGatewayId')) return 'transit';
   const gateway = route.get('gatewayId').text() ?? '';
   if (gateway.startsWith('nat-')) return 'nat';
-  return gateway === '' ? 'other' : 'internet';
+  return gateway === '' || /^(?:vgw|vpce|eigw|lgw|cagw)-/.test(gateway) ? 'other' : 'internet';
 }
 
 function keyOf(field: Field): string {

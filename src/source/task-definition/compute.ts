@@ -4,6 +4,7 @@ import type { ReadingFinding } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { hasPlaceholder } from '../placeholders.ts';
+import { isJsonList, type JsonValue } from '../read-json.ts';
 import type { LaunchTypeId, Surroundings } from './definition.ts';
 
 /** Of several declared launch types the first of these is taken: whatever runs on AWS Fargate needs fewest endpoints. */
@@ -23,7 +24,7 @@ export function readLaunchType(
   if (compatible.length > 0 && !compatible.includes('FARGATE')) {
     return claimFirst(compatible, fitting, 'compatibilities', gathering);
   }
-  const whole = complete && declared.value === undefined;
+  const whole = complete && (declared.value === undefined || isEmptyList(declared.value));
   const reason = compatible.includes('FARGATE') ? undefined : whyNotFargate(fields, containers, whole);
   if (reason !== undefined) {
     gathering.claim(
@@ -47,6 +48,8 @@ export function readLaunchType(
   } else gathering.hint('launchType', 'no launch type is declared');
   return undefined;
 }
+
+const isEmptyList = (value: JsonValue): boolean => isJsonList(value) && value.length === 0;
 
 function launchTypes(list: Field, gathering: Gathering): readonly LaunchTypeId[] {
   const found = new Set<LaunchTypeId>();

@@ -41,7 +41,8 @@ function toPart(definition: FoundDefinition, keys: readonly string[]): TaskPart 
   const ofArn = arn === undefined || isPlaceholder(arn) ? undefined : referenceKey(arn);
   const name = named ?? ofArn ?? keys[0] ?? '';
   const own = [named, ofArn].filter((key) => key !== undefined);
-  return { name: shortName(name), keys: [...keys, ...own], gathering, whole: true };
+  const isInner = form === 'cloudformation' && own.length === 0 && keys.length > 0;
+  return { name: shortName(name), keys: [...keys, ...own], isInner, gathering, whole: true };
 }
 
 function readDefinition(definition: FoundDefinition, gathering: Gathering): void {

@@ -18,6 +18,7 @@ export function readTerraform(
   for (const { address, type, isData, values, path: place } of terraformResources(document)) {
     if (isData) continue;
     const words = OTHER_WORKLOADS.get(type);
+    const meant = CLOUD_CONTROL.get(type) ?? type;
     if (words !== undefined) others.add(words);
     const fields = new Field(withContainers(type, values), `${prefix}${place}`, {
       ...site,
@@ -26,11 +27,21 @@ export function readTerraform(
     const ids = idsOf(fields);
     const shared = ids.length === 0 ? [address.replace(/\[[^\]]*\]/g, '')] : [];
     const keys = [...shared, address, ...ids];
-    readIntoParts({ type, keys: [...new Set(keys)], fields }, parts);
+    readIntoParts({ type: meant, keys: [...new Set(keys)], fields }, parts);
   }
   readTerraformPlace(document, path, { ...site, evaluation: undefined }, parts.vpc);
   return { parts, others: [...others] };
 }
+
+/** The resources of the provider awscc are those of CloudFormation, in its own spelling. */
+const CLOUD_CONTROL: ReadonlyMap<string, string> = new Map([
+  ['awscc_ecs_task_definition', 'AWS::ECS::TaskDefinition'],
+  ['awscc_ecs_service', 'AWS::ECS::Service'],
+  ['awscc_ecs_task_set', 'AWS::ECS::TaskSet'],
+  ['awscc_ecs_cluster', 'AWS::ECS::Cluster'],
+  ['awscc_ecs_capacity_provider', 'AWS::ECS::CapacityProvider'],
+  ['awscc_ecs_cluster_capacity_provider_associations', 'AWS::ECS::ClusterCapacityProviderAssociations'],
+]);
 
 /** Containers that are known only after apply are absent from a plan, and masked ones are words: placeholders, no mistakes. */
 function withContainers(type: string, values: JsonObject): JsonObject {

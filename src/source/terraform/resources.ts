@@ -114,7 +114,7 @@ const NAMES = /^(?:id|arn|arn_without_revision|revision|tags|tags_all)$/;
 
 /** Attributes of Amazon ECS that are known only after apply become placeholders: absent, they would be denied. */
 function withUnknown(values: JsonObject, type: string, unknown: JsonObject | undefined): JsonObject {
-  return unknown === undefined || !type.startsWith('aws_ecs_') ? values : mergeUnknown(values, unknown, 0);
+  return unknown === undefined || !/^aws(?:cc)?_ecs_/.test(type) ? values : mergeUnknown(values, unknown, 0);
 }
 
 function mergeUnknown(values: JsonObject, unknown: JsonObject, depth: number): JsonObject {
@@ -207,7 +207,7 @@ function referencesIn(expression: JsonValue, { module, key }: Instance): readonl
   const listed = isJsonObject(expression) ? listOf(ownValue(expression, 'references')) : [];
   const names = listed.filter((name): name is string => typeof name === 'string');
   const resources = names.map(
-    (name) => /^((?:data\.)?aws_\w+\.[\w-]+|module\.[\w-]+\.[\w-]+)/.exec(name)?.[1],
+    (name) => /^((?:data\.)?aws(?:cc)?_\w+\.[\w-]+|module\.[\w-]+\.[\w-]+)/.exec(name)?.[1],
   );
   const unique = [...new Set(resources.filter((name) => name !== undefined))];
   const own = names.some((name) => /^(?:each\.(?:key|value)|count\.index)\b/.test(name)) ? key : '';
