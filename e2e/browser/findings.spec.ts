@@ -200,6 +200,22 @@ test('search leads to an endpoint and to the reason why another is not needed @f
   await page.keyboard.press('Control+k');
   await page.keyboard.type('ecs-telemetry');
   await expect(dialog(page).getByRole('option').first()).toContainText('Not needed');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main [data-spared="ecs-telemetry"]')).toBeFocused();
+  // Nothing waits to be led to: pointing at a row moves neither focus nor page.
+  await showPart(page, 'endpoints');
+  await page.locator('main .endpoint').last().hover();
+  await expect(page.locator('[data-part=endpoints]')).toBeFocused();
+  // A question is its field, not only the page on which it stands; a note is opened.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Volumes');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-question=volumes] input').first()).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Quotas');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main [data-rule="network/quotas"] summary')).toBeFocused();
+  await expect(page.locator('main [data-rule="network/quotas"] details')).toHaveAttribute('open', '');
 });
 
 test('two workloads share the endpoints, are named in the rows, and survive the link', async ({ page }) => {
@@ -209,10 +225,14 @@ test('two workloads share the endpoints, are named in the rows, and survive the 
   await expect(page.locator('.endpoint[data-service=secretsmanager] .endpoint-badges')).toContainText(
     'workload-2',
   );
-  await expect(page).toHaveURL(/v=2.*workload=workload-2&secretSources=secretsmanager/);
+  // What is assumed of a workload is said of that one, whichever is being answered.
+  await page.getByRole('button', { name: /^That is right.*workload-1: ECS Exec/ }).click();
+  await expect(page).toHaveURL(
+    /v=2.*workload=workload-1&no=ecsExec&workload=workload-2&secretSources=secretsmanager/,
+  );
   await page.reload();
-  await expect(page.getByRole('button', { name: 'workload-2' })).toBeVisible();
-  await page.getByRole('button', { name: 'workload-1' }).click();
+  await expect(page.getByRole('button', { name: 'workload-2', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'workload-1', exact: true }).click();
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
 });
 
@@ -375,4 +395,37 @@ test('the colours are a menu that names each choice, and a choice shows at once 
   await colours.press('ArrowDown');
   await expect(colours).toHaveValue('dark');
   await expect.poll(background).not.toBe(light);
+});
+
+test('another plan stays another plan: a preset, a kept one and a new one, each undone', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await expect(page).toHaveURL(/launchType=EC2/);
+  await page.getByRole('button', { name: 'A typical workload' }).click();
+  // The second preset takes the place of the first; one's own plan is none of both.
+  await page.locator('[data-preset="external"]').click();
+  await expect(page).toHaveURL(/launchType=EXTERNAL/);
+  await page.locator('[data-preset="managed-instances"]').click();
+  await expect(page).toHaveURL(/launchType=MANAGED_INSTANCES/);
+  const kept = dialog(page).locator('.kept-plans li');
+  const openPlans = () => page.getByRole('button', { name: /^Open/ }).click();
+  await openPlans();
+  await expect(kept).toHaveCount(2);
+  await expect(kept.nth(1)).toContainText('Amazon EC2');
+  await kept.nth(1).getByRole('textbox').pressSequentially('Production');
+  await kept.nth(1).getByRole('button', { name: /^Open/ }).click();
+  await expect.poll(() => plannedServices(page)).toContain('ecs-agent');
+  // Back to the preset: what is written now is of its plan, not of the one that was left.
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveURL(/launchType=MANAGED_INSTANCES/);
+  await goToStep(page, 'Start');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page).toHaveURL(/secretSources/);
+  await openPlans();
+  await expect(kept).toHaveCount(2);
+  await expect(kept.filter({ hasText: 'Amazon EC2' }).getByRole('textbox')).toHaveValue('Production');
+  await dialog(page).getByRole('button', { name: 'New plan' }).click();
+  await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).toBeChecked();
 });

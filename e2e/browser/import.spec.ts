@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
-import { chooseFiles, dropFile, pasteText } from './page.ts';
+import { chooseFiles, dropFile, pasteText, showPart } from './page.ts';
 import { expect, expectToFit, test } from './panel-page.ts';
 
 const TASK_DEFINITION = {
@@ -197,6 +197,25 @@ test('existing endpoints are judged, every call is rehearsed, and the exports ho
   await strip.getByRole('button', { name: 'End the check' }).click();
   await page.locator('[data-part=endpoints]').click();
   await expect(page.locator('main')).not.toContainText('misconfigured');
+});
+
+test('what exists says for which Region to plan, unless somebody has said another', async ({ page }) => {
+  const elsewhere = JSON.stringify(INVENTORY).replaceAll('us-east-1', 'eu-west-3');
+  await open(page);
+  await pasteText(page, elsewhere);
+  await expect(dialog(page)).toContainText('Europe (Paris)');
+  await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
+  await expect(row(page, 'ecr.api')).toHaveAttribute('data-verdict', 'ok');
+  await expect(page).toHaveURL(/region=eu-west-3/);
+  // Said, and another one: nothing is judged, and one press makes it the same.
+  await page.keyboard.press('Control+z');
+  await page.evaluate(() => {
+    location.hash = '#v=1&region=eu-north-1';
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Stockholm');
+  await showPart(page, 'check');
+  await page.getByRole('button', { name: 'Plan for Europe (Paris)' }).click();
+  await expect(row(page, 'ecr.api')).toHaveAttribute('data-verdict', 'ok');
 });
 
 test('what cannot work in a task definition counts in the check of the VPC too', async ({ page }) => {

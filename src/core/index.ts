@@ -171,6 +171,7 @@ export {
   serviceName,
   serviceOf,
 } from './services.ts';
+export { SOME_ACCOUNT } from './some-account.ts';
 export { settledFinding } from './source-findings.ts';
 export {
   type Claim,

@@ -3,7 +3,7 @@
  * building blocks, and a wrapper for each call and platform. Times and identifiers are those of AWS's documentation.
  */
 import type { Call } from '../../core/calls/index.ts';
-import { regionOf, type WorkloadProfile } from '../../core/index.ts';
+import { regionOf, SOME_ACCOUNT, type WorkloadProfile } from '../../core/index.ts';
 
 /** How it fails, as far as a text can show it. */
 export type Failure =
@@ -53,7 +53,7 @@ function wordingOf(call: Call, workload: WorkloadProfile): Wording | undefined {
 /** A resource that the pattern stands for. */
 function example(resource: string, { accountId, repository }: WorkloadProfile): string {
   if (resource === '*') return resource;
-  const account = accountId === '' ? '111122223333' : accountId;
+  const account = accountId === '' ? SOME_ACCOUNT : accountId;
   const parts = resource.split(':');
   const filled = parts.map((part, index) => (index === 4 && part === '*' ? account : part));
   const named =
@@ -84,7 +84,7 @@ function denial({ call, workload, arn, failure }: Scene): string {
 }
 
 function roleArn(call: Call, { accountId, taskExecutionRole, region }: WorkloadProfile): string {
-  const account = accountId === '' ? '111122223333' : accountId;
+  const account = accountId === '' ? SOME_ACCOUNT : accountId;
   const names = {
     'execution-role': taskExecutionRole === '' ? 'ecsTaskExecutionRole' : taskExecutionRole,
     'task-role': 'ecsTaskRole',

@@ -6,6 +6,7 @@
 import { partitionOf, regionOf } from '../regions.ts';
 import { platformTakesFips } from '../rules/predicates.ts';
 import { hasFipsVariant, privateDnsNames } from '../services.ts';
+import { SOME_ACCOUNT } from '../some-account.ts';
 import { fillWords } from '../words.ts';
 import { type Call, type CallerProfile, type CallKind, PHASES } from './call.ts';
 import { INSTANCE_CALLS } from './instances.ts';
@@ -27,9 +28,6 @@ export {
 const KINDS: readonly CallKind[] = [...INSTANCE_CALLS, ...START_CALLS, ...RUNNING_CALLS].sort(
   (a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase),
 );
-
-/** The account of AWS's documentation, where the answers name none. */
-const SOME_ACCOUNT = '111122223333';
 
 /** What this workload calls from start to run, in order. Pure; the same profile gives the same calls. */
 export function callsOf(workload: CallerProfile): readonly Call[] {

@@ -40,8 +40,16 @@ function isKept(value: unknown): value is KeptPlan {
   );
 }
 
+/** Of more than there is room for the oldest gives way that nobody has named. */
 function write(plans: readonly KeptPlan[]): void {
-  device.set('plans', JSON.stringify(plans.slice(0, MOST)));
+  const isNamed = ({ name }: KeptPlan) => name !== '';
+  const [newest, ...older] = plans;
+  const room = MOST - 1;
+  const unnamed = older
+    .filter((plan) => !isNamed(plan))
+    .slice(0, Math.max(0, room - older.filter(isNamed).length));
+  const kept = older.filter((plan) => isNamed(plan) || unnamed.includes(plan)).slice(0, room);
+  device.set('plans', JSON.stringify(newest === undefined ? [] : [newest, ...kept]));
   device.set('last', undefined);
 }
 

@@ -1,9 +1,12 @@
+import { regionOf } from '../../core/index.ts';
+import { isSame } from '../first/same.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { useJudged } from '../later/use-audit.ts';
 import { AtWork } from '../reader/AtWork.tsx';
-import { setDialog, showTab } from '../state/actions.ts';
+import { setAnswers, setDialog, showTab } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
+import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
 import { AuditView } from './AuditView.tsx';
 import { RehearsalView } from './RehearsalView.tsx';
@@ -11,9 +14,10 @@ import './check.css';
 
 /** What exists against the plan, and whether the task will start. */
 export function CheckPanel() {
-  const isLoaded = useWizard((state) => state.loaded.existing !== undefined);
+  const existing = useWizard((state) => state.loaded.existing);
+  const { workload } = usePlan();
   const { judged, failure, isCurrent } = useJudged();
-  if (!isLoaded)
+  if (existing === undefined)
     return (
       <div className="check-empty">
         <p>
@@ -31,6 +35,8 @@ export function CheckPanel() {
         <p>{failure}</p>
       </Alert>
     );
+  const { region } = existing;
+  const isElsewhere = !isSame(region, workload.region);
   if (judged === undefined) return <AtWork name="The check" doing="Checking" />;
   return (
     <div className="check" aria-busy={!isCurrent}>
@@ -45,6 +51,14 @@ export function CheckPanel() {
           End the check
         </Button>
       </div>
+      {isElsewhere && region !== undefined && (
+        <p>
+          What exists is in {regionOf(region).name}, and the plan is for {regionOf(workload.region).name}.{' '}
+          <Button variant="link" onClick={() => setAnswers({ region })}>
+            Plan for {regionOf(region).name}
+          </Button>
+        </p>
+      )}
       <RehearsalView rehearsal={judged.rehearsal} />
       <AuditView audit={judged.audit} />
     </div>

@@ -1,4 +1,5 @@
 import type { Hop, Outcome, Rehearsal, RehearsedCall, TaskOutcome } from '../../audit/rehearsal/index.ts';
+import { SOME_ACCOUNT } from '../../core/index.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { groupBy } from '../later/group.ts';
@@ -28,6 +29,11 @@ export function RehearsalView({ rehearsal }: { readonly rehearsal: Rehearsal }) 
     <section className="rehearsal" aria-labelledby="rehearsal-title" data-outcome={outcome}>
       <h3 id="rehearsal-title">Will the task start?</h3>
       <p className="rehearsal-sum">{TASK[outcome]}</p>
+      {calls.some(({ call }) => call.host.startsWith(SOME_ACCOUNT)) && (
+        <p className="hint">
+          <code>{SOME_ACCOUNT}</code> stands for your account: no answer names it.
+        </p>
+      )}
       {[...workloads].map(([name, ofWorkload]) => (
         <div key={name}>
           {name !== '' && <h4>{name}</h4>}

@@ -109,6 +109,11 @@ function Choice({ link }: { readonly link: string | undefined }) {
             if (at >= 0) setCompareWith(value.slice(at + 1).trim());
           }}
         />
+        <span className="field-error" role="status">
+          {draft.trim() !== '' &&
+            !draft.includes('#') &&
+            'A link to a plan has a #, and the answers behind it.'}
+        </span>
       </label>
     </div>
   );
@@ -138,13 +143,16 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
                 : `${costInWords({ ...difference, usd: Math.abs(difference.usd) })} a month ${difference.usd > 0 ? 'more' : 'less'}`
             }.`}
       </p>
+      <p className="hint">
+        The other plan is of {planTitle(other)}; this plan is of {planTitle(plan)}.
+      </p>
       <div className="wide-table">
         <table>
           <thead>
             <tr>
               <th scope="col">Endpoint</th>
-              <th scope="col">The other plan: {planTitle(other)}</th>
-              <th scope="col">This plan: {planTitle(plan)}</th>
+              <th scope="col">The other plan</th>
+              <th scope="col">This plan</th>
             </tr>
           </thead>
           <tbody>

@@ -34,13 +34,13 @@ export function DesignsPanel() {
           onChange={(next) => setDesignSize({ vpcs: next })}
         />
         <NumberInput
-          label="GB a month and VPC to AWS services"
+          label="GB to AWS services, per VPC and month"
           value={monthlyGb}
           max={10_000_000}
           onChange={(next) => setDesignSize({ monthlyGb: next })}
         />
         <NumberInput
-          label="GB a month and VPC from Amazon S3 and DynamoDB"
+          label="GB from Amazon S3 and DynamoDB, per VPC and month"
           value={monthlyGatewayGb}
           max={10_000_000}
           onChange={(next) => setDesignSize({ monthlyGatewayGb: next })}
@@ -54,7 +54,11 @@ export function DesignsPanel() {
           A transit gateway connects the VPCs already
         </label>
       </div>
-      <p className="designs-turns">{turningPoints(comparison).join(' ')}</p>
+      <ul className="designs-turns">
+        {turningPoints(comparison).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
       <Table comparison={comparison} />
       <ol className="design-list">
         {comparison.designs.map((design) => (

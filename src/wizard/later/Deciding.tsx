@@ -9,7 +9,8 @@ import {
 } from '../../core/index.ts';
 import { counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
-import { goTo, setAnswers } from '../state/actions.ts';
+import { setAnswers } from '../state/actions.ts';
+import { goToQuestion } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
 import { weighed } from './weighed.ts';
 
@@ -40,7 +41,12 @@ export function Deciding({
   readonly folded?: boolean;
 }) {
   const all = useDeciding();
-  const deciding = all.filter(({ question }) => !asked.includes(question));
+  const workloads = useWizard((state) => state.workloads);
+  const current = useWizard((state) => state.current);
+  // Beside it are the fields of one workload only.
+  const isBeside = ({ question, workload }: Assumption) =>
+    asked.includes(question) && (workload === undefined || workload === workloads[current]?.name);
+  const deciding = all.filter((assumption) => !isBeside(assumption));
   if (all.length === 0)
     return (
       <p className="deciding none" role="status">
@@ -91,6 +97,9 @@ function Items({ assumptions }: { readonly assumptions: readonly Assumption[] })
 
 function Item({ assumption }: { readonly assumption: Assumption }) {
   const { question, workload, value, otherwise } = assumption;
+  const index = useWizard((state) => state.workloads.findIndex(({ name }) => name === workload));
+  const of = index < 0 ? undefined : index;
+  const name = `${workload ? `${workload}: ` : ''}${questionOf(question).label}`;
   const adds = unique(otherwise.flatMap((alternative) => alternative.adds));
   const drops = unique(otherwise.flatMap((alternative) => alternative.drops));
   const effects = [
@@ -106,11 +115,11 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
         <span className="hint">Another answer could {effects.join(' or ')}.</span>
       </span>
       <span className="deciding-actions">
-        <Button variant="link" onClick={() => setAnswers({ [question]: value })}>
-          That is right<span className="sr-only">: {questionOf(question).label}</span>
+        <Button variant="link" onClick={() => setAnswers({ [question]: value }, undefined, of)}>
+          That is right<span className="sr-only">: {name}</span>
         </Button>
-        <Button variant="link" onClick={() => goTo(questionOf(question).step)}>
-          Change<span className="sr-only"> {questionOf(question).label}</span>
+        <Button variant="link" onClick={() => goToQuestion(question, of)}>
+          Change<span className="sr-only"> {name}</span>
         </Button>
       </span>
     </li>

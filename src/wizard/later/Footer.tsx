@@ -9,6 +9,8 @@ import { Dialog } from './ui/Dialog.tsx';
 /** What this rests on, and the way to say that it is wrong. */
 export function Footer() {
   const [isReporting, setReporting] = useState(false);
+  /** What was written survives the dialog. */
+  const [report, setReport] = useState<string>();
   return (
     <>
       <footer className="foot">
@@ -28,15 +30,15 @@ export function Footer() {
       {/* Beside the foot, whose small type is not for dialogs. */}
       {isReporting && (
         <Dialog title="Report a wrong rule" onClose={() => setReporting(false)}>
-          <Report />
+          <Report text={report ?? reportOf()} onChange={setReport} />
         </Dialog>
       )}
     </>
   );
 }
 
-function Report() {
-  const text = [
+function reportOf(): string {
+  return [
     'What the planner says:',
     '',
     'What is right, and where that is documented:',
@@ -45,19 +47,25 @@ function Report() {
     KNOWLEDGE_IN_WORDS,
     `Browser: ${navigator.userAgent}`,
   ].join('\n');
+}
+
+function Report({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
   return (
     <>
       <p>
         Copy this, fill it in, and file it where you got the planner from. The link holds your answers and
         policies: remove ids that you do not want to show.
       </p>
-      <textarea className="input report" data-autofocus aria-label="Report" rows={10} defaultValue={text} />
+      <textarea
+        className="input report"
+        data-autofocus
+        aria-label="Report"
+        rows={10}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
       <div className="buttons">
-        <CopyButton
-          text={() => document.querySelector<HTMLTextAreaElement>('dialog textarea')?.value ?? text}
-          label="Copy the report"
-          variant="primary"
-        />
+        <CopyButton text={text} label="Copy the report" variant="primary" />
       </div>
     </>
   );

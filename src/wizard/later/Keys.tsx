@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { takeIn } from '../browser/drop.ts';
+import { keepFocus } from '../browser/keep-focus.ts';
 import { forgetTyped, typeAhead } from '../browser/typed-ahead.ts';
 import { redo, setDialog, undo } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 
-/** The keys and the paste that the whole page hears, unless they belong to a text that is being edited. */
+/** The keys and the paste that the whole page hears, unless they belong to a text that is being edited; and the focus, kept. */
 export function Keys() {
+  useEffect(keepFocus, []);
   useEffect(() => {
     addEventListener('keydown', onKey);
     addEventListener('paste', onPaste);

@@ -5,7 +5,7 @@ import { forgetPlan, type KeptPlan, keepPlan, keptPlans, newPlanId, renamePlan }
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { reader } from '../reader/reader.ts';
 import { goTo, openShared, setCompareWith, setDialog, showTab } from '../state/actions.ts';
-import { addTexts } from '../state/more-actions.ts';
+import { addTexts, startOver } from '../state/more-actions.ts';
 import { type Opened, useWizard } from '../state/store.ts';
 
 /** Saved answers, a link, and the last plans of this device. */
@@ -16,8 +16,7 @@ export function PlansDialog() {
   return (
     <>
       <p className="help">
-        Saved answers are a JSON file; a link can be pasted as well. Both replace the answers; Undo brings
-        them back.
+        A new plan, saved answers (a JSON file) or a link replace what is open; Undo brings it back.
       </p>
       <div className="buttons">
         <Button icon="upload" data-autofocus onClick={() => input.current?.click()}>
@@ -25,6 +24,15 @@ export function PlansDialog() {
         </Button>
         <Button icon="paste" onClick={() => setDialog('paste')}>
           Paste a link
+        </Button>
+        <Button
+          icon="plan"
+          onClick={() => {
+            startOver();
+            setDialog(undefined);
+          }}
+        >
+          New plan
         </Button>
       </div>
       <input
@@ -51,7 +59,9 @@ export function PlansDialog() {
       />
       <h3>Your last plans</h3>
       {plans.length === 0 ? (
-        <p className="hint">Plans that you change are kept here, on this device: the last ten.</p>
+        <p className="hint">
+          Plans that you change are kept here, on this device: the last ten, those with a name longest.
+        </p>
       ) : (
         <ul className="kept-plans">
           {plans.map((plan) => (

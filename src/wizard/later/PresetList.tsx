@@ -28,7 +28,7 @@ function keptBy(preset: (typeof PRESETS)[number]): readonly QuestionId[] {
 const ordinary = PRESETS[0].answers.region;
 
 export function PresetList() {
-  const vpc = useWizard((state) => state.vpc);
+  const workloads = useWizard((state) => state.workloads);
   const chosen = useWizard((state) => state.preset);
   return (
     <ul>
@@ -38,7 +38,7 @@ export function PresetList() {
             type="button"
             className="preset"
             data-preset={preset.id}
-            aria-pressed={chosen?.id === preset.id && chosen.vpc === vpc}
+            aria-pressed={chosen?.id === preset.id && chosen.workloads === workloads}
             onClick={() => openPreset(preset.id, preset.answers, keptBy(preset))}
           >
             <span className="tile-label">{preset.title}</span>

@@ -3,7 +3,8 @@ import { isQuestionId, type QuestionId, questionOf } from '../../core/index.ts';
 import { counted, number } from '../first/money.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
-import { dismissProblems, goTo, setAnswers } from '../state/actions.ts';
+import { dismissProblems, setAnswers } from '../state/actions.ts';
+import { goToQuestion } from '../state/more-actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
 import { inWords } from './in-words.ts';
@@ -67,7 +68,7 @@ function AnswerProblem({
   const { workload } = usePlan();
   // As it was opened: what is answered afterwards was not taken instead.
   const [first] = useState(() => inWords(id, workload[id]));
-  const { label, step, kind } = questionOf(id);
+  const { label, kind } = questionOf(id);
   const meant = kind.kind === 'choice' ? nearest(value, kind.options) : undefined;
   return (
     <li>
@@ -78,7 +79,7 @@ function AnswerProblem({
           Use {meant}
         </Button>
       )}
-      <Button variant="link" onClick={() => goTo(step)}>
+      <Button variant="link" onClick={() => goToQuestion(id)}>
         Change<span className="sr-only"> {label}</span>
       </Button>
       <Allowed allowed={allowed} />

@@ -5,10 +5,12 @@ import { QuestionField } from '../first/questions/QuestionField.tsx';
 import { PageTitle } from '../first/ui/PageTitle.tsx';
 import { usePlan } from '../state/planning.ts';
 import type { PageId } from '../state/store.ts';
+import { usePointed } from './ui/use-pointed.ts';
 import { Workloads } from './Workloads.tsx';
 
 export function StepPage({ page }: { readonly page: PageId }) {
   const { workload } = usePlan();
+  usePointed();
   const step = STEPS.find(({ id }) => id === page);
   const asked = askedQuestions(workload).filter((id) => questionOf(id).step === page);
   return (

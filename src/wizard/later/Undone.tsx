@@ -1,7 +1,6 @@
 import { questionOf } from '../../core/index.ts';
 import { Button } from '../first/ui/Button.tsx';
-import { goTo } from '../state/actions.ts';
-import { changedQuestions } from '../state/more-actions.ts';
+import { changedQuestions, goToQuestion } from '../state/more-actions.ts';
 import { snapshotOf, useWizard } from '../state/store.ts';
 
 /** Which answer went back, and the way to it. */
@@ -23,7 +22,7 @@ export function Undone() {
         {undone === 'undo' ? 'Undone' : 'Redone'}: {what}
       </span>
       {first !== undefined && changed.length <= 2 && questionOf(first).step !== state.page && (
-        <Button variant="link" onClick={() => goTo(questionOf(first).step)}>
+        <Button variant="link" onClick={() => goToQuestion(first)}>
           Show
         </Button>
       )}

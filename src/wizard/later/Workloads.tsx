@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isWorkloadName } from '../../core/index.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { addWorkload, removeWorkload, renameWorkload, setCurrent } from '../state/more-actions.ts';
@@ -14,10 +14,19 @@ export function Workloads() {
     while (taken.has(`${base}-${count}`)) count += 1;
     return `${base}-${count}`;
   };
+  /** One was just added: its name is the first thing to change. */
+  const isNew = useRef(false);
+  const add = (base: string, copyOf?: number) => {
+    isNew.current = true;
+    addWorkload(free(base), copyOf);
+  };
+  useEffect(() => {
+    isNew.current = false;
+  });
   if (workloads.length === 1)
     return (
       <p className="workloads-none">
-        <Button variant="link" icon="add" onClick={() => addWorkload(free('workload'))}>
+        <Button variant="link" icon="add" onClick={() => add('workload')}>
           Another workload in this VPC
         </Button>
       </p>
@@ -38,12 +47,17 @@ export function Workloads() {
             {name}
           </button>
         ))}
-        <IconButton icon="add" label="Add a workload" onClick={() => addWorkload(free('workload'))} />
+        <IconButton icon="add" label="Add a workload" onClick={() => add('workload')} />
       </fieldset>
       {shown && (
         <div className="workload-edit">
-          <Rename key={`${current} ${workloads.length}`} index={current} name={shown.name} />
-          <Button variant="link" onClick={() => addWorkload(free(shown.name.slice(0, 50)), current)}>
+          <Rename
+            key={`${current} ${workloads.length}`}
+            index={current}
+            name={shown.name}
+            isNew={isNew.current}
+          />
+          <Button variant="link" onClick={() => add(shown.name.slice(0, 50), current)}>
             Duplicate
           </Button>
           <Button variant="link" onClick={() => removeWorkload(current)}>
@@ -52,21 +66,38 @@ export function Workloads() {
         </div>
       )}
       <p className="hint">
-        What is asked about the network, the policies and the target is answered once for the VPC; the rest
-        for each workload.
+        Network, policies and “Your VPC” are answered once for all of them; the rest for each workload.
       </p>
     </div>
   );
 }
 
-function Rename({ index, name }: { readonly index: number; readonly name: string }) {
+function Rename({
+  index,
+  name,
+  isNew,
+}: {
+  readonly index: number;
+  readonly name: string;
+  readonly isNew: boolean;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it appears
+  useEffect(() => {
+    if (!isNew) return;
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const workloads = useWizard((state) => state.workloads);
   const [draft, setDraft] = useState(name);
+  // Undo, or another plan.
+  useEffect(() => setDraft(name), [name]);
   const isTaken = workloads.some((other, at) => at !== index && other.name === draft);
   const isValid = isWorkloadName(draft) && !isTaken;
   return (
     <span className="workload-name">
       <input
+        ref={field}
         className="input"
         aria-label="Name of the workload"
         maxLength={200}

@@ -4,7 +4,8 @@ import { Badge } from '../first/ui/Badge.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Commands } from '../later/ui/Commands.tsx';
-import { goTo, setDialog } from '../state/actions.ts';
+import { setDialog } from '../state/actions.ts';
+import { goToQuestion } from '../state/more-actions.ts';
 import { partsOf } from './marks.ts';
 
 const TITLES: { readonly [C in Cause]: string } = {
@@ -78,7 +79,7 @@ function Next({ next }: { readonly next: NonNullable<Diagnosis['errors'][number]
               variant="link"
               onClick={() => {
                 setDialog(undefined);
-                goTo(questionOf(settles).step);
+                goToQuestion(settles);
               }}
             >
               Answer it: {questionOf(settles).label}

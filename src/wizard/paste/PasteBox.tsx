@@ -58,7 +58,7 @@ export function PasteBox({
         data-autofocus
         aria-describedby={`${id}-hint`}
         className="import-text"
-        rows={7}
+        rows={texts.length > 0 && !hasPasted ? 2 : 7}
         value={pasted}
         placeholder="ResourceInitializationError: unable to pull secrets or registry auth: …"
         spellCheck={false}

@@ -1,3 +1,4 @@
+import { regionOf } from '../../core/index.ts';
 import { number } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { Capped } from '../later/ui/Capped.tsx';
@@ -38,7 +39,7 @@ function isUseful(read: ReadTexts): boolean {
   return read.found.some(({ kind }) => kind !== 'unknown');
 }
 
-function InventoryInWords({ existing: { vpcId, counts } }: { readonly existing: Existing }) {
+function InventoryInWords({ existing: { vpcId, region, counts } }: { readonly existing: Existing }) {
   return (
     <p>
       What exists
@@ -48,7 +49,7 @@ function InventoryInWords({ existing: { vpcId, counts } }: { readonly existing: 
           in <code>{vpcId}</code>
         </>
       )}
-      :{' '}
+      {region !== undefined && `, ${regionOf(region).name}`}:{' '}
       {counts
         .map(([what, count]) => (count === undefined ? `${what} not given` : `${number(count)} ${what}`))
         .join(', ')}

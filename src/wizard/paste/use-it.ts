@@ -4,7 +4,7 @@ import { announce } from '../browser/announce.ts';
 import type { ReadTexts } from '../reader/protocol.ts';
 import { goTo, openShared, setAnswers, setDialog, showTab } from '../state/actions.ts';
 import { setLoaded, takeReading } from '../state/more-actions.ts';
-import type { LoadedError } from '../state/store.ts';
+import { type LoadedError, useWizard } from '../state/store.ts';
 import { titleOf } from './Diagnoses.tsx';
 
 /** Something that can be done with what was read. */
@@ -43,6 +43,9 @@ export function usesOf(read: ReadTexts): readonly Use[] {
   const take = () => {
     if (Object.keys(answers).length > 0) setAnswers(answers);
     if (reading !== undefined && hasAnswers) takeReading(reading);
+    // Of another Region nothing could be judged; what somebody said stands, and the check tells that they differ.
+    const region = existing?.region;
+    if (region !== undefined && useWizard.getState().vpc.region === undefined) setAnswers({ region });
     setLoaded({
       ...(diagnosis === undefined ? {} : { error: inShort(diagnosis) }),
       ...(existing === undefined ? {} : { existing }),

@@ -1,7 +1,7 @@
 /** The reader: a worker beside the page, so that no text, however long, keeps the page from answering. */
 import { audit, auditDelta } from '../../audit/index.ts';
 import { rehearse } from '../../audit/rehearsal/index.ts';
-import { type Inventory, planVpc, type Reading, settledFinding } from '../../core/index.ts';
+import { type Inventory, isRegionId, planVpc, type Reading, settledFinding } from '../../core/index.ts';
 import { recognise } from '../paste/recognise.ts';
 import type { Existing } from './existing.ts';
 import type {
@@ -42,10 +42,11 @@ function withoutInventory({ inventory: _, ...reading }: Reading): Reading {
 function kept(inventory: Inventory): Existing {
   lastKey += 1;
   inventories.set(lastKey, inventory);
-  const { vpcId, endpoints, subnets, routeTables, securityGroups, networkAcls } = inventory;
+  const { vpcId, region, endpoints, subnets, routeTables, securityGroups, networkAcls } = inventory;
   return {
     key: lastKey,
     ...(vpcId === undefined ? {} : { vpcId }),
+    ...(region !== undefined && isRegionId(region) ? { region } : {}),
     counts: [
       ['endpoints', endpoints.length],
       ['subnets', subnets?.length],

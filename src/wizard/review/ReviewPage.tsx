@@ -1,6 +1,6 @@
-import { type ReactNode, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { includedEndpoints } from '../../core/index.ts';
+import { includedEndpoints, type Plan } from '../../core/index.ts';
 import { policyProblems } from '../../policy/index.ts';
 import { planLink } from '../browser/address.ts';
 import { loadable } from '../first/loadable.ts';
@@ -9,7 +9,7 @@ import { CheckPanel, ComparePanel, ExportPanel, intentions } from '../first/on-d
 import { PageButtons } from '../first/PageButtons.tsx';
 import { EndpointList } from '../first/plan/EndpointList.tsx';
 import { Findings } from '../first/plan/Findings.tsx';
-import { PlanTotals, usePlanChanges } from '../first/plan/PlanPanel.tsx';
+import { usePlanChanges } from '../first/plan/PlanPanel.tsx';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { PageTitle } from '../first/ui/PageTitle.tsx';
@@ -18,10 +18,12 @@ import { Deciding } from '../later/Deciding.tsx';
 import { KNOWLEDGE_IN_WORDS } from '../later/knowledge.ts';
 import { PictureBox } from '../later/picture/PictureBox.tsx';
 import { CostBox } from '../later/plan/CostBox.tsx';
+import { Notes } from '../later/plan/Notes.tsx';
 import { NotNeeded } from '../later/plan/NotNeeded.tsx';
 import { PolicyProblems } from '../later/plan/PolicyProblems.tsx';
 import { StepList } from '../later/plan/StepList.tsx';
 import { useInSight } from '../later/ui/use-in-sight.ts';
+import { usePointed } from '../later/ui/use-pointed.ts';
 import { setDialog, setTab } from '../state/actions.ts';
 import { headline } from '../state/plan-title.ts';
 import { type Planning, usePlan } from '../state/planning.ts';
@@ -80,9 +82,9 @@ const SECTIONS: readonly Section[] = [
     id: 'notes',
     title: 'Notes',
     heading: 'Notes',
-    content: ({ plan }) => (
+    content: ({ plan }, isPrinting) => (
       <>
-        <Findings findings={plan.findings.filter(({ severity }) => severity === 'info')} plan={plan} />
+        <Notes plan={plan} level="h3" isOpen={isPrinting} />
         {plan.notNeeded.length > 0 && (
           <>
             <h3 className="spared-title">Not needed, and why</h3>
@@ -122,6 +124,8 @@ export function ReviewPage() {
   const planning = usePlan();
   const tab = useWizard((state) => state.tab);
   const isPrinting = usePrinting();
+  usePointed();
+  useTurnedTo(tab);
   const { plan } = planning;
   const urgent = [
     ...plan.findings.filter(({ severity }) => severity === 'error'),
@@ -145,7 +149,7 @@ export function ReviewPage() {
             </Button>
           )}
           <Button icon="share" className="quiet" onClick={() => setDialog('share')}>
-            Share this plan
+            Share<span className="sr-only"> this plan</span>
           </Button>
           <Button icon="print" className="quiet" onClick={() => print()}>
             Print
@@ -153,7 +157,7 @@ export function ReviewPage() {
         </div>
       </div>
       <PaperHead />
-      <PlanTotals planning={planning} />
+      <Facts plan={plan} />
       {includedEndpoints(plan).length === 0 && plan.endpoints.length > 0 && (
         <Alert kind="warning" title="The exports are empty">
           {plan.endpoints.length} endpoints are planned, and none is exported: the answer to “Export” on the
@@ -179,7 +183,9 @@ export function ReviewPage() {
       {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(
         ({ id, heading, content }) => (
           <section key={id} id={`review-${id}`} aria-labelledby={`review-${id}-title`} className="part">
-            <h2 id={`review-${id}-title`}>{heading}</h2>
+            <h2 id={`review-${id}-title`} tabIndex={-1}>
+              {heading}
+            </h2>
             {content(planning, isPrinting)}
           </section>
         ),
@@ -187,6 +193,21 @@ export function ReviewPage() {
       <PageButtons page="review" />
     </>
   );
+}
+
+/** A part that a button elsewhere has turned to is read from its heading; who presses its tab stays there. */
+function useTurnedTo(tab: ReviewTab): void {
+  const shown = useRef(tab);
+  const isPointed = useWizard((state) => state.pointed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the part changes
+  useEffect(() => {
+    if (shown.current === tab) return;
+    shown.current = tab;
+    if (isPointed || document.activeElement?.closest('.local-tabs')) return;
+    const heading = document.getElementById(`review-${tab}-title`);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
+  }, [tab]);
 }
 
 function LocalTabs({ tab }: { readonly tab: ReviewTab }) {
@@ -230,6 +251,19 @@ function EndpointsSection({
       </div>
     </div>
   );
+}
+
+/** What the headline has no room for. */
+function Facts({ plan }: { readonly plan: Plan }) {
+  const included = includedEndpoints(plan);
+  const gateways = included.filter(({ type }) => type === 'Gateway').length;
+  const left = plan.endpoints.length - included.length;
+  const facts = [
+    `${counted(included.length - gateways, 'interface endpoint')} in ${counted(plan.workload.availabilityZones, 'zone')}`,
+    gateways > 0 && `${counted(gateways, 'gateway endpoint')}, free of charge`,
+    left > 0 && `${counted(left, 'more is', 'more are')} planned and not exported`,
+  ];
+  return <p className="hint">{facts.filter(Boolean).join('; ')}.</p>;
 }
 
 /** Which plan a sheet of paper is. */

@@ -3,6 +3,7 @@ import { counted } from '../first/money.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { goTo, setPolicyOf } from '../state/actions.ts';
+import { goToQuestion } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
 
 /** What was typed and is not in the plan: texts that are no answers, policies that are no policies. */
@@ -21,7 +22,7 @@ export function Unfinished() {
             isQuestionId(id) ? (
               <span key={id}>
                 {questionOf(id).label} (<q>{text}</q>){' '}
-                <Button variant="link" onClick={() => goTo(questionOf(id).step)}>
+                <Button variant="link" onClick={() => goToQuestion(id)}>
                   Change
                 </Button>
               </span>

@@ -10,8 +10,10 @@ import {
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { EXPORT_FORMATS, FORMATS, fileNameOf } from '../../export/format.ts';
+import { inTwo } from '../first/in-two.ts';
 import { inWords } from '../later/in-words.ts';
 import { goTo, setDialog, showTab } from '../state/actions.ts';
+import { goToQuestion, startOver } from '../state/more-actions.ts';
 
 export interface Entry {
   readonly kind: 'Endpoint' | 'Not needed' | 'Question' | 'Note' | 'Step' | 'Format' | 'Source' | 'Action';
@@ -43,19 +45,18 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
     kind: 'Question' as const,
     title: questionOf(id).label,
     text: `${inWords(id, workload[id])}. ${questionOf(id).help}`,
-    go: () => goTo(questionOf(id).step),
+    go: () => goToQuestion(id),
   }));
   const notes = plan.findings.map(({ rule, severity }) => ({
     kind: 'Note' as const,
-    title: rule,
-    text: explain(rule, workload).text,
-    go: () => showTab(severity === 'info' ? 'notes' : 'endpoints'),
+    ...asEntry(explain(rule, workload).text),
+    go: () => showTab(severity === 'info' ? 'notes' : 'endpoints', { at: rule, pointed: true }),
   }));
-  const steps = planSteps(plan).map(({ title, text }) => ({
+  const steps = planSteps(plan).map(({ id, title, text }) => ({
     kind: 'Step' as const,
     title,
     text,
-    go: () => showTab('steps'),
+    go: () => showTab('steps', { at: id, pointed: true }),
   }));
   const formats = EXPORT_FORMATS.map((format) => ({
     kind: 'Format' as const,
@@ -88,6 +89,11 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
   ];
 }
 
+function asEntry(sentences: string): { readonly title: string; readonly text: string } {
+  const [title, text] = inTwo(sentences);
+  return { title, text };
+}
+
 function actions(workload: WorkloadProfile): readonly Entry[] {
   const action = (title: string, text: string, go: () => void): Entry => ({
     kind: 'Action',
@@ -99,6 +105,7 @@ function actions(workload: WorkloadProfile): readonly Entry[] {
     action('Share and save', 'Link, summary, CSV, saved answers', () => setDialog('share')),
     action('Check an error or a VPC', 'Paste anything', () => setDialog('paste')),
     action('Open a plan', 'Saved answers, your last plans', () => setDialog('plans')),
+    action('New plan', 'Nothing answered; Undo brings this one back', startOver),
     action('Compare two plans', 'What differs and why', () => showTab('compare')),
     action('Region', `${regionOf(workload.region).name} · ${workload.region}`, () => goTo('start')),
     action('Keyboard shortcuts', 'All of them', () => setDialog('shortcuts')),

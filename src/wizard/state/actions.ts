@@ -13,12 +13,11 @@ import {
 } from '../../core/index.ts';
 import {
   type DialogId,
-  EMPTY,
-  NOTHING_LOADED,
   type Opened,
   type PageId,
   type ReviewTab,
   type Snapshot,
+  type Step,
   snapshotOf,
   type Theme,
   useWizard,
@@ -54,11 +53,12 @@ const forget = (drafts: WizardState['drafts'], ids: readonly string[]): WizardSt
   Object.fromEntries(Object.entries(drafts).filter(([id]) => !ids.includes(id)));
 
 /**
- * Changes answers about the VPC and about the current workload; `undefined` returns a question to its default. `typing`
- * joins keystrokes to one undo step.
+ * Changes answers about the VPC and about the current workload, or that at `of`; `undefined` returns a question to its default.
+ * `typing` joins keystrokes to one undo step.
  */
-export function setAnswers(patch: AnswersPatch, typing?: string): void {
+export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): void {
   set((state) => {
+    const { current } = state;
     const entries = Object.entries(patch) as [QuestionId, AnswerValue | undefined][];
     const part = (isVpc: boolean) =>
       Object.fromEntries(entries.filter(([id]) => isVpcQuestion(id) === isVpc));
@@ -67,7 +67,7 @@ export function setAnswers(patch: AnswersPatch, typing?: string): void {
       return Object.keys(own).length === 0 ? before : (withoutUndefined({ ...before, ...own }) as Answers);
     };
     const workloads = state.workloads.map((workload, index) =>
-      index === state.current ? { ...workload, answers: merged(workload.answers, false) } : workload,
+      index === (of ?? current) ? { ...workload, answers: merged(workload.answers, false) } : workload,
     );
     return {
       ...changed(state, { vpc: merged(state.vpc, true), workloads }, typing),
@@ -84,20 +84,26 @@ export function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] =
   return { vpc: aboutVpc(answers), workloads: [{ name: '', answers: aboutWorkload(answers) }], policies };
 }
 
-/** Replaces everything by what was opened; can be undone. It is not remembered as the user's until they change it. */
-export function openShared({ problems = [], ...opened }: Opened): void {
-  set((state) => ({
-    ...changed(state, snapshotOf(opened)),
+/** The state with another plan in place of the one that was there; undo brings that back, and keeps both apart. */
+export function replaced(state: WizardState, next: Snapshot): Partial<WizardState> {
+  const { touched, planId } = state;
+  return {
+    ...changed(state, snapshotOf(next)),
+    past: [...state.past.slice(-UNDO_LIMIT + 1), { ...snapshotOf(state), left: { touched, planId } }],
+    planId: undefined,
     current: 0,
-    problems,
+    problems: [],
     drafts: {},
     policyDrafts: {},
-    touched: false,
-    planId: undefined,
-  }));
+  };
 }
 
-/** A typical workload; the questions in `keeps` keep their answer. */
+/** Replaces everything by what was opened; can be undone. It is not remembered as the user's until they change it. */
+export function openShared({ problems = [], ...opened }: Opened): void {
+  set((state) => ({ ...replaced(state, opened), problems, touched: false }));
+}
+
+/** A typical workload; the questions in `keeps` keep their answer. One after the other is one plan, until it is changed. */
 export function openPreset(id: string, answers: Answers, keeps: readonly QuestionId[]): void {
   set((state) => {
     const kept = Object.fromEntries(
@@ -106,10 +112,11 @@ export function openPreset(id: string, answers: Answers, keeps: readonly Questio
       ),
     );
     const opened = ofOneWorkload({ ...answers, ...kept } as Answers);
+    const isAnother = state.preset?.workloads === state.workloads;
     return {
-      ...changed(state, opened),
+      ...(isAnother ? changed(state, opened) : replaced(state, opened)),
+      preset: { id, workloads: opened.workloads },
       current: 0,
-      preset: { id, vpc: opened.vpc },
       problems: [],
       drafts: {},
     };
@@ -141,17 +148,8 @@ export function undo(): void {
   set((state) => {
     const previous = state.past.at(-1);
     if (previous === undefined) return state;
-    const now = snapshotOf(state);
-    return {
-      ...previous,
-      current: Math.min(state.current, previous.workloads.length - 1),
-      before: now,
-      past: state.past.slice(0, -1),
-      future: [now, ...state.future],
-      typing: undefined,
-      undone: 'undo' as const,
-      touched: true,
-    };
+    const future = [stepFrom(state, previous), ...state.future];
+    return { ...backAt(state, previous), past: state.past.slice(0, -1), future, undone: 'undo' as const };
   });
 }
 
@@ -159,35 +157,26 @@ export function redo(): void {
   set((state) => {
     const [next, ...future] = state.future;
     if (next === undefined) return state;
-    const now = snapshotOf(state);
-    return {
-      ...next,
-      current: Math.min(state.current, next.workloads.length - 1),
-      before: now,
-      past: [...state.past, now],
-      future,
-      typing: undefined,
-      undone: 'redo' as const,
-      touched: true,
-    };
+    const past = [...state.past, stepFrom(state, next)];
+    return { ...backAt(state, next), past, future, undone: 'redo' as const };
   });
 }
 
-/** Back to the empty plan; can be undone. */
-export function startOver(): void {
-  set((state) => ({
-    ...changed(state, EMPTY),
-    planId: undefined,
-    current: 0,
-    page: 'start',
-    moved: true,
-    problems: [],
-    loaded: NOTHING_LOADED,
-    texts: [],
-    pasted: '',
-    drafts: {},
-    policyDrafts: {},
-  }));
+/** The step that leads back here from another one. */
+function stepFrom(state: WizardState, { left }: Step): Step {
+  const { touched, planId } = state;
+  return left === undefined ? snapshotOf(state) : { ...snapshotOf(state), left: { touched, planId } };
+}
+
+/** The state at an earlier or later step. */
+function backAt(state: WizardState, { left, ...step }: Step): Partial<WizardState> {
+  return {
+    ...step,
+    ...(left === undefined ? { touched: true } : { touched: left.touched, planId: left.planId }),
+    current: Math.min(state.current, step.workloads.length - 1),
+    before: snapshotOf(state),
+    typing: undefined,
+  };
 }
 
 /** Turns to a page; a change note about an earlier page's answer ends there. */

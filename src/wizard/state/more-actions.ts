@@ -1,9 +1,30 @@
 /** What changes the state, where the first page has no use for it: pasted texts and further workloads. */
-import { knownCase, QUESTION_IDS, type QuestionId, type Reading } from '../../core/index.ts';
-import { changed, withoutUndefined } from './actions.ts';
-import { type Loaded, type NamedText, type Snapshot, useWizard, type WizardState } from './store.ts';
+import { knownCase, QUESTION_IDS, type QuestionId, questionOf, type Reading } from '../../core/index.ts';
+import { changed, goTo, replaced, withoutUndefined } from './actions.ts';
+import {
+  EMPTY,
+  type Loaded,
+  type NamedText,
+  NOTHING_LOADED,
+  type Snapshot,
+  useWizard,
+  type WizardState,
+} from './store.ts';
 
 const { setState: set } = useWizard;
+
+/** A new plan, with nothing answered and nothing loaded; can be undone. */
+export function startOver(): void {
+  set((state) => ({
+    ...replaced(state, EMPTY),
+    page: 'start',
+    moved: true,
+    loaded: NOTHING_LOADED,
+    texts: [],
+    pasted: '',
+    preset: undefined,
+  }));
+}
 
 export const setPasted = (pasted: string): void => set({ pasted });
 
@@ -55,6 +76,13 @@ export function setDesignSize(patch: WizardState['designSize']): void {
 
 /** Which of the workloads is being answered. */
 export const setCurrent = (current: number): void => set({ current, before: undefined });
+
+/** Leads to the field of a question, of the workload at `of`. */
+export function goToQuestion(id: QuestionId, of?: number): void {
+  if (of !== undefined) setCurrent(of);
+  set({ at: id, pointed: true });
+  goTo(questionOf(id).step);
+}
 
 /** A further workload; `copyOf` takes over the answers of another one. An unnamed first one gets a name. */
 export function addWorkload(name: string, copyOf?: number): void {

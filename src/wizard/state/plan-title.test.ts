@@ -18,6 +18,12 @@ describe('the headline', () => {
     expect(of(answers)).toMatch(/, and 1 problem to solve first: /);
   });
 
+  test('says among how many VPCs the price of central endpoints is divided', () => {
+    const hub: Answers = { endpointPlacement: 'central-vpc' };
+    expect(of({ ...hub, sharedByVpcs: 8 })).toMatch(/ a month, shared by 8 VPCs$/);
+    expect(of(hub)).toMatch(/ a month$/);
+  });
+
   test('is no surer of a price than the list is', () => {
     expect(of({ region: 'eu-south-2' })).toContain(': about $');
     expect(of({ region: 'us-east-1' })).not.toContain('about');

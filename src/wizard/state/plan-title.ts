@@ -23,7 +23,9 @@ export function headline(plan: Plan): string {
     plan.workloads.length > 1
       ? `${counted(plan.workloads.length, 'workload')}`
       : `your ${topologyOf(plan).callers} tasks`;
-  const price = `${costInWords(sumOfCosts(endpoints))} a month`;
+  const { sharedByVpcs } = plan.workload;
+  const shared = sharedByVpcs > 1 ? `, shared by ${sharedByVpcs} VPCs` : '';
+  const price = `${costInWords(sumOfCosts(endpoints))} a month${shared}`;
   const errors = plan.findings.filter(({ severity }) => severity === 'error').length;
   return errors === 0
     ? `${counted(endpoints.length, 'endpoint keeps', 'endpoints keep')} ${callers} in ${where} working: ${price}`

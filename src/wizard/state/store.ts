@@ -47,6 +47,12 @@ export interface Snapshot {
   readonly policies: EditedPolicies;
 }
 
+/** A step of undo. */
+export interface Step extends Snapshot {
+  /** On both sides of the step are different plans: whether the user had changed this one, and under which id it is kept. */
+  readonly left?: { readonly touched: boolean; readonly planId?: string | undefined };
+}
+
 /** Something opened from outside: a link, a saved file, a preset. */
 export interface Opened extends Snapshot {
   readonly problems?: readonly Problem[];
@@ -87,8 +93,8 @@ export interface NamedText {
 export interface WizardState extends Snapshot {
   /** Which of the workloads is being answered. */
   readonly current: number;
-  readonly past: readonly Snapshot[];
-  readonly future: readonly Snapshot[];
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
   /** The answers before the last change: what the plan panel compares with. */
   readonly before: Snapshot | undefined;
   /** The last change was typing into this question; more typing joins it in one undo step. */
@@ -99,8 +105,8 @@ export interface WizardState extends Snapshot {
   readonly touched: boolean;
   /** Under which the plan is kept on this device; undefined until it is. */
   readonly planId: string | undefined;
-  /** The typical workload that was taken last, and the answers that it gave. */
-  readonly preset: { readonly id: string; readonly vpc: Answers } | undefined;
+  /** The typical workload that was taken last, and the answers that it gave: others are of the user. */
+  readonly preset: { readonly id: string; readonly workloads: Snapshot['workloads'] } | undefined;
   readonly page: PageId;
   /** The user has changed the page: its heading takes the focus. */
   readonly moved: boolean;

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import {
   type Explanation,
   type Need,
@@ -49,19 +49,9 @@ export const EndpointItem = memo(function EndpointItem({
   const { service, monthlyCost, need } = endpoint;
   const [isOpen, setOpen] = useState(false);
   const isAt = useWizard((state) => state.at === service);
-  const item = useRef<HTMLLIElement>(null);
   const isShown = isOpen || open;
-  useEffect(() => {
-    // A deep link or the search leads here.
-    if (!isAt || !useWizard.getState().pointed) return;
-    useWizard.setState({ pointed: false });
-    setOpen(true);
-    item.current?.scrollIntoView({ block: 'center' });
-    item.current?.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
-  }, [isAt]);
   return (
     <li
-      ref={item}
       className={`endpoint ${change ?? ''} ${isAt ? 'at' : ''}`}
       data-service={service}
       onPointerEnter={() => setAt(service)}

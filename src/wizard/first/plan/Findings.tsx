@@ -1,11 +1,21 @@
 import { memo } from 'react';
 import { explainFor, type Finding, type Plan, type WorkloadExplanation } from '../../../core/index.ts';
+import { inTwo } from '../in-two.ts';
 import { useWords } from '../later.tsx';
 import { isSame } from '../same.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Sources } from '../ui/SourceLink.tsx';
 
-export function Findings({ findings, plan }: { readonly findings: readonly Finding[]; readonly plan: Plan }) {
+export function Findings({
+  findings,
+  plan,
+  isFolded = false,
+}: {
+  readonly findings: readonly Finding[];
+  readonly plan: Plan;
+  /** Where there is little room: one sentence of each, and the rest behind it. */
+  readonly isFolded?: boolean;
+}) {
   useWords();
   return (
     <div className="findings">
@@ -16,6 +26,7 @@ export function Findings({ findings, plan }: { readonly findings: readonly Findi
             severity={severity}
             {...explanation}
             workloads={plan.workloads.length > 1 ? explanation.workloads : []}
+            isFolded={isFolded}
           />
         )),
       )}
@@ -31,19 +42,39 @@ const FindingItem = memo(function FindingItem({
   citations,
   derived,
   workloads,
-}: Pick<Finding, 'severity'> & WorkloadExplanation) {
-  return (
-    <Alert kind={severity}>
-      <p data-rule={rule}>
-        {workloads.length > 0 && <strong>{workloads.join(', ')}: </strong>}
-        {text}
-      </p>
+  isFolded,
+}: Pick<Finding, 'severity'> & WorkloadExplanation & { readonly isFolded: boolean }) {
+  const [first, others] = isFolded ? inTwo(text) : [text, ''];
+  const said = (
+    <>
+      {workloads.length > 0 && <strong>{workloads.join(', ')}: </strong>}
+      {first}
+    </>
+  );
+  const rest = (
+    <>
       {fix && (
         <p className="fix">
           <strong>Fix:</strong> {fix}
         </p>
       )}
       <Sources citations={citations} derived={derived} />
+    </>
+  );
+  return (
+    <Alert kind={severity}>
+      {isFolded ? (
+        <details>
+          <summary data-rule={rule}>{said}</summary>
+          {others !== '' && <p>{others}</p>}
+          {rest}
+        </details>
+      ) : (
+        <>
+          <p data-rule={rule}>{said}</p>
+          {rest}
+        </>
+      )}
     </Alert>
   );
 }, isSame);

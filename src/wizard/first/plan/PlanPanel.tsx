@@ -4,7 +4,7 @@ import { showTab } from '../../state/actions.ts';
 import { type Planning, usePlan, usePlanBefore } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
 import { PlanRest, PolicyProblems } from '../later.tsx';
-import { costInWords, counted, money } from '../money.ts';
+import { costInWords, counted } from '../money.ts';
 import { intentions } from '../on-demand.ts';
 import { Button } from '../ui/Button.tsx';
 import { changesBetween, changesInWords, type PlanChanges } from './changes.ts';
@@ -47,7 +47,11 @@ export function PlanPanel() {
         <LastChange changes={changes} planning={planning} />
       </header>
       <div className="plan-body" ref={body}>
-        <Findings findings={plan.findings.filter((finding) => finding.severity !== 'info')} plan={plan} />
+        <Findings
+          findings={plan.findings.filter((finding) => finding.severity !== 'info')}
+          plan={plan}
+          isFolded
+        />
         {plan.endpoints.some((endpoint) => endpoint.policyEdited) && <PolicyProblems plan={plan} />}
         <EndpointList planning={planning} changes={changes} />
         <PlanRest />
@@ -56,30 +60,28 @@ export function PlanPanel() {
   );
 }
 
-export function PlanTotals({ planning }: { readonly planning: Planning }) {
+function PlanTotals({ planning }: { readonly planning: Planning }) {
   const endpoints = includedEndpoints(planning.plan);
   const cost = sumOfCosts(endpoints);
   const gateways = endpoints.filter((endpoint) => endpoint.type === 'Gateway').length;
+  const { availabilityZones, sharedByVpcs } = planning.workload;
   return (
     <dl className="totals">
       <div>
         <dt>Endpoints</dt>
         <dd>
           {endpoints.length}
-          <small>
-            {' '}
-            {endpoints.length - gateways} interface, {gateways} gateway
-          </small>
+          {gateways > 0 && <small> {gateways} of them free</small>}
         </dd>
       </div>
       <div>
         <dt>Monthly cost</dt>
         <dd>
-          {money(cost.usd)}
+          {costInWords(cost)}
           <small>
             {' '}
-            {counted(planning.workload.availabilityZones, 'zone')}
-            {cost.assumed && ', price assumed*'}
+            in {counted(availabilityZones, 'zone')}
+            {sharedByVpcs > 1 && `, shared by ${sharedByVpcs} VPCs`}
           </small>
         </dd>
       </div>

@@ -12,6 +12,7 @@ import {
 import { type AnswersPatch, setAnswers } from '../../state/actions.ts';
 import { standingIn } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
+import { inTwo } from '../in-two.ts';
 import { NumberField, QuestionInfo, TextField } from '../later.tsx';
 import { isSame } from '../same.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -137,15 +138,15 @@ function Help({
   readonly name: QuestionId;
 }) {
   const [isOpen, setOpen] = useState(false);
-  const [first = '', ...rest] = question.help.split(/(?<=[.;]) /);
+  const [first, rest] = inTwo(question.help);
   return (
     <div className="help">
-      <span id={id}>{first.replace(/;$/, '.')}</span>
+      <span id={id}>{first}</span>
       <details className="info" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary aria-label={`About: ${question.label}`}>
           <Icon name="info" />
         </summary>
-        {isOpen && <QuestionInfo id={name} rest={rest.join(' ')} isSentence={!first.endsWith(';')} />}
+        {isOpen && <QuestionInfo id={name} rest={rest} />}
       </details>
     </div>
   );

@@ -7,9 +7,14 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly children?: ReactNode;
 }
 
+/** Nothing to press at the moment. The focus stays: a button that the browser itself disables loses it. */
+function usable({ disabled, onClick, ...rest }: ComponentProps<'button'>): ComponentProps<'button'> {
+  return disabled ? { ...rest, 'aria-disabled': true } : { ...rest, onClick };
+}
+
 export function Button({ variant = 'normal', icon, className, children, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={`button ${variant} ${className ?? ''}`} {...rest}>
+    <button type="button" className={`button ${variant} ${className ?? ''}`} {...usable(rest)}>
       {icon && <Icon name={icon} />}
       {children}
     </button>
@@ -23,7 +28,7 @@ export function IconButton({
   ...rest
 }: ComponentProps<'button'> & { label: string; icon: IconName }) {
   return (
-    <button type="button" className="button icon-only" aria-label={label} title={label} {...rest}>
+    <button type="button" className="button icon-only" aria-label={label} title={label} {...usable(rest)}>
       <Icon name={icon} />
     </button>
   );

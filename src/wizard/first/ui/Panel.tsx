@@ -54,8 +54,7 @@ function Failure({
         Your answers are safe: they are in the address of this page.
       </p>
       <p className="hint">{error instanceof Error ? error.message : String(error)}</p>
-      {/* Not disabled while it tries: that would take the focus away. */}
-      <Button icon="reset" aria-disabled={state === 'trying'} onClick={retry}>
+      <Button icon="reset" disabled={state === 'trying'} onClick={retry}>
         Try again
       </Button>
     </Alert>

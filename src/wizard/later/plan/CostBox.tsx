@@ -38,7 +38,10 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
         <thead>
           <tr>
             <td />
-            <th scope="col">Endpoints</th>
+            <th scope="col">
+              Endpoints
+              {cost.assumptions.vpcs !== undefined && `, 1 of ${number(cost.assumptions.vpcs)} shares`}
+            </th>
             <th scope="col">NAT gateways</th>
           </tr>
         </thead>

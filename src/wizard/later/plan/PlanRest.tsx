@@ -1,9 +1,9 @@
 import { memo, type ReactNode, useDeferredValue, useState } from 'react';
-import { Findings } from '../../first/plan/Findings.tsx';
 import { ErrorBoundary } from '../../first/ui/Panel.tsx';
 import { type Planning, usePlan } from '../../state/planning.ts';
 import { PictureBox } from '../picture/PictureBox.tsx';
 import { CostBox } from './CostBox.tsx';
+import { Notes } from './Notes.tsx';
 import { NotNeeded } from './NotNeeded.tsx';
 import { StepList } from './StepList.tsx';
 
@@ -27,7 +27,7 @@ const Rest = memo(function Rest({ planning }: { readonly planning: Planning }) {
       )}
       {notes.length > 0 && (
         <Section title={`Notes (${notes.length})`}>
-          <Findings findings={notes} plan={plan} />
+          <Notes plan={plan} level="h4" />
         </Section>
       )}
       <Section title="Cost, and when NAT gateways are cheaper">

@@ -24,7 +24,7 @@ const StepItem = memo(function StepItem({
   readonly level: 'h3' | 'h4';
 }) {
   return (
-    <li>
+    <li data-step={step.id}>
       <Heading>{step.title}</Heading>
       <p>{step.text}</p>
       {step.commands.length > 0 && <Commands commands={step.commands} what={`the commands: ${step.title}`} />}

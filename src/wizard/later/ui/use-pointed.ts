@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useWizard } from '../../state/store.ts';
+
+/** What can be pointed at: a question, an endpoint or a service without one, a note, a step. */
+const PLACES = ['question', 'service', 'spared', 'rule', 'step'] as const;
+
+/** Leads to what a link, the search or a press points at: opened, in sight, with the focus. Once for each pointing. */
+export function usePointed(): void {
+  const at = useWizard((state) => (state.pointed ? state.at : undefined));
+  useEffect(() => {
+    if (at === undefined) return;
+    useWizard.setState({ pointed: false });
+    const place = PLACES.flatMap((kind) => [
+      ...document.querySelectorAll<HTMLElement>(`main [data-${kind}="${CSS.escape(at)}"]`),
+    ])[0];
+    if (place) leadTo(place);
+  }, [at]);
+}
+
+function leadTo(place: HTMLElement): void {
+  for (
+    let around: Element | null | undefined = place;
+    around;
+    around = around.parentElement?.closest('details')
+  )
+    if (around instanceof HTMLDetailsElement) around.open = true;
+  const own = place.querySelector<HTMLDetailsElement>(':scope > details');
+  if (own && place.dataset['question'] === undefined) own.open = true;
+  place.scrollIntoView({ block: place.offsetHeight > innerHeight / 2 ? 'start' : 'center' });
+  const target =
+    place.dataset['question'] === undefined
+      ? own?.querySelector<HTMLElement>('summary')
+      : place.querySelector<HTMLElement>('input:checked, input, select, textarea, button');
+  if (!target) place.tabIndex = -1;
+  (target ?? place).focus({ preventScroll: true });
+}
