@@ -1237,7 +1237,7 @@ export const SIXTH_CASES: readonly BlindCase[] = [
   {
     id: 'sixth-b73',
     source: 'public wordings, judged before running',
-    text: 'npm ERR! network request to https://registry.npmjs.org/express failed, reason: connect ETIMEDOUT 104.16.3.35:443',
+    text: 'npm ERR! network request to https://packages.example.org/express failed, reason: connect ETIMEDOUT 104.16.3.35:443',
     cause: 'network-path',
     alsoOk: ['external-registry', 'unknown-network'],
     endpoints: [],
