@@ -47,7 +47,7 @@ const everyLine =
   };
 
 /** Keys with which what runs is described: such a text is one with a mistake in it. */
-const DESCRIBES =
+export const DESCRIBES =
   /\b(?:container_?definitions|requires_?compatibilities|awstemplateformatversion)["']?[ \t]*:|^[ \t{]*(?:- )?["']?(?:image|family|resources|services)["']?[ \t]*:/im;
 
 /** Words with which programs say that something failed. */

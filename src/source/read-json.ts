@@ -43,6 +43,10 @@ export type ReadJson =
       readonly documents: readonly [JsonDocument, ...JsonDocument[]];
       /** Text around the documents was passed over. */
       readonly skipped: boolean;
+      /** That text: before, between and after the documents. */
+      readonly around?: readonly { readonly text: string; readonly at: number }[];
+      /** Where parts begin that look like a source and could not be read. */
+      readonly passed?: readonly TextPosition[];
     }
   | { readonly ok: false; readonly problem: JsonProblem };
 
@@ -78,7 +82,10 @@ export function readJson(text: string, options: ReadJsonOptions = {}): ReadJson 
   );
   const documents = scan.found.map(({ value }, index) => ({ value, ...(positions[index] ?? START) }));
   const [first, ...others] = documents;
-  if (first !== undefined) return { ok: true, documents: [first, ...others], skipped: scan.skipped };
+  if (first !== undefined) {
+    const around = scan.skipped ? { around: aroundIn(text, scan.found) } : {};
+    return { ok: true, documents: [first, ...others], skipped: scan.skipped, ...around };
+  }
   return { ok: false, problem: { message: 'there is no JSON in this text', ...positionIn(text, 0) } };
 }
 
@@ -157,6 +164,13 @@ export function refuseWhole(text: string): JsonProblem | undefined {
 interface Found {
   readonly value: JsonValue;
   readonly at: number;
+  readonly end: number;
+}
+
+function aroundIn(text: string, found: readonly Found[]): readonly { text: string; at: number }[] {
+  const begins = [0, ...found.map(({ end }) => end)];
+  const ends = [...found.map(({ at }) => at), text.length];
+  return begins.map((at, index) => ({ text: text.slice(at, ends[index]), at }));
 }
 
 type Scan = { readonly found: readonly Found[]; readonly skipped: boolean } | { readonly failure: Failure };
@@ -195,7 +209,7 @@ function scanDocuments(parser: Parser): Scan {
     if (!result.ok) return { failure: result.failure };
     if (found.length === MOST_DOCUMENTS)
       return { failure: { message: `more than ${MOST_DOCUMENTS} JSON documents in one text`, at: opening } };
-    found.push({ value: result.value, at: opening });
+    found.push({ value: result.value, at: opening, end: result.end });
     at = parser.begin(opening > at ? parser.afterCommand(result.end) : result.end);
   }
   const useful = found.filter(({ value }) => mentionsObject(value));

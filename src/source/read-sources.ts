@@ -167,6 +167,7 @@ class Reader {
       this.problems.push({ source: name, ...named(text, read.problem) });
       return;
     }
+    for (const { line } of read.passed ?? []) this.#notePassed(name, 'it could not be read', line);
     const passed = read.documents.flatMap(unwrapped).map((document) => this.#document(name, document, text));
     const unknown = passed.filter((problem) => problem !== undefined);
     const [first] = unknown;

@@ -2,6 +2,7 @@
  * Pasted text → documents, JSON or YAML, whichever it is. A text is read whole or refused with the position of the first
  * thing that was not understood; what people and terminals put around it (fences, prompts, warnings) is passed over.
  */
+import { blocksOf, readBlocks, withYamlAround } from './mixed-text.ts';
 import {
   isJsonList,
   isJsonObject,
@@ -23,22 +24,40 @@ export function readText(text: string): ReadJson {
   if (refusal !== undefined) return { ok: false, problem: refusal };
   const quoted = quotedJson(whole);
   if (quoted !== undefined) return readText(quoted);
-  const bare = outsideOfFences(withoutPrefixes(whole));
-  if (beginsAsJson(bare) || !looksLikeYaml(bare)) return readJson(bare, { placeholders: true });
-  const yaml = readYaml(bare);
-  if (yaml.ok && !isCommentOn(yaml)) return withOpenEnd(yaml, bare);
-  const inner = withoutProse(bare);
-  const between = inner === undefined ? undefined : readYaml(inner);
-  if (inner !== undefined && between?.ok === true && !isCommentOn(between))
-    return { ...withOpenEnd(between, inner), skipped: true };
+  const bare = withoutPrefixes(whole);
+  const blocks = blocksOf(bare);
+  return blocks === undefined ? readPart(bare.replace(FENCE, blanked)) : readBlocks(bare, blocks, readPart);
+}
+
+/** Reads a text without fences. */
+function readPart(bare: string): ReadJson {
+  if (beginsAsJson(bare) || !looksLikeYaml(bare)) return readJsonPart(bare);
+  const yaml = readYamlPart(bare);
+  if (yaml.ok && !isCommentOn(yaml)) return yaml;
   const template = fromTemplateOn(bare);
   if (template !== undefined && template !== bare) {
     const read = readYaml(template);
     return read.ok ? { ...withOpenEnd(read, template), skipped: true } : read;
   }
   if (bare.length > LONGEST_NOT_YAML) return yaml;
-  const json = readJson(bare, { placeholders: true });
+  const json = readJsonPart(bare);
   return json.ok ? json : yaml;
+}
+
+function readJsonPart(text: string): ReadJson {
+  const read = readJson(text, { placeholders: true });
+  return read.ok ? withYamlAround(read, text, readYamlPart) : read;
+}
+
+/** YAML, also with prose before and after it. */
+function readYamlPart(text: string): ReadJson {
+  const yaml = readYaml(text);
+  if (yaml.ok && !isCommentOn(yaml)) return withOpenEnd(yaml, text);
+  const inner = withoutProse(text);
+  const between = inner === undefined ? undefined : readYaml(inner);
+  if (inner !== undefined && between?.ok === true && !isCommentOn(between))
+    return { ...withOpenEnd(between, inner), skipped: true };
+  return yaml;
 }
 
 /** A value that is whole as it stands: in quotes or brackets, or one of few words. */
@@ -84,22 +103,6 @@ function isWideAscii(text: string): boolean {
 }
 
 const FENCE = /^[ \t]*(?:```|~~~).*$/gm;
-
-/** Blanks instead of everything around the code of a Markdown text, and instead of the fences; lines stay lines. */
-function outsideOfFences(text: string): string {
-  const fences = [...text.matchAll(FENCE)];
-  if (fences.length < 2 || fences.length % 2 === 1) return text.replace(FENCE, blanked);
-  let kept = '';
-  let from = 0;
-  for (let index = 0; index < fences.length; index += 2) {
-    const [open, close] = [fences[index], fences[index + 1]];
-    if (open === undefined || close === undefined) continue;
-    const begins = open.index + open[0].length;
-    kept += blanked(text.slice(from, begins)) + text.slice(begins, close.index) + blanked(close[0]);
-    from = close.index + close[0].length;
-  }
-  return kept + blanked(text.slice(from));
-}
 
 function blanked(text: string): string {
   return text.replace(/[^\n\r]/g, ' ');

@@ -56,7 +56,7 @@ const ECR_SUFFIXES = [
 
 /** Takes an image reference apart, as Docker does: the part before the first slash is a registry if it looks like a host. */
 export function parseImage(text: string): ImageReference {
-  const image = masked(text.replace(/^(?:https?|docker):\/\//, ''));
+  const image = masked(text.replace(/^(?:https?|docker):\/\/(?:[^/@\s]*@)?/, ''));
   const { name, tag } = withoutTag(image);
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);

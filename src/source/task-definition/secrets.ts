@@ -1,6 +1,6 @@
 /** Secrets: where `valueFrom` points. Names of secrets are shown; their values are not in a task definition. */
 import { isRegionId } from '../../core/index.ts';
-import { isAccountId, parseArn } from '../arn.ts';
+import { type Arn, isAccountId, parseArn } from '../arn.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
@@ -27,8 +27,8 @@ export function parseSecret(text: string): SecretReference {
   if (RESOLVED.test(text))
     return { source: /secretsmanager/.test(text) ? 'secretsmanager' : 'ssm', sure: false };
   const arn = parseArn(text);
-  if (arn?.service === 'secretsmanager') return { source: 'secretsmanager', sure: true };
-  if (arn?.service === 'ssm') return { source: 'ssm', sure: true };
+  if (arn?.service === 'secretsmanager') return { source: 'secretsmanager', sure: isWhole(arn) };
+  if (arn?.service === 'ssm') return { source: 'ssm', sure: isWhole(arn) };
   if (arn !== undefined || /^arn:/i.test(text))
     return { source: /ssm|parameter/i.test(text) ? 'ssm' : 'secretsmanager', sure: false };
   if (!hasPlaceholder(text) && !/^[\w./-]+(?::[\w.-]+)?$/.test(text))
@@ -43,6 +43,11 @@ export function parseSecret(text: string): SecretReference {
   if (!isPlaceholder(text) && /^\/?[\w./-]*\//.test(text)) return { source: 'ssm', sure: true };
   if (/ secrets? /.test(words) && words.includes(' arn ')) return { source: 'secretsmanager', sure: false };
   return { source: 'ssm', sure: false };
+}
+
+/** No account has another number of digits than 12: the rest of such an ARN may be as misspelt. */
+function isWhole({ account }: Arn): boolean {
+  return !/^\d+$/.test(account) || isAccountId(account);
 }
 
 /** Reads a list of secrets of a container or of its log driver. Returns how many it has. */
@@ -106,6 +111,8 @@ export function readPlace(field: Field, text: string, gathering: Gathering): voi
       what: `The secret in ${field.path}`,
     });
   }
+  if (/^[a-z]{2,}-[a-z]+(?:-[a-z]+)*-\d+$/.test(arn.region) && !isRegionId(arn.region))
+    gathering.doubt('region', `${arn.region} is not a Region that is known here`);
   if (!isAccountId(arn.account)) return;
   const says = (other: string): boolean => parseArn(other)?.account === arn.account;
   gathering.claim('accountId', arn.account, field, 'the account of a secret', 'secret', says);
