@@ -280,7 +280,7 @@ export const AUDIT_RULES = {
   'audit/custom-dns-servers': {
     kind: 'note',
     cites: ['vpc-dns'],
-    text: 'The DHCP options name DNS servers of your own ({servers}): whether they answer the names of the endpoints is not known.',
+    text: 'Names are answered by DNS servers of your own{servers}: whether they answer the names of the endpoints is not known.',
     fix: 'They have to forward the names of AWS to the resolver of the VPC.',
   },
   'audit/zones-not-offered': {
@@ -377,7 +377,7 @@ export const AUDIT_RULES = {
   'audit/policy-conditional': {
     kind: 'note',
     cites: ['privatelink-access'],
-    text: 'The policy of {id} allows {calls} under conditions, or to named principals, that this audit cannot judge.',
+    text: 'The policy of {id} allows {calls} under conditions, or to named principals, that this audit cannot judge{on}.',
     fix: 'Check that the roles of the tasks, or of the container instances, meet them.',
   },
   'audit/policy-support-undocumented': {

@@ -120,8 +120,8 @@ export function egressNotJudged(
   return [state('audit/task-egress-not-judged', { group: group.id, services: listed(open) }, context)];
 }
 
-const namedGroup = ({ inventory, workload }: Place): ExistingSecurityGroup | undefined =>
-  inventory.securityGroups?.find(({ id }) => id === workload.taskSecurityGroupId);
+const namedGroup = ({ inventory, taskGroup }: Place): ExistingSecurityGroup | undefined =>
+  inventory.securityGroups?.find(({ id }) => id === taskGroup);
 
 /** Whether the group lets tasks out to the addresses behind a gateway endpoint, which are public. */
 function reaches(

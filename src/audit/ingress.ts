@@ -85,7 +85,7 @@ function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Op
 }
 
 function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgement {
-  const { workload, inventory } = place;
+  const { inventory, taskGroup: wantedGroup } = place;
   const permissions = onPort(
     groups.flatMap(({ ingress }) => ingress),
     443,
@@ -98,7 +98,6 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
   ];
   const blocks = rangesOf(cidrs, place.family);
   const members = [...new Set(permissions.flatMap(({ groupIds }) => groupIds))];
-  const wantedGroup = workload.taskSecurityGroupId;
   const callers = callersOf(place);
   const ranges = callers === undefined ? [] : rangesOfCallers(callers);
 
@@ -151,6 +150,12 @@ function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgemen
 function callersOf(place: Place): Callers | undefined {
   if (!CALLERS.has(place)) CALLERS.set(place, findCallers(place));
   return CALLERS.get(place);
+}
+
+/** The addresses from which all tasks connect, where that is known. */
+export function knownCallers(place: Place): readonly AddressRange[] {
+  const callers = callersOf(place);
+  return callers?.certain === true ? rangesOfCallers(callers) : [];
 }
 
 /** Parsed once. */

@@ -45,7 +45,7 @@ describe('the one-liner', () => {
       ok: true,
       inventory: {
         vpcId: 'vpc-0a1b2c3d',
-        endpoints: [{ id: 'vpce-1', service: 's3', policy: { kind: 'unreadable' } }],
+        endpoints: [{ id: 'vpce-1', service: 's3', policy: { kind: 'document', statements: [] } }],
         subnets: [{ id: 'subnet-1' }],
         routeTables: [{ id: 'rtb-1' }],
         vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: false },

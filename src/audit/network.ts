@@ -129,8 +129,10 @@ function ownDnsServers({ inventory, workload }: Place, context: CommandContext):
   const servers = (inventory.dhcp?.domainNameServers ?? []).filter(
     (server) => server.toLowerCase() !== 'amazonprovideddns',
   );
-  if (servers.length === 0 || workload.dns === 'custom') return [];
-  return [state('audit/custom-dns-servers', { servers: listed(servers) }, context)];
+  // What was described counts more than what was answered.
+  const own = servers.length > 0 || (workload.dns === 'custom' && inventory.dhcp === undefined);
+  const named = servers.length > 0 ? ` (${listed(servers)})` : '';
+  return own ? [state('audit/custom-dns-servers', { servers: named }, context)] : [];
 }
 
 function incompleteLists({ inventory }: Place, context: CommandContext): readonly AuditStatement[] {

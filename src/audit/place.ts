@@ -20,6 +20,8 @@ export interface Place {
   /** Every workload runs outside of the VPC. */
   readonly outside: boolean;
   readonly inventory: Inventory;
+  /** The security group of the tasks, where it can be told; else empty. */
+  readonly taskGroup: string;
   /** Ids of the task subnets, where they can be told. */
   readonly taskSubnets: { readonly ids: readonly string[]; readonly source: Source } | undefined;
   /** Route tables in which a gateway endpoint has to have its route. */
@@ -42,9 +44,33 @@ export function placeOf(
   const outside = workloads.every(({ launchType }) => launchType === 'EXTERNAL');
   const taskSubnets = outside ? undefined : findTaskSubnets(workload, inventory, subnetById);
   const family = workload.ipAddressType === 'ipv6' ? 6 : 4;
-  const place = { workload, workloads, outside, inventory, taskSubnets, subnetById, family } as const;
+  const taskGroup = workload.taskSecurityGroupId || (outside ? '' : groupOfCallers(inventory));
+  const place = {
+    workload,
+    workloads,
+    outside,
+    inventory,
+    taskGroup,
+    taskSubnets,
+    subnetById,
+    family,
+  } as const;
   return { ...place, routeTables: findRouteTables(place), zones: countZones(place) };
 }
+
+/** The one security group that the tasks of all services have; empty where they have several, or nothing tells. */
+function groupOfCallers({ callers = [] }: Inventory): string {
+  const groups = callers.filter(({ via }) => via === 'task').map((caller) => caller.securityGroupIds);
+  const [first] = groups;
+  const [group = '', ...others] = first ?? [];
+  return others.length === 0 && groups.every((ids) => ids.join() === group) ? group : '';
+}
+
+/** Where services of a template stand, whose subnets no answer can name. */
+const subnetsOfCallers = ({ callers = [], origin }: Inventory): readonly string[] =>
+  origin === 'template'
+    ? [...new Set(callers.filter(({ via }) => via === 'task').flatMap(({ subnetIds }) => subnetIds))]
+    : [];
 
 /** The zone of a subnet; a subnet that was not described is a zone of its own. */
 export function zoneOf(id: string, place: Pick<Place, 'subnetById'>): string {
@@ -97,7 +123,8 @@ function findTaskSubnets(
   const tables = inventory.routeTables ?? [];
   const blocks = splitList(workload.taskSubnetCidrs).flatMap((cidr) => parseCidr(cidr) ?? []);
   const named = splitList(workload.routeTableIds);
-  const given = splitList(workload.subnetIds);
+  const answered = splitList(workload.subnetIds);
+  const given = answered.length > 0 ? answered : subnetsOfCallers(inventory);
   const known = subnets.map(({ id }) => id);
   const candidates = known.length > 0 ? known : tables.flatMap((table) => table.subnetIds);
   const within = (subnet: ExistingSubnet): boolean =>

@@ -16,13 +16,17 @@ import {
   ALLOW_EVERYTHING,
   isOpen,
   judgeCall,
+  openKeys,
   type PolicyCall,
   type PolicyPlace,
   type PolicyVerdict,
   policyPlaceOf,
   principalOf,
   texts,
+  vpcArnOf,
 } from './hops/policy-judgement.ts';
+import { coverage, rangesOf } from './hops/ranges.ts';
+import { knownCallers } from './ingress.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -47,7 +51,7 @@ export function judgePolicy(
   if (policy.kind === 'unreadable') return [state('audit/policy-unreadable', { id }, context)];
   if (policy.kind === 'absent') return [];
   const statements = policy.kind === 'default' ? [ALLOW_EVERYTHING] : policy.statements;
-  const here = policyPlaceOf(existing, place.workload, place.inventory.vpcId);
+  const here = policyPlaceOf(existing, place.workload, place.inventory.vpcId, callersHere(place));
   const judged = judgeStatements(statements, planned, place, here);
   if (judged.allowsNothing) {
     const { operation } = repair(existing, planned, judged, place, here);
@@ -60,13 +64,23 @@ export function judgePolicy(
     ...(looks && essential.length > 0
       ? [blocks(essential, statements, repair(existing, planned, judged, place, here), here, context)]
       : []),
-    ...narrower(looks ? judged.blocked.filter((call) => !essential.includes(call)) : [], judged, id, context),
+    ...narrower(
+      looks ? judged.blocked.filter((call) => !essential.includes(call)) : [],
+      judged,
+      openKeys(statements, judged.conditional, here),
+      here,
+      context,
+    ),
   ];
   // No command: whoever else calls the service would be cut off.
   return found.length === 0 && planned.policy !== undefined && statements.some(isOpen)
     ? [state('audit/policy-wider', { id }, context)]
     : found;
 }
+
+/** Who calls through this endpoint; container instances may be in subnets of their own. */
+const callersHere = (place: Place) =>
+  place.workloads.every(({ launchType }) => launchType === 'FARGATE') ? knownCallers(place) : [];
 
 function blocks(
   essential: readonly PolicyCall[],
@@ -95,9 +109,11 @@ function blocksPerhaps(
 function narrower(
   others: readonly PolicyCall[],
   { partly, conditional }: Judged,
-  id: string,
+  keys: readonly string[],
+  { endpointId: id }: PolicyPlace,
   context: CommandContext,
 ): readonly AuditStatement[] {
+  const on = keys.length === 0 ? '' : ` (${listed(keys)})`;
   const parts = [
     ...(others.length > 0 ? [`it blocks ${inWords(others)}`] : []),
     ...(partly.length > 0 ? [`it allows only on some resources ${inWords(partly, 'action')}`] : []),
@@ -106,7 +122,7 @@ function narrower(
     ...(parts.length === 0 ? [] : [state('audit/policy-narrower', { id, calls: parts.join('; ') }, context)]),
     ...(conditional.length === 0
       ? []
-      : [state('audit/policy-conditional', { id, calls: inWords(conditional, 'action') }, context)]),
+      : [state('audit/policy-conditional', { id, calls: inWords(conditional, 'action'), on }, context)]),
   ];
 }
 
@@ -240,19 +256,23 @@ function stands(deny: PolicyStatement, planned: PlannedEndpoint, place: Place, h
   return !lets([ALLOW_EVERYTHING, deny], planned, place, here);
 }
 
-const OWN_IDS = ['aws:sourcevpc', 'aws:sourcevpce'] as const;
+const OWN_IDS = ['aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn'] as const;
 
 /** The tests of a statement that compare the VPC, or the endpoint, with another one. */
 function foreignIds(
   statement: PolicyStatement,
-  { endpointId, vpcId }: PolicyPlace,
+  place: PolicyPlace,
 ): readonly {
   readonly operator: string;
   readonly key: string;
   readonly found: readonly string[];
   readonly own: string;
 }[] {
-  const own = { 'aws:sourcevpc': vpcId, 'aws:sourcevpce': endpointId };
+  const own = {
+    'aws:sourcevpc': place.vpcId,
+    'aws:sourcevpce': place.endpointId,
+    'aws:sourcevpcarn': vpcArnOf(place),
+  };
   return Object.entries(statement.Condition ?? {}).flatMap(([operator, tests]) =>
     Object.entries(tests).flatMap(([key, value]) => {
       const name = OWN_IDS.find((known) => known === key.toLowerCase());
@@ -292,11 +312,26 @@ function whyBlocked(statements: readonly PolicyStatement[], here: PolicyPlace): 
   const address = keys.find((key) => key.toLowerCase() === 'aws:sourceip');
   if (address !== undefined)
     return ` Its condition on ${address} compares nothing: requests through an endpoint have aws:VpcSourceIp instead.`;
+  if (statements.some((statement) => leavesOut(statement, here)))
+    return ' Its condition on aws:VpcSourceIp leaves out addresses of the task subnets.';
   const named = statements.flatMap(({ Effect, Principal }) =>
     Effect === 'Allow' && typeof Principal === 'object' && Principal !== null ? texts(Principal.AWS) : [],
   );
   const everybody = statements.some(({ Effect, Principal }) => Effect === 'Allow' && Principal === '*');
   return named.length === 0 || everybody ? '' : ` It allows ${listed(named, 3)} only.`;
+}
+
+/** Whether a condition on the address of the caller does not hold for all of the task subnets. */
+function leavesOut({ Condition }: PolicyStatement, { callers }: PolicyPlace): boolean {
+  const [first] = callers;
+  if (first === undefined) return false;
+  return Object.values(Condition ?? {}).some((tests) =>
+    Object.entries(tests).some(
+      ([key, blocks]) =>
+        key.toLowerCase() === 'aws:vpcsourceip' &&
+        coverage(rangesOf(texts(blocks), first.version), callers) !== 'all',
+    ),
+  );
 }
 
 function lets(

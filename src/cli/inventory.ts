@@ -48,8 +48,8 @@ export function endpointsMissing(parsed: ParsedFlags): readonly string[] {
 }
 
 /**
- * A snapshot says what runs as well as what exists: named as the endpoints, it is one of the sources too. Standard input is
- * read once.
+ * A snapshot says what runs as well as what exists, and so does a template with task definitions: named as the endpoints,
+ * it is one of the sources too. Standard input is read once.
  */
 export function withSnapshot(
   parsed: ParsedFlags,
@@ -60,9 +60,19 @@ export function withSnapshot(
   const path = parsed.flags.filter(({ name }) => name === 'endpoints').at(-1)?.value;
   const named = parsed.flags.some(({ name, value }) => name === 'source' && value === path);
   if (path === undefined || named) return { parsed, world: once };
-  const isOne = readSnapshotText(readInput(once, '--endpoints', path)) !== undefined;
+  const text = readInput(once, '--endpoints', path);
+  const isOne = readSnapshotText(text) !== undefined || runsTasks(text, path, readParameters(parsed, once));
   const flags = isOne ? [...parsed.flags, { name: 'source', value: path }] : parsed.flags;
   return { parsed: { ...parsed, flags }, world: once };
+}
+
+/** Whether the text is a template that makes endpoints and says what calls through them. */
+function runsTasks(text: string, path: string, parameters: unknown): boolean {
+  const read = readSource(text, path, {
+    inventoryIsEnough: true,
+    ...(parameters === undefined ? {} : { parameters }),
+  });
+  return read.ok && read.reading.inventory !== undefined && read.reading.workloads.length > 0;
 }
 
 /** Reads the inventory of the plan's VPC; throws an `InputError` when the files are no inventory. */

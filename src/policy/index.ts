@@ -13,6 +13,7 @@ export {
 export {
   decidePolicy,
   evaluatePolicy,
+  type KeyTest,
   matchesPattern,
   type PolicyDecision,
   type PolicyRequest,

@@ -7,14 +7,17 @@
  */
 import type { PolicyStatement } from '../core/index.ts';
 
+/** Whether a condition holds for every such request (`true`), for none (`false`), or for some; the operator without `not`. */
+export type KeyTest = (operator: string, wanted: readonly string[]) => boolean | undefined;
+
 export interface PolicyRequest {
   /** `service:Action`. */
   readonly action: string;
   readonly resource: string;
   /** ARN of the caller; absent: any caller. */
   readonly principal?: string;
-  /** Condition keys that are known, lower case; `null`: no such request has the key. */
-  readonly context?: { readonly [key: string]: string | null };
+  /** Condition keys that are known, lower case; `null`: no such request has the key; a test: values differ by request. */
+  readonly context?: { readonly [key: string]: string | null | KeyTest };
 }
 
 export type PolicyVerdict = 'allowed' | 'denied' | 'conditional';
@@ -114,8 +117,8 @@ function principalMatches(
   if (principal === undefined || typeof principal !== 'object') return 'no';
   const patterns = texts((principal as { readonly AWS?: unknown }).AWS);
   if (patterns.includes('*')) return 'yes';
-  const account =
-    accountOf(request.principal ?? '') ?? contextValue(request, 'aws:PrincipalAccount') ?? undefined;
+  const told = contextValue(request, 'aws:PrincipalAccount');
+  const account = accountOf(request.principal ?? '') ?? (typeof told === 'string' ? told : undefined);
   return patterns.reduce<Truth>(
     (truth, pattern) => either(truth, isPrincipal(pattern, request, account)),
     'no',
@@ -187,7 +190,7 @@ function conditionsHold(statement: PolicyStatement, request: PolicyRequest): Tru
   return result;
 }
 
-function contextValue(request: PolicyRequest, key: string): string | null | undefined {
+function contextValue(request: PolicyRequest, key: string): string | null | KeyTest | undefined {
   const name = key.toLowerCase();
   return request.context !== undefined && Object.hasOwn(request.context, name)
     ? request.context[name]
@@ -197,13 +200,17 @@ function contextValue(request: PolicyRequest, key: string): string | null | unde
 function conditionHolds(
   operator: string,
   wanted: readonly string[],
-  actual: string | null | undefined,
+  actual: string | null | KeyTest | undefined,
 ): Truth {
   if (actual === undefined) return 'unknown';
   if (operator === 'null') return wanted.includes(String(actual === null)) ? 'yes' : 'no';
   const base = operator.replace(/ifexists$/, '').replace(/^for(?:any|all)values?:/, '');
   const negated = base.includes('not');
   if (actual === null) return holdsWithoutKey(operator, negated) ? 'yes' : 'no';
+  if (typeof actual === 'function') {
+    const holds = actual(base.replace('not', ''), wanted);
+    return holds === undefined ? 'unknown' : holds !== negated ? 'yes' : 'no';
+  }
   const compare = COMPARISONS[base.replace('not', '')];
   if (compare === undefined || !Object.hasOwn(COMPARISONS, base.replace('not', ''))) return 'unknown';
   return wanted.some((value) => compare(value, actual)) !== negated ? 'yes' : 'no';

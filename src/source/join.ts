@@ -44,8 +44,6 @@ interface JoinedWorkload extends GatheredWorkload {
 function joinParts(parts: Parts): { readonly vpc: Gathering; readonly workloads: readonly JoinedWorkload[] } {
   const vpc = new Gathering();
   vpc.add(parts.vpc);
-  const imported = (text: string, scope: number | undefined): Reference =>
-    parts.exports.get(text.trim()) ?? { text, scope };
   const workloads = new Map<string, JoinedWorkload>();
   const gatheringOf = (name: string, id: string = name): Gathering => {
     const known = workloads.get(id) ?? { id, name, gathering: new Gathering() };
@@ -54,14 +52,11 @@ function joinParts(parts: Parts): { readonly vpc: Gathering; readonly workloads:
   };
   const gatheringOfTask = (task: TaskPart): Gathering => gatheringOf(task.name, idOf(task));
   for (const task of parts.tasks) gatheringOfTask(task).add(task.gathering);
-  const placed = parts.services.map((service) => ({
-    service,
-    task: taskOf(imported(service.task, service.scope), parts.tasks, parts.services.length),
-  }));
-  for (const { service, task } of placed) {
-    const gathering = task === undefined ? gatheringOf(nameOf(service)) : gatheringOfTask(task);
+  const placed = placedServices(parts);
+  for (const { service, task, name } of placed) {
+    const gathering = task === undefined ? gatheringOf(name) : gatheringOfTask(task);
     if (task === undefined) openTask(service, gathering);
-    const cluster = clustersOf(imported(service.cluster, service.scope), parts.clusters);
+    const cluster = clustersOf(imported(service.cluster, service.scope, parts), parts.clusters);
     addService(service, cluster, parts, gathering);
   }
   openServices(
@@ -76,6 +71,22 @@ function joinParts(parts: Parts): { readonly vpc: Gathering; readonly workloads:
 /** Two templates may each have a resource of this name. */
 function idOf({ name, isInner = false, scope = 0 }: TaskPart): string {
   return isInner ? `${scope}/${name}` : name;
+}
+
+/** What a reference names, through the exports of other templates. */
+const imported = (text: string, scope: number | undefined, { exports }: Parts): Reference =>
+  exports.get(text.trim()) ?? { text, scope };
+
+/** Each service with its task definition, and the name of its workload. */
+export function placedServices(parts: Parts): readonly {
+  readonly service: ServicePart;
+  readonly task: TaskPart | undefined;
+  readonly name: string;
+}[] {
+  return parts.services.map((service) => {
+    const task = taskOf(imported(service.task, service.scope, parts), parts.tasks, parts.services.length);
+    return { service, task, name: task?.name ?? nameOf(service) };
+  });
 }
 
 function nameOf({ task, name }: ServicePart): string {

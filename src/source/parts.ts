@@ -32,6 +32,8 @@ export interface ServicePart {
   readonly hasLaunchType: boolean;
   /** The subnets of its tasks. */
   readonly subnets: readonly Field[];
+  /** The security groups of its tasks. */
+  readonly groups: readonly Field[];
   /** `ENABLED`, `DISABLED`, or `undefined` when nothing says it. */
   readonly publicIp: { readonly on: boolean; readonly from: Field } | undefined;
   /** The service as a whole, for what is concluded from an absence. */

@@ -3,7 +3,7 @@ import { mergeReadings, type Reading, type ReadingNote } from '../core/index.ts'
 import { parametersOf, readParameters } from './cloudformation/parameters.ts';
 import { isTemplate } from './cloudformation/template.ts';
 import type { Site } from './field.ts';
-import { joinWays } from './join.ts';
+import { joinWays, placedServices } from './join.ts';
 import { shortName } from './names.ts';
 import { inventoryOf } from './network/template-inventory.ts';
 import { DESCRIBE, otherTextOf, templateCommandIn } from './other-texts.ts';
@@ -82,7 +82,9 @@ export function readSources(sources: readonly SourceText[], options: SourceOptio
   const joined = joinWays(reader.ways(), reader.conditions);
   const workloads = options.merge === true ? merged(joined.workloads) : joined.workloads;
   const [way] = reader.ways();
-  const found = inventoryOf(way?.resources ?? [], way?.doubts);
+  const services =
+    way === undefined ? [] : placedServices(way).map(({ service, name }) => ({ ...service, workload: name }));
+  const found = inventoryOf(way?.resources ?? [], way?.doubts, services);
   const settled = {
     ...settle(joined.vpc, workloads, reader.notes),
     ...(found === undefined ? {} : { inventory: found }),

@@ -6,9 +6,10 @@ import {
   regionOf,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { evaluatePolicy, type PolicyRequest } from '../../policy/index.ts';
+import { evaluatePolicy, type KeyTest, type PolicyRequest } from '../../policy/index.ts';
 import { isAwsBucket, knowsNoResource } from '../calls.ts';
 import { patternsMeet } from '../patterns.ts';
+import { type AddressRange, coverage, rangesOf } from './ranges.ts';
 
 export const ALLOW_EVERYTHING: PolicyStatement = {
   Effect: 'Allow',
@@ -28,16 +29,34 @@ export interface PolicyCall {
 export interface PolicyPlace {
   readonly endpointId: string;
   readonly vpcId: string;
+  /** Account that owns the endpoint. */
+  readonly accountId: string;
   readonly workload: WorkloadProfile;
+  /** Addresses from which the calls come; empty: not known. */
+  readonly callers: readonly AddressRange[];
 }
 
 /** Where the policy of an endpoint stands: in its own VPC, where that is told. */
 export function policyPlaceOf(
-  { id, vpcId: own }: ExistingEndpoint,
+  { id, vpcId: own, ownerId = '' }: ExistingEndpoint,
   workload: WorkloadProfile,
   vpcId: string | undefined,
+  callers: readonly AddressRange[],
 ): PolicyPlace {
-  return { endpointId: id, vpcId: own === '' ? (vpcId ?? workload.vpcId) : own, workload };
+  return {
+    endpointId: id,
+    vpcId: own === '' ? (vpcId ?? workload.vpcId) : own,
+    accountId: ownerId === '' ? workload.accountId : ownerId,
+    workload,
+    callers,
+  };
+}
+
+/** ARN of the VPC in which the endpoint stands; empty where account or VPC are not known. */
+export function vpcArnOf({ vpcId, accountId, workload: { region } }: PolicyPlace): string {
+  return vpcId === '' || accountId === ''
+    ? ''
+    : `arn:${regionOf(region).partition}:ec2:${region}:${accountId}:vpc/${vpcId}`;
 }
 
 /**
@@ -86,8 +105,64 @@ function signerOf(region: WorkloadProfile['region']): string {
   return `arn:${regionOf(region).partition}:iam::000000000000:role/storage-access-role-prod-${region}`;
 }
 
+/**
+ * Services whose requests have aws:SourceVpcArn and aws:VpceAccount; those of all others have neither.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+const WITH_ENDPOINT_KEYS: readonly string[] = ['ecr', 'ecs', 'firehose', 'kms', 's3', 'servicediscovery'];
+
+/** Of which VPC and account the endpoint is, where the service tells. */
+function ofEndpoint(action: string, place: PolicyPlace) {
+  if (!WITH_ENDPOINT_KEYS.includes(action.split(':')[0] ?? ''))
+    return { 'aws:sourcevpcarn': null, 'aws:vpceaccount': null };
+  const arn = vpcArnOf(place);
+  return {
+    ...(arn === '' ? {} : { 'aws:sourcevpcarn': arn }),
+    ...(place.accountId === '' ? {} : { 'aws:vpceaccount': place.accountId }),
+  };
+}
+
+/** Whether the blocks of a condition hold all callers, or none. */
+const fromCallers =
+  (callers: readonly AddressRange[]): KeyTest =>
+  (operator, wanted) => {
+    if (operator !== 'ipaddress') return undefined;
+    const found = coverage(rangesOf(wanted, callers[0]?.version ?? 4), callers);
+    return found === 'some' ? undefined : found === 'all';
+  };
+
+/** The condition keys of the statements that nobody told, as they are written there. */
+export function openKeys(
+  statements: readonly PolicyStatement[],
+  calls: readonly PolicyCall[],
+  place: PolicyPlace,
+): readonly string[] {
+  const known = calls.map((call) => requestOf(call, place).context ?? {});
+  const keys = statements.flatMap(({ Condition }) =>
+    Object.entries(Condition ?? {}).flatMap(([operator, tests]) =>
+      Object.entries(tests).flatMap(([key, wanted]) =>
+        known.some((context) => isOpenKey(context, key.toLowerCase(), operator, texts(wanted))) ? [key] : [],
+      ),
+    ),
+  );
+  return [...new Set(keys)];
+}
+
+/** Whether nobody told the value, or some requests have another one than others. */
+function isOpenKey(
+  context: NonNullable<PolicyRequest['context']>,
+  key: string,
+  operator: string,
+  wanted: readonly string[],
+): boolean {
+  const value = Object.hasOwn(context, key) ? context[key] : undefined;
+  if (typeof value !== 'function') return value === undefined;
+  return value(operator.toLowerCase().replace('not', ''), wanted) === undefined;
+}
+
 /** What is known of every such request: keys of AWS's own principals and buckets never equal the customer's. */
-function requestOf(call: PolicyCall, { endpointId, vpcId, workload }: PolicyPlace): PolicyRequest {
+function requestOf(call: PolicyCall, place: PolicyPlace): PolicyRequest {
+  const { endpointId, vpcId, workload, callers } = place;
   const { action, resource } = call;
   const principal = principalOf(call, workload);
   const context = {
@@ -98,7 +173,9 @@ function requestOf(call: PolicyCall, { endpointId, vpcId, workload }: PolicyPlac
     'aws:principalisawsservice': 'false',
     // Requests through an endpoint have aws:VpcSourceIp in its place.
     'aws:sourceip': null,
+    ...(callers.length === 0 ? {} : { 'aws:vpcsourceip': fromCallers(callers) }),
     ...(vpcId === '' ? {} : { 'aws:sourcevpc': vpcId }),
+    ...ofEndpoint(action, place),
     ...(isAwsBucket(resource) ? ofAws(workload) : ofAccount(resource, workload, principal)),
   };
   return { action, resource, context, ...(principal === undefined ? {} : { principal }) };

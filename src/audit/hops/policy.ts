@@ -7,8 +7,17 @@ import {
   serviceOf,
   type WorkloadProfile,
 } from '../../core/index.ts';
+import type { Caller } from './caller.ts';
 import { type Hop, listed, say } from './hop.ts';
-import { isOpen, judgeCall, judgeRequest, type PolicyVerdict, policyPlaceOf } from './policy-judgement.ts';
+import {
+  isOpen,
+  judgeCall,
+  judgeRequest,
+  openKeys,
+  type PolicyCall,
+  type PolicyVerdict,
+  policyPlaceOf,
+} from './policy-judgement.ts';
 
 /** Whether the policy of the endpoint lets the call through. */
 export function endpointPolicyHop(
@@ -16,11 +25,12 @@ export function endpointPolicyHop(
   endpoint: ExistingEndpoint,
   workload: WorkloadProfile,
   vpcId: string | undefined,
+  caller: Pick<Caller, 'ranges'>,
 ): Hop {
   const { policy, id } = endpoint;
   const actions = call.actions.length === 0 ? 'the calls of the application' : listed(call.actions);
   if (policy.kind === 'unreadable' || policy.kind === 'absent') return say('rehearsal/policy-not-told', id);
-  if (policy.kind === 'default' || policy.statements.every(isOpen))
+  if (policy.kind === 'default' || (policy.statements.length > 0 && policy.statements.every(isOpen)))
     return say('rehearsal/policy-allows', id, { actions });
   const allows = policy.statements.some(({ Effect }) => Effect === 'Allow');
   // What the application calls nobody can know from here: only a policy that allows nothing stops all of it.
@@ -28,14 +38,11 @@ export function endpointPolicyHop(
     const why = 'what the application calls, which nobody can know from here';
     return say('rehearsal/policy-depends', id, { actions, why });
   }
-  const place = policyPlaceOf(endpoint, workload, vpcId);
+  const place = policyPlaceOf(endpoint, workload, vpcId, caller.ranges);
   const { resource, principal } = call;
+  const calls = call.actions.map((action): PolicyCall => ({ action, resource, principals: [principal] }));
   const judged: readonly PolicyVerdict[] =
-    call.actions.length === 0
-      ? ['refused']
-      : call.actions.map((action) =>
-          judgeCall(policy.statements, { action, resource, principals: [principal] }, place),
-        );
+    calls.length === 0 ? ['refused'] : calls.map((one) => judgeCall(policy.statements, one, place));
   const refusal = judged.find(isRefusal);
   if (refusal !== undefined) {
     // Whether the service looks at endpoint policies at all is not documented.
@@ -47,7 +54,11 @@ export function endpointPolicyHop(
     return say('rehearsal/policy-refuses', id, { actions, where, why: WHY[refusal] });
   }
   const open = judged.find(isOpenVerdict);
-  if (open !== undefined) return say('rehearsal/policy-depends', id, { actions, why: WHY[open] });
+  if (open !== undefined) {
+    const keys = open === 'conditional' ? openKeys(policy.statements, calls, place) : [];
+    const why = keys.length === 0 ? WHY[open] : `${WHY[open]} (${listed(keys)})`;
+    return say('rehearsal/policy-depends', id, { actions, why });
+  }
   return say('rehearsal/policy-allows', id, { actions });
 }
 

@@ -316,6 +316,7 @@ function throughNat(
   const [onward] = defaults;
   if (onward === undefined || onward.blackhole)
     return broken(`its subnet ${nat.subnetId} has no default route that works`);
+  if (onward.target === words.target) return broken(`its subnet ${nat.subnetId} sends everything back to it`);
   if (onward.target.startsWith('igw-'))
     return nat.public ? open([nat.subnetId]) : broken('it is a private NAT gateway');
   const why = `its subnet sends everything on to ${onward.target}`;

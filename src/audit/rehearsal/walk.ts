@@ -128,7 +128,7 @@ function toEndpoint(endpoint: ExistingEndpoint, name: Hop, call: Call, caller: C
     aclToEndpoint(subnetsOf(endpoint, caller, network), call.port, caller, network),
     endpointStateHop(endpoint),
     endpointGroupHop(endpoint, call.port, caller, network),
-    endpointPolicyHop(call, endpoint, workload, network.inventory.vpcId),
+    endpointPolicyHop(call, endpoint, workload, network.inventory.vpcId, caller),
   ];
   return { hops, destination: 'private', endpoint };
 }
@@ -189,7 +189,7 @@ function toHub(
     known
       ? endpointGroupHop(endpoint, call.port, caller, network)
       : say('rehearsal/endpoint-group-not-known', endpoint.id, { why: 'they belong to another VPC' }),
-    endpointPolicyHop(call, endpoint, workload, network.inventory.vpcId),
+    endpointPolicyHop(call, endpoint, workload, network.inventory.vpcId, caller),
   ];
   return { hops, destination: 'private', endpoint };
 }
@@ -247,7 +247,7 @@ function toPublic(
       endpoint: gateway,
       hops: [
         endpointStateHop(gateway),
-        endpointPolicyHop(call, gateway, workload, network.inventory.vpcId),
+        endpointPolicyHop(call, gateway, workload, network.inventory.vpcId, caller),
       ] as const,
     }));
   const chosen = worstWay(ways);
@@ -338,7 +338,7 @@ function fromOutside(call: Call, caller: Caller, scene: Scene): Way {
       say('rehearsal/path-from-outside', '', { destination: endpoint.id }),
       endpointStateHop(endpoint),
       endpointGroupHop(endpoint, call.port, caller, network),
-      endpointPolicyHop(call, endpoint, workload, network.inventory.vpcId),
+      endpointPolicyHop(call, endpoint, workload, network.inventory.vpcId, caller),
     ];
     return { hops, destination: 'private', endpoint };
   }

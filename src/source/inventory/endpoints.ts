@@ -170,6 +170,10 @@ export function readPolicyDocument(found: JsonValue): ExistingPolicy {
     : { kind: 'unreadable', text: found };
 }
 function toPolicy(json: JsonValue, source: string): ExistingPolicy {
+  // Without a statement nothing is allowed, which is no mistake of who pasted it.
+  const statements = isJsonObject(json) ? member(json, 'Statement') : undefined;
+  if (statements !== undefined && isJsonList(statements) && statements.length === 0)
+    return { kind: 'document', text: source, statements: [] };
   const read = readPolicy(json);
   return read.ok
     ? { kind: 'document', text: source, statements: read.policy.Statement.map(withTexts) }

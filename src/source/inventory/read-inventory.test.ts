@@ -290,7 +290,7 @@ describe('the output of describe-vpc-endpoints', () => {
       },
     ],
     [{ PolicyDocument: 'no JSON' }, { policy: { kind: 'unreadable' } }],
-    [{ PolicyDocument: '{"Statement":[]}' }, { policy: { kind: 'unreadable' } }],
+    [{ PolicyDocument: '{"Statement":[]}' }, { policy: { kind: 'document', statements: [] } }],
     [{ PolicyDocument: 42 }, { policy: { kind: 'unreadable' } }],
   ])('with %j is read as %j', (given, expected) => {
     const read = readInventory({ endpoints: JSON.stringify([{ ...ENDPOINT, ...given }]) });

@@ -195,6 +195,11 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
   }
   warn(found, source, problems);
   const { line, column } = read.documents[0];
+  if (source === 'endpoints' && found.kinds.size === 0 && found.others.length === 0 && IDS.test(text)) {
+    const message =
+      'this output was filtered: ids of endpoints are in it, but not the members that AWS prints. Run aws ec2 describe-vpc-endpoints without --query';
+    problems.push({ severity: 'error', source, line, column, message });
+  }
   if (found.kinds.size === 0 && found.others.length === 0 && source !== 'endpoints') {
     const message = `nothing that the audit reads: paste the output of ${COMMANDS[source]}`;
     problems.push({ severity: 'error', source, line, column, message });
@@ -210,6 +215,8 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
   }
   return found;
 }
+
+const IDS = /"vpce-[0-9a-f]{8}/;
 
 function dropErrors(problems: InventoryProblem[], source: keyof InventorySources): void {
   const kept = problems.filter((problem) => problem.source !== source);

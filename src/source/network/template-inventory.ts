@@ -3,6 +3,7 @@
  * the rehearsal. What the source makes has a reference as its id (`@Endpoint`); what it does not tell is absent.
  */
 import {
+  type ExistingCaller,
   type ExistingEndpoint,
   type ExistingNatGateway,
   type ExistingNetworkAcl,
@@ -62,13 +63,27 @@ const KIND_OF: ReadonlyMap<string, Kind> = new Map(
 export function inventoryOf(
   resources: readonly SourceResource[],
   doubts: readonly string[] = [],
+  services: readonly PlacedService[] = [],
 ): Inventory | undefined {
   const read = resources.slice(0, MOST_RESOURCES);
   const making = new Making(read);
   const endpoints = making.of('endpoint').flatMap((resource) => making.endpoint(resource));
   if (endpoints.length === 0) return undefined;
   const all = [...doubts, ...doubtsIn(read.filter(({ type }) => KIND_OF.has(type)))];
-  return { ...making.inventory(endpoints), ...(all.length === 0 ? {} : { doubts: all }) };
+  const callers = services.flatMap((service) => making.caller(service));
+  return {
+    ...making.inventory(endpoints),
+    ...(all.length === 0 ? {} : { doubts: all }),
+    ...(callers.length === 0 ? {} : { callers }),
+  };
+}
+
+/** Where the tasks of a service of the source stand. */
+export interface PlacedService {
+  readonly workload: string;
+  readonly subnets: readonly Field[];
+  readonly groups: readonly Field[];
+  readonly publicIp: { readonly on: boolean } | undefined;
 }
 
 /** What default values of parameters decide, with the resources in which they do. */
@@ -157,6 +172,18 @@ class Making {
     return (made.length === 0 ? {} : { [key]: made }) as { [P in K]?: V[] };
   }
 
+  /** From where a service calls; nothing where one of its subnets or groups is not told. */
+  caller({ workload, subnets, groups, publicIp }: PlacedService): readonly ExistingCaller[] {
+    const ids = (fields: readonly Field[]): readonly (string | undefined)[] =>
+      fields.flatMap((field): readonly (string | undefined)[] => this.#named(field.text()) ?? [undefined]);
+    const [subnetIds, securityGroupIds] = [ids(subnets), ids(groups)];
+    const isTold = (all: readonly (string | undefined)[]): all is readonly string[] =>
+      !all.includes(undefined);
+    if (subnetIds.length === 0 || !isTold(subnetIds) || !isTold(securityGroupIds)) return [];
+    const told = publicIp === undefined ? {} : { publicAddress: publicIp.on };
+    return [{ workload, via: 'task', subnetIds, securityGroupIds, ...told }];
+  }
+
   endpoint(resource: SourceResource): readonly ExistingEndpoint[] {
     const { fields } = resource;
     const serviceName = fields.get('serviceName').text();
@@ -174,7 +201,7 @@ class Making {
       region: known?.region,
       fips: known?.fips ?? false,
       type,
-      state: 'available',
+      state: stateOf(fields.get('state').text()),
       vpcId: this.#one(fields.get('vpcId')) ?? '',
       privateDnsEnabled: flagOf(fields.get('privateDnsEnabled')),
       subnetIds: this.#with(subnets, 'endpointSubnet', id, 'subnetId'),
@@ -514,6 +541,11 @@ function serviceOf(name: string):
   if (known !== undefined) return known;
   const parsed = parseServiceName(name.replace(/\$\{[^{}]*\}/, 'us-east-1'));
   return parsed === undefined ? undefined : { ...parsed, region: undefined };
+}
+
+/** A Terraform state tells how an endpoint is; what is still to be made will be available. */
+function stateOf(text: string | undefined): string {
+  return text === undefined || text.includes('${') ? 'available' : text.toLowerCase();
 }
 
 function typeOf(text: string | undefined): string {

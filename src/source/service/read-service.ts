@@ -165,24 +165,26 @@ function readNetwork(
   configuration: Field,
   shown: string,
   gathering: Gathering,
-): Pick<ServicePart, 'subnets' | 'publicIp'> {
-  if (gathering.isOpen(configuration, ['egress'], `the network configuration of ${shown}`))
-    return { subnets: [], publicIp: undefined };
+): Pick<ServicePart, 'subnets' | 'groups' | 'publicIp'> {
+  const nothing = { subnets: [], groups: [], publicIp: undefined };
+  if (gathering.isOpen(configuration, ['egress'], `the network configuration of ${shown}`)) return nothing;
   const network = configuration.object('a network configuration');
-  if (network === undefined) return { subnets: [], publicIp: undefined };
+  if (network === undefined) return nothing;
   const nested = network.get('awsvpcConfiguration');
   const vpc = nested.value === undefined ? network : (nested.object('an awsvpc configuration') ?? network);
   checkFields(vpc, NETWORK_FIELDS, gathering);
   gathering.isOpen(vpc.get('subnets'), ['subnetIds'], `the list of subnets of ${shown}`);
   const subnets = vpc.get('subnets').items('a list of subnets');
+  const named = vpc.get('securityGroups');
+  const groups = Array.isArray(named.value) ? named.items('a list of security groups') : [];
   const assign = vpc.get('assignPublicIp');
   const text = assign.text()?.toUpperCase();
-  if (text === undefined) return { subnets, publicIp: undefined };
+  if (text === undefined) return { subnets, groups, publicIp: undefined };
   if (!/^(?:ENABLED|DISABLED|TRUE|FALSE)$/.test(text)) {
     gathering.doubt('egress', `whether ${shown} gets public addresses is still a placeholder`);
-    return { subnets, publicIp: undefined };
+    return { subnets, groups, publicIp: undefined };
   }
-  return { subnets, publicIp: { on: text === 'ENABLED' || text === 'TRUE', from: assign } };
+  return { subnets, groups, publicIp: { on: text === 'ENABLED' || text === 'TRUE', from: assign } };
 }
 
 interface Switches {
