@@ -49,9 +49,10 @@ export default defineConfig({
     {
       name: 'desktop',
       testIgnore: [WITHOUT_BROWSER, WEBKIT],
+      grepInvert: /@phone/,
       use: { ...devices['Desktop Chrome'], ...chromium },
     },
-    { name: 'mobile', use: { ...devices['Pixel 7'], ...chromium }, grep: /@mobile/ },
+    { name: 'mobile', use: { ...devices['Pixel 7'], ...chromium }, grep: /@mobile|@phone/ },
     // WebKitGTK, which Playwright does not drive: a few walks over WebDriver, one after the other in one window.
     { name: 'webkit', testMatch: WEBKIT, fullyParallel: false },
     {

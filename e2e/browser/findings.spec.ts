@@ -315,7 +315,7 @@ test('what a source proves to be wrong is in the dialog, on the review and in th
   );
 });
 
-test('the page holds at 320 pixels, and the bar leads back to the question @mobile', async ({ page }) => {
+test('the page holds at 320 pixels, and the bar leads back to the question @phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('./');
   await expectAlive(page);

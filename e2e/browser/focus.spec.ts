@@ -37,7 +37,9 @@ test('what is pressed and goes away hands the focus to what stands in its place 
   await expect(undo).toBeFocused();
 });
 
-test('a part of the review that a button leads to has the focus, and is in sight', async ({ page }) => {
+test('a part of the review that a button leads to has the focus, and is in sight @phone', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto('./#v=1&launchType=EC2&secretSources=ssm');
   await press(page.getByRole('main').getByRole('button', { name: 'Export', exact: true }).first());

@@ -10,25 +10,25 @@ async function openAlive(page: Page, path = './'): Promise<void> {
   await expectAlive(page);
 }
 
-for (const [typed, id] of [
-  ['ireland', 'eu-west-1'],
-  ['eu-west-1', 'eu-west-1'],
-  ['Europe (Ireland)', 'eu-west-1'],
-  ['frankf', 'eu-central-1'],
-] as const) {
-  for (const delay of [0, 60]) {
-    test(`"${typed}" typed every ${delay} ms into the pressed Region field stays whole, and Enter takes the match @firefox`, async ({
-      page,
-    }) => {
-      await openAlive(page);
+for (const delay of [0, 60]) {
+  test(`what is typed every ${delay} ms into the pressed Region field stays whole, and Enter takes the match @firefox`, async ({
+    page,
+  }) => {
+    await openAlive(page);
+    for (const [typed, id] of [
+      ['ireland', 'eu-west-1'],
+      ['frankf', 'eu-central-1'],
+      ['eu-west-1', 'eu-west-1'],
+      ['Asia Pacific (Tokyo)', 'ap-northeast-1'],
+    ] as const) {
       await region(page).click();
       await page.keyboard.type(typed, { delay });
       await expect(region(page)).toHaveValue(typed);
       await page.keyboard.press('Enter');
       await expect(region(page)).toHaveValue(new RegExp(`${id}$`));
       await expect(list(page)).toHaveCount(0);
-    });
-  }
+    }
+  });
 }
 
 test('the Region field reached by Tab is replaced by what is typed, and arrows choose @firefox', async ({
@@ -64,18 +64,20 @@ test('what fits several Regions stays in the field with a word about it, and Esc
   await expect(region(page)).toHaveValue(/us-east-1$/);
 });
 
-for (const top of [80, 60, 35, 4]) {
-  test(`the list of Regions stays open ${top} px below the top of the window, by button and by typing @mobile`, async ({
-    page,
-  }) => {
-    await openAlive(page);
-    const place = async () => {
-      await region(page).evaluate(
-        (field, y) => scrollBy({ top: field.getBoundingClientRect().top - y, behavior: 'instant' }),
-        top,
-      );
-    };
-    await place();
+test('the list of Regions stays open near the top of the window, by button and by typing @mobile', async ({
+  page,
+}) => {
+  await openAlive(page);
+  for (const [top, typed, id] of [
+    [80, 'frank', 'eu-central-1'],
+    [60, 'ireland', 'eu-west-1'],
+    [35, 'tokyo', 'ap-northeast-1'],
+    [4, 'london', 'eu-west-2'],
+  ] as const) {
+    await region(page).evaluate(
+      (field, y) => scrollBy({ top: field.getBoundingClientRect().top - y, behavior: 'instant' }),
+      top,
+    );
     const box = await region(page).boundingBox();
     if (!box) throw new Error('no field');
     const [x, y] = [box.x + box.width - 12, box.y + box.height - 4];
@@ -95,13 +97,13 @@ for (const top of [80, 60, 35, 4]) {
     }
     await region(page).focus();
     await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type('frank');
-    await expect(region(page)).toHaveValue('frank');
+    await page.keyboard.type(typed);
+    await expect(region(page)).toHaveValue(typed);
     await expect(list(page)).toBeVisible();
     await page.keyboard.press('Enter');
-    await expect(region(page)).toHaveValue(/eu-central-1$/);
-  });
-}
+    await expect(region(page)).toHaveValue(new RegExp(`${id}$`));
+  }
+});
 
 test('the first Tab reaches the skip link, long after the page has loaded @firefox', async ({ page }) => {
   await openAlive(page);

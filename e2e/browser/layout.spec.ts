@@ -102,7 +102,7 @@ test('a price that is not confirmed is a range with its mark, and the mark is ex
   await expect(page.locator('.cost')).toContainText('the prices marked * are not confirmed');
 });
 
-test('on a phone the steps stay in sight, and a chosen tab is brought into sight @mobile', async ({
+test('on a phone the steps stay in sight, and a chosen tab is brought into sight @phone', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });

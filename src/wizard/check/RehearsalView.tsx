@@ -66,7 +66,8 @@ function CallItem({ call, isFirst }: { readonly call: RehearsedCall; readonly is
             {service !== undefined && `, ${service}`}
           </span>
           <code>
-            {host}:{port}
+            {/* The control plane has no name. */}
+            {host.includes(' ') ? host : `${host}:${port}`}
           </code>
           {fatal && outcome === 'fails' && <Badge kind="strong">the task stops</Badge>}
         </summary>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import {
   includedEndpoints,
   type Plan,
@@ -11,6 +11,7 @@ import { keptPlans } from '../browser/plans.ts';
 import { costInWords, counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { inWords } from '../later/in-words.ts';
+import { useKept } from '../later/ui/use-kept.ts';
 import { openShared, setCompareWith } from '../state/actions.ts';
 import { openedLink } from '../state/opened.ts';
 import { planTitle } from '../state/plan-title.ts';
@@ -63,7 +64,7 @@ function Choice({ link }: { readonly link: string | undefined }) {
   const { short, catalogue } = usePlan();
   const first = useWizard((state) => state.past[0]);
   const before = useMemo(() => first && planningOf(first, catalogue).short, [first, catalogue]);
-  const [draft, setDraft] = useState('');
+  const [draft, setDraft] = useKept('compared link', '');
   const plans = keptPlans();
   const kept = plans.find((plan) => plan.link === link)?.id;
   const other = link === before ? 'before' : (kept ?? (link === short ? 'this' : ANOTHER));
@@ -148,6 +149,7 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
       </p>
       <div className="wide-table">
         <table>
+          <caption className="sr-only">Endpoints of both plans</caption>
           <thead>
             <tr>
               <th scope="col">Endpoint</th>

@@ -18,6 +18,7 @@ import { WhenLoaded } from '../first/ui/Panel.tsx';
 import { Commands } from '../later/ui/Commands.tsx';
 import { CopyButton } from '../later/ui/CopyButton.tsx';
 import { Tabs } from '../later/ui/Tabs.tsx';
+import { useKept } from '../later/ui/use-kept.ts';
 import { useAuditDelta } from '../later/use-audit.ts';
 import { weighed } from '../later/weighed.ts';
 import { AtWork } from '../reader/AtWork.tsx';
@@ -36,7 +37,7 @@ const FAMILIES = formatFamilies(EXPORT_FORMATS);
 
 /** The plan in every format: the same bytes as the command line prints. */
 export function ExportPanel() {
-  const [isWhole, setWhole] = useState(false);
+  const [isWhole, setWhole] = useKept('whole export', false);
   const missing = useWhatIsMissing();
   const choice = missing !== undefined && (
     <label className="exports-whole">

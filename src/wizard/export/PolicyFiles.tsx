@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { type Plan, policyText, serviceOf } from '../../core/index.ts';
 import { downloadText } from '../browser/files.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { CopyButton } from '../later/ui/CopyButton.tsx';
+import { useKept } from '../later/ui/use-kept.ts';
 import { Code } from './Code.tsx';
 
 /** Each planned policy as a file of its own. */
@@ -10,7 +10,7 @@ export function PolicyFiles({ plan }: { readonly plan: Plan }) {
   const files = plan.endpoints.flatMap(({ service, policy }) =>
     policy === undefined ? [] : [{ service, name: `${service}.json`, text: `${policyText(policy)}\n` }],
   );
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useKept<string | undefined>('policy file', undefined);
   const file = files.find(({ service }) => service === chosen) ?? files[0];
   if (file === undefined)
     return (

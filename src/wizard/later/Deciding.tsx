@@ -116,7 +116,7 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
       </span>
       <span className="deciding-actions">
         <Button variant="link" onClick={() => setAnswers({ [question]: value }, undefined, of)}>
-          That is right<span className="sr-only">: {name}</span>
+          That is right<span className="sr-only"> for {name}</span>
         </Button>
         <Button variant="link" onClick={() => goToQuestion(question, of)}>
           Change<span className="sr-only"> {name}</span>

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { inventoryCommand } from '../../audit/index.ts';
 import type { RegionId } from '../../core/index.ts';
 import { Commands } from '../later/ui/Commands.tsx';
+import { useKept } from '../later/ui/use-kept.ts';
 
 type Shell = 'bash' | 'powershell';
 
 /** The line to copy that prints everything the audit reads. */
 export function InventoryCommand({ vpcId, region }: { readonly vpcId: string; readonly region: RegionId }) {
-  const [shell, setShell] = useState<Shell>('bash');
+  const [shell, setShell] = useKept<Shell>('shell', 'bash');
   const lines = inventoryCommand(vpcId, region);
   return (
     <details className="inventory-command">

@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
+import { useKept } from '../later/ui/use-kept.ts';
 import { AtWork } from '../reader/AtWork.tsx';
 import { clearTexts } from '../state/more-actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { type NamedText, useWizard } from '../state/store.ts';
 import { InventoryCommand } from './InventoryCommand.tsx';
 import { PasteBox } from './PasteBox.tsx';
-import { Result } from './Result.tsx';
+import { Result, type VpcChoice } from './Result.tsx';
 import { type Use, usesOf } from './use-it.ts';
 import { useAnnounced, useRead } from './use-read.ts';
 import './paste.css';
@@ -18,9 +19,14 @@ export function PastePanel() {
   const pasted = useWizard((state) => state.pasted);
   const files = useWizard((state) => state.texts);
   const texts = useMemo(() => allTexts(pasted, files), [pasted, files]);
-  const [chosenVpc, setChosenVpc] = useState<string>();
+  const [choice, setChoice] = useKept<VpcChoice | undefined>('VPC', undefined);
+  const isEmpty = texts.length === 0;
+  useEffect(() => {
+    // What is pasted next is of other VPCs.
+    if (isEmpty && choice !== undefined) setChoice(undefined);
+  });
   const services = useMemo(() => plan.endpoints.map(({ service }) => service), [plan]);
-  const vpcId = chosenVpc ?? (workload.vpcId || undefined);
+  const vpcId = choice?.id ?? (workload.vpcId || undefined);
   const question = useMemo(() => ({ texts, vpcId, services }), [texts, vpcId, services]);
   const { read, failure, isCurrent, latest } = useRead(question);
   const uses = read === undefined ? [] : usesOf(read);
@@ -45,7 +51,7 @@ export function PastePanel() {
             </Alert>
           )}
           {read === undefined && failure === undefined && <AtWork name="What was pasted" doing="Reading" />}
-          {read !== undefined && <Result read={read} onChoose={setChosenVpc} />}
+          {read !== undefined && <Result read={read} choice={choice} onChoose={setChoice} />}
         </section>
       )}
       {texts.length > 0 && (

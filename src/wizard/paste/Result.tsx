@@ -8,18 +8,28 @@ import { Diagnoses } from './Diagnoses.tsx';
 import { NotUnderstood } from './NotUnderstood.tsx';
 import { ReadingResult } from './ReadingResult.tsx';
 
+/** One of several VPCs. */
+export interface VpcChoice {
+  readonly ids: readonly string[];
+  readonly id: string;
+}
+
 /** What was understood of all texts together. */
 export function Result({
   read,
+  choice,
   onChoose,
 }: {
   readonly read: ReadTexts;
-  readonly onChoose: (vpcId: string) => void;
+  readonly choice: VpcChoice | undefined;
+  readonly onChoose: (choice: VpcChoice) => void;
 }) {
-  const { vpcIds, diagnosis, error, reading, existing, plan, problems } = read;
+  // Once chosen, another one can be.
+  const vpcIds = read.vpcIds.length > 1 ? read.vpcIds : (choice?.ids ?? []);
+  const { diagnosis, error, reading, existing, plan, problems } = read;
   return (
     <>
-      {vpcIds.length > 1 && <VpcChoice ids={vpcIds} onChoose={onChoose} />}
+      {vpcIds.length > 1 && <Vpcs ids={vpcIds} chosen={choice?.id} onChoose={onChoose} />}
       {diagnosis && error !== undefined && <Diagnoses diagnosis={diagnosis} text={error} />}
       {reading && <ReadingResult reading={reading} />}
       {existing && <InventoryInWords existing={existing} />}
@@ -58,12 +68,14 @@ function InventoryInWords({ existing: { vpcId, region, counts } }: { readonly ex
   );
 }
 
-function VpcChoice({
+function Vpcs({
   ids,
+  chosen,
   onChoose,
 }: {
   readonly ids: readonly string[];
-  readonly onChoose: (id: string) => void;
+  readonly chosen: string | undefined;
+  readonly onChoose: (choice: VpcChoice) => void;
 }) {
   return (
     <fieldset className="vpc-choice">
@@ -71,7 +83,12 @@ function VpcChoice({
       <Capped items={ids} of="VPCs">
         {(shown) =>
           shown.map((id) => (
-            <Button key={id} onClick={() => onChoose(id)}>
+            <Button
+              key={id}
+              variant={id === chosen ? 'primary' : 'normal'}
+              aria-pressed={id === chosen}
+              onClick={() => onChoose({ ids, id })}
+            >
               {id}
             </Button>
           ))

@@ -71,7 +71,7 @@ function PlanTotals({ planning }: { readonly planning: Planning }) {
         <dt>Endpoints</dt>
         <dd>
           {endpoints.length}
-          {gateways > 0 && <small> {gateways} of them free</small>}
+          {gateways > 0 && <small> ({gateways} of them free)</small>}
         </dd>
       </div>
       <div>

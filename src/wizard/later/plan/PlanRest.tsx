@@ -1,7 +1,8 @@
-import { memo, type ReactNode, useDeferredValue, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue } from 'react';
 import { ErrorBoundary } from '../../first/ui/Panel.tsx';
 import { type Planning, usePlan } from '../../state/planning.ts';
 import { PictureBox } from '../picture/PictureBox.tsx';
+import { useKept } from '../ui/use-kept.ts';
 import { CostBox } from './CostBox.tsx';
 import { Notes } from './Notes.tsx';
 import { NotNeeded } from './NotNeeded.tsx';
@@ -50,9 +51,10 @@ function Section({
   readonly open?: boolean;
   readonly children: ReactNode;
 }) {
-  const [shown, setShown] = useState(open);
+  // By its name without the count.
+  const [shown, setShown] = useKept(`section ${title.replace(/ \(\d+\)$/, '')}`, open);
   return (
-    <details className="section" open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
+    <details className="section" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>
         <h3>{title}</h3>
       </summary>
