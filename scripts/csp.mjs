@@ -60,7 +60,7 @@ function print(policy) {
 }
 
 /** @param {string} page */
-export function headerPolicy(page) {
+function headerPolicy(page) {
   return print(directives(page));
 }
 

@@ -203,7 +203,7 @@ export async function serve({ folder = join(root, 'dist'), base = '/', port } = 
  * The port that the environment asks for, if it does.
  * @throws {Error} when PORT is no port
  */
-export function portFromEnvironment() {
+function portFromEnvironment() {
   const { PORT = '' } = process.env;
   if (PORT === '') return undefined;
   if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) {

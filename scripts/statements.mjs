@@ -19,7 +19,7 @@ function verdictOn({ derived, older, cites }) {
 const cell = (text) => text.replaceAll('|', '\\|');
 
 /** @returns {string} the text of docs/statements.md */
-export function statementsPage() {
+function statementsPage() {
   /** @type {readonly any[]} */
   const rules = RULES;
   const rows = rules.map((rule) => {

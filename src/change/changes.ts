@@ -72,7 +72,7 @@ export interface AclEntry {
 }
 
 /** The changes in which the group of the endpoints is made, unless the shell has made it already. */
-export interface GroupOnce {
+interface GroupOnce {
   readonly kind: 'group-once';
   readonly changes: readonly Change[];
 }

@@ -22,4 +22,4 @@ export { labelOf, PARAMETERS, type ParameterInfo, parameterOf } from './paramete
 export * from './resources.ts';
 export { asciiJson, shellText, shellWord } from './shell.ts';
 export { creationStages, groupChanges, type PlanStep, planSteps } from './steps.ts';
-export { createdEndpoints, endpointResource, FULL_ACCESS, groupResources, toGraph } from './to-resources.ts';
+export { createdEndpoints, endpointResource, groupResources, toGraph } from './to-resources.ts';

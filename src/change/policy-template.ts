@@ -2,7 +2,7 @@
 import { POLICY_PLACEHOLDERS, type PolicyDocument, type PolicyPlaceholder } from '../core/index.ts';
 
 /** The placeholders that an endpoint policy can carry; an endpoint's own id is not known before it exists. */
-export const FILLED_PLACEHOLDERS = [
+const FILLED_PLACEHOLDERS = [
   'AccountId',
   'TaskExecutionRole',
   'VpcId',

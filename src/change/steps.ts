@@ -9,6 +9,7 @@ import {
   type RegionId,
   type WorkloadProfile,
 } from '../core/index.ts';
+import { FULL_ACCESS } from '../policy/full-access.ts';
 import type { Change } from './changes.ts';
 import {
   awsCommand,
@@ -31,7 +32,7 @@ import {
   type ResourceGraph,
   zonesOf,
 } from './resources.ts';
-import { createdEndpoints, FULL_ACCESS, toGraph } from './to-resources.ts';
+import { createdEndpoints, toGraph } from './to-resources.ts';
 
 export interface PlanStep {
   readonly id: string;
@@ -60,7 +61,7 @@ export function creationStages(
 }
 
 /** What a reader of steps may want otherwise. */
-export interface StepOptions {
+interface StepOptions {
   /** Write each policy to a file of its own first, instead of into the command that creates the endpoint. */
   readonly policiesInFiles?: boolean;
   /** Wait until a stage is available, instead of showing how far it is. */

@@ -10,6 +10,7 @@ import {
   splitList,
   type WorkloadProfile,
 } from '../core/index.ts';
+import { FULL_ACCESS } from '../policy/full-access.ts';
 import { tagsFor } from './names.ts';
 import { fillPolicy, placeholdersIn } from './policy-template.ts';
 import { reasonFor } from './reason.ts';
@@ -187,11 +188,6 @@ export function endpointResource(
  * AWS's default, printed where a policy could stand: whoever widens a plan takes the narrow policy away with it, which tools
  * that leave out what is not written do not do.
  */
-export const FULL_ACCESS: PolicyDocument = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
-};
-
 function defaultPolicy(service: ServiceId): PolicyDocument | undefined {
   return serviceOf(service).policy === 'documented' ? FULL_ACCESS : undefined;
 }

@@ -19,7 +19,7 @@ const SPECS: readonly FlagSpec[] = [
 ];
 
 /** A command about what exists. The first format is the default. */
-export interface NetworkCommand {
+interface NetworkCommand {
   readonly formats: readonly string[];
   readonly help: string;
   readonly judge: (given: Given) => Judged;

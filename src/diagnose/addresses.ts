@@ -4,7 +4,7 @@
  * `internal`: only reachable inside a VPC or a connected network; `storage`: a public address of Amazon S3;
  * `public`: any other public address.
  */
-export type AddressKind = 'internal' | 'link-local' | 'loopback' | 'storage' | 'public';
+type AddressKind = 'internal' | 'link-local' | 'loopback' | 'storage' | 'public';
 
 export interface Address {
   /** As the text has it, redactions included. */

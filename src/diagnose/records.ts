@@ -28,7 +28,7 @@ export interface Block {
 }
 
 /** Ways to read a text: block by block, and if these say nothing, as a whole. */
-export interface Readings {
+interface Readings {
   readonly blocks: readonly Block[];
   /** The whole text as one record, and once more with words joined that a narrow column broke in two. */
   readonly whole: readonly TextRecord[];

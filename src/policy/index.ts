@@ -2,6 +2,7 @@
  * The door of the policies: evaluation, checks, snippets. The wizard's editor also imports the files with the names of
  * IAM actions directly, which are large and not part of this door.
  */
+export { FULL_ACCESS } from './full-access.ts';
 export { allFindings, type EndpointPolicyProblem, policyProblems } from './plan-problems.ts';
 export {
   blockedCalls,

@@ -13,7 +13,7 @@ export interface LocatedJson {
   readonly repeated: readonly { readonly path: string; readonly range: TextRange }[];
 }
 
-export type LocateResult =
+type LocateResult =
   | { readonly ok: true; readonly json: LocatedJson }
   | { readonly ok: false; readonly text: string; readonly at: TextRange };
 

@@ -3,7 +3,6 @@ import {
   type Citation,
   citationOf,
   type PlannedEndpoint,
-  type PolicyDocument,
   serviceOf,
   type WorkloadProfile,
 } from '../core/index.ts';
@@ -37,9 +36,3 @@ export function whyNoPolicy(endpoint: PlannedEndpoint, workload: WorkloadProfile
         : 'No caller with known actions was found.';
   return { text, citation: citationOf('privatelink-access'), mayHaveOne: true };
 }
-
-/** The default of AWS, written out: where somebody starts who wants a policy on an endpoint that has none. */
-export const FULL_ACCESS: PolicyDocument = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
-};

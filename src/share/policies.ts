@@ -9,7 +9,7 @@ import {
 } from '../core/index.ts';
 import { readPolicy } from '../policy/index.ts';
 
-export interface ReadPolicies {
+interface ReadPolicies {
   readonly policies: EditedPolicies;
   readonly problems: readonly Problem[];
 }

@@ -60,7 +60,7 @@ export function migrate<V>(written: Written<V>, version: number): Written<V> {
 /** More workloads than any plan has. */
 const MOST_WORKLOADS = 200;
 
-export interface ReadWorkloads {
+interface ReadWorkloads {
   readonly answers: Answers;
   readonly workloads: readonly NamedAnswers[];
   readonly problems: readonly Problem[];

@@ -221,7 +221,7 @@ function constantOf(value: JsonValue): string | undefined {
 }
 
 /** Path of a member: `a.b`, or `a["b.c"]` where the key is not a plain word. */
-export function joinPath(path: string, key: string): string {
+function joinPath(path: string, key: string): string {
   if (!/^[\w:-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === '' ? key : `${path}.${key}`;
 }

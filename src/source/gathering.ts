@@ -4,7 +4,7 @@ import type { Field } from './field.ts';
 import type { NoteTopic } from './result.ts';
 
 /** One value that an answer can have; for a set one of its members. */
-export type Claimed<V> = V extends readonly (infer Item)[] ? Item : V;
+type Claimed<V> = V extends readonly (infer Item)[] ? Item : V;
 
 /** A field that speaks for a value of an answer. */
 export interface Found {

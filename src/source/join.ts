@@ -8,7 +8,7 @@ import { shownDefinition } from './service/read-task.ts';
 import type { GatheredWorkload } from './settle.ts';
 import { SEVERAL_LAUNCH_TYPES } from './task-definition/compute.ts';
 
-export interface Joined {
+interface Joined {
   readonly vpc: Gathering;
   readonly workloads: readonly GatheredWorkload[];
 }

@@ -21,7 +21,7 @@ export interface JsonObject {
 }
 
 /** Where in a text, both counted from 1; columns count UTF-16 units. */
-export interface TextPosition {
+interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -50,7 +50,7 @@ export type ReadJson =
     }
   | { readonly ok: false; readonly problem: JsonProblem };
 
-export interface ReadJsonOptions {
+interface ReadJsonOptions {
   /** Values may be unquoted placeholders of a templating tool. */
   readonly placeholders?: boolean;
 }

@@ -3,14 +3,7 @@
  * thing that was not understood; what people and terminals put around it (fences, prompts, warnings) is passed over.
  */
 import { blocksOf, readBlocks, withYamlAround } from './mixed-text.ts';
-import {
-  isJsonList,
-  isJsonObject,
-  type JsonProblem,
-  type ReadJson,
-  readJson,
-  refuseWhole,
-} from './read-json.ts';
+import { isJsonList, isJsonObject, type ReadJson, readJson, refuseWhole } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads the documents of a text. Positions are those of the text that was given. */
@@ -205,9 +198,4 @@ const SECTION =
 function fromTemplateOn(text: string): string | undefined {
   const at = SECTION.exec(text)?.index;
   return at === undefined ? undefined : blanked(text.slice(0, at)) + text.slice(at);
-}
-
-/** A refusal with a place. */
-export function refusedAt(message: string, line = 1, column = 1): JsonProblem {
-  return { message, line, column };
 }

@@ -21,7 +21,7 @@ import { readTerraform } from './terraform/read-terraform.ts';
 import { isTerraformConfiguration, terraformForm } from './terraform/resources.ts';
 
 /** One document of a text, to be read. */
-export interface SourceDocument {
+interface SourceDocument {
   readonly value: JsonValue;
   /** Where it stands in the text, if it is not the whole of it. */
   readonly path: string;
@@ -30,7 +30,7 @@ export interface SourceDocument {
 }
 
 /** What one source found in one document. */
-export interface FoundInDocument {
+interface FoundInDocument {
   readonly ways: readonly Parts[];
   readonly conditions: readonly string[];
   /** Workloads of a kind that is not read, in words. */

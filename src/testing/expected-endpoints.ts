@@ -7,7 +7,7 @@ import type { WorkloadProfile } from '../core/questions.ts';
 
 export type Need = 'required' | 'recommended' | 'optional';
 
-export interface ExpectedEndpoint {
+interface ExpectedEndpoint {
   readonly need: Need;
   readonly type: 'Interface' | 'Gateway';
 }
@@ -28,9 +28,7 @@ export const REGIONS_OF_THE_2023_RULE: readonly string[] = [
 ];
 
 /** Regions launched from 2024 on, which have no ec2messages: those above without ca-west-1 (December 2023). */
-export const REGIONS_WITHOUT_EC2MESSAGES = REGIONS_OF_THE_2023_RULE.filter(
-  (region) => region !== 'ca-west-1',
-);
+const REGIONS_WITHOUT_EC2MESSAGES = REGIONS_OF_THE_2023_RULE.filter((region) => region !== 'ca-west-1');
 
 /** "AWS Regions that support IPv6-only mode for Amazon ECS", by id. */
 const REGIONS_WITH_IPV6_ONLY: readonly string[] = [

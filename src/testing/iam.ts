@@ -17,7 +17,7 @@ const OPEN_KEY = {
   Statement: [{ Effect: 'Allow', Principal: '*', Action: 'kms:*', Resource: '*' }],
 };
 
-export interface Simulated {
+interface Simulated {
   readonly policy: PolicyDocument;
   readonly call: Pick<Call, 'action' | 'resource' | 'account'>;
   readonly region?: string;

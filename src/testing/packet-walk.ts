@@ -5,7 +5,7 @@
  */
 import type { ExistingNetworkAcl, ExistingSecurityGroup, Inventory, Permission } from '../core/index.ts';
 
-export interface Journey {
+interface Journey {
   readonly inventory: Inventory;
   readonly subnetIds: readonly string[];
   readonly groupIds: readonly string[];

@@ -162,7 +162,7 @@ const ANCESTORS: ReadonlyMap<QuestionId, readonly Atom[]> = new Map(
 );
 
 /** The atoms, and all that decides whether they are asked and what they offer. */
-export function withAncestors(atoms: Iterable<Atom>): readonly Atom[] {
+function withAncestors(atoms: Iterable<Atom>): readonly Atom[] {
   const all = new Set(atoms);
   for (const atom of all) for (const ancestor of ANCESTORS.get(questionIn(atom)) ?? []) all.add(ancestor);
   return [...all];

@@ -16,7 +16,7 @@ const hub = { endpointPlacement: 'central-vpc', egress: 'transit' };
 
 // Networks that change their mind again and again: the first plan, and then what happens and the plan that it happens to.
 // biome-ignore format: a row per change
-export const CHAINS = [
+const CHAINS = [
   [{},
     ['a service is opened to code', code],
     ['the policies go', { ...code, endpointPolicies: 'full-access' }],

@@ -12,7 +12,7 @@ import { decode, ExtensionCodec, encode } from '@msgpack/msgpack';
 import { DATA_SOURCES, RESOURCES } from './resources.mjs';
 
 /** Where terraform itself looks the provider up; nothing is fetched from there. */
-export const PROVIDER_ADDRESS = 'registry.terraform.io/hashicorp/aws';
+const PROVIDER_ADDRESS = 'registry.terraform.io/hashicorp/aws';
 
 const SCHEMA = JSON.parse(readFileSync(join(import.meta.dirname, 'aws-schema.json'), 'utf8'));
 const NESTING = { single: 1, list: 2, set: 3, map: 4 };

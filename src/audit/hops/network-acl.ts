@@ -142,7 +142,7 @@ function checksBetween(
 const portsOf = ([from, to]: readonly [number, number]): string => `TCP ${from}–${to}`;
 
 /** `ranges`: where it answers, as far as that is known. */
-export interface PublicDestination {
+interface PublicDestination {
   readonly name: string;
   readonly ranges: readonly AddressRange[];
 }

@@ -12,7 +12,7 @@ export type Path =
   | { readonly over: 'internet'; readonly natSubnets: readonly string[] }
   | { readonly over: 'other' };
 
-export interface Routed {
+interface Routed {
   readonly hop: Hop;
   /** Only when it passes. */
   readonly path?: Path;

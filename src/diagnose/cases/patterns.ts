@@ -1,7 +1,7 @@
 /** For each pattern a message that it recognises, and a near one that it must leave to others: required by type. */
 import type { PatternId } from '../patterns/index.ts';
 
-export interface PatternCase {
+interface PatternCase {
   /** The pattern speaks first. */
   readonly hit: string;
   /** Much the same words, and the pattern is silent. */

@@ -18,7 +18,8 @@ import {
   vpcOf,
   zonesOf,
 } from '../../change/resources.ts';
-import { FULL_ACCESS, toGraph } from '../../change/to-resources.ts';
+import { toGraph } from '../../change/to-resources.ts';
+import { FULL_ACCESS } from '../../policy/full-access.ts';
 import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';
 import { headerLines, reasonLines } from '../header.ts';

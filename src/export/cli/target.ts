@@ -5,7 +5,7 @@ import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import { splitList, type WorkloadProfile } from '../../core/index.ts';
 import { shellWord } from './shell.ts';
 
-export interface Argument {
+interface Argument {
   readonly variable: string;
   readonly flag: string;
   readonly shows: string;

@@ -30,7 +30,7 @@ import {
 import { ROUTES, routeConditions, routeResources, tablesOf } from './routes.ts';
 import { type CfnResource, type CfnValue, Intrinsic } from './value.ts';
 
-export interface CfnTemplate {
+interface CfnTemplate {
   readonly description: string;
   readonly metadata: { readonly [key: string]: CfnValue };
   readonly parameters: { readonly [id: string]: CfnValue };

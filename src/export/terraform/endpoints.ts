@@ -10,8 +10,9 @@ import {
   type ResourceGraph,
   vpcOf,
 } from '../../change/resources.ts';
-import { FULL_ACCESS } from '../../change/to-resources.ts';
+
 import { ECS_CONTROL_PLANE, type PolicyDocument, type ServiceId } from '../../core/index.ts';
+import { FULL_ACCESS } from '../../policy/full-access.ts';
 import { reasonLines } from '../header.ts';
 import {
   attribute,

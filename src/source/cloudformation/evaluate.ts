@@ -6,7 +6,7 @@
 import { MASK, masked } from '../placeholders.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
 
-export interface Resolved {
+interface Resolved {
   /** `undefined` for AWS::NoValue and for what is not there. */
   readonly value: JsonValue | undefined;
   /** What the path to the value gains, for example `.Fn::If[1]`. */

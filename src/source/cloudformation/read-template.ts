@@ -6,7 +6,7 @@ import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
 import { type Deployment, Evaluation, importOf } from './evaluate.ts';
 import { deploymentsOf, existence, openConditions, resourcesOf, unexpandedIn } from './template.ts';
 
-export interface ReadTemplate {
+interface ReadTemplate {
   /** The parts in each way. */
   readonly ways: readonly Parts[];
   /** The conditions that differ between the ways. */

@@ -160,7 +160,7 @@ function readDocument(from: Located<JsonObject>): ExistingPolicy {
 }
 
 /** A policy as text or as JSON; for the readers of templates too. */
-export function readPolicyDocument(found: JsonValue): ExistingPolicy {
+function readPolicyDocument(found: JsonValue): ExistingPolicy {
   if (typeof found !== 'string')
     return toPolicy(found, isJsonObject(found) ? JSON.stringify(found) : kindOf(found));
   if (found.length > LONGEST_POLICY) return { kind: 'unreadable', text: found.slice(0, 200) };

@@ -10,7 +10,7 @@ const DEEPEST_SEARCH = 6;
 const MOST_FOUND = 500;
 
 /** What was found, by kind, for the words about the source. */
-export interface FoundServices {
+interface FoundServices {
   services: number;
   tasks: number;
   clusters: number;

@@ -28,7 +28,7 @@ export function networkOf(service: JsonObject): JsonObject | undefined {
 }
 
 /** The family in the ARN or the name of a task definition. */
-export function familyOf(definition: string): string {
+function familyOf(definition: string): string {
   return (definition.split('/').at(-1) ?? '').replace(/:\d{1,9}$/, '');
 }
 
@@ -50,7 +50,7 @@ function callerOf(
 }
 
 /** Instances that are no container instances do not count. */
-export function instancesIn(calls: JsonObject): readonly JsonObject[] {
+function instancesIn(calls: JsonObject): readonly JsonObject[] {
   return itemsOf(calls, 'describe-instances', 'Reservations').flatMap((one) => objectsIn(one, 'Instances'));
 }
 

@@ -3,7 +3,7 @@
 import { Field, normal, type Site } from '../field.ts';
 import { isJsonList, isJsonObject, type JsonValue } from '../read-json.ts';
 
-export type TaskDefinitionForm = 'api' | 'cloudformation' | 'terraform' | 'containers';
+type TaskDefinitionForm = 'api' | 'cloudformation' | 'terraform' | 'containers';
 
 /** One task definition: its fields, its containers, and in which form it was given. */
 export interface FoundDefinition {

@@ -155,7 +155,7 @@ function parseEcrHost(host: string): Pick<ImageReference, 'account' | 'region' |
 }
 
 /** Whether AWS publishes this image, so that its account is not the workload's. */
-export function isPublishedByAws(image: ImageReference): boolean {
+function isPublishedByAws(image: ImageReference): boolean {
   return AWS_REPOSITORIES.test(image.repository);
 }
 
@@ -292,7 +292,7 @@ function readAccount(
 }
 
 /** An image for a message: whole if short; never a user name and password that somebody wrote into it. */
-export function shortImage(text: string): string {
+function shortImage(text: string): string {
   const clean = text.replace(/\p{Cc}+/gu, ' ').replace(/\/\/[^/@\s]*@/u, '//');
   return clean.length > 120 ? `${clean.slice(0, 117)}…` : clean;
 }

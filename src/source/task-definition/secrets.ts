@@ -14,7 +14,7 @@ const SERVICE: Readonly<Record<Source, string>> = {
 };
 
 /** What a reference to a secret says; `sure` is false where a placeholder was judged by its words. */
-export interface SecretReference {
+interface SecretReference {
   readonly source: Source;
   readonly sure: boolean;
 }

@@ -1,5 +1,5 @@
 /** The browser's storage, which may be switched off, full or empty: then the page simply forgets. */
-export interface Drawer {
+interface Drawer {
   readonly get: (key: string) => string | undefined;
   readonly set: (key: string, value: string | undefined) => void;
 }

@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { keepPlace } from '../browser/place.ts';
 
-export type LoadState<T> = { readonly value?: T; readonly error?: unknown };
+type LoadState<T> = { readonly value?: T; readonly error?: unknown };
 
 /** Something on its way: asked for once, kept for as long as the page is, asked for again when it failed. */
 export interface Loadable<T> {

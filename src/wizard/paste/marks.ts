@@ -1,5 +1,5 @@
 /** The words of a text that say something, as parts in the order of the text. */
-export interface Mark {
+interface Mark {
   readonly start: number;
   readonly end: number;
   /** What the words say. */

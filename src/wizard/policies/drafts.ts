@@ -8,7 +8,7 @@ import {
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { type CheckedText, checkPolicyText } from '../../policy/check-text.ts';
-import { FULL_ACCESS } from '../../policy/why-no-policy.ts';
+import { FULL_ACCESS } from '../../policy/full-access.ts';
 import { setPolicy, setPolicyDraft } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 

@@ -80,7 +80,7 @@ export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): v
 }
 
 /** One set of answers as the plan of one workload. */
-export function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): Snapshot {
+function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): Snapshot {
   return { vpc: aboutVpc(answers), workloads: [{ name: '', answers: aboutWorkload(answers) }], policies };
 }
 

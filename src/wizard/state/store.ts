@@ -141,11 +141,11 @@ export interface WizardState extends Snapshot {
   readonly knowsAll: boolean;
 }
 
-export const NOTHING_LOADED: Loaded = {};
+const NOTHING_LOADED: Loaded = {};
 
-export const EMPTY: Snapshot = { vpc: {}, workloads: UNNAMED, policies: {} };
+const EMPTY: Snapshot = { vpc: {}, workloads: UNNAMED, policies: {} };
 
-export const INITIAL: WizardState = {
+const INITIAL: WizardState = {
   ...EMPTY,
   current: 0,
   past: [],

@@ -22,7 +22,7 @@ import { ChoiceTiles, SubsetTiles } from './Tiles.tsx';
 /** More options than these are searched, not looked through. */
 const SEARCHED_FROM = 12;
 
-export interface FieldProps {
+interface FieldProps {
   readonly id: QuestionId;
   readonly workload: WorkloadProfile;
 }

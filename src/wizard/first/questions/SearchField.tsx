@@ -6,7 +6,7 @@ import { counted } from '../money.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { findOptions, NONE, optionText } from './find-options.ts';
 
-export interface SearchFieldProps {
+interface SearchFieldProps {
   readonly id: string;
   readonly labelId: string;
   readonly helpId: string;

@@ -67,7 +67,7 @@ export type Shape =
       readonly service?: string;
     };
 
-export interface Layout {
+interface Layout {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];

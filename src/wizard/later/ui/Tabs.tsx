@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useInSight } from './use-in-sight.ts';
 
-export interface TabItem {
+interface TabItem {
   readonly id: string;
   readonly title: ReactNode;
   readonly content: () => ReactNode;
