@@ -112,8 +112,11 @@ const splitWords: Plugin = {
   enforce: 'post',
   applyToEnvironment: ({ name }) => name === 'client',
   transform(code, id) {
-    if (/\/src\/words\/rest\.ts$/.test(id))
-      return { code: `export const REST_OF_WORDS = ${JSON.stringify(rest)};`, map: null };
+    if (/\/src\/words\/rest\.ts$/.test(id)) {
+      // A browser reads a text of JSON in half the time that the same in code takes it.
+      const text = JSON.stringify(JSON.stringify(rest));
+      return { code: `export const REST_OF_WORDS = JSON.parse(${text});`, map: null };
+    }
     if (/\/src\/words\/later-rules\.ts$/.test(id)) return { code: laterRulesModule(), map: null };
     if (!/\/src\/core\/(?:rules\/[\w-]+|questions|citations|services)\.ts(?:\?later)?$/.test(id))
       return undefined;

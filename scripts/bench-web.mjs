@@ -103,10 +103,10 @@ if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ preset, answers, ...times, runs, desktop, mobile }, null, 2));
 } else {
   console.log(
-    `\n${`${answers} answers, ${preset.name}, ${preset.endpoints} endpoints`.padEnd(50)}${'median'.padStart(10)}${'p90'.padStart(10)}`,
+    `\n${`${answers} answers, ${preset.name}, ${preset.endpoints} endpoints`.padEnd(54)}${'median'.padStart(10)}${'p90'.padStart(10)}`,
   );
   for (const [name, { median, p90 }] of Object.entries(times))
-    console.log(`${name.padEnd(50)}${median.toFixed(1).padStart(10)}${p90.toFixed(1).padStart(10)}`);
+    console.log(`${name.padEnd(54)}${median.toFixed(1).padStart(10)}${p90.toFixed(1).padStart(10)}`);
   if (runs > 0)
     console.log(`\n${`median of ${runs} runs`.padEnd(32)}${'desktop'.padStart(10)}${'mobile'.padStart(10)}`);
   for (const [name, value] of Object.entries(desktop)) {

@@ -11,8 +11,10 @@ import { rememberEarlyInput } from './wizard/browser/early-input.ts';
 import { device } from './wizard/browser/storage.ts';
 import { App } from './wizard/first/App.tsx';
 import { afterPaint } from './wizard/first/after-paint.ts';
+import { breath } from './wizard/first/breath.ts';
 import { later } from './wizard/first/later.tsx';
 import { loadable } from './wizard/first/loadable.ts';
+import { money } from './wizard/first/money.ts';
 import { WhenLoaded } from './wizard/first/ui/Panel.tsx';
 import { useWizard } from './wizard/state/store.ts';
 
@@ -30,7 +32,9 @@ async function start(place: HTMLElement): Promise<void> {
 async function restore(place: HTMLElement): Promise<void> {
   const { dataset } = document.documentElement;
   const restored = loadable(async () => {
-    (await later.load()).restore();
+    const parts = await later.load();
+    parts.restore();
+    await parts.weighFirst();
     delete dataset['restoring'];
     afterPaint();
     return App;
@@ -48,12 +52,18 @@ async function restore(place: HTMLElement): Promise<void> {
 }
 
 async function hydrate(place: HTMLElement): Promise<void> {
-  // The page can be seen already: let the browser take a breath between reading the scripts and running them.
-  await new Promise((resume) => setTimeout(resume));
+  // The page can be seen already: the browser takes a breath between reading the scripts, reading the data of the language for
+  // the first number, and making the page work.
+  await breath();
+  money(0);
+  await breath();
   const replay = rememberEarlyInput(place);
+  const onHydrated = () => {
+    replay();
+    afterPaint();
+  };
   // In small pieces, between which the browser can answer; the first press or key finishes it at once.
   startTransition(() => {
-    hydrateRoot(place, <App onHydrated={replay} />);
+    hydrateRoot(place, <App onHydrated={onHydrated} />);
   });
-  afterPaint();
 }

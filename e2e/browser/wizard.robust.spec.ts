@@ -135,6 +135,42 @@ test('the first load is at most 100 kB of script and 10 kB of style in 6 request
   expect(gzipped(styles)).toBeLessThanOrEqual(10_000);
 });
 
+test('the scripts, the data of the language and the page take one task each, not one together', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    let timers = 0;
+    const turns: { formats: number[]; listens?: number } = { formats: [] };
+    Object.assign(window, { turns });
+    const setTimer = window.setTimeout;
+    const counted = (run: () => void, delay?: number) =>
+      setTimer(() => {
+        timers += 1;
+        run();
+      }, delay);
+    Object.assign(window, { setTimeout: counted });
+    const construct = (format: new () => object, words: unknown[]) => {
+      turns.formats.push(timers);
+      return Reflect.construct(format, words);
+    };
+    for (const name of ['DateTimeFormat', 'ListFormat', 'NumberFormat', 'PluralRules'] as const)
+      Object.assign(Intl, { [name]: new Proxy(Intl[name], { construct }) });
+    const listen = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (...words: Parameters<typeof listen>) {
+      if (this instanceof Element && this.id === 'root') turns.listens ??= timers;
+      listen.apply(this, words);
+    };
+  });
+  await page.goto('./');
+  await expectAlive(page);
+  const { formats, listens } = await page.evaluate(
+    () => Reflect.get(window, 'turns') as { readonly formats: readonly number[]; readonly listens: number },
+  );
+  // The scripts are read before the first timer.
+  expect(Math.min(...formats)).toBeGreaterThan(0);
+  expect(listens).toBeGreaterThan(Math.min(...formats));
+});
+
 interface ManifestEntry {
   readonly file: string;
   readonly imports?: readonly string[];

@@ -40,6 +40,9 @@ export function priceIn(prices: RegionalPrice, region: RegionId): MonthlyCost {
   return { usd, assumed: true, ...(range === undefined ? {} : { range }) };
 }
 
+/** What a gateway endpoint costs. */
+export const FREE: MonthlyCost = { usd: 0, assumed: false };
+
 /** Hourly charges of one interface endpoint in a month; gateway endpoints cost nothing. */
 export function endpointCost(
   type: 'Interface' | 'Gateway',
@@ -47,7 +50,7 @@ export function endpointCost(
   region: RegionId,
   catalogue: PriceCatalogue,
 ): MonthlyCost {
-  if (type === 'Gateway') return { usd: 0, assumed: false };
+  if (type === 'Gateway') return FREE;
   const price = priceIn(catalogue.interfaceEndpointHour, region);
   const month = (usd: number): number => cents(usd * HOURS_PER_MONTH * zones);
   return {

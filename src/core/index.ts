@@ -154,6 +154,7 @@ export {
   assumptionText,
   decidingAssumptions,
   sensitivity,
+  sensitivitySteps,
 } from './sensitivity.ts';
 export { counted, forCount, listed } from './sentences.ts';
 export { parseServiceName } from './service-names.ts';

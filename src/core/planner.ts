@@ -1,6 +1,6 @@
 /** Workload profile → plan: which endpoints, why, in which order, with which policy; what is not needed; what to know. */
 import { PRICES, type PriceCatalogue } from './catalogue.ts';
-import { endpointCost, type MonthlyCost } from './cost.ts';
+import { endpointCost, FREE, type MonthlyCost } from './cost.ts';
 import { endpointPolicy, isShared } from './endpoint-policy.ts';
 import { needOf } from './paths.ts';
 import type { PolicyDocument } from './policy.ts';
@@ -80,6 +80,14 @@ export interface PlanOptions {
   readonly policies?: EditedPolicies;
   /** For tests of the planner itself. */
   readonly rules?: readonly Rule[];
+}
+
+/** What all endpoints of a plan have in common. */
+interface Common {
+  readonly workload: WorkloadProfile;
+  readonly workloads: readonly NamedProfile[];
+  readonly policies: EditedPolicies | undefined;
+  readonly interfaceCost: MonthlyCost;
 }
 
 /** What the rules say about one service. */
@@ -162,15 +170,11 @@ export function planProfiles(workloads: readonly NamedProfile[], options: PlanOp
 
   const workload = vpcProfile(workloads);
   const planned = SERVICE_IDS.filter((service) => gathered.has(service));
+  const { availabilityZones, region } = workload;
+  const interfaceCost = endpointCost('Interface', availabilityZones, region, options.catalogue ?? PRICES);
+  const common: Common = { workload, workloads, policies: options.policies, interfaceCost };
   const endpoints = planned.map((service) =>
-    toEndpoint(
-      service,
-      gathered.get(service) as Gathered,
-      workload,
-      workloads,
-      options,
-      predecessors(service, planned, chains),
-    ),
+    toEndpoint(service, gathered.get(service) as Gathered, predecessors(service, planned, chains), common),
   );
   return {
     workload,
@@ -259,9 +263,12 @@ function strongestNeed(
   { need }: Extract<Conclusion, { kind: 'needs' }>,
   workloads: readonly NamedProfile[],
 ): Need {
-  return workloads
-    .map(({ profile }) => needOf(need, profile))
-    .reduce((strongest, next) => (STRENGTH[next] > STRENGTH[strongest] ? next : strongest), 'optional');
+  let strongest: Need = 'optional';
+  for (const { profile } of workloads) {
+    const next = needOf(need, profile);
+    if (STRENGTH[next] > STRENGTH[strongest]) strongest = next;
+  }
+  return strongest;
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -273,10 +280,8 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 function toEndpoint(
   service: ServiceId,
   from: Gathered,
-  workload: WorkloadProfile,
-  workloads: readonly NamedProfile[],
-  options: PlanOptions,
   dependsOn: readonly ServiceId[],
+  { workload, workloads, policies, interfaceCost }: Common,
 ): PlannedEndpoint {
   const { type } = from;
   const needing = from.needing.sort((a, b) => STRENGTH[b.need] - STRENGTH[a.need]);
@@ -284,7 +289,7 @@ function toEndpoint(
   const uses = union(because);
   const callers = callersOf(needing, workloads);
   const variant = takesFips(service, type, needing, workload) ? 'fips' : 'standard';
-  const edited = options.policies?.[service];
+  const edited = policies?.[service];
   const ip = ipAddressType(service, type, workload);
   const placement = placementOf(service, type, workload);
   return {
@@ -311,7 +316,7 @@ function toEndpoint(
     policyEdited: edited !== undefined,
     workloads: callers,
     uses,
-    monthlyCost: endpointCost(type, workload.availabilityZones, workload.region, options.catalogue ?? PRICES),
+    monthlyCost: type === 'Gateway' ? FREE : interfaceCost,
   };
 }
 

@@ -81,32 +81,57 @@ export function sensitivity(
   workloads: readonly NamedAnswers[],
   options: PlanOptions = {},
 ): readonly Assumption[] {
+  const steps = sensitivitySteps(vpc, workloads, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of one plan each, for whoever has something else to do in between. */
+export function* sensitivitySteps(
+  vpc: Answers,
+  workloads: readonly NamedAnswers[],
+  options: PlanOptions = {},
+): Steps<readonly Assumption[]> {
   const named = workloads.length === 0 ? UNNAMED : workloads;
   const own = named.map(({ name, answers }) => ({ name, answers: aboutWorkload(answers) }));
   const { kinds, kindOf } = kindsOf(own);
   const profiles = toProfiles(vpc, kinds);
   const base = planProfiles(profiles, options);
-  const aboutVpc = (id: QuestionId): Assumption | undefined => {
+  const aboutVpc = function* (id: QuestionId): Steps<Assumption | undefined> {
     const { profile } = profiles.find((one) => isAsked(one.profile, id)) ?? {};
     const planned = (value: AnswerValue) => planProfiles(toProfiles({ ...vpc, [id]: value }, kinds), options);
-    return profile && assumptionAbout(id, undefined, profile, base, planned);
+    return profile && (yield* assumptionAbout(id, undefined, profile, base, planned));
   };
-  const aboutKind = (id: QuestionId, { name, answers, isShared }: Kind, place: number) => {
+  const aboutKind = function* (
+    id: QuestionId,
+    { name, answers, isShared }: Kind,
+    place: number,
+  ): Steps<Assumption | undefined> {
     const profile = profiles[place]?.profile;
     if (profile === undefined || answers[id] !== undefined || !isAsked(profile, id)) return undefined;
     const planned = (value: AnswerValue) => {
       const changed = { name, profile: toProfile({ ...vpc, ...answers, [id]: value }) };
       return planProfiles(isShared ? [...profiles, changed] : profiles.with(place, changed), options);
     };
-    return assumptionAbout(id, name, profile, base, planned);
+    return yield* assumptionAbout(id, name, profile, base, planned);
   };
-  const found = QUESTION_IDS.filter((id) => vpc[id] === undefined).flatMap((id) => {
-    if (isVpcQuestion(id)) return [aboutVpc(id)];
-    const ofKinds = kinds.map((kind, place) => aboutKind(id, kind, place));
-    return own.map(({ name }, index) => renamed(ofKinds[kindOf[index] ?? 0], name));
-  });
+  const found: (Assumption | undefined)[] = [];
+  for (const id of QUESTION_IDS.filter((one) => vpc[one] === undefined)) {
+    if (isVpcQuestion(id)) {
+      found.push(yield* aboutVpc(id));
+      continue;
+    }
+    const ofKinds: (Assumption | undefined)[] = [];
+    for (const [place, kind] of kinds.entries()) ofKinds.push(yield* aboutKind(id, kind, place));
+    found.push(...own.map(({ name }, index) => renamed(ofKinds[kindOf[index] ?? 0], name)));
+  }
   return found.filter((one) => one !== undefined).sort((a, b) => b.weight - a.weight);
 }
+
+/** Work that stops for a moment after each step. */
+type Steps<Result> = Generator<void, Result>;
 
 function renamed(assumption: Assumption | undefined, workload: string): Assumption | undefined {
   return assumption && { ...assumption, workload };
@@ -189,17 +214,19 @@ function toggled(value: AnswerValue, item: string): readonly string[] {
   return value.includes(item) ? value.filter((other) => other !== item) : [...value, item];
 }
 
-function assumptionAbout(
+function* assumptionAbout(
   id: QuestionId,
   workload: string | undefined,
   profile: WorkloadProfile,
   base: Plan,
   planned: (value: AnswerValue) => Plan,
-): Assumption | undefined {
-  const differences = alternativesTo(id, profile).flatMap((value) => {
+): Steps<Assumption | undefined> {
+  const differences: Difference[] = [];
+  for (const value of alternativesTo(id, profile)) {
     const difference = differenceOf(value, base, planned(value));
-    return difference === undefined ? [] : [difference];
-  });
+    if (difference !== undefined) differences.push(difference);
+    yield;
+  }
   if (differences.length === 0) return undefined;
   const isTaste = questionOf(id).step === 'policies' || questionOf(id).step === 'target';
   const weight = Math.max(...differences.map((one) => one.weight)) * (isTaste ? TASTE : 1);

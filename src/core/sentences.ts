@@ -5,25 +5,39 @@
 
 const LOCALE = 'en-GB';
 // biome-ignore-start lint/style/noRestrictedGlobals: with a named locale it asks nothing of the machine that it runs on.
-const PLURAL = new Intl.PluralRules(LOCALE);
-const LIST = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
-const NUMBER = new Intl.NumberFormat(LOCALE);
+// Made when they are needed: for the first one a browser reads its data of languages, which takes longer than all other code.
+let plural: Intl.PluralRules | undefined;
+let list: Intl.ListFormat | undefined;
+let number: Intl.NumberFormat | undefined;
+
+function pluralOf(count: number): Intl.LDMLPluralRule {
+  plural ??= new Intl.PluralRules(LOCALE);
+  return plural.select(count);
+}
+
+function inList(items: readonly string[]): string {
+  list ??= new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+  return list.format(items);
+}
+
+function inDigits(value: number): string {
+  number ??= new Intl.NumberFormat(LOCALE);
+  return number.format(value);
+}
 // biome-ignore-end lint/style/noRestrictedGlobals: see above.
 
 /** `1 endpoint`, `2 endpoints`, `2 policies`: a noun whose plural is no added s brings it along. */
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${NUMBER.format(count)} ${forCount(count, noun, nouns)}`;
+  return `${inDigits(count)} ${forCount(count, noun, nouns)}`;
 }
 
 /** The form of a word that goes with a count, such as `is` and `are`. */
 export function forCount(count: number, one: string, other: string): string {
-  return PLURAL.select(count) === 'one' ? one : other;
+  return pluralOf(count) === 'one' ? one : other;
 }
 
 /** `a`, `a and b`, `a, b and c`; of more than `most` the first and how many more. */
 export function listed(items: readonly string[], most = Number.POSITIVE_INFINITY): string {
   const isLong = items.length > most;
-  return LIST.format(
-    isLong ? [...items.slice(0, most), `${NUMBER.format(items.length - most)} more`] : items,
-  );
+  return inList(isLong ? [...items.slice(0, most), `${inDigits(items.length - most)} more`] : items);
 }

@@ -21,7 +21,7 @@ export interface JsonObject {
 }
 
 /** Where in a text, both counted from 1; columns count UTF-16 units. */
-interface TextPosition {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }

@@ -1,6 +1,7 @@
 /** What can wait until the page is on the screen: prices, the rest of the plan, work without the network. */
 import { setCatalogue } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
+import { idle } from './breath.ts';
 import { later } from './later.tsx';
 import { prefetch } from './loadable.ts';
 
@@ -32,7 +33,9 @@ function loadTheRest(): void {
 async function start({ connectAddress, loadPrices, takeDroppedFiles }: Later): Promise<void> {
   connectAddress();
   takeDroppedFiles();
+  await idle();
   keepForOffline();
+  await idle();
   const catalogue = await loadPrices();
   const { catalogue: known } = useWizard.getState();
   // The file is usually what is built in: then nothing has to be planned or drawn again.

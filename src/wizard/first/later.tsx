@@ -1,13 +1,15 @@
 /** What follows the first paint, in one file (`later/parts.ts`), which is loaded as soon as the first page is on the screen. */
-import { useSyncExternalStore } from 'react';
 import { learnRules, learnWords } from '../../core/index.ts';
+import { useArriving } from '../state/arriving.ts';
 import { useWizard } from '../state/store.ts';
+import { breath } from './breath.ts';
 import { loadable } from './loadable.ts';
 import { learnIcons } from './ui/Icon.tsx';
 import { partOf } from './ui/Panel.tsx';
 
 export const later = loadable(async () => {
   const parts = await import('../later/parts.ts');
+  await breath();
   learnRules(parts.LATER_RULES);
   learnWords(parts.REST_OF_WORDS);
   learnIcons(parts.MORE_ICONS);
@@ -17,7 +19,7 @@ export const later = loadable(async () => {
 
 /** Draws a component again when the words that come after the first paint have arrived. */
 export function useWords(): void {
-  useSyncExternalStore(later.subscribe, hasWords, () => false);
+  useArriving(later.subscribe, hasWords);
 }
 
 function hasWords(): boolean {

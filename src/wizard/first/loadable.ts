@@ -1,6 +1,7 @@
 /** Parts of the wizard that are loaded when they are needed: the only way to load one, and to try again when that failed. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { keepPlace } from '../browser/place.ts';
+import { useArriving } from '../state/arriving.ts';
 
 type LoadState<T> = { readonly value?: T; readonly error?: unknown };
 
@@ -51,7 +52,7 @@ export function loadable<T>(fetchIt: () => Promise<T>): Loadable<T> {
 
 /** The state of a part, which starts loading when it is first drawn. The prerendered page has none of them. */
 export function useLoadable<T>(part: Loadable<T>): LoadState<T> {
-  const state = useSyncExternalStore(part.subscribe, part.now, (): LoadState<T> => NOTHING);
+  const state = useArriving(part.subscribe, part.now);
   useEffect(() => {
     // Drawn anew is a new attempt; a failure is in the state.
     part.load().catch(() => undefined);

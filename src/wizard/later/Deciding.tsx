@@ -1,4 +1,3 @@
-import { useDeferredValue, useMemo } from 'react';
 import {
   type Assumption,
   answerText,
@@ -12,24 +11,10 @@ import { Button } from '../first/ui/Button.tsx';
 import { setAnswers } from '../state/actions.ts';
 import { goToQuestion } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
-import { weighed } from './weighed.ts';
+import { useAssumed } from './weighed.ts';
 
 /** As many are named; a list of everything would say nothing. */
 const SHOWN = 4;
-
-/** The assumptions of the current plan that decide it, the weightiest first. Planned anew after each answer, not before. */
-function useDeciding(): readonly Assumption[] {
-  const assumptions = useAssumed();
-  return useMemo(() => decidingAssumptions(assumptions), [assumptions]);
-}
-
-/** Everything that the current plan assumes and another answer would change. */
-export function useAssumed(): readonly Assumption[] {
-  const vpc = useDeferredValue(useWizard((state) => state.vpc));
-  const workloads = useDeferredValue(useWizard((state) => state.workloads));
-  const current = useWizard((state) => state.current);
-  return useMemo(() => weighed(vpc, workloads, current), [vpc, workloads, current]);
-}
 
 /** What is assumed and decides the plan, with what would change; or that nothing does any more. */
 export function Deciding({
@@ -40,9 +25,11 @@ export function Deciding({
   readonly asked?: readonly QuestionId[];
   readonly folded?: boolean;
 }) {
-  const all = useDeciding();
+  const assumed = useAssumed();
   const workloads = useWizard((state) => state.workloads);
   const current = useWizard((state) => state.current);
+  if (assumed === undefined) return null;
+  const all = decidingAssumptions(assumed);
   // Beside it are the fields of one workload only.
   const isBeside = ({ question, workload }: Assumption) =>
     asked.includes(question) && (workload === undefined || workload === workloads[current]?.name);

@@ -24,3 +24,4 @@ export { Strip } from './Strip.tsx';
 export { Undone } from './Undone.tsx';
 export { MORE_ICONS } from './ui/more-icons.ts';
 export { Workloads } from './Workloads.tsx';
+export { weighFirst } from './weighed.ts';

@@ -1,5 +1,14 @@
 /** Which assumptions decide the plan, for any number of workloads within a moment. */
-import { type Answers, type Assumption, type NamedAnswers, sensitivity } from '../../core/index.ts';
+import { startTransition, useEffect, useState } from 'react';
+import {
+  type Answers,
+  type Assumption,
+  type NamedAnswers,
+  sensitivity,
+  sensitivitySteps,
+} from '../../core/index.ts';
+import { useWizard } from '../state/store.ts';
+import { inPieces } from './in-pieces.ts';
 
 /** Each alternative of each workload is planned: more workloads than these would keep the page from answering. */
 const MOST = 12;
@@ -10,13 +19,20 @@ let last: { readonly of: Weighing; readonly result: readonly Assumption[] } | un
 
 /** Several parts of the page ask about the same plan: it is weighed once. */
 export function weighed(...of: Weighing): readonly Assumption[] {
-  if (last === undefined || of.some((one, at) => one !== last?.of[at])) last = { of, result: weigh(...of) };
-  return last.result;
+  const result = known(of) ?? sensitivity(...asked(of));
+  last = { of, result };
+  return result;
 }
 
+function known(of: Weighing): readonly Assumption[] | undefined {
+  return last !== undefined && isSame(last.of, of) ? last.result : undefined;
+}
+
+const isSame = (some: Weighing, other: Weighing): boolean => some.every((one, at) => one === other[at]);
+
 /** Of workloads with equal answers one stands for all; of very many the first ones do, and the one that is being answered. */
-function weigh(...[vpc, workloads, current]: Weighing): readonly Assumption[] {
-  if (workloads.length <= MOST) return sensitivity(vpc, workloads);
+function asked([vpc, workloads, current]: Weighing): readonly [Answers, readonly NamedAnswers[]] {
+  if (workloads.length <= MOST) return [vpc, workloads];
   const own = workloads[current];
   const different = new Map<string, NamedAnswers>();
   for (const workload of own === undefined ? workloads : [own, ...workloads]) {
@@ -24,5 +40,50 @@ function weigh(...[vpc, workloads, current]: Weighing): readonly Assumption[] {
     if (!different.has(key)) different.set(key, workload);
     if (different.size === MOST) break;
   }
-  return sensitivity(vpc, [...different.values()]);
+  return [vpc, [...different.values()]];
+}
+
+let running:
+  | { readonly of: Weighing; readonly result: Promise<readonly Assumption[] | undefined> }
+  | undefined;
+
+/** Weighs between other work; undefined when another plan was to be weighed meanwhile. */
+function weighInPieces(of: Weighing): Promise<readonly Assumption[] | undefined> {
+  const before = known(of);
+  if (before !== undefined) return Promise.resolve(before);
+  if (running !== undefined && isSame(running.of, of)) return running.result;
+  const isWanted = () => running?.of === of;
+  const result = inPieces(sensitivitySteps(...asked(of)), isWanted).then((found) => {
+    if (found !== undefined) last = { of, result: found };
+    return found;
+  });
+  running = { of, result };
+  return result;
+}
+
+/** Weighs the current plan before it is drawn. */
+export async function weighFirst(): Promise<void> {
+  const { vpc, workloads, current } = useWizard.getState();
+  await weighInPieces([vpc, workloads, current]);
+}
+
+/**
+ * Everything that the current plan assumes and another answer would change; undefined until the first plan is weighed, for
+ * which the code of the planner has to warm up. After an answer, what was found before it stays until the new plan is weighed.
+ */
+export function useAssumed(): readonly Assumption[] | undefined {
+  const vpc = useWizard((state) => state.vpc);
+  const workloads = useWizard((state) => state.workloads);
+  const current = useWizard((state) => state.current);
+  const [shown, show] = useState(() => last && weighed(vpc, workloads, current));
+  useEffect(() => {
+    let isMeant = true;
+    weighInPieces([vpc, workloads, current]).then((found) => {
+      if (isMeant && found !== undefined) startTransition(() => show(found));
+    });
+    return () => {
+      isMeant = false;
+    };
+  }, [vpc, workloads, current]);
+  return shown;
 }

@@ -12,6 +12,7 @@ import {
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { printShortFragment } from '../../share/print-link.ts';
+import { useArriving } from './arriving.ts';
 import { answersOf, type Snapshot, snapshotOf, useWizard, type WizardState } from './store.ts';
 
 export interface Planning {
@@ -65,9 +66,11 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
   return planning;
 }
 
+const knowsAll = (): boolean => useWizard.getState().knowsAll;
+
 /** The plan of the current answers. */
 export function usePlan(): Planning {
-  useWizard((state) => state.knowsAll);
+  useArriving(useWizard.subscribe, knowsAll);
   const vpc = useWizard((state) => state.vpc);
   const workloads = useWizard((state) => state.workloads);
   const policies = useWizard((state) => state.policies);

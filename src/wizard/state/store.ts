@@ -141,9 +141,9 @@ export interface WizardState extends Snapshot {
   readonly knowsAll: boolean;
 }
 
-const NOTHING_LOADED: Loaded = {};
+export const NOTHING_LOADED: Loaded = {};
 
-const EMPTY: Snapshot = { vpc: {}, workloads: UNNAMED, policies: {} };
+export const EMPTY: Snapshot = { vpc: {}, workloads: UNNAMED, policies: {} };
 
 const INITIAL: WizardState = {
   ...EMPTY,

@@ -9,15 +9,15 @@ import {
 } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
 import { Sources } from '../../first/ui/SourceLink.tsx';
-import { useAssumed } from '../Deciding.tsx';
 import { groupBy } from '../group.ts';
+import { useAssumed } from '../weighed.ts';
 
 /**
  * People ask why a service is not in the plan; the answer is part of it, and whether it rests on what nobody said. Services with
  * the same reasons stand together.
  */
 export function NotNeeded({ plan }: { readonly plan: Plan }) {
-  const assumptions = useAssumed();
+  const assumptions = useAssumed() ?? [];
   const spared = plan.notNeeded.map(({ service, because }) => ({
     service,
     because,
