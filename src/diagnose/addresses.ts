@@ -32,7 +32,7 @@ const CALLED: readonly RegExp[] = [
   new RegExp(
     String.raw`(?:connect(?:ing)?(?: to)?|econnrefused|etimedout|ehostunreach|enetunreach|econnreset)[ :(]{1,3}\[?(${IPV4}|${IPV6})\]?(?:[: ](?:port )?(\d{1,5}))?`,
   ),
-  new RegExp(String.raw`https?://\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`),
+  new RegExp(String.raw`(?:https?|tcp)://\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`),
   new RegExp(String.raw`\((${IPV4})\),? port (\d{1,5})`),
   new RegExp(String.raw`(?<![\d.])(${IPV4})[\])]?:(443)\b`),
   new RegExp(String.raw`(?:trying|address|ip|to|for|at) \(?(${IPV4})\)?(?:[:.,; ]|$)(\d{1,5})?`),

@@ -215,7 +215,7 @@ function wrongName(
   }
   if (base.includes(''))
     return { wrong: { why: 'the Region between its two dots is missing: the client was given none' } };
-  if (regionPart === undefined) return {};
+  if (regionPart === undefined) return noRegion(base);
   const zone = ZONE.exec(regionPart)?.[1];
   if (zone !== undefined && !isRegionId(regionPart))
     return {
@@ -234,6 +234,17 @@ function wrongName(
   return {
     wrong: { why: `hosts of the Region ${regionPart} end in ${dnsSuffix}, not in ${suffix.text}`, right },
   };
+}
+
+/** `sts.region.amazonaws.com`: a word stands where the Region belongs. Buckets and domains have words of their own there. */
+function noRegion(base: readonly string[]): Pick<Host, 'wrong'> {
+  const [first = '', word = '', ...others] = base;
+  const isService = SERVICE_IDS.some(
+    (id) => id !== 's3' && serviceOf(id).dns.some((name) => bare(name) === first),
+  );
+  return isService && others.length === 0 && /^[a-z]{2,12}$/.test(word)
+    ? { wrong: { why: `${word} stands in the place of the Region` } }
+    : {};
 }
 
 /** Typographic quotes around a Region arrive as an internationalised name. */

@@ -41,7 +41,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'timeout',
-    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)/,
+    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|elapsed\(\(\)\)|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)/,
   ],
   [
     'reset',
@@ -127,7 +127,7 @@ export function statusIn(text: string): Found<number> | undefined {
 
 /** The call had no valid credentials. */
 export const NO_CREDENTIALS =
-  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|provider returned no credentials/;
+  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials/;
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {

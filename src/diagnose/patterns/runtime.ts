@@ -129,7 +129,7 @@ export const RUNTIME = {
     fix: 'Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container.',
   }),
   'runtime/quota': reason({
-    when: /servicequotaexceeded|reached the limit on the number of (?:tasks|vcpus)/,
+    when: /servicequotaexceeded|reached the limit on the number of (?:tasks|vcpus)|requested (?:cpu|memory) configuration is above your limit/,
     cause: 'runtime',
     text: 'A quota of the account is reached. Endpoints are not the cause.',
     fix: 'Stop what is not needed, or ask for a higher value in Service Quotas (AWS Fargate, Amazon ECS).',

@@ -213,7 +213,7 @@ export const SDK = {
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail/,
+    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error/,
     unless: isCodeOrList,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
@@ -309,6 +309,8 @@ function apiWithoutAnswer(api: string, { host, address, network }: Clues): reado
 }
 
 function unknownHost(clues: Clues): readonly Finding[] {
+  // Only Amazon S3 answers at these addresses.
+  if (clues.address?.kind === 'storage') return serviceCall('s3', clues);
   if (clues.address?.kind === 'loopback')
     return [
       probably(

@@ -55,7 +55,7 @@ const withPermission =
  * Old consoles, which end with dots, showed calls without an answer so as well.
  */
 const isAnsweredAtOnce = ({ text }: Clues): boolean =>
-  /from (?:asm|ssm): service call has been retried 1 time/.test(text) &&
+  /from (?:asm|ssm): ?service call has been retried 1 time|retried 1 time\(s\): operation error/.test(text) &&
   !/send request|request ?cancel|maximum number of attempts|connection issue|\.\.\.$/.test(text);
 
 const refusedAtOnce = (action: string): readonly Finding[] => [
