@@ -21,5 +21,5 @@ export {
 export { labelOf, PARAMETERS, type ParameterInfo, parameterOf } from './parameters.ts';
 export * from './resources.ts';
 export { asciiJson, shellText, shellWord } from './shell.ts';
-export { creationStages, groupChanges, type PlanStep, planSteps } from './steps.ts';
+export { creationStages, groupChanges, type PlanStep, planSteps } from './steps/index.ts';
 export { createdEndpoints, endpointResource, groupResources, toGraph } from './to-resources.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planSteps } from '../change/steps.ts';
+import { planSteps } from '../change/steps/index.ts';
 import { policySnippets } from '../policy/snippets.ts';
 import { answerTo, anyAnswers, drawAnswers, fullAnswers, seeded } from '../testing/arbitrary.ts';
 import { atomsOf, combinations, recorded } from '../testing/space.ts';

@@ -1,6 +1,6 @@
 /** The commands of a plan and nothing else: for bash 3.2 and zsh, to be read and run once. */
 import { endpointsOf } from '../../change/resources.ts';
-import { type PlanStep, planSteps } from '../../change/steps.ts';
+import { type PlanStep, planSteps } from '../../change/steps/index.ts';
 import { toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';

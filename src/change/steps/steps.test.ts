@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Answers, hubOf, includedEndpoints, plan, toProfile } from '../core/index.ts';
-import { anyAnswers } from '../testing/arbitrary.ts';
-import { creationStages, type PlanStep, planSteps } from './steps.ts';
+import { type Answers, hubOf, includedEndpoints, plan, toProfile } from '../../core/index.ts';
+import { anyAnswers } from '../../testing/arbitrary.ts';
+import { creationStages, type PlanStep, planSteps } from './index.ts';
 
 const stepsOf = (answers: Answers): readonly PlanStep[] => planSteps(plan(toProfile(answers)));
 const idsOf = (answers: Answers): readonly string[] => stepsOf(answers).map((step) => step.id);

@@ -1,0 +1,160 @@
+/** The steps after the endpoints exist: agents are restarted, names and tasks are tried. */
+import type { WorkloadProfile } from '../../core/index.ts';
+import { awsCommand, listWords } from '../commands.ts';
+import { endpointsOf, zonesOf } from '../resources.ts';
+import type { Around, PlanStep } from './step.ts';
+
+export function afterwards(around: Around): readonly PlanStep[] {
+  const { workload: w } = around;
+  const steps: PlanStep[] = [];
+  if (w.templateHasEndpoints && w.templateSourceRegion !== w.region) {
+    steps.push({
+      id: 'remove-copied-endpoints',
+      title: `Remove the endpoints of ${w.templateSourceRegion} from the copied template`,
+      text: `After the three endpoints of ${w.region} exist, delete ecs-agent, ecs-telemetry and ecs of ${w.templateSourceRegion} from the template.`,
+      commands: [],
+      cites: ['ecs-vpc-endpoints'],
+    });
+  }
+  if (w.existingContainerInstances) steps.push(...agentRestart(w));
+  steps.push(verifyNames(around));
+  if (w.launchType !== 'FARGATE') {
+    steps.push({
+      id: 'verify-agents',
+      title: 'Check that the agents are connected',
+      text: 'Set CLUSTER first. Every container instance has to be connected, with agent 1.25.1 or later.',
+      commands: [containerInstances(w, '[ec2InstanceId,agentConnected,versionInfo.agentVersion]')],
+      cites: ['ecs-vpc-endpoints'],
+    });
+  }
+  steps.push({
+    id: 'verify-task',
+    title: 'Start new tasks',
+    text: 'Start new tasks: running ones do not show whether the endpoints work. Set CLUSTER and SERVICE first, then TASK to one of the new tasks.',
+    commands: [
+      awsCommand(
+        w.region,
+        'ecs update-service',
+        '--cluster "$CLUSTER" --service "$SERVICE" --force-new-deployment',
+      ),
+      awsCommand(
+        w.region,
+        'ecs describe-tasks',
+        '--cluster "$CLUSTER" --tasks "$TASK" --query "tasks[].[lastStatus,stoppedReason]" --output table',
+      ),
+    ],
+    cites: ['ecs-vpc-endpoints', 'ecs-init-error'],
+  });
+  return steps;
+}
+
+/** How agents are restarted, by what the instances are. */
+const RESTART: {
+  readonly [L in 'LINUX' | 'WINDOWS' | 'EXTERNAL' | 'MANAGED_INSTANCES']: Pick<
+    PlanStep,
+    'text' | 'commands' | 'cites'
+  >;
+} = {
+  LINUX: {
+    text: 'Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same. On Bottlerocket reboot the instance (apiclient reboot).',
+    commands: ['sudo docker stop ecs-agent', 'sudo docker start ecs-agent'],
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
+  },
+  WINDOWS: {
+    text: 'Reboot each container instance, or log in and restart the agent service.',
+    commands: ['Restart-Service AmazonECS'],
+    cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
+  },
+  EXTERNAL: {
+    text: 'Log in to each external instance and restart the agent.',
+    commands: ['sudo systemctl restart ecs'],
+    cites: ['ecs-vpc-endpoints', 'ecs-anywhere'],
+  },
+  MANAGED_INSTANCES: {
+    text: 'AWS documents no restart of the agent on Managed Instances, and nobody can log in to them. Let Amazon ECS replace them, and check the new ones.',
+    commands: [],
+    cites: ['ecs-vpc-endpoints', 'ecs-managed-instances'],
+  },
+};
+
+/** Asks about every container instance of the cluster; one call takes at most 100 of them. */
+function containerInstances({ region }: WorkloadProfile, wanted: string): string {
+  const list = awsCommand(
+    region,
+    'ecs list-container-instances',
+    '--cluster "$CLUSTER" --query "containerInstanceArns[]" --output text',
+  );
+  const describe = awsCommand(
+    region,
+    'ecs describe-container-instances',
+    `--cluster "$CLUSTER" --query "containerInstances[].${wanted}" --output text --container-instances`,
+  );
+  return `${list} | xargs -n 100 ${describe}`;
+}
+
+function agentRestart(w: WorkloadProfile): readonly PlanStep[] {
+  const kind =
+    w.launchType === 'EXTERNAL' || w.launchType === 'MANAGED_INSTANCES' ? w.launchType : w.operatingSystem;
+  const title = 'Restart the agent on each container instance';
+  const steps: PlanStep[] = [{ id: 'restart-agents', title, ...RESTART[kind] }];
+  const send = awsCommand(
+    w.region,
+    'ssm send-command',
+    `--document-name AWS-RunShellScript --instance-ids "$INSTANCE" --parameters 'commands=["sudo systemctl restart ecs"]' --query Command.CommandId --output text`,
+  );
+  const awaited = awsCommand(
+    w.region,
+    'ssm wait command-executed',
+    '--command-id "$COMMAND" --instance-id "$INSTANCE"',
+  );
+  if (w.instanceManagement && w.operatingSystem === 'LINUX' && w.launchType === 'EC2') {
+    steps.push({
+      id: 'restart-agents-fleet',
+      title: 'Or restart all agents through Systems Manager',
+      text: 'Set CLUSTER first. One instance at a time, stopping at the first failure.',
+      commands: [
+        `for INSTANCE in $(${containerInstances(w, 'ec2InstanceId')}); do COMMAND=$(${send}) && ${awaited} || break; done`,
+      ],
+      cites: ['ecs-vpc-endpoints', 'ssm-vpc-endpoints'],
+    });
+  }
+  return steps;
+}
+
+function verifyNames(around: Around): PlanStep {
+  const { workload: w, endpoints, graph, place } = around;
+  const first = endpoints
+    .filter((endpoint) => endpoint.type === 'Interface' && endpoint.privateDnsEnabled)
+    .map((endpoint) => endpoint.privateDnsNames[0] ?? '');
+  const inZones = zonesOf(graph).flatMap(({ records }) => records.slice(0, 1).map(({ name }) => name));
+  const hosts = [...first, ...inZones].map((name) => name.replace(/^\*\./, '123456789012.'));
+  const tables = endpointsOf(graph).find((endpoint) => endpoint.kind === 'gateway-endpoint')?.routeTableIds;
+  const lookup = { ipv4: 'ahostsv4', dualstack: 'ahosts', ipv6: 'ahostsv6' }[w.ipAddressType];
+  return {
+    id: 'verify-names',
+    title:
+      w.launchType === 'EXTERNAL'
+        ? 'Check names from an external instance'
+        : 'Check names and routes from a task subnet',
+    text: `Each name has to resolve to an address of ${place.taskVpcId === undefined ? 'the VPC' : 'the hub'}${tables === undefined ? '' : '; the route tables have to show the prefix list of each gateway endpoint'}.`,
+    commands: [
+      ...(hosts.length > 0
+        ? [
+            `for host in ${hosts.join(' ')}; do printf '%s ' "$host"; getent ${lookup} "$host" | awk 'NR==1 {print $1}'; done`,
+          ]
+        : []),
+      ...(tables === undefined
+        ? []
+        : [
+            awsCommand(
+              w.region,
+              'ec2 describe-route-tables',
+              '--route-table-ids',
+              listWords(tables, place),
+              '--query "RouteTables[].Routes[?DestinationPrefixListId!=null].[DestinationPrefixListId,GatewayId]" --output table',
+            ),
+          ]),
+    ],
+    cites: ['privatelink-dns', 'privatelink-gateway'],
+  };
+}

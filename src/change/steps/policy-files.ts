@@ -1,0 +1,51 @@
+/** Policies as files that the commands read: one for each, which services with the same policy share. */
+import type { PolicyDocument } from '../../core/index.ts';
+import { FULL_ACCESS } from '../../policy/full-access.ts';
+import { policyFileCommand } from '../commands.ts';
+import { dashed } from '../names.ts';
+import { endpointsOf, type ResourceGraph } from '../resources.ts';
+import type { PlanStep } from './step.ts';
+
+/** The policy of a service and the file that holds it; services with the same policy share the file. */
+export interface PolicyFile {
+  readonly file: string;
+  readonly policy: PolicyDocument;
+}
+
+export const NO_FILES: ReadonlyMap<string, PolicyFile> = new Map();
+
+export function policyFiles(graph: ResourceGraph): ReadonlyMap<string, PolicyFile> {
+  const sharing = new Map<string, { readonly policy: PolicyDocument; readonly services: string[] }>();
+  for (const { service, policy } of endpointsOf(graph)) {
+    if (policy === undefined) continue;
+    const text = JSON.stringify(policy);
+    const known = sharing.get(text);
+    if (known === undefined) sharing.set(text, { policy, services: [service] });
+    else known.services.push(service);
+  }
+  return new Map(
+    [...sharing].flatMap(([text, { policy, services }]) => {
+      const name = text === JSON.stringify(FULL_ACCESS) ? 'full-access' : nameOf(services);
+      const shared = { file: `${graph.namePrefix}-${name}-policy.json`, policy };
+      return services.map((service) => [service, shared] as const);
+    }),
+  );
+}
+
+/** What a policy of these services is called: by the service, or by what the names of several begin with. */
+const nameOf = ([first = '', ...others]: readonly string[]): string =>
+  dashed(others.length === 0 ? first : (first.split('.')[0] ?? first));
+
+export function writePolicies(files: ReadonlyMap<string, PolicyFile>): readonly PlanStep[] {
+  const each = [...new Set(files.values())];
+  if (each.length === 0) return [];
+  return [
+    {
+      id: 'write-policies',
+      title: 'Write the endpoint policies to files',
+      text: 'The commands that create the endpoints read these files.',
+      commands: each.map(({ file, policy }) => policyFileCommand(file, policy)),
+      cites: ['privatelink-access'],
+    },
+  ];
+}
