@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { type Plugin, parseAst } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { metaPolicy } from './scripts/csp.mjs';
 import { PRICES } from './src/core/catalogue.ts';
+import { languageNamed } from './src/words/languages.ts';
+import { fileInLanguage } from './src/words/site-texts.ts';
 import {
   idsOf,
   laterRules,
@@ -12,6 +14,7 @@ import {
   someRules,
   withoutWords,
 } from './src/words/split.ts';
+import { wordsInLanguage } from './src/words/texts.ts';
 
 // Opening a JSON model pulls in every feature of monaco-editor 0.57 through this file's side-effect imports.
 const trimMonaco: Plugin = {
@@ -80,8 +83,40 @@ const inlineHelpers: Plugin = {
   },
 };
 
+// npm run build -- --language=ID: every text that people read, in the place of the English one (src/words/texts.ts).
+const language =
+  process.env['PLANNER_LANGUAGE'] === undefined
+    ? undefined
+    : languageNamed(process.env['PLANNER_LANGUAGE'], (id) =>
+        JSON.parse(readFileSync(new URL(`./src/words/languages/${id}.json`, import.meta.url), 'utf8')),
+      );
+
+const otherLanguage = (): Plugin => ({
+  name: 'other-language',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (language === undefined) return undefined;
+    const [file = ''] = id.split('?');
+    const other = file.endsWith('/src/core/sentences.ts')
+      ? code.replace(/(const LOCALE = )'.*?'/, `$1'${language.locale}'`)
+      : fileInLanguage({ path: file, code }, parseAst, language.translate);
+    return other === undefined ? undefined : { code: other, map: null };
+  },
+  transformIndexHtml(html) {
+    if (language === undefined) return html;
+    const { locale, translate } = language;
+    return html
+      .replace('<html lang="en"', `<html lang="${locale}"`)
+      .replace(HEAD_TEXTS, (_whole, before: string, text: string) => `${before}${translate(text) ?? text}`);
+  },
+});
+
+/** Title, descriptions and what stands there without scripts. */
+const HEAD_TEXTS = /(<title>|<p class="noscript">|(?:description|og:title)" content=")([^<"]+)/g;
+
 // Texts that the start page does not show come after the first paint: see src/words/split.ts.
-const rest = restOfWords();
+const rest = language === undefined ? restOfWords() : wordsInLanguage(restOfWords(), language.translate);
 const movedWords = new Set<string>();
 // So do rules of which it shows nothing: each file of rules is built twice, `x.ts?later` has what `x.ts` lacks.
 const later = laterRules();
@@ -144,8 +179,20 @@ const treeshake = { moduleSideEffects: (id: string) => !pureFolder.test(id) };
 
 export default defineConfig({
   base: './',
-  plugins: [react(), trimMonaco, priceCatalogue, splitWords, inlineHelpers, contentSecurityPolicy],
-  worker: { format: 'es', rolldownOptions: { treeshake } },
+  plugins: [
+    otherLanguage(),
+    react(),
+    trimMonaco,
+    priceCatalogue,
+    splitWords,
+    inlineHelpers,
+    contentSecurityPolicy,
+  ],
+  worker: {
+    format: 'es',
+    plugins: () => [otherLanguage()],
+    rolldownOptions: { treeshake, checks: { pluginTimings: false } },
+  },
   build: {
     target: 'baseline-widely-available',
     manifest: true,

@@ -1,16 +1,23 @@
 // @ts-check
-// npm run build: the production site in dist/. Vite builds it, the first page is written into index.html, the service worker
+// npm run build: the production site in dist/ (--out=FOLDER: elsewhere; --language=ID: not in English). Vite builds it, the first page is written into index.html, the service worker
 // gets the list of files, text is compressed.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { cacheFolder, ensureDependencies, modified, newest, root } from './setup.mjs';
 
-const dist = join(root, 'dist');
+/** @param {string} name of a flag */
+const flag = (name) =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+const isProgram = import.meta.url === pathToFileURL(process.argv[1] ?? '').href;
+const dist = resolve(root, (isProgram && flag('out')) || 'dist');
+/** What the parts of a build that are no site are written to, apart for each language. */
+const parts = join(cacheFolder, (isProgram && flag('language')) || 'en');
 const compressible = /\.(css|html|ico|js|json|map|mjs|svg|ttf|txt|wasm|webmanifest|xml|yaml)$/;
 const emptyRoot = '<div id="root"></div>';
 
@@ -18,7 +25,7 @@ const emptyRoot = '<div id="root"></div>';
 async function prerender() {
   if (!existsSync(join(root, 'src/entry-server.tsx'))) return;
   const { build } = await import('vite');
-  const outDir = join(cacheFolder, 'prerender');
+  const outDir = join(parts, 'prerender');
   await build({
     root,
     logLevel: 'warn',
@@ -42,7 +49,7 @@ async function prerender() {
  * @param {typeof import('vite')} vite
  */
 async function tryFirstCore(vite) {
-  const outDir = join(cacheFolder, 'first-core');
+  const outDir = join(parts, 'first-core');
   await vite.build({
     root,
     logLevel: 'warn',
@@ -170,9 +177,16 @@ async function build() {
   const packages = new Set();
   const plugins = [packageCollector(packages)];
   // What only the reader, a worker, holds is shipped too.
-  await vite.build({ root, logLevel: 'warn', plugins, worker: { plugins: () => plugins } });
+  await vite.build({
+    root,
+    logLevel: 'warn',
+    build: { outDir: dist, emptyOutDir: true },
+    plugins,
+    worker: { plugins: () => plugins },
+  });
   // The editor's page shares nothing with the first page, which would otherwise be cut into pieces for its sake.
   const editor = {
+    outDir: dist,
     emptyOutDir: false,
     manifest: '.vite/editor.json',
     rolldownOptions: { input: 'editor.html' },
@@ -229,7 +243,9 @@ export async function buildIfStale() {
   await build();
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isProgram) {
+  const language = flag('language');
+  if (language !== undefined) process.env['PLANNER_LANGUAGE'] = language;
   ensureDependencies();
   const started = performance.now();
   await build();

@@ -2,6 +2,9 @@
  * The extension exercise: one of each kind is added where it would be written, in a copy of the modules that nothing has
  * read yet, and must arrive everywhere. What a test adds here is all that a developer writes: see docs/extending.md.
  */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseAst } from 'vite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Result, World } from './cli/run.ts';
 import type { Rule } from './core/rule.ts';
@@ -214,7 +217,30 @@ test('a statement of the audit, one entry in audit-rules.ts, is said with its wo
   expect(auditRule('audit/cat' as never)).toMatchObject({ kind: 'note', fix: 'Wake it.' });
 });
 
-test('a language, one object of words, replaces texts wherever they are shown', async () => {
+test('a language, one file of texts, is in the components, the rules and the words that come later', async () => {
+  const { languageNamed } = await import('./words/languages.ts');
+  const { fileInLanguage, siteTexts } = await import('./words/site-texts.ts');
+  const { wordsInLanguage } = await import('./words/texts.ts');
+  const { restOfWords } = await import('./words/split.ts');
+  const texts = {
+    'A few answers are usually enough': 'Wenige Antworten genügen',
+    'Attach an internet gateway to the VPC, or say that the subnets have no path.': 'Tu es.',
+  };
+  const { translate } = languageNamed('de', () => texts);
+  const read = (file: string) => {
+    const path = fileURLToPath(new URL(file, import.meta.url));
+    return { path, code: readFileSync(path, 'utf8') };
+  };
+  const page = read('./wizard/first/start/StartPage.tsx');
+  const rules = read('./core/rules/network.ts');
+  expect(fileInLanguage(page, parseAst, translate)).toContain('Wenige Antworten genügen');
+  expect(fileInLanguage(rules, parseAst, translate)).toContain('fix: "Tu es."');
+  const later = wordsInLanguage(restOfWords(), translate);
+  expect(later.rules['network/internet-needs-internet-gateway']?.fix).toBe('Tu es.');
+  expect(siteTexts([page, rules], parseAst)).toEqual(expect.arrayContaining(Object.keys(texts)));
+});
+
+test('words of the core, one object by id, are shown wherever they are explained', async () => {
   const { learnWords, RULES } = await import('./core/index.ts');
   const rule = RULES.find(({ id }) => id === RULE.id);
   const nothing = { questions: {}, citations: {}, services: {}, steps: {} };

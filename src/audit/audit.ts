@@ -10,6 +10,7 @@ import {
   type IpAddressType,
   includedEndpoints,
   type MonthlyCost,
+  NEED_WORDS,
   type Plan,
   type PlannedEndpoint,
   PRICES,
@@ -45,6 +46,8 @@ import { otherStops, withStops } from './second-line.ts';
 import { listed, state, type Values } from './statement.ts';
 import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.ts';
 import { isOfferedIn, judgeZones } from './zones.ts';
+
+const TYPE_WORDS = { Gateway: 'gateway', Interface: 'interface' };
 
 interface World {
   readonly plan: Plan;
@@ -189,7 +192,7 @@ function auditRight(
     ? [...judgeState(existing, context), state('audit/managed-by-aws', { id: existing.id }, context)]
     : judgeRight(planned, existing, match, world);
   const relevant = included ? statements : harmful(planned, existing, statements);
-  const optional = { service: planned.service, need: planned.need, id: existing.id };
+  const optional = { service: planned.service, need: NEED_WORDS[planned.need], id: existing.id };
   return toAudited(
     existing,
     [...relevant, ...(included ? [] : [state('audit/optional', optional, context)])],
@@ -360,7 +363,7 @@ function auditAbsent(planned: PlannedEndpoint, match: Match, world: World): read
   const unlisted = unlistedGateway(planned, place);
   if (unlisted !== undefined)
     return [missing(planned, [state('audit/unlisted-gateway', { ...unlisted, service }, context)], [])];
-  const values = { service, type: planned.type.toLowerCase(), need: planned.need };
+  const values = { service, type: TYPE_WORDS[planned.type], need: NEED_WORDS[planned.need] };
   if (blind !== undefined && !blind.said)
     return [missing(planned, [state(blind.rule, { ...blind.values, ...values }, context)], [])];
   const offers = judgeOffer(planned, place, context);

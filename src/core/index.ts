@@ -142,7 +142,7 @@ export {
   type RegionId,
   regionOf,
 } from './regions.ts';
-export type { Need, Rule, Severity, Use, Uses } from './rule.ts';
+export { NEED_WORDS, type Need, type Rule, type Severity, type Use, type Uses } from './rule.ts';
 export { learnRules, RULES, type RuleId } from './rules/index.ts';
 export {
   type Alternative,

@@ -10,6 +10,13 @@ import type { EndpointType, ServiceId } from './services.ts';
  */
 export type Need = 'required' | 'recommended' | 'optional';
 
+/** The same for people. */
+export const NEED_WORDS: { readonly [N in Need]: string } = {
+  required: 'required',
+  recommended: 'recommended',
+  optional: 'optional',
+};
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /**

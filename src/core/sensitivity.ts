@@ -363,16 +363,19 @@ export function assumptionLines(assumptions: readonly Assumption[], most = 5): r
   ];
 }
 
+/** What answers without a label of their own are called. */
+const ANSWER_WORDS = { true: 'yes', false: 'no', empty: 'none', unknown: 'unknown' };
+
 /** An answer in the words of its question. */
 export function answerText(id: QuestionId, value: AnswerValue): string {
   const { kind } = questionOf(id);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return ANSWER_WORDS[value ? 'true' : 'false'];
   if (kind.kind === 'choice' || kind.kind === 'subset') {
     const values = typeof value === 'object' ? value : [String(value)];
     const labels = values.map((one) => kind.options.find((option) => option.value === one)?.label ?? one);
-    return labels.length === 0 ? 'none' : labels.join(' + ');
+    return labels.length === 0 ? ANSWER_WORDS.empty : labels.join(' + ');
   }
-  return printText(value) === '' ? 'unknown' : printText(value);
+  return printText(value) === '' ? ANSWER_WORDS.unknown : printText(value);
 }
 
 function effectText({ adds, drops, changes, findings, resolves }: Alternative): string {

@@ -3,16 +3,18 @@
  * that the same answers give the same text on every machine.
  */
 
-const LOCALE = 'en-GB';
+/** A build in another language puts its own here. */
+export const LOCALE = 'en-GB';
 // biome-ignore-start lint/style/noRestrictedGlobals: with a named locale it asks nothing of the machine that it runs on.
 // Made when they are needed: for the first one a browser reads its data of languages, which takes longer than all other code.
 let plural: Intl.PluralRules | undefined;
 let list: Intl.ListFormat | undefined;
 let number: Intl.NumberFormat | undefined;
 
-function pluralOf(count: number): Intl.LDMLPluralRule {
+function categoryOf(count: number): number {
   plural ??= new Intl.PluralRules(LOCALE);
-  return plural.select(count);
+  categories ??= categoriesOf(plural);
+  return categories.indexOf(plural.select(count));
 }
 
 function inList(items: readonly string[]): string {
@@ -26,14 +28,22 @@ function inDigits(value: number): string {
 }
 // biome-ignore-end lint/style/noRestrictedGlobals: see above.
 
-/** `1 endpoint`, `2 endpoints`, `2 policies`: a noun whose plural is no added s brings it along. */
-export function counted(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${inDigits(count)} ${forCount(count, noun, nouns)}`;
+/** Of the categories of Unicode, in their order, those that the language has. */
+let categories: readonly string[] | undefined;
+
+function categoriesOf(rules: Intl.PluralRules): readonly string[] {
+  const known: readonly string[] = rules.resolvedOptions().pluralCategories;
+  return ['zero', 'one', 'two', 'few', 'many', 'other'].filter((category) => known.includes(category));
 }
 
-/** The form of a word that goes with a count, such as `is` and `are`. */
-export function forCount(count: number, one: string, other: string): string {
-  return pluralOf(count) === 'one' ? one : other;
+/** `1 endpoint`, `2 endpoints`, `2 policies`: a noun whose plural is no added s brings it along. */
+export function counted(count: number, noun: string, nouns = `${noun}s`, ...more: readonly string[]): string {
+  return `${inDigits(count)} ${forCount(count, noun, nouns, ...more)}`;
+}
+
+/** The form of a word that goes with a count, such as `is` and `are`: one for each category of the language. */
+export function forCount(count: number, ...forms: readonly [string, ...string[]]): string {
+  return forms[Math.min(categoryOf(count), forms.length - 1)] ?? forms[0];
 }
 
 /** `a`, `a and b`, `a, b and c`; of more than `most` the first and how many more. */

@@ -49,13 +49,13 @@ export function topologyOf(plan: Plan): Topology {
       workload.endpointPlacement === 'central-vpc'
         ? { label: 'Hub VPC', sharedBy: workload.sharedByVpcs }
         : undefined,
-    host: HOSTS[workload.launchType],
+    host: HOST_WORDS[workload.launchType],
     workloads: plan.workloads.map(({ name }) => name).filter((name) => name !== ''),
     beyond: beyondEndpoints(workload),
   };
 }
 
-const HOSTS: { readonly [L in WorkloadProfile['launchType']]: string | undefined } = {
+const HOST_WORDS: { readonly [L in WorkloadProfile['launchType']]: string | undefined } = {
   FARGATE: undefined,
   EC2: 'Instance',
   MANAGED_INSTANCES: 'Managed instance',

@@ -10,7 +10,7 @@ import {
   serviceName,
   serviceOf,
 } from '../core/index.ts';
-import type { Caller } from './carriers.ts';
+import { CALLER_WORDS, type Caller } from './carriers.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial } from './denials.ts';
 import type { Host } from './hosts.ts';
@@ -104,7 +104,7 @@ function noCredentials(call: Call): Finding {
     'iam',
     [],
     `The call to ${nameOf(call.to)} carried no valid credentials. Endpoints are not the cause.`,
-    call.by === 'container instance'
+    call.by === 'instance'
       ? 'Attach the container instance role, and let the instance reach its metadata at 169.254.169.254.'
       : 'Check that the role named in the task definition exists and can be assumed by ecs-tasks.amazonaws.com.',
     'Check the clock of the machine: signatures expire after minutes.',
@@ -190,7 +190,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   const reached =
     clues.supposed === true
       ? `The text ends before it says how the call to ${nameOf(call.to)}${at(clues)} ended. It may have got no answer.`
-      : `The ${call.by} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${nameOf(call.to)}${at(clues)}.`;
+      : `The ${CALLER_WORDS[call.by]} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${nameOf(call.to)}${at(clues)}.`;
   const needs =
     special === undefined
       ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.`
@@ -207,7 +207,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
       : []),
     ...(call.needs.some(isGateway)
       ? [
-          `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${call.by} must allow 443 to its prefix list.`,
+          `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${CALLER_WORDS[call.by]} must allow 443 to its prefix list.`,
         ]
       : []),
   );
@@ -310,16 +310,16 @@ function noPath(call: Call): Finding {
 function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): Finding {
   const inside = clues.address?.kind === 'internal';
   const seen = inside
-    ? `The name resolved to an address inside the VPC or a connected network${shown(clues)}, as it does with an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely the security group of the endpoint does not admit the ${call.by} on port 443.`
+    ? `The name resolved to an address inside the VPC or a connected network${shown(clues)}, as it does with an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely the security group of the endpoint does not admit the ${CALLER_WORDS[call.by]} on port 443.`
     : clues.host?.ofEndpoint === true
-      ? `The call went to the own name of an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely its security group does not admit the ${call.by} on port 443.`
-      : `If an endpoint for ${nameOf(call.to)} exists, its security group may not admit the ${call.by} on port 443.`;
+      ? `The call went to the own name of an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely its security group does not admit the ${CALLER_WORDS[call.by]} on port 443.`
+      : `If an endpoint for ${nameOf(call.to)} exists, its security group may not admit the ${CALLER_WORDS[call.by]} on port 443.`;
   return sure(
     'endpoint-security-group',
     [call.to],
     seen,
-    `Allow inbound TCP 443 from the security group (or subnets) of the ${call.by} in the security group of the endpoint.`,
-    `Allow outbound TCP 443 to it in the security group of the ${call.by}.`,
+    `Allow inbound TCP 443 from the security group (or subnets) of the ${CALLER_WORDS[call.by]} in the security group of the endpoint.`,
+    `Allow outbound TCP 443 to it in the security group of the ${CALLER_WORDS[call.by]}.`,
   );
 }
 
@@ -363,7 +363,7 @@ function intercepted(call: Call, clues: Clues): Finding {
   return probably(
     'network-path',
     [],
-    `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that the ${call.by} does not trust: usually a proxy or firewall that inspects TLS, or a name that points to the wrong machine.`,
+    `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that the ${CALLER_WORDS[call.by]} does not trust: usually a proxy or firewall that inspects TLS, or a name that points to the wrong machine.`,
     'Exempt the AWS hosts from TLS inspection, or give the image the certificate authority of the proxy.',
     'Check that the name resolves to AWS or to the endpoint, and that the image has current CA certificates.',
   );

@@ -2,7 +2,15 @@
 import type { Answers } from '../core/index.ts';
 
 /** Whose call failed. */
-export type Caller = 'task' | 'container instance' | 'application' | 'session';
+export type Caller = 'task' | 'instance' | 'application' | 'session';
+
+/** Who that is, for people. */
+export const CALLER_WORDS: { readonly [C in Caller]: string } = {
+  task: 'task',
+  instance: 'container instance',
+  application: 'application',
+  session: 'session',
+};
 
 export interface Carrier {
   readonly id: string;
@@ -73,7 +81,7 @@ export const CARRIERS: readonly Carrier[] = [
   {
     id: 'ssm-agent',
     when: /ssm-agent|ssm agent|health ping failed|messagegatewayservice|messagingdeliveryservice|updateinstanceinformation|requestmanagedinstanceroletoken|instance with aws ssm|\[healthcheck\]|\[credentialrefresher\]|controlchannel|amazon[\\/]ssm/,
-    caller: 'container instance',
+    caller: 'instance',
     name: 'the Systems Manager agent',
   },
   {
@@ -85,7 +93,7 @@ export const CARRIERS: readonly Carrier[] = [
   {
     id: 'agent',
     when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|(?<!\.)ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
-    caller: 'container instance',
+    caller: 'instance',
     name: 'the Amazon ECS agent',
     implies: { launchType: 'EC2' },
   },

@@ -162,7 +162,7 @@ function who(clues: Clues): string {
   switch (clues.caller) {
     case 'task':
       return 'the task execution role (image pulls on Amazon EC2: the container instance role)';
-    case 'container instance':
+    case 'instance':
       return 'the container instance role';
     case 'session':
       return 'the task role, or for the call itself the user who opens the session';
@@ -204,14 +204,14 @@ function citesOf({ action, caller }: Clues): readonly CitationId[] {
     case 'ssmmessages':
       return ['ecs-exec'];
     case 'ecs':
-      return caller === 'container instance' ? ['ecs-instance-role'] : ['ecs-task-roles'];
+      return caller === 'instance' ? ['ecs-instance-role'] : ['ecs-task-roles'];
     case 'secretsmanager':
     case 'ssm':
       return caller === 'task' ? ['ecs-secrets', 'ecs-execution-role'] : ['ecs-task-roles'];
     case 'logs':
       return caller === 'task' ? ['ecs-awslogs', 'ecs-execution-role'] : ['ecs-task-roles'];
     default:
-      return caller === 'container instance'
+      return caller === 'instance'
         ? ['ecs-instance-role']
         : caller === 'task'
           ? ['ecs-execution-role']

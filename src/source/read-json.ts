@@ -489,8 +489,11 @@ class Parser {
     const opened = this.#opened.at(-1);
     if (this.#at >= this.text.length && opened !== undefined) {
       const { line } = positionIn(this.text, opened);
-      const what = this.text[opened] === '{' ? 'object' : 'list';
-      throw new Unreadable(`the text ends inside the ${what} that begins in line ${line}`, this.#at);
+      const text =
+        this.text[opened] === '{'
+          ? `the text ends inside the object that begins in line ${line}`
+          : `the text ends inside the list that begins in line ${line}`;
+      throw new Unreadable(text, this.#at);
     }
     const found = expected === 'a value' ? this.#hereWithoutValue() : this.#here();
     throw new Unreadable(`expected ${expected}, found ${found}`, this.#at);

@@ -6,7 +6,7 @@ import { always, certainly, type Finding, type Pattern, perhaps, probably } from
 
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 
-const call = (to: ServiceId): Call => ({ to, needs: CONTROL_PLANE, by: 'container instance' });
+const call = (to: ServiceId): Call => ({ to, needs: CONTROL_PLANE, by: 'instance' });
 
 const isCode = /errorf\(|%[vsw]|logger\.error\(/;
 

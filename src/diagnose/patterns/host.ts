@@ -103,7 +103,7 @@ function callOf(service: ServiceId, clues: Clues): Call {
     return { to: service, needs: [service], by };
   if (CONTROL_PLANE.includes(service)) return { to: service, needs: CONTROL_PLANE, by: agentOr(by) };
   const managed = carriers.some(({ id }) => id === 'ssm-agent');
-  if (managed && MANAGED.includes(service)) return { to: service, needs: MANAGED, by: 'container instance' };
+  if (managed && MANAGED.includes(service)) return { to: service, needs: MANAGED, by: 'instance' };
   return { to: service, needs: [service], by };
 }
 
@@ -112,8 +112,7 @@ const isProgram =
   /boto(?:core|3)|traceback|aws-sdk|@aws-sdk|software\.amazon|com\.amazonaws|amazon\.runtime|amazon\.ecs|aws\\\\|\.(?:py|js|ts|rb|php|java)\b|could not connect to the endpoint url|when calling the/;
 
 /** Calls to the control plane are those of the agent, unless application code speaks. */
-const agentOr = (by: Call['by']): Call['by'] =>
-  by === 'task' || by === 'session' ? 'container instance' : by;
+const agentOr = (by: Call['by']): Call['by'] => (by === 'task' || by === 'session' ? 'instance' : by);
 
 /** The page about the endpoints of that very service. */
 function withSources(finding: Finding, service: ServiceId): Finding {

@@ -1,7 +1,7 @@
 import { setDialog } from '../state/actions.ts';
 import { addTexts } from '../state/more-actions.ts';
 import { takeEarly } from './early-input.ts';
-import { readText } from './files.ts';
+import { PASTED_WORDS, readText } from './files.ts';
 
 /** Files can be dropped anywhere, also before this was loaded: what they are is told by their content. */
 export function takeDroppedFiles(): void {
@@ -25,7 +25,7 @@ export async function takeIn(files: readonly File[], texts: readonly string[]): 
   );
   // An empty file is shown as not understood; a paste of files comes with an empty text.
   const all = [
-    ...texts.flatMap((text) => (text.trim() === '' ? [] : [{ name: 'pasted text', text }])),
+    ...texts.flatMap((text) => (text.trim() === '' ? [] : [{ name: PASTED_WORDS, text }])),
     ...read.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])),
   ];
   if (all.length === 0) return;

@@ -1,6 +1,9 @@
 /** Files: down to the device, up from it. */
 import { announce } from './announce.ts';
 
+/** The name of a text that came without one. */
+export const PASTED_WORDS = 'pasted text';
+
 /** Larger files are no answers, no task definition and no list of endpoints. */
 const LARGEST = 20_000_000;
 

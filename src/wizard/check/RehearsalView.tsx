@@ -4,6 +4,7 @@ import { Badge } from '../first/ui/Badge.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { groupBy } from '../later/group.ts';
 import { Capped } from '../later/ui/Capped.tsx';
+import { HOP_WORDS, PHASE_WORDS } from './words.ts';
 
 const OUTCOMES: {
   readonly [O in Outcome]: { readonly text: string; readonly kind: 'success' | 'error' | 'plain' };
@@ -62,7 +63,7 @@ function CallItem({ call, isFirst }: { readonly call: RehearsedCall; readonly is
         <summary>
           <Badge kind={kind}>{text}</Badge>
           <span className="call-what">
-            {phase.replaceAll('-', ' ')}
+            {PHASE_WORDS[phase]}
             {service !== undefined && `, ${service}`}
           </span>
           <code>
@@ -89,7 +90,7 @@ function CallItem({ call, isFirst }: { readonly call: RehearsedCall; readonly is
 function HopItem({ hop }: { readonly hop: Hop }) {
   return (
     <li className={`hop ${hop.outcome}`} data-hop={hop.hop}>
-      <span className="hop-name">{hop.hop.replaceAll('-', ' ')}</span>
+      <span className="hop-name">{HOP_WORDS[hop.hop]}</span>
       <span>
         {hop.text} {hop.evidence !== '' && !hop.text.includes(hop.evidence) && <code>{hop.evidence}</code>}
         {hop.outcome === 'fails' && hop.fix !== '' && (

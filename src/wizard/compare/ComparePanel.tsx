@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import {
   includedEndpoints,
+  NEED_WORDS,
   type Plan,
   type PlannedEndpoint,
   QUESTION_IDS,
@@ -187,7 +188,7 @@ function describe(endpoint: PlannedEndpoint | undefined): string {
   const { need, type, monthlyCost, privateDnsEnabled, policy, policyEdited } = endpoint;
   const dns = type === 'Interface' && !privateDnsEnabled ? ', no private DNS' : '';
   const access = policyEdited ? ', own policy' : policy === undefined ? ', full access' : '';
-  return `${need}, ${costInWords(monthlyCost)}${dns}${access}`;
+  return `${NEED_WORDS[need]}, ${costInWords(monthlyCost)}${dns}${access}`;
 }
 
 function AnswerDifferences({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {

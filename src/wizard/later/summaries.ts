@@ -1,5 +1,5 @@
 /** The plan in few lines: for a ticket, for a table. */
-import { explain, includedEndpoints, type Plan } from '../../core/index.ts';
+import { explain, includedEndpoints, NEED_WORDS, type Plan } from '../../core/index.ts';
 import { money } from '../first/money.ts';
 import { headline } from '../state/plan-title.ts';
 
@@ -17,7 +17,7 @@ export function ticketSummary(plan: Plan, link: string): string {
       .slice(0, NAMED)
       .map(
         ({ service, need, because }) =>
-          `- \`${service}\` (${need}): ${firstSentence(explain(because[0], plan.workload).text)}`,
+          `- \`${service}\` (${NEED_WORDS[need]}): ${firstSentence(explain(because[0], plan.workload).text)}`,
       ),
     ...(rest.length > 0 ? [`- and ${rest.map(({ service }) => `\`${service}\``).join(', ')}`] : []),
     `Plan: ${link}`,

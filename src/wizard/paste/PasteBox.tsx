@@ -1,5 +1,6 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { takeIn } from '../browser/drop.ts';
+import { PASTED_WORDS } from '../browser/files.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { addTexts, removeText, setPasted } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
@@ -69,7 +70,7 @@ export function PasteBox({
           const text = event.clipboardData.getData('text/plain');
           if (text.length <= LONGEST_IN_FIELD) return;
           event.preventDefault();
-          addTexts([{ name: `pasted text, ${Math.round(text.length / 1000)} kB`, text }]);
+          addTexts([{ name: `${PASTED_WORDS}, ${Math.round(text.length / 1000)} kB`, text }]);
         }}
       />
       <div className="import-files">

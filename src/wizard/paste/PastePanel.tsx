@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { PASTED_WORDS } from '../browser/files.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { useKept } from '../later/ui/use-kept.ts';
@@ -76,5 +77,5 @@ export function PastePanel() {
 }
 
 function allTexts(pasted: string, files: readonly NamedText[]): readonly NamedText[] {
-  return pasted.trim() === '' ? files : [{ name: 'pasted text', text: pasted }, ...files];
+  return pasted.trim() === '' ? files : [{ name: PASTED_WORDS, text: pasted }, ...files];
 }

@@ -1,5 +1,5 @@
 import { regionOf } from '../../core/index.ts';
-import { number } from '../first/money.ts';
+import { counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { Capped } from '../later/ui/Capped.tsx';
 import type { Existing } from '../reader/existing.ts';
@@ -49,6 +49,32 @@ function isUseful(read: ReadTexts): boolean {
   return read.found.some(({ kind }) => kind !== 'unknown');
 }
 
+interface Counted {
+  readonly list: keyof Existing['counts'];
+  readonly inWords: (count: number) => string;
+  readonly missing: string;
+}
+
+const COUNTED: readonly Counted[] = [
+  { list: 'endpoints', inWords: (count) => counted(count, 'endpoint'), missing: 'endpoints not given' },
+  { list: 'subnets', inWords: (count) => counted(count, 'subnet'), missing: 'subnets not given' },
+  {
+    list: 'routeTables',
+    inWords: (count) => counted(count, 'route table'),
+    missing: 'route tables not given',
+  },
+  {
+    list: 'securityGroups',
+    inWords: (count) => counted(count, 'security group'),
+    missing: 'security groups not given',
+  },
+  {
+    list: 'networkAcls',
+    inWords: (count) => counted(count, 'network ACL'),
+    missing: 'network ACLs not given',
+  },
+];
+
 function InventoryInWords({ existing: { vpcId, region, counts } }: { readonly existing: Existing }) {
   return (
     <p>
@@ -60,9 +86,9 @@ function InventoryInWords({ existing: { vpcId, region, counts } }: { readonly ex
         </>
       )}
       {region !== undefined && `, ${regionOf(region).name}`}:{' '}
-      {counts
-        .map(([what, count]) => (count === undefined ? `${what} not given` : `${number(count)} ${what}`))
-        .join(', ')}
+      {COUNTED.map(({ list, inWords, missing }) =>
+        counts[list] === undefined ? missing : inWords(counts[list]),
+      ).join(', ')}
       .
     </p>
   );

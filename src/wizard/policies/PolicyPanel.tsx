@@ -63,9 +63,11 @@ export function PolicyPanel() {
   );
 }
 
+const STATE_WORDS = { edited: 'edited', open: 'full access', planned: 'planned' };
+
 function stateOf(endpoint: PlannedEndpoint): string {
-  if (endpoint.policyEdited) return 'edited';
-  return endpoint.policy === undefined ? 'full access' : 'planned';
+  if (endpoint.policyEdited) return STATE_WORDS.edited;
+  return endpoint.policy === undefined ? STATE_WORDS.open : STATE_WORDS.planned;
 }
 
 function State({ endpoint, isDraft }: { readonly endpoint: PlannedEndpoint; readonly isDraft: boolean }) {

@@ -47,13 +47,13 @@ function kept(inventory: Inventory): Existing {
     key: lastKey,
     ...(vpcId === undefined ? {} : { vpcId }),
     ...(region !== undefined && isRegionId(region) ? { region } : {}),
-    counts: [
-      ['endpoints', endpoints.length],
-      ['subnets', subnets?.length],
-      ['route tables', routeTables?.length],
-      ['security groups', securityGroups?.length],
-      ['network ACLs', networkAcls?.length],
-    ],
+    counts: {
+      endpoints: endpoints.length,
+      subnets: subnets?.length,
+      routeTables: routeTables?.length,
+      securityGroups: securityGroups?.length,
+      networkAcls: networkAcls?.length,
+    },
   };
 }
 

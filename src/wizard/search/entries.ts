@@ -3,6 +3,7 @@ import { planSteps } from '../../change/index.ts';
 import {
   askedQuestions,
   explain,
+  NEED_WORDS,
   type Plan,
   questionOf,
   regionOf,
@@ -28,7 +29,7 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
   const endpoints = plan.endpoints.map(({ service, need, because }) => ({
     kind: 'Endpoint' as const,
     title: `${service} · ${serviceOf(service).name}`,
-    text: `${need}: ${reason(because)
+    text: `${NEED_WORDS[need]}: ${reason(because)
       .map(({ text }) => text)
       .join(' ')}`,
     go: () => showTab('endpoints', { at: service, pointed: true }),

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import {
   type Explanation,
+  NEED_WORDS,
   type Need,
   type PlannedEndpoint,
   type ServiceId,
@@ -81,7 +82,7 @@ export const EndpointItem = memo(function EndpointItem({
             )}
           </span>
           <span className="endpoint-badges">
-            <Badge kind={NEED_KIND[need]}>{need}</Badge>
+            <Badge kind={NEED_KIND[need]}>{NEED_WORDS[need]}</Badge>
             {endpoint.type === 'Gateway' && <Badge>{endpoint.type}</Badge>}
             {!exported && <Badge>not exported</Badge>}
             {endpoint.policyEdited && <Badge kind="info">own policy</Badge>}

@@ -6,6 +6,7 @@ import {
   includedEndpoints,
   type Plan,
   type PlannedEndpoint,
+  type RuleId,
   regionOf,
   type Topology,
   topologyOf,
@@ -302,13 +303,13 @@ function drawTiles(
   const bus = x - 16;
   let y = body.top;
   const places: { readonly endpoint: PlannedEndpoint; readonly y: number }[] = [];
-  const topics = new Map<string, PlannedEndpoint[]>();
+  const topics = new Map<Topic, PlannedEndpoint[]>();
   for (const endpoint of plan.endpoints) {
     const topic = topicOf(endpoint);
     topics.set(topic, [...(topics.get(topic) ?? []), endpoint]);
   }
   for (const [topic, endpoints] of topics) {
-    text(shapes, 'note', x, y + 10, titleOf(topic));
+    text(shapes, 'note', x, y + 10, TOPIC_WORDS[topic]);
     y += 16;
     for (const endpoint of endpoints) {
       const { service, need, monthlyCost } = endpoint;
@@ -344,19 +345,22 @@ function drawTiles(
   return Math.max(y, topology.zones > 0 ? y : 0);
 }
 
-/** Topics of the rules that have other names for people. */
-const TOPICS: { readonly [topic: string]: string } = {
+/** The topics of the rules, for people. */
+const TOPIC_WORDS: { readonly [T in Topic]: string } = {
   ecr: 'Images',
   ecs: 'Amazon ECS',
   features: 'Extras',
+  hub: 'Hub',
+  instances: 'Instances',
+  logging: 'Logging',
+  network: 'Network',
+  policies: 'Policies',
+  secrets: 'Secrets',
 };
 
-function titleOf(topic: string): string {
-  const name = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
-  return name ?? `${topic.slice(0, 1).toUpperCase()}${topic.slice(1).replaceAll('-', ' ')}`;
-}
+type Topic = RuleId extends `${infer T}/${string}` ? T : never;
 
-const topicOf = ({ because }: PlannedEndpoint): string => because[0].split('/')[0] ?? '';
+const topicOf = ({ because }: PlannedEndpoint): Topic => because[0].split('/')[0] as Topic;
 
 /** How high the column of services is. */
 function tilesHeight({ endpoints }: Plan): number {
