@@ -11,9 +11,12 @@ let plural: Intl.PluralRules | undefined;
 let list: Intl.ListFormat | undefined;
 let number: Intl.NumberFormat | undefined;
 
+/** Of the categories of Unicode, in their order, those that the language has. */
+let categories: readonly string[] | undefined;
+
 function categoryOf(count: number): number {
   plural ??= new Intl.PluralRules(LOCALE);
-  categories ??= categoriesOf(plural);
+  categories ??= knownOf(plural.resolvedOptions().pluralCategories);
   return categories.indexOf(plural.select(count));
 }
 
@@ -28,13 +31,8 @@ function inDigits(value: number): string {
 }
 // biome-ignore-end lint/style/noRestrictedGlobals: see above.
 
-/** Of the categories of Unicode, in their order, those that the language has. */
-let categories: readonly string[] | undefined;
-
-function categoriesOf(rules: Intl.PluralRules): readonly string[] {
-  const known: readonly string[] = rules.resolvedOptions().pluralCategories;
-  return ['zero', 'one', 'two', 'few', 'many', 'other'].filter((category) => known.includes(category));
-}
+const knownOf = (known: readonly string[]): readonly string[] =>
+  ['zero', 'one', 'two', 'few', 'many', 'other'].filter((category) => known.includes(category));
 
 /** `1 endpoint`, `2 endpoints`, `2 policies`: a noun whose plural is no added s brings it along. */
 export function counted(count: number, noun: string, nouns = `${noun}s`, ...more: readonly string[]): string {
