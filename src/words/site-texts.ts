@@ -8,7 +8,8 @@ const FILES: readonly (readonly [RegExp, Whereabouts])[] = [
   [/\/src\/(?:diagnose\/endings|audit\/rehearsal\/wordings|core\/calls\/\w+)\.ts$/, 'members'],
   [/\/src\/wizard\/.*\.tsx?$/, 'anywhere'],
   [/\/src\/(?:core|policy|source|audit|diagnose)\/.*\.ts$/, 'phrases'],
-  [/\/src\/(?:change\/(?:steps|parameters)|export\/format)\.ts$/, 'phrases'],
+  [/\/src\/change\/(?:steps\/[\w-]+|parameters)\.ts$/, 'phrases'],
+  [/\/src\/export\/format\.ts$/, 'phrases'],
 ];
 
 /** No part of the site. */
@@ -33,6 +34,13 @@ const parsed = ({ path, code }: SourceFile, parse: Parse): SyntaxNode =>
 export function fileInLanguage(file: SourceFile, parse: Parse, translate: Translate): string | undefined {
   const where = whereIn(file);
   return where === undefined ? undefined : inLanguage(file.code, parsed(file, parse), where, translate);
+}
+
+/** The kinds of files with texts to which none of these belongs: they were moved, and would stay English. */
+export function kindsWithout(files: readonly SourceFile[]): readonly string[] {
+  return FILES.filter(([kind]) => !files.some(({ path }) => !OTHERS.test(path) && kind.test(path))).map(
+    ([kind]) => String(kind),
+  );
 }
 
 /** Every text of the site once, in the order of the files and of what is in them. */

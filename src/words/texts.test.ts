@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { languageNamed, PSEUDO, pseudo } from './languages.ts';
+import { kindsWithout } from './site-texts.ts';
 import { restOfWords, type SyntaxNode } from './split.ts';
 import { inLanguage, textsIn, type Whereabouts, wordsInLanguage } from './texts.ts';
 
@@ -119,4 +121,11 @@ test('the pseudo-language keeps what is filled in later, and all that is no lett
   expect(languageNamed(PSEUDO, () => ({})).translate('In {region}: 2 zones')).toBe(
     '\uff29\uff4e {region}: 2 \uff5a\uff4f\uff4e\uff45\uff53',
   );
+});
+
+test('every kind of files with texts still has some', () => {
+  const paths = execFileSync('git', ['ls-files', 'src'], { encoding: 'utf8' }).split('\n');
+  const files = paths.map((path) => ({ path: `/${path}`, code: '' }));
+  expect(kindsWithout(files)).toEqual([]);
+  expect(kindsWithout([])).toHaveLength(5);
 });
