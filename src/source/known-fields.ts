@@ -37,6 +37,9 @@ export function knownFields(
 
 const MOST_KEYS = 200;
 
+/** Comments, placeholders and marks that slipped to the edge of a key. */
+const AROUND = /\/\*[^*]*\*\/|\$\{[^{}]*\}|<[^<>]*>|^[^\w]+|[^\w]+$/g;
+
 /** Notes what is no field of such an object, and leaves open what a misspelt one would have said. */
 export function checkFields(field: Field, known: KnownFields, gathering: Gathering): void {
   const unknown = field
@@ -44,8 +47,9 @@ export function checkFields(field: Field, known: KnownFields, gathering: Gatheri
     .slice(0, MOST_KEYS)
     .filter((key) => !known.names.has(normal(key)) && !/^(?:Fn::|\$schema$|x-|_)/.test(key));
   for (const key of unknown) {
+    const written = normal(key.replace(AROUND, ''));
     for (const [meant, questions] of known.answers)
-      if (isNear(normal(key), meant))
+      if (written === meant || isNear(written, meant))
         for (const question of questions)
           gathering.doubt(
             question,
@@ -63,8 +67,10 @@ export function checkFields(field: Field, known: KnownFields, gathering: Gatheri
 
 /** One is the other with up to two letters more, less or different, a piece of it, or the other with something in it. */
 function isNear(written: string, name: string): boolean {
-  if (written.length < 3 || written.length > 60) return false;
-  if (written.length > 4 && (name.endsWith(written) || name.startsWith(written) || written.startsWith(name)))
+  if (written.length < 2 || written.length > 60) return false;
+  if (written[0] === name[0] && written.length < name.length && isWithin(written, name)) return true;
+  if (written.length > 1 && name.endsWith(written)) return true;
+  if (written.length > 2 && (name.endsWith(written) || name.startsWith(written) || written.startsWith(name)))
     return true;
   if (written.length > 3 && name.length - written.length <= 6 && isWithin(written, name)) return true;
   if (name.length > 3 && written.length - name.length <= 4 * (name.length - 2) && isWithin(name, written))
@@ -73,7 +79,7 @@ function isNear(written: string, name: string): boolean {
 }
 
 /** The letters of one stand in the other in the same order. */
-function isWithin(one: string, other: string): boolean {
+export function isWithin(one: string, other: string): boolean {
   let at = 0;
   for (const letter of other) if (letter === one[at]) at += 1;
   return at === one.length;

@@ -5,11 +5,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printText } from '../core/index.ts';
 import { type ReadSources, readSource } from './read-sources.ts';
+import { SOURCE_IDS } from './sources.ts';
 
-const folder = fileURLToPath(new URL('samples/pasted', import.meta.url));
-const whole = readdirSync(folder)
-  .filter((file) => /\.(?:jsonc?|ya?ml)$/.test(file) && !file.endsWith('.expected.json'))
-  .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
+const folder = fileURLToPath(new URL('samples', import.meta.url));
+/** Texts of every source and every form that is read. */
+const whole = ['pasted', 'hostile']
+  .flatMap((kind) => readdirSync(`${folder}/${kind}`).map((file) => `${folder}/${kind}/${file}`))
+  .filter((file) => !file.endsWith('.expected.json'))
+  .map((file) => readFileSync(file, 'utf8'))
   .filter((text) => readSource(text).ok);
 
 const parts = (read: ReadSources) => (read.ok ? [read.reading.vpc, ...read.reading.workloads] : []);
@@ -20,9 +23,15 @@ const answersOf = (read: ReadSources) =>
 const openIn = (read: ReadSources) =>
   new Set(parts(read).flatMap(({ undetermined }) => undetermined.map(({ question }) => question)));
 
+/**
+ * Where a text may be cut so that it shows: what ends with a whole line may be a whole text, and nothing in it tells what
+ * came after. The same holds for a line that was taken out.
+ */
+const shows = (text: string, at: number): boolean => !/\n\s*$/.test(text.slice(0, at)) && text[at] !== '\n';
+
 /** What can happen to a text on its way into the box. */
 const harm = fc.oneof(
-  fc.constant((text: string, at: number) => text.slice(0, at)),
+  fc.constant((text: string, at: number) => (shows(text, at) ? text.slice(0, at) : text)),
   fc.constant((text: string, at: number) => text.slice(at)),
   fc
     .integer({ min: 1, max: 5 })
@@ -49,6 +58,16 @@ const harm = fc.oneof(
 );
 
 describe('a text that was harmed on its way', () => {
+  test('may be of any source', () => {
+    const ids = new Set(
+      whole.flatMap((text) => {
+        const read = readSource(text);
+        return read.ok ? read.recognised.map(({ id }) => id) : [];
+      }),
+    );
+    expect([...ids].sort()).toEqual([...SOURCE_IDS].sort());
+  });
+
   test('is read, or refused with a place, and nothing that was there becomes a sure no', () => {
     fc.assert(
       fc.property(
@@ -73,7 +92,7 @@ describe('a text that was harmed on its way', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 120, seed: 20_261_126 },
     );
   });
 });

@@ -11,6 +11,7 @@ import {
   positionIn,
   type ReadJson,
   readJson,
+  type TextPosition,
 } from './read-json.ts';
 
 /** Commands whose options are fields of a task definition or a service. */
@@ -37,15 +38,18 @@ interface Word {
 /**
  * What commands say beside other documents of a text, and the text without them: blanks stand in their place. `undefined` when there are none.
  */
-export function takeCommands(
-  text: string,
-): { readonly rest: string; readonly documents: readonly JsonDocument[] } | undefined {
+export function takeCommands(text: string): Taken | undefined {
   if (text.length > LONGEST_COMMAND) return undefined;
   const documents: JsonDocument[] = [];
+  const passed: TextPosition[] = [];
   let rest = text;
   for (const match of text.matchAll(STARTS)) {
     const words = wordsFrom(text, match.index + match[0].length);
-    if (words === undefined || documents.length === MOST_COMMANDS) continue;
+    if (documents.length === MOST_COMMANDS) break;
+    if (words === undefined || brokenAt(words, text) !== undefined) {
+      passed.push(positionIn(text, match.index));
+      continue;
+    }
     const last = words.at(-1);
     const end = last === undefined ? match.index + match[0].length : last.end;
     const value = fieldsOf(words, text);
@@ -53,7 +57,31 @@ export function takeCommands(
     documents.push({ value: value.value, ...positionIn(text, match.index) });
     rest = `${rest.slice(0, match.index)}${text.slice(match.index, end).replace(/[^\n\r]/g, ' ')}${rest.slice(end)}`;
   }
-  return documents.length === 0 ? undefined : { rest, documents };
+  return documents.length + passed.length === 0 ? undefined : { rest, documents, passed };
+}
+
+interface Taken {
+  /** The text with blanks in the place of the commands. */
+  readonly rest: string;
+  readonly documents: readonly JsonDocument[];
+  /** Where commands begin that cannot be read. */
+  readonly passed: readonly TextPosition[];
+}
+
+/** A launch type, or what stands for one. */
+const LAUNCH_TYPE = /^(?:FARGATE|EC2|EXTERNAL|MANAGED_INSTANCES)$|[$<{%]/i;
+
+/**
+ * Where a command is broken: at a word with one hyphen, which is no option of the AWS CLI, or at its end where an option
+ * stands in the next line.
+ */
+function brokenAt(words: readonly Word[], text: string): number | undefined {
+  const word = words.find(({ text: one }) => /^-(?:$|[a-z])/.test(one));
+  const last = words.at(-1);
+  if (word !== undefined || last === undefined) return word?.at;
+  const type = words[words.findIndex(({ text: one }) => one === '--launch-type') + 1];
+  if (type !== undefined && type !== words[0] && !LAUNCH_TYPE.test(type.text)) return type.at;
+  return /^[ \t]*\r?\n[ \t]*--[a-z]/.test(text.slice(last.end, last.end + 500)) ? last.end : undefined;
 }
 
 /**
@@ -67,6 +95,12 @@ export function readCommand(text: string): ReadJson | undefined {
   if (/^[ \t]*[{[](?![{A-Za-z])/m.test(text.slice(0, match.index))) return undefined;
   const words = wordsFrom(text, match.index + match[0].length);
   if (words === undefined || !words.some(({ text: word }) => word.startsWith('--'))) return undefined;
+  const broken = brokenAt(words, text);
+  if (broken !== undefined) {
+    const message =
+      'the command is broken here: expected an option with two hyphens, a launch type, or a backslash at the end of the line';
+    return { ok: false, problem: { message, ...positionIn(text, broken) } };
+  }
   if (words.some(({ text: word }) => /^(?:--\S*=)?file:\/\/|^--cli-input-/.test(word))) return undefined;
   const fields = fieldsOf(words, text);
   if (fields === undefined) return undefined;

@@ -1,7 +1,8 @@
 /** The door of the sources: texts in any of their forms → one reading, or what could not be read and where. */
-import { mergeReadings, type Reading, type ReadingNote } from '../core/index.ts';
+import { mergeReadings, type QuestionId, type Reading, type ReadingNote } from '../core/index.ts';
 import { parametersOf, readParameters } from './cloudformation/parameters.ts';
 import { isTemplate } from './cloudformation/template.ts';
+import { fieldsInComments, openCommented } from './comments.ts';
 import type { Site } from './field.ts';
 import { joinWays, placedServices } from './join.ts';
 import { shortName } from './names.ts';
@@ -192,7 +193,7 @@ class Reader {
     const site = this.#site(source, own);
     let found = 0;
     for (const id of SOURCE_IDS) {
-      const { recognise, read, title, mayEndWithKey }: Source = SOURCES[id];
+      const { recognise, read, title, mayEndWithKey, commentsAreExamples }: Source = SOURCES[id];
       if (!recognise(document.value)) continue;
       const { ways, conditions, others } = read({
         value: document.value,
@@ -205,6 +206,8 @@ class Reader {
       if (!shows) continue;
       if (given.endsOpen !== undefined && mayEndWithKey !== true)
         for (const parts of ways) openDenials(parts, given.endsOpen);
+      if (commentsAreExamples !== true)
+        for (const parts of ways) openCommented(parts, this.#commentedIn(text));
       found += 1;
       this.#documents.push(ways);
       this.#definitions += Math.max(...ways.map((parts) => parts.tasks.length));
@@ -225,6 +228,14 @@ class Reader {
     this.problems.push(...own);
     return undefined;
   }
+
+  /** Looked for once in each text. */
+  #commentedIn(text: string): ReadonlyMap<QuestionId, string> {
+    if (this.#commented?.text !== text) this.#commented = { text, fields: fieldsInComments(text) };
+    return this.#commented.fields;
+  }
+
+  #commented: { readonly text: string; readonly fields: ReadonlyMap<QuestionId, string> } | undefined;
 
   /** What a snapshot says about the account is taken; services and task definitions in it are left to their readers. */
   #withoutSnapshot(source: string, document: JsonDocument): JsonDocument {
@@ -296,14 +307,15 @@ function withCommands(text: string): ReadJson {
   if (!read.ok) return command ?? readText(text);
   const known = new Set(read.documents.map(({ line }) => line));
   const others = taken.documents.filter(({ line }) => command === undefined || !known.has(line));
-  return { ...read, documents: [...read.documents, ...others] };
+  const passed = [...(read.passed ?? []), ...(command === undefined ? taken.passed : [])];
+  return { ...read, documents: [...read.documents, ...others], passed };
 }
 
 /** A text that ends after a key may go on: what is absent from it is not denied. */
 function openDenials({ tasks, services }: Parts, key: string): void {
   for (const { gathering } of [...tasks, ...services])
     for (const { question } of gathering.denials)
-      gathering.doubt(question, `the text ends after ${shortName(key)}:, and may go on`);
+      gathering.doubt(question, `the text ends after ${shortName(key)}, and may go on`);
 }
 
 /** Deepest level at which a template may stand inside another document. */

@@ -62,10 +62,14 @@ const ENDED =
  * Files end with one; of a value in quotes or brackets it is clear where it ends.
  */
 function withOpenEnd(read: Extract<ReadJson, { readonly ok: true }>, text: string): typeof read {
-  const last = /[^\n]*$/.exec(text.slice(-1_000).trimEnd())?.[0] ?? '';
-  const ends = /[\n\r][ \t]*$/.test(text.slice(-1_000)) || ENDED.test(last);
-  const key = /^[ \t]*(?:- )*["']?([\w$./:-]{1,60}?)["']?[ \t]*:(?:[ \t].*)?$/.exec(last)?.[1];
-  if (key === undefined || (ends && !/:$/.test(last))) return read;
+  const tail = text.slice(-1_000);
+  const last = /[^\n]*$/.exec(tail.trimEnd())?.[0] ?? '';
+  const isMidLine = /\n[ \t]+$/.test(tail);
+  const ends = isMidLine || /[\n\r]$/.test(tail) || ENDED.test(last);
+  const named = /^[ \t]*(?:- )*["']?([\w$./:-]{1,60}?)["']?[ \t]*:(?:[ \t].*)?$/.exec(last)?.[1];
+  const word = ends ? undefined : /^[ \t]+([\w$./-]{1,60})$/.exec(last)?.[1];
+  const key = named ?? word ?? (isMidLine ? last.trim().slice(0, 60) : undefined);
+  if (key === undefined || (ends && !isMidLine && !/:$/.test(last))) return read;
   const [first, ...others] = read.documents;
   const open = others.at(-1);
   return open === undefined

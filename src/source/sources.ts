@@ -44,6 +44,8 @@ export interface Source {
   readonly hint: string;
   /** The questions that it may answer. */
   readonly answers: readonly QuestionId[];
+  /** Its comments are examples that a tool wrote: a field in one was never meant. */
+  readonly commentsAreExamples?: true;
   /** Whole texts may end with a key without a value, as the named volumes of a Compose file do. */
   readonly mayEndWithKey?: true;
   readonly recognise: (value: JsonValue) => boolean;
@@ -152,6 +154,7 @@ const COMPOSE = {
   title: 'a Compose file',
   hint: 'A Compose file for Amazon ECS, with x-aws-… entries.',
   answers: [...OF_CONTAINERS, 'vpcId'],
+  commentsAreExamples: true,
   mayEndWithKey: true,
   recognise: isComposeFile,
   read: (document) => one(readCompose(fieldOf(document))),

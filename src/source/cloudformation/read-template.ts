@@ -1,8 +1,10 @@
 /** CloudFormation templates → parts, one set for each way in which open conditions may turn out. */
-import { Field, type Site } from '../field.ts';
+import { Field, normal, type Site } from '../field.ts';
 import { Parts } from '../parts.ts';
 import { isJsonObject, type JsonObject, ownValue } from '../read-json.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
+import { SERVICE_FIELDS } from '../service/read-service.ts';
+import { CONTAINER_FIELDS, TASK_FIELDS } from '../task-definition/known-fields.ts';
 import { type Deployment, Evaluation, importOf } from './evaluate.ts';
 import { deploymentsOf, existence, openConditions, resourcesOf, unexpandedIn } from './template.ts';
 
@@ -54,7 +56,10 @@ function reportBroken(template: JsonObject, path: string, site: Omit<Site, 'eval
     const at = `${prefix}Resources.${logicalId}`;
     const report = (message: string): void => site.report({ source: site.source, path: at, message });
     if (typeof type !== 'string') report('a resource without a Type: is the text whole?');
-    else if (!/^\w+(?:::\w+)+$/.test(type) || (/^AWS::ECS/.test(type) && !ECS_TYPES.test(type)))
+    else if (
+      !/^(?:Custom(?:::[\w@.-]+)?|\w+(?:::\w+){2,3})$/.test(type) ||
+      (/^AWS::ECS/.test(type) && !ECS_TYPES.test(type))
+    )
       report(`${type.slice(0, 60)} is no resource type that is known for Amazon ECS`);
     else if (
       /^AWS::ECS::(?:Service|TaskDefinition)$/.test(type) &&
@@ -100,6 +105,7 @@ function readWay(
     const fields = new Field(isJsonObject(properties) ? properties : {}, place, { ...site, evaluation });
     readIntoParts({ type, keys: [logicalId], fields }, parts);
   }
+  openStray(template, parts);
   readExports(template, new Field(template, path, { ...site, evaluation }), parts);
   const [first] = unexpandedIn(template).filter((name) => name.startsWith('Fn::') || name === 'AWS::Include');
   if (first !== undefined)
@@ -123,3 +129,21 @@ function readExports(template: JsonObject, field: Field, parts: Parts): void {
 
 /** CloudFormation takes 200. */
 const MOST_OUTPUTS = 200;
+
+const SECTIONS = new Set(
+  'AWSTemplateFormatVersion Description Metadata Parameters Rules Mappings Conditions Transform Resources Outputs Hooks Globals'.split(
+    ' ',
+  ),
+);
+
+/** A field of a resource that slipped out of it, to the left edge of the template. */
+function openStray(template: JsonObject, parts: Parts): void {
+  for (const key of Object.keys(template).filter((one) => !SECTIONS.has(one)))
+    for (const { answers } of [TASK_FIELDS, CONTAINER_FIELDS, SERVICE_FIELDS])
+      for (const question of answers.get(normal(key)) ?? [])
+        for (const { gathering } of [...parts.tasks, ...parts.services])
+          gathering.doubt(
+            question,
+            `${key.slice(0, 40)} stands at the edge of the template, outside of a resource`,
+          );
+}

@@ -3,7 +3,7 @@
  * CloudWatch Logs. What a manifest leaves to Copilot's defaults is read as those defaults.
  */
 import type { QuestionId } from '../../core/index.ts';
-import type { Field } from '../field.ts';
+import { type Field, normal } from '../field.ts';
 import { Gathering } from '../gathering.ts';
 import { checkFields, knownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
@@ -36,7 +36,7 @@ const OF_ENVIRONMENTS = [
   'serviceConnect',
 ] as const satisfies readonly QuestionId[];
 
-const MANIFEST_FIELDS = knownFields(
+export const MANIFEST_FIELDS = knownFields(
   'a manifest',
   `name type http nlb alb cpu memory count variables entrypoint command deployment on timeout
   retries healthcheck cdn init`,
@@ -65,6 +65,42 @@ const STORAGE_FIELDS = knownFields('the storage', 'ephemeral readonly_fs', { vol
 
 const COPILOT_VOLUME_FIELDS = knownFields('a volume', 'path read_only', { efs: ['volumes'] });
 
+/** Members that hold more than a word: a text in their place is a piece of what was there. */
+const NESTED = [
+  'network',
+  'secrets',
+  'storage',
+  'sidecars',
+  'logging',
+  'observability',
+  'publish',
+  'subscribe',
+  'environments',
+  'taskdef_overrides',
+];
+
+function openPieces(field: Field, gathering: Gathering): void {
+  const stray = field
+    .keys()
+    .find((key) => !MANIFEST_FIELDS.names.has(normal(key)) && isJsonObject(field.member(key).value));
+  if (stray !== undefined)
+    for (const question of OF_ENVIRONMENTS)
+      gathering.doubt(
+        question,
+        `${shortName(stray)} is no field of a manifest: does it belong below environments?`,
+      );
+  for (const name of NESTED) {
+    const member = field.get(name);
+    if (typeof member.value !== 'string') continue;
+    for (const question of MANIFEST_FIELDS.answers.get(normal(name)) ?? [])
+      gathering.doubt(question, `${name} of the manifest is a text, and what was below it is not there`);
+  }
+}
+
+function hasEmpty(field: Field, key: string): boolean {
+  return field.keys().includes(key) && field.member(key).value === undefined;
+}
+
 /** Whether the value is a manifest of a service or a job. */
 export function isManifest(value: JsonValue): boolean {
   if (!isJsonObject(value)) return false;
@@ -85,7 +121,17 @@ export function readManifest(field: Field): Parts {
   const name = shortName(field.get('name').text() ?? '');
   const gathering = new Gathering();
   checkFields(field, MANIFEST_FIELDS, gathering);
+  openPieces(field, gathering);
   checkFields(field.get('network'), NETWORK_FIELDS, gathering);
+  const odd = field
+    .get('network')
+    .keys()
+    .find((key) => !/^(?:vpc|connect)$/.test(key));
+  if (odd !== undefined || hasEmpty(field.get('network'), 'connect'))
+    gathering.doubt(
+      'serviceConnect',
+      'network of the manifest has a key without a value, or one that it does not know',
+    );
   checkFields(field.get('storage'), STORAGE_FIELDS, gathering);
   readPlatform(field, gathering);
   readImages(field, gathering);
@@ -372,6 +418,10 @@ function readEnvironments(field: Field, gathering: Gathering): void {
   for (const [key, environment] of membersOf(field.get('environments'))) {
     const owner = `the environment ${shortName(key)}`;
     checkFields(environment, MANIFEST_FIELDS, gathering);
+    openPieces(environment, gathering);
+    if (typeof environment.value === 'string')
+      for (const question of OF_ENVIRONMENTS)
+        gathering.doubt(question, `${owner} is a text, and no settings`);
     checkFields(environment.get('network'), NETWORK_FIELDS, gathering);
     for (const [name, question] of REPLACED)
       if (environment.get(name).value !== undefined)

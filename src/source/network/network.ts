@@ -6,7 +6,7 @@ import type { WorkloadProfile } from '../../core/index.ts';
 import { blocks } from '../blocks.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
-import { checkFields, knownFields } from '../known-fields.ts';
+import { checkFields, distance, isWithin, knownFields } from '../known-fields.ts';
 import { hasPlaceholder } from '../placeholders.ts';
 import { isInnerReference, referenceKey } from '../references.ts';
 
@@ -32,7 +32,11 @@ type Addresses = WorkloadProfile['ipAddressType'];
 
 const SUBNET_FIELDS = knownFields(
   'a subnet',
-  `vpcId cidrBlock availabilityZone availabilityZoneId mapPublicIpOnLaunch tags assignIpv6AddressOnCreation`,
+  `vpcId cidrBlock availabilityZone availabilityZoneId mapPublicIpOnLaunch tags assignIpv6AddressOnCreation
+  ipv6CidrBlockAssociationId ipv6NetmaskLength ipv6IpamPoolId ipv4NetmaskLength ipv4IpamPoolId enableDns64 outpostArn
+  privateDnsNameOptionsOnLaunch privateDnsHostnameTypeOnLaunch enableResourceNameDnsAaaaRecordOnLaunch
+  enableResourceNameDnsARecordOnLaunch enableLniAtDeviceIndex mapCustomerOwnedIpOnLaunch customerOwnedIpv4Pool ownerId id
+  arn tagsAll timeouts region`,
   { ipv6Native: ['ipAddressType'], ipv6CidrBlock: ['ipAddressType'] },
 );
 
@@ -83,6 +87,18 @@ const KINDS: ReadonlyMap<string, keyof Readers> = new Map([
   ['aws_vpc_dhcp_options', 'dhcp'],
 ]);
 
+const OF_NETWORKS = ['internetGateway', 'egress', 'vpcDnsAttributes', 'dns'] as const;
+
+/** A type that no service has, and that is one of a network with some letters less or another letter. */
+function isMisspelt(type: string): boolean {
+  if (!/^AWS::?E?C?2|^aws_/.test(type) || type.length < 10) return false;
+  return [...KINDS.keys()].some(
+    (known) =>
+      (type.length < known.length && known.length - type.length <= 5 && isWithin(type, known)) ||
+      (type.length > 16 && Math.abs(type.length - known.length) <= 2 && distance(type, known) <= 2),
+  );
+}
+
 interface Readers {
   readonly internetGateway: (resource: SourceResource) => void;
   readonly natGateway: (resource: SourceResource) => void;
@@ -105,6 +121,7 @@ export class Network {
   /** Subnets that get their IPv6 block by a resource of its own. */
   readonly #withIpv6 = new Set<string>();
   readonly #vpnGateways = new Set<string>();
+  readonly #misspelt: SourceResource[] = [];
   readonly #routes: Route[] = [];
   readonly #tables: (readonly string[])[] = [];
   readonly #tableOf = new Map<string, string>();
@@ -144,6 +161,7 @@ export class Network {
   read(resource: SourceResource): void {
     const kind = KINDS.get(resource.type);
     if (kind !== undefined) this.#readers[kind](resource);
+    else if (isMisspelt(resource.type)) this.#misspelt.push(resource);
   }
 
   add(other: Network): void {
@@ -154,6 +172,7 @@ export class Network {
     this.#subnets.push(...other.#subnets);
     this.#routes.push(...other.#routes);
     this.#tables.push(...other.#tables);
+    this.#misspelt.push(...other.#misspelt);
     for (const subnet of other.#withIpv6) this.#withIpv6.add(subnet);
     for (const gateway of other.#vpnGateways) this.#vpnGateways.add(gateway);
     for (const [subnet, table] of other.#tableOf) this.#tableOf.set(subnet, table);
@@ -175,6 +194,9 @@ export class Network {
   }
 
   #describeVpc(gathering: Gathering): void {
+    for (const { type } of this.#misspelt)
+      for (const question of OF_NETWORKS)
+        gathering.doubt(question, `the type ${type.slice(0, 60)} of a resource looks misspelt`);
     const [gateway] = this.#internetGateways;
     const [vpc] = this.#vpcs;
     if (gateway !== undefined)

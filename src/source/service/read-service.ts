@@ -6,16 +6,17 @@
 import { isRegionId } from '../../core/index.ts';
 import { isAccountId, parseArn } from '../arn.ts';
 import { blocks } from '../blocks.ts';
-import type { Field } from '../field.ts';
+import { type Field, normal } from '../field.ts';
 import { Gathering } from '../gathering.ts';
 import { readKey } from '../keys.ts';
 import { checkFields, knownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { ServicePart } from '../parts.ts';
+import { isJsonObject } from '../read-json.ts';
 import { isInnerReference } from '../references.ts';
 import { readLogging } from '../task-definition/logging.ts';
 
-const SERVICE_FIELDS = knownFields('a service', '', {
+export const SERVICE_FIELDS = knownFields('a service', '', {
   launchType: ['launchType'],
   capacityProviderStrategy: ['launchType'],
   platformVersion: ['platformVersion'],
@@ -199,7 +200,8 @@ interface Switches {
 function readSwitches({ field, within, shown, whole, gathering }: Switches): void {
   const exec = field.get('enableExecuteCommand');
   const on = exec.flag();
-  if (exec.isNoFlag())
+  const isEmpty = exec.value === undefined && field.site.evaluation !== undefined && hasKey(field, exec);
+  if (isEmpty || exec.isNoFlag() || typeof exec.value === 'object')
     gathering.doubt('ecsExec', `the switch of ECS Exec in ${shown} is still a placeholder`);
   else if (exec.value !== undefined)
     gathering.claim('ecsExec', on, exec, `${shown} has ECS Exec switched ${on ? 'on' : 'off'}`, 'observed');
@@ -226,6 +228,16 @@ function readSwitches({ field, within, shown, whole, gathering }: Switches): voi
       'observed',
     );
   }
+}
+
+/** The key is there without a value, which no command prints and no template may have. */
+function hasKey(field: Field, member: Field): boolean {
+  const key = member.path.split('.').at(-1) ?? '';
+  return (
+    isJsonObject(field.value) &&
+    field.keys().some((one) => normal(one) === normal(key)) &&
+    member.value === undefined
+  );
 }
 
 function readVolumes(list: Field, shown: string, gathering: Gathering): void {

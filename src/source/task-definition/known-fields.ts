@@ -17,6 +17,14 @@ export const TASK_FIELDS = knownFields(
   true,
 );
 
+/** The attributes of Terraform's resource. */
+export const TERRAFORM_TASK_FIELDS = knownFields(
+  'a task definition',
+  `${[...TASK_FIELDS.names].join(' ')} id arn arnWithoutRevision tagsAll trackLatest skipDestroy region timeouts
+  inferenceAccelerator containerDefinitions`,
+  { volume: ['volumes', 'secretSources'], runtimePlatform: ['operatingSystem'] },
+);
+
 export const CONTAINER_FIELDS = knownFields(
   'a container',
   `name cpu memory memoryReservation links portMappings essential restartPolicy entryPoint command mountPoints volumesFrom

@@ -2,10 +2,10 @@
 import type { QuestionId } from '../../core/index.ts';
 import type { Field, Site } from '../field.ts';
 import { Gathering } from '../gathering.ts';
-import { checkFields } from '../known-fields.ts';
+import { checkFields, type KnownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { TaskPart } from '../parts.ts';
-import { isPlaceholder } from '../placeholders.ts';
+import { hasPlaceholder, isPlaceholder } from '../placeholders.ts';
 import type { JsonValue } from '../read-json.ts';
 import { referenceKey } from '../references.ts';
 import { readLaunchType, readNetworkMode, readOperatingSystem } from './compute.ts';
@@ -13,7 +13,7 @@ import { readEnvironment } from './environment.ts';
 import { type FoundDefinition, findDefinitions, toDefinition } from './find.ts';
 import { readFirelensRouter } from './firelens.ts';
 import { readImage } from './images.ts';
-import { CONTAINER_FIELDS, TASK_FIELDS } from './known-fields.ts';
+import { CONTAINER_FIELDS, TASK_FIELDS, TERRAFORM_TASK_FIELDS } from './known-fields.ts';
 import { readLogging } from './logging.ts';
 import { readRoles } from './roles.ts';
 import { readCredentialSpecs, readRegistryCredentials, readSecrets } from './secrets.ts';
@@ -48,27 +48,62 @@ function toPart(definition: FoundDefinition, keys: readonly string[]): TaskPart 
 function readDefinition(definition: FoundDefinition, gathering: Gathering): void {
   const { fields, containers, form, list } = definition;
   if (form !== 'containers') {
-    if (form !== 'terraform') checkFields(fields, TASK_FIELDS, gathering);
+    checkFields(fields, form === 'terraform' ? TERRAFORM_TASK_FIELDS : TASK_FIELDS, gathering);
     readRoles(fields, gathering);
     readVolumes(definition, gathering);
     readProxy(fields);
-    openMisplaced(fields, gathering);
+    if (form !== 'terraform') openMisplaced(fields, gathering);
   }
   const launchType = readLaunchType(definition, gathering);
   readOperatingSystem(definition, launchType, gathering);
   readNetworkMode(definition, launchType, gathering);
   const names = containers.map((container, index) => readContainer(container, index, gathering));
   if (containers[0] !== undefined) noteContainers(fields, containers[0], names);
+  openMissing(definition, gathering);
   const shown = list.path === '' ? 'the list of containers' : `the list of containers (${list.path})`;
   if (!gathering.isOpen(list, OF_CONTAINERS, shown)) readAbsences(containers[0] ?? fields, gathering);
 }
 
+/** Of a task definition and of its containers: what is neither may be a field of a container that slipped out of it. */
+const MISPLACED: KnownFields = {
+  ...CONTAINER_FIELDS,
+  what: 'a task definition',
+  names: new Set([...TASK_FIELDS.names, ...CONTAINER_FIELDS.names]),
+  isWhole: false,
+};
+
 /** A field of a container beside the containers, where a wrong indentation leaves it: what it says is open. */
 function openMisplaced(fields: Field, gathering: Gathering): void {
+  checkFields(fields, MISPLACED, gathering);
   for (const [name, questions] of CONTAINER_FIELDS.answers)
     if (fields.get(name).value !== undefined)
       for (const question of questions)
         gathering.doubt(question, `${name} stands beside the containers, and belongs into one of them`);
+}
+
+/** A volume or a container that another names and that is not here: Amazon ECS would refuse it, so a piece is missing. */
+function openMissing({ fields, containers, form, list }: FoundDefinition, gathering: Gathering): void {
+  if (form === 'containers') return;
+  const named = (items: readonly Field[]): Set<string | undefined> =>
+    new Set(items.map((item) => item.get('name').text()));
+  const all = fields.get('volumes', 'volume');
+  const volumes = named(all.items('a list of volumes'));
+  const siblings = named(list.isUnfilled() ? [] : containers);
+  const isOpen = [...volumes, ...siblings].some((name) => name === undefined || hasPlaceholder(name));
+  if (isOpen || all.isUnfilled() || list.isUnfilled()) return;
+  for (const container of containers) {
+    for (const mount of container.get('mountPoints').items('a list of mount points')) {
+      const name = mount.get('sourceVolume').text();
+      if (name !== undefined && !hasPlaceholder(name) && !volumes.has(name))
+        gathering.doubt('volumes', `a container mounts the volume ${shortName(name)}, which is not here`);
+    }
+    for (const other of container.get('dependsOn').items('a list of containers')) {
+      const name = other.get('containerName').text();
+      if (name === undefined || hasPlaceholder(name) || siblings.has(name)) continue;
+      for (const question of OF_CONTAINERS)
+        gathering.doubt(question, `a container waits for ${shortName(name)}, which is not here`);
+    }
+  }
 }
 
 /** What the containers say; all of it is open where they are not here. */

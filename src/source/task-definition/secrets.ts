@@ -149,7 +149,7 @@ export function readCredentialSpecs(container: Field, name: string, gathering: G
   for (const spec of specs) {
     const match = /^credentialspec(domainless)?:(.+)$/su.exec(spec.text() ?? '');
     const text = match?.[2];
-    if (text === undefined && /cred/i.test(spec.text() ?? ''))
+    if (text === undefined && /cred|domainless|arn:/i.test(spec.text() ?? ''))
       gathering.doubt('secretSources', `a credential spec of ${name} is not understood`);
     if (text === undefined) continue;
     readCredentialSpec(spec, text, name, gathering);

@@ -15,8 +15,10 @@ export function readTerraform(
   const parts = new Parts();
   const others = new Set<string>();
   const prefix = path === '' ? '' : `${path}.`;
-  for (const { address, type, isData, values, path: place } of terraformResources(document)) {
+  for (const { address, type, isData, values, path: place, broken } of terraformResources(document)) {
     if (isData) continue;
+    if (broken !== undefined)
+      site.report({ source: site.source, path: `${prefix}${place}`, message: broken });
     const words = OTHER_WORKLOADS.get(type);
     const meant = CLOUD_CONTROL.get(type) ?? type;
     if (words !== undefined) others.add(words);

@@ -2,6 +2,7 @@
  * What `terraform show -json` prints (of a plan or of the state), and state files, as resources: what workloads, the
  * inventory and the rehearsal read. Pure.
  */
+import { distance } from '../known-fields.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
 
 /** One managed resource or data source. */
@@ -19,6 +20,8 @@ export interface TerraformResource {
   readonly values: JsonObject;
   /** Where the values stand in the document. */
   readonly path: string;
+  /** What is wrong with it: a piece of it is missing or misspelt. */
+  readonly broken?: string;
 }
 
 /** More resources, or deeper modules, are not read. */
@@ -89,6 +92,7 @@ function collectModule(
         collection.unknown.get(own),
       ),
       path: `${path}.resources[${index}].values`,
+      ...brokenness(own, type, isJsonObject(values)),
     });
   }
   if (depth > DEEPEST_MODULE) return;
@@ -97,6 +101,16 @@ function collectModule(
     const place = `${path}.child_modules[${index}]`;
     collectModule(child, textOf(child, 'address'), place, depth + 1, collection);
   }
+}
+
+/** The type stands in the address as well, and what runs has values. */
+function brokenness(address: string, type: string, hasValues: boolean): { readonly broken?: string } {
+  const named = /(?:^|\.)(aws(?:cc)?_\w+)\.[\w-]+(?:\[[^\]]*\])?$/.exec(address)?.[1];
+  if (named !== undefined && named !== type)
+    return { broken: `the type ${type.slice(0, 60)} is not that of the address: is the text whole?` };
+  return /^aws(?:cc)?_ecs_/.test(type) && !hasValues
+    ? { broken: 'a resource without values: is the text whole?' }
+    : {};
 }
 
 /** `resource_changes[].change.after_unknown`, by address. */
@@ -215,6 +229,14 @@ function referencesIn(expression: JsonValue, { module, key }: Instance): readonl
   return names.length === 0 ? [] : [`\${${names[0] ?? ''}}`];
 }
 
+/** A type that is nearly one of Amazon ECS. */
+function misspeltType(type: string): { readonly broken?: string } {
+  const isNear = ['aws_ecs_task_definition', 'aws_ecs_service', 'aws_ecs_cluster'].some(
+    (known) => type !== known && Math.abs(type.length - known.length) < 3 && distance(type, known) < 3,
+  );
+  return isNear ? { broken: `the type ${type.slice(0, 60)} looks misspelt: is the text whole?` } : {};
+}
+
 /** State files: version 4 has instances, version 3 modules with flat attributes. */
 function collectState(document: JsonObject, found: TerraformResource[]): void {
   for (const [index, resource] of listOf(ownValue(document, 'resources')).entries()) {
@@ -232,6 +254,7 @@ function collectState(document: JsonObject, found: TerraformResource[]): void {
         isData: textOf(resource, 'mode') === 'data',
         values,
         path: `resources[${index}].instances[${number}].attributes`,
+        ...misspeltType(textOf(resource, 'type')),
       });
     }
   }

@@ -1,0 +1,65 @@
+/** Fields that stand in comments: what they say is not read, and need not be meant to be away. */
+import type { QuestionId } from '../core/index.ts';
+import { MANIFEST_FIELDS } from './copilot/read-manifest.ts';
+import { normal } from './field.ts';
+import { type KnownFields, knownFields } from './known-fields.ts';
+import type { Parts } from './parts.ts';
+import { SERVICE_FIELDS } from './service/read-service.ts';
+import { CONTAINER_FIELDS, TASK_FIELDS } from './task-definition/known-fields.ts';
+
+const FIELDS: readonly KnownFields[] = [
+  TASK_FIELDS,
+  CONTAINER_FIELDS,
+  SERVICE_FIELDS,
+  MANIFEST_FIELDS,
+  knownFields('an item of a list', '', {
+    valueFrom: ['secretSources'],
+    credentialsParameter: ['registryCredentials'],
+    fileSystemId: ['volumes'],
+    logDriver: ['logDrivers'],
+    connect: ['serviceConnect'],
+  }),
+];
+
+/** A comment to the end of its line, or one between its marks; a `//` after a colon is an address. */
+const COMMENT = /(?:^|[\s{}[\],])(?:\/\/|#)([^\n\r]{0,500})|\/\*([^*]{0,2000})\*\//g;
+/** What AWS Copilot itself writes into a manifest: examples, and a remark behind each. */
+const EXAMPLE = /#[ \t]*(?:Pass|Number|The|Stops|Enable|You|Override|Run)\b|^[ \t]*#?environments:[ \t]*$/;
+/** A key whose value alone is in the comment. */
+const EMPTIED = /^[ \t]*(?:- )?["']?([A-Za-z_]\w{2,40})["']?[ \t]*:[ \t]*(?=#|\/\/)/gm;
+const KEY = /["']?([A-Za-z_]\w{2,40})["']?[ \t]*:/g;
+
+/** The fields in comments of a text, by the questions that they would answer. */
+export function fieldsInComments(text: string): ReadonlyMap<QuestionId, string> {
+  const found = new Map<QuestionId, string>();
+  const take = (key: string): void => {
+    for (const { answers } of FIELDS)
+      for (const question of answers.get(normal(key)) ?? [])
+        if (!found.has(question)) found.set(question, key);
+  };
+  for (const [, line, block] of text.matchAll(COMMENT)) {
+    const comment = line ?? block ?? '';
+    if (EXAMPLE.test(comment)) continue;
+    for (const [, key = ''] of comment.matchAll(KEY)) take(key);
+  }
+  for (const [, key = ''] of text.matchAll(EMPTIED)) take(key);
+  if (/(?:#|\/\/)[^\n]{0,200}credentialspec/.test(text)) found.set('secretSources', 'credentialspec');
+  if (/(?:#|\/\/)[^\n]{0,200}AWS::EC2::(?:InternetGateway|VPCGatewayAttachment)/.test(text))
+    found.set('internetGateway', 'AWS::EC2::InternetGateway');
+  return found;
+}
+
+/** What was denied, and what a comment would have said otherwise, is open. */
+export function openCommented(
+  { tasks, services, vpc }: Parts,
+  commented: ReadonlyMap<QuestionId, string>,
+): void {
+  const words = (key: string): string => `${key} stands in a comment, which is not read`;
+  for (const { gathering } of [...tasks, ...services])
+    for (const { question } of gathering.denials) {
+      const key = commented.get(question);
+      if (key !== undefined) gathering.doubt(question, words(key));
+    }
+  const gateway = commented.get('internetGateway');
+  if (gateway !== undefined) vpc.doubt('internetGateway', words(gateway));
+}
