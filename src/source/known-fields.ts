@@ -8,7 +8,7 @@ import { normal } from './field.ts';
 import type { Gathering } from './gathering.ts';
 
 /** The fields of one kind of object, and which questions the important ones answer. */
-interface KnownFields {
+export interface KnownFields {
   /** What the object is, in words. */
   readonly what: string;
   /** Every field that AWS or Terraform has here. */
