@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
-import { Builder, By, Capabilities, until, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { Builder, By, Capabilities, error, until, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { findWebKitDriver } from '../../scripts/browsers.mjs';
 
 /** As long as the other engines wait, in milliseconds. */
@@ -81,10 +81,26 @@ export async function textOf(driver: WebDriver, selector: string): Promise<strin
   return driver.executeScript('return document.querySelector(arguments[0])?.textContent ?? ""', selector);
 }
 
-/** Presses what is there under the pointer, once it is there. */
+/** Why something cannot be pressed yet: it is not there, is drawn anew, or something lies on it. Nothing was pressed then. */
+const NOT_YET = [
+  error.NoSuchElementError,
+  error.StaleElementReferenceError,
+  error.ElementNotInteractableError,
+  error.ElementClickInterceptedError,
+];
+
+/** Presses what is there under the pointer, once it can be pressed. */
 export async function press(driver: WebDriver, place: By): Promise<void> {
-  // What is drawn anew between being found and being pressed was not pressed.
-  await expect(async () => driver.findElement(place).click()).toPass({ timeout: PATIENCE });
+  const isPressed = async () => {
+    try {
+      await driver.findElement(place).click();
+      return true;
+    } catch (reason) {
+      if (NOT_YET.some((kind) => reason instanceof kind)) return false;
+      throw reason;
+    }
+  };
+  await driver.wait(isPressed, PATIENCE, `${place} cannot be pressed`);
 }
 
 /** The button whose words begin like this. */
