@@ -3,9 +3,10 @@
  * page stands in the history entry, so that back and forward move between pages and never undo an answer.
  */
 import { isPage, pageTitle } from '../first/pages.ts';
-import { goTo, openShared } from '../state/actions.ts';
+import { goTo } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
 import { openedLink } from '../state/opened.ts';
+import { openShared } from '../state/plan-actions.ts';
 import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
 import { isUntouched, type PageId, snapshotOf, useWizard, type WizardState } from '../state/store.ts';

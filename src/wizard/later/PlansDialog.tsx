@@ -4,8 +4,9 @@ import { readText } from '../browser/files.ts';
 import { forgetPlan, type KeptPlan, keepPlan, keptPlans, newPlanId, renamePlan } from '../browser/plans.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { reader } from '../reader/reader.ts';
-import { goTo, openShared, setCompareWith, setDialog, showTab } from '../state/actions.ts';
-import { addTexts, startOver } from '../state/more-actions.ts';
+import { goTo, setDialog, showTab } from '../state/actions.ts';
+import { addTexts, setCompareWith } from '../state/more-actions.ts';
+import { openShared, startOver } from '../state/plan-actions.ts';
 import { type Opened, useWizard } from '../state/store.ts';
 
 /** Saved answers, a link, and the last plans of this device. */

@@ -6,7 +6,7 @@ import {
   questionOf,
   regionOf,
 } from '../../core/index.ts';
-import { openPreset } from '../state/actions.ts';
+import { openPreset } from '../state/plan-actions.ts';
 import { useWizard } from '../state/store.ts';
 
 /** What says where the plan is put, and not what runs there: a preset leaves it as it is. */

@@ -2,8 +2,9 @@
 import type { Diagnosis } from '../../diagnose/index.ts';
 import { announce } from '../browser/announce.ts';
 import type { ReadTexts } from '../reader/protocol.ts';
-import { goTo, openShared, setAnswers, setDialog, showTab } from '../state/actions.ts';
+import { goTo, setAnswers, setDialog, showTab } from '../state/actions.ts';
 import { setLoaded, takeReading } from '../state/more-actions.ts';
+import { openShared } from '../state/plan-actions.ts';
 import { type LoadedError, useWizard } from '../state/store.ts';
 import { titleOf } from './Diagnoses.tsx';
 

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { isServiceId, type PlannedEndpoint, serviceOf } from '../../core/index.ts';
 import { Badge } from '../first/ui/Badge.tsx';
-import { setPolicyOf } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
+import { setPolicyOf } from '../state/policy-actions.ts';
 import { useWizard } from '../state/store.ts';
 import { PolicyDetail } from './PolicyDetail.tsx';
 import { Snippets } from './Snippets.tsx';

@@ -9,7 +9,7 @@ import {
 } from '../../core/index.ts';
 import { type CheckedText, checkPolicyText } from '../../policy/check-text.ts';
 import { FULL_ACCESS } from '../../policy/full-access.ts';
-import { setPolicy, setPolicyDraft } from '../state/actions.ts';
+import { setPolicy, setPolicyDraft } from '../state/policy-actions.ts';
 import { useWizard } from '../state/store.ts';
 
 const AFTER_LAST_KEY = 250;

@@ -2,8 +2,9 @@ import { isQuestionId, isServiceId, questionOf } from '../../core/index.ts';
 import { counted } from '../first/money.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
-import { goTo, setPolicyOf } from '../state/actions.ts';
+import { goTo } from '../state/actions.ts';
 import { goToQuestion } from '../state/more-actions.ts';
+import { setPolicyOf } from '../state/policy-actions.ts';
 import { useWizard } from '../state/store.ts';
 
 /** What was typed and is not in the plan: texts that are no answers, policies that are no policies. */

@@ -14,7 +14,8 @@ import { EXPORT_FORMATS, FORMATS, fileNameOf } from '../../export/format.ts';
 import { inTwo } from '../first/in-two.ts';
 import { inWords } from '../later/in-words.ts';
 import { goTo, setDialog, showTab } from '../state/actions.ts';
-import { goToQuestion, startOver } from '../state/more-actions.ts';
+import { goToQuestion } from '../state/more-actions.ts';
+import { startOver } from '../state/plan-actions.ts';
 
 export interface Entry {
   readonly kind: 'Endpoint' | 'Not needed' | 'Question' | 'Note' | 'Step' | 'Format' | 'Source' | 'Action';

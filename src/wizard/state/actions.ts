@@ -2,18 +2,12 @@
 import {
   type Answers,
   type AnswerValue,
-  aboutVpc,
-  aboutWorkload,
-  type CostAssumptions,
   isVpcQuestion,
-  type PolicyDocument,
   type PriceCatalogue,
   type QuestionId,
-  type ServiceId,
 } from '../../core/index.ts';
 import {
   type DialogId,
-  type Opened,
   type PageId,
   type ReviewTab,
   type Snapshot,
@@ -28,7 +22,8 @@ const { getState: get, setState: set } = useWizard;
 
 export type AnswersPatch = { readonly [Q in keyof Answers]?: Answers[Q] | undefined };
 
-const UNDO_LIMIT = 200;
+/** As many steps can be undone. */
+export const UNDO_LIMIT = 200;
 
 export function withoutUndefined<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
@@ -77,71 +72,6 @@ export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): v
       ),
     };
   });
-}
-
-/** One set of answers as the plan of one workload. */
-function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): Snapshot {
-  return { vpc: aboutVpc(answers), workloads: [{ name: '', answers: aboutWorkload(answers) }], policies };
-}
-
-/** The state with another plan in place of the one that was there; undo brings that back, and keeps both apart. */
-export function replaced(state: WizardState, next: Snapshot): Partial<WizardState> {
-  const { touched, planId } = state;
-  return {
-    ...changed(state, snapshotOf(next)),
-    past: [...state.past.slice(-UNDO_LIMIT + 1), { ...snapshotOf(state), left: { touched, planId } }],
-    planId: undefined,
-    current: 0,
-    problems: [],
-    drafts: {},
-    policyDrafts: {},
-  };
-}
-
-/** Replaces everything by what was opened; can be undone. It is not remembered as the user's until they change it. */
-export function openShared({ problems = [], ...opened }: Opened): void {
-  set((state) => ({ ...replaced(state, opened), problems, touched: false }));
-}
-
-/** A typical workload; the questions in `keeps` keep their answer. One after the other is one plan, until it is changed. */
-export function openPreset(id: string, answers: Answers, keeps: readonly QuestionId[]): void {
-  set((state) => {
-    const kept = Object.fromEntries(
-      keeps.flatMap((question) =>
-        state.vpc[question] === undefined ? [] : [[question, state.vpc[question]]],
-      ),
-    );
-    const opened = ofOneWorkload({ ...answers, ...kept } as Answers);
-    const isAnother = state.preset?.workloads === state.workloads;
-    return {
-      ...(isAnother ? changed(state, opened) : replaced(state, opened)),
-      preset: { id, workloads: opened.workloads },
-      current: 0,
-      problems: [],
-      drafts: {},
-    };
-  });
-}
-
-/** Sets the user's own policy of a service; `undefined` returns to the planned one. */
-export function setPolicy(service: ServiceId, policy: PolicyDocument | undefined): void {
-  set((state) =>
-    changed(
-      state,
-      { policies: withoutUndefined({ ...state.policies, [service]: policy }) },
-      `policy.${service}`,
-    ),
-  );
-}
-
-/** Keeps what is written into the policy editor until it is a policy; `undefined` forgets it. */
-export function setPolicyDraft(service: ServiceId, text: string | undefined): void {
-  set(({ policyDrafts }) => ({ policyDrafts: withoutUndefined({ ...policyDrafts, [service]: text }) }));
-}
-
-/** Keeps what was typed into a field and is not an answer; `undefined` forgets it. */
-export function setDraft(id: QuestionId, text: string | undefined): void {
-  set(({ drafts }) => ({ drafts: withoutUndefined({ ...drafts, [id]: text }) }));
 }
 
 export function undo(): void {
@@ -197,16 +127,7 @@ export function showTab(
   if (get().page !== 'review') goTo('review');
 }
 
-export const setTab = (tab: ReviewTab): void => set({ tab });
-export const setFormat = (format: string): void => set({ format });
 export const setAt = (at: string | undefined): void => set({ at });
 export const setTheme = (theme: Theme): void => set({ theme });
 export const setDialog = (dialog: DialogId | undefined): void => set({ dialog });
-export const setPolicyOf = (policyOf: ServiceId): void => set({ policyOf });
-export const setCompareWith = (compareWith: string | undefined): void => set({ compareWith });
 export const setCatalogue = (catalogue: PriceCatalogue): void => set({ catalogue });
-export const dismissProblems = (): void => set({ problems: [] });
-
-export function setAssumptions(patch: Partial<CostAssumptions>): void {
-  set(({ assumptions }) => ({ assumptions: { ...assumptions, ...patch } }));
-}

@@ -1,30 +1,23 @@
-/** What changes the state, where the first page has no use for it: pasted texts and further workloads. */
-import { knownCase, QUESTION_IDS, type QuestionId, questionOf, type Reading } from '../../core/index.ts';
-import { changed, goTo, replaced, withoutUndefined } from './actions.ts';
+/** What changes the state, where the first page has no use for it: pasted texts, further workloads, what is shown and compared. */
 import {
-  EMPTY,
+  type CostAssumptions,
+  knownCase,
+  QUESTION_IDS,
+  type QuestionId,
+  questionOf,
+  type Reading,
+} from '../../core/index.ts';
+import { changed, goTo, withoutUndefined } from './actions.ts';
+import {
   type Loaded,
   type NamedText,
-  NOTHING_LOADED,
+  type ReviewTab,
   type Snapshot,
   useWizard,
   type WizardState,
 } from './store.ts';
 
 const { setState: set } = useWizard;
-
-/** A new plan, with nothing answered and nothing loaded; can be undone. */
-export function startOver(): void {
-  set((state) => ({
-    ...replaced(state, EMPTY),
-    page: 'start',
-    moved: true,
-    loaded: NOTHING_LOADED,
-    texts: [],
-    pasted: '',
-    preset: undefined,
-  }));
-}
 
 export const setPasted = (pasted: string): void => set({ pasted });
 
@@ -126,4 +119,18 @@ export function changedQuestions(a: Snapshot, b: Snapshot): readonly QuestionId[
   const all = (snapshot: Snapshot, id: QuestionId) =>
     JSON.stringify([snapshot.vpc[id], snapshot.workloads.map(({ answers }) => answers[id])]);
   return QUESTION_IDS.filter((id) => all(a, id) !== all(b, id));
+}
+
+export const setTab = (tab: ReviewTab): void => set({ tab });
+export const setFormat = (format: string): void => set({ format });
+export const setCompareWith = (compareWith: string | undefined): void => set({ compareWith });
+export const dismissProblems = (): void => set({ problems: [] });
+
+/** Keeps what was typed into a field and is not an answer; `undefined` forgets it. */
+export function setDraft(id: QuestionId, text: string | undefined): void {
+  set(({ drafts }) => ({ drafts: withoutUndefined({ ...drafts, [id]: text }) }));
+}
+
+export function setAssumptions(patch: Partial<CostAssumptions>): void {
+  set(({ assumptions }) => ({ assumptions: { ...assumptions, ...patch } }));
 }

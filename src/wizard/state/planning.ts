@@ -1,6 +1,5 @@
 /** Answers → plan, computed once for all components that ask in the same state. */
 import {
-  type CostAssumptions,
   type Plan,
   type PriceCatalogue,
   planVpc,
@@ -8,7 +7,6 @@ import {
   type QuestionId,
   RULES,
   type Standing,
-  usualAssumptions,
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { printShortFragment } from '../../share/print-link.ts';
@@ -85,12 +83,6 @@ export function usePlanBefore(): Planning | undefined {
   const current = useWizard((state) => state.current);
   const catalogue = useWizard((state) => state.catalogue);
   return before && planningOf(before, catalogue, current);
-}
-
-/** The assumptions of the cost comparison: the user's, or the usual ones of the workload. */
-export function useAssumptions(workload: WorkloadProfile): CostAssumptions {
-  const own = useWizard((state) => state.assumptions);
-  return { ...usualAssumptions(workload.availabilityZones, workload.sharedByVpcs), ...own };
 }
 
 /** The current plan, outside of components. */

@@ -1,14 +1,19 @@
 import {
+  type CostAssumptions,
   type CostComparison,
   compareWithNat,
   includedEndpoints,
   type MonthlyCost,
   questionOf,
   regionOf,
+  usualAssumptions,
+  type WorkloadProfile,
 } from '../../../core/index.ts';
 import { counted, money, number } from '../../first/money.ts';
-import { setAnswers, setAssumptions } from '../../state/actions.ts';
-import { type Planning, useAssumptions } from '../../state/planning.ts';
+import { setAnswers } from '../../state/actions.ts';
+import { setAssumptions } from '../../state/more-actions.ts';
+import type { Planning } from '../../state/planning.ts';
+import { useWizard } from '../../state/store.ts';
 import { NumberInput } from '../ui/NumberInput.tsx';
 
 export function CostBox({ planning }: { readonly planning: Planning }) {
@@ -83,6 +88,12 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
       </p>
     </div>
   );
+}
+
+/** The user's assumptions, or the usual ones of the workload. */
+function useAssumptions({ availabilityZones, sharedByVpcs }: WorkloadProfile): CostAssumptions {
+  const own = useWizard((state) => state.assumptions);
+  return { ...usualAssumptions(availabilityZones, sharedByVpcs), ...own };
 }
 
 /** With traffic; a range where the hours are one. */

@@ -3,7 +3,8 @@ import { planLink } from '../../browser/address.ts';
 import { intentions } from '../../first/on-demand.ts';
 import { Button } from '../../first/ui/Button.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
-import { goTo, setPolicyOf } from '../../state/actions.ts';
+import { goTo } from '../../state/actions.ts';
+import { setPolicyOf } from '../../state/policy-actions.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 
 /** What stands behind an endpoint: every reason with its sources, names, order, policy. */

@@ -5,7 +5,7 @@ import {
   printText,
   type QuestionId,
 } from '../../../core/index.ts';
-import { setDraft } from '../../state/actions.ts';
+import { setDraft } from '../../state/more-actions.ts';
 import { useWizard } from '../../state/store.ts';
 
 /**

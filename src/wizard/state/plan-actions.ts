@@ -1,0 +1,71 @@
+/** What puts another plan in place of the one that is there. */
+import { type Answers, aboutVpc, aboutWorkload, type QuestionId } from '../../core/index.ts';
+import { changed, UNDO_LIMIT } from './actions.ts';
+import {
+  EMPTY,
+  NOTHING_LOADED,
+  type Opened,
+  type Snapshot,
+  snapshotOf,
+  useWizard,
+  type WizardState,
+} from './store.ts';
+
+const { setState: set } = useWizard;
+
+/** One set of answers as the plan of one workload. */
+function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): Snapshot {
+  return { vpc: aboutVpc(answers), workloads: [{ name: '', answers: aboutWorkload(answers) }], policies };
+}
+
+/** The state with another plan in place of the one that was there; undo brings that back, and keeps both apart. */
+export function replaced(state: WizardState, next: Snapshot): Partial<WizardState> {
+  const { touched, planId } = state;
+  return {
+    ...changed(state, snapshotOf(next)),
+    past: [...state.past.slice(-UNDO_LIMIT + 1), { ...snapshotOf(state), left: { touched, planId } }],
+    planId: undefined,
+    current: 0,
+    problems: [],
+    drafts: {},
+    policyDrafts: {},
+  };
+}
+
+/** Replaces everything by what was opened; can be undone. It is not remembered as the user's until they change it. */
+export function openShared({ problems = [], ...opened }: Opened): void {
+  set((state) => ({ ...replaced(state, opened), problems, touched: false }));
+}
+
+/** A typical workload; the questions in `keeps` keep their answer. One after the other is one plan, until it is changed. */
+export function openPreset(id: string, answers: Answers, keeps: readonly QuestionId[]): void {
+  set((state) => {
+    const kept = Object.fromEntries(
+      keeps.flatMap((question) =>
+        state.vpc[question] === undefined ? [] : [[question, state.vpc[question]]],
+      ),
+    );
+    const opened = ofOneWorkload({ ...answers, ...kept } as Answers);
+    const isAnother = state.preset?.workloads === state.workloads;
+    return {
+      ...(isAnother ? changed(state, opened) : replaced(state, opened)),
+      preset: { id, workloads: opened.workloads },
+      current: 0,
+      problems: [],
+      drafts: {},
+    };
+  });
+}
+
+/** A new plan, with nothing answered and nothing loaded; can be undone. */
+export function startOver(): void {
+  set((state) => ({
+    ...replaced(state, EMPTY),
+    page: 'start',
+    moved: true,
+    loaded: NOTHING_LOADED,
+    texts: [],
+    pasted: '',
+    preset: undefined,
+  }));
+}
