@@ -98,7 +98,10 @@ const CHECKS = {
         /^(create|modify|authorize|revoke|delete)/.test(action),
       );
       assert.deepEqual(changes, [], 'the second run changed something');
-      const removed = (await account.run(text, 'rollback')).calls.flat();
+      const ways = (calls, action) => calls.filter((call) => call[1] === action).length;
+      const rolledBack = (await account.run(text, 'rollback')).calls;
+      assert.equal(ways(rolledBack, 'delete-route'), ways(first.calls, 'create-route'));
+      const removed = rolledBack.flat();
       for (const [, id] of first.stdout.matchAll(/^(?:endpoint|hosted-zone)\t[^\t]+\t(.+)$/gm))
         assert.ok(removed.includes(id));
     } finally {

@@ -40,6 +40,8 @@ export type Change =
   | { readonly kind: 'create-endpoint'; readonly endpoint: InterfaceEndpoint | GatewayEndpoint }
   /** Routes between the VPC of the tasks and a hub, where a connection between them is given. */
   | { readonly kind: 'create-routes'; readonly routes: HubRoutes }
+  /** The zones of a hub of another account, answered in this VPC. */
+  | { readonly kind: 'associate-zones'; readonly zoneIds: ListValue }
   /** A zone, its records, and the VPCs in which it is answered; `serviceName` is that of the endpoint. */
   | { readonly kind: 'create-zone'; readonly zone: HostedZone; readonly serviceName: string }
   | { readonly kind: 'modify-endpoint'; readonly id: string; readonly modifications: readonly Modification[] }

@@ -1,5 +1,5 @@
 /** The only place that writes commands of the AWS CLI. */
-import type { PolicyDocument, RegionId } from '../core/index.ts';
+import type { PolicyDocument, RegionId, WorkloadProfile } from '../core/index.ts';
 import type {
   AclEntry,
   Change,
@@ -18,6 +18,7 @@ import {
   type InterfaceEndpoint,
   isParameter,
   type ListValue,
+  type Parameter,
   type ParameterId,
   type SecurityGroup,
   type Value,
@@ -32,6 +33,8 @@ export interface Place {
   readonly vpcId: Value;
   /** With a hub, the VPC of the tasks. */
   readonly taskVpcId?: Value | undefined;
+  /** With a hub of another account, whose part the commands are. */
+  readonly part?: WorkloadProfile['hubPart'];
   /** A list that a variable holds, as words; by default a text that commas or blanks separate. */
   readonly list?: (variable: string) => string;
   /** How the policy of an endpoint is given; by default as JSON in the command. */
@@ -153,6 +156,10 @@ export function commandsOf(change: Change, place: Place): readonly string[] {
       return [createEndpoint(change.endpoint, place)];
     case 'create-routes':
       return createRoutes(change.routes, place);
+    case 'associate-zones':
+      return [
+        `for ZONE in ${listWords(change.zoneIds, place)}; do ${zoneCommand('associate-vpc-with-hosted-zone', place.vpcId, place)}; done`,
+      ];
     case 'create-zone':
       return createZone(change, place);
     case 'modify-endpoint':
@@ -220,9 +227,7 @@ function authorize(change: Extract<Change, { kind: 'authorize-ingress' }>, place
     if (source.kind === 'security-group' || !isParameter(source.cidr)) return [];
     const [[range, key], family] = source.kind === 'cidr-ipv4' ? ([V4, 4] as const) : ([V6, 6] as const);
     const each = rule([`,"${range}":[{"${key}":"`, { variable: 'CIDR' }, `"${ending}]`]);
-    return [
-      `for CIDR in $(${blocksCommand(place.region, place.taskVpcId ?? place.vpcId, family)}); do ${each}; done`,
-    ];
+    return [`for CIDR in ${blockWords(source.cidr, family, place)}; do ${each}; done`];
   });
   return [...(literal.length === 0 ? [] : [rule(literal)]), ...open];
 }
@@ -264,6 +269,14 @@ function literalSource(source: IngressSource, key: 'CidrIp' | 'CidrIpv6' | 'Grou
 function checked(text: string): string {
   if (!/^[\w.:/-]+$/.test(text)) throw new Error(`not an id or a block: ${text}`);
   return text;
+}
+
+/** Blocks that are open: found out of their VPC, or given where it is one of another account. */
+function blockWords({ parameter }: Parameter, family: 4 | 6, place: Place): string {
+  const ofHub = parameter.startsWith('Hub');
+  if (place.part === (ofHub ? 'tasks' : 'hub')) return splitWords(PARAMETERS[parameter].variable);
+  const vpcId = ofHub ? place.vpcId : (place.taskVpcId ?? place.vpcId);
+  return `$(${blocksCommand(place.region, vpcId, family)})`;
 }
 
 /** Every block of a VPC, the secondary ones too: tasks may stand in any of them. */
@@ -324,15 +337,12 @@ export function dnsOptions(endpoint: InterfaceEndpoint): string {
 }
 
 /** A loop for each IP family, over what is known or found out of the blocks of the other VPC. */
-function createRoutes({ direction, routeTableIds, blocks }: HubRoutes, place: Place): readonly string[] {
-  const toward = direction === 'to-hub' ? place.vpcId : (place.taskVpcId ?? place.vpcId);
+function createRoutes({ routeTableIds, blocks }: HubRoutes, place: Place): readonly string[] {
   const connection = PARAMETERS.HubConnectionId.variable;
   return ([4, 6] as const).flatMap((family) => {
     const words = blocks
       .filter((block) => block.family === family)
-      .map(({ cidr }) =>
-        isParameter(cidr) ? `$(${blocksCommand(place.region, toward, family)})` : valueWord(cidr),
-      );
+      .map(({ cidr }) => (isParameter(cidr) ? blockWords(cidr, family, place) : valueWord(cidr)));
     if (words.length === 0) return [];
     const flag = family === 4 ? '--destination-cidr-block' : '--destination-ipv6-cidr-block';
     const route = awsCommand(
@@ -350,10 +360,13 @@ function createRoutes({ direction, routeTableIds, blocks }: HubRoutes, place: Pl
 const VIA = 'VIA';
 
 /** Before routes: what kind of connection it is, and that a connection comes with tables on both sides. */
-export function connectionCommands(open: readonly ParameterId[]): readonly string[] {
+export function connectionCommands(
+  open: readonly ParameterId[],
+  { part }: Pick<Place, 'part'>,
+): readonly string[] {
   const connection = PARAMETERS.HubConnectionId.variable;
-  const tables = (['RouteTableIds', 'HubRouteTableIds'] as const)
-    .filter((id) => open.includes(id))
+  const tables = (['RouteTableIds', 'HubRouteTableIds', 'HubCidr', 'HubIpv6Cidr'] as const)
+    .filter((id) => open.includes(id) && (part === 'tasks' || !id.endsWith('Cidr')))
     .map((id) => `: "\${${PARAMETERS[id].variable}:?set it too, such as ${PARAMETERS[id].example},…}"`);
   return [
     `case "$${connection}" in pcx-*) ${VIA}=vpc-peering-connection ;; *) ${VIA}=transit-gateway ;; esac`,
@@ -407,13 +420,26 @@ function createZone(
     ...(place.taskVpcId === undefined
       ? []
       : [
-          route53(
-            'associate-vpc-with-hosted-zone',
-            `--hosted-zone-id "$ZONE" --vpc VPCRegion=${place.region},VPCId=${value(place.taskVpcId)}`,
+          zoneCommand(
+            place.part === 'hub' ? 'create-vpc-association-authorization' : 'associate-vpc-with-hosted-zone',
+            place.taskVpcId,
+            place,
           ),
         ]),
   ];
 }
+
+/** What lets a VPC ask the zone that `ZONE` holds, or makes it ask. */
+const zoneCommand = (
+  operation: 'create-vpc-association-authorization' | 'associate-vpc-with-hosted-zone',
+  vpcId: Value,
+  { region }: Place,
+): string =>
+  awsCommand(
+    region,
+    `route53 ${operation}`,
+    `--hosted-zone-id "$ZONE" --vpc VPCRegion=${region},VPCId=${value(vpcId)}`,
+  );
 
 function tagWords(type: 'security-group' | 'vpc-endpoint', tags: readonly Tag[]): readonly string[] {
   if (tags.length === 0) return [];
@@ -446,6 +472,10 @@ function modifyWords(modification: Modification, place: Place): string {
   }
 }
 
+/** The VPCs of the account in which commands run. */
+export const vpcsOf = ({ vpcId, taskVpcId, part }: Place): readonly Value[] =>
+  taskVpcId === undefined || part === 'hub' ? [vpcId] : [vpcId, taskVpcId];
+
 function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): string {
   if (change.ids !== undefined)
     return awsCommand(
@@ -455,7 +485,7 @@ function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): s
       ...change.ids.map(valueWord),
       '--query "VpcEndpoints[].[State,LastError.Message]" --output text',
     );
-  const vpcs = [place.vpcId, ...(place.taskVpcId === undefined ? [] : [place.taskVpcId])].map(value);
+  const vpcs = vpcsOf(place).map(value);
   const asking = (query: string, output: string): string =>
     awsCommand(
       place.region,
@@ -495,6 +525,8 @@ export function openIn(change: Change, place: Place): readonly ParameterId[] {
         ...(endpoint.policy ? placeholdersIn(endpoint.policy) : []),
       ];
     }
+    case 'associate-zones':
+      return among(place.vpcId, change.zoneIds);
     case 'create-routes':
     case 'create-zone':
       return among(place.vpcId, ...(place.taskVpcId === undefined ? [] : [place.taskVpcId]));

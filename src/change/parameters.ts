@@ -114,6 +114,16 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     list: true,
     needed: true,
   },
+  ZoneIds: {
+    variable: 'ZONE_IDS',
+    label: 'Private hosted zones of the hub',
+    what: 'ids of the private hosted zones of the hub: outputs of its export, which has authorized them for this VPC',
+    pattern: '^Z[0-9A-Z]{1,31}$',
+    allowed: 'ids of hosted zones, such as Z0123456789ABCDEFGHIJ',
+    example: 'Z0123456789ABCDEFGHIJ',
+    list: true,
+    needed: true,
+  },
   VpcCidr: {
     variable: 'VPC_CIDR',
     label: 'IPv4 CIDR blocks of the VPC',
@@ -168,6 +178,8 @@ const OF_PARTICIPANT: ParameterInfo = {
   needed: true,
 };
 
+const OF_TASKS: ParameterInfo = { ...PARAMETERS.AccountId, what: 'the account of the tasks', needed: true };
+
 const FOR_ROUTES: ParameterInfo = {
   ...PARAMETERS.RouteTableIds,
   inHub: `${PARAMETERS.RouteTableIds.inHub}, for the routes to the hub; needed with a connection`,
@@ -178,13 +190,26 @@ const FOR_ROUTES: ParameterInfo = {
  * A parameter of these resources: the account of a participant is not that of the caller, so somebody has to say it; route
  * tables that no gateway endpoint needs are for routes alone.
  */
-export function parameterOf(id: ParameterId, { isShared, resources }: Described): ParameterInfo {
-  if (id === 'AccountId' && isShared) return OF_PARTICIPANT;
+export function parameterOf(id: ParameterId, { isShared, part, resources }: Described): ParameterInfo {
+  if (id === 'AccountId' && isShared) return part === 'hub' ? OF_TASKS : OF_PARTICIPANT;
+  if (part === 'hub' && (id === 'VpcCidr' || id === 'VpcIpv6Cidr'))
+    return {
+      ...PARAMETERS[id],
+      inHub: `the ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} blocks of all VPCs that use the endpoints of the hub`,
+      needed: true,
+    };
+  if (part === 'tasks' && (id === 'HubCidr' || id === 'HubIpv6Cidr'))
+    return {
+      ...PARAMETERS[id],
+      what: `the ${id === 'HubCidr' ? 'IPv4' : 'IPv6'} blocks of the hub to which routes lead; needed with a connection`,
+    };
+  if (part === 'tasks' && id === 'VpcId')
+    return { ...PARAMETERS.TaskVpcId, variable: PARAMETERS.VpcId.variable };
   if (id === 'RouteTableIds' && !resources.some(({ kind }) => kind === 'gateway-endpoint')) return FOR_ROUTES;
   return PARAMETERS[id];
 }
 
-type Described = Pick<ResourceGraph, 'taskVpcId' | 'isShared' | 'resources'>;
+type Described = Pick<ResourceGraph, 'taskVpcId' | 'isShared' | 'part' | 'resources'>;
 
 /** What a parameter of these resources is, as the end of a sentence. */
 export function whatOf(id: ParameterId, graph: Described): string {
@@ -199,7 +224,7 @@ export function sentenceOf(id: ParameterId, graph: Described): string {
 }
 
 /** The label of a parameter of these resources. */
-export function labelOf(id: ParameterId, { taskVpcId }: Pick<ResourceGraph, 'taskVpcId'>): string {
-  const { label, hubLabel } = PARAMETERS[id];
-  return taskVpcId === undefined ? label : (hubLabel ?? label);
+export function labelOf(id: ParameterId, graph: Described): string {
+  const { label, hubLabel } = parameterOf(id, graph);
+  return graph.taskVpcId === undefined ? label : (hubLabel ?? label);
 }

@@ -1,5 +1,5 @@
 /** What an export creates: resources in creation order, in the words of AWS, without any syntax. */
-import type { IpAddressType, PolicyDocument, RegionId, ServiceId } from '../core/index.ts';
+import type { IpAddressType, PolicyDocument, RegionId, ServiceId, WorkloadProfile } from '../core/index.ts';
 import type { Tag } from './names.ts';
 import type { Reason } from './reason.ts';
 
@@ -13,6 +13,7 @@ export const PARAMETER_IDS = [
   'HubConnectionId',
   'TaskVpcId',
   'RouteTableIds',
+  'ZoneIds',
   'VpcCidr',
   'VpcIpv6Cidr',
   'AccountId',
@@ -95,6 +96,12 @@ export interface HostedZone {
   readonly tags: readonly Tag[];
 }
 
+/** The zones of a hub of another account, answered in the VPC of the tasks. */
+export interface ZoneAssociations {
+  readonly kind: 'zone-associations';
+  readonly zoneIds: ListValue;
+}
+
 /** A block of addresses of one IP family. */
 export interface Block {
   readonly family: 4 | 6;
@@ -117,7 +124,8 @@ export type Resource =
   | InterfaceEndpoint
   | GatewayEndpoint
   | HubRoutes
-  | HostedZone;
+  | HostedZone
+  | ZoneAssociations;
 
 /** What a user needs next. */
 export type Output =
@@ -127,6 +135,11 @@ export type Output =
   | { readonly kind: 'endpoint-dns-name'; readonly service: ServiceId }
   /** To associate one more VPC with. */
   | { readonly kind: 'hosted-zone-id'; readonly name: string }
+  /** With a hub of another account, what CloudFormation has no resource for. */
+  | {
+      readonly kind: 'zone-command';
+      readonly operation: 'create-vpc-association-authorization' | 'associate-vpc-with-hosted-zone';
+    }
   /** `created`: the group of this graph. */
   | { readonly kind: 'security-group-id'; readonly groupId: string }
   /** For the egress rules of the tasks' security group. */
@@ -139,7 +152,9 @@ export interface ResourceGraph {
   readonly vpcId: Value;
   /** With a hub, the VPC of the tasks: its gateway endpoints stand there, and the names of the hub are answered there. */
   readonly taskVpcId: Value | undefined;
-  /** Whether the subnets are shared: the tasks are those of a participant then, not of whoever creates the endpoints. */
+  /** With a hub of another account, whose part this is. */
+  readonly part: WorkloadProfile['hubPart'];
+  /** Whether the account of the tasks is not that of whoever creates the endpoints: subnets are shared, or the hub is. */
   readonly isShared: boolean;
   /** In the order in which people are asked for them. */
   readonly parameters: readonly ParameterId[];
@@ -164,6 +179,10 @@ export function zonesOf(graph: ResourceGraph): readonly HostedZone[] {
 export function hubRoutesOf(graph: ResourceGraph): readonly HubRoutes[] {
   return graph.resources.filter((resource) => resource.kind === 'hub-routes');
 }
+
+/** Whether the zones of a hub of another account are associated. */
+export const associatesZones = ({ resources }: Pick<ResourceGraph, 'resources'>): boolean =>
+  resources.some(({ kind }) => kind === 'zone-associations');
 
 /** The VPC in which an endpoint is created. */
 export function vpcOf(

@@ -32,6 +32,7 @@ import {
   type SecurityGroup,
   type SecurityGroupIngress,
   type Value,
+  type ZoneAssociations,
 } from './resources.ts';
 
 /** The resources that a plan's exports create. */
@@ -42,11 +43,14 @@ export function toGraph(plan: Plan): ResourceGraph {
     ...groupResources(workload, endpoints),
     ...endpoints.map((endpoint) => endpointResource(endpoint, workload)),
     // Before the names: one that leads to the hub without a route there is worse than none.
-    ...hubRoutes(workload, endpoints),
+    ...hubRoutes(plan),
     ...hostedZones(plan, endpoints),
   ];
-  const vpcId = answered(workload.vpcId, 'VpcId');
-  const taskVpcId = isCentral(workload) ? ({ parameter: 'TaskVpcId' } as const) : undefined;
+  const part = workload.hubPart;
+  // The answer is the VPC of the endpoints; the part of the tasks has another one.
+  const vpcId = part === 'tasks' ? ({ parameter: 'VpcId' } as const) : answered(workload.vpcId, 'VpcId');
+  const taskVpcId =
+    isCentral(workload) && part !== 'tasks' ? ({ parameter: 'TaskVpcId' } as const) : undefined;
   const used = resources.flatMap(parametersOf);
   if (resources.some(({ kind }) => kind === 'hub-routes')) used.push('HubConnectionId');
   if (resources.length > 0) used.push(...among(vpcId, ...(taskVpcId === undefined ? [] : [taskVpcId])));
@@ -55,17 +59,29 @@ export function toGraph(plan: Plan): ResourceGraph {
     namePrefix: workload.namePrefix,
     vpcId,
     taskVpcId,
-    isShared: workload.subnetOwnership === 'participant',
+    part,
+    isShared: workload.subnetOwnership === 'participant' || part === 'hub',
     parameters: PARAMETER_IDS.filter((id) => used.includes(id)),
     resources,
-    outputs: outputsOf(resources),
+    outputs: [...outputsOf(resources), ...zoneCommands(part, resources)],
   };
 }
 
 const isCentral = ({ endpointPlacement }: WorkloadProfile): boolean => endpointPlacement === 'central-vpc';
 
-/** What an export creates: with a hub all but the interface endpoint that GuardDuty makes in the VPC of the tasks. */
+/**
+ * What an export creates: with a hub all but the interface endpoint that GuardDuty makes in the VPC of the tasks, and with a
+ * hub of another account the part of one of them.
+ */
 export function createdEndpoints(plan: Plan): readonly PlannedEndpoint[] {
+  const { hubPart } = plan.workload;
+  return plannedEndpoints(plan).filter(
+    ({ type }) => hubPart === 'both' || (type === 'Interface') === (hubPart === 'hub'),
+  );
+}
+
+/** What the exports of all accounts create. */
+function plannedEndpoints(plan: Plan): readonly PlannedEndpoint[] {
   return includedEndpoints(plan).filter(
     ({ type, placement }) => !(isCentral(plan.workload) && type === 'Interface' && placement === 'this-vpc'),
   );
@@ -75,8 +91,9 @@ const among = (...values: readonly (Value | ListValue)[]): readonly ParameterId[
   values.filter(isParameter).map((value) => value.parameter);
 
 /** Routes both ways, for the callers that the group of the endpoints admits. */
-function hubRoutes(workload: WorkloadProfile, endpoints: readonly PlannedEndpoint[]): readonly HubRoutes[] {
-  const interfaces = endpoints.filter(({ type }) => type === 'Interface');
+function hubRoutes(plan: Plan): readonly HubRoutes[] {
+  const { workload } = plan;
+  const interfaces = plannedEndpoints(plan).filter(({ type }) => type === 'Interface');
   if (!isCentral(workload) || interfaces.length === 0) return [];
   const callers = ingressSources(workload, interfaces).flatMap((source): readonly Block[] =>
     source.kind === 'security-group'
@@ -89,7 +106,7 @@ function hubRoutes(workload: WorkloadProfile, endpoints: readonly PlannedEndpoin
       ? [{ family: 6, cidr: { parameter: 'HubIpv6Cidr' } } as const]
       : []),
   ];
-  return [
+  const both: readonly HubRoutes[] = [
     {
       kind: 'hub-routes',
       direction: 'to-hub',
@@ -103,10 +120,18 @@ function hubRoutes(workload: WorkloadProfile, endpoints: readonly PlannedEndpoin
       blocks: callers,
     },
   ];
+  return both.filter(({ direction }) => workload.hubPart !== (direction === 'to-hub' ? 'hub' : 'tasks'));
 }
 
 /** The zones of a hub, after the endpoints that their records lead to. */
-function hostedZones(plan: Plan, endpoints: readonly PlannedEndpoint[]): readonly HostedZone[] {
+function hostedZones(
+  plan: Plan,
+  endpoints: readonly PlannedEndpoint[],
+): readonly (HostedZone | ZoneAssociations)[] {
+  if (plan.workload.hubPart === 'tasks')
+    return (hubOf(plan)?.zones ?? []).length === 0
+      ? []
+      : [{ kind: 'zone-associations', zoneIds: { parameter: 'ZoneIds' } }];
   const zones = (hubOf(plan)?.zones ?? []).filter(({ service }) =>
     endpoints.some((endpoint) => endpoint.service === service),
   );
@@ -242,6 +267,8 @@ function parametersOf(resource: Resource): readonly ParameterId[] {
       return [];
     case 'security-group-ingress':
       return resource.source.kind === 'security-group' ? [] : among(resource.source.cidr);
+    case 'zone-associations':
+      return among(resource.zoneIds);
     case 'hub-routes':
       return among(resource.routeTableIds, ...resource.blocks.map(({ cidr }) => cidr));
     case 'interface-endpoint':
@@ -261,11 +288,20 @@ function outputsOf(resources: readonly Resource[]): readonly Output[] {
   return [{ kind: 'security-group-id', groupId: group === 'created' ? group : group.groupId }, ...outputs];
 }
 
+function zoneCommands(part: WorkloadProfile['hubPart'], resources: readonly Resource[]): readonly Output[] {
+  if (part === 'hub' && resources.some(({ kind }) => kind === 'hosted-zone'))
+    return [{ kind: 'zone-command', operation: 'create-vpc-association-authorization' }];
+  return resources.some(({ kind }) => kind === 'zone-associations')
+    ? [{ kind: 'zone-command', operation: 'associate-vpc-with-hosted-zone' }]
+    : [];
+}
+
 function outputsOfResource(resource: Resource): readonly Output[] {
   switch (resource.kind) {
     case 'security-group':
     case 'security-group-ingress':
     case 'hub-routes':
+    case 'zone-associations':
       return [];
     case 'hosted-zone':
       return [{ kind: 'hosted-zone-id', name: resource.name }];

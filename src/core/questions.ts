@@ -98,6 +98,7 @@ export interface WorkloadProfile {
   readonly taskSubnetCidrs: string;
   readonly tags: string;
   readonly namePrefix: string;
+  readonly hubPart: 'both' | 'hub' | 'tasks';
   readonly include: 'recommended' | 'required' | 'optional';
 }
 
@@ -910,6 +911,23 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       accepts: pattern(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/),
     },
     byDefault: 'ecs',
+  },
+  hubPart: {
+    step: 'target',
+    label: 'What the export creates',
+    help: 'With two accounts there are two exports: the hub authorizes its zones for the VPC of the tasks, which then associates them.',
+    cites: ['route53-other-accounts'],
+    kind: {
+      kind: 'choice',
+      options: [
+        option('both', 'Hub and VPC of the tasks', 'Both belong to one account'),
+        option('hub', 'The part of the hub', 'In its account'),
+        option('tasks', 'The part of the VPC of the tasks', 'In the account of the tasks'),
+      ],
+    },
+    byDefault: 'both',
+    asked: (w) => w.endpointPlacement === 'central-vpc',
+    unasked: 'both',
   },
   include: {
     step: 'target',

@@ -151,6 +151,18 @@ describe('a template', () => {
     for (const format of ['cloudformation', 'cloudformation-json'] as const)
       expect(new TextEncoder().encode(exportPlan(format, context)).length).toBeLessThanOrEqual(51_200);
   });
+
+  test('of a hub of everything is too large for that, and says so in its head', () => {
+    const hub = { egress: 'transit', endpointPlacement: 'central-vpc', ipAddressType: 'dualstack' } as const;
+    const small = contextOf(hub);
+    const large = contextOf({ ...everything, ...hub, region: 'us-east-1', launchType: 'EC2' });
+    for (const format of ['cloudformation', 'cloudformation-json'] as const) {
+      const text = exportPlan(format, large);
+      expect(text.length).toBeGreaterThan(51_200);
+      expect(text.slice(0, 4_000)).toContain('--s3-bucket');
+      expect(exportPlan(format, small)).not.toContain('--s3-bucket');
+    }
+  });
 });
 
 describe('the runbook', () => {

@@ -1,7 +1,7 @@
 /** The first lines of every file: what it is, the plan's fragment, what to know first. Few: they are read. */
 
 import { firstSentence } from '../change/reason.ts';
-import { createdEndpoints } from '../change/to-resources.ts';
+import { createdEndpoints, toGraph } from '../change/to-resources.ts';
 import {
   answerText,
   counted,
@@ -16,7 +16,7 @@ import type { ExportContext } from './format.ts';
 import { commentText, migrationSteps, wrap } from './sentences.ts';
 
 /** So many lines the head of a file has at most. */
-const MOST_LINES = 15;
+export const MOST_LINES = 15;
 
 /** Comment lines, without comment signs; `most`: fewer where a format says more of its own. */
 export function headerLines(context: ExportContext, what: string, most = MOST_LINES): readonly string[] {
@@ -28,7 +28,7 @@ export function headerLines(context: ExportContext, what: string, most = MOST_LI
     `#${commentText(context.fragment)}`,
   ];
   const copied = migrationSteps(plan);
-  const isEmpty = createdEndpoints(plan).length === 0;
+  const isEmpty = toGraph(plan).resources.length === 0;
   const paragraphs = [
     ...(isEmpty ? ['There is no endpoint to create.'] : hubLines(plan)),
     ...findingLines(context, 'error'),
@@ -60,12 +60,24 @@ function hubLines(plan: Plan): readonly string[] {
   const hub = hubOf(plan);
   if (hub === undefined) return [];
   const group = plan.workload.securityGroupId === '' ? ', group' : '';
-  const gateways = createdEndpoints(plan).some(({ type }) => type === 'Gateway')
-    ? 'gateway endpoints and '
-    : '';
-  return [
-    `Two VPCs of one account: interface endpoints${group} and private hosted zones for the hub, ${gateways}names for the VPC of the tasks, and the routes of both where a connection between them is given. A transit gateway needs routes of its own, and further VPCs what the step further-vpcs of the runbook says.`,
-  ];
+  const gateways = hub.local.some(({ type }) => type === 'Gateway') ? 'gateway endpoints, ' : '';
+  const routes = 'routes where a connection between the VPCs is given';
+  const last =
+    'A transit gateway needs routes of its own, and further VPCs what the step further-vpcs of the runbook says.';
+  switch (plan.workload.hubPart) {
+    case 'both':
+      return [
+        `Two VPCs of one account: interface endpoints${group} and private hosted zones for the hub, ${gateways}names for the VPC of the tasks, and ${routes}. ${last}`,
+      ];
+    case 'hub':
+      return [
+        `First of two parts, for the account of the hub: interface endpoints${group}, private hosted zones and their authorization for the VPC of the tasks, and ${routes}. Then the part of the tasks, with the ids of the zones. ${last}`,
+      ];
+    case 'tasks':
+      return [
+        `Second of two parts, for the account of the tasks, once that of the hub is there: ${gateways}the association of its zones, after which names lead to the hub, and ${routes}. A transit gateway needs routes of its own.`,
+      ];
+  }
 }
 
 const WORDS = { error: 'ERROR', warning: 'Warning' } as const;
@@ -102,8 +114,9 @@ function assumedLines({ assumptions = [] }: ExportContext): readonly string[] {
 }
 
 /** What limits others is said in every file that attaches it. */
-function policyLines({ endpoints, workload }: Plan): readonly string[] {
-  if (endpoints.every(({ policy }) => policy === undefined)) return [];
+function policyLines(plan: Plan): readonly string[] {
+  const { workload } = plan;
+  if (createdEndpoints(plan).every(({ policy }) => policy === undefined)) return [];
   const who =
     workload.endpointPlacement === 'central-vpc' ? 'every VPC that uses them' : 'every caller in the VPC';
   return [`The endpoint policies limit ${who}, not only this workload.`];

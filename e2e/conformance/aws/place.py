@@ -205,6 +205,22 @@ class Place:
             lambda: zones.disassociate(self.world, self.region, zone_id, vpc_id),
         )
 
+    def authorize_zone(self, zone_id, vpc_id):
+        params = {"HostedZoneId": zone_id, "VPCId": vpc_id}
+        self.attempt_zone(
+            "CreateVPCAssociationAuthorization",
+            params,
+            lambda: zones.authorize(self.world, self.region, zone_id, vpc_id),
+        )
+
+    def deauthorize_zone(self, zone_id, vpc_id):
+        params = {"HostedZoneId": zone_id, "VPCId": vpc_id}
+        self.attempt_zone(
+            "DeleteVPCAssociationAuthorization",
+            params,
+            lambda: zones.deauthorize(self.world, self.region, zone_id, vpc_id),
+        )
+
     def change_record(self, zone_id, action, name, kind, target):
         params = {"HostedZoneId": zone_id, "Action": action, "Name": name, "Type": kind, "AliasTarget": target}
         self.attempt_zone(

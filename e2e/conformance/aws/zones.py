@@ -2,14 +2,21 @@
 
 import uuid
 
+import moto.route53.models
+import moto.route53.urls
 from moto.core.exceptions import ServiceException
+from moto.core.responses import ActionResult
+from moto.route53.responses import Route53
 from moto.route53.models import Route53Backend, route53_backends
 
 import services
 from world import WORLDS
 
 
-Refused = ServiceException
+class Refused(ServiceException):
+    """Moto looks the status of a code up in the model of the service in whose module an exception is."""
+
+    __module__ = "moto.route53.exceptions"
 
 
 def backend_of(world, region):
@@ -38,7 +45,7 @@ def check_vpc(backend, name, vpc_id, region):
                 "ConflictingDomainExists",
                 f"The VPC {vpc_id} in region {region} has already been associated with the hosted zone of {endpoint.id} with the same domain name.",
             )
-    for zone in list(backend.zones.values()):
+    for zone in [*backend.zones.values(), *foreign_zones(backend)]:
         if zone.name.rstrip(".") == domain and any(vpc["vpc_id"] == vpc_id for vpc in zone.vpcs):
             raise Refused(
                 "ConflictingDomainExists",
@@ -50,11 +57,57 @@ def answered_in(account, region, vpc_id):
     """The hosted zones that a VPC asks, those of the endpoints left out."""
     if account not in WORLDS:
         return []
+    backend = backend_of(WORLDS[account], region)
     return [
         zone
-        for zone in list(backend_of(WORLDS[account], region).zones.values())
+        for zone in [*backend.zones.values(), *foreign_zones(backend)]
         if any(vpc["vpc_id"] == vpc_id for vpc in zone.vpcs)
     ]
+
+
+def foreign_zones(backend):
+    """Zones of other accounts that VPCs of this one ask."""
+    return getattr(backend, "associated_zones", [])
+
+
+def zone_of_another_account(backend, zone_id, vpc_id):
+    """A zone whose owner has authorized this VPC."""
+    for world in list(WORLDS.values()):
+        owner = backend_of(world, world.region)
+        zone = owner.zones.get(zone_id.replace("/hostedzone/", ""))
+        if zone is None or owner is backend:
+            continue
+        if vpc_id not in authorizations(zone):
+            raise Refused(
+                "NotAuthorizedException", f"The VPC: {vpc_id} has not authorized to associate with your hosted zone."
+            )
+        return zone
+    return None
+
+
+def authorizations(zone):
+    if not hasattr(zone, "authorized_vpcs"):
+        zone.authorized_vpcs = []
+    return zone.authorized_vpcs
+
+
+# Moto does not know the authorizations of other accounts.
+def create_vpc_association_authorization(self):
+    zone = self.backend.get_hosted_zone(self._get_param("HostedZoneId"))
+    vpc = self._get_param("VPC.VPCId")
+    if vpc not in authorizations(zone):
+        authorizations(zone).append(vpc)
+    return ActionResult({"HostedZoneId": zone.resource_id, "VPC": {"VPCId": vpc, "VPCRegion": self.region}})
+
+
+def list_vpc_association_authorizations(self):
+    zone = self.backend.get_hosted_zone(self._get_param("HostedZoneId"))
+    return ActionResult(
+        {
+            "HostedZoneId": zone.resource_id,
+            "VPCs": [{"VPCId": vpc, "VPCRegion": self.region} for vpc in authorizations(zone)],
+        }
+    )
 
 
 def check_target(backend, record):
@@ -75,6 +128,13 @@ def check_target(backend, record):
 
 
 def install():
+    path = r"{0}/(?P<api_version>[\d_-]+)/hostedzone/(?P<zone_id>[^/]+)/authorizevpcassociation/?$"
+    moto.route53.urls.url_paths[path] = Route53.dispatch
+    Route53.create_vpc_association_authorization = create_vpc_association_authorization
+    Route53.list_vpc_association_authorizations = list_vpc_association_authorizations
+    plain_id = moto.route53.models.create_route53_zone_id
+    moto.route53.models.create_route53_zone_id = lambda **given: f"Z{plain_id(**given)[1:]}"
+    plain_disassociate = Route53Backend.disassociate_vpc_from_hosted_zone
     plain_create = Route53Backend.create_hosted_zone
     plain_associate = Route53Backend.associate_vpc_with_hosted_zone
     plain_change = Route53Backend.change_resource_record_sets
@@ -100,9 +160,24 @@ def install():
         )
 
     def associate_vpc_with_hosted_zone(self, zone_id, vpcid, vpcregion):
-        if self.account_id in WORLDS:
+        if self.account_id not in WORLDS:
+            return plain_associate(self, zone_id, vpcid, vpcregion)
+        foreign = zone_of_another_account(self, zone_id, vpcid)
+        if foreign is None:
             check_vpc(self, self.get_hosted_zone(zone_id).name, vpcid, vpcregion)
-        return plain_associate(self, zone_id, vpcid, vpcregion)
+            return plain_associate(self, zone_id, vpcid, vpcregion)
+        check_vpc(self, foreign.name, vpcid, vpcregion)
+        foreign.add_vpc(vpcid, vpcregion)
+        self.associated_zones = [*foreign_zones(self), foreign]
+        return foreign
+
+    def disassociate_vpc_from_hosted_zone(self, zone_id, vpcid):
+        for zone in foreign_zones(self):
+            if zone.resource_id == zone_id.replace("/hostedzone/", ""):
+                zone.delete_vpc(vpcid)
+                self.associated_zones = [other for other in foreign_zones(self) if other is not zone]
+                return zone
+        return plain_disassociate(self, zone_id, vpcid)
 
     def change_resource_record_sets(self, zoneid, change_list):
         if self.account_id in WORLDS:
@@ -114,13 +189,19 @@ def install():
         return plain_change(self, zoneid, change_list)
 
     def list_hosted_zones_by_vpc(self, vpc_id):
+        foreign = [
+            {"HostedZoneId": zone.resource_id, "Name": zone.name, "Owner": {"OwningAccount": "another"}}
+            for zone in foreign_zones(self)
+            if any(vpc["vpc_id"] == vpc_id for vpc in zone.vpcs)
+        ]
         return [
-            {**zone, "Name": f"{zone['Name'].rstrip('.')}."} for zone in plain_by_vpc(self, vpc_id)
+            {**zone, "Name": f"{zone['Name'].rstrip('.')}."} for zone in [*plain_by_vpc(self, vpc_id), *foreign]
         ]
 
     Route53Backend.create_hosted_zone = create_hosted_zone
     Route53Backend.associate_vpc_with_hosted_zone = associate_vpc_with_hosted_zone
     Route53Backend.change_resource_record_sets = change_resource_record_sets
+    Route53Backend.disassociate_vpc_from_hosted_zone = disassociate_vpc_from_hosted_zone
     Route53Backend.list_hosted_zones_by_vpc = list_hosted_zones_by_vpc
 
 
@@ -139,6 +220,16 @@ def create(world, region, name, vpcs, comment, tags):
 
 def associate(world, region, zone_id, vpc_id):
     backend_of(world, region).associate_vpc_with_hosted_zone(zone_id, vpc_id, region)
+
+
+def authorize(world, region, zone_id, vpc_id):
+    authorized = authorizations(backend_of(world, region).get_hosted_zone(zone_id))
+    if vpc_id not in authorized:
+        authorized.append(vpc_id)
+
+
+def deauthorize(world, region, zone_id, vpc_id):
+    authorizations(backend_of(world, region).get_hosted_zone(zone_id)).remove(vpc_id)
 
 
 def disassociate(world, region, zone_id, vpc_id):

@@ -30,6 +30,12 @@ const HUB_VALUES = {
 export const openValues = ({ endpointPlacement }) =>
   endpointPlacement === 'central-vpc' ? HUB_VALUES : OPEN_VALUES;
 
+/** With two accounts, the VPC of the export for the tasks is that of the tasks. */
+function valuesOf({ taskVpcId, part, zoneIds }) {
+  if (part === 'tasks') return { ...HUB_VALUES, VpcId: HUB_VALUES.TaskVpcId, ZoneIds: zoneIds };
+  return taskVpcId === undefined ? OPEN_VALUES : HUB_VALUES;
+}
+
 const VARIABLES = {
   VpcId: 'vpc_id',
   SubnetIds: 'subnet_ids',
@@ -37,6 +43,7 @@ const VARIABLES = {
   HubCidr: 'hub_cidr',
   HubIpv6Cidr: 'hub_ipv6_cidr',
   HubConnectionId: 'hub_connection_id',
+  ZoneIds: 'zone_ids',
   TaskVpcId: 'task_vpc_id',
   RouteTableIds: 'route_table_ids',
   VpcCidr: 'vpc_cidr',
@@ -48,9 +55,12 @@ const VARIABLES = {
 const FOUND_OUT = ['VpcCidr', 'HubCidr'];
 
 const given = (graph, except) => {
-  const values = graph.taskVpcId === undefined ? OPEN_VALUES : HUB_VALUES;
-  // The account is that of the caller, but in shared subnets.
-  const isGiven = (id) => !except.includes(id) && (id !== 'AccountId' || graph.isShared);
+  const values = valuesOf(graph);
+  // What a format finds out it does not find in another account.
+  const ofOther = { both: '-', hub: 'Vpc', tasks: 'Hub' }[graph.part];
+  // The account is that of the caller, but in shared subnets and in a hub of another account.
+  const isGiven = (id) =>
+    (!except.includes(id) || id.startsWith(ofOther)) && (id !== 'AccountId' || graph.isShared);
   return graph.parameters.filter(isGiven).map((id) => [id, values[id]]);
 };
 
@@ -62,7 +72,8 @@ export const terraformVariables = (graph) =>
   Object.fromEntries(
     given(graph, FOUND_OUT).map(([id, value]) =>
       // A hub admits the blocks of several VPCs, and has several itself.
-      id.endsWith('Ipv6Cidr') && graph.taskVpcId !== undefined
+      (id.endsWith('Ipv6Cidr') || (id.endsWith('Cidr') && graph.part !== 'both')) &&
+      (graph.taskVpcId !== undefined || graph.part === 'tasks')
         ? [`${VARIABLES[id]}s`, [value]]
         : [VARIABLES[id], value],
     ),
@@ -75,6 +86,7 @@ const PROPERTIES = {
   HubCidr: 'hubCidrs',
   HubIpv6Cidr: 'hubIpv6Cidrs',
   HubConnectionId: 'hubConnectionId',
+  ZoneIds: 'zoneIds',
   TaskVpcId: 'taskVpcId',
   RouteTableIds: 'routeTableIds',
   VpcCidr: 'vpcCidrs',

@@ -251,6 +251,14 @@ export const RESOURCES = {
     },
     destroy: (operate, state) => operate('disassociate_zone', [state.zone_id, state.vpc_id]),
   },
+  aws_route53_vpc_association_authorization: {
+    replace: ['zone_id', 'vpc_id'],
+    async create(operate, config) {
+      await operate('authorize_zone', [config.zone_id, config.vpc_id]);
+      return { id: `${config.zone_id}:${config.vpc_id}` };
+    },
+    destroy: (operate, state) => operate('deauthorize_zone', [state.zone_id, state.vpc_id]),
+  },
   aws_route53_record: {
     replace: ['zone_id', 'name', 'type'],
     async create(operate, config) {

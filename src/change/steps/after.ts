@@ -1,7 +1,7 @@
 /** The steps after the endpoints exist: agents are restarted, names and tasks are tried. */
-import type { WorkloadProfile } from '../../core/index.ts';
+import { hubOf, type WorkloadProfile } from '../../core/index.ts';
 import { awsCommand, listWords } from '../commands.ts';
-import { endpointsOf, zonesOf } from '../resources.ts';
+import { endpointsOf } from '../resources.ts';
 import type { Around, PlanStep } from './step.ts';
 
 export function afterwards(around: Around): readonly PlanStep[] {
@@ -122,11 +122,13 @@ function agentRestart(w: WorkloadProfile): readonly PlanStep[] {
 }
 
 function verifyNames(around: Around): PlanStep {
-  const { workload: w, endpoints, graph, place } = around;
+  const { plan, workload: w, endpoints, graph, place } = around;
   const first = endpoints
     .filter((endpoint) => endpoint.type === 'Interface' && endpoint.privateDnsEnabled)
     .map((endpoint) => endpoint.privateDnsNames[0] ?? '');
-  const inZones = zonesOf(graph).flatMap(({ records }) => records.slice(0, 1).map(({ name }) => name));
+  const inZones = (hubOf(plan)?.zones ?? []).map(({ name, records }) =>
+    records[0]?.name === '*' ? `*.${name}` : name,
+  );
   const hosts = [...first, ...inZones].map((name) => name.replace(/^\*\./, '123456789012.'));
   const tables = endpointsOf(graph).find((endpoint) => endpoint.kind === 'gateway-endpoint')?.routeTableIds;
   const lookup = { ipv4: 'ahostsv4', dualstack: 'ahosts', ipv6: 'ahostsv6' }[w.ipAddressType];
@@ -136,7 +138,7 @@ function verifyNames(around: Around): PlanStep {
       w.launchType === 'EXTERNAL'
         ? 'Check names from an external instance'
         : 'Check names and routes from a task subnet',
-    text: `Each name has to resolve to an address of ${place.taskVpcId === undefined ? 'the VPC' : 'the hub'}${tables === undefined ? '' : '; the route tables have to show the prefix list of each gateway endpoint'}.`,
+    text: `Each name has to resolve to an address of ${w.endpointPlacement === 'this-vpc' ? 'the VPC' : 'the hub'}${tables === undefined ? '' : '; the route tables have to show the prefix list of each gateway endpoint'}.`,
     commands: [
       ...(hosts.length > 0
         ? [

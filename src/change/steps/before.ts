@@ -1,14 +1,17 @@
 /** The steps before anything is created: the shell, what exists, what has to be in order. */
 import { REGIONS } from '../../core/index.ts';
-import { awsCommand, commandsOf, type Place, valueWord, vpcWord } from '../commands.ts';
+import { awsCommand, commandsOf, valueWord, vpcsOf, vpcWord } from '../commands.ts';
 import { parameterOf, whatOf } from '../parameters.ts';
-import { type ParameterId, type ResourceGraph, type Value, zonesOf } from '../resources.ts';
+import { associatesZones, type ParameterId, type ResourceGraph, type Value, zonesOf } from '../resources.ts';
 import type { Around, PlanStep } from './step.ts';
 
 /** What every command below relies on: no pager, and each value that one takes from a variable. */
 export function openValues({ graph }: Around): readonly PlanStep[] {
-  // Blocks of a VPC are asked for where they are needed.
-  const open = graph.parameters.filter((id) => !id.endsWith('Cidr'));
+  // Blocks of a VPC of this account are asked for where they are needed.
+  const ofOther = { both: '', hub: 'Vpc', tasks: 'Hub' }[graph.part];
+  const open = graph.parameters.filter(
+    (id) => !id.endsWith('Cidr') || (ofOther !== '' && id.startsWith(ofOther)),
+  );
   const said = open.map((id) => `${parameterOf(id, graph).variable} (${whatOf(id, graph)})`);
   const values =
     open.length === 0
@@ -38,7 +41,7 @@ function checkOpen(id: ParameterId, graph: ResourceGraph): string {
 export function prerequisites(around: Around): readonly PlanStep[] {
   return [
     ...enableRegion(around),
-    checkServices(around),
+    ...checkServices(around),
     checkExisting(around),
     ...vpcDnsAttributes(around),
     ...forwardDns(around),
@@ -60,8 +63,9 @@ function enableRegion({ workload: { region } }: Around): readonly PlanStep[] {
   ];
 }
 
-function checkServices({ workload, endpoints }: Around): PlanStep {
-  return {
+function checkServices({ workload, endpoints }: Around): readonly PlanStep[] {
+  if (endpoints.length === 0) return [];
+  const step: PlanStep = {
     id: 'check-services',
     title: 'Check that every service is offered',
     text: 'Each service has to appear, with the zones of your subnets and the IP address type that you need. Where a zone is missing, leave its subnet out of the command that creates that endpoint: it is reached from the other zones.',
@@ -76,11 +80,7 @@ function checkServices({ workload, endpoints }: Around): PlanStep {
     ],
     cites: ['privatelink-interface'],
   };
-}
-
-/** The VPCs in which something is created: with a hub, that of the tasks too. */
-function vpcsOf({ vpcId, taskVpcId }: Place): readonly Value[] {
-  return taskVpcId === undefined ? [vpcId] : [vpcId, taskVpcId];
+  return [step];
 }
 
 function checkExisting({ workload, place }: Around): PlanStep {
@@ -101,8 +101,8 @@ function checkExisting({ workload, place }: Around): PlanStep {
 
 const DNS_ATTRIBUTES = ['enableDnsSupport', 'enableDnsHostnames'] as const;
 
-function vpcDnsAttributes({ workload, endpoints, place }: Around): readonly PlanStep[] {
-  if (endpoints.every((endpoint) => endpoint.type !== 'Interface')) return [];
+function vpcDnsAttributes({ workload, endpoints, graph, place }: Around): readonly PlanStep[] {
+  if (endpoints.every((endpoint) => endpoint.type !== 'Interface') && !associatesZones(graph)) return [];
   const forEach = (
     commands: (vpcId: Value, attribute: (typeof DNS_ATTRIBUTES)[number]) => readonly string[],
   ) => vpcsOf(place).flatMap((vpcId) => DNS_ATTRIBUTES.flatMap((attribute) => commands(vpcId, attribute)));
@@ -123,9 +123,9 @@ function vpcDnsAttributes({ workload, endpoints, place }: Around): readonly Plan
         ? 'Check DNS resolution and DNS hostnames'
         : 'Turn on DNS resolution and DNS hostnames',
       text:
-        place.taskVpcId === undefined
+        workload.endpointPlacement === 'this-vpc'
           ? 'Both have to be true, or private DNS is refused.'
-          : 'Both have to be true in both VPCs, or private hosted zones are not answered.',
+          : `Both have to be true in ${vpcsOf(place).length === 1 ? 'the VPC of either account' : 'both VPCs'}, or private hosted zones are not answered.`,
       commands: workload.vpcDnsAttributes
         ? forEach(describe)
         : forEach((vpcId, attribute) =>

@@ -1,8 +1,15 @@
 /** The steps that create: the group, the endpoints in stages, the routes and zones of a hub. */
 import { hubOf, type PlannedEndpoint, type RegionId } from '../../core/index.ts';
 import type { Change } from '../changes.ts';
-import { awsCommand, commandsOf, connectionCommands, vpcWord } from '../commands.ts';
-import { endpointsOf, type HostedZone, hubRoutesOf, type Resource, zonesOf } from '../resources.ts';
+import { awsCommand, commandsOf, connectionCommands, type Place, vpcWord } from '../commands.ts';
+import {
+  endpointsOf,
+  type HostedZone,
+  hubRoutesOf,
+  type Resource,
+  type ZoneAssociations,
+  zonesOf,
+} from '../resources.ts';
 import type { Around, PlanStep } from './step.ts';
 
 /**
@@ -66,6 +73,8 @@ export function creation(around: Around): readonly PlanStep[] {
 /** Private hosted zones carry the names of endpoints in a hub: private DNS of an endpoint answers in its own VPC only. */
 export function hostedZones({ graph, place }: Around): readonly PlanStep[] {
   const zones = zonesOf(graph);
+  const associations = graph.resources.filter((resource) => resource.kind === 'zone-associations');
+  if (associations.length > 0) return [zoneAssociations(associations, place)];
   if (zones.length === 0) return [];
   const endpoints = endpointsOf(graph);
   const changes = zones.flatMap((zone): readonly Change[] => {
@@ -76,7 +85,10 @@ export function hostedZones({ graph, place }: Around): readonly PlanStep[] {
     {
       id: 'hosted-zones',
       title: 'Create the private hosted zones of the names',
-      text: 'The zones make the names of the services lead to the hub, in the hub and in the VPC of the tasks. Records are aliases of the endpoints.',
+      text:
+        graph.part === 'hub'
+          ? 'The zones make the names of the services lead to the hub, and authorize the VPC of the tasks. Hand their ids over: the account of the tasks associates them. Delete the authorizations afterwards.'
+          : 'The zones make the names of the services lead to the hub, in the hub and in the VPC of the tasks. Records are aliases of the endpoints.',
       commands: changes.flatMap((change) => commandsOf(change, place)),
       cites: ['route53-private-zones', 'multi-vpc-endpoints'],
     },
@@ -88,6 +100,17 @@ export function hostedZones({ graph, place }: Around): readonly PlanStep[] {
       cites: ['route53-other-accounts', 'route53-profiles'],
     },
   ];
+}
+
+/** In the account of the tasks: the zones of the hub, once its account has authorized this VPC. */
+function zoneAssociations(associations: readonly ZoneAssociations[], place: Place): PlanStep {
+  return {
+    id: 'associate-zones',
+    title: 'Associate the zones of the hub with the VPC of the tasks',
+    text: 'The account of the hub has to authorize this VPC for each zone first (its part of the plan does). From then on the names lead to the hub.',
+    commands: associations.flatMap(({ zoneIds }) => commandsOf({ kind: 'associate-zones', zoneIds }, place)),
+    cites: ['route53-other-accounts', 'route53-private-zones'],
+  };
 }
 
 /** Associates each of our zones with one more VPC. */
@@ -117,7 +140,7 @@ export function hubRoutes({ plan, graph, place }: Around): readonly PlanStep[] {
       title: 'Route between the VPC of the tasks and the hub',
       text: `Before the names lead there. With HUB_CONNECTION_ID these commands make the routes of the two VPCs; leave it empty where they exist. A transit gateway needs two more, in its own route tables: ${attachments.map(({ text }) => text).join(' ')}`,
       commands: [
-        ...connectionCommands(graph.parameters),
+        ...connectionCommands(graph.parameters, place),
         ...routes.flatMap((each) => commandsOf({ kind: 'create-routes', routes: each }, place)),
       ],
       cites: ['tgw-attachments', 'multi-vpc-endpoints'],

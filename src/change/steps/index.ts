@@ -19,13 +19,14 @@ interface StepOptions {
 /** Every step, in order; none when nothing is created. */
 export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanStep[] {
   const endpoints = createdEndpoints(plan);
-  if (endpoints.length === 0) return [];
   const graph = toGraph(plan);
+  if (graph.resources.length === 0) return [];
   const files = options.policiesInFiles === true ? policyFiles(graph) : NO_FILES;
   const place: Place = {
     region: graph.region,
     vpcId: graph.vpcId,
     taskVpcId: graph.taskVpcId,
+    part: graph.part,
     ...(options.policiesInFiles === true
       ? { policy: ({ service }) => `"$(cat ${files.get(service)?.file})"` }
       : {}),
@@ -45,7 +46,8 @@ export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanS
     ...creation(around),
     ...hubRoutes(around),
     ...hostedZones(around),
-    ...afterwards(around),
+    // In the account of a hub there are no tasks.
+    ...(graph.part === 'hub' ? [] : afterwards(around)),
   ];
 }
 

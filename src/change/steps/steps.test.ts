@@ -28,7 +28,8 @@ describe('the steps of a plan', () => {
         const rank = (id: string): number => {
           if (PREREQUISITES.includes(id)) return 0;
           if (id === 'security-group') return 1;
-          if (/^create-\d$/.test(id) || /^(?:hosted-zones|further-vpcs|hub-routes)$/.test(id)) return 2;
+          if (/^create-\d$/.test(id) || /^(?:hosted-zones|associate-zones|further-vpcs|hub-routes)$/.test(id))
+            return 2;
           if (id === 'remove-copied-endpoints') return 3;
           if (id.startsWith('restart-agents')) return 4;
           return id.startsWith('verify-') ? 5 : Number.NaN;
@@ -63,10 +64,12 @@ describe('the steps of a plan', () => {
       fc.property(anyAnswers, (answers) => {
         const known = new Set<string>();
         for (const { id, text, commands } of stepsOf(answers)) {
-          for (const [name] of text.matchAll(/\b[A-Z]+(?:_[A-Z]+)*\b/g)) known.add(name);
-          for (const [, name = ''] of commands.join('\n').matchAll(/\b(?:for )?([A-Z_]+)(?:=| in )/g))
+          for (const [name] of text.matchAll(/\b[A-Z]+(?:_[A-Z0-9]+)*\b/g)) known.add(name);
+          for (const [, name = ''] of commands.join('\n').matchAll(/\b(?:for )?([A-Z_0-9]+)(?:=| in )/g))
             known.add(name);
-          const read = [...commands.join('\n').matchAll(/\$\{?([A-Z][A-Z_]*)/g)].map(([, name = '']) => name);
+          const read = [...commands.join('\n').matchAll(/\$\{?([A-Z][A-Z_0-9]*)/g)].map(
+            ([, name = '']) => name,
+          );
           expect([id, ...read.filter((name) => !known.has(name))]).toEqual([id]);
         }
       }),
@@ -78,6 +81,7 @@ describe('the steps of a plan', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {
         const planned = plan(toProfile(answers));
+        const { hubPart } = planned.workload;
         const commands = planSteps(planned)
           .flatMap((step) => step.commands)
           .filter((command) => command.startsWith('aws ec2 create-vpc-endpoint '));
@@ -85,6 +89,7 @@ describe('the steps of a plan', () => {
         expect([...names].sort()).toEqual(
           includedEndpoints(planned)
             .filter(({ service }) => service !== 'guardduty-data' || hubOf(planned) === undefined)
+            .filter(({ type }) => type !== { both: '', hub: 'Gateway', tasks: 'Interface' }[hubPart])
             .map((e) => e.serviceName)
             .sort(),
         );

@@ -20,7 +20,7 @@ export const hubRules = [
     cites: ['multi-vpc-endpoints', 'privatelink-s3-gateway'],
     derived: true,
     text: {
-      why: 'The exports serve one hub and one VPC of tasks, both of one account: endpoints with private DNS off, private hosted zones and records for the hub, gateway endpoints and the association of the zones for the VPC of the tasks, and the routes of both VPCs where a transit gateway or peering connection is given. They change no route table of a transit gateway and associate no further VPC.',
+      why: 'The exports serve one hub and one VPC of tasks, in one account or, in two parts, in two: endpoints with private DNS off, private hosted zones and records for the hub, gateway endpoints and the association of the zones for the VPC of the tasks, and the routes of both VPCs where a transit gateway or peering connection is given. They change no route table of a transit gateway and associate no further VPC.',
       fix: 'Attach both VPCs to the transit gateway before you run an export, and let its route tables lead both ways. For each further VPC associate the zones (step further-vpcs), and create its gateway endpoints and routes.',
     },
   },

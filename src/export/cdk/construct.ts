@@ -1,4 +1,5 @@
 /** AWS CDK: one file of TypeScript with one construct, which makes the same resources as the template. */
+import { awsCommand, vpcsOf } from '../../change/commands.ts';
 import { pascalCase, zoneName } from '../../change/names.ts';
 import { PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
 import {
@@ -39,7 +40,13 @@ export function printCdk(context: ExportContext): string {
     ...(hubRoutesOf(graph).length === 0 ? [] : ['CfnRoute']),
   ].sort();
   const zones = zonesOf(graph);
-  const lib = [...(usesAccount(graph) || zones.length > 0 ? ['Aws'] : []), 'CfnRule', 'Fn'];
+  const command = graph.outputs.find(({ kind }) => kind === 'zone-command');
+  const lib = [
+    ...(usesAccount(graph) || zones.length > 0 ? ['Aws'] : []),
+    ...(command === undefined ? [] : ['CfnOutput']),
+    'CfnRule',
+    'Fn',
+  ];
   return `${[
     head,
     ...(corrections.length === 0 ? [] : ['', comment(corrections)]),
@@ -86,6 +93,7 @@ const PROPERTIES: { readonly [P in ParameterId]: string } = {
   HubConnectionId: 'hubConnectionId',
   TaskVpcId: 'taskVpcId',
   RouteTableIds: 'routeTableIds',
+  ZoneIds: 'zoneIds',
   VpcCidr: 'vpcCidrs',
   VpcIpv6Cidr: 'vpcIpv6Cidrs',
   AccountId: 'accountId',
@@ -199,6 +207,9 @@ function body(graph: ResourceGraph, group: SecurityGroup | undefined): readonly 
         ]),
     ...endpoints.flatMap(({ service, dependsOn }) =>
       dependsOn.map((before) => `${variableOf(service)}.addDependency(${variableOf(before)});`),
+    ),
+    ...graph.outputs.flatMap((output) =>
+      output.kind === 'zone-command' ? zoneCommand(output.operation, graph) : [],
     ),
     ...(groupId === undefined ? [] : [`this.securityGroupId = ${printValue(groupId)};`]),
     ...(endpoints.length === 0
@@ -370,6 +381,28 @@ function routeLines(graph: ResourceGraph): readonly string[] {
   ];
 }
 
+/** What to run once the stack is there: CloudFormation has no resource for it. */
+function zoneCommand(
+  operation: 'create-vpc-association-authorization' | 'associate-vpc-with-hosted-zone',
+  graph: ResourceGraph,
+): readonly string[] {
+  const isHub = graph.part === 'hub';
+  const ids = isHub
+    ? `[${zonesOf(graph)
+        .map((zone) => `${zoneVariable(zone, graph)}.ref`)
+        .join(', ')}]`
+    : 'props.zoneIds';
+  const command = awsCommand(
+    graph.region,
+    `route53 ${operation}`,
+    `--hosted-zone-id $ZONE --vpc VPCRegion=${graph.region},VPCId=\${props.${isHub ? 'taskVpcId' : 'vpcId'}}`,
+  );
+  return [
+    `// ${isHub ? 'To run in this account; the account of the tasks then associates the zones.' : 'To run in this account, once the account of the hub has authorized the VPC.'}`,
+    `new CfnOutput(this, '${isHub ? 'AuthorizeZones' : 'AssociateZones'}', { value: \`for ZONE in \${${ids}.join(' ')}; do ${command}; done\` });`,
+  ];
+}
+
 const zoneVariable = ({ name }: HostedZone, { region }: ResourceGraph): string =>
   `${variableOf(zoneName(name, region, (text) => text))}Zone`;
 
@@ -378,7 +411,7 @@ function zoneLines(hosted: HostedZone, graph: ResourceGraph): readonly string[] 
   const { service, name, comment: said, records, tags } = hosted;
   const id = zoneName(name, graph.region, pascalCase);
   const variable = zoneVariable(hosted, graph);
-  const vpcs = [graph.vpcId, ...(graph.taskVpcId === undefined ? [] : [graph.taskVpcId])];
+  const vpcs = vpcsOf(graph);
   const zone = printValue({
     name,
     hostedZoneConfig: { comment: said },

@@ -23,9 +23,12 @@ import { indented, shellWord } from './shell.ts';
 /** The function that checks everything. */
 export function preflight(graph: ResourceGraph, features: Features): string {
   const open = (id: ParameterId): boolean => graph.parameters.includes(id);
+  const found = (id: ParameterId): boolean =>
+    open(id) && graph.part !== (id.startsWith('Hub') ? 'tasks' : 'hub');
   const when = (condition: boolean, ...lines: readonly string[]): readonly string[] =>
     condition ? lines : [];
-  const vpcs = features.hub ? ['"$VPC_ID"', '"$TASK_VPC_ID"'] : ['"$VPC_ID"'];
+  // A VPC of another account cannot be read.
+  const vpcs = features.hub && graph.part === 'both' ? ['"$VPC_ID"', '"$TASK_VPC_ID"'] : ['"$VPC_ID"'];
   return `# Everything that can be known before anything is changed.
 preflight() {
 ${indented([
@@ -37,19 +40,22 @@ ${indented([
   ...vpcs.map((vpc) => `check_vpc ${vpc}`),
   ...when(features.vpcDns, ...vpcs.map((vpc) => `check_dns_attributes ${vpc}`)),
   ...when(features.interfaces, 'check_subnets'),
-  ...when(features.gateways || features.routes, 'check_route_tables "$GATEWAY_VPC_ID" "${ROUTE_TABLES[@]}"'),
-  ...when(features.routes, 'check_route_tables "$VPC_ID" "${HUB_ROUTE_TABLES[@]}"'),
+  ...when(
+    (features.gateways || features.routes) && graph.part !== 'hub',
+    'check_route_tables "$GATEWAY_VPC_ID" "${ROUTE_TABLES[@]}"',
+  ),
+  ...when(features.routes && graph.part !== 'tasks', 'check_route_tables "$VPC_ID" "${HUB_ROUTE_TABLES[@]}"'),
   ...when(features.givenGroup !== undefined, 'check_given_group'),
   ...when(features.taskGroup !== undefined, 'check_task_group'),
-  'check_services',
+  ...when(features.interfaces || features.gateways, 'check_services'),
   ...when(features.beyondIpv4, 'check_ip_address_types'),
   'read_existing',
   'check_existing',
-  ...when(open('HubCidr'), ...blocksOfVpc('HUB_CIDR', 'CidrBlock', 'VPC_ID')),
-  ...when(open('HubIpv6Cidr'), ...blocksOfVpc('HUB_IPV6_CIDR', 'Ipv6CidrBlock', 'VPC_ID')),
-  ...when(open('VpcCidr'), ...blocksOfVpc('VPC_CIDR', 'CidrBlock')),
+  ...when(found('HubCidr'), ...blocksOfVpc('HUB_CIDR', 'CidrBlock', 'VPC_ID')),
+  ...when(found('HubIpv6Cidr'), ...blocksOfVpc('HUB_IPV6_CIDR', 'Ipv6CidrBlock', 'VPC_ID')),
+  ...when(found('VpcCidr'), ...blocksOfVpc('VPC_CIDR', 'CidrBlock')),
   ...when(
-    open('VpcIpv6Cidr'),
+    found('VpcIpv6Cidr'),
     ...blocksOfVpc('VPC_IPV6_CIDR', 'Ipv6CidrBlock'),
     '[[ -n $VPC_IPV6_CIDR && $VPC_IPV6_CIDR != None ]] ||',
     '  die "$GATEWAY_VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses"',
@@ -85,6 +91,9 @@ export function apply(graph: ResourceGraph, plan: Plan): string {
   });
   const routes = hubRoutesOf(graph).flatMap(resourceLines);
   const zones = zonesOf(graph).flatMap(resourceLines);
+  const associations = graph.resources
+    .filter(({ kind }) => kind === 'zone-associations')
+    .flatMap(resourceLines);
   const results = graph.outputs.flatMap(outputLines);
   return `apply() {
 ${indented([
@@ -108,6 +117,7 @@ ${indented([
         '# shellcheck disable=SC2086',
         ...routes,
       ]),
+  ...(associations.length === 0 ? [] : ['', '# The names, once the routes are there.', ...associations]),
   ...(zones.length === 0 ? [] : ['', '# The names, once the endpoints are there.', 'read_zones', ...zones]),
   '',
   'update_tags',
@@ -128,6 +138,8 @@ function resourceLines(resource: Resource): readonly string[] {
       return [`ensure_security_group ${shellWord(resource.groupName)} ${shellWord(resource.description)}`];
     case 'security-group-ingress':
       return [ingressLine(resource)];
+    case 'zone-associations':
+      return ['for zone in "${HUB_ZONES[@]}"; do associate_zone "$zone"; done'];
     case 'hub-routes':
       return [routeLine(resource)];
     case 'hosted-zone': {
@@ -195,6 +207,7 @@ function outputLines(output: Output): readonly string[] {
     // Part of the results since its creation.
     case 'endpoint-id':
     case 'hosted-zone-id':
+    case 'zone-command':
       return [];
     case 'private-dns-names':
       return output.names.map((name) => `result private-dns-name '${output.service}' ${shellWord(name)}`);

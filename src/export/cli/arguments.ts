@@ -51,8 +51,21 @@ export function usage(graph: ResourceGraph, features: Features): string {
 }
 
 /** A route leads back as well. */
-const NEEDS_TABLES = `[[ -z $HUB_CONNECTION_ID ]] || ((\${#HUB_ROUTE_TABLES[@]} * \${#ROUTE_TABLES[@]} > 0)) ||
-    misused '--hub-connection-id needs the route tables of the tasks and of the hub'`;
+function needsTables({ parameters, part }: ResourceGraph): string {
+  const lists = [
+    ...(part === 'hub' ? [] : ['${#ROUTE_TABLES[@]}']),
+    ...(part === 'tasks' ? [] : ['${#HUB_ROUTE_TABLES[@]}']),
+    ...(part === 'tasks' ? ['${#HUB_CIDR}'] : []),
+    ...(part === 'tasks' && parameters.includes('HubIpv6Cidr') ? ['${#HUB_IPV6_CIDR}'] : []),
+  ];
+  const what = {
+    both: 'the route tables of the tasks and of the hub',
+    hub: '--hub-route-table-ids',
+    tasks: '--route-table-ids and the blocks of the hub',
+  }[part];
+  return `[[ -z $HUB_CONNECTION_ID ]] || ((${lists.join(' * ')} > 0)) ||
+    misused '--hub-connection-id needs ${what}'`;
+}
 
 /** The end of the script: reads the arguments, runs the command. */
 export function main(graph: ResourceGraph, features: Features): string {
@@ -109,7 +122,7 @@ ${indented([
   `GATEWAY_VPC_ID=$${graph.taskVpcId === undefined ? 'VPC_ID' : 'TASK_VPC_ID'}`,
   'JOURNAL=${JOURNAL:-./$NAME_PREFIX-endpoints.$VPC_ID.journal}',
   ...(ofApply.length === 0 ? [] : ['[[ $COMMAND == apply ]] || return 0', ...targetChecks(ofApply)]),
-  ...(features.routes ? [NEEDS_TABLES] : []),
+  ...(features.routes ? [needsTables(graph)] : []),
 ])}
 }`;
   const further = [

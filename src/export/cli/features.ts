@@ -1,7 +1,13 @@
 /** What a script consists of depends on what the plan has. */
 
 import type { Correction } from '../../change/index.ts';
-import { endpointsOf, hubRoutesOf, type ResourceGraph, zonesOf } from '../../change/resources.ts';
+import {
+  associatesZones,
+  endpointsOf,
+  hubRoutesOf,
+  type ResourceGraph,
+  zonesOf,
+} from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 
 export interface Features {
@@ -14,6 +20,8 @@ export interface Features {
   readonly vpcDns: boolean;
   /** The tasks are in another VPC than the endpoints. */
   readonly hub: boolean;
+  /** Zones of a hub of another account are associated. */
+  readonly associations: boolean;
   /** Routes lead to the hub and back, where a connection is given. */
   readonly routes: boolean;
   readonly beyondIpv4: boolean;
@@ -36,8 +44,12 @@ export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readon
     ownGroup: interfaces.length > 0 && securityGroupId === '',
     givenGroup: interfaces.length > 0 && securityGroupId !== '' ? securityGroupId : undefined,
     taskGroup: interfaces.length > 0 && !hub && taskSecurityGroupId !== '' ? taskSecurityGroupId : undefined,
-    vpcDns: interfaces.some((endpoint) => endpoint.privateDnsEnabled) || zonesOf(graph).length > 0,
+    vpcDns:
+      interfaces.some((endpoint) => endpoint.privateDnsEnabled) ||
+      zonesOf(graph).length > 0 ||
+      associatesZones(graph),
     hub,
+    associations: associatesZones(graph),
     routes: hubRoutesOf(graph).length > 0,
     beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),
     corrections,

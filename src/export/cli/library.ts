@@ -30,6 +30,7 @@ import status from './library/status.sh?raw';
 import tagList from './library/tag-list.sh?raw';
 import tagListWithName from './library/tag-list-with-name.sh?raw';
 import zone from './library/zone.sh?raw';
+import zoneAssociation from './library/zone-association.sh?raw';
 
 /** Messages, questions, and how arguments are refused: for scripts that need nothing else. */
 export const ASKING = asking.trimEnd();
@@ -59,6 +60,7 @@ export function library(features: Features, graph: ResourceGraph): readonly stri
     ...when(features.gateways, gateway),
     ...when(features.routes, routes),
     ...when(zonesOf(graph).length > 0, zone),
+    ...when(features.associations, zoneAssociation),
     results,
     endpoint,
     ...when(has('prefix-list'), prefixList),

@@ -1,5 +1,4 @@
 /** The commands of a plan and nothing else: for bash 3.2 and zsh, to be read and run once. */
-import { endpointsOf } from '../../change/resources.ts';
 import { type PlanStep, planSteps } from '../../change/steps/index.ts';
 import { toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
@@ -17,8 +16,7 @@ export function printPlain(context: ExportContext): string {
       ...correctionLines(context.corrections ?? [], graph),
     ].map((line) => `# ${line}`),
   ];
-  if (endpointsOf(graph).length === 0)
-    return `${head.join('\n')}\n\necho 'There is no endpoint to create.'\n`;
+  if (graph.resources.length === 0) return `${head.join('\n')}\n\necho 'There is no endpoint to create.'\n`;
   const steps = planSteps(context.plan, { policiesInFiles: true, waits: true }).filter(({ id }) => isRun(id));
   const settings = [
     '',
@@ -31,8 +29,14 @@ export function printPlain(context: ExportContext): string {
 
 /** What changes something, and what it needs first. */
 const isRun = (id: string): boolean =>
-  ['set-values', 'write-policies', 'security-group', 'hub-routes', 'hosted-zones'].includes(id) ||
-  id.startsWith('create-');
+  [
+    'set-values',
+    'write-policies',
+    'security-group',
+    'hub-routes',
+    'hosted-zones',
+    'associate-zones',
+  ].includes(id) || id.startsWith('create-');
 
 const lines = ({ title, commands }: PlanStep): readonly string[] => [
   '',

@@ -24,6 +24,7 @@ const ARRAYS: { readonly [P in ParameterId]?: string } = {
   SubnetIds: 'SUBNETS',
   RouteTableIds: 'ROUTE_TABLES',
   HubRouteTableIds: 'HUB_ROUTE_TABLES',
+  ZoneIds: 'HUB_ZONES',
 };
 
 function argument(id: ParameterId, graph: ResourceGraph): Argument {

@@ -3,16 +3,11 @@
 import { toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';
-import { headerLines } from '../header.ts';
+import { headerLines, MOST_LINES } from '../header.ts';
 import { isCoded } from './corrections.ts';
+import { fittingCall, MOST_CHARACTERS } from './size.ts';
 import { toTemplate } from './template.ts';
 import type { CfnValue } from './value.ts';
-
-/**
- * So many bytes a template may have when it is passed in a call; the text is ASCII but for tags.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
- */
-const MOST_CHARACTERS = 50_000;
 
 /** Prints the template as JSON; a very large plan is indented less, so that it can still be passed in a call. */
 export function printCloudFormationJson(context: ExportContext): string {
@@ -22,12 +17,13 @@ export function printCloudFormationJson(context: ExportContext): string {
     const metadata = reason === undefined ? {} : { Metadata: { Reason: reason.text, Source: reason.url } };
     return [id, { Type, ...metadata, ...rest }];
   });
-  const document = {
+  const document = (size: readonly string[]) => ({
     AWSTemplateFormatVersion: '2010-09-09',
     Description: template.description,
     Metadata: {
       EcsEndpointPlanner: [
-        ...headerLines(context, 'CloudFormation template'),
+        ...headerLines(context, 'CloudFormation template', MOST_LINES - size.length),
+        ...size,
         ...correctionLines(context.corrections ?? [], toGraph(context.plan), isCoded),
       ],
       ...template.metadata,
@@ -37,7 +33,9 @@ export function printCloudFormationJson(context: ExportContext): string {
     ...(Object.keys(template.conditions).length === 0 ? {} : { Conditions: template.conditions }),
     Resources: Object.fromEntries(resources),
     ...(Object.keys(template.outputs).length === 0 ? {} : { Outputs: template.outputs }),
-  };
-  const texts = [2, 1, 0].map((indent) => `${JSON.stringify(document, null, indent)}\n`);
-  return texts.find((text) => text.length <= MOST_CHARACTERS) ?? `${texts.at(-1)}`;
+  });
+  return fittingCall((size) => {
+    const texts = [2, 1, 0].map((indent) => `${JSON.stringify(document(size), null, indent)}\n`);
+    return texts.find((text) => text.length <= MOST_CHARACTERS) ?? `${texts.at(-1)}`;
+  });
 }

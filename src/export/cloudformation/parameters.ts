@@ -1,11 +1,11 @@
 /** Parameters of the CloudFormation template, how the console groups them, and the rules that refuse wrong ones. */
 import { labelOf, PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
-import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
+import { hubRoutesOf, type ParameterId, type ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
 
 const GROUPS: readonly (readonly [string, readonly ParameterId[]])[] = [
-  ['Network', ['VpcId', 'SubnetIds', 'TaskVpcId', 'RouteTableIds']],
+  ['Network', ['VpcId', 'SubnetIds', 'TaskVpcId', 'RouteTableIds', 'ZoneIds']],
   ['Routes to the hub and back', ['HubConnectionId', 'HubRouteTableIds', 'HubCidr', 'HubIpv6Cidr']],
   ['Who may reach the endpoints', ['VpcCidr', 'VpcIpv6Cidr']],
   ['Endpoint policies', ['AccountId', 'TaskExecutionRole']],
@@ -71,10 +71,12 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
     ConstraintDescription,
   });
   switch (id) {
+    case 'ZoneIds':
+      return text(what, several(pattern, 100), `${allowed}; several are separated by commas`);
     case 'VpcId':
       return {
         Type: 'AWS::EC2::VPC::Id',
-        Description: isHub ? what : 'The VPC in which the endpoints are created.',
+        Description: isHub || graph.part === 'tasks' ? what : 'The VPC in which the endpoints are created.',
       };
     case 'TaskVpcId':
       return { Type: 'AWS::EC2::VPC::Id', Description: what };
@@ -102,7 +104,7 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
         ),
       );
     case 'RouteTableIds':
-      if (isHub)
+      if (hubRoutesOf(graph).length > 0)
         return (parameterOf(id, graph).needed ? (value: CfnText) => value : optional)(
           text(
             `${what.slice(0, -1)}: for gateway endpoints and routes to the hub; at most ${MOST_TABLES}, separated by commas.`,

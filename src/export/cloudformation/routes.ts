@@ -26,10 +26,10 @@ const NAMES: { readonly [D in HubRoutes['direction']]: string } = {
 };
 
 /** The tables of a gateway endpoint; with a hub they are a text of at most so many, from which routes are made too. */
-export function tablesOf(routeTableIds: ListValue, { taskVpcId }: ResourceGraph): CfnValue {
+export function tablesOf(routeTableIds: ListValue, graph: ResourceGraph): CfnValue {
   if (!isParameter(routeTableIds)) return routeTableIds;
   const all = ref(routeTableIds.parameter);
-  return taskVpcId === undefined ? all : new Intrinsic('Split', [',', all]);
+  return hubRoutesOf(graph).length === 0 ? all : new Intrinsic('Split', [',', all]);
 }
 
 /** Each table, with the condition under which it has routes. */
@@ -98,7 +98,7 @@ export function routeResources(
       ),
     ];
   });
-  return [...made, ...(direction === 'to-tasks' ? [resource(ROUTES, allRoutes(graph))] : [])];
+  return [...made, ...(routes === hubRoutesOf(graph).at(-1) ? [resource(ROUTES, allRoutes(graph))] : [])];
 }
 
 function prefixList(

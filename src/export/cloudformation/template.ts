@@ -1,5 +1,6 @@
 /** Graph → CloudFormation template as a model, of which YAML and JSON are two spellings. */
 
+import { awsCommand, vpcsOf } from '../../change/commands.ts';
 import { pascalCase, type Tag, zoneName } from '../../change/names.ts';
 import { mapTexts, partsOf } from '../../change/policy-template.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type ResourceGraph,
   type Value,
   vpcOf,
+  zonesOf,
 } from '../../change/resources.ts';
 import { toGraph } from '../../change/to-resources.ts';
 import type { PolicyDocument } from '../../core/index.ts';
@@ -107,6 +109,9 @@ function toResource(
       return [];
     case 'hub-routes':
       return routeResources(resource, graph);
+    case 'zone-associations':
+      // An output has the command: CloudFormation has no resource for it.
+      return [];
     case 'hosted-zone':
       return zoneResources(resource, graph);
     case 'gateway-endpoint':
@@ -141,7 +146,7 @@ function zoneResources(
   graph: ResourceGraph,
 ): readonly (readonly [string, CfnResource])[] {
   const id = zoneName(name, graph.region, pascalCase);
-  const vpcs = [graph.vpcId, ...(graph.taskVpcId === undefined ? [] : [graph.taskVpcId])];
+  const vpcs = vpcsOf(graph);
   const zone: CfnValue = {
     Type: 'AWS::Route53::HostedZone',
     // An endpoint that answered the name itself, by private DNS, stops first; and routes are there before names lead anywhere.
@@ -286,6 +291,8 @@ function toOutput(output: Output, graph: ResourceGraph): readonly (readonly [str
         ],
       ];
     }
+    case 'zone-command':
+      return [[ZONE_COMMANDS[output.operation], zoneCommand(output.operation, graph)]];
     case 'security-group-id':
       return [
         [
@@ -307,6 +314,31 @@ function toOutput(output: Output, graph: ResourceGraph): readonly (readonly [str
         ],
       ];
   }
+}
+
+const ZONE_COMMANDS = {
+  'create-vpc-association-authorization': 'AuthorizeZones',
+  'associate-vpc-with-hosted-zone': 'AssociateZones',
+} as const;
+
+/** What to run once the stack is there: CloudFormation has no resource for it. */
+function zoneCommand(operation: keyof typeof ZONE_COMMANDS, graph: ResourceGraph): CfnValue {
+  const isHub = graph.part === 'hub';
+  const zones = isHub
+    ? zonesOf(graph)
+        .map(({ name }) => `\${${zoneName(name, graph.region, pascalCase)}Zone}`)
+        .join(' ')
+    : "$(echo ${ZoneIds} | tr , ' ')";
+  const vpc = isHub ? '${TaskVpcId}' : '${VpcId}';
+  return {
+    Description: isHub
+      ? 'Run this in this account, and hand the ids of the zones to the account of the tasks.'
+      : 'Run this in this account, after the account of the hub has authorized the VPC: from then on the names lead to the hub.',
+    Value: new Intrinsic(
+      'Sub',
+      `for ZONE in ${zones}; do ${awsCommand(graph.region, `route53 ${operation}`, `--hosted-zone-id $ZONE --vpc VPCRegion=${graph.region},VPCId=${vpc}`)}; done`,
+    ),
+  };
 }
 
 /** The first entry is the Regional one; an entry is a hosted zone id, a colon and the name. */

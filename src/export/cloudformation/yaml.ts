@@ -3,8 +3,9 @@ import { Document, type Node, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, 
 import { toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';
-import { headerLines, reasonLines } from '../header.ts';
+import { headerLines, MOST_LINES, reasonLines } from '../header.ts';
 import { isCoded } from './corrections.ts';
+import { fittingCall } from './size.ts';
 import { toTemplate } from './template.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
 
@@ -63,11 +64,15 @@ export function printCloudFormation(context: ExportContext): string {
   });
   document.contents = sections as never;
   const corrections = correctionLines(context.corrections ?? [], toGraph(context.plan), isCoded);
-  document.commentBefore = toComment([
-    ...headerLines(context, 'CloudFormation template'),
-    ...(corrections.length === 0 ? [] : ['', ...corrections]),
-  ]);
-  return document.toString({ lineWidth: 0, directives: false, flowCollectionPadding: false });
+  const print = (size: readonly string[]): string => {
+    document.commentBefore = toComment([
+      ...headerLines(context, 'CloudFormation template', MOST_LINES - size.length),
+      ...size,
+      ...(corrections.length === 0 ? [] : ['', ...corrections]),
+    ]);
+    return document.toString({ lineWidth: 0, directives: false, flowCollectionPadding: false });
+  };
+  return fittingCall(print);
 }
 
 function resourcesNode(resources: ReturnType<typeof toTemplate>['resources']): Node {

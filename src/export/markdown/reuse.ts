@@ -42,6 +42,7 @@ const VALUES: { readonly [P in ParameterId]: string | undefined } = {
   HubCidr: undefined,
   HubIpv6Cidr: undefined,
   HubConnectionId: undefined,
+  ZoneIds: undefined,
   TaskVpcId: 'taskVpc.vpcId',
   RouteTableIds: 'vpc.isolatedSubnets.map(({ routeTable }) => routeTable.routeTableId)',
   VpcCidr: 'vpc.vpcCidrBlock',

@@ -44,6 +44,8 @@ export function reference(id: ParameterId): string {
       return 'local.hub_ipv6_cidr_blocks';
     case 'HubConnectionId':
       return 'var.hub_connection_id';
+    case 'ZoneIds':
+      return 'var.zone_ids';
     case 'TaskVpcId':
       return 'var.task_vpc_id';
     case 'RouteTableIds':
@@ -82,7 +84,7 @@ const CREATE = block(
 function variable(id: ParameterId, graph: ResourceGraph): HclNode {
   const { pattern, allowed, list, needed, variable: shell } = parameterOf(id, graph);
   // A block is one text here: further blocks of the VPC are found out. A hub is used from several VPCs.
-  const isList = list && (needed || graph.taskVpcId !== undefined);
+  const isList = list && (needed || graph.taskVpcId !== undefined || id.startsWith('Hub'));
   const name = isList && id.endsWith('Cidr') ? `${shell.toLowerCase()}s` : shell.toLowerCase();
   const matches = (text: string): string => `can(regex(${quoted(pattern)}, ${text}))`;
   const condition = isList
@@ -98,7 +100,10 @@ function variable(id: ParameterId, graph: ResourceGraph): HclNode {
       'validation',
       [],
       attribute('condition', expression(condition)),
-      attribute('error_message', `${name} must be ${allowed}.`),
+      attribute(
+        'error_message',
+        `${isList && /^an? /.test(allowed) ? 'each of ' : ''}${name} must be ${allowed}.`,
+      ),
     ),
   );
 }
@@ -112,7 +117,7 @@ const DESCRIPTIONS: { readonly [P in ParameterId]?: string } = {
 /** The blocks of the VPC, unless others are given. */
 export function callerBlocks(graph: ResourceGraph): readonly HclNode[] {
   const { parameters } = graph;
-  if (graph.taskVpcId !== undefined) return blocksOfCallers(graph);
+  if (graph.taskVpcId !== undefined || graph.part === 'tasks') return blocksOfCallers(graph);
   if (!parameters.includes('VpcCidr')) return [];
   const found =
     '[for block in coalesce(data.aws_vpc.this.cidr_block_associations, []) : block.cidr_block if block.state == "associated"]';
@@ -127,9 +132,21 @@ export function callerBlocks(graph: ResourceGraph): readonly HclNode[] {
   ];
 }
 
+/** The VPCs of other accounts are not found. */
+function givenBlocks(parameters: readonly ParameterId[]): readonly HclNode[] {
+  const given = [
+    ...(parameters.includes('VpcCidr') ? [attribute('cidr_blocks', expression('toset(var.vpc_cidrs)'))] : []),
+    ...(parameters.includes('VpcIpv6Cidr')
+      ? [attribute('ipv6_cidr_blocks', expression('toset(var.vpc_ipv6_cidrs)'))]
+      : []),
+  ];
+  return given.length === 0 ? [] : [...given, blank];
+}
+
 /** With a hub: the blocks of the VPC of the tasks, unless those of all VPCs are given. */
 function blocksOfCallers(graph: ResourceGraph): readonly HclNode[] {
-  const { parameters } = graph;
+  const { parameters, part } = graph;
+  if (part === 'hub') return givenBlocks(parameters);
   const ipv4 = parameters.includes('VpcCidr')
     ? [
         comment('Tasks may stand in any block of their VPC, the secondary ones too.'),
@@ -222,10 +239,10 @@ export function dataSources(graph: ResourceGraph, grouped: readonly InterfaceEnd
       ),
     ),
     blank,
-    ...(uses('VpcCidr') || uses('VpcIpv6Cidr')
+    ...((uses('VpcCidr') || uses('VpcIpv6Cidr')) && graph.part !== 'hub'
       ? [block('data', ['aws_vpc', 'this'], attribute('id', hclOf(graph.taskVpcId ?? graph.vpcId))), blank]
       : []),
-    ...(uses('HubCidr')
+    ...(uses('HubCidr') && graph.part !== 'tasks'
       ? [block('data', ['aws_vpc', 'hub'], attribute('id', hclOf(graph.vpcId))), blank]
       : []),
     ...zoneSources(graph, grouped),

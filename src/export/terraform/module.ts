@@ -26,7 +26,7 @@ import { callerBlocks, dataSources, hclOf, variables } from './inputs.ts';
 import { outputs } from './outputs.ts';
 import { routeNodes } from './routes.ts';
 import { ruleNodes } from './rules.ts';
-import { zoneLocals, zoneNodes } from './zones.ts';
+import { associationNodes, zoneLocals, zoneNodes } from './zones.ts';
 
 /** Prints the Terraform module of a plan. */
 export function printTerraform(context: ExportContext): string {
@@ -117,6 +117,8 @@ function resourceNodes(resource: Resource, module: Module): readonly HclNode[] {
       return ruleNodes(resource, graph);
     case 'hub-routes':
       return routeNodes(resource);
+    case 'zone-associations':
+      return associationNodes(resource, module);
     case 'hosted-zone':
       return resource === zonesOf(graph)[0] ? zoneNodes(module) : [];
     case 'gateway-endpoint':

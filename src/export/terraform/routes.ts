@@ -80,33 +80,60 @@ export function routeNodes(routes: HubRoutes): readonly HclNode[] {
         'vpc_peering_connection_id',
         expression('startswith(var.hub_connection_id, "pcx-") ? var.hub_connection_id : null'),
       ),
-      ...(direction === 'to-hub'
-        ? [
-            blank,
-            block(
-              'lifecycle',
-              [],
-              block(
-                'precondition',
-                [],
-                attribute('condition', expression('length(coalesce(var.hub_route_table_ids, [])) > 0')),
-                attribute(
-                  'error_message',
-                  'A route leads back as well: hub_connection_id needs hub_route_table_ids.',
-                ),
-              ),
-            ),
-          ]
-        : []),
     ),
     blank,
   ];
 }
 
+/** What names that lead to the hub wait for: each route, and that none is missing. */
+export function afterRoutes(graph: ResourceGraph): readonly HclNode[] {
+  const addresses = routeAddresses(graph);
+  if (addresses.length === 0) return [];
+  const asked = {
+    RouteTableIds: 'route_table_ids',
+    HubRouteTableIds: 'hub_route_table_ids',
+    HubCidr: 'hub_cidrs',
+  };
+  const given = Object.entries(asked).flatMap(([id, name]) =>
+    graph.parameters.some((open) => open === id) && (id !== 'HubCidr' || graph.part === 'tasks')
+      ? [`length(coalesce(var.${name}, [])) > 0`]
+      : [],
+  );
+  const names = Object.entries(asked).flatMap(([id, name]) =>
+    graph.parameters.some((open) => open === id) && (id !== 'HubCidr' || graph.part === 'tasks')
+      ? [name]
+      : [],
+  );
+  return [
+    blank,
+    block(
+      'lifecycle',
+      [],
+      block(
+        'precondition',
+        [],
+        attribute('condition', expression(`var.hub_connection_id == null || (${given.join(' && ')})`)),
+        attribute('error_message', `hub_connection_id needs ${names.join(' and ')}.`),
+      ),
+    ),
+    blank,
+    attribute(
+      'depends_on',
+      addresses.map((address) => expression(address)),
+    ),
+  ];
+}
+
 /** The blocks of the hub, unless others are given. */
-export function hubBlocks({ parameters }: ResourceGraph): readonly HclNode[] {
+export function hubBlocks({ parameters, part }: ResourceGraph): readonly HclNode[] {
   const ipv6 = parameters.includes('HubIpv6Cidr');
   if (!parameters.includes('HubCidr')) return [];
+  if (part === 'tasks')
+    return [
+      attribute('hub_cidr_blocks', expression('coalesce(var.hub_cidrs, [])')),
+      ...(ipv6 ? [attribute('hub_ipv6_cidr_blocks', expression('coalesce(var.hub_ipv6_cidrs, [])'))] : []),
+      blank,
+    ];
   return [
     attribute(
       'hub_cidr_blocks',

@@ -1,5 +1,5 @@
 /** The private hosted zones of a hub in Terraform. */
-import { type HostedZone, zonesOf } from '../../change/resources.ts';
+import { type HostedZone, type ZoneAssociations, zonesOf } from '../../change/resources.ts';
 import { address, beyondCommon, type Module, tagObject } from './endpoints.ts';
 import {
   attribute,
@@ -13,7 +13,7 @@ import {
   object,
 } from './hcl.ts';
 import { hclOf } from './inputs.ts';
-import { routeAddresses } from './routes.ts';
+import { afterRoutes } from './routes.ts';
 
 /** The zones and their records as maps; those of endpoints that the caller has elsewhere are left out. */
 export function zoneLocals(module: Module): readonly HclNode[] {
@@ -75,7 +75,6 @@ const endpointsOfZones = (module: Module): readonly HclValue[] => {
 /** Zones, records, and the VPC of the tasks as one more VPC in which they are answered. */
 export function zoneNodes(module: Module): readonly HclNode[] {
   const { graph } = module;
-  const routes = routeAddresses(graph).map((address) => expression(address));
   const each = (collection: string): readonly HclNode[] => [
     attribute('for_each', expression(collection)),
     blank,
@@ -120,13 +119,35 @@ export function zoneNodes(module: Module): readonly HclNode[] {
       : [
           block(
             'resource',
-            ['aws_route53_zone_association', 'tasks'],
+            [
+              graph.part === 'hub'
+                ? 'aws_route53_vpc_association_authorization'
+                : 'aws_route53_zone_association',
+              'tasks',
+            ],
             each('aws_route53_zone.names'),
             attribute('zone_id', expression('each.value.zone_id')),
             attribute('vpc_id', hclOf(graph.taskVpcId)),
-            ...(routes.length === 0 ? [] : [blank, attribute('depends_on', routes)]),
+            ...afterRoutes(graph),
           ),
           blank,
         ]),
+  ];
+}
+
+/** The zones of a hub of another account, which has authorized the VPC. */
+export function associationNodes({ zoneIds }: ZoneAssociations, { graph }: Module): readonly HclNode[] {
+  const ids = hclOf(zoneIds);
+  return [
+    block(
+      'resource',
+      ['aws_route53_zone_association', 'tasks'],
+      attribute('for_each', call('toset', ids)),
+      blank,
+      attribute('zone_id', expression('each.value')),
+      attribute('vpc_id', hclOf(graph.vpcId)),
+      ...afterRoutes(graph),
+    ),
+    blank,
   ];
 }

@@ -62,6 +62,10 @@ show_left() {
         said=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" 2>&1) || [[ $said != *NoSuchHostedZone* ]] || continue
         left_alone "the hosted zone $name ($id) is no longer planned: delete its records, then the zone"
         ;;
+      zone-association)
+        [[ " ${PLANNED_ZONES[*]} " != *" $id "* ]] || continue
+        left_alone "the hosted zone $id is no longer planned: if nothing needs its names, aws route53 disassociate-vpc-from-hosted-zone takes it from $VPC_ID"
+        ;;
       route)
         [[ " ${PLANNED_ROUTES[*]} " != *" $id "* ]] || continue
         said=$(ec2 describe-route-tables --route-table-ids "${id%%/*}" \

@@ -1,7 +1,7 @@
 # roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all. What a run changed of things that stay is
 # not changed back: it stays in the journal, so that the next run compares with what is there.
 roll_back() {
-  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() routes=() kept=()
+  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() routes=() associations=() kept=()
   if [[ ! -s $JOURNAL ]]; then
     log "Nothing to roll back: $JOURNAL is empty or absent"
     return 0
@@ -19,6 +19,11 @@ roll_back() {
         die "$JOURNAL names the hosted zone $name, and this plan has none: roll back with the script that created it"
       zones+=("$id")
       ;;
+    zone-association)
+      declare -F disassociate_zone >/dev/null ||
+        die "$JOURNAL names the hosted zone $id of a hub, and this plan has none: roll back with the script that associated it"
+      associations+=("$id")
+      ;;
     route)
       declare -F delete_route >/dev/null ||
         die "$JOURNAL names the route $id, and this plan has none: roll back with the script that created it"
@@ -26,6 +31,7 @@ roll_back() {
       ;;
     esac
   done <"$JOURNAL"
+  for id in "${associations[@]}"; do disassociate_zone "$id"; done
   for id in "${zones[@]}"; do delete_zone "$id"; done
   for id in "${routes[@]}"; do delete_route "$id"; done
   if ((${#endpoints[@]} > 0)); then

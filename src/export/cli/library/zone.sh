@@ -10,7 +10,7 @@ read_zones() {
 # ensure_zone SERVICE ZONE COMMENT NAME=TYPE...: the names of a service, answered in the hub and in the VPC of the tasks.
 # Their records are aliases of the endpoint. Only what this script created is changed.
 ensure_zone() {
-  local service=$1 zone=$2 comment=$3 name id='' owner rows target vpcs vpc batch is_new=false
+  local service=$1 zone=$2 comment=$3 name id='' owner rows target vpcs vpc batch is_new=false wanted=("$VPC_ID" "$TASK_VPC_ID")
   shift 3
   PLANNED_ZONES+=("$zone")
   while IFS=$'\t' read -r name rows owner; do
@@ -56,13 +56,25 @@ ensure_zone() {
   fi
   DOING="associating $zone"
   vpcs=$VPC_ID
+  [[ ${PART:-} != hub ]] || wanted=("$VPC_ID") # the other account associates its VPC
   [[ $is_new == true ]] ||
     vpcs=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" --output text --query 'VPCs[].VPCId')
-  for vpc in "$VPC_ID" "$TASK_VPC_ID"; do
+  for vpc in "${wanted[@]}"; do
     [[ " ${vpcs//[$'\t\n']/ } " != *" $vpc "* ]] || continue
     change route53 associate-vpc-with-hosted-zone --hosted-zone-id "$id" --vpc "VPCRegion=$REGION,VPCId=$vpc" >/dev/null
     log "  $zone: associated with $vpc"
   done
+  if [[ ${PART:-} == hub && " ${vpcs//[$'\t\n']/ } " != *" $TASK_VPC_ID "* ]]; then authorize_zone "$id" "$zone"; fi
+}
+
+# authorize_zone ID ZONE: lets the account of the tasks associate its VPC.
+authorize_zone() {
+  DOING="authorizing $TASK_VPC_ID for $2"
+  local vpcs
+  vpcs=$(aws route53 list-vpc-association-authorizations --hosted-zone-id "$1" --region "$REGION" --output text --query 'VPCs[].VPCId')
+  [[ " ${vpcs//[$'\t\n']/ } " != *" $TASK_VPC_ID "* ]] || return 0
+  change route53 create-vpc-association-authorization --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$TASK_VPC_ID" >/dev/null
+  log "  $2: authorized $TASK_VPC_ID, whose account now associates $1"
 }
 
 # endpoint_of SERVICE: the id of the endpoint that this run made or found.

@@ -719,6 +719,10 @@ show_left() {
         said=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" 2>&1) || [[ $said != *NoSuchHostedZone* ]] || continue
         left_alone "the hosted zone $name ($id) is no longer planned: delete its records, then the zone"
         ;;
+      zone-association)
+        [[ " ${PLANNED_ZONES[*]} " != *" $id "* ]] || continue
+        left_alone "the hosted zone $id is no longer planned: if nothing needs its names, aws route53 disassociate-vpc-from-hosted-zone takes it from $VPC_ID"
+        ;;
       route)
         [[ " ${PLANNED_ROUTES[*]} " != *" $id "* ]] || continue
         said=$(ec2 describe-route-tables --route-table-ids "${id%%/*}" \
@@ -836,7 +840,7 @@ prefix_list() {
 # roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all. What a run changed of things that stay is
 # not changed back: it stays in the journal, so that the next run compares with what is there.
 roll_back() {
-  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() routes=() kept=()
+  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() routes=() associations=() kept=()
   if [[ ! -s $JOURNAL ]]; then
     log "Nothing to roll back: $JOURNAL is empty or absent"
     return 0
@@ -854,6 +858,11 @@ roll_back() {
         die "$JOURNAL names the hosted zone $name, and this plan has none: roll back with the script that created it"
       zones+=("$id")
       ;;
+    zone-association)
+      declare -F disassociate_zone >/dev/null ||
+        die "$JOURNAL names the hosted zone $id of a hub, and this plan has none: roll back with the script that associated it"
+      associations+=("$id")
+      ;;
     route)
       declare -F delete_route >/dev/null ||
         die "$JOURNAL names the route $id, and this plan has none: roll back with the script that created it"
@@ -861,6 +870,7 @@ roll_back() {
       ;;
     esac
   done <"$JOURNAL"
+  for id in "${associations[@]}"; do disassociate_zone "$id"; done
   for id in "${zones[@]}"; do delete_zone "$id"; done
   for id in "${routes[@]}"; do delete_route "$id"; done
   if ((${#endpoints[@]} > 0)); then

@@ -1,0 +1,27 @@
+# associate_zone ID: a zone of the hub, answered in this VPC from now on. Its account has authorized this VPC.
+associate_zone() {
+  DOING="associating the hosted zone $1"
+  local zones
+  PLANNED_ZONES+=("$1")
+  zones=$(aws route53 list-hosted-zones-by-vpc --vpc-region "$REGION" --vpc-id "$VPC_ID" --region "$REGION" --output text \
+    --query 'HostedZoneSummaries[].HostedZoneId')
+  if [[ " ${zones//[$'\t\n']/ } " == *" $1 "* ]]; then
+    log "  $1: is associated"
+    return 0
+  fi
+  change route53 associate-vpc-with-hosted-zone --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$VPC_ID" >/dev/null
+  remember zone-association "$1" "$1"
+  [[ $DRY_RUN == true ]] || log "  $1: associated"
+}
+
+# disassociate_zone ID
+disassociate_zone() {
+  DOING="disassociating the hosted zone $1"
+  local problem
+  log "Disassociating the hosted zone $1"
+  problem=$(change route53 disassociate-vpc-from-hosted-zone --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$VPC_ID" 2>&1) || {
+    [[ $problem == *NotFound* || $problem == *NoSuchHostedZone* ]] || die "$problem"
+    return 0
+  }
+  [[ $DRY_RUN == false ]] || log "$problem"
+}
