@@ -274,7 +274,8 @@ function checked(text: string): string {
 /** Blocks that are open: found out of their VPC, or given where it is one of another account. */
 function blockWords({ parameter }: Parameter, family: 4 | 6, place: Place): string {
   const ofHub = parameter.startsWith('Hub');
-  if (place.part === (ofHub ? 'tasks' : 'hub')) return splitWords(PARAMETERS[parameter].variable);
+  if (place.part === (ofHub ? 'task-account' : 'hub-account'))
+    return splitWords(PARAMETERS[parameter].variable);
   const vpcId = ofHub ? place.vpcId : (place.taskVpcId ?? place.vpcId);
   return `$(${blocksCommand(place.region, vpcId, family)})`;
 }
@@ -366,7 +367,7 @@ export function connectionCommands(
 ): readonly string[] {
   const connection = PARAMETERS.HubConnectionId.variable;
   const tables = (['RouteTableIds', 'HubRouteTableIds', 'HubCidr', 'HubIpv6Cidr'] as const)
-    .filter((id) => open.includes(id) && (part === 'tasks' || !id.endsWith('Cidr')))
+    .filter((id) => open.includes(id) && (part === 'task-account' || !id.endsWith('Cidr')))
     .map((id) => `: "\${${PARAMETERS[id].variable}:?set it too, such as ${PARAMETERS[id].example},…}"`);
   return [
     `case "$${connection}" in pcx-*) ${VIA}=vpc-peering-connection ;; *) ${VIA}=transit-gateway ;; esac`,
@@ -421,7 +422,9 @@ function createZone(
       ? []
       : [
           zoneCommand(
-            place.part === 'hub' ? 'create-vpc-association-authorization' : 'associate-vpc-with-hosted-zone',
+            place.part === 'hub-account'
+              ? 'create-vpc-association-authorization'
+              : 'associate-vpc-with-hosted-zone',
             place.taskVpcId,
             place,
           ),
@@ -474,7 +477,7 @@ function modifyWords(modification: Modification, place: Place): string {
 
 /** The VPCs of the account in which commands run. */
 export const vpcsOf = ({ vpcId, taskVpcId, part }: Place): readonly Value[] =>
-  taskVpcId === undefined || part === 'hub' ? [vpcId] : [vpcId, taskVpcId];
+  taskVpcId === undefined || part === 'hub-account' ? [vpcId] : [vpcId, taskVpcId];
 
 function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): string {
   if (change.ids !== undefined)

@@ -191,19 +191,19 @@ const FOR_ROUTES: ParameterInfo = {
  * tables that no gateway endpoint needs are for routes alone.
  */
 export function parameterOf(id: ParameterId, { isShared, part, resources }: Described): ParameterInfo {
-  if (id === 'AccountId' && isShared) return part === 'hub' ? OF_TASKS : OF_PARTICIPANT;
-  if (part === 'hub' && (id === 'VpcCidr' || id === 'VpcIpv6Cidr'))
+  if (id === 'AccountId' && isShared) return part === 'hub-account' ? OF_TASKS : OF_PARTICIPANT;
+  if (part === 'hub-account' && (id === 'VpcCidr' || id === 'VpcIpv6Cidr'))
     return {
       ...PARAMETERS[id],
       inHub: `the ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} blocks of all VPCs that use the endpoints of the hub`,
       needed: true,
     };
-  if (part === 'tasks' && (id === 'HubCidr' || id === 'HubIpv6Cidr'))
+  if (part === 'task-account' && (id === 'HubCidr' || id === 'HubIpv6Cidr'))
     return {
       ...PARAMETERS[id],
       what: `the ${id === 'HubCidr' ? 'IPv4' : 'IPv6'} blocks of the hub to which routes lead; needed with a connection`,
     };
-  if (part === 'tasks' && id === 'VpcId')
+  if (part === 'task-account' && id === 'VpcId')
     return { ...PARAMETERS.TaskVpcId, variable: PARAMETERS.VpcId.variable };
   if (id === 'RouteTableIds' && !resources.some(({ kind }) => kind === 'gateway-endpoint')) return FOR_ROUTES;
   return PARAMETERS[id];

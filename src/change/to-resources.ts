@@ -48,9 +48,10 @@ export function toGraph(plan: Plan): ResourceGraph {
   ];
   const part = workload.hubPart;
   // The answer is the VPC of the endpoints; the part of the tasks has another one.
-  const vpcId = part === 'tasks' ? ({ parameter: 'VpcId' } as const) : answered(workload.vpcId, 'VpcId');
+  const vpcId =
+    part === 'task-account' ? ({ parameter: 'VpcId' } as const) : answered(workload.vpcId, 'VpcId');
   const taskVpcId =
-    isCentral(workload) && part !== 'tasks' ? ({ parameter: 'TaskVpcId' } as const) : undefined;
+    isCentral(workload) && part !== 'task-account' ? ({ parameter: 'TaskVpcId' } as const) : undefined;
   const used = resources.flatMap(parametersOf);
   if (resources.some(({ kind }) => kind === 'hub-routes')) used.push('HubConnectionId');
   if (resources.length > 0) used.push(...among(vpcId, ...(taskVpcId === undefined ? [] : [taskVpcId])));
@@ -60,7 +61,7 @@ export function toGraph(plan: Plan): ResourceGraph {
     vpcId,
     taskVpcId,
     part,
-    isShared: workload.subnetOwnership === 'participant' || part === 'hub',
+    isShared: workload.subnetOwnership === 'participant' || part === 'hub-account',
     parameters: PARAMETER_IDS.filter((id) => used.includes(id)),
     resources,
     outputs: [...outputsOf(resources), ...zoneCommands(part, resources)],
@@ -76,7 +77,7 @@ const isCentral = ({ endpointPlacement }: WorkloadProfile): boolean => endpointP
 export function createdEndpoints(plan: Plan): readonly PlannedEndpoint[] {
   const { hubPart } = plan.workload;
   return plannedEndpoints(plan).filter(
-    ({ type }) => hubPart === 'both' || (type === 'Interface') === (hubPart === 'hub'),
+    ({ type }) => hubPart === 'both' || (type === 'Interface') === (hubPart === 'hub-account'),
   );
 }
 
@@ -120,7 +121,9 @@ function hubRoutes(plan: Plan): readonly HubRoutes[] {
       blocks: callers,
     },
   ];
-  return both.filter(({ direction }) => workload.hubPart !== (direction === 'to-hub' ? 'hub' : 'tasks'));
+  return both.filter(
+    ({ direction }) => workload.hubPart !== (direction === 'to-hub' ? 'hub-account' : 'task-account'),
+  );
 }
 
 /** The zones of a hub, after the endpoints that their records lead to. */
@@ -128,7 +131,7 @@ function hostedZones(
   plan: Plan,
   endpoints: readonly PlannedEndpoint[],
 ): readonly (HostedZone | ZoneAssociations)[] {
-  if (plan.workload.hubPart === 'tasks')
+  if (plan.workload.hubPart === 'task-account')
     return (hubOf(plan)?.zones ?? []).length === 0
       ? []
       : [{ kind: 'zone-associations', zoneIds: { parameter: 'ZoneIds' } }];
@@ -289,7 +292,7 @@ function outputsOf(resources: readonly Resource[]): readonly Output[] {
 }
 
 function zoneCommands(part: WorkloadProfile['hubPart'], resources: readonly Resource[]): readonly Output[] {
-  if (part === 'hub' && resources.some(({ kind }) => kind === 'hosted-zone'))
+  if (part === 'hub-account' && resources.some(({ kind }) => kind === 'hosted-zone'))
     return [{ kind: 'zone-command', operation: 'create-vpc-association-authorization' }];
   return resources.some(({ kind }) => kind === 'zone-associations')
     ? [{ kind: 'zone-command', operation: 'associate-vpc-with-hosted-zone' }]

@@ -98,7 +98,7 @@ export interface WorkloadProfile {
   readonly taskSubnetCidrs: string;
   readonly tags: string;
   readonly namePrefix: string;
-  readonly hubPart: 'both' | 'hub' | 'tasks';
+  readonly hubPart: 'both' | 'hub-account' | 'task-account';
   readonly include: 'recommended' | 'required' | 'optional';
 }
 
@@ -921,8 +921,8 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       kind: 'choice',
       options: [
         option('both', 'Hub and VPC of the tasks', 'Both belong to one account'),
-        option('hub', 'The part of the hub', 'In its account'),
-        option('tasks', 'The part of the VPC of the tasks', 'In the account of the tasks'),
+        option('hub-account', 'The part of the hub', 'In its account'),
+        option('task-account', 'The part of the VPC of the tasks', 'In the account of the tasks'),
       ],
     },
     byDefault: 'both',

@@ -69,11 +69,11 @@ function hubLines(plan: Plan): readonly string[] {
       return [
         `Two VPCs of one account: interface endpoints${group} and private hosted zones for the hub, ${gateways}names for the VPC of the tasks, and ${routes}. ${last}`,
       ];
-    case 'hub':
+    case 'hub-account':
       return [
         `First of two parts, for the account of the hub: interface endpoints${group}, private hosted zones and their authorization for the VPC of the tasks, and ${routes}. Then the part of the tasks, with the ids of the zones. ${last}`,
       ];
-    case 'tasks':
+    case 'task-account':
       return [
         `Second of two parts, for the account of the tasks, once that of the hub is there: ${gateways}the association of its zones, after which names lead to the hub, and ${routes}. A transit gateway needs routes of its own.`,
       ];

@@ -32,7 +32,7 @@ export const openValues = ({ endpointPlacement }) =>
 
 /** With two accounts, the VPC of the export for the tasks is that of the tasks. */
 function valuesOf({ taskVpcId, part, zoneIds }) {
-  if (part === 'tasks') return { ...HUB_VALUES, VpcId: HUB_VALUES.TaskVpcId, ZoneIds: zoneIds };
+  if (part === 'task-account') return { ...HUB_VALUES, VpcId: HUB_VALUES.TaskVpcId, ZoneIds: zoneIds };
   return taskVpcId === undefined ? OPEN_VALUES : HUB_VALUES;
 }
 
@@ -57,7 +57,7 @@ const FOUND_OUT = ['VpcCidr', 'HubCidr'];
 const given = (graph, except) => {
   const values = valuesOf(graph);
   // What a format finds out it does not find in another account.
-  const ofOther = { both: '-', hub: 'Vpc', tasks: 'Hub' }[graph.part];
+  const ofOther = { both: '-', 'hub-account': 'Vpc', 'task-account': 'Hub' }[graph.part];
   // The account is that of the caller, but in shared subnets and in a hub of another account.
   const isGiven = (id) =>
     (!except.includes(id) || id.startsWith(ofOther)) && (id !== 'AccountId' || graph.isShared);
@@ -73,7 +73,7 @@ export const terraformVariables = (graph) =>
     given(graph, FOUND_OUT).map(([id, value]) =>
       // A hub admits the blocks of several VPCs, and has several itself.
       (id.endsWith('Ipv6Cidr') || (id.endsWith('Cidr') && graph.part !== 'both')) &&
-      (graph.taskVpcId !== undefined || graph.part === 'tasks')
+      (graph.taskVpcId !== undefined || graph.part === 'task-account')
         ? [`${VARIABLES[id]}s`, [value]]
         : [VARIABLES[id], value],
     ),

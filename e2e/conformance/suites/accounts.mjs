@@ -110,8 +110,8 @@ export async function suite(rig, test) {
     }, async () => {
       together ??= madeByOne();
       const [hub, tasks] = await Promise.all([rig.startAws(), rig.startAws()]);
-      await carryOut(hub, partOf('hub'));
-      const part = partOf('tasks');
+      await carryOut(hub, partOf('hub-account'));
+      const part = partOf('task-account');
       part.graph = { ...part.graph, zoneIds: await zonesOf(hub) };
       await carryOut(tasks, part);
       const [ofHub, ofTasks] = [alone(await effects(hub), hub), alone(await effects(tasks), tasks)];
@@ -130,8 +130,8 @@ export async function suite(rig, test) {
     needs: ['aws', 'bash'],
   }, async () => {
     const [hub, tasks] = await Promise.all([rig.startAws(), rig.startAws()]);
-    await FORMATS.cloudformation(hub, partOf('hub'));
-    const part = partOf('tasks');
+    await FORMATS.cloudformation(hub, partOf('hub-account'));
+    const part = partOf('task-account');
     const graph = { ...part.graph, zoneIds: await zonesOf(hub) };
     const env = { ...tasks.shell(), POLL_SECONDS: '0' };
     const script = exportPlan('cli', part.context);

@@ -8,7 +8,7 @@ import type { Around, PlanStep } from './step.ts';
 /** What every command below relies on: no pager, and each value that one takes from a variable. */
 export function openValues({ graph }: Around): readonly PlanStep[] {
   // Blocks of a VPC of this account are asked for where they are needed.
-  const ofOther = { both: '', hub: 'Vpc', tasks: 'Hub' }[graph.part];
+  const ofOther = { both: '', 'hub-account': 'Vpc', 'task-account': 'Hub' }[graph.part];
   const open = graph.parameters.filter(
     (id) => !id.endsWith('Cidr') || (ofOther !== '' && id.startsWith(ofOther)),
   );

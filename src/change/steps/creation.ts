@@ -86,7 +86,7 @@ export function hostedZones({ graph, place }: Around): readonly PlanStep[] {
       id: 'hosted-zones',
       title: 'Create the private hosted zones of the names',
       text:
-        graph.part === 'hub'
+        graph.part === 'hub-account'
           ? 'The zones make the names of the services lead to the hub, and authorize the VPC of the tasks. Hand their ids over: the account of the tasks associates them. Delete the authorizations afterwards.'
           : 'The zones make the names of the services lead to the hub, in the hub and in the VPC of the tasks. Records are aliases of the endpoints.',
       commands: changes.flatMap((change) => commandsOf(change, place)),

@@ -47,7 +47,7 @@ export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanS
     ...hubRoutes(around),
     ...hostedZones(around),
     // In the account of a hub there are no tasks.
-    ...(graph.part === 'hub' ? [] : afterwards(around)),
+    ...(graph.part === 'hub-account' ? [] : afterwards(around)),
   ];
 }
 

@@ -89,7 +89,10 @@ describe('the steps of a plan', () => {
         expect([...names].sort()).toEqual(
           includedEndpoints(planned)
             .filter(({ service }) => service !== 'guardduty-data' || hubOf(planned) === undefined)
-            .filter(({ type }) => type !== { both: '', hub: 'Gateway', tasks: 'Interface' }[hubPart])
+            .filter(
+              ({ type }) =>
+                type !== { both: '', 'hub-account': 'Gateway', 'task-account': 'Interface' }[hubPart],
+            )
             .map((e) => e.serviceName)
             .sort(),
         );

@@ -386,7 +386,7 @@ function zoneCommand(
   operation: 'create-vpc-association-authorization' | 'associate-vpc-with-hosted-zone',
   graph: ResourceGraph,
 ): readonly string[] {
-  const isHub = graph.part === 'hub';
+  const isHub = graph.part === 'hub-account';
   const ids = isHub
     ? `[${zonesOf(graph)
         .map((zone) => `${zoneVariable(zone, graph)}.ref`)

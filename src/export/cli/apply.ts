@@ -24,7 +24,7 @@ import { indented, shellWord } from './shell.ts';
 export function preflight(graph: ResourceGraph, features: Features): string {
   const open = (id: ParameterId): boolean => graph.parameters.includes(id);
   const found = (id: ParameterId): boolean =>
-    open(id) && graph.part !== (id.startsWith('Hub') ? 'tasks' : 'hub');
+    open(id) && graph.part !== (id.startsWith('Hub') ? 'task-account' : 'hub-account');
   const when = (condition: boolean, ...lines: readonly string[]): readonly string[] =>
     condition ? lines : [];
   // A VPC of another account cannot be read.
@@ -41,10 +41,13 @@ ${indented([
   ...when(features.vpcDns, ...vpcs.map((vpc) => `check_dns_attributes ${vpc}`)),
   ...when(features.interfaces, 'check_subnets'),
   ...when(
-    (features.gateways || features.routes) && graph.part !== 'hub',
+    (features.gateways || features.routes) && graph.part !== 'hub-account',
     'check_route_tables "$GATEWAY_VPC_ID" "${ROUTE_TABLES[@]}"',
   ),
-  ...when(features.routes && graph.part !== 'tasks', 'check_route_tables "$VPC_ID" "${HUB_ROUTE_TABLES[@]}"'),
+  ...when(
+    features.routes && graph.part !== 'task-account',
+    'check_route_tables "$VPC_ID" "${HUB_ROUTE_TABLES[@]}"',
+  ),
   ...when(features.givenGroup !== undefined, 'check_given_group'),
   ...when(features.taskGroup !== undefined, 'check_task_group'),
   ...when(features.interfaces || features.gateways, 'check_services'),

@@ -53,15 +53,15 @@ export function usage(graph: ResourceGraph, features: Features): string {
 /** A route leads back as well. */
 function needsTables({ parameters, part }: ResourceGraph): string {
   const lists = [
-    ...(part === 'hub' ? [] : ['${#ROUTE_TABLES[@]}']),
-    ...(part === 'tasks' ? [] : ['${#HUB_ROUTE_TABLES[@]}']),
-    ...(part === 'tasks' ? ['${#HUB_CIDR}'] : []),
-    ...(part === 'tasks' && parameters.includes('HubIpv6Cidr') ? ['${#HUB_IPV6_CIDR}'] : []),
+    ...(part === 'hub-account' ? [] : ['${#ROUTE_TABLES[@]}']),
+    ...(part === 'task-account' ? [] : ['${#HUB_ROUTE_TABLES[@]}']),
+    ...(part === 'task-account' ? ['${#HUB_CIDR}'] : []),
+    ...(part === 'task-account' && parameters.includes('HubIpv6Cidr') ? ['${#HUB_IPV6_CIDR}'] : []),
   ];
   const what = {
     both: 'the route tables of the tasks and of the hub',
-    hub: '--hub-route-table-ids',
-    tasks: '--route-table-ids and the blocks of the hub',
+    'hub-account': '--hub-route-table-ids',
+    'task-account': '--route-table-ids and the blocks of the hub',
   }[part];
   return `[[ -z $HUB_CONNECTION_ID ]] || ((${lists.join(' * ')} > 0)) ||
     misused '--hub-connection-id needs ${what}'`;

@@ -77,7 +77,7 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
   );
   return [
     `readonly REGION='${graph.region}'`,
-    ...(graph.part === 'hub' ? ["readonly PART='hub'"] : []),
+    ...(graph.part === 'hub-account' ? ["readonly PART='hub'"] : []),
     `readonly NAME_PREFIX='${graph.namePrefix}'`,
     '# Everything that is created carries this tag, with the name prefix as its value.',
     `readonly PLAN_TAG='${PLAN_TAG}'`,

@@ -76,7 +76,8 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
     case 'VpcId':
       return {
         Type: 'AWS::EC2::VPC::Id',
-        Description: isHub || graph.part === 'tasks' ? what : 'The VPC in which the endpoints are created.',
+        Description:
+          isHub || graph.part === 'task-account' ? what : 'The VPC in which the endpoints are created.',
       };
     case 'TaskVpcId':
       return { Type: 'AWS::EC2::VPC::Id', Description: what };

@@ -323,7 +323,7 @@ const ZONE_COMMANDS = {
 
 /** What to run once the stack is there: CloudFormation has no resource for it. */
 function zoneCommand(operation: keyof typeof ZONE_COMMANDS, graph: ResourceGraph): CfnValue {
-  const isHub = graph.part === 'hub';
+  const isHub = graph.part === 'hub-account';
   const zones = isHub
     ? zonesOf(graph)
         .map(({ name }) => `\${${zoneName(name, graph.region, pascalCase)}Zone}`)

@@ -117,7 +117,7 @@ const DESCRIPTIONS: { readonly [P in ParameterId]?: string } = {
 /** The blocks of the VPC, unless others are given. */
 export function callerBlocks(graph: ResourceGraph): readonly HclNode[] {
   const { parameters } = graph;
-  if (graph.taskVpcId !== undefined || graph.part === 'tasks') return blocksOfCallers(graph);
+  if (graph.taskVpcId !== undefined || graph.part === 'task-account') return blocksOfCallers(graph);
   if (!parameters.includes('VpcCidr')) return [];
   const found =
     '[for block in coalesce(data.aws_vpc.this.cidr_block_associations, []) : block.cidr_block if block.state == "associated"]';
@@ -146,7 +146,7 @@ function givenBlocks(parameters: readonly ParameterId[]): readonly HclNode[] {
 /** With a hub: the blocks of the VPC of the tasks, unless those of all VPCs are given. */
 function blocksOfCallers(graph: ResourceGraph): readonly HclNode[] {
   const { parameters, part } = graph;
-  if (part === 'hub') return givenBlocks(parameters);
+  if (part === 'hub-account') return givenBlocks(parameters);
   const ipv4 = parameters.includes('VpcCidr')
     ? [
         comment('Tasks may stand in any block of their VPC, the secondary ones too.'),
@@ -239,10 +239,10 @@ export function dataSources(graph: ResourceGraph, grouped: readonly InterfaceEnd
       ),
     ),
     blank,
-    ...((uses('VpcCidr') || uses('VpcIpv6Cidr')) && graph.part !== 'hub'
+    ...((uses('VpcCidr') || uses('VpcIpv6Cidr')) && graph.part !== 'hub-account'
       ? [block('data', ['aws_vpc', 'this'], attribute('id', hclOf(graph.taskVpcId ?? graph.vpcId))), blank]
       : []),
-    ...(uses('HubCidr') && graph.part !== 'tasks'
+    ...(uses('HubCidr') && graph.part !== 'task-account'
       ? [block('data', ['aws_vpc', 'hub'], attribute('id', hclOf(graph.vpcId))), blank]
       : []),
     ...zoneSources(graph, grouped),

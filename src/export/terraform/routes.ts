@@ -95,12 +95,12 @@ export function afterRoutes(graph: ResourceGraph): readonly HclNode[] {
     HubCidr: 'hub_cidrs',
   };
   const given = Object.entries(asked).flatMap(([id, name]) =>
-    graph.parameters.some((open) => open === id) && (id !== 'HubCidr' || graph.part === 'tasks')
+    graph.parameters.some((open) => open === id) && (id !== 'HubCidr' || graph.part === 'task-account')
       ? [`length(coalesce(var.${name}, [])) > 0`]
       : [],
   );
   const names = Object.entries(asked).flatMap(([id, name]) =>
-    graph.parameters.some((open) => open === id) && (id !== 'HubCidr' || graph.part === 'tasks')
+    graph.parameters.some((open) => open === id) && (id !== 'HubCidr' || graph.part === 'task-account')
       ? [name]
       : [],
   );
@@ -128,7 +128,7 @@ export function afterRoutes(graph: ResourceGraph): readonly HclNode[] {
 export function hubBlocks({ parameters, part }: ResourceGraph): readonly HclNode[] {
   const ipv6 = parameters.includes('HubIpv6Cidr');
   if (!parameters.includes('HubCidr')) return [];
-  if (part === 'tasks')
+  if (part === 'task-account')
     return [
       attribute('hub_cidr_blocks', expression('coalesce(var.hub_cidrs, [])')),
       ...(ipv6 ? [attribute('hub_ipv6_cidr_blocks', expression('coalesce(var.hub_ipv6_cidrs, [])'))] : []),

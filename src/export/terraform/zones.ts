@@ -120,7 +120,7 @@ export function zoneNodes(module: Module): readonly HclNode[] {
           block(
             'resource',
             [
-              graph.part === 'hub'
+              graph.part === 'hub-account'
                 ? 'aws_route53_vpc_association_authorization'
                 : 'aws_route53_zone_association',
               'tasks',
