@@ -15,7 +15,7 @@ export const OPEN_VALUES = {
 };
 
 /** The same where the endpoints stand in a hub: the tasks are in the other VPC. */
-const HUB_VALUES = {
+export const HUB_VALUES = {
   ...OPEN_VALUES,
   TaskVpcId: NETWORK.other.vpcId,
   RouteTableIds: [NETWORK.other.routeTableId],
