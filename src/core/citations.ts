@@ -548,6 +548,113 @@ export const CITATIONS = {
     'emr/latest/ManagementGuide/private-subnet-iampolicy.html',
     '2026-11-25',
   ),
+  'x-ray-support': cite(
+    'X-Ray SDK and daemon end of support timeline',
+    'xray/latest/devguide/xray-daemon-eos.html',
+    '2026-11-26',
+  ),
+  'ses-vpc-endpoints': cite(
+    'Setting up VPC endpoints with Amazon SES',
+    'ses/latest/dg/send-email-set-up-vpc-endpoints.html',
+    '2026-11-26',
+  ),
+  'keyspaces-vpc-endpoints': cite(
+    'Using Amazon Keyspaces with interface VPC endpoints',
+    'keyspaces/latest/devguide/vpc-endpoints.html',
+    '2026-11-26',
+  ),
+  'api-gateway-private': cite(
+    'Private REST APIs in API Gateway',
+    'apigateway/latest/developerguide/apigateway-private-apis.html',
+    '2026-11-26',
+  ),
+  'codeartifact-vpc-endpoints': cite(
+    'Create VPC endpoints for CodeArtifact',
+    'codeartifact/latest/ug/create-vpc-endpoints.html',
+    '2026-11-26',
+  ),
+  'codeartifact-s3': cite(
+    'Create the Amazon S3 gateway endpoint',
+    'codeartifact/latest/ug/create-s3-gateway-endpoint.html',
+    '2026-11-26',
+  ),
+  'step-functions-vpc-endpoints': cite(
+    'Creating Amazon VPC endpoints for Step Functions',
+    'step-functions/latest/dg/vpc-endpoints.html',
+    '2026-11-26',
+  ),
+  'step-functions-ecs': cite(
+    'Run Amazon ECS or Fargate tasks with Step Functions',
+    'step-functions/latest/dg/connect-ecs.html',
+    '2026-11-26',
+  ),
+  'batch-vpc-endpoints': cite(
+    'Considerations for AWS Batch',
+    'batch/latest/userguide/vpc-endpoint-considerations.html',
+    '2026-11-26',
+  ),
+  'ecs-scheduler': ecs(
+    'Using Amazon EventBridge Scheduler to schedule Amazon ECS tasks',
+    'tasks-scheduled-eventbridge-scheduler',
+    '2026-11-26',
+  ),
+  'ecs-deployment-hooks': ecs(
+    'Permissions required for Lambda functions in Amazon ECS blue/green deployments',
+    'blue-green-permissions',
+    '2026-11-26',
+  ),
+  'ecs-lattice': ecs(
+    'Use Amazon VPC Lattice to connect, observe, and secure your Amazon ECS services',
+    'ecs-vpc-lattice',
+    '2026-11-26',
+  ),
+  'ecs-load-balancing': ecs(
+    'Use load balancing to distribute Amazon ECS service traffic',
+    'service-load-balancing',
+    '2026-11-26',
+  ),
+  'ecs-zones': ecs(
+    'Amazon ECS applications in shared subnets, Local Zones, and Wavelength Zones',
+    'cluster-regions-zones',
+    '2026-11-26',
+  ),
+  'ecs-outposts': ecs('Amazon Elastic Container Service on AWS Outposts', 'using-outposts', '2026-11-26'),
+  'ecs-fargate-differences': ecs(
+    'Amazon ECS task definition differences for Fargate',
+    'fargate-tasks-services',
+    '2026-11-26',
+  ),
+  'application-signals-ecs': cite(
+    'Deploy using the sidecar strategy',
+    'AmazonCloudWatch/latest/monitoring/CloudWatch-Application-Signals-ECS-Sidecar.html',
+    '2026-11-26',
+  ),
+  'ecr-encryption': cite(
+    'Encryption at rest',
+    'AmazonECR/latest/userguide/encryption-at-rest.html',
+    '2026-11-26',
+  ),
+  'ecr-image-push': cite(
+    'IAM permissions for pushing an image to an Amazon ECR private repository',
+    'AmazonECR/latest/userguide/image-push-iam.html',
+    '2026-11-26',
+  ),
+  'ecs-fargate-gmsa': ecs('Using gMSA for Linux containers on Fargate', 'fargate-linux-gmsa', '2026-11-26'),
+  'privatelink-saas': privatelink(
+    'Access SaaS products through AWS PrivateLink',
+    'privatelink-access-saas',
+    '2026-11-26',
+  ),
+  'resolver-dns-firewall': cite(
+    'Using DNS Firewall to filter outbound DNS traffic',
+    'Route53/latest/DeveloperGuide/resolver-dns-firewall.html',
+    '2026-11-26',
+  ),
+  'ecs-service-connect-tls': ecs(
+    'Encrypt Amazon ECS Service Connect traffic',
+    'service-connect-tls',
+    '2026-11-26',
+  ),
   'fargate-fips': ecs(
     'AWS Fargate Federal Information Processing Standard (FIPS-140)',
     'ecs-fips-compliance',

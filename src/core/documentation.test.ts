@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COVERAGE_QUESTIONS } from '../testing/coverage-questions.ts';
 import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
 import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
 import { FURTHER_QUESTIONS } from '../testing/further-questions.ts';
@@ -95,13 +96,14 @@ describe('questions written from the documentation', () => {
     expect(differences(asked), asked.decided).toEqual([]);
   });
 
-  test.each([...SITUATION_QUESTIONS, ...FURTHER_QUESTIONS].map((asked) => [asked.question, asked] as const))(
-    '%s',
-    (_, asked) => {
-      expect(conflictsIn(asked.answers)).toEqual([]);
-      expect(differences(asked), asked.decided).toEqual([]);
-    },
-  );
+  test.each(
+    [...SITUATION_QUESTIONS, ...FURTHER_QUESTIONS, ...COVERAGE_QUESTIONS].map(
+      (asked) => [asked.question, asked] as const,
+    ),
+  )('%s', (_, asked) => {
+    expect(conflictsIn(asked.answers)).toEqual([]);
+    expect(differences(asked), asked.decided).toEqual([]);
+  });
 
   test.each(FIELD_WORKLOADS.map((told) => [told.question, told] as const))('of the field: %s', (_, told) => {
     expect(conflictsIn(told.answers)).toEqual([]);
@@ -113,6 +115,7 @@ describe('questions written from the documentation', () => {
       ...DOCUMENTATION_QUESTIONS,
       ...SITUATION_QUESTIONS,
       ...FURTHER_QUESTIONS,
+      ...COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);

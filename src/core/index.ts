@@ -159,6 +159,7 @@ export {
 export { counted, forCount, listed } from './sentences.ts';
 export { parseServiceName } from './service-names.ts';
 export {
+  CODE_ONLY_SERVICES,
   cdkNameOf,
   ECS_CONTROL_PLANE,
   type EndpointService,

@@ -34,6 +34,10 @@ export interface ServiceWords {
   readonly cites: CitationId;
   readonly furtherDns?: readonly string[];
   readonly dualStackDns?: readonly string[];
+  readonly iam?: string;
+  readonly cdk?: string;
+  /** In the question about code. */
+  readonly hint?: string;
   /** Shown, and attached, only by answers of a later page. */
   readonly example?: DocumentedExample;
 }

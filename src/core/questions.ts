@@ -5,6 +5,7 @@
 import type { AnswerKind, AnswerValue, AnyKind, Option, TextKind } from './answer.ts';
 import type { CitationId } from './citations.ts';
 import { REGION_IDS, REGIONS, type RegionId, regionOf } from './regions.ts';
+import { CODE_ONLY_SERVICES, type CodeOnlyService, hintOf, serviceOf } from './services.ts';
 
 export type LaunchType = 'FARGATE' | 'EC2' | 'MANAGED_INSTANCES' | 'EXTERNAL';
 export type LogDriver =
@@ -16,7 +17,7 @@ export type LogDriver =
   | 'json-file'
   | 'journald'
   | 'syslog';
-export type ImageRegistry = 'ecr-private' | 'ecr-pull-through-cache' | 'ecr-public' | 'other';
+export type ImageRegistry = 'ecr-private' | 'ecr-pull-through-cache' | 'ecr-public' | 'other' | 'own-network';
 export type FirelensDestination =
   | 'cloudwatch-logs'
   | 'kinesis-firehose'
@@ -24,6 +25,25 @@ export type FirelensDestination =
   | 's3'
   | 'opensearch'
   | 'other';
+export type Surrounding =
+  | 'load-balancer'
+  | 'scheduler'
+  | 'step-functions'
+  | 'batch'
+  | 'deployments'
+  | 'image-builds'
+  | 'registry-features'
+  | 'lattice'
+  | 'app-mesh'
+  | 'application-signals'
+  | 'fault-injection'
+  | 'databases'
+  | 'file-systems'
+  | 'gmsa'
+  | 'partners'
+  | 'on-premises'
+  | 'dns-firewall'
+  | 'edge-zones';
 export type ApplicationService =
   | 'sts'
   | 'dynamodb'
@@ -39,7 +59,8 @@ export type ApplicationService =
   | 'ssm'
   | 'kms'
   | 'servicediscovery'
-  | 'ecs';
+  | 'ecs'
+  | CodeOnlyService;
 
 /** Everything a rule may know: total and canonical. One field for each question, documented in the table below. */
 export interface WorkloadProfile {
@@ -83,6 +104,7 @@ export interface WorkloadProfile {
   readonly guardDutyRuntimeMonitoring: boolean;
   readonly volumes: readonly ('efs' | 'ebs' | 'fsx-windows' | 's3files')[];
   readonly applicationServices: readonly ApplicationService[];
+  readonly surroundings: readonly Surrounding[];
   readonly endpointPolicies: 'least-privilege' | 'full-access' | 'documented-examples';
   readonly accountId: string;
   readonly crossAccountData: boolean;
@@ -507,7 +529,8 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
         option('ecr-private', 'Private Amazon ECR'),
         option('ecr-pull-through-cache', 'Amazon ECR pull through cache'),
         option('ecr-public', 'Amazon ECR Public', 'public.ecr.aws'),
-        option('other', 'Another registry', 'Docker Hub, GHCR, Quay, your own'),
+        option('other', 'Another registry', 'Docker Hub, GHCR, Quay'),
+        option('own-network', 'Your own registry', 'In the VPC or a connected network'),
       ],
     },
     byDefault: ['ecr-private'],
@@ -529,7 +552,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     cites: ['ecs-private-auth'],
     kind: flag,
     byDefault: false,
-    asked: (w) => w.imageRegistries.includes('other'),
+    asked: (w) => w.imageRegistries.includes('other') || w.imageRegistries.includes('own-network'),
     unasked: false,
   },
   windowsBaseLayersInEcr: {
@@ -729,6 +752,45 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
         option('kms', 'AWS KMS'),
         option('servicediscovery', 'AWS Cloud Map'),
         option('ecs', 'Amazon ECS'),
+        ...CODE_ONLY_SERVICES.map((id) => option(id, serviceOf(id).name, hintOf(id))),
+      ],
+    },
+    byDefault: [],
+  },
+  surroundings: {
+    step: 'features',
+    label: 'What else belongs to the workload',
+    help: 'Most of it needs no endpoint; the plan then says why. Some of it adds endpoints, or does not work here.',
+    cites: ['privatelink-services', 'ecs-vpc-endpoints'],
+    kind: {
+      kind: 'subset',
+      options: [
+        option('load-balancer', 'Load balancer', 'Elastic Load Balancing in front of the tasks'),
+        option('scheduler', 'Schedules', 'EventBridge Scheduler or rules start the tasks'),
+        option('step-functions', 'State machines', 'AWS Step Functions runs the tasks'),
+        option('batch', 'AWS Batch', 'Jobs of AWS Batch are these tasks'),
+        option('deployments', 'Blue/green or canary deployments', 'With hooks, alarms or AWS CodeDeploy'),
+        option('image-builds', 'Image builds', 'Tasks push images to Amazon ECR'),
+        option(
+          'registry-features',
+          'Features of the registry',
+          'Scanning, replication, SOCI, keys of your own',
+        ),
+        option('lattice', 'Amazon VPC Lattice'),
+        option('app-mesh', 'AWS App Mesh'),
+        option(
+          'application-signals',
+          'CloudWatch Application Signals',
+          'The CloudWatch agent beside the code',
+        ),
+        option('fault-injection', 'AWS Fault Injection Service', 'Experiments inside the tasks'),
+        option('databases', 'Databases, caches, brokers', 'Amazon RDS, ElastiCache, MSK … in the VPC'),
+        option('file-systems', 'Other file systems', 'FSx for ONTAP, OpenZFS, Lustre, NFS'),
+        option('gmsa', 'gMSA', 'Active Directory identities for containers'),
+        option('partners', 'Services of partners', 'Reached over AWS PrivateLink'),
+        option('on-premises', 'Clients outside the VPC', 'They use these endpoints too'),
+        option('dns-firewall', 'DNS Firewall', 'Route 53 Resolver with a list of allowed names'),
+        option('edge-zones', 'Local Zone, Wavelength or Outposts'),
       ],
     },
     byDefault: [],

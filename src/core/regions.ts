@@ -56,39 +56,56 @@ interface PrefixException {
   readonly services: readonly string[];
 }
 
+/** Elsewhere than in the partition `aws`, and in AWS GovCloud (US). */
+const EVERYWHERE = ['ecr.api', 'ecr.dkr', 'execute-api'];
 const CHINA: PrefixException = {
   prefix: 'cn.com.amazonaws',
   services: [
+    ...EVERYWHERE,
     'application-autoscaling',
     'appmesh-envoy-management',
+    'athena',
     'autoscaling',
+    'batch',
+    'cassandra',
+    'cloudformation',
     'ec2',
-    'ecr.api',
-    'ecr.dkr',
     'elasticfilesystem',
     'fsx',
     'kinesis-streams',
+    'lambda',
     'monitoring',
+    'redshift-data',
     's3',
+    'sagemaker.runtime',
     'sqs',
+    'states',
     'sts',
+    'sync-states',
     'xray',
   ],
 };
-const EUSC: PrefixException = { prefix: 'eu.amazonaws', services: ['ecr.api', 'ecr.dkr'] };
-const ISO_COMMON = ['autoscaling', 'ec2', 'ecr.api', 'ecr.dkr', 'elasticfilesystem', 'sns', 'sqs'];
+const EUSC: PrefixException = { prefix: 'eu.amazonaws', services: EVERYWHERE };
+const ISO_COMMON = [...EVERYWHERE, 'autoscaling', 'ec2', 'elasticfilesystem', 'sns', 'sqs'];
 const ISO_EAST: PrefixException = {
   prefix: 'gov.ic.c2s',
-  services: ['application-autoscaling', ...ISO_COMMON],
+  services: [
+    ...ISO_COMMON,
+    'application-autoscaling',
+    'athena',
+    'comprehend',
+    'sagemaker.runtime',
+    'textract',
+  ],
 };
-const ISO_WEST: PrefixException = { prefix: 'gov.ic.c2s', services: ['monitoring', ...ISO_COMMON] };
+const ISO_WEST: PrefixException = { prefix: 'gov.ic.c2s', services: [...ISO_COMMON, 'monitoring'] };
 const ISOB_EAST: PrefixException = {
   prefix: 'gov.sgov.sc2s',
-  services: ['application-autoscaling', ...ISO_COMMON],
+  services: [...ISO_COMMON, 'application-autoscaling', 'sagemaker.runtime'],
 };
-const ISOB_WEST: PrefixException = { prefix: 'gov.sgov.sc2s', services: ['ecr.api', 'ecr.dkr'] };
-const ISOE: PrefixException = { prefix: 'uk.adc-e.cloud', services: ['ecr.api', 'ecr.dkr'] };
-const ISOF: PrefixException = { prefix: 'gov.ic.hci.csp', services: ['ecr.api', 'ecr.dkr'] };
+const ISOB_WEST: PrefixException = { prefix: 'gov.sgov.sc2s', services: EVERYWHERE };
+const ISOE: PrefixException = { prefix: 'uk.adc-e.cloud', services: EVERYWHERE };
+const ISOF: PrefixException = { prefix: 'gov.ic.hci.csp', services: EVERYWHERE };
 
 export interface Region {
   readonly name: string;

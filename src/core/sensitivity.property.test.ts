@@ -197,12 +197,12 @@ describe('why a service is not needed', () => {
     absenceRestsOn(service, sensitivity({}, [{ name: '', answers }]));
 
   test('says on which assumptions it rests', () => {
-    expect(rests('ssmmessages', { launchType: 'FARGATE' })).toBe('Assumed: ECS Exec (no).');
+    expect(rests('ssmmessages', { launchType: 'FARGATE', surroundings: [] })).toBe('Assumed: ECS Exec (no).');
     expect(rests('secretsmanager', {})).toMatch(/^Assumed: .*Secrets come from \(none\)/);
   });
 
   test('says nothing where it was answered, or follows whatever is answered', () => {
-    expect(rests('ssmmessages', { launchType: 'FARGATE', ecsExec: false })).toBeUndefined();
+    expect(rests('ssmmessages', { launchType: 'FARGATE', ecsExec: false, surroundings: [] })).toBeUndefined();
     expect(rests('autoscaling', { launchType: 'FARGATE' })).toBeUndefined();
   });
 });

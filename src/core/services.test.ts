@@ -167,7 +167,7 @@ describe('the service name of an existing endpoint', () => {
     'com.amazonaws.us-east-1.',
     'com.amazonaws.us-east-1.constructor',
     'com.amazonaws.us-east-1.__proto__',
-    'com.amazonaws.us-east-1.lambda',
+    'com.amazonaws.us-east-1.workspaces',
     'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0',
     'org.example.us-east-1.s3',
     'aws.api.us-east-1.kendra-ranking',

@@ -93,12 +93,184 @@ const ALLOW_PULL = {
 
 const usual = (short: string): readonly string[] => [`${short}.{region}.{suffix}`];
 
+/** A row of the table: what it leaves out is usual (an interface endpoint with a documented policy, one host of its name). */
+interface Row extends Partial<EndpointService> {
+  readonly name: string;
+  /** The first labels of its host, where they are not the short name. */
+  readonly host?: string;
+  /** What stands below its name in the question about code. */
+  readonly hint?: string;
+  readonly cites: CitationId;
+}
+
+/** Services that nothing but code calls, in the order in which the question names them. */
+const CODE_ONLY = {
+  lambda: {
+    name: 'AWS Lambda',
+    cites: 'privatelink-services',
+  },
+  states: {
+    name: 'AWS Step Functions',
+    cdk: 'STEP_FUNCTIONS',
+    cites: 'step-functions-vpc-endpoints',
+  },
+  'sync-states': {
+    name: 'synchronous executions of AWS Step Functions',
+    hint: 'StartSyncExecution',
+    iam: 'states',
+    cdk: 'STEP_FUNCTIONS_SYNC',
+    cites: 'step-functions-vpc-endpoints',
+  },
+  'bedrock-runtime': {
+    name: 'Amazon Bedrock inference',
+    hint: 'InvokeModel, Converse',
+    iam: 'bedrock',
+    cites: 'privatelink-services',
+  },
+  'bedrock-agent-runtime': {
+    name: 'agents and knowledge bases of Amazon Bedrock',
+    hint: 'InvokeAgent, Retrieve',
+    iam: 'bedrock',
+    cites: 'privatelink-services',
+  },
+  'sagemaker.runtime': {
+    name: 'Amazon SageMaker inference',
+    hint: 'InvokeEndpoint',
+    host: 'runtime.sagemaker',
+    iam: 'sagemaker',
+    cdk: 'SAGEMAKER_RUNTIME',
+    cites: 'privatelink-services',
+  },
+  appconfigdata: {
+    name: 'AWS AppConfig data',
+    hint: 'The agent, or GetLatestConfiguration',
+    iam: 'appconfig',
+    cites: 'privatelink-services',
+  },
+  'execute-api': {
+    name: 'private APIs of Amazon API Gateway',
+    host: '*.execute-api',
+    cdk: 'APIGATEWAY',
+    cites: 'api-gateway-private',
+  },
+  email: {
+    name: 'the API of Amazon SES',
+    iam: 'ses',
+    cites: 'ses-vpc-endpoints',
+  },
+  'email-smtp': {
+    name: 'the SMTP interface of Amazon SES',
+    hint: 'Mail over SMTP',
+    iam: 'ses',
+    cites: 'ses-vpc-endpoints',
+  },
+  'rds-data': {
+    name: 'the Data API of Amazon RDS',
+    cites: 'privatelink-services',
+  },
+  'redshift-data': {
+    name: 'the Data API of Amazon Redshift',
+    cites: 'privatelink-services',
+  },
+  cassandra: {
+    name: 'Amazon Keyspaces',
+    hint: 'Apache Cassandra protocol, port 9142',
+    cdk: 'KEYSPACES',
+    cites: 'keyspaces-vpc-endpoints',
+  },
+  athena: {
+    name: 'Amazon Athena',
+    cites: 'privatelink-services',
+  },
+  glue: {
+    name: 'AWS Glue',
+    cites: 'privatelink-services',
+  },
+  textract: {
+    name: 'Amazon Textract',
+    cites: 'privatelink-services',
+  },
+  comprehend: {
+    name: 'Amazon Comprehend',
+    cites: 'privatelink-services',
+  },
+  rekognition: {
+    name: 'Amazon Rekognition',
+    cites: 'privatelink-services',
+  },
+  translate: {
+    name: 'Amazon Translate',
+    cites: 'privatelink-services',
+  },
+  verifiedpermissions: {
+    name: 'Amazon Verified Permissions',
+    cdk: 'VERIFIED_PERMISSIONS',
+    cites: 'privatelink-services',
+  },
+  'acm-pca': {
+    name: 'AWS Private Certificate Authority',
+    cdk: 'PRIVATE_CERTIFICATE_AUTHORITY',
+    cites: 'privatelink-services',
+  },
+  'aps-workspaces': {
+    name: 'Amazon Managed Service for Prometheus',
+    hint: 'Remote write and queries',
+    iam: 'aps',
+    cdk: 'PROMETHEUS_WORKSPACES',
+    cites: 'privatelink-services',
+  },
+  'codeartifact.api': {
+    name: 'the API of AWS CodeArtifact',
+    host: 'codeartifact',
+    iam: 'codeartifact',
+    cdk: 'CODEARTIFACT_API',
+    cites: 'codeartifact-vpc-endpoints',
+  },
+  'codeartifact.repositories': {
+    name: 'repositories of AWS CodeArtifact',
+    host: '*.d.codeartifact',
+    iam: 'codeartifact',
+    cdk: 'CODEARTIFACT_REPOSITORIES',
+    cites: 'codeartifact-vpc-endpoints',
+  },
+  'git-codecommit': {
+    name: 'Git repositories of AWS CodeCommit',
+    hint: 'git clone, git push',
+    iam: 'codecommit',
+    cdk: 'CODECOMMIT_GIT',
+    cites: 'privatelink-services',
+  },
+  batch: {
+    name: 'AWS Batch',
+    cites: 'privatelink-services',
+  },
+  cloudformation: {
+    name: 'AWS CloudFormation',
+    hint: 'Signals, describing stacks',
+    cites: 'privatelink-services',
+  },
+  elasticloadbalancing: {
+    name: 'Elastic Load Balancing',
+    hint: 'The API, not the load balancers',
+    cdk: 'ELASTIC_LOAD_BALANCING',
+    cites: 'privatelink-services',
+  },
+} as const satisfies { readonly [short: string]: Row };
+
+export type CodeOnlyService = keyof typeof CODE_ONLY;
+
+/** The short names of the services that nothing but code calls. */
+export const CODE_ONLY_SERVICES = Object.keys(CODE_ONLY) as readonly CodeOnlyService[];
+
+/** Their hints, which a build for the browser brings later. */
+export const hintOf = (id: CodeOnlyService): string | undefined => (CODE_ONLY[id] as Row).hint;
+
 /**
  * In creation order: gateways first (they cost nothing and may interrupt connections, so they come before any task
  * relies on them), then what a task needs to start, then features, and the three Amazon ECS services last in the
  * order that the documentation prescribes.
  */
-export const SERVICES = {
+const ROWS = {
   s3: {
     name: 'Amazon S3',
     types: ['Gateway', 'Interface'],
@@ -109,7 +281,6 @@ export const SERVICES = {
       's3-accesspoint.{region}.{suffix}',
       '*.s3-accesspoint.{region}.{suffix}',
     ],
-    policy: 'documented',
     example: allows(
       'Access-to-specific-bucket-only',
       ['s3:GetObject'],
@@ -123,16 +294,13 @@ export const SERVICES = {
     name: 'Amazon DynamoDB',
     types: ['Gateway'],
     dns: [],
-    policy: 'documented',
     ipv6: false,
     cites: 'dynamodb-gateway',
   },
   'ecr.api': {
     name: 'Amazon ECR API',
-    types: ['Interface'],
     dns: ['api.ecr.{region}.{suffix}'],
     dualStackDns: ['ecr.{region}.{dualstack}'],
-    policy: 'documented',
     example: ALLOW_PULL,
     ipv6: true,
     fips: fips('ecr-fips.api', among(US, GOV), 'api.ecr-fips.{region}.{suffix}'),
@@ -142,10 +310,8 @@ export const SERVICES = {
   },
   'ecr.dkr': {
     name: 'Amazon ECR registry',
-    types: ['Interface'],
     dns: ['*.dkr.ecr.{region}.{suffix}'],
     dualStackDns: ['dkr-ecr.{region}.{onaws}', '*.dkr-ecr.{region}.{onaws}'],
-    policy: 'documented',
     example: ALLOW_PULL,
     ipv6: true,
     fips: fips('ecr-fips.dkr', among(US, GOV), '*.dkr.ecr-fips.{region}.{suffix}'),
@@ -155,10 +321,7 @@ export const SERVICES = {
   },
   logs: {
     name: 'Amazon CloudWatch Logs',
-    types: ['Interface'],
-    dns: usual('logs'),
     dualStackDns: ['logs.{region}.{dualstack}'],
-    policy: 'documented',
     example: allows('PutOnly', ['logs:CreateLogStream', 'logs:PutLogEvents']),
     ipv6: true,
     fips: fips('logs-fips', among(US, CANADA)),
@@ -167,9 +330,6 @@ export const SERVICES = {
   },
   secretsmanager: {
     name: 'AWS Secrets Manager',
-    types: ['Interface'],
-    dns: usual('secretsmanager'),
-    policy: 'documented',
     example: {
       statements: [
         {
@@ -187,18 +347,13 @@ export const SERVICES = {
   },
   ssm: {
     name: 'AWS Systems Manager',
-    types: ['Interface'],
-    dns: usual('ssm'),
     dualStackDns: ['ssm.{region}.{dualstack}'],
-    policy: 'documented',
     ipv6: true,
     fips: fips('ssm-fips', among(US, CANADA)),
     cites: 'ssm-vpc-endpoints',
   },
   ssmmessages: {
     name: 'Systems Manager session channels',
-    types: ['Interface'],
-    dns: usual('ssmmessages'),
     dualStackDns: ['ssmmessages.{region}.{dualstack}'],
     policy: 'undocumented',
     cdk: 'SSM_MESSAGES',
@@ -206,36 +361,25 @@ export const SERVICES = {
   },
   ec2messages: {
     name: 'Systems Manager message delivery',
-    types: ['Interface'],
-    dns: usual('ec2messages'),
     policy: 'undocumented',
     cdk: 'EC2_MESSAGES',
     cites: 'ssm-vpc-endpoints',
   },
   kms: {
     name: 'AWS KMS',
-    types: ['Interface'],
-    dns: usual('kms'),
-    policy: 'documented',
     ipv6: true,
     fips: fips('kms-fips', (id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
     cites: 'kms-vpc-endpoints',
   },
   sts: {
     name: 'AWS STS',
-    types: ['Interface'],
-    dns: usual('sts'),
-    policy: 'documented',
     ipv6: true,
     fips: fips('sts-fips', among(US)),
     cites: 'sts-vpc-endpoints',
   },
   monitoring: {
     name: 'Amazon CloudWatch',
-    types: ['Interface'],
-    dns: usual('monitoring'),
     furtherDns: ['monitoring.{region}.{dualstack}'],
-    policy: 'documented',
     example: allows('PutOnly', ['cloudwatch:PutMetricData']),
     ipv6: true,
     iam: 'cloudwatch',
@@ -244,8 +388,6 @@ export const SERVICES = {
   },
   events: {
     name: 'Amazon EventBridge',
-    types: ['Interface'],
-    dns: usual('events'),
     policy: 'undocumented',
     ipv6: true,
     fips: fips('events-fips', among(US)),
@@ -254,46 +396,33 @@ export const SERVICES = {
   },
   sqs: {
     name: 'Amazon SQS',
-    types: ['Interface'],
-    dns: usual('sqs'),
     dualStackDns: ['sqs.{region}.{dualstack}'],
-    policy: 'documented',
     ipv6: true,
     fips: fips('sqs-fips', among(US, CANADA)),
     cites: 'sqs-vpc-endpoints',
   },
   sns: {
     name: 'Amazon SNS',
-    types: ['Interface'],
-    dns: usual('sns'),
-    policy: 'documented',
     ipv6: true,
     cites: 'sns-vpc-endpoints',
   },
   xray: {
     name: 'AWS X-Ray',
-    types: ['Interface'],
-    dns: usual('xray'),
-    policy: 'documented',
     example: allows('Allow PutTraceSegments', ['xray:PutTraceSegments']),
     ipv6: true,
     cites: 'xray-vpc-endpoints',
   },
   'kinesis-firehose': {
     name: 'Amazon Data Firehose',
-    types: ['Interface'],
-    dns: usual('firehose'),
-    policy: 'documented',
+    host: 'firehose',
     ipv6: true,
     iam: 'firehose',
     cites: 'firehose-vpc-endpoints',
   },
   'kinesis-streams': {
     name: 'Amazon Kinesis Data Streams',
-    types: ['Interface'],
-    dns: usual('kinesis'),
+    host: 'kinesis',
     furtherDns: ['*.data-kinesis.{region}.{suffix}', '*.control-kinesis.{region}.{suffix}'],
-    policy: 'documented',
     ipv6: true,
     fips: fips('kinesis-streams-fips', among(US), 'kinesis-fips.{region}.{suffix}'),
     iam: 'kinesis',
@@ -301,9 +430,6 @@ export const SERVICES = {
   },
   'guardduty-data': {
     name: 'Amazon GuardDuty runtime events',
-    types: ['Interface'],
-    dns: usual('guardduty-data'),
-    policy: 'documented',
     example: {
       complete: true,
       statements: [
@@ -324,19 +450,13 @@ export const SERVICES = {
   },
   fsx: {
     name: 'Amazon FSx',
-    types: ['Interface'],
-    dns: usual('fsx'),
     dnsInChina: usual('fsx-api'),
-    policy: 'documented',
     ipv6: true,
     fips: fips('fsx-fips', among(US, GOV, CANADA)),
     cites: 'fsx-vpc-endpoints',
   },
   elasticfilesystem: {
     name: 'Amazon EFS API',
-    types: ['Interface'],
-    dns: usual('elasticfilesystem'),
-    policy: 'documented',
     ipv6: true,
     fips: fips('elasticfilesystem-fips', (id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
     cdk: 'ELASTIC_FILESYSTEM',
@@ -344,8 +464,6 @@ export const SERVICES = {
   },
   servicediscovery: {
     name: 'AWS Cloud Map API',
-    types: ['Interface'],
-    dns: usual('servicediscovery'),
     furtherDns: ['servicediscovery.{region}.{dualstack}'],
     policy: 'undocumented',
     ipv6: true,
@@ -355,8 +473,6 @@ export const SERVICES = {
   },
   'data-servicediscovery': {
     name: 'AWS Cloud Map discovery',
-    types: ['Interface'],
-    dns: usual('data-servicediscovery'),
     furtherDns: ['data-servicediscovery.{region}.{dualstack}'],
     policy: 'undocumented',
     ipv6: true,
@@ -367,61 +483,46 @@ export const SERVICES = {
   },
   ec2: {
     name: 'Amazon EC2',
-    types: ['Interface'],
-    dns: usual('ec2'),
     furtherDns: ['ec2.{region}.{dualstack}'],
-    policy: 'documented',
     ipv6: false,
     fips: fips('ec2-fips', among(US, CANADA)),
     cites: 'ec2-vpc-endpoints',
   },
   autoscaling: {
     name: 'Amazon EC2 Auto Scaling',
-    types: ['Interface'],
-    dns: usual('autoscaling'),
-    policy: 'documented',
     fips: fips('autoscaling-fips', among(US, CANADA)),
     cites: 'autoscaling-vpc-endpoints',
   },
   'application-autoscaling': {
     name: 'Application Auto Scaling',
-    types: ['Interface'],
-    dns: usual('application-autoscaling'),
-    policy: 'documented',
     ipv6: true,
     cites: 'application-autoscaling-vpc-endpoints',
   },
   'appmesh-envoy-management': {
     name: 'AWS App Mesh',
-    types: ['Interface'],
-    dns: usual('appmesh-envoy-management'),
     policy: 'unsupported',
     ipv6: false,
     iam: 'appmesh',
     cdk: 'APP_MESH_ENVOY_MANAGEMENT',
     cites: 'appmesh-vpc-endpoints',
   },
+  ...CODE_ONLY,
   'ecs-agent': {
     name: 'Amazon ECS agent',
-    types: ['Interface'],
-    dns: usual('ecs-a'),
+    host: 'ecs-a',
     policy: 'undocumented',
     iam: 'ecs',
     cites: 'ecs-vpc-endpoints',
   },
   'ecs-telemetry': {
     name: 'Amazon ECS telemetry',
-    types: ['Interface'],
-    dns: usual('ecs-t'),
+    host: 'ecs-t',
     policy: 'undocumented',
     iam: 'ecs',
     cites: 'ecs-vpc-endpoints',
   },
   ecs: {
     name: 'Amazon ECS API',
-    types: ['Interface'],
-    dns: usual('ecs'),
-    policy: 'documented',
     example: {
       statements: [
         {
@@ -435,9 +536,20 @@ export const SERVICES = {
     ipv6: true,
     cites: 'ecs-vpc-endpoints',
   },
-} as const satisfies { readonly [short: string]: EndpointService };
+} as const satisfies { readonly [short: string]: Row };
 
-export type ServiceId = keyof typeof SERVICES;
+export type ServiceId = keyof typeof ROWS;
+
+const toService = ({ hint: _, host, ...row }: Row, short: string): EndpointService => ({
+  types: ['Interface'],
+  dns: usual(host ?? short),
+  policy: 'documented',
+  ...row,
+});
+
+export const SERVICES = Object.fromEntries(
+  Object.entries<Row>(ROWS).map(([short, row]) => [short, toService(row, short)]),
+) as { readonly [S in ServiceId]: EndpointService };
 
 /** Every service's short name, in creation order. */
 export const SERVICE_IDS = Object.keys(SERVICES) as readonly ServiceId[];

@@ -265,7 +265,10 @@ function invalidRegion(base: readonly string[]): { readonly unknownRegion?: stri
     : {};
 }
 
-/** The service behind the labels that remain without Region and suffix, by the private DNS names of the core. */
+/**
+ * The service behind the labels that remain without Region and suffix, by the private DNS names of the core. A host of
+ * Amazon API Gateway tells nothing: it may be a private API or a public one, which no endpoint leads to.
+ */
 function serviceOfLabels(labels: readonly string[]): ServiceId | undefined {
   const base = labels.map((label) => label.replace(/^(ecs-[at])-\d+$/, '$1'));
   if (
@@ -286,7 +289,10 @@ function serviceOfLabels(labels: readonly string[]): ServiceId | undefined {
     const plain = label.replace(/-fips$/, '');
     const named = Object.hasOwn(OTHER_NAMES, label) ? OTHER_NAMES[label] : undefined;
     const found =
-      named ?? SERVICE_IDS.find((id) => serviceOf(id).dns.some((template) => bare(template) === plain));
+      named ??
+      SERVICE_IDS.find(
+        (id) => id !== 'execute-api' && serviceOf(id).dns.some((template) => bare(template) === plain),
+      );
     if (found !== undefined) return found;
   }
   return undefined;

@@ -115,7 +115,7 @@ describe('a link', () => {
     ['v=2&workload=web&region=us-east-2', 'region', 'an answer beside those of the VPC; workloads share it'],
     ['v=2&workload=web&ecsExec=true&ecsExec=false', 'ecsExec', 'each name once'],
     ['v=2&workload=web&policy.s3=%7B%7D', 'policy.s3', 'the id of a question'],
-    ['v=1&policy.lambda=%7B%7D', 'policy.lambda', 'the short name of an endpoint service'],
+    ['v=1&policy.workspaces=%7B%7D', 'policy.workspaces', 'the short name of an endpoint service'],
     ['v=1&policy.constructor=%7B%7D', 'policy.constructor', 'the short name of an endpoint service'],
   ])('with %s names %s and what is allowed', (link, field, allowed) => {
     expect(readLink(link).problems.map((problem) => [problem.field, problem.allowed])).toEqual([

@@ -266,6 +266,45 @@ const FEATURES: readonly Row[] = [
     endpoints: ['guardduty-data'],
   },
   {
+    feature: 'Tasks that push images: "you must authenticate", then upload layers and put the image',
+    caller: 'task',
+    used: (w) => w.surroundings.includes('image-builds'),
+    endpoints: ['ecr.api', 'ecr.dkr'],
+  },
+  {
+    feature: 'Application Signals: the CloudWatch agent sends traces to X-Ray and metrics as log events',
+    caller: 'task',
+    used: (w) => w.surroundings.includes('application-signals'),
+    endpoints: ['xray', 'logs'],
+  },
+  {
+    feature: 'AWS FIS inside a task: an SSM Agent container that registers with Systems Manager',
+    caller: 'task',
+    used: (w) => w.surroundings.includes('fault-injection'),
+    endpoints: ['ssm', 'ssmmessages'],
+  },
+  {
+    feature: 'The SSM Agent of AWS FIS in a Region launched before 2024',
+    caller: 'task',
+    used: (w) =>
+      w.surroundings.includes('fault-injection') && !REGIONS_WITHOUT_EC2MESSAGES.includes(w.region),
+    endpoints: ['ec2messages'],
+  },
+  {
+    feature: 'CodeArtifact: "two VPC endpoints are required", and S3 for the assets of packages',
+    caller: 'task',
+    used: (w) => w.applicationServices.some((service) => service.startsWith('codeartifact.')),
+    endpoints: ['codeartifact.api', 'codeartifact.repositories'],
+  },
+  {
+    feature: 'CodeArtifact in the VPC: "you must create a gateway endpoint for Amazon S3"',
+    caller: 'task',
+    used: (w) =>
+      w.launchType !== 'EXTERNAL' &&
+      w.applicationServices.some((service) => service.startsWith('codeartifact.')),
+    endpoints: ['s3'],
+  },
+  {
     feature: 'FSx for Windows File Server, mounted by the agent on EC2 for Windows',
     used: (w) =>
       w.volumes.includes('fsx-windows') && w.launchType === 'EC2' && w.operatingSystem === 'WINDOWS',
@@ -394,6 +433,11 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
         onlyIpv6 &&
         !hasPath(w, 'task'),
     ],
+    [
+      'Fargate outside the Availability Zones of the Region',
+      onFargate && w.surroundings.includes('edge-zones'),
+    ],
+    ['VPC Lattice on ECS Anywhere', w.launchType === 'EXTERNAL' && w.surroundings.includes('lattice')],
     ['ECS Anywhere on Windows', w.launchType === 'EXTERNAL' && w.operatingSystem === 'WINDOWS'],
   ];
   return table.filter(([, wrong]) => wrong).map(([name]) => name);

@@ -3,7 +3,7 @@
  * documentation (which API goes through which endpoint, AWS's managed policies), and not from the rules.
  */
 import type { WorkloadProfile } from '../core/questions.ts';
-import type { ServiceId } from '../core/services.ts';
+import type { CodeOnlyService, ServiceId } from '../core/services.ts';
 
 export interface Call {
   readonly service: ServiceId;
@@ -41,6 +41,8 @@ const AWS_BUCKETS = '999988887777';
 
 const calls = (service: ServiceId, resource: string, ...actions: readonly string[]): readonly Call[] =>
   actions.map((action) => ({ service, action, resource }));
+
+const PUSH = ['ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload', 'ecr:PutImage'];
 
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
@@ -118,6 +120,10 @@ function ecrCalls(w: W, service: 'ecr.api' | 'ecr.dkr'): readonly Call[] {
   return [
     ...(usesEcr(w) || runsGuardDutySidecar(w) ? calls(service, '*', 'ecr:GetAuthorizationToken') : []),
     ...(usesEcr(w) ? calls(service, repository, ...PULL) : []),
+    // https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html
+    ...(w.surroundings.includes('image-builds')
+      ? [...calls(service, '*', 'ecr:GetAuthorizationToken'), ...calls(service, repository, ...PULL, ...PUSH)]
+      : []),
     ...(w.pullThroughFirstPull
       ? calls(service, repository, 'ecr:BatchImportUpstreamImage', 'ecr:CreateRepository')
       : []),
@@ -198,6 +204,10 @@ function logsCalls(w: W): readonly Call[] {
     ...(w.firelensDestinations.includes('cloudwatch-logs')
       ? [...write, ...calls('logs', group, 'logs:CreateLogGroup', 'logs:DescribeLogStreams')]
       : []),
+    // CloudWatchAgentServerPolicy: the agent writes metrics as log events.
+    ...(w.surroundings.includes('application-signals')
+      ? [...write, ...calls('logs', group, 'logs:CreateLogGroup', 'logs:DescribeLogStreams')]
+      : []),
     // "DEFAULT: logs are sent to the configured awslogs driver", by the task and its role:
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
     ...(w.ecsExecAudit.includes('cloudwatch-logs') || (w.ecsExec && w.logDrivers.includes('awslogs'))
@@ -236,7 +246,7 @@ function otherCalls(w: W): readonly Call[] {
   const stream = `arn:${partitionNamed(w.region)}:firehose:${w.region}:${ownAccount(w)}:deliverystream/logs`;
   return [
     ...(w.launchType === 'FARGATE' ? [] : calls('ecs', '*', ...AGENT)),
-    ...(w.xray
+    ...(w.xray || w.surroundings.includes('application-signals')
       ? calls(
           'xray',
           '*',
@@ -253,11 +263,45 @@ function otherCalls(w: W): readonly Call[] {
   ];
 }
 
+/** What code calls through an endpoint that nothing else uses. */
+const CALLED_BY_CODE_ONLY: { readonly [S in CodeOnlyService]: string } = {
+  lambda: 'lambda:InvokeFunction',
+  states: 'states:StartExecution',
+  'sync-states': 'states:StartSyncExecution',
+  'bedrock-runtime': 'bedrock:InvokeModel',
+  'bedrock-agent-runtime': 'bedrock:Retrieve',
+  'sagemaker.runtime': 'sagemaker:InvokeEndpoint',
+  appconfigdata: 'appconfig:GetLatestConfiguration',
+  'execute-api': 'execute-api:Invoke',
+  email: 'ses:SendEmail',
+  'email-smtp': 'ses:SendRawEmail',
+  'rds-data': 'rds-data:ExecuteStatement',
+  'redshift-data': 'redshift-data:ExecuteStatement',
+  cassandra: 'cassandra:Select',
+  athena: 'athena:StartQueryExecution',
+  glue: 'glue:GetTable',
+  textract: 'textract:AnalyzeDocument',
+  comprehend: 'comprehend:DetectEntities',
+  rekognition: 'rekognition:DetectLabels',
+  translate: 'translate:TranslateText',
+  verifiedpermissions: 'verifiedpermissions:IsAuthorized',
+  'acm-pca': 'acm-pca:IssueCertificate',
+  'aps-workspaces': 'aps:RemoteWrite',
+  'codeartifact.api': 'codeartifact:GetAuthorizationToken',
+  'codeartifact.repositories': 'codeartifact:ReadFromRepository',
+  'git-codecommit': 'codecommit:GitPull',
+  batch: 'batch:SubmitJob',
+  cloudformation: 'cloudformation:SignalResource',
+  elasticloadbalancing: 'elasticloadbalancing:RegisterTargets',
+};
+
 /** One call of each kind that the application's own code may make; any of them, destructive ones included. */
 export function codeCalls(w: W): readonly Call[] {
   const arn = (service: string, resource: string): string =>
     `arn:${partitionNamed(w.region)}:${service}:${w.region}:${ACCOUNT}:${resource}`;
-  const table: { readonly [S in W['applicationServices'][number]]: readonly Call[] } = {
+  const table: {
+    readonly [S in Exclude<W['applicationServices'][number], CodeOnlyService>]: readonly Call[];
+  } = {
     sts: calls('sts', `arn:${partitionNamed(w.region)}:iam::${ACCOUNT}:role/other`, 'sts:AssumeRole'),
     dynamodb: calls('dynamodb', arn('dynamodb', 'table/app'), 'dynamodb:DeleteItem'),
     sqs: calls('sqs', arn('sqs', 'queue'), 'sqs:SendMessage'),
@@ -282,7 +326,11 @@ export function codeCalls(w: W): readonly Call[] {
     servicediscovery: calls('data-servicediscovery', '*', 'servicediscovery:DiscoverInstances'),
     ecs: calls('ecs', arn('ecs', 'cluster/app'), 'ecs:DescribeClusters'),
   };
-  return w.applicationServices.flatMap((service) => table[service]);
+  return w.applicationServices.flatMap((service) => {
+    if (service in CALLED_BY_CODE_ONLY)
+      return calls(service as CodeOnlyService, '*', CALLED_BY_CODE_ONLY[service as CodeOnlyService]);
+    return table[service as keyof typeof table];
+  });
 }
 
 /** Own data sent to, or fetched from, an account that is not the workload's. */
@@ -327,13 +375,8 @@ export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
       const own = arn('ecr', `repository/${w.repository === '' ? 'team/app' : w.repository}`);
       return [
         ...unrelated,
-        ...here(
-          own,
-          'ecr:DeleteRepository',
-          'ecr:BatchDeleteImage',
-          'ecr:PutImage',
-          'ecr:SetRepositoryPolicy',
-        ),
+        ...here(own, 'ecr:DeleteRepository', 'ecr:BatchDeleteImage', 'ecr:SetRepositoryPolicy'),
+        ...(w.surroundings.includes('image-builds') ? [] : here(own, 'ecr:PutImage')),
         ...(w.pullThroughFirstPull ? [] : here(own, 'ecr:CreateRepository')),
         ...(w.repository === '' ? [] : here(arn('ecr', 'repository/another'), 'ecr:BatchGetImage')),
         ...(w.repository === '' || w.accountId === ''

@@ -43,8 +43,8 @@ export function restOfWords(): Words {
     citations: CITATIONS,
     services: Object.fromEntries(
       SERVICE_IDS.map((id) => {
-        const { name, cites, furtherDns, dualStackDns, example } = serviceOf(id);
-        const later = { cites, furtherDns, dualStackDns, example };
+        const { name, cites, furtherDns, dualStackDns, example, iam, cdk } = serviceOf(id);
+        const later = { cites, furtherDns, dualStackDns, example, iam, cdk };
         const words = shown.services.has(id) ? later : { name, ...later };
         // JSON leaves out what is absent.
         return [id, JSON.parse(JSON.stringify(words)) as ServiceWords];
@@ -224,18 +224,18 @@ function citation(node: SyntaxNode, rest: Words): Taken | undefined {
   return taken(`citation ${id}`, [{ start: node.start, end: node.end, code: '...{}' }]);
 }
 
-/** `serviceId: { name: '…', types: …, …, cites: '…' }` */
+/** `serviceId: { name: '…', …, cites: '…' }` */
 function serviceTexts(node: SyntaxNode, rest: Words): Taken | undefined {
   if (node.type !== 'Property') return undefined;
   const id = nameOf(node['key']);
   const service = node['value'] as SyntaxNode;
   if (id === undefined || service.type !== 'ObjectExpression' || !Object.hasOwn(rest.services, id))
     return undefined;
-  if (memberOf(service, 'types') === undefined) return undefined;
+  if (memberOf(service, 'name') === undefined) return undefined;
   const name = rest.services[id as ServiceId]?.name === undefined ? [] : ['name'];
   return taken(
     `service ${id}`,
-    without(service, ['cites', 'furtherDns', 'dualStackDns', 'example', ...name]),
+    without(service, ['cites', 'furtherDns', 'dualStackDns', 'example', 'iam', 'cdk', 'hint', ...name]),
   );
 }
 

@@ -1,11 +1,26 @@
 import { testRules } from '../../testing/rule-cases.ts';
-import { codeCallRules } from './code-calls.ts';
+import { CODE_ONLY_SERVICES, type CodeOnlyService } from '../services.ts';
+import { type CodeOnlyRule, codeCallRules } from './code-calls.ts';
 
 const ec2 = { launchType: 'EC2' } as const;
 const external = { launchType: 'EXTERNAL' } as const;
 const code = <S extends string>(...applicationServices: readonly S[]) => ({ applicationServices });
 
+/** Each of the services that nothing but code calls, beside one of them that is not called. */
+const codeOnly = Object.fromEntries(
+  CODE_ONLY_SERVICES.map((service, index) => [
+    `features/code-calls-${service.replace('.', '-')}`,
+    { fires: [code(service)], silent: [{}, code(CODE_ONLY_SERVICES[index === 0 ? 1 : 0] ?? 'ecs')] },
+  ]),
+) as unknown as {
+  readonly [S in CodeOnlyService as CodeOnlyRule<S>]: {
+    readonly fires: [{}];
+    readonly silent: [{}];
+  };
+};
+
 testRules('features', codeCallRules, {
+  ...codeOnly,
   'features/service-discovery-is-dns': { fires: [{}], silent: [code('servicediscovery')] },
   'features/task-role-credentials-are-local': { fires: [{}, code('sqs')], silent: [code('sts')] },
   'features/sts-answers-regional-names': { fires: [code('sts')], silent: [{}] },
@@ -79,4 +94,19 @@ testRules('features', codeCallRules, {
     silent: [{ egress: 'transit' }, { egress: 'proxy' }],
   },
   'features/code-calls-ecs': { fires: [code('ecs')], silent: [{}, ec2] },
+  'features/step-functions-have-two-endpoints': {
+    fires: [code('states')],
+    silent: [{}, code('sync-states')],
+  },
+  'features/mail-has-other-ports': { fires: [code('email-smtp')], silent: [{}, code('email')] },
+  'features/keyspaces-has-another-port': { fires: [code('cassandra')], silent: [{}, code('dynamodb')] },
+  'features/private-apis-hide-public-ones': { fires: [code('execute-api')], silent: [{}, code('lambda')] },
+  'features/codeartifact-needs-both': {
+    fires: [code('codeartifact.api'), code('codeartifact.repositories')],
+    silent: [{}, code('git-codecommit')],
+  },
+  'features/codeartifact-keeps-assets-in-s3': {
+    fires: [code('codeartifact.repositories')],
+    silent: [{}, { ...external, ...code('codeartifact.repositories') }],
+  },
 });

@@ -1,8 +1,8 @@
 /** What the application itself calls, and names that it may look up. */
 import type { ApplicationService } from '../questions.ts';
 import { calls, explains, type Rule, reports, spares } from '../rule.ts';
-import { type ServiceId, serviceOf } from '../services.ts';
-import { callsFromCode, isExternal, taskHasNoPath } from './predicates.ts';
+import { CODE_ONLY_SERVICES, type CodeOnlyService, type ServiceId, serviceOf } from '../services.ts';
+import { callsFromCode, isExternal, taskHasNoPath, usesCodeArtifact } from './predicates.ts';
 
 /** In the first file of the wizard the names of most services are not there yet: they come with these words (`src/words`). */
 const withArticle = (service: ServiceId): string => `${serviceOf(service).name}`.replace(/.* API$/, 'the $&');
@@ -18,6 +18,13 @@ const codeCalls = <const Id extends `features/code-${string}`>(
   cites: [serviceOf(service).cites] as const,
   text: { why: `Your code calls ${withArticle(service)}.` },
 });
+
+/** `sagemaker-runtime` for `sagemaker.runtime`: ids of rules have no full stops. */
+type Dashed<S extends string> = S extends `${infer Before}.${infer After}` ? `${Before}-${After}` : S;
+export type CodeOnlyRule<S extends CodeOnlyService> = `features/code-calls-${Dashed<S>}`;
+
+const callsOther = <S extends CodeOnlyService>(service: S) =>
+  codeCalls(service, `features/code-calls-${service.replace('.', '-')}` as CodeOnlyRule<S>);
 
 export const codeCallRules = [
   {
@@ -122,9 +129,9 @@ export const codeCallRules = [
     id: 'features/directory-buckets-have-their-own-gateway',
     when: (w) => callsFromCode('s3')(w) && !isExternal(w),
     implies: [explains('s3')],
-    cites: ['s3-directory-buckets'],
+    cites: ['s3-directory-buckets', 'privatelink-services'],
     text: {
-      why: 'Directory buckets (S3 Express One Zone) have other hosts and a gateway endpoint of their own, com.amazonaws.{region}.s3express, which this plan does not contain.',
+      why: 'Directory buckets (S3 Express One Zone) have other hosts and a gateway endpoint of their own, com.amazonaws.{region}.s3express, which this plan does not contain. The list of endpoint services has entries of their own for Multi-Region Access Points (com.amazonaws.s3-global.accesspoint) and S3 Tables (com.amazonaws.{region}.s3tables), too.',
     },
   },
   {
@@ -178,6 +185,64 @@ export const codeCallRules = [
     },
   },
   codeCalls('ecs', 'features/code-calls-ecs'),
+  ...CODE_ONLY_SERVICES.map((service) => callsOther(service)),
+  {
+    id: 'features/step-functions-have-two-endpoints',
+    when: callsFromCode('states'),
+    implies: [explains('states')],
+    cites: ['step-functions-vpc-endpoints'],
+    text: {
+      why: 'Standard and Express workflows are called through states; synchronous Express executions (StartSyncExecution) go through sync-states, an endpoint of its own.',
+    },
+  },
+  {
+    id: 'features/mail-has-other-ports',
+    when: callsFromCode('email-smtp'),
+    implies: [reports('warning')],
+    cites: ['ses-vpc-endpoints'],
+    text: {
+      why: 'The SMTP endpoint of Amazon SES listens on 465, 587, 2465 and 2587; port 443 serves its API only. Amazon SES offers it in no zone of use1-az2, use1-az3, use1-az5, usw1-az2, usw2-az4, apne2-az4, cac1-az3 and cac1-az4.',
+      fix: 'Let your port in to the security group of this endpoint: the exports open TCP 443 only. Choose subnets in other zones.',
+    },
+  },
+  {
+    id: 'features/keyspaces-has-another-port',
+    when: callsFromCode('cassandra'),
+    implies: [reports('warning')],
+    cites: ['keyspaces-vpc-endpoints'],
+    text: {
+      why: 'The endpoint of Amazon Keyspaces listens on port 9142. Drivers balance their load over it only if the role may call ec2:DescribeNetworkInterfaces and ec2:DescribeVpcEndpoints, by which Amazon Keyspaces fills the table system.peers.',
+      fix: 'Let TCP 9142 in to the security group of this endpoint: the exports open TCP 443 only.',
+    },
+  },
+  {
+    id: 'features/private-apis-hide-public-ones',
+    when: callsFromCode('execute-api'),
+    implies: [reports('warning')],
+    cites: ['api-gateway-private'],
+    text: {
+      why: 'With private DNS on, this VPC no longer reaches the default endpoints of public APIs of Amazon API Gateway: their names lead to the endpoint, which serves private REST APIs only.',
+      fix: 'Give public APIs a custom domain name, or leave private DNS off and make a hosted zone for each private API. Allow the endpoint in the resource policy of the API (aws:SourceVpce).',
+    },
+  },
+  {
+    id: 'features/codeartifact-needs-both',
+    when: usesCodeArtifact,
+    implies: [calls('codeartifact.api', 'unknown'), calls('codeartifact.repositories', 'unknown')],
+    cites: ['codeartifact-vpc-endpoints'],
+    text: {
+      why: 'AWS CodeArtifact needs two endpoints: codeartifact.api for its API, such as GetAuthorizationToken, and codeartifact.repositories, with private DNS, for package managers.',
+    },
+  },
+  {
+    id: 'features/codeartifact-keeps-assets-in-s3',
+    when: (w) => usesCodeArtifact(w) && !isExternal(w),
+    implies: [calls('s3', 'unknown')],
+    cites: ['codeartifact-s3'],
+    text: {
+      why: 'AWS CodeArtifact keeps the assets of packages in Amazon S3: to pull packages the S3 gateway endpoint must exist. Python and Swift packages do without.',
+    },
+  },
   {
     id: 'features/other-services-have-their-own',
     when: taskHasNoPath,
@@ -185,8 +250,8 @@ export const codeCallRules = [
     cites: ['privatelink-services'],
     derived: true,
     text: {
-      why: 'Any other AWS service that your code calls (AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and so on) needs an endpoint of its own, which this plan does not contain. What stands in the VPC itself (databases, caches, load balancers) needs none.',
-      fix: 'Look each up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. What is not in the list needs another path.',
+      why: 'Any other AWS service that your code calls (those that can be answered: AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and more; and all others) needs an endpoint of its own, which this plan does not contain. What stands in the VPC itself (databases, caches, load balancers) needs none.',
+      fix: 'Name those that the question about your code offers. Look each other up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. What is not in the list needs another path.',
     },
   },
 ] as const satisfies readonly Rule[];

@@ -10,6 +10,10 @@ const external = { launchType: 'EXTERNAL' } as const;
 const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
 
 testRules('Amazon ECR', ecrRules, {
+  'ecr/own-registry-is-inside': {
+    fires: [{ imageRegistries: ['own-network'] }],
+    silent: [{}, { imageRegistries: ['other'] }],
+  },
   'ecr/registry-serves-images': {
     fires: [{}, platform13, ec2, external, cached, { imageRegistries: ['ecr-private', 'other'] }],
     silent: [noEcr, { imageRegistries: [] }],

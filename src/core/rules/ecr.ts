@@ -13,6 +13,7 @@ import {
   pullsFromEcr,
   pullsFromEcrPublic,
   pullsFromElsewhere,
+  pullsFromOwnNetwork,
   pullsThroughCache,
   pullsThroughCacheFirst,
   runsGuardDutySidecar,
@@ -198,7 +199,18 @@ export const ecrRules = [
     cites: ['ecs-private-auth', 'privatelink-services'],
     text: {
       why: 'Images from registries outside AWS cannot be pulled: no VPC endpoint leads there, and the subnets have no path to the internet.',
-      fix: 'Copy the images into a private Amazon ECR repository, use a pull through cache rule, or give the subnets a path.',
+      fix: 'Copy the images into a private Amazon ECR repository, use a pull through cache rule, or give the subnets a path. A registry inside the VPC or a connected network is another answer.',
+    },
+  },
+  {
+    id: 'ecr/own-registry-is-inside',
+    when: pullsFromOwnNetwork,
+    implies: [reports('info')],
+    cites: ['ecs-private-auth', 'ecs-fargate-networking'],
+    derived: true,
+    text: {
+      why: 'A registry of your own in the VPC or in a network connected to it is reached over its routes: the pull needs no endpoint. On Fargate it leaves through the network interface of the task.',
+      fix: 'Let the tasks (on instances: the instances) out to its port, make its name resolve in the VPC, and give it a certificate of a public authority: what Fargate trusts cannot be changed.',
     },
   },
   {

@@ -37,6 +37,7 @@ testRules('Amazon ECS', ecsRules, {
     silent: [{}, external],
   },
   'ecs/service-connect-serves-services': { fires: [{ serviceConnect: true }], silent: [{}] },
+  'ecs/service-connect-brings-its-certificates': { fires: [{ serviceConnect: true }], silent: [{}] },
   'ecs/service-connect-polls-task-sets': {
     fires: [{ ...ec2, serviceConnect: true }],
     silent: [{ serviceConnect: true }, ec2],

@@ -147,6 +147,16 @@ export const ecsRules = [
     },
   },
   {
+    id: 'ecs/service-connect-brings-its-certificates',
+    when: (w) => w.serviceConnect,
+    implies: [explains('ecs-agent')],
+    cites: ['ecs-service-connect-tls'],
+    derived: true,
+    text: {
+      why: 'For TLS between services Amazon ECS issues, distributes and rotates the certificates itself, with the infrastructure role (AWS Private CA, Secrets Manager, AWS KMS): the tasks need no endpoint for that.',
+    },
+  },
+  {
     id: 'ecs/service-connect-polls-task-sets',
     when: (w) => w.serviceConnect && onContainerInstances(w),
     implies: [explains('ecs-agent')],

@@ -8,6 +8,11 @@ const guardDuty = { guardDutyRuntimeMonitoring: true } as const;
 const code = <S extends string>(...applicationServices: readonly S[]) => ({ applicationServices });
 
 testRules('features', featureRules, {
+  'features/xray-daemon-in-maintenance': { fires: [{ xray: true }], silent: [{}] },
+  'features/managed-instances-are-launched-for-you': {
+    fires: [{ launchType: 'MANAGED_INSTANCES' }],
+    silent: [{}, { launchType: 'EC2' }],
+  },
   'features/xray-traces': { fires: [{ xray: true }], silent: [{}] },
   'features/collector-reads-its-configuration': {
     fires: [{ xray: true }],

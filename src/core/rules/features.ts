@@ -4,19 +4,13 @@ import {
   onContainerInstances,
   onEc2,
   onFargate,
+  onManagedInstances,
   onPlatform13,
   readsParameterStore,
   runsGuardDutySidecar,
 } from './predicates.ts';
-import { LAYERS } from './uses.ts';
+import { LAYERS, TRACE } from './uses.ts';
 
-const TRACE = use([
-  'xray:GetSamplingRules',
-  'xray:GetSamplingStatisticSummaries',
-  'xray:GetSamplingTargets',
-  'xray:PutTelemetryRecords',
-  'xray:PutTraceSegments',
-]);
 const AGENT_IMAGE = [
   use(['ecr:GetAuthorizationToken']),
   use(
@@ -36,13 +30,22 @@ export const featureRules = [
     },
   },
   {
+    id: 'features/xray-daemon-in-maintenance',
+    when: (w) => w.xray,
+    implies: [reports('info')],
+    cites: ['x-ray-support'],
+    text: {
+      why: 'The X-Ray SDKs and the daemon are in maintenance mode since 25 February 2026, and a page of AWS has their support end on 25 February 2027. AWS recommends OpenTelemetry, whose traces go to the same endpoint.',
+    },
+  },
+  {
     id: 'features/collector-reads-its-configuration',
     when: (w) => w.xray && !readsParameterStore(w) && !callsFromCode('ssm')(w),
     implies: [reports('info')],
     cites: ['ecs-trace-data', 'ecs-prometheus'],
     text: {
       why: 'The documented permissions of the OpenTelemetry sidecar hold ssm:GetParameters and log actions beside X-Ray: it may read its configuration from Parameter Store and write metrics to CloudWatch Logs. Metrics for Amazon Managed Service for Prometheus go to aps-workspaces.{region}.{suffix}.',
-      fix: 'If yours does, add ssm to the secret sources, or CloudWatch Logs to the log destinations. For Prometheus create com.amazonaws.{region}.aps-workspaces yourself: this plan does not contain it.',
+      fix: 'If yours does, add ssm to the secret sources, or CloudWatch Logs to the log destinations. For Prometheus name it among the services that your code calls: that adds aps-workspaces.',
     },
   },
   {
@@ -110,6 +113,16 @@ export const featureRules = [
     derived: true,
     text: {
       why: 'Service auto scaling and capacity providers work in the control plane; nothing in the VPC calls them.',
+    },
+  },
+  {
+    id: 'features/managed-instances-are-launched-for-you',
+    when: onManagedInstances,
+    implies: [spares('ec2')],
+    cites: ['ecs-managed-instances'],
+    derived: true,
+    text: {
+      why: 'Amazon ECS launches Managed Instances with the infrastructure role: nothing in the VPC calls Amazon EC2 for that.',
     },
   },
   {

@@ -11,6 +11,7 @@ import { loggingRules } from './logging.ts';
 import { networkRules } from './network.ts';
 import { policyRules } from './policies.ts';
 import { secretsRules } from './secrets.ts';
+import { surroundingRules } from './surroundings.ts';
 import { volumeRules } from './volumes.ts';
 
 const ALL = [
@@ -26,6 +27,7 @@ const ALL = [
   ...codeCallRules,
   ...instanceRules,
   ...policyRules,
+  ...surroundingRules,
 ] as const;
 
 export type RuleId = (typeof ALL)[number]['id'];

@@ -73,10 +73,10 @@ export const networkRules = [
     id: 'network/shared-subnets',
     when: (w) => w.subnetOwnership === 'participant',
     implies: [reports('warning')],
-    cites: ['ecr-vpc-endpoints', 'vpc-sharing'],
+    cites: ['ecr-vpc-endpoints', 'vpc-sharing', 'ecs-zones'],
     text: {
       why: 'A participant of shared subnets can use endpoints but cannot create, describe, modify or delete them.',
-      fix: 'Hand this plan to the account that owns the VPC: it runs every step that creates endpoints, their security group, gateway routes, hosted zones, NAT gateways or VPC attributes, and it pays for them. Yours are the task security groups, roles and task definitions. Let it admit the CIDR blocks of the shared subnets.',
+      fix: 'Hand this plan to the account that owns the VPC: it runs every step that creates endpoints, their security group, gateway routes, hosted zones, NAT gateways or VPC attributes, and it pays for them. Yours are the task security groups (the default group of the VPC belongs to the owner and cannot be used), roles and task definitions. Let it admit the CIDR blocks of the shared subnets.',
     },
   },
   {
@@ -134,7 +134,7 @@ export const networkRules = [
     implies: [explains('s3')],
     cites: ['privatelink-gateway', 'ecr-vpc-endpoints'],
     text: {
-      why: 'The gateway endpoint does nothing until it is associated with the route tables of the task subnets.',
+      why: 'The gateway endpoint does nothing until it is associated with the route tables of the task subnets. A route table holds one endpoint route to a service, so a second S3 gateway for the same table is refused. The route leads to Amazon S3 of this Region: prefix lists are Regional.',
     },
   },
   {
@@ -468,7 +468,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['privatelink-quotas'],
     text: {
-      why: 'Quotas: 50 interface endpoints for each VPC and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes.',
+      why: 'Quotas: 50 interface endpoints for each VPC and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes, larger packets are dropped, and path MTU discovery is not supported.',
     },
   },
 ] as const satisfies readonly Rule[];

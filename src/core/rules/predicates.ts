@@ -30,6 +30,7 @@ export const pullsFromEcr: Condition = (w) =>
   w.imageRegistries.includes('ecr-private') || pullsThroughCache(w);
 export const pullsFromEcrPublic: Condition = (w) => w.imageRegistries.includes('ecr-public');
 export const pullsFromElsewhere: Condition = (w) => w.imageRegistries.includes('other');
+export const pullsFromOwnNetwork: Condition = (w) => w.imageRegistries.includes('own-network');
 export const pullsThroughCacheFirst: Condition = (w) => pullsThroughCache(w) && w.pullThroughFirstPull;
 
 export const logsWithAwslogs: Condition = (w) => w.logDrivers.includes('awslogs');
@@ -49,6 +50,15 @@ export const callsFromCode =
   (service: WorkloadProfile['applicationServices'][number]): Condition =>
   (w) =>
     w.applicationServices.includes(service);
+
+/** Something else belongs to the workload. */
+export const has =
+  (surrounding: WorkloadProfile['surroundings'][number]): Condition =>
+  (w) =>
+    w.surroundings.includes(surrounding);
+
+export const usesCodeArtifact: Condition = (w) =>
+  callsFromCode('codeartifact.api')(w) || callsFromCode('codeartifact.repositories')(w);
 
 export const attachesPolicies: Condition = (w) => w.endpointPolicies !== 'full-access';
 export const attachesExamples: Condition = (w) => w.endpointPolicies === 'documented-examples';

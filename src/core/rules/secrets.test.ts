@@ -15,6 +15,7 @@ testRules('secrets', secretsRules, {
     fires: [manager, { ...ec2, ...manager }, { ...windows, ...manager }],
     silent: [{}, parameters, { ...manager, ...platform13 }],
   },
+  'secrets/rotated-values-need-new-tasks': { fires: [manager], silent: [{}, parameters] },
   'secrets/parameter-store': { fires: [parameters], silent: [{}, manager, { ...parameters, ...platform13 }] },
   'secrets/registry-credentials': {
     fires: [credentials],

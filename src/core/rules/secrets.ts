@@ -34,6 +34,16 @@ export const secretsRules = [
     },
   },
   {
+    id: 'secrets/rotated-values-need-new-tasks',
+    when: (w) => w.secretSources.includes('secretsmanager'),
+    implies: [reports('info')],
+    cites: ['ecs-secret-variables'],
+    text: {
+      why: 'Secrets are read when a container starts. A container that runs does not receive a value that is rotated or updated later.',
+      fix: 'Start new tasks after a rotation: aws ecs update-service --force-new-deployment',
+    },
+  },
+  {
     id: 'secrets/parameter-store',
     when: readsParameterStore,
     implies: [requires('ssm', [READ_PARAMETERS])],
@@ -131,10 +141,10 @@ export const secretsRules = [
     id: 'secrets/no-key',
     when: (w) => !w.customerManagedKey && !callsFromCode('kms')(w),
     implies: [spares('kms')],
-    cites: ['kms-vpc-endpoints', 'ecs-secrets'],
+    cites: ['kms-vpc-endpoints', 'ecs-secrets', 'ecr-encryption'],
     derived: true,
     text: {
-      why: 'No secret, parameter or session uses a customer managed key. With AWS managed keys the services that hold the values decrypt them; keys of task storage are used by AWS, not by the task.',
+      why: 'No secret, parameter or session uses a customer managed key. With AWS managed keys the services that hold the values decrypt them; keys of task storage, repositories, log groups, buckets, queues, topics and file systems are used by the services that hold them, not by the task: the role may need kms:Decrypt, the VPC no endpoint.',
     },
   },
   {

@@ -11,3 +11,12 @@ export const CHANNELS = use([
   'ssmmessages:OpenControlChannel',
   'ssmmessages:OpenDataChannel',
 ]);
+
+/** What a sender of traces calls: the daemon, a collector or an agent. */
+export const TRACE = use([
+  'xray:GetSamplingRules',
+  'xray:GetSamplingStatisticSummaries',
+  'xray:GetSamplingTargets',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+]);

@@ -250,7 +250,7 @@ describe('the output of describe-vpc-endpoints', () => {
       { service: 'ecr.dkr', fips: true, region: 'us-gov-west-1' },
     ],
     [{ ServiceName: 'cn.com.amazonaws.cn-north-1.ecr.dkr' }, { service: 'ecr.dkr', region: 'cn-north-1' }],
-    [{ ServiceName: 'com.amazonaws.us-east-1.athena' }, { service: undefined }],
+    [{ ServiceName: 'com.amazonaws.us-east-1.workspaces' }, { service: undefined }],
     [
       {
         ServiceName: undefined,

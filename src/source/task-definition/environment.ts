@@ -3,7 +3,7 @@
  * this file.
  */
 
-import { isRegionId, type WorkloadProfile } from '../../core/index.ts';
+import { CODE_ONLY_SERVICES, isRegionId, type WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { shortName } from '../names.ts';
@@ -14,7 +14,9 @@ import { parseSecret } from './secrets.ts';
 type Service = WorkloadProfile['applicationServices'][number];
 
 /** Service names in ARNs and host names that a question asks about. */
-const SERVICES: ReadonlyMap<string, Service> = new Map([
+const SERVICES: ReadonlyMap<string, Service> = new Map<string, Service>([
+  // A host of Amazon API Gateway may be that of a public API, which no endpoint leads to.
+  ...CODE_ONLY_SERVICES.filter((id) => id !== 'execute-api').map((id) => [id, id] as const),
   ['sts', 'sts'],
   ['dynamodb', 'dynamodb'],
   ['sqs', 'sqs'],

@@ -1,0 +1,72 @@
+import { testRules } from '../../testing/rule-cases.ts';
+import type { Surrounding } from '../questions.ts';
+import { surroundingRules } from './surroundings.ts';
+
+const ec2 = { launchType: 'EC2' } as const;
+const external = { launchType: 'EXTERNAL' } as const;
+const beside = (...surroundings: readonly Surrounding[]) => ({ surroundings });
+
+/** A statement that holds wherever its thing belongs to the workload. */
+const wherever = (surrounding: Surrounding, another: Surrounding) =>
+  ({
+    fires: [beside(surrounding), { ...ec2, ...beside(another, surrounding) }],
+    silent: [{}, beside(another)],
+  }) as const;
+
+testRules('surroundings', surroundingRules, {
+  'surroundings/load-balancer': {
+    fires: [beside('load-balancer'), { ...ec2, ...beside('load-balancer') }],
+    silent: [{}, beside('lattice'), { ...external, ...beside('load-balancer') }],
+  },
+  'surroundings/load-balancer-for-ipv6-only': {
+    fires: [{ ipAddressType: 'ipv6', ...beside('load-balancer') }],
+    silent: [beside('load-balancer'), { ipAddressType: 'ipv6' }],
+  },
+  'surroundings/scheduler': wherever('scheduler', 'batch'),
+  'surroundings/step-functions': wherever('step-functions', 'batch'),
+  'surroundings/batch-on-fargate': {
+    fires: [beside('batch')],
+    silent: [{}, { ...ec2, ...beside('batch') }, beside('scheduler')],
+  },
+  'surroundings/batch-on-instances': {
+    fires: [
+      { ...ec2, ...beside('batch') },
+      { launchType: 'MANAGED_INSTANCES', ...beside('batch') },
+    ],
+    silent: [beside('batch'), ec2],
+  },
+  'surroundings/deployments': wherever('deployments', 'load-balancer'),
+  'surroundings/image-builds': wherever('image-builds', 'registry-features'),
+  'surroundings/image-builds-need-sources': wherever('image-builds', 'registry-features'),
+  'surroundings/registry-features': wherever('registry-features', 'image-builds'),
+  'surroundings/lattice': {
+    fires: [beside('lattice'), { ...ec2, ...beside('lattice') }],
+    silent: [{}, { ...external, ...beside('lattice') }],
+  },
+  'surroundings/lattice-not-outside': {
+    fires: [{ ...external, ...beside('lattice') }],
+    silent: [external, beside('lattice')],
+  },
+  'surroundings/app-mesh-ended': wherever('app-mesh', 'lattice'),
+  'surroundings/application-signals': wherever('application-signals', 'fault-injection'),
+  'surroundings/application-signals-configuration': wherever('application-signals', 'fault-injection'),
+  'surroundings/fault-injection': wherever('fault-injection', 'application-signals'),
+  'surroundings/fault-injection-messages': {
+    fires: [beside('fault-injection')],
+    silent: [{}, { region: 'mx-central-1', ...beside('fault-injection') }],
+  },
+  'surroundings/databases': wherever('databases', 'file-systems'),
+  'surroundings/file-systems': wherever('file-systems', 'databases'),
+  'surroundings/gmsa': wherever('gmsa', 'databases'),
+  'surroundings/partners': wherever('partners', 'databases'),
+  'surroundings/on-premises': wherever('on-premises', 'partners'),
+  'surroundings/dns-firewall': wherever('dns-firewall', 'on-premises'),
+  'surroundings/edge-zones-without-fargate': {
+    fires: [beside('edge-zones')],
+    silent: [{}, { ...ec2, ...beside('edge-zones') }],
+  },
+  'surroundings/edge-zones': {
+    fires: [{ ...ec2, ...beside('edge-zones') }],
+    silent: [ec2, beside('edge-zones'), { launchType: 'MANAGED_INSTANCES', ...beside('edge-zones') }],
+  },
+});

@@ -1,0 +1,289 @@
+/** What else belongs to a workload: most of it calls nothing from the VPC of the tasks, and the plan says so. */
+import { regionOf } from '../regions.ts';
+import { calls, type Rule, reports, use } from '../rule.ts';
+import { has, isExternal, onEc2, onFargate } from './predicates.ts';
+import { TRACE } from './uses.ts';
+
+/** What pushing an image takes, beside the login. */
+const PUSH = [
+  use(['ecr:GetAuthorizationToken']),
+  use(
+    [
+      'ecr:BatchCheckLayerAvailability',
+      'ecr:BatchGetImage',
+      'ecr:CompleteLayerUpload',
+      'ecr:GetDownloadUrlForLayer',
+      'ecr:InitiateLayerUpload',
+      'ecr:PutImage',
+      'ecr:UploadLayerPart',
+    ],
+    'arn:{partition}:ecr:{region}:{account}:repository/{repository}',
+  ),
+];
+/** Metrics that the CloudWatch agent writes as log events. */
+const METRIC_LOGS = use(
+  ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+  'arn:{partition}:logs:{region}:{own}:log-group:*',
+);
+
+export const surroundingRules = [
+  {
+    id: 'surroundings/load-balancer',
+    when: (w) => has('load-balancer')(w) && !isExternal(w),
+    implies: [reports('info')],
+    cites: ['ecs-fargate-networking', 'ecs-load-balancing'],
+    derived: true,
+    text: {
+      why: 'A load balancer reaches the tasks inside the VPC, health checks too, and Amazon ECS registers them: no endpoint is needed for it. Tasks on Fargate are behind Application, Network or Gateway Load Balancers, never behind a Classic Load Balancer, and their target groups have the target type ip.',
+      fix: 'Let the security group of the load balancer in to the container port.',
+    },
+  },
+  {
+    id: 'surroundings/load-balancer-for-ipv6-only',
+    when: (w) => has('load-balancer')(w) && w.ipAddressType === 'ipv6' && !isExternal(w),
+    implies: [reports('warning')],
+    cites: ['ecs-fargate-networking', 'ecs-managed-networking'],
+    text: {
+      why: 'A service in an IPv6-only configuration must use dual-stack load balancers with IPv6 target groups.',
+      fix: 'Create a dual-stack load balancer, or change the IP address type of the one that exists.',
+    },
+  },
+  {
+    id: 'surroundings/scheduler',
+    when: has('scheduler'),
+    implies: [reports('info')],
+    cites: ['ecs-scheduler'],
+    derived: true,
+    text: {
+      why: 'EventBridge Scheduler, and rules of EventBridge, start tasks by calling RunTask with a role of their own. Nothing in the VPC calls them, so a scheduled task needs the endpoints of any other task and neither events nor scheduler.',
+    },
+  },
+  {
+    id: 'surroundings/step-functions',
+    when: has('step-functions'),
+    implies: [reports('info')],
+    cites: ['step-functions-ecs', 'step-functions-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'A state machine runs tasks with its own role (RunTask, and for .sync DescribeTasks and StopTask): that needs no endpoint here. Only with a task token (.waitForTaskToken) does the task call AWS Step Functions itself, through the endpoint states.',
+      fix: 'With task tokens, or where the code starts executions, name AWS Step Functions among the services that your code calls.',
+    },
+  },
+  {
+    id: 'surroundings/batch-on-fargate',
+    when: (w) => has('batch')(w) && onFargate(w),
+    implies: [reports('info')],
+    cites: ['batch-vpc-endpoints'],
+    text: {
+      why: 'Jobs of AWS Batch on Fargate do not require the Amazon ECS endpoints; they may need those of Amazon ECR, Secrets Manager, CloudWatch Logs and AWS Batch.',
+      fix: 'Name AWS Batch among the services that your code calls if a job submits or describes jobs.',
+    },
+  },
+  {
+    id: 'surroundings/batch-on-instances',
+    when: (w) => has('batch')(w) && !onFargate(w),
+    implies: [reports('info')],
+    cites: ['batch-vpc-endpoints'],
+    text: {
+      why: 'To run jobs of AWS Batch on EC2 resources the Amazon ECS endpoints must be created, and the container instances need container agent 1.25.1 or later.',
+    },
+  },
+  {
+    id: 'surroundings/deployments',
+    when: has('deployments'),
+    implies: [reports('info')],
+    cites: ['ecs-deployment-hooks', 'ecs-load-balancing'],
+    derived: true,
+    text: {
+      why: 'Deployments are steered outside the VPC: Amazon ECS invokes the Lambda functions of lifecycle hooks with a role (lambda:InvokeFunction), and AWS CodeDeploy or a pipeline calls Amazon ECS. No agent of theirs runs in the tasks, so they need no endpoint here.',
+      fix: 'During a blue/green deployment both revisions run: keep addresses free in the subnets for twice the tasks.',
+    },
+  },
+  {
+    id: 'surroundings/image-builds',
+    when: has('image-builds'),
+    implies: [calls('ecr.api', PUSH), calls('ecr.dkr', PUSH)],
+    cites: ['ecr-image-push', 'ecr-vpc-endpoints'],
+    text: {
+      why: 'Tasks that build images push them through the ECR endpoints: InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload and PutImage, after the login.',
+    },
+  },
+  {
+    id: 'surroundings/image-builds-need-sources',
+    when: has('image-builds'),
+    implies: [reports('info')],
+    cites: ['ecr-vpc-endpoints', 'ecs-fargate-differences'],
+    derived: true,
+    text: {
+      why: 'A build also fetches base images and packages: what is neither in a private repository of this Region nor in a bucket needs another path. Containers on Fargate are never privileged, so the Docker daemon cannot build there.',
+      fix: 'Mirror base images into Amazon ECR, and packages into AWS CodeArtifact or a bucket.',
+    },
+  },
+  {
+    id: 'surroundings/registry-features',
+    when: has('registry-features'),
+    implies: [reports('info')],
+    cites: ['ecr-encryption', 'ecs-fargate-differences'],
+    derived: true,
+    text: {
+      why: 'Scanning (basic, or enhanced by Amazon Inspector), replication, lifecycle policies, signing and encryption with your own key happen in Amazon ECR: Amazon ECR decrypts with grants on the key, and a pull needs nothing more in the VPC. A SOCI index for lazy loading is an artifact in the same private repository and is fetched through the same endpoints.',
+    },
+  },
+  {
+    id: 'surroundings/lattice',
+    when: (w) => has('lattice')(w) && !isExternal(w),
+    implies: [reports('info')],
+    cites: ['ecs-lattice'],
+    derived: true,
+    text: {
+      why: 'Amazon ECS registers the tasks in the target groups of Amazon VPC Lattice. The tasks call no API for that, and traffic between services needs no endpoint of this plan, only the association of this VPC with the service network.',
+      fix: 'Let the security group of the tasks in from the managed prefix list of VPC Lattice.',
+    },
+  },
+  {
+    id: 'surroundings/lattice-not-outside',
+    when: (w) => has('lattice')(w) && isExternal(w),
+    implies: [reports('error')],
+    cites: ['ecs-lattice'],
+    text: {
+      why: 'Amazon VPC Lattice is not supported on Amazon ECS Anywhere.',
+      fix: 'Run these tasks in the VPC, or connect the external instances by other means.',
+    },
+  },
+  {
+    id: 'surroundings/app-mesh-ended',
+    when: has('app-mesh'),
+    implies: [reports('warning')],
+    cites: ['appmesh-vpc-endpoints'],
+    text: {
+      why: 'Support for AWS App Mesh ended on 30 September 2026. Its Envoy proxy was configured through appmesh-envoy-management, which this plan does not contain.',
+      fix: 'Move to Service Connect, whose proxy is managed through ecs-agent.',
+    },
+  },
+  {
+    id: 'surroundings/application-signals',
+    when: has('application-signals'),
+    implies: [calls('xray', [TRACE]), calls('logs', [METRIC_LOGS])],
+    cites: ['application-signals-ecs', 'xray-vpc-endpoints', 'logs-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'For Application Signals the CloudWatch agent sends traces to AWS X-Ray and metrics, as log events, to CloudWatch Logs, with the task role (CloudWatchAgentServerPolicy).',
+    },
+  },
+  {
+    id: 'surroundings/application-signals-configuration',
+    when: has('application-signals'),
+    implies: [reports('info')],
+    cites: ['application-signals-ecs'],
+    text: {
+      why: 'The documented task definition for Application Signals gives the CloudWatch agent its configuration as a secret from Parameter Store, and takes the images of the agent and of the instrumentation from Amazon ECR Public.',
+      fix: 'Name Parameter Store among the sources of secrets, and copy the images into a private repository where there is no path to the internet.',
+    },
+  },
+  {
+    id: 'surroundings/fault-injection',
+    when: has('fault-injection'),
+    implies: [calls('ssm', 'unknown'), calls('ssmmessages', 'unknown')],
+    cites: ['fis-ecs-tasks', 'ssm-message-apis'],
+    derived: true,
+    text: {
+      why: 'AWS Fault Injection Service acts inside a task through an SSM Agent container, which registers with Systems Manager and holds its channel through ssmmessages.',
+    },
+  },
+  {
+    id: 'surroundings/fault-injection-messages',
+    when: (w) => has('fault-injection')(w) && regionOf(w.region).hasEc2messages,
+    implies: [calls('ec2messages', 'unknown')],
+    cites: ['fis-ecs-tasks', 'ssm-message-apis'],
+    derived: true,
+    text: {
+      why: '{region} was launched before 2024, where an SSM Agent may still use ec2messages. From agent version 3.3.40.0 on it uses ssmmessages instead.',
+    },
+  },
+  {
+    id: 'surroundings/databases',
+    when: has('databases'),
+    implies: [reports('info')],
+    cites: ['privatelink-services'],
+    derived: true,
+    text: {
+      why: 'Databases, caches and brokers that stand in the VPC (Amazon RDS and Aurora, ElastiCache, MemoryDB, DocumentDB, Amazon MSK, Amazon MQ, OpenSearch domains) are reached over its own routes: no endpoint, only rules of security groups. Their entries in the list of endpoint services (rds, elasticache, kafka, mq) serve their APIs. Tokens for IAM authentication are made from the credentials of the task, without a call.',
+      fix: 'Secrets Manager is another matter: name it if the passwords come from there. DynamoDB, Amazon Keyspaces and the Data APIs have endpoints: name them among the services that your code calls.',
+    },
+  },
+  {
+    id: 'surroundings/file-systems',
+    when: has('file-systems'),
+    implies: [reports('info')],
+    cites: ['fsx-vpc-endpoints', 'ecs-fargate-differences'],
+    derived: true,
+    text: {
+      why: 'File systems of Amazon FSx (ONTAP, OpenZFS, Lustre) and NFS servers are mounted over the network of the VPC: no endpoint, only rules of security groups; the endpoint fsx serves the API. Tasks on Fargate mount Amazon EFS and Amazon EBS volumes only; on EC2 the instance mounts the others.',
+    },
+  },
+  {
+    id: 'surroundings/gmsa',
+    when: has('gmsa'),
+    implies: [reports('info')],
+    cites: ['ecs-fargate-gmsa', 'privatelink-s3-gateway'],
+    derived: true,
+    text: {
+      why: 'Credential specs of gMSA come from an Amazon S3 bucket or from Parameter Store, and the account of a domainless instance or task from Secrets Manager, all before the container starts. The domain controllers are reached inside the VPC or a connected network; the endpoint ds serves the API of AWS Directory Service only.',
+      fix: 'Name Parameter Store and Secrets Manager among the sources of secrets, and your bucket in the policy of the S3 endpoint (or environment files, which open it).',
+    },
+  },
+  {
+    id: 'surroundings/partners',
+    when: has('partners'),
+    implies: [reports('info')],
+    cites: ['privatelink-saas'],
+    derived: true,
+    text: {
+      why: 'A service of a partner (a data platform, an observability vendor) that offers AWS PrivateLink gets an interface endpoint of its own (com.amazonaws.vpce.{region}.vpce-svc-…), which this plan does not contain. The owner of the service may have to accept it, its private DNS name works only where the vendor offers one, and its port need not be 443.',
+      fix: 'Ask the vendor for the name of the endpoint service in {region}, and create the endpoint in zones in which it is offered.',
+    },
+  },
+  {
+    id: 'surroundings/on-premises',
+    when: has('on-premises'),
+    implies: [reports('info')],
+    cites: ['privatelink-dns', 'privatelink-s3-gateway'],
+    derived: true,
+    text: {
+      why: 'Interface endpoints are reached from networks that are connected to the VPC (VPN, AWS Direct Connect, transit gateway, peering); gateway endpoints are not. The Route 53 Resolver does not answer from outside the VPC, so private DNS names need an inbound Resolver endpoint and forwarding rules there, or clients use the names of the endpoint (vpce-…).',
+      fix: 'Admit their CIDR blocks in the security group of the endpoints, and create the S3 interface endpoint for them if they read Amazon S3.',
+    },
+  },
+  {
+    id: 'surroundings/dns-firewall',
+    when: has('dns-firewall'),
+    implies: [reports('warning')],
+    cites: ['resolver-dns-firewall', 'privatelink-dns'],
+    derived: true,
+    text: {
+      why: 'DNS Firewall filters the queries that go to the Route 53 Resolver, and those for private DNS names are among them: a list that allows some names only stops tasks whose endpoints are not in it.',
+      fix: 'Allow the private DNS names of this plan, *.s3.{region}.{suffix} for image layers, and the aliases to which a name leads.',
+    },
+  },
+  {
+    id: 'surroundings/edge-zones-without-fargate',
+    when: (w) => has('edge-zones')(w) && onFargate(w),
+    implies: [reports('error')],
+    cites: ['ecs-zones'],
+    text: {
+      why: 'Amazon ECS on AWS Fargate is not supported in Local Zones, Wavelength Zones or on AWS Outposts.',
+      fix: 'Choose EC2, or subnets in Availability Zones of the Region.',
+    },
+  },
+  {
+    id: 'surroundings/edge-zones',
+    when: (w) => has('edge-zones')(w) && onEc2(w),
+    implies: [reports('info')],
+    cites: ['ecs-zones', 'ecs-outposts', 'privatelink-interface'],
+    derived: true,
+    text: {
+      why: 'Amazon ECS and Amazon ECR run in the Region, not in a Local Zone, a Wavelength Zone or on AWS Outposts: instances there reach the endpoints in subnets of its Availability Zones. On AWS Outposts running tasks continue without the Region, but nothing new starts, and logs are not delivered.',
+      fix: 'Place the endpoints in Availability Zones, and on AWS Outposts set ECS_IMAGE_PULL_BEHAVIOR=prefer-cached.',
+    },
+  },
+] as const satisfies readonly Rule[];
