@@ -1,4 +1,5 @@
 /** The door of the core: the only file that other folders import. */
+
 export { type AnswerValue, type AnyKind, type Option, printText, splitList } from './answer.ts';
 export { PRICES, type PriceCatalogue } from './catalogue.ts';
 export { CITATIONS, type Citation, type CitationId, citationOf } from './citations.ts';
@@ -28,6 +29,7 @@ export {
   type Design,
   type DesignComparison,
 } from './designs/designs.ts';
+export { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
 export { type Hub, type HubRoute, type HubZone, hubOf, type ZoneRecord } from './designs/hub.ts';
 export { DESIGN_PRICES, type DesignPrices } from './designs/prices.ts';
 export { cheapestDesign, turningPoints } from './designs/turning-points.ts';

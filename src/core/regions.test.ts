@@ -1,18 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { REGIONS_OF_THE_2023_RULE } from '../testing/expected-endpoints.ts';
 import facts from '../testing/regions.json' with { type: 'json' };
+import { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
 import { layerBucketArn } from './endpoint-policy.ts';
 import { toProfile } from './profile.ts';
-import { isRegionId, PARTITIONS, partitionOf, REGION_IDS, type RegionId, regionOf } from './regions.ts';
+import {
+  isRegionId,
+  PARTITIONS,
+  type PartitionId,
+  partitionOf,
+  REGION_IDS,
+  type RegionId,
+  regionOf,
+} from './regions.ts';
 
 describe('Regions', () => {
   test('are the 46 of eight partitions, without the one that is only rumoured', () => {
     expect([...REGION_IDS].sort()).toEqual(Object.keys(facts.regions).sort());
     expect(REGION_IDS).toHaveLength(46);
     expect(isRegionId('me-west-1')).toBe(false);
-    expect(PARTITIONS).toMatchObject(
-      Object.fromEntries(Object.entries(facts.partitions).map(([id, suffixes]) => [id, suffixes])),
-    );
+    for (const [id, { dnsSuffix, dualStackDnsSuffix }] of Object.entries(facts.partitions)) {
+      expect(PARTITIONS[id as PartitionId]).toEqual({ dnsSuffix });
+      expect(DUAL_STACK_SUFFIXES[id as PartitionId]).toBe(dualStackDnsSuffix);
+    }
     expect(Object.keys(PARTITIONS)).toHaveLength(8);
   });
 

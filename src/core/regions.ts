@@ -16,38 +16,19 @@ export type PartitionId =
   | 'aws-iso-f';
 
 export interface Partition {
-  readonly name: string;
   /** Suffix of every public service host name, for example `amazonaws.com.cn`. */
   readonly dnsSuffix: string;
-  /** Suffix of the dual-stack host names. */
-  readonly dualStackDnsSuffix: string;
 }
 
 export const PARTITIONS: { readonly [P in PartitionId]: Partition } = {
-  aws: { name: 'AWS', dnsSuffix: 'amazonaws.com', dualStackDnsSuffix: 'api.aws' },
-  'aws-cn': {
-    name: 'AWS China',
-    dnsSuffix: 'amazonaws.com.cn',
-    dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
-  },
-  'aws-us-gov': { name: 'AWS GovCloud (US)', dnsSuffix: 'amazonaws.com', dualStackDnsSuffix: 'api.aws' },
-  'aws-eusc': {
-    name: 'AWS European Sovereign Cloud',
-    dnsSuffix: 'amazonaws.eu',
-    dualStackDnsSuffix: 'api.amazonwebservices.eu',
-  },
-  'aws-iso': { name: 'AWS ISO (US)', dnsSuffix: 'c2s.ic.gov', dualStackDnsSuffix: 'api.aws.ic.gov' },
-  'aws-iso-b': { name: 'AWS ISOB (US)', dnsSuffix: 'sc2s.sgov.gov', dualStackDnsSuffix: 'api.aws.scloud' },
-  'aws-iso-e': {
-    name: 'AWS ISOE (Europe)',
-    dnsSuffix: 'cloud.adc-e.uk',
-    dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
-  },
-  'aws-iso-f': {
-    name: 'AWS ISOF (US)',
-    dnsSuffix: 'csp.hci.ic.gov',
-    dualStackDnsSuffix: 'api.aws.hci.ic.gov',
-  },
+  aws: { dnsSuffix: 'amazonaws.com' },
+  'aws-cn': { dnsSuffix: 'amazonaws.com.cn' },
+  'aws-us-gov': { dnsSuffix: 'amazonaws.com' },
+  'aws-eusc': { dnsSuffix: 'amazonaws.eu' },
+  'aws-iso': { dnsSuffix: 'c2s.ic.gov' },
+  'aws-iso-b': { dnsSuffix: 'sc2s.sgov.gov' },
+  'aws-iso-e': { dnsSuffix: 'cloud.adc-e.uk' },
+  'aws-iso-f': { dnsSuffix: 'csp.hci.ic.gov' },
 };
 
 /** Endpoint services that carry another prefix than `com.amazonaws`, by Region. */

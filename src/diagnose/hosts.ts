@@ -1,10 +1,12 @@
 /** Host names in error texts: which endpoint service, registry or file system they belong to. */
 import {
+  DUAL_STACK_SUFFIXES,
   isRegionId,
   PARTITIONS,
   type PartitionId,
   partitionOf,
   type RegionId,
+  regionOf,
   SERVICE_IDS,
   type ServiceId,
   serviceOf,
@@ -45,8 +47,8 @@ interface Suffix {
 const SUFFIXES: readonly Suffix[] = (Object.keys(PARTITIONS) as PartitionId[])
   .flatMap((id) => [
     { text: PARTITIONS[id].dnsSuffix, dualStack: false },
-    { text: PARTITIONS[id].dualStackDnsSuffix, dualStack: true },
-    { text: PARTITIONS[id].dualStackDnsSuffix.replace(/^api\./, 'on.'), dualStack: true },
+    { text: DUAL_STACK_SUFFIXES[id], dualStack: true },
+    { text: DUAL_STACK_SUFFIXES[id].replace(/^api\./, 'on.'), dualStack: true },
   ])
   .sort((a, b) => b.text.length - a.text.length);
 
@@ -226,11 +228,11 @@ function wrongName(
     };
   if (regionPart.startsWith('xn--')) return { wrong: strayCharacters(name, regionPart) };
   if (!isRegionId(regionPart)) return {};
-  const partition = partitionOf(regionPart);
-  const { dnsSuffix, dualStackDnsSuffix } = partition;
-  const fits = [dnsSuffix, dualStackDnsSuffix, dualStackDnsSuffix.replace(/^api\./, 'on.')];
+  const { dnsSuffix } = partitionOf(regionPart);
+  const dualStack = DUAL_STACK_SUFFIXES[regionOf(regionPart).partition];
+  const fits = [dnsSuffix, dualStack, dualStack.replace(/^api\./, 'on.')];
   if (fits.includes(suffix.text)) return {};
-  const right = `${name.slice(0, -suffix.text.length)}${suffix.dualStack ? dualStackDnsSuffix : dnsSuffix}`;
+  const right = `${name.slice(0, -suffix.text.length)}${suffix.dualStack ? dualStack : dnsSuffix}`;
   return {
     wrong: { why: `hosts of the Region ${regionPart} end in ${dnsSuffix}, not in ${suffix.text}`, right },
   };

@@ -302,7 +302,7 @@ export const COVERAGE_QUESTIONS: readonly DocumentationQuestion[] = [
     pages: [`${DOCS}Route53/latest/DeveloperGuide/resolver-dns-firewall.html`],
     decided: 'The names of the endpoints have to be allowed.',
     answers: { surroundings: ['dns-firewall'] },
-    finds: [['warning', /DNS Firewall/]],
+    finds: [['info', /DNS Firewall/]],
   },
   {
     question: 'Packets larger than the MTU, path MTU discovery?',

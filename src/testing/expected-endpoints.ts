@@ -284,13 +284,6 @@ const FEATURES: readonly Row[] = [
     endpoints: ['ssm', 'ssmmessages'],
   },
   {
-    feature: 'The SSM Agent of AWS FIS in a Region launched before 2024',
-    caller: 'task',
-    used: (w) =>
-      w.surroundings.includes('fault-injection') && !REGIONS_WITHOUT_EC2MESSAGES.includes(w.region),
-    endpoints: ['ec2messages'],
-  },
-  {
     feature: 'CodeArtifact: "two VPC endpoints are required", and S3 for the assets of packages',
     caller: 'task',
     used: (w) => w.applicationServices.some((service) => service.startsWith('codeartifact.')),

@@ -179,6 +179,9 @@ interface Taken {
 function ruleText(node: SyntaxNode, rest: Words): Taken | undefined {
   if (node.type !== 'ObjectExpression') return undefined;
   const id = textOf(memberOf(node, 'id'));
+  // A rule that a function makes for each of many services has no id of its own here; none is on the start page.
+  if (id === undefined && memberOf(node, 'id') !== undefined && memberOf(node, 'implies') !== undefined)
+    return taken('rules of a function', without(node, ['text', 'cites']));
   if (id === undefined || !Object.hasOwn(rest.rules, id)) return undefined;
   return taken(id, without(node, ['text', 'cites', 'derived']));
 }

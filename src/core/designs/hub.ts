@@ -8,6 +8,7 @@
 import { includedEndpoints, type Plan, type PlannedEndpoint } from '../planner.ts';
 import { type PartitionId, partitionOf, regionOf } from '../regions.ts';
 import { type ServiceId, serviceOf } from '../services.ts';
+import { DUAL_STACK_SUFFIXES } from './dual-stack.ts';
 
 /** An alias record of a zone; `''` is the name of the zone itself. */
 export interface ZoneRecord {
@@ -109,8 +110,9 @@ const TYPES: { readonly [T in PlannedEndpoint['ipAddressType']]: ZoneRecord['typ
 /** Names that the managed zone of an endpoint answers beside its usual ones; none for FIPS variants. */
 function furtherNames({ service, serviceName }: PlannedEndpoint, { workload }: Plan): readonly string[] {
   if (!serviceName.endsWith(`.${service}`)) return [];
-  const { dnsSuffix, dualStackDnsSuffix } = partitionOf(workload.region);
-  const onAws = ON_AWS[regionOf(workload.region).partition];
+  const { dnsSuffix } = partitionOf(workload.region);
+  const { partition } = regionOf(workload.region);
+  const onAws = ON_AWS[partition];
   const { furtherDns = [], dualStackDns = [] } = serviceOf(service);
   return [...furtherDns, ...(workload.ipAddressType === 'ipv4' ? [] : dualStackDns)]
     .filter((name) => onAws !== undefined || !name.endsWith('{onaws}'))
@@ -118,7 +120,7 @@ function furtherNames({ service, serviceName }: PlannedEndpoint, { workload }: P
       name
         .replace('{region}', workload.region)
         .replace('{suffix}', dnsSuffix)
-        .replace('{dualstack}', dualStackDnsSuffix)
+        .replace('{dualstack}', DUAL_STACK_SUFFIXES[partition])
         .replace('{onaws}', onAws ?? ''),
     );
 }

@@ -1,4 +1,5 @@
 import { testRules } from '../../testing/rule-cases.ts';
+import type { Answers } from '../questions.ts';
 import { CODE_ONLY_SERVICES, type CodeOnlyService } from '../services.ts';
 import { type CodeOnlyRule, codeCallRules } from './code-calls.ts';
 
@@ -14,8 +15,8 @@ const codeOnly = Object.fromEntries(
   ]),
 ) as unknown as {
   readonly [S in CodeOnlyService as CodeOnlyRule<S>]: {
-    readonly fires: [{}];
-    readonly silent: [{}];
+    readonly fires: [Answers];
+    readonly silent: [Answers];
   };
 };
 

@@ -51,10 +51,6 @@ testRules('surroundings', surroundingRules, {
   'surroundings/application-signals': wherever('application-signals', 'fault-injection'),
   'surroundings/application-signals-configuration': wherever('application-signals', 'fault-injection'),
   'surroundings/fault-injection': wherever('fault-injection', 'application-signals'),
-  'surroundings/fault-injection-messages': {
-    fires: [beside('fault-injection')],
-    silent: [{}, { region: 'mx-central-1', ...beside('fault-injection') }],
-  },
   'surroundings/databases': wherever('databases', 'file-systems'),
   'surroundings/file-systems': wherever('file-systems', 'databases'),
   'surroundings/gmsa': wherever('gmsa', 'databases'),

@@ -1,5 +1,4 @@
 /** What else belongs to a workload: most of it calls nothing from the VPC of the tasks, and the plan says so. */
-import { regionOf } from '../regions.ts';
 import { calls, type Rule, reports, use } from '../rule.ts';
 import { has, isExternal, onEc2, onFargate } from './predicates.ts';
 import { TRACE } from './uses.ts';
@@ -187,17 +186,7 @@ export const surroundingRules = [
     cites: ['fis-ecs-tasks', 'ssm-message-apis'],
     derived: true,
     text: {
-      why: 'AWS Fault Injection Service acts inside a task through an SSM Agent container, which registers with Systems Manager and holds its channel through ssmmessages.',
-    },
-  },
-  {
-    id: 'surroundings/fault-injection-messages',
-    when: (w) => has('fault-injection')(w) && regionOf(w.region).hasEc2messages,
-    implies: [calls('ec2messages', 'unknown')],
-    cites: ['fis-ecs-tasks', 'ssm-message-apis'],
-    derived: true,
-    text: {
-      why: '{region} was launched before 2024, where an SSM Agent may still use ec2messages. From agent version 3.3.40.0 on it uses ssmmessages instead.',
+      why: 'AWS Fault Injection Service acts inside a task through an SSM Agent container, which registers with Systems Manager and holds its channel through ssmmessages (before version 3.3.40.0, and in Regions launched before 2024, through ec2messages).',
     },
   },
   {
@@ -257,7 +246,7 @@ export const surroundingRules = [
   {
     id: 'surroundings/dns-firewall',
     when: has('dns-firewall'),
-    implies: [reports('warning')],
+    implies: [reports('info')],
     cites: ['resolver-dns-firewall', 'privatelink-dns'],
     derived: true,
     text: {

@@ -530,8 +530,8 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'INFO image found: Get https://mcr.microsoft.com/v2/windows/servercore/manifests/ltsc2022...',
   },
   'cut-off/aws-host': {
-    hit: 'Exporting failed. {"name": "prometheusremotewrite", "error": "Permanent error: Post "https://aps-workspaces.eu-central-1.amazonaws.com/workspaces/ws-1...',
-    miss: 'Exporting to "https://aps-workspaces.eu-central-1.amazonaws.com/workspaces/ws-1...',
+    hit: 'Exporting failed. {"name": "dashboards", "error": "Permanent error: Post "https://grafana.eu-central-1.amazonaws.com/workspaces/ws-1...',
+    miss: 'Exporting to "https://grafana.eu-central-1.amazonaws.com/workspaces/ws-1...',
   },
   'cut-off/ssm-agent': {
     hit: '2024/03/03 ERROR [CredentialRefresher] Retrieve credentials produced error: unexpected error getting instance profile role credentials: retrieved credentials failed to report...',

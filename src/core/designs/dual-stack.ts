@@ -1,0 +1,13 @@
+/** Suffixes of the dual-stack host names of services, by partition: apart, because only a hub needs them. */
+import type { PartitionId } from '../regions.ts';
+
+export const DUAL_STACK_SUFFIXES: { readonly [P in PartitionId]: string } = {
+  aws: 'api.aws',
+  'aws-cn': 'api.amazonwebservices.com.cn',
+  'aws-us-gov': 'api.aws',
+  'aws-eusc': 'api.amazonwebservices.eu',
+  'aws-iso': 'api.aws.ic.gov',
+  'aws-iso-b': 'api.aws.scloud',
+  'aws-iso-e': 'api.cloud-aws.adc-e.uk',
+  'aws-iso-f': 'api.aws.hci.ic.gov',
+};
