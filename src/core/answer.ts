@@ -2,6 +2,7 @@
  * Kinds of answer, and how a value is printed as text. Nothing here knows a question; the table of questions composes these
  * kinds. `parse-answer.ts` reads values.
  */
+import type { Form } from './forms.ts';
 
 /** A value offered for a choice or a set, with the words shown beside it. */
 export interface Option<V extends string> {
@@ -39,8 +40,8 @@ export interface TextKind {
   readonly list?: boolean;
   /** So many values a list may have; more than AWS takes cannot be meant. */
   readonly most?: number;
-  /** Judges one value (one item of a list); the empty text never reaches it. */
-  readonly accepts: (text: string) => boolean;
+  /** Which texts are accepted (`forms.ts`). */
+  readonly form: Form;
 }
 
 /** The kind of answer that a value of type `V` has. */

@@ -2,6 +2,7 @@
  * How a value is read from text (links, flags) and from JSON (saved answers), and what is allowed, in words. Kept apart
  * because the start page reads none.
  */
+
 import {
   type AnswerValue,
   type AnyKind,
@@ -11,6 +12,7 @@ import {
   splitList,
   type TextKind,
 } from './answer.ts';
+import { FORMS } from './forms.ts';
 
 /** A value read, or the reason why it could not be. `allowed` says in words what would have been understood. */
 export type Parsed =
@@ -100,5 +102,5 @@ function parseFreeText(kind: TextKind, text: string): Parsed {
   if (items.join('') === '') return ok('');
   if (kind.most !== undefined && (items.length > kind.most || new Set(items).size < items.length))
     return refuse(allowedValues(kind));
-  return items.every(kind.accepts) ? ok(items.join(',')) : refuse(allowedValues(kind));
+  return items.every(FORMS[kind.form]) ? ok(items.join(',')) : refuse(allowedValues(kind));
 }

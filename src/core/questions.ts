@@ -2,7 +2,7 @@
  * The questions: the one table from which steps, fields, defaults, links, flags, the review page and test generators
  * derive. Ids and values are public (links and saved answers carry them); a released id is never used for another thing.
  */
-import type { AnswerKind, AnswerValue, AnyKind, Option, TextKind } from './answer.ts';
+import type { AnswerKind, AnswerValue, AnyKind, Option } from './answer.ts';
 import type { CitationId } from './citations.ts';
 import { REGION_IDS, REGIONS, type RegionId, regionOf } from './regions.ts';
 import { CODE_ONLY_SERVICES, type CodeOnlyService, hintOf, serviceOf } from './services.ts';
@@ -189,15 +189,6 @@ const option = <V extends string>(value: V, label: string, hint?: string): Optio
 
 const flag = { kind: 'flag' } as const;
 
-const pattern = (regex: RegExp) => (text: string) => regex.test(text);
-
-const resourceId = (prefix: string, example: string): TextKind => ({
-  kind: 'text',
-  format: `${prefix}- and 8 or 17 hexadecimal digits, such as ${example}`,
-  placeholder: example,
-  accepts: pattern(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`)),
-});
-
 const regionOptions: readonly Option<RegionId>[] = REGION_IDS.map((id) => option(id, REGIONS[id].name));
 
 const onFargate = (w: WorkloadProfile): boolean => w.launchType === 'FARGATE';
@@ -210,32 +201,6 @@ const offeredLogDrivers = (w: WorkloadProfile): readonly LogDriver[] => {
     ? ['awslogs', 'awsfirelens', 'splunk']
     : ['awslogs', 'awsfirelens', 'splunk', 'fluentd', 'gelf', 'json-file', 'journald', 'syslog'];
   return onWindows(w) ? drivers.filter((driver) => driver !== 'awsfirelens') : drivers;
-};
-
-const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
-
-const isCidr =
-  (shortest: number, longest: number) =>
-  (text: string): boolean => {
-    const parts = CIDR.exec(text)?.slice(1).map(Number);
-    if (parts === undefined) return false;
-    const [a = 0, b = 0, c = 0, d = 0, length = 0] = parts;
-    if ([a, b, c, d].some((octet) => octet > 255) || length < shortest || length > longest) return false;
-    const address = a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d;
-    return address % 2 ** (32 - length) === 0;
-  };
-
-/** `key=value`, within what Amazon EC2 accepts as a tag: no reserved prefix, no control characters, 127 and 255 characters. */
-const isTag = (text: string): boolean => {
-  const cut = text.indexOf('=');
-  const [key, value] = cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
-  return (
-    cut > 0 &&
-    [...key].length <= 127 &&
-    [...value].length <= 255 &&
-    !/^aws:/i.test(key) &&
-    !/[\p{Cc}\p{Cs}]/u.test(text)
-  );
 };
 
 /**
@@ -500,7 +465,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       kind: 'text',
       format: 'a version of three numbers, such as 1.89.2',
       placeholder: '1.89.2',
-      accepts: pattern(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/),
+      form: 'version',
     },
     byDefault: '',
     asked: (w) => w.launchType === 'EC2' || w.launchType === 'EXTERNAL',
@@ -819,7 +784,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'Account id',
     help: 'The account that owns the repository, the task execution role and your data. With it, the least-privilege policies let through secrets, keys, log groups, streams and buckets of this account only. Empty: a parameter of the export.',
     cites: ['ecr-vpc-endpoints'],
-    kind: { kind: 'text', format: '12 digits', placeholder: '123456789012', accepts: pattern(/^\d{12}$/) },
+    kind: { kind: 'text', form: 'account', format: '12 digits', placeholder: '123456789012' },
     byDefault: '',
   },
   crossAccountData: {
@@ -841,7 +806,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       kind: 'text',
       format: 'a role name of 1 to 64 letters, digits and +=.@_- (not an ARN)',
       placeholder: 'ecsTaskExecutionRole',
-      accepts: pattern(/^[\w+=.@-]{1,64}$/),
+      form: 'role',
     },
     byDefault: '',
   },
@@ -854,10 +819,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       kind: 'text',
       format: 'a repository name such as team/app (lower case, 2 to 256 characters)',
       placeholder: 'team/app',
-      accepts: (text) =>
-        text.length >= 2 &&
-        text.length <= 256 &&
-        /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/.test(text),
+      form: 'repository',
     },
     byDefault: '',
     asked: readsEcr,
@@ -878,7 +840,12 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'VPC id',
     help: 'The VPC in which the endpoints are created.',
     cites: ['privatelink-interface'],
-    kind: resourceId('vpc', 'vpc-0a1b2c3d4e5f67890'),
+    kind: {
+      kind: 'text',
+      form: 'vpc',
+      format: 'vpc- and 8 or 17 hexadecimal digits, such as vpc-0a1b2c3d4e5f67890',
+      placeholder: 'vpc-0a1b2c3d4e5f67890',
+    },
     byDefault: '',
   },
   vpcCidr: {
@@ -890,7 +857,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       kind: 'text',
       format: 'an IPv4 CIDR block from /16 to /28 without host bits, such as 10.0.0.0/16',
       placeholder: '10.0.0.0/16',
-      accepts: isCidr(16, 28),
+      form: 'vpc-cidr',
     },
     byDefault: '',
   },
@@ -899,7 +866,14 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'Subnet ids for the endpoints',
     help: 'One subnet in each Availability Zone.',
     cites: ['privatelink-interface'],
-    kind: { ...resourceId('subnet', 'subnet-0a1b2c3d4e5f67890'), list: true, most: 60 },
+    kind: {
+      kind: 'text',
+      form: 'subnet',
+      format: 'subnet- and 8 or 17 hexadecimal digits, such as subnet-0a1b2c3d4e5f67890',
+      placeholder: 'subnet-0a1b2c3d4e5f67890',
+      list: true,
+      most: 60,
+    },
     byDefault: '',
   },
   routeTableIds: {
@@ -907,7 +881,14 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'Route table ids of the task subnets',
     help: 'A gateway endpoint works only for the subnets whose route tables it is associated with.',
     cites: ['privatelink-gateway'],
-    kind: { ...resourceId('rtb', 'rtb-0a1b2c3d4e5f67890'), list: true, most: 200 },
+    kind: {
+      kind: 'text',
+      form: 'rtb',
+      format: 'rtb- and 8 or 17 hexadecimal digits, such as rtb-0a1b2c3d4e5f67890',
+      placeholder: 'rtb-0a1b2c3d4e5f67890',
+      list: true,
+      most: 200,
+    },
     byDefault: '',
   },
   securityGroupId: {
@@ -915,7 +896,12 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'Existing security group for the endpoints',
     help: 'Used instead of a new one. It has to allow TCP 443 from the tasks.',
     cites: ['ecs-vpc-endpoints'],
-    kind: resourceId('sg', 'sg-0a1b2c3d4e5f67890'),
+    kind: {
+      kind: 'text',
+      form: 'sg',
+      format: 'sg- and 8 or 17 hexadecimal digits, such as sg-0a1b2c3d4e5f67890',
+      placeholder: 'sg-0a1b2c3d4e5f67890',
+    },
     byDefault: '',
   },
   taskSecurityGroupId: {
@@ -923,7 +909,12 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'Security group of the tasks',
     help: 'The new security group then allows TCP 443 from this group only.',
     cites: ['ecs-vpc-endpoints'],
-    kind: resourceId('sg', 'sg-0a1b2c3d4e5f67890'),
+    kind: {
+      kind: 'text',
+      form: 'sg',
+      format: 'sg- and 8 or 17 hexadecimal digits, such as sg-0a1b2c3d4e5f67890',
+      placeholder: 'sg-0a1b2c3d4e5f67890',
+    },
     byDefault: '',
     asked: (w) => w.securityGroupId === '',
     unasked: '',
@@ -939,7 +930,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       most: 60,
       format: 'IPv4 CIDR blocks without host bits, such as 10.0.1.0/24',
       placeholder: '10.0.1.0/24, 10.0.2.0/24',
-      accepts: isCidr(8, 32),
+      form: 'cidr',
     },
     byDefault: '',
     asked: (w) => w.securityGroupId === '' && w.taskSecurityGroupId === '',
@@ -957,7 +948,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       most: 47,
       format: 'key=value pairs (key up to 127, value up to 255 characters, no aws: prefix)',
       placeholder: 'team=platform, stage=prod',
-      accepts: isTag,
+      form: 'tag',
     },
     byDefault: '',
   },
@@ -970,7 +961,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       kind: 'text',
       format: '1 to 40 letters, digits and hyphens, the first no hyphen',
       placeholder: 'ecs',
-      accepts: pattern(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/),
+      form: 'name-prefix',
     },
     byDefault: 'ecs',
   },

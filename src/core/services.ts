@@ -66,10 +66,15 @@ const among =
   (id: RegionId): boolean =>
     lists.some((list) => list.includes(id));
 
-const fips = (short: string, regions: (id: RegionId) => boolean, ...dns: readonly string[]): FipsVariant => ({
-  short,
-  dns: dns.length > 0 ? dns : [`${short}.{region}.{suffix}`],
+/** The FIPS variant in some Regions; of another name than `SERVICE-fips`, or with other hosts, where they are given. */
+const fips = (
+  regions: (id: RegionId) => boolean,
+  short?: string,
+  ...dns: readonly string[]
+): Partial<FipsVariant> & Pick<FipsVariant, 'regions'> => ({
   regions,
+  ...(short === undefined ? {} : { short }),
+  ...(dns.length > 0 ? { dns } : {}),
 });
 
 /** An example of one statement that lets everybody do something. */
@@ -94,10 +99,11 @@ const ALLOW_PULL = {
 const usual = (short: string): readonly string[] => [`${short}.{region}.{suffix}`];
 
 /** A row of the table: what it leaves out is usual (an interface endpoint with a documented policy, one host of its name). */
-interface Row extends Partial<EndpointService> {
+interface Row extends Partial<Omit<EndpointService, 'fips'>> {
   readonly name: string;
   /** The first labels of its host, where they are not the short name. */
   readonly host?: string;
+  readonly fips?: Partial<FipsVariant> & Pick<FipsVariant, 'regions'>;
   /** What stands below its name in the question about code. */
   readonly hint?: string;
   readonly cites: CitationId;
@@ -287,7 +293,7 @@ const ROWS = {
       ['arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*'],
     ),
     ipv6: true,
-    fips: fips('s3-fips', among(US, GOV, CANADA), 's3-fips.{region}.{suffix}', '*.s3-fips.{region}.{suffix}'),
+    fips: fips(among(US, GOV, CANADA), 's3-fips', 's3-fips.{region}.{suffix}', '*.s3-fips.{region}.{suffix}'),
     cites: 's3-privatelink',
   },
   dynamodb: {
@@ -303,7 +309,7 @@ const ROWS = {
     dualStackDns: ['ecr.{region}.{dualstack}'],
     example: ALLOW_PULL,
     ipv6: true,
-    fips: fips('ecr-fips.api', among(US, GOV), 'api.ecr-fips.{region}.{suffix}'),
+    fips: fips(among(US, GOV), 'ecr-fips.api', 'api.ecr-fips.{region}.{suffix}'),
     iam: 'ecr',
     cdk: 'ECR',
     cites: 'ecr-vpc-endpoints',
@@ -314,7 +320,7 @@ const ROWS = {
     dualStackDns: ['dkr-ecr.{region}.{onaws}', '*.dkr-ecr.{region}.{onaws}'],
     example: ALLOW_PULL,
     ipv6: true,
-    fips: fips('ecr-fips.dkr', among(US, GOV), '*.dkr.ecr-fips.{region}.{suffix}'),
+    fips: fips(among(US, GOV), 'ecr-fips.dkr', '*.dkr.ecr-fips.{region}.{suffix}'),
     iam: 'ecr',
     cdk: 'ECR_DOCKER',
     cites: 'ecr-vpc-endpoints',
@@ -324,7 +330,7 @@ const ROWS = {
     dualStackDns: ['logs.{region}.{dualstack}'],
     example: allows('PutOnly', ['logs:CreateLogStream', 'logs:PutLogEvents']),
     ipv6: true,
-    fips: fips('logs-fips', among(US, CANADA)),
+    fips: fips(among(US, CANADA)),
     cdk: 'CLOUDWATCH_LOGS',
     cites: 'logs-vpc-endpoints',
   },
@@ -341,7 +347,7 @@ const ROWS = {
       ],
     },
     ipv6: true,
-    fips: fips('secretsmanager-fips', among(US, GOV, CANADA)),
+    fips: fips(among(US, GOV, CANADA)),
     cdk: 'SECRETS_MANAGER',
     cites: 'secretsmanager-vpc-endpoints',
   },
@@ -349,7 +355,7 @@ const ROWS = {
     name: 'AWS Systems Manager',
     dualStackDns: ['ssm.{region}.{dualstack}'],
     ipv6: true,
-    fips: fips('ssm-fips', among(US, CANADA)),
+    fips: fips(among(US, CANADA)),
     cites: 'ssm-vpc-endpoints',
   },
   ssmmessages: {
@@ -368,13 +374,13 @@ const ROWS = {
   kms: {
     name: 'AWS KMS',
     ipv6: true,
-    fips: fips('kms-fips', (id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
+    fips: fips((id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
     cites: 'kms-vpc-endpoints',
   },
   sts: {
     name: 'AWS STS',
     ipv6: true,
-    fips: fips('sts-fips', among(US)),
+    fips: fips(among(US)),
     cites: 'sts-vpc-endpoints',
   },
   monitoring: {
@@ -390,7 +396,7 @@ const ROWS = {
     name: 'Amazon EventBridge',
     policy: 'undocumented',
     ipv6: true,
-    fips: fips('events-fips', among(US)),
+    fips: fips(among(US)),
     cdk: 'EVENTBRIDGE',
     cites: 'eventbridge-vpc-endpoints',
   },
@@ -398,7 +404,7 @@ const ROWS = {
     name: 'Amazon SQS',
     dualStackDns: ['sqs.{region}.{dualstack}'],
     ipv6: true,
-    fips: fips('sqs-fips', among(US, CANADA)),
+    fips: fips(among(US, CANADA)),
     cites: 'sqs-vpc-endpoints',
   },
   sns: {
@@ -424,7 +430,7 @@ const ROWS = {
     host: 'kinesis',
     furtherDns: ['*.data-kinesis.{region}.{suffix}', '*.control-kinesis.{region}.{suffix}'],
     ipv6: true,
-    fips: fips('kinesis-streams-fips', among(US), 'kinesis-fips.{region}.{suffix}'),
+    fips: fips(among(US), 'kinesis-streams-fips', 'kinesis-fips.{region}.{suffix}'),
     iam: 'kinesis',
     cites: 'kinesis-vpc-endpoints',
   },
@@ -444,7 +450,7 @@ const ROWS = {
       ],
     },
     ipv6: true,
-    fips: fips('guardduty-data-fips', among(US)),
+    fips: fips(among(US)),
     iam: 'guardduty',
     cites: 'guardduty-manual-endpoint',
   },
@@ -452,13 +458,13 @@ const ROWS = {
     name: 'Amazon FSx',
     dnsInChina: usual('fsx-api'),
     ipv6: true,
-    fips: fips('fsx-fips', among(US, GOV, CANADA)),
+    fips: fips(among(US, GOV, CANADA)),
     cites: 'fsx-vpc-endpoints',
   },
   elasticfilesystem: {
     name: 'Amazon EFS API',
     ipv6: true,
-    fips: fips('elasticfilesystem-fips', (id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
+    fips: fips((id) => regionOf(id).partition === 'aws' || among(GOV)(id)),
     cdk: 'ELASTIC_FILESYSTEM',
     cites: 'efs-vpc-endpoints',
   },
@@ -467,7 +473,7 @@ const ROWS = {
     furtherDns: ['servicediscovery.{region}.{dualstack}'],
     policy: 'undocumented',
     ipv6: true,
-    fips: fips('servicediscovery-fips', among(US, GOV, CANADA)),
+    fips: fips(among(US, GOV, CANADA)),
     cdk: 'CLOUD_MAP_SERVICE_DISCOVERY',
     cites: 'cloud-map-vpc-endpoints',
   },
@@ -476,7 +482,7 @@ const ROWS = {
     furtherDns: ['data-servicediscovery.{region}.{dualstack}'],
     policy: 'undocumented',
     ipv6: true,
-    fips: fips('data-servicediscovery-fips', among(US, GOV, CANADA)),
+    fips: fips(among(US, GOV, CANADA)),
     iam: 'servicediscovery',
     cdk: 'CLOUD_MAP_DATA_SERVICE_DISCOVERY',
     cites: 'cloud-map-vpc-endpoints',
@@ -485,12 +491,12 @@ const ROWS = {
     name: 'Amazon EC2',
     furtherDns: ['ec2.{region}.{dualstack}'],
     ipv6: false,
-    fips: fips('ec2-fips', among(US, CANADA)),
+    fips: fips(among(US, CANADA)),
     cites: 'ec2-vpc-endpoints',
   },
   autoscaling: {
     name: 'Amazon EC2 Auto Scaling',
-    fips: fips('autoscaling-fips', among(US, CANADA)),
+    fips: fips(among(US, CANADA)),
     cites: 'autoscaling-vpc-endpoints',
   },
   'application-autoscaling': {
@@ -540,11 +546,18 @@ const ROWS = {
 
 export type ServiceId = keyof typeof ROWS;
 
-const toService = ({ hint: _, host, ...row }: Row, short: string): EndpointService => ({
+const toFips = (short: string, variant: NonNullable<Row['fips']>): FipsVariant => ({
+  short,
+  dns: usual(short),
+  ...variant,
+});
+
+const toService = ({ hint: _, host, fips: variant, ...row }: Row, short: string): EndpointService => ({
   types: ['Interface'],
   dns: usual(host ?? short),
   policy: 'documented',
   ...row,
+  ...(variant && { fips: toFips(`${short}-fips`, variant) }),
 });
 
 export const SERVICES = Object.fromEntries(

@@ -356,6 +356,7 @@ const TOPIC_WORDS: { readonly [T in Topic]: string } = {
   network: 'Network',
   policies: 'Policies',
   secrets: 'Secrets',
+  surroundings: 'Surroundings',
 };
 
 type Topic = RuleId extends `${infer T}/${string}` ? T : never;
