@@ -16,7 +16,8 @@ export interface Address {
 }
 
 /** The machine itself, by name. */
-const LOCALHOST = /(?:https?:\/\/|connect to |connecting to |dial tcp )localhost[: ](?:port )?(\d{1,5})/;
+const LOCALHOST =
+  /(?:https?:\/\/|connect to |connecting to |connection to |dial tcp )localhost[: ](?:port )?(\d{1,5})/;
 
 const PART = String.raw`(?:\d{1,3}|[x*#]{1,4}|<\w{1,12}>|\[\w{1,12}\])`;
 const IPV4 = String.raw`\d{1,3}(?:\.${PART}){3}`;

@@ -196,7 +196,10 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     /operation error s3: |task and (?:amazon )?s3|when calling the (?:getobject|headobject|putobject|listobjects(?:v2)?|headbucket|getbucketlocation) |s3 client for bucket|s3 config|aws::s3::|putobject api|file from s3/,
     's3',
   ],
-  [/operation error sts: |assumerole(?:withwebidentity)?\b|getcalleridentity|securitytokenservice/, 'sts'],
+  [
+    /operation error sts: |assumerole(?:withwebidentity)?\b|webidentityerr\b|getcalleridentity|securitytokenservice/,
+    'sts',
+  ],
   [
     /operation error kms: |when calling the (?:decrypt|generatedatakey) |calling kms |kms generatedatakey/,
     'kms',

@@ -32,7 +32,12 @@ export interface Host {
   /** A dual-stack name (`sqs.us-east-1.api.aws`), which other addresses may stand behind. */
   readonly dualStack?: true;
   /** The name cannot be right: what is wrong with it, and the right one where that is clear. */
-  readonly wrong?: { readonly why: string; readonly right?: string };
+  readonly wrong?: {
+    readonly why: string;
+    readonly right?: string;
+    /** Even where somebody owns the name, so that it resolves. */
+    readonly resolves?: true;
+  };
   /** Written with a scheme, as an address that was called. */
   readonly called: boolean;
   /** Where it stands in the text. */
@@ -128,6 +133,8 @@ function suffixOf(name: string): Suffix | undefined {
 
 /** Words with dots are everywhere, so a foreign host counts only where it was called or has a telling ending. */
 function otherHost(name: string, called: boolean, last: boolean): HostName | undefined {
+  const misspelt = misspeltSuffix(name, called);
+  if (misspelt !== undefined) return misspelt;
   const cutOff = called || (last && name.split('.').some(isRegionId)) ? serviceOfCutOff(name) : undefined;
   if (cutOff !== undefined) return cutOff;
   const isAddress = /^[\d.x*]+$/.test(name);
@@ -135,6 +142,27 @@ function otherHost(name: string, called: boolean, last: boolean): HostName | und
   return isAddress || !looksLikeHost || /\.(?:amazonaws|amazon)\.com$/.test(name)
     ? undefined
     : { name, kind: 'other', called };
+}
+
+/** `api.ecr.us-west-2.amazonawss.com`: a service and a Region of AWS under a domain that is nearly that of AWS. */
+function misspeltSuffix(name: string, called: boolean): HostName | undefined {
+  const labels = name.split('.');
+  const at = labels.findIndex(isRegionId);
+  const region = labels[at];
+  const after = labels.slice(at + 1).join('.');
+  if (
+    region === undefined ||
+    !isRegionId(region) ||
+    !/^am[az]{1,3}[on]{1,3}s?[aw]{1,3}s{0,3}\.[a-z]{2,9}(?:\.[a-z]{2,4})?$/.test(after)
+  )
+    return undefined;
+  const service = serviceOfLabels(labels.slice(0, at));
+  // A word of the next line stands behind the name where lines were joined.
+  if (service === undefined || /^amazonaws\.com[a-z]/.test(after)) return undefined;
+  const { dnsSuffix } = partitionOf(region);
+  const right = [...labels.slice(0, at + 1), dnsSuffix].join('.');
+  const why = `hosts of AWS in ${region} end in ${dnsSuffix}, not in ${after}`;
+  return { name, called, kind: 'service', service, region, wrong: { why, right, resolves: true } };
 }
 
 /** `https://api.ecr.us-ea`: the message ended within the name. */

@@ -365,6 +365,35 @@ export const DAMAGES: readonly Damage[] = [
       call,
       'endpoint-policy',
     ),
+    damage(`${service} has a policy without a statement`, 'group', policy(service), call, 'endpoint-policy'),
+    damage(
+      `${service} allows callers of another block`,
+      'group',
+      policy(service, condition('IpAddress', 'aws:VpcSourceIp', '10.99.0.0/16')),
+      call,
+      'endpoint-policy',
+    ),
+    damage(
+      `${service} denies callers outside of another block`,
+      'group',
+      policy(
+        service,
+        {},
+        { Effect: 'Deny', ...condition('NotIpAddress', 'aws:VpcSourceIp', '10.99.0.0/16') },
+      ),
+      call,
+      'endpoint-policy',
+    ),
+    damage(
+      `${service} allows the ARN of another VPC`,
+      'group',
+      policy(
+        service,
+        condition('ArnLike', 'aws:SourceVpcArn', 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0000000f'),
+      ),
+      call,
+      'endpoint-policy',
+    ),
     damage(
       `${service} has a group without rules`,
       'group',
@@ -566,6 +595,19 @@ export const DAMAGES: readonly Damage[] = [
     'nat',
     routes(
       (all) => all.map((route) => (route.target.startsWith('igw-') ? { ...route, blackhole: true } : route)),
+      'rtb-0000000f',
+    ),
+    'secrets.asm',
+    'route',
+  ),
+  damage(
+    'a NAT gateway whose subnet leads back to it',
+    'nat',
+    routes(
+      (all) =>
+        all.map((route) =>
+          route.target.startsWith('igw-') ? { ...route, target: 'nat-00000000000000001' } : route,
+        ),
       'rtb-0000000f',
     ),
     'secrets.asm',
@@ -923,6 +965,16 @@ export const DAMAGES: readonly Damage[] = [
     'instances',
     policy('ecs', { Action: ['ecs:CreateCluster', 'ecs:ListClusters'] }),
     'boot.register',
+    'endpoint-policy',
+  ),
+  damage(
+    'logs allows the own VPC by a key that its requests lack',
+    'group',
+    policy(
+      'logs',
+      condition('ArnLike', 'aws:SourceVpcArn', 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0000000a'),
+    ),
+    'logs.create',
     'endpoint-policy',
   ),
   damage('no endpoint for ecs', 'instances', without('ecs'), 'boot.register', 'route'),

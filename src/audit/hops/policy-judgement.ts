@@ -224,12 +224,21 @@ function withoutStrangers(
   });
 }
 
+/** Whether an ARN may be of the service of the action: `arn:aws:s3:::…` is never what an action of Amazon ECS names. */
+function isOfService(pattern: string, action: string): boolean {
+  const [arn, , service = '*'] = pattern.split(':');
+  return arn !== 'arn' || /[*?]/.test(service) || service === action.split(':')[0];
+}
+
 /** Whether the statement allows the action, as far as conditions tell, on some of the resources of the call. */
 function allowsSome(statement: PolicyStatement, request: PolicyRequest): boolean {
   const { action, resource } = request;
   if (knowsNoResource(action)) return false;
   const meets = texts(statement.Resource).some(
-    (pattern) => patternsMeet(pattern, resource) && !(isAwsBucket(pattern) && !isAwsBucket(resource)),
+    (pattern) =>
+      patternsMeet(pattern, resource) &&
+      isOfService(pattern, action) &&
+      !(isAwsBucket(pattern) && !isAwsBucket(resource)),
   );
   return meets && evaluatePolicy([{ ...statement, Resource: '*' }], request) !== 'denied';
 }

@@ -1,5 +1,11 @@
 /** Where the route tables of the caller's subnets send the packets: the longest prefix wins, per family. */
-import type { ExistingRoute, ExistingRouteTable, ServiceId, WorkloadProfile } from '../../core/index.ts';
+import type {
+  ExistingEndpoint,
+  ExistingRoute,
+  ExistingRouteTable,
+  ServiceId,
+  WorkloadProfile,
+} from '../../core/index.ts';
 import { type Caller, tablesOf } from './caller.ts';
 import { type Hop, say, worst } from './hop.ts';
 import { listsOfAws, type Network, vpcRanges } from './network.ts';
@@ -115,6 +121,15 @@ function gatewayOf(
 ): { readonly id: string; readonly blackhole: boolean } | undefined {
   if (service !== 's3' && service !== 'dynamodb') return undefined;
   const gateways = network.endpointsOf(service).filter(({ type }) => type === 'Gateway');
+  // One that was deleted stays in lists for a while, and has no routes any more where another one has them.
+  const live = gateways.filter(({ state }) => state !== 'deleted');
+  return gatewayAmong(live, table) ?? gatewayAmong(gateways, table);
+}
+
+function gatewayAmong(
+  gateways: readonly ExistingEndpoint[],
+  table: ExistingRouteTable,
+): { readonly id: string; readonly blackhole: boolean } | undefined {
   const own = new Set(gateways.map(({ id }) => id));
   const route = table.routes.find(
     ({ destination, target }) => destination.startsWith('pl-') && own.has(target),

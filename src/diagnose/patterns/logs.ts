@@ -118,8 +118,9 @@ export const LOGS = {
     when: /\[(?:output|engine|net|upstream|http_client|tls|aws_credentials)\b[^\]]{0,60}\]|aws_client|failed to flush the buffer|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:/,
     and: /timed? ?out|timeout|connection (?:refused|reset|initialization|error|aborted|closed)|no upstream connections|failed|could not|unable|getaddrinfo|broken|http_do=-1|\[ ?error\]/,
     unless: /errorf\(|%[vsw]/,
-    given: ({ host, text }) =>
-      host?.service !== undefined || /cloudwatch|firehose|kinesis|aws_client|:s3/.test(text),
+    given: ({ host, text, denial }) =>
+      (denial !== undefined || !/api responded with error='/.test(text)) &&
+      (host?.service !== undefined || /cloudwatch|firehose|kinesis|aws_client|:s3/.test(text)),
     cites: ['ecs-firelens'],
     implies: { logDrivers: ['awsfirelens'] },
     finds: (clues) => explainFirelens(clues),

@@ -86,7 +86,7 @@ const notThere = (what: string, ...fix: readonly string[]): readonly Finding[] =
 export const STARTUP = {
   'secrets/secret-not-found': {
     needs: ['words'],
-    when: /can'?t find the specified secret|check whether the secret exists|secret.{0,40}(?:marked for deletion|was marked deleted|scheduled for deletion)|resourcenotfoundexception: secrets manager|secret not found/,
+    when: /can'?t find the specified secret|secret does not exist or has no value|check whether the secret exists|secret.{0,40}(?:marked for deletion|was marked deleted|scheduled for deletion)|resourcenotfoundexception: secrets manager|secret not found/,
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['secretsmanager'] },
     finds: always(
@@ -219,7 +219,7 @@ export const STARTUP = {
   },
   'registry-auth/unable-to-assume-role': {
     needs: ['words'],
-    when: /unable to assume the role|was unable to assume|not authorized to perform: sts:assumerole on resource|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
+    when: /unable to assume the role|was unable to assume|not authorized to perform: sts:assumerole on resource|ecr credentials: not found|unable to acquire ecr credentials|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
     unless: /no vpc endpoint policy|in a vpc endpoint policy|i\/o timeout|statuscode: 0/,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
     finds: always(
