@@ -199,7 +199,13 @@ for (const [what, fragment] of [
   ['the first page', ''],
   ['a link', `#${printFragment(toProfile({ launchType: 'EC2' }))}`],
 ] as const) {
-  test(`nothing moves while ${what} loads`, async ({ page }) => {
+  test(`nothing moves while ${what} loads`, async ({ playwright, launchOptions, baseURL }) => {
+    // As people see it: without this, pages that Playwright opens have no scrollbars.
+    const browser = await playwright.chromium.launch({
+      ...launchOptions,
+      ignoreDefaultArgs: ['--hide-scrollbars'],
+    });
+    const page = await browser.newPage({ baseURL: baseURL ?? '', viewport: { width: 1350, height: 940 } });
     await page.addInitScript(() => {
       Object.assign(window, { shifted: 0 });
       new PerformanceObserver((list) => {
@@ -211,6 +217,7 @@ for (const [what, fragment] of [
     await expectAlive(page);
     await page.waitForLoadState('networkidle');
     expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBe(0);
+    await browser.close();
   });
 }
 
