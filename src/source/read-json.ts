@@ -495,16 +495,7 @@ class Parser {
           : `the text ends inside the list that begins in line ${line}`;
       throw new Unreadable(text, this.#at);
     }
-    const found = expected === 'a value' ? this.#hereWithoutValue() : this.#here();
-    throw new Unreadable(`expected ${expected}, found ${found}`, this.#at);
-  }
-
-  /** A word in the place of a value may be a secret: it is shown when it is one of a programming language. */
-  #hereWithoutValue(): string {
-    const here = this.#here();
-    const isWord =
-      /^“\w{2}/.test(here) && !/^“(?:True|False|None|undefined|NaN|nil|TRUE|FALSE|NULL|Null)”$/.test(here);
-    return isWord ? 'a word without quotes' : here;
+    throw new Unreadable(`expected ${expected}, found ${this.#here()}`, this.#at);
   }
 
   #here(): string {
@@ -513,7 +504,20 @@ class Parser {
     if (/^[“”„‟]/u.test(rest)) return 'typographic quotes: write them as "';
     if (rest.startsWith("'")) return 'a single quote: JSON uses double quotes';
     const word = /^[A-Za-z_][\w.-]*/.exec(rest)?.[0];
-    return word === undefined ? shownCharacter(rest) : `“${word}”`;
+    if (word === undefined || word.length === 1) return shownCharacter(rest);
+    return this.#mayShow(word) ? `“${word}”` : 'a word without quotes';
+  }
+
+  /**
+   * A word may be a piece of a secret. One of a programming language is none, nor is one before a colon, which is a key; outside
+   * of documents nor is a short one in small letters.
+   */
+  #mayShow(word: string): boolean {
+    if (/^(?:True|False|None|undefined|NaN|nil|TRUE|FALSE|NULL|Null|true|false|null)$/.test(word))
+      return true;
+    const after = this.text.slice(this.#at + word.length, this.#at + word.length + 3);
+    if (word.length < 24 && /^\s*:/.test(after)) return true;
+    return this.#opened.length === 0 && /^[A-Za-z][a-z]{0,11}$/.test(word);
   }
 
   /** Passes over blanks and comments (`// …`, `/* … *\/`, and `# …` at the beginning of a line). */
