@@ -146,9 +146,9 @@ function fieldsOf(words: readonly Word[], text: string): Value | undefined {
     const value: Value =
       first?.text.startsWith('file://') === true
         ? { ok: true, value: IN_FILE }
-        : optionValue(camel(name), given, text);
+        : optionValue(name, given, text);
     if (!value.ok) return value;
-    fields[camel(name)] = value.value;
+    fields[fieldOf(name)] = value.value;
   }
   return options === 0 ? undefined : { ok: true, value: fields };
 }
@@ -166,13 +166,14 @@ const LISTS = new Set([
 ]);
 
 function optionValue(name: string, words: readonly Word[], text: string): Value {
-  if (words.length === 0) return { ok: true, value: !name.startsWith('no') };
+  if (words.length === 0) return { ok: true, value: !name.startsWith('no-') };
   const read = words.map((word) => wordValue(word, text));
   const failed = read.find((one) => !one.ok);
   if (failed !== undefined) return failed;
   const values = read.map((one) => (one.ok ? one.value : null));
   const [only = null] = values;
-  if (values.length === 1 && !(LISTS.has(name) && !Array.isArray(only))) return { ok: true, value: only };
+  if (values.length === 1 && !(LISTS.has(fieldOf(name)) && !Array.isArray(only)))
+    return { ok: true, value: only };
   return { ok: true, value: values };
 }
 
@@ -299,6 +300,6 @@ function splitOnce(text: string): readonly [string, string | undefined] {
 }
 
 /** `--enable-execute-command` is the field `enableExecuteCommand`; `--no-…` is the same switched off. */
-function camel(name: string): string {
-  return name.replace(/-([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
+function fieldOf(option: string): string {
+  return option.replace(/^no-/, '').replace(/-([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
 }
