@@ -337,12 +337,15 @@ test('a service that is not needed is listed with the reason', async ({ page }) 
 });
 
 test('the review page can be printed', async ({ page }) => {
-  await page.goto(`./#${printFragment(toProfile({ launchType: 'EC2' }))}`);
+  await page.goto('./#v=1&launchType=EC2');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Answers', exact: true })).toBeVisible();
   // Which plan it is, of which day, and where it can be opened.
+  await expect(page.locator('.paper-only')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Parts of the plan' })).toBeHidden();
+  await expect(page.locator('.deciding details')).toHaveAttribute('open', '');
   await expect(page.locator('.paper-only')).toContainText(
     /printed \w+ \d+, 20\d\d\. .*#v=1&.*launchType=EC2/,
   );

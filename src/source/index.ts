@@ -21,6 +21,7 @@ export {
   type SourceOptions,
   type SourceText,
 } from './read-sources.ts';
+export { languageOf } from './refusals.ts';
 export type {
   DerivedAnswer,
   ImportNote,

@@ -20,10 +20,13 @@ const SHOWN = 4;
 export function Deciding({
   asked = [],
   folded = false,
+  isOpen = false,
 }: {
   /** Questions that are asked beside it. */
   readonly asked?: readonly QuestionId[];
   readonly folded?: boolean;
+  /** Everything at once, for paper. */
+  readonly isOpen?: boolean;
 }) {
   const assumed = useAssumed();
   const workloads = useWizard((state) => state.workloads);
@@ -63,7 +66,7 @@ export function Deciding({
       <h3 id="deciding-title">What else decides, and is assumed</h3>
       <Items assumptions={deciding.slice(0, SHOWN)} />
       {rest.length > 0 && (
-        <details>
+        <details open={isOpen}>
           <summary>{counted(rest.length, 'more assumption')}</summary>
           <Items assumptions={rest} />
         </details>

@@ -104,7 +104,8 @@ function Rename({
         aria-invalid={!isValid || undefined}
         value={draft}
         onChange={(event) => {
-          const next = event.target.value;
+          // A name holds no blanks; who types one means what stands for it.
+          const next = event.target.value.replace(/\s+/g, '-');
           setDraft(next);
           if (isWorkloadName(next) && !workloads.some((other, at) => at !== index && other.name === next))
             renameWorkload(index, next);

@@ -57,7 +57,13 @@ export function PastePanel() {
       )}
       {texts.length > 0 && (
         <div className="dialog-actions">
-          <Button variant="link" onClick={clearTexts}>
+          <Button
+            variant="link"
+            onClick={() => {
+              clearTexts();
+              document.querySelector<HTMLElement>('dialog textarea')?.focus();
+            }}
+          >
             Clear
           </Button>
           <span className="grow" />

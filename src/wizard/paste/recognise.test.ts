@@ -88,6 +88,11 @@ test('of a described task that runs nothing is diagnosed', () => {
   expect(diagnosis).toBeUndefined();
 });
 
+test('a language that only its own program evaluates is refused by its name', () => {
+  const [problem] = read('resource "aws_ecs_task_definition" "a" {\n  family = "a"\n}').problems;
+  expect(problem?.message).toContain('terraform show -json');
+});
+
 test('what is not understood says what to paste instead', () => {
   const { problems } = read('The quick brown fox');
   expect(problems[0]?.message.length).toBeGreaterThan(20);

@@ -3,6 +3,7 @@ import type { Inventory, Reading, ServiceId } from '../../core/index.ts';
 import { type Diagnosis, diagnose } from '../../diagnose/index.ts';
 import { readSavedAnswers } from '../../share/index.ts';
 import {
+  languageOf,
   type ReadInventory,
   type ReadSources,
   readInventory,
@@ -164,11 +165,12 @@ function openedPlan(text: string): Opened {
   return { ...snapshotOfShared(shared), problems };
 }
 
-/** What the reader that came nearest says; a text without structure is taken for an error message. */
+/** What the reader that came nearest says; a text without structure, in no language by name, is taken for an error message. */
 function whyUnknown({ name, text }: NamedText, services: readonly ServiceId[]): readonly InputProblem[] {
   const hasStructure = /^\s*[{[]/.test(text) || /^[A-Za-z]\w{0,60}:[ \t]*$/m.test(text);
   const source = readSource(text, name, { inventoryIsEnough: true });
-  if (hasStructure && !source.ok && source.problems.length > 0) return source.problems;
+  const isNamed = languageOf(text) !== undefined;
+  if ((hasStructure || isNamed) && !source.ok && source.problems.length > 0) return source.problems;
   if (hasStructure)
     return inventoryOf([{ name, text }], { services }).problems.map((problem) => ({
       ...problem,

@@ -179,7 +179,7 @@ export function ReviewPage() {
         </section>
       )}
       <SourceFindings />
-      <Deciding folded={!isPrinting} />
+      <Deciding folded={!isPrinting} isOpen={isPrinting} />
       <LocalTabs tab={tab} />
       {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(
         ({ id, heading, content }) => (
@@ -259,6 +259,7 @@ function Facts({ plan }: { readonly plan: Plan }) {
   const included = includedEndpoints(plan);
   const gateways = included.filter(({ type }) => type === 'Gateway').length;
   const left = plan.endpoints.length - included.length;
+  if (plan.endpoints.length === 0) return null;
   const facts = [
     `${counted(included.length - gateways, 'interface endpoint')} in ${counted(plan.workload.availabilityZones, 'zone')}`,
     gateways > 0 && `${counted(gateways, 'gateway endpoint')}, free of charge`,

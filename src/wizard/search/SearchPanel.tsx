@@ -75,9 +75,9 @@ export function SearchPanel() {
           </div>
         ))}
       </div>
-      {found.length === 0 && (
-        <p className="hint">Nothing found. Try a service, a Region, a question or a format.</p>
-      )}
+      <p className="hint" role="status">
+        {found.length === 0 && 'Nothing found. Try a service, a Region, a question or a format.'}
+      </p>
     </div>
   );
 }

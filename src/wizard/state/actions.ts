@@ -127,7 +127,8 @@ export function showTab(
   if (get().page !== 'review') goTo('review');
 }
 
-export const setAt = (at: string | undefined): void => set({ at });
+/** Whoever is being led somewhere is not led elsewhere by what the pointer meets on the way. */
+export const setAt = (at: string | undefined): void => set((state) => (state.pointed ? state : { at }));
 export const setTheme = (theme: Theme): void => set({ theme });
 export const setDialog = (dialog: DialogId | undefined): void => set({ dialog });
 export const setCatalogue = (catalogue: PriceCatalogue): void => set({ catalogue });

@@ -24,6 +24,12 @@ describe('the headline', () => {
     expect(of(hub)).toMatch(/ a month$/);
   });
 
+  test('tells an empty plan from an empty export', () => {
+    const empty: Answers = { imageRegistries: ['other'], logDrivers: ['splunk'], egress: 'nat-gateway' };
+    expect(of(empty)).toBe('No endpoint is needed for AWS Fargate in US East (N. Virginia)');
+    expect(of({ egress: 'nat-gateway', include: 'required' })).toMatch(/^No endpoint is exported/);
+  });
+
   test('is no surer of a price than the list is', () => {
     expect(of({ region: 'eu-south-2' })).toContain(': about $');
     expect(of({ region: 'us-east-1' })).not.toContain('about');

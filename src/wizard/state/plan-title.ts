@@ -18,7 +18,8 @@ function callersOf(plan: Plan): string {
 export function headline(plan: Plan): string {
   const endpoints = includedEndpoints(plan);
   const where = regionOf(plan.workload.region).name;
-  if (endpoints.length === 0) return `No endpoint is exported for ${callersOf(plan)} in ${where}`;
+  if (endpoints.length === 0)
+    return `No endpoint is ${plan.endpoints.length === 0 ? 'needed' : 'exported'} for ${callersOf(plan)} in ${where}`;
   const callers =
     plan.workloads.length > 1
       ? `${counted(plan.workloads.length, 'workload')}`
