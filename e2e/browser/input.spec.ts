@@ -119,6 +119,18 @@ test('the first Tab reaches the skip link of a link that was opened', async ({ p
   await expect(page.getByRole('link', { name: 'Skip to the questions' })).toBeFocused();
 });
 
+test('what is typed while the search is still opening is in its field, every letter of it', async ({
+  page,
+}) => {
+  await openAlive(page);
+  // Slow, so that the keys overtake the dialog at each of its steps.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  await page.keyboard.press('/');
+  await page.keyboard.type('why secretsmanager and no logs?');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('why secretsmanager and no logs?');
+});
+
 /** The page as it is sent, while its scripts are still on the way; the result lets them arrive. */
 async function openHeld(page: Page): Promise<() => void> {
   const release = await hold(page, /assets\/.*\.js$/);

@@ -15,5 +15,9 @@ export function typeAhead({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boo
   return true;
 }
 
-/** What was typed so far. */
-export const typedAhead = (): string => typed;
+/** What was typed since it was last asked for. */
+export function takeTyped(): string {
+  const taken = typed;
+  typed = '';
+  return taken;
+}

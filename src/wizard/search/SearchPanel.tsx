@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
-import { typedAhead } from '../browser/typed-ahead.ts';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { takeTyped } from '../browser/typed-ahead.ts';
 import { setDialog } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { entriesOf, find } from './entries.ts';
@@ -8,7 +8,9 @@ import './search.css';
 /** Ask the plan: endpoints, reasons, why not, questions, formats, sources. */
 export function SearchPanel() {
   const { plan, workload } = usePlan();
-  const [text, setText] = useState(typedAhead);
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.focus(), []);
   const [active, setActive] = useState(0);
   const id = useId();
   const entries = useMemo(() => entriesOf(plan, workload), [plan, workload]);
@@ -29,13 +31,17 @@ export function SearchPanel() {
   return (
     <div className="search">
       <input
+        ref={field}
         className="input"
         type="text"
         maxLength={200}
         role="combobox"
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-        autoFocus
         data-autofocus
+        // From now on the keys come here; those before went elsewhere, and none is lost between the two.
+        onFocus={() => {
+          const typed = takeTyped();
+          setText((before) => before + typed);
+        }}
         aria-label="Search endpoints, reasons, questions, formats"
         aria-expanded={found.length > 0}
         aria-controls={`${id}list`}
