@@ -226,9 +226,11 @@ test('two workloads share the endpoints, are named in the rows, and survive the 
     'workload-2',
   );
   // What is assumed of a workload is said of that one, whichever is being answered.
-  await page.getByRole('button', { name: /^That is right.*workload-1: ECS Exec/ }).click();
+  const assumed = page.locator('[data-deciding]', { hasText: /^workload-1:/ }).first();
+  const id = await assumed.getAttribute('data-deciding');
+  await assumed.getByRole('button', { name: /^That is right for workload-1/ }).click();
   await expect(page).toHaveURL(
-    /v=2.*workload=workload-1&no=ecsExec&workload=workload-2&secretSources=secretsmanager/,
+    new RegExp(`v=2.*workload=workload-1&(?:no=)?${id}\\b.*workload=workload-2&secretSources=secretsmanager`),
   );
   await page.reload();
   await expect(page.getByRole('button', { name: 'workload-2', exact: true })).toBeVisible();

@@ -6,6 +6,7 @@ import {
   chooseFiles,
   dropFile,
   expect,
+  expectAlive,
   goToStep,
   plannedServices,
   STEP_TITLES,
@@ -136,6 +137,7 @@ test('an answer changes the plan at once and says what changed', async ({ page }
 
 test('undo and redo, by button and by key', async ({ page }) => {
   await page.goto('./');
+  await expectAlive(page);
   const ec2 = page.getByRole('radio', { name: 'Amazon EC2' });
   await ec2.check();
   await page.keyboard.press('Control+z');
