@@ -128,13 +128,41 @@ export function planVpc(vpc: Answers, workloads: readonly NamedAnswers[], option
 
 /** Plans for complete profiles, which agree in all answers about the VPC. There is at least one. */
 export function planProfiles(workloads: readonly NamedProfile[], options: PlanOptions = {}): Plan {
+  const rules = options.rules === undefined ? RULES : inOrder(options.rules);
+  const { gathered, spared, findings, chains } = conclusionsOf(rules, workloads);
+  const workload = vpcProfile(workloads);
+  const planned = SERVICE_IDS.filter((service) => gathered.has(service));
+  const { availabilityZones, region } = workload;
+  const interfaceCost = endpointCost('Interface', availabilityZones, region, options.catalogue ?? PRICES);
+  const common: Common = { workload, workloads, policies: options.policies, interfaceCost };
+  return {
+    workload,
+    workloads,
+    endpoints: planned.map((service) =>
+      toEndpoint(service, gathered.get(service) as Gathered, predecessors(service, planned, chains), common),
+    ),
+    notNeeded: SERVICE_IDS.filter((service) => spared.has(service) && !gathered.has(service)).map(
+      (service) => ({ service, because: spared.get(service) as [RuleId, ...RuleId[]] }),
+    ),
+    findings: findings.sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity]),
+  };
+}
+
+/** What the rules conclude about some workloads, by kind of conclusion. */
+interface Conclusions {
+  readonly gathered: ReadonlyMap<ServiceId, Gathered>;
+  readonly spared: ReadonlyMap<ServiceId, readonly RuleId[]>;
+  readonly findings: Finding[];
+  readonly chains: readonly (readonly ServiceId[])[];
+}
+
+function conclusionsOf(rules: readonly Rule[], workloads: readonly NamedProfile[]): Conclusions {
   const gathered = new Map<ServiceId, Gathered>();
   const explained: (Explaining & { readonly service: ServiceId })[] = [];
   const spared = new Map<ServiceId, RuleId[]>();
   const findings: Finding[] = [];
   const chains: (readonly ServiceId[])[] = [];
-
-  for (const rule of options.rules === undefined ? RULES : inOrder(options.rules)) {
+  for (const rule of rules) {
     const speaking = speakingFor(rule, workloads);
     if (speaking.length === 0) continue;
     const id = rule.id as RuleId;
@@ -143,14 +171,11 @@ export function planProfiles(workloads: readonly NamedProfile[], options: PlanOp
         case 'needs':
           gather(gathered, id, conclusion, speaking);
           break;
-        case 'explains':
-          explained.push({
-            service: conclusion.service,
-            rule: id,
-            uses: conclusion.uses,
-            workloads: speaking,
-          });
+        case 'explains': {
+          const { service, uses } = conclusion;
+          explained.push({ service, rule: id, uses, workloads: speaking });
           break;
+        }
         case 'spares':
           append(spared, conclusion.service, id);
           break;
@@ -167,24 +192,7 @@ export function planProfiles(workloads: readonly NamedProfile[], options: PlanOp
     const about = gathered.get(explanation.service);
     if (about !== undefined && isAboutCaller(explanation, about)) about.explaining.push(explanation);
   }
-
-  const workload = vpcProfile(workloads);
-  const planned = SERVICE_IDS.filter((service) => gathered.has(service));
-  const { availabilityZones, region } = workload;
-  const interfaceCost = endpointCost('Interface', availabilityZones, region, options.catalogue ?? PRICES);
-  const common: Common = { workload, workloads, policies: options.policies, interfaceCost };
-  const endpoints = planned.map((service) =>
-    toEndpoint(service, gathered.get(service) as Gathered, predecessors(service, planned, chains), common),
-  );
-  return {
-    workload,
-    workloads,
-    endpoints,
-    notNeeded: SERVICE_IDS.filter((service) => spared.has(service) && !gathered.has(service)).map(
-      (service) => ({ service, because: spared.get(service) as [RuleId, ...RuleId[]] }),
-    ),
-    findings: findings.sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity]),
-  };
+  return { gathered, spared, findings, chains };
 }
 
 /** An explanation counts where its workload uses the endpoint: what only explains another workload's endpoint is no reason. */
