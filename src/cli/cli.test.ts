@@ -238,6 +238,18 @@ describe('plan', () => {
     expect(result.stderr).toMatch(message);
   });
 
+  it.each([
+    '{"family": "a" "containerDefinitions": []}',
+    '{"family": "a", "containerDefinitions": "nginx"}',
+    '{"family": "a", "containerDefinitions": [{"name": "a", "image": {"x": 1}}]}',
+    'family: a\n\tcontainerDefinitions: []',
+    '{"clusters": []}',
+  ])('a refused source is followed by a way out: %s', (text) => {
+    const { exitCode, stderr } = plan(['--source', 'a'], { a: text });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/give (?:it together with )?what aws ecs describe-[a-z-]+ /);
+  });
+
   it('names every mistake at once', () => {
     const { stderr } = plan(['--region', 'x', '--launch-type', 'y', '--nonsense']);
     expect(stderr.trim().split('\n')).toHaveLength(3);

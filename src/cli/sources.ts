@@ -35,8 +35,15 @@ export function readSources(parsed: ParsedFlags, world: World): Reading | undefi
   const parameters = readParameters(parsed, world);
   const merge = valuesOf(parsed, 'merge').length > 0;
   const read = readAll(files, { merge, ...(parameters === undefined ? {} : { parameters }) });
-  if (!read.ok) throw new InputError(read.problems.map(describe));
+  if (!read.ok) throw new InputError(withWayOut(read.problems.map(describe)));
   return read.reading;
+}
+
+/** A mistake has its place; where no line says what to give instead, the last one does. */
+function withWayOut(lines: readonly string[]): readonly string[] {
+  if (lines.some((line) => /\bgive\b|\baws [a-z]|npm run/.test(line))) return lines;
+  const command = 'aws ecs describe-task-definition --task-definition FAMILY';
+  return [...lines, `Correct it there, or give what ${command} prints.`];
 }
 
 /** Values for the parameters of templates: a file as `aws cloudformation deploy` takes it. */
