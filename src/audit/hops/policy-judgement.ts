@@ -81,7 +81,11 @@ export function judgeRequest(statements: readonly PolicyStatement[], request: Po
   const verdict = evaluatePolicy(statements, request);
   if (verdict !== 'denied') return verdict;
   const denies = statements.filter(({ Effect }) => Effect === 'Deny');
-  if (evaluatePolicy([ALLOW_EVERYTHING, ...denies], request) === 'denied') return 'denied';
+  if (evaluatePolicy([ALLOW_EVERYTHING, ...denies], request) === 'denied') {
+    const sure = statements.filter((statement) => !deniesOnlySome(statement, request));
+    const without = sure.length === statements.length ? 'denied' : judgeRequest(sure, request);
+    return without === 'allowed' ? 'partly' : without === 'refused' ? 'denied' : without;
+  }
   const some = statements.some((statement) => statement.Effect === 'Allow' && allowsSome(statement, request));
   return some ? 'partly' : 'refused';
 }
@@ -241,6 +245,18 @@ function allowsSome(statement: PolicyStatement, request: PolicyRequest): boolean
       !(isAwsBucket(pattern) && !isAwsBucket(resource)),
   );
   return meets && evaluatePolicy([{ ...statement, Resource: '*' }], request) !== 'denied';
+}
+
+/** Whether a Deny spares some of the resources of the call, which its NotResource names. */
+function deniesOnlySome(
+  { Effect, NotResource }: PolicyStatement & { readonly NotResource?: unknown },
+  { action, resource }: PolicyRequest,
+): boolean {
+  return (
+    Effect === 'Deny' &&
+    !knowsNoResource(action) &&
+    texts(NotResource).some((pattern) => patternsMeet(pattern, resource) && isOfService(pattern, action))
+  );
 }
 
 /** The texts of a member of a statement, which may be one or a list. */

@@ -219,6 +219,8 @@ describe('one truth', () => {
       if (chosen === undefined) continue;
       const [hop, change] = chosen;
       const after = change(service)(network);
+      // The answer of a participant of a shared VPC that lists no endpoint tells nothing of the owner's.
+      if (profile.subnetOwnership === 'participant' && after.endpoints.length === 0) continue;
       const stopped = rehearse(made.workloads, after).calls.filter(
         (call) => call.fatal && call.outcome === 'fails',
       );
