@@ -1,6 +1,6 @@
 /** No paste blocks the page: what is long is read beside it. Measured by counting work and parts, not by the clock. */
 import type { Page, Route } from '@playwright/test';
-import { pasteText } from './page.ts';
+import { expectAlive, pasteText } from './page.ts';
 import { expect, test } from './panel-page.ts';
 
 const LENGTH = 1_000_000;
@@ -31,9 +31,9 @@ declare global {
   }
 }
 
-/** Writes down each search and each parse of a long text by the page's own thread. */
+/** Writes down each search and each parse of a long text by the page's own thread, from now on: its own words are read before. */
 async function countWork(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+  await page.evaluate(() => {
     window.longWork = [];
     const note = (what: string, text: unknown) => {
       if (typeof text === 'string' && text.length > 100_000) window.longWork.push(`${what} ${text.length}`);
@@ -60,8 +60,8 @@ async function open(page: Page): Promise<void> {
 test('a million characters of anything are read, judged and rehearsed without work of the page, and drawn in parts', async ({
   page,
 }) => {
-  await countWork(page);
   await open(page);
+  await countWork(page);
   for (const unit of ['{"a":', 'dial tcp 10.0.0.1:443: i/o timeout\n']) {
     await pasteText(page, unit.repeat(LENGTH / unit.length));
     await expect(dialog(page).locator('.import-result[aria-busy=false]')).toBeVisible();
@@ -105,8 +105,9 @@ test('while a text is read the page answers: keys, Clear, another text; the last
 });
 
 test('a field of one line takes as much of a million characters as an answer may have', async ({ page }) => {
-  await countWork(page);
   await page.goto('./#v=1&at=target');
+  await expectAlive(page);
+  await countWork(page);
   await page.evaluate((length) => navigator.clipboard.writeText('x'.repeat(length)), LENGTH);
   for (const name of [/VPC id/, /Tags/]) {
     const field = page.getByRole('textbox', { name }).first();
