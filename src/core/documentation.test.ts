@@ -3,6 +3,7 @@ import { COVERAGE_QUESTIONS } from '../testing/coverage-questions.ts';
 import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
 import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
 import { FURTHER_QUESTIONS } from '../testing/further-questions.ts';
+import { SECOND_COVERAGE_QUESTIONS } from '../testing/second-coverage-questions.ts';
 import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
 import { explain, findingTexts } from './explain.ts';
 import { type Plan, plan } from './planner.ts';
@@ -97,7 +98,7 @@ describe('questions written from the documentation', () => {
   });
 
   test.each(
-    [...SITUATION_QUESTIONS, ...FURTHER_QUESTIONS, ...COVERAGE_QUESTIONS].map(
+    [...SITUATION_QUESTIONS, ...FURTHER_QUESTIONS, ...COVERAGE_QUESTIONS, ...SECOND_COVERAGE_QUESTIONS].map(
       (asked) => [asked.question, asked] as const,
     ),
   )('%s', (_, asked) => {
@@ -116,6 +117,7 @@ describe('questions written from the documentation', () => {
       ...SITUATION_QUESTIONS,
       ...FURTHER_QUESTIONS,
       ...COVERAGE_QUESTIONS,
+      ...SECOND_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);

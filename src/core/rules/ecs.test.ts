@@ -38,6 +38,11 @@ testRules('Amazon ECS', ecsRules, {
   },
   'ecs/service-connect-serves-services': { fires: [{ serviceConnect: true }], silent: [{}] },
   'ecs/service-connect-brings-its-certificates': { fires: [{ serviceConnect: true }], silent: [{}] },
+  'ecs/service-connect-keeps-keys-in-secrets': { fires: [{ serviceConnect: true }], silent: [{}] },
+  'ecs/managed-instances-need-a-network-mode': {
+    fires: [{ launchType: 'MANAGED_INSTANCES' }],
+    silent: [{}, { launchType: 'EC2' }],
+  },
   'ecs/service-connect-polls-task-sets': {
     fires: [{ ...ec2, serviceConnect: true }],
     silent: [{ serviceConnect: true }, ec2],

@@ -157,6 +157,25 @@ export const ecsRules = [
     },
   },
   {
+    id: 'ecs/service-connect-keeps-keys-in-secrets',
+    when: (w) => w.serviceConnect,
+    implies: [reports('info')],
+    cites: ['ecs-service-connect-tls'],
+    text: {
+      why: 'With TLS, Service Connect keeps private keys in Secrets Manager, in secrets whose names begin with ecs-sc!. Roles that may read every secret may read these too.',
+      fix: 'Deny secretsmanager:GetSecretValue on secret:ecs-sc!* to roles that read other secrets. Certificates that are not rotated for more than seven days fail.',
+    },
+  },
+  {
+    id: 'ecs/managed-instances-need-a-network-mode',
+    when: onManagedInstances,
+    implies: [reports('info')],
+    cites: ['ecs-managed-networking'],
+    text: {
+      why: 'On Managed Instances the network mode must be named in the task definition (awsvpc or host): a task definition without one does not run.',
+    },
+  },
+  {
     id: 'ecs/service-connect-polls-task-sets',
     when: (w) => w.serviceConnect && onContainerInstances(w),
     implies: [explains('ecs-agent')],

@@ -81,6 +81,13 @@ testRules('the network', networkRules, {
     fires: [{ egress: 'transit' }],
     silent: [{}, { egress: 'proxy' }],
   },
+  'network/traffic-stays-in-the-network-of-aws': {
+    fires: [
+      { internetGateway: true, egress: 'nat-gateway' },
+      { internetGateway: true, egress: 'public-ip' },
+    ],
+    silent: [{}, { egress: 'transit' }],
+  },
   'network/encryption-controls': {
     fires: [nat, publicIp, { volumes: ['efs'] }],
     silent: [{}, { egress: 'transit' }, { volumes: ['ebs'] }],

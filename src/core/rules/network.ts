@@ -94,9 +94,9 @@ export const networkRules = [
     id: 'network/endpoint-security-group',
     when: (w) => w.securityGroupId === '',
     implies: [reports('info')],
-    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints', 'privatelink-interface'],
+    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints', 'privatelink-interface', 'privatelink-dns'],
     text: {
-      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group. Endpoints do not answer ping: test them with nc or curl on port 443.',
+      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group. Endpoints do not answer ping: test them with nc or curl on port 443. A service never opens connections to your VPC through an endpoint.',
     },
   },
   {
@@ -113,9 +113,9 @@ export const networkRules = [
     id: 'network/task-security-group-egress',
     when: () => true,
     implies: [reports('info')],
-    cites: ['privatelink-gateway', 'ecs-pull-error'],
+    cites: ['privatelink-gateway', 'ecs-pull-error', 'ecs-fargate-networking'],
     text: {
-      why: 'The security group of the tasks must allow outbound TCP 443 to the endpoints and, for a gateway endpoint, to the prefix list of the service. Missing egress to the S3 prefix list looks like a missing S3 gateway.',
+      why: 'The security group of the tasks must allow outbound TCP 443 to the endpoints and, for a gateway endpoint, to the prefix list of the service. Missing egress to the S3 prefix list looks like a missing S3 gateway. A service or a task names at most 16 subnets and 5 security groups.',
     },
   },
   {
@@ -134,7 +134,7 @@ export const networkRules = [
     implies: [explains('s3')],
     cites: ['privatelink-gateway', 'ecr-vpc-endpoints'],
     text: {
-      why: 'The gateway endpoint does nothing until it is associated with the route tables of the task subnets. A route table holds one endpoint route to a service, so a second S3 gateway for the same table is refused. The route leads to Amazon S3 of this Region: prefix lists are Regional.',
+      why: 'The gateway endpoint does nothing until it is associated with the route tables of the task subnets. A route table holds one endpoint route to a service, so a second S3 gateway for the same table is refused. The route leads to Amazon S3 of this Region: prefix lists are Regional. A route that names exact addresses of the service in this Region takes precedence over it, and what asks for dual-stack hosts sends its IPv6 traffic past a gateway that is made for IPv4.',
     },
   },
   {
@@ -193,7 +193,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['privatelink-dns', 'privatelink-interface'],
     text: {
-      why: 'Private DNS switches every client in the VPC to the endpoint at once, and only one endpoint for each service can have it. If one exists already, use it instead of a second one.',
+      why: 'Private DNS switches every client in the VPC to the endpoint at once, and only one endpoint for each service can have it. If one exists already, use it instead of a second one. A name is answered with the healthy network interfaces of all zones in turn (round robin); the zonal names of the endpoint stay in their zone. Its own names (vpce-…) are publicly resolvable, to private addresses.',
     },
   },
   {
@@ -305,6 +305,15 @@ export const networkRules = [
     cites: ['vpc-block-public-access', 'tgw-attachments'],
     text: {
       why: 'Whether this path works is decided in the other network: its routes back to these subnets, its NAT gateway or firewall, and its Block Public Access, which stops internet gateways and inspection there but no transit gateway. An Availability Zone without an attachment subnet cannot reach a transit gateway.',
+    },
+  },
+  {
+    id: 'network/traffic-stays-in-the-network-of-aws',
+    when: (w) => w.egress === 'nat-gateway' || w.egress === 'public-ip',
+    implies: [reports('info')],
+    cites: ['privatelink-dns', 'privatelink-gateway'],
+    text: {
+      why: 'Traffic to AWS services that goes through an internet gateway or a NAT gateway does not leave the AWS network either. What endpoints add is that neither gateway is needed, and a policy for what passes.',
     },
   },
   {

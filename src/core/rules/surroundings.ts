@@ -125,7 +125,7 @@ export const surroundingRules = [
     cites: ['ecr-encryption', 'ecs-fargate-differences'],
     derived: true,
     text: {
-      why: 'Scanning (basic, or enhanced by Amazon Inspector), replication, lifecycle policies, signing and encryption with your own key happen in Amazon ECR: Amazon ECR decrypts with grants on the key, and a pull needs nothing more in the VPC. A SOCI index for lazy loading is an artifact in the same private repository and is fetched through the same endpoints.',
+      why: 'Scanning (basic, or enhanced by Amazon Inspector), replication, lifecycle policies, signing and encryption with your own key happen in Amazon ECR: Amazon ECR decrypts with grants on the key, and a pull needs nothing more in the VPC. A SOCI index for lazy loading (only on Fargate for Linux, platform version 1.4.0) is an artifact in the same private repository and is fetched through the same endpoints; for Windows it is not supported.',
     },
   },
   {
