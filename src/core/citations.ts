@@ -123,6 +123,26 @@ export const CITATIONS = {
     'stopped-task-error-codes',
     '2026-11-26',
   ),
+  'ecs-out-of-memory': ecs(
+    'Troubleshooting Amazon ECS OutOfMemoryError errors',
+    'out-of-memory',
+    '2026-11-26',
+  ),
+  'ecs-cannot-create-volume': ecs(
+    'Troubleshooting Amazon ECS CannotCreateVolumeError errors',
+    'cannot-create-volume',
+    '2026-11-26',
+  ),
+  'ecs-runtime-timeout': ecs(
+    'Troubleshooting Amazon ECS ContainerRuntimeTimeoutError errors',
+    'container-runtime-timeout-error',
+    '2026-11-26',
+  ),
+  'ecs-failed-to-start': ecs(
+    'Troubleshooting Amazon ECS TaskFailedToStart errors',
+    'failed-to-start-error',
+    '2026-11-26',
+  ),
   'ecs-verify-connectivity': ecs(
     'Verifying Amazon ECS stopped task connectivity',
     'verify-connectivity',

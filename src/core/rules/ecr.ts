@@ -168,6 +168,7 @@ export const ecrRules = [
       w.repository !== '' && w.endpointPolicies === 'least-privilege' && (logsWithFirelens(w) || w.xray),
     implies: [reports('warning')],
     cites: ['ecr-vpc-endpoints', 'privatelink-access'],
+    derived: true,
     text: {
       why: 'The endpoint policies allow pulling {repository} only. Sidecar images (log router, X-Ray daemon) that come from another private repository are refused.',
       fix: 'Leave the repository empty, or keep the sidecar images in the same repository. Two repositories of AWS are allowed beside it: the GuardDuty agent, and aws-for-fluent-bit where FireLens is used.',

@@ -59,6 +59,7 @@ export const hubRules = [
     when: (w) => usesHub(w) && pullsFromEcr(w) && !isExternal(w),
     implies: [reports('info')],
     cites: ['privatelink-s3-gateway', 'multi-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'The gateway endpoints for Amazon S3 and DynamoDB serve their own VPC only and cost nothing, so they stay in this VPC. No zone for Amazon S3 should be associated here: the names would lead to the hub, and image layers with them.',
     },

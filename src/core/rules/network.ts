@@ -54,6 +54,7 @@ export const networkRules = [
     when: (w) => !w.vpcDnsAttributes,
     implies: [reports('error')],
     cites: ['vpc-dns', 'privatelink-interface'],
+    derived: true,
     text: {
       why: 'Private DNS cannot be enabled while DNS resolution or DNS hostnames are off in the VPC: AWS refuses to create the endpoints.',
       fix: 'Turn both attributes on first; the step that turns them on holds the commands.',
@@ -63,10 +64,16 @@ export const networkRules = [
     id: 'network/own-dns-servers',
     when: (w) => w.dns === 'custom',
     implies: [reports('warning')],
-    cites: ['ecs-vpc-endpoints', 'ecs-verify-connectivity', 'vpc-dns', 'ecs-fargate-networking'],
+    cites: [
+      'ecs-vpc-endpoints',
+      'ecs-verify-connectivity',
+      'vpc-dns',
+      'ecs-fargate-networking',
+      'privatelink-s3-gateway',
+    ],
     text: {
       why: 'Endpoints support only the DNS that Amazon provides through Route 53. Your own DNS servers answer with public addresses unless they forward.',
-      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two), and let the tasks out to your servers on port 53, UDP and TCP. After a change of the DHCP options start new tasks: running ones keep the old.',
+      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two), and let the tasks out to your servers on port 53, UDP and TCP. The names of Amazon S3 must lead to the addresses that AWS maintains. After a change of the DHCP options start new tasks: running ones keep the old.',
     },
   },
   {
@@ -162,6 +169,7 @@ export const networkRules = [
     when: (w) => regionOf(w.region).zones > 0 && w.availabilityZones > regionOf(w.region).zones,
     implies: [reports('error')],
     cites: ['privatelink-interface'],
+    derived: true,
     text: {
       why: '{region} has {zones} Availability Zones, fewer than the {availabilityZones} that are asked for.',
       fix: 'Choose fewer zones.',
@@ -182,6 +190,7 @@ export const networkRules = [
     when: () => true,
     implies: [reports('info')],
     cites: ['privatelink-services', 'privatelink-interface'],
+    derived: true,
     text: {
       why: 'AWS publishes no list of endpoint services by Region and zone. Whether each service is offered in {region}, and in your zones, can only be asked in the account.',
       fix: 'Run the step that checks every service: it lists what is offered, with zones.',
@@ -192,6 +201,7 @@ export const networkRules = [
     when: () => true,
     implies: [reports('info')],
     cites: ['privatelink-dns', 'privatelink-interface'],
+    derived: true,
     text: {
       why: 'Private DNS switches every client in the VPC to the endpoint at once, and only one endpoint for each service can have it. If one exists already, use it instead of a second one. A name is answered with the healthy network interfaces of all zones in turn (round robin); the zonal names of the endpoint stay in their zone. Its own names (vpce-…) are publicly resolvable, to private addresses.',
     },
@@ -477,7 +487,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['privatelink-quotas'],
     text: {
-      why: 'Quotas: 50 interface endpoints for each VPC and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes, larger packets are dropped, and path MTU discovery is not supported.',
+      why: 'Quotas: 50 interface endpoints for each VPC (Gateway Load Balancer endpoints count too) and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes, larger packets are dropped, and path MTU discovery is not supported.',
     },
   },
 ] as const satisfies readonly Rule[];

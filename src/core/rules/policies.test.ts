@@ -37,6 +37,10 @@ testRules('policies', policyRules, {
     ],
     silent: [{}, { launchType: 'EXTERNAL', egress: 'transit' }],
   },
+  'policies/buckets-that-demand-the-endpoint': {
+    fires: [{ applicationServices: ['s3'] }, { environmentFiles: true }],
+    silent: [{}, { launchType: 'EXTERNAL', applicationServices: ['s3'] }],
+  },
   'policies/code-keeps-full-access': {
     fires: [{ applicationServices: ['sqs'] }],
     silent: [{}, { ...full, applicationServices: ['sqs'] }],

@@ -78,10 +78,20 @@ export const policyRules = [
     },
   },
   {
+    id: 'policies/buckets-that-demand-the-endpoint',
+    when: (w) => (callsFromCode('s3')(w) || w.environmentFiles) && !isExternal(w),
+    implies: [reports('info')],
+    cites: ['privatelink-s3-gateway'],
+    text: {
+      why: 'A bucket policy that denies what does not come through the endpoint or the VPC (aws:SourceVpce, aws:SourceVpc) also shuts out the AWS Management Console. aws:SourceIp cannot be used for requests through an endpoint; aws:VpcSourceIp can.',
+    },
+  },
+  {
     id: 'policies/code-keeps-full-access',
     when: (w) => attachesPolicies(w) && w.applicationServices.length > 0,
     implies: [reports('info')],
     cites: ['privatelink-access'],
+    derived: true,
     text: {
       why: 'What your own code does with its services is not known, so their endpoints keep the full-access policy. A policy that forgets a caller is worse than none.',
       fix: 'Write the policy yourself and put it into the plan.',
@@ -101,6 +111,7 @@ export const policyRules = [
     when: (w) => attachesExamples(w) && onContainerInstances(w),
     implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints', 'privatelink-access'],
+    derived: true,
     text: {
       why: 'The documented example for ecs allows CreateCluster and ListClusters only. Attached as it stands, agents could neither register nor find where to poll (DiscoverPollEndpoint, RegisterContainerInstance, Submit…).',
       fix: 'The plan allows beside it what the agents need.',
@@ -111,6 +122,7 @@ export const policyRules = [
     when: (w) => attachesExamples(w) && callsFromCode('ecs')(w) && !onContainerInstances(w),
     implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints', 'privatelink-access'],
+    derived: true,
     text: {
       why: 'The documented example for ecs allows CreateCluster and ListClusters only, which would block whatever else your code calls.',
       fix: 'The plan leaves the endpoint at full access; the example is among the snippets.',
@@ -121,6 +133,7 @@ export const policyRules = [
     when: (w) => attachesExamples(w) && pullsFromEcr(w),
     implies: [reports('warning')],
     cites: ['ecr-vpc-endpoints', 'privatelink-access'],
+    derived: true,
     text: {
       why: 'The documented example for the ECR endpoints lets one role pull. Attached as it stands it blocks every other role, such as that of container instances, and BatchCheckLayerAvailability.',
       fix: 'The plan allows beside it the pull for every principal that IAM lets pull.',
@@ -133,6 +146,7 @@ export const policyRules = [
       (logsWithAwslogs(w) || logsWithFirelens(w) || w.ecsExecAudit.includes('cloudwatch-logs')),
     implies: [reports('warning')],
     cites: ['logs-vpc-endpoints', 'ecs-awslogs'],
+    derived: true,
     text: {
       why: 'The documented example for logs allows CreateLogStream and PutLogEvents only. It would block awslogs-create-group, FireLens and the session logs of ECS Exec.',
       fix: 'The plan allows beside it what this workload uses.',
@@ -143,6 +157,7 @@ export const policyRules = [
     when: (w) => attachesExamples(w) && (readsSecretsManager(w) || readsRegistryCredentials(w)),
     implies: [reports('warning')],
     cites: ['secretsmanager-vpc-endpoints', 'privatelink-access'],
+    derived: true,
     text: {
       why: 'The documented example for secretsmanager names one secret. Attached as it stands it blocks every other secret.',
       fix: 'The plan names every secret of the Region in its place; IAM decides who reads which.',
@@ -202,6 +217,7 @@ export const policyRules = [
     when: (w) => w.fips && !isExternal(w) && (pullsFromEcr(w) || callsFromCode('s3')(w)),
     implies: [reports('info')],
     cites: ['s3-privatelink', 'privatelink-gateway'],
+    derived: true,
     text: {
       why: 'The S3 gateway endpoint has no FIPS variant: image layers and objects keep the standard names of Amazon S3. FIPS exists there as an interface endpoint only, com.amazonaws.{region}.s3-fips.',
       fix: 'If your own buckets must be reached with FIPS, create that interface endpoint beside the gateway and turn on FIPS endpoints in the clients.',

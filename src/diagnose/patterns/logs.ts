@@ -137,7 +137,7 @@ export const LOGS = {
   'logs/start-timed-out': {
     needs: ['words'],
     when: /dockertimeouterror.{0,80}(?:transition to started|transition start)|could not transition to started; timed out|dockertimeouterror: .{0,20}started/,
-    cites: ['ecs-stopped-errors', 'logs-vpc-endpoints'],
+    cites: ['ecs-runtime-timeout', 'logs-vpc-endpoints'],
     finds: always(
       probably(
         'missing-endpoint',

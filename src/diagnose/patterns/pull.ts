@@ -73,7 +73,7 @@ export const PULL_PATTERNS = {
   'pull/exec-format': {
     needs: ['words'],
     when: /exec format error/,
-    cites: ['ecs-stopped-errors'],
+    cites: ['ecs-fargate-differences'],
     finds: always(
       certainly(
         'platform-mismatch',

@@ -51,6 +51,7 @@ export const RUNTIME = {
     cause: 'runtime',
     certain: true,
     text: 'The container used more memory than it has. Endpoints are not the cause.',
+    cites: 'ecs-out-of-memory',
     fix: 'Raise the memory of task and container, or lower what the program uses.',
   }),
   'runtime/killed': reason({
@@ -147,14 +148,14 @@ export const RUNTIME = {
     cause: 'configuration',
     text: 'The network interface of the task could not be created: usually the subnet has no free address, or the account reached a quota.',
     fix: 'Check free addresses in the subnet, the quota of network interfaces and the service-linked role of Amazon ECS.',
-    cites: 'ecs-fargate-networking',
+    cites: 'ecs-failed-to-start',
   }),
   'runtime/network-interface-late': reason({
     when: /network interface provisioning|eni provisioning/,
     cause: 'runtime',
     text: 'Amazon ECS did not get the network interface of the task ready in time. That is done by AWS before the task has a network, so no endpoint is involved.',
     fix: 'Start the task again; if it stays, look at free addresses of the subnet and ask AWS Support.',
-    cites: 'ecs-fargate-networking',
+    cites: 'ecs-failed-to-start',
   }),
   'runtime/batch-blocked': reason({
     when: /capacity:insufficient_instance_capacity|misconfiguration:[a-z_]{4,60}/,

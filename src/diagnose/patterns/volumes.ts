@@ -137,7 +137,7 @@ export const VOLUMES = {
     needs: ['words'],
     when: /cannotcreatevolumeerror|failed to create volume|error while mounting volume|failed to mount local volume/,
     unless: /errorf\(|%[vsw]/,
-    cites: ['ecs-stopped-errors'],
+    cites: ['ecs-cannot-create-volume'],
     finds: always(
       probably(
         'file-system',
