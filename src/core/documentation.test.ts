@@ -5,6 +5,7 @@ import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
 import { FURTHER_QUESTIONS } from '../testing/further-questions.ts';
 import { SECOND_COVERAGE_QUESTIONS } from '../testing/second-coverage-questions.ts';
 import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
+import { THIRD_COVERAGE_QUESTIONS } from '../testing/third-coverage-questions.ts';
 import { explain, findingTexts } from './explain.ts';
 import { type Plan, plan } from './planner.ts';
 import { toProfile } from './profile.ts';
@@ -98,9 +99,13 @@ describe('questions written from the documentation', () => {
   });
 
   test.each(
-    [...SITUATION_QUESTIONS, ...FURTHER_QUESTIONS, ...COVERAGE_QUESTIONS, ...SECOND_COVERAGE_QUESTIONS].map(
-      (asked) => [asked.question, asked] as const,
-    ),
+    [
+      ...SITUATION_QUESTIONS,
+      ...FURTHER_QUESTIONS,
+      ...COVERAGE_QUESTIONS,
+      ...SECOND_COVERAGE_QUESTIONS,
+      ...THIRD_COVERAGE_QUESTIONS,
+    ].map((asked) => [asked.question, asked] as const),
   )('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
     expect(differences(asked), asked.decided).toEqual([]);
@@ -118,6 +123,7 @@ describe('questions written from the documentation', () => {
       ...FURTHER_QUESTIONS,
       ...COVERAGE_QUESTIONS,
       ...SECOND_COVERAGE_QUESTIONS,
+      ...THIRD_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);

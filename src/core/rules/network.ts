@@ -103,7 +103,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints', 'privatelink-interface', 'privatelink-dns'],
     text: {
-      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group. Endpoints do not answer ping: test them with nc or curl on port 443. A service never opens connections to your VPC through an endpoint.',
+      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group; without one an endpoint gets the default group of the VPC. Endpoints do not answer ping: test them with nc or curl on port 443. A service never opens connections to your VPC through an endpoint.',
     },
   },
   {
@@ -485,9 +485,9 @@ export const networkRules = [
     id: 'network/quotas',
     when: () => true,
     implies: [reports('info')],
-    cites: ['privatelink-quotas'],
+    cites: ['privatelink-quotas', 'privatelink-interface'],
     text: {
-      why: 'Quotas: 50 interface endpoints for each VPC (Gateway Load Balancer endpoints count too) and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes, larger packets are dropped, and path MTU discovery is not supported.',
+      why: 'Quotas: 50 interface endpoints for each VPC (Gateway Load Balancer endpoints count too) and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes, larger packets are dropped, and path MTU discovery is not supported. It takes one address of each subnet that it is given. Creating many at once may be throttled (RequestLimitExceeded), for the account or the organization.',
     },
   },
 ] as const satisfies readonly Rule[];

@@ -135,7 +135,7 @@ export const surroundingRules = [
     cites: ['ecs-lattice'],
     derived: true,
     text: {
-      why: 'Amazon ECS registers the tasks in the target groups of Amazon VPC Lattice. The tasks call no API for that, and traffic between services needs no endpoint of this plan, only the association of this VPC with the service network.',
+      why: 'Amazon ECS registers the tasks in the target groups of Amazon VPC Lattice. The tasks call no API for that, and traffic between services needs no endpoint of this plan, only the association of this VPC with the service network. Rolling, blue/green, linear and canary deployments of Amazon ECS work with it, deployments of AWS CodeDeploy (CODE_DEPLOY) do not.',
       fix: 'Let the security group of the tasks in from the managed prefix list of VPC Lattice.',
     },
   },
