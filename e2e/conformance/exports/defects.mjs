@@ -128,8 +128,8 @@ export const TEXT_DEFECTS = [
   [
     'answers the names in the hub only',
     'cli',
-    /for vpc in "\$VPC_ID" "\$TASK_VPC_ID"/,
-    'for vpc in "$VPC_ID"',
+    /wanted=\("\$VPC_ID" "\$TASK_VPC_ID"\)/,
+    'wanted=("$VPC_ID")',
   ],
   ['forgets a wildcard', 'cli', /'\*\.(\S+=A)'/, "'$1'"],
   ['forgets the AAAA records', 'cli', / '\S+=AAAA'/, ''],
