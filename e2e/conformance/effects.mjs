@@ -12,6 +12,15 @@ function canonical(value) {
   );
 }
 
+/** The effects of nothing. */
+export const NOTHING = {
+  endpoints: [],
+  routes: [],
+  namesAfterRoutes: true,
+  hostedZones: [],
+  securityGroups: [],
+};
+
 /** Whether no VPC was given a zone before the last of the routes; true where there are none. */
 function isOrdered(log) {
   const done = log.filter((call) => !call.error).map(({ action }) => action);

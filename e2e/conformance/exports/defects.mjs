@@ -125,12 +125,7 @@ export const TEXT_DEFECTS = [
   ['forgets a wildcard', 'cdk', /name: '\*\./, "name: '"],
   ['leads a record to another zone', 'cdk', /hostedZoneId: Fn\.select\(0/, 'hostedZoneId: Fn.select(1'],
   ['puts the gateway into the hub', 'cli', /GATEWAY_VPC_ID=\$TASK_VPC_ID/, 'GATEWAY_VPC_ID=$VPC_ID'],
-  [
-    'answers the names in the hub only',
-    'cli',
-    /wanted=\("\$VPC_ID" "\$TASK_VPC_ID"\)/,
-    'wanted=("$VPC_ID")',
-  ],
+  ['answers the names in the hub only', 'cli', /wanted=\("\$VPC_ID" "\$TASK_VPC_ID"\)/, 'wanted=("$VPC_ID")'],
   ['forgets a wildcard', 'cli', /'\*\.(\S+=A)'/, "'$1'"],
   ['forgets the AAAA records', 'cli', / '\S+=AAAA'/, ''],
   ['forgets the tags of zones', 'cli', /--add-tags "\$\(tag_list "[^"]*"\)"/, "--add-tags '[]'"],
@@ -207,7 +202,7 @@ export const TEXT_DEFECTS = [
   [
     'names come before the routes',
     'cli',
-    /( +# Routes both ways[\s\S]*?)\n\n([\s\S]*?)(\n\n +update_tags)/,
+    /( +# Routes, before[\s\S]*?)\n\n([\s\S]*?)(\n\n +update_tags)/,
     '$2\n\n$1$3',
   ],
   [
@@ -217,7 +212,7 @@ export const TEXT_DEFECTS = [
     'for id in; do delete_route',
   ],
   ['makes routes again', 'cli', /\[\[ \$name != "\$block" \]\]/, '[[ -n $name ]]'],
-  ['leads over the other connection', 'cli', /via=transit-gateway/, 'via=nat-gateway'],
+  ['leads over the other connection', 'cli', /via='transit-gateway'/, "via='nat-gateway'"],
   ['leads one way only', 'steps', /\n[^\n]*for TABLE in \$\(echo "\$HUB_ROUTE_TABLE_IDS"[^\n]*/g, ''],
   [
     'leads back to the hub',

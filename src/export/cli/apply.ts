@@ -116,9 +116,8 @@ ${indented([
     ? []
     : [
         '',
-        '# Routes both ways, before the names lead to the hub.',
-        '# shellcheck disable=SC2086',
-        ...routes,
+        '# Routes, before the names lead to the hub.',
+        ...routes.flatMap((line) => ['# shellcheck disable=SC2086', line]),
       ]),
   ...(associations.length === 0 ? [] : ['', '# The names, once the routes are there.', ...associations]),
   ...(zones.length === 0 ? [] : ['', '# The names, once the endpoints are there.', 'read_zones', ...zones]),

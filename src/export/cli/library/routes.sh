@@ -1,9 +1,9 @@
 # ensure_routes TABLE BLOCK...: routes of a table over the connection to the other VPC. Only what this script created is changed.
 ensure_routes() {
-  local table=$1 block name target state rows found flag via=transit-gateway
+  local table=$1 block name target state rows found flag via='transit-gateway'
   shift
   [[ -n $HUB_CONNECTION_ID ]] || return 0
-  [[ $HUB_CONNECTION_ID != pcx-* ]] || via=vpc-peering-connection
+  [[ $HUB_CONNECTION_ID != pcx-* ]] || via='vpc-peering-connection'
   DOING="reading the routes of $table"
   rows=$(ec2 describe-route-tables --route-table-ids "$table" \
     --query "RouteTables[0].Routes[].[DestinationCidrBlock||DestinationIpv6CidrBlock,TransitGatewayId||VpcPeeringConnectionId||GatewayId||NatGatewayId||NetworkInterfaceId,State]")
