@@ -6,7 +6,8 @@ import { setAt, showTab } from '../../state/actions.ts';
 import { useWizard } from '../../state/store.ts';
 import { OUTCOMES, type ServiceState, type ServiceStates } from '../service-states.ts';
 import { VERDICTS } from '../verdicts.ts';
-import { layoutOf, pictureInWords, type Shape } from './layout.ts';
+import { layoutOf, pictureInWords } from './layout.ts';
+import type { Shape } from './shapes.ts';
 
 export function Picture({ plan, states }: { readonly plan: Plan; readonly states: ServiceStates }) {
   const id = useId();

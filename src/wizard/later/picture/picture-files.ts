@@ -1,7 +1,8 @@
 /** The picture as files: SVG that needs no style sheet, PNG, draw.io with the official shapes by name, Mermaid for wikis. */
 import { type Plan, serviceOf, topologyOf } from '../../../core/index.ts';
 import { counted } from '../../first/money.ts';
-import { layoutOf, pictureInWords, type Role, type Shape } from './layout.ts';
+import { layoutOf, pictureInWords } from './layout.ts';
+import type { Role, Shape } from './shapes.ts';
 
 interface Look {
   readonly fill?: string;

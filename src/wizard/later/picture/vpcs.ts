@@ -1,0 +1,214 @@
+/** The VPC with its zones; where the endpoints are central, the hub below it; where the callers are outside, their network. */
+import type { PlannedEndpoint, Topology } from '../../../core/index.ts';
+import { counted } from '../../first/money.ts';
+import { box, line, type Shape, text } from './shapes.ts';
+
+/** Zones that are drawn; more are a number. */
+const MOST_ZONES = 3;
+/** Narrower zones hold nothing. */
+const LEAST_ZONE = 58;
+const DOT = 12;
+export const PAD = 12;
+
+/** How wide the parts of a picture are. */
+export interface Measures {
+  readonly width: number;
+  readonly zone: number;
+  readonly tiles: number;
+}
+
+export interface Body {
+  readonly regionLeft: number;
+  readonly vpcLeft: number;
+  readonly vpcRight: number;
+  /** From here the lines to interface endpoints leave. */
+  readonly leave: { readonly x: number; readonly y: number } | undefined;
+  readonly routes: { readonly x: number; readonly y: number } | undefined;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where everything in and around the VPC stands, and how large it is. */
+interface Frame {
+  readonly regionLeft: number;
+  readonly vpcLeft: number;
+  readonly vpcRight: number;
+  readonly vpcBottom: number;
+  /** Zones that are drawn, and how wide each is. */
+  readonly shown: number;
+  readonly zone: number;
+  readonly subnetTop: number;
+  readonly subnetHeight: number;
+  /** Of the task in a subnet; none where the callers are outside. */
+  readonly taskHeight: number;
+  /** Of the group of network interfaces in a subnet of the VPC or of the hub. */
+  readonly groupHeight: number;
+  readonly groupTop: number;
+  readonly routesTop: number;
+}
+
+const TOP = 34;
+
+/** `beside`: how high the services are, beside which the VPC stands. */
+function frameOf(topology: Topology, measures: Measures, beside: number): Frame {
+  const { zones, interfaces, gateways, hub, callersOutside } = topology;
+  const regionLeft = 2 + (callersOutside ? 104 : 0);
+  const vpcLeft = regionLeft + PAD;
+  // Between the left edge and the lines to the services.
+  const room = measures.width - measures.tiles - PAD - 40 - vpcLeft;
+  const shown = Math.max(1, Math.min(zones, MOST_ZONES, Math.floor((room - 32) / (LEAST_ZONE + 8))));
+  const rest = zones > shown ? 26 : 0;
+  const zone = Math.min(measures.zone, Math.floor((room - 8 - rest) / shown) - 8);
+  const rows = Math.ceil(interfaces.length / dotsIn(zone));
+  const groupHeight = interfaces.length === 0 ? 0 : rows * (DOT + 4) + 24;
+  const taskHeight = callersOutside ? 0 : 44 + (topology.workloads.length > 1 ? 12 : 0);
+  const subnetTop = TOP + 46;
+  const least = taskHeight + (hub ? 0 : groupHeight) + PAD + 18;
+  const routesHeight = gateways.length > 0 ? 30 : 0;
+  // As high as the services beside it, so that nothing is empty.
+  const subnetHeight = hub ? least : Math.max(least, beside - 46 - 8 - routesHeight - PAD);
+  const routesTop = subnetTop + subnetHeight + 8;
+  return {
+    regionLeft,
+    vpcLeft,
+    vpcRight: vpcLeft + shown * (zone + 8) + 8 + rest,
+    vpcBottom: routesTop + routesHeight + PAD,
+    shown,
+    zone,
+    subnetTop,
+    subnetHeight,
+    taskHeight,
+    groupHeight,
+    // Where there is room, the network interfaces stand beside the middle of the services.
+    groupTop: subnetTop + 18 + taskHeight + Math.max(0, Math.floor((subnetHeight - least) / 2)),
+    routesTop,
+  };
+}
+
+/** The left edges of the zones that are drawn. */
+const zoneEdges = ({ shown, vpcLeft, zone }: Frame): readonly number[] =>
+  Array.from({ length: shown }, (_, index) => vpcLeft + 8 + index * (zone + 8));
+
+export function drawVpcs(shapes: Shape[], topology: Topology, measures: Measures, beside: number): Body {
+  const { interfaces, gateways, hub, callersOutside } = topology;
+  const frame = frameOf(topology, measures, beside);
+  const { regionLeft, vpcLeft, vpcRight, vpcBottom, subnetTop, groupTop, groupHeight } = frame;
+  box(shapes, 'vpc', vpcLeft, TOP, vpcRight - vpcLeft, vpcBottom - TOP, 8);
+  text(shapes, 'label', vpcLeft + 8, TOP + 16, 'VPC');
+  drawZones(shapes, topology, frame);
+  if (gateways.length > 0) drawRoutes(shapes, gateways, frame);
+  if (callersOutside) drawOutside(shapes, topology, vpcLeft, subnetTop, frame.subnetHeight);
+  const inVpc = { bottom: vpcBottom, leaveY: groupTop + groupHeight / 2 };
+  const { bottom, leaveY } = hub ? drawHub(shapes, interfaces, hub, frame) : inVpc;
+  return {
+    regionLeft,
+    vpcLeft,
+    vpcRight,
+    leave: interfaces.length > 0 ? { x: vpcRight, y: leaveY } : undefined,
+    routes: gateways.length > 0 ? { x: vpcRight, y: frame.routesTop + 13 } : undefined,
+    top: TOP,
+    bottom,
+  };
+}
+
+function drawZones(shapes: Shape[], topology: Topology, frame: Frame): void {
+  const { zones, interfaces, hub } = topology;
+  const { zone, shown, subnetTop, subnetHeight, taskHeight, groupTop, groupHeight, routesTop } = frame;
+  for (const [index, x] of zoneEdges(frame).entries()) {
+    box(shapes, 'zone', x, TOP + 22, zone, routesTop - TOP - 26, 6);
+    text(shapes, 'note', x + 6, TOP + 36, `Zone ${index + 1}`);
+    box(shapes, 'subnet', x + 4, subnetTop, zone - 8, subnetHeight, 4);
+    text(shapes, 'note', x + 10, subnetTop + 14, zone > 100 ? 'Private subnet' : 'Subnet');
+    if (taskHeight > 0) drawTask(shapes, topology, x + 10, subnetTop + 20, zone - 20, taskHeight - 8);
+    if (!hub && groupHeight > 0) drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, groupHeight - 4);
+  }
+  if (zones <= shown) return;
+  text(shapes, 'label', frame.vpcRight - 31, subnetTop + 40, `+${zones - shown}`);
+  text(shapes, 'note', frame.vpcRight - 31, subnetTop + 54, 'more');
+}
+
+function drawRoutes(shapes: Shape[], gateways: readonly PlannedEndpoint[], frame: Frame): void {
+  const { vpcLeft, vpcRight, routesTop } = frame;
+  box(shapes, 'routes', vpcLeft + 8, routesTop, vpcRight - vpcLeft - 16, 26, 4);
+  text(shapes, 'note', vpcLeft + 16, routesTop + 17, 'Route table');
+  gateways.forEach(({ service }, index) => {
+    box(shapes, 'gateway', vpcRight - 28 - index * 18, routesTop + 7, DOT, DOT, 2, { service });
+  });
+}
+
+/** The hub and the way to it; gives where it ends, and where the lines to its endpoints leave. */
+function drawHub(
+  shapes: Shape[],
+  interfaces: readonly PlannedEndpoint[],
+  hub: NonNullable<Topology['hub']>,
+  frame: Frame,
+): { readonly bottom: number; readonly leaveY: number } {
+  const { vpcLeft, vpcRight, vpcBottom, zone, groupHeight } = frame;
+  const middle = vpcLeft + (vpcRight - vpcLeft) / 2;
+  const top = vpcBottom + 30;
+  line(shapes, 'way', [
+    [middle, vpcBottom],
+    [middle, top],
+  ]);
+  text(shapes, 'note', middle + 6, vpcBottom + 19, 'Transit gateway or peering');
+  box(shapes, 'hub', vpcLeft, top, vpcRight - vpcLeft, groupHeight + 34, 8);
+  text(shapes, 'label', vpcLeft + 8, top + 16, hub.label);
+  if (hub.sharedBy > 1)
+    text(shapes, 'note', vpcRight - 8, top + 16, `for ${hub.sharedBy} VPCs`, { end: true });
+  if (groupHeight > 0)
+    for (const x of zoneEdges(frame))
+      drawGroup(shapes, interfaces, x + 4, top + 24, zone - 8, groupHeight - 2);
+  return { bottom: top + groupHeight + 34, leaveY: top + 24 + groupHeight / 2 };
+}
+
+const dotsIn = (zone: number): number => Math.max(1, Math.floor((zone - 28) / (DOT + 4)));
+
+function drawTask(
+  shapes: Shape[],
+  { host, workloads }: Topology,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
+  box(shapes, 'task', x, y, width, height, 4);
+  text(shapes, 'label', x + 6, y + 14, workloads.length > 1 ? 'Tasks' : 'Task');
+  if (host !== undefined) text(shapes, 'note', x + 6, y + 27, width > 80 ? `on ${host.toLowerCase()}` : host);
+  if (workloads.length > 1)
+    text(shapes, 'note', x + 6, y + height - 6, counted(workloads.length, 'workload'));
+}
+
+/** One network interface for each interface endpoint, inside the security group that lets in 443. */
+function drawGroup(
+  shapes: Shape[],
+  interfaces: readonly PlannedEndpoint[],
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
+  box(shapes, 'group', x, y, width, height, 4);
+  text(shapes, 'note', x + 6, y + 12, width > 90 ? 'Security group, 443' : '443');
+  const each = Math.max(1, Math.floor((width - 12) / (DOT + 4)));
+  interfaces.forEach(({ service, need }, index) => {
+    const column = index % each;
+    const row = Math.floor(index / each);
+    box(shapes, 'interface', x + 6 + column * (DOT + 4), y + 17 + row * (DOT + 4), DOT, DOT, DOT / 2, {
+      service,
+      need,
+    });
+  });
+}
+
+function drawOutside(shapes: Shape[], topology: Topology, vpcLeft: number, y: number, height: number): void {
+  const tall = Math.max(height, 60);
+  box(shapes, 'outside', 2, y - 20, 98, tall, 6);
+  text(shapes, 'label', 10, y - 4, 'Your network');
+  text(shapes, 'note', 10, y + 12, topology.host ?? '');
+  line(shapes, 'way', [
+    [100, y + 10],
+    [vpcLeft, y + 10],
+  ]);
+  text(shapes, 'note', 10, y + tall - 8, 'VPN or');
+  text(shapes, 'note', 10, y + tall + 6, 'Direct Connect');
+}
