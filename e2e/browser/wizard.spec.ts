@@ -328,7 +328,16 @@ test('the cost follows its assumptions', async ({ page }) => {
   await expect(page.getByText(/The endpoints cost less than 2 NAT gateways/)).toBeVisible();
   await typeOver(page.getByLabel('NAT gateways instead'), '0');
   await expect(page.getByText(/Break-even with 0 NAT gateways: from [\d,]+ GB/)).toBeVisible();
-  await typeOver(page.getByLabel(/GB a month/), '5000');
+  const traffic = page.getByLabel(/GB a month/);
+  // Emptied and typed anew, as people do; the wheel over it moves the page and not the number.
+  await traffic.click();
+  await page.keyboard.press('End');
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Backspace');
+  await expect(traffic).toHaveValue('');
+  await page.keyboard.type('5,000');
+  await traffic.hover();
+  await page.mouse.wheel(0, 60);
+  await expect(traffic).toHaveValue('5,000');
   await expect(page.getByRole('row', { name: /Total per month/ })).toContainText('$93.80');
 });
 
