@@ -813,7 +813,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   repository: {
     step: 'policies',
     label: 'Repository',
-    help: 'Limits image pulls through the endpoints to one repository. Empty: all repositories.',
+    help: 'Limits image pulls (and pushes) through the endpoints to one repository. Empty: all repositories.',
     cites: ['ecr-vpc-endpoints'],
     kind: {
       kind: 'text',
@@ -822,7 +822,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       form: 'repository',
     },
     byDefault: '',
-    asked: readsEcr,
+    asked: (w) => readsEcr(w) || w.surroundings.includes('image-builds'),
     unasked: '',
   },
   fips: {
