@@ -1,24 +1,9 @@
-import { type AnyKind, allowedValues, type QuestionId } from '../../../core/index.ts';
+import { allowedValues } from '../../../core/index.ts';
 import { IconButton } from '../../first/ui/Button.tsx';
-import { useDraft } from './draft.ts';
+import { type DraftFieldProps, useDraft } from './draft.ts';
 
-type NumberKind = Extract<AnyKind, { kind: 'number' }>;
-
-export function NumberField({
-  id,
-  helpId,
-  name,
-  kind,
-  value,
-  onChange,
-}: {
-  readonly id: string;
-  readonly helpId: string;
-  readonly name: QuestionId;
-  readonly kind: NumberKind;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}) {
+export function NumberField(props: DraftFieldProps<'number', number>) {
+  const { id, helpId, name, kind, value, onChange } = props;
   const { draft, invalid, type, leave } = useDraft(name, kind, value, (next) => onChange(Number(next)));
   const step = (by: number) => onChange(Math.min(kind.max, Math.max(kind.min, value + by)));
   return (

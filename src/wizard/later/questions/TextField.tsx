@@ -1,26 +1,11 @@
-import { type AnyKind, allowedValues, type QuestionId } from '../../../core/index.ts';
-import { useDraft } from './draft.ts';
-
-type TextKind = Extract<AnyKind, { kind: 'text' }>;
+import { allowedValues } from '../../../core/index.ts';
+import { type DraftFieldProps, useDraft } from './draft.ts';
 
 /** Room for any answer; a field of one line with much more in it keeps the browser busy at every key. */
 const LONGEST_TYPED = 20_000;
 
-export function TextField({
-  id,
-  helpId,
-  name,
-  kind,
-  value,
-  onChange,
-}: {
-  readonly id: string;
-  readonly helpId: string;
-  readonly name: QuestionId;
-  readonly kind: TextKind;
-  readonly value: string;
-  readonly onChange: (value: string, typing?: string) => void;
-}) {
+export function TextField(props: DraftFieldProps<'text', string>) {
+  const { id, helpId, name, kind, value, onChange } = props;
   const { draft, invalid, type, leave } = useDraft(name, kind, value, (next) => onChange(String(next), name));
   return (
     <>

@@ -8,6 +8,16 @@ import {
 import { setDraft } from '../../state/more-actions.ts';
 import { useWizard } from '../../state/store.ts';
 
+/** What a field of one line gets, for an answer of one kind. */
+export interface DraftFieldProps<K extends AnyKind['kind'], Value> {
+  readonly id: string;
+  readonly helpId: string;
+  readonly name: QuestionId;
+  readonly kind: Extract<AnyKind, { kind: K }>;
+  readonly value: Value;
+  readonly onChange: (value: Value, typing?: string) => void;
+}
+
 /**
  * What is being typed into a field. Only text that the question accepts reaches the answers; the rest is kept, so that it
  * survives other pages and a reload, with a message, and gives way when the answer changes from elsewhere (undo, a link).
