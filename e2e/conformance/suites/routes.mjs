@@ -35,7 +35,7 @@ export async function suite(rig, test) {
       const given = scriptArguments(graph);
       for (const [flag, value] of Object.entries({ ...changed, ...also })) {
         const at = given.indexOf(flag);
-        given.splice(at, 2, ...(value === '' ? [] : [flag, value]));
+        given.splice(at < 0 ? given.length : at, 2, ...(value === '' ? [] : [flag, value]));
       }
       const ran = await rig.runBash(exportPlan('cli', context), [command, ...given], {
         env: { ...world.env, POLL_SECONDS: '0' },
@@ -129,6 +129,22 @@ export async function suite(rig, test) {
     assert.match(refused.stderr, new RegExp(`${table} belongs to ${NETWORK.other.vpcId}`));
     const without = await (await script({ '--hub-route-table-ids': '' })).run('apply');
     assert.equal(without.code, 2, without.stderr);
+  });
+
+  test('VPCs whose blocks overlap are refused before anything is created', { needs }, async () => {
+    const { world, run } = await script({ '--hub-route-table-ids': NETWORK.routeTableIds.join(',') });
+    for (const [hub, tasks] of [
+      ['172.16.0.0/16', '172.16.0.0/16'],
+      ['172.16.1.0/24', '172.16.0.0/16'],
+      ['10.0.0.0/16', '10.0.255.240/28'],
+    ]) {
+      const refused = await run('apply', { '--hub-cidr': hub, '--vpc-cidr': tasks });
+      assert.notEqual(refused.code, 0);
+      assert.match(refused.stderr, new RegExp(`${hub} of the hub and ${tasks} of the tasks overlap`));
+    }
+    assert.deepEqual(await world.log(), []);
+    const beside = await run('apply', { '--hub-cidr': '10.0.0.0/17', '--vpc-cidr': '10.0.128.0/17' });
+    assert.doesNotMatch(beside.stderr, /overlap/);
   });
 
   test('a VPC without an attachment gets no route, and no name leads to the hub', { needs }, async () => {

@@ -63,6 +63,7 @@ ${indented([
     '[[ -n $VPC_IPV6_CIDR && $VPC_IPV6_CIDR != None ]] ||',
     '  die "$GATEWAY_VPC_ID has no IPv6 block, and the plan has endpoints with IPv6 addresses"',
   ),
+  ...(features.blocks === undefined ? [] : [`check_blocks "${features.blocks[0]}" "${features.blocks[1]}"`]),
   ...when(open('AccountId') && !graph.isShared, 'ACCOUNT_ID=${ACCOUNT_ID:-$CALLER}'),
 ])}
 }`;

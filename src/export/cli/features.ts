@@ -1,10 +1,13 @@
 /** What a script consists of depends on what the plan has. */
 
 import type { Correction } from '../../change/index.ts';
+import { PARAMETERS } from '../../change/parameters.ts';
 import {
   associatesZones,
   endpointsOf,
+  type HubRoutes,
   hubRoutesOf,
+  isParameter,
   type ResourceGraph,
   zonesOf,
 } from '../../change/resources.ts';
@@ -24,6 +27,8 @@ export interface Features {
   readonly associations: boolean;
   /** Routes lead to the hub and back, where a connection is given. */
   readonly routes: boolean;
+  /** The IPv4 blocks of the hub and of the tasks, as the script has them, where it knows both. */
+  readonly blocks: readonly [string, string] | undefined;
   readonly beyondIpv4: boolean;
   readonly corrections: readonly Correction[];
   readonly restart:
@@ -51,6 +56,7 @@ export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readon
     hub,
     associations: associatesZones(graph),
     routes: hubRoutesOf(graph).length > 0,
+    blocks: blocksOf(graph),
     beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),
     corrections,
     restart: restartable
@@ -67,4 +73,15 @@ export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readon
           }
       : undefined,
   };
+}
+
+function blocksOf(graph: ResourceGraph): readonly [string, string] | undefined {
+  const [toHub, toTasks] = hubRoutesOf(graph);
+  if (toHub === undefined || toTasks === undefined) return undefined;
+  const words = ({ blocks }: HubRoutes): string =>
+    blocks
+      .filter(({ family }) => family === 4)
+      .map(({ cidr }) => (isParameter(cidr) ? `$${PARAMETERS[cidr.parameter].variable}` : cidr))
+      .join(' ');
+  return [words(toHub), words(toTasks)];
 }

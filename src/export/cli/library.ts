@@ -4,6 +4,7 @@ import type { Output, ResourceGraph } from '../../change/resources.ts';
 import { commonTags, zonesOf } from '../../change/resources.ts';
 import type { Features } from './features.ts';
 import asking from './library/asking.sh?raw';
+import checkBlocks from './library/check-blocks.sh?raw';
 import checkDnsAttributes from './library/check-dns-attributes.sh?raw';
 import checkExisting from './library/check-existing.sh?raw';
 import checkGivenGroup from './library/check-given-group.sh?raw';
@@ -52,6 +53,7 @@ export function library(features: Features, graph: ResourceGraph): readonly stri
     ...when(features.gateways || features.routes, checkRouteTables),
     ...when(features.givenGroup !== undefined, checkGivenGroup),
     ...when(features.taskGroup !== undefined, checkTaskGroup),
+    ...when(features.blocks !== undefined, checkBlocks),
     checkServices,
     ...when(features.beyondIpv4, checkIpAddressTypes),
     checkExisting,
