@@ -105,6 +105,18 @@ describe('several workloads', () => {
     });
   });
 
+  test('may push to one repository only where the VPC is limited to it, pulls or not', () => {
+    const builds: NamedAnswers = {
+      name: 'builds',
+      answers: { imageRegistries: [], surroundings: ['image-builds'] },
+    };
+    const limited = JSON.stringify(
+      endpointOf(planVpc({ repository: 'team/app' }, [builds]), 'ecr.api')?.policy,
+    );
+    expect(limited).toContain(':repository/team/app');
+    expect(limited).not.toContain(':repository/*');
+  });
+
   test('are told what one of them is told, with the names of those whom it concerns', () => {
     eachUnion((together, alone) => {
       const told = new Map<string, string[]>();
