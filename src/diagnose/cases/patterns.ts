@@ -501,6 +501,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'botocore.exceptions.ClientError: An error occurred (ThrottlingException) when calling the GetParameter operation (reached max retries: 4): Rate exceeded',
     miss: 'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
   },
+  'sdk/throughput': {
+    hit: '[error] [output:kinesis_firehose:kinesis_firehose.0] Thoughput limits may have been exceeded, my-stream',
+    miss: '[ info] [output:kinesis_firehose:kinesis_firehose.0] throughput limits are 5000 records a second',
+  },
   'sdk/connection-pool': {
     hit: 'software.amazon.awssdk.core.exception.SdkClientException: Timeout waiting for connection from pool',
     miss: 'Timeout waiting for network interface provisioning to complete.',
@@ -564,6 +568,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/killed': {
     hit: 'Essential container in task exited. {"exitCode": 137}',
     miss: 'Essential container in task exited',
+  },
+  'runtime/killed-worker': {
+    hit: '[ERROR] Worker (pid:8) was sent SIGKILL! Perhaps out of memory?',
+    miss: '[INFO] Worker (pid:8) was sent SIGHUP to load its configuration again',
   },
   'runtime/command-not-found': {
     hit: 'CannotStartContainerError: API error (500): oci runtime error: container_linux.go:247: starting container process caused "exec: \\"/start.sh\\": permission denied"',

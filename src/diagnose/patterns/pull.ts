@@ -540,7 +540,17 @@ function cutOff(clues: Clues): readonly Finding[] {
       perhaps('image-not-found', [], 'Or the image does not exist.', 'Check repository and tag.'),
       perhaps('rate-limit', [], 'Or the registry limits pulls.', 'Keep the image in Amazon ECR.'),
     ];
+  // Amazon ECS gives up after one repetition where the registry has answered; without an answer it repeats more often.
+  const first = perhaps(
+    'iam',
+    [],
+    'The call was repeated only once, as after an answer: the role may not pull the image. The text ends before it says so.',
+    'Read the full reason with aws ecs describe-tasks; allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
+  );
+  const once =
+    clues.image === 'ecr' && /pull image manifest has been retried 1 time/.test(clues.text) ? [first] : [];
   return [
+    ...once,
     ...(clues.image === 'ecr'
       ? explainCall(registry, { ...clues, network: 'unspecified', supposed: true })
           .slice(0, 3)
@@ -564,6 +574,10 @@ function cutOff(clues: Clues): readonly Finding[] {
       'Or the image does not exist: the reason ends before it says so.',
       'Check repository and tag; read the full reason with aws ecs describe-tasks.',
     ),
-    perhaps('iam', [], 'Or the role may not pull it.', 'Check the permissions of the role that pulls.'),
+    ...(once.length > 0
+      ? []
+      : [
+          perhaps('iam', [], 'Or the role may not pull it.', 'Check the permissions of the role that pulls.'),
+        ]),
   ];
 }

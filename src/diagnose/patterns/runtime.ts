@@ -61,6 +61,21 @@ export const RUNTIME = {
     fix: 'Read the stopped reason and the memory of the task: OutOfMemoryError, a health check or a deployment.',
     general: true,
   }),
+  'runtime/killed-worker': {
+    needs: ['words'],
+    when: /was (?:sent|terminated by signal|killed by) (?:sigkill|9\b)|perhaps out of memory\?/,
+    unless: isCode,
+    given: (clues) => !isCall(clues),
+    cites: ['ecs-stopped-errors'],
+    finds: always(
+      probably(
+        'runtime',
+        [],
+        'A process of the program was killed, most often because the memory did not suffice. Endpoints are not named.',
+        'Raise the memory of task and container, or lower what the program uses.',
+      ),
+    ),
+  },
   'runtime/command-not-found': reason({
     when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
     cause: 'runtime',

@@ -20,7 +20,7 @@ const failed = ({ network, denial }: Clues): boolean => network !== undefined ||
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, requestid: [^,]{0,80}, (?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
 
 /** What is said when a place for credentials has none; others may follow, so it is no outcome of the call. */
 const CREDENTIALS_NOT_FOUND =
@@ -139,6 +139,20 @@ export const SDK = {
       ),
     ],
   },
+  'sdk/throughput': {
+    needs: ['words'],
+    when: /thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded/,
+    unless: isCode,
+    cites: ['ecs-firelens'],
+    finds: always(
+      probably(
+        'rate-limit',
+        [],
+        'The stream was reached and did not take all records: its throughput may be too low for what is sent. Endpoints are not the cause.',
+        'Raise the throughput of the stream (shards, or the quota of the delivery stream), or send less at once.',
+      ),
+    ),
+  },
   'sdk/connection-pool': {
     needs: ['words'],
     when: /acquire operation took longer|timeout waiting for connection from pool|connection pool (?:is )?(?:full|exhausted|shut down)/,
@@ -156,7 +170,7 @@ export const SDK = {
   'sdk/answered': {
     needs: ['answer'],
     when: ANSWER,
-    unless: isCode,
+    unless: new RegExp(`${isCode.source}|unable to assume the service[- ]linked role`),
     given: ({ network, denial }) => network === undefined && denial === undefined,
     cites: ['privatelink-services'],
     finds: (clues) => answered(clues),
@@ -389,7 +403,16 @@ function answered(clues: Clues): readonly Finding[] {
     return [
       probably('rate-limit', [], reached, 'Call less often, or ask for a higher quota in Service Quotas.'),
     ];
-  if (/expired|token|credential|signature|unrecognizedclient|skewed|notauthor/.test(code))
+  if (/skewed/.test(code))
+    return [
+      probably(
+        'configuration',
+        [],
+        `${reached} The clock of the machine and that of AWS differ by more than the signature allows.`,
+        'Set the clock of the machine (chronyd or w32time with the Amazon Time Sync Service), and start the task again.',
+      ),
+    ];
+  if (/expired|token|credential|signature|unrecognizedclient|notauthor/.test(code))
     return [
       probably(
         'iam',
