@@ -62,7 +62,10 @@ testRules('surroundings', surroundingRules, {
     silent: [{}, { ...ec2, ...beside('edge-zones') }],
   },
   'surroundings/edge-zones': {
-    fires: [{ ...ec2, ...beside('edge-zones') }],
-    silent: [ec2, beside('edge-zones'), { launchType: 'MANAGED_INSTANCES', ...beside('edge-zones') }],
+    fires: [
+      { ...ec2, ...beside('edge-zones') },
+      { launchType: 'MANAGED_INSTANCES', ...beside('edge-zones') },
+    ],
+    silent: [ec2, beside('edge-zones'), { ...external, ...beside('edge-zones') }],
   },
 });

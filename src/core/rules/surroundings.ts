@@ -1,6 +1,6 @@
 /** What else belongs to a workload: most of it calls nothing from the VPC of the tasks, and the plan says so. */
 import { calls, type Rule, reports, use } from '../rule.ts';
-import { has, isExternal, onEc2, onFargate } from './predicates.ts';
+import { has, isExternal, onFargate } from './predicates.ts';
 import { TRACE } from './uses.ts';
 
 /** What pushing an image takes, beside the login. */
@@ -225,10 +225,10 @@ export const surroundingRules = [
     id: 'surroundings/partners',
     when: has('partners'),
     implies: [reports('info')],
-    cites: ['privatelink-saas'],
+    cites: ['privatelink-saas', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'A service of a partner (a data platform, an observability vendor) that offers AWS PrivateLink gets an interface endpoint of its own (com.amazonaws.vpce.{region}.vpce-svc-…), which this plan does not contain. The owner of the service may have to accept it, its private DNS name works only where the vendor offers one, and its port need not be 443.',
+      why: 'A service of a partner (a data platform, an observability vendor) that offers AWS PrivateLink gets an interface endpoint of its own (com.amazonaws.vpce.{region}.vpce-svc-…), which this plan does not contain. The owner of the service may have to accept it, its private DNS name works only where the vendor offers one, its port need not be 443, and it takes no endpoint policy.',
       fix: 'Ask the vendor for the name of the endpoint service in {region}, and create the endpoint in zones in which it is offered.',
     },
   },
@@ -266,12 +266,12 @@ export const surroundingRules = [
   },
   {
     id: 'surroundings/edge-zones',
-    when: (w) => has('edge-zones')(w) && onEc2(w),
+    when: (w) => has('edge-zones')(w) && !onFargate(w) && !isExternal(w),
     implies: [reports('info')],
     cites: ['ecs-zones', 'ecs-outposts', 'privatelink-interface'],
     derived: true,
     text: {
-      why: 'Amazon ECS and Amazon ECR run in the Region, not in a Local Zone, a Wavelength Zone or on AWS Outposts: instances there reach the endpoints in subnets of its Availability Zones. On AWS Outposts running tasks continue without the Region, but nothing new starts, and logs are not delivered.',
+      why: 'Amazon ECS and Amazon ECR run in the Region, not in a Local Zone, a Wavelength Zone or on AWS Outposts: instances there reach the endpoints in subnets of its Availability Zones. On AWS Outposts running tasks continue without the Region, but nothing new starts, and logs are not delivered. The pages speak of instances that you launch yourself; of Managed Instances there they say nothing.',
       fix: 'Place the endpoints in Availability Zones, and on AWS Outposts set ECS_IMAGE_PULL_BEHAVIOR=prefer-cached.',
     },
   },
