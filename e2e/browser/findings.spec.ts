@@ -426,6 +426,11 @@ test('another plan stays another plan: a preset, a kept one and a new one, each 
   await openPlans();
   await expect(kept).toHaveCount(2);
   await expect(kept.filter({ hasText: 'Amazon EC2' }).getByRole('textbox')).toHaveValue('Production');
+  // One press forgets a plan, and one brings it back with its name.
+  await dialog(page).getByRole('button', { name: 'Forget Production' }).click();
+  await expect(kept).toHaveCount(1);
+  await dialog(page).getByRole('button', { name: 'Bring it back' }).click();
+  await expect(kept.filter({ hasText: 'Amazon EC2' }).getByRole('textbox')).toHaveValue('Production');
   await dialog(page).getByRole('button', { name: 'New plan' }).click();
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
   await page.getByRole('button', { name: 'Undo' }).click();

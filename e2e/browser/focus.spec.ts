@@ -15,6 +15,11 @@ test('what is pressed and goes away hands the focus to what stands in its place 
 }) => {
   await page.goto('./#v=1&at=start');
   await expectAlive(page);
+  const assumption = page.locator('[data-deciding]');
+  const second = await assumption.nth(1).getAttribute('data-deciding');
+  await press(assumption.first().getByRole('button', { name: /That is right/ }));
+  await expect(page.locator(`[data-deciding="${second}"]`).getByRole('button').first()).toBeFocused();
+
   // A workload that is new is named first.
   await press(page.getByRole('button', { name: 'Another workload in this VPC' }));
   const name = page.getByRole('textbox', { name: 'Name of the workload' });
@@ -23,11 +28,6 @@ test('what is pressed and goes away hands the focus to what stands in its place 
   await expect(name).toHaveValue('batch');
   await press(page.getByRole('button', { name: 'Remove', exact: true }));
   await expect(page.getByRole('button', { name: 'Another workload in this VPC' })).toBeFocused();
-
-  const assumption = page.locator('[data-deciding]');
-  const second = await assumption.nth(1).getAttribute('data-deciding');
-  await press(assumption.first().getByRole('button', { name: /That is right/ }));
-  await expect(page.locator(`[data-deciding="${second}"]`).getByRole('button').first()).toBeFocused();
 
   // The last step of undo leaves nothing to undo, and the button where it is.
   const undo = page.getByRole('button', { name: 'Undo' });

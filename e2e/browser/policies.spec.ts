@@ -147,8 +147,15 @@ test('is loaded before the press when the pointer comes near, and has the focus 
   await expect(editor(page).locator('.monaco-editor.focused')).toBeVisible();
 });
 
-test('the editor follows the theme', async ({ page }) => {
+test('the editor follows the theme, and lets the wheel through where it has nothing to scroll', async ({
+  page,
+}) => {
   await openEditor(page, 'logs');
+  const scrolled = () => page.evaluate(() => scrollY);
+  const before = await scrolled();
+  await page.locator('.policy-stage:not(.waiting) iframe').hover();
+  await page.mouse.wheel(0, 100);
+  await expect.poll(scrolled).toBeGreaterThan(before);
   const background = () =>
     editor(page)
       .locator('.monaco-editor-background')

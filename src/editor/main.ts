@@ -41,6 +41,8 @@ function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
     stickyScroll: { enabled: false },
+    // At its end the wheel moves the page around it.
+    scrollbar: { alwaysConsumeMouseWheel: false },
     'semanticHighlighting.enabled': false,
   });
 }

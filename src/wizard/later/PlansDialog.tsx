@@ -13,6 +13,7 @@ import { type Opened, useWizard } from '../state/store.ts';
 export function PlansDialog() {
   const [plans, setPlans] = useState(keptPlans);
   const refresh = () => setPlans(keptPlans());
+  const [forgotten, setForgotten] = useState<KeptPlan>();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -66,10 +67,27 @@ export function PlansDialog() {
       ) : (
         <ul className="kept-plans">
           {plans.map((plan) => (
-            <Plan key={plan.id} plan={plan} onChange={refresh} />
+            <Plan key={plan.id} plan={plan} onChange={refresh} onForget={setForgotten} />
           ))}
         </ul>
       )}
+      <p className="hint" role="status">
+        {forgotten !== undefined && (
+          <>
+            Forgotten: {forgotten.name || forgotten.title}.{' '}
+            <Button
+              variant="link"
+              onClick={() => {
+                keepPlan(forgotten);
+                setForgotten(undefined);
+                refresh();
+              }}
+            >
+              Bring it back
+            </Button>
+          </>
+        )}
+      </p>
     </>
   );
 }
@@ -84,7 +102,15 @@ async function readPlan(text: string): Promise<Opened | undefined> {
   }
 }
 
-function Plan({ plan, onChange }: { readonly plan: KeptPlan; readonly onChange: () => void }) {
+function Plan({
+  plan,
+  onChange,
+  onForget,
+}: {
+  readonly plan: KeptPlan;
+  readonly onChange: () => void;
+  readonly onForget: (plan: KeptPlan) => void;
+}) {
   const isOpen = useWizard((state) => state.planId === plan.id);
   const [name, setName] = useState(plan.name);
   const open = () => {
@@ -138,6 +164,7 @@ function Plan({ plan, onChange }: { readonly plan: KeptPlan; readonly onChange: 
           label={`Forget ${name || plan.title}`}
           onClick={() => {
             forgetPlan(plan.id);
+            onForget({ ...plan, name });
             onChange();
           }}
         />

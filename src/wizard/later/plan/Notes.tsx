@@ -1,16 +1,31 @@
 import { memo } from 'react';
-import { explainFor, type Plan, STEPS, type WorkloadExplanation } from '../../../core/index.ts';
+import {
+  explainFor,
+  type Plan,
+  type RuleId,
+  STEPS,
+  type StepId,
+  type WorkloadExplanation,
+} from '../../../core/index.ts';
 import { inTwo } from '../../first/in-two.ts';
 import { isSame } from '../../first/same.ts';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { groupBy } from '../group.ts';
 
-/** Topics of rules that are not called as the step is that asks about them. */
-const STEP_OF: { readonly [topic: string]: string } = {
+type Topic = RuleId extends `${infer T}/${string}` ? T : never;
+
+/** The step that asks about the topic of a rule. */
+const STEP_OF: { readonly [T in Topic]: StepId } = {
   ecr: 'images',
   ecs: 'compute',
+  features: 'features',
   hub: 'network',
   instances: 'compute',
+  logging: 'logging',
+  network: 'network',
+  policies: 'policies',
+  secrets: 'secrets',
+  surroundings: 'features',
 };
 
 /** What is good to know, by topic: one sentence of each note, what asks for something to be done first; the rest behind it. */
@@ -27,10 +42,7 @@ export function Notes({
   const notes = plan.findings
     .filter(({ severity }) => severity === 'info')
     .flatMap(({ rule }) => explainFor(rule, plan.workloads));
-  const byStep = groupBy(notes, ({ rule }) => {
-    const [topic = ''] = rule.split('/');
-    return STEP_OF[topic] ?? topic;
-  });
+  const byStep = groupBy(notes, ({ rule }) => STEP_OF[rule.split('/')[0] as Topic]);
   return (
     <div className="notes">
       {STEPS.flatMap(({ id, title }) => {
