@@ -179,6 +179,7 @@ export const ecrRules = [
     when: (w) => pullsFromEcrPublic(w) && hasNoPath(w),
     implies: [reports('error')],
     cites: ['ecr-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'Images of Amazon ECR Public cannot be pulled: public.ecr.aws has no VPC endpoint, and the subnets have no path to the internet. Older documentation says that VPC endpoints do not support ECR Public at all; the current page names an endpoint for its API in us-east-1, which does not carry pulls.',
       fix: 'Copy the images into a private repository, or use a pull through cache rule.',
@@ -189,6 +190,7 @@ export const ecrRules = [
     when: (w) => pullsFromEcrPublic(w) && hasPath(w),
     implies: [reports('info')],
     cites: ['ecr-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'Images of Amazon ECR Public are pulled over the internet: public.ecr.aws has no VPC endpoint. The endpoint that current documentation names, in us-east-1, serves the API only.',
     },

@@ -22,7 +22,7 @@ export const volumeRules = [
     cites: ['efs-mount-targets', 'efs-vpc-endpoints', 'efs-dns-name'],
     text: {
       why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only. The names of file systems (file-system-id.efs.{region}.{suffix}) resolve through the Amazon-provided DNS of a VPC with DNS hostnames turned on.',
-      fix: 'Create a mount target in each Availability Zone, allow TCP 2049 from the tasks, and let DNS servers of your own forward these names too.',
+      fix: 'Create a mount target in each Availability Zone of the tasks (the name resolves only where one is in the zone of the client), allow TCP 2049 from the tasks, and let DNS servers of your own forward these names too. Wait 90 seconds after creating one.',
     },
   },
   {
