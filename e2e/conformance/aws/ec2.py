@@ -17,6 +17,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 
 import endpoints
 import groups
+import zones
 from world import WORLDS, world_of_access_key
 
 READING = re.compile(r"Describe|Get|List|Search|Validate")
@@ -273,7 +274,7 @@ def log_changes():
 
 
 def refusing(fault, service_name):
-    refusal = EC2ClientError if service_name == "ec2" else ServiceException
+    refusal = {"ec2": EC2ClientError, "route53": zones.Refused}.get(service_name, ServiceException)
 
     def method():
         raise refusal(fault["code"], fault.get("message", "made to fail by the test"))

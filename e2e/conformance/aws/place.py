@@ -165,11 +165,21 @@ class Place:
     def delete_prefix_list(self, list_id):
         self.backend.managed_prefix_lists.pop(list_id, None)
 
-    def create_acl_entry(self, params):
-        return self.attempt("CreateNetworkAclEntry", params, lambda: self.backend.create_network_acl_entry(**params) and None)
+    def create_acl_entry(self, acl_id, number, egress, cidr, ipv6_cidr, ports):
+        def create():
+            self.backend.create_network_acl_entry(
+                acl_id, number, "6", "allow", egress, cidr, None, None, ports[0], ports[1], ipv6_cidr
+            )
+
+        self.attempt("CreateNetworkAclEntry", {"NetworkAclId": acl_id, "RuleNumber": number}, create)
 
     def delete_acl_entry(self, acl_id, number, egress):
-        self.backend.delete_network_acl_entry(acl_id, number, egress)
+        params = {"NetworkAclId": acl_id, "RuleNumber": number}
+        self.attempt(
+            "DeleteNetworkAclEntry",
+            params,
+            lambda: self.backend.delete_network_acl_entry(acl_id, number, egress) and None,
+        )
 
     def attempt_zone(self, action, params, function):
         call = self.world.record("route53", action, self.region, params, self.via)

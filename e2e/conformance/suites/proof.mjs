@@ -97,32 +97,49 @@ export async function suite(rig, test) {
     return { ...read.inventory, endpoints };
   }
 
-  test('what is wrong with groups and network ACLs is corrected, and a second run changes nothing', {
-    needs,
-  }, async () => {
-    const answers = { region: 'us-east-1', launchType: 'FARGATE' };
-    const context = contextOf({ ...answers, ...TARGET, taskSecurityGroupId: NETWORK.securityGroupId });
-    const world = await openWorld(context.plan);
-    await apply(world, answers);
-    await damage(world);
-    const before = await snapshotOf(world);
-    const found = proof.audit(context.plan, before);
-    const { plan, corrections } = proof.auditDelta(found, context.plan);
-    const kinds = corrections.flatMap(({ changes }) => changes.map(({ kind }) => kind));
-    assert.deepEqual([...new Set(kinds)].sort(), ['authorize-egress', 'create-acl-entry']);
-    assert.equal(proof.rehearse(context.plan.workloads, before).outcome, 'fails');
-    const script = exportPlan('cli', { ...context, plan, corrections });
-    for (const run of ['first', 'second']) {
-      const { code, stderr } = await rig.runBash(script, ['correct', '--yes'], { env: world.env });
-      assert.equal(code, 0, `${run}: ${stderr}`);
-    }
-    const after = await snapshotOf(world);
-    assertNothingStops(proof.rehearse(context.plan.workloads, after));
-    assert.deepEqual(proof.audit(context.plan, after).network.problems, []);
-    // What was there is there still.
-    const denied = after.networkAcls.flatMap(({ entries }) => entries.filter(({ number }) => number === 50));
-    assert.equal(denied.length, 2);
-  });
+  /** Corrections as a step of the script, and as resources of Terraform: twice, the second time without harm. */
+  const CORRECT = {
+    async cli(world, script) {
+      for (const run of ['first', 'second']) {
+        const { code, stderr } = await rig.runBash(script, ['correct', '--yes'], { env: world.env });
+        assert.equal(code, 0, `${run}: ${stderr}`);
+      }
+    },
+    async terraform(world, module) {
+      const terraform = await rig.terraform(world, module, { vars: {} });
+      assert.equal((await terraform.init()).code, 0);
+      for (const run of ['first', 'second']) {
+        const { code, text } = await terraform.applyUnseen();
+        assert.equal(code, 0, `${run}: ${text}`);
+      }
+    },
+  };
+
+  for (const format of Object.keys(CORRECT))
+    test(`${format}: what is wrong with groups and network ACLs is corrected, and a second run changes nothing`, {
+      needs: format === 'terraform' ? [...needs, 'terraform'] : needs,
+    }, async () => {
+      const answers = { region: 'us-east-1', launchType: 'FARGATE' };
+      const context = contextOf({ ...answers, ...TARGET, taskSecurityGroupId: NETWORK.securityGroupId });
+      const world = await openWorld(context.plan);
+      await apply(world, answers);
+      await damage(world);
+      const before = await snapshotOf(world);
+      const found = proof.audit(context.plan, before);
+      const { plan, corrections } = proof.auditDelta(found, context.plan);
+      const kinds = corrections.flatMap(({ changes }) => changes.map(({ kind }) => kind));
+      assert.deepEqual([...new Set(kinds)].sort(), ['authorize-egress', 'create-acl-entry']);
+      assert.equal(proof.rehearse(context.plan.workloads, before).outcome, 'fails');
+      await CORRECT[format](world, exportPlan(format, { ...context, plan, corrections }));
+      const after = await snapshotOf(world);
+      assertNothingStops(proof.rehearse(context.plan.workloads, after));
+      assert.deepEqual(proof.audit(context.plan, after).network.problems, []);
+      // What was there is there still.
+      const denied = after.networkAcls.flatMap(({ entries }) =>
+        entries.filter(({ number }) => number === 50),
+      );
+      assert.equal(denied.length, 2);
+    });
 
   test('a snapshot tells everything that the audit needs, and none of the planted secrets', {
     needs,

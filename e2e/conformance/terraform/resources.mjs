@@ -271,6 +271,26 @@ export const RESOURCES = {
     },
     destroy: (operate, state) => operate('change_record', recordChange('DELETE', state)),
   },
+  aws_network_acl_rule: {
+    replace: ['network_acl_id', 'rule_number', 'egress', 'cidr_block', 'ipv6_cidr_block'],
+    async create(operate, config) {
+      const { network_acl_id: acl, rule_number: number, egress, protocol, rule_action: action } = config;
+      if (!['6', 'tcp'].includes(protocol) || action !== 'allow')
+        throw new Error(`the stub knows no ${action} of protocol ${protocol}`);
+      const ports = [config.from_port, config.to_port];
+      await operate('create_acl_entry', [
+        acl,
+        number,
+        egress ?? false,
+        config.cidr_block ?? null,
+        config.ipv6_cidr_block ?? null,
+        ports,
+      ]);
+      return { id: `nacl-${acl}-${number}-${egress ?? false}` };
+    },
+    destroy: (operate, state) =>
+      operate('delete_acl_entry', [state.network_acl_id, state.rule_number, state.egress]),
+  },
   aws_route: {
     replace: ['route_table_id', 'destination_cidr_block', 'destination_ipv6_cidr_block'],
     async create(operate, config) {

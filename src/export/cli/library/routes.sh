@@ -18,6 +18,7 @@ ensure_routes() {
     if [[ -z $found ]]; then
       change ec2 create-route --route-table-id "$table" "$flag" "$block" "--$via-id" "$HUB_CONNECTION_ID" >/dev/null
       remember route "$table/$block" "$HUB_CONNECTION_ID"
+      rows+=$'\n'"$block"$'\t'"$HUB_CONNECTION_ID"$'\t'active
       [[ $DRY_RUN == true ]] || log "  $table: leads to $block over $HUB_CONNECTION_ID"
     elif [[ ${found% *} == "$HUB_CONNECTION_ID" ]]; then
       [[ ${found#* } != blackhole ]] ||
