@@ -1,20 +1,26 @@
 /** When NAT gateways would be cheaper than the endpoints. Kept apart because the start page does not compare. */
 import type { PriceCatalogue, PriceRange } from './catalogue.ts';
 import type { CitationId } from './citations.ts';
-import {
-  type CostAssumptions,
-  cents,
-  HOURS_PER_MONTH,
-  type MonthlyCost,
-  priceIn,
-  shareOf,
-  sumOfCosts,
-} from './cost.ts';
+import { cents, HOURS_PER_MONTH, type MonthlyCost, priceIn, sumOfCosts } from './cost.ts';
 import type { RegionId } from './regions.ts';
+
+/** Why an unknown price is a range. */
+export const UNKNOWN_PRICE_REASON =
+  'The price of this Region is not confirmed. Every known price of an interface endpoint outside the US lies between 0.011 and 0.014 USD an hour and zone; the known ones in the US are 0.010.';
 
 /** Why an unknown price of a NAT gateway is a range. */
 export const UNKNOWN_NAT_PRICE_REASON =
   'The price of a NAT gateway in this Region is not known: outside the US the known ones lie between 0.046 and 0.093 USD an hour and a GB, in the US between 0.045 and 0.054.';
+
+/** What the comparison with NAT gateways takes for granted; the wizard lets people change it. */
+export interface CostAssumptions {
+  /** NAT gateways that would stand in place of the endpoints. */
+  readonly natGateways: number;
+  /** Data through the endpoints, or through the NAT gateways, in GB a month. Traffic to Amazon S3 through a gateway endpoint is free and not part of it. */
+  readonly monthlyGb: number;
+  /** VPCs among which the hours of central endpoints are divided; absent: one. */
+  readonly vpcs?: number;
+}
 
 export interface CostComparison {
   /** What falls on one VPC: everything, or its share of central endpoints. */
@@ -112,4 +118,19 @@ function breakEven(extraPerMonth: number, savedPerGb: number): number | undefine
   if (extraPerMonth <= 0) return 0;
   // Without the dust of binary fractions, which would add a GB where the division is exact.
   return savedPerGb > 1e-9 ? Math.ceil(extraPerMonth / savedPerGb - 1e-6) : undefined;
+}
+
+/** One NAT gateway in each zone and 100 GB a month: stated beside every comparison. */
+export function usualAssumptions(zones: number, vpcs = 1): CostAssumptions {
+  return { natGateways: zones, monthlyGb: 100, ...(vpcs > 1 ? { vpcs } : {}) };
+}
+
+/** What falls on each of the VPCs that share it. */
+function shareOf({ usd, assumed, range }: MonthlyCost, vpcs: number): MonthlyCost {
+  const share = (whole: number): number => cents(whole / vpcs);
+  return {
+    usd: share(usd),
+    assumed,
+    ...(range === undefined ? {} : { range: { low: share(range.low), high: share(range.high) } }),
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PRICES, type PriceCatalogue } from './catalogue.ts';
-import { compareWithNat, UNKNOWN_NAT_PRICE_REASON } from './compare-cost.ts';
-import { endpointCost, HOURS_PER_MONTH, priceIn, sumOfCosts, usualAssumptions } from './cost.ts';
+import { compareWithNat, UNKNOWN_NAT_PRICE_REASON, usualAssumptions } from './compare-cost.ts';
+import { endpointCost, HOURS_PER_MONTH, priceIn, sumOfCosts } from './cost.ts';
 import { plan } from './planner.ts';
 import { PRESETS } from './presets.ts';
 import { toProfile } from './profile.ts';

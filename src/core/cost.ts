@@ -1,5 +1,5 @@
 /**
- * What a plan costs in a month, and when a NAT gateway would be cheaper.
+ * What a plan costs in a month.
  * Prices: https://aws.amazon.com/privatelink/pricing/ and https://aws.amazon.com/vpc/pricing/ (see `catalogue.ts`).
  */
 import type { PriceCatalogue, PriceRange, RegionalPrice } from './catalogue.ts';
@@ -14,20 +14,6 @@ export interface MonthlyCost {
   readonly assumed: boolean;
   /** Where the price of the Region is unknown: between which values it lies, see `UNKNOWN_PRICE_REASON`. */
   readonly range?: PriceRange;
-}
-
-/** Why an unknown price is a range. */
-export const UNKNOWN_PRICE_REASON =
-  'The price of this Region is not confirmed. Every known price of an interface endpoint outside the US lies between 0.011 and 0.014 USD an hour and zone; the known ones in the US are 0.010.';
-
-/** What the comparison with NAT gateways takes for granted; the wizard lets people change it. */
-export interface CostAssumptions {
-  /** NAT gateways that would stand in place of the endpoints. */
-  readonly natGateways: number;
-  /** Data through the endpoints, or through the NAT gateways, in GB a month. Traffic to Amazon S3 through a gateway endpoint is free and not part of it. */
-  readonly monthlyGb: number;
-  /** VPCs among which the hours of central endpoints are divided; absent: one. */
-  readonly vpcs?: number;
 }
 
 /** The price of a Region in US dollars (of one unit), or the catalogue's default, marked as assumed and with its range. */
@@ -78,21 +64,6 @@ export function sumOfCosts(endpoints: readonly { readonly monthlyCost: MonthlyCo
           },
         }
       : {}),
-  };
-}
-
-/** One NAT gateway in each zone and 100 GB a month: stated beside every comparison. */
-export function usualAssumptions(zones: number, vpcs = 1): CostAssumptions {
-  return { natGateways: zones, monthlyGb: 100, ...(vpcs > 1 ? { vpcs } : {}) };
-}
-
-/** What falls on each of the VPCs that share it. */
-export function shareOf({ usd, assumed, range }: MonthlyCost, vpcs: number): MonthlyCost {
-  const share = (whole: number): number => cents(whole / vpcs);
-  return {
-    usd: share(usd),
-    assumed,
-    ...(range === undefined ? {} : { range: { low: share(range.low), high: share(range.high) } }),
   };
 }
 

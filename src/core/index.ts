@@ -3,16 +3,20 @@
 export { type AnswerValue, type AnyKind, type Option, printText, splitList } from './answer.ts';
 export { PRICES, type PriceCatalogue } from './catalogue.ts';
 export { CITATIONS, type Citation, type CitationId, citationOf } from './citations.ts';
-export { type CostComparison, compareWithNat, UNKNOWN_NAT_PRICE_REASON } from './compare-cost.ts';
 export {
   type CostAssumptions,
+  type CostComparison,
+  compareWithNat,
+  UNKNOWN_NAT_PRICE_REASON,
+  UNKNOWN_PRICE_REASON,
+  usualAssumptions,
+} from './compare-cost.ts';
+export {
   endpointCost,
   HOURS_PER_MONTH,
   type MonthlyCost,
   priceIn,
   sumOfCosts,
-  UNKNOWN_PRICE_REASON,
-  usualAssumptions,
 } from './cost.ts';
 export {
   breakEvenGb,
