@@ -1,6 +1,7 @@
 /** The door of the sources: texts in any of their forms → one reading, or what could not be read and where. */
 import { mergeReadings, type QuestionId, type Reading, type ReadingNote } from '../core/index.ts';
 import { parametersOf, readParameters } from './cloudformation/parameters.ts';
+import { exportsOf } from './cloudformation/read-template.ts';
 import { isTemplate } from './cloudformation/template.ts';
 import { fieldsInComments, openCommented } from './comments.ts';
 import type { Site } from './field.ts';
@@ -147,6 +148,7 @@ class Reader {
   readonly recognised: Recognised[] = [];
   readonly conditions: string[] = [];
   readonly #parameters: ReadonlyMap<string, string>;
+  readonly #exports = new Map<string, string>();
   readonly #said = new Set<string>();
   /** Each element: the parts of one document in each way. */
   readonly #documents: (readonly Parts[])[] = [];
@@ -171,12 +173,21 @@ class Reader {
       return;
     }
     for (const { line } of read.passed ?? []) this.#notePassed(name, 'it could not be read', line);
-    const passed = read.documents.flatMap(unwrapped).map((document) => this.#document(name, document, text));
+    const documents = read.documents.flatMap(unwrapped);
+    for (const { value } of documents) this.#export(value);
+    const passed = documents.map((document) => this.#document(name, document, text));
     const unknown = passed.filter((problem) => problem !== undefined);
     const [first] = unknown;
     if (first === undefined) return;
     if (unknown.length === passed.length) this.problems.push(first);
     else for (const { message, line } of unknown) this.#notePassed(name, message, line);
+  }
+
+  /** What a template exports, for those that are read after it. */
+  #export(value: JsonValue): void {
+    if (!isJsonObject(value) || !isTemplate(value)) return;
+    for (const [name, text] of exportsOf(value, { parameters: this.#parameters }))
+      this.#exports.set(name, text);
   }
 
   /** One of several documents in a text is none of the sources: said, and the others count. */
@@ -199,7 +210,7 @@ class Reader {
         value: document.value,
         path: '',
         site,
-        deployment: { parameters: this.#parameters },
+        deployment: { parameters: this.#parameters, imports: this.#exports },
       });
       this.#others.push(...others);
       const shows = ways.some((parts) => !parts.isEmpty);

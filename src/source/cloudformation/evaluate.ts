@@ -26,6 +26,8 @@ export interface Deployment {
   readonly parameters?: ReadonlyMap<string, string>;
   /** Conditions that are taken as true or false, because the parameters do not decide them. */
   readonly assumed?: ReadonlyMap<string, boolean>;
+  /** Values that other templates of the paste export, by the name of the export. */
+  readonly imports?: ReadonlyMap<string, string>;
   readonly region?: string;
   readonly accountId?: string;
 }
@@ -201,7 +203,7 @@ export class Evaluation {
       case 'Fn::FindInMap':
         return this.#findInMap(argument);
       case 'Fn::ImportValue':
-        return importOf(this.#text(argument));
+        return this.#import(this.#text(argument));
       case 'Fn::Base64':
         return this.#resolve(argument).value;
       case 'Fn::ToJsonString':
@@ -213,6 +215,12 @@ export class Evaluation {
       default:
         return `\${${name}}`;
     }
+  }
+
+  /** The value that another template exports; the reference to a resource of it is none here. */
+  #import(name: string): string {
+    const value = this.#deployment.imports?.get(name);
+    return value === undefined || /^\$\{[^{}]*\}$/.test(value) ? importOf(name) : value;
   }
 
   #text(value: JsonValue | undefined): string {

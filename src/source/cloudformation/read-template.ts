@@ -106,7 +106,7 @@ function readWay(
     readIntoParts({ type, keys: [logicalId], fields }, parts);
   }
   openStray(template, parts);
-  readExports(template, new Field(template, path, { ...site, evaluation }), parts);
+  readExports(template, evaluation, parts);
   const [first] = unexpandedIn(template).filter((name) => name.startsWith('Fn::') || name === 'AWS::Include');
   if (first !== undefined)
     for (const { gathering } of [...parts.tasks, ...parts.services])
@@ -116,15 +116,27 @@ function readWay(
 }
 
 /** Outputs that other templates import: services name a task definition or a cluster of another stack so. */
-function readExports(template: JsonObject, field: Field, parts: Parts): void {
+function readExports(template: JsonObject, evaluation: Evaluation, parts: Parts): void {
+  for (const [name, text] of exportsIn(template, evaluation)) parts.exports.set(importOf(name), { text });
+}
+
+/** What a template exports in one deployment, by the name of the export. */
+export function exportsOf(template: JsonObject, deployment: Deployment): ReadonlyMap<string, string> {
+  return exportsIn(template, new Evaluation(template, deployment));
+}
+
+function exportsIn(template: JsonObject, evaluation: Evaluation): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   const outputs = ownValue(template, 'Outputs');
-  if (!isJsonObject(outputs)) return;
-  for (const key of Object.keys(outputs).slice(0, MOST_OUTPUTS)) {
-    const output = field.get('Outputs').member(key);
-    const [name, value] = [output.get('Export').get('Name').value, output.get('Value').value];
-    if (typeof name === 'string' && typeof value === 'string')
-      parts.exports.set(importOf(name), { text: value });
+  if (!isJsonObject(outputs)) return found;
+  for (const output of Object.values(outputs).slice(0, MOST_OUTPUTS)) {
+    if (!isJsonObject(output)) continue;
+    const exported = evaluation.resolve(ownValue(output, 'Export')).value;
+    const name = isJsonObject(exported) ? evaluation.resolve(ownValue(exported, 'Name')).value : undefined;
+    const { value } = evaluation.resolve(ownValue(output, 'Value'));
+    if (typeof name === 'string' && typeof value === 'string') found.set(name, value);
   }
+  return found;
 }
 
 /** CloudFormation takes 200. */
