@@ -436,3 +436,31 @@ test('another plan stays another plan: a preset, a kept one and a new one, each 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).toBeChecked();
 });
+
+test('of very many answers the common ones are shown, and the others are unfolded, typed or searched for', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&at=features');
+  const services = page.locator('[data-question=applicationServices]');
+  await expect(services.locator('.tile')).toHaveCount(12);
+  const find = services.getByRole('textbox');
+  await find.pressSequentially('lambda');
+  await expect(services.locator('.tile')).toHaveCount(1);
+  await services.getByRole('checkbox', { name: 'AWS Lambda' }).check();
+  await expect(page.locator('.endpoint[data-service=lambda]')).toBeVisible();
+  // What is chosen stays in sight, beside the common ones; nothing that was chosen before gets lost.
+  await find.press('Escape');
+  await expect(services.locator('.tile')).toHaveCount(13);
+  await services.getByRole('checkbox', { name: 'Amazon SQS' }).check();
+  await expect(page).toHaveURL(/applicationServices=sqs,lambda/);
+  const unfold = services.getByRole('button', { name: /^\d+ more answers$/ });
+  await expect(unfold).toHaveAttribute('aria-expanded', 'false');
+  await unfold.click();
+  expect(await services.locator('.tile').count()).toBeGreaterThan(30);
+  await services.getByRole('button', { name: 'Show fewer' }).click();
+  await goToStep(page, 'Start');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('textract');
+  await page.keyboard.press('Enter');
+  await expect(services.getByRole('checkbox', { name: /Textract/ })).toBeFocused();
+});

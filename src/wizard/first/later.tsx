@@ -36,6 +36,7 @@ export const Deciding = partOf('What decides', later, (parts) => parts.Deciding,
 export const Dialogs = partOf('The dialog', later, (parts) => parts.Dialogs);
 export const EndpointMore = partOf('The details', later, (parts) => parts.EndpointMore);
 export const ExportButtons = partOf('The formats', later, (parts) => parts.ExportButtons, 'silent');
+export const ManyTiles = partOf('These answers', later, (parts) => parts.ManyTiles);
 export const NumberField = partOf('This field', later, (parts) => parts.NumberField);
 export const OtherEndpoints = partOf('Other endpoints', later, (parts) => parts.OtherEndpoints);
 export const PlanRest = partOf('The rest of the plan', later, (parts) => parts.PlanRest);

@@ -16,6 +16,7 @@ export { PlanRest } from './plan/PlanRest.tsx';
 export { PolicyProblems } from './plan/PolicyProblems.tsx';
 export { Verdict } from './plan/Verdict.tsx';
 export { loadPrices } from './prices.ts';
+export { ManyTiles } from './questions/ManyTiles.tsx';
 export { NumberField } from './questions/NumberField.tsx';
 export { QuestionInfo } from './questions/QuestionInfo.tsx';
 export { TextField } from './questions/TextField.tsx';

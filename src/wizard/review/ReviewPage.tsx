@@ -265,7 +265,7 @@ function Facts({ plan }: { readonly plan: Plan }) {
     gateways > 0 && `${counted(gateways, 'gateway endpoint')}, free of charge`,
     left > 0 && `${counted(left, 'more is', 'more are')} planned and not exported`,
   ];
-  return <p className="hint">{facts.filter(Boolean).join('; ')}.</p>;
+  return <p className="hint facts-line">{facts.filter(Boolean).join('; ')}.</p>;
 }
 
 /** Which plan a sheet of paper is. */

@@ -61,7 +61,7 @@ export function SearchPanel() {
         {found.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys
           <div
-            key={`${entry.kind} ${entry.title}`}
+            key={`${entry.kind} ${entry.title} ${entry.text}`}
             id={`${id}${index}`}
             role="option"
             tabIndex={-1}

@@ -49,6 +49,16 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
     text: `${inWords(id, workload[id])}. ${questionOf(id).help}`,
     go: () => goToQuestion(id),
   }));
+  const answers = askedQuestions(workload).flatMap((id) => {
+    const { kind, label } = questionOf(id);
+    if (kind.kind !== 'subset') return [];
+    return kind.options.map((option) => ({
+      kind: 'Question' as const,
+      title: option.label,
+      text: `${label}${option.hint === undefined ? '' : `. ${option.hint}`}`,
+      go: () => goToQuestion(id, undefined, option.value),
+    }));
+  });
   const notes = plan.findings.map(({ rule, severity }) => ({
     kind: 'Note' as const,
     ...asEntry(explain(rule, workload).text),
@@ -83,6 +93,7 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
     ...endpoints,
     ...spared,
     ...questions,
+    ...answers,
     ...notes,
     ...steps,
     ...formats,

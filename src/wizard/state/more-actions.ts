@@ -70,10 +70,10 @@ export function setDesignSize(patch: WizardState['designSize']): void {
 /** Which of the workloads is being answered. */
 export const setCurrent = (current: number): void => set({ current, before: undefined });
 
-/** Leads to the field of a question, of the workload at `of`. */
-export function goToQuestion(id: QuestionId, of?: number): void {
+/** Leads to the field of a question, of the workload at `of`; or to one of its answers. */
+export function goToQuestion(id: QuestionId, of?: number, answer?: string): void {
   if (of !== undefined) setCurrent(of);
-  set({ at: id, pointed: true });
+  set({ at: answer ?? id, pointed: true });
   goTo(questionOf(id).step);
 }
 

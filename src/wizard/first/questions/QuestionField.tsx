@@ -13,7 +13,7 @@ import { type AnswersPatch, setAnswers } from '../../state/actions.ts';
 import { standingIn } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
 import { inTwo } from '../in-two.ts';
-import { NumberField, QuestionInfo, TextField } from '../later.tsx';
+import { ManyTiles, NumberField, QuestionInfo, TextField } from '../later.tsx';
 import { isSame } from '../same.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -68,6 +68,8 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
         {help}
         {kind.kind === 'choice' ? (
           <ChoiceTiles name={`${key}${id}`} options={options} value={String(value)} onChange={set} />
+        ) : kind.options.length > SEARCHED_FROM ? (
+          <ManyTiles name={id} options={options} value={value as readonly string[]} onChange={set} />
         ) : (
           <SubsetTiles options={options} value={value as readonly string[]} onChange={set} />
         )}

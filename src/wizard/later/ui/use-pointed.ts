@@ -13,7 +13,15 @@ export function usePointed(): void {
     const place = PLACES.flatMap((kind) => [
       ...document.querySelectorAll<HTMLElement>(`main [data-${kind}="${CSS.escape(at)}"]`),
     ])[0];
+    // Or one of the answers of a question.
+    const answer = document.querySelector<HTMLElement>(
+      `main [data-question] input[value="${CSS.escape(at)}"]`,
+    );
     if (place) leadTo(place);
+    else if (answer) {
+      answer.scrollIntoView({ block: 'center' });
+      answer.focus({ preventScroll: true });
+    }
   }, [at]);
 }
 
