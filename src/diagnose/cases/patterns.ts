@@ -501,6 +501,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'botocore.exceptions.ClientError: An error occurred (ThrottlingException) when calling the GetParameter operation (reached max retries: 4): Rate exceeded',
     miss: 'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
   },
+  'host/bucket-with-dots': {
+    hit: 'javax.net.ssl.SSLPeerUnverifiedException: Certificate for <my.bucket.s3.eu-west-1.amazonaws.com> does not match any of the subject alternative names: [*.s3.eu-west-1.amazonaws.com, s3.eu-west-1.amazonaws.com]',
+    miss: 'x509: certificate is valid for proxy.example.com, not bucket.s3.eu-west-1.amazonaws.com',
+  },
   'sdk/throughput': {
     hit: '[error] [output:kinesis_firehose:kinesis_firehose.0] Thoughput limits may have been exceeded, my-stream',
     miss: '[ info] [output:kinesis_firehose:kinesis_firehose.0] throughput limits are 5000 records a second',

@@ -6,7 +6,7 @@ import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall, explainName } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import type { Finding, Pattern } from '../pattern.ts';
-import { probably } from '../pattern.ts';
+import { always, probably } from '../pattern.ts';
 
 const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
@@ -19,6 +19,22 @@ const PLACEHOLDER =
   /(?:https?:\/\/|lookup |enotfound |host[=:] ?['"]?)([a-z0-9.-]{0,60}(?:\$\{?|%7b|\{\{)[a-z0-9_.:${}%-]{1,120}amazonaws\.com)/;
 
 export const HOST = {
+  'host/bucket-with-dots': {
+    needs: ['words'],
+    when: /certificate is valid for|certificate for <|match (?:either|any) of|cert(?:ificate)?'s altnames/,
+    and: /(?<![a-z0-9*.-])[a-z0-9-]{1,63}\.[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.s3[.-](?:[a-z0-9-]{1,30}\.)?amazonaws/,
+    unless: isCode,
+    given: ({ text }) => text.includes('*.s3'),
+    cites: ['privatelink-s3-gateway'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'Amazon S3 answered with its own certificate, which holds for names with one part before .s3: the name of the bucket has dots. Endpoints are not the cause.',
+        'Use path-style addresses for this bucket, or a bucket without dots in its name.',
+      ),
+    ),
+  },
   'host/placeholder': {
     needs: ['failure', 'host'],
     when: PLACEHOLDER,
