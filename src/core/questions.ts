@@ -168,6 +168,8 @@ export interface Question<V> {
   readonly step: StepId;
   /** One of the seven questions that decide most plans. */
   readonly essential?: true;
+  /** Seldom answered otherwise than by default: as an assumption it stands behind what is as decisive. */
+  readonly rare?: true;
   readonly label: string;
   /** What the answer changes in the plan. */
   readonly help: string;
@@ -724,18 +726,20 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
   },
   surroundings: {
     step: 'features',
+    rare: true,
     label: 'What else belongs to the workload',
     help: 'Most of it needs no endpoint; the plan then says why. Some of it adds endpoints, or does not work here.',
     cites: ['privatelink-services', 'ecs-vpc-endpoints'],
     kind: {
       kind: 'subset',
       options: [
+        option('fault-injection', 'AWS Fault Injection Service', 'Experiments inside the tasks'),
+        option('image-builds', 'Image builds', 'Tasks push images to Amazon ECR'),
         option('load-balancer', 'Load balancer', 'Elastic Load Balancing in front of the tasks'),
         option('scheduler', 'Schedules', 'EventBridge Scheduler or rules start the tasks'),
         option('step-functions', 'State machines', 'AWS Step Functions runs the tasks'),
         option('batch', 'AWS Batch', 'Jobs of AWS Batch are these tasks'),
         option('deployments', 'Blue/green or canary deployments', 'With hooks, alarms or AWS CodeDeploy'),
-        option('image-builds', 'Image builds', 'Tasks push images to Amazon ECR'),
         option(
           'registry-features',
           'Features of the registry',
@@ -748,7 +752,6 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
           'CloudWatch Application Signals',
           'The CloudWatch agent beside the code',
         ),
-        option('fault-injection', 'AWS Fault Injection Service', 'Experiments inside the tasks'),
         option('databases', 'Databases, caches, brokers', 'Amazon RDS, ElastiCache, MSK … in the VPC'),
         option('file-systems', 'Other file systems', 'FSx for ONTAP, OpenZFS, Lustre, NFS'),
         option('gmsa', 'gMSA', 'Active Directory identities for containers'),
@@ -1006,6 +1009,7 @@ export const QUESTION_IDS = Object.keys(QUESTIONS) as readonly QuestionId[];
 export interface AnyQuestion {
   readonly step: StepId;
   readonly essential?: true;
+  readonly rare?: true;
   readonly label: string;
   readonly help: string;
   readonly cites: readonly CitationId[];

@@ -72,6 +72,9 @@ const WEIGHT = {
 /** Answers that are a matter of taste rather than a fact about the workload weigh this much. */
 const TASTE = 0.01;
 
+/** What is seldom otherwise weighs less than a single required endpoint that is missing, and more than what costs money. */
+const RARE = 0.4;
+
 /**
  * The assumptions behind a plan, the weightiest first: every asked question without an answer for which some other answer
  * changes the plan. `vpc` and `workloads` hold what is stated or read; what they leave out is assumed.
@@ -229,7 +232,9 @@ function* assumptionAbout(
   }
   if (differences.length === 0) return undefined;
   const isTaste = questionOf(id).step === 'policies' || questionOf(id).step === 'target';
-  const weight = Math.max(...differences.map((one) => one.weight)) * (isTaste ? TASTE : 1);
+  const usual = questionOf(id).rare === true ? RARE : 1;
+  const factor = isTaste ? TASTE : usual;
+  const weight = Math.max(...differences.map((one) => one.weight)) * factor;
   return {
     question: id,
     ...(workload === undefined ? {} : { workload }),
