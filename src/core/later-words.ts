@@ -22,7 +22,7 @@ export interface QuestionWords {
   readonly help: string;
   readonly cites: readonly CitationId[];
   /** The words of each option: what it is called, and what stands below it. */
-  readonly options?: readonly (readonly [label: string, hint: string | undefined])[];
+  readonly options?: readonly (readonly [label: string, hint?: string])[];
   /** Of a text: what a well-formed value looks like, in words and as an example. */
   readonly format?: string;
   readonly placeholder?: string;

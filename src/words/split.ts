@@ -60,7 +60,11 @@ function questionWords(id: QuestionId, isShown: boolean): QuestionWords {
   const words = { label, help, cites };
   if (kind.kind === 'text') return { ...words, format: kind.format, placeholder: kind.placeholder };
   if (isShown || (kind.kind !== 'choice' && kind.kind !== 'subset')) return words;
-  return { ...words, options: kind.options.map((option) => [option.label, option.hint]) };
+  // A list that travels as JSON has no place for what is absent.
+  const options = kind.options.map(({ label: name, hint }) =>
+    hint === undefined ? ([name] as const) : ([name, hint] as const),
+  );
+  return { ...words, options };
 }
 
 /**

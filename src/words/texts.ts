@@ -99,7 +99,7 @@ export function inLanguage(
 /** Words that come after the code, in another language: the same texts, by the ids of what they belong to. */
 export function wordsInLanguage(words: Words, translate: Translate): Words {
   const other = <T extends string | undefined>(english: T): T =>
-    (typeof english === 'string' ? (translate(english) ?? english) : english) as T;
+    (english === undefined ? english : (translate(english) ?? english)) as T;
   const each = <V>(entries: { readonly [id: string]: V }, change: (value: V) => V): object =>
     Object.fromEntries(Object.entries(entries).map(([id, value]) => [id, change(value)]));
   return {
@@ -111,7 +111,11 @@ export function wordsInLanguage(words: Words, translate: Translate): Words {
       ...rest,
       label: other(label),
       help: other(help),
-      ...(options && { options: options.map(([name, hint]) => [other(name), other(hint)] as const) }),
+      ...(options && {
+        options: options.map(([name, hint]) =>
+          hint === undefined ? ([other(name)] as const) : ([other(name), other(hint)] as const),
+        ),
+      }),
     })),
     steps: each<string>(words.steps, other),
   };
