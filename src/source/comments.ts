@@ -29,8 +29,19 @@ const EXAMPLE = /#[ \t]*(?:Pass|Number|The|Stops|Enable|You|Override|Run)\b|^[ \
 const EMPTIED = /^[ \t]*(?:- )?["']?([A-Za-z_]\w{2,40})["']?[ \t]*:[ \t]*(?=#|\/\/)/gm;
 const KEY = /["']?([A-Za-z_]\w{2,40})["']?[ \t]*:/g;
 
+/** Values that tell without a key of their own. */
+const TELLING: readonly (readonly [QuestionId, string])[] = [
+  ['secretSources', 'credentialspec'],
+  ['internetGateway', 'AWS::EC2::InternetGateway'],
+  ['internetGateway', 'AWS::EC2::VPCGatewayAttachment'],
+];
+
+/** Of a longer text the beginning is looked at. */
+const LONGEST_LOOK = 500_000;
+
 /** The fields in comments of a text, by the questions that they would answer. */
-export function fieldsInComments(text: string): ReadonlyMap<QuestionId, string> {
+export function fieldsInComments(whole: string): ReadonlyMap<QuestionId, string> {
+  const text = whole.slice(0, LONGEST_LOOK);
   const found = new Map<QuestionId, string>();
   const take = (key: string): void => {
     for (const { answers } of FIELDS)
@@ -40,12 +51,10 @@ export function fieldsInComments(text: string): ReadonlyMap<QuestionId, string> 
   for (const [, line, block] of text.matchAll(COMMENT)) {
     const comment = line ?? block ?? '';
     if (EXAMPLE.test(comment)) continue;
+    for (const [question, words] of TELLING) if (comment.includes(words)) found.set(question, words);
     for (const [, key = ''] of comment.matchAll(KEY)) take(key);
   }
   for (const [, key = ''] of text.matchAll(EMPTIED)) take(key);
-  if (/(?:#|\/\/)[^\n]{0,200}credentialspec/.test(text)) found.set('secretSources', 'credentialspec');
-  if (/(?:#|\/\/)[^\n]{0,200}AWS::EC2::(?:InternetGateway|VPCGatewayAttachment)/.test(text))
-    found.set('internetGateway', 'AWS::EC2::InternetGateway');
   return found;
 }
 
