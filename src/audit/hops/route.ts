@@ -180,13 +180,20 @@ function throughGateway(
     const around = fromTable({ ...table, routes: cidrRoutes(table) }, undefined, caller, workload, network);
     return around.hop.outcome === 'passes' ? around : { hop: say('rehearsal/gateway-of-other-family', id) };
   }
-  const stolen = targetsOf(rangesOfLists(service, network, caller), table, caller, 'longer');
+  const listed = rangesOfLists(service, network, caller);
+  const stolen = listed.length > 0 ? targetsOf(listed, table, caller, 'longer') : deadIn(table, caller);
   if (stolen.length > 0)
     return { hop: say('rehearsal/routes-differ', table.id, { destination: `the addresses of ${service}` }) };
   return {
     hop: say('rehearsal/route-to-gateway', id, { tables: table.id, service }),
     path: { over: 'gateway', endpointId: id },
   };
+}
+
+/** Without the entries of its list, a dead route to public addresses may take some of the service's. */
+function deadIn(table: ExistingRouteTable, caller: Caller): readonly (ExistingRoute | undefined)[] {
+  const dead = table.routes.filter(({ blackhole }) => blackhole);
+  return targetsOf(PUBLIC[caller.family], { ...table, routes: dead }, caller, 'longer');
 }
 
 const cidrRoutes = ({ routes }: ExistingRouteTable): readonly ExistingRoute[] =>
