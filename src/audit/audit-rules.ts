@@ -380,6 +380,12 @@ export const AUDIT_RULES = {
     text: 'The policy of {id} allows {calls} under conditions, or to named principals, that this audit cannot judge{on}.',
     fix: 'Check that the roles of the tasks, or of the container instances, meet them.',
   },
+  'audit/policy-of-own-code': {
+    kind: 'note',
+    cites: ['privatelink-access'],
+    text: '{id} has a policy of its own, and what your code calls {service} for is not known: whether the policy lets it through was not judged.',
+    fix: 'Check that the policy allows the actions and resources of your code, or attach the full-access policy.',
+  },
   'audit/policy-support-undocumented': {
     kind: 'note',
     cites: ['privatelink-access'],

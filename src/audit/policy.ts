@@ -71,6 +71,9 @@ export function judgePolicy(
       here,
       context,
     ),
+    ...(planned.uses === 'unknown' && !statements.some(isOpen)
+      ? [state('audit/policy-of-own-code', { id, service: planned.service }, context)]
+      : []),
   ];
   // No command: whoever else calls the service would be cut off.
   return found.length === 0 && planned.policy !== undefined && statements.some(isOpen)

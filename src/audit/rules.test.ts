@@ -557,6 +557,17 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
       [{ ecsExec: true }],
     ],
   },
+  'audit/policy-of-own-code': {
+    fires: [
+      [{ applicationServices: ['s3'] }, policy('s3', statement({ Action: 's3:ListBucket' }))],
+      [{ applicationServices: ['sqs'] }, policy('sqs', statement({ Action: 'sqs:SendMessage' }))],
+    ],
+    silent: [
+      [FARGATE, policy('s3', statement({ Action: 's3:ListBucket' }))],
+      [{ applicationServices: ['sqs'] }],
+      [{ applicationServices: ['s3'] }, policy('s3', statement({}))],
+    ],
+  },
   'audit/policy-wider': {
     fires: [
       [FARGATE, change('logs', { policy: { kind: 'default' } })],

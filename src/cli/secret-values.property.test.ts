@@ -58,9 +58,12 @@ function plant(text: string, secret: string): string {
     return JSON.stringify(planted(JSON.parse(text), secret), null, 2);
   } catch {
     const quoted = `'${secret.replaceAll("'", '')}'`;
-    return text
-      .replace(/^(\s*(?:- )?[A-Z_]{3,}:\s*)\S.*$/gm, (_line, key: string) => `${key}${quoted}`)
-      .replace(/(\bvalue: )[^,}\n]+/gi, (_line, key: string) => `${key}${quoted}`);
+    return (
+      text
+        .replace(/^(\s*(?:- )?[A-Z_]{3,}:\s*)\S.*$/gm, (_line, key: string) => `${key}${quoted}`)
+        // That of a variable, beside its name; the value of an output may name a task definition.
+        .replace(/(\bname: [^,}\n]+[,\n]\s*value: )[^,}\n]+/gi, (_line, key: string) => `${key}${quoted}`)
+    );
   }
 }
 

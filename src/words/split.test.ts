@@ -140,9 +140,10 @@ describe('another language', () => {
             label: marked(label),
             help: marked(help),
             cites,
-            options: options.map(
-              (option) =>
-                [marked(option.label), option.hint === undefined ? undefined : marked(option.hint)] as const,
+            options: options.map((option) =>
+              option.hint === undefined
+                ? ([marked(option.label)] as const)
+                : ([marked(option.label), marked(option.hint)] as const),
             ),
           },
         ];

@@ -18,24 +18,30 @@ import { useAssumed } from '../weighed.ts';
  */
 export function NotNeeded({ plan }: { readonly plan: Plan }) {
   const assumptions = useAssumed() ?? [];
-  const spared = plan.notNeeded.map(({ service, because }) => ({
-    service,
-    because,
-    assumed: absenceRestsOn(service, assumptions),
-  }));
-  const groups = groupBy(spared, ({ because, assumed }) => `${because.join()} ${assumed}`);
+  // Not by what is assumed too: that is known later, and what somebody was led to would be drawn anew.
+  const groups = groupBy(plan.notNeeded, ({ because }) => because.join());
   return (
     <ul className="spared">
-      {[...groups.values()].map((group) => (
-        <SparedItem
-          key={group[0]?.service}
-          services={group.map(({ service }) => service)}
-          assumed={group[0]?.assumed}
-          reasons={(group[0]?.because ?? []).map((rule) => explain(rule, plan.workload))}
-        />
-      ))}
+      {[...groups.values()].map((group) => {
+        const services = group.map(({ service }) => service);
+        const assumed = groupBy(services, (service) => absenceRestsOn(service, assumptions));
+        return (
+          <SparedItem
+            key={services[0]}
+            services={services}
+            assumed={[...assumed].flatMap(([text, of]) => (text === undefined ? [] : [{ text, of }]))}
+            reasons={(group[0]?.because ?? []).map((rule) => explain(rule, plan.workload))}
+          />
+        );
+      })}
     </ul>
   );
+}
+
+/** What it rests on that some of the services are not needed. */
+interface Assumed {
+  readonly text: string;
+  readonly of: readonly ServiceId[];
 }
 
 const SparedItem = memo(function SparedItem({
@@ -44,7 +50,7 @@ const SparedItem = memo(function SparedItem({
   reasons,
 }: {
   readonly services: readonly ServiceId[];
-  readonly assumed: string | undefined;
+  readonly assumed: readonly Assumed[];
   readonly reasons: readonly Explanation[];
 }) {
   return (
@@ -61,7 +67,16 @@ const SparedItem = memo(function SparedItem({
             <Sources citations={citations} derived={derived} />
           </div>
         ))}
-        {assumed !== undefined && <p className="hint">{assumed}</p>}
+        {assumed.map(({ text, of }) => (
+          <p key={text} className="hint">
+            {of.length < services.length && (
+              <>
+                <code>{of.join(', ')}</code>:{' '}
+              </>
+            )}
+            {text}
+          </p>
+        ))}
       </Around>
     </li>
   );
