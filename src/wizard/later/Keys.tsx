@@ -28,7 +28,8 @@ function onKey(event: KeyboardEvent): void {
     forgetTyped();
     setDialog(dialog === 'search' ? undefined : 'search');
   } else if (dialog === 'search' && !isTextField(event.target)) {
-    if (typeAhead(event)) event.preventDefault();
+    // Beside the field Enter presses what has the focus.
+    if ((key !== 'enter' || !hasField()) && typeAhead(event)) event.preventDefault();
   } else if (isTextField(event.target) || dialog !== undefined || event.isComposing) return;
   else if (isCommand && (key === 'z' || key === 'y')) {
     event.preventDefault();
@@ -40,6 +41,8 @@ function onKey(event: KeyboardEvent): void {
     setDialog(key === '/' ? 'search' : 'shortcuts');
   }
 }
+
+const hasField = (): boolean => document.querySelector('dialog [role=combobox]') !== null;
 
 /** Ctrl+V anywhere: what is pasted is read. */
 function onPaste(event: ClipboardEvent): void {

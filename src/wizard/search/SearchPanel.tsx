@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState }
 import { takeTyped } from '../browser/typed-ahead.ts';
 import { setDialog } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
-import { entriesOf, find } from './entries.ts';
+import { type Entry, entriesOf, find } from './entries.ts';
 import './search.css';
 
 /** Ask the plan: endpoints, reasons, why not, questions, formats, sources. */
@@ -15,8 +15,7 @@ export function SearchPanel() {
   const id = useId();
   const entries = useMemo(() => entriesOf(plan, workload), [plan, workload]);
   const found = useMemo(() => find(entries, text), [entries, text]);
-  const go = (index: number) => {
-    const entry = found[index];
+  const go = (entry: Entry | undefined) => {
     if (!entry) return;
     setDialog(undefined);
     entry.go();
@@ -24,7 +23,7 @@ export function SearchPanel() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, active + 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1));
-    else if (event.key === 'Enter') go(active);
+    else if (event.key === 'Enter') go(found[active]);
     else return;
     event.preventDefault();
   };
@@ -39,8 +38,9 @@ export function SearchPanel() {
         data-autofocus
         // From now on the keys come here; those before went elsewhere, and none is lost between the two.
         onFocus={() => {
-          const typed = takeTyped();
-          setText((before) => before + typed);
+          const [typed = '', ...entered] = takeTyped().split('\n');
+          setText(text + typed);
+          if (entered.length > 0) go(find(entries, text + typed)[0]);
         }}
         aria-label="Search endpoints, reasons, questions, formats"
         aria-expanded={found.length > 0}
@@ -71,7 +71,7 @@ export function SearchPanel() {
               if (index === active) element?.scrollIntoView({ block: 'nearest' });
             }}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => go(index)}
+            onClick={() => go(entry)}
           >
             <span className="search-kind">{entry.kind}</span>
             <span>
