@@ -40,6 +40,13 @@ test('the package works where nothing else is installed: commands, wizard, typed
   expect(diagnosis.status, diagnosis.stderr).toBe(0);
   expect(JSON.parse(diagnosis.stdout).diagnoses.length).toBeGreaterThan(0);
   expect(run(['nonsense']).status).toBe(2);
+  if (!onWindows) {
+    // Who reads may have seen enough: this plan is more than a pipe holds.
+    const line = `'${program}' plan --ecs-exec true --application-services sqs,sns,sts,kms --format json | head -c 1`;
+    const cut = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect(cut.stdout).toBe('{');
+    expect(cut.stderr).not.toMatch(/EPIPE|\n {4}at /);
+  }
 
   writeFileSync(
     join(folder, 'use.mts'),

@@ -32,7 +32,13 @@ export async function main(command: keyof typeof COMMANDS, argv: readonly string
     readFile: (path) => decodeText(readFileSync(path)),
     readStdin: () => decodeText(readFileSync(0)),
   });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessReaderLeft);
   process.stderr.write(result.stderr);
   await new Promise<void>((resolve) => process.stdout.write(result.stdout, () => resolve()));
   return result.exitCode;
+}
+
+/** Who reads may have seen enough, as in `plan | head`: that is no failure. */
+function unlessReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
