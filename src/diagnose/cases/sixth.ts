@@ -2419,14 +2419,6 @@ export const SIXTH_CASES: readonly BlindCase[] = [
     endpoints: [],
   },
   {
-    id: 'sixth-e04',
-    source: 'public wordings, judged before running',
-    text: 'CannotPullContainerError: API error (500): Get https://XXX.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
-    cause: 'missing-endpoint',
-    alsoOk: ['network-path'],
-    endpoints: ['ecr.dkr'],
-  },
-  {
     id: 'sixth-e05',
     source: 'public wordings, judged before running',
     text: "botocore.vendored.requests.exceptions.ConnectTimeout: HTTPSConnectionPool(host='states.us-east-1.amazonaws.com', port=443): Max retries exceeded with url: / (Caused by ConnectTimeoutError(<botocore.awsrequest.AWSHTTPSConnection object at 0x7fc11e517ef0>, 'Connection to states.us-east-1.amazonaws.com timed out. (connect timeout=60)'))",
