@@ -53,6 +53,22 @@ test('an error pasted without a click is read, and what it names is exported: th
   await expect(page.getByRole('region', { name: 'What is loaded' })).toHaveCount(0);
 });
 
+test('an error about an endpoint that exists offers no export of a missing one', async ({ page }) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await pasteText(
+    page,
+    'Post https://vpce-0abc.xray.ap-south-1.vpce.amazonaws.com: context deadline exceeded while waiting for connection',
+  );
+  await expect(dialog(page).locator('.cause').first()).toContainText('xray');
+  await expect(dialog(page).getByRole('button', { name: 'Use in the plan' })).toBeVisible();
+  await expect(dialog(page).getByRole('button', { name: 'Export what is missing' })).toHaveCount(0);
+  await dialog(page).getByRole('button', { name: 'Use in the plan' }).click();
+  await expect(page.getByRole('region', { name: 'What is loaded' })).toContainText('xray');
+  await showPart(page, 'export');
+  await expect(page.locator('.exports')).not.toContainText('Only what the error names');
+});
+
 test('typing an error shows each cause once, without ghosts of earlier text @firefox', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Paste anything' }).click();

@@ -14,10 +14,16 @@ export interface Use {
   readonly act: () => void;
 }
 
-/** The endpoints that a diagnosis names, and all of it in half a line. */
-function inShort({ diagnoses }: Diagnosis): LoadedError {
-  const [first] = diagnoses;
-  const endpoints = [...new Set(diagnoses.flatMap((one) => one.endpoints))];
+/** The endpoints that may be missing. One that exists and is to be corrected is not made once more. */
+function missingIn({ diagnoses }: Diagnosis): LoadedError['endpoints'] {
+  const missing = diagnoses.filter(({ cause }) => cause === 'missing-endpoint');
+  return [...new Set(missing.flatMap(({ endpoints }) => endpoints))];
+}
+
+/** The endpoints that a diagnosis misses, and all of it in half a line. */
+function inShort(diagnosis: Diagnosis): LoadedError {
+  const [first] = diagnosis.diagnoses;
+  const endpoints = missingIn(diagnosis);
   if (first === undefined) return { summary: 'nothing is recognised', endpoints };
   const where = first.endpoints.length > 0 ? `: ${first.endpoints.join(', ')}` : '';
   return { summary: `${titleOf(first.cause).toLowerCase()}${where} (${first.likelihood})`, endpoints };
@@ -37,7 +43,7 @@ export function usesOf(read: ReadTexts): readonly Use[] {
         },
       },
     ];
-  const names = diagnosis?.diagnoses.some(({ endpoints }) => endpoints.length > 0);
+  const hasMissing = diagnosis !== undefined && missingIn(diagnosis).length > 0;
   const answers = diagnosis?.answers ?? {};
   const hasAnswers =
     reading !== undefined && [reading.vpc, ...reading.workloads].some(({ derived }) => derived.length > 0);
@@ -79,6 +85,6 @@ export function usesOf(read: ReadTexts): readonly Use[] {
     },
   };
   if (existing) return diagnosis !== undefined ? [exportMissing, check] : hasAnswers ? [use, check] : [check];
-  if (diagnosis !== undefined) return names ? [use, exportMissing] : [use];
+  if (diagnosis !== undefined) return hasMissing ? [use, exportMissing] : [use];
   return hasAnswers ? [use] : [];
 }
