@@ -5,11 +5,23 @@
  *     #v=1&region=us-east-1&internetGateway=false&…&policy.ecr.api=%7B…
  *     #v=2&region=us-east-1&…&launchType=FARGATE&…&no=ecsExec,xray&workload=web&yes=ecsExec&workload=batch&launchType=EC2
  *
+ * Where a link of version 2 would be too long, sets are packed into a number and flags into their initials:
+ * `applicationServices=~1hic9fjkn&yes=~eE,sC`.
+ *
  * Released ids are never used for anything else; `frozen-links.test.ts` keeps links of every released version.
  */
-import { type Problem, readTextAnswers, shown, splitList } from '../core/index.ts';
+import {
+  isQuestionId,
+  type Problem,
+  QUESTION_IDS,
+  type QuestionId,
+  questionOf,
+  readTextAnswers,
+  shown,
+  splitList,
+} from '../core/index.ts';
 import { readPolicies } from './policies.ts';
-import { NO, POLICY, WORKLOAD, YES } from './print-link.ts';
+import { initials, NO, PACKED, POLICY, WORKLOAD, YES } from './print-link.ts';
 import { migrate, NEWEST_VERSION, readWorkloads, type SharedPlan, type Written } from './shared-plan.ts';
 
 /** Longer than any link with every policy written by hand, at AWS's limit of characters for each. */
@@ -93,8 +105,30 @@ function sectionsOf(pairs: readonly Pair[], version: number): Written<string> {
 
 /** `yes=ecsExec,xray` answers each of these questions with true. */
 function spelledOut([name, value]: Pair): readonly Pair[] {
-  if (name !== YES && name !== NO) return [[name, value]];
-  return splitList(value).map((id) => [id, String(name === YES)]);
+  if (name !== YES && name !== NO) return [[name, unpacked(name, value)]];
+  const ids = value.startsWith(PACKED) ? value.slice(PACKED.length).split(',').map(flagOf) : splitList(value);
+  return ids.map((id) => [id, String(name === YES)]);
+}
+
+/** The flag with these initials; without one they stay, and are reported. */
+function flagOf(letters: string): string {
+  const isMeant = (id: QuestionId): boolean =>
+    questionOf(id).kind.kind === 'flag' && initials(id) === letters;
+  return QUESTION_IDS.find(isMeant) ?? letters;
+}
+
+/** The values of a packed set; whatever is none stays as it is, and is reported as every value that is not understood. */
+function unpacked(name: string, value: string): string {
+  const digits = value.slice(PACKED.length);
+  if (!value.startsWith(PACKED) || !/^[\da-z]{1,40}$/.test(digits) || !isQuestionId(name)) return value;
+  const { kind } = questionOf(name);
+  if (kind.kind !== 'subset') return value;
+  const bits = [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
+  if (bits >> BigInt(kind.options.length) > 0n) return value;
+  return kind.options
+    .filter((_, place) => (bits >> BigInt(place)) % 2n === 1n)
+    .map((option) => option.value)
+    .join();
 }
 
 /** A name that stands twice in the same section: the last value counts. */

@@ -30,6 +30,15 @@ export const WORKLOAD = 'workload';
 export const YES = 'yes';
 export const NO = 'no';
 
+/**
+ * Starts what is packed. A set: its values as the bits of a number, the first of the question is the lowest, in digits of
+ * base 36. A list of flags: their initials.
+ */
+export const PACKED = '~';
+
+/** A longer fragment has its sets packed: with an address before it, it stays below what every browser and chat takes. */
+const LONGEST_READABLE = 1_900;
+
 /** What is shared: one workload, or those of a plan. */
 export type Shareable = WorkloadProfile | readonly NamedProfile[];
 
@@ -71,7 +80,8 @@ export function printShortFragment(
       .map((id) => [id, printText(profile[id])]);
   const [only, ...others] = profiles;
   if (only === undefined) return 'v=1';
-  const top = stated(vpc, only, true);
+  // The repository is about the VPC, and asked where some workload reads Amazon ECR.
+  const top = [...new Map(profiles.flatMap((one) => stated(vpc, one, true)))];
   const own = profiles.map((one, index) => stated({ ...vpc, ...workloads[index]?.answers }, one, false));
   if (others.length === 0 && only.name === '')
     return ['v=1', ...[...top, ...own.flat()].map(part), ...printPolicies(policies)].join('&');
@@ -86,23 +96,58 @@ export function printLink(baseUrl: string, shared: Shareable, policies: EditedPo
 /** An answer as text. */
 type Said = readonly [id: QuestionId, text: string];
 
-/**
- * What most workloads answer comes first and counts for all of them, if all of them say something; of each workload only
- * the rest follows. An empty text is no answer, and left out at the top.
- */
+/** Several workloads, readable; packed only where that would be too long. */
 function printSeveral(
   workloads: readonly NamedProfile[],
   vpc: readonly Said[],
   own: readonly (readonly Said[])[],
   policies: EditedPolicies,
 ): string {
+  const readable = printSections(workloads, vpc, own, policies, parts);
+  if (readable.length <= LONGEST_READABLE) return readable;
+  const shorter = own.map((said) => said.map(packed));
+  return printSections(workloads, vpc, shorter, policies, (said) => parts(said, packedIds));
+}
+
+/** The first letter and the capitals, `eE` for `ecsExec`: no two flags share them. */
+export function initials(id: QuestionId): string {
+  return id.replace(/(?!^)[a-z\d]/g, '');
+}
+
+type PrintIds = (ids: readonly QuestionId[]) => string;
+const packedIds: PrintIds = (ids) => PACKED + ids.map(initials).join();
+
+/** A set as a number where that is shorter; `link.ts` reads it. Values are only ever added at the end of their question. */
+function packed([id, text]: Said): Said {
+  const { kind } = questionOf(id);
+  if (kind.kind !== 'subset') return [id, text];
+  const chosen = text.split(',');
+  const bits = kind.options.reduceRight(
+    (sum, { value }) => sum * 2n + (chosen.includes(value) ? 1n : 0n),
+    0n,
+  );
+  const short = `${PACKED}${bits.toString(36)}`;
+  return [id, short.length < text.length ? short : text];
+}
+
+/**
+ * What most workloads answer comes first and counts for all of them, if all of them say something; of each workload only
+ * the rest follows. An empty text is no answer, and left out at the top.
+ */
+function printSections(
+  workloads: readonly NamedProfile[],
+  vpc: readonly Said[],
+  own: readonly (readonly Said[])[],
+  policies: EditedPolicies,
+  print: (said: readonly Said[]) => readonly string[],
+): string {
   const common = new Map(QUESTION_IDS.flatMap((id) => commonAnswer(id, workloads, own)));
   const top = [...vpc, ...common].filter(([id, text]) => text !== '' || questionOf(id).kind.kind !== 'text');
   const each = workloads.flatMap(({ name }, index) => [
     `${WORKLOAD}=${encode(name)}`,
-    ...parts((own[index] ?? []).filter(([id, text]) => text !== common.get(id))),
+    ...print((own[index] ?? []).filter(([id, text]) => text !== common.get(id))),
   ]);
-  return ['v=2', ...parts(top), ...printPolicies(policies), ...each].join('&');
+  return ['v=2', ...print(top), ...printPolicies(policies), ...each].join('&');
 }
 
 /** What most of the workloads that are asked a question answer, if each answers it and some agree; of equally many the first. */
@@ -121,10 +166,10 @@ function commonAnswer(
 }
 
 /** Answers as parts, flags in two lists. */
-function parts(said: readonly Said[]): readonly string[] {
+function parts(said: readonly Said[], printIds: PrintIds = (ids) => ids.join()): readonly string[] {
   const list = (name: string, flag: string): readonly string[] => {
     const ids = said.filter(([, text]) => text === flag).map(([id]) => id);
-    return ids.length === 0 ? [] : [`${name}=${ids.join()}`];
+    return ids.length === 0 ? [] : [`${name}=${printIds(ids)}`];
   };
   const rest = said.filter(([, text]) => text !== 'true' && text !== 'false');
   return [...rest.map(part), ...list(YES, 'true'), ...list(NO, 'false')];

@@ -278,6 +278,15 @@ describe('several workloads', () => {
     expect(Math.max(...longest)).toBeLessThan(2_000);
   });
 
+  test('of which only some read Amazon ECR keep the repository in a short link', () => {
+    const workloads = [
+      { name: 'proxy', answers: { imageRegistries: ['other'] } },
+      { name: 'web', answers: { imageRegistries: ['ecr-private'] } },
+    ] as const;
+    const read = readLink(printShortFragment({ repository: 'team/app' }, workloads));
+    expect(read.answers).toEqual({ repository: 'team/app' });
+  });
+
   test('are read from links of version 2 that spell out every flag, as they were first written', () => {
     const spelled = 'v=2&region=eu-west-1&xray=true&workload=web&ecsExec=true&workload=batch&ecsExec=false';
     const read = readLink(spelled);
