@@ -161,7 +161,7 @@ test('no text of the page is outside of the dictionaries: all of them are in the
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('paste');
   await pasteText(page, ERROR);
-  await expect(page.getByRole('dialog').getByText(pseudo('An endpoint is missing')).first()).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(pseudo('an endpoint is missing')).first()).toBeVisible();
   await look('error');
   const paste = async (text: string, heading: string) => {
     await page

@@ -323,7 +323,9 @@ describe('diagnose', () => {
   });
 
   it('says in words what is recognised, and when nothing is', () => {
-    expect(run('diagnose', [], world({}, text)).stdout).toContain('missing-endpoint');
+    expect(run('diagnose', [], world({}, text)).stdout).toContain(
+      '1. Likely: an endpoint is missing (missing-endpoint)',
+    );
     expect(run('diagnose', [], world({}, 'hello')).stdout).toContain('Nothing in this text is recognised');
   });
 

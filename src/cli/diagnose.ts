@@ -60,11 +60,11 @@ function printError(
 }
 
 function printCause(
-  { cause, likelihood, text, endpoints, fix, citations }: DiagnosedCause,
+  { cause, heading, text, endpoints, fix, citations }: DiagnosedCause,
   number: number,
 ): string {
   return [
-    `  ${number}. ${cause} (${likelihood})`,
+    `  ${number}. ${heading} (${cause})`,
     `     ${text}`,
     ...(endpoints.length === 0 ? [] : [`     Endpoints: ${endpoints.join(', ')}`]),
     ...fix.map((line) => `     - ${line}`),

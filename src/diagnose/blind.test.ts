@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { BLIND_CASES, type BlindCase } from './cases/blind.ts';
 import { FRESH_CASES } from './cases/fresh.ts';
 import { MUTATIONS } from './cases/mutations.ts';
+import { SEVENTH_CASES } from './cases/seventh.ts';
 import { SIXTH_CASES } from './cases/sixth.ts';
 import { THREAD_CASES } from './cases/threads.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 
-const ALL_CASES = [...BLIND_CASES, ...THREAD_CASES, ...FRESH_CASES, ...SIXTH_CASES];
+const ALL_CASES = [...BLIND_CASES, ...THREAD_CASES, ...FRESH_CASES, ...SIXTH_CASES, ...SEVENTH_CASES];
+
+const ORDER = ['none', 'possible', 'likely', 'certain'];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
 
@@ -39,6 +42,10 @@ describe('the blind set', () => {
         isRight(wanted, diagnosis),
         JSON.stringify(diagnosis.diagnoses.map(({ cause, endpoints }) => [cause, endpoints])),
       ).toBe(true);
+      if (wanted.atMost !== undefined)
+        expect(ORDER.indexOf(diagnosis.diagnoses[0]?.likelihood ?? 'none')).toBeLessThanOrEqual(
+          ORDER.indexOf(wanted.atMost),
+        );
       expect(evidence.length > 0).toBe(diagnosis.diagnoses.length > 0);
       for (const { text, start, end } of evidence) expect(wanted.text.slice(start, end)).toBe(text);
       expect(contradictions(diagnosis)).toEqual([]);

@@ -43,6 +43,17 @@ describe('is explained: ', () => {
   test.each(FORM_CASES)('form: $name', expectCase);
 });
 
+test('a heading is as sure as its answer', () => {
+  const headings = RECORDED.flatMap(({ text }) => diagnose(text).diagnoses);
+  const begins = {
+    certain: /^[A-Z](?!ikely:|ossible:)/,
+    likely: /^Likely: [a-z]/,
+    possible: /^Possible: [a-z]/,
+  };
+  expect(new Set(headings.map(({ likelihood }) => likelihood)).size).toBe(3);
+  for (const { heading, likelihood } of headings) expect(heading).toMatch(begins[likelihood]);
+});
+
 describe('is not diagnosed: ', () => {
   test.each(SILENT_CASES)('$name', expectCase);
 });

@@ -63,6 +63,8 @@ export interface DiagnosedError extends Span {
 export interface DiagnosedCause {
   readonly cause: Cause;
   readonly likelihood: Likelihood;
+  /** The cause in a few words, with "likely" or "possible" where the text does not decide. */
+  readonly heading: string;
   /** Endpoints that cure it or have to be corrected; empty when endpoints are not the cause. */
   readonly endpoints: readonly ServiceId[];
   readonly region?: RegionId;

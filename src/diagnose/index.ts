@@ -3,6 +3,7 @@ import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { type Clues, cluesIn } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
+import { headingOf } from './headings.ts';
 import { missingFrom } from './missing.ts';
 import { nextCheck } from './next-check.ts';
 import type { Finding } from './pattern.ts';
@@ -131,8 +132,16 @@ function isCut(text: string): boolean {
     .trimEnd()
     .replace(/["'}\],\s]{1,12}$/, '');
   const { length } = text.trim();
-  return /(?:\.\.\.|\u2026)$/.test(end) || BEFORE_THE_POLICY.test(end) || (length >= 250 && length <= 256);
+  return (
+    OPEN_QUOTE.test(text.slice(-400)) ||
+    /(?:\.\.\.|\u2026)$/.test(end) ||
+    BEFORE_THE_POLICY.test(end) ||
+    (length >= 250 && length <= 256)
+  );
 }
+
+/** The last quote opens something, a host or a reference, and nothing closes it. */
+const OPEN_QUOTE = /[ (=:]\\?"[a-z0-9][^\s"']{3,300}$/i;
 
 function recognise(
   record: TextRecord,
@@ -143,10 +152,14 @@ function recognise(
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
     const findings = pattern.finds(clues).map((finding) => lessSure(finding, clues));
-    if (findings.length > 0) return { clues, pattern, findings };
+    if (findings.length > 0 && !isRefuted(findings, clues)) return { clues, pattern, findings };
   }
   return undefined;
 }
+
+/** A refusal is an answer: where one ends the chain, the path to the service is there. */
+const isRefuted = ([first]: readonly Finding[], { denial }: Clues): boolean =>
+  first?.cause === 'missing-endpoint' && denial !== undefined;
 
 /** A text that ends too early supports less: nothing is certain, and without a plain ending all is only possible. */
 function lessSure(finding: Finding, { cut, network, denial, status }: Clues): Finding {
@@ -200,6 +213,7 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
   return findings.map(({ cites, ...finding }) => ({
     cause: {
       ...finding,
+      heading: headingOf(finding.cause, finding.likelihood),
       ...seen,
       citations: (cites ?? pattern.cites).map((id) => {
         const { title, url } = citationOf(id);

@@ -28,20 +28,20 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'name-resolution',
-    /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|the requested name is valid, but no data|remote name could not be resolved|curl error 6\b|curl: \(6\)/,
+    /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|failed to lookup address|connecterror\("dns error|unresolvedaddressexception|nameresolutionfailure|name resolver error|wget: bad address|socketexception(?: \([0-9a-fx, -]{1,20}\))?: resource temporarily unavailable|resource temporarily unavailable \([a-z0-9.-]{4,200}:\d|:nxdomain|\[errno -[235]\]|no such host is known|the requested name is valid, but no data|remote name could not be resolved|curl error 6\b|curl: \(6\)/,
   ],
   [
     'untrusted-certificate',
     /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed|no alternative certificate subject name|hostname mismatch, certificate|certificate subject name|curl error 60\b|curl: \(60\)/,
   ],
-  ['refused', /connection refused|econnrefused|actively refused/],
+  ['refused', /connection ?refused|econnrefused|actively refused/],
   [
     'no-route',
     /no route to host|network is unreachable|enetunreach|ehostunreach|host is unreachable|network unreachable|unreachable network|host is down/,
   ],
   [
     'timeout',
-    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|elapsed\(\(\)\)|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)/,
+    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|elapsed\(\(\)\)|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)|status timeout was thrown|(?:kind|source): ?timedout|connect_timeout\b(?!["']? ?[:=])|(?:connect|connection)timeout\b(?!["']? ?[:=])|transporterror\) timeout|(?:error|reason|failed)[^a-z]{1,12}:timeout\b|ncat: timeout/,
   ],
   [
     'reset',
@@ -49,20 +49,42 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'unspecified',
-    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|operation error [\w -]{2,60}: \w{2,60}, exceeded(?: maximum(?: number(?: of(?: attempts(?:, ?\d{0,2}(?:, ?[a-z ]{0,20})?)?)?)?)?)?$|no upstream connections available|unable to reach|could not reach|cannot reach|curl error 7\b|curl: \(7\)/,
+    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|operation error [\w -]{2,60}: \w{2,60}, exceeded(?: maximum(?: number(?: of(?: attempts(?:, ?\d{0,2}(?:, ?[a-z ]{0,20})?)?)?)?)?)?$|no upstream connections available|unable to reach|could not reach|cannot reach|connect call failed|unable to connect\. is the computer able|tcp connect to \([^)]{4,200}\) failed|couldn't connect to server|an error occurred while sending the request|cannot connect to host|curl error 7\b|curl: \(7\)/,
   ],
 ];
+
+/** The numbers that operating systems and resolvers give to the same outcomes: the words beside them may be in any language. */
+const NUMBERS: readonly (readonly [NetworkFailure, readonly string[]])[] = [
+  ['name-resolution', ['11001', '11002', '11003', '11004']],
+  ['refused', ['111', '10061']],
+  ['no-route', ['101', '112', '113', '10051', '10064', '10065']],
+  ['timeout', ['110', '10060']],
+  ['reset', ['104', '10053', '10054']],
+];
+
+/** `[Errno 110]`, `SocketException (10060)`, `os error 111`, `Os { code: 113`, `[WinError 10061]`, `errno=110`. */
+const numbered = (numbers: readonly string[]): RegExp =>
+  new RegExp(
+    String.raw`(?:errno[ =:]{1,2}|os error |os \{ code: |socketexception \(|winerror )(?:${numbers.join('|')})\b`,
+  );
+
+const BY_NUMBER = new Map(NUMBERS.map(([kind, numbers]) => [kind, numbered(numbers)]));
 
 /** The most telling way in which the text says that a connection failed. Expects lower case. */
 export function networkFailureIn(text: string): Found<NetworkFailure> | undefined {
   for (const [kind, pattern] of NETWORK) {
-    const match = lastMatch(text, pattern);
+    const match = lastMatch(text, pattern) ?? numberIn(text, kind);
     if (match === undefined || (kind === 'reset' && NEVER_OPEN.test(text))) continue;
     if (kind === 'unspecified' && HANDSHAKE_ANSWERED.test(text)) continue;
     return { kind, ...match };
   }
   return undefined;
 }
+
+const numberIn = (text: string, kind: NetworkFailure): ReturnType<typeof lastMatch> => {
+  const pattern = BY_NUMBER.get(kind);
+  return pattern === undefined ? undefined : lastMatch(text, pattern);
+};
 
 /** Fluent Bit calls a connection broken that was never opened. */
 const NEVER_OPEN = /connection initialization error/;
@@ -127,7 +149,7 @@ export function statusIn(text: string): Found<number> | undefined {
 
 /** The call had no valid credentials. */
 export const NO_CREDENTIALS =
-  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials/;
+  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials|credentialsv\d?request: credentials not found/;
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {

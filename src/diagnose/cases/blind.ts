@@ -3,7 +3,7 @@
  * was asked: a blind set. `source` says where the wording stands; account ids and names are replaced.
  */
 import type { ServiceId } from '../../core/index.ts';
-import type { Cause } from '../diagnosis.ts';
+import type { Cause, Likelihood } from '../diagnosis.ts';
 
 export interface BlindCase {
   readonly id: string;
@@ -15,6 +15,8 @@ export interface BlindCase {
   readonly alsoOk: readonly (Cause | 'none')[];
   /** Endpoints that the first answer must name. */
   readonly endpoints: readonly ServiceId[];
+  /** How sure the first answer may be. */
+  readonly atMost?: Likelihood | 'none';
 }
 
 export const BLIND_CASES: readonly BlindCase[] = [

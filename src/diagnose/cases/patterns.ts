@@ -517,6 +517,18 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",
     miss: 'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://secretsmanager.us-east-1a.amazonaws.com/"',
   },
+  'runtime/session-ended': {
+    hit: 'SessionId: ecs-execute-command-0228164ca8ff6e2c1 : Plugin with name InteractiveCommands not found. Step name: InteractiveCommands',
+    miss: 'Starting session with SessionId: ecs-execute-command-0228164ca8ff6e2c1',
+  },
+  'runtime/agent-error': {
+    hit: 'level=error time=2022-08-29T10:00:00Z msg="Unable to configure pause container namespace" task="4f64c782" error="add network failed: invalid MAC address"',
+    miss: 'level=info time=2022-08-29T10:00:00Z msg="Task started" task="4f64c782" module=engine.go',
+  },
+  'sdk/api-error': {
+    hit: '"error": "Permanent error: InvalidParameterException: Log groups starting with AWS/ are reserved for AWS."',
+    miss: 'javax.validation.ValidationException: HV000041: Call to TraversableResolver.isReachable() threw an exception.',
+  },
   'sdk/server-error': {
     hit: 'HTTP 503 Service Temporarily Unavailable from https://sqs.eu-west-1.amazonaws.com/ via squid/4.10',
     miss: 'HTTP 200 OK https://sqs.eu-west-1.amazonaws.com/ 503 ms',
@@ -623,7 +635,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   },
   'runtime/task-definition': {
     hit: 'Error: creating ECS Task Definition (web): ClientException: Fargate requires task definition to have execution role ARN to support ECR images.',
-    miss: 'An error occurred (ClientException) when calling the RunTask operation: Fargate requires task definition to have execution role ARN to support ECR images.',
+    miss: 'The page says that Fargate needs a task definition that has an execution role.',
   },
   'runtime/service-linked-role': {
     hit: 'Error: creating ECS Service (web): InvalidParameterException: Unable to assume the service linked role. Please verify that the ECS service linked role exists.',

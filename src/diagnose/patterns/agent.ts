@@ -258,7 +258,7 @@ export const AGENT = {
   },
   'agent/disconnected': {
     needs: ['words'],
-    when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason"?: ?"?agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"|(?:does|do)(?: not|n'?t) have the agent connected|agent (?:is |was )?not connected/,
+    when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason["']?: ?["']?agent\b|task failed because of agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"|(?:does|do)(?: not|n'?t) have the agent connected|agent (?:is |was )?not connected/,
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-failed-to-start'],
     implies: { launchType: 'EC2' },

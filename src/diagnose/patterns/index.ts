@@ -1,6 +1,7 @@
 /** Every pattern, in the order in which they are tried: what says most comes first. */
 import type { Pattern } from '../pattern.ts';
 import { AGENT } from './agent.ts';
+import { ANSWERS } from './answers.ts';
 import { CREATION } from './creation.ts';
 import { CUT_OFF } from './cut-off.ts';
 import { EXEC } from './exec.ts';
@@ -25,8 +26,9 @@ const FAMILIES = {
   ...PULL_PATTERNS,
   ...AGENT,
   ...SDK,
-  ...CUT_OFF,
   ...RUNTIME,
+  ...ANSWERS,
+  ...CUT_OFF,
 };
 
 export type PatternId = keyof typeof FAMILIES;
@@ -40,7 +42,13 @@ export interface NamedPattern extends TriedPattern {
   readonly id: PatternId;
 }
 
-export const PATTERNS: readonly NamedPattern[] = Object.entries(FAMILIES).map(([id, pattern]) => ({
+const ALL: readonly NamedPattern[] = Object.entries(FAMILIES).map(([id, pattern]) => ({
   ...(pattern as Pattern),
   id: id as PatternId,
 }));
+
+/** Symptoms are tried last: within a record whatever says more comes before them. */
+export const PATTERNS: readonly NamedPattern[] = [
+  ...ALL.filter(({ general }) => general !== true),
+  ...ALL.filter(({ general }) => general === true),
+];

@@ -12,7 +12,7 @@ const registry: Call = { to: 'ecr.dkr', needs: REGISTRY_NEEDS, by: 'task' };
 const layers: Call = { to: 's3', needs: ['s3'], by: 'task' };
 
 const PULL =
-  /cannotpull|pull(?:ing|ed)? (?:the )?(?:image|command|access|from|manifest|secrets)|can'?t pull|cannot pull|failed to pull|error pulling|pull image|image pull|ref pull|resolve ref|httpreade?r?seeker|manifest for|\/v2\/|error response from daemon|failed to do request|image manifest|failed to copy|failed to extract|failed to register layer|inspect image/;
+  /cannotpull|pull(?:ing|ed)? (?:the )?(?:image|command|access|from|manifest|secrets)|can'?t pull|cannot pull|failed to pull|error pulling|pull image|image pull|ref pull|resolve ref|httpreade?r?seeker|manifest for|\/\/[^/\s"]{3,250}\/v2\/|error response from daemon|failed to do request|image manifest|failed to copy|failed to extract|failed to register layer|inspect image/;
 
 const isCode = /errorf\(|%[vsw]["' ]/;
 
@@ -171,7 +171,7 @@ export const PULL_PATTERNS = {
   },
   'pull/not-found': {
     needs: ['words'],
-    when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?(?:\.{3} )?not found|not found: manifest|image not found|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
+    when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?(?:\.{3} )?not found|not found: manifest|image not found|(?:ecr|container|docker) image (?:doesn'?t|does not) exist|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
     unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
     finds: always(notFound),
@@ -273,7 +273,7 @@ export const PULL_PATTERNS = {
       (network !== undefined || (host?.kind === 'other' && (denial !== undefined || status === 401))) &&
       image === undefined &&
       hosts.some(({ kind }) => kind === 'other') &&
-      /cannotpull|pull|\/v2\//.test(text),
+      /cannotpull|pull|\/\/[^/\s"]{3,250}\/v2\//.test(text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => otherRegistry(clues),
   },

@@ -14,6 +14,8 @@ interface Reason {
   /** The words are a whole clause that can mean nothing else. */
   readonly certain?: true;
   readonly general?: true;
+  /** Nobody else says these words, so that it does not matter who speaks. */
+  readonly alone?: true;
   readonly cites?: CitationId;
 }
 
@@ -31,13 +33,13 @@ const isCall = ({ network, denial, host, address }: Clues): boolean =>
   (network !== undefined &&
     (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
 
-function reason({ when, and, unless, cause, text, fix, certain, general, cites }: Reason): Pattern {
+function reason({ when, and, unless, cause, text, fix, certain, general, alone, cites }: Reason): Pattern {
   return {
     needs: ['words'],
     when,
     ...(and === undefined ? {} : { and }),
     unless: unless === undefined ? isCode : new RegExp(`${unless.source}|${isCode.source}`),
-    given: (clues) => carried(clues) && !isCall(clues),
+    given: (clues) => (alone === true || carried(clues)) && !isCall(clues),
     cites: [cites ?? 'ecs-stopped-errors'],
     ...(general === true ? { general } : {}),
     finds: always((certain === true ? certainly : probably)(cause, [], text, fix)),
@@ -110,7 +112,7 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/container-runtime': reason({
-    when: /failed to initialize container runtime|containerruntime(?:timeout)?error|unable to create tmpfs|unable to create new container|cannotinspectcontainererror|cannotstopcontainererror|could not transition to (?:created|stopped|inspecting)|dockerstateerror|containervanished|failed to get container status|cannot start container/,
+    when: /failed to initialize container runtime|containerruntime(?:timeout)?error|unable to create tmpfs|unable to create new container|cannotinspectcontainererror|cannotstopcontainererror|could not transition to (?:created|stopped|inspecting)|dockerstateerror|containervanished|cgrouperror|containernetworkingerror|cannot(?:remove|describe|list)(?:container|image|plugin)s?error|cannotgetdockerclient(?:version)?error|hostconfigerror|dockerclientconfigerror|createemptyvolumeerror|taskdependencyerror|nosuchcontainererror|failed to get container status|cannot start container/,
     cause: 'runtime',
     text: 'The container runtime failed. Endpoints are not named.',
     fix: 'Read the rest of the message; on container instances look into the Docker log and at disk and I/O.',
@@ -151,8 +153,9 @@ export const RUNTIME = {
     fix: 'Stop what is not needed, or ask for a higher value in Service Quotas (AWS Fargate, Amazon ECS).',
   }),
   'runtime/capacity': reason({
-    when: /capacity is unavailable|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
+    when: /capacity is unavailable|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|reason["']?: ?["'](?:attribute|location|empty capacity provider|asg protection)\b|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
     unless: /no container instances were found/,
+    alone: true,
     cause: 'runtime',
     certain: true,
     text: 'No place was found for the task: capacity, resources or placement constraints. Endpoints are not the cause.',
@@ -249,6 +252,39 @@ export const RUNTIME = {
     fix: 'Read the full reason: aws ecs describe-tasks; on container instances look into the Docker log.',
     general: true,
   }),
+  'runtime/session-ended': {
+    needs: ['words'],
+    general: true,
+    when: /sessionid: ecs-execute-command-[a-z0-9]{1,40} ?: \S/,
+    unless: isCode,
+    given: (clues) => clues.network === undefined && clues.denial === undefined,
+    cites: ['ecs-exec-troubleshooting'],
+    finds: always(
+      perhaps(
+        'runtime',
+        [],
+        'The session reached the agent in the container, and ended there with this message. It names no call without an answer.',
+        'Start a new task; look at disk, memory and the root file system of the container, which the agent needs to write to.',
+      ),
+    ),
+  },
+  'runtime/agent-error': {
+    needs: ['words'],
+    general: true,
+    when: /level=(?:error|critical) .{0,200}\b(?:task|container|module)="?[\w.-]{3,80}/,
+    unless: isCode,
+    given: ({ network, denial, status, host }) =>
+      network === undefined && denial === undefined && status === undefined && host === undefined,
+    cites: ['ecs-stopped-errors'],
+    finds: always(
+      perhaps(
+        'runtime',
+        [],
+        'The agent of the container instance reports an error that this tool does not know. It names no call without an answer.',
+        'Read the lines around it, and the Docker log of the instance.',
+      ),
+    ),
+  },
   'runtime/initialization': {
     needs: ['words'],
     when: /resourceinitializationerror/,

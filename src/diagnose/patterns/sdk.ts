@@ -13,18 +13,14 @@ const isCodeOrList =
   /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]|\be(?:timedout|conn\w{5,7}|hostunreach|netunreach|notfound|ai_again)["']?[,|] ?["']?e(?:timedout|conn|host|net|not|ai_|pipe)/;
 
 /** Words that go with an image; other registries serve packages. */
-const IMAGE = /\/v2\/|image|docker|manifest|pull|container/;
+const IMAGE = /\/\/[^/\s"]{3,250}\/v2\/|image|docker|manifest|pull|container/;
 
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }: Clues): boolean => network !== undefined || denial !== undefined;
 
-/** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
-const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|\baws\.[a-z]{3,40}\.(\w{4,60}): /;
-
 /** What is said when a place for credentials has none; others may follow, so it is no outcome of the call. */
 const CREDENTIALS_NOT_FOUND =
-  /aws_web_identity_token_file or the java|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to load aws credentials|neither aws_container_credentials/;
+  /aws_web_identity_token_file or the java|get_iamsecuritycredentials|ec2instancemetadata\.getitems|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to load aws credentials|neither aws_container_credentials/;
 
 export const SDK = {
   'sdk/operation': {
@@ -42,7 +38,7 @@ export const SDK = {
     given: ({ denial, action, text }) =>
       denial !== undefined &&
       (action !== undefined ||
-        /status ?code:? ?40[03]|requestid|request id|arn:aws|when calling|exception:|api responded|api error|http error|errors::/.test(
+        /unauthorizedoperation|\baccessdeniedexception$|status ?code:? ?40[03]|requestid|request id|arn:aws|when calling|exception:|api responded|api error|http error|errors::/.test(
           text,
         )),
     cites: ['privatelink-access', 'ecs-task-roles'],
@@ -113,7 +109,7 @@ export const SDK = {
   },
   'sdk/region-missing': {
     needs: ['words'],
-    when: /invalid configuration: missing region|missing region|must specify a region|noregionerror|could not find region|region is missing|missingendpoint|'endpoint' configuration is required|unable to find a region|no regionendpoint or serviceurl configured|could not resolve endpoint|failed to resolve service endpoint|unable to find endpoint|unsupported protocol/,
+    when: /invalid configuration: missing region|missing region|must specify a region|noregionerror|could not find region|region is missing|missingendpoint|'endpoint' configuration is required|unable to find a region|unable to load region|missingregionerror|missing keyword: :region|missing required client configuration options?: ?"?'?region|"region" configuration value is required|invalid aws region|no regionendpoint or serviceurl configured|could not resolve endpoint|failed to resolve service endpoint|unable to find endpoint|unsupported protocol/,
     unless: isCode,
     cites: ['ecs-task-roles'],
     finds: always(
@@ -167,30 +163,6 @@ export const SDK = {
       ),
     ),
   },
-  'sdk/answered': {
-    needs: ['answer'],
-    when: ANSWER,
-    unless: new RegExp(`${isCode.source}|unable to assume the service[- ]linked role`),
-    given: ({ network, denial }) => network === undefined && denial === undefined,
-    cites: ['privatelink-services'],
-    finds: (clues) => answered(clues),
-  },
-  'sdk/server-error': {
-    needs: ['answer'],
-    when: /\b50[0234]\b|service unavailable|bad gateway|gateway time-?out/,
-    unless: isCode,
-    given: ({ network, host, status }) =>
-      network === undefined && status !== undefined && status >= 500 && host?.kind === 'service',
-    cites: ['privatelink-services'],
-    finds: ({ host, status }) => [
-      perhaps(
-        'unknown-network',
-        [],
-        `Something answered for ${host?.name ?? 'the host'} with status ${status ?? 500}: the service itself, or a proxy before it. No endpoint is missing for this call.`,
-        'Repeat the call; if it stays, look for a proxy on the path (HTTPS_PROXY) and at the AWS Health Dashboard.',
-      ),
-    ],
-  },
   'sdk/cut-off': {
     needs: ['host'],
     general: true,
@@ -227,7 +199,7 @@ export const SDK = {
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error/,
+    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error|httpdispatch|hyper::error|httprequestexception|connecterror\(|gaierror|connect to 127\.0\.0\.1|connect call failed|\berrno[ =:]{1,2}-?\d|os error \d|winerror \d|mint\.transporterror|clientconnectorerror|httpx\.|httpcore\.|couldn't connect to server/,
     unless: isCodeOrList,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
@@ -386,56 +358,4 @@ function foreignName({ host }: Clues): Finding {
     `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint of the planner carries the call.`,
     'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.',
   );
-}
-
-/** The service answered with a code of its own: what it means follows from its name. */
-/** Codes of AWS are written in camel case, unlike the words that stand before a message. */
-const isErrorCode = (word: string): boolean => /[a-z\d][A-Z]|(?:ing|exception|error|fault)$/.test(word);
-
-function answered(clues: Clues): readonly Finding[] {
-  const code =
-    ANSWER.exec(clues.text)
-      ?.slice(1)
-      .find((group) => group !== undefined) ?? '';
-  const name = new RegExp(`\\b${code}\\b`, 'i').exec(clues.record.text)?.[0] ?? code;
-  const reached = `The service was reached and answered ${isErrorCode(name) ? name : 'with an error'}. Endpoints are not the cause.`;
-  if (/throttl|limitexceeded|toomany|slowdown|rateexceeded/.test(code))
-    return [
-      probably('rate-limit', [], reached, 'Call less often, or ask for a higher quota in Service Quotas.'),
-    ];
-  if (/skewed/.test(code))
-    return [
-      probably(
-        'configuration',
-        [],
-        `${reached} The clock of the machine and that of AWS differ by more than the signature allows.`,
-        'Set the clock of the machine (chronyd or w32time with the Amazon Time Sync Service), and start the task again.',
-      ),
-    ];
-  if (/expired|token|credential|signature|unrecognizedclient|notauthor/.test(code))
-    return [
-      probably(
-        'iam',
-        [],
-        reached,
-        'Check the credentials of the call, the role of the task, and the clock of the machine.',
-      ),
-    ];
-  if (/^internal|serviceunavailable|servererror/.test(code))
-    return [
-      perhaps(
-        'runtime',
-        [],
-        `${reached} The fault is on the side of the service.`,
-        'Repeat the call; if it stays, ask AWS Support.',
-      ),
-    ];
-  return [
-    probably(
-      'configuration',
-      [],
-      reached,
-      'Correct what the message names: a name, an id, a Region or a parameter of the request.',
-    ),
-  ];
 }

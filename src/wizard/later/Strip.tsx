@@ -13,7 +13,7 @@ export function Strip() {
     <section className="strip" aria-label="What is loaded">
       {error !== undefined && (
         <Loaded
-          text={`From your error: ${error.summary}`}
+          text={`${error.summary} (from your error)`}
           show={() => setDialog('paste')}
           showLabel="Show the diagnosis"
           remove={() => setLoaded({ error: undefined })}

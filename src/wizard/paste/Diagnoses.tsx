@@ -1,5 +1,5 @@
 import { questionOf } from '../../core/index.ts';
-import type { Cause, DiagnosedCause, Diagnosis, Likelihood } from '../../diagnose/index.ts';
+import type { DiagnosedCause, Diagnosis } from '../../diagnose/index.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
@@ -7,36 +7,6 @@ import { Commands } from '../later/ui/Commands.tsx';
 import { setDialog } from '../state/actions.ts';
 import { goToQuestion } from '../state/more-actions.ts';
 import { partsOf } from './marks.ts';
-
-const TITLES: { readonly [C in Cause]: string } = {
-  'missing-endpoint': 'An endpoint is missing',
-  'endpoint-security-group': 'The security group of an endpoint keeps the task out',
-  'endpoint-policy': 'The policy of an endpoint refuses the call',
-  'endpoint-dns': 'The name does not lead to the endpoint',
-  'network-path': 'There is no path through the network',
-  iam: 'A role may not make the call',
-  'image-not-found': 'The image is not there',
-  'platform-mismatch': 'The image is for another platform',
-  'external-registry': 'A registry outside AWS is not reached',
-  'rate-limit': 'Too many requests',
-  'log-group': 'The log group is missing',
-  'file-system': 'The file system cannot be mounted',
-  'link-local': 'A link-local address does not answer',
-  configuration: 'The configuration is wrong',
-  'endpoint-creation': 'The endpoint cannot be created',
-  runtime: 'The container itself failed',
-  'unknown-network': 'A network failure of unknown cause',
-};
-
-export const titleOf = (cause: Cause): string => TITLES[cause];
-
-const LIKELIHOODS: {
-  readonly [L in Likelihood]: { readonly text: string; readonly kind: 'strong' | 'info' | 'plain' };
-} = {
-  certain: { text: 'the text says so', kind: 'strong' },
-  likely: { text: 'likely', kind: 'info' },
-  possible: { text: 'possible', kind: 'plain' },
-};
 
 /** Said below each cause, as surely as the cause itself is known: so not twice. */
 const NOT_THE_CAUSE = 'Endpoints are not the cause.';
@@ -115,7 +85,6 @@ function Marked({ text, causes }: { readonly text: string; readonly causes: read
 }
 
 function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
-  const { text, kind } = LIKELIHOODS[cause.likelihood];
   const facts = [
     ['Host', cause.host],
     ['Address', cause.address],
@@ -124,7 +93,7 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
   return (
     <li className="cause" data-cause={cause.cause}>
       <h3>
-        {TITLES[cause.cause]} <Badge kind={kind}>{text}</Badge>
+        {cause.heading} {cause.likelihood === 'certain' && <Badge kind="strong">the text says so</Badge>}
       </h3>
       <p>{cause.endpoints.length === 0 ? cause.text.replace(NOT_THE_CAUSE, '').trimEnd() : cause.text}</p>
       {facts.some(([, value]) => value !== undefined) && (

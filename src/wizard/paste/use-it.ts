@@ -6,7 +6,6 @@ import { goTo, setAnswers, setDialog, showTab } from '../state/actions.ts';
 import { setLoaded, takeReading } from '../state/more-actions.ts';
 import { openShared } from '../state/plan-actions.ts';
 import { type LoadedError, useWizard } from '../state/store.ts';
-import { titleOf } from './Diagnoses.tsx';
 
 /** Something that can be done with what was read. */
 export interface Use {
@@ -24,9 +23,9 @@ function missingIn({ diagnoses }: Diagnosis): LoadedError['endpoints'] {
 function inShort(diagnosis: Diagnosis): LoadedError {
   const [first] = diagnosis.diagnoses;
   const endpoints = missingIn(diagnosis);
-  if (first === undefined) return { summary: 'nothing is recognised', endpoints };
+  if (first === undefined) return { summary: 'Nothing is recognised', endpoints };
   const where = first.endpoints.length > 0 ? `: ${first.endpoints.join(', ')}` : '';
-  return { summary: `${titleOf(first.cause).toLowerCase()}${where} (${first.likelihood})`, endpoints };
+  return { summary: `${first.heading}${where}`, endpoints };
 }
 
 export function usesOf(read: ReadTexts): readonly Use[] {

@@ -1,0 +1,137 @@
+/** The service answered with a code or a status of its own: no endpoint is missing, and the code says what to correct. */
+import type { Clues } from '../clues.ts';
+import { type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+
+const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+
+/** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
+const ANSWER =
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): /;
+
+/** Codes with which APIs of AWS answer, as agents and programs print them before a colon, without the status. */
+const API_CODES: readonly string[] = [
+  'invalidparameter(?:value|combination)?(?:exception)?',
+  'invalidrequestexception',
+  'invalidargumentexception',
+  'validationexception',
+  'resource(?:notfound|inuse|alreadyexists|exists|notready)exception',
+  'limitexceededexception',
+  'clientexception',
+  'conflictexception',
+  'serializationexception',
+  'operationabortedexception',
+  'unsupportedfeatureexception',
+  '(?:cluster|service|namespace|target|taskset|repository|image|layers|registrypolicy|secret)notfoundexception',
+  'servicenotactiveexception',
+  'platform(?:unknown|taskdefinitionincompatibility)exception',
+  'unabletogetupstream(?:image|layer)exception',
+  'invalidsequencetokenexception',
+  'dataalreadyacceptedexception',
+  'parameter(?:version)?notfound',
+  'kmsinvalidstateexception',
+  'invalidciphertextexception',
+  'decryptionfailure',
+  'queuedoesnotexist',
+  'nosuch(?:bucket|key|upload)',
+  'conditionalcheckfailedexception',
+  'transactioncanceledexception',
+];
+
+const API_ANSWER = new RegExp(String.raw`\b(${API_CODES.join('|')}): ?\S`);
+
+/** Such names occur in other libraries too: what the message is about decides. */
+const OF_AWS =
+  /\baws\b|aws\/|amazon|\becs\b|\becr\b|log ?groups?|log ?streams?|secrets ?manager|\bssm\b|\bkms\b|arn:|task ?definition|permanent error: |requestid|request id|capacity provider|container instance/;
+
+export const ANSWERS = {
+  'sdk/answered': {
+    needs: ['answer'],
+    when: ANSWER,
+    unless: new RegExp(`${isCode.source}|unable to assume the service[- ]linked role`),
+    given: ({ network, denial }) => network === undefined && denial === undefined,
+    cites: ['privatelink-services'],
+    finds: (clues) => answered(clues),
+  },
+  'sdk/api-error': {
+    needs: ['answer'],
+    when: API_ANSWER,
+    and: OF_AWS,
+    unless: isCode,
+    given: ({ network, denial, noCredentials }) =>
+      network === undefined && denial === undefined && !noCredentials,
+    cites: ['privatelink-services'],
+    finds: (clues) => explainCode(API_ANSWER.exec(clues.text)?.[1] ?? '', clues),
+  },
+  'sdk/server-error': {
+    needs: ['answer'],
+    when: /\b50[0234]\b|service unavailable|bad gateway|gateway time-?out/,
+    unless: isCode,
+    given: ({ network, host, status }) =>
+      network === undefined && status !== undefined && status >= 500 && host?.kind === 'service',
+    cites: ['privatelink-services'],
+    finds: ({ host, status }) => [
+      perhaps(
+        'unknown-network',
+        [],
+        `Something answered for ${host?.name ?? 'the host'} with status ${status ?? 500}: the service itself, or a proxy before it. No endpoint is missing for this call.`,
+        'Repeat the call; if it stays, look for a proxy on the path (HTTPS_PROXY) and at the AWS Health Dashboard.',
+      ),
+    ],
+  },
+} satisfies Readonly<Record<string, Pattern>>;
+
+/** Codes of AWS are written in camel case, unlike the words that stand before a message. */
+const isErrorCode = (word: string): boolean => /[a-z\d][A-Z]|(?:ing|exception|error|fault)$/.test(word);
+
+/** The service answered with a code of its own: what it means follows from its name. */
+function answered(clues: Clues): readonly Finding[] {
+  const code =
+    ANSWER.exec(clues.text)
+      ?.slice(1)
+      .find((group) => group !== undefined) ?? '';
+  return explainCode(code, clues);
+}
+
+function explainCode(code: string, clues: Clues): readonly Finding[] {
+  const name = new RegExp(`\\b${code}\\b`, 'i').exec(clues.record.text)?.[0] ?? code;
+  const reached = `The service was reached and answered ${isErrorCode(name) ? name : 'with an error'}. Endpoints are not the cause.`;
+  if (/throttl|limitexceeded|toomany|slowdown|rateexceeded/.test(code))
+    return [
+      probably('rate-limit', [], reached, 'Call less often, or ask for a higher quota in Service Quotas.'),
+    ];
+  if (/skewed/.test(code))
+    return [
+      probably(
+        'configuration',
+        [],
+        `${reached} The clock of the machine and that of AWS differ by more than the signature allows.`,
+        'Set the clock of the machine (chronyd or w32time with the Amazon Time Sync Service), and start the task again.',
+      ),
+    ];
+  if (/expired|token|credential|signature|unrecognizedclient|notauthor/.test(code))
+    return [
+      probably(
+        'iam',
+        [],
+        reached,
+        'Check the credentials of the call, the role of the task, and the clock of the machine.',
+      ),
+    ];
+  if (/^internal|serviceunavailable|servererror/.test(code))
+    return [
+      perhaps(
+        'runtime',
+        [],
+        `${reached} The fault is on the side of the service.`,
+        'Repeat the call; if it stays, ask AWS Support.',
+      ),
+    ];
+  return [
+    probably(
+      'configuration',
+      [],
+      reached,
+      'Correct what the message names: a name, an id, a Region or a parameter of the request.',
+    ),
+  ];
+}
