@@ -72,6 +72,10 @@ const running = (image: string, fields: Json = {}) =>
 const connected = (logConfiguration: unknown, extra: Json = {}) =>
   service({ serviceConnectConfiguration: { enabled: true, logConfiguration, ...extra } });
 
+const MESH = { ...FARGATE, proxyConfiguration: { type: 'APPMESH', containerName: 'envoy' } };
+const behind = (loadBalancers: unknown) => service({ launchType: 'FARGATE', loadBalancers });
+const TARGET = [{ targetGroupName: 't', containerName: 'a', containerPort: 80 }];
+
 const TASK_DEFINITION: Table<'task-definition'> = {
   region: {
     read: [task(region('eu-west-1')), 'eu-west-1'],
@@ -162,6 +166,15 @@ const TASK_DEFINITION: Table<'task-definition'> = {
     conflict: [
       [task(LOGS_AGENT), task(agent('{"metrics":{"metrics_collected":{"cpu":{}}}}'))],
       ['monitoring', 'logs'],
+      'united',
+    ],
+  },
+  surroundings: {
+    read: [task({}, MESH), ['app-mesh']],
+    open: task({}, { ...FARGATE, proxyConfiguration: '${proxy}' }),
+    conflict: [
+      [task({}, MESH), task({ credentialSpecs: ['credentialspec:arn:aws:s3:::b/k'] })],
+      ['app-mesh', 'gmsa'],
       'united',
     ],
   },
@@ -331,6 +344,15 @@ const SERVICE: Table<'service'> = {
         cluster({ registeredContainerInstancesCount: 0 }),
       ],
       true,
+      'united',
+    ],
+  },
+  surroundings: {
+    read: [behind(TARGET), ['load-balancer']],
+    open: behind('${balancers}'),
+    conflict: [
+      [behind(TARGET), service({ deploymentController: { type: 'CODE_DEPLOY' } })],
+      ['load-balancer', 'deployments'],
       'united',
     ],
   },
@@ -771,6 +793,15 @@ const COPILOT: Table<'copilot'> = {
       'united',
     ],
   },
+  surroundings: {
+    read: [manifest('http: {path: /}'), ['load-balancer']],
+    open: manifest('http: "${HTTP}"'),
+    conflict: [
+      [manifest('http: {path: /}'), 'name: a\ntype: Scheduled Job\nimage: {build: x}\n'],
+      ['load-balancer', 'scheduler', 'step-functions'],
+      'united',
+    ],
+  },
 };
 
 const compose = (fields: string, image = ECR, rest = '', vpc = 'vpc-0123abcd'): string =>
@@ -856,6 +887,11 @@ const COMPOSE: Table<'compose'> = {
       ['efs'],
       'united',
     ],
+  },
+  surroundings: {
+    read: [compose('    ports: ["80:80"]\n'), ['load-balancer']],
+    open: compose('    ports: "${PORTS}"\n'),
+    conflict: [[compose('    ports: ["80:80"]\n'), compose('')], ['load-balancer'], 'united'],
   },
 };
 

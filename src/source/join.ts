@@ -64,6 +64,7 @@ function joinParts(parts: Parts): { readonly vpc: Gathering; readonly workloads:
     placed.map(({ task }) => task),
     gatheringOfTask,
   );
+  for (const { gathering } of workloads.values()) gathering.add(parts.shared);
   describeNetwork(parts, vpc);
   return { vpc, workloads: [...workloads.values()] };
 }

@@ -66,6 +66,8 @@ export class Parts {
   /** What templates export, by the placeholder that stands for its import elsewhere. */
   readonly exports = new Map<string, Reference>();
   readonly vpc = new Gathering();
+  /** What counts for every workload. */
+  readonly shared = new Gathering();
   readonly network = new Network();
   /** Resources of templates and of Terraform, for the inventory. */
   readonly resources: SourceResource[] = [];
@@ -94,6 +96,7 @@ export class Parts {
     for (const [name, type] of other.providers) this.providers.set(name, type);
     for (const [name, { text }] of other.exports) this.exports.set(name, { text, ...placed });
     this.vpc.add(other.vpc);
+    this.shared.add(other.shared);
     this.network.add(other.network);
     this.resources.push(...other.resources);
     this.doubts.push(...other.doubts);

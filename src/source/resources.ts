@@ -3,6 +3,7 @@
 import { isRegionId, parseServiceName } from '../core/index.ts';
 import { blocks } from './blocks.ts';
 import { readKey } from './keys.ts';
+import { readNeighbour } from './neighbours.ts';
 import type { SourceResource } from './network/network.ts';
 import type { Parts } from './parts.ts';
 import { referenceKey } from './references.ts';
@@ -47,6 +48,7 @@ export function readIntoParts(resource: SourceResource, parts: Parts): boolean {
   parts.network.read(resource);
   readRegion(resource, parts);
   readKeyOf(resource, parts);
+  readNeighbour(resource, parts.shared);
   const read = READERS.get(resource.type);
   read?.(resource, parts);
   return read !== undefined;

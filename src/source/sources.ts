@@ -81,6 +81,7 @@ const OF_TASK_DEFINITIONS = [
   'xray',
   'guardDutyRuntimeMonitoring',
   'applicationServices',
+  'surroundings',
 ] as const satisfies readonly QuestionId[];
 
 const OF_SERVICES = [
@@ -101,6 +102,7 @@ const OF_SERVICES = [
   'serviceConnect',
   'volumes',
   'existingContainerInstances',
+  'surroundings',
 ] as const satisfies readonly QuestionId[];
 
 const OF_NETWORKS = [
@@ -145,6 +147,7 @@ const COPILOT = {
     'serviceConnect',
     'xray',
     'applicationServices',
+    'surroundings',
   ],
   recognise: isManifest,
   read: (document) => one(readManifest(fieldOf(document))),
@@ -153,7 +156,7 @@ const COPILOT = {
 const COMPOSE = {
   title: 'a Compose file',
   hint: 'A Compose file for Amazon ECS, with x-aws-… entries.',
-  answers: [...OF_CONTAINERS, 'vpcId'],
+  answers: [...OF_CONTAINERS, 'vpcId', 'surroundings'],
   commentsAreExamples: true,
   mayEndWithKey: true,
   recognise: isComposeFile,

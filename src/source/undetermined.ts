@@ -39,6 +39,7 @@ export const CANNOT_SAY: { readonly [Q in QuestionId]?: string } = {
   xray: 'No container here is a daemon or collector that sends to AWS X-Ray; your code may still send traces.',
   guardDutyRuntimeMonitoring: 'GuardDuty adds its agent itself when Runtime Monitoring is on.',
   applicationServices: 'Which AWS services your code calls is not in what was read.',
+  surroundings: 'What else belongs to the workload is not wholly in what was read.',
   crossAccountData: 'Nothing that was read names data of another account; buckets never say whose they are.',
   accountId: 'The account is not clear from what was read.',
   taskExecutionRole: 'The name of the task execution role is not in what was read.',
@@ -50,6 +51,7 @@ export const ONLY_WITH_HINT: readonly QuestionId[] = [
   'logDrivers',
   'secretSources',
   'ecrApiPrivateDns',
+  'surroundings',
 ];
 
 /** Questions that stay listed beside an answer when something in the definition casts doubt on it. */
@@ -63,6 +65,7 @@ export const DOUBTFUL: readonly QuestionId[] = [
   'secretSources',
   'xray',
   'applicationServices',
+  'surroundings',
 ];
 
 /** Questions of which a source shows a part at most: what it shows is taken, and they stay listed. */

@@ -143,6 +143,7 @@ function readComposeService(service: Field, name: string, file: Field, gathering
     'the Amazon ECS integration of Docker uses no environment files of Amazon S3',
   );
   readComposeVolumes(service, name, file, gathering);
+  readBalancer(service, name, file, gathering);
   if (service.get('x-aws-policies', 'x-aws-role').value !== undefined)
     gathering.hint('applicationServices', `the policies of ${name} show which services its code may call`);
 }
@@ -211,6 +212,20 @@ function readComposeSecrets(service: Field, name: string, file: Field, gathering
       );
   }
   gathering.deny('secretSources', service, `${name} has no secrets`);
+}
+
+/** The integration puts a load balancer in front of services with ports, or takes the one that is named. */
+function readBalancer(service: Field, name: string, file: Field, gathering: Gathering): void {
+  const [own, ports] = [file.get('x-aws-loadbalancer'), service.get('ports')];
+  if (gathering.isOpen(ports, ['surroundings'], `the ports of ${name}`)) return;
+  if (gathering.isOpen(own, ['surroundings'], 'x-aws-loadbalancer')) return;
+  if (Array.isArray(ports.value) && ports.value.length > 0)
+    gathering.claim(
+      'surroundings',
+      'load-balancer',
+      ports,
+      `${name} has ports, before which a load balancer is put`,
+    );
 }
 
 function readComposeVolumes(service: Field, name: string, file: Field, gathering: Gathering): void {

@@ -38,7 +38,7 @@ const OF_ENVIRONMENTS = [
 
 export const MANIFEST_FIELDS = knownFields(
   'a manifest',
-  `name type http nlb alb cpu memory count variables entrypoint command deployment on timeout
+  `name type alb cpu memory count variables entrypoint command deployment on timeout
   retries healthcheck cdn init`,
   {
     image: ['imageRegistries', 'registryCredentials'],
@@ -55,6 +55,8 @@ export const MANIFEST_FIELDS = knownFields(
     env_file: ['environmentFiles'],
     environments: OF_ENVIRONMENTS,
     taskdef_overrides: OF_ENVIRONMENTS,
+    http: ['surroundings'],
+    nlb: ['surroundings'],
   },
   true,
 );
@@ -140,6 +142,7 @@ export function readManifest(field: Field): Parts {
   for (const [name, sidecar] of sidecarsOf(field)) readContainer(sidecar, name, gathering);
   readSwitches(field, gathering);
   readCalls(field, gathering);
+  readSurroundings(field, gathering);
   readVolumes(field, 'the manifest', gathering);
   denyRest(field, gathering);
   readEnvironments(field, gathering);
@@ -362,6 +365,32 @@ function readCalls(field: Field, gathering: Gathering): void {
   const text = 'a worker service receives from a queue of Amazon SQS';
   if (type.text()?.toLowerCase() === 'worker service')
     gathering.claim('applicationServices', 'sqs', type, text);
+}
+
+/** A load balancer in front, or the state machine and the rule by which AWS Copilot starts a job. */
+function readSurroundings(field: Field, gathering: Gathering): void {
+  const type = field.get('type');
+  const text = type.text()?.toLowerCase() ?? '';
+  const [front] = ['http', 'nlb', 'alb']
+    .map((name) => field.get(name))
+    .filter(({ value }) => value !== undefined && value !== false);
+  if (front !== undefined && gathering.isOpen(front, ['surroundings'], 'the load balancer of the manifest'))
+    return;
+  const from = text.startsWith('load balanced') ? type : front;
+  if (from !== undefined)
+    gathering.claim(
+      'surroundings',
+      'load-balancer',
+      from,
+      'AWS Copilot puts a load balancer in front of the service',
+    );
+  if (text === 'scheduled job') {
+    gathering.claim('surroundings', 'scheduler', type, 'a rule of Amazon EventBridge starts the job');
+    gathering.claim('surroundings', 'step-functions', type, 'AWS Copilot runs a job in a state machine');
+  }
+  const alarms = field.get('deployment').get('rollback_alarms');
+  if (alarms.value !== undefined)
+    gathering.claim('surroundings', 'deployments', alarms, 'deployments are rolled back by alarms');
 }
 
 /** What is off or absent unless something above says otherwise. */

@@ -15,6 +15,7 @@ import type { ServicePart } from '../parts.ts';
 import { isJsonObject } from '../read-json.ts';
 import { isInnerReference } from '../references.ts';
 import { readLogging } from '../task-definition/logging.ts';
+import { readServiceSurroundings } from './surroundings.ts';
 
 export const SERVICE_FIELDS = knownFields('a service', '', {
   launchType: ['launchType'],
@@ -24,6 +25,10 @@ export const SERVICE_FIELDS = knownFields('a service', '', {
   enableExecuteCommand: ['ecsExec'],
   serviceConnectConfiguration: ['serviceConnect'],
   volumeConfigurations: ['volumes'],
+  loadBalancers: ['surroundings'],
+  vpcLatticeConfigurations: ['surroundings'],
+  deploymentController: ['surroundings'],
+  deploymentConfiguration: ['surroundings'],
 });
 
 const NETWORK_FIELDS = knownFields('a network configuration', '', {
@@ -49,6 +54,7 @@ export function readService(field: Field, whole: boolean, fallbackName = ''): Se
   const network = readNetwork(within('networkConfiguration'), shown, gathering);
   readSwitches({ field, within, shown, whole: whole || newest !== undefined, gathering });
   readVolumes(within('volumeConfigurations'), shown, gathering);
+  readServiceSurroundings(field, newest, shown, gathering);
   return {
     name: shortName(name),
     task: field.get('taskDefinition', 'taskDefinitionArn').text() ?? '',

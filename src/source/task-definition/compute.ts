@@ -5,14 +5,14 @@ import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { hasPlaceholder } from '../placeholders.ts';
 import { isJsonList, type JsonValue } from '../read-json.ts';
-import type { LaunchTypeId, Surroundings } from './definition.ts';
+import type { DefinitionParts, LaunchTypeId } from './definition.ts';
 
 /** Of several declared launch types the first of these is taken: whatever runs on AWS Fargate needs fewest endpoints. */
 const PREFERENCE: readonly LaunchTypeId[] = ['FARGATE', 'EC2', 'MANAGED_INSTANCES', 'EXTERNAL'];
 
 /** Reads the launch type; returns it where the definition decides it. */
 export function readLaunchType(
-  { fields, containers, complete }: Surroundings,
+  { fields, containers, complete }: DefinitionParts,
   gathering: Gathering,
 ): LaunchTypeId | undefined {
   const declared = fields.get('requiresCompatibilities');
@@ -230,7 +230,7 @@ const WINDOWS_IMAGE =
 
 /** Reads the operating system. */
 export function readOperatingSystem(
-  definition: Surroundings,
+  definition: DefinitionParts,
   launchType: LaunchTypeId | undefined,
   gathering: Gathering,
 ): void {
@@ -271,7 +271,7 @@ const NETWORK_MODES = ['awsvpc', 'bridge', 'host'] as const;
 
 /** Reads the network mode where container instances run the tasks: whose network interface the calls use. */
 export function readNetworkMode(
-  { fields, complete, containers }: Surroundings,
+  { fields, complete, containers }: DefinitionParts,
   launchType: LaunchTypeId | undefined,
   gathering: Gathering,
 ): void {

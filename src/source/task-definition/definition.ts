@@ -4,4 +4,4 @@ import type { FoundDefinition } from './find.ts';
 
 export type LaunchTypeId = WorkloadProfile['launchType'];
 
-export type Surroundings = Pick<FoundDefinition, 'fields' | 'containers' | 'complete'>;
+export type DefinitionParts = Pick<FoundDefinition, 'fields' | 'containers' | 'complete'>;

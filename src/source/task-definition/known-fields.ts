@@ -3,8 +3,8 @@ import { knownFields } from '../known-fields.ts';
 
 export const TASK_FIELDS = knownFields(
   'a task definition',
-  `family taskRoleArn containerDefinitions cpu memory tags pidMode ipcMode proxyConfiguration inferenceAccelerators
-  ephemeralStorage enableFaultInjection taskDefinitionArn revision status requiresAttributes compatibilities registeredAt
+  `family taskRoleArn containerDefinitions cpu memory tags pidMode ipcMode inferenceAccelerators
+  ephemeralStorage taskDefinitionArn revision status requiresAttributes compatibilities registeredAt
   registeredBy deregisteredAt deleteRequestedAt`,
   {
     executionRoleArn: ['taskExecutionRole', 'accountId'],
@@ -13,6 +13,8 @@ export const TASK_FIELDS = knownFields(
     requiresCompatibilities: ['launchType'],
     runtimePlatform: ['operatingSystem'],
     placementConstraints: ['launchType'],
+    proxyConfiguration: ['surroundings'],
+    enableFaultInjection: ['surroundings'],
   },
   true,
 );

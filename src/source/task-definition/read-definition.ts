@@ -12,12 +12,13 @@ import { readLaunchType, readNetworkMode, readOperatingSystem } from './compute.
 import { readEnvironment } from './environment.ts';
 import { type FoundDefinition, findDefinitions, toDefinition } from './find.ts';
 import { readFirelensRouter } from './firelens.ts';
-import { readImage } from './images.ts';
+import { type ImageReference, readImage } from './images.ts';
 import { CONTAINER_FIELDS, TASK_FIELDS, TERRAFORM_TASK_FIELDS } from './known-fields.ts';
 import { readLogging } from './logging.ts';
 import { readRoles } from './roles.ts';
 import { readCredentialSpecs, readRegistryCredentials, readSecrets } from './secrets.ts';
 import { readSidecar } from './sidecars.ts';
+import { readContainerSurroundings, readTaskSurroundings } from './surroundings.ts';
 import { readVolumes } from './volumes.ts';
 
 /** The task definitions in a value; problems of shape go to the site. */
@@ -51,14 +52,21 @@ function readDefinition(definition: FoundDefinition, gathering: Gathering): void
     checkFields(fields, form === 'terraform' ? TERRAFORM_TASK_FIELDS : TASK_FIELDS, gathering);
     readRoles(fields, gathering);
     readVolumes(definition, gathering);
-    readProxy(fields);
     if (form !== 'terraform') openMisplaced(fields, gathering);
   }
   const launchType = readLaunchType(definition, gathering);
   readOperatingSystem(definition, launchType, gathering);
   readNetworkMode(definition, launchType, gathering);
-  const names = containers.map((container, index) => readContainer(container, index, gathering));
+  const read = containers.map((container, index) => readContainer(container, index, gathering));
+  const names = read.map(({ shown }) => shown);
   if (containers[0] !== undefined) noteContainers(fields, containers[0], names);
+  if (form !== 'containers')
+    readTaskSurroundings(
+      fields,
+      containers,
+      read.map(({ image }) => image),
+      gathering,
+    );
   openMissing(definition, gathering);
   const shown = list.path === '' ? 'the list of containers' : `the list of containers (${list.path})`;
   if (!gathering.isOpen(list, OF_CONTAINERS, shown)) readAbsences(containers[0] ?? fields, gathering);
@@ -116,7 +124,11 @@ const OF_CONTAINERS: readonly QuestionId[] = [
   'applicationServices',
 ];
 
-function readContainer(container: Field, index: number, gathering: Gathering): string {
+function readContainer(
+  container: Field,
+  index: number,
+  gathering: Gathering,
+): { readonly shown: string; readonly image: ImageReference | undefined } {
   const shown = shortName(container.get('name').text() ?? `number ${index + 1}`);
   const name = `container ${shown}`;
   checkFields(container, CONTAINER_FIELDS, gathering);
@@ -136,8 +148,9 @@ function readContainer(container: Field, index: number, gathering: Gathering): s
   readEnvironmentFiles(container, name, gathering);
   readEnvironment(container, name, gathering);
   readSidecar({ field: container, name, image }, gathering);
+  readContainerSurroundings(container, name, image, gathering);
   readHints(container, name, gathering);
-  return shown;
+  return { shown, image };
 }
 
 function readEnvironmentFiles(container: Field, name: string, gathering: Gathering): void {
@@ -162,18 +175,6 @@ function readHints(container: Field, name: string, gathering: Gathering): void {
     if (mapping.get('name').text() === undefined) continue;
     gathering.hint('serviceConnect', `${name} has a named port, as Service Connect needs`);
     return;
-  }
-}
-
-function readProxy(fields: Field): void {
-  const proxy = fields.get('proxyConfiguration').object('a proxy configuration');
-  if (proxy === undefined) return;
-  const type = proxy.get('type').text()?.toUpperCase();
-  if (type === undefined || type === 'APPMESH') {
-    proxy.note(
-      'network',
-      'The proxy belongs to AWS App Mesh, which AWS supports until 30 September 2026; its endpoint appmesh-envoy-management is not part of the plan.',
-    );
   }
 }
 

@@ -143,15 +143,23 @@ export function readRegistryCredentials(container: Field, name: string, gatherin
  * domain a secret in AWS Secrets Manager that the file names.
  */
 export function readCredentialSpecs(container: Field, name: string, gathering: Gathering): void {
-  const specs = ['credentialSpecs', 'dockerSecurityOptions'].flatMap((list) =>
-    container.get(list).items('a list of texts'),
-  );
+  const specs = ['credentialSpecs', 'dockerSecurityOptions'].flatMap((list) => {
+    const given = container.get(list);
+    gathering.isOpen(given, ['surroundings', 'secretSources'], `${list} of ${name}`);
+    return given.items('a list of texts');
+  });
   for (const spec of specs) {
     const match = /^credentialspec(domainless)?:(.+)$/su.exec(spec.text() ?? '');
     const text = match?.[2];
     if (text === undefined && /cred|domainless|arn:/i.test(spec.text() ?? ''))
       gathering.doubt('secretSources', `a credential spec of ${name} is not understood`);
     if (text === undefined) continue;
+    gathering.claim(
+      'surroundings',
+      'gmsa',
+      spec,
+      `${name} has the credential spec of a group managed service account`,
+    );
     readCredentialSpec(spec, text, name, gathering);
     if (match?.[1] === undefined) continue;
     gathering.claim(

@@ -172,6 +172,13 @@ function readAgent(container: Container, gathering: Gathering): void {
   from.note('sidecar', `The ${what}.`);
   const content = contentOf(container.field, 'CW_CONFIG_CONTENT');
   const sections = content === undefined ? undefined : sectionsOf(content);
+  if (sections !== undefined && /"app(?:lication)?_signals"/.test(content ?? ''))
+    gathering.claim(
+      'surroundings',
+      'application-signals',
+      from,
+      `${what}, which serves CloudWatch Application Signals`,
+    );
   if (sections !== undefined) {
     claimTargets(sections, from, `${what}, and its configuration sends there`, gathering);
     return;
@@ -219,12 +226,7 @@ const AGENTS: readonly (readonly [RegExp, string])[] = [
 
 function noteOthers(container: Container, image: string): void {
   const from = imageOrContainer(container);
-  if (/aws-appmesh-envoy/.test(image)) {
-    from.note(
-      'network',
-      `The ${container.name} is the Envoy proxy of AWS App Mesh, which AWS supports until 30 September 2026.`,
-    );
-  } else if (
+  if (
     /(?:^|\/)(?:datadog|newrelic|dynatrace|splunk|signalfx|honeycombio|grafana|elastic|sumologic|lacework|sysdig|aquasec|instana)(?:\/|-)/.test(
       `${image}/`,
     )

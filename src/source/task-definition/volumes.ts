@@ -4,12 +4,12 @@ import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { checkFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
-import type { Surroundings } from './definition.ts';
+import type { DefinitionParts } from './definition.ts';
 import { VOLUME_FIELDS } from './known-fields.ts';
 import { parseSecret, readPlace } from './secrets.ts';
 
 /** What the volumes of a task definition say. */
-export function readVolumes({ fields, containers, complete }: Surroundings, gathering: Gathering): void {
+export function readVolumes({ fields, containers, complete }: DefinitionParts, gathering: Gathering): void {
   const list = fields.get('volumes', 'volume');
   if (gathering.isOpen(list, ['volumes'], 'the list of volumes')) return;
   for (const item of list.items('a list of volumes')) {
@@ -74,6 +74,13 @@ function readDockerVolume(docker: Field, name: string, gathering: Gathering): vo
     );
     return;
   }
+  if (/^nfs4?$/i.test(options.get('type').text() ?? ''))
+    gathering.claim(
+      'surroundings',
+      'file-systems',
+      options,
+      `${name} is mounted over NFS from a server of your own`,
+    );
   const driver = docker.get('driver').text() ?? 'local';
   const words =
     driver === 'local'

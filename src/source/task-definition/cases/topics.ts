@@ -542,8 +542,7 @@ const SIDECARS: readonly Case[] = [
       },
       container(),
     ),
-    answers: { launchType: 'FARGATE' },
-    notes: [['network', '30 September 2026']],
+    answers: { launchType: 'FARGATE', surroundings: ['app-mesh'] },
   },
   {
     name: 'variables that point to AWS services are hints only',
