@@ -71,14 +71,18 @@ interface Taken {
 /** A launch type, or what stands for one. */
 const LAUNCH_TYPE = /^(?:FARGATE|EC2|EXTERNAL|MANAGED_INSTANCES)$|[$<{%]/i;
 
+/** Options that stand alone; all others have a value. */
+const SWITCHES = /^--(?:no-[a-z-]+|enable-[a-z-]+|force(?:-new-deployment)?|debug|generate-cli-skeleton)$/;
+
 /**
- * Where a command is broken: at a word with one hyphen, which is no option of the AWS CLI, or at its end where an option
- * stands in the next line.
+ * Where a command is broken: at a word with hyphens that is no option of the AWS CLI, at its end where an option has no
+ * value, or where another one stands in the next line.
  */
 function brokenAt(words: readonly Word[], text: string): number | undefined {
-  const word = words.find(({ text: one }) => /^-(?:$|[a-z])/.test(one));
+  const word = words.find(({ text: one }) => /^-(?:$|[a-z])|^--(?![a-z][a-z0-9-]*(?:=|$))/.test(one));
   const last = words.at(-1);
   if (word !== undefined || last === undefined) return word?.at;
+  if (/^--[^=]*$/.test(last.text) && !SWITCHES.test(last.text)) return last.at;
   const type = words[words.findIndex(({ text: one }) => one === '--launch-type') + 1];
   if (type !== undefined && type !== words[0] && !LAUNCH_TYPE.test(type.text)) return type.at;
   return /^[ \t]*\r?\n[ \t]*--[a-z]/.test(text.slice(last.end, last.end + 500)) ? last.end : undefined;

@@ -175,12 +175,31 @@ class Reader {
     for (const { line } of read.passed ?? []) this.#notePassed(name, 'it could not be read', line);
     const documents = read.documents.flatMap(unwrapped);
     for (const { value } of documents) this.#export(value);
+    const before = this.#documents.length;
     const passed = documents.map((document) => this.#document(name, document, text));
     const unknown = passed.filter((problem) => problem !== undefined);
+    this.#openUnknownEnd(documents.at(-1), passed.at(-1), text, before);
     const [first] = unknown;
     if (first === undefined) return;
     if (unknown.length === passed.length) this.problems.push(first);
     else for (const { message, line } of unknown) this.#notePassed(name, message, line);
+  }
+
+  /** The last of several documents is nothing that has a name: it may be the half of one that says more. */
+  #openUnknownEnd(
+    last: JsonDocument | undefined,
+    problem: ImportProblem | undefined,
+    text: string,
+    before: number,
+  ): void {
+    if (last === undefined || problem === undefined || text.includes('```')) return;
+    if (documentOf(last.value) !== undefined) return;
+    for (const ways of this.#documents.slice(before))
+      for (const parts of ways)
+        openDenials(
+          parts,
+          `the document in line ${last.line} was not understood, and may be the half of one`,
+        );
   }
 
   /** What a template exports, for those that are read after it. */
@@ -216,7 +235,8 @@ class Reader {
       const shows = ways.some((parts) => !parts.isEmpty);
       if (!shows) continue;
       if (given.endsOpen !== undefined && mayEndWithKey !== true)
-        for (const parts of ways) openDenials(parts, given.endsOpen);
+        for (const parts of ways)
+          openDenials(parts, `the text ends after ${shortName(given.endsOpen)}, and may go on`);
       if (commentsAreExamples !== true)
         for (const parts of ways) openCommented(parts, this.#commentedIn(text));
       found += 1;
@@ -322,11 +342,10 @@ function withCommands(text: string): ReadJson {
   return { ...read, documents: [...read.documents, ...others], passed };
 }
 
-/** A text that ends after a key may go on: what is absent from it is not denied. */
-function openDenials({ tasks, services }: Parts, key: string): void {
+/** A text may go on: what is absent from it is not denied. */
+function openDenials({ tasks, services }: Parts, why: string): void {
   for (const { gathering } of [...tasks, ...services])
-    for (const { question } of gathering.denials)
-      gathering.doubt(question, `the text ends after ${shortName(key)}, and may go on`);
+    for (const { question } of gathering.denials) gathering.doubt(question, why);
 }
 
 /** Deepest level at which a template may stand inside another document. */

@@ -25,6 +25,9 @@ export interface EvaluatedTemplate {
   readonly unexpanded: readonly string[];
 }
 
+/** A type of CloudFormation, or the beginning of one, after which the text ends. */
+const TYPE = /^(?:(?:AWS|Alexa|Custom)::|A(?:W(?:S:?)?)?$)/;
+
 /** Whether a value is a template: it has resources with types of CloudFormation. */
 export function isTemplate(value: JsonValue | undefined): value is JsonObject {
   if (!isJsonObject(value)) return false;
@@ -32,8 +35,7 @@ export function isTemplate(value: JsonValue | undefined): value is JsonObject {
   if (!isJsonObject(resources)) return false;
   return Object.entries(resources).some(
     ([key, resource]) =>
-      key.startsWith('Fn::') ||
-      (isJsonObject(resource) && /^(?:AWS|Alexa|Custom)::/.test(wordOf(ownValue(resource, 'Type')))),
+      key.startsWith('Fn::') || (isJsonObject(resource) && TYPE.test(wordOf(ownValue(resource, 'Type')))),
   );
 }
 
