@@ -1,16 +1,6 @@
 // What a format did to a world, in one shape for all formats: compare with deepEqual, no ids that EC2 made up.
 
-const sorted = (items) => [...items].sort();
-
-function canonical(value) {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, canonical(value[key])]),
-  );
-}
+import { canonical, sorted } from './exports/canonical.mjs';
 
 /** The effects of nothing. */
 export const NOTHING = {

@@ -4,33 +4,51 @@ import type { EditorTheme } from './protocol.ts';
 
 const NAMES: { readonly [T in EditorTheme]: string } = { light: 'planner-light', dark: 'planner-dark' };
 
-export function defineThemes(): void {
-  monaco.editor.defineTheme(NAMES.light, {
+interface Colours {
+  readonly base: 'vs' | 'vs-dark';
+  readonly key: string;
+  readonly text: string;
+  readonly background: string;
+  readonly lineNumber: string;
+  readonly activeLineNumber: string;
+}
+
+const COLOURS: { readonly [T in EditorTheme]: Colours } = {
+  light: {
     base: 'vs',
-    inherit: true,
-    rules: [
-      { token: 'string.key.json', foreground: '0033b3' },
-      { token: 'string.value.json', foreground: '067d17' },
-    ],
-    colors: {
-      'editor.background': '#f8f8f8',
-      'editorLineNumber.foreground': '#656871',
-      'editorLineNumber.activeForeground': '#0f141a',
-    },
-  });
-  monaco.editor.defineTheme(NAMES.dark, {
+    key: '0033b3',
+    text: '067d17',
+    background: '#f8f8f8',
+    lineNumber: '#656871',
+    activeLineNumber: '#0f141a',
+  },
+  dark: {
     base: 'vs-dark',
-    inherit: true,
-    rules: [
-      { token: 'string.key.json', foreground: '8ecbff' },
-      { token: 'string.value.json', foreground: '9fdc8c' },
-    ],
-    colors: {
-      'editor.background': '#282c34',
-      'editorLineNumber.foreground': '#a4a4ad',
-      'editorLineNumber.activeForeground': '#ebebf0',
-    },
-  });
+    key: '8ecbff',
+    text: '9fdc8c',
+    background: '#282c34',
+    lineNumber: '#a4a4ad',
+    activeLineNumber: '#ebebf0',
+  },
+};
+
+export function defineThemes(): void {
+  for (const theme of ['light', 'dark'] as const) {
+    const { base, key, text, background, lineNumber, activeLineNumber } = COLOURS[theme];
+    monaco.editor.defineTheme(NAMES[theme], {
+      base,
+      inherit: true,
+      rules: [
+        { token: 'string.key.json', foreground: key },
+        { token: 'string.value.json', foreground: text },
+      ],
+      colors: {
+        'editor.background': background,
+        'editorLineNumber.foreground': lineNumber,
+        'editorLineNumber.activeForeground': activeLineNumber,
+      },
+    });
+  }
 }
 
 export function setTheme(theme: EditorTheme): void {

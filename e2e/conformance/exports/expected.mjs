@@ -1,17 +1,6 @@
 // Plan → the effects that every format must have, written without a look at the graph or the printers.
+import { canonical, sorted } from './canonical.mjs';
 import { openValues } from './scenario.mjs';
-
-const sorted = (items) => [...items].sort();
-
-export function canonical(value) {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, canonical(value[key])]),
-  );
-}
 
 const list = (text) => text.split(',').filter((item) => item !== '');
 

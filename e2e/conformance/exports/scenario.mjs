@@ -26,6 +26,14 @@ export const HUB_VALUES = {
   HubIpv6Cidr: '2001:db8:1234:1b00::/56',
 };
 
+/** Answers of a hub behind a transit gateway. */
+export const HUB_ANSWERS = {
+  region: 'us-east-1',
+  launchType: 'FARGATE',
+  egress: 'transit',
+  endpointPlacement: 'central-vpc',
+};
+
 /** The values of a plan. */
 export const openValues = ({ endpointPlacement }) =>
   endpointPlacement === 'central-vpc' ? HUB_VALUES : OPEN_VALUES;

@@ -1,9 +1,8 @@
 // Effects of a template and of a Terraform plan without the services behind them. Fast enough for every profile; suites/parity.mjs proves on some of them
 // that the real tools come to the same.
-import { canonical } from './expected.mjs';
+import { canonical, sorted } from './canonical.mjs';
 import { stackParameters } from './scenario.mjs';
 
-const sorted = (items) => [...items].sort();
 const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
 const byZone = (a, b) => (a.name < b.name ? -1 : 1);
 const bySource = (a, b) => (a.source < b.source ? -1 : 1);

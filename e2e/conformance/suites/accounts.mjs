@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { effects } from '../effects.mjs';
 import {
   constructProperties,
+  HUB_ANSWERS,
   scriptArguments,
   shellVariables,
   stackParameters,
@@ -13,10 +14,7 @@ import { worldEffects } from '../exports/static-effects.mjs';
 import { run } from '../processes.mjs';
 
 const HUB = {
-  region: 'us-east-1',
-  launchType: 'FARGATE',
-  egress: 'transit',
-  endpointPlacement: 'central-vpc',
+  ...HUB_ANSWERS,
   secretSources: ['ssm'],
   namePrefix: 'hub',
 };

@@ -1,6 +1,6 @@
 // Names, tags and policies that mean something to a shell, to YAML, to HCL or to JSON: in every format they stay text.
 import assert from 'node:assert/strict';
-import { canonical } from '../exports/expected.mjs';
+import { canonical } from '../exports/canonical.mjs';
 import { scriptArguments, stackParameters, terraformVariables, worldFor } from '../exports/scenario.mjs';
 
 const TAGS = {

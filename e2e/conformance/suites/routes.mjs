@@ -1,6 +1,7 @@
 // The routes of a hub: made over the connection that is given, before the names lead there; nobody else's route is touched.
 import assert from 'node:assert/strict';
 import {
+  HUB_ANSWERS,
   HUB_VALUES,
   scriptArguments,
   shellVariables,
@@ -10,10 +11,7 @@ import {
 import { NETWORK, networkWith } from '../rig.mjs';
 
 const HUB = {
-  region: 'us-east-1',
-  launchType: 'FARGATE',
-  egress: 'transit',
-  endpointPlacement: 'central-vpc',
+  ...HUB_ANSWERS,
   imageRegistries: ['ecr-private'],
 };
 const table = NETWORK.other.routeTableId;

@@ -120,12 +120,8 @@ export function breakEvenGb(
   size: Omit<DesignSize, 'monthlyGb'>,
   rates: DesignRates = {},
 ): number | undefined {
-  const dearer = (monthlyGb: number): number =>
-    designCost(other, { ...size, monthlyGb }, rates) - designCost(design, { ...size, monthlyGb }, rates);
-  const atNothing = dearer(0);
-  if (atNothing <= 0) return 0;
-  const savedPerGb = atNothing - dearer(1);
-  return savedPerGb > 1e-9 ? Math.ceil(atNothing / savedPerGb - 1e-9) : undefined;
+  const gb = gbOfEqualCost(other, design, size, rates);
+  return gb && Math.ceil(gb - 1e-9);
 }
 
 /** GB a month and VPC up to which the other design stays cheaper; `undefined`: at any traffic; 0: never. */
@@ -135,12 +131,23 @@ export function cheaperUpToGb(
   size: Omit<DesignSize, 'monthlyGb'>,
   rates: DesignRates = {},
 ): number | undefined {
-  const saved = (monthlyGb: number): number =>
-    designCost(design, { ...size, monthlyGb }, rates) - designCost(other, { ...size, monthlyGb }, rates);
-  const atNothing = saved(0);
+  const gb = gbOfEqualCost(design, other, size, rates);
+  return gb && Math.floor(gb + 1e-9);
+}
+
+/** GB a month and VPC at which the dearer design costs no more than the cheaper one; 0: without traffic, `undefined`: never. */
+function gbOfEqualCost(
+  dearer: DesignId,
+  cheaper: DesignId,
+  size: Omit<DesignSize, 'monthlyGb'>,
+  rates: DesignRates,
+): number | undefined {
+  const difference = (monthlyGb: number): number =>
+    designCost(dearer, { ...size, monthlyGb }, rates) - designCost(cheaper, { ...size, monthlyGb }, rates);
+  const atNothing = difference(0);
   if (atNothing <= 0) return 0;
-  const lostPerGb = atNothing - saved(1);
-  return lostPerGb > 1e-9 ? Math.floor(atNothing / lostPerGb + 1e-9) : undefined;
+  const perGb = atNothing - difference(1);
+  return perGb > 1e-9 ? atNothing / perGb : undefined;
 }
 
 interface Rates {

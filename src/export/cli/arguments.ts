@@ -69,14 +69,16 @@ function needsTables({ parameters, part }: ResourceGraph): string {
 
 /** The end of the script: reads the arguments, runs the command. */
 export function main(graph: ResourceGraph, features: Features): string {
-  const ofVpc = openArguments(graph).filter(isVpc);
-  const ofApply = openArguments(graph).filter((argument) => !isVpc(argument));
+  return [parser(graph, features), checks(graph, features), commands(features)].join('\n\n');
+}
+
+function parser(graph: ResourceGraph, features: Features): string {
   const flags: readonly (readonly [string, string])[] = [
     ...(features.restart === undefined ? [] : ([['--cluster', 'CLUSTER']] as const)),
     ['--on-error', 'ON_ERROR'],
     ['--journal', 'JOURNAL'],
   ];
-  const parse = `parse_arguments() {
+  return `parse_arguments() {
   while (($# > 0)); do
     case $1 in
     --help | -h)
@@ -100,6 +102,11 @@ ${parserBranches(graph, flags)}
     shift
   done
 }`;
+}
+
+function checks(graph: ResourceGraph, features: Features): string {
+  const ofVpc = openArguments(graph).filter(isVpc);
+  const ofApply = openArguments(graph).filter((argument) => !isVpc(argument));
   const commandNames = [
     'apply',
     'status',
@@ -107,7 +114,7 @@ ${parserBranches(graph, flags)}
     ...(features.restart === undefined ? [] : ['restart-agents']),
     ...(features.corrections.length === 0 ? [] : ['correct']),
   ];
-  const complete = `# Checks what was given, before it goes anywhere.
+  return `# Checks what was given, before it goes anywhere.
 check_arguments() {
 ${indented([
   ...(ofApply.some(({ list }) => list) ? ['local word'] : []),
@@ -125,13 +132,16 @@ ${indented([
   ...(features.routes ? [needsTables(graph)] : []),
 ])}
 }`;
+}
+
+function commands(features: Features): string {
   const further = [
     ...(features.restart === undefined ? [] : ['  restart-agents) restart_agents ;;\n']),
     ...(features.corrections.length === 0
       ? []
       : ["  correct)\n    DOING='correcting what exists'\n    correct\n    ;;\n"]),
   ].join('');
-  const commands = `main() {
+  return `main() {
   parse_arguments "$@"
   COMMAND=\${COMMAND:-apply}
   check_arguments
@@ -150,5 +160,4 @@ ${further}  esac
 }
 
 main "$@"`;
-  return `${parse}\n\n${complete}\n\n${commands}`;
 }

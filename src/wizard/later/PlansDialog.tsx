@@ -14,16 +14,13 @@ export function PlansDialog() {
   const [plans, setPlans] = useState(keptPlans);
   const refresh = () => setPlans(keptPlans());
   const [forgotten, setForgotten] = useState<KeptPlan>();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <p className="help">
         A new plan, saved answers (a JSON file) or a link replace what is open; Undo brings it back.
       </p>
       <div className="buttons">
-        <Button icon="upload" data-autofocus onClick={() => input.current?.click()}>
-          Saved answers
-        </Button>
+        <OpenFile />
         <Button icon="paste" onClick={() => setDialog('paste')}>
           Paste a link
         </Button>
@@ -37,28 +34,6 @@ export function PlansDialog() {
           New plan
         </Button>
       </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label="Saved answers"
-        onChange={async (event) => {
-          const [file] = event.target.files ?? [];
-          const text = file && (await readText(file));
-          if (!file || text === undefined) return;
-          const plan = await readPlan(text);
-          if (plan === undefined) {
-            // Something else: whatever it is, it is read there.
-            addTexts([{ name: file.name, text }]);
-            setDialog('paste');
-            return;
-          }
-          openShared(plan);
-          setDialog(undefined);
-          goTo('review');
-        }}
-      />
       <h3>Your last plans</h3>
       {plans.length === 0 ? (
         <p className="hint">
@@ -88,6 +63,40 @@ export function PlansDialog() {
           </>
         )}
       </p>
+    </>
+  );
+}
+
+/** Saved answers from a file; what is something else goes to where everything is read. */
+function OpenFile() {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button icon="upload" data-autofocus onClick={() => input.current?.click()}>
+        Saved answers
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Saved answers"
+        onChange={async (event) => {
+          const [file] = event.target.files ?? [];
+          const text = file && (await readText(file));
+          if (!file || text === undefined) return;
+          const plan = await readPlan(text);
+          if (plan === undefined) {
+            // Something else: whatever it is, it is read there.
+            addTexts([{ name: file.name, text }]);
+            setDialog('paste');
+            return;
+          }
+          openShared(plan);
+          setDialog(undefined);
+          goTo('review');
+        }}
+      />
     </>
   );
 }

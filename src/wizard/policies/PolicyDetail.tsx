@@ -60,22 +60,7 @@ export function PolicyDetail({ endpoint, workload }: Props) {
         ) : (
           <EditButton ref={edit} endpoint={endpoint} workload={workload} onEdit={() => setEdited(service)} />
         )}
-        {(endpoint.policyEdited || draft.isHeldBack) && (
-          <Button icon="reset" onClick={() => (endpoint.policyEdited ? draft.reset() : draft.discard())}>
-            Reset to the planned policy
-          </Button>
-        )}
-        {policy !== undefined && (
-          <>
-            <CopyButton text={() => policyText(policy)} what={`the policy of ${service}`} />
-            <Button
-              icon="download"
-              onClick={() => downloadText(`${service}.json`, `${policyText(policy)}\n`)}
-            >
-              Download
-            </Button>
-          </>
-        )}
+        <PolicyButtons endpoint={endpoint} draft={draft} />
       </div>
       {!isShown && <NoPolicy endpoint={endpoint} workload={workload} />}
       <div className="policy-slot">
@@ -99,6 +84,33 @@ export function PolicyDetail({ endpoint, workload }: Props) {
         <ProblemList id={problemsId} problems={draft.checked.problems} />
       )}
     </article>
+  );
+}
+
+/** What can be done with a policy besides editing it. */
+function PolicyButtons({
+  endpoint: { service, policy, policyEdited },
+  draft,
+}: {
+  readonly endpoint: PlannedEndpoint;
+  readonly draft: PolicyDraft;
+}) {
+  return (
+    <>
+      {(policyEdited || draft.isHeldBack) && (
+        <Button icon="reset" onClick={() => (policyEdited ? draft.reset() : draft.discard())}>
+          Reset to the planned policy
+        </Button>
+      )}
+      {policy !== undefined && (
+        <>
+          <CopyButton text={() => policyText(policy)} what={`the policy of ${service}`} />
+          <Button icon="download" onClick={() => downloadText(`${service}.json`, `${policyText(policy)}\n`)}>
+            Download
+          </Button>
+        </>
+      )}
+    </>
   );
 }
 

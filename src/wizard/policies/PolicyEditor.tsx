@@ -4,8 +4,9 @@ import { actionsOf, conditionKeysOf } from '../../policy/iam-actions.ts';
 import { Code } from '../export/Code.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import type { PolicyDraft } from './drafts.ts';
-import { type EditorDocument, EditorFrame } from './EditorFrame.tsx';
+import { EditorFrame } from './EditorFrame.tsx';
 import { useShownTheme } from './theme.ts';
+import type { EditorDocument } from './use-editor.ts';
 
 /** The editor of a policy: Monaco where it runs, a plain field with the same checks where it does not. */
 export function PolicyEditor({
@@ -22,53 +23,18 @@ export function PolicyEditor({
   readonly problemsId: string;
   readonly onLeave: () => void;
 }) {
-  const { service, uses } = endpoint;
+  const { service } = endpoint;
   const [isPlain, setPlain] = useState(false);
   const [openService, setOpenService] = useState<string>();
   const theme = useShownTheme();
   const label = `Policy of ${service}. Escape leaves the editor.`;
-  const document = useMemo<EditorDocument>(() => {
-    const needed = uses === 'unknown' ? [] : uses.flatMap(({ actions }) => actions);
-    return {
-      key: service,
-      label,
-      actions: [...new Set([...needed, ...actionsOf(service)])],
-      conditionKeys: conditionKeysOf(service),
-    };
-  }, [service, uses, label]);
+  const document = useDocument(endpoint, label);
   const isOpen = isEditing && openService === service;
 
-  if (isPlain) {
-    if (!isEditing) return null;
-    return (
-      <div className="policy-plain">
-        <p className="hint">A plain text field, with the same checks as the full editor.</p>
-        <textarea
-          aria-label={`Policy of ${service}`}
-          aria-describedby={problemsId}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          rows={20}
-          value={draft.text}
-          onChange={(event) => draft.write(event.target.value)}
-        />
-      </div>
-    );
-  }
+  if (isPlain) return isEditing && <PlainField service={service} draft={draft} problemsId={problemsId} />;
   return (
     <>
-      {isEditing && !isOpen && (
-        <div aria-busy="true">
-          <Code text={draft.text} language="json" label={`Policy of ${service}`} />
-          <p className="policy-hint">
-            Opening the editor …{' '}
-            <Button variant="link" onClick={() => setPlain(true)}>
-              Use a plain text field instead
-            </Button>
-          </p>
-        </div>
-      )}
+      {isEditing && !isOpen && <Opening service={service} text={draft.text} onPlain={() => setPlain(true)} />}
       <div className={isOpen ? 'policy-stage' : 'policy-stage waiting'}>
         <EditorFrame
           document={document}
@@ -89,5 +55,66 @@ export function PolicyEditor({
         </p>
       </div>
     </>
+  );
+}
+
+function useDocument({ service, uses }: PlannedEndpoint, label: string): EditorDocument {
+  return useMemo(() => {
+    const needed = uses === 'unknown' ? [] : uses.flatMap(({ actions }) => actions);
+    return {
+      key: service,
+      label,
+      actions: [...new Set([...needed, ...actionsOf(service)])],
+      conditionKeys: conditionKeysOf(service),
+    };
+  }, [service, uses, label]);
+}
+
+function PlainField({
+  service,
+  draft,
+  problemsId,
+}: {
+  readonly service: string;
+  readonly draft: PolicyDraft;
+  readonly problemsId: string;
+}) {
+  return (
+    <div className="policy-plain">
+      <p className="hint">A plain text field, with the same checks as the full editor.</p>
+      <textarea
+        aria-label={`Policy of ${service}`}
+        aria-describedby={problemsId}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        rows={20}
+        value={draft.text}
+        onChange={(event) => draft.write(event.target.value)}
+      />
+    </div>
+  );
+}
+
+/** The text, to be read until the editor is there. */
+function Opening({
+  service,
+  text,
+  onPlain,
+}: {
+  readonly service: string;
+  readonly text: string;
+  readonly onPlain: () => void;
+}) {
+  return (
+    <div aria-busy="true">
+      <Code text={text} language="json" label={`Policy of ${service}`} />
+      <p className="policy-hint">
+        Opening the editor …{' '}
+        <Button variant="link" onClick={onPlain}>
+          Use a plain text field instead
+        </Button>
+      </p>
+    </div>
   );
 }

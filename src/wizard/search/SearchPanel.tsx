@@ -57,33 +57,49 @@ export function SearchPanel() {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}list`} role="listbox" className="search-list" aria-label="Found">
-        {found.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys
-          <div
-            key={`${entry.kind} ${entry.title} ${entry.text}`}
-            id={`${id}${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            className="search-item"
-            ref={(element) => {
-              if (index === active) element?.scrollIntoView({ block: 'nearest' });
-            }}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => go(entry)}
-          >
-            <span className="search-kind">{entry.kind}</span>
-            <span>
-              <strong>{entry.title}</strong>
-              <span className="search-text">{entry.text}</span>
-            </span>
-          </div>
-        ))}
-      </div>
+      <Found id={id} entries={found} active={active} onChoose={go} />
       <p className="hint" role="status">
         {found.length === 0 && 'Nothing found. Try a service, a Region, a question or a format.'}
       </p>
+    </div>
+  );
+}
+
+function Found({
+  id,
+  entries,
+  active,
+  onChoose,
+}: {
+  readonly id: string;
+  readonly entries: readonly Entry[];
+  readonly active: number;
+  readonly onChoose: (entry: Entry) => void;
+}) {
+  return (
+    <div id={`${id}list`} role="listbox" className="search-list" aria-label="Found">
+      {entries.map((entry, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys
+        <div
+          key={`${entry.kind} ${entry.title} ${entry.text}`}
+          id={`${id}${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          className="search-item"
+          ref={(element) => {
+            if (index === active) element?.scrollIntoView({ block: 'nearest' });
+          }}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(entry)}
+        >
+          <span className="search-kind">{entry.kind}</span>
+          <span>
+            <strong>{entry.title}</strong>
+            <span className="search-text">{entry.text}</span>
+          </span>
+        </div>
+      ))}
     </div>
   );
 }
