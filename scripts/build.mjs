@@ -1,6 +1,7 @@
 // @ts-check
-// npm run build: the production site in dist/ (--out=FOLDER: elsewhere; --language=ID: not in English). Vite builds it, the first page is written into index.html, the service worker
-// gets the list of files, text is compressed.
+// npm run build: the production site in dist/. Vite builds it, the first page is written into index.html, the service worker
+// gets the list of files, text is compressed. --out=FOLDER: elsewhere; --language=ID: not in English; --draft: without the
+// editor, the service worker and compressed copies, in half the time, to look at.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -16,6 +17,7 @@ const flag = (name) =>
 
 const isProgram = import.meta.url === pathToFileURL(process.argv[1] ?? '').href;
 const dist = resolve(root, (isProgram && flag('out')) || 'dist');
+const isDraft = isProgram && process.argv.includes('--draft');
 /** What the parts of a build that are no site are written to, apart for each language. */
 const parts = join(cacheFolder, (isProgram && flag('language')) || 'en');
 const compressible = /\.(css|html|ico|js|json|map|mjs|svg|ttf|txt|wasm|webmanifest|xml|yaml)$/;
@@ -191,14 +193,16 @@ async function build() {
     manifest: '.vite/editor.json',
     rolldownOptions: { input: 'editor.html' },
   };
-  await vite.build({ root, logLevel: 'warn', publicDir: false, build: editor, plugins });
+  if (!isDraft) await vite.build({ root, logLevel: 'warn', publicDir: false, build: editor, plugins });
   await writeLicences(packages, dist);
   await tryFirstCore(vite);
   await prerender();
   await minifyBoot(vite);
   await inlineFirstPaint();
-  await writeServiceWorker();
-  await compressAssets();
+  if (!isDraft) {
+    await writeServiceWorker();
+    await compressAssets();
+  }
   await printFirstLoad();
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// npm test: installs what is missing, runs every kind of test one after the other, and prints the totals that they report.
+// npm test: installs what is missing, runs every kind of test, the short ones side by side, and prints the totals that they report.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -113,35 +113,49 @@ function skippedSpecs(suite) {
   return [...own, ...(suite.suites ?? []).flatMap(skippedSpecs)];
 }
 
+/** @typedef {{ problem: string | undefined, seconds: string, output: string }} Outcome */
+
 /**
- * @param {readonly [string, ...string[]]} command
- * @param {Readonly<Record<string, string>>} env
- * @returns {Promise<string | undefined>} what went wrong
+ * @param {Step} step
+ * @param {boolean} isAlone writes straight to the terminal; what runs beside others is written when it has ended
+ * @returns {Promise<Outcome>}
  */
-function run([program, ...argv], env) {
+function run({ command: [program, ...argv], env }, isAlone) {
+  const from = performance.now();
   return new Promise((done) => {
     const child = spawn(program, argv, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: isAlone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
       // A group of its own, so that browsers and servers end with the step.
       detached: process.platform !== 'win32',
     });
+    let output = '';
     const timer = setTimeout(() => {
       endGroup(child);
-      done(`did not end within ${limitInMinutes} minutes`);
+      end(`did not end within ${limitInMinutes} minutes`);
     }, limitInMinutes * 60_000);
-    child.on('error', (error) => done(error.message));
-    child.on('close', (code, signal) => {
+    /** @param {string | undefined} problem */
+    const end = (problem) => {
       clearTimeout(timer);
-      done(code === 0 ? undefined : `ended with ${signal ?? `exit code ${code}`}`);
-    });
-    running = child;
+      running.delete(child);
+      done({ problem, seconds: ((performance.now() - from) / 1000).toFixed(1), output });
+    };
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+        output += text;
+      });
+    }
+    child.on('error', (error) => end(error.message));
+    child.on('close', (code, signal) =>
+      end(code === 0 ? undefined : `ended with ${signal ?? `exit code ${code}`}`),
+    );
+    running.add(child);
   });
 }
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let running;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
 
 /** @param {import('node:child_process').ChildProcess} child */
 function endGroup(child) {
@@ -155,7 +169,7 @@ function endGroup(child) {
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => {
-    if (running) endGroup(running);
+    for (const child of running) endGroup(child);
     process.exit(130);
   });
 }
@@ -309,42 +323,53 @@ const chromium = ensureBrowser('chromium');
 // Where everything can be installed, the suite runs in the oldest Chromium too: users do not all have the newest.
 const oldest = process.env['CI'] && typeof chromium !== 'string' ? ensureOldestChromium(chromium) : undefined;
 
-/** @type {readonly Step[]} */
-const steps = [
-  {
-    name: 'lint',
-    command: [node, installed('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off'],
-  },
-  {
-    name: 'spelling',
-    command: [
-      node,
-      installed('cspell/bin.mjs'),
-      'lint',
-      '--no-progress',
-      '--no-summary',
-      '--quiet',
-      '--unique',
-    ],
-  },
-  { name: 'types', command: [node, 'scripts/check.mjs'] },
-  vitestStep('unit', ['--exclude=**/*.property.test.ts', ...(process.env['CI'] ? coverageFlags : [])]),
+/** @type {Step} */
+const lint = {
+  name: 'lint',
+  command: [node, installed('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off'],
+};
+/** @type {Step} */
+const spelling = {
+  name: 'spelling',
+  command: [
+    node,
+    installed('cspell/bin.mjs'),
+    'lint',
+    '--no-progress',
+    '--no-summary',
+    '--quiet',
+    '--unique',
+  ],
+};
+
+/**
+ * One after the other; those of a group, which leave processors idle when they are alone, run side by side.
+ * @type {readonly (readonly Step[])[]}
+ */
+const groups = [
+  [
+    lint,
+    spelling,
+    { name: 'types', command: [node, 'scripts/check.mjs'] },
+    { name: 'build', command: [node, 'scripts/build.mjs'] },
+  ],
+  [vitestStep('unit', ['--exclude=**/*.property.test.ts', ...(process.env['CI'] ? coverageFlags : [])])],
   // Many made inputs each, and whole spaces of answers.
-  vitestStep('property', ['.property.test.ts']),
-  { name: 'build', command: [node, 'scripts/build.mjs'] },
-  {
-    name: 'conformance',
-    command: [node, 'e2e/conformance/run.mjs'],
-    totals: () => readReport('conformance.json'),
-  },
-  // The web server and the package: they need no browser.
-  playwrightStep('site', ['site']),
-  ...browserSteps('chromium', chromium, ['desktop', 'mobile']),
-  ...browserSteps('firefox', ensureBrowser('firefox'), ['firefox']),
-  ...browserSteps('webkit', ensureWebKit(), ['webkit']),
-  ...(oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
+  [vitestStep('property', ['.property.test.ts'])],
+  [
+    {
+      name: 'conformance',
+      command: [node, 'e2e/conformance/run.mjs'],
+      totals: () => readReport('conformance.json'),
+    },
+  ],
+  // The web server and the package, which need no browser, beside one window of WebKit.
+  [playwrightStep('site', ['site']), ...browserSteps('webkit', ensureWebKit(), ['webkit'])],
+  browserSteps('chromium', chromium, ['desktop', 'mobile']),
+  browserSteps('firefox', ensureBrowser('firefox'), ['firefox']),
+  oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
     ? []
-    : browserSteps('oldest chromium', oldest, ['desktop', 'mobile'])),
+    : browserSteps('oldest chromium', oldest, ['desktop', 'mobile']),
 ];
 
 console.log(versions.join(', '));
@@ -352,10 +377,20 @@ console.log(versions.join(', '));
 const rows = [['', 'passed', 'failed', 'skipped', 'seconds']];
 /** @type {Totals} */
 const all = { passed: 0, failed: 0, skipped: [...absent] };
-for (const step of steps) {
-  console.log(`\n── ${step.name}`);
-  const from = performance.now();
-  const problem = await run(step.command, step.env ?? {});
+for (const group of groups.filter(({ length }) => length > 0)) {
+  const isAlone = group.length === 1;
+  console.log(`\n── ${group.map(({ name }) => name).join(', ')}`);
+  const outcomes = await Promise.all(group.map((step) => run(step, isAlone)));
+  for (const [index, step] of group.entries()) count(step, /** @type {Outcome} */ (outcomes[index]), isAlone);
+}
+
+/**
+ * @param {Step} step
+ * @param {Outcome} outcome
+ * @param {boolean} isAlone
+ */
+function count(step, { problem, seconds, output }, isAlone) {
+  if (!isAlone) process.stdout.write(`\n── ${step.name}\n${output}`);
   const totals = totalsOf(step, problem);
   if (problem) console.error(`The step "${step.name}" ${problem}.`);
   for (const { name, message } of totals.failures ?? [])
@@ -363,7 +398,6 @@ for (const step of steps) {
   all.passed += totals.passed;
   all.failed += totals.failed;
   all.skipped.push(...totals.skipped.map(({ name, reason }) => ({ name: `${step.name}: ${name}`, reason })));
-  const seconds = ((performance.now() - from) / 1000).toFixed(1);
   rows.push([step.name, ...[totals.passed, totals.failed, totals.skipped.length].map(String), seconds]);
 }
 
