@@ -48,7 +48,7 @@ async function allDisagreements(answers: Answers, role = 'another'): Promise<rea
   return found;
 }
 
-describe('endpoint policies, judged by an independent IAM simulator', { timeout: 60_000 }, () => {
+describe('endpoint policies, judged by an independent IAM simulator', () => {
   // Reads its tables when first used, which is not to count against the first test.
   beforeAll(() => actionExists('ecr:BatchGetImage'));
 

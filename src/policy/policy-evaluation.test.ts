@@ -86,7 +86,7 @@ const statement: fc.Arbitrary<PolicyStatement> = fc
 
 const policies = fc.array(statement, { minLength: 1, maxLength: 4 });
 
-describe('our evaluation of endpoint policies', { timeout: 60_000 }, () => {
+describe('our evaluation of endpoint policies', () => {
   test('takes the root of an account for everybody in it, and a session for its role', () => {
     const of = (AWS: string): PolicyStatement => ({
       Effect: 'Allow',
