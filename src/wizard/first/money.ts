@@ -16,6 +16,8 @@ export function number(value: number): string {
   return digits.format(value);
 }
 
+const ASSUMED_WORDS = 'about';
+
 /** `about $58.40`, where a price that is not confirmed takes part. */
 export const costInWords = ({ usd, assumed }: Pick<MonthlyCost, 'usd' | 'assumed'>): string =>
-  `${assumed ? 'about ' : ''}${money(usd)}`;
+  assumed ? `${ASSUMED_WORDS} ${money(usd)}` : money(usd);
