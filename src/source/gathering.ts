@@ -66,6 +66,11 @@ export class Gathering {
     for (const doubt of from.doubts) this.doubt(question, doubt);
   }
 
+  /** Why what is absent may stand elsewhere: nothing that was denied is sure. */
+  openDenials(why: string): void {
+    for (const { question } of this.denials) this.doubt(question, why);
+  }
+
   /** Something that helps to answer a question that stays open. */
   hint(question: QuestionId, text: string): void {
     append(this.#hints, question, text);

@@ -243,3 +243,42 @@ describe('every text of a quarter of a million characters', () => {
     expect(read.ok ? '' : read.problems[0]?.message).toMatch(/more than (?:500|1000) task definitions/);
   });
 });
+
+describe('a piece that must be there and is not', () => {
+  const containers = 'ContainerDefinitions:\n        - Name: a\n';
+  const definition = `Resources:\n  Td:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      RequiresCompatibilities: [FARGATE]\n      ${containers}`;
+  const image = '          Image: nginx\n';
+  const logs = '          LogConfiguration: {LogDriver: awslogs, Options: {awslogs-group: !Ref Logs}}\n';
+  const serviceOf = (fields: string) =>
+    `${definition}${image}  S:\n    Type: AWS::ECS::Service\n    Properties:\n${fields}`;
+  const json = (value: object) => JSON.stringify(value);
+
+  test.each<[string, string, string]>([
+    ['the image of the last container', definition, 'logDrivers'],
+    ['a resource that is referred to', `${definition}${image}${logs}`, 'secretSources'],
+    ['a condition', serviceOf('      TaskDefinition: !If [Prod, a, b]\n'), 'ecsExec'],
+    ['the task definition of a service', serviceOf('      LaunchType: FARGATE\n'), 'ecsExec'],
+    ['the image of a manifest', 'name: a\ntype: Backend Service\n', 'secretSources'],
+    ['the rest of an option', 'aws ecs run-task --task-definition a --launch-type', ''],
+    ['an option that is one', 'aws ecs run-task --task-definition a --<x>enable-execute-command', ''],
+    ['the type of a resource', 'Resources:\n  Td:\n    Type:', ''],
+    ['a second document', `${definition}${image}---\nResour`, 'secretSources'],
+  ])('%s leaves open what is absent, or is refused', (_, text, question) => {
+    const read = readSource(text);
+    expect(read.ok ? [...openIn(read)] : ['']).toContain(question);
+  });
+
+  test.each<[string, string]>([
+    ['a template', `${definition}${image}${logs}  Logs: {Type: AWS::Logs::LogGroup}\n`],
+    ['a template with a transform', `Transform: AWS::Serverless-2016-10-31\n${definition}${image}${logs}`],
+    [
+      'a template that names its own variables',
+      `${definition}${image}          Hostname: !Sub ['\${A}-x', {A: b}]\n`,
+    ],
+    ['a definition', json({ family: 'a', containerDefinitions: [{ name: 'a', image: 'nginx' }] })],
+  ])('is in no whole text: %s', (_, text) => {
+    const read = readSource(text);
+    expect([...openIn(read)]).not.toContain('secretSources');
+    expect(answersOf(read).get('secretSources')).toBe('');
+  });
+});

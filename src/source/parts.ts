@@ -86,6 +86,11 @@ export class Parts {
     );
   }
 
+  /** A piece of the text may be missing: what is absent from it is not denied. */
+  openDenials(why: string): void {
+    for (const { gathering } of [...this.tasks, ...this.services]) gathering.openDenials(why);
+  }
+
   /** Takes over what one document shows. */
   add(other: Parts): void {
     this.#documents += 1;

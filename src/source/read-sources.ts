@@ -78,6 +78,7 @@ export function readSources(sources: readonly SourceText[], options: SourceOptio
   const reader = new Reader(parametersIn(sources, options.parameters));
   if (sources.length === 0) reader.problems.push({ source: '', message: `expected ${expected()}` });
   for (const source of sources) reader.read(source);
+  reader.finish();
   if (reader.problems.length === 0 && options.inventoryIsEnough !== true) reader.refuseWithoutWorkload();
   if (reader.problems.length > 0)
     return { ok: false, problems: unique(reader.problems).slice(0, MOST_PROBLEMS) };
@@ -140,6 +141,20 @@ function named(text: string, problem: JsonProblem): JsonProblem {
   return what === undefined ? problem : { line: 1, column: 1, message: `this is ${what}` };
 }
 
+/** A text and the documents in it. */
+interface ReadText {
+  readonly name: string;
+  readonly text: string;
+  readonly documents: readonly JsonDocument[];
+  readonly passed: readonly { readonly line: number }[];
+}
+
+/** Exports that are made of imports of exports, so many times over. */
+const MOST_ROUNDS = 10;
+
+/** A document of one line that is neither a key nor a list, at the end of the text. */
+const HALF_LINE = /\n---[ \t]*\r?\n[^\s#:{[-][^\n:]*\s*$/;
+
 class Reader {
   readonly problems: ImportProblem[] = [];
   /** What snapshots say, besides their workloads. */
@@ -150,6 +165,7 @@ class Reader {
   readonly #parameters: ReadonlyMap<string, string>;
   readonly #exports = new Map<string, string>();
   readonly #said = new Set<string>();
+  readonly #texts: ReadText[] = [];
   /** Each element: the parts of one document in each way. */
   readonly #documents: (readonly Parts[])[] = [];
   readonly #others: string[] = [];
@@ -172,13 +188,29 @@ class Reader {
       this.problems.push({ source: name, ...named(text, read.problem) });
       return;
     }
-    for (const { line } of read.passed ?? []) this.#notePassed(name, 'it could not be read', line);
-    const documents = read.documents.flatMap(unwrapped);
-    for (const { value } of documents) this.#export(value);
+    this.#texts.push({ name, text, documents: read.documents.flatMap(unwrapped), passed: read.passed ?? [] });
+  }
+
+  /** Looks for workloads, once all texts are there: what one template exports another may import, in any order. */
+  finish(): void {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const before = [...this.#exports].join();
+      for (const { documents } of this.#texts) for (const { value } of documents) this.#export(value);
+      if (before === [...this.#exports].join()) break;
+    }
+    for (const text of this.#texts) this.#readDocuments(text);
+  }
+
+  #readDocuments({ name, text, documents, passed: unreadable }: ReadText): void {
+    for (const { line } of unreadable) this.#notePassed(name, 'it could not be read', line);
     const before = this.#documents.length;
     const passed = documents.map((document) => this.#document(name, document, text));
     const unknown = passed.filter((problem) => problem !== undefined);
-    this.#openUnknownEnd(documents.at(-1), passed.at(-1), text, before);
+    const last = documents.at(-1);
+    const isOpen =
+      HALF_LINE.test(text) ||
+      (last !== undefined && passed.at(-1) !== undefined && documentOf(last.value) === undefined);
+    if (isOpen && !text.includes('```')) this.#openEnd(before);
     const [first] = unknown;
     if (first === undefined) return;
     if (unknown.length === passed.length) this.problems.push(first);
@@ -186,26 +218,21 @@ class Reader {
   }
 
   /** The last of several documents is nothing that has a name: it may be the half of one that says more. */
-  #openUnknownEnd(
-    last: JsonDocument | undefined,
-    problem: ImportProblem | undefined,
-    text: string,
-    before: number,
-  ): void {
-    if (last === undefined || problem === undefined || text.includes('```')) return;
-    if (documentOf(last.value) !== undefined) return;
-    for (const ways of this.#documents.slice(before))
-      for (const parts of ways)
-        openDenials(
-          parts,
-          `the document in line ${last.line} was not understood, and may be the half of one`,
-        );
+  #openEnd(before: number): void {
+    const why = 'the last document of the text was not understood, and may be the half of one';
+    for (const ways of this.#documents.slice(before)) for (const parts of ways) parts.openDenials(why);
   }
 
-  /** What a template exports, for those that are read after it. */
+  /** A template without a workload that exports what others may import. */
+  #exportsOnly(value: JsonValue, problems: readonly ImportProblem[]): boolean {
+    if (problems.length > 0 || !isJsonObject(value) || !isTemplate(value)) return false;
+    return exportsOf(value, { parameters: this.#parameters }).size > 0;
+  }
+
+  /** What a template exports, for all the others. */
   #export(value: JsonValue): void {
     if (!isJsonObject(value) || !isTemplate(value)) return;
-    for (const [name, text] of exportsOf(value, { parameters: this.#parameters }))
+    for (const [name, text] of exportsOf(value, { parameters: this.#parameters, imports: this.#exports }))
       this.#exports.set(name, text);
   }
 
@@ -236,7 +263,7 @@ class Reader {
       if (!shows) continue;
       if (given.endsOpen !== undefined && mayEndWithKey !== true)
         for (const parts of ways)
-          openDenials(parts, `the text ends after ${shortName(given.endsOpen)}, and may go on`);
+          parts.openDenials(`the text ends after ${shortName(given.endsOpen)}, and may go on`);
       if (commentsAreExamples !== true)
         for (const parts of ways) openCommented(parts, this.#commentedIn(text));
       found += 1;
@@ -252,7 +279,7 @@ class Reader {
         column: given.column,
         message: `more than ${MOST_DEFINITIONS} task definitions: give them in parts, or those of one service`,
       });
-    if (found === 0 && document !== given) return undefined;
+    if (found === 0 && (document !== given || this.#exportsOnly(document.value, own))) return undefined;
     const refused = found === 0 || own.length > 0;
     const named = refused && !isTemplate(document.value) && documentOf(document.value) !== undefined;
     if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document, text);
@@ -340,12 +367,6 @@ function withCommands(text: string): ReadJson {
   const others = taken.documents.filter(({ line }) => command === undefined || !known.has(line));
   const passed = [...(read.passed ?? []), ...(command === undefined ? taken.passed : [])];
   return { ...read, documents: [...read.documents, ...others], passed };
-}
-
-/** A text may go on: what is absent from it is not denied. */
-function openDenials({ tasks, services }: Parts, why: string): void {
-  for (const { gathering } of [...tasks, ...services])
-    for (const { question } of gathering.denials) gathering.doubt(question, why);
 }
 
 /** Deepest level at which a template may stand inside another document. */

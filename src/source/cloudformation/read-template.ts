@@ -1,11 +1,13 @@
 /** CloudFormation templates → parts, one set for each way in which open conditions may turn out. */
 import { Field, normal, type Site } from '../field.ts';
+import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
 import { isJsonObject, type JsonObject, ownValue } from '../read-json.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
 import { SERVICE_FIELDS } from '../service/read-service.ts';
 import { CONTAINER_FIELDS, TASK_FIELDS } from '../task-definition/known-fields.ts';
 import { type Deployment, Evaluation, importOf } from './evaluate.ts';
+import { missingIn } from './missing.ts';
 import { deploymentsOf, existence, openConditions, resourcesOf, unexpandedIn } from './template.ts';
 
 interface ReadTemplate {
@@ -106,6 +108,7 @@ function readWay(
     readIntoParts({ type, keys: [logicalId], fields }, parts);
   }
   openStray(template, parts);
+  openMissing(template, parts);
   readExports(template, evaluation, parts);
   const [first] = unexpandedIn(template).filter((name) => name.startsWith('Fn::') || name === 'AWS::Include');
   if (first !== undefined)
@@ -141,6 +144,14 @@ function exportsIn(template: JsonObject, evaluation: Evaluation): ReadonlyMap<st
 
 /** CloudFormation takes 200. */
 const MOST_OUTPUTS = 200;
+
+/** A template that refers to what it does not have is a piece of one: what is absent may stand in the rest. */
+function openMissing(template: JsonObject, parts: Parts): void {
+  const name = missingIn(template);
+  if (name === undefined) return;
+  const shown = shortName(name);
+  parts.openDenials(`the template refers to ${shown}, which is not in it: a piece of it is missing`);
+}
 
 const SECTIONS = new Set(
   'AWSTemplateFormatVersion Description Metadata Parameters Rules Mappings Conditions Transform Resources Outputs Hooks Globals'.split(

@@ -145,6 +145,8 @@ export function readManifest(field: Field): Parts {
   readSurroundings(field, gathering);
   readVolumes(field, 'the manifest', gathering);
   denyRest(field, gathering);
+  if (field.get('image').value === undefined)
+    gathering.openDenials('the manifest names no image, so a piece of it is missing');
   readEnvironments(field, gathering);
   readOverrides(field, gathering);
   readNetworkOf(field, parts);

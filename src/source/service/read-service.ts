@@ -55,6 +55,8 @@ export function readService(field: Field, whole: boolean, fallbackName = ''): Se
   readSwitches({ field, within, shown, whole: whole || newest !== undefined, gathering });
   readVolumes(within('volumeConfigurations'), shown, gathering);
   readServiceSurroundings(field, newest, shown, gathering);
+  if (isCut(field, whole))
+    gathering.openDenials(`${shown} names no task definition, so a piece of it is missing`);
   return {
     name: shortName(name),
     task: field.get('taskDefinition', 'taskDefinitionArn').text() ?? '',
@@ -66,6 +68,19 @@ export function readService(field: Field, whole: boolean, fallbackName = ''): Se
     field,
     whole,
   };
+}
+
+/** Whoever creates a service names its task definition, unless a controller of its own does; to Terraform it may not be known yet. */
+function isCut(field: Field, whole: boolean): boolean {
+  const named = field.get('taskDefinition', 'taskDefinitionArn');
+  const controller = blocks(field.get('deploymentController'), 'a deployment controller')[0];
+  const isOfTerraform = field.site.evaluation === undefined;
+  return (
+    !isOfTerraform &&
+    whole &&
+    named.value === undefined &&
+    controller?.get('type').text()?.toUpperCase() !== 'EXTERNAL'
+  );
 }
 
 /** The service that a request changes (`update-service`); inside a template it is a reference. */

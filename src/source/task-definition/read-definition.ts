@@ -70,6 +70,14 @@ function readDefinition(definition: FoundDefinition, gathering: Gathering): void
   openMissing(definition, gathering);
   const shown = list.path === '' ? 'the list of containers' : `the list of containers (${list.path})`;
   if (!gathering.isOpen(list, OF_CONTAINERS, shown)) readAbsences(containers[0] ?? fields, gathering);
+  const cut = read.find(({ image }, index) => image === undefined && isCut(containers[index]));
+  if (cut !== undefined)
+    gathering.openDenials(`container ${cut.shown} has no image, so a piece of it is missing`);
+}
+
+/** Every container has an image; one without a value for it may be a template's. */
+function isCut(container: Field | undefined): boolean {
+  return container !== undefined && container.get('image').value === undefined;
 }
 
 /** Of a task definition and of its containers: what is neither may be a field of a container that slipped out of it. */

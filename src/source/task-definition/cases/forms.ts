@@ -119,6 +119,7 @@ Resources:
 const cdk = JSON.stringify({
   Resources: {
     Repo02AC86CF: { Type: 'AWS::ECR::Repository' },
+    Logs: { Type: 'AWS::Logs::LogGroup' },
     Def: {
       Type: 'AWS::ECS::TaskDefinition',
       Properties: {
