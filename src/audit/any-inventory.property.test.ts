@@ -36,7 +36,7 @@ const anyPlan: fc.Arbitrary<Plan> = anyAnswers.map((answers) =>
   ),
 );
 
-/** `AUDIT_RUNS=2000 npx vitest run src/audit/properties` tries thousands. */
+/** `AUDIT_RUNS=2000 npx vitest run src/audit/any-inventory` tries thousands. */
 const RUNS = Number(process.env['AUDIT_RUNS'] ?? 15);
 
 /** Lists that nobody pasted are absent: any of them may be. */
@@ -175,7 +175,7 @@ const wrong = (found: Audit): readonly unknown[] => [
   ...ofNetwork(found),
 ];
 
-describe('an audit', { timeout: 30_000 }, () => {
+describe('an audit', { timeout: 30_000 + RUNS * 300 }, () => {
   test('of exactly what an export creates says ok throughout, whatever else is known', () => {
     fc.assert(
       fc.property(anyPlan, anyKnowledge, (planned, kept) => {

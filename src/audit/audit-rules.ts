@@ -166,13 +166,13 @@ export const AUDIT_RULES = {
     kind: 'problem',
     cites: ['privatelink-access'],
     text: 'The policy of {id} has no statement that allows anything, so it blocks every call: a policy that only denies needs an Allow beside it.',
-    fix: 'Add a statement that allows what the Deny statements do not exclude, or reset the policy.',
+    fix: 'Add a statement that allows what the Deny statements do not exclude. {how}',
   },
   'audit/policy-blocks': {
     kind: 'problem',
     cites: ['privatelink-access', 'ecr-vpc-endpoints'],
     text: 'The policy of {id} blocks what the plan needs: {calls}.{why}',
-    fix: 'Allow these calls. The command keeps the other statements{how}.',
+    fix: 'Allow these calls. {how}',
   },
   'audit/ip-address-type': {
     kind: 'problem',

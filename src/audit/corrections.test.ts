@@ -1,7 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { correctionCommands, toGraph } from '../change/index.ts';
-import { type Answers, type ExistingEndpoint, type Inventory, plan, toProfile } from '../core/index.ts';
+import {
+  type Answers,
+  type ExistingEndpoint,
+  type Inventory,
+  type PolicyStatement,
+  plan,
+  toProfile,
+} from '../core/index.ts';
 import { audit, auditDelta, inventoryOf } from './index.ts';
 
 const change = (inventory: Inventory, service: string, to: Partial<ExistingEndpoint>): Inventory => ({
@@ -29,6 +36,45 @@ const TARGET: Answers = {
   routeTableIds: 'rtb-0000000a,rtb-0000000b',
 };
 
+const ROLE: Answers = { accountId: '111122223333', taskExecutionRole: 'tasks' };
+const ALL = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' } as const;
+const LAYERS = 'arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*';
+const guard = (
+  Condition: PolicyStatement['Condition'],
+  more: Partial<PolicyStatement> = {},
+): PolicyStatement => ({ ...ALL, Sid: 'Guard', Effect: 'Deny', ...more, Condition }) as PolicyStatement;
+const without = ({ Resource: _, ...statement }: PolicyStatement): object => statement;
+const OWN_VPC = guard({ StringNotEquals: { 'aws:SourceVpc': 'vpc-0000000a' } });
+const OTHER_VPC = guard({ StringNotEquals: { 'aws:SourceVpc': 'vpc-0000000f' } });
+const ORGANIZATION = guard({ StringNotEquals: { 'aws:ResourceOrgID': 'o-1' } });
+const TEAM = guard({ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/ci' } });
+const ONLY_LAYERS = guard({ StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } }, { Resource: LAYERS });
+
+/** A Deny with a condition, and the statements after the correction; `undefined`: no command is proposed. */
+const GUARDS: readonly (readonly [
+  name: string,
+  service: string,
+  own: readonly PolicyStatement[],
+  wanted: readonly object[] | undefined,
+])[] = [
+  ['alone, and it holds', 'ecr.api', [OWN_VPC], [OWN_VPC, ALL]],
+  ['alone, and of another VPC', 'ecr.api', [OTHER_VPC], [OWN_VPC, ALL]],
+  ['of resources', 's3', [ORGANIZATION], [{ ...without(ORGANIZATION), NotResource: [LAYERS] }, ALL]],
+  [
+    'of resources, beside an Allow',
+    's3',
+    [ALL, ORGANIZATION],
+    [ALL, { ...without(ORGANIZATION), NotResource: [LAYERS] }],
+  ],
+  ['of roles', 'ecr.api', [ALL, TEAM], [ALL, spared(TEAM)]],
+  ['of the layers themselves', 's3', [ALL, ONLY_LAYERS], undefined],
+];
+
+function spared(statement: PolicyStatement): object {
+  const roles = ['ci', 'tasks'].map((name) => `arn:aws:iam::111122223333:role/${name}`);
+  return { ...statement, Condition: { ArnNotLike: { 'aws:PrincipalArn': roles } } };
+}
+
 describe('corrections', () => {
   test('put every change of one endpoint into one command', () => {
     const { plan: missing, corrections } = deltaOf(TARGET, (inventory) =>
@@ -42,6 +88,20 @@ describe('corrections', () => {
     ]);
     expect(corrections[0]?.text).toContain('Private DNS is off');
     expect(corrections[0]?.text).toContain('but not in eu-central-1b');
+  });
+
+  test.each(GUARDS)('of a policy keep the guard that is there: %s', (_name, service, own, wanted) => {
+    const { corrections } = deltaOf({ ...TARGET, ...ROLE }, (inventory) =>
+      change(inventory, service, {
+        vpcId: 'vpc-0000000a',
+        policy: { kind: 'document', text: '', statements: own },
+      }),
+    );
+    const documents = corrections.flatMap(({ commands }) =>
+      commands.flatMap((command) => /--policy-document '(.*)'$/.exec(command)?.[1] ?? []),
+    );
+    expect(documents.map((text) => JSON.parse(text).Statement)).toEqual(wanted === undefined ? [] : [wanted]);
+    expect(corrections.flatMap(({ commands }) => commands).join()).not.toContain('--reset-policy');
   });
 
   test('open a shared security group once, from the blocks that the answers name', () => {

@@ -4,13 +4,9 @@ import {
   type ExistingEndpoint,
   fillWords,
   type PlannedEndpoint,
-  POLICY_CHARACTER_LIMIT,
-  type PolicyDocument,
   type PolicyStatement,
-  policyText,
   serviceOf,
 } from '../core/index.ts';
-import { matchesPattern } from '../policy/index.ts';
 import { callsOnce, isAwsBucket, isEssential } from './calls.ts';
 import {
   ALLOW_EVERYTHING,
@@ -21,14 +17,13 @@ import {
   type PolicyPlace,
   type PolicyVerdict,
   policyPlaceOf,
-  principalOf,
   texts,
-  vpcArnOf,
 } from './hops/policy-judgement.ts';
 import { coverage, rangesOf } from './hops/ranges.ts';
 import { knownCallers } from './ingress.ts';
-import type { CommandContext, Operation } from './operations.ts';
+import type { CommandContext } from './operations.ts';
 import type { Place } from './place.ts';
+import { allowing, foreignIds, type Repair, repair } from './policy-repair.ts';
 import { listed, state } from './statement.ts';
 import type { AuditStatement } from './verdict.ts';
 
@@ -54,15 +49,15 @@ export function judgePolicy(
   const here = policyPlaceOf(existing, place.workload, place.inventory.vpcId, callersHere(place));
   const judged = judgeStatements(statements, planned, place, here);
   if (judged.allowsNothing) {
-    const { operation } = repair(existing, planned, judged, place, here);
-    return [state('audit/policy-denies-everything', { id }, context, [operation])];
+    const { operations, how } = repaired(existing, planned, judged, place, here);
+    return [state('audit/policy-denies-everything', { id, how }, context, operations)];
   }
   const essential = judged.blocked.filter((call) => isNeededHere(call, planned, place));
   const looks = serviceOf(planned.service).policy === 'documented';
   const found = [
     ...(looks ? [] : blocksPerhaps(judged, planned, id, context)),
     ...(looks && essential.length > 0
-      ? [blocks(essential, statements, repair(existing, planned, judged, place, here), here, context)]
+      ? [blocks(essential, statements, repaired(existing, planned, judged, place, here), here, context)]
       : []),
     ...narrower(
       looks ? judged.blocked.filter((call) => !essential.includes(call)) : [],
@@ -88,13 +83,13 @@ const callersHere = (place: Place) =>
 function blocks(
   essential: readonly PolicyCall[],
   statements: readonly PolicyStatement[],
-  { operation, how }: Repair,
+  { operations, how }: Repair,
   here: PolicyPlace,
   context: CommandContext,
 ): AuditStatement {
   const why = whyBlocked(statements, here);
   const values = { id: here.endpointId, calls: inWords(essential), why, how };
-  return state('audit/policy-blocks', values, context, [operation]);
+  return state('audit/policy-blocks', values, context, operations);
 }
 
 /** Whether the service looks at endpoint policies at all is not documented. */
@@ -210,102 +205,6 @@ function isNeededHere({ action, resource }: PolicyCall, { service }: PlannedEndp
   return made.length === 0 || made.some((call) => call.service === service);
 }
 
-interface Repair {
-  readonly operation: Operation;
-  /** What happened to the statements that were there. */
-  readonly how: string;
-}
-
-/**
- * Keeps what is there and adds what is blocked, because a policy of a VPC-wide endpoint serves others too. A condition
- * that names another VPC or endpoint is corrected; a Deny that stands in the way goes, and only it. Where nothing of this
- * helps, AWS's default policy takes its place: it cuts nobody off.
- */
-function repair(
-  existing: ExistingEndpoint,
-  planned: PlannedEndpoint,
-  judged: Judged,
-  place: Place,
-  here: PolicyPlace,
-): Repair {
-  const { id, policy } = existing;
-  const kept = policy.kind === 'document' ? policy.statements : [];
-  const corrected = kept.map((statement) => withOwnIds(statement, here));
-  const added = judged.allowsNothing ? [ALLOW_EVERYTHING] : allowing(judged.blocked, planned, place);
-  const passing = corrected.filter(
-    (statement) => statement.Effect === 'Allow' || !stands(statement, planned, place, here),
-  );
-  const isWrong = corrected.some((statement, index) => statement !== kept[index]);
-  const how = isWrong ? ', with the id in the condition corrected' : '';
-  const tries: readonly (readonly [statements: readonly PolicyStatement[], how: string])[] = [
-    ...(isWrong ? ([[corrected, how]] as const) : []),
-    [[...corrected, ...added], how],
-    [[...passing, ...added], ', without the Deny that stands in the way'],
-  ];
-  for (const [statements, done] of tries) {
-    const document: PolicyDocument = { Version: '2012-10-17', Statement: statements };
-    if (!lets(statements, planned, place, here)) continue;
-    if (policyText(document).length > POLICY_CHARACTER_LIMIT) continue;
-    return { operation: { kind: 'set-policy', id, document }, how: done };
-  }
-  return {
-    operation: { kind: 'reset-policy', id },
-    how: ' nowhere: the default policy, which allows everything, takes the place of one that cannot be repaired',
-  };
-}
-
-/** Whether the Deny stops an essential call by itself. */
-function stands(deny: PolicyStatement, planned: PlannedEndpoint, place: Place, here: PolicyPlace): boolean {
-  return !lets([ALLOW_EVERYTHING, deny], planned, place, here);
-}
-
-const OWN_IDS = ['aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn'] as const;
-
-/** The tests of a statement that compare the VPC, or the endpoint, with another one. */
-function foreignIds(
-  statement: PolicyStatement,
-  place: PolicyPlace,
-): readonly {
-  readonly operator: string;
-  readonly key: string;
-  readonly found: readonly string[];
-  readonly own: string;
-}[] {
-  const own = {
-    'aws:sourcevpc': place.vpcId,
-    'aws:sourcevpce': place.endpointId,
-    'aws:sourcevpcarn': vpcArnOf(place),
-  };
-  return Object.entries(statement.Condition ?? {}).flatMap(([operator, tests]) =>
-    Object.entries(tests).flatMap(([key, value]) => {
-      const name = OWN_IDS.find((known) => known === key.toLowerCase());
-      if (name === undefined || own[name] === '') return [];
-      const found = texts(value);
-      // “Everything but this VPC is denied”, or “only this VPC is allowed”.
-      const wantsOwn = (statement.Effect === 'Deny') === /not/i.test(operator);
-      const matches = found.some((pattern) => matchesPattern(pattern, own[name]));
-      return !wantsOwn || matches ? [] : [{ operator, key, found, own: own[name] }];
-    }),
-  );
-}
-
-function withOwnIds(statement: PolicyStatement, here: PolicyPlace): PolicyStatement {
-  const wrong = foreignIds(statement, here);
-  if (wrong.length === 0) return statement;
-  const Condition = Object.fromEntries(
-    Object.entries(statement.Condition ?? {}).map(([operator, tests]) => [
-      operator,
-      Object.fromEntries(
-        Object.entries(tests).map(([key, value]) => [
-          key,
-          wrong.find((one) => one.operator === operator && one.key === key)?.own ?? value,
-        ]),
-      ),
-    ]),
-  );
-  return { ...statement, Condition };
-}
-
 /** What in the policy is wrong, where one thing can be named. */
 function whyBlocked(statements: readonly PolicyStatement[], here: PolicyPlace): string {
   const [wrong] = statements.flatMap((statement) => foreignIds(statement, here));
@@ -337,6 +236,23 @@ function leavesOut({ Condition }: PolicyStatement, { callers }: PolicyPlace): bo
   );
 }
 
+/** What repairs the policy, as far as the calls that are needed here go. */
+function repaired(
+  existing: ExistingEndpoint,
+  planned: PlannedEndpoint,
+  { allowsNothing, blocked }: Judged,
+  place: Place,
+  here: PolicyPlace,
+): Repair {
+  const needed = callsOf(planned, place).filter((call) => isNeededHere(call, planned, place));
+  return repair(existing, {
+    needed,
+    added: allowsNothing ? [ALLOW_EVERYTHING] : allowing(blocked, planned, here),
+    here,
+    lets: (statements) => lets(statements, planned, place, here),
+  });
+}
+
 function lets(
   statements: readonly PolicyStatement[],
   planned: PlannedEndpoint,
@@ -345,36 +261,6 @@ function lets(
 ): boolean {
   const { allowsNothing, blocked } = judgeStatements(statements, planned, place, here);
   return !allowsNothing && !blocked.some((call) => isNeededHere(call, planned, place));
-}
-
-/** One statement for each set of actions that share their resources. */
-function allowing(
-  calls: readonly PolicyCall[],
-  { type }: PlannedEndpoint,
-  { workload }: Place,
-): readonly PolicyStatement[] {
-  const byAction = new Map<string, string[]>();
-  const roles = new Set(calls.map((call) => principalOf(call, workload) ?? ''));
-  const [role = '', ...others] = roles;
-  // Gateway endpoints take no other principal than everybody.
-  const Principal = type === 'Gateway' || role === '' || others.length > 0 ? '*' : { AWS: role };
-  for (const { action, resource } of calls) byAction.set(action, [...(byAction.get(action) ?? []), resource]);
-  const byResources = new Map<
-    string,
-    { readonly actions: string[]; readonly resources: readonly string[] }
-  >();
-  for (const [action, resources] of byAction) {
-    const key = resources.join('\n');
-    const group = byResources.get(key) ?? { actions: [], resources };
-    group.actions.push(action);
-    byResources.set(key, group);
-  }
-  return [...byResources.values()].map(({ actions, resources }) => ({
-    Effect: 'Allow',
-    Principal,
-    Action: actions,
-    Resource: resources,
-  }));
 }
 
 function inWords(calls: readonly PolicyCall[], what: 'call' | 'action' = 'call'): string {

@@ -27,6 +27,8 @@ interface Expected {
 
 interface Case {
   readonly name: string;
+  /** The fact from which the right value follows. */
+  readonly why?: string;
   readonly files: Files;
   readonly expected: Expected;
 }
@@ -159,7 +161,7 @@ function forbidden({ endpoints, network }: Document, expected: Expected): readon
   return [...commands, ...rules].map((text) => `must not say: ${text}`);
 }
 
-describe.each(['reviewed', 'invented', 'people', 'unseen', 'judged'])(
+describe.each(['reviewed', 'invented', 'people', 'unseen', 'judged', 'fresh'])(
   'the audit of the %s networks',
   (name) => {
     test.each(casesOf(name).map((one) => [one.name, one] as const))('is right: %s', (_name, one) => {

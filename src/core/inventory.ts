@@ -131,7 +131,13 @@ export interface ExistingEndpoint {
 export type ExistingPolicy =
   | { readonly kind: 'default' }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'document'; readonly text: string; readonly statements: readonly PolicyStatement[] }
+  | {
+      readonly kind: 'document';
+      readonly text: string;
+      readonly statements: readonly PolicyStatement[];
+      /** The policy is of a version before 2012-10-17, to which `${…}` is a text like any other. */
+      readonly withoutVariables?: boolean;
+    }
   | { readonly kind: 'unreadable'; readonly text: string };
 
 export interface ExistingSubnet {

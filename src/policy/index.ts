@@ -7,6 +7,7 @@ export { allFindings, type EndpointPolicyProblem, policyProblems } from './plan-
 export {
   blockedCalls,
   checkPolicy,
+  hasNoVariables,
   type PolicyProblem,
   type ReadPolicy,
   readPolicy,

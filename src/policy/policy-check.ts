@@ -39,6 +39,15 @@ const ELEMENTS = [
   'Condition',
 ];
 
+/** Whether `${…}` in the document is a text like any other: variables came with the version 2012-10-17. */
+export function hasNoVariables(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  const version = Object.hasOwn(json, 'Version')
+    ? (json as { readonly Version?: unknown }).Version
+    : undefined;
+  return version !== '2012-10-17' && JSON.stringify(json).includes('${');
+}
+
 /** Reads a policy from a JSON value. A single statement becomes a list of one; everything else stays as written. */
 export function readPolicy(json: unknown): ReadPolicy {
   const problems: PolicyProblem[] = [];

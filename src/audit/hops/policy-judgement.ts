@@ -9,6 +9,7 @@ import {
 import { evaluatePolicy, type KeyTest, type PolicyRequest } from '../../policy/index.ts';
 import { isAwsBucket, knowsNoResource } from '../calls.ts';
 import { patternsMeet } from '../patterns.ts';
+import { knownValue, variablesIn, withValues } from './policy-variables.ts';
 import { type AddressRange, coverage, rangesOf } from './ranges.ts';
 
 export const ALLOW_EVERYTHING: PolicyStatement = {
@@ -34,11 +35,13 @@ export interface PolicyPlace {
   readonly workload: WorkloadProfile;
   /** Addresses from which the calls come; empty: not known. */
   readonly callers: readonly AddressRange[];
+  /** Whether `${…}` in the policy stands for a value. */
+  readonly hasVariables: boolean;
 }
 
 /** Where the policy of an endpoint stands: in its own VPC, where that is told. */
 export function policyPlaceOf(
-  { id, vpcId: own, ownerId = '' }: ExistingEndpoint,
+  { id, vpcId: own, ownerId = '', policy }: ExistingEndpoint,
   workload: WorkloadProfile,
   vpcId: string | undefined,
   callers: readonly AddressRange[],
@@ -49,6 +52,7 @@ export function policyPlaceOf(
     accountId: ownerId === '' ? workload.accountId : ownerId,
     workload,
     callers,
+    hasVariables: policy.kind !== 'document' || policy.withoutVariables !== true,
   };
 }
 
@@ -72,8 +76,9 @@ export function judgeCall(
   call: PolicyCall,
   place: PolicyPlace,
 ): PolicyVerdict {
+  const request = requestOf(call, place);
   const relevant = withoutStrangers(statements, call.resource, place.workload);
-  return judgeRequest(relevant, requestOf(call, place));
+  return judgeRequest(place.hasVariables ? withValues(relevant, request.context ?? {}) : relevant, request);
 }
 
 /** Judges a request of which everything that is known is given. */
@@ -142,6 +147,11 @@ export function openKeys(
   place: PolicyPlace,
 ): readonly string[] {
   const known = calls.map((call) => requestOf(call, place).context ?? {});
+  const variables = place.hasVariables
+    ? variablesIn(JSON.stringify(statements)).filter((name) =>
+        known.some((context) => knownValue(name, context) === undefined),
+      )
+    : [];
   const keys = statements.flatMap(({ Condition }) =>
     Object.entries(Condition ?? {}).flatMap(([operator, tests]) =>
       Object.entries(tests).flatMap(([key, wanted]) =>
@@ -149,7 +159,7 @@ export function openKeys(
       ),
     ),
   );
-  return [...new Set(keys)];
+  return [...new Set([...keys, ...variables])];
 }
 
 /** Whether nobody told the value, or some requests have another one than others. */

@@ -126,6 +126,9 @@ const OTHERS: readonly { readonly members: readonly string[]; readonly words: st
   { members: ['answers', 'version'], words: 'saved answers or a plan of this planner' },
 ];
 
+const ONE_ENDPOINT =
+  'the answer to the creation of one endpoint, which lists no others; the audit reads describe-vpc-endpoints';
+
 /** Deepest level at which a known list is looked for inside other objects. */
 const DEEPEST = 4;
 
@@ -196,6 +199,12 @@ function visitObject(here: Located<JsonObject>, depth: number, found: Found): vo
     return;
   }
   if (collectLists(here, found)) return;
+  // What a creation answers is one endpoint, and nothing about the others.
+  const made = member(value, 'VpcEndpoint');
+  if (isJsonObject(made) && member(made, 'VpcEndpointId') !== undefined) {
+    found.others.push({ value: ONE_ENDPOINT, path, report });
+    return;
+  }
   const other = OTHERS.find(({ members }) => members.every((name) => Object.hasOwn(value, name)));
   if (other !== undefined) {
     found.others.push({ value: other.words, path, report });

@@ -7,7 +7,7 @@ import {
   type PolicyStatement,
   parseServiceName,
 } from '../../core/index.ts';
-import { readPolicy } from '../../policy/index.ts';
+import { hasNoVariables, readPolicy } from '../../policy/index.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, readJson } from '../read-json.ts';
 import {
   flag,
@@ -176,7 +176,12 @@ function toPolicy(json: JsonValue, source: string): ExistingPolicy {
     return { kind: 'document', text: source, statements: [] };
   const read = readPolicy(json);
   return read.ok
-    ? { kind: 'document', text: source, statements: read.policy.Statement.map(withTexts) }
+    ? {
+        kind: 'document',
+        text: source,
+        statements: read.policy.Statement.map(withTexts),
+        ...(hasNoVariables(json) ? { withoutVariables: true } : {}),
+      }
     : { kind: 'unreadable', text: source };
 }
 

@@ -38,6 +38,9 @@ function templateIn(text: string): string | undefined {
   ) {
     return 'this is a Terraform file (HCL), which says what shall be: give what exists, or a plan with terraform plan -out p and terraform show -json p';
   }
+  if (/\bAWS::CloudFormation::Stack\b/.test(start) && !/AWS::EC2::VPCEndpoint/.test(text)) {
+    return 'this is a CloudFormation template without endpoints, and what its nested stacks make is not in it: give the template of the stack that makes the endpoints, or the output of aws ec2 describe-vpc-endpoints --output json';
+  }
   if (/AWS::EC2::VPCEndpoint|AWSTemplateFormatVersion|^Resources:|\bAWS::CloudFormation::/m.test(start)) {
     return 'this is a CloudFormation template, which says what shall be; the audit reads what exists: paste the output of aws ec2 describe-vpc-endpoints --output json';
   }

@@ -209,7 +209,6 @@ describe('the output of describe-vpc-endpoints', () => {
     ['with Windows line ends and a byte order mark', `\uFEFF${OUTPUT.replaceAll('\n', '\r\n')}`],
     ['as a bare list', JSON.stringify([ENDPOINT])],
     ['as one endpoint', JSON.stringify(ENDPOINT)],
-    ['of create-vpc-endpoint', JSON.stringify({ VpcEndpoint: ENDPOINT })],
     ['twice, one after the other', `${OUTPUT}\n${OUTPUT}`],
     ['as a list of outputs', `[${OUTPUT},{"VpcEndpoints":[]}]`],
     ['of jq, one endpoint after the other', `${JSON.stringify(ENDPOINT)}\n${JSON.stringify(ENDPOINT)}`],
@@ -434,6 +433,10 @@ const REFUSED: readonly (readonly [text: string, problem: { readonly [member: st
   [
     JSON.stringify({ VpcEndpointConnections: [] }),
     { message: expect.stringContaining('describe-vpc-endpoint-connections') },
+  ],
+  [
+    JSON.stringify({ VpcEndpoint: ENDPOINT }),
+    { message: expect.stringContaining('the creation of one endpoint') },
   ],
   [JSON.stringify({ Vpcs: [] }), { message: expect.stringContaining('describe-vpcs') }],
   [

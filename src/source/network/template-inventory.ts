@@ -17,7 +17,7 @@ import {
   parseServiceName,
   type VpcAttributes,
 } from '../../core/index.ts';
-import { readPolicy } from '../../policy/index.ts';
+import { hasNoVariables, readPolicy } from '../../policy/index.ts';
 import { blocks } from '../blocks.ts';
 import type { Field } from '../field.ts';
 import { hasPlaceholder } from '../placeholders.ts';
@@ -35,6 +35,7 @@ const TYPES = {
   endpointRouteTable: ['aws_vpc_endpoint_route_table_association'],
   endpointSubnet: ['aws_vpc_endpoint_subnet_association'],
   endpointGroup: ['aws_vpc_endpoint_security_group_association'],
+  endpointNames: ['aws_vpc_endpoint_private_dns'],
   subnet: ['AWS::EC2::Subnet', 'aws_subnet'],
   routeTable: ['AWS::EC2::RouteTable', 'aws_route_table', 'aws_default_route_table'],
   mainTable: ['aws_main_route_table_association'],
@@ -203,7 +204,7 @@ class Making {
       type,
       state: stateOf(fields.get('state').text()),
       vpcId: this.#one(fields.get('vpcId')) ?? '',
-      privateDnsEnabled: flagOf(fields.get('privateDnsEnabled')),
+      privateDnsEnabled: flagOf((this.#namesOf(id) ?? fields).get('privateDnsEnabled')),
       subnetIds: this.#with(subnets, 'endpointSubnet', id, 'subnetId'),
       securityGroupIds: this.#with(groups, 'endpointGroup', id, 'securityGroupId'),
       routeTableIds: this.#with(tables, 'endpointRouteTable', id, 'routeTableId'),
@@ -230,6 +231,12 @@ class Making {
     return [...new Set([...own, ...more.flatMap((ids) => ids ?? [])])];
   }
 
+  /** The resource that turns private DNS of an endpoint on or off. */
+  #namesOf(endpoint: string): Field | undefined {
+    return this.of('endpointNames').find(({ fields }) => this.#one(fields.get('vpcEndpointId')) === endpoint)
+      ?.fields;
+  }
+
   #policy({ fields }: SourceResource, id: string): ExistingPolicy {
     const separate = this.of('endpointPolicy').find(
       (one) => this.#one(one.fields.get('vpcEndpointId')) === id,
@@ -244,7 +251,12 @@ class Making {
       return { kind: 'unreadable', text };
     const read = readPolicy(JSON.parse(text));
     return read.ok
-      ? { kind: 'document', text, statements: read.policy.Statement }
+      ? {
+          kind: 'document',
+          text,
+          statements: read.policy.Statement,
+          ...(hasNoVariables(JSON.parse(text)) ? { withoutVariables: true } : {}),
+        }
       : { kind: 'unreadable', text };
   }
 
@@ -328,13 +340,16 @@ class Making {
             this.#one(one.fields.get('securityGroupId')) === id && one.fields.get('type').text() === kind,
         ),
       ].map((one) => this.#permission(one.fields, id));
-    const egress = [...own(fields.get('securityGroupEgress', 'egress')), ...rules('egress')];
+    const inside = own(fields.get('securityGroupEgress', 'egress'));
+    // A group that is made without rules of its own lets everything out, whatever further resources add.
+    const byDefault = isTemplate && inside.length === 0 ? [EVERYTHING] : [];
+    const egress = [...inside, ...rules('egress'), ...byDefault];
     const told = egress.length > 0 || Array.isArray(fields.get('egress').value);
     return {
       id,
       vpcId: this.#one(fields.get('vpcId')) ?? '',
       ingress: [...own(fields.get('securityGroupIngress', 'ingress')), ...rules('ingress')],
-      egress: told ? egress : isTemplate ? [EVERYTHING] : undefined,
+      egress: told ? egress : undefined,
       place: placeOf(resource),
     };
   }

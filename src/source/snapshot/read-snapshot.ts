@@ -4,7 +4,14 @@
  */
 import { type Evidenced, type ExistingEndpoint, type Inventory, weigh } from '../../core/index.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
-import { isJsonList, type JsonObject, type JsonValue, ownValue, readJson } from '../read-json.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  ownValue,
+  readJson,
+} from '../read-json.ts';
 import { callersIn } from './callers.ts';
 import {
   answersOf,
@@ -41,7 +48,8 @@ const OF_WORKLOADS = [
 /** Reads a snapshot. Never throws; what is no snapshot of a known version is refused by name. */
 export function readSnapshot(snapshot: JsonObject, source = ''): ReadSnapshot {
   const version = ownValue(snapshot, 'snapshotVersion');
-  const calls = callsIn(snapshot);
+  const all = callsIn(snapshot);
+  const calls = all === undefined ? undefined : withoutInactive(all);
   if (version !== SNAPSHOT_VERSION || calls === undefined) {
     const message = `a snapshot of version ${JSON.stringify(version)?.slice(0, 20)}; version ${SNAPSHOT_VERSION} is read`;
     return { ok: false, problems: [{ path: 'snapshotVersion', message }] };
@@ -64,6 +72,32 @@ export function readSnapshot(snapshot: JsonObject, source = ''): ReadSnapshot {
     }),
   );
   return { ok: true, vpc, inventory: inventory.inventory, rest };
+}
+
+/** Services that were deleted are still described for a while; nothing of them runs, nor of what only they name. */
+function withoutInactive(calls: JsonObject): JsonObject {
+  const services = itemsOf(calls, 'describe-services', 'services');
+  const isInactive = (service: JsonObject): boolean => textIn(service, 'status') === 'INACTIVE';
+  if (!services.some(isInactive)) return calls;
+  const named = (some: readonly JsonObject[]): readonly string[] =>
+    some.map((service) => textIn(service, 'taskDefinition')).filter((name) => name !== '');
+  const used = new Set(named(services.filter((service) => !isInactive(service))));
+  const unused = new Set(named(services.filter(isInactive)).filter((name) => !used.has(name)));
+  const isUnused = (answer: JsonObject): boolean =>
+    unused.has(textIn(objectIn(answer, 'taskDefinition') ?? answer, 'taskDefinitionArn'));
+  const kept = Object.entries(calls).map(([name, answer]): [string, JsonValue] => {
+    const answers = isJsonList(answer) ? answer : [answer];
+    if (name.startsWith('describe-services'))
+      return [name, answers.map((one) => (isJsonObject(one) ? { ...one, services: active(one) } : one))];
+    return name.startsWith('describe-task-definition')
+      ? [name, answers.filter((one) => !isJsonObject(one) || !isUnused(one))]
+      : [name, answer];
+  });
+  return Object.fromEntries(kept);
+
+  function active(answer: JsonObject): JsonValue {
+    return objectsIn(answer, 'services').filter((service) => !isInactive(service));
+  }
 }
 
 function inventoryIn(
