@@ -15,7 +15,7 @@ export { NETWORK, networkWith } from './aws/aws.mjs';
 const PROJECT = join(import.meta.dirname, '../..');
 const EXPORTS_ENTRY = join(PROJECT, 'src/testing/conformance-entry.ts');
 // The AWS CLI and the Terraform provider have nobody to talk to without moto.
-const NEEDED_TOO = { aws: ['moto'], awsV2: ['moto'], terraform: ['moto'] };
+const NEEDED_TOO = { aws: ['moto', 'perl'], awsV2: ['moto', 'perl'], terraform: ['moto'] };
 
 export async function openRig() {
   const tools = await findTools();
@@ -35,7 +35,7 @@ export async function openRig() {
   });
   // The same services, asked with version 2 of the AWS CLI.
   const awsV2Services = once(async () => {
-    const { bin, socket, stop } = await startCli(tools.awsV2.path, workFolder);
+    const { bin, socket, stop } = await startCli(tools, tools.awsV2.path, workFolder);
     closers.push(stop);
     return { ...(await awsServices()), bin, socket };
   });

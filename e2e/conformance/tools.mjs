@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 const PYTHON_PACKAGES = { aws: 'awscli', moto: 'moto', cfnLint: 'cfn-lint' };
 const PROGRAMS = {
   bash: ['--version'],
+  perl: ['--version'],
   terraform: ['version', '-json'],
   shellcheck: ['--version'],
   shfmt: ['--version'],
@@ -80,7 +81,7 @@ export async function findTools() {
       ? { available: true, path: python.python, version }
       : { available: false, reason: python ? `no Python package ${name}` : 'no python3 on the PATH' };
   }
-  tools.aws.daemon = tools.aws.available && tools.moto.available;
+  tools.aws.daemon = tools.aws.available && tools.moto.available && tools.perl.available;
   if (!tools.aws.available && onPath('aws'))
     tools.aws = { available: true, path: onPath('aws'), daemon: false };
   return tools;

@@ -61,7 +61,7 @@ export async function startAwsServices(tools, workFolder) {
   const python = tools.moto.path;
   const [server, cli] = await Promise.all([
     start(python, [here('server.py')]),
-    tools.aws.daemon ? startCli(python, workFolder) : undefined,
+    tools.aws.daemon ? startCli(tools, python, workFolder) : undefined,
   ]);
   const url = `http://127.0.0.1:${JSON.parse(server.firstLine).port}`;
   return {
@@ -73,10 +73,10 @@ export async function startAwsServices(tools, workFolder) {
 }
 
 /** A folder with an `aws` for the PATH, behind which the AWS CLI of this interpreter waits. */
-export async function startCli(python, workFolder) {
+export async function startCli(tools, python, workFolder) {
   const bin = await mkdtemp(join(workFolder, 'bin-'));
   const socket = join(bin, 'awsd.sock');
-  await writeFile(join(bin, 'aws'), `#!${python} -IS\n${await readFile(here('aws.py'), 'utf8')}`);
+  await writeFile(join(bin, 'aws'), `#!${tools.perl.path}\n${await readFile(here('aws.pl'), 'utf8')}`);
   await chmod(join(bin, 'aws'), 0o755);
   const env = { ...quietEnvironment(), PATH: process.env.PATH };
   const { stop } = await start(python, [here('awsd.py'), socket], { env });

@@ -3,13 +3,12 @@
 usage: awsd.py SOCKET [SERVICE...], by the interpreter that has the AWS CLI, version 1 or 2
 
 A call of the AWS CLI spends nine tenths of its time on importing modules and reading JSON models. This
-process does both once. It keeps a few forked children ready; each takes over the arguments, folder, environment and
-standard streams of one call after the other, runs the CLI's own `main` and sends back its exit code. What a call has
-read of its caller, and what it has registered, is forgotten before the next one; a child ends after a call that failed,
-and after a number of calls.
+process does both once. It keeps a few forked children ready; each takes over the arguments, folder and environment of
+one call after the other, runs the CLI's own `main` and sends back its exit code and what it printed. A call reads
+nothing from its standard input. What a call has read of its caller, and what it has registered, is forgotten before the
+next one; a child ends after a call that failed, and after a number of calls.
 """
 
-import array
 import functools
 import gc
 import logging
@@ -17,6 +16,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 
 import awscli  # version 2 brings a botocore of its own, which only it can import
 import botocore.compat
@@ -43,9 +43,12 @@ def remember(owner, method):
 
 remember(botocore.loaders.JSONFileLoader, "load_file")
 remember(botocore.loaders.Loader, "list_available_services")
-botocore.hooks.accepts_kwargs = functools.lru_cache(maxsize=None)(botocore.compat.accepts_kwargs)
+# A bound method is another object each time, its function is not.
+accepts_kwargs = functools.lru_cache(maxsize=None)(botocore.compat.accepts_kwargs)
+botocore.hooks.accepts_kwargs = lambda handler: accepts_kwargs(getattr(handler, "__func__", handler))
 
 import botocore.client  # noqa: E402
+import botocore.httpsession  # noqa: E402
 import botocore.model  # noqa: E402
 
 import awscli.clidriver  # noqa: E402  (must see the functions above)
@@ -80,6 +83,20 @@ def remember_discovery():
         return known[model.service_name]
 
     botocore.model.ServiceModel.endpoint_discovery_operation = property(answer)
+
+
+def remember_names_of_events():
+    """Every client of version 1 has a copy of the events, which would translate each name of an event once more."""
+    if MAJOR > 1:
+        return
+    copy = botocore.hooks.EventAliaser.__copy__
+
+    def copied(events):
+        new = copy(events)
+        new._alias_name_cache = events._alias_name_cache
+        return new
+
+    botocore.hooks.EventAliaser.__copy__ = copied
 
 
 # awscli sets this while it is imported, and finds nothing without it.
@@ -132,17 +149,13 @@ def ready_driver(services):
 
 
 def receive(connection):
-    """The request of aws.py: its length, the folder, the number of arguments, these, and the environment."""
-    descriptors = array.array("i")
-    data, ancillary, _, _ = connection.recvmsg(1 << 20, socket.CMSG_LEN(3 * descriptors.itemsize))
-    for _, _, received in ancillary:
-        descriptors.frombytes(received[: len(received) - len(received) % descriptors.itemsize])
-    length, _, data = data.partition(b" ")
+    """The request of aws.pl: its length, the folder, the number of arguments, these, and the environment."""
+    length, _, data = connection.recv(1 << 20).partition(b" ")
     while len(data) < int(length):
         data += connection.recv(1 << 20)
     folder, count, *parts = data.split(b"\0")
     arguments, environment = parts[: int(count)], parts[int(count) :]
-    return folder, arguments, environment, descriptors
+    return folder, arguments, environment
 
 
 def next_connection(server, parent):
@@ -157,7 +170,7 @@ def next_connection(server, parent):
 
 
 def call(driver, arguments, environment):
-    """One call in this process, on the standard streams that it has now; its exit code."""
+    """One call in this process; its exit code."""
     os.environ.clear()
     os.environ.update(os.fsdecode(variable).split("=", 1) for variable in environment)
     os.environ["AWS_DATA_PATH"] = DATA_PATH
@@ -212,19 +225,32 @@ def remember_calls(driver):
     return forget
 
 
-def answer_one(server, parent, driver, forget, nowhere):
+def open_streams():
+    """Standard input is empty; standard output and standard error are files, which are returned."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    files = [tempfile.TemporaryFile(), tempfile.TemporaryFile()]
+    for number, file in enumerate(files, start=1):
+        os.dup2(file.fileno(), number)
+    return files
+
+
+def taken_out(file):
+    """What was written, for the file's next use forgotten in it."""
+    file.seek(0)
+    text = file.read()
+    file.seek(0)
+    file.truncate()
+    return text
+
+
+def answer_one(server, parent, driver, forget, files):
     """Whether this process can answer another call."""
     connection = next_connection(server, parent)
-    folder, arguments, environment, descriptors = receive(connection)
-    for number, descriptor in enumerate(descriptors):
-        os.dup2(descriptor, number)
-        os.close(descriptor)
+    folder, arguments, environment = receive(connection)
     os.chdir(folder)
     code = call(driver, arguments, environment)
-    # Whoever reads to the end of a stream waits until nobody has it any more.
-    for number in range(3):
-        os.dup2(nowhere, number)
-    connection.sendall(str(code).encode())
+    out, err = map(taken_out, files)
+    connection.sendall(b"%d %d\n%s%s" % (code, len(out), out, err))
     connection.close()
     forget()
     return code == 0
@@ -235,6 +261,10 @@ def main():
     end_with_parent()
     remember_client_classes()
     remember_discovery()
+    remember_names_of_events()
+    # No call is encrypted here, and what would encrypt it takes long to make.
+    context = botocore.httpsession.create_urllib3_context()
+    botocore.httpsession.create_urllib3_context = lambda: context
     warm_up(services)
     driver = ready_driver(services)
     gc.collect()
@@ -272,10 +302,10 @@ def start_child(server, driver):
     gc.disable()
     code = 0
     try:
-        nowhere = os.open(os.devnull, os.O_RDWR)
+        files = open_streams()
         forget = remember_calls(driver)
         for _ in range(CALLS_OF_A_CHILD):
-            if not answer_one(server, parent, driver, forget, nowhere):
+            if not answer_one(server, parent, driver, forget, files):
                 break
     except BaseException:
         code = 1

@@ -20,6 +20,9 @@ import threading
 import time
 import traceback
 
+# Every world would get hundreds of machine images, which nobody here starts.
+os.environ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false"
+
 import moto.backends
 import moto.core.responses
 from moto.ec2.exceptions import EC2ClientError

@@ -343,6 +343,7 @@ export async function suite(rig, test) {
 
   test('what a person took away meanwhile, as the script said, is neither named again nor tagged', {
     needs,
+    inCi: true,
   }, async () => {
     const { world, run, services } = await open({ ...SMALL, tags: 'team=a', secretSources: ['ssm'] });
     ok(await run('apply'));
@@ -362,6 +363,7 @@ export async function suite(rig, test) {
 
   test('a policy that a run changed before it was rolled back is changed back by the first plan', {
     needs,
+    inCi: true,
   }, async () => {
     const { world, run } = await open({ launchType: 'FARGATE' });
     const policy = async () =>
@@ -376,7 +378,7 @@ export async function suite(rig, test) {
     assert.deepEqual(await policy(), first);
   });
 
-  test('what was adopted stays when the run that adopted it fails', { needs }, async () => {
+  test('what was adopted stays when the run that adopted it fails', { needs, inCi: true }, async () => {
     const { world, run, services } = await open(SMALL);
     ok(await run('apply'));
     await world.fail({ action: 'CreateVpcEndpoint', match: 'xray', code: 'InternalError' });
@@ -391,6 +393,7 @@ export async function suite(rig, test) {
 
   test('a hub: a zone is tagged by the next run when one stopped before, and one that is gone is forgotten', {
     needs,
+    inCi: true,
   }, async () => {
     const answers = { ...answersOf('hub'), applicationServices: [], secretSources: ['ssm'] };
     const { world, run, changes } = await open(answers);
