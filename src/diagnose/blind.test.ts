@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BLIND_CASES, type BlindCase } from './cases/blind.ts';
+import { EIGHTH_CASES } from './cases/eighth.ts';
 import { FRESH_CASES } from './cases/fresh.ts';
 import { MUTATIONS } from './cases/mutations.ts';
 import { SEVENTH_CASES } from './cases/seventh.ts';
@@ -8,7 +9,14 @@ import { SIXTH_CASES } from './cases/sixth.ts';
 import { THREAD_CASES } from './cases/threads.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 
-const ALL_CASES = [...BLIND_CASES, ...THREAD_CASES, ...FRESH_CASES, ...SIXTH_CASES, ...SEVENTH_CASES];
+const ALL_CASES = [
+  ...BLIND_CASES,
+  ...THREAD_CASES,
+  ...FRESH_CASES,
+  ...SIXTH_CASES,
+  ...SEVENTH_CASES,
+  ...EIGHTH_CASES,
+];
 
 const ORDER = ['none', 'possible', 'likely', 'certain'];
 
@@ -55,6 +63,31 @@ describe('the blind set', () => {
   test.each(Object.entries(MUTATIONS))('keeps at least 97 % of its answers when %s', (_, change) => {
     const lost = SOME.filter((wanted) => !isRight(wanted, diagnose(change(wanted.text))));
     expect(lost.length, lost.map(({ id }) => id).join()).toBeLessThanOrEqual(Math.max(1, SOME.length * 0.03));
+  });
+
+  /** Amazon ECS cuts reasons there. */
+  const CUT = 255;
+  const DECIDES = ['outcome', 'status', 'address', 'action', 'host'];
+  const WITH_ANSWER = ALL_CASES.filter(({ text, cause }) => text.length > CUT && cause !== 'none');
+
+  test('keeps the first answer of a text that is cut behind the words that decide', () => {
+    const decided = WITH_ANSWER.filter(({ text }) => {
+      const marks = (diagnose(text).diagnoses[0]?.evidence ?? []).filter(({ kind }) =>
+        DECIDES.includes(kind),
+      );
+      return marks.length > 0 && marks.every(({ end }) => end <= CUT);
+    });
+    const lost = decided.filter((wanted) => !isRight(wanted, diagnose(wanted.text.slice(0, CUT))));
+    expect(decided.length).toBeGreaterThan(90);
+    expect(lost.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('still offers the cause of a text that is cut before the words that decide, 95 of 100 times', () => {
+    const lost = WITH_ANSWER.filter(({ cause, alsoOk, text }) => {
+      const offered = diagnose(text.slice(0, CUT)).diagnoses.map((one) => one.cause);
+      return !offered.some((one) => [cause, ...alsoOk].includes(one)) && !alsoOk.includes('none');
+    });
+    expect(lost.length, lost.map(({ id }) => id).join()).toBeLessThanOrEqual(WITH_ANSWER.length * 0.05);
   });
 
   test.each([

@@ -189,7 +189,7 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     'ssm',
   ],
   [
-    /operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|task and (?:amazon )?cloudwatch|out_cloudwatch_logs|cloudwatchlogsclient/,
+    /operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|task and (?:amazon )?cloudwatch|out_cloudwatch_logs|aws_cloudwatch_logs|cloudwatchlogsclient/,
     'logs',
   ],
   [
@@ -223,7 +223,9 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
 ];
 
 function namedService(text: string): ServiceId | undefined {
-  return NAMED.find(([pattern]) => pattern.test(text))?.[1] ?? serviceOfOperation(text);
+  return (
+    NAMED.find(([pattern]) => pattern.test(text))?.[1] ?? serviceOfOperation(text) ?? serviceOfLibrary(text)
+  );
 }
 
 /** `operation error EventBridge: PutEvents`, `(Service: AmazonSQS; …)`: the names that the SDKs give to services. */
@@ -231,11 +233,32 @@ function serviceOfOperation(text: string): ServiceId | undefined {
   const [, operation, service] =
     /operation error ([\w .-]{2,40}): |\(service: (?:amazon|aws)?([\w ]{2,40})[;,] status code/.exec(text) ??
     [];
-  const name = (operation ?? service ?? '').replace(/[ .]/g, '');
+  return serviceOfSdkName((operation ?? service ?? '').replace(/[ .]/g, ''));
+}
+
+function serviceOfSdkName(name: string): ServiceId | undefined {
   if (name === '') return undefined;
   return Object.hasOwn(SDK_NAMES, name)
     ? SDK_NAMES[name]
     : SERVICE_IDS.find((id) => id.replace(/[.]/g, '') === name);
+}
+
+/** Clients by the packages, modules and namespaces of the SDKs: `software.amazon.awssdk.services.sqs`, `Aws::SQS`. */
+const LIBRARIES: readonly RegExp[] = [
+  /(?:software\.amazon\.awssdk|com\.amazonaws)\.services\.([a-z0-9]{2,40})[.;:]/,
+  /\bamazon\.([a-z0-9]{2,40})\.(?:amazon[a-z0-9]{2,40}(?:client|exception)|model\.)/,
+  /\baws::([a-z0-9]{2,40})::(?:errors|client|types)/,
+  /\baws\\{1,2}([a-z0-9]{2,40})\\{1,2}(?:exception|[a-z0-9]{2,40}client)/,
+  /@aws-sdk\/client-([a-z0-9-]{2,40})/,
+  /\baws[-_]sdk[-_]([a-z0-9]{2,40})(?:::|-\d)/,
+];
+
+function serviceOfLibrary(text: string): ServiceId | undefined {
+  for (const library of LIBRARIES) {
+    const found = serviceOfSdkName((library.exec(text)?.[1] ?? '').replace(/-/g, ''));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const SDK_NAMES: Readonly<Record<string, ServiceId>> = {

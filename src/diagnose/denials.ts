@@ -72,7 +72,7 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   if (denial === 'identity') return [missingPermission(certainly, what, allow, clues)];
   return [
     missingPermission(probably, what, allow, clues),
-    ...(endpoints.length === 0 ? [] : [narrowEndpointPolicy(endpoints, allow)]),
+    ...(endpoints.length === 0 && !clues.cut ? [] : [narrowEndpointPolicy(endpoints, allow)]),
   ];
 }
 

@@ -148,6 +148,7 @@ function recognise(
   cut: boolean,
   patterns: readonly TriedPattern[],
 ): Explained | undefined {
+  if (isQuiet(record.text)) return undefined;
   const clues = cluesIn(record, cut);
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
@@ -171,6 +172,19 @@ function lessSure(finding: Finding, { cut, network, denial, status }: Clues): Fi
   const likelihood = plain || finding.likelihood === 'certain' ? 'likely' : 'possible';
   return { ...finding, likelihood };
 }
+
+/** A line that its own program does not take for a failure, and that tells of none. */
+const isQuiet = (text: string): boolean => {
+  const start = text.slice(0, 400).toLowerCase();
+  return (
+    /^[^a-z]{0,40}(?:level=["']?(?:info|debug|trace)\b|\[ ?(?:info|debug|trace)\]|(?:info|debug|trace)[ :|])/.test(
+      start,
+    ) &&
+    !/error|fail|exception|denied|unable|cannot|could ?n[o']t|refused|time(?:d )?-?out|stopped|unauthori|forbidden|unreachable|no such|exited|rejected|insufficient|invalid/.test(
+      text.toLowerCase(),
+    )
+  );
+};
 
 function fits(pattern: TriedPattern, clues: Clues): boolean {
   return (

@@ -41,7 +41,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'timeout',
-    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|elapsed\(\(\)\)|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)|status timeout was thrown|(?:kind|source): ?timedout|connect_timeout\b(?!["']? ?[:=])|(?:connect|connection)timeout\b(?!["']? ?[:=])|transporterror\) timeout|(?:error|reason|failed)[^a-z]{1,12}:timeout\b|ncat: timeout/,
+    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout(?! ?[=:]? ?\d{1,9}(?:[,;)\]}"]|$))|crypto enabling timeout|failed to enable crypto|connection setup timed out|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|elapsed\(\(\)\)|time-?out (?:on|while|connecting|expired)|signal: killed|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)|status timeout was thrown|(?:kind|source): ?timedout|connect_timeout\b(?!["']? ?[:=])|(?:connect|connection)timeout\b(?!["']? ?[:=])|transporterror\) timeout|(?:error|reason|failed)[^a-z]{1,12}:timeout\b|(?:operation|task) was cancell?ed\.?.{0,400}connect(?:helper\.connect)?async|ncat: timeout/,
   ],
   [
     'reset',
@@ -49,7 +49,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'unspecified',
-    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|operation error [\w -]{2,60}: \w{2,60}, exceeded(?: maximum(?: number(?: of(?: attempts(?:, ?\d{0,2}(?:, ?[a-z ]{0,20})?)?)?)?)?)?$|no upstream connections available|unable to reach|could not reach|cannot reach|connect call failed|unable to connect\. is the computer able|tcp connect to \([^)]{4,200}\) failed|couldn't connect to server|an error occurred while sending the request|cannot connect to host|curl error 7\b|curl: \(7\)/,
+    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|operation error [\w -]{2,60}: \w{2,60}, exceeded(?: maximum(?: number(?: of(?: attempts(?:, ?\d{0,2}(?:, ?[a-z ]{0,20})?)?)?)?)?)?$|no upstream connections available|unable to reach|could not reach|cannot reach|connect call failed|\(connect failed\)|unable to connect\. is the computer able|tcp connect to \([^)]{4,200}\) failed|couldn't connect to server|an error occurred while sending the request|cannot connect to host|curl error 7\b|curl: \(7\)/,
   ],
 ];
 
@@ -68,7 +68,29 @@ const numbered = (numbers: readonly string[]): RegExp =>
     String.raw`(?:errno[ =:]{1,2}|os error |os \{ code: |socketexception \(|winerror )(?:${numbers.join('|')})\b`,
   );
 
-const BY_NUMBER = new Map(NUMBERS.map(([kind, numbers]) => [kind, numbered(numbers)]));
+/** What curl and its library say by number: `curl: (28)`, `cURL error 6`, `Curl returned error code 28`, `curlCode: 7`. */
+const CURL: Partial<Record<NetworkFailure, string>> = {
+  'name-resolution': '6',
+  'untrusted-certificate': '(?:51|58|60|77)',
+  timeout: '28',
+  reset: '(?:35|52|55|56)',
+  unspecified: '7',
+};
+
+const curlPattern = (kind: NetworkFailure): readonly RegExp[] =>
+  CURL[kind] === undefined
+    ? []
+    : [new RegExp(String.raw`\bcurl[^.\n]{0,24}?[ (:=](?:${CURL[kind]})(?![\d.])`)];
+
+const BY_NUMBER: ReadonlyMap<NetworkFailure, readonly RegExp[]> = new Map(
+  [...new Set([...NUMBERS.map(([kind]) => kind), ...(Object.keys(CURL) as NetworkFailure[])])].map((kind) => [
+    kind,
+    [
+      ...NUMBERS.filter(([one]) => one === kind).map(([, numbers]) => numbered(numbers)),
+      ...curlPattern(kind),
+    ],
+  ]),
+);
 
 /** The most telling way in which the text says that a connection failed. Expects lower case. */
 export function networkFailureIn(text: string): Found<NetworkFailure> | undefined {
@@ -82,12 +104,15 @@ export function networkFailureIn(text: string): Found<NetworkFailure> | undefine
 }
 
 const numberIn = (text: string, kind: NetworkFailure): ReturnType<typeof lastMatch> => {
-  const pattern = BY_NUMBER.get(kind);
-  return pattern === undefined ? undefined : lastMatch(text, pattern);
+  for (const pattern of BY_NUMBER.get(kind) ?? []) {
+    const match = lastMatch(text, pattern);
+    if (match !== undefined) return match;
+  }
+  return undefined;
 };
 
 /** Fluent Bit calls a connection broken that was never opened. */
-const NEVER_OPEN = /connection initialization error/;
+const NEVER_OPEN = /connection initialization error|closed for a valid reason/;
 
 /** A websocket that is refused has reached its server. */
 const HANDSHAKE_ANSWERED = /websocket: (?:bad handshake|close 1008)/;
@@ -119,7 +144,7 @@ const DENIAL: readonly (readonly [Denial, RegExp])[] = [
   ],
   [
     'unstated',
-    /accessdenied|\bdenied: |access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
+    /(?<!nio\.file\.|security\.access\.|authorization\.)accessdenied|\bdenied: |(?<!nio\.file\.|security\.access\.)access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
   ],
 ];
 
@@ -133,7 +158,7 @@ export function denialIn(text: string): Found<Denial> | undefined {
 }
 
 const STATUS =
-  /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/;
+  /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|indicate success:|an error occurred \(|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/;
 
 const STATUS_WORDS =
   /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/;
@@ -149,7 +174,7 @@ export function statusIn(text: string): Found<number> | undefined {
 
 /** The call had no valid credentials. */
 export const NO_CREDENTIALS =
-  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials|credentialsv\d?request: credentials not found/;
+  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials|no valid credential sources|(?:token|credential)retrievalerror|token has expired|partialcredentialserror|sso session .{0,40}(?:expired|invalid)|credentialsv\d?request: credentials not found/;
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {

@@ -20,7 +20,7 @@ export function isSource(text: string): boolean {
 
 /** A line that searches for errors, or says what to do with them, has not failed. */
 export const QUERY =
-  /^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)|^[ \t]*(?:\}[ \t]*)?(?:except|catch|rescue)[ \t]*[( ][^:\n]{0,200}[:){]/i;
+  /^[ \t]*\{ ?\(?\$\.|^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)|^[ \t]*(?:\}[ \t]*)?(?:except|catch|rescue)[ \t]*[( ][^:\n]{0,200}[:){]/i;
 
 const CODE_LINE =
   /^[ \t]*(?:import|export|const|let|var|function|async|def|class|package|func|interface|public|private|resource "|variable "|module "|data "|output "|provider "|locals \{|#include|using|FROM|RUN|COPY|\/\*\*|\* @)/;

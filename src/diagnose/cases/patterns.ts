@@ -517,6 +517,30 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",
     miss: 'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://secretsmanager.us-east-1a.amazonaws.com/"',
   },
+  'sdk/unknown-client': {
+    hit: 'com.hazelcast.aws.RestClientException: Failure in executing REST call Caused by: java.net.SocketTimeoutException: connect timed out',
+    miss: 'When it says that the connect timed out, look at the security group.',
+  },
+  'sdk/stack-cut-off': {
+    hit: 'Traceback (most recent call last): File "/usr/local/lib/python3.9/site-packages/urllib3/util/connection.py", line 95, in create_connection...',
+    miss: 'The function create_connection opens a socket...',
+  },
+  'sdk/status': {
+    hit: 'botocore.exceptions.ClientError: An error occurred (404) when calling the HeadBucket operation: Not Found',
+    miss: 'botocore.endpoint: Response received with status 200 from HeadBucket',
+  },
+  'pull/named-role': {
+    hit: "CannotPullContainerError: The task can't pull the image 'public.ecr.aws/library/nginx:latest' from Amazon Elastic Container Registry using the task execution role 'arn:aws:iam::111122223333:role/r'. Check that the image exists",
+    miss: 'A task that cannot pull the image uses the task execution role for it.',
+  },
+  'runtime/service-event': {
+    hit: '(service api) failed to register instances in (service-registry arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-0a) because of (error InvalidInput: Attribute AWS_INSTANCE_IPV4 is missing)',
+    miss: '(service api) registered 1 instances in (service-registry arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-0a)',
+  },
+  'sdk/model-exception': {
+    hit: 'software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException: Only one PurgeQueue operation on jobs is allowed every 60 seconds.',
+    miss: 'import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;',
+  },
   'runtime/session-ended': {
     hit: 'SessionId: ecs-execute-command-0228164ca8ff6e2c1 : Plugin with name InteractiveCommands not found. Step name: InteractiveCommands',
     miss: 'Starting session with SessionId: ecs-execute-command-0228164ca8ff6e2c1',

@@ -32,7 +32,7 @@ export const SEVENTH_CASES: readonly BlindCase[] = [
   {
     id: 'seventh-a05',
     source: 'fluent/fluent-plugin-s3#232',
-    text: '2018-05-24 18:10:45 +0530 [error]: #0 unexpected error error_class=Seahorse::Client::NetworkingError error="execution expired"\n  2018-05-24 18:10:45 +0530 [error]: #0 /usr/lib/ruby/2.3.0/net/http.rb:880:in initialize\'\n  2018-05-24 18:10:45 +0530 [error]: #0 /root/.gem/ruby/2.3.0/gems/fluent-plugin-s3-1.1.3/lib/fluent/plugin/out_s3.rb:424:in check_apikeys\'',
+    text: '2018-05-24 18:10:45 +0530 [error]: #0 unexpected error error_class=Seahorse::Client::NetworkingError error="execution expired"\n  2018-05-24 18:10:45 +0530 [error]: #0 /usr/lib/ruby/2.3.0/net/http.rb:880:in initialize\'\n  2018-05-24 18:10:45 +0530 [error]: #0 /usr/gem/ruby/2.3.0/gems/fluent-plugin-s3-1.1.3/lib/fluent/plugin/out_s3.rb:424:in check_apikeys\'',
     cause: 'missing-endpoint',
     alsoOk: ['network-path', 'unknown-network'],
     endpoints: [],
@@ -626,7 +626,7 @@ export const SEVENTH_CASES: readonly BlindCase[] = [
   {
     id: 'seventh-an18',
     source: 'pip',
-    text: "WARNING: Retrying (Retry(total=4, connect=None, read=None, redirect=None, status=None)) after connection broken by 'ConnectTimeoutError(<pip._vendor.urllib3.connection.HTTPSConnection object at 0x7f>, 'Connection to pypi.example.org timed out. (connect timeout=15)')': /simple/flask/",
+    text: "WARNING: Retrying (Retry(total=4, connect=None, read=None, redirect=None, status=None)) after connection broken by 'ConnectTimeoutError(<pip._vendor.urllib3.connection.HTTPSConnection object at 0x7f>, 'Connection to packages.example.org timed out. (connect timeout=15)')': /simple/flask/",
     cause: 'network-path',
     alsoOk: ['none', 'unknown-network'],
     endpoints: [],

@@ -6,7 +6,7 @@ const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): /;
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?4\d\d\b/;
 
 /** Codes with which APIs of AWS answer, as agents and programs print them before a colon, without the status. */
 const API_CODES: readonly string[] = [
@@ -43,7 +43,23 @@ const API_ANSWER = new RegExp(String.raw`\b(${API_CODES.join('|')}): ?\S`);
 const OF_AWS =
   /\baws\b|aws\/|amazon|\becs\b|\becr\b|log ?groups?|log ?streams?|secrets ?manager|\bssm\b|\bkms\b|arn:|task ?definition|permanent error: |requestid|request id|capacity provider|container instance/;
 
+/** Exceptions of a model are made from answers only: `software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException: …`. */
+const OF_MODEL =
+  /(?:(?:awssdk|amazonaws)\.services\.[a-z0-9]{2,40}|\bamazon\.[a-z0-9]{2,40})\.model\.([a-z0-9]{4,80}): ?\S|\baws::[a-z0-9]{2,40}::errors::([a-z0-9]{4,80})/;
+
 export const ANSWERS = {
+  'sdk/model-exception': {
+    needs: ['answer'],
+    when: OF_MODEL,
+    unless: isCode,
+    given: ({ network, denial, noCredentials }) =>
+      network === undefined && denial === undefined && !noCredentials,
+    cites: ['privatelink-services'],
+    finds: (clues) => {
+      const [, java, ruby] = OF_MODEL.exec(clues.text) ?? [];
+      return explainCode(java ?? ruby ?? '', clues);
+    },
+  },
   'sdk/answered': {
     needs: ['answer'],
     when: ANSWER,
@@ -61,6 +77,30 @@ export const ANSWERS = {
       network === undefined && denial === undefined && !noCredentials,
     cites: ['privatelink-services'],
     finds: (clues) => explainCode(API_ANSWER.exec(clues.text)?.[1] ?? '', clues),
+  },
+  'sdk/status': {
+    needs: ['answer'],
+    general: true,
+    when: /when calling the|operation error|\(service: |errors::|aws-sdk|amazon\.|awssdk|botocore/,
+    unless: isCode,
+    given: ({ network, denial, status, noCredentials }) =>
+      network === undefined &&
+      denial === undefined &&
+      !noCredentials &&
+      status !== undefined &&
+      status >= 300 &&
+      status < 500,
+    cites: ['privatelink-services'],
+    finds: ({ status }) => [
+      probably(
+        'configuration',
+        [],
+        `The service was reached and answered with status ${status ?? 400}. Endpoints are not the cause.`,
+        status === 404
+          ? 'Check that what the call names exists in this account and Region.'
+          : 'Correct what the message names: a name, an id, a Region or a parameter of the request.',
+      ),
+    ],
   },
   'sdk/server-error': {
     needs: ['answer'],
@@ -106,6 +146,15 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
         [],
         `${reached} The clock of the machine and that of AWS differ by more than the signature allows.`,
         'Set the clock of the machine (chronyd or w32time with the Amazon Time Sync Service), and start the task again.',
+      ),
+    ];
+  if (/decryption|^kms|ciphertext/.test(code))
+    return [
+      probably(
+        'iam',
+        [],
+        `${reached} It could not use the KMS key.`,
+        'Allow kms:Decrypt on the key for the role that reads, in its policies and in the key policy; look whether the key is disabled.',
       ),
     ];
   if (/expired|token|credential|signature|unrecognizedclient|notauthor/.test(code))

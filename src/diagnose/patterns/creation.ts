@@ -79,7 +79,7 @@ const REFUSALS = {
     fix: ['Use or import the existing gateway endpoint, and add only the route tables that it lacks.'],
   }),
   'endpoint-creation/quota-reached': refusal({
-    when: /vpcendpointlimitexceeded|gatewayvpcendpointlimitexceeded|maximum number of (?:vpc |interface |gateway )?(?:vpc )?endpoints|vpc endpoint limit|vpcendpointspervpclimitexceeded|exceeded the limit for vpc ?endpoints/,
+    when: /vpcendpointlimitexceeded|gatewayvpcendpointlimitexceeded|maximum number of (?:vpc |interface |gateway )?(?:vpc )?endpoints|vpc ?endpoint limit|vpcendpointspervpclimitexceeded|exceeded the limit for vpc ?endpoints/,
     cites: 'privatelink-quotas',
     text: 'The quota of endpoints is reached: 50 interface endpoints per VPC, 20 gateway endpoints per Region unless raised.',
     fix: ['Delete endpoints that nothing uses, or ask for a higher quota in Service Quotas.'],
@@ -278,7 +278,7 @@ export const CREATION = {
   },
   'endpoint-creation/failed': {
     needs: ['words'],
-    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|(?:create|update|delete)_failed[^.]{0,80}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)/,
+    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|waiting for (?:ec2 )?vpc endpoint|(?:create|update|delete)_failed[^.]{0,80}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)|vpcendpoint[^.]{0,60}has a problem: |^\* creating (?:ec2 )?vpc endpoint \(/,
     unless: /errorf\(|%[vsw](?!\()/,
     given: ({ network, host }) => network === undefined || host?.called !== true,
     cites: ['privatelink-interface'],

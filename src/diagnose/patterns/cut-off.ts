@@ -26,6 +26,12 @@ const noEndpoints = (who: string, needs: readonly ServiceId[], role: string): re
     `${unsaid} If ${who} got no answer and the subnet has no other way out, it needs these endpoints: ${needs.join(', ')}.`,
     'Read the whole message: a time-out is a matter of the network, AccessDenied of the role.',
   ),
+  perhaps(
+    'endpoint-security-group',
+    needs,
+    'Or the endpoints exist, and their security group does not admit it.',
+    'Allow inbound TCP 443 from the instances.',
+  ),
   perhaps('iam', [], `Or ${role} lacks a permission.`, 'The whole message would say AccessDenied.'),
 ];
 

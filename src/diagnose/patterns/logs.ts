@@ -42,7 +42,7 @@ const groupRefused = perhaps(
 function withoutReason(clues: Clues): readonly Finding[] {
   return [
     ...explainCall(logs, { ...clues, network: 'unspecified', supposed: true })
-      .slice(0, 2)
+      .slice(0, 3)
       .map((found): Finding => ({ ...found, likelihood: 'possible' })),
     perhaps(
       'log-group',
@@ -62,7 +62,7 @@ function withoutReason(clues: Clues): readonly Finding[] {
 export const LOGS = {
   'logs/region-option': {
     needs: ['words'],
-    when: /missingendpoint|'endpoint' configuration is required|missingregion|could not find region|awslogs-region is required|awslogs-group is required|unable to get awslogs driver arguments|unknown log opt|must specify a value for log opt|invalid value for log opt/,
+    when: /missingendpoint|'endpoint' configuration is required|missingregion|could not find region|awslogs-region is required|awslogs-group is required|unable to get awslogs driver arguments|unknown log opt|awslogs: invalid option|(?:invalid|unsupported) log option|must specify a value for log opt|invalid value for log opt/,
     and: LOGGER,
     cites: ['ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },

@@ -171,7 +171,7 @@ export const PULL_PATTERNS = {
   },
   'pull/not-found': {
     needs: ['words'],
-    when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?(?:\.{3} )?not found|not found: manifest|image not found|(?:ecr|container|docker) image (?:doesn'?t|does not) exist|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
+    when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}: ?(?:\.{3} )?not found|not found: manifest|image not found|\btag .{1,130} not found in repository|(?:ecr|container|docker) image (?:doesn'?t|does not) exist|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
     unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
     finds: always(notFound),
@@ -218,6 +218,22 @@ export const PULL_PATTERNS = {
         'Image of another account: its repository policy must admit this one.',
       ),
       perhaps('image-not-found', [], 'Or the image does not exist.', 'Check repository and tag.'),
+    ),
+  },
+  'pull/named-role': {
+    needs: ['words'],
+    when: /can(?:'|no)t pull the image .{1,300} using the task execution role|check that the image exists/,
+    unless: isCode,
+    given: ({ network }) => network === undefined,
+    cites: ['ecs-pull-error', 'ecs-execution-role'],
+    finds: always(
+      probably(
+        'iam',
+        [],
+        'The image was not pulled with the role that the message names: the role may not pull it, or the image does not exist.',
+        'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository, and ecr:GetAuthorizationToken, for that role.',
+      ),
+      perhaps('image-not-found', [], 'Or there is no such image.', 'Check repository, tag and Region.'),
     ),
   },
   'pull/ecr-refused': {
@@ -371,7 +387,7 @@ export const PULL_PATTERNS = {
   },
   'pull/cut-off': {
     needs: ['words'],
-    when: /cannotpull(?:ecr)?container(?:error)?|pull image manifest has been retried|ref pull has been retried|failed to resolve ref|inspect image has been retried/,
+    when: /cannotpull(?:ecr)?container(?:error)?|pull image manifest has been retried|ref pull has been retried|failed to resolve ref|inspect image has been retried|error while pulling container/,
     unless: isCode,
     given: (clues) => endsEarly(clues),
     cites: ['ecs-pull-error'],

@@ -153,7 +153,7 @@ export const RUNTIME = {
     fix: 'Stop what is not needed, or ask for a higher value in Service Quotas (AWS Fargate, Amazon ECS).',
   }),
   'runtime/capacity': reason({
-    when: /capacity is unavailable|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|reason["']?: ?["'](?:attribute|location|empty capacity provider|asg protection)\b|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
+    when: /capacity is unavailable|do not have sufficient .{1,40} capacity|quota allows for \d{1,6} more|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|reason["']?: ?["'](?:attribute|location|empty capacity provider|asg protection)\b|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
     unless: /no container instances were found/,
     alone: true,
     cause: 'runtime',
@@ -169,7 +169,7 @@ export const RUNTIME = {
     cites: 'ecs-failed-to-start',
   }),
   'runtime/network-interface-late': reason({
-    when: /network interface provisioning|eni provisioning/,
+    when: /network interface provisioning|eni provisioning|attach the eni|eni attachment/,
     cause: 'runtime',
     text: 'Amazon ECS did not get the network interface of the task ready in time. That is done by AWS before the task has a network, so no endpoint is involved.',
     fix: 'Start the task again; if it stays, look at free addresses of the subnet and ask AWS Support.',
@@ -209,7 +209,7 @@ export const RUNTIME = {
     fix: 'Nothing to repair; add a share of regular capacity if it matters.',
   }),
   'runtime/infrastructure': reason({
-    when: /internalerror: |ephemeralstorage provisioning|host (?:was )?(?:terminated|stopped)|instance (?:was )?terminated|task retirement|fargate task retired/,
+    when: /internalerror: |ephemeralstorage provisioning|host (?:was )?(?:terminated|stopped)|host ec2 \(instance|hostnotavailable|maintenance on the underlying infrastructure|instance (?:was )?terminated|task retirement|fargate task retired/,
     cause: 'runtime',
     text: 'The platform stopped the task. Endpoints are not named.',
     fix: 'Start it again; a service does so by itself.',
@@ -252,6 +252,22 @@ export const RUNTIME = {
     fix: 'Read the full reason: aws ecs describe-tasks; on container instances look into the Docker log.',
     general: true,
   }),
+  'runtime/service-event': {
+    needs: ['words'],
+    general: true,
+    when: /^[^a-z]{0,12}service [\w ,:/-]{1,255}\)? (?:\([^)]{1,200}\) )?(?:was unable|is unable|failed|could not|cannot) to |service_(?:task_configuration_failure|deployment_failed|task_start_impaired|daemon_placement_constraint_violated|discovery_instance_unhealthy)|cluster_not_found/,
+    unless: new RegExp(`consistently start|${isCode.source}`),
+    given: ({ network, denial }) => network === undefined && denial === undefined,
+    cites: ['ecs-stopped-errors'],
+    finds: ({ text }) => [
+      perhaps(
+        /to place a task/.test(text) ? 'runtime' : 'configuration',
+        [],
+        'The scheduler of Amazon ECS could not do what the service asks for, for the reason in the event. No call of a task is named, so no endpoint is involved.',
+        'Correct what the event names.',
+      ),
+    ],
+  },
   'runtime/session-ended': {
     needs: ['words'],
     general: true,

@@ -22,6 +22,18 @@ const failed = ({ network, denial }: Clues): boolean => network !== undefined ||
 const CREDENTIALS_NOT_FOUND =
   /aws_web_identity_token_file or the java|get_iamsecuritycredentials|ec2instancemetadata\.getitems|missing credentials in config|unable to get iam security credentials|credentials from service endpoint|unable to load aws credentials|neither aws_container_credentials/;
 
+/** How programs print an error, unlike prose that mentions one: a class before a colon, a level, a cause, a number. */
+const SHAPE_OF_ERROR =
+  /\b[a-z.$]{3,80}(?:exception|error)\b ?[:(]|caused by: |(?:^|\s)(?:fatal|error): |\[(?:error|fatal|critical)\]|level="?(?:error|fatal|critical)|error message: |\berrno\b|\bcurlcode: /;
+
+/** Where the text does not say whom it called. */
+const ORPHAN_PATH: Finding = perhaps(
+  'network-path',
+  [],
+  'If it called a service of AWS, the subnet may have no path to it: neither an endpoint of that service nor the internet.',
+  'Find out which service it was; then plan its endpoint, or check the route to a NAT gateway.',
+);
+
 export const SDK = {
   'sdk/operation': {
     needs: ['words'],
@@ -38,7 +50,7 @@ export const SDK = {
     given: ({ denial, action, text }) =>
       denial !== undefined &&
       (action !== undefined ||
-        /unauthorizedoperation|\baccessdeniedexception$|status ?code:? ?40[03]|requestid|request id|arn:aws|when calling|exception:|api responded|api error|http error|errors::/.test(
+        /unauthorizedoperation|\baccessdeniedexception$|status ?code:? ?40[03]|requestid|request id|arn:aws|when calling (?:the |[a-z0-9]{2,20}:)|exception:|api responded|api error|http error|errors::/.test(
           text,
         )),
     cites: ['privatelink-access', 'ecs-task-roles'],
@@ -123,7 +135,7 @@ export const SDK = {
   },
   'sdk/throttled': {
     needs: ['words'],
-    when: /throttlingexception|toomanyrequests|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|requestlimitexceeded|toomanyrequestsexception/,
+    when: /throttlingexception|toomanyrequests|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|toomanyrequestsexception/,
     unless: isCode,
     cites: ['ecs-stopped-errors'],
     finds: () => [
@@ -168,17 +180,47 @@ export const SDK = {
     general: true,
     when: /error|exception|fail|unable|cannot|could not|traceback|warn/,
     unless: isCode,
-    given: ({ cut, network, denial, status, host }) =>
+    given: ({ cut, network, denial, status, host, service, noCredentials }) =>
       cut &&
+      !noCredentials &&
       network === undefined &&
       denial === undefined &&
       status === undefined &&
-      host?.kind === 'service',
+      (host?.kind === 'service' || (host === undefined && service !== undefined)),
     cites: ['privatelink-services', 'privatelink-interface'],
-    finds: (clues) =>
-      serviceCall(clues.host?.service, { ...clues, network: 'unspecified', supposed: true }).map(
-        (found): Finding => ({ ...found, likelihood: 'possible' }),
+    finds: (clues) => [
+      ...serviceCall(clues.host?.service ?? clues.service, {
+        ...clues,
+        network: 'unspecified',
+        supposed: true,
+      }).map((found): Finding => ({ ...found, likelihood: 'possible' })),
+      perhaps(
+        'iam',
+        [],
+        'Or the call was answered and refused: the text ends before it says so.',
+        'Read the whole message: a status of 400, 401 or 403 is a matter of the role.',
       ),
+    ],
+  },
+  'sdk/stack-cut-off': {
+    needs: ['words'],
+    general: true,
+    when: /traceback|exception|error/,
+    and: /socket\.getaddr|in getaddrinfo|create_connection|connectasync|connectionpool|net\.connect\b|tcpconnectwrap/,
+    unless: isCode,
+    given: ({ cut, network, denial, status, host }) =>
+      cut && network === undefined && denial === undefined && status === undefined && host === undefined,
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      perhaps(
+        'unknown-network',
+        [],
+        'A connection was being opened where it failed; the text ends before it says to whom, and how.',
+        'Read the end of the message: it names the host and the error.',
+      ),
+      perhaps('endpoint-dns', [], 'Or a name could not be resolved.', 'The end of the message names it.'),
+      ORPHAN_PATH,
+    ),
   },
   'sdk/untrusted-cut-off': {
     needs: ['failure'],
@@ -202,6 +244,17 @@ export const SDK = {
     when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error|httpdispatch|hyper::error|httprequestexception|connecterror\(|gaierror|connect to 127\.0\.0\.1|connect call failed|\berrno[ =:]{1,2}-?\d|os error \d|winerror \d|mint\.transporterror|clientconnectorerror|httpx\.|httpcore\.|couldn't connect to server/,
     unless: isCodeOrList,
     given: (clues) => clues.network !== undefined,
+    cites: ['ecs-fargate-networking'],
+    finds: (clues) => unknownHost(clues),
+  },
+  /** Tried last: an error of any program that says how its call ended, and not whom it called. */
+  'sdk/unknown-client': {
+    needs: ['failure'],
+    general: true,
+    when: SHAPE_OF_ERROR,
+    unless: new RegExp(`${isCodeOrList.source}|waiting for|tls handshake error from`),
+    given: ({ network, text }) =>
+      network !== undefined && (network !== 'unspecified' || /connectexception/.test(text)),
     cites: ['ecs-fargate-networking'],
     finds: (clues) => unknownHost(clues),
   },
@@ -348,6 +401,7 @@ function unknownHost(clues: Clues): readonly Finding[] {
       'Look for the host or the operation in the lines before, and paste them too.',
       'Check route, security groups, network ACLs and DNS of the subnet.',
     ),
+    ...(clues.network === 'reset' || clues.network === 'refused' ? [] : [ORPHAN_PATH]),
   ];
 }
 

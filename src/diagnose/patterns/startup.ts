@@ -98,7 +98,7 @@ export const STARTUP = {
   },
   'secrets/json-key-missing': {
     needs: ['words'],
-    when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret|secret from asm.{0,80}(?:invalid character|unexpected end of json)/,
+    when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret|(?:decode credentials|parse asm secret) ?.{0,80}invalid character|secret from asm.{0,80}(?:invalid character|unexpected end of json)/,
     cites: ['ecs-secrets'],
     implies: { secretSources: ['secretsmanager'] },
     finds: always(
@@ -154,8 +154,8 @@ export const STARTUP = {
   },
   'secrets/key-access-denied': {
     needs: ['words'],
-    when: /access to kms is not allowed|kms:decrypt|kmsaccessdenied|kms key.{0,80}(?:denied|disabled|pending)|ciphertext refers to a customer master key|kms.{0,40}(?:accessdenied|invalidstate|disabledexception)|ciphertext.{0,60}(?:denied|not allowed)/,
-    and: /denied|not allowed|not authorized|disabled|pending|does not exist|invalid/,
+    when: /access to kms is not allowed|kms:decrypt|kmsaccessdenied|kms key.{0,80}(?:denied|disabled|pending)|ciphertext refers to a customer master key|kms.{0,40}(?:accessdenied|invalidstate|disabledexception)|ciphertext.{0,60}(?:denied|not allowed)|invalidkeyid|check that the key exists and is enabled/,
+    and: /denied|not allowed|not authorized|disabled|pending|does not exist|invalid|check that/,
     cites: ['ecs-secrets', 'ecs-execution-role'],
     implies: { customerManagedKey: true },
     finds: (clues) =>
