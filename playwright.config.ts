@@ -22,7 +22,7 @@ const chromium = {
   launchOptions: { args: chromiumFlags, ...(chromiumPath ? { executablePath: chromiumPath } : {}) },
 };
 
-const WITHOUT_BROWSER = /(?:server|package)\.spec\.ts$/;
+const WITHOUT_BROWSER = /(?:server|package|command-line)\.spec\.ts$/;
 const WEBKIT = /webkit\.spec\.ts$/;
 
 export default defineConfig({

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { metaPolicy } from './scripts/csp.mjs';
 import { PRICES } from './src/core/catalogue.ts';
 import { languageNamed } from './src/words/languages.ts';
-import { fileInLanguage } from './src/words/site-texts.ts';
+import { sourceInLanguage } from './src/words/site-texts.ts';
 import {
   idsOf,
   laterRules,
@@ -98,9 +98,7 @@ const otherLanguage = (): Plugin => ({
   transform(code, id) {
     if (language === undefined) return undefined;
     const [file = ''] = id.split('?');
-    const other = file.endsWith('/src/core/sentences.ts')
-      ? code.replace(/(const LOCALE = )'.*?'/, `$1'${language.locale}'`)
-      : fileInLanguage({ path: file, code }, parseAst, language.translate);
+    const other = sourceInLanguage({ path: file, code }, parseAst, language);
     return other === undefined ? undefined : { code: other, map: null };
   },
   transformIndexHtml(html) {

@@ -172,7 +172,7 @@ async function writeServiceWorker() {
   await writeFile(join(dist, 'sw.js'), filled);
 }
 
-async function build() {
+export async function build() {
   const vite = await import('vite');
   const { packageCollector, writeLicences } = await import('./licences.mjs');
   /** @type {Set<string>} */

@@ -4,7 +4,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIfStale } from './build.mjs';
+import { buildIfStale, build as buildSite } from './build.mjs';
+import { inLanguage } from './in-language.mjs';
 import { rawText } from './raw-text.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 
@@ -22,14 +23,17 @@ async function bundle(input, file, banner = '') {
     cwd: root,
     platform: 'node',
     logLevel: 'warn',
-    plugins: [rawText()],
+    plugins: [...translated, rawText()],
     output: { file: join(lib, file), format: 'esm', codeSplitting: false, banner, comments: false },
   });
 }
 
 ensureDependencies();
 rmSync(lib, { recursive: true, force: true });
-await buildIfStale();
+// PLANNER_LANGUAGE=ID npm pack: site, program and core in that language.
+const language = process.env['PLANNER_LANGUAGE'];
+const translated = language === undefined ? [] : [await inLanguage(language)];
+await (language === undefined ? buildIfStale() : buildSite());
 await bundle('scripts/bin.mjs', 'ecs-endpoint-planner.mjs', '#!/usr/bin/env node');
 chmodSync(join(lib, 'ecs-endpoint-planner.mjs'), 0o755);
 await bundle('src/core/index.ts', 'core.mjs');

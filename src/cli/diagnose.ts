@@ -55,7 +55,7 @@ function printError(
     `Error: ${title}`,
     ...evidence.map(({ text, says }) => `  "${text.replace(/\s+/g, ' ').slice(0, 100)}" - ${says}`),
     ...causes.map((cause, index) => printCause(cause, index + 1)),
-    ...(next === undefined ? [] : [`  To decide: ${next.command}`, `     ${next.text}`]),
+    ...(next === undefined ? [] : [`  ${`To decide: ${next.command}`}`, `     ${next.text}`]),
   ].join('\n');
 }
 
@@ -66,8 +66,8 @@ function printCause(
   return [
     `  ${number}. ${heading} (${cause})`,
     `     ${text}`,
-    ...(endpoints.length === 0 ? [] : [`     Endpoints: ${endpoints.join(', ')}`]),
+    ...(endpoints.length === 0 ? [] : [`     ${`Endpoints: ${endpoints.join(', ')}`}`]),
     ...fix.map((line) => `     - ${line}`),
-    ...citations.map(({ title, url }) => `     Source: ${title} <${url}>`),
+    ...citations.map(({ title, url }) => `     ${`Source: ${title}`} <${url}>`),
   ].join('\n');
 }

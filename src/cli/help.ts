@@ -80,13 +80,16 @@ function valuesOf(kind: AnyKind): string {
   }
 }
 
+/** How an empty default is called. */
+const EMPTY_WORDS = 'empty';
+
 /** The default, and whether it follows from other answers. */
 function defaultOf(id: QuestionId): string {
   const { byDefault } = questionOf(id);
   const defaults = toProfile({});
   const value = isAsked(defaults, id) || typeof byDefault === 'function' ? defaults[id] : byDefault;
   const text = printText(value);
-  return `${text === '' ? 'empty' : text}${typeof byDefault === 'function' ? ', unless other answers say otherwise' : ''}`;
+  return `${text === '' ? EMPTY_WORDS : text}${typeof byDefault === 'function' ? ', unless other answers say otherwise' : ''}`;
 }
 
 /** As a sentence begins; an id such as vpc- stays as it is. */

@@ -24,7 +24,7 @@ function printStatement({ text, fix, commands, citations }: AuditStatement): str
   const lines = [
     `  - ${text}${fix === '' ? '' : ` ${fix}`}`,
     ...commands.map((command) => `      ${command}`),
-    ...citations.slice(0, 1).map(({ url }) => `      Source: ${url}`),
+    ...citations.slice(0, 1).map(({ url }) => `      ${`Source: ${url}`}`),
   ];
   return lines.join('\n');
 }

@@ -109,6 +109,6 @@ describe('an answer', () => {
     expect(allowedValues(kindOf('fips'))).toBe('true or false');
     expect(allowedValues(kindOf('availabilityZones'))).toBe('a whole number from 1 to 6');
     expect(allowedValues(kindOf('secretSources'))).toBe('any of secretsmanager, ssm, separated by commas');
-    expect(allowedValues(kindOf('accountId'))).toBe('empty or 12 digits');
+    expect(allowedValues(kindOf('accountId'))).toBe('empty or an account id of 12 digits');
   });
 });

@@ -787,7 +787,12 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     label: 'Account id',
     help: 'The account that owns the repository, the task execution role and your data. With it, the least-privilege policies let through secrets, keys, log groups, streams and buckets of this account only. Empty: a parameter of the export.',
     cites: ['ecr-vpc-endpoints'],
-    kind: { kind: 'text', form: 'account', format: '12 digits', placeholder: '123456789012' },
+    kind: {
+      kind: 'text',
+      form: 'account',
+      format: 'an account id of 12 digits',
+      placeholder: '123456789012',
+    },
     byDefault: '',
   },
   crossAccountData: {

@@ -369,6 +369,7 @@ export function assumptionLines(assumptions: readonly Assumption[], most = 5): r
 }
 
 /** What answers without a label of their own are called. */
+const OR_WORDS = ' or ';
 const ANSWER_WORDS = { true: 'yes', false: 'no', empty: 'none', unknown: 'unknown' };
 
 /** An answer in the words of its question. */
@@ -399,5 +400,5 @@ function effectText({ adds, drops, changes, findings, resolves }: Alternative): 
 
 function shortList(values: readonly string[]): string {
   const rest = values.length - MOST_VALUES;
-  return rest > 1 ? `${values.slice(0, MOST_VALUES).join(', ')} or ${rest} others` : values.join(' or ');
+  return rest > 1 ? `${values.slice(0, MOST_VALUES).join(', ')} or ${rest} others` : values.join(OR_WORDS);
 }

@@ -18,7 +18,7 @@ export interface Carrier {
   readonly when: RegExp;
   readonly caller: Caller;
   /** For people. */
-  readonly name: string;
+  readonly title: string;
   /** What such a message says about the workload. */
   readonly implies?: Answers;
 }
@@ -29,110 +29,110 @@ export const CARRIERS: readonly Carrier[] = [
     id: 'environment-files',
     when: /download (?:the )?env(?:ironment)?(?: variable)? ?files?|env(?:ironment)?(?: variable)? files? from (?:amazon )?s3|file download command|download env file|download the environment/,
     caller: 'task',
-    name: 'the download of environment files',
+    title: 'the download of environment files',
     implies: { environmentFiles: true },
   },
   {
     id: 'logging-driver',
     when: /logger args|logging driver|failed to create cloudwatch log|create stream has been|task and (?:amazon )?cloudwatch|cloudwatch log group defined/,
     caller: 'task',
-    name: 'the log driver',
+    title: 'the log driver',
     implies: { logDrivers: ['awslogs'] },
   },
   {
     id: 'secrets-manager',
     when: /secrets? from asm|registry auth from asm|secrets? from (?:the )?(?:aws )?secrets manager|task and (?:aws )?secrets manager|resulted in error: secret|asm fetching secret/,
     caller: 'task',
-    name: 'Amazon ECS, fetching a secret',
+    title: 'Amazon ECS, fetching a secret',
     implies: { secretSources: ['secretsmanager'] },
   },
   {
     id: 'parameter-store',
     when: /secrets? from ssm|parameters? from ssm|secrets and parameters from ssm|secrets from (?:aws )?systems manager|task and (?:aws )?systems manager|systems manager parameter store/,
     caller: 'task',
-    name: 'Amazon ECS, fetching a parameter',
+    title: 'Amazon ECS, fetching a parameter',
     implies: { secretSources: ['ssm'] },
   },
   {
     id: 'task-start',
     when: /resourceinitializationerror|unable to pull secrets or registry auth|execution resource retrieval failed|taskfailedtostart|the task can(?:'t|not) (?:pull|download|find)/,
     caller: 'task',
-    name: 'Amazon ECS, preparing a task',
+    title: 'Amazon ECS, preparing a task',
   },
   {
     id: 'image-pull',
     when: /cannotpull\w{0,40}error|cannot ?pull|failed to pull (?:and unpack )?image|error pulling|pulling image|ref pull|resolve ref|httpreade?r?seeker|image manifest/,
     caller: 'task',
-    name: 'an image pull',
+    title: 'an image pull',
   },
   {
     id: 'container-start',
     when: /cannotstartcontainererror|cannotcreatecontainererror|cannotinspectcontainererror|cannotstopcontainererror|dockertimeouterror|containerruntimetimeouterror|containerruntimeerror/,
     caller: 'task',
-    name: 'the start of a container',
+    title: 'the start of a container',
   },
   {
     id: 'log-router',
     when: /\[(?:output|engine|net|upstream|http_client|tls|aws_client|aws_credentials)\b[^\]]{0,60}\]|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:|aws-fluent-bit|\[(?:firehose|kinesis|cloudwatch) \d|failed to flush the buffer/,
     caller: 'application',
-    name: 'the log router',
+    title: 'the log router',
     implies: { logDrivers: ['awsfirelens'] },
   },
   {
     id: 'ssm-agent',
     when: /ssm-agent|ssm agent|health ping failed|messagegatewayservice|messagingdeliveryservice|updateinstanceinformation|requestmanagedinstanceroletoken|instance with aws ssm|\[healthcheck\]|\[credentialrefresher\]|controlchannel|amazon[\\/]ssm/,
     caller: 'instance',
-    name: 'the Systems Manager agent',
+    title: 'the Systems Manager agent',
   },
   {
     id: 'session',
     when: /session-?manager-?plugin|start session|starting session|startsession|executecommand|execute-command|execute command|data ?channel|targetnotconnected|initiating handshake|datachannel/,
     caller: 'session',
-    name: 'a session (ECS Exec or Session Manager)',
+    title: 'a session (ECS Exec or Session Manager)',
   },
   {
     id: 'agent',
     when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|(?<!\.)ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
     caller: 'instance',
-    name: 'the Amazon ECS agent',
+    title: 'the Amazon ECS agent',
     implies: { launchType: 'EC2' },
   },
   {
     id: 'x-ray',
     when: /segment batch|telemetry record|tracesegments|xray[- ]daemon/,
     caller: 'application',
-    name: 'the X-Ray daemon',
+    title: 'the X-Ray daemon',
     implies: { xray: true },
   },
   {
     id: 'collector',
     when: /exporterhelper|awsemf|awsxray|cwlogs@|exporting failed|otel|opentelemetry/,
     caller: 'application',
-    name: 'the OpenTelemetry collector',
+    title: 'the OpenTelemetry collector',
   },
   {
     id: 'envoy',
     when: /grpc config stream|grpc_stream\.h|envoy|streamaggregatedresources|upstream connect error/,
     caller: 'application',
-    name: 'Envoy',
+    title: 'Envoy',
   },
   {
     id: 'mount-helper',
     when: /efs utils|efs-utils|mount\.nfs|mount\.efs|volumedriver|smbglobalmapping/,
     caller: 'task',
-    name: 'the mount helper',
+    title: 'the mount helper',
   },
   {
     id: 'docker',
     when: /error response from daemon|docker daemon|docker:|containerd|rpc error|oci runtime|runc |hcsshim/,
     caller: 'task',
-    name: 'the container runtime',
+    title: 'the container runtime',
   },
   {
     id: 'infrastructure-code',
     when: /create_failed|update_failed|resource handler returned|aws_vpc_endpoint|error: creating|error creating|urn:pulumi|jsii|terraform/,
     caller: 'application',
-    name: 'infrastructure as code',
+    title: 'infrastructure as code',
   },
 ];
 

@@ -349,7 +349,7 @@ function markedCarrier(spoken: ReturnType<typeof carriersIn>[number] | undefined
           kind: 'carrier',
           at: spoken.at,
           length: spoken.words.length,
-          says: `${spoken.carrier.name} speaks`,
+          says: `${spoken.carrier.title} speaks`,
         },
       ];
 }

@@ -1,4 +1,5 @@
 /** Which files of the site hold texts that people read, and all of those texts. For the build and for who translates. */
+import type { Language } from './languages.ts';
 import { restOfWords, type SyntaxNode } from './split.ts';
 import { inLanguage, type Translate, textsIn, type Whereabouts } from './texts.ts';
 
@@ -7,9 +8,14 @@ const FILES: readonly (readonly [RegExp, Whereabouts])[] = [
   // Words by which errors are recognised, and those that AWS prints.
   [/\/src\/(?:diagnose\/endings|audit\/rehearsal\/wordings|core\/calls\/\w+)\.ts$/, 'members'],
   [/\/src\/wizard\/.*\.tsx?$/, 'anywhere'],
-  [/\/src\/(?:core|policy|source|audit|diagnose)\/.*\.ts$/, 'phrases'],
+  // What people read besides the site: the runbook, reports, and what the command line prints.
+  [
+    /\/src\/(?:export\/markdown|cli)\/[\w-]+\.ts$|\/src\/audit\/(?:report\/markdown|rehearsal\/document)\.ts$/,
+    'anywhere',
+  ],
+  [/\/src\/(?:core|policy|source|audit|diagnose|share)\/.*\.ts$/, 'phrases'],
   [/\/src\/change\/(?:steps\/[\w-]+|parameters)\.ts$/, 'phrases'],
-  [/\/src\/export\/format\.ts$/, 'phrases'],
+  [/\/src\/export\/(?:format|sentences)\.ts$/, 'phrases'],
 ];
 
 /** No part of the site. */
@@ -34,6 +40,14 @@ const parsed = ({ path, code }: SourceFile, parse: Parse): SyntaxNode =>
 export function fileInLanguage(file: SourceFile, parse: Parse, translate: Translate): string | undefined {
   const where = whereIn(file);
   return where === undefined ? undefined : inLanguage(file.code, parsed(file, parse), where, translate);
+}
+
+/** The same, with the language's own plurals, lists and numbers: what a build does with each file. */
+export function sourceInLanguage(file: SourceFile, parse: Parse, language: Language): string | undefined {
+  const code = file.path.endsWith('/src/core/sentences.ts')
+    ? file.code.replace(/(const LOCALE = )'.*?'/, `$1'${language.locale}'`)
+    : file.code;
+  return fileInLanguage({ ...file, code }, parse, language.translate);
 }
 
 /** The kinds of files with texts to which none of these belongs: they were moved, and would stay English. */

@@ -33,7 +33,7 @@ const TEXT_MEMBERS = new Set([
 
 /** Attributes and members that hold names for machines, although some of them read like language. */
 const NAMES_FOR_MACHINES =
-  /^(?:className|id|key|href|src|type|role|rel|d|viewBox|transform|target|font|name|icon|variant|format|language|data-.*|aria-(?!label$|description$|roledescription$|placeholder$|valuetext$).*)$/;
+  /^(?:className|id|key|href|src|type|role|rel|d|viewBox|transform|target|font|name|icon|variant|language|data-.*|aria-(?!label$|description$|roledescription$|placeholder$|valuetext$).*)$/;
 
 type IsShown = (text: string) => boolean;
 
@@ -57,14 +57,15 @@ const NOT_SHOWN =
 const READS_LIKE_LANGUAGE =
   /[A-Za-z][,;:.]? +[“(]?[A-Za-z{]|[a-z}] [–—=] |^[“(]?[A-Z][a-z]+(?:$|[\s,.:;?!…’])|[}’] [a-z]+|[a-z]+ \{/;
 
-/** Pieces of SVG and of diagrams, and media queries. */
-const MARKUP = /<\w|\w="|^\(prefers-|sans-serif|^flowchart|^ {2,}\w/;
+/** Pieces of SVG, of diagrams and of code, media queries, and whole commands. */
+const MARKUP =
+  /<\w|\w="|^\(prefers-|sans-serif|^flowchart|^ {2,}\w|^import \{|^new \w+\(|^\w+ = \{|^(?:aws|bash) \S/;
 
 const readsLikeLanguage: IsShown = (text) => READS_LIKE_LANGUAGE.test(text.trim()) && !MARKUP.test(text);
 
 /** Commands and their arguments, which have words too. */
 const COMMAND =
-  /\||\n|\w_\w|(?:^|\s)--\w|\$\(|"\$|; do |^(?:aws|sudo|export|terraform|npm|npx|nslookup|journalctl|describe-[\w-]+|account|ecs|ssm) |^Restart-Service/;
+  /\||\n|\w_\w|^--\w|\s--[\w-]+[ =]|\$\(|"\$|; do |^(?:aws|sudo|export|terraform|npm|npx|nslookup|journalctl|describe-[\w-]+|account|ecs|ssm) |^Restart-Service/;
 
 const isPhrase: IsShown = (text) =>
   /[A-Za-z},;:.]\s+[A-Za-z{]/.test(text) && !COMMAND.test(text) && readsLikeLanguage(text);
@@ -107,8 +108,9 @@ export function wordsInLanguage(words: Words, translate: Translate): Words {
     rules: each<RuleWords>(words.rules, ({ why, fix, ...rest }) =>
       fix === undefined ? { ...rest, why: other(why) } : { ...rest, why: other(why), fix: other(fix) },
     ),
-    questions: each<QuestionWords>(words.questions, ({ label, help, options, ...rest }) => ({
+    questions: each<QuestionWords>(words.questions, ({ label, help, format, options, ...rest }) => ({
       ...rest,
+      ...(format !== undefined && { format: other(format) }),
       label: other(label),
       help: other(help),
       ...(options && {

@@ -51,11 +51,12 @@ const HEADLINE = {
   unknown: 'Whether the task starts cannot be said: evidence is missing.',
 } as const;
 
-const MARK = { passes: 'passes', fails: '**fails**', unknown: 'unknown' } as const;
+const OUTCOME_WORDS = { passes: 'passes', fails: 'fails', unknown: 'unknown' };
+const YES_WORDS = { true: 'yes', false: 'no' };
 
 /** For people, and for pull requests: the answer first, then the hop at which it stops, then every call. */
 export function rehearsalMarkdown(rehearsal: Rehearsal, weighed?: Weighed): string {
-  const lines = ['# Rehearsal', '', HEADLINE[rehearsal.outcome], ''];
+  const lines = [`# ${'Rehearsal'}`, '', HEADLINE[rehearsal.outcome], ''];
   const findings = rehearsalFindings(rehearsal);
   for (const { name, outcome } of rehearsal.workloads) {
     const calls = rehearsal.calls.filter(({ workload }) => workload === name);
@@ -76,11 +77,11 @@ function stops(calls: readonly RehearsedCall[]): readonly string[] {
   const degraded = calls.filter(({ fatal, outcome }) => !fatal && outcome === 'fails');
   const open = calls.filter(({ fatal, outcome }) => fatal && outcome === 'unknown');
   return [
-    ...(first === undefined ? [] : ['### Where it stops', '', ...opened(first)]),
+    ...(first === undefined ? [] : [`### ${'Where it stops'}`, '', ...opened(first)]),
     ...(degraded.length === 0
       ? []
-      : ['### What does not work although it starts', '', ...onePerReason(degraded), '']),
-    ...(open.length === 0 ? [] : ['### What is not known', '', ...onePerReason(open), '']),
+      : [`### ${'What does not work although it starts'}`, '', ...onePerReason(degraded), '']),
+    ...(open.length === 0 ? [] : [`### ${'What is not known'}`, '', ...onePerReason(open), '']),
   ];
 }
 
@@ -109,21 +110,24 @@ function onePerReason(calls: readonly RehearsedCall[]): readonly string[] {
 function listOf(findings: readonly RehearsalFinding[]): readonly string[] {
   if (findings.length === 0) return [];
   const ids = findings.map(({ id, fatal }) => `- \`${id}\`${fatal ? '' : ' (the task starts without it)'}`);
-  return ['### Findings', '', ...ids, ''];
+  return [`### ${'Findings'}`, '', ...ids, ''];
 }
 
 function table(calls: readonly RehearsedCall[]): readonly string[] {
   return [
-    '| Phase | Call | Host | Stops the task | Outcome | Hop |',
+    `| ${['Phase', 'Call', 'Host', 'Stops the task', 'Outcome', 'Hop'].join(' | ')} |`,
     '|---|---|---|---|---|---|',
     ...calls.map(({ call, fatal, outcome, hops }) => {
       const hop = hops.find((one) => one.outcome === outcome && outcome !== 'passes');
       const where = hop === undefined ? '' : `${hop.hop} (${cell(hop.evidence)})`;
-      return `| ${call.phase} | ${call.id} | ${cell(call.host)}:${call.port} | ${fatal ? 'yes' : 'no'} | ${MARK[outcome]} | ${where} |`;
+      return `| ${call.phase} | ${call.id} | ${cell(call.host)}:${call.port} | ${YES_WORDS[`${fatal}`]} | ${mark(outcome)} | ${where} |`;
     }),
     '',
   ];
 }
+
+const mark = (outcome: RehearsedCall['outcome']): string =>
+  outcome === 'fails' ? `**${OUTCOME_WORDS.fails}**` : OUTCOME_WORDS[outcome];
 
 /** Words of the input stay words: no cell ends, nothing becomes markup. */
 const cell = (value: string): string => text(value).replaceAll('|', '\\|').replace(/\s+/g, ' ');

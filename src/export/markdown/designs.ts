@@ -8,22 +8,25 @@ import {
   turningPoints,
 } from '../../core/index.ts';
 import type { ExportContext } from '../format.ts';
-import { escapeMarkdown, table } from './text.ts';
+import { escapeMarkdown, section, table } from './text.ts';
 
 /** What else could carry the calls: costs, what is created, what breaks, who has to do what. Empty without endpoints. */
 export function designsSection({ plan, catalogue }: ExportContext): string {
   if (includedEndpoints(plan).length === 0) return '';
   const comparison = compareDesigns(plan, { catalogue });
-  return [
-    '## Designs side by side',
+  const parts = [
     basis(comparison),
     table(['Design', 'USD a month', 'Created', 'What can break'], comparison.designs.map(row)),
     ...whoDoesWhat(comparison),
     turningPoints(comparison)
       .map((line) => `- ${line}`)
       .join('\n'),
-  ].join('\n\n');
+  ];
+  return section('Designs side by side', parts.join('\n\n'));
 }
+
+const NOT_POSSIBLE = 'Not possible here:';
+const PRICE_WORDS = { assumed: 'assumed' };
 
 const isPossible = ({ impossible }: Design): boolean => impossible === undefined;
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
@@ -41,15 +44,15 @@ function row(design: Design): readonly string[] {
     creates.map(({ where, what }) => escapeMarkdown(sentence(`${where}: ${what}`))).join('<br>'),
     impossible === undefined
       ? breaks.map(escapeMarkdown).join('<br>')
-      : `**Not possible here:** ${escapeMarkdown(impossible)}`,
+      : `**${NOT_POSSIBLE}** ${escapeMarkdown(impossible)}`,
   ];
 }
 
 /** A price that is not known is a range, or is marked. */
 function usd({ monthlyUsd, monthlyRange, assumed }: Design): string {
   if (monthlyRange !== undefined)
-    return `${monthlyRange.low.toFixed(2)} to ${monthlyRange.high.toFixed(2)} (assumed)`;
-  return `${monthlyUsd.toFixed(2)}${assumed ? ' (assumed)' : ''}`;
+    return `${monthlyRange.low.toFixed(2)} to ${monthlyRange.high.toFixed(2)} (${PRICE_WORDS.assumed})`;
+  return `${monthlyUsd.toFixed(2)}${assumed ? ` (${PRICE_WORDS.assumed})` : ''}`;
 }
 
 /** Of the designs that can carry the workload. */

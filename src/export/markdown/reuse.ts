@@ -5,7 +5,7 @@ import type { Plan } from '../../core/index.ts';
 import { fileNameOf } from '../format.ts';
 import { importAddress, moduleOf } from '../terraform/endpoints.ts';
 import { objectKey } from '../terraform/hcl.ts';
-import { codeBlock, codeSpan } from './text.ts';
+import { codeBlock, codeSpan, section } from './text.ts';
 
 /** The section of the runbook; empty when nothing is created. */
 export function reuseSection(plan: Plan): string {
@@ -13,13 +13,13 @@ export function reuseSection(plan: Plan): string {
   const [first] = endpointsOf(graph);
   if (first === undefined) return '';
   const template = fileNameOf('cloudformation', graph.namePrefix);
-  return [
-    '## Beside what exists',
+  const parts = [
     `Terraform creates every endpoint of the plan. One that exists is left alone with ${codeSpan(`create = { ${objectKey(first.service)} = false }`)}, or taken over: put such a block beside the root module, with the id of the endpoint, and look at the plan before you apply it.`,
     codeBlock('hcl', importBlocks(graph)),
     `A stack of the AWS CDK takes the template in as it is (${codeSpan(template)}), or the construct of the CDK format:`,
     codeBlock('ts', cfnInclude(graph, template)),
-  ].join('\n\n');
+  ];
+  return section('Beside what exists', parts.join('\n\n'));
 }
 
 /** One block for each endpoint, at its address in the module. */

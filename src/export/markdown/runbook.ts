@@ -13,6 +13,7 @@ import {
   explain,
   includedEndpoints,
   type MonthlyCost,
+  NEED_WORDS,
   type Plan,
   type PlannedEndpoint,
   policyText,
@@ -27,7 +28,7 @@ import type { ExportContext } from '../format.ts';
 import { migrationSteps, sourcesOf } from '../sentences.ts';
 import { designsSection } from './designs.ts';
 import { reuseSection } from './reuse.ts';
-import { codeBlock, codeSpan, escapeMarkdown, link, table } from './text.ts';
+import { codeBlock, codeSpan, escapeMarkdown, link, section, table } from './text.ts';
 
 /** Prints the runbook of a plan. */
 export function printRunbook(context: ExportContext): string {
@@ -46,7 +47,10 @@ export function printRunbook(context: ExportContext): string {
     cost(context),
     designsSection(context),
     sources(plan),
-    `## Plan link\n\nAppend this to the planner's address to open the plan again:\n\n${codeBlock('text', `#${context.fragment}`)}`,
+    section(
+      'Plan link',
+      `Append this to the planner's address to open the plan again:\n\n${codeBlock('text', `#${context.fragment}`)}`,
+    ),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -67,13 +71,17 @@ function heading({ workload }: Plan): string {
     transit: 'with a path through another network',
     proxy: 'with a path through an HTTP proxy',
   }[egress];
-  return `# VPC endpoints for Amazon ECS in ${region}\n\nThe endpoints that Amazon ECS on ${launch} needs in ${REGIONS[region].name}, in subnets ${path}.`;
+  const title = `VPC endpoints for Amazon ECS in ${region}`;
+  return `# ${title}\n\n${`The endpoints that Amazon ECS on ${launch} needs in ${REGIONS[region].name}, in subnets ${path}.`}`;
 }
+
+const COST_WORDS = { free: 'free', assumed: 'assumed' };
 
 /** A price that is not known is a range, or is marked. */
 function usd({ usd: amount, assumed: isAssumed, range }: MonthlyCost): string {
-  if (range !== undefined) return `${range.low.toFixed(2)} to ${range.high.toFixed(2)} (assumed)`;
-  return `${amount.toFixed(2)}${isAssumed ? ' (assumed)' : ''}`;
+  if (range !== undefined)
+    return `${range.low.toFixed(2)} to ${range.high.toFixed(2)} (${COST_WORDS.assumed})`;
+  return `${amount.toFixed(2)}${isAssumed ? ` (${COST_WORDS.assumed})` : ''}`;
 }
 
 function summary(plan: Plan): string {
@@ -82,11 +90,12 @@ function summary(plan: Plan): string {
     (endpoint) => !included.some(({ service }) => service === endpoint.service),
   );
   if (included.length === 0)
-    return `## Endpoints\n\nNone: this workload needs no endpoint.${otherEndpoints(others, plan)}`;
-  return `## Endpoints\n\n${table(
+    return section('Endpoints', `None: this workload needs no endpoint.${otherEndpoints(others, plan)}`);
+  const endpoints = table(
     ['Endpoint', 'Service name', 'Type', 'Need', 'USD a month', 'Reason'],
     included.map((endpoint) => row(endpoint, plan)),
-  )}${otherEndpoints(others, plan)}`;
+  );
+  return section('Endpoints', `${endpoints}${otherEndpoints(others, plan)}`);
 }
 
 function row(endpoint: PlannedEndpoint, plan: Plan): readonly string[] {
@@ -95,8 +104,8 @@ function row(endpoint: PlannedEndpoint, plan: Plan): readonly string[] {
     codeSpan(endpoint.service),
     codeSpan(endpoint.serviceName),
     endpoint.type,
-    endpoint.need,
-    endpoint.type === 'Gateway' ? 'free' : usd(endpoint.monthlyCost),
+    NEED_WORDS[endpoint.need],
+    endpoint.type === 'Gateway' ? COST_WORDS.free : usd(endpoint.monthlyCost),
     `${escapeMarkdown(text)} (${sourceLink(citation, derived)})`,
   ];
 }
@@ -105,10 +114,14 @@ function otherEndpoints(others: readonly PlannedEndpoint[], plan: Plan): string 
   if (others.length === 0) return '';
   const lines = others.map(
     (endpoint) =>
-      `- ${codeSpan(endpoint.service)} (${endpoint.need}): ${escapeMarkdown(reasonFor(endpoint, plan.workload).text)}`,
+      `- ${codeSpan(endpoint.service)} (${NEED_WORDS[endpoint.need]}): ${escapeMarkdown(reasonFor(endpoint, plan.workload).text)}`,
   );
   return `\n\nPlanned, but not part of the exports (${codeSpan(`include=${plan.workload.include}`)}):\n\n${lines.join('\n')}`;
 }
+
+const SOURCE_WORDS = { stated: 'source', derived: 'concluded from' };
+const SOURCE = 'Source:';
+const TO_DO = 'What to do:';
 
 const SEVERITIES: readonly (readonly [Severity, string])[] = [
   ['error', 'Errors: solve these first'],
@@ -122,18 +135,18 @@ function findings(plan: Plan): string {
     const lines = found
       .filter((finding) => finding.severity === severity)
       .map(({ text, fix, citations, derived }) => {
-        const cure = fix === undefined ? '' : `\n  - **What to do:** ${escapeMarkdown(fix)}`;
+        const cure = fix === undefined ? '' : `\n  - **${TO_DO}** ${escapeMarkdown(fix)}`;
         return `- ${escapeMarkdown(text)} (${sourceLink(citations[0], derived === true)})${cure}`;
       });
     return lines.length === 0 ? [] : [`### ${title}\n\n${lines.join('\n')}`];
   });
-  return groups.length === 0 ? '' : `## Findings\n\n${groups.join('\n\n')}`;
+  return groups.length === 0 ? '' : section('Findings', groups.join('\n\n'));
 }
 
 /** What nobody said and decides which endpoints there are, with what other answers would change. */
 function assumed({ assumptions = [] }: ExportContext): string {
   const lines = assumptionLines(assumptions).map((line) => `- ${escapeMarkdown(line)}`);
-  return lines.length === 0 ? '' : `## Assumed, because nothing says otherwise\n\n${lines.join('\n')}`;
+  return lines.length === 0 ? '' : section('Assumed, because nothing says otherwise', lines.join('\n'));
 }
 
 function notNeeded({ plan: { workload, notNeeded: spared }, assumptions = [] }: ExportContext): string {
@@ -144,14 +157,14 @@ function notNeeded({ plan: { workload, notNeeded: spared }, assumptions = [] }: 
     const why = assumed === undefined ? text : `${text} ${assumed}`;
     return `- ${codeSpan(service)}: ${escapeMarkdown(why)} (${sourceLink(citations[0], derived)})`;
   });
-  return `## Not needed\n\n${lines.join('\n')}`;
+  return section('Not needed', lines.join('\n'));
 }
 
 function migration(plan: Plan): string {
   const lines = migrationSteps(plan);
   if (lines.length === 0) return '';
   const numbered = lines.map((line, index) => `${index + 1}. ${escapeMarkdown(line)}`);
-  return `## Copied template\n\n${numbered.join('\n')}`;
+  return section('Copied template', numbered.join('\n'));
 }
 
 function corrections({ plan, corrections: wanted = [] }: ExportContext): string {
@@ -161,18 +174,18 @@ function corrections({ plan, corrections: wanted = [] }: ExportContext): string 
     const commands = correctionCommands(correction, place);
     return `- ${escapeMarkdown(correction.text)}${commands.length === 0 ? '' : `\n\n${codeBlock('bash', commands.join('\n'))}`}`;
   });
-  return `## Corrections to what exists\n\n${parts.join('\n\n')}`;
+  return section('Corrections to what exists', parts.join('\n\n'));
 }
 
 function steps(plan: Plan): string {
   const parts = planSteps(plan, { policiesInFiles: true }).map((step, index) => printStep(step, index + 1));
-  return parts.length === 0 ? '' : `## Steps\n\n${parts.join('\n\n')}`;
+  return parts.length === 0 ? '' : section('Steps', parts.join('\n\n'));
 }
 
 function printStep(step: PlanStep, number: number): string {
   const commands = step.commands.length === 0 ? '' : `\n\n${codeBlock('bash', step.commands.join('\n'))}`;
   const pages = step.cites.map((id) => link(citationOf(id).title, citationOf(id).url)).join(', ');
-  return `### ${number}. ${escapeMarkdown(step.title)}\n\n${escapeMarkdown(step.text)}${commands}\n\nSource: ${pages}`;
+  return `### ${number}. ${escapeMarkdown(step.title)}\n\n${escapeMarkdown(step.text)}${commands}\n\n${SOURCE} ${pages}`;
 }
 
 function details(summaryText: string, body: string): string {
@@ -182,20 +195,18 @@ function details(summaryText: string, body: string): string {
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? '');
 
+const ATTACH_TO_WORDS = { 'iam-role': 'iam-role', endpoint: 'endpoint', bucket: 'bucket' };
+
 function policies(plan: Plan): string {
   const snippets = policySnippets(plan).map((snippet) =>
     details(
-      `${snippet.title} (${snippet.attachTo})`,
+      `${snippet.title} (${ATTACH_TO_WORDS[snippet.attachTo]})`,
       `${escapeMarkdown(snippet.why)}\n\n${codeBlock('json', policyText(snippet.document))}`,
     ),
   );
-  return [
-    ...(snippets.length === 0
-      ? []
-      : [
-          `## Further policies\n\nNot part of the exports: for roles, buckets and the documented examples.\n\n${snippets.join('\n\n')}`,
-        ]),
-  ].join('\n\n');
+  if (snippets.length === 0) return '';
+  const intro = 'Not part of the exports: for roles, buckets and the documented examples.';
+  return section('Further policies', [intro, ...snippets].join('\n\n'));
 }
 
 function cost({ plan, catalogue }: ExportContext): string {
@@ -216,15 +227,13 @@ function cost({ plan, catalogue }: ExportContext): string {
       usd(total(nat, comparison.natWithTraffic, ranges?.natWithTraffic)),
     ],
   ];
-  return [
-    '## Cost',
+  const parts = [
     table(['USD a month', 'Endpoints', counted(assumptions.natGateways, 'NAT gateway')], rows),
     shared(comparison),
     breakEven(comparison),
     `Assumed: ${counted(availabilityZones, 'Availability Zone')}, ${counted(assumptions.natGateways, 'NAT gateway')} with public IPv4 addresses, ${assumptions.monthlyGb} GB a month, 730 hours, prices of ${comparison.priceDate}. Traffic to Amazon S3 through a gateway endpoint is free and not counted.${unknownPrices(comparison)}`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ];
+  return section('Cost', parts.filter((part) => part !== '').join('\n\n'));
 }
 
 /** With traffic; a range where the hours are one. */
@@ -237,8 +246,8 @@ function total(hours: MonthlyCost, amount: number, range: MonthlyCost['range']):
 
 function natPerGb({ nat, natUsdPerGb, ranges }: CostComparison): string {
   if (nat.range === undefined || ranges === undefined)
-    return `${natUsdPerGb}${nat.assumed ? ' (assumed)' : ''}`;
-  return `${ranges.natUsdPerGb.low} to ${ranges.natUsdPerGb.high} (assumed)`;
+    return `${natUsdPerGb}${nat.assumed ? ` (${COST_WORDS.assumed})` : ''}`;
+  return `${ranges.natUsdPerGb.low} to ${ranges.natUsdPerGb.high} (${COST_WORDS.assumed})`;
 }
 
 function unknownPrices({ endpoints, nat }: CostComparison): string {
@@ -271,12 +280,12 @@ function breakEven({ breakEvenGb, endpoints, nat, ranges }: CostComparison): str
 
 /** The page that says it, or from which it is concluded. */
 function sourceLink({ url }: Pick<Citation, 'url'>, derived: boolean): string {
-  return link(derived ? 'concluded from' : 'source', url);
+  return link(derived ? SOURCE_WORDS.derived : SOURCE_WORDS.stated, url);
 }
 
 function sources(plan: Plan): string {
   const lines = sourcesOf(plan).map(
-    ({ title, url, checked }) => `- ${link(title, url)} (checked on ${checked})`,
+    ({ title, url, checked }) => `- ${link(title, url)} (${`checked on ${checked}`})`,
   );
-  return `## Sources\n\n${lines.join('\n')}`;
+  return section('Sources', lines.join('\n'));
 }

@@ -30,6 +30,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** A part of the document under its heading. */
+export function section(title: string, body: string): string {
+  return `## ${title}\n\n${body}`;
+}
+
 /** A link; the text is escaped, the address is ours. */
 export function link(text: string, url: string): string {
   return `[${escapeMarkdown(text)}](${url})`;
