@@ -308,7 +308,8 @@ class Reader {
   }
 
   #notASource(source: string, { value, line, column }: JsonDocument, text: string): ImportProblem {
-    const what = documentOf(value) ?? this.#others[0] ?? otherTextOf(plainText(text));
+    const [other] = isTemplate(value) ? this.#others : [];
+    const what = other ?? documentOf(value) ?? this.#others[0] ?? otherTextOf(plainText(text));
     const message = `nothing here says how Amazon ECS runs a workload: expected ${expected()}; ${DESCRIBE} prints a task definition`;
     return { source, line, column, path: '', message: what === undefined ? message : `this is ${what}` };
   }

@@ -4,6 +4,16 @@ import { readSource } from './read-sources.ts';
 
 const REFUSED: readonly (readonly [what: string, text: string, words: RegExp])[] = [
   [
+    'a job definition of AWS Batch that gives cpus and memory',
+    '{"jobDefinitionName":"j","type":"container","containerProperties":{"image":"busybox","vcpus":1,"memory":128}}',
+    /AWS Batch job/,
+  ],
+  [
+    'a template with a job definition of AWS Batch',
+    '{"Resources":{"J":{"Type":"AWS::Batch::JobDefinition","Properties":{"Type":"container"}}}}',
+    /AWS Batch job definition/,
+  ],
+  [
     'docker inspect',
     '[{"Id":"8d1","Image":"sha256:60","Name":"/web","Config":{"Image":"nginx"},"HostConfig":{}}]',
     /docker inspect/,

@@ -74,7 +74,7 @@ class Search {
     const list = field.get('containerDefinitions');
     if (list.value !== undefined) this.#definition(field, list);
     else if (depth <= 2 && isDefinitionWithoutContainers(field)) list.expected('a list of containers');
-    else if (depth <= 1 && isContainer(field)) {
+    else if (depth <= 1 && isContainer(field) && (depth === 0 || has(field, 'name'))) {
       this.found.push({
         form: 'containers',
         fields: field,
@@ -167,9 +167,14 @@ function formOf(field: Field): TaskDefinitionForm {
   return keys.includes('container_definitions') ? 'terraform' : 'api';
 }
 
+/** What was there before, what is only declared, and what AWS Batch makes task definitions of. */
+const NO_DEFINITIONS = new Set(
+  'before priorstate parameters mappings containerproperties nodeproperties ecsproperties eksproperties'.split(
+    ' ',
+  ),
+);
+
 /** Members in which no task definition of this text is. */
 function keysToVisit(field: Field): readonly string[] {
-  return field
-    .keys()
-    .filter((key) => !['before', 'priorstate', 'parameters', 'mappings'].includes(normal(key)));
+  return field.keys().filter((key) => !NO_DEFINITIONS.has(normal(key)));
 }
