@@ -1,5 +1,5 @@
 // The script run by bash against a recorder in place of the AWS CLI: an account in a few lines, fast enough for every
-// profile and every planted defect. suites/parity.mjs and suites/cli.mjs run the real AWS CLI.
+// profile and every planted defect. suites/parity.mjs and suites/cli-*.mjs run the real AWS CLI.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

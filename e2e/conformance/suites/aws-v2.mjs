@@ -1,6 +1,6 @@
 // What people run with version 2 of the AWS CLI: the tests of version 1 that between them use every kind of command.
 import assert from 'node:assert/strict';
-import { suite as scripts } from './cli.mjs';
+import { suite as scripts } from './cli-runs.mjs';
 import { suite as proofs } from './proof.mjs';
 import { suite as steps } from './steps.mjs';
 
