@@ -10,17 +10,24 @@
   const isLink = location.hash.length > 1 && location.hash !== '#main';
   if (isLink || (page !== undefined && page !== 'start')) dataset.restoring = '';
 
-  const kept = { buttons: [], files: [], texts: [] };
+  const kept = { buttons: [], files: [], keys: [], texts: [] };
   const keep = (event) => {
     const { type, target } = event;
     if (type === 'click') return kept.buttons.push(target.closest('button'));
+    if (type === 'keydown') {
+      const { key } = event;
+      const isCommand = event.ctrlKey || event.metaKey ? /^[kyz]$/i.test(key) : /^[/?]$/.test(key);
+      // Some browsers have a search of their own behind these.
+      if (isCommand && !target.closest('[type=text], textarea, select')) event.preventDefault();
+      return kept.keys.push(event);
+    }
     const data = event.dataTransfer ?? event.clipboardData;
     if (type === 'paste' ? target.closest('input, textarea, select') : !data.types.includes('Files')) return;
     event.preventDefault();
     if (type !== 'dragover') kept.files.push(...data.files);
     if (type === 'paste') kept.texts.push(data.getData('text/plain'));
   };
-  for (const type of ['click', 'dragover', 'drop', 'paste']) addEventListener(type, keep);
+  for (const type of ['click', 'dragover', 'drop', 'keydown', 'paste']) addEventListener(type, keep);
   window.earlyInput = (...heard) => {
     for (const type of heard) removeEventListener(type, keep);
     return kept;

@@ -41,6 +41,10 @@ test('an error pasted without a click is read, and what it names is exported: th
   await expectAlive(page);
   await pasteText(page, ERROR);
   await expect(dialog(page).locator('.cause').first()).toContainText('secretsmanager');
+  // Who does not see it is told as much.
+  await expect(dialog(page).locator('.dialog-box > [role=status]')).toContainText(
+    /^Read: an error\. .*secretsmanager/,
+  );
   await expect(dialog(page).locator('mark').first()).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Export what is missing' }).click();
   await expect(page.getByRole('region', { name: 'What is loaded' })).toContainText('secretsmanager');
@@ -182,6 +186,14 @@ test('undo says which answer went back, also after a reload @firefox', async ({ 
   await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
   await expect(page.locator('.toast')).toContainText('Undone: Secrets come from');
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
+  await expect(page.locator('#status')).toHaveText('Undone: Secrets come from');
+  // Nobody can tell how long it is read: it stays until somebody puts it away.
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.toast')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.locator('.toast')).toContainText('Redone: Secrets come from');
+  await page.getByRole('button', { name: 'Close this note (Esc)' }).click();
+  await expect(page.locator('.toast')).toHaveCount(0);
 });
 
 test('the way to the internet and the images are asked at the start, and an empty export is told', async ({

@@ -26,7 +26,7 @@ test('what is pressed and goes away hands the focus to what stands in its place 
   await expect(name).toBeFocused();
   await page.keyboard.type('batch');
   await expect(name).toHaveValue('batch');
-  await press(page.getByRole('button', { name: 'Remove', exact: true }));
+  await press(page.getByRole('button', { name: 'Remove batch' }));
   await expect(page.getByRole('button', { name: 'Another workload in this VPC' })).toBeFocused();
 
   // The last step of undo leaves nothing to undo, and the button where it is.

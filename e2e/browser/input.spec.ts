@@ -159,6 +159,21 @@ test('a button pressed before the scripts have run does its work when they have'
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Network');
 });
 
+test('keys pressed before the scripts have run undo, open the search and are its text @firefox', async ({
+  page,
+}) => {
+  const release = await openHeld(page);
+  await page.getByRole('radio', { name: 'Amazon EC2' }).click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('/');
+  await page.keyboard.type('why logs');
+  release();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('why logs');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.toast')).toContainText('Undone: Launch type');
+  await expect(page.getByRole('radio', { name: 'AWS Fargate' })).toBeChecked();
+});
+
 test('what is dropped or pasted before the scripts have run is read when they have', async ({ page }) => {
   const release = await openHeld(page);
   // Not prevented, a drop would leave the page for the file.

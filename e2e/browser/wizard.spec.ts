@@ -357,9 +357,17 @@ test('the review page can be printed', async ({ page }) => {
   await expect(page.locator('.paper-only')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Parts of the plan' })).toBeHidden();
   await expect(page.locator('.deciding details')).toHaveAttribute('open', '');
-  await expect(page.locator('.paper-only')).toContainText(
-    /printed \w+ \d+, 20\d\d\. .*#v=1&.*launchType=EC2/,
-  );
+  await expect(page.locator('.paper-only')).toContainText(/printed \w+ \d+, 20\d\d\./);
+  // Each address stands once, at the end, behind the number that the text has in its place.
+  const references = page.locator('.references');
+  await expect(references).toContainText(/#v=1&.*launchType=EC2/);
+  const addresses = await references.locator('li a').allTextContents();
+  expect(addresses.length).toBeGreaterThan(10);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  const linked = await page
+    .locator('main .part:not(.references) a[target]')
+    .evaluateAll((links) => links.map((link) => [link.getAttribute('href'), link.dataset['reference']]));
+  for (const [address, number] of linked) expect(addresses[Number(number) - 1]).toBe(address);
   await expect(page.locator('.endpoint .badge.strong').first()).toHaveCSS('color', 'rgb(15, 20, 26)');
   // Reasons and sources are on paper too.
   await expect(page.locator('.endpoint .sources').first()).toBeVisible();

@@ -4,11 +4,14 @@ interface EarlyInput {
   /** Pressed buttons of the prerendered page, in this order; null for a press beside them. */
   readonly buttons: readonly (HTMLButtonElement | null)[];
   readonly files: readonly File[];
+  readonly keys: KeyboardEvent[];
   readonly texts: readonly string[];
 }
 
 /** Of boot.js, which ran before: stops keeping what is heard from now on, and gives what was kept. */
-export function takeEarly(...heard: readonly ('click' | 'dragover' | 'drop' | 'paste')[]): EarlyInput {
+export function takeEarly(
+  ...heard: readonly ('click' | 'dragover' | 'drop' | 'keydown' | 'paste')[]
+): EarlyInput {
   const { earlyInput } = globalThis as unknown as { earlyInput: (...types: readonly string[]) => EarlyInput };
   return earlyInput(...heard);
 }

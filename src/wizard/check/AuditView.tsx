@@ -29,7 +29,9 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
       <p>
         {audit.passed
           ? 'Everything that the plan needs is there and right, as far as it was judged.'
-          : 'Something that the plan needs is missing or not right.'}
+          : audit.summary.missing + audit.summary.misconfigured > 0
+            ? 'Something that the plan needs is missing or not right.'
+            : 'Of the VPC something is not right, or could not be judged: see below.'}
         {saving.usd > 0 && ` Deleting what is not needed saves ${costInWords(saving)} a month.`}
       </p>
       {problems.length + notes.length > 0 && (

@@ -66,10 +66,14 @@ function CallItem({ call, isFirst }: { readonly call: RehearsedCall; readonly is
             {PHASE_WORDS[phase]}
             {service !== undefined && `, ${service}`}
           </span>
-          <code>
-            {/* The control plane has no name. */}
-            {host.includes(' ') ? host : `${host}:${port}`}
-          </code>
+          {/* The control plane has no name. */}
+          {host.includes(' ') ? (
+            <span className="hint">{host}</span>
+          ) : (
+            <code>
+              {host}:{port}
+            </code>
+          )}
           {fatal && outcome === 'fails' && <Badge kind="strong">the task stops</Badge>}
         </summary>
         <ol className="hops">

@@ -99,7 +99,7 @@ function Choice({ link }: { readonly link: string | undefined }) {
         </select>
       </label>
       <label>
-        or a link{' '}
+        or a link<span className="sr-only"> to the other plan</span>{' '}
         <input
           className="input"
           value={draft}

@@ -1,14 +1,18 @@
 import { useEffect } from 'react';
 import { takeIn } from '../browser/drop.ts';
+import { takeEarly } from '../browser/early-input.ts';
 import { keepFocus } from '../browser/keep-focus.ts';
 import { forgetTyped, typeAhead } from '../browser/typed-ahead.ts';
 import { redo, setDialog, undo } from '../state/actions.ts';
+import { dismissUndone } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
 
 /** The keys and the paste that the whole page hears, unless they belong to a text that is being edited; and the focus, kept. */
 export function Keys() {
   useEffect(keepFocus, []);
   useEffect(() => {
+    // What was pressed before anybody listened does its work now.
+    for (const event of takeEarly('keydown').keys.splice(0)) onKey(event);
     addEventListener('keydown', onKey);
     addEventListener('paste', onPaste);
     return () => {
@@ -20,7 +24,7 @@ export function Keys() {
 }
 
 function onKey(event: KeyboardEvent): void {
-  const { dialog } = useWizard.getState();
+  const { dialog, undone } = useWizard.getState();
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
   const key = event.key.toLowerCase();
   if (isCommand && key === 'k') {
@@ -30,7 +34,9 @@ function onKey(event: KeyboardEvent): void {
   } else if (dialog === 'search' && !isTextField(event.target)) {
     // Beside the field Enter presses what has the focus.
     if ((key !== 'enter' || !hasField()) && typeAhead(event)) event.preventDefault();
-  } else if (isTextField(event.target) || dialog !== undefined || event.isComposing) return;
+  } else if (dialog !== undefined || event.isComposing) return;
+  else if (key === 'escape' && undone !== undefined && !event.defaultPrevented) dismissUndone();
+  else if (isTextField(event.target)) return;
   else if (isCommand && (key === 'z' || key === 'y')) {
     event.preventDefault();
     if (key === 'y' || event.shiftKey) redo();

@@ -51,8 +51,8 @@ export function ShareDialog() {
         Ten lines of Markdown with the result, the reasons and the link; or the endpoints as CSV.
       </p>
       <div className="buttons">
-        <CopyButton text={() => ticketSummary(plan, planLink())} label="Copy summary" what="the summary" />
-        <CopyButton text={() => endpointsAsCsv(plan)} label="Copy CSV" what="the endpoints as CSV" />
+        <CopyButton text={() => ticketSummary(plan, planLink())} label="Copy summary" />
+        <CopyButton text={() => endpointsAsCsv(plan)} label="Copy CSV" />
         <Button
           icon="download"
           onClick={() =>

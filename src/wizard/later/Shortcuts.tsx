@@ -3,7 +3,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl+V', 'Read what is on the clipboard: an error, a task definition, an inventory'],
   ['Ctrl+Z', 'Undo the last answer'],
   ['Ctrl+Shift+Z', 'Redo'],
-  ['Esc', 'Close a dialog or a list; leave the policy editor'],
+  ['Esc', 'Close a dialog, a list or the note about an undone answer; leave the policy editor'],
   ['Ctrl+M', 'In the policy editor: let Tab move the focus'],
   ['?', 'This list'],
 ];

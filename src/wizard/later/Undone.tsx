@@ -1,14 +1,18 @@
+import { useEffect } from 'react';
 import { questionOf } from '../../core/index.ts';
-import { Button } from '../first/ui/Button.tsx';
-import { changedQuestions, goToQuestion } from '../state/more-actions.ts';
+import { announce } from '../browser/announce.ts';
+import { Button, IconButton } from '../first/ui/Button.tsx';
+import { changedQuestions, dismissUndone, goToQuestion } from '../state/more-actions.ts';
 import { snapshotOf, useWizard } from '../state/store.ts';
 
-/** Which answer went back, and the way to it. */
+/**
+ * Which answer went back, and the way to it. It stays until the next change or page, because nobody can tell how long somebody
+ * reads; Escape and its button put it away.
+ */
 export function Undone() {
   const state = useWizard();
   const { undone, before } = state;
-  if (undone === undefined || before === undefined) return null;
-  const changed = changedQuestions(before, snapshotOf(state));
+  const changed = before === undefined ? [] : changedQuestions(before, snapshotOf(state));
   const [first] = changed;
   const what =
     changed.length === 0
@@ -16,16 +20,18 @@ export function Undone() {
       : changed.length > 2
         ? `${changed.length} answers`
         : changed.map((id) => questionOf(id).label).join(', ');
+  const words = undone === 'undo' ? `Undone: ${what}` : `Redone: ${what}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: two answers in a row may be of one question
+  useEffect(() => announce(words), [words, before]);
   return (
-    <div className="toast" role="status">
-      <span>
-        {undone === 'undo' ? 'Undone' : 'Redone'}: {what}
-      </span>
+    <div className="toast">
+      <span>{words}</span>
       {first !== undefined && changed.length <= 2 && questionOf(first).step !== state.page && (
         <Button variant="link" onClick={() => goToQuestion(first)}>
           Show
         </Button>
       )}
+      <IconButton icon="close" label="Close this note (Esc)" onClick={dismissUndone} />
     </div>
   );
 }

@@ -58,10 +58,10 @@ export function Workloads() {
             isNew={isNew.current}
           />
           <Button variant="link" onClick={() => add(shown.name.slice(0, 50), current)}>
-            Duplicate
+            Duplicate<span className="sr-only"> {shown.name}</span>
           </Button>
           <Button variant="link" onClick={() => removeWorkload(current)}>
-            Remove
+            Remove<span className="sr-only"> {shown.name}</span>
           </Button>
         </div>
       )}

@@ -20,7 +20,8 @@ export function NotUnderstood({
           <ul className="notes">
             {shown.map((problem) => (
               <li key={`${placeOf(problem)} ${problem.message}`}>
-                {problem.message} <span className="hint">{placeOf(problem)}</span>
+                {problem.message}{' '}
+                {placeOf(problem) !== '' && <span className="hint">({placeOf(problem)})</span>}
                 {problem.commands !== undefined && problem.commands.length > 0 && (
                   <Commands commands={problem.commands} />
                 )}

@@ -20,7 +20,7 @@ function missingIn({ diagnoses }: Diagnosis): LoadedError['endpoints'] {
 }
 
 /** The endpoints that a diagnosis misses, and all of it in half a line. */
-function inShort(diagnosis: Diagnosis): LoadedError {
+export function inShort(diagnosis: Diagnosis): LoadedError {
   const [first] = diagnosis.diagnoses;
   const endpoints = missingIn(diagnosis);
   if (first === undefined) return { summary: 'Nothing is recognised', endpoints };

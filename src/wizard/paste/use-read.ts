@@ -5,6 +5,7 @@ import { announce } from '../browser/announce.ts';
 import { useLoadable } from '../first/loadable.ts';
 import type { ReadTexts, TextQuestion } from '../reader/protocol.ts';
 import { reader } from '../reader/reader.ts';
+import { inShort } from './use-it.ts';
 
 interface Answered {
   readonly question: TextQuestion;
@@ -48,12 +49,16 @@ export function useRead(question: TextQuestion) {
   };
 }
 
-/** Says what the texts are, once for each answer that differs. */
+/** Says what the texts are, and what they mean in half a line, once for each answer that differs. */
 export function useAnnounced(read: ReadTexts | undefined): void {
   const said = useRef('');
   useEffect(() => {
     if (read === undefined) return;
-    const words = `Read: ${[...new Set(read.found.map(({ title }) => title))].join(', ')}`;
+    const titles = [...new Set(read.found.map(({ title }) => title))].join(', ');
+    const words =
+      read.diagnosis === undefined
+        ? `Read: ${titles}`
+        : `Read: ${titles}. ${inShort(read.diagnosis).summary}`;
     if (words !== said.current) announce(words);
     said.current = words;
   }, [read]);

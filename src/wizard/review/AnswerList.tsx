@@ -78,7 +78,9 @@ function Answers({
             </dl>
             {empty.length > 0 && (
               <details className="no-print">
-                <summary>{counted(empty.length, 'value is', 'values are')} left as parameters</summary>
+                <summary>
+                  {counted(empty.length, 'value is left as a parameter', 'values are left as parameters')}
+                </summary>
                 <p className="hint">{empty.map((id) => questionOf(id).label).join(', ')}</p>
               </details>
             )}

@@ -1,5 +1,4 @@
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
-import { flushSync } from 'react-dom';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { includedEndpoints, type Plan } from '../../core/index.ts';
 import { policyProblems } from '../../policy/index.ts';
 import { planLink } from '../browser/address.ts';
@@ -31,6 +30,7 @@ import { type Planning, usePlan } from '../state/planning.ts';
 import { type ReviewTab, useWizard } from '../state/store.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { OwnIds } from './OwnIds.tsx';
+import { type Reference, usePaper } from './paper.ts';
 import { SourceFindings } from './SourceFindings.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import './review.css';
@@ -124,7 +124,7 @@ const MOST_WARNINGS = 2;
 export function ReviewPage() {
   const planning = usePlan();
   const tab = useWizard((state) => state.tab);
-  const isPrinting = usePrinting();
+  const { isPrinting, references } = usePaper();
   usePointed();
   useTurnedTo(tab);
   const { plan } = planning;
@@ -141,7 +141,10 @@ export function ReviewPage() {
     <>
       <div className="review-head">
         <PageTitle>
-          <span className="kicker">Review and export</span> {headline(plan)}
+          <span className="kicker">
+            Review and export<span className="sr-only">: </span>
+          </span>{' '}
+          {headline(plan)}
         </PageTitle>
         <div className="buttons no-print">
           {tab !== 'export' && (
@@ -179,7 +182,7 @@ export function ReviewPage() {
         </section>
       )}
       <SourceFindings />
-      <Deciding folded={!isPrinting} isOpen={isPrinting} />
+      {!isPrinting && <Deciding folded />}
       <LocalTabs tab={tab} />
       {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(
         ({ id, heading, content }) => (
@@ -190,6 +193,12 @@ export function ReviewPage() {
             {content(planning, isPrinting)}
           </section>
         ),
+      )}
+      {isPrinting && (
+        <>
+          <Deciding isOpen />
+          <PaperFoot references={references} />
+        </>
       )}
       <PageButtons page="review" />
     </>
@@ -204,7 +213,7 @@ function useTurnedTo(tab: ReviewTab): void {
   useEffect(() => {
     if (shown.current === tab) return;
     shown.current = tab;
-    if (isPointed || document.activeElement?.closest('.local-tabs')) return;
+    if (isPointed || document.activeElement?.matches(`[data-part=${tab}]`)) return;
     const heading = document.getElementById(`review-${tab}-title`);
     heading?.scrollIntoView();
     heading?.focus({ preventScroll: true });
@@ -264,6 +273,7 @@ function Facts({ plan }: { readonly plan: Plan }) {
     `${counted(included.length - gateways, 'interface endpoint')} in ${counted(plan.workload.availabilityZones, 'zone')}`,
     gateways > 0 && `${counted(gateways, 'gateway endpoint')}, free of charge`,
     left > 0 && `${counted(left, 'more is', 'more are')} planned and not exported`,
+    included.length > gateways && 'data is charged besides',
   ];
   return <p className="hint facts-line">{facts.filter(Boolean).join('; ')}.</p>;
 }
@@ -273,35 +283,27 @@ function PaperHead() {
   return (
     <p className="paper-only">
       ECS Endpoint Planner, printed {new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format()}.{' '}
-      {KNOWLEDGE_IN_WORDS} <a href={planLink()}>{planLink()}</a>
+      {KNOWLEDGE_IN_WORDS}
     </p>
   );
 }
 
-let isOnPaper = false;
-
-/** True while the page is laid out for paper: then everything is drawn, in time for the sheet. */
-function usePrinting(): boolean {
-  return useSyncExternalStore(subscribeToPrinting, () => isOnPaper);
-}
-
-function subscribeToPrinting(changed: () => void): () => void {
-  const query = matchMedia('print');
-  const become = (next: boolean) => {
-    if (next === isOnPaper) return;
-    isOnPaper = next;
-    // The browser takes the sheet when this returns.
-    flushSync(changed);
-  };
-  const onQuery = () => become(query.matches);
-  const start = () => become(true);
-  const end = () => become(false);
-  query.addEventListener('change', onQuery);
-  addEventListener('beforeprint', start);
-  addEventListener('afterprint', end);
-  return () => {
-    query.removeEventListener('change', onQuery);
-    removeEventListener('beforeprint', start);
-    removeEventListener('afterprint', end);
-  };
+/** The addresses, once: behind the numbers in the text, and of this plan. */
+function PaperFoot({ references }: { readonly references: readonly Reference[] }) {
+  return (
+    <section className="part references" aria-labelledby="references-title">
+      <h2>This plan</h2>
+      <p>
+        It opens, and can be changed, at <a href={planLink()}>{planLink()}</a>
+      </p>
+      <h2 id="references-title">Sources</h2>
+      <ol>
+        {references.map(({ title, url }) => (
+          <li key={url}>
+            {title}. <a href={url}>{url}</a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }

@@ -1,4 +1,4 @@
-import { questionOf, settledFinding } from '../../core/index.ts';
+import { type FindingText, questionOf, settledFinding } from '../../core/index.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Capped } from '../later/ui/Capped.tsx';
@@ -17,6 +17,7 @@ export function SourceFindings() {
   return (
     <section className="urgent" aria-label="What was read">
       <div className="findings">
+        <Found findings={findings.filter(({ severity }) => severity === 'error')} />
         <Capped items={conflicts} of="conflicts">
           {(shown) =>
             shown.map(({ question, workload, text }) => (
@@ -30,23 +31,29 @@ export function SourceFindings() {
             ))
           }
         </Capped>
-        <Capped items={findings} of="findings">
-          {(shown) =>
-            shown.map(({ rule, severity, text, fix, citations }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: equal findings may come from equal places
-              <Alert key={index} kind={severity}>
-                <p data-rule={rule}>{text}</p>
-                {fix !== undefined && (
-                  <p className="fix">
-                    <strong>Fix:</strong> {fix}
-                  </p>
-                )}
-                <Sources citations={citations} />
-              </Alert>
-            ))
-          }
-        </Capped>
+        <Found findings={findings.filter(({ severity }) => severity !== 'error')} />
       </div>
     </section>
+  );
+}
+
+function Found({ findings }: { readonly findings: readonly FindingText[] }) {
+  return (
+    <Capped items={findings} of="findings">
+      {(shown) =>
+        shown.map(({ rule, severity, text, fix, citations }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: equal findings may come from equal places
+          <Alert key={index} kind={severity}>
+            <p data-rule={rule}>{text}</p>
+            {fix !== undefined && (
+              <p className="fix">
+                <strong>Fix:</strong> {fix}
+              </p>
+            )}
+            <Sources citations={citations} />
+          </Alert>
+        ))
+      }
+    </Capped>
   );
 }

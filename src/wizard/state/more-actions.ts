@@ -126,6 +126,9 @@ export const setFormat = (format: string): void => set({ format });
 export const setCompareWith = (compareWith: string | undefined): void => set({ compareWith });
 export const dismissProblems = (): void => set({ problems: [] });
 
+/** The word about an undone answer has been read. */
+export const dismissUndone = (): void => set({ undone: undefined });
+
 /** Keeps what was typed into a field and is not an answer; `undefined` forgets it. */
 export function setDraft(id: QuestionId, text: string | undefined): void {
   set(({ drafts }) => ({ drafts: withoutUndefined({ ...drafts, [id]: text }) }));

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { includedEndpoints, type PlannedEndpoint, sumOfCosts } from '../../../core/index.ts';
 import { showTab } from '../../state/actions.ts';
 import { type Planning, usePlan, usePlanBefore } from '../../state/planning.ts';
@@ -92,6 +92,7 @@ function PlanTotals({ planning }: { readonly planning: Planning }) {
 /** Marks what the last answer changed, and says it to people who do not see the marks. */
 function LastChange({ changes, planning }: { readonly changes: PlanChanges; readonly planning: Planning }) {
   const words = changesInWords(changes);
+  const count = useWizard((state) => state.past.length);
   const shown = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     // The panel may scroll on its own; what is new should not be out of sight.
@@ -111,10 +112,11 @@ function LastChange({ changes, planning }: { readonly changes: PlanChanges; read
   return (
     <p className="last-change" role="status" ref={shown}>
       {words !== '' && (
-        <>
+        // Anew with each change: of the same words readers would say nothing.
+        <Fragment key={count}>
           <strong>Last change:</strong> {words}.
           <span className="sr-only"> {planInWords(includedEndpoints(planning.plan))}.</span>
-        </>
+        </Fragment>
       )}
     </p>
   );

@@ -26,7 +26,11 @@ export function CopyButton({
   const copy = async () => {
     const done = await copyText(typeof text === 'string' ? text : text());
     setState(done ? 'copied' : 'failed');
-    announce(done ? `${what ?? 'Text'} copied` : 'Copying failed: select the text and copy it yourself');
+    announce(
+      done
+        ? `${what === undefined ? label : `${label} ${what}`}: done`
+        : 'Copying failed: select the text and copy it yourself',
+    );
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setState('idle'), SHOWN_FOR);
   };
