@@ -117,6 +117,38 @@ function cycles(graph: ReadonlyMap<string, readonly string[]>): readonly string[
   return found;
 }
 
+/** How many lines of code make a clone when they stand in two places. */
+const CLONE_LINES = 10;
+
+/** The lines that say something: no comments, no imports, no lone punctuation; where each stands, and what. */
+function codeLines({ path, text }: Source): readonly { readonly at: string; readonly code: string }[] {
+  const code = text
+    .replace(/^import\b[^;]*;$/gm, (lines) => lines.replace(/[^\n]/g, ''))
+    .replace(/\/\*[\s\S]*?\*\//g, (lines) => lines.replace(/[^\n]/g, ''));
+  return code
+    .split('\n')
+    .map((line, index) => ({ at: `${path}:${index + 1}`, code: line.trim().replace(/\s+/g, ' ') }))
+    .filter((line) => /\w/.test(line.code) && !/^(?:\/\/|#)/.test(line.code));
+}
+
+/** Places where ten lines of code stand a second time, to the letter. */
+function clones(sources: readonly Source[]): readonly string[] {
+  const seen = new Map<string, string>();
+  const found: string[] = [];
+  for (const source of sources) {
+    const lines = codeLines(source);
+    for (let from = 0; from + CLONE_LINES <= lines.length; from += 1) {
+      const run = lines.slice(from, from + CLONE_LINES);
+      const text = run.map(({ code }) => code).join('\n');
+      const first = seen.get(text);
+      const here = run[0]?.at ?? '';
+      if (first === undefined) seen.set(text, here);
+      else found.push(`${first} = ${here}`);
+    }
+  }
+  return found;
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Tracked files and those about to be: what is ignored by git does not count. */
@@ -204,6 +236,27 @@ describe('folders', () => {
       .map(read)
       .filter(({ text }) => importsOf(text).some((specifier) => isPackage(specifier, testOnlyPackage)));
     expect(users.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('product code', () => {
+  test(`says nothing twice: no ${CLONE_LINES} lines stand in two places`, () => {
+    const product = repositoryFiles().filter(
+      (path) =>
+        /^(?:src|scripts|e2e\/conformance)\/.*\.(?:tsx?|mjs|css|sh|py)$/.test(path) &&
+        !/\/(?:golden|cases|samples)\//.test(path) &&
+        !isTest(path),
+    );
+    expect(product.length).toBeGreaterThan(500);
+    expect(clones(product.map(read))).toEqual([]);
+  });
+
+  test('a clone is found, and named; comments, imports and layout make no difference', () => {
+    const lines = Array.from({ length: CLONE_LINES }, (_, index) => `const a${index} = ${index};`);
+    const one = { path: 'src/core/a.ts', text: `import {\n  b,\n} from './b.ts';\n${lines.join('\n')}` };
+    const other = { path: 'src/core/c.ts', text: `// Why.\n  ${lines.join('\n\n  ')}` };
+    expect(clones([one, other])).toEqual(['src/core/a.ts:4 = src/core/c.ts:2']);
+    expect(clones([one, { ...other, text: other.text.replace('a5', 'b5') }])).toEqual([]);
   });
 });
 
