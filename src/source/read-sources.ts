@@ -308,8 +308,10 @@ class Reader {
   }
 
   #notASource(source: string, { value, line, column }: JsonDocument, text: string): ImportProblem {
-    const [other] = isTemplate(value) ? this.#others : [];
-    const what = other ?? documentOf(value) ?? this.#others[0] ?? otherTextOf(plainText(text));
+    const named = documentOf(value);
+    // A template that runs workloads of another kind is told by that kind.
+    const isPlain = named === undefined || named.startsWith('a template without');
+    const what = (isPlain ? this.#others[0] : undefined) ?? named ?? otherTextOf(plainText(text));
     const message = `nothing here says how Amazon ECS runs a workload: expected ${expected()}; ${DESCRIBE} prints a task definition`;
     return { source, line, column, path: '', message: what === undefined ? message : `this is ${what}` };
   }

@@ -150,9 +150,9 @@ function claimTargets(
     else if (target === 'monitoring')
       gathering.claim('applicationServices', 'monitoring', from, `${text}: Amazon CloudWatch`);
     else {
-      const words = `${text}: Amazon Managed Service for Prometheus, which no question asks about and which needs the endpoint aps-workspaces or another path`;
-      gathering.doubt('applicationServices', words);
-      from.note('sidecar', `The ${words}.`);
+      const words = `${text}: Amazon Managed Service for Prometheus`;
+      gathering.claim('applicationServices', 'aps-workspaces', from, words);
+      from.note('sidecar', `The ${words} (aps-workspaces).`);
     }
   }
 }
