@@ -38,7 +38,7 @@ export const CITATIONS = {
   'ecs-platform-retired': ecs(
     'AWS Fargate Linux platform version deprecation',
     'platform-versions-retired',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-managed-instances': ecs(
     'Architect for Amazon ECS Managed Instances',
@@ -181,7 +181,7 @@ export const CITATIONS = {
   'ecs-http-proxy': ecs(
     'Using an HTTP proxy for Amazon ECS Linux container instances',
     'http_proxy_config',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-instance-tags': ecs(
     'Adding tags to an Amazon EC2 container instance for Amazon ECS',
@@ -218,7 +218,7 @@ export const CITATIONS = {
   'route53-profiles': cite(
     'What are Amazon Route 53 Profiles?',
     'Route53/latest/DeveloperGuide/profiles.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'route53-profile-endpoints': cite(
     'Associate interface VPC endpoints to a Route 53 Profile',
@@ -238,7 +238,7 @@ export const CITATIONS = {
   'tgw-attachments': cite(
     'Amazon VPC attachments in AWS Transit Gateway',
     'vpc/latest/tgw/tgw-vpc-attachments.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-account-settings': ecs(
     'Access Amazon ECS features with account settings',
@@ -258,7 +258,7 @@ export const CITATIONS = {
   'ecs-trace-data': ecs(
     'Identify Amazon ECS optimization opportunities using application trace data',
     'trace-data',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-fluent-bit-images': ecs(
     'AWS for Fluent Bit image repositories for Amazon ECS',
@@ -324,7 +324,7 @@ export const CITATIONS = {
   'privatelink-access': privatelink(
     'Control access to VPC endpoints using endpoint policies',
     'vpc-endpoints-access',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'privatelink-interface': privatelink(
     'Access an AWS service using an interface VPC endpoint',
@@ -336,7 +336,7 @@ export const CITATIONS = {
   'privatelink-services': privatelink(
     'AWS services that integrate with AWS PrivateLink',
     'aws-services-privatelink-support',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'privatelink-cross-region': privatelink(
     'Cross-Region enabled AWS services',
@@ -357,7 +357,8 @@ export const CITATIONS = {
   'vpc-pricing': {
     title: 'Amazon VPC pricing',
     url: 'https://aws.amazon.com/vpc/pricing/',
-    checked: '2026-11-26',
+    // The page itself is not stored; this is the day of a transcription that quotes it word for word.
+    checked: '2026-09-20',
   },
   'vpc-dns': cite('Understanding Amazon DNS', 'vpc/latest/userguide/AmazonDNS-concepts.html', '2026-11-26'),
   'vpc-dhcp-options': cite(
@@ -384,7 +385,7 @@ export const CITATIONS = {
   'vpc-ipv6-support': cite(
     'AWS services that support IPv6',
     'vpc/latest/userguide/aws-ipv6-support.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   's3-privatelink': cite(
     'AWS PrivateLink for Amazon S3',
@@ -430,7 +431,7 @@ export const CITATIONS = {
   'ssm-message-apis': cite(
     'Reference: ec2messages, ssmmessages, and other API operations',
     'systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ssm-secret-parameters': cite(
     'Referencing AWS Secrets Manager secrets from Parameter Store parameters',

@@ -34,6 +34,10 @@ const UNKNOWN_TO_CDK: { readonly [short: string]: string } = {
   'events-fips': 'list of services that integrate with AWS PrivateLink',
   'ec2-fips': 'list of services that integrate with AWS PrivateLink',
   'autoscaling-fips': 'list of services that integrate with AWS PrivateLink',
+  'appconfigdata-fips': 'list of services that integrate with AWS PrivateLink',
+  'cloudformation-fips': 'list of services that integrate with AWS PrivateLink',
+  'comprehend-fips': 'list of services that integrate with AWS PrivateLink',
+  'verifiedpermissions-fips': 'list of services that integrate with AWS PrivateLink',
 };
 
 /** The service's name in botocore's FIPS host names, where it is not the short name. */

@@ -109,20 +109,27 @@ interface Row extends Partial<Omit<EndpointService, 'fips'>> {
   readonly cites: CitationId;
 }
 
-/** Services that nothing but code calls, in the order in which the question names them. */
+/**
+ * Services that nothing but code calls, in the order in which the question names them. Their FIPS variants: the list of
+ * services that integrate with AWS PrivateLink or aws-cdk-lib has the name, and botocore or the page of the endpoints of the
+ * service the host, in these Regions; where the standard host is the FIPS one already (GovCloud), the standard endpoint stays.
+ */
 const CODE_ONLY = {
   lambda: {
     name: 'AWS Lambda',
+    ipv6: true,
     cites: 'privatelink-services',
   },
   states: {
     name: 'AWS Step Functions',
+    ipv6: true,
     cdk: 'STEP_FUNCTIONS',
     cites: 'step-functions-vpc-endpoints',
   },
   'sync-states': {
     name: 'synchronous executions of AWS Step Functions',
     hint: 'StartSyncExecution',
+    ipv6: true,
     iam: 'states',
     cdk: 'STEP_FUNCTIONS_SYNC',
     cites: 'step-functions-vpc-endpoints',
@@ -130,12 +137,15 @@ const CODE_ONLY = {
   'bedrock-runtime': {
     name: 'Amazon Bedrock inference',
     hint: 'InvokeModel, Converse',
+    ipv6: true,
+    fips: fips(among(['us-east-1', 'us-east-2', 'us-west-2', 'ca-central-1'], GOV)),
     iam: 'bedrock',
     cites: 'privatelink-services',
   },
   'bedrock-agent-runtime': {
     name: 'agents and knowledge bases of Amazon Bedrock',
     hint: 'InvokeAgent, Retrieve',
+    ipv6: true,
     iam: 'bedrock',
     cites: 'privatelink-services',
   },
@@ -143,6 +153,8 @@ const CODE_ONLY = {
     name: 'Amazon SageMaker inference',
     hint: 'InvokeEndpoint',
     host: 'runtime.sagemaker',
+    ipv6: true,
+    fips: fips(among(US), 'sagemaker.runtime-fips', 'runtime-fips.sagemaker.{region}.{suffix}'),
     iam: 'sagemaker',
     cdk: 'SAGEMAKER_RUNTIME',
     cites: 'privatelink-services',
@@ -150,77 +162,101 @@ const CODE_ONLY = {
   appconfigdata: {
     name: 'AWS AppConfig data',
     hint: 'The agent, or GetLatestConfiguration',
+    ipv6: true,
+    fips: fips(among(US, CANADA)),
     iam: 'appconfig',
     cites: 'privatelink-services',
   },
   'execute-api': {
     name: 'private APIs of Amazon API Gateway',
     host: '*.execute-api',
+    ipv6: true,
     cdk: 'APIGATEWAY',
     cites: 'api-gateway-private',
   },
   email: {
     name: 'the API of Amazon SES',
+    ipv6: true,
+    fips: fips(among(US, ['ca-central-1'], GOV)),
     iam: 'ses',
     cites: 'ses-vpc-endpoints',
   },
   'email-smtp': {
     name: 'the SMTP interface of Amazon SES',
     hint: 'Mail over SMTP',
+    ipv6: true,
     iam: 'ses',
     cites: 'ses-vpc-endpoints',
   },
   'rds-data': {
     name: 'the Data API of Amazon RDS',
+    ipv6: true,
     cites: 'privatelink-services',
   },
   'redshift-data': {
     name: 'the Data API of Amazon Redshift',
+    fips: fips(among(US, CANADA)),
     cites: 'privatelink-services',
   },
   cassandra: {
     name: 'Amazon Keyspaces',
     hint: 'Apache Cassandra protocol, port 9142',
+    ipv6: true,
+    fips: fips(among(['us-east-1', 'us-west-2'])),
     cdk: 'KEYSPACES',
     cites: 'keyspaces-vpc-endpoints',
   },
   athena: {
     name: 'Amazon Athena',
+    ipv6: true,
     cites: 'privatelink-services',
   },
   glue: {
     name: 'AWS Glue',
+    ipv6: true,
     cites: 'privatelink-services',
   },
   textract: {
     name: 'Amazon Textract',
+    ipv6: true,
+    fips: fips(among(US, ['ca-central-1'], GOV)),
     cites: 'privatelink-services',
   },
   comprehend: {
     name: 'Amazon Comprehend',
+    ipv6: true,
+    fips: fips(among(['us-east-1', 'us-east-2', 'us-west-2', 'ca-central-1', 'us-gov-west-1'])),
     cites: 'privatelink-services',
   },
   rekognition: {
     name: 'Amazon Rekognition',
+    ipv6: true,
+    fips: fips(among(US, ['ca-central-1', 'us-gov-west-1'])),
     cites: 'privatelink-services',
   },
   translate: {
     name: 'Amazon Translate',
+    ipv6: true,
     cites: 'privatelink-services',
   },
   verifiedpermissions: {
     name: 'Amazon Verified Permissions',
+    ipv6: true,
+    fips: fips(among(US, CANADA, GOV)),
     cdk: 'VERIFIED_PERMISSIONS',
     cites: 'privatelink-services',
   },
   'acm-pca': {
     name: 'AWS Private Certificate Authority',
+    ipv6: true,
+    fips: fips(among(US, CANADA)),
     cdk: 'PRIVATE_CERTIFICATE_AUTHORITY',
     cites: 'privatelink-services',
   },
   'aps-workspaces': {
     name: 'Amazon Managed Service for Prometheus',
     hint: 'Remote write and queries',
+    ipv6: true,
     iam: 'aps',
     cdk: 'PROMETHEUS_WORKSPACES',
     cites: 'privatelink-services',
@@ -228,6 +264,7 @@ const CODE_ONLY = {
   'codeartifact.api': {
     name: 'the API of AWS CodeArtifact',
     host: 'codeartifact',
+    ipv6: true,
     iam: 'codeartifact',
     cdk: 'CODEARTIFACT_API',
     cites: 'codeartifact-vpc-endpoints',
@@ -235,6 +272,7 @@ const CODE_ONLY = {
   'codeartifact.repositories': {
     name: 'repositories of AWS CodeArtifact',
     host: '*.d.codeartifact',
+    ipv6: true,
     iam: 'codeartifact',
     cdk: 'CODEARTIFACT_REPOSITORIES',
     cites: 'codeartifact-vpc-endpoints',
@@ -242,22 +280,28 @@ const CODE_ONLY = {
   'git-codecommit': {
     name: 'Git repositories of AWS CodeCommit',
     hint: 'git clone, git push',
+    ipv6: true,
+    fips: fips(among(US, ['ca-central-1'], GOV)),
     iam: 'codecommit',
     cdk: 'CODECOMMIT_GIT',
     cites: 'privatelink-services',
   },
   batch: {
     name: 'AWS Batch',
+    ipv6: true,
     cites: 'privatelink-services',
   },
   cloudformation: {
     name: 'AWS CloudFormation',
     hint: 'Signals, describing stacks',
+    ipv6: true,
+    fips: fips(among(US)),
     cites: 'privatelink-services',
   },
   elasticloadbalancing: {
     name: 'Elastic Load Balancing',
     hint: 'The API, not the load balancers',
+    ipv6: false,
     cdk: 'ELASTIC_LOAD_BALANCING',
     cites: 'privatelink-services',
   },

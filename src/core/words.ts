@@ -1,6 +1,7 @@
 /** Words in braces that texts and ARNs leave open, filled from the profile. */
 import { PRICES } from './catalogue.ts';
 import { endpointCost, priceIn } from './cost.ts';
+import { codeWithoutFips } from './fips.ts';
 import { placeholder } from './policy.ts';
 import type { WorkloadProfile } from './questions.ts';
 import { partitionOf, regionOf } from './regions.ts';
@@ -25,6 +26,7 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   endpointMonth: (w) => monthOf(w).toFixed(2),
   savedByEndpoint: (w) => savedPerGb(w).toFixed(3),
   breakEvenOfEndpoint: (w) => String(Math.ceil(monthOf(w) / savedPerGb(w))),
+  codeWithoutFips: (w) => codeWithoutFips(w).join(', '),
   templateSourceRegion: (w) => w.templateSourceRegion,
   agentVersion: (w) => w.agentVersion,
   securityGroupId: (w) => w.securityGroupId,

@@ -158,7 +158,7 @@ export const ecrRules = [
     implies: [reports('warning')],
     cites: ['ecr-vpc-endpoints'],
     text: {
-      why: 'SDKs and AWS CLI versions from before 24 January 2019 call another host name than the one that private DNS answers.',
+      why: 'SDKs and AWS CLI versions from before 24 January 2019 do not find the endpoint by its private DNS name: they have to be given its address.',
       fix: 'Give these clients --endpoint-url https://api.ecr.{region}.{suffix}, or update them.',
     },
   },
@@ -221,6 +221,7 @@ export const ecrRules = [
     when: (w) => pullsFromElsewhere(w) && hasPath(w),
     implies: [reports('info')],
     cites: ['ecs-private-auth', 'privatelink-services'],
+    derived: true,
     text: {
       why: 'Images from registries outside AWS are pulled over the path to the internet; no VPC endpoint leads there.',
     },

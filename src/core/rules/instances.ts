@@ -84,6 +84,7 @@ export const instanceRules = [
     when: (w) => w.instanceManagement && regionOf(w.region).hasEc2messages,
     implies: [requires('ec2messages', [MESSAGES])],
     cites: ['ssm-vpc-endpoints', 'ssm-message-apis'],
+    derived: true,
     text: {
       why: '{region} was launched before 2024: there the list of endpoints for Systems Manager contains ec2messages. Agents from version 3.3.40.0 on use ssmmessages instead; where every agent is newer, this endpoint can be left out.',
     },

@@ -45,6 +45,17 @@ testRules('policies', policyRules, {
     fires: [{ applicationServices: ['sqs'] }],
     silent: [{}, { ...full, applicationServices: ['sqs'] }],
   },
+  'policies/fips-is-unknown-for-code': {
+    fires: [
+      { region: 'us-east-1', fips: true, applicationServices: ['lambda', 'sqs'] },
+      { ...gov, applicationServices: ['states'] },
+    ],
+    silent: [
+      { region: 'us-east-1', applicationServices: ['lambda'] },
+      { region: 'us-east-1', fips: true, applicationServices: ['sqs', 'monitoring', 's3', 'textract'] },
+      { ...gov, applicationServices: ['sts', 'acm-pca', 'dynamodb'] },
+    ],
+  },
   'policies/full-access': { fires: [full], silent: [{}, examples] },
   'policies/ecs-example-blocks-agents': {
     fires: [{ ...examples, ...ec2 }],

@@ -1,4 +1,5 @@
 /** What the choice of endpoint policies, roles and FIPS implies; and which platform versions are history. */
+import { codeWithoutFips } from '../fips.ts';
 import { type Rule, reports } from '../rule.ts';
 import {
   attachesExamples,
@@ -189,7 +190,18 @@ export const policyRules = [
     cites: ['fargate-fips', 'privatelink-services'],
     text: {
       why: 'Fargate can be told to use FIPS endpoints in AWS GovCloud (US) only (Linux, X86_64, platform version 1.4.0 or later). Elsewhere it logs in, reads secrets and sends awslogs through the standard names, so those endpoints stay standard.',
-      fix: 'FIPS variants are planned for what your own code calls. Configure its SDK with AWS_USE_FIPS_ENDPOINT=true.',
+      fix: 'FIPS variants are planned for what your own code calls, where one is documented. Configure its SDK with AWS_USE_FIPS_ENDPOINT=true.',
+    },
+  },
+  {
+    id: 'policies/fips-is-unknown-for-code',
+    when: (w) => w.fips && codeWithoutFips(w).length > 0,
+    implies: [reports('warning')],
+    cites: ['privatelink-services'],
+    derived: true,
+    text: {
+      why: 'Your code calls services for which no FIPS endpoint service is documented in {region}: {codeWithoutFips}. The plan keeps their standard endpoints, which may not answer FIPS host names: whether they do, or a FIPS variant exists, is not documented.',
+      fix: 'Ask in the account (describe-vpc-endpoint-services: ServiceNames that contain fips, and PrivateDnsNames), and let these SDK clients call the standard names until then.',
     },
   },
   {

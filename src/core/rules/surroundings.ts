@@ -247,8 +247,7 @@ export const surroundingRules = [
     id: 'surroundings/dns-firewall',
     when: has('dns-firewall'),
     implies: [reports('info')],
-    cites: ['resolver-dns-firewall', 'privatelink-dns'],
-    derived: true,
+    cites: ['resolver-dns-firewall'],
     text: {
       why: 'DNS Firewall filters the queries that go to the Route 53 Resolver, and those for private DNS names are among them: a list that allows some names only stops tasks whose endpoints are not in it.',
       fix: 'Allow the private DNS names of this plan, *.s3.{region}.{suffix} for image layers, and the aliases to which a name leads.',
