@@ -6,14 +6,21 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { NOT_PLANNED } from './not-planned.mjs';
 import { root } from './setup.mjs';
 
-const { REGION_IDS, SERVICE_IDS, serviceOf } = await import(await bundle('src/core/index.ts', 'core'));
+const { iamPrefixOf, REGION_IDS, SERVICE_IDS, serviceOf } = await import(await bundle('src/core/index.ts', 'core'));
 /** @type {readonly string[]} */
 const shorts = SERVICE_IDS.flatMap((/** @type {string} */ id) => [
   id,
   serviceOf(id).fips?.short ?? [],
 ]).flat();
+
+/** The first words of the services that we plan, by which a further endpoint of theirs is known. */
+const families = new Set(
+  SERVICE_IDS.flatMap((/** @type {string} */ id) => [id.split(/[.-]/)[0] ?? id, iamPrefixOf(id)]),
+);
+const decided = new Set([...shorts, ...Object.values(NOT_PLANNED).flat()]);
 
 const file = join(root, 'src/testing/cdk-service-names.json');
 writeFileSync(file, `${JSON.stringify(read(createRequire(import.meta.url)), null, 2)}\n`);
@@ -81,6 +88,10 @@ function read(load) {
       s3: prefixes(ec2.GatewayVpcEndpointAwsService.S3, 's3'),
       dynamodb: prefixes(ec2.GatewayVpcEndpointAwsService.DYNAMODB, 'dynamodb'),
     },
+    undecided: Object.values(ec2.InterfaceVpcEndpointAwsService)
+      .flatMap((service) => service?.shortName ?? [])
+      .filter((short) => !decided.has(short) && families.has(short.split(/[.-]/)[0]))
+      .sort(),
     onlyInCdk: known.filter((name) => !REGION_IDS.includes(name)),
   };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // npm run refresh: renews what packages can tell (IAM actions, names of endpoint services), writes docs/statements.md, and
-// lists what the installed packages know and this project does not: endpoint services of the services that it plans,
-// Regions, IAM actions. Update the packages first; read the difference in git afterwards.
+// lists what the installed packages know and this project does not: endpoint services of the services that it plans and
+// for which nothing is decided, Regions, IAM actions. Update the packages first; read the difference in git afterwards.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,9 +13,7 @@ import { writeStatements } from './statements.mjs';
 const load = createRequire(import.meta.url);
 /** @param {string} file */
 const readData = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
-const { REGION_IDS, SERVICE_IDS, iamPrefixOf, serviceOf } = await import(
-  await bundle('src/core/index.ts', 'core')
-);
+const { REGION_IDS } = await import(await bundle('src/core/index.ts', 'core'));
 
 const before = readData('src/policy/iam-actions.json');
 for (const script of ['refresh-iam-actions.mjs', 'refresh-service-names.mjs'])
@@ -31,20 +29,6 @@ const actionsIn = (data) =>
         .map((end) => `${prefix}:${verb}${end}`),
     ),
   );
-
-/** @type {readonly string[]} */
-const known = SERVICE_IDS.flatMap((/** @type {string} */ id) => [id, serviceOf(id).fips?.short ?? []].flat());
-const families = new Set(SERVICE_IDS.map((/** @type {string} */ id) => id.split(/[.-]/)[0]));
-for (const id of SERVICE_IDS) families.add(iamPrefixOf(id));
-
-/** Endpoint services of aws-cdk-lib that belong to a service that we plan and that we do not know. */
-function newServices() {
-  const services = Object.values(load('aws-cdk-lib/aws-ec2').InterfaceVpcEndpointAwsService);
-  const shorts = services.flatMap((/** @type {any} */ service) => service?.shortName ?? []);
-  return [...new Set(shorts)].filter(
-    (short) => !known.includes(short) && families.has(short.split(/[.-]/)[0]),
-  );
-}
 
 /** Regions of botocore's partitions, where a Python with botocore is installed. */
 function regionsOfBotocore() {
@@ -72,7 +56,10 @@ const cdk = load('aws-cdk-lib/region-info').RegionInfo.regions.map((/** @type {a
 /** @param {readonly string[] | undefined} regions */
 const unknownOf = (regions) => regions?.filter((id) => !REGION_IDS.includes(id));
 const old = new Set(actionsIn(before));
-print('Endpoint services in aws-cdk-lib that we do not know', newServices().sort());
+print(
+  'Endpoint services in aws-cdk-lib for which nothing is decided (scripts/not-planned.mjs)',
+  readData('src/testing/cdk-service-names.json').undecided,
+);
 print('Regions in aws-cdk-lib that we do not know', unknownOf(cdk));
 print('Regions of Amazon ECS in botocore that we do not know', unknownOf(regionsOfBotocore()));
 print(

@@ -3,7 +3,7 @@ import type { ApplicationService, WorkloadProfile } from './questions.ts';
 import { regionOf } from './regions.ts';
 import { hasFipsVariant } from './services.ts';
 
-/** Gateway endpoints carry every host of their service; the recorded endpoint of CloudWatch answers its FIPS hosts too. */
+/** Of gateways other rules speak; the recorded endpoint of CloudWatch answers its FIPS hosts too. */
 const NEEDS_NO_VARIANT: readonly ApplicationService[] = ['s3', 'dynamodb', 'monitoring'];
 
 /** Where botocore gives the standard host as the FIPS host in AWS GovCloud (US): the standard endpoint answers it. */

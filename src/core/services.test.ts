@@ -89,6 +89,10 @@ describe(`service names, compared with aws-cdk-lib ${cdk['aws-cdk-lib']}`, () =>
     expect(missing.sort()).toEqual(Object.keys(UNKNOWN_TO_CDK).sort());
     expect(cdk.onlyInCdk).toEqual(['me-west-1']);
   });
+
+  test('leave no endpoint service of a planned service undecided (scripts/not-planned.mjs)', () => {
+    expect(cdk.undecided).toEqual([]);
+  });
 });
 
 describe('endpoint services', () => {

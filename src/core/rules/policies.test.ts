@@ -56,6 +56,14 @@ testRules('policies', policyRules, {
       { ...gov, applicationServices: ['sts', 'acm-pca', 'dynamodb'] },
     ],
   },
+  'policies/fips-and-the-dynamodb-gateway': {
+    fires: [{ ...gov, applicationServices: ['dynamodb'] }],
+    silent: [
+      { applicationServices: ['dynamodb'] },
+      { ...gov, applicationServices: ['sqs'] },
+      { ...gov, launchType: 'EXTERNAL', applicationServices: ['dynamodb'] },
+    ],
+  },
   'policies/full-access': { fires: [full], silent: [{}, examples] },
   'policies/ecs-example-blocks-agents': {
     fires: [{ ...examples, ...ec2 }],

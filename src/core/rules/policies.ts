@@ -236,6 +236,17 @@ export const policyRules = [
     },
   },
   {
+    id: 'policies/fips-and-the-dynamodb-gateway',
+    when: (w) => w.fips && !isExternal(w) && callsFromCode('dynamodb')(w),
+    implies: [reports('info')],
+    cites: ['privatelink-services', 'dynamodb-gateway'],
+    derived: true,
+    text: {
+      why: 'The DynamoDB gateway endpoint has no FIPS variant. FIPS exists there as an interface endpoint only, com.amazonaws.{region}.dynamodb-fips; whether the gateway carries FIPS host names is not documented.',
+      fix: 'If tables must be reached with FIPS, create that interface endpoint beside the gateway and turn on FIPS endpoints in the clients.',
+    },
+  },
+  {
     id: 'policies/fips-of-managed-instances',
     when: (w) => w.fips && onManagedInstances(w),
     implies: [reports('warning')],
