@@ -9,7 +9,9 @@ import { bundle } from './bundle.mjs';
 import { NOT_PLANNED } from './not-planned.mjs';
 import { root } from './setup.mjs';
 
-const { iamPrefixOf, REGION_IDS, SERVICE_IDS, serviceOf } = await import(await bundle('src/core/index.ts', 'core'));
+const { iamPrefixOf, REGION_IDS, SERVICE_IDS, serviceOf } = await import(
+  await bundle('src/core/index.ts', 'core')
+);
 /** @type {readonly string[]} */
 const shorts = SERVICE_IDS.flatMap((/** @type {string} */ id) => [
   id,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { COVERAGE_QUESTIONS } from '../testing/coverage-questions.ts';
 import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
 import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
+import { FIFTH_COVERAGE_QUESTIONS } from '../testing/fifth-coverage-questions.ts';
 import { FOURTH_COVERAGE_QUESTIONS } from '../testing/fourth-coverage-questions.ts';
 import { FURTHER_QUESTIONS } from '../testing/further-questions.ts';
 import { SECOND_COVERAGE_QUESTIONS } from '../testing/second-coverage-questions.ts';
@@ -107,6 +108,7 @@ describe('questions written from the documentation', () => {
       ...SECOND_COVERAGE_QUESTIONS,
       ...THIRD_COVERAGE_QUESTIONS,
       ...FOURTH_COVERAGE_QUESTIONS,
+      ...FIFTH_COVERAGE_QUESTIONS,
     ].map((asked) => [asked.question, asked] as const),
   )('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
@@ -127,6 +129,7 @@ describe('questions written from the documentation', () => {
       ...SECOND_COVERAGE_QUESTIONS,
       ...THIRD_COVERAGE_QUESTIONS,
       ...FOURTH_COVERAGE_QUESTIONS,
+      ...FIFTH_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);

@@ -110,4 +110,9 @@ testRules('features', codeCallRules, {
     fires: [code('codeartifact.repositories')],
     silent: [{}, { ...external, ...code('codeartifact.repositories') }],
   },
+  'features/kinesis-not-in-every-zone': {
+    fires: [{ region: 'us-west-2', ...code('kinesis-streams') }],
+    silent: [{ region: 'us-west-2' }, { region: 'us-east-1', ...code('kinesis-streams') }],
+  },
+  'features/live-logs-have-their-own-endpoint': { fires: [code('logs')], silent: [{}, code('monitoring')] },
 });

@@ -254,4 +254,26 @@ export const codeCallRules = [
       fix: 'Name those that the question about your code offers. Look each other up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. What is not in the list needs another path.',
     },
   },
+  {
+    id: 'features/kinesis-not-in-every-zone',
+    when: (w) =>
+      w.region === 'us-west-2' &&
+      (callsFromCode('kinesis-streams')(w) || w.firelensDestinations.includes('kinesis-streams')),
+    implies: [reports('info')],
+    cites: ['kinesis-vpc-endpoints'],
+    text: {
+      why: 'Endpoints of Amazon Kinesis Data Streams with policies are not offered in the zone usw2-az4.',
+      fix: 'Place the endpoint in other zones: tasks of every zone use it.',
+    },
+  },
+  {
+    id: 'features/live-logs-have-their-own-endpoint',
+    when: callsFromCode('logs'),
+    implies: [reports('info')],
+    cites: ['logs-vpc-endpoints'],
+    text: {
+      why: 'StartLiveTail and GetLogObject of CloudWatch Logs are served by an endpoint of their own, com.amazonaws.{region}.stream-logs, which this plan does not contain.',
+      fix: 'Create it beside logs if your code calls them.',
+    },
+  },
 ] as const satisfies readonly Rule[];

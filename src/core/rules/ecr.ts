@@ -233,7 +233,7 @@ export const ecrRules = [
     cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache', 'vpc-regional-nat'],
     text: {
       why: 'The first pull through a cache rule needs a path to the internet even with the ECR endpoints, says the Amazon ECR page on endpoints; the page on cache rules says that it may be required and advises to have one.',
-      fix: 'For the first pull, route the private subnets to a NAT gateway. The Amazon ECR page puts it in a public subnet of this VPC; a Regional NAT gateway needs no public subnet, but an internet gateway as well. Later pulls need neither, it says.',
+      fix: 'For the first pull, route the private subnets to a NAT gateway. The Amazon ECR page puts it in a public subnet of this VPC; a Regional NAT gateway needs no public subnet, but an internet gateway as well, and up to 60 minutes until it serves a new zone. Later pulls need neither, it says.',
     },
   },
   {
@@ -286,8 +286,10 @@ export const ecrRules = [
     id: 'ecr/later-pull-through-is-private',
     when: (w) => pullsThroughCache(w) && !w.pullThroughFirstPull,
     implies: [explains('ecr.dkr')],
-    cites: ['ecr-vpc-endpoints'],
-    text: { why: 'Images that a cache rule has already imported are pulled like any private image.' },
+    cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
+    text: {
+      why: 'Images that a cache rule has already imported are pulled like any private image. Amazon ECR itself asks the upstream for a newer one, once in 24 hours at most, and hands out the cached image if it cannot.',
+    },
   },
   {
     id: 'ecr/windows-layers-unreachable',

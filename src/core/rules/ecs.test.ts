@@ -155,4 +155,12 @@ testRules('Amazon ECS', ecsRules, {
       { ...calgary, templateSourceRegion: 'us-east-1', templateHasEndpoints: true },
     ],
   },
+  'ecs/managed-instances-have-two-networks': {
+    fires: [{ launchType: 'MANAGED_INSTANCES' }],
+    silent: [{}, { launchType: 'EC2' }],
+  },
+  'ecs/service-connect-needs-its-agent': {
+    fires: [{ launchType: 'EC2', serviceConnect: true }],
+    silent: [{ serviceConnect: true }, { launchType: 'EC2' }],
+  },
 });

@@ -360,4 +360,24 @@ export const ecsRules = [
       fix: 'Replace them by the endpoints of this plan.',
     },
   },
+  {
+    id: 'ecs/managed-instances-have-two-networks',
+    when: onManagedInstances,
+    implies: [reports('info')],
+    cites: ['ecs-managed-instances', 'ecs-managed-networking'],
+    derived: true,
+    text: {
+      why: 'The instances stand in the subnets and security groups that the capacity provider names, awsvpc tasks in those of the service.',
+      fix: 'Let both groups in to the endpoints, and the route tables of both have the S3 gateway.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-needs-its-agent',
+    when: (w) => w.serviceConnect && onEc2(w),
+    implies: [reports('info')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'Service Connect needs instances with the Service Connect agent: Amazon ECS-optimized AMIs of Amazon Linux 2023 from 20230428 on, of Amazon Linux 2 from 2.0.20221115 on.',
+    },
+  },
 ] as const satisfies readonly Rule[];

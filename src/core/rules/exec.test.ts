@@ -76,4 +76,8 @@ testRules('features', execRules, {
     fires: [{ ecsExec: true }, { ecsExec: true, logDrivers: [], ecsExecAudit: ['s3'] }],
     silent: [{}, { ecsExec: true, logDrivers: [] }],
   },
+  'features/exec-not-in-nano-server': {
+    fires: [{ operatingSystem: 'WINDOWS', ecsExec: true }],
+    silent: [{ operatingSystem: 'WINDOWS' }, { ecsExec: true }],
+  },
 });

@@ -150,4 +150,14 @@ export const execRules = [
       why: 'Sessions are logged only from images that have script and cat installed.',
     },
   },
+  {
+    id: 'features/exec-not-in-nano-server',
+    when: (w) => w.ecsExec && onWindows(w),
+    implies: [reports('info')],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'ECS Exec does not run against Microsoft Nano Server containers.',
+      fix: 'Use images of Windows Server Core where you need ECS Exec.',
+    },
+  },
 ] as const satisfies readonly Rule[];

@@ -45,4 +45,8 @@ testRules('features', featureRules, {
   },
   'features/scaling-is-control-plane': { fires: [{}, external], silent: [ec2] },
   'features/container-insights-uses-telemetry': { fires: [ec2, external], silent: [{}] },
+  'features/guardduty-in-shared-subnets': {
+    fires: [{ guardDutyRuntimeMonitoring: true, subnetOwnership: 'participant' }],
+    silent: [{ guardDutyRuntimeMonitoring: true }, { subnetOwnership: 'participant' }],
+  },
 });

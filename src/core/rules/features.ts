@@ -135,4 +135,15 @@ export const featureRules = [
       why: 'The telemetry session of the agent (ecs-t) carries the metrics of tasks and containers. That Container Insights travels with them is our conclusion.',
     },
   },
+  {
+    id: 'features/guardduty-in-shared-subnets',
+    when: (w) => w.guardDutyRuntimeMonitoring && w.subnetOwnership === 'participant',
+    implies: [reports('info')],
+    cites: ['privatelink-interface', 'guardduty-vpc-endpoint'],
+    derived: true,
+    text: {
+      why: 'A participant creates no endpoints in shared subnets, but a service may create those that it manages: so GuardDuty can connect its agent there.',
+      fix: 'Ask the owner of the subnets whether GuardDuty is on for the VPC.',
+    },
+  },
 ] as const satisfies readonly Rule[];

@@ -25,4 +25,12 @@ testRules('a hub', hubRules, {
     fires: [hub],
     silent: [{}, { ...hub, vpcInUse: true }, { ...hub, endpointPolicies: 'full-access' }],
   },
+  'hub/attachments-need-ipv4': {
+    fires: [{ ...hub, ipAddressType: 'ipv6' }],
+    silent: [{ ...hub, ipAddressType: 'dualstack' }, { ipAddressType: 'ipv6' }],
+  },
+  'hub/attachments-carry-ipv6-when-told': {
+    fires: [{ ...hub, ipAddressType: 'dualstack' }],
+    silent: [hub, { ipAddressType: 'dualstack' }, { ...hub, ipAddressType: 'ipv6' }],
+  },
 });

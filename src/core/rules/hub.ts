@@ -116,4 +116,24 @@ export const hubRules = [
       fix: 'Unite what all of them use (20,480 characters at most), limit by aws:PrincipalOrgID, or choose full access.',
     },
   },
+  {
+    id: 'hub/attachments-need-ipv4',
+    when: (w) => usesHub(w) && w.ipAddressType === 'ipv6',
+    implies: [reports('warning')],
+    cites: ['tgw-attachments'],
+    text: {
+      why: 'A transit gateway attachment cannot be made in IPv6-only subnets: its subnets must have IPv4 addresses too. Its support for IPv6 is off by default.',
+      fix: 'Attach dual-stack subnets, and turn on IPv6 support for the attachments of both VPCs.',
+    },
+  },
+  {
+    id: 'hub/attachments-carry-ipv6-when-told',
+    when: (w) => usesHub(w) && w.ipAddressType === 'dualstack',
+    implies: [reports('info')],
+    cites: ['tgw-attachments'],
+    text: {
+      why: 'IPv6 support of a transit gateway attachment is off by default: its routes of IPv6 are not propagated until it is on.',
+      fix: 'Turn it on for the attachments of both VPCs, or let the names of the hub lead to IPv4 addresses only.',
+    },
+  },
 ] as const satisfies readonly Rule[];

@@ -57,4 +57,13 @@ testRules('instances', instanceRules, {
     fires: [{ ...external, ...windows }],
     silent: [external, { ...ec2, ...windows }],
   },
+  'instances/hybrid-nodes-call-unsigned': { fires: [external], silent: [{}, ec2] },
+  'instances/snapshots-of-windows-need-ec2': {
+    fires: [{ ...ec2, ...windows, instanceManagement: true }],
+    silent: [
+      { ...ec2, instanceManagement: true },
+      { ...ec2, ...windows },
+    ],
+  },
+  'instances/external-credentials-are-rotated': { fires: [external], silent: [{}, ec2] },
 });

@@ -232,4 +232,33 @@ export const instanceRules = [
       fix: 'Use a supported Linux.',
     },
   },
+  {
+    id: 'instances/hybrid-nodes-call-unsigned',
+    when: isExternal,
+    implies: [reports('info')],
+    cites: ['ssm-vpc-endpoints'],
+    text: {
+      why: 'External instances call ssm:RegisterManagedInstance, RequestManagedInstanceRoleToken and UpdateManagedInstancePublicKey without AWS Signature Version 4: an endpoint policy of ssm with aws:PrincipalAccount, aws:PrincipalOrgID or the name of a role may block them.',
+      fix: 'Limit the policy of ssm with ssm:NodeAccountId or ssm:NodeOrgId instead.',
+    },
+  },
+  {
+    id: 'instances/snapshots-of-windows-need-ec2',
+    when: (w) => w.instanceManagement && onEc2(w) && onWindows(w),
+    implies: [reports('info')],
+    cites: ['ssm-vpc-endpoints'],
+    text: {
+      why: 'VSS snapshots that Systems Manager makes of Windows instances need the endpoint ec2: without it the volumes are not found and the command fails.',
+      fix: 'Create ec2 too if you make such snapshots.',
+    },
+  },
+  {
+    id: 'instances/external-credentials-are-rotated',
+    when: isExternal,
+    implies: [reports('info')],
+    cites: ['ecs-anywhere'],
+    text: {
+      why: 'The SSM Agent rotates the credentials of an external instance every 30 minutes through the endpoint ssm, and refreshes them by itself when a lost connection is back.',
+    },
+  },
 ] as const satisfies readonly Rule[];

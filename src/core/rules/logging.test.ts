@@ -56,4 +56,8 @@ testRules('logging', loggingRules, {
       { logDrivers: [], ecsExec: true, ecsExecAudit: ['cloudwatch-logs'] },
     ],
   },
+  'logging/external-needs-execution-role': {
+    fires: [{ launchType: 'EXTERNAL' }],
+    silent: [{}, { launchType: 'EXTERNAL', logDrivers: ['json-file'] }],
+  },
 });

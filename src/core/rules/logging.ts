@@ -100,7 +100,7 @@ export const loggingRules = [
     cites: ['opensearch-vpc', 'privatelink-services'],
     text: {
       why: 'Amazon OpenSearch Service is not reached through an endpoint of this plan.',
-      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint leads to VPC domains of this Region only: a public domain needs a path to the internet.',
+      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint is created with the console or API of OpenSearch Service (not with AWS CloudFormation, not in the list of VPC endpoints) and leads to VPC domains of this Region only: a public domain needs a path to the internet.',
     },
   },
   {
@@ -152,6 +152,15 @@ export const loggingRules = [
     cites: ['ecs-vpc-endpoints', 'ecs-awslogs'],
     text: {
       why: 'The logs endpoint is needed for the awslogs driver and for FireLens to CloudWatch Logs; neither is used.',
+    },
+  },
+  {
+    id: 'logging/external-needs-execution-role',
+    when: (w) => isExternal(w) && logsWithAwslogs(w),
+    implies: [reports('info')],
+    cites: ['ecs-anywhere'],
+    text: {
+      why: 'On external instances awslogs needs a task execution role: name one in the task definition.',
     },
   },
 ] as const satisfies readonly Rule[];

@@ -224,4 +224,12 @@ testRules('the network', networkRules, {
     silent: [{}, { region: 'ap-east-1' }],
   },
   'network/quotas': { fires: [{}], silent: 'never' },
+  'network/s3-interface-limits': {
+    fires: [{ launchType: 'EXTERNAL', applicationServices: ['s3'] }],
+    silent: [{}, { applicationServices: ['s3'] }, { launchType: 'EXTERNAL' }],
+  },
+  'network/regional-nat-grows-slowly': {
+    fires: [{ internetGateway: true, egress: 'nat-gateway' }],
+    silent: [{}, { egress: 'transit' }],
+  },
 });

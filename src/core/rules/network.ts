@@ -358,7 +358,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
     text: {
-      why: 'Each endpoint serves {region} only. The Amazon ECS page says that endpoints do not support cross-Region requests; the PrivateLink page lists exceptions by now (ecs, ecr.api, ecr.dkr, s3, kms, kinesis-firehose among them), but not ecs-agent, ecs-telemetry, logs, secretsmanager, ssm or ssmmessages. The plan keeps everything in {region}.',
+      why: 'Each endpoint serves {region} only. The Amazon ECS page says that endpoints do not support cross-Region requests; the PrivateLink page lists exceptions by now (ecs, ecr.api, ecr.dkr, s3, kms, lambda, kinesis-firehose among them), but not ecs-agent, ecs-telemetry, logs, secretsmanager, ssm or ssmmessages. The plan keeps everything in {region}.',
       fix: 'Replicate images, secrets and parameters of another Region to this one. Or create ecr.api, ecr.dkr and the interface endpoint s3 of that Region with its ServiceRegion: that needs vpce:AllowMultiRegion in IAM and in service control policies (ec2:VpceServiceRegion limits the Regions), two zones or more, and has Regional DNS names only. The zones use1-az3, usw1-az2, apne1-az3, apne2-az2 and apne2-az4 do not support it.',
     },
   },
@@ -485,9 +485,28 @@ export const networkRules = [
     id: 'network/quotas',
     when: () => true,
     implies: [reports('info')],
-    cites: ['privatelink-quotas', 'privatelink-interface'],
+    cites: ['privatelink-quotas', 'privatelink-interface', 'privatelink-dns'],
     text: {
-      why: 'Quotas: 50 interface endpoints for each VPC (Gateway Load Balancer endpoints count too) and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes, larger packets are dropped, and path MTU discovery is not supported. It takes one address of each subnet that it is given. Creating many at once may be throttled (RequestLimitExceeded), for the account or the organization.',
+      why: 'Quotas: 50 interface endpoints for each VPC (Gateway Load Balancer endpoints count too) and 20 gateway endpoints for each Region, both adjustable; policies up to 20,480 characters, fixed. An endpoint carries up to 10 Gbps in each zone and scales to 100 Gbps; its MTU is 8,500 bytes, larger packets are dropped, and path MTU discovery is not supported. It takes one address of each subnet that it is given, and keeps it as long as it exists, so a firewall may name it. Creating many at once may be throttled (RequestLimitExceeded), for the account or the organization.',
+    },
+  },
+  {
+    id: 'network/s3-interface-limits',
+    when: (w) => isExternal(w) && callsFromCode('s3')(w),
+    implies: [reports('info')],
+    cites: ['s3-privatelink'],
+    text: {
+      why: 'The S3 interface endpoint does not serve website endpoints, legacy global names (s3.amazonaws.com) and dash-Region names (s3-{region}), copies between Regions, or TLS 1.0, 1.1 and 1.3.',
+      fix: 'Let clients use Regional names and TLS 1.2.',
+    },
+  },
+  {
+    id: 'network/regional-nat-grows-slowly',
+    when: (w) => w.egress === 'nat-gateway',
+    implies: [reports('info')],
+    cites: ['vpc-regional-nat'],
+    text: {
+      why: 'A Regional NAT gateway serves every zone under one route and needs no public subnet. It takes up to 60 minutes to grow into a zone in which tasks are new; until then their traffic crosses zones.',
     },
   },
 ] as const satisfies readonly Rule[];

@@ -145,4 +145,12 @@ testRules('policies', policyRules, {
     fires: [{ platformVersion: '1.3.0' }],
     silent: [{}, { platformVersion: '1.4.0' }, ec2],
   },
+  'policies/xray-example-blocks-sampling': {
+    fires: [{ ...examples, xray: true }],
+    silent: [{ xray: true }, examples],
+  },
+  'policies/logs-example-creates-no-groups': {
+    fires: [examples],
+    silent: [{}, { ...examples, logDrivers: ['json-file'], launchType: 'EC2' }],
+  },
 });

@@ -276,4 +276,26 @@ export const policyRules = [
       fix: 'Choose LATEST: it needs ecr.api as well, and reads secrets and logs through the VPC.',
     },
   },
+  {
+    id: 'policies/xray-example-blocks-sampling',
+    when: (w) => attachesExamples(w) && w.xray,
+    implies: [reports('warning')],
+    cites: ['xray-vpc-endpoints', 'ecs-trace-data'],
+    derived: true,
+    text: {
+      why: 'The example policy of the X-Ray page allows xray:PutTraceSegments only: daemons and collectors cannot read sampling rules or send telemetry through the endpoint.',
+      fix: 'Add the actions of the least-privilege policy.',
+    },
+  },
+  {
+    id: 'policies/logs-example-creates-no-groups',
+    when: (w) => attachesExamples(w) && logsWithAwslogs(w),
+    implies: [reports('info')],
+    cites: ['logs-vpc-endpoints', 'ecs-awslogs'],
+    derived: true,
+    text: {
+      why: 'The example policy of the CloudWatch Logs page allows no logs:CreateLogGroup: with awslogs-create-group the task does not start.',
+      fix: 'Create the log groups first, or add logs:CreateLogGroup.',
+    },
+  },
 ] as const satisfies readonly Rule[];

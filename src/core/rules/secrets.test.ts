@@ -112,4 +112,12 @@ testRules('secrets', secretsRules, {
       { ...ec2, agentVersion: '1.38.0' },
     ],
   },
+  'secrets/rotation-shares-the-endpoint': {
+    fires: [{ secretSources: ['secretsmanager'] }],
+    silent: [
+      {},
+      { secretSources: ['secretsmanager'], vpcInUse: true },
+      { secretSources: ['secretsmanager'], endpointPolicies: 'full-access' },
+    ],
+  },
 });

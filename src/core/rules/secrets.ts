@@ -2,6 +2,7 @@
 import { calls, explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
 import { isOlderThan } from './agent-version.ts';
 import {
+  attachesPolicies,
   callsFromCode,
   isExternal,
   onContainerInstances,
@@ -193,6 +194,17 @@ export const secretsRules = [
     text: {
       why: 'Environment files need container agent 1.39.0 or later; {agentVersion} is older.',
       fix: 'Update the agent.',
+    },
+  },
+  {
+    id: 'secrets/rotation-shares-the-endpoint',
+    when: (w) => readsSecretsManager(w) && attachesPolicies(w) && !w.vpcInUse,
+    implies: [reports('info')],
+    cites: ['secretsmanager-vpc-endpoints', 'privatelink-access'],
+    derived: true,
+    text: {
+      why: 'A rotation function that stands in this VPC calls Secrets Manager through the same endpoint, and this policy lets it read only: it could not store what it rotates.',
+      fix: 'Add secretsmanager:PutSecretValue, UpdateSecretVersionStage and DescribeSecret for its role, or answer that others use the VPC.',
     },
   },
 ] as const satisfies readonly Rule[];

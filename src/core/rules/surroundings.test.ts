@@ -68,4 +68,12 @@ testRules('surroundings', surroundingRules, {
     ],
     silent: [ec2, beside('edge-zones'), { ...external, ...beside('edge-zones') }],
   },
+  'surroundings/builds-into-a-cache': {
+    fires: [{ ...beside('image-builds'), imageRegistries: ['ecr-pull-through-cache'] }],
+    silent: [beside('image-builds'), { imageRegistries: ['ecr-pull-through-cache'] }],
+  },
+  'surroundings/gmsa-needs-newer-platform': {
+    fires: [{ ...beside('gmsa'), platformVersion: '1.3.0' }],
+    silent: [beside('gmsa'), { platformVersion: '1.3.0' }],
+  },
 });

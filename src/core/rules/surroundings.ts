@@ -1,6 +1,6 @@
 /** What else belongs to a workload: most of it calls nothing from the VPC of the tasks, and the plan says so. */
 import { calls, type Rule, reports, use } from '../rule.ts';
-import { has, isExternal, onFargate } from './predicates.ts';
+import { has, isExternal, onFargate, onPlatform13, pullsThroughCache } from './predicates.ts';
 import { TRACE } from './uses.ts';
 
 /** What pushing an image takes, beside the login. */
@@ -217,8 +217,8 @@ export const surroundingRules = [
     cites: ['ecs-fargate-gmsa', 'privatelink-s3-gateway'],
     derived: true,
     text: {
-      why: 'Credential specs of gMSA come from an Amazon S3 bucket or from Parameter Store, and the account of a domainless instance or task from Secrets Manager, all before the container starts. The domain controllers are reached inside the VPC or a connected network; the endpoint ds serves the API of AWS Directory Service only.',
-      fix: 'Name Parameter Store and Secrets Manager among the sources of secrets, and your bucket in the policy of the S3 endpoint (or environment files, which open it).',
+      why: 'Credential specs of gMSA come from an Amazon S3 bucket or from Parameter Store (on Fargate from a bucket), and the account of a domainless instance or task, which Fargate demands, from Secrets Manager, all before the container starts. The domain controllers are reached inside the VPC or a connected network, and their domain is found by the DHCP options of the VPC; the endpoint ds serves the API of AWS Directory Service only.',
+      fix: 'Name Parameter Store and Secrets Manager among the sources of secrets, and your bucket in the policy of the S3 endpoint (s3:GetObject, s3:GetObjectVersion and s3:ListBucket; or answer that there are environment files, which opens it).',
     },
   },
   {
@@ -240,7 +240,7 @@ export const surroundingRules = [
     derived: true,
     text: {
       why: 'Interface endpoints are reached from networks that are connected to the VPC (VPN, AWS Direct Connect, transit gateway, peering); gateway endpoints are not. The Route 53 Resolver does not answer from outside the VPC, so private DNS names need an inbound Resolver endpoint and forwarding rules there, or clients use the names of the endpoint (vpce-…).',
-      fix: 'Admit their CIDR blocks in the security group of the endpoints, and create the S3 interface endpoint for them if they read Amazon S3.',
+      fix: 'Admit their CIDR blocks in the security group of the endpoints, and create the S3 interface endpoint for them if they read Amazon S3: with private DNS for inbound Resolver endpoints only (PrivateDnsOnlyForInboundResolverEndpoint), which the gateway must precede, the tasks keep the gateway.',
     },
   },
   {
@@ -272,6 +272,26 @@ export const surroundingRules = [
     text: {
       why: 'Amazon ECS and Amazon ECR run in the Region, not in a Local Zone, a Wavelength Zone or on AWS Outposts: instances there reach the endpoints in subnets of its Availability Zones. On AWS Outposts running tasks continue without the Region, but nothing new starts, and logs are not delivered. The pages speak of instances that you launch yourself; of Managed Instances there they say nothing.',
       fix: 'Place the endpoints in Availability Zones, and on AWS Outposts set ECS_IMAGE_PULL_BEHAVIOR=prefer-cached.',
+    },
+  },
+  {
+    id: 'surroundings/builds-into-a-cache',
+    when: (w) => has('image-builds')(w) && pullsThroughCache(w),
+    implies: [reports('warning')],
+    cites: ['ecr-pull-through-cache'],
+    text: {
+      why: 'Pushing into a repository of a pull through cache rule is not supported: pulls may go on to return the older image of the cache.',
+      fix: 'Push into a repository of your own.',
+    },
+  },
+  {
+    id: 'surroundings/gmsa-needs-newer-platform',
+    when: (w) => has('gmsa')(w) && onPlatform13(w),
+    implies: [reports('error')],
+    cites: ['ecs-fargate-gmsa'],
+    text: {
+      why: 'gMSA on Fargate for Linux needs platform version 1.4.0 or later.',
+      fix: 'Choose platform version LATEST.',
     },
   },
 ] as const satisfies readonly Rule[];
