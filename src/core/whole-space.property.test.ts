@@ -18,7 +18,7 @@ import { toProfile } from './profile.ts';
 import type { Answers, WorkloadProfile } from './questions.ts';
 import { REGION_IDS } from './regions.ts';
 import { RULES } from './rules/index.ts';
-import { ECS_CONTROL_PLANE, SERVICE_IDS, type ServiceId, serviceOf } from './services.ts';
+import { CODE_ONLY_SERVICES, ECS_CONTROL_PLANE, SERVICE_IDS, type ServiceId, serviceOf } from './services.ts';
 
 const ATOMS = new Map(RULES.map((rule) => [rule.id, atomsOf(rule)]));
 const USUAL = toProfile({});
@@ -199,6 +199,7 @@ describe('the whole space of workloads', () => {
       instanceManagement: true,
       serviceConnect: true,
       volumes: ['fsx-windows'],
+      applicationServices: CODE_ONLY_SERVICES,
     };
     for (const region of REGION_IDS) {
       for (const launchType of ['FARGATE', 'EC2', 'MANAGED_INSTANCES', 'EXTERNAL'] as const)
