@@ -7,6 +7,7 @@ import { FOURTH_COVERAGE_QUESTIONS } from '../testing/fourth-coverage-questions.
 import { FURTHER_QUESTIONS } from '../testing/further-questions.ts';
 import { SECOND_COVERAGE_QUESTIONS } from '../testing/second-coverage-questions.ts';
 import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
+import { SIXTH_COVERAGE_QUESTIONS } from '../testing/sixth-coverage-questions.ts';
 import { THIRD_COVERAGE_QUESTIONS } from '../testing/third-coverage-questions.ts';
 import { explain, findingTexts } from './explain.ts';
 import { type Plan, plan } from './planner.ts';
@@ -109,6 +110,7 @@ describe('questions written from the documentation', () => {
       ...THIRD_COVERAGE_QUESTIONS,
       ...FOURTH_COVERAGE_QUESTIONS,
       ...FIFTH_COVERAGE_QUESTIONS,
+      ...SIXTH_COVERAGE_QUESTIONS,
     ].map((asked) => [asked.question, asked] as const),
   )('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
@@ -130,6 +132,7 @@ describe('questions written from the documentation', () => {
       ...THIRD_COVERAGE_QUESTIONS,
       ...FOURTH_COVERAGE_QUESTIONS,
       ...FIFTH_COVERAGE_QUESTIONS,
+      ...SIXTH_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);

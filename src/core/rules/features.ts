@@ -80,7 +80,12 @@ export const featureRules = [
   {
     id: 'features/guardduty-agent-image',
     when: runsGuardDutySidecar,
-    implies: [requires('ecr.api', AGENT_IMAGE), requires('ecr.dkr', AGENT_IMAGE), requires('s3', [LAYERS])],
+    implies: [
+      requires('ecr.api', AGENT_IMAGE),
+      requires('ecr.dkr', AGENT_IMAGE),
+      requires('s3', [LAYERS]),
+      reports('info'),
+    ],
     cites: ['guardduty-prerequisites', 'guardduty-agent-repository', 'guardduty-fargate'],
     text: {
       why: 'The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it. If it cannot be pulled, the task runs without it.',

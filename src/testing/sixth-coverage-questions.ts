@@ -1,0 +1,361 @@
+/**
+ * Forty more of the kind that an architect asks before the VPC is built, written on 2026-11-26 with their answers from the
+ * pages, before the planner was asked: 40 were answered right at first, 4 of them with a need or a severity that the question
+ * had stricter than its page (it contradicts itself on Fargate in new Regions; a log server may stand inside).
+ */
+import type { DocumentationQuestion } from './documentation-questions.ts';
+import { AGENT, ECR, ECS, PRIVATELINK, START, VPC } from './question-parts.ts';
+
+const DOCS = 'https://docs.aws.amazon.com/';
+const ec2 = { launchType: 'EC2' } as const;
+const managed = { launchType: 'MANAGED_INSTANCES' } as const;
+const external = { launchType: 'EXTERNAL' } as const;
+const windows = { operatingSystem: 'WINDOWS', windowsBaseLayersInEcr: true } as const;
+const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
+const hub = { endpointPlacement: 'central-vpc', egress: 'transit' } as const;
+
+export const SIXTH_COVERAGE_QUESTIONS: readonly DocumentationQuestion[] = [
+  {
+    question: 'A web service on Fargate in Sydney, secrets in Parameter Store, no way out: the list?',
+    pages: [`${ECS}vpc-endpoints.html`, `${ECS}fargate-task-networking.html`],
+    decided: 'The start and ssm; no Amazon ECS endpoint.',
+    answers: { region: 'ap-southeast-2', secretSources: ['ssm'] },
+    required: [...START, 'ssm'],
+    absent: [...AGENT, 'ssmmessages', 'ec2messages', 'secretsmanager'],
+  },
+  {
+    question: 'The same service in Mexico?',
+    pages: [`${ECS}vpc-endpoints.html`],
+    decided:
+      'A Region since December 2023: the page says "must" of the three and "not required" of Fargate; both are shown.',
+    answers: { region: 'mx-central-1', secretSources: ['ssm'] },
+    required: [...START, 'ssm'],
+    recommended: AGENT,
+  },
+  {
+    question: 'Tel Aviv, which opened in August 2023?',
+    pages: [`${ECS}vpc-endpoints.html`],
+    decided: 'Before 23 December 2023: Fargate needs no Amazon ECS endpoint.',
+    answers: { region: 'il-central-1' },
+    required: START,
+    absent: AGENT,
+  },
+  {
+    question: 'Workers on EC2 without a way out that poll SQS and write to DynamoDB and a bucket?',
+    pages: [`${ECS}vpc-endpoints.html`, `${PRIVATELINK}gateway-endpoints.html`],
+    decided: 'Three of Amazon ECS, the start, sqs, and two gateways.',
+    answers: { ...ec2, applicationServices: ['sqs', 'dynamodb', 's3'] },
+    required: [...START, ...AGENT, 'sqs', 'dynamodb'],
+    types: { s3: 'Gateway', dynamodb: 'Gateway' },
+  },
+  {
+    question: 'Those workers behind a NAT gateway: is anything still necessary?',
+    pages: [`${ECS}vpc-endpoints.html`],
+    decided: 'Nothing: a path exists, endpoints are recommended.',
+    answers: { ...ec2, ...nat, applicationServices: ['sqs', 'dynamodb', 's3'] },
+    recommended: [...START, ...AGENT, 'sqs', 'dynamodb'],
+  },
+  {
+    question: 'Managed Instances with ECS Exec and audit in a bucket, isolated?',
+    pages: [`${ECS}ecs-exec.html`, `${ECS}vpc-endpoints.html`],
+    decided: 'The start, the three, ssmmessages; the bucket through the gateway with PutObject.',
+    answers: { ...managed, ecsExec: true, ecsExecAudit: ['s3'] },
+    required: [...START, ...AGENT, 'ssmmessages'],
+    policy: { service: 's3', allows: ['s3:PutObject', 's3:GetEncryptionConfiguration'] },
+  },
+  {
+    question: 'ECS Exec with your own key on EC2, isolated?',
+    pages: [`${ECS}ecs-exec.html`],
+    decided: 'kms is required beside ssmmessages.',
+    answers: { ...ec2, ecsExec: true, customerManagedKey: true },
+    required: ['ssmmessages', 'kms'],
+  },
+  {
+    question: 'Secrets encrypted with your own key, without ECS Exec: is kms needed?',
+    pages: [`${ECS}secrets-envvar-secrets-manager.html`],
+    decided: 'Secrets Manager decrypts: the task does not call AWS KMS.',
+    answers: { secretSources: ['secretsmanager'], customerManagedKey: true },
+    required: ['secretsmanager'],
+    quiet: /kms.*(required|must)/i,
+  },
+  {
+    question: 'Private images of another account in the same Region?',
+    pages: [`${ECR}vpc-endpoints.html`],
+    decided: 'Through the same endpoints; layers from the bucket of the Region.',
+    answers: { accountId: '111122223333' },
+    required: ['ecr.api', 'ecr.dkr', 's3'],
+    policy: { service: 's3', resources: ['arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*'] },
+  },
+  {
+    question: 'Layer bucket in Ningxia?',
+    pages: [`${ECR}vpc-endpoints.html`],
+    decided: 'prod-cn-northwest-1-starport-layer-bucket in the partition aws-cn.',
+    answers: { region: 'cn-northwest-1' },
+    policy: { service: 's3', resources: ['arn:aws-cn:s3:::prod-cn-northwest-1-starport-layer-bucket/*'] },
+    names: {
+      'ecr.dkr': 'cn.com.amazonaws.cn-northwest-1.ecr.dkr',
+      logs: 'com.amazonaws.cn-northwest-1.logs',
+    },
+  },
+  {
+    question: 'FireLens that writes to Kinesis Data Streams and S3, NAT gateway there?',
+    pages: [`${DOCS}streams/latest/dev/vpc.html`],
+    decided: 'kinesis-streams and the gateway are recommended.',
+    answers: { ...nat, logDrivers: ['awsfirelens'], firelensDestinations: ['kinesis-streams', 's3'] },
+    recommended: ['kinesis-streams', 's3', 'ecr.api', 'ecr.dkr'],
+    absent: ['kinesis-firehose'],
+  },
+  {
+    question: 'Splunk as log driver on Fargate with a way out only through a proxy?',
+    pages: [`${ECS}using_awslogs.html`],
+    decided: 'The platform does not know the proxy: no path, unless the server stands inside.',
+    answers: { egress: 'proxy', logDrivers: ['splunk'] },
+    required: ['ecr.api', 'ecr.dkr', 's3'],
+    absent: ['logs'],
+    finds: [['warning', /splunk/i]],
+  },
+  {
+    question: 'Fargate for Windows with secrets and awslogs, isolated, base layers pushed?',
+    pages: [`${ECS}fargate-task-networking.html`],
+    decided: 'As Linux 1.4.0: login and secrets through the task interface.',
+    answers: { ...windows, secretSources: ['secretsmanager'] },
+    required: [...START, 'secretsmanager'],
+    absent: AGENT,
+  },
+  {
+    question: 'Container instances for Windows with FSx, domain-joined, isolated?',
+    pages: [`${ECS}wfsx-volumes.html`, `${DOCS}fsx/latest/WindowsGuide/fsx-vpc-endpoints.html`],
+    decided: 'fsx and the three of Amazon ECS; files over SMB in the VPC.',
+    answers: { ...ec2, ...windows, volumes: ['fsx-windows'] },
+    required: [...START, ...AGENT, 'fsx'],
+  },
+  {
+    question: 'Amazon EFS on EC2 with your own DNS servers, isolated?',
+    pages: [`${DOCS}efs/latest/ug/mounting-fs-mount-cmd-dns-name.html`],
+    decided: 'No endpoint; the names of the file system need the Amazon-provided DNS: forward.',
+    answers: { ...ec2, volumes: ['efs'], dns: 'custom' },
+    absent: ['elasticfilesystem'],
+    finds: [['warning', /forward/i]],
+  },
+  {
+    question: 'Amazon EBS volumes on Fargate, isolated: ec2 endpoint?',
+    pages: [`${ECS}ebs-volumes.html`],
+    decided: 'Amazon ECS attaches them with the infrastructure role: no endpoint.',
+    answers: { volumes: ['ebs'] },
+    required: START,
+    absent: ['ec2'],
+  },
+  {
+    question: 'S3 Files on Managed Instances: what must the S3 policy allow?',
+    pages: [`${ECS}s3files-volumes.html`],
+    decided: 'Direct reads of the bucket: GetObject, GetObjectVersion, ListBucket.',
+    answers: { ...managed, volumes: ['s3files'] },
+    required: ['s3'],
+    policy: { service: 's3', allows: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'] },
+  },
+  {
+    question: 'Three zones, one of them without a subnet of the endpoints: do its tasks work?',
+    pages: [`${PRIVATELINK}privatelink-access-aws-services.html`],
+    decided: 'Yes, they resolve to the endpoint interfaces of other zones.',
+    answers: { availabilityZones: 2 },
+    required: START,
+    quiet: /zone/i,
+  },
+  {
+    question: 'Two subnets of one zone for an endpoint?',
+    pages: [`${PRIVATELINK}create-interface-endpoint.html`],
+    decided: 'One subnet for each zone only.',
+    answers: { availabilityZones: 1, subnetIds: 'subnet-0a1b2c3d,subnet-0a1b2c3e' },
+    finds: [['warning', /one subnet/i]],
+  },
+  {
+    question: 'DNS hostnames off, NAT gateway there?',
+    pages: [`${PRIVATELINK}create-interface-endpoint.html`],
+    decided: 'Private DNS needs both attributes: AWS refuses it.',
+    answers: { ...nat, vpcDnsAttributes: false },
+    finds: [['error', /DNS hostnames/]],
+  },
+  {
+    question: 'Private DNS off for ecr.api, NAT gateway there?',
+    pages: [`${ECR}vpc-endpoints.html`],
+    decided: 'Tasks go over the NAT gateway; nothing uses the endpoint by itself. No error.',
+    answers: { ...nat, ecrApiPrivateDns: false },
+    recommended: ['ecr.dkr', 's3'],
+    quiet: /stop with/i,
+  },
+  {
+    question: 'Dual-stack subnets, endpoints for all of the start, no NAT gateway?',
+    pages: [`${ECS}fargate-task-networking.html`],
+    decided: 'Fargate starts over IPv4: the endpoints carry it.',
+    answers: { region: 'eu-central-1', ipAddressType: 'dualstack', secretSources: ['secretsmanager'] },
+    required: [...START, 'secretsmanager'],
+    finds: [['info', /over IPv4/]],
+  },
+  {
+    question: 'IPv6-only tasks in Zurich?',
+    pages: [`${ECS}fargate-task-networking.html`],
+    decided: 'Not in the list of Regions: an error.',
+    answers: { region: 'eu-central-2', ipAddressType: 'ipv6', imageRegistries: ['own-network'] },
+    finds: [['error', /IPv6-only/]],
+  },
+  {
+    question: 'IPv6-only tasks in São Paulo behind NAT64, images in Amazon ECR?',
+    pages: [`${ECS}fargate-task-networking.html`],
+    decided: 'Offered there; images by the dual-stack name of the registry.',
+    answers: { region: 'sa-east-1', ipAddressType: 'ipv6', egress: 'transit' },
+    finds: [['warning', /dkr-ecr\.sa-east-1\.on\.aws/]],
+  },
+  {
+    question: 'Hub VPC, spokes on Fargate that also read DynamoDB?',
+    pages: [`${PRIVATELINK}vpc-endpoints-ddb.html`, `${PRIVATELINK}gateway-endpoints.html`],
+    decided: 'Gateways stay in the spoke: a transit gateway does not carry them.',
+    answers: { ...hub, applicationServices: ['dynamodb'] },
+    types: { s3: 'Gateway', dynamodb: 'Gateway' },
+    finds: [['info', /gateway endpoints? .*own VPC only/i]],
+  },
+  {
+    question: 'Hub: which zone for images?',
+    pages: [
+      `${DOCS}whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html`,
+    ],
+    decided: 'dkr.ecr.REGION with a wildcard record, api.ecr.REGION.',
+    answers: { ...hub, region: 'eu-west-2' },
+    finds: [['warning', /dkr\.ecr\.eu-west-2\.amazonaws\.com/]],
+  },
+  {
+    question: 'A participant of shared subnets plans endpoints of its own?',
+    pages: [`${PRIVATELINK}create-interface-endpoint.html`],
+    decided: 'Only the owner creates them; participants use them.',
+    answers: { subnetOwnership: 'participant' },
+    finds: [['warning', /owner/i]],
+  },
+  {
+    question:
+      'Block Public Access in bidirectional mode and tasks with public addresses on EC2 in bridge mode?',
+    pages: [`${VPC}security-vpc-bpa-basics.html`],
+    decided: 'The internet gateway is no path: everything is required.',
+    answers: {
+      ...ec2,
+      networkMode: 'bridge',
+      internetGateway: true,
+      egress: 'public-ip',
+      blockPublicAccess: 'bidirectional',
+    },
+    required: [...START, ...AGENT],
+  },
+  {
+    question: 'Public subnets with public addresses on Fargate: are endpoints worth anything?',
+    pages: [`${ECS}fargate-task-networking.html`],
+    decided: 'A path exists: recommended only.',
+    answers: { internetGateway: true, egress: 'public-ip' },
+    recommended: START,
+  },
+  {
+    question: 'awsvpc tasks on public instances that read secrets and call Lambda?',
+    pages: [`${ECS}task-networking-awsvpc.html`],
+    decided:
+      'Secrets over the instance (recommended); Lambda from the task, which has no address (required).',
+    answers: {
+      ...ec2,
+      networkMode: 'awsvpc',
+      internetGateway: true,
+      egress: 'public-ip',
+      secretSources: ['secretsmanager'],
+      applicationServices: ['lambda'],
+    },
+    required: ['lambda'],
+    recommended: ['secretsmanager', ...AGENT],
+  },
+  {
+    question:
+      'External instances over Direct Connect in London that pull from Amazon ECR and log with awslogs?',
+    pages: [
+      `${ECS}ecs-anywhere.html`,
+      `${DOCS}AmazonS3/latest/userguide/privatelink-interface-endpoints.html`,
+    ],
+    decided:
+      'ecs, ecs-agent, ecs-telemetry, ssm, ssmmessages, ec2messages, ECR, logs, and the S3 interface endpoint.',
+    answers: { ...external, region: 'eu-west-2' },
+    required: [...AGENT, 'ssm', 'ssmmessages', 'ec2messages', 'ecr.api', 'ecr.dkr', 'logs', 's3'],
+    types: { s3: 'Interface' },
+  },
+  {
+    question: 'External instances in Taipei: ec2messages?',
+    pages: [`${DOCS}systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html`],
+    decided: 'Launched after 2023: ssmmessages only.',
+    answers: { ...external, region: 'ap-east-2' },
+    required: ['ssm', 'ssmmessages'],
+    absent: ['ec2messages'],
+  },
+  {
+    question: 'GuardDuty Runtime Monitoring on Fargate with a policy for one repository of the account?',
+    pages: [`${DOCS}guardduty/latest/ug/ecs-runtime-agent-ecr-image-uri.html`],
+    decided: 'The policies must let the agent repository of AWS through as well.',
+    answers: { guardDutyRuntimeMonitoring: true, accountId: '111122223333', repository: 'web' },
+    policy: {
+      service: 'ecr.dkr',
+      resources: ['arn:aws:ecr:us-east-1:*:repository/aws-guardduty-agent-fargate'],
+    },
+  },
+  {
+    question: 'Images from Docker Hub with credentials in Secrets Manager, NAT gateway there?',
+    pages: [`${ECS}private-auth.html`],
+    decided: 'secretsmanager is recommended; Docker Hub stays on the NAT gateway.',
+    answers: { ...nat, imageRegistries: ['other'], registryCredentials: true },
+    recommended: ['secretsmanager'],
+    absent: ['ecr.api', 'ecr.dkr'],
+  },
+  {
+    question: 'Kubernetes registry by a pull through cache, isolated, first pull still to come?',
+    pages: [`${ECR}vpc-endpoints.html`, `${ECR}pull-through-cache.html`],
+    decided: 'The first pull needs a route to the internet: an error.',
+    answers: { imageRegistries: ['ecr-pull-through-cache'], pullThroughFirstPull: true },
+    finds: [['error', /first pull/i]],
+  },
+  {
+    question: 'X-Ray and CloudWatch metrics from a sidecar on Fargate, isolated?',
+    pages: [`${DOCS}xray/latest/devguide/xray-security-vpc-endpoint.html`],
+    decided: 'xray and monitoring.',
+    answers: { xray: true, applicationServices: ['monitoring'] },
+    required: ['xray', 'monitoring'],
+    policy: {
+      service: 'xray',
+      allows: ['xray:PutTraceSegments', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+    },
+  },
+  {
+    question: 'FIPS in GovCloud West on EC2: names of kms, logs and ECR?',
+    pages: [`${ECR}vpc-endpoints.html`, `${DOCS}kms/latest/developerguide/kms-vpc-endpoint.html`],
+    decided: 'kms-fips and ecr-fips; logs stays: its standard host is the FIPS one there.',
+    answers: { ...ec2, region: 'us-gov-west-1', fips: true, applicationServices: ['kms'] },
+    names: {
+      'ecr.api': 'com.amazonaws.us-gov-west-1.ecr-fips.api',
+      'ecr.dkr': 'com.amazonaws.us-gov-west-1.ecr-fips.dkr',
+      kms: 'com.amazonaws.us-gov-west-1.kms-fips',
+      logs: 'com.amazonaws.us-gov-west-1.logs',
+    },
+  },
+  {
+    question: 'Existing container instances in a VPC that gets endpoints: in which order?',
+    pages: [`${ECS}vpc-endpoints.html`],
+    decided: 'ecs-agent, ecs-telemetry, ecs; then restart the agents.',
+    answers: { ...ec2, existingContainerInstances: true },
+    after: { 'ecs-telemetry': ['ecs-agent'] },
+    finds: [['warning', /restart/i]],
+  },
+  {
+    question: 'A template from Virginia with its three Amazon ECS endpoints, used in Calgary?',
+    pages: [`${ECS}vpc-endpoints.html`],
+    decided: 'Create the three of Calgary, delete those of Virginia.',
+    answers: { region: 'ca-west-1', templateSourceRegion: 'us-east-1', templateHasEndpoints: true },
+    recommended: AGENT,
+    finds: [['warning', /us-east-1/]],
+  },
+  {
+    question: 'Other teams use the VPC already: a least-privilege policy?',
+    pages: [`${PRIVATELINK}vpc-endpoints-access.html`],
+    decided: 'It would hold for them too: private DNS is VPC-wide.',
+    answers: { vpcInUse: true },
+    finds: [['info', /other/i]],
+  },
+];
