@@ -205,6 +205,9 @@ export default defineConfig({
       checks: { ineffectiveDynamicImport: false, pluginTimings: false, bundlerTimings: false },
       // What the first page needs in one file, and what it loads after it is on the screen in another: the folder says which.
       output: {
+        // Six characters tell versions apart as well as eight do, and the first file has forty such names.
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },

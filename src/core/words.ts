@@ -41,7 +41,7 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
 };
 
 /** The names that `fillWords` knows; a test checks every text against them. */
-export const FILLED_WORDS: readonly string[] = Object.keys(WORDS);
+export const FILLED_WORDS: readonly string[] = /* @__PURE__ */ Object.keys(WORDS);
 
 type Fill = (w: WorkloadProfile) => string;
 

@@ -193,7 +193,7 @@ export const FIFTH_COVERAGE_QUESTIONS: readonly DocumentationQuestion[] = [
     pages: [`${DOCS}xray/latest/devguide/xray-security-vpc-endpoint.html`],
     decided: 'It allows PutTraceSegments only: sampling rules and telemetry are refused.',
     answers: { xray: true, endpointPolicies: 'documented-examples' },
-    finds: [['warning', /X-Ray.*sampling|sampling.*X-Ray/is]],
+    finds: [['info', /X-Ray.*sampling|sampling.*X-Ray/is]],
   },
   {
     question: 'The documented example policy of CloudWatch Logs with awslogs-create-group?',

@@ -87,7 +87,10 @@ function stops(calls: readonly RehearsedCall[]): readonly string[] {
 
 function opened({ call, hops, wouldSay }: RehearsedCall): readonly string[] {
   const hop = hops.find(({ outcome }) => outcome === 'fails');
-  const said = wouldSay === undefined ? [] : ['', 'AWS says:', '', '```text', wouldSay, '```'];
+  const said =
+    wouldSay === undefined
+      ? ['', 'The wording of AWS is not known.']
+      : ['', 'AWS says:', '', '```text', wouldSay, '```'];
   return [
     `${call.phase}, \`${call.host}\`: ${hop === undefined ? '' : `${hop.hop}. ${text(hop.text)}`}`,
     ...(hop === undefined || hop.fix === '' ? [] : ['', `What to do: ${text(hop.fix)}`]),

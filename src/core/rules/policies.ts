@@ -279,7 +279,7 @@ export const policyRules = [
   {
     id: 'policies/xray-example-blocks-sampling',
     when: (w) => attachesExamples(w) && w.xray,
-    implies: [reports('warning')],
+    implies: [reports('info')],
     cites: ['xray-vpc-endpoints', 'ecs-trace-data'],
     derived: true,
     text: {

@@ -81,9 +81,15 @@ function CallItem({ call, isFirst }: { readonly call: RehearsedCall; readonly is
             <HopItem key={`${hop.hop} ${hop.rule} ${hop.evidence}`} hop={hop} />
           ))}
         </ol>
-        {wouldSay !== undefined && (
+        {outcome === 'fails' && (
           <p className="would-say">
-            AWS would say: <q>{wouldSay}</q>
+            {wouldSay === undefined ? (
+              'What AWS would say is not known.'
+            ) : (
+              <>
+                AWS would say: <q>{wouldSay}</q>
+              </>
+            )}
           </p>
         )}
       </details>
