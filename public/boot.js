@@ -1,7 +1,12 @@
-// Runs before the first paint: the chosen theme, whether another plan than the prerendered one is about to appear, and what
-// somebody does before the scripts that listen are there (src/wizard/browser/early-input.ts takes it).
+// Runs before the first paint: the chosen theme, the typeface, whether another plan than the prerendered one is about to appear,
+// and what somebody does before the scripts that listen are there (src/wizard/browser/early-input.ts takes it).
 (() => {
   const { dataset } = document.documentElement;
+  // Over a slow line the typeface would come at the expense of the scripts, and too late to be drawn.
+  if (performance.now() < 200) {
+    dataset.typeface = '';
+    document.querySelector('[as=font]')?.setAttribute('rel', 'preload');
+  }
   try {
     const theme = localStorage.getItem('ecs-endpoint-planner.theme');
     if (theme === 'light' || theme === 'dark') dataset.theme = theme;

@@ -135,6 +135,23 @@ test('the first load is at most 100 kB of script and 10 kB of style in 6 request
   expect(gzipped(styles)).toBeLessThanOrEqual(10_000);
 });
 
+test('over a slow line the typeface does not keep the scripts waiting', async ({ page }) => {
+  const faces: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') faces.push(request.url());
+  });
+  const isOwn = () =>
+    page.evaluate(() => getComputedStyle(document.body).fontFamily.startsWith('"Open Sans"'));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const slow = { offline: false, latency: 400, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send('Network.emulateNetworkConditions', slow);
+  await page.goto('./');
+  await expectAlive(page);
+  expect(faces).toEqual([]);
+  expect(await isOwn()).toBe(false);
+});
+
 test('the scripts, the data of the language and the page take one task each, not one together', async ({
   page,
 }) => {
