@@ -45,11 +45,12 @@ export function checkFields(field: Field, known: KnownFields, gathering: Gatheri
   const unknown = field
     .keys()
     .slice(0, MOST_KEYS)
-    .filter((key) => !known.names.has(normal(key)) && !/^(?:Fn::|\$schema$|x-|_)/.test(key));
+    .filter((key) => !known.names.has(normal(key)) && !/^(?:Fn::|\$schema$|x-)/.test(key));
   for (const key of unknown) {
     const written = normal(key.replace(AROUND, ''));
+    const isWreck = /\w[{[]/.test(key.replace(AROUND, ''));
     for (const [meant, questions] of known.answers)
-      if (written === meant || isNear(written, meant))
+      if (isWreck || written === meant || isNear(written, meant))
         for (const question of questions)
           gathering.doubt(
             question,
@@ -57,17 +58,24 @@ export function checkFields(field: Field, known: KnownFields, gathering: Gatheri
           );
   }
   if (!known.isWhole || unknown.length === 0) return;
-  const names = unknown
+  const named = unknown.filter((key) => !key.startsWith('_'));
+  if (named.length === 0) return;
+  const names = named
     .slice(0, 5)
     .map((key) => key.slice(0, 40))
     .join(', ');
-  const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
+  const more = named.length > 5 ? ` and ${named.length - 5} more` : '';
   field.note('unknown-field', `Passed over, because they are no fields of ${known.what}: ${names}${more}.`);
 }
+
+/** So much of the beginning of a name is enough to know it by, when another one slipped into its end. */
+const BEGINNING = 0.6;
 
 /** One is the other with up to two letters more, less or different, a piece of it, or the other with something in it. */
 function isNear(written: string, name: string): boolean {
   if (written.length < 2 || written.length > 60) return false;
+  const beginning = name.slice(0, Math.ceil(name.length * BEGINNING));
+  if (beginning.length > 7 && written.startsWith(beginning)) return true;
   if (written[0] === name[0] && written.length < name.length && isWithin(written, name)) return true;
   if (written.length > 1 && name.endsWith(written)) return true;
   if (written.length > 2 && (name.endsWith(written) || name.startsWith(written) || written.startsWith(name)))

@@ -262,7 +262,28 @@ describe('a piece that must be there and is not', () => {
     ['the rest of an option', 'aws ecs run-task --task-definition a --launch-type', ''],
     ['an option that is one', 'aws ecs run-task --task-definition a --<x>enable-execute-command', ''],
     ['the type of a resource', 'Resources:\n  Td:\n    Type:', ''],
-    ['a second document', `${definition}${image}---\nResour`, 'secretSources'],
+    ['a second document', `${definition}${image}---\nResour`, ''],
+    ['the type in a second document', `${definition}${image}---\nResources:\n  S:\n    Type:`, ''],
+    [
+      'the rest of a structure',
+      'aws ecs run-task --task-definition a --capacity-provider-strategy capacityProvider=FARGATE,w',
+      '',
+    ],
+    [
+      'an option into which another slipped',
+      'aws ecs run-task --task-definition a --launch-type FARGATE --enable-execute-commanetwork-configuration x=y',
+      'ecsExec',
+    ],
+    [
+      'the value of a switch',
+      'name: a\ntype: Backend Service\nimage: {build: x}\nexec:\ncpu: 256\n',
+      'ecsExec',
+    ],
+    [
+      'the end of a key',
+      'name: a\ntype: Backend Service\nimage: {build: x}\nnetwo{connect: true}\n',
+      'serviceConnect',
+    ],
   ])('%s leaves open what is absent, or is refused', (_, text, question) => {
     const read = readSource(text);
     expect(read.ok ? [...openIn(read)] : ['']).toContain(question);

@@ -74,6 +74,18 @@ const LAUNCH_TYPE = /^(?:FARGATE|EC2|EXTERNAL|MANAGED_INSTANCES)$|[$<{%]/i;
 /** Options that stand alone; all others have a value. */
 const SWITCHES = /^--(?:no-[a-z-]+|enable-[a-z-]+|force(?:-new-deployment)?|debug|generate-cli-skeleton)$/;
 
+/** Options whose value is a structure, in the shorthand of the AWS CLI or in JSON. */
+const STRUCTURES =
+  /^--(?:capacity-provider-strategy|network-configuration|load-balancers|deployment-configuration|deployment-controller|runtime-platform)$/;
+
+/** Neither JSON, a file, a variable nor shorthand of which each piece has a value. */
+function isHalf(text: string): boolean {
+  if (/^[[{]|^file:|[$<%]/.test(text)) return false;
+  return (
+    !text.includes('=') || /(?:,|=)$/.test(text) || /,\w+$/.test(text.replace(/\{[\s\S]*\}|\[[\s\S]*\]/g, ''))
+  );
+}
+
 /**
  * Where a command is broken: at a word with hyphens that is no option of the AWS CLI, at its end where an option has no
  * value, or where another one stands in the next line.
@@ -83,6 +95,8 @@ function brokenAt(words: readonly Word[], text: string): number | undefined {
   const last = words.at(-1);
   if (word !== undefined || last === undefined) return word?.at;
   if (/^--[^=]*$/.test(last.text) && !SWITCHES.test(last.text)) return last.at;
+  const odd = words.find((one, index) => STRUCTURES.test(words[index - 1]?.text ?? '') && isHalf(one.text));
+  if (odd !== undefined) return odd.at;
   const type = words[words.findIndex(({ text: one }) => one === '--launch-type') + 1];
   if (type !== undefined && type !== words[0] && !LAUNCH_TYPE.test(type.text)) return type.at;
   return /^[ \t]*\r?\n[ \t]*--[a-z]/.test(text.slice(last.end, last.end + 500)) ? last.end : undefined;

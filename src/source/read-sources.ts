@@ -152,6 +152,15 @@ interface ReadText {
 /** Exports that are made of imports of exports, so many times over. */
 const MOST_ROUNDS = 10;
 
+/** The first resource of something like a template that is an object without a type. */
+function resourceWithoutType(value: JsonValue): string | undefined {
+  const resources = isJsonObject(value) ? ownValue(value, 'Resources') : undefined;
+  if (!isJsonObject(resources)) return undefined;
+  const isUntyped = (one: JsonValue | undefined): boolean =>
+    one === null || (isJsonObject(one) && typeof ownValue(one, 'Type') !== 'string');
+  return Object.keys(resources).find((key) => !key.startsWith('Fn::') && isUntyped(ownValue(resources, key)));
+}
+
 /** A document of one line that is neither a key nor a list, at the end of the text. */
 const HALF_LINE = /\n---[ \t]*\r?\n[^\s#:{[-][^\n:]*\s*$/;
 
@@ -188,6 +197,12 @@ class Reader {
       this.problems.push({ source: name, ...named(text, read.problem) });
       return;
     }
+    const half = HALF_LINE.exec(text);
+    if (half !== null) {
+      const message = 'the text ends within a document: is it whole?';
+      this.problems.push({ source: name, ...positionIn(text, half.index + half[0].length), message });
+      return;
+    }
     this.#texts.push({ name, text, documents: read.documents.flatMap(unwrapped), passed: read.passed ?? [] });
   }
 
@@ -207,9 +222,7 @@ class Reader {
     const passed = documents.map((document) => this.#document(name, document, text));
     const unknown = passed.filter((problem) => problem !== undefined);
     const last = documents.at(-1);
-    const isOpen =
-      HALF_LINE.test(text) ||
-      (last !== undefined && passed.at(-1) !== undefined && documentOf(last.value) === undefined);
+    const isOpen = last !== undefined && passed.at(-1) !== undefined && documentOf(last.value) === undefined;
     if (isOpen && !text.includes('```')) this.#openEnd(before);
     const [first] = unknown;
     if (first === undefined) return;
@@ -279,9 +292,17 @@ class Reader {
         column: given.column,
         message: `more than ${MOST_DEFINITIONS} task definitions: give them in parts, or those of one service`,
       });
+    const untyped = found === 0 ? resourceWithoutType(document.value) : undefined;
+    if (untyped !== undefined)
+      own.push({
+        source,
+        path: `Resources.${untyped}`,
+        message: 'a resource without a Type: is the text whole?',
+      });
     if (found === 0 && (document !== given || this.#exportsOnly(document.value, own))) return undefined;
     const refused = found === 0 || own.length > 0;
-    const named = refused && !isTemplate(document.value) && documentOf(document.value) !== undefined;
+    const isOther = !isTemplate(document.value) && documentOf(document.value) !== undefined;
+    const named = refused && isOther && untyped === undefined;
     if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document, text);
     this.problems.push(...own);
     return undefined;

@@ -134,6 +134,9 @@ export function readManifest(field: Field): Parts {
       'serviceConnect',
       'network of the manifest has a key without a value, or one that it does not know',
     );
+  if (hasEmpty(field, 'exec') || hasEmpty(field, 'network'))
+    for (const question of ['ecsExec', 'serviceConnect'] as const)
+      gathering.doubt(question, 'exec or network of the manifest is a key without a value');
   checkFields(field.get('storage'), STORAGE_FIELDS, gathering);
   readPlatform(field, gathering);
   readImages(field, gathering);
