@@ -7,6 +7,7 @@ import {
   type FindingText,
   type KnownCase,
   knownCase,
+  mergeReadings,
   type Plan,
   PRICES,
   type PriceCatalogue,
@@ -15,6 +16,7 @@ import {
   QUESTION_IDS,
   type QuestionId,
   questionOf,
+  type Reading,
   readCatalogue,
   type Statement,
   sensitivity,
@@ -79,8 +81,13 @@ export interface Inputs {
  * Reads everything that the flags name and plans it; throws an `InputError` that lists all that was not understood, what
  * the command itself found first.
  */
-export function readInputs(parsed: ParsedFlags, world: World, found: readonly string[]): Inputs {
-  const reading = readSources(parsed, world);
+export function readInputs(
+  parsed: ParsedFlags,
+  world: World,
+  found: readonly string[],
+  more: readonly Reading[] = [],
+): Inputs {
+  const reading = together([readSources(parsed, world), ...more]);
   const shared = readShared(parsed, world);
   const flags = readFlags(parsed.flags);
   const statements: readonly Statement[] = [
@@ -109,6 +116,12 @@ export function readInputs(parsed: ParsedFlags, world: World, found: readonly st
     findings: known.findings.map((finding) => settledFinding(finding, plan.workload)),
     hidden: hiddenFlags(flags.answers, plan.workloads),
   };
+}
+
+/** What all sources say; `undefined` where there is none. */
+function together(readings: readonly (Reading | undefined)[]): Reading | undefined {
+  const given = readings.filter((reading) => reading !== undefined);
+  return given.length === 0 ? undefined : mergeReadings(given);
 }
 
 /** One workload is written as version 1, which has no names. */

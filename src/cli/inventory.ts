@@ -5,15 +5,19 @@ import {
   type Plan,
   parseServiceName,
   partitionOf,
+  type QuestionId,
+  type Reading,
   regionOf,
 } from '../core/index.ts';
 import {
   type InventoryProblem,
   type InventorySources,
   readInventory,
+  readingOfInventory,
   readSnapshotText,
   readSource,
 } from '../source/index.ts';
+import type { Inputs } from './answers.ts';
 import type { FlagSpec, ParsedFlags } from './flags.ts';
 import { InputError, readInput, type World } from './run.ts';
 import { readParameters } from './sources.ts';
@@ -79,8 +83,13 @@ function runsTasks(text: string, path: string, parameters: unknown): boolean {
 export function readInventoryFiles(
   parsed: ParsedFlags,
   world: World,
-  plan: Plan,
-): { readonly inventory: Inventory; readonly warnings: string } {
+  { plan, known }: Pick<Inputs, 'plan' | 'known'>,
+): {
+  readonly inventory: Inventory;
+  readonly warnings: string;
+  /** What the described lists say about the VPC. Snapshots and templates are sources of their own. */
+  readonly said?: Reading;
+} {
   const sources = Object.entries(INVENTORY).flatMap(([flag, source]) => {
     const path = parsed.flags.filter(({ name }) => name === flag).at(-1)?.value;
     return path === undefined ? [] : [[source, readInput(world, `--${flag}`, path)] as const];
@@ -100,6 +109,7 @@ export function readInventoryFiles(
   if (!read.ok) throw new InputError(read.problems.map(describe));
   return {
     inventory: read.inventory,
+    said: readingOfInventory(read.inventory, path, Object.keys(known.vpc) as QuestionId[]),
     warnings: read.problems.map((problem) => `${describe(problem)}\n`).join(''),
   };
 }

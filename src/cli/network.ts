@@ -1,7 +1,7 @@
 /** What audit and rehearsal have in common: the same flags, the same files, the same baseline. */
 
 import type { Baseline, Weighed } from '../audit/index.ts';
-import { type Inventory, isRegionId } from '../core/index.ts';
+import { type Inventory, isRegionId, type Reading } from '../core/index.ts';
 import { type Inputs, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { aboutBaseline, readBaselineFile, today } from './baseline.ts';
 import { type FlagSpec, type ParsedFlags, parseFlags } from './flags.ts';
@@ -58,8 +58,9 @@ export function runNetworkCommand(command: NetworkCommand, argv: readonly string
     ...endpointsMissing(parsed),
   ];
   const answered = readInputs(parsed, world, found);
-  const { inventory, warnings } = readInventoryFiles(parsed, world, answered.plan);
-  const { inputs, warning } = inRegionOf(inventory, answered, parsed, world);
+  const { inventory, warnings, said } = readInventoryFiles(parsed, world, answered);
+  const read = said === undefined ? answered : readInputs(parsed, world, [], [said]);
+  const { inputs, warning } = inRegionOf(inventory, read, parsed, world, said);
   const baseline = readBaselineFile(last('baseline'), world);
   const file = last('endpoints') ?? '-';
   const { weighed, printed } = command.judge({
@@ -83,10 +84,11 @@ function inRegionOf(
   inputs: Inputs,
   parsed: ParsedFlags,
   world: World,
+  said: Reading | undefined,
 ): { readonly inputs: Inputs; readonly warning: string } {
   const known = inputs.known.vpc.region !== undefined || inputs.plan.workload.region === region;
   if (known || region === undefined || !isRegionId(region)) return { inputs, warning: '' };
   const told: ParsedFlags = { ...parsed, flags: [...parsed.flags, { name: 'region', value: region }] };
   const warning = `--region: no answer names it; the files describe ${region}.\n`;
-  return { inputs: readInputs(told, world, []), warning };
+  return { inputs: readInputs(told, world, [], said === undefined ? [] : [said]), warning };
 }

@@ -6,6 +6,7 @@ export {
   evaluateTemplate,
   isTemplate,
 } from './cloudformation/template.ts';
+export { readingOfInventory } from './inventory/inventory-claims.ts';
 export {
   type InventoryChoice,
   type InventoryProblem,

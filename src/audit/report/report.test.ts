@@ -1,3 +1,4 @@
+import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { type Inventory, plan, toProfile } from '../../core/index.ts';
 import { againstJunit, againstSarif } from '../../testing/report-shapes.ts';
@@ -15,6 +16,7 @@ import {
   weigh,
 } from '../index.ts';
 import { plannedInventory, rehearsalMarkdown, rehearse } from '../rehearsal/index.ts';
+import type { PrintedLog } from './sarif.ts';
 
 const planned = plan(toProfile({ secretSources: ['secretsmanager'] }));
 const healthy = inventoryOf(planned);
@@ -148,6 +150,19 @@ describe('the reports of a rehearsal', () => {
   });
 });
 
+/** Members that the types of SARIF do not have, however deep they stand. */
+type Unknown<Ours, Theirs> = Ours extends readonly (infer Item)[]
+  ? Theirs extends readonly (infer Known)[]
+    ? Unknown<Item, Known>
+    : 'no list'
+  : Ours extends object
+    ?
+        | Exclude<keyof Ours, keyof Theirs>
+        | {
+            [K in keyof Ours & keyof Theirs]-?: Unknown<NonNullable<Ours[K]>, NonNullable<Theirs[K]>>;
+          }[keyof Ours & keyof Theirs]
+    : never;
+
 describe('every report', () => {
   const audits = [bad, good].flatMap((found) =>
     [NOTHING, accept(LOGS, '2026-12-31')].map((entry) => {
@@ -167,6 +182,14 @@ describe('every report', () => {
 
   test('is SARIF 2.1.0 where it says so: required members, no others, right types', () => {
     for (const { sarif } of [...audits, ...rehearsals]) expect(againstSarif(JSON.parse(sarif))).toEqual([]);
+  });
+
+  test('has, as the compiler knows, no member of a wrong name or type by the types of SARIF that others keep', () => {
+    const known: (log: PrintedLog) => Log = (log) => log;
+    const strangers: (found: Unknown<PrintedLog, Log>) => never = (found) => found;
+    // @ts-expect-error: one deep inside is found.
+    const drivers: (found: Unknown<{ runs: { tool: { drivers: 1 } }[] }, Log>) => never = (found) => found;
+    expect([known, strangers, drivers].map((check) => typeof check)).toEqual(Array(3).fill('function'));
   });
 
   test('is JUnit where it says so: known elements in their order, counts that agree', () => {

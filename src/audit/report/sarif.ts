@@ -88,7 +88,13 @@ function ruleOfHop(id: HopRuleId): ReportedRule {
   return { id, text, fix, level: outcome === 'fails' ? 'error' : 'note' };
 }
 
-function printLog(findings: readonly Reported[], weighed: Weighed, file: string, version: string): string {
+const printLog = (findings: readonly Reported[], weighed: Weighed, file: string, version: string): string =>
+  `${JSON.stringify(logOf(findings, weighed, file, version), null, 2)}\n`;
+
+/** What is printed: a test compares it with the types that others wrote after the schema. */
+export type PrintedLog = ReturnType<typeof logOf>;
+
+function logOf(findings: readonly Reported[], weighed: Weighed, file: string, version: string) {
   const rules = [...new Map(findings.map(({ rule }) => [rule.id, rule])).values()];
   const ids = rules.map(({ id }) => id);
   // The version is that of the knowledge, a year and a month: no semantic version.
@@ -96,8 +102,7 @@ function printLog(findings: readonly Reported[], weighed: Weighed, file: string,
   const results = findings.map((finding) =>
     toResult(finding, ids.indexOf(finding.rule.id), weighed.accepted.get(finding.id), file),
   );
-  const log = { $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, results }] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return { $schema: SCHEMA, version: '2.1.0' as const, runs: [{ tool: { driver }, results }] };
 }
 
 function toRule({ id, text, fix, level }: ReportedRule) {
@@ -150,7 +155,9 @@ function toResult(
     ...(accepted === undefined
       ? {}
       : {
-          suppressions: [{ kind: 'external', justification: `${accepted.reason} (until ${accepted.until})` }],
+          suppressions: [
+            { kind: 'external' as const, justification: `${accepted.reason} (until ${accepted.until})` },
+          ],
         }),
   };
 }

@@ -1,24 +1,14 @@
 /** What the account itself says about the VPC: every question of the step "network" that it can answer. */
 import type {
-  AnswerValue,
   Claim,
   ExistingCaller,
   ExistingRouteTable,
   ExistingSubnet,
   Inventory,
-  QuestionId,
 } from '../../core/index.ts';
+import { ofLists, type Said, say, toClaims } from '../inventory/inventory-claims.ts';
 import { isJsonList, type JsonObject, ownValue } from '../read-json.ts';
 import { answersOf, itemsOf, objectIn, objectsIn, textIn } from './snapshot.ts';
-
-/** One finding, before it is a claim. */
-interface Said {
-  readonly question: QuestionId;
-  readonly value: AnswerValue;
-  readonly from: string;
-  readonly text: string;
-  readonly evidence?: Claim['evidence'];
-}
 
 /** Claims about the VPC, each with the call that says so. */
 export function vpcClaims(
@@ -29,17 +19,14 @@ export function vpcClaims(
 ): readonly Claim[] {
   const said = [
     ...place(snapshot, calls, inventory),
+    ...ofLists(inventory, 'calls.describe'),
     ...names(calls, inventory),
     ...paths(calls, inventory),
     ...taskNetwork(inventory),
     ...others(calls, inventory),
     ...ofEveryWorkload(calls, inventory),
   ];
-  return said.map(({ evidence = 'observed', ...claim }) => ({
-    ...claim,
-    evidence,
-    ...(source === '' ? {} : { source }),
-  }));
+  return toClaims(said, source);
 }
 
 function place(snapshot: JsonObject, calls: JsonObject, inventory: Inventory): readonly Said[] {
@@ -71,53 +58,13 @@ function place(snapshot: JsonObject, calls: JsonObject, inventory: Inventory): r
   ];
 }
 
-const say = (
-  question: QuestionId,
-  value: AnswerValue,
-  from: string,
-  text: string,
-  evidence?: Claim['evidence'],
-): Said =>
-  evidence === undefined ? { question, value, from, text } : { question, value, from, text, evidence };
-
-function names(
-  calls: JsonObject,
-  { vpcAttributes, dhcp, hostedZones = [], endpoints }: Inventory,
-): readonly Said[] {
-  const { enableDnsSupport, enableDnsHostnames } = vpcAttributes ?? {};
+function names(calls: JsonObject, { hostedZones = [], endpoints }: Inventory): readonly Said[] {
   const own = hostedZones.filter(({ owningService, name }) => owningService === undefined && isOfAws(name));
   const profile = itemsOf(calls, 'list-profile-associations', 'ProfileAssociations').length > 0;
   const local = endpoints.some(
     ({ type, privateDnsEnabled }) => type === 'Interface' && privateDnsEnabled === true,
   );
   return [
-    ...(enableDnsSupport === undefined || enableDnsHostnames === undefined
-      ? []
-      : [
-          say(
-            'vpcDnsAttributes',
-            enableDnsSupport && enableDnsHostnames,
-            'calls.describe-vpc-attribute',
-            `enableDnsSupport is ${enableDnsSupport}, enableDnsHostnames is ${enableDnsHostnames}`,
-          ),
-        ]),
-    ...(dhcp === undefined
-      ? []
-      : [
-          dhcp.domainNameServers.every((server) => server === 'AmazonProvidedDNS')
-            ? say(
-                'dns',
-                'amazon-provided',
-                'calls.describe-dhcp-options',
-                'the VPC uses the resolver of Amazon',
-              )
-            : say(
-                'dns',
-                'custom',
-                'calls.describe-dhcp-options',
-                `the VPC uses ${dhcp.domainNameServers.join(', ')}`,
-              ),
-        ]),
     ...(own.length > 0
       ? [
           say(
@@ -155,21 +102,9 @@ const isOfAws = (name: string): boolean =>
 
 /** What leads out of the VPC: gateways, and where the routes of the tasks' subnets go. */
 function paths(calls: JsonObject, inventory: Inventory): readonly Said[] {
-  const { internetGateways, blockPublicAccess } = inventory;
+  const { blockPublicAccess } = inventory;
   const tables = tablesOf(inventory);
   return [
-    ...(internetGateways === undefined
-      ? []
-      : [
-          say(
-            'internetGateway',
-            internetGateways.length > 0,
-            'calls.describe-internet-gateways',
-            internetGateways.length > 0
-              ? `${internetGateways[0]} is attached`
-              : 'no internet gateway is attached',
-          ),
-        ]),
     ...(blockPublicAccess === undefined
       ? []
       : [
@@ -317,17 +252,7 @@ function others(calls: JsonObject, inventory: Inventory): readonly Said[] {
 
 /** What holds for each workload of the VPC, because the account, the Region or the VPC decides it. */
 function ofEveryWorkload(calls: JsonObject, inventory: Inventory): readonly Said[] {
-  return [...monitoring(calls, inventory), ...agents(calls), ...keys(calls), ...loginNames(inventory)];
-}
-
-/** Only that the name is private already is told: that it is not is a matter of the audit. */
-function loginNames({ endpoints }: Inventory): readonly Said[] {
-  const own = endpoints.find(
-    ({ service, type, privateDnsEnabled }) =>
-      service === 'ecr.api' && type === 'Interface' && privateDnsEnabled === true,
-  );
-  const from = 'calls.describe-vpc-endpoints';
-  return own === undefined ? [] : [say('ecrApiPrivateDns', true, from, `private DNS is on for ${own.id}`)];
+  return [...monitoring(calls, inventory), ...agents(calls), ...keys(calls)];
 }
 
 /** Runtime Monitoring of the account, or the endpoint that Amazon GuardDuty made in the VPC. */

@@ -1,5 +1,5 @@
 /** Whatever was pasted, by its content: what each text is, and what all of them say together. */
-import type { Inventory, Reading, ServiceId } from '../../core/index.ts';
+import { type Inventory, mergeReadings, type Reading, type ServiceId } from '../../core/index.ts';
 import { type Diagnosis, diagnose } from '../../diagnose/index.ts';
 import { readSavedAnswers } from '../../share/index.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type ReadInventory,
   type ReadSources,
   readInventory,
+  readingOfInventory,
   readSource,
   readSources,
 } from '../../source/index.ts';
@@ -65,7 +66,11 @@ export function recognise(texts: readonly NamedText[], options: Options): Recogn
     .filter((_, index) => read[index]?.diagnosis !== undefined)
     .map(({ text }) => text)
     .join('\n');
-  const reading = sources?.ok ? sources.reading : undefined;
+  const fromSources = sources?.ok ? [sources.reading] : [];
+  const readings = described?.ok
+    ? [...fromSources, readingOfInventory(described.inventory, '', answeredIn(fromSources))]
+    : fromSources;
+  const reading = readings.length === 0 ? undefined : mergeReadings(readings);
   const inventory = described?.ok ? described.inventory : reading?.inventory;
   return {
     found,
@@ -83,6 +88,10 @@ export function recognise(texts: readonly NamedText[], options: Options): Recogn
     ],
   };
 }
+
+/** The questions that sources answer already: what lists of the VPC say stands behind it. */
+const answeredIn = (readings: readonly Reading[]) =>
+  readings.flatMap(({ vpc }) => vpc.derived.map(({ question }) => question));
 
 const allSources = (texts: readonly NamedText[]): ReadSources =>
   readSources(texts, { inventoryIsEnough: true });

@@ -1,0 +1,191 @@
+/** What described lists say about the VPC by themselves: the questions about it that they answer, each with its place. */
+import {
+  type AnswerValue,
+  type Claim,
+  type ExistingRouteTable,
+  type ExistingSubnet,
+  type Inventory,
+  type QuestionId,
+  type Reading,
+  weigh,
+} from '../../core/index.ts';
+
+/** One finding, before it is a claim. */
+export interface Said {
+  readonly question: QuestionId;
+  readonly value: AnswerValue;
+  readonly from: string;
+  readonly text: string;
+  readonly evidence?: Claim['evidence'];
+}
+
+/** A finding; observed, unless told otherwise. */
+export const say = (
+  question: QuestionId,
+  value: AnswerValue,
+  from: string,
+  text: string,
+  evidence?: Claim['evidence'],
+): Said =>
+  evidence === undefined ? { question, value, from, text } : { question, value, from, text, evidence };
+
+/** The findings as claims of the named text. */
+export function toClaims(said: readonly Said[], source: string): readonly Claim[] {
+  return said.map(({ evidence = 'observed', ...claim }) => ({
+    ...claim,
+    evidence,
+    ...(source === '' ? {} : { source }),
+  }));
+}
+
+/**
+ * What outputs of `aws ec2 describe-*` say about questions that nothing else answers; the Region is told apart, because of
+ * another one nothing can be judged.
+ */
+export function readingOfInventory(
+  inventory: Inventory,
+  source: string,
+  answered: readonly QuestionId[],
+): Reading {
+  const said = [...place(inventory), ...ofLists(inventory, 'describe'), ...privateSubnets(inventory)].filter(
+    ({ question }) => !answered.includes(question),
+  );
+  return { workloads: [], vpc: weigh({ claims: toClaims(said, source) }) };
+}
+
+/** The lists are answers of the account, in a snapshot, or outputs of commands. */
+export type Origin = 'describe' | 'calls.describe';
+
+/** What holds whatever runs in the VPC. */
+export function ofLists(inventory: Inventory, origin: Origin): readonly Said[] {
+  return [...names(inventory, origin), ...gateways(inventory, origin), ...endpointsHere(inventory, origin)];
+}
+
+function place({ vpcId, vpcCidrs = [] }: Inventory): readonly Said[] {
+  const block = vpcCidrs.find((cidr) => !cidr.includes(':'));
+  return [
+    ...(vpcId === undefined
+      ? []
+      : [say('vpcId', vpcId, 'describe-vpc-endpoints', 'the endpoints are in this VPC')]),
+    ...(block === undefined ? [] : [say('vpcCidr', block, 'describe-vpcs', 'the first block of the VPC')]),
+  ];
+}
+
+function names({ vpcAttributes, dhcp }: Inventory, origin: Origin): readonly Said[] {
+  const { enableDnsSupport, enableDnsHostnames } = vpcAttributes ?? {};
+  const isOwn = dhcp?.domainNameServers.some((server) => server !== 'AmazonProvidedDNS');
+  return [
+    ...(enableDnsSupport === undefined || enableDnsHostnames === undefined
+      ? []
+      : [
+          say(
+            'vpcDnsAttributes',
+            enableDnsSupport && enableDnsHostnames,
+            `${origin}-vpc-attribute`,
+            `enableDnsSupport is ${enableDnsSupport}, enableDnsHostnames is ${enableDnsHostnames}`,
+          ),
+        ]),
+    ...(dhcp === undefined
+      ? []
+      : [
+          say(
+            'dns',
+            isOwn ? 'custom' : 'amazon-provided',
+            `${origin}-dhcp-options`,
+            `the VPC uses ${isOwn ? dhcp.domainNameServers.join(', ') : 'the resolver of Amazon'}`,
+          ),
+        ]),
+  ];
+}
+
+/** Internet gateways that are listed, or to which a route leads: a list without routes of them proves nothing. */
+function gateways({ internetGateways, routeTables = [] }: Inventory, origin: Origin): readonly Said[] {
+  const question = 'internetGateway';
+  if (internetGateways !== undefined) {
+    const [first] = internetGateways;
+    const text = first === undefined ? 'no internet gateway is attached' : `${first} is attached`;
+    return [say(question, first !== undefined, `${origin}-internet-gateways`, text)];
+  }
+  const table = routeTables.find(({ routes }) => routes.some(leadsOut));
+  const target = table?.routes.find(leadsOut)?.target;
+  return table === undefined
+    ? []
+    : [say(question, true, `${origin}-route-tables`, `${table.id} leads to ${target}`)];
+}
+
+const leadsOut = ({ target, blackhole }: ExistingRouteTable['routes'][number]): boolean =>
+  target.startsWith('igw-') && !blackhole;
+
+/** Only what is there tells: that something is not there is a matter of the audit. */
+function endpointsHere({ endpoints }: Inventory, origin: Origin): readonly Said[] {
+  const from = `${origin}-vpc-endpoints`;
+  const login = endpoints.find(
+    ({ service, type, privateDnsEnabled }) =>
+      service === 'ecr.api' && type === 'Interface' && privateDnsEnabled === true,
+  );
+  return [
+    ...(login === undefined
+      ? []
+      : [say('ecrApiPrivateDns', true, from, `private DNS is on for ${login.id}`)]),
+  ];
+}
+
+/** Tasks are likely in subnets that do not lead to an internet gateway; where these differ, nothing is told. */
+function privateSubnets({ subnets, routeTables, blockPublicAccess }: Inventory): readonly Said[] {
+  const access =
+    blockPublicAccess === undefined
+      ? []
+      : [
+          say(
+            'blockPublicAccess',
+            blockPublicAccess,
+            'describe-vpc-block-public-access-options',
+            `Block Public Access is ${blockPublicAccess}`,
+          ),
+        ];
+  if (subnets === undefined || routeTables === undefined) return access;
+  const ways = subnets.flatMap((subnet) => {
+    const table = tableOf(subnet, routeTables);
+    return table === undefined ? [] : [{ subnet, table, target: defaultOf(table) }];
+  });
+  const inner = ways.filter(({ target }) => !target.startsWith('igw-'));
+  const [first] = inner;
+  if (first === undefined || ways.length < subnets.length) return access;
+  const kinds = new Set(inner.map(({ target }) => wayOf(target)));
+  const text =
+    first.target === ''
+      ? `${first.table.id} has no default route`
+      : `the default route of ${first.table.id} leads to ${first.target}`;
+  const zones = new Set(inner.map(({ subnet }) => subnet.availabilityZone));
+  return [
+    ...access,
+    ...(kinds.size === 1
+      ? [say('egress', wayOf(first.target), 'describe-route-tables', text, 'inferred')]
+      : []),
+    ...(zones.has('') || zones.size > MOST_ZONES
+      ? []
+      : [
+          say(
+            'availabilityZones',
+            zones.size,
+            'describe-subnets',
+            `private subnets are in ${[...zones].join(', ')}`,
+            'inferred',
+          ),
+        ]),
+  ];
+}
+
+const MOST_ZONES = 6;
+
+const tableOf = (
+  { id }: ExistingSubnet,
+  tables: readonly ExistingRouteTable[],
+): ExistingRouteTable | undefined =>
+  tables.find(({ subnetIds }) => subnetIds.includes(id)) ?? tables.find(({ main }) => main);
+
+const defaultOf = ({ routes }: ExistingRouteTable): string =>
+  routes.find(({ destination, blackhole }) => destination === '0.0.0.0/0' && !blackhole)?.target ?? '';
+
+const wayOf = (target: string): 'none' | 'nat-gateway' | 'transit' =>
+  target === '' ? 'none' : target.startsWith('nat-') ? 'nat-gateway' : 'transit';
