@@ -48,7 +48,7 @@ export function checkFields(field: Field, known: KnownFields, gathering: Gatheri
     .filter((key) => !known.names.has(normal(key)) && !/^(?:Fn::|\$schema$|x-)/.test(key));
   for (const key of unknown) {
     const written = normal(key.replace(AROUND, ''));
-    const isWreck = /\w[{[]/.test(key.replace(AROUND, ''));
+    const isWreck = /\S\s*[{[]/.test(key.replace(AROUND, ''));
     for (const [meant, questions] of known.answers)
       if (isWreck || written === meant || isNear(written, meant))
         for (const question of questions)
