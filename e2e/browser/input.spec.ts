@@ -62,6 +62,9 @@ test('what fits several Regions stays in the field with a word about it, and Esc
   await region(page).click();
   await page.keyboard.press('Escape');
   await expect(region(page)).toHaveValue(/us-east-1$/);
+  // The one that Enter would take is named to those who do not see it.
+  await page.keyboard.type('ireland');
+  await expect(page.locator('#status')).toHaveText(/^1 option: .*eu-west-1$/);
 });
 
 test('the list of Regions stays open near the top of the window, by button and by typing @mobile', async ({

@@ -38,7 +38,10 @@ export function useCombobox(
     const matches = findOptions(options, text);
     setTyped(text);
     open(text.trim() === '' || matches.length === 0 ? undefined : 0);
-    announce(`${counted(matches.length, 'option')}`);
+    const [only, ...others] = matches;
+    // The one that Enter takes.
+    const named = only && others.length === 0 ? `: ${optionText(only)}` : '';
+    announce(counted(matches.length, 'option') + named);
   };
   const leave = () => {
     // One option is meant, and no other could be.
