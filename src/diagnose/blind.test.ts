@@ -4,6 +4,7 @@ import { BLIND_CASES, type BlindCase } from './cases/blind.ts';
 import { EIGHTH_CASES } from './cases/eighth.ts';
 import { FRESH_CASES } from './cases/fresh.ts';
 import { MUTATIONS } from './cases/mutations.ts';
+import { NINTH_CASES } from './cases/ninth.ts';
 import { SEVENTH_CASES } from './cases/seventh.ts';
 import { SIXTH_CASES } from './cases/sixth.ts';
 import { THREAD_CASES } from './cases/threads.ts';
@@ -16,6 +17,7 @@ const ALL_CASES = [
   ...SIXTH_CASES,
   ...SEVENTH_CASES,
   ...EIGHTH_CASES,
+  ...NINTH_CASES,
 ];
 
 const ORDER = ['none', 'possible', 'likely', 'certain'];

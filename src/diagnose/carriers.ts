@@ -86,7 +86,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'session',
-    when: /session-?manager-?plugin|start session|starting session|startsession|executecommand|execute-command|execute command|data ?channel|targetnotconnected|initiating handshake|datachannel/,
+    when: /session-?manager-?plugin|start session|starting session|startsession|executecommand|execute-command|execute command (?:failed|was not)|data ?channel|targetnotconnected|initiating handshake|datachannel/,
     caller: 'session',
     title: 'a session (ECS Exec or Session Manager)',
   },

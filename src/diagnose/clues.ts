@@ -161,7 +161,7 @@ function answersAfter(answer: Found<unknown>, network: Found<NetworkFailure>): b
 }
 
 const ACTION =
-  /(?:perform:?|action|allows the|permission|actions?:?)\s{0,2}[('"]{0,2}([a-z][a-z0-9-]{1,30}):([A-Z][A-Za-z0-9]{2,60})/i;
+  /(?:perform:?|action|allows the|permission|actions?:?|\badd)\s{0,2}[('"]{0,2}([a-z][a-z0-9-]{1,30}):([A-Z][A-Za-z0-9]{2,60})/i;
 
 function actionIn(record: string): Action | undefined {
   const [, prefix, name] = ACTION.exec(record) ?? [];

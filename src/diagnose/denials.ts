@@ -55,6 +55,8 @@ export function endpointsOf(action: Action, to: ServiceId | undefined): readonly
     return name === 'ecs:starttelemetrysession' ? ['ecs-telemetry'] : ['ecs'];
   }
   if (action.prefix === 'iam') return [];
+  if (action.prefix === 'bedrock' && /^bedrock:(?:invokemodel|converse|applyguardrail)/.test(name))
+    return ['bedrock-runtime'];
   if (Object.hasOwn(BY_ACTION, action.prefix)) return BY_ACTION[action.prefix] ?? [];
   return to === undefined ? [] : [to];
 }
@@ -77,7 +79,10 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
 }
 
 function isAssumeRole({ action, text }: Clues): boolean {
-  return action?.name.toLowerCase() === 'sts:assumerole' && /assume(?:d by)? ?(?:role)?|trust/.test(text);
+  return (
+    /^sts:assumerole(?:withwebidentity|withsaml)?$/i.test(action?.name ?? '') &&
+    /assume(?:d by)? ?(?:role)?|trust/.test(text)
+  );
 }
 
 function refusedByEndpoint(endpoints: readonly ServiceId[], what: string, allow: string): Finding {

@@ -11,13 +11,13 @@ const IN_SHORT: { readonly [C in Cause]: string } = {
   'image-not-found': 'the image is not there',
   'platform-mismatch': 'the image is for another platform',
   'external-registry': 'a registry outside AWS is not reached',
-  'rate-limit': 'there are too many requests',
+  'rate-limit': 'a limit of a service is reached',
   'log-group': 'the log group is missing',
   'file-system': 'the file system cannot be mounted',
   'link-local': 'a link-local address does not answer',
   configuration: 'the configuration is wrong',
   'endpoint-creation': 'the endpoint cannot be created',
-  runtime: 'the container itself failed',
+  runtime: 'the task failed, but not at the network',
   'unknown-network': 'a network failure of unknown cause',
 };
 

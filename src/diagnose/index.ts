@@ -79,7 +79,11 @@ function recogniseBlock(
   const apart = recognise(record, cut, patterns);
   const joint = glued === undefined ? undefined : recognise(glued, cut, patterns);
   const together =
-    isWhole(joint, apart) || (strength(joint) >= strength(apart) && isClearer(joint, apart)) ? joint : apart;
+    isWhole(joint, apart) ||
+    apart === undefined ||
+    (strength(joint) >= strength(apart) && isClearer(joint, apart))
+      ? joint
+      : apart;
   if (strength(together) >= 3) return together;
   let best = together;
   lines.forEach((line, index) => {
@@ -243,8 +247,10 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evidence[] {
   const own = pattern.when.exec(clues.text);
+  const vague = clues.network === 'unspecified' && pattern.needs.includes('words');
+  const shown = clues.found.some(({ kind }) => kind === 'outcome') && !vague;
   const marks =
-    clues.found.some(({ kind }) => kind === 'outcome') || own === null || own[0].length < 2
+    shown || own === null || own[0].length < 2
       ? clues.found
       : [
           ...clues.found,

@@ -2,7 +2,7 @@
  * From clean text to records: line prefixes of logs and quotations stripped, logs cut where a new record begins, so that
  * a host of one record never explains the failure of another.
  */
-import { cleaned, isSource, QUERY, TELLING } from './text.ts';
+import { cleaned, isSource, QUERY, QUOTED_LINE, STATEMENT, TELLING } from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
 
 const LONGEST_RECORD = 8_192;
@@ -38,8 +38,18 @@ interface Readings {
 export function readingsOf(text: string): Readings {
   if (isSource(text)) return { blocks: [], whole: [] };
   const clean = cleaned(text);
-  const lines = unwrapped(linesOf(clean).filter(({ body }) => !QUERY.test(body.text)));
+  const lines = unwrapped(withoutStatements(linesOf(clean)));
   return { blocks: distinct(blocksOf(lines).flatMap(recordsOf)), whole: wholes(lines) };
+}
+
+/** Without the lines of program text; where there is one, texts that stand alone between quotes belong to it. */
+function withoutStatements(lines: readonly Line[]): readonly Line[] {
+  const isStatement = ({ body }: Line): boolean => STATEMENT.test(body.text);
+  const code = lines.some(isStatement);
+  return lines.filter(
+    (line) =>
+      !QUERY.test(line.body.text) && !isStatement(line) && !(code && QUOTED_LINE.test(line.body.text)),
+  );
 }
 
 function wholes(lines: readonly Line[]): readonly TextRecord[] {
@@ -91,7 +101,7 @@ function withoutIndent(line: Tracked): Tracked {
 /** Prefixes that count only where most lines have them: a single line may begin so for other reasons. */
 const COMMON: readonly RegExp[] = [
   /^[ \t]{0,20}\d{1,6}[:|][ \t]/,
-  /^[ \t]{0,20}\[[\w./:-]{1,60}\][ \t]/,
+  /^[ \t]{0,20}\[(?! ?(?:error|warn|info|debug|fatal|output:|input:|filter:|aws_|http_|upstream|net\]|engine))[\w./:-]{1,60}\][ \t]/i,
   /^[\w-]{1,60}\/[\w-]{1,60}(?:\/[\w-]{6,60})?[: \t]/,
   /^[ \t]{0,20}\d{1,6}[ \t]{1,8}(?=[A-Za-z"[{])/,
 ];

@@ -22,6 +22,13 @@ export function isSource(text: string): boolean {
 export const QUERY =
   /^[ \t]*\{ ?\(?\$\.|^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)|^[ \t]*(?:\}[ \t]*)?(?:except|catch|rescue)[ \t]*[( ][^:\n]{0,200}[:){]/i;
 
+/** A statement that makes an error or compares with the words of one, and an entry in a list of changes. */
+export const STATEMENT =
+  /^[ \t]*(?:await )?(?:self\.)?(?:assert(?:\.?\w{1,40})?|require\.\w{1,40}|expect|it(?:\.each)?|test(?:\.each)?)\([^)]|^[ \t]*const-string(?:\/jumbo)? [vp]\d|(?<!\bat )\bnew [A-Z]?\w{0,80}(?:Exception|Error)\((?:[\w.]{1,60}, )?\$?["'`]|\berrors\.New\("|fmt\.Errorf\("|[\w)]\.(?:contains|includes|startsWith|endsWith|indexOf|hasMessageContaining|expectMessage|shouldContain|toContain|toThrow|toMatch)\([\w.]{0,40},? ?["'`/]|strings\.(?:Contains|HasPrefix)\(|^[ \t]*(?:\} ?)?(?:else )?if \(.{1,300}\) ?\{[ \t]*$|^[ \t]*static const(?:expr)? |^[ \t]*rescue [A-Z]\w*::|^[ \t]*(?:const |let |var )?[A-Za-z_][\w.]{0,60} :?= (["'`]).{1,400}\1;[ \t]*$|[!=]==? ?["'`]\w|["'`]\)+;[ \t]*$|^[ \t]*\{ ?[A-Z_]{3,40}, ?[A-Z_]{3,40}, ?|^[ \t]*[a-z]\w{0,40}\([^)\n{]{1,40}, ?\{ \w{1,40}: "|^[ \t]*(?:const |let |var )?[A-Z_]\w{0,60} ?= ?[([{][ \t]*$|^[ \t]*"[\w-]{1,60}": ["'`].{0,300}\{\w{1,40}\}.{0,300}["'`],?[ \t]*$|\baws\.String\("|\b(?:format|println|panic)!\(|^[ \t]*[-*] (?:fix|feat|chore|docs|perf|refactor|test)(?:\([\w-]{1,40}\))?!?: /i;
+
+/** Nothing but a text between quotes, as in a list. */
+export const QUOTED_LINE = /^[ \t]*(["'`])[^"'`\n]{1,400}\1,?[ \t]*$/;
+
 const CODE_LINE =
   /^[ \t]*(?:import|export|const|let|var|function|async|def|class|package|func|interface|public|private|resource "|variable "|module "|data "|output "|provider "|locals \{|#include|using|FROM|RUN|COPY|\/\*\*|\* @)/;
 

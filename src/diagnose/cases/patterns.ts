@@ -193,6 +193,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: unexpected response from the service <BadRequest>…Unauthorized request.…</BadRequest>',
     miss: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: failed to make http client call: … lookup HOST: no such host',
   },
+  'exec/no-terminal': {
+    hit: 'Cannot perform start session: EOF',
+    miss: 'Cannot perform start session: write tcp 10.0.0.4:52344->10.0.9.3:443: write: broken pipe',
+  },
   'exec/user-channel': {
     hit: 'Cannot perform start session: read tcp 10.0.0.5:51234->10.0.1.20:443: read: connection reset by peer',
     miss: 'error pulling image configuration: Get "https://prod-eu-central-1-starport-layer-bucket.s3.eu-central-1.amazonaws.com/x": read tcp 10.0.1.5:34502->52.219.75.1:443: read: connection reset by peer',
@@ -504,6 +508,34 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'host/bucket-with-dots': {
     hit: 'javax.net.ssl.SSLPeerUnverifiedException: Certificate for <my.bucket.s3.eu-west-1.amazonaws.com> does not match any of the subject alternative names: [*.s3.eu-west-1.amazonaws.com, s3.eu-west-1.amazonaws.com]',
     miss: 'x509: certificate is valid for proxy.example.com, not bucket.s3.eu-west-1.amazonaws.com',
+  },
+  'host/no-authorities': {
+    hit: 'com.amazonaws.SdkClientException: Unable to execute HTTP request: Unexpected error: java.security.InvalidAlgorithmParameterException: the trustAnchors parameter must be non-empty',
+    miss: 'Post "https://sts.eu-west-1.amazonaws.com/": x509: certificate signed by unknown authority',
+  },
+  'sdk/local-firewall': {
+    hit: 'AmazonServiceException: An attempt was made to access a socket in a way forbidden by its access permissions 54.239.39.173:443',
+    miss: 'System.Net.Sockets.SocketException (10061): No connection could be made because the target machine actively refused it. 10.0.1.5:443',
+  },
+  'sdk/profile': {
+    hit: 'botocore.exceptions.ProfileNotFound: The config profile (prod) could not be found',
+    miss: 'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
+  },
+  'logs/driver-refused': {
+    hit: 'docker: Error response from daemon: failed to initialize logging driver: compression cannot be enabled when max file count is 1',
+    miss: 'failed to initialize logging driver: failed to create Cloudwatch log stream: RequestError: send request failed caused by: Post "https://logs.eu-west-1.amazonaws.com/": dial tcp 10.0.1.5:443: i/o timeout',
+  },
+  'agent/bad-option': {
+    hit: '2016-12-08T11:01:02Z [WARN] Invalid format for "ECS_AVAILABLE_LOGGING_DRIVERS" environment variable; expected a JSON array like ["json-file","syslog"].',
+    miss: '2016-03-21T21:41:03Z [WARN] Invalid value for task cleanup duration, will be overridden to 3h0m0s module="config"',
+  },
+  'runtime/service-refused': {
+    hit: 'Service creation failed: Deployment circuit breaker feature is not supported with Classic Load Balancers. Remove the Classic Load Balancer and try again.',
+    miss: '(service web) has reached a steady state.',
+  },
+  'runtime/not-running': {
+    hit: 'level=error msg="Error setting up exec command in container ecs-app-12: Container 5c566 is not running"',
+    miss: 'container app is running',
   },
   'sdk/throughput': {
     hit: '[error] [output:kinesis_firehose:kinesis_firehose.0] Thoughput limits may have been exceeded, my-stream',

@@ -207,6 +207,20 @@ export const AGENT = {
       ),
     ),
   },
+  'agent/bad-option': {
+    needs: ['words'],
+    when: /invalid (?:format|value) for "?ecs_[a-z_]{3,60}/,
+    unless: isCode,
+    cites: ['ecs-agent-config'],
+    finds: always(
+      certainly(
+        'configuration',
+        [],
+        'The Amazon ECS agent does not understand the value of one of its settings, which the text names.',
+        'Correct it in /etc/ecs/ecs.config (lists are JSON arrays, with straight quotes), and restart the agent.',
+      ),
+    ),
+  },
   'agent/no-instances': {
     needs: ['words'],
     when: /no container instances were found/,

@@ -136,6 +136,26 @@ export const EXEC = {
       ),
     ],
   },
+  'exec/no-terminal': {
+    needs: ['words'],
+    when: /cannot perform start session: eof\b/,
+    unless: isCode,
+    cites: ['ssm-vpc-endpoints'],
+    finds: () => [
+      perhaps(
+        'network-path',
+        [],
+        'The connection of the Session Manager plugin on the machine of the user ended. That is the path from the user to Systems Manager, not that of the task.',
+        'Check proxy, firewall and idle time-outs between the user and ssmmessages.REGION.amazonaws.com.',
+      ),
+      perhaps(
+        'configuration',
+        [],
+        'The plugin may have read the end of its own input: it was started without a terminal, as in a build job.',
+        'In a build job: give it a terminal (script or unbuffer), or run the command without a session.',
+      ),
+    ],
+  },
   'exec/user-channel': {
     needs: ['failure'],
     when: /cannot perform start session/,

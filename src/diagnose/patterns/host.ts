@@ -35,6 +35,20 @@ export const HOST = {
       ),
     ),
   },
+  'host/no-authorities': {
+    needs: ['words'],
+    when: /trustanchors parameter must be non-empty|could not find a suitable tls ca certificate bundle|error setting certificate (?:verify locations|file)|problem with the ssl ca cert|curl(?:: \(| error )77\b|no native root ca certificates found/,
+    unless: isCode,
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'The client found no file of certificate authorities to check a certificate against: the image has none, or a setting names a file that is not there. Endpoints are not the cause.',
+        'Install the certificate authorities in the image (for most: the package ca-certificates), or correct the path that the client is given.',
+      ),
+    ),
+  },
   'host/placeholder': {
     needs: ['failure', 'host'],
     when: PLACEHOLDER,

@@ -75,6 +75,23 @@ export const LOGS = {
       ),
     ),
   },
+  'logs/driver-refused': {
+    needs: ['words'],
+    general: true,
+    when: /failed to initialize logging driver: ?\S/,
+    unless: /errorf\(|%[vsw]/,
+    given: ({ network, denial, status, host }) =>
+      network === undefined && status === undefined && host === undefined && denial !== 'endpoint-policy',
+    cites: ['ecs-awslogs'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'The log driver did not start, for the reason that follows in the text. It names no call to AWS without an answer.',
+        'Correct the option of the log driver that the reason names, or its permission.',
+      ),
+    ),
+  },
   'logs/driver-unknown': {
     needs: ['words'],
     when: /no log driver named|unknown log driver|log driver .{0,60}(?:is not|not) (?:supported|available|registered)|failed to find journald|unsupported log driver/,

@@ -153,7 +153,7 @@ export const RUNTIME = {
     fix: 'Stop what is not needed, or ask for a higher value in Service Quotas (AWS Fargate, Amazon ECS).',
   }),
   'runtime/capacity': reason({
-    when: /capacity is unavailable|do not have sufficient .{1,40} capacity|quota allows for \d{1,6} more|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|reason["']?: ?["'](?:attribute|location|empty capacity provider|asg protection)\b|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
+    when: /capacity (?:is|was) unavailable|do not have sufficient .{1,40} capacity|quota allows for \d{1,6} more|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficient(?:instance)?capacity|resource:(?:cpu|memory|eni|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|reason["']?: ?["'](?:attribute|location|empty capacity provider|asg protection)\b|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
     unless: /no container instances were found/,
     alone: true,
     cause: 'runtime',
@@ -231,10 +231,25 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/deployment-failed': reason({
-    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|did not stabilize|failed to stabilize/,
+    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|did not stabilize|failed to stabilize|not in the state servicesstable|failure to stabilize/,
     cause: 'runtime',
     text: 'The deployment gave up because its tasks did not stay up. This text does not say why.',
     fix: 'Read the stopped reason of a task: aws ecs describe-tasks, within an hour after it stopped.',
+    alone: true,
+    general: true,
+  }),
+  'runtime/service-refused': reason({
+    when: /service creation failed: ?\S|(?:is|are) not supported with classic load balancers/,
+    cause: 'configuration',
+    text: 'Amazon ECS was reached and did not create the service, for the reason that the text gives.',
+    fix: 'Correct what the reason names.',
+    alone: true,
+  }),
+  'runtime/not-running': reason({
+    when: /container ["']?[\w.-]{3,80}["']? is not running|stoppedreason["']?[=:] ?["']?task failed to start/,
+    cause: 'runtime',
+    text: 'The container was not running, or the task did not start. The text does not say why.',
+    fix: 'Read the stopped reason of the task with the reasons of its containers: aws ecs describe-tasks --cluster CLUSTER --tasks TASK.',
     general: true,
   }),
   'runtime/stopped-on-purpose': reason({
@@ -255,7 +270,7 @@ export const RUNTIME = {
   'runtime/service-event': {
     needs: ['words'],
     general: true,
-    when: /^[^a-z]{0,12}service [\w ,:/-]{1,255}\)? (?:\([^)]{1,200}\) )?(?:was unable|is unable|failed|could not|cannot) to |service_(?:task_configuration_failure|deployment_failed|task_start_impaired|daemon_placement_constraint_violated|discovery_instance_unhealthy)|cluster_not_found/,
+    when: /(?:^[^a-z]{0,12}|message"?: ?"\(?|events: ?\["\(?)service [\w ,:/-]{1,255}\)? (?:\([^)]{1,200}\) )?(?:was unable|is unable|failed|could not|cannot) to |service_(?:task_configuration_failure|deployment_failed|task_start_impaired|daemon_placement_constraint_violated|discovery_instance_unhealthy)|cluster_not_found/,
     unless: new RegExp(`consistently start|${isCode.source}`),
     given: ({ network, denial }) => network === undefined && denial === undefined,
     cites: ['ecs-stopped-errors'],

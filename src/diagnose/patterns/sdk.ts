@@ -143,7 +143,7 @@ export const SDK = {
         'rate-limit',
         [],
         'The service was reached and answered that it is called too often. Endpoints are not the cause.',
-        'Start fewer tasks at once; ask for a higher quota in Service Quotas.',
+        'Call less often (start fewer tasks at once), or ask for a higher quota in Service Quotas.',
       ),
     ],
   },
@@ -238,10 +238,38 @@ export const SDK = {
       ),
     ),
   },
+  'sdk/local-firewall': {
+    needs: ['words'],
+    when: /forbidden by its access permissions|wsaeacces\b|(?:socketexception \(|winerror )10013\b/,
+    unless: new RegExp(`${isCodeOrList.source}|\\bbind\\b|listen tcp`),
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      probably(
+        'network-path',
+        [],
+        'The operating system did not let the program open the connection: the call did not leave the machine.',
+        'Look for a firewall or a virus scanner on the machine that blocks this program, and for reserved ports (netsh interface ipv4 show excludedportrange protocol=tcp).',
+      ),
+    ),
+  },
+  'sdk/profile': {
+    needs: ['words'],
+    when: /configured to use sso but is missing|config profile \([^)]{1,100}\) could not be found|failed to get shared config profile|partial credentials found in/,
+    unless: isCodeOrList,
+    cites: ['ecs-task-roles'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'The profile of the AWS configuration files that the client was told to use is not there or not complete. No call was made.',
+        'In a container: name no profile (AWS_PROFILE), so that the task role is used. Elsewhere: complete the profile.',
+      ),
+    ),
+  },
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error|httpdispatch|hyper::error|httprequestexception|connecterror\(|gaierror|connect to 127\.0\.0\.1|connect call failed|\berrno[ =:]{1,2}-?\d|os error \d|winerror \d|mint\.transporterror|clientconnectorerror|httpx\.|httpcore\.|couldn't connect to server/,
+    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context deadline exceeded|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error|httpdispatch|hyper::error|httprequestexception|connecterror\(|gaierror|connect to 127\.0\.0\.1|connect call failed|\berrno[ =:]{1,2}-?\d|os error \d|winerror \d|mint\.transporterror|clientconnectorerror|httpx\.|httpcore\.|couldn't connect to server|failed to connect to proxy|cannot connect to proxy|grpc config stream|aws http error|curl error \d|webexception|amazon(?:service|client)exception/,
     unless: isCodeOrList,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],

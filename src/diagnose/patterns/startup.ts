@@ -219,7 +219,7 @@ export const STARTUP = {
   },
   'registry-auth/unable-to-assume-role': {
     needs: ['words'],
-    when: /unable to assume the role|was unable to assume|not authorized to perform: sts:assumerole on resource|ecr credentials: not found|unable to acquire ecr credentials|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
+    when: /unable to assume (?:the )?role|was unable to assume|not authorized to perform: sts:assumerole on resource|ecr credentials: not found|unable to acquire ecr credentials|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
     unless: /no vpc endpoint policy|in a vpc endpoint policy|i\/o timeout|statuscode: 0/,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
     finds: always(
@@ -227,7 +227,7 @@ export const STARTUP = {
         'iam',
         [],
         'Amazon ECS could not assume the role. Endpoints are not the cause.',
-        'Check that the role exists and that its trust policy admits ecs-tasks.amazonaws.com.',
+        'Check that the role exists and that its trust policy admits who assumes it: ecs-tasks.amazonaws.com for task role and task execution role, ecs.amazonaws.com for the service role.',
       ),
     ),
   },
