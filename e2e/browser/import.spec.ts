@@ -255,6 +255,11 @@ const HOSTILE = [
   '['.repeat(50_000),
   '\u0000\uffff{"a":'.repeat(50_000),
   '\\'.repeat(100_000),
+  // Ever deeper dashes, which once ended the process; lists in lists; aliases of aliases.
+  Array.from({ length: 1_300 }, (_, depth) => `${' '.repeat(depth)}-`).join('\n'),
+  `a: ${'['.repeat(100_000)}`,
+  `a0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`).join('\n')}`,
+  '['.repeat(10_000_000),
 ];
 
 test('hostile texts are answered or refused', async ({ page }) => {
