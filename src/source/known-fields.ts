@@ -48,7 +48,8 @@ export function checkFields(field: Field, known: KnownFields, gathering: Gatheri
     .filter((key) => !known.names.has(normal(key)) && !/^(?:Fn::|\$schema$|x-)/.test(key));
   for (const key of unknown) {
     const written = normal(key.replace(AROUND, ''));
-    const isWreck = /\S\s*[{[]/.test(key.replace(AROUND, ''));
+    // What has lost nearly all its letters, or runs into the next value, may be any field.
+    const isWreck = written.length < 2 || /\S\s*[{[]/.test(key.replace(AROUND, ''));
     for (const [meant, questions] of known.answers)
       if (isWreck || written === meant || isNear(written, meant))
         for (const question of questions)

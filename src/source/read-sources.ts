@@ -152,12 +152,12 @@ interface ReadText {
 /** Exports that are made of imports of exports, so many times over. */
 const MOST_ROUNDS = 10;
 
-/** The first resource of something like a template that is an object without a type. */
+/** The first resource of something like a template that has no type. */
 function resourceWithoutType(value: JsonValue): string | undefined {
   const resources = isJsonObject(value) ? ownValue(value, 'Resources') : undefined;
   if (!isJsonObject(resources)) return undefined;
   const isUntyped = (one: JsonValue | undefined): boolean =>
-    one === null || (isJsonObject(one) && typeof ownValue(one, 'Type') !== 'string');
+    !isJsonObject(one) || typeof ownValue(one, 'Type') !== 'string';
   return Object.keys(resources).find((key) => !key.startsWith('Fn::') && isUntyped(ownValue(resources, key)));
 }
 
