@@ -36,6 +36,8 @@ export interface ServiceWords {
   readonly dualStackDns?: readonly string[];
   readonly iam?: string;
   readonly cdk?: string;
+  /** Needed only where the answers ask for FIPS, on a later page. */
+  readonly isFipsInGovCloud?: true;
   /** In the question about code. */
   readonly hint?: string;
   /** Shown, and attached, only by answers of a later page. */

@@ -93,8 +93,6 @@ export interface Region {
   readonly partition: PartitionId;
   /** Number of Availability Zones; 0 where AWS does not publish it. */
   readonly zones: number;
-  /** `required`: the Region must be enabled for the account; `separate-account`: the partition needs its own account. */
-  readonly optIn: 'not-required' | 'required' | 'separate-account';
   /**
    * Under the documentation's rule for Regions introduced from 2023-12-23 on. An explicit list: AWS names ca-west-1
    * as its example although that Region opened three days earlier.
@@ -118,55 +116,52 @@ const since2024 = {
   hasEc2messages: false,
   hasIpv6OnlyTasks: false,
 } as const;
-const open = { partition: 'aws', optIn: 'not-required' } as const;
-const optIn = { partition: 'aws', optIn: 'required' } as const;
-const own = { optIn: 'separate-account' } as const;
+const commercial = { partition: 'aws' } as const;
 
 export const REGIONS = {
-  'af-south-1': { name: 'Africa (Cape Town)', ...optIn, zones: 3, ...before2024 },
-  'ap-east-1': { name: 'Asia Pacific (Hong Kong)', ...optIn, zones: 3, ...before2024 },
-  'ap-east-2': { name: 'Asia Pacific (Taipei)', ...optIn, zones: 3, ...since2024 },
-  'ap-northeast-1': { name: 'Asia Pacific (Tokyo)', ...open, zones: 4, ...before2024 },
-  'ap-northeast-2': { name: 'Asia Pacific (Seoul)', ...open, zones: 4, ...before2024 },
-  'ap-northeast-3': { name: 'Asia Pacific (Osaka)', ...open, zones: 3, ...before2024 },
-  'ap-south-1': { name: 'Asia Pacific (Mumbai)', ...open, zones: 3, ...before2024 },
-  'ap-south-2': { name: 'Asia Pacific (Hyderabad)', ...optIn, zones: 3, ...before2024 },
-  'ap-southeast-1': { name: 'Asia Pacific (Singapore)', ...open, zones: 3, ...before2024 },
-  'ap-southeast-2': { name: 'Asia Pacific (Sydney)', ...open, zones: 3, ...before2024 },
-  'ap-southeast-3': { name: 'Asia Pacific (Jakarta)', ...optIn, zones: 3, ...before2024 },
-  'ap-southeast-4': { name: 'Asia Pacific (Melbourne)', ...optIn, zones: 3, ...before2024 },
-  'ap-southeast-5': { name: 'Asia Pacific (Malaysia)', ...optIn, zones: 3, ...since2024 },
-  'ap-southeast-6': { name: 'Asia Pacific (New Zealand)', ...optIn, zones: 3, ...since2024 },
-  'ap-southeast-7': { name: 'Asia Pacific (Thailand)', ...optIn, zones: 3, ...since2024 },
-  'ca-central-1': { name: 'Canada (Central)', ...open, zones: 3, ...before2024 },
+  'af-south-1': { name: 'Africa (Cape Town)', ...commercial, zones: 3, ...before2024 },
+  'ap-east-1': { name: 'Asia Pacific (Hong Kong)', ...commercial, zones: 3, ...before2024 },
+  'ap-east-2': { name: 'Asia Pacific (Taipei)', ...commercial, zones: 3, ...since2024 },
+  'ap-northeast-1': { name: 'Asia Pacific (Tokyo)', ...commercial, zones: 4, ...before2024 },
+  'ap-northeast-2': { name: 'Asia Pacific (Seoul)', ...commercial, zones: 4, ...before2024 },
+  'ap-northeast-3': { name: 'Asia Pacific (Osaka)', ...commercial, zones: 3, ...before2024 },
+  'ap-south-1': { name: 'Asia Pacific (Mumbai)', ...commercial, zones: 3, ...before2024 },
+  'ap-south-2': { name: 'Asia Pacific (Hyderabad)', ...commercial, zones: 3, ...before2024 },
+  'ap-southeast-1': { name: 'Asia Pacific (Singapore)', ...commercial, zones: 3, ...before2024 },
+  'ap-southeast-2': { name: 'Asia Pacific (Sydney)', ...commercial, zones: 3, ...before2024 },
+  'ap-southeast-3': { name: 'Asia Pacific (Jakarta)', ...commercial, zones: 3, ...before2024 },
+  'ap-southeast-4': { name: 'Asia Pacific (Melbourne)', ...commercial, zones: 3, ...before2024 },
+  'ap-southeast-5': { name: 'Asia Pacific (Malaysia)', ...commercial, zones: 3, ...since2024 },
+  'ap-southeast-6': { name: 'Asia Pacific (New Zealand)', ...commercial, zones: 3, ...since2024 },
+  'ap-southeast-7': { name: 'Asia Pacific (Thailand)', ...commercial, zones: 3, ...since2024 },
+  'ca-central-1': { name: 'Canada (Central)', ...commercial, zones: 3, ...before2024 },
   'ca-west-1': {
     name: 'Canada West (Calgary)',
-    ...optIn,
+    ...commercial,
     zones: 3,
     needsAllThreeEcsEndpoints: true,
     hasEc2messages: true,
     hasIpv6OnlyTasks: true,
   },
-  'eu-central-1': { name: 'Europe (Frankfurt)', ...open, zones: 3, ...before2024 },
-  'eu-central-2': { name: 'Europe (Zurich)', ...optIn, zones: 3, ...withoutIpv6Only },
-  'eu-north-1': { name: 'Europe (Stockholm)', ...open, zones: 3, ...withoutIpv6Only },
-  'eu-south-1': { name: 'Europe (Milan)', ...optIn, zones: 3, ...before2024 },
-  'eu-south-2': { name: 'Europe (Spain)', ...optIn, zones: 3, ...before2024 },
-  'eu-west-1': { name: 'Europe (Ireland)', ...open, zones: 3, ...withoutIpv6Only },
-  'eu-west-2': { name: 'Europe (London)', ...open, zones: 3, ...before2024 },
-  'eu-west-3': { name: 'Europe (Paris)', ...open, zones: 3, ...before2024 },
-  'il-central-1': { name: 'Israel (Tel Aviv)', ...optIn, zones: 3, ...before2024 },
-  'me-central-1': { name: 'Middle East (UAE)', ...optIn, zones: 3, ...before2024 },
-  'me-south-1': { name: 'Middle East (Bahrain)', ...optIn, zones: 3, ...before2024 },
-  'mx-central-1': { name: 'Mexico (Central)', ...optIn, zones: 3, ...since2024 },
-  'sa-east-1': { name: 'South America (Sao Paulo)', ...open, zones: 3, ...before2024 },
-  'us-east-1': { name: 'US East (N. Virginia)', ...open, zones: 6, ...before2024 },
-  'us-east-2': { name: 'US East (Ohio)', ...open, zones: 3, ...before2024 },
-  'us-west-1': { name: 'US West (N. California)', ...open, zones: 3, ...before2024 },
-  'us-west-2': { name: 'US West (Oregon)', ...open, zones: 4, ...before2024 },
+  'eu-central-1': { name: 'Europe (Frankfurt)', ...commercial, zones: 3, ...before2024 },
+  'eu-central-2': { name: 'Europe (Zurich)', ...commercial, zones: 3, ...withoutIpv6Only },
+  'eu-north-1': { name: 'Europe (Stockholm)', ...commercial, zones: 3, ...withoutIpv6Only },
+  'eu-south-1': { name: 'Europe (Milan)', ...commercial, zones: 3, ...before2024 },
+  'eu-south-2': { name: 'Europe (Spain)', ...commercial, zones: 3, ...before2024 },
+  'eu-west-1': { name: 'Europe (Ireland)', ...commercial, zones: 3, ...withoutIpv6Only },
+  'eu-west-2': { name: 'Europe (London)', ...commercial, zones: 3, ...before2024 },
+  'eu-west-3': { name: 'Europe (Paris)', ...commercial, zones: 3, ...before2024 },
+  'il-central-1': { name: 'Israel (Tel Aviv)', ...commercial, zones: 3, ...before2024 },
+  'me-central-1': { name: 'Middle East (UAE)', ...commercial, zones: 3, ...before2024 },
+  'me-south-1': { name: 'Middle East (Bahrain)', ...commercial, zones: 3, ...before2024 },
+  'mx-central-1': { name: 'Mexico (Central)', ...commercial, zones: 3, ...since2024 },
+  'sa-east-1': { name: 'South America (Sao Paulo)', ...commercial, zones: 3, ...before2024 },
+  'us-east-1': { name: 'US East (N. Virginia)', ...commercial, zones: 6, ...before2024 },
+  'us-east-2': { name: 'US East (Ohio)', ...commercial, zones: 3, ...before2024 },
+  'us-west-1': { name: 'US West (N. California)', ...commercial, zones: 3, ...before2024 },
+  'us-west-2': { name: 'US West (Oregon)', ...commercial, zones: 4, ...before2024 },
   'cn-north-1': {
     name: 'China (Beijing)',
-    ...own,
     partition: 'aws-cn',
     zones: 3,
     ...before2024,
@@ -174,7 +169,6 @@ export const REGIONS = {
   },
   'cn-northwest-1': {
     name: 'China (Ningxia)',
-    ...own,
     partition: 'aws-cn',
     zones: 3,
     ...before2024,
@@ -182,21 +176,18 @@ export const REGIONS = {
   },
   'us-gov-east-1': {
     name: 'AWS GovCloud (US-East)',
-    ...own,
     partition: 'aws-us-gov',
     zones: 3,
     ...before2024,
   },
   'us-gov-west-1': {
     name: 'AWS GovCloud (US-West)',
-    ...own,
     partition: 'aws-us-gov',
     zones: 3,
     ...before2024,
   },
   'eusc-de-east-1': {
     name: 'AWS European Sovereign Cloud (Germany)',
-    ...own,
     partition: 'aws-eusc',
     zones: 3,
     ...since2024,
@@ -204,7 +195,6 @@ export const REGIONS = {
   },
   'us-iso-east-1': {
     name: 'US ISO East',
-    ...own,
     partition: 'aws-iso',
     zones: 0,
     ...withoutIpv6Only,
@@ -212,7 +202,6 @@ export const REGIONS = {
   },
   'us-iso-west-1': {
     name: 'US ISO West',
-    ...own,
     partition: 'aws-iso',
     zones: 0,
     ...withoutIpv6Only,
@@ -220,7 +209,6 @@ export const REGIONS = {
   },
   'us-isob-east-1': {
     name: 'US ISOB East (Ohio)',
-    ...own,
     partition: 'aws-iso-b',
     zones: 0,
     ...withoutIpv6Only,
@@ -228,7 +216,6 @@ export const REGIONS = {
   },
   'us-isob-west-1': {
     name: 'US ISOB West',
-    ...own,
     partition: 'aws-iso-b',
     zones: 0,
     ...since2024,
@@ -236,7 +223,6 @@ export const REGIONS = {
   },
   'eu-isoe-west-1': {
     name: 'EU ISOE West',
-    ...own,
     partition: 'aws-iso-e',
     zones: 0,
     ...since2024,
@@ -244,7 +230,6 @@ export const REGIONS = {
   },
   'us-isof-east-1': {
     name: 'US ISOF East',
-    ...own,
     partition: 'aws-iso-f',
     zones: 0,
     ...since2024,
@@ -252,7 +237,6 @@ export const REGIONS = {
   },
   'us-isof-south-1': {
     name: 'US ISOF South',
-    ...own,
     partition: 'aws-iso-f',
     zones: 0,
     ...since2024,

@@ -50,6 +50,8 @@ export interface EndpointService {
    */
   readonly ipv6?: boolean;
   readonly fips?: FipsVariant;
+  /** In AWS GovCloud (US) botocore gives its standard host as the FIPS host: the standard endpoint answers it. */
+  readonly isFipsInGovCloud?: true;
   /** Prefix of its IAM actions, where it is not the short name. */
   readonly iam?: string;
   /** Constant of `InterfaceVpcEndpointAwsService` in aws-cdk-lib, where it is not the short name in capitals. */
@@ -161,6 +163,7 @@ const CODE_ONLY = {
   },
   appconfigdata: {
     name: 'AWS AppConfig data',
+    isFipsInGovCloud: true,
     hint: 'The agent, or GetLatestConfiguration',
     ipv6: true,
     fips: fips(among(US, CANADA)),
@@ -200,6 +203,7 @@ const CODE_ONLY = {
   },
   cassandra: {
     name: 'Amazon Keyspaces',
+    isFipsInGovCloud: true,
     hint: 'Apache Cassandra protocol, port 9142',
     ipv6: true,
     fips: fips(among(['us-east-1', 'us-west-2'])),
@@ -248,6 +252,7 @@ const CODE_ONLY = {
   },
   'acm-pca': {
     name: 'AWS Private Certificate Authority',
+    isFipsInGovCloud: true,
     ipv6: true,
     fips: fips(among(US, CANADA)),
     cdk: 'PRIVATE_CERTIFICATE_AUTHORITY',
@@ -288,11 +293,13 @@ const CODE_ONLY = {
   },
   batch: {
     name: 'AWS Batch',
+    isFipsInGovCloud: true,
     ipv6: true,
     cites: 'privatelink-services',
   },
   cloudformation: {
     name: 'AWS CloudFormation',
+    isFipsInGovCloud: true,
     hint: 'Signals, describing stacks',
     ipv6: true,
     fips: fips(among(US)),
@@ -300,6 +307,7 @@ const CODE_ONLY = {
   },
   elasticloadbalancing: {
     name: 'Elastic Load Balancing',
+    isFipsInGovCloud: true,
     hint: 'The API, not the load balancers',
     ipv6: false,
     cdk: 'ELASTIC_LOAD_BALANCING',
@@ -371,6 +379,7 @@ const ROWS = {
   },
   logs: {
     name: 'Amazon CloudWatch Logs',
+    isFipsInGovCloud: true,
     dualStackDns: ['logs.{region}.{dualstack}'],
     example: allows('PutOnly', ['logs:CreateLogStream', 'logs:PutLogEvents']),
     ipv6: true,
@@ -397,6 +406,7 @@ const ROWS = {
   },
   ssm: {
     name: 'AWS Systems Manager',
+    isFipsInGovCloud: true,
     dualStackDns: ['ssm.{region}.{dualstack}'],
     ipv6: true,
     fips: fips(among(US, CANADA)),
@@ -423,6 +433,7 @@ const ROWS = {
   },
   sts: {
     name: 'AWS STS',
+    isFipsInGovCloud: true,
     ipv6: true,
     fips: fips(among(US)),
     cites: 'sts-vpc-endpoints',
@@ -438,6 +449,7 @@ const ROWS = {
   },
   events: {
     name: 'Amazon EventBridge',
+    isFipsInGovCloud: true,
     policy: 'undocumented',
     ipv6: true,
     fips: fips(among(US)),
@@ -446,6 +458,7 @@ const ROWS = {
   },
   sqs: {
     name: 'Amazon SQS',
+    isFipsInGovCloud: true,
     dualStackDns: ['sqs.{region}.{dualstack}'],
     ipv6: true,
     fips: fips(among(US, CANADA)),
@@ -453,6 +466,7 @@ const ROWS = {
   },
   sns: {
     name: 'Amazon SNS',
+    isFipsInGovCloud: true,
     ipv6: true,
     cites: 'sns-vpc-endpoints',
   },
@@ -471,6 +485,7 @@ const ROWS = {
   },
   'kinesis-streams': {
     name: 'Amazon Kinesis Data Streams',
+    isFipsInGovCloud: true,
     host: 'kinesis',
     furtherDns: ['*.data-kinesis.{region}.{suffix}', '*.control-kinesis.{region}.{suffix}'],
     ipv6: true,

@@ -140,7 +140,7 @@ const HAVE_A_ROW_ONLY: readonly string[] = CODE_ONLY_SERVICES;
 export const REGION_CLASSES: readonly RegionId[] = [
   ...new Map(
     REGION_IDS.map((id) => {
-      const { name: _, optIn: __, ...facts } = { prefixException: undefined, ...REGIONS[id] };
+      const { name: _, ...facts } = { prefixException: undefined, ...REGIONS[id] };
       const fips = SERVICE_IDS.filter((service) => !HAVE_A_ROW_ONLY.includes(service)).map((service) =>
         hasFipsVariant(service, id),
       );

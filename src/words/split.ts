@@ -43,8 +43,8 @@ export function restOfWords(): Words {
     citations: CITATIONS,
     services: Object.fromEntries(
       SERVICE_IDS.map((id) => {
-        const { name, cites, furtherDns, dualStackDns, example, iam, cdk } = serviceOf(id);
-        const later = { cites, furtherDns, dualStackDns, example, iam, cdk };
+        const { name, cites, furtherDns, dualStackDns, example, iam, cdk, isFipsInGovCloud } = serviceOf(id);
+        const later = { cites, furtherDns, dualStackDns, example, iam, cdk, isFipsInGovCloud };
         const words = shown.services.has(id) ? later : { name, ...later };
         // JSON leaves out what is absent.
         return [id, JSON.parse(JSON.stringify(words)) as ServiceWords];
@@ -242,7 +242,17 @@ function serviceTexts(node: SyntaxNode, rest: Words): Taken | undefined {
   const name = rest.services[id as ServiceId]?.name === undefined ? [] : ['name'];
   return taken(
     `service ${id}`,
-    without(service, ['cites', 'furtherDns', 'dualStackDns', 'example', 'iam', 'cdk', 'hint', ...name]),
+    without(service, [
+      'cites',
+      'furtherDns',
+      'dualStackDns',
+      'example',
+      'iam',
+      'cdk',
+      'isFipsInGovCloud',
+      'hint',
+      ...name,
+    ]),
   );
 }
 

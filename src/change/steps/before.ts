@@ -1,8 +1,8 @@
 /** The steps before anything is created: the shell, what exists, what has to be in order. */
-import { REGIONS } from '../../core/index.ts';
 import { awsCommand, commandsOf, valueWord, vpcsOf, vpcWord } from '../commands.ts';
 import { parameterOf, whatOf } from '../parameters.ts';
 import { associatesZones, type ParameterId, type ResourceGraph, type Value, zonesOf } from '../resources.ts';
+import { isToEnable } from './regions-to-enable.ts';
 import type { Around, PlanStep } from './step.ts';
 
 /** What every command below relies on: no pager, and each value that one takes from a variable. */
@@ -51,7 +51,7 @@ export function prerequisites(around: Around): readonly PlanStep[] {
 }
 
 function enableRegion({ workload: { region } }: Around): readonly PlanStep[] {
-  if (REGIONS[region].optIn !== 'required') return [];
+  if (!isToEnable(region)) return [];
   return [
     {
       id: 'enable-region',
