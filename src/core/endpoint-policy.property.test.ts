@@ -13,7 +13,8 @@ import {
 } from '../testing/needed-calls.ts';
 import { endpointPolicy, exampleStatements } from './endpoint-policy.ts';
 import { type Plan, plan } from './planner.ts';
-import { POLICY_CHARACTER_LIMIT, type PolicyDocument, type PolicyStatement, policyText } from './policy.ts';
+import { type PolicyDocument, type PolicyStatement, policyText } from './policy.ts';
+import { POLICY_CHARACTER_LIMIT } from './policy-limits.ts';
 import { PRESETS } from './presets.ts';
 import { toProfile } from './profile.ts';
 import type { Answers } from './questions.ts';

@@ -5,16 +5,6 @@ import type { Use, Uses } from './rule.ts';
 import { type ServiceId, serviceOf } from './services.ts';
 import { fillWords, ownDataOnly } from './words.ts';
 
-/** The ARN of the task execution role; what is not answered stays a placeholder. */
-export function executionRoleArn(workload: WorkloadProfile): string {
-  return fillWords('arn:{partition}:iam::{accountParameter}:role/{executionRole}', workload);
-}
-
-/** The layer bucket of Amazon ECR in the workload's Region and partition. */
-export function layerBucketArn(workload: WorkloadProfile): string {
-  return fillWords('arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*', workload);
-}
-
 /**
  * The statements of the documented example of a service, filled for a workload; empty where its page has none. Each has a
  * `Principal`: an endpoint policy must have one (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html).

@@ -1,6 +1,7 @@
 /** The door of the core: the only file that other folders import. */
 
 export { type AnswerValue, type AnyKind, type Option, printText, splitList } from './answer.ts';
+export { executionRoleArn, layerBucketArn } from './arns.ts';
 export { PRICES, type PriceCatalogue } from './catalogue.ts';
 export { CITATIONS, type Citation, type CitationId, citationOf } from './citations.ts';
 export {
@@ -37,13 +38,7 @@ export { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
 export { type Hub, type HubRoute, type HubZone, hubOf, type ZoneRecord } from './designs/hub.ts';
 export { DESIGN_PRICES, type DesignPrices } from './designs/prices.ts';
 export { cheapestDesign, turningPoints } from './designs/turning-points.ts';
-export {
-  endpointPolicy,
-  exampleStatements,
-  executionRoleArn,
-  isShared,
-  layerBucketArn,
-} from './endpoint-policy.ts';
+export { endpointPolicy, exampleStatements, isShared } from './endpoint-policy.ts';
 export {
   type Explanation,
   explain,
@@ -98,14 +93,13 @@ export {
   type SparedService,
 } from './planner.ts';
 export {
-  POLICY_CHARACTER_LIMIT,
-  POLICY_PLACEHOLDERS,
   type PolicyDocument,
   type PolicyPlaceholder,
   type PolicyStatement,
   placeholder,
   policyText,
 } from './policy.ts';
+export { POLICY_CHARACTER_LIMIT, POLICY_PLACEHOLDERS } from './policy-limits.ts';
 export { PRESETS, type Preset, type PresetId } from './presets.ts';
 export {
   askedAnswers,

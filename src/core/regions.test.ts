@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { REGIONS_OF_THE_2023_RULE } from '../testing/expected-endpoints.ts';
 import facts from '../testing/regions.json' with { type: 'json' };
+import { layerBucketArn } from './arns.ts';
 import { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
-import { layerBucketArn } from './endpoint-policy.ts';
 import { toProfile } from './profile.ts';
 import {
   isRegionId,
