@@ -17,6 +17,7 @@ import {
   type PlannedEndpoint,
   type PolicyDocument,
   policyText,
+  portsOf,
   splitList,
   type WorkloadProfile,
 } from '../core/index.ts';
@@ -33,7 +34,7 @@ export type Surroundings = Omit<Inventory, 'endpoints' | 'elsewhere'>;
 /** What exists after an export of the plan was run in these surroundings. */
 export function inventoryOf(
   plan: Plan,
-  surroundings: Surroundings = usualSurroundings(plan.workload),
+  surroundings: Surroundings = usualSurroundings(plan.workload, portsOfAll(includedEndpoints(plan))),
 ): Inventory {
   const empty: Inventory = { ...surroundings, endpoints: [], elsewhere: [] };
   const attributes = { enableDnsSupport: true, enableDnsHostnames: true };
@@ -41,8 +42,16 @@ export function inventoryOf(
   return create(includedEndpoints(plan), ready, plan.workload);
 }
 
+/** The ports on which these endpoints listen. */
+export const portsOfAll = (endpoints: readonly PlannedEndpoint[]): readonly number[] => [
+  ...new Set(endpoints.flatMap(({ type, service }) => (type === 'Interface' ? portsOf(service) : []))),
+];
+
 /** A VPC such as the answers describe: one task subnet in each zone, routes that lead where the answers say. */
-export function usualSurroundings(workload: WorkloadProfile): Surroundings {
+export function usualSurroundings(
+  workload: WorkloadProfile,
+  ports: readonly number[] = portsOf(undefined),
+): Surroundings {
   const vpcId = workload.vpcId === '' ? 'vpc-00000000000000001' : workload.vpcId;
   const given = splitList(workload.subnetIds);
   const count = given.length > 0 ? given.length : workload.availabilityZones;
@@ -70,7 +79,8 @@ export function usualSurroundings(workload: WorkloadProfile): Surroundings {
       subnetIds: subnets.filter((_, at) => at % ids.length === index).map((subnet) => subnet.id),
       routes: routesFor(workload),
     })),
-    securityGroups: workload.securityGroupId === '' ? [] : [group(workload.securityGroupId, vpcId, workload)],
+    securityGroups:
+      workload.securityGroupId === '' ? [] : [group(workload.securityGroupId, ports, vpcId, workload)],
     networkAcls: [OPEN_ACL],
     vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: true },
   };
@@ -133,7 +143,10 @@ function applyOne(inventory: Inventory, operation: Operation, plan: Plan): Inven
     case 'authorize-ingress':
       return changeGroup(inventory, operation.securityGroupId, (group) => ({
         ...group,
-        ingress: [...group.ingress, admitting(operation.from, inventory, plan.workload)],
+        ingress: [
+          ...group.ingress,
+          ...operation.ports.map((port) => admitting(port, operation.from, inventory, plan.workload)),
+        ],
       }));
     case 'authorize-egress':
       return changeGroup(inventory, operation.securityGroupId, (group) => ({
@@ -224,7 +237,7 @@ function create(
     ...inventory,
     ...(groups === undefined || known || planned.every(({ type }) => type === 'Gateway')
       ? {}
-      : { securityGroups: [...groups, group(groupId, vpcId, workload, inventory)] }),
+      : { securityGroups: [...groups, group(groupId, portsOfAll(planned), vpcId, workload, inventory)] }),
     endpoints: [
       ...inventory.endpoints,
       ...planned.map((endpoint) => created(endpoint, freeId(), groupId, place)),
@@ -288,9 +301,10 @@ function toPolicy(document: PolicyDocument): ExistingEndpoint['policy'] {
   return { kind: 'document', text: policyText(document), statements: document.Statement };
 }
 
-/** The security group that the exports create: TCP 443 from the tasks. */
+/** The security group that the exports create: it lets the tasks in on these ports. */
 function group(
   id: string,
+  ports: readonly number[],
   vpcId: string,
   workload: WorkloadProfile,
   inventory?: Surroundings,
@@ -303,11 +317,13 @@ function group(
   const cidrs = answered.length === 0 ? [] : [...answered, ...own];
   const from: IngressSource =
     workload.taskSecurityGroupId === '' ? { cidrs } : { groupId: workload.taskSecurityGroupId };
-  return { id, vpcId, ingress: [admitting(from, inventory, workload)], egress: [] };
+  const ingress = ports.map((port) => admitting(port, from, inventory, workload));
+  return { id, vpcId, ingress, egress: [] };
 }
 
 /** Without named blocks the exports ask for the VPC's own. */
 function admitting(
+  port: number,
   from: IngressSource,
   inventory: Surroundings | undefined,
   workload: WorkloadProfile,
@@ -319,8 +335,8 @@ function admitting(
   const whole = subnets.length > 0 ? subnets : ['10.0.0.0/16', '2001:db8::/56'];
   return {
     protocol: 'tcp',
-    fromPort: 443,
-    toPort: 443,
+    fromPort: port,
+    toPort: port,
     cidrs: from.groupId !== undefined ? [] : from.cidrs.length > 0 ? from.cidrs : whole,
     groupIds: from.groupId !== undefined ? [from.groupId] : [],
     prefixListIds: [],

@@ -81,8 +81,8 @@ export const AUDIT_RULES = {
   'audit/task-egress-not-to-endpoints': {
     kind: 'problem',
     cites: ['ecs-pull-error', 'privatelink-interface'],
-    text: 'The security group of the tasks, {group}, lets no TCP 443 out to {endpoints}.',
-    fix: 'Allow outbound TCP 443 to the endpoints: to their security group, or to the addresses of the VPC.',
+    text: 'The security group of the tasks, {group}, lets no TCP {ports} out to {endpoints}.',
+    fix: 'Allow outbound TCP {ports} to the endpoints: to their security group, or to the addresses of the VPC.',
   },
   'audit/task-egress-without-prefix-list': {
     kind: 'problem',
@@ -153,14 +153,14 @@ export const AUDIT_RULES = {
   'audit/security-group-closed': {
     kind: 'problem',
     cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
-    text: 'The security groups of {id} ({groups}) do not allow inbound TCP 443 from {sources}.',
-    fix: 'Allow inbound TCP 443 from the tasks. Outbound rules of this group do not matter.',
+    text: 'The security groups of {id} ({groups}) do not allow inbound TCP {ports} from {sources}.',
+    fix: 'Allow inbound TCP {ports} from the tasks. Outbound rules of this group do not matter.',
   },
   'audit/named-group-closed': {
     kind: 'problem',
     cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
-    text: 'The answers name {group} for the endpoints, and it does not allow inbound TCP 443 from {sources}. Exports use it as it is.',
-    fix: 'Allow inbound TCP 443 from the tasks.',
+    text: 'The answers name {group} for the endpoints, and it does not allow inbound TCP {ports} from {sources}. Exports use it as it is.',
+    fix: 'Allow inbound TCP {ports} from the tasks.',
   },
   'audit/policy-denies-everything': {
     kind: 'problem',

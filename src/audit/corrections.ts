@@ -148,12 +148,12 @@ function alone(
       const { securityGroupId } = operation;
       const concerned = audit.endpoints
         .filter(({ problems }) =>
-          problems.some(({ operations }) => operations.some((other) => opens(other, securityGroupId))),
+          problems.some(({ operations }) => operations.some((other) => opens(other, operation))),
         )
         .map(({ service }) => service);
       return {
-        title: `Open TCP 443 in ${securityGroupId}`,
-        text: `The security group ${securityGroupId} does not let the tasks in on TCP 443 (${concerned.join(', ')}).`,
+        title: `Open TCP ${operation.ports.join(', ')} in ${securityGroupId}`,
+        text: `The security group ${securityGroupId} does not let the tasks in on TCP ${operation.ports.join(', ')} (${concerned.join(', ')}).`,
         changes,
       };
     }
@@ -198,8 +198,13 @@ function alone(
   }
 }
 
-const opens = (operation: Operation, securityGroupId: string): boolean =>
-  operation.kind === 'authorize-ingress' && operation.securityGroupId === securityGroupId;
+const opens = (
+  operation: Operation,
+  { securityGroupId, ports }: Extract<Operation, { kind: 'authorize-ingress' }>,
+): boolean =>
+  operation.kind === 'authorize-ingress' &&
+  operation.securityGroupId === securityGroupId &&
+  operation.ports.join() === ports.join();
 
 function serviceOfId(id: string, audit: Audit): string {
   return audit.endpoints.find(({ vpcEndpointId }) => vpcEndpointId === id)?.service ?? id;

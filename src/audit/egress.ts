@@ -1,11 +1,18 @@
 /** The other side: whether the security group of the tasks lets them out to the endpoints. */
 import type { EgressDestination } from '../change/index.ts';
-import type { ExistingSecurityGroup, Inventory, PlannedEndpoint, ServiceId } from '../core/index.ts';
+import {
+  type ExistingSecurityGroup,
+  type Inventory,
+  type PlannedEndpoint,
+  portsOf,
+  type ServiceId,
+} from '../core/index.ts';
 import { isCentral } from './hops/dns.ts';
 import { admittedOut } from './hops/groups.ts';
 import { endpointRanges, listsOfAws, networkOf, onPort } from './hops/network.ts';
 import { PUBLIC, rangeOf } from './hops/ranges.ts';
 import { rangesOfLists } from './hops/route.ts';
+import { portWords } from './ingress.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import type { Place } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -20,7 +27,9 @@ export function judgeEgress(
   const group = namedGroup(place);
   if (group?.egress === undefined || planned.length === 0) return [];
   const gateways = planned.filter(({ type }) => type === 'Gateway').map(({ service }) => service);
-  if (onPort(group.egress, 443).length === 0) {
+  const { egress } = group;
+  const ports = planned.flatMap(({ type, service }) => portsOf(type === 'Interface' ? service : undefined));
+  if (ports.every((port) => onPort(egress, port).length === 0)) {
     const interfaces = planned.some(({ type }) => type === 'Interface');
     const operations = lettingOut(group.id, interfaces, gateways, place);
     return [state('audit/task-egress-closed', { group: group.id }, context, operations)];
@@ -51,13 +60,19 @@ function notToEndpoints(
     if (type !== 'Interface' || service === undefined || !services.includes(service)) return false;
     const { ranges, exact } = endpointRanges(existing, network, family);
     const target = { ranges, groupIds: securityGroupIds, prefixListIds: [] };
-    const verdict = admittedOut([group], target, 443, { family }, network);
-    return ranges.length > 0 && (verdict === 'none' || (verdict === 'some' && exact));
+    return portsOf(service).every((port) => {
+      const verdict = admittedOut([group], target, port, { family }, network);
+      return ranges.length > 0 && (verdict === 'none' || (verdict === 'some' && exact));
+    });
   });
-  if (closed.length === 0) return [];
-  const values = { group: group.id, endpoints: listed(closed.map(({ id }) => id)) };
-  const operations = lettingOut(group.id, true, [], place);
-  return [state('audit/task-egress-not-to-endpoints', values, context, operations)];
+  const kinds = new Set(closed.map(({ service }) => portWords(portsOf(service))));
+  return [...kinds].map((ports) => {
+    const ids = closed.filter(({ service }) => portWords(portsOf(service)) === ports).map(({ id }) => id);
+    // Which port a client of another protocol takes is its choice, so a person opens it.
+    const operations = ports === '443' ? lettingOut(group.id, true, [], place) : [];
+    const values = { group: group.id, ports, endpoints: listed(ids) };
+    return state('audit/task-egress-not-to-endpoints', values, context, operations);
+  });
 }
 
 function notToLists(

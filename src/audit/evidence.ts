@@ -7,6 +7,7 @@ import {
   isReference,
   type Plan,
   type PlannedEndpoint,
+  portsOf,
   splitList,
   type WorkloadProfile,
 } from '../core/index.ts';
@@ -139,8 +140,12 @@ function aclHop(existing: Standing, workload: WorkloadProfile, { inventory, fami
     return [{ hop: aclToPublic(to, [], 443, caller, network), checks }];
   }
   const targets = subnetsIn(existing, network, family);
-  const hop = aclToEndpoint(targets, 443, caller, network);
-  return [{ hop, checks: () => checksToEndpoint(targets, 443, caller) }];
+  // One port that is let through is enough, as in its groups.
+  const ways = portsOf(existing.service).map((port) => ({
+    hop: aclToEndpoint(targets, port, caller, network),
+    checks: () => checksToEndpoint(targets, port, caller),
+  }));
+  return ways.slice(0, 1).map((first) => ways.find(({ hop }) => hop.outcome === 'passes') ?? first);
 }
 
 function subnetsIn({ subnetIds = [] }: Standing, network: Network, family: 4 | 6) {

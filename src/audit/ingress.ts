@@ -1,5 +1,12 @@
-/** Whether the security groups of an endpoint let the tasks in on TCP 443. */
-import { type ExistingEndpoint, type ExistingSecurityGroup, forCount, splitList } from '../core/index.ts';
+/** Whether the security groups of an endpoint let the tasks in on a port of the service. */
+import {
+  type ExistingEndpoint,
+  type ExistingSecurityGroup,
+  forCount,
+  portsOf,
+  type ServiceId,
+  splitList,
+} from '../core/index.ts';
 import { type AddressRange, covers, overlaps } from './cidr.ts';
 import { onPort } from './hops/network.ts';
 import { rangeOf, rangesOf } from './hops/ranges.ts';
@@ -31,7 +38,8 @@ export function judgeIngress(
   const groupIds = existing.securityGroupIds ?? [];
   const attached = groupIds.map((id) => groups.find((group) => group.id === id));
   const known = attached.filter((group) => group !== undefined);
-  const judgement = judge(known, place);
+  const ports = portsOf(existing.service);
+  const judgement = judge(known, ports, place);
   if (judgement.verdict === 'open') return [];
   const unseen = groupIds.filter((_, index) => attached[index] === undefined);
   const reason =
@@ -48,31 +56,54 @@ export function judgeIngress(
   const values = {
     id: existing.id,
     groups: listed(groupIds),
+    ports: portWords(ports),
     sources: judgement.sources,
   };
-  return [state('audit/security-group-closed', values, context, [cure(existing, judgement.cure, place)])];
+  const operation = cure(existing, ports, judgement.cure, place);
+  return [state('audit/security-group-closed', values, context, [operation])];
 }
 
-/** Judges the group that the answers name, which the endpoints to create will get as it is. */
-export function judgeNamedGroup(place: Place, context: CommandContext): readonly AuditStatement[] {
+/** Judges the group that the answers name, which the endpoints to create, of these services, will get as it is. */
+export function judgeNamedGroup(
+  services: readonly ServiceId[],
+  place: Place,
+  context: CommandContext,
+): readonly AuditStatement[] {
   const named = place.workload.securityGroupId;
   const group = place.inventory.securityGroups?.find(({ id }) => id === named);
   if (group === undefined) return [];
-  const judgement = judge([group], place);
-  if (judgement.verdict !== 'closed') return [];
-  const operation = { kind: 'authorize-ingress', securityGroupId: named, from: judgement.cure } as const;
-  const values = { group: named, sources: judgement.sources };
-  return [state('audit/named-group-closed', values, context, [operation])];
+  const kinds = new Map(services.map((service) => [portWords(portsOf(service)), portsOf(service)]));
+  return [...kinds].flatMap(([words, ports]) => {
+    const judgement = judge([group], ports, place);
+    if (judgement.verdict !== 'closed') return [];
+    const operation = {
+      kind: 'authorize-ingress',
+      securityGroupId: named,
+      ports,
+      from: judgement.cure,
+    } as const;
+    const values = { group: named, ports: words, sources: judgement.sources };
+    return [state('audit/named-group-closed', values, context, [operation])];
+  });
 }
+
+/** `443`, or `465, 587, 2465 or 2587`: one of them is enough, which a client chooses. */
+export const portWords = (ports: readonly number[]): string =>
+  [ports.slice(0, -1).join(', '), String(ports.at(-1))].filter((words) => words !== '').join(' or ');
 
 /** Whether the group lets the tasks in by itself. */
 export function isOpenToTasks(groupId: string, place: Place): boolean {
   const group = place.inventory.securityGroups?.find(({ id }) => id === groupId);
-  return group !== undefined && judge([group], place).verdict === 'open';
+  return group !== undefined && judge([group], portsOf(undefined), place).verdict === 'open';
 }
 
 /** The group that the answers name is attached; otherwise the first group of the endpoint is opened. */
-function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Operation {
+function cure(
+  existing: ExistingEndpoint,
+  ports: readonly number[],
+  from: IngressSource,
+  place: Place,
+): Operation {
   const wanted = place.workload.securityGroupId;
   if (wanted !== '' && existing.securityGroupIds?.includes(wanted) !== true) {
     return { kind: 'add-security-group', id: existing.id, securityGroupId: wanted };
@@ -80,15 +111,25 @@ function cure(existing: ExistingEndpoint, from: IngressSource, place: Place): Op
   return {
     kind: 'authorize-ingress',
     securityGroupId: wanted === '' ? (existing.securityGroupIds?.[0] ?? '') : wanted,
+    ports,
     from,
   };
 }
 
-function judge(groups: readonly ExistingSecurityGroup[], place: Place): Judgement {
+/** One open port is enough: which of them a client uses is its choice. */
+function judge(groups: readonly ExistingSecurityGroup[], ports: readonly number[], place: Place): Judgement {
+  const judgements = ports.map((port) => judgePort(groups, port, place));
+  const best = (['open', 'unknown'] as const)
+    .map((verdict) => judgements.find((judgement) => judgement.verdict === verdict))
+    .find((judgement) => judgement !== undefined);
+  return best ?? judgements[0] ?? { verdict: 'open' };
+}
+
+function judgePort(groups: readonly ExistingSecurityGroup[], port: number, place: Place): Judgement {
   const { inventory, taskGroup: wantedGroup } = place;
   const permissions = onPort(
     groups.flatMap(({ ingress }) => ingress),
-    443,
+    port,
   );
   const lists = [...new Set(permissions.flatMap(({ prefixListIds }) => prefixListIds))];
   const entries = lists.map((id) => inventory.prefixLists?.find((list) => list.id === id)?.cidrs);

@@ -3,6 +3,7 @@ import {
   type ExistingRouteTable,
   forCount,
   type Inventory,
+  isServiceId,
   type PlannedEndpoint,
   splitList,
 } from '../core/index.ts';
@@ -30,7 +31,14 @@ export function judgeNetwork(
   return {
     problems: [
       ...(attributes ? [dnsAttributes(inventory, context)] : []),
-      ...(endpoints.some(willBeCreated) ? judgeNamedGroup(place, context) : []),
+      ...judgeNamedGroup(
+        endpoints
+          .filter(willBeCreated)
+          .map(({ service }) => service)
+          .filter(isServiceId),
+        place,
+        context,
+      ),
       ...judgeEgress(planned, place, context),
     ],
     notes: [

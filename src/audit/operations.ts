@@ -43,7 +43,12 @@ export type Operation =
     }
   | { readonly kind: 'add-route-tables'; readonly id: string; readonly routeTableIds: readonly string[] }
   | { readonly kind: 'add-security-group'; readonly id: string; readonly securityGroupId: string }
-  | { readonly kind: 'authorize-ingress'; readonly securityGroupId: string; readonly from: IngressSource }
+  | {
+      readonly kind: 'authorize-ingress';
+      readonly securityGroupId: string;
+      readonly ports: readonly number[];
+      readonly from: IngressSource;
+    }
   | {
       readonly kind: 'authorize-egress';
       readonly securityGroupId: string;
@@ -69,7 +74,7 @@ export type Operation =
       readonly attribute: 'enableDnsSupport' | 'enableDnsHostnames';
     };
 
-/** Who may connect on port 443: a security group, or blocks; no block at all stands for the VPC's own. */
+/** Who may connect: a security group, or blocks; no block at all stands for the VPC's own. */
 export type IngressSource =
   | { readonly groupId: string }
   | { readonly cidrs: readonly string[]; readonly groupId?: never };
@@ -144,6 +149,7 @@ export function changesOf(operation: Operation, { workload }: CommandContext): r
         {
           kind: 'authorize-ingress',
           group: { groupId: operation.securityGroupId },
+          ports: operation.ports,
           sources: sourcesOf(operation.from, workload),
           description: undefined,
         },

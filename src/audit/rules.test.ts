@@ -402,9 +402,21 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
       [{ vpcCidr: '10.0.0.0/16' }, nameless('subnets'), ingress({ cidrs: ['10.1.0.0/16'] })],
       [NAMED, ingress({ cidrs: ['10.0.0.0/17'] })],
       [{ ipAddressType: 'ipv6' }, ingress({ cidrs: ['10.0.0.0/8', '2001:db9::/32'] })],
+      // What does not listen on 443 is not reached by it.
+      [{ applicationServices: ['cassandra'] }, ingress({ cidrs: ['10.0.0.0/16'] })],
     ],
     silent: [
       [FARGATE],
+      [{ applicationServices: ['cassandra', 'email-smtp'] }],
+      [
+        { applicationServices: ['cassandra'] },
+        ingress({ cidrs: ['10.0.0.0/16'] }, { fromPort: 9142, toPort: 9142, cidrs: ['10.0.0.0/16'] }),
+      ],
+      // A client of Amazon SES chooses one of its ports.
+      [
+        { applicationServices: ['email-smtp'] },
+        ingress({ cidrs: ['10.0.0.0/16'] }, { fromPort: 587, toPort: 587, cidrs: ['10.0.0.0/16'] }),
+      ],
       [FARGATE, nameless('securityGroups')],
       [FARGATE, ingress({ protocol: '-1', fromPort: undefined, toPort: undefined, cidrs: ['10.0.0.0/8'] })],
       [FARGATE, ingress({ fromPort: 0, toPort: 65535, cidrs: ['0.0.0.0/0'] })],

@@ -3,6 +3,7 @@
  * them. Without it, "everything is right" could be wrong, above all where workloads of one VPC stand in different subnets
  * and security groups.
  */
+import { portsOf } from '../core/index.ts';
 import type { AuditRuleId } from './audit-rules.ts';
 import { lettingOut } from './egress.ts';
 import type { Hop } from './hops/hop.ts';
@@ -127,7 +128,7 @@ function openingGroup({ endpoint, caller }: RehearsedCall): readonly Operation[]
   const cidrs = caller.subnets.flatMap(({ cidr, ipv6Cidrs }) => (caller.family === 4 ? cidr : ipv6Cidrs));
   const from: IngressSource =
     groupId === undefined ? { cidrs: cidrs.filter((cidr) => cidr !== '') } : { groupId };
-  return [{ kind: 'authorize-ingress', securityGroupId, from }];
+  return [{ kind: 'authorize-ingress', securityGroupId, ports: portsOf(endpoint?.service), from }];
 }
 
 function stateStop(

@@ -21,10 +21,11 @@ export type Change =
   | { readonly kind: 'create-security-group'; readonly group: SecurityGroup }
   /** Amazon EC2 gives a new group a rule that allows everything out; endpoints answer, they open no connections. */
   | { readonly kind: 'revoke-egress'; readonly group: GroupReference }
-  /** TCP 443 from these sources. */
+  /** These TCP ports from these sources. */
   | {
       readonly kind: 'authorize-ingress';
       readonly group: GroupReference;
+      readonly ports: readonly number[];
       readonly sources: readonly IngressSource[];
       readonly description: string | undefined;
     }

@@ -20,6 +20,11 @@ describe('words for a shell', () => {
   });
 });
 
+interface Ports {
+  readonly FromPort: number;
+  readonly ToPort: number;
+}
+
 describe('commands', () => {
   test('take no value that the AWS CLI would take for an option or load itself', () => {
     const hostile = [
@@ -48,6 +53,7 @@ describe('commands', () => {
           {
             kind: 'authorize-ingress',
             group: { groupId: text },
+            ports: [443],
             sources: [{ kind: 'cidr-ipv4', cidr: '10.0.0.0/16' }],
             description: undefined,
           },
@@ -63,6 +69,7 @@ describe('commands', () => {
       {
         kind: 'authorize-ingress',
         group: 'created',
+        ports: [443, 9142],
         sources: [
           { kind: 'cidr-ipv4', cidr: { parameter: 'VpcCidr' } },
           { kind: 'cidr-ipv6', cidr: { parameter: 'VpcIpv6Cidr' } },
@@ -78,6 +85,10 @@ describe('commands', () => {
     expect(sent.map((line) => JSON.parse(line)[0].IpRanges)).toEqual([
       [{ CidrIp: '10.0.0.0/16', Description: 'HTTPS from the tasks' }],
       [{ CidrIp: '100.64.0.0/16', Description: 'HTTPS from the tasks' }],
+    ]);
+    expect(JSON.parse(sent[0] ?? '').map(({ FromPort, ToPort }: Ports) => [FromPort, ToPort])).toEqual([
+      [443, 443],
+      [9142, 9142],
     ]);
     expect(v6).toContain('Ipv6CidrBlockAssociationSet');
     expect(v6).toContain('"Ipv6Ranges":[{"CidrIpv6":"');

@@ -204,9 +204,9 @@ const GROUP_VARIABLE = 'ENDPOINT_SG';
 const groupWord = (group: GroupReference): string =>
   group === 'created' ? variable(GROUP_VARIABLE) : valueWord(group.groupId);
 
-/** One rule for the sources that are known, and one for each block of the VPC where they are not. */
+/** One call for the sources that are known, and one for each block of the VPC where they are not. */
 function authorize(change: Extract<Change, { kind: 'authorize-ingress' }>, place: Place): readonly string[] {
-  const { group, sources, description } = change;
+  const { group, ports, sources, description } = change;
   const rule = (ranges: readonly Piece[]): string =>
     awsCommand(
       place.region,
@@ -214,7 +214,15 @@ function authorize(change: Extract<Change, { kind: 'authorize-ingress' }>, place
       '--group-id',
       groupWord(group),
       '--ip-permissions',
-      jsonWord(['[{"IpProtocol":"tcp","FromPort":443,"ToPort":443', ...ranges, '}]']),
+      jsonWord([
+        '[',
+        ...ports.flatMap((port, index): readonly Piece[] => [
+          `${index === 0 ? '' : ','}{"IpProtocol":"tcp","FromPort":${port},"ToPort":${port}`,
+          ...ranges,
+          '}',
+        ]),
+        ']',
+      ]),
     );
   const ending = description === undefined ? '}' : `,"Description":${asciiJson(description)}}`;
   const literal = RANGES.flatMap(([range, key]) => {

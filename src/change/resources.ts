@@ -1,5 +1,13 @@
 /** What an export creates: resources in creation order, in the words of AWS, without any syntax. */
-import type { IpAddressType, PolicyDocument, RegionId, ServiceId, WorkloadProfile } from '../core/index.ts';
+import {
+  type IpAddressType,
+  listed,
+  type PolicyDocument,
+  portsOf,
+  type RegionId,
+  type ServiceId,
+  type WorkloadProfile,
+} from '../core/index.ts';
 import type { Tag } from './names.ts';
 import type { Reason } from './reason.ts';
 
@@ -32,7 +40,7 @@ export type ListValue = readonly string[] | Parameter;
 export const isParameter = (value: Value | ListValue): value is Parameter =>
   typeof value === 'object' && 'parameter' in value;
 
-/** Who may reach the endpoints on port 443. */
+/** Who may reach the endpoints. */
 export type IngressSource =
   | { readonly kind: 'cidr-ipv4'; readonly cidr: Value }
   | { readonly kind: 'cidr-ipv6'; readonly cidr: Value }
@@ -45,9 +53,10 @@ export interface SecurityGroup {
   readonly tags: readonly Tag[];
 }
 
-/** TCP 443 into the created group. */
+/** One TCP port of the created group, for one source. */
 export interface SecurityGroupIngress {
   readonly kind: 'security-group-ingress';
+  readonly port: number;
   readonly source: IngressSource;
   readonly description: string;
 }
@@ -169,6 +178,18 @@ export function endpointsOf(graph: ResourceGraph): readonly (InterfaceEndpoint |
     (resource) => resource.kind === 'interface-endpoint' || resource.kind === 'gateway-endpoint',
   );
 }
+
+/** The TCP ports on which the interface endpoints listen, as people write them: `443 and 9142`. */
+export function portsInWords(graph: Pick<ResourceGraph, 'resources'>): string {
+  const ports = graph.resources.flatMap((one) =>
+    one.kind === 'interface-endpoint' ? portsOf(one.service) : [],
+  );
+  return listed(sortedPorts(ports).map(String));
+}
+
+/** Each port once, in ascending order. */
+export const sortedPorts = (ports: readonly number[]): readonly number[] =>
+  [...new Set(ports)].sort((a, b) => a - b);
 
 /** The zones of a graph. */
 export function zonesOf(graph: ResourceGraph): readonly HostedZone[] {

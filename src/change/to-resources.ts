@@ -5,6 +5,7 @@ import {
   type Plan,
   type PlannedEndpoint,
   type PolicyDocument,
+  portsOf,
   type ServiceId,
   serviceOf,
   splitList,
@@ -31,6 +32,7 @@ import {
   type ResourceGraph,
   type SecurityGroup,
   type SecurityGroupIngress,
+  sortedPorts,
   type Value,
   type ZoneAssociations,
 } from './resources.ts';
@@ -172,12 +174,15 @@ export function groupResources(
       description: 'Interface endpoints for Amazon ECS',
       tags: tagsFor(workload, 'endpoints'),
     },
-    ...ingressSources(workload, interfaces).map(
-      (source): SecurityGroupIngress => ({
-        kind: 'security-group-ingress',
-        source,
-        description: 'HTTPS from the tasks',
-      }),
+    ...sortedPorts(interfaces.flatMap(({ service }) => portsOf(service))).flatMap((port) =>
+      ingressSources(workload, interfaces).map(
+        (source): SecurityGroupIngress => ({
+          kind: 'security-group-ingress',
+          port,
+          source,
+          description: port === 443 ? 'HTTPS from the tasks' : `TCP ${port} from the tasks`,
+        }),
+      ),
     ),
   ];
 }

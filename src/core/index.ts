@@ -100,6 +100,7 @@ export {
   policyText,
 } from './policy.ts';
 export { POLICY_CHARACTER_LIMIT, POLICY_PLACEHOLDERS } from './policy-limits.ts';
+export { portsOf } from './ports.ts';
 export { PRESETS, type Preset, type PresetId } from './presets.ts';
 export {
   askedAnswers,

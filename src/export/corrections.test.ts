@@ -86,6 +86,7 @@ test('what a format has code for is code, and everything else is shown as comman
         {
           kind: 'authorize-ingress',
           group: { groupId: 'sg-0a1b2c3d' },
+          ports: [443],
           sources: [{ kind: 'cidr-ipv4', cidr: '10.0.0.0/16' }],
           description: undefined,
         },

@@ -278,9 +278,9 @@ export const FOURTH_COVERAGE_QUESTIONS: readonly DocumentationQuestion[] = [
   {
     question: 'Keyspaces with the default group of the exports?',
     pages: [`${DOCS}keyspaces/latest/devguide/vpc-endpoints.html`],
-    decided: 'Port 9142 is closed there.',
+    decided: 'It lets port 9142 in, a group of your own may not.',
     answers: { applicationServices: ['cassandra'] },
-    finds: [['warning', /exports open TCP 443 only/]],
+    finds: [['warning', /exports create lets TCP 9142 in/]],
   },
   {
     question: 'Bedrock in the EU with NAT: what does the endpoint save?',

@@ -31,7 +31,11 @@ function filled(policy, workload, account) {
   return canonical(JSON.parse(text));
 }
 
-function ingress(workload, beyondIpv4) {
+// What does not listen on 443: the pages of Amazon SES and Amazon Keyspaces on VPC endpoints.
+const PORTS = { 'email-smtp': [465, 587, 2465, 2587], cassandra: [9142] };
+
+function ingress(workload, beyondIpv4, services) {
+  const ports = new Set(services.flatMap((service) => PORTS[service] ?? [443]));
   const { taskSecurityGroupId, taskSubnetCidrs, vpcCidr, endpointPlacement } = workload;
   const OPEN_VALUES = openValues(workload);
   const cidrs = list(taskSubnetCidrs || vpcCidr || OPEN_VALUES.VpcCidr);
@@ -39,13 +43,17 @@ function ingress(workload, beyondIpv4) {
     taskSecurityGroupId !== '' && endpointPlacement !== 'central-vpc'
       ? [taskSecurityGroupId]
       : [...new Set(cidrs), ...(beyondIpv4 ? [OPEN_VALUES.VpcIpv6Cidr] : [])];
-  return sorted(sources).map((source) => ({
-    protocol: 'tcp',
-    fromPort: 443,
-    toPort: 443,
-    source,
-    description: 'HTTPS from the tasks',
-  }));
+  return sorted(sources).flatMap((source) =>
+    [...ports]
+      .sort((a, b) => a - b)
+      .map((port) => ({
+        protocol: 'tcp',
+        fromPort: port,
+        toPort: port,
+        source,
+        description: port === 443 ? 'HTTPS from the tasks' : `TCP ${port} from the tasks`,
+      })),
+  );
 }
 
 const FULL_ACCESS = {
@@ -144,7 +152,11 @@ export function expectedEffects({ includedEndpoints, serviceOf, hubOf }, { plan 
               description: 'Interface endpoints for Amazon ECS',
               vpcId,
               tags: tags(workload, 'endpoints'),
-              ingress: ingress(workload, isDual),
+              ingress: ingress(
+                workload,
+                isDual,
+                interfaces.map(({ service }) => service),
+              ),
               egress: [],
             },
           ],

@@ -26,6 +26,13 @@ export const HUB_VALUES = {
   HubIpv6Cidr: '2001:db8:1234:1b00::/56',
 };
 
+/** Answers with endpoints that listen on other ports beside those that listen on 443. */
+export const PORTS = {
+  region: 'eu-west-1',
+  launchType: 'FARGATE',
+  applicationServices: ['email-smtp', 'cassandra'],
+};
+
 /** Answers of a hub behind a transit gateway. */
 export const HUB_ANSWERS = {
   region: 'us-east-1',

@@ -9,6 +9,10 @@ import { effectsOf, pairs, rule } from './static-effects.mjs';
 
 // Takes the place of the AWS CLI: writes down each call, remembers what was created, answers what the script asks.
 const RECORDER = `
+port_of() { grep -oE 'FromPort[^0-9]+[0-9]+' <<<"$1" | grep -oE '[0-9]+$'; }
+opened() { # QUERY SOURCES: those that the group lets in on the port of the query
+  [[ ! -e $RECORD.ingress ]] || grep -E "^$(port_of "$1") $2" "$RECORD.ingress" | cut -d ' ' -f 2 || :
+}
 aws() {
   [[ \${AWS_PAGER-unset} == '' ]] || echo 'the pager is on' >>"$RECORD.wrong"
   [[ " $* " == *" --region $REGION "* ]] || echo "no Region: $*" >>"$RECORD.wrong"
@@ -40,9 +44,10 @@ aws() {
   'ec2 describe-security-groups') case "$*" in
     *group-name*) if [[ -e $RECORD.group ]]; then printf 'sg-created\\t%s\\n' "$NAME_PREFIX"; else echo None; fi ;;
     *Egress*) [[ -e $RECORD.egress ]] || echo 0.0.0.0/0 ;;
-    *IpRanges*) [[ ! -e $RECORD.ingress ]] || grep -E '^[0-9.]+/' "$RECORD.ingress" || : ;;
-    *Ipv6Ranges*) [[ ! -e $RECORD.ingress ]] || grep ':' "$RECORD.ingress" || : ;;
-    *UserIdGroupPairs*) [[ ! -e $RECORD.ingress ]] || grep '^sg-' "$RECORD.ingress" || : ;;
+    *FromPort==ToPort*) [[ ! -e $RECORD.ingress ]] || tr ' ' '\\t' <"$RECORD.ingress" ;;
+    *IpRanges*) opened "$*" '[0-9.]+/' ;;
+    *Ipv6Ranges*) opened "$*" '[0-9a-f]*:' ;;
+    *UserIdGroupPairs*) opened "$*" 'sg-' ;;
     *) echo "$VPC_THERE" ;;
     esac ;;
   'ec2 describe-vpc-endpoint-services') case "$*" in
@@ -60,7 +65,7 @@ aws() {
     *DnsName*) echo vpce-dns ;; *) cat "$RECORD.made" ;; esac ;;
   'ec2 create-security-group') : >"$RECORD.group"; echo sg-created ;;
   'ec2 revoke-security-group-egress') : >"$RECORD.egress" ;;
-  'ec2 authorize-security-group-ingress') grep -oE '[0-9.]+/[0-9]+|[0-9a-f:]+/[0-9]+|sg-[0-9a-f]{8,}' <<<"$*" >>"$RECORD.ingress" ;;
+  'ec2 authorize-security-group-ingress') grep -oE '[0-9.]+/[0-9]+|[0-9a-f:]+/[0-9]+|sg-[0-9a-f]{8,}' <<<"$*" | sed "s/^/$(port_of "$*") /" >>"$RECORD.ingress" ;;
   'ec2 describe-prefix-lists') echo pl-1 ;;
   'ec2 create-vpc-endpoint')
     id=vpce-$(wc -l <"$RECORD.made" | tr -d ' ')

@@ -5,7 +5,7 @@ import { stackParameters } from './scenario.mjs';
 
 const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
 const byZone = (a, b) => (a.name < b.name ? -1 : 1);
-const bySource = (a, b) => (a.source < b.source ? -1 : 1);
+const bySource = (a, b) => (a.source === b.source ? a.fromPort - b.fromPort : a.source < b.source ? -1 : 1);
 
 // CloudFormation's word for the same setting.
 const RESOLVER = { AllResolvers: false, OnlyInboundResolver: true, false: false, true: true };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectedEffects } from '../exports/expected.mjs';
-import { constructProperties } from '../exports/scenario.mjs';
+import { constructProperties, PORTS } from '../exports/scenario.mjs';
 import { templateEffects, withOrderOf } from '../exports/static-effects.mjs';
 import { run } from '../processes.mjs';
 
@@ -54,6 +54,7 @@ export async function suite(rig, test) {
   const withContext = ({ id, answers }) => ({ id, context: contextOf(answers) });
   const profiles = [
     ...SCENARIOS,
+    { id: 'ports', answers: PORTS },
     ...generatedAnswers(12).map((answers, index) => ({ id: `generated-${index + 1}`, answers })),
   ]
     .map(withContext)

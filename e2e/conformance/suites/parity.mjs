@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { effects } from '../effects.mjs';
 import { expectedEffects } from '../exports/expected.mjs';
-import { scriptArguments, stackParameters, terraformVariables, worldFor } from '../exports/scenario.mjs';
+import {
+  PORTS,
+  scriptArguments,
+  stackParameters,
+  terraformVariables,
+  worldFor,
+} from '../exports/scenario.mjs';
 import { scriptEffects } from '../exports/script-effects.mjs';
 import {
   templateEffects,
@@ -13,8 +19,8 @@ import {
 } from '../exports/static-effects.mjs';
 import { NETWORK } from '../rig.mjs';
 
-// Each shows something that the others do not: order, a chosen target with IPv6, the S3 interface endpoint, a given group.
-const IN_REAL_TOOLS = ['ec2-running', 'answered-target', 'external', 'existing-group', 'hub'];
+// Each shows something that the others do not: order, a chosen target with IPv6, the S3 interface endpoint, a given group, other ports.
+const IN_REAL_TOOLS = ['ec2-running', 'answered-target', 'external', 'existing-group', 'hub', 'ports'];
 // The recorder runs the scripts of all profiles; the real AWS CLI takes these.
 const SCRIPTS_IN_CI = ['external', 'existing-group'];
 const ACCOUNT = '111122223333';
@@ -27,6 +33,16 @@ const SHARED = {
   endpointPolicies: 'documented-examples',
 };
 
+// Alone, and from a group.
+const PORTS_ALONE = {
+  region: 'eu-west-1',
+  launchType: 'FARGATE',
+  imageRegistries: [],
+  logDrivers: [],
+  applicationServices: ['cassandra'],
+  taskSecurityGroupId: NETWORK.securityGroupId,
+};
+
 export async function suite(rig, test) {
   const exports = await rig.loadExports();
   const { contextOf, exportPlan, generatedAnswers, includedEndpoints, regionOf, SCENARIOS, toGraph } =
@@ -34,6 +50,12 @@ export async function suite(rig, test) {
   const profiles = [
     ...SCENARIOS,
     { id: 'shared', answers: SHARED },
+    { id: 'ports', answers: PORTS },
+    { id: 'ports-alone', answers: PORTS_ALONE },
+    {
+      id: 'ports-dual-stack',
+      answers: { ...PORTS, ipAddressType: 'dualstack', taskSubnetCidrs: '10.0.1.0/24,10.0.2.0/24' },
+    },
     ...generatedAnswers(12).map((answers, index) => ({
       id: `generated-${index + 1}`,
       // Few Regions: each costs a run of Terraform.
@@ -102,7 +124,7 @@ export async function suite(rig, test) {
   }
 
   // A run of the script is dozens of processes: the scenarios, and some of the generated profiles.
-  const byScript = profiles.slice(0, SCENARIOS.length + 4);
+  const byScript = profiles.slice(0, SCENARIOS.length + 7);
   test('every profile: template and script do what the plan says', { needs: ['bash'] }, async () => {
     for (const profile of profiles) {
       const { id, context, graph, included } = profile;

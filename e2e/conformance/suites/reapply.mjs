@@ -48,6 +48,10 @@ const CHAINS = [
     ['a service comes', { secretSources: ['ssm'] }],
     ['a service goes', {}],
   ],
+  [{},
+    ['a service comes that listens on another port', { applicationServices: ['cassandra'] }],
+    ['a service goes that listens on another port', {}],
+  ],
   [{ securityGroupId: NETWORK.securityGroupId },
     ['an own group comes', {}],
     ['a group is given', { securityGroupId: NETWORK.securityGroupId }],
@@ -66,6 +70,7 @@ const SCRIPT_LEAVES = [
   'the VPC becomes a hub',
   'the name prefix changes',
   'a service goes',
+  'a service goes that listens on another port',
   'a group is given',
   'a hub becomes IPv4',
 ];

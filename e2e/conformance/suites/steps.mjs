@@ -2,19 +2,22 @@
 import assert from 'node:assert/strict';
 import { effects } from '../effects.mjs';
 import { expectedEffects } from '../exports/expected.mjs';
-import { HUB_VALUES, OPEN_VALUES, shellVariables, worldFor } from '../exports/scenario.mjs';
+import { HUB_VALUES, OPEN_VALUES, PORTS, shellVariables, worldFor } from '../exports/scenario.mjs';
 import { withOrderOf, worldEffects } from '../exports/static-effects.mjs';
 import { NETWORK, networkWith } from '../rig.mjs';
 
 const CHANGES = /^(?:set-values|write-policies|security-group|create-\d+|hub-routes|hosted-zones)$/;
 const needs = ['aws', 'bash'];
 // Between them they have every kind of step: order, a chosen target, no VPC endpoint of a gateway, a hub.
-const QUICK = ['fargate-isolated', 'ec2-running', 'answered-target', 'external', 'hub'];
+const QUICK = ['fargate-isolated', 'ec2-running', 'answered-target', 'external', 'hub', 'ports'];
 
 export async function suite(rig, test) {
   const exports = await rig.loadExports();
   const { contextOf, exportPlan, SCENARIOS, toGraph } = exports;
-  const here = SCENARIOS.filter(({ id }) => id !== 'isolated-partition');
+  const here = [
+    ...SCENARIOS.filter(({ id }) => id !== 'isolated-partition'),
+    { id: 'ports', answers: PORTS },
+  ];
 
   async function prove(context, script, settings) {
     const world = await rig.startAws(worldFor(context, settings));
@@ -43,12 +46,12 @@ export async function suite(rig, test) {
     });
   }
 
-  for (const id of ['fargate-isolated', 'ec2-running', 'answered-target', 'hub'])
+  for (const id of ['fargate-isolated', 'ec2-running', 'answered-target', 'hub', 'ports'])
     test(`${id}: the plain script does what the plan says`, {
       needs,
       inCi: id === 'fargate-isolated',
     }, async () => {
-      const context = contextOf(SCENARIOS.find((scenario) => scenario.id === id).answers);
+      const context = contextOf(here.find((scenario) => scenario.id === id).answers);
       await prove(context, exportPlan('cli-plain', context), { pendingReads: 1 });
     });
 

@@ -5,11 +5,12 @@ import {
   type ExistingNetworkAcl,
   type ExistingSecurityGroup,
   type Inventory,
+  includedEndpoints,
   type Plan,
   splitList,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { inventoryOf, type Surroundings, usualSurroundings } from '../apply.ts';
+import { inventoryOf, portsOfAll, type Surroundings, usualSurroundings } from '../apply.ts';
 import { type Rehearsal, rehearse } from './rehearsal.ts';
 
 /**
@@ -18,7 +19,10 @@ import { type Rehearsal, rehearse } from './rehearsal.ts';
  */
 export function plannedInventory(plan: Plan): Inventory {
   const { workload } = plan;
-  const usual = withIpv6Routes(withTaskSubnets(usualSurroundings(workload), workload), workload);
+  const usual = withIpv6Routes(
+    withTaskSubnets(usualSurroundings(workload, portsOfAll(includedEndpoints(plan))), workload),
+    workload,
+  );
   const vpcId = usual.vpcId ?? '';
   const group = taskGroup(workload.taskSecurityGroupId || TASK_GROUP, vpcId);
   const others = (usual.securityGroups ?? []).filter(({ id }) => id !== group.id);

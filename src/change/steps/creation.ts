@@ -6,7 +6,9 @@ import {
   endpointsOf,
   type HostedZone,
   hubRoutesOf,
+  portsInWords,
   type Resource,
+  sortedPorts,
   type ZoneAssociations,
   zonesOf,
 } from '../resources.ts';
@@ -43,7 +45,7 @@ export function creation(around: Around): readonly PlanStep[] {
           {
             id: 'security-group',
             title: 'Create the security group of the endpoints',
-            text: 'It lets the tasks in on TCP 443, and opens no connections itself.',
+            text: `It lets the tasks in on TCP ${portsInWords(graph)}, and opens no connections itself.`,
             commands: commands(group),
             cites: ['ecs-vpc-endpoints'],
           } as const,
@@ -156,11 +158,15 @@ export function groupChanges(resources: readonly Resource[]): readonly Change[] 
   return [
     { kind: 'create-security-group', group },
     { kind: 'revoke-egress', group: 'created' },
-    {
-      kind: 'authorize-ingress',
-      group: 'created',
-      sources: rules.map(({ source }) => source),
-      description: rules[0]?.description,
-    },
+    ...sortedPorts(rules.map(({ port }) => port)).map((port): Change => {
+      const open = rules.filter((rule) => rule.port === port);
+      return {
+        kind: 'authorize-ingress',
+        group: 'created',
+        ports: [port],
+        sources: open.map(({ source }) => source),
+        description: open[0]?.description,
+      };
+    }),
   ];
 }

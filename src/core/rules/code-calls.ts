@@ -202,7 +202,7 @@ export const codeCallRules = [
     cites: ['ses-vpc-endpoints'],
     text: {
       why: 'The SMTP endpoint of Amazon SES listens on 465, 587, 2465 and 2587; port 443 serves its API only. Amazon SES offers it in no zone of use1-az2, use1-az3, use1-az5, usw1-az2, usw2-az4, apne2-az4, cac1-az3 and cac1-az4.',
-      fix: 'Let your port in to the security group of this endpoint: the exports open TCP 443 only. Choose subnets in other zones.',
+      fix: 'The group that the exports create lets these ports in; a group of your own has to, and the group of the tasks has to let them out. Choose subnets in other zones.',
     },
   },
   {
@@ -212,7 +212,7 @@ export const codeCallRules = [
     cites: ['keyspaces-vpc-endpoints'],
     text: {
       why: 'The endpoint of Amazon Keyspaces listens on port 9142. Drivers balance their load over it only if the role may call ec2:DescribeNetworkInterfaces and ec2:DescribeVpcEndpoints, by which Amazon Keyspaces fills the table system.peers.',
-      fix: 'Let TCP 9142 in to the security group of this endpoint: the exports open TCP 443 only.',
+      fix: 'The group that the exports create lets TCP 9142 in; a group of your own has to, and the group of the tasks has to let it out.',
     },
   },
   {

@@ -8,13 +8,14 @@ import {
   type HostedZone,
   type HubRoutes,
   hubRoutesOf,
-  type IngressSource,
   type InterfaceEndpoint,
   isParameter,
   type ListValue,
   type ParameterId,
+  portsInWords,
   type ResourceGraph,
   type SecurityGroup,
+  type SecurityGroupIngress,
   type Value,
   vpcOf,
   zonesOf,
@@ -67,7 +68,10 @@ export function printCdk(context: ExportContext): string {
       : ['  public readonly endpoints: Readonly<Record<string, CfnVPCEndpoint>>;']),
     ...(securityGroupId(graph) === undefined
       ? []
-      : ['  /** The tasks need egress to it on TCP 443. */', '  public readonly securityGroupId: string;']),
+      : [
+          `  /** The tasks need egress to it on TCP ${portsInWords(graph)}. */`,
+          '  public readonly securityGroupId: string;',
+        ]),
     '',
     `  public constructor(scope: Construct, id: string${graph.parameters.length === 0 ? '' : ', props: EcsEndpointsProps'}) {`,
     '    super(scope, id);',
@@ -231,7 +235,7 @@ function variableOf(service: string): string {
 
 function groupLines(group: SecurityGroup, graph: ResourceGraph): readonly string[] {
   const rules = graph.resources.flatMap((resource) =>
-    resource.kind === 'security-group-ingress' ? [ruleOf(resource.source, resource.description)] : [],
+    resource.kind === 'security-group-ingress' ? [ruleOf(resource)] : [],
   );
   return [
     "const group = new CfnSecurityGroup(this, 'EndpointSecurityGroup', {",
@@ -245,12 +249,12 @@ function groupLines(group: SecurityGroup, graph: ResourceGraph): readonly string
   ];
 }
 
-function ruleOf(source: IngressSource, description: string): string {
+function ruleOf({ port, source, description }: SecurityGroupIngress): string {
   const rule = (member: string, value: TsValue): string =>
     printValue({
       ipProtocol: 'tcp',
-      fromPort: 443,
-      toPort: 443,
+      fromPort: port,
+      toPort: port,
       [member]: value,
       description,
     });

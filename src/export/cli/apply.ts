@@ -12,6 +12,7 @@ import {
   type Resource,
   type ResourceGraph,
   type SecurityGroupIngress,
+  sortedPorts,
   zonesOf,
 } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
@@ -174,8 +175,8 @@ function resourceLines(resource: Resource): readonly string[] {
 }
 
 /** One rule, or one for each block of the VPC. */
-function ingressLine({ source, description }: SecurityGroupIngress): string {
-  const call = (words: string): string => `ensure_ingress ${words} ${shellWord(description)}`;
+function ingressLine({ port, source, description }: SecurityGroupIngress): string {
+  const call = (words: string): string => `ensure_ingress ${port} ${words} ${shellWord(description)}`;
   if (source.kind === 'security-group') return call('UserIdGroupPairs GroupId "$TASK_GROUP"');
   const kind = source.kind === 'cidr-ipv4' ? 'IpRanges CidrIp' : 'Ipv6Ranges CidrIpv6';
   if (!isParameter(source.cidr)) return call(`${kind} ${shellWord(source.cidr)}`);
@@ -194,15 +195,18 @@ function routeLine({ direction, blocks }: HubRoutes): string {
 
 /** What is planned, so that rules of earlier runs can be told from it. */
 function plannedSources(resources: readonly Resource[]): readonly string[] {
-  const words = resources.flatMap((resource) => {
-    if (resource.kind !== 'security-group-ingress') return [];
-    const { source } = resource;
+  const rules = resources.filter((resource) => resource.kind === 'security-group-ingress');
+  const ports = sortedPorts(rules.map(({ port }) => port));
+  const words = rules.flatMap(({ port, source }) => {
+    if (port !== ports[0]) return [];
     if (source.kind === 'security-group') return ['"$TASK_GROUP"'];
     return isParameter(source.cidr)
       ? [`\${${PARAMETERS[source.cidr.parameter].variable}//,/ }`]
       : [shellWord(source.cidr)];
   });
-  return words.length === 0 ? [] : ['# shellcheck disable=SC2086', `revoke_ingress ${words.join(' ')}`];
+  return words.length === 0
+    ? []
+    : ['# shellcheck disable=SC2086', `revoke_ingress '${ports.join(' ')}' ${words.join(' ')}`];
 }
 
 function outputLines(output: Output): readonly string[] {

@@ -33,7 +33,7 @@ interface Properties {
 function ingressRules(change: Change): readonly Properties[] {
   if (change.kind !== 'authorize-ingress' || change.group === 'created' || !isCoded(change)) return [];
   const { groupId } = change.group;
-  return change.sources.map((source) => ruleOf(groupId, source));
+  return change.ports.flatMap((port) => change.sources.map((source) => ruleOf(groupId, port, source)));
 }
 
 function egressRules(change: Change): readonly Properties[] {
@@ -62,8 +62,8 @@ function aclEntries(change: Change): readonly Properties[] {
   ];
 }
 
-function ruleOf(groupId: string, source: IngressSource): Properties {
-  const rule = { GroupId: groupId, IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
+function ruleOf(groupId: string, port: number, source: IngressSource): Properties {
+  const rule = { GroupId: groupId, IpProtocol: 'tcp', FromPort: port, ToPort: port };
   if (source.kind === 'security-group') return { ...rule, SourceSecurityGroupId: source.groupId };
   if (isParameter(source.cidr)) return rule;
   return { ...rule, [source.kind === 'cidr-ipv4' ? 'CidrIp' : 'CidrIpv6']: source.cidr };

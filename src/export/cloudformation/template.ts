@@ -11,6 +11,7 @@ import {
   isParameter,
   type ListValue,
   type Output,
+  portsInWords,
   type Resource,
   type ResourceGraph,
   type Value,
@@ -192,11 +193,11 @@ const NO_EGRESS: CfnValue = {
 function ingressOf(graph: ResourceGraph): CfnValue {
   return graph.resources.flatMap((resource): readonly CfnValue[] => {
     if (resource.kind !== 'security-group-ingress') return [];
-    const { source, description } = resource;
+    const { port, source, description } = resource;
     const rule = (from: { readonly [key: string]: CfnValue }): CfnValue => ({
       IpProtocol: 'tcp',
-      FromPort: 443,
-      ToPort: 443,
+      FromPort: port,
+      ToPort: port,
       ...from,
       Description: description,
     });
@@ -298,7 +299,7 @@ function toOutput(output: Output, graph: ResourceGraph): readonly (readonly [str
         [
           `${GROUP}Id`,
           {
-            Description: 'The security group of the endpoints. The tasks need egress to it on TCP 443.',
+            Description: `The security group of the endpoints. The tasks need egress to it on TCP ${portsInWords(graph)}.`,
             Value: output.groupId === 'created' ? groupId : output.groupId,
           },
         ],

@@ -1,7 +1,7 @@
 /** Corrections of an audit as Terraform: code where a resource changes what exists, the command where none does. */
-import type { Change, Correction, GroupReference, Modification } from '../../change/changes.ts';
+import type { Change, Correction, Modification } from '../../change/changes.ts';
 import { commandsOf, type Place } from '../../change/commands.ts';
-import { type IngressSource, isParameter, type ListValue } from '../../change/resources.ts';
+import { isParameter, type ListValue } from '../../change/resources.ts';
 import { commentText, wrap } from '../sentences.ts';
 import { literalPolicy } from './endpoints.ts';
 import { attribute, blank, block, comment, type HclNode, type HclValue } from './hcl.ts';
@@ -28,7 +28,7 @@ type Coded = readonly (readonly [type: string, body: readonly HclNode[]])[];
 
 /** The resources of a change, or undefined where the provider has none for all of it. */
 function resourcesOf(change: Change): Coded | undefined {
-  if (change.kind === 'authorize-ingress') return rules(change.group, change.sources);
+  if (change.kind === 'authorize-ingress') return rules(change);
   if (change.kind === 'authorize-egress') return egressRules(change);
   if (change.kind === 'create-acl-entry') return aclRule(change);
   if (change.kind !== 'modify-endpoint') return undefined;
@@ -36,7 +36,7 @@ function resourcesOf(change: Change): Coded | undefined {
   return coded.every((one) => one !== undefined) ? coded.flat() : undefined;
 }
 
-function rules(group: GroupReference, sources: readonly IngressSource[]): Coded | undefined {
+function rules({ group, ports, sources }: Extract<Change, { kind: 'authorize-ingress' }>): Coded | undefined {
   if (group === 'created') return undefined;
   const values = sources.map((source): readonly [string, HclValue] | undefined => {
     if (source.kind === 'security-group') return ['referenced_security_group_id', source.groupId];
@@ -44,22 +44,23 @@ function rules(group: GroupReference, sources: readonly IngressSource[]): Coded 
     return [source.kind === 'cidr-ipv4' ? 'cidr_ipv4' : 'cidr_ipv6', source.cidr];
   });
   if (values.some((value) => value === undefined)) return undefined;
-  return values.flatMap((value) =>
-    value === undefined
-      ? []
-      : [
+  return values
+    .filter((value) => value !== undefined)
+    .flatMap((value) =>
+      ports.map(
+        (port) =>
           [
             'aws_vpc_security_group_ingress_rule',
             [
               attribute('security_group_id', group.groupId),
               attribute('ip_protocol', 'tcp'),
-              attribute('from_port', 443),
-              attribute('to_port', 443),
+              attribute('from_port', port),
+              attribute('to_port', port),
               attribute(...value),
             ],
           ] as const,
-        ],
-  );
+      ),
+    );
 }
 
 function egressRules({ groupId, destinations }: Extract<Change, { kind: 'authorize-egress' }>): Coded {

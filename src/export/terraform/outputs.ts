@@ -1,5 +1,5 @@
 /** What a Terraform module tells: ids, names, the group, prefix lists. */
-import { endpointsOf, type Output } from '../../change/resources.ts';
+import { endpointsOf, type Output, portsInWords } from '../../change/resources.ts';
 import { address, type Module } from './endpoints.ts';
 import { attribute, blank, block, call, expression, type HclNode, type HclValue, object } from './hcl.ts';
 
@@ -56,7 +56,7 @@ export function outputs(module: Module): readonly HclNode[] {
       ? []
       : output(
           'security_group_id',
-          'The security group of the interface endpoints. The tasks need egress to it on TCP 443.',
+          `The security group of the interface endpoints. The tasks need egress to it on TCP ${portsInWords(graph)}.`,
           groupId === 'created' ? expression('aws_security_group.endpoints.id') : groupId,
         )),
     ...(of('prefix-list').length === 0

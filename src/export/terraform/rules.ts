@@ -12,26 +12,34 @@ const rulesOf = ({ resources }: ResourceGraph): readonly SecurityGroupIngress[] 
   resources.filter((resource) => resource.kind === 'security-group-ingress');
 
 /** The blocks of a rule that is made once for each: those that are answered, or the VPC's. Of its IPv6 blocks the provider tells one only. */
-function blocksOf({ source }: SecurityGroupIngress, graph: ResourceGraph): HclNode | undefined {
+function blocksOf(rule: SecurityGroupIngress, graph: ResourceGraph): HclNode | undefined {
+  const { source } = rule;
   if (source.kind === 'security-group') return undefined;
-  if (!isParameter(source.cidr)) return attribute('for_each', call('toset', answered(source.kind, graph)));
+  if (!isParameter(source.cidr)) return attribute('for_each', call('toset', answered(rule, graph)));
   if (source.kind === 'cidr-ipv4') return attribute('for_each', expression('local.cidr_blocks'));
   return graph.taskVpcId === undefined
     ? undefined
     : attribute('for_each', expression('local.ipv6_cidr_blocks'));
 }
 
-const answered = (kind: IngressSource['kind'], graph: ResourceGraph): readonly string[] =>
-  rulesOf(graph).flatMap(({ source }) =>
-    source.kind === kind && source.kind !== 'security-group' && !isParameter(source.cidr)
+const answered = (rule: SecurityGroupIngress, graph: ResourceGraph): readonly string[] =>
+  rulesOf(graph).flatMap(({ port, source }) =>
+    port === rule.port &&
+    source.kind === rule.source.kind &&
+    source.kind !== 'security-group' &&
+    !isParameter(source.cidr)
       ? [source.cidr]
       : [],
   );
 
-/** One resource for the rules of a kind, with a key for each block: who answers the block of the VPC later moves nothing. */
+/** One resource for the rules of a kind and port, with a key for each block: who answers the block of the VPC later moves nothing. */
 export function ruleNodes(rule: SecurityGroupIngress, graph: ResourceGraph): readonly HclNode[] {
-  const { kind } = rule.source;
-  if (rulesOf(graph).find(({ source }) => source.kind === kind) !== rule) return [];
+  const {
+    port,
+    source: { kind },
+  } = rule;
+  if (rulesOf(graph).find((other) => other.port === port && other.source.kind === kind) !== rule) return [];
+  const name = `${kind === 'cidr-ipv6' ? 'tasks_ipv6' : 'tasks'}${port === 443 ? '' : `_${port}`}`;
   const each = blocksOf(rule, graph);
   const source =
     each === undefined
@@ -40,13 +48,13 @@ export function ruleNodes(rule: SecurityGroupIngress, graph: ResourceGraph): rea
   return [
     block(
       'resource',
-      ['aws_vpc_security_group_ingress_rule', kind === 'cidr-ipv6' ? 'tasks_ipv6' : 'tasks'],
+      ['aws_vpc_security_group_ingress_rule', name],
       ...(each === undefined ? [] : [each, blank]),
       attribute('security_group_id', expression('aws_security_group.endpoints.id')),
       attribute('description', rule.description),
       attribute('ip_protocol', 'tcp'),
-      attribute('from_port', 443),
-      attribute('to_port', 443),
+      attribute('from_port', port),
+      attribute('to_port', port),
       source,
       blank,
       block('lifecycle', [], attribute('create_before_destroy', true)),

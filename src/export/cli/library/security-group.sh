@@ -36,36 +36,51 @@ remove_egress() {
   fi
 }
 
+# The ports on which interface endpoints listen: rules on others are not of this script.
+ENDPOINT_PORTS=' 443 465 587 2465 2587 9142 '
+
 # Rules of an earlier run that are no longer planned: ranges that were wider, or a group that was given.
-revoke_ingress() { # SOURCE...: what is planned
-  local list field rows source
+revoke_ingress() { # PORTS SOURCE...: what is planned
+  local ports=" $1 " planned rows port sources source list
+  shift
+  planned=" $* "
   if [[ $ENDPOINT_GROUP == dry-run ]] || ! created_here "$ENDPOINT_GROUP"; then return 0; fi
   DOING="reading the rules of $ENDPOINT_GROUP"
-  for list in IpRanges:CidrIp Ipv6Ranges:CidrIpv6 UserIdGroupPairs:GroupId; do
-    field=${list#*:} list=${list%:*}
-    rows=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \
-      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\`443\`&&ToPort==\`443\`].${list}[].$field")
-    for source in $rows; do
-      [[ $source != None && " $* " != *" $source "* ]] || continue
+  rows=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \
+    --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==ToPort].[FromPort,join(' ',[IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6,UserIdGroupPairs[].GroupId][])]")
+  while IFS=$'\t' read -r port sources; do
+    [[ $ENDPOINT_PORTS == *" $port "* ]] || continue
+    # The endpoint that listens there stays as well, until a person deletes it.
+    if [[ $ports != *" $port "* ]]; then
+      left_alone "security group: no planned endpoint listens on TCP $port, which stays open to $sources"
+      continue
+    fi
+    for source in $sources; do
+      [[ $planned != *" $source "* ]] || continue
+      case "$source" in
+      sg-*) list='"UserIdGroupPairs":[{"GroupId"' ;;
+      *:*) list='"Ipv6Ranges":[{"CidrIpv6"' ;;
+      *) list='"IpRanges":[{"CidrIp"' ;;
+      esac
       change ec2 revoke-security-group-ingress --group-id "$ENDPOINT_GROUP" \
-        --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":443,\"ToPort\":443,\"$list\":[{\"$field\":\"$source\"}]}]" >/dev/null
-      log "  security group: no longer allows TCP 443 from $source"
+        --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$port,\"ToPort\":$port,$list:\"$source\"}]}]" >/dev/null
+      log "  security group: no longer allows TCP $port from $source"
     done
-  done
+  done <<<"$rows"
 }
 
-# ensure_ingress LIST FIELD SOURCE DESCRIPTION: TCP 443, as `IpRanges CidrIp 10.0.0.0/16 …`
+# ensure_ingress PORT LIST FIELD SOURCE DESCRIPTION: as `443 IpRanges CidrIp 10.0.0.0/16 …`
 ensure_ingress() {
-  DOING="allowing TCP 443 from $3"
+  DOING="allowing TCP $1 from $4"
   local found=''
   if [[ $ENDPOINT_GROUP != dry-run ]]; then
     found=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \
-      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\`443\`&&ToPort==\`443\`].$1[].$2")
-    [[ " ${found//[$'\t\n']/ } " != *" $3 "* ]] || return 0
+      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\`$1\`&&ToPort==\`$1\`].$2[].$3")
+    [[ " ${found//[$'\t\n']/ } " != *" $4 "* ]] || return 0
     created_here "$ENDPOINT_GROUP" ||
-      die "$ENDPOINT_GROUP does not allow TCP 443 from $3, and this script did not create it: add the rule yourself"
+      die "$ENDPOINT_GROUP does not allow TCP $1 from $4, and this script did not create it: add the rule yourself"
   fi
   change ec2 authorize-security-group-ingress --group-id "$ENDPOINT_GROUP" \
-    --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":443,\"ToPort\":443,\"$1\":[{\"$2\":\"$3\",\"Description\":\"$4\"}]}]" >/dev/null
-  [[ $DRY_RUN == true ]] || log "  security group: allowed TCP 443 from $3"
+    --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$1,\"ToPort\":$1,\"$2\":[{\"$3\":\"$4\",\"Description\":\"$5\"}]}]" >/dev/null
+  [[ $DRY_RUN == true ]] || log "  security group: allowed TCP $1 from $4"
 }

@@ -3,6 +3,7 @@ import { type Plan, serviceOf, topologyOf } from '../../../core/index.ts';
 import { counted } from '../../first/money.ts';
 import { layoutOf, pictureInWords } from './layout.ts';
 import type { Role, Shape } from './shapes.ts';
+import { portsOfGroup } from './vpcs.ts';
 
 interface Look {
   readonly fill?: string;
@@ -143,16 +144,17 @@ export function toMermaid(plan: Plan): string {
     topologyOf(plan);
   const quoted = (words: string): string => `"${words.replaceAll('"', '#quot;')}"`;
   const node = (index: number): string => `s${index}`;
+  const group = `    group{{${quoted(`Security group, ${portsOfGroup(interfaces)}`)}}}`;
   const all = [...interfaces, ...gateways];
   const place = callersOutside ? 'Your network' : `VPC, ${counted(zones, 'zone')}`;
   return [
     'flowchart LR',
     `  subgraph vpc[${quoted(place)}]`,
     `    task[${quoted(callers)}]`,
-    ...(hub ? [] : ['    group{{"Security group, 443"}}']),
+    ...(hub ? [] : [group]),
     '    routes[("Route tables")]',
     '  end',
-    ...(hub ? [`  subgraph hub[${quoted(hub.label)}]`, '    group{{"Security group, 443"}}', '  end'] : []),
+    ...(hub ? [`  subgraph hub[${quoted(hub.label)}]`, group, '  end'] : []),
     `  task -->${callersOutside ? '|"VPN or Direct Connect"|' : ''} group`,
     '  task --> routes',
     ...all.map(({ service, type }, index) => {

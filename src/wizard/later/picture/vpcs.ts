@@ -1,5 +1,5 @@
 /** The VPC with its zones; where the endpoints are central, the hub below it; where the callers are outside, their network. */
-import type { PlannedEndpoint, Topology } from '../../../core/index.ts';
+import { type PlannedEndpoint, portsOf, type Topology } from '../../../core/index.ts';
 import { counted } from '../../first/money.ts';
 import { box, line, type Shape, text } from './shapes.ts';
 
@@ -178,7 +178,13 @@ function drawTask(
     text(shapes, 'note', x + 6, y + height - 6, counted(workloads.length, 'workload'));
 }
 
-/** One network interface for each interface endpoint, inside the security group that lets in 443. */
+/** The ports that the security group of these endpoints lets in: `443`, or `443 and more`. */
+export function portsOfGroup(interfaces: readonly PlannedEndpoint[]): string {
+  const ports = [...new Set(interfaces.flatMap(({ service }) => portsOf(service)))].sort((a, b) => a - b);
+  return ports.length < 3 ? ports.join(', ') : `${ports[0]} and more`;
+}
+
+/** One network interface for each interface endpoint, inside the security group that lets in their ports. */
 function drawGroup(
   shapes: Shape[],
   interfaces: readonly PlannedEndpoint[],
@@ -188,7 +194,13 @@ function drawGroup(
   height: number,
 ): void {
   box(shapes, 'group', x, y, width, height, 4);
-  text(shapes, 'note', x + 6, y + 12, width > 90 ? 'Security group, 443' : '443');
+  text(
+    shapes,
+    'note',
+    x + 6,
+    y + 12,
+    width > 90 ? `Security group, ${portsOfGroup(interfaces)}` : portsOfGroup(interfaces),
+  );
   const each = Math.max(1, Math.floor((width - 12) / (DOT + 4)));
   interfaces.forEach(({ service, need }, index) => {
     const column = index % each;
