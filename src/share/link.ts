@@ -21,7 +21,8 @@ import {
   splitList,
 } from '../core/index.ts';
 import { readPolicies } from './policies.ts';
-import { initials, NO, PACKED, POLICY, WORKLOAD, YES } from './print-link.ts';
+import { initials, NO, PACKED, WORKLOAD, YES } from './print-link.ts';
+import { POLICY } from './print-only.ts';
 import { migrate, NEWEST_VERSION, readWorkloads, type SharedPlan, type Written } from './shared-plan.ts';
 
 /** Longer than any link with every policy written by hand, at AWS's limit of characters for each. */

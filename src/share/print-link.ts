@@ -1,4 +1,4 @@
-/** Answers → link. Apart from the reader, which needs ten times as much code and is loaded when there is a link to read. */
+/** Answers → link, but for the short one of the start page (`print-only.ts`). Apart from the reader, which needs ten times as much code and is loaded when there is a link to read. */
 import {
   type Answers,
   askedQuestions,
@@ -7,21 +7,17 @@ import {
   isVpcQuestion,
   type NamedAnswers,
   type NamedProfile,
-  policyText,
   printText,
   QUESTION_IDS,
   type QuestionId,
   questionOf,
-  SERVICE_IDS,
   toProfiles,
   type WorkloadProfile,
 } from '../core/index.ts';
+import { encode, part, printOnly, printPolicies, type Said, stated } from './print-only.ts';
 
 /** The newest version that this planner reads. One workload is still written as version 1. */
 export const LINK_VERSION = 2;
-
-/** Starts the name of a part that holds the policy of a service. */
-export const POLICY = 'policy.';
 
 /** The part that starts a workload: its name; the answers that follow are its own. */
 export const WORKLOAD = 'workload';
@@ -74,17 +70,12 @@ export function printShortFragment(
   policies: EditedPolicies = {},
 ): string {
   const profiles = toProfiles(vpc, workloads);
-  const stated = (answers: Answers, { profile }: NamedProfile, isVpc: boolean): readonly Said[] =>
-    askedQuestions(profile)
-      .filter((id) => answers[id] !== undefined && isVpcQuestion(id) === isVpc)
-      .map((id) => [id, printText(profile[id])]);
   const [only, ...others] = profiles;
   if (only === undefined) return 'v=1';
+  if (others.length === 0 && only.name === '') return printOnly(vpc, workloads, policies);
   // The repository is about the VPC, and asked where some workload reads Amazon ECR.
   const top = [...new Map(profiles.flatMap((one) => stated(vpc, one, true)))];
   const own = profiles.map((one, index) => stated({ ...vpc, ...workloads[index]?.answers }, one, false));
-  if (others.length === 0 && only.name === '')
-    return ['v=1', ...[...top, ...own.flat()].map(part), ...printPolicies(policies)].join('&');
   return printSeveral(profiles, top, own, policies);
 }
 
@@ -92,9 +83,6 @@ export function printShortFragment(
 export function printLink(baseUrl: string, shared: Shareable, policies: EditedPolicies = {}): string {
   return `${baseUrl.replace(/#.*$/s, '')}#${printFragment(shared, policies)}`;
 }
-
-/** An answer as text. */
-type Said = readonly [id: QuestionId, text: string];
 
 /** Several workloads, readable; packed only where that would be too long. */
 function printSeveral(
@@ -173,22 +161,4 @@ function parts(said: readonly Said[], printIds: PrintIds = (ids) => ids.join()):
   };
   const rest = said.filter(([, text]) => text !== 'true' && text !== 'false');
   return [...rest.map(part), ...list(YES, 'true'), ...list(NO, 'false')];
-}
-
-function printPolicies(policies: EditedPolicies): readonly string[] {
-  return SERVICE_IDS.flatMap((service) => {
-    const policy = policies[service];
-    return policy === undefined
-      ? []
-      : [`${POLICY}${service}=${encode(JSON.stringify(JSON.parse(policyText(policy))))}`];
-  });
-}
-
-function part([id, text]: Said): string {
-  return `${id}=${encode(text)}`;
-}
-
-/** Percent-encodes, but leaves readable what a fragment may hold as it is. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(/%(?:2C|2F|3A|40)/g, (code) => decodeURIComponent(code));
 }

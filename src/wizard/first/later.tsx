@@ -1,6 +1,7 @@
 /** What follows the first paint, in one file (`later/parts.ts`), which is loaded as soon as the first page is on the screen. */
 import { learnRules, learnWords } from '../../core/index.ts';
 import { useArriving } from '../state/arriving.ts';
+import { learnLinks } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
 import { breath } from './breath.ts';
 import { loadable } from './loadable.ts';
@@ -13,6 +14,7 @@ export const later = loadable(async () => {
   learnRules(parts.LATER_RULES);
   learnWords(parts.REST_OF_WORDS);
   learnIcons(parts.MORE_ICONS);
+  learnLinks(parts.printShortFragment);
   useWizard.setState({ knowsAll: true });
   return parts;
 });

@@ -1,4 +1,5 @@
 /** Loaded in one piece when the first page is on the screen: see `first/later.tsx`. */
+export { printShortFragment } from '../../share/print-link.ts';
 export { LATER_RULES } from '../../words/later-rules.ts';
 export { REST_OF_WORDS } from '../../words/rest.ts';
 export { connectAddress, restore } from '../browser/address.ts';

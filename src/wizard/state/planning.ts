@@ -9,9 +9,17 @@ import {
   type Standing,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { printShortFragment } from '../../share/print-link.ts';
+import { printOnly } from '../../share/print-only.ts';
 import { useArriving } from './arriving.ts';
 import { answersOf, type Snapshot, snapshotOf, useWizard, type WizardState } from './store.ts';
+
+// Several workloads come with the parts that follow the first paint, and so does the printer of their links.
+let printLink = printOnly;
+
+/** Takes the printer of every link. */
+export function learnLinks(print: typeof printOnly): void {
+  printLink = print;
+}
 
 export interface Planning {
   /** The workload that is being answered, with the answers about the VPC. */
@@ -54,7 +62,7 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
     plan,
     // Asked for by few, and after the plan is on the screen.
     get short() {
-      short ??= printShortFragment(vpc, workloads, policies);
+      short ??= printLink(vpc, workloads, policies);
       return short;
     },
     catalogue,
