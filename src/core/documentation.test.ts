@@ -9,7 +9,8 @@ import { SECOND_COVERAGE_QUESTIONS } from '../testing/second-coverage-questions.
 import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
 import { SIXTH_COVERAGE_QUESTIONS } from '../testing/sixth-coverage-questions.ts';
 import { THIRD_COVERAGE_QUESTIONS } from '../testing/third-coverage-questions.ts';
-import { explain, findingTexts } from './explain.ts';
+import { explain } from './explain.ts';
+import { findingTexts } from './finding-texts.ts';
 import { type Plan, plan } from './planner.ts';
 import { toProfile } from './profile.ts';
 import type { WorkloadProfile } from './questions.ts';

@@ -1,6 +1,5 @@
 /** The words and sources behind a rule's id, filled for one workload. */
 import { type Citation, type CitationId, citationOf } from './citations.ts';
-import type { Plan } from './planner.ts';
 import type { WorkloadProfile } from './questions.ts';
 import type { Rule, Severity } from './rule.ts';
 import { RULES, type RuleId } from './rules/index.ts';
@@ -62,13 +61,6 @@ export interface FindingText {
   readonly derived?: boolean;
   /** The workloads that it is about; absent when it is about the VPC. */
   readonly workloads?: readonly string[];
-}
-
-/** What the rules report about a plan, in words, errors first. */
-export function findingTexts(plan: Plan): readonly FindingText[] {
-  return plan.findings.flatMap(({ rule, severity }) =>
-    explainFor(rule, plan.workloads).map((explanation) => ({ ...explanation, severity })),
-  );
 }
 
 /**

@@ -44,9 +44,9 @@ export {
   explain,
   explainFor,
   type FindingText,
-  findingTexts,
   type WorkloadExplanation,
 } from './explain.ts';
+export { findingTexts } from './finding-texts.ts';
 export {
   type ExistingCaller,
   type ExistingEndpoint,

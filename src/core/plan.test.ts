@@ -8,7 +8,8 @@ import { answerTo, anyAnswers, drawAnswers, fullAnswers, seeded } from '../testi
 import { atomsOf, combinations, recorded } from '../testing/space.ts';
 import { PRICES } from './catalogue.ts';
 import { CITATIONS, type CitationId } from './citations.ts';
-import { explain, findingTexts } from './explain.ts';
+import { explain } from './explain.ts';
+import { findingTexts } from './finding-texts.ts';
 import { includedEndpoints, type Plan, plan } from './planner.ts';
 import type { PolicyDocument } from './policy.ts';
 import { PRESETS } from './presets.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyAnswers } from '../testing/arbitrary.ts';
-import { explainFor, findingTexts } from './explain.ts';
+import { explainFor } from './explain.ts';
+import { findingTexts } from './finding-texts.ts';
 import { type Plan, type PlannedEndpoint, plan, planVpc } from './planner.ts';
 import type { PolicyDocument } from './policy.ts';
 import { toProfile } from './profile.ts';
