@@ -251,7 +251,7 @@ export const TEXT_DEFECTS = [
   ['changes without a Region', 'cli', /aws "\$@" --region "\$REGION"/, 'aws "$@"'],
   ['writes no journal', 'cli', />>"\$JOURNAL"\n\}/, '>/dev/null\n}'],
   ['leaves egress open', 'cli', /created_here "\$ENDPOINT_GROUP" \|\| remove_egress/, 'true'],
-  ['opens another port', 'cli', /\\"FromPort\\":443/g, '\\"FromPort\\":80'],
+  ['opens another port', 'cli', /\\"FromPort\\":\$1/g, '\\"FromPort\\":80'],
   ['opens another port', 'steps', /"FromPort":443/, '"FromPort":80'],
   ['forgets the policy', 'steps', / --policy-document '[^']*'/, ''],
   ['forgets the record type', 'steps', /DnsRecordIpType=\w+/, 'DnsRecordIpType=ipv6'],
