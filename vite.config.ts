@@ -26,6 +26,28 @@ const trimMonaco: Plugin = {
   },
 };
 
+// React makes some errors while it is loaded, to tell by them later, never to show them. Where developer tools listen, and so in
+// tests and in Lighthouse, each makes the browser read the whole file once more for the lines of its stack.
+const errorsWithoutStack: Plugin = {
+  name: 'errors-without-stack',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform(code, id) {
+    if (!id.endsWith('/react-dom-client.production.js')) return undefined;
+    let count = 0;
+    const without = code.replace(
+      /^((?:var| ) ?\w+Exception = )Error\((formatProdErrorMessage\(\d+\))\)/gm,
+      (_whole, before: string, message: string) => {
+        count += 1;
+        return `${before}Object.create(Error.prototype, { message: { value: ${message} } })`;
+      },
+    );
+    if (count !== 5)
+      this.error(`react-dom has ${count} such errors, not 5: see whether they are still the same`);
+    return { code: without, map: null };
+  },
+};
+
 // The same policy that scripts/serve.mjs sends as a header, for web servers that send none.
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
@@ -181,6 +203,7 @@ export default defineConfig({
     otherLanguage(),
     react(),
     trimMonaco,
+    errorsWithoutStack,
     priceCatalogue,
     splitWords,
     inlineHelpers,
