@@ -109,7 +109,8 @@ describe('HCL', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const inner = quoted(text);
-        expect(inner.replace(/\$\$\{|%%\{/g, '')).not.toMatch(/[$%]\{|[\p{Cc}\p{Cf}\u2028\u2029]/u);
+        // A blank stands for what is taken out, so that what was apart does not become a sequence.
+        expect(inner.replace(/\$\$\{|%%\{/g, ' ')).not.toMatch(/[$%]\{|[\p{Cc}\p{Cf}\u2028\u2029]/u);
       }),
     );
   });
