@@ -250,6 +250,7 @@ export default defineConfig({
     // One for each core of the smallest machine; Vitest alone would leave one core idle.
     maxWorkers: 2,
     expect: { requireAssertions: true },
+    setupFiles: ['src/testing/draws.ts'],
     // Long enough for a machine that does much else; a test that hangs still ends.
     testTimeout: 300_000,
   },
