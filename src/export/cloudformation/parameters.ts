@@ -1,6 +1,6 @@
 /** Parameters of the CloudFormation template, how the console groups them, and the rules that refuse wrong ones. */
 import { labelOf, PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
-import { hubRoutesOf, type ParameterId, type ResourceGraph } from '../../change/resources.ts';
+import { hubRoutesOf, type ParameterId, portsInWords, type ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
 
@@ -123,7 +123,7 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
     case 'VpcCidr':
     case 'VpcIpv6Cidr':
       return text(
-        `TCP 443 is allowed from these blocks: every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block of ${isHub ? 'every VPC that uses the hub' : 'the VPC'}, the secondary ones too, or those of the task subnets; at most ${MOST_BLOCKS}, separated by commas.`,
+        `TCP ${portsInWords(graph)} is allowed from these blocks: every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block of ${isHub ? 'every VPC that uses the hub' : 'the VPC'}, the secondary ones too, or those of the task subnets; at most ${MOST_BLOCKS}, separated by commas.`,
         several(pattern, MOST_BLOCKS),
         `${allowed}; several are separated by commas`,
       );
