@@ -1,6 +1,6 @@
 /**
  * What has to change in AWS, as data: no syntax, no commands. Steps, corrections of an audit and scripts are lists of
- * changes; `commands.ts` prints them as commands, formats with code of their own print them as code.
+ * changes; `commands/` prints them as commands, formats with code of their own print them as code.
  */
 import type { IpAddressType, PolicyDocument, ServiceId } from '../core/index.ts';
 import type {

@@ -8,16 +8,11 @@ export type {
   Modification,
 } from './changes.ts';
 export {
-  awsCommand,
   commandsOf,
   correctionCommands,
-  dnsOptions,
-  listWords,
   openIn,
   type Place,
-  policyWord,
-  valueWord,
-} from './commands.ts';
+} from './commands/index.ts';
 export { labelOf, PARAMETERS, type ParameterInfo, parameterOf } from './parameters.ts';
 export * from './resources.ts';
 export { asciiJson, shellText, shellWord } from './shell.ts';

@@ -1,6 +1,6 @@
 /** Corrections of an audit for a person: what is wrong, and the commands that mend it, as lines of a comment. */
 import type { Change, Correction } from '../change/changes.ts';
-import { commandsOf, type Place } from '../change/commands.ts';
+import { commandsOf, type Place } from '../change/commands/index.ts';
 import { commentText, wrap } from './sentences.ts';
 
 /** Lines without comment signs; `isCoded` leaves out what a format makes itself. */

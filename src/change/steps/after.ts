@@ -1,6 +1,6 @@
 /** The steps after the endpoints exist: agents are restarted, names and tasks are tried. */
 import { hubOf, type WorkloadProfile } from '../../core/index.ts';
-import { awsCommand, listWords } from '../commands.ts';
+import { awsCommand, listWords } from '../commands/index.ts';
 import { endpointsOf } from '../resources.ts';
 import type { Around, PlanStep } from './step.ts';
 

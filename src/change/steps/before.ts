@@ -1,5 +1,5 @@
 /** The steps before anything is created: the shell, what exists, what has to be in order. */
-import { awsCommand, commandsOf, valueWord, vpcsOf, vpcWord } from '../commands.ts';
+import { awsCommand, commandsOf, valueWord, vpcsOf, vpcWord } from '../commands/index.ts';
 import { parameterOf, whatOf } from '../parameters.ts';
 import { associatesZones, type ParameterId, type ResourceGraph, type Value, zonesOf } from '../resources.ts';
 import { isToEnable } from './regions-to-enable.ts';

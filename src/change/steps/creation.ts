@@ -1,7 +1,7 @@
 /** The steps that create: the group, the endpoints in stages, the routes and zones of a hub. */
 import { hubOf, type PlannedEndpoint, type RegionId } from '../../core/index.ts';
 import type { Change } from '../changes.ts';
-import { awsCommand, commandsOf, connectionCommands, type Place, vpcWord } from '../commands.ts';
+import { awsCommand, commandsOf, connectionCommands, type Place, vpcWord } from '../commands/index.ts';
 import {
   endpointsOf,
   type HostedZone,

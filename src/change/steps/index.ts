@@ -1,6 +1,6 @@
 /** The ordered steps around a plan: before, creation in stages, restart of agents, verification. */
 import type { Plan } from '../../core/index.ts';
-import type { Place } from '../commands.ts';
+import type { Place } from '../commands/index.ts';
 import { createdEndpoints, toGraph } from '../to-resources.ts';
 import { afterwards } from './after.ts';
 import { openValues, prerequisites } from './before.ts';

@@ -1,7 +1,7 @@
 /** Policies as files that the commands read: one for each, which services with the same policy share. */
 import type { PolicyDocument } from '../../core/index.ts';
 import { FULL_ACCESS } from '../../policy/full-access.ts';
-import { policyFileCommand } from '../commands.ts';
+import { policyFileCommand } from '../commands/index.ts';
 import { dashed } from '../names.ts';
 import { endpointsOf, type ResourceGraph } from '../resources.ts';
 import type { PlanStep } from './step.ts';

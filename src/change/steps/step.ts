@@ -1,6 +1,6 @@
 /** What every step is, and what it is made from. */
 import type { CitationId, Plan, PlannedEndpoint, WorkloadProfile } from '../../core/index.ts';
-import type { Place } from '../commands.ts';
+import type { Place } from '../commands/index.ts';
 import type { ResourceGraph } from '../resources.ts';
 
 export interface PlanStep {

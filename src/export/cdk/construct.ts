@@ -1,5 +1,5 @@
 /** AWS CDK: one file of TypeScript with one construct, which makes the same resources as the template. */
-import { awsCommand, vpcsOf } from '../../change/commands.ts';
+import { awsCommand, vpcsOf } from '../../change/commands/index.ts';
 import { pascalCase, zoneName } from '../../change/names.ts';
 import { PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
 import {

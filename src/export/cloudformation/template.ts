@@ -1,6 +1,6 @@
 /** Graph → CloudFormation template as a model, of which YAML and JSON are two spellings. */
 
-import { awsCommand, vpcsOf } from '../../change/commands.ts';
+import { awsCommand, vpcsOf } from '../../change/commands/index.ts';
 import { pascalCase, type Tag, zoneName } from '../../change/names.ts';
 import { mapTexts, partsOf } from '../../change/policy-template.ts';
 import {

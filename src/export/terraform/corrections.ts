@@ -1,6 +1,6 @@
 /** Corrections of an audit as Terraform: code where a resource changes what exists, the command where none does. */
 import type { Change, Correction, Modification } from '../../change/changes.ts';
-import { commandsOf, type Place } from '../../change/commands.ts';
+import { commandsOf, type Place } from '../../change/commands/index.ts';
 import { isParameter, type ListValue } from '../../change/resources.ts';
 import { commentText, wrap } from '../sentences.ts';
 import { literalPolicy } from './endpoints.ts';

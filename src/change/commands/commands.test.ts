@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandsOf, type Place, valueWord } from './commands.ts';
-import { shellText, shellWord } from './shell.ts';
+import { shellText, shellWord } from '../shell.ts';
+import { commandsOf, type Place, valueWord } from './index.ts';
 
 const place: Place = { region: 'eu-west-1', vpcId: 'vpc-0a1b2c3d' };
 
