@@ -4,16 +4,9 @@
  */
 
 import type { Evaluation } from './cloudformation/evaluate.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, ownValue } from './json.ts';
 import { hasPlaceholder } from './placeholders.ts';
-import {
-  isJsonList,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  kindOf,
-  ownValue,
-  readJson,
-} from './read-json.ts';
+import { readJson } from './read-json.ts';
 import type { ImportNote, ImportProblem, NoteTopic } from './result.ts';
 
 /** The text that fields stand in, and where remarks about them go. */

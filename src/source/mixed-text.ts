@@ -1,12 +1,7 @@
 /** Texts of several parts: blocks of code in Markdown, and YAML before, between or after JSON. Every part is read or told. */
+
+import { type JsonDocument, type JsonProblem, positionIn, type ReadJson, type TextPosition } from './json.ts';
 import { DESCRIBES } from './other-texts.ts';
-import {
-  type JsonDocument,
-  type JsonProblem,
-  positionIn,
-  type ReadJson,
-  type TextPosition,
-} from './read-json.ts';
 
 /** A part of a text, and where it begins. */
 export interface TextPart {

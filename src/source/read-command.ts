@@ -10,9 +10,9 @@ import {
   ownValue,
   positionIn,
   type ReadJson,
-  readJson,
   type TextPosition,
-} from './read-json.ts';
+} from './json.ts';
+import { readJson } from './read-json.ts';
 
 /** Commands whose options are fields of a task definition or a service. */
 const COMMAND =

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isJsonObject, type JsonValue, kindOf, LONGEST_TEXT, ownValue, readJson } from './read-json.ts';
+import { isJsonObject, type JsonValue, kindOf, LONGEST_TEXT, ownValue } from './json.ts';
+import { readJson } from './read-json.ts';
 
 const plain = (value: JsonValue | undefined): unknown => JSON.parse(JSON.stringify(value ?? null));
 

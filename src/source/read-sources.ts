@@ -6,11 +6,6 @@ import { isTemplate } from './cloudformation/template.ts';
 import { fieldsInComments, openCommented } from './comments.ts';
 import type { Site } from './field.ts';
 import { joinWays, placedServices } from './join.ts';
-import { shortName } from './names.ts';
-import { inventoryOf } from './network/template-inventory.ts';
-import { DESCRIBE, otherTextOf, templateCommandIn } from './other-texts.ts';
-import { Parts } from './parts.ts';
-import { readCommand, takeCommands } from './read-command.ts';
 import {
   isJsonList,
   isJsonObject,
@@ -20,7 +15,12 @@ import {
   ownValue,
   positionIn,
   type ReadJson,
-} from './read-json.ts';
+} from './json.ts';
+import { shortName } from './names.ts';
+import { inventoryOf } from './network/template-inventory.ts';
+import { DESCRIBE, otherTextOf, templateCommandIn } from './other-texts.ts';
+import { Parts } from './parts.ts';
+import { readCommand, takeCommands } from './read-command.ts';
 import { plainText, readText } from './read-text.ts';
 import { documentOf, languageOf } from './refusals.ts';
 import type { ImportNote, ImportProblem } from './result.ts';

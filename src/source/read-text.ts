@@ -2,8 +2,10 @@
  * Pasted text → documents, JSON or YAML, whichever it is. A text is read whole or refused with the position of the first
  * thing that was not understood; what people and terminals put around it (fences, prompts, warnings) is passed over.
  */
+
+import { isJsonList, isJsonObject, type ReadJson, refuseWhole } from './json.ts';
 import { blocksOf, readBlocks, withYamlAround } from './mixed-text.ts';
-import { isJsonList, isJsonObject, type ReadJson, readJson, refuseWhole } from './read-json.ts';
+import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads the documents of a text. Positions are those of the text that was given. */

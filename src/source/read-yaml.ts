@@ -28,7 +28,7 @@ import {
   positionsIn,
   type ReadJson,
   refuseWhole,
-} from './read-json.ts';
+} from './json.ts';
 
 const LONGEST_YAML = 1024 * 1024;
 const MOST_VALUES = 250_000;

@@ -1,7 +1,7 @@
 /** What people paste instead of a source: each is named, with the one command that gives what can be read. */
 import { isCompose, isComposeX } from './compose/read-compose.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from './json.ts';
 import { DESCRIBE, otherTextOf } from './other-texts.ts';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from './read-json.ts';
 import { isTerraformConfiguration } from './terraform/resources.ts';
 
 /** A text in a language that is not read, as a sentence; `undefined` for anything else. */

@@ -3,8 +3,9 @@
  * them. What only a deployment knows becomes a placeholder: `${AWS::Region}`, `${AppImage}`, `${Subnet1}`. Nothing here
  * follows a reference to a reference of the same kind, so the work is bounded by the length of the template.
  */
+
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../json.ts';
 import { MASK, masked } from '../placeholders.ts';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
 
 interface Resolved {
   /** `undefined` for AWS::NoValue and for what is not there. */

@@ -1,5 +1,5 @@
 /** What a template refers to and does not have: CloudFormation refuses such a template, so a piece of the text is missing. */
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.ts';
 
 /** A template has at most 500 resources; more values than this are not looked at. */
 const MOST_VALUES = 100_000;

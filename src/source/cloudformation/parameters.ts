@@ -1,5 +1,6 @@
 /** Parameter files of CloudFormation: what a deployment gives for the parameters of a template. */
-import { isJsonList, isJsonObject, type JsonValue, ownValue, readJson, wordOf } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonValue, ownValue, wordOf } from '../json.ts';
+import { readJson } from '../read-json.ts';
 
 /**
  * The values in a parameter file: `[{ "ParameterKey": …, "ParameterValue": … }]`, or `{ "Parameters": { … } }` as

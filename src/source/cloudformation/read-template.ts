@@ -1,8 +1,8 @@
 /** CloudFormation templates → parts, one set for each way in which open conditions may turn out. */
 import { Field, normal, type Site } from '../field.ts';
+import { isJsonObject, type JsonObject, ownValue } from '../json.ts';
 import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
-import { isJsonObject, type JsonObject, ownValue } from '../read-json.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
 import { SERVICE_FIELDS } from '../service/read-service.ts';
 import { CONTAINER_FIELDS, TASK_FIELDS } from '../task-definition/known-fields.ts';

@@ -1,5 +1,5 @@
 /** CloudFormation templates as evaluated resources: what workloads, the inventory and the rehearsal read. Pure. */
-import { isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../json.ts';
 import { type Deployment, Evaluation } from './evaluate.ts';
 
 /** One resource of a template, its properties resolved as far as the template alone can. */

@@ -5,9 +5,9 @@
 import type { QuestionId } from '../../core/index.ts';
 import { Field } from '../field.ts';
 import { Gathering } from '../gathering.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.ts';
 import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
 import { readVariable } from '../task-definition/environment.ts';
 import { parseImage, readImage } from '../task-definition/images.ts';
 import { readSecret } from '../task-definition/secrets.ts';

@@ -5,10 +5,10 @@
 import type { QuestionId } from '../../core/index.ts';
 import { type Field, normal } from '../field.ts';
 import { Gathering } from '../gathering.ts';
+import { isJsonObject, type JsonValue, ownValue } from '../json.ts';
 import { checkFields, knownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
-import { isJsonObject, type JsonValue, ownValue } from '../read-json.ts';
 import { readVariable } from '../task-definition/environment.ts';
 import { readFirelensOutput } from '../task-definition/firelens.ts';
 import { parseImage, readImage } from '../task-definition/images.ts';

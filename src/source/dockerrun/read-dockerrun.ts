@@ -1,7 +1,7 @@
 /** Dockerrun.aws.json of version 2: containers that AWS Elastic Beanstalk runs on Amazon ECS, on instances of its own. */
 import type { Field } from '../field.ts';
+import { isJsonObject, type JsonValue, ownValue, wordOf } from '../json.ts';
 import { Parts } from '../parts.ts';
-import { isJsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
 import { readDefinitions } from '../task-definition/read-definition.ts';
 
 /** Whether the value is one. Version 1 and 3 are not run by Amazon ECS. */

@@ -1,5 +1,5 @@
 /** What a JSON document is: finds endpoints, subnets and the like in it, and names what it is instead. */
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf } from '../json.ts';
 import { join, LONGEST_LIST, type Located, member, objectsIn } from './fields.ts';
 
 /** Everything found in the documents of all texts, not yet read. */

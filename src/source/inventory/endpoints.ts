@@ -8,7 +8,8 @@ import {
   parseServiceName,
 } from '../../core/index.ts';
 import { hasNoVariables, readPolicy } from '../../policy/index.ts';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, readJson } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import {
   flag,
   id,

@@ -1,5 +1,5 @@
 /** Reads members of JSON objects and reports what does not fit, with its path. Nothing here throws. */
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, ownValue } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, ownValue } from '../json.ts';
 
 /** Takes note of what does not fit. */
 export type Report = (path: string, message: string) => void;

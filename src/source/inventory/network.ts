@@ -13,7 +13,7 @@ import type {
   Permission,
 } from '../../core/index.ts';
 import { forCount } from '../../core/index.ts';
-import { isJsonObject, type JsonObject } from '../read-json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import {
   cidr,
   cidrs,

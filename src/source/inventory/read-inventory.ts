@@ -1,6 +1,7 @@
 /** Pasted outputs of `aws ec2 describe-*` → what exists in one VPC, and what was not understood. */
 import type { ExistingPrefixList, Inventory, InventoryList, VpcAttributes } from '../../core/index.ts';
-import { type JsonObject, readJson } from '../read-json.ts';
+import type { JsonObject } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import { COMPANIONS, collect, type Found, type ItemKind, type Kind, nothingFound } from './documents.ts';
 import { readEndpoint } from './endpoints.ts';
 import { id, type Located, type Report, text } from './fields.ts';

@@ -20,8 +20,9 @@ import {
 import { hasNoVariables, readPolicy } from '../../policy/index.ts';
 import { blocks } from '../blocks.ts';
 import type { Field } from '../field.ts';
+import { isJsonObject } from '../json.ts';
 import { hasPlaceholder } from '../placeholders.ts';
-import { isJsonObject, readJson } from '../read-json.ts';
+import { readJson } from '../read-json.ts';
 import { isInnerReference, referenceKey } from '../references.ts';
 import type { SourceResource } from './network.ts';
 import { entriesInside, readAclEntry, whole } from './template-acls.ts';

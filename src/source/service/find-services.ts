@@ -1,7 +1,7 @@
 /** Finds services, tasks, clusters and capacity providers in what the Amazon ECS API takes and prints. */
 import { type Field, normal } from '../field.ts';
+import { isJsonList, isJsonObject } from '../json.ts';
 import type { Parts } from '../parts.ts';
-import { isJsonList, isJsonObject } from '../read-json.ts';
 import { readCapacityProvider, readCluster } from './read-cluster.ts';
 import { readService } from './read-service.ts';
 import { readTask } from './read-task.ts';

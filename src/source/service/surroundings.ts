@@ -3,7 +3,7 @@ import type { WorkloadProfile } from '../../core/index.ts';
 import { blocks } from '../blocks.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
-import { isJsonList, isJsonObject } from '../read-json.ts';
+import { isJsonList, isJsonObject } from '../json.ts';
 
 type Surrounding = WorkloadProfile['surroundings'][number];
 

@@ -1,6 +1,6 @@
 /** Where tasks and container instances are, from services and instances of a snapshot. */
 import type { ExistingCaller } from '../../core/index.ts';
-import type { JsonObject } from '../read-json.ts';
+import type { JsonObject } from '../json.ts';
 import { itemsOf, objectIn, objectsIn, textIn, textsIn } from './snapshot.ts';
 
 /** The callers in the VPC: those of services by the family of their task definition, instances for every workload. */

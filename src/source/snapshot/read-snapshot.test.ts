@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QuestionId } from '../../core/index.ts';
-import { type JsonObject, type JsonValue, readJson } from '../read-json.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import { type ReadSnapshot, readSnapshot, readSnapshotText } from './read-snapshot.ts';
 import { isSnapshot } from './snapshot.ts';
 

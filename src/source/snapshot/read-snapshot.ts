@@ -4,14 +4,8 @@
  */
 import { type Evidenced, type ExistingEndpoint, type Inventory, weigh } from '../../core/index.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
-import {
-  isJsonList,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  ownValue,
-  readJson,
-} from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import { callersIn } from './callers.ts';
 import {
   answersOf,

@@ -1,5 +1,5 @@
 /** The document that the snapshot script prints, as far as several readers need it. */
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.ts';
 
 /** Versions of the document that are read. */
 export const SNAPSHOT_VERSION = 1;

@@ -7,7 +7,7 @@ import type {
   Inventory,
 } from '../../core/index.ts';
 import { ofLists, type Said, say, toClaims } from '../inventory/inventory-claims.ts';
-import { isJsonList, type JsonObject, ownValue } from '../read-json.ts';
+import { isJsonList, type JsonObject, ownValue } from '../json.ts';
 import { answersOf, itemsOf, objectIn, objectsIn, textIn } from './snapshot.ts';
 
 /** Claims about the VPC, each with the call that says so. */

@@ -3,8 +3,8 @@
 import type { ReadingFinding } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
+import { isJsonList, type JsonValue } from '../json.ts';
 import { hasPlaceholder } from '../placeholders.ts';
-import { isJsonList, type JsonValue } from '../read-json.ts';
 import type { DefinitionParts, LaunchTypeId } from './definition.ts';
 
 /** Of several declared launch types the first of these is taken: whatever runs on AWS Fargate needs fewest endpoints. */

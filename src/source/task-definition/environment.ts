@@ -6,8 +6,8 @@
 import { CODE_ONLY_SERVICES, isRegionId, type WorkloadProfile } from '../../core/index.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
+import { wordOf } from '../json.ts';
 import { shortName } from '../names.ts';
-import { wordOf } from '../read-json.ts';
 import { readFluentBitInit } from './firelens.ts';
 import { parseSecret } from './secrets.ts';
 

@@ -1,7 +1,7 @@
 /** Finds the task definitions in a value, in whatever form they come. */
 
 import { Field, normal, type Site } from '../field.ts';
-import { isJsonList, isJsonObject, type JsonValue } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonValue } from '../json.ts';
 
 type TaskDefinitionForm = 'api' | 'cloudformation' | 'terraform' | 'containers';
 

@@ -2,11 +2,11 @@
 import type { QuestionId } from '../../core/index.ts';
 import type { Field, Site } from '../field.ts';
 import { Gathering } from '../gathering.ts';
+import type { JsonValue } from '../json.ts';
 import { checkFields, type KnownFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
 import type { TaskPart } from '../parts.ts';
 import { hasPlaceholder, isPlaceholder } from '../placeholders.ts';
-import type { JsonValue } from '../read-json.ts';
 import { referenceKey } from '../references.ts';
 import { readLaunchType, readNetworkMode, readOperatingSystem } from './compute.ts';
 import { readEnvironment } from './environment.ts';

@@ -1,8 +1,9 @@
 /** Containers that AWS and others publish for a purpose, recognised by image, or by name where the image is a copy. */
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
+import { isJsonObject, ownValue, wordOf } from '../json.ts';
 import { wordsOf } from '../placeholders.ts';
-import { isJsonObject, ownValue, readJson, wordOf } from '../read-json.ts';
+import { readJson } from '../read-json.ts';
 import { hintAt } from './environment.ts';
 import type { ImageReference } from './images.ts';
 

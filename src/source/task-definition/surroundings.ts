@@ -1,7 +1,7 @@
 /** What else belongs to the tasks of a task definition: App Mesh, fault injection, group managed service accounts, image builds. */
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
-import { isJsonList, wordOf } from '../read-json.ts';
+import { isJsonList, wordOf } from '../json.ts';
 import type { ImageReference } from './images.ts';
 
 /** What the fields beside the containers say. */

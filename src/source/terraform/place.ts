@@ -3,7 +3,7 @@ import { isRegionId } from '../../core/index.ts';
 import { isAccountId } from '../arn.ts';
 import { Field, type Site } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../read-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../json.ts';
 import { type TerraformResource, terraformResources } from './resources.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** What `terraform show -json` prints → parts. */
 import { Field, type Site } from '../field.ts';
+import { type JsonObject, ownValue } from '../json.ts';
 import { Parts } from '../parts.ts';
-import { type JsonObject, ownValue } from '../read-json.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
 import { readTerraformPlace } from './place.ts';
 import { terraformResources } from './resources.ts';

@@ -2,8 +2,9 @@
  * What `terraform show -json` prints (of a plan or of the state), and state files, as resources: what workloads, the
  * inventory and the rehearsal read. Pure.
  */
+
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.ts';
 import { distance } from '../known-fields.ts';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../read-json.ts';
 
 /** One managed resource or data source. */
 export interface TerraformResource {
