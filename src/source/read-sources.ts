@@ -17,7 +17,7 @@ import {
   type ReadJson,
 } from './json.ts';
 import { shortName } from './names.ts';
-import { inventoryOf } from './network/template-inventory.ts';
+import { inventoryOf } from './network/template/inventory.ts';
 import { DESCRIBE, otherTextOf, templateCommandIn } from './other-texts.ts';
 import { Parts } from './parts.ts';
 import { readCommand, takeCommands } from './read-command.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSource } from '../read-sources.ts';
+import { readSource } from '../../read-sources.ts';
 
 const inventoryIn = (text: string) => {
   const read = readSource(text, 'file', { inventoryIsEnough: true });
