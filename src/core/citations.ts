@@ -660,6 +660,12 @@ export const CITATIONS = {
     'AmazonECR/latest/userguide/image-push-iam.html',
     '2026-11-26',
   ),
+  'ecs-linux-gmsa': ecs('Using gMSA for EC2 Linux containers on Amazon ECS', 'linux-gmsa', '2026-11-26'),
+  'ecs-fargate-windows': ecs(
+    'Windows containers on Fargate considerations for Amazon ECS',
+    'windows-considerations',
+    '2026-11-26',
+  ),
   'ecs-fargate-gmsa': ecs('Using gMSA for Linux containers on Fargate', 'fargate-linux-gmsa', '2026-11-26'),
   'privatelink-saas': privatelink(
     'Access SaaS products through AWS PrivateLink',

@@ -84,6 +84,10 @@ const ecrImage = (w: W) =>
 const fargateOwnsTheNetwork = (w: W) =>
   w.launchType === 'FARGATE' && w.operatingSystem === 'LINUX' && w.platformVersion === '1.3.0';
 
+/** Parameter Store, and on Windows a file of the instance, can hold a credential spec too. */
+const mayReadSpecOnInstance = (w: W) =>
+  w.surroundings.includes('gmsa') && (w.launchType === 'EC2' || w.launchType === 'MANAGED_INSTANCES');
+
 type Caller = 'start' | 'task';
 
 /**
@@ -214,6 +218,27 @@ const FEATURES: readonly Row[] = [
     feature: 'Parameter Store',
     used: (w) => w.secretSources.includes('ssm') && !fargateOwnsTheNetwork(w),
     endpoints: ['ssm'],
+  },
+  {
+    feature: 'gMSA on Fargate: "store it in an Amazon S3 bucket", "the secret in AWS Secrets Manager"',
+    used: (w) =>
+      w.surroundings.includes('gmsa') &&
+      w.launchType === 'FARGATE' &&
+      w.operatingSystem === 'LINUX' &&
+      !fargateOwnsTheNetwork(w),
+    endpoints: ['s3', 'secretsmanager'],
+  },
+  {
+    feature: 'gMSA on Linux instances: "Amazon S3" or "Parameter Store" for the credential spec',
+    used: (w) =>
+      mayReadSpecOnInstance(w) && w.operatingSystem === 'LINUX' && !w.secretSources.includes('ssm'),
+    endpoints: ['s3'],
+  },
+  {
+    feature: 'gMSA on other instances: the credential spec may also stand in Parameter Store or a local file',
+    used: mayReadSpecOnInstance,
+    endpoints: ['s3'],
+    need: 'optional',
   },
   { feature: 'Environment files', used: (w) => w.environmentFiles, endpoints: ['s3'] },
   { feature: 'ECS Exec', caller: 'task', used: (w) => w.ecsExec, endpoints: ['ssmmessages'] },
@@ -400,6 +425,10 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
     ['IPv6-only tasks before agent 1.99.1', onlyIpv6 && w.launchType === 'EC2' && olderThan(99, 1)],
     ['GuardDuty before platform 1.4.0', w.guardDutyRuntimeMonitoring && old],
     ['gMSA before platform 1.4.0', w.surroundings.includes('gmsa') && old],
+    [
+      'gMSA for Windows on Fargate',
+      w.surroundings.includes('gmsa') && onFargate && w.operatingSystem === 'WINDOWS',
+    ],
     [
       'EFS on old or Windows Fargate',
       w.volumes.includes('efs') && onFargate && (old || w.operatingSystem === 'WINDOWS'),

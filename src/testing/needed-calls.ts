@@ -135,6 +135,17 @@ function ecrCalls(w: W, service: 'ecr.api' | 'ecr.dkr'): readonly Call[] {
 const ofAws = (made: readonly Call[]): readonly Call[] =>
   made.map((call) => ({ ...call, account: AWS_BUCKETS }));
 
+/** Domainless gMSA, for Linux from platform version 1.4.0: the specification in a bucket, the account in a secret. */
+const readsGmsaOnFargate = (w: W): boolean =>
+  w.surroundings.includes('gmsa') &&
+  w.launchType === 'FARGATE' &&
+  w.operatingSystem === 'LINUX' &&
+  w.platformVersion !== '1.3.0';
+
+const mayReadCredentialSpec = (w: W): boolean =>
+  readsGmsaOnFargate(w) ||
+  (w.surroundings.includes('gmsa') && (w.launchType === 'EC2' || w.launchType === 'MANAGED_INSTANCES'));
+
 function s3Calls(w: W): readonly Call[] {
   const bucket = (name: string): string => `arn:${partitionNamed(w.region)}:s3:::${name}`;
   const own = bucket('amzn-s3-demo-bucket');
@@ -176,6 +187,13 @@ function s3Calls(w: W): readonly Call[] {
             's3:GetBucketLocation',
             ...(w.launchType === 'FARGATE' ? [] : ['s3:ListBucket']),
           ),
+        ]
+      : []),
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-linux-gmsa.html, and linux-gmsa.html
+    ...(mayReadCredentialSpec(w)
+      ? [
+          ...calls('s3', `${own}/gmsa.json`, 's3:GetObject', 's3:GetObjectVersion'),
+          ...calls('s3', own, 's3:ListBucket'),
         ]
       : []),
     ...(w.ecsExecAudit.includes('s3')
@@ -229,6 +247,7 @@ function secretCalls(w: W): readonly Call[] {
     ...(throughVpc && (w.secretSources.includes('secretsmanager') || w.registryCredentials)
       ? calls('secretsmanager', secret, 'secretsmanager:GetSecretValue')
       : []),
+    ...(readsGmsaOnFargate(w) ? calls('secretsmanager', secret, 'secretsmanager:GetSecretValue') : []),
     ...(throughVpc && w.secretSources.includes('ssm')
       ? calls('ssm', arn('ssm', 'parameter/app/db'), 'ssm:GetParameters')
       : []),
@@ -391,11 +410,13 @@ export function forbiddenCalls(w: W, service: ServiceId): readonly Call[] {
         ...unrelated,
         ...here(`${bucket}/secret`, 's3:DeleteObject', 's3:PutObjectAcl'),
         ...here(bucket, 's3:DeleteBucket', 's3:PutBucketPolicy'),
-        ...(w.volumes.includes('s3files') || (w.environmentFiles && w.launchType !== 'FARGATE')
+        ...(w.volumes.includes('s3files') ||
+        mayReadCredentialSpec(w) ||
+        (w.environmentFiles && w.launchType !== 'FARGATE')
           ? []
           : here(bucket, 's3:ListBucket')),
         ...here(`${layerBucket(w)}/0a1b`, 's3:DeleteObject'),
-        ...(w.environmentFiles || w.volumes.includes('s3files')
+        ...(w.environmentFiles || w.volumes.includes('s3files') || mayReadCredentialSpec(w)
           ? []
           : here(`${bucket}/secret`, 's3:GetObject')),
         ...(writes ? [] : here(`${bucket}/secret`, 's3:PutObject')),

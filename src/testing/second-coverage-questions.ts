@@ -40,7 +40,7 @@ export const SECOND_COVERAGE_QUESTIONS: readonly DocumentationQuestion[] = [
     pages: [`${DOCS}ses/latest/dg/send-email-set-up-vpc-endpoints.html`],
     decided: 'use1-az2 and others.',
     answers: { applicationServices: ['email-smtp'] },
-    finds: [['warning', /use1-az2/]],
+    finds: [['info', /use1-az2/]],
   },
   {
     question: 'Cassandra drivers to Amazon Keyspaces: which port, which permissions?',

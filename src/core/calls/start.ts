@@ -9,6 +9,7 @@ import {
   pullsFromEcrPublic,
   pullsFromElsewhere,
   pullsThroughCacheFirst,
+  readsGmsaOnFargate,
 } from '../rules/predicates.ts';
 import type { CallerProfile, CallKind } from './call.ts';
 import {
@@ -82,6 +83,7 @@ export const START_CALLS: readonly CallKind[] = [
     cites: ['ecs-fargate-networking', 'ecs-init-error', 'ssm-vpc-endpoints'],
   },
   { ...secret, id: 'secrets.registry-credentials', when: (w) => w.registryCredentials },
+  { ...secret, id: 'secrets.gmsa-account', when: readsGmsaOnFargate, cites: ['ecs-fargate-gmsa'] },
   {
     id: 'secrets.kms',
     phase: 'secrets',
@@ -210,6 +212,20 @@ export const START_CALLS: readonly CallKind[] = [
     principal: 'execution-role',
     fatal: 'task',
     cites: ['ecs-environment-files', 'ecs-init-error'],
+  },
+  {
+    id: 'gmsa.credential-spec',
+    phase: 'environment-files',
+    when: readsGmsaOnFargate,
+    actor: launcher,
+    via: launchVia,
+    service: 's3',
+    label: 'amzn-s3-demo-bucket',
+    actions: ['s3:GetObject', 's3:GetObjectVersion'],
+    resource: 'arn:{partition}:s3:::*/*',
+    principal: 'execution-role',
+    fatal: 'task',
+    cites: ['ecs-fargate-gmsa'],
   },
   {
     ...fileSystem,

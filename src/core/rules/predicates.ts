@@ -69,6 +69,14 @@ export const runsGuardDutySidecar: Condition = (w) =>
 
 export const mountsS3Files: Condition = (w) => w.volumes.includes('s3files');
 
+/** gMSA on Fargate is domainless and for Linux, from platform version 1.4.0. */
+export const readsGmsaOnFargate: Condition = (w) =>
+  has('gmsa')(w) && onFargate(w) && !onWindows(w) && !onPlatform13(w);
+
+/** gMSA on container instances, where a credential spec can stand in a bucket. */
+export const readsSpecOnInstances: Condition = (w) =>
+  has('gmsa')(w) && onContainerInstances(w) && !isExternal(w);
+
 /** Whether any statement makes the workload read or write Amazon S3. */
 export const usesS3: Condition = (w) =>
   pullsFromEcr(w) ||
@@ -78,6 +86,7 @@ export const usesS3: Condition = (w) =>
   w.ecsExecAudit.includes('s3') ||
   w.firelensDestinations.includes('s3') ||
   mountsS3Files(w) ||
+  (has('gmsa')(w) && !onPlatform13(w)) ||
   callsFromCode('s3')(w);
 
 /** Fargate takes FIPS endpoints in AWS GovCloud (US) only, on Linux from platform version 1.4.0. */

@@ -13,11 +13,8 @@ import {
   readsRegistryCredentials,
   readsSecretsManager,
 } from './predicates.ts';
+import { READ_SECRET } from './uses.ts';
 
-const READ_SECRET = use(
-  ['secretsmanager:GetSecretValue'],
-  'arn:{partition}:secretsmanager:{region}:{own}:secret:*',
-);
 const READ_PARAMETERS = use(['ssm:GetParameters'], 'arn:{partition}:ssm:{region}:{own}:parameter/*');
 const DECRYPT = use(['kms:Decrypt'], 'arn:{partition}:kms:{region}:{own}:key/*');
 const READ_FILE = use(['s3:GetBucketLocation', 's3:GetObject'], 'arn:{partition}:s3:::*');

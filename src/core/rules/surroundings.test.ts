@@ -54,6 +54,43 @@ testRules('surroundings', surroundingRules, {
   'surroundings/databases': wherever('databases', 'file-systems'),
   'surroundings/file-systems': wherever('file-systems', 'databases'),
   'surroundings/gmsa': wherever('gmsa', 'databases'),
+  'surroundings/gmsa-on-fargate-reads-bucket-and-secret': {
+    fires: [beside('gmsa')],
+    silent: [
+      {},
+      { ...ec2, ...beside('gmsa') },
+      { ...beside('gmsa'), platformVersion: '1.3.0' },
+      { ...beside('gmsa'), operatingSystem: 'WINDOWS' },
+    ],
+  },
+  'surroundings/gmsa-on-linux-reads-a-bucket': {
+    fires: [
+      { ...ec2, ...beside('gmsa') },
+      { launchType: 'MANAGED_INSTANCES', ...beside('gmsa') },
+    ],
+    silent: [
+      ec2,
+      beside('gmsa'),
+      { ...external, ...beside('gmsa') },
+      { ...ec2, ...beside('gmsa'), secretSources: ['ssm'] },
+      { ...ec2, ...beside('gmsa'), operatingSystem: 'WINDOWS' },
+    ],
+  },
+  'surroundings/gmsa-on-instances-may-read-a-bucket': {
+    fires: [
+      { ...ec2, ...beside('gmsa'), secretSources: ['ssm'] },
+      { ...ec2, ...beside('gmsa'), operatingSystem: 'WINDOWS' },
+    ],
+    silent: [ec2, beside('gmsa'), { ...ec2, ...beside('gmsa') }, { ...external, ...beside('gmsa') }],
+  },
+  'surroundings/gmsa-not-on-windows-fargate': {
+    fires: [{ ...beside('gmsa'), operatingSystem: 'WINDOWS' }],
+    silent: [
+      beside('gmsa'),
+      { operatingSystem: 'WINDOWS' },
+      { ...ec2, ...beside('gmsa'), operatingSystem: 'WINDOWS' },
+    ],
+  },
   'surroundings/partners': wherever('partners', 'databases'),
   'surroundings/on-premises': wherever('on-premises', 'partners'),
   'surroundings/dns-firewall': wherever('dns-firewall', 'on-premises'),

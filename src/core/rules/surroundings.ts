@@ -1,7 +1,17 @@
 /** What else belongs to a workload: most of it calls nothing from the VPC of the tasks, and the plan says so. */
-import { calls, type Rule, reports, use } from '../rule.ts';
-import { has, isExternal, onFargate, onPlatform13, pullsThroughCache } from './predicates.ts';
-import { TRACE } from './uses.ts';
+import type { WorkloadProfile } from '../questions.ts';
+import { calls, offers, type Rule, reports, requires, use } from '../rule.ts';
+import {
+  has,
+  isExternal,
+  onFargate,
+  onPlatform13,
+  onWindows,
+  pullsThroughCache,
+  readsGmsaOnFargate,
+  readsSpecOnInstances,
+} from './predicates.ts';
+import { READ_SECRET, TRACE } from './uses.ts';
 
 /** What pushing an image takes, beside the login. */
 const PUSH = [
@@ -19,11 +29,17 @@ const PUSH = [
     'arn:{partition}:ecr:{region}:{account}:repository/{repository}',
   ),
 ];
+/** The documented permissions for a credential spec in a bucket, and the read itself. */
+const READ_SPEC = use(['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'], 'arn:{partition}:s3:::*');
+
 /** Metrics that the CloudWatch agent writes as log events. */
 const METRIC_LOGS = use(
   ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
   'arn:{partition}:logs:{region}:{own}:log-group:*',
 );
+
+/** Where no answer says that a credential spec stands in a bucket. */
+const mayKeepSpecElsewhere = (w: WorkloadProfile): boolean => onWindows(w) || w.secretSources.includes('ssm');
 
 export const surroundingRules = [
   {
@@ -214,11 +230,49 @@ export const surroundingRules = [
     id: 'surroundings/gmsa',
     when: has('gmsa'),
     implies: [reports('info')],
-    cites: ['ecs-fargate-gmsa', 'privatelink-s3-gateway'],
+    cites: ['ecs-fargate-gmsa', 'ecs-linux-gmsa'],
     derived: true,
     text: {
-      why: 'Credential specs of gMSA come from an Amazon S3 bucket or from Parameter Store (on Fargate from a bucket), and the account of a domainless instance or task, which Fargate demands, from Secrets Manager, all before the container starts. The domain controllers are reached inside the VPC or a connected network, and their domain is found by the DHCP options of the VPC; the endpoint ds serves the API of AWS Directory Service only.',
-      fix: 'Name Parameter Store and Secrets Manager among the sources of secrets, and your bucket in the policy of the S3 endpoint (s3:GetObject, s3:GetObjectVersion and s3:ListBucket; or answer that there are environment files, which opens it).',
+      why: 'Credential specs of gMSA come from an Amazon S3 bucket or from Parameter Store (on Fargate from a bucket), and the account of a domainless instance or task, which Fargate demands, from Secrets Manager (on Windows instances also from Parameter Store), all before the container starts. The domain controllers are reached inside the VPC or a connected network, and their domain is found by the DHCP options of the VPC; the endpoint ds serves the API of AWS Directory Service only.',
+      fix: 'Give the task execution role s3:GetObject, s3:GetObjectVersion and s3:ListBucket on the bucket, and secretsmanager:GetSecretValue on the secret. On instances, name Parameter Store and Secrets Manager among the sources of secrets if they are used: that depends on how the instances join the domain.',
+    },
+  },
+  {
+    id: 'surroundings/gmsa-on-fargate-reads-bucket-and-secret',
+    when: readsGmsaOnFargate,
+    implies: [requires('s3', [READ_SPEC]), requires('secretsmanager', [READ_SECRET])],
+    cites: ['ecs-fargate-gmsa', 'privatelink-s3-gateway', 'secretsmanager-vpc-endpoints'],
+    text: {
+      why: 'On Fargate the credential spec of gMSA stands in an Amazon S3 bucket, and the account of the domain, because only domainless gMSA is possible, in Secrets Manager. Both are read with the task execution role before the container starts.',
+    },
+  },
+  {
+    id: 'surroundings/gmsa-on-linux-reads-a-bucket',
+    when: (w) => readsSpecOnInstances(w) && !mayKeepSpecElsewhere(w),
+    implies: [requires('s3', [READ_SPEC])],
+    cites: ['ecs-linux-gmsa', 'privatelink-s3-gateway'],
+    derived: true,
+    text: {
+      why: 'On Linux instances the credential spec of gMSA stands in an Amazon S3 bucket or in Parameter Store, and Parameter Store is not among the sources of secrets.',
+    },
+  },
+  {
+    id: 'surroundings/gmsa-on-instances-may-read-a-bucket',
+    when: (w) => readsSpecOnInstances(w) && mayKeepSpecElsewhere(w),
+    implies: [offers('s3', [READ_SPEC])],
+    cites: ['ecs-linux-gmsa', 'privatelink-s3-gateway'],
+    text: {
+      why: 'The credential spec of gMSA can stand in an Amazon S3 bucket, in Parameter Store or, on Windows, in a file of the instance. Through the gateway it can be read from a bucket.',
+    },
+  },
+  {
+    id: 'surroundings/gmsa-not-on-windows-fargate',
+    when: (w) => has('gmsa')(w) && onFargate(w) && onWindows(w),
+    implies: [reports('error')],
+    cites: ['ecs-fargate-windows'],
+    text: {
+      why: 'gMSA is not supported for Windows containers on Fargate.',
+      fix: 'Choose EC2 for Windows, or Linux on Fargate.',
     },
   },
   {
