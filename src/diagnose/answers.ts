@@ -17,7 +17,8 @@ export function answersFrom(recognised: readonly Recognised[], whole: string): A
   const answers: Writable = {};
   for (const { pattern, clues } of recognised) {
     unite(answers, pattern.implies ?? {});
-    for (const { implies } of clues.carriers) unite(answers, implies ?? {});
+    for (const { id, implies } of clues.carriers)
+      if (id !== 'logging-driver' || !namesOtherDriver(clues.text)) unite(answers, implies ?? {});
     unite(answers, byService(clues));
   }
   const region = regionOf(recognised);
@@ -30,6 +31,11 @@ export function answersFrom(recognised: readonly Recognised[], whole: string): A
   if (answers.imageRegistries === undefined) Object.assign(answers, registriesOf(recognised));
   return answers;
 }
+
+/** A message of a log driver that does not write to Amazon CloudWatch Logs. */
+const namesOtherDriver = (text: string): boolean =>
+  /splunk|fluentd|gelf|graylog|syslog|logentries|gcplogs|journald/.test(text) &&
+  !/awslogs|cloudwatch/.test(text);
 
 /** What the called service says about a task that is being prepared. */
 function byService({ host, service, carriers, caller, action }: Clues): Answers {

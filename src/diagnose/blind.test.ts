@@ -7,6 +7,7 @@ import { MUTATIONS } from './cases/mutations.ts';
 import { NINTH_CASES } from './cases/ninth.ts';
 import { SEVENTH_CASES } from './cases/seventh.ts';
 import { SIXTH_CASES } from './cases/sixth.ts';
+import { TENTH_CASES } from './cases/tenth.ts';
 import { THREAD_CASES } from './cases/threads.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 
@@ -18,6 +19,7 @@ const ALL_CASES = [
   ...SEVENTH_CASES,
   ...EIGHTH_CASES,
   ...NINTH_CASES,
+  ...TENTH_CASES,
 ];
 
 const ORDER = ['none', 'possible', 'likely', 'certain'];

@@ -190,7 +190,9 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   const reached =
     clues.supposed === true
       ? `The text ends before it says how the call to ${nameOf(call.to)}${at(clues)} ended. It may have got no answer.`
-      : `The ${CALLER_WORDS[call.by]} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${nameOf(call.to)}${at(clues)}.`;
+      : clues.network === 'unspecified'
+        ? `The call of the ${CALLER_WORDS[call.by]} to ${nameOf(call.to)}${at(clues)} failed on its way; the text does not say how.`
+        : `The ${CALLER_WORDS[call.by]} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${nameOf(call.to)}${at(clues)}.`;
   const needs =
     special === undefined
       ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.`

@@ -61,6 +61,10 @@ const SUFFIXES: readonly Suffix[] = (Object.keys(PARTITIONS) as PartitionId[])
 const REGISTRY =
   /(?:^|\.)(?:docker\.io|docker\.com|quay\.io|ghcr\.io|gcr\.io|pkg\.dev|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|azurecr\.io|azurecr\.cn|public\.ecr\.aws|gitlab\.com|docker\.elastic\.co|nvcr\.io|icr\.io|ocir\.io|redhat\.(?:io|com)|jfrog\.io|cloudsmith\.io|lscr\.io|codeberg\.org|mirror\.gcr\.io)$|^(?:registry|harbor|nexus|artifactory|docker)[.-]/;
 
+/** Files and units that are called like a registry: `docker.sock`, `docker-entrypoint.sh`. */
+const FILE =
+  /\.(?:sock|socket|service|ya?ml|json|sh|log|conf|cfg|env|go|py|jsx?|tsx?|rb|java|properties|toml|exe|dll|rpm|deb|zip|tgz|gz|tar|txt|md|pid|list|repo)$/;
+
 const REGION = /^(?:[a-z]{2,4})(?:-[a-z]{2,12}){1,2}-\d{1,2}$/;
 
 /** The first label of hosts whose name differs from the endpoint service's documented one. */
@@ -91,6 +95,7 @@ export function hostsIn(text: string): readonly Host[] {
     const name = withoutEnd(match[2] ?? '').replace(/^\*\./, '');
     const called = match[1] !== undefined;
     if (!name.includes('.') || (DOCUMENTATION.test(name) && !isCalled(text, match.index))) continue;
+    if (!called && isInArn(text, match.index)) continue;
     const key = `${called}${name}`;
     const last = match.index + match[0].length === text.length;
     const host = known.has(key) ? known.get(key) : readHost(name, called, last);
@@ -107,6 +112,10 @@ const MOST_HOSTS = 60;
 const isCalled = (text: string, at: number): boolean =>
   /(?:connect(?:ion)? to|resolve host:?|lookup|enotfound) $/.test(text.slice(Math.max(0, at - 20), at));
 
+/** Names within an ARN, as of a role called after a cluster, are no hosts. */
+const isInArn = (text: string, at: number): boolean =>
+  /arn:aws[a-z-]{0,12}:[^\s"',]{0,200}$/.test(text.slice(Math.max(0, at - 220), at));
+
 type HostName = Omit<Host, 'at'>;
 
 /** Without the dots, stars and dashes that are punctuation. */
@@ -118,7 +127,8 @@ function withoutEnd(name: string): string {
 
 /** `last`: the text ends with the name, which may go on. */
 function readHost(name: string, called: boolean, last: boolean): HostName | undefined {
-  if (REGISTRY.test(name) || /(?:^|\.)ecr-public\./.test(name)) return { name, kind: 'registry', called };
+  if ((REGISTRY.test(name) && (called || !FILE.test(name))) || /(?:^|\.)ecr-public\./.test(name))
+    return { name, kind: 'registry', called };
   const suffix = suffixOf(name);
   if (suffix === undefined) return otherHost(name, called, last);
   return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called, suffix);

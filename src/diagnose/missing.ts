@@ -50,7 +50,7 @@ export function missingFrom(text: string): { readonly text: string; readonly com
   const hint = HINTS.find(({ when }) => when.test(lower));
   if (hint !== undefined) return { text: hint.text, commands: hint.commands };
   return {
-    text: 'No line says how a call ended. Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.',
+    text: 'This planner found no line that it can read as the end of a call to AWS. Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.',
     commands: [STOPPED_REASON],
   };
 }

@@ -28,7 +28,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'name-resolution',
-    /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve(?! ['"]?\.{0,2}[/@])|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|failed to lookup address|connecterror\("dns error|unresolvedaddressexception|nameresolutionfailure|name resolver error|wget: bad address|socketexception(?: \([0-9a-fx, -]{1,20}\))?: resource temporarily unavailable|resource temporarily unavailable \([a-z0-9.-]{4,200}:\d|:nxdomain|\[errno -[235]\]|no such host is known|the requested name is valid, but no data|remote name could not be resolved|curl error 6\b|curl: \(6\)/,
+    /no such host|dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve|could not resolve|can(?:no|')t resolve(?! ['"]?\.{0,2}[/@])|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:)|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|failed to lookup address|connecterror\("dns error|unresolvedaddressexception|nameresolutionfailure|name resolver error|wget: bad address|socketexception(?: \([0-9a-fx, -]{1,20}\))?: resource temporarily unavailable|resource temporarily unavailable \([a-z0-9.-]{4,200}:\d|:nxdomain|\[errno -[235]\]|no such host is known|the requested name is valid, but no data|remote name could not be resolved|unable to execute http request: [a-z0-9][a-z0-9.-]{2,200}\.[a-z]{2,}(?=$|["')\]\n;,]| at | \()|curl error 6\b|curl: \(6\)/,
   ],
   [
     'untrusted-certificate',
@@ -157,8 +157,9 @@ export function denialIn(text: string): Found<Denial> | undefined {
   return undefined;
 }
 
+/** No server answers with 599: clients write it where no answer came. */
 const STATUS =
-  /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|indicate success:|an error occurred \(|failed with status code \[[^\]]{0,80}\]:)\s?"?([1-5]\d\d)\b/;
+  /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|indicate success:|an error occurred \(|failed with status code \[[^\]]{0,80}\]:)\s?"?((?!599)[1-5]\d\d)\b/;
 
 const STATUS_WORDS =
   /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/;

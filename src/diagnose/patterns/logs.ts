@@ -198,12 +198,20 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   ];
 }
 
+const noOptions = certainly(
+  'configuration',
+  [],
+  'A log driver is named for this container, and no options were given for it. No call was sent, so no endpoint is involved.',
+  'Give logConfiguration of the container its options, or leave it out.',
+);
+
 function otherDestination(clues: Clues): readonly Finding[] {
   const driver = /splunk/.test(clues.text)
     ? 'Splunk'
     : /fluent/.test(clues.text)
       ? 'Fluentd'
       : 'the log server';
+  if (/no log configuration specified/.test(clues.text)) return [noOptions];
   if (
     clues.address?.kind === 'loopback' ||
     clues.network === undefined ||

@@ -23,6 +23,35 @@ const notFound = certainly(
   'Check repository, tag or digest and Region in the task definition, and push the image.',
 );
 
+const notOnMachine = probably(
+  'image-not-found',
+  [],
+  'The container runtime of the machine has no such image. These words are its own, so they do not say that a registry was asked: a pull before them failed, or the image was removed.',
+  'Read the lines before it for the error of the pull.',
+  'Check repository, tag and Region in the task definition.',
+);
+
+const notLoggedIn = probably(
+  'iam',
+  [],
+  'The registry was reached without authorization: the program that pulls or pushes the image is not logged in to it. No endpoint is missing for this call.',
+  'Log in: aws ecr get-login-password | docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.REGION.amazonaws.com, with the account and Region of the repository, as the same user of the machine.',
+  'Check that the role or user that logs in may call ecr:GetAuthorizationToken and pull from or push to the repository.',
+);
+
+/** A person or a build called the container runtime; no task of Amazon ECS did. */
+const isByHand = (text: string): boolean =>
+  /(?:docker|podman|nerdctl|buildah|skopeo|docker[- ]compose)(?: image)? (?:pull|push|run|build|copy|up)\b|push refers to|pushing /.test(
+    text,
+  ) && !/cannotpull|resourceinitializationerror|taskengine|stoppedreason/.test(text);
+
+/** Docker says this of the images that the machine holds; a registry has other words. */
+const isOfMachine = (text: string): boolean =>
+  /no such image/.test(text) &&
+  !/manifest|repository .{1,300} not found|name unknown|imagenotfoundexception|repositorynotfoundexception/.test(
+    text,
+  );
+
 const narrowGatewayPolicy = (sure: typeof probably, text: string): Finding =>
   sure(
     'endpoint-policy',
@@ -150,7 +179,7 @@ export const PULL_PATTERNS = {
         ? probably(
             'iam',
             [],
-            'The registry was reached, and the authorization token had expired: it is valid for 12 hours. Endpoints are not the cause.',
+            'The registry was reached, and the authorization token had expired: it is valid for 12 hours. No endpoint is missing for this call.',
             'Log in again (aws ecr get-login-password); on container instances restart the agent, and check the clock.',
           )
         : image === 'other'
@@ -160,13 +189,15 @@ export const PULL_PATTERNS = {
               'The registry asks for credentials, and the task has none.',
               'Store them in Secrets Manager and name them in repositoryCredentials.',
             )
-          : probably(
-              'iam',
-              [],
-              'The registry was reached without authorization: the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
-              'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
-              'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
-            ),
+          : isByHand(text)
+            ? notLoggedIn
+            : probably(
+                'iam',
+                [],
+                'The registry was reached without authorization: the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
+                'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
+                'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
+              ),
     ],
   },
   'pull/not-found': {
@@ -174,7 +205,7 @@ export const PULL_PATTERNS = {
     when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}(?:: ?(?:\.{3} )?| \.{3} )not found|not found: manifest|image not found|\btag .{1,130} not found in repository|(?:ecr|container|docker) image (?:doesn'?t|does not) exist|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
     unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
-    finds: always(notFound),
+    finds: ({ text }) => [isOfMachine(text) ? notOnMachine : notFound],
   },
   'pull/layer-not-found': {
     needs: ['words'],

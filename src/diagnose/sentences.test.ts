@@ -1,0 +1,65 @@
+/** What an answer says beyond its cause: only what the text bears out. */
+import { describe, expect, test } from 'vitest';
+import { diagnose } from './index.ts';
+
+const said = (text: string): string =>
+  diagnose(text)
+    .diagnoses.map((one) => [one.text, ...one.fix, ...one.evidence.map(({ says }) => says)].join('\n'))
+    .join('\n');
+
+describe('an answer says no more than the text', () => {
+  test.each([
+    {
+      name: 'an image that the machine lacks is no answer of a registry',
+      text: 'Error inspecting image 111122223333.dkr.ecr.us-east-1.amazonaws.com/big:latest: no such image',
+      says: /runtime of the machine has no such image/,
+      never: /registry was reached/,
+    },
+    {
+      name: 'a pull by hand has no task and no execution role',
+      text: 'running: docker pull 111122223333.dkr.ecr.us-east-1.amazonaws.com/web:1\nunauthorized: authentication required',
+      says: /docker login/,
+      never: /execution role/,
+    },
+    {
+      name: 'a connection that failed somehow is not one without an answer',
+      text: 'ResourceInitializationError: failed to download env files: RequestError: send request failed\ncaused by: Get "https://s3.eu-west-1.amazonaws.com/b/app.env": Failed to establish a new connection',
+      says: /the text does not say how/,
+      never: /got no answer from/,
+    },
+    {
+      name: 'a message of the SDK for Java that ends with the host is a name that was not resolved',
+      text: 'SdkClientException: Unable to execute HTTP request: sts.eu-west-1.amazonaws.com\n\tat software.amazon.awssdk.core.exception.SdkClientException.create(SdkClientException.java:43)',
+      says: /could not be resolved/,
+      never: /got no answer from/,
+    },
+    {
+      name: 'a log driver without options called nobody',
+      text: 'CannotStartContainerError: failed to initialize logging driver: failed to get fluentd log driver arguments: logging driver specified of container web, but no log configuration specified',
+      says: /no options were given/,
+      never: /nothing listening|token/,
+    },
+    {
+      name: 'status 599 is no answer',
+      text: "Exception('Request Empty body  HTTP 599  Failed to connect to eu-west-1.queue.amazonaws.com port 443: Connection timed out (None)',)",
+      says: /got no answer from Amazon SQS/,
+      never: /answered with HTTP status/,
+    },
+    {
+      name: 'a socket of Docker is no registry, nor the name of a role',
+      text: 'User: arn:aws:sts::111122223333:assumed-role/nodes.example.cluster.local/i-05101c6ca462115a9 is not authorized to perform: ssm:GetParameter (Post http://%2Fvar%2Frun%2Fdocker.sock/x)',
+      says: /ssm:GetParameter/,
+      never: /a registry|the host of/,
+    },
+  ])('$name', ({ text, says, never }) => {
+    expect(said(text)).toMatch(says);
+    expect(said(text)).not.toMatch(never);
+  });
+
+  test('a log driver that is not awslogs is not read as awslogs', () => {
+    const { answers } = diagnose(
+      'failed to initialize logging driver: failed to get fluentd log driver arguments: no log configuration specified',
+    );
+    expect(answers.logDrivers).toBeUndefined();
+  });
+});
