@@ -193,6 +193,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: unexpected response from the service <BadRequest>…Unauthorized request.…</BadRequest>',
     miss: '[MessageGatewayService] Failed to get controlchannel token, error: CreateControlChannel failed with error: createControlChannel request failed: failed to make http client call: … lookup HOST: no such host',
   },
+  'exec/unknown-operation': {
+    hit: 'createDataChannel request failed: unexpected response from the service {"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}',
+    miss: 'createDataChannel request failed: unexpected response from the service <BadRequest><message>Unauthorized request</message></BadRequest>',
+  },
   'exec/no-terminal': {
     hit: 'Cannot perform start session: EOF',
     miss: 'Cannot perform start session: write tcp 10.0.0.4:52344->10.0.9.3:443: write: broken pipe',
@@ -740,5 +744,81 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/initialization': {
     hit: 'ResourceInitializationError: a new kind of reason: x',
     miss: 'Status reason | CannotPullContainerError: API error (404)',
+  },
+  'general/no-answer': {
+    hit: '[worker-3] ERROR cache warmup: connection refused 127.0.0.1:6379',
+    miss: 'cache warmup: connect_timeout=30 on 10.0.0.1:6379',
+  },
+  'general/memory': {
+    hit: 'importer: FATAL: cannot allocate memory for 4096 rows',
+    miss: 'importer: INFO memory limit is 512 MiB',
+  },
+  'general/disk': {
+    hit: 'importer: ERROR write spool: disk quota exceeded, disk is full',
+    miss: 'importer: INFO disk is full at 80 %',
+  },
+  'general/handles': {
+    hit: 'gateway ERROR accept4: too many open files',
+    miss: 'gateway INFO raised the limit of file descriptors to 65536',
+  },
+  'general/port': {
+    hit: 'gateway ERROR failed to bind 0.0.0.0:8080',
+    miss: 'gateway INFO bound to 0.0.0.0:8080',
+  },
+  'general/creation': {
+    hit: 'deployer: ERROR interface endpoint already exists in another stack',
+    miss: 'deployer: INFO interface endpoint created',
+  },
+  'general/packages': {
+    hit: 'npm ERR! 403 Forbidden - GET https://packages.example.org/left-pad',
+    miss: 'npm notice New minor version of npm available',
+  },
+  'general/refused': {
+    hit: 'indexer[7]: ERROR push to vault: permission denied for token',
+    miss: 'indexer[7]: INFO permission check for token passed',
+  },
+  'general/image-not-found': {
+    hit: 'scheduler ERROR pod web: image shop/web:9 not found',
+    miss: 'scheduler INFO pod web: image shop/web:9 present',
+  },
+  'general/log-group': {
+    hit: 'shipper ERROR log stream web/1 does not exist',
+    miss: 'shipper INFO log stream web/1 created',
+  },
+  'general/throttled': {
+    hit: 'crawler ERROR quota for this key exceeded',
+    miss: 'crawler INFO quota for this key: 100',
+  },
+  'general/program': {
+    hit: 'worker ERROR division by zero in row 7',
+    miss: 'worker INFO division done',
+  },
+  'general/status': {
+    hit: 'uploader ERROR PUT /part/7 status: 409',
+    miss: 'uploader INFO PUT /part/7 status: 200',
+  },
+  'general/platform': {
+    hit: 'launcher ERROR helper: wrong architecture',
+    miss: 'launcher INFO architecture: arm64',
+  },
+  'general/without-answer': {
+    hit: 'scheduler ERROR lost heartbeat: no response from billing.internal:9090',
+    miss: 'scheduler: timeout=30 for billing.internal:9090',
+  },
+  'general/file-system': {
+    hit: 'launcher ERROR mount /data: stale file handle',
+    miss: 'launcher INFO mount /data done',
+  },
+  'general/ended': {
+    hit: 'supervisor ERROR child 12 dumped: segmentation fault',
+    miss: 'supervisor INFO child 12 ended',
+  },
+  'general/configuration': {
+    hit: 'billing ERROR config: unknown key colour',
+    miss: 'billing INFO config: colour is blue',
+  },
+  'general/runtime': {
+    hit: 'supervisor ERROR child billing did not come up: unhealthy',
+    miss: 'supervisor INFO child billing is healthy',
   },
 };

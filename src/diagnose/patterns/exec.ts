@@ -136,6 +136,21 @@ export const EXEC = {
       ),
     ],
   },
+  'exec/unknown-operation': {
+    needs: ['answer'],
+    when: /unknownoperationexception/,
+    and: /control ?channel|data ?channel/,
+    unless: isCode,
+    cites: ['ssm-vpc-endpoints'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'Somebody answered, and does not know the call that opens a channel: the client called another service than Systems Manager, or one that does not offer channels there. No endpoint is missing for this call.',
+        'Look at the Region and the endpoint URL of the client (ssmmessages.REGION.amazonaws.com), and update the agent and the Session Manager plugin.',
+      ),
+    ),
+  },
   'exec/no-terminal': {
     needs: ['words'],
     when: /cannot perform start session: eof\b/,

@@ -5,6 +5,7 @@ import { ANSWERS } from './answers.ts';
 import { CREATION } from './creation.ts';
 import { CUT_OFF } from './cut-off.ts';
 import { EXEC } from './exec.ts';
+import { GENERAL } from './general.ts';
 import { HOST } from './host.ts';
 import { LINK_LOCAL } from './link-local.ts';
 import { LOGS } from './logs.ts';
@@ -29,6 +30,7 @@ const FAMILIES = {
   ...RUNTIME,
   ...ANSWERS,
   ...CUT_OFF,
+  ...GENERAL,
 };
 
 export type PatternId = keyof typeof FAMILIES;

@@ -375,7 +375,8 @@ function apiWithoutAnswer(api: string, { host, address, network }: Clues): reado
   ];
 }
 
-function unknownHost(clues: Clues): readonly Finding[] {
+/** What a failed call to somebody who is not named may have been. */
+export function unknownHost(clues: Clues): readonly Finding[] {
   // Only Amazon S3 answers at these addresses.
   if (clues.address?.kind === 'storage') return serviceCall('s3', clues);
   if (clues.address?.kind === 'loopback')
