@@ -4,6 +4,7 @@ import { type Plugin, parseAst } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { metaPolicy } from './scripts/csp.mjs';
 import { PRICES } from './src/core/catalogue.ts';
+import { RULES } from './src/core/rules/index.ts';
 import { languageNamed } from './src/words/languages.ts';
 import { sourceInLanguage } from './src/words/site-texts.ts';
 import {
@@ -138,9 +139,9 @@ const HEAD_TEXTS = /(<title>|<p class="noscript">|(?:description|og:title)" cont
 // Texts that the start page does not show come after the first paint: see src/words/split.ts.
 const rest = language === undefined ? restOfWords() : wordsInLanguage(restOfWords(), language.translate);
 const movedWords = new Set<string>();
-// So do rules of which it shows nothing: each file of rules is built twice, `x.ts?later` has what `x.ts` lacks.
+// So do rules of which it shows nothing, or whose questions it does not ask: each file of rules is built twice, `x.ts?later` has what `x.ts` lacks.
 const later = laterRules();
-const movedRules = new Set<string>();
+const namedRules = new Set<string>();
 const rulesFolder = new URL('./src/core/rules/', import.meta.url);
 
 /** The files of rules, each with the name under which it exports them. */
@@ -177,7 +178,7 @@ const splitWords: Plugin = {
       return undefined;
     const parse = (text: string): SyntaxNode => this.parse(text) as unknown as SyntaxNode;
     const which = id.endsWith('?later') ? 'these' : 'others';
-    const some = someRules(code, parse(code), later, which, which === 'these' ? movedRules : new Set());
+    const some = someRules(code, parse(code), later, which, namedRules);
     return { code: withoutWords(some, parse(some), rest, movedWords), map: null };
   },
   generateBundle() {
@@ -186,8 +187,8 @@ const splitWords: Plugin = {
     // A rule that a function makes keeps its words; when most do, the rules are written in a way that the split does not know.
     const ids = idsOf(rest);
     const left = ids.filter((id) => !movedWords.has(id));
-    const lost = [...later].filter((id) => !movedRules.has(id));
-    if (lost.length > 0) this.error(`rules that are in no file: ${lost.join(', ')}`);
+    const lost = RULES.filter(({ id }) => !namedRules.has(id) && !later.has(id)).map(({ id }) => id);
+    if (lost.length > 0) this.error(`rules of the start page that no file names: ${lost.join(', ')}`);
     if (left.length > ids.length / 5) this.error(`texts that stay in the first file: ${left.join(', ')}`);
   },
 };

@@ -108,6 +108,7 @@ export {
   isAsked,
   offeredValues,
   toProfile,
+  valueIn,
 } from './profile.ts';
 export {
   type Answers,

@@ -18,19 +18,23 @@ type Draft = { -readonly [Q in QuestionId]?: AnswerValue };
 export function toProfile(answers: Answers): WorkloadProfile {
   const draft: Draft = { ...BLANK };
   const workload = draft as WorkloadProfile;
-  for (const { id, question } of TABLE) {
-    if (question.asked !== undefined && !question.asked(workload)) {
-      draft[id] = settle(question.unasked ?? question.byDefault, workload);
-      continue;
-    }
-    const answer = answers[id] as AnswerValue | undefined;
-    const value =
-      answer === undefined || answer === ''
-        ? settle(question.byDefault, workload)
-        : keepOffered(workload, question, answer);
-    draft[id] = typeof value === 'object' ? canonical(question, value) : value;
-  }
+  for (const { id, question } of TABLE) draft[id] = valueIn(workload, question, answers[id] as AnswerValue);
   return workload;
+}
+
+/** The one value that a question has, given an answer to it and the questions that stand above it. */
+export function valueIn(
+  workload: WorkloadProfile,
+  question: AnyQuestion,
+  answer: AnswerValue | undefined,
+): AnswerValue {
+  if (question.asked !== undefined && !question.asked(workload))
+    return settle(question.unasked ?? question.byDefault, workload);
+  const value =
+    answer === undefined || answer === ''
+      ? settle(question.byDefault, workload)
+      : keepOffered(workload, question, answer);
+  return typeof value === 'object' ? canonical(question, value) : value;
 }
 
 /** Whether the question is asked for this workload. */

@@ -11,6 +11,7 @@ import {
   type QuestionWords,
   questionOf,
   RULES,
+  type Rule,
   type RuleId,
   type RuleWords,
   SERVICE_IDS,
@@ -21,6 +22,7 @@ import {
   toProfile,
   type Words,
 } from '../core/index.ts';
+import { canHoldAtStart } from './start-page.ts';
 
 /** What the start page shows before anything is answered. */
 interface Shown {
@@ -83,24 +85,28 @@ function shownFirst(): Shown {
 }
 
 /**
- * The ids of rules that decide nothing on the start page: they tell, spare or explain. They add no endpoint, no use, no order
- * and no finding that asks for attention, so a plan without them is the same in all that is shown first.
+ * The ids of rules that decide nothing on the start page. Some only tell, spare or explain: they add no endpoint, no use, no
+ * order and no finding that asks for attention. The others cannot hold, whatever is answered there. So a plan without them is
+ * the same in all that is shown first.
  */
 export function laterRules(): ReadonlySet<string> {
-  const later = RULES.filter(({ implies }) =>
-    implies.every(
-      (conclusion) =>
-        conclusion.kind === 'spares' ||
-        (conclusion.kind === 'explains' && conclusion.uses.length === 0) ||
-        (conclusion.kind === 'reports' && conclusion.severity === 'info'),
-    ),
-  );
+  const later = RULES.filter((rule) => onlyTells(rule) || !canHoldAtStart(rule));
   return new Set(later.map(({ id }) => id));
 }
 
+function onlyTells({ implies }: Rule): boolean {
+  return implies.every(
+    (conclusion) =>
+      conclusion.kind === 'spares' ||
+      (conclusion.kind === 'explains' && conclusion.uses.length === 0) ||
+      (conclusion.kind === 'reports' && conclusion.severity === 'info'),
+  );
+}
+
 /**
- * The code of a module of rules with some of them only: those in `ids`, or all others. `found` takes the ids of the rules
- * that were kept or taken out because they are in `ids`.
+ * The code of a module of rules with some of them only: those in `ids`, or all others. Rules that a list spreads are made for
+ * each of many services, of which the start page asks nothing: they are among those in `ids`. `found` takes the ids of all rules
+ * that are named in the code.
  */
 export function someRules(
   code: string,
@@ -116,9 +122,9 @@ export function someRules(
     const isRules = elements.some((element) => idOfRule(element) !== undefined);
     if (!isRules) return;
     for (const [index, element] of elements.entries()) {
-      const id = idOfRule(element);
-      const isAmong = id !== undefined && ids.has(id);
-      if (isAmong) found.add(id);
+      const id = idOfRule(element) ?? idOfMade(element);
+      if (id !== undefined) found.add(id);
+      const isAmong = element.type === 'SpreadElement' || (id !== undefined && ids.has(id));
       if (isAmong === (which === 'these')) continue;
       replacements.push({ start: element.start, end: elements[index + 1]?.start ?? element.end, code: '' });
     }
@@ -130,6 +136,12 @@ export function someRules(
 function idOfRule(node: SyntaxNode): string | undefined {
   if (node.type !== 'ObjectExpression' || memberOf(node, 'when') === undefined) return undefined;
   return textOf(memberOf(node, 'id'));
+}
+
+/** `make('sts', 'topic/statement')` */
+function idOfMade(node: SyntaxNode): string | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  return (node['arguments'] as readonly SyntaxNode[]).map(textOf).find((text) => text?.includes('/'));
 }
 
 /** A node of a syntax tree, as parsers of ECMAScript give it (https://github.com/estree/estree). */
