@@ -1,11 +1,17 @@
 /** Placeholders of templating tools inside texts: what a value will be is not known before they are filled. */
 
 const PLACEHOLDER =
-  /\$\{(?:[^{}]|\{[^{}]*\})*\}|\{\{[^{}]*\}\}|<[^<>]+>|\$\([^()]*\)|\${1,3}[A-Za-z_]\w*\${0,3}|%{1,2}\w{1,100}%{1,2}|__\w{1,100}?__|@{1,2}\w{1,100}@{1,2}|#\{[^{}]*\}#?|\[\[[^[\]]*\]\]|\*{3,}/g;
+  /\$\{(?:[^{}]|\{[^{}]*\})*\}|\{\{[^{}]*\}\}|<[^<>]+>|\$\([^()]*\)|\${1,3}[A-Za-z_]\w*\${0,3}|%{1,2}\w{1,100}%{1,2}|%[sdvq](?![\w%])|__\w{1,100}?__|@{1,2}\w{1,100}@{1,2}|#\{[^{}]*\}#?|\[\[[^[\]]*\]\]|\*{3,}/g;
 
 /** Words that people write instead of an image, in lower case and with words divided by hyphens. */
 const STAND_IN =
   /placeholder|replace-?me|change-?me|to-?be-?replaced|(?:^|-)your-|(?:^|-)todo(?:-|$)|image-(?:uri|url)/;
+
+/**
+ * Names in capital letters that say what is to stand there: `DB_SECRET_ARN`, `SECRET_NAME`. Parameters are called
+ * `DB_PASSWORD`, never so.
+ */
+const NAMED_AFTER_ITS_KIND = /^(?:[A-Z0-9]+_)*(?:ARN|(?:SECRET|PARAM|PARAMETER)_(?:NAME|ID|PATH))$/;
 
 /** One character that stands for a placeholder in a masked text. */
 export const MASK = '\uE000';
@@ -27,7 +33,10 @@ export function isPlaceholder(text: string): boolean {
 
 /** Whether the text reads like a stand-in: `IMAGE_PLACEHOLDER`, `your-image`. */
 export function isStandIn(text: string): boolean {
-  return STAND_IN.test(text.toLowerCase().replace(/[_\s]+/g, '-'));
+  return (
+    STAND_IN.test(text.toLowerCase().replace(/[_\s]+/g, '-')) ||
+    NAMED_AFTER_ITS_KIND.test(text.split(':')[0] ?? '')
+  );
 }
 
 /** The words of a text, placeholders included, in lower case and divided by single blanks: for looking for hints. */

@@ -22,7 +22,7 @@ import { DESCRIBE, otherTextOf, templateCommandIn } from './other-texts.ts';
 import { Parts } from './parts.ts';
 import { readCommand, takeCommands } from './read-command.ts';
 import { plainText, readText } from './read-text.ts';
-import { documentOf, languageOf } from './refusals.ts';
+import { documentOf, languageOf, objectLanguageAt } from './refusals.ts';
 import type { ImportNote, ImportProblem } from './result.ts';
 import { settle } from './settle.ts';
 import { readSnapshot } from './snapshot/read-snapshot.ts';
@@ -137,6 +137,8 @@ function named(text: string, problem: JsonProblem): JsonProblem {
       ...positionIn(plain, command.at),
       message: `${command.words} is a command of a template: give the text that the template becomes, or what ${DESCRIBE} prints`,
     };
+  const language = objectLanguageAt(plain.split(/\r\n|[\n\r]/)[problem.line - 1] ?? '');
+  if (language !== undefined) return { ...problem, message: language };
   const what = /^\s*[{[]["'\s{[]/.test(plain) ? undefined : otherTextOf(plain);
   return what === undefined ? problem : { line: 1, column: 1, message: `this is ${what}` };
 }

@@ -116,6 +116,36 @@ const REFUSED: readonly (readonly [what: string, text: string, words: RegExp])[]
     '[%{ for c in all ~}\n{"name": "${c}"},\n%{ endfor ~}]',
     /“%\{ for” is a command/,
   ],
+  [
+    'an object of jsonnet',
+    '{"family": "a", "cpu": if std.extVar("branch") == "main" then "512" else "256", "containerDefinitions": []}',
+    /jsonnet FILE prints/,
+  ],
+  [
+    'an object of Python',
+    '{\n "family": f"a-{environment}",\n "containerDefinitions": [{"name": "a", "essential": True}]\n}',
+    /an object of Python: give what it makes/,
+  ],
+  [
+    'lines of a batch file',
+    'echo {\necho   "family": "%FAMILY%",\necho   "containerDefinitions": [\necho     {\necho       "name": "a"\n',
+    /batch file/,
+  ],
+  [
+    'a shell script with a definition in it',
+    'make_task_def(){\n  task_template=\'[\n    {"name": "a-%s", "image": "%s"}\n  ]\'\n}\n',
+    /shell script: give the definition in it alone/,
+  ],
+  [
+    'a definition with an ellipsis',
+    '{\n "family": "a",\n "containerDefinitions": [\n  {"name": "a"},\n  … <your container>\n ]\n}',
+    /stands for what was left out/,
+  ],
+  [
+    'code of Pulumi in Go',
+    '\t\tNetworkMode: pulumi.String("awsvpc"),\n\t\tCpu: pulumi.String("256"),\n',
+    /code of Pulumi/,
+  ],
   ['words', 'We run a service behind a balancer, which endpoints do we need?', /wizard/],
 ];
 
@@ -141,4 +171,23 @@ test('what a loop of a template adds is open for the workloads beside it', () =>
   );
   const open = read.ok ? read.reading.workloads.flatMap(({ undetermined }) => undetermined) : [];
   expect(open.find(({ question }) => question === 'launchType')?.text).toContain('Fn::ForEach');
+});
+
+test.each(['DB_SECRET_ARN', 'SECRET_NAME', '%s', '<SECRET_ARN>'])(
+  'where the secret %s comes from stays open',
+  (valueFrom) => {
+    const container = { name: 'a', image: 'nginx', secrets: [{ name: 'X', valueFrom }] };
+    const read = readSource(JSON.stringify({ family: 'a', containerDefinitions: [container] }));
+    const open = read.ok ? read.reading.workloads.flatMap(({ undetermined }) => undetermined) : [];
+    expect(open.map(({ question }) => question)).toContain('secretSources');
+  },
+);
+
+test('values that a format of a program fills are open, not refused', () => {
+  const read = readSource(
+    '{"family": "%s", "requiresCompatibilities": ["FARGATE"], "containerDefinitions": [{"name": "%s", "image": "ACCOUNT.dkr.ecr.%s.amazonaws.com/%s:%s", "portMappings": [{"containerPort": %d}], "cpu": %d}]}',
+  );
+  expect(read.ok ? read.reading.workloads[0]?.answers.imageRegistries : read.problems).toEqual([
+    'ecr-private',
+  ]);
 });

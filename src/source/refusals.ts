@@ -15,6 +15,43 @@ export function languageOf(whole: string): string | undefined {
   return LANGUAGES.find(({ pattern }) => pattern.test(text))?.words;
 }
 
+/**
+ * A text that begins as JSON and is none, by the line in which reading it stopped: objects of jsonnet, Python and
+ * JavaScript begin so too.
+ */
+export function objectLanguageAt(line: string): string | undefined {
+  return OBJECT_LANGUAGES.find(({ pattern }) => pattern.test(line.slice(0, 2_000)))?.words;
+}
+
+const PROGRAM = `give what it makes, the template or what ${DESCRIBE} prints`;
+
+const OBJECT_LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[] = [
+  {
+    pattern: /\bstd\.\w+\(|:\s*if\b.*\bthen\b|\bimport\s+['"]|\blocal\s+\w+\s*=/,
+    words: 'this is jsonnet: give what jsonnet FILE prints',
+  },
+  {
+    pattern: /[\s:,[({][fbr]["']|[:,[]\s*(?:True|False|None)\b|\bos\.environ\b|:\s*(?:json\.\w+|str|int)\(/,
+    words: `this is an object of Python: ${PROGRAM}`,
+  },
+  {
+    pattern: /\bprocess\.env\b|=>|:\s*`|\.\.\.\w/,
+    words: `this is an object of JavaScript: ${PROGRAM}`,
+  },
+  {
+    pattern: /^\s*(?:\.\.\.|…)|\.\.\.\s*[,\]}]?\s*$|…/,
+    words: `“…” stands for what was left out, and that may say more: give the whole text, or what ${DESCRIBE} prints`,
+  },
+  {
+    pattern: /^\s*(?:function\s+[\w-]+|[\w-]+\s*\(\)\s*\{)|^\s*(?:local\s+|export\s+)?\w+=['"(]/,
+    words: `this is a shell script: give the definition in it alone, from its first bracket to its last, or what ${DESCRIBE} prints`,
+  },
+  {
+    pattern: /^\s*@?echo\b/i,
+    words: `these are lines of a batch file that write a definition: give the file that it writes, or what ${DESCRIBE} prints`,
+  },
+];
+
 /** A language shows in the beginning of a text. */
 const LONGEST_LOOK = 200_000;
 
@@ -38,7 +75,7 @@ const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[]
   },
   {
     pattern:
-      /['"]@pulumi\/|\bimport pulumi|pulumi_aws|\bpulumi\.(?:Config|export)|github\.com\/pulumi|\bPulumi\.Aws\b/m,
+      /['"]@pulumi\/|\bimport pulumi|pulumi_aws|\bpulumi\.(?:Config|export|String|Int|Bool|All|Map)(?:Array|Output|Map|Ptr)?\b|github\.com\/pulumi|\bPulumi\.Aws\b/m,
     words: `this is code of Pulumi: run pulumi up, and give what ${DESCRIBE} prints`,
   },
   {

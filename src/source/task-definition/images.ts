@@ -60,7 +60,7 @@ export function parseImage(text: string): ImageReference {
   const { name, tag } = withoutTag(image);
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);
-  const host = /[.:]/.test(first) || first === 'localhost' ? first : '';
+  const host = (/[.:]/.test(first) && !isPath(text)) || first === 'localhost' ? first : '';
   const repository = host === '' ? name : name.slice(slash + 1);
   if (host === '') return shorthand(text, repository, tag, first);
   const ecr = parseEcrHost(host);
@@ -118,11 +118,21 @@ function shorthand(text: string, repository: string, tag: string, first: string)
   const unknown = { kind: 'unknown', registry: 'a placeholder', repository, tag } as const;
   const [namespace = ''] = repository.split('/');
   if (isPlaceholder(text) || isStandIn(text) || /[A-Z]/.test(repository)) return unknown;
+  if (isPath(text) || NOBODY.test(namespace)) return unknown;
   if (isNoOfficialImage(repository)) return unknown;
   if (namespace.includes(MASK) && (first === '' || namespace === MASK)) return unknown;
   if (/\s/.test(repository) || repository === '') return unknown;
   return { kind: 'other', registry: 'Docker Hub', repository, tag };
 }
+
+/** A file or folder, as in `image: ./Dockerfile`, which no registry has. */
+function isPath(text: string): boolean {
+  return /^\s*(?:\.{0,2}\/|~|file:)|^\s*\.{1,3}\s*$/.test(text);
+}
+
+/** Namespaces that stand for somebody's own: nobody publishes images under them. */
+const NOBODY =
+  /^(?:user-?(?:name)?|(?:my-?|private-?|container-?|docker-?)?(?:registry|repo(?:sitory)?)(?:-?(?:name|ur[il]))?|(?:aws-?)?account(?:-?id)?|ecr(?:-[\w-]*)?|acct|namespace|organi[sz]ation|org)$/;
 
 /**
  * A name without a slash that Docker Hub does not have is a stand-in (`my-image`, `app`). The images of the container
