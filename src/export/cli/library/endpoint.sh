@@ -25,9 +25,9 @@ use_existing() {
   fi
   DOING="changing the policy of $2"
   if [[ -z $4 ]]; then
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --reset-policy >/dev/null
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --reset-policy
   else
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --policy-document "$4" >/dev/null
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --policy-document "$4"
   fi
   remember policy "$2" "$1" "$(checksum "$4")"
   log "  $1: changed the policy of $2"

@@ -28,7 +28,7 @@ ensure_gateway() {
     ((${#surplus[@]} == 0)) || options+=(--remove-route-table-ids "${surplus[@]}")
     ((${#options[@]} > 0)) || return 0
     DOING="changing $own"
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" "${options[@]}" >/dev/null
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" "${options[@]}"
     log "  $1: changed $own (${options[*]})"
     return 0
   fi
@@ -36,8 +36,8 @@ ensure_gateway() {
   DOING="creating the endpoint of $1"
   [[ -z $3 ]] || options+=(--ip-address-type "$3")
   [[ -z $4 ]] || options+=(--policy-document "$4")
-  id=$(change ec2 create-vpc-endpoint --vpc-id "$GATEWAY_VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \
+  change ec2 create-vpc-endpoint --vpc-id "$GATEWAY_VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \
     --route-table-ids "${missing[@]}" "${options[@]}" --client-token "$RUN_ID-$1" \
-    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
-  created "$1" "$id" "$4"
+    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId
+  created "$1" "$CHANGED" "$4"
 }

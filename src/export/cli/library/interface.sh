@@ -17,11 +17,11 @@ ensure_interface() {
     return 0
   done
   DOING="creating the endpoint of $1"
-  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \
+  change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \
     --subnet-ids "${planned[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \
     "${policy[@]}" --client-token "$RUN_ID-$1" \
-    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
-  created "$1" "$id" "$6"
+    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId
+  created "$1" "$CHANGED" "$6"
 }
 
 # Called by ensure_interface, whose planned subnets it reads.
@@ -42,6 +42,6 @@ update_interface() {
   [[ ,$5, == *",DnsRecordIpType=${10},"* || ${10} == None ]] || options+=(--dns-options "$5")
   ((${#options[@]} > 0)) || return 0
   DOING="changing $2"
-  change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" "${options[@]}" >/dev/null
+  change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" "${options[@]}"
   log "  $1: changed $2 (${options[*]})"
 }

@@ -1,9 +1,18 @@
 # Reads something: columns separated by tabs, None for what is absent.
 ec2() { aws ec2 "$@" --region "$REGION" --output text; }
 
-# Changes something; nothing else in this library does. With --dry-run it only shows the command. Control-C waits for the end
-# of a change, so that what it made is remembered, and stops the script before the next one.
-change() {
+# Changes something; nothing else in this library does. CHANGED is what the AWS CLI printed. With --dry-run it only shows the
+# command. Control-C waits for the end of a change, so that what it made is remembered, and stops the script before the next
+# one: that is why no caller may run it in a subshell, which Control-C would end at once.
+change() { run_change 2 "$@"; }
+
+# As change, but CHANGED holds what the AWS CLI complains about, too.
+try_change() { run_change 1 "$@"; }
+
+run_change() { # FILE DESCRIPTOR OF ITS ERRORS, THEN WORDS OF THE COMMAND
+  local errors=$1
+  shift
+  CHANGED=''
   [[ $STOPPED == false ]] || return 130
   if [[ $DRY_RUN == true ]]; then
     {
@@ -11,12 +20,12 @@ change() {
       printf ' %q' "$@"
       printf '\n'
     } >&2
-    printf 'dry-run\n'
+    CHANGED=dry-run
     return 0
   fi
-  (
+  CHANGED=$(
     trap '' INT TERM
-    aws "$@" --region "$REGION" --output text
+    aws "$@" --region "$REGION" --output text 2>&"$errors"
   )
 }
 

@@ -18,9 +18,10 @@ restart_agents() {
     DOING="restarting the agent of $arn"
     id=$(aws ecs describe-container-instances --region "$REGION" --cluster "$CLUSTER" --container-instances "$arn" \
       --output text --query 'containerInstances[0].ec2InstanceId')
-    command=$(change ssm send-command --document-name "$RESTART_DOCUMENT" --instance-ids "$id" \
-      --comment 'Amazon ECS agent: use the VPC endpoints' --parameters "$RESTART_PARAMETERS" --query Command.CommandId) ||
+    change ssm send-command --document-name "$RESTART_DOCUMENT" --instance-ids "$id" \
+      --comment 'Amazon ECS agent: use the VPC endpoints' --parameters "$RESTART_PARAMETERS" --query Command.CommandId ||
       die "Systems Manager cannot reach $id. Log in to it and run: $RESTART_BY_HAND"
+    command=$CHANGED
     [[ $DRY_RUN == false ]] || continue
     log "  $id: restarting"
     aws ssm wait command-executed --region "$REGION" --command-id "$command" --instance-id "$id" ||

@@ -33,8 +33,8 @@ update_tags() {
       fi
     done
     if ((${#ids[@]} > 0)); then
-      change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
-      for key in "${gone[@]}"; do change ec2 delete-tags --resources "${ids[@]}" --tags "[{\"Key\":$key}]" >/dev/null; done
+      change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]"
+      for key in "${gone[@]}"; do change ec2 delete-tags --resources "${ids[@]}" --tags "[{\"Key\":$key}]"; done
     fi
     log "  tags: changed"
   fi
@@ -45,9 +45,9 @@ update_tags() {
 tag_zone() {
   local id=$1 key
   shift
-  change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null
+  change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]"
   for key; do
-    change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --remove-tag-keys "[$key]" >/dev/null
+    change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --remove-tag-keys "[$key]"
   done
 }
 

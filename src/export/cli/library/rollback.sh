@@ -1,7 +1,7 @@
 # roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all. What a run changed of things that stay is
 # not changed back: it stays in the journal, so that the next run compares with what is there.
 roll_back() {
-  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() routes=() associations=() kept=()
+  local run kind id name rest row state left deadline endpoints=() groups=() zones=() routes=() associations=() kept=()
   if [[ ! -s $JOURNAL ]]; then
     log "Nothing to roll back: $JOURNAL is empty or absent"
     return 0
@@ -37,9 +37,9 @@ roll_back() {
   if ((${#endpoints[@]} > 0)); then
     log "Deleting ${endpoints[*]}"
     DOING='deleting endpoints'
-    failed=$(change ec2 delete-vpc-endpoints --vpc-endpoint-ids "${endpoints[@]}" \
-      --query "Unsuccessful[?!contains(Error.Code,'NotFound')].[ResourceId,Error.Code,Error.Message]")
-    [[ -z $failed || $failed == None || $failed == dry-run ]] || die "could not be deleted: $failed"
+    change ec2 delete-vpc-endpoints --vpc-endpoint-ids "${endpoints[@]}" \
+      --query "Unsuccessful[?!contains(Error.Code,'NotFound')].[ResourceId,Error.Code,Error.Message]"
+    [[ -z $CHANGED || $CHANGED == None || $CHANGED == dry-run ]] || die "could not be deleted: $CHANGED"
     deadline=$((SECONDS + WAIT_SECONDS))
     while [[ $DRY_RUN == false ]]; do # a group stays in use until the endpoints are gone
       read_existing
@@ -62,12 +62,11 @@ roll_back() {
 # The network interfaces of the endpoints may outlive them for a moment.
 delete_group() {
   DOING="deleting the security group $1"
-  local problem deadline=$((SECONDS + WAIT_SECONDS))
+  local deadline=$((SECONDS + WAIT_SECONDS))
   log "Deleting $1"
-  while ! problem=$(change ec2 delete-security-group --group-id "$1" 2>&1); do
-    [[ $problem != *InvalidGroup.NotFound* ]] || return 0
-    if [[ $problem != *DependencyViolation* ]] || ((SECONDS >= deadline)); then die "$problem"; fi
+  while ! try_change ec2 delete-security-group --group-id "$1"; do
+    [[ $CHANGED != *InvalidGroup.NotFound* ]] || return 0
+    if [[ $CHANGED != *DependencyViolation* ]] || ((SECONDS >= deadline)); then die "$CHANGED"; fi
     sleep "$POLL_SECONDS"
   done
-  [[ $DRY_RUN == false ]] || log "$problem"
 }

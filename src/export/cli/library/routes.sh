@@ -16,7 +16,7 @@ ensure_routes() {
     done <<<"$rows"
     DOING="creating the route from $table to $block"
     if [[ -z $found ]]; then
-      change ec2 create-route --route-table-id "$table" "$flag" "$block" "--$via-id" "$HUB_CONNECTION_ID" >/dev/null
+      change ec2 create-route --route-table-id "$table" "$flag" "$block" "--$via-id" "$HUB_CONNECTION_ID"
       remember route "$table/$block" "$HUB_CONNECTION_ID"
       rows+=$'\n'"$block"$'\t'"$HUB_CONNECTION_ID"$'\t'active
       [[ $DRY_RUN == true ]] || log "  $table: leads to $block over $HUB_CONNECTION_ID"
@@ -24,7 +24,7 @@ ensure_routes() {
       [[ ${found#* } != blackhole ]] ||
         left_alone "the route from $table to $block leads nowhere: attach its VPC to $HUB_CONNECTION_ID"
     elif created_here "$table/$block"; then
-      change ec2 replace-route --route-table-id "$table" "$flag" "$block" "--$via-id" "$HUB_CONNECTION_ID" >/dev/null
+      change ec2 replace-route --route-table-id "$table" "$flag" "$block" "--$via-id" "$HUB_CONNECTION_ID"
       log "  $table: leads to $block over $HUB_CONNECTION_ID, no longer over ${found% *}"
     else
       left_alone "the route from $table to $block leads to ${found% *}, not to $HUB_CONNECTION_ID"
@@ -35,12 +35,8 @@ ensure_routes() {
 # delete_route TABLE/BLOCK
 delete_route() {
   DOING="deleting the route $1"
-  local problem flag=--destination-cidr-block
+  local flag=--destination-cidr-block
   [[ $1 != *:* ]] || flag=--destination-ipv6-cidr-block
   log "Deleting the route from ${1%%/*} to ${1#*/}"
-  problem=$(change ec2 delete-route --route-table-id "${1%%/*}" "$flag" "${1#*/}" 2>&1) || {
-    [[ $problem == *NotFound* ]] || die "$problem"
-    return 0
-  }
-  [[ $DRY_RUN == false ]] || log "$problem"
+  try_change ec2 delete-route --route-table-id "${1%%/*}" "$flag" "${1#*/}" || [[ $CHANGED == *NotFound* ]] || die "$CHANGED"
 }

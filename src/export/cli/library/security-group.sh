@@ -10,8 +10,9 @@ ensure_security_group() { # NAME DESCRIPTION
       die "a security group named $1 exists ($ENDPOINT_GROUP) and is not of this plan: choose another name prefix, or name this group in the plan"
     log "  security group: $ENDPOINT_GROUP exists"
   else
-    ENDPOINT_GROUP=$(change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \
-      --tag-specifications "$(tags security-group "$NAME_PREFIX-endpoints")" --query GroupId)
+    change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \
+      --tag-specifications "$(tags security-group "$NAME_PREFIX-endpoints")" --query GroupId
+    ENDPOINT_GROUP=$CHANGED
     remember security-group "$ENDPOINT_GROUP" "$1"
     if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log "  security group: created $ENDPOINT_GROUP"; fi
   fi
@@ -28,11 +29,11 @@ remove_egress() {
     --query "SecurityGroups[0].IpPermissionsEgress[?IpProtocol=='-1'].[IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6][][]")
   if [[ $rules == *0.0.0.0/0* ]]; then
     change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \
-      --ip-permissions 'IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]' >/dev/null
+      --ip-permissions 'IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]'
   fi
   if [[ $rules == *::/0* ]]; then
     change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \
-      --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]' >/dev/null
+      --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]'
   fi
 }
 
@@ -63,7 +64,7 @@ revoke_ingress() { # PORTS SOURCE...: what is planned
       *) list='"IpRanges":[{"CidrIp"' ;;
       esac
       change ec2 revoke-security-group-ingress --group-id "$ENDPOINT_GROUP" \
-        --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$port,\"ToPort\":$port,$list:\"$source\"}]}]" >/dev/null
+        --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$port,\"ToPort\":$port,$list:\"$source\"}]}]"
       log "  security group: no longer allows TCP $port from $source"
     done
   done <<<"$rows"
@@ -81,6 +82,6 @@ ensure_ingress() {
       die "$ENDPOINT_GROUP does not allow TCP $1 from $4, and this script did not create it: add the rule yourself"
   fi
   change ec2 authorize-security-group-ingress --group-id "$ENDPOINT_GROUP" \
-    --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$1,\"ToPort\":$1,\"$2\":[{\"$3\":\"$4\",\"Description\":\"$5\"}]}]" >/dev/null
+    --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$1,\"ToPort\":$1,\"$2\":[{\"$3\":\"$4\",\"Description\":\"$5\"}]}]"
   [[ $DRY_RUN == true ]] || log "  security group: allowed TCP $1 from $4"
 }

@@ -9,7 +9,7 @@ associate_zone() {
     log "  $1: is associated"
     return 0
   fi
-  change route53 associate-vpc-with-hosted-zone --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$VPC_ID" >/dev/null
+  change route53 associate-vpc-with-hosted-zone --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$VPC_ID"
   remember zone-association "$1" "$1"
   [[ $DRY_RUN == true ]] || log "  $1: associated"
 }
@@ -17,11 +17,7 @@ associate_zone() {
 # disassociate_zone ID
 disassociate_zone() {
   DOING="disassociating the hosted zone $1"
-  local problem
   log "Disassociating the hosted zone $1"
-  problem=$(change route53 disassociate-vpc-from-hosted-zone --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$VPC_ID" 2>&1) || {
-    [[ $problem == *NotFound* || $problem == *NoSuchHostedZone* ]] || die "$problem"
-    return 0
-  }
-  [[ $DRY_RUN == false ]] || log "$problem"
+  try_change route53 disassociate-vpc-from-hosted-zone --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$VPC_ID" ||
+    [[ $CHANGED == *NotFound* || $CHANGED == *NoSuchHostedZone* ]] || die "$CHANGED"
 }

@@ -21,9 +21,9 @@ ensure_zone() {
   done <<<"$ZONES"
   if [[ -z $id ]]; then
     DOING="creating the hosted zone $zone"
-    id=$(change route53 create-hosted-zone --name "$zone" --vpc "VPCRegion=$REGION,VPCId=$VPC_ID" \
-      --caller-reference "$RUN_ID-$zone" --hosted-zone-config "PrivateZone=true,Comment=$comment" --query HostedZone.Id)
-    id=${id##*/} is_new=true
+    change route53 create-hosted-zone --name "$zone" --vpc "VPCRegion=$REGION,VPCId=$VPC_ID" \
+      --caller-reference "$RUN_ID-$zone" --hosted-zone-config "PrivateZone=true,Comment=$comment" --query HostedZone.Id
+    id=${CHANGED##*/} is_new=true
     remember hosted-zone "$id" "$zone"
     if [[ $DRY_RUN == true ]]; then log "  $zone: would be created"; else log "  $zone: created $id"; fi
   elif ! created_here "$id"; then
@@ -44,13 +44,13 @@ ensure_zone() {
   if [[ $(last_checksum "$id") == - ]]; then # nothing but its creation is remembered
     DOING="tagging $zone"
     change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" \
-      --add-tags "$(tag_list "$NAME_PREFIX-${service//./-}")" >/dev/null
+      --add-tags "$(tag_list "$NAME_PREFIX-${service//./-}")"
   fi
   target=$(grep -F -- "$(endpoint_of "$service")" <<<"$TARGETS" | cut -f 2-)
   DOING="writing the records of $zone"
   batch=$(record_changes "$id" "$is_new" "$target" "$@")
   if [[ $(checksum "$batch") != "$(last_checksum "$id")" ]]; then
-    change route53 change-resource-record-sets --hosted-zone-id "$id" --change-batch "$batch" >/dev/null
+    change route53 change-resource-record-sets --hosted-zone-id "$id" --change-batch "$batch"
     remember records "$id" "$zone" "$(checksum "$batch")"
     log "  $zone: wrote its records"
   fi
@@ -61,7 +61,7 @@ ensure_zone() {
     vpcs=$(aws route53 get-hosted-zone --id "$id" --region "$REGION" --output text --query 'VPCs[].VPCId')
   for vpc in "${wanted[@]}"; do
     [[ " ${vpcs//[$'\t\n']/ } " != *" $vpc "* ]] || continue
-    change route53 associate-vpc-with-hosted-zone --hosted-zone-id "$id" --vpc "VPCRegion=$REGION,VPCId=$vpc" >/dev/null
+    change route53 associate-vpc-with-hosted-zone --hosted-zone-id "$id" --vpc "VPCRegion=$REGION,VPCId=$vpc"
     log "  $zone: associated with $vpc"
   done
   if [[ ${PART:-} == hub && " ${vpcs//[$'\t\n']/ } " != *" $TASK_VPC_ID "* ]]; then authorize_zone "$id" "$zone"; fi
@@ -73,7 +73,7 @@ authorize_zone() {
   local vpcs
   vpcs=$(aws route53 list-vpc-association-authorizations --hosted-zone-id "$1" --region "$REGION" --output text --query 'VPCs[].VPCId')
   [[ " ${vpcs//[$'\t\n']/ } " != *" $TASK_VPC_ID "* ]] || return 0
-  change route53 create-vpc-association-authorization --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$TASK_VPC_ID" >/dev/null
+  change route53 create-vpc-association-authorization --hosted-zone-id "$1" --vpc "VPCRegion=$REGION,VPCId=$TASK_VPC_ID"
   log "  $2: authorized $TASK_VPC_ID, whose account now associates $1"
 }
 
@@ -113,14 +113,13 @@ record_change() {
 # delete_zone ID: its records first, because only an empty zone can be deleted.
 delete_zone() {
   DOING="deleting the hosted zone $1"
-  local batch problem
+  local batch
   log "Deleting the hosted zone $1"
   batch=$(record_changes "$1" false '' 2>&1) || {
     [[ $batch == *NoSuchHostedZone* ]] || die "$batch"
     return 0
   }
   [[ $batch == '{"Changes":[]}' ]] ||
-    change route53 change-resource-record-sets --hosted-zone-id "$1" --change-batch "$batch" >/dev/null
-  problem=$(change route53 delete-hosted-zone --id "$1" 2>&1) || die "$problem"
-  [[ $DRY_RUN == false ]] || log "$problem"
+    change route53 change-resource-record-sets --hosted-zone-id "$1" --change-batch "$batch"
+  change route53 delete-hosted-zone --id "$1"
 }

@@ -302,9 +302,18 @@ confirmed() {
 # Reads something: columns separated by tabs, None for what is absent.
 ec2() { aws ec2 "$@" --region "$REGION" --output text; }
 
-# Changes something; nothing else in this library does. With --dry-run it only shows the command. Control-C waits for the end
-# of a change, so that what it made is remembered, and stops the script before the next one.
-change() {
+# Changes something; nothing else in this library does. CHANGED is what the AWS CLI printed. With --dry-run it only shows the
+# command. Control-C waits for the end of a change, so that what it made is remembered, and stops the script before the next
+# one: that is why no caller may run it in a subshell, which Control-C would end at once.
+change() { run_change 2 "$@"; }
+
+# As change, but CHANGED holds what the AWS CLI complains about, too.
+try_change() { run_change 1 "$@"; }
+
+run_change() { # FILE DESCRIPTOR OF ITS ERRORS, THEN WORDS OF THE COMMAND
+  local errors=$1
+  shift
+  CHANGED=''
   [[ $STOPPED == false ]] || return 130
   if [[ $DRY_RUN == true ]]; then
     {
@@ -312,12 +321,12 @@ change() {
       printf ' %q' "$@"
       printf '\n'
     } >&2
-    printf 'dry-run\n'
+    CHANGED=dry-run
     return 0
   fi
-  (
+  CHANGED=$(
     trap '' INT TERM
-    aws "$@" --region "$REGION" --output text
+    aws "$@" --region "$REGION" --output text 2>&"$errors"
   )
 }
 
@@ -503,8 +512,9 @@ ensure_security_group() { # NAME DESCRIPTION
       die "a security group named $1 exists ($ENDPOINT_GROUP) and is not of this plan: choose another name prefix, or name this group in the plan"
     log "  security group: $ENDPOINT_GROUP exists"
   else
-    ENDPOINT_GROUP=$(change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \
-      --tag-specifications "$(tags security-group "$NAME_PREFIX-endpoints")" --query GroupId)
+    change ec2 create-security-group --vpc-id "$VPC_ID" --group-name "$1" --description "$2" \
+      --tag-specifications "$(tags security-group "$NAME_PREFIX-endpoints")" --query GroupId
+    ENDPOINT_GROUP=$CHANGED
     remember security-group "$ENDPOINT_GROUP" "$1"
     if [[ $DRY_RUN == true ]]; then log '  security group: would be created'; else log "  security group: created $ENDPOINT_GROUP"; fi
   fi
@@ -521,11 +531,11 @@ remove_egress() {
     --query "SecurityGroups[0].IpPermissionsEgress[?IpProtocol=='-1'].[IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6][][]")
   if [[ $rules == *0.0.0.0/0* ]]; then
     change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \
-      --ip-permissions 'IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]' >/dev/null
+      --ip-permissions 'IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]'
   fi
   if [[ $rules == *::/0* ]]; then
     change ec2 revoke-security-group-egress --group-id "$ENDPOINT_GROUP" \
-      --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]' >/dev/null
+      --ip-permissions 'IpProtocol=-1,Ipv6Ranges=[{CidrIpv6=::/0}]'
   fi
 }
 
@@ -556,7 +566,7 @@ revoke_ingress() { # PORTS SOURCE...: what is planned
       *) list='"IpRanges":[{"CidrIp"' ;;
       esac
       change ec2 revoke-security-group-ingress --group-id "$ENDPOINT_GROUP" \
-        --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$port,\"ToPort\":$port,$list:\"$source\"}]}]" >/dev/null
+        --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$port,\"ToPort\":$port,$list:\"$source\"}]}]"
       log "  security group: no longer allows TCP $port from $source"
     done
   done <<<"$rows"
@@ -574,7 +584,7 @@ ensure_ingress() {
       die "$ENDPOINT_GROUP does not allow TCP $1 from $4, and this script did not create it: add the rule yourself"
   fi
   change ec2 authorize-security-group-ingress --group-id "$ENDPOINT_GROUP" \
-    --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$1,\"ToPort\":$1,\"$2\":[{\"$3\":\"$4\",\"Description\":\"$5\"}]}]" >/dev/null
+    --ip-permissions "[{\"IpProtocol\":\"tcp\",\"FromPort\":$1,\"ToPort\":$1,\"$2\":[{\"$3\":\"$4\",\"Description\":\"$5\"}]}]"
   [[ $DRY_RUN == true ]] || log "  security group: allowed TCP $1 from $4"
 }
 
@@ -597,11 +607,11 @@ ensure_interface() {
     return 0
   done
   DOING="creating the endpoint of $1"
-  id=$(change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \
+  change ec2 create-vpc-endpoint --vpc-id "$VPC_ID" --vpc-endpoint-type Interface --service-name "$2" \
     --subnet-ids "${planned[@]}" --security-group-ids "$ENDPOINT_GROUP" "$3" --ip-address-type "$4" --dns-options "$5" \
     "${policy[@]}" --client-token "$RUN_ID-$1" \
-    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
-  created "$1" "$id" "$6"
+    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId
+  created "$1" "$CHANGED" "$6"
 }
 
 # Called by ensure_interface, whose planned subnets it reads.
@@ -622,7 +632,7 @@ update_interface() {
   [[ ,$5, == *",DnsRecordIpType=${10},"* || ${10} == None ]] || options+=(--dns-options "$5")
   ((${#options[@]} > 0)) || return 0
   DOING="changing $2"
-  change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" "${options[@]}" >/dev/null
+  change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" "${options[@]}"
   log "  $1: changed $2 (${options[*]})"
 }
 
@@ -656,7 +666,7 @@ ensure_gateway() {
     ((${#surplus[@]} == 0)) || options+=(--remove-route-table-ids "${surplus[@]}")
     ((${#options[@]} > 0)) || return 0
     DOING="changing $own"
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" "${options[@]}" >/dev/null
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$own" "${options[@]}"
     log "  $1: changed $own (${options[*]})"
     return 0
   fi
@@ -664,10 +674,10 @@ ensure_gateway() {
   DOING="creating the endpoint of $1"
   [[ -z $3 ]] || options+=(--ip-address-type "$3")
   [[ -z $4 ]] || options+=(--policy-document "$4")
-  id=$(change ec2 create-vpc-endpoint --vpc-id "$GATEWAY_VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \
+  change ec2 create-vpc-endpoint --vpc-id "$GATEWAY_VPC_ID" --vpc-endpoint-type Gateway --service-name "$2" \
     --route-table-ids "${missing[@]}" "${options[@]}" --client-token "$RUN_ID-$1" \
-    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId)
-  created "$1" "$id" "$4"
+    --tag-specifications "$(tags vpc-endpoint "$NAME_PREFIX-${1//./-}")" --query VpcEndpoint.VpcEndpointId
+  created "$1" "$CHANGED" "$4"
 }
 
 # What the next step needs, at the end, on standard output: kind, service and value, separated by tabs.
@@ -705,8 +715,8 @@ update_tags() {
       fi
     done
     if ((${#ids[@]} > 0)); then
-      change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]" >/dev/null
-      for key in "${gone[@]}"; do change ec2 delete-tags --resources "${ids[@]}" --tags "[{\"Key\":$key}]" >/dev/null; done
+      change ec2 create-tags --resources "${ids[@]}" --tags "[$TAGS]"
+      for key in "${gone[@]}"; do change ec2 delete-tags --resources "${ids[@]}" --tags "[{\"Key\":$key}]"; done
     fi
     log "  tags: changed"
   fi
@@ -717,9 +727,9 @@ update_tags() {
 tag_zone() {
   local id=$1 key
   shift
-  change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]" >/dev/null
+  change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --add-tags "[$TAGS]"
   for key; do
-    change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --remove-tag-keys "[$key]" >/dev/null
+    change route53 change-tags-for-resource --resource-type hostedzone --resource-id "$id" --remove-tag-keys "[$key]"
   done
 }
 
@@ -794,9 +804,9 @@ use_existing() {
   fi
   DOING="changing the policy of $2"
   if [[ -z $4 ]]; then
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --reset-policy >/dev/null
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --reset-policy
   else
-    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --policy-document "$4" >/dev/null
+    change ec2 modify-vpc-endpoint --vpc-endpoint-id "$2" --policy-document "$4"
   fi
   remember policy "$2" "$1" "$(checksum "$4")"
   log "  $1: changed the policy of $2"
@@ -855,7 +865,7 @@ prefix_list() {
 # roll_back [RUN_ID]: deletes what the journal names, newest first; of one run, or of all. What a run changed of things that stay is
 # not changed back: it stays in the journal, so that the next run compares with what is there.
 roll_back() {
-  local run kind id name rest row state left deadline failed endpoints=() groups=() zones=() routes=() associations=() kept=()
+  local run kind id name rest row state left deadline endpoints=() groups=() zones=() routes=() associations=() kept=()
   if [[ ! -s $JOURNAL ]]; then
     log "Nothing to roll back: $JOURNAL is empty or absent"
     return 0
@@ -891,9 +901,9 @@ roll_back() {
   if ((${#endpoints[@]} > 0)); then
     log "Deleting ${endpoints[*]}"
     DOING='deleting endpoints'
-    failed=$(change ec2 delete-vpc-endpoints --vpc-endpoint-ids "${endpoints[@]}" \
-      --query "Unsuccessful[?!contains(Error.Code,'NotFound')].[ResourceId,Error.Code,Error.Message]")
-    [[ -z $failed || $failed == None || $failed == dry-run ]] || die "could not be deleted: $failed"
+    change ec2 delete-vpc-endpoints --vpc-endpoint-ids "${endpoints[@]}" \
+      --query "Unsuccessful[?!contains(Error.Code,'NotFound')].[ResourceId,Error.Code,Error.Message]"
+    [[ -z $CHANGED || $CHANGED == None || $CHANGED == dry-run ]] || die "could not be deleted: $CHANGED"
     deadline=$((SECONDS + WAIT_SECONDS))
     while [[ $DRY_RUN == false ]]; do # a group stays in use until the endpoints are gone
       read_existing
@@ -916,14 +926,13 @@ roll_back() {
 # The network interfaces of the endpoints may outlive them for a moment.
 delete_group() {
   DOING="deleting the security group $1"
-  local problem deadline=$((SECONDS + WAIT_SECONDS))
+  local deadline=$((SECONDS + WAIT_SECONDS))
   log "Deleting $1"
-  while ! problem=$(change ec2 delete-security-group --group-id "$1" 2>&1); do
-    [[ $problem != *InvalidGroup.NotFound* ]] || return 0
-    if [[ $problem != *DependencyViolation* ]] || ((SECONDS >= deadline)); then die "$problem"; fi
+  while ! try_change ec2 delete-security-group --group-id "$1"; do
+    [[ $CHANGED != *InvalidGroup.NotFound* ]] || return 0
+    if [[ $CHANGED != *DependencyViolation* ]] || ((SECONDS >= deadline)); then die "$CHANGED"; fi
     sleep "$POLL_SECONDS"
   done
-  [[ $DRY_RUN == false ]] || log "$problem"
 }
 
 show_status() {
