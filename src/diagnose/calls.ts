@@ -154,6 +154,7 @@ export function explainName({ host, address }: Clues): Finding | undefined {
 function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
   if (kind === 'loopback') return [nothingListens(call, clues)];
+  if (clues.network === 'timeout' && isReadTimeOut(clues.text)) return [slowAnswer(call, clues)];
   if (kind === 'internal' || clues.host?.ofEndpoint === true)
     return [
       closedSecurityGroup(call, clues, probably),
@@ -176,6 +177,23 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
       : [closedSecurityGroup(call, clues, perhaps), dnsAside(call, clues)]),
     noPath(call),
   ];
+}
+
+/** The connection was open when the client gave up. */
+const isReadTimeOut = (text: string): boolean =>
+  /read ?time-?out(?:error|exception| on)|read (?:operation )?timed out/.test(text) &&
+  !/connect(?:ion)? ?(?:time-?out|timed ?out|attempt)|i\/o timeout|handshake|econn|connect to .{1,300} (?:failed|timed)/.test(
+    text,
+  );
+
+function slowAnswer(call: Call, clues: Clues): Finding {
+  return perhaps(
+    'network-path',
+    [],
+    `The connection to ${nameOf(call.to)}${at(clues)} was open, and the answer took longer than the ${CALLER_WORDS[call.by]} waits for it. Where an endpoint is missing the client gives up before that, while it connects.`,
+    'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',
+    'If it answers nowhere in time: look for a firewall, NAT or proxy on the path that drops idle connections, and at the MTU on VPN or transit links.',
+  );
 }
 
 const WITHOUT_ANSWER: Partial<Record<NonNullable<Clues['network']>, string>> = {
@@ -361,7 +379,29 @@ function viaProxy(call: Call, clues: Clues): Finding {
   );
 }
 
+/** The certificate holds for other names than the one that was called; libraries have a sentence each. */
+export const OTHER_NAME =
+  /hostname '[^']{1,255}' doesn't match|doesn'?t match (?:any|either) of|altnames|altname_invalid|certificate is valid for [^,]{1,300}, not |hostname mismatch|no alternative certificate subject name|namemismatch|does not match the server certificate|not ?valid ?for ?name/;
+
+const OUT_OF_TIME = /certificate has expired|not yet valid|certificateexpired|cert_has_expired/;
+
 function intercepted(call: Call, clues: Clues): Finding {
+  if (OUT_OF_TIME.test(clues.text))
+    return probably(
+      'network-path',
+      [],
+      `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that is out of date by the clock of the ${CALLER_WORDS[call.by]}: the clock is wrong, the certificate authorities of the image are old, or a proxy or firewall on the way shows a certificate of its own.`,
+      'Check the clock of the machine, and bring the certificate authorities of the image up to date.',
+      'Exempt the AWS hosts from TLS inspection.',
+    );
+  if (OTHER_NAME.test(clues.text))
+    return probably(
+      'network-path',
+      [],
+      `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate for other names: the name leads to another machine, or a proxy or firewall on the way answers in its place.`,
+      'Check what the name resolves to from the subnet, and private hosted zones and hosts files that cover it.',
+      'Exempt the AWS hosts from TLS inspection.',
+    );
   return probably(
     'network-path',
     [],

@@ -335,6 +335,9 @@ const REFERENCE =
   /(?:resolve ref(?:erence)?|unpack image) \\?"?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})(?::\d{1,5})?\//;
 
 function imageIn(text: string, hosts: readonly Host[]): Clues['image'] {
+  const called = hosts.filter((host) => host.called);
+  // The layers of an image in a mirror may come from elsewhere: the host that was called decides.
+  if (called.length > 0 && called.every(({ kind }) => kind === 'registry')) return 'other';
   if (/dkr[.-]ecr|starport-layer|amazon ecr/.test(text)) return 'ecr';
   if (hosts.some(({ kind }) => kind === 'registry')) return 'other';
   const registry = REFERENCE.exec(text)?.[1];

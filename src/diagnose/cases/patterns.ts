@@ -513,6 +513,14 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'javax.net.ssl.SSLPeerUnverifiedException: Certificate for <my.bucket.s3.eu-west-1.amazonaws.com> does not match any of the subject alternative names: [*.s3.eu-west-1.amazonaws.com, s3.eu-west-1.amazonaws.com]',
     miss: 'x509: certificate is valid for proxy.example.com, not bucket.s3.eu-west-1.amazonaws.com',
   },
+  'host/own-name-not-in-certificate': {
+    hit: "SSL validation failed for https://vpce-06c30eb85ac87559f-vu0ekkrw.sqs.eu-west-1.vpce.amazonaws.com/ hostname 'vpce-06c30eb85ac87559f-vu0ekkrw.sqs.eu-west-1.vpce.amazonaws.com' doesn't match 'sqs.eu-west-1.amazonaws.com'",
+    miss: "SSL validation failed for https://sqs.eu-west-1.amazonaws.com/ hostname 'sqs.eu-west-1.amazonaws.com' doesn't match 'proxy.example.com'",
+  },
+  'host/socket-of-machine': {
+    hit: 'Unable to list Docker images: Get "http://%2Fvar%2Frun%2Fdocker.sock/v1.41/images/json": context deadline exceeded',
+    miss: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+  },
   'host/no-authorities': {
     hit: 'com.amazonaws.SdkClientException: Unable to execute HTTP request: Unexpected error: java.security.InvalidAlgorithmParameterException: the trustAnchors parameter must be non-empty',
     miss: 'Post "https://sts.eu-west-1.amazonaws.com/": x509: certificate signed by unknown authority',

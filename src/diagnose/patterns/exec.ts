@@ -41,10 +41,28 @@ const noDataKey: readonly Finding[] = [
   ),
 ];
 
+const keyAnswered = (status: number): readonly Finding[] => [
+  probably(
+    'configuration',
+    [],
+    `The session is encrypted with a KMS key. AWS KMS was reached and answered with status ${status}, so no endpoint is missing: the name of the error says what it did not accept.`,
+    'InvalidCiphertext: user and task must use the same key in the same Region; update the Session Manager plugin and the agent.',
+    'Check the KMS key in executeCommandConfiguration of the cluster: that it exists, is enabled and lies in this Region.',
+  ),
+  perhaps(
+    'iam',
+    [],
+    'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+    'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+  ),
+];
+
 function explainDataKey(clues: Clues): readonly Finding[] {
-  const { network, denial, text } = clues;
+  const { network, denial, status, text } = clues;
   if (network !== undefined && network !== 'timeout' && network !== 'unspecified')
     return explainCall(dataKey, clues);
+  if (denial === undefined && status !== undefined && status >= 400 && status < 500)
+    return keyAnswered(status);
   if (denial === undefined && !/not allowed|accessdenied|does not exist/.test(text)) return noDataKey;
   return explainCall(dataKey, { ...clues, denial: denial ?? 'unstated' });
 }

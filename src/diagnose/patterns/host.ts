@@ -3,7 +3,7 @@
  * Only what the host cannot tell (an answer, a message without host) is left to the families after this one.
  */
 import type { ServiceId } from '../../core/index.ts';
-import { type Call, explainCall, explainName } from '../calls.ts';
+import { type Call, explainCall, explainName, OTHER_NAME } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import type { Finding, Pattern } from '../pattern.ts';
 import { always, probably } from '../pattern.ts';
@@ -35,9 +35,40 @@ export const HOST = {
       ),
     ),
   },
+  'host/own-name-not-in-certificate': {
+    needs: ['failure', 'host'],
+    when: OTHER_NAME,
+    unless: isCode,
+    given: ({ host, network }) => host?.ofEndpoint === true && network === 'untrusted-certificate',
+    cites: ['privatelink-dns', 'privatelink-interface'],
+    finds: ({ host }) => [
+      probably(
+        'configuration',
+        [],
+        `An endpoint was reached by its own name (${host?.name ?? ''}), and the certificate of the service does not hold for that name. Endpoints are not missing.`,
+        'Call the service by its usual name, with private DNS on for the endpoint, so that this name leads to it.',
+        'Amazon S3: put bucket., accesspoint. or control. before the own name of the endpoint.',
+      ),
+    ],
+  },
+  'host/socket-of-machine': {
+    needs: ['failure'],
+    when: /(?:%2f|\/)(?:docker|containerd|podman|dockershim)\.sock|docker_engine/,
+    unless: isCode,
+    given: ({ network }) => network === 'timeout' || network === 'reset',
+    cites: ['ecs-runtime-timeout'],
+    finds: always(
+      probably(
+        'runtime',
+        [],
+        'A program called the container runtime over a socket of the machine, and the runtime did not answer in time. No call left the machine, so no endpoint is involved.',
+        'Look at the log of the runtime, and at memory, disk and I/O of the machine.',
+      ),
+    ),
+  },
   'host/no-authorities': {
     needs: ['words'],
-    when: /trustanchors parameter must be non-empty|could not find a suitable tls ca certificate bundle|error setting certificate (?:verify locations|file)|problem with the ssl ca cert|curl(?:: \(| error )77\b|no native root ca certificates found/,
+    when: /trustanchors parameter must be non-empty|could not find a suitable tls ca certificate bundle|error setting certificate (?:verify locations|file)|problem with the ssl ca cert|curl(?:: \(| error )77\b|no native root ca certificates found|ssl validation failed for \S{1,300} \[errno 2\]|could not find the tls certificate file|invalid path: \S{1,200}(?:ca-bundle|cacert|\.pem|\.crt)/,
     unless: isCode,
     cites: ['ecs-fargate-networking'],
     finds: always(
@@ -69,8 +100,9 @@ export const HOST = {
     when: /repomd\.xml|mirror\.list|\/repodata\//,
     and: /\b403\b/,
     unless: isCode,
-    given: ({ denial, text }) =>
-      denial === 'unstated' && /(?:amazonlinux|al2023|packages\.)[^ ]{0,200}amazonaws\.com/.test(text),
+    given: ({ denial, status, text }) =>
+      (denial === 'unstated' || status === 403) &&
+      /(?:amazonlinux|al2023|packages\.)[^ ]{0,200}amazonaws\.com/.test(text),
     cites: ['al2023-repositories', 'privatelink-s3-gateway'],
     finds: () => [
       probably(

@@ -76,8 +76,8 @@ export const VOLUMES = {
   },
   'volumes/efs': {
     needs: ['words'],
-    when: /filesystemnotfound|efs utils|efs-utils|unsuccessful efs|volumedriver\.create: mounting|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
-    and: /resourceinitializationerror|unsuccessful|fail|error|mount\.nfs4?:|unable|could not|not exist/,
+    when: /filesystemnotfound|efs utils|efs-utils|unsuccessful efs|volumedriver\.create: mounting|amazon-ecs-volume-plugin\.sock(?!.{0,200}(?:dial unix|connect: ))|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
+    and: /resourceinitializationerror|unsuccessful|fail|error|mount\.nfs4?:|unable|could not|not exist|deadline exceeded|time-?out/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
