@@ -1,16 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { layersPage } from '../scripts/docs.mjs';
 import { LAYERS } from '../scripts/layers.mjs';
 import { EXPORT_FORMATS } from './export/index.ts';
-
-interface Source {
-  readonly path: string;
-  readonly text: string;
-}
+import { importsOf, isTest, read, repositoryFiles, root, type SourceFile } from './testing/repository.ts';
 
 interface Allowance {
   /** Folders below src, besides the folder itself. */
@@ -29,25 +23,7 @@ const allowed: Readonly<Record<string, Allowance>> = Object.fromEntries(
 /** Test-time only: its licence (AGPL) must not reach what users get. */
 const testOnlyPackage = '@cloud-copilot/iam-simulate';
 
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('src/testing/');
-
 const folderOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
-
-function withoutComments(text: string): string {
-  return text.replace(/(^|\s)\/\*[\s\S]*?\*\//g, '$1').replace(/(^|\s)\/\/.*$/gm, '$1');
-}
-
-function importsOf(text: string): readonly string[] {
-  const code = withoutComments(text);
-  const patterns = [
-    /(?:^|[;\n}])\s*(?:import|export)\b[^;'"`]*?\bfrom\s*['"]([^'"]+)['"]/g,
-    /(?:^|[;\n}])\s*import\s*['"]([^'"]+)['"]/g,
-    /\b(?:import|require)\s*\(\s*['"`]([^'"`]+)['"`]/g,
-    /\bnew\s+URL\s*\(\s*['"`](\.[^'"`]+)['"`]\s*,\s*import\.meta\.url/g,
-    /\bimport\.meta\.glob(?:<[^>]*>)?\s*\(\s*['"`]([^'"`]+)['"`]/g,
-  ];
-  return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''));
-}
 
 const isPackage = (specifier: string, name: string): boolean =>
   name.endsWith(':') || name.endsWith('/')
@@ -81,7 +57,7 @@ function violationOf(path: string, specifier: string): string | undefined {
   return undefined;
 }
 
-function violations(sources: readonly Source[]): readonly string[] {
+function violations(sources: readonly SourceFile[]): readonly string[] {
   return sources
     .filter(({ path }) => /\.tsx?$/.test(path) && !isTest(path))
     .flatMap(({ path, text }) => importsOf(text).map((specifier) => violationOf(path, specifier)))
@@ -89,7 +65,7 @@ function violations(sources: readonly Source[]): readonly string[] {
 }
 
 /** Which file imports which, loaded or not: what is loaded on demand is no cycle. */
-function importGraph(sources: readonly Source[]): ReadonlyMap<string, readonly string[]> {
+function importGraph(sources: readonly SourceFile[]): ReadonlyMap<string, readonly string[]> {
   const known = new Set(sources.map(({ path }) => path));
   return new Map(
     sources.map(({ path, text }) => {
@@ -121,7 +97,7 @@ function cycles(graph: ReadonlyMap<string, readonly string[]>): readonly string[
 const CLONE_LINES = 10;
 
 /** The lines that say something: no comments, no imports, no lone punctuation; where each stands, and what. */
-function codeLines({ path, text }: Source): readonly { readonly at: string; readonly code: string }[] {
+function codeLines({ path, text }: SourceFile): readonly { readonly at: string; readonly code: string }[] {
   const code = text
     .replace(/^import\b[^;]*;$/gm, (lines) => lines.replace(/[^\n]/g, ''))
     .replace(/\/\*[\s\S]*?\*\//g, (lines) => lines.replace(/[^\n]/g, ''));
@@ -132,7 +108,7 @@ function codeLines({ path, text }: Source): readonly { readonly at: string; read
 }
 
 /** Places where ten lines of code stand a second time, to the letter. */
-function clones(sources: readonly Source[]): readonly string[] {
+function clones(sources: readonly SourceFile[]): readonly string[] {
   const seen = new Map<string, string>();
   const found: string[] = [];
   for (const source of sources) {
@@ -148,20 +124,6 @@ function clones(sources: readonly Source[]): readonly string[] {
   }
   return found;
 }
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** Tracked files and those about to be: what is ignored by git does not count. */
-function repositoryFiles(): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64_000_000,
-  });
-  return listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
-}
-
-const read = (path: string): Source => ({ path, text: readFileSync(join(root, path), 'utf8') });
 
 describe('folders', () => {
   test('import only what the allow-list names', () => {
@@ -288,6 +250,22 @@ describe('the documentation', () => {
       expect([...entries].filter((entry) => !isNamed(entry))).toEqual([]);
     },
   );
+
+  /** What commands make, and the folder of the languages that people add. */
+  const made = ['dist/', 'test-results/', 'languages/'];
+  const files = repositoryFiles();
+  test.each(files.filter((path) => path.endsWith('README.md')))('names only files that exist: %s', (path) => {
+    const names = read(path).text.matchAll(
+      /`([\w@./-]+(?:\/|\.(?:tsx?|mjs|json|sh|css|html|md|py|yaml|yml)))`/g,
+    );
+    const exists = (name: string): boolean =>
+      made.some((folder) => name.startsWith(folder)) ||
+      files.includes(posix.join(posix.dirname(path), name)) ||
+      [posix.dirname(path), 'src', ''].some((folder) =>
+        files.some((file) => file.startsWith(folder) && `/${file}`.includes(`/${name}`)),
+      );
+    expect([...names].map(([, name = '']) => name).filter((name) => !exists(name))).toEqual([]);
+  });
 });
 
 describe('the repository', () => {

@@ -10,17 +10,9 @@ import {
   SERVICE_IDS,
   toProfile,
 } from '../core/index.ts';
+import { applyCorrections, inventoryOf, usualSurroundings } from '../testing/apply-corrections.ts';
 import { anyAnswers } from '../testing/arbitrary.ts';
-import {
-  type Audit,
-  applyCorrections,
-  audit,
-  auditDelta,
-  auditDocument,
-  corrections,
-  inventoryOf,
-  usualSurroundings,
-} from './index.ts';
+import { type Audit, audit, auditDelta, auditDocument, corrections } from './index.ts';
 
 /** Endpoints in this VPC, whose owner looks at it; central VPCs and participants have cases of their own. */
 const anyPlan: fc.Arbitrary<Plan> = anyAnswers.map((answers) =>

@@ -4,7 +4,7 @@
  */
 import type { CitationId } from '../core/index.ts';
 
-export interface AuditRule {
+interface AuditRule {
   readonly kind: 'problem' | 'note';
   readonly cites: readonly [CitationId, ...CitationId[]];
   readonly text: string;

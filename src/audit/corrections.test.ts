@@ -9,7 +9,8 @@ import {
   plan,
   toProfile,
 } from '../core/index.ts';
-import { audit, auditDelta, inventoryOf } from './index.ts';
+import { inventoryOf } from '../testing/apply-corrections.ts';
+import { audit, auditDelta } from './index.ts';
 
 const change = (inventory: Inventory, service: string, to: Partial<ExistingEndpoint>): Inventory => ({
   ...inventory,

@@ -203,7 +203,7 @@ const listOr = (ids: readonly string[], parameter: 'SubnetIds' | 'RouteTableIds'
   ids.length === 0 ? { parameter } : ids;
 
 /** Where the commands of a context run. */
-export const placeOf = ({ workload, vpcId }: CommandContext): Place => ({
+const placeOf = ({ workload, vpcId }: CommandContext): Place => ({
   region: workload.region,
   vpcId:
     vpcId !== undefined && !isReference(vpcId)

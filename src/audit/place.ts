@@ -11,7 +11,7 @@ import {
 import { covers, parseCidr } from './cidr.ts';
 
 /** Which answer named the subnets; `path`: none did, they are those whose routes match the answered egress. */
-export type Source = 'taskSubnetCidrs' | 'routeTableIds' | 'subnetIds' | 'path';
+type Source = 'taskSubnetCidrs' | 'routeTableIds' | 'subnetIds' | 'path';
 
 export interface Place {
   /** The answers about the VPC, which all workloads share. */

@@ -10,7 +10,8 @@ import {
   plan,
   toProfile,
 } from '../core/index.ts';
-import { AUDIT_RULES, type Audit, type AuditRuleId, audit, inventoryOf } from './index.ts';
+import { inventoryOf } from '../testing/apply-corrections.ts';
+import { AUDIT_RULES, type Audit, type AuditRuleId, audit } from './index.ts';
 
 type Change = (inventory: Inventory) => Inventory;
 /** Answers, and what was done to the inventory that an export of their plan creates. */

@@ -10,7 +10,7 @@ const FILLED_PLACEHOLDERS = [
 export type FilledPlaceholder = (typeof FILLED_PLACEHOLDERS)[number];
 
 /** Literal text, or a value to be filled in. IAM's own variables (`${aws:username}`) are literal text. */
-export type Part = { readonly text: string } | { readonly fill: FilledPlaceholder };
+type Part = { readonly text: string } | { readonly fill: FilledPlaceholder };
 
 const PLACEHOLDER = new RegExp(
   `\\$\\{(${POLICY_PLACEHOLDERS.filter((name) => isFilled(name)).join('|')})\\}`,

@@ -11,26 +11,29 @@ export interface Option<V extends string> {
   readonly hint?: string;
 }
 
-export interface ChoiceKind<V extends string> {
+interface ChoiceKind<V extends string> {
   readonly kind: 'choice';
   readonly options: readonly Option<V>[];
 }
 
-export interface FlagKind {
+interface FlagKind {
   readonly kind: 'flag';
 }
 
+/** Any number of options. */
 export interface SubsetKind<V extends string> {
   readonly kind: 'subset';
   readonly options: readonly Option<V>[];
 }
 
+/** A whole number between two bounds. */
 export interface NumberKind {
   readonly kind: 'number';
   readonly min: number;
   readonly max: number;
 }
 
+/** A text of a given form, such as ids, CIDR blocks or tags. */
 export interface TextKind {
   readonly kind: 'text';
   /** What a well-formed value looks like, in words; part of every message about a malformed one. */
@@ -57,8 +60,10 @@ export type AnswerKind<V> = [V] extends [readonly (infer Item extends string)[]]
           : ChoiceKind<V>
         : never;
 
+/** What an answer can be. */
 export type AnyKind = ChoiceKind<string> | FlagKind | SubsetKind<string> | NumberKind | TextKind;
 
+/** An answer, whatever the question. */
 export type AnswerValue = string | boolean | number | readonly string[];
 
 /** The text form of an answer: the inverse of `parseText`. */

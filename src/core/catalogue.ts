@@ -7,17 +7,19 @@
  */
 import type { RegionId } from './regions.ts';
 
-export interface KnownPrice {
+interface KnownPrice {
   readonly usd: number;
   /** Whether a source of the last two years gives this price. */
   readonly confirmed: boolean;
 }
 
+/** The lowest and the highest price that is plausible. */
 export interface PriceRange {
   readonly low: number;
   readonly high: number;
 }
 
+/** A price by Region, in US dollars. */
 export interface RegionalPrice {
   /** Taken where a Region has no entry, and then marked as assumed. */
   readonly assumed: number;
@@ -79,6 +81,7 @@ const NAT: RegionalPrice = {
   },
 };
 
+/** The prices that the planner comes with. */
 export const PRICES: PriceCatalogue = {
   version: 1,
   date: '2026-11-26',

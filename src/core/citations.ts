@@ -2,6 +2,7 @@
  * Every documentation source, once. A rule names the sources of its statement by id; a test proves that each is used.
  */
 
+/** A page of AWS that says what a rule says. */
 export interface Citation {
   readonly title: string;
   readonly url: string;
@@ -23,6 +24,7 @@ const privatelink = (title: string, page: string, checked: Day): Citation =>
 const vpc = (title: string, page: string, checked: Day): Citation =>
   cite(title, `vpc/latest/userguide/${page}.html`, checked);
 
+/** Every source, by id. */
 export const CITATIONS = {
   'ecs-vpc-endpoints': ecs(
     'Amazon ECS interface VPC endpoints (AWS PrivateLink)',
@@ -689,6 +691,7 @@ export const CITATIONS = {
   ),
 } as const satisfies { readonly [id: string]: Citation };
 
+/** The id of a source. */
 export type CitationId = keyof typeof CITATIONS;
 
 /** The source behind a citation id. */

@@ -22,6 +22,7 @@ export interface CostAssumptions {
   readonly vpcs?: number;
 }
 
+/** What endpoints cost in a month beside NAT gateways, in US dollars. */
 export interface CostComparison {
   /** What falls on one VPC: everything, or its share of central endpoints. */
   readonly endpoints: MonthlyCost;

@@ -6,6 +6,7 @@ import { RULES, type RuleId } from './rules/index.ts';
 import { fillWords } from './words.ts';
 import type { NamedProfile } from './workloads.ts';
 
+/** What a rule says about a workload, with its sources. */
 export interface Explanation {
   readonly rule: RuleId;
   readonly text: string;

@@ -12,6 +12,7 @@
 import type { PolicyStatement } from './policy.ts';
 import type { ServiceId } from './services.ts';
 
+/** What exists in one VPC. A list that is absent was not given, and is not judged. */
 export interface Inventory {
   /** The VPC that is audited; `undefined` when nothing names one. */
   readonly vpcId: string | undefined;
@@ -64,6 +65,7 @@ export interface ExistingCaller {
   readonly publicAddress?: boolean;
 }
 
+/** The lists of which only a part may have been given. */
 export type InventoryList =
   | 'endpoints'
   | 'subnets'
@@ -72,6 +74,7 @@ export type InventoryList =
   | 'networkAcls'
   | 'prefixLists';
 
+/** The addresses of an endpoint or of its records. */
 export type IpAddressType = 'ipv4' | 'ipv6' | 'dualstack';
 
 /** Where in the source a part stands, for reports that point at a line. Lines and columns count from 1. */
@@ -83,6 +86,7 @@ export interface InventoryPlace {
   readonly column?: number;
 }
 
+/** An endpoint that exists. What is absent was not given. */
 export interface ExistingEndpoint {
   readonly id: string;
   /** Full name, such as `com.amazonaws.us-east-1.ecr.api`. */
@@ -140,6 +144,7 @@ export type ExistingPolicy =
     }
   | { readonly kind: 'unreadable'; readonly text: string };
 
+/** A subnet that exists. */
 export interface ExistingSubnet {
   readonly id: string;
   readonly vpcId: string;
@@ -156,6 +161,7 @@ export interface ExistingSubnet {
   readonly place?: InventoryPlace;
 }
 
+/** A route table that exists. */
 export interface ExistingRouteTable {
   readonly id: string;
   readonly vpcId: string;
@@ -166,6 +172,7 @@ export interface ExistingRouteTable {
   readonly place?: InventoryPlace;
 }
 
+/** One route of a table. */
 export interface ExistingRoute {
   /** A CIDR block (IPv4 or IPv6) or the id of a prefix list. */
   readonly destination: string;
@@ -176,6 +183,7 @@ export interface ExistingRoute {
   readonly propagated?: boolean;
 }
 
+/** A security group that exists. */
 export interface ExistingSecurityGroup {
   readonly id: string;
   readonly vpcId: string;
@@ -187,6 +195,7 @@ export interface ExistingSecurityGroup {
   readonly place?: InventoryPlace;
 }
 
+/** A rule of a security group. */
 export interface Permission {
   /** `tcp`, `udp`, `-1` for everything, or a protocol number. */
   readonly protocol: string;
@@ -213,6 +222,7 @@ export interface ExistingNetworkAcl {
   readonly place?: InventoryPlace;
 }
 
+/** A rule of a network ACL. */
 export interface NetworkAclEntry {
   readonly egress: boolean;
   readonly number: number;
@@ -226,6 +236,7 @@ export interface NetworkAclEntry {
   readonly toPort: number | undefined;
 }
 
+/** A prefix list that exists. */
 export interface ExistingPrefixList {
   readonly id: string;
   /** Such as `com.amazonaws.us-east-1.s3`; empty when not given. */
@@ -234,6 +245,7 @@ export interface ExistingPrefixList {
   readonly cidrs: readonly string[] | undefined;
 }
 
+/** A NAT gateway that exists. */
 export interface ExistingNatGateway {
   readonly id: string;
   readonly state: string;
@@ -243,6 +255,7 @@ export interface ExistingNatGateway {
   readonly public: boolean;
 }
 
+/** A private hosted zone that the VPC uses. */
 export interface ExistingHostedZone {
   readonly id: string;
   /** Without the dot at the end. */
@@ -257,6 +270,7 @@ export interface ExistingHostedZone {
   }[];
 }
 
+/** An endpoint service as AWS offers it in the Region. */
 export interface OfferedService {
   readonly serviceName: string;
   readonly types: readonly string[];

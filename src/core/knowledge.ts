@@ -9,4 +9,5 @@ export interface Knowledge {
   readonly date: string;
 }
 
+/** The knowledge of this version of the planner. */
 export const KNOWLEDGE: Knowledge = { version: '2026.11', date: '2026-11-26' };

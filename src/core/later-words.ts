@@ -8,6 +8,7 @@ import { type QuestionId, questionOf, STEPS, type StepId } from './questions.ts'
 import { RULES, type RuleId } from './rules/index.ts';
 import { type DocumentedExample, SERVICE_IDS, type ServiceId, serviceOf } from './services.ts';
 
+/** What a rule says to people. */
 export interface RuleWords {
   readonly why: string;
   readonly fix?: string;
@@ -17,6 +18,7 @@ export interface RuleWords {
   readonly derived?: true;
 }
 
+/** What a question says to people. */
 export interface QuestionWords {
   readonly label: string;
   readonly help: string;

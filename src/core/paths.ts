@@ -6,6 +6,7 @@
 import type { WorkloadProfile } from './questions.ts';
 import type { Need } from './rule.ts';
 
+/** Which callers have a path to the internet. */
 export interface Paths {
   /** For image pulls, secrets, the awslogs driver and the agent. */
   readonly start: boolean;

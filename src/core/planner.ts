@@ -19,6 +19,7 @@ import {
 } from './services.ts';
 import { type NamedAnswers, type NamedProfile, toProfiles } from './workloads.ts';
 
+/** An endpoint of a plan: what is created, who needs it and why. */
 export interface PlannedEndpoint {
   /** Short name, such as `ecr.api`. */
   readonly service: ServiceId;
@@ -50,16 +51,19 @@ export interface PlannedEndpoint {
   readonly monthlyCost: MonthlyCost;
 }
 
+/** A service whose endpoint somebody might expect, and the rules that say why it is not needed. */
 export interface SparedService {
   readonly service: ServiceId;
   readonly because: readonly [RuleId, ...RuleId[]];
 }
 
+/** Something in the answers that somebody should know or correct. */
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
 }
 
+/** The result: endpoints, what is not needed, findings, cost. */
 export interface Plan {
   /** The answers about the VPC, which all workloads share; with one workload its whole profile. */
   readonly workload: WorkloadProfile;
@@ -75,6 +79,7 @@ export interface Plan {
 /** Policies written by the user, by service; they replace the planned ones. */
 export type EditedPolicies = { readonly [S in ServiceId]?: PolicyDocument };
 
+/** What a plan may be told besides the answers. */
 export interface PlanOptions {
   readonly catalogue?: PriceCatalogue;
   readonly policies?: EditedPolicies;

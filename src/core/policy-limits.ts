@@ -18,4 +18,5 @@ export const POLICY_PLACEHOLDERS = [
   'S3EndpointId',
   'OrganizationId',
 ] as const;
+/** A value of a policy that is filled in when an export runs. */
 export type PolicyPlaceholder = (typeof POLICY_PLACEHOLDERS)[number];

@@ -7,6 +7,7 @@ import type { PolicyPlaceholder } from './policy-limits.ts';
 
 export type { PolicyPlaceholder };
 
+/** A statement of a policy, as the planner writes it. */
 export interface PolicyStatement {
   readonly Sid?: string;
   readonly Effect: 'Allow' | 'Deny';
@@ -19,6 +20,7 @@ export interface PolicyStatement {
   };
 }
 
+/** A policy, as the planner writes it. */
 export interface PolicyDocument {
   readonly Version: '2012-10-17';
   readonly Statement: readonly PolicyStatement[];

@@ -1,6 +1,7 @@
 /** Typical workloads: start points for users, and the scenarios of every golden and conformance test. */
 import type { Answers } from './questions.ts';
 
+/** A typical workload to start from. */
 export interface Preset {
   readonly id: string;
   readonly title: string;
@@ -8,6 +9,7 @@ export interface Preset {
   readonly answers: Answers;
 }
 
+/** Typical workloads, in the order in which they are offered. */
 export const PRESETS = [
   {
     id: 'fargate-isolated',
@@ -151,4 +153,5 @@ export const PRESETS = [
   },
 ] as const satisfies readonly Preset[];
 
+/** The id of a typical workload. */
 export type PresetId = (typeof PRESETS)[number]['id'];

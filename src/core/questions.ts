@@ -7,8 +7,8 @@ import type { CitationId } from './citations.ts';
 import { REGION_IDS, REGIONS, type RegionId, regionOf } from './regions.ts';
 import { CODE_ONLY_SERVICES, type CodeOnlyService, hintOf, serviceOf } from './services.ts';
 
-export type LaunchType = 'FARGATE' | 'EC2' | 'MANAGED_INSTANCES' | 'EXTERNAL';
-export type LogDriver =
+type LaunchType = 'FARGATE' | 'EC2' | 'MANAGED_INSTANCES' | 'EXTERNAL';
+type LogDriver =
   | 'awslogs'
   | 'awsfirelens'
   | 'splunk'
@@ -17,14 +17,15 @@ export type LogDriver =
   | 'json-file'
   | 'journald'
   | 'syslog';
-export type ImageRegistry = 'ecr-private' | 'ecr-pull-through-cache' | 'ecr-public' | 'other' | 'own-network';
-export type FirelensDestination =
+type ImageRegistry = 'ecr-private' | 'ecr-pull-through-cache' | 'ecr-public' | 'other' | 'own-network';
+type FirelensDestination =
   | 'cloudwatch-logs'
   | 'kinesis-firehose'
   | 'kinesis-streams'
   | 's3'
   | 'opensearch'
   | 'other';
+/** What works beside the tasks and may need endpoints of its own. */
 export type Surrounding =
   | 'load-balancer'
   | 'scheduler'
@@ -44,6 +45,7 @@ export type Surrounding =
   | 'on-premises'
   | 'dns-firewall'
   | 'edge-zones';
+/** A service that the code of the tasks calls. */
 export type ApplicationService =
   | 'sts'
   | 'dynamodb'
@@ -124,11 +126,13 @@ export interface WorkloadProfile {
   readonly include: 'recommended' | 'required' | 'optional';
 }
 
+/** The id of a question. */
 export type QuestionId = keyof WorkloadProfile;
 
 /** What somebody has answered so far; missing answers take their default. */
 export type Answers = { readonly [Q in QuestionId]?: WorkloadProfile[Q] };
 
+/** The id of a page of questions. */
 export type StepId =
   | 'network'
   | 'compute'
@@ -139,12 +143,14 @@ export type StepId =
   | 'policies'
   | 'target';
 
+/** A page of questions. */
 export interface Step {
   readonly id: StepId;
   readonly title: string;
   readonly intro: string;
 }
 
+/** The pages of questions, in order. */
 export const STEPS: readonly Step[] = [
   {
     id: 'network',
@@ -164,7 +170,7 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
-export interface Question<V> {
+interface Question<V> {
   readonly step: StepId;
   /** One of the seven questions that decide most plans. */
   readonly essential?: true;

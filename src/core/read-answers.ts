@@ -24,6 +24,7 @@ export interface Problem {
   readonly taken: string;
 }
 
+/** Answers, and whatever was not understood. */
 export interface ReadAnswers {
   readonly answers: Answers;
   readonly problems: readonly Problem[];

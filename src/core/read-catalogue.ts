@@ -2,6 +2,7 @@
 import type { PriceCatalogue } from './catalogue.ts';
 import { isRegionId } from './regions.ts';
 
+/** A catalogue, or the first field that does not fit and what is allowed there. */
 export type ReadCatalogue =
   | { readonly ok: true; readonly catalogue: PriceCatalogue }
   | { readonly ok: false; readonly field: string; readonly allowed: string };

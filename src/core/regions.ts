@@ -5,6 +5,7 @@
  * endpoint-service prefixes from `aws-cdk-lib` (`getDefaultEndpointPrefix`), checked Region by Region in a test.
  */
 
+/** A partition of AWS. */
 export type PartitionId =
   | 'aws'
   | 'aws-cn'
@@ -15,11 +16,13 @@ export type PartitionId =
   | 'aws-iso-e'
   | 'aws-iso-f';
 
+/** Facts about a partition. */
 export interface Partition {
   /** Suffix of every public service host name, for example `amazonaws.com.cn`. */
   readonly dnsSuffix: string;
 }
 
+/** Every partition of AWS, by id. */
 export const PARTITIONS: { readonly [P in PartitionId]: Partition } = {
   aws: { dnsSuffix: 'amazonaws.com' },
   'aws-cn': { dnsSuffix: 'amazonaws.com.cn' },
@@ -88,6 +91,7 @@ const ISOB_WEST: PrefixException = { prefix: 'gov.sgov.sc2s', services: EVERYWHE
 const ISOE: PrefixException = { prefix: 'uk.adc-e.cloud', services: EVERYWHERE };
 const ISOF: PrefixException = { prefix: 'gov.ic.hci.csp', services: EVERYWHERE };
 
+/** Facts about a Region. */
 export interface Region {
   readonly name: string;
   readonly partition: PartitionId;
@@ -118,6 +122,7 @@ const since2024 = {
 } as const;
 const commercial = { partition: 'aws' } as const;
 
+/** Every Region of AWS, by id. */
 export const REGIONS = {
   'af-south-1': { name: 'Africa (Cape Town)', ...commercial, zones: 3, ...before2024 },
   'ap-east-1': { name: 'Asia Pacific (Hong Kong)', ...commercial, zones: 3, ...before2024 },
@@ -244,6 +249,7 @@ export const REGIONS = {
   },
 } as const satisfies { readonly [id: string]: Region };
 
+/** The id of a Region. */
 export type RegionId = keyof typeof REGIONS;
 
 /** Every Region id, in display order: commercial Regions first. */

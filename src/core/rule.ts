@@ -17,6 +17,7 @@ export const NEED_WORDS: { readonly [N in Need]: string } = {
   optional: 'optional',
 };
 
+/** How bad a finding is: an error keeps the tasks from working. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
@@ -35,6 +36,7 @@ export interface Use {
  */
 export type Uses = readonly Use[] | 'unknown';
 
+/** What follows from a rule. */
 export type Conclusion =
   | {
       readonly kind: 'needs';
@@ -49,6 +51,7 @@ export type Conclusion =
   | { readonly kind: 'orders'; readonly services: readonly ServiceId[] }
   | { readonly kind: 'reports'; readonly severity: Severity };
 
+/** A fact of AWS: when it applies, what follows, who says so. */
 export interface Rule {
   /** `topic/statement`: public, never changed, never used again for another statement. */
   readonly id: `${string}/${string}`;

@@ -4,7 +4,7 @@
  */
 
 /** A build in another language puts its own here. */
-export const LOCALE = 'en-GB';
+const LOCALE = 'en-GB';
 // biome-ignore-start lint/style/noRestrictedGlobals: with a named locale it asks nothing of the machine that it runs on.
 // Made when they are needed: for the first one a browser reads its data of languages, which takes longer than all other code.
 let plural: Intl.PluralRules | undefined;

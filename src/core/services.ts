@@ -8,10 +8,11 @@ import type { CitationId } from './citations.ts';
 import type { PolicyStatement } from './policy.ts';
 import { partitionOf, type RegionId, regionOf } from './regions.ts';
 
+/** The type of an endpoint. */
 export type EndpointType = 'Interface' | 'Gateway';
 
 /** `documented`: the service's page describes endpoint policies; `undocumented`: it is silent; `unsupported`: it says no. */
-export type PolicySupport = 'documented' | 'undocumented' | 'unsupported';
+type PolicySupport = 'documented' | 'undocumented' | 'unsupported';
 
 interface FipsVariant {
   /** Short name of the FIPS endpoint service. */
@@ -30,6 +31,7 @@ export interface DocumentedExample {
   readonly complete?: true;
 }
 
+/** Facts about a service that has endpoints. */
 export interface EndpointService {
   /** The service's name as AWS writes it. */
   readonly name: string;
@@ -315,6 +317,7 @@ const CODE_ONLY = {
   },
 } as const satisfies { readonly [short: string]: Row };
 
+/** A service that nothing but code calls. */
 export type CodeOnlyService = keyof typeof CODE_ONLY;
 
 /** The short names of the services that nothing but code calls. */
@@ -603,6 +606,7 @@ const ROWS = {
   },
 } as const satisfies { readonly [short: string]: Row };
 
+/** The short name of a service, such as `ecr.api`. */
 export type ServiceId = keyof typeof ROWS;
 
 const toFips = (short: string, variant: NonNullable<Row['fips']>): FipsVariant => ({
@@ -619,6 +623,7 @@ const toService = ({ hint: _, host, fips: variant, ...row }: Row, short: string)
   ...(variant && { fips: toFips(`${short}-fips`, variant) }),
 });
 
+/** Every service that the planner knows, by short name. */
 export const SERVICES = Object.fromEntries(
   Object.entries<Row>(ROWS).map(([short, row]) => [short, toService(row, short)]),
 ) as { readonly [S in ServiceId]: EndpointService };

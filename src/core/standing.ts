@@ -26,6 +26,7 @@ export const EVIDENCE = [
   'environment',
   'inferred',
 ] as const;
+/** What an answer that was read rests on. */
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** One place in a source that answers a question. */

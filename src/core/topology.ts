@@ -2,6 +2,7 @@
 import type { Plan, PlannedEndpoint } from './planner.ts';
 import { type QuestionId, questionOf, type WorkloadProfile } from './questions.ts';
 
+/** Where callers, endpoints and AWS lie, for pictures and descriptions. */
 export interface Topology {
   /** Who calls, in the words of the questions. */
   readonly callers: string;
@@ -28,7 +29,7 @@ export interface Topology {
 }
 
 /** A device between the subnets and the internet. */
-export interface Gate {
+interface Gate {
   readonly label: string;
   /** In a public subnet of the VPC, on its border, or behind a private connection. */
   readonly place: 'inside' | 'border' | 'outside';

@@ -6,7 +6,7 @@ import type { TriedPattern } from './patterns/index.ts';
 type Writable = { -readonly [Q in keyof Answers]: Answers[Q] };
 
 /** A record with the pattern that recognised it. */
-export interface Recognised {
+interface Recognised {
   readonly clues: Clues;
   readonly pattern: TriedPattern;
 }

@@ -15,8 +15,6 @@ import {
 } from './outcomes.ts';
 import type { TextRecord } from './records.ts';
 
-export type { Denial, NetworkFailure } from './outcomes.ts';
-
 export interface Action {
   /** The prefix of an IAM action, for example `ecr`. */
   readonly prefix: string;
@@ -59,7 +57,7 @@ export interface Clues {
 }
 
 /** Words of the record, and what they say. */
-export interface Marked {
+interface Marked {
   readonly kind: EvidenceKind;
   readonly at: number;
   readonly length: number;

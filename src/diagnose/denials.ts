@@ -46,7 +46,7 @@ const USUAL_ACTIONS: Partial<Record<ServiceId, string>> = {
 };
 
 /** The endpoints through which an action is called; `to` where the text does not name one that is known. */
-export function endpointsOf(action: Action, to: ServiceId | undefined): readonly ServiceId[] {
+function endpointsOf(action: Action, to: ServiceId | undefined): readonly ServiceId[] {
   const name = action.name.toLowerCase();
   if (action.prefix === 'ecr')
     return name === 'ecr:getauthorizationtoken' ? ['ecr.api'] : ['ecr.api', 'ecr.dkr'];

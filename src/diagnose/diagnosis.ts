@@ -25,7 +25,7 @@ export type Cause =
 /** `certain`: the text says so; `likely`: the best explanation of what it says; `possible`: worth checking next. */
 export type Likelihood = 'certain' | 'likely' | 'possible';
 
-export interface DiagnosisCitation {
+interface DiagnosisCitation {
   readonly title: string;
   readonly url: string;
 }

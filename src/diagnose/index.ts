@@ -11,17 +11,7 @@ import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
 import { spanOf } from './tracked.ts';
 
-export type {
-  Cause,
-  DiagnosedCause,
-  DiagnosedError,
-  Diagnosis,
-  DiagnosisCitation,
-  Evidence,
-  EvidenceKind,
-  Likelihood,
-  NextCheck,
-} from './diagnosis.ts';
+export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
 
 const MOST_ERRORS = 8;
 const MOST_DIAGNOSES = 24;
@@ -49,7 +39,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
 }
 
 /** A record with the pattern that recognised it, and what it found. */
-export interface Explained {
+interface Explained {
   readonly clues: Clues;
   readonly pattern: TriedPattern;
   readonly findings: readonly Finding[];

@@ -1,6 +1,6 @@
 /** Where in an unfinished policy the cursor stands, and what fits there. */
 
-export interface Place {
+interface Place {
   /** The names above the cursor, list positions left out: `['Statement', 'Action']`. */
   readonly names: readonly string[];
   /** The cursor is in a name, not in a value. */

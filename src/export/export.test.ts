@@ -5,11 +5,11 @@ import {
   EXPORT_FORMATS,
   exportPlan,
   FORMATS,
-  fileNameOf,
   isExportFormat,
   SCENARIOS,
   toGraph,
 } from '../testing/conformance-entry.ts';
+import { fileNameOf } from './format.ts';
 
 const CONTEXTS = SCENARIOS.map(({ answers }) => contextOf(answers));
 

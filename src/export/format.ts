@@ -24,7 +24,7 @@ export interface ExportContext {
 export type Printer = (context: ExportContext) => string;
 
 /** What to do with a file. */
-export interface HowToRun {
+interface HowToRun {
   readonly text: string;
   readonly commands: (
     file: string,

@@ -2,17 +2,7 @@
 import { EXPORT_FORMATS, type ExportContext, type ExportFormat, FORMATS, type Printer } from './format.ts';
 
 export * from '../change/index.ts';
-export {
-  EXPORT_FORMATS,
-  type ExportContext,
-  type ExportFormat,
-  FORMATS,
-  type FormatInfo,
-  fileNameOf,
-  isExportFormat,
-  type Printer,
-} from './format.ts';
-export { planDocument } from './json/plan-document.ts';
+export { EXPORT_FORMATS, type ExportContext, type ExportFormat, FORMATS, isExportFormat } from './format.ts';
 
 /** Every printer, loaded with this module. */
 const PRINTERS: ReadonlyMap<ExportFormat, Printer> = new Map(

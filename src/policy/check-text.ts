@@ -10,6 +10,7 @@ import { IAM_NAMES_DATE, IAM_PREFIX, judgeAction } from './iam-actions.ts';
 import { type LocatedJson, lineAndColumn, locateJson, type TextRange } from './json-positions.ts';
 import { checkPolicy, type PolicyProblem, readPolicy } from './policy-check.ts';
 
+/** A problem, and the part of the text that it is about. */
 export interface TextProblem extends TextRange {
   readonly id: `policy/${string}`;
   readonly severity: Severity;
@@ -40,12 +41,14 @@ function tooLong({ length }: string): CheckedText {
   };
 }
 
+/** What was made of a text. */
 export interface CheckedText {
   /** Absent where the text is not a policy: then the plan keeps the one before. */
   readonly policy: PolicyDocument | undefined;
   readonly problems: readonly TextProblem[];
 }
 
+/** Judges a policy as it is written: the first mistake of the syntax, or everything else that is wrong. */
 export function checkPolicyText(
   text: string,
   endpoint: PlannedEndpoint,

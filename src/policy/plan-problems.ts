@@ -2,7 +2,7 @@
 import { citationOf, type FindingText, findingTexts, type Plan, type ServiceId } from '../core/index.ts';
 import { checkPolicy, type PolicyProblem } from './policy-check.ts';
 
-export interface EndpointPolicyProblem extends PolicyProblem {
+interface EndpointPolicyProblem extends PolicyProblem {
   readonly service: ServiceId;
 }
 

@@ -23,7 +23,7 @@ export interface PolicyProblem {
   readonly cites: CitationId;
 }
 
-export type ReadPolicy =
+type ReadPolicy =
   | { readonly ok: true; readonly policy: PolicyDocument }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
@@ -120,7 +120,7 @@ export function checkPolicy(
 }
 
 /** The calls that the plan needs and the policy does not let through. */
-export function blockedCalls(
+function blockedCalls(
   policy: PolicyDocument,
   endpoint: PlannedEndpoint,
   workload: WorkloadProfile,

@@ -20,7 +20,7 @@ export interface PolicyRequest {
   readonly context?: { readonly [key: string]: string | null | KeyTest };
 }
 
-export type PolicyVerdict = 'allowed' | 'denied' | 'conditional';
+type PolicyVerdict = 'allowed' | 'denied' | 'conditional';
 
 type Truth = 'yes' | 'no' | 'unknown';
 

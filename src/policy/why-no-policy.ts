@@ -7,13 +7,14 @@ import {
   type WorkloadProfile,
 } from '../core/index.ts';
 
-export interface NoPolicy {
+interface NoPolicy {
   readonly text: string;
   readonly citation: Citation;
   /** Whether the service accepts a policy at all. */
   readonly mayHaveOne: boolean;
 }
 
+/** Why the plan attaches no policy of its own to an endpoint. */
 export function whyNoPolicy(endpoint: PlannedEndpoint, workload: WorkloadProfile): NoPolicy {
   const { name, policy, cites } = serviceOf(endpoint.service);
   if (policy === 'unsupported')

@@ -1,6 +1,6 @@
 /**
- * Answers ↔ link. The link carries every asked question, readable, in the fragment, with a version. Differences from
- * defaults would be shorter, but then a changed default would change old plans.
+ * Link → answers. A link carries answers, readable, in the fragment, with a version: the long one every asked question, the
+ * short one what was stated or read. What it leaves out has the default of its version, for ever (`frozen-defaults.test.ts`).
  *
  *     #v=1&region=us-east-1&internetGateway=false&…&policy.ecr.api=%7B…
  *     #v=2&region=us-east-1&…&launchType=FARGATE&…&no=ecsExec,xray&workload=web&yes=ecsExec&workload=batch&launchType=EC2
@@ -20,9 +20,9 @@ import {
   shown,
   splitList,
 } from '../core/index.ts';
+import { POLICY } from './link-parts.ts';
+import { initials, NO, PACKED, WORKLOAD, YES } from './link-words.ts';
 import { readPolicies } from './policies.ts';
-import { initials, NO, PACKED, WORKLOAD, YES } from './print-link.ts';
-import { POLICY } from './print-only.ts';
 import { migrate, NEWEST_VERSION, readWorkloads, type SharedPlan, type Written } from './shared-plan.ts';
 
 /** Longer than any link with every policy written by hand, at AWS's limit of characters for each. */

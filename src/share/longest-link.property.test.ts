@@ -19,7 +19,8 @@ import {
 import { seeded } from '../testing/arbitrary.ts';
 import frozen from './frozen-sets.json' with { type: 'json' };
 import { printFragment, readLink } from './index.ts';
-import { initials, printShortFragment } from './print-link.ts';
+import { initials } from './link-words.ts';
+import { printShortFragment } from './print-link.ts';
 
 /** The address before the fragment. */
 const ADDRESS = 100;

@@ -29,6 +29,10 @@ const NO_DOUBTS: readonly string[] = [];
 const ON = /^\s*(?:true|yes|on)\s*$/i;
 const OFF = /^\s*(?:false|no|off)\s*$/i;
 
+/**
+ * A value of a source with its place. Members are found in any spelling, and functions of templates are resolved;
+ * what is not as expected is reported at its place.
+ */
 export class Field {
   readonly value: JsonValue | undefined;
   readonly path: string;

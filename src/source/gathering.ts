@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** A field whose absence of something speaks for an empty set or for `false`. */
-export interface Denial {
+interface Denial {
   readonly question: QuestionId;
   readonly from: Field;
   readonly text: string;
@@ -37,6 +37,7 @@ export interface Foreign {
 /** Hints for one question; more tell nothing more. */
 const MOST_HINTS = 20;
 
+/** What readers find for the questions of one workload, or of the VPC: claims, denials, doubts and hints. */
 export class Gathering {
   readonly claims: Found[] = [];
   readonly denials: Denial[] = [];

@@ -4,7 +4,7 @@ import { type JsonDocument, type JsonProblem, positionIn, type ReadJson, type Te
 import { DESCRIBES } from './other-texts.ts';
 
 /** A part of a text, and where it begins. */
-export interface TextPart {
+interface TextPart {
   readonly text: string;
   readonly at: number;
 }

@@ -56,6 +56,7 @@ export interface Reference {
   readonly scope?: number | undefined;
 }
 
+/** Everything that readers found in one or more documents: tasks, services, clusters, the network. */
 export class Parts {
   #documents = 0;
   readonly tasks: TaskPart[] = [];

@@ -30,12 +30,12 @@ import { isSnapshot } from './snapshot/snapshot.ts';
 import { SOURCE_IDS, SOURCES, type Source, type SourceId } from './sources.ts';
 
 /** One pasted text or file. */
-export interface SourceText {
+interface SourceText {
   readonly name: string;
   readonly text: string;
 }
 
-export interface SourceOptions {
+interface SourceOptions {
   /** One workload from everything, instead of one for each task definition. */
   readonly merge?: boolean;
   /** A network or endpoints without a workload are enough, as for the audit. */
@@ -45,7 +45,7 @@ export interface SourceOptions {
 }
 
 /** What a text was recognised as. */
-export interface Recognised {
+interface Recognised {
   readonly source: string;
   readonly id: SourceId;
   readonly title: string;

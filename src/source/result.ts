@@ -8,10 +8,10 @@ export interface TaskDefinitionSource {
 }
 
 /** An answer that the sources give. */
-export type DerivedAnswer = Claim;
+type DerivedAnswer = Claim;
 
 /** A question that the sources leave open, and what they hint at. */
-export type UndeterminedQuestion = OpenQuestion;
+type UndeterminedQuestion = OpenQuestion;
 
 export type NoteTopic =
   | 'task-definition'

@@ -235,7 +235,7 @@ function wordsFor(claims: readonly Found[]): string {
 }
 
 /** The text as a sentence. */
-export function sentence(text: string): string {
+function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 

@@ -1,10 +1,11 @@
 /** A large VPC: audit and rehearsal of 30 workloads among 500 endpoints, 200 subnets and 100 security groups. */
 import { audit } from '../audit/index.ts';
-import { plannedInventory, rehearse } from '../audit/rehearsal/index.ts';
+import { rehearse } from '../audit/rehearsal/index.ts';
 import type { Inventory } from '../core/inventory.ts';
 import { planVpc } from '../core/planner.ts';
 import { PRESETS } from '../core/presets.ts';
 import type { Answers } from '../core/questions.ts';
+import { plannedInventory } from './planned-network.ts';
 
 const MOST_MILLISECONDS = 100;
 

@@ -2,7 +2,7 @@
  * Networks with one thing wrong each: what was done to them, and at which hop of which call a task has to stop. Rehearsal,
  * audit and diagnosis have to agree about every one of them.
  */
-import { plannedInventory } from '../audit/rehearsal/index.ts';
+
 import {
   type Answers,
   type ExistingEndpoint,
@@ -16,6 +16,7 @@ import {
   plan,
   toProfile,
 } from '../core/index.ts';
+import { plannedInventory } from './planned-network.ts';
 
 export type Change = (inventory: Inventory) => Inventory;
 export type HopName =

@@ -22,13 +22,13 @@ const FILES: readonly (readonly [RegExp, Whereabouts])[] = [
 const OTHERS = /\.test\.tsx?$|\.d\.ts$|\/(?:cases|samples|golden)\//;
 
 /** A file of the source, by its whole path. */
-export interface SourceFile {
+interface SourceFile {
   readonly path: string;
   readonly code: string;
 }
 
 /** A parser of TypeScript with JSX, as Vite has one. */
-export type Parse = (code: string, options: { readonly lang: 'ts' | 'tsx' }) => unknown;
+type Parse = (code: string, options: { readonly lang: 'ts' | 'tsx' }) => unknown;
 
 const whereIn = ({ path }: SourceFile): Whereabouts | undefined =>
   OTHERS.test(path) ? undefined : FILES.find(([files]) => files.test(path))?.[1];

@@ -323,6 +323,7 @@ function visit(node: SyntaxNode, see: (node: SyntaxNode) => void): void {
     for (const child of Array.isArray(member) ? member : [member]) if (isNode(child)) visit(child, see);
 }
 
+/** Whether a value is a node of a syntax tree. */
 export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }

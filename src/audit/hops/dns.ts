@@ -23,7 +23,7 @@ export type Resolution =
   | { readonly to: 'nowhere'; readonly hop: Hop };
 
 /** Who asks for which name. */
-export interface Question {
+interface Question {
   readonly host: string;
   readonly service: ServiceId | undefined;
   readonly family: Family;
@@ -134,7 +134,7 @@ function byEndpoint(endpoint: ExistingEndpoint, { host, family }: Question): Res
 }
 
 /** Whether the names of the endpoint have no address of this family. */
-export function lacksFamily(
+function lacksFamily(
   { ipAddressType = 'ipv4', dnsRecordIpType }: ExistingEndpoint,
   family: Family,
 ): { readonly found: string; readonly wanted: string } | undefined {

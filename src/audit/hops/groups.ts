@@ -6,7 +6,7 @@ import { listsOfAws, type Network, once, onPort } from './network.ts';
 import { type AddressRange, coverage, type Family, rangesOf } from './ranges.ts';
 
 /** What the caller has to be let out to. */
-export interface Target {
+interface Target {
   readonly name: string;
   readonly ranges: readonly AddressRange[];
   /** The call goes to one of the addresses only, and nothing tells which. */

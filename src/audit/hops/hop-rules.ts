@@ -1,7 +1,7 @@
 /** Everything that a hop can say. Words in braces are filled by the function that says it. */
 import type { CitationId } from '../../core/index.ts';
 
-export const HOPS = [
+const HOPS = [
   'dns',
   'route',
   'task-security-group',

@@ -5,7 +5,7 @@
 import { type Citation, citationOf, listed as listOf } from '../../core/index.ts';
 import { HOP_RULES, type HopName, type HopRule, type HopRuleId, type Outcome } from './hop-rules.ts';
 
-export { HOPS, type HopName, type Outcome } from './hop-rules.ts';
+export type { HopName, Outcome } from './hop-rules.ts';
 
 export interface Hop {
   readonly hop: HopName;
@@ -19,7 +19,7 @@ export interface Hop {
   readonly citations: readonly Citation[];
 }
 
-export interface Words {
+interface Words {
   readonly [word: string]: string;
 }
 

@@ -42,7 +42,7 @@ export function without(ranges: readonly AddressRange[], block: AddressRange): r
   });
 }
 
-export type Coverage = 'all' | 'some' | 'none';
+type Coverage = 'all' | 'some' | 'none';
 
 /** How much of the wanted addresses the blocks contain together. */
 export function coverage(blocks: readonly AddressRange[], wanted: readonly AddressRange[]): Coverage {

@@ -10,9 +10,11 @@ import {
   plan,
   toProfile,
 } from '../../core/index.ts';
+import { applyCorrections } from '../../testing/apply-corrections.ts';
 import { drawAnswers, seeded } from '../../testing/arbitrary.ts';
-import { type Audit, applyCorrections, audit, corrections, type Operation } from '../index.ts';
-import { plannedInventory, type RehearsedCall, rehearse } from './index.ts';
+import { plannedInventory } from '../../testing/planned-network.ts';
+import { type Audit, audit, corrections, type Operation } from '../index.ts';
+import { type RehearsedCall, rehearse } from './index.ts';
 
 /** How many damaged networks are corrected; `CORRECTED_RUNS=20000 npx vitest run src/audit/rehearsal/corrected` for a long look. */
 const RUNS = Number(process.env['CORRECTED_RUNS'] ?? 40);

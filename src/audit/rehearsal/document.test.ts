@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plan, toProfile } from '../../core/index.ts';
-import { plannedInventory, rehearsalMarkdown, rehearse } from './index.ts';
+import { plannedInventory } from '../../testing/planned-network.ts';
+import { rehearsalMarkdown, rehearse } from './index.ts';
 
 /** The document for a network that has everything but one endpoint. */
 function documentWithout(service: string): string {

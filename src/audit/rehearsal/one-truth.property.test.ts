@@ -8,6 +8,7 @@ import {
   toProfile,
 } from '../../core/index.ts';
 import { diagnose } from '../../diagnose/index.ts';
+import { applyCorrections } from '../../testing/apply-corrections.ts';
 import { drawAnswers, seeded } from '../../testing/arbitrary.ts';
 import {
   BASES,
@@ -19,8 +20,9 @@ import {
   policy,
   without,
 } from '../../testing/damaged-networks.ts';
-import { applyCorrections, audit, corrections } from '../index.ts';
-import { type HopName, plannedInventory, type RehearsedCall, rehearse } from './index.ts';
+import { plannedInventory } from '../../testing/planned-network.ts';
+import { audit, corrections } from '../index.ts';
+import { type HopName, type RehearsedCall, rehearse } from './index.ts';
 
 /** How many generated plans are damaged; `TRUTH_RUNS=5000 npx vitest run src/audit/rehearsal/one-truth` for a long look. */
 const RUNS = Number(process.env['TRUTH_RUNS'] ?? 60);

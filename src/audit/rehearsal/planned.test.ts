@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Plan, PRESETS, plan, toProfile } from '../../core/index.ts';
 import { drawAnswers, seeded } from '../../testing/arbitrary.ts';
-import { provePlan, type Rehearsal } from './index.ts';
+import { provePlan } from '../../testing/planned-network.ts';
+import type { Rehearsal } from './index.ts';
 
 const stopped = ({ calls }: Rehearsal): readonly string[] =>
   calls

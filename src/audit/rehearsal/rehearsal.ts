@@ -17,7 +17,7 @@ import { someAddress } from '../hops/ranges.ts';
 import { type Scene, type Walked, walk } from './walk.ts';
 import { type Failure, wouldSay } from './wordings.ts';
 
-export interface RehearsalOptions {
+interface RehearsalOptions {
   /** Where tasks and instances of a workload are, by its name. */
   readonly placements?: { readonly [workload: string]: Placements };
   /** Identity policies by principal, where given. */

@@ -24,15 +24,8 @@ import {
   without,
   zone,
 } from '../../testing/damaged-networks.ts';
-import {
-  HOP_RULES,
-  type HopRuleId,
-  type Placement,
-  plannedInventory,
-  provePlan,
-  rehearsalMarkdown,
-  rehearse,
-} from './index.ts';
+import { plannedInventory, provePlan } from '../../testing/planned-network.ts';
+import { HOP_RULES, type HopRuleId, type Placement, rehearsalMarkdown, rehearse } from './index.ts';
 
 /** A network, and who rehearses in it. */
 interface Scenario {

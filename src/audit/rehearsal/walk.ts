@@ -31,7 +31,7 @@ export interface Scene {
 }
 
 /** What a packet met: decides the words of the error. */
-export type Destination = 'public' | 'private' | 'none';
+type Destination = 'public' | 'private' | 'none';
 
 export interface Walked {
   readonly outcome: Outcome;

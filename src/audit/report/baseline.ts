@@ -13,7 +13,7 @@ export interface Baseline {
   readonly accepted: readonly Accepted[];
 }
 
-export type ReadBaseline =
+type ReadBaseline =
   | { readonly ok: true; readonly baseline: Baseline }
   | { readonly ok: false; readonly path: string; readonly allowed: string };
 

@@ -1,6 +1,8 @@
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { type Inventory, plan, toProfile } from '../../core/index.ts';
+import { inventoryOf } from '../../testing/apply-corrections.ts';
+import { plannedInventory } from '../../testing/planned-network.ts';
 import { againstJunit, againstSarif } from '../../testing/report-shapes.ts';
 import {
   audit,
@@ -8,14 +10,13 @@ import {
   auditMarkdown,
   auditSarif,
   findingsOf,
-  inventoryOf,
   readBaseline,
   rehearsalFindings,
   rehearsalJunit,
   rehearsalSarif,
   weigh,
 } from '../index.ts';
-import { plannedInventory, rehearsalMarkdown, rehearse } from '../rehearsal/index.ts';
+import { rehearsalMarkdown, rehearse } from '../rehearsal/index.ts';
 import type { PrintedLog } from './sarif.ts';
 
 const planned = plan(toProfile({ secretSources: ['secretsmanager'] }));

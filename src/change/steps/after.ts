@@ -4,6 +4,7 @@ import { awsCommand, listWords } from '../commands/index.ts';
 import { endpointsOf } from '../resources.ts';
 import type { Around, PlanStep } from './step.ts';
 
+/** The steps that follow the creation of the endpoints. */
 export function afterwards(around: Around): readonly PlanStep[] {
   const { workload: w } = around;
   const steps: PlanStep[] = [];

@@ -7,13 +7,15 @@ import { endpointsOf, type ResourceGraph } from '../resources.ts';
 import type { PlanStep } from './step.ts';
 
 /** The policy of a service and the file that holds it; services with the same policy share the file. */
-export interface PolicyFile {
+interface PolicyFile {
   readonly file: string;
   readonly policy: PolicyDocument;
 }
 
+/** Where no policy goes into a file. */
 export const NO_FILES: ReadonlyMap<string, PolicyFile> = new Map();
 
+/** The file of each service that has a policy; services with the same policy share one. */
 export function policyFiles(graph: ResourceGraph): ReadonlyMap<string, PolicyFile> {
   const sharing = new Map<string, { readonly policy: PolicyDocument; readonly services: string[] }>();
   for (const { service, policy } of endpointsOf(graph)) {
@@ -36,6 +38,7 @@ export function policyFiles(graph: ResourceGraph): ReadonlyMap<string, PolicyFil
 const nameOf = ([first = '', ...others]: readonly string[]): string =>
   dashed(others.length === 0 ? first : (first.split('.')[0] ?? first));
 
+/** The step that writes those files; none where there are none. */
 export function writePolicies(files: ReadonlyMap<string, PolicyFile>): readonly PlanStep[] {
   const each = [...new Set(files.values())];
   if (each.length === 0) return [];

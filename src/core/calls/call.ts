@@ -30,7 +30,7 @@ export const PHASES = [
   'application',
 ] as const;
 
-export type Phase = (typeof PHASES)[number];
+type Phase = (typeof PHASES)[number];
 
 /** Who makes the call. `platform` is Fargate itself, `runtime` the container runtime of an instance, `aws` the control plane. */
 export type Actor = 'platform' | 'agent' | 'runtime' | 'instance' | 'container' | 'aws';
@@ -57,7 +57,7 @@ export type Principal =
  * What happens without the call: the task stops; it stops unless the image is cached; it stops if the log driver blocks;
  * the instance cannot host tasks; or the task starts, and something is missing.
  */
-export type Fatal = 'task' | 'task-unless-cached' | 'task-if-blocking' | 'instance' | 'degrades';
+type Fatal = 'task' | 'task-unless-cached' | 'task-if-blocking' | 'instance' | 'degrades';
 
 export interface Call {
   /** `topic.call`, such as `login.ecr`: the rows of one call in the facts, whatever the launch type. */

@@ -13,17 +13,7 @@ import { INSTANCE_CALLS } from './instances.ts';
 import { RUNNING_CALLS } from './running.ts';
 import { START_CALLS } from './start.ts';
 
-export {
-  type Actor,
-  type Call,
-  type CallerProfile,
-  type Fatal,
-  isFatal,
-  PHASES,
-  type Phase,
-  type Principal,
-  type Via,
-} from './call.ts';
+export { type Call, type CallerProfile, isFatal, PHASES, type Principal, type Via } from './call.ts';
 
 const KINDS: readonly CallKind[] = [...INSTANCE_CALLS, ...START_CALLS, ...RUNNING_CALLS].sort(
   (a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase),

@@ -23,6 +23,7 @@ export interface DesignSize {
   readonly hasTransitGateway: boolean;
 }
 
+/** A way to let tasks reach AWS. */
 export type DesignId =
   | 'endpoints-here'
   | 'hub-private-zones'
@@ -32,6 +33,7 @@ export type DesignId =
   | 'nat-gateway-and-endpoints'
   | 'central-nat-gateway';
 
+/** Prices other than those that the planner comes with. */
 export interface DesignRates {
   readonly catalogue?: PriceCatalogue;
   readonly prices?: DesignPrices;

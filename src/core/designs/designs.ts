@@ -18,6 +18,7 @@ import {
 import { hubOf } from './hub.ts';
 import { DESIGN_PRICES, type DesignPrices } from './prices.ts';
 
+/** One way to let tasks reach AWS: what it creates and what it costs. */
 export interface Design {
   readonly id: DesignId;
   readonly title: string;
@@ -36,6 +37,7 @@ export interface Design {
   readonly cites: readonly [CitationId, ...CitationId[]];
 }
 
+/** Every design for a plan, side by side. */
 export interface DesignComparison {
   readonly size: DesignSize;
   /** Prices that are not confirmed take part in one of the designs. */
@@ -52,6 +54,7 @@ export interface DesignComparison {
   readonly endpointsPayBesideNatFromGb: number | undefined;
 }
 
+/** What a comparison may be told. */
 export interface ComparisonOptions {
   /** What is not given: one VPC (or as many as share the hub), 100 GB each way, a transit gateway that exists. */
   readonly size?: Partial<Omit<DesignSize, 'region' | 'endpoints' | 'hostedZones'>>;

@@ -1,6 +1,7 @@
 /** Suffixes of the dual-stack host names of services, by partition: apart, because only a hub needs them. */
 import type { PartitionId } from '../regions.ts';
 
+/** The suffix of dual-stack host names, by partition. */
 export const DUAL_STACK_SUFFIXES: { readonly [P in PartitionId]: string } = {
   aws: 'api.aws',
   'aws-cn': 'api.amazonwebservices.com.cn',

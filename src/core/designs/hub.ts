@@ -33,6 +33,7 @@ export interface HubRoute {
   readonly text: string;
 }
 
+/** A plan whose interface endpoints stand in another VPC, with the zones that carry their names. */
 export interface Hub {
   /** Interface endpoints of the hub, with private DNS off: the zones carry the names. */
   readonly central: readonly PlannedEndpoint[];

@@ -6,6 +6,7 @@
  * not confirmed.
  */
 
+/** Prices of what designs are made of besides endpoints, in US dollars. */
 export interface DesignPrices {
   /** One VPC attachment, one hour. */
   readonly transitGatewayAttachmentHour: number;
@@ -21,6 +22,7 @@ export interface DesignPrices {
   readonly furtherProfileAssociationHour: number;
 }
 
+/** The prices that the planner comes with, of us-east-1. */
 export const DESIGN_PRICES: DesignPrices = {
   transitGatewayAttachmentHour: 0.05,
   transitGatewayGb: 0.02,

@@ -30,6 +30,7 @@ const ALL = [
   ...surroundingRules,
 ] as const;
 
+/** The id of a rule. */
 export type RuleId = (typeof ALL)[number]['id'];
 
 /** The rules in the one order in which they are applied, so that their order in the files has no meaning. */

@@ -34,7 +34,7 @@ export function printPlanDocument(context: ExportContext): string {
 }
 
 /** The members of the JSON document; the names are public (contract, section 4). */
-export function planDocument(context: ExportContext) {
+function planDocument(context: ExportContext) {
   const { plan, catalogue } = context;
   const { workload, workloads } = plan;
   return {

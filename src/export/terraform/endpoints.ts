@@ -51,7 +51,7 @@ export const moduleOf = (graph: ResourceGraph): Module => ({
 });
 
 /** Names for the policies that several endpoints share. */
-export function sharedPolicies(graph: ResourceGraph): ReadonlyMap<string, string> {
+function sharedPolicies(graph: ResourceGraph): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const seen = new Map<string, string>();
   for (const { service, policy } of endpointsOf(graph)) {
@@ -80,7 +80,7 @@ export function policyLocals({ graph, locals }: Module): readonly HclNode[] {
  * Amazon S3 and the Amazon ECS services stand alone, as does whatever is ordered: so an address does not change when the
  * order begins to matter.
  */
-export function grouped(graph: ResourceGraph): readonly InterfaceEndpoint[] {
+function grouped(graph: ResourceGraph): readonly InterfaceEndpoint[] {
   const ordered = endpointsOf(graph).flatMap((endpoint) =>
     endpoint.dependsOn.length > 0 ? [endpoint.service, ...endpoint.dependsOn] : [],
   );

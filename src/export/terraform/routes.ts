@@ -39,7 +39,7 @@ function tablesOf({ routeTableIds }: HubRoutes): string {
 }
 
 /** What routes wait for: whoever depends on it finds them there. */
-export const routeAddresses = (graph: ResourceGraph): readonly string[] =>
+const routeAddresses = (graph: ResourceGraph): readonly string[] =>
   hubRoutesOf(graph).map(({ direction }) => `aws_route.${NAMES[direction]}`);
 
 /** One resource for each direction, with a key for each table and block. */

@@ -1,29 +1,6 @@
-/** CloudFormation templates as evaluated resources: what workloads, the inventory and the rehearsal read. Pure. */
+/** The resources of a CloudFormation template, whether each exists, and what only a deployment knows of it. */
 import { isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../json.ts';
 import { type Deployment, Evaluation } from './evaluate.ts';
-
-/** One resource of a template, its properties resolved as far as the template alone can. */
-export interface EvaluatedResource {
-  readonly logicalId: string;
-  readonly type: string;
-  /**
-   * Every intrinsic function resolved. A reference to another resource is the placeholder `${LogicalId}` (for `Ref`) or
-   * `${LogicalId.Attribute}` (for `Fn::GetAtt`); what only a deployment knows is a placeholder too.
-   */
-  readonly properties: JsonObject;
-  /** Where the properties stand: `Resources.Web.Properties`. */
-  readonly path: string;
-  /** False resources are left out; `undefined` when only the deployment knows whether it will exist. */
-  readonly exists: true | undefined;
-}
-
-export interface EvaluatedTemplate {
-  readonly resources: readonly EvaluatedResource[];
-  /** Conditions that neither parameters nor defaults decide. */
-  readonly openConditions: readonly string[];
-  /** `Transform`, and functions of the language extensions that are not expanded here, by name. */
-  readonly unexpanded: readonly string[];
-}
 
 /** A type of CloudFormation, or the beginning of one, after which the text ends. */
 const TYPE = /^(?:(?:AWS|Alexa|Custom)::|A(?:W(?:S:?)?)?$)/;
@@ -37,25 +14,6 @@ export function isTemplate(value: JsonValue | undefined): value is JsonObject {
     ([key, resource]) =>
       key.startsWith('Fn::') || (isJsonObject(resource) && TYPE.test(wordOf(ownValue(resource, 'Type')))),
   );
-}
-
-/** Evaluates a template in a deployment. */
-export function evaluateTemplate(template: JsonObject, deployment: Deployment = {}): EvaluatedTemplate {
-  const evaluation = new Evaluation(template, deployment);
-  const resources = resourcesOf(template).flatMap(
-    ({ logicalId, type, body }): readonly EvaluatedResource[] => {
-      const exists = existence(body, evaluation);
-      if (exists === false) return [];
-      const properties = evaluation.deep(ownValue(body, 'Properties'));
-      const path = `Resources.${logicalId}.Properties`;
-      return [{ logicalId, type, path, exists, properties: isJsonObject(properties) ? properties : {} }];
-    },
-  );
-  return {
-    resources,
-    openConditions: openConditions(template, deployment),
-    unexpanded: unexpandedIn(template),
-  };
 }
 
 /** The resources of a template with a type, as they stand. */

@@ -132,6 +132,7 @@ const ONE_ENDPOINT =
 /** Deepest level at which a known list is looked for inside other objects. */
 const DEEPEST = 4;
 
+/** A collection without anything in it. */
 export function nothingFound(): Found {
   return {
     items: {

@@ -54,7 +54,7 @@ export function readingOfInventory(
 }
 
 /** The lists are answers of the account, in a snapshot, or outputs of commands. */
-export type Origin = 'describe' | 'calls.describe';
+type Origin = 'describe' | 'calls.describe';
 
 /** What holds whatever runs in the VPC. */
 export function ofLists(inventory: Inventory, origin: Origin): readonly Said[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { audit, auditDocument, inventoryOf } from '../../audit/index.ts';
+import { audit, auditDocument } from '../../audit/index.ts';
 import {
   type Answers,
   type ExistingEndpoint,
@@ -9,6 +9,7 @@ import {
   plan,
   toProfile,
 } from '../../core/index.ts';
+import { inventoryOf } from '../../testing/apply-corrections.ts';
 import { ENDPOINT } from '../../testing/described-endpoint.ts';
 import { type InventoryChoice, type InventorySources, type ReadInventory, readInventory } from '../index.ts';
 

@@ -50,7 +50,7 @@ interface Route {
 }
 
 /** Where the tasks of one service stand. */
-export interface Placement {
+interface Placement {
   readonly subnets: readonly Field[];
   /** Whether they get public addresses; `undefined` when nothing says it. */
   readonly publicIp: { readonly on: boolean; readonly from: Field } | undefined;
@@ -112,6 +112,7 @@ interface Readers {
   readonly dhcp: (resource: SourceResource) => void;
 }
 
+/** The network resources of a source: what they say about the path to the internet and the VPC. */
 export class Network {
   readonly #internetGateways: SourceResource[] = [];
   readonly #natGateways: SourceResource[] = [];

@@ -17,7 +17,7 @@ export function callersIn(calls: JsonObject, subnetIds: readonly string[]): read
 }
 
 /** The newest deployment, the first task set, or the service itself tells the network. */
-export function networkOf(service: JsonObject): JsonObject | undefined {
+function networkOf(service: JsonObject): JsonObject | undefined {
   const [deployment] = objectsIn(service, 'deployments');
   const [taskSet] = objectsIn(service, 'taskSets');
   for (const place of [service, deployment, taskSet]) {

@@ -7,7 +7,7 @@ import type { RegionId } from '../../core/index.ts';
 import script from './snapshot.sh?raw';
 
 /** What the script is made for. Everything but the VPC may be left open. */
-export interface SnapshotTarget {
+interface SnapshotTarget {
   readonly vpcId: string;
   /** Empty: the Region of the shell. */
   readonly region?: RegionId | '';

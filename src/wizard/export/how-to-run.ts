@@ -3,7 +3,7 @@ import { labelOf, parameterOf, toGraph } from '../../change/index.ts';
 import type { Plan } from '../../core/index.ts';
 import { type ExportFormat, FORMATS } from '../../export/format.ts';
 
-export interface HowToRun {
+interface HowToRun {
   readonly text: string;
   readonly commands: readonly string[];
   /** What has to be filled in, because it is not answered. */

@@ -9,7 +9,7 @@ const policies = loadable(() => withWords(import('../policies/PolicyPanel.tsx'))
 const check = loadable(() => withWords(import('../check/CheckPanel.tsx')));
 const compare = loadable(() => withWords(import('../compare/ComparePanel.tsx')));
 const search = loadable(() => withWords(import('../search/SearchPanel.tsx')));
-export const paste = loadable(() => withWords(import('../paste/PastePanel.tsx')));
+const paste = loadable(() => withWords(import('../paste/PastePanel.tsx')));
 
 export const ReviewPage = partOf('The review', review, (module) => module.ReviewPage);
 export const ExportPanel = partOf('The export', exports, (module) => module.ExportPanel);

@@ -4,7 +4,7 @@ import { useWizard } from '../state/store.ts';
 import type { FromReader, Judged, JudgeQuestion, ReadTexts, TextQuestion, ToReader } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
-export interface Reader {
+interface Reader {
   /** What the texts are. Undefined: a later call took the place of this one while it waited. */
   readonly read: (question: TextQuestion) => Promise<ReadTexts | undefined>;
   /** What exists against the plan of some answers; undefined as above. */

@@ -19,7 +19,7 @@ function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): S
 }
 
 /** The state with another plan in place of the one that was there; undo brings that back, and keeps both apart. */
-export function replaced(state: WizardState, next: Snapshot): Partial<WizardState> {
+function replaced(state: WizardState, next: Snapshot): Partial<WizardState> {
   const { touched, planId } = state;
   return {
     ...changed(state, snapshotOf(next)),

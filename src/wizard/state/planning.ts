@@ -9,15 +9,15 @@ import {
   type Standing,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { printOnly } from '../../share/print-only.ts';
+import { printOneWorkload } from '../../share/print-one.ts';
 import { useArriving } from './arriving.ts';
 import { answersOf, type Snapshot, snapshotOf, useWizard, type WizardState } from './store.ts';
 
-// Several workloads come with the parts that follow the first paint, and so does the printer of their links.
-let printLink = printOnly;
+// Until the parts that follow the first paint have come there is one workload, and this printer is enough.
+let printLink = printOneWorkload;
 
-/** Takes the printer of every link. */
-export function learnLinks(print: typeof printOnly): void {
+/** Takes the printer that knows several workloads. */
+export function learnLinks(print: typeof printOneWorkload): void {
   printLink = print;
 }
 

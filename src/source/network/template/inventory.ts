@@ -35,7 +35,7 @@ export function inventoryOf(
 }
 
 /** Where the tasks of a service of the source stand. */
-export interface PlacedService {
+interface PlacedService {
   readonly workload: string;
   readonly subnets: readonly Field[];
   readonly groups: readonly Field[];

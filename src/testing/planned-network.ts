@@ -1,4 +1,6 @@
 /** "Prove this plan": the network that an export of the plan makes, rehearsed before anything exists. */
+
+import { type Rehearsal, rehearse } from '../audit/rehearsal/rehearsal.ts';
 import {
   type ExistingEndpoint,
   type ExistingHostedZone,
@@ -9,9 +11,8 @@ import {
   type Plan,
   splitList,
   type WorkloadProfile,
-} from '../../core/index.ts';
-import { inventoryOf, portsOfAll, type Surroundings, usualSurroundings } from '../apply.ts';
-import { type Rehearsal, rehearse } from './rehearsal.ts';
+} from '../core/index.ts';
+import { inventoryOf, portsOfAll, type Surroundings, usualSurroundings } from './apply-corrections.ts';
 
 /**
  * What exists after the plan's export was run and its steps were followed, in a VPC such as the answers describe: task

@@ -1,8 +1,11 @@
-/**
- * What the world looks like after an export was run, or after corrections were: for the properties that the audit
- * promises, and for anybody who wants to see the result before running anything.
- */
+/** What exists after an export was run, or after corrections were: for the properties that the audit promises. */
 
+import { parseCidr } from '../audit/cidr.ts';
+import type { Corrections } from '../audit/corrections.ts';
+import { isFips } from '../audit/matching.ts';
+import type { IngressSource, Modification, Operation } from '../audit/operations.ts';
+import { type Place, placeOf } from '../audit/place.ts';
+import { onePerZone } from '../audit/zones.ts';
 import type { EgressDestination } from '../change/index.ts';
 import {
   type ExistingEndpoint,
@@ -21,12 +24,6 @@ import {
   splitList,
   type WorkloadProfile,
 } from '../core/index.ts';
-import { parseCidr } from './cidr.ts';
-import type { Corrections } from './corrections.ts';
-import { isFips } from './matching.ts';
-import type { IngressSource, Modification, Operation } from './operations.ts';
-import { type Place, placeOf } from './place.ts';
-import { onePerZone } from './zones.ts';
 
 /** A VPC without endpoints. */
 export type Surroundings = Omit<Inventory, 'endpoints' | 'elsewhere'>;

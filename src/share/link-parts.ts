@@ -1,16 +1,14 @@
-/** The short link of a plan with one workload that has no name: all that the first page needs. Others: `print-link.ts`. */
+/** What every link consists of: answers and policies as parts of a fragment. */
 import {
   type Answers,
   askedQuestions,
   type EditedPolicies,
   isVpcQuestion,
-  type NamedAnswers,
   type NamedProfile,
   policyText,
   printText,
   type QuestionId,
   SERVICE_IDS,
-  toProfiles,
 } from '../core/index.ts';
 
 /** Starts the name of a part that holds the policy of a service. */
@@ -26,18 +24,7 @@ export function stated(answers: Answers, { profile }: NamedProfile, isVpc: boole
     .map((id) => [id, printText(profile[id])]);
 }
 
-/** The short fragment of the first workload, without its name. */
-export function printOnly(
-  vpc: Answers,
-  workloads: readonly NamedAnswers[],
-  policies: EditedPolicies = {},
-): string {
-  const [only] = toProfiles(vpc, workloads);
-  if (only === undefined) return 'v=1';
-  const said = [...stated(vpc, only, true), ...stated({ ...vpc, ...workloads[0]?.answers }, only, false)];
-  return ['v=1', ...said.map(part), ...printPolicies(policies)].join('&');
-}
-
+/** The edited policies, each as one line of JSON. */
 export function printPolicies(policies: EditedPolicies): readonly string[] {
   return SERVICE_IDS.flatMap((service) => {
     const policy = policies[service];
@@ -47,6 +34,7 @@ export function printPolicies(policies: EditedPolicies): readonly string[] {
   });
 }
 
+/** An answer as a part of a fragment. */
 export function part([id, text]: Said): string {
   return `${id}=${encode(text)}`;
 }
