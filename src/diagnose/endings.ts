@@ -47,6 +47,15 @@ export function endsEarly({ cut, text, status, denial, network, noCredentials }:
   );
 }
 
+/** Only what wraps the error has arrived: the host that did not answer is named behind it, and may be another. */
+export const endsInWrapper = ({ cut, hosts, text }: Clues): boolean =>
+  cut &&
+  !hosts.some(({ called }) => called) &&
+  /code = (?:deadlineexceeded|unavailable|canceled) desc = /.test(text) &&
+  !/desc = .{0,2000}(?:time-?out|timed out|deadline|refused|reset|no such host|unreachable|\beof\b)/s.test(
+    text,
+  );
+
 /** Without quotes, brackets and colons at the end. */
 function withoutClosing(text: string): string {
   let end = text.length;

@@ -3,6 +3,7 @@ import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { type Clues, cluesIn } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
+import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { missingFrom } from './missing.ts';
 import { nextCheck } from './next-check.ts';
@@ -157,10 +158,11 @@ const isRefuted = ([first]: readonly Finding[], { denial }: Clues): boolean =>
   first?.cause === 'missing-endpoint' && denial !== undefined;
 
 /** A text that ends too early supports less: nothing is certain, and without a plain ending all is only possible. */
-function lessSure(finding: Finding, { cut, network, denial, status }: Clues): Finding {
+function lessSure(finding: Finding, clues: Clues): Finding {
+  const { cut, network, denial, status } = clues;
   if (!cut || finding.likelihood === 'possible') return finding;
   const plain =
-    (network !== undefined && network !== 'unspecified') ||
+    (network !== undefined && network !== 'unspecified' && !endsInWrapper(clues)) ||
     (denial !== undefined && denial !== 'unstated') ||
     (status !== undefined && denial === undefined);
   const likelihood = plain || finding.likelihood === 'certain' ? 'likely' : 'possible';

@@ -521,19 +521,8 @@ function otherRegistry(clues: Clues): readonly Finding[] {
   ];
 }
 
-/** Only what wraps the error has arrived: the host that did not answer stands behind it, and may be another. */
-const isWrapperOnly = ({ cut, hosts, text }: Clues): boolean =>
-  cut &&
-  !hosts.some(({ called }) => called) &&
-  /code = (?:deadlineexceeded|unavailable|canceled) desc = /.test(text) &&
-  !/desc = .{0,2000}(?:time-?out|timed out|deadline|refused|reset|no such host|unreachable|\beof\b)/s.test(
-    text,
-  );
-
 function ecrUnreachable(clues: Clues): readonly Finding[] {
-  const explained = explainCall(callOf(clues), clues).map(
-    (found): Finding => (isWrapperOnly(clues) ? { ...found, likelihood: 'possible' } : found),
-  );
+  const explained = explainCall(callOf(clues), clues);
   const [first, ...others] = explained;
   if (clues.image === 'ecr' || first === undefined) return explained;
   return [
