@@ -65,6 +65,18 @@ export function calledAddress(text: string): Address | undefined {
       };
 }
 
+/** The first address with a port, wherever it stands. Expects lower case. */
+export function anyAddress(text: string): Address | undefined {
+  const match = ANYWHERE.exec(text);
+  const [, address, port] = match ?? [];
+  const kind = address === undefined ? undefined : kindOf(address);
+  return match === null || address === undefined || kind === undefined || port === '53'
+    ? undefined
+    : { text: address, kind, port: Number(port), at: match.index };
+}
+
+const ANYWHERE = /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})\b/;
+
 function kindOf(address: string): AddressKind | undefined {
   if (address.includes(':')) return kindOfIpv6(address);
   const [first, second] = address

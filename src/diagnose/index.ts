@@ -10,6 +10,7 @@ import { nextCheck } from './next-check.ts';
 import type { Finding } from './pattern.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
+import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { spanOf } from './tracked.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
@@ -50,9 +51,11 @@ interface Explained {
 function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly Explained[] {
   const { blocks, whole } = readingsOf(text);
   const cut = isCut(text);
+  const levelled = isLevelled(text);
   const inBlocks = blocks
     .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns))
-    .filter((found) => found !== undefined);
+    .filter((found) => found !== undefined)
+    .filter(({ pattern, clues }) => pattern.stems !== true || !levelled || isSaid(clues));
   if (inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
   for (const one of whole) {
     const found = recognise(one, cut, patterns);
@@ -60,6 +63,14 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly
   }
   return inBlocks;
 }
+
+/** In a log with levels: whether it calls the record a failure. */
+const isSaid = ({ record, text, host, address, network, denial }: Clues): boolean =>
+  isCalledFailure(
+    record.text,
+    text,
+    (host !== undefined || address !== undefined) && (network !== undefined || denial !== undefined),
+  );
 
 /** A block as one record; where that says little, the line that says most. */
 function recogniseBlock(
@@ -145,6 +156,7 @@ function recognise(
 ): Explained | undefined {
   if (isQuiet(record.text)) return undefined;
   const clues = cluesIn(record, cut);
+  if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
     const findings = pattern.finds(clues).map((finding) => lessSure(finding, clues));

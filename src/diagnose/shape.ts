@@ -9,7 +9,7 @@ const LEVEL =
 
 /** Levels in capitals stand apart from sentences by themselves. */
 const CAPITALS =
-  /(?:^|[\s|\]):>-])(?:ERROR?|FATAL|CRITICAL|CRIT|SEVERE|EMERG|ALERT|PANIC|WARN(?:ING)?)\b(?![ ]?=)/;
+  /(?:^|[\s|\]):>-])(?:ERR(?:O|OR)?|FATAL|EROR|CRITICAL|CRIT|SEVERE|EMERG|ALERT|PANIC|WARN(?:ING)?)\b(?![ ]?=)/;
 
 /** The class or the field of an error before what it says. */
 const NAMED_ERROR =
@@ -75,4 +75,44 @@ export function isTerse(record: string, text: string): boolean {
     !PROGRAM.test(record) &&
     proseIn(text) === 0
   );
+}
+
+/** Whether a log names levels, and so says itself which of its lines are failures. */
+export function isLevelled(text: string): boolean {
+  const calm = text.slice(0, 65_536).match(INFO_LINE) ?? [];
+  return calm.length >= 2;
+}
+
+const INFO_LINE =
+  /^.{0,80}(?:\b(?:INFO|DEBUG|TRACE|NOTICE)\b|\[ ?(?:info|debug|trace|notice)\]|level["']?[=:] ?["']?(?:info|debug|trace|notice)\b)/gm;
+
+/** Whether the program itself calls a record in such a log a failure; a warning has to say whom it is about. */
+export function isCalledFailure(record: string, text: string, named: boolean): boolean {
+  const start = text.slice(0, 200);
+  const warning = /\bwarn(?:ing)?\b/.test(start);
+  return (
+    (warning && named) ||
+    (!warning &&
+      (LEVEL.test(start) || CAPITALS.test(record.slice(0, 200)) || NAMED_ERROR.test(text.slice(0, LONGEST))))
+  );
+}
+
+/** Advice: what may be, what has to be, what to do if. */
+const ADVICE =
+  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|common (?:causes?|errors?|issues?|problems?))\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
+
+/** What only stands in a text where something happened: a level, a named error with what it says, an address, an id. */
+const EVENT =
+  /\b[\w.$]{1,80}(?:error|exception|failure)\b(?: \[[\w ]{1,40}\])?(?: \([\w ]{1,40}\))?: ?\S|\brequest ?id\b|\bdial (?:tcp|udp)\b|\bstatus ?code[: =]|\bexit(?:ed)?(?: with)?(?: code| status)? ?:? ?\d|\bretried \d|\bstopped ?reason|\bcaused by\b|\berrno\b|\barn:aws|\b\d{1,3}(?:\.\d{1,3}){3}\b|\bwas unable to\b|\b(?:error|err|reason|message|msg)["']?\s?[:=]\s?\S|^(?:failed|unable|could not|cannot|can't) |^\(service |: (?:failed|unable|could not|cannot) |\bhas failed\b|[a-z]{4,40}_?[a-z]{2,40}:[a-z]{3,40}_[a-z_]{3,60}\b|com\.amazonaws\.[a-z0-9.-]{4,60}["']? not found|\ban error occurred \(|\berror (?:creating|response from|while|executing|reading|updating)\b|\bencountered (?:an )?error\b|\berror_?(?:code|message)\b|\byou[’']ve reached\b|[a-z]exceeded\b|^\W{0,4}aws_\w{1,60}\.[\w-]{1,80}:|\bfailed with\b|\b\d{12}\b/;
+
+/** Whether a record only gives advice about failures and tells of none. `text`: the record in lower case. */
+export function isAdvice(record: string, text: string): boolean {
+  const lower = text.slice(0, LONGEST);
+  return ADVICE.test(lower) && !tellsEvent(record, text);
+}
+
+/** Whether something happened, by what only then stands in a text. */
+export function tellsEvent(record: string, text: string): boolean {
+  const lower = text.slice(0, LONGEST);
+  return EVENT.test(lower) || LEVEL.test(lower) || CAPITALS.test(record.slice(0, LONGEST));
 }

@@ -3,6 +3,7 @@
  * more than possible: the words are stems, and the program may mean something else by them.
  */
 import type { ServiceId } from '../../core/index.ts';
+import { anyAddress } from '../addresses.ts';
 import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
@@ -75,11 +76,12 @@ const needsOf = (service: ServiceId): readonly ServiceId[] =>
 function withoutAnswer(clues: Clues): readonly Finding[] {
   const network = clues.network ?? networkStemIn(clues.text);
   if (network === undefined) return [];
-  const seen: Clues = { ...clues, network };
+  const address = clues.address ?? anyAddress(clues.text);
+  const seen: Clues = { ...clues, network, address };
   const service = serviceIn(clues);
-  if (service !== undefined && clues.address?.kind !== 'loopback')
+  if (service !== undefined && address?.kind !== 'loopback')
     return only(explainCall({ to: service, needs: needsOf(service), by: clues.caller }, seen));
-  if (clues.host !== undefined && clues.address?.kind !== 'loopback' && network !== 'name-resolution')
+  if (clues.host !== undefined && address?.kind !== 'loopback' && network !== 'name-resolution')
     return [hostWithoutAnswer(clues.host.name)];
   return only(unknownHost(seen));
 }
@@ -107,6 +109,7 @@ function family({ stem, cause, text, fix }: Family): Pattern {
   return {
     needs: ['words'],
     general: true,
+    stems: true,
     when: ANSWER_STEMS[stem],
     unless: isCode,
     given: (clues) => isTold(clues) && (stem !== 'packages' || networkStemIn(clues.text) === undefined),
@@ -119,6 +122,7 @@ export const GENERAL = {
   'general/no-answer': {
     needs: ['failure'],
     general: true,
+    stems: true,
     when: /./,
     unless: isCode,
     given: (clues) =>
@@ -173,6 +177,7 @@ export const GENERAL = {
   'general/refused': {
     needs: ['words'],
     general: true,
+    stems: true,
     when: new RegExp(`${ANSWER_STEMS.denied.source}|${ANSWER_STEMS.credentials.source}`),
     unless: new RegExp(
       `${isCode.source}|nio\\.file|eacces|permission denied, open|permission denied: ['"]?/`,
@@ -208,6 +213,7 @@ export const GENERAL = {
   'general/status': {
     needs: ['answer'],
     general: true,
+    stems: true,
     when: /\b4\d\d\b/,
     unless: isCode,
     given: (clues) =>
@@ -249,6 +255,7 @@ export const GENERAL = {
   'general/without-answer': {
     needs: ['words'],
     general: true,
+    stems: true,
     when: new RegExp(
       Object.values(NETWORK_STEMS)
         .map(({ source }) => source)

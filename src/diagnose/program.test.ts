@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { diagnose } from './index.ts';
+import { programLines } from './program.ts';
+
+const PROGRAMS: readonly (readonly [string, string])[] = [
+  [
+    'a table of tests in Go',
+    '{"timeout", errors.New("dial tcp: lookup ecs.us-east-1.amazonaws.com: i/o timeout"),\n\t"could not reach AWS"},\n}\nfor _, tc := range cases {\n\tt.Run(tc.name, func(t *testing.T) {',
+  ],
+  [
+    'a retry in Ruby',
+    'begin\n  bucket.create unless bucket.exists?\nrescue Seahorse::Client::NetworkingError, Aws::S3::Errors::NotFound\n  retries -= 1\n  fail "Could not connect to the S3 server after 10 retries"\nend',
+  ],
+  [
+    'a list of messages in TypeScript',
+    "const messages = [\n  'connect ECONNREFUSED 10.0.0.1:443',\n  'getaddrinfo ENOTFOUND sqs.eu-west-1.amazonaws.com',\n];",
+  ],
+  [
+    'a predicate in a language of its own',
+    'return findNoCase("Timeout waiting for connection from pool", msg)\n    || findNoCase("ConnectionPoolTimeoutException", msg);',
+  ],
+  [
+    'a class in Python',
+    'class Flaky(object):\n    def read(self, key):\n        raise EndpointConnectionError(endpoint_url="https://s3.eu-west-1.amazonaws.com/")\n        return self.data[key]',
+  ],
+];
+
+test.each(PROGRAMS)('%s has not failed', (_, text) => {
+  expect(diagnose(text).diagnoses).toEqual([]);
+});
+
+test.each(PROGRAMS)('%s hides no failure that stands above it', (_, text) => {
+  const log =
+    '2026-05-01T10:00:00Z ERROR dial tcp: lookup sqs.eu-west-1.amazonaws.com on 10.0.0.2:53: no such host';
+  expect(diagnose(`${log}\n\n${text}`).diagnoses.map(({ cause }) => cause)).toEqual(['endpoint-dns']);
+});
+
+test('what a program printed is no program text', () => {
+  const printed = [
+    'Traceback (most recent call last):',
+    '  File "app.py", line 3, in main',
+    '    client.send_message(QueueUrl=url, MessageBody="x")',
+    'botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://sqs.eu-west-1.amazonaws.com/"',
+  ];
+  expect(programLines(printed)).not.toContain(true);
+  expect(
+    programLines(['{ Error: connect ETIMEDOUT', "  errno: 'ETIMEDOUT',", "  code: 'ETIMEDOUT' }"]),
+  ).not.toContain(true);
+});

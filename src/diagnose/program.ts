@@ -1,0 +1,86 @@
+/**
+ * Program text: it names errors, hosts and outcomes, and has not failed. What is judged is the shape of its lines, of any
+ * language; a stack trace shows lines of programs too, and is none.
+ */
+
+/** A word of a language with what follows it there. */
+const KEYWORD =
+  /^\s*(?:\}\s?)?(?:(?:if|else ?if|elif|for|foreach|while|switch|catch|unless|until|match|guard|with)\b.{0,300}[{:]\s*$|(?:if|elif|unless|while|for) ?[([].{0,300}(?:\)|\]|then|do|:)\s*$|(?:unless|if) [\w.@!]{1,60}\??\s*$|(?:return|throw|raise|yield|defer|panic!?)\b(?=.{0,300}(?:["'`(;]|\b(?:nil|null|err|true|false|self|this)\b))|(?:end|begin|try|else|finally|ensure|fi|done|esac|do|then|pass|break|continue)[ ;:{]{0,3}$|rescue [A-Z]|except\b.{0,200}:\s*$|(?:@\w+\s+)?(?:export |public |private |protected |internal |static |final |async |override |abstract |pub(?:\(crate\))? |inline |virtual |const |unsafe ){0,5}(?:const|let|var|val|def|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|void|string|int|bool|boolean|auto)\s[\w$<>[\],*&:. ]{1,120}(?:[=({;:]|$)|(?:import|from|using|use|require|include|#include)\s[\w"'<@{*./:\\]{1,200}.{0,200}$|@(?:Test|Override|ParameterizedTest|pytest)\b|case .{1,200}:\s*$|default:\s*$|set -[eux]|local \w+=)/;
+
+/** A call that is a line of its own, an assignment, a comparison, a declaration. */
+const STATEMENT_LINE =
+  /;\s*(?:\/\/.{0,200})?$|\)\s?(?:=>|->)?\s?\{\s*$|\)\s?\{|=>\s?\{?\s*$|\s:=\s|\s(?:===?|!==?|&&|\|\||\+=|-=|\?\?=?|<<=?)\s?(?:[\w"'`(!$]|$)|^\s*[\w.$@[\]]{1,80}\s=\s(?:[\w.]{1,60}\(|["'`[{(]|new |await |self|this|lambda|\()|^\s*(?:await |yield |return )?[\w$@]{1,60}(?:(?:\.|::|->|\?\.)[\w$!?]{1,60}){1,6}\(.{0,400}[){,;(]\s*$|^\s*(?:assert|expect|test|it|describe|t\.Run|require|raise_error|mock|when|given|verify|assertThat|console\.\w{1,10}|print(?:ln|f)?|puts|echo|logger\.\w{1,10}|log\.\w{1,10}|STDERR\.puts|fail) ?[("'`].{0,400}$/;
+
+/** A row of a table, or a list of literals. */
+const ROW =
+  /^\s*[{[(]\s?["'`&].{0,400}[}\]),]\s*$|^\s*(["'`])(?:(?!\1).){1,400}\1\s?(?:[,)\]}+.;|]|=>|\+|\|\|){0,4}\s*$|^\s*[A-Z]\w{1,60}(?:\.[A-Z]\w{1,60})*\s?[({,].{0,200}[)},]\s*$/;
+
+/** Closing brackets, comments and nothing: part of anything. */
+const NEUTRAL = /^\s*(?:[\])}>;,]{0,6}|\/\/.{0,200}|#.{0,200}|\*.{0,200}|\/\*.{0,200}|\.{3}|```\w{0,12})\s*$/;
+
+/** Lines of what a program printed: a frame of a stack, a time, a level, a field of JSON or YAML. */
+const PRINTED =
+  /^\s*(?:at\s[\w.$<>[\]/]{2,}|File "|[\w.$]{1,120}(?:Error|Exception): |Caused by|\d{4}[-/]\d\d[-/]\d\d|\[?\d\d:\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|[{[]?\s{0,2}"[\w.-]{1,60}"\s?:|\[? ?(?:ERROR|WARN|INFO|DEBUG|FATAL|error|warn|info)\b|level=|Traceback|time=)/;
+
+/** What shows that a program ran: frames of a stack, and the caret under the place of an error. */
+const RAN =
+  /^Traceback \(|^\s*File "[^"\n]{1,300}", line \d|^\s{1,40}at [\w.$<>[\]/ ]{2,200}\(?.{0,200}:\d{1,6}|:\d{1,6}:in\s|^\s*\^{1,200}\s*$|^\s*\d{1,5} ?\|/;
+
+const LONGEST_LINE = 600;
+const MOST_LINES = 1_000;
+
+/** How many lines in a row are program text, however long the text around them is. */
+const RUN = 3;
+
+type Kind = 'statement' | 'row' | 'neutral' | 'printed' | 'other';
+
+/** For each line whether it belongs to program text: all of a text that is nothing else, and long runs in any other. */
+export function programLines(all: readonly string[]): readonly boolean[] {
+  const lines = all.slice(0, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
+  if (lines.length < 2 || lines.some((line) => RAN.test(line))) return all.map(() => false);
+  const kinds = lines.map(kindOf);
+  const whole = isProgram(kinds);
+  const inRun = whole ? [] : runsOf(kinds);
+  return all.map((_, index) =>
+    whole ? index < MOST_LINES && kinds[index] !== 'printed' : inRun[index] === true,
+  );
+}
+
+const countOf = (kinds: readonly Kind[], wanted: Kind): number =>
+  kinds.filter((kind) => kind === wanted).length;
+
+/** Statements, and more lines of programs than others. */
+function isProgram(kinds: readonly Kind[]): boolean {
+  const code = countOf(kinds, 'statement') + countOf(kinds, 'row');
+  return (
+    countOf(kinds, 'statement') > 0 &&
+    code >= 2 &&
+    code > (code + countOf(kinds, 'other') + countOf(kinds, 'printed')) * 0.6
+  );
+}
+
+const isPart = (kind: Kind | undefined): boolean =>
+  kind === 'statement' || kind === 'row' || kind === 'neutral';
+
+/** Places within runs of lines that are all program text. */
+function runsOf(kinds: readonly Kind[]): readonly boolean[] {
+  const marks = kinds.map(() => false);
+  let start = 0;
+  kinds.forEach((kind, index) => {
+    const end = index + 1;
+    if (!isPart(kind)) start = end;
+    if (isPart(kind) && (end === kinds.length || !isPart(kinds[end]))) {
+      const run = kinds.slice(start, end);
+      const code = countOf(run, 'statement') + countOf(run, 'row');
+      if (countOf(run, 'statement') >= 2 && code >= RUN) marks.fill(true, start, end);
+    }
+  });
+  return marks;
+}
+
+function kindOf(line: string): Kind {
+  if (NEUTRAL.test(line)) return 'neutral';
+  if (PRINTED.test(line)) return 'printed';
+  if (KEYWORD.test(line) || STATEMENT_LINE.test(line)) return 'statement';
+  return ROW.test(line) ? 'row' : 'other';
+}
