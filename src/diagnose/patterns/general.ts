@@ -34,11 +34,18 @@ const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
   [/x-?ray/, 'xray'],
 ];
 
+/** Names of others beside the word: their services have the same names. */
+const OTHERS =
+  /\bgcp\b|google|googleapis|\bazure\b|hashi ?corp|\bvault\b|minio|\bceph\b|localstack|alibaba|cloud kms|\boci\b|cloudflare|digitalocean|backblaze|wasabi/;
+
 /** The service of AWS that was called, as far as a host, an operation or a word tells. */
 const serviceIn = ({ host, service, text }: Clues): ServiceId | undefined =>
   host?.kind === 'service'
     ? host.service
-    : (service ?? (host === undefined ? SERVICE_WORDS.find(([words]) => words.test(text))?.[1] : undefined));
+    : (service ??
+      (host === undefined && !OTHERS.test(text)
+        ? SERVICE_WORDS.find(([words]) => words.test(text))?.[1]
+        : undefined));
 
 /** Somebody that was called: a host, an address, a service, or a port of something. */
 const isNamed = (clues: Clues): boolean =>
