@@ -120,6 +120,12 @@ export const AUDIT_RULES = {
     text: '{call} does not get through: {what}',
     fix: '{cure}',
   },
+  'audit/call-not-judged': {
+    kind: 'note',
+    cites: ['ecs-vpc-endpoints'],
+    text: 'Whether {call} gets through is not known: {what}',
+    fix: '{cure}',
+  },
   'audit/private-dns-off': {
     kind: 'problem',
     cites: ['privatelink-dns', 'ecr-vpc-endpoints'],

@@ -16,7 +16,7 @@ import type { CommandContext } from './operations.ts';
 import { placeOf } from './place.ts';
 import { auditPlanned } from './planned.ts';
 import { rehearse } from './rehearsal/rehearsal.ts';
-import { otherStops, withStops } from './second-line.ts';
+import { doubtfulCalls, otherStops, withStops } from './second-line.ts';
 import { state } from './statement.ts';
 import { auditOther } from './unplanned.ts';
 import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.ts';
@@ -103,7 +103,7 @@ function networkOf(
       ...hubNotShown(included, endpoints, place, context),
       ...otherStops(rehearsal, endpoints, said, place, context),
     ],
-    notes: [...own.notes, ...warnings],
+    notes: [...own.notes, ...doubtfulCalls(rehearsal, context), ...warnings],
   };
 }
 

@@ -121,13 +121,17 @@ const inHub =
   });
 
 /** Half of the VPC's addresses lead to an appliance that is gone. */
-const toBlackhole: Change = (inventory) => ({
-  ...inventory,
-  routeTables: (inventory.routeTables ?? []).map((table) => ({
-    ...table,
-    routes: [...table.routes, { destination: '10.0.0.0/17', target: 'eni-0000000a', blackhole: true }],
-  })),
-});
+const detour =
+  (blackhole: boolean): Change =>
+  (inventory) => ({
+    ...inventory,
+    routeTables: (inventory.routeTables ?? []).map((table) => ({
+      ...table,
+      routes: [...table.routes, { destination: '10.0.0.0/17', target: 'eni-0000000a', blackhole }],
+    })),
+  });
+const toBlackhole = detour(true);
+const toAppliance = detour(false);
 
 const nameless =
   (...lists: readonly (keyof Inventory)[]): Change =>
@@ -982,6 +986,10 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
   'audit/call-fails': {
     fires: [[FARGATE, toBlackhole]],
     silent: [[FARGATE], [FARGATE, without('logs')]],
+  },
+  'audit/call-not-judged': {
+    fires: [[FARGATE, toAppliance]],
+    silent: [[FARGATE], [FARGATE, toBlackhole]],
   },
   'audit/default-values': {
     fires: [

@@ -67,6 +67,25 @@ export function otherStops(
   return unique(failing.flatMap((call) => stateStop(call, context, leaving(call, place)))).slice(0, MOST);
 }
 
+/** Routes of which nothing else in the audit speaks, and which may keep a call from passing. */
+const DOUBTFUL: ReadonlySet<string> = new Set([
+  'rehearsal/route-through-appliance',
+  'rehearsal/routes-differ',
+  'rehearsal/nat-gateway-not-followed',
+  'rehearsal/gateway-route-contradicted',
+]);
+
+/** Calls of which nobody knows whether they get through, because of a route: what is not judged is said. */
+export function doubtfulCalls({ calls }: Rehearsal, context: CommandContext): readonly AuditStatement[] {
+  const doubtful = calls.flatMap((call) => {
+    const hop = call.hops.find(({ outcome, rule }) => outcome === 'unknown' && DOUBTFUL.has(rule));
+    return call.outcome === 'unknown' && call.fatal && hop !== undefined
+      ? [stateHop('audit/call-not-judged', call, hop, context, [])]
+      : [];
+  });
+  return unique(doubtful).slice(0, MOST);
+}
+
 const failingHop = ({ hops }: RehearsedCall): Hop | undefined =>
   hops.find(({ outcome }) => outcome === 'fails');
 
@@ -136,20 +155,27 @@ function stateStop(
   context: CommandContext,
   operations: readonly Operation[],
 ): readonly AuditStatement[] {
-  const { call, workload } = stopped;
   const hop = failingHop(stopped);
-  if (hop === undefined) return [];
-  const rule: AuditRuleId = 'audit/call-fails';
+  return hop === undefined ? [] : [stateHop('audit/call-fails', stopped, hop, context, operations)];
+}
+
+function stateHop(
+  rule: AuditRuleId,
+  { call, workload }: RehearsedCall,
+  hop: Hop,
+  context: CommandContext,
+  operations: readonly Operation[],
+): AuditStatement {
   const who = workload === '' ? '' : `${workload}: `;
   const values = { call: `${who}${call.phase} (${call.host})`, what: hop.text, cure: hop.fix };
-  return [{ ...state(rule, values, context, operations), subject: call.id, citations: hop.citations }];
+  return { ...state(rule, values, context, operations), subject: call.id, citations: hop.citations };
 }
 
 /** Calls that stop for the same reason are one statement. */
 function unique(statements: readonly AuditStatement[]): readonly AuditStatement[] {
   const reasons = new Map<string, AuditStatement>();
   for (const statement of statements) {
-    const key = `${statement.fix} ${statement.text.slice(statement.text.indexOf(') does not'))}`;
+    const key = `${statement.fix} ${statement.text.slice(statement.text.search(/\) (?:does not get through|gets through is)/))}`;
     reasons.set(key, reasons.get(key) ?? statement);
   }
   return [...reasons.values()];

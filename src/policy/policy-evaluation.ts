@@ -129,18 +129,31 @@ function principalMatches(
  * Whether the caller is none of those that NotPrincipal names. Who is named is never surely let through: AWS may look at the
  * account, the role and the session one after the other, and always denies those that have a permissions boundary.
  */
-function isOther(named: unknown, { principal }: PolicyRequest): Truth {
-  if (principal === undefined) return 'unknown';
-  const account = accountOf(principal);
+function isOther(named: unknown, request: PolicyRequest): Truth {
+  const { principal } = request;
+  const told = contextValue(request, 'aws:PrincipalAccount');
+  const account = accountOf(principal ?? '') ?? (typeof told === 'string' ? told : undefined);
+  if (principal === undefined) return isOfOthers(named, account) ? 'yes' : 'unknown';
   const mayBeMeant = (pattern: string): boolean =>
     pattern === '*' ||
     isSameRole(pattern, principal) ||
     ((pattern === account || accountOf(pattern) === account) &&
       !/^arn:[^:]+:iam::\d{12}:(?:role|user)\//.test(pattern));
-  const patterns = texts(
-    typeof named === 'object' && named !== null ? (named as { AWS?: unknown }).AWS : named,
+  return namedIn(named).some(mayBeMeant) ? 'unknown' : 'yes';
+}
+
+const namedIn = (named: unknown): readonly string[] =>
+  texts(typeof named === 'object' && named !== null ? (named as { AWS?: unknown }).AWS : named);
+
+/** Whether everybody whom NotPrincipal names is of another account than the caller. */
+function isOfOthers(named: unknown, account: string | undefined): boolean {
+  return (
+    account !== undefined &&
+    namedIn(named).every((pattern) => {
+      const other = /^\d{12}$/.test(pattern) ? pattern : accountOf(pattern);
+      return other !== undefined && other !== account;
+    })
   );
-  return patterns.some(mayBeMeant) ? 'unknown' : 'yes';
 }
 
 /** Whether one principal of a policy is the caller: an account stands for everybody in it. */

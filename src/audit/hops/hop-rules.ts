@@ -197,6 +197,13 @@ export const HOP_RULES = {
     fix: '{cure}',
     cites: ['privatelink-interface', 'vpc-nat-gateway'],
   },
+  'rehearsal/gateway-route-contradicted': {
+    hop: 'route',
+    outcome: 'unknown',
+    text: '{evidence} has no route to {gateway}, which names this table as one of its own: the two descriptions contradict each other.',
+    fix: 'Describe the endpoints and the route tables anew, at one time.',
+    cites: ['privatelink-gateway'],
+  },
   'rehearsal/gateway-not-associated': {
     hop: 'route',
     outcome: 'fails',

@@ -113,30 +113,42 @@ function fromTable(
   return { hop: say('rehearsal/routes-differ', table.id, words) };
 }
 
+interface GatewayOfTable {
+  readonly id: string;
+  readonly blackhole: boolean;
+  /** The endpoint names the table, and this table alone has no route to it, where others have theirs. */
+  readonly isContradicted?: true;
+}
+
 /** The gateway endpoint to which the table sends the service, by its routes or by the endpoint's own list. */
 function gatewayOf(
   table: ExistingRouteTable,
   service: ServiceId,
   network: Network,
-): { readonly id: string; readonly blackhole: boolean } | undefined {
+): GatewayOfTable | undefined {
   if (service !== 's3' && service !== 'dynamodb') return undefined;
   const gateways = network.endpointsOf(service).filter(({ type }) => type === 'Gateway');
   // One that was deleted stays in lists for a while, and has no routes any more where another one has them.
   const live = gateways.filter(({ state }) => state !== 'deleted');
-  return gatewayAmong(live, table) ?? gatewayAmong(gateways, table);
+  const tables = network.inventory.routeTables ?? [];
+  return gatewayAmong(live, table, tables) ?? gatewayAmong(gateways, table, tables);
 }
 
 function gatewayAmong(
   gateways: readonly ExistingEndpoint[],
   table: ExistingRouteTable,
-): { readonly id: string; readonly blackhole: boolean } | undefined {
+  tables: readonly ExistingRouteTable[],
+): GatewayOfTable | undefined {
   const own = new Set(gateways.map(({ id }) => id));
   const route = table.routes.find(
     ({ destination, target }) => destination.startsWith('pl-') && own.has(target),
   );
   if (route !== undefined) return { id: route.target, blackhole: route.blackhole };
   const associated = gateways.find((gateway) => gateway.routeTableIds?.includes(table.id) === true);
-  return associated === undefined ? undefined : { id: associated.id, blackhole: false };
+  if (associated === undefined) return undefined;
+  const { id } = associated;
+  const isTold = tables.some(({ routes }) => routes.some(({ target }) => target === id));
+  return { id, blackhole: false, ...(isTold ? { isContradicted: true } : {}) };
 }
 
 /** A route to a gateway endpoint that the list does not have, which may be that of the service. */
@@ -161,7 +173,7 @@ function unlistedIn(
 }
 
 function throughGateway(
-  { id, blackhole }: { readonly id: string; readonly blackhole: boolean },
+  { id, blackhole, isContradicted }: GatewayOfTable,
   table: ExistingRouteTable,
   service: string,
   caller: Caller,
@@ -175,6 +187,7 @@ function throughGateway(
         target: id,
       }),
     };
+  if (isContradicted) return { hop: say('rehearsal/gateway-route-contradicted', table.id, { gateway: id }) };
   const endpoint = network.inventory.endpoints.find((existing) => existing.id === id);
   if (caller.family === 6 && endpoint?.ipAddressType === 'ipv4') {
     const around = fromTable({ ...table, routes: cidrRoutes(table) }, undefined, caller, workload, network);

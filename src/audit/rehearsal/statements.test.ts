@@ -70,6 +70,20 @@ const LOGS_ELSEWHERE: FindingText = {
   fix: 'Use a log group in the Region of the tasks.',
   citations: [citationOf('ecs-awslogs')],
 };
+/** The endpoint still names both tables, and one of them has its route. */
+const noGatewayRoutes: Change = (inventory) => {
+  const gateway = inventory.endpoints.find(({ type }) => type === 'Gateway')?.id ?? '';
+  const toGateway = { destination: 'pl-0000000a', target: gateway, blackhole: false };
+  const others = (all: readonly ExistingRoute[]) => all.filter(({ target }) => target !== gateway);
+  return {
+    ...inventory,
+    routeTables: (inventory.routeTables ?? []).map((table, index) => ({
+      ...table,
+      routes: [...others(table.routes), ...(index === 0 ? [toGateway] : [])],
+    })),
+  };
+};
+
 const noTables: Change = (inventory) => ({
   ...inventory,
   endpoints: inventory.endpoints.map(({ routeTableIds: _, ...existing }) => ({
@@ -260,6 +274,10 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
   'rehearsal/gateway-not-associated': {
     hits: [damaged('the gateway without route tables')],
     misses: [HEALTHY, damaged('no gateway')],
+  },
+  'rehearsal/gateway-route-contradicted': {
+    hits: [change(noGatewayRoutes)],
+    misses: [HEALTHY, damaged('no gateway'), damaged('the gateway without route tables')],
   },
   'rehearsal/gateway-tables-not-told': {
     hits: [change(noTables, (inventory) => ({ ...inventory, origin: 'template' }))],
