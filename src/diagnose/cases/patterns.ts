@@ -317,6 +317,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '[error] [aws_client] connection initialization error',
     miss: '[error] [http_client] broken connection to logs.eu-west-1.amazonaws.com:443 ?',
   },
+  'logs/sink-health': {
+    hit: '2022-04-25T13:38:39.610572Z ERROR vector::topology::builder: msg="Healthcheck: timeout." component_kind="sink" component_type="datadog_logs" component_id=datadog_logs',
+    miss: '2022-04-25T13:38:39.610572Z ERROR vector::topology::builder: msg="Healthcheck failed." error=dispatch failure component_kind="sink" component_type="aws_s3"',
+  },
   'logs/cloudwatch': {
     hit: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
     miss: 'ResourceInitializationError: failed to validate logger args: unable to get awslogs driver arguments: awslogs-region is required',
@@ -592,6 +596,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/agent-error': {
     hit: 'level=error time=2022-08-29T10:00:00Z msg="Unable to configure pause container namespace" task="4f64c782" error="add network failed: invalid MAC address"',
     miss: 'level=info time=2022-08-29T10:00:00Z msg="Task started" task="4f64c782" module=engine.go',
+  },
+  'sdk/service-error': {
+    hit: 'ERROR vector::topology::builder: msg="Healthcheck failed." error=DescribeLogGroups failed: service error component_kind="sink" component_type="aws_cloudwatch_logs"',
+    miss: 'ERROR vector::topology::builder: msg="Healthcheck failed." error=dispatch failure component_kind="sink" component_type="aws_s3"',
   },
   'sdk/api-error': {
     hit: '"error": "Permanent error: InvalidParameterException: Log groups starting with AWS/ are reserved for AWS."',

@@ -68,6 +68,29 @@ export const ANSWERS = {
     cites: ['privatelink-services'],
     finds: (clues) => answered(clues),
   },
+  'sdk/service-error': {
+    needs: ['words'],
+    when: /(?:failed: |error[=:] ?"?|\): )service error(?![:(\w])/,
+    unless: isCode,
+    given: ({ network, denial, noCredentials }) =>
+      network === undefined && denial === undefined && !noCredentials,
+    cites: ['privatelink-services'],
+    finds: ({ text }) => [
+      perhaps(
+        'iam',
+        [],
+        'The service was reached and answered with an error: the SDK for Rust says "service error" then, and this line leaves out which. No endpoint is missing for this call. Most often a role lacks the permission.',
+        'Turn on the debug log of the program: it has the code of the answer.',
+        'Check that the role that makes the call allows its action.',
+      ),
+      perhaps(
+        /loggroup|logstream/.test(text) ? 'log-group' : 'configuration',
+        [],
+        'Or what the call names does not exist, or not in this Region.',
+        'Check the names and the Region that the program is given.',
+      ),
+    ],
+  },
   'sdk/api-error': {
     needs: ['answer'],
     when: API_ANSWER,

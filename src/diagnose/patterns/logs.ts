@@ -142,6 +142,14 @@ export const LOGS = {
     implies: { logDrivers: ['awsfirelens'] },
     finds: (clues) => explainFirelens(clues),
   },
+  'logs/sink-health': {
+    needs: ['words'],
+    when: /healthcheck(?: failed)?[.:]? ?timeout/,
+    and: /component_type="?(\w{2,60})/,
+    unless: /errorf\(|%[vsw]/,
+    cites: ['ecs-fargate-networking', 'privatelink-services'],
+    finds: (clues) => sinkWithoutAnswer(clues),
+  },
   'logs/cloudwatch': {
     needs: ['words'],
     when: LOGGER,
@@ -176,7 +184,7 @@ export const LOGS = {
 const PLUGINS: readonly (readonly [RegExp, ServiceId])[] = [
   [/firehose/, 'kinesis-firehose'],
   [/kinesis/, 'kinesis-streams'],
-  [/\bs3\b/, 's3'],
+  [/(?:\b|aws_)s3\b/, 's3'],
   [/cloudwatch/, 'logs'],
 ];
 
@@ -194,6 +202,22 @@ function explainFirelens(clues: Clues): readonly Finding[] {
         : `The log router could not deliver to ${nameOf(to)}; this line does not say why.`,
       'Read the lines before it: a time-out or broken connection is a matter of the network, AccessDenied of the task role.',
       'FireLens writes with the task role, not the task execution role.',
+    ),
+  ];
+}
+
+/** Vector asks every destination at its start whether it answers. */
+function sinkWithoutAnswer(clues: Clues): readonly Finding[] {
+  const sink = /component_type="?(\w{2,60})/.exec(clues.text)?.[1] ?? '';
+  const to = sink.startsWith('aws_') ? PLUGINS.find(([plugin]) => plugin.test(sink))?.[1] : undefined;
+  if (to !== undefined)
+    return explainCall({ to, needs: [to], by: 'application' }, { ...clues, network: 'timeout' });
+  return [
+    perhaps(
+      'network-path',
+      [],
+      `The destination (${sink}) did not answer in time. It is no AWS service that this planner plans an endpoint for.`,
+      'Check the address of the destination, and that the subnet has a path to it.',
     ),
   ];
 }

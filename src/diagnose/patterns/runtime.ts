@@ -231,7 +231,7 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/deployment-failed': reason({
-    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|did not stabilize|failed to stabilize|not in the state servicesstable|failure to stabilize/,
+    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|did not stabilize|failed to stabilize|to reach a steady state: |exceeded wait attempts|not in the state servicesstable|failure to stabilize/,
     cause: 'runtime',
     text: 'The deployment gave up because its tasks did not stay up. This text does not say why.',
     fix: 'Read the stopped reason of a task: aws ecs describe-tasks, within an hour after it stopped.',
