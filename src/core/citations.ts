@@ -601,6 +601,56 @@ export const CITATIONS = {
     'codeartifact/latest/ug/create-s3-gateway-endpoint.html',
     '2026-11-26',
   ),
+  'aps-vpc-endpoints': cite(
+    'Using Amazon Managed Service for Prometheus with interface VPC endpoints',
+    'prometheus/latest/userguide/AMP-and-interface-VPC.html',
+    '2026-11-26',
+  ),
+  'bedrock-vpc-endpoints': cite(
+    'Use interface VPC endpoints (AWS PrivateLink) to create a private connection between your VPC and Amazon Bedrock',
+    'bedrock/latest/userguide/vpc-interface-endpoints.html',
+    '2026-11-26',
+  ),
+  'lambda-vpc-endpoints': cite(
+    'Connecting inbound interface VPC endpoints for Lambda',
+    'lambda/latest/dg/configuration-vpc-endpoints.html',
+    '2026-11-26',
+  ),
+  'athena-vpc-endpoints': cite(
+    'Connect to Amazon Athena using an interface VPC endpoint',
+    'athena/latest/ug/interface-vpc-endpoint.html',
+    '2026-11-26',
+  ),
+  'glue-vpc-endpoints': cite(
+    'Configuring interface VPC endpoints (AWS PrivateLink) for AWS Glue (AWS PrivateLink)',
+    'glue/latest/dg/vpc-interface-endpoints.html',
+    '2026-11-26',
+  ),
+  'codecommit-vpc-endpoints': cite(
+    'Using AWS CodeCommit with interface VPC endpoints',
+    'codecommit/latest/userguide/codecommit-and-interface-VPC.html',
+    '2026-11-26',
+  ),
+  'cloudformation-vpc-endpoints': cite(
+    'Access CloudFormation using an interface endpoint (AWS PrivateLink)',
+    'AWSCloudFormation/latest/UserGuide/vpc-interface-endpoints.html',
+    '2026-11-26',
+  ),
+  'sagemaker-vpc-endpoints': cite(
+    'Connect to SageMaker AI Within your VPC',
+    'sagemaker/latest/dg/interface-vpc-endpoint.html',
+    '2026-11-26',
+  ),
+  'verifiedpermissions-vpc-endpoints': cite(
+    'Access Amazon Verified Permissions using AWS PrivateLink',
+    'verifiedpermissions/latest/userguide/vpc-interface-endpoints.html',
+    '2026-11-26',
+  ),
+  'appconfig-agent-ecs': cite(
+    'Starting the AWS AppConfig agent for Amazon ECS integration',
+    'appconfig/latest/userguide/appconfig-integration-containers-agent-starting-ecs.html',
+    '2026-11-26',
+  ),
   'step-functions-vpc-endpoints': cite(
     'Creating Amazon VPC endpoints for Step Functions',
     'step-functions/latest/dg/vpc-endpoints.html',

@@ -6,6 +6,7 @@ import { FIFTH_COVERAGE_QUESTIONS } from '../testing/fifth-coverage-questions.ts
 import { FOURTH_COVERAGE_QUESTIONS } from '../testing/fourth-coverage-questions.ts';
 import { FURTHER_QUESTIONS } from '../testing/further-questions.ts';
 import { SECOND_COVERAGE_QUESTIONS } from '../testing/second-coverage-questions.ts';
+import { SEVENTH_COVERAGE_QUESTIONS } from '../testing/seventh-coverage-questions.ts';
 import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
 import { SIXTH_COVERAGE_QUESTIONS } from '../testing/sixth-coverage-questions.ts';
 import { THIRD_COVERAGE_QUESTIONS } from '../testing/third-coverage-questions.ts';
@@ -26,6 +27,7 @@ function differences(asked: DocumentationQuestion): readonly string[] {
     ...wrongFindings(planned, asked),
     ...wrongReasons(planned, workload, asked),
     ...wrongPolicy(planned, asked),
+    ...unsaid(planned, workload, asked),
   ];
 }
 
@@ -81,6 +83,19 @@ function wrongReasons(
   });
 }
 
+function unsaid(planned: Plan, workload: WorkloadProfile, { says = [] }: DocumentationQuestion) {
+  const { endpoints, notNeeded } = planned;
+  const said = [
+    ...findingTexts(planned).map(({ text, fix = '' }) => `${text} ${fix}`),
+    ...[...endpoints, ...notNeeded].flatMap(({ because }) =>
+      because.map((rule) => explain(rule, workload).text),
+    ),
+  ];
+  return says
+    .filter((words) => !said.some((text) => words.test(text)))
+    .map((words) => `nothing says ${words}`);
+}
+
 function wrongPolicy(planned: Plan, { policy }: DocumentationQuestion): readonly string[] {
   if (policy === undefined) return [];
   const statements = endpointOf(planned, policy.service)?.policy?.Statement;
@@ -112,6 +127,7 @@ describe('questions written from the documentation', () => {
       ...FOURTH_COVERAGE_QUESTIONS,
       ...FIFTH_COVERAGE_QUESTIONS,
       ...SIXTH_COVERAGE_QUESTIONS,
+      ...SEVENTH_COVERAGE_QUESTIONS,
     ].map((asked) => [asked.question, asked] as const),
   )('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
@@ -134,6 +150,7 @@ describe('questions written from the documentation', () => {
       ...FOURTH_COVERAGE_QUESTIONS,
       ...FIFTH_COVERAGE_QUESTIONS,
       ...SIXTH_COVERAGE_QUESTIONS,
+      ...SEVENTH_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);
@@ -149,6 +166,7 @@ describe('questions written from the documentation', () => {
       finds: [['error', /./]],
       quiet: /NO_PROXY/,
       because: { kms: /never/ },
+      says: [/no such words/],
       policy: { service: 's3', allows: ['s3:PutObject'], resources: ['*'], refuses: ['s3:GetObject'] },
     };
     expect(differences(wrong)).toEqual([
@@ -161,6 +179,7 @@ describe('questions written from the documentation', () => {
       'refuses s3:PutObject',
       'does not name *',
       'allows s3:GetObject',
+      'nothing says /no such words/',
     ]);
   });
 });

@@ -122,7 +122,7 @@ const CODE_ONLY = {
   lambda: {
     name: 'AWS Lambda',
     ipv6: true,
-    cites: 'privatelink-services',
+    cites: 'lambda-vpc-endpoints',
   },
   states: {
     name: 'AWS Step Functions',
@@ -144,14 +144,14 @@ const CODE_ONLY = {
     ipv6: true,
     fips: fips(among(['us-east-1', 'us-east-2', 'us-west-2', 'ca-central-1'], GOV)),
     iam: 'bedrock',
-    cites: 'privatelink-services',
+    cites: 'bedrock-vpc-endpoints',
   },
   'bedrock-agent-runtime': {
     name: 'agents and knowledge bases of Amazon Bedrock',
     hint: 'InvokeAgent, Retrieve',
     ipv6: true,
     iam: 'bedrock',
-    cites: 'privatelink-services',
+    cites: 'bedrock-vpc-endpoints',
   },
   'sagemaker.runtime': {
     name: 'Amazon SageMaker inference',
@@ -161,7 +161,7 @@ const CODE_ONLY = {
     fips: fips(among(US), 'sagemaker.runtime-fips', 'runtime-fips.sagemaker.{region}.{suffix}'),
     iam: 'sagemaker',
     cdk: 'SAGEMAKER_RUNTIME',
-    cites: 'privatelink-services',
+    cites: 'sagemaker-vpc-endpoints',
   },
   appconfigdata: {
     name: 'AWS AppConfig data',
@@ -215,12 +215,12 @@ const CODE_ONLY = {
   athena: {
     name: 'Amazon Athena',
     ipv6: true,
-    cites: 'privatelink-services',
+    cites: 'athena-vpc-endpoints',
   },
   glue: {
     name: 'AWS Glue',
     ipv6: true,
-    cites: 'privatelink-services',
+    cites: 'glue-vpc-endpoints',
   },
   textract: {
     name: 'Amazon Textract',
@@ -250,7 +250,7 @@ const CODE_ONLY = {
     ipv6: true,
     fips: fips(among(US, CANADA, GOV)),
     cdk: 'VERIFIED_PERMISSIONS',
-    cites: 'privatelink-services',
+    cites: 'verifiedpermissions-vpc-endpoints',
   },
   'acm-pca': {
     name: 'AWS Private Certificate Authority',
@@ -266,7 +266,7 @@ const CODE_ONLY = {
     ipv6: true,
     iam: 'aps',
     cdk: 'PROMETHEUS_WORKSPACES',
-    cites: 'privatelink-services',
+    cites: 'aps-vpc-endpoints',
   },
   'codeartifact.api': {
     name: 'the API of AWS CodeArtifact',
@@ -291,7 +291,7 @@ const CODE_ONLY = {
     fips: fips(among(US, ['ca-central-1'], GOV)),
     iam: 'codecommit',
     cdk: 'CODECOMMIT_GIT',
-    cites: 'privatelink-services',
+    cites: 'codecommit-vpc-endpoints',
   },
   batch: {
     name: 'AWS Batch',
@@ -305,7 +305,7 @@ const CODE_ONLY = {
     hint: 'Signals, describing stacks',
     ipv6: true,
     fips: fips(among(US)),
-    cites: 'privatelink-services',
+    cites: 'cloudformation-vpc-endpoints',
   },
   elasticloadbalancing: {
     name: 'Elastic Load Balancing',

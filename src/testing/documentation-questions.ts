@@ -33,6 +33,8 @@ export interface DocumentationQuestion {
   readonly quiet?: RegExp;
   /** A reason for the service of the key, planned or not needed, must say this. */
   readonly because?: Readonly<Record<string, RegExp>>;
+  /** The plan must say each of these, in a finding or in a reason of any service. */
+  readonly says?: readonly RegExp[];
   /** What the endpoint policy must allow, and must not. */
   readonly policy?: {
     readonly service: string;

@@ -323,6 +323,12 @@ const FEATURES: readonly Row[] = [
     endpoints: ['s3'],
   },
   {
+    feature: 'Remote write to Prometheus: "you must also create an interface VPC endpoint for AWS STS"',
+    caller: 'task',
+    used: (w) => w.applicationServices.includes('aps-workspaces'),
+    endpoints: ['sts'],
+  },
+  {
     feature: 'FSx for Windows File Server, mounted by the agent on EC2 for Windows',
     used: (w) =>
       w.volumes.includes('fsx-windows') && w.launchType === 'EC2' && w.operatingSystem === 'WINDOWS',

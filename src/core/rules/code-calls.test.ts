@@ -22,48 +22,6 @@ const codeOnly = Object.fromEntries(
 
 testRules('features', codeCallRules, {
   ...codeOnly,
-  'features/mail-not-in-every-zone-of-virginia': {
-    fires: [{ region: 'us-east-1', ...code('email-smtp') }],
-    silent: [
-      { region: 'us-east-1', ...code('email') },
-      { region: 'us-west-2', ...code('email-smtp') },
-    ],
-  },
-  'features/mail-not-in-every-zone-of-california': {
-    fires: [{ region: 'us-west-1', ...code('email-smtp') }],
-    silent: [
-      { region: 'us-west-1', ...code('email') },
-      { region: 'us-east-1', ...code('email-smtp') },
-    ],
-  },
-  'features/mail-not-in-every-zone-of-oregon': {
-    fires: [{ region: 'us-west-2', ...code('email-smtp') }],
-    silent: [
-      { region: 'us-west-2', ...code('email') },
-      { region: 'us-east-1', ...code('email-smtp') },
-    ],
-  },
-  'features/mail-not-in-every-zone-of-seoul': {
-    fires: [{ region: 'ap-northeast-2', ...code('email-smtp') }],
-    silent: [
-      { region: 'ap-northeast-2', ...code('email') },
-      { region: 'us-east-1', ...code('email-smtp') },
-    ],
-  },
-  'features/mail-not-in-every-zone-of-montreal': {
-    fires: [{ region: 'ca-central-1', ...code('email-smtp') }],
-    silent: [
-      { region: 'ca-central-1', ...code('email') },
-      { region: 'us-east-1', ...code('email-smtp') },
-    ],
-  },
-  'features/dual-stack-names-of-code': {
-    fires: [
-      { ipAddressType: 'dualstack', ...code('lambda') },
-      { region: 'us-east-2', ipAddressType: 'ipv6', ...code('sqs') },
-    ],
-    silent: [code('lambda'), { ipAddressType: 'dualstack' }],
-  },
   'features/service-discovery-is-dns': { fires: [{}], silent: [code('servicediscovery')] },
   'features/task-role-credentials-are-local': { fires: [{}, code('sqs')], silent: [code('sts')] },
   'features/sts-answers-regional-names': { fires: [code('sts')], silent: [{}] },
@@ -98,6 +56,10 @@ testRules('features', codeCallRules, {
       { applicationServices: ['s3'], ipAddressType: 'ipv6' },
       { applicationServices: ['dynamodb'], ipAddressType: 'ipv6', launchType: 'EXTERNAL' },
     ],
+  },
+  'features/dynamodb-gateway-beside-ipv6': {
+    fires: [{ ipAddressType: 'dualstack', ...code('dynamodb') }],
+    silent: [code('dynamodb'), { ...external, ipAddressType: 'dualstack', ...code('dynamodb') }],
   },
   'features/dynamodb-over-nat64': {
     fires: [{ applicationServices: ['dynamodb'], ipAddressType: 'ipv6', egress: 'transit' }],

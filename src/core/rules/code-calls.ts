@@ -83,6 +83,15 @@ export const codeCallRules = [
     },
   },
   {
+    id: 'features/dynamodb-gateway-beside-ipv6',
+    when: (w) => callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'dualstack',
+    implies: [explains('dynamodb')],
+    cites: ['dynamodb-gateway', 'privatelink-gateway'],
+    text: {
+      why: 'The gateway endpoint for DynamoDB carries IPv4 only, and its DNS records follow the name that is called: clients in dual-stack subnets reach it over IPv4, by the standard name.',
+    },
+  },
+  {
     id: 'features/dynamodb-over-nat64',
     when: (w) =>
       callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'ipv6' && !taskHasNoPath(w),
@@ -206,56 +215,6 @@ export const codeCallRules = [
     },
   },
   {
-    id: 'features/mail-not-in-every-zone-of-virginia',
-    when: (w) => w.region === 'us-east-1' && callsFromCode('email-smtp')(w),
-    implies: [reports('info')],
-    cites: ['ses-vpc-endpoints'],
-    text: {
-      why: 'Amazon SES does not offer its SMTP endpoint in the zones use1-az2, use1-az3 and use1-az5.',
-      fix: 'Place the endpoint in other zones: tasks of every zone use it.',
-    },
-  },
-  {
-    id: 'features/mail-not-in-every-zone-of-california',
-    when: (w) => w.region === 'us-west-1' && callsFromCode('email-smtp')(w),
-    implies: [reports('info')],
-    cites: ['ses-vpc-endpoints'],
-    text: {
-      why: 'Amazon SES does not offer its SMTP endpoint in the zone usw1-az2.',
-      fix: 'Place the endpoint in other zones: tasks of every zone use it.',
-    },
-  },
-  {
-    id: 'features/mail-not-in-every-zone-of-oregon',
-    when: (w) => w.region === 'us-west-2' && callsFromCode('email-smtp')(w),
-    implies: [reports('info')],
-    cites: ['ses-vpc-endpoints'],
-    text: {
-      why: 'Amazon SES does not offer its SMTP endpoint in the zone usw2-az4.',
-      fix: 'Place the endpoint in other zones: tasks of every zone use it.',
-    },
-  },
-  {
-    id: 'features/mail-not-in-every-zone-of-seoul',
-    when: (w) => w.region === 'ap-northeast-2' && callsFromCode('email-smtp')(w),
-    implies: [reports('info')],
-    cites: ['ses-vpc-endpoints'],
-    text: {
-      why: 'Amazon SES does not offer its SMTP endpoint in the zone apne2-az4.',
-      fix: 'Place the endpoint in other zones: tasks of every zone use it.',
-    },
-  },
-  {
-    id: 'features/mail-not-in-every-zone-of-montreal',
-    when: (w) => w.region === 'ca-central-1' && callsFromCode('email-smtp')(w),
-    implies: [reports('info')],
-    cites: ['ses-vpc-endpoints'],
-    text: {
-      why: 'Amazon SES does not offer its SMTP endpoint in the zones cac1-az3 and cac1-az4.',
-      fix: 'Place the endpoint in other zones: tasks of every zone use it.',
-    },
-  },
-  {
     id: 'features/keyspaces-has-another-port',
     when: callsFromCode('cassandra'),
     implies: [reports('warning')],
@@ -324,17 +283,6 @@ export const codeCallRules = [
     text: {
       why: 'StartLiveTail and GetLogObject of CloudWatch Logs are served by an endpoint of their own, com.amazonaws.{region}.stream-logs, which this plan does not contain.',
       fix: 'Create it beside logs if your code calls them.',
-    },
-  },
-  {
-    id: 'features/dual-stack-names-of-code',
-    when: (w) => w.ipAddressType !== 'ipv4' && w.applicationServices.length > 0,
-    implies: [reports('info')],
-    cites: ['privatelink-dns', 'vpc-ipv6-support'],
-    derived: true,
-    text: {
-      why: 'Private DNS answers the default name of a service, over IPv6 too where the endpoint has such addresses. SDKs that are told to use dual-stack endpoints (AWS_USE_DUALSTACK_ENDPOINT) ask for other names, such as lambda.us-east-1.api.aws, and for most services that code calls no page says whether an endpoint answers them.',
-      fix: 'Leave that setting off: the default names lead to the endpoints. Or ask which names an endpoint answers (aws ec2 describe-vpc-endpoint-services, PrivateDnsNames); a hub then needs a zone for each of them.',
     },
   },
 ] as const satisfies readonly Rule[];

@@ -7,6 +7,23 @@ const external = { launchType: 'EXTERNAL' } as const;
 const calgary = { region: 'ca-west-1' } as const;
 
 testRules('Amazon ECS', ecsRules, {
+  'ecs/service-connect-opens-container-ports': { fires: [{ serviceConnect: true }], silent: [{}] },
+  'ecs/service-connect-in-bridge-mode': {
+    fires: [{ launchType: 'EC2', networkMode: 'bridge', serviceConnect: true }],
+    silent: [
+      { serviceConnect: true },
+      { launchType: 'EC2', networkMode: 'bridge' },
+      { launchType: 'EC2', networkMode: 'awsvpc', serviceConnect: true },
+    ],
+  },
+  'ecs/service-connect-over-ipv6-only': {
+    fires: [{ ipAddressType: 'ipv6', serviceConnect: true }],
+    silent: [{ ipAddressType: 'dualstack', serviceConnect: true }, { ipAddressType: 'ipv6' }],
+  },
+  'ecs/managed-instances-pull-with-the-execution-role': {
+    fires: [{ launchType: 'MANAGED_INSTANCES' }],
+    silent: [{}, { launchType: 'EC2' }],
+  },
   'ecs/container-instances-need-all-three': {
     fires: [ec2, { ...ec2, ...calgary }],
     silent: [{}, managed, external],

@@ -185,6 +185,44 @@ export const ecsRules = [
     },
   },
   {
+    id: 'ecs/service-connect-opens-container-ports',
+    when: (w) => w.serviceConnect,
+    implies: [reports('info')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'Traffic between services does not pass the endpoints: the proxy of Service Connect listens on the containerPort of the task (or on ingressPortOverride), also for services in another VPC that share the namespace.',
+      fix: 'Let the groups, network ACLs and routes of both sides carry these ports; between VPCs peering or a transit gateway is needed as well.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-in-bridge-mode',
+    when: (w) => w.serviceConnect && onContainerInstances(w) && w.networkMode === 'bridge',
+    implies: [reports('info')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'Service Connect with TLS works in the awsvpc network mode only. In bridge mode the group of the instances must let in the upper range of dynamic ports.',
+    },
+  },
+  {
+    id: 'ecs/service-connect-over-ipv6-only',
+    when: (w) => w.serviceConnect && w.ipAddressType === 'ipv6',
+    implies: [reports('info')],
+    cites: ['ecs-service-connect-components'],
+    text: {
+      why: 'In an IPv6-only configuration the proxy of Service Connect forwards to ::1, otherwise to 127.0.0.1: let the application listen to both.',
+    },
+  },
+  {
+    id: 'ecs/managed-instances-pull-with-the-execution-role',
+    when: onManagedInstances,
+    implies: [reports('info')],
+    cites: ['ecs-execution-role', 'ecs-managed-instances'],
+    text: {
+      why: 'On Managed Instances the task execution role pulls private images and sends logs with awslogs; the instance profile serves the instances, and the infrastructure role lets AWS manage them.',
+      fix: 'Name a task execution role in the task definition.',
+    },
+  },
+  {
     id: 'ecs/service-connect-is-not-app-mesh',
     when: (w) => w.serviceConnect,
     implies: [spares('appmesh-envoy-management')],

@@ -8,6 +8,13 @@ const exec = { ecsExec: true } as const;
 const code = <S extends string>(...applicationServices: readonly S[]) => ({ applicationServices });
 
 testRules('features', execRules, {
+  'features/exec-names-the-container': {
+    fires: [
+      { ecsExec: true, serviceConnect: true },
+      { ecsExec: true, guardDutyRuntimeMonitoring: true },
+    ],
+    silent: [{ ecsExec: true }, { serviceConnect: true }],
+  },
   'features/exec-needs-channels': { fires: [exec, { ...external, ...exec }], silent: [{}] },
   'features/exec-needs-no-other-ssm': {
     fires: [exec, { ...exec, ...platform13, secretSources: ['ssm'] }],

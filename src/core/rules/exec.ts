@@ -61,6 +61,15 @@ export const execRules = [
     },
   },
   {
+    id: 'features/exec-names-the-container',
+    when: (w) => w.ecsExec && (w.serviceConnect || w.guardDutyRuntimeMonitoring),
+    implies: [explains('ssmmessages')],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'Service Connect and Runtime Monitoring add a sidecar to the task, so aws ecs execute-command must name the container (--container).',
+    },
+  },
+  {
     id: 'features/exec-not-in-ipv6-only',
     when: (w) => w.ecsExec && w.ipAddressType === 'ipv6',
     implies: [reports('error')],

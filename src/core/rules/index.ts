@@ -1,6 +1,7 @@
 /** All rules. */
 import type { Rule } from '../rule.ts';
 import { codeCallRules } from './code-calls.ts';
+import { codeNoteRules } from './code-notes.ts';
 import { ecrRules } from './ecr.ts';
 import { ecsRules } from './ecs.ts';
 import { execRules } from './exec.ts';
@@ -25,6 +26,7 @@ const ALL = [
   ...execRules,
   ...volumeRules,
   ...codeCallRules,
+  ...codeNoteRules,
   ...instanceRules,
   ...policyRules,
   ...surroundingRules,

@@ -8,6 +8,10 @@ const noEcr = { imageRegistries: [] } as const;
 const gov = { region: 'us-gov-west-1', fips: true } as const;
 
 testRules('policies', policyRules, {
+  'policies/fargate-fips-has-conditions': {
+    fires: [gov],
+    silent: [{ fips: true }, { region: 'us-gov-west-1' }, { ...gov, ...ec2 }],
+  },
   'policies/limit-but-do-not-grant': { fires: [{}, examples], silent: [full] },
   'policies/others-keep-full-access': {
     fires: [

@@ -215,6 +215,15 @@ export const policyRules = [
     },
   },
   {
+    id: 'policies/fargate-fips-has-conditions',
+    when: (w) => w.fips && onFargate(w) && platformTakesFips(w),
+    implies: [reports('info')],
+    cites: ['fargate-fips'],
+    text: {
+      why: 'FIPS-140 on Fargate demands Linux, the architecture X86_64 and platform version 1.4.0 or later, and is off until the account setting fargateFIPSMode turns it on.',
+    },
+  },
+  {
     id: 'policies/fips-without-ipv6-metrics',
     when: (w) => w.fips && w.ipAddressType === 'ipv6' && platformTakesFips(w),
     implies: [reports('warning')],
