@@ -33,7 +33,7 @@ export const AUDIT_RULES = {
   'audit/beside-template': {
     kind: 'problem',
     cites: ['privatelink-interface'],
-    text: 'The template has no {type} endpoint for {service}, and the plan has it as {need}. The VPC is not made by the template: whether an endpoint stands in it already is not known.',
+    text: 'The template has no {type} endpoint for {service}, and the plan has it as {need}. The template does not create the VPC, so whether the VPC already has an endpoint is not known.',
     fix: 'Add it to the template, or audit what exists in the VPC together with the template.',
   },
   'audit/not-offered': {
@@ -111,7 +111,7 @@ export const AUDIT_RULES = {
   'audit/hub-not-shown': {
     kind: 'problem',
     cites: ['privatelink-dns', 'ecs-vpc-endpoints'],
-    text: 'The interface endpoints for {services} stand in a central VPC by the answers, and nothing here shows them: whether they carry the calls was not judged.',
+    text: 'The interface endpoints for {services} are in a central VPC by the answers, and nothing here shows them: whether they carry the calls was not judged.',
     fix: 'Audit with the endpoints of the central VPC in the same file, or audit the central VPC by itself.',
   },
   'audit/call-fails': {
@@ -238,7 +238,7 @@ export const AUDIT_RULES = {
   'audit/not-told': {
     kind: 'note',
     cites: ['privatelink-interface'],
-    text: 'Not judged on {id}, because the output does not tell: {what}.',
+    text: 'Not judged on {id}, because the output does not show: {what}.',
     fix: 'Describe it again without --query.',
   },
   'audit/own-hosted-zone': {
@@ -256,13 +256,13 @@ export const AUDIT_RULES = {
   'audit/hub-endpoint': {
     kind: 'note',
     cites: ['privatelink-dns'],
-    text: '{id} stands in the central VPC {vpc}. Names and routes from here to there were judged as far as they are shown.',
+    text: '{id} is in the central VPC {vpc}. Names and routes from here to there were judged as far as they are shown.',
     fix: 'Check the private hosted zone or Route 53 Profile, and the routes both ways.',
   },
   'audit/hub-possible': {
     kind: 'note',
     cites: ['privatelink-dns', 'vpc-sharing'],
-    text: '{tables} leads everything to {target}: the interface endpoints may stand in a central VPC, where this list does not show them.',
+    text: '{tables} leads everything to {target}: the interface endpoints may be in a central VPC, where this list does not show them.',
     fix: 'Look for private hosted zones or a Route 53 Profile of this VPC before you create any: an endpoint with private DNS conflicts with them. If there is a central VPC, answer so (endpointPlacement); only the gateway endpoints belong into every VPC.',
   },
   'audit/network-acl-not-judged': {
@@ -353,7 +353,7 @@ export const AUDIT_RULES = {
   'audit/left-over': {
     kind: 'note',
     cites: ['privatelink-interface'],
-    text: '{id} is in the state {state} and serves nobody.',
+    text: '{id} is in the state {state} and serves no client.',
     fix: 'Delete it when you tidy up, if it does not go by itself.',
   },
   'audit/managed-by-aws': {
@@ -371,7 +371,7 @@ export const AUDIT_RULES = {
   'audit/task-egress-not-judged': {
     kind: 'note',
     cites: ['privatelink-gateway'],
-    text: 'Whether the security group of the tasks, {group}, lets them out to the addresses of {services} is not known: it names blocks or prefix lists of which nothing tells whether they hold them.',
+    text: 'Whether the security group of the tasks, {group}, lets them out to the addresses of {services} is not known: it names blocks or prefix lists, and nothing shows which addresses they hold.',
     fix: 'Add the output of aws ec2 describe-prefix-lists, or allow outbound TCP 443 to the prefix list of the gateway endpoint.',
   },
   'audit/policy-narrower': {
@@ -414,7 +414,7 @@ export const AUDIT_RULES = {
     kind: 'note',
     cites: ['privatelink-interface'],
     text: '{id} has IPv4 addresses only; tasks in dual-stack subnets reach it over IPv4.',
-    fix: 'Change the IP address type to dualstack if clients shall use IPv6.',
+    fix: 'Change the IP address type to dualstack if clients should use IPv6.',
   },
   'audit/other-zones': {
     kind: 'note',

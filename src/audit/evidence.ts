@@ -303,7 +303,7 @@ export function hubNotShown(
   return hidden.length === 0 ? [] : [state('audit/hub-not-shown', { services }, context)];
 }
 
-/** A default route out of the VPC, where no interface endpoint is: they may stand in a central VPC. */
+/** A default route out of the VPC, where no interface endpoint is: they may be in a central VPC. */
 export function hubPossible(
   endpoints: readonly AuditedEndpoint[],
   place: Place,

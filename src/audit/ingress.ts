@@ -166,7 +166,7 @@ function judgePort(groups: readonly ExistingSecurityGroup[], port: number, place
   }
   const untold = permissions.flatMap((permission) => permission.untold ?? []);
   if (untold.length > 0)
-    return { verdict: 'unknown', reason: `a rule has ${listed(untold)}, which the template does not tell` };
+    return { verdict: 'unknown', reason: `a rule has ${listed(untold)}, which the template does not give` };
   if (members.length > 0 && wantedGroup === '') {
     return {
       verdict: 'unknown',
@@ -176,7 +176,7 @@ function judgePort(groups: readonly ExistingSecurityGroup[], port: number, place
   if (ranges.length === 0) {
     return blocks.length === 0
       ? closed
-      : { verdict: 'unknown', reason: 'nothing tells from which addresses the tasks connect' };
+      : { verdict: 'unknown', reason: 'nothing shows from which addresses the tasks connect' };
   }
   const partly = ranges.some((range) => blocks.some((block) => overlaps(block, range)));
   return partly && callers?.certain !== true

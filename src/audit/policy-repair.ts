@@ -58,8 +58,10 @@ export function repair({ id, policy }: ExistingEndpoint, { needed, added, here, 
   const spared = corrected.map((one) => (isGuard(one) ? sparing(one, needed, here) : one));
   const passing = spared.filter((statement) => !stands(statement) || hasCondition(statement));
   const gone = passing.length < spared.length;
-  const exception = corrected.some(isGuard) ? '; the Deny that stands in the way spares these calls' : '';
-  const changed = `${ids}${exception}${gone ? ', without the Deny that stands in the way' : ''}`;
+  const exception = corrected.some(isGuard)
+    ? '; the Deny that blocks these calls makes an exception for them'
+    : '';
+  const changed = `${ids}${exception}${gone ? ', without the Deny that blocks these calls' : ''}`;
   const tries: readonly Try[] = [
     ...(isWrong ? [[corrected, ids] as const] : []),
     [[...corrected, ...added], ids],
@@ -78,7 +80,7 @@ export function repair({ id, policy }: ExistingEndpoint, { needed, added, here, 
 }
 
 const DECIDE =
-  'A Deny with a condition stands in the way, and no exception from it could be written: without it others would get in whom it keeps out. Decide whom it has to spare; no command is proposed.';
+  'A Deny with a condition blocks these calls, and no exception from it could be written. Without it, callers that it keeps out would get in. Decide for whom it needs an exception; no command is proposed.';
 
 const RESET =
   'The policy cannot be repaired: the command puts the default policy, which allows everything, in its place.';

@@ -137,7 +137,7 @@ function readTemplate(
     template.id === 'cloudformation' ? 'a CloudFormation template' : kindOfTerraform(texts.endpoints);
   if (inventory.vpcId === undefined && inventory.endpoints.every(({ vpcId }) => vpcId === ''))
     throw new InputError([
-      `--endpoints: this is ${what} that does not tell in which VPC its endpoints are (a parameter without a value): nothing in it says what else is there. Give the parameters, or the output of aws ec2 describe-vpc-endpoints.`,
+      `--endpoints: this is ${what} that does not say in which VPC its endpoints are (a parameter without a value): nothing in it says what else is there. Give the parameters, or the output of aws ec2 describe-vpc-endpoints.`,
     ]);
   const beside = readInventory(
     { ...texts, endpoints: NOTHING },

@@ -166,7 +166,7 @@ export const STEPS: readonly Step[] = [
   {
     id: 'target',
     title: 'Your VPC',
-    intro: 'Your ids. Whatever stays empty becomes a parameter of the export.',
+    intro: 'Your ids. What stays empty becomes a parameter of the export.',
   },
 ];
 
@@ -229,7 +229,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     step: 'network',
     essential: true,
     label: 'The VPC has an internet gateway',
-    help: 'Without one, whatever has no endpoint cannot be reached. With one, tasks still need a route to it.',
+    help: 'Without one, everything without an endpoint is out of reach. With one, tasks still need a route to it.',
     cites: ['ecs-vpc-endpoints', 'vpc-internet-gateway'],
     kind: flag,
     byDefault: false,

@@ -386,7 +386,7 @@ function markedAddress(address: Address | undefined): readonly Marked[] {
 
 const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {
   'name-resolution': 'the name was not resolved',
-  'untrusted-certificate': 'somebody answered with a certificate that is not trusted',
+  'untrusted-certificate': 'something answered with a certificate that is not trusted',
   proxy: 'a proxy did not carry the call',
   refused: 'the connection was refused',
   reset: 'the connection was cut',

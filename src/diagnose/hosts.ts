@@ -283,7 +283,7 @@ function noRegion(base: readonly string[]): Pick<Host, 'wrong'> {
     (id) => id !== 's3' && serviceOf(id).dns.some((name) => bare(name) === first),
   );
   return isService && others.length === 0 && /^[a-z]{2,12}$/.test(word)
-    ? { wrong: { why: `${word} stands in the place of the Region` } }
+    ? { wrong: { why: `${word} is where the Region should be` } }
     : {};
 }
 

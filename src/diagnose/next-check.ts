@@ -58,7 +58,7 @@ function endpointThere(service: ServiceId, clues: Clues): NextCheck {
   const gateway = serviceOf(service).types[0] === 'Gateway';
   return {
     text: gateway
-      ? `No line for your VPC: the endpoint ${service} is missing. A line: look whether the route table of the subnet is among its route tables.`
+      ? `No line for your VPC: the endpoint ${service} is missing. A line: check whether the route table of the subnet is among its route tables.`
       : `No line for your VPC: the endpoint ${service} is missing. A line: it exists, and its security group, private DNS or state is at fault.`,
     command: describeEndpoints(
       service,
@@ -81,7 +81,7 @@ function interfaceBehind({ address, region }: Clues): NextCheck {
 
 function policyOf(service: ServiceId, clues: Clues): NextCheck {
   return {
-    text: 'A policy that allows everything (Action "*", Principal "*"): the role lacks the permission. Anything narrower: look whether it covers this call, principal and resource.',
+    text: 'A policy that allows everything (Action "*", Principal "*"): the role lacks the permission. Anything narrower: check whether it covers this call, principal and resource.',
     command: describeEndpoints(service, clues, 'VpcEndpoints[].[VpcEndpointId,VpcId,PolicyDocument]'),
     settles: 'endpointPolicies',
   };
@@ -109,7 +109,7 @@ function imageThere({ record, region }: Clues): NextCheck {
 
 function fullReason(): NextCheck {
   return {
-    text: 'The whole reason says more than this text: a time-out is a matter of the network, AccessDenied of permissions, "not found" of names.',
+    text: 'The whole reason says more than this text: a time-out points to the network, AccessDenied to permissions, "not found" to names.',
     command:
       "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,reason,exitCode]]'",
   };

@@ -63,7 +63,7 @@ export function openCommented(
   { tasks, services, vpc }: Parts,
   commented: ReadonlyMap<QuestionId, string>,
 ): void {
-  const words = (key: string): string => `${key} stands in a comment, which is not read`;
+  const words = (key: string): string => `${key} is in a comment, which is not read`;
   for (const { gathering } of [...tasks, ...services])
     for (const { question } of gathering.denials) {
       const key = commented.get(question);

@@ -185,7 +185,7 @@ export class Parser {
       this.#skipBlanks();
       const value = this.#value();
       if (differs(object[key], value))
-        throw new Unreadable(`the key “${key.slice(0, 40)}” stands twice, with different values`, at);
+        throw new Unreadable(`the key “${key.slice(0, 40)}” appears twice, with different values`, at);
       object[key] = value;
     }
     this.#depth -= 1;
@@ -250,7 +250,7 @@ export class Parser {
     this.#at += 2;
     const digits = letter === 'u' ? this.#take(HEX4) : undefined;
     if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
-    throw new Unreadable(`a backslash may not stand before ${shownCharacter(letter)}`, backslash);
+    throw new Unreadable(`a backslash cannot come before ${shownCharacter(letter)}`, backslash);
   }
 
   #takePlain(): string {

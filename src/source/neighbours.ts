@@ -21,18 +21,18 @@ const NEIGHBOURS: readonly Neighbour[] = [
     types:
       /^AWS::(?:RDS::DB(?:Instance|Cluster)|ElastiCache::(?:CacheCluster|ReplicationGroup|ServerlessCache)|MemoryDB::Cluster|DocDB::DBCluster|Neptune::DBCluster|MSK::(?:Serverless)?Cluster|AmazonMQ::Broker|OpenSearchService::Domain|Redshift::Cluster)$|^aws_(?:db_instance|rds_cluster|elasticache_(?:cluster|replication_group|serverless_cache)|memorydb_cluster|docdb_cluster|neptune_cluster|msk_(?:serverless_)?cluster|mq_broker|opensearch_domain|redshift_cluster)$/,
     is: 'databases',
-    words: 'a database, a cache or a broker stands beside the workload',
+    words: 'a database, a cache or a broker is beside the workload',
   },
   {
     types: /^AWS::FSx::FileSystem$|^aws_fsx_(?:lustre|ontap|openzfs)_file_system$/,
     is: 'file-systems',
-    words: 'a file system of Amazon FSx stands beside the workload',
+    words: 'a file system of Amazon FSx is beside the workload',
     when: (fields) => fields.get('fileSystemType').text()?.toUpperCase() !== 'WINDOWS',
   },
   {
     types: /^AWS::AppMesh::VirtualNode$|^aws_appmesh_virtual_node$/,
     is: 'app-mesh',
-    words: 'a virtual node of AWS App Mesh stands beside the workload',
+    words: 'a virtual node of AWS App Mesh is beside the workload',
   },
   {
     types: /^AWS::CodeDeploy::DeploymentGroup$|^aws_codedeploy_deployment_group$/,
@@ -55,7 +55,7 @@ const NEIGHBOURS: readonly Neighbour[] = [
   {
     types: /^AWS::EC2::VPCEndpoint$|^aws_vpc_endpoint$/,
     is: 'partners',
-    words: 'an endpoint leads to a service that is none of AWS',
+    words: 'an endpoint leads to a service that is not one of AWS',
     when: (fields) => /\.vpce-svc-/.test(fields.get('serviceName').text() ?? ''),
   },
   {

@@ -66,7 +66,7 @@ const FILES: readonly OtherText[] = [
   },
   {
     is: matches(/^(?:diff --git |index [0-9a-f]+\.\.|--- \S[^\n]*\r?\n\+\+\+ |@@ -\d)/m),
-    words: `a difference between two files (diff), in which what was taken out stands beside what is there: give the new file, or what ${DESCRIBE} prints`,
+    words: `a difference between two files (diff), which shows removed lines next to new ones: give the new file, or what ${DESCRIBE} prints`,
   },
   {
     is: matches(/^\s*(?:<!doctype html|<html\b|<head\b|<body\b|<(?:div|p|pre|table|span|ul)\b)/i),

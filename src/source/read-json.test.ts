@@ -104,11 +104,11 @@ describe('a mistake is reported where it is', () => {
     ['{"a": 012}', '1:7 expected a value, found “0”'],
     ['{"a": "b\n"}', '1:9 a line ends inside double quotes: was the text wrapped by a terminal?'],
     ['{"a": "b', '1:7 a text in double quotes that begins here does not end'],
-    ['{"a": "\\x"}', '1:8 a backslash may not stand before “x”'],
+    ['{"a": "\\x"}', '1:8 a backslash cannot come before “x”'],
     ['\n{"a": [\n1', '3:2 the text ends inside the list that begins in line 2'],
     ['$ aws\n{"a": 1\n$', '3:1 expected a comma or }, found “$”'],
     ['', '1:1 the text is empty'],
-    ['{"a":1,\n"a":2}', '2:1 the key “a” stands twice, with different values'],
+    ['{"a":1,\n"a":2}', '2:1 the key “a” appears twice, with different values'],
     ['hello', '1:1 expected JSON, found “hello”'],
     [
       '{\0"\0a\0',

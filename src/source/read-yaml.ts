@@ -191,7 +191,7 @@ class Builder {
     if (built !== undefined) return { ...built, at };
     throw new Unreadable(
       this.#anchors.has(name)
-        ? `the alias *${name.slice(0, 40)} stands inside its own anchor`
+        ? `the alias *${name.slice(0, 40)} is inside its own anchor`
         : `the alias *${name.slice(0, 40)} has no anchor`,
       at,
     );
@@ -225,7 +225,7 @@ class Builder {
       if (name === undefined) throw new Unreadable('a key that is itself a list or a mapping', key.at);
       if (name === '<<') merged.push(item.value);
       else if (Object.hasOwn(object, name))
-        throw new Unreadable(`the key ${name.slice(0, 60)} stands here a second time`, key.at);
+        throw new Unreadable(`the key ${name.slice(0, 60)} appears here a second time`, key.at);
       else object[name] = item.value;
     }
     for (const value of merged) mergeInto(object, value);

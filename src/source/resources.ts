@@ -39,7 +39,7 @@ export const OTHER_WORKLOADS: ReadonlyMap<string, string> = new Map([
   ['aws_batch_job_definition', 'an AWS Batch job definition'],
   ['AWS::ECS::ExpressGatewayService', 'an Amazon ECS Express Mode service'],
   ['aws_ecs_express_gateway_service', 'an Amazon ECS Express Mode service'],
-  ['AWS::CloudFormation::Stack', 'a nested stack, whose template stands elsewhere'],
+  ['AWS::CloudFormation::Stack', 'a nested stack, whose template is elsewhere'],
 ]);
 
 /** Reads one resource into the parts. Returns whether it is a workload, a service or a cluster. */

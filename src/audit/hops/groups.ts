@@ -171,11 +171,11 @@ function reasonOf(
   const unread = [...new Set(lists)].filter((id) => network.prefixLists.get(id)?.cidrs === undefined);
   if (unread.length > 0) return `the entries of ${listed(unread)} were not given`;
   const untold = open.flatMap((permission) => permission.untold ?? []);
-  if (untold.length > 0) return `a rule has ${listed(untold)}, which the template does not tell`;
+  if (untold.length > 0) return `a rule has ${listed(untold)}, which the template does not give`;
   const members = [...new Set(open.flatMap(({ groupIds }) => groupIds))];
   if (caller.groupIds === undefined && members.length > 0)
     return `they admit members of ${listed(members)}, and the group of the caller was not given`;
-  return 'nothing tells from which addresses the caller connects';
+  return 'nothing shows from which addresses the caller connects';
 }
 
 function sourceOf(caller: Caller): string {

@@ -142,7 +142,7 @@ export const HOP_RULES = {
   'rehearsal/hub-not-shown': {
     hop: 'dns',
     outcome: 'unknown',
-    text: 'The endpoints stand in another VPC, and nothing that was given shows a private name for {host} here: a zone may come from a Route 53 Profile.',
+    text: 'The endpoints are in another VPC, and nothing that was given shows a private name for {host} here: a zone may come from a Route 53 Profile.',
     fix: 'Give the private hosted zones of this VPC and the Route 53 Profiles associated with it.',
     answered: 'The names come from the hub, as the answers say.',
     cites: ['privatelink-dns'],
@@ -214,7 +214,7 @@ export const HOP_RULES = {
   'rehearsal/gateway-tables-not-told': {
     hop: 'route',
     outcome: 'unknown',
-    text: 'Whether {evidence} gets the route to {gateway} is not told: the route tables of {gateway} are known only when it is deployed.',
+    text: 'Whether {evidence} gets the route to {gateway} is not known: the route tables of {gateway} are known only when it is deployed.',
     fix: 'Give the parameters of the template, or describe what exists.',
     cites: ['privatelink-gateway'],
   },

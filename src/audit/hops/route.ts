@@ -368,7 +368,7 @@ export function noWayOut(service: ServiceId, caller: Caller, network: Network): 
     );
     if (out.some(({ blackhole }) => !blackhole)) return [];
     const [dead] = out;
-    const destination = `the endpoints for ${service}, which stand in another VPC`;
+    const destination = `the endpoints for ${service}, which are in another VPC`;
     if (dead !== undefined)
       return [say('rehearsal/route-blackhole', table.id, { destination, target: dead.target })];
     const cure = 'Add a route to that VPC over the transit gateway or the peering, and one back.';
@@ -393,7 +393,7 @@ export function routeToOtherVpc(
     const words = { destination: `the addresses of ${evidence}`, port: '443' };
     const lost = targets.find((route) => route === undefined || /^(?:nat|igw|eigw)-/.test(route.target));
     if (targets.length === 0 || (lost === undefined && targets.includes(undefined)) || lost !== undefined) {
-      const why = 'It stands in another VPC.';
+      const why = 'It is in another VPC.';
       const cure = 'Add a route to that VPC over the transit gateway or the peering, and one back.';
       return say('rehearsal/route-missing', table.id, { ...words, why, cure });
     }

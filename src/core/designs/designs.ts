@@ -184,7 +184,7 @@ const WORDS: { readonly [D in DesignId]: Words } = {
       S3_HERE,
     ],
     breaks: [
-      'Whatever has no endpoint: public registries, the first pull through a cache rule, other Regions.',
+      'Everything without an endpoint: public registries, the first pull through a cache rule, other Regions.',
       'Private DNS switches every caller of the VPC at once; a mistake in group or policy breaks what worked.',
     ],
     tasks: [{ who: VPC_OWNER, what: 'Runs the export of this plan in each VPC.' }],
@@ -305,7 +305,7 @@ function whyImpossible(id: DesignId, plan: Plan): string | undefined {
   if (natHere && profiles.some((w) => w.blockPublicAccess === 'bidirectional'))
     return 'Block Public Access in bidirectional mode stops NAT gateways in this VPC.';
   if (profiles.some((w) => w.launchType === 'EXTERNAL') && id !== 'endpoints-here' && !id.startsWith('hub'))
-    return 'External instances stand outside of AWS: a NAT gateway of a VPC does not serve them.';
+    return 'External instances are outside AWS: a NAT gateway of a VPC does not serve them.';
   const needsInternet = profiles.some(
     (w) =>
       w.imageRegistries.some((registry) => registry === 'ecr-public' || registry === 'other') ||

@@ -251,7 +251,7 @@ export const ecrRules = [
     implies: [spares('secretsmanager')],
     cites: ['ecr-pull-through-cache'],
     text: {
-      why: 'The credentials of an upstream registry stand in Secrets Manager, and Amazon ECR reads them with its service-linked role: the task does not.',
+      why: 'The credentials of an upstream registry are in Secrets Manager, and Amazon ECR reads them with its service-linked role: the task does not.',
     },
   },
   {

@@ -405,7 +405,7 @@ export const ecsRules = [
     cites: ['ecs-managed-instances', 'ecs-managed-networking'],
     derived: true,
     text: {
-      why: 'The instances stand in the subnets and security groups that the capacity provider names, awsvpc tasks in those of the service.',
+      why: 'The instances are in the subnets and security groups that the capacity provider names, awsvpc tasks in those of the service.',
       fix: 'Let both groups in to the endpoints, and the route tables of both have the S3 gateway.',
     },
   },

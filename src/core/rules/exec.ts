@@ -46,7 +46,7 @@ export const execRules = [
     implies: [reports('info')],
     cites: ['ecs-exec', 'ecs-task-roles'],
     text: {
-      why: 'ECS Exec cannot be turned on for tasks that already run, the task role has to allow the four ssmmessages actions, and the root file system of the container must be writable (no readonlyRootFilesystem).',
+      why: 'ECS Exec cannot be turned on for tasks that already run. The task role has to allow the four ssmmessages actions, and the root file system of the container must be writable (no readonlyRootFilesystem).',
       fix: 'Start new tasks: aws ecs update-service --enable-execute-command --force-new-deployment',
     },
   },

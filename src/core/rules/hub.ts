@@ -9,8 +9,8 @@ export const hubRules = [
     implies: [reports('warning')],
     cites: ['multi-vpc-endpoints', 'route53-private-zones', 'route53-profile-endpoints'],
     text: {
-      why: 'Private DNS of an endpoint answers in its own VPC only, and neither a transit gateway nor peering carries names. Each name has to come from a private hosted zone (with private DNS off on the endpoint) or from a Route 53 Profile that carries the endpoint (with private DNS on). Both VPCs need DNS resolution and DNS hostnames.',
-      fix: 'Name the zones after the host and not after the service: api.ecr.{region}.{suffix}; dkr.ecr.{region}.{suffix} with a * record, because the account id stands before it; ecs-a and ecs-t for ecs-agent and ecs-telemetry; firehose and kinesis. Never make a zone of {region}.{suffix} or {suffix}: every name that is missing in it stops existing.',
+      why: 'Private DNS of an endpoint answers in its own VPC only, and neither a transit gateway nor peering carries names. Each name has to come from a private hosted zone, with private DNS off on the endpoint. Or it comes from a Route 53 Profile that carries the endpoint, with private DNS on. Both VPCs need DNS resolution and DNS hostnames.',
+      fix: 'Name the zones after the host and not after the service: api.ecr.{region}.{suffix}; dkr.ecr.{region}.{suffix} with a * record, because the account id comes before it; ecs-a and ecs-t for ecs-agent and ecs-telemetry; firehose and kinesis. Never make a zone of {region}.{suffix} or {suffix}: every name that is missing in it stops existing.',
     },
   },
   {
@@ -20,7 +20,7 @@ export const hubRules = [
     cites: ['multi-vpc-endpoints', 'privatelink-s3-gateway'],
     derived: true,
     text: {
-      why: 'The exports serve one hub and one VPC of tasks, in one account or, in two parts, in two: endpoints with private DNS off, private hosted zones and records for the hub, gateway endpoints and the association of the zones for the VPC of the tasks, and the routes of both VPCs where a transit gateway or peering connection is given. They change no route table of a transit gateway and associate no further VPC.',
+      why: 'The exports serve one hub and one VPC of tasks, in one account or, in two parts, in two. The hub gets endpoints with private DNS off, private hosted zones and records. The VPC of the tasks gets gateway endpoints and the association of the zones. Where a transit gateway or peering connection is given, both VPCs get routes. The exports change no route table of a transit gateway and associate no further VPC.',
       fix: 'Attach both VPCs to the transit gateway before you run an export, and let its route tables lead both ways. For each further VPC associate the zones (step further-vpcs), and create its gateway endpoints and routes.',
     },
   },

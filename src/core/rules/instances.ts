@@ -123,7 +123,7 @@ export const instanceRules = [
     cites: ['ssm-patch-buckets', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'The Systems Manager agent fetches patches from the buckets of AWS over HTTP by default, and Run Command and Patch Manager write their output to a bucket only if you name one.',
+      why: 'The Systems Manager agent fetches patches from the buckets of AWS over HTTP by default. Run Command and Patch Manager write their output to a bucket only if you name one.',
       fix: 'Let the instances out on TCP 80 to the prefix list of Amazon S3 as well, and add s3:PutObject on your output bucket to the policy of the S3 endpoint.',
     },
   },
@@ -148,7 +148,7 @@ export const instanceRules = [
     cites: ['ecs-instance-tags', 'cloudwatch-vpc-endpoints', 'autoscaling-vpc-endpoints'],
     derived: true,
     text: {
-      why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes through ec2, the CloudWatch agent on the instance publishes to monitoring (and logs to logs), lifecycle hooks on the instance call autoscaling.',
+      why: 'Only if you use them: the agent reads instance tags from ec2 (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes through ec2; the CloudWatch agent on the instance publishes to monitoring (and logs to logs); lifecycle hooks on the instance call autoscaling.',
     },
   },
   {
@@ -158,7 +158,7 @@ export const instanceRules = [
     cites: ['privatelink-services', 'privatelink-s3-gateway', 'ecs-instance-role'],
     derived: true,
     text: {
-      why: 'What user data calls at boot needs a way too: cfn-init and cfn-signal call AWS CloudFormation (com.amazonaws.{region}.cloudformation, not part of this plan), aws s3 cp reads buckets that the policy of the S3 endpoint has to name, aws ecs put-account-setting (awsvpcTrunking) needs ecs:PutAccountSetting in the policy of ecs.',
+      why: 'What user data calls at boot needs a way too: cfn-init and cfn-signal call AWS CloudFormation (com.amazonaws.{region}.cloudformation, not part of this plan). aws s3 cp reads buckets that the policy of the S3 endpoint has to name. aws ecs put-account-setting (awsvpcTrunking) needs ecs:PutAccountSetting in the policy of ecs.',
     },
   },
   {

@@ -100,7 +100,7 @@ export const loggingRules = [
     cites: ['opensearch-vpc', 'privatelink-services'],
     text: {
       why: 'Amazon OpenSearch Service is not reached through an endpoint of this plan.',
-      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint is created with the console or API of OpenSearch Service (not with AWS CloudFormation, not in the list of VPC endpoints) and leads to VPC domains of this Region only: a public domain needs a path to the internet.',
+      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint is created with the console or API of OpenSearch Service, not with AWS CloudFormation, and is not in the list of VPC endpoints. It leads to VPC domains of this Region only: a public domain needs a path to the internet.',
     },
   },
   {
@@ -131,7 +131,7 @@ export const loggingRules = [
     derived: true,
     text: {
       why: 'The drivers splunk, fluentd, gelf and syslog send logs to a server that no AWS endpoint leads to.',
-      fix: 'Make sure that the server stands in the VPC or in a network connected to it.',
+      fix: 'Make sure that the server is in the VPC or in a network connected to it.',
     },
   },
   {

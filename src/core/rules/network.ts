@@ -46,7 +46,7 @@ export const networkRules = [
     implies: [explains('ecr.api')],
     cites: ['ecs-fargate-networking'],
     text: {
-      why: 'From Linux platform version 1.4.0, and on Windows 1.0.0, login, secrets, image pulls and logs all leave through the network interface of the task, so the VPC has to lead everywhere.',
+      why: 'From Linux platform version 1.4.0, and on Windows 1.0.0, login, secrets, image pulls and logs all leave through the network interface of the task. So the VPC has to lead everywhere.',
     },
   },
   {
@@ -73,7 +73,7 @@ export const networkRules = [
     ],
     text: {
       why: 'Endpoints support only the DNS that Amazon provides through Route 53. Your own DNS servers answer with public addresses unless they forward.',
-      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two), and let the tasks out to your servers on port 53, UDP and TCP. The names of Amazon S3 must lead to the addresses that AWS maintains. After a change of the DHCP options start new tasks: running ones keep the old.',
+      fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two). Let the tasks out to your servers on port 53, UDP and TCP. The names of Amazon S3 must lead to the addresses that AWS maintains. After a change of the DHCP options start new tasks: running ones keep the old.',
     },
   },
   {
@@ -141,7 +141,7 @@ export const networkRules = [
     implies: [explains('s3')],
     cites: ['privatelink-gateway', 'ecr-vpc-endpoints'],
     text: {
-      why: 'The gateway endpoint does nothing until it is associated with the route tables of the task subnets. A route table holds one endpoint route to a service, so a second S3 gateway for the same table is refused. The route leads to Amazon S3 of this Region: prefix lists are Regional. A route that names exact addresses of the service in this Region takes precedence over it, and what asks for dual-stack hosts sends its IPv6 traffic past a gateway that is made for IPv4.',
+      why: 'The gateway endpoint does nothing until it is associated with the route tables of the task subnets. A route table holds one endpoint route to a service, so a second S3 gateway for the same table is refused. The route leads to Amazon S3 of this Region: prefix lists are Regional. A route that names exact addresses of the service in this Region takes precedence over it. Clients that ask for dual-stack hosts send their IPv6 traffic past a gateway that is made for IPv4.',
     },
   },
   {
@@ -231,7 +231,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['ecs-http-proxy', 'ecs-network-security'],
     text: {
-      why: 'If the other network is reached through an HTTP proxy that clients have to be told of, answer "proxy": agents then need NO_PROXY for the endpoints, and Fargate cannot use it at all.',
+      why: 'If the other network is reached through an HTTP proxy that clients must be configured to use, answer "proxy": agents then need NO_PROXY for the endpoints, and Fargate cannot use it at all.',
     },
   },
   {
@@ -240,7 +240,7 @@ export const networkRules = [
     implies: [reports('warning')],
     cites: ['ecs-network-security', 'ecs-fargate-networking', 'ecs-exec'],
     text: {
-      why: 'Fargate cannot be told of a proxy: what the platform does to start a task (registry login, image pull and its layers in Amazon S3, secrets, awslogs) never goes there, whatever the container sets. For these calls the endpoints are required.',
+      why: 'Fargate cannot be configured to use a proxy: what the platform does to start a task (registry login, image pull and its layers in Amazon S3, secrets, awslogs) never goes there, whatever the container sets. For these calls the endpoints are required.',
       fix: 'Use HTTPS_PROXY in the container for what your code calls elsewhere, and NO_PROXY=169.254.169.254,169.254.170.2 with the names of the endpoints beside it.',
     },
   },
@@ -342,7 +342,7 @@ export const networkRules = [
     cites: ['privatelink-s3-gateway', 'privatelink-pricing', 'vpc-pricing'],
     derived: true,
     text: {
-      why: 'To save NAT gateway charges, start with the S3 gateway endpoint: it costs nothing and takes the image layers, most of what a pull moves. An interface endpoint costs {endpointMonth} USD a month here and saves {savedByEndpoint} USD for each GB that no longer passes the NAT gateway, so by cost alone it pays from {breakEvenOfEndpoint} GB a month through that endpoint. ecr.dkr and ecr.api carry logins and manifests only.',
+      why: 'To save NAT gateway charges, start with the S3 gateway endpoint: it costs nothing and takes the image layers, most of what a pull moves. An interface endpoint costs {endpointMonth} USD a month here and saves {savedByEndpoint} USD for each GB that no longer passes the NAT gateway. By cost alone it pays from {breakEvenOfEndpoint} GB a month through that endpoint. ecr.dkr and ecr.api carry logins and manifests only.',
     },
   },
   {
@@ -410,7 +410,7 @@ export const networkRules = [
     cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecr-vpc-endpoints'],
     text: {
       why: 'Do not count on the ECR endpoints for IPv6-only tasks: the Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint for them, the Amazon ECR page says that it has one. Image pulls take the other path.',
-      fix: 'Keep DNS64 and a NAT gateway (NAT64) for whatever has no IPv6 endpoint, or use dual-stack subnets.',
+      fix: 'Keep DNS64 and a NAT gateway (NAT64) for everything that has no IPv6 endpoint, or use dual-stack subnets.',
     },
   },
   {

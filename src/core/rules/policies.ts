@@ -26,7 +26,7 @@ export const policyRules = [
     implies: [reports('info')],
     cites: ['privatelink-access'],
     text: {
-      why: 'An endpoint policy limits what can be called through the endpoint; it grants nothing. Roles and bucket policies still decide. Because private DNS is VPC-wide, the policy also limits every other workload in the VPC. A change takes a few minutes to count. The policy of a gateway endpoint names every principal (*) and tells roles apart by aws:PrincipalArn. String conditions need six characters before or after each wildcard, keys of identifiers (aws:PrincipalAccount, aws:SourceVpc) take none, and the account in an ARN is an id or a wildcard, not both.',
+      why: 'An endpoint policy limits what can be called through the endpoint; it grants nothing. Roles and bucket policies still decide. Because private DNS is VPC-wide, the policy also limits every other workload in the VPC. A change takes a few minutes to count. The policy of a gateway endpoint names every principal (*) and tells roles apart by aws:PrincipalArn. String conditions need six characters before or after each wildcard, and keys of identifiers (aws:PrincipalAccount, aws:SourceVpc) take none. The account in an ARN is an id or a wildcard, not both.',
     },
   },
   {
@@ -63,7 +63,7 @@ export const policyRules = [
     cites: ['privatelink-s3-gateway', 'al2023-repositories'],
     derived: true,
     text: {
-      why: 'Once the gateway route exists, all traffic of these subnets to Amazon S3 in {region} takes it, also where a NAT gateway or another path exists, and meets the policy of the endpoint. Where that policy is restricted, by this plan or by you later, whatever it does not name is refused with 403: package repositories of Amazon Linux in containers (dnf, yum), downloads of agents, buckets of your own.',
+      why: 'Once the gateway route exists, all traffic of these subnets to Amazon S3 in {region} takes it and meets the policy of the endpoint, even where a NAT gateway or another path exists. Where that policy is restricted, by this plan or by you later, everything that it does not name is refused with 403: package repositories of Amazon Linux in containers (dnf, yum), downloads of agents, buckets of your own.',
       fix: 'Name the buckets in the policy: al2023-repos-{region}-de612dc2 and amazonlinux-2-repos-{region} for packages (on EC2 the plan allows them), your own by name (credential specs of gMSA, FireLens configuration, files of user data); or choose full access for the gateway. Put no condition on your account, organization or roles on the layer bucket: a role of Amazon ECR signs these downloads.',
     },
   },
@@ -114,7 +114,7 @@ export const policyRules = [
     cites: ['ecs-vpc-endpoints', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'The documented example for ecs allows CreateCluster and ListClusters only. Attached as it stands, agents could neither register nor find where to poll (DiscoverPollEndpoint, RegisterContainerInstance, Submit…).',
+      why: 'The documented example for ecs allows CreateCluster and ListClusters only. Attached unchanged, agents could neither register nor find where to poll (DiscoverPollEndpoint, RegisterContainerInstance, Submit…).',
       fix: 'The plan allows beside it what the agents need.',
     },
   },
@@ -125,7 +125,7 @@ export const policyRules = [
     cites: ['ecs-vpc-endpoints', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'The documented example for ecs allows CreateCluster and ListClusters only, which would block whatever else your code calls.',
+      why: 'The documented example for ecs allows CreateCluster and ListClusters only, which would block everything else that your code calls.',
       fix: 'The plan leaves the endpoint at full access; the example is among the snippets.',
     },
   },
@@ -136,7 +136,7 @@ export const policyRules = [
     cites: ['ecr-vpc-endpoints', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'The documented example for the ECR endpoints lets one role pull. Attached as it stands it blocks every other role, such as that of container instances, and BatchCheckLayerAvailability.',
+      why: 'The documented example for the ECR endpoints lets one role pull. Attached unchanged, it blocks every other role, such as that of container instances, and BatchCheckLayerAvailability.',
       fix: 'The plan allows beside it the pull for every principal that IAM lets pull.',
     },
   },
@@ -160,7 +160,7 @@ export const policyRules = [
     cites: ['secretsmanager-vpc-endpoints', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'The documented example for secretsmanager names one secret. Attached as it stands it blocks every other secret.',
+      why: 'The documented example for secretsmanager names one secret. Attached unchanged, it blocks every other secret.',
       fix: 'The plan names every secret of the Region in its place; IAM decides who reads which.',
     },
   },

@@ -200,7 +200,7 @@ export const secretsRules = [
     cites: ['secretsmanager-vpc-endpoints', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'A rotation function that stands in this VPC calls Secrets Manager through the same endpoint, and this policy lets it read only: it could not store what it rotates.',
+      why: 'A rotation function in this VPC calls Secrets Manager through the same endpoint, and this policy lets it read only: it could not store what it rotates.',
       fix: 'Add secretsmanager:PutSecretValue, UpdateSecretVersionStage and DescribeSecret for its role, or answer that others use the VPC.',
     },
   },

@@ -191,7 +191,7 @@ export const surroundingRules = [
     implies: [reports('info')],
     cites: ['application-signals-ecs'],
     text: {
-      why: 'The documented task definition for Application Signals gives the CloudWatch agent its configuration as a secret from Parameter Store, and takes the images of the agent and of the instrumentation from Amazon ECR Public.',
+      why: 'The documented task definition for Application Signals gives the CloudWatch agent its configuration as a secret from Parameter Store. The images of the agent and of the instrumentation come from Amazon ECR Public.',
       fix: 'Name Parameter Store among the sources of secrets, and copy the images into a private repository where there is no path to the internet.',
     },
   },
@@ -202,7 +202,7 @@ export const surroundingRules = [
     cites: ['fis-ecs-tasks', 'ssm-message-apis'],
     derived: true,
     text: {
-      why: 'AWS Fault Injection Service acts inside a task through an SSM Agent container, which registers with Systems Manager and holds its channel through ssmmessages (before version 3.3.40.0, and in Regions launched before 2024, through ec2messages).',
+      why: 'AWS Fault Injection Service acts inside a task through an SSM Agent container, which registers with Systems Manager and holds its channel through ssmmessages. Before version 3.3.40.0, and in Regions launched before 2024, it uses ec2messages.',
     },
   },
   {
@@ -212,7 +212,7 @@ export const surroundingRules = [
     cites: ['privatelink-services'],
     derived: true,
     text: {
-      why: 'Databases, caches and brokers that stand in the VPC (Amazon RDS and Aurora, ElastiCache, MemoryDB, DocumentDB, Amazon MSK, Amazon MQ, OpenSearch domains) are reached over its own routes: no endpoint, only rules of security groups. Their entries in the list of endpoint services (rds, elasticache, kafka, mq) serve their APIs. Tokens for IAM authentication are made from the credentials of the task, without a call.',
+      why: 'Databases, caches and brokers in the VPC (Amazon RDS and Aurora, ElastiCache, MemoryDB, DocumentDB, Amazon MSK, Amazon MQ, OpenSearch domains) are reached over its own routes: no endpoint, only rules of security groups. Their entries in the list of endpoint services (rds, elasticache, kafka, mq) serve their APIs. Tokens for IAM authentication are made from the credentials of the task, without a call.',
       fix: 'Secrets Manager is another matter: name it if the passwords come from there. DynamoDB, Amazon Keyspaces and the Data APIs have endpoints: name them among the services that your code calls.',
     },
   },
@@ -233,7 +233,7 @@ export const surroundingRules = [
     cites: ['ecs-fargate-gmsa', 'ecs-linux-gmsa'],
     derived: true,
     text: {
-      why: 'Credential specs of gMSA come from an Amazon S3 bucket or from Parameter Store (on Fargate from a bucket), and the account of a domainless instance or task, which Fargate demands, from Secrets Manager (on Windows instances also from Parameter Store), all before the container starts. The domain controllers are reached inside the VPC or a connected network, and their domain is found by the DHCP options of the VPC; the endpoint ds serves the API of AWS Directory Service only.',
+      why: 'Credential specs of gMSA come from an Amazon S3 bucket or from Parameter Store (on Fargate from a bucket); the account of a domainless instance or task, which Fargate demands, comes from Secrets Manager (on Windows instances also from Parameter Store). All of it is read before the container starts. The domain controllers are reached inside the VPC or a connected network, and their domain is found by the DHCP options of the VPC; the endpoint ds serves the API of AWS Directory Service only.',
       fix: 'Give the task execution role s3:GetObject, s3:GetObjectVersion and s3:ListBucket on the bucket, and secretsmanager:GetSecretValue on the secret. On instances, name Parameter Store and Secrets Manager among the sources of secrets if they are used: that depends on how the instances join the domain.',
     },
   },
@@ -243,7 +243,7 @@ export const surroundingRules = [
     implies: [requires('s3', [READ_SPEC]), requires('secretsmanager', [READ_SECRET])],
     cites: ['ecs-fargate-gmsa', 'privatelink-s3-gateway', 'secretsmanager-vpc-endpoints'],
     text: {
-      why: 'On Fargate the credential spec of gMSA stands in an Amazon S3 bucket, and the account of the domain, because only domainless gMSA is possible, in Secrets Manager. Both are read with the task execution role before the container starts.',
+      why: 'On Fargate the credential spec of gMSA is in an Amazon S3 bucket, and the account of the domain, because only domainless gMSA is possible, in Secrets Manager. Both are read with the task execution role before the container starts.',
     },
   },
   {
@@ -253,7 +253,7 @@ export const surroundingRules = [
     cites: ['ecs-linux-gmsa', 'privatelink-s3-gateway'],
     derived: true,
     text: {
-      why: 'On Linux instances the credential spec of gMSA stands in an Amazon S3 bucket or in Parameter Store, and Parameter Store is not among the sources of secrets.',
+      why: 'On Linux instances the credential spec of gMSA is in an Amazon S3 bucket or in Parameter Store, and Parameter Store is not among the sources of secrets.',
     },
   },
   {
@@ -262,7 +262,7 @@ export const surroundingRules = [
     implies: [offers('s3', [READ_SPEC])],
     cites: ['ecs-linux-gmsa', 'privatelink-s3-gateway'],
     text: {
-      why: 'The credential spec of gMSA can stand in an Amazon S3 bucket, in Parameter Store or, on Windows, in a file of the instance. Through the gateway it can be read from a bucket.',
+      why: 'The credential spec of gMSA can be in an Amazon S3 bucket, in Parameter Store or, on Windows, in a file of the instance. Through the gateway it can be read from a bucket.',
     },
   },
   {
@@ -282,7 +282,7 @@ export const surroundingRules = [
     cites: ['privatelink-saas', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'A service of a partner (a data platform, an observability vendor) that offers AWS PrivateLink gets an interface endpoint of its own (com.amazonaws.vpce.{region}.vpce-svc-…), which this plan does not contain. The owner of the service may have to accept it, its private DNS name works only where the vendor offers one, its port need not be 443, and it takes no endpoint policy.',
+      why: 'A service of a partner (a data platform, an observability vendor) that offers AWS PrivateLink gets an interface endpoint of its own (com.amazonaws.vpce.{region}.vpce-svc-…), which this plan does not contain. The owner of the service may have to accept it, and its private DNS name works only where the vendor offers one. Its port need not be 443, and it takes no endpoint policy.',
       fix: 'Ask the vendor for the name of the endpoint service in {region}, and create the endpoint in zones in which it is offered.',
     },
   },
@@ -293,7 +293,7 @@ export const surroundingRules = [
     cites: ['privatelink-dns', 'privatelink-s3-gateway'],
     derived: true,
     text: {
-      why: 'Interface endpoints are reached from networks that are connected to the VPC (VPN, AWS Direct Connect, transit gateway, peering); gateway endpoints are not. The Route 53 Resolver does not answer from outside the VPC, so private DNS names need an inbound Resolver endpoint and forwarding rules there, or clients use the names of the endpoint (vpce-…).',
+      why: 'Interface endpoints are reached from networks that are connected to the VPC (VPN, AWS Direct Connect, transit gateway, peering); gateway endpoints are not. The Route 53 Resolver does not answer from outside the VPC. So private DNS names need an inbound Resolver endpoint and forwarding rules there, or clients use the names of the endpoint (vpce-…).',
       fix: 'Admit their CIDR blocks in the security group of the endpoints, and create the S3 interface endpoint for them if they read Amazon S3: with private DNS for inbound Resolver endpoints only (PrivateDnsOnlyForInboundResolverEndpoint), which the gateway must precede, the tasks keep the gateway.',
     },
   },

@@ -22,7 +22,7 @@ export const volumeRules = [
     cites: ['efs-mount-targets', 'efs-vpc-endpoints', 'efs-dns-name'],
     text: {
       why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only. The names of file systems (file-system-id.efs.{region}.{suffix}) resolve through the Amazon-provided DNS of a VPC with DNS hostnames turned on.',
-      fix: 'Create a mount target in each Availability Zone of the tasks (the name resolves only where one is in the zone of the client), allow TCP 2049 from the tasks, and let DNS servers of your own forward these names too. Wait 90 seconds after creating one.',
+      fix: 'Create a mount target in each Availability Zone of the tasks: the name resolves only where one is in the zone of the client. Allow TCP 2049 from the tasks, and let DNS servers of your own forward these names too. Wait 90 seconds after creating one.',
     },
   },
   {
@@ -121,7 +121,7 @@ export const volumeRules = [
     cites: ['ecs-fsx', 'ecs-fsx-tutorial', 'fsx-vpc-endpoints'],
     derived: true,
     text: {
-      why: 'The task execution role needs AmazonFSxReadOnlyAccess, because the file system is looked up through the FSx API (by the container agent, as its source code shows) before it is mounted with SMB (TCP 445).',
+      why: 'The task execution role needs AmazonFSxReadOnlyAccess: the container agent, as its source code shows, looks the file system up through the FSx API. Then it is mounted with SMB (TCP 445).',
     },
   },
   {

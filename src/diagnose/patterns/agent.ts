@@ -197,7 +197,7 @@ export const AGENT = {
         'missing-endpoint',
         CONTROL_PLANE,
         'The agent could not register; the lines before say why. In a subnet without another path it needs all three Amazon ECS endpoints.',
-        'Read the lines before in /var/log/ecs/ecs-agent.log: a time-out is a matter of endpoints, AccessDenied of the instance role.',
+        'Read the lines before in /var/log/ecs/ecs-agent.log: a time-out points to the endpoints, AccessDenied to the instance role.',
       ),
       perhaps(
         'iam',
@@ -232,7 +232,7 @@ export const AGENT = {
         'missing-endpoint',
         CONTROL_PLANE,
         'No instance has registered with the cluster. If instances run, their agents may not reach Amazon ECS.',
-        'Read /var/log/ecs/ecs-agent.log on an instance: a time-out there is a matter of endpoints.',
+        'Read /var/log/ecs/ecs-agent.log on an instance: a time-out there points to the endpoints.',
       ),
       perhaps(
         'configuration',

@@ -177,7 +177,7 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
         'iam',
         [],
         `${reached} It could not use the KMS key.`,
-        'Allow kms:Decrypt on the key for the role that reads, in its policies and in the key policy; look whether the key is disabled.',
+        'Allow kms:Decrypt on the key for the role that reads, in its policies and in the key policy; check whether the key is disabled.',
       ),
     ];
   if (/expired|token|credential|signature|unrecognizedclient|notauthor/.test(code))

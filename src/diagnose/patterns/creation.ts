@@ -87,7 +87,7 @@ const REFUSALS = {
   'endpoint-creation/type-not-offered': refusal({
     when: /endpoint type \(?[a-z]{1,30}\)? does not match available service types/,
     cites: 'privatelink-gateway',
-    text: 'The service is not offered with this endpoint type under this name, often because the name carries the Region of another VPC or the type was left at its default, Gateway.',
+    text: 'The service is not offered with this endpoint type under this name. Often the name carries the Region of another VPC, or the type was left at its default, Gateway.',
     fix: [
       'State the endpoint type (Interface or Gateway), and build the service name from the Region of the VPC.',
     ],

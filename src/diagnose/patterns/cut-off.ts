@@ -24,7 +24,7 @@ const noEndpoints = (who: string, needs: readonly ServiceId[], role: string): re
     'missing-endpoint',
     needs,
     `${unsaid} If ${who} got no answer and the subnet has no other way out, it needs these endpoints: ${needs.join(', ')}.`,
-    'Read the whole message: a time-out is a matter of the network, AccessDenied of the role.',
+    'Read the whole message: a time-out points to the network, AccessDenied to the role.',
   ),
   perhaps(
     'endpoint-security-group',

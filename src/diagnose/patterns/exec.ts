@@ -164,7 +164,7 @@ export const EXEC = {
       probably(
         'configuration',
         [],
-        'Somebody answered, and does not know the call that opens a channel: the client called another service than Systems Manager, or one that does not offer channels there. No endpoint is missing for this call.',
+        'Something answered, and does not know the call that opens a channel: the client called another service than Systems Manager, or one that does not offer channels there. No endpoint is missing for this call.',
         'Look at the Region and the endpoint URL of the client (ssmmessages.REGION.amazonaws.com), and update the agent and the Session Manager plugin.',
       ),
     ),

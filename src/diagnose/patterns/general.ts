@@ -110,7 +110,7 @@ interface Family {
 }
 
 const unknownProgram = 'This tool does not know the program that says this.';
-const lines = 'Paste the lines around it too, if the reason stands there.';
+const lines = 'Paste the lines around it too, if they hold the reason.';
 
 function family({ stem, cause, text, fix }: Family): Pattern {
   return {
@@ -164,7 +164,7 @@ export const GENERAL = {
   'general/port': family({
     stem: 'port',
     cause: 'runtime',
-    text: 'It says that it could not take its own address or port. That is no call to anybody.',
+    text: 'It says that it could not take its own address or port. No call was made.',
     fix: ['Stop what has the port already, or give this program another one.'],
   }),
   'general/creation': family({

@@ -200,7 +200,7 @@ function explainFirelens(clues: Clues): readonly Finding[] {
       to === undefined
         ? 'The log router did not get a connection; this line does not say whereto.'
         : `The log router could not deliver to ${nameOf(to)}; this line does not say why.`,
-      'Read the lines before it: a time-out or broken connection is a matter of the network, AccessDenied of the task role.',
+      'Read the lines before it: a time-out or broken connection points to the network, AccessDenied to the task role.',
       'FireLens writes with the task role, not the task execution role.',
     ),
   ];

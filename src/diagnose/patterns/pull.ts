@@ -405,7 +405,7 @@ export const PULL_PATTERNS = {
       perhaps(
         'iam',
         [],
-        'Amazon ECR answered; the text ends before it says what. No endpoint is missing for this call. A refusal (403) is a matter of permissions.',
+        'Amazon ECR answered; the text ends before it says what. No endpoint is missing for this call. A refusal (403) points to permissions.',
         'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
       ),
       perhaps(

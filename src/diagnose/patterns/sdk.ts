@@ -198,7 +198,7 @@ export const SDK = {
         'iam',
         [],
         'Or the call was answered and refused: the text ends before it says so.',
-        'Read the whole message: a status of 400, 401 or 403 is a matter of the role.',
+        'Read the whole message: a status of 400, 401 or 403 points to the role.',
       ),
     ],
   },

@@ -167,6 +167,6 @@ function openStray(template: JsonObject, parts: Parts): void {
         for (const { gathering } of [...parts.tasks, ...parts.services])
           gathering.doubt(
             question,
-            `${key.slice(0, 40)} stands at the edge of the template, outside of a resource`,
+            `${key.slice(0, 40)} is at the edge of the template, outside any resource`,
           );
 }

@@ -97,19 +97,19 @@ const OTHERS: readonly { readonly members: readonly string[]; readonly words: st
   },
   {
     members: ['AWSTemplateFormatVersion'],
-    words: 'a CloudFormation template, which says what shall be; the audit reads what exists',
+    words: 'a CloudFormation template, which describes what is planned; the audit reads what exists',
   },
   {
     members: ['Resources'],
-    words: 'a CloudFormation template, which says what shall be; the audit reads what exists',
+    words: 'a CloudFormation template, which describes what is planned; the audit reads what exists',
   },
   {
     members: ['TemplateBody'],
-    words: 'a CloudFormation template, which says what shall be; the audit reads what exists',
+    words: 'a CloudFormation template, which describes what is planned; the audit reads what exists',
   },
   {
     members: ['planned_values'],
-    words: 'a Terraform plan, which says what shall be; the audit reads what exists',
+    words: 'a Terraform plan, which describes what is planned; the audit reads what exists',
   },
   {
     members: ['terraform_version', 'lineage'],

@@ -36,13 +36,13 @@ function templateIn(text: string): string | undefined {
     /^[ \t]{0,40}(?:resource|data)[ \t]{1,9}"aws_/m.test(start) ||
     /^[ \t]{0,40}(?:module|variable|provider|locals|terraform|output)\b[^\n{=]{0,200}\{/m.test(start)
   ) {
-    return 'this is a Terraform file (HCL), which says what shall be: give what exists, or a plan with terraform plan -out p and terraform show -json p';
+    return 'this is a Terraform file (HCL), which describes what is planned: give what exists, or a plan with terraform plan -out p and terraform show -json p';
   }
   if (/\bAWS::CloudFormation::Stack\b/.test(start) && !/AWS::EC2::VPCEndpoint/.test(text)) {
     return 'this is a CloudFormation template without endpoints, and what its nested stacks make is not in it: give the template of the stack that makes the endpoints, or the output of aws ec2 describe-vpc-endpoints --output json';
   }
   if (/AWS::EC2::VPCEndpoint|AWSTemplateFormatVersion|^Resources:|\bAWS::CloudFormation::/m.test(start)) {
-    return 'this is a CloudFormation template, which says what shall be; the audit reads what exists: paste the output of aws ec2 describe-vpc-endpoints --output json';
+    return 'this is a CloudFormation template, which describes what is planned; the audit reads what exists: paste the output of aws ec2 describe-vpc-endpoints --output json';
   }
   return undefined;
 }

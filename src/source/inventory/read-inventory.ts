@@ -228,7 +228,8 @@ const CUT = 'the output ends with NextToken, so it is not complete: run the comm
 
 function warn(found: Found, source: keyof InventorySources, problems: InventoryProblem[]): void {
   for (const { path } of found.gaps) {
-    const message = 'null stands where an output should be: one of the commands failed, see what it printed';
+    const message =
+      'there is null where an output should be: one of the commands failed, see what it printed';
     problems.push({ severity: 'warning', source, path, message });
   }
   for (const [kind, { path }] of found.cut) {

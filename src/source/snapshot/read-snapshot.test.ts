@@ -81,7 +81,7 @@ describe('a snapshot', () => {
 
   test('makes a note of what was denied, instead of an answer', () => {
     expect(read().vpc.notes.map(({ text }) => text)).toEqual([
-      'route53profiles list-profile-associations was denied or failed, so what it tells is open: An error occurred (AccessDenied)',
+      'route53profiles list-profile-associations was denied or failed, so what it would show is open: An error occurred (AccessDenied)',
     ]);
     expect(answer('internetGateway', (calls) => delete calls['describe-internet-gateways'])).toBeUndefined();
     expect(answer('vpcDnsAttributes', (calls) => delete calls['describe-vpc-attribute'])).toBeUndefined();

@@ -56,7 +56,7 @@ export function readSnapshot(snapshot: JsonObject, source = ''): ReadSnapshot {
       topic: 'snapshot',
       from: 'notes',
       ...(source === '' ? {} : { source }),
-      text: `${call} was denied or failed, so what it tells is open: ${text}`,
+      text: `${call} was denied or failed, so what it would show is open: ${text}`,
     })),
   });
   const rest = Object.fromEntries(

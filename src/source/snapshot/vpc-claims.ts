@@ -90,7 +90,7 @@ function names(calls: JsonObject, { hostedZones = [], endpoints }: Inventory): r
                 'endpointPlacement',
                 'this-vpc',
                 'calls.describe-vpc-endpoints',
-                'interface endpoints with private DNS stand in this VPC',
+                'this VPC has interface endpoints with private DNS',
               ),
             ]
           : []),

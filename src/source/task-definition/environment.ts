@@ -134,11 +134,11 @@ function readSetting(field: Field, key: string, value: string, name: string, gat
         );
       return;
     case 'AWS_XRAY_DAEMON_ADDRESS':
-      gathering.hint('xray', `${name} is told where an AWS X-Ray daemon is`);
+      gathering.hint('xray', `${name} gets the address of an AWS X-Ray daemon`);
       return;
     case 'HTTP_PROXY':
     case 'HTTPS_PROXY':
-      gathering.hint('egress', `${name} is told of an HTTP proxy`);
+      gathering.hint('egress', `${name} is configured to use an HTTP proxy`);
       return;
   }
 }

@@ -207,7 +207,7 @@ export function readImage(
   if (image.misspelt === true)
     gathering.doubt(
       'imageRegistries',
-      `the address of the image of ${name} is none that Amazon ECR has (${shown}): an account has 12 digits, and a Region one ending`,
+      `the address of the image of ${name} is not one that Amazon ECR has (${shown}): an account has 12 digits, and a Region one ending`,
     );
   readCache(field, image, gathering);
   readVariant(field, image, name, gathering);

@@ -94,7 +94,7 @@ function openMisplaced(fields: Field, gathering: Gathering): void {
   for (const [name, questions] of CONTAINER_FIELDS.answers)
     if (fields.get(name).value !== undefined)
       for (const question of questions)
-        gathering.doubt(question, `${name} stands beside the containers, and belongs into one of them`);
+        gathering.doubt(question, `${name} is beside the containers, and belongs in one of them`);
 }
 
 /** A volume or a container that another names and that is not here: Amazon ECS would refuse it, so a piece is missing. */

@@ -40,7 +40,7 @@ export function Deciding({
   if (all.length === 0)
     return (
       <p className="deciding none" role="status">
-        Nothing decides any more: whatever is still assumed would change no endpoint.
+        Nothing is left to decide: what is still assumed would change no endpoint.
       </p>
     );
   if (deciding.length === 0) return null;

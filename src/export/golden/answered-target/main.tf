@@ -124,7 +124,7 @@ locals {
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes
-    # through ec2, the CloudWatch agent on the instance publishes to monitoring (and logs to logs),
+    # through ec2; the CloudWatch agent on the instance publishes to monitoring (and logs to logs);
     # lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     monitoring = {
@@ -137,7 +137,7 @@ locals {
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes
-    # through ec2, the CloudWatch agent on the instance publishes to monitoring (and logs to logs),
+    # through ec2; the CloudWatch agent on the instance publishes to monitoring (and logs to logs);
     # lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     ec2 = {
@@ -150,7 +150,7 @@ locals {
     }
     # Only if you use them: the agent reads instance tags from ec2
     # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes
-    # through ec2, the CloudWatch agent on the instance publishes to monitoring (and logs to logs),
+    # through ec2; the CloudWatch agent on the instance publishes to monitoring (and logs to logs);
     # lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
     autoscaling = {
