@@ -259,7 +259,7 @@ export const codeCallRules = [
     cites: ['privatelink-services'],
     derived: true,
     text: {
-      why: 'Any other AWS service that your code calls (those that can be answered: AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and more; and all others) needs an endpoint of its own, which this plan does not contain. What stands in the VPC itself (databases, caches, load balancers) needs none.',
+      why: 'Any other AWS service that your code calls (those that can be answered: AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and more; and all others) needs an endpoint of its own, which this plan does not contain. What is in the VPC itself (databases, caches, load balancers) needs none.',
       fix: 'Name those that the question about your code offers. Look each other up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. What is not in the list needs another path.',
     },
   },

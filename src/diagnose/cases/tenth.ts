@@ -1157,7 +1157,7 @@ export const TENTH_CASES: readonly BlindCase[] = [
   {
     id: 'tenth-l26',
     source: 'fluent-plugin-opensearch#31',
-    text: 'logger_1   | 2022-03-15 13:30:20 +0000 [error]: #0 unexpected error error_class=Aws::Errors::NoSuchProfileError error="Profile `default\' not found in /root/.aws/credentials or /root/.aws/config"',
+    text: 'logger_1   | 2022-03-15 13:30:20 +0000 [error]: #0 unexpected error error_class=Aws::Errors::NoSuchProfileError error="Profile `default\' not found in /app/.aws/credentials or /app/.aws/config"',
     cause: 'iam',
     alsoOk: ['configuration', 'link-local'],
     endpoints: [],
