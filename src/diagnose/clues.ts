@@ -34,7 +34,7 @@ export interface Clues {
   readonly network: NetworkFailure | undefined;
   /** Set where the innermost error is a refusal. */
   readonly denial: Denial | undefined;
-  /** Whether the innermost error is that the call had no valid credentials. */
+  /** Whether the innermost error is that the call had no credentials, or none that were accepted. */
   readonly noCredentials: boolean;
   readonly action: Action | undefined;
   /** The service that an SDK operation or AWS's own sentence names. */
@@ -423,7 +423,7 @@ function markedOutcome({ network, denial, credentials, status }: Outcome): reado
       kind: 'outcome',
       at: credentials.at,
       length: credentials.words.length,
-      says: 'the call had no valid credentials',
+      says: 'the call had no credentials, or none that were accepted',
     });
   if (status !== undefined)
     marks.push({

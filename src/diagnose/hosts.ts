@@ -59,7 +59,7 @@ const SUFFIXES: readonly Suffix[] = (Object.keys(PARTITIONS) as PartitionId[])
 
 /** Registries that no endpoint of the planner's serves. */
 const REGISTRY =
-  /(?:^|\.)(?:docker\.io|docker\.com|quay\.io|ghcr\.io|gcr\.io|pkg\.dev|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|azurecr\.io|azurecr\.cn|public\.ecr\.aws|gitlab\.com|docker\.elastic\.co|nvcr\.io|icr\.io|ocir\.io|redhat\.(?:io|com)|jfrog\.io|cloudsmith\.io|lscr\.io|codeberg\.org|mirror\.gcr\.io)$|^(?:registry|harbor|nexus|artifactory|docker)[.-]/;
+  /(?:^|\.)(?:docker\.io|docker\.com|quay\.io|ghcr\.io|gcr\.io|pkg\.dev|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|azurecr\.io|azurecr\.cn|public\.ecr\.aws|registry\.gitlab\.com|docker\.elastic\.co|nvcr\.io|icr\.io|ocir\.io|redhat\.(?:io|com)|jfrog\.io|cloudsmith\.io|lscr\.io|codeberg\.org|mirror\.gcr\.io)$|^(?:registry|harbor|nexus|artifactory|docker)[.-]/;
 
 /** Files and units that are called like a registry: `docker.sock`, `docker-entrypoint.sh`. */
 const FILE =

@@ -51,6 +51,42 @@ describe('an answer says no more than the text', () => {
       says: /ssm:GetParameter/,
       never: /a registry|the host of/,
     },
+    {
+      name: 'a registry that answered 504 needs no further path',
+      text: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/acme/flows/blobs/sha256:69: 504 Gateway Time-out',
+      says: /answered with status 504/,
+      never: /needs a path/,
+    },
+    {
+      name: 'an upstream registry that refused is no permission of the role',
+      text: "Error response from daemon: pull access denied for 111122223333.dkr.ecr.eu-west-1.amazonaws.com/docker-hub/library/nginx, repository does not exist or may require 'docker login': denied: The authentication to the upstream registry failed. Verify that the credentials stored are correct",
+      says: /pull-through cache/,
+      never: /BatchGetImage/,
+    },
+    {
+      name: 'a read that took too long was on an open connection',
+      text: 'botocore.exceptions.ReadTimeoutError: Read timeout on endpoint URL: "https://bedrock-runtime.us-east-1.amazonaws.com/model/x/invoke"',
+      says: /was open/,
+      never: /needs this endpoint/,
+    },
+    {
+      name: 'an endpoint service of another account has a name of its own form',
+      text: "The Vpc Endpoint Service 'com.amazonaws.vpce.eu-west-1.vpce-svc-abc123' does not exist",
+      says: /does not admit this account/,
+      never: /short names/,
+    },
+    {
+      name: 'the exit code of a build is not that of a container',
+      text: '##[error]Resource is not in the state servicesStable\n##[error]Node run failed with exit code 1',
+      says: /did not stay up/,
+      never: /program in the container/,
+    },
+    {
+      name: 'a signature for another Region is not a lack of credentials',
+      text: "Credential should be scoped to a valid region, not 'vpce'. (Service: AmazonKinesisFirehose; Status Code: 400; Error Code: InvalidSignatureException; Request ID: d6)",
+      says: /signature/,
+      never: /no valid credentials/,
+    },
   ])('$name', ({ text, says, never }) => {
     expect(said(text)).toMatch(says);
     expect(said(text)).not.toMatch(never);

@@ -517,6 +517,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'javax.net.ssl.SSLPeerUnverifiedException: Certificate for <my.bucket.s3.eu-west-1.amazonaws.com> does not match any of the subject alternative names: [*.s3.eu-west-1.amazonaws.com, s3.eu-west-1.amazonaws.com]',
     miss: 'x509: certificate is valid for proxy.example.com, not bucket.s3.eu-west-1.amazonaws.com',
   },
+  'host/signed-for-another': {
+    hit: "Credential should be scoped to a valid region, not 'vpce'. (Service: AmazonKinesisFirehose; Status Code: 400; Error Code: InvalidSignatureException; Request ID: 1; Proxy: null)",
+    miss: 'The request signature we calculated does not match the signature you provided. (Service: AmazonKinesisFirehose; Status Code: 400; Error Code: InvalidSignatureException)',
+  },
   'host/own-name-not-in-certificate': {
     hit: "SSL validation failed for https://vpce-06c30eb85ac87559f-vu0ekkrw.sqs.eu-west-1.vpce.amazonaws.com/ hostname 'vpce-06c30eb85ac87559f-vu0ekkrw.sqs.eu-west-1.vpce.amazonaws.com' doesn't match 'sqs.eu-west-1.amazonaws.com'",
     miss: "SSL validation failed for https://sqs.eu-west-1.amazonaws.com/ hostname 'sqs.eu-west-1.amazonaws.com' doesn't match 'proxy.example.com'",

@@ -149,9 +149,11 @@ const isErrorCode = (word: string): boolean => /[a-z\d][A-Z]|(?:ing|exception|er
 /** The service answered with a code of its own: what it means follows from its name. */
 function answered(clues: Clues): readonly Finding[] {
   const code =
+    /\(service: [^;]{2,60}; status code: 4\d\d; error code: (\w{4,80})/.exec(clues.text)?.[1] ??
     ANSWER.exec(clues.text)
       ?.slice(1)
-      .find((group) => group !== undefined) ?? '';
+      .find((group) => group !== undefined) ??
+    '';
   return explainCode(code, clues);
 }
 

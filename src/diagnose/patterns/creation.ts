@@ -311,6 +311,16 @@ function serviceDoesNotExist({ record }: Clues): readonly Finding[] {
     'List the names with aws ec2 describe-vpc-endpoint-services --query ServiceNames, in the Region of the VPC.';
   if (name === undefined)
     return refuses('No endpoint service has this name in the Region of the call.', list);
+  if (name.includes('.vpce-svc-'))
+    return [
+      probably(
+        'endpoint-creation',
+        [],
+        `The endpoint service ${name} of another account or provider is not visible here: its name or Region is wrong, it was deleted, or its owner does not admit this account.`,
+        'Have the owner of the service add this account to its allowed principals.',
+        'Check that the endpoint is created in the Region of the service.',
+      ),
+    ];
   if (parsed === undefined || !isRegionId(parsed.region))
     return refuses(
       `No endpoint service is called ${name}: a name is com.amazonaws.REGION.SERVICE, with the short names of the AWS PrivateLink list.`,

@@ -35,6 +35,20 @@ export const HOST = {
       ),
     ),
   },
+  'host/signed-for-another': {
+    needs: ['words'],
+    when: /credential should be scoped to (?:a valid region|correct service)/,
+    unless: new RegExp(`${isCode.source}|discover|pollendpoint`),
+    cites: ['privatelink-dns'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'The service was reached and refused the signature: it was made for another Region or service than the one that answered. Clients take the Region from the host name where they are given only that. Endpoints are not missing.',
+        'Give the client the Region besides the endpoint URL; with private DNS on, leave the URL out.',
+      ),
+    ),
+  },
   'host/own-name-not-in-certificate': {
     needs: ['failure', 'host'],
     when: OTHER_NAME,

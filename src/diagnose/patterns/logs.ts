@@ -137,7 +137,8 @@ export const LOGS = {
     unless: /errorf\(|%[vsw]|thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded/,
     given: ({ host, text, denial }) =>
       (denial !== undefined || !/api responded with error='/.test(text)) &&
-      (host?.service !== undefined || /cloudwatch|firehose|kinesis|aws_client|:s3/.test(text)),
+      (host?.service !== undefined ||
+        /cloudwatch|firehose|kinesis|aws_client|:s3|\[tls\].{0,80}certificate/.test(text)),
     cites: ['ecs-firelens'],
     implies: { logDrivers: ['awsfirelens'] },
     finds: (clues) => explainFirelens(clues),
@@ -193,6 +194,7 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   const explained = to === undefined ? [] : explainCall({ to, needs: [to], by: 'task' }, clues);
   if (explained.length > 0) return explained;
   if (clues.status !== undefined && clues.status < 500) return [];
+  if (clues.network === 'untrusted-certificate') return [foreignCertificate];
   return [
     perhaps(
       'unknown-network',
@@ -205,6 +207,13 @@ function explainFirelens(clues: Clues): readonly Finding[] {
     ),
   ];
 }
+
+const foreignCertificate = perhaps(
+  'network-path',
+  [],
+  'The log router does not trust the certificate with which its destination answered: usually a proxy or firewall that inspects TLS, or an image without current certificate authorities. This line does not say whose it was.',
+  'Exempt the AWS hosts from TLS inspection, or give the image the certificate authority of the proxy.',
+);
 
 /** Vector asks every destination at its start whether it answers. */
 function sinkWithoutAnswer(clues: Clues): readonly Finding[] {

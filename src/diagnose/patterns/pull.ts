@@ -45,6 +45,13 @@ const isByHand = (text: string): boolean =>
     text,
   ) && !/cannotpull|resourceinitializationerror|taskengine|stoppedreason/.test(text);
 
+const ruleRefused = probably(
+  'configuration',
+  [],
+  'Amazon ECR was reached and did not accept the pull-through cache rule, for the reason in the text. No endpoint of this VPC is involved.',
+  'Correct what the message names: the upstream registry, or the ARN of the secret with its credentials.',
+);
+
 /** Docker says this of the images that the machine holds; a registry has other words. */
 const isOfMachine = (text: string): boolean =>
   /no such image/.test(text) &&
@@ -160,6 +167,24 @@ export const PULL_PATTERNS = {
     unless: /identity-based policy/,
     cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
     finds: (clues) => layersRefused(clues),
+  },
+  'pull/upstream-registry': {
+    needs: ['answer'],
+    when: /pull[- ]through[- ]cache|upstream registry/,
+    and: /40[0134]|429|denied|unable|failed|unauthori|toomany/,
+    unless: isCode,
+    given: ({ network }) => network === undefined,
+    cites: ['ecr-pull-through-cache'],
+    finds: ({ text }) => [
+      /createpullthroughcacherule|unsupportedupstreamregistry/.test(text)
+        ? ruleRefused
+        : probably(
+            /429|toomany/.test(text) ? 'rate-limit' : 'external-registry',
+            [],
+            'Amazon ECR was reached; its pull-through cache did not get the image from the upstream registry. No endpoint of this VPC is involved.',
+            'Check the secret of the pull-through cache rule, the name of the upstream repository, and the limits of that registry.',
+          ),
+    ],
   },
   'pull/permission': {
     needs: ['words'],
@@ -356,22 +381,6 @@ export const PULL_PATTERNS = {
       ),
     ),
   },
-  'pull/upstream-registry': {
-    needs: ['answer'],
-    when: /pull[- ]through[- ]cache|upstream registry/,
-    and: /40[0134]|429|denied|unable|failed|unauthori|toomany/,
-    unless: isCode,
-    given: ({ network }) => network === undefined,
-    cites: ['ecr-pull-through-cache'],
-    finds: ({ text }) => [
-      probably(
-        /429|toomany/.test(text) ? 'rate-limit' : 'external-registry',
-        [],
-        'Amazon ECR was reached; its pull-through cache did not get the image from the upstream registry. No endpoint of this VPC is involved.',
-        'Check the secret of the pull-through cache rule, the name of the upstream repository, and the limits of that registry.',
-      ),
-    ],
-  },
   'pull/registry-refused': {
     needs: ['answer'],
     when: PULL,
@@ -498,6 +507,25 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         [],
         `The image comes from ${host}, a registry of your own: its address (${clues.address.text}) lies inside the VPC or a connected network. No endpoint of AWS carries the call.`,
         'Check the route to it, the security groups on both sides and its port.',
+      ),
+    ];
+  if (clues.network === undefined && clues.status !== undefined && clues.status >= 500)
+    return [
+      probably(
+        'external-registry',
+        [],
+        `${host}, or a proxy before it, was reached and answered with status ${clues.status}: the fault is on that side. No VPC endpoint is involved.`,
+        'Repeat the pull. A copy in private Amazon ECR does not depend on that registry.',
+      ),
+    ];
+  if (clues.network === 'reset')
+    return [
+      probably(
+        'external-registry',
+        [],
+        `The connection to ${host} was cut: by a firewall or proxy on the way, or by the registry. It is no host of Amazon ECR, so no VPC endpoint serves it.`,
+        'Repeat the pull; if it stays, look at firewalls and proxies between the subnet and the registry.',
+        'A copy in private Amazon ECR does not depend on that registry.',
       ),
     ];
   if (!clues.hosts.some(({ kind }) => kind === 'registry'))

@@ -224,7 +224,8 @@ export const RUNTIME = {
   }),
   'runtime/essential-container-exited': reason({
     when: /essential container (?:in task )?exited|essentialcontainerexited|exit(?:ed with)? ?code["']?:? ?[1-9]\d{0,2}\b/,
-    unless: /utils command execution/,
+    unless:
+      /utils command execution|##\[error\]|node run failed|process completed with exit|command did not exit successfully|script returned exit code/,
     cause: 'runtime',
     text: 'The program in the container ended by itself. The text does not say why; endpoints are not named.',
     fix: 'Read the log of the container and its exit code: a call that timed out there would be a case for an endpoint.',
