@@ -1021,7 +1021,7 @@ export const TENTH_CASES: readonly BlindCase[] = [
   {
     id: 'tenth-l09',
     source: 'efs-utils#107',
-    text: '2021-09-30 02:59:09,193 - INFO - Starting TLS tunnel: "/usr/bin/stunnel /var/run/efs/stunnel-config.fs-0aa11bb22cc33dd44.root.efs3.20364"\n2021-09-30 02:59:09,195 - INFO - Started TLS tunnel, pid: 1899\n2021-09-30 02:59:39,422 - ERROR - Mounting fs-0aa11bb22cc33dd44.efs.eu-west-1.amazonaws.com to /root/efs3 failed, return code=32, stdout="b\'\'", stderr="b\'mount.nfs4: Connection reset by peer\'"',
+    text: '2021-09-30 02:59:09,193 - INFO - Starting TLS tunnel: "/usr/bin/stunnel /var/run/efs/stunnel-config.fs-0aa11bb22cc33dd44.root.efs3.20364"\n2021-09-30 02:59:09,195 - INFO - Started TLS tunnel, pid: 1899\n2021-09-30 02:59:39,422 - ERROR - Mounting fs-0aa11bb22cc33dd44.efs.eu-west-1.amazonaws.com to /app/efs3 failed, return code=32, stdout="b\'\'", stderr="b\'mount.nfs4: Connection reset by peer\'"',
     cause: 'file-system',
     alsoOk: [],
     endpoints: [],
