@@ -7,12 +7,19 @@ const SERVICE_EVENTS =
 
 interface Hint {
   readonly when: RegExp;
+  readonly unless?: RegExp;
   readonly text: string;
   readonly commands: readonly string[];
 }
 
 const HINTS: readonly Hint[] = [
   {
+    when: /wait(?:er|ing)?\b.{0,120}tim(?:ed|e) ?-?out|tim(?:ed|e) ?-?out (?:while )?waiting|exceeded (?:the specified timeout|wait attempts|max)|still creating|did not receive a response from your custom resource|terminal failure state/,
+    text: 'A program waited for something that did not come, and says no more. The reason is where it failed: in the stopped reason of a task, or in the log of what was waited for.',
+    commands: [SERVICE_EVENTS, STOPPED_REASON],
+  },
+  {
+    unless: /\berror: |\bfailed\b|denied|unable to|refused|exception/,
     when: /container_?definitions["']?\s*[:=]|"taskdefinitionarn"\s*:|aws::ecs::|aws_ecs_/,
     text: 'This describes what runs, and no line of it says that something failed. The plan reads it; the diagnosis needs the stopped reason of a task.',
     commands: ['npm run --silent plan -- --source FILE', STOPPED_REASON],
@@ -47,7 +54,7 @@ const HINTS: readonly Hint[] = [
 /** What to paste instead. */
 export function missingFrom(text: string): { readonly text: string; readonly commands: readonly string[] } {
   const lower = text.slice(0, 20_000).toLowerCase();
-  const hint = HINTS.find(({ when }) => when.test(lower));
+  const hint = HINTS.find(({ when, unless }) => when.test(lower) && unless?.test(lower) !== true);
   if (hint !== undefined) return { text: hint.text, commands: hint.commands };
   return {
     text: 'This planner found no line that it can read as the end of a call to AWS. Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.',
