@@ -98,7 +98,7 @@ beforeAll(async () => {
     finds: () => [
       {
         cause: 'configuration',
-        likelihood: 'certain',
+        likelihood: 'likely',
         endpoints: [],
         text: 'It wants food.',
         fix: ['Feed it.'],

@@ -11,11 +11,12 @@ import {
   serviceOf,
 } from '../core/index.ts';
 import { CALLER_WORDS, type Caller } from './carriers.ts';
+import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial } from './denials.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled } from './outcomes.ts';
-import { certainly, type Finding, perhaps, probably } from './pattern.ts';
+import { decided, type Finding, perhaps, probably } from './pattern.ts';
 
 export interface Call {
   /** The endpoint that carries this very call. */
@@ -90,7 +91,7 @@ interface Guess {
 }
 
 function throttled(call: Call): Finding {
-  return certainly(
+  return decided(CLAUSES.throttled)(
     'rate-limit',
     [],
     `${nameOf(call.to)} was reached and answered that it is called too often. Endpoints are not the cause.`,

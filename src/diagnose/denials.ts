@@ -1,7 +1,8 @@
 /** Explains a refusal: the text of AWS says since 2021 which kind of policy refused. The fix follows from the action. */
 import { type CitationId, type ServiceId, serviceOf } from '../core/index.ts';
+import { CLAUSES } from './clauses.ts';
 import type { Action, Clues } from './clues.ts';
-import { certainly, type Finding, perhaps, probably } from './pattern.ts';
+import { decided, type Finding, perhaps, probably } from './pattern.ts';
 
 /** The endpoints through which the actions of a prefix are called, where the short name differs or several serve it. */
 const BY_ACTION: Readonly<Record<string, readonly ServiceId[]>> = {
@@ -71,7 +72,7 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   if (isAssumeRole(clues)) return [cannotAssume(clues)];
   if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow)];
   if (denial === 'resource-policy') return refusedByResource(endpoints, what);
-  if (denial === 'identity') return [missingPermission(certainly, what, allow, clues)];
+  if (denial === 'identity') return [missingPermission(decided(CLAUSES.callersPolicy), what, allow, clues)];
   return [
     missingPermission(probably, what, allow, clues),
     ...(endpoints.length === 0 && !clues.cut ? [] : [narrowEndpointPolicy(endpoints, allow)]),
@@ -86,7 +87,7 @@ function isAssumeRole({ action, text }: Clues): boolean {
 }
 
 function refusedByEndpoint(endpoints: readonly ServiceId[], what: string, allow: string): Finding {
-  const found = certainly(
+  const found = (endpoints.length === 0 ? probably : decided(CLAUSES.endpointPolicy))(
     'endpoint-policy',
     endpoints,
     `The endpoint exists and was used; its endpoint policy does not allow ${what}.`,
@@ -123,7 +124,7 @@ function missingPermission(sure: typeof probably, what: string, allow: string, c
     ...sure(
       'iam',
       [],
-      `The service was reached and refused ${what}. ${reason(clues)} ${sure === certainly ? 'Endpoints are not the cause.' : 'No endpoint is missing for this call.'}`,
+      `The service was reached and refused ${what}. ${reason(clues)} ${sure !== probably ? 'Endpoints are not the cause.' : 'No endpoint is missing for this call.'}`,
       ...(passing ? passRole(clues) : [remedy(allow, clues)]),
     ),
     cites: [...citesOf(clues)],

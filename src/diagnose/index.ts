@@ -7,8 +7,8 @@ import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { missingFrom } from './missing.ts';
 import { nextCheck } from './next-check.ts';
-import type { Finding } from './pattern.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
+import { type Judged, judged } from './proof.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { spanOf } from './tracked.ts';
@@ -44,7 +44,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
 interface Explained {
   readonly clues: Clues;
   readonly pattern: TriedPattern;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Judged[];
 }
 
 /** Block by block; a text that says nothing in pieces is read once more as a whole. */
@@ -55,7 +55,7 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly
   const inBlocks = blocks
     .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns))
     .filter((found) => found !== undefined)
-    .filter(({ pattern, clues }) => pattern.stems !== true || !levelled || isSaid(clues));
+    .filter(({ pattern, clues }) => pattern.stems !== true || !levelled || isSaid(clues, text));
   if (inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
   for (const one of whole) {
     const found = recognise(one, cut, patterns);
@@ -64,8 +64,16 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly
   return inBlocks;
 }
 
+/** Whether a time stands before the record, as before the other lines of a log. */
+const isStamped = ({ from }: TextRecord, pasted: string): boolean => {
+  const [start = 0] = from;
+  const line = pasted.lastIndexOf('\n', start - 1) + 1;
+  return /\d\d:\d\d|level=|time=/.test(pasted.slice(Math.max(line, start - 120), start + 20));
+};
+
 /** In a log with levels: whether it calls the record a failure. */
-const isSaid = ({ record, text, host, address, network, denial }: Clues): boolean =>
+const isSaid = ({ record, text, host, address, network, denial }: Clues, pasted: string): boolean =>
+  !isStamped(record, pasted) ||
   isCalledFailure(
     record.text,
     text,
@@ -159,18 +167,18 @@ function recognise(
   if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
-    const findings = pattern.finds(clues).map((finding) => lessSure(finding, clues));
+    const findings = pattern.finds(clues).map((finding) => lessSure(judged(finding, clues), clues));
     if (findings.length > 0 && !isRefuted(findings, clues)) return { clues, pattern, findings };
   }
   return undefined;
 }
 
 /** A refusal is an answer: where one ends the chain, the path to the service is there. */
-const isRefuted = ([first]: readonly Finding[], { denial }: Clues): boolean =>
+const isRefuted = ([first]: readonly Judged[], { denial }: Clues): boolean =>
   first?.cause === 'missing-endpoint' && denial !== undefined;
 
 /** A text that ends too early supports less: nothing is certain, and without a plain ending all is only possible. */
-function lessSure(finding: Finding, clues: Clues): Finding {
+function lessSure(finding: Judged, clues: Clues): Judged {
   const { cut, network, denial, status } = clues;
   if (!cut || finding.likelihood === 'possible') return finding;
   const plain =

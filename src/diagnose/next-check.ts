@@ -5,11 +5,11 @@
 import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } from '../core/index.ts';
 import type { Clues } from './clues.ts';
 import type { Cause, NextCheck } from './diagnosis.ts';
-import type { Finding } from './pattern.ts';
+import type { Judged } from './proof.ts';
 
 interface Explained {
   readonly clues: Clues;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Judged[];
 }
 
 /** The check for one error; `undefined` where one cause is certain or nothing can be compared. */

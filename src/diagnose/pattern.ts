@@ -1,12 +1,21 @@
 /** What a pattern is: a shape of message, and what it means. The families list them as data; the first that fits wins. */
 import type { Answers, CitationId, ServiceId } from '../core/index.ts';
 import type { Clues } from './clues.ts';
-import type { Cause, Likelihood } from './diagnosis.ts';
+import type { Cause } from './diagnosis.ts';
 
-/** One explanation of a message. */
+/** A whole clause that decides, subject and verb: `clauses.ts` lists them. */
+export interface Clause {
+  readonly decides: RegExp;
+}
+
+/**
+ * One explanation of a message. None can call itself certain: it can claim so by a clause, and `proof.ts` looks for the
+ * clause and for what has to stand around it.
+ */
 export interface Finding {
   readonly cause: Cause;
-  readonly likelihood: Likelihood;
+  readonly likelihood: 'likely' | 'possible';
+  readonly clause?: Clause;
   readonly endpoints: readonly ServiceId[];
   readonly text: string;
   readonly fix: readonly string[];
@@ -39,7 +48,7 @@ export interface Pattern {
 }
 
 const finding =
-  (likelihood: Likelihood) =>
+  (likelihood: Finding['likelihood']) =>
   (cause: Cause, endpoints: readonly ServiceId[], text: string, ...fix: readonly string[]): Finding => ({
     cause,
     likelihood,
@@ -48,9 +57,13 @@ const finding =
     fix,
   });
 
-export const certainly = finding('certain');
 export const probably = finding('likely');
 export const perhaps = finding('possible');
+
+/** Likely, and certain where the clause is proven. */
+export const decided =
+  (clause: Clause): typeof probably =>
+  (...said) => ({ ...probably(...said), clause });
 
 /** An explanation that needs no further clues. */
 export const always =

@@ -9,7 +9,7 @@ const KEYWORD =
 
 /** A call that is a line of its own, an assignment, a comparison, a declaration. */
 const STATEMENT_LINE =
-  /;\s*(?:\/\/.{0,200})?$|\)\s?(?:=>|->)?\s?\{\s*$|\)\s?\{|=>\s?\{?\s*$|\s:=\s|\s(?:===?|!==?|&&|\|\||\+=|-=|\?\?=?|<<=?)\s?(?:[\w"'`(!$]|$)|^\s*[\w.$@[\]]{1,80}\s=\s(?:[\w.]{1,60}\(|["'`[{(]|new |await |self|this|lambda|\()|^\s*(?:await |yield |return )?[\w$@]{1,60}(?:(?:\.|::|->|\?\.)[\w$!?]{1,60}){1,6}\(.{0,400}[){,;(]\s*$|^\s*(?:assert|expect|test|it|describe|t\.Run|require|raise_error|mock|when|given|verify|assertThat|console\.\w{1,10}|print(?:ln|f)?|puts|echo|logger\.\w{1,10}|log\.\w{1,10}|STDERR\.puts|fail) ?[("'`].{0,400}$/;
+  /;\s*(?:\/\/.{0,200})?$|\)\s?(?:=>|->)?\s?\{\s*$|\)\s?\{|=>\s?\{?\s*$|\s:=\s|\s(?:===?|!==?|&&|\|\||\+=|-=|\?\?=?|<<=?)\s?(?:[\w"'`(!$]|$)|^\s*[\w.$@[\]]{1,80}\s=\s(?:[\w.]{1,60}\(|["'`[{(]|new |await |self|this|lambda|\()|^\s*(?:await |yield |return )?[\w$@]{1,60}(?:(?:\.|::|->|\?\.)[\w$!?]{1,60}){1,6}\(.{0,400}[){,;(]\s*$|^\s*[a-z]\w{2,60}\(["'`].{0,300}\)[;,]?\s*$|^\s*(?:assert|expect|test|it|describe|t\.Run|require|raise_error|mock|when|given|verify|assertThat|console\.\w{1,10}|print(?:ln|f)?|puts|echo|logger\.\w{1,10}|log\.\w{1,10}|STDERR\.puts|fail) ?[("'`].{0,400}$/;
 
 /** A row of a table, or a list of literals. */
 const ROW =
@@ -37,14 +37,35 @@ type Kind = 'statement' | 'row' | 'neutral' | 'printed' | 'other';
 /** For each line whether it belongs to program text: all of a text that is nothing else, and long runs in any other. */
 export function programLines(all: readonly string[]): readonly boolean[] {
   const lines = all.slice(0, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
-  if (lines.length < 2 || lines.some((line) => RAN.test(line))) return all.map(() => false);
-  const kinds = lines.map(kindOf);
+  if (lines.length < 2) return all.map(() => false);
+  const shown = nearStack(lines);
+  const kinds = withoutLast(lines.map((line, index) => (shown[index] === true ? 'printed' : kindOf(line))));
   const whole = isProgram(kinds);
   const inRun = whole ? [] : runsOf(kinds);
   return all.map((_, index) =>
     whole ? index < MOST_LINES && kinds[index] !== 'printed' : inRun[index] === true,
   );
 }
+
+/** How far the lines of a stack trace reach. */
+const STACK = 4;
+
+/** Lines near a frame of a stack, which a program printed. */
+function nearStack(lines: readonly string[]): readonly boolean[] {
+  const near = lines.map(() => false);
+  lines.forEach((line, index) => {
+    if (RAN.test(line)) near.fill(true, Math.max(0, index - STACK), index + STACK);
+  });
+  return near;
+}
+
+/** The last line may end within a word: it is like the one before it. */
+const withoutLast = (kinds: readonly Kind[]): readonly Kind[] =>
+  kinds.map((kind, index) =>
+    index > 1 && index === kinds.length - 1 && kind === 'other' && isPart(kinds[index - 1])
+      ? 'neutral'
+      : kind,
+  );
 
 const countOf = (kinds: readonly Kind[], wanted: Kind): number =>
   kinds.filter((kind) => kind === wanted).length;
@@ -72,15 +93,52 @@ function runsOf(kinds: readonly Kind[]): readonly boolean[] {
     if (isPart(kind) && (end === kinds.length || !isPart(kinds[end]))) {
       const run = kinds.slice(start, end);
       const code = countOf(run, 'statement') + countOf(run, 'row');
-      if (countOf(run, 'statement') >= 2 && code >= RUN) marks.fill(true, start, end);
+      if (countOf(run, 'statement') >= (code > RUN ? 1 : 2) && code >= RUN) marks.fill(true, start, end);
     }
   });
   return marks;
 }
 
-function kindOf(line: string): Kind {
+/** Lines of a list of changes in code begin with a sign. */
+const kindOf = (line: string): Kind => {
+  const plain = ofLine(line);
+  if (plain !== 'other' && plain !== 'printed') return plain;
+  const bare = line
+    .replace(/^[+-](?![+-]|\d)|^\s?\{?"(?:\w{1,20}"\s?:\s?")?(?=\s{2}|[a-z]+[ (])/, ' ')
+    .replace(/["}]{1,3}$/, '');
+  const within = bare === line ? plain : ofLine(bare);
+  return within === 'statement' ? within : plain;
+};
+
+function ofLine(line: string): Kind {
   if (NEUTRAL.test(line)) return 'neutral';
   if (PRINTED.test(line)) return 'printed';
   if (KEYWORD.test(line) || STATEMENT_LINE.test(line)) return 'statement';
   return ROW.test(line) ? 'row' : 'other';
+}
+
+const SETTING_LINE =
+  /^[ \t]*(?:- )?["']?[\w./-]{1,80}["']?[ \t]{0,3}[:=][ \t]{0,3}(?:["']?[\w.:/${}-]{0,120}["']?,?|[[{].{0,300}[\]}],?|[|>{[]-?)[ \t]*$/;
+
+/** Keys under which programs say what happened. */
+const TOLD_KEY =
+  /^[ \t]*(?:- )?["']?(?:\w{0,40}(?:error|reason|message|errno|syscall|status|cause|exception|failure)\w{0,20}|code|exit_?code|msg|err)["']?[ \t]{0,3}[:=]/i;
+
+/** How many settings in a row are no report. */
+const SETTINGS = 3;
+
+/** For each line whether it is one of several settings in a row, none of which says what happened. */
+export function settingLines(lines: readonly string[]): readonly boolean[] {
+  const marks = lines.map(() => false);
+  let start = 0;
+  lines.forEach((line, index) => {
+    const isSetting = SETTING_LINE.test(line.slice(0, LONGEST_LINE));
+    const next = lines[index + 1]?.slice(0, LONGEST_LINE);
+    if (!isSetting) start = index + 1;
+    if (!isSetting || (next !== undefined && SETTING_LINE.test(next))) return;
+    const run = lines.slice(start, index + 1);
+    if (run.length >= SETTINGS && !run.some((one) => TOLD_KEY.test(one.slice(0, LONGEST_LINE))))
+      marks.fill(true, start, index + 1);
+  });
+  return marks;
 }

@@ -2,8 +2,8 @@
  * From clean text to records: line prefixes of logs and quotations stripped, logs cut where a new record begins, so that
  * a host of one record never explains the failure of another.
  */
-import { programLines } from './program.ts';
-import { cleaned, isSource, NOTICE, QUERY, QUOTED_LINE, STATEMENT, TELLING } from './text.ts';
+import { programLines, settingLines } from './program.ts';
+import { cleaned, isSource, MEANING, NOTICE, QUERY, QUOTED_LINE, STATEMENT, TELLING } from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
 
 const LONGEST_RECORD = 8_192;
@@ -47,11 +47,16 @@ export function readingsOf(text: string): Readings {
 function withoutStatements(lines: readonly Line[]): readonly Line[] {
   const isStatement = ({ body }: Line): boolean => STATEMENT.test(body.text);
   const code = lines.some(isStatement);
-  const programs = programLines(lines.map(({ body }) => body.text));
+  const meanings = lines.filter(({ body }) => MEANING.test(body.text)).length >= 2;
+  const texts = lines.map(({ body }) => body.text);
+  const programs = programLines(texts);
+  const settings = settingLines(texts);
   return lines.filter(
     (line, index) =>
       programs[index] !== true &&
+      settings[index] !== true &&
       !NOTICE.test(line.body.text) &&
+      !(meanings && MEANING.test(line.body.text)) &&
       !QUERY.test(line.body.text) &&
       !isStatement(line) &&
       !(code && QUOTED_LINE.test(line.body.text)),

@@ -29,6 +29,10 @@ export const STATEMENT =
 /** What a tool says before it does what was missing; a failure of that is told after it. */
 export const NOTICE = /unable to find image '[^'\n]{1,300}' locally/i;
 
+/** An error and what it means, as a row of a list: several of them are a list of meanings. */
+export const MEANING =
+  /^[ \t]*(?:[-*\u2022]|\d{1,2}[.)]|\|)?[ \t]*\S.{0,240}[ \t](?:->|\u2192|\u21d2)[ \t]+[A-Za-z(]/;
+
 /** Nothing but a text between quotes, as in a list. */
 export const QUOTED_LINE = /^[ \t]*(["'`])[^"'`\n]{1,400}\1,?[ \t]*$/;
 

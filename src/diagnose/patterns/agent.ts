@@ -1,8 +1,9 @@
 /** The Amazon ECS container agent: registration, polling, telemetry. */
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall } from '../calls.ts';
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 
@@ -32,7 +33,7 @@ export const AGENT = {
     given: ({ text }) => /register|container instance|ecs|clientexception/.test(text),
     cites: ['ecs-agent-config'],
     finds: always(
-      certainly(
+      decided(CLAUSES.clusterNotThere)(
         'configuration',
         [],
         'Amazon ECS was reached and has no such cluster in this Region. Endpoints are not the cause.',
@@ -48,7 +49,7 @@ export const AGENT = {
     given: ({ denial, network }) => denial === undefined && network === undefined,
     cites: ['ecs-agent-config'],
     finds: always(
-      certainly(
+      probably(
         'configuration',
         [],
         'Amazon ECS was reached and refused the registration for the reason in the text. Endpoints are not the cause.',
@@ -213,7 +214,7 @@ export const AGENT = {
     unless: isCode,
     cites: ['ecs-agent-config'],
     finds: always(
-      certainly(
+      decided(CLAUSES.agentSetting)(
         'configuration',
         [],
         'The Amazon ECS agent does not understand the value of one of its settings, which the text names.',

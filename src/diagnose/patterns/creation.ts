@@ -1,15 +1,16 @@
 /** Errors of creating an endpoint: by the EC2 API, the AWS CLI, CloudFormation, the AWS CDK and Terraform. */
 import { type CitationId, isRegionId, parseServiceName, serviceName } from '../../core/index.ts';
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, type Clause, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const SUBJECT = /vpc[ _-]?endpoint|vpce(?:ndpoint|-)|privatelink|endpoint type|endpoint service/;
 
 const REFUSED =
   /invalid|error:|error creating|an error occurred|error code|status code|failed|exception|unsupported|not support|not permitted|malformed|insufficient/;
 
-const refuses = (text: string, ...fix: readonly string[]): readonly Finding[] => [
-  certainly('endpoint-creation', [], text, ...fix),
+const refuses = (clause: Clause | undefined, text: string, ...fix: readonly string[]): readonly Finding[] => [
+  (clause === undefined ? probably : decided(clause))('endpoint-creation', [], text, ...fix),
 ];
 
 interface Refusal {
@@ -29,7 +30,7 @@ function refusal({ when, onlyWithSubject, cites, text, fix }: Refusal): Pattern 
     given: (clues) => onlyWithSubject !== true || REFUSED.test(clues.text),
     unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
     cites: [cites],
-    finds: always(...refuses(text, ...fix)),
+    finds: always(...refuses(onlyWithSubject === true ? undefined : { decides: when }, text, ...fix)),
   };
 }
 
@@ -224,11 +225,12 @@ export const CREATION = {
     finds: ({ text }) =>
       /not supported for this service|applicable only to/.test(text)
         ? refuses(
+            CLAUSES.creationRefused,
             'PrivateDnsOnlyForInboundResolverEndpoint is an option of S3 interface endpoints only.',
             'Leave the option out for this endpoint.',
           )
         : [
-            certainly(
+            decided(CLAUSES.creationRefused)(
               'endpoint-creation',
               ['s3'],
               'An S3 interface endpoint whose private DNS serves only inbound resolvers needs an S3 gateway endpoint in the VPC first.',
@@ -271,6 +273,7 @@ export const CREATION = {
     cites: ['privatelink-interface'],
     finds: always(
       ...refuses(
+        CLAUSES.creationRefused,
         'The AWS CDK found no subnet for the endpoint: the VPC that was looked up is not in cdk.context.json yet, or has no subnets of the selected kind.',
         'Run cdk synth once without the endpoint so that the lookup is stored, or name the subnets.',
       ),
@@ -285,7 +288,7 @@ export const CREATION = {
     finds: ({ text }) =>
       /throttl|requestlimitexceeded/.test(text)
         ? [
-            certainly(
+            decided(CLAUSES.throttled)(
               'rate-limit',
               [],
               'The EC2 API was called too often.',
@@ -310,7 +313,11 @@ function serviceDoesNotExist({ record }: Clues): readonly Finding[] {
   const list =
     'List the names with aws ec2 describe-vpc-endpoint-services --query ServiceNames, in the Region of the VPC.';
   if (name === undefined)
-    return refuses('No endpoint service has this name in the Region of the call.', list);
+    return refuses(
+      CLAUSES.creationRefused,
+      'No endpoint service has this name in the Region of the call.',
+      list,
+    );
   if (name.includes('.vpce-svc-'))
     return [
       probably(
@@ -323,17 +330,20 @@ function serviceDoesNotExist({ record }: Clues): readonly Finding[] {
     ];
   if (parsed === undefined || !isRegionId(parsed.region))
     return refuses(
+      CLAUSES.creationRefused,
       `No endpoint service is called ${name}: a name is com.amazonaws.REGION.SERVICE, with the short names of the AWS PrivateLink list.`,
       list,
     );
   const right = serviceName(parsed.service, parsed.region, 'Interface');
   if (right !== name && !parsed.fips)
     return refuses(
+      CLAUSES.creationRefused,
       `In ${parsed.region} the interface endpoint service of ${parsed.service} is called ${right}, not ${name}.`,
       `Use ${right}.`,
       list,
     );
   return refuses(
+    CLAUSES.creationRefused,
     `There is no endpoint service ${name} where the call was made. ${name} belongs to the Region ${parsed.region}: if the VPC is in another Region, the name was built from the wrong one.`,
     'Build the service name from the Region of the VPC.',
     list,

@@ -1,7 +1,8 @@
 /** ECS Exec and the session channels behind it. */
 import { type Call, explainCall } from '../calls.ts';
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const channel: Call = { to: 'ssmmessages', needs: ['ssmmessages'], by: 'session' };
 
@@ -74,7 +75,7 @@ export const EXEC = {
     cites: ['ecs-exec'],
     implies: { ecsExec: true },
     finds: always(
-      certainly(
+      decided(CLAUSES.noPlugin)(
         'configuration',
         [],
         'The Session Manager plugin is missing on the machine that runs the AWS CLI.',
@@ -255,7 +256,7 @@ export const EXEC = {
     cites: ['ecs-exec', 'ecs-exec-troubleshooting'],
     implies: { ecsExec: true },
     finds: always(
-      certainly(
+      decided(CLAUSES.checkerDenied)(
         'iam',
         [],
         'The checker of ECS Exec says that the task role may not open the channels of Systems Manager.',

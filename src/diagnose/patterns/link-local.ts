@@ -1,6 +1,8 @@
 /** The addresses that a machine keeps to itself: credentials of the task, metadata of task and instance. */
+
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { certainly, type Finding, type Pattern, probably } from '../pattern.ts';
+import { decided, type Finding, type Pattern, probably } from '../pattern.ts';
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED =
@@ -24,7 +26,7 @@ export const LINK_LOCAL = {
 function linkLocal(clues: Clues): readonly Finding[] {
   const credentials = /169\.254\.170\.|fd00:ec2::23|credentials/.test(clues.text);
   return [
-    (LITERAL.test(clues.text) ? certainly : probably)(
+    (LITERAL.test(clues.text) ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',
       [],
       `The call went to a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}, which never leaves it: no endpoint, route or security group is involved.`,

@@ -1,16 +1,17 @@
 /** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall, nameOf } from '../calls.ts';
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';
-import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const logs: Call = { to: 'logs', needs: ['logs'], by: 'task' };
 
 const LOGGER =
   /logger args|logging driver|cloudwatch log|log ?stream|log ?group|awslogs|createlogstream|putlogevents|createloggroup|task and (?:amazon )?cloudwatch/;
 
-const groupMissing = certainly(
+const groupMissing = decided(CLAUSES.logGroupNotThere)(
   'log-group',
   [],
   'CloudWatch Logs was reached and has no such log group in this Region. Endpoints are not the cause.',
@@ -67,7 +68,7 @@ export const LOGS = {
     cites: ['ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
     finds: always(
-      certainly(
+      decided(CLAUSES.logOptions)(
         'configuration',
         [],
         'The options of the log driver are wrong or incomplete; "endpoint" here is not a VPC endpoint.',
@@ -231,7 +232,7 @@ function sinkWithoutAnswer(clues: Clues): readonly Finding[] {
   ];
 }
 
-const noOptions = certainly(
+const noOptions = decided(CLAUSES.noLogOptions)(
   'configuration',
   [],
   'A log driver is named for this container, and no options were given for it. No call was sent, so no endpoint is involved.',

@@ -1,11 +1,12 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall } from '../calls.ts';
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import { endsEarly } from '../endings.ts';
 import { isThrottled } from '../outcomes.ts';
-import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 import { REGISTRY_NEEDS } from './startup.ts';
 
 const registry: Call = { to: 'ecr.dkr', needs: REGISTRY_NEEDS, by: 'task' };
@@ -16,7 +17,7 @@ const PULL =
 
 const isCode = /errorf\(|%[vsw]["' ]/;
 
-const notFound = certainly(
+const notFound = decided(CLAUSES.imageNotThere)(
   'image-not-found',
   [],
   'The registry was reached and has no such image, tag or repository. Endpoints are not the cause.',
@@ -82,7 +83,7 @@ export const PULL_PATTERNS = {
     and: PULL,
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: ({ image, text }) => [
-      certainly(
+      decided(CLAUSES.throttled)(
         'rate-limit',
         [],
         image === 'ecr' && !/docker\.io|docker\.com/.test(text)
@@ -98,7 +99,7 @@ export const PULL_PATTERNS = {
     when: /is incompatible with a .{0,40}host|windows version .{0,60}incompatible|operating system is not supported|descriptor matching platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported|container operating system does not match/,
     cites: ['ecs-pull-error'],
     finds: always(
-      certainly(
+      decided(CLAUSES.otherPlatform)(
         'platform-mismatch',
         [],
         'The image was found, but not for this CPU architecture or operating system. Endpoints are not the cause.',
@@ -111,7 +112,7 @@ export const PULL_PATTERNS = {
     when: /exec format error/,
     cites: ['ecs-fargate-differences'],
     finds: always(
-      certainly(
+      decided(CLAUSES.execFormat)(
         'platform-mismatch',
         [],
         'The program in the image is built for another CPU architecture. Endpoints are not the cause.',
@@ -124,7 +125,7 @@ export const PULL_PATTERNS = {
     when: /no space left on device|thin pool has|devmapper: thin pool/,
     cites: ['ecs-pull-error'],
     finds: always(
-      certainly(
+      decided(CLAUSES.diskFull)(
         'runtime',
         [],
         'The disk is full. Endpoints are not the cause.',
@@ -138,7 +139,7 @@ export const PULL_PATTERNS = {
     unless: /context cancell?ed|timeout|timed out|errorf\(|%[vsw]["' ]/,
     cites: ['ecs-pull-error'],
     finds: always(
-      certainly(
+      decided(CLAUSES.layerNotUnpacked)(
         'runtime',
         [],
         'The image was fetched and could not be unpacked. Endpoints are not the cause.',
@@ -152,7 +153,7 @@ export const PULL_PATTERNS = {
     unless: isCode,
     cites: ['ecs-pull-error'],
     finds: always(
-      certainly(
+      decided(CLAUSES.imageReference)(
         'configuration',
         [],
         'The image name in the task definition is malformed.',
@@ -266,7 +267,7 @@ export const PULL_PATTERNS = {
     unless: isCode,
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     finds: always(
-      certainly(
+      probably(
         'iam',
         [],
         'The role may not pull the image. Endpoints are not the cause.',
@@ -440,7 +441,7 @@ function layersRefused(clues: Clues): readonly Finding[] {
   if (clues.denial === 'endpoint-policy') return explainDenial(layers.to, clues);
   const text =
     'The layers of the image are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit the bucket.';
-  if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(certainly, text)];
+  if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(decided(CLAUSES.layersForbidden), text)];
   return [
     narrowGatewayPolicy(probably, text),
     perhaps(
@@ -499,7 +500,9 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       ),
     ];
   if (isThrottled(clues.text))
-    return [certainly('rate-limit', [], `${host} limits pulls.`, 'Keep the image in Amazon ECR.')];
+    return [
+      decided(CLAUSES.throttled)('rate-limit', [], `${host} limits pulls.`, 'Keep the image in Amazon ECR.'),
+    ];
   if (clues.address?.kind === 'internal')
     return [
       probably(
@@ -539,7 +542,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       ),
     ];
   return [
-    certainly(
+    decided(CLAUSES.noCallToRegistry)(
       'external-registry',
       [],
       `The image comes from ${host}, which no VPC endpoint serves${clues.network === 'name-resolution' ? '; its name could not be resolved' : ''}. The subnet needs a path to the internet, or the image another home.`,

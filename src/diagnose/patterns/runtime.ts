@@ -1,8 +1,9 @@
 /** Tasks that stopped for reasons of their own: nothing here is about endpoints, which is worth saying. */
 import type { CitationId } from '../../core/index.ts';
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import type { Cause } from '../diagnosis.ts';
-import { always, certainly, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, type Clause, decided, type Pattern, perhaps, probably } from '../pattern.ts';
 
 interface Reason {
   readonly when: RegExp;
@@ -11,8 +12,8 @@ interface Reason {
   readonly cause: Cause;
   readonly text: string;
   readonly fix: string;
-  /** The words are a whole clause that can mean nothing else. */
-  readonly certain?: true;
+  /** The whole clause that can mean nothing else. */
+  readonly clause?: Clause;
   readonly general?: true;
   /** Nobody else says these words, so that it does not matter who speaks. */
   readonly alone?: true;
@@ -33,7 +34,7 @@ const isCall = ({ network, denial, host, address }: Clues): boolean =>
   (network !== undefined &&
     (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
 
-function reason({ when, and, unless, cause, text, fix, certain, general, alone, cites }: Reason): Pattern {
+function reason({ when, and, unless, cause, text, fix, clause, general, alone, cites }: Reason): Pattern {
   return {
     needs: ['words'],
     when,
@@ -42,7 +43,7 @@ function reason({ when, and, unless, cause, text, fix, certain, general, alone, 
     given: (clues) => (alone === true || carried(clues)) && !isCall(clues),
     cites: [cites ?? 'ecs-stopped-errors'],
     ...(general === true ? { general } : {}),
-    finds: always((certain === true ? certainly : probably)(cause, [], text, fix)),
+    finds: always((clause === undefined ? probably : decided(clause))(cause, [], text, fix)),
   };
 }
 
@@ -51,7 +52,7 @@ export const RUNTIME = {
     when: /outofmemory(?:error)?\b|container killed due to memory|oom-?kill|memory cgroup out of memory/,
     unless: /java\.lang\.outofmemory|heap space/,
     cause: 'runtime',
-    certain: true,
+    clause: CLAUSES.outOfMemory,
     text: 'The container used more memory than it has. Endpoints are not the cause.',
     cites: 'ecs-out-of-memory',
     fix: 'Raise the memory of task and container, or lower what the program uses.',
@@ -81,7 +82,7 @@ export const RUNTIME = {
   'runtime/command-not-found': reason({
     when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
     cause: 'runtime',
-    certain: true,
+    clause: CLAUSES.programNotThere,
     text: 'The container runtime could not start the program of the image. Endpoints are not the cause.',
     fix: 'Check entryPoint, command, working directory, file permissions and line endings of scripts.',
   }),
@@ -127,7 +128,7 @@ export const RUNTIME = {
   'runtime/task-definition': reason({
     when: /requires task definition to have|no fargate configuration exists|network ?configuration must be provided|network ?configuration is not valid|subnets can not be empty|do(?:es)? not (?:appear to )?belong to the same (?:vpc|network)|unable to describe task definition|task ?definition (?:does not support|is inactive|not found)|platform version .{0,60}(?:not supported|unsupported|invalid|does not exist)|platformtaskdefinitionincompatibility|invalid .{0,20}setting for container|secret name .{0,60}(?:invalid|exists)|awslogs-[a-z-]{4,20} .{0,40}required/,
     cause: 'configuration',
-    certain: true,
+    clause: CLAUSES.taskDefinition,
     text: 'Amazon ECS was reached and does not accept the task definition or the request. Endpoints are not the cause.',
     fix: 'Correct what the message names.',
   }),
@@ -142,7 +143,7 @@ export const RUNTIME = {
   'runtime/health-check': reason({
     when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|unhealthy: |is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
     cause: 'runtime',
-    certain: true,
+    clause: CLAUSES.healthCheck,
     text: 'The task started and then did not pass its health check. Endpoints are not the first suspect.',
     fix: 'Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container.',
   }),
@@ -157,7 +158,7 @@ export const RUNTIME = {
     unless: /no container instances were found/,
     alone: true,
     cause: 'runtime',
-    certain: true,
+    clause: CLAUSES.noCapacity,
     text: 'No place was found for the task: capacity, resources or placement constraints. Endpoints are not the cause.',
     fix: 'Check capacity providers, sizes and constraints; try other Availability Zones.',
   }),
@@ -204,7 +205,7 @@ export const RUNTIME = {
   'runtime/spot': reason({
     when: /spotinterruption|spot (?:instance )?interrupt|your spot task was interrupted/,
     cause: 'runtime',
-    certain: true,
+    clause: CLAUSES.spot,
     text: 'The Spot capacity was taken back. Endpoints are not the cause.',
     fix: 'Nothing to repair; add a share of regular capacity if it matters.',
   }),
@@ -218,7 +219,7 @@ export const RUNTIME = {
   'runtime/port-in-use': reason({
     when: /address already in use|port is already allocated|only one usage of each socket address/,
     cause: 'runtime',
-    certain: true,
+    clause: CLAUSES.portTaken,
     text: 'Another process has the port already. Endpoints are not the cause.',
     fix: 'Stop the other process, or give this one another port.',
   }),

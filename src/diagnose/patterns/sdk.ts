@@ -1,10 +1,11 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
 import type { ServiceId } from '../../core/index.ts';
 import { explainCall } from '../calls.ts';
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import { NO_CREDENTIALS } from '../outcomes.ts';
-import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
@@ -111,7 +112,7 @@ export const SDK = {
       clues.network !== undefined && clues.host?.kind === 'registry' && IMAGE.test(clues.text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => [
-      certainly(
+      decided(CLAUSES.noCallToRegistry)(
         'external-registry',
         [],
         `${clues.host?.name ?? 'The registry'} is served by no VPC endpoint.`,
@@ -139,7 +140,7 @@ export const SDK = {
     unless: isCode,
     cites: ['ecs-stopped-errors'],
     finds: () => [
-      certainly(
+      decided(CLAUSES.throttled)(
         'rate-limit',
         [],
         'The service was reached and answered that it is called too often. Endpoints are not the cause.',

@@ -1,9 +1,10 @@
 /** What a task fetches before its containers start: registry authorization, secrets, environment files. */
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall } from '../calls.ts';
+import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';
-import { always, certainly, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, type Clause, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 export const REGISTRY_NEEDS: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
 
@@ -74,8 +75,8 @@ const refusedAtOnce = (action: string): readonly Finding[] => [
   ),
 ];
 
-const notThere = (what: string, ...fix: readonly string[]): readonly Finding[] => [
-  certainly(
+const notThere = (clause: Clause, what: string, ...fix: readonly string[]): readonly Finding[] => [
+  decided(clause)(
     'configuration',
     [],
     `${what} Endpoints are not the cause: the service was reached and answered.`,
@@ -91,6 +92,7 @@ export const STARTUP = {
     implies: { secretSources: ['secretsmanager'] },
     finds: always(
       ...notThere(
+        CLAUSES.secretNotThere,
         'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
         'Check the ARN with its six-character suffix, the Region, and that the secret has a current value.',
       ),
@@ -103,6 +105,7 @@ export const STARTUP = {
     implies: { secretSources: ['secretsmanager'] },
     finds: always(
       ...notThere(
+        CLAUSES.secretWithoutKey,
         'The secret was read, but its value is no JSON or lacks the key that the task definition names.',
         'Correct the key in valueFrom (arn:…:secret:name-suffix:KEY::), or add it to the secret.',
       ),
@@ -115,6 +118,7 @@ export const STARTUP = {
     implies: { secretSources: ['ssm'] },
     finds: always(
       ...notThere(
+        CLAUSES.parameterNotThere,
         'Parameter Store has no such parameter in this Region and account.',
         'Check name, Region and leading slash; a parameter of another Region needs its full ARN.',
       ),
@@ -147,6 +151,7 @@ export const STARTUP = {
     cites: ['ecs-secrets'],
     finds: always(
       ...notThere(
+        CLAUSES.badReference,
         'The reference to the secret or parameter is malformed.',
         'Write valueFrom as the full ARN of the secret or parameter, or as the bare parameter name in the same Region.',
       ),
@@ -162,7 +167,7 @@ export const STARTUP = {
       clues.denial === 'endpoint-policy'
         ? explainCall({ to: 'kms', needs: ['kms'], by: 'task' }, clues)
         : [
-            certainly(
+            decided(CLAUSES.keyRefused)(
               'iam',
               [],
               'The secret was found, but the role may not decrypt it with its KMS key. The service decrypts it itself, so a kms endpoint changes nothing.',
@@ -180,6 +185,7 @@ export const STARTUP = {
     implies: { environmentFiles: true },
     finds: always(
       ...notThere(
+        CLAUSES.environmentFileNotThere,
         'The environment file or its bucket does not exist.',
         'Check the ARN of the object in environmentFiles, and that its name ends in .env.',
       ),
@@ -223,7 +229,7 @@ export const STARTUP = {
     unless: /no vpc endpoint policy|in a vpc endpoint policy|i\/o timeout|statuscode: 0/,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
     finds: always(
-      certainly(
+      decided(CLAUSES.roleNotAssumed)(
         'iam',
         [],
         'Amazon ECS could not assume the role. Endpoints are not the cause.',

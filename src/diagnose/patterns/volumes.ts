@@ -1,7 +1,8 @@
 /** Volumes: Amazon EFS, Amazon EBS and FSx. None of them mounts through an interface endpoint. */
-import { always, certainly, type Pattern, perhaps, probably } from '../pattern.ts';
+import { CLAUSES } from '../clauses.ts';
+import { always, decided, type Pattern, perhaps, probably } from '../pattern.ts';
 
-const noMountTarget = certainly(
+const noMountTarget = decided(CLAUSES.noMountTarget)(
   'file-system',
   [],
   "The name of the file system could not be resolved: there is no mount target in the task's Availability Zone, the file system id is wrong, or the VPC does not resolve AWS names. No interface endpoint helps.",
@@ -9,7 +10,7 @@ const noMountTarget = certainly(
   'Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.',
 );
 
-const mountTargetClosed = certainly(
+const mountTargetClosed = decided(CLAUSES.mountWithoutAnswer)(
   'file-system',
   [],
   'The mount got no answer from the mount target, or the connection was cut. It is reached by NFS (TCP 2049), so no interface endpoint helps.',
@@ -17,7 +18,7 @@ const mountTargetClosed = certainly(
   'Check that a mount target exists in the Availability Zone of the task.',
 );
 
-const accessRefused = certainly(
+const accessRefused = decided(CLAUSES.mountRefused)(
   'file-system',
   [],
   'The file system refused the mount: its policy, the access point or the missing IAM authorization of the task.',
@@ -66,7 +67,7 @@ export const VOLUMES = {
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
     finds: always(
-      certainly(
+      decided(CLAUSES.noDirectory)(
         'file-system',
         [],
         'The root directory of the volume does not exist on the file system.',
@@ -117,7 +118,7 @@ export const VOLUMES = {
     finds: ({ text }) =>
       /assume the role|not authorized|accessdenied|unauthorized/.test(text)
         ? [
-            certainly(
+            decided(CLAUSES.volumeRole)(
               'iam',
               [],
               'Amazon ECS may not manage the volume with the infrastructure role.',

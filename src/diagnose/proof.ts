@@ -1,0 +1,38 @@
+/**
+ * The only place that says *certain*. A claim becomes certain where the whole clause that decides stands in the text, an
+ * event is told and not advice, somebody speaks who can know it, and the text does not end too early. Otherwise it is likely.
+ */
+import type { Clues } from './clues.ts';
+import type { Likelihood } from './diagnosis.ts';
+import type { Clause, Finding } from './pattern.ts';
+import { isAdvice, tellsEvent } from './shape.ts';
+
+/** A finding with how sure it is, as far as the record proves it. */
+export type Judged = Omit<Finding, 'likelihood' | 'clause'> & { readonly likelihood: Likelihood };
+
+/** How sure a finding is of this record. */
+export function judged({ clause, ...finding }: Finding, clues: Clues): Judged {
+  return clause !== undefined && isProven(clause, clues) ? { ...finding, likelihood: 'certain' } : finding;
+}
+
+function isProven({ decides }: Clause, clues: Clues): boolean {
+  const { text, record, cut } = clues;
+  const found = decides.exec(text);
+  if (cut || found === null) return false;
+  if (isAdvice(record.text, text) || !tellsEvent(record.text, text)) return false;
+  return hasSpeaker(clues) && !isMentioned(text.slice(Math.max(0, found.index - 60), found.index));
+}
+
+/** Evidence of another kind than words of an outcome: who speaks, whom was called, by which action, or a status. */
+const hasSpeaker = ({ found, text }: Clues): boolean =>
+  found.some(({ kind }) => kind !== 'outcome') || NAMED.test(text);
+
+/** The name of an error before what it says. */
+const NAMED =
+  /\b[a-z.]{3,80}(?:exception|error|notfound|invalid\w{2,40}|exceeded|_failed)\b ?[:)|(]|\ban error occurred \(|\berror: |\[(?:error|fatal|critical)\]|level="?(?:error|critical|fatal)|\(?(?:target-group|elb) |\((?:service|task|instance) [\w-]|^\(?service [\w-]{1,255}\)? |standard_init_linux|exec user process|sessionmanager|\[fatal /;
+
+/** Words before a clause that only speak about it. */
+const isMentioned = (before: string): boolean =>
+  /\b(?:if|when|whenever|like|such as|e\.g\.|for example|fix(?:es|ed)?|handles?|retr(?:y|ies) (?:on|when)|expects?|means|(?<!not )contains?|includes?|matches|starts with)\b[^:]{0,40}$/.test(
+    before,
+  );
