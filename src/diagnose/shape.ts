@@ -112,7 +112,7 @@ export function isAdvice(record: string, text: string): boolean {
 }
 
 /** Whether something happened, by what only then stands in a text. */
-function tellsEvent(record: string, text: string): boolean {
+export function tellsEvent(record: string, text: string): boolean {
   const lower = text.slice(0, LONGEST);
   return EVENT.test(lower) || LEVEL.test(lower) || CAPITALS.test(record.slice(0, LONGEST));
 }
