@@ -161,15 +161,17 @@ async function listenSomewhere(server, wish) {
       return await listen(server, port);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : '';
-      if (code === 'EADDRINUSE' && wish === undefined && port < ports.last) continue;
-      if (code === 'EADDRINUSE')
-        throw new Error(`port ${port} is in use: stop what uses it, or set PORT to another`);
-      if (code === 'EACCES')
-        throw new Error(`port ${port} needs more rights than you have: set PORT to one above 1023`);
-      throw error;
+      if (code !== 'EADDRINUSE' || wish !== undefined || port >= ports.last)
+        throw REFUSALS.has(code) ? new Error(`port ${port} ${REFUSALS.get(code)}`) : error;
     }
   }
 }
+
+/** @type {ReadonlyMap<unknown, string>} */
+const REFUSALS = new Map([
+  ['EADDRINUSE', 'is in use: stop what uses it, or set PORT to another'],
+  ['EACCES', 'needs more rights than you have: set PORT to one above 1023'],
+]);
 
 /**
  * Serves a folder on 127.0.0.1.

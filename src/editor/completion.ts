@@ -24,23 +24,32 @@ export function placeAt(text: string, offset: number): Place | undefined {
   for (const token of before.matchAll(tokens)) {
     const level = levels.at(-1);
     const [whole, content = '', closing] = token;
-    if (whole.startsWith('"')) {
-      const isName = level?.awaitsName === true;
-      if (closing === '' && token.index + whole.length === before.length) {
-        const names = levels.flatMap(({ name }) => (name === undefined ? [] : [name]));
-        return { names, inName: isName, start: token.index + 1 };
-      }
-      if (isName && level !== undefined) level.name = content;
-    } else if (whole === '{' || whole === '[') {
-      levels.push({ isList: whole === '[', name: undefined, awaitsName: whole === '{' });
-    } else if (whole === '}' || whole === ']') {
-      levels.pop();
-    } else if (level !== undefined && !level.isList) {
-      level.awaitsName = whole === ',';
-      if (whole === ',') level.name = undefined;
+    if (!whole.startsWith('"')) {
+      pass(whole, levels);
+      continue;
     }
+    const isName = level?.awaitsName === true;
+    if (closing === '' && token.index + whole.length === before.length) {
+      const names = levels.flatMap(({ name }) => (name === undefined ? [] : [name]));
+      return { names, inName: isName, start: token.index + 1 };
+    }
+    if (isName && level !== undefined) level.name = content;
   }
   return undefined;
+}
+
+/** What a bracket, a comma or a colon changes. */
+function pass(mark: string, levels: Level[]): void {
+  if (mark === '{' || mark === '[') {
+    levels.push({ isList: mark === '[', name: undefined, awaitsName: mark === '{' });
+    return;
+  }
+  const level = levels.at(-1);
+  if (mark === '}' || mark === ']') levels.pop();
+  else if (level !== undefined && !level.isList) {
+    level.awaitsName = mark === ',';
+    if (mark === ',') level.name = undefined;
+  }
 }
 
 /** Which list of names fits at a place of a policy. */

@@ -126,29 +126,28 @@ function blockedCalls(
   workload: WorkloadProfile,
 ): readonly PolicyProblem[] {
   if (endpoint.uses === 'unknown') return [];
+  const calls = endpoint.uses.flatMap(({ actions, resources = ['*'] }) =>
+    actions.flatMap((action) => resources.map((pattern) => ({ action, pattern }))),
+  );
   const problems = new Map<string, PolicyProblem>();
-  for (const { actions, resources = ['*'] } of endpoint.uses) {
-    for (const action of actions) {
-      for (const pattern of resources) {
-        const resource = fillWords(pattern, workload);
-        const decision = decidePolicy(policy.Statement, {
-          action,
-          resource,
-          ...ownBucket(pattern, workload),
-        });
-        if (decision.verdict === 'allowed') continue;
-        const blocked = decision.verdict === 'denied';
-        problems.set(`${action} ${resource}`, {
-          id: blocked ? 'policy/blocks' : 'policy/may-block',
-          severity: blocked ? 'error' : 'warning',
-          path: decision.statement === undefined ? '' : `Statement[${decision.statement}]`,
-          text: `This policy ${blocked ? 'blocks' : 'may block'} ${action} on ${resource}, which the plan needs: ${whatDecides(decision)}.`,
-          cites: 'privatelink-access',
-        });
-      }
-    }
+  for (const { action, pattern } of calls) {
+    const request = { action, resource: fillWords(pattern, workload), ...ownBucket(pattern, workload) };
+    const decision = decidePolicy(policy.Statement, request);
+    if (decision.verdict !== 'allowed')
+      problems.set(`${action} ${request.resource}`, blockedCall(request, decision));
   }
   return [...problems.values()];
+}
+
+function blockedCall({ action, resource }: PolicyRequest, decision: PolicyDecision): PolicyProblem {
+  const blocked = decision.verdict === 'denied';
+  return {
+    id: blocked ? 'policy/blocks' : 'policy/may-block',
+    severity: blocked ? 'error' : 'warning',
+    path: decision.statement === undefined ? '' : `Statement[${decision.statement}]`,
+    text: `This policy ${blocked ? 'blocks' : 'may block'} ${action} on ${resource}, which the plan needs: ${whatDecides(decision)}.`,
+    cites: 'privatelink-access',
+  };
 }
 
 function whatDecides({ verdict, statement }: PolicyDecision): string {

@@ -304,20 +304,23 @@ export class Parser {
 
   /** Passes over blanks and comments (`// …`, `/* … *\/`, and `# …` at the beginning of a line). */
   #skipBlanks(): void {
-    for (;;) {
-      const code = this.text.charCodeAt(this.#at);
-      if (code === 32 || code === 10 || code === 13 || code === 9) this.#at += 1;
-      else if (code === 47) {
-        if (!this.#skipComment()) return;
-      } else if (code === 35) {
-        if (!this.#skipHashComment()) return;
-      } else if (code > 32 && code < 127) return;
-      else {
-        OTHER_BLANK.lastIndex = this.#at;
-        if (!OTHER_BLANK.test(this.text)) return;
-        this.#at = OTHER_BLANK.lastIndex;
-      }
+    while (this.#skipBlank());
+  }
+
+  /** Passes over one blank or comment; `false` when there is none here. */
+  #skipBlank(): boolean {
+    const code = this.text.charCodeAt(this.#at);
+    if (code === 32 || code === 10 || code === 13 || code === 9) {
+      this.#at += 1;
+      return true;
     }
+    if (code === 47) return this.#skipComment();
+    if (code === 35) return this.#skipHashComment();
+    if (code > 32 && code < 127) return false;
+    OTHER_BLANK.lastIndex = this.#at;
+    if (!OTHER_BLANK.test(this.text)) return false;
+    this.#at = OTHER_BLANK.lastIndex;
+    return true;
   }
 
   #skipComment(): boolean {

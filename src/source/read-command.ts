@@ -280,30 +280,48 @@ function wordsFrom(text: string, from: number): readonly Word[] | undefined {
     at += blank.exec(text)?.[0].length ?? 0;
     const character = text[at];
     if (character === undefined || /[\n\r;&|>]/.test(character)) return words;
-    let word = '';
-    let begin = at;
-    while (at < text.length && !/[\s;&|]/.test(text[at] ?? '')) {
-      const quote = text[at];
-      if (quote === "'" || quote === '"') {
-        const end = endOf(text, at, quote);
-        if (end === undefined) return undefined;
-        if (word === '') begin = at + 1;
-        const inner = text.slice(at + 1, end);
-        word += quote === '"' ? inner.replace(/\\(["\\$`])/g, '$1') : inner;
-        at = end + 1;
-      } else if (quote === '\\') {
-        word += text[at + 1] ?? '';
-        at += 2;
-      } else {
-        const plain = /[^\s;&|'"\\]+/y;
-        plain.lastIndex = at;
-        const taken = plain.exec(text)?.[0] ?? '';
-        word += taken;
-        at += Math.max(1, taken.length);
-      }
-    }
-    words.push({ text: word, at: begin, end: at });
+    const word = wordFrom(text, at);
+    if (word === undefined) return undefined;
+    words.push(word);
+    at = word.end;
   }
+}
+
+/** One word, which pieces in and outside of quotes may make together; `undefined` when a quote does not end. */
+function wordFrom(text: string, from: number): Word | undefined {
+  let word = '';
+  let begin = from;
+  let at = from;
+  while (at < text.length && !/[\s;&|]/.test(text[at] ?? '')) {
+    const piece = pieceFrom(text, at);
+    if (piece === undefined) return undefined;
+    if (piece.quoted && word === '') begin = at + 1;
+    word += piece.text;
+    at = piece.end;
+  }
+  return { text: word, at: begin, end: at };
+}
+
+interface Piece {
+  readonly text: string;
+  readonly end: number;
+  readonly quoted: boolean;
+}
+
+function pieceFrom(text: string, at: number): Piece | undefined {
+  const first = text[at];
+  if (first === "'" || first === '"') {
+    const end = endOf(text, at, first);
+    if (end === undefined) return undefined;
+    const inner = text.slice(at + 1, end);
+    const meant = first === '"' ? inner.replace(/\\(["\\$`])/g, '$1') : inner;
+    return { text: meant, end: end + 1, quoted: true };
+  }
+  if (first === '\\') return { text: text[at + 1] ?? '', end: at + 2, quoted: false };
+  const plain = /[^\s;&|'"\\]+/y;
+  plain.lastIndex = at;
+  const taken = plain.exec(text)?.[0] ?? '';
+  return { text: taken, end: at + Math.max(1, taken.length), quoted: false };
 }
 
 function endOf(text: string, at: number, quote: string): number | undefined {

@@ -263,30 +263,7 @@ class Reader {
     this.#first ??= { source, document, text };
     const own: ImportProblem[] = [];
     const site = this.#site(source, own);
-    let found = 0;
-    for (const id of SOURCE_IDS) {
-      const { recognise, read, title, mayEndWithKey, commentsAreExamples }: Source = SOURCES[id];
-      if (!recognise(document.value)) continue;
-      const { ways, conditions, others } = read({
-        value: document.value,
-        path: '',
-        site,
-        deployment: { parameters: this.#parameters, imports: this.#exports },
-      });
-      this.#others.push(...others);
-      const shows = ways.some((parts) => !parts.isEmpty);
-      if (!shows) continue;
-      if (given.endsOpen !== undefined && mayEndWithKey !== true)
-        for (const parts of ways)
-          parts.openDenials(`the text ends after ${shortName(given.endsOpen)}, and may go on`);
-      if (commentsAreExamples !== true)
-        for (const parts of ways) openCommented(parts, this.#commentedIn(text));
-      found += 1;
-      this.#documents.push(ways);
-      this.#definitions += Math.max(...ways.map((parts) => parts.tasks.length));
-      this.conditions.push(...conditions);
-      this.recognised.push({ source, id, title });
-    }
+    const found = SOURCE_IDS.filter((id) => this.#readAs(id, document, text, site)).length;
     if (this.#definitions > MOST_DEFINITIONS)
       own.push({
         source,
@@ -308,6 +285,30 @@ class Reader {
     if (named || (found === 0 && own.length === 0)) return this.#notASource(source, document, text);
     this.problems.push(...own);
     return undefined;
+  }
+
+  /** Reads a document as one of the sources; `false` when that finds nothing in it. */
+  #readAs(id: SourceId, document: JsonDocument, text: string, site: Omit<Site, 'evaluation'>): boolean {
+    const { recognise, read, title, mayEndWithKey, commentsAreExamples }: Source = SOURCES[id];
+    if (!recognise(document.value)) return false;
+    const { ways, conditions, others } = read({
+      value: document.value,
+      path: '',
+      site,
+      deployment: { parameters: this.#parameters, imports: this.#exports },
+    });
+    this.#others.push(...others);
+    if (ways.every((parts) => parts.isEmpty)) return false;
+    const end = mayEndWithKey === true ? undefined : document.endsOpen;
+    for (const parts of ways) {
+      if (end !== undefined) parts.openDenials(`the text ends after ${shortName(end)}, and may go on`);
+      if (commentsAreExamples !== true) openCommented(parts, this.#commentedIn(text));
+    }
+    this.#documents.push(ways);
+    this.#definitions += Math.max(...ways.map((parts) => parts.tasks.length));
+    this.conditions.push(...conditions);
+    this.recognised.push({ source: site.source, id, title });
+    return true;
   }
 
   /** Looked for once in each text. */

@@ -1,6 +1,6 @@
 /** CloudFormation templates → parts, one set for each way in which open conditions may turn out. */
 import { Field, normal, type Site } from '../field.ts';
-import { isJsonObject, type JsonObject, ownValue } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.ts';
 import { shortName } from '../names.ts';
 import { Parts } from '../parts.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
@@ -54,26 +54,27 @@ function reportBroken(template: JsonObject, path: string, site: Omit<Site, 'eval
   const prefix = path === '' ? '' : `${path}.`;
   for (const [logicalId, body] of Object.entries(resources)) {
     if (logicalId.startsWith('Fn::')) continue;
-    const type = isJsonObject(body) ? ownValue(body, 'Type') : undefined;
-    const at = `${prefix}Resources.${logicalId}`;
-    const report = (message: string): void => site.report({ source: site.source, path: at, message });
-    if (typeof type !== 'string') report('a resource without a Type: is the text whole?');
-    else if (
-      !/^(?:Custom(?:::[\w@.-]+)?|\w+(?:::\w+){2,3})$/.test(type) ||
-      (/^AWS::ECS/.test(type) && !ECS_TYPES.test(type))
-    )
-      report(`${type.slice(0, 60)} is no resource type that is known for Amazon ECS`);
-    else if (
-      /^AWS::ECS::(?:Service|TaskDefinition)$/.test(type) &&
-      !isJsonObject(body === undefined ? undefined : ownValue(body as JsonObject, 'Properties'))
-    )
-      report('a resource without Properties: is the text whole?');
-    else if (/^AWS::ECS::/.test(type)) {
-      const stray = isJsonObject(body) ? Object.keys(body).find((key) => !ATTRIBUTES.has(key)) : undefined;
-      if (stray !== undefined)
-        report(`${stray.slice(0, 60)} is no attribute of a resource: does it belong into Properties?`);
-    }
+    const message = brokenBy(body);
+    if (message !== undefined)
+      site.report({ source: site.source, path: `${prefix}Resources.${logicalId}`, message });
   }
+}
+
+const ANY_TYPE = /^(?:Custom(?:::[\w@.-]+)?|\w+(?:::\w+){2,3})$/;
+
+/** What is wrong with a resource, or what there is in its place. */
+function brokenBy(body: JsonValue): string | undefined {
+  const type = isJsonObject(body) ? ownValue(body, 'Type') : undefined;
+  if (!isJsonObject(body) || typeof type !== 'string') return 'a resource without a Type: is the text whole?';
+  const isEcs = type.startsWith('AWS::ECS');
+  if (!ANY_TYPE.test(type) || (isEcs && !ECS_TYPES.test(type)))
+    return `${type.slice(0, 60)} is no resource type that is known for Amazon ECS`;
+  if (/^AWS::ECS::(?:Service|TaskDefinition)$/.test(type) && !isJsonObject(ownValue(body, 'Properties')))
+    return 'a resource without Properties: is the text whole?';
+  const stray = isEcs ? Object.keys(body).find((key) => !ATTRIBUTES.has(key)) : undefined;
+  return stray === undefined
+    ? undefined
+    : `${stray.slice(0, 60)} is no attribute of a resource: does it belong in Properties?`;
 }
 
 /** What a condition says of a resource, where a deployment may say otherwise. */

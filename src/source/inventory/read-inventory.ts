@@ -1,6 +1,6 @@
 /** Pasted outputs of `aws ec2 describe-*` → what exists in one VPC, and what was not understood. */
 import type { ExistingPrefixList, Inventory, InventoryList, VpcAttributes } from '../../core/index.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject, TextPosition } from '../json.ts';
 import { readJson } from '../read-json.ts';
 import { COMPANIONS, collect, type Found, type ItemKind, type Kind, nothingFound } from './documents.ts';
 import { readEndpoint } from './endpoints.ts';
@@ -195,7 +195,18 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
     }
   }
   warn(found, source, problems);
-  const { line, column } = read.documents[0];
+  sayUnread(found, text, source, read.documents[0], problems);
+  return found;
+}
+
+/** Says what a text is in place of what belongs there. */
+function sayUnread(
+  found: Found,
+  text: string,
+  source: keyof InventorySources,
+  { line, column }: TextPosition,
+  problems: InventoryProblem[],
+): void {
   if (source === 'endpoints' && found.kinds.size === 0 && found.others.length === 0 && IDS.test(text)) {
     const message =
       'this output was filtered: ids of endpoints are in it, but not the members that AWS prints. Run aws ec2 describe-vpc-endpoints without --query';
@@ -214,7 +225,6 @@ function readText(text: string, source: keyof InventorySources, problems: Invent
       problems.push({ severity: 'error', source, line, column, message });
     }
   }
-  return found;
 }
 
 const IDS = /"vpce-[0-9a-f]{8}/;

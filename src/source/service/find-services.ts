@@ -48,7 +48,13 @@ function visit(field: Field, parts: Parts, found: FoundServices, depth: number):
       visit(field.item(index), parts, found, depth + 1);
     return;
   }
-  if (!isJsonObject(value)) return;
+  if (!isJsonObject(value) || take(field, parts, found)) return;
+  for (const key of field.keys())
+    if (!PASSED.has(normal(key))) visit(field.member(key), parts, found, depth + 1);
+}
+
+/** Adds what an object describes; `false` when it is nothing of Amazon ECS, and what it holds may be. */
+function take(field: Field, parts: Parts, found: FoundServices): boolean {
   if (isTask(field)) {
     const { service, task } = readTask(field);
     parts.services.push(service);
@@ -65,10 +71,8 @@ function visit(field: Field, parts: Parts, found: FoundServices, depth: number):
     for (const key of provider?.keys ?? [])
       if (provider !== undefined) parts.providers.set(key, provider.launchType);
     found.providers += 1;
-  } else {
-    for (const key of field.keys())
-      if (!PASSED.has(normal(key))) visit(field.member(key), parts, found, depth + 1);
-  }
+  } else return false;
+  return true;
 }
 
 /** Members in which a service would be another one's. */

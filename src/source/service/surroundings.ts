@@ -32,7 +32,7 @@ export function readServiceSurroundings(
 }
 
 function readDeployments(field: Field, shown: string, gathering: Gathering): void {
-  const claim = (from: Field, words: string): void =>
+  const claim: ClaimDeployments = (from, words) =>
     gathering.claim('surroundings', 'deployments', from, `${shown} ${words}`, 'observed');
   const [controllers, configurations] = [
     field.get('deploymentController'),
@@ -43,6 +43,20 @@ function readDeployments(field: Field, shown: string, gathering: Gathering): voi
     [configurations, 'the deployment configuration'],
   ] as const)
     if (gathering.isOpen(list, ['surroundings'], `${what} of ${shown}`)) return;
+  readControllers(controllers, shown, claim, gathering);
+  readConfigurations(configurations, shown, claim, gathering);
+  readAlarms(field.get('alarms'), claim);
+}
+
+/** Says that a field shows something about deployments. */
+type ClaimDeployments = (from: Field, words: string) => void;
+
+function readControllers(
+  controllers: Field,
+  shown: string,
+  claim: ClaimDeployments,
+  gathering: Gathering,
+): void {
   for (const controller of blocks(controllers, 'a deployment controller')) {
     const type = controller.get('type');
     const text = type.text()?.toUpperCase();
@@ -51,6 +65,14 @@ function readDeployments(field: Field, shown: string, gathering: Gathering): voi
     else if (text !== undefined && text !== 'ECS')
       gathering.doubt('surroundings', `the deployment controller of ${shown} is a placeholder or unknown`);
   }
+}
+
+function readConfigurations(
+  configurations: Field,
+  shown: string,
+  claim: ClaimDeployments,
+  gathering: Gathering,
+): void {
   for (const configuration of blocks(configurations, 'a deployment configuration')) {
     const strategy = configuration.get('strategy');
     const text = strategy.text()?.toUpperCase();
@@ -63,10 +85,9 @@ function readDeployments(field: Field, shown: string, gathering: Gathering): voi
       claim(hooks, 'has deployments with lifecycle hooks');
     readAlarms(configuration.get('alarms'), claim);
   }
-  readAlarms(field.get('alarms'), claim);
 }
 
-function readAlarms(alarms: Field, claim: (from: Field, words: string) => void): void {
+function readAlarms(alarms: Field, claim: ClaimDeployments): void {
   for (const one of blocks(alarms, 'alarms'))
     if (isJsonObject(one.value) && one.get('enable').flag()) claim(one, 'has deployments with alarms');
 }

@@ -34,6 +34,11 @@ export function parseSecret(text: string): SecretReference {
   if (!hasPlaceholder(text) && !/^[\w./-]+(?::[\w.-]+)?$/.test(text))
     return { source: /secret/i.test(text) ? 'secretsmanager' : 'ssm', sure: false };
   if (!hasPlaceholder(text) && !isStandIn(text)) return { source: 'ssm', sure: true };
+  return secretInWords(text);
+}
+
+/** A placeholder for a reference, by its words. */
+function secretInWords(text: string): SecretReference {
   const words = ` ${wordsOf(text)} `;
   if (/ (?:secretsmanager|secrets? ?manager|asm|sm) /.test(words))
     return { source: 'secretsmanager', sure: true };

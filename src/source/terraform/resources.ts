@@ -259,6 +259,11 @@ function collectState(document: JsonObject, found: TerraformResource[]): void {
       });
     }
   }
+  collectOldState(document, found);
+}
+
+/** State files of version 3. */
+function collectOldState(document: JsonObject, found: TerraformResource[]): void {
   for (const [index, module] of listOf(ownValue(document, 'modules')).entries()) {
     const resources = at(module, 'resources');
     if (!isJsonObject(resources)) continue;

@@ -24,29 +24,35 @@ export function Keys() {
 }
 
 function onKey(event: KeyboardEvent): void {
-  const { dialog, undone } = useWizard.getState();
-  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const { dialog } = useWizard.getState();
   const key = event.key.toLowerCase();
-  if (isCommand && key === 'k') {
+  if (isCommand(event) && key === 'k') {
     event.preventDefault();
     forgetTyped();
     setDialog(dialog === 'search' ? undefined : 'search');
   } else if (dialog === 'search' && !isTextField(event.target)) {
     // Beside the field Enter presses what has the focus.
     if ((key !== 'enter' || !hasField()) && typeAhead(event)) event.preventDefault();
-  } else if (dialog !== undefined || event.isComposing) return;
-  else if (key === 'escape' && undone !== undefined && !event.defaultPrevented) dismissUndone();
+  } else if (dialog === undefined && !event.isComposing) onPageKey(event, key);
+}
+
+/** A key on the page itself, with no dialog above it. */
+function onPageKey(event: KeyboardEvent, key: string): void {
+  const { undone } = useWizard.getState();
+  if (key === 'escape' && undone !== undefined && !event.defaultPrevented) dismissUndone();
   else if (isTextField(event.target)) return;
-  else if (isCommand && (key === 'z' || key === 'y')) {
+  else if (isCommand(event) && (key === 'z' || key === 'y')) {
     event.preventDefault();
     if (key === 'y' || event.shiftKey) redo();
     else undo();
-  } else if (!isCommand && !event.altKey && (key === '/' || key === '?')) {
+  } else if (!isCommand(event) && !event.altKey && (key === '/' || key === '?')) {
     event.preventDefault();
     forgetTyped();
     setDialog(key === '/' ? 'search' : 'shortcuts');
   }
 }
+
+const isCommand = (event: KeyboardEvent): boolean => (event.ctrlKey || event.metaKey) && !event.altKey;
 
 const hasField = (): boolean => document.querySelector('dialog [role=combobox]') !== null;
 

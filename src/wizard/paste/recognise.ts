@@ -66,11 +66,7 @@ export function recognise(texts: readonly NamedText[], options: Options): Recogn
     .filter((_, index) => read[index]?.diagnosis !== undefined)
     .map(({ text }) => text)
     .join('\n');
-  const fromSources = sources?.ok ? [sources.reading] : [];
-  const readings = described?.ok
-    ? [...fromSources, readingOfInventory(described.inventory, '', answeredIn(fromSources))]
-    : fromSources;
-  const reading = readings.length === 0 ? undefined : mergeReadings(readings);
+  const reading = readingOf(sources, described);
   const inventory = described?.ok ? described.inventory : reading?.inventory;
   return {
     found,
@@ -87,6 +83,18 @@ export function recognise(texts: readonly NamedText[], options: Options): Recogn
       ...of('unknown').flatMap((text) => whyUnknown(text, options.services)),
     ],
   };
+}
+
+/** What sources and lists of the VPC say together. */
+function readingOf(
+  sources: ReadSources | undefined,
+  described: ReadInventory | undefined,
+): Reading | undefined {
+  const fromSources = sources?.ok ? [sources.reading] : [];
+  const readings = described?.ok
+    ? [...fromSources, readingOfInventory(described.inventory, '', answeredIn(fromSources))]
+    : fromSources;
+  return readings.length === 0 ? undefined : mergeReadings(readings);
 }
 
 /** The questions that sources answer already: what lists of the VPC say stands behind it. */

@@ -42,21 +42,10 @@ const SHORT = 72;
 /** `--a x --b y` as lines that end with `\`, outside of quotes. A text that has lines of its own stays as it is. */
 export function onLines(command: string): string {
   if (command.length <= SHORT || command.includes('\n')) return command;
-  const parts: string[] = [];
-  let quote = '';
-  let start = 0;
-  for (let at = 0; at < command.length; at += 1) {
-    const character = command[at] ?? '';
-    if (quote !== '') {
-      if (character === '\\' && quote === '"') at += 1;
-      else if (character === quote) quote = '';
-    } else if (character === '\\') at += 1;
-    else if (character === '"' || character === "'") quote = character;
-    else if (character === ' ' && command.startsWith('--', at + 1)) {
-      parts.push(command.slice(start, at));
-      start = at + 1;
-    }
-  }
-  parts.push(command.slice(start));
-  return parts.join(' \\\n  ');
+  return command.replace(OPTION_OR_QUOTED, (found, option?: string) =>
+    option === undefined ? found : ` \\\n  ${option}`,
+  );
 }
+
+/** The beginning of an option, or what is passed over: a text in quotes, closed or not, and an escaped character. */
+const OPTION_OR_QUOTED = /"(?:[^"\\]|\\.?)*(?:"|$)|'[^']*(?:'|$)|\\.| (--)/gs;
