@@ -1,5 +1,6 @@
 /** Plan → resource graph. */
 import {
+  type HubZone,
   hubOf,
   includedEndpoints,
   type Plan,
@@ -46,7 +47,7 @@ export function toGraph(plan: Plan): ResourceGraph {
     ...endpoints.map((endpoint) => endpointResource(endpoint, workload)),
     // Before the names: one that leads to the hub without a route there is worse than none.
     ...hubRoutes(plan),
-    ...hostedZones(plan, endpoints),
+    ...hostedZones(plan),
   ];
   const part = workload.hubPart;
   // The answer is the VPC of the endpoints; the part of the tasks has another one.
@@ -128,18 +129,21 @@ function hubRoutes(plan: Plan): readonly HubRoutes[] {
   );
 }
 
+/** The zones that the account of the hub makes, each with the full name of the service of its endpoint. */
+export function hubZones(plan: Plan): readonly (HubZone & Pick<PlannedEndpoint, 'serviceName'>)[] {
+  return (hubOf(plan)?.zones ?? []).flatMap((zone) => {
+    const endpoint = plannedEndpoints(plan).find(
+      ({ service, type }) => service === zone.service && type === 'Interface',
+    );
+    return endpoint === undefined ? [] : [{ ...zone, serviceName: endpoint.serviceName }];
+  });
+}
+
 /** The zones of a hub, after the endpoints that their records lead to. */
-function hostedZones(
-  plan: Plan,
-  endpoints: readonly PlannedEndpoint[],
-): readonly (HostedZone | ZoneAssociations)[] {
+function hostedZones(plan: Plan): readonly (HostedZone | ZoneAssociations)[] {
+  const zones = hubZones(plan);
   if (plan.workload.hubPart === 'task-account')
-    return (hubOf(plan)?.zones ?? []).length === 0
-      ? []
-      : [{ kind: 'zone-associations', zoneIds: { parameter: 'ZoneIds' } }];
-  const zones = (hubOf(plan)?.zones ?? []).filter(({ service }) =>
-    endpoints.some((endpoint) => endpoint.service === service),
-  );
+    return zones.length === 0 ? [] : [{ kind: 'zone-associations', zoneIds: { parameter: 'ZoneIds' } }];
   return zones.map(
     ({ service, name, records }): HostedZone => ({
       kind: 'hosted-zone',

@@ -105,8 +105,11 @@ def describe_vpc_endpoints(self, _):
     chosen = [e for e in wanted if matches(endpoints.describe(backend, e, e.state), filters)]
     described = []
     for endpoint in chosen:
+        if not ids and endpoint.unseen > 0:
+            endpoint.unseen -= 1
+            continue
         description = endpoints.describe(backend, endpoint, endpoint.state)
-        endpoints.read(backend, endpoint)
+        endpoints.read(world_of(self), backend, endpoint)
         described.append(description)
     return ActionResult({"VpcEndpoints": described})
 

@@ -104,6 +104,7 @@ def create(world, backend, region, params, via="api"):
     endpoint.private_dns_names = offering.private_dns
     endpoint.asked = comparable(params)
     endpoint.final_state = "available"
+    endpoint.unseen = world.unseen_reads if via == "api" else 0
     endpoint.reads_left = world.pending_reads if via == "api" else 0  # the others wait by themselves
     endpoint.state = "pending" if endpoint.reads_left else endpoint.final_state
     return endpoint
@@ -175,7 +176,7 @@ def check(world, backend, region, settings, existing=None):
     if settings.type == "Gateway":
         check_gateway(backend, settings, others)
     else:
-        check_interface(backend, settings, offering, others)
+        check_interface(backend, settings, offering, others, existing)
     return offering
 
 
@@ -214,7 +215,7 @@ def check_gateway(backend, settings, others):
                 )
 
 
-def check_interface(backend, settings, offering, others):
+def check_interface(backend, settings, offering, others, existing=None):
     if settings.route_table_ids:
         refuse("InvalidParameter", "Route table IDs are only supported for Gateway type VPC Endpoint.")
     seen = {}
@@ -237,6 +238,8 @@ def check_interface(backend, settings, offering, others):
                 f"The VPC endpoint service {offering.name} does not support the availability zone of the subnet: "
                 f"{subnet_id}.",
             )
+        if subnet_id not in (existing.subnet_ids if existing else ()) and subnet.available_ip_address_count < 1:
+            refuse("InsufficientFreeAddressesInSubnet", f"Insufficient free IP addresses in {subnet_id}")
         seen[zone] = subnet_id
     for group_id in settings.security_group_ids:
         group = backend.get_security_group_from_id(group_id)
@@ -413,14 +416,14 @@ def finish_deletion(backend, endpoint):
     backend.vpc_end_points.pop(endpoint.id)
 
 
-def read(backend, endpoint):
+def read(world, backend, endpoint):
     """The endpoint's state as one read sees it; a read moves a transition one step on."""
     seen = endpoint.state
     if seen == "pending":
         endpoint.reads_left -= 1
         if endpoint.reads_left <= 0:
             endpoint.state = endpoint.final_state
-    elif seen == "deleting":
+    elif seen == "deleting" and not world.slow_deletion:
         finish_deletion(backend, endpoint)
     return seen
 

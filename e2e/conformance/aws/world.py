@@ -55,6 +55,9 @@ class World:
         self.access_key = ACCESS_KEY_PREFIX + self.account
         self.region = settings.get("region", "us-east-1")
         self.pending_reads = settings.get("pendingReads", 0)
+        # A new endpoint is not seen by so many reads; one that is deleted stays for ever.
+        self.unseen_reads = settings.get("unseenReads", 0)
+        self.slow_deletion = settings.get("slowDeletion", False)
         self.named_services = settings.get("services", {})
         self.withheld = set(settings.get("without", ()))
         self.network = settings.get("network") or DEFAULT_NETWORK
@@ -87,6 +90,9 @@ class World:
             if fault.get("times", 1) <= 0 or fault["action"] != action:
                 continue
             if fault.get("match", "") not in str(params.get("ServiceName", params)):
+                continue
+            if fault.get("after", 0) > 0:
+                fault["after"] -= 1
                 continue
             fault["times"] = fault.get("times", 1) - 1
             return fault
@@ -151,9 +157,11 @@ def build_vpc(backend, region, network):
     ipv6 = [block["cidr_block"] for block in vpc.get_cidr_block_association_set(ipv6=True)]
     for number, wanted in enumerate(network["subnets"]):
         # moto hands out a /56 to a VPC and wants a /64 of it for a subnet
-        own_ipv6 = re.sub(r"::/56$", f":{number}::/64", ipv6[0]) if ipv6 else None
+        own_ipv6 = re.sub(r"::/56$", f":{number}::/64", ipv6[0]) if ipv6 and not network.get("plainSubnets") else None
         with next_id(subnets, "random_subnet_id", wanted["id"]):
-            backend.create_subnet(vpc.id, wanted["cidr"], own_ipv6, zone_name(region, wanted["zone"]))
+            subnet = backend.create_subnet(vpc.id, wanted["cidr"], own_ipv6, zone_name(region, wanted["zone"]))
+        if network.get("fullSubnets"):
+            subnet._available_ip_addresses = 0
     for wanted in network["routeTables"]:
         with next_id(route_tables, "random_route_table_id", wanted["id"]):
             backend.create_route_table(vpc.id)

@@ -85,6 +85,14 @@ def zone_of_another_account(backend, zone_id, vpc_id):
     return None
 
 
+def owner_of(zone):
+    return next(
+        account
+        for account, world in list(WORLDS.items())
+        if zone in backend_of(world, world.region).zones.values()
+    )
+
+
 def authorizations(zone):
     if not hasattr(zone, "authorized_vpcs"):
         zone.authorized_vpcs = []
@@ -110,6 +118,27 @@ def list_vpc_association_authorizations(self):
     )
 
 
+# Route 53 has pages of a hundred; here they are short, so that whoever asks has to turn them.
+PAGE = 4
+
+
+def page_of_zones(self):
+    zones = self.backend.list_hosted_zones_by_vpc(self._get_param("VPCId"))
+    begin = int(self.querystring.get("nexttoken", ["0"])[0])
+    answer = {"HostedZoneSummaries": zones[begin : begin + PAGE], "MaxItems": PAGE}
+    return ActionResult({**answer, "NextToken": str(begin + PAGE)} if zones[begin + PAGE :] else answer)
+
+
+def zones_of_endpoints(backend, vpc_id):
+    """The zone of each endpoint with private DNS, which belongs to the service."""
+    return [
+        {"HostedZoneId": f"ZVPCE{endpoint.id[5:].upper()}", "Name": f"{name}.", "Owner": {"OwningService": "vpce.amazonaws.com"}}
+        for endpoint in list(vpc_backend(backend.account_id).vpc_end_points.values())
+        if endpoint.settings.vpc_id == vpc_id and endpoint.settings.private_dns
+        for name in sorted({private.removeprefix("*.") for private in endpoint.private_dns_names})
+    ]
+
+
 def check_target(backend, record):
     target = record.get("AliasTarget")
     if not target:
@@ -131,6 +160,7 @@ def install():
     path = r"{0}/(?P<api_version>[\d_-]+)/hostedzone/(?P<zone_id>[^/]+)/authorizevpcassociation/?$"
     moto.route53.urls.url_paths[path] = Route53.dispatch
     Route53.create_vpc_association_authorization = create_vpc_association_authorization
+    Route53.list_hosted_zones_by_vpc = page_of_zones
     Route53.list_vpc_association_authorizations = list_vpc_association_authorizations
     plain_id = moto.route53.models.create_route53_zone_id
     moto.route53.models.create_route53_zone_id = lambda **given: f"Z{plain_id(**given)[1:]}"
@@ -190,12 +220,13 @@ def install():
 
     def list_hosted_zones_by_vpc(self, vpc_id):
         foreign = [
-            {"HostedZoneId": zone.resource_id, "Name": zone.name, "Owner": {"OwningAccount": "another"}}
+            {"HostedZoneId": zone.resource_id, "Name": zone.name, "Owner": {"OwningAccount": owner_of(zone)}}
             for zone in foreign_zones(self)
             if any(vpc["vpc_id"] == vpc_id for vpc in zone.vpcs)
         ]
         return [
-            {**zone, "Name": f"{zone['Name'].rstrip('.')}."} for zone in [*plain_by_vpc(self, vpc_id), *foreign]
+            {**zone, "Name": f"{zone['Name'].rstrip('.')}."}
+            for zone in [*plain_by_vpc(self, vpc_id), *foreign, *zones_of_endpoints(self, vpc_id)]
         ]
 
     Route53Backend.create_hosted_zone = create_hosted_zone

@@ -56,11 +56,12 @@ aws() {
     esac ;;
   'ec2 create-route') echo "$4 $6 $8 active" >>"$RECORD.routes" ;;
   'ec2 delete-route') ;;
-  'route53 list-hosted-zones-by-vpc') while read -r id name; do printf '%s.\\t%s\\tNone\\n' "$name" "$id"; done <"$RECORD.zones" ;;
+  'route53 list-hosted-zones-by-vpc') while read -r id name; do [[ $6 == "$VPC_THERE" ]] || grep -q "^$id $6$" "$RECORD.vpcs" || continue; printf '%s.\\t%s\\tNone\\t%s\\n' "$name" "$id" "$ACCOUNT"; done <"$RECORD.zones" ;;
   'route53 create-hosted-zone') id=Z$(wc -l <"$RECORD.zones" | tr -d ' '); echo "$id $4" >>"$RECORD.zones"; echo "/hostedzone/$id" ;;
   'route53 get-hosted-zone') echo "$VPC_THERE"; grep "^$4 " "$RECORD.vpcs" | cut -d ' ' -f 2 || : ;;
   'route53 associate-vpc-with-hosted-zone') echo "$4 \${6##*=}" >>"$RECORD.vpcs" ;;
   'ec2 describe-vpc-endpoints') case "$*" in
+    *'?PrivateDnsEnabled'*) ;;
     *HostedZoneId*) while IFS=$'\\t' read -r id name _; do printf '%s\\tZONE\\t%s\\n' "$id" "$name"; done <"$RECORD.made" ;;
     *DnsName*) echo vpce-dns ;; *) cat "$RECORD.made" ;; esac ;;
   'ec2 create-security-group') : >"$RECORD.group"; echo sg-created ;;

@@ -55,6 +55,7 @@ ${indented([
   ...when(features.beyondIpv4, 'check_ip_address_types'),
   'read_existing',
   'check_existing',
+  ...zoneChecks(graph, features),
   ...when(found('HubCidr'), ...blocksOfVpc('HUB_CIDR', 'CidrBlock', 'VPC_ID')),
   ...when(found('HubIpv6Cidr'), ...blocksOfVpc('HUB_IPV6_CIDR', 'Ipv6CidrBlock', 'VPC_ID')),
   ...when(found('VpcCidr'), ...blocksOfVpc('VPC_CIDR', 'CidrBlock')),
@@ -68,6 +69,24 @@ ${indented([
   ...when(open('AccountId') && !graph.isShared, 'ACCOUNT_ID=${ACCOUNT_ID:-$CALLER}'),
 ])}
 }`;
+}
+
+/** What answers the names of the zones already, in the VPCs that this account can look into. */
+function zoneChecks({ part }: ResourceGraph, { zoneNames }: Features): readonly string[] {
+  if (zoneNames.length === 0) return [];
+  switch (part) {
+    case 'both':
+      return [
+        'check_private_dns "$VPC_ID" own',
+        'check_private_dns "$TASK_VPC_ID"',
+        'ZONES=$(zones_of "$VPC_ID" | cut -f 2)',
+        'check_zones "$TASK_VPC_ID" "${ZONES//$\'\\n\'/ }"',
+      ];
+    case 'hub-account':
+      return ['check_private_dns "$VPC_ID" own'];
+    case 'task-account':
+      return ['check_private_dns "$VPC_ID"', 'check_zones "$VPC_ID" "${HUB_ZONES[@]}"'];
+  }
 }
 
 /** Every block of the VPC, the secondary ones too: tasks may stand in any of them. */

@@ -11,6 +11,7 @@ import {
   type ResourceGraph,
   zonesOf,
 } from '../../change/resources.ts';
+import { hubZones } from '../../change/to-resources.ts';
 import type { Plan } from '../../core/index.ts';
 
 export interface Features {
@@ -25,6 +26,8 @@ export interface Features {
   readonly hub: boolean;
   /** Zones of a hub of another account are associated. */
   readonly associations: boolean;
+  /** The names that zones of a hub answer, whichever account makes them: `service|zone|service name`. */
+  readonly zoneNames: readonly string[];
   /** Routes lead to the hub and back, where a connection is given. */
   readonly routes: boolean;
   /** The IPv4 blocks of the hub and of the tasks, as the script has them, where it knows both. */
@@ -55,6 +58,7 @@ export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readon
       associatesZones(graph),
     hub,
     associations: associatesZones(graph),
+    zoneNames: hubZones(plan).map(({ service, name, serviceName }) => `${service}|${name}|${serviceName}`),
     routes: hubRoutesOf(graph).length > 0,
     blocks: blocksOf(graph),
     beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),

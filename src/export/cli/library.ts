@@ -14,6 +14,7 @@ import checkServices from './library/check-services.sh?raw';
 import checkSubnets from './library/check-subnets.sh?raw';
 import checkTaskGroup from './library/check-task-group.sh?raw';
 import checkVpc from './library/check-vpc.sh?raw';
+import checkZones from './library/check-zones.sh?raw';
 import dnsName from './library/dns-name.sh?raw';
 import endpoint from './library/endpoint.sh?raw';
 import existing from './library/existing.sh?raw';
@@ -57,6 +58,7 @@ export function library(features: Features, graph: ResourceGraph): readonly stri
     checkServices,
     ...when(features.beyondIpv4, checkIpAddressTypes),
     checkExisting,
+    ...when(features.zoneNames.length > 0, checkZones),
     ...when(features.ownGroup, securityGroup),
     ...when(features.interfaces, interface_),
     ...when(features.gateways, gateway),

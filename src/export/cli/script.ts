@@ -97,6 +97,14 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     ...rows,
     ')',
     ...(types.length === 0 ? [] : ['readonly -A IP_ADDRESS_TYPES=(', ...types, ')']),
+    ...(features.zoneNames.length === 0
+      ? []
+      : [
+          '# Names that lead to the hub: service, hosted zone, full name of the service.',
+          'readonly ZONE_NAMES=(',
+          ...features.zoneNames.map((row) => `  '${row}'`),
+          ')',
+        ]),
     '',
     '# Where to create them: named arguments win over the environment.',
     ...targetLines(graph, plan.workload),

@@ -3,8 +3,7 @@ associate_zone() {
   DOING="associating the hosted zone $1"
   local zones
   PLANNED_ZONES+=("$1")
-  zones=$(aws route53 list-hosted-zones-by-vpc --vpc-region "$REGION" --vpc-id "$VPC_ID" --region "$REGION" --output text \
-    --query 'HostedZoneSummaries[].HostedZoneId')
+  zones=$(zones_of "$VPC_ID")
   if [[ " ${zones//[$'\t\n']/ } " == *" $1 "* ]]; then
     log "  $1: is associated"
     return 0

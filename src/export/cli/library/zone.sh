@@ -1,8 +1,7 @@
 # What ensure_zone asks about, for all zones at once: the zones that the hub answers, and the names of its endpoints.
 read_zones() {
   DOING="reading the hosted zones of $VPC_ID"
-  ZONES=$(aws route53 list-hosted-zones-by-vpc --vpc-region "$REGION" --vpc-id "$VPC_ID" --region "$REGION" --output text \
-    --query 'HostedZoneSummaries[].[Name,HostedZoneId,Owner.OwningService]')
+  ZONES=$(zones_of "$VPC_ID")
   TARGETS=$(ec2 describe-vpc-endpoints --filters "Name=vpc-id,Values=$VPC_ID" \
     --query 'VpcEndpoints[].[VpcEndpointId,DnsEntries[0].HostedZoneId,DnsEntries[0].DnsName]')
 }
@@ -10,14 +9,18 @@ read_zones() {
 # ensure_zone SERVICE ZONE COMMENT NAME=TYPE...: the names of a service, answered in the hub and in the VPC of the tasks.
 # Their records are aliases of the endpoint. Only what this script created is changed.
 ensure_zone() {
-  local service=$1 zone=$2 comment=$3 name id='' owner rows target vpcs vpc batch is_new=false wanted=("$VPC_ID" "$TASK_VPC_ID")
+  local service=$1 zone=$2 comment=$3 name id='' owner account rows target vpcs vpc batch is_new=false wanted=("$VPC_ID" "$TASK_VPC_ID")
   shift 3
   PLANNED_ZONES+=("$zone")
-  while IFS=$'\t' read -r name rows owner; do
+  while IFS=$'\t' read -r name rows owner account; do
     [[ $name == "$zone." ]] || continue
     id=$rows
     [[ $owner == None ]] ||
       die "$zone is answered in $VPC_ID by an endpoint with private DNS: turn its private DNS off first"
+    [[ $account == None || $account == "$CALLER" ]] || {
+      left_alone "the hosted zone $zone ($id) is of account $account: see there that its records lead to the endpoint of $service and that $TASK_VPC_ID is associated"
+      return 0
+    }
   done <<<"$ZONES"
   if [[ -z $id ]]; then
     DOING="creating the hosted zone $zone"
