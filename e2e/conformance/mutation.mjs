@@ -33,6 +33,8 @@ function profilesOf(exports) {
     ['answered', { ...target, region: REGION, launchType: 'FARGATE' }],
     ['external', { ...of('external'), region: REGION, vpcCidr: '10.0.0.0/16' }],
     ['hub', { ...of('hub'), region: REGION }],
+    ['hub-part', { ...of('hub'), region: REGION, hubPart: 'hub-account' }],
+    ['task-part', { ...of('hub'), region: REGION, hubPart: 'task-account' }],
     ['group', { ...of('existing-group'), region: REGION }],
     ['tasks', { launchType: 'FARGATE', region: REGION, taskSecurityGroupId: 'sg-0a1b2c3d4e5f60701' }],
   ].map(([id, answers]) => {
@@ -45,7 +47,9 @@ function profilesOf(exports) {
 const printed = (exports, format, context) =>
   format === 'steps'
     ? JSON.parse(exports.exportPlan('json', context))
-        .steps.filter(({ id }) => /^(?:security-group|create-\d+|hub-routes|hosted-zones)$/.test(id))
+        .steps.filter(({ id }) =>
+          /^(?:security-group|create-\d+|hub-routes|hosted-zones|associate-zones)$/.test(id),
+        )
         .flatMap(({ commands }) => commands)
         .join('\n')
     : exports.exportPlan(format, context);

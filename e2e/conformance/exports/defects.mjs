@@ -217,8 +217,8 @@ export const TEXT_DEFECTS = [
   [
     'leads back to the hub',
     'steps',
-    /(HUB_ROUTE_TABLE_IDS" \| tr.*?--vpc-ids )"\$TASK_VPC_ID"/,
-    '$1"$VPC_ID"',
+    /"\$TASK_VPC_ID"(?=[^\n]*\n[^\n]*BLOCKS:[^\n]*\n[^\n]*HUB_ROUTE_TABLE_IDS)/,
+    '"$VPC_ID"',
   ],
   ['leads over the other connection', 'steps', /\*\) VIA=transit-gateway/, '*) VIA=nat-gateway'],
   ['forgets IPv6 in its routes', 'steps', /\n[^\n]*--destination-ipv6-cidr-block[^\n]*/g, ''],

@@ -20,7 +20,11 @@ function filled(policy, workload, account) {
   const OPEN_VALUES = openValues(workload);
   const values = {
     AccountId:
-      workload.accountId || (workload.subnetOwnership === 'participant' ? OPEN_VALUES.AccountId : account),
+      workload.accountId ||
+      // Tasks of another account than the one that creates the endpoints.
+      (workload.subnetOwnership === 'participant' || workload.hubPart === 'hub-account'
+        ? OPEN_VALUES.AccountId
+        : account),
     TaskExecutionRole: workload.taskExecutionRole || OPEN_VALUES.TaskExecutionRole,
     VpcId: workload.vpcId || OPEN_VALUES.VpcId,
   };
@@ -88,10 +92,21 @@ function routes(workload, isDual) {
   const tables = workload.routeTableIds ? list(workload.routeTableIds) : open.RouteTableIds;
   const way = (from, blocks) =>
     from.flatMap((table) => blocks.map((block) => ({ table, block, target: open.HubConnectionId })));
+  const { hubPart } = workload;
   return [
-    ...way(tables, [open.HubCidr, ...(isDual ? [open.HubIpv6Cidr] : [])]),
-    ...way(open.HubRouteTableIds, [...new Set(callers), ...(isDual ? [open.VpcIpv6Cidr] : [])]),
+    ...(hubPart === 'hub-account' ? [] : way(tables, [open.HubCidr, ...(isDual ? [open.HubIpv6Cidr] : [])])),
+    ...(hubPart === 'task-account'
+      ? []
+      : way(open.HubRouteTableIds, [...new Set(callers), ...(isDual ? [open.VpcIpv6Cidr] : [])])),
   ].sort((a, b) => (`${a.table} ${a.block}` < `${b.table} ${b.block}` ? -1 : 1));
+}
+
+/** With two accounts: which VPC the hub lets ask which zone, or which zones the account of the tasks makes its VPC ask. */
+function shared({ hubPart }, zones, { TaskVpcId, ZoneIds }) {
+  if (hubPart === 'hub-account') return sorted(zones.map(({ name }) => `authorize ${name} ${TaskVpcId}`));
+  return hubPart === 'task-account' && zones.length > 0
+    ? sorted(ZoneIds.map((id) => `associate ${id} ${TaskVpcId}`))
+    : [];
 }
 
 /** What a plan does in an account; of the exports only what the core says is asked: endpoints, services, the names of a hub. */
@@ -101,7 +116,11 @@ export function expectedEffects({ includedEndpoints, serviceOf, hubOf }, { plan 
   const OPEN_VALUES = openValues(workload);
   const isHub = workload.endpointPlacement === 'central-vpc';
   // GuardDuty connects its agent in the VPC of the tasks by itself.
-  const included = includedEndpoints(plan).filter(({ service }) => !(isHub && service === 'guardduty-data'));
+  const all = includedEndpoints(plan).filter(({ service }) => !(isHub && service === 'guardduty-data'));
+  const { hubPart } = workload;
+  const included = all.filter(
+    ({ type }) => hubPart === 'both' || (type === 'Interface') === (hubPart === 'hub-account'),
+  );
   const vpcId = workload.vpcId || OPEN_VALUES.VpcId;
   const interfaces = included.filter(({ type }) => type === 'Interface');
   const group = workload.securityGroupId || 'created group 1';
@@ -136,14 +155,19 @@ export function expectedEffects({ includedEndpoints, serviceOf, hubOf }, { plan 
     };
   });
   const byName = (a, b) => (`${a.service} ${a.type}` < `${b.service} ${b.type}` ? -1 : 1);
-  const isDual = interfaces.some(({ ipAddressType }) => ipAddressType !== 'ipv4');
+  const isDual = all.some(({ type, ipAddressType }) => type === 'Interface' && ipAddressType !== 'ipv4');
+  const zones = isHub ? (hubOf(plan)?.zones ?? []) : [];
   return {
     endpoints: endpoints.sort(byName),
-    routes: isHub && interfaces.length > 0 ? routes(workload, isDual) : [],
+    routes: isHub && all.some(({ type }) => type === 'Interface') ? routes(workload, isDual) : [],
     namesAfterRoutes: true,
-    hostedZones: isHub
-      ? hostedZones(hubOf(plan)?.zones ?? [], workload, [vpcId, OPEN_VALUES.TaskVpcId], fullName)
-      : [],
+    hostedZones: hostedZones(
+      hubPart === 'task-account' ? [] : zones,
+      workload,
+      hubPart === 'hub-account' ? [vpcId] : [vpcId, OPEN_VALUES.TaskVpcId],
+      fullName,
+    ),
+    shared: shared(workload, zones, OPEN_VALUES),
     securityGroups:
       interfaces.length === 0 || workload.securityGroupId !== ''
         ? []

@@ -24,6 +24,8 @@ export const HUB_VALUES = {
   HubRouteTableIds: NETWORK.routeTableIds,
   HubCidr: NETWORK.vpcCidr,
   HubIpv6Cidr: '2001:db8:1234:1b00::/56',
+  // Zones of another account.
+  ZoneIds: ['Z0A1B2C3D4E5F60718293', 'Z0A1B2C3D4E5F60718294'],
 };
 
 /** Answers with endpoints that listen on other ports beside those that listen on 443. */
@@ -47,7 +49,12 @@ export const openValues = ({ endpointPlacement }) =>
 
 /** With two accounts, the VPC of the export for the tasks is that of the tasks. */
 function valuesOf({ taskVpcId, part, zoneIds }) {
-  if (part === 'task-account') return { ...HUB_VALUES, VpcId: HUB_VALUES.TaskVpcId, ZoneIds: zoneIds };
+  if (part === 'task-account')
+    return {
+      ...HUB_VALUES,
+      VpcId: HUB_VALUES.TaskVpcId,
+      ...(zoneIds === undefined ? {} : { ZoneIds: zoneIds }),
+    };
   return taskVpcId === undefined ? OPEN_VALUES : HUB_VALUES;
 }
 

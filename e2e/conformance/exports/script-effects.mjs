@@ -36,13 +36,15 @@ aws() {
   'ec2 describe-vpcs') case "$*" in *OwnerId*) echo "$ACCOUNT" ;; *"--vpc-ids $TASK_VPC_THERE "*) ;; *Ipv6*) echo "$HUB_CIDR6"; return ;; *) echo "$HUB_CIDR"; return ;; esac
     case "$*" in *OwnerId*) ;; *Ipv6*) echo "$CIDR6" ;; *) echo "$CIDR" ;; esac ;;
   'ec2 describe-vpc-attribute') echo True ;;
-  'ec2 describe-subnets') n=0; for id in $SUBNETS_THERE; do printf '%s\\t%s\\tzone-%s\\n' "$id" "$VPC_THERE" "$((++n))"; done ;;
+  'ec2 describe-dhcp-options') echo AmazonProvidedDNS ;;
+  'ec2 describe-subnets') [[ $* != *Ipv6CidrBlockAssociationSet* ]] || return 0; n=0; for id in $SUBNETS_THERE; do printf '%s\\t%s\\tzone-%s\\n' "$id" "$VPC_THERE" "$((++n))"; done ;;
   'ec2 describe-route-tables') case "$*" in *Routes*) grep "^$4 " "$RECORD.routes" | cut -d ' ' -f 2- | tr ' ' '\\t' || :; return ;; esac
     case "$4" in rtb-*) ;; *) return ;; esac
     case " $HUB_TABLES_THERE " in *" $4 "*) for id in $HUB_TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$VPC_THERE"; done; return ;; esac
     for id in $TABLES_THERE; do printf '%s\\t%s\\n' "$id" "$TASK_VPC_THERE"; done ;;
   'ec2 describe-security-groups') case "$*" in
     *group-name*) if [[ -e $RECORD.group ]]; then printf 'sg-created\\t%s\\n' "$NAME_PREFIX"; else echo None; fi ;;
+    *'length('*) echo 1 ;;
     *Egress*) [[ -e $RECORD.egress ]] || echo 0.0.0.0/0 ;;
     *FromPort==ToPort*) [[ ! -e $RECORD.ingress ]] || tr ' ' '\\t' <"$RECORD.ingress" ;;
     *IpRanges*) opened "$*" '[0-9.]+/' ;;
@@ -56,7 +58,10 @@ aws() {
     esac ;;
   'ec2 create-route') echo "$4 $6 $8 active" >>"$RECORD.routes" ;;
   'ec2 delete-route') ;;
-  'route53 list-hosted-zones-by-vpc') while read -r id name; do [[ $6 == "$VPC_THERE" ]] || grep -q "^$id $6$" "$RECORD.vpcs" || continue; printf '%s.\\t%s\\tNone\\t%s\\n' "$name" "$id" "$ACCOUNT"; done <"$RECORD.zones" ;;
+  'route53 list-hosted-zones-by-vpc') while read -r id name; do [[ $6 == "$VPC_THERE" ]] || grep -q "^$id $6$" "$RECORD.vpcs" || continue; printf '%s.\\t%s\\tNone\\t%s\\n' "$name" "$id" "$ACCOUNT"; done <"$RECORD.zones"
+    while read -r id name; do grep -q "^$id " "$RECORD.zones" || printf 'of.another.account.\\t%s\\tNone\\tanother\\n' "$id"; done <"$RECORD.vpcs" ;;
+  'route53 list-vpc-association-authorizations') grep "^$4 " "$RECORD.authorized" | cut -d ' ' -f 2 || : ;;
+  'route53 create-vpc-association-authorization') echo "$4 \${6##*=}" >>"$RECORD.authorized" ;;
   'route53 create-hosted-zone') id=Z$(wc -l <"$RECORD.zones" | tr -d ' '); echo "$id $4" >>"$RECORD.zones"; echo "/hostedzone/$id" ;;
   'route53 get-hosted-zone') echo "$VPC_THERE"; grep "^$4 " "$RECORD.vpcs" | cut -d ' ' -f 2 || : ;;
   'route53 associate-vpc-with-hosted-zone') echo "$4 \${6##*=}" >>"$RECORD.vpcs" ;;
@@ -84,7 +89,7 @@ aws() {
 export function openAccount({ plan }, graph, account, existing = []) {
   const folder = mkdtempSync(join(tmpdir(), 'script-'));
   const record = join(folder, 'record');
-  for (const ending of ['zones', 'vpcs', 'routes']) writeFileSync(`${record}.${ending}`, '');
+  for (const ending of ['zones', 'vpcs', 'authorized', 'routes']) writeFileSync(`${record}.${ending}`, '');
   writeFileSync(`${record}.made`, existing.map((row) => `${row.join('\t')}\n`).join(''));
   const { workload } = plan;
   const OPEN_VALUES = openValues(workload);
@@ -109,7 +114,8 @@ export function openAccount({ plan }, graph, account, existing = []) {
           HUB_TABLES_THERE: (OPEN_VALUES.HubRouteTableIds ?? []).join(' '),
           CIDR: OPEN_VALUES.VpcCidr,
           CIDR6: OPEN_VALUES.VpcIpv6Cidr,
-          VPC_THERE: workload.vpcId || OPEN_VALUES.VpcId,
+          VPC_THERE:
+            graph.part === 'task-account' ? OPEN_VALUES.TaskVpcId : workload.vpcId || OPEN_VALUES.VpcId,
           TASK_VPC_THERE: OPEN_VALUES.TaskVpcId ?? (workload.vpcId || OPEN_VALUES.VpcId),
           SUBNETS_THERE: there(workload.subnetIds, OPEN_VALUES.SubnetIds),
           TABLES_THERE: there(workload.routeTableIds, OPEN_VALUES.RouteTableIds),
@@ -260,8 +266,14 @@ const ZONE_ACTIONS = {
       tags: {},
       records: [],
     }),
-  'associate-vpc-with-hosted-zone': (state, one) =>
-    zoneOf(state, one('hosted-zone-id')).vpcs.push(vpcOf(one('vpc'))),
+  'associate-vpc-with-hosted-zone': (state, one) => {
+    const [id, vpc] = [one('hosted-zone-id'), vpcOf(one('vpc'))];
+    const zone = zoneOf(state, id);
+    if (zone === undefined) state.shared.push(`associate ${id} ${vpc}`);
+    else zone.vpcs.push(vpc);
+  },
+  'create-vpc-association-authorization': (state, one) =>
+    state.shared.push(`authorize ${zoneOf(state, one('hosted-zone-id')).name} ${vpcOf(one('vpc'))}`),
   'change-tags-for-resource': (state, one) => {
     zoneOf(state, one('resource-id')).tags = pairs(JSON.parse(one('add-tags')));
   },
@@ -280,6 +292,7 @@ export function callEffects(calls) {
     endpoints: [],
     groups: [],
     zones: [],
+    shared: [],
     routes: [],
     stage: [],
     available: [],
@@ -297,5 +310,6 @@ export function callEffects(calls) {
     state.zones,
     state.routes,
     state.namesAfterRoutes,
+    state.shared,
   );
 }

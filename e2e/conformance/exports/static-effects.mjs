@@ -11,8 +11,17 @@ const bySource = (a, b) => (a.source === b.source ? a.fromPort - b.fromPort : a.
 const RESOLVER = { AllResolvers: false, OnlyInboundResolver: true, false: false, true: true };
 
 /** @param after service name → services that it has to wait for, all of them */
-export function effectsOf(endpoints, groups, after, zones = [], routes = [], namesAfterRoutes = true) {
+export function effectsOf(
+  endpoints,
+  groups,
+  after,
+  zones = [],
+  routes = [],
+  namesAfterRoutes = true,
+  shared = [],
+) {
   return {
+    shared: sorted(shared),
     routes: [...routes].sort((a, b) => (`${a.table} ${a.block}` < `${b.table} ${b.block}` ? -1 : 1)),
     namesAfterRoutes,
     endpoints: endpoints
@@ -108,7 +117,7 @@ function sourceOf({ CidrIp, CidrIpv6, SourceSecurityGroupId }) {
 
 /** Of the template as JSON; that the YAML says the same is a unit test, and cfn-lint reads it. */
 export function templateEffects(json, graph, account, partition) {
-  const { Resources, Conditions = {}, Parameters = {} } = JSON.parse(json);
+  const { Resources, Conditions = {}, Parameters = {}, Outputs = {} } = JSON.parse(json);
   const NOTHING = Symbol('AWS::NoValue');
   const parameters = {
     'AWS::NoValue': NOTHING,
@@ -227,7 +236,24 @@ export function templateEffects(json, graph, account, partition) {
   const ordered = entries
     .filter(([, { Type }]) => Type === 'AWS::Route53::HostedZone')
     .every(([id]) => madeRoutes.every(([route]) => before(id).includes(route)));
-  return effectsOf(endpoints, groups, ({ id }) => ancestors(id), zones, routes, ordered);
+  // From here on a reference to a zone is its name.
+  for (const [id, { Type, Properties }] of entries)
+    if (Type === 'AWS::Route53::HostedZone') parameters[id] = value(Properties).Name;
+  const shared = Object.values(Outputs).flatMap(({ Value }) => sharedBy(value(Value)));
+  return effectsOf(endpoints, groups, ({ id }) => ancestors(id), zones, routes, ordered, shared);
+}
+
+/** What a command among the outputs does, for which there is no resource. */
+function sharedBy(text) {
+  const found =
+    /^for ZONE in (?:\$\(echo )?(.*?)(?: \| tr , ' '\))?; do aws route53 (\S+)-(?:vpc-association-authorization|vpc-with-hosted-zone) .*VPCId=(\S+); done$/.exec(
+      text,
+    );
+  if (found === null) return [];
+  const [, zones, operation, vpc] = found;
+  return zones
+    .split(/[, ]/)
+    .map((zone) => `${operation === 'create' ? 'authorize' : operation} ${zone} ${vpc}`);
 }
 
 // --- Terraform
@@ -314,10 +340,16 @@ export function terraformEffects(plan, module = '') {
     block: after.destination_cidr_block ?? after.destination_ipv6_cidr_block,
     target: after.transit_gateway_id ?? after.vpc_peering_connection_id,
   }));
+  const shared = [
+    ...of('aws_route53_vpc_association_authorization').map((one) => ['authorize', one]),
+    ...of('aws_route53_zone_association')
+      .filter(({ index }) => zones.every(({ name }) => name !== index))
+      .map((one) => ['associate', one]),
+  ].map(([what, { index, change }]) => `${what} ${index} ${change.after.vpc_id}`);
   const waits = dependencies['aws_route53_zone_association.tasks'];
   const ways = new Set(of('aws_route').map((change) => own(change).replace(/\[.*\]$/, '')));
   const ordered = waits === undefined || [...ways].every((address) => waits.includes(address));
-  return effectsOf(endpoints, groups, ({ address }) => ancestors(address), zones, routes, ordered);
+  return effectsOf(endpoints, groups, ({ address }) => ancestors(address), zones, routes, ordered, shared);
 }
 
 /** The zone of a record: its key is a name and a type. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { effects } from '../effects.mjs';
 import { expectedEffects } from '../exports/expected.mjs';
 import {
+  HUB_ANSWERS,
   PORTS,
   scriptArguments,
   stackParameters,
@@ -43,6 +44,25 @@ const PORTS_ALONE = {
   taskSecurityGroupId: NETWORK.securityGroupId,
 };
 
+/** The two exports of a hub whose VPCs are of two accounts. */
+const PARTS = ['hub-account', 'task-account'];
+const ofHub = ({ launchType }) => ({
+  endpointPlacement: 'central-vpc',
+  egress: 'transit',
+  taskSecurityGroupId: '',
+  routeTableIds: '',
+  launchType: launchType === 'EXTERNAL' ? 'EC2' : launchType,
+});
+
+/** Drawn answers in the network of the rig. Few Regions: each costs a run of Terraform. */
+const inRig = (answers, index) => ({
+  ...answers,
+  region: index % 2 === 0 ? 'eu-west-1' : 'us-gov-west-1',
+  vpcId: answers.vpcId && NETWORK.vpcId,
+  subnetIds: answers.subnetIds && NETWORK.subnetIds.join(),
+  securityGroupId: '',
+});
+
 export async function suite(rig, test) {
   const exports = await rig.loadExports();
   const { contextOf, exportPlan, generatedAnswers, includedEndpoints, regionOf, SCENARIOS, toGraph } =
@@ -56,16 +76,16 @@ export async function suite(rig, test) {
       id: 'ports-dual-stack',
       answers: { ...PORTS, ipAddressType: 'dualstack', taskSubnetCidrs: '10.0.1.0/24,10.0.2.0/24' },
     },
+    ...PARTS.map((hubPart) => ({ id: hubPart, answers: { ...HUB_ANSWERS, hubPart } })),
+    ...generatedAnswers(3).flatMap((answers, index) =>
+      PARTS.map((hubPart) => ({
+        id: `generated-${index + 1}-${hubPart}`,
+        answers: { ...inRig(answers, index), ...ofHub(answers), hubPart },
+      })),
+    ),
     ...generatedAnswers(12).map((answers, index) => ({
       id: `generated-${index + 1}`,
-      // Few Regions: each costs a run of Terraform.
-      answers: {
-        ...answers,
-        region: index % 2 === 0 ? 'eu-west-1' : 'us-gov-west-1',
-        vpcId: answers.vpcId && NETWORK.vpcId,
-        subnetIds: answers.subnetIds && NETWORK.subnetIds.join(),
-        securityGroupId: '',
-      },
+      answers: inRig(answers, index),
     })),
   ].map(({ id, answers }) => {
     const context = contextOf(answers);

@@ -65,7 +65,7 @@ describe('commands', () => {
   });
 
   test('open a group to every block of the VPC, the secondary and the IPv6 ones too', () => {
-    const [v4, v6] = commandsOf(
+    const commands = commandsOf(
       {
         kind: 'authorize-ingress',
         group: 'created',
@@ -78,6 +78,7 @@ describe('commands', () => {
       },
       place,
     );
+    const [v4, v6] = [commands.slice(0, 3).join('\n'), commands.slice(3).join('\n')];
     const stub = `aws() { if [ "$2" = describe-vpcs ]; then echo 10.0.0.0/16 100.64.0.0/16; else printf '%s\\n' "\${*: -1}"; fi; }; ENDPOINT_SG=sg-1; `;
     const sent = execFileSync('bash', ['-c', `${stub}${v4}`], { encoding: 'utf8' })
       .trim()
@@ -90,6 +91,11 @@ describe('commands', () => {
       [443, 443],
       [9142, 9142],
     ]);
+    expect(
+      () =>
+        execFileSync('bash', ['-euc', `aws() { return 254; }; ENDPOINT_SG=sg-1\n${v4}`], { stdio: 'pipe' }),
+      'goes on where the blocks cannot be read',
+    ).toThrow();
     expect(v6).toContain('Ipv6CidrBlockAssociationSet');
     expect(v6).toContain('"Ipv6Ranges":[{"CidrIpv6":"');
   });

@@ -4,7 +4,7 @@ import type { Change, Correction } from '../changes.ts';
 import { PARAMETERS } from '../parameters.ts';
 import { partsOf } from '../policy-template.ts';
 import { asciiJson, shellWord } from '../shell.ts';
-import { createEndpoint, modifyWords, waitCommand } from './endpoints.ts';
+import { createEndpoint, modifyWords, waitCommands } from './endpoints.ts';
 import { aclWords, authorize, createGroup, egressRule, GROUP_VARIABLE, groupWord } from './groups.ts';
 import { createRoutes, createZone, zoneCommand } from './hub.ts';
 import { awsCommand, listWords, type Place, value, valueWord } from './words.ts';
@@ -92,7 +92,7 @@ export function commandsOf(change: Change, place: Place): readonly string[] {
       return [change.whenUnused ? `# Once nothing uses it: ${command}` : command];
     }
     case 'wait':
-      return [waitCommand(change, place)];
+      return waitCommands(change, place);
   }
 }
 

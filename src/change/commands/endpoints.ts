@@ -80,16 +80,18 @@ export function modifyWords(modification: Modification, place: Place): string {
   }
 }
 
-/** Shows the state of endpoints, or waits until none of them is pending. */
-export function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Place): string {
+/** Shows the state of endpoints, or waits until none of them is pending, and stops where one did not become available. */
+export function waitCommands(change: Extract<Change, { kind: 'wait' }>, place: Place): readonly string[] {
   if (change.ids !== undefined)
-    return awsCommand(
-      place.region,
-      'ec2 describe-vpc-endpoints',
-      '--vpc-endpoint-ids',
-      ...change.ids.map(valueWord),
-      '--query "VpcEndpoints[].[State,LastError.Message]" --output text',
-    );
+    return [
+      awsCommand(
+        place.region,
+        'ec2 describe-vpc-endpoints',
+        '--vpc-endpoint-ids',
+        ...change.ids.map(valueWord),
+        '--query "VpcEndpoints[].[State,LastError.Message]" --output text',
+      ),
+    ];
   const vpcs = vpcsOf(place).map(value);
   const asking = (query: string, output: string): string =>
     awsCommand(
@@ -98,7 +100,18 @@ export function waitCommand(change: Extract<Change, { kind: 'wait' }>, place: Pl
       `--filters Name=vpc-id,Values=${vpcs.join(',')} Name=service-name,Values=${change.serviceNames.map(valueWord).join(',')}`,
       `--query "${query}" --output ${output}`,
     );
-  if (change.until !== true) return asking('VpcEndpoints[].[ServiceName,State]', 'table');
-  const pending = asking("length(VpcEndpoints[?State=='pending'])", 'text');
-  return `while [ "$(${pending})" != 0 ]; do sleep "\${POLL_SECONDS:-10}"; done`;
+  if (change.until !== true) return [asking('VpcEndpoints[].[ServiceName,State]', 'table')];
+  const waiting = asking(
+    "VpcEndpoints[?!contains(['available','deleting','deleted'],State)].[VpcEndpointId,State]",
+    'text',
+  );
+  return [
+    // On a line of its own a failure stops the commands, which it does not in a condition.
+    'NOT_YET=pending',
+    'while case "$NOT_YET" in *ending*) ;; *) false ;; esac; do',
+    `  NOT_YET=$(${waiting})`,
+    '  [ -z "$NOT_YET" ] || sleep "${POLL_SECONDS:-10}"',
+    'done',
+    '[ -z "$NOT_YET" ] || { echo "not available: $NOT_YET" >&2; false; }',
+  ];
 }

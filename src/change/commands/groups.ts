@@ -81,7 +81,8 @@ export function authorize(
     if (source.kind === 'security-group' || !isParameter(source.cidr)) return [];
     const [[range, key], family] = source.kind === 'cidr-ipv4' ? ([V4, 4] as const) : ([V6, 6] as const);
     const each = rule([`,"${range}":[{"${key}":"`, { variable: 'CIDR' }, `"${ending}]`]);
-    return [`for CIDR in ${blockWords(source.cidr, family, place)}; do ${each}; done`];
+    const { asked, words } = blocksOf(source.cidr, family, place);
+    return [...asked, `for CIDR in ${words}; do ${each}; done`];
   });
   return [...(literal.length === 0 ? [] : [rule(literal)]), ...open];
 }
@@ -124,14 +125,30 @@ function literalSource(source: IngressSource, key: 'CidrIp' | 'CidrIpv6' | 'Grou
   return [checked(source.cidr)];
 }
 
-/** Blocks that are open: found out of their VPC, or given where it is one of another account. */
-export function blockWords({ parameter }: Parameter, family: 4 | 6, place: Place): string {
+/**
+ * Blocks that are open: found out of their VPC, or given where it is one of another account. They are asked for on lines of their
+ * own, because a shell goes on with a loop over the output of a command that failed.
+ */
+export function blocksOf(
+  { parameter }: Parameter,
+  family: 4 | 6,
+  place: Place,
+): { readonly asked: readonly string[]; readonly words: string } {
   const ofHub = parameter.startsWith('Hub');
   if (place.part === (ofHub ? 'task-account' : 'hub-account'))
-    return splitWords(PARAMETERS[parameter].variable);
+    return { asked: [], words: splitWords(PARAMETERS[parameter].variable) };
   const vpcId = ofHub ? place.vpcId : (place.taskVpcId ?? place.vpcId);
-  return `$(${blocksCommand(place.region, vpcId, family)})`;
+  return {
+    asked: [
+      `${BLOCKS}=$(${blocksCommand(place.region, vpcId, family)})`,
+      `: "\${${BLOCKS}:?the VPC has no IPv${family} block}"`,
+    ],
+    words: `$(echo "$${BLOCKS}")`,
+  };
 }
+
+/** The variable that holds the blocks of a VPC. */
+const BLOCKS = 'BLOCKS';
 
 /** Every block of a VPC, the secondary ones too: tasks may stand in any of them. */
 function blocksCommand(region: RegionId, vpcId: Value, family: 4 | 6): string {

@@ -3,17 +3,19 @@ import type { Change } from '../changes.ts';
 import { PARAMETERS } from '../parameters.ts';
 import { type HubRoutes, isParameter, type ParameterId, type Value } from '../resources.ts';
 import { asciiJson, shellText } from '../shell.ts';
-import { blockWords } from './groups.ts';
+import { blocksOf } from './groups.ts';
 import { awsCommand, jsonWord, listWords, type Piece, type Place, value, valueWord } from './words.ts';
 
 /** A loop for each IP family, over what is known or found out of the blocks of the other VPC. */
 export function createRoutes({ routeTableIds, blocks }: HubRoutes, place: Place): readonly string[] {
   const connection = PARAMETERS.HubConnectionId.variable;
   return ([4, 6] as const).flatMap((family) => {
-    const words = blocks
+    const found = blocks
       .filter((block) => block.family === family)
-      .map(({ cidr }) => (isParameter(cidr) ? blockWords(cidr, family, place) : valueWord(cidr)));
-    if (words.length === 0) return [];
+      .map(({ cidr }) =>
+        isParameter(cidr) ? blocksOf(cidr, family, place) : { asked: [], words: valueWord(cidr) },
+      );
+    if (found.length === 0) return [];
     const flag = family === 4 ? '--destination-cidr-block' : '--destination-ipv6-cidr-block';
     const route = awsCommand(
       place.region,
@@ -21,7 +23,8 @@ export function createRoutes({ routeTableIds, blocks }: HubRoutes, place: Place)
       `--route-table-id "$TABLE" ${flag} "$CIDR" "--$${VIA}-id" "$${connection}"`,
     );
     return [
-      `[ -z "$${connection}" ] || for TABLE in ${listWords(routeTableIds, place)}; do for CIDR in ${words.join(' ')}; do ${route}; done; done`,
+      ...found.flatMap(({ asked }) => asked),
+      `[ -z "$${connection}" ] || for TABLE in ${listWords(routeTableIds, place)}; do for CIDR in ${found.map(({ words }) => words).join(' ')}; do ${route}; done; done`,
     ];
   });
 }

@@ -2,6 +2,7 @@
 import { awsCommand, commandsOf, valueWord, vpcsOf, vpcWord } from '../commands/index.ts';
 import { parameterOf, whatOf } from '../parameters.ts';
 import { associatesZones, type ParameterId, type ResourceGraph, type Value, zonesOf } from '../resources.ts';
+import { hubZones } from '../to-resources.ts';
 import { isToEnable } from './regions-to-enable.ts';
 import type { Around, PlanStep } from './step.ts';
 
@@ -44,6 +45,7 @@ export function prerequisites(around: Around): readonly PlanStep[] {
     ...checkServices(around),
     checkExisting(around),
     ...vpcDnsAttributes(around),
+    ...zonesInTheWay(around),
     ...forwardDns(around),
     ...drainS3Connections(around),
     ...handToOwner(around),
@@ -132,6 +134,29 @@ function vpcDnsAttributes({ workload, endpoints, graph, place }: Around): readon
             commandsOf({ kind: 'enable-vpc-dns', attribute }, { ...place, vpcId }),
           ),
       cites: ['vpc-dns', 'privatelink-interface'],
+    },
+  ];
+}
+
+/** Where the names of a hub are to be answered, nothing else may answer them. */
+function zonesInTheWay({ plan, workload: { region }, graph, place }: Around): readonly PlanStep[] {
+  const names = hubZones(plan).map(({ name }) => `'${name}.'`);
+  const vpcId = graph.part === 'task-account' ? place.vpcId : place.taskVpcId;
+  if (names.length === 0 || graph.part === 'hub-account' || vpcId === undefined) return [];
+  return [
+    {
+      id: 'check-zones',
+      title: 'Check that nothing else answers the names in the VPC of the tasks',
+      text: 'Amazon Route 53 associates no second zone of a name with a VPC, and none beside an endpoint with private DNS that answers the name. What is listed here has to go before anything is created. A page has 100 zones at most: where there are more, go on with --next-token.',
+      commands: [
+        `OTHERS=$(${awsCommand(
+          region,
+          'route53 list-hosted-zones-by-vpc',
+          `--vpc-region ${region} --vpc-id ${vpcWord(vpcId)} --query "HostedZoneSummaries[?contains([${names.join(',')}],Name)].[Name,HostedZoneId]" --output text`,
+        )})`,
+        '[ -z "$OTHERS" ] || { echo "answered already: $OTHERS" >&2; false; }',
+      ],
+      cites: ['route53-private-zones', 'privatelink-dns'],
     },
   ];
 }

@@ -16,6 +16,7 @@ const PREREQUISITES = [
   'check-services',
   'check-existing',
   'vpc-dns-attributes',
+  'check-zones',
   'forward-dns',
   'drain-s3-connections',
   'hand-to-owner',

@@ -82,7 +82,8 @@ export const hubRules = [
     cites: ['route53-profiles', 'privatelink-dns'],
     derived: true,
     text: {
-      why: 'While a zone of the hub is associated here, an endpoint of that service with private DNS is refused in this VPC (conflicting DNS domain). With a Profile it is allowed, and the local endpoint wins.',
+      why: 'While a zone of the hub is associated here, an endpoint of that service with private DNS is refused in this VPC (conflicting DNS domain). The other way round, no zone of the hub can be associated while such an endpoint, or another zone of the same name, answers here (ConflictingDomainExists). With a Profile an endpoint is allowed, and the local one wins.',
+      fix: 'Look before you create anything: list-hosted-zones-by-vpc and describe-vpc-endpoints for this VPC.',
     },
   },
   {

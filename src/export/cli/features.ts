@@ -9,16 +9,23 @@ import {
   hubRoutesOf,
   isParameter,
   type ResourceGraph,
+  sortedPorts,
   zonesOf,
 } from '../../change/resources.ts';
 import { hubZones } from '../../change/to-resources.ts';
-import type { Plan } from '../../core/index.ts';
+import { type Plan, portsOf } from '../../core/index.ts';
 
 export interface Features {
   readonly interfaces: boolean;
   readonly gateways: boolean;
   readonly ownGroup: boolean;
   readonly givenGroup: string | undefined;
+  /** The ports on which the endpoints listen. */
+  readonly ports: readonly number[];
+  /** The tasks are said to ask the DNS of Amazon. */
+  readonly amazonDns: boolean;
+  /** Every interface endpoint takes IPv4 addresses. */
+  readonly takesIpv4: boolean;
   readonly taskGroup: string | undefined;
   /** Names are answered in the VPC, by private DNS or by private hosted zones. */
   readonly vpcDns: boolean;
@@ -51,6 +58,9 @@ export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readon
     gateways: interfaces.length < endpointsOf(graph).length,
     ownGroup: interfaces.length > 0 && securityGroupId === '',
     givenGroup: interfaces.length > 0 && securityGroupId !== '' ? securityGroupId : undefined,
+    ports: sortedPorts(interfaces.flatMap(({ service }) => portsOf(service))),
+    amazonDns: plan.workload.dns !== 'custom',
+    takesIpv4: interfaces.every(({ ipAddressType }) => ipAddressType !== 'ipv6'),
     taskGroup: interfaces.length > 0 && !hub && taskSecurityGroupId !== '' ? taskSecurityGroupId : undefined,
     vpcDns:
       interfaces.some((endpoint) => endpoint.privateDnsEnabled) ||

@@ -32,6 +32,7 @@ const isRun = (id: string): boolean =>
   [
     'set-values',
     'write-policies',
+    'check-zones',
     'security-group',
     'hub-routes',
     'hosted-zones',

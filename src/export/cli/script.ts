@@ -122,7 +122,7 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     "COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false STOPPED=false LEFT=0 DOING='starting'",
     'RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$',
     'EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=() PLANNED_ROUTES=()',
-    ...(features.interfaces ? ['declare -A SUBNET_IN=() SUBNETS_OF=()'] : []),
+    ...(features.interfaces ? ['declare -A SUBNET_IN=() SUBNETS_OF=() FREE_IN=()'] : []),
   ].join('\n');
 }
 

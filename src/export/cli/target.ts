@@ -92,6 +92,7 @@ export function targetChecks(open: readonly Argument[]): readonly string[] {
         `for word in "\${${array}[@]${needed ? ':-' : ''}}"; do`,
         `  ${check('$word')}`,
         'done',
+        `[[ -z $(printf '%s\\n' "\${${array}[@]}" | sort | uniq -d) ]] || misused '${flag} names one twice'`,
       ];
     if (list) return [`for word in \${${variable}//[$',\\n\\t']/ }; do`, `  ${check('$word')}`, 'done'];
     return [needed ? check(`$${variable}`) : `[[ -z $${variable} ]] || ${check(`$${variable}`)}`];

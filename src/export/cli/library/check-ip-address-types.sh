@@ -13,3 +13,13 @@ check_ip_address_types() {
     done <<<"$rows"
   done
 }
+
+# An endpoint with IPv6 addresses needs a block of them in each of its subnets.
+check_ipv6_subnets() {
+  DOING='reading the IPv6 blocks of the subnets'
+  local id
+  for id in $(ec2 describe-subnets --subnet-ids "${SUBNETS[@]}" \
+    --query "Subnets[?!(Ipv6CidrBlockAssociationSet[?Ipv6CidrBlockState.State!='disassociated'])].SubnetId"); do
+    die "$id has no IPv6 block, and the plan has endpoints with IPv6 addresses"
+  done
+}

@@ -9,7 +9,7 @@ check_services() {
   done
   rows=$(ec2 describe-vpc-endpoint-services --service-names "${names[@]}" \
     --query "ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones||['-'])]") ||
-    die "not every service is offered in $REGION: the AWS CLI names it above"
+    die "the endpoint services cannot be read, or one of them is not offered in $REGION: the AWS CLI says which above"
   for row in "${PLAN[@]}"; do
     IFS='|' read -r service type name <<<"$row"
     offered=''

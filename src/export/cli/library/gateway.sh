@@ -4,7 +4,8 @@ ensure_gateway() {
   local row id name type state tables ip tag table covered='' own='' used missing=() surplus=() options=()
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id name type state _ tables _ _ ip _ tag <<<"$row"
-    [[ $name == "$2" && $type == Gateway && ${state,,} != deleted ]] || continue
+    [[ $name == "$2" && $type == Gateway ]] || continue
+    is_usable "$state" || continue
     adopt vpc-endpoint "$id" "$1" "$tag"
     covered+=",$tables,"
     used=false

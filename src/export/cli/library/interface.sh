@@ -6,7 +6,8 @@ ensure_interface() {
   [[ -z $6 ]] || policy=(--policy-document "$6")
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id name type state dns _ subnets groups ip record tag <<<"$row"
-    [[ $name == "$2" && $type == Interface && ${state,,} != deleted ]] || continue
+    [[ $name == "$2" && $type == Interface ]] || continue
+    is_usable "$state" || continue
     adopt vpc-endpoint "$id" "$1" "$tag"
     if created_here "$id"; then
       update_interface "$1" "$id" "$3" "$4" "$5" "$subnets" "$groups" "$dns" "$ip" "$record"

@@ -70,13 +70,13 @@ revoke_ingress() { # PORTS SOURCE...: what is planned
   done <<<"$rows"
 }
 
-# ensure_ingress PORT LIST FIELD SOURCE DESCRIPTION: as `443 IpRanges CidrIp 10.0.0.0/16 …`
+# ensure_ingress PORT LIST FIELD SOURCE DESCRIPTION: as `443 IpRanges CidrIp 10.0.0.0/16 …`. A rule for more ports will do.
 ensure_ingress() {
   DOING="allowing TCP $1 from $4"
   local found=''
   if [[ $ENDPOINT_GROUP != dry-run ]]; then
     found=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \
-      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\`$1\`&&ToPort==\`$1\`].$2[].$3")
+      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='-1'||(IpProtocol=='tcp'&&FromPort<=\`$1\`&&ToPort>=\`$1\`)].$2[].$3")
     [[ " ${found//[$'\t\n']/ } " != *" $4 "* ]] || return 0
     created_here "$ENDPOINT_GROUP" ||
       die "$ENDPOINT_GROUP does not allow TCP $1 from $4, and this script did not create it: add the rule yourself"

@@ -46,7 +46,7 @@ export AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard} AWS_MAX_ATTEMPTS=${AWS_MAX_ATT
 COMMAND='' DRY_RUN=false YES=false ADOPT=false APPLYING=false STOPPED=false LEFT=0 DOING='starting'
 RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$$
 EXISTING=() STAGE=() RESULTS=() PLANNED_ZONES=() PLANNED_ROUTES=()
-declare -A SUBNET_IN=() SUBNETS_OF=()
+declare -A SUBNET_IN=() SUBNETS_OF=() FREE_IN=()
 
 policy_s3() {
   cat <<'JSON'
@@ -231,11 +231,13 @@ preflight() {
     die "no valid credentials for $REGION: the AWS CLI says why above"
   check_vpc "$VPC_ID"
   check_dns_attributes "$VPC_ID"
+  check_dns_servers "$GATEWAY_VPC_ID"
   check_subnets
   check_route_tables "$GATEWAY_VPC_ID" "${ROUTE_TABLES[@]}"
   check_services
   read_existing
   check_existing
+  check_free_addresses
   [[ -n $VPC_CIDR ]] || VPC_CIDR=$(ec2 describe-vpcs --vpc-ids "$GATEWAY_VPC_ID" \
     --query "Vpcs[0].CidrBlockAssociationSet[?CidrBlockState.State=='associated'].CidrBlock")
 }
@@ -422,17 +424,53 @@ check_dns_attributes() { # VPC
   done
 }
 
+# check_dns_servers VPC: the answers say that tasks ask the DNS of Amazon; DHCP options may send them elsewhere.
+check_dns_servers() {
+  DOING="reading the DHCP options of $1"
+  local options servers
+  options=$(ec2 describe-vpcs --vpc-ids "$1" --query 'Vpcs[0].DhcpOptionsId')
+  [[ $options == dopt-* ]] || return 0
+  servers=$(ec2 describe-dhcp-options --dhcp-options-ids "$options" \
+    --query "join(' ',DhcpOptions[0].DhcpConfigurations[?Key=='domain-name-servers'].Values[].Value)") || {
+    log "  not checked: which DNS servers $options gives to $1"
+    return 0
+  }
+  [[ -z $servers || $servers == None || $servers == AmazonProvidedDNS || $servers == 169.254.169.253 ]] ||
+    log "  WARNING: $options gives the DNS servers $servers to $1: where these are not Amazon's, they have to forward the private names"
+}
+
 check_subnets() {
   DOING='reading the subnets'
-  local rows id vpc zone
-  rows=$(ec2 describe-subnets --subnet-ids "${SUBNETS[@]}" --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone]') ||
+  local rows id vpc zone free
+  rows=$(ec2 describe-subnets --subnet-ids "${SUBNETS[@]}" --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone,AvailableIpAddressCount]') ||
     die "these subnets cannot be read in $REGION: ${SUBNETS[*]}"
-  while IFS=$'\t' read -r id vpc zone; do
+  while IFS=$'\t' read -r id vpc zone free; do
     [[ $vpc == "$VPC_ID" ]] || die "$id belongs to $vpc, not to $VPC_ID"
     [[ -z ${SUBNET_IN[$zone]:-} ]] ||
       die "$id and ${SUBNET_IN[$zone]} are both in $zone: an interface endpoint takes one subnet in each zone"
-    SUBNET_IN[$zone]=$id
+    SUBNET_IN[$zone]=$id FREE_IN[$id]=$free
   done <<<"$rows"
+}
+
+# Each new interface endpoint takes an address in each of its subnets.
+check_free_addresses() {
+  local planned row type name other kind state id is_new
+  local -A needed=()
+  for planned in "${PLAN[@]}"; do
+    IFS='|' read -r _ type name <<<"$planned"
+    [[ $type == Interface ]] || continue
+    is_new=true
+    for row in "${EXISTING[@]}"; do
+      IFS=$'\t' read -r _ other kind state _ <<<"$row"
+      [[ $other != "$name" || $kind != Interface ]] || ! is_usable "$state" || is_new=false
+    done
+    [[ $is_new == true ]] || continue
+    for id in ${SUBNETS_OF[$name]}; do
+      needed[$id]=$((${needed[$id]:-0} + 1))
+      [[ -z ${FREE_IN[$id]} ]] || ((needed[$id] <= FREE_IN[$id])) ||
+        die "$id has ${FREE_IN[$id]} free addresses, too few for the endpoints to create, which take one each: name another subnet of its zone"
+    done
+  done
 }
 
 check_route_tables() { # VPC TABLE...
@@ -458,7 +496,7 @@ check_services() {
   done
   rows=$(ec2 describe-vpc-endpoint-services --service-names "${names[@]}" \
     --query "ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones||['-'])]") ||
-    die "not every service is offered in $REGION: the AWS CLI names it above"
+    die "the endpoint services cannot be read, or one of them is not offered in $REGION: the AWS CLI says which above"
   for row in "${PLAN[@]}"; do
     IFS='|' read -r service type name <<<"$row"
     offered=''
@@ -482,12 +520,13 @@ check_services() {
 
 # Endpoints in the way are named before anything is changed; what is not ours is never changed.
 check_existing() {
-  local row name id type state tag planned service kind wanted
+  local row name id type state dns tables tag planned service kind wanted
   for row in "${EXISTING[@]}"; do
-    IFS=$'\t' read -r id name type state _ _ _ _ _ _ tag <<<"$row"
+    IFS=$'\t' read -r id name type state dns tables _ _ _ _ tag <<<"$row"
     for planned in "${PLAN[@]}"; do
       IFS='|' read -r service kind wanted <<<"$planned"
       [[ $name == "$wanted" && $type == "$kind" ]] || continue
+      is_usable "$state" || is_in_the_way "$id" "$type" "$dns" "$tables" "$tag" || continue
       case ${state,,} in
       available | pending | pendingacceptance)
         log "  $service: $id exists (${state,,}, $(owner "$id" "$tag"))"
@@ -498,6 +537,24 @@ check_existing() {
       esac
     done
   done
+}
+
+is_usable() { # STATE
+  [[ ${1,,} == available || ${1,,} == pending || ${1,,} == pendingacceptance ]]
+}
+
+# is_in_the_way ID TYPE PRIVATE_DNS ROUTE_TABLES TAG: whether what cannot be used keeps a name or a route, or is of this plan.
+is_in_the_way() {
+  local table
+  if created_here "$1" || [[ $5 == "$NAME_PREFIX" ]]; then return 0; fi
+  [[ $2 != Interface ]] || {
+    [[ ${3,,} == true ]]
+    return
+  }
+  for table in "${ROUTE_TABLES[@]}"; do
+    [[ ,$4, != *",$table,"* ]] || return 0
+  done
+  return 1
 }
 
 # The group of the endpoints: the one of an earlier run, or a new one without any rule for egress.
@@ -572,13 +629,13 @@ revoke_ingress() { # PORTS SOURCE...: what is planned
   done <<<"$rows"
 }
 
-# ensure_ingress PORT LIST FIELD SOURCE DESCRIPTION: as `443 IpRanges CidrIp 10.0.0.0/16 …`
+# ensure_ingress PORT LIST FIELD SOURCE DESCRIPTION: as `443 IpRanges CidrIp 10.0.0.0/16 …`. A rule for more ports will do.
 ensure_ingress() {
   DOING="allowing TCP $1 from $4"
   local found=''
   if [[ $ENDPOINT_GROUP != dry-run ]]; then
     found=$(ec2 describe-security-groups --group-ids "$ENDPOINT_GROUP" \
-      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='tcp'&&FromPort==\`$1\`&&ToPort==\`$1\`].$2[].$3")
+      --query "SecurityGroups[0].IpPermissions[?IpProtocol=='-1'||(IpProtocol=='tcp'&&FromPort<=\`$1\`&&ToPort>=\`$1\`)].$2[].$3")
     [[ " ${found//[$'\t\n']/ } " != *" $4 "* ]] || return 0
     created_here "$ENDPOINT_GROUP" ||
       die "$ENDPOINT_GROUP does not allow TCP $1 from $4, and this script did not create it: add the rule yourself"
@@ -596,7 +653,8 @@ ensure_interface() {
   [[ -z $6 ]] || policy=(--policy-document "$6")
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id name type state dns _ subnets groups ip record tag <<<"$row"
-    [[ $name == "$2" && $type == Interface && ${state,,} != deleted ]] || continue
+    [[ $name == "$2" && $type == Interface ]] || continue
+    is_usable "$state" || continue
     adopt vpc-endpoint "$id" "$1" "$tag"
     if created_here "$id"; then
       update_interface "$1" "$id" "$3" "$4" "$5" "$subnets" "$groups" "$dns" "$ip" "$record"
@@ -642,7 +700,8 @@ ensure_gateway() {
   local row id name type state tables ip tag table covered='' own='' used missing=() surplus=() options=()
   for row in "${EXISTING[@]}"; do
     IFS=$'\t' read -r id name type state _ tables _ _ ip _ tag <<<"$row"
-    [[ $name == "$2" && $type == Gateway && ${state,,} != deleted ]] || continue
+    [[ $name == "$2" && $type == Gateway ]] || continue
+    is_usable "$state" || continue
     adopt vpc-endpoint "$id" "$1" "$tag"
     covered+=",$tables,"
     used=false
@@ -1051,10 +1110,12 @@ check_arguments() {
   for word in "${SUBNETS[@]:-}"; do
     must_match --subnet-ids "$word" '^subnet-([0-9a-f]{8}|[0-9a-f]{17})$' subnet-0a1b2c3d4e5f67890
   done
+  [[ -z $(printf '%s\n' "${SUBNETS[@]}" | sort | uniq -d) ]] || misused '--subnet-ids names one twice'
   read -r -a ROUTE_TABLES <<<"${ROUTE_TABLE_IDS//[$',\n\t']/ }"
   for word in "${ROUTE_TABLES[@]:-}"; do
     must_match --route-table-ids "$word" '^rtb-([0-9a-f]{8}|[0-9a-f]{17})$' rtb-0a1b2c3d4e5f67890
   done
+  [[ -z $(printf '%s\n' "${ROUTE_TABLES[@]}" | sort | uniq -d) ]] || misused '--route-table-ids names one twice'
   for word in ${VPC_CIDR//[$',\n\t']/ }; do
     must_match --vpc-cidr "$word" '^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(1[6-9]|2[0-8])$' 10.0.0.0/16
   done
