@@ -13,6 +13,12 @@ const answers = (changed) => (plan) => {
 const interfaces = (change) =>
   each((endpoint) => (endpoint.type === 'Interface' ? { ...endpoint, ...change(endpoint) } : endpoint));
 
+/** The part of a hub that the other account makes. */
+const otherPart = (plan) => {
+  const parts = { 'hub-account': 'task-account', 'task-account': 'hub-account', both: 'both' };
+  return answers({ hubPart: parts[plan.workload.hubPart] })(plan);
+};
+
 /** Defects of the plan that a printer is given: each is planted into each format. */
 export const PLAN_DEFECTS = [
   ['forgets every policy', each((endpoint) => ({ ...endpoint, policy: undefined }))],
@@ -68,6 +74,8 @@ export const PLAN_DEFECTS = [
     answers({ vpcCidr: '10.99.0.0/16', taskSubnetCidrs: '', taskSecurityGroupId: '' }),
   ],
   ['forgets the hub', answers({ endpointPlacement: 'this-vpc' })],
+  ['makes both parts of a hub', answers({ hubPart: 'both' })],
+  ['makes the part of the other account', otherPart],
   ['forgets the tags of the user', answers({ tags: '' })],
   ['takes another name prefix', answers({ namePrefix: 'other' })],
   ['places endpoints in other subnets', answers({ subnetIds: 'subnet-0fffffffffffffff0' })],
@@ -261,5 +269,49 @@ export const TEXT_DEFECTS = [
     / --tag-specifications '\[\{"ResourceType":"vpc-endpoint"[^']*'/,
     '',
   ],
+  // A hub of two accounts.
+  [
+    'authorizes the hub itself',
+    'cloudformation-json',
+    /(create-vpc-association.*VPCId=)\$\{TaskVpcId\}/,
+    '$1${VpcId}',
+  ],
+  [
+    'authorizes one zone only',
+    'cloudformation-json',
+    /(for ZONE in \$\{\w+\}) [^;]*(; do aws route53 create)/,
+    '$1$2',
+  ],
+  ['associates nothing', 'cloudformation-json', /associate-vpc-with-hosted-zone/, 'get-hosted-zone'],
+  [
+    'authorizes the hub itself',
+    'terraform',
+    /(_authorization" "tasks" \{[\s\S]*?vpc_id +=) var\.task_vpc_id/,
+    '$1 var.vpc_id',
+  ],
+  ['associates nothing', 'terraform', /toset\(var\.zone_ids\)/, 'toset([])'],
+  [
+    'authorizes the hub itself',
+    'cdk',
+    /(create-vpc-association.*VPCId=\$\{)props\.taskVpcId/,
+    '$1props.vpcId',
+  ],
+  ['associates nothing', 'cdk', /associate-vpc-with-hosted-zone/, 'get-hosted-zone'],
+  [
+    'authorizes the hub itself',
+    'cli',
+    /(create-vpc-association-authorization .*VPCId=)\$TASK_VPC_ID/,
+    '$1$VPC_ID',
+  ],
+  ['authorizes nobody', 'cli', /if \[\[ \$\{PART:-\} == hub && /, 'if [[ -n ${NOBODY:-} && '],
+  ['associates nothing', 'cli', /do associate_zone "\$zone"; done/, 'do :; done'],
+  ['associates again', 'cli', / \$\{zones\/\/\[\$'\\t\\n'\]\/ \} /, ' '],
+  [
+    'authorizes the hub itself',
+    'steps',
+    /(create-vpc-association-authorization .*VPCId=)"\$TASK_VPC_ID"/,
+    '$1"$VPC_ID"',
+  ],
+  ['associates nothing', 'steps', /aws route53 associate-vpc-with[^\n]*/, 'true; done'],
   ['keeps egress', 'steps', /aws ec2 revoke-security-group-egress[^\n]*/, 'true'],
 ];

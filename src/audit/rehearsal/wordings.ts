@@ -47,7 +47,10 @@ function wordingOf(call: Call, workload: WorkloadProfile): Wording | undefined {
   for (const wordings of [own, table, BOTH]) {
     if (Object.hasOwn(wordings, call.id)) return wordings[call.id];
   }
-  return call.phase === 'application' ? (scene) => sdk(scene, operationOf(scene)) : undefined;
+  // How an SDK calls the others is not recorded, nor what a driver says that speaks no HTTPS.
+  return call.phase === 'application' && Object.hasOwn(API_NAMES, call.service ?? '')
+    ? (scene) => sdk(scene, operationOf(scene))
+    : undefined;
 }
 
 /** A resource that the pattern stands for. */

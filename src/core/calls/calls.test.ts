@@ -4,6 +4,7 @@ import { drawAnswers, seeded } from '../../testing/arbitrary.ts';
 import { toProfile } from '../profile.ts';
 import type { Answers } from '../questions.ts';
 import { partitionOf, REGION_IDS } from '../regions.ts';
+import { CODE_ONLY_SERVICES } from '../services.ts';
 import { type Call, type CallerProfile, callsOf, PHASES } from './index.ts';
 
 /** The fact base, one row for each call and launch type; `applies` says to which workloads. */
@@ -224,5 +225,17 @@ describe('calls', () => {
     expect(via('logs.create')).toBe('instance');
     expect(via('volume.efs')).toBe('task');
     expect(via('exec.control')).toBe('task');
+  });
+
+  test('of code to every service that can be answered have a host and a port; Amazon SES over SMTP has four', () => {
+    const calls = callsOf(toProfile({ region: 'eu-west-1', applicationServices: [...CODE_ONLY_SERVICES] }));
+    const made = calls.filter(({ phase }) => phase === 'application');
+    expect(made.map(({ service }) => service)).toEqual(
+      CODE_ONLY_SERVICES.filter((id) => id !== 'email-smtp'),
+    );
+    for (const { host } of made) expect(host).toMatch(/^[a-z0-9][a-z0-9.-]+\.eu-west-1\.amazonaws\.com$/);
+    expect(made.filter(({ port }) => port !== 443).map(({ service, port }) => [service, port])).toEqual([
+      ['cassandra', 9142],
+    ]);
   });
 });

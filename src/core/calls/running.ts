@@ -1,4 +1,6 @@
 /** Calls of what runs: log delivery, ECS Exec, Service Connect, FireLens, GuardDuty, X-Ray, the application itself. */
+
+import { portsOf } from '../ports.ts';
 import {
   isExternal,
   logsWithAwslogs,
@@ -8,7 +10,7 @@ import {
   onWindows,
   runsGuardDutySidecar,
 } from '../rules/predicates.ts';
-import type { ServiceId } from '../services.ts';
+import { CODE_ONLY_SERVICES, type ServiceId } from '../services.ts';
 import type { CallerProfile, CallKind } from './call.ts';
 import { launchVia, logRole, ownVia, puller } from './interfaces.ts';
 
@@ -56,7 +58,18 @@ const CODE: readonly (readonly [CallerProfile['applicationServices'][number], Se
   ['servicediscovery', 'servicediscovery'],
   ['servicediscovery', 'data-servicediscovery'],
   ['ecs', 'ecs'],
+  // A client of Amazon SES over SMTP takes one of four ports, and nothing says which.
+  ...CODE_ONLY_SERVICES.filter((service) => service !== 'email-smtp').map(
+    (service) => [service, service] as const,
+  ),
 ];
+
+/** What stands for `*` where every name of a service has one, as in AWS's documentation. */
+const LABELS: { readonly [S in ServiceId]?: string } = {
+  s3: 'amzn-s3-demo-bucket',
+  'execute-api': 'a1b2c3d4e5',
+  'codeartifact.repositories': 'my-domain-{accountId}',
+};
 
 export const RUNNING_CALLS: readonly CallKind[] = [
   {
@@ -201,7 +214,8 @@ export const RUNNING_CALLS: readonly CallKind[] = [
       phase: 'application',
       when: (w) => w.applicationServices.includes(answer),
       service,
-      ...(service === 's3' ? { label: 'amzn-s3-demo-bucket' } : {}),
+      label: LABELS[service] ?? '',
+      port: portsOf(service)[0] ?? 443,
       principal: (w) => (onEc2(w) ? 'unknown' : 'task-role'),
       cites: ['privatelink-services'],
     }),
