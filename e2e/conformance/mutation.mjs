@@ -99,7 +99,7 @@ const CHECKS = {
       same(callEffects(first.calls), profile.wanted(ACCOUNT));
       const second = await account.run(text);
       const changes = second.calls.filter(([, action]) =>
-        /^(create|modify|authorize|revoke|delete)/.test(action),
+        /^(create|modify|authorize|revoke|delete|associate|disassociate|change|replace)/.test(action),
       );
       assert.deepEqual(changes, [], 'the second run changed something');
       const ways = (calls, action) => calls.filter((call) => call[1] === action).length;
