@@ -69,7 +69,7 @@ test('a text that is no policy is marked and held back, and the plan keeps the o
   await openEditor(page, 's3');
   await page.keyboard.press('Control+End');
   await page.keyboard.type('x');
-  await expect(problems(page)).toContainText('Nothing may follow the end of the policy.');
+  await expect(problems(page)).toContainText('Nothing may follow the end.');
   await expect(editor(page).locator('.squiggly-error').first()).toBeVisible();
   await expect(panel(page)).toContainText('Not in the plan yet');
   await expect(page).not.toHaveURL(/policy\.s3=/);

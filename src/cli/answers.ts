@@ -31,7 +31,7 @@ import {
   describeFlagProblem,
   describeProblem,
   InputError,
-  readInput,
+  readJsonInput,
   refuseIfAny,
   type World,
 } from './run.ts';
@@ -142,7 +142,11 @@ function readShared(parsed: ParsedFlags, world: World): readonly Shared[] {
     ...valuesOf(parsed, 'from-link').map((link) => ({ from: '--from-link', plan: readLink(link) })),
     ...valuesOf(parsed, 'answers').map((path) => ({
       from: `--answers ${path}`,
-      plan: readSavedAnswers(readInput(world, '--answers', path)),
+      plan: readSavedAnswers(
+        JSON.stringify(
+          readJsonInput(world, '--answers', path, 'saved answers, as the wizard downloads them'),
+        ),
+      ),
     })),
   ];
 }
@@ -187,16 +191,7 @@ function readFlags(flags: readonly Flag[]): {
 
 function readPrices(path: string | undefined, world: World): PriceCatalogue {
   if (path === undefined) return PRICES;
-  const text = readInput(world, '--catalog', path);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new InputError([
-      `--catalog ${path}: not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
-  }
-  const read = readCatalogue(json);
+  const read = readCatalogue(readJsonInput(world, '--catalog', path, 'a catalogue of prices (catalog.json)'));
   if (!read.ok)
     throw new InputError([`--catalog ${path}: ${read.field} is not understood. Allowed: ${read.allowed}.`]);
   return read.catalogue;

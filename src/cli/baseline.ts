@@ -1,19 +1,11 @@
 /** The file of accepted findings, for audit and rehearsal. */
 import { type Baseline, NO_BASELINE, readBaseline, type Weighed } from '../audit/index.ts';
-import { InputError, readInput, type World } from './run.ts';
+import { InputError, readJsonInput, type World } from './run.ts';
 
 /** Reads the file that `--baseline` names; without one nothing is accepted. Throws an `InputError` for what is none. */
 export function readBaselineFile(path: string | undefined, world: World): Baseline {
   if (path === undefined) return NO_BASELINE;
-  const text = readInput(world, '--baseline', path);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError([`--baseline ${path}: not JSON: ${reason}`]);
-  }
-  const read = readBaseline(json);
+  const read = readBaseline(readJsonInput(world, '--baseline', path, 'a file of accepted findings, in JSON'));
   if (!read.ok)
     throw new InputError([`--baseline ${path}: ${read.path} is not understood. Allowed: ${read.allowed}.`]);
   return read.baseline;

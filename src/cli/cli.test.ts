@@ -37,6 +37,20 @@ describe('plan', () => {
     for (const id of QUESTION_IDS) expect(help).toContain(`--${kebabCase(id)} `);
   });
 
+  it.each([
+    ['--answers', '{"version":1,"answers":{"region":"eu-west-1",}}', /:1:45: No comma before \}/],
+    ['--answers', 'region: eu-west-1\n', /:1:1: "region" is not a value.*saved answers, as the wizard/],
+    ['--answers', '', /:1:1: The file is empty.*saved answers/],
+    ['--catalog', '{"a" 1}', /:1:6: A colon is missing.*catalogue of prices/],
+    ['--parameters', '[\n{"a": }]', /:2:7: A value is missing here.*parameter file of CloudFormation/],
+  ])('says where a file of %s is no JSON, in its own words: %j', (flag, text, words) => {
+    const source = '{"family":"a","containerDefinitions":[{"name":"a","image":"nginx"}]}';
+    const result = plan([flag, 'x.json', '--source', 's.json'], { 'x.json': text, 's.json': source });
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toMatch(words);
+    expect(result.stderr).not.toMatch(/in JSON at|is not valid JSON|Unexpected/);
+  });
+
   it('lets flags win over the file, and reads both ways of writing a value', () => {
     const files = {
       'a.json': JSON.stringify({
@@ -210,7 +224,7 @@ describe('plan', () => {
     [['--subnet-ids', 'subnet-1'], /subnet-.*8 or 17 hexadecimal digits/],
     [['--vpc-cidr', '10.0.0.1/16'], /10\.0\.0\.1\/16.*CIDR/],
     [['--format', 'yaml'], /"yaml".*cloudformation/],
-    [['--answers', 'absent.json'], /--answers: file "absent.json": ENOENT/],
+    [['--answers', 'absent.json'], /--answers: file "absent.json": does not exist/],
     [['stray'], /"stray".*flags only/],
     [['--from-link', 'v=9&region=us-east-1'], /v: "9".*version 1 to 2/],
     [['--from-link', '#v=1&colour=red&region=%zz'], /region=%zz.*\n.*colour/],
@@ -223,7 +237,7 @@ describe('plan', () => {
   });
 
   it.each([
-    ['{', /JSON/],
+    ['{', /saved answers/],
     ['[]', /an object/],
     ['{"version":3,"answers":{}}', /version: "3"/],
     ['{"version":1}', /answers/],
@@ -332,7 +346,7 @@ describe('diagnose', () => {
   it('refuses what it does not know', () => {
     expect(run('diagnose', ['--format', 'xml'], world())).toMatchObject({ exitCode: 2 });
     expect(run('diagnose', ['a', 'b'], world())).toMatchObject({ exitCode: 2 });
-    expect(run('diagnose', ['absent.txt'], world()).stderr).toContain('ENOENT');
+    expect(run('diagnose', ['absent.txt'], world()).stderr).toContain('does not exist');
   });
 });
 

@@ -1,5 +1,6 @@
 /** What every command shares: files, problems, results. */
 import type { Problem } from '../core/index.ts';
+import { lineAndColumn, locateJson } from '../policy/index.ts';
 import type { FlagProblem, ParsedFlags } from './flags.ts';
 
 /** The outside world of a command; tests pass their own. */
@@ -33,10 +34,30 @@ export function readInput(world: World, flag: string, path: string): string {
   try {
     return path === '-' ? world.readStdin() : world.readFile(path);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'cannot be read';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = UNREADABLE[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`;
     throw new InputError([
       `${flag}: file ${JSON.stringify(path)}: ${reason}. Allowed: a file that can be read, or - for standard input.`,
     ]);
+  }
+}
+
+const UNREADABLE: { readonly [code: string]: string } = {
+  ENOENT: 'does not exist',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+};
+
+/** The JSON in a file named by a flag; refused with the place of the first mistake. `allowed` says what the file should be. */
+export function readJsonInput(world: World, flag: string, path: string, allowed: string): unknown {
+  const text = readInput(world, flag, path).replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch {
+    const located = locateJson(text);
+    const { line, column } = located.ok ? { line: 1, column: 1 } : lineAndColumn(text, located.at.start);
+    const what = text.trim() === '' ? 'The file is empty.' : located.ok ? 'This is no JSON.' : located.text;
+    throw new InputError([`${flag} ${path}:${line}:${column}: ${what} Allowed: ${allowed}.`]);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Reading } from '../core/index.ts';
 import { type ImportProblem, readSources as readAll } from '../source/index.ts';
 import { type FlagSpec, type ParsedFlags, valuesOf } from './flags.ts';
-import { InputError, readInput, type World } from './run.ts';
+import { InputError, readInput, readJsonInput, type World } from './run.ts';
 
 /** The flags that name files to start from. */
 export const READING_FLAGS: readonly FlagSpec[] = [
@@ -49,13 +49,9 @@ function withWayOut(lines: readonly string[]): readonly string[] {
 /** Values for the parameters of templates: a file as `aws cloudformation deploy` takes it. */
 export function readParameters(parsed: ParsedFlags, world: World): unknown {
   const path = valuesOf(parsed, 'parameters').at(-1);
-  if (path === undefined) return undefined;
-  try {
-    return JSON.parse(readInput(world, '--parameters', path));
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError([`--parameters ${path}: not JSON. Allowed: a parameter file of CloudFormation.`]);
-  }
+  return path === undefined
+    ? undefined
+    : readJsonInput(world, '--parameters', path, 'a parameter file of CloudFormation, in JSON');
 }
 
 function describe({ source, line, column, path, message }: ImportProblem): string {

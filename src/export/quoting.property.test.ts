@@ -221,6 +221,12 @@ describe('Markdown', () => {
     expect(escapeMarkdown('a*b*[c](d) <b> &amp; `x` | sovereign_cloud _x_')).toBe(
       'a\\*b\\*\\[c\\](d) \\<b\\> &amp;amp; \\`x\\` \\| sovereign_cloud \\_x\\_',
     );
+    expect(
+      escapeMarkdown('Check: aws ecs describe-tasks --query "tasks[].arn" --tasks a_b prints *it*.'),
+    ).toBe('Check: `aws ecs describe-tasks --query "tasks[].arn" --tasks a_b` prints \\*it\\*.');
+    expect(escapeMarkdown('Ask (aws ec2 describe-vpc-endpoints, [all]).')).toBe(
+      'Ask (`aws ec2 describe-vpc-endpoints`, \\[all\\]).',
+    );
     expect(escapeMarkdown('- no list')).toBe('\\- no list');
     expect(escapeMarkdown('1. no list')).toBe('1\\. no list');
   });

@@ -2,6 +2,7 @@
  * The door of the policies: evaluation, checks, snippets. The wizard's editor also imports the files with the names of
  * IAM actions directly, which are large and not part of this door.
  */
+export { lineAndColumn, locateJson } from './json-positions.ts';
 export { allFindings, policyProblems } from './plan-problems.ts';
 export { hasNoVariables, readPolicy } from './policy-check.ts';
 export { evaluatePolicy, type KeyTest, matchesPattern, type PolicyRequest } from './policy-evaluation.ts';

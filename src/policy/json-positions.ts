@@ -61,11 +61,10 @@ class Reader {
 
   document(): unknown {
     this.#skip();
-    if (this.#at === this.#text.length) throw new Mistake('The policy is empty.', 0);
+    if (this.#at === this.#text.length) throw new Mistake('The text is empty.', 0);
     const value = this.#value('', 0);
     this.#skip();
-    if (this.#at < this.#text.length)
-      throw new Mistake('Nothing may follow the end of the policy.', this.#at);
+    if (this.#at < this.#text.length) throw new Mistake('Nothing may follow the end.', this.#at);
     return value;
   }
 

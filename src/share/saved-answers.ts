@@ -56,11 +56,11 @@ export function readSavedAnswers(text: string): SharedPlan {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
+  } catch {
     return nothing({
       field: '(file)',
       value: shown(text.slice(0, 60)),
-      allowed: `JSON: ${error instanceof Error ? error.message : String(error)}`,
+      allowed: 'saved answers in JSON, { "version": 1, "answers": { … } }',
       taken: 'nothing',
     });
   }

@@ -29,6 +29,7 @@ import {
   type ReadJson,
   refuseWhole,
 } from './json.ts';
+import { yamlMistake } from './yaml-mistakes.ts';
 
 const LONGEST_YAML = 1024 * 1024;
 const MOST_VALUES = 250_000;
@@ -69,10 +70,10 @@ function documentsOf(found: readonly Built[], text: string): ReadJson {
 function problemOf(error: unknown, text: string): JsonProblem {
   if (error instanceof Unreadable) return { ...positionIn(text, error.at), message: error.message };
   if (!(error instanceof YAMLException)) throw error;
-  const message = /exceeded maxDepth/.test(error.reason)
-    ? `nested more than ${DEEPEST_NESTING} levels deep`
-    : `this YAML cannot be read here: ${error.reason}`;
-  return { ...positionIn(text, error.mark?.position ?? 0), message };
+  const at = error.mark?.position ?? 0;
+  if (/exceeded maxDepth/.test(error.reason))
+    return { ...positionIn(text, at), message: `nested more than ${DEEPEST_NESTING} levels deep` };
+  return { ...positionIn(text, at), message: yamlMistake(error.reason, text.slice(0, at)) };
 }
 
 /**

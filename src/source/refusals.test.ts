@@ -191,3 +191,16 @@ test('values that a format of a program fills are open, not refused', () => {
     'ecr-private',
   ]);
 });
+
+test.each([
+  ['a: "x\n', 'the quote that begins in line 1 has no end'],
+  ["Resources:\n  A:\n    Type: 'AWS\n  B: x\n", 'the quote that begins in line 3 has no end'],
+  ['family: a\nvolumes: [a\nb: c\n', 'the bracket that begins in line 2 has no end'],
+  ['family:\n\tname: a\n', 'tabs may not indent a line'],
+  ['family: a: b\n', 'a text with a colon needs quotes'],
+  ['family: {a: 1 b: 2}\n', 'a comma is missing'],
+  ['family: "\\q"\n', 'a backslash begins an escape'],
+])('a mistake in YAML is told in plain words: %j', (text, words) => {
+  const read = readSource(text);
+  expect(read.ok ? '' : read.problems[0]?.message).toContain(words);
+});

@@ -1,7 +1,21 @@
 /** GitHub-flavoured Markdown: escaping and the few blocks that the runbook uses. */
 
-/** Text that shows itself, anywhere in a line and in a table cell. */
+/** A command of the AWS CLI within a sentence: a value follows a flag only, and the mark at the end of the sentence is none of it. */
+const COMMAND =
+  /\baws [a-z0-9]+(?:-[a-z0-9]+)* [a-z0-9]+(?:-[a-z0-9]+)+(?: --[a-z][\w-]*(?: (?:"[^"]*"|'[^']*'|(?!--)[^\s"']*[^\s"'.,;:)]))?)*/g;
+
+/** Text that shows itself, anywhere in a line and in a table cell; commands in it are code. */
 export function escapeMarkdown(text: string): string {
+  let from = 0;
+  let shown = '';
+  for (const { 0: command, index } of text.matchAll(COMMAND)) {
+    shown += escaped(text.slice(from, index)) + codeSpan(command);
+    from = index + command.length;
+  }
+  return shown + escaped(text.slice(from));
+}
+
+function escaped(text: string): string {
   return text
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/&/g, '&amp;')

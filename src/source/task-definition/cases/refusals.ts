@@ -23,7 +23,7 @@ export const REFUSALS: readonly Refusal[] = [
     text: 'Resources:\n  Web:\n    Type: AWS::ECS::TaskDefinition\n    Properties: [a\n  B: 1\n',
     line: 5,
     column: 3,
-    message: 'deficient indentation',
+    message: 'the bracket that begins in line 4 has no end before this line',
   },
   { name: 'UTF-16 cut in the middle', text: '\uFFFD\uFFFD{\0"\0f\0é"', line: 1, column: 4, message: 'UTF-8' },
   {
