@@ -21,8 +21,9 @@ const FIELDS: readonly KnownFields[] = [
   }),
 ];
 
-/** A comment to the end of its line, or one between its marks; a `//` after a colon is an address. */
-const COMMENT = /(?:^|[\s{}[\],])(?:\/\/|#)([^\n\r]{0,500})|\/\*([^*]{0,2000})\*\//g;
+/** A comment to the end of its line, or one between its marks; a `//` after a colon is an address. A text in quotes has none. */
+const COMMENT =
+  /"(?:[^"\\\n\r]|\\.){0,500}"|(?:^|[\s{}[\],])(?:\/\/|#)([^\n\r]{0,500})|\/\*([^*]{0,2000})\*\//g;
 /** What AWS Copilot itself writes into a manifest: examples, and a remark behind each. */
 const EXAMPLE = /#[ \t]*(?:Pass|Number|The|Stops|Enable|You|Override|Run)\b|^[ \t]*#?environments:[ \t]*$/;
 /** A key whose value alone is in the comment. */

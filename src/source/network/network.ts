@@ -192,6 +192,22 @@ export class Network {
       gathering.doubt('egress', 'the routes of some subnets are not here');
     if (known.length === 0) this.#guessEgress(placements, gathering);
     this.#countZones(taskSubnets, gathering);
+    this.#doubtVpc(taskSubnets, gathering);
+  }
+
+  /** Tasks in subnets that are not here may be in another VPC than the one that is. */
+  #doubtVpc(taskSubnets: readonly Field[], gathering: Gathering): void {
+    if (this.#vpcs.length === 0) return;
+    const isHere = (key: string): boolean => this.#subnets.some(({ keys }) => keys.includes(key));
+    const elsewhere = taskSubnets.find(
+      (subnet) => /^subnet-[0-9a-f]{8,17}$/.test(keyOf(subnet)) && !isHere(keyOf(subnet)),
+    );
+    if (elsewhere === undefined) return;
+    for (const question of OF_NETWORKS)
+      gathering.doubt(
+        question,
+        'the subnets of the tasks are not here, and may be of another VPC than the one that is',
+      );
   }
 
   #describeVpc(gathering: Gathering): void {

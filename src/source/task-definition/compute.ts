@@ -235,7 +235,9 @@ export function readOperatingSystem(
   gathering: Gathering,
 ): void {
   const { fields, containers } = definition;
-  const field = fields.get('runtimePlatform').object('a runtime platform')?.get('operatingSystemFamily');
+  const platform = fields.get('runtimePlatform');
+  if (gathering.isOpen(platform, ['operatingSystem'], 'the runtime platform')) return;
+  const field = platform.object('a runtime platform')?.get('operatingSystemFamily');
   const family = field?.text()?.toUpperCase();
   if (field !== undefined && family !== undefined) {
     if (/^WINDOWS/.test(family))

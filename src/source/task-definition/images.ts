@@ -120,7 +120,7 @@ function shorthand(text: string, repository: string, tag: string, first: string)
   if (isPlaceholder(text) || isStandIn(text) || /[A-Z]/.test(repository)) return unknown;
   if (isPath(text) || NOBODY.test(namespace)) return unknown;
   if (isNoOfficialImage(repository)) return unknown;
-  if (namespace.includes(MASK) && (first === '' || namespace === MASK)) return unknown;
+  if (namespace.includes(MASK) && (first === '' || namespace.replaceAll(MASK, '') === '')) return unknown;
   if (/\s/.test(repository) || repository === '') return unknown;
   return { kind: 'other', registry: 'Docker Hub', repository, tag };
 }

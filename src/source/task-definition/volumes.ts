@@ -21,9 +21,18 @@ export function readVolumes({ fields, containers, complete }: DefinitionParts, g
   if (complete && from !== undefined) gathering.deny('volumes', from, 'no volume is a file system of AWS');
 }
 
+/** What makes a volume more than a folder. */
+const KINDS = [
+  'efsVolumeConfiguration',
+  'fsxWindowsFileServerVolumeConfiguration',
+  'configuredAtLaunch',
+  'dockerVolumeConfiguration',
+] as const;
+
 function readVolume(volume: Field, gathering: Gathering): void {
   checkFields(volume, VOLUME_FIELDS, gathering);
   const name = `volume ${shortName(volume.get('name').text() ?? 'without a name')}`;
+  for (const kind of KINDS) gathering.isOpen(volume.get(kind), ['volumes'], `${kind} of ${name}`);
   const efs = volume.get('efsVolumeConfiguration').object('the configuration of an EFS volume');
   if (efs !== undefined) {
     gathering.claim('volumes', 'efs', efs, `${name} is an Amazon EFS file system`);

@@ -159,6 +159,7 @@ export const IMAGES: readonly ImageCase[] = [
   { image: 'REPLACE_ME', kind: 'unknown' },
   { image: 'your-image-uri', kind: 'unknown' },
   { image: 'DockerImage:latest', kind: 'unknown' },
+  { image: '${registry}${suffix}/app:1', kind: 'unknown' },
   { image: './Dockerfile', kind: 'unknown' },
   { image: '../api/Dockerfile', kind: 'unknown' },
   { image: '/images/app', kind: 'unknown' },
