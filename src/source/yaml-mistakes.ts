@@ -49,34 +49,22 @@ interface Opened {
   readonly line: number;
 }
 
-const CLOSES: { readonly [open: string]: string } = { '[': ']', '{': '}' };
+/** Texts in quotes, the last perhaps without an end; comments; brackets that begin a value or stand in one that does. */
+const TOKEN =
+  /(?<=^|[\s[{,:])"(?:[^"\\]|\\[\s\S])*("?)|(?<=^|[\s[{,:])'(?:[^']|'')*('?)|(?<=^|\s)#[^\n\r]*|(?:(?<=[:-][ \t]{1,20})|(?<=[[{,][ \t]{0,20}))[[{]|[\]}]/gm;
 
 /** The quote or the bracket that is still open at the end of a text; texts of several lines after | and > hide theirs. */
 function openedIn(text: string): Opened | undefined {
-  const opened: { what: Opened['what']; line: number; end: string }[] = [];
-  let line = 1;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    const inner = opened.at(-1);
-    if (character === '\n') line += 1;
-    if (inner?.what === 'quote') {
-      if (inner.end === '"' && character === '\\') at += 1;
-      else if (character === inner.end) opened.pop();
-    } else if (character === '#' && /(?:^|\s)$/.test(text.slice(Math.max(0, at - 1), at))) {
-      const ends = text.indexOf('\n', at);
-      at = (ends < 0 ? text.length : ends) - 1;
-    } else if (
-      (character === '"' || character === "'") &&
-      /(?:^|[\s[{,:])$/.test(text.slice(Math.max(0, at - 1), at))
-    ) {
-      opened.push({ what: 'quote', line, end: character });
-    } else if (
-      CLOSES[character] !== undefined &&
-      (inner !== undefined || /[:-]\s*$/.test(text.slice(Math.max(0, at - 40), at)))
-    ) {
-      opened.push({ what: 'bracket', line, end: CLOSES[character] ?? '' });
-    } else if (character === inner?.end) opened.pop();
+  const brackets: number[] = [];
+  const opened = (what: Opened['what'], at: number): Opened => ({
+    what,
+    line: text.slice(0, at).split('\n').length,
+  });
+  for (const { 0: token, 1: double, 2: single, index } of text.matchAll(TOKEN)) {
+    if (double === '' || single === '') return opened('quote', index);
+    if (/^[[{]$/.test(token)) brackets.push(index);
+    else if (/^[\]}]$/.test(token)) brackets.pop();
   }
-  const first = opened.at(-1);
-  return first === undefined ? undefined : { what: first.what, line: first.line };
+  const last = brackets.at(-1);
+  return last === undefined ? undefined : opened('bracket', last);
 }
