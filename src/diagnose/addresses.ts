@@ -33,7 +33,9 @@ const CALLED: readonly RegExp[] = [
   new RegExp(
     String.raw`(?:connect(?:ing)?(?: to)?|econnrefused|etimedout|ehostunreach|enetunreach|econnreset)[ :(]{1,3}\[?(${IPV4}|${IPV6})\]?(?:[: ](?:port )?(\d{1,5}))?`,
   ),
-  new RegExp(String.raw`(?:https?|tcp)://\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`),
+  new RegExp(
+    String.raw`(?:https?|tcp|amqps?|rediss?|nats|mqtts?|postgres(?:ql)?|mysql|mongodb)://(?:[^@/\s]{1,80}@)?\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`,
+  ),
   new RegExp(String.raw`\((${IPV4})\),? port (\d{1,5})`),
   new RegExp(String.raw`(?<![\d.])(${IPV4})[\])]?:(443)\b`),
   new RegExp(
