@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { COVERAGE_QUESTIONS } from '../testing/coverage-questions.ts';
 import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
+import { EIGHTH_COVERAGE_QUESTIONS } from '../testing/eighth-coverage-questions.ts';
 import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
 import { FIFTH_COVERAGE_QUESTIONS } from '../testing/fifth-coverage-questions.ts';
 import { FOURTH_COVERAGE_QUESTIONS } from '../testing/fourth-coverage-questions.ts';
 import { FURTHER_QUESTIONS } from '../testing/further-questions.ts';
+import { NINTH_COVERAGE_QUESTIONS } from '../testing/ninth-coverage-questions.ts';
 import { SECOND_COVERAGE_QUESTIONS } from '../testing/second-coverage-questions.ts';
 import { SEVENTH_COVERAGE_QUESTIONS } from '../testing/seventh-coverage-questions.ts';
 import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
@@ -128,6 +130,8 @@ describe('questions written from the documentation', () => {
       ...FIFTH_COVERAGE_QUESTIONS,
       ...SIXTH_COVERAGE_QUESTIONS,
       ...SEVENTH_COVERAGE_QUESTIONS,
+      ...EIGHTH_COVERAGE_QUESTIONS,
+      ...NINTH_COVERAGE_QUESTIONS,
     ].map((asked) => [asked.question, asked] as const),
   )('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
@@ -151,6 +155,8 @@ describe('questions written from the documentation', () => {
       ...FIFTH_COVERAGE_QUESTIONS,
       ...SIXTH_COVERAGE_QUESTIONS,
       ...SEVENTH_COVERAGE_QUESTIONS,
+      ...EIGHTH_COVERAGE_QUESTIONS,
+      ...NINTH_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);

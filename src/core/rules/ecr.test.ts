@@ -10,6 +10,7 @@ const external = { launchType: 'EXTERNAL' } as const;
 const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
 
 testRules('Amazon ECR', ecrRules, {
+  'ecr/upstream-secrets-have-a-prefix': { fires: [cached], silent: [{}, noEcr] },
   'ecr/own-registry-is-inside': {
     fires: [{ imageRegistries: ['own-network'] }],
     silent: [{}, { imageRegistries: ['other'] }],

@@ -255,6 +255,15 @@ export const ecrRules = [
     },
   },
   {
+    id: 'ecr/upstream-secrets-have-a-prefix',
+    when: pullsThroughCache,
+    implies: [explains('ecr.api')],
+    cites: ['ecr-pull-through-cache'],
+    text: {
+      why: 'The secret with the credentials of an upstream registry has a name that begins with ecr-pullthroughcache/, and stands in the account and Region of the cache rule. Immutable tags keep Amazon ECR from renewing a cached tag.',
+    },
+  },
+  {
     id: 'ecr/dual-stack-hosts-need-dual-stack-endpoints',
     when: (w) => pullsFromEcr(w) && w.ipAddressType === 'ipv4' && regionOf(w.region).partition === 'aws',
     implies: [explains('ecr.dkr')],

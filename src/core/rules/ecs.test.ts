@@ -7,6 +7,13 @@ const external = { launchType: 'EXTERNAL' } as const;
 const calgary = { region: 'ca-west-1' } as const;
 
 testRules('Amazon ECS', ecsRules, {
+  'ecs/firewalls-let-agents-out': {
+    fires: [
+      { launchType: 'EC2', egress: 'transit' },
+      { launchType: 'EXTERNAL', egress: 'proxy' },
+    ],
+    silent: [{}, { launchType: 'EC2' }, { egress: 'transit' }],
+  },
   'ecs/service-connect-opens-container-ports': { fires: [{ serviceConnect: true }], silent: [{}] },
   'ecs/service-connect-in-bridge-mode': {
     fires: [{ launchType: 'EC2', networkMode: 'bridge', serviceConnect: true }],

@@ -5,6 +5,7 @@ import { demands, explains, orders, type Rule, recommends, reports, requires, sp
 import { isOlderThan } from './agent-version.ts';
 import {
   attachesPolicies,
+  hasNoPath,
   inNewRegion,
   isExternal,
   onContainerInstances,
@@ -347,6 +348,15 @@ export const ecsRules = [
     cites: ['ecs-vpc-endpoints'],
     text: {
       why: 'The agent asks ecs where to poll. Only an answer that came through the endpoint names hosts that private DNS covers (ecs-a.{region}.{suffix}, ecs-t.{region}.{suffix}); an answer from the public side names numbered public hosts.',
+    },
+  },
+  {
+    id: 'ecs/firewalls-let-agents-out',
+    when: (w) => onContainerInstances(w) && !hasNoPath(w),
+    implies: [reports('info')],
+    cites: ['ecs-network-security', 'ecs-anywhere'],
+    text: {
+      why: 'What calls Amazon ECS past the endpoints, through a firewall or a proxy, needs ecs.{region}.{suffix} and the numbered hosts ecs-a-*.{region}.{suffix} and ecs-t-*.{region}.{suffix} there; the proxy of Service Connect also ecs-sc.{region}.api.aws.',
     },
   },
   {

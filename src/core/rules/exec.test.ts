@@ -8,6 +8,7 @@ const exec = { ecsExec: true } as const;
 const code = <S extends string>(...applicationServices: readonly S[]) => ({ applicationServices });
 
 testRules('features', execRules, {
+  'features/exec-sessions-have-limits': { fires: [{ ecsExec: true }], silent: [{}] },
   'features/exec-names-the-container': {
     fires: [
       { ecsExec: true, serviceConnect: true },

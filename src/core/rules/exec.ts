@@ -61,6 +61,15 @@ export const execRules = [
     },
   },
   {
+    id: 'features/exec-sessions-have-limits',
+    when: (w) => w.ecsExec,
+    implies: [explains('ssmmessages')],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'A session of ECS Exec ends after 20 idle minutes, which cannot be changed, runs as root, and is the only one in its PID namespace. The caller needs version 1.22.3 (or 2.3.6) of the AWS CLI or later.',
+    },
+  },
+  {
     id: 'features/exec-names-the-container',
     when: (w) => w.ecsExec && (w.serviceConnect || w.guardDutyRuntimeMonitoring),
     implies: [explains('ssmmessages')],

@@ -4,6 +4,7 @@ import { codeCallRules } from './code-calls.ts';
 import { codeNoteRules } from './code-notes.ts';
 import { ecrRules } from './ecr.ts';
 import { ecsRules } from './ecs.ts';
+import { encryptionRules } from './encryption.ts';
 import { execRules } from './exec.ts';
 import { featureRules } from './features.ts';
 import { hubRules } from './hub.ts';
@@ -17,6 +18,7 @@ import { volumeRules } from './volumes.ts';
 
 const ALL = [
   ...networkRules,
+  ...encryptionRules,
   ...hubRules,
   ...ecrRules,
   ...ecsRules,

@@ -7,6 +7,14 @@ const external = { launchType: 'EXTERNAL' } as const;
 const windows = { operatingSystem: 'WINDOWS' } as const;
 
 testRules('instances', instanceRules, {
+  'instances/sessions-may-use-keys-and-logs': {
+    fires: [{ launchType: 'EC2', instanceManagement: true }, { launchType: 'EXTERNAL' }],
+    silent: [{}, { launchType: 'EC2' }],
+  },
+  'instances/agent-has-dual-stack-names': {
+    fires: [{ launchType: 'EC2', instanceManagement: true, ipAddressType: 'ipv6' }],
+    silent: [{ launchType: 'EC2', instanceManagement: true }, { ipAddressType: 'ipv6' }],
+  },
   'instances/systems-manager': { fires: [managedEc2], silent: [{}, ec2, external] },
   'instances/external-registration': { fires: [external], silent: [{}, managedEc2] },
   'instances/message-delivery': {

@@ -1,7 +1,7 @@
 /** What container instances call besides Amazon ECS: Systems Manager, package repositories, external networks. */
 
 import { regionOf } from '../regions.ts';
-import { offers, type Rule, reports, requires, spares, use } from '../rule.ts';
+import { explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
 import { hasNoPath, isExternal, onEc2, onWindows } from './predicates.ts';
 import { CHANNELS } from './uses.ts';
 
@@ -259,6 +259,24 @@ export const instanceRules = [
     cites: ['ecs-anywhere'],
     text: {
       why: 'The SSM Agent rotates the credentials of an external instance every 30 minutes through the endpoint ssm, and refreshes them by itself when a lost connection is back.',
+    },
+  },
+  {
+    id: 'instances/sessions-may-use-keys-and-logs',
+    when: (w) => w.instanceManagement,
+    implies: [explains('ssmmessages')],
+    cites: ['ssm-vpc-endpoints'],
+    text: {
+      why: 'Two endpoints are optional for the management of instances: kms, to encrypt sessions of Session Manager (or parameters) with AWS KMS, and logs, to send logs of sessions, Run Command and the SSM Agent to CloudWatch Logs.',
+    },
+  },
+  {
+    id: 'instances/agent-has-dual-stack-names',
+    when: (w) => w.instanceManagement && w.ipAddressType === 'ipv6',
+    implies: [explains('ssm')],
+    cites: ['ssm-vpc-endpoints'],
+    text: {
+      why: 'In an environment that supports only IPv6 the SSM Agent uses the dual-stack names of Systems Manager (such as ssm.us-east-1.api.aws, and those of ssmmessages and ec2messages): these have to lead to the endpoints.',
     },
   },
 ] as const satisfies readonly Rule[];

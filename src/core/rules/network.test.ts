@@ -88,10 +88,6 @@ testRules('the network', networkRules, {
     ],
     silent: [{}, { egress: 'transit' }],
   },
-  'network/encryption-controls': {
-    fires: [nat, publicIp, { volumes: ['efs'] }],
-    silent: [{}, { egress: 'transit' }, { volumes: ['ebs'] }],
-  },
   'network/saving-by-endpoints': {
     fires: [nat, { ...nat, launchType: 'EC2' }],
     silent: [{}, publicIp, { ...nat, ...noS3 }, { ...nat, blockPublicAccess: 'bidirectional' }],

@@ -327,15 +327,6 @@ export const networkRules = [
     },
   },
   {
-    id: 'network/encryption-controls',
-    when: (w) => w.egress === 'nat-gateway' || w.egress === 'public-ip' || w.volumes.includes('efs'),
-    implies: [reports('info')],
-    cites: ['vpc-encryption-controls'],
-    text: {
-      why: 'Where VPC encryption controls are enforced, internet gateways, NAT gateways and Amazon EFS need an exclusion. Endpoints carry TLS on port 443 and need none.',
-    },
-  },
-  {
     id: 'network/saving-by-endpoints',
     when: (w) => w.egress === 'nat-gateway' && hasPath(w) && pullsFromEcr(w) && !isExternal(w),
     implies: [reports('info')],
@@ -359,7 +350,7 @@ export const networkRules = [
     cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
     text: {
       why: 'Each endpoint serves {region} only. The Amazon ECS page says that endpoints do not support cross-Region requests; the PrivateLink page lists exceptions by now (ecs, ecr.api, ecr.dkr, s3, kms, lambda, kinesis-firehose among them), but not ecs-agent, ecs-telemetry, logs, secretsmanager, ssm or ssmmessages. The plan keeps everything in {region}.',
-      fix: 'Replicate images, secrets and parameters of another Region to this one. Or create ecr.api, ecr.dkr and the interface endpoint s3 of that Region with its ServiceRegion: that needs vpce:AllowMultiRegion in IAM and in service control policies (ec2:VpceServiceRegion limits the Regions), two zones or more, and has Regional DNS names only. The zones use1-az3, usw1-az2, apne1-az3, apne2-az2 and apne2-az4 do not support it.',
+      fix: 'Replicate images, secrets and parameters of another Region to this one. Or create ecr.api, ecr.dkr and the interface endpoint s3 of that Region with its ServiceRegion: that needs vpce:AllowMultiRegion in IAM and in service control policies (ec2:VpceServiceRegion limits the Regions), two zones or more, and has Regional DNS names only; an opt-in Region has to be enabled first. The zones use1-az3, usw1-az2, apne1-az3, apne2-az2 and apne2-az4 do not support it.',
     },
   },
   {

@@ -8,6 +8,7 @@ const noEcr = { imageRegistries: [] } as const;
 const gov = { region: 'us-gov-west-1', fips: true } as const;
 
 testRules('policies', policyRules, {
+  'policies/images-stay-in-the-organization': { fires: [{}, ec2], silent: [full, noEcr] },
   'policies/fargate-fips-has-conditions': {
     fires: [gov],
     silent: [{ fips: true }, { region: 'us-gov-west-1' }, { ...gov, ...ec2 }],

@@ -1,6 +1,6 @@
 /** What the choice of endpoint policies, roles and FIPS implies; and which platform versions are history. */
 import { codeWithoutFips } from '../fips.ts';
-import { type Rule, reports } from '../rule.ts';
+import { explains, type Rule, reports } from '../rule.ts';
 import {
   attachesExamples,
   attachesPolicies,
@@ -212,6 +212,15 @@ export const policyRules = [
     text: {
       why: 'A FIPS endpoint answers the FIPS host names only: whoever calls the standard name does not use it. Services without a documented FIPS endpoint in {region} keep the standard one.',
       fix: 'Turn on FIPS mode (Fargate in GovCloud: account setting fargateFIPSMode), set AWS_USE_FIPS_ENDPOINT=true for agents and SDKs, awslogs-endpoint for the log driver, and name images ACCOUNT.dkr.ecr-fips.{region}.{suffix}.',
+    },
+  },
+  {
+    id: 'policies/images-stay-in-the-organization',
+    when: (w) => attachesPolicies(w) && pullsFromEcr(w),
+    implies: [explains('ecr.api')],
+    cites: ['ecs-network-security'],
+    text: {
+      why: 'To keep images in your organization, AWS suggests policies of both ECR endpoints that name the repositories of your accounts, with aws:PrincipalOrgID as a condition.',
     },
   },
   {

@@ -11,6 +11,10 @@ const credentials = { imageRegistries: ['other'], registryCredentials: true } as
 const key = { customerManagedKey: true } as const;
 
 testRules('secrets', secretsRules, {
+  'secrets/registry-credentials-from-elsewhere': {
+    fires: [{ imageRegistries: ['other'], registryCredentials: true }],
+    silent: [{}, { imageRegistries: ['other'] }],
+  },
   'secrets/secrets-manager': {
     fires: [manager, { ...ec2, ...manager }, { ...windows, ...manager }],
     silent: [{}, parameters, { ...manager, ...platform13 }],

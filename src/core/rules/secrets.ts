@@ -58,6 +58,16 @@ export const secretsRules = [
     },
   },
   {
+    id: 'secrets/registry-credentials-from-elsewhere',
+    when: readsRegistryCredentials,
+    implies: [explains('secretsmanager')],
+    cites: ['ecs-private-auth', 'secretsmanager-vpc-endpoints'],
+    derived: true,
+    text: {
+      why: 'The secret of repositoryCredentials may stand in another account (by its full ARN) or another Region. The endpoint leads to Secrets Manager of {region} only: a secret of another Region is read over another path.',
+    },
+  },
+  {
     id: 'secrets/platform-1-3-reads-them-itself',
     when: (w) => onPlatform13(w) && (w.secretSources.length > 0 || w.registryCredentials),
     implies: [spares('secretsmanager'), spares('ssm')],
