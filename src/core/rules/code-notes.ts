@@ -101,7 +101,7 @@ export const codeNoteRules = [
     implies: [explains('appconfigdata')],
     cites: ['appconfig-agent-ecs'],
     text: {
-      why: 'The image of the AWS AppConfig agent (aws-appconfig/aws-appconfig-agent) stands in Amazon ECR Public: in subnets without a path to the internet, copy it into a private repository.',
+      why: 'The image of the AWS AppConfig agent (aws-appconfig/aws-appconfig-agent) is in Amazon ECR Public: in subnets without a path to the internet, copy it into a private repository.',
     },
   },
   {

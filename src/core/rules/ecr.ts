@@ -260,7 +260,7 @@ export const ecrRules = [
     implies: [explains('ecr.api')],
     cites: ['ecr-pull-through-cache'],
     text: {
-      why: 'The secret with the credentials of an upstream registry has a name that begins with ecr-pullthroughcache/, and stands in the account and Region of the cache rule. Immutable tags keep Amazon ECR from renewing a cached tag.',
+      why: 'The secret with the credentials of an upstream registry has a name that begins with ecr-pullthroughcache/, and is in the account and Region of the cache rule. Immutable tags keep Amazon ECR from renewing a cached tag.',
     },
   },
   {

@@ -8,6 +8,10 @@ const firelens = <D extends string>(...firelensDestinations: readonly D[]) =>
   ({ logDrivers: ['awsfirelens'], firelensDestinations }) as const;
 
 testRules('logging', loggingRules, {
+  'logging/logs-know-the-endpoint': {
+    fires: [{}, { ecsExec: true, logDrivers: [], ecsExecAudit: ['cloudwatch-logs'] }],
+    silent: [{ logDrivers: [] }, { logDrivers: ['splunk'] }],
+  },
   'logging/awslogs-needs-logs': {
     fires: [{}, { logDrivers: ['awslogs', 'splunk'] }],
     silent: [{ logDrivers: [] }, { logDrivers: ['awsfirelens'] }],

@@ -29,6 +29,15 @@ const LOCAL_DRIVERS = ['json-file', 'journald'] as const;
 
 export const loggingRules = [
   {
+    id: 'logging/logs-know-the-endpoint',
+    when: sendsLogsToCloudWatch,
+    implies: [explains('logs')],
+    cites: ['logs-vpc-endpoints'],
+    text: {
+      why: 'Roles and policies can limit calls of CloudWatch Logs to this VPC (aws:SourceVpc) or to the endpoint (aws:SourceVpce). These keys exist only for calls that use an endpoint.',
+    },
+  },
+  {
     id: 'logging/awslogs-needs-logs',
     when: logsWithAwslogs,
     implies: [requires('logs', [AWSLOGS])],

@@ -64,7 +64,7 @@ export const secretsRules = [
     cites: ['ecs-private-auth', 'secretsmanager-vpc-endpoints'],
     derived: true,
     text: {
-      why: 'The secret of repositoryCredentials may stand in another account (by its full ARN) or another Region. The endpoint leads to Secrets Manager of {region} only: a secret of another Region is read over another path.',
+      why: 'The secret of repositoryCredentials may be in another account (by its full ARN) or another Region. The endpoint leads to Secrets Manager of {region} only: a secret of another Region is read over another path.',
     },
   },
   {
