@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { QUESTION_IDS, type QuestionId } from '../core/index.ts';
+import { diagnose } from '../diagnose/index.ts';
 import { EXPORT_FORMATS } from '../export/format.ts';
 import { run } from './main.ts';
 
@@ -159,4 +160,46 @@ describe('a hostile description of a network', () => {
       }
     },
   );
+});
+
+describe('a hostile error text', () => {
+  /** Errors with a place for every kind of name that a check may repeat. */
+  const errors: readonly ((name: string) => string)[] = [
+    (name) =>
+      `CannotPullContainerError: failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/${name}:1: not found`,
+    (name) =>
+      `CannotPullContainerError: failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:${name}: not found`,
+    (name) => `CannotPullContainerError: pull access denied for ${name}, repository does not exist`,
+    (name) => `dial tcp: lookup ${name} on 10.0.0.2:53: no such host`,
+    (name) => `ResourceInitializationError: Post "https://${name}/": dial tcp ${name}:443: i/o timeout`,
+    (name) => `Could not connect to the endpoint URL: "https://api.ecr.${name}.amazonaws.com/"`,
+    (name) =>
+      `AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/${name}/x is not authorized to perform: ecr:GetAuthorizationToken on resource: ${name} because no VPC endpoint policy allows it`,
+    (name) => `dial tcp 10.0.0.5:443: i/o timeout ${name}`,
+    (name) => `failed to create Cloudwatch log stream: log group ${name} does not exist`,
+  ];
+
+  /** Everything in a value that stands under the name of a command. */
+  function commandsIn(value: unknown, isCommand = false): readonly string[] {
+    if (typeof value === 'string') return isCommand ? [value] : [];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      commandsIn(inner, /^commands?$/.test(key) || (isCommand && Array.isArray(value))),
+    );
+  }
+
+  test('gets commands, so that there is something to look at', () => {
+    const printed = errors.flatMap((error) => commandsIn(diagnose(error('app'))));
+    expect(new Set(printed.map((command) => command.split(' ').slice(0, 3).join(' '))).size).toBeGreaterThan(
+      2,
+    );
+  });
+
+  test.each(PAYLOADS)('%j is no word of a command', (payload) => {
+    for (const error of errors)
+      for (const command of commandsIn(diagnose(error(payload)))) {
+        expect(command).not.toContain(firstLine(payload));
+        expect(command).not.toMatch(/[a-z]+:\/\/|--(?:endpoint-url|profile|cli-input-json|no-verify-ssl)/);
+      }
+  });
 });
