@@ -161,6 +161,8 @@ function isPrincipal(pattern: string, { principal }: PolicyRequest, account: str
   const named = /^\d{12}$/.test(pattern) ? pattern : accountOf(pattern);
   if (named !== undefined && account !== undefined && named !== account) return 'no';
   if (pattern === named || pattern.endsWith(':root')) return account === undefined ? 'unknown' : 'yes';
+  // Only its own service assumes a service-linked role.
+  if (pattern.includes(':role/aws-service-role/')) return 'no';
   if (principal === undefined) return 'unknown';
   if (isSameRole(pattern, principal)) return 'yes';
   // The session of a role: which one it will be is not known.

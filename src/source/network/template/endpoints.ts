@@ -19,7 +19,11 @@ export function readEndpoint(lookup: Lookup, resource: SourceResource): readonly
   const type = typeOf(fields.get('vpcEndpointType', 'type').text());
   const subnets = lookup.several(fields.get('subnetIds'), type === 'Gateway');
   const groups = lookup.several(fields.get('securityGroupIds'), type === 'Gateway');
-  const tables = lookup.several(fields.get('routeTableIds'), type !== 'Gateway');
+  // CloudFormation has no other resource that gives a gateway endpoint its tables; Terraform has, and tells them after apply.
+  const tables = lookup.several(
+    fields.get('routeTableIds'),
+    type !== 'Gateway' || resource.type.startsWith('AWS::'),
+  );
   const endpoint: ExistingEndpoint = {
     id,
     serviceName,
