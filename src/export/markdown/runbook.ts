@@ -210,6 +210,8 @@ function policies(plan: Plan): string {
 }
 
 function cost({ plan, catalogue }: ExportContext): string {
+  // Nothing is paid for, so nothing is cheaper than something else.
+  if (includedEndpoints(plan).every(({ type }) => type === 'Gateway')) return '';
   const { region, availabilityZones, sharedByVpcs } = plan.workload;
   const comparison = compareWithNat(
     includedEndpoints(plan),

@@ -3,6 +3,7 @@
  * page stands in the history entry, so that back and forward move between pages and never undo an answer.
  */
 import { isPage, pageTitle } from '../first/pages.ts';
+import { REVIEW_PARTS } from '../later/review-parts.ts';
 import { goTo } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
 import { openedLink } from '../state/opened.ts';
@@ -143,9 +144,9 @@ export function connectAddress(): void {
     history.pushState({ page }, '');
   }
   write();
-  if (page !== 'start') nameTab(page);
+  if (page !== 'start') nameTab(useWizard.getState());
   useWizard.subscribe((state, previous) => {
-    if (state.page !== previous.page) nameTab(state.page);
+    if (state.page !== previous.page || state.tab !== previous.tab) nameTab(state);
     if (state.page !== previous.page && !isFollowing) {
       write(previous.page);
       history.pushState({ page: state.page }, '', address(state));
@@ -158,9 +159,10 @@ export function connectAddress(): void {
   addEventListener('pagehide', () => timer !== undefined && write());
 }
 
-/** The title of the tab; the start page has the one of the document until somebody leaves it. */
-function nameTab(page: PageId): void {
-  document.title = page === 'start' ? PRODUCT : `${pageTitle(page)} – ${PRODUCT}`;
+/** The title of the browser's tab: where one is. The start page has the one of the document until somebody leaves it. */
+function nameTab({ page, tab: part }: Pick<WizardState, 'page' | 'tab'>): void {
+  const where = page === 'review' ? `${REVIEW_PARTS[part]} – ${pageTitle(page)}` : pageTitle(page);
+  document.title = page === 'start' ? PRODUCT : `${where} – ${PRODUCT}`;
 }
 
 let isFollowing = false;

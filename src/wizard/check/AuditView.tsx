@@ -31,7 +31,7 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
           ? 'Everything that the plan needs is there and right, as far as it was judged.'
           : audit.summary.missing + audit.summary.misconfigured > 0
             ? 'Something that the plan needs is missing or not right.'
-            : 'Of the VPC something is not right, or could not be judged: see below.'}
+            : 'Something about the VPC is not right, or could not be judged: see below.'}
         {saving.usd > 0 && ` Deleting what is not needed saves ${costInWords(saving)} a month.`}
       </p>
       {problems.length + notes.length > 0 && (

@@ -1,3 +1,4 @@
+import type { AuditDelta } from '../../audit/index.ts';
 import { regionOf } from '../../core/index.ts';
 import { isSame } from '../first/same.ts';
 import { Alert } from '../first/ui/Alert.tsx';
@@ -11,6 +12,10 @@ import { useWizard } from '../state/store.ts';
 import { AuditView } from './AuditView.tsx';
 import { RehearsalView } from './RehearsalView.tsx';
 import './check.css';
+
+/** Whether there is anything to create or to correct. */
+const hasWork = ({ plan, corrections }: AuditDelta): boolean =>
+  plan.endpoints.length + corrections.length > 0;
 
 /** What exists against the plan, and whether the task will start. */
 export function CheckPanel() {
@@ -41,9 +46,11 @@ export function CheckPanel() {
   return (
     <div className="check" aria-busy={!isCurrent}>
       <div className="buttons">
-        <Button icon="download" variant="primary" onClick={() => showTab('export')}>
-          Export what is missing
-        </Button>
+        {hasWork(judged.delta) && (
+          <Button icon="download" variant="primary" onClick={() => showTab('export')}>
+            Export what is missing
+          </Button>
+        )}
         <Button className="quiet" onClick={() => setDialog('paste')}>
           Show what was pasted
         </Button>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import {
   includedEndpoints,
   NEED_WORDS,
@@ -8,6 +8,7 @@ import {
   questionOf,
   sumOfCosts,
 } from '../../core/index.ts';
+import { announce } from '../browser/announce.ts';
 import { keptPlans } from '../browser/plans.ts';
 import { costInWords, counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
@@ -33,10 +34,17 @@ export function ComparePanel() {
     <div className="compare">
       <Choice link={link} />
       {other === undefined ? (
-        <p className="hint">
-          Before and after, staging and production, endpoints and NAT: keep this plan as the other one, then
-          change the answers.
-        </p>
+        <>
+          <p className="hint">
+            Before and after, staging and production, endpoints and NAT: keep this plan as the other one, then
+            change the answers.
+          </p>
+          <div className="buttons">
+            <Button variant="primary" onClick={() => setCompareWith(short)}>
+              Keep this plan as the other one
+            </Button>
+          </div>
+        </>
       ) : (
         <>
           <Table other={other} plan={plan} />
@@ -135,17 +143,18 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
     usd: costs.plan.usd - costs.other.usd,
     assumed: costs.plan.assumed || costs.other.assumed,
   };
+  const sum =
+    differing.length === 0
+      ? 'Both plans have the same endpoints.'
+      : `${counted(differing.length, 'endpoint differs', 'endpoints differ')}; this plan costs ${
+          difference.usd === 0
+            ? 'the same'
+            : `${costInWords({ ...difference, usd: Math.abs(difference.usd) })} a month ${difference.usd > 0 ? 'more' : 'less'}`
+        }.`;
+  useEffect(() => announce(sum), [sum]);
   return (
     <>
-      <p className="compare-sum">
-        {differing.length === 0
-          ? 'Both plans have the same endpoints.'
-          : `${counted(differing.length, 'endpoint differs', 'endpoints differ')}; this plan costs ${
-              difference.usd === 0
-                ? 'the same'
-                : `${costInWords({ ...difference, usd: Math.abs(difference.usd) })} a month ${difference.usd > 0 ? 'more' : 'less'}`
-            }.`}
-      </p>
+      <p className="compare-sum">{sum}</p>
       <p className="hint">
         The other plan is of {planTitle(other)}; this plan is of {planTitle(plan)}.
       </p>

@@ -54,7 +54,7 @@ export function DesignsPanel() {
           A transit gateway connects the VPCs already
         </label>
       </div>
-      <ul className="designs-turns">
+      <ul className="designs-turns" aria-live="polite">
         {turningPoints(comparison).map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -1,5 +1,5 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { includedEndpoints, type Plan, settledFinding } from '../../core/index.ts';
+import { includedEndpoints, type Plan } from '../../core/index.ts';
 import {
   EXPORT_FORMATS,
   type ExportContext,
@@ -24,6 +24,7 @@ import { weighed } from '../later/weighed.ts';
 import { AtWork } from '../reader/AtWork.tsx';
 import { goTo } from '../state/actions.ts';
 import { setFormat } from '../state/more-actions.ts';
+import { foundIn } from '../state/plan-title.ts';
 import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
 import { AllFiles } from './AllFiles.tsx';
@@ -117,7 +118,7 @@ const isIn = (formats: readonly ExportFormat[], format: string | undefined): boo
   formats.some((other) => other === format);
 
 /** What the sources said, and what is assumed: as the command line passes it to the printers. */
-function useWhatIsKnown({ workload }: Plan): Pick<ExportContext, 'evidence' | 'assumptions' | 'findings'> {
+function useWhatIsKnown(plan: Plan): Pick<ExportContext, 'evidence' | 'assumptions' | 'findings'> {
   const reading = useWizard((state) => state.loaded.reading);
   const vpc = useWizard((state) => state.vpc);
   const workloads = useWizard((state) => state.workloads);
@@ -131,9 +132,9 @@ function useWhatIsKnown({ workload }: Plan): Pick<ExportContext, 'evidence' | 'a
         notes: parts.flatMap(({ notes }) => notes),
       },
       assumptions: weighed(vpc, workloads, 0),
-      findings: parts.flatMap(({ findings }) => findings).map((finding) => settledFinding(finding, workload)),
+      findings: foundIn(reading, plan),
     };
-  }, [reading, vpc, workloads, workload]);
+  }, [reading, vpc, workloads, plan]);
 }
 
 interface Missing {
@@ -164,7 +165,7 @@ function useWhatIsMissing(): Missing | undefined {
 function summary(plan: Plan): string {
   const count = includedEndpoints(plan).length;
   const rest = plan.endpoints.length - count;
-  return `${counted(count, 'endpoint')}${rest > 0 ? `; ${counted(rest, 'more is', 'more are')} planned and not exported, by your choice` : ''}.`;
+  return `${counted(count, 'endpoint')}${rest > 0 ? `; ${counted(rest, 'more is', 'more are')} planned and not exported: see “Endpoints to export” on the page “Your VPC”` : ''}.`;
 }
 
 function Family({

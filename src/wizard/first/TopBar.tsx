@@ -62,7 +62,7 @@ function ThemeChoice() {
       <Icon name={theme} />
       <select
         aria-label="Colours"
-        title="Colours"
+        title="Light or dark"
         value={theme}
         onChange={(event) => setTheme(event.target.value as Theme)}
       >

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isQuestionId, type QuestionId, questionOf } from '../../core/index.ts';
+import { announce } from '../browser/announce.ts';
 import { counted, number } from '../first/money.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
@@ -18,14 +19,14 @@ const LONGEST = 120;
 /** What a link or a file contained that was not understood, and what was taken instead. */
 export function Problems() {
   const problems = useWizard((state) => state.problems);
+  const title = 'Not everything in the link or file was understood';
+  useEffect(() => {
+    if (problems.length > 0) announce(title);
+  }, [problems]);
   if (problems.length === 0) return null;
   return (
     <section className="problems" aria-labelledby="problems-title">
-      <Alert
-        kind="warning"
-        onDismiss={dismissProblems}
-        title={<h2 id="problems-title">Not everything in the link or file was understood</h2>}
-      >
+      <Alert kind="warning" onDismiss={dismissProblems} title={<h2 id="problems-title">{title}</h2>}>
         <p>The plan uses the rest. Nothing was dropped in silence:</p>
         <ul>
           {problems.slice(0, SHOWN).map((problem, index) => (
@@ -74,6 +75,7 @@ function AnswerProblem({
     <li>
       <code>{id}</code> ({label}): <q>{value}</q> is not understood;{' '}
       {taken === DEFAULT ? `${taken}, ${first},` : taken} is used.
+      {!isLong(allowed) && <Allowed allowed={allowed} />}
       {meant && (
         <Button variant="link" onClick={() => setAnswers({ [id]: meant })}>
           Use {meant}
@@ -82,7 +84,7 @@ function AnswerProblem({
       <Button variant="link" onClick={() => goToQuestion(id)}>
         Change<span className="sr-only"> {label}</span>
       </Button>
-      <Allowed allowed={allowed} />
+      {isLong(allowed) && <Allowed allowed={allowed} />}
     </li>
   );
 }
@@ -90,10 +92,12 @@ function AnswerProblem({
 /** What the readers say they took where they took nothing of what was given. */
 const DEFAULT = 'the default';
 
+const isLong = (allowed: string): boolean => allowed.length > LONGEST;
+
 function Allowed({ allowed }: { readonly allowed: string }) {
   return (
     <>
-      {allowed.length > LONGEST ? (
+      {isLong(allowed) ? (
         <details>
           <summary>{counted(allowed.split(', ').length, 'possibility', 'possibilities')}</summary>
           {allowed}

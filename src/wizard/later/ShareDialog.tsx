@@ -18,9 +18,9 @@ export function ShareDialog() {
   const canShare = typeof navigator.share === 'function';
   return (
     <>
-      <label htmlFor={id} className="question-label">
-        Link to this plan
-      </label>
+      <h3>
+        <label htmlFor={id}>Link to this plan</label>
+      </h3>
       <p className="help">
         It holds your answers and your own policies, readable, behind the #: browsers do not send that part to
         any server.
@@ -51,7 +51,10 @@ export function ShareDialog() {
         Ten lines of Markdown with the result, the reasons and the link; or the endpoints as CSV.
       </p>
       <div className="buttons">
-        <CopyButton text={() => ticketSummary(plan, planLink())} label="Copy summary" />
+        <CopyButton
+          text={() => ticketSummary(plan, planLink(), useWizard.getState().loaded.reading)}
+          label="Copy summary"
+        />
         <CopyButton text={() => endpointsAsCsv(plan)} label="Copy CSV" />
         <Button
           icon="download"
@@ -71,6 +74,10 @@ export function ShareDialog() {
         <Button icon="open" onClick={() => setDialog('plans')}>
           Open saved answers
         </Button>
+      </div>
+      <h3>Before and after</h3>
+      <p className="help">Keep this plan, change the answers, and see what differs.</p>
+      <div className="buttons">
         <Button
           onClick={() => {
             setCompareWith(short);

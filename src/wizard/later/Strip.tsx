@@ -27,9 +27,9 @@ export function Strip() {
           remove={() => setLoaded({ since: undefined })}
         />
       )}
-      {reading !== undefined && (
+      {reading !== undefined && (reading.workloads.length > 0 || existing === undefined) && (
         <Loaded
-          text={`Read: ${counted(reading.workloads.length, 'workload')}`}
+          text={`Read: ${reading.workloads.length > 0 ? counted(reading.workloads.length, 'workload') : 'a VPC'}`}
           show={() => setDialog('paste')}
           remove={() => setLoaded({ reading: undefined })}
         />

@@ -1,5 +1,5 @@
 /** The plan in few lines: for a ticket, for a table. */
-import { explain, includedEndpoints, NEED_WORDS, type Plan } from '../../core/index.ts';
+import { explain, includedEndpoints, NEED_WORDS, type Plan, type Reading } from '../../core/index.ts';
 import { money } from '../first/money.ts';
 import { headline } from '../state/plan-title.ts';
 
@@ -7,11 +7,11 @@ import { headline } from '../state/plan-title.ts';
 const NAMED = 6;
 
 /** Markdown of at most ten lines and the link. */
-export function ticketSummary(plan: Plan, link: string): string {
+export function ticketSummary(plan: Plan, link: string, reading?: Reading): string {
   const endpoints = includedEndpoints(plan);
   const rest = endpoints.slice(NAMED);
   return [
-    `**${headline(plan)}.**`,
+    `**${headline(plan, reading)}.**`,
     '',
     ...endpoints
       .slice(0, NAMED)

@@ -96,7 +96,7 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
         {cause.heading} {cause.likelihood === 'certain' && <Badge kind="strong">the text says so</Badge>}
       </h3>
       <p>{cause.endpoints.length === 0 ? cause.text.replace(NOT_THE_CAUSE, '').trimEnd() : cause.text}</p>
-      {facts.some(([, value]) => value !== undefined) && (
+      {(cause.endpoints.length > 0 || facts.some(([, value]) => value !== undefined)) && (
         <dl className="cause-facts">
           {facts.map(
             ([name, value]) =>
@@ -109,20 +109,23 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
                 </div>
               ),
           )}
+          {cause.endpoints.length > 0 && (
+            <div>
+              <dt>{cause.endpoints.length === 1 ? 'Endpoint' : 'Endpoints'}</dt>
+              <dd>
+                {cause.endpoints.map((service) => (
+                  <code key={service} className="chip">
+                    {service}
+                  </code>
+                ))}
+              </dd>
+            </div>
+          )}
         </dl>
       )}
-      {cause.endpoints.length === 0 ? (
+      {cause.endpoints.length === 0 && (
         <p className="cause-not">
           {cause.likelihood === 'certain' ? NOT_THE_CAUSE : 'If this is it, endpoints will not help.'}
-        </p>
-      ) : (
-        <p>
-          Endpoints:{' '}
-          {cause.endpoints.map((service) => (
-            <code key={service} className="chip">
-              {service}
-            </code>
-          ))}
         </p>
       )}
       {cause.fix.length > 0 && (

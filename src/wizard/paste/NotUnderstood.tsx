@@ -14,10 +14,10 @@ export function NotUnderstood({
   readonly kind?: AlertKind;
 }) {
   return (
-    <Alert kind={kind} title={title} live>
+    <Alert kind={kind} title={title}>
       <Capped items={problems} of="problems">
         {(shown) => (
-          <ul className="notes">
+          <ul className="not-understood">
             {shown.map((problem) => (
               <li key={`${placeOf(problem)} ${problem.message}`}>
                 {problem.message}{' '}

@@ -17,6 +17,9 @@ export function PasteBox({
   const texts = useWizard((state) => state.texts);
   const [isOver, setOver] = useState(false);
   const id = useId();
+  const isRead = hasPasted && found[0] !== undefined && found[0].kind !== 'unknown';
+  // What it says needs the room more than the text, once that is read.
+  const pastedRows = isRead ? 4 : 7;
   const drop = (event: DragEvent) => {
     setOver(false);
     if (event.dataTransfer.files.length === 0) return;
@@ -41,11 +44,11 @@ export function PasteBox({
         A stopped reason or log line, a task definition, a service, a template, the output of describe
         commands, a link or saved answers. It is read in this browser, and neither sent nor stored.
       </p>
-      <PasteField id={id} rows={texts.length > 0 && !hasPasted ? 2 : 7} />
+      <PasteField id={id} rows={texts.length > 0 && !hasPasted ? 2 : pastedRows} />
       <ChooseFiles>
-        {hasPasted && found[0] && found[0].kind !== 'unknown' && (
+        {isRead && (
           <span className="kind">
-            Recognised as: <strong>{found[0].title}</strong>
+            Recognised as: <strong>{found[0]?.title}</strong>
           </span>
         )}
       </ChooseFiles>

@@ -52,30 +52,35 @@ function isUseful(read: ReadTexts): boolean {
 interface Counted {
   readonly list: keyof Existing['counts'];
   readonly inWords: (count: number) => string;
-  readonly missing: string;
+  readonly name: string;
 }
 
 const COUNTED: readonly Counted[] = [
-  { list: 'endpoints', inWords: (count) => counted(count, 'endpoint'), missing: 'endpoints not given' },
-  { list: 'subnets', inWords: (count) => counted(count, 'subnet'), missing: 'subnets not given' },
+  { list: 'endpoints', inWords: (count) => counted(count, 'endpoint'), name: 'endpoints' },
+  { list: 'subnets', inWords: (count) => counted(count, 'subnet'), name: 'subnets' },
   {
     list: 'routeTables',
     inWords: (count) => counted(count, 'route table'),
-    missing: 'route tables not given',
+    name: 'route tables',
   },
   {
     list: 'securityGroups',
     inWords: (count) => counted(count, 'security group'),
-    missing: 'security groups not given',
+    name: 'security groups',
   },
   {
     list: 'networkAcls',
     inWords: (count) => counted(count, 'network ACL'),
-    missing: 'network ACLs not given',
+    name: 'network ACLs',
   },
 ];
 
 function InventoryInWords({ existing: { vpcId, region, counts } }: { readonly existing: Existing }) {
+  const given = COUNTED.flatMap(({ list, inWords }) => {
+    const count = counts[list];
+    return count === undefined ? [] : [inWords(count)];
+  });
+  const missing = COUNTED.filter(({ list }) => counts[list] === undefined).map(({ name }) => name);
   return (
     <p>
       What exists
@@ -86,9 +91,9 @@ function InventoryInWords({ existing: { vpcId, region, counts } }: { readonly ex
         </>
       )}
       {region !== undefined && `, ${regionOf(region).name}`}:{' '}
-      {COUNTED.map(({ list, inWords, missing }) =>
-        counts[list] === undefined ? missing : inWords(counts[list]),
-      ).join(', ')}
+      {[given.join(', '), missing.length > 0 ? `not given: ${missing.join(', ')}` : '']
+        .filter(Boolean)
+        .join('; ')}
       .
     </p>
   );

@@ -55,10 +55,11 @@ export function useAnnounced(read: ReadTexts | undefined): void {
   useEffect(() => {
     if (read === undefined) return;
     const titles = [...new Set(read.found.map(({ title }) => title))].join(', ');
-    const words =
-      read.diagnosis === undefined
-        ? `Read: ${titles}`
-        : `Read: ${titles}. ${inShort(read.diagnosis).summary}`;
+    const meaning = read.diagnosis === undefined ? undefined : inShort(read.diagnosis).summary;
+    // The problem that would be corrected first; the others are read where they stand.
+    const words = [`Read: ${titles}`, meaning, read.problems[0]?.message]
+      .filter((part) => part !== undefined)
+      .join('. ');
     if (words !== said.current) announce(words);
     said.current = words;
   }, [read]);

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { includedEndpoints, type Plan } from '../../core/index.ts';
 import { policyProblems } from '../../policy/index.ts';
 import { planLink } from '../browser/address.ts';
+import { announce } from '../browser/announce.ts';
 import { loadable } from '../first/loadable.ts';
 import { counted } from '../first/money.ts';
 import { CheckPanel, ComparePanel, ExportPanel, intentions } from '../first/on-demand.ts';
@@ -21,6 +22,7 @@ import { Notes } from '../later/plan/Notes.tsx';
 import { NotNeeded } from '../later/plan/NotNeeded.tsx';
 import { PolicyProblems } from '../later/plan/PolicyProblems.tsx';
 import { StepList } from '../later/plan/StepList.tsx';
+import { REVIEW_PARTS } from '../later/review-parts.ts';
 import { useInSight } from '../later/ui/use-in-sight.ts';
 import { usePointed } from '../later/ui/use-pointed.ts';
 import { setDialog } from '../state/actions.ts';
@@ -40,7 +42,6 @@ const DesignsPanel = partOf('The designs', designs, (module) => module.DesignsPa
 
 interface Section {
   readonly id: ReviewTab;
-  readonly title: string;
   readonly heading: string;
   /** Not for paper. */
   readonly isScreenOnly?: true;
@@ -50,27 +51,23 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   {
     id: 'endpoints',
-    title: 'Endpoints',
     heading: 'Endpoints, in the order of creation',
     content: (planning, isPrinting) => <EndpointsSection planning={planning} isPrinting={isPrinting} />,
   },
   {
     id: 'export',
-    title: 'Export',
     heading: 'Export',
     isScreenOnly: true,
     content: () => <ExportPanel />,
   },
   {
     id: 'check',
-    title: 'Check',
     heading: 'Check of what exists',
     isScreenOnly: true,
     content: () => <CheckPanel />,
   },
   {
     id: 'steps',
-    title: 'Steps',
     heading: 'Steps',
     content: (planning) => (
       <>
@@ -81,7 +78,6 @@ const SECTIONS: readonly Section[] = [
   },
   {
     id: 'notes',
-    title: 'Notes',
     heading: 'Notes',
     content: ({ plan }, isPrinting) => (
       <>
@@ -97,20 +93,17 @@ const SECTIONS: readonly Section[] = [
   },
   {
     id: 'answers',
-    title: 'Answers',
     heading: 'Answers',
     content: (planning) => <AnswerList planning={planning} />,
   },
   {
     id: 'designs',
-    title: 'Designs',
     heading: 'Other ways to carry the calls',
     isScreenOnly: true,
     content: () => <DesignsPanel />,
   },
   {
     id: 'compare',
-    title: 'Compare',
     heading: 'Compare two plans',
     isScreenOnly: true,
     content: () => <ComparePanel />,
@@ -124,6 +117,7 @@ const MOST_WARNINGS = 2;
 export function ReviewPage() {
   const planning = usePlan();
   const tab = useWizard((state) => state.tab);
+  const reading = useWizard((state) => state.loaded.reading);
   const { isPrinting, references } = usePaper();
   usePointed();
   useTurnedTo(tab);
@@ -144,7 +138,7 @@ export function ReviewPage() {
           <span className="kicker">
             Review and export<span className="sr-only">: </span>
           </span>{' '}
-          {headline(plan)}
+          {headline(plan, reading)}
         </PageTitle>
         <div className="buttons no-print">
           {tab !== 'export' && (
@@ -164,8 +158,8 @@ export function ReviewPage() {
       <Facts plan={plan} />
       {includedEndpoints(plan).length === 0 && plan.endpoints.length > 0 && (
         <Alert kind="warning" title="The exports are empty">
-          {plan.endpoints.length} endpoints are planned, and none is exported: the answer to “Export” on the
-          page “Your VPC” leaves them out.
+          {plan.endpoints.length} endpoints are planned, and none is exported: the answer to “Endpoints to
+          export” on the page “Your VPC” leaves them out.
         </Alert>
       )}
       <Unfinished />
@@ -226,16 +220,20 @@ function LocalTabs({ tab }: { readonly tab: ReviewTab }) {
   useInSight(line, `[data-part=${tab}]`);
   return (
     <nav ref={line} className="local-tabs no-print" aria-label="Parts of the plan">
-      {SECTIONS.map(({ id, title }) => (
+      {SECTIONS.map(({ id, heading }) => (
         <button
           key={id}
           type="button"
           className="tab"
           data-part={id}
           aria-current={id === tab ? 'true' : undefined}
-          onClick={() => setTab(id)}
+          onClick={() => {
+            setTab(id);
+            // The focus stays here, so nothing else says what has come below.
+            announce(heading);
+          }}
         >
-          {title}
+          {REVIEW_PARTS[id]}
           {id === 'check' && hasInventory && <span className="dot" aria-hidden="true" />}
         </button>
       ))}

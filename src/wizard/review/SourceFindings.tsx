@@ -1,7 +1,8 @@
-import { type FindingText, questionOf, settledFinding } from '../../core/index.ts';
+import { type FindingText, questionOf } from '../../core/index.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Capped } from '../later/ui/Capped.tsx';
+import { foundIn } from '../state/plan-title.ts';
 import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
 
@@ -10,9 +11,8 @@ export function SourceFindings() {
   const reading = useWizard((state) => state.loaded.reading);
   const { plan } = usePlan();
   if (reading === undefined) return null;
-  const parts = [reading.vpc, ...reading.workloads];
-  const conflicts = parts.flatMap((part) => part.conflicts);
-  const findings = parts.flatMap((part) => part.findings).map((one) => settledFinding(one, plan.workload));
+  const conflicts = [reading.vpc, ...reading.workloads].flatMap((part) => part.conflicts);
+  const findings = foundIn(reading, plan);
   if (conflicts.length + findings.length === 0) return null;
   return (
     <section className="urgent" aria-label="What was read">

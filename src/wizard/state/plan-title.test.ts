@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answers, plan, toProfile } from '../../core/index.ts';
+import { type Answers, plan, type Reading, toProfile } from '../../core/index.ts';
 import { headline } from './plan-title.ts';
 
 const of = (answers: Answers): string => headline(plan(toProfile(answers)));
@@ -16,6 +16,22 @@ describe('the headline', () => {
     expect(plan(toProfile(answers)).findings.some(({ severity }) => severity === 'error')).toBe(true);
     expect(of(answers)).not.toContain('working');
     expect(of(answers)).toMatch(/, and 1 problem to solve first: /);
+  });
+
+  test('does not say it where what was read cannot work with the plan', () => {
+    const workload = toProfile({});
+    const found = { rule: 'source/x', severity: 'error', text: '', cites: ['ecs-vpc-endpoints'] };
+    const part = { derived: [], undetermined: [], conflicts: [], notes: [], findings: [found] };
+    const reading = { vpc: part, workloads: [] } as unknown as Reading;
+    expect(headline(plan(workload), reading)).toMatch(/^4 endpoints for .*, and 1 problem to solve first: /);
+  });
+
+  test('does not say it where the tasks would work without them', () => {
+    const answers: Answers = { internetGateway: true, egress: 'nat-gateway' };
+    expect(plan(toProfile(answers)).endpoints.map(({ need }) => need)).not.toContain('required');
+    expect(of(answers)).toBe(
+      '4 endpoints for your AWS Fargate tasks in US East (N. Virginia), none of them required: $43.80 a month',
+    );
   });
 
   test('says among how many VPCs the price of central endpoints is divided', () => {

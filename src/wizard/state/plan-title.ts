@@ -1,5 +1,14 @@
 /** A plan in a few words. */
-import { includedEndpoints, type Plan, regionOf, sumOfCosts, topologyOf } from '../../core/index.ts';
+import {
+  type FindingText,
+  includedEndpoints,
+  type Plan,
+  type Reading,
+  regionOf,
+  settledFinding,
+  sumOfCosts,
+  topologyOf,
+} from '../../core/index.ts';
 import { costInWords, counted } from '../first/money.ts';
 
 /** `AWS Fargate in Europe (Ireland), 5 endpoints`. */
@@ -12,10 +21,10 @@ function callersOf(plan: Plan): string {
 }
 
 /**
- * The result as a sentence: what the exports create, for whom, where, at what price. It says that they work only where the plan
- * knows of nothing that stops them.
+ * The result as a sentence: what the exports create, for whom, where, at what price. It says that they keep the tasks working only
+ * where tasks need them, and neither the plan nor what was read knows of anything that stops them.
  */
-export function headline(plan: Plan): string {
+export function headline(plan: Plan, reading?: Reading): string {
   const endpoints = includedEndpoints(plan);
   const where = regionOf(plan.workload.region).name;
   if (endpoints.length === 0)
@@ -27,8 +36,18 @@ export function headline(plan: Plan): string {
   const { sharedByVpcs } = plan.workload;
   const shared = sharedByVpcs > 1 ? `, shared by ${sharedByVpcs} VPCs` : '';
   const price = `${costInWords(sumOfCosts(endpoints))} a month${shared}`;
-  const errors = plan.findings.filter(({ severity }) => severity === 'error').length;
-  return errors === 0
+  const errors = [...plan.findings, ...foundIn(reading, plan)].filter(
+    ({ severity }) => severity === 'error',
+  ).length;
+  if (errors > 0)
+    return `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, and ${counted(errors, 'problem')} to solve first: ${price}`;
+  return endpoints.some(({ need }) => need === 'required')
     ? `${counted(endpoints.length, 'endpoint keeps', 'endpoints keep')} ${callers} in ${where} working: ${price}`
-    : `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, and ${counted(errors, 'problem')} to solve first: ${price}`;
+    : `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, ${endpoints.length === 1 ? 'not' : 'none of them'} required: ${price}`;
+}
+
+/** What is read says this besides its answers, as it stands with the plan. */
+export function foundIn(reading: Reading | undefined, { workload }: Plan): readonly FindingText[] {
+  const parts = reading === undefined ? [] : [reading.vpc, ...reading.workloads];
+  return parts.flatMap(({ findings }) => findings).map((finding) => settledFinding(finding, workload));
 }

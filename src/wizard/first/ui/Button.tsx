@@ -21,14 +21,14 @@ export function Button({ variant = 'normal', icon, className, children, ...rest 
   );
 }
 
-/** A square button with an icon; `label` is its accessible name and its tooltip. */
+/** A square button with an icon. Its tooltip is its accessible name: with both, the same words would be read twice. */
 export function IconButton({
   label,
   icon,
   ...rest
 }: ComponentProps<'button'> & { label: string; icon: IconName }) {
   return (
-    <button type="button" className="button icon-only" aria-label={label} title={label} {...usable(rest)}>
+    <button type="button" className="button icon-only" title={label} {...usable(rest)}>
       <Icon name={icon} />
     </button>
   );

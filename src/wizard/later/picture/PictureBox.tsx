@@ -10,6 +10,7 @@ const files = loadable(() => import('./picture-files.ts'));
 
 /** The picture with its key, and the ways to take it along. */
 export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; readonly canSave?: boolean }) {
+  const hasInterface = plan.endpoints.some(({ type }) => type === 'Interface');
   const hasGateway = plan.endpoints.some(({ type }) => type === 'Gateway');
   const states = useServiceStates();
   const outcomes = new Set([...states.values()].map(({ outcome }) => outcome));
@@ -18,7 +19,9 @@ export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; rea
     <figure className="picture">
       <Picture plan={plan} states={states} />
       <figcaption>
-        <span className="key-interface">Interface endpoint: a network interface in each zone</span>
+        {hasInterface && (
+          <span className="key-interface">Interface endpoint: a network interface in each zone</span>
+        )}
         {hasGateway && <span className="key-gateway">Gateway endpoint: a route</span>}
         {hasOptional && <span className="key-optional">optional</span>}
         {outcomes.has('passes') && <span className="key-passes">calls pass</span>}

@@ -19,7 +19,16 @@ import { NumberInput } from '../ui/NumberInput.tsx';
 export function CostBox({ planning }: { readonly planning: Planning }) {
   const { plan, workload, catalogue } = planning;
   const assumptions = useAssumptions(workload);
-  const cost = compareWithNat(includedEndpoints(plan), workload.region, catalogue, assumptions);
+  const endpoints = includedEndpoints(plan);
+  const cost = compareWithNat(endpoints, workload.region, catalogue, assumptions);
+  if (endpoints.every(({ type }) => type === 'Gateway'))
+    return (
+      <p className="hint">
+        {endpoints.length === 0
+          ? 'No endpoint is exported, so none has to be paid for.'
+          : 'Gateway endpoints are free.'}
+      </p>
+    );
   const isAssumed = cost.endpoints.assumed || cost.nat.assumed;
   return (
     <div className="cost">

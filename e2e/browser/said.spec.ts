@@ -1,0 +1,146 @@
+/** What the pages say, in words and to people who do not see them: no surer than what is known, once, and never nothing. */
+import type { Page } from '@playwright/test';
+import { expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
+
+const status = (page: Page) => page.locator('#status');
+const headline = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
+
+const TASK_OF_ANOTHER_REGION = JSON.stringify({
+  family: 'web',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  containerDefinitions: [
+    {
+      name: 'app',
+      image: '123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/app:1',
+      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-region': 'eu-west-1' } },
+    },
+  ],
+});
+
+/** Two endpoints that no plan has; where they lead, they both are. */
+const inventory = (region: string) =>
+  JSON.stringify({
+    VpcEndpoints: ['sqs', 'sns'].map((service, index) => ({
+      VpcEndpointId: `vpce-0123456789abcdef${index}`,
+      VpcId: 'vpc-0123456789abcdef0',
+      ServiceName: `com.amazonaws.${region}.${service}`,
+      VpcEndpointType: 'Interface',
+      State: 'available',
+      PrivateDnsEnabled: true,
+      SubnetIds: ['subnet-0123456789abcdef0'],
+      Groups: [{ GroupId: 'sg-0123456789abcdef0', GroupName: 'endpoints' }],
+    })),
+  });
+
+test('the result says that tasks work only where they need the endpoints and nothing is known to stop them', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=eu-west-1&at=endpoints');
+  await expect(headline(page)).toContainText('keep your AWS Fargate tasks in Europe (Ireland) working');
+  await page.goto('about:blank');
+  await page.goto('./#v=1&internetGateway=true&egress=nat-gateway&at=endpoints');
+  await expect(headline(page)).toContainText('none of them required');
+  await page.getByRole('button', { name: 'Check an error or a VPC' }).click();
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+  await goBackToNoPath(page);
+  await expect(headline(page)).toContainText('and 1 problem to solve first');
+  await expect(headline(page)).not.toContainText('working');
+});
+
+/** The task definition pulls from another Region, and nothing leads there. */
+async function goBackToNoPath(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.goto('about:blank');
+  await page.goto('./#v=1&egress=none&at=endpoints');
+  await page.getByRole('button', { name: 'Check an error or a VPC' }).click();
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+  await pasteText(page, TASK_OF_ANOTHER_REGION);
+  await page.getByRole('dialog').getByRole('button', { name: 'Use these answers' }).click();
+}
+
+test('a plan without endpoints compares no costs, and its picture explains no signs that it lacks', async ({
+  page,
+}) => {
+  await page.goto(
+    './#v=1&imageRegistries=other&logDrivers=splunk&egress=nat-gateway&internetGateway=true&at=endpoints',
+  );
+  await expect(headline(page)).toContainText('No endpoint is needed');
+  await expect(page.getByText('none has to be paid for')).toBeVisible();
+  await expect(page.getByText('cost less than')).toHaveCount(0);
+  await expect(page.getByText('Interface endpoint: a network interface in each zone')).toHaveCount(0);
+});
+
+test('a VPC that is loaded is one strip, and nothing to export is offered where nothing could be judged', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=eu-west-1&at=check');
+  await page.getByRole('button', { name: 'Check a VPC' }).click();
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+  await pasteText(page, inventory('eu-central-1'));
+  await page.getByRole('dialog').getByRole('button', { name: 'Check this VPC' }).click();
+  await expect(page.locator('.audit-list')).toBeVisible();
+  await expect(page.locator('.strip-item')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Export what is missing' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Plan for Europe (Frankfurt)' }).click();
+  await expect(page.getByRole('button', { name: 'Export what is missing' })).toBeVisible();
+});
+
+test('the title of the tab says where one is, and a part of the result is told where the focus stays', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await goToStep(page, 'Network');
+  await expect(page).toHaveTitle('Network – ECS Endpoint Planner');
+  await goToStep(page, 'Review and export');
+  await expect(page).toHaveTitle('Endpoints – Review and export – ECS Endpoint Planner');
+  await showPart(page, 'steps');
+  await expect(page).toHaveTitle('Steps – Review and export – ECS Endpoint Planner');
+  await expect(page.locator('[data-part=steps]')).toBeFocused();
+  await expect(status(page)).toHaveText('Steps');
+  await showPart(page, 'compare');
+  await page.getByRole('button', { name: 'Keep this plan as the other one' }).click();
+  await expect(status(page)).toHaveText('Both plans have the same endpoints.');
+  await page.goBack();
+  await expect(page).toHaveTitle('Network – ECS Endpoint Planner');
+});
+
+test('no control has its own name as its description: it would be read twice', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Accessibility.enable');
+  const twice = async () => {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    return nodes
+      .filter(
+        ({ ignored, name, description }) => !ignored && name?.value && name.value === description?.value,
+      )
+      .map(({ name }) => name?.value);
+  };
+  await page.goto('./#v=1&at=export');
+  await expectTold(page, 'Undo (Ctrl+Z)');
+  expect(await twice()).toEqual([]);
+  await page.keyboard.press('?');
+  await expectTold(page, 'Close');
+  expect(await twice()).toEqual([]);
+});
+
+async function expectTold(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('button', { name })).toBeVisible();
+}
+
+test('what cannot be read is said once, when it stays, and so is what a link did not mean', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: /^Paste anything/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+  await pasteText(page, '{"family": "web",');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('.dialog-box > [role=status]')).toContainText('ends inside the object');
+  await expect(dialog.locator('.import-result').getByRole('status')).toHaveCount(0);
+  await expect(dialog.locator('.import-result').getByRole('alert')).toHaveCount(0);
+  await page.goto('about:blank');
+  await page.goto('./#v=1&egress=foo');
+  await expect(status(page)).toHaveText('Not everything in the link or file was understood');
+});
