@@ -22,6 +22,25 @@ const chromium = {
   launchOptions: { args: chromiumFlags, ...(chromiumPath ? { executablePath: chromiumPath } : {}) },
 };
 
+const firefox = {
+  browserName: 'firefox' as const,
+  channel: 'moz-firefox',
+  serviceWorkers: 'block' as const,
+  launchOptions: {
+    // See e2e/browser/firefox.ts.
+    args: ['--remote-allow-system-access'],
+    ...(firefoxPath ? { executablePath: firefoxPath } : {}),
+    firefoxUserPrefs: {
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+      // In kB: little enough to be filled by a test.
+      'dom.quotaManager.temporaryStorage.fixedLimit': 150_000,
+      // Light, until a test wishes otherwise, as Playwright has it in Chromium.
+      'layout.css.prefers-color-scheme.content-override': 1,
+    },
+  },
+};
+
 const WITHOUT_BROWSER = /(?:server|package|command-line)\.spec\.ts$/;
 const WEBKIT = /webkit\.spec\.ts$/;
 
@@ -55,23 +74,18 @@ export default defineConfig({
     { name: 'mobile', use: { ...devices['Pixel 7'], ...chromium }, grep: /@mobile|@phone/ },
     // WebKitGTK, which Playwright does not drive: a few walks over WebDriver, one after the other in one window.
     { name: 'webkit', testMatch: WEBKIT, fullyParallel: false },
+    // The system's Firefox over WebDriver BiDi; npm test runs those marked @firefox, CI all of them.
     {
       name: 'firefox',
-      // What Firefox itself does differently: walks with real keys, pastes and pages. The system's Firefox over WebDriver BiDi.
-      grep: /@firefox/,
-      use: {
-        browserName: 'firefox',
-        serviceWorkers: 'block',
-        channel: 'moz-firefox',
-        viewport: { width: 1280, height: 720 },
-        launchOptions: {
-          ...(firefoxPath ? { executablePath: firefoxPath } : {}),
-          firefoxUserPrefs: {
-            'network.captive-portal-service.enabled': false,
-            'network.connectivity-service.enabled': false,
-          },
-        },
-      },
+      testIgnore: [WITHOUT_BROWSER, WEBKIT],
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1280, height: 720 }, ...firefox },
+    },
+    {
+      name: 'firefox-mobile',
+      testIgnore: [WITHOUT_BROWSER, WEBKIT],
+      grep: /@mobile|@phone/,
+      use: { viewport: devices['Pixel 7'].viewport, ...firefox },
     },
   ],
   webServer: {

@@ -39,9 +39,13 @@ async function fill() {
   }
 }
 
-/** @param {unknown} error */
+/**
+ * Firefox calls it by the name of its own, in an object that is no error.
+ * @param {unknown} error
+ */
 function isOutOfRoom(error) {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
+  const { name } = /** @type {{ name?: unknown }} */ (error);
+  return name === 'QuotaExceededError' || name === 'NS_ERROR_FILE_NO_DEVICE_SPACE';
 }
 
 async function forgetOlder() {

@@ -238,9 +238,10 @@ const versions = [`Node.js ${process.version.slice(1)}`];
  * @param {string} name
  * @param {import('./browsers.mjs').Browser | string} browser or why there is none
  * @param {readonly string[]} projects of playwright.config.ts
+ * @param {readonly string[]} [which] tests of these, if not all
  * @returns {Step[]}
  */
-function browserSteps(name, browser, projects) {
+function browserSteps(name, browser, projects, which = []) {
   if (typeof browser === 'string') {
     absent.push({ name: `all tests of the step "${name}"`, reason: browser });
     return [];
@@ -251,26 +252,21 @@ function browserSteps(name, browser, projects) {
     ['Firefox', 'FIREFOX_PATH'],
   ]);
   const variable = variables.get(browser.name);
-  return [playwrightStep(name, projects, variable === undefined ? {} : { [variable]: browser.path })];
+  const env = variable === undefined ? {} : { [variable]: browser.path };
+  return [playwrightStep(name, [...projects.map((project) => `--project=${project}`), ...which], env)];
 }
 
 /**
  * @param {string} name
- * @param {readonly string[]} projects of playwright.config.ts
+ * @param {readonly string[]} which projects and tests
  * @param {Readonly<Record<string, string>>} [env]
  * @returns {Step}
  */
-function playwrightStep(name, projects, env = {}) {
-  const file = `${name.replaceAll(' ', '-')}.json`;
+function playwrightStep(name, which, env = {}) {
+  const file = `${name.replaceAll(/[, ]+/g, '-')}.json`;
   return {
     name,
-    command: [
-      node,
-      installed('@playwright/test/cli.js'),
-      'test',
-      '--reporter=list,json',
-      ...projects.map((project) => `--project=${project}`),
-    ],
+    command: [node, installed('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...which],
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report(file) },
     totals: () => browserTotals(file),
   };
@@ -321,9 +317,12 @@ function vitestStep(name, which) {
   };
 }
 
+const isCi = Boolean(process.env['CI']);
 const chromium = ensureBrowser('chromium');
 // Where everything can be installed, the suite runs in the oldest Chromium too: users do not all have the newest.
-const oldest = process.env['CI'] && typeof chromium !== 'string' ? ensureOldestChromium(chromium) : undefined;
+const oldest = isCi && typeof chromium !== 'string' ? ensureOldestChromium(chromium) : undefined;
+/** Every walk in Firefox takes as long as every walk in Chromium: CI takes that time. */
+const walksInFirefox = isCi ? [] : ['--grep=@firefox'];
 
 /** @type {Step} */
 const lint = {
@@ -355,7 +354,7 @@ const groups = [
     { name: 'types', command: [node, 'scripts/check.mjs'] },
     { name: 'build', command: [node, 'scripts/build.mjs'] },
   ],
-  [vitestStep('unit', ['--exclude=**/*.property.test.ts', ...(process.env['CI'] ? coverageFlags : [])])],
+  [vitestStep('unit', ['--exclude=**/*.property.test.ts', ...(isCi ? coverageFlags : [])])],
   // Many made inputs each, and whole spaces of answers.
   [vitestStep('property', ['.property.test.ts'])],
   [
@@ -366,9 +365,14 @@ const groups = [
     },
   ],
   // The web server and the package, which need no browser, beside one window of WebKit.
-  [playwrightStep('site', ['site']), ...browserSteps('webkit', ensureWebKit(), ['webkit'])],
+  [playwrightStep('site', ['--project=site']), ...browserSteps('webkit', ensureWebKit(), ['webkit'])],
   browserSteps('chromium', chromium, ['desktop', 'mobile']),
-  browserSteps('firefox', ensureBrowser('firefox'), ['firefox']),
+  browserSteps(
+    isCi ? 'firefox' : 'firefox, some walks',
+    ensureBrowser('firefox'),
+    ['firefox', 'firefox-mobile'],
+    walksInFirefox,
+  ),
   oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
     ? []
     : browserSteps('oldest chromium', oldest, ['desktop', 'mobile']),
@@ -412,6 +416,10 @@ console.log('');
 printTable(rows);
 console.log(`\n${versions.join(', ')}`);
 printMeasures();
+if (!isCi)
+  console.log(
+    'Firefox took the walks marked @firefox. CI takes all of them there, all once more in the oldest Chromium, and more conformance tests.',
+  );
 
 if (all.skipped.length > 0) {
   console.log('\nSkipped:');
@@ -432,6 +440,6 @@ if (failures.length > 0) {
 }
 
 // Where everything can be installed, a test that did not run is a test that failed.
-const failed = all.failed + (process.env['CI'] ? all.skipped.length : 0);
+const failed = all.failed + (isCi ? all.skipped.length : 0);
 console.log(`\n${all.passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

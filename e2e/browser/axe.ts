@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
+import { emulate } from './page.ts';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -32,9 +33,9 @@ export async function expectNoAxeViolations(
 ): Promise<void> {
   await expect(page.locator('.loading')).toHaveCount(0);
   // A colour on its way to another one is no finding.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await emulate(page, { reducedMotion: 'reduce' });
   for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
+    await emulate(page, { colorScheme });
     await sendAxe(page);
     const found = await page.evaluate(
       async ({ context, rules }) => {

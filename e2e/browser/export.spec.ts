@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
-import type { Download, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { bundle } from '../../scripts/bundle.mjs';
 import type * as CommandLine from '../../src/cli/main.ts';
 import { EXPORT_FORMATS, FORMATS, fileNameOf } from '../../src/export/format.ts';
 import { formatFamilies } from '../../src/wizard/export/how-to-run.ts';
 import { expectNoAxeViolations } from './axe.ts';
+import type { Saved } from './firefox.ts';
+import { copiedText, nextSaved } from './page.ts';
 import { expect, expectToFit, openPage, PLAN, test } from './panel-page.ts';
 
 const TABS = formatFamilies(EXPORT_FORMATS).flatMap(({ title, formats }) =>
@@ -32,9 +33,9 @@ async function commandLine(format: string): Promise<string> {
 const panel = (page: Page) => page.locator('.exports');
 const choose = (page: Page, tab: string) => page.getByRole('tab', { name: tab, exact: true }).click();
 
-async function save(page: Page, click: () => Promise<void>): Promise<{ download: Download; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
-  return { download, bytes: readFileSync(await download.path()) };
+async function save(page: Page, click: () => Promise<void>): Promise<Saved> {
+  const [saved] = await Promise.all([nextSaved(page), click()]);
+  return saved;
 }
 
 test('every tab shows, copies and downloads the bytes of the command line', async ({ page }) => {
@@ -52,14 +53,14 @@ test('every tab shows, copies and downloads the bytes of the command line', asyn
   }
   await choose(page, 'Plan (JSON)');
   const json = printed[TABS.findIndex(({ format }) => format === 'json')];
-  const { download, bytes } = await save(page, () =>
+  const { name, bytes } = await save(page, () =>
     panel(page).getByRole('button', { name: 'Download ecs-endpoints.plan.json' }).click(),
   );
-  expect(download.suggestedFilename()).toBe('ecs-endpoints.plan.json');
+  expect(name).toBe('ecs-endpoints.plan.json');
   expect(bytes.toString('utf8')).toBe(json);
   await panel(page).getByRole('button', { name: 'Copy Plan (JSON)' }).click();
   await expect(panel(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(json);
+  expect(await copiedText(page)).toBe(json);
 });
 
 test('the zip holds every format, the policies and the answers, and is the same each time', async ({
@@ -69,7 +70,7 @@ test('the zip holds every format, the policies and the answers, and is the same 
   const click = () => page.getByRole('button', { name: 'Download all (zip)' }).click();
   const first = await save(page, click);
   const second = await save(page, click);
-  expect(first.download.suggestedFilename()).toBe('ecs-endpoints.zip');
+  expect(first.name).toBe('ecs-endpoints.zip');
   expect(second.bytes.equals(first.bytes)).toBe(true);
   const files = unzipSync(first.bytes);
   const text = (name: string) => Buffer.from(files[name] ?? []).toString('utf8');

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
 import {
+  copiedText,
   expect,
   expectAlive,
   goToStep,
@@ -29,7 +30,7 @@ test('the task of the review takes four actions: Region, secrets, Terraform, Cop
   await page.getByRole('button', { name: 'Terraform', exact: true }).click();
   await page.locator('.exports').getByRole('button', { name: 'Copy Terraform' }).click();
   await expect(page.locator('.exports').getByRole('button', { name: 'Copied' })).toBeVisible();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await copiedText(page);
   expect(copied).toContain('eu-west-1');
   expect(copied).toContain('secretsmanager');
 });
@@ -412,7 +413,6 @@ test('a Region that does not exist takes one line, says which is used instead, a
 test('the colours are a menu that names each choice, and a choice shows at once @firefox', async ({
   page,
 }) => {
-  await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('./');
   await expectAlive(page);
   const colours = page.getByRole('combobox', { name: 'Colours' });

@@ -1,6 +1,6 @@
 /** No key, click or character is lost: with real keys and a real pointer. */
 import type { Page } from '@playwright/test';
-import { dropFile, expect, expectAlive, hold, pasteText, test } from './page.ts';
+import { dropFile, expect, expectAlive, hold, pasteText, slowDown, test } from './page.ts';
 
 const region = (page: Page) => page.getByRole('combobox', { name: 'Region' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'Region' });
@@ -128,8 +128,7 @@ test('what is typed while the search is still opening is in its field, every let
 }) => {
   await openAlive(page);
   // Slow, so that the keys overtake the dialog at each of its steps.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  await slowDown(page);
   await page.keyboard.press('/');
   await page.keyboard.type('why secretsmanager and no logs?');
   await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('why secretsmanager and no logs?');

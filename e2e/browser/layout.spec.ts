@@ -1,6 +1,6 @@
 /** What people saw that was out of place: order, alignment, what is in sight, what has a name. Measured, not pictured. */
 import type { Locator } from '@playwright/test';
-import { expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
+import { emulate, expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
 
 const edges = (locator: Locator) =>
   locator.evaluate((element) => {
@@ -53,7 +53,7 @@ test('columns are aligned on a wide screen, and forced colours keep keys and out
   ];
   expect(Math.abs(brand.left - step.left)).toBeLessThanOrEqual(4);
   expect(Math.abs(change.right - 4 - head.right)).toBeLessThanOrEqual(1);
-  await page.emulateMedia({ forcedColors: 'active' });
+  await emulate(page, { forcedColors: 'active' });
   const current = page.locator('.steps [aria-current]');
   await expect(current).toHaveCSS('outline-offset', '-2px');
   await showPart(page, 'endpoints');

@@ -1,8 +1,8 @@
 /**
  * A monkey at the keyboard: clicks, keys, pastes, back, forward, reload, and without the network; seeded so that what it
- * finds can be found again. MONKEY_SECONDS makes it patient and lets it into Firefox too, MONKEY_SEED makes it another one.
+ * finds can be found again. MONKEY_SECONDS makes it patient, MONKEY_SEED makes it another one.
  */
-import { expect, test } from './page.ts';
+import { expect, pasteText, test } from './page.ts';
 
 const PATIENCE = process.env['MONKEY_SECONDS'];
 const SECONDS = Number(PATIENCE ?? 6);
@@ -48,10 +48,8 @@ const KEYS = [
 const CONTROLS =
   'button:not([disabled]), summary, select, input:not([type=file]), textarea, [role=option], [data-tile]';
 
-/** Chromium says so of every file that it asks for without the network. */
+/** Browsers say so of every file that they ask for without the network. */
 const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|FetchEvent/;
-
-const title = 'a monkey finds no error, loses no plan and reaches no other site';
 
 /** What does not come within this time, in milliseconds, is let be. */
 const SHORT = { timeout: 400 };
@@ -59,7 +57,12 @@ const SHORT = { timeout: 400 };
 // Only a patient one waits until the service worker has its files, and can go without the network.
 test.use({ serviceWorkers: PATIENCE ? 'allow' : 'block' });
 
-test(PATIENCE ? `${title} @firefox` : title, async ({ page, context, baseURL, browserName, complaints }) => {
+test('a monkey finds no error, loses no plan and reaches no other site', async ({
+  page,
+  context,
+  baseURL,
+  complaints,
+}) => {
   test.setTimeout((SECONDS + 60) * 1000);
   const next = random(SEED);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
@@ -92,12 +95,13 @@ test(PATIENCE ? `${title} @firefox` : title, async ({ page, context, baseURL, br
       },
     ],
     [20, 'key', () => page.keyboard.press(pick(KEYS))],
-    [10, 'type', () => page.keyboard.insertText(pick(TEXTS))],
+    [5, 'type', () => page.keyboard.type(pick(TEXTS))],
+    [5, 'paste', () => pasteText(page, pick(TEXTS))],
     [3, 'back', () => page.evaluate(() => history.back())],
     [2, 'forward', () => page.evaluate(() => history.forward())],
     [1, 'reload', () => page.reload({ timeout: 10_000 })],
     [
-      browserName === 'firefox' ? 0 : 1,
+      1,
       'network off or on',
       async () => {
         // Before the service worker has its files there is nothing to work with.

@@ -1,6 +1,14 @@
 /** A page that must stay clean: no error in the console, no request to another origin, no violation of the policy. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { test as base, expect, type FileChooser, type Locator, type Page } from '@playwright/test';
+import {
+  clipboardOfFirefox,
+  emulateInFirefox,
+  isFirefox,
+  type Media,
+  type Saved,
+  savedByFirefox,
+} from './firefox.ts';
 
 interface Clean {
   /** What went wrong so far; a test that provokes an error empties it. */
@@ -99,7 +107,7 @@ export async function expectAlive(page: Page): Promise<void> {
   await expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeAttached();
 }
 
-/** Pastes a text as people do: out of the clipboard, into what has the focus. Chromium only. */
+/** Pastes a text as people do: out of the clipboard, into what has the focus. */
 export async function pasteText(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await page.keyboard.press('ControlOrMeta+v');
@@ -122,22 +130,76 @@ export async function chooseFiles(
   await (await asked).setFiles(files);
 }
 
-/** Drags a file from outside of the browser over a part of the page, and drops it there. Chromium only. */
+/** What was copied last. */
+export function copiedText(page: Page): Promise<string> {
+  return isFirefox(page) ? clipboardOfFirefox(page) : page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** What the next press saves: asked for before it, awaited after it. */
+export async function nextSaved(page: Page): Promise<Saved> {
+  if (isFirefox(page)) return savedByFirefox(page);
+  const download = await page.waitForEvent('download');
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Other colours, paper, less motion, for the page that is open: on the way to another site Firefox forgets them. */
+export function emulate(page: Page, media: Media): Promise<void> {
+  return isFirefox(page) ? emulateInFirefox(page, media) : page.emulateMedia(media);
+}
+
+/** Keeps the page busy from now on, so that it is some eight times slower. */
+export async function slowDown(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const beBusy = () => {
+      const end = performance.now() + 35;
+      while (performance.now() < end);
+      setTimeout(beBusy, 5);
+    };
+    beBusy();
+  });
+}
+
+/** Drags a file from outside of the browser over a part of the page, and drops it there. */
 export async function dropFile(target: Locator, name: string, text: string): Promise<void> {
-  const path = test.info().outputPath(name);
-  writeFileSync(path, text);
   const box = await target.boundingBox();
   if (box === null) throw new Error('nothing to drop on');
   const page = target.page();
+  const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) };
+  if (isFirefox(page)) return dropInPage(page, at, name, text);
+  const path = test.info().outputPath(name);
+  writeFileSync(path, text);
   const session = await page.context().newCDPSession(page);
-  const place = {
-    x: box.x + box.width / 2,
-    y: box.y + Math.min(box.height / 2, 40),
-    data: { items: [], files: [path], dragOperationsMask: 1 },
-  };
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...place });
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
   await session.detach();
+}
+
+/** No driver drags a file into Firefox: what it would tell the page, in its order, and only what it would. */
+async function dropInPage(
+  page: Page,
+  at: { readonly x: number; readonly y: number },
+  name: string,
+  text: string,
+): Promise<void> {
+  const isTaken = await page.evaluate(
+    ({ x, y, file }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([file.text], file.name));
+      /** Whether the page has taken it upon itself. */
+      const tell = (type: string) => {
+        const place = { clientX: x, clientY: y, bubbles: true, cancelable: true, composed: true };
+        return !document
+          .elementFromPoint(x, y)
+          ?.dispatchEvent(new DragEvent(type, { ...place, dataTransfer }));
+      };
+      tell('dragenter');
+      return tell('dragover') && tell('drop');
+    },
+    { ...at, file: { name, text } },
+  );
+  // Otherwise Firefox would leave the page for the file.
+  expect(isTaken).toBe(true);
 }
 
 /** Holds back files of the site; the result lets them arrive. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
-import { pasteText, typeOver } from './page.ts';
+import { copiedText, emulate, pasteText, typeOver } from './page.ts';
 import { expect, expectToFit, openPage, test } from './panel-page.ts';
 
 const panel = (page: Page) => page.locator('.policies');
@@ -161,9 +161,9 @@ test('the editor follows the theme, and lets the wheel through where it has noth
       .locator('.monaco-editor-background')
       .first()
       .evaluate((element) => getComputedStyle(element).backgroundColor);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await emulate(page, { colorScheme: 'dark' });
   await expect.poll(background).toBe('rgb(40, 44, 52)');
-  await page.emulateMedia({ colorScheme: 'light' });
+  await emulate(page, { colorScheme: 'light' });
   await expect.poll(background).toBe('rgb(248, 248, 248)');
 });
 
@@ -205,7 +205,7 @@ test('snippets can be copied, and say where they belong', async ({ page }) => {
   await expect(snippet).toContainText('for the IAM role');
   await snippet.getByRole('button', { name: /Copy/ }).click();
   await expect(snippet.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toHaveProperty('Statement');
+  expect(JSON.parse(await copiedText(page))).toHaveProperty('Statement');
 });
 
 test('axe finds nothing in the policies and in the editor, light and dark', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Parts that arrive late or not at all: nothing that was pressed or answered is lost. */
 import type { Page } from '@playwright/test';
-import { expectAlive, hold } from './page.ts';
+import { copiedText, expectAlive, hold, nextSaved } from './page.ts';
 import { expect, openPage, test } from './panel-page.ts';
 
 const panel = (page: Page) => page.locator('.exports');
@@ -106,14 +106,13 @@ test('Copy and Download wait for a file that arrives late: no press is lost, not
   await openPage(page, /Review/);
   await page.evaluate(() => navigator.clipboard.writeText('before'));
   await choose(page, 'Runbook');
-  const downloading = page.waitForEvent('download');
+  const saving = nextSaved(page);
   await panel(page).getByRole('button', { name: 'Copy Runbook' }).click();
   await panel(page).getByRole('button', { name: 'Download ecs-endpoints.md' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
+  expect(await copiedText(page)).toBe('before');
   release();
-  const { readFile } = await import('node:fs/promises');
-  const bytes = await readFile(await (await downloading).path(), 'utf8');
+  const bytes = (await saving).bytes.toString('utf8');
   expect(bytes).toContain('# ');
   await expect(panel(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(bytes);
+  expect(await copiedText(page)).toBe(bytes);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
+import { isFirefox } from './firefox.ts';
 import { expect, test } from './page.ts';
 
 // The other tests do without it: see playwright.config.ts.
@@ -38,9 +39,25 @@ async function workerIsActive(page: Page): Promise<void> {
   });
 }
 
-async function limitStorage(context: BrowserContext, page: Page, origin: string): Promise<void> {
-  const session = await context.newCDPSession(page);
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+/** From now on there is no room: Chromium is told so, Firefox has as little as playwright.config.ts gives it, and is filled. */
+async function fillStorage(context: BrowserContext, page: Page, origin: string): Promise<void> {
+  if (!isFirefox(page)) {
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+    return;
+  }
+  const refusal = await page.evaluate(async () => {
+    const cache = await caches.open('full');
+    for (let size = 4_000_000, count = 0; ; count += 1) {
+      try {
+        await cache.put(`./fill?${count}`, new Response(new Uint8Array(size)));
+      } catch (error) {
+        if (size < 1000) return Reflect.get(Object(error), 'name');
+        size /= 4;
+      }
+    }
+  });
+  expect(refusal).toBe('NS_ERROR_FILE_NO_DEVICE_SPACE');
 }
 
 test('with full storage every answer still arrives, and a reload gets the new version', async ({
@@ -53,7 +70,7 @@ test('with full storage every answer still arrives, and a reload gets the new ve
   await page.goto(server.url);
   await workerIsActive(page);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
-  await limitStorage(context, page, new URL(server.url).origin);
+  await fillStorage(context, page, new URL(server.url).origin);
 
   const statuses = await page.evaluate(() =>
     Promise.all(
@@ -65,6 +82,10 @@ test('with full storage every answer still arrives, and a reload gets the new ve
   deployAnew(folder);
   await page.reload();
   await expect(page).toHaveTitle('Second');
+  // The new worker has no room for its files, and takes the place of the old one all the same.
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state))
+    .toBe('installed');
   await context.close();
   await server.close();
 });

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { type Answers, PRESETS, plan, QUESTION_IDS, toProfile } from '../../src/core/index.ts';
 import { printFragment } from '../../src/share/index.ts';
 import {
   chooseFiles,
+  copiedText,
   dropFile,
+  emulate,
   expect,
   expectAlive,
   goToStep,
+  nextSaved,
   plannedServices,
   STEP_TITLES,
   searchableRegion,
@@ -186,7 +188,7 @@ test('a copied link opens as the same plan', async ({ page, context, baseURL }) 
   await page.getByRole('button', { name: 'Share and save' }).click();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await copiedText(page);
   // Only what was said: everything else stays an assumption for who opens it.
   const said = '#v=1&launchType=EC2&secretSources=ssm';
   expect(link.replace(/&was=[\w.:]+$/, '')).toBe(`${baseURL}${said}`);
@@ -205,18 +207,17 @@ test('saved answers go down to a file and up again', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('radio', { name: 'ECS Managed Instances' }).check();
   await page.getByRole('button', { name: 'Share and save' }).click();
-  const downloading = page.waitForEvent('download');
+  const saving = nextSaved(page);
   await page.getByRole('button', { name: 'Save answers' }).click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toBe('answers.json');
-  const path = await download.path();
+  const { name, bytes } = await saving;
+  expect(name).toBe('answers.json');
 
   await page.goto('about:blank');
   await page.goto('./');
   await page.getByRole('button', { name: /^Open/ }).click();
   await chooseFiles(
     page.getByRole('dialog'),
-    { name: 'answers.json', mimeType: 'application/json', buffer: readFileSync(path) },
+    { name: 'answers.json', mimeType: 'application/json', buffer: bytes },
     'Saved answers',
   );
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
@@ -298,8 +299,9 @@ test('a hostile link breaks nothing and is reported', async ({ page }) => {
 });
 
 test('the colours follow the system until somebody chooses', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./');
+  await emulate(page, { colorScheme: 'dark' });
+  await page.reload();
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await background();
   const colours = page.getByRole('combobox', { name: 'Colours' });
@@ -318,7 +320,7 @@ test('the colours follow the system until somebody chooses', async ({ page }) =>
   await expect.poll(background).toBe(dark);
   await press('ArrowDown', 'light');
   await press('ArrowDown', 'dark');
-  await page.emulateMedia({ colorScheme: 'light' });
+  await emulate(page, { colorScheme: 'light' });
   await expect.poll(background).toBe(dark);
 });
 
@@ -350,7 +352,7 @@ test('a service that is not needed is listed with the reason', async ({ page }) 
 test('the review page can be printed', async ({ page }) => {
   await page.goto('./#v=1&launchType=EC2');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
-  await page.emulateMedia({ media: 'print' });
+  await emulate(page, { media: 'print' });
   await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Answers', exact: true })).toBeVisible();
   // Which plan it is, of which day, and where it can be opened.
