@@ -6,6 +6,14 @@
   if (performance.now() < 200) {
     dataset.typeface = '';
     document.querySelector('[as=font]')?.setAttribute('rel', 'preload');
+    // For a moment Chromium draws nothing before its typeface is there; elsewhere the page would be drawn without, and move.
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+      dataset.typeface = 'awaited';
+      setTimeout(() => dataset.typeface && delete dataset.typeface, 100);
+      document.fonts.load('1em "Open Sans"').then(() => {
+        if (dataset.typeface) dataset.typeface = '';
+      });
+    }
   }
   try {
     const theme = localStorage.getItem('ecs-endpoint-planner.theme');

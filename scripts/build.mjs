@@ -104,18 +104,15 @@ async function inlineFirstPaint() {
     html = html.replace(whole, () => element(content));
     return hashOf(content);
   };
-  let typeface = '';
+  let boot = '';
+  const script = await inline(/<script src="\.\/(boot\.js)"\s*><\/script>/, (content) => {
+    boot = `<script>${content}</script>`;
+    return '';
+  });
   const style = await inline(
     /<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/,
-    (content) => {
-      typeface = typefaceOf(content);
-      return `<style>${content}</style>`;
-    },
-  );
-  const script = await inline(
-    /<script src="\.\/(boot\.js)"\s*><\/script>/,
-    // Which finds the typeface before it.
-    (content) => `${typeface}<script>${content}</script>`,
+    // The script asks for the typeface that the style names.
+    (content) => `${typefaceOf(content)}<style>${content}</style>${boot}`,
   );
   html = html
     .replace("style-src 'self'", `style-src 'self' ${style}`)

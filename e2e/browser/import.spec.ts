@@ -248,6 +248,21 @@ test('the line that prints what the audit reads is there for Bash and for PowerS
   await expect(line).toContainText('Out-String');
 });
 
+test('who leaves the window of files without a choice is still in the dialog, with what was pasted', async ({
+  page,
+}) => {
+  await open(page);
+  await pasteText(page, ERROR);
+  await expect(dialog(page).locator('.cause').first()).toBeVisible();
+  // No driver closes that window: what a browser tells the field then.
+  await dialog(page)
+    .locator('input[type=file]')
+    .evaluate((field) => field.dispatchEvent(new Event('cancel', { bubbles: true })));
+  await expect(dialog(page).locator('.cause').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+});
+
 const HOSTILE = [
   '<img src=x onerror="document.title=1"><script>document.title=1</script>',
   '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"containerDefinitions":[]}',

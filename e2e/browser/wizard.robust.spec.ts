@@ -256,18 +256,16 @@ function watchForMoves(): void {
   const places = new WeakMap<Element, DOMRect>();
   const look = () => {
     for (const element of document.querySelectorAll('body *')) {
-      const now = element.getBoundingClientRect();
       const before = places.get(element);
-      places.set(element, now);
-      const wasInSight = before && before.width * before.height > 0 && before.top < innerHeight;
-      if (
-        wasInSight &&
-        now.width > 0 &&
-        Math.abs(now.top - before.top) + Math.abs(now.left - before.left) >= 3
-      )
-        moved.push(
-          `${element.outerHTML.slice(0, 80)} from ${before.left}, ${before.top} to ${now.left}, ${now.top}`,
-        );
+      const now = element.getBoundingClientRect();
+      const isSeen =
+        now.width * now.height > 0 &&
+        now.top < innerHeight &&
+        element.checkVisibility({ visibilityProperty: true });
+      if (isSeen) places.set(element, now);
+      else places.delete(element);
+      if (before && isSeen && Math.hypot(now.left - before.left, now.top - before.top) >= 3)
+        moved.push(`${element.outerHTML.slice(0, 80)} by ${now.left - before.left}, ${now.top - before.top}`);
     }
     requestAnimationFrame(look);
   };

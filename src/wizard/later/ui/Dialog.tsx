@@ -37,6 +37,8 @@ export function Dialog({
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A window of files that somebody leaves without a choice says so too, to the field inside.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
