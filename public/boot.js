@@ -10,9 +10,10 @@
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
       dataset.typeface = 'awaited';
       setTimeout(() => dataset.typeface && delete dataset.typeface, 100);
-      document.fonts.load('1em "Open Sans"').then(() => {
+      const show = () => {
         if (dataset.typeface) dataset.typeface = '';
-      });
+      };
+      document.fonts.load('1em "Open Sans"').then(show, show);
     }
   }
   try {
