@@ -116,3 +116,23 @@ test('on a phone the steps stay in sight, and a chosen tab is brought into sight
   expect(shade.match(/gradient/g)).toHaveLength(4);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
+
+test('a long dialog scrolls between its head and its buttons @phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./');
+  await expectAlive(page);
+  await pasteText(page, 'CannotPullContainerError: pull access denied for nginx, repository does not exist');
+  await expect(page.locator('.cause').first()).toBeVisible();
+  const [dialog, head, buttons] = [
+    await edges(page.locator('dialog')),
+    await edges(page.locator('.dialog-head')),
+    await edges(page.locator('.dialog-actions')),
+  ];
+  expect(head).toMatchObject({ left: dialog.left, right: dialog.right, top: dialog.top });
+  expect(buttons.bottom).toBe(dialog.bottom);
+  const body = page.locator('.dialog-body');
+  await body.hover();
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => body.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+  expect(await edges(page.locator('.dialog-head'))).toEqual(head);
+});

@@ -45,7 +45,7 @@ function WaysIn() {
       <Way
         icon="plan"
         title="A typical workload"
-        hint="Fargate, EC2, Windows, GovCloud …"
+        hint="Fargate, EC2, Windows and more"
         aria-expanded={showsPresets}
         aria-controls="presets"
         onClick={() => setShowsPresets(!showsPresets)}
