@@ -62,12 +62,14 @@ function hubLines(plan: Plan): readonly string[] {
   const group = plan.workload.securityGroupId === '' ? ', group' : '';
   const gateways = hub.local.some(({ type }) => type === 'Gateway') ? 'gateway endpoints, ' : '';
   const routes = 'routes where a connection between the VPCs is given';
+  const nothingElse =
+    'Nothing else may answer the names in the VPC of the tasks: no other hosted zone, no private DNS.';
   const last =
     'A transit gateway needs routes of its own, and further VPCs what the step further-vpcs of the runbook says.';
   switch (plan.workload.hubPart) {
     case 'both':
       return [
-        `Two VPCs of one account: interface endpoints${group} and private hosted zones for the hub, ${gateways}names for the VPC of the tasks, and ${routes}. ${last}`,
+        `Two VPCs of one account: interface endpoints${group} and private hosted zones for the hub, ${gateways}names for the VPC of the tasks, and ${routes}. ${nothingElse} ${last}`,
       ];
     case 'hub-account':
       return [
@@ -75,10 +77,13 @@ function hubLines(plan: Plan): readonly string[] {
       ];
     case 'task-account':
       return [
-        `Second of two parts, for the account of the tasks, once that of the hub is there: ${gateways}the association of its zones, after which names lead to the hub, and ${routes}. A transit gateway needs routes of its own.`,
+        `Second of two parts, for the account of the tasks, after that of the hub: ${gateways}${routes}, and the association of the zones, after which the names lead to the hub. ${nothingElse} A transit gateway needs routes of its own.`,
       ];
   }
 }
+
+/** What the line on policies says already, wherever the file makes an endpoint with one. */
+const SAID_OF_POLICIES = 'hub/policies-are-shared';
 
 const WORDS = { error: 'ERROR', warning: 'Warning' } as const;
 
@@ -88,7 +93,7 @@ function findingLines(
   wanted: keyof typeof WORDS,
 ): readonly string[] {
   return [...allFindings(plan), ...read]
-    .filter(({ severity }) => severity === wanted)
+    .filter(({ severity, rule }) => severity === wanted && rule !== SAID_OF_POLICIES)
     .map(({ text, fix }) =>
       wanted === 'error'
         ? `${WORDS[wanted]}: ${text} ${fix ?? ''}`.trimEnd()

@@ -154,7 +154,7 @@ function zonesInTheWay({ plan, workload: { region }, graph, place }: Around): re
           'route53 list-hosted-zones-by-vpc',
           `--vpc-region ${region} --vpc-id ${vpcWord(vpcId)} --query "HostedZoneSummaries[?contains([${names.join(',')}],Name)].[Name,HostedZoneId]" --output text`,
         )})`,
-        '[ -z "$OTHERS" ] || { echo "answered already: $OTHERS" >&2; false; }',
+        '[ -z "$OTHERS" ] || { echo "answered there already, take these away first: $OTHERS" >&2; false; }',
       ],
       cites: ['route53-private-zones', 'privatelink-dns'],
     },

@@ -128,13 +128,26 @@ const FROM_VPCS: { readonly [P in ParameterId]?: string } = {
   HubConnectionId: `hubConnectionId: '${PARAMETERS.HubConnectionId.example}'`,
 };
 
-function usage({ parameters, taskVpcId, isShared }: ResourceGraph): readonly string[] {
+/** With two accounts: what the stack of one cannot know of the other. */
+const OF_OTHER_ACCOUNT: { readonly [P in ResourceGraph['part']]: readonly ParameterId[] } = {
+  both: [],
+  'hub-account': ['TaskVpcId', 'VpcCidr', 'VpcIpv6Cidr'],
+  'task-account': ['ZoneIds', 'HubCidr', 'HubIpv6Cidr', 'HubConnectionId'],
+};
+
+function usage(graph: ResourceGraph): readonly string[] {
+  const { parameters, taskVpcId, isShared, part } = graph;
   const values = taskVpcId === undefined ? FROM_VPC : FROM_VPCS;
-  const account = { AccountId: isShared ? `accountId: '${PARAMETERS.AccountId.example}'` : undefined };
-  const given = parameters.flatMap((id) => ({ ...values, ...account })[id] ?? []);
+  const told = isShared ? [...OF_OTHER_ACCOUNT[part], 'AccountId'] : OF_OTHER_ACCOUNT[part];
+  const given = parameters.flatMap((id) => (told.includes(id) ? byExample(id, graph) : (values[id] ?? [])));
   return given.length === 0
     ? ["In a stack: new EcsEndpoints(this, 'EcsEndpoints')."]
     : ["In a stack: new EcsEndpoints(this, 'EcsEndpoints', {", ...given.map((line) => `  ${line},`), '})'];
+}
+
+function byExample(id: ParameterId, graph: ResourceGraph): string {
+  const { example, list } = parameterOf(id, graph);
+  return `${PROPERTIES[id]}: ${list || id.endsWith('Cidr') ? `['${example}']` : `'${example}'`}`;
 }
 
 function properties(graph: ResourceGraph): readonly string[] {
@@ -363,7 +376,7 @@ function routeLines(graph: ResourceGraph): readonly string[] {
     return `    { name: '${ROUTE_NAMES[direction]}', tables: [${list(routeTableIds)}], ipv4: [${of(4)}], ipv6: [${of(6)}] },`;
   });
   return [
-    '// Both ways. A transit gateway needs attachments of both VPCs first.',
+    `// ${all.length === 1 ? 'This way; the other account makes the way back.' : 'Both ways.'} A transit gateway needs attachments of both VPCs first.`,
     'const routes: CfnRoute[] = [];',
     'const { hubConnectionId } = props;',
     'if (hubConnectionId) {',

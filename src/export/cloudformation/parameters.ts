@@ -84,7 +84,7 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
     case 'SubnetIds':
       return {
         Type: 'List<AWS::EC2::Subnet::Id>',
-        Description: `${isHub ? 'Subnets of the hub: one' : 'One subnet'} in each Availability Zone, two in one zone are refused, and so is a zone in which a service is not offered; the plan counts ${plan.workload.availabilityZones}.`,
+        Description: `${isHub ? 'Subnets of the hub: one' : 'One subnet'} in each Availability Zone. Two in one zone are refused, and so is a zone in which a service is not offered. The plan counts ${plan.workload.availabilityZones}.`,
       };
     case 'HubConnectionId':
       return optional(text(what));

@@ -49,11 +49,7 @@ export function routeNodes(routes: HubRoutes): readonly HclNode[] {
   const isIpv6 = 'strcontains(each.value[1], ":")';
   return [
     ...(direction === 'to-hub'
-      ? [
-          comment(
-            'Both ways, before the names lead to the hub. A transit gateway needs attachments of both VPCs first.',
-          ),
-        ]
+      ? [comment('Before the names lead to the hub. A transit gateway needs attachments of both VPCs first.')]
       : []),
     block(
       'resource',
