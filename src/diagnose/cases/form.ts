@@ -100,7 +100,7 @@ export const FORM_CASES: readonly Case[] = [
   },
   {
     name: 'an incident with three messages',
-    text: '- web: ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: RequestError: send request failed caused by: Post "https://api.ecr.us-east-1.amazonaws.com/": dial tcp 44.213.79.50:443: i/o timeout\n- job: Essential container in task exited\n- api: maybe later The specified log group does not exist',
+    text: '- web: ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: RequestError: send request failed caused by: Post "https://api.ecr.us-east-1.amazonaws.com/": dial tcp 44.213.79.50:443: i/o timeout\n- job: Essential container in task exited\n- api: ResourceNotFoundException: The specified log group does not exist',
     cause: 'log-group',
     endpoints: [],
     alternative: 'missing-endpoint',
