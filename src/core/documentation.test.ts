@@ -11,6 +11,7 @@ import { SECOND_COVERAGE_QUESTIONS } from '../testing/second-coverage-questions.
 import { SEVENTH_COVERAGE_QUESTIONS } from '../testing/seventh-coverage-questions.ts';
 import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
 import { SIXTH_COVERAGE_QUESTIONS } from '../testing/sixth-coverage-questions.ts';
+import { TENTH_COVERAGE_QUESTIONS } from '../testing/tenth-coverage-questions.ts';
 import { THIRD_COVERAGE_QUESTIONS } from '../testing/third-coverage-questions.ts';
 import { explain } from './explain.ts';
 import { findingTexts } from './finding-texts.ts';
@@ -132,6 +133,7 @@ describe('questions written from the documentation', () => {
       ...SEVENTH_COVERAGE_QUESTIONS,
       ...EIGHTH_COVERAGE_QUESTIONS,
       ...NINTH_COVERAGE_QUESTIONS,
+      ...TENTH_COVERAGE_QUESTIONS,
     ].map((asked) => [asked.question, asked] as const),
   )('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
@@ -157,6 +159,7 @@ describe('questions written from the documentation', () => {
       ...SEVENTH_COVERAGE_QUESTIONS,
       ...EIGHTH_COVERAGE_QUESTIONS,
       ...NINTH_COVERAGE_QUESTIONS,
+      ...TENTH_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);

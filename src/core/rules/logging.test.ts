@@ -8,6 +8,10 @@ const firelens = <D extends string>(...firelensDestinations: readonly D[]) =>
   ({ logDrivers: ['awsfirelens'], firelensDestinations }) as const;
 
 testRules('logging', loggingRules, {
+  'logging/log-router-stays-closed': {
+    fires: [{ logDrivers: ['awsfirelens'], firelensDestinations: ['s3'] }],
+    silent: [{}, { logDrivers: ['splunk'] }],
+  },
   'logging/logs-know-the-endpoint': {
     fires: [{}, { ecsExec: true, logDrivers: [], ecsExecAudit: ['cloudwatch-logs'] }],
     silent: [{ logDrivers: [] }, { logDrivers: ['splunk'] }],

@@ -29,6 +29,16 @@ const LOCAL_DRIVERS = ['json-file', 'journald'] as const;
 
 export const loggingRules = [
   {
+    id: 'logging/log-router-stays-closed',
+    when: logsWithFirelens,
+    implies: [reports('info')],
+    cites: ['ecs-firelens'],
+    text: {
+      why: 'FireLens listens on port 24224, which must not be reachable from outside the task.',
+      fix: 'Let nothing in on 24224: in the group of the task (awsvpc) or of the instance (host). In bridge mode, map no port to it.',
+    },
+  },
+  {
     id: 'logging/logs-know-the-endpoint',
     when: sendsLogsToCloudWatch,
     implies: [explains('logs')],

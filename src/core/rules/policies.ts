@@ -26,7 +26,7 @@ export const policyRules = [
     implies: [reports('info')],
     cites: ['privatelink-access'],
     text: {
-      why: 'An endpoint policy limits what can be called through the endpoint; it grants nothing. Roles and bucket policies still decide. Because private DNS is VPC-wide, the policy also limits every other workload in the VPC. A change takes a few minutes to count. The policy of a gateway endpoint names every principal (*) and tells roles apart by aws:PrincipalArn. String conditions need six characters before or after each wildcard, and keys of identifiers (aws:PrincipalAccount, aws:SourceVpc) take none. The account in an ARN is an id or a wildcard, not both.',
+      why: 'An endpoint policy limits what can be called through the endpoint; it grants nothing. An endpoint without one has the default policy of AWS, full access. Roles and bucket policies still decide. Because private DNS is VPC-wide, the policy also limits every other workload in the VPC. A change takes a few minutes to count. The policy of a gateway endpoint names every principal (*) and tells roles apart by aws:PrincipalArn. String conditions need six characters before or after each wildcard, and keys of identifiers (aws:PrincipalAccount, aws:SourceVpc) take none. The account in an ARN is an id or a wildcard, not both.',
     },
   },
   {
