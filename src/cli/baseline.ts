@@ -1,5 +1,6 @@
 /** The file of accepted findings, for audit and rehearsal. */
 import { type Baseline, NO_BASELINE, readBaseline, type Weighed } from '../audit/index.ts';
+import { shown } from '../core/index.ts';
 import { InputError, readJsonInput, type World } from './run.ts';
 
 /** Reads the file that `--baseline` names; without one nothing is accepted. Throws an `InputError` for what is none. */
@@ -7,7 +8,9 @@ export function readBaselineFile(path: string | undefined, world: World): Baseli
   if (path === undefined) return NO_BASELINE;
   const read = readBaseline(readJsonInput(world, '--baseline', path, 'a file of accepted findings, in JSON'));
   if (!read.ok)
-    throw new InputError([`--baseline ${path}: ${read.path} is not understood. Allowed: ${read.allowed}.`]);
+    throw new InputError([
+      `--baseline ${path}: ${read.path}: ${JSON.stringify(shown(read.value))} is not understood. Allowed: ${read.allowed}.`,
+    ]);
   return read.baseline;
 }
 

@@ -90,6 +90,7 @@ export function readInventoryFiles(
   /** What the described lists say about the VPC. Snapshots and templates are sources of their own. */
   readonly said?: Reading;
 } {
+  const files: ReadonlyMap<string, string> = new Map(parsed.flags.map(({ name, value }) => [name, value]));
   const sources = Object.entries(INVENTORY).flatMap(([flag, source]) => {
     const path = parsed.flags.filter(({ name }) => name === flag).at(-1)?.value;
     return path === undefined ? [] : [[source, readInput(world, `--${flag}`, path)] as const];
@@ -100,17 +101,17 @@ export function readInventoryFiles(
   if (snapshot !== undefined)
     throw new InputError(snapshot.problems.map(({ path, message }) => `--endpoints: ${path}: ${message}`));
   const path = parsed.flags.filter(({ name }) => name === 'endpoints').at(-1)?.value ?? '';
-  const made = readTemplate(texts, path, plan, readParameters(parsed, world));
+  const made = readTemplate(texts, path, plan, readParameters(parsed, world), files);
   if (made !== undefined) return made;
   const read = readInventory(texts, {
     vpcId: plan.workload.vpcId,
     services: plan.endpoints.map(({ service }) => service),
   });
-  if (!read.ok) throw new InputError(read.problems.map(describe));
+  if (!read.ok) throw new InputError(read.problems.map((problem) => describe(problem, files)));
   return {
     inventory: read.inventory,
     said: readingOfInventory(read.inventory, path, Object.keys(known.vpc) as QuestionId[]),
-    warnings: read.problems.map((problem) => `${describe(problem)}\n`).join(''),
+    warnings: read.problems.map((problem) => `${describe(problem, files)}\n`).join(''),
   };
 }
 
@@ -125,6 +126,7 @@ function readTemplate(
   path: string,
   plan: Plan,
   parameters: unknown,
+  files: ReadonlyMap<string, string>,
 ): { readonly inventory: Inventory; readonly warnings: string } | undefined {
   const given = parameters === undefined ? {} : { parameters };
   const read = readSource(texts.endpoints, path, { inventoryIsEnough: true, ...given });
@@ -143,7 +145,7 @@ function readTemplate(
     { ...texts, endpoints: NOTHING },
     { vpcId: inventory.vpcId ?? plan.workload.vpcId },
   );
-  if (!beside.ok) throw new InputError(beside.problems.map(describe));
+  if (!beside.ok) throw new InputError(beside.problems.map((problem) => describe(problem, files)));
   const warnings = [
     `this is ${what}: the audit judges what it makes, not what exists.`,
     ...(inventory.doubts ?? []).map((doubt) => `a deployment may say otherwise: ${doubt}.`),
@@ -221,10 +223,12 @@ function together(template: Inventory, described: Inventory): Inventory {
   };
 }
 
-function describe(problem: InventoryProblem): string {
+function describe(problem: InventoryProblem, files: ReadonlyMap<string, string>): string {
   const at = problem.line === undefined ? '' : `:${problem.line}:${problem.column ?? 1}`;
   const path = problem.path === undefined || problem.path === '' ? '' : ` ${problem.path}:`;
-  return `--${flagOf(problem.source)}${at}:${path} ${problem.message}`;
+  const flag = flagOf(problem.source);
+  const file = files.get(flag);
+  return `--${flag}${file === undefined ? '' : ` ${file}`}${at}:${path} ${problem.message}`;
 }
 
 function flagOf(source: string): string {

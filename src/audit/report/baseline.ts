@@ -15,7 +15,7 @@ export interface Baseline {
 
 type ReadBaseline =
   | { readonly ok: true; readonly baseline: Baseline }
-  | { readonly ok: false; readonly path: string; readonly allowed: string };
+  | { readonly ok: false; readonly path: string; readonly value: unknown; readonly allowed: string };
 
 /** What a baseline does to an audit or a rehearsal. */
 export interface Weighed {
@@ -36,15 +36,21 @@ const MOST = 1000;
 
 /** Reads a baseline from parsed JSON: `{ "version": 1, "accepted": [{ "id", "reason", "until" }] }`. */
 export function readBaseline(json: unknown): ReadBaseline {
-  if (!isObject(json) || json['version'] !== 1) return { ok: false, path: 'version', allowed: '1' };
+  if (!isObject(json) || json['version'] !== 1)
+    return { ok: false, path: 'version', value: isObject(json) ? json['version'] : json, allowed: '1' };
   const list = json['accepted'];
   if (!Array.isArray(list) || list.length > MOST)
-    return { ok: false, path: 'accepted', allowed: `a list of at most ${MOST} entries` };
+    return { ok: false, path: 'accepted', value: list, allowed: `a list of at most ${MOST} entries` };
   const accepted: Accepted[] = [];
   for (const [index, entry] of list.entries()) {
     const read = readEntry(entry);
     if ('allowed' in read)
-      return { ok: false, path: `accepted[${index}].${read.member}`, allowed: read.allowed };
+      return {
+        ok: false,
+        path: `accepted[${index}].${read.member}`,
+        value: isObject(entry) ? entry[read.member] : entry,
+        allowed: read.allowed,
+      };
     accepted.push(read);
   }
   return { ok: true, baseline: { accepted } };
