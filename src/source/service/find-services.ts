@@ -78,10 +78,19 @@ function take(field: Field, parts: Parts, found: FoundServices): boolean {
 /** Members in which a service would be another one's. */
 const PASSED = new Set(['taskdefinition', 'containerdefinitions', 'failures', 'tags', 'events', 'overrides']);
 
+/** What describe-tasks alone prints: a list of chosen fields (--query) is one of tasks, too. */
+const OF_TASKS = [
+  'containers',
+  'lastStatus',
+  'desiredStatus',
+  'platformFamily',
+  'availabilityZone',
+  'connectivity',
+];
+
 function isTask(field: Field): boolean {
   return (
-    has(field, 'taskArn') ||
-    (has(field, 'containers') && has(field, 'taskDefinitionArn') && has(field, 'clusterArn'))
+    has(field, 'taskArn') || (has(field, 'taskDefinitionArn') && OF_TASKS.some((name) => has(field, name)))
   );
 }
 

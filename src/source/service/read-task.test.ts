@@ -18,3 +18,22 @@ test('a task that has stopped is read, and its reason is left to the diagnosis',
   expect(stopped.join()).not.toContain('hunter2');
   expect(notesOf({}).join()).not.toContain('diagnose');
 });
+
+test.each(['clusterArn', 'containers', 'enableExecuteCommand'])(
+  'a list of chosen fields of tasks denies nothing that it leaves out: %s',
+  (left) => {
+    const task = {
+      clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/c',
+      containers: [{ name: 'a', image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1' }],
+      enableExecuteCommand: true,
+      launchType: 'FARGATE',
+      lastStatus: 'RUNNING',
+      taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/a:1',
+    };
+    const { [left as keyof typeof task]: _, ...rest } = task;
+    const read = readSource(JSON.stringify({ tasks: [rest] }));
+    const answers = read.ok ? Object.assign({}, ...read.reading.workloads.map((one) => one.answers)) : {};
+    expect(answers).not.toMatchObject({ serviceConnect: false });
+    expect(answers).not.toMatchObject({ ecsExec: false });
+  },
+);
