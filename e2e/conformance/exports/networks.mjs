@@ -74,7 +74,7 @@ export const NETWORKS = [
 
   // Route tables.
   { name: 'a route table that is gone', answers: ECR, args: { '--route-table-ids': 'rtb-0123456789abcdef0' }, code: 1, says: /these route tables cannot be read in us-east-1: rtb-0123456789abcdef0/, plain: 'stops' },
-  { name: 'a route table that is named twice', answers: ECR, args: { '--route-table-ids': `${routeTableIds[0]},${routeTableIds[0]}` }, code: 2, says: /--route-table-ids names one twice/, plain: 'any' },
+  { name: 'a route table that is named twice', answers: ECR, args: { '--route-table-ids': `${routeTableIds[0]},${routeTableIds[0]}` }, code: 2, says: /--route-table-ids names one twice/, tables: [routeTableIds[0]], plain: 'any' },
   { name: 'no room for one more gateway', answers: ECR, faults: refusing('CreateVpcEndpoint', 'VpcEndpointLimitExceeded', { match: '.s3' }), code: 'stops', says: /VpcEndpointLimitExceeded[\s\S]*creating the endpoint of s3/, plain: 'stops' },
 
   // Services and the VPC.
