@@ -381,7 +381,7 @@ function isSilent(because: readonly Explaining[], callers: readonly NamedProfile
 const NO_USE: readonly Use[] = [];
 const JOINED = new WeakMap<readonly Use[], WeakMap<readonly Use[], readonly Use[]>>();
 
-/** Both lists in one, always the same one: rules have constant lists, so what is computed from them can be kept. */
+/** Joins two lists, and gives the same list for the same two, so that what is computed from it can be kept. */
 function joined(first: readonly Use[], second: readonly Use[]): readonly Use[] {
   const withFirst = JOINED.get(first) ?? new WeakMap<readonly Use[], readonly Use[]>();
   JOINED.set(first, withFirst);

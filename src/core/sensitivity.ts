@@ -394,8 +394,8 @@ function effectText({ adds, drops, changes, findings, resolves }: Alternative): 
   ].filter((part) => part !== '');
   if (parts.length > 0) return parts.join(', ');
   return findings.length > 0
-    ? `brings the finding ${findings.join(', ')}`
-    : `settles the finding ${resolves.join(', ')}`;
+    ? `adds the finding ${findings.join(', ')}`
+    : `removes the finding ${resolves.join(', ')}`;
 }
 
 function shortList(values: readonly string[]): string {

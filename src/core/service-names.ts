@@ -2,7 +2,7 @@
 import { isServiceId, SERVICE_IDS, type ServiceId, serviceOf } from './services.ts';
 
 /**
- * What a full service name stands for, or `undefined` when it is none of ours: the Region and the service's short name,
+ * What a full service name stands for, or `undefined` if the planner does not know it: the Region and the service's short name,
  * FIPS variants included. The Region need not be a known one.
  */
 export function parseServiceName(

@@ -81,7 +81,7 @@ function answeredBeforeCut(call: Call, { status, text }: Clues): readonly Findin
   );
 }
 
-/** What an answer without its reason may have been; `first`: where it is the likeliest. */
+/** What an answer without its reason may have been; `first` is said where it is the most likely. */
 interface Guess {
   readonly cause: Finding['cause'];
   readonly endpoints: readonly ServiceId[];

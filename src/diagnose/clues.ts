@@ -350,7 +350,7 @@ function markedCarrier(spoken: ReturnType<typeof carriersIn>[number] | undefined
           kind: 'carrier',
           at: spoken.at,
           length: spoken.words.length,
-          says: `${spoken.carrier.title} speaks`,
+          says: `from ${spoken.carrier.title}`,
         },
       ];
 }

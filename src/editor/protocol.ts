@@ -20,7 +20,7 @@ export interface OpenDocument {
   readonly label: string;
   readonly theme: EditorTheme;
   readonly readOnly: boolean;
-  /** IAM actions to offer, such as `ecr:BatchGetImage`, the likeliest first. */
+  /** IAM actions to offer, such as `ecr:BatchGetImage`, the most likely first. */
   readonly actions: readonly string[];
   readonly conditionKeys: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** How large a template may be. */
 
 /**
- * So many bytes a template may have when it is passed in a call; the text is ASCII but for tags.
+ * The largest template that is passed in a call. AWS takes 51,200 bytes; only tags can hold characters of more than one byte.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
 export const MOST_CHARACTERS = 50_000;

@@ -91,7 +91,7 @@ const COMMANDS: { readonly [S in keyof Required<InventorySources>]: string } = {
   vpcAttributes: 'aws ec2 describe-vpc-attribute --output json',
 };
 
-/** So many problems are reported; more would say nothing new. */
+/** At most this many problems are reported. */
 const MOST_PROBLEMS = 20;
 const MOST_KEPT = 1000;
 

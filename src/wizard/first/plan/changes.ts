@@ -39,7 +39,7 @@ export function changesBetween(before: Plan | undefined, now: Plan): PlanChanges
   return { marks, added: marked('added'), changed: marked('changed'), removed: [...earlier.keys()] };
 }
 
-/** So many names are read and remembered; the marks show the others. */
+/** At most this many names are spelled out; the marks in the list show the others. */
 const NAMED = 4;
 
 function some(services: readonly ServiceId[]): string {
