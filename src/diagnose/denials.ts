@@ -69,6 +69,7 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   const what = action?.name ?? (to === undefined ? 'the call' : `the call to ${serviceOf(to).name}`);
   const allow =
     action?.name ?? (to === undefined ? undefined : USUAL_ACTIONS[to]) ?? 'the action that was called';
+  if (isForeign(to, clues)) return [refusedByOthers(clues)];
   if (isAssumeRole(clues)) return [cannotAssume(clues)];
   if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow)];
   if (denial === 'resource-policy') return refusedByResource(endpoints, what);
@@ -85,6 +86,20 @@ function isAssumeRole({ action, text }: Clues): boolean {
     /assume(?:d by)? ?(?:role)?|trust/.test(text)
   );
 }
+
+/** Somebody who is no service of AWS refused. */
+const isForeign = (to: ServiceId | undefined, { host, action, service }: Clues): boolean =>
+  to === undefined && action === undefined && service === undefined && host?.kind === 'other' && host.called;
+
+const refusedByOthers = ({ host }: Clues): Finding => ({
+  ...probably(
+    'iam',
+    [],
+    `${host?.name ?? 'The host'} was reached and refused the call. It is not a name of an AWS service: its own user, token or key decides. Endpoints are not the cause.`,
+    'Check the user, token or key that the program is given for it.',
+  ),
+  cites: ['ecs-secrets'],
+});
 
 function refusedByEndpoint(endpoints: readonly ServiceId[], what: string, allow: string): Finding {
   const found = (endpoints.length === 0 ? probably : decided(CLAUSES.endpointPolicy))(

@@ -10,6 +10,7 @@ import { nextCheck } from './next-check.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { type Judged, judged } from './proof.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
+import { courseOf, isSettled } from './settled.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { spanOf } from './tracked.ts';
 
@@ -52,14 +53,17 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly
   const { blocks, whole } = readingsOf(text);
   const cut = isCut(text);
   const levelled = isLevelled(text);
+  const course = courseOf(text);
   const inBlocks = blocks
     .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns))
     .filter((found) => found !== undefined)
+    .filter(({ clues }) => !isSettled(course, clues))
     .filter(({ pattern, clues }) => pattern.stems !== true || !levelled || isSaid(clues, text));
   if (inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
   for (const one of whole) {
     const found = recognise(one, cut, patterns);
-    if (found !== undefined && found.pattern.general !== true) return [found];
+    if (found !== undefined && found.pattern.general !== true && !isSettled(course, found.clues))
+      return [found];
   }
   return inBlocks;
 }

@@ -47,3 +47,30 @@ test('what a program printed is no program text', () => {
     programLines(['{ Error: connect ETIMEDOUT', "  errno: 'ETIMEDOUT',", "  code: 'ETIMEDOUT' }"]),
   ).not.toContain(true);
 });
+
+test.each([
+  [
+    'a table of meanings',
+    '| Error Signature | Root Cause | Fix |\n|---|---|---|\n| CannotPullContainerError | IAM or network | Add endpoints |\n| exec format error | wrong platform | Build again |',
+  ],
+  [
+    'settings',
+    'ecr:\n  retry_limit: 5\n  error_if_missing: true\n  on_denied: fail\nendpoints:\n  - https://api.ecr.eu-west-1.amazonaws.com',
+  ],
+  [
+    'a list of meanings',
+    '- `CannotPullContainerError` / `unable to pull` -> bad image tag\n- `ResourceInitializationError` -> no route to Amazon ECR',
+  ],
+  [
+    'a difference of code',
+    '-\tif err.Code() == "InvalidParameterException" {\n-\t\treturn resource.NonRetryableError(err)\n+\tif isAWSErr(err, "InvalidParameterException", "") {\n+\t\tlog.Printf("[DEBUG] again: %q", err)',
+  ],
+])('%s has not failed', (_, text) => {
+  expect(diagnose(text).diagnoses).toEqual([]);
+});
+
+test('a row with an event is read, whatever table it stands in', () => {
+  const text =
+    '| Time | Status | Reason |\n| 10:00:00 | STOPPED | CannotPullContainerError: dial tcp 52.94.1.2:443: i/o timeout |';
+  expect(diagnose(text).diagnoses).not.toEqual([]);
+});

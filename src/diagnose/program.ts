@@ -118,11 +118,11 @@ function ofLine(line: string): Kind {
 }
 
 const SETTING_LINE =
-  /^[ \t]*(?:- )?["']?[\w./-]{1,80}["']?[ \t]{0,3}[:=][ \t]{0,3}(?:["']?[\w.:/${}-]*["']?,?|[[{].{0,300}[\]}],?|[|>{[]-?)[ \t]*$/;
+  /^[ \t]*- ['"]?[\w:/.$@{}*-]*['"]?[ \t]*$|^[ \t]*(?:- )?["']?[\w./-]{1,80}["']?[ \t]{0,3}[:=][ \t]{0,3}(?:["']?[\w.:/${}-]*["']?,?|[[{].{0,300}[\]}],?|[|>{[]-?)[ \t]*$/;
 
 /** Keys under which programs say what happened. */
 const TOLD_KEY =
-  /^[ \t]*(?:- )?["']?(?:\w{0,40}(?:error|reason|message|errno|syscall|status|cause|exception|failure)\w{0,20}|code|exit_?code|msg|err)["']?[ \t]{0,3}[:=]/i;
+  /^[ \t]*(?:- )?["']?(?:\w{0,40}(?:error|reason|message|errno|syscall|cause|exception|failure|status)|code|exit_?code|msg|err|error_?(?:code|message|type|msg))["']?[ \t]{0,3}[:=]/i;
 
 /** How many settings in a row are no report. */
 const SETTINGS = 3;
@@ -141,4 +141,31 @@ export function settingLines(lines: readonly string[]): readonly boolean[] {
       marks.fill(true, start, index + 1);
   });
   return marks;
+}
+
+/** The cells of a table that explains errors: its head says so. */
+const HEAD =
+  /\b(?:errors?|signature|exit code|code|symptoms?|causes?|meaning|reason|fix(?:es)?|resolution|solution|recommended|action|check|issue|problem|diagnosis|what to do|dependency|command|description|message|steps?|how to)\b/gi;
+
+const CELLS = /\S {0,40}\|(?!\|) {0,40}\S/g;
+
+/** What only stands in a row about something that happened. */
+const OF_EVENT =
+  /\d\d:\d\d|\b\d{6,}\b|\b[0-9a-f]{8}-[0-9a-f]{4}|\d{1,3}(?:\.\d{1,3}){3}|arn:aws|dial tcp|request ?id|_FAILED\b|\w::\w|\b(?:ERROR|FATAL|WARN)\b|https?:|retried \d|\(service |daemon: /i;
+
+/** For each line whether it is a row of a table of meanings: under such a head, or of three cells and more without an event. */
+export function meaningRows(lines: readonly string[]): readonly boolean[] {
+  let under = false;
+  return lines.map((whole) => {
+    const line = whole.slice(0, LONGEST_LINE);
+    const bars = line.match(CELLS)?.length ?? 0;
+    if (bars === 0) under &&= /^[ \t|:-]*$/.test(line);
+    if (bars === 0) return false;
+    const event = OF_EVENT.test(line);
+    under ||=
+      !event &&
+      line.split('|').every((cell) => cell.trim().length <= 40) &&
+      new Set(line.toLowerCase().match(HEAD) ?? []).size >= 2;
+    return !event && (under || bars >= 2);
+  });
 }

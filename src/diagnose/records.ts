@@ -2,7 +2,7 @@
  * From clean text to records: line prefixes of logs and quotations stripped, logs cut where a new record begins, so that
  * a host of one record never explains the failure of another.
  */
-import { programLines, settingLines } from './program.ts';
+import { meaningRows, programLines, settingLines } from './program.ts';
 import { cleaned, isSource, MEANING, NOTICE, QUERY, QUOTED_LINE, STATEMENT, TELLING } from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
 
@@ -51,10 +51,12 @@ function withoutStatements(lines: readonly Line[]): readonly Line[] {
   const texts = lines.map(({ body }) => body.text);
   const programs = programLines(texts);
   const settings = settingLines(texts);
+  const rows = meaningRows(texts);
   return lines.filter(
     (line, index) =>
       programs[index] !== true &&
       settings[index] !== true &&
+      (rows[index] !== true || line.stamped) &&
       !NOTICE.test(line.body.text) &&
       !(meanings && MEANING.test(line.body.text)) &&
       !QUERY.test(line.body.text) &&

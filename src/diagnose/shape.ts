@@ -28,6 +28,10 @@ const NONE =
   /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|failed|denied|problems?|issues?|warnings?|vulnerabilities)\b/;
 
 /** What a program leaves out or will do without, and says so. */
+/** A failure that its program takes for none, and says so. */
+const GOES_ON =
+  /\b(?:skip(?:ping)? it|ignoring (?:it|this|error)|will be ignored|(?:using|use|falling back to) (?:the )?defaults?|non-?fatal|not fatal|harmless|can be (?:safely )?ignored|continuing (?:without|anyway)|proceeding without)\b/;
+
 const LEFT_OUT = /\b(?:skipping|skipped|ignoring|ignored|deprecated|deprecation)\b/;
 
 /** What only program text has. */
@@ -59,7 +63,7 @@ export function isReport(record: string, text: string): boolean {
   const start = record.slice(0, LONGEST);
   if ((CALM.test(lower) || NONE.test(lower) || LEFT_OUT.test(lower)) && !NAMED_ERROR.test(lower))
     return false;
-  if (PROGRAM.test(start)) return false;
+  if (PROGRAM.test(start) || GOES_ON.test(lower)) return false;
   const marks = [LEVEL, NAMED_ERROR, FAILED].filter((mark) => mark.test(lower)).length;
   const all = marks + (CAPITALS.test(start) ? 1 : 0);
   return all > 0 && proseIn(lower) <= all;
@@ -99,7 +103,7 @@ export function isCalledFailure(record: string, text: string, named: boolean): b
 
 /** Advice: what may be, what has to be, what to do if. */
 const ADVICE =
-  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|common (?:causes?|errors?|issues?|problems?))\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
+  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|most often|always|never|stems? from|(?:is|are) (?:usually )?caused by|results? in|leads? to|tends? to|in most cases|indicates?|symptoms?|silent killer|root causes?|best practices?|happens? when|occurs? when|common (?:causes?|errors?|issues?|problems?))\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
 
 /** What only stands in a text where something happened: a level, a named error with what it says, an address, an id. */
 const EVENT =

@@ -23,13 +23,16 @@ export const LINK_LOCAL = {
   },
 } satisfies Readonly<Record<string, Pattern>>;
 
+/** A call to the address, and not a route to it that was to be set. */
+const isCall = ({ text }: Clues): boolean => LITERAL.test(text) && !/\broutes? (?:to|for|table)\b/.test(text);
+
 function linkLocal(clues: Clues): readonly Finding[] {
   const credentials = /169\.254\.170\.|fd00:ec2::23|credentials/.test(clues.text);
   return [
-    (LITERAL.test(clues.text) ? decided(CLAUSES.linkLocal) : probably)(
+    (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',
       [],
-      `The call went to a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}, which never leaves it: no endpoint, route or security group is involved.`,
+      `${isCall(clues) || !LITERAL.test(clues.text) ? 'The call went to' : 'The text is about'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: what goes there never leaves the machine, so no endpoint or security group is involved.`,
       credentials
         ? 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.'
         : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',

@@ -400,7 +400,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       perhaps(
         'unknown-network',
         [],
-        'The text does not say which service was called.',
+        'This line does not say which service was called.',
         'Look for the host in the lines before.',
       ),
     ];
@@ -409,7 +409,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       probably(
         'configuration',
         [],
-        'The client goes through a proxy, and the proxy was not reached or did not carry the call. The text does not say which service was called.',
+        'The client goes through a proxy, and the proxy was not reached or did not carry the call. This line does not say which service was called.',
         'Check the address of the proxy (HTTPS_PROXY) and that its name resolves; name what needs no proxy in NO_PROXY, the hosts of endpoints too.',
       ),
     ];
@@ -418,7 +418,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       perhaps(
         'endpoint-dns',
         [],
-        'A name could not be resolved, so no connection was tried. The text does not say which service was called.',
+        'A name could not be resolved, so no connection was tried. This line does not say which service was called.',
         'Look for the name in the lines before, and resolve it in the subnet.',
         'Check enableDnsSupport, and the DNS servers of the DHCP option set.',
       ),
@@ -427,7 +427,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
     perhaps(
       'unknown-network',
       [],
-      `The connection failed${clues.address === undefined ? '' : ` (${clues.address.text})`}, but the text does not say which service was called.`,
+      `${clues.network === 'timeout' ? 'Nothing answered in time' : 'The connection failed'}${clues.address === undefined ? '' : ` (${clues.address.text})`}, but this line does not say which service was called.`,
       'Look for the host or the operation in the lines before, and paste them too.',
       'Check route, security groups, network ACLs and DNS of the subnet.',
     ),

@@ -1,0 +1,108 @@
+/**
+ * Failures of the past: the same call succeeded later in the text. What is only in the past needs no cure, and an answer
+ * would send people after it.
+ */
+import type { Clues } from './clues.ts';
+
+/** A line that tells of a success. */
+const SUCCESS =
+  /\b(?:re)?connected\b|\bconnection (?:re-?)?(?:established|restored|succeeded|ok)\b|\bsucce(?:eded|ssful(?:ly)?|ss)\b|\brecovered\b|\bre-?established\b|\brestored\b|\bresumed\b|\bregistered\b|\b(?:pull|download|upload|push|sync|retry|request|call|import|export|backup|flush) (?:is )?(?:complete|completed|finished|done|succeeded|ok)\b|\b(?:downloaded|pulled|uploaded|delivered|flushed|published)\b|\bcreated\b|\b(?:is|are) (?:now )?(?:healthy|reachable|available|ready|up|back)\b|\bback (?:online|up|to normal)\b|\bsteady state\b|\b(?:status|http\/[\d.]{1,3}|->|code)[ =:"]{0,4}20[0-4]\b/;
+
+const NOT_SUCCESS =
+  /\b(?:not|never|no longer|unable|cannot|without|waiting|until|should|could|if|un\w{3,12}|dis\w{3,12}|fail\w{0,4}|err(?:or)?s?|refused|denied|timed? ?out|timeout|retrying|giving up|exception|0 (?:of|succeeded))\b|n't\b/;
+
+/** Words of a success that only follow a failure: they name it by themselves. */
+const REPAIR =
+  /\b(?:reconnected|recovered|re-?established|restored|resumed|back (?:online|up|to normal))\b|\b(?:succeeded|successful(?:ly)?|connected|ok|worked|passed|completed?|established|done)\b.{0,60}\b(?:attempts?|retr(?:y|ies)|tries|try)\b|\b(?:attempt|retry|try)\b[ #]{0,2}(?:\d{1,3}(?: ?(?:\/|of) ?\d{1,3})?)?:? ?(?:has |was )?(?:succeeded|successful|ok|passed|worked|connected)\b/;
+
+/** What a failure was about, and the word with which its success is told. */
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /connect|dial|handshake|websocket/,
+    /\b(?:re)?connected\b|\bconnection (?:re-?)?(?:established|restored|succeeded|ok)\b/,
+  ],
+  [/register/, /\bregistered\b/],
+  [
+    /pull|manifest|image/,
+    /\b(?:pulled|downloaded)\b|\bpull(?:ing)? (?:is )?(?:complete|completed|done|succeeded)\b/,
+  ],
+  [/download|fetch/, /\b(?:downloaded|fetched)\b/],
+  [
+    /upload|put ?object|push|flush|send|deliver|publish|export/,
+    /\b(?:uploaded|flushed|sent|delivered|published|exported)\b|\b(?:upload|flush|push|export|delivery) (?:succeeded|complete|completed|done|ok)\b/,
+  ],
+  [/not found|no such|does not exist/, /\bcreated\b/],
+  [/health|unhealthy/, /\b(?:is|are) (?:now )?healthy\b|\bsteady state\b/],
+];
+
+/** Events of a service are listed with the newest first. */
+const EVENT_OF_SERVICE = /\(service [\w-]{1,255}\)/;
+
+/** A time as text that sorts; consoles may list the newest first. */
+const timeIn = (line: string): string | undefined =>
+  /\d{4}[-/]\d\d[-/]\d\d[t ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?/.exec(line)?.[0].replaceAll('/', '-');
+
+const MOST_LINES = 4_000;
+const MOST_TEXT = 262_144;
+
+/** The lines of a text in lower case, and those that tell of a success. */
+export interface Course {
+  readonly lines: readonly string[];
+  readonly successes: readonly number[];
+}
+
+/** How things went: read once for a text. */
+export function courseOf(text: string): Course {
+  const lines = text
+    .slice(0, MOST_TEXT)
+    .toLowerCase()
+    .replaceAll('\\n', '\n')
+    .split('\n', MOST_LINES);
+  const successes = lines.flatMap((line, index) => {
+    const start = line.slice(0, 600);
+    return SUCCESS.test(start) && !NOT_SUCCESS.test(start.replace(REPAIR, '')) ? [index] : [];
+  });
+  return { lines, successes: successes.slice(-60) };
+}
+
+/** Whether the call of a record succeeded after the last time that it failed. */
+export function isSettled({ lines, successes }: Course, clues: Clues): boolean {
+  if (successes.length === 0) return false;
+  const mark = clues.found.find(({ kind }) => kind === 'outcome' || kind === 'status');
+  if (mark === undefined) return false;
+  const words = clues.text.slice(mark.at, mark.at + mark.length);
+  const last = lines.findLastIndex((line) => line.includes(words));
+  if (last < 0 || EVENT_OF_SERVICE.test(clues.text)) return false;
+  const failed = timeIn(lines[last] ?? '');
+  return successes.some((at) => {
+    const line = lines[at] ?? '';
+    const earlier = failed !== undefined && (timeIn(line) ?? failed) < failed;
+    return at > last && !earlier && isOfSameCall(line, clues);
+  });
+}
+
+function isOfSameCall(success: string, clues: Clues): boolean {
+  const { host, address, text, hosts } = clues;
+  const others = hostsOf(success).filter((name) => !hosts.some((one) => one.name === name));
+  const names = [host?.name, address?.text].filter((name) => name !== undefined);
+  if (names.some((name) => success.includes(name)) && SUCCESS.test(success)) return true;
+  if (others.length > 0) return false;
+  if (REPAIR.test(success)) return true;
+  if (/\bregister/.test(text) && /\bregistered (?:as a )?container instance/.test(success)) return true;
+  return PAIRS.some(([failed, done]) => failed.test(text) && done.test(success)) && sharesName(success, text);
+}
+
+const hostsOf = (line: string): readonly string[] =>
+  line.match(/(?<![\w@.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){2,8}(?![\w(])/g) ?? [];
+
+/** Names that both lines have: of a component, a service, an image. Words of sentences are none. */
+function sharesName(success: string, failure: string): boolean {
+  const names = success.match(/\b[a-z][\w./:-]{2,80}/g) ?? [];
+  return names.some((name) => !PLAIN.has(name) && failure.includes(name));
+}
+
+const PLAIN: ReadonlySet<string> = new Set(
+  'the and for with from has have was were are been this that after time info warn error debug level msg message connected connection established success successfully succeeded registered created pulled downloaded uploaded flushed complete completed done healthy now ready service task container instance stdout stderr module amazon aws'.split(
+    ' ',
+  ),
+);
