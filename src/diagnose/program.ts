@@ -151,7 +151,10 @@ const CELLS = /\S {0,40}\|(?!\|) {0,40}\S/g;
 
 /** What only stands in a row about something that happened. */
 const OF_EVENT =
-  /\d\d:\d\d|\b\d{6,}\b|\b[0-9a-f]{8}-[0-9a-f]{4}|\d{1,3}(?:\.\d{1,3}){3}|arn:aws|dial tcp|request ?id|_FAILED\b|\w::\w|\b(?:ERROR|FATAL|WARN)\b|https?:|retried \d|\(service |daemon: /i;
+  /\d\d:\d\d|\b\d{6,}\b|\b[0-9a-f]{8}-[0-9a-f]{4}|\d{1,3}(?:\.\d{1,3}){3}|arn:aws|dial tcp|request ?id|https?:|retried \d|\(service |daemon: |\w\.\w{2,60}\.\w{2,60}(?:exception|error)\b/i;
+
+/** Levels and states in capitals, and names of resource types. */
+const IN_CAPITALS = /_FAILED\b|\w::\w|\b(?:ERROR|FATAL|WARN)\b/;
 
 /** For each line whether it is a row of a table of meanings: under such a head, or of three cells and more without an event. */
 export function meaningRows(lines: readonly string[]): readonly boolean[] {
@@ -161,7 +164,7 @@ export function meaningRows(lines: readonly string[]): readonly boolean[] {
     const bars = line.match(CELLS)?.length ?? 0;
     if (bars === 0) under &&= /^[ \t|:-]*$/.test(line);
     if (bars === 0) return false;
-    const event = OF_EVENT.test(line);
+    const event = OF_EVENT.test(line) || IN_CAPITALS.test(line);
     under ||=
       !event &&
       line.split('|').every((cell) => cell.trim().length <= 40) &&

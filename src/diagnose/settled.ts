@@ -46,7 +46,7 @@ const MOST_LINES = 4_000;
 const MOST_TEXT = 262_144;
 
 /** The lines of a text in lower case, and those that tell of a success. */
-export interface Course {
+interface Course {
   readonly lines: readonly string[];
   readonly successes: readonly number[];
 }
