@@ -53,11 +53,7 @@ interface Course {
 
 /** How things went: read once for a text. */
 export function courseOf(text: string): Course {
-  const lines = text
-    .slice(0, MOST_TEXT)
-    .toLowerCase()
-    .replaceAll('\\n', '\n')
-    .split('\n', MOST_LINES);
+  const lines = text.slice(0, MOST_TEXT).toLowerCase().replaceAll('\\n', '\n').split('\n', MOST_LINES);
   const successes = lines.flatMap((line, index) => {
     const start = line.slice(0, 600);
     return SUCCESS.test(start) && !NOT_SUCCESS.test(start.replace(REPAIR, '')) ? [index] : [];
