@@ -267,7 +267,7 @@ function playwrightStep(name, which, env = {}) {
   return {
     name,
     command: [node, installed('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...which],
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report(file) },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report(file), PSEUDO_SITE: report('pseudo-site') },
     totals: () => browserTotals(file),
   };
 }

@@ -52,26 +52,26 @@ function isUseful(read: ReadTexts): boolean {
 interface Counted {
   readonly list: keyof Existing['counts'];
   readonly inWords: (count: number) => string;
-  readonly name: string;
+  readonly label: string;
 }
 
 const COUNTED: readonly Counted[] = [
-  { list: 'endpoints', inWords: (count) => counted(count, 'endpoint'), name: 'endpoints' },
-  { list: 'subnets', inWords: (count) => counted(count, 'subnet'), name: 'subnets' },
+  { list: 'endpoints', inWords: (count) => counted(count, 'endpoint'), label: 'endpoints' },
+  { list: 'subnets', inWords: (count) => counted(count, 'subnet'), label: 'subnets' },
   {
     list: 'routeTables',
     inWords: (count) => counted(count, 'route table'),
-    name: 'route tables',
+    label: 'route tables',
   },
   {
     list: 'securityGroups',
     inWords: (count) => counted(count, 'security group'),
-    name: 'security groups',
+    label: 'security groups',
   },
   {
     list: 'networkAcls',
     inWords: (count) => counted(count, 'network ACL'),
-    name: 'network ACLs',
+    label: 'network ACLs',
   },
 ];
 
@@ -80,7 +80,7 @@ function InventoryInWords({ existing: { vpcId, region, counts } }: { readonly ex
     const count = counts[list];
     return count === undefined ? [] : [inWords(count)];
   });
-  const missing = COUNTED.filter(({ list }) => counts[list] === undefined).map(({ name }) => name);
+  const missing = COUNTED.filter(({ list }) => counts[list] === undefined).map(({ label }) => label);
   return (
     <p>
       What exists
