@@ -46,8 +46,10 @@ interface PlacedService {
 function wholeInventory(lookup: Lookup, endpoints: readonly ExistingEndpoint[]): Inventory {
   const vpcIds = [...new Set(endpoints.map(({ vpcId }) => vpcId))];
   const vpcId = vpcIds.length === 1 && vpcIds[0] !== '' ? vpcIds[0] : undefined;
-  const regions = new Set(endpoints.map(({ region }) => region).filter((region) => region !== undefined));
-  const [region] = regions;
+  const named = endpoints.map(({ region }) => region).filter((region) => region !== undefined);
+  const regions = new Set(named);
+  // One name among many that leave the Region to the deployment is rather a slip than the Region.
+  const [region] = named.length * 2 >= endpoints.length ? regions : [];
   const vpc = lookup.of('vpc').find((resource) => idOf(resource) === vpcId);
   const attributes = vpc === undefined ? undefined : attributesOf(vpc.fields);
   const cidrs = vpc === undefined ? [] : blocksOf(lookup, vpc);
