@@ -1,6 +1,6 @@
 /** Whatever takes away what was pressed, the next key goes on from there, and nobody starts again at the top of the page. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAlive, showPart, test } from './page.ts';
+import { expect, expectAlive, goToStep, showPart, test } from './page.ts';
 
 /** Presses a control as the keyboard does, and tells what has the focus when it is gone. */
 async function press(control: Locator): Promise<void> {
@@ -50,4 +50,19 @@ test('a part of the review that a button leads to has the focus, and is in sight
   await press(page.getByRole('button', { name: 'End the comparison' }));
   await expect(focused(page)).toHaveCount(1);
   await expect(focused(page)).not.toHaveJSProperty('tagName', 'BODY');
+});
+
+test('back leaves a dialog with the page that it belongs to, and the page that comes is read from its heading', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await goToStep(page, 'Secrets');
+  await goToStep(page, 'Review and export');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Secrets');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeFocused();
 });

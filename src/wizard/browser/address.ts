@@ -4,7 +4,7 @@
  */
 import { isPage, pageTitle } from '../first/pages.ts';
 import { REVIEW_PARTS } from '../later/review-parts.ts';
-import { goTo } from '../state/actions.ts';
+import { goTo, setDialog } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
 import { openedLink } from '../state/opened.ts';
 import { openShared } from '../state/plan-actions.ts';
@@ -170,6 +170,8 @@ let isFollowing = false;
 function follow(event: PopStateEvent): void {
   const page = pageOf(event.state);
   isFollowing = true;
+  // It belongs to the page that is left, and would hide the one that comes.
+  setDialog(undefined);
   if (page !== undefined) goTo(page);
   else if (linkInAddress() !== '') {
     // Somebody put another link into the address bar.
