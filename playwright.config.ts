@@ -78,7 +78,7 @@ export default defineConfig({
     {
       name: 'firefox',
       testIgnore: [WITHOUT_BROWSER, WEBKIT],
-      grepInvert: /@phone/,
+      grepInvert: /@phone|@chromium/,
       use: { viewport: { width: 1280, height: 720 }, ...firefox },
     },
     {

@@ -106,7 +106,7 @@ test('the title of the tab says where one is, and a part of the result is told w
   await expect(page).toHaveTitle('Network – ECS Endpoint Planner');
 });
 
-test('no control has its own name as its description: it would be read twice', async ({ page }) => {
+test('no control has its own name as its description: it would be read twice @chromium', async ({ page }) => {
   const session = await page.context().newCDPSession(page);
   await session.send('Accessibility.enable');
   const twice = async () => {

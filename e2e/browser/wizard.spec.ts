@@ -222,7 +222,9 @@ test('saved answers go down to a file and up again', async ({ page }) => {
   );
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
   await expectPlanned(page, { launchType: 'MANAGED_INSTANCES' });
-  await expect(page.getByText('Not everything in the link or file was understood')).toHaveCount(0);
+  await expect(
+    page.getByRole('heading', { name: 'Not everything in the link or file was understood' }),
+  ).toHaveCount(0);
 });
 
 test('a dropped file is opened, and what it contains that is unknown is listed', async ({ page }) => {
@@ -289,13 +291,19 @@ test('a hostile link breaks nothing and is reported', async ({ page }) => {
     await page.goto('about:blank');
     await page.goto(`./#${fragment}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
-    await expect(page.getByText('Not everything in the link or file was understood')).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'Not everything in the link or file was understood' }),
+    ).toBeVisible();
     await expect.poll(async () => (await plannedServices(page)).length).toBeGreaterThan(0);
   }
   await page.reload();
-  await expect(page.getByText('Not everything in the link or file was understood')).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Not everything in the link or file was understood' }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(page.getByText('Not everything in the link or file was understood')).toHaveCount(0);
+  await expect(
+    page.getByRole('heading', { name: 'Not everything in the link or file was understood' }),
+  ).toHaveCount(0);
 });
 
 test('the colours follow the system until somebody chooses', async ({ page }) => {
