@@ -48,8 +48,20 @@ export function run(
   });
 }
 
-/** Starts a process that prints one line when it is ready, and maybe more lines as answers. */
-export async function start(command, args, { env = process.env } = {}) {
+/**
+ * All that these calls of `start` give. When one fails, the others are stopped before its words are thrown: what nobody can
+ * stop any more would keep the run from ending.
+ */
+export async function startAll(starting) {
+  const all = await Promise.allSettled(starting);
+  const failed = all.find(({ status }) => status === 'rejected');
+  if (failed === undefined) return all.map(({ value }) => value);
+  await Promise.all(all.map(({ value }) => value?.stop()));
+  throw failed.reason;
+}
+
+/** Starts a process that prints one line when it is ready (after `patience` at the latest), and maybe more lines as answers. */
+export async function start(command, args, { env = process.env, patience = 120_000 } = {}) {
   const quiet = { ...env, PYTHONDONTWRITEBYTECODE: '1' };
   const child = spawn(command, args, { env: quiet, stdio: ['pipe', 'pipe', 'pipe'] });
   running.add(child);
@@ -80,7 +92,11 @@ export async function start(command, args, { env = process.env } = {}) {
       else if (ended) reject(new Error(`${command} ${args[0]} ended: ${complaint}`));
       else waiting.push({ resolve, reject });
     });
-  const firstLine = await nextLine();
+  const timer = setTimeout(() => {
+    complaint += `\n(not ready after ${patience} ms)`;
+    child.kill('SIGKILL');
+  }, patience);
+  const firstLine = await nextLine().finally(() => clearTimeout(timer));
   return {
     firstLine,
     nextLine,

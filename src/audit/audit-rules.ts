@@ -305,7 +305,7 @@ export const AUDIT_RULES = {
     kind: 'note',
     cites: ['privatelink-interface'],
     text: 'The list of {lists} is not whole: what it lacks was not judged.',
-    fix: 'Run the command again without --max-items.',
+    fix: 'Run the command again without --max-items; list-hosted-zones-by-vpc needs --next-token for each further page.',
   },
   'audit/only-for-ecs': {
     kind: 'problem',

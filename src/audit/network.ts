@@ -151,6 +151,7 @@ function incompleteLists({ inventory }: Place, context: CommandContext): readonl
     securityGroups: 'security groups',
     networkAcls: 'network ACLs',
     prefixLists: 'prefix lists',
+    hostedZones: 'private hosted zones',
   } as const;
   const lists = (inventory.partial ?? []).map((kind) => words[kind]);
   return lists.length === 0 ? [] : [state('audit/incomplete-list', { lists: listed(lists) }, context)];

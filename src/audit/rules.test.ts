@@ -980,7 +980,10 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     ],
   },
   'audit/incomplete-list': {
-    fires: [[FARGATE, (inventory) => ({ ...inventory, partial: ['subnets'] })]],
+    fires: [
+      [FARGATE, (inventory) => ({ ...inventory, partial: ['subnets'] })],
+      [FARGATE, (inventory) => ({ ...inventory, partial: ['hostedZones'] })],
+    ],
     silent: [[FARGATE]],
   },
   'audit/call-fails': {

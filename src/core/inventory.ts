@@ -72,7 +72,8 @@ export type InventoryList =
   | 'routeTables'
   | 'securityGroups'
   | 'networkAcls'
-  | 'prefixLists';
+  | 'prefixLists'
+  | 'hostedZones';
 
 /** The addresses of an endpoint or of its records. */
 export type IpAddressType = 'ipv4' | 'ipv6' | 'dualstack';

@@ -1,7 +1,7 @@
 // The strict AWS stand-in from JavaScript: one server and one AWS CLI daemon for the whole run, one world per test.
 import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run, start } from '../processes.mjs';
+import { run, start, startAll } from '../processes.mjs';
 
 const here = (file) => join(import.meta.dirname, file);
 
@@ -59,7 +59,7 @@ export function networkWith(vpcChanges) {
 /** Starts the server and, where the AWS CLI is a Python package, the daemon that makes its calls fast. */
 export async function startAwsServices(tools, workFolder) {
   const python = tools.moto.path;
-  const [server, cli] = await Promise.all([
+  const [server, cli] = await startAll([
     start(python, [here('server.py')]),
     tools.aws.daemon ? startCli(tools, python, workFolder) : undefined,
   ]);

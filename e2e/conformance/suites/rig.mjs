@@ -1,8 +1,10 @@
 // Proves that the rig refuses what the real thing refuses. A rig that accepts everything would prove nothing.
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { effects, NOTHING } from '../effects.mjs';
+import { run, start } from '../processes.mjs';
 import { NETWORK, networkWith } from '../rig.mjs';
 
 const { vpcId, subnetIds, subnetInSameZone, routeTableIds, securityGroupId, other, cluster } = NETWORK;
@@ -740,7 +742,49 @@ function shellTests(rig, test) {
   });
 }
 
+function processTests(test) {
+  test('a server that dies at start fails the run in its own words, and leaves nobody behind', {
+    needs: ['bash', 'perl'],
+  }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rig-'));
+    try {
+      const python = join(folder, 'python');
+      const dies =
+        'case $1 in *server.py) echo "ImportError: no moto" >&2; exit 3 ;; *) echo ready; exec cat ;; esac';
+      await writeFile(python, `#!/usr/bin/env bash\n${dies}\n`, { mode: 0o755 });
+      const tools = { moto: { path: python }, aws: { daemon: true }, perl: { path: '/usr/bin/perl' } };
+      // A Node.js of its own: it ends by itself only when no child is left.
+      const { code, stdout, stderr } = await run(
+        process.execPath,
+        [
+          '--input-type=module',
+          '--eval',
+          START,
+          import.meta.resolve('../aws/aws.mjs'),
+          JSON.stringify(tools),
+          folder,
+        ],
+        { timeout: 30_000 },
+      );
+      assert.equal(code, 0, stderr);
+      assert.match(stdout, /server\.py ended: ImportError: no moto/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('a server that says nothing is given up', { needs: ['bash'] }, async () => {
+    const silent = start('bash', ['-c', 'echo loading >&2; exec cat'], { patience: 300 });
+    await assert.rejects(silent, /ended: loading\n\n\(not ready after 300 ms\)/);
+  });
+}
+
+const START = `const [, file, tools, folder] = process.argv;
+const { startAwsServices } = await import(file);
+await startAwsServices(JSON.parse(tools), folder).catch((error) => console.log(error.message));`;
+
 export function suite(rig, test) {
+  processTests(test);
   endpointTests(rig, test);
   cloudFormationTests(rig, test);
   terraformTests(rig, test);

@@ -55,6 +55,44 @@ export async function suite(rig, test) {
       await prove(context, exportPlan('cli-plain', context), { pendingReads: 1 });
     });
 
+  test('hub: the zones of every page are associated with a further VPC', { needs }, async () => {
+    const context = contextOf(here.find(({ id }) => id === 'hub').answers);
+    const network = networkWith({ ipv6: true });
+    const further = { ...network.vpcs[1], id: 'vpc-0eeeeeeeeeeeeeeee', cidr: '172.18.0.0/16' };
+    Object.assign(further, { subnets: [], routeTables: [], securityGroups: [] });
+    const world = await rig.startAws(
+      worldFor(context, { network: { ...network, vpcs: [...network.vpcs, further] } }),
+    );
+    const steps = JSON.parse(exportPlan('json', context)).steps.filter(
+      ({ id }) => CHANGES.test(id) || id === 'further-vpcs',
+    );
+    const script = `set -eu\n${steps.flatMap(({ commands }) => commands).join('\n')}\n`;
+    const graph = toGraph(context.plan);
+    const env = {
+      ...world.shell(),
+      ...shellVariables(graph),
+      FURTHER_VPC_ID: further.id,
+      POLL_SECONDS: '0',
+    };
+    const ran = await rig.runBash(script, [], { env });
+    assert.equal(ran.code, 0, ran.stderr);
+    const zones = graph.resources.filter(({ kind }) => kind === 'hosted-zone').length;
+    assert.ok(zones > 4, 'the simulated Route 53 has pages of four');
+    const ask = ['--vpc-id', further.id, '--vpc-region', context.plan.workload.region];
+    let found = 0;
+    for (let token = '0'; token !== 'None'; ) {
+      const page = await world.aws(
+        ...['route53', 'list-hosted-zones-by-vpc', ...ask, '--next-token', token],
+        ...['--query', '[length(HostedZoneSummaries),NextToken]', '--output', 'text'],
+      );
+      assert.equal(page.code, 0, page.stderr);
+      const [count, next] = page.stdout.trim().split(/\s+/);
+      found += Number(count);
+      token = next;
+    }
+    assert.equal(found, zones);
+  });
+
   test('every block of the VPC reaches the endpoints', { needs }, async () => {
     const context = contextOf({ launchType: 'FARGATE', region: 'eu-west-1' });
     const network = networkWith({ secondaryCidrs: ['100.64.0.0/16', '10.1.0.0/16'] });

@@ -43,8 +43,12 @@ export function resolve(question: Question, network: Network): Resolution {
   const candidates = namedEndpoints(question, network);
   const answering = candidates.find((endpoint) => answers(endpoint, question, network));
   const zone = zoneFor(question.host, network);
-  const decided =
-    zone !== undefined && (answering === undefined || zone.name.length > zoneLength(answering, question.host))
+  const ofEndpoint = answering === undefined ? 0 : zoneLength(answering, question.host);
+  const ofZone = zone?.name.length ?? 0;
+  const unlisted = Math.max(ofEndpoint, ofZone) < question.host.length && zonesAreCut(network);
+  const decided = unlisted
+    ? { to: 'nowhere' as const, hop: say('rehearsal/zones-not-whole', '', { host: question.host }) }
+    : zone !== undefined && ofZone > ofEndpoint
       ? byZone(zone, question, network)
       : answering !== undefined
         ? byEndpoint(answering, question)
@@ -155,6 +159,9 @@ function zoneFor(host: string, { inventory }: Network): ExistingHostedZone | und
   }
   return best;
 }
+
+/** A zone that the list lacks may be more specific than all that are known. No other has a name that is answered here. */
+const zonesAreCut = ({ inventory }: Network): boolean => inventory.partial?.includes('hostedZones') === true;
 
 function byZone(zone: ExistingHostedZone, question: Question, network: Network): Resolution {
   const { host, family } = question;

@@ -94,6 +94,13 @@ export const HOP_RULES = {
     answered: 'The private hosted zone of the hub answers, as the answers say.',
     cites: ['privatelink-dns'],
   },
+  'rehearsal/zones-not-whole': {
+    hop: 'dns',
+    outcome: 'unknown',
+    text: 'The list of private hosted zones is not whole: one that it lacks may answer {host}.',
+    fix: 'Give every page of aws route53 list-hosted-zones-by-vpc (--next-token).',
+    cites: ['privatelink-dns'],
+  },
   'rehearsal/own-dns-servers': {
     hop: 'dns',
     outcome: 'unknown',

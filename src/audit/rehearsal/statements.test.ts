@@ -106,6 +106,7 @@ const unread: Change = (inventory) => ({
   ...inventory,
   hostedZones: [{ id: 'Z1', name: '111122223333.dkr.ecr.eu-west-1.amazonaws.com' }],
 });
+const cutZones: Change = (inventory) => ({ ...inventory, partial: ['hostedZones'] });
 const servers =
   (...domainNameServers: readonly string[]): Change =>
   (inventory) => ({ ...inventory, dhcp: { domainNameServers } });
@@ -203,6 +204,10 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
   'rehearsal/zone-not-listed': {
     hits: [change(unread)],
     misses: [HEALTHY, damaged('a private zone of everything')],
+  },
+  'rehearsal/zones-not-whole': {
+    hits: [change(without('logs'), cutZones), change(notShown, cutZones)],
+    misses: [HEALTHY, change(without('logs'))],
   },
   'rehearsal/own-dns-servers': {
     hits: [change(servers('10.0.0.53')), { answers: { dns: 'custom' } }],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answers, hubOf, includedEndpoints, plan, toProfile } from '../../core/index.ts';
@@ -22,7 +23,28 @@ const PREREQUISITES = [
   'hand-to-owner',
 ];
 
+/** Runs commands with an `aws` of two pages, the second of which may fail; prints what was associated. */
+function furtherVpcs(second: string): { readonly status: number | null; readonly stdout: string } {
+  const step = stepOf({ launchType: 'FARGATE', endpointPlacement: 'central-vpc' }, 'further-vpcs');
+  const aws = `aws() { case "$*" in
+    *associate-vpc-with-hosted-zone*) echo "$*" | sed 's/.*--hosted-zone-id \\([^ ]*\\).*VPCId=\\([^ ]*\\).*/\\1 \\2/' ;;
+    *"--next-token two "*) ${second} ;;
+    *) printf 'two\\nZ1\\tZ2\\n' ;;
+  esac; }`;
+  const input = `set -eu\nVPC_ID=vpc-1 FURTHER_VPC_ID=vpc-9\n${aws}\n${step?.commands.join('\n')}\n`;
+  return spawnSync('bash', ['--norc'], { input, encoding: 'utf8' });
+}
+
 describe('the steps of a plan', () => {
+  test('associate the zones of every page with a further VPC, and fail where a page was not read', () => {
+    expect(furtherVpcs(`printf 'None\\nZ3\\n'`)).toMatchObject({
+      status: 0,
+      stdout: 'Z1 vpc-9\nZ2 vpc-9\nZ3 vpc-9\n',
+    });
+    expect(furtherVpcs('printf None')).toMatchObject({ status: 0, stdout: 'Z1 vpc-9\nZ2 vpc-9\n' });
+    expect(furtherVpcs('return 254').status).not.toBe(0);
+  });
+
   test('stand in order: prerequisites, security group, stages, restart, verification', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {

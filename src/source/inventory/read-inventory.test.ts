@@ -625,6 +625,21 @@ describe('several VPCs', () => {
       problems: [{ severity: 'warning' }, { severity: 'warning' }],
     });
   });
+
+  test('hosted zones that were cut are cut until the last page, whose token the AWS CLI does not follow', () => {
+    const zones = (id: string, more: object) =>
+      JSON.stringify({ HostedZoneSummaries: [{ HostedZoneId: id, Name: 'a.internal.' }], ...more });
+    const read = (...pages: readonly string[]) =>
+      readInventory({ endpoints: `[{"VpcEndpoints":[]},${pages.join(',')}]` });
+    expect(read(zones('Z1', { NextToken: 'abc' }))).toMatchObject({
+      ok: true,
+      inventory: { partial: ['hostedZones'], hostedZones: [{ id: 'Z1' }] },
+      problems: [{ severity: 'warning', message: expect.stringContaining('--next-token') }],
+    });
+    const whole = read(zones('Z1', { NextToken: 'abc' }), zones('Z2', {}));
+    expect(whole).toMatchObject({ ok: true, inventory: { hostedZones: [{ id: 'Z1' }, { id: 'Z2' }] } });
+    expect(whole).not.toHaveProperty('inventory.partial');
+  });
 });
 
 /** Prints an inventory as AWS would: what is read again has to be the same. */

@@ -235,6 +235,8 @@ function dropErrors(problems: InventoryProblem[], source: keyof InventorySources
 }
 
 const CUT = 'the output ends with NextToken, so it is not complete: run the command without --max-items';
+const CUT_ZONES =
+  'the output ends with NextToken, so it is not complete: give the other pages too (--next-token), which the AWS CLI does not turn by itself';
 
 function warn(found: Found, source: keyof InventorySources, problems: InventoryProblem[]): void {
   for (const { path } of found.gaps) {
@@ -244,7 +246,8 @@ function warn(found: Found, source: keyof InventorySources, problems: InventoryP
   }
   for (const [kind, { path }] of found.cut) {
     // What is on the next page may exist: a list of endpoints that is not whole says nothing about what is missing.
-    problems.push({ severity: kind === 'endpoints' ? 'error' : 'warning', source, path, message: CUT });
+    const message = kind === 'hostedZones' ? CUT_ZONES : CUT;
+    problems.push({ severity: kind === 'endpoints' ? 'error' : 'warning', source, path, message });
   }
 }
 
@@ -277,6 +280,7 @@ const PARTIAL: readonly InventoryList[] = [
   'securityGroups',
   'networkAcls',
   'prefixLists',
+  'hostedZones',
 ];
 
 function readEverything(found: readonly Found[]): Everything {

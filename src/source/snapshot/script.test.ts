@@ -113,6 +113,30 @@ describe('the snapshot script', () => {
     expect(Object.keys(document.calls)).toContain('describe-route-tables');
   });
 
+  test('turns the pages of the hosted zones, and keeps the token of what it could not turn', () => {
+    const pages = (last: string): string => `case "$*" in
+  *list-hosted-zones-by-vpc*--next-token\\ two*HostedZoneId*) echo Z3;;
+  *list-hosted-zones-by-vpc*--next-token\\ two*NextToken*) echo None;;
+  *list-hosted-zones-by-vpc*--next-token\\ two*) ${last};;
+  *list-hosted-zones-by-vpc*HostedZoneId*) echo "Z1 Z2";;
+  *list-hosted-zones-by-vpc*NextToken*) echo two;;
+  *list-hosted-zones-by-vpc*) echo '{"page":1,"NextToken":"two"}';;
+  *) ${ANSWERS};;
+esac`;
+    const turned = run(SCRIPT, pages(`echo '{"page":2}'`));
+    expect(JSON.parse(turned.stdout)).toMatchObject({
+      calls: { 'list-hosted-zones-by-vpc': [{ page: 1, NextToken: 'two' }, { page: 2 }] },
+      notes: [],
+    });
+    const asked = turned.calls.filter((call) => call.startsWith('route53 list-resource-record-sets'));
+    expect(asked.map((call) => /--hosted-zone-id (\S+)/.exec(call)?.[1])).toEqual(['Z1', 'Z2', 'Z3']);
+    const denied = JSON.parse(run(SCRIPT, pages('echo AccessDenied >&2; exit 255')).stdout);
+    expect(denied).toMatchObject({
+      calls: { 'list-hosted-zones-by-vpc': [{ NextToken: 'two' }] },
+      notes: [{ call: 'route53 list-hosted-zones-by-vpc', text: 'AccessDenied ' }],
+    });
+  });
+
   test('works where everything is denied', () => {
     const document: unknown = JSON.parse(run(SCRIPT, 'echo AccessDenied >&2; exit 255').stdout);
     expect(document).toMatchObject({ snapshotVersion: 1, calls: {} });

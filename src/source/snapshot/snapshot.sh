@@ -160,7 +160,7 @@ add() {
 
 # more SERVICE CALL ARGUMENT...: asks, and adds the answer to the list.
 more() {
-  if ask "$@"; then add "$ANSWER"; fi
+  ask "$@" && add "$ANSWER"
 }
 
 # more_of MEMBER ID SERVICE CALL ARGUMENT...: the same, with the id that the answer does not name.
@@ -211,9 +211,21 @@ keep_list get-managed-prefix-list-entries
 
 # Names
 
-tell route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION"
-words route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" --query "HostedZoneSummaries[?Owner.OwningAccount!=null&&(contains(Name,'amazonaws')||contains(Name,'.aws'))].HostedZoneId"
-for zone in $WORDS; do
+# No version of the AWS CLI turns these pages by itself. A last page with a token tells that there are more.
+ZONES=''
+TOKEN=''
+set --
+for _ in $(seq 50); do
+  more route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" "$@" || break
+  words route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" "$@" --query "HostedZoneSummaries[?Owner.OwningAccount!=null&&(contains(Name,'amazonaws')||contains(Name,'.aws'))].HostedZoneId"
+  ZONES="$ZONES $WORDS"
+  words route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" "$@" --query NextToken
+  if [ -z "$WORDS" ] || [ "$WORDS" = "$TOKEN" ]; then break; fi
+  TOKEN=$WORDS
+  set -- --next-token "$TOKEN"
+done
+keep_list list-hosted-zones-by-vpc
+for zone in $ZONES; do
   more_of HostedZoneId "$zone" route53 list-resource-record-sets --hosted-zone-id "$zone" --query '{ResourceRecordSets:ResourceRecordSets[].{Name:Name,Type:Type,AliasTarget:AliasTarget.{DNSName:DNSName},ResourceRecords:ResourceRecords}}'
 done
 keep_list list-resource-record-sets

@@ -58,7 +58,7 @@ function place(snapshot: JsonObject, calls: JsonObject, inventory: Inventory): r
   ];
 }
 
-function names(calls: JsonObject, { hostedZones = [], endpoints }: Inventory): readonly Said[] {
+function names(calls: JsonObject, { hostedZones = [], endpoints, partial = [] }: Inventory): readonly Said[] {
   const own = hostedZones.filter(({ owningService, name }) => owningService === undefined && isOfAws(name));
   const profile = itemsOf(calls, 'list-profile-associations', 'ProfileAssociations').length > 0;
   const local = endpoints.some(
@@ -91,6 +91,7 @@ function names(calls: JsonObject, { hostedZones = [], endpoints }: Inventory): r
                 'this-vpc',
                 'calls.describe-vpc-endpoints',
                 'this VPC has interface endpoints with private DNS',
+                partial.includes('hostedZones') ? 'inferred' : undefined,
               ),
             ]
           : []),
