@@ -136,3 +136,33 @@ test('a long dialog scrolls between its head and its buttons @phone', async ({ p
   await expect.poll(() => body.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
   expect(await edges(page.locator('.dialog-head'))).toEqual(head);
 });
+
+test('after a turn of the screen the step and the part that are open are still in sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('./#v=1&at=compare');
+  await expect(page.getByRole('heading', { name: 'Compare two plans' })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const line of ['.steps', '.local-tabs']) {
+    const open = page.locator(`${line} [aria-current]`);
+    await expect
+      .poll(async () => {
+        const { left, right } = await edges(open);
+        return left >= 0 && right <= 390;
+      })
+      .toBe(true);
+  }
+});
+
+test('on a very wide screen lines of text end before the eye loses them', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 900 });
+  await page.goto('./#v=1&launchType=EC2&internetGateway=true&egress=nat-gateway&vpcInUse=true&at=notes');
+  await expect(page.locator('.spared p').first()).toBeVisible();
+  const widest = () =>
+    page
+      .locator('main :is(.alert-body, .spared) p')
+      .evaluateAll((all) => Math.max(0, ...all.map((one) => one.getBoundingClientRect().width)));
+  expect(await widest()).toBeGreaterThan(300);
+  expect(await widest()).toBeLessThanOrEqual(900);
+});

@@ -144,3 +144,43 @@ test('what cannot be read is said once, when it stays, and so is what a link did
   await page.goto('./#v=1&egress=foo');
   await expect(status(page)).toHaveText('Not everything in the link or file was understood');
 });
+
+test('the last change says how an endpoint changed', async ({ page }) => {
+  await page.goto('./#v=1&region=eu-west-1&at=start');
+  await expectAlive(page);
+  await page.getByRole('switch', { name: 'The VPC has an internet gateway' }).click();
+  await page.getByRole('radio', { name: 'Through a NAT gateway' }).check();
+  await expect(page.locator('.last-change')).toContainText(/changed s3.*\(now recommended/);
+});
+
+test('the design that is the plan is marked, and traffic is that of each VPC', async ({ page }) => {
+  await page.goto('./#v=1&internetGateway=true&egress=nat-gateway&at=designs');
+  const row = page.locator('tr', { hasText: 'your plan' });
+  await expect(row).toHaveCount(1);
+  await expect(row).toHaveAttribute('data-design', 'nat-gateway-and-endpoints');
+  await expect(page.locator('.designs-turns')).toContainText('GB a month in each VPC');
+});
+
+test('of the last plans the one that is open is not offered to be opened', async ({ page }) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page).toHaveURL(/secretSources/);
+  await page.getByRole('button', { name: /^Open/ }).click();
+  const kept = page.getByRole('dialog').locator('.kept-plans li');
+  await expect(kept).toHaveCount(1);
+  await expect(kept).toContainText('Open now');
+  await expect(kept.getByRole('button', { name: /^Open/ })).toHaveCount(0);
+});
+
+test('a refusal is a sentence, and speaks of what was pasted', async ({ page }) => {
+  await page.goto('./#v=1&at=check');
+  await page.getByRole('button', { name: 'Check a VPC' }).click();
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+  const { VpcEndpoints } = JSON.parse(inventory('eu-west-1'));
+  for (const endpoint of VpcEndpoints) delete endpoint.SubnetIds;
+  await pasteText(page, JSON.stringify({ VpcEndpoints }));
+  const refusal = page.getByRole('dialog').locator('.not-understood');
+  await expect(refusal).toContainText('This output was filtered: SubnetIds');
+  await expect(refusal).not.toContainText('task definition');
+});

@@ -33,6 +33,7 @@ export {
   compareDesigns,
   type Design,
   type DesignComparison,
+  plannedDesign,
 } from './designs/designs.ts';
 export { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
 export { type Hub, type HubRoute, type HubZone, hubOf, type ZoneRecord } from './designs/hub.ts';

@@ -11,7 +11,7 @@ import {
   type DesignSize,
   designCost,
 } from './costs.ts';
-import { compareDesigns } from './designs.ts';
+import { compareDesigns, plannedDesign } from './designs.ts';
 import { hubOf } from './hub.ts';
 import { cheapestDesign, turningPoints } from './turning-points.ts';
 
@@ -257,6 +257,28 @@ describe('the comparison of designs', () => {
   });
 });
 
+describe('the design that the plan is', () => {
+  const planned = (answers: Answers) => plannedDesign(plan(toProfile(answers)));
+  const nat: Answers = { internetGateway: true, egress: 'nat-gateway' };
+
+  test.each<readonly [string, Answers, DesignId | undefined]>([
+    ['no way out', {}, 'endpoints-here'],
+    ['a hub and no way out', { endpointPlacement: 'central-vpc' }, 'hub-private-zones'],
+    ['a NAT gateway', nat, 'nat-gateway-and-endpoints'],
+    [
+      'a NAT gateway and required endpoints only, of which there are none',
+      { ...nat, include: 'required' },
+      'nat-gateway',
+    ],
+    ['servers outside AWS', { launchType: 'EXTERNAL' }, 'endpoints-here'],
+    ['a hub beside a NAT gateway: none of them', { ...nat, endpointPlacement: 'central-vpc' }, undefined],
+    ['public addresses: none of them', { internetGateway: true, egress: 'public-ip' }, undefined],
+    ['a way through another network: none of them', { egress: 'transit' }, undefined],
+  ])('with %s', (_, answers, design) => {
+    expect(planned(answers)).toBe(design);
+  });
+});
+
 describe('the points where another design becomes cheaper', () => {
   const of = (answers: Answers) => compareDesigns(plan(toProfile(answers)));
 
@@ -265,7 +287,7 @@ describe('the points where another design becomes cheaper', () => {
       'A hub with private hosted zones is cheaper than endpoints in each VPC from 2 VPCs on.',
       'A hub with a Route 53 Profile is cheaper than endpoints in each VPC from 16 VPCs on, by prices that are not confirmed.',
       'Endpoints here cost less than a NAT gateway with the S3 gateway endpoint at any traffic.',
-      'Beside a NAT gateway that stays, endpoints pay for themselves from 1,252 GB a month and VPC on.',
+      'Beside a NAT gateway that stays, endpoints pay for themselves from 1,252 GB a month in each VPC.',
     ]);
   });
 

@@ -80,6 +80,22 @@ export function compareDesigns(plan: Plan, options: ComparisonOptions = {}): Des
   };
 }
 
+/** The design that a plan is; `undefined` where it is none of them, such as a hub beside a NAT gateway. */
+export function plannedDesign(plan: Plan): DesignId | undefined {
+  const { egress, endpointPlacement } = plan.workload;
+  const included = includedEndpoints(plan);
+  const hasInterface = included.some(({ type }) => type === 'Interface');
+  const outside = plan.workloads.filter(({ profile }) => profile.launchType === 'EXTERNAL').length;
+  if (egress === 'none' || outside === plan.workloads.length) {
+    if (!hasInterface) return undefined;
+    return endpointPlacement === 'central-vpc' ? 'hub-private-zones' : 'endpoints-here';
+  }
+  if (egress !== 'nat-gateway' || endpointPlacement === 'central-vpc' || outside > 0) return undefined;
+  if (hasInterface) return 'nat-gateway-and-endpoints';
+  if (included.length === 0) return 'nat-gateway';
+  return included.some(({ service }) => service === 's3') ? 'nat-gateway-and-s3' : undefined;
+}
+
 const DESIGN_IDS: readonly DesignId[] = [
   'endpoints-here',
   'hub-private-zones',

@@ -55,5 +55,5 @@ function fromGb(what: string, gb: number | undefined): string {
   if (gb === undefined) return `${what} at no traffic`;
   return gb === 0
     ? `${what} at any traffic`
-    : `${what} from ${counted(Math.ceil(gb), 'GB', 'GB')} a month and VPC on`;
+    : `${what} from ${counted(Math.ceil(gb), 'GB', 'GB')} a month in each VPC`;
 }

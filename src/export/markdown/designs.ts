@@ -33,7 +33,7 @@ const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}
 
 function basis({ size, assumed }: DesignComparison): string {
   const { vpcs, zones, endpoints, monthlyGb, monthlyGatewayGb } = size;
-  return `For ${counted(vpcs, 'VPC')} with ${counted(zones, 'Availability Zone')}, ${counted(endpoints, 'interface endpoint')}, ${monthlyGb} GB a month and VPC through them and ${monthlyGatewayGb} GB from Amazon S3 and DynamoDB; a transit gateway exists already. US dollars for all VPCs together.${assumed ? ' "Assumed": not all of its prices are confirmed for this Region.' : ''}`;
+  return `For ${counted(vpcs, 'VPC')} with ${counted(zones, 'Availability Zone')}, ${counted(endpoints, 'interface endpoint')}, ${monthlyGb} GB a month in each VPC through them and ${monthlyGatewayGb} GB from Amazon S3 and DynamoDB; a transit gateway exists already. US dollars for all VPCs together.${assumed ? ' "Assumed": not all of its prices are confirmed for this Region.' : ''}`;
 }
 
 function row(design: Design): readonly string[] {

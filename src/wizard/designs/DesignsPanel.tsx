@@ -5,6 +5,7 @@ import {
   compareDesigns,
   type Design,
   type DesignComparison,
+  plannedDesign,
   turningPoints,
 } from '../../core/index.ts';
 import { money, number } from '../first/money.ts';
@@ -59,7 +60,7 @@ export function DesignsPanel() {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <Table comparison={comparison} />
+      <Table comparison={comparison} planned={plannedDesign(plan)} />
       <ol className="design-list">
         {comparison.designs.map((design) => (
           <DesignItem key={design.id} design={design} />
@@ -69,7 +70,13 @@ export function DesignsPanel() {
   );
 }
 
-function Table({ comparison }: { readonly comparison: DesignComparison }) {
+function Table({
+  comparison,
+  planned,
+}: {
+  readonly comparison: DesignComparison;
+  readonly planned: Design['id'] | undefined;
+}) {
   const { designs, assumed, size } = comparison;
   const cheapest = cheapestDesign(comparison);
   return (
@@ -94,7 +101,8 @@ function Table({ comparison }: { readonly comparison: DesignComparison }) {
               className={design === cheapest ? 'cheapest' : undefined}
             >
               <th scope="row">
-                {design.title} {design.impossible !== undefined && <Badge kind="error">not possible</Badge>}
+                {design.title} {design.id === planned && <Badge kind="info">your plan</Badge>}{' '}
+                {design.impossible !== undefined && <Badge kind="error">not possible</Badge>}
               </th>
               <td>{inWords(design)}</td>
               <td>

@@ -3,6 +3,7 @@ import { askedQuestions, printText, questionOf, type WorkloadProfile } from '../
 import { goTo } from '../state/actions.ts';
 import { usePlan } from '../state/planning.ts';
 import { answersOf, useWizard } from '../state/store.ts';
+import { keepInSight } from './in-sight.ts';
 import { counted } from './money.ts';
 import { intentions } from './on-demand.ts';
 import { PAGES } from './pages.ts';
@@ -29,13 +30,8 @@ export function StepNav() {
   const drafts = useWizard((state) => state.policyDrafts);
   const { workload } = usePlan();
   const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On narrow screens the steps are one long line. `scrollIntoView` would also move the place where Tab starts.
-    const line = nav.current;
-    const step = line?.querySelector<HTMLElement>(`[data-page=${page}]`);
-    if (line && step && line.scrollWidth > line.clientWidth)
-      line.scrollLeft = step.offsetLeft - (line.clientWidth - step.offsetWidth) / 2;
-  }, [page]);
+  // On narrow screens the steps are one long line.
+  useEffect(() => keepInSight(nav.current, `[data-page=${page}]`), [page]);
   const answers = answersOf({ vpc, workloads, policies: {} }, current);
   const changed = changedFrom(workload, (id) => Reflect.get(answers, id) !== undefined);
   const unfinished = Object.keys(drafts).length;

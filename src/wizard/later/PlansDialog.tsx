@@ -141,14 +141,15 @@ function Plan({
           renamePlan(plan.id, event.target.value);
         }}
       />
-      <span className="hint">
-        {plan.title}
-        {isOpen && ' (open now)'}
-      </span>
+      <span className="hint">{plan.title}</span>
       <span className="kept-actions">
-        <Button variant="link" onClick={open}>
-          Open<span className="sr-only"> {name || plan.title}</span>
-        </Button>
+        {isOpen ? (
+          <span className="hint">Open now</span>
+        ) : (
+          <Button variant="link" onClick={open}>
+            Open<span className="sr-only"> {name || plan.title}</span>
+          </Button>
+        )}
         <Button
           variant="link"
           onClick={() => {

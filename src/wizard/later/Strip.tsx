@@ -56,7 +56,7 @@ function AuditStrip({ vpcId }: { readonly vpcId: string | undefined }) {
         ? 'everything that the plan needs is there and right'
         : [missing > 0 ? `${missing} missing` : '', misconfigured > 0 ? `${misconfigured} misconfigured` : '']
             .filter(Boolean)
-            .join(', ') || 'something is not right';
+            .join(', ') || 'something is not right or could not be judged';
   return (
     <Loaded
       text={`${vpcId ?? 'Your VPC'}: ${words}`}

@@ -20,7 +20,7 @@ export function NotUnderstood({
           <ul className="not-understood">
             {shown.map((problem) => (
               <li key={`${placeOf(problem)} ${problem.message}`}>
-                {problem.message}{' '}
+                {asSentence(problem.message)}{' '}
                 {placeOf(problem) !== '' && <span className="hint">({placeOf(problem)})</span>}
                 {problem.commands !== undefined && problem.commands.length > 0 && (
                   <Commands commands={problem.commands} />
@@ -32,6 +32,15 @@ export function NotUnderstood({
       </Capped>
     </Alert>
   );
+}
+
+/** Readers say what follows a colon; here it stands alone. What is no English word there is a name, and stays. */
+function asSentence(message: string): string {
+  return /^(?:an?|and|contains|ends|expected|its?|line|more|no|not|nothing|none|of|one|only|several|some|the|there|these|this|those|values|what|which) /.test(
+    message,
+  )
+    ? message.charAt(0).toUpperCase() + message.slice(1)
+    : message;
 }
 
 function placeOf({ source, line, column, path }: InputProblem): string {

@@ -109,3 +109,12 @@ describe('a very long text of anything is answered or refused', () => {
     },
   );
 });
+
+test('an output of describe-vpc-endpoints that was filtered is refused for that, not as something else', () => {
+  const { VpcEndpoints } = JSON.parse(ENDPOINTS);
+  const { RouteTableIds: _, ...filtered } = VpcEndpoints[0];
+  const { found, problems } = read(JSON.stringify({ VpcEndpoints: [filtered] }));
+  expect(found.map(({ kind }) => kind)).toEqual(['unknown']);
+  expect(problems.map(({ message }) => message).join(' ')).toMatch(/this output was filtered: RouteTableIds/);
+  expect(problems.map(({ message }) => message).join(' ')).not.toMatch(/task definition/);
+});

@@ -187,7 +187,9 @@ function whyUnknown({ name, text }: NamedText, services: readonly ServiceId[]): 
   const hasStructure = /^\s*[{[]/.test(text) || /^[A-Za-z]\w{0,60}:[ \t]*$/m.test(text);
   const source = readSource(text, name, { inventoryIsEnough: true });
   const isNamed = languageOf(text) !== undefined;
-  if ((hasStructure || isNamed) && !source.ok && source.problems.length > 0) return source.problems;
+  const namesEndpoints = hasStructure && /"VpcEndpoint(?:s|Id)"/.test(text);
+  if ((hasStructure || isNamed) && !namesEndpoints && !source.ok && source.problems.length > 0)
+    return source.problems;
   if (hasStructure)
     return inventoryOf([{ name, text }], { services }).problems.map((problem) => ({
       ...problem,

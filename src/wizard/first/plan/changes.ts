@@ -1,5 +1,5 @@
 /** What the last change did to the plan. */
-import type { Plan, PlannedEndpoint, ServiceId } from '../../../core/index.ts';
+import { NEED_WORDS, type Plan, type PlannedEndpoint, type ServiceId } from '../../../core/index.ts';
 import { isSame } from '../same.ts';
 
 export type Change = 'added' | 'changed';
@@ -7,36 +7,48 @@ export type Change = 'added' | 'changed';
 export interface PlanChanges {
   readonly marks: ReadonlyMap<ServiceId, Change>;
   readonly added: readonly ServiceId[];
-  readonly changed: readonly ServiceId[];
+  /** By what changed about them, in words. */
+  readonly changed: ReadonlyMap<string, readonly ServiceId[]>;
   readonly removed: readonly ServiceId[];
 }
 
-const NOTHING: PlanChanges = { marks: new Map(), added: [], changed: [], removed: [] };
+const NOTHING: PlanChanges = { marks: new Map(), added: [], changed: new Map(), removed: [] };
 
-const shownParts = (endpoint: PlannedEndpoint): readonly unknown[] => [
-  endpoint.serviceName,
-  endpoint.type,
-  endpoint.need,
-  endpoint.privateDnsEnabled,
-  endpoint.ipAddressType,
-  endpoint.dependsOn,
-  endpoint.monthlyCost.usd,
-  endpoint.policy,
+/** What is shown of an endpoint, and what is said when it is another than before. */
+const SHOWN: readonly (readonly [
+  part: (endpoint: PlannedEndpoint) => unknown,
+  words: (endpoint: PlannedEndpoint) => string,
+])[] = [
+  [({ need }) => need, ({ need }) => `now ${NEED_WORDS[need]}`],
+  [({ type }) => type, ({ type }) => `now of type ${type}`],
+  [({ serviceName }) => serviceName, () => 'service name'],
+  [({ privateDnsEnabled }) => privateDnsEnabled, () => 'private DNS'],
+  [({ ipAddressType }) => ipAddressType, () => 'IP addresses'],
+  [({ dependsOn }) => dependsOn, () => 'order'],
+  [({ monthlyCost }) => monthlyCost.usd, () => 'price'],
+  [({ policy }) => policy, () => 'policy'],
 ];
 
 export function changesBetween(before: Plan | undefined, now: Plan): PlanChanges {
   if (before === undefined || before === now) return NOTHING;
   const earlier = new Map(before.endpoints.map((endpoint) => [endpoint.service, endpoint]));
   const marks = new Map<ServiceId, Change>();
+  const changed = new Map<string, ServiceId[]>();
   for (const endpoint of now.endpoints) {
-    const was = earlier.get(endpoint.service);
-    if (was === undefined) marks.set(endpoint.service, 'added');
-    else if (!isSame(shownParts(was), shownParts(endpoint))) marks.set(endpoint.service, 'changed');
-    earlier.delete(endpoint.service);
+    const { service } = endpoint;
+    const was = earlier.get(service);
+    earlier.delete(service);
+    const how =
+      was && SHOWN.flatMap(([part, words]) => (isSame(part(was), part(endpoint)) ? [] : [words(endpoint)]));
+    if (how === undefined) marks.set(service, 'added');
+    else if (how.length > 0) {
+      marks.set(service, 'changed');
+      const words = how.join(', ');
+      changed.set(words, [...(changed.get(words) ?? []), service]);
+    }
   }
-  const marked = (change: Change) =>
-    [...marks].filter(([, mark]) => mark === change).map(([service]) => service);
-  return { marks, added: marked('added'), changed: marked('changed'), removed: [...earlier.keys()] };
+  const added = [...marks].flatMap(([service, mark]) => (mark === 'added' ? [service] : []));
+  return { marks, added, changed, removed: [...earlier.keys()] };
 }
 
 /** At most this many names are spelled out; the marks in the list show the others. */
@@ -52,7 +64,7 @@ export function changesInWords({ added, changed, removed }: PlanChanges): string
   const parts = [
     added.length > 0 ? `added ${some(added)}` : '',
     removed.length > 0 ? `removed ${some(removed)}` : '',
-    changed.length > 0 ? `changed ${some(changed)}` : '',
+    ...[...changed].map(([how, services]) => `changed ${some(services)} (${how})`),
   ];
   return parts.filter((part) => part !== '').join('; ');
 }

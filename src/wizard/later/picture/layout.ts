@@ -23,7 +23,7 @@ interface Layout {
 
 const TILE = 24;
 
-const NARROW: Measures = { width: 440, zone: 80, tiles: 148 };
+const NARROW: Measures = { width: 440, zone: 100, tiles: 148 };
 const WIDE: Measures = { width: 720, zone: 132, tiles: 216 };
 
 /** The shapes of a plan's picture, for a narrow place or a wide one. */

@@ -80,3 +80,11 @@ describe.each(CASES)('the picture of %s', (_, answers) => {
     expect(toDrawio(planned)).not.toMatch(/undefined|NaN/);
   });
 });
+
+test('where many services make the subnets high, their network interfaces fill them', () => {
+  const planned = plan(toProfile({ launchType: 'EXTERNAL' }));
+  const { shapes } = layoutOf(planned, false);
+  const boxes = shapes.filter((shape) => shape.kind === 'box');
+  const height = (role: string) => boxes.find((box) => box.role === role)?.height ?? 0;
+  expect(height('group')).toBeGreaterThan(height('subnet') * 0.6);
+});

@@ -43,6 +43,8 @@ interface Frame {
   readonly taskHeight: number;
   /** Of the group of network interfaces in a subnet of the VPC or of the hub. */
   readonly groupHeight: number;
+  /** Network interfaces side by side in it. */
+  readonly perRow: number;
   readonly groupTop: number;
   readonly routesTop: number;
 }
@@ -59,14 +61,20 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
   const shown = Math.max(1, Math.min(zones, MOST_ZONES, Math.floor((room - 32) / (LEAST_ZONE + 8))));
   const rest = zones > shown ? 26 : 0;
   const zone = Math.min(measures.zone, Math.floor((room - 8 - rest) / shown) - 8);
-  const rows = Math.ceil(interfaces.length / dotsIn(zone));
-  const groupHeight = interfaces.length === 0 ? 0 : rows * (DOT + 4) + 24;
+  const groupOf = (each: number): number =>
+    interfaces.length === 0 ? 0 : Math.ceil(interfaces.length / each) * (DOT + 4) + 24;
   const taskHeight = callersOutside ? 0 : 44 + (topology.workloads.length > 1 ? 12 : 0);
   const subnetTop = TOP + 46;
-  const least = taskHeight + (hub ? 0 : groupHeight) + PAD + 18;
+  const besides = taskHeight + PAD + 18;
+  const most = dotsIn(zone);
+  const least = besides + (hub ? 0 : groupOf(most));
   const routesHeight = gateways.length > 0 ? 30 : 0;
   // As high as the services beside it, so that nothing is empty.
   const subnetHeight = hub ? least : Math.max(least, beside - 46 - 8 - routesHeight - PAD);
+  // Wider network interfaces in more rows, where the height has room for them.
+  let perRow = most;
+  while (!hub && perRow > 1 && besides + groupOf(perRow - 1) <= subnetHeight) perRow--;
+  const groupHeight = groupOf(perRow);
   const routesTop = subnetTop + subnetHeight + 8;
   return {
     regionLeft,
@@ -79,8 +87,13 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
     subnetHeight,
     taskHeight,
     groupHeight,
+    perRow,
     // Where there is room, the network interfaces stand beside the middle of the services.
-    groupTop: subnetTop + 18 + taskHeight + Math.max(0, Math.floor((subnetHeight - least) / 2)),
+    groupTop:
+      subnetTop +
+      18 +
+      taskHeight +
+      Math.max(0, Math.floor((subnetHeight - besides - (hub ? 0 : groupHeight)) / 2)),
     routesTop,
   };
 }
@@ -120,7 +133,8 @@ function drawZones(shapes: Shape[], topology: Topology, frame: Frame): void {
     box(shapes, 'subnet', x + 4, subnetTop, zone - 8, subnetHeight, 4);
     text(shapes, 'note', x + 10, subnetTop + 14, zone > 100 ? 'Private subnet' : 'Subnet');
     if (taskHeight > 0) drawTask(shapes, topology, x + 10, subnetTop + 20, zone - 20, taskHeight - 8);
-    if (!hub && groupHeight > 0) drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, groupHeight - 4);
+    if (!hub && groupHeight > 0)
+      drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, groupHeight - 4, frame.perRow);
   }
   if (zones <= shown) return;
   text(shapes, 'label', frame.vpcRight - 31, subnetTop + 40, `+${zones - shown}`);
@@ -157,7 +171,7 @@ function drawHub(
     text(shapes, 'note', vpcRight - 8, top + 16, `for ${hub.sharedBy} VPCs`, { end: true });
   if (groupHeight > 0)
     for (const x of zoneEdges(frame))
-      drawGroup(shapes, interfaces, x + 4, top + 24, zone - 8, groupHeight - 2);
+      drawGroup(shapes, interfaces, x + 4, top + 24, zone - 8, groupHeight - 2, frame.perRow);
   return { bottom: top + groupHeight + 34, leaveY: top + 24 + groupHeight / 2 };
 }
 
@@ -175,7 +189,13 @@ function drawTask(
   text(shapes, 'label', x + 6, y + 14, workloads.length > 1 ? 'Tasks' : 'Task');
   if (host !== undefined) text(shapes, 'note', x + 6, y + 27, width > 80 ? `on ${host.toLowerCase()}` : host);
   if (workloads.length > 1)
-    text(shapes, 'note', x + 6, y + height - 6, counted(workloads.length, 'workload'));
+    text(
+      shapes,
+      'note',
+      x + 6,
+      y + height - 6,
+      width > 70 ? counted(workloads.length, 'workload') : `× ${workloads.length}`,
+    );
 }
 
 /** The ports that the security group of these endpoints lets in: `443`, or `443 and more`. */
@@ -192,6 +212,7 @@ function drawGroup(
   y: number,
   width: number,
   height: number,
+  perRow: number,
 ): void {
   box(shapes, 'group', x, y, width, height, 4);
   text(
@@ -201,11 +222,13 @@ function drawGroup(
     y + 12,
     width > 90 ? `Security group, ${portsOfGroup(interfaces)}` : portsOfGroup(interfaces),
   );
-  const each = Math.max(1, Math.floor((width - 12) / (DOT + 4)));
+  // As wide as the row has room, and round where it has none.
+  const each = Math.floor((width - 8) / perRow);
+  const wide = each < DOT + 10 ? DOT : each - 4;
   interfaces.forEach(({ service, need }, index) => {
-    const column = index % each;
-    const row = Math.floor(index / each);
-    box(shapes, 'interface', x + 6 + column * (DOT + 4), y + 17 + row * (DOT + 4), DOT, DOT, DOT / 2, {
+    const column = index % perRow;
+    const row = Math.floor(index / perRow);
+    box(shapes, 'interface', x + 6 + column * (wide + 4), y + 17 + row * (DOT + 4), wide, DOT, DOT / 2, {
       service,
       need,
     });
