@@ -103,6 +103,7 @@ export async function suite(rig, test) {
     ['a route table that is none', { RouteTableIds: ['rtb-0a1b2c3d4e5f60711', 'subnet-0a1b2c3d'] }],
     ['a VPC that does not exist', { VpcId: 'vpc-0123456789abcdef0' }],
     ['a subnet that does not exist', { SubnetIds: ['subnet-0123456789abcdef0'] }],
+    ['a subnet of another VPC', { SubnetIds: [NETWORK.subnetIds[0], 'subnet-0ffffffffffffffff'] }],
   ];
   test('malformed parameters are refused before anything is created', { needs: ['aws'] }, async () => {
     const context = contextOf({ launchType: 'FARGATE', endpointPolicies: 'documented-examples' });
