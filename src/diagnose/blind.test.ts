@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BLIND_CASES, type BlindCase } from './cases/blind.ts';
 import { EIGHTH_CASES } from './cases/eighth.ts';
+import { ELEVENTH_CASES } from './cases/eleventh.ts';
 import { FRESH_CASES } from './cases/fresh.ts';
 import { MUTATIONS } from './cases/mutations.ts';
 import { NINTH_CASES } from './cases/ninth.ts';
@@ -20,6 +21,7 @@ const ALL_CASES = [
   ...EIGHTH_CASES,
   ...NINTH_CASES,
   ...TENTH_CASES,
+  ...ELEVENTH_CASES,
 ];
 
 const ORDER = ['none', 'possible', 'likely', 'certain'];
@@ -114,6 +116,7 @@ describe('the documentation of this folder', () => {
     for (const file of [
       'text.ts',
       'records.ts',
+      'written.ts',
       'clues.ts',
       'carriers.ts',
       'outcomes.ts',

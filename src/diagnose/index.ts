@@ -58,7 +58,9 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly
     .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns))
     .filter((found) => found !== undefined)
     .filter(({ clues }) => !isSettled(course, clues))
-    .filter(({ pattern, clues }) => pattern.stems !== true || !levelled || isSaid(clues, text));
+    .filter(
+      ({ pattern, clues }) => !levelled || (pattern.stems !== true && !isCalm(clues)) || isSaid(clues, text),
+    );
   if (inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
   for (const one of whole) {
     const found = recognise(one, cut, patterns);
@@ -83,6 +85,13 @@ const isSaid = ({ record, text, host, address, network, denial }: Clues, pasted:
     text,
     (host !== undefined || address !== undefined) && (network !== undefined || denial !== undefined),
   );
+
+/** In a log with levels: a line of a quiet level that names nobody that was called. */
+const isCalm = ({ record, host, address, action }: Clues): boolean =>
+  host === undefined &&
+  address === undefined &&
+  action === undefined &&
+  /^\W{0,4}(?:INFO|DEBUG|TRACE|NOTICE)\b/.test(record.text);
 
 /** A block as one record; where that says little, the line that says most. */
 function recogniseBlock(

@@ -5,6 +5,7 @@
 import { meaningRows, programLines, settingLines } from './program.ts';
 import { cleaned, isSource, MEANING, NOTICE, QUERY, QUOTED_LINE, STATEMENT, TELLING } from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
+import { writtenLines } from './written.ts';
 
 const LONGEST_RECORD = 8_192;
 const MOST_RECORDS = 120;
@@ -39,12 +40,12 @@ interface Readings {
 export function readingsOf(text: string): Readings {
   if (isSource(text)) return { blocks: [], whole: [] };
   const clean = cleaned(text);
-  const lines = unwrapped(withoutStatements(linesOf(clean)));
+  const lines = unwrapped(withoutStatements(linesOf(clean), text));
   return { blocks: distinct(blocksOf(lines).flatMap(recordsOf)), whole: wholes(lines) };
 }
 
 /** Without the lines of program text; where there is one, texts that stand alone between quotes belong to it. */
-function withoutStatements(lines: readonly Line[]): readonly Line[] {
+function withoutStatements(lines: readonly Line[], pasted: string): readonly Line[] {
   const isStatement = ({ body }: Line): boolean => STATEMENT.test(body.text);
   const code = lines.some(isStatement);
   const meanings = lines.filter(({ body }) => MEANING.test(body.text)).length >= 2;
@@ -52,8 +53,13 @@ function withoutStatements(lines: readonly Line[]): readonly Line[] {
   const programs = programLines(texts);
   const settings = settingLines(texts);
   const rows = meaningRows(texts);
+  const written = writtenLines(
+    asPasted(lines, pasted),
+    lines.map(({ stamped }) => stamped),
+  );
   return lines.filter(
     (line, index) =>
+      written[index] !== true &&
       programs[index] !== true &&
       settings[index] !== true &&
       (rows[index] !== true || line.stamped) &&
@@ -63,6 +69,33 @@ function withoutStatements(lines: readonly Line[]): readonly Line[] {
       !isStatement(line) &&
       !(code && QUOTED_LINE.test(line.body.text)),
   );
+}
+
+/** Before most lines of a text such a sign is no part of its form. */
+const MOST_PREFIXED = 0.95;
+
+/** The lines with the signs that cleaning takes away: code spans, bars, the sign of a comment. */
+function asPasted(lines: readonly Line[], pasted: string): readonly string[] {
+  const signs = lines.map(({ body }) => {
+    const [from = 0] = body.from;
+    return (
+      /(?:^|\n)([ \t]*(?:#|\/\/|\u2022)[ \t]*)$/.exec(pasted.slice(Math.max(0, from - 20), from))?.[1] ?? ''
+    );
+  });
+  const plain = lines.filter(({ body, stamped }) => !stamped && body.text !== '');
+  const common = signs.filter((sign) => /^\S/.test(sign)).length >= Math.max(1, plain.length * MOST_PREFIXED);
+  return lines.map(({ body }, index) => `${common ? '' : (signs[index] ?? '')}${withSigns(body, pasted)}`);
+}
+
+const LONGEST_SHAPE = 1_200;
+
+/** With the code spans and bars of the pasted text, which cleaning made blanks. */
+function withSigns({ text, from }: Tracked, pasted: string): string {
+  const line = text.slice(0, LONGEST_SHAPE);
+  return line.replace(/ /g, (blank, at: number) => {
+    const sign = pasted[from[at] ?? 0];
+    return sign === '`' || sign === '|' ? sign : blank;
+  });
 }
 
 function wholes(lines: readonly Line[]): readonly TextRecord[] {

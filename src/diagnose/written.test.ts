@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from './index.ts';
+import { writtenLines } from './written.ts';
+
+const WRITINGS: readonly (readonly [string, string])[] = [
+  [
+    'a guide',
+    '## Errors\n\n**Symptom:** `CannotPullContainerError`\n\n1. Check the route table of the subnet.\n2. Verify the execution role.',
+  ],
+  [
+    'a list of changes',
+    '- Fixed: pulls failed with "i/o timeout" on slow links\n- Added: `NoCredentialProviders` is retried\n- Removed: `skip_verify`',
+  ],
+  [
+    'messages of a program in two languages',
+    'msgid "Connection refused"\nmsgstr "Verbindung abgelehnt"\nmsgid "Access denied"\nmsgstr "Zugriff verweigert"',
+  ],
+  [
+    'a type with comments',
+    'enum Failure {\n  /// The connection to Secrets Manager timed out.\n  Timeout,\n  /// Access denied by the role.\n  Denied,\n}',
+  ],
+  [
+    'settings of an alert',
+    '- alert: PullFails\n  expr: increase(stopped{reason=~"CannotPull.*"}[10m]) > 0\n  for: 5m\n  annotations:\n    summary: "i/o timeout means no endpoint, access denied means the role"',
+  ],
+  [
+    'a list of errors with their meaning',
+    'Raises:\n    AccessDeniedException: The caller may not read the secret.\n    ThrottlingException: Too many calls were made.',
+  ],
+];
+
+const EVENT =
+  '2026-05-01T10:00:00Z ERROR dial tcp: lookup sqs.eu-west-1.amazonaws.com on 10.0.0.2:53: no such host';
+
+describe.each(WRITINGS)('%s', (_, text) => {
+  test('tells of no failure', () => {
+    expect(diagnose(text).diagnoses).toEqual([]);
+  });
+
+  test('hides no failure that stands above it', () => {
+    expect(diagnose(`${EVENT}\n\n${text}`).diagnoses.map(({ cause }) => cause)).toEqual(['endpoint-dns']);
+  });
+});
+
+const marked = (...lines: readonly string[]): readonly boolean[] =>
+  writtenLines(
+    lines,
+    lines.map(() => false),
+  );
+
+test('a paragraph in which something happened is no writing', () => {
+  const advice = ['Check the `subnet` first.', 'If the route is missing, the call cannot end.'];
+  expect(marked(...advice)).toEqual([true, true]);
+  expect(marked(...advice, 'An error occurred (AccessDenied) when calling the GetObject operation')).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('what a sentence only quotes did not happen', () => {
+  expect(
+    marked(
+      'If the log says "exited with code 1", check the image.',
+      'If it says `level=error`, look at the role.',
+    ),
+  ).toEqual([true, true]);
+});
+
+test('a single line is left to other rules', () => {
+  expect(marked('Check the `subnet` first.')).toEqual([false]);
+});
+
+test('an article of one line explains, and tells of nothing', () => {
+  const article =
+    'The pull must reach the registry. If the route is missing, it cannot end. Check the route table first.';
+  expect(marked(article)).toEqual([true]);
+});

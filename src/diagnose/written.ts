@@ -1,0 +1,183 @@
+/**
+ * What people write about failures, and what programs hold for them: documentation, tables, program text, settings, lists of
+ * messages. Judged by paragraphs: one in which nothing shows that something happened, and most lines have the form of such
+ * writing, is left out before anything is recognised in it.
+ */
+
+/** What only stands in a line where something happened: a time, an id with its value, a frame, a level, a count of tries. */
+const HAPPENED: readonly RegExp[] = [
+  /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b/,
+  /\bAn error occurred \(\w+\) when calling/,
+  /\b(?:request ?id|RequestID|x-amzn-requestid)["']?\s?[:=]\s?["']?[\w-]{8}|\bStatus ?Code["']?\s?[:=]\s?["']?\d/i,
+  /^Traceback \(|^\s*File "[^"\n]{1,300}", line \d|^\s{0,40}at [\w.$<>[\]/ ]{2,200}\(?.{0,200}:\d{1,6}\b|^\s*at [\w.]{2,120}\([\w .,]{0,200}\)\s*$|:\d{1,6}:in\s|^\s*---> /,
+  /\bdial (?:tcp|udp)\b|\blookup \S{4,200} on \d|\bread (?:tcp|udp) \d/,
+  /\bretried \d+ time|\bafter \d+ (?:retries|attempts|tries|ms|milliseconds|seconds)\b|\bmax retries: \d|\battempt \d+/i,
+  /^#\d{1,4} (?:\d|ERROR)|\b\d+ errors? occurred:/,
+  /\bstoppedReason\s{0,20}\|/,
+  /\(service [\w-]{1,255}[),]|\bservice [\w-]{1,255} (?:was unable|was stopped|has (?:started|stopped|failed|reached)|stopped)\b/,
+  /\barn:aws[\w-]{0,10}:[\w-]{2,30}:[\w-]{0,30}:\d{12}:[\w-]{1,40}[/:]/,
+  /(?<![\w-])level["']?[=:] ?["']?(?:error|fatal|critical|warn)/i,
+  /\bError response from daemon\b|\bOCI runtime\b|\bexited\b.{0,40}\b[1-9]|\(exit (?:code|status) \d|\bexit status \d|\bpanicked at\b|\bexit ?code["']?\s?[:=] ?\d/i,
+  /"(?:[Ss]topped ?[Rr]eason|errorMessage|errorCode|error_message|StatusReason|statusReason|ResourceStatusReason|[Rr]eason|timestamp|createdAt|@timestamp|stack|ClassName)"\s?:/,
+  /^\s{0,8}(?:\$|PS [A-Z]:\S{0,80}>|[\w.-]{1,40}@[\w.-]{1,60}[:~]\S{0,60}[$#]|sh-\d\.\d[$#]|bash-\d\.\d[$#]) \S/,
+];
+
+/** What stands there too, and in program text and settings as well. */
+const NAMED: readonly RegExp[] = [
+  /\d{1,3}(?:\.\d{1,3}){3}\b/,
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|\b(?:i|eni|vpce|subnet|vpc|sg|fs|rtb)-[0-9a-f]{8,17}\b/,
+  /^[\W\d]{0,8}[\w.$:\\]{0,80}(?:Error|Exception|Fault)\b(?: \[\w+\])?(?: \(\w+\))?: [^\s'"`].{8}/,
+  /^\W{0,3}(?:ERROR|FATAL|CRITICAL|SEVERE|panic|fatal error|fatal|error|Error)\b[\]:]{1,2}.{0,3}\S.{8}|^\W{0,3}(?:ERROR|FATAL|WARN(?:ING)?)\b\W{1,4}\S|\[(?:error|Error|ERROR|fatal|warn)\] \S/,
+  /\w\.amazonaws\.com|\w\.api\.aws\b/,
+];
+
+/** The form of documentation: a heading, bold words, a row of cells, a fence, a list of changes, a code span. */
+const DOCUMENT =
+  /^\s*#{2,6} \S|^# [A-Z]|\*\*[^*\n]{1,200}\*\*|^\s*(?:```|~~~)|^\s*\|.{0,400}\|\s*$|^\s*<\/?(?:details|summary)\b|^\s*(?:[-*•]|\d{1,2}[.)]) (?:.{0,300}(?:`[^`\n]{1,120}`|\?\s*$)|(?:Fixed|Fixes|Fix|Bug|Feature|Enhancement|Added|Improved|Changed|Deprecated|Removed|Security)\b)|^\s*(?:Q|A): |^\s*(?:Solution|Cause|Causes|Fix|Symptoms?|Resolution|Issue|Problem|Runbook|Troubleshooting|Prerequisites|Raises|Returns|Note|Release [\d.]{1,20})\b[^:]{0,60}:?\s*$|^(?:feat|fix|chore|docs|perf|refactor|test)(?:\([\w-]{1,40}\))?!?: |^Fixes #\d/;
+
+/** Spans of code within sentences. */
+const SPAN = /`[^`\n]{1,120}`/;
+
+/** What a sentence only quotes. */
+const QUOTED = /`[^`\n]{1,200}`|"[^"\n]{1,300}"/g;
+
+/** The form of program text: comments, statements, literals in lists, declarations of any language. */
+const PROGRAM =
+  /^\s*(?:✓|✔|√|PASS\b|ok \d{1,4} |Tests?:|Test Suites:)|^\s*[{[(] ?[a-z]\w{0,40}: .{0,400}[}\])],?\s*$|^\s*(?:\/\/|\/\*|<!--|--(?= )|#(?= )|;;|""")|[;{]\s*(?:\/\/.{0,200}|#.{0,200})?$|^\s*(["'`])(?:(?!\1).){1,400}\1\s*,?\s*(?:(?:\/\/|#).{0,200})?$|^\s*(?:["'`][^"'`\n]{1,200}["'`], ?){1,12}(?:["'`][^"'`\n]{1,200}["'`])?,?\s*$|\)\s?(?:=>|->)?\s?\{|=>|^\s*(?:const|let|var|val|def|defmodule|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|object|case|sub|my|pub|export|public|private|protected|internal|static|final|import|from|using|use|require|return|throw|raise|rescue|catch|except|elif|else|end|match|switch|default|assert|expect|describe|it|set|echo|if|for|while|try|resource|variable|output|locals|provider|data|await|async)\b.{0,400}[({[\]})=,;:'"|\\]\s*$|^\s*\w[\w.]{0,80}\(.{0,300}\)?[,;)]{0,3}\s*$|^\s*(?:exit|fi|done|esac|pass|break|continue|else|then)\b.{0,6}$|^\s*\.[A-Za-z]\w{0,60}(?:\(|:)|^\s*[A-Z_][A-Z0-9_]{2,60} ?:?= ?\S|\$\{?[A-Za-z_(]\w{0,60}|\{\{[^{}\n]{1,100}\}\}|^\s*[A-Z]\w{1,60}(?:Error|Exception),|[\w)]\.\w{1,60}\(.{0,200}\)|^\s*[\w-]{1,60}\s*(?::=|\?=|\+=)/;
+
+/** The form of settings and of messages for people: keys with values, elements, translations. */
+const SETTING =
+  /^\s*(?:- )?["']?[\w./@$-]{1,80}["']?\s{0,40}[:=]\s{0,8}(?:["'].{0,400}["'],?|[\w.:/${}*%-]*,?|[[{].{0,300}[\]}],?|[[{|>]-?)\s*$|^\s*- ["']?[\w:/.@{}*-]+["']?\s*$|^\s{0,8}\[[A-Z]{3,20}\]\s*$|^\s{2,}[\w.]{1,60}\s{2,}\S/;
+
+/** The form of messages for people and of descriptions: elements, translations, properties. */
+const MESSAGE =
+  /^\s*<\/?[\w:-]{1,60}(?: [^<>]{0,300})?>|^(?:msgid|msgstr)\b|^\s*[\w-]{1,40}(?:\.[\w-]{1,40}){1,6}\s?=|^\s*(?:description|summary|title|expr|annotations|Description|legendFormat):/;
+
+/** Keys under which programs say what happened. */
+const TOLD =
+  /^\s*(?:- )?["']?(?:(?![A-Z]\w{2,40}(?:Error|Exception|Failure)[ :])\w{0,40}(?:[Ee]rror|[Rr]eason|errno|syscall|[Cc]ause|[Ee]xception|[Ff]ailure|[Ss]tatus)|[Mm]essage|code|exit_?[Cc]ode|msg|err|level|severity|log)["']?\s{0,8}[:=]/;
+
+/** Sentences that advise, ask or explain. */
+const EXPLAINED =
+  /\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Oo]therwise|[Ww]hether) (?:you|your|the|a|an|it|there|no|any|this|that|we|our)\b|\b(?:must|should|can(?:'t|not)?|could|would|may|might|needs?|make sure|be sure|ensure|verify|check|confirm|usually|typically|often|sometimes|always|without|instead|means?|required?)\b.{0,300}[.?:]|\b(?:assuming|provided) (?:that )?you\b|\?\s*$/;
+
+const LONGEST = 600;
+const MOST = 1_500;
+
+interface Seen {
+  readonly happened: boolean;
+  readonly written: boolean;
+  /** It is no setting alone: those stand in reports as well. */
+  readonly explains: boolean;
+  readonly blank: boolean;
+}
+
+/** What is neither for nor against: brackets alone, rules, nothing. */
+const NEUTRAL = /^[\s\])}>;,|:=\-_"'`({[<]{0,80}$/;
+
+/** An item of a list that is one word. */
+const ITEM = /^\s*[-*\u2022] [\w./:@-]{1,100}\s*$/;
+
+function seen(whole: string): Seen {
+  const line = whole.slice(0, LONGEST);
+  const blank = NEUTRAL.test(line) || ITEM.test(line);
+  const setting = SETTING.test(line) && !TOLD.test(line);
+  const program = !blank && (setting || MESSAGE.test(line) || PROGRAM.test(line));
+  const explained = EXPLAINED.test(line);
+  const said = explained ? line.replace(QUOTED, ' ') : line;
+  const explains = !blank && (DOCUMENT.test(line) || SPAN.test(line) || explained);
+  return {
+    blank,
+    written: program || explains,
+    explains: explains || (program && !setting),
+    happened: HAPPENED.some((sign) => sign.test(said)) || (!program && NAMED.some((sign) => sign.test(said))),
+  };
+}
+
+/** How much of a paragraph has the form of writing before it is one. */
+const SHARE = 0.5;
+
+/** The same for a part of it between lines that tell of events. */
+const SHARE_BETWEEN = 0.6;
+
+/** A single line may look like anything: other rules judge it. Between others it takes one more. */
+const FEWEST = 2;
+
+/**
+ * For each line whether it belongs to writing about failures. `lines`: as they were pasted; `stamped`: those before which a
+ * time stands, which stand apart from others.
+ */
+export function writtenLines(lines: readonly string[], stamped: readonly boolean[]): readonly boolean[] {
+  const marks = lines.map(() => false);
+  let start = 0;
+  for (let index = 1; index <= Math.min(lines.length, MOST); index += 1) {
+    if (index < lines.length && index < MOST && stamped[index] === stamped[index - 1]) continue;
+    markIn(asSeen(lines.slice(start, index)), start, marks);
+    for (let at = start; at < index; at += 1)
+      if (marks[at] !== true && isArticle(lines[at] ?? '')) marks[at] = true;
+    start = index;
+  }
+  return marks;
+}
+
+/** So many lines in a row that have no form of writing stand apart from it. */
+const APART = 4;
+
+/** A paragraph as a whole; else its parts between lines that say that something happened, or that have another form. */
+function markIn(paragraph: readonly Seen[], start: number, marks: boolean[]): void {
+  if (!paragraph.some(({ happened }) => happened) && isWriting(paragraph, SHARE)) {
+    marks.fill(true, start, start + paragraph.length);
+    return;
+  }
+  let from = 0;
+  let others = 0;
+  for (let at = 0; at <= paragraph.length; at += 1) {
+    const one = paragraph[at];
+    others = one === undefined || one.written || one.blank ? 0 : others + 1;
+    if (one !== undefined && !one.happened && others < APART) continue;
+    const part = paragraph.slice(from, at);
+    if (part.some(({ explains }) => explains) && isWriting(part, SHARE_BETWEEN, FEWEST + 1))
+      marks.fill(true, start + from, start + at);
+    from = at + 1;
+    others = one?.happened === true ? 0 : APART - 1;
+  }
+}
+
+/** An entry of a list of errors and what they mean: no more than a name and a sentence. */
+const DEFINITION = /^(?:\s{2,}|\s*[-*] )([A-Z]\w{2,60}(?:Error|Exception|Fault)): [A-Z][^:\d]{8,300}\.?$/;
+
+/** The lines, with entries of a list of errors as what they are: several names in a row are one. */
+function asSeen(lines: readonly string[]): readonly Seen[] {
+  const names = new Set(lines.map((line) => DEFINITION.exec(line.slice(0, LONGEST))?.[1]));
+  names.delete(undefined);
+  return lines.map((line) =>
+    names.size >= FEWEST && DEFINITION.test(line.slice(0, LONGEST)) ? MEANT : seen(line),
+  );
+}
+
+const MEANT: Seen = { happened: false, written: true, explains: true, blank: false };
+
+/** How many sentences of a line explain something before it is part of an article. */
+const SENTENCES = 2;
+
+/** A line of several sentences, most of which explain, and none of which tells of an event. */
+function isArticle(line: string): boolean {
+  const whole = line.slice(0, LONGEST * 2);
+  const sentences = whole
+    .replace(/([.?!]) (?=[A-Z])/g, '$1\n')
+    .split('\n')
+    .map(seen);
+  const explain = sentences.filter(({ explains }) => explains).length;
+  return (
+    sentences.length > SENTENCES &&
+    explain >= SENTENCES &&
+    explain >= sentences.length * SHARE &&
+    !sentences.some(({ happened }) => happened)
+  );
+}
+
+function isWriting(lines: readonly Seen[], share: number, fewest = FEWEST): boolean {
+  const all = lines.filter(({ blank }) => !blank);
+  const written = all.filter((one) => one.written).length;
+  return written >= fewest && written >= all.length * share;
+}
