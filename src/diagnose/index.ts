@@ -61,7 +61,7 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly
     .filter(
       ({ pattern, clues }) => !levelled || (pattern.stems !== true && !isCalm(clues)) || isSaid(clues, text),
     );
-  if (inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
+  if (levelled || inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
   for (const one of whole) {
     const found = recognise(one, cut, patterns);
     if (found !== undefined && found.pattern.general !== true && !isSettled(course, found.clues))

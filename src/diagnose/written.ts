@@ -8,7 +8,7 @@
 const HAPPENED: readonly RegExp[] = [
   /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b/,
   /\bAn error occurred \(\w+\) when calling/,
-  /\b(?:request ?id|RequestID|x-amzn-requestid)["']?\s?[:=]\s?["']?[\w-]{8}|\bStatus ?Code["']?\s?[:=]\s?["']?\d/i,
+  /\b(?:request ?id|RequestID|x-amzn-requestid)["']?\s?[:=]\s?["']?[\w-]{8}|(?<!HTTP )\bStatus ?Code["']?\s?[:=]\s?["']?\d/i,
   /^Traceback \(|^\s*File "[^"\n]{1,300}", line \d|^\s{0,40}at [\w.$<>[\]/ ]{2,200}\(?.{0,200}:\d{1,6}\b|^\s*at [\w.]{2,120}\([\w .,]{0,200}\)\s*$|:\d{1,6}:in\s|^\s*---> /,
   /\bdial (?:tcp|udp)\b|\blookup \S{4,200} on \d|\bread (?:tcp|udp) \d/,
   /\bretried \d+ time|\bafter \d+ (?:retries|attempts|tries|ms|milliseconds|seconds)\b|\bmax retries: \d|\battempt \d+/i,
@@ -21,6 +21,9 @@ const HAPPENED: readonly RegExp[] = [
   /"(?:[Ss]topped ?[Rr]eason|errorMessage|errorCode|error_message|StatusReason|statusReason|ResourceStatusReason|[Rr]eason|timestamp|createdAt|@timestamp|stack|ClassName)"\s?:/,
   /^\s{0,8}(?:\$|PS [A-Z]:\S{0,80}>|[\w.-]{1,40}@[\w.-]{1,60}[:~]\S{0,60}[$#]|sh-\d\.\d[$#]|bash-\d\.\d[$#]) \S/,
 ];
+
+/** A client that names the address which it called: people quote that, and it happened. */
+const CALLED = /\bendpoint URL: ?["']?https?:\/\/[\w.-]{1,120}\.amazonaws\.com/;
 
 /** What stands there too, and in program text and settings as well. */
 const NAMED: readonly RegExp[] = [
@@ -43,7 +46,7 @@ const QUOTED = /`[^`\n]{1,200}`|"[^"\n]{1,300}"/g;
 
 /** The form of program text: comments, statements, literals in lists, declarations of any language. */
 const PROGRAM =
-  /^\s*(?:✓|✔|√|PASS\b|ok \d{1,4} |Tests?:|Test Suites:)|^\s*[{[(] ?[a-z]\w{0,40}: .{0,400}[}\])],?\s*$|^\s*(?:\/\/|\/\*|<!--|--(?= )|#(?= )|;;|""")|[;{]\s*(?:\/\/.{0,200}|#.{0,200})?$|^\s*(["'`])(?:(?!\1).){1,400}\1\s*,?\s*(?:(?:\/\/|#).{0,200})?$|^\s*(?:["'`][^"'`\n]{1,200}["'`], ?){1,12}(?:["'`][^"'`\n]{1,200}["'`])?,?\s*$|\)\s?(?:=>|->)?\s?\{|=>|^\s*(?:const|let|var|val|def|defmodule|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|object|case|sub|my|pub|export|public|private|protected|internal|static|final|import|from|using|use|require|return|throw|raise|rescue|catch|except|elif|else|end|match|switch|default|assert|expect|describe|it|set|echo|if|for|while|try|resource|variable|output|locals|provider|data|await|async)\b.{0,400}[({[\]})=,;:'"|\\]\s*$|^\s*\w[\w.]{0,80}\(.{0,300}\)?[,;)]{0,3}\s*$|^\s*(?:exit|fi|done|esac|pass|break|continue|else|then)\b.{0,6}$|^\s*\.[A-Za-z]\w{0,60}(?:\(|:)|^\s*[A-Z_][A-Z0-9_]{2,60} ?:?= ?\S|\$\{?[A-Za-z_(]\w{0,60}|\{\{[^{}\n]{1,100}\}\}|^\s*[A-Z]\w{1,60}(?:Error|Exception),|[\w)]\.\w{1,60}\(.{0,200}\)|^\s*[\w-]{1,60}\s*(?::=|\?=|\+=)/;
+  /^\s*["'][^"'\n]{1,60} [^"'\n]{1,60}["']\s?:\s?["']|^\s*(?:✓|✔|√|PASS\b|ok \d{1,4} |Tests?:|Test Suites:)|^\s*[{[(] ?[a-z]\w{0,40}: .{0,400}[}\])],?\s*$|^\s*(?:\/\/|\/\*|<!--|--(?= )|#(?= )|;;|""")|[;{]\s*(?:\/\/.{0,200}|#.{0,200})?$|^\s*[rbfu]{0,2}(["'`])(?:(?!\1).){1,400}\1\s*,?\s*(?:(?:\/\/|#).{0,200})?$|^\s*(?:["'`][^"'`\n]{1,200}["'`], ?){1,12}(?:["'`][^"'`\n]{1,200}["'`])?,?\s*$|\)\s?(?:=>|->)?\s?\{|=>|^\s*(?:const|let|var|val|def|defmodule|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|object|case|sub|my|pub|export|public|private|protected|internal|static|final|import|from|using|use|require|return|throw|raise|rescue|catch|except|elif|else|end|match|switch|default|assert|expect|describe|it|set|echo|if|for|while|try|resource|variable|output|locals|provider|data|await|async)\b.{0,400}[({[\]})=,;:'"|\\]\s*$|^\s*\w[\w.]{0,80}\(.{0,300}\)?[,;)]{0,3}\s*$|^\s*(?:exit|fi|done|esac|pass|break|continue|else|then)\b.{0,6}$|^\s*\.[A-Za-z]\w{0,60}(?:\(|:)|^\s*[A-Z_][A-Z0-9_]{2,60} ?:?= ?\S|\$\{?[A-Za-z_(]\w{0,60}|\{\{[^{}\n]{1,100}\}\}|^\s*[A-Z]\w{1,60}(?:Error|Exception),|[\w)]\.\w{1,60}\(.{0,200}\)|^\s*[\w-]{1,60}\s*(?::=|\?=|\+=)/;
 
 /** The form of settings and of messages for people: keys with values, elements, translations. */
 const SETTING =
@@ -84,13 +87,17 @@ function seen(whole: string): Seen {
   const setting = SETTING.test(line) && !TOLD.test(line);
   const program = !blank && (setting || MESSAGE.test(line) || PROGRAM.test(line));
   const explained = EXPLAINED.test(line);
-  const said = explained ? line.replace(QUOTED, ' ') : line;
-  const explains = !blank && (DOCUMENT.test(line) || SPAN.test(line) || explained);
+  const document = DOCUMENT.test(line);
+  const said = explained || document ? line.replace(QUOTED, ' ') : line;
+  const explains = !blank && (document || SPAN.test(line) || explained);
   return {
     blank,
     written: program || explains,
     explains: explains || (program && !setting),
-    happened: HAPPENED.some((sign) => sign.test(said)) || (!program && NAMED.some((sign) => sign.test(said))),
+    happened:
+      CALLED.test(line) ||
+      HAPPENED.some((sign) => sign.test(said)) ||
+      (!program && NAMED.some((sign) => sign.test(said))),
   };
 }
 
@@ -146,13 +153,20 @@ function markIn(paragraph: readonly Seen[], start: number, marks: boolean[]): vo
 /** An entry of a list of errors and what they mean: no more than a name and a sentence. */
 const DEFINITION = /^(?:\s{2,}|\s*[-*] )([A-Z]\w{2,60}(?:Error|Exception|Fault)): [A-Z][^:\d]{8,300}\.?$/;
 
+/** What shows that lines with a star before them are a comment, and not a list. */
+const COMMENT = /^\s*(?:\/\*\*|\*\/|\*\s*$|\* @\w)/;
+const STARRED = /^\s*\*(?:[ /]|$)/;
+
 /** The lines, with entries of a list of errors as what they are: several names in a row are one. */
 function asSeen(lines: readonly string[]): readonly Seen[] {
   const names = new Set(lines.map((line) => DEFINITION.exec(line.slice(0, LONGEST))?.[1]));
   names.delete(undefined);
-  return lines.map((line) =>
-    names.size >= FEWEST && DEFINITION.test(line.slice(0, LONGEST)) ? MEANT : seen(line),
-  );
+  const commented = lines.some((line) => COMMENT.test(line));
+  return lines.map((whole) => {
+    const line = whole.slice(0, LONGEST);
+    const meant = (names.size >= FEWEST && DEFINITION.test(line)) || (commented && STARRED.test(line));
+    return meant ? MEANT : seen(line);
+  });
 }
 
 const MEANT: Seen = { happened: false, written: true, explains: true, blank: false };
