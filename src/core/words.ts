@@ -1,6 +1,7 @@
 /** Words in braces that texts and ARNs leave open, filled from the profile. */
 import { PRICES } from './catalogue.ts';
 import { endpointCost, priceIn } from './cost.ts';
+import { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
 import { codeWithoutFips } from './fips.ts';
 import { placeholder } from './policy.ts';
 import type { WorkloadProfile } from './questions.ts';
@@ -21,6 +22,8 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   region: (w) => w.region,
   partition: (w) => regionOf(w.region).partition,
   suffix: (w) => partitionOf(w.region).dnsSuffix,
+  /** Of dual-stack host names, as botocore's partition data has it. */
+  dualStackSuffix: (w) => DUAL_STACK_SUFFIXES[regionOf(w.region).partition],
   zones: (w) => String(regionOf(w.region).zones),
   availabilityZones: (w) => String(w.availabilityZones),
   endpointMonth: (w) => monthOf(w).toFixed(2),

@@ -1,4 +1,4 @@
-/** Suffixes of the dual-stack host names of services, by partition: apart, because only a hub needs them. */
+/** Suffixes of the dual-stack host names of services, by partition: apart, because the names of most services have none. */
 import type { PartitionId } from '../regions.ts';
 
 /** The suffix of dual-stack host names, by partition. */

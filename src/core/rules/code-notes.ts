@@ -27,7 +27,7 @@ export const codeNoteRules = [
     implies: [explains('bedrock-runtime')],
     cites: ['bedrock-vpc-endpoints'],
     text: {
-      why: 'bedrock-runtime serves inference only. Other calls to Amazon Bedrock have endpoints of their own, which this plan does not contain unless they are answered: bedrock (control plane), bedrock-agent, bedrock-agent-runtime, and bedrock-mantle, whose name is bedrock-mantle.{region}.api.aws.',
+      why: 'bedrock-runtime serves inference only. Other calls to Amazon Bedrock have endpoints of their own, which this plan does not contain unless they are answered: bedrock (control plane), bedrock-agent, bedrock-agent-runtime, and bedrock-mantle, whose name is bedrock-mantle.{region}.{dualStackSuffix}.',
     },
   },
   {
@@ -161,7 +161,7 @@ export const codeNoteRules = [
     cites: ['privatelink-dns', 'vpc-ipv6-support'],
     derived: true,
     text: {
-      why: 'Private DNS answers the default name of a service, over IPv6 too where the endpoint has such addresses. SDKs that are told to use dual-stack endpoints (AWS_USE_DUALSTACK_ENDPOINT) ask for other names, such as lambda.us-east-1.api.aws. For most services that code calls, no page says whether an endpoint answers them.',
+      why: 'Private DNS answers the default name of a service, over IPv6 too where the endpoint has such addresses. SDKs that are told to use dual-stack endpoints (AWS_USE_DUALSTACK_ENDPOINT) ask for other names, such as lambda.{region}.{dualStackSuffix}. For most services that code calls, no page says whether an endpoint answers them.',
       fix: 'Leave that setting off: the default names lead to the endpoints. Or ask which names an endpoint answers (aws ec2 describe-vpc-endpoint-services, PrivateDnsNames); a hub then needs a zone for each of them.',
     },
   },

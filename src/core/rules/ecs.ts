@@ -135,7 +135,7 @@ export const ecsRules = [
     implies: [requires('ecs-agent')],
     cites: ['ecs-vpc-endpoints', 'ecs-network-security'],
     text: {
-      why: 'Service Connect manages its Envoy proxy through ecs-agent. Without the endpoint the proxy calls the public host ecs-sc.{region}.api.aws.',
+      why: 'Service Connect manages its Envoy proxy through ecs-agent. Without the endpoint the proxy calls the public host ecs-sc.{region}.{dualStackSuffix}.',
     },
   },
   {
@@ -356,7 +356,7 @@ export const ecsRules = [
     implies: [reports('info')],
     cites: ['ecs-network-security', 'ecs-anywhere'],
     text: {
-      why: 'What calls Amazon ECS past the endpoints, through a firewall or a proxy, needs ecs.{region}.{suffix} and the numbered hosts ecs-a-*.{region}.{suffix} and ecs-t-*.{region}.{suffix} there; the proxy of Service Connect also ecs-sc.{region}.api.aws.',
+      why: 'What calls Amazon ECS past the endpoints, through a firewall or a proxy, needs ecs.{region}.{suffix} and the numbered hosts ecs-a-*.{region}.{suffix} and ecs-t-*.{region}.{suffix} there; the proxy of Service Connect also ecs-sc.{region}.{dualStackSuffix}.',
     },
   },
   {

@@ -276,7 +276,7 @@ export const instanceRules = [
     implies: [explains('ssm')],
     cites: ['ssm-vpc-endpoints'],
     text: {
-      why: 'In an environment that supports only IPv6 the SSM Agent uses the dual-stack names of Systems Manager (such as ssm.us-east-1.api.aws, and those of ssmmessages and ec2messages): these have to lead to the endpoints.',
+      why: 'In an environment that supports only IPv6 the SSM Agent uses the dual-stack names of Systems Manager (such as ssm.{region}.{dualStackSuffix}, and those of ssmmessages and ec2messages): these have to lead to the endpoints.',
     },
   },
 ] as const satisfies readonly Rule[];

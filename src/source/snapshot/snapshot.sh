@@ -217,7 +217,7 @@ TOKEN=''
 set --
 for _ in $(seq 50); do
   more route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" "$@" || break
-  words route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" "$@" --query "HostedZoneSummaries[?Owner.OwningAccount!=null&&(contains(Name,'amazonaws')||contains(Name,'.aws'))].HostedZoneId"
+  words route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" "$@" --query "HostedZoneSummaries[?Owner.OwningAccount!=null&&(contains(Name,'amazon')||contains(Name,'.aws')||contains(Name,'.gov')||contains(Name,'.adc-e.uk'))].HostedZoneId"
   ZONES="$ZONES $WORDS"
   words route53 list-hosted-zones-by-vpc --vpc-id "$VPC_ID" --vpc-region "$REGION" "$@" --query NextToken
   if [ -z "$WORDS" ] || [ "$WORDS" = "$TOKEN" ]; then break; fi

@@ -1,10 +1,13 @@
 /** What the account itself says about the VPC: every question of the step "network" that it can answer. */
-import type {
-  Claim,
-  ExistingCaller,
-  ExistingRouteTable,
-  ExistingSubnet,
-  Inventory,
+import {
+  type Claim,
+  DUAL_STACK_SUFFIXES,
+  type ExistingCaller,
+  type ExistingRouteTable,
+  type ExistingSubnet,
+  type Inventory,
+  PARTITIONS,
+  type PartitionId,
 } from '../../core/index.ts';
 import { ofLists, type Said, say, toClaims } from '../inventory/inventory-claims.ts';
 import { isJsonList, type JsonObject, ownValue } from '../json.ts';
@@ -98,8 +101,17 @@ function names(calls: JsonObject, { hostedZones = [], endpoints, partial = [] }:
   ];
 }
 
+/** What names of AWS end with, in every partition. */
+const SUFFIXES: readonly string[] = /* @__PURE__ */ (Object.keys(PARTITIONS) as PartitionId[]).flatMap(
+  (id) => [
+    PARTITIONS[id].dnsSuffix,
+    DUAL_STACK_SUFFIXES[id],
+    DUAL_STACK_SUFFIXES[id].replace(/^api\./, 'on.'),
+  ],
+);
+
 const isOfAws = (name: string): boolean =>
-  /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws|on\.aws)$/.test(name);
+  SUFFIXES.some((suffix) => name === suffix || name.endsWith(`.${suffix}`));
 
 /** What leads out of the VPC: gateways, and where the routes of the tasks' subnets go. */
 function paths(calls: JsonObject, inventory: Inventory): readonly Said[] {
