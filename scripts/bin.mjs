@@ -12,7 +12,7 @@ const [command = '', ...argv] = process.argv.slice(2);
 if (command === 'serve') await serveOrExplain((url) => `ECS Endpoint Planner is at ${url} (Ctrl+C stops it)`);
 else if (commands.includes(command)) process.exitCode = await main(command, argv);
 else if (command === '--version') process.exitCode = await main('plan', ['--version']);
-else if (command === '--help' || command === '') process.stdout.write(usage);
+else if (command === '--help' || command === '-h' || command === '') process.stdout.write(usage);
 else {
   process.stderr.write(`${JSON.stringify(command)} is no command. ${usage}`);
   process.exitCode = 2;

@@ -153,8 +153,6 @@ function listen(server, port) {
  * @returns {Promise<number>} the port in use
  */
 async function listenSomewhere(server, wish) {
-  if (wish !== undefined && badPorts.has(wish))
-    throw new Error(`port ${wish} is one that browsers refuse to open: set PORT to another`);
   for (let port = wish ?? ports.first; ; port += 1) {
     if (badPorts.has(port)) continue;
     try {
@@ -211,7 +209,26 @@ function portFromEnvironment() {
   if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) {
     throw new Error(`PORT is "${PORT}": a port is a number from 0 (any that is free) to 65535`);
   }
+  if (badPorts.has(Number(PORT)))
+    throw new Error(`port ${PORT} is one that browsers refuse to open: set PORT to another`);
   return Number(PORT);
+}
+
+/** @param {unknown} error */
+function explain(error) {
+  console.error(`The planner cannot be served: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
+
+/** Whether PORT is one that can be asked for; says why not. For whoever does something long before serving. */
+export function checkPort() {
+  try {
+    portFromEnvironment();
+    return true;
+  } catch (error) {
+    explain(error);
+    return false;
+  }
 }
 
 /**
@@ -225,7 +242,6 @@ export async function serveOrExplain(message, options = {}) {
     const { url } = await serve({ ...options, ...(port === undefined ? {} : { port }) });
     console.log(message(url));
   } catch (error) {
-    console.error(`The planner cannot be served: ${error instanceof Error ? error.message : error}`);
-    process.exitCode = 1;
+    explain(error);
   }
 }

@@ -120,6 +120,18 @@ test('answers carry the policy, a tag that spares the second download, and whole
   await server.close();
 });
 
+test('a port that is none is told before anything is built', async () => {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, PORT: 'abc' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => said.push(part.toString()));
+  expect(await new Promise((done) => child.on('close', done))).toBe(1);
+  expect(said.join('')).toMatch(/^The planner cannot be served: PORT is "abc"[^\n]*\n$/);
+});
+
 for (const [what, port, message] of [
   [
     'busy',

@@ -191,8 +191,22 @@ function readFlags(flags: readonly Flag[]): {
 
 function readPrices(path: string | undefined, world: World): PriceCatalogue {
   if (path === undefined) return PRICES;
-  const read = readCatalogue(readJsonInput(world, '--catalog', path, 'a catalogue of prices (catalog.json)'));
-  if (!read.ok)
-    throw new InputError([`--catalog ${path}: ${read.field} is not understood. Allowed: ${read.allowed}.`]);
-  return read.catalogue;
+  const json = readJsonInput(world, '--catalog', path, 'a catalogue of prices (catalog.json)');
+  const read = readCatalogue(json);
+  if (read.ok) return read.catalogue;
+  const { field, allowed } = read;
+  throw new InputError([`--catalog ${path}: ${field}: ${wordsFor(json, field)}. Allowed: ${allowed}.`]);
+}
+
+/** The value of a field that is not understood, or that there is none. */
+function wordsFor(json: unknown, field: string): string {
+  const keys = field === '(document)' ? [] : field.split('.');
+  const value = keys.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as { readonly [key: string]: unknown })[key]
+        : undefined,
+    json,
+  );
+  return value === undefined ? 'there is none' : `${shown(JSON.stringify(value))} is not understood`;
 }

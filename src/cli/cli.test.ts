@@ -37,6 +37,27 @@ describe('plan', () => {
     for (const id of QUESTION_IDS) expect(help).toContain(`--${kebabCase(id)} `);
   });
 
+  it('has -h for --help', () => {
+    expect(plan(['-h'])).toEqual(plan(['--help']));
+    expect(plan(['--launch-type', 'EC2', '-h']).exitCode).toBe(0);
+  });
+
+  it.each([
+    ['--regoin', '--region'],
+    ['--launch-typ', '--launch-type'],
+    ['--secret-source', '--secret-sources'],
+    ['--ecsexec', '--ecs-exec'],
+    ['--fromat', '--format'],
+    ['--vpc-dir', '--vpc-cidr'],
+  ])('says what the unknown flag %s may be', (wrong, right) => {
+    const { stderr, exitCode } = plan([wrong, 'x']);
+    expect([exitCode, stderr.includes(right)]).toEqual([2, true]);
+  });
+
+  it('guesses no flag for a word that is like none', () => {
+    expect(plan(['--colourful', 'x']).stderr).not.toContain('such as');
+  });
+
   it.each([
     ['--answers', '{"version":1,"answers":{"region":"eu-west-1",}}', /:1:45: No comma before \}/],
     ['--answers', 'region: eu-west-1\n', /:1:1: "region" is not a value.*saved answers, as the wizard/],
@@ -315,7 +336,16 @@ describe('plan', () => {
       'c.json': JSON.stringify({ ...prices, publicIpv4Hour: 'free' }),
     });
     expect(wrong).toMatchObject({ exitCode: 2 });
-    expect(wrong.stderr).toContain('publicIpv4Hour');
+    expect(wrong.stderr).toMatch(
+      /--catalog c\.json: publicIpv4Hour: "free" is not understood\. Allowed: a price/,
+    );
+    const region = { usd: -1, confirmed: true };
+    const told = (change: object): string =>
+      plan(['--catalog', 'c.json'], { 'c.json': JSON.stringify({ ...prices, ...change }) }).stderr;
+    expect(told({ natGatewayGb: { assumed: 1, regions: { 'eu-west-1': region } } })).toContain(
+      'natGatewayGb.regions.eu-west-1: {"usd":-1,"confirmed":true} is not understood',
+    );
+    expect(told({ interfaceEndpointGb: undefined })).toContain('interfaceEndpointGb: there is none');
   });
 });
 

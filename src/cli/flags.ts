@@ -95,6 +95,24 @@ function unknownFlag(name: string, { value }: Given, specs: readonly FlagSpec[])
   return { problem: { flag: `--${name}`, value: value ?? '', allowed } };
 }
 
+/** How many letters were left out, added, mistaken or swapped with their neighbour between two words. */
+function mistypings(one: string, other: string): number {
+  const far = one.length + other.length;
+  if (Math.abs(one.length - other.length) > 2) return far;
+  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)];
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? far;
+  for (let i = 1; i <= one.length; i++) {
+    rows.push([i]);
+    for (let j = 1; j <= other.length; j++) {
+      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const changed = at(i - 1, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      const swapped = isSwapped ? at(i - 2, j - 2) + 1 : far;
+      rows[i]?.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, changed, swapped));
+    }
+  }
+  return at(one.length, other.length);
+}
+
 /** Every value of a flag, in the order in which they stand. */
 export function valuesOf({ flags }: ParsedFlags, name: string): readonly string[] {
   return flags.filter((flag) => flag.name === name).map(({ value }) => value);
@@ -112,6 +130,7 @@ export function kebabCase(id: string): string {
 
 /** The argument with the flag's own spelling, if it is a known flag. */
 function canonical(argument: string, byName: ReadonlyMap<string, FlagSpec>): string {
+  if (argument === '-h' && byName.has('help')) return '--help';
   if (!argument.startsWith('--')) return argument;
   const end = argument.indexOf('=');
   const name = end < 0 ? argument.slice(2) : argument.slice(2, end);
@@ -124,9 +143,16 @@ function fold(name: string): string {
 }
 
 function suggestion(name: string, specs: readonly FlagSpec[]): string {
-  const start = fold(name).slice(0, 4);
+  const wrong = fold(name);
+  const start = wrong.slice(0, 4);
   const near = specs
-    .filter((spec) => start.length > 2 && fold(spec.name).startsWith(start))
-    .map((spec) => `--${spec.name}`);
+    .map((spec) => ({ spec, distance: mistypings(wrong, fold(spec.name)) }))
+    .filter(
+      ({ spec, distance }) =>
+        (start.length > 2 && fold(spec.name).startsWith(start)) ||
+        (wrong.length > 3 && wrong.length < 40 && distance <= (wrong.length < 6 ? 1 : 2)),
+    )
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ spec }) => `--${spec.name}`);
   return near.length === 0 ? '' : `, such as ${near.slice(0, 3).join(', ')}`;
 }

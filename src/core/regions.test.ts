@@ -3,6 +3,7 @@ import { REGIONS_OF_THE_2023_RULE } from '../testing/expected-endpoints.ts';
 import facts from '../testing/regions.json' with { type: 'json' };
 import { layerBucketArn } from './arns.ts';
 import { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
+import { explain } from './explain.ts';
 import { toProfile } from './profile.ts';
 import {
   isRegionId,
@@ -13,8 +14,20 @@ import {
   type RegionId,
   regionOf,
 } from './regions.ts';
+import { RULES } from './rules/index.ts';
 
 describe('Regions', () => {
+  test('name dual-stack hosts by their partition in every sentence', () => {
+    for (const { id, text } of RULES)
+      expect(`${text.why} ${text.fix ?? ''}`.replaceAll('on.aws', ''), id).not.toMatch(
+        /\bapi\.(?:aws|amazonwebservices)/,
+      );
+    const told = (region: RegionId): string =>
+      explain('ecs/service-connect-uses-agent-endpoint', toProfile({ region, serviceConnect: true })).text;
+    expect(told('eu-west-1')).toContain('ecs-sc.eu-west-1.api.aws.');
+    expect(told('cn-north-1')).toContain('ecs-sc.cn-north-1.api.amazonwebservices.com.cn.');
+  });
+
   test('are the 46 of eight partitions, without the one that is only rumoured', () => {
     expect([...REGION_IDS].sort()).toEqual(Object.keys(facts.regions).sort());
     expect(REGION_IDS).toHaveLength(46);

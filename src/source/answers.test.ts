@@ -983,6 +983,23 @@ describe('of every source and question', () => {
   });
 });
 
+test('dockerrun: credentials of a registry that stand in a bucket are read from Amazon S3', () => {
+  const text = (more: object): string =>
+    JSON.stringify({
+      AWSEBDockerrunVersion: 2,
+      containerDefinitions: [{ name: 'a', image: 'registry.example.com/a', memory: 128 }],
+      ...more,
+    });
+  const answer = (more: object) =>
+    partsOf([text(more)], 'applicationServices')
+      .flatMap(({ derived }) => derived)
+      .find(({ question }) => question === 'applicationServices');
+  expect(answer({ authentication: { bucket: 'my-bucket', key: '.dockercfg' } })).toMatchObject({
+    value: ['s3'],
+  });
+  expect(answer({})?.value ?? []).toEqual([]);
+});
+
 test('no source answers a question that it does not list', () => {
   const folder = fileURLToPath(new URL('samples/pasted', import.meta.url));
   const samples = readdirSync(folder)

@@ -181,6 +181,14 @@ describe('calls', () => {
     }
   });
 
+  test('of remote write to Prometheus have AWS STS among them, as the plan has its endpoint, and once', () => {
+    const ids = (applicationServices: NonNullable<Answers['applicationServices']>): readonly string[] =>
+      callsOf(toProfile({ applicationServices })).flatMap(({ id }) => (id.startsWith('app.') ? [id] : []));
+    expect(ids(['aps-workspaces'])).toEqual(['app.sts', 'app.aps-workspaces']);
+    expect(ids(['sts', 'aps-workspaces'])).toEqual(['app.sts', 'app.aps-workspaces']);
+    expect(ids(['sqs'])).toEqual(['app.sqs']);
+  });
+
   test('of a workload that does nothing are none that leave the VPC', () => {
     const nothing: Answers = { imageRegistries: [], logDrivers: [] };
     const leaving = callsOf(toProfile(nothing)).filter(({ via }) => via === 'task' || via === 'instance');
@@ -230,9 +238,11 @@ describe('calls', () => {
   test('of code to every service that can be answered have a host and a port; Amazon SES over SMTP has four', () => {
     const calls = callsOf(toProfile({ region: 'eu-west-1', applicationServices: [...CODE_ONLY_SERVICES] }));
     const made = calls.filter(({ phase }) => phase === 'application');
-    expect(made.map(({ service }) => service)).toEqual(
-      CODE_ONLY_SERVICES.filter((id) => id !== 'email-smtp'),
-    );
+    // AWS STS signs what is written to Prometheus.
+    expect(made.map(({ service }) => service)).toEqual([
+      'sts',
+      ...CODE_ONLY_SERVICES.filter((id) => id !== 'email-smtp'),
+    ]);
     for (const { host } of made) expect(host).toMatch(/^[a-z0-9][a-z0-9.-]+\.eu-west-1\.amazonaws\.com$/);
     expect(made.filter(({ port }) => port !== 443).map(({ service, port }) => [service, port])).toEqual([
       ['cassandra', 9142],

@@ -41,9 +41,12 @@ const sidecar = {
   cites: ['guardduty-fargate', 'guardduty-agent-repository'],
 } as const satisfies Partial<CallKind>;
 
+type CodeService = CallerProfile['applicationServices'][number];
+
 /** The endpoints that carry the calls of the application's code; a gateway serves nobody outside of the VPC. */
-const CODE: readonly (readonly [CallerProfile['applicationServices'][number], ServiceId])[] = [
-  ['sts', 'sts'],
+const CODE: readonly (readonly [answers: CodeService | readonly CodeService[], ServiceId])[] = [
+  // Remote write to Prometheus signs its requests with what AWS STS gives.
+  [['sts', 'aps-workspaces'], 'sts'],
   ['dynamodb', 'dynamodb'],
   ['sqs', 'sqs'],
   ['sns', 'sns'],
@@ -208,16 +211,16 @@ export const RUNNING_CALLS: readonly CallKind[] = [
     cites: ['xray-vpc-endpoints'],
   },
   ...CODE.map(
-    ([answer, service]): CallKind => ({
+    ([answers, service]): CallKind => ({
       ...own,
       id: `app.${service}`,
       phase: 'application',
-      when: (w) => w.applicationServices.includes(answer),
+      when: (w) => [answers].flat().some((answer) => w.applicationServices.includes(answer)),
       service,
       label: LABELS[service] ?? '',
       port: portsOf(service)[0] ?? 443,
       principal: (w) => (onEc2(w) ? 'unknown' : 'task-role'),
-      cites: ['privatelink-services'],
+      cites: service === 'sts' ? ['privatelink-services', 'aps-vpc-endpoints'] : ['privatelink-services'],
     }),
   ),
 ];

@@ -91,6 +91,10 @@ testRules('surroundings', surroundingRules, {
       { ...ec2, ...beside('gmsa'), operatingSystem: 'WINDOWS' },
     ],
   },
+  'surroundings/gmsa-on-managed-instances': {
+    fires: [{ launchType: 'MANAGED_INSTANCES', ...beside('gmsa') }],
+    silent: [{ launchType: 'MANAGED_INSTANCES' }, beside('gmsa'), { ...ec2, ...beside('gmsa') }],
+  },
   'surroundings/partners': wherever('partners', 'databases'),
   'surroundings/on-premises': wherever('on-premises', 'partners'),
   'surroundings/dns-firewall': wherever('dns-firewall', 'on-premises'),

@@ -5,6 +5,7 @@ import {
   has,
   isExternal,
   onFargate,
+  onManagedInstances,
   onPlatform13,
   onWindows,
   pullsThroughCache,
@@ -273,6 +274,17 @@ export const surroundingRules = [
     text: {
       why: 'gMSA is not supported for Windows containers on Fargate.',
       fix: 'Choose EC2 for Windows, or Linux on Fargate.',
+    },
+  },
+  {
+    id: 'surroundings/gmsa-on-managed-instances',
+    when: (w) => has('gmsa')(w) && onManagedInstances(w),
+    implies: [reports('warning')],
+    cites: ['ecs-linux-gmsa', 'ecs-managed-instances'],
+    derived: true,
+    text: {
+      why: 'gMSA on Linux instances needs the daemon credentials-fetcher on the instance. Amazon ECS Managed Instances run Bottlerocket, on which nobody installs packages, and no page says that the daemon is in it.',
+      fix: 'Try one task before you rely on it, or run these tasks on Amazon EC2 (Amazon Linux 2023) or on Fargate.',
     },
   },
   {

@@ -19,6 +19,14 @@ export function readDockerrun(field: Field): Parts {
   const text = 'AWS Elastic Beanstalk runs Dockerrun version 2 on instances of its own';
   gathering.claim('launchType', 'EC2', version, text, 'observed');
   gathering.claim('networkMode', 'bridge', version, `${text}, in the network mode bridge`, 'observed');
+  const bucket = field.member('authentication').member('bucket');
+  if (bucket.value !== undefined)
+    gathering.claim(
+      'applicationServices',
+      's3',
+      bucket,
+      'AWS Elastic Beanstalk reads the credentials of the registry from Amazon S3 on the instance, with its instance profile',
+    );
   parts.tasks.push(task);
   return parts;
 }
