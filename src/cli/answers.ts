@@ -7,6 +7,7 @@ import {
   type FindingText,
   type KnownCase,
   knownCase,
+  leftOpen,
   mergeReadings,
   type Plan,
   PRICES,
@@ -112,7 +113,7 @@ export function readInputs(
     policies,
     catalogue,
     known,
-    assumptions: () => sensitivity(known.vpc, known.workloads),
+    assumptions: () => sensitivity(known.vpc, known.workloads, {}, leftOpen(known)),
     findings: known.findings.map((finding) => settledFinding(finding, plan.workload)),
     hidden: hiddenFlags(flags.answers, plan.workloads),
   };

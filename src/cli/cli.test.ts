@@ -25,6 +25,84 @@ const services = (document: {
   readonly endpoints: readonly { readonly service: string }[];
 }): readonly string[] => document.endpoints.map(({ service }) => service);
 
+describe('what a source leaves open', () => {
+  const definition = (more: object, top: object = {}) => ({
+    's.json': JSON.stringify({
+      family: 'web',
+      requiresCompatibilities: ['FARGATE'],
+      networkMode: 'awsvpc',
+      ...top,
+      containerDefinitions: [
+        { name: 'web', image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web', essential: true, ...more },
+      ],
+    }),
+  });
+  const CASES: readonly (readonly [string, ReturnType<typeof definition>, string, RegExp])[] = [
+    [
+      'a secret that is a placeholder',
+      definition({ secrets: [{ name: 'DB_URL', valueFrom: '${db_url_from}' }] }),
+      'secretSources',
+      /Parameter Store is assumed; .* adds? secretsmanager.* placeholder/,
+    ],
+    [
+      'an image that is a placeholder',
+      definition({ image: '${IMAGE}' }),
+      'imageRegistries',
+      /ECR.* is assumed; .* drops? .*is a placeholder/,
+    ],
+    [
+      'a repository that may be a cache',
+      definition({ image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/hub/library/nginx' }),
+      'imageRegistries',
+      / is assumed; .*hub/,
+    ],
+    [
+      'a launch type that is concluded',
+      definition({}, { requiresCompatibilities: undefined, networkMode: 'host' }),
+      'launchType',
+      /Amazon EC2 is assumed; .*no launch type is declared/i,
+    ],
+    [
+      'a variable that names a queue',
+      definition({
+        environment: [
+          { name: 'ORDERS_QUEUE', value: 'https://sqs.eu-west-1.amazonaws.com/111122223333/orders' },
+        ],
+      }),
+      'applicationServices',
+      /none is assumed; .*ORDERS_QUEUE of .*sqs/,
+    ],
+  ];
+
+  it.each(CASES)('%s is said in every format and on standard error', (_, files, question, words) => {
+    const document = planned(['--source', 's.json'], files);
+    const said = document.assumptions.find((one: { readonly question: string }) => one.question === question);
+    expect(said?.text).toMatch(words);
+    for (const format of ['markdown', 'cloudformation', 'terraform', 'cli', 'cdk']) {
+      const { stdout, stderr } = plan(['--source', 's.json', '--format', format], files);
+      expect(stdout.replace(/\n(?:#|\/\/) +/g, ' ').replaceAll('\\', '')).toMatch(words);
+      expect(stderr).toMatch(words);
+    }
+  });
+
+  it('is open no more once somebody states it', () => {
+    const [, files] = CASES[0] ?? [];
+    const { assumptions } = planned(['--source', 's.json', '--secret-sources', 'ssm'], files);
+    expect(assumptions.map((one: { readonly question: string }) => one.question)).not.toContain(
+      'secretSources',
+    );
+  });
+
+  it('is never the reason why a service is not needed without a word of it', () => {
+    const [, files] = CASES[0] ?? [];
+    const { notNeeded, derived } = planned(['--source', 's.json'], files);
+    const spared = notNeeded.find((one: { readonly service: string }) => one.service === 'secretsmanager');
+    expect(spared?.because[0].text).toMatch(/^No answer says .* Assumed: .*Secrets come from \(/);
+    const claim = derived.find((one: { readonly question: string }) => one.question === 'secretSources');
+    expect(claim?.text).toContain('from where is not read');
+  });
+});
+
 describe('plan', () => {
   it('plans the defaults without any flag and prints a runbook', () => {
     const result = plan([]);

@@ -71,7 +71,7 @@ export {
   type VpcAttributes,
 } from './inventory.ts';
 export { KNOWLEDGE, type Knowledge } from './knowledge.ts';
-export { type KnownCase, knownCase, type Statement, uniteWorkloads } from './known-case.ts';
+export { type KnownCase, knownCase, leftOpen, type Statement, uniteWorkloads } from './known-case.ts';
 export {
   learnWords,
   type QuestionWords,
@@ -153,9 +153,11 @@ export {
   absenceRestsOn,
   alternativesTo,
   answerText,
+  assumedFirst,
   assumptionLines,
   assumptionText,
   decidingAssumptions,
+  doubtText,
   sensitivity,
   sensitivitySteps,
 } from './sensitivity.ts';

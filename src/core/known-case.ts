@@ -64,6 +64,23 @@ export function knownCase(read: Reading | undefined, statements: readonly Statem
 }
 
 /**
+ * What sources leave open, and what they answer by a clue only: an answer that rests on less than a field that says it.
+ */
+export function leftOpen({
+  derived,
+  undetermined,
+}: Pick<KnownCase, 'derived' | 'undetermined'>): readonly OpenQuestion[] {
+  const inferred = derived.filter(({ evidence }) => evidence === 'inferred');
+  const isListed = ({ question, workload }: Claim): boolean =>
+    undetermined.some((open) => open.question === question && open.workload === workload);
+  const clues = inferred.filter((claim) => !isListed(claim));
+  return [
+    ...undetermined,
+    ...clues.map(({ from: _, text, ...claim }) => ({ ...claim, text, because: text })),
+  ];
+}
+
+/**
  * Unites the workloads of a reading into one without a name: sets are united, a flag is on when one is, and where choices
  * differ the strongest evidence counts and the conflict is shown. What one workload leaves open stays open, unless another
  * settles it: a flag that is off here and open there is open.

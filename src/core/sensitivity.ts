@@ -16,6 +16,7 @@ import {
 import type { RuleId } from './rules/index.ts';
 import { listed } from './sentences.ts';
 import type { ServiceId } from './services.ts';
+import type { OpenQuestion } from './standing.ts';
 import { aboutWorkload, type NamedAnswers, toProfiles, UNNAMED } from './workloads.ts';
 
 /** Another answer, and how the plan would differ with it. */
@@ -46,6 +47,8 @@ export interface Assumption {
   readonly weight: number;
   /** Every other answer that changes the plan. */
   readonly otherwise: readonly Alternative[];
+  /** What a source says of it without answering it: a placeholder, a hint, a guess. */
+  readonly because?: string;
 }
 
 /** A difference between plans, judged. */
@@ -77,14 +80,16 @@ const RARE = 0.4;
 
 /**
  * The assumptions behind a plan, the weightiest first: every asked question without an answer for which some other answer
- * changes the plan. `vpc` and `workloads` hold what is stated or read; what they leave out is assumed.
+ * changes the plan. `vpc` and `workloads` hold what is stated or read; what they leave out is assumed, and so is an answer
+ * that was read in doubt: its question is among the `open` ones.
  */
 export function sensitivity(
   vpc: Answers,
   workloads: readonly NamedAnswers[],
   options: PlanOptions = {},
+  open: readonly OpenQuestion[] = [],
 ): readonly Assumption[] {
-  const steps = sensitivitySteps(vpc, workloads, options);
+  const steps = sensitivitySteps(vpc, workloads, options, open);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -96,9 +101,16 @@ export function* sensitivitySteps(
   vpc: Answers,
   workloads: readonly NamedAnswers[],
   options: PlanOptions = {},
+  open: readonly OpenQuestion[] = [],
 ): Steps<readonly Assumption[]> {
   const named = workloads.length === 0 ? UNNAMED : workloads;
-  const own = named.map(({ name, answers }) => ({ name, answers: aboutWorkload(answers) }));
+  const openOf = (name: string | undefined) => open.filter(({ workload }) => workload === name);
+  const openVpc = openOf(undefined);
+  const own = named.map(({ name, answers }) => ({
+    name,
+    answers: aboutWorkload(answers),
+    open: openOf(name),
+  }));
   const { kinds, kindOf } = kindsOf(own);
   const profiles = toProfiles(vpc, kinds);
   const base = planProfiles(profiles, options);
@@ -109,11 +121,12 @@ export function* sensitivitySteps(
   };
   const aboutKind = function* (
     id: QuestionId,
-    { name, answers, isShared }: Kind,
+    { name, answers, isShared, open: doubted }: Kind,
     place: number,
   ): Steps<Assumption | undefined> {
     const profile = profiles[place]?.profile;
-    if (profile === undefined || answers[id] !== undefined || !isAsked(profile, id)) return undefined;
+    const isKnown = (answers[id] ?? vpc[id]) !== undefined && !isAmong(id, doubted);
+    if (profile === undefined || isKnown || !isAsked(profile, id)) return undefined;
     const planned = (value: AnswerValue) => {
       const changed = { name, profile: toProfile({ ...vpc, ...answers, [id]: value }) };
       return planProfiles(isShared ? [...profiles, changed] : profiles.with(place, changed), options);
@@ -121,14 +134,17 @@ export function* sensitivitySteps(
     return yield* assumptionAbout(id, name, profile, base, planned);
   };
   const found: (Assumption | undefined)[] = [];
-  for (const id of QUESTION_IDS.filter((one) => vpc[one] === undefined)) {
+  for (const id of QUESTION_IDS.filter((one) => vpc[one] === undefined || isAmong(one, open))) {
     if (isVpcQuestion(id)) {
-      found.push(yield* aboutVpc(id));
+      if (vpc[id] !== undefined && !isAmong(id, openVpc)) continue;
+      found.push(withReason(yield* aboutVpc(id), openVpc));
       continue;
     }
     const ofKinds: (Assumption | undefined)[] = [];
     for (const [place, kind] of kinds.entries()) ofKinds.push(yield* aboutKind(id, kind, place));
-    found.push(...own.map(({ name }, index) => renamed(ofKinds[kindOf[index] ?? 0], name)));
+    found.push(
+      ...own.map((one, index) => withReason(renamed(ofKinds[kindOf[index] ?? 0], one.name), one.open)),
+    );
   }
   return found.filter((one) => one !== undefined).sort((a, b) => b.weight - a.weight);
 }
@@ -140,8 +156,25 @@ function renamed(assumption: Assumption | undefined, workload: string): Assumpti
   return assumption && { ...assumption, workload };
 }
 
+const isAmong = (id: QuestionId, open: readonly OpenQuestion[]): boolean =>
+  open.some(({ question }) => question === id);
+
+/** With what the source says of the question. */
+function withReason(
+  assumption: Assumption | undefined,
+  open: readonly OpenQuestion[],
+): Assumption | undefined {
+  const because = open.find(({ question }) => question === assumption?.question)?.because;
+  return assumption === undefined || because === undefined ? assumption : { ...assumption, because };
+}
+
+/** A workload with what is open about it. */
+interface Doubted extends NamedAnswers {
+  readonly open: readonly OpenQuestion[];
+}
+
 /** Workloads with equal answers, by the first of them; shared: there are others. */
-interface Kind extends NamedAnswers {
+interface Kind extends Doubted {
   readonly isShared: boolean;
 }
 
@@ -149,13 +182,13 @@ interface Kind extends NamedAnswers {
  * Workloads with equal answers need the same: a plan is the union of what its workloads need, so each kind is planned and
  * weighed once. `kindOf`: the place of each workload's kind.
  */
-function kindsOf(own: readonly NamedAnswers[]): {
+function kindsOf(own: readonly Doubted[]): {
   readonly kinds: readonly Kind[];
   readonly kindOf: readonly number[];
 } {
   const places = new Map<string, number>();
-  const kindOf = own.map(({ answers }) => {
-    const key = JSON.stringify(answers);
+  const kindOf = own.map(({ answers, open }) => {
+    const key = JSON.stringify([answers, open.map(({ question }) => question)]);
     const place = places.get(key) ?? places.size;
     places.set(key, place);
     return place;
@@ -339,7 +372,7 @@ function isSameList(some: readonly string[], others: readonly string[]): boolean
 }
 
 /** An assumption in a sentence: what is assumed, and what other answers would change. Plain text, one line. */
-export function assumptionText({ question, workload, value, otherwise }: Assumption): string {
+export function assumptionText({ question, workload, value, otherwise, because }: Assumption): string {
   const about = workload === undefined || workload === '' ? '' : `${workload}: `;
   const groups = new Map<string, string[]>();
   for (const alternative of otherwise) {
@@ -349,18 +382,45 @@ export function assumptionText({ question, workload, value, otherwise }: Assumpt
   const cases = [...groups].map(([effect, values]) => `if ${shortList(values)}: ${effect}`);
   const shown = cases.slice(0, MOST_CASES).join('; ');
   const rest = cases.length > MOST_CASES ? `; and ${cases.length - MOST_CASES} other cases` : '';
-  return `${about}${questionOf(question).label}: ${answerText(question, value)} is assumed; ${shown}${rest}.`;
+  return `${about}${questionOf(question).label}: ${answerText(question, value)} is assumed; ${shown}${rest}.${because === undefined ? '' : ` ${because}`}`;
+}
+
+/** The same in two lines: what some other answer would add, drop or change. */
+export function doubtText({ question, workload, value, otherwise, because }: Assumption): string {
+  const about = workload === undefined || workload === '' ? '' : `${workload}: `;
+  const some = (of: 'adds' | 'drops' | 'changes'): readonly ServiceId[] => [
+    ...new Set(otherwise.flatMap((alternative) => alternative[of])),
+  ];
+  const effects = [
+    ['may add', some('adds')] as const,
+    ['may drop', some('drops')] as const,
+    ['may change', some('changes')] as const,
+  ].filter(([, services]) => services.length > 0);
+  const shown = (effects.length > 1 ? effects.slice(0, 2) : effects).map(
+    ([words, services]) => `${words} ${listed(services, MOST_VALUES)}`,
+  );
+  const effect = shown.length === 0 ? 'brings other findings' : shown.join(', ');
+  return `${about}${questionOf(question).label}: ${answerText(question, value)} is assumed; another answer ${effect}. ${because ?? ''}`.trimEnd();
 }
 
 const MOST_CASES = 3;
 const MOST_VALUES = 3;
 
 /**
+ * The assumptions that people read: those of which a source says something without answering it, then the others that
+ * decide; the weightiest first in both.
+ */
+export function assumedFirst(assumptions: readonly Assumption[]): readonly Assumption[] {
+  const hinted = assumptions.filter(({ because }) => because !== undefined);
+  return [...hinted, ...decidingAssumptions(assumptions).filter(({ because }) => because === undefined)];
+}
+
+/**
  * The deciding assumptions in a few lines for people, the weightiest first; empty when nothing decisive is assumed.
  * Plain text without line breaks: each format adds its own comment signs and quoting.
  */
 export function assumptionLines(assumptions: readonly Assumption[], most = 5): readonly string[] {
-  const deciding = decidingAssumptions(assumptions);
+  const deciding = assumedFirst(assumptions);
   const rest = deciding.slice(most).map(({ question }) => questionOf(question).label);
   return [
     ...deciding.slice(0, most).map(assumptionText),

@@ -50,6 +50,8 @@ export interface OpenQuestion {
   readonly workload?: string;
   /** Why it is open, and what is known all the same. */
   readonly text: string;
+  /** The part of it that comes from this source: a placeholder, a hint. Absent where such a source never answers. */
+  readonly because?: string;
   /** Where the unreadable place is, if there is one. */
   readonly from?: string;
   readonly source?: string;

@@ -3,9 +3,11 @@
 import { firstSentence } from '../change/reason.ts';
 import { createdEndpoints, toGraph } from '../change/to-resources.ts';
 import {
+  type Assumption,
   answerText,
+  assumedFirst,
   counted,
-  decidingAssumptions,
+  doubtText,
   hubOf,
   type Plan,
   questionOf,
@@ -32,6 +34,7 @@ export function headerLines(context: ExportContext, what: string, most = MOST_LI
   const paragraphs = [
     ...(isEmpty ? ['There is no endpoint to create.'] : hubLines(plan)),
     ...findingLines(context, 'error'),
+    ...doubted(context).map(doubtText),
     ...policyLines(plan),
     ...assumedLines(context),
     ...(copied.length === 0 ? [] : [`Copied from another Region: ${copied.join(' ')}`]),
@@ -104,9 +107,19 @@ function findingLines(
 /** So many assumptions are named; the plan has them all, with what would change. */
 const MOST_ASSUMED = 5;
 
-/** What nobody said and decides which endpoints there are. */
-function assumedLines({ assumptions = [] }: ExportContext): readonly string[] {
-  const deciding = decidingAssumptions(assumptions);
+/** Of so many the source says something without an answer: they stand alone, with what would change. */
+const MOST_DOUBTED = 3;
+
+const doubted = ({ assumptions = [] }: ExportContext): readonly Assumption[] =>
+  assumptions.filter(({ because }) => because !== undefined).slice(0, MOST_DOUBTED);
+
+/** What nobody said and decides which endpoints there are, besides what was taken in doubt. */
+function assumedLines(context: ExportContext): readonly string[] {
+  const alone = doubted(context);
+  return otherLines(assumedFirst(context.assumptions ?? []).filter((one) => !alone.includes(one)));
+}
+
+function otherLines(deciding: readonly Assumption[]): readonly string[] {
   if (deciding.length === 0) return [];
   const named = deciding.slice(0, MOST_ASSUMED).map(({ question, workload, value }) => {
     const about = workload === undefined || workload === '' ? '' : `${workload}: `;

@@ -12,6 +12,7 @@ import {
   type ReadJson,
   type TextPosition,
 } from './json.ts';
+import { DESCRIBES } from './other-texts.ts';
 import { readJson } from './read-json.ts';
 
 /** Commands whose options are fields of a task definition or a service. */
@@ -46,6 +47,7 @@ export function takeCommands(text: string): Taken | undefined {
   for (const match of text.matchAll(STARTS)) {
     const words = wordsFrom(text, match.index + match[0].length);
     if (documents.length === MOST_COMMANDS) break;
+    if (match[0].startsWith('#') && KEY_OF_YAML.test(around(text, match, words ?? []))) continue;
     if (words === undefined || brokenAt(words, text) !== undefined) {
       passed.push(positionIn(text, match.index));
       continue;
@@ -113,6 +115,7 @@ export function readCommand(text: string): ReadJson | undefined {
   if (/^[ \t]*[{[](?![{A-Za-z])/m.test(text.slice(0, match.index))) return undefined;
   const words = wordsFrom(text, match.index + match[0].length);
   if (words === undefined || !words.some(({ text: word }) => word.startsWith('--'))) return undefined;
+  if (!isOwnLine(text, match.index) && DESCRIBES.test(around(text, match, words))) return undefined;
   const broken = brokenAt(words, text);
   if (broken !== undefined) {
     const message =
@@ -129,6 +132,22 @@ export function readCommand(text: string): ReadJson | undefined {
   const document = { value: fields.value, ...positionIn(text, match.index) };
   return { ok: true, documents: [document], skipped: false };
 }
+
+/** The text before the line of a command, and after the command. */
+function around(text: string, match: RegExpMatchArray, words: readonly Word[]): string {
+  const at = match.index ?? 0;
+  const end = words.at(-1)?.end ?? at + match[0].length;
+  return `${text.slice(0, text.lastIndexOf('\n', at) + 1)}\n${text.slice(end)}`;
+}
+
+/** A line begins there, or a prompt ends: no comment, and no value of another text. */
+function isOwnLine(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  return before === '' || /^(?![ \t]*(?:#|\/\/)).*[$%>❯➜(][ \t]*$/.test(before);
+}
+
+/** A key of YAML at the left edge: there a number sign begins a comment, and is no prompt. */
+const KEY_OF_YAML = /^[A-Za-z_]\w*:(?:[ \t\r]|$)/m;
 
 /** A task definition whose containers are in a file: the file says what it is. */
 function isOfFiles(fields: JsonValue, command: string): boolean {

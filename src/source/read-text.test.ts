@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readSource } from './read-sources.ts';
 import { readText } from './read-text.ts';
 
 const valuesOf = (text: string): unknown => {
@@ -28,6 +29,45 @@ describe('around a text in YAML', () => {
   test('a last line that may be a part of it is not passed over', () => {
     expect(valuesOf(`${YAML}\nlaunch type EC2`)).toMatchObject({ line: 5 });
     expect(valuesOf(`${YAML}\n\nlaun`)).toMatchObject({ line: 6 });
+  });
+});
+
+describe('a command that stands inside a text in YAML', () => {
+  const DEFINITION =
+    'family: web\nrequiresCompatibilities: [FARGATE]\nnetworkMode: awsvpc\ncontainerDefinitions:\n  - name: web\n    image: nginx\n    essential: true\n';
+  const answers = (text: string) => {
+    const read = readSource(text);
+    return read.ok
+      ? read.reading.workloads.map((one) => [one.name, one.answers, one.conflicts])
+      : read.problems;
+  };
+
+  test.each([
+    ['with a switch only', '# aws ecs register-task-definition --generate-cli-skeleton yaml-input\n'],
+    ['after words', '# created with: aws ecs register-task-definition --generate-cli-skeleton yaml-input\n'],
+    ['with options', '# aws ecs register-task-definition --family x --region us-east-1\n\n'],
+    ['that creates a service', '# aws ecs create-service --service-name s --launch-type EC2\n'],
+    ['in several lines', '# $ aws ecs run-task --cluster c \\\n#   --launch-type EC2 --task-definition x\n'],
+    ['with a quotation mark', "# don't: aws ecs register-task-definition --family 'x\n"],
+  ])('in a comment %s says nothing', (_, comment) => {
+    const read = answers(DEFINITION);
+    expect(read).toHaveLength(1);
+    expect(answers(`${comment}${DEFINITION}`)).toEqual(read);
+    expect(answers(`---\n${comment}${DEFINITION}`)).toEqual(read);
+  });
+
+  test('as what a container runs, or after a value, says nothing either', () => {
+    const read = answers(DEFINITION);
+    const runs =
+      '    command: [sh, -c, "aws ecs update-service --cluster c --service s --launch-type EC2"]\n';
+    expect(answers(`${DEFINITION}${runs}`)).toEqual(read);
+    expect(answers(`${DEFINITION.trimEnd()} # aws ecs create-service --launch-type EC2\n`)).toEqual(read);
+  });
+
+  test('but after the prompt of an administrator, a number sign, a whole command is one', () => {
+    const containers = `'[{"name":"web","image":"nginx","essential":true}]'`;
+    const command = `# aws ecs register-task-definition --family web --requires-compatibilities FARGATE --network-mode awsvpc --container-definitions ${containers}`;
+    expect(answers(command)).toMatchObject([['web', { launchType: 'FARGATE' }, []]]);
   });
 });
 

@@ -343,7 +343,11 @@ function openQuestions(
     const reasons = [...doubts, ...hints.filter((hint) => !doubts.includes(hint))];
     const text = CANNOT_SAY[id];
     if (reasons.length > 0)
-      open.push({ question: id, text: [text, reasonWords(reasons)].filter(isText).join(' ') });
+      open.push({
+        question: id,
+        text: [text, reasonWords(reasons)].filter(isText).join(' '),
+        because: reasonWords(reasons),
+      });
     else if (!answered && text !== undefined && !ONLY_WITH_HINT.includes(id))
       open.push({ question: id, text });
     else if (answered && MORE_THAN_READ[id] !== undefined)

@@ -341,7 +341,9 @@ export const networkRules = [
     when: (w) => !usesS3(w) && !onEc2(w) && !isExternal(w),
     implies: [spares('s3')],
     cites: ['privatelink-s3-gateway', 'ecr-vpc-endpoints'],
-    text: { why: 'No image layer, file, log or call of this workload goes to Amazon S3.' },
+    text: {
+      why: 'No answer says that an image layer, file, log or call of this workload goes to Amazon S3.',
+    },
   },
   {
     id: 'network/endpoints-serve-one-region',

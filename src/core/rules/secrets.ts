@@ -84,7 +84,7 @@ export const secretsRules = [
       !callsFromCode('secretsmanager')(w),
     implies: [spares('secretsmanager')],
     cites: ['ecs-vpc-endpoints'],
-    text: { why: 'Nothing is read from Secrets Manager.' },
+    text: { why: 'No answer says that anything is read from Secrets Manager.' },
   },
   {
     id: 'secrets/no-parameter-store',
@@ -152,7 +152,7 @@ export const secretsRules = [
     cites: ['kms-vpc-endpoints', 'ecs-secrets', 'ecr-encryption'],
     derived: true,
     text: {
-      why: 'No secret, parameter or session uses a customer managed key. With AWS managed keys the services that hold the values decrypt them; keys of task storage, repositories, log groups, buckets, queues, topics and file systems are used by the services that hold them, not by the task: the role may need kms:Decrypt, the VPC no endpoint.',
+      why: 'No answer says that a secret, parameter or session uses a customer managed key. With AWS managed keys the services that hold the values decrypt them; keys of task storage, repositories, log groups, buckets, queues, topics and file systems are used by the services that hold them, not by the task: the role may need kms:Decrypt, the VPC no endpoint.',
     },
   },
   {

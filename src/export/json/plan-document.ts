@@ -4,6 +4,7 @@ import { planSteps } from '../../change/index.ts';
 import {
   type Answers,
   type Assumption,
+  absenceRestsOn,
   askedAnswers,
   assumptionText,
   type Citation,
@@ -51,7 +52,7 @@ function planDocument(context: ExportContext) {
     endpoints: plan.endpoints.map(toEndpoint),
     notNeeded: plan.notNeeded.map(({ service, because }) => ({
       service,
-      because: reasons(because, workloads),
+      because: reasons(because, workloads, absenceRestsOn(service, context.assumptions ?? [])),
     })),
     findings: everyFinding(context).map(toFinding),
     steps: planSteps(plan).map(({ id, title, text, commands, cites }) => ({
@@ -98,7 +99,7 @@ function toEvidence(evidence: ExportContext['evidence']) {
   const { derived, undetermined, conflicts, notes } = evidence ?? NO_EVIDENCE;
   return {
     derived: derived.map(({ evidence: _, ...claim }) => claim),
-    undetermined,
+    undetermined: undetermined.map(({ because: _, ...open }) => open),
     conflicts: conflicts.map(({ claims, ...conflict }) => ({
       ...conflict,
       claims: claims.map(({ evidence: _, ...claim }) => claim),
@@ -192,12 +193,14 @@ function toDesigns(plan: Plan, catalogue: ExportContext['catalogue']) {
   };
 }
 
-/** Each reason with the workloads that it is about; its words may differ between them. */
-const reasons = (rules: readonly RuleId[], workloads: readonly NamedProfile[]) =>
+/**
+ * Each reason with the workloads that it is about; its words may differ between them. `assumed`: on what nobody said it rests.
+ */
+const reasons = (rules: readonly RuleId[], workloads: readonly NamedProfile[], assumed?: string) =>
   rules.flatMap((id) =>
     explainFor(id, workloads).map(({ rule, text, derived, workloads: names, citations }) => ({
       rule,
-      text,
+      text: assumed === undefined ? text : `${text} ${assumed}`,
       derived,
       workloads: names,
       citations: citations.map(source),

@@ -82,7 +82,9 @@ export function readSecret(field: Field, text: string, sentence: string, gatheri
     'secretSources',
     source,
     field,
-    `${sentence} from ${SERVICE[source]}`,
+    sure
+      ? `${sentence} from ${SERVICE[source]}`
+      : `${sentence}; from where is not read, ${SERVICE[source]} is taken`,
     sure ? 'declared' : 'inferred',
     (other) => parseSecret(other).source === source && parseSecret(other).sure,
   );

@@ -131,7 +131,7 @@ function useWhatIsKnown(plan: Plan): Pick<ExportContext, 'evidence' | 'assumptio
         conflicts: parts.flatMap(({ conflicts }) => conflicts),
         notes: parts.flatMap(({ notes }) => notes),
       },
-      assumptions: weighed(vpc, workloads, 0),
+      assumptions: weighed(vpc, workloads, 0, reading),
       findings: foundIn(reading, plan),
     };
   }, [reading, vpc, workloads, plan]);

@@ -1,7 +1,8 @@
 import {
+  type AnswerValue,
   type Assumption,
   answerText,
-  decidingAssumptions,
+  assumedFirst,
   type QuestionId,
   questionOf,
   type ServiceId,
@@ -9,8 +10,9 @@ import {
 import { counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { setAnswers } from '../state/actions.ts';
-import { goToQuestion } from '../state/more-actions.ts';
+import { goToQuestion, setLoaded } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
+import { withoutDoubt } from './left-open.ts';
 import { useAssumed } from './weighed.ts';
 
 /** As many are named; a list of everything would say nothing. */
@@ -32,7 +34,7 @@ export function Deciding({
   const workloads = useWizard((state) => state.workloads);
   const current = useWizard((state) => state.current);
   if (assumed === undefined) return null;
-  const all = decidingAssumptions(assumed);
+  const all = assumedFirst(assumed);
   // Beside it are the fields of one workload only.
   const isBeside = ({ question, workload }: Assumption) =>
     asked.includes(question) && (workload === undefined || workload === workloads[current]?.name);
@@ -86,7 +88,7 @@ function Items({ assumptions }: { readonly assumptions: readonly Assumption[] })
 }
 
 function Item({ assumption }: { readonly assumption: Assumption }) {
-  const { question, workload, value, otherwise } = assumption;
+  const { question, workload, value, otherwise, because } = assumption;
   const index = useWizard((state) => state.workloads.findIndex(({ name }) => name === workload));
   const of = index < 0 ? undefined : index;
   const name = `${workload ? `${workload}: ` : ''}${questionOf(question).label}`;
@@ -102,10 +104,12 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
       <span>
         {workload && <strong>{workload}: </strong>}
         {questionOf(question).label}: <strong>{answerText(question, value)}</strong>.{' '}
-        <span className="hint">Another answer could {effects.join(' or ')}.</span>
+        <span className="hint">
+          Another answer could {effects.join(' or ')}.{because && ` ${because}`}
+        </span>
       </span>
       <span className="deciding-actions">
-        <Button variant="link" onClick={() => setAnswers({ [question]: value }, undefined, of)}>
+        <Button variant="link" onClick={() => confirm(question, value, workload, of)}>
           That is right<span className="sr-only"> for {name}</span>
         </Button>
         <Button variant="link" onClick={() => goToQuestion(question, of)}>
@@ -114,6 +118,13 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
       </span>
     </li>
   );
+}
+
+/** Somebody says so: what a text left open about it is settled. */
+function confirm(question: QuestionId, value: AnswerValue, workload: string | undefined, of?: number): void {
+  setAnswers({ [question]: value }, undefined, of);
+  const { reading } = useWizard.getState().loaded;
+  if (reading !== undefined) setLoaded({ reading: withoutDoubt(reading, question, workload) });
 }
 
 const unique = (services: readonly ServiceId[]): readonly ServiceId[] => [...new Set(services)];

@@ -4,16 +4,25 @@ import {
   type Answers,
   type Assumption,
   type NamedAnswers,
+  type OpenQuestion,
+  type PlanOptions,
+  type Reading,
   sensitivity,
   sensitivitySteps,
 } from '../../core/index.ts';
 import { useWizard } from '../state/store.ts';
 import { inPieces } from './in-pieces.ts';
+import { stillOpen } from './left-open.ts';
 
 /** Each alternative of each workload is planned: more workloads than these would keep the page from answering. */
 const MOST = 12;
 
-type Weighing = readonly [vpc: Answers, workloads: readonly NamedAnswers[], current: number];
+type Weighing = readonly [
+  vpc: Answers,
+  workloads: readonly NamedAnswers[],
+  current: number,
+  reading: Reading | undefined,
+];
 
 let last: { readonly of: Weighing; readonly result: readonly Assumption[] } | undefined;
 
@@ -30,9 +39,12 @@ function known(of: Weighing): readonly Assumption[] | undefined {
 
 const isSame = (some: Weighing, other: Weighing): boolean => some.every((one, at) => one === other[at]);
 
+type Asked = readonly [Answers, readonly NamedAnswers[], PlanOptions, readonly OpenQuestion[]];
+
 /** Of workloads with equal answers one stands for all; of very many the first ones do, and the one that is being answered. */
-function asked([vpc, workloads, current]: Weighing): readonly [Answers, readonly NamedAnswers[]] {
-  if (workloads.length <= MOST) return [vpc, workloads];
+function asked([vpc, workloads, current, reading]: Weighing): Asked {
+  const open = stillOpen(reading, vpc, workloads);
+  if (workloads.length <= MOST) return [vpc, workloads, {}, open];
   const own = workloads[current];
   const different = new Map<string, NamedAnswers>();
   for (const workload of own === undefined ? workloads : [own, ...workloads]) {
@@ -40,7 +52,7 @@ function asked([vpc, workloads, current]: Weighing): readonly [Answers, readonly
     if (!different.has(key)) different.set(key, workload);
     if (different.size === MOST) break;
   }
-  return [vpc, [...different.values()]];
+  return [vpc, [...different.values()], {}, open];
 }
 
 let running:
@@ -63,8 +75,8 @@ function weighInPieces(of: Weighing): Promise<readonly Assumption[] | undefined>
 
 /** Weighs the current plan before it is drawn. */
 export async function weighFirst(): Promise<void> {
-  const { vpc, workloads, current } = useWizard.getState();
-  await weighInPieces([vpc, workloads, current]);
+  const { vpc, workloads, current, loaded } = useWizard.getState();
+  await weighInPieces([vpc, workloads, current, loaded.reading]);
 }
 
 /**
@@ -75,15 +87,16 @@ export function useAssumed(): readonly Assumption[] | undefined {
   const vpc = useWizard((state) => state.vpc);
   const workloads = useWizard((state) => state.workloads);
   const current = useWizard((state) => state.current);
-  const [shown, show] = useState(() => last && weighed(vpc, workloads, current));
+  const reading = useWizard((state) => state.loaded.reading);
+  const [shown, show] = useState(() => last && weighed(vpc, workloads, current, reading));
   useEffect(() => {
     let isMeant = true;
-    weighInPieces([vpc, workloads, current]).then((found) => {
+    weighInPieces([vpc, workloads, current, reading]).then((found) => {
       if (isMeant && found !== undefined) startTransition(() => show(found));
     });
     return () => {
       isMeant = false;
     };
-  }, [vpc, workloads, current]);
+  }, [vpc, workloads, current, reading]);
   return shown;
 }
