@@ -388,6 +388,19 @@ test('the review page can be printed', async ({ page }) => {
   expect(pdf.length).toBeGreaterThan(20_000);
 });
 
+test('what is printed from the screen is every part, not the beginning of the first', async ({ page }) => {
+  await page.goto('./#v=1&launchType=EC2&at=endpoints');
+  await expect(page.getByRole('img', { name: 'Picture of the plan' })).toBeVisible();
+  const fromScreen = await page.pdf({ format: 'A4' });
+  await expect(page.getByRole('navigation', { name: 'Parts of the plan' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Answers', exact: true })).toHaveCount(0);
+  // As much as where everything is laid out for paper beforehand; the first sheets alone are less than half of it.
+  await emulate(page, { media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Answers', exact: true })).toBeVisible();
+  const laidOut = await page.pdf({ format: 'A4' });
+  expect(fromScreen.length).toBeGreaterThan(laidOut.length * 0.9);
+});
+
 test('nothing is wider than a small phone, and the plan is one press away @phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto('./');

@@ -33,9 +33,19 @@ function subscribe(changed: () => void): () => void {
     const main = document.getElementById('main');
     if (isPrinting && main) draw({ isPrinting, references: numberSources(main) });
   };
-  const onQuery = () => become(query.matches);
-  const start = () => become(true);
-  const end = () => become(false);
+  let isBetween = false;
+  // Between the two events Chromium also says that it no longer prints: what was drawn by then would go again.
+  const onQuery = () => {
+    if (!isBetween) become(query.matches);
+  };
+  const start = () => {
+    isBetween = true;
+    become(true);
+  };
+  const end = () => {
+    isBetween = false;
+    become(false);
+  };
   query.addEventListener('change', onQuery);
   addEventListener('beforeprint', start);
   addEventListener('afterprint', end);

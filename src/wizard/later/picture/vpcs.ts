@@ -8,6 +8,7 @@ const MOST_ZONES = 3;
 /** Narrower zones hold nothing. */
 const LEAST_ZONE = 58;
 const DOT = 12;
+const MOST_PITCH = 30;
 export const PAD = 12;
 
 /** How wide the parts of a picture are. */
@@ -43,8 +44,9 @@ interface Frame {
   readonly taskHeight: number;
   /** Of the group of network interfaces in a subnet of the VPC or of the hub. */
   readonly groupHeight: number;
-  /** Network interfaces side by side in it. */
+  /** Network interfaces side by side in it, and how far apart their rows are. */
   readonly perRow: number;
+  readonly pitch: number;
   readonly groupTop: number;
   readonly routesTop: number;
 }
@@ -61,8 +63,9 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
   const shown = Math.max(1, Math.min(zones, MOST_ZONES, Math.floor((room - 32) / (LEAST_ZONE + 8))));
   const rest = zones > shown ? 26 : 0;
   const zone = Math.min(measures.zone, Math.floor((room - 8 - rest) / shown) - 8);
-  const groupOf = (each: number): number =>
-    interfaces.length === 0 ? 0 : Math.ceil(interfaces.length / each) * (DOT + 4) + 24;
+  const rowsOf = (each: number): number => Math.ceil(interfaces.length / each);
+  const groupOf = (each: number, apart = DOT + 4): number =>
+    interfaces.length === 0 ? 0 : rowsOf(each) * apart + 24;
   const taskHeight = callersOutside ? 0 : 44 + (topology.workloads.length > 1 ? 12 : 0);
   const subnetTop = TOP + 46;
   const besides = taskHeight + PAD + 18;
@@ -71,10 +74,13 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
   const routesHeight = gateways.length > 0 ? 30 : 0;
   // As high as the services beside it, so that nothing is empty.
   const subnetHeight = hub ? least : Math.max(least, beside - 46 - 8 - routesHeight - PAD);
-  // Wider network interfaces in more rows, where the height has room for them.
+  // Where the height has room: wider network interfaces in more rows, and more air between those.
   let perRow = most;
-  while (!hub && perRow > 1 && besides + groupOf(perRow - 1) <= subnetHeight) perRow--;
-  const groupHeight = groupOf(perRow);
+  while (!hub && perRow > 2 && besides + groupOf(perRow - 1) <= subnetHeight) perRow--;
+  if (rowsOf(perRow) === rowsOf(most)) perRow = most;
+  const air = Math.floor((subnetHeight - besides - 24) / Math.max(1, rowsOf(perRow)));
+  const pitch = hub ? DOT + 4 : Math.min(MOST_PITCH, Math.max(DOT + 4, air));
+  const groupHeight = groupOf(perRow, pitch);
   const routesTop = subnetTop + subnetHeight + 8;
   return {
     regionLeft,
@@ -88,6 +94,7 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
     taskHeight,
     groupHeight,
     perRow,
+    pitch,
     // Where there is room, the network interfaces stand beside the middle of the services.
     groupTop:
       subnetTop +
@@ -134,7 +141,7 @@ function drawZones(shapes: Shape[], topology: Topology, frame: Frame): void {
     text(shapes, 'note', x + 10, subnetTop + 14, zone > 100 ? 'Private subnet' : 'Subnet');
     if (taskHeight > 0) drawTask(shapes, topology, x + 10, subnetTop + 20, zone - 20, taskHeight - 8);
     if (!hub && groupHeight > 0)
-      drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, groupHeight - 4, frame.perRow);
+      drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, groupHeight - 4, frame);
   }
   if (zones <= shown) return;
   text(shapes, 'label', frame.vpcRight - 31, subnetTop + 40, `+${zones - shown}`);
@@ -171,7 +178,7 @@ function drawHub(
     text(shapes, 'note', vpcRight - 8, top + 16, `for ${hub.sharedBy} VPCs`, { end: true });
   if (groupHeight > 0)
     for (const x of zoneEdges(frame))
-      drawGroup(shapes, interfaces, x + 4, top + 24, zone - 8, groupHeight - 2, frame.perRow);
+      drawGroup(shapes, interfaces, x + 4, top + 24, zone - 8, groupHeight - 2, frame);
   return { bottom: top + groupHeight + 34, leaveY: top + 24 + groupHeight / 2 };
 }
 
@@ -212,7 +219,7 @@ function drawGroup(
   y: number,
   width: number,
   height: number,
-  perRow: number,
+  { perRow, pitch }: Frame,
 ): void {
   box(shapes, 'group', x, y, width, height, 4);
   text(
@@ -228,10 +235,19 @@ function drawGroup(
   interfaces.forEach(({ service, need }, index) => {
     const column = index % perRow;
     const row = Math.floor(index / perRow);
-    box(shapes, 'interface', x + 6 + column * (wide + 4), y + 17 + row * (DOT + 4), wide, DOT, DOT / 2, {
-      service,
-      need,
-    });
+    box(
+      shapes,
+      'interface',
+      x + 6 + column * (wide + 4),
+      y + 17 + row * pitch + (pitch - DOT - 4) / 2,
+      wide,
+      DOT,
+      DOT / 2,
+      {
+        service,
+        need,
+      },
+    );
   });
 }
 
