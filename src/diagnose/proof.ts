@@ -20,8 +20,16 @@ function isProven({ decides }: Clause, clues: Clues): boolean {
   const found = decides.exec(text);
   if (cut || found === null) return false;
   if (isAdvice(record.text, text) || !tellsEvent(record.text, text)) return false;
-  return hasSpeaker(clues) && !isMentioned(text.slice(Math.max(0, found.index - 60), found.index));
+  const before = text.slice(Math.max(0, found.index - 60), found.index);
+  return (
+    hasSpeaker(clues) &&
+    !isMentioned(before) &&
+    !(IN_LIST.test(before) && /^["'`] ?[,)\]]/.test(text.slice(found.index + found[0].length)))
+  );
 }
+
+/** Before a text between quotes that is one of a list, as programs hold them. */
+const IN_LIST = /(?:^|[([{,] ?)[rbfu]?["'`]$/;
 
 /** Evidence of another kind than words of an outcome: who speaks, whom was called, by which action, or a status. */
 const hasSpeaker = ({ found, text }: Clues): boolean =>

@@ -20,6 +20,10 @@ const WRITINGS: readonly (readonly [string, string])[] = [
     'enum Failure {\n  /// The connection to Secrets Manager timed out.\n  Timeout,\n  /// Access denied by the role.\n  Denied,\n}',
   ],
   [
+    'rules of a program',
+    '    (r"Essential container in task exited",\n     CRIT, "Essential container exited",\n     "Read the exit code and the logs."),',
+  ],
+  [
     'settings of an alert',
     '- alert: PullFails\n  expr: increase(stopped{reason=~"CannotPull.*"}[10m]) > 0\n  for: 5m\n  annotations:\n    summary: "i/o timeout means no endpoint, access denied means the role"',
   ],
