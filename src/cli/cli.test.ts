@@ -85,6 +85,16 @@ describe('what a source leaves open', () => {
     }
   });
 
+  it('is said in lines that stay lines, whatever stands in the names of others', () => {
+    const name = 'a\u001b[31m\nb\u2028c\u202ed';
+    const files = definition({ name, image: 'x\u001b\n\u2029\u202e${IMAGE}' });
+    for (const format of ['markdown', 'cloudformation', 'terraform', 'cli', 'cdk']) {
+      const { stdout, stderr } = plan(['--source', 's.json', '--format', format], files);
+      expect(stderr).toContain('${IMAGE}');
+      expect(`${stdout}${stderr}`).not.toMatch(/[\u001b\u2028\u2029\u202e]/);
+    }
+  });
+
   it('is open no more once somebody states it', () => {
     const [, files] = CASES[0] ?? [];
     const { assumptions } = planned(['--source', 's.json', '--secret-sources', 'ssm'], files);

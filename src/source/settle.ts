@@ -234,9 +234,12 @@ function wordsFor(claims: readonly Found[]): string {
   return sentence(`${texts.slice(0, 3).join('; ')}${more}`);
 }
 
-/** The text as a sentence. */
+/** Names of other people may hold what ends or turns around a line. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/** The text as a sentence, in one line. */
 function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1).replace(INVISIBLE, ' ')}.`;
 }
 
 /** The strongest kind of evidence counts; where places of one kind differ, the value that wins by the order, or the first. */
