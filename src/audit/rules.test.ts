@@ -1045,6 +1045,25 @@ describe('the rules of the audit', () => {
     },
   );
 
+  test('a dead route to a gateway endpoint makes the endpoint wrong, and is said once', () => {
+    const dead: Change = (inventory) => ({
+      ...inventory,
+      routeTables: (inventory.routeTables ?? []).map((table) => ({
+        ...table,
+        routes: [
+          ...table.routes,
+          ...inventory.endpoints
+            .filter(({ type }) => type === 'Gateway')
+            .map(({ id }) => ({ destination: 'pl-0000000a', target: id, blackhole: true })),
+        ],
+      })),
+    });
+    const { endpoints, network } = run([FARGATE, dead]);
+    const verdicts = endpoints.map(({ service, verdict }) => [service, verdict]);
+    expect(verdicts.filter(([, verdict]) => verdict !== 'ok')).toEqual([['s3', 'misconfigured']]);
+    expect(network.problems).toEqual([]);
+  });
+
   test('a problem makes its endpoint wrong and a note does not', () => {
     for (const [rule, { fires }] of Object.entries(CASES) as readonly [AuditRuleId, RuleCases][]) {
       for (const one of fires) {

@@ -101,7 +101,8 @@ function stopsAt(call: RehearsedCall, { service, type, vpcEndpointId }: AuditedE
       // The attributes of the VPC are a matter of the VPC.
       return hop.evidence === vpcEndpointId && hop.rule !== 'rehearsal/private-dns-needs-attributes';
     case 'route':
-      return hop.rule === 'rehearsal/gateway-not-associated'
+      return hop.rule === 'rehearsal/gateway-not-associated' ||
+        hop.rule === 'rehearsal/gateway-route-blackhole'
         ? type === 'Gateway' && call.call.service === service
         : hop.rule === 'rehearsal/gateway-of-other-family' && hop.evidence === vpcEndpointId;
     case 'task-security-group':

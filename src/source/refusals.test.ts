@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest';
 import { readSource } from './read-sources.ts';
 
+const DEFINITION =
+  '{\n  "family": "web",\n  "containerDefinitions": [{ "name": "a", "image": "nginx", "memory": 128 }]\n}';
+
 const REFUSED: readonly (readonly [what: string, text: string, words: RegExp])[] = [
   [
     'a job definition of AWS Batch that gives cpus and memory',
@@ -18,6 +21,10 @@ const REFUSED: readonly (readonly [what: string, text: string, words: RegExp])[]
     '[{"Id":"8d1","Image":"sha256:60","Name":"/web","Config":{"Image":"nginx"},"HostConfig":{}}]',
     /docker inspect/,
   ],
+  ['a function of a shell around a definition', `taskdef() {\n  echo '${DEFINITION}'\n}\n`, /shell script/],
+  ['the same with a document in it', `taskdef () {\n  cat <<EOF\n${DEFINITION}\nEOF\n}\n`, /shell script/],
+  ['a raw string of Go', `\ttaskDef := \`${DEFINITION}\`\n\tregister(taskDef)\n`, /code of Go/],
+  ['a raw string of Go, exported', `var TaskDef = \`${DEFINITION}\`\n`, /program code/],
   ['docker ps', '{"Command":"x","ID":"8d1","Image":"nginx","Names":"web","State":"running"}', /docker ps/],
   [
     'containers of Kubernetes',

@@ -25,6 +25,8 @@ export function objectLanguageAt(line: string): string | undefined {
 
 const PROGRAM = `give what it makes, the template or what ${DESCRIBE} prints`;
 
+const SHELL = `this is a shell script: give the definition in it alone, from its first bracket to its last, or what ${DESCRIBE} prints`;
+
 const OBJECT_LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[] = [
   {
     pattern: /\bstd\.\w+\(|:\s*if\b.*\bthen\b|\bimport\s+['"]|\blocal\s+\w+\s*=/,
@@ -44,7 +46,7 @@ const OBJECT_LANGUAGES: readonly { readonly pattern: RegExp; readonly words: str
   },
   {
     pattern: /^\s*(?:function\s+[\w-]+|[\w-]+\s*\(\)\s*\{)|^\s*(?:local\s+|export\s+)?\w+=['"(]/,
-    words: `this is a shell script: give the definition in it alone, from its first bracket to its last, or what ${DESCRIBE} prints`,
+    words: SHELL,
   },
   {
     pattern: /^\s*@?echo\b/i,
@@ -108,6 +110,16 @@ const LANGUAGES: readonly { readonly pattern: RegExp; readonly words: string }[]
   {
     pattern: /^[ \t]*(?:FROM|RUN|ENTRYPOINT|CMD|COPY|WORKDIR|EXPOSE)[ \t]+\S+/m,
     words: `this is a Dockerfile, which does not say how Amazon ECS runs the image: give what ${DESCRIBE} prints`,
+  },
+  {
+    // A function that ends its line, at the left edge: methods of classes are indented, and have a keyword elsewhere.
+    pattern: /^[A-Za-z_][\w-]*[ \t]*\(\)[ \t]*\{[ \t]*$/m,
+    words: SHELL,
+  },
+  {
+    // Tabs, which indent nothing in YAML: code inside a template is not what the template is.
+    pattern: /^\t*[A-Za-z_]\w*(?:, ?\w+)?[ \t]*:=[ \t]*(?:`|&?[\w.]+\{|\[\]|map\[)/m,
+    words: `this is code of Go: ${PROGRAM}`,
   },
   {
     pattern:

@@ -239,6 +239,13 @@ export const HOP_RULES = {
     fix: 'Change the IP address type of {evidence} to dualstack.',
     cites: ['privatelink-gateway'],
   },
+  'rehearsal/gateway-route-blackhole': {
+    hop: 'route',
+    outcome: 'fails',
+    text: '{evidence} has a dead route (blackhole) for {service} to {gateway}, although this endpoint is listed.',
+    fix: 'Take the route table from the endpoint and add it again, or create the endpoint anew.',
+    cites: ['privatelink-gateway'],
+  },
   'rehearsal/route-blackhole': {
     hop: 'route',
     outcome: 'fails',

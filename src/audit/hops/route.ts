@@ -182,10 +182,7 @@ function throughGateway(
 ): Routed {
   if (blackhole)
     return {
-      hop: say('rehearsal/route-blackhole', table.id, {
-        destination: `the addresses of ${service}`,
-        target: id,
-      }),
+      hop: say('rehearsal/gateway-route-blackhole', table.id, { service, gateway: id }),
     };
   if (isContradicted) return { hop: say('rehearsal/gateway-route-contradicted', table.id, { gateway: id }) };
   const endpoint = network.inventory.endpoints.find((existing) => existing.id === id);

@@ -296,10 +296,13 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
     hits: [damaged('an IPv4 gateway for IPv6-only tasks')],
     misses: [{ base: 'ipv6' }, change(endpoint('s3', { ipAddressType: 'ipv4' }))],
   },
+  'rehearsal/gateway-route-blackhole': {
+    hits: [damaged('the route of the gateway is a blackhole')],
+    misses: [HEALTHY, damaged('the default route is a blackhole')],
+  },
   'rehearsal/route-blackhole': {
     hits: [
       damaged('the default route is a blackhole'),
-      damaged('the route of the gateway is a blackhole'),
       { answers: CENTRAL, change: both(notShown, localOnly, route('0.0.0.0/0', 'tgw-0000000a', true)) },
     ],
     misses: [HEALTHY, { base: 'nat' }, change(route('192.168.0.0/16', 'pcx-0000000f', true))],
