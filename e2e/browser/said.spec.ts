@@ -86,6 +86,17 @@ test('a VPC that is loaded is one strip, and nothing to export is offered where 
   await expect(page.getByRole('button', { name: 'Export what is missing' })).toBeVisible();
 });
 
+test('the result promises nothing for a VPC whose check found something missing', async ({ page }) => {
+  await page.goto('./#v=1&region=eu-west-1&at=check');
+  await expect(headline(page)).toContainText('keep your AWS Fargate tasks');
+  await page.getByRole('button', { name: 'Check a VPC' }).click();
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+  await pasteText(page, inventory('eu-west-1'));
+  await page.getByRole('dialog').getByRole('button', { name: 'Check this VPC' }).click();
+  await expect(page.locator('.strip')).toContainText('missing');
+  await expect(headline(page)).toContainText('for your AWS Fargate tasks in Europe (Ireland): $');
+});
+
 test('the title of the tab says where one is, and a part of the result is told where the focus stays', async ({
   page,
 }) => {

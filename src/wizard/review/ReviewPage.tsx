@@ -25,6 +25,7 @@ import { StepList } from '../later/plan/StepList.tsx';
 import { REVIEW_PARTS } from '../later/review-parts.ts';
 import { useInSight } from '../later/ui/use-in-sight.ts';
 import { usePointed } from '../later/ui/use-pointed.ts';
+import { useAudit } from '../later/use-audit.ts';
 import { setDialog } from '../state/actions.ts';
 import { setTab } from '../state/more-actions.ts';
 import { headline } from '../state/plan-title.ts';
@@ -118,6 +119,8 @@ export function ReviewPage() {
   const planning = usePlan();
   const tab = useWizard((state) => state.tab);
   const reading = useWizard((state) => state.loaded.reading);
+  const hasInventory = useWizard((state) => state.loaded.existing !== undefined);
+  const audit = useAudit();
   const { isPrinting, references } = usePaper();
   usePointed();
   useTurnedTo(tab);
@@ -138,7 +141,7 @@ export function ReviewPage() {
           <span className="kicker">
             Review and export<span className="sr-only">: </span>
           </span>{' '}
-          {headline(plan, reading)}
+          {headline(plan, reading, hasInventory && audit?.passed !== true)}
         </PageTitle>
         <div className="buttons no-print">
           {tab !== 'export' && (

@@ -22,9 +22,9 @@ function callersOf(plan: Plan): string {
 
 /**
  * The result as a sentence: what the exports create, for whom, where, at what price. It says that they keep the tasks working only
- * where tasks need them, and neither the plan nor what was read knows of anything that stops them.
+ * where tasks need them, and neither the plan, nor what was read, nor the check of a VPC (`isInDoubt`) knows of anything that stops them.
  */
-export function headline(plan: Plan, reading?: Reading): string {
+export function headline(plan: Plan, reading?: Reading, isInDoubt = false): string {
   const endpoints = includedEndpoints(plan);
   const where = regionOf(plan.workload.region).name;
   if (endpoints.length === 0)
@@ -41,6 +41,7 @@ export function headline(plan: Plan, reading?: Reading): string {
   ).length;
   if (errors > 0)
     return `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, and ${counted(errors, 'problem')} to solve first: ${price}`;
+  if (isInDoubt) return `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}: ${price}`;
   return endpoints.some(({ need }) => need === 'required')
     ? `${counted(endpoints.length, 'endpoint keeps', 'endpoints keep')} ${callers} in ${where} working: ${price}`
     : `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, ${endpoints.length === 1 ? 'not' : 'none of them'} required: ${price}`;
