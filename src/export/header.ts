@@ -33,6 +33,7 @@ export function headerLines(context: ExportContext, what: string, most = MOST_LI
   const isEmpty = toGraph(plan).resources.length === 0;
   const paragraphs = [
     ...(isEmpty ? ['There is no endpoint to create.'] : hubLines(plan)),
+    ...namedDoubts(context),
     ...findingLines(context, 'error'),
     ...doubted(context).map(doubtText),
     ...policyLines(plan),
@@ -113,18 +114,29 @@ const MOST_DOUBTED = 3;
 const doubted = ({ assumptions = [] }: ExportContext): readonly Assumption[] =>
   assumptions.filter(({ because }) => because !== undefined).slice(0, MOST_DOUBTED);
 
+/** Several doubts are named before there may be no room: what the source shows as likely is taken, and is not certain. */
+function namedDoubts({ assumptions = [], plan, findings: read = [] }: ExportContext): readonly string[] {
+  const all = assumptions.filter(({ because }) => because !== undefined);
+  const hasErrors = [...allFindings(plan), ...read].some(({ severity }) => severity === 'error');
+  if (all.length === 0 || (all.length === 1 && !hasErrors)) return [];
+  const rest = all.length > MOST_ASSUMED ? `; and ${all.length - MOST_ASSUMED} more` : '';
+  return [`Not certain: ${all.slice(0, MOST_ASSUMED).map(inShort).join('; ')}${rest}.`];
+}
+
 /** What nobody said and decides which endpoints there are, besides what was taken in doubt. */
 function assumedLines(context: ExportContext): readonly string[] {
   const alone = doubted(context);
   return otherLines(assumedFirst(context.assumptions ?? []).filter((one) => !alone.includes(one)));
 }
 
+function inShort({ question, workload, value }: Assumption): string {
+  const about = workload === undefined || workload === '' ? '' : `${workload}: `;
+  return `${about}${questionOf(question).label}: ${answerText(question, value)}`;
+}
+
 function otherLines(deciding: readonly Assumption[]): readonly string[] {
   if (deciding.length === 0) return [];
-  const named = deciding.slice(0, MOST_ASSUMED).map(({ question, workload, value }) => {
-    const about = workload === undefined || workload === '' ? '' : `${workload}: `;
-    return `${about}${questionOf(question).label}: ${answerText(question, value)}`;
-  });
+  const named = deciding.slice(0, MOST_ASSUMED).map(inShort);
   const rest = deciding.length - named.length;
   return [
     `Assumed, because nothing says otherwise: ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}. Other answers give other endpoints.`,
