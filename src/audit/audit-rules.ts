@@ -33,7 +33,7 @@ export const AUDIT_RULES = {
   'audit/beside-template': {
     kind: 'problem',
     cites: ['privatelink-interface'],
-    text: 'The template has no {type} endpoint for {service}, and the plan has it as {need}. The template does not create the VPC, so whether the VPC already has an endpoint is not known.',
+    text: 'The template has no {type} endpoint for {service}, and the plan has it as {need}. What else exists in the VPC is not known: it may already have one beside the template.',
     fix: 'Add it to the template, or audit what exists in the VPC together with the template.',
   },
   'audit/not-offered': {
