@@ -97,6 +97,14 @@ test('the result promises nothing for a VPC whose check found something missing'
   await expect(headline(page)).toContainText('for your AWS Fargate tasks in Europe (Ireland): $');
 });
 
+test('the result promises nothing for a link of which a part was not understood', async ({ page }) => {
+  await page.goto('./#v=1&region=eu-west-1&launchType=SUBMARINE&at=review');
+  await expect(
+    page.getByRole('region', { name: 'Not everything in the link or file was understood' }),
+  ).toBeVisible();
+  await expect(headline(page)).toContainText('for your AWS Fargate tasks in Europe (Ireland): $');
+});
+
 test('the title of the tab says where one is, and a part of the result is told where the focus stays', async ({
   page,
 }) => {

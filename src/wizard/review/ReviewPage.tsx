@@ -120,6 +120,7 @@ export function ReviewPage() {
   const tab = useWizard((state) => state.tab);
   const reading = useWizard((state) => state.loaded.reading);
   const hasInventory = useWizard((state) => state.loaded.existing !== undefined);
+  const isInPart = useWizard((state) => state.problems.length > 0);
   const audit = useAudit();
   const { isPrinting, references } = usePaper();
   usePointed();
@@ -141,7 +142,7 @@ export function ReviewPage() {
           <span className="kicker">
             Review and export<span className="sr-only">: </span>
           </span>{' '}
-          {headline(plan, reading, hasInventory && audit?.passed !== true)}
+          {headline(plan, reading, isInPart || (hasInventory && audit?.passed !== true))}
         </PageTitle>
         <div className="buttons no-print">
           {tab !== 'export' && (
