@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS, QUESTION_IDS } from '../core/index.ts';
+import { EXPORT_FORMATS } from '../export/index.ts';
 import { readLink } from '../share/index.ts';
 import { kebabCase } from './flags.ts';
 import { run } from './main.ts';
@@ -82,6 +83,25 @@ describe('what a source leaves open', () => {
       const { stdout, stderr } = plan(['--source', 's.json', '--format', format], files);
       expect(stdout.replace(/\n(?:#|\/\/) +/g, ' ').replaceAll('\\', '')).toMatch(words);
       expect(stderr).toMatch(words);
+    }
+  });
+
+  it('is beside what it proves to be wrong, which every format says, too', () => {
+    const image = '111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:1';
+    const files = definition(
+      { image, secrets: [] },
+      { taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/shop:1' },
+    );
+    const { findings } = planned(['--source', 's.json'], files);
+    const errors = findings.filter(({ severity }: { readonly severity: string }) => severity === 'error');
+    expect(errors.map(({ rule }: { readonly rule: string }) => rule)).toContain(
+      'source/image-of-another-region',
+    );
+    for (const format of EXPORT_FORMATS) {
+      const { exitCode, stdout } = plan(['--source', 's.json', '--format', format], files);
+      const said = stdout.replace(/\n(?:#|\/\/) +|",\n +" +/g, ' ').replace(/\\(?!n)/g, '');
+      expect(exitCode).toBe(1);
+      for (const { text } of errors) expect(said, format).toContain(text);
     }
   });
 

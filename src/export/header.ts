@@ -13,9 +13,8 @@ import {
   questionOf,
   REGIONS,
 } from '../core/index.ts';
-import { allFindings } from '../policy/index.ts';
 import type { ExportContext } from './format.ts';
-import { commentText, migrationSteps, wrap } from './sentences.ts';
+import { commentText, everyFinding, migrationSteps, wrap } from './sentences.ts';
 
 /** So many lines the head of a file has at most. */
 export const MOST_LINES = 15;
@@ -92,11 +91,8 @@ const SAID_OF_POLICIES = 'hub/policies-are-shared';
 const WORDS = { error: 'ERROR', warning: 'Warning' } as const;
 
 /** Errors in full, warnings in their first sentence: whoever runs the file may never have seen the wizard. */
-function findingLines(
-  { plan, findings: read = [] }: ExportContext,
-  wanted: keyof typeof WORDS,
-): readonly string[] {
-  return [...allFindings(plan), ...read]
+function findingLines(context: ExportContext, wanted: keyof typeof WORDS): readonly string[] {
+  return everyFinding(context)
     .filter(({ severity, rule }) => severity === wanted && rule !== SAID_OF_POLICIES)
     .map(({ text, fix }) =>
       wanted === 'error'
@@ -115,9 +111,9 @@ const doubted = ({ assumptions = [] }: ExportContext): readonly Assumption[] =>
   assumptions.filter(({ because }) => because !== undefined).slice(0, MOST_DOUBTED);
 
 /** Several doubts are named before there may be no room: what the source shows as likely is taken, and is not certain. */
-function namedDoubts({ assumptions = [], plan, findings: read = [] }: ExportContext): readonly string[] {
-  const all = assumptions.filter(({ because }) => because !== undefined);
-  const hasErrors = [...allFindings(plan), ...read].some(({ severity }) => severity === 'error');
+function namedDoubts(context: ExportContext): readonly string[] {
+  const all = (context.assumptions ?? []).filter(({ because }) => because !== undefined);
+  const hasErrors = everyFinding(context).some(({ severity }) => severity === 'error');
   if (all.length === 0 || (all.length === 1 && !hasErrors)) return [];
   const rest = all.length > MOST_ASSUMED ? `; and ${all.length - MOST_ASSUMED} more` : '';
   return [`Not certain: ${all.slice(0, MOST_ASSUMED).map(inShort).join('; ')}${rest}.`];

@@ -1,10 +1,31 @@
 /** Sentences that every format says about a plan: the sources, the migration. */
 
 import { planSteps } from '../change/index.ts';
-import { type Citation, citationOf, explain, includedEndpoints, type Plan, regionOf } from '../core/index.ts';
+import {
+  type Citation,
+  citationOf,
+  explain,
+  type FindingText,
+  includedEndpoints,
+  type Plan,
+  regionOf,
+} from '../core/index.ts';
+import { allFindings } from '../policy/index.ts';
+import type { ExportContext } from './format.ts';
+
+/** What rules, edited policies and sources report, errors first. */
+export function everyFinding({
+  plan,
+  findings = [],
+}: Pick<ExportContext, 'plan' | 'findings'>): readonly FindingText[] {
+  const all = [...allFindings(plan), ...findings];
+  return (['error', 'warning', 'info'] as const).flatMap((severity) =>
+    all.filter((finding) => finding.severity === severity),
+  );
+}
 
 /** Every source behind the exported endpoints and the findings, once, in the order in which they are first named. */
-export function sourcesOf(plan: Plan): readonly Citation[] {
+export function sourcesOf({ plan, findings = [] }: ExportContext): readonly Citation[] {
   const rules = [
     ...includedEndpoints(plan).flatMap((endpoint) => endpoint.because),
     ...plan.notNeeded.flatMap((spared) => spared.because),
@@ -13,6 +34,7 @@ export function sourcesOf(plan: Plan): readonly Citation[] {
   const pages = new Map<string, Citation>();
   for (const rule of rules)
     for (const citation of explain(rule, plan.workload).citations) pages.set(citation.url, citation);
+  for (const { citations } of findings) for (const citation of citations) pages.set(citation.url, citation);
   for (const step of planSteps(plan))
     for (const id of step.cites) pages.set(citationOf(id).url, citationOf(id));
   return [...pages.values()];

@@ -26,8 +26,9 @@ import {
   UNKNOWN_PRICE_REASON,
   usualAssumptions,
 } from '../../core/index.ts';
-import { allFindings, policySnippets } from '../../policy/index.ts';
+import { policySnippets } from '../../policy/index.ts';
 import type { ExportContext } from '../format.ts';
+import { everyFinding } from '../sentences.ts';
 
 /** Prints the plan as JSON. */
 export function printPlanDocument(context: ExportContext): string {
@@ -109,14 +110,6 @@ function toEvidence(evidence: ExportContext['evidence']) {
 }
 
 const NO_EVIDENCE = { derived: [], undetermined: [], conflicts: [], notes: [] };
-
-/** What rules, edited policies and sources report, errors first. */
-function everyFinding({ plan, findings }: ExportContext): readonly FindingText[] {
-  const all = [...allFindings(plan), ...(findings ?? [])];
-  return (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    all.filter((finding) => finding.severity === severity),
-  );
-}
 
 function toFinding({ rule, severity, text, fix, citations, derived, workloads }: FindingText) {
   return {

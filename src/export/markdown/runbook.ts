@@ -23,9 +23,9 @@ import {
   UNKNOWN_PRICE_REASON,
   usualAssumptions,
 } from '../../core/index.ts';
-import { allFindings, policySnippets } from '../../policy/index.ts';
+import { policySnippets } from '../../policy/index.ts';
 import type { ExportContext } from '../format.ts';
-import { migrationSteps, sourcesOf } from '../sentences.ts';
+import { everyFinding, migrationSteps, sourcesOf } from '../sentences.ts';
 import { designsSection } from './designs.ts';
 import { reuseSection } from './reuse.ts';
 import { codeBlock, codeSpan, escapeMarkdown, link, section, table } from './text.ts';
@@ -37,7 +37,7 @@ export function printRunbook(context: ExportContext): string {
     heading(plan),
     summary(plan),
     assumed(context),
-    findings(plan),
+    findings(context),
     notNeeded(context),
     migration(plan),
     corrections(context),
@@ -46,7 +46,7 @@ export function printRunbook(context: ExportContext): string {
     policies(plan),
     cost(context),
     designsSection(context),
-    sources(plan),
+    sources(context),
     section(
       'Plan link',
       `Append this to the planner's address to open the plan again:\n\n${codeBlock('text', `#${context.fragment}`)}`,
@@ -129,8 +129,8 @@ const SEVERITIES: readonly (readonly [Severity, string])[] = [
   ['info', 'Good to know'],
 ];
 
-function findings(plan: Plan): string {
-  const found = allFindings(plan);
+function findings(context: ExportContext): string {
+  const found = everyFinding(context);
   const groups = SEVERITIES.flatMap(([severity, title]) => {
     const lines = found
       .filter((finding) => finding.severity === severity)
@@ -285,8 +285,8 @@ function sourceLink({ url }: Pick<Citation, 'url'>, derived: boolean): string {
   return link(derived ? SOURCE_WORDS.derived : SOURCE_WORDS.stated, url);
 }
 
-function sources(plan: Plan): string {
-  const lines = sourcesOf(plan).map(
+function sources(context: ExportContext): string {
+  const lines = sourcesOf(context).map(
     ({ title, url, checked }) => `- ${link(title, url)} (${`checked on ${checked}`})`,
   );
   return section('Sources', lines.join('\n'));
