@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { metaPolicy } from './scripts/csp.mjs';
 import { PRICES } from './src/core/catalogue.ts';
 import { RULES } from './src/core/rules/index.ts';
+import { SlowLast } from './src/testing/slow-last.ts';
 import { languageNamed } from './src/words/languages.ts';
 import { sourceInLanguage } from './src/words/site-texts.ts';
 import {
@@ -252,6 +253,7 @@ export default defineConfig({
     maxWorkers: 2,
     expect: { requireAssertions: true },
     setupFiles: ['src/testing/draws.ts'],
+    sequence: { sequencer: SlowLast },
     // Long enough for a machine that does much else; a test that hangs still ends.
     testTimeout: 300_000,
   },
