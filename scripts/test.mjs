@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { ensureDependencies, root } from './setup.mjs';
+import { shownLines } from './shown-failure.mjs';
 
 /**
  * @typedef {{ name: string, reason: string }} Skipped
@@ -190,18 +190,6 @@ function totalsOf(step, problem) {
     console.error(`No report of the step "${step.name}": ${error instanceof Error ? error.message : error}`);
     return { passed: 0, failed: 1, skipped: [] };
   }
-}
-
-/**
- * What a message says first, without the colours of terminals.
- * @param {string} message
- */
-function shownLines(message) {
-  const plain = stripVTControlCharacters(message);
-  return plain
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, 8);
 }
 
 /** @param {readonly (readonly string[])[]} rows */
@@ -418,7 +406,7 @@ console.log(`\n${versions.join(', ')}`);
 printMeasures();
 if (!isCi)
   console.log(
-    'Firefox took the walks marked @firefox. CI takes all of them there, all once more in the oldest Chromium, and more conformance tests.',
+    'CI runs more: all walks in Firefox (here those marked @firefox), all once more in the oldest Chromium, more conformance tests (inCi), and in the widest whole spaces each combination with every way out (here with one).',
   );
 
 if (all.skipped.length > 0) {

@@ -174,8 +174,8 @@ function withAncestors(atoms: Iterable<Atom>): readonly Atom[] {
 }
 
 /**
- * Answers that only the planner reads. Each combination is planned once with each of these; answers that are among its
- * atoms already stay.
+ * Answers that only the planner reads. Each combination is planned once with each of these, or with one that is drawn;
+ * answers that are among its atoms already stay.
  */
 export type Variants = readonly [Answers, ...Answers[]];
 
@@ -184,8 +184,10 @@ export function* combinations(
   atoms: readonly Atom[],
   variants: Variants,
   random: () => number,
+  which: 'each' | 'one' = 'each',
 ): Generator<WorkloadProfile> {
   const wanted = withAncestors(atoms);
+  const drawn = (): Answers => variants[Math.floor(random() * variants.length)] ?? variants[0];
   const questions = QUESTION_IDS.filter((id) => wanted.some((atom) => questionIn(atom) === id)).map((id) => ({
     id,
     values: valuesFor(id, wanted),
@@ -195,7 +197,8 @@ export function* combinations(
   function* from(index: number): Generator<WorkloadProfile> {
     const question = questions[index];
     if (question === undefined) {
-      for (const variant of variants) yield amidst({ ...variant, ...picked }, questions, random);
+      for (const variant of which === 'each' ? variants : [drawn()])
+        yield amidst({ ...variant, ...picked }, questions, random);
       return;
     }
     const { id, values } = question;
