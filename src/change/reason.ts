@@ -1,5 +1,11 @@
 /** Why a resource is created, in one sentence. */
-import { type Citation, explain, type PlannedEndpoint, type WorkloadProfile } from '../core/index.ts';
+import {
+  type Citation,
+  explain,
+  type PlannedEndpoint,
+  type ServiceId,
+  type WorkloadProfile,
+} from '../core/index.ts';
 
 /** The first sentence of a text. */
 export function firstSentence(text: string): string {
@@ -11,6 +17,8 @@ export interface Reason {
   readonly citation: Citation;
   /** The page does not say it in these words: it is concluded from it. */
   readonly derived: boolean;
+  /** An endpoint before it has the same reason: where comments are read one after the other, it is said there only. */
+  readonly sameAs?: ServiceId;
 }
 
 /** Why the endpoint is planned, in one sentence, and the page that says so. */

@@ -44,7 +44,7 @@ export function toGraph(plan: Plan): ResourceGraph {
   const endpoints = createdEndpoints(plan);
   const resources: readonly Resource[] = [
     ...groupResources(workload, endpoints),
-    ...endpoints.map((endpoint) => endpointResource(endpoint, workload)),
+    ...withReasonsOnce(endpoints.map((endpoint) => endpointResource(endpoint, workload))),
     // Before the names: one that leads to the hub without a route there is worse than none.
     ...hubRoutes(plan),
     ...hostedZones(plan),
@@ -209,6 +209,19 @@ function ingressSources(
       ? [{ kind: 'cidr-ipv6', cidr: { parameter: 'VpcIpv6Cidr' } } as const]
       : []),
   ];
+}
+
+/** The same endpoints; a reason that one before has already refers to that one. */
+function withReasonsOnce<E extends Endpoint>(endpoints: readonly E[]): readonly E[] {
+  const said = new Map<string, ServiceId>();
+  return endpoints.map((endpoint) => {
+    const { text, citation } = endpoint.reason;
+    const key = `${text} ${citation.url}`;
+    const sameAs = said.get(key);
+    if (sameAs !== undefined) return { ...endpoint, reason: { ...endpoint.reason, sameAs } };
+    said.set(key, endpoint.service);
+    return endpoint;
+  });
 }
 
 /** One planned endpoint as a resource. */

@@ -35,7 +35,7 @@ export {
   type DesignComparison,
   plannedDesign,
 } from './designs/designs.ts';
-export { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
+export { DUAL_STACK_SUFFIXES, registrySuffix } from './designs/dual-stack.ts';
 export { type Hub, type HubRoute, type HubZone, hubOf, type ZoneRecord } from './designs/hub.ts';
 export { DESIGN_PRICES, type DesignPrices } from './designs/prices.ts';
 export { cheapestDesign, turningPoints } from './designs/turning-points.ts';

@@ -19,13 +19,16 @@ import { RULES } from './rules/index.ts';
 describe('Regions', () => {
   test('name dual-stack hosts by their partition in every sentence', () => {
     for (const { id, text } of RULES)
-      expect(`${text.why} ${text.fix ?? ''}`.replaceAll('on.aws', ''), id).not.toMatch(
-        /\bapi\.(?:aws|amazonwebservices)/,
-      );
+      expect(`${text.why} ${text.fix ?? ''}`, id).not.toMatch(/\b(?:api|on)\.(?:aws|amazonwebservices)/);
     const told = (region: RegionId): string =>
       explain('ecs/service-connect-uses-agent-endpoint', toProfile({ region, serviceConnect: true })).text;
     expect(told('eu-west-1')).toContain('ecs-sc.eu-west-1.api.aws.');
     expect(told('cn-north-1')).toContain('ecs-sc.cn-north-1.api.amazonwebservices.com.cn.');
+    const named = (region: RegionId): string | undefined =>
+      explain('network/ipv6-only-image-names', toProfile({ region, ipAddressType: 'ipv6' })).fix;
+    expect(named('eu-west-1')).toContain('ACCOUNT.dkr-ecr.eu-west-1.on.aws/');
+    expect(named('cn-north-1')).toContain('ACCOUNT.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn/');
+    expect(named('us-isof-south-1')).toContain('ACCOUNT.dkr-ecr.us-isof-south-1.on.aws.hci.ic.gov/');
   });
 
   test('are the 46 of eight partitions, without the one that is only rumoured', () => {

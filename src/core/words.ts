@@ -1,7 +1,7 @@
 /** Words in braces that texts and ARNs leave open, filled from the profile. */
 import { PRICES } from './catalogue.ts';
 import { endpointCost, priceIn } from './cost.ts';
-import { DUAL_STACK_SUFFIXES } from './designs/dual-stack.ts';
+import { DUAL_STACK_SUFFIXES, registrySuffix } from './designs/dual-stack.ts';
 import { codeWithoutFips } from './fips.ts';
 import { placeholder } from './policy.ts';
 import type { WorkloadProfile } from './questions.ts';
@@ -24,6 +24,7 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   suffix: (w) => partitionOf(w.region).dnsSuffix,
   /** Of dual-stack host names, as botocore's partition data has it. */
   dualStackSuffix: (w) => DUAL_STACK_SUFFIXES[regionOf(w.region).partition],
+  registrySuffix: (w) => registrySuffix(regionOf(w.region).partition),
   zones: (w) => String(regionOf(w.region).zones),
   availabilityZones: (w) => String(w.availabilityZones),
   endpointMonth: (w) => monthOf(w).toFixed(2),

@@ -7,6 +7,7 @@ import {
   partitionOf,
   type RegionId,
   regionOf,
+  registrySuffix,
   SERVICE_IDS,
   type ServiceId,
   serviceOf,
@@ -53,7 +54,7 @@ const SUFFIXES: readonly Suffix[] = (Object.keys(PARTITIONS) as PartitionId[])
   .flatMap((id) => [
     { text: PARTITIONS[id].dnsSuffix, dualStack: false },
     { text: DUAL_STACK_SUFFIXES[id], dualStack: true },
-    { text: DUAL_STACK_SUFFIXES[id].replace(/^api\./, 'on.'), dualStack: true },
+    { text: registrySuffix(id), dualStack: true },
   ])
   .sort((a, b) => b.text.length - a.text.length);
 
@@ -267,12 +268,17 @@ function wrongName(
   if (regionPart.startsWith('xn--')) return { wrong: strayCharacters(name, regionPart) };
   if (!isRegionId(regionPart)) return {};
   const { dnsSuffix } = partitionOf(regionPart);
-  const dualStack = DUAL_STACK_SUFFIXES[regionOf(regionPart).partition];
-  const fits = [dnsSuffix, dualStack, dualStack.replace(/^api\./, 'on.')];
+  const { partition } = regionOf(regionPart);
+  const fits = [dnsSuffix, DUAL_STACK_SUFFIXES[partition], registrySuffix(partition)];
   if (fits.includes(suffix.text)) return {};
-  const right = `${name.slice(0, -suffix.text.length)}${suffix.dualStack ? dualStack : dnsSuffix}`;
+  const [what, end] = suffix.text.startsWith('on.')
+    ? ['dual-stack hosts', registrySuffix(partition)]
+    : suffix.dualStack
+      ? ['dual-stack hosts', DUAL_STACK_SUFFIXES[partition]]
+      : ['hosts', dnsSuffix];
+  const right = `${name.slice(0, -suffix.text.length)}${end}`;
   return {
-    wrong: { why: `hosts of the Region ${regionPart} end in ${dnsSuffix}, not in ${suffix.text}`, right },
+    wrong: { why: `${what} of the Region ${regionPart} end in ${end}, not in ${suffix.text}`, right },
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type Answers,
   askedAnswers,
   contextOf,
   EXPORT_FORMATS,
@@ -47,6 +48,17 @@ describe('every format', () => {
       expect(text).not.toMatch(/undefined|\[object |NaN/);
     }
   });
+
+  test.each(['cloudformation', 'terraform', 'cdk', 'cli'] as const)(
+    '%s says a reason that several endpoints share once, and names the endpoint that has it',
+    (format) => {
+      const answers: Answers = { launchType: 'EC2', existingContainerInstances: true };
+      const text = exportPlan(format, contextOf(answers));
+      expect(text.match(/registers through ecs/g)).toHaveLength(1);
+      expect(text.match(/(?:#|\/\/) As for ecs-agent\.\n/g)).toHaveLength(2);
+      expect(text.indexOf('registers through ecs')).toBeLessThan(text.indexOf('As for ecs-agent.'));
+    },
+  );
 
   test('of a hub says in its head which resources it makes, and no others', () => {
     const hub = { egress: 'transit', endpointPlacement: 'central-vpc' } as const;

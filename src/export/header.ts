@@ -148,8 +148,13 @@ function policyLines(plan: Plan): readonly string[] {
   return [`The endpoint policies limit ${who}, not only this workload.`];
 }
 
-/** Reason and page of a resource, as comment lines. */
-export function reasonLines(reason: { readonly text: string; readonly citation: { readonly url: string } }) {
+/** Reason and page of a resource, as comment lines; where one before has the same, its name. */
+export function reasonLines(reason: {
+  readonly text: string;
+  readonly citation: { readonly url: string };
+  readonly sameAs?: string | undefined;
+}): readonly string[] {
+  if (reason.sameAs !== undefined) return [`As for ${reason.sameAs}.`];
   const line = `${commentText(reason.text)} ${reason.citation.url}`;
   return line.length <= 160 ? [line] : [...wrap(commentText(reason.text)), reason.citation.url];
 }

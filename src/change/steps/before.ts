@@ -5,6 +5,7 @@ import { associatesZones, type ParameterId, type ResourceGraph, type Value, zone
 import { hubZones } from '../to-resources.ts';
 import { isToEnable } from './regions-to-enable.ts';
 import type { Around, PlanStep } from './step.ts';
+import { eachPageOfZones } from './zone-pages.ts';
 
 /** What every command below relies on: no pager, and each value that one takes from a variable. */
 export function openValues({ graph }: Around): readonly PlanStep[] {
@@ -140,20 +141,20 @@ function vpcDnsAttributes({ workload, endpoints, graph, place }: Around): readon
 
 /** Where the names of a hub are to be answered, nothing else may answer them. */
 function zonesInTheWay({ plan, workload: { region }, graph, place }: Around): readonly PlanStep[] {
-  const names = hubZones(plan).map(({ name }) => `'${name}.'`);
+  const names = hubZones(plan).map(({ name }) => name);
   const vpcId = graph.part === 'task-account' ? place.vpcId : place.taskVpcId;
   if (names.length === 0 || graph.part === 'hub-account' || vpcId === undefined) return [];
   return [
     {
       id: 'check-zones',
       title: 'Check that nothing else answers the names in the VPC of the tasks',
-      text: 'Amazon Route 53 associates no second zone of a name with a VPC, and none beside an endpoint with private DNS that answers the name. What is listed here has to go before anything is created. A page has 100 zones at most: where there are more, go on with --next-token.',
+      text: 'Amazon Route 53 associates no second zone of a name with a VPC, and none beside an endpoint with private DNS that answers the name. What is listed here has to go before anything is created.',
       commands: [
-        `OTHERS=$(${awsCommand(
-          region,
-          'route53 list-hosted-zones-by-vpc',
-          `--vpc-region ${region} --vpc-id ${vpcWord(vpcId)} --query "HostedZoneSummaries[?contains([${names.join(',')}],Name)].[Name,HostedZoneId]" --output text`,
-        )})`,
+        "OTHERS=''",
+        eachPageOfZones(
+          { region, vpc: vpcWord(vpcId), names, wanted: '[Name,HostedZoneId]' },
+          (rows) => `OTHERS=$(printf '%s\\n%s' "$OTHERS" "$(${rows})")`,
+        ),
         '[ -z "$OTHERS" ] || { echo "answered there already, take these away first: $OTHERS" >&2; false; }',
       ],
       cites: ['route53-private-zones', 'privatelink-dns'],

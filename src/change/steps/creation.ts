@@ -13,6 +13,7 @@ import {
   zonesOf,
 } from '../resources.ts';
 import type { Around, PlanStep } from './step.ts';
+import { eachPageOfZones } from './zone-pages.ts';
 
 /**
  * Endpoints by creation stage. Without an order everything is one stage; a service that must wait for another stands
@@ -115,23 +116,18 @@ function zoneAssociations(associations: readonly ZoneAssociations[], place: Plac
   };
 }
 
-/**
- * Associates each of our zones with one more VPC. No version of the AWS CLI turns the pages of the list by itself: a page is the
- * token of the next one, and the ids.
- */
+/** Associates each of our zones with one more VPC. */
 function furtherVpc(region: RegionId, zones: readonly HostedZone[], hub: string): string {
-  const list = awsCommand(
-    region,
-    'route53 list-hosted-zones-by-vpc',
-    `--vpc-region ${region} --vpc-id ${hub} \${TOKEN:+--next-token "$TOKEN"} --query "[NextToken,HostedZoneSummaries[?contains(['${zones.map(({ name }) => `${name}.`).join("','")}'],Name)].HostedZoneId]" --output text`,
-  );
   const associate = awsCommand(
     region,
     'route53 associate-vpc-with-hosted-zone',
     `--hosted-zone-id "$ZONE" --vpc VPCRegion=${region},VPCId="$FURTHER_VPC_ID"`,
   );
-  const each = `for ZONE in $(printf '%s' "$PAGE" | tail -n +2); do ${associate}; done`;
-  return `TOKEN=''; while PAGE=$(${list}); do ${each}; TOKEN=$(printf '%s' "$PAGE" | head -n 1); [ "$TOKEN" != None ] || break; done; [ "$TOKEN" = None ]`;
+  const names = zones.map(({ name }) => name);
+  return eachPageOfZones(
+    { region, vpc: hub, names, wanted: 'HostedZoneId' },
+    (rows) => `for ZONE in $(${rows}); do ${associate}; done`,
+  );
 }
 
 /** A hub is reached over routes both ways. */

@@ -35,7 +35,40 @@ function furtherVpcs(second: string): { readonly status: number | null; readonly
   return spawnSync('bash', ['--norc'], { input, encoding: 'utf8' });
 }
 
+/** Runs the check of zones with an `aws` of two pages, the second of which may fail; prints what it says. */
+function zoneCheck(
+  first: string,
+  second: string,
+): { readonly status: number | null; readonly stderr: string } {
+  const step = stepOf({ launchType: 'FARGATE', endpointPlacement: 'central-vpc' }, 'check-zones');
+  const aws = `aws() { case "$*" in
+    *"--next-token two "*) ${second} ;;
+    *) printf '${first}' ;;
+  esac; }`;
+  const input = `set -eu\nTASK_VPC_ID=vpc-9\n${aws}\n${step?.commands.join('\n')}\n`;
+  return spawnSync('bash', ['--norc'], { input, encoding: 'utf8' });
+}
+
 describe('the steps of a plan', () => {
+  test('look for zones in the way on every page, and fail where a page was not read', () => {
+    const zone = 'logs.eu-west-1.amazonaws.com.\\tZ7';
+    expect(zoneCheck('None\\n', 'return 1')).toMatchObject({ status: 0, stderr: '' });
+    expect(zoneCheck('two\\n', 'printf None')).toMatchObject({ status: 0, stderr: '' });
+    const onFirst = zoneCheck(`two\\n${zone}\\n`, 'printf None');
+    expect(onFirst).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/take these away first:.*Z7/s),
+    });
+    const onSecond = zoneCheck('two\\n', `printf 'None\\n${zone}\\n'`);
+    expect(onSecond).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/take these away first:.*Z7/s),
+    });
+    const unread = zoneCheck('two\\n', 'return 254');
+    expect(unread.status).not.toBe(0);
+    expect(unread.stderr).not.toContain('answered there already');
+  });
+
   test('associate the zones of every page with a further VPC, and fail where a page was not read', () => {
     expect(furtherVpcs(`printf 'None\\nZ3\\n'`)).toMatchObject({
       status: 0,

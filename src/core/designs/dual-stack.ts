@@ -12,3 +12,10 @@ export const DUAL_STACK_SUFFIXES: { readonly [P in PartitionId]: string } = {
   'aws-iso-e': 'api.cloud-aws.adc-e.uk',
   'aws-iso-f': 'api.aws.hci.ic.gov',
 };
+
+/**
+ * The suffix of the dual-stack host names of registries and resources (`dkr-ecr.REGION.on.aws`): AWS's credential helpers for
+ * Amazon ECR match it in China, Europe and the isolated partitions in the same form.
+ */
+export const registrySuffix = (partition: PartitionId): string =>
+  DUAL_STACK_SUFFIXES[partition].replace(/^api\./, 'on.');

@@ -270,7 +270,7 @@ export const ecrRules = [
     cites: ['ecr-requests', 'ecr-vpc-endpoints'],
     derived: true,
     text: {
-      why: 'Images named by the dual-stack host (ACCOUNT.dkr-ecr.{region}.on.aws) are not pulled through an IPv4 endpoint: its private DNS does not answer that name.',
+      why: 'Images named by the dual-stack host (ACCOUNT.dkr-ecr.{region}.{registrySuffix}) are not pulled through an IPv4 endpoint: its private DNS does not answer that name.',
     },
   },
   {

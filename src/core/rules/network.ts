@@ -382,7 +382,7 @@ export const networkRules = [
     cites: ['ecs-fargate-networking', 'ecr-requests'],
     text: {
       why: 'IPv6-only tasks pull images by the dual-stack name of the registry.',
-      fix: 'Name images ACCOUNT.dkr-ecr.{region}.on.aws/REPOSITORY in the task definition.',
+      fix: 'Name images ACCOUNT.dkr-ecr.{region}.{registrySuffix}/REPOSITORY in the task definition.',
     },
   },
   {
@@ -392,7 +392,7 @@ export const networkRules = [
     cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecs-managed-networking', 'ecr-vpc-endpoints'],
     derived: true,
     text: {
-      why: 'Nothing proves that IPv6-only tasks can pull images here. Three Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint that such tasks can use; the Amazon ECR page says that its endpoints support dual-stack, and endpoints of 2026 list dkr-ecr.{region}.on.aws among their names. The pages about these very tasks deny it, and the subnets have no other path.',
+      why: 'Nothing proves that IPv6-only tasks can pull images here. Three Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint that such tasks can use; the Amazon ECR page says that its endpoints support dual-stack, and endpoints of 2026 list dkr-ecr.{region}.{registrySuffix} among their names. The pages about these very tasks deny it, and the subnets have no other path.',
       fix: 'Use dual-stack or IPv4 subnets, or give the subnets DNS64 and a NAT gateway (NAT64). If you count on the Amazon ECR page, start one task before you rely on it.',
     },
   },

@@ -226,11 +226,11 @@ function endpoint(
   account: string,
   properties: { readonly [key: string]: CfnValue },
 ): readonly [string, CfnResource] {
-  const { text, citation } = resource.reason;
+  const { text, citation, sameAs } = resource.reason;
   return [
     logicalId(resource.service),
     {
-      reason: { text, url: citation.url },
+      reason: { text, url: citation.url, sameAs },
       body: {
         Type: 'AWS::EC2::VPCEndpoint',
         ...(resource.dependsOn.length === 0 ? {} : { DependsOn: resource.dependsOn.map(logicalId) }),

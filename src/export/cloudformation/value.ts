@@ -28,6 +28,8 @@ export type CfnValue =
 
 export interface CfnResource {
   /** Reason and source, for a comment or the metadata of the resource. */
-  readonly reason: { readonly text: string; readonly url: string } | undefined;
+  readonly reason:
+    | { readonly text: string; readonly url: string; readonly sameAs?: string | undefined }
+    | undefined;
   readonly body: { readonly [key: string]: CfnValue };
 }

@@ -80,8 +80,7 @@ function resourcesNode(resources: ReturnType<typeof toTemplate>['resources']): N
   for (const [id, { reason, body }] of resources) {
     const key = new Scalar(id);
     key.spaceBefore = map.items.length > 0;
-    if (reason !== undefined)
-      key.commentBefore = toComment(reasonLines({ text: reason.text, citation: reason }));
+    if (reason !== undefined) key.commentBefore = toComment(reasonLines({ ...reason, citation: reason }));
     map.items.push(new Pair(key, toNode(body)));
   }
   return map;

@@ -32,7 +32,12 @@ const answered = (rule: SecurityGroupIngress, graph: ResourceGraph): readonly st
       : [],
   );
 
-/** One resource for the rules of a kind and port, with a key for each block: who answers the block of the VPC later moves nothing. */
+/**
+ * One resource for the rules of a kind and port, with a key for each block: who answers the block of the VPC later moves nothing.
+ * The provider's rule takes one range of ports, and those of Amazon SES (25, 465, 587, 2465, 2587) are none, so each port is a
+ * resource. One resource with the port in its key would make new addresses for rules that are applied already: Terraform would
+ * create each before it destroys the old one, and Amazon EC2 refuses a rule that is there (InvalidPermission.Duplicate).
+ */
 export function ruleNodes(rule: SecurityGroupIngress, graph: ResourceGraph): readonly HclNode[] {
   const {
     port,

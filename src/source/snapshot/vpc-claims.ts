@@ -8,6 +8,7 @@ import {
   type Inventory,
   PARTITIONS,
   type PartitionId,
+  registrySuffix,
 } from '../../core/index.ts';
 import { ofLists, type Said, say, toClaims } from '../inventory/inventory-claims.ts';
 import { isJsonList, type JsonObject, ownValue } from '../json.ts';
@@ -103,11 +104,7 @@ function names(calls: JsonObject, { hostedZones = [], endpoints, partial = [] }:
 
 /** What names of AWS end with, in every partition. */
 const SUFFIXES: readonly string[] = /* @__PURE__ */ (Object.keys(PARTITIONS) as PartitionId[]).flatMap(
-  (id) => [
-    PARTITIONS[id].dnsSuffix,
-    DUAL_STACK_SUFFIXES[id],
-    DUAL_STACK_SUFFIXES[id].replace(/^api\./, 'on.'),
-  ],
+  (id) => [PARTITIONS[id].dnsSuffix, DUAL_STACK_SUFFIXES[id], registrySuffix(id)],
 );
 
 const isOfAws = (name: string): boolean =>

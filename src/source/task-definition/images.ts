@@ -1,5 +1,12 @@
 /** Images: which registry they come from, and what an Amazon ECR address says about account and Region. */
-import { isRegionId, PARTITIONS, partitionOf } from '../../core/index.ts';
+import {
+  isRegionId,
+  PARTITIONS,
+  type PartitionId,
+  partitionOf,
+  regionOf,
+  registrySuffix,
+} from '../../core/index.ts';
 import { isAccountId } from '../arn.ts';
 import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
@@ -48,9 +55,7 @@ const KNOWN_REGISTRIES: readonly (readonly [RegExp, string])[] = [
 
 const ECR_SUFFIXES = [
   ...Object.values(PARTITIONS).map(({ dnsSuffix }) => dnsSuffix),
-  'on.aws',
-  'on.amazonwebservices.com.cn',
-  'on.amazonwebservices.eu',
+  ...(Object.keys(PARTITIONS) as PartitionId[]).map(registrySuffix),
   MASK,
 ];
 
@@ -247,6 +252,9 @@ function readCache(field: Field, image: ImageReference, gathering: Gathering): v
 const UPSTREAM =
   /^(?:library|amazonlinux|docker|bitnami|kube-system|ecs|eks|coredns|prometheus|grafana|hashicorp)\/./;
 
+const dualStackHost = (region = '…'): string =>
+  `*.dkr-ecr.${region}.${isRegionId(region) ? registrySuffix(regionOf(region).partition) : 'on.aws'}`;
+
 /** Hosts of private Amazon ECR that the private DNS name of its endpoint does not answer. */
 function readVariant(field: Field, image: ImageReference, name: string, gathering: Gathering): void {
   if (image.variant === undefined) return;
@@ -262,7 +270,7 @@ function readVariant(field: Field, image: ImageReference, name: string, gatherin
     source: field.site.source,
     text: fips
       ? `The image of ${name} is pulled from *.dkr.ecr-fips.${image.region ?? '…'}: this host is not among the private DNS names of the endpoint ecr.dkr, so the pull does not go through it.`
-      : `The image of ${name} is pulled from *.dkr-ecr.${image.region ?? '…'}.on.aws: this host is not among the private DNS names of an IPv4 endpoint ecr.dkr, so the pull does not go through it.`,
+      : `The image of ${name} is pulled from ${dualStackHost(image.region)}: this host is not among the private DNS names of an IPv4 endpoint ecr.dkr, so the pull does not go through it.`,
     fix: 'Use the ordinary address ACCOUNT.dkr.ecr.REGION.amazonaws.com in the image, or give the tasks a path to the other host.',
     cites: ['ecr-endpoints-reference', 'ecr-vpc-endpoints'],
   });

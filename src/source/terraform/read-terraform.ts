@@ -1,10 +1,10 @@
 /** What `terraform show -json` prints → parts. */
 import { Field, type Site } from '../field.ts';
-import { type JsonObject, ownValue } from '../json.ts';
+import { isJsonObject, type JsonObject, ownValue } from '../json.ts';
 import { Parts } from '../parts.ts';
 import { OTHER_WORKLOADS, readIntoParts } from '../resources.ts';
 import { readTerraformPlace } from './place.ts';
-import { terraformResources } from './resources.ts';
+import { type TerraformResource, terraformResources } from './resources.ts';
 
 /** Reads the workloads, services, clusters and the network of a plan or a state. */
 export function readTerraform(
@@ -16,7 +16,10 @@ export function readTerraform(
   const others = new Set<string>();
   const prefix = path === '' ? '' : `${path}.`;
   for (const { address, type, isData, values, path: place, broken } of terraformResources(document)) {
-    if (isData) continue;
+    if (isData) {
+      readFound({ type, values, path: `${prefix}${place}` }, site, parts);
+      continue;
+    }
     if (broken !== undefined)
       site.report({ source: site.source, path: `${prefix}${place}`, message: broken });
     const words = OTHER_WORKLOADS.get(type);
@@ -31,8 +34,22 @@ export function readTerraform(
     const keys = [...shared, address, ...ids];
     readIntoParts({ type: meant, keys: [...new Set(keys)], fields }, parts);
   }
+  const prior = ownValue(document, 'prior_state');
+  for (const { type, isData, values, path: place } of isJsonObject(prior) ? terraformResources(prior) : [])
+    if (isData) readFound({ type, values, path: `${prefix}prior_state.${place}` }, site, parts);
   readTerraformPlace(document, path, { ...site, evaluation: undefined }, parts.vpc);
   return { parts, others: [...others] };
+}
+
+/** A VPC that a data source found: its attributes and blocks are those of the account. */
+function readFound(
+  { type, values, path }: Pick<TerraformResource, 'type' | 'values' | 'path'>,
+  site: Omit<Site, 'evaluation'>,
+  parts: Parts,
+): void {
+  if (type !== 'aws_vpc') return;
+  const fields = new Field(values, path, { ...site, evaluation: undefined });
+  parts.resources.push({ type: `data.${type}`, keys: idsOf(fields), fields });
 }
 
 /** The resources of the provider awscc are those of CloudFormation, in its own spelling. */

@@ -88,7 +88,12 @@ function collectModule(
       module: address,
       isData: textOf(resource, 'mode') === 'data',
       values: withUnknown(
-        withReferences(isJsonObject(values) ? values : {}, own, address, collection.references),
+        withReferences(
+          withoutTables(isJsonObject(values) ? values : {}, own, collection),
+          own,
+          address,
+          collection.references,
+        ),
         type,
         collection.unknown.get(own),
       ),
@@ -168,6 +173,23 @@ function collectReferences(
   }
 }
 
+/**
+ * A new endpoint whose configuration names no route tables gets none of its own: the provider would tell them only after
+ * apply. Where the configuration is not there, or names some that are not known, they stay absent.
+ */
+function withoutTables(values: JsonObject, address: string, { references }: Collection): JsonObject {
+  const expressions = references.get(withoutIndices(address));
+  const tables = ownValue(values, 'route_table_ids') ?? null;
+  return /(?:^|\.)aws_vpc_endpoint\.[\w-]+(?:\[[^\]]*\])?$/.test(address) &&
+    expressions !== undefined &&
+    tables === null &&
+    ownValue(expressions, 'route_table_ids') === undefined
+    ? Object.assign(Object.create(null), values, { route_table_ids: [] })
+    : values;
+}
+
+const withoutIndices = (address: string): string => address.replace(/\[[^\]]*\]/g, '');
+
 /** Attributes that hold several ids, in the provider's names. */
 const LISTS = /(?:s|_ids|_arns|_blocks)$/;
 
@@ -178,7 +200,7 @@ function withReferences(
   module: string,
   references: ReadonlyMap<string, JsonObject>,
 ): JsonObject {
-  const expressions = references.get(address.replace(/\[[^\]]*\]/g, ''));
+  const expressions = references.get(withoutIndices(address));
   if (expressions === undefined) return values;
   const key = /\[[^\]]*\]$/.exec(address)?.[0] ?? '';
   return mergeReferences(values, expressions, { module, key }, 0);

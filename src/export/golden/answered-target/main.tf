@@ -135,11 +135,7 @@ locals {
       tags                = { Name = "shop-prod-monitoring" }
       policy              = local.full_access
     }
-    # Only if you use them: the agent reads instance tags from ec2
-    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes
-    # through ec2; the CloudWatch agent on the instance publishes to monitoring (and logs to logs);
-    # lifecycle hooks on the instance call autoscaling.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
+    # As for monitoring.
     ec2 = {
       service_name        = "com.amazonaws.eu-west-1.ec2"
       private_dns_enabled = true
@@ -148,11 +144,7 @@ locals {
       tags                = { Name = "shop-prod-ec2" }
       policy              = local.full_access
     }
-    # Only if you use them: the agent reads instance tags from ec2
-    # (ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM), volume plugins of Docker attach Amazon EBS volumes
-    # through ec2; the CloudWatch agent on the instance publishes to monitoring (and logs to logs);
-    # lifecycle hooks on the instance call autoscaling.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
+    # As for monitoring.
     autoscaling = {
       service_name        = "com.amazonaws.eu-west-1.autoscaling"
       private_dns_enabled = true
@@ -257,9 +249,7 @@ resource "aws_vpc_endpoint" "ecs_agent" {
   dns_options { dns_record_ip_type = "ipv4" }
 }
 
-# The agent on each container instance registers through ecs, receives its work through ecs-agent and
-# sends metrics through ecs-telemetry.
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+# As for ecs-agent.
 resource "aws_vpc_endpoint" "ecs_telemetry" {
   count = lookup(var.create, "ecs-telemetry", true) ? 1 : 0
 
@@ -277,9 +267,7 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
   depends_on = [aws_vpc_endpoint.ecs_agent]
 }
 
-# The agent on each container instance registers through ecs, receives its work through ecs-agent and
-# sends metrics through ecs-telemetry.
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+# As for ecs-agent.
 resource "aws_vpc_endpoint" "ecs" {
   count = lookup(var.create, "ecs", true) ? 1 : 0
 

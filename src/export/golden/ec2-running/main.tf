@@ -112,8 +112,7 @@ locals {
     # Instances managed by Systems Manager report to ssm and hold their channel through ssmmessages.
     # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
     ssm = { service_name = "com.amazonaws.us-east-1.ssm", tags = { Name = "ecs-ssm" }, policy = local.full_access }
-    # Instances managed by Systems Manager report to ssm and hold their channel through ssmmessages.
-    # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+    # As for ssm.
     ssmmessages = { service_name = "com.amazonaws.us-east-1.ssmmessages", tags = { Name = "ecs-ssmmessages" }, policy = null }
     # us-east-1 was launched before 2024: there the list of endpoints for Systems Manager contains
     # ec2messages.
@@ -192,9 +191,7 @@ resource "aws_vpc_endpoint" "ecs_agent" {
   dns_options { dns_record_ip_type = "ipv4" }
 }
 
-# The agent on each container instance registers through ecs, receives its work through ecs-agent and
-# sends metrics through ecs-telemetry.
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+# As for ecs-agent.
 resource "aws_vpc_endpoint" "ecs_telemetry" {
   count = lookup(var.create, "ecs-telemetry", true) ? 1 : 0
 
@@ -212,9 +209,7 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
   depends_on = [aws_vpc_endpoint.ecs_agent]
 }
 
-# The agent on each container instance registers through ecs, receives its work through ecs-agent and
-# sends metrics through ecs-telemetry.
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+# As for ecs-agent.
 resource "aws_vpc_endpoint" "ecs" {
   count = lookup(var.create, "ecs", true) ? 1 : 0
 

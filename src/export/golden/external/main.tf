@@ -151,9 +151,7 @@ locals {
         ]
       })
     }
-    # External instances are registered with Systems Manager and get their credentials from it: ssm and
-    # ssmmessages are in the list of domains that they need.
-    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
+    # As for ssm.
     ssmmessages = { service_name = "com.amazonaws.eu-central-1.ssmmessages", tags = { Name = "ecs-ssmmessages" }, policy = null }
     # eu-central-1 was launched before 2024: there the list of endpoints for Systems Manager contains
     # ec2messages.
@@ -261,8 +259,7 @@ resource "aws_vpc_endpoint" "ecs_agent" {
   dns_options { dns_record_ip_type = "ipv4" }
 }
 
-# The agent on an external instance calls ecs, ecs-a and ecs-t, like any container instance.
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
+# As for ecs-agent.
 resource "aws_vpc_endpoint" "ecs_telemetry" {
   count = lookup(var.create, "ecs-telemetry", true) ? 1 : 0
 
@@ -278,8 +275,7 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
   dns_options { dns_record_ip_type = "ipv4" }
 }
 
-# The agent on an external instance calls ecs, ecs-a and ecs-t, like any container instance.
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
+# As for ecs-agent.
 resource "aws_vpc_endpoint" "ecs" {
   count = lookup(var.create, "ecs", true) ? 1 : 0
 

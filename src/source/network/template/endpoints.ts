@@ -19,7 +19,7 @@ export function readEndpoint(lookup: Lookup, resource: SourceResource): readonly
   const type = typeOf(fields.get('vpcEndpointType', 'type').text());
   const subnets = lookup.several(fields.get('subnetIds'), type === 'Gateway');
   const groups = lookup.several(fields.get('securityGroupIds'), type === 'Gateway');
-  // CloudFormation has no other resource that gives a gateway endpoint its tables; Terraform has, and tells them after apply.
+  // Terraform tells tables that are not named here after apply: its reader says where there are none.
   const tables = lookup.several(
     fields.get('routeTableIds'),
     type !== 'Gateway' || resource.type.startsWith('AWS::'),
@@ -46,7 +46,7 @@ export function readEndpoint(lookup: Lookup, resource: SourceResource): readonly
   return [endpoint];
 }
 
-/** Ids of the endpoint itself and of resources that associate more with it. */
+/** Ids of the endpoint itself and of resources that associate more with it; nothing where one of them may be its own. */
 function together(
   lookup: Lookup,
   own: readonly string[] | undefined,
@@ -54,11 +54,17 @@ function together(
   endpoint: string,
   member: string,
 ): readonly string[] | undefined {
-  const more = lookup
-    .of(kind)
-    .filter(({ fields }) => lookup.one(fields.get('vpcEndpointId')) === endpoint)
-    .map(({ fields }) => lookup.several(fields.get(member), true));
-  if (own === undefined || more.includes(undefined)) return undefined;
+  const associations = lookup.of(kind).map(({ fields }) => ({
+    fields,
+    endpoints: lookup.named(fields.get('vpcEndpointId').text()),
+  }));
+  const isOpen = associations.some(
+    ({ endpoints }) => endpoints === undefined || (endpoints.length > 1 && endpoints.includes(endpoint)),
+  );
+  const more = associations
+    .filter(({ endpoints }) => endpoints?.includes(endpoint) === true)
+    .map(({ fields }) => lookup.several(fields.get(member), false));
+  if (own === undefined || isOpen || more.includes(undefined)) return undefined;
   return [...new Set([...own, ...more.flatMap((ids) => ids ?? [])])];
 }
 

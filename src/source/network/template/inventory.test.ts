@@ -277,4 +277,112 @@ describe('the inventory of Terraform', () => {
     const open = text.replace('"cidr_block":"10.0.0.0/16"', '"cidr_block":"unknown"');
     expect(inventoryIn(open)).not.toHaveProperty('networkAcls');
   });
+
+  const REAL = 'vpc-0123456789abcdef0';
+  const S3 = { service_name: 'com.amazonaws.eu-west-1.s3', vpc_endpoint_type: 'Gateway', vpc_id: REAL };
+
+  describe('a gateway endpoint', () => {
+    const table = (name: string) => resource('aws_route_table', name, { vpc_id: REAL });
+    const associated = (name: string, values: object, references: object) => ({
+      made: resource('aws_vpc_endpoint_route_table_association', name, values),
+      configured: {
+        address: `aws_vpc_endpoint_route_table_association.${name}`,
+        expressions: references,
+      },
+    });
+    const tablesOf = (
+      expressions: object | undefined,
+      more: readonly { readonly made: object; readonly configured: object }[] = [],
+    ) => {
+      const resources = [resource('aws_vpc_endpoint', 's3', S3), table('a'), ...more.map(({ made }) => made)];
+      const own = expressions === undefined ? [] : [{ address: 'aws_vpc_endpoint.s3', expressions }];
+      const text = JSON.stringify({
+        format_version: '1.2',
+        planned_values: { root_module: { resources } },
+        configuration: { root_module: { resources: [...own, ...more.map(({ configured }) => configured)] } },
+      });
+      return inventoryIn(text)?.endpoints[0]?.routeTableIds;
+    };
+    const to = (name: string) => ({ references: [`${name}.id`, name] });
+    const joined = associated(
+      'a',
+      {},
+      { vpc_endpoint_id: to('aws_vpc_endpoint.s3'), route_table_id: to('aws_route_table.a') },
+    );
+
+    test('for which nothing names a route table serves none', () => {
+      expect(tablesOf({ vpc_id: { constant_value: REAL } })).toEqual([]);
+    });
+
+    test('has the tables of the resources that associate them', () => {
+      expect(tablesOf({}, [joined])).toEqual(['@aws_route_table.a']);
+      expect(tablesOf({ route_table_ids: to('aws_route_table.a') })).toEqual(['@aws_route_table.a']);
+    });
+
+    test('is open where its tables come from elsewhere, and where an association may be its own', () => {
+      expect(tablesOf(undefined)).toBeUndefined();
+      expect(tablesOf({ route_table_ids: { references: ['var.tables'] } })).toBeUndefined();
+      expect(tablesOf({ route_table_ids: {} })).toBeUndefined();
+      const ofModule = { references: ['module.endpoints.ids'] };
+      expect(
+        tablesOf({}, [
+          associated('b', {}, { vpc_endpoint_id: ofModule, route_table_id: to('aws_route_table.a') }),
+        ]),
+      ).toBeUndefined();
+      expect(
+        tablesOf({}, [associated('c', {}, { vpc_endpoint_id: to('aws_vpc_endpoint.s3') })]),
+      ).toBeUndefined();
+      const ofOther = { vpc_endpoint_id: 'vpce-0fedcba9876543210', route_table_id: 'rtb-0123456789abcdef0' };
+      expect(tablesOf({}, [associated('d', ofOther, {})])).toEqual([]);
+    });
+  });
+
+  test('has the DNS attributes of a VPC that a data source or the default VPC tells', () => {
+    const values = { id: REAL, cidr_block: '10.0.0.0/16', enable_dns_support: true };
+    const stateOf = (type: string, mode: string, hostnames: boolean) => {
+      const attributes = { ...values, enable_dns_hostnames: hostnames };
+      const instance = (kind: string, name: string, own: object, way = 'managed') => ({
+        ...{ mode: way, type: kind, name, provider: 'aws' },
+        instances: [{ attributes: own }],
+      });
+      return JSON.stringify({
+        ...{ version: 4, terraform_version: '1.9.0', lineage: 'a' },
+        resources: [
+          instance(
+            type,
+            'other',
+            { ...attributes, id: 'vpc-0fedcba9876543210', enable_dns_support: false },
+            mode,
+          ),
+          instance(type, 'this', attributes, mode),
+          instance('aws_vpc_endpoint', 's3', S3),
+        ],
+      });
+    };
+    for (const [type, mode] of [
+      ['aws_vpc', 'managed'],
+      ['aws_vpc', 'data'],
+      ['aws_default_vpc', 'managed'],
+    ] as const) {
+      const inventory = inventoryIn(stateOf(type, mode, false));
+      expect(inventory).toMatchObject({
+        vpcId: REAL,
+        vpcCidrs: ['10.0.0.0/16'],
+        vpcAttributes: { enableDnsSupport: true, enableDnsHostnames: false },
+      });
+      // Only of a VPC that is made here it is known that nothing else is in its main table.
+      expect('routeTables' in (inventory ?? {})).toBe(type === 'aws_vpc' && mode === 'managed');
+      expect('networkAcls' in (inventory ?? {})).toBe(type === 'aws_vpc' && mode === 'managed');
+    }
+    const data = { ...resource('aws_vpc', 'this', { ...values, enable_dns_hostnames: true }), mode: 'data' };
+    const planned = {
+      format_version: '1.2',
+      planned_values: { root_module: { resources: [resource('aws_vpc_endpoint', 's3', S3)] } },
+      prior_state: { values: { root_module: { resources: [data] } } },
+    };
+    expect(inventoryIn(JSON.stringify(planned))?.vpcAttributes).toEqual({
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+    });
+  });
 });

@@ -51,8 +51,9 @@ function wholeInventory(lookup: Lookup, endpoints: readonly ExistingEndpoint[]):
   // One name among many that leave the Region to the deployment is rather a slip than the Region.
   const [region] = named.length * 2 >= endpoints.length ? regions : [];
   const vpc = lookup.of('vpc').find((resource) => idOf(resource) === vpcId);
-  const attributes = vpc === undefined ? undefined : attributesOf(vpc.fields);
-  const cidrs = vpc === undefined ? [] : blocksOf(lookup, vpc);
+  const told = vpc ?? lookup.of('foundVpc').find((resource) => idOf(resource) === vpcId);
+  const attributes = told === undefined ? undefined : attributesOf(told.fields, told === vpc);
+  const cidrs = told === undefined ? [] : blocksOf(lookup, told);
   const acls = readAcls(lookup, vpc);
   const main = vpc === undefined ? [] : mainTableOf(lookup, idOf(vpc), cidrs);
   return {

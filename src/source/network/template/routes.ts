@@ -120,10 +120,14 @@ export function readNatGateway(lookup: Lookup, resource: SourceResource): Existi
 }
 
 /** DNS attributes of a VPC, with the defaults of AWS. */
-export function attributesOf(fields: Field): VpcAttributes {
-  const support = fields.get('enableDnsSupport');
-  const names = flagOf(fields.get('enableDnsHostnames'));
-  const supported = support.value === undefined ? true : flagOf(support);
+export function attributesOf(fields: Field, isMade: boolean): VpcAttributes {
+  const attribute = (name: string, byDefault: boolean): boolean | undefined => {
+    const field = fields.get(name);
+    if (field.value !== undefined) return flagOf(field);
+    return isMade ? byDefault : undefined;
+  };
+  const supported = attribute('enableDnsSupport', true);
+  const names = attribute('enableDnsHostnames', false);
   return {
     ...(supported === undefined ? {} : { enableDnsSupport: supported }),
     ...(names === undefined ? {} : { enableDnsHostnames: names }),

@@ -18,6 +18,8 @@ const TYPES = {
   egress: ['AWS::EC2::SecurityGroupEgress', 'aws_vpc_security_group_egress_rule'],
   rule: ['aws_security_group_rule'],
   vpc: ['AWS::EC2::VPC', 'aws_vpc'],
+  /** A VPC that the source only looks at, or that was there before it: what else is in it is not known. */
+  foundVpc: ['aws_default_vpc', 'data.aws_vpc'],
   vpcBlock: ['AWS::EC2::VPCCidrBlock', 'aws_vpc_ipv4_cidr_block_association'],
   acl: ['AWS::EC2::NetworkAcl', 'aws_network_acl', 'aws_default_network_acl'],
   aclEntry: ['AWS::EC2::NetworkAclEntry', 'aws_network_acl_rule'],

@@ -67,6 +67,12 @@ export const IMAGES: readonly ImageCase[] = [
     account: A,
     region: 'us-isob-east-1',
   },
+  {
+    image: `${A}.dkr-ecr.us-iso-west-1.on.aws.ic.gov/app:1`,
+    kind: 'ecr-private',
+    account: A,
+    region: 'us-iso-west-1',
+  },
   { image: `${A}.dkr-ecr.eu-west-1.on.aws/app:1`, kind: 'ecr-private', account: A, region: 'eu-west-1' },
   {
     image: `https://${A}.dkr.ecr.eu-west-1.amazonaws.com/app:1`,
