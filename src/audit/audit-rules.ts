@@ -263,7 +263,7 @@ export const AUDIT_RULES = {
     kind: 'note',
     cites: ['privatelink-dns', 'vpc-sharing'],
     text: '{tables} leads everything to {target}: the interface endpoints may be in a central VPC, where this list does not show them.',
-    fix: 'Look for private hosted zones or a Route 53 Profile of this VPC before you create any: an endpoint with private DNS conflicts with them. If there is a central VPC, answer so (endpointPlacement); only the gateway endpoints belong into every VPC.',
+    fix: 'Look for private hosted zones or a Route 53 Profile of this VPC before you create any: an endpoint with private DNS conflicts with them. If there is a central VPC, answer so (endpointPlacement); only the gateway endpoints belong in every VPC.',
   },
   'audit/network-acl-not-judged': {
     kind: 'note',

@@ -4,6 +4,7 @@
  */
 import { type Call, callsOf } from '../core/calls/index.ts';
 import type { WorkloadProfile } from '../core/index.ts';
+import { isAwsBucket } from '../policy/index.ts';
 
 /**
  * Calls without which images are still pulled, agents register, containers start and logs arrive. Blocked, they are
@@ -46,43 +47,12 @@ const DISPENSABLE: ReadonlySet<string> = new Set([
   'xray:PutTelemetryRecords',
 ]);
 
-/** Actions that know no resource: only `*` matches them. */
-const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
-  'ecr:GetAuthorizationToken',
-  'ecs:CreateCluster',
-  'ecs:DiscoverPollEndpoint',
-  'ec2:DescribeTags',
-  'ssmmessages:CreateControlChannel',
-  'ssmmessages:CreateDataChannel',
-  'ssmmessages:OpenControlChannel',
-  'ssmmessages:OpenDataChannel',
-  'xray:GetSamplingRules',
-  'xray:GetSamplingStatisticSummaries',
-  'xray:GetSamplingTargets',
-  'xray:PutTelemetryRecords',
-  'xray:PutTraceSegments',
-]);
-
-/** Buckets of AWS itself: nobody's own account, organization or principal is behind their requests. */
-const AWS_BUCKET =
-  /^arn:[^:]+:s3:::(?:prod-[^/]*starport-layer-bucket|al2023|amazonlinux|amazon-ssm|aws-ssm|amazon-ecs-agent|aws-patch-manager|aws-windows-downloads|patch-baseline-snapshot|packages\.|repo\.|[^/]*-birdwatcher-prod)/;
-
 const LAYER_BUCKET = /^arn:[^:]+:s3:::prod-[^/]*starport-layer-bucket\//;
 
 /** Whether tasks stop, or agents disconnect, when this call is blocked. */
 export function isEssential(action: string, resource: string): boolean {
   if (DISPENSABLE.has(action)) return false;
   return !isAwsBucket(resource) || LAYER_BUCKET.test(resource);
-}
-
-/** Whether only a statement about every resource can allow the action. */
-export function knowsNoResource(action: string): boolean {
-  return WITHOUT_RESOURCE.has(action);
-}
-
-/** Whether the ARN is one of a bucket that AWS owns. */
-export function isAwsBucket(resource: string): boolean {
-  return AWS_BUCKET.test(resource);
 }
 
 /** What a workload calls, found once for each profile. */

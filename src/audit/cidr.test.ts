@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesPattern } from '../policy/index.ts';
+import { matchesPattern, patternsMeet } from '../policy/index.ts';
 import { covers, overlaps, parseCidr } from './cidr.ts';
-import { patternsMeet } from './patterns.ts';
 
 const range = (text: string) => {
   const parsed = parseCidr(text);

@@ -10,15 +10,13 @@ import {
   type PolicyStatement,
   policyText,
 } from '../core/index.ts';
-import { matchesPattern } from '../policy/index.ts';
-import { isAwsBucket, knowsNoResource } from './calls.ts';
+import { isAwsBucket, knowsNoResource, matchesPattern, texts } from '../policy/index.ts';
 import {
   ALLOW_EVERYTHING,
   judgeCall,
   type PolicyCall,
   type PolicyPlace,
   principalOf,
-  texts,
   vpcArnOf,
 } from './hops/policy-judgement.ts';
 import type { Operation } from './operations.ts';

@@ -7,7 +7,8 @@ import {
   type PolicyStatement,
   serviceOf,
 } from '../core/index.ts';
-import { callsOnce, isAwsBucket, isEssential } from './calls.ts';
+import { isAwsBucket, texts } from '../policy/index.ts';
+import { callsOnce, isEssential } from './calls.ts';
 import {
   ALLOW_EVERYTHING,
   isOpen,
@@ -17,7 +18,6 @@ import {
   type PolicyPlace,
   type PolicyVerdict,
   policyPlaceOf,
-  texts,
 } from './hops/policy-judgement.ts';
 import { coverage, rangesOf } from './hops/ranges.ts';
 import { knownCallers } from './ingress.ts';

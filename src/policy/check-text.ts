@@ -20,7 +20,7 @@ export interface TextProblem extends TextRange {
   readonly cites: PolicyProblem['cites'] | undefined;
 }
 
-/** No policy of AWS's length has so many characters, however it is indented: a longer text is refused unread. */
+/** A longer text is refused without being read: AWS would not accept it either, and the checks stay fast. */
 const LONGEST_CHECKED = 5 * POLICY_CHARACTER_LIMIT;
 
 function tooLong({ length }: string): CheckedText {
@@ -41,9 +41,9 @@ function tooLong({ length }: string): CheckedText {
   };
 }
 
-/** What was made of a text. */
+/** The result of reading and checking a text. */
 export interface CheckedText {
-  /** Absent where the text is not a policy: then the plan keeps the one before. */
+  /** `undefined` if the text is not a policy: the plan then keeps its previous one. */
   readonly policy: PolicyDocument | undefined;
   readonly problems: readonly TextProblem[];
 }
@@ -141,7 +141,7 @@ function placed(
 
 function rangeOf(path: string, json: LocatedJson): TextRange {
   let wanted = path;
-  // A single statement may stand without its list; the core speaks of the first of the list.
+  // A single statement may be written without a list; its problems name `Statement[0]`.
   if (!json.ranges.has('Statement[0]')) wanted = wanted.replace(/^Statement\[0\]/, 'Statement');
   while (wanted !== '') {
     const range = json.ranges.get(`${wanted}#name`) ?? json.ranges.get(wanted);
@@ -152,7 +152,7 @@ function rangeOf(path: string, json: LocatedJson): TextRange {
   return { start, end: start + 1 };
 }
 
-/** A whole statement is too much to underline: its brace is enough. */
+/** A whole statement is too much to underline, so only its brace is marked. */
 function isWide(path: string): boolean {
   return /^Statement(\[\d+\])?$/.test(path);
 }

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../core/index.ts';
 
-/** The default of AWS, which lets everything through, written out. */
+/** AWS's default endpoint policy, which allows everything, written out. */
 export const FULL_ACCESS: PolicyDocument = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],

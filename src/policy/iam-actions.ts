@@ -12,7 +12,7 @@ export const IAM_PREFIX = Object.fromEntries(SERVICE_IDS.map((id) => [id, iamPre
   readonly [S in ServiceId]: keyof typeof data.services;
 };
 
-/** When the list of names was current. */
+/** The day on which the list of names was current (ISO 8601). */
 export const IAM_NAMES_DATE = data.date;
 
 const words = (text: string): readonly string[] => (text === '' ? [] : text.split(' '));
@@ -40,7 +40,7 @@ export function conditionKeysOf(service: ServiceId): readonly string[] {
   return [...words(data.services[prefix].keys).map((key) => `${prefix}:${key}`), ...words(data.globalKeys)];
 }
 
-/** What is odd about an action, possibly with wildcards, in the policy of this service's endpoint. */
+/** Judges an action, possibly with wildcards, in the policy of this service's endpoint. */
 export function judgeAction(pattern: string, service: ServiceId): 'known' | 'unknown' | 'other-service' {
   if (pattern === '*') return 'known';
   const wanted = pattern.toLowerCase();

@@ -1,15 +1,17 @@
 /** Reads JSON and remembers where everything stands, so that a problem can be shown at its place. */
 
+/** A part of a text: UTF-16 offsets, `end` excluded. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
+/** A JSON value with the place of each of its parts. */
 export interface LocatedJson {
   readonly value: unknown;
   /** Ranges by path, such as `Statement[0].Action`; the whole document is `''`. */
   readonly ranges: ReadonlyMap<string, TextRange>;
-  /** Names that an object has twice: JSON allows it, IAM does not. */
+  /** Names that one object has twice: JSON allows them, IAM does not. */
   readonly repeated: readonly { readonly path: string; readonly range: TextRange }[];
 }
 
@@ -17,6 +19,7 @@ type LocateResult =
   | { readonly ok: true; readonly json: LocatedJson }
   | { readonly ok: false; readonly text: string; readonly at: TextRange };
 
+/** Deepest nesting that is read. */
 const DEEPEST = 64;
 
 class Mistake extends Error {
@@ -27,7 +30,7 @@ class Mistake extends Error {
   }
 }
 
-/** Never throws: what is not JSON is answered with the first mistake and its place. */
+/** Reads JSON with positions. Never throws: for a text that is not JSON, the result is the first mistake and its place. */
 export function locateJson(text: string): LocateResult {
   const reader = new Reader(text);
   try {
@@ -144,7 +147,8 @@ class Reader {
   }
 
   #string(): string {
-    const pattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+    // Plain characters in runs: one at a time, a text of ten million of them would exhaust the stack.
+    const pattern = /"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0];
     if (found === undefined)

@@ -9,11 +9,15 @@ import {
   fillWords,
   POLICY_CHARACTER_LIMIT,
   type PolicyDocument,
+  type PolicyStatement,
   policyText,
   serviceOf,
 } from '../core/index.ts';
-import { decidePolicy, type PolicyDecision, type PolicyRequest } from './policy-evaluation.ts';
+import { concernsSome, deniesSome } from './partial.ts';
+import { decidePolicy, type PolicyDecision, type PolicyRequest, texts } from './policy-evaluation.ts';
+import { withValues } from './policy-variables.ts';
 
+/** Something wrong with a policy, in words, with its place and its source. */
 export interface PolicyProblem {
   readonly id: `policy/${string}`;
   readonly severity: Severity;
@@ -106,7 +110,7 @@ export function checkPolicy(
     });
   }
   policy.Statement.forEach((statement, index) => {
-    if (endpoint.type === 'Gateway' && statement.Principal !== '*') {
+    if (endpoint.type === 'Gateway' && !isEverybody(statement)) {
       problems.push({
         id: 'policy/gateway-principal',
         severity: 'error',
@@ -126,20 +130,41 @@ function blockedCalls(
   workload: WorkloadProfile,
 ): readonly PolicyProblem[] {
   if (endpoint.uses === 'unknown') return [];
+  const hasVariables = policy.Version === '2012-10-17';
   const calls = endpoint.uses.flatMap(({ actions, resources = ['*'] }) =>
     actions.flatMap((action) => resources.map((pattern) => ({ action, pattern }))),
   );
   const problems = new Map<string, PolicyProblem>();
   for (const { action, pattern } of calls) {
     const request = { action, resource: fillWords(pattern, workload), ...ownBucket(pattern, workload) };
-    const decision = decidePolicy(policy.Statement, request);
+    const statements = hasVariables ? withValues(policy.Statement, request.context ?? {}) : policy.Statement;
+    const decision = decidePart(statements, request);
     if (decision.verdict !== 'allowed')
       problems.set(`${action} ${request.resource}`, blockedCall(request, decision));
   }
   return [...problems.values()];
 }
 
-function blockedCall({ action, resource }: PolicyRequest, decision: PolicyDecision): PolicyProblem {
+/** A decision; `partly`: it holds for some of the resources of the call, and the plan does not know which ones are used. */
+type PartDecision = PolicyDecision & { readonly partly?: true };
+
+/** Decides a call that may mean many resources: a statement about some of them does not settle it. */
+function decidePart(statements: readonly PolicyStatement[], request: PolicyRequest): PartDecision {
+  const decision = decidePolicy(statements, request);
+  const part = (index: number): PartDecision =>
+    index < 0 ? decision : { verdict: 'conditional', statement: index, partly: true };
+  if (decision.verdict === 'allowed')
+    return part(statements.findIndex((statement) => deniesSome(statement, request)));
+  if (decision.verdict === 'conditional' || decision.statement !== undefined) return decision;
+  return part(statements.findIndex((one) => one.Effect === 'Allow' && concernsSome(one, request)));
+}
+
+/** `"*"` and `{"AWS": "*"}` mean the same. */
+const isEverybody = ({ Principal }: PolicyStatement): boolean =>
+  Principal === '*' ||
+  (typeof Principal === 'object' && Principal !== null && texts(Principal.AWS).join() === '*');
+
+function blockedCall({ action, resource }: PolicyRequest, decision: PartDecision): PolicyProblem {
   const blocked = decision.verdict === 'denied';
   return {
     id: blocked ? 'policy/blocks' : 'policy/may-block',
@@ -150,15 +175,19 @@ function blockedCall({ action, resource }: PolicyRequest, decision: PolicyDecisi
   };
 }
 
-function whatDecides({ verdict, statement }: PolicyDecision): string {
+function whatDecides({ verdict, statement, partly }: PartDecision): string {
   if (statement === undefined) return 'no statement allows it';
   const which = `statement ${statement + 1}`;
+  if (partly === true) return `${which} is about some of these resources only`;
   return verdict === 'denied' ? `${which} denies it` : `it depends on ${which}`;
 }
 
-/** A bucket of the workload belongs to its account; the ARN does not say so. */
-function ownBucket(pattern: string, { accountId }: WorkloadProfile): Pick<PolicyRequest, 'context'> {
-  return pattern === 'arn:{partition}:s3:::*' && accountId !== ''
+/** A bucket of the workload belongs to its account, which its ARN does not say, unless buckets of other accounts are used. */
+function ownBucket(
+  pattern: string,
+  { accountId, crossAccountData }: WorkloadProfile,
+): Pick<PolicyRequest, 'context'> {
+  return pattern === 'arn:{partition}:s3:::*' && accountId !== '' && !crossAccountData
     ? { context: { 'aws:resourceaccount': accountId } }
     : {};
 }

@@ -1,13 +1,16 @@
 /**
  * A small evaluator of endpoint policies: does this document let this call through? It knows what endpoint policies
  * need (principals, actions, resources, the common condition operators) and says `'conditional'` where the answer
- * depends on a key that it is not told. A test compares it with an independent IAM simulator.
+ * depends on a key whose value was not given. A test compares it with an independent IAM simulator.
  *
  * Rules of evaluation: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 import type { PolicyStatement } from '../core/index.ts';
 
-/** Whether a condition holds for every such request (`true`), for none (`false`), or for some; the operator without `not`. */
+/**
+ * Whether a condition holds for every such request (`true`), for none (`false`), or for some of them (`undefined`). The operator
+ * comes in lower case and without `not`.
+ */
 export type KeyTest = (operator: string, wanted: readonly string[]) => boolean | undefined;
 
 export interface PolicyRequest {
@@ -16,7 +19,7 @@ export interface PolicyRequest {
   readonly resource: string;
   /** ARN of the caller; absent: any caller. */
   readonly principal?: string;
-  /** Condition keys that are known, lower case; `null`: no such request has the key; a test: values differ by request. */
+  /** Known condition keys, in lower case. `null`: no such request has the key; a test: the value differs by request. */
   readonly context?: { readonly [key: string]: string | null | KeyTest };
 }
 
@@ -32,7 +35,7 @@ export interface PolicyDecision {
 
 /**
  * Whether a policy's statements let a request through, and which of them decides: an explicit Deny wins, and without an
- * Allow nothing passes. Of a conditional verdict it is the statement whose condition is not known.
+ * Allow nothing passes. For a conditional verdict, `statement` is the one whose condition is not known.
  */
 export function decidePolicy(statements: readonly PolicyStatement[], request: PolicyRequest): PolicyDecision {
   const found = statements.map((statement) => ({
@@ -126,8 +129,8 @@ function principalMatches(
 }
 
 /**
- * Whether the caller is none of those that NotPrincipal names. Who is named is never surely let through: AWS may look at the
- * account, the role and the session one after the other, and always denies those that have a permissions boundary.
+ * Whether the caller is none of those that NotPrincipal names. A caller that is named gets `unknown`, never a sure answer: AWS
+ * looks at the account, the role and the session one after the other, and always denies callers with a permissions boundary.
  */
 function isOther(named: unknown, request: PolicyRequest): Truth {
   const { principal } = request;
@@ -165,12 +168,12 @@ function isPrincipal(pattern: string, { principal }: PolicyRequest, account: str
   if (pattern.includes(':role/aws-service-role/')) return 'no';
   if (principal === undefined) return 'unknown';
   if (isSameRole(pattern, principal)) return 'yes';
-  // The session of a role: which one it will be is not known.
+  // One session of a role: which session will call is not known.
   const [, role] = /:assumed-role\/([^/]+)\//.exec(pattern) ?? [];
   return role !== undefined && principal.endsWith(`/${role}`) ? 'unknown' : 'no';
 }
 
-/** Names of roles are unique in an account: the path before the name, which answers leave out, tells nothing more. */
+/** Role names are unique in an account, so the path before the name, which answers leave out, does not matter. */
 function isSameRole(a: string, b: string): boolean {
   if (a === b) return true;
   const [one, other] = [a, b].map((arn) =>
@@ -198,7 +201,7 @@ function conditionsHold(statement: PolicyStatement, request: PolicyRequest): Tru
     for (const [key, wanted] of Object.entries(tests)) {
       result = both(
         result,
-        conditionHolds(operator.toLowerCase(), texts(wanted), contextValue(request, key)),
+        conditionHolds(operator.toLowerCase(), valuesOf(wanted), contextValue(request, key)),
       );
     }
   }
@@ -237,9 +240,16 @@ function holdsWithoutKey(operator: string, negated: boolean): boolean {
   return operator.startsWith('forallvalues:') || operator.endsWith('ifexists') || negated;
 }
 
-function texts(value: unknown): readonly string[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.filter((item): item is string => typeof item === 'string');
+/** The texts of a member of a statement, which may be one or a list. */
+export function texts(value: unknown): readonly string[] {
+  return [value].flat().filter((item): item is string => typeof item === 'string');
+}
+
+/** The values of a condition: JSON may write them as booleans and numbers too. */
+function valuesOf(wanted: unknown): readonly string[] {
+  return [wanted]
+    .flat()
+    .flatMap((item) => (['string', 'boolean', 'number'].includes(typeof item) ? [String(item)] : []));
 }
 
 function either(a: Truth, b: Truth): Truth {

@@ -14,6 +14,7 @@ import {
   serviceOf,
 } from '../core/index.ts';
 
+/** A policy to copy, and where to attach it. */
 export interface PolicySnippet {
   readonly id: string;
   readonly title: string;
@@ -23,7 +24,7 @@ export interface PolicySnippet {
   readonly document: PolicyDocument;
 }
 
-/** The snippets that fit a plan. What is not answered stands in them as `${AccountId}` and the like. */
+/** The snippets that fit a plan. An answer that is missing appears in them as a placeholder, such as `${AccountId}`. */
 export function policySnippets(plan: Plan): readonly PolicySnippet[] {
   const { workload, endpoints } = plan;
   const has = (service: ServiceId): boolean => endpoints.some((endpoint) => endpoint.service === service);
@@ -48,7 +49,7 @@ const document = (...statements: readonly PolicyStatement[]): PolicyDocument => 
 
 type Limit = 'vpc' | 'vpc-arn' | 'organization' | 'endpoint';
 
-/** The four ways to say where a pull may come from; the ids are public. */
+/** Four ways to limit where a pull may come from. The ids are public. */
 const LIMITS: {
   readonly [L in Limit]: {
     readonly id: string;
@@ -79,7 +80,7 @@ const LIMITS: {
   organization: {
     id: 'task-execution-role-ecr-condition-organization',
     title: 'Task execution role: pull images through endpoints of this organization only',
-    why: 'aws:VpceOrgID is the organization of the account that owns the endpoint, so it holds for endpoints here and in a hub VPC (aws:VpceAccount would be the account of the hub). Use these keys for services that support them only (Amazon ECR, Amazon ECS, Amazon S3, AWS KMS, Amazon Data Firehose, AWS Cloud Map, DynamoDB); elsewhere, as with CloudWatch Logs or Secrets Manager, they can allow or refuse by mistake. The same limit for all roles belongs into a service control policy, for all callers of a resource into a resource control policy.',
+    why: 'aws:VpceOrgID is the organization of the account that owns the endpoint, so it holds for endpoints here and in a hub VPC (aws:VpceAccount would be the account of the hub). Use these keys for services that support them only (Amazon ECR, Amazon ECS, Amazon S3, AWS KMS, Amazon Data Firehose, AWS Cloud Map, DynamoDB); elsewhere, as with CloudWatch Logs or Secrets Manager, they can allow or refuse by mistake. The same limit for all roles belongs in a service control policy, for all callers of a resource in a resource control policy.',
     cites: ['iam-condition-keys'],
     condition: () => ({ 'aws:VpceOrgID': placeholder('OrganizationId') }),
   },

@@ -1,7 +1,8 @@
-/** Why an endpoint of the plan has no policy, so that AWS's default applies. */
+/** Why the plan attaches no policy to an endpoint, so that AWS's default policy applies. */
 import {
   type Citation,
   citationOf,
+  isShared,
   type PlannedEndpoint,
   serviceOf,
   type WorkloadProfile,
@@ -33,7 +34,9 @@ export function whyNoPolicy(endpoint: PlannedEndpoint, workload: WorkloadProfile
     workload.endpointPolicies === 'full-access'
       ? 'You chose full access.'
       : endpoint.uses === 'unknown'
-        ? 'Your own code calls this service, and which calls it makes is not known: a policy that forgets one would break it.'
-        : 'No caller with known actions was found.';
+        ? 'Which calls are made through this endpoint is not known: a policy that forgets one would break its caller.'
+        : endpoint.workloads.some(({ profile }) => isShared(endpoint.service, profile))
+          ? 'Callers that the answers do not describe may use this endpoint: a policy that forgets one would break it.'
+          : 'No rule says which calls are made through this endpoint, so a policy could break them.';
   return { text, citation: citationOf('privatelink-access'), mayHaveOne: true };
 }

@@ -6,10 +6,21 @@ import {
   regionOf,
   type WorkloadProfile,
 } from '../../core/index.ts';
-import { evaluatePolicy, type KeyTest, type PolicyRequest } from '../../policy/index.ts';
-import { isAwsBucket, knowsNoResource } from '../calls.ts';
-import { patternsMeet } from '../patterns.ts';
-import { knownValue, variablesIn, withValues } from './policy-variables.ts';
+import {
+  concernsSome,
+  deniesSome,
+  evaluatePolicy,
+  isAwsBucket,
+  isOfService,
+  type KeyTest,
+  knownValue,
+  knowsNoResource,
+  type PolicyRequest,
+  patternsMeet,
+  texts,
+  variablesIn,
+  withValues,
+} from '../../policy/index.ts';
 import { type AddressRange, coverage, rangesOf } from './ranges.ts';
 
 export const ALLOW_EVERYTHING: PolicyStatement = {
@@ -84,6 +95,8 @@ export function judgeCall(
 /** Judges a request of which everything that is known is given. */
 export function judgeRequest(statements: readonly PolicyStatement[], request: PolicyRequest): PolicyVerdict {
   const verdict = evaluatePolicy(statements, request);
+  if (verdict === 'allowed')
+    return statements.some((statement) => deniesSome(statement, request)) ? 'partly' : verdict;
   if (verdict !== 'denied') return verdict;
   const denies = statements.filter(({ Effect }) => Effect === 'Deny');
   if (evaluatePolicy([ALLOW_EVERYTHING, ...denies], request) === 'denied') {
@@ -91,7 +104,9 @@ export function judgeRequest(statements: readonly PolicyStatement[], request: Po
     const without = sure.length === statements.length ? 'denied' : judgeRequest(sure, request);
     return without === 'allowed' ? 'partly' : without === 'refused' ? 'denied' : without;
   }
-  const some = statements.some((statement) => statement.Effect === 'Allow' && allowsSome(statement, request));
+  const some = statements.some(
+    (statement) => statement.Effect === 'Allow' && concernsSome(statement, request),
+  );
   return some ? 'partly' : 'refused';
 }
 
@@ -238,25 +253,6 @@ function withoutStrangers(
   });
 }
 
-/** Whether an ARN may be of the service of the action: `arn:aws:s3:::…` is never what an action of Amazon ECS names. */
-function isOfService(pattern: string, action: string): boolean {
-  const [arn, , service = '*'] = pattern.split(':');
-  return arn !== 'arn' || /[*?]/.test(service) || service === action.split(':')[0];
-}
-
-/** Whether the statement allows the action, as far as conditions tell, on some of the resources of the call. */
-function allowsSome(statement: PolicyStatement, request: PolicyRequest): boolean {
-  const { action, resource } = request;
-  if (knowsNoResource(action)) return false;
-  const meets = texts(statement.Resource).some(
-    (pattern) =>
-      patternsMeet(pattern, resource) &&
-      isOfService(pattern, action) &&
-      !(isAwsBucket(pattern) && !isAwsBucket(resource)),
-  );
-  return meets && evaluatePolicy([{ ...statement, Resource: '*' }], request) !== 'denied';
-}
-
 /** Whether a Deny spares some of the resources of the call, which its NotResource names. */
 function deniesOnlySome(
   { Effect, NotResource }: PolicyStatement & { readonly NotResource?: unknown },
@@ -267,11 +263,6 @@ function deniesOnlySome(
     !knowsNoResource(action) &&
     texts(NotResource).some((pattern) => patternsMeet(pattern, resource) && isOfService(pattern, action))
   );
-}
-
-/** The texts of a member of a statement, which may be one or a list. */
-export function texts(value: unknown): readonly string[] {
-  return [value].flat().filter((item): item is string => typeof item === 'string');
 }
 
 /** Allows everything to everybody, without conditions. */

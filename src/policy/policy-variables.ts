@@ -1,9 +1,9 @@
 /**
- * Variables of policies, `${aws:RequestedRegion}`: what is known of them stands in their place, and a statement with another
- * one depends on what was not given. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ * Variables of policies, such as `${aws:RequestedRegion}`: a known value takes the place of its variable, and a statement with
+ * any other variable depends on what was not given. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
-import type { PolicyStatement } from '../../core/index.ts';
-import type { PolicyRequest } from '../../policy/index.ts';
+import type { PolicyStatement } from '../core/index.ts';
+import type { PolicyRequest } from './policy-evaluation.ts';
 
 type Context = NonNullable<PolicyRequest['context']>;
 

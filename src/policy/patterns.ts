@@ -3,7 +3,7 @@
 /** Longest pattern that is compared: an ARN has at most 2048 characters. */
 const LONGEST = 2048;
 
-/** Whether some text matches both patterns. Too long a pattern counts as meeting every other. */
+/** Whether some text matches both patterns. A pattern that is too long counts as meeting every other. */
 export function patternsMeet(a: string, b: string): boolean {
   if (a.length > LONGEST || b.length > LONGEST) return true;
   let row = Array.from({ length: b.length + 1 }, () => false);
