@@ -16,13 +16,15 @@
       document.fonts.load('1em "Open Sans"').then(show, show);
     }
   }
-  try {
-    const theme = localStorage.getItem('ecs-endpoint-planner.theme');
-    if (theme === 'light' || theme === 'dark') dataset.theme = theme;
-  } catch {}
   const page = history.state?.page;
   const isLink = location.hash.length > 1 && location.hash !== '#main';
   if (isLink || (page !== undefined && page !== 'start')) dataset.restoring = '';
+  try {
+    const theme = localStorage.getItem('ecs-endpoint-planner.theme');
+    if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+    // Nothing may be answered now, but something was: the tab remembers it, and an answer of the last moment.
+    if (page && sessionStorage.getItem('ecs-endpoint-planner.replaced') !== null) dataset.restoring = '';
+  } catch {}
 
   const kept = { buttons: [], files: [], keys: [], texts: [] };
   const keep = (event) => {

@@ -263,6 +263,29 @@ test('back and forward move between steps, and a reload keeps everything', async
   await expectPlanned(page, { launchType: 'EC2', logDrivers: ['awslogs', 'splunk'] });
 });
 
+test('an answer given in the moment before a reload is kept, the first one and a later one @firefox', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+  await expect(page).toHaveURL(/launchType=EC2/);
+  await page.getByRole('radio', { name: 'ECS Anywhere' }).check();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'ECS Anywhere' })).toBeChecked();
+  await expect(page).toHaveURL(/launchType=EXTERNAL/);
+  // Nothing answered is a plan like others, and Undo brings back the one before.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'New plan' }).click();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'AWS Fargate' })).toBeChecked();
+  await expect(page).toHaveURL(/\/$/);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('radio', { name: 'ECS Anywhere' })).toBeChecked();
+});
+
 test('a link put into the address bar of an open plan is taken up', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();

@@ -21,6 +21,9 @@ const PRODUCT = 'ECS Endpoint Planner';
 /** Some browsers refuse more than about three changes of the address in a second. */
 const WRITE_AFTER = 350;
 
+/** Where the tab keeps the fragment that the address had before its present one; `public/boot.js` reads it. */
+const REPLACED = 'replaced';
+
 /** As many steps of undo survive a reload. */
 const KEPT_STEPS = 30;
 
@@ -36,9 +39,19 @@ export function restore(): void {
     ...targetOf(target),
   });
   const remembered = readRemembered();
-  const isReload = page !== undefined && remembered?.fragment === currentPlanning().short;
-  if (isReload) useWizard.setState(remembered.state);
+  const isReload =
+    page !== undefined && (remembered?.fragment === currentPlanning().short || isLoadedTooLate());
+  if (isReload && remembered) useWizard.setState(remembered.state);
   else noteChanges(link);
+}
+
+/**
+ * A reload goes to the address as the browser knew it when the reload began. What changed in the last moment, on `pagehide` at
+ * the latest, is not in it, and only the tab remembers it.
+ */
+function isLoadedTooLate(): boolean {
+  const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return loading?.type === 'reload' && tab.get(REPLACED) === linkInAddress();
 }
 
 /** Says what has changed since a link was made, as far as it tells. */
@@ -117,8 +130,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function write(page = useWizard.getState().page): void {
   clearTimeout(timer);
   timer = undefined;
+  const before = linkInAddress();
   // Refused at times: then the next change tries again.
   keepPlace(page);
+  if (linkInAddress() !== before) tab.set(REPLACED, before);
   keepOwn();
   remember(useWizard.getState());
 }
