@@ -198,6 +198,24 @@ test('an endpoint without a policy says why, and undo takes an edit back', async
   await expect(editor(page).locator('.view-lines')).not.toContainText('SendMessage');
 });
 
+test('what is written is of the endpoint that it was written for, also when another one is shown by then', async ({
+  page,
+}) => {
+  await openEditor(page, 'ecr.api');
+  await pick(page, 'logs');
+  // As the editor says it, and heard after the press that chose the other endpoint.
+  await page.locator('.policy-stage iframe').evaluate((frame: HTMLIFrameElement, value) => {
+    const message = { type: 'changed', key: 'ecr.api', value };
+    const data = { channel: 'ecs-endpoint-planner/editor', message };
+    const { origin } = location;
+    dispatchEvent(new MessageEvent('message', { data, origin, source: frame.contentWindow }));
+  }, policy('ecr:BatchGetImage'));
+  await pick(page, 'ecr.api');
+  await expect(panel(page).locator('.policy-detail')).toContainText('edited');
+  await expect(page).toHaveURL(/policy\.ecr\.api=/);
+  expect(page.url()).not.toContain('policy.logs=');
+});
+
 test('snippets can be copied, and say where they belong', async ({ page }) => {
   await openPage(page, /Policies/);
   await panel(page).locator('summary').filter({ hasText: 'pull images in this VPC only' }).first().click();

@@ -1,6 +1,6 @@
 /** What the pages say, in words and to people who do not see them: no surer than what is known, once, and never nothing. */
-import type { Page } from '@playwright/test';
-import { expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
+import type { Page, Route } from '@playwright/test';
+import { copiedText, expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
 
 const status = (page: Page) => page.locator('#status');
 const headline = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
@@ -103,6 +103,44 @@ test('the result promises nothing for a link of which a part was not understood'
     page.getByRole('region', { name: 'Not everything in the link or file was understood' }),
   ).toBeVisible();
   await expect(headline(page)).toContainText('for your AWS Fargate tasks in Europe (Ireland): $');
+  await page.getByRole('button', { name: 'Share this plan' }).click();
+  await page.getByRole('button', { name: 'Copy summary' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const summary = await copiedText(page);
+  expect(summary).toContain('for your AWS Fargate tasks in Europe (Ireland): $');
+  expect(summary).not.toContain('working');
+});
+
+test('a comparison says what in the link to the other plan was not understood', async ({ page }) => {
+  await page.goto('./#v=1&region=eu-west-1&at=compare');
+  const link = page.getByRole('textbox', { name: /or a link/ });
+  const warning = page.getByText('Not everything in the link to the other plan was understood');
+  await link.focus();
+  await pasteText(page, 'https://plans.example/#v=1&region=eu-west-1');
+  await expect(page.locator('.compare-sum')).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  await pasteText(page, '&launchType=SUBMARINE');
+  await expect(warning).toBeVisible();
+  await expect(page.locator('.compare')).toContainText('SUBMARINE');
+});
+
+test('who is led into the check arrives at the endpoint, however late the check is there @firefox', async ({
+  page,
+}) => {
+  const held: Route[] = [];
+  await page.route(/assets\/CheckPanel-[^/]+\.js$/, (route) => {
+    held.push(route);
+  });
+  await page.goto('./#v=1&region=eu-west-1&at=endpoints');
+  await page.getByRole('button', { name: 'Check an error or a VPC' }).click();
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+  await pasteText(page, inventory('eu-west-1'));
+  await page.getByRole('dialog').getByRole('button', { name: 'Use these answers' }).click();
+  await page.getByRole('button', { name: 'What to do about ecr.dkr' }).click();
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await expect(page.getByRole('heading', { name: 'Check of what exists' })).toBeVisible();
+  for (const route of held) await route.continue();
+  await expect(page.locator('.audit-list [data-service="ecr.dkr"]:focus-within')).toBeVisible();
 });
 
 test('the title of the tab says where one is, and a part of the result is told where the focus stays', async ({

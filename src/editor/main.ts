@@ -98,6 +98,7 @@ function start(element: HTMLElement): void {
   if (model === null) throw new Error('the editor has no document');
 
   let told = '';
+  let openKey = '';
   /** Text that comes from the wizard is not a change by the user. */
   const set = (value: string): void => {
     told = value;
@@ -105,7 +106,7 @@ function start(element: HTMLElement): void {
   };
   model.onDidChangeContent(() => {
     const value = model.getValue();
-    if (value !== told) say({ type: 'changed', value });
+    if (value !== told) say({ type: 'changed', key: openKey, value });
     told = value;
   });
   // Escape closes what Monaco has open; when nothing is, it leads out of the editor.
@@ -115,14 +116,15 @@ function start(element: HTMLElement): void {
     '!suggestWidgetVisible && !findWidgetVisible && !markersNavigationVisible && !editorHoverVisible && !editorHasSelection && !editorHasMultipleSelections && !inSnippetMode',
   );
 
-  const open = ({ value, label, theme, readOnly, actions, conditionKeys }: OpenDocument): void => {
+  const open = ({ key, value, label, theme, readOnly, actions, conditionKeys }: OpenDocument): void => {
+    openKey = key;
     offered = { actions, conditionKeys };
     setTheme(theme);
     editor.updateOptions({ readOnly, ariaLabel: label });
     set(value);
     editor.setPosition({ lineNumber: 1, column: 1 });
     editor.setScrollTop(0);
-    requestAnimationFrame(() => say({ type: 'opened' }));
+    requestAnimationFrame(() => say({ type: 'opened', key }));
   };
 
   addEventListener('message', (event) => {

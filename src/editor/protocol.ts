@@ -15,6 +15,8 @@ export interface Marker {
 
 /** What an opened document is: the editor keeps nothing of the one before. */
 export interface OpenDocument {
+  /** Which document it is. What the editor says carries it, because an answer may come when another one is shown. */
+  readonly key: string;
   readonly value: string;
   /** What a screen reader says when the editor gets the focus. */
   readonly label: string;
@@ -36,8 +38,8 @@ export type FromEditor =
   /** The editor runs and waits for a document. */
   | { readonly type: 'ready' }
   /** The document is on the screen. */
-  | { readonly type: 'opened' }
-  | { readonly type: 'changed'; readonly value: string }
+  | { readonly type: 'opened'; readonly key: string }
+  | { readonly type: 'changed'; readonly key: string; readonly value: string }
   /** The keyboard user wants to get out. */
   | { readonly type: 'leave' }
   | { readonly type: 'failed'; readonly reason: string };

@@ -17,6 +17,12 @@ test('a target leads to an endpoint, a page, a tab or a format, and nonsense lea
   expect(targetOf('logging')).toEqual({ page: 'logging' });
   expect(targetOf('export/terraform')).toEqual({ page: 'review', tab: 'export', format: 'terraform' });
   expect(targetOf('steps/verify')).toEqual({ page: 'review', tab: 'steps', at: 'verify', pointed: true });
+  expect(targetOf('notes/ecr/s3-gateway')).toEqual({
+    page: 'review',
+    tab: 'notes',
+    at: 'ecr/s3-gateway',
+    pointed: true,
+  });
   expect(targetOf('__proto__')).toEqual({});
   expect(targetOf('')).toEqual({});
 });

@@ -59,7 +59,8 @@ function decoded(text: string): string {
 
 /** What a target changes in the state; nothing when it is not known. */
 export function targetOf(target: string): Partial<WizardState> {
-  const [first = '', rest] = target.split('/', 2);
+  const [first = '', ...others] = target.split('/');
+  const rest = others.join('/');
   const tab = TABS.find((id) => id === first);
   if (tab === 'export') return { page: 'review', tab, ...(rest ? { format: rest } : {}) };
   if (tab) return { page: 'review', tab, ...(rest ? { at: rest, pointed: true } : {}) };

@@ -68,10 +68,10 @@ export function forgetPlan(id: string): void {
   write(keptPlans().filter((plan) => plan.id !== id));
 }
 
-/** An id that none of the kept plans has. */
+/** An id that no plan has or had: undo, or another tab, may bring back one that was forgotten here. */
 export function newPlanId(): string {
   const taken = new Set(keptPlans().map(({ id }) => id));
-  let count = taken.size + 1;
-  while (taken.has(`plan-${count}`)) count += 1;
-  return `plan-${count}`;
+  let moment = Date.now();
+  while (taken.has(`plan-${moment}`)) moment += 1;
+  return `plan-${moment}`;
 }

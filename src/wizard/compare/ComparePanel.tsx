@@ -4,6 +4,7 @@ import {
   NEED_WORDS,
   type Plan,
   type PlannedEndpoint,
+  type Problem,
   QUESTION_IDS,
   questionOf,
   sumOfCosts,
@@ -11,8 +12,10 @@ import {
 import { announce } from '../browser/announce.ts';
 import { keptPlans } from '../browser/plans.ts';
 import { costInWords, counted } from '../first/money.ts';
+import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
 import { inWords } from '../later/in-words.ts';
+import { Capped } from '../later/ui/Capped.tsx';
 import { useKept } from '../later/ui/use-kept.ts';
 import { setCompareWith } from '../state/more-actions.ts';
 import { openedLink } from '../state/opened.ts';
@@ -26,9 +29,10 @@ import './compare.css';
 export function ComparePanel() {
   const { plan, short, catalogue } = usePlan();
   const link = useWizard((state) => state.compareWith);
+  const opened = useMemo(() => (link === undefined ? undefined : openedLink(link)), [link]);
   const other = useMemo(
-    () => (link === undefined ? undefined : planningOf(openedLink(link), catalogue).plan),
-    [link, catalogue],
+    () => (opened === undefined ? undefined : planningOf(opened, catalogue).plan),
+    [opened, catalogue],
   );
   return (
     <div className="compare">
@@ -47,11 +51,12 @@ export function ComparePanel() {
         </>
       ) : (
         <>
+          {opened !== undefined && opened.problems.length > 0 && <NotUnderstood problems={opened.problems} />}
           <Table other={other} plan={plan} />
           <div className="buttons">
             <Button
               onClick={() => {
-                if (link !== undefined) openShared(openedLink(link));
+                if (opened !== undefined) openShared(opened);
                 setCompareWith(short);
               }}
             >
@@ -64,6 +69,26 @@ export function ComparePanel() {
         </>
       )}
     </div>
+  );
+}
+
+/** What the link of the other plan holds that was not understood: the comparison is with the rest of it. */
+function NotUnderstood({ problems }: { readonly problems: readonly Problem[] }) {
+  return (
+    <Alert kind="warning" title="Not everything in the link to the other plan was understood">
+      <Capped items={problems} of="problems">
+        {(shown) => (
+          <ul>
+            {shown.map(({ field, value, taken }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells two equal problems apart
+              <li key={index}>
+                <code>{field}</code>: <q>{value}</q> is not understood; {taken} is used.
+              </li>
+            ))}
+          </ul>
+        )}
+      </Capped>
+    </Alert>
   );
 }
 

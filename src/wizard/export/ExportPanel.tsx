@@ -48,11 +48,17 @@ export function ExportPanel() {
     </label>
   );
   const part = isWhole ? undefined : missing?.part;
-  if (part !== 'waiting') return <Formats part={part}>{choice}</Formats>;
+  if (part !== 'waiting' && part !== 'failed') return <Formats part={part}>{choice}</Formats>;
   return (
     <div className="exports">
       {choice}
-      <AtWork name="What is missing" doing="Checking" />
+      {part === 'waiting' ? (
+        <AtWork name="What is missing" doing="Checking" />
+      ) : (
+        <Alert kind="error" title="The VPC could not be checked" live>
+          <p>What is missing is not known. The whole plan can be exported.</p>
+        </Alert>
+      )}
     </div>
   );
 }
@@ -139,7 +145,7 @@ function useWhatIsKnown(plan: Plan): Pick<ExportContext, 'evidence' | 'assumptio
 
 interface Missing {
   readonly label: string;
-  readonly part: Partial<ExportContext> | 'waiting';
+  readonly part: Partial<ExportContext> | 'waiting' | 'failed';
 }
 
 /** Where something is loaded: what the check or the diagnosis says is missing. */

@@ -1,5 +1,10 @@
-import { useEffect, useState } from 'react';
-import { isQuestionId, type QuestionId, questionOf } from '../../core/index.ts';
+import { useEffect, useMemo } from 'react';
+import {
+  isQuestionId,
+  type Problem as NotUnderstood,
+  type QuestionId,
+  questionOf,
+} from '../../core/index.ts';
 import { announce } from '../browser/announce.ts';
 import { counted, number } from '../first/money.ts';
 import { Alert } from '../first/ui/Alert.tsx';
@@ -30,8 +35,8 @@ export function Problems() {
         <p>The plan uses the rest. Nothing was dropped in silence:</p>
         <ul>
           {problems.slice(0, SHOWN).map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells two equal problems apart, and the list never changes
-            <Problem key={index} {...problem} />
+            // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells two equal problems apart
+            <Problem key={index} problem={problem} />
           ))}
         </ul>
         {problems.length > SHOWN && <p>And {number(problems.length - SHOWN)} more.</p>}
@@ -40,13 +45,9 @@ export function Problems() {
   );
 }
 
-function Problem({
-  field,
-  value,
-  allowed,
-  taken,
-}: ReturnType<typeof useWizard.getState>['problems'][number]) {
-  if (isQuestionId(field)) return <AnswerProblem id={field} value={value} allowed={allowed} taken={taken} />;
+function Problem({ problem }: { readonly problem: NotUnderstood }) {
+  const { field, value, allowed, taken } = problem;
+  if (isQuestionId(field)) return <AnswerProblem id={field} problem={problem} />;
   return (
     <li>
       <code>{field}</code>: <q>{value}</q> is not understood; {taken} is used.
@@ -55,20 +56,12 @@ function Problem({
   );
 }
 
-function AnswerProblem({
-  id,
-  value,
-  allowed,
-  taken,
-}: {
-  readonly id: QuestionId;
-  readonly value: string;
-  readonly allowed: string;
-  readonly taken: string;
-}) {
+function AnswerProblem({ id, problem }: { readonly id: QuestionId; readonly problem: NotUnderstood }) {
+  const { value, allowed, taken } = problem;
   const { workload } = usePlan();
-  // As it was opened: what is answered afterwards was not taken instead.
-  const [first] = useState(() => inWords(id, workload[id]));
+  // The answer when the plan was opened: what is answered later was not taken instead.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same problem is the same opening
+  const first = useMemo(() => inWords(id, workload[id]), [problem]);
   const { label, kind } = questionOf(id);
   const meant = kind.kind === 'choice' ? nearest(value, kind.options) : undefined;
   return (

@@ -9,12 +9,14 @@ import { currentPlanning, usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
 import { endpointsAsCsv, ticketSummary } from './summaries.ts';
 import { CopyButton } from './ui/CopyButton.tsx';
+import { useIsInDoubt } from './use-audit.ts';
 
 export function ShareDialog() {
   const id = useId();
   // Asked for anew when the plan changes behind the dialog.
   const { plan, short, workload } = usePlan();
   const link = planLink();
+  const isInDoubt = useIsInDoubt();
   const canShare = typeof navigator.share === 'function';
   return (
     <>
@@ -52,7 +54,7 @@ export function ShareDialog() {
       </p>
       <div className="buttons">
         <CopyButton
-          text={() => ticketSummary(plan, planLink(), useWizard.getState().loaded.reading)}
+          text={() => ticketSummary(plan, planLink(), useWizard.getState().loaded.reading, isInDoubt)}
           label="Copy summary"
         />
         <CopyButton text={() => endpointsAsCsv(plan)} label="Copy CSV" />

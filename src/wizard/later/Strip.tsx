@@ -4,7 +4,7 @@ import { Icon } from '../first/ui/Icon.tsx';
 import { setDialog, showTab } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
 import { type ChangedSince, useWizard } from '../state/store.ts';
-import { useAudit } from './use-audit.ts';
+import { useJudged } from './use-audit.ts';
 
 /** On every page: what is loaded beside the plan, the way back to it and the way out. */
 export function Strip() {
@@ -47,11 +47,14 @@ const changes = ({ added, dropped }: ChangedSince): string =>
     .join('; ');
 
 function AuditStrip({ vpcId }: { readonly vpcId: string | undefined }) {
-  const audit = useAudit();
+  const { judged, failure } = useJudged();
+  const audit = judged?.audit;
   const { missing = 0, misconfigured = 0 } = audit?.summary ?? {};
   const words =
     audit === undefined
-      ? 'being checked'
+      ? failure === undefined
+        ? 'being checked'
+        : 'could not be checked'
       : audit.passed
         ? 'everything that the plan needs is there and right'
         : [missing > 0 ? `${missing} missing` : '', misconfigured > 0 ? `${misconfigured} misconfigured` : '']

@@ -6,12 +6,12 @@ import { headline } from '../state/plan-title.ts';
 /** As many endpoints have a line of their own. */
 const NAMED = 6;
 
-/** Markdown of at most ten lines and the link. */
-export function ticketSummary(plan: Plan, link: string, reading?: Reading): string {
+/** Markdown of at most ten lines and the link; with `isInDoubt` it promises nothing. */
+export function ticketSummary(plan: Plan, link: string, reading?: Reading, isInDoubt = false): string {
   const endpoints = includedEndpoints(plan);
   const rest = endpoints.slice(NAMED);
   return [
-    `**${headline(plan, reading)}.**`,
+    `**${headline(plan, reading, isInDoubt)}.**`,
     '',
     ...endpoints
       .slice(0, NAMED)

@@ -62,10 +62,22 @@ export function useAudit(): Audit | undefined {
   return useJudged().judged?.audit;
 }
 
-/** What an export has to create and to change; `waiting` while that is being judged. */
-export function useAuditDelta(): AuditDelta | 'waiting' | undefined {
+/** What an export has to create and to change; `waiting` while that is being judged, `failed` when it could not be. */
+export function useAuditDelta(): AuditDelta | 'waiting' | 'failed' | undefined {
   const isLoaded = useWizard((state) => state.loaded.existing !== undefined);
-  const { judged, isCurrent } = useJudged();
+  const { judged, failure, isCurrent } = useJudged();
   if (!isLoaded) return undefined;
+  if (failure !== undefined) return 'failed';
   return judged !== undefined && isCurrent ? judged.delta : 'waiting';
+}
+
+/**
+ * Whether it is doubtful that the plan works: a part of the link or file was not understood, or the VPC is checked and has not
+ * passed. Then the headline of the plan promises nothing.
+ */
+export function useIsInDoubt(): boolean {
+  const isInPart = useWizard((state) => state.problems.length > 0);
+  const isChecked = useWizard((state) => state.loaded.existing !== undefined);
+  const audit = useAudit();
+  return isInPart || (isChecked && audit?.passed !== true);
 }

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
-import type { PlannedEndpoint } from '../../core/index.ts';
+import { isServiceId, type PlannedEndpoint } from '../../core/index.ts';
 import { actionsOf, conditionKeysOf } from '../../policy/iam-actions.ts';
 import { Code } from '../export/Code.tsx';
 import { Button } from '../first/ui/Button.tsx';
+import { setPolicyDraft } from '../state/policy-actions.ts';
 import type { PolicyDraft } from './drafts.ts';
 import { EditorFrame } from './EditorFrame.tsx';
 import { useShownTheme } from './theme.ts';
@@ -44,8 +45,9 @@ export function PolicyEditor({
           theme={theme}
           isShown={isOpen}
           title={`Editor: policy of ${service}`}
-          onOpen={() => setOpenService(service)}
-          onChange={draft.write}
+          onOpen={setOpenService}
+          // What was written before another endpoint was chosen may be heard afterwards.
+          onChange={(of, text) => isServiceId(of) && setPolicyDraft(of, text)}
           onLeave={onLeave}
           onFail={() => setPlain(true)}
         />

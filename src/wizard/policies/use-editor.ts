@@ -13,10 +13,8 @@ import {
 /** After the page has loaded its script has run: if nothing was heard by then, it cannot run here. */
 const PATIENCE = 1500;
 
-export interface EditorDocument extends Omit<OpenDocument, 'value' | 'theme' | 'readOnly'> {
-  /** Another key is another document, shown from its beginning. */
-  readonly key: string;
-}
+/** A document as the editor gets it; another key is another document, shown from its beginning. */
+export type EditorDocument = Omit<OpenDocument, 'value' | 'theme' | 'readOnly'>;
 
 /** What the editor shows. */
 export interface EditorContent {
@@ -30,10 +28,10 @@ export interface EditorContent {
   readonly isShown: boolean;
 }
 
-/** What is done when the editor says something. */
+/** What is done when the editor says something; `key` is the document that it says it of. */
 export interface EditorHandlers {
-  readonly onOpen: () => void;
-  readonly onChange: (value: string) => void;
+  readonly onOpen: (key: string) => void;
+  readonly onChange: (key: string, value: string) => void;
   readonly onLeave: () => void;
   readonly onFail: () => void;
 }
@@ -49,7 +47,7 @@ export function useEditor(frame: Frame, content: EditorContent, handlers: Editor
     },
     [frame],
   );
-  const { isReady, onLoad, known } = useHeard(frame, handlers);
+  const { isReady, onLoad, known } = useHeard(frame, content.document.key, handlers);
   const isOpen = useDocument(content, isReady, known, tell);
   const { markers, theme, isShown } = content;
   useEffect(() => {
@@ -67,13 +65,15 @@ export function useEditor(frame: Frame, content: EditorContent, handlers: Editor
 }
 
 /** What the editor says goes to the handlers; `known` is the text that it has, as far as we know. */
-function useHeard(frame: Frame, given: EditorHandlers) {
+function useHeard(frame: Frame, key: string, given: EditorHandlers) {
   const [isReady, setReady] = useState(false);
   const [isLoaded, setLoaded] = useState(false);
   const known = useRef<string>(undefined);
   const handlers = useRef(given);
+  const shown = useRef(key);
   useEffect(() => {
     handlers.current = given;
+    shown.current = key;
   });
   useEffect(() => {
     const hear = (event: MessageEvent<unknown>) => {
@@ -85,11 +85,11 @@ function useHeard(frame: Frame, given: EditorHandlers) {
           setReady(true);
           break;
         case 'opened':
-          handlers.current.onOpen();
+          handlers.current.onOpen(message.key);
           break;
         case 'changed':
-          known.current = message.value;
-          handlers.current.onChange(message.value);
+          if (message.key === shown.current) known.current = message.value;
+          handlers.current.onChange(message.key, message.value);
           break;
         case 'leave':
           handlers.current.onLeave();

@@ -25,7 +25,7 @@ import { StepList } from '../later/plan/StepList.tsx';
 import { REVIEW_PARTS } from '../later/review-parts.ts';
 import { useInSight } from '../later/ui/use-in-sight.ts';
 import { usePointed } from '../later/ui/use-pointed.ts';
-import { useAudit } from '../later/use-audit.ts';
+import { useIsInDoubt } from '../later/use-audit.ts';
 import { setDialog } from '../state/actions.ts';
 import { setTab } from '../state/more-actions.ts';
 import { headline } from '../state/plan-title.ts';
@@ -119,9 +119,7 @@ export function ReviewPage() {
   const planning = usePlan();
   const tab = useWizard((state) => state.tab);
   const reading = useWizard((state) => state.loaded.reading);
-  const hasInventory = useWizard((state) => state.loaded.existing !== undefined);
-  const isInPart = useWizard((state) => state.problems.length > 0);
-  const audit = useAudit();
+  const isInDoubt = useIsInDoubt();
   const { isPrinting, references } = usePaper();
   usePointed();
   useTurnedTo(tab);
@@ -142,7 +140,7 @@ export function ReviewPage() {
           <span className="kicker">
             Review and export<span className="sr-only">: </span>
           </span>{' '}
-          {headline(plan, reading, isInPart || (hasInventory && audit?.passed !== true))}
+          {headline(plan, reading, isInDoubt)}
         </PageTitle>
         <div className="buttons no-print">
           {tab !== 'export' && (

@@ -7,6 +7,7 @@ import {
   type QuestionId,
 } from '../../core/index.ts';
 import {
+  answersOf,
   type DialogId,
   type PageId,
   type ReviewTab,
@@ -92,21 +93,36 @@ export function redo(): void {
   });
 }
 
+/** The step that leads back to another plan from this one. */
+export function stepAway(state: WizardState): Step {
+  const { touched, planId, problems } = state;
+  return { ...snapshotOf(state), left: { touched, planId, problems } };
+}
+
 /** The step that leads back here from another one. */
 function stepFrom(state: WizardState, { left }: Step): Step {
-  const { touched, planId } = state;
-  return left === undefined ? snapshotOf(state) : { ...snapshotOf(state), left: { touched, planId } };
+  return left === undefined ? snapshotOf(state) : stepAway(state);
 }
 
 /** The state at an earlier or later step. */
 function backAt(state: WizardState, { left, ...step }: Step): Partial<WizardState> {
+  const current = Math.min(state.current, step.workloads.length - 1);
   return {
     ...step,
-    ...(left === undefined ? { touched: true } : { touched: left.touched, planId: left.planId }),
-    current: Math.min(state.current, step.workloads.length - 1),
+    ...(left === undefined ? { touched: true } : { problems: [], ...left, planId: left.planId }),
+    current,
+    drafts: draftsAfter(state, step, current),
     before: snapshotOf(state),
     typing: undefined,
   };
+}
+
+/** What is typed into fields and still stands there after a change elsewhere: an answer that changes replaces its field's text. */
+export function draftsAfter(state: WizardState, next: Snapshot, current: number): WizardState['drafts'] {
+  const [before, now] = [answersOf(state, state.current), answersOf(next, current)];
+  const isChanged = (id: string) =>
+    JSON.stringify(Reflect.get(before, id)) !== JSON.stringify(Reflect.get(now, id));
+  return forget(state.drafts, Object.keys(state.drafts).filter(isChanged));
 }
 
 /** Turns to a page; a change note about an earlier page's answer ends there. */

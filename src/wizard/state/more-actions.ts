@@ -1,18 +1,20 @@
 /** What changes the state, where the first page has no use for it: pasted texts, further workloads, what is shown and compared. */
 import {
   type CostAssumptions,
+  isVpcQuestion,
   knownCase,
   QUESTION_IDS,
   type QuestionId,
   questionOf,
   type Reading,
 } from '../../core/index.ts';
-import { changed, goTo, withoutUndefined } from './actions.ts';
+import { changed, draftsAfter, goTo, withoutUndefined } from './actions.ts';
 import {
   type Loaded,
   type NamedText,
   type ReviewTab,
   type Snapshot,
+  snapshotOf,
   useWizard,
   type WizardState,
 } from './store.ts';
@@ -55,10 +57,9 @@ export function takeReading(reading: Reading): void {
       : reading.workloads.length === 0
         ? state.workloads
         : workloads;
-    return {
-      ...changed(state, { vpc: { ...state.vpc, ...vpc }, workloads: next }),
-      current: isOne ? state.current : 0,
-    };
+    const at = isOne ? state.current : 0;
+    const read = { ...snapshotOf(state), vpc: { ...state.vpc, ...vpc }, workloads: next };
+    return { ...changed(state, read), current: at, drafts: draftsAfter(state, read, at) };
   });
 }
 
@@ -67,8 +68,18 @@ export function setDesignSize(patch: WizardState['designSize']): void {
   set(({ designSize }) => ({ designSize: { ...designSize, ...patch } }));
 }
 
-/** Which of the workloads is being answered. */
-export const setCurrent = (current: number): void => set({ current, before: undefined });
+/** Which of the workloads is being answered. What was typed for another one and is not an answer is forgotten. */
+export function setCurrent(current: number): void {
+  set((state) =>
+    current === state.current
+      ? state
+      : { current, before: undefined, typing: undefined, drafts: aboutVpcOnly(state.drafts) },
+  );
+}
+
+/** What was typed into the fields that all workloads share. */
+const aboutVpcOnly = (drafts: WizardState['drafts']): WizardState['drafts'] =>
+  Object.fromEntries(Object.entries(drafts).filter(([id]) => isVpcQuestion(id as QuestionId)));
 
 /** Leads to the field of a question, of the workload at `of`; or to one of its answers. */
 export function goToQuestion(id: QuestionId, of?: number, answer?: string): void {
@@ -87,6 +98,7 @@ export function addWorkload(name: string, copyOf?: number): void {
     return {
       ...changed(state, { workloads: [...known, { name, answers }] }),
       current: known.length,
+      drafts: aboutVpcOnly(state.drafts),
     };
   });
 }
@@ -110,6 +122,7 @@ export function removeWorkload(index: number): void {
     return {
       ...changed(state, { workloads: rest.length === 1 && only ? [{ ...only, name: '' }] : rest }),
       current: Math.max(0, state.current - (index <= state.current ? 1 : 0)),
+      drafts: index === state.current ? aboutVpcOnly(state.drafts) : state.drafts,
     };
   });
 }

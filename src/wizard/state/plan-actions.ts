@@ -1,6 +1,6 @@
 /** What puts another plan in place of the one that is there. */
 import { type Answers, aboutVpc, aboutWorkload, type QuestionId } from '../../core/index.ts';
-import { changed, UNDO_LIMIT } from './actions.ts';
+import { changed, stepAway, UNDO_LIMIT } from './actions.ts';
 import {
   EMPTY,
   NOTHING_LOADED,
@@ -20,10 +20,12 @@ function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): S
 
 /** The state with another plan in place of the one that was there; undo brings that back, and keeps both apart. */
 function replaced(state: WizardState, next: Snapshot): Partial<WizardState> {
-  const { touched, planId } = state;
+  // How another plan differs from its link says nothing about this one.
+  const { since: _, ...loaded } = state.loaded;
   return {
     ...changed(state, snapshotOf(next)),
-    past: [...state.past.slice(-UNDO_LIMIT + 1), { ...snapshotOf(state), left: { touched, planId } }],
+    past: [...state.past.slice(-UNDO_LIMIT + 1), stepAway(state)],
+    loaded,
     planId: undefined,
     current: 0,
     problems: [],

@@ -47,10 +47,20 @@ export interface Snapshot {
   readonly policies: EditedPolicies;
 }
 
+/** What undo needs besides its answers to bring back a plan that another one has replaced. */
+interface LeftPlan {
+  /** The user had changed it. */
+  readonly touched: boolean;
+  /** The id under which this device keeps it. */
+  readonly planId?: string | undefined;
+  /** What its link or file contained that was not understood. */
+  readonly problems?: readonly Problem[];
+}
+
 /** A step of undo. */
 export interface Step extends Snapshot {
-  /** On both sides of the step are different plans: whether the user had changed this one, and under which id it is kept. */
-  readonly left?: { readonly touched: boolean; readonly planId?: string | undefined };
+  /** Set where the step leads from one plan to another one: what else was known of the plan that was left. */
+  readonly left?: LeftPlan;
 }
 
 /** Something opened from outside: a link, a saved file, a preset. */

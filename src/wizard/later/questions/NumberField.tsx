@@ -5,7 +5,11 @@ import { type DraftFieldProps, useDraft } from './draft.ts';
 export function NumberField(props: DraftFieldProps<'number', number>) {
   const { id, helpId, name, kind, value, onChange } = props;
   const { draft, invalid, type, leave } = useDraft(name, kind, value, (next) => onChange(Number(next)));
-  const step = (by: number) => onChange(Math.min(kind.max, Math.max(kind.min, value + by)));
+  const step = (by: number) => {
+    const next = Math.min(kind.max, Math.max(kind.min, value + by));
+    // At the end of the range a key changes nothing, and leaves nothing to undo.
+    if (next !== value) onChange(next);
+  };
   return (
     <>
       <div className="stepper">

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWizard } from '../../state/store.ts';
 
 /** What can be pointed at: a question, an endpoint or a service without one, a note, a step. */
@@ -7,22 +7,49 @@ const PLACES = ['question', 'service', 'spared', 'rule', 'step'] as const;
 /** Leads to what a link, the search or a press points at: opened, in sight, with the focus. Once for each pointing. */
 export function usePointed(): void {
   const at = useWizard((state) => (state.pointed ? state.at : undefined));
+  const giveUp = useRef<() => void>(undefined);
+  useEffect(() => () => giveUp.current?.(), []);
   useEffect(() => {
     if (at === undefined) return;
     useWizard.setState({ pointed: false });
-    const place = PLACES.flatMap((kind) => [
-      ...document.querySelectorAll<HTMLElement>(`main [data-${kind}="${CSS.escape(at)}"]`),
-    ])[0];
-    // Or one of the answers of a question.
-    const answer = document.querySelector<HTMLElement>(
-      `main [data-question] input[value="${CSS.escape(at)}"]`,
-    );
-    if (place) leadTo(place);
-    else if (answer) {
-      answer.scrollIntoView({ block: 'center' });
-      answer.focus({ preventScroll: true });
-    }
+    giveUp.current?.();
+    giveUp.current = arrive(at) ? undefined : arriveLater(at);
   }, [at]);
+}
+
+/** Leads to a place if it is on the page. */
+function arrive(at: string): boolean {
+  const place = PLACES.flatMap((kind) => [
+    ...document.querySelectorAll<HTMLElement>(`main [data-${kind}="${CSS.escape(at)}"]`),
+  ])[0];
+  // Or one of the answers of a question.
+  const answer = document.querySelector<HTMLElement>(`main [data-question] input[value="${CSS.escape(at)}"]`);
+  if (place) leadTo(place);
+  else {
+    answer?.scrollIntoView({ block: 'center' });
+    answer?.focus({ preventScroll: true });
+  }
+  return place !== undefined || answer !== null;
+}
+
+/** What a user does: from then on nothing takes them elsewhere. */
+const OWN_WAYS = ['pointerdown', 'keydown', 'wheel'] as const;
+
+/** Leads to a place whose part of the page is still being loaded, unless the user does something before; gives what ends it. */
+function arriveLater(at: string): () => void {
+  const observer = new MutationObserver(() => {
+    if (arrive(at)) stop();
+  });
+  const begun = performance.now();
+  // The press that points here may still be on its way through the page.
+  const onOwnWay = ({ timeStamp }: Event) => timeStamp > begun && stop();
+  const stop = () => {
+    observer.disconnect();
+    for (const way of OWN_WAYS) removeEventListener(way, onOwnWay);
+  };
+  observer.observe(document.body, { childList: true, subtree: true });
+  for (const way of OWN_WAYS) addEventListener(way, onOwnWay);
+  return stop;
 }
 
 function leadTo(place: HTMLElement): void {

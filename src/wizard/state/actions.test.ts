@@ -1,0 +1,71 @@
+import { beforeEach, expect, test } from 'vitest';
+import { redo, setAnswers, undo } from './actions.ts';
+import { addWorkload, removeWorkload, setCurrent, setDraft, setLoaded } from './more-actions.ts';
+import { openPreset, openShared, startOver } from './plan-actions.ts';
+import { EMPTY, useWizard } from './store.ts';
+
+const initial = useWizard.getInitialState();
+const state = () => useWizard.getState();
+const PROBLEM = { field: 'x', value: 'y', allowed: 'z', taken: 'nothing' };
+
+beforeEach(() => useWizard.setState(initial, true));
+
+test('undo and redo bring back with a plan what its link contained that was not understood', () => {
+  openShared({ ...EMPTY, problems: [PROBLEM] });
+  startOver();
+  expect(state().problems).toEqual([]);
+  undo();
+  expect(state().problems).toEqual([PROBLEM]);
+  undo();
+  expect(state().problems).toEqual([]);
+  redo();
+  expect(state().problems).toEqual([PROBLEM]);
+});
+
+test('how a plan differs from its link is not said of the plan that replaces it', () => {
+  const since = { version: '2025.01', added: [], dropped: ['sts' as const] };
+  const replacements = [
+    () => openShared(EMPTY),
+    () => openPreset('some', { region: 'eu-west-1' }, []),
+    startOver,
+  ];
+  for (const replace of replacements) {
+    setLoaded({ since });
+    replace();
+    expect(state().loaded.since).toBeUndefined();
+  }
+});
+
+test('typing for one workload is a step of undo apart from typing for another one', () => {
+  setAnswers({ launchType: 'EC2' });
+  addWorkload('second');
+  setAnswers({ launchType: 'EC2', agentVersion: '1.80.0' });
+  setCurrent(0);
+  setAnswers({ agentVersion: '1.89.2' }, 'agentVersion');
+  setCurrent(1);
+  setAnswers({ agentVersion: '1.90.0' }, 'agentVersion');
+  undo();
+  expect(state().workloads.map(({ answers }) => answers.agentVersion)).toEqual(['1.89.2', '1.80.0']);
+});
+
+test('what was typed for one workload and is not an answer does not stand in the field of another one', () => {
+  addWorkload('second');
+  const typeBoth = () => {
+    setDraft('agentVersion', 'new');
+    setDraft('vpcId', 'vpc-?');
+  };
+  const leave = [() => setCurrent(0), () => addWorkload('third'), () => removeWorkload(state().current)];
+  for (const go of leave) {
+    typeBoth();
+    go();
+    expect(state().drafts).toEqual({ vpcId: 'vpc-?' });
+  }
+});
+
+test('what was typed gives way when undo changes the answer beside it, and stays when it does not', () => {
+  setAnswers({ vpcId: 'vpc-0123456789abcdef0' });
+  setDraft('vpcId', 'vpc-?');
+  setDraft('accountId', '12');
+  undo();
+  expect(state().drafts).toEqual({ accountId: '12' });
+});
