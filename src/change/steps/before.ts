@@ -71,14 +71,14 @@ function checkServices({ workload, endpoints }: Around): readonly PlanStep[] {
   const step: PlanStep = {
     id: 'check-services',
     title: 'Check that every service is offered',
-    text: 'Each service has to appear, with the zones of your subnets and the IP address type that you need. Where a zone is missing, leave its subnet out of the command that creates that endpoint: it is reached from the other zones.',
+    text: 'Each service has to appear, with the zones of your subnets, the IP address type that you need and, where its endpoint has private DNS, a private DNS name: Amazon EC2 refuses private DNS for a service that has none. Where a zone is missing, leave its subnet out of the command that creates that endpoint: it is reached from the other zones.',
     commands: [
       awsCommand(
         workload.region,
         'ec2 describe-vpc-endpoint-services',
         '--service-names',
         ...new Set(endpoints.map((endpoint) => valueWord(endpoint.serviceName))),
-        `--query "ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones),join(',',SupportedIpAddressTypes||[''])]" --output table`,
+        `--query "ServiceDetails[].[ServiceName,ServiceType[0].ServiceType,join(',',AvailabilityZones),join(',',SupportedIpAddressTypes||['']),PrivateDnsName]" --output table`,
       ),
     ],
     cites: ['privatelink-interface'],

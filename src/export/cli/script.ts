@@ -75,6 +75,9 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
       ? [`  ['${endpoint.serviceName}']='${endpoint.ipAddressType}'`]
       : [],
   );
+  const named = endpointsOf(graph).flatMap((endpoint) =>
+    endpoint.kind === 'interface-endpoint' && endpoint.privateDnsEnabled ? [endpoint.service] : [],
+  );
   return [
     `readonly REGION='${graph.region}'`,
     ...(graph.part === 'hub-account' ? ["readonly PART='hub'"] : []),
@@ -96,6 +99,9 @@ function constants(graph: ResourceGraph, plan: Plan, features: Features): string
     'readonly PLAN=(',
     ...rows,
     ')',
+    ...(named.length === 0
+      ? []
+      : ['# Endpoints with private DNS.', `readonly PRIVATE_DNS='${named.join(' ')}'`]),
     ...(types.length === 0 ? [] : ['readonly -A IP_ADDRESS_TYPES=(', ...types, ')']),
     ...(features.zoneNames.length === 0
       ? []
