@@ -56,9 +56,9 @@ export const endsInWrapper = ({ cut, hosts, text }: Clues): boolean =>
     text,
   );
 
-/** Without quotes, brackets and colons at the end. */
+/** Without quotes, brackets and colons at the end, and without the full stop of the sentence that quotes it. */
 function withoutClosing(text: string): string {
-  let end = text.length;
+  let end = /[^.]\.$/.test(text) ? text.length - 1 : text.length;
   while (end > 0 && '"\'}]), :'.includes(text[end - 1] ?? 'x')) end -= 1;
   return text.slice(0, end);
 }

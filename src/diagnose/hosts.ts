@@ -38,6 +38,8 @@ export interface Host {
     readonly right?: string;
     /** Even where somebody owns the name, so that it resolves. */
     readonly resolves?: true;
+    /** Where the Region belongs stands the word itself: people hide theirs so, and documentation shows hosts so. */
+    readonly hidden?: true;
   };
   /** Written with a scheme, as an address that was called. */
   readonly called: boolean;
@@ -289,7 +291,12 @@ function noRegion(base: readonly string[]): Pick<Host, 'wrong'> {
     (id) => id !== 's3' && serviceOf(id).dns.some((name) => bare(name) === first),
   );
   return isService && others.length === 0 && /^[a-z]{2,12}$/.test(word)
-    ? { wrong: { why: `${word} is where the Region should be` } }
+    ? {
+        wrong: {
+          why: `${word} is where the Region should be`,
+          ...(word === 'region' ? { hidden: true } : {}),
+        },
+      }
     : {};
 }
 

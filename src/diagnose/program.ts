@@ -9,11 +9,15 @@ const KEYWORD =
 
 /** A call that is a line of its own, an assignment, a comparison, a declaration. */
 const STATEMENT_LINE =
-  /;\s*(?:\/\/.{0,200})?$|\)\s?(?:=>|->)?\s?\{\s*$|\)\s?\{|=>\s?\{?\s*$|\s:=\s|\s(?:===?|!==?|&&|\|\||\+=|-=|\?\?=?|<<=?)\s?(?:[\w"'`(!$]|$)|^\s*[\w.$@[\]]{1,80}\s=\s(?:[\w.]{1,60}\(|["'`[{(]|new |await |self|this|lambda|\()|^\s*(?:await |yield |return )?[\w$@]{1,60}(?:(?:\.|::|->|\?\.)[\w$!?]{1,60}){1,6}\(.{0,400}[){,;(]\s*$|^\s*[a-z]\w{2,60}\(["'`].{0,300}\)[;,]?\s*$|^\s*(?:assert|expect|test|it|describe|t\.Run|require|raise_error|mock|when|given|verify|assertThat|console\.\w{1,10}|print(?:ln|f)?|puts|echo|logger\.\w{1,10}|log\.\w{1,10}|STDERR\.puts|fail) ?[("'`].{0,400}$/;
+  /;\s*(?:\/\/.{0,200})?$|\)\s?(?:=>|->)?\s?\{\s*$|\)\s?\{|=>\s?\{?\s*$|\s:=\s|\s(?:===?|!==?|&&|\|\||\+=|-=|\?\?=?|<<=?)\s?(?:[\w"'`(!$]|$)|^\s*[\w.$@[\]]{1,80}\s=\s(?:[\w.]{1,60}\(|["'`[{(]|new |await |self|this|lambda|\()|^\s*(?:await |yield |return )?[\w$@]{1,60}(?:(?:\.|::|->|\?\.)[\w$!?]{1,60}){1,6}\(.{0,400}[){,;(]\s*$|^\s*[a-z]\w{2,60}\(["'`].{0,300}\)[;,]?\s*$|^\s*(?:await |yield |return |new )?[A-Za-z_$@][\w$@.:]{1,80}\(\s*$|^\s*(?:assert|expect|test|it|describe|t\.Run|require|raise_error|mock|when|given|verify|assertThat|console\.\w{1,10}|print(?:ln|f)?|puts|echo|logger\.\w{1,10}|log\.\w{1,10}|STDERR\.puts|fail) ?[("'`].{0,400}$/;
 
 /** A row of a table, or a list of literals. */
 const ROW =
   /^\s*[{[(]\s?["'`&].{0,400}[}\]),]\s*$|^\s*(["'`])(?:(?!\1).){1,400}\1\s?(?:[,)\]}+.;|]|=>|\+|\|\|){0,4}\s*$|^\s*[A-Z]\w{1,60}(?:\.[A-Z]\w{1,60})*\s?[({,].{0,200}[)},]\s*$/;
+
+/** A property of an object as programs write it: what prints values sets no such commas and closes no call. */
+const PROPERTY =
+  /^\s*[a-z_]\w{0,60}: (?:\[|\[?\{|\w[\w.]{0,60}\()\s*$|^\s*[a-z_]\w{0,60}: (?:(["'`])(?:(?!\1).){1,400}\1|[\w.]{1,60}|\[\]|\{.{0,200}\}),\s*$|^\s*\{ [a-z_]\w{0,60}: .{0,400}\},?\s*$/;
 
 /** Closing brackets, comments and nothing: part of anything. */
 const NEUTRAL = /^\s*(?:[\])}>;,]{0,6}|\/\/.{0,200}|#.{0,200}|\*.{0,200}|\/\*.{0,200}|\.{3}|```\w{0,12})\s*$/;
@@ -39,12 +43,33 @@ export function programLines(all: readonly string[]): readonly boolean[] {
   const lines = all.slice(0, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
   if (lines.length < 2) return all.map(() => false);
   const shown = nearStack(lines);
-  const kinds = withoutLast(lines.map((line, index) => (shown[index] === true ? 'printed' : kindOf(line))));
+  const held = heldTexts(lines);
+  const kinds = withoutLast(
+    lines.map((line, index) =>
+      held[index] === true ? 'row' : shown[index] === true ? 'printed' : kindOf(line),
+    ),
+  );
   const whole = isProgram(kinds);
   const inRun = whole ? [] : runsOf(kinds);
   return all.map((_, index) =>
     whole ? index < MOST_LINES && kinds[index] !== 'printed' : inRun[index] === true,
   );
+}
+
+/** Where a text of several lines opens that a program holds, and what closes it. */
+const OPENS = /^(?!\s*(?:#|\/\/)).{0,200}(?:[=(,:+]|\b(?:return|dedent))\s?[rfbu]{0,2}("{3}|'{3})\\?(?:\s*$|(?!.{0,400}\1)\S)/;
+
+/** Lines of texts between three quotes, which are open after a sign of assignment or of a call. */
+function heldTexts(lines: readonly string[]): readonly boolean[] {
+  let closing: string | undefined;
+  return lines.map((line) => {
+    if (closing !== undefined) {
+      if (line.includes(closing)) closing = undefined;
+      return true;
+    }
+    closing = OPENS.exec(line)?.[1];
+    return closing !== undefined;
+  });
 }
 
 /** How far the lines of a stack trace reach. */
@@ -114,7 +139,7 @@ function ofLine(line: string): Kind {
   if (NEUTRAL.test(line)) return 'neutral';
   if (PRINTED.test(line)) return 'printed';
   if (KEYWORD.test(line) || STATEMENT_LINE.test(line)) return 'statement';
-  return ROW.test(line) ? 'row' : 'other';
+  return ROW.test(line) || PROPERTY.test(line) ? 'row' : 'other';
 }
 
 const SETTING_LINE =

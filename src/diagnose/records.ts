@@ -2,6 +2,7 @@
  * From clean text to records: line prefixes of logs and quotations stripped, logs cut where a new record begins, so that
  * a host of one record never explains the failure of another.
  */
+import { guideLines } from './guides.ts';
 import { meaningRows, programLines, settingLines } from './program.ts';
 import { cleaned, isSource, MEANING, NOTICE, QUERY, QUOTED_LINE, STATEMENT, TELLING } from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
@@ -53,13 +54,16 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
   const programs = programLines(texts);
   const settings = settingLines(texts);
   const rows = meaningRows(texts);
+  const pastedLines = asPasted(lines, pasted);
+  const guides = guideLines(pastedLines);
   const written = writtenLines(
-    asPasted(lines, pasted),
+    pastedLines,
     lines.map(({ stamped }) => stamped),
   );
   return lines.filter(
     (line, index) =>
       written[index] !== true &&
+      guides[index] !== true &&
       programs[index] !== true &&
       settings[index] !== true &&
       (rows[index] !== true || line.stamped) &&

@@ -36,17 +36,28 @@ const NAMED: readonly RegExp[] = [
 
 /** The form of documentation: a heading, bold words, a row of cells, a fence, a list of changes, a code span. */
 const DOCUMENT =
-  /^\s*#{2,6} \S|^# [A-Z]|\*\*[^*\n]{1,200}\*\*|^\s*(?:```|~~~)|^\s*\|.{0,400}\|\s*$|^\s*<\/?(?:details|summary)\b|^\s*(?:[-*•]|\d{1,2}[.)]) (?:.{0,300}(?:`[^`\n]{1,120}`|\?\s*$)|(?:Fixed|Fixes|Fix|Bug|Feature|Enhancement|Added|Improved|Changed|Deprecated|Removed|Security)\b)|^\s*[-*•] .{1,200} (?:→|⇒|->) \S|^\s*(?:Q|A): |^\s*(?:Solution|Cause|Causes|Fix|Symptoms?|Resolution|Issue|Problem|Runbook|Troubleshooting|Prerequisites|Raises|Returns|Note|Release [\d.]{1,20})\b[^:]{0,60}:?\s*$|^(?:feat|fix|chore|docs|perf|refactor|test)(?:\([\w-]{1,40}\))?!?: |^Fixes #\d/;
+  /^\s*#{2,6} \S|^# [A-Z]|^\s*(?:\?{3}\+?|!{3}|:{3}) ?\w|\*\*[^*\n]{1,200}\*\*|^\s*(?:```|~~~)[^\s`]{0,30}(?: .{0,60})?$|^\s*\|.{0,400}\|\s*$|^\s*<\/?(?:details|summary)\b|^\s*(?:[-*•]|\d{1,2}[.)]) (?:.{0,300}(?:`[^`\n]{1,120}`|\?\s*$)|(?:Fixed|Fixes|Fix|Bug|Feature|Enhancement|Added|Improved|Changed|Deprecated|Removed|Security)\b)|^\s*[-*•] .{1,200} (?:→|⇒|->) \S|^\s*(?:Q|A): |^\s*(?:Solution|Cause|Causes|Fix|Symptoms?|Resolution|Issue|Problem|Runbook|Troubleshooting|Prerequisites|Raises|Returns|Note|Release [\d.]{1,20})\b[^:]{0,60}:?\s*$|^(?:feat|fix|chore|docs|perf|refactor|test)(?:\([\w-]{1,40}\))?!?: |^Fixes #\d/;
 
 /** Spans of code within sentences. */
 const SPAN = /`[^`\n]{1,120}`/;
 
 /** What a sentence only quotes. */
-const QUOTED = /`[^`\n]{1,200}`|"[^"\n]{1,300}"/g;
+const QUOTED = /`[^`\n]{1,200}`|"[^"\n]{1,300}"|(?<![\w'])'[^'\n]{1,300}'(?!\w)/g;
+
+/** A quotation that a sentence adds in brackets. */
+const ASIDE = /(?<=^| )\((?:`[^`\n]{1,200}`|"[^"\n]{1,300}"|`"[^`\n]{1,200}"`)\)/g;
+
+/** Several messages of which a sentence or a list speaks at once: one of them may happen, and none has. */
+const ALTERNATIVES =
+  /(["'`])[a-z][^"'`\n]{4,100}\1\s?(?:,|\/|\||、| or\b| and\b)\s?(?:or |and )?(["'`])[a-z][^"'`\n]{3,100}\2\s?(?:[,).、/|]|or\b|and\b|etc)/i;
 
 /** The form of program text: comments, statements, literals in lists, declarations of any language. */
 const PROGRAM =
   /^\s*["'][^"'\n]{1,60} [^"'\n]{1,60}["']\s?:\s?["']|^\s*(?:✓|✔|√|PASS\b|ok \d{1,4} |Tests?:|Test Suites:)|^\s*[{[(] ?[a-z]\w{0,40}: .{0,400}[}\])],?\s*$|^\s*(?:\/\/|\/\*|<!--|--(?= )|#(?= )|;;|""")|[;{]\s*(?:\/\/.{0,200}|#.{0,200})?$|^\s*[A-Z_]{2,30}, ["'`]|^\s*[([]{0,2}[rbfu]{0,2}(["'`])(?:(?!\1).){1,400}\1\s*[)\]]{0,2},?\s*(?:(?:\/\/|#).{0,200})?$|^\s*(?:["'`][^"'`\n]{1,200}["'`], ?){1,12}(?:["'`][^"'`\n]{1,200}["'`])?,?\s*$|\)\s?(?:=>|->)?\s?\{|=>|^\s*(?:const|let|var|val|def|defmodule|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|object|case|sub|my|pub|export|public|private|protected|internal|static|final|import|from|using|use|require|return|throw|raise|rescue|catch|except|elif|else|end|match|switch|default|assert|expect|describe|it|set|echo|if|for|while|try|resource|variable|output|locals|provider|data|await|async)\b.{0,400}[({[\]})=,;:'"|\\]\s*$|^\s*\w[\w.]{0,80}\(.{0,300}\)?[,;)]{0,3}\s*$|^\s*(?:exit|fi|done|esac|pass|break|continue|else|then)\b.{0,6}$|^\s*\.[A-Za-z]\w{0,60}(?:\(|:)|^\s*[A-Z_][A-Z0-9_]{2,60} ?:?= ?\S|\$\{?[A-Za-z_(]\w{0,60}|\{\{[^{}\n]{1,100}\}\}|^\s*[A-Z]\w{1,60}(?:Error|Exception),|[\w)]\.\w{1,60}\(.{0,200}\)|^\s*[\w-]{1,60}\s*(?::=|\?=|\+=)/;
+
+/** A text that a program holds, as one of its lines: an argument, a property, an element of a list, an expression. */
+const LITERAL =
+  /^\s*\{ ?[a-z]\w{0,40}: .{0,400}\},?\s*$|^\s*[a-z_]\w{0,60}\s?=\s?[rbfu]{0,2}(["'`]).{1,400}\1,\s*$|^\s*\/(?:[^/\n\\]|\\.){2,300}\/[a-z]{0,6},?\s*$/;
 
 /** The form of settings and of messages for people: keys with values, elements, translations. */
 const SETTING =
@@ -62,7 +73,7 @@ const TOLD =
 
 /** Sentences that advise, ask or explain. */
 const EXPLAINED =
-  /\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Oo]therwise|[Ww]hether) (?:you|your|the|a|an|it|there|no|any|this|that|we|our)\b|\b(?:must|should|can(?:'t|not)?|could|would|may|might|needs?|make sure|be sure|ensure|verify|check|confirm|usually|typically|often|sometimes|always|without|instead|means?|required?)\b.{0,300}[.?:]|\b(?:assuming|provided) (?:that )?you\b|\?\s*$/;
+  /\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Oo]therwise|[Ww]hether) (?:you|your|the|a|an|it|there|no|any|this|that|we|our)\b|\b(?:must|should|can(?:'t|not)?|could|would|may|might|needs?|make sure|be sure|ensure|verify|check|confirm|usually|typically|often|sometimes|always|without|instead|means?|required?)\b.{0,300}[.?:]|\b(?:assuming|provided) (?:that )?you\b|(?:^|[\s(])[Oo]n (?:an? |any |every )?`?[A-Z]\w{2,60}(?:Exception|Error|Fault)`?,? [a-z]|\?\s*$/;
 
 const LONGEST = 600;
 const MOST = 1_500;
@@ -85,10 +96,11 @@ function seen(whole: string): Seen {
   const line = whole.slice(0, LONGEST);
   const blank = NEUTRAL.test(line) || ITEM.test(line);
   const setting = SETTING.test(line) && !TOLD.test(line);
-  const program = !blank && (setting || MESSAGE.test(line) || PROGRAM.test(line));
-  const explained = EXPLAINED.test(line);
+  const literal = LITERAL.test(line);
+  const program = !blank && (setting || literal || MESSAGE.test(line) || PROGRAM.test(line));
+  const explained = EXPLAINED.test(line) || ALTERNATIVES.test(line);
   const document = DOCUMENT.test(line);
-  const said = explained || document ? line.replace(QUOTED, ' ') : line;
+  const said = explained || document || literal ? line.replace(QUOTED, ' ') : line.replace(ASIDE, ' ');
   const explains = !blank && (document || SPAN.test(line) || explained);
   return {
     blank,
@@ -121,7 +133,7 @@ export function writtenLines(lines: readonly string[], stamped: readonly boolean
     if (index < lines.length && index < MOST && stamped[index] === stamped[index - 1]) continue;
     markIn(asSeen(lines.slice(start, index)), start, marks);
     for (let at = start; at < index; at += 1)
-      if (marks[at] !== true && isArticle(lines[at] ?? '')) marks[at] = true;
+      if (marks[at] !== true && (isArticle(lines[at] ?? '') || isOfSeveral(lines[at] ?? ''))) marks[at] = true;
     start = index;
   }
   return marks;
@@ -151,7 +163,8 @@ function markIn(paragraph: readonly Seen[], start: number, marks: boolean[]): vo
 }
 
 /** An entry of a list of errors and what they mean: no more than a name and a sentence. */
-const DEFINITION = /^(?:\s{2,}|\s*[-*] )([A-Z]\w{2,60}(?:Error|Exception|Fault)): [A-Z][^:\d]{8,300}\.?$/;
+const DEFINITION =
+  /^(?:\s{2,}|\s*[-*] )[`*]{0,2}([A-Z]\w{2,60}(?:Error|Exception|Fault))[`*]{0,2}(?:, or [^:\n]{1,60})?[:：] ?(?:[A-Z](?=[^:\d]{8,300}\.?$)|(?:an?|the|your|this|it|no) |[^\x00-\x7f])/;
 
 /** What shows that lines with a star before them are a comment, and not a list. */
 const COMMENT = /^\s*(?:\/\*\*|\*\/|\*\s*$|\* @\w)/;
@@ -188,6 +201,12 @@ function isArticle(line: string): boolean {
     explain >= sentences.length * SHARE &&
     !sentences.some(({ happened }) => happened)
   );
+}
+
+/** A line that names several messages of which one may happen. */
+function isOfSeveral(line: string): boolean {
+  const start = line.slice(0, LONGEST);
+  return ALTERNATIVES.test(start) && !HAPPENED.some((sign) => sign.test(start));
 }
 
 function isWriting(lines: readonly Seen[], share: number, fewest = FEWEST): boolean {
