@@ -138,7 +138,8 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
 /** A name that cannot be right is never a matter of endpoints; the right one is printed where it is clear. */
 export function explainName({ host, address, network }: Clues): Finding | undefined {
   if (host === undefined || (address !== undefined && host.wrong?.resolves !== true)) return undefined;
-  if (host.wrong?.hidden === true && network !== 'name-resolution' && network !== 'unspecified') return undefined;
+  if (host.wrong?.hidden === true && network !== 'name-resolution' && network !== 'unspecified')
+    return undefined;
   if (host.wrong !== undefined)
     return probably(
       'configuration',

@@ -12,7 +12,7 @@ const label = (words: string): RegExp =>
 
 /** What to do: no report of a failure has a place for it. */
 const CURE = label(
-  String.raw`(?:common |quick |possible |recommended |immediate |permanent |the )?(?:solutions?|fix(?:es)?|how to fix(?: it)?|resolutions?|resolve|remed(?:y|ies|iation)|mitigations?|preventions?|workarounds?|investigations?|diagnos(?:is|e|tics?)|diagnostic steps|what to (?:do|check)|actions?|check(?:s|list)?|recovery|causes? (?:&|and) (?:solutions?|fix(?:es)?)|lösung(?:en)?|behebung|soluci[oó]n(?:es)?|solu[cç](?:ão|ões)|solutions? possibles?|correction|解決策?|解决(?:方案|方法)?|対処法?|处理|조치|해결(?: ?방법)?|решение|проверьте)`,
+  '(?:common |quick |possible |recommended |immediate |permanent |the )?(?:solutions?|fix(?:es)?|how to fix(?: it)?|resolutions?|resolve|remed(?:y|ies|iation)|mitigations?|preventions?|workarounds?|investigations?|diagnos(?:is|e|tics?)|diagnostic steps|what to (?:do|check)|actions?|check(?:s|list)?|recovery|causes? (?:&|and) (?:solutions?|fix(?:es)?)|lösung(?:en)?|behebung|soluci[oó]n(?:es)?|solu[cç](?:ão|ões)|solutions? possibles?|correction|解決策?|解决(?:方案|方法)?|対処法?|处理|조치|해결(?: ?방법)?|решение|проверьте)',
 );
 
 /** What may happen, and why. */
@@ -39,6 +39,8 @@ const REPORT =
 /** The form of a document: headings, bold words, fences, admonitions. */
 const FORM = /^\s*(?:#{1,6} \S|```|~~~|(?:\?{3}\+?|!{3}|:{3}) ?\w)|\*\*[^*\n]{1,200}\*\*/;
 
+const HEADING = /^\s*#{2,6} \S/;
+
 /** Accounts that stand for any account. */
 const SAMPLE = /123456789012|111122223333|000000000000|012345678901|1{12}|9{12}/g;
 
@@ -48,8 +50,8 @@ const OWN =
 
 const LONGEST = 600;
 
-/** For each line whether it belongs to a guide and tells of nothing of one's own. */
-export function guideLines(all: readonly string[]): readonly boolean[] {
+/** For each line whether it belongs to a guide and tells of nothing of one's own. `stamped`: those with a time before them. */
+export function guideLines(all: readonly string[], stamped: readonly boolean[]): readonly boolean[] {
   const lines = all.map((line) => line.slice(0, LONGEST));
   if (!isGuide(lines)) return lines.map(() => false);
   const marks = lines.map(() => true);
@@ -57,7 +59,10 @@ export function guideLines(all: readonly string[]): readonly boolean[] {
   for (let at = 0; at <= lines.length; at += 1) {
     const line = lines[at];
     if (line !== undefined && !BORDER.test(line)) continue;
-    if (lines.slice(start, at).some((one) => OWN.test(one.replace(SAMPLE, '')))) marks.fill(false, start, at);
+    const unit = lines.slice(start, at);
+    const first = start;
+    if (unit.some((one, index) => stamped[first + index] === true || OWN.test(one.replace(SAMPLE, ''))))
+      marks.fill(false, start, at);
     start = at + 1;
   }
   return marks;
@@ -72,5 +77,6 @@ function isGuide(lines: readonly string[]): boolean {
   const cures = lines.filter((line) => CURE.test(line)).length;
   const troubles = lines.filter((line) => TROUBLE.test(line) || CASE.test(line)).length;
   const explains = lines.some((line) => SYMPTOM.test(line)) && lines.some((line) => CAUSE.test(line));
-  return (cures > 0 && cures + troubles > 1) || explains;
+  const titled = lines.some((line) => HEADING.test(line));
+  return (cures > 0 && (titled || cures + troubles > 1)) || explains;
 }

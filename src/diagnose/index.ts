@@ -6,6 +6,7 @@ import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } 
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { missingFrom } from './missing.ts';
+import { isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { type Judged, judged } from './proof.ts';
@@ -58,16 +59,26 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly
     .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns))
     .filter((found) => found !== undefined)
     .filter(({ clues }) => !isSettled(course, clues))
+    .filter((found) => !isTold(found, text))
     .filter(
       ({ pattern, clues }) => !levelled || (pattern.stems !== true && !isCalm(clues)) || isSaid(clues, text),
     );
   if (levelled || inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
   for (const one of whole) {
     const found = recognise(one, cut, patterns);
-    if (found !== undefined && found.pattern.general !== true && !isSettled(course, found.clues))
-      return [found];
+    if (found === undefined || found.pattern.general === true || isSettled(course, found.clues)) continue;
+    if (!isTold(found, text)) return [found];
   }
   return inBlocks;
+}
+
+/** Whether the words that decide only stand in a quotation of which somebody tells. */
+function isTold({ clues, pattern }: Explained, pasted: string): boolean {
+  const mark = clues.found.find(({ kind }) => kind === 'outcome' || kind === 'status');
+  const own = mark === undefined ? pattern.when.exec(clues.text) : null;
+  const at = mark?.at ?? own?.index ?? 0;
+  const { start, end } = spanOf(clues.record, at, at + (mark?.length ?? own?.[0].length ?? 1));
+  return isNarrated(pasted, start, end);
 }
 
 /** Whether a time stands before the record, as before the other lines of a log. */

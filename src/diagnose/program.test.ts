@@ -23,6 +23,26 @@ const PROGRAMS: readonly (readonly [string, string])[] = [
     'a class in Python',
     'class Flaky(object):\n    def read(self, key):\n        raise EndpointConnectionError(endpoint_url="https://s3.eu-west-1.amazonaws.com/")\n        return self.data[key]',
   ],
+  [
+    'a text between three quotes that a call is given',
+    'check(\n    log="""\n    denied: requested access to the resource is denied\n    Error: exit code 1\n    """,\n)',
+  ],
+  [
+    'objects with properties',
+    "  tasks: [{\n    containers: [\n      { name: 'web', reason: 'CannotPullContainerError: image not found', exitCode: 1 },\n    ],\n  }],\n});\nmock.on(Describe).resolves({",
+  ],
+  [
+    'regular expressions in a list',
+    'const FULL = [\n  /could not extend file/i,\n  /no space left on device/i,\n  /disk full/i,\n];',
+  ],
+  [
+    'rows of values',
+    "    ['no name', { message: 'getaddrinfo ENOTFOUND db.example.com' }, 'down'],\n    ['refused', { message: 'connect ECONNREFUSED 10.1.0.1:443' }, 'down'],\n  ];",
+  ],
+  [
+    'an argument with its name',
+    '    fake.add(\n        code=1,\n        stderr=\'Post "https://api.example.com/graphql": dial tcp: i/o timeout\',\n    )\n    await run(ws)',
+  ],
 ];
 
 test.each(PROGRAMS)('%s has not failed', (_, text) => {

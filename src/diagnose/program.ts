@@ -9,11 +9,15 @@ const KEYWORD =
 
 /** A call that is a line of its own, an assignment, a comparison, a declaration. */
 const STATEMENT_LINE =
-  /;\s*(?:\/\/.{0,200})?$|\)\s?(?:=>|->)?\s?\{\s*$|\)\s?\{|=>\s?\{?\s*$|\s:=\s|\s(?:===?|!==?|&&|\|\||\+=|-=|\?\?=?|<<=?)\s?(?:[\w"'`(!$]|$)|^\s*[\w.$@[\]]{1,80}\s=\s(?:[\w.]{1,60}\(|["'`[{(]|new |await |self|this|lambda|\()|^\s*(?:await |yield |return )?[\w$@]{1,60}(?:(?:\.|::|->|\?\.)[\w$!?]{1,60}){1,6}\(.{0,400}[){,;(]\s*$|^\s*[a-z]\w{2,60}\(["'`].{0,300}\)[;,]?\s*$|^\s*(?:await |yield |return |new )?[A-Za-z_$@][\w$@.:]{1,80}\(\s*$|^\s*(?:assert|expect|test|it|describe|t\.Run|require|raise_error|mock|when|given|verify|assertThat|console\.\w{1,10}|print(?:ln|f)?|puts|echo|logger\.\w{1,10}|log\.\w{1,10}|STDERR\.puts|fail) ?[("'`].{0,400}$/;
+  /;\s*(?:\/\/.{0,200})?$|\)\s?(?:=>|->)?\s?\{\s*$|\)\s?\{|=>\s?\{?\s*$|\s:=\s|\s(?:===?|!==?|&&|\|\||\+=|-=|\?\?=?|<<=?)\s?(?:[\w"'`(!$]|$)|^\s*for [\w, ]{1,60} in [([].{0,400}[,([]\s*$|^\s*for(?: await)? \((?:const|let|var) .{0,200} of \[\s*$|^\s*[\w.$@[\]]{1,80}\s=\s(?:[\w.]{1,60}\(|[rbfu]{0,2}["'`]|[[{(]|new |await |self|this|lambda|\()|^\s*(?:await |yield |return )?[\w$@]{1,60}(?:(?:\.|::|->|\?\.)[\w$!?]{1,60}){1,6}\(.{0,400}[){,;(]\s*$|^\s*[a-z]\w{2,60}\(["'`].{0,300}\)[;,]?\s*$|^\s*(?:await |yield |return |new )?[A-Za-z_$@][\w$@.:]{1,80}\(\s*$|^\s*(?:assert|expect|test|it|describe|t\.Run|require|raise_error|mock|when|given|verify|assertThat|console\.\w{1,10}|print(?:ln|f)?|puts|echo|logger\.\w{1,10}|log\.\w{1,10}|STDERR\.puts|fail) ?[("'`].{0,400}$/;
 
 /** A row of a table, or a list of literals. */
 const ROW =
-  /^\s*[{[(]\s?["'`&].{0,400}[}\]),]\s*$|^\s*(["'`])(?:(?!\1).){1,400}\1\s?(?:[,)\]}+.;|]|=>|\+|\|\|){0,4}\s*$|^\s*[A-Z]\w{1,60}(?:\.[A-Z]\w{1,60})*\s?[({,].{0,200}[)},]\s*$/;
+  /^\s*[{[(]\s?["'`&].{0,400}[}\]),]\s*$|^\s*(["'`])(?:(?!\1).){1,400}\1\s?(?:[,)\]}+.;:|]|=>|\+|\|\|){0,4}\s*$|^\s*[A-Z]\w{1,60}(?:\.[A-Z]\w{1,60})*\s?[({,].{0,200}[)},]\s*$/;
+
+/** A row of values of several kinds, the first of them a text that does not begin as a number. */
+const TUPLE =
+  /^\s*[[(]\s?(["'`])(?!\d{6})(?:(?!\1).){1,300}\1\s?,\s?(?:["'`{[(/]|\w{1,40}[)\].,(]).{0,300}[\])],?\s*$/;
 
 /** A property of an object as programs write it: what prints values sets no such commas and closes no call. */
 const PROPERTY =
@@ -46,7 +50,15 @@ export function programLines(all: readonly string[]): readonly boolean[] {
   const held = heldTexts(lines);
   const kinds = withoutLast(
     lines.map((line, index) =>
-      held[index] === true ? 'row' : shown[index] === true ? 'printed' : kindOf(line),
+      held[index] === true
+        ? OPENS.test(line)
+          ? 'statement'
+          : 'row'
+        : shown[index] === true
+          ? 'printed'
+          : isTuple(lines, index)
+            ? 'statement'
+            : kindOf(line),
     ),
   );
   const whole = isProgram(kinds);
@@ -57,7 +69,8 @@ export function programLines(all: readonly string[]): readonly boolean[] {
 }
 
 /** Where a text of several lines opens that a program holds, and what closes it. */
-const OPENS = /^(?!\s*(?:#|\/\/)).{0,200}(?:[=(,:+]|\b(?:return|dedent))\s?[rfbu]{0,2}("{3}|'{3})\\?(?:\s*$|(?!.{0,400}\1)\S)/;
+const OPENS =
+  /^(?!\s*(?:#|\/\/))(?:\s{0,80}|.{0,200}(?:[=(,:+]|\b(?:return|dedent))\s?)[rfbu]{0,2}("{3}|'{3})\\?(?:\s*$|(?!.{0,400}\1)\S)/;
 
 /** Lines of texts between three quotes, which are open after a sign of assignment or of a call. */
 function heldTexts(lines: readonly string[]): readonly boolean[] {
@@ -71,6 +84,10 @@ function heldTexts(lines: readonly string[]): readonly boolean[] {
     return closing !== undefined;
   });
 }
+
+/** One of several such rows. */
+const isTuple = (lines: readonly string[], index: number): boolean =>
+  TUPLE.test(lines[index] ?? '') && [index - 1, index + 1].some((other) => TUPLE.test(lines[other] ?? ''));
 
 /** How far the lines of a stack trace reach. */
 const STACK = 4;

@@ -4,7 +4,17 @@
  */
 import { guideLines } from './guides.ts';
 import { meaningRows, programLines, settingLines } from './program.ts';
-import { cleaned, isSource, MEANING, NOTICE, QUERY, QUOTED_LINE, STATEMENT, TELLING } from './text.ts';
+import {
+  cleaned,
+  INBOUND,
+  isSource,
+  MEANING,
+  NOTICE,
+  QUERY,
+  QUOTED_LINE,
+  STATEMENT,
+  TELLING,
+} from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
 import { writtenLines } from './written.ts';
 
@@ -55,11 +65,9 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
   const settings = settingLines(texts);
   const rows = meaningRows(texts);
   const pastedLines = asPasted(lines, pasted);
-  const guides = guideLines(pastedLines);
-  const written = writtenLines(
-    pastedLines,
-    lines.map(({ stamped }) => stamped),
-  );
+  const stamps = lines.map(({ stamped }) => stamped);
+  const guides = guideLines(pastedLines, stamps);
+  const written = writtenLines(pastedLines, stamps);
   return lines.filter(
     (line, index) =>
       written[index] !== true &&
@@ -68,6 +76,7 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
       settings[index] !== true &&
       (rows[index] !== true || line.stamped) &&
       !NOTICE.test(line.body.text) &&
+      !INBOUND.test(line.body.text) &&
       !(meanings && MEANING.test(line.body.text)) &&
       !QUERY.test(line.body.text) &&
       !isStatement(line) &&

@@ -29,6 +29,10 @@ export const STATEMENT =
 /** What a tool says before it does what was missing; a failure of that is told after it. */
 export const NOTICE = /unable to find image '[^'\n]{1,300}' locally/i;
 
+/** Who is called, and does not call: probes of Kubernetes, and a web server between its visitors and a program behind it. */
+export const INBOUND =
+  /\b(?:readiness|liveness|startup) probe (?:failed|errored)\b|\bback-off restarting failed container\b|^\s{0,8}normal\s{1,20}(?:pull|schedul|creat|start|kill)\w{1,10}\s|\bupstream\b.{0,400}\bclient: (?!.{0,600}amazonaws)/i;
+
 /** An error and what it means, as a row of a list: several of them are a list of meanings. */
 export const MEANING =
   /^[ \t]*(?:[-*\u2022]|\d{1,2}[.)]|\|)?[ \t]*\S.{0,240}[ \t](?:->|\u2192|\u21d2)[ \t]+[A-Za-z(]/;

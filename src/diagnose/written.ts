@@ -133,7 +133,8 @@ export function writtenLines(lines: readonly string[], stamped: readonly boolean
     if (index < lines.length && index < MOST && stamped[index] === stamped[index - 1]) continue;
     markIn(asSeen(lines.slice(start, index)), start, marks);
     for (let at = start; at < index; at += 1)
-      if (marks[at] !== true && (isArticle(lines[at] ?? '') || isOfSeveral(lines[at] ?? ''))) marks[at] = true;
+      if (marks[at] !== true && (isArticle(lines[at] ?? '') || isOfSeveral(lines[at] ?? '')))
+        marks[at] = true;
     start = index;
   }
   return marks;

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from './index.ts';
+import { isNarrated } from './narrated.ts';
+
+const first = (text: string): string => diagnose(text).diagnoses[0]?.cause ?? 'none';
+
+const QUOTED = 'CannotPullContainerError: pull access denied';
+
+describe('a message that a sentence quotes', () => {
+  test('tells of nothing where prose explains it', () => {
+    const text = `Each of the services leaks this on another channel: a task that was started and died has a reason for it (\`${QUOTED}\`) and no code, which is the part of the design that is not to be copied into the next version.`;
+    const start = text.indexOf(QUOTED);
+    expect(isNarrated(text, start, start + QUOTED.length)).toBe(true);
+    expect(first(text)).toBe('none');
+  });
+
+  test.each([
+    `Since yesterday we see \`${QUOTED}\` on each of the tasks of this service, and nothing that is in the log of it.`,
+    `Each of the tasks of this service stops, and the console shows the reason: \`${QUOTED}\``,
+    `{"level":"error","msg":"${QUOTED}","of":"the task that was started by the service in the cluster of the team"}`,
+  ])('is answered where somebody reports it: %s', (text) => {
+    expect(first(text)).toBe('image-not-found');
+  });
+
+  test('is none in a fence, which holds what was pasted', () => {
+    const text = `The tasks of the service are in a subnet that has no way out of it:\n\`\`\`\n${QUOTED}\n\`\`\`\nWhat is it that the subnet of the task has to have for that?`;
+    expect(first(text)).toBe('image-not-found');
+  });
+});
+
+describe('who is called, and does not call', () => {
+  test.each([
+    'Readiness probe failed: Get "http://10.244.0.9:8080/ready": dial tcp 10.244.0.9:8080: connect: connection refused',
+    '2026/03/01 08:00:00 [error] 7#7: *3 upstream timed out (110: Connection timed out) while reading response header from upstream, client: 10.0.0.9, server: _, request: "GET /a/socket.io/?x=1 HTTP/1.1", upstream: "http://10.0.1.9:4567/a/socket.io/"',
+  ])('is no failed call: %s', (line) => {
+    expect(first(line)).toBe('none');
+  });
+
+  test('but a call to a service of AWS is, whoever passes it on', () => {
+    const line =
+      '2026/03/01 08:00:00 [error] 7#7: *3 upstream timed out (110: Connection timed out) while connecting to upstream, client: 10.0.0.9, request: "GET /a HTTP/1.1", upstream: "https://52.1.2.3:443/a", host: "sqs.eu-west-1.amazonaws.com"';
+    expect(first(line)).toBe('missing-endpoint');
+  });
+});
