@@ -1,6 +1,6 @@
 /** Parts that arrive late or not at all: nothing that was pressed or answered is lost. */
 import type { Page } from '@playwright/test';
-import { copiedText, expectAlive, hold, nextSaved } from './page.ts';
+import { copiedText, expectAlive, goToStep, hold, nextSaved } from './page.ts';
 import { expect, openPage, test } from './panel-page.ts';
 
 const panel = (page: Page) => page.locator('.exports');
@@ -80,6 +80,37 @@ test('where the file that follows the first paint fails, answers are in the addr
   await mend();
   await failure.getByRole('button', { name: 'Try again' }).click();
   await expectAlive(page);
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+  await expect(page).toHaveURL(/launchType=EC2/);
+});
+
+test('an answer is in the address before the file that follows the first paint is there', async ({
+  page,
+}) => {
+  const release = await hold(page, /assets\/later-[^/]+\.js/);
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await expect(page).toHaveURL(/launchType=EC2/);
+  release();
+  await expectAlive(page);
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+});
+
+test('where the browser refuses to change the address, pages move on and a reload keeps what was answered @firefox', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await page.evaluate(() => {
+    const refuse = () => {
+      throw new DOMException('Too many calls to Location or History APIs', 'SecurityError');
+    };
+    Object.assign(history, { pushState: refuse, replaceState: refuse });
+  });
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await goToStep(page, 'Network');
+  await goToStep(page, 'Start');
+  await page.reload();
   await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
   await expect(page).toHaveURL(/launchType=EC2/);
 });

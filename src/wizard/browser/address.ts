@@ -12,7 +12,7 @@ import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
 import { isUntouched, type PageId, snapshotOf, useWizard, type WizardState } from '../state/store.ts';
 import { changedSince, printMade, splitTarget, targetOf } from './deep-link.ts';
-import { address, keepPlace } from './place.ts';
+import { keepPlace, pushPlace } from './place.ts';
 import { keepPlan, newPlanId } from './plans.ts';
 import { device, tab } from './storage.ts';
 
@@ -21,7 +21,7 @@ const PRODUCT = 'ECS Endpoint Planner';
 /** Some browsers refuse more than about three changes of the address in a second. */
 const WRITE_AFTER = 350;
 
-/** Where the tab keeps the fragment that the address had before its present one; `public/boot.js` reads it. */
+/** Where the tab keeps the fragment of the address that a reload may go to although the plan is another; `public/boot.js` reads it. */
 const REPLACED = 'replaced';
 
 /** As many steps of undo survive a reload. */
@@ -131,9 +131,8 @@ function write(page = useWizard.getState().page): void {
   clearTimeout(timer);
   timer = undefined;
   const before = linkInAddress();
-  // Refused at times: then the next change tries again.
-  keepPlace(page);
-  if (linkInAddress() !== before) tab.set(REPLACED, before);
+  // Refused at times: then the tab remembers what a reload must show, and the next change tries again.
+  if (!keepPlace(page) || linkInAddress() !== before) tab.set(REPLACED, before);
   keepOwn();
   remember(useWizard.getState());
 }
@@ -156,7 +155,7 @@ export function connectAddress(): void {
   const { page } = useWizard.getState();
   if (page !== first) {
     history.replaceState({ page: first }, '');
-    history.pushState({ page }, '');
+    pushPlace();
   }
   write();
   if (page !== 'start') nameTab(useWizard.getState());
@@ -164,7 +163,7 @@ export function connectAddress(): void {
     if (state.page !== previous.page || state.tab !== previous.tab) nameTab(state);
     if (state.page !== previous.page && !isFollowing) {
       write(previous.page);
-      history.pushState({ page: state.page }, '', address(state));
+      pushPlace();
     }
     if (state.format !== previous.format) device.set('format', state.format);
     // Where the pointer is changes nothing that is kept.
@@ -185,16 +184,19 @@ let isFollowing = false;
 function follow(event: PopStateEvent): void {
   const page = pageOf(event.state);
   isFollowing = true;
-  // It belongs to the page that is left, and would hide the one that comes.
-  setDialog(undefined);
-  if (page !== undefined) goTo(page);
-  else if (linkInAddress() !== '') {
-    // Somebody put another link into the address bar.
-    const { link, target } = splitTarget(linkInAddress());
-    if (link !== '') openLink(link);
-    goTo('review');
-    useWizard.setState(targetOf(target));
+  try {
+    // It belongs to the page that is left, and would hide the one that comes.
+    setDialog(undefined);
+    if (page !== undefined) goTo(page);
+    else if (linkInAddress() !== '') {
+      // Somebody put another link into the address bar.
+      const { link, target } = splitTarget(linkInAddress());
+      if (link !== '') openLink(link);
+      goTo('review');
+      useWizard.setState(targetOf(target));
+    }
+  } finally {
+    isFollowing = false;
   }
-  isFollowing = false;
   write();
 }

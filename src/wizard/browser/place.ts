@@ -3,7 +3,7 @@ import { currentPlanning } from '../state/planning.ts';
 import { isUntouched, type Snapshot, useWizard } from '../state/store.ts';
 
 /** The address of the current plan; without a fragment as long as nothing was answered. */
-export function address(snapshot: Snapshot): string {
+function address(snapshot: Snapshot): string {
   const bare = `${location.pathname}${location.search}`;
   return isUntouched(snapshot) ? bare : `${bare}#${currentPlanning().short}`;
 }
@@ -18,5 +18,15 @@ export function keepPlace(page = useWizard.getState().page): boolean {
   } catch {
     // Refused for being too often, or because the link is longer than the browser allows.
     return false;
+  }
+}
+
+/** A new entry of the history for the current page; without one, where the browser refuses, the page changes all the same. */
+export function pushPlace(): void {
+  const state = useWizard.getState();
+  try {
+    history.pushState({ page: state.page }, '', address(state));
+  } catch {
+    // Refused for being too often, or because the link is longer than the browser allows.
   }
 }

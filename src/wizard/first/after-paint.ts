@@ -1,4 +1,5 @@
 /** What can wait until the page is on the screen: prices, the rest of the plan, work without the network. */
+import { keepPlace } from '../browser/place.ts';
 import { setCatalogue } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 import { idle } from './breath.ts';
@@ -16,16 +17,21 @@ export function afterPaint(): void {
 
 /** Whenever it arrives: if not at once, then after "Try again" in the part of the page that waits for it. */
 function loadTheRest(): void {
+  // Until somebody follows the plan with the address, every change is written there at once: a reload goes to it. The entry of the
+  // history stays that of the start page, which somebody may have left and goes back to.
+  const stopKeeping = useWizard.subscribe(() => void keepPlace('start'));
   const stop = later.subscribe(() => {
     const { value } = later.now();
     if (value === undefined) return;
     stop();
+    stopKeeping();
     start(value);
   });
   const { value } = later.now();
   if (value === undefined) prefetch(later);
   else {
     stop();
+    stopKeeping();
     start(value);
   }
 }
