@@ -108,7 +108,7 @@ test('exports work where storage is refused @mobile', async ({ page }) => {
   await expectToFit(page, '.exports');
 });
 
-test('axe finds nothing in the exports, light and dark', async ({ page }) => {
+test('axe finds nothing in the exports, light and dark @ci', async ({ page }) => {
   // Short code: axe looks at each of its words. The long formats have the same colours.
   await openPage(page, /Review/, 'v=1&imageRegistries=other&secretSources=ssm&logDrivers=');
   await choose(page, 'Policies');

@@ -145,7 +145,7 @@ test("a colleague's link leaves one's own plans alone until it is changed", asyn
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Stockholm');
 });
 
-test('badges count what differs from the default, also after a reload @firefox', async ({ page }) => {
+test('badges count what differs from the default, also after a reload', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   const badges = page.getByRole('navigation', { name: 'Steps' }).locator('.count');
@@ -155,7 +155,7 @@ test('badges count what differs from the default, also after a reload @firefox',
   await expect(badges).toHaveText(['1 changed']);
 });
 
-test('a preset keeps the Region, unless it is about one @firefox', async ({ page }) => {
+test('a preset keeps the Region, unless it is about one', async ({ page }) => {
   await page.goto('./');
   const region = page.getByRole('combobox', { name: 'Region' });
   await region.click();
@@ -168,7 +168,7 @@ test('a preset keeps the Region, unless it is about one @firefox', async ({ page
   await expect(region).toHaveValue(/cn-north-1$/);
 });
 
-test('what a field does not understand stays in it and is told on the review @firefox', async ({ page }) => {
+test('what a field does not understand stays in it and is told on the review', async ({ page }) => {
   await page.goto('./');
   await goToStep(page, 'Your VPC');
   await page.getByRole('textbox', { name: /VPC id/ }).pressSequentially('my-vpc');
@@ -267,7 +267,7 @@ test('two workloads share the endpoints, are named in the rows, and survive the 
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
 });
 
-test('two plans are compared, with the answers that make the difference @firefox', async ({ page }) => {
+test('two plans are compared, with the answers that make the difference', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   await goToStep(page, 'Review and export');

@@ -276,7 +276,7 @@ const HOSTILE = [
   '['.repeat(10_000_000),
 ];
 
-test('hostile texts are answered or refused', async ({ page }) => {
+test('hostile texts are answered or refused @ci', async ({ page }) => {
   await page.goto('./');
   for (const text of HOSTILE) {
     // Anew for each: to Firefox's driver the window of files of the button before stays open.
@@ -304,7 +304,7 @@ test('a very long text is kept beside the field, which stays quick', async ({ pa
   await expect(box(page)).toHaveValue('');
 });
 
-test('axe finds nothing in what was pasted and in the check, light and dark', async ({ page }) => {
+test('axe finds nothing in what was pasted and in the check, light and dark @ci', async ({ page }) => {
   await open(page);
   await pasteText(page, JSON.stringify(TASK_DEFINITION));
   await expect(dialog(page).locator('.import-result')).toBeVisible();

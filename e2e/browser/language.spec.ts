@@ -65,7 +65,7 @@ async function textsOf(page: Page): Promise<readonly string[]> {
   });
 }
 
-test('no text of the page is outside of the dictionaries: all of them are in the pseudo-language', async ({
+test('no text of the page is outside of the dictionaries: all of them are in the pseudo-language @ci', async ({
   page,
 }, testInfo) => {
   // npm test takes the walk in several browsers, and builds the site for it once.

@@ -60,7 +60,7 @@ const SHORT = { timeout: 400 };
 // Only a patient one waits until the service worker has its files, and can go without the network.
 test.use({ serviceWorkers: PATIENCE ? 'allow' : 'block' });
 
-test('a monkey finds no error, loses no plan and reaches no other site', async ({
+test('a monkey finds no error, loses no plan and reaches no other site @ci', async ({
   page,
   context,
   baseURL,

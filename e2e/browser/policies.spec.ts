@@ -226,7 +226,7 @@ test('snippets can be copied, and say where they belong', async ({ page }) => {
   expect(JSON.parse(await copiedText(page))).toHaveProperty('Statement');
 });
 
-test('axe finds nothing in the policies and in the editor, light and dark', async ({ page }) => {
+test('axe finds nothing in the policies and in the editor, light and dark @ci', async ({ page }) => {
   await openEditor(page, 'logs');
   await expectNoAxeViolations(page, 'policies', { inside: '.policies' });
 });

@@ -60,7 +60,7 @@ async function fillStorage(context: BrowserContext, page: Page, origin: string):
   expect(refusal).toBe('NS_ERROR_FILE_NO_DEVICE_SPACE');
 }
 
-test('with full storage every answer still arrives, and a reload gets the new version', async ({
+test('with full storage every answer still arrives, and a reload gets the new version @ci', async ({
   browser,
 }) => {
   const folder = copyOfSite();

@@ -34,7 +34,7 @@ test('every preset is planned', async ({ page }) => {
   }
 });
 
-test('presets are planned and walked by keyboard alone', async ({ page }) => {
+test('presets are planned and walked by keyboard alone @ci', async ({ page }) => {
   await page.goto('./');
   for (const index of [0, 4, PRESETS.length - 1]) {
     const preset = PRESETS[index];
@@ -90,7 +90,7 @@ test('the whole way by keyboard: skip link, an answer, every step, the plan', as
   }
 });
 
-test('every question is reached by mouse, each launch type from the first step to the plan', async ({
+test('every question is reached by mouse, each launch type from the first step to the plan @ci', async ({
   page,
 }) => {
   const situations: readonly Answers[] = [
@@ -300,7 +300,7 @@ test('a link put into the address bar of an open plan is taken up', async ({ pag
   await expectPlanned(page, { launchType: 'EXTERNAL' });
 });
 
-test('a hostile link breaks nothing and is reported', async ({ page }) => {
+test('a hostile link breaks nothing and is reported @ci', async ({ page }) => {
   const hostile = [
     'v=1&__proto__=1&constructor=x&toString=y&region=us-east-1',
     'v=1&launchType=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&egress=%zz&&&=&===',
