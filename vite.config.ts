@@ -256,5 +256,7 @@ export default defineConfig({
     sequence: { sequencer: SlowLast },
     // Long enough for a machine that does much else; a test that hangs still ends.
     testTimeout: 300_000,
+    // Of a hook too: one that imports many modules anew takes long beside busy neighbours.
+    hookTimeout: 300_000,
   },
 });

@@ -203,6 +203,23 @@ test('a copied link opens as the same plan', async ({ page, context, baseURL }) 
   expect(complaints).toEqual([]);
 });
 
+test('a link says what was read in doubt, a reload keeps it, and an answer settles it @firefox', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=eu-west-1&launchType=EC2&open=launchType');
+  const doubt = page.locator('[data-deciding=launchType]').first();
+  await expect(doubt).toContainText('It was read in doubt');
+  await goToStep(page, 'Compute');
+  const mark = page.getByText('read in doubt', { exact: true });
+  await expect(mark).toHaveCount(1);
+  await page.reload();
+  await expect(mark).toHaveCount(1);
+  await expect.poll(() => new URL(page.url()).hash).toContain('&open=launchType');
+  await page.getByRole('radio', { name: 'ECS Managed Instances' }).check();
+  await expect(mark).toHaveCount(0);
+  await expect.poll(() => new URL(page.url()).hash).not.toContain('open=');
+});
+
 test('saved answers go down to a file and up again', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('radio', { name: 'ECS Managed Instances' }).check();

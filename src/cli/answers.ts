@@ -92,7 +92,12 @@ export function readInputs(
   const shared = readShared(parsed, world);
   const flags = readFlags(parsed.flags);
   const statements: readonly Statement[] = [
-    ...shared.map(({ from, plan: { answers, workloads } }) => ({ from, answers, workloads })),
+    ...shared.map(({ from, plan: { answers, open = [], workloads } }) => ({
+      from,
+      answers,
+      open,
+      workloads,
+    })),
     { from: 'the command line', answers: flags.answers },
   ];
   const known = knownCase(reading, statements);
@@ -126,10 +131,10 @@ function together(readings: readonly (Reading | undefined)[]): Reading | undefin
 }
 
 /** One workload is written as version 1, which has no names. */
-function fragmentOf({ vpc, workloads }: KnownCase, policies: EditedPolicies): string {
+function fragmentOf({ vpc, open, workloads }: KnownCase, policies: EditedPolicies): string {
   const [only] = workloads;
   const named = only !== undefined && workloads.length === 1 ? [{ ...only, name: '' }] : workloads;
-  return printShortFragment(vpc, named, policies);
+  return printShortFragment(vpc, named, policies, open);
 }
 
 interface Shared {

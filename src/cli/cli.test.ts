@@ -231,6 +231,20 @@ describe('plan', () => {
     expect(plan(['--from-link', link]).stdout).toBe(plan(['--from-link', fragment]).stdout);
   });
 
+  it('keeps a doubt in the link and in saved answers, until a flag settles it', () => {
+    const linked = ['--from-link', 'v=1&region=eu-west-1&launchType=EC2&open=launchType'];
+    const doubted = plan([...linked, '--format', 'json']);
+    const { assumptions, undetermined } = JSON.parse(doubted.stdout);
+    expect(assumptions).toContainEqual(expect.objectContaining({ question: 'launchType', value: 'EC2' }));
+    expect(undetermined).toMatchObject([{ question: 'launchType' }]);
+    expect(doubted.stderr).toMatch(/Launch type: Amazon EC2 is assumed.* It was read in doubt/);
+    expect(plan([...linked, '--link']).stdout).toMatch(/&launchType=EC2&open=launchType\n$/);
+    const settled = plan([...linked, '--launch-type', 'EC2', '--format', 'json']);
+    expect(settled.stdout).toBe(
+      plan(['--region', 'eu-west-1', '--launch-type', 'EC2', '--format', 'json']).stdout,
+    );
+  });
+
   it('prints the same bytes wherever the planner is served', () => {
     for (const format of ['json', 'markdown', 'cloudformation', 'terraform', 'cli']) {
       const here = plan(['--format', format, '--base-url', 'http://localhost:1/']).stdout;

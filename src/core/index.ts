@@ -71,7 +71,14 @@ export {
   type VpcAttributes,
 } from './inventory.ts';
 export { KNOWLEDGE, type Knowledge } from './knowledge.ts';
-export { type KnownCase, knownCase, leftOpen, type Statement, uniteWorkloads } from './known-case.ts';
+export {
+  type KnownCase,
+  knownCase,
+  leftOpen,
+  type Statement,
+  sharedInDoubt,
+  uniteWorkloads,
+} from './known-case.ts';
 export {
   learnWords,
   type QuestionWords,
@@ -205,6 +212,8 @@ export { isWorkloadName, WORKLOAD_NAME_FORMAT, workloadNames } from './workload-
 export {
   aboutVpc,
   aboutWorkload,
+  countingFor,
+  marked,
   type NamedAnswers,
   type NamedProfile,
   toProfiles,

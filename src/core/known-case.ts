@@ -17,7 +17,7 @@ import {
   weigh,
 } from './standing.ts';
 import { workloadNames } from './workload-names.ts';
-import { aboutVpc, aboutWorkload, type NamedAnswers } from './workloads.ts';
+import { aboutVpc, countingFor, marked, type NamedAnswers } from './workloads.ts';
 
 /** What the user states in one place: a saved file, a link, flags. Later statements win over earlier ones. */
 export interface Statement {
@@ -25,12 +25,16 @@ export interface Statement {
   readonly from: string;
   /** Answers about the VPC, and answers that count for every workload. */
   readonly answers: Answers;
+  /** Which of them were read in doubt before they were shared or saved. */
+  readonly open?: readonly QuestionId[];
   readonly workloads?: readonly NamedAnswers[];
 }
 
 /** Everything that is known; what `vpc` and `workloads` leave out is assumed. */
 export interface KnownCase {
   readonly vpc: Answers;
+  /** The answers about the VPC that are in doubt; a workload names its own. */
+  readonly open?: readonly QuestionId[];
   readonly workloads: readonly NamedAnswers[];
   /** The claims that count: one for each answer that was read and not stated. */
   readonly derived: readonly Claim[];
@@ -54,7 +58,12 @@ export function knownCase(read: Reading | undefined, statements: readonly Statem
   const all = [vpc, ...workloads];
   return {
     vpc: vpc.answers,
-    workloads: workloads.map(({ name, answers }) => ({ name, answers })),
+    ...doubtedIn(vpc),
+    workloads: workloads.map((workload) => ({
+      name: workload.name,
+      answers: workload.answers,
+      ...doubtedIn(workload),
+    })),
     derived: all.flatMap(({ derived }) => derived),
     undetermined: all.flatMap(({ undetermined }) => undetermined),
     conflicts: all.flatMap(({ conflicts }) => conflicts),
@@ -78,6 +87,12 @@ export function leftOpen({
     ...undetermined,
     ...clues.map(({ from: _, text, ...claim }) => ({ ...claim, text, because: text })),
   ];
+}
+
+/** The answers that count although something leaves them open. */
+function doubtedIn(part: Evidenced): { readonly open?: readonly QuestionId[] } {
+  const open = leftOpen(part).map(({ question }) => question);
+  return marked(open.filter((id) => part.answers[id] !== undefined));
 }
 
 /**
@@ -186,60 +201,97 @@ interface Stated {
   readonly from: string;
 }
 
-/** What is stated about the VPC (`name` is absent) or about a workload; the last statement of each answer. */
+/** The last statement of each answer about the VPC (`name` is absent) or about a workload: what is sure, and what is in doubt. */
 function statedAbout(
   statements: readonly Statement[],
   name: string | undefined,
-): ReadonlyMap<QuestionId, Stated> {
-  const stated = new Map<QuestionId, Stated>();
-  const add = (answers: Answers, from: string): void => {
+): { readonly sure: ReadonlyMap<QuestionId, Stated>; readonly doubted: ReadonlyMap<QuestionId, Stated> } {
+  const sure = new Map<QuestionId, Stated>();
+  const doubted = new Map<QuestionId, Stated>();
+  for (const statement of statements) {
+    const { answers, open = [] } = ofStatement(statement, name);
     for (const [id, value] of Object.entries(answers) as [QuestionId, AnswerValue][])
-      stated.set(id, { value, from });
-  };
-  for (const { from, answers, workloads } of statements) {
-    if (name === undefined) {
-      add(aboutVpc(answers), from);
-      continue;
-    }
-    add(aboutWorkload(answers), from);
-    for (const workload of workloads ?? [])
-      if (workload.name === name || workload.name === '') add(aboutWorkload(workload.answers), from);
+      (open.includes(id) ? doubted : sure).set(id, { value, from: statement.from });
   }
-  return stated;
+  for (const id of sure.keys()) doubted.delete(id);
+  return { sure, doubted };
+}
+
+function ofStatement(
+  { answers, open = [], workloads = [] }: Statement,
+  name: string | undefined,
+): Pick<NamedAnswers, 'answers' | 'open'> {
+  if (name === undefined) return { answers: aboutVpc(answers), open };
+  const meant = workloads.filter((workload) => workload.name === name || workload.name === '');
+  return meant.reduce(countingFor, countingFor({ answers, open }, { name, answers: {} }));
+}
+
+/** Why an answer that was shared or saved is still open. */
+const SHARED_IN_DOUBT =
+  'It was read in doubt before the plan was shared or saved, and nobody has answered it since.';
+
+/** An answer that was shared in doubt, as an open question. */
+export function sharedInDoubt(question: QuestionId, workload?: string): OpenQuestion {
+  const about = workload === undefined ? {} : { workload };
+  return { question, ...about, text: SHARED_IN_DOUBT, because: SHARED_IN_DOUBT };
 }
 
 function joined(part: Evidenced, statements: readonly Statement[], name: string | undefined): Evidenced {
-  const stated = statedAbout(statements, name);
-  const answers = {
-    ...part.answers,
-    ...Object.fromEntries([...stated].map(([id, { value }]) => [id, value])),
-  } as Answers;
-  const overruled = part.derived.flatMap((claim) => overruledBy(claim, stated.get(claim.question)));
+  const { sure, doubted } = statedAbout(statements, name);
+  const isOpen = (id: QuestionId): boolean => part.answers[id] === undefined;
+  const values = (stated: ReadonlyMap<QuestionId, Stated>) =>
+    Object.fromEntries([...stated].map(([id, { value }]) => [id, value]));
+  const answers = { ...values(doubted), ...part.answers, ...values(sure) } as Answers;
+  const overruled = part.derived.flatMap((claim) => overruledBy(claim, sure.get(claim.question)));
+  const outdone = part.derived.flatMap((claim) => outdoing(claim, doubted.get(claim.question)));
+  const undetermined = part.undetermined.filter(({ question }) => !sure.has(question));
+  const isListed = (id: QuestionId): boolean => undetermined.some(({ question }) => question === id);
   return {
     ...part,
     answers,
-    derived: part.derived.filter(({ question }) => !stated.has(question)),
-    undetermined: part.undetermined.filter(({ question }) => !stated.has(question)),
+    derived: part.derived.filter(({ question }) => !sure.has(question)),
+    undetermined: [
+      ...undetermined,
+      ...[...doubted.keys()].filter((id) => isOpen(id) && !isListed(id)).map((id) => sharedInDoubt(id, name)),
+    ],
     conflicts: [
       ...part.conflicts.filter(({ question }) => !overruled.some((other) => other.question === question)),
       ...overruled,
+      ...outdone,
     ],
   };
 }
 
+/** The conflict between what a source says and what was shared in doubt: the source counts. */
+function outdoing(claim: Claim, stated: Stated | undefined): readonly Conflict[] {
+  return between(claim, stated, 'inferred', 'what was read, because the other was in doubt.');
+}
+
 /** The conflict between what a source says and what is stated; none where they agree. */
 function overruledBy(claim: Claim, stated: Stated | undefined): readonly Conflict[] {
+  return between(claim, stated, 'declared', 'what was stated.');
+}
+
+/** What a source and a statement say differently; `inferred` loses against the source. */
+function between(
+  claim: Claim,
+  stated: Stated | undefined,
+  evidence: 'declared' | 'inferred',
+  taken: string,
+): readonly Conflict[] {
   if (stated === undefined || printText(stated.value) === printText(claim.value)) return [];
   const { question, workload } = claim;
   const about = workload === undefined ? {} : { workload };
-  const text = `${stated.from} says ${printText(stated.value) || 'none'}, ${claim.from} says ${printText(claim.value) || 'none'}. Taken: what was stated.`;
+  const text = `${stated.from} says ${printText(stated.value) || 'none'}, ${claim.from} says ${printText(claim.value) || 'none'}. Taken: ${taken}`;
+  const isSure = evidence === 'declared';
   const own: Claim = {
     question,
     ...about,
     value: stated.value,
-    evidence: 'declared',
+    evidence,
     from: stated.from,
-    text: 'You stated it.',
+    text: isSure ? 'You stated it.' : SHARED_IN_DOUBT,
   };
-  return [{ question, ...about, claims: [own, claim], taken: stated.value, text }];
+  const claims = isSure ? [own, claim] : [claim, own];
+  return [{ question, ...about, claims, taken: isSure ? stated.value : claim.value, text }];
 }

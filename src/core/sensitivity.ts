@@ -109,7 +109,7 @@ export function* sensitivitySteps(
   const own = named.map(({ name, answers }) => ({
     name,
     answers: aboutWorkload(answers),
-    open: openOf(name),
+    doubts: openOf(name),
   }));
   const { kinds, kindOf } = kindsOf(own);
   const profiles = toProfiles(vpc, kinds);
@@ -121,11 +121,11 @@ export function* sensitivitySteps(
   };
   const aboutKind = function* (
     id: QuestionId,
-    { name, answers, isShared, open: doubted }: Kind,
+    { name, answers, isShared, doubts }: Kind,
     place: number,
   ): Steps<Assumption | undefined> {
     const profile = profiles[place]?.profile;
-    const isKnown = (answers[id] ?? vpc[id]) !== undefined && !isAmong(id, doubted);
+    const isKnown = (answers[id] ?? vpc[id]) !== undefined && !isAmong(id, doubts);
     if (profile === undefined || isKnown || !isAsked(profile, id)) return undefined;
     const planned = (value: AnswerValue) => {
       const changed = { name, profile: toProfile({ ...vpc, ...answers, [id]: value }) };
@@ -143,7 +143,7 @@ export function* sensitivitySteps(
     const ofKinds: (Assumption | undefined)[] = [];
     for (const [place, kind] of kinds.entries()) ofKinds.push(yield* aboutKind(id, kind, place));
     found.push(
-      ...own.map((one, index) => withReason(renamed(ofKinds[kindOf[index] ?? 0], one.name), one.open)),
+      ...own.map((one, index) => withReason(renamed(ofKinds[kindOf[index] ?? 0], one.name), one.doubts)),
     );
   }
   return found.filter((one) => one !== undefined).sort((a, b) => b.weight - a.weight);
@@ -170,7 +170,7 @@ function withReason(
 
 /** A workload with what is open about it. */
 interface Doubted extends NamedAnswers {
-  readonly open: readonly OpenQuestion[];
+  readonly doubts: readonly OpenQuestion[];
 }
 
 /** Workloads with equal answers, by the first of them; shared: there are others. */
@@ -187,8 +187,8 @@ function kindsOf(own: readonly Doubted[]): {
   readonly kindOf: readonly number[];
 } {
   const places = new Map<string, number>();
-  const kindOf = own.map(({ answers, open }) => {
-    const key = JSON.stringify([answers, open.map(({ question }) => question)]);
+  const kindOf = own.map(({ answers, doubts }) => {
+    const key = JSON.stringify([answers, doubts.map(({ question }) => question)]);
     const place = places.get(key) ?? places.size;
     places.set(key, place);
     return place;

@@ -16,6 +16,8 @@ export interface NamedAnswers {
   /** 1 to 63 of `[A-Za-z0-9_-]`, or `''` for the one unnamed workload. */
   readonly name: string;
   readonly answers: Answers;
+  /** The questions among them whose answer was read in doubt, and which nobody has answered since. */
+  readonly open?: readonly QuestionId[];
 }
 
 /** A workload of a plan: its name and the complete answers, those about the VPC included. */
@@ -42,6 +44,25 @@ export function toProfiles(vpc: Answers, workloads: readonly NamedAnswers[]): re
     name,
     profile: toProfile({ ...vpc, ...aboutWorkload(answers) }),
   }));
+}
+
+/**
+ * What counts for a workload beside answers that are common to all: its own answers first, and what of all that was read in
+ * doubt. A mark without an answer says nothing.
+ */
+export function countingFor(
+  common: Pick<NamedAnswers, 'answers' | 'open'>,
+  { name, answers, open = [] }: NamedAnswers,
+): NamedAnswers {
+  const own = aboutWorkload(answers);
+  const all = { ...aboutWorkload(common.answers), ...own };
+  const doubted = [...(common.open ?? []).filter((id) => own[id] === undefined), ...open];
+  return { name, answers: all, ...marked(doubted.filter((id) => all[id] !== undefined)) };
+}
+
+/** Marks as part of what they mark; nothing where there are none. */
+export function marked(open: readonly QuestionId[]): { readonly open?: readonly QuestionId[] } {
+  return open.length === 0 ? {} : { open: QUESTION_IDS.filter((id) => open.includes(id)) };
 }
 
 /** The answers about the VPC among `answers`. */

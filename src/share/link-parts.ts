@@ -14,6 +14,9 @@ import {
 /** Starts the name of a part that holds the policy of a service. */
 export const POLICY = 'policy.';
 
+/** The part that names the answers which were read in doubt, of the VPC or of the workload in whose section it stands. */
+export const OPEN = 'open';
+
 /** An answer as text. */
 export type Said = readonly [id: QuestionId, text: string];
 
@@ -22,6 +25,16 @@ export function stated(answers: Answers, { profile }: NamedProfile, isVpc: boole
   return askedQuestions(profile)
     .filter((id) => answers[id] !== undefined && isVpcQuestion(id) === isVpc)
     .map((id) => [id, printText(profile[id])]);
+}
+
+/** The part that marks which of these answers were read in doubt; none where none was. */
+export function printOpen(
+  open: readonly QuestionId[] = [],
+  said: readonly Said[],
+  print: (ids: readonly QuestionId[]) => string = (ids) => ids.join(),
+): readonly string[] {
+  const ids = said.map(([id]) => id).filter((id) => open.includes(id));
+  return ids.length === 0 ? [] : [`${OPEN}=${print(ids)}`];
 }
 
 /** The edited policies, each as one line of JSON. */

@@ -5,13 +5,15 @@
  *     #v=1&region=us-east-1&internetGateway=false&…&policy.ecr.api=%7B…
  *     #v=2&region=us-east-1&…&launchType=FARGATE&…&no=ecsExec,xray&workload=web&yes=ecsExec&workload=batch&launchType=EC2
  *
- * Where a link of version 2 would be too long, sets are packed into a number and flags into their initials:
+ * `open=launchType,secretSources` marks answers that were read in doubt: whoever opens the link is told, and may settle them.
+ * Where a link of version 2 would be too long, sets and marks are packed into numbers and flags into their initials:
  * `applicationServices=~1hic9fjkn&yes=~eE,sC`.
  *
  * Released ids are never used for anything else; `frozen-links.test.ts` keeps links of every released version.
  */
 import {
   isQuestionId,
+  marked,
   type Problem,
   QUESTION_IDS,
   type QuestionId,
@@ -20,8 +22,8 @@ import {
   shown,
   splitList,
 } from '../core/index.ts';
-import { POLICY } from './link-parts.ts';
-import { initials, NO, PACKED, WORKLOAD, YES } from './link-words.ts';
+import { OPEN, POLICY } from './link-parts.ts';
+import { initials, NO, PACKED, unpackedBits, unpackedMarks, WORKLOAD, YES } from './link-words.ts';
 import { readPolicies } from './policies.ts';
 import { migrate, NEWEST_VERSION, readWorkloads, type SharedPlan, type Written } from './shared-plan.ts';
 
@@ -70,7 +72,18 @@ type Pair = readonly [name: string, value: string];
 function readParts(pairs: readonly Pair[], version: number): SharedPlan {
   const sections = sectionsOf(pairs, version);
   const read = readWorkloads(
-    migrate({ answers: sections.answers.filter(isAnswer), workloads: sections.workloads }, version),
+    migrate(
+      {
+        answers: sections.answers.filter(isAnswer),
+        open: marksIn(sections.answers),
+        workloads: sections.workloads.map(({ name, answers }) => ({
+          name,
+          answers: answers.filter(([field]) => field !== OPEN),
+          open: marksIn(answers),
+        })),
+      },
+      version,
+    ),
     readTextAnswers,
   );
   const edited = readPolicies(
@@ -81,6 +94,7 @@ function readParts(pairs: readonly Pair[], version: number): SharedPlan {
   );
   return {
     answers: read.answers,
+    ...marked(read.open ?? []),
     workloads: read.workloads,
     policies: edited.policies,
     problems: [...repeatedIn(sections), ...read.problems, ...read.conflicts, ...edited.problems],
@@ -88,7 +102,12 @@ function readParts(pairs: readonly Pair[], version: number): SharedPlan {
   };
 }
 
-const isAnswer = ([name]: Pair): boolean => name !== 'v' && !name.startsWith(POLICY);
+const isAnswer = ([name]: Pair): boolean => name !== 'v' && name !== OPEN && !name.startsWith(POLICY);
+
+/** The questions that a section marks as read in doubt. */
+function marksIn(section: readonly Pair[]): readonly string[] {
+  return section.flatMap(([name, value]) => (name === OPEN ? unpackedMarks(splitList(value)) : []));
+}
 
 /** Parts of a link that belong to the wizard and are no answers: where in the plan it leads, and with what it was made. */
 const OF_THE_WIZARD: readonly string[] = ['at', 'was'];
@@ -120,16 +139,15 @@ function flagOf(letters: string): string {
 
 /** The values of a packed set; whatever is none stays as it is, and is reported as every value that is not understood. */
 function unpacked(name: string, value: string): string {
-  const digits = value.slice(PACKED.length);
-  if (!value.startsWith(PACKED) || !/^[\da-z]{1,40}$/.test(digits) || !isQuestionId(name)) return value;
+  if (!isQuestionId(name)) return value;
   const { kind } = questionOf(name);
   if (kind.kind !== 'subset') return value;
-  const bits = [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
-  if (bits >> BigInt(kind.options.length) > 0n) return value;
-  return kind.options
-    .filter((_, place) => (bits >> BigInt(place)) % 2n === 1n)
-    .map((option) => option.value)
-    .join();
+  return (
+    unpackedBits(
+      kind.options.map((option) => option.value),
+      value,
+    )?.join() ?? value
+  );
 }
 
 /** A name that stands twice in the same section: the last value counts. */

@@ -7,6 +7,7 @@ import {
   type NamedAnswers,
   type NamedProfile,
   printText,
+  type QuestionId,
   toProfiles,
   type WorkloadProfile,
 } from '../core/index.ts';
@@ -42,20 +43,22 @@ export function printFragment(shared: Shareable, policies: EditedPolicies = {}):
 /**
  * The short fragment: only what was stated or read, so that what is assumed stays an assumption for whoever opens it. What
  * it leaves out has the default of its version (`frozen-defaults.test.ts` watches that those never change in silence).
+ * What was read in doubt is marked as open: `open` names such questions about the VPC, each workload its own.
  */
 export function printShortFragment(
   vpc: Answers,
   workloads: readonly NamedAnswers[],
   policies: EditedPolicies = {},
+  open: readonly QuestionId[] = [],
 ): string {
   const profiles = toProfiles(vpc, workloads);
   const [only, ...others] = profiles;
   if (only === undefined) return 'v=1';
-  if (others.length === 0 && only.name === '') return printOneWorkload(vpc, workloads, policies);
+  if (others.length === 0 && only.name === '') return printOneWorkload(vpc, workloads, policies, open);
   // The repository is about the VPC, and asked where some workload reads Amazon ECR.
   const top = [...new Map(profiles.flatMap((one) => stated(vpc, one, true)))];
   const own = profiles.map((one, index) => stated({ ...vpc, ...workloads[index]?.answers }, one, false));
-  return printSeveral(profiles, top, own, policies);
+  return printSeveral(profiles, top, own, policies, [open, ...workloads.map((one) => one.open)]);
 }
 
 /** A whole link: where the planner is served, and the fragment. */

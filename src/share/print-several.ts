@@ -7,8 +7,8 @@ import {
   type QuestionId,
   questionOf,
 } from '../core/index.ts';
-import { encode, part, printPolicies, type Said } from './link-parts.ts';
-import { initials, NO, PACKED, WORKLOAD, YES } from './link-words.ts';
+import { encode, part, printOpen, printPolicies, type Said } from './link-parts.ts';
+import { initials, NO, PACKED, packedBits, packedMarks, WORKLOAD, YES } from './link-words.ts';
 
 /** A longer fragment has its sets packed: with an address before it, it stays below what every browser and chat takes. */
 const LONGEST_READABLE = 1_900;
@@ -19,11 +19,25 @@ export function printSeveral(
   vpc: readonly Said[],
   own: readonly (readonly Said[])[],
   policies: EditedPolicies,
+  open: Marks = [],
 ): string {
-  const readable = printSections(workloads, vpc, own, policies, parts);
+  const plain: Printing = { answers: parts, marks: printOpen };
+  const readable = printSections(workloads, vpc, own, policies, open, plain);
   if (readable.length <= LONGEST_READABLE) return readable;
   const shorter = own.map((said) => said.map(packed));
-  return printSections(workloads, vpc, shorter, policies, (said) => parts(said, packedIds));
+  return printSections(workloads, vpc, shorter, policies, open, {
+    answers: (said) => parts(said, packedIds),
+    marks: (marks, said) => printOpen(marks, said, packedMarks),
+  });
+}
+
+/** What was read in doubt: of the VPC first, then of each workload. */
+type Marks = readonly (readonly QuestionId[] | undefined)[];
+
+/** How answers and marks are written: readable or packed. */
+interface Printing {
+  readonly answers: (said: readonly Said[]) => readonly string[];
+  readonly marks: (open: readonly QuestionId[] | undefined, said: readonly Said[]) => readonly string[];
 }
 
 type PrintIds = (ids: readonly QuestionId[]) => string;
@@ -33,12 +47,8 @@ const packedIds: PrintIds = (ids) => PACKED + ids.map(initials).join();
 function packed([id, text]: Said): Said {
   const { kind } = questionOf(id);
   if (kind.kind !== 'subset') return [id, text];
-  const chosen = text.split(',');
-  const bits = kind.options.reduceRight(
-    (sum, { value }) => sum * 2n + (chosen.includes(value) ? 1n : 0n),
-    0n,
-  );
-  const short = `${PACKED}${bits.toString(36)}`;
+  const values = kind.options.map(({ value }) => value);
+  const short = packedBits(values, text.split(','));
   return [id, short.length < text.length ? short : text];
 }
 
@@ -51,16 +61,21 @@ function printSections(
   vpc: readonly Said[],
   own: readonly (readonly Said[])[],
   policies: EditedPolicies,
-  print: (said: readonly Said[]) => readonly string[],
+  [openVpc, ...open]: Marks,
+  print: Printing,
 ): string {
   const common = new Map(QUESTION_IDS.flatMap((id) => commonAnswer(id, workloads, own)));
-  const top = [...vpc, ...common].filter(([id, text]) => text !== '' || questionOf(id).kind.kind !== 'text');
+  const top = [...vpc, ...common].filter(isAnswer);
   const each = workloads.flatMap(({ name }, index) => [
     `${WORKLOAD}=${encode(name)}`,
-    ...print((own[index] ?? []).filter(([id, text]) => text !== common.get(id))),
+    ...print.answers((own[index] ?? []).filter(([id, text]) => text !== common.get(id))),
+    ...print.marks(open[index], (own[index] ?? []).filter(isAnswer)),
   ]);
-  return ['v=2', ...print(top), ...printPolicies(policies), ...each].join('&');
+  const vpcMarks = print.marks(openVpc, vpc.filter(isAnswer));
+  return ['v=2', ...print.answers(top), ...vpcMarks, ...printPolicies(policies), ...each].join('&');
 }
+
+const isAnswer = ([id, text]: Said): boolean => text !== '' || questionOf(id).kind.kind !== 'text';
 
 /** What most of the workloads that are asked a question answer, if each answers it and some agree; of equally many the first. */
 function commonAnswer(

@@ -1,18 +1,26 @@
 /**
  * Answers ↔ saved file: `{ "version": 1, "answers": { … }, "policies": { … } }`, and from version 2 on
- * `"workloads": [{ "name": "web", "answers": { … } }]`. One workload is written as version 1.
+ * `"workloads": [{ "name": "web", "answers": { … } }]`. One workload is written as version 1. `"open": ["launchType"]`, beside
+ * any answers, names those that were read in doubt.
  */
 import {
   type Answers,
   askedAnswers,
+  countingFor,
   type EditedPolicies,
   isVpcQuestion,
+  marked,
+  type NamedAnswers,
+  type NamedProfile,
   type Problem,
+  QUESTION_IDS,
   type QuestionId,
   readAnswers,
   shown,
+  toProfiles,
   UNNAMED,
 } from '../core/index.ts';
+import { OPEN } from './link-parts.ts';
 import { readPolicies } from './policies.ts';
 import { type Shareable, sharedWorkloads } from './print-link.ts';
 import {
@@ -39,6 +47,61 @@ export function printSavedAnswers(shared: Shareable, policies: EditedPolicies = 
     })),
     ...edited,
   });
+}
+
+/**
+ * The saved file of a plan: only what was stated or read, as in its link, so that what is assumed stays an assumption; and
+ * what was read in doubt is marked. `open` names such questions about the VPC, each workload its own.
+ */
+export function printKnownAnswers(
+  vpc: Answers,
+  workloads: readonly NamedAnswers[],
+  policies: EditedPolicies = {},
+  open: readonly QuestionId[] = [],
+): string {
+  const edited = Object.keys(policies).length > 0 ? { policies } : {};
+  const profiles = toProfiles(vpc, workloads);
+  const saidBy = (one: NamedProfile, index: number, isVpc: boolean): Answers => {
+    const counting = countingFor({ answers: vpc }, workloads[index] ?? { name: '', answers: {} });
+    const given = isVpc ? vpc : counting.answers;
+    return Object.fromEntries(
+      Object.entries(askedAnswers(one.profile)).filter(
+        ([id]) => given[id as QuestionId] !== undefined && isVpcQuestion(id as QuestionId) === isVpc,
+      ),
+    ) as Answers;
+  };
+  const top: Answers = Object.assign({}, ...profiles.map((one, index) => saidBy(one, index, true)));
+  const own = profiles.map((one, index) => ({
+    name: one.name,
+    answers: saidBy(one, index, false),
+    open: workloads[index]?.open ?? [],
+  }));
+  const [only, ...others] = own;
+  if (only !== undefined && others.length === 0 && only.name === '') {
+    const answers = inTableOrder({ ...top, ...only.answers });
+    return printJson({ version: 1, answers, ...marksOf([...open, ...only.open], answers), ...edited });
+  }
+  return printJson({
+    version: 2,
+    answers: inTableOrder(top),
+    ...marksOf(open, top),
+    workloads: own.map((one) => ({
+      name: one.name,
+      answers: inTableOrder(one.answers),
+      ...marksOf(one.open, one.answers),
+    })),
+    ...edited,
+  });
+}
+
+function inTableOrder(answers: Answers): Answers {
+  return Object.fromEntries(
+    QUESTION_IDS.filter((id) => answers[id] !== undefined).map((id) => [id, answers[id]]),
+  ) as Answers;
+}
+
+function marksOf(open: readonly QuestionId[], answers: Answers): { readonly open?: readonly QuestionId[] } {
+  return marked(open.filter((id) => answers[id] !== undefined));
 }
 
 function onlyAbout(vpc: boolean, answers: Answers): Answers {
@@ -73,7 +136,7 @@ export function readSavedAnswers(text: string): SharedPlan {
     });
   const problems: Problem[] = [];
   const version = readVersion(own(json, 'version'), problems);
-  const fields = ['version', 'answers', 'policies', ...(version > 1 ? ['workloads'] : [])];
+  const fields = ['version', 'answers', OPEN, 'policies', ...(version > 1 ? ['workloads'] : [])];
   for (const [field, value] of Object.entries(json))
     if (!fields.includes(field)) problems.push(unknownField(field, value, fields));
   const none = version > 1 ? {} : undefined;
@@ -81,11 +144,13 @@ export function readSavedAnswers(text: string): SharedPlan {
   const policies = record(own(json, 'policies') ?? {}, 'policies', problems);
   const workloads = version > 1 ? listedWorkloads(own(json, 'workloads') ?? [], problems) : [];
 
-  const written = migrate({ answers: Object.entries(answers), workloads }, version);
+  const open = listedMarks(json, problems);
+  const written = migrate({ answers: Object.entries(answers), open, workloads }, version);
   const read = readWorkloads(written, (entries) => readAnswers(Object.fromEntries(entries)));
   const edited = readPolicies(Object.entries(policies), 'policies.');
   return {
     answers: read.answers,
+    ...marked(read.open ?? []),
     workloads: read.workloads,
     policies: edited.policies,
     problems: [...problems, ...read.problems, ...read.conflicts, ...edited.problems],
@@ -127,10 +192,26 @@ function listedWorkloads(value: unknown, problems: Problem[]): readonly WrittenW
       return [];
     }
     for (const [field, inner] of Object.entries(item))
-      if (field !== 'name' && field !== 'answers')
-        problems.push({ ...unknownField(field, inner, ['name', 'answers']), workload: shown(name) });
-    return [{ name, answers: Object.entries(record(own(item, 'answers') ?? {}, 'answers', problems)) }];
+      if (!WORKLOAD_FIELDS.includes(field))
+        problems.push({ ...unknownField(field, inner, WORKLOAD_FIELDS), workload: shown(name) });
+    const answers = Object.entries(record(own(item, 'answers') ?? {}, 'answers', problems));
+    return [{ name, answers, open: listedMarks(item, problems) }];
   });
+}
+
+const WORKLOAD_FIELDS: readonly string[] = ['name', 'answers', OPEN];
+
+/** The questions that are marked as read in doubt. */
+function listedMarks(json: { readonly [key: string]: unknown }, problems: Problem[]): readonly string[] {
+  const value = own(json, OPEN) ?? [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  problems.push({
+    field: OPEN,
+    value: shown(value),
+    allowed: 'a list of ids of questions',
+    taken: 'nothing',
+  });
+  return [];
 }
 
 function unknownField(field: string, value: unknown, fields: readonly string[]): Problem {

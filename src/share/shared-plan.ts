@@ -6,17 +6,22 @@ import {
   isQuestionId,
   isVpcQuestion,
   isWorkloadName,
+  marked,
   type NamedAnswers,
   type Problem,
+  type QuestionId,
   type ReadAnswers,
   shown,
   WORKLOAD_NAME_FORMAT,
 } from '../core/index.ts';
+import { OPEN } from './link-parts.ts';
 
 /** What a link or a saved file says, and what in it was not understood. */
 export interface SharedPlan {
   /** The answers about the VPC, and those that count for every workload that does not answer itself. */
   readonly answers: Answers;
+  /** Which of them were read in doubt; a workload names its own. Absent where none was. */
+  readonly open?: readonly QuestionId[];
   /** At least one; the only one may be unnamed. */
   readonly workloads: readonly NamedAnswers[];
   readonly policies: EditedPolicies;
@@ -28,12 +33,15 @@ export interface SharedPlan {
 /** The answers of a link or a saved file as they were written; values are text in links and JSON in files. */
 export interface Written<V> {
   readonly answers: readonly (readonly [field: string, value: V])[];
+  /** The questions whose answer is marked as read in doubt, as they were written. */
+  readonly open?: readonly string[];
   readonly workloads: readonly WrittenWorkload<V>[];
 }
 
 export interface WrittenWorkload<V> {
   readonly name: string;
   readonly answers: readonly (readonly [field: string, value: V])[];
+  readonly open?: readonly string[];
 }
 
 /** The newest version. */
@@ -47,7 +55,7 @@ export const MIGRATIONS: {
   readonly [version: number]: <V>(written: Written<V>) => Written<V>;
 } = {
   // Version 1 knew one workload, which had no name.
-  1: ({ answers }) => ({ answers, workloads: [{ name: '', answers: [] }] }),
+  1: (written) => ({ ...written, workloads: [{ name: '', answers: [] }] }),
 };
 
 /** Lifts what was written in some version to the newest. */
@@ -62,6 +70,7 @@ const MOST_WORKLOADS = 200;
 
 interface ReadWorkloads {
   readonly answers: Answers;
+  readonly open?: readonly QuestionId[];
   readonly workloads: readonly NamedAnswers[];
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Problem[];
@@ -73,25 +82,42 @@ export function readWorkloads<V>(
   read: (entries: readonly (readonly [string, V])[]) => ReadAnswers,
 ): ReadWorkloads {
   const top = read(written.answers);
-  const problems: Problem[] = [...top.problems];
+  const marks = readMarks(written.open, isQuestionId);
+  const problems: Problem[] = [...top.problems, ...marks.problems];
   const workloads: NamedAnswers[] = [];
-  for (const { name, answers } of written.workloads) {
+  for (const { name, answers, open } of written.workloads) {
     const wrong = nameProblem(name, workloads, written.workloads.length);
     if (wrong !== undefined) {
       problems.push(wrong);
       continue;
     }
     const own = read(answers.filter(([field]) => !isAboutVpc(field)));
-    workloads.push({ name, answers: own.answers });
+    const ownMarks = readMarks(open, (id) => isQuestionId(id) && !isVpcQuestion(id));
+    workloads.push({ name, answers: own.answers, ...marked(ownMarks.open) });
     problems.push(
-      ...own.problems.map((problem) => ({ ...problem, ...about(name) })),
+      ...[...own.problems, ...ownMarks.problems].map((problem) => ({ ...problem, ...about(name) })),
       ...answers
         .filter(([field]) => isAboutVpc(field))
         .map(([field, value]) => misplaced(field, value, name)),
     );
   }
   const kept = workloads.length === 0 ? [{ name: '', answers: {} }] : workloads;
-  return { answers: top.answers, workloads: kept, problems, conflicts: conflictsOf(top.answers, kept) };
+  const conflicts = conflictsOf(top.answers, kept);
+  return { answers: top.answers, ...marked(marks.open), workloads: kept, problems, conflicts };
+}
+
+/** Marks by the names of their questions; a mark without an answer changes nothing, a name without a question is reported. */
+function readMarks(
+  names: readonly string[] = [],
+  isFit: (name: string) => boolean,
+): { readonly open: readonly QuestionId[]; readonly problems: readonly Problem[] } {
+  const allowed = 'the ids of questions';
+  return {
+    open: names.filter(isQuestionId).filter(isFit),
+    problems: names
+      .filter((name) => !isFit(name))
+      .map((name) => ({ field: OPEN, value: shown(name), allowed, taken: 'nothing' })),
+  };
 }
 
 function isAboutVpc(field: string): boolean {

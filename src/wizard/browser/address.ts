@@ -73,6 +73,7 @@ function linkInAddress(): string {
 /** What a reload keeps besides the plan: how it was reached, and what is unfinished. Nothing that was pasted. */
 const KEPT = [
   'vpc',
+  'open',
   'workloads',
   'policies',
   'current',
@@ -96,7 +97,7 @@ function remember(state: WizardState): void {
   tab.set(
     'plan',
     JSON.stringify({
-      version: 2,
+      version: 3,
       fragment: currentPlanning().short,
       state: { ...kept, past: state.past.slice(-KEPT_STEPS), future: state.future.slice(0, KEPT_STEPS) },
     }),
@@ -107,7 +108,7 @@ function remember(state: WizardState): void {
 function readRemembered(): { readonly fragment: string; readonly state: Kept } | undefined {
   try {
     const { version, fragment, state } = JSON.parse(tab.get('plan') ?? '');
-    return version === 2 && Array.isArray(state?.workloads) ? { fragment, state } : undefined;
+    return version === 3 && Array.isArray(state?.workloads) ? { fragment, state } : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { policyText } from '../../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, FORMATS, fileNameOf } from '../../export/format.ts';
-import { printSavedAnswers } from '../../share/index.ts';
 import { announce } from '../browser/announce.ts';
 import { downloadText } from '../browser/files.ts';
 import { Button } from '../first/ui/Button.tsx';
-import { useWizard } from '../state/store.ts';
+import { savedAnswers } from '../later/saved.ts';
 import { exporterOf } from './exporters.ts';
 import type { NamedFile } from './zip.ts';
 
@@ -50,7 +49,7 @@ async function allFiles(context: ExportContext): Promise<readonly NamedFile[]> {
   );
   const answers = {
     name: `${plan.workload.namePrefix}-answers.json`,
-    content: printSavedAnswers(plan.workloads, useWizard.getState().policies),
+    content: savedAnswers(),
   };
   return [...printed, ...policies, answers];
 }

@@ -127,6 +127,7 @@ const isIn = (formats: readonly ExportFormat[], format: string | undefined): boo
 function useWhatIsKnown(plan: Plan): Pick<ExportContext, 'evidence' | 'assumptions' | 'findings'> {
   const reading = useWizard((state) => state.loaded.reading);
   const vpc = useWizard((state) => state.vpc);
+  const open = useWizard((state) => state.open);
   const workloads = useWizard((state) => state.workloads);
   return useMemo(() => {
     const parts = reading ? [reading.vpc, ...reading.workloads] : [];
@@ -137,10 +138,10 @@ function useWhatIsKnown(plan: Plan): Pick<ExportContext, 'evidence' | 'assumptio
         conflicts: parts.flatMap(({ conflicts }) => conflicts),
         notes: parts.flatMap(({ notes }) => notes),
       },
-      assumptions: weighed(vpc, workloads, 0, reading),
+      assumptions: weighed(vpc, open, workloads, 0, reading),
       findings: foundIn(reading, plan),
     };
-  }, [reading, vpc, workloads, plan]);
+  }, [reading, vpc, open, workloads, plan]);
 }
 
 interface Missing {

@@ -32,7 +32,7 @@ export function StepNav() {
   const nav = useRef<HTMLElement>(null);
   // On narrow screens the steps are one long line.
   useEffect(() => keepInSight(nav.current, `[data-page=${page}]`), [page]);
-  const answers = answersOf({ vpc, workloads, policies: {} }, current);
+  const answers = answersOf({ vpc, workloads }, current);
   const changed = changedFrom(workload, (id) => Reflect.get(answers, id) !== undefined);
   const unfinished = Object.keys(drafts).length;
   return (

@@ -1,5 +1,4 @@
 import {
-  type AnswerValue,
   type Assumption,
   answerText,
   assumedFirst,
@@ -10,9 +9,8 @@ import {
 import { counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { setAnswers } from '../state/actions.ts';
-import { goToQuestion, setLoaded } from '../state/more-actions.ts';
+import { goToQuestion } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
-import { withoutDoubt } from './left-open.ts';
 import { useAssumed } from './weighed.ts';
 
 /** As many are named; a list of everything would say nothing. */
@@ -109,7 +107,7 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
         </span>
       </span>
       <span className="deciding-actions">
-        <Button variant="link" onClick={() => confirm(question, value, workload, of)}>
+        <Button variant="link" onClick={() => setAnswers({ [question]: value }, undefined, of)}>
           That is right<span className="sr-only"> for {name}</span>
         </Button>
         <Button variant="link" onClick={() => goToQuestion(question, of)}>
@@ -118,13 +116,6 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
       </span>
     </li>
   );
-}
-
-/** Somebody says so: what a text left open about it is settled. */
-function confirm(question: QuestionId, value: AnswerValue, workload: string | undefined, of?: number): void {
-  setAnswers({ [question]: value }, undefined, of);
-  const { reading } = useWizard.getState().loaded;
-  if (reading !== undefined) setLoaded({ reading: withoutDoubt(reading, question, workload) });
 }
 
 const unique = (services: readonly ServiceId[]): readonly ServiceId[] => [...new Set(services)];

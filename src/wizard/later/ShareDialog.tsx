@@ -1,12 +1,12 @@
 import { useId } from 'react';
-import { printSavedAnswers } from '../../share/saved-answers.ts';
 import { planLink } from '../browser/address.ts';
 import { downloadText } from '../browser/files.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { setDialog, showTab } from '../state/actions.ts';
 import { setCompareWith } from '../state/more-actions.ts';
-import { currentPlanning, usePlan } from '../state/planning.ts';
+import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
+import { savedAnswers } from './saved.ts';
 import { endpointsAsCsv, ticketSummary } from './summaries.ts';
 import { CopyButton } from './ui/CopyButton.tsx';
 import { useIsInDoubt } from './use-audit.ts';
@@ -95,9 +95,5 @@ export function ShareDialog() {
 }
 
 function savePlanFile(): void {
-  downloadText(
-    'answers.json',
-    printSavedAnswers(currentPlanning().plan.workloads, useWizard.getState().policies),
-    'application/json',
-  );
+  downloadText('answers.json', savedAnswers(), 'application/json');
 }

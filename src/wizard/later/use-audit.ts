@@ -39,6 +39,7 @@ async function ask(question: JudgeQuestion): Promise<void> {
 export function useJudged(): { readonly isCurrent: boolean } & Omit<Verdicts, 'question'> {
   const key = useWizard((state) => state.loaded.existing?.key);
   const vpc = useWizard((state) => state.vpc);
+  const open = useWizard((state) => state.open);
   const workloads = useWizard((state) => state.workloads);
   const policies = useWizard((state) => state.policies);
   const catalogue = useWizard((state) => state.catalogue);
@@ -47,8 +48,8 @@ export function useJudged(): { readonly isCurrent: boolean } & Omit<Verdicts, 'q
   const now = useMemo(() => {
     if (key === undefined) return undefined;
     const findings = [reading?.vpc, ...(reading?.workloads ?? [])].flatMap((part) => part?.findings ?? []);
-    return { key, snapshot: { vpc, workloads, policies }, catalogue, findings };
-  }, [key, vpc, workloads, policies, catalogue, reading]);
+    return { key, snapshot: { vpc, open, workloads, policies }, catalogue, findings };
+  }, [key, vpc, open, workloads, policies, catalogue, reading]);
   useEffect(() => {
     if (now !== undefined) ask(now);
   }, [now]);

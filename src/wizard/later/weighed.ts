@@ -6,6 +6,7 @@ import {
   type NamedAnswers,
   type OpenQuestion,
   type PlanOptions,
+  type QuestionId,
   type Reading,
   sensitivity,
   sensitivitySteps,
@@ -19,6 +20,7 @@ const MOST = 12;
 
 type Weighing = readonly [
   vpc: Answers,
+  open: readonly QuestionId[],
   workloads: readonly NamedAnswers[],
   current: number,
   reading: Reading | undefined,
@@ -42,13 +44,13 @@ const isSame = (some: Weighing, other: Weighing): boolean => some.every((one, at
 type Asked = readonly [Answers, readonly NamedAnswers[], PlanOptions, readonly OpenQuestion[]];
 
 /** Of workloads with equal answers one stands for all; of very many the first ones do, and the one that is being answered. */
-function asked([vpc, workloads, current, reading]: Weighing): Asked {
-  const open = stillOpen(reading, vpc, workloads);
+function asked([vpc, marks, workloads, current, reading]: Weighing): Asked {
+  const open = stillOpen(reading, { vpc, open: marks, workloads });
   if (workloads.length <= MOST) return [vpc, workloads, {}, open];
   const own = workloads[current];
   const different = new Map<string, NamedAnswers>();
   for (const workload of own === undefined ? workloads : [own, ...workloads]) {
-    const key = JSON.stringify(workload.answers);
+    const key = JSON.stringify([workload.answers, workload.open]);
     if (!different.has(key)) different.set(key, workload);
     if (different.size === MOST) break;
   }
@@ -75,8 +77,8 @@ function weighInPieces(of: Weighing): Promise<readonly Assumption[] | undefined>
 
 /** Weighs the current plan before it is drawn. */
 export async function weighFirst(): Promise<void> {
-  const { vpc, workloads, current, loaded } = useWizard.getState();
-  await weighInPieces([vpc, workloads, current, loaded.reading]);
+  const { vpc, open, workloads, current, loaded } = useWizard.getState();
+  await weighInPieces([vpc, open, workloads, current, loaded.reading]);
 }
 
 /**
@@ -85,18 +87,19 @@ export async function weighFirst(): Promise<void> {
  */
 export function useAssumed(): readonly Assumption[] | undefined {
   const vpc = useWizard((state) => state.vpc);
+  const open = useWizard((state) => state.open);
   const workloads = useWizard((state) => state.workloads);
   const current = useWizard((state) => state.current);
   const reading = useWizard((state) => state.loaded.reading);
-  const [shown, show] = useState(() => last && weighed(vpc, workloads, current, reading));
+  const [shown, show] = useState(() => last && weighed(vpc, open, workloads, current, reading));
   useEffect(() => {
     let isMeant = true;
-    weighInPieces([vpc, workloads, current, reading]).then((found) => {
+    weighInPieces([vpc, open, workloads, current, reading]).then((found) => {
       if (isMeant && found !== undefined) startTransition(() => show(found));
     });
     return () => {
       isMeant = false;
     };
-  }, [vpc, workloads, current, reading]);
+  }, [vpc, open, workloads, current, reading]);
   return shown;
 }

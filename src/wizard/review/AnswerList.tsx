@@ -94,12 +94,13 @@ function Answers({
 function Standing({ id, index }: { readonly id: QuestionId; readonly index: number }) {
   const vpc = useWizard((state) => state.vpc);
   const workloads = useWizard((state) => state.workloads);
+  const open = useWizard((state) => state.open);
   const loaded = useWizard((state) => state.loaded);
-  const { standing, from, text } = standingIn({ vpc, workloads, loaded, current: index }, id);
+  const { standing, from, text } = standingIn({ vpc, open, workloads, loaded, current: index }, id);
   if (standing === 'stated') return null;
   return (
     <span className={`standing ${standing}`} title={text}>
-      {standing === 'assumed' ? 'assumed' : from}
+      {standing === 'assumed' ? 'assumed' : standing === 'doubted' ? 'read in doubt' : from}
     </span>
   );
 }

@@ -3,6 +3,8 @@ import {
   type Answers,
   type AnswerValue,
   isVpcQuestion,
+  marked,
+  type NamedAnswers,
   type PriceCatalogue,
   type QuestionId,
 } from '../../core/index.ts';
@@ -62,11 +64,19 @@ export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): v
       const own = part(isVpc);
       return Object.keys(own).length === 0 ? before : (withoutUndefined({ ...before, ...own }) as Answers);
     };
+    // What somebody answers is in doubt no more.
+    const still = (open: readonly QuestionId[]) =>
+      open.some((id) => id in patch) ? open.filter((id) => !(id in patch)) : open;
+    const answered = ({ name, answers, open = [] }: NamedAnswers): NamedAnswers => ({
+      name,
+      answers: merged(answers, false),
+      ...marked(still(open)),
+    });
     const workloads = state.workloads.map((workload, index) =>
-      index === (of ?? current) ? { ...workload, answers: merged(workload.answers, false) } : workload,
+      index === (of ?? current) ? answered(workload) : workload,
     );
     return {
-      ...changed(state, { vpc: merged(state.vpc, true), workloads }, typing),
+      ...changed(state, { vpc: merged(state.vpc, true), open: still(state.open), workloads }, typing),
       drafts: forget(
         state.drafts,
         entries.map(([id]) => id),

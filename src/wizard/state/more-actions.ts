@@ -1,5 +1,6 @@
 /** What changes the state, where the first page has no use for it: pasted texts, further workloads, what is shown and compared. */
 import {
+  type Answers,
   type CostAssumptions,
   isVpcQuestion,
   knownCase,
@@ -44,23 +45,37 @@ export function setLoaded(patch: { readonly [K in keyof Loaded]: Loaded[K] | und
  */
 export function takeReading(reading: Reading): void {
   set((state) => {
-    const { vpc, workloads } = knownCase(reading, []);
+    const { vpc, open = [], workloads } = knownCase(reading, []);
     const [only, ...others] = workloads;
     const current = state.workloads[state.current] ?? { name: '', answers: {} };
     const isOne = only !== undefined && others.length === 0;
     const next = isOne
       ? state.workloads.map((workload, index) =>
           index === state.current
-            ? { ...current, answers: { ...current.answers, ...only.answers } }
+            ? {
+                ...current,
+                answers: { ...current.answers, ...only.answers },
+                open: [...unanswered(current.open, only.answers), ...(only.open ?? [])],
+              }
             : workload,
         )
       : reading.workloads.length === 0
         ? state.workloads
         : workloads;
     const at = isOne ? state.current : 0;
-    const read = { ...snapshotOf(state), vpc: { ...state.vpc, ...vpc }, workloads: next };
+    const read = {
+      ...snapshotOf(state),
+      vpc: { ...state.vpc, ...vpc },
+      open: [...unanswered(state.open, vpc), ...open],
+      workloads: next,
+    };
     return { ...changed(state, read), current: at, drafts: draftsAfter(state, read, at) };
   });
+}
+
+/** The marks that a further reading leaves as they are: those of questions that it does not answer. */
+function unanswered(open: readonly QuestionId[] = [], read: Answers): readonly QuestionId[] {
+  return open.filter((id) => read[id] === undefined);
 }
 
 /** What the comparison of designs is about. */
@@ -91,12 +106,12 @@ export function goToQuestion(id: QuestionId, of?: number, answer?: string): void
 /** A further workload; `copyOf` takes over the answers of another one. An unnamed first one gets a name. */
 export function addWorkload(name: string, copyOf?: number): void {
   set((state) => {
-    const known = state.workloads.map(({ name: own, answers }, index) =>
-      own === '' ? { name: `workload-${index + 1}`, answers } : { name: own, answers },
+    const known = state.workloads.map(({ name: own, ...rest }, index) =>
+      own === '' ? { name: `workload-${index + 1}`, ...rest } : { name: own, ...rest },
     );
-    const answers = copyOf === undefined ? {} : (state.workloads[copyOf]?.answers ?? {});
+    const copied = copyOf === undefined ? undefined : state.workloads[copyOf];
     return {
-      ...changed(state, { workloads: [...known, { name, answers }] }),
+      ...changed(state, { workloads: [...known, { answers: {}, ...copied, name }] }),
       current: known.length,
       drafts: aboutVpcOnly(state.drafts),
     };

@@ -1,22 +1,21 @@
 /** What a link or a saved file says, as answers of the VPC and of each workload. Pure: the reader runs it too. */
-import { type Answers, aboutVpc, aboutWorkload, type NamedAnswers, type Problem } from '../../core/index.ts';
+import { aboutVpc, countingFor, isVpcQuestion, type Problem } from '../../core/index.ts';
 import { readLink } from '../../share/link.ts';
+import type { SharedPlan } from '../../share/shared-plan.ts';
 import type { Snapshot } from './store.ts';
 
 export function snapshotOfShared({
   answers,
+  open = [],
   workloads,
   policies,
-}: {
-  readonly answers: Answers;
-  readonly workloads: readonly NamedAnswers[];
-  readonly policies: Snapshot['policies'];
-}): Snapshot {
-  // Answers at the top count for every workload that does not answer itself.
-  const common = aboutWorkload(answers);
+}: Pick<SharedPlan, 'answers' | 'open' | 'workloads' | 'policies'>): Snapshot {
+  const vpc = aboutVpc(answers);
   return {
-    vpc: aboutVpc(answers),
-    workloads: workloads.map((workload) => ({ ...workload, answers: { ...common, ...workload.answers } })),
+    vpc,
+    open: open.filter((id) => isVpcQuestion(id) && vpc[id] !== undefined),
+    // Answers at the top count for every workload that does not answer itself.
+    workloads: workloads.map((workload) => countingFor({ answers, open }, workload)),
     policies,
   };
 }

@@ -15,7 +15,12 @@ const { setState: set } = useWizard;
 
 /** One set of answers as the plan of one workload. */
 function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): Snapshot {
-  return { vpc: aboutVpc(answers), workloads: [{ name: '', answers: aboutWorkload(answers) }], policies };
+  return {
+    ...EMPTY,
+    vpc: aboutVpc(answers),
+    workloads: [{ name: '', answers: aboutWorkload(answers) }],
+    policies,
+  };
 }
 
 /** The state with another plan in place of the one that was there; undo brings that back, and keeps both apart. */
@@ -47,7 +52,10 @@ export function openPreset(id: string, answers: Answers, keeps: readonly Questio
         state.vpc[question] === undefined ? [] : [[question, state.vpc[question]]],
       ),
     );
-    const opened = ofOneWorkload({ ...answers, ...kept } as Answers);
+    const opened = {
+      ...ofOneWorkload({ ...answers, ...kept } as Answers),
+      open: state.open.filter((question) => keeps.includes(question)),
+    };
     const isAnother = state.preset?.workloads === state.workloads;
     return {
       ...(isAnother ? changed(state, opened) : replaced(state, opened)),

@@ -44,10 +44,11 @@ let remembered: readonly Remembered[] = [];
 
 /** The plan of some answers; asked again with the same objects it is the same object. */
 export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, current = 0): Planning {
-  const { vpc, workloads, policies } = snapshot;
+  const { vpc, open, workloads, policies } = snapshot;
   const known = remembered.find(
     (entry) =>
       entry.vpc === vpc &&
+      entry.open === open &&
       entry.workloads === workloads &&
       entry.policies === policies &&
       entry.current === current &&
@@ -62,12 +63,12 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
     plan,
     // Asked for by few, and after the plan is on the screen.
     get short() {
-      short ??= printLink(vpc, workloads, policies);
+      short ??= printLink(vpc, workloads, policies, open);
       return short;
     },
     catalogue,
   };
-  const entry = { vpc, workloads, policies, current, catalogue, rules: RULES.length, planning };
+  const entry = { vpc, open, workloads, policies, current, catalogue, rules: RULES.length, planning };
   remembered = [entry, ...remembered].slice(0, REMEMBERED);
   return planning;
 }
@@ -79,10 +80,11 @@ export function usePlan(): Planning {
   useArriving(useWizard.subscribe, knowsAll);
   const vpc = useWizard((state) => state.vpc);
   const workloads = useWizard((state) => state.workloads);
+  const open = useWizard((state) => state.open);
   const policies = useWizard((state) => state.policies);
   const current = useWizard((state) => state.current);
   const catalogue = useWizard((state) => state.catalogue);
-  return planningOf({ vpc, workloads, policies }, catalogue, current);
+  return planningOf({ vpc, open, workloads, policies }, catalogue, current);
 }
 
 /** The plan before the last change, to mark what changed; undefined when there was no change yet. */
@@ -100,10 +102,10 @@ export function currentPlanning(state: WizardState = useWizard.getState()): Plan
 
 /** How well an answer of the current workload is known, and the place that says so if it was read. */
 export function standingIn(
-  state: Pick<WizardState, 'vpc' | 'workloads' | 'current' | 'loaded'>,
+  state: Pick<WizardState, 'vpc' | 'open' | 'workloads' | 'current' | 'loaded'>,
   id: QuestionId,
-): { readonly standing: Standing; readonly from?: string; readonly text?: string } {
-  const value = answersOf({ ...state, policies: {} }, state.current)[id];
+): { readonly standing: Standing | 'doubted'; readonly from?: string; readonly text?: string } {
+  const value = answersOf(state, state.current)[id];
   if (value === undefined) return { standing: 'assumed' };
   const { reading } = state.loaded;
   const name = state.workloads[state.current]?.name ?? '';
@@ -114,5 +116,8 @@ export function standingIn(
     ),
   ];
   const claim = claims.find((other) => other.question === id && printText(other.value) === printText(value));
-  return claim ? { standing: 'read', from: claim.from, text: claim.text } : { standing: 'stated' };
+  const place = claim && { from: claim.from, text: claim.text };
+  const isDoubted = [state.open, state.workloads[state.current]?.open].some((open) => open?.includes(id));
+  if (isDoubted) return { standing: 'doubted', ...place };
+  return place ? { standing: 'read', ...place } : { standing: 'stated' };
 }

@@ -12,6 +12,7 @@ import {
   PRICES,
   type PriceCatalogue,
   type Problem,
+  type QuestionId,
   type Reading,
   type ServiceId,
   type StepId,
@@ -42,6 +43,8 @@ export type DialogId = 'share' | 'paste' | 'search' | 'shortcuts' | 'plans';
 export interface Snapshot {
   /** Answers about the VPC. */
   readonly vpc: Answers;
+  /** The questions about the VPC whose answer was read in doubt; each workload names its own. */
+  readonly open: readonly QuestionId[];
   /** At least one; the only one may be unnamed. */
   readonly workloads: readonly NamedAnswers[];
   readonly policies: EditedPolicies;
@@ -153,7 +156,7 @@ export interface WizardState extends Snapshot {
 
 export const NOTHING_LOADED: Loaded = {};
 
-export const EMPTY: Snapshot = { vpc: {}, workloads: UNNAMED, policies: {} };
+export const EMPTY: Snapshot = { vpc: {}, open: [], workloads: UNNAMED, policies: {} };
 
 const INITIAL: WizardState = {
   ...EMPTY,
@@ -190,14 +193,15 @@ const INITIAL: WizardState = {
 
 export const useWizard = create<WizardState>()(() => INITIAL);
 
-export const snapshotOf = ({ vpc, workloads, policies }: Snapshot): Snapshot => ({
+export const snapshotOf = ({ vpc, open, workloads, policies }: Snapshot): Snapshot => ({
   vpc,
+  open,
   workloads,
   policies,
 });
 
 /** The answers that count for a workload, those about the VPC included. */
-export function answersOf({ vpc, workloads }: Snapshot, current: number): Answers {
+export function answersOf({ vpc, workloads }: Pick<Snapshot, 'vpc' | 'workloads'>, current: number): Answers {
   return { ...vpc, ...workloads[current]?.answers };
 }
 

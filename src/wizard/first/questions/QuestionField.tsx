@@ -159,13 +159,16 @@ function StandingTag({ id }: { readonly id: QuestionId }) {
   const vpc = useWizard((state) => state.vpc);
   const workloads = useWizard((state) => state.workloads);
   const current = useWizard((state) => state.current);
+  const open = useWizard((state) => state.open);
   const loaded = useWizard((state) => state.loaded);
-  const { standing, from, text } = standingIn({ vpc, workloads, current, loaded }, id);
+  const { standing, from, text } = standingIn({ vpc, open, workloads, current, loaded }, id);
   if (standing === 'stated') return null;
   return (
     <span className={`standing ${standing}`} title={text}>
       {standing === 'assumed' ? (
         'assumed'
+      ) : standing === 'doubted' ? (
+        'read in doubt'
       ) : (
         <>
           read from <code>{from}</code>
