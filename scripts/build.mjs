@@ -208,6 +208,25 @@ export async function build() {
   await printFirstLoad();
 }
 
+/** Written when everything else is: a build that was stopped has none. */
+const SIZES = '.vite/sizes.json';
+
+/** What else decides what is in the site. A site in another language, or a draft, is never taken for the whole one. */
+const WHAT = {
+  language: (isProgram && flag('language')) || process.env['PLANNER_LANGUAGE'] || 'en',
+  isDraft,
+};
+
+/** The last complete build of the whole site in this language, in milliseconds since 1970; 0 when there is none. */
+async function builtAt() {
+  try {
+    const { language, isDraft: wasDraft } = JSON.parse(await readFile(join(dist, SIZES), 'utf8'));
+    return language === WHAT.language && wasDraft === false ? (modified(join(dist, SIZES)) ?? 0) : 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** What the first page may load before it works, compressed with gzip, in bytes. */
 const BUDGET = { script: 100_000, style: 10_000 };
 
@@ -227,7 +246,7 @@ async function printFirstLoad() {
     .join('');
   const inlined = inline === '' ? 0 : (await promisify(gzip)(inline, { level: 9 })).length;
   const [script, style] = [await sum('.js'), (await sum('.css')) + inlined];
-  await writeFile(join(dist, '.vite/sizes.json'), JSON.stringify({ script, style, budget: BUDGET }));
+  await writeFile(join(dist, SIZES), JSON.stringify({ script, style, budget: BUDGET, ...WHAT }));
   console.error(
     `first load: ${(script / 1000).toFixed(1)} of ${BUDGET.script / 1000} kB script, ${(style / 1000).toFixed(1)} of ${BUDGET.style / 1000} kB style (gzip)`,
   );
@@ -244,7 +263,7 @@ export async function buildIfStale() {
     'scripts',
   ];
   const isTest = (/** @type {string} */ path) => /\.test\.tsx?$/.test(path) || path.endsWith('/golden');
-  if ((modified(join(dist, 'index.html')) ?? 0) > newest(inputs, isTest)) return;
+  if ((await builtAt()) > newest(inputs, isTest)) return;
   console.error('Building the site ...');
   await build();
 }

@@ -25,6 +25,7 @@ import {
   shown,
   type WorkloadProfile,
 } from '../core/index.ts';
+import type { ExportContext } from '../export/index.ts';
 import { printShortFragment, readLink, readSavedAnswers, type SharedPlan } from '../share/index.ts';
 import { type Flag, type FlagSpec, kebabCase, lastValue, type ParsedFlags, valuesOf } from './flags.ts';
 import { hiddenFlags } from './hidden-flags.ts';
@@ -122,6 +123,18 @@ export function readInputs(
     findings: known.findings.map((finding) => settledFinding(finding, plan.workload)),
     hidden: hiddenFlags(flags.answers, plan.workloads),
   };
+}
+
+/** What the exports print besides the plan: the prices, and what is read, assumed and found. */
+export function contextOf({
+  plan,
+  fragment,
+  catalogue,
+  known,
+  assumptions,
+  findings,
+}: Inputs): ExportContext {
+  return { plan, fragment, catalogue, evidence: known, assumptions: assumptions(), findings };
 }
 
 /** What all sources say; `undefined` where there is none. */

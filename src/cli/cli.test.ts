@@ -503,6 +503,18 @@ describe('diagnose', () => {
 });
 
 describe('audit', () => {
+  it('names in its exports what is assumed, as the exports of the plan do', () => {
+    const nothing = { 'e.json': JSON.stringify({ VpcEndpoints: [] }) };
+    const flags = ['--vpc-id', 'vpc-0123456789abcdef0'];
+    const assumed = (printed: string) => /Assumed, because nothing says otherwise.*/.exec(printed)?.[0];
+    for (const format of EXPORT_FORMATS.filter((one) => one !== 'markdown' && one !== 'json')) {
+      const whole = plan([...flags, '--format', format]).stdout;
+      const missing = run('audit', [...flags, '--endpoints', 'e.json', '--format', format], world(nothing));
+      expect(assumed(whole), format).toBeDefined();
+      expect(assumed(missing.stdout), format).toBe(assumed(whole));
+    }
+  });
+
   const nothing = JSON.stringify({ VpcEndpoints: [] });
 
   it('finds everything missing in an empty VPC, and exports exactly that', () => {
@@ -521,6 +533,12 @@ describe('audit', () => {
 
   it('refuses a missing or wrong file by name', () => {
     expect(run('audit', [], world()).stderr).toContain('--endpoints');
+    // The help needs no file.
+    for (const flag of ['--help', '--version'])
+      expect(run('audit', ['--endpoints', 'absent.json', flag], world())).toMatchObject({
+        exitCode: 0,
+        stderr: '',
+      });
     const wrong = run('audit', ['--endpoints', 'e.json'], world({ 'e.json': 'not json' }));
     expect(wrong).toMatchObject({ exitCode: 2, stdout: '' });
     expect(wrong.stderr).toContain('--endpoints');

@@ -1,6 +1,6 @@
 /** `diagnose`: an error text in, its likely causes out. */
 import { type DiagnosedCause, type DiagnosedError, type Diagnosis, diagnose } from '../diagnose/index.ts';
-import { type FlagSpec, parseFlags } from './flags.ts';
+import { type FlagSpec, lastValue, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import { describeFlagProblem, done, type Result, readInput, refuseIfAny, type World } from './run.ts';
 
@@ -17,8 +17,7 @@ Without FILE, standard input is read. Exit codes: 0 printed; 2 the input was not
 /** Diagnoses the text of a file or of standard input. */
 export function diagnoseCommand(argv: readonly string[], world: World): Result {
   const parsed = parseFlags(argv, SPECS);
-  const last = (name: string): string | undefined =>
-    parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
+  const last = (name: string): string | undefined => lastValue(parsed, name);
   if (last('help') !== undefined) return done(HELP, false);
   if (last('version') !== undefined) return done(VERSION_TEXT, false);
   const format = last('format') ?? 'text';

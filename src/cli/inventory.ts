@@ -18,7 +18,7 @@ import {
   readSource,
 } from '../source/index.ts';
 import type { Inputs } from './answers.ts';
-import type { FlagSpec, ParsedFlags } from './flags.ts';
+import { type FlagSpec, lastValue, type ParsedFlags } from './flags.ts';
 import { InputError, readInput, type World } from './run.ts';
 import { readParameters } from './sources.ts';
 
@@ -61,7 +61,7 @@ export function withSnapshot(
 ): { readonly parsed: ParsedFlags; readonly world: World } {
   let input: string | undefined;
   const once: World = { ...world, readStdin: () => (input ??= world.readStdin()) };
-  const path = parsed.flags.filter(({ name }) => name === 'endpoints').at(-1)?.value;
+  const path = lastValue(parsed, 'endpoints');
   const named = parsed.flags.some(({ name, value }) => name === 'source' && value === path);
   if (path === undefined || named) return { parsed, world: once };
   const text = readInput(once, '--endpoints', path);
@@ -92,7 +92,7 @@ export function readInventoryFiles(
 } {
   const files: ReadonlyMap<string, string> = new Map(parsed.flags.map(({ name, value }) => [name, value]));
   const sources = Object.entries(INVENTORY).flatMap(([flag, source]) => {
-    const path = parsed.flags.filter(({ name }) => name === flag).at(-1)?.value;
+    const path = lastValue(parsed, flag);
     return path === undefined ? [] : [[source, readInput(world, `--${flag}`, path)] as const];
   });
   const texts: InventorySources = { endpoints: '', ...Object.fromEntries(sources) };
@@ -100,7 +100,7 @@ export function readInventoryFiles(
   if (snapshot?.ok === true) return { inventory: snapshot.inventory, warnings: '' };
   if (snapshot !== undefined)
     throw new InputError(snapshot.problems.map(({ path, message }) => `--endpoints: ${path}: ${message}`));
-  const path = parsed.flags.filter(({ name }) => name === 'endpoints').at(-1)?.value ?? '';
+  const path = lastValue(parsed, 'endpoints') ?? '';
   const made = readTemplate(texts, path, plan, readParameters(parsed, world), files);
   if (made !== undefined) return made;
   const read = readInventory(texts, {

@@ -4,7 +4,7 @@ import type { Baseline, Weighed } from '../audit/index.ts';
 import { type Inventory, isRegionId, type Reading } from '../core/index.ts';
 import { type Inputs, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { aboutBaseline, readBaselineFile, today } from './baseline.ts';
-import { type FlagSpec, type ParsedFlags, parseFlags } from './flags.ts';
+import { type FlagSpec, lastValue, type ParsedFlags, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import { endpointsMissing, INVENTORY_FLAGS, readInventoryFiles, withSnapshot } from './inventory.ts';
 import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
@@ -43,11 +43,11 @@ export interface Judged {
 
 /** Reads what the flags name, judges it and prints. Exit code 1 when something counts that is not accepted. */
 export function runNetworkCommand(command: NetworkCommand, argv: readonly string[], given: World): Result {
-  const { parsed, world } = withSnapshot(parseFlags(argv, SPECS), given);
-  const last = (name: string): string | undefined =>
-    parsed.flags.filter((flag) => flag.name === name).at(-1)?.value;
+  const flags = parseFlags(argv, SPECS);
+  const last = (name: string): string | undefined => lastValue(flags, name);
   if (last('help') !== undefined) return done(command.help, false);
   if (last('version') !== undefined) return done(VERSION_TEXT, false);
+  const { parsed, world } = withSnapshot(flags, given);
   const { formats } = command;
   const format = last('format') ?? formats[0] ?? '';
   const found = [

@@ -1,9 +1,15 @@
 /** `plan`: answers in, a plan in any format out. */
 
 import { type Assumption, assumptionLines } from '../core/index.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportPlan, isExportFormat } from '../export/index.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportContext,
+  type ExportFormat,
+  exportPlan,
+  isExportFormat,
+} from '../export/index.ts';
 import { allFindings } from '../policy/index.ts';
-import { type Inputs, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
+import { contextOf, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, lastValue, type ParsedFlags, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, flagHelp, questionHelp, VERSION_TEXT } from './help.ts';
 import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
@@ -43,24 +49,18 @@ export function planCommand(argv: readonly string[], world: World): Result {
   ];
   const inputs = readInputs(parsed, world, found);
   const findings = [...allFindings(inputs.plan), ...inputs.findings];
-  const assumptions = inputs.assumptions();
+  const context = contextOf(inputs);
   return {
-    stdout: printed(format as ExportFormat, parsed, inputs, assumptions),
-    stderr: `${inputs.hidden}${assumedLines(assumptions)}`,
+    stdout: printed(format as ExportFormat, parsed, context),
+    stderr: `${inputs.hidden}${assumedLines(context.assumptions ?? [])}`,
     exitCode: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
   };
 }
 
-function printed(
-  format: ExportFormat,
-  parsed: ParsedFlags,
-  inputs: Inputs,
-  assumptions: readonly Assumption[],
-): string {
-  const { plan, fragment, catalogue, known, findings } = inputs;
-  if (lastValue(parsed, 'link') !== undefined)
-    return `${lastValue(parsed, 'base-url') ?? LOCAL_URL}#${fragment}\n`;
-  return exportPlan(format, { plan, fragment, catalogue, evidence: known, assumptions, findings });
+function printed(format: ExportFormat, parsed: ParsedFlags, context: ExportContext): string {
+  return lastValue(parsed, 'link') === undefined
+    ? exportPlan(format, context)
+    : `${lastValue(parsed, 'base-url') ?? LOCAL_URL}#${context.fragment}\n`;
 }
 
 /** The deciding assumptions, for standard error; nothing when nothing decisive is assumed. */

@@ -1,35 +1,33 @@
 /** `snapshot`: prints the read-only script for AWS CloudShell whose output plan, audit and rehearsal read. */
 import { isRegionId, REGION_IDS } from '../core/index.ts';
 import { SNAPSHOT_PATTERNS, snapshotScript } from '../source/index.ts';
-import { type FlagSpec, parseFlags } from './flags.ts';
-import { describeFlagProblem, done, type Result, refuseIfAny } from './run.ts';
+import { type FlagSpec, lastValue, parseFlags, valuesOf } from './flags.ts';
+import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
+import { describeFlagProblem, done, type Result, refuseIfAny, unknownOperands } from './run.ts';
 
 const SPECS: readonly FlagSpec[] = [
   { name: 'vpc-id', takes: 'value' },
   { name: 'cluster', takes: 'value' },
   { name: 'service', takes: 'value' },
   { name: 'region', takes: 'value' },
-  { name: 'help', takes: 'switch' },
+  ...COMMON_FLAGS,
 ];
 
 /** Prints the script. Nothing is read here: the person runs it in the account. */
 export function snapshotCommand(argv: readonly string[]): Result {
   const parsed = parseFlags(argv, SPECS);
-  const all = (name: string): readonly string[] =>
-    parsed.flags.filter((flag) => flag.name === name).map(({ value }) => value);
-  if (all('help').length > 0) return done(HELP, false);
-  const vpcId = all('vpc-id').at(-1) ?? '';
-  const region = all('region').at(-1) ?? '';
-  const cluster = all('cluster').at(-1) ?? '';
-  const services = all('service')
+  if (lastValue(parsed, 'help') !== undefined) return done(HELP, false);
+  if (lastValue(parsed, 'version') !== undefined) return done(VERSION_TEXT, false);
+  const vpcId = lastValue(parsed, 'vpc-id') ?? '';
+  const region = lastValue(parsed, 'region') ?? '';
+  const cluster = lastValue(parsed, 'cluster') ?? '';
+  const services = valuesOf(parsed, 'service')
     .flatMap((value) => value.split(','))
     .map((value) => value.trim());
   const refuse = (flag: string, value: string, allowed: string): string =>
     describeFlagProblem({ flag, value, allowed });
   refuseIfAny([
-    ...parsed.operands.map(
-      (operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`,
-    ),
+    ...unknownOperands(parsed),
     ...parsed.problems.map(describeFlagProblem),
     ...(SNAPSHOT_PATTERNS.vpcId.test(vpcId)
       ? []
