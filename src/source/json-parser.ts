@@ -185,7 +185,10 @@ export class Parser {
       this.#skipBlanks();
       const value = this.#value();
       if (differs(object[key], value))
-        throw new Unreadable(`the key “${key.slice(0, 40)}” appears twice, with different values`, at);
+        throw new Unreadable(
+          `the key “${key.slice(0, 40)}” appears twice, with different values: AWS takes the last one; keep one of them`,
+          at,
+        );
       object[key] = value;
     }
     this.#depth -= 1;

@@ -108,7 +108,10 @@ describe('a mistake is reported where it is', () => {
     ['\n{"a": [\n1', '3:2 the text ends inside the list that begins in line 2'],
     ['$ aws\n{"a": 1\n$', '3:1 expected a comma or }, found “$”'],
     ['', '1:1 the text is empty'],
-    ['{"a":1,\n"a":2}', '2:1 the key “a” appears twice, with different values'],
+    [
+      '{"a":1,\n"a":2}',
+      '2:1 the key “a” appears twice, with different values: AWS takes the last one; keep one of them',
+    ],
     ['hello', '1:1 expected JSON, found “hello”'],
     [
       '{\0"\0a\0',

@@ -9,8 +9,9 @@
  * `constructor` are keys like any other and `object['key']` is an own property or `undefined`; a key may
  * be repeated with the same value. Forgiven: a byte order mark, any line end, no-break spaces and terminal colours between
  * values, comments, a comma after the last item, and around a document prompts, commands, messages, prose and Markdown fences.
- * Not forgiven, because something would be lost: single quotes, typographic quotes, a key with two values, a piece of
- * JSON outside of a document. With `placeholders`, a value may also be `${x}`, `{{x}}`, `<x>`, `$X` or `%x%` without quotes; it is
+ * Not forgiven, because something would be lost: single quotes, typographic quotes, a piece of JSON outside of a document,
+ * and a key with two values. The AWS CLI and CloudFormation take the last one in silence (cfn-lint refuses it, E0000): who
+ * wrote both may mean the other, so the message says which one would count. With `placeholders`, a value may also be `${x}`, `{{x}}`, `<x>`, `$X` or `%x%` without quotes; it is
  * read as that text.
  */
 import {

@@ -226,7 +226,10 @@ class Builder {
       if (name === undefined) throw new Unreadable('a key that is itself a list or a mapping', key.at);
       if (name === '<<') merged.push(item.value);
       else if (Object.hasOwn(object, name))
-        throw new Unreadable(`the key ${name.slice(0, 60)} appears here a second time`, key.at);
+        throw new Unreadable(
+          `the key ${name.slice(0, 60)} appears here a second time: AWS takes the last one; keep one of them`,
+          key.at,
+        );
       else object[name] = item.value;
     }
     for (const value of merged) mergeInto(object, value);

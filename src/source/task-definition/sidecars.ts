@@ -225,17 +225,32 @@ const AGENTS: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)aws-sigv4-proxy/, 'sts'],
 ];
 
+/** Vendors whose programs send to the vendor. */
+const VENDORS =
+  /(?:^|\/)(?:datadog|newrelic|dynatrace|signalfx|honeycombio|sumologic|lacework|instana)(?:\/|-)/;
+
+/** Vendors whose service people also run themselves: such a container can be that service. */
+const SERVICES = /(?:^|\/)(?:splunk|grafana|elastic|beats|sysdig|aquasec)(?:\/|-)/;
+
+/** Programs that collect and send on, by their names. */
+const SENDERS =
+  /agent|alloy|beat|collector|enforcer|exporter|fluent|forwarder|otel|promtail|shipper|sidecar|tracer/;
+
 function noteOthers(container: Container, image: string): void {
   const from = imageOrContainer(container);
-  if (
-    /(?:^|\/)(?:datadog|newrelic|dynatrace|splunk|signalfx|honeycombio|grafana|elastic|sumologic|lacework|sysdig|aquasec|instana)(?:\/|-)/.test(
-      `${image}/`,
-    )
-  ) {
+  const program = `${image}/`;
+  if (VENDORS.test(program)) {
     from.note(
       'sidecar',
       `The ${container.name} sends to a service outside AWS: it needs a path of its own (the internet or the PrivateLink of its vendor).`,
     );
+  } else if (SERVICES.test(program)) {
+    // The service itself is called by others, and says nothing of where it sends.
+    if (SENDERS.test(image))
+      from.note(
+        'sidecar',
+        `The ${container.name} sends to a service that its vendor or somebody in your network runs: outside AWS it needs a path of its own (the internet or the PrivateLink of its vendor).`,
+      );
   } else if (/opentelemetry-collector|otelcol/.test(image)) {
     from.note(
       'sidecar',
