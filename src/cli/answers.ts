@@ -21,7 +21,7 @@ import {
   readCatalogue,
   type Statement,
   sensitivity,
-  settledFinding,
+  settledFindings,
   shown,
   type WorkloadProfile,
 } from '../core/index.ts';
@@ -120,7 +120,7 @@ export function readInputs(
     catalogue,
     known,
     assumptions: () => sensitivity(known.vpc, known.workloads, {}, leftOpen(known)),
-    findings: known.findings.map((finding) => settledFinding(finding, plan.workload)),
+    findings: settledFindings(known.findings, plan),
     hidden: hiddenFlags(flags.answers, plan.workloads),
   };
 }

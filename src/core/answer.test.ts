@@ -112,3 +112,11 @@ describe('an answer', () => {
     expect(allowedValues(kindOf('accountId'))).toBe('empty or an account id of 12 digits');
   });
 });
+
+test.each(['010.0.0.0/16', '10.00.0.0/16', '10.0.0.0/016'])(
+  '%s is no block: Terraform refuses leading zeros',
+  (text) => {
+    expect(parseText(kindOf('vpcCidr'), text).ok).toBe(false);
+    expect(parseText(kindOf('vpcCidr'), '10.0.0.0/16').ok).toBe(true);
+  },
+);

@@ -41,7 +41,7 @@ export interface TextKind {
   readonly placeholder: string;
   /** More than one value, separated by commas. */
   readonly list?: boolean;
-  /** So many values a list may have; more than AWS takes cannot be meant. */
+  /** Maximum number of values in a list: nobody can mean more than AWS accepts. */
   readonly most?: number;
   /** Which texts are accepted (`forms.ts`). */
   readonly form: Form;
@@ -69,6 +69,12 @@ export type AnswerValue = string | boolean | number | readonly string[];
 /** The text form of an answer: the inverse of `parseText`. */
 export function printText(value: AnswerValue): string {
   return typeof value === 'object' ? value.join(',') : String(value);
+}
+
+/** Whether two answers are the same; the order of a set has no meaning. */
+export function isSameAnswer(one: AnswerValue, other: AnswerValue): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other;
+  return one.length === other.length && one.every((item) => other.includes(item));
 }
 
 /** Splits a comma-separated list; blanks around items are dropped, and the empty text is the empty list. */

@@ -12,19 +12,19 @@ export const UNKNOWN_PRICE_REASON =
 export const UNKNOWN_NAT_PRICE_REASON =
   'The price of a NAT gateway in this Region is not known: outside the US the known ones lie between 0.046 and 0.093 USD an hour and a GB, in the US between 0.045 and 0.054.';
 
-/** What the comparison with NAT gateways takes for granted; the wizard lets people change it. */
+/** What the comparison with NAT gateways assumes; people can change it in the wizard. */
 export interface CostAssumptions {
-  /** NAT gateways that would stand in place of the endpoints. */
+  /** Number of NAT gateways that would replace the endpoints. */
   readonly natGateways: number;
-  /** Data through the endpoints, or through the NAT gateways, in GB a month. Traffic to Amazon S3 through a gateway endpoint is free and not part of it. */
+  /** GB a month through the endpoints, or through the NAT gateways; without the free traffic through gateway endpoints. */
   readonly monthlyGb: number;
-  /** VPCs among which the hours of central endpoints are divided; absent: one. */
+  /** Number of VPCs that share the hourly charges of central endpoints; absent: one. */
   readonly vpcs?: number;
 }
 
 /** What endpoints cost in a month beside NAT gateways, in US dollars. */
 export interface CostComparison {
-  /** What falls on one VPC: everything, or its share of central endpoints. */
+  /** The part of one VPC: everything, or its share of central endpoints. */
   readonly endpoints: MonthlyCost;
   /** What the endpoints cost all VPCs together. */
   readonly endpointsOfAllVpcs: MonthlyCost;
@@ -35,18 +35,19 @@ export interface CostComparison {
   /** Both sides with the assumed traffic. */
   readonly endpointsWithTraffic: number;
   readonly natWithTraffic: number;
-  /** GB a month from which the endpoints cost no more: 0 when they always do, `undefined` when they never become so. */
+  /** GB a month from which the endpoints cost no more than NAT gateways; 0: always, `undefined`: never. */
   readonly breakEvenGb: number | undefined;
-  /** Where a price of the Region is unknown: between which values these lie; no `high`: they may never break even. */
+  /** Lowest and highest values where a price of the Region is unknown; no `high`: the endpoints may never break even. */
   readonly ranges?: {
     readonly natUsdPerGb: PriceRange;
     readonly endpointsWithTraffic: PriceRange;
     readonly natWithTraffic: PriceRange;
-    readonly breakEvenGb: { readonly low: number; readonly high?: number };
+    /** Absent: they never break even, whatever the prices are. */
+    readonly breakEvenGb?: { readonly low: number; readonly high?: number };
   };
   readonly assumptions: CostAssumptions;
   readonly priceDate: string;
-  /** Where both prices stand. */
+  /** The pages with both prices. */
   readonly cites: readonly [CitationId, CitationId];
 }
 
@@ -85,7 +86,7 @@ export function compareWithNat(
   };
 }
 
-/** Both ends of what is unknown; nothing where every price is known. */
+/** The lowest and the highest values; nothing where every price is known. */
 function rangesOf(
   endpoints: MonthlyCost,
   nat: MonthlyCost,
@@ -93,11 +94,11 @@ function rangesOf(
   { interfaceEndpointGb }: PriceCatalogue,
   { monthlyGb }: CostAssumptions,
 ): Pick<CostComparison, 'ranges'> {
-  if (endpoints.range === undefined && nat.range === undefined) return {};
+  if ([endpoints, nat, perGb].every(({ range }) => range === undefined)) return {};
   const hours = bounds(endpoints);
   const natHours = bounds(nat);
   const natGb = bounds(perGb);
-  const low = breakEven(hours.low - natHours.high, natGb.high - interfaceEndpointGb) ?? 0;
+  const low = breakEven(hours.low - natHours.high, natGb.high - interfaceEndpointGb);
   const high = breakEven(hours.high - natHours.low, natGb.low - interfaceEndpointGb);
   const traffic = interfaceEndpointGb * monthlyGb;
   return {
@@ -108,7 +109,7 @@ function rangesOf(
         low: cents(natHours.low + natGb.low * monthlyGb),
         high: cents(natHours.high + natGb.high * monthlyGb),
       },
-      breakEvenGb: { low, ...(high === undefined ? {} : { high }) },
+      ...(low === undefined ? {} : { breakEvenGb: { low, ...(high === undefined ? {} : { high }) } }),
     },
   };
 }
@@ -117,7 +118,7 @@ const bounds = ({ usd, range }: MonthlyCost): PriceRange => range ?? { low: usd,
 
 function breakEven(extraPerMonth: number, savedPerGb: number): number | undefined {
   if (extraPerMonth <= 0) return 0;
-  // Without the dust of binary fractions, which would add a GB where the division is exact.
+  // Rounding errors of binary fractions would otherwise add a GB where the division is exact.
   return savedPerGb > 1e-9 ? Math.ceil(extraPerMonth / savedPerGb - 1e-6) : undefined;
 }
 
@@ -126,7 +127,7 @@ export function usualAssumptions(zones: number, vpcs = 1): CostAssumptions {
   return { natGateways: zones, monthlyGb: 100, ...(vpcs > 1 ? { vpcs } : {}) };
 }
 
-/** What falls on each of the VPCs that share it. */
+/** The share of each VPC. */
 function shareOf({ usd, assumed, range }: MonthlyCost, vpcs: number): MonthlyCost {
   const share = (whole: number): number => cents(whole / vpcs);
   return {

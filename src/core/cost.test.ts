@@ -291,3 +291,18 @@ describe('a price catalogue from outside', () => {
     expect(read.ok ? '' : read.allowed).not.toBe('');
   });
 });
+
+test('a price of a GB alone that is not known makes ranges, and no traffic pays where none can', () => {
+  const catalogue = (low: number, high: number): PriceCatalogue => ({
+    ...PRICES,
+    natGatewayGb: { assumed: (low + high) / 2, range: { low, high }, regions: {} },
+  });
+  const hours = [{ monthlyCost: { usd: 200, assumed: false } }];
+  const one = { natGateways: 1, monthlyGb: 100 };
+  const { ranges } = compareWithNat(hours, 'us-east-1', catalogue(0.04, 0.06), one);
+  expect(ranges?.natUsdPerGb).toEqual({ low: 0.04, high: 0.06 });
+  expect(ranges?.breakEvenGb?.low).toBeLessThan(ranges?.breakEvenGb?.high ?? 0);
+  expect(ranges?.endpointsWithTraffic).toEqual({ low: 201, high: 201 });
+  const never = compareWithNat(hours, 'us-east-1', catalogue(0.004, 0.006), one);
+  expect([never.breakEvenGb, never.ranges?.breakEvenGb]).toEqual([undefined, undefined]);
+});

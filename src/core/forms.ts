@@ -1,10 +1,12 @@
-/** What well-formed texts look like. Apart from the questions, because the start page reads none. */
+/** What well-formed texts look like. Kept apart from the questions because the start page reads no texts. */
 
 const pattern = (regex: RegExp) => (text: string) => regex.test(text);
 
 const resourceId = (prefix: string) => pattern(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`));
 
-const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+/** Without leading zeros, which Terraform and CloudFormation refuse. */
+const NUMBER = '(0|[1-9]\\d{0,2})';
+const CIDR = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}\\.${NUMBER}/${NUMBER}$`);
 
 const isCidr =
   (shortest: number, longest: number) =>
@@ -35,7 +37,7 @@ const isRepository = (text: string): boolean =>
   text.length <= 256 &&
   /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/.test(text);
 
-/** Each judges one value (one item of a list); the empty text never reaches it. */
+/** The forms. Each judges one value, or one item of a list; the empty text is never passed to it. */
 export const FORMS = {
   version: pattern(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/),
   account: pattern(/^\d{12}$/),
@@ -51,4 +53,5 @@ export const FORMS = {
   'name-prefix': pattern(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/),
 } as const satisfies { readonly [name: string]: (text: string) => boolean };
 
+/** The name of a form. */
 export type Form = keyof typeof FORMS;

@@ -186,7 +186,7 @@ export {
   serviceOf,
 } from './services.ts';
 export { SOME_ACCOUNT } from './some-account.ts';
-export { settledFinding } from './source-findings.ts';
+export { settledFinding, settledFindings } from './source-findings.ts';
 export {
   type Claim,
   type Conflict,

@@ -119,6 +119,31 @@ describe('united workloads', () => {
     expect(united.undetermined.map(({ question }) => question)).toEqual(['ecsExec']);
   });
 
+  test('stay open where one of them does not say its choice, and settle a flag that is on', () => {
+    const open = (question: OpenQuestion['question']): OpenQuestion => ({
+      question,
+      text: 'nothing says so',
+    });
+    const { workloads } = uniteWorkloads({
+      vpc: NOTHING_READ,
+      workloads: [
+        workload('web', [
+          claim('launchType', 'FARGATE', 'web.launchType'),
+          claim('xray', true, 'web.sidecar'),
+        ]),
+        workload('batch', [], [open('launchType'), open('xray')]),
+      ],
+    });
+    expect(workloads[0]?.answers).toEqual({ launchType: 'FARGATE', xray: true });
+    expect(workloads[0]?.undetermined.map(({ question }) => question)).toEqual(['launchType']);
+  });
+
+  test('do not contradict a stated set with the same members', () => {
+    const answers = { launchType: 'EC2', secretSources: ['secretsmanager', 'ssm'] } as const;
+    const { conflicts } = knownCase(uniteWorkloads(reading), [{ from: 'flags', answers }]);
+    expect(conflicts.map(({ question }) => question)).toEqual(['launchType']);
+  });
+
   test('show where they differ', () => {
     expect(united.conflicts.map(({ question, taken }) => [question, taken])).toEqual([['launchType', 'EC2']]);
   });

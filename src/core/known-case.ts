@@ -2,7 +2,7 @@
  * What is known about a VPC and its workloads: what sources say and what the user states, together. What is stated wins;
  * a source that says otherwise is shown as a conflict, never dropped in silence.
  */
-import { type AnswerValue, printText } from './answer.ts';
+import { type AnswerValue, isSameAnswer, printText } from './answer.ts';
 import { type Answers, QUESTION_IDS, type QuestionId } from './questions.ts';
 import {
   type Claim,
@@ -73,7 +73,7 @@ export function knownCase(read: Reading | undefined, statements: readonly Statem
 }
 
 /**
- * What sources leave open, and what they answer by a clue only: an answer that rests on less than a field that says it.
+ * What sources leave open, and what they answer from a clue only, without a field that states the answer.
  */
 export function leftOpen({
   derived,
@@ -97,8 +97,8 @@ function doubtedIn(part: Evidenced): { readonly open?: readonly QuestionId[] } {
 
 /**
  * Unites the workloads of a reading into one without a name: sets are united, a flag is on when one is, and where choices
- * differ the strongest evidence counts and the conflict is shown. What one workload leaves open stays open, unless another
- * settles it: a flag that is off here and open there is open.
+ * differ the strongest evidence counts and the conflict is shown. What one workload leaves open stays open, except a flag that
+ * is on in another one: only that settles it for all.
  */
 export function uniteWorkloads(reading: Reading): Reading {
   if (reading.workloads.length < 2) return reading;
@@ -118,13 +118,8 @@ export function uniteWorkloads(reading: Reading): Reading {
     notes: reading.workloads.flatMap(({ notes }) => notes),
     findings: reading.workloads.flatMap(({ findings }) => findings),
   });
-  const undetermined = open.filter(({ question }) => isStillOpen(weighed.answers[question]));
+  const undetermined = open.filter(({ question }) => weighed.answers[question] !== true);
   return { ...reading, workloads: [{ name: '', ...withName({ ...weighed, undetermined }, '') }] };
-}
-
-/** A set that may have more members stays open, like anything without an answer. */
-function isStillOpen(value: AnswerValue | undefined): boolean {
-  return value === undefined || typeof value === 'object';
 }
 
 function unitedClaims(claims: readonly Claim[], isOpen: boolean): readonly Claim[] {
@@ -144,7 +139,7 @@ function unitedClaims(claims: readonly Claim[], isOpen: boolean): readonly Claim
   return [{ ...(saying[0] ?? first), value: members, from: places }];
 }
 
-/** One launch type has to stand for all: the one that needs most, whatever the evidence. The others show as a conflict. */
+/** One launch type has to represent all: the one that needs most, whatever the evidence. The others appear as a conflict. */
 const MOST_NEEDING: readonly AnswerValue[] = ['EC2', 'MANAGED_INSTANCES', 'EXTERNAL', 'FARGATE'];
 
 function mostNeedingFirst(claims: readonly Claim[]): readonly Claim[] {
@@ -164,7 +159,7 @@ function withFitNames(reading: Reading): Reading {
   };
 }
 
-/** Says in every statement which workload it is about. */
+/** Marks every statement with the workload that it is about. */
 function withName(part: Evidenced, name: string | undefined): Evidenced {
   const about = <T extends { readonly workload?: string }>(item: T): T => {
     const { workload: _, ...rest } = item;
@@ -267,7 +262,7 @@ function outdoing(claim: Claim, stated: Stated | undefined): readonly Conflict[]
   return between(claim, stated, 'inferred', 'what was read, because the other was in doubt.');
 }
 
-/** The conflict between what a source says and what is stated; none where they agree. */
+/** The conflict between a claim of a source and a stated answer; none where they agree. */
 function overruledBy(claim: Claim, stated: Stated | undefined): readonly Conflict[] {
   return between(claim, stated, 'declared', 'what was stated.');
 }
@@ -279,7 +274,7 @@ function between(
   evidence: 'declared' | 'inferred',
   taken: string,
 ): readonly Conflict[] {
-  if (stated === undefined || printText(stated.value) === printText(claim.value)) return [];
+  if (stated === undefined || isSameAnswer(stated.value, claim.value)) return [];
   const { question, workload } = claim;
   const about = workload === undefined ? {} : { workload };
   const text = `${stated.from} says ${printText(stated.value) || 'none'}, ${claim.from} says ${printText(claim.value) || 'none'}. Taken: ${taken}`;

@@ -206,3 +206,16 @@ describe('why a service is not needed', () => {
     expect(rests('autoscaling', { launchType: 'FARGATE' })).toBeUndefined();
   });
 });
+
+test('one case more is one other case', () => {
+  const otherwise = ['s3', 'ssm', 'kms', 'sts'].map((service) => ({
+    value: true,
+    adds: [service as ServiceId],
+    drops: [],
+    changes: [],
+    findings: [],
+    resolves: [],
+  }));
+  const assumption = { question: 'ecsExec', value: false, decides: true, weight: 1, otherwise } as const;
+  expect(assumptionText(assumption)).toContain('; and 1 other case.');
+});

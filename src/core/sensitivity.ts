@@ -1,6 +1,6 @@
 /**
  * Which assumptions decide a plan. For each question that nobody answered, every alternative is planned and compared with
- * the plan: what it adds, drops and changes. Nothing is estimated; planning is cheap enough to try everything.
+ * the plan: what it adds, drops and changes. Nothing is estimated: planning is fast enough to try everything.
  */
 import { type AnswerValue, printText } from './answer.ts';
 import { type Plan, type PlannedEndpoint, type PlanOptions, planProfiles } from './planner.ts';
@@ -14,7 +14,7 @@ import {
   type WorkloadProfile,
 } from './questions.ts';
 import type { RuleId } from './rules/index.ts';
-import { listed } from './sentences.ts';
+import { counted, listed } from './sentences.ts';
 import type { ServiceId } from './services.ts';
 import type { OpenQuestion } from './standing.ts';
 import { aboutWorkload, type NamedAnswers, toProfiles, UNNAMED } from './workloads.ts';
@@ -47,7 +47,7 @@ export interface Assumption {
   readonly weight: number;
   /** Every other answer that changes the plan. */
   readonly otherwise: readonly Alternative[];
-  /** What a source says of it without answering it: a placeholder, a hint, a guess. */
+  /** What a source says about it without answering it: a placeholder, a hint, a guess. */
   readonly because?: string;
 }
 
@@ -58,8 +58,8 @@ interface Difference extends Alternative {
 }
 
 /**
- * What one difference weighs. A required endpoint that is missing stops tasks, so it weighs most; a name in another Region
- * or another need makes the endpoint wrong; one too many costs money; another policy text is the least.
+ * The weight of one difference. A required endpoint that is missing stops tasks, so it weighs most; a name of another Region
+ * or another need makes the endpoint wrong; an endpoint too many costs money; another policy text weighs least.
  */
 const WEIGHT = {
   addsRequired: 100,
@@ -75,7 +75,7 @@ const WEIGHT = {
 /** Answers that are a matter of taste rather than a fact about the workload weigh this much. */
 const TASTE = 0.01;
 
-/** What is seldom otherwise weighs less than a single required endpoint that is missing, and more than what costs money. */
+/** For questions that are rarely answered otherwise: less than one missing required endpoint, more than what costs money. */
 const RARE = 0.4;
 
 /**
@@ -96,7 +96,7 @@ export function sensitivity(
   }
 }
 
-/** The same in steps of one plan each, for whoever has something else to do in between. */
+/** The same in steps of one plan each, so that a caller can do other work in between. */
 export function* sensitivitySteps(
   vpc: Answers,
   workloads: readonly NamedAnswers[],
@@ -149,7 +149,7 @@ export function* sensitivitySteps(
   return found.filter((one) => one !== undefined).sort((a, b) => b.weight - a.weight);
 }
 
-/** Work that stops for a moment after each step. */
+/** Work that can pause after each step. */
 type Steps<Result> = Generator<void, Result>;
 
 function renamed(assumption: Assumption | undefined, workload: string): Assumption | undefined {
@@ -159,12 +159,14 @@ function renamed(assumption: Assumption | undefined, workload: string): Assumpti
 const isAmong = (id: QuestionId, open: readonly OpenQuestion[]): boolean =>
   open.some(({ question }) => question === id);
 
-/** With what the source says of the question. */
+/** Adds what a source says about the question. */
 function withReason(
   assumption: Assumption | undefined,
   open: readonly OpenQuestion[],
 ): Assumption | undefined {
-  const because = open.find(({ question }) => question === assumption?.question)?.because;
+  const because = open.find(
+    (one) => one.question === assumption?.question && one.because !== undefined,
+  )?.because;
   return assumption === undefined || because === undefined ? assumption : { ...assumption, because };
 }
 
@@ -173,7 +175,7 @@ interface Doubted extends NamedAnswers {
   readonly doubts: readonly OpenQuestion[];
 }
 
-/** Workloads with equal answers, by the first of them; shared: there are others. */
+/** The first of the workloads with equal answers; `isShared`: there are others. */
 interface Kind extends Doubted {
   readonly isShared: boolean;
 }
@@ -205,8 +207,8 @@ export function decidingAssumptions(assumptions: readonly Assumption[]): readonl
 }
 
 /**
- * On which assumptions it rests that a service has no endpoint: another answer to these questions adds one. `undefined`: on
- * none. `Assumed: ECS Exec (no).`
+ * The assumptions because of which a service has no endpoint, as a sentence: `Assumed: ECS Exec (no).` Another answer to one of
+ * these questions adds the endpoint. `undefined`: there is no such assumption.
  */
 export function absenceRestsOn(service: ServiceId, assumptions: readonly Assumption[]): string | undefined {
   const adding = assumptions.filter(({ otherwise }) => otherwise.some(({ adds }) => adds.includes(service)));
@@ -371,7 +373,7 @@ function isSameList(some: readonly string[], others: readonly string[]): boolean
   );
 }
 
-/** An assumption in a sentence: what is assumed, and what other answers would change. Plain text, one line. */
+/** An assumption as a sentence: what is assumed, and what other answers would change. Plain text, one line. */
 export function assumptionText({ question, workload, value, otherwise, because }: Assumption): string {
   const about = workload === undefined || workload === '' ? '' : `${workload}: `;
   const groups = new Map<string, string[]>();
@@ -381,11 +383,11 @@ export function assumptionText({ question, workload, value, otherwise, because }
   }
   const cases = [...groups].map(([effect, values]) => `if ${shortList(values)}: ${effect}`);
   const shown = cases.slice(0, MOST_CASES).join('; ');
-  const rest = cases.length > MOST_CASES ? `; and ${cases.length - MOST_CASES} other cases` : '';
+  const rest = cases.length > MOST_CASES ? `; and ${counted(cases.length - MOST_CASES, 'other case')}` : '';
   return `${about}${questionOf(question).label}: ${answerText(question, value)} is assumed; ${shown}${rest}.${because === undefined ? '' : ` ${because}`}`;
 }
 
-/** The same in two lines: what some other answer would add, drop or change. */
+/** The same in short: what some other answer would add, drop or change. */
 export function doubtText({ question, workload, value, otherwise, because }: Assumption): string {
   const about = workload === undefined || workload === '' ? '' : `${workload}: `;
   const some = (of: 'adds' | 'drops' | 'changes'): readonly ServiceId[] => [
@@ -407,8 +409,8 @@ const MOST_CASES = 3;
 const MOST_VALUES = 3;
 
 /**
- * The assumptions that people read: those of which a source says something without answering it, then the others that
- * decide; the weightiest first in both.
+ * The assumptions that people read: first those about which a source says something without answering, then the others that
+ * decide; the weightiest first in both parts.
  */
 export function assumedFirst(assumptions: readonly Assumption[]): readonly Assumption[] {
   const hinted = assumptions.filter(({ because }) => because !== undefined);
@@ -428,7 +430,7 @@ export function assumptionLines(assumptions: readonly Assumption[], most = 5): r
   ];
 }
 
-/** What answers without a label of their own are called. */
+/** Words for answers that have no label of their own. */
 const OR_WORDS = ' or ';
 const ANSWER_WORDS = { true: 'yes', false: 'no', empty: 'none', unknown: 'unknown' };
 

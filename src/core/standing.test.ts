@@ -83,3 +83,13 @@ test('stated wins over read, and read over assumed', () => {
   expect(standingOf('ecsExec', {}, { ecsExec: false })).toBe('read');
   expect(standingOf('ecsExec', {}, {})).toBe('assumed');
 });
+
+test('sets with the same members do not disagree, whatever their order', () => {
+  const { conflicts } = weigh({
+    claims: [
+      claim('secretSources', ['ssm', 'secretsmanager'], 'declared', 'a'),
+      claim('secretSources', ['secretsmanager', 'ssm'], 'declared', 'b'),
+    ],
+  });
+  expect(conflicts).toEqual([]);
+});

@@ -2,7 +2,7 @@
  * How well an answer is known. People state some answers, sources (task definitions, templates, describe output) say
  * others at a place that can be shown, and the rest is assumed. What a source could not read stays open: never "no".
  */
-import { type AnswerValue, printText } from './answer.ts';
+import { type AnswerValue, isSameAnswer, printText } from './answer.ts';
 import type { CitationId } from './citations.ts';
 import type { Inventory } from './inventory.ts';
 import { type Answers, QUESTION_IDS, type QuestionId } from './questions.ts';
@@ -61,13 +61,13 @@ export interface OpenQuestion {
 export interface Conflict {
   readonly question: QuestionId;
   readonly workload?: string;
-  /** What counts first. */
+  /** The claim that counts comes first. */
   readonly claims: readonly Claim[];
   readonly taken: AnswerValue;
   readonly text: string;
 }
 
-/** Something that was seen and changes no answer: passed over, doubted, or worth knowing. */
+/** Something that the reader saw and that changes no answer: skipped, doubtful, or worth knowing. */
 export interface ReadingNote {
   readonly topic?: string;
   readonly from: string;
@@ -89,11 +89,11 @@ export interface ReadingFinding {
   readonly cites: readonly [CitationId, ...CitationId[]];
 }
 
-/** What sources say about the VPC, or about one workload. */
+/** What sources say about the VPC or about one workload, after claims were weighed. */
 export interface Evidenced {
   /** The answers that the claims give; the same as the values of `derived`. */
   readonly answers: Answers;
-  /** One claim for each answered question, in table order: the place that counts. */
+  /** One claim for each answered question, in table order: the claim that counts. */
   readonly derived: readonly Claim[];
   readonly undetermined: readonly OpenQuestion[];
   readonly conflicts: readonly Conflict[];
@@ -114,7 +114,7 @@ export interface Reading {
   readonly inventory?: Inventory;
 }
 
-/** Everything that was found about the VPC or about one workload, before claims are weighed against each other. */
+/** Everything found about the VPC or about one workload, before claims are weighed against each other. */
 export interface Evidences {
   readonly claims?: readonly Claim[];
   readonly open?: readonly OpenQuestion[];
@@ -211,7 +211,7 @@ function groupByQuestion(claims: readonly Claim[]): ReadonlyMap<QuestionId, read
 }
 
 function conflictBetween(claims: readonly Claim[], taken: Claim): Conflict | undefined {
-  const others = claims.filter(({ value }) => printText(value) !== printText(taken.value));
+  const others = claims.filter(({ value }) => !isSameAnswer(value, taken.value));
   if (others.length === 0) return undefined;
   const disagreeing = [taken, ...others];
   const places = disagreeing.map(({ value, from }) => `${printText(value) || 'none'} (${from})`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Answers, plan, toProfile } from './index.ts';
+import { type Answers, plan, planVpc, toProfile } from './index.ts';
 import { topologyOf } from './topology.ts';
 
 const pictureOf = (answers: Answers) => topologyOf(plan(toProfile(answers)));
@@ -49,4 +49,36 @@ test('the way to the internet has its device, also where it leads nowhere', () =
 test('central endpoints stand in a hub VPC', () => {
   expect(pictureOf({}).hub).toBeUndefined();
   expect(pictureOf({ endpointPlacement: 'central-vpc', sharedByVpcs: 7 }).hub?.sharedBy).toBe(7);
+});
+
+test('a path that Block Public Access closes is none', () => {
+  const open = { internetGateway: true, egress: 'public-ip' } as const;
+  const reachable = (
+    blockPublicAccess: Answers['blockPublicAccess'],
+    egress: Answers['egress'] = 'public-ip',
+  ) => pictureOf({ ...open, egress, blockPublicAccess }).internet.reachable;
+  expect([reachable('off'), reachable('ingress-only'), reachable('bidirectional')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([reachable('ingress-only', 'nat-gateway'), reachable('bidirectional', 'transit')]).toEqual([
+    true,
+    true,
+  ]);
+});
+
+test('the picture of several workloads is about all of them', () => {
+  const { callers, callersOutside, host, beyond } = topologyOf(
+    planVpc({}, [
+      { name: 'web', answers: { launchType: 'FARGATE' } },
+      { name: 'batch', answers: { launchType: 'EC2', imageRegistries: ['ecr-private', 'other'] } },
+    ]),
+  );
+  expect({ callers, callersOutside, host, beyond }).toEqual({
+    callers: 'AWS Fargate and Amazon EC2',
+    callersOutside: false,
+    host: undefined,
+    beyond: ['Another registry'],
+  });
 });

@@ -1,30 +1,32 @@
 /** What a picture of the plan shows: who calls, through which endpoints, and what still leaves the network another way. */
+import { pathsOf } from './paths.ts';
 import type { Plan, PlannedEndpoint } from './planner.ts';
 import { type QuestionId, questionOf, type WorkloadProfile } from './questions.ts';
+import { listed } from './sentences.ts';
 
 /** Where callers, endpoints and AWS lie, for pictures and descriptions. */
 export interface Topology {
-  /** Who calls, in the words of the questions. */
+  /** Who calls, in the words of the questions: the launch types of all workloads. */
   readonly callers: string;
-  /** The callers run outside of the VPC and reach its endpoints over a private connection. */
+  /** All callers run outside of the VPC and reach its endpoints over a private connection. */
   readonly callersOutside: boolean;
   readonly zones: number;
   readonly gateways: readonly PlannedEndpoint[];
   readonly interfaces: readonly PlannedEndpoint[];
   readonly internet: {
-    /** The subnets have a path to the internet. */
+    /** Some call has a path to the internet. */
     readonly reachable: boolean;
     readonly label: string;
   };
-  /** What stands on the way to the internet, whether it leads there or not; absent: nothing does. */
+  /** The device on the way to the internet, whether that way is open or not; absent: there is none. */
   readonly gate: Gate | undefined;
-  /** Interface endpoints stand in another VPC, which so many VPCs share; absent: in this one. */
+  /** The hub VPC that has the interface endpoints, and how many VPCs share it; absent: they are in this VPC. */
   readonly hub: { readonly label: string; readonly sharedBy: number } | undefined;
-  /** What a task runs on, for the picture: a task of its own, or on an instance. */
+  /** What the tasks run on, for the picture; absent on Fargate, and where workloads differ. */
   readonly host: string | undefined;
   /** The names of the workloads, where they have some. */
   readonly workloads: readonly string[];
-  /** What the workload uses and no endpoint reaches. */
+  /** What the workloads use and no endpoint reaches, each once. */
   readonly beyond: readonly string[];
 }
 
@@ -38,21 +40,25 @@ interface Gate {
 /** The picture of a plan. */
 export function topologyOf(plan: Plan): Topology {
   const { workload, endpoints } = plan;
+  const profiles = plan.workloads.map(({ profile }) => profile);
+  const launchTypes = [...new Set(profiles.map(({ launchType }) => launchType))];
+  const [only, ...others] = launchTypes.map((launchType) => HOST_WORDS[launchType]);
+  const isOutside = launchTypes.every((launchType) => launchType === 'EXTERNAL');
   return {
-    callers: labelOf('launchType', workload.launchType),
-    callersOutside: workload.launchType === 'EXTERNAL',
+    callers: listed(launchTypes.map((launchType) => labelOf('launchType', launchType))),
+    callersOutside: isOutside,
     zones: workload.availabilityZones,
     gateways: endpoints.filter((endpoint) => endpoint.type === 'Gateway'),
     interfaces: endpoints.filter((endpoint) => endpoint.type === 'Interface'),
-    internet: { reachable: reachesInternet(workload), label: labelOf('egress', workload.egress) },
-    gate: gateOf(workload),
+    internet: { reachable: profiles.some(reachesInternet), label: labelOf('egress', workload.egress) },
+    gate: gateOf(workload, isOutside),
     hub:
       workload.endpointPlacement === 'central-vpc'
         ? { label: 'Hub VPC', sharedBy: workload.sharedByVpcs }
         : undefined,
-    host: HOST_WORDS[workload.launchType],
+    host: others.length === 0 ? only : undefined,
     workloads: plan.workloads.map(({ name }) => name).filter((name) => name !== ''),
-    beyond: beyondEndpoints(workload),
+    beyond: [...new Set(profiles.flatMap(beyondEndpoints))],
   };
 }
 
@@ -72,15 +78,14 @@ const GATES: { readonly [E in WorkloadProfile['egress']]: Gate | undefined } = {
 };
 
 /** A VPC may have an internet gateway to which the task subnets have no route. */
-function gateOf(w: WorkloadProfile): Gate | undefined {
+function gateOf(w: WorkloadProfile, isOutside: boolean): Gate | undefined {
   const unused: Gate = { label: 'Internet gateway, no route', place: 'border' };
-  return GATES[w.egress] ?? (w.internetGateway && w.launchType !== 'EXTERNAL' ? unused : undefined);
+  return GATES[w.egress] ?? (w.internetGateway && !isOutside ? unused : undefined);
 }
 
-/** VPC Block Public Access in both directions closes what leads through a gateway of the VPC. */
 function reachesInternet(w: WorkloadProfile): boolean {
-  const isBlocked = w.blockPublicAccess === 'bidirectional' && GATES[w.egress]?.place !== 'outside';
-  return w.egress !== 'none' && !isBlocked;
+  const { start, task } = pathsOf(w);
+  return start || task;
 }
 
 function labelOf(id: QuestionId, value: string): string {

@@ -16,10 +16,10 @@ import {
 import type { ExportContext } from './format.ts';
 import { commentText, everyFinding, migrationSteps, wrap } from './sentences.ts';
 
-/** So many lines the head of a file has at most. */
+/** Maximum number of lines in the head of a file. */
 export const MOST_LINES = 15;
 
-/** Comment lines, without comment signs; `most`: fewer where a format says more of its own. */
+/** Comment lines, without comment signs; `most`: fewer lines where a format adds its own. */
 export function headerLines(context: ExportContext, what: string, most = MOST_LINES): readonly string[] {
   const { plan } = context;
   const { region } = plan.workload;
@@ -43,7 +43,7 @@ export function headerLines(context: ExportContext, what: string, most = MOST_LI
   return [...head, ...fitting(paragraphs, most - head.length)];
 }
 
-/** Paragraphs as wrapped lines, as many as there is room for; what is left out is counted. */
+/** As many paragraphs as fit, as wrapped lines; the rest is counted. */
 function fitting(paragraphs: readonly string[], room: number): readonly string[] {
   const lines: string[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -58,7 +58,7 @@ function fitting(paragraphs: readonly string[], room: number): readonly string[]
   return lines;
 }
 
-/** A file makes what stands in the hub and in the VPC of the tasks; what is left to do is named. */
+/** With a hub: what the file creates in which VPC, and what is left to do. */
 function hubLines(plan: Plan): readonly string[] {
   const hub = hubOf(plan);
   if (hub === undefined) return [];
@@ -85,7 +85,7 @@ function hubLines(plan: Plan): readonly string[] {
   }
 }
 
-/** What the line on policies says already, wherever the file makes an endpoint with one. */
+/** A finding that the line on policies says already, wherever the file creates an endpoint with a policy. */
 const SAID_OF_POLICIES = 'hub/policies-are-shared';
 
 const WORDS = { error: 'ERROR', warning: 'Warning' } as const;
@@ -101,16 +101,16 @@ function findingLines(context: ExportContext, wanted: keyof typeof WORDS): reado
     );
 }
 
-/** So many assumptions are named; the plan has them all, with what would change. */
+/** Maximum number of assumptions that are named; the plan has them all, with what would change. */
 const MOST_ASSUMED = 5;
 
-/** Of so many the source says something without an answer: they stand alone, with what would change. */
+/** Maximum number of doubtful answers that get a paragraph of their own, with what would change. */
 const MOST_DOUBTED = 3;
 
 const doubted = ({ assumptions = [] }: ExportContext): readonly Assumption[] =>
   assumptions.filter(({ because }) => because !== undefined).slice(0, MOST_DOUBTED);
 
-/** Several doubts are named before there may be no room: what the source shows as likely is taken, and is not certain. */
+/** One line that names the doubts, in case there is no room for their paragraphs: answers that were taken and are not certain. */
 function namedDoubts(context: ExportContext): readonly string[] {
   const all = (context.assumptions ?? []).filter(({ because }) => because !== undefined);
   const hasErrors = everyFinding(context).some(({ severity }) => severity === 'error');
@@ -119,7 +119,7 @@ function namedDoubts(context: ExportContext): readonly string[] {
   return [`Not certain: ${all.slice(0, MOST_ASSUMED).map(inShort).join('; ')}${rest}.`];
 }
 
-/** What nobody said and decides which endpoints there are, besides what was taken in doubt. */
+/** Assumptions that decide which endpoints there are, without those that have a paragraph of their own. */
 function assumedLines(context: ExportContext): readonly string[] {
   const alone = doubted(context);
   return otherLines(assumedFirst(context.assumptions ?? []).filter((one) => !alone.includes(one)));
@@ -139,7 +139,7 @@ function otherLines(deciding: readonly Assumption[]): readonly string[] {
   ];
 }
 
-/** What limits others is said in every file that attaches it. */
+/** Every file that attaches a policy says whom it limits. */
 function policyLines(plan: Plan): readonly string[] {
   const { workload } = plan;
   if (createdEndpoints(plan).every(({ policy }) => policy === undefined)) return [];

@@ -24,7 +24,7 @@ export function everyFinding({
   );
 }
 
-/** Every source behind the exported endpoints and the findings, once, in the order in which they are first named. */
+/** Every source of the exported endpoints, the findings and the steps, once, in the order in which it is first named. */
 export function sourcesOf({ plan, findings = [] }: ExportContext): readonly Citation[] {
   const rules = [
     ...includedEndpoints(plan).flatMap((endpoint) => endpoint.because),
@@ -50,12 +50,16 @@ export function migrationSteps(plan: Plan): readonly string[] {
   return [
     ...(allThree ? [`Create all three Amazon ECS endpoints of ${region}: ${three(region)}.`] : []),
     ...(templateHasEndpoints
-      ? [`Then delete the three of ${from} from the copied template: ${three(from)}.`]
+      ? [
+          allThree
+            ? `Then delete the three of ${from} from the copied template: ${three(from)}.`
+            : `Delete the endpoints of ${from} from the copied template: their service names carry that Region.`,
+        ]
       : []),
   ];
 }
 
-/** Text for a comment: one line, whatever the format takes for a line break. */
+/** Text for a comment: one line in every format, without control characters. */
 export function commentText(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]+/gu, ' ');
 }

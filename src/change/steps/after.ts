@@ -1,5 +1,5 @@
-/** The steps after the endpoints exist: agents are restarted, names and tasks are tried. */
-import { hubOf, type WorkloadProfile } from '../../core/index.ts';
+/** The steps after the endpoints exist: restart agents, check names, start tasks. */
+import { ECS_CONTROL_PLANE, hubOf, type WorkloadProfile } from '../../core/index.ts';
 import { awsCommand, listWords } from '../commands/index.ts';
 import { endpointsOf } from '../resources.ts';
 import type { Around, PlanStep } from './step.ts';
@@ -7,19 +7,9 @@ import type { Around, PlanStep } from './step.ts';
 /** The steps that follow the creation of the endpoints. */
 export function afterwards(around: Around): readonly PlanStep[] {
   const { workload: w } = around;
-  const steps: PlanStep[] = [];
-  if (w.templateHasEndpoints && w.templateSourceRegion !== w.region) {
-    steps.push({
-      id: 'remove-copied-endpoints',
-      title: `Remove the endpoints of ${w.templateSourceRegion} from the copied template`,
-      text: `After the three endpoints of ${w.region} exist, delete ecs-agent, ecs-telemetry and ecs of ${w.templateSourceRegion} from the template.`,
-      commands: [],
-      cites: ['ecs-vpc-endpoints'],
-    });
-  }
-  if (w.existingContainerInstances) steps.push(...agentRestart(w));
-  steps.push(verifyNames(around));
-  if (w.launchType !== 'FARGATE') {
+  const profiles = around.plan.workloads.map(({ profile }) => profile);
+  const steps: PlanStep[] = [...copiedEndpoints(around), ...agentRestarts(profiles), verifyNames(around)];
+  if (profiles.some(({ launchType }) => launchType !== 'FARGATE')) {
     steps.push({
       id: 'verify-agents',
       title: 'Check that the agents are connected',
@@ -49,12 +39,35 @@ export function afterwards(around: Around): readonly PlanStep[] {
   return steps;
 }
 
+/** The template has endpoints of another Region, which serve nobody here. */
+function copiedEndpoints({ workload: w, endpoints }: Around): readonly PlanStep[] {
+  if (!w.templateHasEndpoints || w.templateSourceRegion === w.region) return [];
+  const hasAllThree = ECS_CONTROL_PLANE.every((name) => endpoints.some(({ service }) => service === name));
+  return [
+    {
+      id: 'remove-copied-endpoints',
+      title: `Remove the endpoints of ${w.templateSourceRegion} from the copied template`,
+      text: hasAllThree
+        ? `After the three endpoints of ${w.region} exist, delete ecs-agent, ecs-telemetry and ecs of ${w.templateSourceRegion} from the template.`
+        : `After the endpoints of ${w.region} exist, delete those of ${w.templateSourceRegion} from the template: their service names carry that Region.`,
+      commands: [],
+      cites: ['ecs-vpc-endpoints'],
+    },
+  ];
+}
+
+type RestartKind = 'LINUX' | 'WINDOWS' | 'EXTERNAL' | 'MANAGED_INSTANCES';
+
+const TITLES: { readonly [K in RestartKind]: string } = {
+  LINUX: 'Restart the agent on each Linux container instance',
+  WINDOWS: 'Restart the agent on each Windows container instance',
+  EXTERNAL: 'Restart the agent on each external instance',
+  MANAGED_INSTANCES: 'Replace the managed instances',
+};
+
 /** How agents are restarted, by what the instances are. */
 const RESTART: {
-  readonly [L in 'LINUX' | 'WINDOWS' | 'EXTERNAL' | 'MANAGED_INSTANCES']: Pick<
-    PlanStep,
-    'text' | 'commands' | 'cites'
-  >;
+  readonly [K in RestartKind]: Pick<PlanStep, 'text' | 'commands' | 'cites'>;
 } = {
   LINUX: {
     text: 'Log in to each container instance and restart the agent, or reboot the instance. On Amazon Linux 2 and 2023 the agent runs under systemd; there sudo systemctl restart ecs does the same. On Bottlerocket reboot the instance (apiclient reboot).',
@@ -93,11 +106,27 @@ function containerInstances({ region }: WorkloadProfile, wanted: string): string
   return `${list} | xargs -n 100 ${describe}`;
 }
 
-function agentRestart(w: WorkloadProfile): readonly PlanStep[] {
-  const kind =
-    w.launchType === 'EXTERNAL' || w.launchType === 'MANAGED_INSTANCES' ? w.launchType : w.operatingSystem;
-  const title = 'Restart the agent on each container instance';
-  const steps: PlanStep[] = [{ id: 'restart-agents', title, ...RESTART[kind] }];
+const kindOf = ({ launchType, operatingSystem }: WorkloadProfile): RestartKind =>
+  launchType === 'EXTERNAL' || launchType === 'MANAGED_INSTANCES' ? launchType : operatingSystem;
+
+/** A step for each kind of instance that runs already; each workload has its own. */
+function agentRestarts(profiles: readonly WorkloadProfile[]): readonly PlanStep[] {
+  const running = profiles.filter((profile) => profile.existingContainerInstances);
+  const kinds = [...new Set(running.map(kindOf))];
+  const steps = kinds.map(
+    (kind, index): PlanStep => ({
+      id: index === 0 ? 'restart-agents' : `restart-agents-${kind.toLowerCase().replace('_', '-')}`,
+      title: kinds.length === 1 ? 'Restart the agent on each container instance' : TITLES[kind],
+      ...RESTART[kind],
+    }),
+  );
+  const managed = running.find(
+    (w) => w.instanceManagement && w.operatingSystem === 'LINUX' && w.launchType === 'EC2',
+  );
+  return managed === undefined ? steps : [...steps, fleetRestart(managed)];
+}
+
+function fleetRestart(w: WorkloadProfile): PlanStep {
   const send = awsCommand(
     w.region,
     'ssm send-command',
@@ -108,18 +137,15 @@ function agentRestart(w: WorkloadProfile): readonly PlanStep[] {
     'ssm wait command-executed',
     '--command-id "$COMMAND" --instance-id "$INSTANCE"',
   );
-  if (w.instanceManagement && w.operatingSystem === 'LINUX' && w.launchType === 'EC2') {
-    steps.push({
-      id: 'restart-agents-fleet',
-      title: 'Or restart all agents through Systems Manager',
-      text: 'Set CLUSTER first. One instance at a time, stopping at the first failure.',
-      commands: [
-        `for INSTANCE in $(${containerInstances(w, 'ec2InstanceId')}); do COMMAND=$(${send}) && ${awaited} || break; done`,
-      ],
-      cites: ['ecs-vpc-endpoints', 'ssm-vpc-endpoints'],
-    });
-  }
-  return steps;
+  return {
+    id: 'restart-agents-fleet',
+    title: 'Or restart all agents through Systems Manager',
+    text: 'Set CLUSTER first. One instance at a time, stopping at the first failure.',
+    commands: [
+      `for INSTANCE in $(${containerInstances(w, 'ec2InstanceId')}); do COMMAND=$(${send}) && ${awaited} || break; done`,
+    ],
+    cites: ['ecs-vpc-endpoints', 'ssm-vpc-endpoints'],
+  };
 }
 
 function verifyNames(around: Around): PlanStep {
@@ -135,10 +161,9 @@ function verifyNames(around: Around): PlanStep {
   const lookup = { ipv4: 'ahostsv4', dualstack: 'ahosts', ipv6: 'ahostsv6' }[w.ipAddressType];
   return {
     id: 'verify-names',
-    title:
-      w.launchType === 'EXTERNAL'
-        ? 'Check names from an external instance'
-        : 'Check names and routes from a task subnet',
+    title: plan.workloads.every(({ profile }) => profile.launchType === 'EXTERNAL')
+      ? 'Check names from an external instance'
+      : 'Check names and routes from a task subnet',
     text: `Each name has to resolve to an address of ${w.endpointPlacement === 'this-vpc' ? 'the VPC' : 'the hub'}${tables === undefined ? '' : '; the route tables have to show the prefix list of each gateway endpoint'}.`,
     commands: [
       ...(hosts.length > 0

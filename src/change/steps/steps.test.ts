@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Answers, hubOf, includedEndpoints, plan, toProfile } from '../../core/index.ts';
+import { type Answers, hubOf, includedEndpoints, plan, planVpc, toProfile } from '../../core/index.ts';
 import { anyAnswers } from '../../testing/arbitrary.ts';
 import { creationStages, type PlanStep, planSteps } from './index.ts';
 
@@ -280,4 +280,43 @@ describe('the steps of a plan', () => {
     expect(commandFor('ecr.dkr')).toContain(' --private-dns-enabled');
     expect(commandFor('s3')).toContain('PrivateDnsOnlyForInboundResolverEndpoint=false');
   });
+});
+
+describe('the steps of several workloads', () => {
+  const several = (...workloads: readonly Answers[]): readonly PlanStep[] =>
+    planSteps(
+      planVpc(
+        {},
+        [{}, ...workloads].map((answers, index) => ({ name: `w${index}`, answers })),
+      ),
+    );
+  const running = { existingContainerInstances: true, instanceManagement: true } as const;
+
+  test('restart the agents of every kind of instance that runs already, not of the first workload only', () => {
+    const linux = several({ launchType: 'EC2', ...running });
+    expect(linux.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['restart-agents', 'restart-agents-fleet', 'verify-agents']),
+    );
+    const both = several(
+      { launchType: 'EC2', ...running },
+      { launchType: 'EC2', ...running, operatingSystem: 'WINDOWS' },
+    ).filter(({ id }) => id.startsWith('restart-agents'));
+    expect(both.map(({ id, title }) => [id, title])).toEqual([
+      ['restart-agents', 'Restart the agent on each Linux container instance'],
+      ['restart-agents-windows', 'Restart the agent on each Windows container instance'],
+      ['restart-agents-fleet', 'Or restart all agents through Systems Manager'],
+    ]);
+    expect(several({ launchType: 'EC2' }).some(({ id }) => id.startsWith('restart-agents'))).toBe(false);
+  });
+});
+
+test('endpoints of a copied template are named as the three of Amazon ECS only where the plan has these', () => {
+  const copied = { templateSourceRegion: 'us-east-1', templateHasEndpoints: true } as const;
+  const said = (answers: Answers) => stepOf({ ...copied, ...answers }, 'remove-copied-endpoints')?.text;
+  expect(said({ region: 'ca-west-1', launchType: 'EC2' })).toContain(
+    'delete ecs-agent, ecs-telemetry and ecs of',
+  );
+  expect(said({ region: 'us-west-2' })).toBe(
+    'After the endpoints of us-west-2 exist, delete those of us-east-1 from the template: their service names carry that Region.',
+  );
 });

@@ -50,7 +50,7 @@ export function designCost(design: DesignId, size: DesignSize, rates: DesignRate
   );
 }
 
-/** Between which values that lies where a price of the Region is unknown; `undefined` where the design pays no such price. */
+/** Lowest and highest monthly cost where a price of the Region is unknown; `undefined` if the design pays no such price. */
 export function designCostRange(
   design: DesignId,
   size: DesignSize,
@@ -94,7 +94,7 @@ function costBy(of: Rates, design: DesignId, size: DesignSize): number {
   }
 }
 
-/** Up to as many VPCs a break-even is looked for. */
+/** The largest number of VPCs for which a break-even is looked for. */
 export const MOST_VPCS = 500;
 
 /** The fewest VPCs for which the other design is cheaper, up to `most`; `undefined` if it never is. */
@@ -107,7 +107,7 @@ export function breakEvenVpcs(
 ): number | undefined {
   const saves = (vpcs: number): boolean =>
     designCost(other, { ...size, vpcs }, rates) < designCost(design, { ...size, vpcs }, rates);
-  // Costs grow by steps in one place (25 zones, 100 associations), so the difference need not be monotonous.
+  // Costs grow in steps (25 zones, 100 associations), so the difference need not be monotonic.
   for (let vpcs = 1; vpcs <= most; vpcs++) if (saves(vpcs)) return vpcs;
   return undefined;
 }
@@ -137,7 +137,7 @@ export function cheaperUpToGb(
   return gb && Math.floor(gb + 1e-9);
 }
 
-/** GB a month and VPC at which the dearer design costs no more than the cheaper one; 0: without traffic, `undefined`: never. */
+/** GB a month and VPC at which the dearer design costs as little as the cheaper one; 0: without traffic, `undefined`: never. */
 function gbOfEqualCost(
   dearer: DesignId,
   cheaper: DesignId,
@@ -176,7 +176,7 @@ function ratesIn(
   };
 }
 
-/** The hub's attachment; those of all VPCs too, if the transit gateway exists only for this. */
+/** The attachment of the hub, and those of all VPCs if the transit gateway exists only for this. */
 function attachments({ vpcs, hasTransitGateway }: DesignSize, prices: DesignPrices): number {
   return (hasTransitGateway ? 1 : vpcs + 1) * prices.transitGatewayAttachmentHour * HOURS_PER_MONTH;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PRICES } from '../catalogue.ts';
 import { plan } from '../planner.ts';
 import { toProfile } from '../profile.ts';
 import type { Answers } from '../questions.ts';
@@ -312,4 +313,11 @@ describe('the points where another design becomes cheaper', () => {
       'None of these designs carries the workload as it is answered; each says why.',
     ]);
   });
+});
+
+test('a price of a GB that is not confirmed is assumed, even where that of the hours is known', () => {
+  const catalogue = { ...PRICES, natGatewayGb: { assumed: 0.05, regions: {} } };
+  const { designs } = compareDesigns(plan(toProfile({})), { catalogue });
+  expect(designs.find(({ id }) => id === 'nat-gateway')?.assumed).toBe(true);
+  expect(designs.find(({ id }) => id === 'endpoints-here')?.assumed).toBe(false);
 });

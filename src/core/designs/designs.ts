@@ -4,7 +4,7 @@
  */
 import { PRICES, type PriceCatalogue, type PriceRange } from '../catalogue.ts';
 import type { CitationId } from '../citations.ts';
-import { priceIn } from '../cost.ts';
+import { cents, priceIn } from '../cost.ts';
 import { includedEndpoints, type Plan } from '../planner.ts';
 import {
   breakEvenGb,
@@ -26,9 +26,9 @@ export interface Design {
   readonly creates: readonly { readonly where: string; readonly what: string }[];
   /** US dollars a month for all VPCs; see `size` of the comparison. */
   readonly monthlyUsd: number;
-  /** Between which values it lies, where a price of the Region is unknown. */
+  /** Lowest and highest value, where a price of the Region is unknown. */
   readonly monthlyRange?: PriceRange;
-  /** A price that is not confirmed takes part. */
+  /** It uses a price that is not confirmed. */
   readonly assumed: boolean;
   readonly breaks: readonly string[];
   readonly tasks: readonly { readonly who: string; readonly what: string }[];
@@ -40,7 +40,7 @@ export interface Design {
 /** Every design for a plan, side by side. */
 export interface DesignComparison {
   readonly size: DesignSize;
-  /** Prices that are not confirmed take part in one of the designs. */
+  /** One of the designs uses a price that is not confirmed. */
   readonly assumed: boolean;
   /** The cheapest possible design first. */
   readonly designs: readonly Design[];
@@ -54,7 +54,7 @@ export interface DesignComparison {
   readonly endpointsPayBesideNatFromGb: number | undefined;
 }
 
-/** What a comparison may be told. */
+/** What a comparison may be given. */
 export interface ComparisonOptions {
   /** What is not given: one VPC (or as many as share the hub), 100 GB each way, a transit gateway that exists. */
   readonly size?: Partial<Omit<DesignSize, 'region' | 'endpoints' | 'hostedZones'>>;
@@ -80,7 +80,7 @@ export function compareDesigns(plan: Plan, options: ComparisonOptions = {}): Des
   };
 }
 
-/** The design that a plan is; `undefined` where it is none of them, such as a hub beside a NAT gateway. */
+/** Which of the designs a plan is; `undefined` for any other, such as a hub beside a NAT gateway. */
 export function plannedDesign(plan: Plan): DesignId | undefined {
   const { egress, endpointPlacement } = plan.workload;
   const included = includedEndpoints(plan);
@@ -125,7 +125,7 @@ function sizeOf(plan: Plan, { size = {} }: ComparisonOptions): DesignSize {
   };
 }
 
-/** The same plan with its interface endpoints in a hub, to know which zones that takes. */
+/** The same plan with its interface endpoints in a hub, to find out which zones it would need. */
 function central(plan: Plan): Pick<Plan, 'workload' | 'endpoints'> {
   return {
     workload: { ...plan.workload, endpointPlacement: 'central-vpc' },
@@ -172,10 +172,7 @@ const hubWords = (names: string, owner: string, spoke: string): Omit<Words, 'tit
   ],
 });
 
-const natWords = (
-  what: string,
-  breaks: readonly string[],
-): Omit<Words, 'title' | 'cites' | 'creates'> & Pick<Words, 'creates'> => ({
+const natWords = (what: string, breaks: readonly string[]): Omit<Words, 'title' | 'cites'> => ({
   creates: [
     {
       where: WORKLOAD,
@@ -292,10 +289,15 @@ function toDesign(id: DesignId, plan: Plan, size: DesignSize, rates: Required<De
   };
 }
 
-/** Whether one of its prices is not confirmed: that of a Profile nowhere, that of a transit gateway in us-east-1 only. */
+/**
+ * Whether the design uses a price that is not confirmed. The price of a Profile is confirmed nowhere, that of a transit gateway
+ * in us-east-1 only.
+ */
 function isAssumed(id: DesignId, { region }: DesignSize, { catalogue }: Required<DesignRates>): boolean {
   const endpoint = priceIn(catalogue.interfaceEndpointHour, region).assumed;
-  const nat = priceIn(catalogue.natGatewayHour, region).assumed;
+  const nat = [catalogue.natGatewayHour, catalogue.natGatewayGb].some(
+    (price) => priceIn(price, region).assumed,
+  );
   const transit = region !== 'us-east-1';
   switch (id) {
     case 'endpoints-here':
@@ -314,7 +316,7 @@ function isAssumed(id: DesignId, { region }: DesignSize, { catalogue }: Required
   }
 }
 
-/** NAT gateways in this VPC need the internet; a design without one cannot reach what has no endpoint. */
+/** Why a design cannot carry the workloads: NAT gateways that are blocked, or images that no endpoint reaches. */
 function whyImpossible(id: DesignId, plan: Plan): string | undefined {
   const profiles = plan.workloads.map(({ profile }) => profile);
   const natHere = id === 'nat-gateway' || id === 'nat-gateway-and-s3' || id === 'nat-gateway-and-endpoints';
@@ -331,8 +333,4 @@ function whyImpossible(id: DesignId, plan: Plan): string | undefined {
   return needsInternet && (id === 'endpoints-here' || id.startsWith('hub'))
     ? 'The images of this workload need the internet, where no endpoint leads.'
     : undefined;
-}
-
-function cents(usd: number): number {
-  return Math.round(usd * 100) / 100;
 }

@@ -1,4 +1,4 @@
-/** Suffixes of the dual-stack host names of services, by partition: apart, because the names of most services have none. */
+/** Suffixes of dual-stack host names, by partition. Kept apart because the start page does not need them. */
 import type { PartitionId } from '../regions.ts';
 
 /** The suffix of dual-stack host names, by partition. */

@@ -8,7 +8,7 @@ export function cheapestDesign({ designs }: DesignComparison): Design | undefine
   return designs.find(({ impossible }) => impossible === undefined);
 }
 
-/** Only designs that can carry the workload are compared: what is cheaper and does not work is not cheaper. */
+/** Break-even points as sentences. Only designs that can carry the workload are compared. */
 export function turningPoints(comparison: DesignComparison): readonly string[] {
   if (cheapestDesign(comparison) === undefined)
     return ['None of these designs carries the workload as it is answered; each says why.'];
@@ -52,7 +52,7 @@ function fromVpcs(design: string, vpcs: number | undefined): string {
 }
 
 function fromGb(what: string, gb: number | undefined): string {
-  if (gb === undefined) return `${what} at no traffic`;
+  if (gb === undefined) return `${what} at no amount of traffic`;
   return gb === 0
     ? `${what} at any traffic`
     : `${what} from ${counted(Math.ceil(gb), 'GB', 'GB')} a month in each VPC`;

@@ -106,7 +106,7 @@ const PROPERTIES: { readonly [P in ParameterId]: string } = {
 
 const usesAccount = ({ parameters }: ResourceGraph): boolean => parameters.includes('AccountId');
 
-/** What a stack writes, from a VPC that it knows. */
+/** How a stack gives each property, from a VPC that it knows. */
 const FROM_VPC: { readonly [P in ParameterId]?: string } = {
   VpcId: 'vpcId: vpc.vpcId',
   SubnetIds: 'subnetIds: vpc.isolatedSubnets.map((subnet) => subnet.subnetId)',
@@ -116,7 +116,7 @@ const FROM_VPC: { readonly [P in ParameterId]?: string } = {
   TaskExecutionRole: 'taskExecutionRole: role.roleName',
 };
 
-/** With a hub, what the VPC of the tasks tells. */
+/** The same with a hub, from both VPCs. */
 const FROM_VPCS: { readonly [P in ParameterId]?: string } = {
   ...FROM_VPC,
   VpcId: 'vpcId: hub.vpcId',
@@ -172,7 +172,7 @@ function properties(graph: ResourceGraph): readonly string[] {
   ];
 }
 
-/** A construct finds no blocks out. */
+/** The comment of a property; a construct cannot look up the blocks of a VPC. */
 function ofHub(id: ParameterId, graph: ResourceGraph): string {
   if (id === 'HubCidr') return 'The IPv4 blocks of the hub to which routes lead; needed with a connection.';
   if (id === 'HubIpv6Cidr')
@@ -367,6 +367,7 @@ function routeLines(graph: ResourceGraph): readonly string[] {
     isParameter(value)
       ? `...${parameterOf(value.parameter, graph).needed || value.parameter.startsWith('Vpc') ? `props.${PROPERTIES[value.parameter]}` : `(props.${PROPERTIES[value.parameter]} ?? [])`}`
       : [value].flat().map(literal).join(', ');
+  const hasIpv6 = all.some(({ blocks }) => blocks.some(({ family }) => family === 6));
   const ways = all.map(({ direction, routeTableIds, blocks }) => {
     const of = (wanted: 4 | 6): string =>
       blocks
@@ -385,7 +386,7 @@ function routeLines(graph: ResourceGraph): readonly string[] {
     ...ways,
     '  ];',
     '  for (const { name, tables, ipv4, ipv6 } of ways) {',
-    '    if (tables.length === 0 || ipv4.length === 0) throw new Error(`${name}: a connection to the hub needs route tables and blocks on both sides`);',
+    `    if (tables.length === 0 || ipv4.length === 0${hasIpv6 ? ' || ipv6.length === 0' : ''}) throw new Error(\`\${name}: a connection to the hub needs route tables and blocks on both sides\`);`,
     '    const destinations = [...ipv4.map((block) => ({ destinationCidrBlock: block })), ...ipv6.map((block) => ({ destinationIpv6CidrBlock: block }))];',
     '    for (const [at, routeTableId] of tables.entries()) {',
     '      for (const [number, destination] of destinations.entries()) {',

@@ -1,4 +1,4 @@
-/** What a script consists of depends on what the plan has. */
+/** Which parts the script for a plan needs. */
 
 import type { Correction } from '../../change/index.ts';
 import { PARAMETERS } from '../../change/parameters.ts';
@@ -49,10 +49,8 @@ export interface Features {
 /** The features of a plan. */
 export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readonly Correction[]): Features {
   const interfaces = endpointsOf(graph).filter((endpoint) => endpoint.kind === 'interface-endpoint');
-  const { securityGroupId, taskSecurityGroupId, launchType, existingContainerInstances } = plan.workload;
+  const { securityGroupId, taskSecurityGroupId } = plan.workload;
   const hub = graph.taskVpcId !== undefined;
-  const windows = plan.workload.operatingSystem === 'WINDOWS';
-  const restartable = existingContainerInstances && (launchType === 'EC2' || launchType === 'EXTERNAL');
   return {
     interfaces: interfaces.length > 0,
     gateways: interfaces.length < endpointsOf(graph).length,
@@ -73,21 +71,34 @@ export function featuresOf(graph: ResourceGraph, plan: Plan, corrections: readon
     blocks: blocksOf(graph),
     beyondIpv4: interfaces.some((endpoint) => endpoint.ipAddressType !== 'ipv4'),
     corrections,
-    restart: restartable
-      ? windows
-        ? {
-            document: 'AWS-RunPowerShellScript',
-            command: 'Restart-Service AmazonECS',
-            byHand: 'Restart-Service AmazonECS',
-          }
-        : {
-            document: 'AWS-RunShellScript',
-            command: 'systemctl restart ecs || { docker stop ecs-agent && docker start ecs-agent; }',
-            byHand: 'sudo docker stop ecs-agent; sudo docker start ecs-agent',
-          }
-      : undefined,
+    restart: restartOf(plan),
   };
 }
+
+/** How agents are restarted by one command; none where no agent runs, or Linux and Windows instances differ. */
+function restartOf({ workloads }: Plan): Features['restart'] {
+  const systems = workloads.flatMap(({ profile }) =>
+    profile.existingContainerInstances && (profile.launchType === 'EC2' || profile.launchType === 'EXTERNAL')
+      ? [profile.operatingSystem]
+      : [],
+  );
+  const [system, ...others] = new Set(systems);
+  if (system === undefined || others.length > 0) return undefined;
+  return RESTART[system];
+}
+
+const RESTART: { readonly [S in 'LINUX' | 'WINDOWS']: NonNullable<Features['restart']> } = {
+  LINUX: {
+    document: 'AWS-RunShellScript',
+    command: 'systemctl restart ecs || { docker stop ecs-agent && docker start ecs-agent; }',
+    byHand: 'sudo docker stop ecs-agent; sudo docker start ecs-agent',
+  },
+  WINDOWS: {
+    document: 'AWS-RunPowerShellScript',
+    command: 'Restart-Service AmazonECS',
+    byHand: 'Restart-Service AmazonECS',
+  },
+};
 
 function blocksOf(graph: ResourceGraph): readonly [string, string] | undefined {
   const [toHub, toTasks] = hubRoutesOf(graph);

@@ -5,7 +5,7 @@ import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';
 import { headerLines, MOST_LINES } from '../header.ts';
 import { isCoded } from './corrections.ts';
-import { fittingCall, MOST_CHARACTERS } from './size.ts';
+import { fitsCall, fittingCall } from './size.ts';
 import { toTemplate } from './template.ts';
 import type { CfnValue } from './value.ts';
 
@@ -36,6 +36,6 @@ export function printCloudFormationJson(context: ExportContext): string {
   });
   return fittingCall((size) => {
     const texts = [2, 1, 0].map((indent) => `${JSON.stringify(document(size), null, indent)}\n`);
-    return texts.find((text) => text.length <= MOST_CHARACTERS) ?? `${texts.at(-1)}`;
+    return texts.find(fitsCall) ?? `${texts.at(-1)}`;
   });
 }

@@ -38,10 +38,10 @@ export function templateParameters(graph: ResourceGraph, plan: Plan): { readonly
   return Object.fromEntries(used(graph).map((id) => [id, parameter(id, graph, plan)]));
 }
 
-/** So many blocks of a VPC a template can open the group to: AWS's own quota. */
+/** Maximum number of blocks in a parameter: AWS's default quota of IPv4 blocks for each VPC. */
 export const MOST_BLOCKS = 5;
 
-/** So many route tables each way: one in each zone. */
+/** Maximum number of route tables each way: one for each of six zones. */
 export const MOST_TABLES = 6;
 
 interface CfnText {
@@ -49,11 +49,11 @@ interface CfnText {
   readonly AllowedPattern: string;
 }
 
-/** Up to so many of what a pattern describes, separated by commas. */
+/** A pattern for one to `most` items, separated by commas. */
 const several = (pattern: string, most: number): string =>
   `^${pattern.slice(1, -1)}(,${pattern.slice(1, -1)}){0,${most - 1}}$`;
 
-/** The same parameter, which may stay empty. */
+/** The same parameter, but it may be empty. */
 const optional = (value: CfnText): CfnValue => ({
   ...value,
   Default: '',
@@ -147,7 +147,7 @@ export function blockConditions({ parameters }: ResourceGraph): { readonly [id: 
   );
 }
 
-/** One of the items that a parameter lists; the empty text behind the last one. */
+/** One item of a list in a parameter; the empty text after the last one. */
 export function itemAt(id: ParameterId, index: number): Intrinsic {
   const padded = new Intrinsic(
     'Sub',
@@ -156,7 +156,7 @@ export function itemAt(id: ParameterId, index: number): Intrinsic {
   return new Intrinsic('Select', [index, new Intrinsic('Split', [',', padded])]);
 }
 
-/** What a stack is refused for before anything is made: another Region, subnets of another VPC. */
+/** Rules that refuse a stack before anything is created: another Region, subnets of another VPC. */
 export function templateRules(graph: ResourceGraph): { readonly [id: string]: CfnValue } {
   const { parameters, region } = graph;
   const ref = (id: string): Intrinsic => new Intrinsic('Ref', id);
@@ -183,7 +183,7 @@ export function templateRules(graph: ResourceGraph): { readonly [id: string]: Cf
   };
 }
 
-/** A connection alone makes no route: tables and the block of the hub belong to it. */
+/** A connection alone makes no route: route tables and blocks have to be given with it. */
 function routesRule(graph: ResourceGraph): CfnValue {
   const isGiven = (id: string): Intrinsic =>
     new Intrinsic('Not', [new Intrinsic('Equals', [new Intrinsic('Ref', id), ''])]);

@@ -11,7 +11,7 @@ import {
 import { itemAt, MOST_BLOCKS, MOST_TABLES } from './parameters.ts';
 import { type CfnResource, type CfnValue, Intrinsic } from './value.ts';
 
-/** What waits for every route, and nothing else: zones depend on it. */
+/** A resource that waits for every route; zones depend on it. */
 export const ROUTES = 'HubRoutes';
 
 const ref = (id: string): Intrinsic => new Intrinsic('Ref', id);
@@ -25,7 +25,7 @@ const NAMES: { readonly [D in HubRoutes['direction']]: string } = {
   'to-tasks': 'ToTasks',
 };
 
-/** The tables of a gateway endpoint; with a hub they are a text of at most so many, from which routes are made too. */
+/** The tables of a gateway endpoint; with a hub they are one text, from which the routes are made too. */
 export function tablesOf(routeTableIds: ListValue, graph: ResourceGraph): CfnValue {
   if (!isParameter(routeTableIds)) return routeTableIds;
   const all = ref(routeTableIds.parameter);
@@ -135,8 +135,8 @@ function prefixList(
 }
 
 /**
- * A handle that makes nothing: what depends on it waits for every route there is. `DependsOn` may not name what a condition
- * leaves out, so its metadata does, with functions.
+ * A handle that creates nothing: a resource that depends on it waits for every route. `DependsOn` must not name a resource that
+ * a condition leaves out, so the metadata of the handle refers to the routes, with functions.
  */
 function allRoutes(graph: ResourceGraph): CfnResource['body'] {
   const refs = hubRoutesOf(graph).flatMap((routes) =>

@@ -1,4 +1,4 @@
-/** Graph → CloudFormation template as a model, of which YAML and JSON are two spellings. */
+/** Graph → a model of the CloudFormation template, which is printed as YAML or as JSON. */
 
 import { awsCommand, vpcsOf } from '../../change/commands/index.ts';
 import { pascalCase, type Tag, zoneName } from '../../change/names.ts';
@@ -183,7 +183,7 @@ function zoneResources(
   ];
 }
 
-/** The documented way to leave a group without egress: without any rule, Amazon EC2 adds one that allows everything. */
+/** The documented way to leave a group without egress: if no rule is given, Amazon EC2 adds one that allows everything. */
 const NO_EGRESS: CfnValue = {
   IpProtocol: '-1',
   CidrIp: '127.0.0.1/32',
@@ -244,7 +244,7 @@ function endpoint(
   ];
 }
 
-/** Only texts with something to fill in become `Fn::Sub`; whatever else they hold that looks like it is escaped. */
+/** Only texts with a value to fill in become `Fn::Sub`; any other `${` in them is escaped. */
 function policyOf(policy: PolicyDocument, account: string): CfnValue {
   return mapTexts<CfnValue>(policy, (text) => {
     const parts = partsOf(text);
@@ -258,7 +258,7 @@ function policyOf(policy: PolicyDocument, account: string): CfnValue {
   }) as CfnValue;
 }
 
-/** Values that a stack knows only when it exists; constants are no outputs. */
+/** Outputs: values that are known only once the stack exists. Constants are not repeated. */
 function toOutput(output: Output, graph: ResourceGraph): readonly (readonly [string, CfnValue])[] {
   switch (output.kind) {
     case 'endpoint-id':

@@ -12,6 +12,7 @@ import {
   counted,
   explain,
   includedEndpoints,
+  listed,
   type MonthlyCost,
   NEED_WORDS,
   type Plan,
@@ -22,6 +23,7 @@ import {
   UNKNOWN_NAT_PRICE_REASON,
   UNKNOWN_PRICE_REASON,
   usualAssumptions,
+  type WorkloadProfile,
 } from '../../core/index.ts';
 import { policySnippets } from '../../policy/index.ts';
 import type { ExportContext } from '../format.ts';
@@ -55,15 +57,9 @@ export function printRunbook(context: ExportContext): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function heading({ workload }: Plan): string {
-  const { region, launchType, operatingSystem, egress } = workload;
-  const system = { LINUX: 'Linux', WINDOWS: 'Windows' }[operatingSystem];
-  const launch = {
-    FARGATE: `AWS Fargate (${system})`,
-    EC2: `Amazon EC2 (${system})`,
-    MANAGED_INSTANCES: 'Amazon ECS Managed Instances',
-    EXTERNAL: `external instances (${system})`,
-  }[launchType];
+function heading({ workload, workloads }: Plan): string {
+  const { region, egress } = workload;
+  const launch = listed([...new Set(workloads.map(({ profile }) => launchOf(profile)))]);
   const path = {
     none: 'without a path to the internet',
     'nat-gateway': 'with a NAT gateway',
@@ -73,6 +69,16 @@ function heading({ workload }: Plan): string {
   }[egress];
   const title = `VPC endpoints for Amazon ECS in ${region}`;
   return `# ${title}\n\n${`The endpoints that Amazon ECS on ${launch} needs in ${REGIONS[region].name}, in subnets ${path}.`}`;
+}
+
+function launchOf({ launchType, operatingSystem }: WorkloadProfile): string {
+  const system = { LINUX: 'Linux', WINDOWS: 'Windows' }[operatingSystem];
+  return {
+    FARGATE: `AWS Fargate (${system})`,
+    EC2: `Amazon EC2 (${system})`,
+    MANAGED_INSTANCES: 'Amazon ECS Managed Instances',
+    EXTERNAL: `external instances (${system})`,
+  }[launchType];
 }
 
 const COST_WORDS = { free: 'free', assumed: 'assumed' };
@@ -238,16 +244,16 @@ function cost({ plan, catalogue }: ExportContext): string {
   return section('Cost', parts.filter((part) => part !== '').join('\n\n'));
 }
 
-/** With traffic; a range where the hours are one. */
+/** The cost with traffic: a range where a price of the Region is unknown. */
 function total(hours: MonthlyCost, amount: number, range: MonthlyCost['range']): MonthlyCost {
   const { assumed } = hours;
-  return hours.range === undefined || range === undefined
+  return range === undefined || range.low === range.high
     ? { usd: amount, assumed }
     : { usd: amount, assumed, range };
 }
 
 function natPerGb({ nat, natUsdPerGb, ranges }: CostComparison): string {
-  if (nat.range === undefined || ranges === undefined)
+  if (ranges === undefined || ranges.natUsdPerGb.low === ranges.natUsdPerGb.high)
     return `${natUsdPerGb}${nat.assumed ? ` (${COST_WORDS.assumed})` : ''}`;
   return `${ranges.natUsdPerGb.low} to ${ranges.natUsdPerGb.high} (${COST_WORDS.assumed})`;
 }
@@ -269,8 +275,9 @@ function shared({ assumptions: { vpcs }, endpointsOfAllVpcs }: CostComparison): 
 
 function breakEven({ breakEvenGb, endpoints, nat, ranges }: CostComparison): string {
   const by = endpoints.assumed || nat.assumed ? 'By the prices assumed here' : 'By cost alone';
-  if (ranges !== undefined && ranges.breakEvenGb.low !== ranges.breakEvenGb.high) {
-    const { low, high } = ranges.breakEvenGb;
+  const between = ranges?.breakEvenGb;
+  if (between !== undefined && between.low !== between.high) {
+    const { low, high } = between;
     return high === undefined
       ? `${by}, the endpoints are cheaper than the NAT gateways from ${low} GB a month on at the earliest.`
       : `${by}, the endpoints become cheaper than the NAT gateways between ${low} and ${high} GB a month.`;

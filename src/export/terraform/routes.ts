@@ -38,7 +38,7 @@ function tablesOf({ routeTableIds }: HubRoutes): string {
   return `var.hub_connection_id == null ? [] : ${tables}`;
 }
 
-/** What routes wait for: whoever depends on it finds them there. */
+/** The addresses of the routes: what depends on them is made after them. */
 const routeAddresses = (graph: ResourceGraph): readonly string[] =>
   hubRoutesOf(graph).map(({ direction }) => `aws_route.${NAMES[direction]}`);
 
@@ -81,25 +81,20 @@ export function routeNodes(routes: HubRoutes): readonly HclNode[] {
   ];
 }
 
-/** What names that lead to the hub wait for: each route, and that none is missing. */
+/** For resources that make names lead to the hub: they wait for every route, and stop if a route would be missing. */
 export function afterRoutes(graph: ResourceGraph): readonly HclNode[] {
   const addresses = routeAddresses(graph);
   if (addresses.length === 0) return [];
   const asked = {
     RouteTableIds: 'route_table_ids',
     HubRouteTableIds: 'hub_route_table_ids',
-    HubCidr: 'hub_cidrs',
+    // The blocks of a hub of this account are found.
+    ...(graph.part === 'task-account' ? { HubCidr: 'hub_cidrs', HubIpv6Cidr: 'hub_ipv6_cidrs' } : {}),
   };
-  const given = Object.entries(asked).flatMap(([id, name]) =>
-    graph.parameters.some((open) => open === id) && (id !== 'HubCidr' || graph.part === 'task-account')
-      ? [`length(coalesce(var.${name}, [])) > 0`]
-      : [],
-  );
   const names = Object.entries(asked).flatMap(([id, name]) =>
-    graph.parameters.some((open) => open === id) && (id !== 'HubCidr' || graph.part === 'task-account')
-      ? [name]
-      : [],
+    graph.parameters.some((open) => open === id) ? [name] : [],
   );
+  const given = names.map((name) => `length(coalesce(var.${name}, [])) > 0`);
   return [
     blank,
     block(

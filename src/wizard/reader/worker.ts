@@ -1,7 +1,7 @@
 /** The reader: a worker beside the page, so that no text, however long, keeps the page from answering. */
 import { audit, auditDelta } from '../../audit/index.ts';
 import { rehearse } from '../../audit/rehearsal/index.ts';
-import { type Inventory, isRegionId, planVpc, type Reading, settledFinding } from '../../core/index.ts';
+import { type Inventory, isRegionId, planVpc, type Reading, settledFindings } from '../../core/index.ts';
 import { recognise } from '../paste/recognise.ts';
 import type { Existing } from './existing.ts';
 import type {
@@ -62,7 +62,7 @@ function judge({ key, snapshot, catalogue, findings }: JudgeQuestion): Judged {
   if (inventory === undefined) throw new Error('what exists is no longer known: paste it again');
   const { vpc, workloads, policies } = snapshot;
   const plan = planVpc(vpc, workloads, { catalogue, policies });
-  const read = findings.map((finding) => settledFinding(finding, plan.workload));
+  const read = settledFindings(findings, plan);
   const judged = audit(plan, inventory, catalogue, read);
   return {
     audit: judged,

@@ -5,7 +5,7 @@ import {
   type Plan,
   type Reading,
   regionOf,
-  settledFinding,
+  settledFindings,
   sumOfCosts,
   topologyOf,
 } from '../../core/index.ts';
@@ -49,7 +49,10 @@ export function headline(plan: Plan, reading?: Reading, isInDoubt = false): stri
 }
 
 /** What is read says this besides its answers, as it stands with the plan. */
-export function foundIn(reading: Reading | undefined, { workload }: Plan): readonly FindingText[] {
+export function foundIn(reading: Reading | undefined, plan: Plan): readonly FindingText[] {
   const parts = reading === undefined ? [] : [reading.vpc, ...reading.workloads];
-  return parts.flatMap(({ findings }) => findings).map((finding) => settledFinding(finding, workload));
+  return settledFindings(
+    parts.flatMap(({ findings }) => findings),
+    plan,
+  );
 }

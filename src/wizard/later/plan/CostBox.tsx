@@ -105,10 +105,10 @@ function useAssumptions({ availabilityZones, sharedByVpcs }: WorkloadProfile): C
   return { ...usualAssumptions(availabilityZones, sharedByVpcs), ...own };
 }
 
-/** With traffic; a range where the hours are one. */
+/** The cost with traffic: a range where a price of the Region is unknown. */
 function total(hours: MonthlyCost, usd: number, range: MonthlyCost['range']): MonthlyCost {
   const { assumed } = hours;
-  return hours.range === undefined || range === undefined ? { usd, assumed } : { usd, assumed, range };
+  return range === undefined || range.low === range.high ? { usd, assumed } : { usd, assumed, range };
 }
 
 /** A price that is not confirmed is a range, or marked. */
@@ -124,14 +124,16 @@ const marked = (usd: number, { assumed }: Pick<MonthlyCost, 'assumed'>): string 
 const perGb = (usd: number): string => `$${usd.toFixed(3).replace(/0$/, '')}`;
 
 function perGbInWords({ nat, natUsdPerGb, ranges }: CostComparison): string {
-  if (nat.range === undefined || ranges === undefined) return perGb(natUsdPerGb) + (nat.assumed ? '*' : '');
+  if (ranges === undefined || ranges.natUsdPerGb.low === ranges.natUsdPerGb.high)
+    return perGb(natUsdPerGb) + (nat.assumed ? '*' : '');
   return `${perGb(ranges.natUsdPerGb.low)} to ${perGb(ranges.natUsdPerGb.high)}*`;
 }
 
 function breakEvenInWords({ breakEvenGb, ranges, assumptions }: CostComparison): string {
   const nat = counted(assumptions.natGateways, 'NAT gateway');
-  if (ranges !== undefined && ranges.breakEvenGb.low !== ranges.breakEvenGb.high) {
-    const { low, high } = ranges.breakEvenGb;
+  const between = ranges?.breakEvenGb;
+  if (between !== undefined && between.low !== between.high) {
+    const { low, high } = between;
     return high === undefined
       ? `Break-even with ${nat}: from ${number(low)} GB a month at the earliest.`
       : `Break-even with ${nat}: between ${number(low)} and ${number(high)} GB a month.`;
