@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Answers, plan, planVpc, toProfile } from './index.ts';
+import { type Answers, plan, planVpc, toProfile, type WorkloadProfile } from './index.ts';
 import { topologyOf } from './topology.ts';
 
 const pictureOf = (answers: Answers) => topologyOf(plan(toProfile(answers)));
@@ -54,8 +54,8 @@ test('central endpoints stand in a hub VPC', () => {
 test('a path that Block Public Access closes is none', () => {
   const open = { internetGateway: true, egress: 'public-ip' } as const;
   const reachable = (
-    blockPublicAccess: Answers['blockPublicAccess'],
-    egress: Answers['egress'] = 'public-ip',
+    blockPublicAccess: WorkloadProfile['blockPublicAccess'],
+    egress: WorkloadProfile['egress'] = 'public-ip',
   ) => pictureOf({ ...open, egress, blockPublicAccess }).internet.reachable;
   expect([reachable('off'), reachable('ingress-only'), reachable('bidirectional')]).toEqual([
     true,
