@@ -39,7 +39,9 @@ const REPORT =
 /** The form of a document: headings, bold words, fences, admonitions. */
 const FORM = /^\s*(?:#{1,6} \S|```|~~~|(?:\?{3}\+?|!{3}|:{3}) ?\w)|\*\*[^*\n]{1,200}\*\*/;
 
+/** A heading, or words in bold that name what follows. */
 const HEADING = /^\s*#{2,6} \S/;
+const NAMED = /^\s*(?:[-*+•]\s|\d{1,2}[.)]\s)?\s{0,4}\*\*[^*\n]{2,80}(?::\*\*|\*\*\s?:)/;
 
 /** Accounts that stand for any account. */
 const SAMPLE = /123456789012|111122223333|000000000000|012345678901|1{12}|9{12}/g;
@@ -77,6 +79,6 @@ function isGuide(lines: readonly string[]): boolean {
   const cures = lines.filter((line) => CURE.test(line)).length;
   const troubles = lines.filter((line) => TROUBLE.test(line) || CASE.test(line)).length;
   const explains = lines.some((line) => SYMPTOM.test(line)) && lines.some((line) => CAUSE.test(line));
-  const titled = lines.some((line) => HEADING.test(line));
+  const titled = lines.some((line) => HEADING.test(line)) || lines.filter((line) => NAMED.test(line)).length > 2;
   return (cures > 0 && (titled || cures + troubles > 1)) || explains;
 }

@@ -5,7 +5,7 @@
 
 /** A word of a language with what follows it there. */
 const KEYWORD =
-  /^\s*(?:\}\s?)?(?:(?:if|else ?if|elif|for|foreach|while|switch|catch|unless|until|match|guard|with)\b.{0,300}[{:]\s*$|(?:if|elif|unless|while|for) ?[([].{0,300}(?:\)|\]|then|do|:)\s*$|(?:unless|if) [\w.@!]{1,60}\??\s*$|(?:return|throw|raise|yield|defer|panic!?)\b(?=.{0,300}(?:["'`(;]|\b(?:nil|null|err|true|false|self|this)\b))|(?:end|begin|try|else|finally|ensure|fi|done|esac|do|then|pass|break|continue)[ ;:{]{0,3}$|rescue [A-Z]|except\b.{0,200}:\s*$|(?:@\w+\s+)?(?:export |public |private |protected |internal |static |final |async |override |abstract |pub(?:\(crate\))? |inline |virtual |const |unsafe ){0,5}(?:const|let|var|val|def|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|void|string|int|bool|boolean|auto)\s[\w$<>[\],*&:. ]{1,120}(?:[=({;:]|$)|(?:import|from|using|use|require|include|#include)\s[\w"'<@{*./:\\]{1,200}.{0,200}$|@(?:Test|Override|ParameterizedTest|pytest)\b|case .{1,200}:\s*$|default:\s*$|set -[eux]|local \w+=)/;
+  /^\s*(?:\}\s?)?(?:(?:if|else ?if|elif|for|foreach|while|switch|catch|unless|until|match|guard|with)\b.{0,300}[{:]\s*$|(?:if|elif|unless|while|for) ?[([].{0,300}(?:\)|\]|then|do|:)\s*$|(?:unless|if) [\w.@!]{1,60}\??\s*$|(?:return|throw|raise|yield|defer|panic!?)\b(?=.{0,300}(?:["'`(;]|\b(?:nil|null|err|true|false|self|this)\b))|(?:end|begin|try|else|finally|ensure|fi|done|esac|do|then|pass|break|continue)[ ;:{]{0,3}$|exit(?: \d{1,3})?;?\s*$|rescue [A-Z]|except\b.{0,200}:\s*$|(?:@\w+\s+)?(?:export |public |private |protected |internal |static |final |async |override |abstract |pub(?:\(crate\))? |inline |virtual |const |unsafe ){0,5}(?:const|let|var|val|def|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|void|string|int|bool|boolean|auto)\s[\w$<>[\],*&:. ]{1,120}(?:[=({;:]|$)|(?:import|from|using|use|require|include|#include)\s[\w"'<@{*./:\\]{1,200}.{0,200}$|@(?:Test|Override|ParameterizedTest|pytest)\b|case .{1,200}:\s*$|default:\s*$|set -[eux]|local \w+=)/;
 
 /** A call that is a line of its own, an assignment, a comparison, a declaration. */
 const STATEMENT_LINE =
@@ -48,6 +48,7 @@ export function programLines(all: readonly string[]): readonly boolean[] {
   if (lines.length < 2) return all.map(() => false);
   const shown = nearStack(lines);
   const held = heldTexts(lines);
+  const objects = heldObjects(lines);
   const kinds = withoutLast(
     lines.map((line, index) =>
       held[index] === true
@@ -58,7 +59,7 @@ export function programLines(all: readonly string[]): readonly boolean[] {
           ? 'printed'
           : isTuple(lines, index)
             ? 'statement'
-            : kindOf(line),
+            : withinObject(kindOf(line), line, objects[index] === true),
     ),
   );
   const whole = isProgram(kinds);
@@ -84,6 +85,30 @@ function heldTexts(lines: readonly string[]): readonly boolean[] {
     return closing !== undefined;
   });
 }
+
+/** A call that is given an object, from where it opens to where it closes. */
+const GIVEN = /^\s*[A-Za-z_$][\w.$:]{1,80}\((?:[^"'`]{0,120}, ?)?[{[]\s*$/;
+const TAKEN = /^\s*[}\]]{1,3}\)/;
+
+/** A property that no printed value has: its name bare, its text between double quotes, and a comma. */
+const BARE = /^\s*[A-Za-z_]\w{0,60}:\s{1,20}"[^"]{1,400}",\s*$/;
+
+/** Lines within such calls, and between such properties: what looks printed there is held by a program. */
+function heldObjects(lines: readonly string[]): readonly boolean[] {
+  const bare = lines.flatMap((line, index) => (BARE.test(line) ? [index] : []));
+  const [from = 0] = bare;
+  const to = bare.length > 1 ? (bare.at(-1) ?? 0) : -1;
+  let open = false;
+  return lines.map((line, index) => {
+    const within = open;
+    open = GIVEN.test(line) || (open && !TAKEN.test(line));
+    return within || (index >= from && index <= to);
+  });
+}
+
+/** What a line is where it stands within an object that a program holds. */
+const withinObject = (kind: Kind, line: string, within: boolean): Kind =>
+  within && BARE.test(line) ? 'statement' : within && kind !== 'statement' ? 'row' : kind;
 
 /** One of several such rows. */
 const isTuple = (lines: readonly string[], index: number): boolean =>
