@@ -7,7 +7,6 @@
 /** What only stands in a line where something happened: a time, an id with its value, a frame, a level, a count of tries. */
 const HAPPENED: readonly RegExp[] = [
   /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b/,
-  /\bAn error occurred \(\w+\) when calling/,
   /\b(?:request ?id|RequestID|x-amzn-requestid)["']?\s?[:=]\s?["']?[\w-]{8}|(?<!HTTP )\bStatus ?Code["']?\s?[:=]\s?["']?\d/i,
   /^Traceback \(|^\s*File "[^"\n]{1,300}", line \d|^\s{0,40}at [\w.$<>[\]/ ]{2,200}\(?.{0,200}:\d{1,6}\b|^\s*at [\w.]{2,120}\([\w .,]{0,200}\)\s*$|:\d{1,6}:in\s|^\s*---> /,
   /\bdial (?:tcp|udp)\b|\blookup \S{4,200} on \d|\bread (?:tcp|udp) \d/,
@@ -17,9 +16,14 @@ const HAPPENED: readonly RegExp[] = [
   /\(service [\w-]{1,255}[),]|\bservice [\w-]{1,255} (?:was unable|was stopped|has (?:started|stopped|failed|reached)|stopped)\b/,
   /\barn:aws[\w-]{0,10}:[\w-]{2,30}:[\w-]{0,30}:\d{12}:[\w-]{1,40}[/:]/,
   /(?<![\w-])level["']?[=:] ?["']?(?:error|fatal|critical|warn)/i,
-  /\bError response from daemon\b|\bOCI runtime\b|\bexited\b.{0,40}\b[1-9]|\(exit (?:code|status) \d|\bexit status \d|\bpanicked at\b|\bexit ?code["']?\s?[:=] ?\d/i,
   /"(?:[Ss]topped ?[Rr]eason|errorMessage|errorCode|error_message|StatusReason|statusReason|ResourceStatusReason|[Rr]eason|timestamp|createdAt|@timestamp|stack|ClassName)"\s?:/,
   /^\s{0,8}(?:\$|PS [A-Z]:\S{0,80}>|[\w.-]{1,40}@[\w.-]{1,60}[:~]\S{0,60}[$#]|sh-\d\.\d[$#]|bash-\d\.\d[$#]) \S/,
+];
+
+/** What programs say of a failure, and people repeat when they explain it. */
+const REPEATED: readonly RegExp[] = [
+  /\bAn error occurred \(\w+\) when calling/,
+  /\bError response from daemon\b|\bOCI runtime\b|\bexited\b.{0,40}\b[1-9]|\(exit (?:code|status) \d|\bexit status \d|\bpanicked at\b|\bexit ?code["']?\s?[:=] ?\d/i,
 ];
 
 /** A client that names the address which it called: people quote that, and it happened. */
@@ -109,6 +113,7 @@ function seen(whole: string): Seen {
     happened:
       CALLED.test(line) ||
       HAPPENED.some((sign) => sign.test(said)) ||
+      (!explained && !document && REPEATED.some((sign) => sign.test(said))) ||
       (!program && NAMED.some((sign) => sign.test(said))),
   };
 }
