@@ -103,6 +103,7 @@ export function hostsIn(text: string): readonly Host[] {
     const last = match.index + match[0].length === text.length;
     const host = known.has(key) ? known.get(key) : readHost(name, called, last);
     known.set(key, host);
+    if (host?.kind === 'other' && !called && isInPath(text, match.index)) continue;
     if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
   }
@@ -118,6 +119,10 @@ const isCalled = (text: string, at: number): boolean =>
 /** Names within an ARN, as of a role called after a cluster, are no hosts. */
 const isInArn = (text: string, at: number): boolean =>
   /arn:aws[a-z-]{0,12}:[^\s"',]{0,200}$/.test(text.slice(Math.max(0, at - 220), at));
+
+/** Names in the path of an address are files and parts of programs: `/forum/socket.io/`. */
+const isInPath = (text: string, at: number): boolean =>
+  /:\/\/[^\s"'\/]{1,250}\/[^\s"']{0,400}$/.test(text.slice(Math.max(0, at - 420), at));
 
 type HostName = Omit<Host, 'at'>;
 

@@ -51,6 +51,9 @@ export function cleaned(text: string): Tracked {
   return clean.text.length > LONGEST_TEXT ? part(clean, 0, LONGEST_TEXT) : clean;
 }
 
+/** What stands for a Region that somebody hid, in the host of a service. */
+const HIDDEN_REGION = 'hidden-region';
+
 /** Each is linear: a run is matched from its first character only. */
 const CLEANING: readonly (readonly [RegExp, string | ((match: RegExpExecArray) => string)])[] = [
   [/[\u0000\u00ad\u200b-\u200f\u2060\ufeff\ufffd]/g, ''],
@@ -67,6 +70,7 @@ const CLEANING: readonly (readonly [RegExp, string | ((match: RegExpExecArray) =
   [/&gt;/gi, '>'],
   [/&(?:amp|#38);/gi, '&'],
   [/<\/?(?:br|p|li|td|tr|code|pre|b|em|strong|span|div)\b[^<>]{0,80}>/gi, ' '],
+  [/(?<=[a-z0-9]\.)(?:&lt;|<)(?:aws[-_ ]?)?region(?:&gt;|>)(?=\.(?:amazonaws|api\.aws))/gi, HIDDEN_REGION],
   [/[\u2018\u2019\u201a\u201b\u00b4]/g, "'"],
   [/[\u201c-\u201f\u00ab\u00bb]/g, '"'],
   [/[\u2500-\u257f`]/g, ' '],

@@ -334,6 +334,14 @@ function serviceDoesNotExist({ record }: Clues): readonly Finding[] {
       `No endpoint service is called ${name}: a name is com.amazonaws.REGION.SERVICE, with the short names of the AWS PrivateLink list.`,
       list,
     );
+  const type = /does not support the endpoint type ['"]?(\w{4,20})/i.exec(record.text)?.[1];
+  if (type !== undefined)
+    return refuses(
+      CLAUSES.creationRefused,
+      `The endpoint service ${name} is there, but has no endpoints of the type ${type}.`,
+      'Create an endpoint of a type that the service has: aws ec2 describe-vpc-endpoint-services --service-names NAME shows it in ServiceType. Amazon S3 and DynamoDB have gateway endpoints, all others interface endpoints.',
+      list,
+    );
   const right = serviceName(parsed.service, parsed.region, 'Interface');
   if (right !== name && !parsed.fips)
     return refuses(

@@ -633,9 +633,9 @@ function cutOff(clues: Clues): readonly Finding[] {
       ? explainCall(registry, { ...clues, network: 'unspecified', supposed: true })
           .slice(0, 3)
           .map(
-            (found): Finding => ({
+            (found, index): Finding => ({
               ...found,
-              likelihood: /retried [2-9] time/.test(clues.text) ? 'likely' : 'possible',
+              likelihood: index === 0 && /retried [2-9] time/.test(clues.text) ? 'likely' : 'possible',
             }),
           )
       : [

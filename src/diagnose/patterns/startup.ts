@@ -27,9 +27,12 @@ const orCutOff =
   };
 
 /** Calls that time out are repeated; a single attempt may as well have been refused. */
-const doubt = (clues: Clues): ((finding: Finding) => Finding) => {
-  const likelihood = /retried [2-9] time/.test(clues.text) ? 'likely' : 'possible';
-  return (finding) => (finding.likelihood === 'possible' ? finding : { ...finding, likelihood });
+const doubt = (clues: Clues): ((finding: Finding, index: number) => Finding) => {
+  const repeated = /retried [2-9] time/.test(clues.text);
+  return (finding, index) =>
+    finding.likelihood === 'possible' || (repeated && index === 0)
+      ? finding
+      : { ...finding, likelihood: 'possible' };
 };
 
 const withPermission =
