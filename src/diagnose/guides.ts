@@ -79,6 +79,7 @@ function isGuide(lines: readonly string[]): boolean {
   const cures = lines.filter((line) => CURE.test(line)).length;
   const troubles = lines.filter((line) => TROUBLE.test(line) || CASE.test(line)).length;
   const explains = lines.some((line) => SYMPTOM.test(line)) && lines.some((line) => CAUSE.test(line));
-  const titled = lines.some((line) => HEADING.test(line)) || lines.filter((line) => NAMED.test(line)).length > 2;
+  const titled =
+    lines.some((line) => HEADING.test(line)) || lines.filter((line) => NAMED.test(line)).length > 2;
   return (cures > 0 && (titled || cures + troubles > 1)) || explains;
 }

@@ -122,7 +122,7 @@ const isInArn = (text: string, at: number): boolean =>
 
 /** Names in the path of an address are files and parts of programs: `/forum/socket.io/`. */
 const isInPath = (text: string, at: number): boolean =>
-  /:\/\/[^\s"'\/]{1,250}\/[^\s"']{0,400}$/.test(text.slice(Math.max(0, at - 420), at));
+  /:\/\/[^\s"'/]{1,250}\/[^\s"']{0,400}$/.test(text.slice(Math.max(0, at - 420), at));
 
 type HostName = Omit<Host, 'at'>;
 

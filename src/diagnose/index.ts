@@ -186,7 +186,7 @@ function recognise(
   cut: boolean,
   patterns: readonly TriedPattern[],
 ): Explained | undefined {
-  if (isQuiet(record.text)) return undefined;
+  if (isQuiet(record.text) || TEMPLATE.test(record.text)) return undefined;
   const clues = cluesIn(record, cut);
   if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {
@@ -196,6 +196,9 @@ function recognise(
   }
   return undefined;
 }
+
+/** A message as documentation shows it: what went wrong is left open. */
+const TEMPLATE = /: <(?:reason|cause)>(?!<)/i;
 
 /** A refusal is an answer: where one ends the chain, the path to the service is there. */
 const isRefuted = ([first]: readonly Judged[], { denial }: Clues): boolean =>

@@ -42,6 +42,9 @@ const EVENT_OF_SERVICE = /\(service [\w-]{1,255}\)/;
 const timeIn = (line: string): string | undefined =>
   /\d{4}[-/]\d\d[-/]\d\d[t ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?/.exec(line)?.[0].replaceAll('/', '-');
 
+const RESOLVED =
+  /\b(?:this|the) incident (?:has been|was|is)(?: now)? resolved\b|^\W{0,4}resolved\W{1,6}(?:this|the|all|\d)/;
+
 const MOST_LINES = 4_000;
 const MOST_TEXT = 262_144;
 
@@ -49,6 +52,8 @@ const MOST_TEXT = 262_144;
 interface Course {
   readonly lines: readonly string[];
   readonly successes: readonly number[];
+  /** A page of incidents says so of the whole. */
+  readonly resolved: boolean;
 }
 
 /** How things went: read once for a text. */
@@ -58,11 +63,12 @@ export function courseOf(text: string): Course {
     const start = line.slice(0, 600);
     return SUCCESS.test(start) && !NOT_SUCCESS.test(start.replace(REPAIR, '')) ? [index] : [];
   });
-  return { lines, successes: successes.slice(-60) };
+  return { lines, successes: successes.slice(-60), resolved: lines.some((line) => RESOLVED.test(line)) };
 }
 
 /** Whether the call of a record succeeded after the last time that it failed. */
-export function isSettled({ lines, successes }: Course, clues: Clues): boolean {
+export function isSettled({ lines, successes, resolved }: Course, clues: Clues): boolean {
+  if (resolved && timeIn(clues.record.text.toLowerCase()) === undefined) return true;
   if (successes.length === 0) return false;
   const mark = clues.found.find(({ kind }) => kind === 'outcome' || kind === 'status');
   if (mark === undefined) return false;

@@ -13,7 +13,7 @@ const CAPITALS =
 
 /** The class or the field of an error before what it says. */
 const NAMED_ERROR =
-  /\b[\w.$:\\]{0,80}(?:error|exception|fault|failure)\b["']?\]?(?: \[[\w ]{1,40}\])?(?: \(\w{1,40}\))? ?[:(=]|\b(?:caused by|reason|cause|err|stderr|errno|error_?(?:code|message|type)?|err(?:or)?msg|last ?error)["']?\s?[:=]|\berrno\b|\btraceback \(|^traceback\b|\bstatus(?:_?code)?["']?\s?[:=]?\s?["']?[45]\d\d\b|\bexit(?:ed)?(?: with)?(?: non-?zero)? ?(?:code|status)\b|\bpanicked at\b|\bfatal\b|^panic: /;
+  /\b[\w.$:\\]{0,80}(?:error|exception|fault|failure)\b["']?\]?(?: \[[\w ]{1,40}\])?(?: \(\w{1,40}\))? ?[:(=]|\b(?:caused by|reason|cause|err|stderr|errno|error_?(?:code|message|type)?|err(?:or)?msg|last ?error)["']?\s?[:=]|\berrno\b|\btraceback \(|^traceback\b|\bstatus(?:_?code)?["']?\s?[:=]?\s?["']?[45]\d\d\b|\bexit(?:ed)?(?: with)?(?: non-?zero)? ?(?:code|status)\b|\bpanicked at\b|\bfatal\b|^panic: |\bunexpected status\b/;
 
 /** A failure told by the verb with which a message, or what stands behind a colon, begins. */
 const FAILED =
@@ -49,6 +49,8 @@ const PROSE: readonly RegExp[] = [
   /\b(?:for example|e\.g\.|i\.e\.|such as|note that|see also|learn more|make sure|for more information|how to|what is|why does)\b/,
   /(?:^|[.:;•*-] )(?:ensure|verify|consider|remember|avoid|use|create|add|enable|set|see|read|run|try) /,
   /\b(?:fix(?:es|ed)?|adds?|added|improve[sd]?|removes?|removed|bump(?:s|ed)?|handles?|supports?|introduce[sd]?|refactor(?:s|ed)?) [a-z]/,
+  /\b(?:therefore|hence|due to|because of|so we)\b/,
+  /(?:therefore|then|and),? (?:create|attach|add|use|set|enable|move|give) (?:an?|the|it|all|them)\b/,
   /\b(?:the|a|an) [a-z]{3,20} (?:that|which|who|of the|is|are|was|were|has|have|to)\b/,
 ];
 
@@ -103,7 +105,7 @@ export function isCalledFailure(record: string, text: string, named: boolean): b
 
 /** Advice: what may be, what has to be, what to do if. */
 const ADVICE =
-  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|most often|always|never|stems? from|(?:is|are) (?:usually )?caused by|results? in|leads? to|tends? to|in most cases|indicates?|symptoms?|silent killer|best practices?|happens? when|occurs? when|common (?:causes?|errors?|issues?|problems?))\b|\bplease (?:update|add|fix|make|change|support|allow|provide|improve)\b|\bso (?:that )?(?:it|they|we|this) (?:do(?:es)? not|don't|doesn't|no longer)\b|\b(?:prevents|prevented|avoids|avoided) (?:the|an?|all|any)\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
+  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|most often|always|never|stems? from|(?:is|are) (?:usually )?caused by|results? in|leads? to|tends? to|in most cases|indicates?|symptoms?|silent killer|best practices?|happens? when|occurs? when|common (?:causes?|errors?|issues?|problems?))\b|\bfalse alarm\b|\bnever ?mind\b|\b(?:is|are) gone\b|\bworks? (?:again|now|fine)\b|\b(?:has|have) been (?:resolved|fixed)\b|\bplease (?:update|add|fix|make|change|support|allow|provide|improve)\b|\bso (?:that )?(?:it|they|we|this) (?:do(?:es)? not|don't|doesn't|no longer)\b|\b(?:prevents|prevented|avoids|avoided) (?:the|an?|all|any)\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
 
 /** What only stands in a text where something happened: a level, a named error with what it says, an address, an id. */
 const EVENT =

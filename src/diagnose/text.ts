@@ -20,18 +20,22 @@ export function isSource(text: string): boolean {
 
 /** A line that searches for errors, or says what to do with them, has not failed. */
 export const QUERY =
-  /^[ \t]*\{ ?\(?\$\.|^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)|^[ \t]*(?:\}[ \t]*)?(?:except|catch|rescue)[ \t]*[( ][^:\n]{0,200}[:){]/i;
+  /^[ \t]*(?:where|and|or|having)\b.{1,200}(?:\b(?:like|ilike|regexp)|[=~])\s?\(?'[^'\n]{1,300}'|^[ \t]*\{ ?\(?\$\.|^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)|^[ \t]*(?:\}[ \t]*)?(?:except|catch|rescue)[ \t]*[( ][^:\n]{0,200}[:){]/i;
 
 /** A statement that makes an error or compares with the words of one, and an entry in a list of changes. */
 export const STATEMENT =
   /^[ \t]*(?:raise|throw)\s(?:new )?[\w.]{1,80}\(|^[ \t]*(?:await )?(?:self\.)?(?:assert(?:\.?\w{1,40})?|require\.\w{1,40}|expect|it(?:\.each)?|test(?:\.each)?)\([^)]|^[ \t]*const-string(?:\/jumbo)? [vp]\d|(?<!\bat )\bnew [A-Z]?\w{0,80}(?:Exception|Error)\((?:[\w.]{1,60}, )?\$?["'`]|\berrors\.New\("|fmt\.Errorf\("|[\w)]\.(?:contains|includes|startsWith|endsWith|indexOf|hasMessageContaining|expectMessage|shouldContain|toContain|toThrow|toMatch)\([\w.]{0,40},? ?["'`/]|strings\.(?:Contains|HasPrefix)\(|^[ \t]*(?:\} ?)?(?:else )?if \(.{1,300}\) ?\{[ \t]*$|^[ \t]*static const(?:expr)? |^[ \t]*rescue [A-Z]\w*::|^[ \t]*(?:const |let |var )?[A-Za-z_][\w.]{0,60} :?= (["'`]).{1,400}\1;[ \t]*$|[!=]==? ?["'`]\w|["'`]\)+;[ \t]*$|^[ \t]*\{ ?[A-Z_]{3,40}, ?[A-Z_]{3,40}, ?|^[ \t]*[a-z]\w{0,40}\([^)\n{]{1,40}, ?\{ \w{1,40}: "|^[ \t]*(?:const |let |var )?[A-Z_]\w{0,60} ?= ?[([{][ \t]*$|^[ \t]*"[\w-]{1,60}": ["'`].{0,300}\{\w{1,40}\}.{0,300}["'`],?[ \t]*$|\baws\.String\("|\b(?:format|println|panic)!\(|^[ \t]*[-*] (?:fix|feat|chore|docs|perf|refactor|test)(?:\([\w-]{1,40}\))?!?: /i;
 
 /** What a tool says before it does what was missing; a failure of that is told after it. */
-export const NOTICE = /unable to find image '[^'\n]{1,300}' locally/i;
+export const NOTICE =
+  /unable to find image '[^'\n]{1,300}' locally|unable to fetch user data: ec2metadataerror/i;
 
-/** Who is called, and does not call: probes of Kubernetes, and a web server between its visitors and a program behind it. */
+/**
+ * What tells of no call that failed here: tests that passed, counters, probes of Kubernetes, and a web server between its
+ * visitors and a program behind it.
+ */
 export const INBOUND =
-  /\b(?:readiness|liveness|startup) probe (?:failed|errored)\b|\bback-off restarting failed container\b|^\s{0,8}normal\s{1,20}(?:pull|schedul|creat|start|kill)\w{1,10}\s|\bupstream\b.{0,400}\bclient: (?!.{0,600}amazonaws)/i;
+  /^=== (?:run|pause|cont)\b|^\s{0,12}--- (?:pass|skip): |^ok\s{1,8}\S{1,200}\s{1,8}[\d.]{1,8}s$|^\w{1,80}\{[^{}]{0,300}\} [\d.e+-]{1,24}(?: \d{1,16})?$|^# (?:help|type) \w{3,80} |\b(?:readiness|liveness|startup) probe (?:failed|errored)\b|\bback-off restarting failed container\b|^\s{0,8}normal\s{1,20}(?:pull|schedul|creat|start|kill)\w{1,10}\s|\bupstream\b.{0,400}\bclient: (?!.{0,600}amazonaws)/i;
 
 /** An error and what it means, as a row of a list: several of them are a list of meanings. */
 export const MEANING =

@@ -136,9 +136,14 @@ export function writtenLines(lines: readonly string[], stamped: readonly boolean
   let start = 0;
   for (let index = 1; index <= Math.min(lines.length, MOST); index += 1) {
     if (index < lines.length && index < MOST && stamped[index] === stamped[index - 1]) continue;
+    const told = shownBy(lines.slice(start, index));
     markIn(asSeen(lines.slice(start, index)), start, marks);
     for (let at = start; at < index; at += 1)
-      if (marks[at] !== true && (isArticle(lines[at] ?? '') || isOfSeveral(lines[at] ?? '')))
+      if (
+        marks[at] !== true &&
+        !told.has(at - start) &&
+        (isArticle(lines[at] ?? '') || isOfSeveral(lines[at] ?? ''))
+      )
         marks[at] = true;
     start = index;
   }
@@ -176,17 +181,50 @@ const DEFINITION =
 const COMMENT = /^\s*(?:\/\*\*|\*\/|\*\s*$|\* @\w)/;
 const STARRED = /^\s*\*(?:[ /]|$)/;
 
+/** Somebody says that it happened to them, and shows it behind these words. */
+const REPORTED =
+  /\b(?:I|I'm|I am|I've|we|We|we're|We're|we are|we've|my|our)\b.{0,100}\b(?:get|gets|getting|got|(?<!n't )see|seeing|saw|receiv\w{1,4}|fac(?:e|ed|ing)|hit|hits|hitting|having|encounter\w{0,4}|observ\w{1,3}|notic\w{1,3}|fail\w{0,4})\b|\b(?:gives|gave|giving|getting|got) (?:me |us )?(?:this|the|an?) (?:\w+ ){0,3}(?:error|message)|\b(?:the following|this|below is the) (?:error|message|exception)\b|\b(?:is|are|keeps?|was|were) (?:constantly |consistently |always |still )?failing with\b|\bfail'?s?\b.{0,60}\bwith (?:an? |the |this )?error\b/;
+
+/** Of whom such words do not speak: of anybody, of what may be. */
+const OF_ANYBODY =
+  /\b(?:[Ii]f|[Ww]hen|[Ww]henever|[Uu]nless|[Ss]hould) (?:you|we|the|a|an|it)\b|\byou(?:'ll|r)?\b|\b(?:I|we)'(?:ll|d)\b|\bpossible\b|\b(?:may|might|could|would|can) (?:\w+ )?(?:get|see|fail|receive|hit)\b/;
+
+/** How many lines behind such words may be empty before what they show. */
+const GAP = 2;
+
+/** Lines that show what somebody reports: the one with the words where it quotes, else the next that is not empty. */
+function shownBy(lines: readonly string[]): ReadonlySet<number> {
+  const shown = new Set<number>();
+  lines.forEach((whole, at) => {
+    const line = whole.slice(0, LONGEST);
+    if (/^\s*(?:#|\/\/|\*)/.test(line) || !REPORTED.test(line) || OF_ANYBODY.test(line)) return;
+    shown.add(at);
+    if (SPAN.test(line)) return;
+    const next = lines.findIndex((other, index) => index > at && !/^\s*(?:```|~~~)?\S{0,12}\s*$/.test(other));
+    if (next > 0 && next - at <= GAP + 1) shown.add(next);
+  });
+  return shown;
+}
+
 /** The lines, with entries of a list of errors as what they are: several names in a row are one. */
 function asSeen(lines: readonly string[]): readonly Seen[] {
   const names = new Set(lines.map((line) => DEFINITION.exec(line.slice(0, LONGEST))?.[1]));
   names.delete(undefined);
   const commented = lines.some((line) => COMMENT.test(line));
-  return lines.map((whole) => {
+  const shown = shownBy(lines);
+  return lines.map((whole, at) => {
     const line = whole.slice(0, LONGEST);
+    if (shown.has(at)) return TOLD_OF;
+    const option = OPTION.test(line) || OPTION.test(lines[at - 1] ?? '');
     const meant = (names.size >= FEWEST && DEFINITION.test(line)) || (commented && STARRED.test(line));
-    return meant ? MEANT : seen(line);
+    return meant || option ? MEANT : seen(line);
   });
 }
+
+const TOLD_OF: Seen = { happened: true, written: false, explains: false, blank: false };
+
+/** An option as a manual lists it, alone on its line: what it does follows. */
+const OPTION = /^\s{0,12}(?:-\w, )?--[a-z][\w-]{1,40}(?:[ =]<?[\w|.-]{1,40}>?)?\s*$/;
 
 const MEANT: Seen = { happened: false, written: true, explains: true, blank: false };
 

@@ -96,7 +96,7 @@ export const PULL_PATTERNS = {
   },
   'pull/platform': {
     needs: ['words'],
-    when: /is incompatible with a .{0,40}host|windows version .{0,60}incompatible|operating system is not supported|descriptor matching platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported|container operating system does not match/,
+    when: /is incompatible with a .{0,40}host|windows version .{0,60}incompatible|operating system is not supported|descriptor (?:matching|for) platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported|container operating system does not match/,
     cites: ['ecs-pull-error'],
     finds: always(
       decided(CLAUSES.otherPlatform)(
@@ -438,6 +438,15 @@ export const PULL_PATTERNS = {
 
 function layersRefused(clues: Clues): readonly Finding[] {
   if (clues.host?.kind === 'other' && clues.image !== 'ecr') return [];
+  if (clues.host?.kind === 'registry' && !/starport-layer|docker-images-prod|\.s3[.-]/.test(clues.text))
+    return [
+      probably(
+        'external-registry',
+        [],
+        `${clues.host.name} was reached and refused a layer of the image (403). It belongs to a registry that no VPC endpoint serves.`,
+        'Check the credentials for that registry (repositoryCredentials), its limits, and proxies on the way; or keep the image in Amazon ECR.',
+      ),
+    ];
   if (clues.denial === 'endpoint-policy') return explainDenial(layers.to, clues);
   const text =
     'The layers of the image are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit the bucket.';

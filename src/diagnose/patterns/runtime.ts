@@ -126,7 +126,7 @@ export const RUNTIME = {
     fix: 'Check its ARN (Amazon S3 or Parameter Store), its JSON, and the role that reads it.',
   }),
   'runtime/task-definition': reason({
-    when: /requires task definition to have|no fargate configuration exists|network ?configuration must be provided|network ?configuration is not valid|subnets can not be empty|do(?:es)? not (?:appear to )?belong to the same (?:vpc|network)|unable to describe task definition|task ?definition (?:does not support|is inactive|not found)|platform version .{0,60}(?:not supported|unsupported|invalid|does not exist)|platformtaskdefinitionincompatibility|invalid .{0,20}setting for container|secret name .{0,60}(?:invalid|exists)|awslogs-[a-z-]{4,20} .{0,40}required/,
+    when: /requires task definition to have|must also specify a value for '?executionrolearn|no fargate configuration exists|network ?configuration must be provided|network ?configuration is not valid|subnets can not be empty|do(?:es)? not (?:appear to )?belong to the same (?:vpc|network)|unable to describe task definition|task ?definition (?:does not support|is inactive|not found)|platform version .{0,60}(?:not supported|unsupported|invalid|does not exist)|platformtaskdefinitionincompatibility|invalid .{0,20}setting for container|secret name .{0,60}(?:invalid|exists)|awslogs-[a-z-]{4,20} .{0,40}required/,
     cause: 'configuration',
     clause: CLAUSES.taskDefinition,
     text: 'Amazon ECS was reached and does not accept the task definition or the request. Endpoints are not the cause.',

@@ -376,6 +376,13 @@ function apiWithoutAnswer(api: string, { host, address, network }: Clues): reado
   ];
 }
 
+/** Calls to the API of Kubernetes, which stands at an address of the cluster. */
+const KUBERNETES = /kube|apiserver|:443\/(?:version|apis?\/|api\b|healthz|livez|readyz)/;
+
+/** A name without a dot that was to be resolved. */
+const PLAIN_NAME =
+  /(?:enotfound|eai_again|host ?name|lookup|resolve(?: host)?:?|unknownhostexception:) ["']?((?!fail|err|time)[a-z][a-z0-9_-]{1,62})(?=["':,)]|$| to address| on \d)/;
+
 /** What a failed call to somebody who is not named may have been. */
 export function unknownHost(clues: Clues): readonly Finding[] {
   // Only Amazon S3 answers at these addresses.
@@ -389,7 +396,12 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         'Read the log of the container that should listen on this port.',
       ),
     ];
-  if (clues.address?.kind === 'internal' && clues.address.port === 443 && clues.network === 'timeout')
+  if (
+    clues.address?.kind === 'internal' &&
+    clues.address.port === 443 &&
+    clues.network === 'timeout' &&
+    !KUBERNETES.test(clues.text)
+  )
     return [
       perhaps(
         'endpoint-security-group',
@@ -411,6 +423,16 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         [],
         'The client goes through a proxy, and the proxy was not reached or did not carry the call. This line does not say which service was called.',
         'Check the address of the proxy (HTTPS_PROXY) and that its name resolves; name what needs no proxy in NO_PROXY, the hosts of endpoints too.',
+      ),
+    ];
+  const plain = clues.network === 'name-resolution' ? PLAIN_NAME.exec(clues.text)?.[1] : undefined;
+  if (plain !== undefined)
+    return [
+      perhaps(
+        'configuration',
+        [],
+        `The name ${plain} could not be resolved. It has no dot: it is the name of a container or a service of your own, and no host of AWS.`,
+        'Check the name: containers of one task in awsvpc mode reach each other over localhost, services over Service Connect or service discovery.',
       ),
     ];
   if (clues.network === 'name-resolution')

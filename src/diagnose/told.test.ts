@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from './index.ts';
+
+const first = (text: string) => diagnose(text).diagnoses[0];
+const cause = (text: string): string => first(text)?.cause ?? 'none';
+
+describe('a text in which nothing failed here', () => {
+  test.each([
+    [
+      'tests that passed',
+      '=== RUN   TestPull/dial_tcp_i/o_timeout\n--- PASS: TestPull/dial_tcp_i/o_timeout (0.01s)\nok  \texample.com/pull\t0.03s',
+    ],
+    ['counters', 'sdk_errors_total{code="AccessDenied"} 0\nsdk_errors_total{code="ThrottlingException"} 0'],
+    [
+      'a query of several lines',
+      "SELECT reason FROM events\nWHERE reason LIKE '%CannotPullContainerError%i/o timeout%'\nORDER BY at DESC;",
+    ],
+    [
+      'the options of a manual',
+      '       --retry-refused\n              In addition to the other conditions, consider ECONNREFUSED as a transient error too.\n       --limit <seconds>\n              Maximum time that a connection may take.',
+    ],
+    [
+      'an incident that is over',
+      '**Resolved** - This incident has been resolved.\n\n**Identified** - Connections to api.ecr.eu-west-1.amazonaws.com timed out because of a network ACL.',
+    ],
+    [
+      'a message as documentation shows it',
+      'failed to get container status: <reason>\n\nThis error occurs when the memory of a container does not suffice.',
+    ],
+    [
+      'a list of changes',
+      '1a2b3c4 fix: retry the pull on i/o timeout\n5d6e7f8 feat: handle ThrottlingException with backoff',
+    ],
+  ])('is answered by nothing: %s', (_, text) => {
+    expect(cause(text)).toBe('none');
+  });
+
+  test.each([
+    [
+      '--- FAIL: TestPull (0.01s)\n    pull_test.go:9: dial tcp 52.94.1.2:443: i/o timeout',
+      'unknown-network',
+    ],
+    [
+      'WHERE: the pull of 123456789012.dkr.ecr.eu-west-1.amazonaws.com/a:1 failed: dial tcp 52.94.1.2:443: i/o timeout',
+      'missing-endpoint',
+    ],
+    [
+      '**Investigating**\n\nConnections to api.ecr.eu-west-1.amazonaws.com time out: dial tcp 52.94.1.2:443: i/o timeout',
+      'missing-endpoint',
+    ],
+    ['failed to get container status: OCI runtime create failed', 'runtime'],
+  ])('and what is near to it is answered: %s', (text, wanted) => {
+    expect(cause(text)).toBe(wanted);
+  });
+});
+
+describe('what somebody reports', () => {
+  test.each([
+    'The tasks are constantly failing with `exec /usr/local/bin/web: exec format error` and hence the health check fails. What could be causing this?',
+    'Here it fails to run the image with error:\n\n `"CannotPullContainerError: failed to find a descriptor for platform {linux/amd64}"`\n\nThe same image works with another launch type',
+  ])('is answered, though the rest of the text explains and asks: %s', (text) => {
+    expect(cause(text)).toBe('platform-mismatch');
+  });
+
+  test('is not what anybody may meet', () => {
+    const text =
+      'If you build on another platform you may get `exec format error` when the task starts.\n\n- `exec format error`: build for the platform of the task.\n- Should it stay, set `runtimePlatform`.';
+    expect(cause(text)).toBe('none');
+  });
+});
+
+describe('whom a call names', () => {
+  test('a Region that somebody hides leaves the service', () => {
+    const answer = first('Post "https://ssm.<region>.amazonaws.com/": dial tcp 52.94.1.2:443: i/o timeout');
+    expect(answer?.cause).toBe('missing-endpoint');
+    expect(answer?.endpoints).toEqual(['ssm']);
+  });
+
+  test('a name in a path is no host', () => {
+    const { evidence } =
+      first('Error: GET http://10.0.0.1:4567/a/socket.io/?x=3 failed: connection timed out') ?? {};
+    expect(evidence?.map(({ text }) => text)).not.toContain('socket.io');
+    expect(evidence?.map(({ text }) => text)).toContain('10.0.0.1');
+  });
+
+  test('a name without a dot is no name of AWS', () => {
+    expect(cause('Error: getaddrinfo ENOTFOUND database')).toBe('configuration');
+    expect(cause('Error: getaddrinfo ENOTFOUND sqs.eu-west-1.amazonaws.com')).not.toBe('configuration');
+  });
+
+  test('the API of Kubernetes is no endpoint', () => {
+    const call = (path: string) => `Get https://10.96.0.1:443/${path}: dial tcp 10.96.0.1:443: i/o timeout`;
+    expect(cause(call('version'))).toBe('unknown-network');
+    expect(cause(call('v2/'))).toBe('endpoint-security-group');
+  });
+
+  test('a layer of another registry is not in Amazon S3', () => {
+    const layer = (host: string) =>
+      `failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://${host}/registry-v2/a: 403 Forbidden`;
+    expect(cause(layer('production.cloudfront.docker.com'))).toBe('external-registry');
+    expect(cause(layer('prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com'))).toBe(
+      'endpoint-policy',
+    );
+  });
+
+  test('a service without endpoints of a type is there', () => {
+    const answer = first(
+      "An error occurred (InvalidServiceName) when calling the CreateVpcEndpoint operation: The Vpc Endpoint Service 'com.amazonaws.eu-west-1.ec2' does not support the endpoint type 'Gateway'.",
+    );
+    expect(answer?.cause).toBe('endpoint-creation');
+    expect(answer?.text).toContain('has no endpoints of the type Gateway');
+  });
+
+  test('only the first cause of a text that ends too early is likely', () => {
+    const { diagnoses } = diagnose(
+      'CannotPullContainerError: ref pull has been retried 5 time(s): failed to resolve reference 123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1',
+    );
+    expect(diagnoses.map(({ likelihood }) => likelihood)).toEqual([
+      'likely',
+      ...diagnoses.slice(1).map(() => 'possible'),
+    ]);
+  });
+});
