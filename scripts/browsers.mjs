@@ -130,7 +130,7 @@ export function ensureBrowser(engine) {
 }
 
 /**
- * The oldest Chromium that Debian still has, unpacked beside the installed one: what people have who do not update.
+ * The oldest Chromium that Debian still has, unpacked beside the installed one: what people use who do not update.
  * @param {Browser} installed
  * @returns {Browser | string} the browser, or why there is none
  */

@@ -18,7 +18,7 @@ const flag = (name) =>
 const isProgram = import.meta.url === pathToFileURL(process.argv[1] ?? '').href;
 const dist = resolve(root, (isProgram && flag('out')) || 'dist');
 const isDraft = isProgram && process.argv.includes('--draft');
-/** What the parts of a build that are no site are written to, apart for each language. */
+/** Where the parts of a build that are not the site are written, by language. */
 const parts = join(cacheFolder, (isProgram && flag('language')) || 'en');
 const compressible = /\.(css|html|ico|js|json|map|mjs|svg|ttf|txt|wasm|webmanifest|xml|yaml)$/;
 const emptyRoot = '<div id="root"></div>';

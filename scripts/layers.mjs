@@ -1,5 +1,5 @@
 // @ts-check
-// The layers of src: what each is for, whom it may import, and why. src/architecture.test.ts enforces this table and
+// The layers of src: what each is for, what it may import, and why. src/architecture.test.ts enforces this table and
 // scripts/docs.mjs draws docs/layers.md from it. Data flows one way:
 // source → answers with evidence → profile → plan → changes → text.
 

@@ -21,7 +21,7 @@ export function packageOf(id) {
 }
 
 /**
- * Collects the packages of which code or a file reaches a bundle.
+ * Collects the packages whose code or files reach a bundle.
  * @param {Set<string>} packages
  * @returns {import('vite').Plugin}
  */

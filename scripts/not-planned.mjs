@@ -1,6 +1,6 @@
 // @ts-check
-// Endpoint services of services that we plan, of which the plan knows nothing, each with the reason. `npm run refresh` lists
-// those that stand neither here nor in src/core/services.ts, so that a new one is noticed; a test asks that there is none.
+// Endpoint services that no plan has, although they belong to services that we plan, each with the reason. `npm run refresh`
+// lists those that are neither here nor in src/core/services.ts, so that a new one is noticed; a test asks that there is none.
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 export const NOT_PLANNED = {

@@ -7,7 +7,7 @@ import { join, resolve, sep } from 'node:path';
 import { headerPolicyOf } from './csp.mjs';
 import { root } from './setup.mjs';
 
-/** Without a wish the first free port of these is taken. */
+/** Unless a port is asked for, the first free one of these is taken. */
 const ports = { first: 4173, last: 4273 };
 
 /** Ports that browsers open for no page: "bad port" in https://fetch.spec.whatwg.org/#port-blocking. */
@@ -55,7 +55,7 @@ function requestedPath(url, base) {
 }
 
 /**
- * Whether the path is a file in the folder; links that lead out of it are none.
+ * Whether the path is a file in the folder; a link that leads out of it is not.
  * @param {string} folder
  * @param {string} path
  */

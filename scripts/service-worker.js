@@ -28,7 +28,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.method === 'GET' && isOurs) event.respondWith(answer(event));
 });
 
-/** A worker without room for its files is of use all the same: it takes the place of an older one. */
+/** A worker without room for its files is still useful: it replaces an older one. */
 async function fill() {
   try {
     const cache = await caches.open(cacheName);
@@ -40,7 +40,7 @@ async function fill() {
 }
 
 /**
- * Firefox calls it by the name of its own, in an object that is no error.
+ * Firefox uses a name of its own, in an object that is not an error.
  * @param {unknown} error
  */
 function isOutOfRoom(error) {
@@ -57,7 +57,7 @@ async function forgetOlder() {
 
 /**
  * Files whose name carries a hash never change: from the cache first. Everything else may have: from the network first.
- * What the cache cannot keep is answered all the same.
+ * A response that the cache cannot keep is given all the same.
  * @param {FetchEvent} event
  */
 async function answer(event) {

@@ -18,7 +18,7 @@ import { shownLines } from './shown-failure.mjs';
  */
 
 const limitInMinutes = 10;
-/** The summary repeats as many failures, so that they can be read where only the end of a log is kept. */
+/** The summary repeats at most this many failures, so that they can be read where only the end of a log is kept. */
 const shownFailures = 20;
 const reports = 'test-results';
 

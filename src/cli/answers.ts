@@ -217,7 +217,7 @@ function readPrices(path: string | undefined, world: World): PriceCatalogue {
   throw new InputError([`--catalog ${path}: ${field}: ${wordsFor(json, field)}. Allowed: ${allowed}.`]);
 }
 
-/** The value of a field that is not understood, or that there is none. */
+/** What is wrong with a field: its value is not understood, or it is missing. */
 function wordsFor(json: unknown, field: string): string {
   const keys = field === '(document)' ? [] : field.split('.');
   const value = keys.reduce<unknown>(

@@ -3,7 +3,7 @@ import { type Baseline, NO_BASELINE, readBaseline, type Weighed } from '../audit
 import { shown } from '../core/index.ts';
 import { InputError, readJsonInput, type World } from './run.ts';
 
-/** Reads the file that `--baseline` names; without one nothing is accepted. Throws an `InputError` for what is none. */
+/** Reads the file that `--baseline` names; without one nothing is accepted. Throws an `InputError` when the file is not one. */
 export function readBaselineFile(path: string | undefined, world: World): Baseline {
   if (path === undefined) return NO_BASELINE;
   const read = readBaseline(readJsonInput(world, '--baseline', path, 'a file of accepted findings, in JSON'));
@@ -17,7 +17,7 @@ export function readBaselineFile(path: string | undefined, world: World): Baseli
 /** The day decides which entries of a baseline still count. */
 export const today = ({ today: day }: World): string => day?.() ?? new Date().toISOString().slice(0, 10);
 
-/** What standard error says about entries that are over, or that nothing has any more. */
+/** What standard error says about entries that have expired, or that match nothing any more. */
 export function aboutBaseline({ expired, unused }: Weighed): string {
   return [
     ...expired.map(({ id, until }) => `--baseline: ${id} was accepted until ${until}: it counts again.\n`),

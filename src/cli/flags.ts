@@ -30,7 +30,7 @@ export interface ParsedFlags {
   readonly problems: readonly FlagProblem[];
 }
 
-/** Either a flag, or why it is none. */
+/** Either a flag, or why the argument is not one. */
 type Understood = { readonly flag: Flag } | { readonly problem: FlagProblem };
 
 /** The value of a flag, if it has one; `isSeparate`: it was the next argument. */

@@ -80,7 +80,7 @@ function valuesOf(kind: AnyKind): string {
   }
 }
 
-/** How an empty default is called. */
+/** What is printed for an empty default. */
 const EMPTY_WORDS = 'empty';
 
 /** The default, and whether it follows from other answers. */

@@ -43,7 +43,7 @@ function writtenValue(value: AnswerValue): string {
   return text === '' ? '=' : ` ${text}`;
 }
 
-/** The answers that hide a question: those of which another would let it be asked, or all that it depends on. */
+/** The answers that hide a question: those whose change would let it be asked, else all that it depends on. */
 function hidingAnswers(workload: WorkloadProfile, id: QuestionId): readonly QuestionId[] {
   const { asked } = questionOf(id);
   if (asked === undefined) return [];

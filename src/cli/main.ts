@@ -38,7 +38,7 @@ export async function main(command: keyof typeof COMMANDS, argv: readonly string
   return result.exitCode;
 }
 
-/** Who reads may have seen enough, as in `plan | head`: that is no failure. */
+/** The reader of a pipe may stop early, as in `plan | head`: that is not a failure. */
 function unlessReaderLeft(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }

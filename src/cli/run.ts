@@ -8,7 +8,7 @@ export interface World {
   /** The text of a file; throws when it cannot be read. */
   readonly readFile: (path: string) => string;
   readonly readStdin: () => string;
-  /** The day, `YYYY-MM-DD`; absent: the clock tells. */
+  /** The day, `YYYY-MM-DD`; absent: today. */
   readonly today?: () => string;
 }
 
@@ -29,7 +29,7 @@ export class InputError extends Error {
   }
 }
 
-/** The text of a file named by a flag. */
+/** The text of a file named by a flag. Throws an `InputError` when it cannot be read. */
 export function readInput(world: World, flag: string, path: string): string {
   try {
     return path === '-' ? world.readStdin() : world.readFile(path);
@@ -82,7 +82,7 @@ export function done(stdout: string, wrong: boolean): Result {
   return { stdout, stderr: '', exitCode: wrong ? 1 : 0 };
 }
 
-/** Complaints about arguments that are no flags, for commands that take none. */
+/** Complaints about arguments that are not flags, for commands that take only flags. */
 export function unknownOperands({ operands }: ParsedFlags): readonly string[] {
   return operands.map(
     (operand) => `${JSON.stringify(operand)} is not understood. Allowed: flags only; --help lists them.`,

@@ -137,7 +137,7 @@ function flagOf(letters: string): string {
   return QUESTION_IDS.find(isMeant) ?? letters;
 }
 
-/** The values of a packed set; whatever is none stays as it is, and is reported as every value that is not understood. */
+/** The values of a packed set; anything else stays as it is, and is reported like every value that is not understood. */
 function unpacked(name: string, value: string): string {
   if (!isQuestionId(name)) return value;
   const { kind } = questionOf(name);

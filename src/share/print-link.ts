@@ -1,4 +1,4 @@
-/** Plan → link. The reader is apart (`link.ts`): it needs ten times as much code and is loaded where there is a link to read. */
+/** Plan → link. The reader is in a file of its own (`link.ts`): it needs ten times as much code and is loaded where there is a link to read. */
 import {
   type Answers,
   askedQuestions,

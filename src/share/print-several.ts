@@ -1,4 +1,4 @@
-/** The link of several workloads: what they have in common once, of each the rest. */
+/** The link of several workloads: what they have in common once, then the rest of each. */
 import {
   type EditedPolicies,
   isAsked,

@@ -1,6 +1,6 @@
 /**
  * The languages that the site can be built in besides English: `npm run build -- --language=ID`. One is a file of texts,
- * `languages/ID.json`: English to that language. The pseudo-language is none that people speak: it shows what escaped.
+ * `languages/ID.json`: English to that language. Nobody speaks the pseudo-language: it shows which texts are not translated.
  */
 import type { Translate } from './texts.ts';
 

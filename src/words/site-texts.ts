@@ -3,7 +3,7 @@ import type { Language } from './languages.ts';
 import { restOfWords, type SyntaxNode } from './split.ts';
 import { inLanguage, type Translate, textsIn, type Whereabouts } from './texts.ts';
 
-/** What exports are made of, names of resources and descriptions, is not among it. */
+/** Names and descriptions of exported resources are not among them. */
 const FILES: readonly (readonly [RegExp, Whereabouts])[] = [
   // Words by which errors are recognised, and those that AWS prints.
   [/\/src\/(?:diagnose\/endings|audit\/rehearsal\/wordings|core\/calls\/\w+)\.ts$/, 'members'],
@@ -18,7 +18,7 @@ const FILES: readonly (readonly [RegExp, Whereabouts])[] = [
   [/\/src\/export\/(?:format|sentences)\.ts$/, 'phrases'],
 ];
 
-/** No part of the site. */
+/** Files that are not part of the site. */
 const OTHERS = /\.test\.tsx?$|\.d\.ts$|\/(?:cases|samples|golden)\//;
 
 /** A file of the source, by its whole path. */

@@ -1,4 +1,4 @@
-/** What the questions of the start page can bring about: no other can be answered before the rest of the code is there. */
+/** Which rules the start page can make hold: no other question can be answered before the rest of the code is there. */
 import {
   type AnswerValue,
   type QuestionId,

@@ -216,7 +216,7 @@ class Translator {
     return `\`${pieces.join('')}\``;
   }
 
-  /** What decides between two texts is none. */
+  /** The condition that chooses between two texts is not a text itself. */
   private choice(node: SyntaxNode, isShown: IsShown): string {
     const condition = node['test'] ?? node['left'];
     return this.around(node, childrenOf(node), (child) =>

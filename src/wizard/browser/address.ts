@@ -7,7 +7,7 @@ import { REVIEW_PARTS } from '../later/review-parts.ts';
 import { goTo, setDialog } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
 import { openedLink } from '../state/opened.ts';
-import { openShared } from '../state/plan-actions.ts';
+import { beforeReplacing, openShared } from '../state/plan-actions.ts';
 import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
 import { isUntouched, type PageId, snapshotOf, useWizard, type WizardState } from '../state/store.ts';
@@ -24,7 +24,7 @@ const WRITE_AFTER = 350;
 /** Where the tab keeps the fragment of the address that a reload may go to although the plan is another; `public/boot.js` reads it. */
 const REPLACED = 'replaced';
 
-/** As many steps of undo survive a reload. */
+/** Steps of undo that survive a reload. */
 const KEPT_STEPS = 30;
 
 /** Takes up what the address and the tab say. */
@@ -54,7 +54,7 @@ function isLoadedTooLate(): boolean {
   return loading?.type === 'reload' && tab.get(REPLACED) === linkInAddress();
 }
 
-/** Says what has changed since a link was made, as far as it tells. */
+/** Says what has changed since a link was made, if the link says what it was made with. */
 function noteChanges(link: string): void {
   setLoaded({ since: changedSince(link, currentPlanning().plan) });
 }
@@ -138,7 +138,7 @@ function write(page = useWizard.getState().page): void {
   remember(useWizard.getState());
 }
 
-/** Only what the user has changed is theirs. */
+/** Keeps the plan on this device, once the user has changed it: a plan that was only opened is not theirs. */
 function keepOwn(): void {
   const state = useWizard.getState();
   if (!state.touched || isUntouched(snapshotOf(state))) return;
@@ -151,7 +151,7 @@ function keepOwn(): void {
 /** Follows the store with the address, and the address with the store. */
 export function connectAddress(): void {
   history.scrollRestoration = 'manual';
-  // Whoever was quick has left the first page already.
+  // A quick user has left the first page already.
   const first = pageOf(history.state) ?? (linkInAddress() === '' ? 'start' : 'review');
   const { page } = useWizard.getState();
   if (page !== first) {
@@ -167,14 +167,16 @@ export function connectAddress(): void {
       pushPlace();
     }
     if (state.format !== previous.format) device.set('format', state.format);
-    // Where the pointer is changes nothing that is kept.
+    // Pointing at something changes nothing that is kept.
     if (state.at === previous.at) timer ??= setTimeout(() => write(), WRITE_AFTER);
   });
+  // Its last answer may not be kept yet.
+  beforeReplacing(() => timer !== undefined && keepOwn());
   addEventListener('popstate', follow);
   addEventListener('pagehide', () => timer !== undefined && write());
 }
 
-/** The title of the browser's tab: where one is. The start page has the one of the document until somebody leaves it. */
+/** Names the page in the title of the browser's tab. The start page keeps the title of the document until it is left once. */
 function nameTab({ page, tab: part }: Pick<WizardState, 'page' | 'tab'>): void {
   const where = page === 'review' ? `${REVIEW_PARTS[part]} – ${pageTitle(page)}` : pageTitle(page);
   document.title = page === 'start' ? PRODUCT : `${where} – ${PRODUCT}`;
@@ -186,7 +188,7 @@ function follow(event: PopStateEvent): void {
   const page = pageOf(event.state);
   isFollowing = true;
   try {
-    // It belongs to the page that is left, and would hide the one that comes.
+    // A dialog belongs to the page that is left, and would hide the next one.
     setDialog(undefined);
     if (page !== undefined) goTo(page);
     else if (linkInAddress() !== '') {

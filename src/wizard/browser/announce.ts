@@ -3,6 +3,7 @@ export const STATUS_ID = 'status';
 
 let pending: ReturnType<typeof setTimeout> | undefined;
 
+/** Says a text; of texts that follow each other within 300 ms only the last is said. */
 export function announce(text: string): void {
   clearTimeout(pending);
   // A moment later, so that quick changes are said once, and the focused control first.

@@ -1,4 +1,4 @@
-/** What a link holds beside the plan: a part of it to be led to, and which endpoints it had when the link was made. */
+/** What a link holds besides the plan: the part of it to show, and the endpoints that it had when the link was made. */
 import { isServiceId, KNOWLEDGE, type Plan, SERVICE_IDS, type ServiceId } from '../../core/index.ts';
 import { isPage } from '../first/pages.ts';
 import type { ChangedSince, ReviewTab, WizardState } from '../state/store.ts';
@@ -14,7 +14,7 @@ const TABS: readonly ReviewTab[] = [
   'compare',
 ];
 
-/** The plan's link, and where in it; the planner's other readers know the plan only. */
+/** Splits a fragment into the plan's link and the part to show; the other readers of links know only the plan. */
 export function splitTarget(fragment: string): { readonly link: string; readonly target: string } {
   const parts = fragment.split('&');
   const isTarget = (part: string) => part.startsWith('at=');
@@ -31,12 +31,12 @@ export function codeOf(service: ServiceId): string {
   return ((hash >>> 0) % 36 ** 3).toString(36).padStart(3, '0');
 }
 
-/** With what a link was made: the version of the knowledge, and the endpoints that it gave. */
+/** The part of a link that says what it was made with: the version of the knowledge, and the endpoints. */
 export function printMade(plan: Plan): string {
   return `&was=${KNOWLEDGE.version}:${plan.endpoints.map(({ service }) => codeOf(service)).join('')}`;
 }
 
-/** How the plan of a link differs today; undefined when it does not, or nobody knows. */
+/** How the plan of a link differs today; undefined when it does not, or when the link does not say. */
 export function changedSince(fragment: string, plan: Plan): ChangedSince | undefined {
   const made = fragment.split('&').find((part) => part.startsWith('was='));
   const [, version, codes] = /^was=([\d.]{1,12}):((?:[a-z0-9]{3})*)$/.exec(made ?? '') ?? [];
@@ -57,7 +57,7 @@ function decoded(text: string): string {
   }
 }
 
-/** What a target changes in the state; nothing when it is not known. */
+/** The state that shows a target; empty when the target is not known. */
 export function targetOf(target: string): Partial<WizardState> {
   const [first = '', ...others] = target.split('/');
   const rest = others.join('/');

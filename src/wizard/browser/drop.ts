@@ -3,7 +3,7 @@ import { addTexts } from '../state/more-actions.ts';
 import { takeEarly } from './early-input.ts';
 import { PASTED_WORDS, readText } from './files.ts';
 
-/** Files can be dropped anywhere, also before this was loaded: what they are is told by their content. */
+/** Takes files that are dropped anywhere on the page, also before this was loaded. Their content says what they are. */
 export function takeDroppedFiles(): void {
   const { files, texts } = takeEarly('dragover', 'drop', 'paste');
   takeIn(files, texts);

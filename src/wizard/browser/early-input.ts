@@ -1,14 +1,14 @@
-/** What somebody did before the scripts that listen were there: nobody heard it, so it is done again. */
+/** What the user did before the scripts that listen had loaded: it is repeated once they have. */
 
 interface EarlyInput {
-  /** Pressed buttons of the prerendered page, in this order; null for a press beside them. */
+  /** Buttons of the prerendered page in the order of the presses; null for a press elsewhere. */
   readonly buttons: readonly (HTMLButtonElement | null)[];
   readonly files: readonly File[];
   readonly keys: KeyboardEvent[];
   readonly texts: readonly string[];
 }
 
-/** Of boot.js, which ran before: stops keeping what is heard from now on, and gives what was kept. */
+/** Gives what `public/boot.js` has kept, and stops it from keeping events of these types. */
 export function takeEarly(
   ...heard: readonly ('click' | 'dragover' | 'drop' | 'keydown' | 'paste')[]
 ): EarlyInput {
@@ -16,7 +16,7 @@ export function takeEarly(
   return earlyInput(...heard);
 }
 
-/** Notes what was pressed and answered on the prerendered page; the result repeats that, once somebody listens. */
+/** Notes what was pressed and answered on the prerendered page; gives a function that repeats it. */
 export function rememberEarlyInput(place: HTMLElement): () => void {
   const inputs = [...place.querySelectorAll('input')];
   const pressed = inputs.filter((input) => input.checked !== input.defaultChecked);
@@ -29,7 +29,7 @@ export function rememberEarlyInput(place: HTMLElement): () => void {
   const { buttons } = takeEarly('click');
   return () => {
     for (const input of pressed) {
-      // Of a group, the one that was chosen answers for all.
+      // In a group of radio buttons the chosen one is enough.
       if (input.type === 'radio' && input.defaultChecked) continue;
       input.checked = input.defaultChecked;
       input.click();

@@ -1,13 +1,13 @@
-/** Files: down to the device, up from it. */
+/** Reads files of the device, and saves files to it. */
 import { announce } from './announce.ts';
 
 /** The name of a text that came without one. */
 export const PASTED_WORDS = 'pasted text';
 
-/** Larger files are no answers, no task definition and no list of endpoints. */
+/** The largest file that is read, in bytes: answers, task definitions and lists of endpoints are far smaller. */
 const LARGEST = 20_000_000;
 
-/** Reads a file as text; says so when it cannot. */
+/** The text of a file; undefined, and announced, when it cannot be read. */
 export async function readText(file: Blob): Promise<string | undefined> {
   try {
     if (file.size > LARGEST) throw new Error('too large');

@@ -1,6 +1,6 @@
 /**
- * Where the focus goes when what had it is taken away: to what now stands there. Otherwise who uses the keyboard or a screen
- * reader begins again at the top of the page.
+ * When the element with the focus is removed, moves the focus to what is in its place now. Otherwise users of a keyboard or a
+ * screen reader would begin again at the top of the page. Gives a function that ends this.
  */
 export function keepFocus(): () => void {
   let last: Element | undefined;
@@ -23,10 +23,10 @@ export function keepFocus(): () => void {
   };
 }
 
-/** Not fields of text: on a phone those would bring up the keyboard. */
+/** Text fields are left out: on a phone they would bring up the keyboard. */
 const CONTROLS = 'button, a[href], summary, [type=checkbox], [type=radio]:checked, [tabindex="-1"]';
 
-/** What stands at the place now or follows it, else what is before it, else the same around it. */
+/** The first control at or after the place of the removal, else the last before it, else one around it. */
 function near({ target, previousSibling }: MutationRecord): HTMLElement | undefined {
   const after = following(previousSibling?.isConnected ? previousSibling.nextSibling : target.firstChild);
   const before = previousSibling instanceof Element ? controls(previousSibling).at(-1) : undefined;

@@ -11,13 +11,14 @@ export interface KeptPlan {
   readonly link: string;
 }
 
+/** Plans that are kept. */
 const MOST = 10;
 
 /** The newest first. */
 export function keptPlans(): readonly KeptPlan[] {
   const kept = read();
   const last = device.get('last');
-  // Until there were several there was one, without a name.
+  // Earlier versions kept only one plan, without a name.
   if (kept.length === 0 && last !== undefined)
     return [{ id: 'last', name: '', title: 'Your last plan', link: last }];
   return kept;
@@ -40,7 +41,7 @@ function isKept(value: unknown): value is KeptPlan {
   );
 }
 
-/** Of more than there is room for the oldest gives way that nobody has named. */
+/** Writes the list; when it is full, the oldest plans without a name are left out first. */
 function write(plans: readonly KeptPlan[]): void {
   const isNamed = ({ name }: KeptPlan) => name !== '';
   const [newest, ...older] = plans;
@@ -60,10 +61,12 @@ export function keepPlan(plan: Omit<KeptPlan, 'name'> & { readonly name?: string
   write([{ ...plan, name }, ...plans.filter(({ id }) => id !== plan.id)]);
 }
 
+/** Gives a kept plan the user's own name. */
 export function renamePlan(id: string, name: string): void {
   write(keptPlans().map((plan) => (plan.id === id ? { ...plan, name } : plan)));
 }
 
+/** Takes a plan out of those that are kept. */
 export function forgetPlan(id: string): void {
   write(keptPlans().filter((plan) => plan.id !== id));
 }

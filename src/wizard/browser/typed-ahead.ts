@@ -1,12 +1,12 @@
-/** What is typed after a key has opened a field and before the field is there: kept, so that no letter is lost. */
+/** Keeps what is typed between the key that opens a field and the moment when the field is there. */
 let typed = '';
 
-/** Forgets what an earlier field was told. */
+/** Forgets what was typed for an earlier field. */
 export function forgetTyped(): void {
   typed = '';
 }
 
-/** Keeps a key that means text, or that the text is whole; tells whether it did. */
+/** Keeps a key that types, deletes or ends text; false for any other key. */
 export function typeAhead({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey) return false;
   if (key === 'Backspace') typed = typed.slice(0, -1);

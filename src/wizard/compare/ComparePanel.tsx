@@ -92,7 +92,7 @@ function NotUnderstood({ problems }: { readonly problems: readonly Problem[] }) 
   );
 }
 
-/** In the list: a plan that none of its entries is. */
+/** The entry for a plan that is not in the list. */
 const ANOTHER = 'another';
 
 function Choice({ link }: { readonly link: string | undefined }) {

@@ -13,7 +13,7 @@ interface Coloured {
 /** Parts in one block: the browser skips the layout of blocks that are out of sight. */
 const BLOCK = 300;
 
-/** So many lines are shown before somebody asks for all. */
+/** Lines that are shown at first. */
 const FOLDED = 24;
 
 /**

@@ -14,7 +14,7 @@ export function exporterOf(format: ExportFormat): Loadable<{ readonly print: Pri
   return exporter;
 }
 
-/** Loads every printer while nothing else is to do, so that each tab opens at once. */
+/** Loads every printer a moment after the panel is shown, so that each tab opens at once. */
 export function usePrefetchedExporters(): void {
   useEffect(() => {
     const timer = setTimeout(() => {

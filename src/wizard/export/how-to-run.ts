@@ -22,7 +22,7 @@ export function howToRun(format: ExportFormat, file: string, plan: Plan): HowToR
   };
 }
 
-/** Formats of one kind stand behind one tab: `CloudFormation` in two languages. */
+/** Formats of one kind are behind one tab: `CloudFormation` in two languages. */
 export function formatFamilies(
   formats: readonly ExportFormat[],
 ): readonly { readonly title: string; readonly formats: readonly ExportFormat[] }[] {

@@ -5,7 +5,7 @@ import { intentions } from './on-demand.ts';
 import { neighbour, pageTitle } from './pages.ts';
 import { Button } from './ui/Button.tsx';
 
-/** Back, forward, and at each moment the result: everything has a default. */
+/** Back, forward, and the way to the result, which is there at any time because everything has a default. */
 export function PageButtons({ page }: { readonly page: PageId }) {
   const previous = neighbour(page, -1);
   const next = neighbour(page, 1);

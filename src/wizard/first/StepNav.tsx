@@ -13,7 +13,7 @@ const prefetched: { readonly [page: string]: object } = {
   review: intentions.review,
 };
 
-/** Questions whose answer is another one than the default would be. */
+/** The questions whose given answer differs from the default. */
 function changedFrom(workload: WorkloadProfile, isGiven: (id: string) => boolean) {
   return askedQuestions(workload).filter((id) => {
     const { byDefault } = questionOf(id);

@@ -15,7 +15,7 @@ export function afterPaint(): void {
   });
 }
 
-/** Whenever it arrives: if not at once, then after "Try again" in the part of the page that waits for it. */
+/** Starts the rest as soon as it has loaded: at the first attempt, or after "Try again" in a part of the page that waits for it. */
 function loadTheRest(): void {
   // Until somebody follows the plan with the address, every change is written there at once: a reload goes to it. The entry of the
   // history stays that of the start page, which somebody may have left and goes back to.

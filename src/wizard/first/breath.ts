@@ -3,7 +3,7 @@ export function breath(): Promise<void> {
   return new Promise((resume) => setTimeout(resume));
 }
 
-/** At the latest then, in milliseconds, work goes on that waits until there is nothing else to do. */
+/** After this many milliseconds work goes on even if the browser is still busy. */
 const LATEST = 300;
 
 /** Waits until the browser has nothing else to do. */

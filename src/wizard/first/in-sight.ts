@@ -1,5 +1,5 @@
 /**
- * Scrolls a line that is longer than its room to what is chosen in it, now and whenever the room changes; gives what ends it.
+ * Scrolls a line that is longer than its room to what is chosen in it, now and whenever the room changes; gives a function that ends this.
  * `scrollIntoView` would also move the page, and the place where Tab starts.
  */
 export function keepInSight(line: HTMLElement | null, chosen: string): (() => void) | undefined {

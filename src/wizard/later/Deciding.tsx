@@ -13,7 +13,7 @@ import { goToQuestion } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
 import { useAssumed } from './weighed.ts';
 
-/** As many are named; a list of everything would say nothing. */
+/** Assumptions that are named; the others are folded. */
 const SHOWN = 4;
 
 /** What is assumed and decides the plan, with what would change; or that nothing does any more. */

@@ -87,7 +87,7 @@ function OpenFile() {
           if (!file || text === undefined) return;
           const plan = await readPlan(text);
           if (plan === undefined) {
-            // Something else: whatever it is, it is read there.
+            // Not a plan: the paste dialog reads whatever it is.
             addTexts([{ name: file.name, text }]);
             setDialog('paste');
             return;

@@ -9,11 +9,11 @@ import {
 import { openPreset } from '../state/plan-actions.ts';
 import { useWizard } from '../state/store.ts';
 
-/** What says where the plan is put, and not what runs there: a preset leaves it as it is. */
+/** Questions about where the plan is put, not about what runs there: a preset leaves their answers as they are. */
 const TARGET: readonly QuestionId[] = QUESTION_IDS.filter((id) => questionOf(id).step === 'target');
 const [REGION] = QUESTION_IDS;
 
-/** A preset is about its Region when it names it: the description of a place, or of a partition. */
+/** The questions whose answers stay: the Region too, unless the preset names its Region or is for another partition. */
 function keptBy(preset: (typeof PRESETS)[number]): readonly QuestionId[] {
   const { name } = regionOf(preset.answers.region);
   const place = /\(([^)]+)\)/.exec(name)?.[1] ?? name;

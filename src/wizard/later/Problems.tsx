@@ -16,9 +16,9 @@ import { useWizard } from '../state/store.ts';
 import { inWords } from './in-words.ts';
 import { nearest } from './nearest.ts';
 
-/** Nobody reads more; a hostile link could hold thousands. */
+/** Problems that are listed: a hostile link could hold thousands. */
 const SHOWN = 30;
-/** A list of everything that is allowed helps nobody before the plan. */
+/** Longer lists of allowed values are folded, in characters. */
 const LONGEST = 120;
 
 /** What a link or a file contained that was not understood, and what was taken instead. */
@@ -82,7 +82,7 @@ function AnswerProblem({ id, problem }: { readonly id: QuestionId; readonly prob
   );
 }
 
-/** What the readers say they took where they took nothing of what was given. */
+/** What the readers write as taken where the default counts. */
 const DEFAULT = 'the default';
 
 const isLong = (allowed: string): boolean => allowed.length > LONGEST;

@@ -6,8 +6,8 @@ import { changedQuestions, dismissUndone, goToQuestion } from '../state/more-act
 import { snapshotOf, useWizard } from '../state/store.ts';
 
 /**
- * Which answer went back, and the way to it. It stays until the next change or page, because nobody can tell how long somebody
- * reads; Escape and its button put it away.
+ * Which answer went back, and the way to it. It stays until the next change or page, because nobody knows how long a reader
+ * needs; Escape and its button put it away.
  */
 export function Undone() {
   const state = useWizard();

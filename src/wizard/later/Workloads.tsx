@@ -4,7 +4,7 @@ import { Button, IconButton } from '../first/ui/Button.tsx';
 import { addWorkload, removeWorkload, renameWorkload, setCurrent } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
 
-/** Which workload the questions are about. One without a name looks like none. */
+/** Which workload the questions are about. A single one has no name, and is not shown as one of several. */
 export function Workloads() {
   const workloads = useWizard((state) => state.workloads);
   const current = useWizard((state) => state.current);
@@ -104,7 +104,7 @@ function Rename({
         aria-invalid={!isValid || undefined}
         value={draft}
         onChange={(event) => {
-          // A name holds no blanks; who types one means what stands for it.
+          // A name has no blanks: a typed one becomes a hyphen.
           const next = event.target.value.replace(/\s+/g, '-');
           setDraft(next);
           if (isWorkloadName(next) && !workloads.some((other, at) => at !== index && other.name === next))

@@ -1,6 +1,6 @@
 import { idle } from '../first/breath.ts';
 
-/** So many milliseconds in a row: a phone takes a few times as long, and still draws the next frame in time. */
+/** Milliseconds of work without a pause: a phone takes a few times as long, and still draws the next frame in time. */
 const PIECE = 4;
 
 /** Does long work while the browser has nothing else to do, a piece at a time; undefined when nobody wants it any more. */

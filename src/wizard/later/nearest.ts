@@ -1,6 +1,6 @@
-/** Which value somebody meant who wrote another. */
+/** The value that was probably meant by one that is not known. */
 
-/** More wrong letters than these are another word. */
+/** With more wrong letters it is another word. */
 const MOST_WRONG = 2;
 
 /** The one value that is at most two letters away from what was written; undefined where none is, or several are as near. */

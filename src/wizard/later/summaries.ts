@@ -3,7 +3,7 @@ import { explain, includedEndpoints, NEED_WORDS, type Plan, type Reading } from 
 import { money } from '../first/money.ts';
 import { headline } from '../state/plan-title.ts';
 
-/** As many endpoints have a line of their own. */
+/** Endpoints that have a line of their own. */
 const NAMED = 6;
 
 /** Markdown of at most ten lines and the link; with `isInDoubt` it promises nothing. */

@@ -34,7 +34,7 @@ async function ask(question: JudgeQuestion): Promise<void> {
 
 /**
  * What is known of the VPC that is loaded. After an answer the judgement of the answers before is shown until the new one
- * has come; `isCurrent` tells which it is.
+ * has come; `isCurrent` says which of the two it is.
  */
 export function useJudged(): { readonly isCurrent: boolean } & Omit<Verdicts, 'question'> {
   const key = useWizard((state) => state.loaded.existing?.key);

@@ -43,7 +43,7 @@ const isSame = (some: Weighing, other: Weighing): boolean => some.every((one, at
 
 type Asked = readonly [Answers, readonly NamedAnswers[], PlanOptions, readonly OpenQuestion[]];
 
-/** Of workloads with equal answers one stands for all; of very many the first ones do, and the one that is being answered. */
+/** One workload for each set of equal answers; of very many, the one that is being answered and the first others. */
 function asked([vpc, marks, workloads, current, reading]: Weighing): Asked {
   const open = stillOpen(reading, { vpc, open: marks, workloads });
   if (workloads.length <= MOST) return [vpc, workloads, {}, open];

@@ -34,7 +34,7 @@ export function NotUnderstood({
   );
 }
 
-/** Readers say what follows a colon; here it stands alone. What is no English word there is a name, and stays. */
+/** Readers write what follows a colon; here it is a sentence. A first word that is a name stays as it is. */
 function asSentence(message: string): string {
   return /^(?:an?|and|contains|ends|expected|its?|line|more|no|not|nothing|none|of|one|only|several|some|the|there|these|this|those|values|what|which) /.test(
     message,

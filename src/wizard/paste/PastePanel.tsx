@@ -23,7 +23,7 @@ export function PastePanel() {
   const [choice, setChoice] = useKept<VpcChoice | undefined>('VPC', undefined);
   const isEmpty = texts.length === 0;
   useEffect(() => {
-    // What is pasted next is of other VPCs.
+    // The next texts may be about other VPCs.
     if (isEmpty && choice !== undefined) setChoice(undefined);
   });
   const services = useMemo(() => plan.endpoints.map(({ service }) => service), [plan]);

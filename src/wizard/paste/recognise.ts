@@ -97,7 +97,7 @@ function readingOf(
   return readings.length === 0 ? undefined : mergeReadings(readings);
 }
 
-/** The questions that sources answer already: what lists of the VPC say stands behind it. */
+/** The questions that sources answer already: sources win over lists of the VPC. */
 const answeredIn = (readings: readonly Reading[]) =>
   readings.flatMap(({ vpc }) => vpc.derived.map(({ question }) => question));
 
@@ -109,10 +109,10 @@ function inventoryOf(texts: readonly NamedText[], { vpcId, services }: Options):
   return readInventory({ endpoints }, { services, ...(vpcId === undefined ? {} : { vpcId }) });
 }
 
-/** With this before it, the output of any describe command is read like that of all of them. */
+/** Put before the output of one describe command, so that it is read like the output of all of them. */
 const NO_ENDPOINTS = '{ "VpcEndpoints": [] }\n';
 
-/** What a text is, with what the reader that knows it made of it: nothing is read twice that stands alone. */
+/** What a text is, with what its reader made of it, so that a single text is not read twice. */
 interface ReadText extends TextFound {
   readonly sources?: ReadSources;
   readonly described?: ReadInventory;
@@ -182,7 +182,7 @@ function openedPlan(text: string): Opened {
   return { ...snapshotOfShared(shared), problems };
 }
 
-/** What the reader that came nearest says; a text without structure, in no language by name, is taken for an error message. */
+/** What the reader that came nearest says. A text without structure, in no known language, is taken for an error message. */
 function whyUnknown({ name, text }: NamedText, services: readonly ServiceId[]): readonly InputProblem[] {
   const hasStructure = /^\s*[{[]/.test(text) || /^[A-Za-z]\w{0,60}:[ \t]*$/m.test(text);
   const source = readSource(text, name, { inventoryIsEnough: true });

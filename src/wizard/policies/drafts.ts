@@ -17,7 +17,7 @@ const AFTER_LAST_KEY = 250;
 export interface PolicyDraft {
   /** The text to show: the draft, else the endpoint's policy. */
   readonly text: string;
-  /** Somebody has written it; otherwise it is what the plan has. */
+  /** The user has written it; otherwise it is the policy of the plan. */
   readonly isDraft: boolean;
   readonly checked: CheckedText;
   /** The text is not a policy, so the plan keeps the one before. */
@@ -84,8 +84,8 @@ export function usePolicyDraft(endpoint: PlannedEndpoint, workload: WorkloadProf
 }
 
 /**
- * Applies a draft when nobody has typed for a moment, and at the latest when the endpoint or the panel is left: then what
- * is a policy is one, and what is none stays a draft.
+ * Applies a draft when nobody has typed for a moment, and at the latest when the endpoint or the panel is left: then a
+ * text that is a policy becomes the policy, and any other text stays a draft.
  */
 function useApplied(
   draft: string | undefined,

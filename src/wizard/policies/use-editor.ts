@@ -1,4 +1,4 @@
-/** The talk with the editor in its frame: what it says, and what it is told. */
+/** The messages to and from the editor in its frame. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import {
   type EditorTheme,
@@ -10,7 +10,7 @@ import {
   type ToEditor,
 } from '../../editor/protocol.ts';
 
-/** After the page has loaded its script has run: if nothing was heard by then, it cannot run here. */
+/** Milliseconds after the load of the frame: an editor that has said nothing by then cannot run here. */
 const PATIENCE = 1500;
 
 /** A document as the editor gets it; another key is another document, shown from its beginning. */

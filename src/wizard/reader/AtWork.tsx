@@ -1,7 +1,7 @@
 import { WhenLoaded } from '../first/ui/Panel.tsx';
 import { reader } from './reader.ts';
 
-/** Stands where the reader's answer will: that it is at work, or that it does not start and how to go on. */
+/** Shown until the reader answers: that it is working, or that it could not be started, with a way to try again. */
 export function AtWork({ name, doing }: { readonly name: string; readonly doing: string }) {
   return (
     <WhenLoaded name={name} part={reader}>

@@ -11,7 +11,7 @@ export interface ReadTexts extends Omit<Recognised, 'inventory'> {
   readonly existing?: Existing;
 }
 
-/** What exists against a plan. */
+/** How what exists compares with a plan. */
 export interface Judged {
   readonly audit: Audit;
   readonly delta: AuditDelta;

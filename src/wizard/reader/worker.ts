@@ -34,7 +34,7 @@ function read({ texts, vpcId, services, keep }: TextQuestion & Keep): ReadTexts 
   };
 }
 
-/** It stays here. */
+/** The reading without the inventory, which stays in the worker. */
 function withoutInventory({ inventory: _, ...reading }: Reading): Reading {
   return reading;
 }

@@ -111,7 +111,7 @@ const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Above the result stand all errors and, with them, as many warnings; the others are folded. */
+/** Findings that are shown above the result, and always all errors; further warnings are folded. */
 const MOST_WARNINGS = 2;
 
 /** The plan as a result: one sentence, one way on, and each part behind its tab; on paper everything. */
@@ -201,7 +201,7 @@ export function ReviewPage() {
   );
 }
 
-/** A part that a button elsewhere has turned to is read from its heading; who presses its tab stays there. */
+/** Moves the focus to the heading of a part that a button elsewhere has opened; after a press of its tab the focus stays there. */
 function useTurnedTo(tab: ReviewTab): void {
   const shown = useRef(tab);
   const isPointed = useWizard((state) => state.pointed);

@@ -6,7 +6,7 @@ import { foundIn } from '../state/plan-title.ts';
 import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
 
-/** What is read says this, beside its answers: where its places disagree, and what in it cannot work. */
+/** What was found in the texts besides answers: where they disagree, and what in them cannot work. */
 export function SourceFindings() {
   const reading = useWizard((state) => state.loaded.reading);
   const { plan } = usePlan();

@@ -7,7 +7,7 @@ import { goToQuestion } from '../state/more-actions.ts';
 import { setPolicyOf } from '../state/policy-actions.ts';
 import { useWizard } from '../state/store.ts';
 
-/** What was typed and is not in the plan: texts that are no answers, policies that are no policies. */
+/** What was typed and is not in the plan: texts that are not answers, and texts that are not policies. */
 export function Unfinished() {
   const drafts = useWizard((state) => state.drafts);
   const policyDrafts = useWizard((state) => state.policyDrafts);

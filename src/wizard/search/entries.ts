@@ -144,7 +144,7 @@ const ASKING = new Set([
 
 const MOST = 30;
 
-/** The entries in which every word stands; a match in the title comes first. */
+/** The entries that contain every word; a match in the title comes first. */
 export function find(entries: readonly Entry[], text: string): readonly Entry[] {
   const all = text
     .slice(0, 200)

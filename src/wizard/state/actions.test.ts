@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { redo, setAnswers, undo } from './actions.ts';
 import { addWorkload, removeWorkload, setCurrent, setDraft, setLoaded } from './more-actions.ts';
-import { openPreset, openShared, startOver } from './plan-actions.ts';
+import { beforeReplacing, openPreset, openShared, startOver } from './plan-actions.ts';
 import { EMPTY, useWizard } from './store.ts';
 
 const initial = useWizard.getInitialState();
@@ -68,4 +68,15 @@ test('what was typed gives way when undo changes the answer beside it, and stays
   setDraft('accountId', '12');
   undo();
   expect(state().drafts).toEqual({ accountId: '12' });
+});
+
+test('before another plan takes its place the plan can be kept, with its last answer', () => {
+  const kept: unknown[] = [];
+  beforeReplacing(() => kept.push(state().vpc.vpcId));
+  setAnswers({ vpcId: 'vpc-0123456789abcdef0' });
+  startOver();
+  openPreset('some', { region: 'eu-west-1', vpcId: 'vpc-0123456789abcdef1' }, []);
+  openShared(EMPTY);
+  beforeReplacing(() => undefined);
+  expect(kept).toEqual(['vpc-0123456789abcdef0', undefined, 'vpc-0123456789abcdef1']);
 });

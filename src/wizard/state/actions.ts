@@ -25,7 +25,7 @@ const { getState: get, setState: set } = useWizard;
 
 export type AnswersPatch = { readonly [Q in keyof Answers]?: Answers[Q] | undefined };
 
-/** As many steps can be undone. */
+/** Steps that can be undone. */
 export const UNDO_LIMIT = 200;
 
 export function withoutUndefined<T extends object>(record: T): T {
@@ -135,7 +135,7 @@ export function draftsAfter(state: WizardState, next: Snapshot, current: number)
   return forget(state.drafts, Object.keys(state.drafts).filter(isChanged));
 }
 
-/** Turns to a page; a change note about an earlier page's answer ends there. */
+/** Turns to a page, where the last change is no longer marked. */
 export function goTo(page: PageId): void {
   set((state) =>
     page === state.page
@@ -153,7 +153,7 @@ export function showTab(
   if (get().page !== 'review') goTo('review');
 }
 
-/** Whoever is being led somewhere is not led elsewhere by what the pointer meets on the way. */
+/** Points at an endpoint, unless the user is being led to another place. */
 export const setAt = (at: string | undefined): void => set((state) => (state.pointed ? state : { at }));
 export const setTheme = (theme: Theme): void => set({ theme });
 export const setDialog = (dialog: DialogId | undefined): void => set({ dialog });

@@ -1,4 +1,4 @@
-/** What changes the state, where the first page has no use for it: pasted texts, further workloads, what is shown and compared. */
+/** What changes the state and the first page does not need: pasted texts, further workloads, what is shown and compared. */
 import {
   type Answers,
   type CostAssumptions,
@@ -34,7 +34,7 @@ export function removeText(index: number): void {
 
 export const clearTexts = (): void => set({ texts: [], pasted: '' });
 
-/** Uses what was pasted beside the plan. */
+/** Changes what is loaded beside the plan; `undefined` takes a part away. */
 export function setLoaded(patch: { readonly [K in keyof Loaded]: Loaded[K] | undefined }): void {
   set(({ loaded }) => ({ loaded: withoutUndefined({ ...loaded, ...patch }) as Loaded }));
 }
@@ -78,7 +78,7 @@ function unanswered(open: readonly QuestionId[] = [], read: Answers): readonly Q
   return open.filter((id) => read[id] === undefined);
 }
 
-/** What the comparison of designs is about. */
+/** Changes the sizes for which designs are compared. */
 export function setDesignSize(patch: WizardState['designSize']): void {
   set(({ designSize }) => ({ designSize: { ...designSize, ...patch } }));
 }
@@ -128,7 +128,7 @@ export function renameWorkload(index: number, name: string): void {
   );
 }
 
-/** The last one stays. */
+/** Removes a workload; the only one stays. */
 export function removeWorkload(index: number): void {
   set((state) => {
     if (state.workloads.length < 2) return state;

@@ -13,6 +13,13 @@ import {
 
 const { setState: set } = useWizard;
 
+let keepFirst = (): void => undefined;
+
+/** Takes what is to be done before another plan takes the place of the one that is there. */
+export function beforeReplacing(keep: () => void): void {
+  keepFirst = keep;
+}
+
 /** One set of answers as the plan of one workload. */
 function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): Snapshot {
   return {
@@ -41,11 +48,13 @@ function replaced(state: WizardState, next: Snapshot): Partial<WizardState> {
 
 /** Replaces everything by what was opened; can be undone. It is not remembered as the user's until they change it. */
 export function openShared({ problems = [], ...opened }: Opened): void {
+  keepFirst();
   set((state) => ({ ...replaced(state, opened), problems, touched: false }));
 }
 
 /** A typical workload; the questions in `keeps` keep their answer. One after the other is one plan, until it is changed. */
 export function openPreset(id: string, answers: Answers, keeps: readonly QuestionId[]): void {
+  keepFirst();
   set((state) => {
     const kept = Object.fromEntries(
       keeps.flatMap((question) =>
@@ -69,6 +78,7 @@ export function openPreset(id: string, answers: Answers, keeps: readonly Questio
 
 /** A new plan, with nothing answered and nothing loaded; can be undone. */
 export function startOver(): void {
+  keepFirst();
   set((state) => ({
     ...replaced(state, EMPTY),
     page: 'start',

@@ -48,7 +48,7 @@ export function headline(plan: Plan, reading?: Reading, isInDoubt = false): stri
     : `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, ${endpoints.length === 1 ? 'not' : 'none of them'} required: ${price}`;
 }
 
-/** What is read says this besides its answers, as it stands with the plan. */
+/** The findings of what was read, each with the severity that it has in this plan. */
 export function foundIn(reading: Reading | undefined, plan: Plan): readonly FindingText[] {
   const parts = reading === undefined ? [] : [reading.vpc, ...reading.workloads];
   return settledFindings(

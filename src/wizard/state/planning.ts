@@ -61,7 +61,7 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
   const planning: Planning = {
     workload: plan.workloads[current]?.profile ?? plan.workload,
     plan,
-    // Asked for by few, and after the plan is on the screen.
+    // Printed on demand: few need it, and only after the plan is on the screen.
     get short() {
       short ??= printLink(vpc, workloads, policies, open);
       return short;

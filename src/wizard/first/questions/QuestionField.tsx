@@ -19,7 +19,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { SearchField } from './SearchField.tsx';
 import { ChoiceTiles, SubsetTiles } from './Tiles.tsx';
 
-/** More options than these are searched, not looked through. */
+/** From this many options on, the field is one to search in. */
 const SEARCHED_FROM = 12;
 
 interface FieldProps {

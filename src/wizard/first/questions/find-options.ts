@@ -1,7 +1,7 @@
 /** Searching a long list of options by a part of a name or of an id. */
 import type { Option } from '../../../core/index.ts';
 
-/** No id: nothing to show beside its label. */
+/** The value of the option for none: only its label is shown. */
 export const NONE = 'none';
 
 export function optionText({ label, value }: Pick<Option<string>, 'label' | 'value'>): string {

@@ -79,7 +79,7 @@ export function useCombobox(
   return { chosenText, typed, isOpen, active, found, choose, type, leave, onKeyDown, toggle };
 }
 
-/** From nowhere to the first or last option, else by so many as there are. */
+/** The active option after a move; without one before it, the first or the last. */
 function moved(active: number | undefined, by: number, count: number): number {
   if (active === undefined) return by > 0 ? 0 : count - 1;
   return Math.min(count - 1, Math.max(0, active + by));

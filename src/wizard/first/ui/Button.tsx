@@ -7,7 +7,7 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly children?: ReactNode;
 }
 
-/** Nothing to press at the moment. The focus stays: a button that the browser itself disables loses it. */
+/** A disabled button that keeps the focus: one that the browser itself disables loses it. */
 function usable({ disabled, onClick, ...rest }: ComponentProps<'button'>): ComponentProps<'button'> {
   return disabled ? { ...rest, 'aria-disabled': true } : { ...rest, onClick };
 }

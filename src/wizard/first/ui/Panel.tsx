@@ -61,7 +61,7 @@ function Failure({
   );
 }
 
-/** Whether people are told that a part is on its way or failed. */
+/** Whether it is shown that a part is loading or has failed. */
 type Waiting = 'shown' | 'silent';
 
 /** Draws a part as soon as it is there, says that it is on its way, or that it failed and how to go on. */

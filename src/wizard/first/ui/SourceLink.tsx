@@ -6,7 +6,7 @@ export function SourceLink({
   short,
 }: {
   readonly citation: Pick<Citation, 'title' | 'url'>;
-  /** Stands in place of the title, which then is the tooltip. */
+  /** Shown instead of the title, which becomes the tooltip. */
   readonly short?: string;
 }) {
   return (

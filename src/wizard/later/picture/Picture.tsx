@@ -32,7 +32,7 @@ export function Picture({ plan, states }: { readonly plan: Plan; readonly states
   );
 }
 
-/** What exists and whether its calls pass, for who does not see the colours. */
+/** What exists and whether its calls pass, for people who do not see the colours. */
 function statesInWords(plan: Plan, states: ServiceStates): string {
   return plan.endpoints
     .flatMap(({ service }) => {

@@ -48,7 +48,7 @@ const FONT = 'Arial, sans-serif';
 const xml = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** A picture that stands for itself. */
+/** The picture as SVG that needs no style sheet. */
 export function toSvg(plan: Plan): string {
   const { width, height, shapes } = layoutOf(plan, true);
   return [

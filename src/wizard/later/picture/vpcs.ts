@@ -3,9 +3,9 @@ import { type PlannedEndpoint, portsOf, type Topology } from '../../../core/inde
 import { counted } from '../../first/money.ts';
 import { box, line, type Shape, text } from './shapes.ts';
 
-/** Zones that are drawn; more are a number. */
+/** Zones that are drawn; of the others only the number is shown. */
 const MOST_ZONES = 3;
-/** Narrower zones hold nothing. */
+/** The narrowest zone that has room for its content, in units of the picture. */
 const LEAST_ZONE = 58;
 const DOT = 12;
 const MOST_PITCH = 30;

@@ -13,12 +13,12 @@ import { groupBy } from '../group.ts';
 import { useAssumed } from '../weighed.ts';
 
 /**
- * People ask why a service is not in the plan; the answer is part of it, and whether it rests on what nobody said. Services with
- * the same reasons stand together.
+ * Why services are not in the plan, and whether that rests on an assumption: people ask for it. Services with the same reasons
+ * are shown together.
  */
 export function NotNeeded({ plan }: { readonly plan: Plan }) {
   const assumptions = useAssumed() ?? [];
-  // Not by what is assumed too: that is known later, and what somebody was led to would be drawn anew.
+  // Not by assumptions too: those are known later, and a service that the user was led to would be drawn anew.
   const groups = groupBy(plan.notNeeded, ({ because }) => because.join());
   return (
     <ul className="spared">
@@ -38,7 +38,7 @@ export function NotNeeded({ plan }: { readonly plan: Plan }) {
   );
 }
 
-/** What it rests on that some of the services are not needed. */
+/** An assumption because of which some of the services are not needed. */
 interface Assumed {
   readonly text: string;
   readonly of: readonly ServiceId[];

@@ -6,7 +6,7 @@ import { showTab } from '../../state/actions.ts';
 import { useAudit } from '../use-audit.ts';
 import { VERDICTS } from '../verdicts.ts';
 
-/** Nobody has more of one service without knowing. */
+/** Endpoints of one service that are shown. */
 const SHOWN = 3;
 
 /** How an endpoint compares with what exists; the commands are in the check. */

@@ -6,7 +6,7 @@ import { Button } from '../../first/ui/Button.tsx';
 import { useWizard } from '../../state/store.ts';
 import { useKept } from '../ui/use-kept.ts';
 
-/** As many are looked through; the others are found by their name, or shown on demand. */
+/** Options that are shown at first; the others are found by name, or shown on demand. */
 const COMMON = 12;
 
 /** Many tiles: the common ones, those that are chosen, and the rest behind a control or found by typing. */

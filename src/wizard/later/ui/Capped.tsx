@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { number } from '../../first/money.ts';
 import { Button } from '../../first/ui/Button.tsx';
 
-/** As many of a list are drawn at first, and with each press. What comes from outside may hold thousands. */
+/** Items that are drawn at first, and added by each press: a list from outside may have thousands. */
 const AT_ONCE = 50;
 
 /** The first of many, and the way to the rest; `of` names them. */
