@@ -17,7 +17,7 @@ import type { RuleId } from './rules/index.ts';
 import { counted, listed } from './sentences.ts';
 import type { ServiceId } from './services.ts';
 import type { OpenQuestion } from './standing.ts';
-import { aboutWorkload, type NamedAnswers, toProfiles, UNNAMED } from './workloads.ts';
+import { aboutWorkload, type NamedAnswers, toProfiles, UNNAMED, WORKLOAD_QUESTIONS } from './workloads.ts';
 
 /** Another answer, and how the plan would differ with it. */
 export interface Alternative {
@@ -32,6 +32,15 @@ export interface Alternative {
   readonly findings: readonly RuleId[];
   /** Findings that this answer takes away. */
   readonly resolves: readonly RuleId[];
+}
+
+/** A further answer, and the services that only it and an alternative together add. */
+interface Together {
+  /** The alternative. */
+  readonly with: AnswerValue;
+  readonly question: QuestionId;
+  readonly value: AnswerValue;
+  readonly adds: readonly ServiceId[];
 }
 
 /** A question that nobody answered, although another answer would change the plan. */
@@ -49,6 +58,11 @@ export interface Assumption {
   readonly otherwise: readonly Alternative[];
   /** What a source says about it without answering it: a placeholder, a hint, a guess. */
   readonly because?: string;
+  /**
+   * Of a question that a source leaves open: answers (`with`) that add a service only together with a further one. Absent
+   * where there are none.
+   */
+  readonly together?: readonly Together[];
 }
 
 /** A difference between plans, judged. */
@@ -127,11 +141,16 @@ export function* sensitivitySteps(
     const profile = profiles[place]?.profile;
     const isKnown = (answers[id] ?? vpc[id]) !== undefined && !isAmong(id, doubts);
     if (profile === undefined || isKnown || !isAsked(profile, id)) return undefined;
-    const planned = (value: AnswerValue) => {
-      const changed = { name, profile: toProfile({ ...vpc, ...answers, [id]: value }) };
+    const profileWith = (patch: Answers) => toProfile({ ...vpc, ...answers, ...patch });
+    const plannedWith = (patch: Answers) => {
+      const changed = { name, profile: profileWith(patch) };
       return planProfiles(isShared ? [...profiles, changed] : profiles.with(place, changed), options);
     };
-    return yield* assumptionAbout(id, name, profile, base, planned);
+    const planned = (value: AnswerValue) => plannedWith({ [id]: value });
+    const assumption = yield* assumptionAbout(id, name, profile, base, planned);
+    if (assumption === undefined || !isAmong(id, doubts)) return assumption;
+    const together = yield* togetherWith(assumption, doubts, profile, base, profileWith, plannedWith);
+    return together.length === 0 ? assumption : { ...assumption, together };
   };
   const found: (Assumption | undefined)[] = [];
   for (const id of QUESTION_IDS.filter((one) => vpc[one] === undefined || isAmong(one, open))) {
@@ -211,11 +230,23 @@ export function decidingAssumptions(assumptions: readonly Assumption[]): readonl
  * these questions adds the endpoint. `undefined`: there is no such assumption.
  */
 export function absenceRestsOn(service: ServiceId, assumptions: readonly Assumption[]): string | undefined {
-  const adding = assumptions.filter(({ otherwise }) => otherwise.some(({ adds }) => adds.includes(service)));
+  const isAdding = ({ adds }: Pick<Alternative, 'adds'>) => adds.includes(service);
+  const adding = assumptions.filter(({ otherwise }) => otherwise.some(isAdding));
   const answers = adding.map(
     ({ question, value }) => `${questionOf(question).label} (${answerText(question, value)})`,
   );
-  return adding.length === 0 ? undefined : `Assumed: ${listed([...new Set(answers)], MOST_VALUES)}.`;
+  const pairs = assumptions
+    .filter((one) => !adding.includes(one))
+    .flatMap(({ question, value, together = [] }) =>
+      together
+        .filter(isAdding)
+        .map(
+          (one) =>
+            `${questionOf(question).label} (${answerText(question, value)}) together with ${questionOf(one.question).label}`,
+        ),
+    );
+  const all = [...new Set([...answers, ...pairs])];
+  return all.length === 0 ? undefined : `Assumed: ${listed(all, MOST_VALUES)}.`;
 }
 
 /**
@@ -279,6 +310,46 @@ function* assumptionAbout(
     otherwise: differences.map(({ weight: _, decides: __, ...alternative }) => alternative),
   };
 }
+
+/** As many plans are made at most of one open question with others. */
+const MOST_TOGETHER = 400;
+
+/**
+ * What answers to an open question add only with a further answer: to a question that is asked because of them, or, where a
+ * choice decides what other answers mean (launch type, operating system), to any other open one.
+ */
+function* togetherWith(
+  { question, otherwise }: Assumption,
+  doubts: readonly OpenQuestion[],
+  profile: WorkloadProfile,
+  base: Plan,
+  profileWith: (patch: Answers) => WorkloadProfile,
+  plannedWith: (patch: Answers) => Plan,
+): Steps<readonly Together[]> {
+  const found: Together[] = [];
+  const isChoice = questionOf(question).kind.kind === 'choice';
+  const isFurther = (id: QuestionId): boolean =>
+    !isAsked(profile, id) || (isChoice && id !== question && isAmong(id, doubts));
+  let plans = 0;
+  for (const { value, adds } of otherwise) {
+    const other = profileWith({ [question]: value });
+    for (const id of WORKLOAD_QUESTIONS.filter((one) => isFurther(one) && isAsked(other, one)))
+      for (const answer of alternativesTo(id, other)) {
+        plans += 1;
+        if (plans > MOST_TOGETHER) return found;
+        const both = servicesOf(plannedWith({ [question]: value, [id]: answer }));
+        const known = new Set([...servicesOf(base), ...adds]);
+        const more = both.filter((service) => !known.has(service));
+        const alone = more.length === 0 ? [] : servicesOf(plannedWith({ [id]: answer }));
+        const only = more.filter((service) => !alone.includes(service));
+        if (only.length > 0) found.push({ with: value, question: id, value: answer, adds: only });
+        yield;
+      }
+  }
+  return found;
+}
+
+const servicesOf = ({ endpoints }: Plan): readonly ServiceId[] => endpoints.map(({ service }) => service);
 
 /** How another plan differs from this one; `undefined` when it does not. */
 function differenceOf(value: AnswerValue, base: Plan, other: Plan): Difference | undefined {

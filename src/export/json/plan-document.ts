@@ -84,7 +84,7 @@ function answersAbout(vpc: boolean, answers: Answers): Answers {
 }
 
 function toAssumption(assumption: Assumption) {
-  const { question, workload, value, decides, otherwise } = assumption;
+  const { question, workload, value, decides, otherwise, together } = assumption;
   return {
     question,
     ...(workload === undefined ? {} : { workload }),
@@ -92,6 +92,7 @@ function toAssumption(assumption: Assumption) {
     decides,
     text: assumptionText(assumption),
     otherwise,
+    ...(together === undefined ? {} : { together }),
   };
 }
 
