@@ -176,7 +176,8 @@ function misspeltSuffix(name: string, called: boolean): HostName | undefined {
     return undefined;
   const service = serviceOfLabels(labels.slice(0, at));
   // A word of the next line stands behind the name where lines were joined.
-  if (service === undefined || /^amazonaws\.com[a-z]/.test(after)) return undefined;
+  const joined = /^amazonaws\.com[a-z]/.test(after) && !/^amazonaws\.comm+$/.test(after);
+  if (service === undefined || joined) return undefined;
   const { dnsSuffix } = partitionOf(region);
   const right = [...labels.slice(0, at + 1), dnsSuffix].join('.');
   const why = `hosts of AWS in ${region} end in ${dnsSuffix}, not in ${after}`;

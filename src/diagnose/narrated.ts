@@ -34,7 +34,11 @@ export function isNarrated(pasted: string, start: number, end: number): boolean 
   );
   if (holding === undefined) return false;
   const before = around.slice(0, holding.index);
-  const sentence = before.slice(-160).split(/[.?!]\s/).at(-1) ?? '';
+  const sentence =
+    before
+      .slice(-160)
+      .split(/[.?!]\s/)
+      .at(-1) ?? '';
   if (REPORTED.test(sentence)) return false;
   const prose = around.replace(QUOTATION, ' ').toLowerCase();
   if (/[{}[\];=]|\d\d:\d\d|\w\.\w{2,20}\.\w|https?:/.test(prose)) return false;

@@ -111,6 +111,29 @@ describe('whom a call names', () => {
     expect(answer?.text).toContain('has no endpoints of the type Gateway');
   });
 
+  test('a secret that is marked for deletion is there, and a malformed name is refused before any call', () => {
+    const asm = 'ResourceInitializationError: unable to retrieve secret from asm: ';
+    expect(
+      first(
+        `${asm}InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion.`,
+      )?.text,
+    ).toContain('marked for deletion');
+    expect(
+      first(`${asm}an invalid ARN format for the secret was specified. Specify a valid ARN.`)?.text,
+    ).toContain('before any call');
+    expect(
+      first(`${asm}ResourceNotFoundException: Secrets Manager can't find the specified secret.`)?.text,
+    ).toContain('was reached and answered');
+  });
+
+  test('a misspelt end of a host of AWS is named', () => {
+    const answer = first(
+      'Get "https://123456789012.dkr.ecr.us-west-2.amazonaws.commm/v2/": dial tcp: lookup 123456789012.dkr.ecr.us-west-2.amazonaws.commm on 10.0.0.2:53: no such host',
+    );
+    expect(answer?.cause).toBe('configuration');
+    expect(answer?.text).toContain('amazonaws.commm');
+  });
+
   test('only the first cause of a text that ends too early is likely', () => {
     const { diagnoses } = diagnose(
       'CannotPullContainerError: ref pull has been retried 5 time(s): failed to resolve reference 123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1',

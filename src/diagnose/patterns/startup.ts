@@ -87,19 +87,27 @@ const notThere = (clause: Clause, what: string, ...fix: readonly string[]): read
   ),
 ];
 
+const WHOLE_REFERENCE =
+  'Write valueFrom as the full ARN of the secret or parameter, or as the bare parameter name in the same Region.';
+
 export const STARTUP = {
   'secrets/secret-not-found': {
     needs: ['words'],
     when: /can'?t find the specified secret|secret does not exist or has no value|check whether the secret exists|secret.{0,40}(?:marked for deletion|was marked deleted|scheduled for deletion)|resourcenotfoundexception: secrets manager|secret not found/,
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['secretsmanager'] },
-    finds: always(
-      ...notThere(
-        CLAUSES.secretNotThere,
-        'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
-        'Check the ARN with its six-character suffix, the Region, and that the secret has a current value.',
-      ),
-    ),
+    finds: ({ text }) =>
+      /deletion|marked deleted/.test(text)
+        ? notThere(
+            CLAUSES.secretNotThere,
+            'The secret is there and marked for deletion, so that nobody can read it.',
+            'Restore it (aws secretsmanager restore-secret --secret-id SECRET), or name another secret.',
+          )
+        : notThere(
+            CLAUSES.secretNotThere,
+            'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
+            'Check the ARN with its six-character suffix, the Region, and that the secret has a current value.',
+          ),
   },
   'secrets/json-key-missing': {
     needs: ['words'],
@@ -152,13 +160,21 @@ export const STARTUP = {
         text,
       ),
     cites: ['ecs-secrets'],
-    finds: always(
-      ...notThere(
-        CLAUSES.badReference,
-        'The reference to the secret or parameter is malformed.',
-        'Write valueFrom as the full ARN of the secret or parameter, or as the bare parameter name in the same Region.',
-      ),
-    ),
+    finds: ({ text }) =>
+      /invalid arn|unable to parse arn|arn: invalid|unexpected arn format/.test(text)
+        ? [
+            decided(CLAUSES.badReference)(
+              'configuration',
+              [],
+              'The reference to the secret or parameter is malformed, and was refused before any call. Endpoints are not the cause.',
+              WHOLE_REFERENCE,
+            ),
+          ]
+        : notThere(
+            CLAUSES.badReference,
+            'The reference to the secret or parameter is malformed.',
+            WHOLE_REFERENCE,
+          ),
   },
   'secrets/key-access-denied': {
     needs: ['words'],
