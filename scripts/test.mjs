@@ -240,7 +240,10 @@ function browserSteps(name, browser, projects, which = []) {
     ['Firefox', 'FIREFOX_PATH'],
   ]);
   const variable = variables.get(browser.name);
-  const env = variable === undefined ? {} : { [variable]: browser.path };
+  const env = {
+    ...(variable === undefined ? {} : { [variable]: browser.path }),
+    ...(isCi ? {} : { ONE_SCREEN: '1' }),
+  };
   return [playwrightStep(name, [...projects.map((project) => `--project=${project}`), ...which], env)];
 }
 
@@ -333,6 +336,11 @@ const spelling = {
   ],
 };
 
+function firefoxSteps() {
+  const name = isCi ? 'firefox' : 'firefox, some walks';
+  return browserSteps(name, ensureBrowser('firefox'), ['firefox', 'firefox-mobile'], walksInFirefox);
+}
+
 /**
  * One after the other; those of a group, which leave processors idle when they are alone, run side by side.
  * @type {readonly (readonly Step[])[]}
@@ -354,15 +362,14 @@ const groups = [
       totals: () => readReport('conformance.json'),
     },
   ],
-  // The web server and the package, which need no browser, beside one window of WebKit.
-  [playwrightStep('site', ['--project=site']), ...browserSteps('webkit', ensureWebKit(), ['webkit'])],
+  // The web server and the package, which need no browser, beside one window of WebKit and the few walks in Firefox.
+  [
+    playwrightStep('site', ['--project=site']),
+    ...browserSteps('webkit', ensureWebKit(), ['webkit']),
+    ...(isCi ? [] : firefoxSteps()),
+  ],
   browserSteps(isCi ? 'chromium' : 'chromium, most walks', chromium, ['desktop', 'mobile'], walksInChromium),
-  browserSteps(
-    isCi ? 'firefox' : 'firefox, some walks',
-    ensureBrowser('firefox'),
-    ['firefox', 'firefox-mobile'],
-    walksInFirefox,
-  ),
+  isCi ? firefoxSteps() : [],
   oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
     ? []
     : browserSteps('oldest chromium', oldest, ['desktop', 'mobile']),
@@ -408,7 +415,7 @@ console.log(`\n${versions.join(', ')}`);
 printMeasures();
 if (!isCi)
   console.log(
-    'CI runs more: the walks marked @ci, all walks in Firefox (here those marked @firefox), all once more in the oldest Chromium, more conformance tests (inCi), and in the widest whole spaces each combination with every way out (here with one).',
+    'CI runs more: the walks marked @ci, those marked @mobile also on a wide screen, all walks in Firefox (here those marked @firefox), all once more in the oldest Chromium, more conformance tests (inCi), and in the widest whole spaces each combination with every way out (here with one).',
   );
 
 if (all.skipped.length > 0) {

@@ -55,7 +55,7 @@ export async function suite(rig, test) {
       await prove(context, exportPlan('cli-plain', context), { pendingReads: 1 });
     });
 
-  test('hub: the zones of every page are associated with a further VPC', { needs }, async () => {
+  test('hub: the zones of every page are associated with a further VPC', { needs, inCi: true }, async () => {
     const context = contextOf(here.find(({ id }) => id === 'hub').answers);
     const network = networkWith({ ipv6: true });
     const further = { ...network.vpcs[1], id: 'vpc-0eeeeeeeeeeeeeeee', cidr: '172.18.0.0/16' };
