@@ -36,6 +36,12 @@ export const AUDIT_RULES = {
     text: 'The template has no {type} endpoint for {service}, and the plan has it as {need}. What else exists in the VPC is not known: it may already have one beside the template.',
     fix: 'Add it to the template, or audit what exists in the VPC together with the template.',
   },
+  'audit/not-in-part': {
+    kind: 'problem',
+    cites: ['privatelink-interface'],
+    text: 'The list of endpoints is not whole, and the part that was given has no {type} endpoint for {service}, which the plan has as {need}. A page that is missing may have it.',
+    fix: 'Give every page of aws ec2 describe-vpc-endpoints, without --query, --max-items or filters other than the VPC.',
+  },
   'audit/not-offered': {
     kind: 'problem',
     cites: ['privatelink-services'],

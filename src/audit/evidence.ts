@@ -28,7 +28,7 @@ import {
 import { rangesOfLists } from './hops/route.ts';
 import { anotherRegion, anotherVpc, isParticipant } from './hops/sight.ts';
 import { isOpenToTasks } from './ingress.ts';
-import { isDead } from './matching.ts';
+import { isDead, isFips } from './matching.ts';
 import type { CommandContext } from './operations.ts';
 import { type Place, pathOf } from './place.ts';
 import { listed, state, type Values } from './statement.ts';
@@ -37,7 +37,12 @@ import { isOfferedIn, onePerZone } from './zones.ts';
 
 /** Why the files prove nothing about what is missing. */
 export interface Blindness {
-  readonly rule: 'audit/another-region' | 'audit/another-vpc' | 'audit/not-visible' | 'audit/beside-template';
+  readonly rule:
+    | 'audit/another-region'
+    | 'audit/another-vpc'
+    | 'audit/not-visible'
+    | 'audit/beside-template'
+    | 'audit/not-in-part';
   readonly values: Values;
   /** It is said once for the VPC, not for each endpoint. */
   readonly said: boolean;
@@ -58,6 +63,8 @@ export function blindnessOf({ workload }: Plan, inventory: Inventory): Blindness
   if (inventory.origin === 'template' && inventory.vpcId?.startsWith('@') !== true) {
     return { rule: 'audit/beside-template', values: {}, said: false };
   }
+  if (inventory.partial?.includes('endpoints') === true)
+    return { rule: 'audit/not-in-part', values: {}, said: false };
   return undefined;
 }
 
@@ -202,11 +209,12 @@ export function safely(planned: PlannedEndpoint, place: Place): PlannedEndpoint 
   return { ...planned, policy: undefined };
 }
 
-function isInUse({ workload, inventory }: Place): boolean {
+function isInUse(place: Place): boolean {
+  const { workload, inventory } = place;
   return (
     workload.vpcInUse ||
     inventory.endpoints.some((existing) => !existing.managed && !isDead(existing)) ||
-    (inventory.routeTables ?? []).some((table) => pathOf(table).egress !== 'none')
+    (inventory.routeTables ?? []).some((table) => pathOf(table, place).egress !== 'none')
   );
 }
 
@@ -280,6 +288,7 @@ export function hubEndpointOf(
       existing.service === planned.service &&
       existing.type === 'Interface' &&
       existing.region === workload.region &&
+      existing.fips === isFips(planned) &&
       !isDead(existing),
   );
 }
@@ -319,8 +328,8 @@ export function hubPossible(
   const named = routeTables?.ids ?? splitList(workload.routeTableIds);
   const leading = (inventory.routeTables ?? [])
     .filter(({ id }) => named.length === 0 || named.includes(id))
-    .find((table) => /^(?:tgw|pcx|vgw)-|core-network/.test(pathOf(table).target));
+    .find((table) => /^(?:tgw|pcx|vgw)-|core-network/.test(pathOf(table, place).target));
   if (leading === undefined) return [];
-  const values = { tables: leading.id, target: pathOf(leading).target };
+  const values = { tables: leading.id, target: pathOf(leading, place).target };
   return [state('audit/hub-possible', values, context)];
 }

@@ -95,18 +95,18 @@ function contradictions(place: Place, context: CommandContext): readonly AuditSt
     ...named,
     // What was found by its routes cannot contradict them.
     ...(taskSubnets?.source === 'path' ? [] : (taskSubnets?.ids ?? [])).flatMap(
-      (id) => tableOf(id, tables) ?? [],
+      (id) => tableOf(id, inventory) ?? [],
     ),
   ]);
   const used = tables.filter(({ id }) => ids.has(id));
   const judged = used.length > 0 ? used : taskSubnets?.source === 'path' ? [] : tables;
   const found: AuditStatement[] = [];
-  const leading = judged.find((table) => pathOf(table).egress !== 'none');
+  const leading = judged.find((table) => pathOf(table, place).egress !== 'none');
   if (workload.egress === 'none' && used.length > 0 && leading !== undefined) {
-    const values = { tables: leading.id, target: pathOf(leading).target };
+    const values = { tables: leading.id, target: pathOf(leading, place).target };
     found.push(state('audit/internet-path-exists', values, context));
   }
-  const without = judged.filter((table) => pathOf(table).egress === 'none');
+  const without = judged.filter((table) => pathOf(table, place).egress === 'none');
   if (workload.egress !== 'none' && judged.length > 0 && without.length === judged.length) {
     const values = { egress: workload.egress, tables: listed(without.map(({ id }) => id)) };
     found.push(state('audit/no-internet-path', values, context));

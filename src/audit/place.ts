@@ -43,7 +43,7 @@ export function placeOf(
   // External instances are outside the VPC: no subnet is theirs.
   const outside = workloads.every(({ launchType }) => launchType === 'EXTERNAL');
   const taskSubnets = outside ? undefined : findTaskSubnets(workload, inventory, subnetById);
-  const family = workload.ipAddressType === 'ipv6' ? 6 : 4;
+  const family = familyOf(workload);
   const taskGroup = workload.taskSecurityGroupId || (outside ? '' : groupOfCallers(inventory));
   const place = {
     workload,
@@ -57,6 +57,8 @@ export function placeOf(
   } as const;
   return { ...place, routeTables: findRouteTables(place), zones: countZones(place) };
 }
+
+const familyOf = ({ ipAddressType }: WorkloadProfile): 4 | 6 => (ipAddressType === 'ipv6' ? 6 : 4);
 
 /** The one security group that the tasks of all services have; empty where they have several, or nothing tells. */
 function groupOfCallers({ callers = [] }: Inventory): string {
@@ -77,37 +79,39 @@ export function zoneOf(id: string, place: Pick<Place, 'subnetById'>): string {
   return place.subnetById.get(id)?.availabilityZone || id;
 }
 
-/** What a table's default route leads to; `none` without one. */
-export function pathOf(table: ExistingRouteTable): {
+/** What a table's default route leads to: that of the family, else that of the other one; `none` without one. */
+export function pathOf(
+  table: ExistingRouteTable,
+  { family }: Pick<Place, 'family'>,
+): {
   readonly egress: WorkloadProfile['egress'];
   readonly target: string;
 } {
-  for (const route of table.routes) {
-    if (isDefault(route)) return { egress: egressThrough(route.target), target: route.target };
-  }
-  return { egress: 'none', target: '' };
+  const routes = table.routes.filter(isDefault);
+  const route = routes.find(({ destination }) => destination.includes(':') === (family === 6)) ?? routes[0];
+  return route === undefined
+    ? { egress: 'none', target: '' }
+    : { egress: egressThrough(route.target), target: route.target };
 }
 
-/** The route table that serves a subnet: its own, or the main one. */
-export function tableOf(subnetId: string, tables: readonly ExistingRouteTable[]): string | undefined {
-  return servingTable(subnetId, tables)?.id;
+/** The id of the route table that serves a subnet: its own, or the main one where the list has every page. */
+export function tableOf(subnetId: string, inventory: Inventory): string | undefined {
+  return servingTable(subnetId, inventory)?.id;
 }
 
-function servingTable(
-  subnetId: string,
-  tables: readonly ExistingRouteTable[],
-): ExistingRouteTable | undefined {
-  const known = SERVING.get(tables) ?? {
+function servingTable(subnetId: string, inventory: Inventory): ExistingRouteTable | undefined {
+  const { routeTables: tables = [], partial = [] } = inventory;
+  const known = SERVING.get(inventory) ?? {
     own: new Map(tables.toReversed().flatMap((table) => table.subnetIds.map((id) => [id, table] as const))),
-    main: tables.find((table) => table.main),
+    main: partial.includes('routeTables') ? undefined : tables.find((table) => table.main),
   };
-  SERVING.set(tables, known);
+  SERVING.set(inventory, known);
   return known.own.get(subnetId) ?? known.main;
 }
 
-/** Found once for each list. */
+/** Found once for each inventory. */
 const SERVING = new WeakMap<
-  readonly ExistingRouteTable[],
+  Inventory,
   {
     readonly own: ReadonlyMap<string, ExistingRouteTable>;
     readonly main: ExistingRouteTable | undefined;
@@ -136,17 +140,18 @@ function findTaskSubnets(
     { source: 'taskSubnetCidrs', ids: subnets.filter(within).map(({ id }) => id) },
     {
       source: 'routeTableIds',
-      ids: named.length === 0 ? [] : candidates.filter((id) => named.includes(tableOf(id, tables) ?? '')),
+      ids: named.length === 0 ? [] : candidates.filter((id) => named.includes(tableOf(id, inventory) ?? '')),
     },
     { source: 'subnetIds', ids: known.length > 0 ? given.filter((id) => known.includes(id)) : given },
-    { source: 'path', ids: candidates.filter((id) => matchesEgress(servingTable(id, tables), workload)) },
+    { source: 'path', ids: candidates.filter((id) => matchesEgress(servingTable(id, inventory), workload)) },
   ];
   return found.find(({ ids }) => ids.length > 0);
 }
 
-function matchesEgress(table: ExistingRouteTable | undefined, { egress }: WorkloadProfile): boolean {
+function matchesEgress(table: ExistingRouteTable | undefined, workload: WorkloadProfile): boolean {
+  const { egress } = workload;
   if (table === undefined) return false;
-  const path = pathOf(table);
+  const path = pathOf(table, { family: familyOf(workload) });
   // A NAT instance is reached through its network interface, like an appliance of another network.
   return path.egress === egress || (egress === 'nat-gateway' && /^(?:eni|i)-/.test(path.target));
 }
@@ -155,9 +160,8 @@ function findRouteTables(place: Pick<Place, 'workload' | 'inventory' | 'taskSubn
   const named = splitList(place.workload.routeTableIds);
   if (named.length > 0) return { ids: named, source: 'routeTableIds' };
   const { taskSubnets } = place;
-  const tables = place.inventory.routeTables;
-  if (tables === undefined || taskSubnets === undefined) return undefined;
-  const ids = [...new Set(taskSubnets.ids.flatMap((id) => tableOf(id, tables) ?? []))];
+  if (place.inventory.routeTables === undefined || taskSubnets === undefined) return undefined;
+  const ids = [...new Set(taskSubnets.ids.flatMap((id) => tableOf(id, place.inventory) ?? []))];
   return ids.length === 0 ? undefined : { ids, source: taskSubnets.source };
 }
 

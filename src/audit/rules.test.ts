@@ -920,6 +920,13 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
       [FARGATE, without('logs'), (inventory) => ({ ...inventory, origin: 'template', vpcId: '@Vpc' })],
     ],
   },
+  'audit/not-in-part': {
+    fires: [[FARGATE, without('logs'), (inventory) => ({ ...inventory, partial: ['endpoints'] })]],
+    silent: [
+      [FARGATE, without('logs'), (inventory) => ({ ...inventory, partial: ['subnets'] })],
+      [FARGATE, (inventory) => ({ ...inventory, partial: ['endpoints'] })],
+    ],
+  },
   'audit/plan-error': {
     fires: [[{ imageRegistries: ['ecr-public'] }]],
     silent: [[FARGATE]],
@@ -937,7 +944,18 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     silent: [[FARGATE], [{ ...FARGATE, vpcId: 'vpc-0000000b' }, nothing]],
   },
   'audit/hub-not-shown': {
-    fires: [[{ ...FARGATE, egress: 'transit', endpointPlacement: 'central-vpc' }, without('logs')]],
+    fires: [
+      [{ ...FARGATE, egress: 'transit', endpointPlacement: 'central-vpc' }, without('logs')],
+      // The endpoint of the other variant does not answer for the planned one.
+      [
+        { ...FARGATE, egress: 'transit', endpointPlacement: 'central-vpc' },
+        inHub('logs'),
+        (inventory) => ({
+          ...inventory,
+          elsewhere: inventory.elsewhere.map((existing) => ({ ...existing, fips: true })),
+        }),
+      ],
+    ],
     silent: [
       [FARGATE, without('logs')],
       [{ ...FARGATE, egress: 'transit', endpointPlacement: 'central-vpc' }, inHub('logs')],

@@ -151,11 +151,17 @@ function openingGroup({ endpoint, caller }: RehearsedCall): readonly Operation[]
   return [{ kind: 'authorize-ingress', securityGroupId, ports: portsOf(endpoint?.service), from }];
 }
 
+/** What is said of a call, and why it stops: the same for all calls that stop for one reason. */
+interface Stopped {
+  readonly statement: AuditStatement;
+  readonly reason: string;
+}
+
 function stateStop(
   stopped: RehearsedCall,
   context: CommandContext,
   operations: readonly Operation[],
-): readonly AuditStatement[] {
+): readonly Stopped[] {
   const hop = failingHop(stopped);
   return hop === undefined ? [] : [stateHop('audit/call-fails', stopped, hop, context, operations)];
 }
@@ -166,18 +172,22 @@ function stateHop(
   hop: Hop,
   context: CommandContext,
   operations: readonly Operation[],
-): AuditStatement {
+): Stopped {
   const who = workload === '' ? '' : `${workload}: `;
   const values = { call: `${who}${call.phase} (${call.host})`, what: hop.text, cure: hop.fix };
-  return { ...state(rule, values, context, operations), subject: call.id, citations: hop.citations };
+  const statement = {
+    ...state(rule, values, context, operations),
+    subject: call.id,
+    citations: hop.citations,
+  };
+  return { statement, reason: JSON.stringify([rule, hop.text, hop.fix]) };
 }
 
 /** Calls that stop for the same reason are one statement. */
-function unique(statements: readonly AuditStatement[]): readonly AuditStatement[] {
-  const reasons = new Map<string, AuditStatement>();
-  for (const statement of statements) {
-    const key = `${statement.fix} ${statement.text.slice(statement.text.search(/\) (?:does not get through|gets through is)/))}`;
-    reasons.set(key, reasons.get(key) ?? statement);
+function unique(stopped: readonly Stopped[]): readonly AuditStatement[] {
+  const statements = new Map<string, AuditStatement>();
+  for (const { statement, reason } of stopped) {
+    if (!statements.has(reason)) statements.set(reason, statement);
   }
-  return [...reasons.values()];
+  return [...statements.values()];
 }

@@ -18,8 +18,9 @@ export interface Network {
   readonly groups: ReadonlyMap<string, ExistingSecurityGroup>;
   readonly prefixLists: ReadonlyMap<string, ExistingPrefixList>;
   readonly natGateways: ReadonlyMap<string, ExistingNatGateway>;
-  /** The route table that serves a subnet; `undefined`: not described. */
+  /** The route table that serves a subnet; `undefined`: not described, or perhaps on a page that the list lacks. */
   readonly tableOf: (subnetId: string) => ExistingRouteTable | undefined;
+  /** The network ACL of a subnet; `undefined` as for `tableOf`. */
   readonly aclOf: (subnetId: string) => ExistingNetworkAcl | undefined;
   /** Kept answers to questions about this network; it never changes. */
   readonly kept: Map<string, unknown>;
@@ -40,10 +41,16 @@ export function networkOf(inventory: Inventory): Network {
 
 function build(inventory: Inventory): Network {
   const { subnets = [], securityGroups = [], prefixLists = [], natGateways = [] } = inventory;
+  const { partial = [] } = inventory;
   const tables = bySubnet(inventory.routeTables ?? []);
-  const main = inventory.routeTables?.find((table) => table.main);
+  // A list that lacks pages may lack the subnet's own table or ACL: the main one need not be its own.
+  const main = partial.includes('routeTables')
+    ? undefined
+    : inventory.routeTables?.find((table) => table.main);
   const acls = bySubnet(inventory.networkAcls ?? []);
-  const defaultAcl = inventory.networkAcls?.find(({ isDefault }) => isDefault);
+  const defaultAcl = partial.includes('networkAcls')
+    ? undefined
+    : inventory.networkAcls?.find(({ isDefault }) => isDefault);
   const endpoints = new Map<string, ExistingEndpoint[]>();
   for (const endpoint of inventory.endpoints) {
     const { service } = endpoint;
@@ -83,7 +90,7 @@ function bySubnet<T extends { readonly subnetIds: readonly string[] }>(
   return new Map(items.flatMap((item) => item.subnetIds.map((id) => [id, item] as const)));
 }
 
-/** The blocks of a subnet in one family; `undefined` when the description has none. */
+/** The blocks of a subnet in one family; empty when the description has none. */
 export function subnetRanges(subnet: ExistingSubnet, family: Family): readonly AddressRange[] {
   return rangesOf(family === 4 ? [subnet.cidr] : subnet.ipv6Cidrs, family);
 }

@@ -88,7 +88,7 @@ export function weigh(
   return {
     passed: !findings.some(({ id, fatal }) => fatal && !valid.has(id)),
     accepted: new Map([...valid].filter(([id]) => ids.has(id))),
-    expired: own.filter(({ until, id }) => until < today && ids.has(id)),
+    expired: own.filter(({ until, id }) => until < today && ids.has(id) && !valid.has(id)),
     unused: own.filter(({ id }) => !ids.has(id)),
   };
 }

@@ -46,6 +46,11 @@ describe('a baseline', () => {
     expect(weigh(findingsOf(bad), accept(LOGS, '2026-01-31'), '2026-01-31').passed).toBe(true);
     const late = weigh(findingsOf(bad), accept(LOGS, '2026-01-31'), '2026-02-01');
     expect([late.passed, late.expired.length]).toEqual([false, 1]);
+    const renewed = [...accept(LOGS, '2026-01-31').accepted, ...accept(LOGS, '2026-03-31').accepted];
+    expect(weigh(findingsOf(bad), { accepted: renewed }, '2026-02-01')).toMatchObject({
+      passed: true,
+      expired: [],
+    });
   });
 
   test('names entries that nothing has any more', () => {
