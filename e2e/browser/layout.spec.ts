@@ -98,8 +98,56 @@ test('a price that is not confirmed is a range with its mark, and the mark is ex
   await page.goto('./#v=1&region=mx-central-1');
   await expect(page.locator('.cost tbody td').first()).toHaveText(/^\$[\d.]+ to \$[\d.]+\*$/);
   await expect(page.locator('.cost .sum td').first()).toHaveText(/^\$[\d.]+ to \$[\d.]+\*$/);
-  await expect(page.locator('.break-even')).toContainText('By the prices marked *: ');
+  await expect(page.locator('.break-even')).toContainText('This is by the prices marked *.');
   await expect(page.locator('.cost')).toContainText('the prices marked * are not confirmed');
+});
+
+test('a price that is not confirmed is about so much in the list, as in the sum', async ({ page }) => {
+  await page.goto('./#v=1&region=mx-central-1&at=endpoints');
+  const price = page.locator('main .endpoint[data-service="ecr.api"] .endpoint-cost');
+  await expect(price).toHaveText(/^about \$[\d.]+$/);
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toContainText(': about $');
+});
+
+test('beside a short list stands the picture, and the cost below both; beside a long one, the cost too', async ({
+  page,
+}) => {
+  const boxes = async () => ({
+    list: await edges(page.locator('main .endpoints').first()),
+    picture: await edges(page.locator('main .picture')),
+    cost: await edges(page.locator('main .costs')),
+  });
+  await page.goto('./#v=1&at=endpoints');
+  await expect(page.locator('main .costs table')).toBeVisible();
+  const short = await boxes();
+  expect(short.picture.left).toBeGreaterThan(short.list.right);
+  expect(short.cost.top).toBeGreaterThanOrEqual(Math.max(short.list.bottom, short.picture.bottom));
+  expect(short.cost.left).toBe(short.list.left);
+  await page.goto('about:blank');
+  await page.goto('./#v=1&at=endpoints&ecsExec=true&applicationServices=sts,dynamodb,sqs,sns,events,kms');
+  await expect(page.locator('main .costs table')).toBeVisible();
+  const long = await boxes();
+  expect(long.cost.left).toBe(long.picture.left);
+  expect(long.cost.top).toBeLessThan(long.list.bottom);
+});
+
+test('no name breaks at its hyphen, and none is wider than its place, on a phone either @mobile', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./#v=1&region=eu-west-1&at=notes&launchType=EC2&serviceConnect=true&egress=none');
+  await expect(page.locator('main .notes')).toBeVisible();
+  await page.locator('main .notes details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+  const names = page.locator('main .notes :is(.name, .long-name)');
+  const lines = await names.evaluateAll((all) =>
+    all.map((name) => [name.className, name.textContent, name.getClientRects().length]),
+  );
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.filter(([, , boxesOfName]) => boxesOfName !== 1)).toEqual([]);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  expect(scrollWidth).toBe(clientWidth);
 });
 
 test('on a phone the steps stay in sight, and a chosen tab is brought into sight @phone', async ({

@@ -2,6 +2,7 @@
 import { pathsOf } from './paths.ts';
 import type { Plan, PlannedEndpoint } from './planner.ts';
 import { type QuestionId, questionOf, type WorkloadProfile } from './questions.ts';
+import { serverDrivers } from './rules/predicates.ts';
 import { listed } from './sentences.ts';
 
 /** Where callers, endpoints and AWS lie, for pictures and descriptions. */
@@ -102,11 +103,7 @@ function beyondEndpoints(w: WorkloadProfile): readonly string[] {
       .map((registry) => labelOf('imageRegistries', registry)),
     ...(w.pullThroughFirstPull ? ['The first pull through a cache rule'] : []),
     ...(w.operatingSystem === 'WINDOWS' && !w.windowsBaseLayersInEcr ? ['Windows base layers'] : []),
-    ...w.logDrivers
-      .filter(
-        (driver) => driver === 'splunk' || driver === 'gelf' || driver === 'fluentd' || driver === 'syslog',
-      )
-      .map((driver) => `Logs by ${driver}`),
+    ...serverDrivers(w).map((driver) => `Logs by ${driver}`),
     ...destinations.map((name) => `Logs to: ${labelOf('firelensDestinations', name)}`),
   ];
 }

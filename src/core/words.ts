@@ -6,6 +6,7 @@ import { codeWithoutFips } from './fips.ts';
 import { placeholder } from './policy.ts';
 import type { WorkloadProfile } from './questions.ts';
 import { partitionOf, regionOf } from './regions.ts';
+import { serverDrivers } from './rules/predicates.ts';
 
 /** One interface endpoint in the answered zones, US dollars a month. */
 const monthOf = (w: WorkloadProfile): number =>
@@ -34,6 +35,8 @@ const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
   templateSourceRegion: (w) => w.templateSourceRegion,
   agentVersion: (w) => w.agentVersion,
   securityGroupId: (w) => w.securityGroupId,
+  /** The answered log drivers that send to a server. */
+  serverDrivers: (w) => serverDrivers(w).join(', '),
   /** In ARNs of repositories: the account that owns the named repository, any account otherwise. */
   account: (w) => (w.repository !== '' && w.accountId !== '' ? w.accountId : '*'),
   /** In ARNs of data: only that of the answered account, unless other accounts hold some of it. */

@@ -1,4 +1,7 @@
+import { expect, test } from 'vitest';
 import { testRules } from '../../testing/rule-cases.ts';
+import { explain } from '../explain.ts';
+import { toProfile } from '../profile.ts';
 import { loggingRules } from './logging.ts';
 
 const ec2 = { launchType: 'EC2' } as const;
@@ -68,4 +71,11 @@ testRules('logging', loggingRules, {
     fires: [{ launchType: 'EXTERNAL' }],
     silent: [{}, { launchType: 'EXTERNAL', logDrivers: ['json-file'] }],
   },
+});
+
+test('the log drivers that need a server are those that were answered', () => {
+  const said = (...logDrivers: readonly ('awslogs' | 'fluentd' | 'gelf')[]) =>
+    explain('logging/driver-needs-its-own-path', toProfile({ launchType: 'EC2', logDrivers })).text;
+  expect(said('awslogs', 'fluentd')).toContain('(fluentd)');
+  expect(said('fluentd', 'gelf')).toContain('(fluentd, gelf)');
 });

@@ -7,6 +7,7 @@ import {
   logsWithAwslogs,
   logsWithFirelens,
   sendsLogsToCloudWatch,
+  serverDrivers,
   taskHasNoPath,
 } from './predicates.ts';
 
@@ -23,8 +24,6 @@ const FLUENT_BIT_LOGS = use(
   LOG_GROUP,
 );
 
-/** Drivers that send logs to a host outside AWS, or to one of your own. */
-const NETWORK_DRIVERS = ['splunk', 'fluentd', 'gelf', 'syslog'] as const;
 const LOCAL_DRIVERS = ['json-file', 'journald'] as const;
 
 export const loggingRules = [
@@ -144,12 +143,12 @@ export const loggingRules = [
   },
   {
     id: 'logging/driver-needs-its-own-path',
-    when: (w) => NETWORK_DRIVERS.some((driver) => w.logDrivers.includes(driver)) && hasNoPath(w),
+    when: (w) => serverDrivers(w).length > 0 && hasNoPath(w),
     implies: [reports('warning')],
     cites: ['ecs-log-configuration', 'privatelink-services'],
     derived: true,
     text: {
-      why: 'The drivers splunk, fluentd, gelf and syslog send logs to a server that no AWS endpoint leads to.',
+      why: 'No AWS endpoint leads to the server that the log driver ({serverDrivers}) sends to.',
       fix: 'Make sure that the server is in the VPC or in a network connected to it.',
     },
   },

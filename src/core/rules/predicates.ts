@@ -40,6 +40,11 @@ export const sendsLogsToCloudWatch: Condition = (w) =>
   w.firelensDestinations.includes('cloudwatch-logs') ||
   w.ecsExecAudit.includes('cloudwatch-logs');
 
+/** Those that send logs to a host outside AWS, or to one of your own. */
+const NETWORK_DRIVERS = ['splunk', 'fluentd', 'gelf', 'syslog'] as const;
+export const serverDrivers = (w: WorkloadProfile): readonly string[] =>
+  NETWORK_DRIVERS.filter((driver) => w.logDrivers.includes(driver));
+
 /** Secrets that the platform of Fargate 1.3.0 would read over its own network do not count. */
 export const readsSecretsManager: Condition = (w) =>
   w.secretSources.includes('secretsmanager') && !onPlatform13(w);

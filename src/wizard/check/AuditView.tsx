@@ -2,6 +2,7 @@ import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from '../../audi
 import { sumOfCosts } from '../../core/index.ts';
 import { costInWords, counted } from '../first/money.ts';
 import { Badge } from '../first/ui/Badge.tsx';
+import { Prose } from '../first/ui/Prose.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Capped } from '../later/ui/Capped.tsx';
 import { Commands } from '../later/ui/Commands.tsx';
@@ -93,8 +94,14 @@ function Endpoint({ endpoint }: { readonly endpoint: AuditedEndpoint }) {
 function Statements({ statements }: { readonly statements: readonly AuditStatement[] }) {
   return statements.map(({ rule, text, fix, commands, citations }) => (
     <div key={`${rule} ${text}`} className="audit-statement" data-rule={rule}>
-      <p>{text}</p>
-      {fix !== '' && <p className="hint">{fix}</p>}
+      <p>
+        <Prose text={text} />
+      </p>
+      {fix !== '' && (
+        <p className="hint">
+          <Prose text={fix} />
+        </p>
+      )}
       {commands.length > 0 && (
         <details>
           <summary>Commands</summary>

@@ -1,6 +1,8 @@
 import type { Hop, Outcome, Rehearsal, RehearsedCall, TaskOutcome } from '../../audit/rehearsal/index.ts';
 import { SOME_ACCOUNT } from '../../core/index.ts';
+import { Alert, type AlertKind } from '../first/ui/Alert.tsx';
 import { Badge } from '../first/ui/Badge.tsx';
+import { Prose } from '../first/ui/Prose.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { groupBy } from '../later/group.ts';
 import { Capped } from '../later/ui/Capped.tsx';
@@ -20,6 +22,12 @@ const TASK: { readonly [O in TaskOutcome]: string } = {
   unknown: 'Whether the task starts is not known: something was not given.',
 };
 
+const TASK_KIND: { readonly [O in TaskOutcome]: AlertKind } = {
+  starts: 'success',
+  fails: 'error',
+  unknown: 'info',
+};
+
 /** Every call of a start through what exists, in its order; the first that fails is open. */
 export function RehearsalView({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const { outcome, calls } = rehearsal;
@@ -29,7 +37,9 @@ export function RehearsalView({ rehearsal }: { readonly rehearsal: Rehearsal }) 
   return (
     <section className="rehearsal" aria-labelledby="rehearsal-title" data-outcome={outcome}>
       <h3 id="rehearsal-title">Will the task start?</h3>
-      <p className="rehearsal-sum">{TASK[outcome]}</p>
+      <Alert kind={TASK_KIND[outcome]}>
+        <p className="rehearsal-sum">{TASK[outcome]}</p>
+      </Alert>
       {calls.some(({ call }) => call.host.startsWith(SOME_ACCOUNT)) && (
         <p className="hint">
           <code>{SOME_ACCOUNT}</code> stands for your account: no answer names it.
@@ -71,7 +81,7 @@ function CallItem({ call, isFirst }: { readonly call: RehearsedCall; readonly is
             <span className="hint">{host}</span>
           ) : (
             <code>
-              {host}:{port}
+              <Prose text={`${host}:${port}`} />
             </code>
           )}
           {fatal && outcome === 'fails' && <Badge kind="strong">the task stops</Badge>}
@@ -102,10 +112,11 @@ function HopItem({ hop }: { readonly hop: Hop }) {
     <li className={`hop ${hop.outcome}`} data-hop={hop.hop}>
       <span className="hop-name">{HOP_WORDS[hop.hop]}</span>
       <span>
-        {hop.text} {hop.evidence !== '' && !hop.text.includes(hop.evidence) && <code>{hop.evidence}</code>}
+        <Prose text={hop.text} />{' '}
+        {hop.evidence !== '' && !hop.text.includes(hop.evidence) && <code>{hop.evidence}</code>}
         {hop.outcome === 'fails' && hop.fix !== '' && (
           <span className="fix">
-            <strong>Fix:</strong> {hop.fix}
+            <strong>Fix:</strong> <Prose text={hop.fix} />
           </span>
         )}
         {hop.outcome === 'fails' && hop.citations.length > 0 && <Sources citations={hop.citations} />}

@@ -11,4 +11,10 @@ test('a text is cut behind its first sentence, and what followed a semicolon beg
     'Quotas: 50 in each VPC, version 1.25.1 or later',
     '',
   ]);
+  // Before the other words arrive.
+  expect(inTwo('It carries pulls;')).toEqual(['It carries pulls.', '']);
+  expect(inTwo('Any other (those answered: Amazon SES; and more) needs one. See there.')).toEqual([
+    'Any other (those answered: Amazon SES; and more) needs one.',
+    'See there.',
+  ]);
 });

@@ -8,6 +8,7 @@ import {
 } from '../../core/index.ts';
 import { counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
+import { Prose } from '../first/ui/Prose.tsx';
 import { setAnswers } from '../state/actions.ts';
 import { goToQuestion } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
@@ -44,17 +45,20 @@ export function Deciding({
       </p>
     );
   if (deciding.length === 0) return null;
+  // Of several workloads the same may be assumed.
+  const inBrief = [
+    ...new Set(
+      deciding.map(({ question, value }) => `${questionOf(question).label} (${answerText(question, value)})`),
+    ),
+  ];
   if (folded)
     return (
       <details className="deciding">
         <summary>
           {counted(deciding.length, 'assumption decides', 'assumptions decide')} this plan:{' '}
           <span className="hint">
-            {deciding
-              .slice(0, SHOWN)
-              .map(({ question, value }) => `${questionOf(question).label} (${answerText(question, value)})`)
-              .join(', ')}
-            {deciding.length > SHOWN && ' …'}
+            {inBrief.slice(0, SHOWN).join(', ')}
+            {inBrief.length > SHOWN && ' …'}
           </span>
         </summary>
         <Items assumptions={deciding} />
@@ -103,7 +107,8 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
         {workload && <strong>{workload}: </strong>}
         {questionOf(question).label}: <strong>{answerText(question, value)}</strong>.{' '}
         <span className="hint">
-          Another answer could {effects.join(' or ')}.{because && ` ${because}`}
+          Another answer could <Prose text={effects.join(' or ')} />.
+          {because && <Prose text={` ${because}`} />}
         </span>
       </span>
       <span className="deciding-actions">

@@ -48,6 +48,12 @@ export function Problems() {
 function Problem({ problem }: { readonly problem: NotUnderstood }) {
   const { field, value, allowed, taken } = problem;
   if (isQuestionId(field)) return <AnswerProblem id={field} problem={problem} />;
+  if (allowed === A_QUESTION)
+    return (
+      <li>
+        <code>{field}</code>: no question is called so, and <q>{value}</q> is left out.
+      </li>
+    );
   return (
     <li>
       <code>{field}</code>: <q>{value}</q> is not understood; {taken} is used.
@@ -84,6 +90,9 @@ function AnswerProblem({ id, problem }: { readonly id: QuestionId; readonly prob
 
 /** What the readers write as taken where the default counts. */
 const DEFAULT = 'the default';
+
+/** What the readers say is allowed where a name is that of no question. */
+const A_QUESTION = 'the id of a question';
 
 const isLong = (allowed: string): boolean => allowed.length > LONGEST;
 

@@ -2,6 +2,7 @@ import { questionOf } from '../../core/index.ts';
 import type { DiagnosedCause, Diagnosis } from '../../diagnose/index.ts';
 import { Badge } from '../first/ui/Badge.tsx';
 import { Button } from '../first/ui/Button.tsx';
+import { Prose } from '../first/ui/Prose.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Commands } from '../later/ui/Commands.tsx';
 import { setDialog } from '../state/actions.ts';
@@ -41,7 +42,7 @@ function Next({ next }: { readonly next: NonNullable<Diagnosis['errors'][number]
     <div className="next-check">
       <h4>What to check next</h4>
       <p>
-        {next.text}
+        <Prose text={next.text} />
         {settles !== undefined && (
           <>
             {' '}
@@ -95,7 +96,11 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
       <h3>
         {cause.heading} {cause.likelihood === 'certain' && <Badge kind="strong">the text says so</Badge>}
       </h3>
-      <p>{cause.endpoints.length === 0 ? cause.text.replace(NOT_THE_CAUSE, '').trimEnd() : cause.text}</p>
+      <p>
+        <Prose
+          text={cause.endpoints.length === 0 ? cause.text.replace(NOT_THE_CAUSE, '').trimEnd() : cause.text}
+        />
+      </p>
       {(cause.endpoints.length > 0 || facts.some(([, value]) => value !== undefined)) && (
         <dl className="cause-facts">
           {facts.map(
@@ -134,7 +139,9 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
           <ol className="cause-fix">
             {cause.fix.map((line) => (
               <li key={line}>
-                <span>{line}</span>
+                <span>
+                  <Prose text={line} />
+                </span>
               </li>
             ))}
           </ol>

@@ -1,7 +1,9 @@
 import { type Claim, type Evidenced, type OpenQuestion, questionOf, type Reading } from '../../core/index.ts';
 import { Alert } from '../first/ui/Alert.tsx';
+import { Prose } from '../first/ui/Prose.tsx';
 import { inWords } from '../later/in-words.ts';
 import { Capped } from '../later/ui/Capped.tsx';
+import { FieldPath } from '../later/ui/FieldPath.tsx';
 
 /** What was read of the VPC and of each workload, the place that says it, and what is still to be asked. */
 export function ReadingResult({ reading }: { readonly reading: Reading }) {
@@ -34,7 +36,9 @@ function Part({ title, part }: { readonly title: string; readonly part: Evidence
       <h3>{title}</h3>
       {conflicts.map(({ question, text }) => (
         <Alert key={question} kind="warning" title={`The sources disagree: ${questionOf(question).label}`}>
-          <p>{text}</p>
+          <p>
+            <Prose text={text} />
+          </p>
         </Alert>
       ))}
       <Capped items={findings} of="findings">
@@ -42,11 +46,11 @@ function Part({ title, part }: { readonly title: string; readonly part: Evidence
           shown.map(({ rule, severity, text, fix, from }) => (
             <Alert key={`${rule} ${from}`} kind={severity === 'by-path' ? 'warning' : severity}>
               <p>
-                {text} {from !== undefined && <code>{from}</code>}
+                <Prose text={text} /> {from !== undefined && <FieldPath path={from} />}
               </p>
               {fix !== undefined && (
                 <p>
-                  <strong>Fix:</strong> {fix}
+                  <strong>Fix:</strong> <Prose text={fix} />
                 </p>
               )}
             </Alert>
@@ -68,7 +72,7 @@ function Part({ title, part }: { readonly title: string; readonly part: Evidence
                 {shown.map(({ topic, text, from, source }, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: equal notes may come from equal places
                   <li key={index} data-topic={topic}>
-                    {text} <code>{from}</code> {source}
+                    <Prose text={text} /> <FieldPath path={from} /> {source}
                   </li>
                 ))}
               </ul>
@@ -86,7 +90,7 @@ function Answer({ claim: { question, value, text, from } }: { readonly claim: Cl
       <span className="derived-question">{questionOf(question).label}</span>
       <strong>{inWords(question, value)}</strong>
       <span className="hint">
-        {text} <code>{from}</code>
+        <Prose text={text} /> <FieldPath path={from} />
       </span>
     </li>
   );

@@ -243,6 +243,9 @@ function LocalTabs({ tab }: { readonly tab: ReviewTab }) {
   );
 }
 
+/** Endpoints that take no more room than the picture beside them. */
+const SHORT = 8;
+
 function EndpointsSection({
   planning,
   isPrinting,
@@ -251,13 +254,17 @@ function EndpointsSection({
   readonly isPrinting: boolean;
 }) {
   const changes = usePlanChanges();
+  const isAudited = useWizard((state) => state.loaded.existing !== undefined);
+  const isShort = !isAudited && planning.plan.endpoints.length <= SHORT;
   return (
-    <div className="two-columns">
+    <div className={`two-columns ${isShort ? 'short' : ''}`}>
       <EndpointList planning={planning} changes={changes} open={isPrinting} />
       <div className="beside">
         <PictureBox plan={planning.plan} canSave />
-        <h3>Monthly cost</h3>
-        <CostBox planning={planning} />
+        <div className="costs">
+          <h3>Monthly cost</h3>
+          <CostBox planning={planning} />
+        </div>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type FindingText, questionOf } from '../../core/index.ts';
 import { Alert } from '../first/ui/Alert.tsx';
+import { Prose } from '../first/ui/Prose.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Capped } from '../later/ui/Capped.tsx';
 import { foundIn } from '../state/plan-title.ts';
@@ -26,7 +27,9 @@ export function SourceFindings() {
                 kind="warning"
                 title={`What you gave disagrees: ${questionOf(question).label}`}
               >
-                <p>{text}</p>
+                <p>
+                  <Prose text={text} />
+                </p>
               </Alert>
             ))
           }
@@ -44,10 +47,12 @@ function Found({ findings }: { readonly findings: readonly FindingText[] }) {
         shown.map(({ rule, severity, text, fix, citations }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: equal findings may come from equal places
           <Alert key={index} kind={severity}>
-            <p data-rule={rule}>{text}</p>
+            <p data-rule={rule}>
+              <Prose text={text} />
+            </p>
             {fix !== undefined && (
               <p className="fix">
-                <strong>Fix:</strong> {fix}
+                <strong>Fix:</strong> <Prose text={fix} />
               </p>
             )}
             <Sources citations={citations} />

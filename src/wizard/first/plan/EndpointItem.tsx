@@ -10,9 +10,10 @@ import {
 import { setAt } from '../../state/actions.ts';
 import { useWizard } from '../../state/store.ts';
 import { EndpointMore, Verdict } from '../later.tsx';
-import { money } from '../money.ts';
+import { costInWords } from '../money.ts';
 import { isSame } from '../same.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { Prose } from '../ui/Prose.tsx';
 import type { Change } from './changes.ts';
 
 interface Props {
@@ -64,17 +65,10 @@ export const EndpointItem = memo(function EndpointItem({
           <h3 className="endpoint-name">
             <code>{service}</code> <span className="endpoint-title">{serviceOf(service).name}</span>
           </h3>
-          <span className="endpoint-cost">
-            {money(monthlyCost.usd)}
-            {monthlyCost.assumed && (
-              <span title="The price of this Region is not confirmed">
-                *<span className="sr-only"> assumed</span>
-              </span>
-            )}
-          </span>
+          <span className="endpoint-cost">{costInWords(monthlyCost)}</span>
           <span className="endpoint-why">
             {sameAs === undefined || isShown ? (
-              reasons[0]?.text
+              <Prose text={reasons[0]?.text ?? ''} />
             ) : (
               <>
                 The same as <code>{sameAs}</code>

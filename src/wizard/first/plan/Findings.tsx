@@ -4,6 +4,7 @@ import { inTwo } from '../in-two.ts';
 import { useWords } from '../later.tsx';
 import { isSame } from '../same.ts';
 import { Alert } from '../ui/Alert.tsx';
+import { Prose } from '../ui/Prose.tsx';
 import { Sources } from '../ui/SourceLink.tsx';
 
 export function Findings({
@@ -48,14 +49,14 @@ const FindingItem = memo(function FindingItem({
   const said = (
     <>
       {workloads.length > 0 && <strong>{workloads.join(', ')}: </strong>}
-      {first}
+      <Prose text={first} />
     </>
   );
   const rest = (
     <>
       {fix && (
         <p className="fix">
-          <strong>Fix:</strong> {fix}
+          <strong>Fix:</strong> <Prose text={fix} />
         </p>
       )}
       <Sources citations={citations} derived={derived} />
@@ -66,7 +67,11 @@ const FindingItem = memo(function FindingItem({
       {isFolded ? (
         <details>
           <summary data-rule={rule}>{said}</summary>
-          {others !== '' && <p>{others}</p>}
+          {others !== '' && (
+            <p>
+              <Prose text={others} />
+            </p>
+          )}
           {rest}
         </details>
       ) : (

@@ -16,6 +16,7 @@ import { inTwo } from '../in-two.ts';
 import { ManyTiles, NumberField, QuestionInfo, TextField } from '../later.tsx';
 import { isSame } from '../same.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Prose } from '../ui/Prose.tsx';
 import { SearchField } from './SearchField.tsx';
 import { ChoiceTiles, SubsetTiles } from './Tiles.tsx';
 
@@ -143,7 +144,9 @@ function Help({
   const [first, rest] = inTwo(question.help);
   return (
     <div className="help">
-      <span id={id}>{first}</span>
+      <span id={id}>
+        <Prose text={first} />
+      </span>
       <details className="info" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary aria-label={`About: ${question.label}`}>
           <Icon name="info" />

@@ -80,8 +80,8 @@ export function CostBox({ planning }: { readonly planning: Planning }) {
         </tbody>
       </table>
       <p className="break-even">
-        {isAssumed && 'By the prices marked *: '}
         {breakEvenInWords(cost)}
+        {isAssumed && ' This is by the prices marked *.'}
       </p>
       {cost.assumptions.vpcs !== undefined && (
         <p className="hint">

@@ -2,6 +2,7 @@ import type { Explanation, PlannedEndpoint } from '../../../core/index.ts';
 import { planLink } from '../../browser/address.ts';
 import { intentions } from '../../first/on-demand.ts';
 import { Button } from '../../first/ui/Button.tsx';
+import { Prose } from '../../first/ui/Prose.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { goTo } from '../../state/actions.ts';
 import { setPolicyOf } from '../../state/policy-actions.ts';
@@ -20,7 +21,11 @@ export function EndpointMore({
       <ul className="reasons">
         {reasons.map((reason, index) => (
           <li key={reason.rule}>
-            {index > 0 && <p>{reason.text}</p>}
+            {index > 0 && (
+              <p>
+                <Prose text={reason.text} />
+              </p>
+            )}
             <Sources citations={reason.citations} derived={reason.derived} />
           </li>
         ))}

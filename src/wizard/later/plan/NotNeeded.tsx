@@ -8,6 +8,7 @@ import {
   serviceOf,
 } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
+import { Prose } from '../../first/ui/Prose.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { groupBy } from '../group.ts';
 import { useAssumed } from '../weighed.ts';
@@ -63,7 +64,9 @@ const SparedItem = memo(function SparedItem({
         ))}
         {reasons.map(({ rule, text, citations, derived }) => (
           <div key={rule}>
-            <p>{text}</p>
+            <p>
+              <Prose text={text} />
+            </p>
             <Sources citations={citations} derived={derived} />
           </div>
         ))}

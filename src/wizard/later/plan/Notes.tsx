@@ -9,6 +9,7 @@ import {
 } from '../../../core/index.ts';
 import { inTwo } from '../../first/in-two.ts';
 import { isSame } from '../../first/same.ts';
+import { Prose } from '../../first/ui/Prose.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { groupBy } from '../group.ts';
 
@@ -84,12 +85,16 @@ const Note = memo(function Note({
       <details open={isOpen}>
         <summary>
           {isNamed && workloads.length > 0 && <strong>{workloads.join(', ')}: </strong>}
-          {first}
+          <Prose text={first} />
         </summary>
-        {others !== '' && <p>{others}</p>}
+        {others !== '' && (
+          <p>
+            <Prose text={others} />
+          </p>
+        )}
         {fix && (
           <p>
-            <strong>What to do:</strong> {fix}
+            <strong>What to do:</strong> <Prose text={fix} />
           </p>
         )}
         <Sources citations={citations} derived={derived} />

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { type PlanStep, planSteps } from '../../../change/index.ts';
 import { citationOf, type Plan } from '../../../core/index.ts';
 import { isSame } from '../../first/same.ts';
+import { Prose } from '../../first/ui/Prose.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { Commands } from '../ui/Commands.tsx';
 
@@ -26,7 +27,9 @@ const StepItem = memo(function StepItem({
   return (
     <li data-step={step.id}>
       <Heading>{step.title}</Heading>
-      <p>{step.text}</p>
+      <p>
+        <Prose text={step.text} />
+      </p>
       {step.commands.length > 0 && <Commands commands={step.commands} what={`the commands: ${step.title}`} />}
       <Sources citations={step.cites.map(citationOf)} />
     </li>

@@ -2,6 +2,7 @@ import type { AuditedEndpoint } from '../../../audit/index.ts';
 import { number } from '../../first/money.ts';
 import { Badge } from '../../first/ui/Badge.tsx';
 import { Button } from '../../first/ui/Button.tsx';
+import { Prose } from '../../first/ui/Prose.tsx';
 import { showTab } from '../../state/actions.ts';
 import { useAudit } from '../use-audit.ts';
 import { VERDICTS } from '../verdicts.ts';
@@ -29,7 +30,9 @@ function One({ service, endpoint }: { readonly service: string; readonly endpoin
     <div className="verdict" data-verdict={endpoint.verdict}>
       <AuditedHead endpoint={endpoint} />
       {endpoint.problems.slice(0, 2).map((problem) => (
-        <p key={`${problem.rule} ${problem.text}`}>{problem.text}</p>
+        <p key={`${problem.rule} ${problem.text}`}>
+          <Prose text={problem.text} />
+        </p>
       ))}
       {endpoint.problems.length > 0 && (
         <Button variant="link" onClick={() => showTab('check', { at: service, pointed: true })}>
