@@ -18,10 +18,10 @@ export interface Site {
   readonly note: (note: ImportNote) => void;
 }
 
-/** No name, image, ARN or option that means anything here is longer; the rest of a longer text is not looked at. */
+/** Characters of a text that are looked at: no name, image, ARN or option is longer. */
 const LONGEST_FIELD = 4_000;
 
-/** A task definition, which Amazon ECS limits to 64 KB, has no longer list. */
+/** Items of a list that are read: a task definition, at most 64 KB, has no longer list. */
 const LONGEST_LIST = 5_000;
 
 const NO_DOUBTS: readonly string[] = [];

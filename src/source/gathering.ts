@@ -34,7 +34,7 @@ export interface Foreign {
   readonly what: string;
 }
 
-/** Hints for one question; more tell nothing more. */
+/** Hints, and doubts, that are kept for one question. */
 const MOST_HINTS = 20;
 
 /** What readers find for the questions of one workload, or of the VPC: claims, denials, doubts and hints. */
@@ -49,7 +49,7 @@ export class Gathering {
   readonly #hints = new Map<QuestionId, string[]>();
   readonly #doubts = new Map<QuestionId, string[]>();
 
-  /** This field says that the answer is, or contains, this value; `says` tells of another text whether it says the same. */
+  /** This field says that the answer is, or contains, this value; `says`: whether another text says the same. */
   claim<Q extends QuestionId>(
     question: Q,
     value: Claimed<WorkloadProfile[Q]> & (string | boolean | number),
@@ -67,7 +67,7 @@ export class Gathering {
     for (const doubt of from.doubts) this.doubt(question, doubt);
   }
 
-  /** Why what is absent may stand elsewhere: nothing that was denied is sure. */
+  /** What is absent may be elsewhere, for this reason: nothing that was denied is sure. */
   openDenials(why: string): void {
     for (const { question } of this.denials) this.doubt(question, why);
   }
@@ -113,7 +113,7 @@ export class Gathering {
     return this.claims.filter((claim) => claim.question === question);
   }
 
-  /** Something stronger answers the question: what only suggested an answer, and the finding that said so, no longer stand. */
+  /** Something stronger answers the question: what only suggested an answer, and the finding that said so, no longer count. */
   decided(question: QuestionId, rule: string): void {
     this.#hints.delete(question);
     const others = this.findings.filter((finding) => finding.rule !== rule);
@@ -124,7 +124,7 @@ export class Gathering {
     from.note(topic, text);
   }
 
-  /** Takes over what another one found; what both found stands once. */
+  /** Takes over what another one found; what both found is kept once. */
   add(other: Gathering): void {
     for (const claim of this.claims.slice(this.#keyed)) this.#keys.add(keyOf(claim));
     for (const claim of other.claims) {

@@ -1,7 +1,7 @@
-/** Reads one JSON document from an offset on, and tells what lies between documents: blanks, commands, stray pieces. */
+/** Reads one JSON document from an offset on, and recognises what is between documents: blanks, commands, stray pieces. */
 import { DEEPEST_NESTING, type JsonObject, type JsonValue, positionIn } from './json.ts';
 
-/** Why a text is no JSON, and the offset at which that shows. */
+/** Why a text is not JSON, and the offset at which that shows. */
 export interface Failure {
   readonly message: string;
   readonly at: number;
@@ -18,7 +18,7 @@ export class Unreadable extends Error {
 
 const blanks = (text: string): string => ' '.repeat(text.length);
 
-/** What is looked at of a line that is no JSON. */
+/** Characters of a line outside of JSON that are looked at. */
 const LONGEST_NOISE = 2_000;
 
 /** A prompt such as `[ec2-user@host ~]$`, or a word that a program prints before its message: `[WARNING] …`. */
@@ -294,8 +294,8 @@ export class Parser {
   }
 
   /**
-   * A word may be a piece of a secret. One of a programming language is none, nor is one before a colon, which is a key; outside
-   * of documents nor is a short one in small letters.
+   * Whether a word may be shown: it may be a piece of a secret. A word of a programming language is not one, nor is a word before
+   * a colon, which is a key, nor, outside of documents, a short word in small letters.
    */
   #mayShow(word: string): boolean {
     if (/^(?:True|False|None|undefined|NaN|nil|TRUE|FALSE|NULL|Null|true|false|null)$/.test(word))
@@ -355,7 +355,7 @@ export class Parser {
   }
 }
 
-/** Whether a key that was there has another value now. */
+/** Whether a key that appears again has another value. */
 function differs(before: JsonValue | undefined, now: JsonValue): boolean {
   return before !== undefined && before !== now && JSON.stringify(before) !== JSON.stringify(now);
 }

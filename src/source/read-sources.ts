@@ -55,11 +55,11 @@ export type ReadSources =
   | { readonly ok: true; readonly reading: Reading; readonly recognised: readonly Recognised[] }
   | { readonly ok: false; readonly problems: readonly ImportProblem[] };
 
-/** More is not listed. */
+/** Problems, and notes, that are listed. */
 const MOST_PROBLEMS = 50;
 const MOST_NOTES = 300;
 
-/** No VPC runs more different ones, and a template has at most 500 resources. */
+/** Task definitions that are read: no VPC runs more different ones, and a template has at most 500 resources. */
 const MOST_DEFINITIONS = 1_000;
 
 /**
@@ -151,7 +151,7 @@ interface ReadText {
   readonly passed: readonly { readonly line: number }[];
 }
 
-/** Exports that are made of imports of exports, so many times over. */
+/** Rounds in which exports are looked for that are made of other exports. */
 const MOST_ROUNDS = 10;
 
 /** The first resource of something like a template that has no type. */
@@ -232,7 +232,7 @@ class Reader {
     else for (const { message, line } of unknown) this.#notePassed(name, message, line);
   }
 
-  /** The last of several documents is nothing that has a name: it may be the half of one that says more. */
+  /** The last of several documents was not recognised: it may be half of one that says more. */
   #openEnd(before: number): void {
     const why = 'the last document of the text was not understood, and may be the half of one';
     for (const ways of this.#documents.slice(before)) for (const parts of ways) parts.openDenials(why);
@@ -251,7 +251,7 @@ class Reader {
       this.#exports.set(name, text);
   }
 
-  /** One of several documents in a text is none of the sources: said, and the others count. */
+  /** Notes that one of several documents in a text is not a source; the others count. */
   #notePassed(source: string, message: string, line: number | undefined): void {
     const text = `A document in line ${line ?? 1} was passed over: ${message}.`;
     this.notes.push({ topic: 'ignored', from: '', source, text });
@@ -311,7 +311,7 @@ class Reader {
     return true;
   }
 
-  /** Looked for once in each text. */
+  /** Fields that stand in comments of a text; each text is searched once. */
   #commentedIn(text: string): ReadonlyMap<QuestionId, string> {
     if (this.#commented?.text !== text) this.#commented = { text, fields: fieldsInComments(text) };
     return this.#commented.fields;
@@ -333,7 +333,7 @@ class Reader {
 
   #notASource(source: string, { value, line, column }: JsonDocument, text: string): ImportProblem {
     const named = documentOf(value);
-    // A template that runs workloads of another kind is told by that kind.
+    // A template that runs workloads of another kind is named by that kind.
     const isPlain = named === undefined || named.startsWith('a template without');
     const what = (isPlain ? this.#others[0] : undefined) ?? named ?? otherTextOf(plainText(text));
     const message = `nothing here says how Amazon ECS runs a workload: expected ${expected()}; ${DESCRIBE} prints a task definition`;
@@ -413,7 +413,7 @@ function unwrapped(document: JsonDocument): readonly JsonDocument[] {
   return templates.length === 0 ? [document] : templates.map((value) => ({ ...document, value }));
 }
 
-/** Templates below a value that is none itself. */
+/** Templates below a value that is not a template itself. */
 function templatesIn(value: JsonValue, depth: number): readonly JsonValue[] {
   if (isTemplate(value)) return depth === 0 ? [] : [value];
   if (depth >= DEEPEST_TEMPLATE) return [];

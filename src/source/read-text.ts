@@ -92,7 +92,7 @@ export function plainText(text: string): string {
   return isWideAscii(plain) ? plain.replaceAll('\0', '') : text;
 }
 
-/** Every second character is NUL, so that none but ASCII was there. */
+/** Whether every second character is NUL: the text was ASCII in UTF-16. */
 function isWideAscii(text: string): boolean {
   const first = text.startsWith('\0') ? 0 : 1;
   if (text.includes('\uFFFD')) return false;
@@ -107,7 +107,7 @@ function blanked(text: string): string {
   return text.replace(/[^\n\r]/g, ' ');
 }
 
-/** What a text says that is one JSON text in quotes, as a definition inside another file. */
+/** The content of a text that is one JSON string, as a definition inside another file is. */
 function quotedJson(text: string): string | undefined {
   if (!/^\s*"\s*(?:\\[nrt]\s*)*[{[]/.test(text)) return undefined;
   try {
@@ -118,7 +118,7 @@ function quotedJson(text: string): string | undefined {
   }
 }
 
-/** Signs of a quotation, and the numbers of lines one after another, that stand before every line; blanks stand for them. */
+/** The text with blanks instead of the marks of a quotation, or the line numbers, before every line. */
 function withoutPrefixes(text: string): string {
   const lines = text.slice(0, LONGEST_NOT_YAML).split('\n');
   const full = lines.filter((line) => line.trim() !== '');
@@ -136,7 +136,7 @@ function numberOf(line = ''): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** A line of prose or a command: nothing of YAML stands so at the left edge. */
+/** A line of prose or a command: no YAML begins like that at the left edge. */
 const PROSE =
   /^(?!\s|-|\?|#|[[{}\]"'&*!|>%@`]|[\w.$/-]+[ \t]*:(?:[ \t\r]|$))\S+[ \t,.:;!?]+\S.*$|^[^\s:]*[$%❯➜#>][ \t]*$|^\w+[,.!]+$/;
 
@@ -159,7 +159,7 @@ function beginsAsJson(text: string): boolean {
   return line !== null && !looksLikeYaml(text.slice(0, line.index));
 }
 
-/** The first thing in the text is a bracket; a placeholder (`{{ … }}`) or a bracketed word (`[WARNING]`) is none. */
+/** The first thing in the text is a bracket; not a placeholder (`{{ … }}`), and not a bracketed word (`[WARNING]`). */
 function isBracketFirst(text: string): boolean {
   const begin = firstOf(text);
   const rest = text.slice(begin, begin + 300);

@@ -3,7 +3,7 @@
  *
  * Promises: never throws; linear time; stops at the first mistake and says where it is; at most 1 MB, which is the
  * largest template that CloudFormation takes, 200 levels, and 250,000 values with those behind aliases. Numbers stay
- * text, so that an account id keeps its zeros; only `true`, `false` and `null` are more than text. A key that stands
+ * text, so that an account id keeps its zeros; only `true`, `false` and `null` are more than text. A key that appears
  * twice is a mistake, because one of the two values would be lost.
  */
 import {

@@ -1,4 +1,4 @@
-/** What was found → a reading: sets are united, conflicts are settled by kind of evidence, what is not offered is left out. */
+/** What was found → a reading: sets are united, conflicts are settled by the kind of evidence, and values that are not offered are left out. */
 import {
   type Answers,
   type AnswerValue,
@@ -158,7 +158,7 @@ function candidatesFor(questions: readonly QuestionId[], gathering: Gathering): 
   return questions.map((id) => decide(id, gathering)).filter((candidate) => candidate !== undefined);
 }
 
-/** Of claims that differ the one that needs most is taken: the order in which values win. */
+/** The order in which values win where claims differ: the one that needs most comes first. */
 const STRONGEST: { readonly [Q in QuestionId]?: readonly string[] } = {
   launchType: ['EC2', 'MANAGED_INSTANCES', 'EXTERNAL', 'FARGATE'],
   operatingSystem: ['LINUX', 'WINDOWS'],
@@ -196,7 +196,7 @@ function denied(id: QuestionId, gathering: Gathering): Candidate | undefined {
   return { question: id, value, from: path, text: sentence(text), source: site.source, evidence, claims: [] };
 }
 
-/** A service that does not switch it on outweighs what only suggests it. */
+/** Questions for which a service that does not switch something on outweighs what only suggests it. */
 const SETTLED_BY_DENIAL: readonly QuestionId[] = ['ecsExec', 'serviceConnect'];
 
 function flag(id: QuestionId, claims: readonly Found[]): Candidate | undefined {
@@ -234,7 +234,7 @@ function wordsFor(claims: readonly Found[]): string {
   return sentence(`${texts.slice(0, 3).join('; ')}${more}`);
 }
 
-/** Names of other people may hold what ends or turns around a line. */
+/** Characters in other people's names that end a line, or reverse its direction. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** The text as a sentence, in one line. */
