@@ -626,6 +626,25 @@ describe('several VPCs', () => {
     });
   });
 
+  test('what a page does not have, or an output does not say, is not known and never absent', () => {
+    const read = (...outputs: readonly object[]) =>
+      readInventory({ endpoints: JSON.stringify([{ VpcEndpoints: [] }, ...outputs]) }, { vpcId: 'vpc-a' });
+    const gateways = (VpcId: string) => [{ InternetGatewayId: 'igw-1', Attachments: [{ VpcId }] }];
+    const cut = read({ InternetGateways: gateways('vpc-b'), NextToken: 'abc' });
+    expect(cut.ok).toBe(true);
+    expect(cut).not.toHaveProperty('inventory.internetGateways');
+    for (const [outputs, here] of [
+      [{ InternetGateways: gateways('vpc-a'), NextToken: 'abc' }, ['igw-1']],
+      [{ InternetGateways: gateways('vpc-b') }, []],
+    ] as const)
+      expect(read(outputs)).toHaveProperty('inventory.internetGateways', here);
+    const access = (InternetGatewayBlockMode?: string) =>
+      read({ VpcBlockPublicAccessOptions: { AwsRegion: 'eu-west-1', InternetGatewayBlockMode } });
+    expect(access('off')).toHaveProperty('inventory.blockPublicAccess', 'off');
+    for (const mode of [undefined, 'block-something-new'])
+      expect(access(mode)).not.toHaveProperty('inventory.blockPublicAccess');
+  });
+
   test('hosted zones that were cut are cut until the last page, whose token the AWS CLI does not follow', () => {
     const zones = (id: string, more: object) =>
       JSON.stringify({ HostedZoneSummaries: [{ HostedZoneId: id, Name: 'a.internal.' }], ...more });

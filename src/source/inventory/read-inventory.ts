@@ -158,6 +158,8 @@ interface Everything
   > {
   readonly vpcs: readonly ReadVpc[] | undefined;
   readonly internetGateways: readonly { readonly id: string; readonly vpcId: string }[] | undefined;
+  /** More internet gateways are on another page: that of the VPC may be there. */
+  readonly hasMoreGateways: boolean;
   readonly dhcpOptions: readonly { readonly id: string; readonly domainNameServers: readonly string[] }[];
   readonly attributes: readonly (VpcAttributes & { readonly vpcId: string })[] | undefined;
 }
@@ -290,7 +292,9 @@ function readEverything(found: readonly Found[]): Everything {
     read: (from: Located<JsonObject>) => V | undefined,
   ): readonly V[] => onePerId(found.flatMap(({ items }) => items[kind].flatMap((item) => read(item) ?? [])));
   const partial = PARTIAL.filter((kind) => found.some(({ cut }) => cut.has(kind)));
-  const access = found.flatMap(({ blockPublicAccess }) => blockPublicAccess.map(readBlockPublicAccess));
+  const access = found.flatMap(({ blockPublicAccess }) =>
+    blockPublicAccess.flatMap((options) => readBlockPublicAccess(options) ?? []),
+  );
   const routing = {
     ...(has('routeTables') ? { routeTables: all('routeTables', readRouteTable) } : {}),
     ...(has('securityGroups') ? { securityGroups: all('securityGroups', readSecurityGroup) } : {}),
@@ -312,6 +316,7 @@ function readEverything(found: readonly Found[]): Everything {
     ...(access[0] === undefined ? {} : { blockPublicAccess: access[0] }),
     vpcs: has('vpcs') ? all('vpcs', readVpc) : undefined,
     internetGateways: has('internetGateways') ? all('internetGateways', readInternetGateway) : undefined,
+    hasMoreGateways: found.some(({ cut }) => cut.has('internetGateways')),
     dhcpOptions: all('dhcpOptions', readDhcpOptions),
     attributes: has('attributes')
       ? found.flatMap(({ attributes }) => attributes.map(readAttributes))
@@ -339,10 +344,15 @@ function prefixListsIn(
   );
 }
 
-function readBlockPublicAccess(from: Located<JsonObject>): NonNullable<Inventory['blockPublicAccess']> {
+/**
+ * The mode of VPC Block Public Access; `undefined` when the output does not say it, or says one that is not documented:
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcBlockPublicAccessOptions.html
+ */
+function readBlockPublicAccess(from: Located<JsonObject>): Inventory['blockPublicAccess'] {
   const mode = text(from, 'InternetGatewayBlockMode');
   if (mode === 'block-bidirectional') return 'bidirectional';
-  return mode === 'block-ingress' ? 'ingress-only' : 'off';
+  if (mode === 'block-ingress') return 'ingress-only';
+  return mode === 'off' ? 'off' : undefined;
 }
 
 function readAttributes(from: Located<JsonObject>): VpcAttributes & { readonly vpcId: string } {
@@ -419,7 +429,9 @@ function inVpc({ vpcId }: { readonly vpcId: string | undefined }, everything: Ev
   // What does not say where it is was filtered by its command.
   const isHere = (item: { readonly vpcId: string }): boolean =>
     vpcId === undefined || item.vpcId === '' || item.vpcId === vpcId;
-  const { endpoints, vpcs, internetGateways, dhcpOptions, attributes, ...lists } = everything;
+  const { endpoints, vpcs, internetGateways, hasMoreGateways, dhcpOptions, attributes, ...lists } =
+    everything;
+  const attached = internetGateways?.filter(isHere).map((gateway) => gateway.id);
   const here = vpcs?.find(isHere);
   const dhcp = dhcpOptions.find(({ id: optionsId }) => optionsId === here?.dhcpOptionsId);
   const region = regionIn(everything);
@@ -441,9 +453,9 @@ function inVpc({ vpcId }: { readonly vpcId: string | undefined }, everything: Ev
     ...(lists.natGateways === undefined ? {} : { natGateways: lists.natGateways.filter(isHere) }),
     ...(here === undefined ? {} : { vpcCidrs: here.cidrs }),
     ...(here === undefined || here.ownerId === '' ? {} : { vpcOwner: here.ownerId }),
-    ...(internetGateways === undefined
+    ...(attached === undefined || (attached.length === 0 && hasMoreGateways)
       ? {}
-      : { internetGateways: internetGateways.filter(isHere).map((gateway) => gateway.id) }),
+      : { internetGateways: attached }),
     ...(dhcp === undefined ? {} : { dhcp: { domainNameServers: dhcp.domainNameServers } }),
     ...(attributes === undefined ? {} : { vpcAttributes: mergeAttributes(attributes.filter(isHere)) }),
   };
