@@ -198,7 +198,8 @@ function recognise(
 }
 
 /** A message as documentation shows it: what went wrong is left open. */
-const TEMPLATE = /: <(?:reason|cause)>(?!<)/i;
+const TEMPLATE =
+  /: <(?:reason|cause)>(?!<)|\botherwise,? (?:it|this|that|the \w{1,30}) (?:will|would|may|might) (?:return|fail|throw|give|show|raise|stop|time out|be)\b/i;
 
 /** A refusal is an answer: where one ends the chain, the path to the service is there. */
 const isRefuted = ([first]: readonly Judged[], { denial }: Clues): boolean =>

@@ -111,10 +111,14 @@ const ADVICE =
 const EVENT =
   /\b[\w.$]{1,80}(?:error|exception|failure)\b(?: \[[\w ]{1,40}\])?(?: \([\w ]{1,40}\))?: ?\S|\brequest ?id\b|\bdial (?:tcp|udp)\b|\bstatus ?code[: =]|\bexit(?:ed)?(?: with)?(?: code| status)? ?:? ?\d|\bretried \d|\bstopped ?reason|\bcaused by\b|\berrno\b|\barn:aws|\b\d{1,3}(?:\.\d{1,3}){3}\b|\bwas unable to\b|\b(?:error|err|reason|message|msg)["']?\s?[:=]\s?\S|^(?:failed|unable|could not|cannot|can't) |^\(service |: (?:failed|unable|could not|cannot) |\bhas failed\b|[a-z]{4,40}_?[a-z]{2,40}:[a-z]{3,40}_[a-z_]{3,60}\b|com\.amazonaws\.[a-z0-9.-]{4,60}["']? not found|\btask failed (?:elb|container|load balancer) |\bfailed container health checks|\bis unhealthy in \(?(?:target-group|elb)|exec user process caused|exec format error$|sessionmanagerplugin is not found|\ban error occurred \(|\berror (?:creating|response from|while|executing|reading|updating)\b|\bencountered (?:an )?error\b|\berror_?(?:code|message)\b|\byou[’']ve reached\b|[a-z]exceeded\b|^\W{0,4}aws_\w{1,60}\.[\w-]{1,80}:|\bfailed with\b|\b\d{12}\b/;
 
+/** Somebody names the error that they get. */
+const REPORTED =
+  /\b(?:the|this|an?) (?:error|exception|message) (?:that )?(?:i|we) (?:get|got|see|saw|receive[ds]?|am getting|are getting) (?:is|was)\b/;
+
 /** Whether a record only gives advice about failures and tells of none. `text`: the record in lower case. */
 export function isAdvice(record: string, text: string): boolean {
   const lower = text.slice(0, LONGEST);
-  return ADVICE.test(lower) && !tellsEvent(record, text);
+  return ADVICE.test(lower) && !REPORTED.test(lower) && !tellsEvent(record, text);
 }
 
 /** Whether something happened, by what only then stands in a text. */

@@ -134,6 +134,31 @@ describe('whom a call names', () => {
     expect(answer?.text).toContain('amazonaws.commm');
   });
 
+  test.each([
+    ['two blanks', 2],
+    ['four blanks', 4],
+    ['tabs', '\t'],
+    ['one line', 0],
+  ])('a JSON document says the same with %s', (_, indent) => {
+    const reason =
+      "ResourceInitializationError: unable to retrieve secret from asm: service call has been retried 5 time(s): ResourceNotFoundException: Secrets Manager can't find the specified secret.";
+    const task = { stoppedReason: reason, containers: [{ name: 'web', exitCode: null, reason: null }] };
+    const container = { stoppedReason: 'Task failed to start', containers: [{ name: 'web', reason }] };
+    for (const one of [task, container])
+      expect(first(JSON.stringify(one, null, indent))).toMatchObject({
+        cause: 'configuration',
+        likelihood: 'certain',
+      });
+  });
+
+  test('a certificate for other names is an answer', () => {
+    const answer = first(
+      'establish TLS connection to server: x509: certificate is valid for *.example.com, example.com, not smtp.acme.test',
+    );
+    expect(answer?.cause).toBe('configuration');
+    expect(answer?.text).toContain('smtp.acme.test');
+  });
+
   test('only the first cause of a text that ends too early is likely', () => {
     const { diagnoses } = diagnose(
       'CannotPullContainerError: ref pull has been retried 5 time(s): failed to resolve reference 123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1',

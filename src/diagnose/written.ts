@@ -75,6 +75,9 @@ const MESSAGE =
 const TOLD =
   /^\s*(?:- )?["']?(?:(?![A-Z]\w{2,40}(?:Error|Exception|Failure)[ :])\w{0,40}(?:[Ee]rror|[Rr]eason|errno|syscall|[Cc]ause|[Ee]xception|[Ff]ailure|[Ss]tatus)|[Mm]essage|code|exit_?[Cc]ode|msg|err|level|severity|log)["']?\s{0,8}[:=]/;
 
+/** A field of a JSON document that says why, whatever words its text has. */
+const FIELD_OF_JSON = /^\s*\{?\s*"(?:\w{0,40}[Rr]eason|error(?:_?[Mm]essage)?)"\s?:\s?"/;
+
 /** Sentences that advise, ask or explain. */
 const EXPLAINED =
   /\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Oo]therwise|[Ww]hether) (?:you|your|the|a|an|it|there|no|any|this|that|we|our)\b|\b(?:must|should|can(?:'t|not)?|could|would|may|might|needs?|make sure|be sure|ensure|verify|check|confirm|usually|typically|often|sometimes|always|without|instead|means?|required?)\b.{0,300}[.?:]|\b(?:assuming|provided) (?:that )?you\b|(?:^|[\s(])[Oo]n (?:an? |any |every )?`?[A-Z]\w{2,60}(?:Exception|Error|Fault)`?,? [a-z]|\?\s*$/;
@@ -102,7 +105,7 @@ function seen(whole: string): Seen {
   const setting = SETTING.test(line) && !TOLD.test(line);
   const literal = LITERAL.test(line);
   const program = !blank && (setting || literal || MESSAGE.test(line) || PROGRAM.test(line));
-  const explained = EXPLAINED.test(line) || ALTERNATIVES.test(line);
+  const explained = !FIELD_OF_JSON.test(line) && (EXPLAINED.test(line) || ALTERNATIVES.test(line));
   const document = DOCUMENT.test(line);
   const said = explained || document || literal ? line.replace(QUOTED, ' ') : line.replace(ASIDE, ' ');
   const explains = !blank && (document || SPAN.test(line) || explained);

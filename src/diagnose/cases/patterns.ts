@@ -497,6 +497,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Get "https://eks.eu-west-1.amazonaws.com/": dial tcp 34.1.2.3:443: i/o timeout',
     miss: 'Registration failed … Post "https://ssm.eu-west-1.amazonaws.com/": dial tcp 52.94.1.77:443: i/o timeout',
   },
+  'sdk/other-name': {
+    hit: 'err="establish TLS connection to server: x509: certificate is valid for *.example.com, example.com, not smtp.acme.test"',
+    miss: 'x509: certificate is valid for *.s3.eu-west-1.amazonaws.com, not a.b.s3.eu-west-1.amazonaws.com',
+  },
   'sdk/other-host': {
     hit: 'botocore.exceptions.ProxyConnectionError: Failed to connect to proxy URL: "http://proxy.corp.local:3128"',
     miss: 'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to kinesisvideo.us-east-1.amazonaws.com:443 [kinesisvideo.us-east-1.amazonaws.com/54.156.220.189] failed: connect timed out',

@@ -187,7 +187,7 @@ export const GENERAL = {
     stems: true,
     when: new RegExp(`${ANSWER_STEMS.denied.source}|${ANSWER_STEMS.credentials.source}`),
     unless: new RegExp(
-      `${isCode.source}|nio\\.file|eacces|permission denied, open|permission denied: ['"]?/`,
+      `${isCode.source}|nio\\.file|eacces|eperm: |operation not permitted\\W{0,4}(?:writing|opening|/)|permission denied, open|permission denied: ['"]?/`,
     ),
     given: (clues) => clues.network === undefined && isTold(clues),
     cites: ['ecs-task-roles'],

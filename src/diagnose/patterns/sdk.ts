@@ -35,6 +35,10 @@ const ORPHAN_PATH: Finding = perhaps(
   'Find out which service it was; then plan its endpoint, or check the route to a NAT gateway.',
 );
 
+/** The name that was called, behind those of the certificate. */
+const NOT_FOR =
+  /certificate is valid for [^\n]{1,400}?, not (?!.{0,200}(?:amazonaws|api\.aws))([a-z0-9][\w.-]{1,200})/;
+
 export const SDK = {
   'sdk/operation': {
     needs: ['words'],
@@ -81,6 +85,21 @@ export const SDK = {
       (clues.network !== 'unspecified' || clues.host.called || /connect|stream/.test(clues.text)),
     cites: ['privatelink-services'],
     finds: (clues) => otherAwsService(clues),
+  },
+  'sdk/other-name': {
+    needs: ['failure'],
+    when: NOT_FOR,
+    unless: isCode,
+    given: ({ network }) => network === 'untrusted-certificate',
+    cites: ['ecs-fargate-networking'],
+    finds: ({ text }) => [
+      probably(
+        'configuration',
+        [],
+        `Somebody answered the call to ${NOT_FOR.exec(text)?.[1] ?? 'the host'}, with a certificate that does not hold for that name. Endpoints are not missing.`,
+        'Call it by a name that its certificate has, or check who answers under this name: a proxy, a load balancer, another machine.',
+      ),
+    ],
   },
   'sdk/other-host': {
     needs: ['words'],
