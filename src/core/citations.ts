@@ -190,6 +190,26 @@ export const CITATIONS = {
     'instance-details-tags',
     '2026-11-26',
   ),
+  'ecs-cloudtrail': ecs(
+    'Log Amazon ECS API calls using AWS CloudTrail',
+    'logging-using-cloudtrail',
+    '2026-11-26',
+  ),
+  'cloudtrail-events': cite(
+    'Understanding CloudTrail events',
+    'awscloudtrail/latest/userguide/cloudtrail-events.html',
+    '2026-11-26',
+  ),
+  'ecs-pull-behavior': ecs(
+    'Container image pull behavior for EC2 and external instances on Amazon ECS',
+    'pull-behavior',
+    '2026-11-26',
+  ),
+  'opensearch-serverless-vpc': cite(
+    'Data plane access through AWS PrivateLink',
+    'opensearch-service/latest/developerguide/serverless-vpc.html',
+    '2026-11-26',
+  ),
   'ecs-task-networking': ecs('Amazon ECS task networking options for EC2', 'task-networking', '2026-11-26'),
   'ecs-awsvpc': ecs(
     'Allocate a network interface for an Amazon ECS task',

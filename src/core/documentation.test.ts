@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { COVERAGE_QUESTIONS } from '../testing/coverage-questions.ts';
 import { DOCUMENTATION_QUESTIONS, type DocumentationQuestion } from '../testing/documentation-questions.ts';
 import { EIGHTH_COVERAGE_QUESTIONS } from '../testing/eighth-coverage-questions.ts';
+import { ELEVENTH_COVERAGE_QUESTIONS } from '../testing/eleventh-coverage-questions.ts';
 import { FIELD_WORKLOADS } from '../testing/field-workloads.ts';
 import { FIFTH_COVERAGE_QUESTIONS } from '../testing/fifth-coverage-questions.ts';
 import { FOURTH_COVERAGE_QUESTIONS } from '../testing/fourth-coverage-questions.ts';
@@ -134,6 +135,7 @@ describe('questions written from the documentation', () => {
       ...EIGHTH_COVERAGE_QUESTIONS,
       ...NINTH_COVERAGE_QUESTIONS,
       ...TENTH_COVERAGE_QUESTIONS,
+      ...ELEVENTH_COVERAGE_QUESTIONS,
     ].map((asked) => [asked.question, asked] as const),
   )('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
@@ -160,6 +162,7 @@ describe('questions written from the documentation', () => {
       ...EIGHTH_COVERAGE_QUESTIONS,
       ...NINTH_COVERAGE_QUESTIONS,
       ...TENTH_COVERAGE_QUESTIONS,
+      ...ELEVENTH_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);

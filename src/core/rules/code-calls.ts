@@ -256,11 +256,11 @@ export const codeCallRules = [
     id: 'features/other-services-have-their-own',
     when: taskHasNoPath,
     implies: [reports('info')],
-    cites: ['privatelink-services'],
+    cites: ['privatelink-services', 'privatelink-cross-region'],
     derived: true,
     text: {
       why: 'Any other AWS service that your code calls (those that can be answered: AWS Lambda, AWS Step Functions, Amazon Bedrock, AWS AppConfig, Amazon SES and more; and all others) needs an endpoint of its own, which this plan does not contain. What is in the VPC itself (databases, caches, load balancers) needs none.',
-      fix: 'Name those that the question about your code offers. Look each other up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. What is not in the list needs another path.',
+      fix: 'Name those that the question about your code offers. Look each other up in the list of services that integrate with AWS PrivateLink, and create its endpoint beside these. AWS IAM (com.amazonaws.iam) and Amazon Route 53 (com.amazonaws.route53) stand in the list of cross-Region endpoints. What is not in the list needs another path.',
     },
   },
   {

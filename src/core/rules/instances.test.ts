@@ -50,6 +50,14 @@ testRules('instances', instanceRules, {
     fires: [ec2],
     silent: [{}, external, { ...ec2, operatingSystem: 'WINDOWS' }, { ...ec2, egress: 'transit' }],
   },
+  'instances/cached-images-hide-a-missing-path': { fires: [ec2, external], silent: [{}] },
+  'instances/calls-leave-by-the-interface-of-the-instance': {
+    fires: [
+      { ...ec2, networkMode: 'bridge' },
+      { ...ec2, networkMode: 'host' },
+    ],
+    silent: [{}, external, { ...ec2, networkMode: 'awsvpc' }],
+  },
   'instances/external-supports-less': { fires: [external], silent: [ec2, {}] },
   'instances/external-network': { fires: [external], silent: [ec2] },
   'instances/external-s3-names-hold-for-the-vpc': { fires: [external], silent: [ec2, {}] },

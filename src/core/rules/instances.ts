@@ -184,6 +184,25 @@ export const instanceRules = [
     },
   },
   {
+    id: 'instances/cached-images-hide-a-missing-path',
+    when: (w) => onEc2(w) || isExternal(w),
+    implies: [reports('info')],
+    cites: ['ecs-pull-behavior'],
+    text: {
+      why: 'By default (ECS_IMAGE_PULL_BEHAVIOR) the agent pulls an image before it starts a task, and takes the one that the instance has cached if the pull fails. With always such a task fails; with once and prefer-cached a cached image is not pulled again. A task that starts on an old instance proves no path to the registry.',
+    },
+  },
+  {
+    id: 'instances/calls-leave-by-the-interface-of-the-instance',
+    when: (w) => onEc2(w) && w.networkMode !== 'awsvpc',
+    implies: [reports('info')],
+    cites: ['ecs-task-networking'],
+    derived: true,
+    text: {
+      why: 'In this network mode tasks have no network interface of their own: their calls leave by that of the instance, whose security group has to reach the endpoints.',
+    },
+  },
+  {
     id: 'instances/external-supports-less',
     when: isExternal,
     implies: [reports('info')],

@@ -115,10 +115,10 @@ export const loggingRules = [
     id: 'logging/firelens-to-opensearch',
     when: (w) => w.firelensDestinations.includes('opensearch'),
     implies: [reports('info')],
-    cites: ['opensearch-vpc', 'privatelink-services'],
+    cites: ['opensearch-vpc', 'opensearch-serverless-vpc', 'privatelink-services'],
     text: {
       why: 'Amazon OpenSearch Service is not reached through an endpoint of this plan.',
-      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint is created with the console or API of OpenSearch Service, not with AWS CloudFormation, and is not in the list of VPC endpoints. It leads to VPC domains of this Region only: a public domain needs a path to the internet.',
+      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint is created with the console or API of OpenSearch Service, not with AWS CloudFormation, and is not in the list of VPC endpoints. It leads to VPC domains of this Region only: a public domain needs a path to the internet. The data of an OpenSearch Serverless collection has an interface endpoint of its own, which OpenSearch Serverless creates.',
     },
   },
   {

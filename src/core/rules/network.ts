@@ -333,7 +333,7 @@ export const networkRules = [
     cites: ['privatelink-s3-gateway', 'privatelink-pricing', 'vpc-pricing'],
     derived: true,
     text: {
-      why: 'To save NAT gateway charges, start with the S3 gateway endpoint: it costs nothing and takes the image layers, most of what a pull moves. An interface endpoint costs {endpointMonth} USD a month here and saves {savedByEndpoint} USD for each GB that no longer passes the NAT gateway. By cost alone it pays from {breakEvenOfEndpoint} GB a month through that endpoint. ecr.dkr and ecr.api carry logins and manifests only.',
+      why: 'To save NAT gateway charges, start with the S3 gateway endpoint: it costs nothing and takes the image layers, most of what a pull moves. An interface endpoint costs {endpointMonth} USD a month here and saves {savedByEndpoint} USD for each GB that no longer passes the NAT gateway. By cost alone it pays from {breakEvenOfEndpoint} GB a month through that endpoint. ecr.dkr and ecr.api carry logins and manifests only. The price of a GB falls after the first PB, and again after 5 PB, that all interface endpoints of a Region carry in a month; the plan counts with the first.',
     },
   },
   {

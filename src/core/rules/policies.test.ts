@@ -14,6 +14,7 @@ testRules('policies', policyRules, {
     silent: [{ fips: true }, { region: 'us-gov-west-1' }, { ...gov, ...ec2 }],
   },
   'policies/limit-but-do-not-grant': { fires: [{}, examples], silent: [full] },
+  'policies/denied-calls-are-not-in-the-trail': { fires: [{}, examples], silent: [full] },
   'policies/others-keep-full-access': {
     fires: [
       { vpcInUse: true },

@@ -30,6 +30,16 @@ export const policyRules = [
     },
   },
   {
+    id: 'policies/denied-calls-are-not-in-the-trail',
+    when: attachesPolicies,
+    implies: [reports('info')],
+    cites: ['ecs-cloudtrail', 'cloudtrail-events'],
+    derived: true,
+    text: {
+      why: 'A call that the policy of an endpoint denies is not recorded among the management events of AWS CloudTrail: Amazon ECS and AWS KMS say so for theirs. Network activity events, which a trail does not log by default, are those of calls through endpoints, for the services that have them.',
+    },
+  },
+  {
     id: 'policies/others-keep-full-access',
     when: (w) => attachesPolicies(w) && (w.vpcInUse || w.existingContainerInstances),
     implies: [reports('warning')],

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { QuestionId } from '../../core/index.ts';
+import {
+  DUAL_STACK_SUFFIXES,
+  PARTITIONS,
+  type PartitionId,
+  type QuestionId,
+  REGION_IDS,
+  regionOf,
+  registrySuffix,
+} from '../../core/index.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { readJson } from '../read-json.ts';
 import { type ReadSnapshot, readSnapshot, readSnapshotText } from './read-snapshot.ts';
 import { isSnapshot } from './snapshot.ts';
 
+const SCRIPT = readFileSync(new URL('./snapshot.sh', import.meta.url), 'utf8');
 const TEXT = readFileSync(new URL('./samples/fargate.json', import.meta.url), 'utf8');
 
 type Calls = { [call: string]: JsonValue | undefined };
@@ -123,6 +132,35 @@ describe('a snapshot', () => {
       { name: 'ecs.eu-west-1.amazonaws.com', type: 'A', values: ['vpce-1-x.vpce.amazonaws.com'] },
     ]);
   });
+
+  test.each(Object.keys(PARTITIONS) as PartitionId[])(
+    'asks for the records of the zones of AWS in %s, and takes them for those of a hub',
+    (partition) => {
+      const region = REGION_IDS.find((id) => regionOf(id).partition === partition);
+      const suffixes = [
+        PARTITIONS[partition].dnsSuffix,
+        DUAL_STACK_SUFFIXES[partition],
+        registrySuffix(partition),
+      ];
+      const asked = [...SCRIPT.matchAll(/contains\(Name,'([^']+)'\)/g)].map(([, part = '']) => part);
+      const placement = (name: string) =>
+        answer('endpointPlacement', (calls) => {
+          calls['list-hosted-zones-by-vpc'] = {
+            HostedZoneSummaries: [{ HostedZoneId: 'Z1', Name: name, Owner: { OwningAccount: '1' } }],
+          };
+        });
+      for (const suffix of suffixes) {
+        const name = `ecs.${region}.${suffix}.`;
+        expect(
+          asked.some((part) => name.includes(part)),
+          name,
+        ).toBe(true);
+        expect(placement(name), name).toBe('central-vpc');
+        expect(placement(`ecs.${region}.${suffix}.example.com.`)).toBe('this-vpc');
+        expect(placement(`ecs-${suffix}.`)).toBe('this-vpc');
+      }
+    },
+  );
 
   test.each<[string, string, JsonValue, QuestionId, unknown]>([
     ['no detector', 'list-detectors', { DetectorIds: [] }, 'guardDutyRuntimeMonitoring', false],
