@@ -147,19 +147,24 @@ class Reader {
   }
 
   #string(): string {
-    // Plain characters in runs: one at a time, a text of ten million of them would exhaust the stack.
-    const pattern = /"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0];
-    if (found === undefined)
-      throw new Mistake('This text is not closed, or has a line break or an unknown escape.', this.#at);
-    this.#at += found.length;
-    return JSON.parse(found) as string;
+    // From one character that matters to the next: a pattern that takes runs keeps each place in a stack, which ten million exhaust.
+    const telling = /["\\\u0000-\u001f]/g;
+    const escape = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
+    const start = this.#at;
+    telling.lastIndex = start + 1;
+    for (let found = telling.exec(this.#text); found?.[0] !== '"'; found = telling.exec(this.#text)) {
+      escape.lastIndex = telling.lastIndex;
+      if (found?.[0] !== '\\' || !escape.test(this.#text))
+        throw new Mistake('This text is not closed, or has a line break or an unknown escape.', start);
+      telling.lastIndex = escape.lastIndex;
+    }
+    this.#at = telling.lastIndex;
+    return JSON.parse(this.#text.slice(start, this.#at)) as string;
   }
 
   #skip(): void {
-    const space = /[ \t\r\n]*/y;
-    space.lastIndex = this.#at;
-    this.#at += space.exec(this.#text)?.[0].length ?? 0;
+    const other = /[^ \t\r\n]/g;
+    other.lastIndex = this.#at;
+    this.#at = other.exec(this.#text)?.index ?? this.#text.length;
   }
 }
