@@ -149,14 +149,14 @@ class Reader {
   #string(): string {
     // From one character that matters to the next: a pattern that takes runs keeps each place in a stack, which ten million exhaust.
     const telling = /["\\\u0000-\u001f]/g;
-    const escape = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
+    const escaped = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
     const start = this.#at;
     telling.lastIndex = start + 1;
     for (let found = telling.exec(this.#text); found?.[0] !== '"'; found = telling.exec(this.#text)) {
-      escape.lastIndex = telling.lastIndex;
-      if (found?.[0] !== '\\' || !escape.test(this.#text))
-        throw new Mistake('This text is not closed, or has a line break or an unknown escape.', start);
-      telling.lastIndex = escape.lastIndex;
+      escaped.lastIndex = telling.lastIndex;
+      if (found?.[0] !== '\\' || !escaped.test(this.#text))
+        throw new Mistake('This text is not closed, or has a line break or an unknown escaped.', start);
+      telling.lastIndex = escaped.lastIndex;
     }
     this.#at = telling.lastIndex;
     return JSON.parse(this.#text.slice(start, this.#at)) as string;
