@@ -155,7 +155,7 @@ class Reader {
     for (let found = telling.exec(this.#text); found?.[0] !== '"'; found = telling.exec(this.#text)) {
       escaped.lastIndex = telling.lastIndex;
       if (found?.[0] !== '\\' || !escaped.test(this.#text))
-        throw new Mistake('This text is not closed, or has a line break or an unknown escaped.', start);
+        throw new Mistake('This text is not closed, or has a line break or an unknown escape.', start);
       telling.lastIndex = escaped.lastIndex;
     }
     this.#at = telling.lastIndex;
