@@ -13,7 +13,7 @@ interface KnownPrice {
   readonly confirmed: boolean;
 }
 
-/** The lowest and the highest price that is plausible. */
+/** The lowest and the highest plausible price, in US dollars. */
 export interface PriceRange {
   readonly low: number;
   readonly high: number;
@@ -25,7 +25,7 @@ export interface RegionalPrice {
   readonly assumed: number;
   /** The same for Regions outside the US. */
   readonly assumedOutsideUs?: number;
-  /** Between which values the price of a Region without an entry lies, if it is like the known ones. */
+  /** The range of prices to expect in a Region without an entry, if it is like the known ones. */
   readonly range?: PriceRange;
   readonly rangeOutsideUs?: PriceRange;
   readonly regions: { readonly [R in RegionId]?: KnownPrice };
@@ -48,10 +48,10 @@ export interface PriceCatalogue {
 const confirmed = (usd: number): KnownPrice => ({ usd, confirmed: true });
 const unconfirmed = (usd: number): KnownPrice => ({ usd, confirmed: false });
 
-/** A NAT gateway's hour and its GB cost the same in every Region of the sources. */
+/** In every Region of the sources, an hour of a NAT gateway costs as much as a GB through it. */
 const NAT: RegionalPrice = {
   assumed: 0.045,
-  // The median of the prices below, and between which they lie.
+  // The median of the prices below, and their range.
   assumedOutsideUs: 0.054,
   range: { low: 0.045, high: 0.054 },
   rangeOutsideUs: { low: 0.046, high: 0.093 },

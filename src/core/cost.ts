@@ -12,7 +12,7 @@ export const HOURS_PER_MONTH = 730;
 export interface MonthlyCost {
   readonly usd: number;
   readonly assumed: boolean;
-  /** Where the price of the Region is unknown: between which values it lies, see `UNKNOWN_PRICE_REASON`. */
+  /** The lowest and highest cost where the price of the Region is unknown; see `UNKNOWN_PRICE_REASON`. */
   readonly range?: PriceRange;
 }
 

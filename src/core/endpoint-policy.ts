@@ -26,7 +26,7 @@ function filled(value: unknown, workload: WorkloadProfile): unknown {
 type Made = WeakMap<readonly Use[], Map<ServiceId, PolicyDocument | undefined>>;
 
 const MADE = new Map<string, Made>();
-/** Account ids, roles and repositories are typed letter by letter: more than this many wordings are not kept. */
+/** How many wordings are cached: account ids, roles and repositories are typed letter by letter, and each letter makes one. */
 const MOST_KEPT = 200;
 /** The endpoints of a plan are made one after the other, all for the same profile. */
 let latest: { readonly workload: WorkloadProfile; readonly made: Made } | undefined;
@@ -51,7 +51,7 @@ export function endpointPolicy(
   workload: WorkloadProfile,
   shared = isShared(service, workload),
 ): PolicyDocument | undefined {
-  // What is shared is as unknown as what code does.
+  // What others call is as unknown as what the application's code calls.
   if (shared || uses === 'unknown') return makePolicy(service, 'unknown', workload);
   if (latest?.workload !== workload) latest = { workload, made: madeFor(workload) };
   const { made } = latest;
@@ -63,7 +63,7 @@ export function endpointPolicy(
   return policy;
 }
 
-/** Policies for the answers that policy text is made of. */
+/** The cached policies for the answers that appear in policy text. */
 function madeFor(workload: WorkloadProfile): Made {
   const { region, endpointPolicies, accountId, crossAccountData, taskExecutionRole, repository } = workload;
   const words = `${region} ${endpointPolicies} ${accountId} ${crossAccountData} ${taskExecutionRole} ${repository}`;
@@ -86,7 +86,7 @@ function makePolicy(service: ServiceId, uses: Uses, workload: WorkloadProfile): 
   return { Version: '2012-10-17', Statement: [...documented, ...statementsFor(uses, workload, documented)] };
 }
 
-/** Actions that are used on the same resources. */
+/** Actions that are used on the same set of resources. */
 interface Group {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
@@ -140,7 +140,7 @@ function ofOwnAccount(
 
 const GROUPS = new WeakMap<readonly Use[], readonly Group[]>();
 
-/** Each action once, with all resources on which it is used. Computed once for each list, which is constant. */
+/** Each action once, with all the resources on which it is used. Computed once per list; lists never change. */
 function groupsOf(uses: readonly Use[]): readonly Group[] {
   const known = GROUPS.get(uses);
   if (known !== undefined) return known;
@@ -163,7 +163,7 @@ function groupsOf(uses: readonly Use[]): readonly Group[] {
   return groups;
 }
 
-/** What the documented statements do not allow already. */
+/** The uses that the documented statements do not already allow. */
 function needed(
   actions: readonly string[],
   resources: readonly string[],
@@ -178,7 +178,7 @@ function needed(
     .filter((group) => group.resources.length > 0);
 }
 
-/** Sorted, each once; without what a wildcard among them covers. */
+/** Sorted, without duplicates and without what a wildcard among them covers. */
 function withoutCovered(found: readonly string[]): readonly string[] {
   if (found.length === 1) return found;
   const each = [...new Set(found)].sort();
@@ -186,7 +186,7 @@ function withoutCovered(found: readonly string[]): readonly string[] {
   return each.filter((resource) => !wide.some((other) => other !== resource && covers(other, resource)));
 }
 
-/** Whether every resource that the second pattern means is one of the first; a wildcard is covered by a wildcard alone. */
+/** Whether the first pattern matches every resource of the second; only a wildcard covers a wildcard. */
 function covers(pattern: string, other: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   if (!other.startsWith(first)) return false;

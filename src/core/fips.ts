@@ -3,7 +3,7 @@ import type { ApplicationService, WorkloadProfile } from './questions.ts';
 import { regionOf } from './regions.ts';
 import { hasFipsVariant, serviceOf } from './services.ts';
 
-/** Of gateways other rules speak; the recorded endpoint of CloudWatch answers its FIPS hosts too. */
+/** Other rules cover the gateway endpoints; the recorded endpoint of CloudWatch also answers its FIPS hosts. */
 const NEEDS_NO_VARIANT: readonly ApplicationService[] = ['s3', 'dynamodb', 'monitoring'];
 
 /** What the code of this workload calls without a documented FIPS endpoint in its Region. */

@@ -200,7 +200,7 @@ function conclusionsOf(rules: readonly Rule[], workloads: readonly NamedProfile[
   return { gathered, spared, findings, chains };
 }
 
-/** An explanation counts where its workload uses the endpoint: what only explains another workload's endpoint is no reason. */
+/** An explanation counts only if its own workload uses the endpoint; it is no reason for another workload's endpoint. */
 function isAboutCaller(explanation: Explaining, { needing }: Gathered): boolean {
   return needing.some(
     ({ workloads }) =>
@@ -223,7 +223,7 @@ function speakingFor(rule: Rule, workloads: readonly NamedProfile[]): readonly N
   return workloads.filter(({ profile }) => holds(rule, profile));
 }
 
-/** Which rules hold for a profile: of many workloads all but one are the same in the next plan. */
+/** The rules that hold for a profile, cached: from one plan to the next, usually only one workload changes. */
 const held = new WeakMap<WorkloadProfile, Map<Rule, boolean>>();
 
 function holds(rule: Rule, profile: WorkloadProfile): boolean {
@@ -381,7 +381,7 @@ function isSilent(because: readonly Explaining[], callers: readonly NamedProfile
 const NO_USE: readonly Use[] = [];
 const JOINED = new WeakMap<readonly Use[], WeakMap<readonly Use[], readonly Use[]>>();
 
-/** Joins two lists, and gives the same list for the same two, so that what is computed from it can be kept. */
+/** Joins two lists. The same two lists always give the same joined list, so results computed from it can be cached. */
 function joined(first: readonly Use[], second: readonly Use[]): readonly Use[] {
   const withFirst = JOINED.get(first) ?? new WeakMap<readonly Use[], readonly Use[]>();
   JOINED.set(first, withFirst);

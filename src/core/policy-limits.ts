@@ -1,5 +1,5 @@
 /**
- * What a policy may be and may leave open; only later pages count and ask.
+ * The size limit of an endpoint policy, and the values that an export asks for. The start page needs neither.
  * Limits: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
  */
 

@@ -1,6 +1,6 @@
 /**
- * On which TCP ports an interface endpoint listens, from the pages of the services on VPC endpoints; apart from the other facts
- * about services, because the start page needs none of it.
+ * The TCP ports on which an interface endpoint listens, from the services' pages on VPC endpoints. Kept apart from
+ * `services.ts`, because the start page does not need them.
  */
 import type { ServiceId } from './services.ts';
 
@@ -10,7 +10,7 @@ const OTHERS: { readonly [S in ServiceId]?: readonly number[] } = {
   cassandra: [9142],
 };
 
-/** The ports of the endpoint of a service, of which a client uses one; a service that is not known has the usual one. */
+/** The ports of a service's endpoint; a client uses one of them. For an unknown service: 443. */
 export function portsOf(id: ServiceId | undefined): readonly number[] {
   return (id && OTHERS[id]) ?? HTTPS;
 }

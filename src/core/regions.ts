@@ -40,7 +40,7 @@ interface PrefixException {
   readonly services: readonly string[];
 }
 
-/** Elsewhere than in the partition `aws`, and in AWS GovCloud (US). */
+/** In every partition except `aws` and `aws-us-gov`. */
 const EVERYWHERE = ['ecr.api', 'ecr.dkr', 'execute-api'];
 const CHINA: PrefixException = {
   prefix: 'cn.com.amazonaws',

@@ -11,7 +11,7 @@ import { partitionOf, type RegionId, regionOf } from './regions.ts';
 /** The type of an endpoint. */
 export type EndpointType = 'Interface' | 'Gateway';
 
-/** `documented`: the service's page describes endpoint policies; `undocumented`: it is silent; `unsupported`: it says no. */
+/** What the service's page says about endpoint policies: `documented`: supported; `undocumented`: nothing; `unsupported`: not supported. */
 type PolicySupport = 'documented' | 'undocumented' | 'unsupported';
 
 interface FipsVariant {
@@ -42,7 +42,7 @@ export interface EndpointService {
   readonly dnsInChina?: readonly string[];
   /** Further names that its managed private zone answers: a hub without them leaves their callers outside. */
   readonly furtherDns?: readonly string[];
-  /** Names that only clients of dual-stack endpoints ask for; recorded in the DNS entries of endpoints of 2026. */
+  /** Names that only dual-stack clients resolve; recorded in the DNS entries of endpoints created in 2026. */
   readonly dualStackDns?: readonly string[];
   readonly policy: PolicySupport;
   readonly example?: DocumentedExample;
@@ -70,7 +70,7 @@ const among =
   (id: RegionId): boolean =>
     lists.some((list) => list.includes(id));
 
-/** The FIPS variant in some Regions; of another name than `SERVICE-fips`, or with other hosts, where they are given. */
+/** The FIPS variant in some Regions. Its name is `SERVICE-fips` and its hosts are the usual ones, unless given. */
 const fips = (
   regions: (id: RegionId) => boolean,
   short?: string,
@@ -87,7 +87,7 @@ const allows = (sid: string, actions: readonly string[], resources: string | rea
     statements: [{ Sid: sid, Principal: '*', Action: actions, Effect: 'Allow', Resource: resources }],
   }) as const;
 
-/** The pull of one role, which Amazon ECR shows for both of its endpoints. */
+/** The example policy for pulls by one role, which Amazon ECR's page shows for both of its endpoints. */
 const ALLOW_PULL = {
   statements: [
     {
@@ -108,7 +108,7 @@ interface Row extends Partial<Omit<EndpointService, 'fips'>> {
   /** The first labels of its host, where they are not the short name. */
   readonly host?: string;
   readonly fips?: Partial<FipsVariant> & Pick<FipsVariant, 'regions'>;
-  /** What stands below its name in the question about code. */
+  /** The hint below its name in the question about code. */
   readonly hint?: string;
   readonly cites: CitationId;
 }
@@ -693,7 +693,7 @@ export function privateDnsNames(
 }
 
 const NO_HOSTS: readonly string[] = [];
-/** Filled as Regions are planned for; there are as many entries as services in Regions. */
+/** Cached names; at most one entry per service and Region. */
 const DNS_NAMES = {
   standard: new Map<RegionId, Map<ServiceId, readonly string[]>>(),
   fips: new Map<RegionId, Map<ServiceId, readonly string[]>>(),

@@ -1,4 +1,4 @@
-/** Words in braces that texts and ARNs leave open, filled from the profile. */
+/** Fills `{placeholders}` in texts and ARNs from the profile. */
 import { PRICES } from './catalogue.ts';
 import { endpointCost, priceIn } from './cost.ts';
 import { DUAL_STACK_SUFFIXES, registrySuffix } from './designs/dual-stack.ts';
@@ -12,11 +12,11 @@ import { serverDrivers } from './rules/predicates.ts';
 const monthOf = (w: WorkloadProfile): number =>
   endpointCost('Interface', w.availabilityZones, w.region, PRICES).usd;
 
-/** What a GB costs less through an interface endpoint than through a NAT gateway, US dollars. */
+/** How much less a GB costs through an interface endpoint than through a NAT gateway, in US dollars. */
 const savedPerGb = (w: WorkloadProfile): number =>
   priceIn(PRICES.natGatewayGb, w.region).usd - PRICES.interfaceEndpointGb;
 
-/** Whether the account of the data is known: then policies let through that of no other account. */
+/** Whether only the answered account holds the data: policies then allow the data of no other account. */
 export const ownDataOnly = (w: WorkloadProfile): boolean => w.accountId !== '' && !w.crossAccountData;
 
 const WORDS: { readonly [word: string]: (w: WorkloadProfile) => string } = {
@@ -52,7 +52,7 @@ export const FILLED_WORDS: readonly string[] = /* @__PURE__ */ Object.keys(WORDS
 
 type Fill = (w: WorkloadProfile) => string;
 
-/** Each text cut at its words, once: texts are written in rules and dictionaries, so there is a fixed number of them. */
+/** Each text split at its placeholders, once: texts come from rules and dictionaries, so their number is fixed. */
 const CUT = new Map<string, readonly (string | Fill)[]>();
 
 /** Fills `{region}` and the other words of `FILLED_WORDS`; text in other braces stays as it is. */

@@ -7,7 +7,7 @@ import type { CitationId } from '../citations.ts';
 import type { WorkloadProfile } from '../questions.ts';
 import type { ServiceId } from '../services.ts';
 
-/** In the order of a start. */
+/** The phases of a start, in their order. */
 export const PHASES = [
   'boot',
   'registration',
@@ -41,7 +41,7 @@ export type Actor = 'platform' | 'agent' | 'runtime' | 'instance' | 'container' 
  */
 export type Via = 'task' | 'instance' | 'outside' | 'aws' | 'link-local';
 
-/** As whom the call is made; `ecr` is the role of Amazon ECR itself that signs the addresses of image layers. */
+/** The principal of the call; `ecr` is Amazon ECR's own role, which signs the URLs of image layers. */
 export type Principal =
   | 'execution-role'
   | 'task-role'
@@ -70,9 +70,9 @@ export interface Call {
   /** The host name; buckets, accounts and file systems that nobody named have those of AWS's documentation. */
   readonly host: string;
   readonly port: number;
-  /** Empty: not known (the application's own code), or not an AWS API. */
+  /** IAM actions; empty if they are unknown (the application's own code) or the call is no AWS API. */
   readonly actions: readonly string[];
-  /** ARN pattern, `*` when the actions know no resource. */
+  /** ARN pattern; `*` if the actions have no resource. */
   readonly resource: string;
   readonly principal: Principal;
   readonly fatal: Fatal;
@@ -89,7 +89,7 @@ export interface CallKind {
   readonly service?: ServiceId;
   /** What stands for `*` in the private DNS name of the service: an account or a bucket. */
   readonly label?: string;
-  /** Only where no service of ours names the host. `{region}` and `{suffix}` are filled in. */
+  /** Only for hosts that no service of `services.ts` names. `{region}` and `{suffix}` are filled in. */
   readonly host?: string;
   readonly port?: number;
   readonly actions?: readonly string[];
@@ -101,7 +101,7 @@ export interface CallKind {
 
 export type CallerProfile = WorkloadProfile;
 
-/** Does the call stop the task when it fails, as far as the answers tell? Images of a first start are not cached. */
+/** Whether a failed call stops the task, as far as the answers tell. On a first start no image is cached. */
 export function isFatal({ fatal }: Call): boolean {
   return fatal === 'task' || fatal === 'instance' || fatal === 'task-unless-cached';
 }

@@ -50,7 +50,7 @@ function settle<T extends string>(value: T | ((w: CallerProfile) => T), w: Calle
   return typeof value === 'function' ? value(w) : value;
 }
 
-/** The host of the service in this Region, its FIPS variant where whoever calls can be told to use it. */
+/** The host of the service in this Region: the FIPS host where the caller can be told to use it. */
 function hostOf(kind: CallKind, all: readonly CallKind[], w: CallerProfile): string {
   const { service, label = '', host = '' } = kind;
   const suffix = partitionOf(w.region).dnsSuffix;
@@ -70,7 +70,7 @@ function fillLabel(label: string, w: CallerProfile): string {
   return fillWords(label, w).replace('{accountId}', w.accountId === '' ? SOME_ACCOUNT : w.accountId);
 }
 
-/** As the planner decides: where the platform cannot be told, the application can, if nobody else uses the endpoint. */
+/** Decides as the planner does: the platform cannot be told, but the application can, if nobody else uses the endpoint. */
 function takesFips({ service }: CallKind, all: readonly CallKind[], w: CallerProfile): boolean {
   if (!w.fips || service === undefined || !hasFipsVariant(service, w.region)) return false;
   if (service === 's3' && w.launchType !== 'EXTERNAL') return false;

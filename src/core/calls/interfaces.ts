@@ -1,4 +1,4 @@
-/** Whose interface, program and role stand behind the calls of each launch type (facts: one table for all of them). */
+/** Which network interface, program and role make the calls of each launch type, in one table. */
 import { isExternal, onEc2, onFargate, onManagedInstances, onPlatform13 } from '../rules/predicates.ts';
 import type { Actor, CallerProfile, Principal, Via } from './call.ts';
 
@@ -9,7 +9,7 @@ import type { Actor, CallerProfile, Principal, Via } from './call.ts';
 export const launchVia = (w: CallerProfile): Via =>
   onFargate(w) ? 'task' : isExternal(w) ? 'outside' : 'instance';
 
-/** Login and secrets of platform version 1.3.0 leave from a network of AWS. */
+/** On platform version 1.3.0, login and secrets leave from a network of AWS. */
 export const platformVia = (w: CallerProfile): Via => (onPlatform13(w) ? 'aws' : launchVia(w));
 
 /** Calls of containers: the task's interface in network mode awsvpc, the instance's in every other one. */
@@ -28,7 +28,7 @@ export const agentRole = (w: CallerProfile): Principal => (isExternal(w) ? 'anyw
 /** Container instances log in to Amazon ECR with their own role; everything else with the task execution role. */
 export const pullRole = (w: CallerProfile): Principal => (onEc2(w) ? 'instance-role' : 'execution-role');
 
-/** On EC2 the agent may hand over the task execution role, or keep its own: the answers do not tell. */
+/** On EC2 the agent may use the task execution role or its own: the answers do not tell which. */
 export const logRole = (w: CallerProfile): Principal => (onEc2(w) ? 'unknown' : 'execution-role');
 
 export const runsAgent = (w: CallerProfile): boolean => !onFargate(w);

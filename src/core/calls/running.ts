@@ -1,4 +1,4 @@
-/** Calls of what runs: log delivery, ECS Exec, Service Connect, FireLens, GuardDuty, X-Ray, the application itself. */
+/** Calls of a running task: log delivery, ECS Exec, Service Connect, FireLens, GuardDuty, X-Ray, the application itself. */
 
 import { portsOf } from '../ports.ts';
 import {
@@ -16,7 +16,7 @@ import { launchVia, logRole, ownVia, puller } from './interfaces.ts';
 
 const LOG_GROUP = 'arn:{partition}:logs:{region}:{own}:log-group:*';
 
-/** Made inside the task, with the task role; without it the task still starts. */
+/** Calls made inside the task, with the task role; if they fail, the task still starts. */
 const own = {
   actor: 'container',
   via: ownVia,
@@ -67,7 +67,7 @@ const CODE: readonly (readonly [answers: CodeService | readonly CodeService[], S
   ),
 ];
 
-/** What stands for `*` where every name of a service has one, as in AWS's documentation. */
+/** What replaces `*` in a service whose names all have one, as in AWS's documentation. */
 const LABELS: { readonly [S in ServiceId]?: string } = {
   s3: 'amzn-s3-demo-bucket',
   'execute-api': 'a1b2c3d4e5',

@@ -1,4 +1,4 @@
-/** What the page of one service that code calls says beside: second endpoints, other services, zones, connections. */
+/** Further facts from the pages of the services that code calls: second endpoints, other services, zones, connections. */
 import { calls, explains, type Rule, reports } from '../rule.ts';
 import { callsFromCode } from './predicates.ts';
 

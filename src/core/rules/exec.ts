@@ -1,3 +1,4 @@
+/** ECS Exec: its endpoints, versions, limits and session logs. */
 import { calls, explains, type Rule, reports, spares, use } from '../rule.ts';
 import { isOlderThan } from './agent-version.ts';
 import {

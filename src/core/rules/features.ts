@@ -1,3 +1,4 @@
+/** X-Ray and collectors, GuardDuty, scaling, Container Insights. */
 import { calls, explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
 import {
   callsFromCode,

@@ -1,3 +1,4 @@
+/** Volumes: Amazon EFS, Amazon S3 Files, Amazon EBS and FSx for Windows File Server. */
 import { regionOf } from '../regions.ts';
 import { calls, type Rule, reports, requires, spares, use } from '../rule.ts';
 import { isOlderThan } from './agent-version.ts';
