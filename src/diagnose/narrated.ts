@@ -18,6 +18,9 @@ const SMALL =
 const REPORTED =
   /\b(?:i|i'm|i've|we|we're|we've|my|our|me|us|help)\b|\b(?:is|are|was|were|keeps?|kept|started|still) (?:always |still |constantly |consistently )?(?:failing|getting|seeing|stopping|throwing|crashing|receiving|returning|hanging)\b|\b(?:fails?|failed|errors?(?: out)?|stops?|stopped|crashes|crashed|dies|exits|returns?|throws?|shows?|got|gets|get|receives?d?|following)\b.{0,60}$|\berror(?: message)?s?:?\s*$|:\s*$/im;
 
+/** Words before a quotation that is one of many. */
+const EXAMPLE = /\b(?:for example|for instance|e\.g\.|such as|i\.e\.),? ?\(?$/i;
+
 /** The least prose that tells about something. */
 const FEWEST = 14;
 
@@ -34,6 +37,7 @@ export function isNarrated(pasted: string, start: number, end: number): boolean 
   );
   if (holding === undefined) return false;
   const before = around.slice(0, holding.index);
+  if (EXAMPLE.test(before.slice(-40))) return true;
   const sentence =
     before
       .slice(-160)

@@ -223,14 +223,33 @@ const OF_EVENT =
 /** Levels and states in capitals, and names of resource types. */
 const IN_CAPITALS = /_FAILED\b|\w::\w|\b(?:ERROR|FATAL|WARN)\b/;
 
+/** The head of values between commas. */
+const NAMES = /^\s*\w{2,30}(?:,\w{2,30}){1,8}\s*$/;
+
+/** For each line whether it is a row of values between commas, under a head as tables of meanings have it. */
+function rowsOfValues(lines: readonly string[]): readonly boolean[] {
+  let cells = 0;
+  return lines.map((whole) => {
+    const line = whole.slice(0, LONGEST_LINE);
+    const own = line.split(',').length;
+    if (NAMES.test(line) && new Set(line.toLowerCase().match(HEAD) ?? []).size >= 2) {
+      cells = own;
+      return true;
+    }
+    if (own < cells || OF_EVENT.test(line)) cells = 0;
+    return cells > 0;
+  });
+}
+
 /** For each line whether it is a row of a table of meanings: under such a head, or of three cells and more without an event. */
 export function meaningRows(lines: readonly string[]): readonly boolean[] {
+  const values = rowsOfValues(lines);
   let under = false;
-  return lines.map((whole) => {
+  return lines.map((whole, index) => {
     const line = whole.slice(0, LONGEST_LINE);
     const bars = line.match(CELLS)?.length ?? 0;
     if (bars === 0) under &&= /^[ \t|:-]*$/.test(line);
-    if (bars === 0) return false;
+    if (bars === 0) return values[index] === true;
     const event = OF_EVENT.test(line) || IN_CAPITALS.test(line);
     under ||=
       !event &&

@@ -28,6 +28,14 @@ describe('a text in which nothing failed here', () => {
       'failed to get container status: <reason>\n\nThis error occurs when the memory of a container does not suffice.',
     ],
     [
+      'values between commas under their names',
+      'code,message,retry\nAccessDenied,Access Denied,no\nSlowDown,Please reduce your request rate,yes',
+    ],
+    [
+      'an example in a sentence',
+      'Pull returns the error of the transport (for example "dial tcp: i/o timeout").',
+    ],
+    [
       'a list of changes',
       '1a2b3c4 fix: retry the pull on i/o timeout\n5d6e7f8 feat: handle ThrottlingException with backoff',
     ],
