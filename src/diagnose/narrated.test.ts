@@ -25,6 +25,13 @@ describe('a message that a sentence quotes', () => {
   test('is none in a fence, which holds what was pasted', () => {
     const text = `The tasks of the service are in a subnet that has no way out of it:\n\`\`\`\n${QUOTED}\n\`\`\`\nWhat is it that the subnet of the task has to have for that?`;
     expect(first(text)).toBe('image-not-found');
+    expect(first(text.replaceAll('\n', '\r\n'))).toBe('image-not-found');
+  });
+
+  test('ends with its paragraph, however lines end', () => {
+    const text = `The policies of the bucket and of the role that is in use look fine to all of us here, and that is what is odd about it.\n\n\`${QUOTED}\`\n\nThe image is in the registry, and the policy is attached to the role as it is in the documentation.`;
+    expect(first(text)).toBe('image-not-found');
+    expect(first(text.replaceAll('\n', '\r\n'))).toBe('image-not-found');
   });
 });
 

@@ -53,12 +53,12 @@ export function isNarrated(pasted: string, start: number, end: number): boolean 
 
 function paragraphStart(pasted: string, at: number): number {
   const least = Math.max(0, at - AROUND);
-  const before = [...pasted.slice(least, at).matchAll(/\n(?=[ \t/#*>]{0,12}(?:\n|```|~~~))/g)].at(-1);
+  const before = [...pasted.slice(least, at).matchAll(/\n(?=[ \t\r/#*>]{0,12}(?:\n|```|~~~))/g)].at(-1);
   return before === undefined ? least : least + before.index + 1;
 }
 
 function paragraphEnd(pasted: string, at: number): number {
   const rest = pasted.slice(at, at + AROUND);
-  const blank = rest.search(/\n[ \t/#*>]{0,12}(?:\n|```|~~~)/);
+  const blank = rest.search(/\n[ \t\r/#*>]{0,12}(?:\n|```|~~~)/);
   return at + (blank === -1 ? rest.length : blank);
 }
