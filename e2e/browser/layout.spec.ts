@@ -106,6 +106,14 @@ test('a price that is not confirmed is about so much in the list, as in the sum'
   await page.goto('./#v=1&region=mx-central-1&at=endpoints');
   const price = page.locator('main .endpoint[data-service="ecr.api"] .endpoint-cost');
   await expect(price).toHaveText(/^about \$[\d.]+$/);
+  const excess = await price.evaluate((element) => {
+    const right = (of: Element | null) => of?.getBoundingClientRect().right ?? 0;
+    return Math.max(
+      element.scrollWidth - element.clientWidth,
+      right(element) - right(element.closest('.endpoints')),
+    );
+  });
+  expect(excess).toBeLessThanOrEqual(0);
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toContainText(': about $');
 });
 
