@@ -188,7 +188,7 @@ test('a plain field with the same checks stands in where the editor cannot load 
 test('an endpoint without a policy says why, and undo takes an edit back', async ({ page }) => {
   await openPage(page, /Policies/);
   await pick(page, 'sqs');
-  await expect(panel(page)).toContainText('Your own code calls this service');
+  await expect(panel(page)).toContainText('Which calls are made through this endpoint is not known');
   await panel(page).getByRole('button', { name: 'Write a policy' }).click();
   await expect(editor(page).locator('.view-line').first()).toBeVisible();
   await paste(page, policy('sqs:SendMessage'));
