@@ -121,8 +121,13 @@ export function isAdvice(record: string, text: string): boolean {
   return ADVICE.test(lower) && !REPORTED.test(lower) && !tellsEvent(record, text);
 }
 
+/** The code of an API before what it says, and what a tool was about when it failed. */
+const ANSWERED =
+  /\b[A-Z][a-z]{2,20}(?:[A-Z][a-z]{1,20}){2,7}: [A-Z]|\b(?:creating|updating|modifying|deleting|reading) [A-Z][\w ]{3,60} \([^()\n]{3,200}\): \S/;
+
 /** Whether something happened, by what only then stands in a text. */
 export function tellsEvent(record: string, text: string): boolean {
   const lower = text.slice(0, LONGEST);
-  return EVENT.test(lower) || LEVEL.test(lower) || CAPITALS.test(record.slice(0, LONGEST));
+  const start = record.slice(0, LONGEST);
+  return EVENT.test(lower) || LEVEL.test(lower) || CAPITALS.test(start) || ANSWERED.test(start);
 }

@@ -167,6 +167,13 @@ describe('whom a call names', () => {
     expect(answer?.text).toContain('smtp.acme.test');
   });
 
+  test('an API that says what should be has refused', () => {
+    const refused =
+      'creating EC2 VPC Endpoint (com.amazonaws.eu-west-1.lambda): DuplicateSubnetsInSameZone: Found another VPC endpoint subnet in the availability zone of subnet-0123456789abcdef0. VPC endpoint subnets should be in different availability zones supported by the VPC endpoint service.';
+    expect(cause(refused)).toBe('endpoint-creation');
+    expect(cause('VPC endpoint subnets should be in different availability zones.')).toBe('none');
+  });
+
   test('only the first cause of a text that ends too early is likely', () => {
     const { diagnoses } = diagnose(
       'CannotPullContainerError: ref pull has been retried 5 time(s): failed to resolve reference 123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1',
