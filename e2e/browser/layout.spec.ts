@@ -113,7 +113,8 @@ test('a price that is not confirmed is about so much in the list, as in the sum'
       right(element) - right(element.closest('.endpoints')),
     );
   });
-  expect(excess).toBeLessThanOrEqual(0);
+  // Less than a pixel: edges are fractions in Firefox.
+  expect(excess).toBeLessThan(1);
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toContainText(': about $');
 });
 
