@@ -16,6 +16,17 @@ const severities = {
   info: monaco.MarkerSeverity.Info,
 };
 
+/** Says it when the text is drawn; a browser draws nothing of a frame that is out of sight, so it does not wait for ever. */
+function sayWhenDrawn(message: FromEditor): void {
+  let isSaid = false;
+  const once = (): void => {
+    if (!isSaid) say(message);
+    isSaid = true;
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, 200);
+}
+
 function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor {
   const model = monaco.editor.createModel('', LANGUAGE, monaco.Uri.parse('inmemory://policy/policy.json'));
   model.updateOptions({
@@ -124,7 +135,7 @@ function start(element: HTMLElement): void {
     set(value);
     editor.setPosition({ lineNumber: 1, column: 1 });
     editor.setScrollTop(0);
-    requestAnimationFrame(() => say({ type: 'opened', key }));
+    sayWhenDrawn({ type: 'opened', key });
   };
 
   addEventListener('message', (event) => {
