@@ -101,9 +101,11 @@ export const CLAUSES = {
     /failed to resolve ["']?[\w.-]{0,80}fs-[^"']{1,120}["']? ?-? ?.{0,40}check that (?:your|the) file system/,
   ),
   mountWithoutAnswer: clause(
-    /mount\w{0,8}\b.{0,300}(?:timed out|no route to host|connection refused|connection reset|unreachable)/,
+    /(?:\befs\b|\bfs-[0-9a-f]{4,40}|\.efs\.|127\.0\.0\.1:|mount target|mount attempt|resourceinitializationerror: mount).{0,400}(?:timed out|no route to host|connection refused|connection reset|unreachable)/,
   ),
-  mountRefused: clause(/access denied by server while mounting|mount\.nfs4?: access denied/),
+  mountRefused: clause(
+    /(?:\befs\b|\bfs-[0-9a-f]{4,40}|\.efs\.).{0,400}access denied by server while mounting|access denied by server while mounting (?:127\.0\.0\.1|[\w.-]{0,80}\bfs-[0-9a-f]|[\w.-]{0,80}\.efs\.)/,
+  ),
   noDirectory: clause(
     /mount(?:\.nfs4?|ing)?\b.{0,300}(?:failed, reason given by server: )?no such file or directory/,
   ),

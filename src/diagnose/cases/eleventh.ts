@@ -1338,4 +1338,12 @@ export const ELEVENTH_CASES: readonly BlindCase[] = [
     alsoOk: ['iam', 'runtime', 'configuration', 'unknown-network'],
     endpoints: ['ssmmessages'],
   },
+  {
+    id: 'eleventh-n01',
+    source: 'an NFS server of somebody, not Amazon EFS',
+    text: 'mount.nfs: access denied by server while mounting 192.0.2.85:/media/backup',
+    cause: 'none',
+    alsoOk: ['file-system'],
+    endpoints: [],
+  },
 ];

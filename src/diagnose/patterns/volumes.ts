@@ -36,7 +36,8 @@ export const VOLUMES = {
   },
   'volumes/efs-access-denied': {
     needs: ['words'],
-    when: /efs|mount\.nfs4?:|elasticfilesystem/,
+    // The name of the program that mounts is that of every NFS server's.
+    when: /efs|\bfs-[0-9a-f]{4}|elasticfilesystem|while mounting 127\.0\.0\.1/,
     and: /access denied by server|accessdenied|access denied|not authorized to perform: elasticfilesystem|access point .{0,60}(?:does not exist|not found)|accesspointnotfound/,
     unless: /dkr\.ecr|registry auth/,
     cites: ['ecs-efs'],
@@ -79,7 +80,9 @@ export const VOLUMES = {
     needs: ['words'],
     when: /filesystemnotfound|efs utils|efs-utils|unsuccessful efs|volumedriver\.create: mounting|amazon-ecs-volume-plugin\.sock(?!.{0,200}(?:dial unix|connect: ))|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
     and: /resourceinitializationerror|unsuccessful|fail|error|mount\.nfs4?:|unable|could not|not exist|deadline exceeded|time-?out/,
-    unless: /errorf\(|%[vsw]/,
+    // The server that is named is another one.
+    unless:
+      /errorf\(|%[vsw]|while mounting (?!127\.0\.0\.1|[\w.-]{0,80}(?:fs-[0-9a-f]|\.efs\.))[\w.-]{1,200}:/,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
     finds: always(
