@@ -36,6 +36,8 @@ async function restore(place: HTMLElement): Promise<void> {
     parts.restore();
     await parts.weighFirst();
     delete dataset['restoring'];
+    // Before anything can be pressed: the way back leads to the page that is left.
+    parts.connectAddress();
     afterPaint();
     return App;
   });

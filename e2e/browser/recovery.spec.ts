@@ -96,6 +96,23 @@ test('an answer is in the address before the file that follows the first paint i
   await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
 });
 
+test('the way back leads from the first page on, also where the browser has drawn nothing yet', async ({
+  page,
+}) => {
+  // As in a tab that was opened behind another one.
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  await page.goto('about:blank');
+  await page.goto('./#v=1&launchType=EC2');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('Review');
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Compute' }).click();
+  await expect(heading).toHaveText('Compute');
+  await page.goBack();
+  await expect(heading).toContainText('Review');
+});
+
 test('where the browser refuses to change the address, pages move on and a reload keeps what was answered @firefox', async ({
   page,
 }) => {

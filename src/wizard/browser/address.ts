@@ -148,8 +148,12 @@ function keepOwn(): void {
   keepPlan({ id, title: planTitle(plan), link: short + printMade(plan) });
 }
 
-/** Follows the store with the address, and the address with the store. */
+let isConnected = false;
+
+/** Follows the store with the address, and the address with the store, from the first call on. */
 export function connectAddress(): void {
+  if (isConnected) return;
+  isConnected = true;
   history.scrollRestoration = 'manual';
   // A quick user has left the first page already.
   const first = pageOf(history.state) ?? (linkInAddress() === '' ? 'start' : 'review');
