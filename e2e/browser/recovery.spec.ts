@@ -96,6 +96,23 @@ test('an answer is in the address before the file that follows the first paint i
   await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
 });
 
+test('a link put into the address bar before the file that follows the first paint is taken up', async ({
+  page,
+}) => {
+  const release = await hold(page, /assets\/later-[^/]+\.js/);
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await expect(page).toHaveURL(/launchType=EC2/);
+  await page.evaluate(() => {
+    location.hash = 'v=1&launchType=EXTERNAL';
+  });
+  release();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
+  await expect(page).toHaveURL(/launchType=EXTERNAL/);
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'ECS Anywhere' })).toBeChecked();
+});
+
 test('the way back leads from the first page on, also where the browser has drawn nothing yet', async ({
   page,
 }) => {

@@ -27,8 +27,11 @@ const REPLACED = 'replaced';
 /** Steps of undo that survive a reload. */
 const KEPT_STEPS = 30;
 
+let isRestored = false;
+
 /** Takes up what the address and the tab say. */
 export function restore(): void {
+  isRestored = true;
   const page = pageOf(history.state);
   const { link, target } = splitTarget(linkInAddress());
   const opened = link === '' ? undefined : openedLink(link);
@@ -155,14 +158,10 @@ export function connectAddress(): void {
   if (isConnected) return;
   isConnected = true;
   history.scrollRestoration = 'manual';
-  // A quick user has left the first page already.
-  const first = pageOf(history.state) ?? (linkInAddress() === '' ? 'start' : 'review');
+  const isLinkPutThere = !isRestored && pageOf(history.state) === undefined && linkInAddress() !== '';
+  if (isLinkPutThere) takeUp(undefined);
+  else writeFirst();
   const { page } = useWizard.getState();
-  if (page !== first) {
-    history.replaceState({ page: first }, '');
-    pushPlace();
-  }
-  write();
   if (page !== 'start') nameTab(useWizard.getState());
   useWizard.subscribe((state, previous) => {
     if (state.page !== previous.page || state.tab !== previous.tab) nameTab(state);
@@ -180,6 +179,17 @@ export function connectAddress(): void {
   addEventListener('pagehide', () => timer !== undefined && write());
 }
 
+/** The first entry of the history, and one more for whoever was quick and has left the first page already. */
+function writeFirst(): void {
+  const first = pageOf(history.state) ?? (linkInAddress() === '' ? 'start' : 'review');
+  const { page } = useWizard.getState();
+  if (page !== first) {
+    history.replaceState({ page: first }, '');
+    pushPlace();
+  }
+  write();
+}
+
 /** Names the page in the title of the browser's tab. The start page keeps the title of the document until it is left once. */
 function nameTab({ page, tab: part }: Pick<WizardState, 'page' | 'tab'>): void {
   const where = page === 'review' ? `${REVIEW_PARTS[part]} – ${pageTitle(page)}` : pageTitle(page);
@@ -188,15 +198,16 @@ function nameTab({ page, tab: part }: Pick<WizardState, 'page' | 'tab'>): void {
 
 let isFollowing = false;
 
-function follow(event: PopStateEvent): void {
-  const page = pageOf(event.state);
+const follow = ({ state }: PopStateEvent): void => takeUp(pageOf(state));
+
+/** Goes to the page of an entry of the history; one without a page is a link that somebody put into the address bar. */
+function takeUp(page: PageId | undefined): void {
   isFollowing = true;
   try {
     // A dialog belongs to the page that is left, and would hide the next one.
     setDialog(undefined);
     if (page !== undefined) goTo(page);
     else if (linkInAddress() !== '') {
-      // Somebody put another link into the address bar.
       const { link, target } = splitTarget(linkInAddress());
       if (link !== '') openLink(link);
       goTo('review');

@@ -17,9 +17,11 @@ export function afterPaint(): void {
 
 /** Starts the rest as soon as it has loaded: at the first attempt, or after "Try again" in a part of the page that waits for it. */
 function loadTheRest(): void {
-  // Until somebody follows the plan with the address, every change is written there at once: a reload goes to it. The entry of the
+  // Until somebody follows the plan with the address, every answer is written there at once: a reload goes to it. The entry of the
   // history stays that of the start page, which somebody may have left and goes back to.
-  const stopKeeping = useWizard.subscribe(() => void keepPlace('start'));
+  const stopKeeping = useWizard.subscribe(({ vpc, workloads }, previous) => {
+    if (vpc !== previous.vpc || workloads !== previous.workloads) keepPlace('start');
+  });
   const stop = later.subscribe(() => {
     const { value } = later.now();
     if (value === undefined) return;
