@@ -367,7 +367,7 @@ test('the pages speak as their readers do, not as the code does', async ({ page 
   await expect(page.getByRole('heading', { name: 'A few answers are usually enough' })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'No internet access' })).toBeChecked();
   await expect(page.locator('.plan [data-service="ecr.api"]')).toContainText(
-    'Every image pull first logs in',
+    'Every pull from Amazon ECR first logs in',
   );
   const spoken = [await page.locator('body').innerText()];
   await goToStep(page, 'Network');

@@ -58,7 +58,7 @@ export const CITATIONS = {
   'ecs-service-connect': ecs(
     'Use Service Connect to connect Amazon ECS services with short names',
     'service-connect',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-execution-role': ecs('Amazon ECS task execution IAM role', 'task_execution_IAM_role', '2026-11-26'),
   'ecs-task-roles': ecs('Amazon ECS task IAM role', 'task-iam-roles', '2026-11-26'),
@@ -161,7 +161,7 @@ export const CITATIONS = {
   'ecs-fsx-tutorial': ecs(
     'Learn how to configure FSx for Windows File Server file systems for Amazon ECS',
     'tutorial-wfsx-volumes',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-service-discovery': ecs(
     'Use service discovery to connect Amazon ECS services with DNS names',
@@ -225,7 +225,7 @@ export const CITATIONS = {
   's3files-prerequisites': cite(
     'Prerequisites for S3 Files',
     'AmazonS3/latest/userguide/s3-files-prereq-policies.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'vpc-encryption-controls': vpc(
     'Enforce VPC encryption in transit',
@@ -285,7 +285,7 @@ export const CITATIONS = {
   'ecs-fluent-bit-images': ecs(
     'AWS for Fluent Bit image repositories for Amazon ECS',
     'firelens-using-fluentbit',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecr-requests': cite(
     'Making requests to Amazon ECR registries',
@@ -317,7 +317,7 @@ export const CITATIONS = {
     'efs/latest/ug/mounting-fs-mount-cmd-dns-name.html',
     '2026-11-26',
   ),
-  'efs-mount-targets': cite('Managing mount targets', 'efs/latest/ug/accessing-fs.html', '2026-11-25'),
+  'efs-mount-targets': cite('Managing mount targets', 'efs/latest/ug/accessing-fs.html', '2026-11-26'),
   'ecs-network-security': ecs(
     'Network security best practices for Amazon ECS',
     'security-network',
@@ -326,7 +326,7 @@ export const CITATIONS = {
   'vpc-regional-nat': vpc(
     'Regional NAT gateways for automatic multi-AZ expansion',
     'nat-gateways-regional',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecr-vpc-endpoints': cite(
     'Amazon ECR interface VPC endpoints (AWS PrivateLink)',

@@ -54,9 +54,9 @@ describe('every format', () => {
     (format) => {
       const answers: Answers = { launchType: 'EC2', existingContainerInstances: true };
       const text = exportPlan(format, contextOf(answers));
-      expect(text.match(/registers through ecs/g)).toHaveLength(1);
+      expect(text.match(/calls the API through ecs/g)).toHaveLength(1);
       expect(text.match(/(?:#|\/\/) As for ecs-agent\.\n/g)).toHaveLength(2);
-      expect(text.indexOf('registers through ecs')).toBeLessThan(text.indexOf('As for ecs-agent.'));
+      expect(text.indexOf('calls the API through ecs')).toBeLessThan(text.indexOf('As for ecs-agent.'));
     },
   );
 

@@ -468,7 +468,7 @@ export const FIELD_WORKLOADS: readonly DocumentationQuestion[] = [
     decided: 'The agent asks ecs through the endpoint; then it is given the hosts that private DNS answers.',
     answers: { launchType: 'EXTERNAL' },
     required: AGENT,
-    because: { ecs: /Only an answer that came through the endpoint/ },
+    because: { ecs: /An answer that came through the endpoint names hosts that private DNS covers/ },
   },
   {
     question: 'Endpoints that exist, and a group of theirs that admits other callers only',

@@ -299,7 +299,7 @@ export const THIRD_COVERAGE_QUESTIONS: readonly DocumentationQuestion[] = [
     pages: [`${ECS}service-connect-concepts-deploy.html`],
     decided: 'Not together.',
     answers: { serviceConnect: true, surroundings: ['deployments'] },
-    because: { 'ecs-agent': /not with deployments of AWS CodeDeploy/ },
+    because: { 'ecs-agent': /not with blue\/green deployments of AWS CodeDeploy/ },
   },
   {
     question: 'Addresses during a blue/green deployment?',

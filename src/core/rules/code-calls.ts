@@ -87,6 +87,7 @@ export const codeCallRules = [
     when: (w) => callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'dualstack',
     implies: [explains('dynamodb')],
     cites: ['dynamodb-gateway', 'privatelink-gateway'],
+    derived: true,
     text: {
       why: 'The gateway endpoint for DynamoDB carries IPv4 only, and its DNS records follow the name that is called: clients in dual-stack subnets reach it over IPv4, by the standard name.',
     },
@@ -97,6 +98,7 @@ export const codeCallRules = [
       callsFromCode('dynamodb')(w) && !isExternal(w) && w.ipAddressType === 'ipv6' && !taskHasNoPath(w),
     implies: [reports('warning')],
     cites: ['dynamodb-gateway'],
+    derived: true,
     text: {
       why: 'The gateway endpoint for DynamoDB carries IPv4 only: calls from IPv6-only subnets take the other path.',
       fix: 'Keep DNS64 and a NAT gateway (NAT64), or use dual-stack subnets.',
@@ -147,9 +149,9 @@ export const codeCallRules = [
     id: 'features/code-calls-s3-from-outside',
     when: (w) => callsFromCode('s3')(w) && isExternal(w),
     implies: [calls('s3', 'unknown', 'Interface')],
-    cites: ['s3-privatelink', 'privatelink-gateway'],
+    cites: ['s3-privatelink'],
     text: {
-      why: 'Your code calls Amazon S3 from outside the VPC, which only the S3 interface endpoint allows.',
+      why: 'Your code calls Amazon S3 from outside the VPC, which of the S3 endpoints only the interface endpoint allows.',
     },
   },
   {
@@ -188,7 +190,7 @@ export const codeCallRules = [
     id: 'features/code-calls-cloud-map',
     when: callsFromCode('servicediscovery'),
     implies: [calls('servicediscovery', 'unknown'), calls('data-servicediscovery', 'unknown')],
-    cites: ['cloud-map-vpc-endpoints', 'ecs-service-discovery'],
+    cites: ['cloud-map-vpc-endpoints'],
     text: {
       why: 'Your code calls AWS Cloud Map: DiscoverInstances goes to data-servicediscovery, everything else to servicediscovery.',
     },

@@ -50,9 +50,9 @@ export const ecrRules = [
     id: 'ecr/registry-needs-private-dns',
     when: pullsFromEcr,
     implies: [explains('ecr.dkr')],
-    cites: ['ecr-vpc-endpoints'],
+    cites: ['ecr-vpc-endpoints', 'ecr-requests'],
     text: {
-      why: 'Private DNS must be enabled on ecr.dkr: image names contain the registry host, and no client can be given another one.',
+      why: 'Private DNS must be enabled on ecr.dkr, the endpoint of docker push and pull: image names contain the host of the registry.',
     },
   },
   {
@@ -60,8 +60,9 @@ export const ecrRules = [
     when: (w) => pullsFromEcr(w) && !onPlatform13(w),
     implies: [requires('ecr.api', [LOGIN, PULL])],
     cites: ['ecr-vpc-endpoints', 'ecs-fargate-networking'],
+    derived: true,
     text: {
-      why: 'Every image pull first logs in through ecr.api. Fargate does so through the task network interface from Linux platform version 1.4.0, container agents always do.',
+      why: 'Every pull from Amazon ECR first logs in through ecr.api. Fargate does so through the task network interface from Linux platform version 1.4.0, container agents always do.',
     },
   },
   {
@@ -90,14 +91,15 @@ export const ecrRules = [
     implies: [requires('s3', [LAYERS])],
     cites: ['ecr-vpc-endpoints', 'privatelink-s3-gateway'],
     text: {
-      why: 'Amazon ECR keeps image layers in Amazon S3 and redirects clients there. The S3 gateway endpoint, associated with the route tables of the task subnets, carries them; its policy must allow the layer bucket of the Region.',
+      why: 'Amazon ECR keeps image layers in Amazon S3, and clients download them there. The S3 gateway endpoint, associated with the route tables of the task subnets, carries them; its policy must allow the layer bucket of the Region.',
     },
   },
   {
     id: 'ecr/external-layers-come-from-s3-interface',
     when: (w) => pullsFromEcr(w) && isExternal(w),
     implies: [requires('s3', [LAYERS], 'Interface')],
-    cites: ['privatelink-gateway', 's3-privatelink', 'ecr-vpc-endpoints'],
+    cites: ['ecr-vpc-endpoints', 's3-privatelink', 'privatelink-s3-gateway'],
+    derived: true,
     text: {
       why: 'Image layers come from Amazon S3. A gateway endpoint cannot be reached from outside its VPC, so external instances need the S3 interface endpoint.',
     },
@@ -137,6 +139,7 @@ export const ecrRules = [
     when: (w) => pullsFromEcr(w) && !w.ecrApiPrivateDns && !onPlatform13(w) && hasNoPath(w),
     implies: [reports('error')],
     cites: ['ecr-vpc-endpoints', 'ecs-init-error'],
+    derived: true,
     text: {
       why: 'Private DNS is off for ecr.api and there is no path to the internet: tasks look up api.ecr.{region}.{suffix}, get public addresses and stop with "unable to pull secrets or registry auth".',
       fix: 'Turn private DNS on for ecr.api. Only clients of your own can be given --endpoint-url.',
@@ -158,7 +161,7 @@ export const ecrRules = [
     implies: [reports('warning')],
     cites: ['ecr-vpc-endpoints'],
     text: {
-      why: 'SDKs and AWS CLI versions from before 24 January 2019 do not find the endpoint by its private DNS name: they have to be given its address.',
+      why: 'SDKs and AWS CLI versions from before 24 January 2019 do not find the endpoint by themselves, even with private DNS: they have to be given its address.',
       fix: 'Give these clients --endpoint-url https://api.ecr.{region}.{suffix}, or update them.',
     },
   },
@@ -200,6 +203,7 @@ export const ecrRules = [
     when: (w) => pullsFromElsewhere(w) && hasNoPath(w),
     implies: [reports('error')],
     cites: ['ecs-private-auth', 'privatelink-services'],
+    derived: true,
     text: {
       why: 'Images from registries outside AWS cannot be pulled: no VPC endpoint leads there, and the subnets have no path to the internet.',
       fix: 'Copy the images into a private Amazon ECR repository, use a pull through cache rule, or give the subnets a path. A registry inside the VPC or a connected network is another answer.',
@@ -240,7 +244,7 @@ export const ecrRules = [
     id: 'ecr/first-pull-through-uses-path',
     when: (w) => pullsThroughCacheFirst(w) && hasPath(w),
     implies: [reports('info')],
-    cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
+    cites: ['ecr-vpc-endpoints'],
     text: {
       why: 'The first pull of each image through a cache rule needs the path to the internet; the documentation describes a NAT gateway in a public subnet of the same VPC. Keep the path until every image was pulled once.',
     },
@@ -279,7 +283,7 @@ export const ecrRules = [
     implies: [explains('ecr.api', [IMPORT]), explains('ecr.dkr', [IMPORT])],
     cites: ['ecr-pull-through-cache-iam', 'ecr-pull-through-cache'],
     text: {
-      why: 'The first pull through a cache rule imports the image (ecr:BatchImportUpstreamImage) and, where it does not exist yet, creates the repository (ecr:CreateRepository). Whoever pulls needs both, from IAM or from the policy of the registry.',
+      why: 'The first pull through a cache rule imports the image (ecr:BatchImportUpstreamImage) and, where it does not exist yet, creates the repository (ecr:CreateRepository). Whoever pulls needs these permissions, from IAM or from the policy of the registry.',
     },
   },
   {
@@ -287,8 +291,9 @@ export const ecrRules = [
     when: (w) => pullsFromEcr(w) && logsWithFirelens(w),
     implies: [explains('ecr.api', [LOG_ROUTER]), explains('ecr.dkr', [LOG_ROUTER])],
     cites: ['ecs-fluent-bit-images'],
+    derived: true,
     text: {
-      why: 'AWS keeps its Fluent Bit image in an Amazon ECR repository of each Region as well, in an account of its own. The endpoint policies let the log router be pulled from there.',
+      why: 'AWS keeps its Fluent Bit image in Amazon ECR as well as in the public gallery: a public parameter names the repository, in the Regions that have one. It belongs to AWS, and the endpoint policies let the log router be pulled from there.',
     },
   },
   {
@@ -297,7 +302,7 @@ export const ecrRules = [
     implies: [explains('ecr.dkr')],
     cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
     text: {
-      why: 'Images that a cache rule has already imported are pulled like any private image. Amazon ECR itself asks the upstream for a newer one, once in 24 hours at most, and hands out the cached image if it cannot.',
+      why: 'Images that a cache rule has already imported are pulled like any private image. At a pull, if its last check is older than 24 hours, Amazon ECR itself asks the upstream for a newer one, and hands out the cached image if it cannot update it.',
     },
   },
   {
@@ -305,6 +310,7 @@ export const ecrRules = [
     when: (w) => onWindows(w) && !w.windowsBaseLayersInEcr && hasNoPath(w),
     implies: [reports('error')],
     cites: ['ecr-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'Windows images refer to base layers that Microsoft serves from Azure. Nothing but a path to the internet reaches them.',
       fix: 'Push the base layers too: list the registry under allow-nondistributable-artifacts in the Docker daemon configuration, push the image again and check that the base layer is uploaded. The licence of the base image still binds you.',
@@ -332,7 +338,7 @@ export const ecrRules = [
     id: 'ecr/gateway-or-interface',
     when: (w) => pullsFromEcr(w) && !isExternal(w) && w.ipAddressType !== 'ipv4',
     implies: [reports('info')],
-    cites: ['ecr-vpc-endpoints'],
+    cites: ['ecr-vpc-endpoints', 'privatelink-s3-gateway'],
     text: {
       why: 'Older documentation says that S3 interface endpoints cannot be used with Amazon ECR; the current page speaks of a dual-stack S3 gateway or interface endpoint. The plan takes the gateway: it costs nothing, and every version of the documentation supports it.',
     },

@@ -50,7 +50,7 @@ export const ecsRules = [
     implies: [requires('ecs-agent'), requires('ecs-telemetry'), requires('ecs', AGENT)],
     cites: ['ecs-vpc-endpoints'],
     text: {
-      why: 'The agent on each container instance registers through ecs, receives its work through ecs-agent and sends metrics through ecs-telemetry. One of them alone is not enough.',
+      why: 'The agent of each container instance calls the API through ecs, polls for work through ecs-agent and opens its telemetry session through ecs-telemetry. Unless all three are configured, traffic goes over the public endpoints.',
     },
   },
   {
@@ -68,6 +68,7 @@ export const ecsRules = [
     when: onManagedInstances,
     implies: [reports('warning')],
     cites: ['ecs-managed-instances', 'ecs-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'AWS documents no endpoint list for Managed Instances. This plan treats them as container instances, which is what their agent and their managed policy show.',
       fix: 'Start one instance in the VPC and check that it registers before you rely on the plan.',
@@ -126,7 +127,7 @@ export const ecsRules = [
     implies: [reports('info')],
     cites: ['ecs-express'],
     text: {
-      why: 'This is also the plan for an Express Mode service: it runs on Fargate (Linux, platform version LATEST) and logs with awslogs. In private subnets its load balancer is internal and its tasks get no public IP address; a NAT gateway, or these endpoints, are up to you. In public subnets it turns public IP addresses on.',
+      why: 'This is also the plan for an Express Mode service with its defaults: it runs on Fargate (Linux, platform version LATEST) and logs with awslogs. In private subnets its load balancer is internal and its tasks get no public IP address; a NAT gateway, or these endpoints, are up to you. In public subnets it turns public IP addresses on.',
     },
   },
   {
@@ -144,7 +145,7 @@ export const ecsRules = [
     implies: [explains('ecs-agent')],
     cites: ['ecs-service-connect-components'],
     text: {
-      why: 'Service Connect works for tasks that services start, not for standalone ones, and not with deployments of AWS CodeDeploy.',
+      why: 'Service Connect works for tasks that services start, not for standalone ones, and not with blue/green deployments of AWS CodeDeploy or the external deployment type.',
     },
   },
   {
@@ -210,7 +211,7 @@ export const ecsRules = [
     implies: [reports('info')],
     cites: ['ecs-service-connect-components'],
     text: {
-      why: 'In an IPv6-only configuration the proxy of Service Connect forwards to ::1, otherwise to 127.0.0.1: let the application listen to both.',
+      why: 'In the awsvpc network mode the proxy of Service Connect forwards to ::1 in an IPv6-only configuration, otherwise to 127.0.0.1: let the application listen to both.',
     },
   },
   {
@@ -306,7 +307,7 @@ export const ecsRules = [
     implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints'],
     text: {
-      why: 'Agents that already run keep their old connections. Only after a restart do newly launched tasks use the endpoints.',
+      why: 'Container instances that already run have to pick up the endpoints. Only tasks launched after a reboot, or after a restart of the agent, use them.',
       fix: 'Restart the agent on each container instance, or reboot it, once the endpoints are available. The steps hold the commands.',
     },
   },
@@ -347,7 +348,7 @@ export const ecsRules = [
     implies: [explains('ecs')],
     cites: ['ecs-vpc-endpoints'],
     text: {
-      why: 'The agent asks ecs where to poll. Only an answer that came through the endpoint names hosts that private DNS covers (ecs-a.{region}.{suffix}, ecs-t.{region}.{suffix}); an answer from the public side names numbered public hosts.',
+      why: 'The agent asks ecs where to poll. An answer that came through the endpoint names hosts that private DNS covers (ecs-a.{region}.{suffix}, ecs-t.{region}.{suffix}); an answer from the public side can name numbered public hosts.',
     },
   },
   {
@@ -365,7 +366,7 @@ export const ecsRules = [
     implies: [reports('info')],
     cites: ['ecs-vpc-endpoints'],
     text: {
-      why: 'Documentation of 2025 asked for DNS records of numbered hosts such as ecs-a-1; the current page says that only ecs, ecs-a and ecs-t are needed.',
+      why: 'Documentation of 2025 wanted numbered hosts such as ecs-a-1 handled too; the current page says that they need no DNS records, and hosted zones of your own only ecs, ecs-a and ecs-t.',
       fix: 'If agents dial ecs-a-1.{region}.{suffix}, check that ecs.{region}.{suffix} resolves to a private address and that NO_PROXY exempts it.',
     },
   },
@@ -374,8 +375,9 @@ export const ecsRules = [
     when: (w) => attachesPolicies(w) && (onContainerInstances(w) || w.serviceConnect || inNewRegion(w)),
     implies: [reports('info')],
     cites: ['ecs-vpc-endpoints', 'privatelink-access'],
+    derived: true,
     text: {
-      why: 'The documentation describes a policy for the ecs endpoint only. ecs-agent and ecs-telemetry keep the default policy, because their support for policies is not documented.',
+      why: 'The page of Amazon ECS shows an endpoint policy for actions of its API, and none for its two other endpoints: ecs-agent and ecs-telemetry keep the default policy.',
     },
   },
   {
@@ -384,7 +386,7 @@ export const ecsRules = [
     implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints'],
     text: {
-      why: 'The template comes from {templateSourceRegion}, where it needed no VPC endpoints. In {region} all three Amazon ECS endpoints have to be created.',
+      why: 'The template comes from {templateSourceRegion} and has no VPC endpoints. In {region} all three Amazon ECS endpoints have to be created.',
       fix: 'Add ecs-agent, ecs-telemetry and ecs for {region} to the copied template.',
     },
   },
@@ -402,7 +404,7 @@ export const ecsRules = [
     id: 'ecs/template-names-are-regional',
     when: (w) => w.templateHasEndpoints && w.templateSourceRegion !== w.region && !copiesFromOldRegion(w),
     implies: [reports('warning')],
-    cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
+    cites: ['ecs-vpc-endpoints'],
     text: {
       why: 'Service names carry the Region: the endpoints of {templateSourceRegion} in the copied template do not serve {region}.',
       fix: 'Replace them by the endpoints of this plan.',

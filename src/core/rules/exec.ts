@@ -124,6 +124,7 @@ export const execRules = [
     when: (w) => w.ecsExec && onEc2(w) && w.networkMode !== 'awsvpc',
     implies: [reports('info')],
     cites: ['ecs-exec'],
+    derived: true,
     text: {
       why: 'For ECS Exec on Amazon EC2 the documentation says to use the awsvpc network mode. In the other modes the session uses the network interface of the instance.',
     },
@@ -132,14 +133,14 @@ export const execRules = [
     id: 'features/exec-audit-to-logs',
     when: (w) => w.ecsExecAudit.includes('cloudwatch-logs'),
     implies: [calls('logs', AUDIT_LOGS)],
-    cites: ['ecs-exec', 'logs-vpc-endpoints'],
+    cites: ['ecs-exec'],
     text: { why: 'Session logs of ECS Exec are written to CloudWatch Logs by the task.' },
   },
   {
     id: 'features/exec-audit-to-s3',
     when: (w) => w.ecsExecAudit.includes('s3') && !isExternal(w),
     implies: [calls('s3', [AUDIT_OBJECTS])],
-    cites: ['ecs-exec', 'privatelink-s3-gateway'],
+    cites: ['ecs-exec'],
     text: { why: 'Session logs of ECS Exec are written to a bucket of yours by the task.' },
   },
   {

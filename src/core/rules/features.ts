@@ -44,6 +44,7 @@ export const featureRules = [
     when: (w) => w.xray && !readsParameterStore(w) && !callsFromCode('ssm')(w),
     implies: [reports('info')],
     cites: ['ecs-trace-data', 'ecs-prometheus'],
+    derived: true,
     text: {
       why: 'The documented permissions of the OpenTelemetry sidecar hold ssm:GetParameters and log actions beside X-Ray: it may read its configuration from Parameter Store and write metrics to CloudWatch Logs. Metrics for Amazon Managed Service for Prometheus go to aps-workspaces.{region}.{suffix}.',
       fix: 'If yours does, add ssm to the secret sources, or CloudWatch Logs to the log destinations. For Prometheus name it among the services that your code calls: that adds aps-workspaces.',
@@ -54,6 +55,7 @@ export const featureRules = [
     when: runsGuardDutySidecar,
     implies: [offers('guardduty-data', 'unknown'), reports('info')],
     cites: ['guardduty-vpc-endpoint', 'guardduty-fargate'],
+    derived: true,
     text: {
       why: 'For Fargate, GuardDuty connects its agent by itself, free of charge: over a link-local address, or through an endpoint guardduty-data that it creates. A second endpoint with private DNS would conflict with that one.',
       fix: 'Turn on automated agent configuration in GuardDuty instead of creating the endpoint.',
@@ -65,7 +67,7 @@ export const featureRules = [
     implies: [requires('guardduty-data', 'unknown')],
     cites: ['guardduty-vpc-endpoint', 'guardduty-manual-endpoint'],
     text: {
-      why: 'The GuardDuty agent on an instance delivers its events through guardduty-data. With automated agent configuration GuardDuty connects it by itself; for an agent that you manage, you create the endpoint.',
+      why: 'The GuardDuty agent on an instance delivers its events over a link-local address or through guardduty-data. With automated agent configuration GuardDuty connects it by itself; for an agent that you manage, you create the endpoint.',
     },
   },
   {
@@ -89,7 +91,7 @@ export const featureRules = [
     ],
     cites: ['guardduty-prerequisites', 'guardduty-agent-repository', 'guardduty-fargate'],
     text: {
-      why: 'The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it. If it cannot be pulled, the task runs without it.',
+      why: 'The GuardDuty sidecar is pulled from a private ECR repository of AWS (aws-guardduty-agent-fargate), through the ECR endpoints and the S3 gateway. The task execution role needs the permission to pull it. If it cannot launch, the task runs without it.',
     },
   },
   {

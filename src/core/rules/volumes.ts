@@ -22,7 +22,7 @@ export const volumeRules = [
     implies: [spares('elasticfilesystem'), reports('info')],
     cites: ['efs-mount-targets', 'efs-vpc-endpoints', 'efs-dns-name'],
     text: {
-      why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only. The names of file systems (file-system-id.efs.{region}.{suffix}) resolve through the Amazon-provided DNS of a VPC with DNS hostnames turned on.',
+      why: 'Amazon EFS volumes are mounted through mount targets, not through an endpoint; elasticfilesystem serves the API of Amazon EFS only. The names of file systems (file-system-id.efs.{region}.{suffix}) resolve through the Amazon-provided DNS of a VPC with DNS resolution and DNS hostnames turned on.',
       fix: 'Create a mount target in each Availability Zone of the tasks: the name resolves only where one is in the zone of the client. Allow TCP 2049 from the tasks, and let DNS servers of your own forward these names too. Wait 90 seconds after creating one.',
     },
   },
@@ -31,6 +31,7 @@ export const volumeRules = [
     when: mountsS3Files,
     implies: [reports('info')],
     cites: ['ecs-s3files', 's3files-prerequisites', 'privatelink-services'],
+    derived: true,
     text: {
       why: 'S3 Files volumes are mounted through mount targets in the VPC, over TCP 2049. The endpoint aws.api.{region}.s3files serves their API only and is not needed for a mount.',
       fix: 'Create a mount target in each Availability Zone, allow TCP 2049 between it and the tasks in both security groups, and give the task a task role: it is mandatory for these volumes.',
@@ -40,7 +41,7 @@ export const volumeRules = [
     id: 'features/s3-files-read-the-bucket',
     when: mountsS3Files,
     implies: [calls('s3', [S3_FILES_OBJECTS, S3_FILES_BUCKET])],
-    cites: ['s3files-prerequisites', 'privatelink-s3-gateway'],
+    cites: ['s3files-prerequisites', 'ecs-s3files'],
     text: {
       why: 'Large reads of S3 Files volumes go straight to the linked bucket, with the permissions of the task role (s3:GetObject, s3:GetObjectVersion, s3:ListBucket).',
     },
@@ -111,6 +112,7 @@ export const volumeRules = [
     when: (w) => w.volumes.includes('ebs') && !onEc2(w),
     implies: [spares('ec2')],
     cites: ['ecs-ebs'],
+    derived: true,
     text: {
       why: 'Amazon ECS attaches Amazon EBS volumes with its infrastructure role; the task calls nothing.',
     },
@@ -157,7 +159,7 @@ export const volumeRules = [
     implies: [reports('error')],
     cites: ['ecs-fsx'],
     text: {
-      why: 'FSx for Windows File Server volumes work on Windows container instances of Amazon EC2 only.',
+      why: 'Amazon ECS mounts FSx for Windows File Server volumes on Windows container instances of Amazon EC2 only. On Linux instances of Amazon EC2 you can mount a share yourself and hand it to the containers.',
       fix: 'Choose EC2 and Windows, or another volume.',
     },
   },

@@ -5,7 +5,7 @@
 #   api.ecr.eu-west-1.amazonaws.com, get public addresses and stop with "unable to pull secrets or
 #   registry auth". Turn private DNS on for ecr.api. Only clients of your own can be given
 #   --endpoint-url.
-# - Warning: Agents that already run keep their old connections.
+# - Warning: Container instances that already run have to pick up the endpoints.
 # - Warning: The documentation contradicts itself about IPv6: the Amazon ECR and Amazon S3 pages offer
 #   dual-stack endpoints; the list of services with IPv6 denies them for both, and the Amazon ECS pages
 #   deny them for Amazon ECR.
@@ -74,7 +74,7 @@ locals {
   })
 
   interface_endpoints = {
-    # Every image pull first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Every pull from Amazon ECR first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
     "ecr.api" = {
       service_name        = "com.amazonaws.eu-west-1.ecr.api"
       private_dns_enabled = false
@@ -190,7 +190,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks_ipv6" {
   lifecycle { create_before_destroy = true }
 }
 
-# Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+# Amazon ECR keeps image layers in Amazon S3, and clients download them there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "s3" {
   count = lookup(var.create, "s3", true) ? 1 : 0
 
@@ -231,8 +231,8 @@ resource "aws_vpc_endpoint" "interface" {
   dns_options { dns_record_ip_type = each.value.dns_record_ip_type }
 }
 
-# The agent on each container instance registers through ecs, receives its work through ecs-agent and
-# sends metrics through ecs-telemetry.
+# The agent of each container instance calls the API through ecs, polls for work through ecs-agent and
+# opens its telemetry session through ecs-telemetry.
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "ecs_agent" {
   count = lookup(var.create, "ecs-agent", true) ? 1 : 0

@@ -1,7 +1,7 @@
 # VPC endpoints for Amazon ECS in us-east-1, US East (N. Virginia): Terraform module.
 # Made by ECS Endpoint Planner. To open this plan, append this line to the address of the planner:
 # #v=1&plan=this
-# - Warning: Agents that already run keep their old connections.
+# - Warning: Container instances that already run have to pick up the endpoints.
 # - Warning: Adding the S3 gateway endpoint changes the source address of connections to Amazon S3:
 #   connections that are open may be interrupted.
 # - Warning: Other workloads in this VPC call the same services, and the answers do not say what they
@@ -98,7 +98,7 @@ locals {
   })
 
   interface_endpoints = {
-    # Every image pull first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Every pull from Amazon ECR first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
     "ecr.api" = { service_name = "com.amazonaws.us-east-1.ecr.api", tags = { Name = "ecs-ecr-api" }, policy = local.full_access }
     # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
     # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
@@ -144,7 +144,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks" {
   lifecycle { create_before_destroy = true }
 }
 
-# Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+# Amazon ECR keeps image layers in Amazon S3, and clients download them there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "s3" {
   count = lookup(var.create, "s3", true) ? 1 : 0
 
@@ -173,8 +173,8 @@ resource "aws_vpc_endpoint" "interface" {
   dns_options { dns_record_ip_type = "ipv4" }
 }
 
-# The agent on each container instance registers through ecs, receives its work through ecs-agent and
-# sends metrics through ecs-telemetry.
+# The agent of each container instance calls the API through ecs, polls for work through ecs-agent and
+# opens its telemetry session through ecs-telemetry.
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "ecs_agent" {
   count = lookup(var.create, "ecs-agent", true) ? 1 : 0

@@ -191,9 +191,9 @@ apply() {
   # shellcheck disable=SC2086
   revoke_ingress '443' ${VPC_CIDR//,/ }
 
-  # Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  # Amazon ECR keeps image layers in Amazon S3, and clients download them there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
   ensure_gateway 's3' 'com.amazonaws.us-east-1.s3' 'ipv4' "$(policy_s3)"
-  # Every image pull first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+  # Every pull from Amazon ECR first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
   ensure_interface 'ecr.api' 'com.amazonaws.us-east-1.ecr.api' --private-dns-enabled ipv4 \
     'DnsRecordIpType=ipv4' "$(policy_ecr_api)"
   # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.

@@ -98,7 +98,7 @@ locals {
   })
 
   interface_endpoints = {
-    # Every image pull first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Every pull from Amazon ECR first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
     "ecr.api" = { service_name = "com.amazonaws.us-east-1.ecr.api", tags = { Name = "ecs-ecr-api" }, policy = local.ecr_policy }
     # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
     # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
@@ -149,7 +149,7 @@ resource "aws_vpc_security_group_ingress_rule" "tasks" {
   lifecycle { create_before_destroy = true }
 }
 
-# Amazon ECR keeps image layers in Amazon S3 and redirects clients there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+# Amazon ECR keeps image layers in Amazon S3, and clients download them there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
 resource "aws_vpc_endpoint" "s3" {
   count = lookup(var.create, "s3", true) ? 1 : 0
 
