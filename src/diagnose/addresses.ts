@@ -67,6 +67,17 @@ export function calledAddress(text: string): Address | undefined {
       };
 }
 
+/** The machine itself, wherever it stands with a port: of use where the text names nobody else. Expects lower case. */
+export function loopbackIn(text: string): Address | undefined {
+  const match = LOOPBACK.exec(text);
+  const [, address, port] = match ?? [];
+  return match === null || address === undefined
+    ? undefined
+    : { text: address, kind: 'loopback', port: Number(port), at: match.index };
+}
+
+const LOOPBACK = /(?<![\w.-])(localhost|127\.0\.0\.1|\[::1\]):(\d{2,5})\b/;
+
 /** The first address with a port, wherever it stands. Expects lower case. */
 export function anyAddress(text: string): Address | undefined {
   const match = ANYWHERE.exec(text);

@@ -10,6 +10,7 @@ import { SEVENTH_CASES } from './cases/seventh.ts';
 import { SIXTH_CASES } from './cases/sixth.ts';
 import { TENTH_CASES } from './cases/tenth.ts';
 import { THREAD_CASES } from './cases/threads.ts';
+import { TWELFTH_CASES } from './cases/twelfth.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 
 const ALL_CASES = [
@@ -22,6 +23,7 @@ const ALL_CASES = [
   ...NINTH_CASES,
   ...TENTH_CASES,
   ...ELEVENTH_CASES,
+  ...TWELFTH_CASES,
 ];
 
 const ORDER = ['none', 'possible', 'likely', 'certain'];

@@ -1,6 +1,6 @@
 /** Everything that one record of a text tells, before any pattern judges it: the evidence. */
 import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } from '../core/index.ts';
-import { type Address, calledAddress } from './addresses.ts';
+import { type Address, calledAddress, loopbackIn } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
 import { type Host, hostsIn, isAwsHost } from './hosts.ts';
@@ -71,7 +71,7 @@ export function cluesIn(record: TextRecord, cut = false): Clues {
   const spoken = carriersIn(text);
   const outcome = outcomeIn(text);
   const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
-  const address = calledAddress(text);
+  const address = calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
   const action = actionIn(record.text);
   return {
     record,

@@ -80,8 +80,6 @@ const OTHER_NAMES: Readonly<Record<string, ServiceId>> = {
   'control-kinesis': 'kinesis-streams',
   'data-kinesis': 'kinesis-streams',
   'ecs-sc': 'ecs-agent',
-  'stream-logs': 'logs',
-  'streaming-logs': 'logs',
 };
 
 /** Hosts named in help links, which say nothing about the failure. */

@@ -35,9 +35,67 @@ describe('a message that a sentence quotes', () => {
   });
 });
 
+const TIMED_OUT = 'connect ETIMEDOUT 52.95.18.3:443 https://sqs.eu-west-1.amazonaws.com/';
+
+describe('a failure of which somebody says that it is over', () => {
+  test.each([
+    `The calls ended with ${TIMED_OUT}. After the rule was added everything works.`,
+    `> ${TIMED_OUT}\n\nThis one is fixed since we have the endpoint. How do I set the memory of a sidecar?`,
+    `That was it! The queue had no endpoint, hence ${TIMED_OUT}. It works now, thanks.`,
+    `Solved it: the table of routes was wrong, so that the worker printed ${TIMED_OUT}.`,
+  ])('is answered by nothing: %s', (text) => {
+    expect(first(text)).toBe('none');
+  });
+
+  test.each([
+    `I fixed the rule, but the worker still prints ${TIMED_OUT}`,
+    `The first problem is solved now. The next one is not: ${TIMED_OUT}`,
+    `${TIMED_OUT}\n\nEverything works when I use a public subnet. How can this be fixed?`,
+    `${TIMED_OUT}\n\nThis is fixed in the other account, but here it still fails.`,
+    `${TIMED_OUT}\n\nHas anybody fixed this?`,
+  ])('and what is not over is answered: %s', (text) => {
+    expect(first(text)).toBe('missing-endpoint');
+  });
+});
+
+describe('a paragraph that only tells', () => {
+  test.each([
+    [
+      'of a change',
+      'fix: retry on throttling\n\nA burst made the worker give up with "ThrottlingException: Rate exceeded". It now backs off.',
+    ],
+    [
+      'of the past',
+      'At first every task died with CannotPullContainerError and a timeout, in the end an endpoint was enough.',
+    ],
+    [
+      'what an error is',
+      'CannotPullContainerError has four causes: no route, no tag, a wrong platform (`exec format error`) or a limit (`toomanyrequests`).',
+    ],
+    [
+      'what an error is, in Japanese',
+      '「CannotPullContainerError: i/o timeout」は経路がないために発生するエラーです。',
+    ],
+  ])('is answered by nothing: %s', (_, text) => {
+    expect(first(text)).toBe('none');
+  });
+
+  test('is none where it holds what happened, or somebody asks', () => {
+    expect(
+      first(`It used to work. Since today the tasks stop with CannotPullContainerError: ${TIMED_OUT}`),
+    ).toBe('missing-endpoint');
+    expect(
+      first(
+        'At first I thought of the role, but we see `CannotPullContainerError: pull access denied` on every task. Any ideas?',
+      ),
+    ).toBe('image-not-found');
+  });
+});
+
 describe('who is called, and does not call', () => {
   test.each([
     'Readiness probe failed: Get "http://10.244.0.9:8080/ready": dial tcp 10.244.0.9:8080: connect: connection refused',
+    '10.0.1.9 - - [01/Mar/2026:10:00:01 +0000] "GET /admin HTTP/1.1" 403 153 "-" "Mozilla/5.0"',
     '2026/03/01 08:00:00 [error] 7#7: *3 upstream timed out (110: Connection timed out) while reading response header from upstream, client: 10.0.0.9, server: _, request: "GET /a/socket.io/?x=1 HTTP/1.1", upstream: "http://10.0.1.9:4567/a/socket.io/"',
   ])('is no failed call: %s', (line) => {
     expect(first(line)).toBe('none');

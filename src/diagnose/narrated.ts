@@ -1,6 +1,6 @@
 /**
- * Messages that somebody tells about: a sentence quotes them, and what stands around the quotation is prose that reports no
- * failure of its own. Who writes so explains, remembers or compares.
+ * Messages that somebody tells about, and that no program reports now. What stands around the words that decide is weighed:
+ * who explains, remembers, announces a change or says that it is over does not ask; who reports what happens to them does.
  */
 
 /** How much of the pasted text around the words is looked at. */
@@ -8,7 +8,7 @@ const AROUND = 1_500;
 
 /** A quotation, in any signs. Within a line or over a few. */
 const QUOTATION =
-  /(?<!`)`[^`]{4,600}`(?!`)|"[^"]{4,600}"|[\u201c\u00ab\u201e][^\u201c\u201d\u00ab\u00bb]{4,600}[\u201d\u00bb]/g;
+  /(?<!`)`[^`]{4,600}`(?!`)|"[^"]{4,600}"|[\u201c\u00ab\u201e][^\u201c\u201d\u00ab\u00bb]{4,600}[\u201d\u00bb]|[\u300c\u300e][^\u300c-\u300f]{4,600}[\u300d\u300f]/g;
 
 /** The small words of which sentences are made, and which messages of programs lack. */
 const SMALL =
@@ -27,13 +27,21 @@ const FEWEST = 14;
 /** How many of the words of prose are small. */
 const SHARE = 0.3;
 
-/** Whether the words from `start` to `end` of the pasted text stand in a quotation of which prose only tells. */
+/** Whether the words from `start` to `end` of the pasted text stand in what somebody only tells. */
 export function isNarrated(pasted: string, start: number, end: number): boolean {
   const from = paragraphStart(pasted, start);
   const around = pasted.slice(from, paragraphEnd(pasted, end));
-  const quotations = [...around.matchAll(QUOTATION)];
-  const holding = quotations.find(
-    ({ index, 0: { length } }) => from + index <= start && end <= from + index + length,
+  return (
+    isQuotedInProse(around, start - from, end - from) ||
+    weightOf(around) < 0 ||
+    isOver(pasted, from, start, end)
+  );
+}
+
+/** A sentence quotes the words, and the prose around the quotation reports no failure of its own. */
+function isQuotedInProse(around: string, start: number, end: number): boolean {
+  const holding = [...around.matchAll(QUOTATION)].find(
+    ({ index, 0: { length } }) => index <= start && end <= index + length,
   );
   if (holding === undefined) return false;
   const before = around.slice(0, holding.index);
@@ -49,6 +57,76 @@ export function isNarrated(pasted: string, start: number, end: number): boolean 
   const words = prose.match(/[a-z']{1,30}/g)?.length ?? 0;
   const small = prose.match(SMALL)?.length ?? 0;
   return words >= FEWEST && small >= words * SHARE;
+}
+
+/** What a paragraph does, by the words of its sentences; quotations in it count for nothing. */
+const SIGNS: readonly (readonly [weight: number, words: RegExp])[] = [
+  // It announces a change of a program or of a network.
+  [
+    -3,
+    /^\W{0,4}(?:feat|fix|chore|docs|perf|refactor|test|build|ci)(?:\([\w./-]{1,40}\))?!?: |\b(?:before|with|after|in) this (?:change|fix|pr|patch|commit|release|pull request|version|update)\b|\bthis (?:pr|pull request|change|patch|commit|merge request) (?:adds|fixes|makes|changes|removes|lets|retries|handles|updates|introduces|improves)\b|\b(?:no longer|now) (?:drops?|fails?|retries|backs|reports?|handles?|returns?|throws?|logs?|waits?|falls|leaks?|hangs?|crashes)\b/im,
+  ],
+  // It remembers.
+  [
+    -3,
+    /\b(?:at first|in the end|back then|at that time|in those days|last (?:year|month|spring|summer|autumn|fall|winter)|years? ago|months? ago|used to|originally|turned out|eventually)\b|\bthe (?:root )?(?:cause|culprit|reason) (?:was|turned)\b|\bthat (?:is|was) (?:where|why|what)\b/i,
+  ],
+  // It explains, supposes or lists.
+  [
+    -3,
+    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif you (?:forgot|forget|see|get|use|have|run|are)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|エラーです|エラーのこと|ために発生|を意味し|错误(?:表示|是指|通常)|意味着|오류입니다|의미합니다/i,
+  ],
+  // Somebody reports, asks for help, or shows what is so now.
+  [
+    3,
+    /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|\b(?:console|log|logs|output|reason|task|tasks|service|container|agent|deployment|job|build|pipeline) (?:says?|shows?|fails?|stops?|prints?|ends?|exits?|reads?)\b|出ています|出てしまい|起動しません|できません|报错|怎么(?:办|解决)|안 ?(?:됩니다|돼요)/i,
+  ],
+  // It holds what only stands in a text about something that happened.
+  [
+    2,
+    /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b|\brequest ?id["']?\s?[:=]\s?["']?[\w-]{8}|\bdial (?:tcp|udp) (?:\[|\d)|^Traceback \(|^[ \t]{0,40}File "[^"\n]{1,300}", line \d|^[ \t]{0,40}at [\w.$<>]{4,200}\(|\barn:aws[\w-]{0,10}:[\w-]{2,30}:[\w-]{0,30}:\d{12}:|\bstatus ?code: \d|\bretried \d|^[ \t]{0,40}(?:\[?(?:error|fatal|warn(?:ing)?)\]?|level=\w{4,8})\b|\(service [\w-]{1,255}\)/im,
+  ],
+];
+
+/** The weight of a paragraph: below nothing, it only tells. */
+function weightOf(around: string): number {
+  const prose = around.slice(0, 2 * AROUND).replace(QUOTATION, ' ');
+  return SIGNS.reduce(
+    (sum, [weight, words]) => sum + (words.test(weight === 2 ? around : prose) ? weight : 0),
+    0,
+  );
+}
+
+/** Somebody says that it is over. */
+const OVER =
+  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:again|now)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b/i;
+
+/** It may be so some day, or is asked for. */
+const NOT_OVER =
+  /\?\s*$|\b(?:not|n't|never|if|until|unless|when|whether|would|should|could|might|hope\w{0,3}|anyone|anybody|how|needs? to|to be|can be|will be|but|except|only|locally|temporar\w{2,4}|workaround)\b/i;
+
+/** Somebody complains all the same, or of the next thing. */
+const COMPLAINS =
+  /\b(?:still|however|unfortunately|but|now (?:i|we|it|the \w{2,20}) (?:get|gets|got|fails?|see|have)|keeps?|any (?:idea|help|suggestion)s?|cannot|can't|failing|does ?n[o']t|fails?|next (?:one|error|problem|start)|since (?:yesterday|today|this))\b/i;
+
+/** How far behind the words somebody may say that it is over. */
+const BEHIND = 3_000;
+
+/** Whether somebody says of the words that it is over, behind them or in the same paragraph before, and does not complain after that. */
+function isOver(pasted: string, from: number, start: number, end: number): boolean {
+  const before = saidOver(pasted.slice(from, start));
+  if (before !== undefined && !COMPLAINS.test(before)) return true;
+  const after = saidOver(pasted.slice(end, end + BEHIND));
+  return after !== undefined && !COMPLAINS.test(after);
+}
+
+/** What follows the first sentence that says that it is over. */
+function saidOver(text: string): string | undefined {
+  const sentences = text.replace(QUOTATION, ' ').split(/(?<=[.!?])\s|\n/);
+  const at = sentences.findIndex(
+    (sentence) => sentence.length < 400 && OVER.test(sentence) && !NOT_OVER.test(sentence),
+  );
+  return at === -1 ? undefined : sentences.slice(at + 1).join(' ');
 }
 
 function paragraphStart(pasted: string, at: number): number {

@@ -87,6 +87,24 @@ describe('an answer says no more than the text', () => {
       says: /signature/,
       never: /no valid credentials/,
     },
+    {
+      name: 'a database that answered is no role of AWS, and is named',
+      text: "ERROR 1045 (28000): Access denied for user 'app'@'10.0.1.9' (using password: YES)",
+      says: /database, cache or broker was reached/,
+      never: /task role|Whom it called is not said/,
+    },
+    {
+      name: 'the host of live logs has an endpoint service of its own',
+      text: 'Could not connect to the endpoint URL: "https://streaming-logs.eu-west-1.amazonaws.com/"',
+      says: /com\.amazonaws\.eu-west-1\.stream-logs/,
+      never: /needs this endpoint: logs/,
+    },
+    {
+      name: 'a port of the machine itself is called so, in brackets and behind a name',
+      text: 'System.Net.Http.HttpRequestException: Connection refused (localhost:4566)',
+      says: /the machine itself \(localhost\)/,
+      never: /does not say which service/,
+    },
   ])('$name', ({ text, says, never }) => {
     expect(said(text)).toMatch(says);
     expect(said(text)).not.toMatch(never);

@@ -9,6 +9,22 @@ interface PatternCase {
 }
 
 export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
+  'databases/iam-user': {
+    hit: 'FATAL: PAM authentication failed for user "app" (db.cluster-abc.eu-west-1.rds.amazonaws.com:5432)',
+    miss: 'FATAL: password authentication failed for user "app" (db.cluster-abc.eu-west-1.rds.amazonaws.com:5432)',
+  },
+  'databases/full': {
+    hit: 'org.postgresql.util.PSQLException: FATAL: remaining connection slots are reserved for non-replication superuser connections',
+    miss: 'ThrottlingException: Too many requests, status code: 400, request id: 0123456789ab',
+  },
+  'databases/user-refused': {
+    hit: "ERROR 1045 (28000): Access denied for user 'app'@'10.0.1.9' (using password: YES)",
+    miss: 'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
+  },
+  'databases/unknown-database': {
+    hit: `pymysql.err.OperationalError: (1049, "Unknown database 'shop'")`,
+    miss: 'psycopg2.OperationalError: connection to server at "10.0.5.12", port 5432 failed: Connection timed out',
+  },
   'endpoint-creation/s3-interface-needs-gateway': {
     hit: 'Error: creating EC2 VPC Endpoint (com.amazonaws.us-east-1.s3): InvalidParameter: DnsOptions PrivateDnsOnlyForInboundResolverEndpoint is applicable only to Interface VPC Endpoints.',
     miss: 'Error: creating EC2 VPC Endpoint (com.amazonaws.us-west-2.secretsmanager): InvalidParameter: Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints.',

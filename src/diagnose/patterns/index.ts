@@ -4,6 +4,7 @@ import { AGENT } from './agent.ts';
 import { ANSWERS } from './answers.ts';
 import { CREATION } from './creation.ts';
 import { CUT_OFF } from './cut-off.ts';
+import { DATABASES } from './databases.ts';
 import { EXEC } from './exec.ts';
 import { GENERAL } from './general.ts';
 import { HOST } from './host.ts';
@@ -20,6 +21,7 @@ const FAMILIES = {
   ...CREATION,
   ...LINK_LOCAL,
   ...VOLUMES,
+  ...DATABASES,
   ...HOST,
   ...EXEC,
   ...STARTUP,

@@ -356,10 +356,14 @@ function apiService({ host }: Clues): string | undefined {
   return /^(?:(?:api|runtime|data|control)\.)?[a-z][a-z0-9-]{1,40}$/.test(before) ? before : undefined;
 }
 
+/** Endpoint services that are called otherwise than the host. */
+const SERVICE_OF_API: Readonly<Record<string, string>> = { 'streaming-logs': 'stream-logs' };
+
 /** An API that no question of the planner asks about: AWS may have an endpoint for it all the same. */
 function apiWithoutAnswer(api: string, { host, address, network }: Clues): readonly Finding[] {
   const name = host?.name ?? 'The host';
-  const service = `com.amazonaws.${host?.region ?? 'REGION'}.${api}`;
+  const short = Object.hasOwn(SERVICE_OF_API, api) ? SERVICE_OF_API[api] : api;
+  const service = `com.amazonaws.${host?.region ?? 'REGION'}.${short}`;
   const look = `Look for the endpoint service (aws ec2 describe-vpc-endpoint-services; most likely ${service}).`;
   const orPath: Finding = perhaps(
     'missing-endpoint',
