@@ -363,7 +363,7 @@ export const CITATIONS = {
   'privatelink-cross-region': privatelink(
     'Cross-Region enabled AWS services',
     'aws-services-cross-region-privatelink-support',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'privatelink-quotas': privatelink('AWS PrivateLink quotas', 'vpc-limits-endpoints', '2026-11-26'),
   'privatelink-dns': privatelink(
@@ -412,7 +412,7 @@ export const CITATIONS = {
   's3-privatelink': cite(
     'AWS PrivateLink for Amazon S3',
     'AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'dynamodb-gateway': privatelink('Gateway endpoints for Amazon DynamoDB', 'vpc-endpoints-ddb', '2026-11-26'),
   'dynamodb-privatelink': cite(

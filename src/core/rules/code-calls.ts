@@ -192,7 +192,7 @@ export const codeCallRules = [
     implies: [calls('servicediscovery', 'unknown'), calls('data-servicediscovery', 'unknown')],
     cites: ['cloud-map-vpc-endpoints'],
     text: {
-      why: 'Your code calls AWS Cloud Map: DiscoverInstances goes to data-servicediscovery, everything else to servicediscovery.',
+      why: 'Your code calls AWS Cloud Map: servicediscovery serves its API, but not DiscoverInstances, which goes to data-servicediscovery.',
     },
   },
   codeCalls('ecs', 'features/code-calls-ecs'),
@@ -222,7 +222,7 @@ export const codeCallRules = [
     implies: [reports('warning')],
     cites: ['keyspaces-vpc-endpoints'],
     text: {
-      why: 'The endpoint of Amazon Keyspaces listens on port 9142. Drivers balance their load over it only if the role may call ec2:DescribeNetworkInterfaces and ec2:DescribeVpcEndpoints, by which Amazon Keyspaces fills the table system.peers.',
+      why: 'The endpoint of Amazon Keyspaces listens on port 9142. Drivers balance their load with what the table system.peers says of the endpoint; Amazon Keyspaces fills it only if the role may call ec2:DescribeNetworkInterfaces and ec2:DescribeVpcEndpoints.',
       fix: 'The group that the exports create lets TCP 9142 in; a group of your own has to, and the group of the tasks has to let it out.',
     },
   },

@@ -27,7 +27,7 @@ export const codeNoteRules = [
     implies: [explains('bedrock-runtime')],
     cites: ['bedrock-vpc-endpoints'],
     text: {
-      why: 'bedrock-runtime serves inference only. Other calls to Amazon Bedrock have endpoints of their own, which this plan does not contain unless they are answered: bedrock (control plane), bedrock-agent, bedrock-agent-runtime, and bedrock-mantle, whose name is bedrock-mantle.{region}.{dualStackSuffix}.',
+      why: 'bedrock-runtime serves the actions of Amazon Bedrock Runtime only. Other calls to Amazon Bedrock have endpoints of their own, which this plan does not contain unless they are answered: bedrock (control plane), bedrock-agent, bedrock-agent-runtime, and bedrock-mantle, whose name is bedrock-mantle.{region}.{dualStackSuffix}.',
     },
   },
   {

@@ -237,7 +237,7 @@ export const ecrRules = [
     cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache', 'vpc-regional-nat'],
     text: {
       why: 'The first pull through a cache rule needs a path to the internet even with the ECR endpoints, says the Amazon ECR page on endpoints; the page on cache rules says that it may be required and advises to have one.',
-      fix: 'For the first pull, route the private subnets to a NAT gateway. The Amazon ECR page puts it in a public subnet of this VPC; a Regional NAT gateway needs no public subnet, but an internet gateway as well, and up to 60 minutes until it serves a new zone. Later pulls need neither, it says.',
+      fix: 'For the first pull, route the private subnets to a NAT gateway. The Amazon ECR page puts it in a public subnet of this VPC; a Regional NAT gateway needs no public subnet, but an internet gateway as well, and up to 60 minutes to grow into a new zone, whose traffic crosses zones until then. Later pulls need neither, says the Amazon ECR page.',
     },
   },
   {
