@@ -20,7 +20,7 @@ test('the start page is calm: sources are behind signs, endpoints are headings, 
   const endpoints = page.locator('.plan .endpoint');
   await expect(page.locator('.plan').getByRole('heading', { level: 3, name: /^ecs-agent/ })).toBeVisible();
   const reasons = await endpoints.locator('.endpoint-why').allTextContents();
-  const own = reasons.filter((text) => !text.startsWith('The same as'));
+  const own = reasons.filter((text) => !text.startsWith('For the same reason as'));
   expect(new Set(own).size).toBe(own.length);
   await expect(page.getByRole('switch', { name: 'The VPC has an internet gateway' })).toBeVisible();
 });

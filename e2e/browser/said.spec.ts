@@ -113,7 +113,7 @@ test('the result promises nothing for a link of which a part was not understood'
 
 test('a comparison says what in the link to the other plan was not understood', async ({ page }) => {
   await page.goto('./#v=1&region=eu-west-1&at=compare');
-  const link = page.getByRole('textbox', { name: /or a link/ });
+  const link = page.getByRole('textbox', { name: /Or a link/ });
   const warning = page.getByText('Not everything in the link to the other plan was understood');
   await link.focus();
   await pasteText(page, 'https://plans.example/#v=1&region=eu-west-1');

@@ -46,7 +46,7 @@ export function topologyOf(plan: Plan): Topology {
   const [only, ...others] = launchTypes.map((launchType) => HOST_WORDS[launchType]);
   const isOutside = launchTypes.every((launchType) => launchType === 'EXTERNAL');
   return {
-    callers: listed(launchTypes.map((launchType) => labelOf('launchType', launchType))),
+    callers: listed(launchTypes.map(callerOf)),
     callersOutside: isOutside,
     zones: workload.availabilityZones,
     gateways: endpoints.filter((endpoint) => endpoint.type === 'Gateway'),
@@ -62,6 +62,10 @@ export function topologyOf(plan: Plan): Topology {
     beyond: [...new Set(profiles.flatMap(beyondEndpoints))],
   };
 }
+
+/** As people say it of tasks: `External` alone says nothing. */
+const callerOf = (launchType: WorkloadProfile['launchType']): string =>
+  launchType === 'EXTERNAL' ? 'ECS Anywhere' : labelOf('launchType', launchType);
 
 const HOST_WORDS: { readonly [L in WorkloadProfile['launchType']]: string | undefined } = {
   FARGATE: undefined,

@@ -90,7 +90,7 @@ function checkExisting({ workload, place }: Around): PlanStep {
   return {
     id: 'check-existing',
     title: 'Check what exists already',
-    text: 'Only one endpoint for each service can have private DNS in a VPC. Paste the output into the audit to plan only what is missing.',
+    text: 'Only one endpoint for each service can have private DNS in a VPC. Paste the output into the planner to plan only what is missing.',
     commands: [
       awsCommand(
         workload.region,

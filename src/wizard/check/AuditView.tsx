@@ -19,6 +19,7 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
   const sorted = [...audit.endpoints].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
   return (
     <div className="audit">
+      <h3>What exists, against the plan</h3>
       <p className="audit-sum">
         {audit.vpcId !== undefined && <code>{audit.vpcId}</code>}
         {ORDER.filter((verdict) => audit.summary[verdict] > 0).map((verdict) => (
@@ -37,12 +38,13 @@ export function AuditView({ audit }: { readonly audit: Audit }) {
       </p>
       {problems.length + notes.length > 0 && (
         <>
-          <h3>The VPC</h3>
+          <h4>The VPC</h4>
           <Capped items={[...problems, ...notes]} of="statements">
             {(shown) => <Statements statements={shown} />}
           </Capped>
         </>
       )}
+      <h4>The endpoints</h4>
       <Capped items={sorted} of="endpoints">
         {(shown) => (
           <ul className="audit-list">
@@ -98,8 +100,8 @@ function Statements({ statements }: { readonly statements: readonly AuditStateme
         <Prose text={text} />
       </p>
       {fix !== '' && (
-        <p className="hint">
-          <Prose text={fix} />
+        <p>
+          <strong>Fix:</strong> <Prose text={fix} />
         </p>
       )}
       {commands.length > 0 && (

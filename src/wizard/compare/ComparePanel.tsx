@@ -3,10 +3,10 @@ import {
   includedEndpoints,
   NEED_WORDS,
   type Plan,
-  type PlannedEndpoint,
   type Problem,
   QUESTION_IDS,
   questionOf,
+  type ServiceId,
   sumOfCosts,
 } from '../../core/index.ts';
 import { announce } from '../browser/announce.ts';
@@ -132,7 +132,7 @@ function Choice({ link }: { readonly link: string | undefined }) {
         </select>
       </label>
       <label>
-        or a link<span className="sr-only"> to the other plan</span>{' '}
+        Or a link<span className="sr-only"> to the other plan</span>{' '}
         <input
           className="input"
           value={draft}
@@ -159,10 +159,10 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
   const services = [...new Set([...other.endpoints, ...plan.endpoints].map(({ service }) => service))];
   const rows = services.map((service) => ({
     service,
-    left: other.endpoints.find((endpoint) => endpoint.service === service),
-    right: plan.endpoints.find((endpoint) => endpoint.service === service),
+    left: describe(other, service),
+    right: describe(plan, service),
   }));
-  const differing = rows.filter(({ left, right }) => describe(left) !== describe(right));
+  const differing = rows.filter(({ left, right }) => left !== right);
   const costs = { other: costOf(other), plan: costOf(plan) };
   const difference = {
     usd: costs.plan.usd - costs.other.usd,
@@ -181,7 +181,7 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
     <>
       <p className="compare-sum">{sum}</p>
       <p className="hint">
-        The other plan is of {planTitle(other)}; this plan is of {planTitle(plan)}.
+        The other plan: {planTitle(other)}. This plan: {planTitle(plan)}.
       </p>
       <div className="wide-table">
         <table>
@@ -195,12 +195,12 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
           </thead>
           <tbody>
             {rows.map(({ service, left, right }) => (
-              <tr key={service} className={describe(left) === describe(right) ? '' : 'differs'}>
+              <tr key={service} className={left === right ? '' : 'differs'}>
                 <th scope="row">
                   <code>{service}</code>
                 </th>
-                <td>{describe(left)}</td>
-                <td>{describe(right)}</td>
+                <td>{left}</td>
+                <td>{right}</td>
               </tr>
             ))}
             <tr className={difference.usd === 0 ? 'sum' : 'sum differs'}>
@@ -218,12 +218,15 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
 
 const costOf = (plan: Plan) => sumOfCosts(includedEndpoints(plan));
 
-function describe(endpoint: PlannedEndpoint | undefined): string {
+/** With what keeps it out of the total. */
+function describe(plan: Plan, service: ServiceId): string {
+  const endpoint = plan.endpoints.find((other) => other.service === service);
   if (endpoint === undefined) return '–';
   const { need, type, monthlyCost, privateDnsEnabled, policy, policyEdited } = endpoint;
   const dns = type === 'Interface' && !privateDnsEnabled ? ', no private DNS' : '';
   const access = policyEdited ? ', own policy' : policy === undefined ? ', full access' : '';
-  return `${NEED_WORDS[need]}, ${costInWords(monthlyCost)}${dns}${access}`;
+  const left = includedEndpoints(plan).includes(endpoint) ? '' : ', not exported';
+  return `${NEED_WORDS[need]}${left}, ${costInWords(monthlyCost)}${dns}${access}`;
 }
 
 function AnswerDifferences({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {

@@ -108,7 +108,7 @@ function Table({
               <td>
                 {cheapest === undefined || design === cheapest || design.impossible !== undefined
                   ? ''
-                  : money(design.monthlyUsd - cheapest.monthlyUsd)}
+                  : marked(design.monthlyUsd - cheapest.monthlyUsd, design.assumed || cheapest.assumed)}
               </td>
             </tr>
           ))}
@@ -127,8 +127,10 @@ function Table({
 /** A price that is not confirmed is a range, or marked. */
 function inWords({ monthlyUsd, monthlyRange, assumed }: Design): string {
   if (monthlyRange !== undefined) return `${money(monthlyRange.low)} to ${money(monthlyRange.high)}*`;
-  return money(monthlyUsd) + (assumed ? '*' : '');
+  return marked(monthlyUsd, assumed);
 }
+
+const marked = (usd: number, assumed: boolean): string => money(usd) + (assumed ? '*' : '');
 
 function DesignItem({ design }: { readonly design: Design }) {
   const { id, title, creates, breaks, tasks, impossible, cites } = design;

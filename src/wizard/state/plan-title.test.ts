@@ -40,6 +40,10 @@ describe('the headline', () => {
     expect(of(hub)).toMatch(/ a month$/);
   });
 
+  test('names external instances as people do', () => {
+    expect(of({ launchType: 'EXTERNAL' })).toMatch(/^\d+ endpoints keep your ECS Anywhere tasks in /);
+  });
+
   test('tells an empty plan from an empty export', () => {
     const empty: Answers = { imageRegistries: ['other'], logDrivers: ['splunk'], egress: 'nat-gateway' };
     expect(of(empty)).toBe('No endpoint is needed for AWS Fargate in US East (N. Virginia)');

@@ -71,7 +71,7 @@ export const EndpointItem = memo(function EndpointItem({
               <Prose text={reasons[0]?.text ?? ''} />
             ) : (
               <>
-                The same as <code>{sameAs}</code>
+                For the same reason as <code>{sameAs}</code>
               </>
             )}
           </span>

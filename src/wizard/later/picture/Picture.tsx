@@ -54,7 +54,8 @@ const Drawn = memo(function Drawn({
 }) {
   const { role, service } = shape;
   const need = 'need' in shape ? shape.need : undefined;
-  const { verdict, outcome } = state ?? {};
+  // Strokes that show a state would make letters thick.
+  const { verdict, outcome } = (shape.kind === 'text' ? undefined : state) ?? {};
   const className = [
     'p',
     `p-${role}`,
@@ -84,6 +85,8 @@ const Drawn = memo(function Drawn({
       x={shape.x}
       y={shape.y}
       textAnchor={shape.end ? 'end' : undefined}
+      textLength={shape.closer}
+      lengthAdjust={shape.closer && 'spacingAndGlyphs'}
       {...handlers}
     >
       {shape.text}

@@ -1,4 +1,4 @@
-import type { Plan } from '../../../core/index.ts';
+import { includedEndpoints, type Plan } from '../../../core/index.ts';
 import { announce } from '../../browser/announce.ts';
 import { downloadText } from '../../browser/files.ts';
 import { loadable, useLoadable } from '../../first/loadable.ts';
@@ -24,6 +24,9 @@ export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; rea
         )}
         {hasGateway && <span className="key-gateway">Gateway endpoint: a route</span>}
         {hasOptional && <span className="key-optional">optional</span>}
+        {includedEndpoints(plan).length < plan.endpoints.length && (
+          <span className="key-left-out">not exported</span>
+        )}
         {outcomes.has('passes') && <span className="key-passes">calls pass</span>}
         {outcomes.has('fails') && <span className="key-fails">calls fail</span>}
         {outcomes.has('unknown') && <span className="key-unknown">not known whether calls pass</span>}

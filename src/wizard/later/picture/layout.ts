@@ -12,7 +12,7 @@ import {
   topologyOf,
 } from '../../../core/index.ts';
 import { counted, money } from '../../first/money.ts';
-import { box, line, type Shape, text } from './shapes.ts';
+import { box, closer, line, type Shape, text } from './shapes.ts';
 import { type Body, drawVpcs, type Measures, PAD } from './vpcs.ts';
 
 interface Layout {
@@ -22,6 +22,8 @@ interface Layout {
 }
 
 const TILE = 24;
+/** What a price takes of a tile. */
+const PRICE = 48;
 
 const NARROW: Measures = { width: 440, zone: 100, tiles: 148 };
 const WIDE: Measures = { width: 720, zone: 132, tiles: 216 };
@@ -31,9 +33,8 @@ export function layoutOf(plan: Plan, isWide: boolean): Layout {
   const topology = topologyOf(plan);
   const measures = isWide ? WIDE : NARROW;
   const shapes: Shape[] = [];
-  const exported = new Set(includedEndpoints(plan).map(({ service }) => service));
   const body = drawVpcs(shapes, topology, measures, tilesHeight(plan));
-  const tiles = drawTiles(shapes, plan, measures, body, exported);
+  const tiles = drawTiles(shapes, plan, measures, body);
   const bottom = Math.max(body.bottom, tiles) + PAD;
   shapes.unshift({
     kind: 'box',
@@ -46,17 +47,21 @@ export function layoutOf(plan: Plan, isWide: boolean): Layout {
   });
   text(shapes, 'title', body.regionLeft + PAD, 22, `${regionOf(plan.workload.region).name}`);
   const height = drawInternet(shapes, topology, body, bottom);
-  return { width: measures.width, height, shapes };
+  return { width: measures.width, height, shapes: markLeftOut(shapes, plan) };
+}
+
+/** Marks what the exports do not create, wherever it is drawn. */
+function markLeftOut(shapes: readonly Shape[], plan: Plan): readonly Shape[] {
+  const exported = new Set<string>(includedEndpoints(plan).map(({ service }) => service));
+  return shapes.map((shape) =>
+    shape.kind === 'box' && shape.service !== undefined && !exported.has(shape.service)
+      ? { ...shape, need: 'left-out' }
+      : shape,
+  );
 }
 
 /** The services on the right, by topic, each connected to what carries its calls. */
-function drawTiles(
-  shapes: Shape[],
-  plan: Plan,
-  { width, tiles }: Measures,
-  body: Body,
-  exported: ReadonlySet<string>,
-): number {
+function drawTiles(shapes: Shape[], plan: Plan, { width, tiles }: Measures, body: Body): number {
   const x = width - tiles - PAD;
   const bus = x - 16;
   let y = body.top;
@@ -71,12 +76,11 @@ function drawTiles(
     y += 16;
     for (const endpoint of endpoints) {
       const { service, need, monthlyCost } = endpoint;
-      box(shapes, 'tile', x, y, tiles, TILE - 4, 4, {
-        service,
-        need: exported.has(service) ? need : 'left-out',
-      });
-      text(shapes, 'code', x + 6, y + 14, service, { service });
-      if (tiles > 180 && monthlyCost.usd > 0)
+      const hasPrice = tiles > 180 && monthlyCost.usd > 0;
+      box(shapes, 'tile', x, y, tiles, TILE - 4, 4, { service, need });
+      const room = tiles - 12 - (hasPrice ? PRICE : 0);
+      text(shapes, 'code', x + 6, y + 14, service, { service, ...closer(service, room) });
+      if (hasPrice)
         text(shapes, 'price', x + tiles - 6, y + 14, money(monthlyCost.usd), { end: true, service });
       places.push({ endpoint, y: y + TILE / 2 - 2 });
       y += TILE;

@@ -61,12 +61,16 @@ export function toSvg(plan: Plan): string {
   ].join('\n');
 }
 
+/** What the exports do not create. */
+const isPale = (shape: Shape): boolean => shape.kind === 'box' && shape.need === 'left-out';
+
 function svgShape(shape: Shape): string {
   const look = LOOKS[shape.role];
   const paint = [
     `fill="${look.fill ?? 'none'}"`,
     look.stroke === undefined ? '' : `stroke="${look.stroke}" stroke-width="${look.width ?? 1}"`,
     look.dash === undefined ? '' : `stroke-dasharray="${look.dash}"`,
+    isPale(shape) ? 'opacity="0.5"' : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -76,7 +80,7 @@ function svgShape(shape: Shape): string {
     return `<polyline points="${shape.points.map((point) => point.join()).join(' ')}" ${paint}/>`;
   const isBold = shape.role === 'title' || shape.role === 'label';
   const font = `font-size="${shape.role === 'note' || shape.role === 'price' ? 10.5 : 12}"${isBold ? ' font-weight="700"' : ''}`;
-  return `<text x="${shape.x}" y="${shape.y}" ${paint} ${font}${shape.end ? ' text-anchor="end"' : ''}>${xml(shape.text)}</text>`;
+  return `<text x="${shape.x}" y="${shape.y}" ${paint} ${font}${shape.end ? ' text-anchor="end"' : ''}${shape.closer ? ` textLength="${shape.closer}" lengthAdjust="spacingAndGlyphs"` : ''}>${xml(shape.text)}</text>`;
 }
 
 /** Twice the size, for sharp slides. */
@@ -134,7 +138,8 @@ function drawioCell(shape: Shape, id: string): string {
   }
   const own = DRAWIO[shape.role];
   const round = `rounded=1;absoluteArcSize=1;arcSize=${shape.radius * 2};`;
-  const style = own ?? `${round}html=0;fillColor=${fill};strokeColor=${stroke};${dashed}`;
+  const pale = isPale(shape) ? 'opacity=50;' : '';
+  const style = own ?? `${round}html=0;fillColor=${fill};strokeColor=${stroke};${dashed}${pale}`;
   return `<mxCell id="${id}" style="${style}" vertex="1" parent="1"><mxGeometry x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" as="geometry"/></mxCell>`;
 }
 

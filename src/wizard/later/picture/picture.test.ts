@@ -7,6 +7,11 @@ const CASES: readonly (readonly [string, Answers])[] = [
   ...PRESETS.map(({ id, answers }) => [id, answers] as const),
   ['six zones', { availabilityZones: 6, launchType: 'EC2' }],
   ['a hub', { endpointPlacement: 'central-vpc', sharedByVpcs: 12, availabilityZones: 3 }],
+  ['managed instances', { launchType: 'MANAGED_INSTANCES', availabilityZones: 3 }],
+  [
+    'long names',
+    { applicationServices: ['codeartifact.repositories', 'bedrock-agent-runtime', 'elasticloadbalancing'] },
+  ],
   ['a proxy', { egress: 'proxy', imageRegistries: ['ecr-private', 'other'] }],
   ['an unused gateway', { internetGateway: true, egress: 'none' }],
   ['nothing', { imageRegistries: ['other'], logDrivers: [], applicationServices: [] }],
@@ -73,6 +78,21 @@ describe.each(CASES)('the picture of %s', (_, answers) => {
     },
   );
 
+  test.each([true, false])('every text stays inside the box in which it begins (wide: %s)', (isWide) => {
+    const { shapes } = layoutOf(planned, isWide);
+    const boxes = shapes.filter((shape) => shape.kind === 'box');
+    for (const shape of shapes) {
+      if (shape.kind !== 'text' || shape.end) continue;
+      const { x, y, text, role, closer } = shape;
+      const letter = role === 'code' ? 7.2 : role === 'note' ? 5.2 : 6.8;
+      const right = x + (closer ?? text.length * letter);
+      const around = boxes.filter(
+        (box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+      );
+      for (const box of around) expect(`${text}: ${right <= box.x + box.width}`).toBe(`${text}: true`);
+    }
+  });
+
   test('is the same in the files: each service is named in SVG, draw.io and Mermaid', () => {
     for (const text of [toSvg(planned), toDrawio(planned), toMermaid(planned)])
       for (const service of services) expect(text).toContain(service);
@@ -87,4 +107,16 @@ test('where many services make the subnets high, their network interfaces fill t
   const boxes = shapes.filter((shape) => shape.kind === 'box');
   const height = (role: string) => boxes.find((box) => box.role === role)?.height ?? 0;
   expect(height('group')).toBeGreaterThan(height('subnet') * 0.6);
+});
+
+test('what the exports leave out is marked as service and as network interface, in the page and in the files', () => {
+  const planned = plan(toProfile({ launchType: 'EC2', imageRegistries: ['other'], logDrivers: [] }));
+  const { shapes } = layoutOf(planned, false);
+  const leftOut = shapes.filter((shape) => shape.kind === 'box' && shape.need === 'left-out');
+  expect(new Set(leftOut.map(({ role }) => role))).toEqual(new Set(['tile', 'interface', 'gateway']));
+  expect(new Set(leftOut.map(({ service }) => service))).toEqual(
+    new Set(planned.endpoints.filter(({ need }) => need === 'optional').map(({ service }) => service)),
+  );
+  expect(toSvg(planned).match(/opacity="0.5"/g)?.length).toBeGreaterThan(1);
+  expect(toDrawio(planned)).toContain('opacity=50;');
 });

@@ -53,7 +53,22 @@ export type Shape =
       readonly text: string;
       readonly end?: true;
       readonly service?: string;
+      /** Set closer, so that it is no wider than this. */
+      readonly closer?: number;
     };
+
+/** How wide a letter of a note is, at most on the average of a text. */
+const LETTER = 5.3;
+/** How wide every letter of code is. */
+const CODE_LETTER = 7.25;
+
+/** The first of the texts that has room as a note; else the last. */
+export const fitting = (width: number, ...texts: readonly [string, ...string[]]): string =>
+  texts.find((words) => words.length * LETTER <= width) ?? texts[texts.length - 1] ?? texts[0];
+
+/** What keeps a text of code inside its box. */
+export const closer = (words: string, width: number): { readonly closer?: number } =>
+  words.length * CODE_LETTER <= width ? {} : { closer: width };
 
 export function text(
   shapes: Shape[],

@@ -1,7 +1,7 @@
 /** The VPC with its zones; where the endpoints are central, the hub below it; where the callers are outside, their network. */
 import { type PlannedEndpoint, portsOf, type Topology } from '../../../core/index.ts';
 import { counted } from '../../first/money.ts';
-import { box, line, type Shape, text } from './shapes.ts';
+import { box, fitting, line, type Shape, text } from './shapes.ts';
 
 /** Zones that are drawn; of the others only the number is shown. */
 const MOST_ZONES = 3;
@@ -138,7 +138,7 @@ function drawZones(shapes: Shape[], topology: Topology, frame: Frame): void {
     box(shapes, 'zone', x, TOP + 22, zone, routesTop - TOP - 26, 6);
     text(shapes, 'note', x + 6, TOP + 36, `Zone ${index + 1}`);
     box(shapes, 'subnet', x + 4, subnetTop, zone - 8, subnetHeight, 4);
-    text(shapes, 'note', x + 10, subnetTop + 14, zone > 100 ? 'Private subnet' : 'Subnet');
+    text(shapes, 'note', x + 10, subnetTop + 14, fitting(zone - 20, 'Private subnet', 'Subnet'));
     if (taskHeight > 0) drawTask(shapes, topology, x + 10, subnetTop + 20, zone - 20, taskHeight - 8);
     if (!hub && groupHeight > 0)
       drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, groupHeight - 4, frame);
@@ -165,13 +165,13 @@ function drawHub(
   frame: Frame,
 ): { readonly bottom: number; readonly leaveY: number } {
   const { vpcLeft, vpcRight, vpcBottom, zone, groupHeight } = frame;
-  const middle = vpcLeft + (vpcRight - vpcLeft) / 2;
+  const way = vpcLeft + 16;
   const top = vpcBottom + 30;
   line(shapes, 'way', [
-    [middle, vpcBottom],
-    [middle, top],
+    [way, vpcBottom],
+    [way, top],
   ]);
-  text(shapes, 'note', middle + 6, vpcBottom + 19, 'Transit gateway or peering');
+  text(shapes, 'note', way + 6, vpcBottom + 19, 'Transit gateway or peering');
   box(shapes, 'hub', vpcLeft, top, vpcRight - vpcLeft, groupHeight + 34, 8);
   text(shapes, 'label', vpcLeft + 8, top + 16, hub.label);
   if (hub.sharedBy > 1)
@@ -194,14 +194,22 @@ function drawTask(
 ): void {
   box(shapes, 'task', x, y, width, height, 4);
   text(shapes, 'label', x + 6, y + 14, workloads.length > 1 ? 'Tasks' : 'Task');
-  if (host !== undefined) text(shapes, 'note', x + 6, y + 27, width > 80 ? `on ${host.toLowerCase()}` : host);
+  const room = width - 12;
+  if (host !== undefined)
+    text(
+      shapes,
+      'note',
+      x + 6,
+      y + 27,
+      fitting(room, `on ${host.toLowerCase()}`, host, host.replace(/ .*/, '')),
+    );
   if (workloads.length > 1)
     text(
       shapes,
       'note',
       x + 6,
       y + height - 6,
-      width > 70 ? counted(workloads.length, 'workload') : `× ${workloads.length}`,
+      fitting(room, counted(workloads.length, 'workload'), `× ${workloads.length}`),
     );
 }
 
@@ -222,13 +230,8 @@ function drawGroup(
   { perRow, pitch }: Frame,
 ): void {
   box(shapes, 'group', x, y, width, height, 4);
-  text(
-    shapes,
-    'note',
-    x + 6,
-    y + 12,
-    width > 90 ? `Security group, ${portsOfGroup(interfaces)}` : portsOfGroup(interfaces),
-  );
+  const ports = portsOfGroup(interfaces);
+  text(shapes, 'note', x + 6, y + 12, fitting(width - 12, `Security group, ${ports}`, ports));
   // As wide as the row has room, and round where it has none.
   const each = Math.floor((width - 8) / perRow);
   const wide = each < DOT + 10 ? DOT : each - 4;
