@@ -25,6 +25,7 @@ const IPV6 = String.raw`[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|fd00:ec2::\d+|::1`;
 
 /** From the most to the least telling place of an address; the first that matches was the one called. */
 const CALLED: readonly RegExp[] = [
+  new RegExp(String.raw`\|(${IPV4})\|:(\d{1,5})`),
   new RegExp(String.raw`->\[?(${IPV4}|${IPV6})\]?:(\d{1,5})`),
   new RegExp(String.raw`dial (?:tcp|udp)[46]? \[?(${IPV4}|${IPV6})\]?(?::(\d{1,5}))?`),
   /dial (?:tcp|udp)[46]? (\d{1,3}\.[0-9x*.]{0,11})(?::(\d{1,5}))?/,
@@ -76,7 +77,7 @@ export function loopbackIn(text: string): Address | undefined {
     : { text: address, kind: 'loopback', port: Number(port), at: match.index };
 }
 
-const LOOPBACK = /(?<![\w.-])(localhost|127\.0\.0\.1|\[::1\]):(\d{2,5})\b/;
+const LOOPBACK = /(?<![\w.-])(localhost|127\.0\.0\.1|\[::1\])(?::|['"]?, ?)(\d{2,5})\b/;
 
 /** The first address with a port, wherever it stands. Expects lower case. */
 export function anyAddress(text: string): Address | undefined {

@@ -16,9 +16,11 @@ export function answersFrom(recognised: readonly Recognised[], whole: string): A
   if (recognised.length === 0) return {};
   const answers: Writable = {};
   for (const { pattern, clues } of recognised) {
-    unite(answers, pattern.implies ?? {});
+    if (isOutside(clues)) continue;
+    unite(answers, supported(pattern.implies ?? {}, clues));
     for (const { id, implies } of clues.carriers)
-      if (id !== 'logging-driver' || !namesOtherDriver(clues.text)) unite(answers, implies ?? {});
+      if (id !== 'logging-driver' || namesAwslogs(clues.text))
+        unite(answers, supported(implies ?? {}, clues));
     unite(answers, byService(clues));
   }
   const region = regionOf(recognised);
@@ -32,10 +34,32 @@ export function answersFrom(recognised: readonly Recognised[], whole: string): A
   return answers;
 }
 
-/** A message of a log driver that does not write to Amazon CloudWatch Logs. */
-const namesOtherDriver = (text: string): boolean =>
-  /splunk|fluentd|gelf|graylog|syslog|logentries|gcplogs|journald/.test(text) &&
-  !/awslogs|cloudwatch/.test(text);
+/** A message of the log driver that writes to Amazon CloudWatch Logs: others begin with the same words. */
+const namesAwslogs = (text: string): boolean =>
+  /awslogs|cloudwatch|log ?(?:stream|group)|create stream|logs[.-][a-z0-9.-]{4,40}(?:amazonaws|api\.aws)/.test(
+    text,
+  );
+
+/** A tool that builds or deploys made the call: that says nothing about the workload. */
+const isOutside = ({ carriers }: Clues): boolean =>
+  carriers.some(({ id }) => id === 'infrastructure-code') &&
+  carriers.every(({ caller }) => caller === 'application');
+
+/** Without what the words around it take back: who else runs the same programs. */
+function supported({ launchType, logDrivers, ...others }: Answers, { text }: Clues): Answers {
+  const elsewhere =
+    logDrivers?.join() === 'awsfirelens' &&
+    (/td-agent|kube|\beks\b/.test(text) ||
+      !/firelens|aws-for-fluent|\becs\b|fargate|amazonaws|cloudwatch|firehose|kinesis|[:.]s3\b|aws_/.test(
+        text,
+      ));
+  const anywhere = launchType === 'EC2' && /service ?connect|envoy|appnet/.test(text);
+  return {
+    ...others,
+    ...(launchType === undefined || anywhere ? {} : { launchType }),
+    ...(logDrivers === undefined || elsewhere ? {} : { logDrivers }),
+  };
+}
 
 /** What the called service says about a task that is being prepared. */
 function byService({ host, service, carriers, caller, action }: Clues): Answers {
@@ -108,6 +132,10 @@ function registriesOf(recognised: readonly Recognised[]): Answers {
 type ImageRegistry = NonNullable<Answers['imageRegistries']>[number];
 type ApplicationService = NonNullable<Answers['applicationServices']>[number];
 
+/** Somebody tries from a shell whether a host answers. */
+const BY_HAND =
+  /^\W{0,4}(?:curl|wget|nc|ncat|telnet|openssl|nslookup|dig|aws|python3? -c)\b|\b(?:curl|wget|telnet|nc|openssl): |\* +trying \d|connect:errno=|--debug\b|\bawscli\b/;
+
 /** What the code itself called, as far as the planner asks for it. */
 function calledByTheApplication(recognised: readonly Recognised[]): readonly ApplicationService[] {
   const called = recognised
@@ -115,6 +143,7 @@ function calledByTheApplication(recognised: readonly Recognised[]): readonly App
       ({ pattern, clues }) =>
         (pattern.id === 'host/service' || pattern.id === 'sdk/operation') &&
         clues.caller === 'application' &&
+        !BY_HAND.test(clues.text) &&
         clues.carriers.every(({ id }) => id !== 'log-router' && id !== 'x-ray'),
     )
     .map(({ clues }) => (clues.host?.kind === 'service' ? clues.host.service : clues.service));

@@ -158,6 +158,8 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
   if (kind === 'loopback') return [nothingListens(call, clues)];
   if (clues.network === 'timeout' && isReadTimeOut(clues.text)) return [slowAnswer(call, clues)];
+  if (clues.network === 'timeout' && isOpenedOnly(clues.text))
+    return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
   if (kind === 'internal' || clues.host?.ofEndpoint === true)
     return [
       closedSecurityGroup(call, clues, probably),
@@ -180,6 +182,21 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
       : [closedSecurityGroup(call, clues, perhaps), dnsAside(call, clues)]),
     noPath(call),
   ];
+}
+
+/** A connection was opened, and its TLS handshake was not finished in time. */
+const isOpenedOnly = (text: string): boolean =>
+  /handshake (?:time-?out|timed out)/.test(text) &&
+  !/dial tcp|i\/o timeout|econn|connect(?:ion)? timed? ?out/.test(text);
+
+function unfinishedHandshake(call: Call, clues: Clues): Finding {
+  return probably(
+    'network-path',
+    [],
+    `The ${CALLER_WORDS[call.by]} opened a connection for the call to ${nameOf(call.to)}${at(clues)}, and its TLS handshake was not finished in time: something is on the path and does not carry it on.`,
+    'Look for a firewall or proxy that inspects TLS, and at the MTU on VPN or transit links.',
+    'NAT gateway or instance: look at its load and its free ports.',
+  );
 }
 
 /** The connection was open when the client gave up. */
@@ -208,8 +225,9 @@ const plural = (count: number): string => (count > 1 ? 'these endpoints' : 'this
 
 function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   const special = specialHost(call, clues);
-  const reached =
-    clues.supposed === true
+  const reached = isOpenedOnly(clues.text)
+    ? `Or what took the connection is no way to ${nameOf(call.to)}.`
+    : clues.supposed === true
       ? `The text ends before it says how the call to ${nameOf(call.to)}${at(clues)} ended. It may have got no answer.`
       : clues.network === 'unspecified'
         ? `The call of the ${CALLER_WORDS[call.by]} to ${nameOf(call.to)}${at(clues)} failed on its way; the text does not say how.`
@@ -326,7 +344,9 @@ function noPath(call: Call): Finding {
     [],
     `Or the subnet was meant to reach ${nameOf(call.to)} over the internet, and that path is broken.`,
     'Private subnet: check the default route to a NAT gateway that works.',
-    'Public subnet: the task needs a public IP (assignPublicIp ENABLED) and a route to an internet gateway.',
+    call.by === 'instance'
+      ? 'Public subnet: the instance needs a public IP address and a route to an internet gateway.'
+      : 'Public subnet: the task needs a public IP (assignPublicIp ENABLED) and a route to an internet gateway.',
   );
 }
 

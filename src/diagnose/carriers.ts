@@ -16,6 +16,8 @@ export interface Carrier {
   readonly id: string;
   /** On the record in lower case. */
   readonly when: RegExp;
+  /** Somebody else speaks, whatever the words are. */
+  readonly unless?: RegExp;
   readonly caller: Caller;
   /** For people. */
   readonly title: string;
@@ -80,7 +82,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'ssm-agent',
-    when: /ssm-agent|ssm agent|health ping failed|messagegatewayservice|messagingdeliveryservice|updateinstanceinformation|requestmanagedinstanceroletoken|instance with aws ssm|\[healthcheck\]|\[credentialrefresher\]|controlchannel|amazon[\\/]ssm/,
+    when: /ssm-agent|ssm agent|ec2roleprovider failed to connect to systems manager|\[ec2identity\]|health ping failed|messagegatewayservice|messagingdeliveryservice|updateinstanceinformation|requestmanagedinstanceroletoken|instance with aws ssm|\[healthcheck\]|\[credentialrefresher\]|controlchannel|amazon[\\/]ssm/,
     caller: 'instance',
     title: 'the Systems Manager agent',
   },
@@ -93,6 +95,8 @@ export const CARRIERS: readonly Carrier[] = [
   {
     id: 'agent',
     when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|(?<!\.)ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
+    // Whoever tries a host by hand names it too, and so does the proxy of Service Connect.
+    unless: /\bcurl: \(|\bwget: |\bnslookup\b|\bdig:? |\btelnet\b|\bnc: |service connect|appnet|envoy/,
     caller: 'instance',
     title: 'the Amazon ECS agent',
     implies: { launchType: 'EC2' },
@@ -130,7 +134,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'infrastructure-code',
-    when: /create_failed|update_failed|resource handler returned|aws_vpc_endpoint|error: creating|error creating|urn:pulumi|jsii|terraform/,
+    when: /create_failed|update_failed|resource handler returned|aws_vpc_endpoint|error: (?:creating|reading)|error (?:creating|reading)|urn:pulumi|jsii|terraform/,
     caller: 'application',
     title: 'infrastructure as code',
   },
@@ -141,7 +145,7 @@ export function carriersIn(
   text: string,
 ): readonly { readonly carrier: Carrier; readonly at: number; readonly words: string }[] {
   return CARRIERS.flatMap((carrier) => {
-    const match = carrier.when.exec(text);
+    const match = carrier.unless?.test(text) === true ? null : carrier.when.exec(text);
     return match === null ? [] : [{ carrier, at: match.index, words: match[0] }];
   });
 }

@@ -39,7 +39,6 @@ export const CLAUSES = {
   imageReference: clause(
     /invalid reference format|invalid image reference|repository name must be lowercase|failed to (?:normalize|parse) (?:image )?reference/,
   ),
-  layersForbidden: clause(/starport-layer.{0,900}\b403\b|\b403\b.{0,900}starport-layer/),
   noCallToRegistry: clause(CALL_ENDED),
   /** What a task fetches before it starts. */
   secretNotThere: clause(

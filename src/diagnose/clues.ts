@@ -175,7 +175,7 @@ function principalIn(record: string): string | undefined {
 /** Services by the names that SDKs ("operation error SSM") and Amazon ECS ("between the task and …") give them. */
 const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
   [
-    /operation error ecr: |getauthorizationtoken|task and (?:amazon )?ecr|registry auth from amazon ecr/,
+    /operation error ecr: |getauthorizationtoken|ecr-credential-provider|task and (?:amazon )?ecr|registry auth from amazon ecr/,
     'ecr.api',
   ],
   [

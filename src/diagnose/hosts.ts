@@ -96,7 +96,7 @@ export function hostsIn(text: string): readonly Host[] {
     const name = withoutEnd(match[2] ?? '').replace(/^\*\./, '');
     const called = match[1] !== undefined;
     if (!name.includes('.') || (DOCUMENTATION.test(name) && !isCalled(text, match.index))) continue;
-    if (!called && isInArn(text, match.index)) continue;
+    if (!called && (isInArn(text, match.index) || isOfImage(text, match.index))) continue;
     const key = `${called}${name}`;
     const last = match.index + match[0].length === text.length;
     const host = known.has(key) ? known.get(key) : readHost(name, called, last);
@@ -117,6 +117,10 @@ const isCalled = (text: string, at: number): boolean =>
 /** Names within an ARN, as of a role called after a cluster, are no hosts. */
 const isInArn = (text: string, at: number): boolean =>
   /arn:aws[a-z-]{0,12}:[^\s"',]{0,200}$/.test(text.slice(Math.max(0, at - 220), at));
+
+/** The image for which a credential provider was asked: it calls another host. */
+const isOfImage = (text: string, at: number): boolean =>
+  /credential[- ]provider\b.{0,400}\bimage "?$/.test(text.slice(Math.max(0, at - 440), at));
 
 /** Names in the path of an address are files and parts of programs: `/forum/socket.io/`. */
 const isInPath = (text: string, at: number): boolean =>

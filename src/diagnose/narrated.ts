@@ -50,7 +50,7 @@ function isQuotedInProse(around: string, start: number, end: number): boolean {
     before
       .slice(-160)
       .split(/[.?!]\s/)
-      .at(-1) ?? '';
+      .findLast((part) => part.trim() !== '') ?? '';
   if (REPORTED.test(sentence)) return false;
   const prose = around.replace(QUOTATION, ' ').toLowerCase();
   if (/[{}[\];=]|\d\d:\d\d|\w\.\w{2,20}\.\w|https?:/.test(prose)) return false;
@@ -74,12 +74,17 @@ const SIGNS: readonly (readonly [weight: number, words: RegExp])[] = [
   // It explains, supposes or lists.
   [
     -3,
-    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif you (?:forgot|forget|see|get|use|have|run|are)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|エラーです|エラーのこと|ために発生|を意味し|错误(?:表示|是指|通常)|意味着|오류입니다|의미합니다/i,
+    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif you (?:forgot|forget|see|get|use|have|run|are)\b|\b(?:[Ww]ithout (?:this|it|that|these)|[Oo]therwise)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|エラーです|エラーのこと|ために発生|を意味し|错误(?:表示|是指|通常)|意味着|오류입니다|의미합니다/i,
   ],
-  // Somebody reports, asks for help, or shows what is so now.
+  // Somebody reports, or asks for help.
   [
     3,
-    /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|\b(?:console|log|logs|output|reason|task|tasks|service|container|agent|deployment|job|build|pipeline) (?:says?|shows?|fails?|stops?|prints?|ends?|exits?|reads?)\b|出ています|出てしまい|起動しません|できません|报错|怎么(?:办|解决)|안 ?(?:됩니다|돼요)/i,
+    /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|出ています|出てしまい|起動しません|できません|报错|怎么(?:办|解决)|안 ?(?:됩니다|돼요)/i,
+  ],
+  // It shows what is so.
+  [
+    2,
+    /\b(?:console|log|logs|output|reason|task|tasks|service|container|agent|deployment|job|build|pipeline) (?:says?|shows?|fails?|stops?|prints?|ends?|exits?|reads?)\b/i,
   ],
   // It holds what only stands in a text about something that happened.
   [
@@ -99,7 +104,7 @@ function weightOf(around: string): number {
 
 /** Somebody says that it is over. */
 const OVER =
-  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:again|now)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b/i;
+  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:again|now)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b/i;
 
 /** It may be so some day, or is asked for. */
 const NOT_OVER =

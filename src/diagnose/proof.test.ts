@@ -38,10 +38,6 @@ const SAID: { readonly [C in keyof typeof CLAUSES]: readonly [whole: string, par
     'CannotPullContainerError: invalid reference format',
     'CannotPullContainerError: invalid format',
   ],
-  layersForbidden: [
-    'CannotPullContainerError: prod-eu-west-1-starport-layer-bucket answered 403',
-    'CannotPullContainerError: prod-eu-west-1-starport-layer-bucket',
-  ],
   noCallToRegistry: [
     'CannotPullContainerError: Get "https://registry-1.docker.io/v2/": dial tcp 1.2.3.4:443: i/o timeout',
     'CannotPullContainerError: https://registry-1.docker.io/v2/ timeout',

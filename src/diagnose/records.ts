@@ -52,7 +52,7 @@ export function readingsOf(text: string): Readings {
   if (isSource(text)) return { blocks: [], whole: [] };
   const clean = cleaned(text);
   const lines = unwrapped(withoutStatements(linesOf(clean), text));
-  return { blocks: distinct(blocksOf(lines).flatMap(recordsOf)), whole: wholes(lines) };
+  return { blocks: distinct(blocksOf(lines, text).flatMap(recordsOf)), whole: wholes(lines) };
 }
 
 /** Without the lines of program text; where there is one, texts that stand alone between quotes belong to it. */
@@ -232,17 +232,17 @@ const START = new RegExp(
 const FIELD =
   /["']?\b(?:stopped ?reason|status ?reason|resource ?status ?reason)["']?[ \t]*[:|=]|"reason"[ \t]*:/gi;
 
-/** Lines that go on with the record before, even with a time before them. */
+/** Lines that go on with the record before, even with a time before them; those of curl tell of one attempt. */
 const CONTINUES =
-  /^[ \t]*(?:caused by\b|status code|--->|\.\.\. |at [\w.$<]{3,}|\}|\]|,|and |with |because )/i;
+  /^[ \t]*(?:caused by\b|status code|--->|\.\.\. |at [\w.$<]{3,}|\}|\]|,|and |with |because |\*\s+(?:ipv[46]: |trying |connect to |failed to connect |could not |connection |immediate connect|closing ))/i;
 
 /** Lines that belong to one record, or that nothing separates. */
-function blocksOf(lines: readonly Line[]): readonly (readonly Tracked[])[] {
+function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
   for (const { body, stamped } of lines) {
     const begins = (stamped || START.test(body.text)) && !CONTINUES.test(body.text);
     const current = blocks.at(-1);
-    const pieces = fieldsOf(body);
+    const pieces = fieldsOf(body).flatMap((piece) => quotationsOf(piece, pasted));
     if (begins || current === undefined) blocks.push([pieces[0] ?? body]);
     else current.push(pieces[0] ?? body);
     for (const piece of pieces.slice(1)) blocks.push([piece]);
@@ -257,6 +257,23 @@ function fieldsOf(line: Tracked): readonly Tracked[] {
     if (starts.length > 40) break;
   }
   return starts.map((start, index) => part(line, start, starts[index + 1] ?? line.text.length));
+}
+
+/** A message is at least that long. */
+const SHORTEST_MESSAGE = 40;
+
+/** The messages that a sentence quotes as code, where it quotes several: each speaks for itself. */
+function quotationsOf(line: Tracked, pasted: string): readonly Tracked[] {
+  const signs = [...line.text.matchAll(/ /g)]
+    .map(({ index }) => index)
+    .filter((at) => pasted[line.from[at] ?? 0] === '`');
+  const begins = signs.filter(
+    (at, index) => index % 2 === 0 && (signs[index + 1] ?? at) - at >= SHORTEST_MESSAGE,
+  );
+  if (begins.length < 2) return [line];
+  return begins.map((begin, index) =>
+    part(line, index === 0 ? 0 : begin, begins[index + 1] ?? line.text.length),
+  );
 }
 
 /** A host and a failure in one line: such a line needs no other. */

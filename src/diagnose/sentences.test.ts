@@ -105,6 +105,54 @@ describe('an answer says no more than the text', () => {
       says: /the machine itself \(localhost\)/,
       never: /does not say which service/,
     },
+    {
+      name: 'a port of a database is named, and no endpoint is to be planned for it',
+      text: 'Error: connect ETIMEDOUT 10.0.0.109:5432',
+      says: /PostgreSQL/,
+      never: /plan its endpoint|does not say which service/,
+    },
+    {
+      name: 'who begins a TLS handshake has a connection',
+      text: 'Post https://sqs.ap-southeast-2.amazonaws.com/: net/http: TLS handshake timeout',
+      says: /opened a connection/,
+      never: /got no answer from/,
+    },
+    {
+      name: 'an image for which a credential provider was asked is no host that was called',
+      text: 'error execing credential provider plugin ecr-credential-provider for image 111122223333.dkr.ecr.us-west-2.amazonaws.com/web: context deadline exceeded',
+      says: /Amazon ECR API/,
+      never: /Amazon ECR registry/,
+    },
+    {
+      name: 'a hosted zone of one’s own is no second endpoint',
+      text: 'Error: creating Route53 Hosted Zone (sns.eu-west-1.amazonaws.com): operation error Route 53: CreateHostedZone, https response error StatusCode: 400, ConflictingDomainExists: The VPC vpc-0abc has a conflicting domain',
+      says: /zone of your own/,
+      never: /Use the existing endpoint/,
+    },
+    {
+      name: 'a tool that deploys is no task',
+      text: 'Error: reading Secrets Manager Secret Version (prod/db|AWSCURRENT): operation error Secrets Manager: GetSecretValue, https response error StatusCode: 0, RequestID: , canceled, context deadline exceeded',
+      says: /The application got no answer/,
+      never: /The task|execution role/,
+    },
+    {
+      name: 'what curl prints line by line is one attempt',
+      text: '* Host api.ecr.eu-central-1.amazonaws.com:443 was resolved.\n* IPv4: 10.20.1.15\n*   Trying 10.20.1.15:443...\n* connect to 10.20.1.15 port 443 from 10.20.9.4 port 51000 failed: Connection timed out\ncurl: (28) Failed to connect to api.ecr.eu-central-1.amazonaws.com port 443 after 270012 ms',
+      says: /resolved to an address inside the VPC/,
+      never: /does not show which address/,
+    },
+    {
+      name: 'an instance has no assignPublicIp',
+      text: 'ERROR EC2RoleProvider Failed to connect to Systems Manager with instance profile role credentials. Err: RequestError: send request failed\ncaused by: Post "https://ssm.us-gov-west-1.amazonaws.com/": dial tcp 52.46.240.10:443: connect: no route to host',
+      says: /the instance needs a public IP address/,
+      never: /assignPublicIp/,
+    },
+    {
+      name: 'an answer whose status was cut off is an answer',
+      text: 'CannotPullContainerError: failed to copy: httpReadSeeker: failed open: unexpected status code https://prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com/1a?X-Amz-Algor',
+      says: /answered, and the text ends/,
+      never: /cannot reach/,
+    },
   ])('$name', ({ text, says, never }) => {
     expect(said(text)).toMatch(says);
     expect(said(text)).not.toMatch(never);
@@ -115,5 +163,16 @@ describe('an answer says no more than the text', () => {
       'failed to initialize logging driver: failed to get fluentd log driver arguments: no log configuration specified',
     );
     expect(answers.logDrivers).toBeUndefined();
+  });
+
+  test.each([
+    'CannotStartContainerError: failed to initialize logging driver: dial tcp 127.0.0.1:514: connect: connection refused',
+    '[2021/09/08 02:51:37] [error] [upstream] connection #49 to 127.0.0.1:9200 timed out after 10 seconds',
+    'Unable to connect: Service Connect agent: Unauthorized to perform ecs:Poll: AccessDenied',
+    'curl: (28) Failed to connect to secretsmanager.eu-west-1.amazonaws.com port 443 after 270012 ms: Connection timed out',
+    "wget: unable to resolve host address 'ecs-a-1.eu-west-1.amazonaws.com'",
+    'Error: reading Secrets Manager Secret Version (a|AWSCURRENT): operation error Secrets Manager: GetSecretValue, https response error StatusCode: 0, RequestID: , canceled, context deadline exceeded',
+  ])('what anybody may run says nothing about the workload: %s', (text) => {
+    expect(Object.keys(diagnose(text).answers).filter((id) => id !== 'region')).toEqual([]);
   });
 });

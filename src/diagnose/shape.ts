@@ -115,10 +115,26 @@ const EVENT =
 const REPORTED =
   /\b(?:the|this|an?) (?:error|exception|message) (?:that )?(?:i|we) (?:get|got|see|saw|receive[ds]?|am getting|are getting) (?:is|was)\b/;
 
+/** Somebody says that it happened to them, and shows it behind these words. */
+const OWN =
+  /\b(?:I|I'm|I am|I've|we|We|we're|We're|we are|we've|my|our|My|Our)\b.{0,100}\b(?:get|gets|getting|got|(?<!n't )see|seeing|saw|receiv\w{1,4}|fac(?:e|ed|ing)|hit|hits|hitting|having|encounter\w{0,4}|observ\w{1,3}|notic\w{1,3}|fail\w{0,4}|(?:stop|die|exit|end|crash|hang)(?:s|ed|es)? with)\b|\b(?:gives|gave|giving|getting|got) (?:me |us )?(?:this|the|an?) (?:\w+ ){0,3}(?:error|message)|\b(?:the following|this|below is the) (?:error|message|exception)\b|\b(?:is|are|keeps?|was|were) (?:constantly |consistently |always |still )?failing with\b|\bfail'?s?\b.{0,60}\bwith (?:an? |the |this )?error\b/;
+
+/** Of whom such words do not speak: of anybody, of what may be. */
+const OF_ANYBODY =
+  /\b(?:[Ii]f|[Ww]hen|[Ww]henever|[Uu]nless|[Ss]hould) (?:you|we|the|a|an|it)\b|\byou(?:'ll|r)?\b|\b(?:I|we)'(?:ll|d)\b|\bpossible\b|\b(?:may|might|could|would|can) (?:\w+ )?(?:get|see|fail|receive|hit)\b/;
+
+/** Whether somebody reports in a line what happens to them. */
+export const reportsOwn = (line: string): boolean => OWN.test(line) && !OF_ANYBODY.test(line);
+
 /** Whether a record only gives advice about failures and tells of none. `text`: the record in lower case. */
 export function isAdvice(record: string, text: string): boolean {
   const lower = text.slice(0, LONGEST);
-  return ADVICE.test(lower) && !REPORTED.test(lower) && !tellsEvent(record, text);
+  return (
+    ADVICE.test(lower) &&
+    !REPORTED.test(lower) &&
+    !reportsOwn(record.slice(0, LONGEST)) &&
+    !tellsEvent(record, text)
+  );
 }
 
 /** The code of an API before what it says, and what a tool was about when it failed. */

@@ -70,6 +70,41 @@ describe('what somebody reports', () => {
     expect(cause(text)).toBe('platform-mismatch');
   });
 
+  test.each([
+    '## Summary\nAfter the move our tasks stop with `DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s`.',
+    '### 1. 障害\n- **エラー**: `DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s`\n- **影響**: デプロイが停止',
+    '1. Moved the service into a private subnet.\n2. The task starts.\n3. After minutes I was faced with this.\n`DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s`',
+  ])(
+    'is answered under any heading, where it is the only message and nothing tells what to do: %s',
+    (text) => {
+      expect(cause(text)).toBe('missing-endpoint');
+    },
+  );
+
+  test('is no report where the text tells what to do about it', () => {
+    expect(
+      cause(
+        '### 1. Start\n- **Error**: `DockerTimeoutError: timed out after waiting 3m0s`\n- Check the route table',
+      ),
+    ).toBe('none');
+  });
+
+  test('is answered by the bare name of an exception', () => {
+    expect(cause('We get TargetNotConnectedException when running aws ecs execute-command.')).toBe(
+      'missing-endpoint',
+    );
+    expect(cause('If we get TargetNotConnectedException when running the command, what does it mean?')).toBe(
+      'none',
+    );
+  });
+
+  test('is two errors where a sentence quotes two messages', () => {
+    const { errors } = diagnose(
+      'Two things fail: `An error occurred (TargetNotConnectedException) when calling the ExecuteCommand operation: try again` and `gRPC config stream to appmesh-envoy-management.eu-west-1.amazonaws.com:443 closed: 14, upstream connect error`.',
+    );
+    expect(errors).toHaveLength(2);
+  });
+
   test('is not what anybody may meet', () => {
     const text =
       'If you build on another platform you may get `exec format error` when the task starts.\n\n- `exec format error`: build for the platform of the task.\n- Should it stay, set `runtimePlatform`.';

@@ -4,6 +4,8 @@
  * writing, is left out before anything is recognised in it.
  */
 
+import { reportsOwn } from './shape.ts';
+
 /** What only stands in a line where something happened: a time, an id with its value, a frame, a level, a count of tries. */
 const HAPPENED: readonly RegExp[] = [
   /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b/,
@@ -136,11 +138,13 @@ const FEWEST = 2;
  */
 export function writtenLines(lines: readonly string[], stamped: readonly boolean[]): readonly boolean[] {
   const marks = lines.map(() => false);
+  const only = onlyQuoted(lines);
   let start = 0;
   for (let index = 1; index <= Math.min(lines.length, MOST); index += 1) {
     if (index < lines.length && index < MOST && stamped[index] === stamped[index - 1]) continue;
     const told = shownBy(lines.slice(start, index));
-    markIn(asSeen(lines.slice(start, index)), start, marks);
+    if (only >= start && only < index) told.add(only - start);
+    markIn(asSeen(lines.slice(start, index), told), start, marks);
     for (let at = start; at < index; at += 1)
       if (
         marks[at] !== true &&
@@ -184,23 +188,15 @@ const DEFINITION =
 const COMMENT = /^\s*(?:\/\*\*|\*\/|\*\s*$|\* @\w)/;
 const STARRED = /^\s*\*(?:[ /]|$)/;
 
-/** Somebody says that it happened to them, and shows it behind these words. */
-const REPORTED =
-  /\b(?:I|I'm|I am|I've|we|We|we're|We're|we are|we've|my|our)\b.{0,100}\b(?:get|gets|getting|got|(?<!n't )see|seeing|saw|receiv\w{1,4}|fac(?:e|ed|ing)|hit|hits|hitting|having|encounter\w{0,4}|observ\w{1,3}|notic\w{1,3}|fail\w{0,4})\b|\b(?:gives|gave|giving|getting|got) (?:me |us )?(?:this|the|an?) (?:\w+ ){0,3}(?:error|message)|\b(?:the following|this|below is the) (?:error|message|exception)\b|\b(?:is|are|keeps?|was|were) (?:constantly |consistently |always |still )?failing with\b|\bfail'?s?\b.{0,60}\bwith (?:an? |the |this )?error\b/;
-
-/** Of whom such words do not speak: of anybody, of what may be. */
-const OF_ANYBODY =
-  /\b(?:[Ii]f|[Ww]hen|[Ww]henever|[Uu]nless|[Ss]hould) (?:you|we|the|a|an|it)\b|\byou(?:'ll|r)?\b|\b(?:I|we)'(?:ll|d)\b|\bpossible\b|\b(?:may|might|could|would|can) (?:\w+ )?(?:get|see|fail|receive|hit)\b/;
-
 /** How many lines behind such words may be empty before what they show. */
 const GAP = 2;
 
 /** Lines that show what somebody reports: the one with the words where it quotes, else the next that is not empty. */
-function shownBy(lines: readonly string[]): ReadonlySet<number> {
+function shownBy(lines: readonly string[]): Set<number> {
   const shown = new Set<number>();
   lines.forEach((whole, at) => {
     const line = whole.slice(0, LONGEST);
-    if (/^\s*(?:#|\/\/|\*)/.test(line) || !REPORTED.test(line) || OF_ANYBODY.test(line)) return;
+    if (/^\s*(?:#|\/\/|\*)/.test(line) || !reportsOwn(line)) return;
     shown.add(at);
     if (SPAN.test(line)) return;
     const next = lines.findIndex((other, index) => index > at && !/^\s*(?:```|~~~)?\S{0,12}\s*$/.test(other));
@@ -209,12 +205,28 @@ function shownBy(lines: readonly string[]): ReadonlySet<number> {
   return shown;
 }
 
+/** A message of a failure as a text quotes it. */
+const QUOTED_FAILURE =
+  /`[^`\n]{0,500}(?:[Ee]rror\b|[Ee]xception\b|[Tt]imed? ?out|[Dd]enied|[Rr]efused|[Uu]nable to|[Cc]annot |[Ff]ailed|[Nn]ot found|[Nn]o such|context cancell?ed)[^`\n]{0,500}`/;
+
+/** What to do, as the first word of a line or of an item. */
+const INSTRUCTS =
+  /^\s*(?:[-*+•]|\d{1,2}[.)])?\s*(?:\*\*)?(?:add|attach|allow|be sure|change|check|confirm|create|enable|ensure|find|fix|give|grant|increase|look|make sure|open|read|remove|restart|run|see|set|solution|try|update|upgrade|use|verify|workaround)\b/i;
+
+/** The line with the only message that a text quotes, where nothing tells what to do: a report, under whatever heading. */
+function onlyQuoted(lines: readonly string[]): number {
+  const start = lines.slice(0, MOST).map((line) => line.slice(0, LONGEST));
+  const [only = -1, ...others] = start.flatMap((line, at) => (QUOTED_FAILURE.test(line) ? [at] : []));
+  const line = start[only];
+  if (line === undefined || others.length > 0 || line.split('`').length !== 3) return -1;
+  return EXPLAINED.test(line.replace(QUOTED, ' ')) || start.some((one) => INSTRUCTS.test(one)) ? -1 : only;
+}
+
 /** The lines, with entries of a list of errors as what they are: several names in a row are one. */
-function asSeen(lines: readonly string[]): readonly Seen[] {
+function asSeen(lines: readonly string[], shown: ReadonlySet<number>): readonly Seen[] {
   const names = new Set(lines.map((line) => DEFINITION.exec(line.slice(0, LONGEST))?.[1]));
   names.delete(undefined);
   const commented = lines.some((line) => COMMENT.test(line));
-  const shown = shownBy(lines);
   return lines.map((whole, at) => {
     const line = whole.slice(0, LONGEST);
     if (shown.has(at)) return TOLD_OF;

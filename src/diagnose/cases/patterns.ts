@@ -33,6 +33,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'error creating EC2 VPC Endpoint: UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::111122223333:assumed-role/ci/1 is not authorized to perform: ec2:CreateVpcEndpoint on resource: arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1 because no identity-based policy allows the ec2:CreateVpcEndpoint action',
     miss: 'KMS.AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/t/1 is not authorized to perform: kms:Decrypt on this resource because no VPC endpoint policy allows the kms:Decrypt action',
   },
+  'endpoint-creation/zone-conflict': {
+    hit: 'Error: creating Route53 Hosted Zone (sns.eu-west-1.amazonaws.com): operation error Route 53: CreateHostedZone, https response error StatusCode: 400, RequestID: 0123456789ab, ConflictingDomainExists: The VPC vpc-0abc that you chose, with DNS resolution enabled, has conflicting domain',
+    miss: 'CREATE_FAILED | AWS::EC2::VPCEndpoint | private-dns-enabled cannot be set because there is already a conflicting DNS domain for logs.us-east-1.amazonaws.com in the VPC vpc-02320065bbc98001a',
+  },
   'endpoint-creation/private-dns-conflict': {
     hit: 'CREATE_FAILED | AWS::EC2::VPCEndpoint | private-dns-enabled cannot be set because there is already a conflicting DNS domain for logs.us-east-1.amazonaws.com in the VPC vpc-02320065bbc98001a (Service: AmazonEC2; Status Code: 400; Error Code: InvalidParameter; Request ID: 07119; Proxy: null)',
     miss: '"Found another VPC endpoint subnet in the availability zone of subnet-XXXX. \nVPC endpoint subnets should be in different availability zones supported by the VPC endpoint service.\n (Service: AmazonEC2; Status Code: 400; Error Code: DuplicateSubnetsInSameZone; Request ID: XXXXXX)".',

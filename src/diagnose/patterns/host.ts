@@ -163,7 +163,8 @@ function serviceCalled(clues: Clues): readonly Finding[] {
   );
   const [first, ...others] = explained;
   if (first === undefined) return [];
-  if (clues.host?.numbered === true) return [withNumberedHost(first), ...others];
+  if (clues.host?.numbered === true && clues.carriers.some(({ id }) => id === 'agent'))
+    return [withNumberedHost(first), ...others];
   if (service === 'sts' && clues.host?.region === undefined) return [withRegionalSts(first), ...others];
   if (/queue\.amazonaws/.test(clues.host?.name ?? '')) return [withNewQueueHost(first), ...others];
   return explained;

@@ -76,6 +76,11 @@ const noLayers: Finding = probably(
   'Allow outbound 443 to its prefix list in the security group of the tasks.',
 );
 
+const layersAnswered = narrowGatewayPolicy(
+  perhaps,
+  'Amazon S3, which holds the layers of the image, answered, and the text ends before it says how. Most often it is 403: the policy of the S3 endpoint that the subnet uses does not admit the bucket.',
+);
+
 export const PULL_PATTERNS = {
   'pull/rate-limit': {
     needs: ['words'],
@@ -315,7 +320,8 @@ export const PULL_PATTERNS = {
     finds: (clues) => {
       if (clues.image === 'other' || (clues.image === undefined && clues.host?.kind === 'other')) return [];
       const explained = explainCall(layers, clues);
-      return explained.length > 0 ? explained : [noLayers];
+      if (explained.length > 0) return explained;
+      return [/unexpected status|error parsing http/.test(clues.text) ? layersAnswered : noLayers];
     },
   },
   'pull/other-registry': {
@@ -450,7 +456,7 @@ function layersRefused(clues: Clues): readonly Finding[] {
   if (clues.denial === 'endpoint-policy') return explainDenial(layers.to, clues);
   const text =
     'The layers of the image are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit the bucket.';
-  if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(decided(CLAUSES.layersForbidden), text)];
+  if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(probably, text)];
   return [
     narrowGatewayPolicy(probably, text),
     perhaps(

@@ -400,11 +400,45 @@ function apiWithoutAnswer(api: string, { host, address, network }: Clues): reado
 }
 
 /** Calls to the API of Kubernetes, which stands at an address of the cluster. */
-const KUBERNETES = /kube|apiserver|:443\/(?:version|apis?\/|api\b|healthz|livez|readyz)/;
+const KUBERNETES =
+  /kube|apiserver|unable to connect to the server: |:443\/(?:version|apis?\/|api\b|healthz|livez|readyz)/;
 
 /** A name without a dot that was to be resolved. */
 const PLAIN_NAME =
   /(?:enotfound|eai_again|host ?name|lookup|resolve(?: host)?:?|unknownhostexception:) ["']?((?!fail|err|time)[a-z][a-z0-9_-]{1,62})(?=["':,)]|$| to address| on \d)/;
+
+/** Who listens at a port, or is called by a library: databases, queues, mail; no API of AWS. */
+const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libraries: RegExp])[] = [
+  ['PostgreSQL', [5432], /\bpg-pool\b|psycopg|npgsql|postgres(?:ql)?\b|\basyncpg\b|\bpgx\b/],
+  ['MySQL', [3306], /mysql\d?\b|mariadb|pymysql/],
+  ['SQL Server', [1433], /sqlclient|mssql|\btedious\b/],
+  ['Oracle Database', [1521, 2484], /\bora-\d{5}|oracledb|oracle\.net/],
+  ['Redis or Valkey', [6379, 6380], /\bredis|lettuce|jedis|valkey/],
+  ['MongoDB', [27017], /mongo/],
+  ['Memcached', [11211], /memcache/],
+  ['Cassandra', [9042, 9142], /cassandra/],
+  ['Apache Kafka', [9092, 9094, 9096, 9098], /\bkafka|kafkajs/],
+  ['a message broker', [5671, 5672, 61617], /\bamqp|rabbitmq|activemq/],
+  ['a mail server', [25, 465, 587], /\bsmtp\b|nodemailer/],
+  ['a directory', [389, 636], /\bldaps?\b/],
+  ['a file server', [2049, 445], /\bnfs\b/],
+];
+
+/** Who was called, as far as the port or else a library tells. */
+const listenerOf = ({ address, text }: Clues): string | undefined =>
+  LISTENERS.find(([, ports, libraries]) =>
+    address?.port === undefined ? libraries.test(text) : ports.includes(address.port),
+  )?.[0];
+
+const ofListener = (who: string, { address, network }: Clues): Finding =>
+  perhaps(
+    'unknown-network',
+    [],
+    `${network === 'timeout' ? 'Nothing answered in time' : 'The connection failed'}${address === undefined ? '' : ` (${address.text}${address.port === undefined ? '' : `:${address.port}`})`}. ${
+      address?.port === undefined ? 'By the program that says so' : 'By the port'
+    } it is a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
+    'Allow its port from the caller in the security group of what was called, and look at the route, the name and whether it runs.',
+  );
 
 /** What a failed call to somebody who is not named may have been. */
 export function unknownHost(clues: Clues): readonly Finding[] {
@@ -439,6 +473,8 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         'Look for the host in the lines before.',
       ),
     ];
+  const listener = listenerOf(clues);
+  if (listener !== undefined && clues.network !== 'name-resolution') return [ofListener(listener, clues)];
   if (clues.network === 'proxy')
     return [
       probably(

@@ -17,10 +17,15 @@ const environmentFile: Call = { to: 's3', needs: ['s3'], by: 'task' };
 const PREPARING =
   /resourceinitializationerror|unable to (?:pull|retrieve|get)|resource retrieval failed|has been retried|failed to (?:download|fetch|pull|retrieve)|task can(?:'t|not) (?:pull|download)/;
 
+/** A tool that builds or deploys calls by itself. */
+const isOfTool = ({ carriers }: Clues): boolean =>
+  carriers.some(({ id }) => id === 'infrastructure-code') && !carriers.some(({ id }) => id === 'task-start');
+
 /** A truncated reason: fetching failed after retries, which a refusal does not cause. An unknown reason proves nothing. */
 const orCutOff =
-  (call: Call) =>
+  (of: Call) =>
   (clues: Clues): readonly Finding[] => {
+    const call: Call = isOfTool(clues) ? { ...of, by: 'application' } : of;
     const explained = explainCall(call, clues);
     if (explained.length > 0 || !endsEarly(clues)) return explained;
     return explainCall(call, { ...clues, network: 'unspecified', supposed: true }).map(doubt(clues));
@@ -38,6 +43,7 @@ const doubt = (clues: Clues): ((finding: Finding, index: number) => Finding) => 
 const withPermission =
   (call: Call, action: string) =>
   (clues: Clues): readonly Finding[] => {
+    if (isOfTool(clues)) return orCutOff(call)(clues);
     const explained = explainCall(call, clues);
     if (explained.length > 0 || !PREPARING.test(clues.text)) return explained;
     const supposed = orCutOff(call)(clues);
@@ -60,7 +66,7 @@ const withPermission =
  */
 const isAnsweredAtOnce = ({ text }: Clues): boolean =>
   /from (?:asm|ssm): ?service call has been retried 1 time|retried 1 time\(s\): operation error/.test(text) &&
-  !/send request|request ?cancel|maximum number of attempts|connection issue|\.\.\.$/.test(text);
+  !/requesterror|send request|request ?cancel|maximum number of attempts|connection issue|\.\.\.$/.test(text);
 
 const refusedAtOnce = (action: string): readonly Finding[] => [
   perhaps(
@@ -265,13 +271,17 @@ export const STARTUP = {
   },
 } satisfies Readonly<Record<string, Pattern>>;
 
+/** The console ends the reason there, and people quote it so in their sentences. */
+const isShort = ({ text }: Clues): boolean =>
+  /(?:secrets or registry auth|execution resource retrieval failed)(?!\w|["'`]? ?[:(])/.test(text);
+
 /** The reason ends before it says which of the three services was called; the registry comes first and is used most. */
 function secretsOrRegistry(clues: Clues): readonly Finding[] {
   const called = clues.service ?? clues.host?.service;
   if (called === 'ssm') return orCutOff(parameter)(clues);
   if (called === 'secretsmanager') return orCutOff(secret)(clues);
   if (clues.denial !== undefined || called === 'ecr.api') return orCutOff(registryAuth)(clues);
-  if (clues.network === undefined && !endsEarly(clues)) return [];
+  if (clues.network === undefined && !endsEarly(clues) && !isShort(clues)) return [];
   return [
     ...explainCall(
       registryAuth,
