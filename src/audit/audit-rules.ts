@@ -352,7 +352,7 @@ export const AUDIT_RULES = {
   },
   'audit/gateway-not-from-outside': {
     kind: 'note',
-    cites: ['privatelink-gateway', 's3-privatelink'],
+    cites: ['privatelink-s3-gateway', 's3-privatelink'],
     text: '{id} is a gateway endpoint, which cannot be reached from outside the VPC, where these tasks run.',
     fix: 'Leave it for what runs inside the VPC.',
   },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { AUDIT_RULES } from '../audit/audit-rules.ts';
 import { planSteps } from '../change/steps/index.ts';
 import { policySnippets } from '../policy/snippets.ts';
 import { answerTo, anyAnswers, drawAnswers, fullAnswers, seeded } from '../testing/arbitrary.ts';
@@ -216,6 +217,23 @@ describe('the sources', () => {
   test('stand once each, with the day on which they were read', () => {
     const urls = Object.values(CITATIONS).map((citation) => citation.url);
     expect(new Set(urls).size).toBe(urls.length);
+  });
+
+  test('carry their sentence: the overview of gateway endpoints is silent about the outside and about open connections', () => {
+    const steps = planSteps(plan(toProfile({ openS3Connections: true })));
+    const statements: readonly (readonly [string, string, readonly CitationId[]])[] = [
+      ...RULES.map(({ id, text, cites }) => [id, text.why, cites] as const),
+      ...QUESTION_IDS.map((id) => [id, questionOf(id).help ?? '', questionOf(id).cites] as const),
+      ...Object.entries(AUDIT_RULES).map(([id, { text, cites }]) => [id, text, cites] as const),
+      ...steps.map(({ id, text, cites }) => [id, text, cites] as const),
+    ];
+    const about = statements.filter(([, text]) =>
+      /outside (?:the|its) VPC|interrupt|from the network outside/.test(text),
+    );
+    expect(about.length).toBeGreaterThan(5);
+    expect(about.filter(([, , cites]) => cites.includes('privatelink-gateway')).map(([id]) => id)).toEqual(
+      [],
+    );
   });
 
   test('stand behind every question, service, snippet and step', () => {

@@ -368,7 +368,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     step: 'network',
     label: 'Running workloads in these subnets use Amazon S3',
     help: 'Adding the S3 gateway endpoint can interrupt connections that are open; the plan then says how to avoid it.',
-    cites: ['ecr-vpc-endpoints', 'privatelink-gateway'],
+    cites: ['ecr-vpc-endpoints', 'privatelink-s3-gateway'],
     kind: flag,
     byDefault: false,
   },

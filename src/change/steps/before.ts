@@ -197,7 +197,7 @@ function drainS3Connections({ workload, endpoints }: Around): readonly PlanStep[
       title: 'Drain open connections to Amazon S3',
       text: 'The gateway endpoint may interrupt connections to Amazon S3 that are open in the task subnets. Pause the transfers, or use a new VPC that has the endpoint from the start.',
       commands: [],
-      cites: ['ecr-vpc-endpoints', 'privatelink-gateway'],
+      cites: ['ecr-vpc-endpoints', 'privatelink-s3-gateway'],
     },
   ];
 }

@@ -106,7 +106,7 @@ export const loggingRules = [
     id: 'logging/firelens-to-s3-from-outside',
     when: (w) => w.firelensDestinations.includes('s3') && isExternal(w),
     implies: [calls('s3', [use(['s3:PutObject'], 'arn:{partition}:s3:::*')], 'Interface')],
-    cites: ['ecs-log-configuration', 's3-privatelink', 'privatelink-gateway'],
+    cites: ['ecs-log-configuration', 's3-privatelink'],
     text: {
       why: 'FireLens on an external instance writes log objects through the S3 interface endpoint; the gateway cannot be reached from outside the VPC.',
     },
