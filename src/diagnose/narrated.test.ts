@@ -42,6 +42,8 @@ describe('a failure of which somebody says that it is over', () => {
     `The calls ended with ${TIMED_OUT}. After the rule was added everything works.`,
     `> ${TIMED_OUT}\n\nThis one is fixed since we have the endpoint. How do I set the memory of a sidecar?`,
     `That was it! The queue had no endpoint, hence ${TIMED_OUT}. It works now, thanks.`,
+    `Resolvido! As chamadas davam ${TIMED_OUT}. Agora funciona.`,
+    `[Closed] Calls ended with ${TIMED_OUT}\nResolution: Fixed`,
     `Solved it: the table of routes was wrong, so that the worker printed ${TIMED_OUT}.`,
   ])('is answered by nothing: %s', (text) => {
     expect(first(text)).toBe('none');
@@ -53,6 +55,8 @@ describe('a failure of which somebody says that it is over', () => {
     `${TIMED_OUT}\n\nEverything works when I use a public subnet. How can this be fixed?`,
     `${TIMED_OUT}\n\nThis is fixed in the other account, but here it still fails.`,
     `${TIMED_OUT}\n\nHas anybody fixed this?`,
+    `In our other account everything works. In this one the worker prints ${TIMED_OUT}`,
+    `Hallo, seit heute sehen wir ${TIMED_OUT}. Hat jemand eine Idee?`,
   ])('and what is not over is answered: %s', (text) => {
     expect(first(text)).toBe('missing-endpoint');
   });

@@ -27,88 +27,100 @@ const FEWEST = 14;
 /** How many of the words of prose are small. */
 const SHARE = 0.3;
 
+/** The weight of what only tells; what reports weighs as much the other way. */
+const EXPLAINS = -3;
+
 /** Whether the words from `start` to `end` of the pasted text stand in what somebody only tells. */
 export function isNarrated(pasted: string, start: number, end: number): boolean {
   const from = paragraphStart(pasted, start);
   const around = pasted.slice(from, paragraphEnd(pasted, end));
   return (
-    isQuotedInProse(around, start - from, end - from) ||
-    weightOf(around) < 0 ||
+    weightOf(around) + weightOfQuotation(around, start - from, end - from) < 0 ||
     isOver(pasted, from, start, end)
   );
 }
 
 /** A sentence quotes the words, and the prose around the quotation reports no failure of its own. */
-function isQuotedInProse(around: string, start: number, end: number): boolean {
+function weightOfQuotation(around: string, start: number, end: number): number {
   const holding = [...around.matchAll(QUOTATION)].find(
     ({ index, 0: { length } }) => index <= start && end <= index + length,
   );
-  if (holding === undefined) return false;
+  if (holding === undefined) return 0;
   const before = around.slice(0, holding.index);
-  if (EXAMPLE.test(before.slice(-40))) return true;
+  if (EXAMPLE.test(before.slice(-40))) return 2 * EXPLAINS;
   const sentence =
     before
       .slice(-160)
       .split(/[.?!]\s/)
       .findLast((part) => part.trim() !== '') ?? '';
-  if (REPORTED.test(sentence)) return false;
+  if (REPORTED.test(sentence)) return 0;
   const prose = around.replace(QUOTATION, ' ').toLowerCase();
-  if (/[{}[\];=]|\d\d:\d\d|\w\.\w{2,20}\.\w|https?:/.test(prose)) return false;
+  if (/[{}[\];=]|\d\d:\d\d|\w\.\w{2,20}\.\w|https?:/.test(prose)) return 0;
   const words = prose.match(/[a-z']{1,30}/g)?.length ?? 0;
   const small = prose.match(SMALL)?.length ?? 0;
-  return words >= FEWEST && small >= words * SHARE;
+  return words >= FEWEST && small >= words * SHARE ? EXPLAINS : 0;
 }
 
 /** What a paragraph does, by the words of its sentences; quotations in it count for nothing. */
 const SIGNS: readonly (readonly [weight: number, words: RegExp])[] = [
   // It announces a change of a program or of a network.
   [
-    -3,
+    EXPLAINS,
     /^\W{0,4}(?:feat|fix|chore|docs|perf|refactor|test|build|ci)(?:\([\w./-]{1,40}\))?!?: |\b(?:before|with|after|in) this (?:change|fix|pr|patch|commit|release|pull request|version|update)\b|\bthis (?:pr|pull request|change|patch|commit|merge request) (?:adds|fixes|makes|changes|removes|lets|retries|handles|updates|introduces|improves)\b|\b(?:no longer|now) (?:drops?|fails?|retries|backs|reports?|handles?|returns?|throws?|logs?|waits?|falls|leaks?|hangs?|crashes)\b/im,
   ],
   // It remembers.
   [
-    -3,
-    /\b(?:at first|in the end|back then|at that time|in those days|last (?:year|month|spring|summer|autumn|fall|winter)|years? ago|months? ago|used to|originally|turned out|eventually)\b|\bthe (?:root )?(?:cause|culprit|reason) (?:was|turned)\b|\bthat (?:is|was) (?:where|why|what)\b/i,
+    EXPLAINS,
+    /\b(?:at first|in the end|back then|at that time|in those days|last (?:year|month|spring|summer|autumn|fall|winter)|years? ago|months? ago|used to|originally|turned out|eventually)\b|\bthe (?:root )?(?:cause|culprit|reason) (?:was|turned)\b|\bthat (?:is|was) (?:where|why|what)\b|\b(?:ursache war|anfang des jahres|seitdem|damals)\b|\b(?:al principio|la causa (?:era|fue)|result[oó] (?:ser|que))|\b(?:la cause [ée]tait|au d[ée]but)\b|\b(?:a causa era|no in[ií]cio)\b|当时|原来是|当時|でした。原因/i,
   ],
   // It explains, supposes or lists.
   [
-    -3,
-    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif you (?:forgot|forget|see|get|use|have|run|are)\b|\b(?:[Ww]ithout (?:this|it|that|these)|[Oo]therwise)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|エラーです|エラーのこと|ために発生|を意味し|错误(?:表示|是指|通常)|意味着|오류입니다|의미합니다/i,
+    EXPLAINS,
+    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif (?:you(?! (?:need|want|have any|can|could))|your|any|one of)\b|\brisk (?:that|of)\b|\b(?:i|we) (?:plan|intend|want|would like) to\b|\b(?:[Ww]ithout (?:this|it|that|these)|[Oo]therwise)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|\b(?:significa(?: que)?|normalmente|geralmente|suele|se debe a|costuma)\b|\b(?:signifie|g[ée]n[ée]ralement|faut-il|pour [ée]viter)|\b(?:bedeutet|in der regel|meistens|normalerweise)\b|エラーです|エラーのこと|ために発生|を意味し|通常|意味着|(?:错误|异常)[^。]{0,60}表示|오류입니다|의미합니다/i,
   ],
   // Somebody reports, or asks for help.
   [
     3,
-    /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|出ています|出てしまい|起動しません|できません|报错|怎么(?:办|解决)|안 ?(?:됩니다|돼요)/i,
+    /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|\b(?:seit (?:heute|gestern|dem update)|hat jemand|starten? nicht|geht nicht|funktioniert nicht)\b|\b(?:desde (?:ayer|hoy|ontem|hoje)|alguien|algu[eé]m|no (?:arranca|funciona|inicia)|n[aã]o (?:funciona|inicia|sobe)|veo este|recebo)|\b(?:depuis (?:ce|hier|aujourd)|quelqu'un|ne (?:d[ée]marre|fonctionne)|nos t[âa]ches)|ています|てしまい|ません|昨日から|报错|怎么(?:办|解决)|请问|一直|안 ?(?:됩니다|돼요)/i,
   ],
   // It shows what is so.
   [
     2,
     /\b(?:console|log|logs|output|reason|task|tasks|service|container|agent|deployment|job|build|pipeline) (?:says?|shows?|fails?|stops?|prints?|ends?|exits?|reads?)\b/i,
   ],
-  // It holds what only stands in a text about something that happened.
-  [
-    2,
-    /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b|\brequest ?id["']?\s?[:=]\s?["']?[\w-]{8}|\bdial (?:tcp|udp) (?:\[|\d)|^Traceback \(|^[ \t]{0,40}File "[^"\n]{1,300}", line \d|^[ \t]{0,40}at [\w.$<>]{4,200}\(|\barn:aws[\w-]{0,10}:[\w-]{2,30}:[\w-]{0,30}:\d{12}:|\bstatus ?code: \d|\bretried \d|^[ \t]{0,40}(?:\[?(?:error|fatal|warn(?:ing)?)\]?|level=\w{4,8})\b|\(service [\w-]{1,255}\)/im,
-  ],
 ];
+
+/** What only stands in a text about something that happened. */
+const HAPPENED =
+  /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b|\brequest ?id["']?\s?[:=]\s?["']?[\w-]{8}|\bdial (?:tcp|udp) (?:\[|\d)|^Traceback \(|^[ \t]{0,40}File "[^"\n]{1,300}", line \d|^[ \t]{0,40}at [\w.$<>]{4,200}\(|\barn:aws[\w-]{0,10}:[\w-]{2,30}:[\w-]{0,30}:\d{12}:|\bstatus ?code: \d|\bretried \d|^[ \t]{0,40}(?:\[?(?:error|fatal|warn(?:ing)?)\]?|level=\w{4,8})\b|\(service [\w-]{1,255}\)/im;
+
+/** So many messages that a paragraph quotes are a list of what may be. */
+const LIST = 3;
+
+/** A quotation that is a message of a failure. */
+const OF_FAILURE =
+  /error|exception|time[d-]? ?-?out|denied|refused|unable|cannot|failed|not found|no such|unknown|cancell?ed|toomany|no space/i;
 
 /** The weight of a paragraph: below nothing, it only tells. */
 function weightOf(around: string): number {
-  const prose = around.slice(0, 2 * AROUND).replace(QUOTATION, ' ');
+  const start = around.slice(0, 2 * AROUND);
+  const quoted = [...start.matchAll(QUOTATION)].filter(([words]) => OF_FAILURE.test(words));
+  const prose = start.replace(QUOTATION, ' ');
+  const listed =
+    quoted.length >= LIST && /[a-z] [a-z]+ [a-z]/i.test(prose) && !/[{}]|\w=/.test(prose) ? EXPLAINS : 0;
   return SIGNS.reduce(
-    (sum, [weight, words]) => sum + (words.test(weight === 2 ? around : prose) ? weight : 0),
-    0,
+    (sum, [weight, words]) => sum + (words.test(prose) ? weight : 0),
+    listed + (HAPPENED.test(start) ? 2 : 0),
   );
 }
 
 /** Somebody says that it is over. */
 const OVER =
-  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:again|now)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b/i;
+  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:again|now)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
 
 /** It may be so some day, or is asked for. */
 const NOT_OVER =
-  /\?\s*$|\b(?:not|n't|never|if|until|unless|when|whether|would|should|could|might|hope\w{0,3}|anyone|anybody|how|needs? to|to be|can be|will be|but|except|only|locally|temporar\w{2,4}|workaround)\b/i;
+  /\?\s*$|\b(?:not|n't|never|if|until|unless|when|whether|would|should|could|might|hope\w{0,3}|anyone|anybody|how|needs? to|to be|can be|will be|but|except|only|locally|temporar\w{2,4}|workaround)\b|^\W*(?:with|in|on)\b|\b(?:in|on) (?:my|our|the other|another)\b|\b(?:nicht|no|não|ne|wie|cómo|como|comment)\b|\w=\w|不|ない|안 /i;
 
 /** Somebody complains all the same, or of the next thing. */
 const COMPLAINS =
@@ -119,17 +131,24 @@ const BEHIND = 3_000;
 
 /** Whether somebody says of the words that it is over, behind them or in the same paragraph before, and does not complain after that. */
 function isOver(pasted: string, from: number, start: number, end: number): boolean {
-  const before = saidOver(pasted.slice(from, start));
+  const before = saidOver(pasted.slice(from, start), WORKS_SOMEWHERE);
   if (before !== undefined && !COMPLAINS.test(before)) return true;
-  const after = saidOver(pasted.slice(end, end + BEHIND));
+  const after = saidOver(pasted.slice(start, end + BEHIND));
   return after !== undefined && !COMPLAINS.test(after);
 }
 
+/** Before an error such words compare: elsewhere, or until now, it works. */
+const WORKS_SOMEWHERE = /\bworks?\b|\brun(?:s|ning)?\b/i;
+
 /** What follows the first sentence that says that it is over. */
-function saidOver(text: string): string | undefined {
+function saidOver(text: string, unless?: RegExp): string | undefined {
   const sentences = text.replace(QUOTATION, ' ').split(/(?<=[.!?])\s|\n/);
   const at = sentences.findIndex(
-    (sentence) => sentence.length < 400 && OVER.test(sentence) && !NOT_OVER.test(sentence),
+    (sentence) =>
+      sentence.length < 400 &&
+      OVER.test(sentence) &&
+      !NOT_OVER.test(sentence) &&
+      unless?.test(sentence) !== true,
   );
   return at === -1 ? undefined : sentences.slice(at + 1).join(' ');
 }

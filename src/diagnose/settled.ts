@@ -6,7 +6,7 @@ import type { Clues } from './clues.ts';
 
 /** A line that tells of a success. */
 const SUCCESS =
-  /\b(?:re)?connected\b|\bconnection (?:re-?)?(?:established|restored|succeeded|ok)\b|\bsucce(?:eded|ssful(?:ly)?|ss)\b|\brecovered\b|\bre-?established\b|\brestored\b|\bresumed\b|\bregistered\b|\b(?:pull|download|upload|push|sync|retry|request|call|import|export|backup|flush) (?:is )?(?:complete|completed|finished|done|succeeded|ok)\b|\b(?:downloaded|pulled|uploaded|delivered|flushed|published)\b|\bcreated\b|\b(?:is|are) (?:now )?(?:healthy|reachable|available|ready|up|back)\b|\bback (?:online|up|to normal)\b|\bsteady state\b|\b(?:status|http\/[\d.]{1,3}|->|code)[ =:"]{0,4}20[0-4]\b/;
+  /\b(?:re)?connected\b|\bconnection (?:re-?)?(?:established|restored|succeeded|ok)\b|\bsucce(?:eded|ssful(?:ly)?|ss)\b|\brecovered\b|\b(?:re-?)?established\b|\brestored\b|\bresumed\b|\bregistered\b|\b(?:pull|download|upload|push|sync|retry|request|call|import|export|backup|flush) (?:is )?(?:complete|completed|finished|done|succeeded|ok)\b|\b(?:downloaded|pulled|uploaded|delivered|flushed|published)\b|\bcreated\b|\b(?:is|are) (?:now )?(?:healthy|reachable|available|ready|up|back)\b|\bback (?:online|up|to normal)\b|\bsteady state\b|\b(?:status|http\/[\d.]{1,3}|->|code)[ =:"]{0,4}20[0-4]\b/;
 
 const NOT_SUCCESS =
   /\b(?:not|never|no longer|unable|cannot|without|waiting|until|should|could|if|un\w{3,12}|dis\w{3,12}|fail\w{0,4}|err(?:or)?s?|refused|denied|timed? ?out|timeout|retrying|giving up|exception|0 (?:of|succeeded))\b|n't\b/;
@@ -19,7 +19,7 @@ const REPAIR =
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /connect|dial|handshake|websocket/,
-    /\b(?:re)?connected\b|\bconnection (?:re-?)?(?:established|restored|succeeded|ok)\b/,
+    /\b(?:re)?connected\b|\bconnection\b.{0,200}\b(?:re-?)?(?:established|restored|succeeded|ok)\b/,
   ],
   [/register/, /\bregistered\b/],
   [
@@ -66,13 +66,16 @@ export function courseOf(text: string): Course {
   return { lines, successes: successes.slice(-60), resolved: lines.some((line) => RESOLVED.test(line)) };
 }
 
+/** Where only stems tell how a call ended, its line is known by its first words. */
+const BEGINNING = 60;
+
 /** Whether the call of a record succeeded after the last time that it failed. */
 export function isSettled({ lines, successes, resolved }: Course, clues: Clues): boolean {
   if (resolved && timeIn(clues.record.text.toLowerCase()) === undefined) return true;
   if (successes.length === 0) return false;
   const mark = clues.found.find(({ kind }) => kind === 'outcome' || kind === 'status');
-  if (mark === undefined) return false;
-  const words = clues.text.slice(mark.at, mark.at + mark.length);
+  const words =
+    mark === undefined ? clues.text.slice(0, BEGINNING) : clues.text.slice(mark.at, mark.at + mark.length);
   const last = lines.findLastIndex((line) => line.includes(words));
   if (last < 0 || EVENT_OF_SERVICE.test(clues.text)) return false;
   const failed = timeIn(lines[last] ?? '');

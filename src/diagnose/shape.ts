@@ -25,7 +25,7 @@ const CALM =
 
 /** Counts of nothing: `0 errors`, `no failures`. */
 const NONE =
-  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|failed|denied|problems?|issues?|warnings?|vulnerabilities)\b/;
+  /\bdenied\?: ?allowed\b|\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|failed|denied|problems?|issues?|warnings?|vulnerabilities)\b/;
 
 /** What a program leaves out or will do without, and says so. */
 /** A failure that its program takes for none, and says so. */

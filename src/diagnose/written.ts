@@ -42,7 +42,7 @@ const NAMED: readonly RegExp[] = [
 
 /** The form of documentation: a heading, bold words, a row of cells, a fence, a list of changes, a code span. */
 const DOCUMENT =
-  /^\s*#{2,6} \S|^# [A-Z]|^\s*(?:\?{3}\+?|!{3}|:{3}) ?\w|\*\*[^*\n]{1,200}\*\*|^\s*(?:```|~~~)[^\s`]{0,30}(?: .{0,60})?$|^\s*\|.{0,400}\|\s*$|^\s*<\/?(?:details|summary)\b|^\s*(?:[-*•]|\d{1,2}[.)]) (?:.{0,300}(?:`[^`\n]{1,120}`|\?\s*$)|(?:Fixed|Fixes|Fix|Bug|Feature|Enhancement|Added|Improved|Changed|Deprecated|Removed|Security)\b)|^\s*[-*•] .{1,200} (?:→|⇒|->) \S|^\s*(?:Q|A): |^\s*(?:Solution|Cause|Causes|Fix|Symptoms?|Resolution|Issue|Problem|Runbook|Troubleshooting|Prerequisites|Raises|Returns|Note|Release [\d.]{1,20})\b[^:]{0,60}:?\s*$|^(?:[0-9a-f]{7,40} |\* )?(?:feat|fix|chore|docs|perf|refactor|test|build|ci)(?:\([\w-]{1,40}\))?!?: |^Fixes #\d/;
+  /^\s*(?:Enhancement|Bug|Bugfix|Feature) - \S|^\s*(?:Scenario(?: Outline)?|Feature|Background|Examples): ?|^\s*(?:Given|When|Then|And|But) (?:the|a|an|it|I|its|no) |^\s*#{2,6} \S|^# [A-Z]|^\s*(?:\?{3}\+?|!{3}|:{3}) ?\w|\*\*[^*\n]{1,200}\*\*|^\s*(?:```|~~~)[^\s`]{0,30}(?: .{0,60})?$|^\s*\|.{0,400}\|\s*$|^\s*<\/?(?:details|summary)\b|^\s*(?:[-*•]|\d{1,2}[.)]) (?:.{0,300}(?:`[^`\n]{1,120}`|\?\s*$)|(?:Fixed|Fixes|Fix|Bug|Feature|Enhancement|Added|Improved|Changed|Deprecated|Removed|Security)\b)|^\s*[-*•] .{1,200} (?:→|⇒|->) \S|^\s*(?:Q|A): |^\s*(?:Solution|Cause|Causes|Fix|Symptoms?|Resolution|Issue|Problem|Runbook|Troubleshooting|Prerequisites|Raises|Returns|Note|Release [\d.]{1,20})\b[^:]{0,60}:?\s*$|^(?:[0-9a-f]{7,40} |\* )?(?:feat|fix|chore|docs|perf|refactor|test|build|ci)(?:\([\w-]{1,40}\))?!?: |^Fixes #\d/;
 
 /** Spans of code within sentences. */
 const SPAN = /`[^`\n]{1,120}`/;
