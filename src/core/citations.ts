@@ -738,6 +738,34 @@ export const CITATIONS = {
     'windows-considerations',
     '2026-11-26',
   ),
+  'ecs-data-volumes': ecs('Storage options for Amazon ECS tasks', 'using_data_volumes', '2026-11-26'),
+  'ecs-interconnect': ecs('Interconnect Amazon ECS services', 'interconnecting-services', '2026-11-26'),
+  'ecs-managed-parameters': ecs(
+    'Amazon ECS task definition parameters for Amazon ECS Managed Instances',
+    'task_definition_parameters-managed-instances',
+    '2026-11-26',
+  ),
+  'ecs-managed-daemons': ecs('Amazon ECS Managed Daemons', 'managed-daemons', '2026-11-26'),
+  'ecs-instance-health': ecs(
+    'Monitor Amazon ECS container instance health',
+    'container-instance-health',
+    '2026-11-26',
+  ),
+  'ecs-fargate-regions': ecs(
+    'Supported Regions for Amazon ECS on AWS Fargate',
+    'AWS_Fargate-Regions',
+    '2026-11-26',
+  ),
+  'ecs-fault-injection': ecs(
+    'Use fault injection with your Amazon ECS and Fargate workloads',
+    'fault-injection',
+    '2026-11-26',
+  ),
+  'batch-managed-instances': cite(
+    'Job definitions on Amazon ECS Managed Instances',
+    'batch/latest/userguide/ecs-managed-instances-job-definitions.html',
+    '2026-11-26',
+  ),
   'ecs-fargate-gmsa': ecs('Using gMSA for Linux containers on Fargate', 'fargate-linux-gmsa', '2026-11-26'),
   'privatelink-saas': privatelink(
     'Access SaaS products through AWS PrivateLink',

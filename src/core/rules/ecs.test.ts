@@ -7,6 +7,56 @@ const external = { launchType: 'EXTERNAL' } as const;
 const calgary = { region: 'ca-west-1' } as const;
 
 testRules('Amazon ECS', ecsRules, {
+  'ecs/service-connect-not-in-host-mode': {
+    fires: [
+      { launchType: 'EC2', serviceConnect: true, networkMode: 'host' },
+      { launchType: 'MANAGED_INSTANCES', serviceConnect: true, networkMode: 'host' },
+    ],
+    silent: [
+      { launchType: 'EC2', serviceConnect: true, networkMode: 'bridge' },
+      { launchType: 'EC2', serviceConnect: true },
+      { launchType: 'EC2', networkMode: 'host' },
+      { serviceConnect: true },
+    ],
+  },
+  'ecs/managed-daemons-come-first': {
+    fires: [{ launchType: 'MANAGED_INSTANCES' }],
+    silent: [{}, { launchType: 'EC2' }],
+  },
+  'ecs/connectivity-shows-in-health': {
+    fires: [{ launchType: 'EC2' }, { launchType: 'MANAGED_INSTANCES' }],
+    silent: [{}, { launchType: 'EXTERNAL' }],
+  },
+  'ecs/fargate-not-listed-for-region': {
+    fires: [{ region: 'ap-southeast-6' }, { region: 'ap-east-2' }, { region: 'eusc-de-east-1' }],
+    silent: [
+      {},
+      { region: 'mx-central-1' },
+      { region: 'ap-southeast-6', launchType: 'EC2' },
+      { region: 'ap-southeast-6', operatingSystem: 'WINDOWS' },
+    ],
+  },
+  'ecs/windows-on-fargate-not-listed-for-region': {
+    fires: [
+      { region: 'ap-southeast-6', operatingSystem: 'WINDOWS' },
+      { region: 'mx-central-1', operatingSystem: 'WINDOWS' },
+      { region: 'us-gov-west-1', operatingSystem: 'WINDOWS' },
+    ],
+    silent: [
+      { operatingSystem: 'WINDOWS' },
+      { region: 'ca-west-1', operatingSystem: 'WINDOWS' },
+      { region: 'mx-central-1' },
+      { region: 'mx-central-1', operatingSystem: 'WINDOWS', launchType: 'EC2' },
+    ],
+  },
+  'ecs/fargate-not-in-every-zone': {
+    fires: [{ region: 'us-west-1' }, { region: 'us-east-1', operatingSystem: 'WINDOWS' }],
+    silent: [
+      {},
+      { region: 'us-west-1', launchType: 'EC2' },
+      { region: 'eu-west-1', operatingSystem: 'WINDOWS' },
+    ],
+  },
   'ecs/firewalls-let-agents-out': {
     fires: [
       { launchType: 'EC2', egress: 'transit' },

@@ -38,6 +38,21 @@ const AGENT = [
 
 const oldestAgent = [1, 25, 1] as const;
 
+/** Public Regions that the page on AWS Fargate does not list, for Linux and for Windows containers. */
+const WITHOUT_FARGATE: readonly string[] = ['ap-east-2', 'ap-southeast-6', 'eusc-de-east-1'];
+const WITHOUT_WINDOWS_ON_FARGATE: readonly string[] = [
+  ...WITHOUT_FARGATE,
+  'ap-southeast-3',
+  'ap-southeast-7',
+  'cn-northwest-1',
+  'mx-central-1',
+  'us-gov-east-1',
+  'us-gov-west-1',
+];
+/** Regions in which the page names zones, for both and for Windows containers alone. */
+const LIMITED_ZONES: readonly string[] = ['us-west-1', 'ap-northeast-1', 'cn-north-1'];
+const LIMITED_ZONES_OF_WINDOWS: readonly string[] = ['us-east-1', 'ca-central-1'];
+
 const copiesFromOldRegion = (w: Parameters<typeof inNewRegion>[0]): boolean =>
   w.templateSourceRegion !== 'none' &&
   inNewRegion(w) &&
@@ -206,12 +221,76 @@ export const ecsRules = [
     },
   },
   {
+    id: 'ecs/service-connect-not-in-host-mode',
+    when: (w) => w.serviceConnect && onContainerInstances(w) && w.networkMode === 'host',
+    implies: [reports('error')],
+    cites: ['ecs-interconnect'],
+    text: {
+      why: 'Service Connect does not work in the host network mode: the table of interconnection options has it for awsvpc and bridge only.',
+      fix: 'Use awsvpc or, on Amazon EC2, bridge; or service discovery or VPC Lattice, which work in host mode.',
+    },
+  },
+  {
     id: 'ecs/service-connect-over-ipv6-only',
     when: (w) => w.serviceConnect && w.ipAddressType === 'ipv6',
     implies: [reports('info')],
     cites: ['ecs-service-connect-components'],
     text: {
       why: 'In the awsvpc network mode the proxy of Service Connect forwards to ::1 in an IPv6-only configuration, otherwise to 127.0.0.1: let the application listen to both.',
+    },
+  },
+  {
+    id: 'ecs/managed-daemons-come-first',
+    when: onManagedInstances,
+    implies: [reports('info')],
+    cites: ['ecs-managed-daemons'],
+    derived: true,
+    text: {
+      why: 'Managed Daemons (agents that run once on each of these instances) start before the tasks. A critical one, which is the default, that does not start keeps the instance from becoming active: where nothing leads to its image or secrets, no task runs there.',
+      fix: 'If you use them, plan each as a workload of its own beside the tasks: its registries, log drivers, secrets and calls.',
+    },
+  },
+  {
+    id: 'ecs/connectivity-shows-in-health',
+    when: (w) => onEc2(w) || onManagedInstances(w),
+    implies: [explains('ecs-agent')],
+    cites: ['ecs-instance-health'],
+    text: {
+      why: 'Whether an agent (1.57.0 or later) reaches Amazon ECS shows as AGENT_CONNECTIVITY in the health of its instance (aws ecs describe-container-instances --include CONTAINER_INSTANCE_HEALTH).',
+    },
+  },
+  {
+    id: 'ecs/fargate-not-listed-for-region',
+    when: (w) => onFargate(w) && !onWindows(w) && WITHOUT_FARGATE.includes(w.region),
+    implies: [reports('warning')],
+    cites: ['ecs-fargate-regions'],
+    derived: true,
+    text: {
+      why: '{region} is not in the list of Regions in which AWS Fargate runs Linux containers.',
+      fix: 'Start one task there before you rely on the plan, or choose EC2.',
+    },
+  },
+  {
+    id: 'ecs/windows-on-fargate-not-listed-for-region',
+    when: (w) => onFargate(w) && onWindows(w) && WITHOUT_WINDOWS_ON_FARGATE.includes(w.region),
+    implies: [reports('warning')],
+    cites: ['ecs-fargate-regions'],
+    derived: true,
+    text: {
+      why: '{region} is not in the list of Regions in which AWS Fargate runs Windows containers.',
+      fix: 'Choose another Region, or EC2 for Windows.',
+    },
+  },
+  {
+    id: 'ecs/fargate-not-in-every-zone',
+    when: (w) =>
+      onFargate(w) &&
+      (LIMITED_ZONES.includes(w.region) || (onWindows(w) && LIMITED_ZONES_OF_WINDOWS.includes(w.region))),
+    implies: [reports('info')],
+    cites: ['ecs-fargate-regions'],
+    text: {
+      why: 'In some Regions AWS Fargate runs in certain Availability Zones only: usw1-az1 and usw1-az3; apne1-az1, apne1-az2 and apne1-az4; cnn1-az1 and cnn1-az2. Windows containers also only in use1-az1, -az2, -az4, -az5 and -az6, and in cac1-az1 and cac1-az2.',
+      fix: 'Give the service subnets in these zones.',
     },
   },
   {

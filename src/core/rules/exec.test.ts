@@ -57,6 +57,10 @@ testRules('features', execRules, {
     fires: [{ ...exec, ...ec2, networkMode: 'bridge' }],
     silent: [exec, { ...exec, ...ec2 }, { ...ec2, networkMode: 'bridge' }],
   },
+  'features/exec-on-instances': {
+    fires: [{ launchType: 'EC2', ecsExec: true }],
+    silent: [{ ecsExec: true }, { launchType: 'EC2' }, { launchType: 'EXTERNAL', ecsExec: true }],
+  },
   'features/exec-audit-to-logs': {
     fires: [{ ...exec, ecsExecAudit: ['cloudwatch-logs'] }],
     silent: [exec, { ...exec, ecsExecAudit: ['s3'] }],

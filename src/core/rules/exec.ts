@@ -130,6 +130,15 @@ export const execRules = [
     },
   },
   {
+    id: 'features/exec-on-instances',
+    when: (w) => w.ecsExec && onEc2(w),
+    implies: [explains('ssmmessages')],
+    cites: ['ecs-exec'],
+    text: {
+      why: 'On Amazon EC2 ECS Exec takes the role of the instance where the task has none. It does not work for tasks that run-task starts in a cluster whose managed scaling places them later, when an instance is there.',
+    },
+  },
+  {
     id: 'features/exec-audit-to-logs',
     when: (w) => w.ecsExecAudit.includes('cloudwatch-logs'),
     implies: [calls('logs', AUDIT_LOGS)],

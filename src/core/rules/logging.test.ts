@@ -11,6 +11,35 @@ const firelens = <D extends string>(...firelensDestinations: readonly D[]) =>
   ({ logDrivers: ['awsfirelens'], firelensDestinations }) as const;
 
 testRules('logging', loggingRules, {
+  'logging/windows-on-fargate-names-awslogs': {
+    fires: [{ operatingSystem: 'WINDOWS', logDrivers: ['splunk'] }],
+    silent: [
+      { operatingSystem: 'WINDOWS' },
+      { logDrivers: ['splunk'] },
+      { launchType: 'EC2', operatingSystem: 'WINDOWS', logDrivers: ['splunk'] },
+    ],
+  },
+  'logging/driver-not-on-managed-instances': {
+    fires: [
+      { launchType: 'MANAGED_INSTANCES', logDrivers: ['json-file'] },
+      { launchType: 'MANAGED_INSTANCES', logDrivers: ['awslogs', 'gelf'] },
+    ],
+    silent: [
+      { launchType: 'MANAGED_INSTANCES', logDrivers: ['awslogs', 'awsfirelens', 'splunk'] },
+      { launchType: 'EC2', logDrivers: ['gelf'] },
+    ],
+  },
+  'logging/agent-registers-drivers': {
+    fires: [
+      { launchType: 'EC2', logDrivers: ['gelf'] },
+      { launchType: 'EXTERNAL', logDrivers: ['journald'] },
+    ],
+    silent: [
+      { launchType: 'EC2' },
+      { logDrivers: ['splunk'] },
+      { launchType: 'EC2', logDrivers: ['json-file'] },
+    ],
+  },
   'logging/log-router-stays-closed': {
     fires: [{ logDrivers: ['awsfirelens'], firelensDestinations: ['s3'] }],
     silent: [{}, { logDrivers: ['splunk'] }],

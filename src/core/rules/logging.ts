@@ -6,6 +6,10 @@ import {
   isExternal,
   logsWithAwslogs,
   logsWithFirelens,
+  onEc2,
+  onFargate,
+  onManagedInstances,
+  onWindows,
   sendsLogsToCloudWatch,
   serverDrivers,
   taskHasNoPath,
@@ -25,6 +29,8 @@ const FLUENT_BIT_LOGS = use(
 );
 
 const LOCAL_DRIVERS = ['json-file', 'journald'] as const;
+/** Drivers of instances that you run yourself. */
+const INSTANCE_DRIVERS = [...LOCAL_DRIVERS, 'fluentd', 'gelf', 'syslog'] as const;
 
 export const loggingRules = [
   {
@@ -150,6 +156,36 @@ export const loggingRules = [
     text: {
       why: 'No AWS endpoint leads to the server that the log driver ({serverDrivers}) sends to.',
       fix: 'Make sure that the server is in the VPC or in a network connected to it.',
+    },
+  },
+  {
+    id: 'logging/windows-on-fargate-names-awslogs',
+    when: (w) => onFargate(w) && onWindows(w) && w.logDrivers.includes('splunk'),
+    implies: [reports('warning')],
+    cites: ['ecs-fargate-windows', 'ecs-log-configuration'],
+    text: {
+      why: 'For Windows containers on Fargate the documentation names the driver awslogs only; that of log drivers lists splunk for Fargate without a word about Windows.',
+      fix: 'Use awslogs, or start one task with splunk before you rely on it.',
+    },
+  },
+  {
+    id: 'logging/driver-not-on-managed-instances',
+    when: (w) => onManagedInstances(w) && INSTANCE_DRIVERS.some((driver) => w.logDrivers.includes(driver)),
+    implies: [reports('error')],
+    cites: ['ecs-managed-parameters'],
+    text: {
+      why: 'Managed Instances support the log drivers awslogs, splunk and awsfirelens only.',
+      fix: 'Choose one of these; FireLens forwards to fluentd and many other destinations.',
+    },
+  },
+  {
+    id: 'logging/agent-registers-drivers',
+    when: (w) =>
+      (onEc2(w) || isExternal(w)) && (serverDrivers(w).length > 0 || w.logDrivers.includes('journald')),
+    implies: [reports('info')],
+    cites: ['ecs-log-configuration'],
+    text: {
+      why: 'The container agent must have registered a log driver (ECS_AVAILABLE_LOGGING_DRIVERS) before containers on its instance can use it.',
     },
   },
   {

@@ -109,6 +109,48 @@ testRules('surroundings', surroundingRules, {
     ],
     silent: [ec2, beside('edge-zones'), { ...external, ...beside('edge-zones') }],
   },
+  'surroundings/load-balancer-not-outside': {
+    fires: [{ ...external, ...beside('load-balancer') }],
+    silent: [beside('load-balancer'), external],
+  },
+  'surroundings/batch-on-managed-instances': {
+    fires: [{ launchType: 'MANAGED_INSTANCES', ...beside('batch') }],
+    silent: [beside('batch'), { ...ec2, ...beside('batch') }, { launchType: 'MANAGED_INSTANCES' }],
+  },
+  'surroundings/fault-injection-not-on-windows': {
+    fires: [
+      { ...beside('fault-injection'), operatingSystem: 'WINDOWS' },
+      { ...ec2, ...beside('fault-injection'), operatingSystem: 'WINDOWS' },
+    ],
+    silent: [beside('fault-injection'), { operatingSystem: 'WINDOWS' }],
+  },
+  'surroundings/fault-injection-by-network-mode': {
+    fires: [{ ...ec2, ...beside('fault-injection'), networkMode: 'bridge' }],
+    silent: [
+      { ...ec2, ...beside('fault-injection') },
+      { ...ec2, ...beside('fault-injection'), networkMode: 'host' },
+      { ...ec2, networkMode: 'bridge' },
+      beside('fault-injection'),
+    ],
+  },
+  'surroundings/fault-injection-without-exec': {
+    fires: [{ ...beside('fault-injection'), ecsExec: true }],
+    silent: [beside('fault-injection'), { ecsExec: true }],
+  },
+  'surroundings/fault-injection-container-fetches': {
+    fires: [
+      beside('fault-injection'),
+      { ...ec2, ...beside('fault-injection'), internetGateway: true, egress: 'public-ip' },
+    ],
+    silent: [{}, { ...beside('fault-injection'), internetGateway: true, egress: 'nat-gateway' }],
+  },
+  'surroundings/fault-injection-on-other-capacity': {
+    fires: [
+      { ...external, ...beside('fault-injection') },
+      { launchType: 'MANAGED_INSTANCES', ...beside('fault-injection') },
+    ],
+    silent: [beside('fault-injection'), { ...ec2, ...beside('fault-injection') }, external],
+  },
   'surroundings/builds-into-a-cache': {
     fires: [{ ...beside('image-builds'), imageRegistries: ['ecr-pull-through-cache'] }],
     silent: [beside('image-builds'), { imageRegistries: ['ecr-pull-through-cache'] }],

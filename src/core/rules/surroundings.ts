@@ -4,6 +4,7 @@ import { calls, offers, type Rule, reports, requires, use } from '../rule.ts';
 import {
   has,
   isExternal,
+  onEc2,
   onFargate,
   onManagedInstances,
   onPlatform13,
@@ -11,6 +12,7 @@ import {
   pullsThroughCache,
   readsGmsaOnFargate,
   readsSpecOnInstances,
+  taskHasNoPath,
 } from './predicates.ts';
 import { READ_SECRET, TRACE } from './uses.ts';
 
@@ -65,6 +67,16 @@ export const surroundingRules = [
     },
   },
   {
+    id: 'surroundings/load-balancer-not-outside',
+    when: (w) => has('load-balancer')(w) && isExternal(w),
+    implies: [reports('error')],
+    cites: ['ecs-anywhere'],
+    text: {
+      why: 'Services on external instances cannot be put behind Elastic Load Balancing.',
+      fix: 'Use a load balancer of your own network, or run these tasks in the VPC.',
+    },
+  },
+  {
     id: 'surroundings/scheduler',
     when: has('scheduler'),
     implies: [reports('info')],
@@ -102,6 +114,16 @@ export const surroundingRules = [
     cites: ['batch-vpc-endpoints'],
     text: {
       why: 'To run jobs of AWS Batch on EC2 resources the Amazon ECS endpoints must be created, and the container instances need container agent 1.25.1 or later.',
+    },
+  },
+  {
+    id: 'surroundings/batch-on-managed-instances',
+    when: (w) => has('batch')(w) && onManagedInstances(w),
+    implies: [reports('info')],
+    cites: ['batch-managed-instances'],
+    text: {
+      why: 'On Managed Instances jobs of AWS Batch run in the host network mode only, with the log drivers awslogs, splunk and awsfirelens: their calls leave by the network interface of the instance, in the subnets and with the security groups of the compute environment.',
+      fix: 'Answer host as the network mode, and let these security groups in to the endpoints.',
     },
   },
   {
@@ -207,6 +229,58 @@ export const surroundingRules = [
     },
   },
   {
+    id: 'surroundings/fault-injection-not-on-windows',
+    when: (w) => has('fault-injection')(w) && onWindows(w),
+    implies: [reports('error')],
+    cites: ['ecs-fault-injection'],
+    text: {
+      why: 'Fault injection is not available on Windows.',
+      fix: 'Run the experiments with Linux containers.',
+    },
+  },
+  {
+    id: 'surroundings/fault-injection-by-network-mode',
+    when: (w) =>
+      has('fault-injection')(w) && onEc2(w) && !onWindows(w) && !/^(?:awsvpc|host)$/.test(w.networkMode),
+    implies: [reports('warning')],
+    cites: ['ecs-fault-injection', 'fis-ecs-tasks'],
+    text: {
+      why: 'Fault injection only works in the network modes awsvpc and host: the network actions (blackhole port, latency, packet loss) demand one of them.',
+      fix: 'Use awsvpc or host.',
+    },
+  },
+  {
+    id: 'surroundings/fault-injection-without-exec',
+    when: (w) => has('fault-injection')(w) && w.ecsExec,
+    implies: [reports('warning')],
+    cites: ['fis-ecs-tasks'],
+    text: {
+      why: 'The actions of AWS Fault Injection Service on tasks cannot be used while ECS Exec is on.',
+      fix: 'Turn ECS Exec off for the tasks of an experiment.',
+    },
+  },
+  {
+    id: 'surroundings/fault-injection-container-fetches',
+    when: (w) => has('fault-injection')(w) && taskHasNoPath(w),
+    implies: [reports('warning')],
+    cites: ['fis-ecs-tasks'],
+    derived: true,
+    text: {
+      why: 'The documented SSM Agent container is an image of Amazon ECR Public and, when it starts, upgrades itself and installs packages with dnf (jq and the AWS CLI among them). From these subnets it reaches neither the image nor, unless the policy of the S3 endpoint names their bucket, the packages.',
+      fix: 'Build an image with the agent and these packages, keep it in a private repository, and leave dnf out of its command.',
+    },
+  },
+  {
+    id: 'surroundings/fault-injection-on-other-capacity',
+    when: (w) => has('fault-injection')(w) && (onManagedInstances(w) || isExternal(w)),
+    implies: [reports('warning')],
+    cites: ['fis-ecs-tasks'],
+    text: {
+      why: 'Actions of AWS Fault Injection Service on tasks are supported on Amazon EC2 and AWS Fargate; the page names no other capacity.',
+      fix: 'Try one experiment before you rely on it.',
+    },
+  },
+  {
     id: 'surroundings/databases',
     when: has('databases'),
     implies: [reports('info')],
@@ -221,10 +295,10 @@ export const surroundingRules = [
     id: 'surroundings/file-systems',
     when: has('file-systems'),
     implies: [reports('info')],
-    cites: ['fsx-vpc-endpoints', 'ecs-fargate-differences'],
+    cites: ['fsx-vpc-endpoints', 'ecs-data-volumes'],
     derived: true,
     text: {
-      why: 'File systems of Amazon FSx (ONTAP, OpenZFS, Lustre) and NFS servers are mounted over the network of the VPC: no endpoint, only rules of security groups; the endpoint fsx serves the API. Tasks on Fargate mount Amazon EFS and Amazon EBS volumes only; on EC2 the instance mounts the others.',
+      why: 'File systems of Amazon FSx (ONTAP, OpenZFS, Lustre) and NFS servers are mounted over the network of the VPC: no endpoint, only rules of security groups; the endpoint fsx serves the API. Tasks on Fargate mount Amazon EFS, Amazon S3 Files and Amazon EBS volumes only; on EC2 the instance mounts the others. The data of FSx for ONTAP can be read from Fargate through S3 Access Points, with calls of the Amazon S3 API.',
     },
   },
   {

@@ -30,6 +30,40 @@ testRules('features', volumeRules, {
     ],
     silent: [{ volumes: ['efs'] }, { ...ec2, ...windows, volumes: ['efs'] }, platform13],
   },
+  'features/efs-is-for-linux': {
+    fires: [{ ...ec2, ...windows, volumes: ['efs'] }],
+    silent: [
+      { ...ec2, volumes: ['efs'] },
+      { ...ec2, ...windows, volumes: ['fsx-windows'] },
+      { volumes: ['efs'] },
+    ],
+  },
+  'features/s3-files-on-instances': {
+    fires: [{ ...ec2, volumes: ['s3files'] }],
+    silent: [
+      { volumes: ['s3files'] },
+      { launchType: 'MANAGED_INSTANCES', volumes: ['s3files'] },
+      { ...ec2, ...windows, volumes: ['s3files'] },
+    ],
+  },
+  'features/ebs-not-on-outposts': {
+    fires: [
+      { ...ec2, volumes: ['ebs'], surroundings: ['edge-zones'] },
+      { launchType: 'MANAGED_INSTANCES', volumes: ['ebs'], surroundings: ['edge-zones'] },
+    ],
+    silent: [
+      { ...ec2, volumes: ['ebs'] },
+      { ...ec2, surroundings: ['edge-zones'] },
+      { volumes: ['ebs'], surroundings: ['edge-zones'] },
+    ],
+  },
+  'features/ebs-wants-nitro': {
+    fires: [
+      { ...ec2, volumes: ['ebs'] },
+      { ...ec2, ...windows, volumes: ['ebs'] },
+    ],
+    silent: [{ volumes: ['ebs'] }, { ...ec2, volumes: ['efs'] }],
+  },
   'features/efs-needs-newer-agent': {
     fires: [{ launchType: 'EC2', volumes: ['efs'], agentVersion: '1.37.0' }],
     silent: [

@@ -3,6 +3,7 @@ import { regionOf } from '../regions.ts';
 import { calls, type Rule, reports, requires, spares, use } from '../rule.ts';
 import { isOlderThan } from './agent-version.ts';
 import {
+  has,
   hasNoPath,
   mountsS3Files,
   onEc2,
@@ -68,6 +69,26 @@ export const volumeRules = [
     },
   },
   {
+    id: 'features/efs-is-for-linux',
+    when: (w) => w.volumes.includes('efs') && onEc2(w) && onWindows(w),
+    implies: [reports('error')],
+    cites: ['ecs-data-volumes'],
+    text: {
+      why: 'Amazon EFS volumes are for Linux containers only, on Amazon EC2 too.',
+      fix: 'Choose Linux, or FSx for Windows File Server, whose volumes Windows instances mount.',
+    },
+  },
+  {
+    id: 'features/s3-files-on-instances',
+    when: (w) => mountsS3Files(w) && onEc2(w) && !onWindows(w),
+    implies: [reports('info')],
+    cites: ['ecs-s3files', 'ecs-data-volumes'],
+    text: {
+      why: 'Two pages differ: that on S3 Files says that Amazon EC2 is fully supported, the table of storage options names AWS Fargate and Managed Instances only. The plan follows the first.',
+      fix: 'Start one task with such a volume before you rely on it.',
+    },
+  },
+  {
     id: 'features/efs-needs-newer-agent',
     when: (w) => w.volumes.includes('efs') && isOlderThan(w.agentVersion, [1, 38, 0]),
     implies: [reports('error')],
@@ -95,6 +116,25 @@ export const volumeRules = [
     text: {
       why: 'Amazon EBS volumes cannot be attached to tasks on Fargate in the Availability Zone use1-az3.',
       fix: 'Leave subnets in that zone out of the service.',
+    },
+  },
+  {
+    id: 'features/ebs-not-on-outposts',
+    when: (w) => w.volumes.includes('ebs') && has('edge-zones')(w) && !onFargate(w),
+    implies: [reports('warning')],
+    cites: ['ecs-ebs'],
+    text: {
+      why: 'Amazon EBS volumes cannot be attached to tasks that run on AWS Outposts.',
+      fix: 'On an Outpost use another volume. Of Local Zones and Wavelength Zones the page says nothing.',
+    },
+  },
+  {
+    id: 'features/ebs-wants-nitro',
+    when: (w) => w.volumes.includes('ebs') && onEc2(w),
+    implies: [reports('info')],
+    cites: ['ecs-ebs'],
+    text: {
+      why: 'On Amazon EC2 tasks get Amazon EBS volumes on Nitro-based instances with an Amazon ECS-optimized AMI: 20231219 or later for Linux, 20241017 or later for Windows.',
     },
   },
   {
