@@ -5,6 +5,7 @@ import {
   conflictsIn,
   type EditedPolicies,
   type FindingText,
+  impossibleAnswers,
   type KnownCase,
   knownCase,
   leftOpen,
@@ -18,6 +19,7 @@ import {
   type QuestionId,
   questionOf,
   type Reading,
+  type ReadingFinding,
   readCatalogue,
   type Statement,
   sensitivity,
@@ -120,9 +122,22 @@ export function readInputs(
     catalogue,
     known,
     assumptions: () => sensitivity(known.vpc, known.workloads, {}, leftOpen(known)),
-    findings: settledFindings(known.findings, plan),
+    findings: settledFindings([...known.findings, ...refusedOf(known, plan)], plan),
     hidden: hiddenFlags(flags.answers, plan.workloads),
   };
+}
+
+/** What AWS refuses of the answers that were stated, as findings; readers say it of what they read. */
+function refusedOf({ workloads }: KnownCase, plan: Plan): readonly ReadingFinding[] {
+  return plan.workloads.flatMap(({ name, profile }) =>
+    impossibleAnswers(profile, workloads.find((one) => one.name === name)?.answers ?? {}).map(
+      ({ question, ...impossible }) => ({
+        ...impossible,
+        from: `--${kebabCase(question)}`,
+        ...(name === '' ? {} : { workload: name }),
+      }),
+    ),
+  );
 }
 
 /** What the exports print besides the plan: the prices, and what is read, assumed and found. */

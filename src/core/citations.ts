@@ -740,6 +740,16 @@ export const CITATIONS = {
   ),
   'ecs-data-volumes': ecs('Storage options for Amazon ECS tasks', 'using_data_volumes', '2026-11-26'),
   'ecs-interconnect': ecs('Interconnect Amazon ECS services', 'interconnecting-services', '2026-11-26'),
+  'ecs-managed-differences': ecs(
+    'Amazon ECS task definition differences for Amazon ECS Managed Instances',
+    'managed-instances-tasks-services',
+    '2026-11-26',
+  ),
+  'ecs-firelens-example': ecs(
+    'Example Amazon ECS task definition: Route logs to FireLens',
+    'firelens-taskdef',
+    '2026-11-26',
+  ),
   'ecs-managed-parameters': ecs(
     'Amazon ECS task definition parameters for Amazon ECS Managed Instances',
     'task_definition_parameters-managed-instances',

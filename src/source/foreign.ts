@@ -22,6 +22,12 @@ const ELSEWHERE: { readonly [K in Foreign['kind']]: Words } = {
     fix: 'Use a log group in the Region of the tasks.',
     cites: ['logs-vpc-endpoints', 'ecs-awslogs'],
   },
+  'log-output': {
+    rule: 'source/log-output-of-another-region',
+    why: 'the endpoint of the plan serves its own Region only, and the log router calls the other one',
+    fix: 'Send the logs to a destination in the Region of the tasks. For Amazon Data Firehose and Amazon S3 an interface endpoint with its ServiceRegion leads to another one.',
+    cites: ['privatelink-cross-region', 'privatelink-s3-gateway'],
+  },
   secret: {
     rule: 'source/secret-of-another-region',
     why: 'the endpoints for AWS Secrets Manager and Systems Manager serve their own Region only',

@@ -26,11 +26,19 @@ interface Denial {
 
 /** Something of another Region or account, judged once the plan's Region and account are known. */
 export interface Foreign {
-  readonly kind: 'image' | 'log-group' | 'secret' | 'key';
+  readonly kind: 'image' | 'log-group' | 'log-output' | 'secret' | 'key';
   readonly region?: string;
   readonly account?: string;
   readonly from: Field;
   /** What it is, as the subject of a sentence: `The image of container app`. */
+  readonly what: string;
+}
+
+/** Something that AWS refuses in some workloads, judged once it is known what runs the containers. */
+export interface Refusable {
+  readonly kind: 'read-only-root' | 'router-file-in-s3';
+  readonly from: Field;
+  /** What it is, as the subject of a sentence: `The container app`. */
   readonly what: string;
 }
 
@@ -42,6 +50,7 @@ export class Gathering {
   readonly claims: Found[] = [];
   readonly denials: Denial[] = [];
   readonly foreign: Foreign[] = [];
+  readonly refusable: Refusable[] = [];
   readonly findings: ReadingFinding[] = [];
   /** Keys of the first claims, as many as `#keyed` says: adding thousands of small gatherings stays linear. */
   readonly #keys = new Set<string>();
@@ -135,6 +144,7 @@ export class Gathering {
     this.#keyed = this.claims.length;
     this.denials.push(...other.denials);
     this.foreign.push(...other.foreign);
+    this.refusable.push(...other.refusable);
     this.findings.push(...other.findings);
     for (const [question, hints] of other.#hints) for (const hint of hints) this.hint(question, hint);
     for (const [question, doubts] of other.#doubts) for (const doubt of doubts) this.doubt(question, doubt);

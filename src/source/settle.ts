@@ -16,14 +16,18 @@ import {
   type QuestionId,
   questionOf,
   type Reading,
+  type ReadingFinding,
   type ReadingNote,
   type ReadWorkload,
+  refusedIn,
   splitList,
   toProfile,
+  type WorkloadProfile,
   workloadNames,
 } from '../core/index.ts';
 import { dataOfAnotherAccount, foreignFindings } from './foreign.ts';
 import { type Found, Gathering } from './gathering.ts';
+import { refusedFields } from './refused.ts';
 import { CANNOT_SAY, DOUBTFUL, MORE_THAN_READ, ONLY_WITH_HINT } from './undetermined.ts';
 
 /** What was found about one workload. */
@@ -122,10 +126,14 @@ interface Part {
 function settleWorkload({ name, gathering, candidates }: Part, vpc: readonly Candidate[]): ReadWorkload {
   const profile = toProfile({ ...answersOf(vpc), ...answersOf(candidates) } as Answers);
   const kept: Candidate[] = [];
+  const refused: ReadingFinding[] = [];
   for (const candidate of candidates) {
     const value = profile[candidate.question];
     const same = printText(value) === printText(candidate.value);
-    if (!same) noteLeftOut(candidate, value, gathering);
+    const { from, source } = candidate;
+    const impossible = refusedIn(profile, candidate.question, candidate.value);
+    if (impossible !== undefined) refused.push({ ...impossible, from, source });
+    if (!same && !isFree(candidate, profile)) noteLeftOut(candidate, value, gathering);
     if (!isAsked(profile, candidate.question)) continue;
     const text = same ? candidate.text : `${candidate.text} What is not offered is left out.`;
     kept.push({ ...candidate, value, text });
@@ -140,8 +148,13 @@ function settleWorkload({ name, gathering, candidates }: Part, vpc: readonly Can
     undetermined: openQuestions(asked, answers, gathering).map((open) => ({ ...open, ...named })),
     conflicts: kept.flatMap(({ conflict }) => (conflict === undefined ? [] : [{ ...conflict, ...named }])),
     notes: [],
-    findings: [],
+    findings: [...refused, ...refusedFields(profile, gathering)].map((finding) => ({ ...finding, ...named })),
   };
+}
+
+/** External instances run tasks in the modes of Docker, which no endpoint depends on. */
+function isFree({ question }: Candidate, { launchType }: WorkloadProfile): boolean {
+  return question === 'networkMode' && launchType === 'EXTERNAL';
 }
 
 function answersOf(candidates: readonly Candidate[]): Draft {

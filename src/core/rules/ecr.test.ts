@@ -11,6 +11,13 @@ const nat = { internetGateway: true, egress: 'nat-gateway' } as const;
 
 testRules('Amazon ECR', ecrRules, {
   'ecr/upstream-secrets-have-a-prefix': { fires: [cached], silent: [{}, noEcr] },
+  'ecr/pull-through-not-in-every-region': {
+    fires: [
+      { ...cached, region: 'cn-north-1' },
+      { ...cached, region: 'us-gov-west-1', ...nat },
+    ],
+    silent: [cached, { region: 'cn-north-1' }],
+  },
   'ecr/own-registry-is-inside': {
     fires: [{ imageRegistries: ['own-network'] }],
     silent: [{}, { imageRegistries: ['other'] }],

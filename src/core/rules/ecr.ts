@@ -241,6 +241,17 @@ export const ecrRules = [
     },
   },
   {
+    id: 'ecr/pull-through-not-in-every-region',
+    when: (w) => pullsThroughCache(w) && /^aws-(?:cn|us-gov)$/.test(regionOf(w.region).partition),
+    implies: [reports('warning')],
+    cites: ['ecr-pull-through-cache'],
+    older: true,
+    text: {
+      why: 'Earlier versions of the page said that no pull through cache rules can be created in the Regions of China and in AWS GovCloud (US), {region} among them. The current one no longer says so.',
+      fix: 'Create a rule there before you rely on it, or push copies into a private repository.',
+    },
+  },
+  {
     id: 'ecr/first-pull-through-uses-path',
     when: (w) => pullsThroughCacheFirst(w) && hasPath(w),
     implies: [reports('info')],

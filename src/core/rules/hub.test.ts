@@ -14,6 +14,10 @@ testRules('a hub', hubRules, {
     fires: [hub],
     silent: [{}, { ...hub, launchType: 'EXTERNAL' }, { ...hub, imageRegistries: [] }],
   },
+  'hub/no-zone-for-dynamodb': {
+    fires: [{ ...hub, applicationServices: ['dynamodb'] }],
+    silent: [hub, { applicationServices: ['dynamodb'] }],
+  },
   'hub/conditions-see-the-hub': always,
   'hub/no-second-endpoint-of-the-name': always,
   'hub/guardduty-stays-here': {

@@ -1,6 +1,13 @@
 /** Interface endpoints in a central (hub) VPC: names, routes, conditions, and what stays here. */
 import { explains, type Rule, reports } from '../rule.ts';
-import { attachesPolicies, isExternal, onFargate, pullsFromEcr, usesHub } from './predicates.ts';
+import {
+  attachesPolicies,
+  callsFromCode,
+  isExternal,
+  onFargate,
+  pullsFromEcr,
+  usesHub,
+} from './predicates.ts';
 
 export const hubRules = [
   {
@@ -62,6 +69,16 @@ export const hubRules = [
     derived: true,
     text: {
       why: 'The gateway endpoints for Amazon S3 and DynamoDB serve their own VPC only and cost nothing, so they stay in this VPC. No zone for Amazon S3 should be associated here: the names would lead to the hub, and image layers with them.',
+    },
+  },
+  {
+    id: 'hub/no-zone-for-dynamodb',
+    when: (w) => usesHub(w) && callsFromCode('dynamodb')(w),
+    implies: [reports('warning')],
+    cites: ['dynamodb-privatelink'],
+    text: {
+      why: 'Amazon DynamoDB warns of private hosted zones for its names (dynamodb.{region}.{suffix}, or *.{region}.{suffix}): calls may then leave over public addresses without notice. It supports no private DNS; clients reach an interface endpoint of it by the URL of the endpoint (vpce-…) only.',
+      fix: 'Make no such zone in the hub; the gateway endpoint here carries these calls.',
     },
   },
   {

@@ -81,10 +81,10 @@ export const volumeRules = [
   {
     id: 'features/s3-files-on-instances',
     when: (w) => mountsS3Files(w) && onEc2(w) && !onWindows(w),
-    implies: [reports('info')],
+    implies: [reports('warning')],
     cites: ['ecs-s3files', 'ecs-data-volumes'],
     text: {
-      why: 'Two pages differ: that on S3 Files says that Amazon EC2 is fully supported, the table of storage options names AWS Fargate and Managed Instances only. The plan follows the first.',
+      why: 'The documentation differs: the page on S3 Files now says that Amazon EC2 is fully supported; before, it said that such a task fails at launch there. The table of storage options still names AWS Fargate and Managed Instances only. The plan follows the current page.',
       fix: 'Start one task with such a volume before you rely on it.',
     },
   },

@@ -49,7 +49,6 @@ export function readFirelensOutput(options: Field, name: string, gathering: Gath
     gathering.doubt('firelensDestinations', `the output of ${name} is still a placeholder`);
     return;
   }
-  readRegionOption(options, gathering);
   readRole(options, name, gathering);
   if (LOCAL_OUTPUTS.includes(output)) {
     plugin.note('logging', `The output ${output} of ${name} leaves nothing to be sent.`);
@@ -62,6 +61,7 @@ export function readFirelensOutput(options: Field, name: string, gathering: Gath
   }
   const destination =
     AWS_OUTPUTS.get(output) ?? (SEARCH_OUTPUTS.includes(output) ? searchDestination(options) : 'other');
+  readRegionOption(options, destination, name, gathering);
   gathering.claim(
     'firelensDestinations',
     destination,
@@ -87,6 +87,7 @@ export function readFirelensRouter(container: Field, name: string, gathering: Ga
     `${name} has a configuration of its own, which may name more outputs`,
   );
   if (kind === 's3') {
+    gathering.refusable.push({ kind: 'router-file-in-s3', from: value, what: `The log router ${name}` });
     gathering.claim(
       'environmentFiles',
       true,
@@ -126,12 +127,23 @@ function searchDestination(options: Field): Destination {
   return /\.(?:es|aoss)\.|amazonaws|\.on\.aws/i.test(host) ? 'opensearch' : 'other';
 }
 
-function readRegionOption(options: Field, gathering: Gathering): void {
+function readRegionOption(
+  options: Field,
+  destination: Destination,
+  name: string,
+  gathering: Gathering,
+): void {
   const field = optionOf(options, 'region') ?? optionOf(options, 'aws_region');
   const region = field?.text();
-  if (field !== undefined && region !== undefined && isRegionId(region)) {
-    gathering.claim('region', region, field, 'the Region of the FireLens output', 'secret');
-  }
+  if (field === undefined || region === undefined || !isRegionId(region)) return;
+  gathering.claim('region', region, field, 'the Region of the FireLens output', 'secret');
+  if (destination !== 'other')
+    gathering.foreign.push({
+      kind: 'log-output',
+      region,
+      from: field,
+      what: `The FireLens output of ${name}`,
+    });
 }
 
 function readRole(options: Field, name: string, gathering: Gathering): void {

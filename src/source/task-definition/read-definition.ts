@@ -51,10 +51,10 @@ function readDefinition(definition: FoundDefinition, gathering: Gathering): void
   if (form !== 'containers') {
     checkFields(fields, form === 'terraform' ? TERRAFORM_TASK_FIELDS : TASK_FIELDS, gathering);
     readRoles(fields, gathering);
-    readVolumes(definition, gathering);
     if (form !== 'terraform') openMisplaced(fields, gathering);
   }
   const launchType = readLaunchType(definition, gathering);
+  if (form !== 'containers') readVolumes(definition, launchType, gathering);
   readOperatingSystem(definition, launchType, gathering);
   readNetworkMode(definition, launchType, gathering);
   const read = containers.map((container, index) => readContainer(container, index, gathering));
@@ -158,6 +158,9 @@ function readContainer(
   readSidecar({ field: container, name, image }, gathering);
   readContainerSurroundings(container, name, image, gathering);
   readHints(container, name, gathering);
+  const readOnly = container.get('readonlyRootFilesystem');
+  if (readOnly.flag())
+    gathering.refusable.push({ kind: 'read-only-root', from: readOnly, what: `The ${name}` });
   return { shown, image };
 }
 

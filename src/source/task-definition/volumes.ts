@@ -4,18 +4,22 @@ import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { checkFields } from '../known-fields.ts';
 import { shortName } from '../names.ts';
-import type { DefinitionParts } from './definition.ts';
+import type { DefinitionParts, LaunchTypeId } from './definition.ts';
 import { VOLUME_FIELDS } from './known-fields.ts';
 import { parseSecret, readPlace } from './secrets.ts';
 
 /** What the volumes of a task definition say. */
-export function readVolumes({ fields, containers, complete }: DefinitionParts, gathering: Gathering): void {
+export function readVolumes(
+  { fields, containers, complete }: DefinitionParts,
+  launchType: LaunchTypeId | undefined,
+  gathering: Gathering,
+): void {
   const list = fields.get('volumes', 'volume');
   if (gathering.isOpen(list, ['volumes'], 'the list of volumes')) return;
   for (const item of list.items('a list of volumes')) {
     gathering.isOpen(item, ['volumes'], 'a volume');
     const volume = item.object('a volume');
-    if (volume !== undefined) readVolume(volume, gathering);
+    if (volume !== undefined) readVolume(volume, launchType, gathering);
   }
   const from = list.value === undefined ? containers[0] : list;
   if (complete && from !== undefined) gathering.deny('volumes', from, 'no volume is a file system of AWS');
@@ -29,14 +33,15 @@ const KINDS = [
   'dockerVolumeConfiguration',
 ] as const;
 
-function readVolume(volume: Field, gathering: Gathering): void {
+function readVolume(volume: Field, launchType: LaunchTypeId | undefined, gathering: Gathering): void {
   checkFields(volume, VOLUME_FIELDS, gathering);
   const name = `volume ${shortName(volume.get('name').text() ?? 'without a name')}`;
   for (const kind of KINDS) gathering.isOpen(volume.get(kind), ['volumes'], `${kind} of ${name}`);
   const efs = volume.get('efsVolumeConfiguration').object('the configuration of an EFS volume');
   if (efs !== undefined) {
     gathering.claim('volumes', 'efs', efs, `${name} is an Amazon EFS file system`);
-    efs.note('volume', `The ${name} is mounted over NFS (TCP 2049) from the mount targets in the VPC.`);
+    if (launchType !== 'EXTERNAL')
+      efs.note('volume', `The ${name} is mounted over NFS (TCP 2049) from the mount targets in the VPC.`);
   }
   const fsx = volume
     .get('fsxWindowsFileServerVolumeConfiguration')

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { knownCase } from '../core/index.ts';
+import { readSources } from './read-sources.ts';
+
+const IMAGE = '123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1';
+
+/** Findings and notes of a task definition, and of what else is given. */
+function read(definition: object, container: object = {}, ...more: readonly object[]) {
+  const task = {
+    family: 'web',
+    containerDefinitions: [{ name: 'app', image: IMAGE, ...container }],
+    ...definition,
+  };
+  const texts = [task, ...more].map((text, index) => ({ name: `${index}.json`, text: JSON.stringify(text) }));
+  const result = readSources(texts);
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  const { findings, notes } = knownCase(result.reading, []);
+  return {
+    refused: findings.filter(({ rule }) => rule === 'source/refused-by-aws').map(({ text }) => text),
+    from: findings.map(({ from }) => from),
+    rules: findings.map(({ rule }) => rule),
+    notes: notes.map(({ text }) => text).join('\n'),
+  };
+}
+
+const fargate = { requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc' };
+const windows = { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } };
+const firelens = (options: object) => ({ logConfiguration: { logDriver: 'awsfirelens', options } });
+const efs = { volumes: [{ name: 'data', efsVolumeConfiguration: { fileSystemId: 'fs-12345678' } }] };
+
+describe('what a source says and AWS refuses', () => {
+  test.each<[string, object, object, RegExp]>([
+    [
+      'Windows on Managed Instances',
+      { requiresCompatibilities: ['MANAGED_INSTANCES'], networkMode: 'awsvpc', ...windows },
+      {},
+      /run Linux containers only/,
+    ],
+    [
+      'a network mode of instances on Fargate',
+      { requiresCompatibilities: ['FARGATE'], networkMode: 'bridge' },
+      {},
+      /not bridge/,
+    ],
+    [
+      'a log driver of instances on Fargate',
+      fargate,
+      { logConfiguration: { logDriver: 'json-file' } },
+      /not with json-file/,
+    ],
+    [
+      'FireLens on Windows',
+      { requiresCompatibilities: ['EC2'], ...windows },
+      firelens({ Name: 'cloudwatch' }),
+      /do not support FireLens/,
+    ],
+    [
+      'Amazon EFS on external instances',
+      { requiresCompatibilities: ['EXTERNAL'], networkMode: 'bridge', ...efs },
+      {},
+      /no volumes of this kind \(efs\)/,
+    ],
+    [
+      'a file of the log router in Amazon S3 on Fargate',
+      fargate,
+      {
+        firelensConfiguration: {
+          type: 'fluentbit',
+          options: { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::files/x.conf' },
+        },
+      },
+      /support the type file only/,
+    ],
+  ])('is a finding: %s', (_, definition, container, text) => {
+    const { refused, from } = read(definition, container);
+    expect(refused).toEqual([expect.stringMatching(text)]);
+    expect(from.every((place) => place !== undefined && place !== '')).toBe(true);
+  });
+
+  test('is a finding where ECS Exec meets a read-only root file system, and not without ECS Exec', () => {
+    const service = (enableExecuteCommand: boolean) => ({
+      serviceName: 'web',
+      taskDefinition: 'web',
+      launchType: 'FARGATE',
+      enableExecuteCommand,
+    });
+    const readOnly = { readonlyRootFilesystem: true };
+    expect(read(fargate, readOnly, service(true)).refused).toEqual([
+      expect.stringMatching(/^The container app has a root file system that cannot be written to/),
+    ]);
+    expect(read(fargate, readOnly, service(false)).refused).toEqual([]);
+    expect(read(fargate, {}, service(true)).refused).toEqual([]);
+  });
+
+  test('is no finding, and no note, where external instances run in their own network modes', () => {
+    const { refused, notes } = read({ requiresCompatibilities: ['EXTERNAL'], networkMode: 'bridge' });
+    expect(refused).toEqual([]);
+    expect(notes).not.toContain('is not offered');
+  });
+
+  test('a FireLens output of another Region is said, and one of this Region is not', () => {
+    const awslogs = (region: string) => ({
+      name: 'log',
+      image: IMAGE,
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: { 'awslogs-group': '/x', 'awslogs-region': region },
+      },
+    });
+    const task = (region: string) => ({
+      ...fargate,
+      containerDefinitions: [
+        awslogs('us-east-1'),
+        { name: 'app', image: IMAGE, ...firelens({ Name: 'firehose', region, delivery_stream: 'x' }) },
+      ],
+    });
+    expect(read(task('us-west-2')).rules).toContain('source/log-output-of-another-region');
+    expect(read(task('us-east-1')).rules).not.toContain('source/log-output-of-another-region');
+  });
+});
