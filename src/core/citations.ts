@@ -755,6 +755,7 @@ export const CITATIONS = {
     'task_definition_parameters-managed-instances',
     '2026-11-26',
   ),
+  'ecs-action-logs': ecs('Monitor Amazon ECS operations with Action Logs', 'action-logs', '2026-11-26'),
   'ecs-managed-daemons': ecs('Amazon ECS Managed Daemons', 'managed-daemons', '2026-11-26'),
   'ecs-instance-health': ecs(
     'Monitor Amazon ECS container instance health',

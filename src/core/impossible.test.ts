@@ -18,6 +18,16 @@ describe('answers that AWS refuses', () => {
     ['environment files on Windows', { ...windows, environmentFiles: true }, 'environmentFiles'],
     ['Amazon EBS on external instances', { ...external, volumes: ['ebs'] }, 'volumes'],
     ['Service Connect on external instances', { ...external, serviceConnect: true }, 'serviceConnect'],
+    [
+      'GuardDuty Runtime Monitoring on Managed Instances',
+      { launchType: 'MANAGED_INSTANCES', guardDutyRuntimeMonitoring: true },
+      'guardDutyRuntimeMonitoring',
+    ],
+    [
+      'GuardDuty Runtime Monitoring on Windows on Fargate',
+      { ...windows, guardDutyRuntimeMonitoring: true },
+      'guardDutyRuntimeMonitoring',
+    ],
     ['a platform version of Linux for Windows', { ...windows, platformVersion: '1.4.0' }, 'platformVersion'],
   ])('%s', (_, answers, question) => {
     expect(refusedOf(answers)).toEqual([question]);

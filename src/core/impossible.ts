@@ -93,6 +93,22 @@ const REFUSALS: readonly Refusal[] = [
     cites: ['ecs-service-connect-components'],
   },
   {
+    question: 'guardDutyRuntimeMonitoring',
+    when: (w) => w.launchType === 'MANAGED_INSTANCES',
+    refuses: (value) => value === 'true',
+    text: 'GuardDuty Runtime Monitoring does not support applications on Managed Instances; the plan leaves it out.',
+    fix: 'Run them on AWS Fargate or on Amazon EC2 where you need it.',
+    cites: ['guardduty-fargate'],
+  },
+  {
+    question: 'guardDutyRuntimeMonitoring',
+    when: (w) => onFargate(w) && onWindows(w),
+    refuses: (value) => value === 'true',
+    text: 'GuardDuty Runtime Monitoring does not support the Windows platform versions of AWS Fargate; the plan leaves it out.',
+    fix: 'Choose Linux where you need it.',
+    cites: ['guardduty-prerequisites'],
+  },
+  {
     question: 'platformVersion',
     when: (w) => onFargate(w) && onWindows(w),
     refuses: (value) => value === '1.4.0' || value === '1.3.0',

@@ -9,6 +9,10 @@ const code = <S extends string>(...applicationServices: readonly S[]) => ({ appl
 
 testRules('features', featureRules, {
   'features/xray-daemon-in-maintenance': { fires: [{ xray: true }], silent: [{}] },
+  'features/action-logs-are-delivered-for-you': {
+    fires: [{ logDrivers: [] }, { logDrivers: ['splunk'] }],
+    silent: [{}, { logDrivers: [], ...code('logs') }],
+  },
   'features/managed-instances-are-launched-for-you': {
     fires: [{ launchType: 'MANAGED_INSTANCES' }],
     silent: [{}, { launchType: 'EC2' }],

@@ -9,6 +9,7 @@ import {
   onPlatform13,
   readsParameterStore,
   runsGuardDutySidecar,
+  sendsLogsToCloudWatch,
 } from './predicates.ts';
 import { LAYERS, TRACE } from './uses.ts';
 
@@ -121,6 +122,16 @@ export const featureRules = [
     derived: true,
     text: {
       why: 'Service auto scaling and capacity providers work in the control plane; nothing in the VPC calls them.',
+    },
+  },
+  {
+    id: 'features/action-logs-are-delivered-for-you',
+    when: (w) => !sendsLogsToCloudWatch(w) && !callsFromCode('logs')(w),
+    implies: [spares('logs')],
+    cites: ['ecs-action-logs'],
+    derived: true,
+    text: {
+      why: 'Amazon ECS delivers the Action Logs of a cluster itself: nothing in the VPC calls CloudWatch Logs, Amazon S3 or Data Firehose for them.',
     },
   },
   {

@@ -211,6 +211,23 @@ testRules('the network', networkRules, {
     fires: [{ ipAddressType: 'ipv6', launchType: 'EC2' }],
     silent: [{ ipAddressType: 'ipv6' }, { launchType: 'EC2' }],
   },
+  'network/dual-stack-not-on-windows-interfaces': {
+    fires: [{ launchType: 'EC2', operatingSystem: 'WINDOWS', ipAddressType: 'dualstack' }],
+    silent: [
+      { launchType: 'EC2', ipAddressType: 'dualstack' },
+      { launchType: 'EC2', operatingSystem: 'WINDOWS' },
+      { launchType: 'EC2', operatingSystem: 'WINDOWS', ipAddressType: 'dualstack', networkMode: 'default' },
+      { operatingSystem: 'WINDOWS', ipAddressType: 'dualstack' },
+    ],
+  },
+  'network/dual-stack-on-instances': {
+    fires: [{ launchType: 'EC2', ipAddressType: 'dualstack' }],
+    silent: [
+      { ipAddressType: 'dualstack' },
+      { launchType: 'EC2' },
+      { launchType: 'EC2', operatingSystem: 'WINDOWS', ipAddressType: 'dualstack' },
+    ],
+  },
   'network/dual-stack-fargate-starts-over-ipv4': {
     fires: [{ ipAddressType: 'dualstack' }],
     silent: [{}, { ipAddressType: 'dualstack', launchType: 'EC2' }, { ipAddressType: 'ipv6' }],

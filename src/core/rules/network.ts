@@ -457,6 +457,25 @@ export const networkRules = [
     },
   },
   {
+    id: 'network/dual-stack-not-on-windows-interfaces',
+    when: (w) => w.ipAddressType === 'dualstack' && onEc2(w) && onWindows(w) && w.networkMode === 'awsvpc',
+    implies: [reports('warning')],
+    cites: ['ecs-awsvpc'],
+    text: {
+      why: 'In awsvpc mode Windows instances of Amazon EC2 support neither a dual-stack configuration nor IPv6: their tasks reach the endpoints over IPv4.',
+      fix: 'Let the names of the endpoints have IPv4 addresses too (dual-stack endpoints have), and open IPv4 in the security groups.',
+    },
+  },
+  {
+    id: 'network/dual-stack-on-instances',
+    when: (w) => w.ipAddressType === 'dualstack' && onEc2(w) && !onWindows(w),
+    implies: [reports('info')],
+    cites: ['ecs-awsvpc'],
+    text: {
+      why: 'In dual-stack subnets tasks on Amazon EC2 get an IPv6 address only in awsvpc mode, with container agent 1.45.0 or later and the account setting dualStackIPv6 on. With one they can reach the internet through an internet gateway or an egress-only internet gateway: a NAT gateway is optional.',
+    },
+  },
+  {
     id: 'network/dual-stack-fargate-starts-over-ipv4',
     when: (w) => w.ipAddressType === 'dualstack' && onFargate(w),
     implies: [reports('info')],
