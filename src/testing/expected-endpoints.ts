@@ -466,6 +466,27 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
       'Fargate outside the Availability Zones of the Region',
       onFargate && w.surroundings.includes('edge-zones'),
     ],
+    [
+      'EFS on Windows instances',
+      w.volumes.includes('efs') && w.launchType === 'EC2' && w.operatingSystem === 'WINDOWS',
+    ],
+    [
+      'Service Connect in host mode',
+      w.serviceConnect && !onFargate && w.launchType !== 'EXTERNAL' && w.networkMode === 'host',
+    ],
+    [
+      'log drivers of Docker on Managed Instances',
+      w.launchType === 'MANAGED_INSTANCES' &&
+        w.logDrivers.some((driver) => !['awslogs', 'splunk', 'awsfirelens'].includes(driver)),
+    ],
+    [
+      'load balancer on ECS Anywhere',
+      w.launchType === 'EXTERNAL' && w.surroundings.includes('load-balancer'),
+    ],
+    [
+      'fault injection on Windows',
+      w.surroundings.includes('fault-injection') && w.operatingSystem === 'WINDOWS',
+    ],
     ['VPC Lattice on ECS Anywhere', w.launchType === 'EXTERNAL' && w.surroundings.includes('lattice')],
     ['ECS Anywhere on Windows', w.launchType === 'EXTERNAL' && w.operatingSystem === 'WINDOWS'],
   ];
