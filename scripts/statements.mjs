@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { root } from './setup.mjs';
 
-const { RULES, citationOf } = await import(await bundle('src/core/index.ts', 'core'));
+const { REFUSALS, RULES, citationOf } = await import(await bundle('src/core/index.ts', 'core'));
 
 /** @param {any} rule */
 function verdictOn({ derived, older, cites }) {
@@ -18,16 +18,23 @@ function verdictOn({ derived, older, cites }) {
 /** @param {string} text */
 const cell = (text) => text.replaceAll('|', '\\|');
 
+/** @param {any} statement */
+const pagesOf = ({ cites }) =>
+  cites
+    .map((/** @type {string} */ id) => `[${cell(citationOf(id).title)}](${citationOf(id).url})`)
+    .join('<br>');
+
 /** @returns {string} the text of docs/statements.md */
 function statementsPage() {
   /** @type {readonly any[]} */
   const rules = RULES;
-  const rows = rules.map((rule) => {
-    const pages = rule.cites.map(
-      (/** @type {string} */ id) => `[${cell(citationOf(id).title)}](${citationOf(id).url})`,
-    );
-    return `| \`${rule.id}\` | ${cell(rule.text.why)} | ${pages.join('<br>')} | ${verdictOn(rule)} |`;
-  });
+  const rows = rules.map(
+    (rule) => `| \`${rule.id}\` | ${cell(rule.text.why)} | ${pagesOf(rule)} | ${verdictOn(rule)} |`,
+  );
+  const refused = REFUSALS.map(
+    (/** @type {any} */ row) =>
+      `| \`${row.question}\` | ${cell(row.text.replace('{refused}', '…'))} | ${pagesOf(row)} | ${verdictOn(row)} |`,
+  );
   return `# Statements
 
 <!-- Written by npm run refresh from src/core/rules. -->
@@ -38,6 +45,14 @@ compared), *derived* (a conclusion of ours from the pages), *older document* (an
 | rule | in our words | pages | verdict |
 |---|---|---|---|
 ${rows.join('\n')}
+
+## Answers that AWS refuses together
+
+What a task definition, a link or a flag can hold although the wizard does not offer it (\`src/core/impossible.ts\`).
+
+| answer | in our words | pages | verdict |
+|---|---|---|---|
+${refused.join('\n')}
 `;
 }
 

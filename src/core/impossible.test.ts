@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { impossibleAnswers } from './impossible.ts';
+import { impossibleAnswers, REFUSALS } from './impossible.ts';
 import { toProfile } from './profile.ts';
 import type { Answers } from './questions.ts';
 
@@ -41,6 +41,14 @@ describe('answers that AWS refuses', () => {
     ['no environment files on Windows', { ...windows, environmentFiles: false, platformVersion: '1.0.0' }],
   ])('and not %s', (_, answers) => {
     expect(refusedOf(answers)).toEqual([]);
+  });
+
+  test('are said in sentences that say what to do, each from a page', () => {
+    for (const { question, text, fix, cites } of REFUSALS) {
+      expect(text, question).toMatch(/^[A-Z][\s\S]{20,}\.$/);
+      expect(fix, question).toMatch(/^[A-Z][\s\S]{10,}\.$/);
+      expect(cites.length, question).toBeGreaterThan(0);
+    }
   });
 
   test('are named one by one, with what to do', () => {

@@ -13,7 +13,8 @@ export const REFUSED_BY_AWS = 'source/refused-by-aws';
 /** What is refused, why, and what to do, as a finding without its place. */
 export type Impossible = Required<Pick<ReadingFinding, 'rule' | 'severity' | 'text' | 'fix' | 'cites'>>;
 
-interface Refusal {
+/** An answer that AWS refuses in some workloads. */
+export interface Refusal {
   readonly question: QuestionId;
   readonly when: (w: WorkloadProfile) => boolean;
   readonly refuses: (value: string) => boolean;
@@ -27,7 +28,8 @@ const onFargate = (w: WorkloadProfile): boolean => w.launchType === 'FARGATE';
 const isExternal = (w: WorkloadProfile): boolean => w.launchType === 'EXTERNAL';
 const onWindows = (w: WorkloadProfile): boolean => w.operatingSystem === 'WINDOWS';
 
-const REFUSALS: readonly Refusal[] = [
+/** Every answer that AWS refuses together with others. */
+export const REFUSALS: readonly Refusal[] = [
   {
     question: 'operatingSystem',
     when: (w) => w.launchType === 'MANAGED_INSTANCES',

@@ -48,7 +48,14 @@ export {
   type WorkloadExplanation,
 } from './explain.ts';
 export { findingTexts } from './finding-texts.ts';
-export { type Impossible, impossibleAnswers, REFUSED_BY_AWS, refusedIn } from './impossible.ts';
+export {
+  type Impossible,
+  impossibleAnswers,
+  REFUSALS,
+  REFUSED_BY_AWS,
+  type Refusal,
+  refusedIn,
+} from './impossible.ts';
 export {
   type ExistingCaller,
   type ExistingEndpoint,
