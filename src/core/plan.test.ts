@@ -11,6 +11,7 @@ import { PRICES } from './catalogue.ts';
 import { CITATIONS, type CitationId } from './citations.ts';
 import { explain } from './explain.ts';
 import { findingTexts } from './finding-texts.ts';
+import { REFUSALS } from './impossible.ts';
 import { includedEndpoints, type Plan, plan } from './planner.ts';
 import type { PolicyDocument } from './policy.ts';
 import { PRESETS } from './presets.ts';
@@ -195,7 +196,8 @@ describe('the list of statements', () => {
         verdict,
       ]),
     );
-    expect([...verdicts.keys()].sort()).toEqual(RULES.map(({ id }) => id).sort());
+    const stated = [...RULES.map(({ id }) => id), ...REFUSALS.map(({ question }) => question)];
+    expect([...verdicts.keys()].sort()).toEqual([...new Set<string>(stated)].sort());
     expect([...new Set(verdicts.values())].sort()).toEqual(['derived', 'older document', 'says it']);
   });
 });

@@ -228,6 +228,15 @@ testRules('the network', networkRules, {
       { launchType: 'EC2', operatingSystem: 'WINDOWS', ipAddressType: 'dualstack' },
     ],
   },
+  'network/dual-stack-needs-newer-agent': {
+    fires: [{ launchType: 'EC2', ipAddressType: 'dualstack', agentVersion: '1.44.0' }],
+    silent: [
+      { launchType: 'EC2', ipAddressType: 'dualstack', agentVersion: '1.45.0' },
+      { launchType: 'EC2', ipAddressType: 'dualstack' },
+      { launchType: 'EC2', agentVersion: '1.44.0' },
+      { launchType: 'EC2', operatingSystem: 'WINDOWS', ipAddressType: 'dualstack', agentVersion: '1.44.0' },
+    ],
+  },
   'network/dual-stack-fargate-starts-over-ipv4': {
     fires: [{ ipAddressType: 'dualstack' }],
     silent: [{}, { ipAddressType: 'dualstack', launchType: 'EC2' }, { ipAddressType: 'ipv6' }],

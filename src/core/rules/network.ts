@@ -476,6 +476,17 @@ export const networkRules = [
     },
   },
   {
+    id: 'network/dual-stack-needs-newer-agent',
+    when: (w) =>
+      w.ipAddressType === 'dualstack' && onEc2(w) && !onWindows(w) && isOlderThan(w.agentVersion, [1, 45, 0]),
+    implies: [reports('warning')],
+    cites: ['ecs-awsvpc'],
+    text: {
+      why: 'Tasks get an IPv6 address from container agent 1.45.0 on; {agentVersion} is older, so they have IPv4 only.',
+      fix: 'Update the agent on every container instance, or count on IPv4.',
+    },
+  },
+  {
     id: 'network/dual-stack-fargate-starts-over-ipv4',
     when: (w) => w.ipAddressType === 'dualstack' && onFargate(w),
     implies: [reports('info')],

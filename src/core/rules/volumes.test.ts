@@ -57,6 +57,10 @@ testRules('features', volumeRules, {
       { volumes: ['ebs'], surroundings: ['edge-zones'] },
     ],
   },
+  'features/ebs-wants-the-controller-of-ecs': {
+    fires: [{ volumes: ['ebs'], surroundings: ['deployments'] }],
+    silent: [{ volumes: ['ebs'] }, { surroundings: ['deployments'] }],
+  },
   'features/ebs-wants-nitro': {
     fires: [
       { ...ec2, volumes: ['ebs'] },

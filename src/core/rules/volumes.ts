@@ -129,6 +129,15 @@ export const volumeRules = [
     },
   },
   {
+    id: 'features/ebs-wants-the-controller-of-ecs',
+    when: (w) => w.volumes.includes('ebs') && has('deployments')(w),
+    implies: [reports('info')],
+    cites: ['ecs-ebs'],
+    text: {
+      why: 'Services with Amazon EBS volumes need the deployment controller ECS, for rolling and for blue/green deployments: AWS CodeDeploy cannot deploy them.',
+    },
+  },
+  {
     id: 'features/ebs-wants-nitro',
     when: (w) => w.volumes.includes('ebs') && onEc2(w),
     implies: [reports('info')],
