@@ -428,7 +428,7 @@ export function expectedErrors(w: WorkloadProfile): readonly string[] {
       onlyIpv6 && w.operatingSystem === 'WINDOWS' && w.launchType !== 'EXTERNAL',
     ],
     ['IPv6-only tasks before platform 1.4.0', onlyIpv6 && old],
-    ['IPv6-only tasks before agent 1.99.1', onlyIpv6 && w.launchType === 'EC2' && olderThan(99, 1)],
+    ['IPv6-only tasks before agent 1.99.1', onlyIpv6 && olderThan(99, 1)],
     ['GuardDuty before platform 1.4.0', w.guardDutyRuntimeMonitoring && old],
     ['gMSA before platform 1.4.0', w.surroundings.includes('gmsa') && old],
     [

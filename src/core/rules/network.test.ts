@@ -200,7 +200,10 @@ testRules('the network', networkRules, {
     silent: [{ ipAddressType: 'ipv6' }, { platformVersion: '1.3.0' }],
   },
   'network/ipv6-only-needs-newer-agent': {
-    fires: [{ ipAddressType: 'ipv6', launchType: 'EC2', agentVersion: '1.99.0' }],
+    fires: [
+      { ipAddressType: 'ipv6', launchType: 'EC2', agentVersion: '1.99.0' },
+      { ipAddressType: 'ipv6', launchType: 'EXTERNAL', agentVersion: '1.90.0' },
+    ],
     silent: [
       { ipAddressType: 'ipv6', launchType: 'EC2' },
       { ipAddressType: 'ipv6', launchType: 'EC2', agentVersion: '1.99.1' },

@@ -438,9 +438,9 @@ export const networkRules = [
   },
   {
     id: 'network/ipv6-only-needs-newer-agent',
-    when: (w) => w.ipAddressType === 'ipv6' && onEc2(w) && isOlderThan(w.agentVersion, [1, 99, 1]),
+    when: (w) => w.ipAddressType === 'ipv6' && isOlderThan(w.agentVersion, [1, 99, 1]),
     implies: [reports('error')],
-    cites: ['ecs-task-networking'],
+    cites: ['ecs-task-networking', 'ecs-anywhere'],
     text: {
       why: 'Tasks in an IPv6-only configuration need container agent 1.99.1 or later; {agentVersion} is older.',
       fix: 'Update the agent on every container instance.',
