@@ -17,6 +17,7 @@ import type { PolicyDocument } from './policy.ts';
 import { PRESETS } from './presets.ts';
 import { isAsked, toProfile } from './profile.ts';
 import { type Answers, QUESTION_IDS, type QuestionId, questionOf } from './questions.ts';
+import type { Rule } from './rule.ts';
 import { RULES, type RuleId } from './rules/index.ts';
 import { serviceOf } from './services.ts';
 import { FILLED_WORDS, fillWords } from './words.ts';
@@ -188,7 +189,7 @@ describe('the rules', () => {
 });
 
 describe('the list of statements', () => {
-  test('holds every rule with a verdict, none of them false (npm run refresh writes it)', () => {
+  test('holds every rule with its words, its pages and a verdict, none of them false (npm run refresh writes it)', () => {
     const page = readFileSync(new URL('../../docs/statements.md', import.meta.url), 'utf8');
     const verdicts = new Map(
       [...page.matchAll(/^\| `([^`]+)` \|.* \| ([a-z ]+)(?: \([\d-]+\))? \|$/gm)].map(([, id, verdict]) => [
@@ -199,6 +200,17 @@ describe('the list of statements', () => {
     const stated = [...RULES.map(({ id }) => id), ...REFUSALS.map(({ question }) => question)];
     expect([...verdicts.keys()].sort()).toEqual([...new Set<string>(stated)].sort());
     expect([...new Set(verdicts.values())].sort()).toEqual(['derived', 'older document', 'says it']);
+    const rows = page.split('\n');
+    const stale = (RULES as readonly Rule[]).filter(
+      ({ id, text, cites, older, derived }) =>
+        verdicts.get(id) !== (older ? 'older document' : derived ? 'derived' : 'says it') ||
+        !rows.some(
+          (row) =>
+            row.startsWith(`| \`${id}\` | ${text.why.replaceAll('|', '\\|')} | `) &&
+            cites.every((cited) => row.includes(`](${CITATIONS[cited].url})`)),
+        ),
+    );
+    expect(stale.map(({ id }) => id)).toEqual([]);
   });
 });
 
