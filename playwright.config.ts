@@ -79,7 +79,7 @@ export default defineConfig({
     {
       name: 'firefox',
       testIgnore: [WITHOUT_BROWSER, WEBKIT],
-      grepInvert: /@phone|@chromium/,
+      grepInvert: /@phone/,
       use: { viewport: { width: 1280, height: 720 }, ...firefox },
     },
     {

@@ -29,6 +29,7 @@ export interface Media {
 
 /** Firefox's own name of a page, with what overrides the system. */
 interface BrowsingContext {
+  readonly top: { readonly embedderElement: unknown };
   forcedColorsOverride: string;
   mediumOverride: string;
   prefersColorSchemeOverride: string;
@@ -81,6 +82,38 @@ export async function emulateInFirefox(page: Page, wished: Media): Promise<void>
   );
 }
 
+/** A name that is told with a description. */
+export interface Told {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What is told of a page to people who do not see it, as far as it has arrived: the first who asks has to ask again. */
+export async function toldByFirefox(page: Page): Promise<readonly Told[]> {
+  const read = ({ top }: BrowsingContext): string => {
+    const { Cc, Ci } = globalThis as unknown as FirefoxWindow;
+    const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+    const told: Told[] = [];
+    const visit = (node: Accessible | null) => {
+      for (let at = node; at !== null; at = at.nextSibling) {
+        told.push({ name: at.name ?? '', description: at.description });
+        visit(at.firstChild);
+      }
+    };
+    visit(service.getAccessibleFor(top.embedderElement)?.firstChild ?? null);
+    return JSON.stringify(told);
+  };
+  return JSON.parse(String(await inWindow(page, read, null))) as readonly Told[];
+}
+
+/** What a screen reader is given, as much of it as is used here. */
+interface Accessible {
+  readonly name: string | null;
+  readonly description: string;
+  readonly firstChild: Accessible | null;
+  readonly nextSibling: Accessible | null;
+}
+
 /** The text of the clipboard; a page that reads it has to ask first, and no test shows that it may. */
 export async function clipboardOfFirefox(page: Page): Promise<string> {
   const read = (_: BrowsingContext, flavour: string): string => {
@@ -100,6 +133,11 @@ export async function clipboardOfFirefox(page: Page): Promise<string> {
 /** As much of the window's own objects as is used here. */
 interface FirefoxWindow {
   readonly Cc: {
+    readonly '@mozilla.org/accessibilityService;1': {
+      readonly getService: (type: unknown) => {
+        readonly getAccessibleFor: (node: unknown) => Accessible | null;
+      };
+    };
     readonly '@mozilla.org/widget/transferable;1': {
       readonly createInstance: (type: unknown) => {
         readonly init: (context: null) => void;
@@ -108,7 +146,11 @@ interface FirefoxWindow {
       };
     };
   };
-  readonly Ci: { readonly nsISupportsString: unknown; readonly nsITransferable: unknown };
+  readonly Ci: {
+    readonly nsIAccessibilityService: unknown;
+    readonly nsISupportsString: unknown;
+    readonly nsITransferable: unknown;
+  };
   readonly Services: {
     readonly clipboard: {
       readonly kGlobalClipboard: number;

@@ -8,6 +8,8 @@ import {
   type Media,
   type Saved,
   savedByFirefox,
+  type Told,
+  toldByFirefox,
 } from './firefox.ts';
 
 interface Clean {
@@ -140,6 +142,20 @@ export async function nextSaved(page: Page): Promise<Saved> {
   if (isFirefox(page)) return savedByFirefox(page);
   const download = await page.waitForEvent('download');
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Names and descriptions of all that is told to people who do not see the page. */
+export async function toldOf(page: Page): Promise<readonly Told[]> {
+  if (isFirefox(page)) return toldByFirefox(page);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ name, description }) => ({
+      name: String(name?.value ?? ''),
+      description: String(description?.value ?? ''),
+    }));
 }
 
 /** Other colours, paper, less motion, for the page that is open: on the way to another site Firefox forgets them. */
