@@ -1,10 +1,11 @@
 // @ts-check
-// npm run screenshots: the pictures of the documentation, taken from the built site. With --all=FOLDER every page in five
-// widths, light and dark, to look at.
+// npm run screenshots: the pictures of the documentation, taken from the built site. With --all=FOLDER every page,
+// panel and dialog in five widths, light and dark, to look at; --only=REGEX takes some of them.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromiumFlags, ensureBrowser } from './browsers.mjs';
 import { buildIfStale } from './build.mjs';
+import { SCENES } from './scenes.mjs';
 import { serve } from './serve.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 
@@ -43,29 +44,56 @@ async function shoot(file, { width, height, colorScheme, page: title, fragment =
   await context.close();
 }
 
+/**
+ * One scene in five widths, light and dark; a scene that cannot be reached is told, and the others are taken.
+ * @param {string} folder
+ * @param {import('./scenes.mjs').Scene} scene
+ */
+async function shootScene(folder, { name, link = '', paste, windowOnly = false, act }) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  try {
+    await page.goto(`${server.url}#${link}`, { waitUntil: 'networkidle' });
+    await page.getByRole('contentinfo').waitFor();
+    if (paste) {
+      await page.evaluate((text) => navigator.clipboard.writeText(text), paste);
+      await page.keyboard.press('Control+v');
+      await page.locator('.import-result[aria-busy=false]').waitFor();
+    }
+    await act?.(page);
+    await page.mouse.move(0, 0);
+    // Otherwise what is far below would be laid out only when somebody comes near.
+    await page.addStyleTag({ content: 'aside { content-visibility: visible !important }' });
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`${name}: ${error}`);
+  }
+  for (const width of [320, 640, 1024, 1280, 2560])
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.waitForLoadState('networkidle');
+      // What stays in sight belongs to the top of a whole page.
+      if (!windowOnly) await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      const path = join(folder, `${name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: !windowOnly, animations: 'disabled' });
+    }
+  await context.close();
+}
+
 const all = process.argv.find((argument) => argument.startsWith('--all='))?.slice('--all='.length);
 if (all) {
-  const pages = [
-    '',
-    'Network',
-    'Compute',
-    'Images',
-    'Logging',
-    'Secrets',
-    'Extras',
-    'Policies',
-    'Your VPC',
-    'Review',
-  ];
   mkdirSync(all, { recursive: true });
-  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    for (const width of [320, 640, 1024, 1280, 2560]) {
-      for (const page of pages) {
-        const file = join(all, `${page || 'Start'}-${width}-${colorScheme}.png`);
-        await shoot(file, { width, height: 900, colorScheme, page, fullPage: true });
-      }
-    }
-  }
+  const wanted = new RegExp(process.argv.find((argument) => argument.startsWith('--only='))?.slice(7) ?? '');
+  for (const scene of SCENES.filter(({ name }) => wanted.test(name))) await shootScene(all, scene);
 } else {
   const folder = join(root, 'docs/screenshots');
   mkdirSync(folder, { recursive: true });
