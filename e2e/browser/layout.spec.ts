@@ -56,6 +56,9 @@ test('columns are aligned on a wide screen, and forced colours keep keys and out
   await emulate(page, { forcedColors: 'active' });
   const current = page.locator('.steps [aria-current]');
   await expect(current).toHaveCSS('outline-offset', '-2px');
+  const line = (tab: string) =>
+    page.locator(`[data-part=${tab}]`).evaluate((one) => getComputedStyle(one).borderBottomColor);
+  expect(await line('answers')).not.toBe(await line('notes'));
   await showPart(page, 'endpoints');
   const key = page.locator('.picture figcaption .key-interface');
   await expect
@@ -222,4 +225,66 @@ test('on a very wide screen lines of text end before the eye loses them', async 
       .evaluateAll((all) => Math.max(0, ...all.map((one) => one.getBoundingClientRect().width)));
   expect(await widest()).toBeGreaterThan(300);
   expect(await widest()).toBeLessThanOrEqual(900);
+});
+
+test('on a phone no standing stands on a line of its own, and the id of a Region is not cut off @phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./#v=1&region=sa-east-1&at=network');
+  await expectAlive(page);
+  const lines = await page.locator('.question:has(> .standing)').evaluateAll((all) =>
+    all.map((question) => {
+      const [standing] = question.querySelector('.standing')?.getClientRects() ?? [];
+      const [help] = question.querySelector('.help > span')?.getClientRects() ?? [];
+      return Math.abs((standing?.bottom ?? 0) - (help?.bottom ?? 1e6));
+    }),
+  );
+  expect(lines.length).toBeGreaterThan(4);
+  expect(Math.max(...lines)).toBeLessThan(4);
+  const region = page.getByRole('combobox', { name: 'Region', exact: true });
+  await expect(region).toHaveValue(/sa-east-1$/);
+  const excess = await region.evaluate((field) => field.scrollWidth - field.clientWidth);
+  expect(excess).toBeLessThanOrEqual(0);
+});
+
+test('what was undone is said in one breath on a phone, and a row that is like another one says why @phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./#v=1&launchType=EC2&at=start');
+  await expectAlive(page);
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await page.keyboard.press('ControlOrMeta+z');
+  const toast = page.locator('.toast');
+  await expect(toast).toContainText('Undone: Secrets come from');
+  const { left, right, top, bottom } = await edges(toast);
+  expect(right - left).toBeGreaterThan(240);
+  expect(bottom - top).toBeLessThan(64);
+  const same = page.locator('.endpoint-why', { hasText: 'For the same reason as monitoring' }).first();
+  await expect(same).toContainText('For the same reason as monitoring. Only if you use them');
+});
+
+test('boxes to tick are hollow in the dark, and stay the browser’s own under forced colours', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&at=start');
+  await emulate(page, { colorScheme: 'dark' });
+  const box = page.getByRole('checkbox', { name: 'AWS Secrets Manager' });
+  const surface = await page
+    .locator('.tile', { has: box })
+    .evaluate((tile) => getComputedStyle(tile).backgroundColor);
+  await expect(box).toHaveCSS('background-color', surface);
+  await box.check();
+  await expect(box).not.toHaveCSS('background-color', surface);
+  await emulate(page, { forcedColors: 'active' });
+  await expect(box).toHaveCSS('appearance', 'auto');
+});
+
+test('in a window that is not high, no bar stays in sight over what is read', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 450 });
+  await page.goto('./#v=1&launchType=EC2&at=endpoints');
+  await expectAlive(page);
+  for (const bar of ['.top', '.steps', '.local-tabs'])
+    await expect(page.locator(bar)).toHaveCSS('position', 'static');
 });

@@ -1,9 +1,9 @@
 import { type Claim, type Evidenced, type OpenQuestion, questionOf, type Reading } from '../../core/index.ts';
 import { Alert } from '../first/ui/Alert.tsx';
+import { FieldPath } from '../first/ui/FieldPath.tsx';
 import { Prose } from '../first/ui/Prose.tsx';
 import { inWords } from '../later/in-words.ts';
 import { Capped } from '../later/ui/Capped.tsx';
-import { FieldPath } from '../later/ui/FieldPath.tsx';
 
 /** What was read of the VPC and of each workload, the place that says it, and what is still to be asked. */
 export function ReadingResult({ reading }: { readonly reading: Reading }) {

@@ -87,7 +87,7 @@ function InventoryInWords({ existing: { vpcId, region, counts } }: { readonly ex
       {vpcId !== undefined && (
         <>
           {' '}
-          in <code>{vpcId}</code>
+          in <code className="name">{vpcId}</code>
         </>
       )}
       {region !== undefined && `, ${regionOf(region).name}`}:{' '}

@@ -67,13 +67,12 @@ export const EndpointItem = memo(function EndpointItem({
           </h3>
           <span className="endpoint-cost">{costInWords(monthlyCost)}</span>
           <span className="endpoint-why">
-            {sameAs === undefined || isShown ? (
-              <Prose text={reasons[0]?.text ?? ''} />
-            ) : (
+            {sameAs !== undefined && !isShown && (
               <>
-                For the same reason as <code>{sameAs}</code>
+                For the same reason as <code>{sameAs}</code>.{' '}
               </>
             )}
+            <Prose text={reasons[0]?.text ?? ''} />
           </span>
           <span className="endpoint-badges">
             <Badge kind={NEED_KIND[need]}>{NEED_WORDS[need]}</Badge>

@@ -15,6 +15,7 @@ import { useWizard } from '../../state/store.ts';
 import { inTwo } from '../in-two.ts';
 import { ManyTiles, NumberField, QuestionInfo, TextField } from '../later.tsx';
 import { isSame } from '../same.ts';
+import { FieldPath } from '../ui/FieldPath.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -174,7 +175,7 @@ function StandingTag({ id }: { readonly id: QuestionId }) {
         'read in doubt'
       ) : (
         <>
-          read from <code>{from}</code>
+          read from <FieldPath path={from ?? ''} />
         </>
       )}
     </span>

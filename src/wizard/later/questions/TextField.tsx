@@ -1,4 +1,5 @@
 import { allowedValues } from '../../../core/index.ts';
+import { Prose } from '../../first/ui/Prose.tsx';
 import { type DraftFieldProps, useDraft } from './draft.ts';
 
 /** Room for any answer; a field of one line with much more in it keeps the browser busy at every key. */
@@ -25,7 +26,7 @@ export function TextField(props: DraftFieldProps<'text', string>) {
         onBlur={leave}
       />
       <p id={`${id}error`} className="field-error" role="status">
-        {invalid ? `Not understood, so not used. Allowed: ${allowedValues(kind)}.` : ''}
+        <Prose text={invalid ? `Not understood, so not used. Allowed: ${allowedValues(kind)}.` : ''} />
       </p>
     </>
   );

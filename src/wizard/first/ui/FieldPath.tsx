@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { Prose } from '../../first/ui/Prose.tsx';
+import { Prose } from './Prose.tsx';
 
 /** Where a text says something: it breaks between the parts of the path, not within a name. */
 export function FieldPath({ path }: { readonly path: string }) {
