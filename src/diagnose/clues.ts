@@ -231,7 +231,9 @@ function serviceOfOperation(text: string): ServiceId | undefined {
   const [, operation, service] =
     /operation error ([\w .-]{2,40}): |\(service: (?:amazon|aws)?([\w ]{2,40})[;,] status code/.exec(text) ??
     [];
-  return serviceOfSdkName((operation ?? service ?? '').replace(/[ .]/g, ''));
+  // The SDK for Go, version 1, puts both before what went wrong.
+  const prefix = /\b([a-z][a-z0-9]{1,30}): [a-z]{4,40}: request(?:canceled|error)\b/.exec(text)?.[1];
+  return serviceOfSdkName((operation ?? service ?? prefix ?? '').replace(/[ .]/g, ''));
 }
 
 function serviceOfSdkName(name: string): ServiceId | undefined {

@@ -191,7 +191,9 @@ function recognise(
   if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
-    const findings = pattern.finds(clues).map((finding) => lessSure(judged(finding, clues), clues));
+    const findings = pattern
+      .finds(clues)
+      .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)));
     if (findings.length > 0 && !isRefuted(findings, clues)) return { clues, pattern, findings };
   }
   return undefined;
@@ -205,11 +207,15 @@ const TEMPLATE =
 const isRefuted = ([first]: readonly Judged[], { denial }: Clues): boolean =>
   first?.cause === 'missing-endpoint' && denial !== undefined;
 
-/** A text that ends too early supports less: nothing is certain, and without a plain ending all is only possible. */
-function lessSure(finding: Judged, clues: Clues): Judged {
+/**
+ * A text that ends too early supports less: nothing is certain, and without a plain ending all is only possible. `whole`:
+ * the clause that decides stands in it all the same.
+ */
+function lessSure(finding: Judged, clues: Clues, whole = false): Judged {
   const { cut, network, denial, status } = clues;
   if (!cut || finding.likelihood === 'possible') return finding;
   const plain =
+    whole ||
     (network !== undefined && network !== 'unspecified' && !endsInWrapper(clues)) ||
     (denial !== undefined && denial !== 'unstated') ||
     (status !== undefined && denial === undefined);
@@ -309,7 +315,7 @@ function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evide
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Most likely first, in the order of the text among equals; within an error the same cause with the same cure only once. */
+/** Most likely first, in the order of the text among equals; of an error, and of a host, the same cause with the same cure only once. */
 function ranked(causes: readonly Placed[]): readonly Placed[] {
   const once: Placed[] = [];
   for (const likelihood of ORDER)
@@ -317,7 +323,7 @@ function ranked(causes: readonly Placed[]): readonly Placed[] {
       const { cause, of } = placed;
       const known = once.some(
         (other) =>
-          other.of === of &&
+          (other.of === of || (cause.host !== undefined && other.cause.host === cause.host)) &&
           other.cause.cause === cause.cause &&
           other.cause.endpoints.join() === cause.endpoints.join(),
       );

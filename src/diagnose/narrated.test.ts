@@ -43,6 +43,7 @@ describe('a failure of which somebody says that it is over', () => {
     `> ${TIMED_OUT}\n\nThis one is fixed since we have the endpoint. How do I set the memory of a sidecar?`,
     `That was it! The queue had no endpoint, hence ${TIMED_OUT}. It works now, thanks.`,
     `Resolvido! As chamadas davam ${TIMED_OUT}. Agora funciona.`,
+    `Vorige week hadden we ${TIMED_OUT}, dat is inmiddels opgelost.`,
     `[Closed] Calls ended with ${TIMED_OUT}\nResolution: Fixed`,
     `Solved it: the table of routes was wrong, so that the worker printed ${TIMED_OUT}.`,
   ])('is answered by nothing: %s', (text) => {
@@ -56,6 +57,8 @@ describe('a failure of which somebody says that it is over', () => {
     `${TIMED_OUT}\n\nThis is fixed in the other account, but here it still fails.`,
     `${TIMED_OUT}\n\nHas anybody fixed this?`,
     `In our other account everything works. In this one the worker prints ${TIMED_OUT}`,
+    `What does this mean? ${TIMED_OUT}`,
+    `If I turn the NAT gateway off, the worker prints ${TIMED_OUT}`,
     `Hallo, seit heute sehen wir ${TIMED_OUT}. Hat jemand eine Idee?`,
   ])('and what is not over is answered: %s', (text) => {
     expect(first(text)).toBe('missing-endpoint');

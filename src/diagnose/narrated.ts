@@ -71,17 +71,17 @@ const SIGNS: readonly (readonly [weight: number, words: RegExp])[] = [
   // It remembers.
   [
     EXPLAINS,
-    /\b(?:at first|in the end|back then|at that time|in those days|last (?:year|month|spring|summer|autumn|fall|winter)|years? ago|months? ago|used to|originally|turned out|eventually)\b|\bthe (?:root )?(?:cause|culprit|reason) (?:was|turned)\b|\bthat (?:is|was) (?:where|why|what)\b|\b(?:ursache war|anfang des jahres|seitdem|damals)\b|\b(?:al principio|la causa (?:era|fue)|result[oó] (?:ser|que))|\b(?:la cause [ée]tait|au d[ée]but)\b|\b(?:a causa era|no in[ií]cio)\b|当时|原来是|当時|でした。原因/i,
+    /\b(?:at first|in the end|back then|at that time|in those days|last (?:year|month|spring|summer|autumn|fall|winter)|years? ago|months? ago|used to|originally|turned out|eventually)\b|\bthe (?:root )?(?:cause|culprit|reason) (?:was|turned)\b|\bthat (?:is|was) (?:where|why|what)\b|\b(?:ursache war|anfang des jahres|seitdem|damals)\b|\b(?:al principio|la causa (?:era|fue)|result[oó] (?:ser|que))|\b(?:la cause [ée]tait|au d[ée]but)\b|\b(?:a causa era|no in[ií]cio)\b|\b(?:mancava|era (?:il|la|colpa))\b|\b(?:bleek|vorige (?:week|maand)|destijds)\b|当时|原来是|当時|でした。原因/i,
   ],
   // It explains, supposes or lists.
   [
     EXPLAINS,
-    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif (?:you(?! (?:need|want|have any|can|could))|your|any|one of)\b|\brisk (?:that|of)\b|\b(?:i|we) (?:plan|intend|want|would like) to\b|\b(?:[Ww]ithout (?:this|it|that|these)|[Oo]therwise)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|\b(?:significa(?: que)?|normalmente|geralmente|suele|se debe a|costuma)\b|\b(?:signifie|g[ée]n[ée]ralement|faut-il|pour [ée]viter)|\b(?:bedeutet|in der regel|meistens|normalerweise)\b|エラーです|エラーのこと|ために発生|を意味し|通常|意味着|(?:错误|异常)[^。]{0,60}表示|오류입니다|의미합니다/i,
+    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif (?:you(?! (?:need|want|have any|can|could))|your|any|one of)\b|\bif (?:the|an?|no|there|its?) [^.\n]{3,160}, [^.\n]{0,100}\b(?:fails?|stops?|returns?|throws?|times? out|hangs?|refused|denied)\b|\bwhat (?:does|do)\s+(?:exactly )?mean\b|\brisk (?:that|of)\b|\b(?:i|we) (?:plan|intend|want|would like) to\b|\b(?:[Ww]ithout (?:this|it|that|these)|[Oo]therwise)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|\b(?:significa(?: que)?|normalmente|geralmente|suele|se debe a|costuma)\b|\b(?:signifie|g[ée]n[ée]ralement|faut-il|pour [ée]viter)|\b(?:bedeutet|in der regel|meistens|normalerweise)\b|エラーです|エラーのこと|ために発生|を意味し|通常|意味着|(?:错误|异常)[^。]{0,60}表示|오류입니다|의미합니다/i,
   ],
   // Somebody reports, or asks for help.
   [
     3,
-    /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|\b(?:seit (?:heute|gestern|dem update)|hat jemand|starten? nicht|geht nicht|funktioniert nicht)\b|\b(?:desde (?:ayer|hoy|ontem|hoje)|alguien|algu[eé]m|no (?:arranca|funciona|inicia)|n[aã]o (?:funciona|inicia|sobe)|veo este|recebo)|\b(?:depuis (?:ce|hier|aujourd)|quelqu'un|ne (?:d[ée]marre|fonctionne)|nos t[âa]ches)|ています|てしまい|ません|昨日から|报错|怎么(?:办|解决)|请问|一直|안 ?(?:됩니다|돼요)/i,
+    /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|\b(?:seit (?:heute|gestern|dem update)|hat jemand|starten? nicht|geht nicht|funktioniert nicht)\b|\b(?:desde (?:ayer|hoy|ontem|hoje)|alguien|algu[eé]m|no (?:arranca|funciona|inicia)|n[aã]o (?:funciona|inicia|sobe)|veo este|recebo)|\b(?:da (?:ieri|oggi)|non part(?:e|ono)|qualcuno)\b|\b(?:sinds (?:vandaag|gisteren)|weet iemand)\b|\b(?:depuis (?:ce|hier|aujourd)|quelqu'un|ne (?:d[ée]marre|fonctionne)|nos t[âa]ches)|ています|てしまい|ません|昨日から|报错|怎么(?:办|解决)|请问|一直|안 ?(?:됩니다|돼요)/i,
   ],
   // It shows what is so.
   [
@@ -101,13 +101,26 @@ const LIST = 3;
 const OF_FAILURE =
   /error|exception|time[d-]? ?-?out|denied|refused|unable|cannot|failed|not found|no such|unknown|cancell?ed|toomany|no space/i;
 
+/** A failure by its name alone. */
+const NAME =
+  /\b[A-Z]\w{4,60}(?:Error|Exception)\b|\bi\/o timeout\b|\bmanifest unknown\b|\bexec format error\b|\bno space left\b|\b(?:AccessDenied|OutOfMemory|TargetNotConnected|toomanyrequests)\b|\bEssential container\b/g;
+
+/** The longest line of a list of names. */
+const SHORT = 100;
+
+/** A list of what may go wrong: short lines, several names of failures, and none that happened. */
+const isListOfNames = (text: string): boolean =>
+  new Set(text.match(NAME) ?? []).size >= LIST &&
+  text.split('\n').every((line) => line.length <= SHORT) &&
+  !/caused by|traceback|^\s*at /im.test(text);
+
 /** The weight of a paragraph: below nothing, it only tells. */
 function weightOf(around: string): number {
   const start = around.slice(0, 2 * AROUND);
   const quoted = [...start.matchAll(QUOTATION)].filter(([words]) => OF_FAILURE.test(words));
   const prose = start.replace(QUOTATION, ' ');
-  const listed =
-    quoted.length >= LIST && /[a-z] [a-z]+ [a-z]/i.test(prose) && !/[{}]|\w=/.test(prose) ? EXPLAINS : 0;
+  const messages = quoted.length >= LIST && /[a-z] [a-z]+ [a-z]/i.test(prose) && !/[{}]|\w=/.test(prose);
+  const listed = messages || isListOfNames(start) ? EXPLAINS : 0;
   return SIGNS.reduce(
     (sum, [weight, words]) => sum + (words.test(prose) ? weight : 0),
     listed + (HAPPENED.test(start) ? 2 : 0),
@@ -116,7 +129,7 @@ function weightOf(around: string): number {
 
 /** Somebody says that it is over. */
 const OVER =
-  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:again|now)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
+  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:again|now)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:risolto|opgelost|resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ora|adesso) funziona|\bwerkt (?:nu|weer)\b|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
 
 /** It may be so some day, or is asked for. */
 const NOT_OVER =

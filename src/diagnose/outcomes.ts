@@ -45,7 +45,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'reset',
-    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|closed the transport stream|use of closed network connection|does not look like a tls handshake|server gave http response to https client|remote error: tls|eof occurred in violation|ssl_connect: /,
+    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|closed the transport stream|use of closed network connection|does not look like a tls handshake|server gave http response to https client|wrong[_ ]version[_ ]number|server failed to respond|:\d{2,5} failed to respond|remote error: tls|eof occurred in violation|ssl_connect: /,
   ],
   [
     'unspecified',

@@ -78,8 +78,8 @@ describe('an answer says no more than the text', () => {
     {
       name: 'the exit code of a build is not that of a container',
       text: '##[error]Resource is not in the state servicesStable\n##[error]Node run failed with exit code 1',
-      says: /did not stay up/,
-      never: /program in the container/,
+      says: /waited for the service/,
+      never: /program in the container|did not stay up/,
     },
     {
       name: 'a signature for another Region is not a lack of credentials',
@@ -142,6 +142,18 @@ describe('an answer says no more than the text', () => {
       never: /does not show which address/,
     },
     {
+      name: 'the SDK for Go names the service before the operation',
+      text: 'publish failed: SNS: Publish: RequestCanceled: request context canceled\ncaused by: context deadline exceeded',
+      says: /got no answer from Amazon SNS/,
+      never: /does not say which service/,
+    },
+    {
+      name: 'an agent without a connection may come back, and its role may be the reason',
+      text: 'service web was unable to place a task because the closest matching container-instance 0123 does not have the agent connected.',
+      says: /reconnects now and then[\s\S]*role does not let the agent poll/,
+      never: /The agent of the container instance cannot/,
+    },
+    {
       name: 'an instance has no assignPublicIp',
       text: 'ERROR EC2RoleProvider Failed to connect to Systems Manager with instance profile role credentials. Err: RequestError: send request failed\ncaused by: Post "https://ssm.us-gov-west-1.amazonaws.com/": dial tcp 52.46.240.10:443: connect: no route to host',
       says: /the instance needs a public IP address/,
@@ -156,6 +168,14 @@ describe('an answer says no more than the text', () => {
   ])('$name', ({ text, says, never }) => {
     expect(said(text)).toMatch(says);
     expect(said(text)).not.toMatch(never);
+  });
+
+  test('a message as long as a cut one is likely where its clause is whole', () => {
+    const reason = (key: string): string =>
+      `ResourceInitializationError: unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key ${key}`;
+    const text = reason('k'.repeat(252 - reason('').length));
+    expect(text).toHaveLength(252);
+    expect(diagnose(text).diagnoses[0]).toMatchObject({ cause: 'configuration', likelihood: 'likely' });
   });
 
   test('a log driver that is not awslogs is not read as awslogs', () => {

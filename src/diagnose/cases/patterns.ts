@@ -777,6 +777,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Error: {"stoppedReason":"Essential container in task exited","exitCode":139}',
     miss: 'Essential container in task exited. {"exitCode": 137}',
   },
+  'runtime/wait-ended': {
+    hit: '##[error]Resource is not in the state servicesStable',
+    miss: 'Deployment failed: tasks failed to start.',
+  },
   'runtime/deployment-failed': {
     hit: 'Deployment failed: tasks failed to start.',
     miss: 'ResourceInitializationError: failed to validate logger args: : signal: killed',

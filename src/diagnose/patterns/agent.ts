@@ -278,10 +278,10 @@ export const AGENT = {
     cites: ['ecs-vpc-endpoints', 'ecs-failed-to-start'],
     implies: { launchType: 'EC2' },
     finds: always(
-      probably(
+      perhaps(
         'missing-endpoint',
         CONTROL_PLANE,
-        'The agent of the container instance has no connection to Amazon ECS. In a subnet without another path it needs all three Amazon ECS endpoints.',
+        'The agent of the container instance has no connection to Amazon ECS at this time; it also reconnects now and then by itself. If it stays so and the subnet has no other path, it needs all three Amazon ECS endpoints.',
         'Create ecs-agent, ecs-telemetry and ecs in this order, then restart the agent.',
         'Read /var/log/ecs/ecs-agent.log on the instance: the host that it cannot reach decides.',
       ),
@@ -290,6 +290,12 @@ export const AGENT = {
         CONTROL_PLANE,
         'If the endpoints exist, their security group may not admit the instance.',
         'Allow inbound TCP 443 from the container instances.',
+      ),
+      perhaps(
+        'iam',
+        [],
+        'Or the container instance role does not let the agent poll.',
+        'Attach AmazonEC2ContainerServiceforEC2Role to it.',
       ),
       perhaps(
         'runtime',

@@ -170,7 +170,7 @@ export const RUNTIME = {
     cites: 'ecs-failed-to-start',
   }),
   'runtime/network-interface-late': reason({
-    when: /network interface provisioning|eni provisioning|attach the eni|eni attachment/,
+    when: /network interface provisioning|eni provisioning|attach the eni|eni attachment|waiting for eni ack/,
     cause: 'runtime',
     text: 'Amazon ECS did not get the network interface of the task ready in time. That is done by AWS before the task has a network, so no endpoint is involved.',
     fix: 'Start the task again; if it stays, look at free addresses of the subnet and ask AWS Support.',
@@ -232,8 +232,17 @@ export const RUNTIME = {
     fix: 'Read the log of the container and its exit code: a call that timed out there would be a case for an endpoint.',
     general: true,
   }),
+  'runtime/wait-ended': reason({
+    when: /did not stabilize|failed to stabilize|to reach a steady state: |exceeded wait attempts|not in the state servicesstable|failure to stabilize|waiter servicesstable failed/,
+    unless: /circuit breaker was triggered|unable to consistently start tasks|tasks failed to start/,
+    cause: 'runtime',
+    text: 'A program waited for the service to become stable, and its time was over before that. This text does not say why.',
+    fix: 'Look whether the service is stable by now, and at the time that targets take to drain. If its tasks stop, read the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped.',
+    general: true,
+    alone: true,
+  }),
   'runtime/deployment-failed': reason({
-    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|did not stabilize|failed to stabilize|to reach a steady state: |exceeded wait attempts|not in the state servicesstable|failure to stabilize/,
+    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start/,
     cause: 'runtime',
     text: 'The deployment gave up because its tasks did not stay up. This text does not say why.',
     fix: 'Read the stopped reason of a task: aws ecs describe-tasks, within an hour after it stopped.',
