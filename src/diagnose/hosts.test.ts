@@ -40,3 +40,9 @@ describe('dual-stack hosts of registries', () => {
     });
   });
 });
+
+test('the domain of a repository is served by an endpoint of its own', () => {
+  const [host] = hostsIn('https://acme-111122223333.d.codeartifact.eu-west-1.amazonaws.com/maven/a/');
+  expect(host?.service).toBe('codeartifact.repositories');
+  expect(hostsIn('https://codeartifact.eu-west-1.amazonaws.com/')[0]?.service).toBe('codeartifact.api');
+});

@@ -343,7 +343,11 @@ function serviceOfLabels(labels: readonly string[]): ServiceId | undefined {
   if (base.includes('dkr') || base.includes('dkr-ecr') || base.includes('dkr-ecr-fips')) return 'ecr.dkr';
   const joined = base.join('.');
   const exact = SERVICE_IDS.find((id) =>
-    [...serviceOf(id).dns, ...(serviceOf(id).fips?.dns ?? [])].some((template) => bare(template) === joined),
+    [...serviceOf(id).dns, ...(serviceOf(id).fips?.dns ?? [])].some(
+      (template) =>
+        bare(template) === joined ||
+        (id !== 'execute-api' && template.startsWith('*.') && joined.endsWith(`.${bare(template)}`)),
+    ),
   );
   if (exact !== undefined) return exact;
   for (const label of base) {

@@ -44,6 +44,7 @@ describe('a failure of which somebody says that it is over', () => {
     `That was it! The queue had no endpoint, hence ${TIMED_OUT}. It works now, thanks.`,
     `Resolvido! As chamadas davam ${TIMED_OUT}. Agora funciona.`,
     `Vorige week hadden we ${TIMED_OUT}, dat is inmiddels opgelost.`,
+    `${TIMED_OUT}\n\nThe fix was to add the endpoint.`,
     `[Closed] Calls ended with ${TIMED_OUT}\nResolution: Fixed`,
     `Solved it: the table of routes was wrong, so that the worker printed ${TIMED_OUT}.`,
   ])('is answered by nothing: %s', (text) => {
@@ -97,6 +98,13 @@ describe('a paragraph that only tells', () => {
       ),
     ).toBe('image-not-found');
   });
+});
+
+test('what is not there is no failure', () => {
+  expect(
+    first('There is no CannotPullContainerError: the image is pulled. How does the container start faster?'),
+  ).toBe('none');
+  expect(first('The AccessDeniedException does not appear any more in the log of the task.')).toBe('none');
 });
 
 describe('who is called, and does not call', () => {

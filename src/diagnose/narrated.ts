@@ -30,12 +30,27 @@ const SHARE = 0.3;
 /** The weight of what only tells; what reports weighs as much the other way. */
 const EXPLAINS = -3;
 
+/** How far around the words somebody says that they are not there. */
+const NEAR = 60;
+const LONGEST_LINK = 400;
+const ABSENT_BEFORE =
+  /\b(?:there (?:is|are|was|were) (?:also )?(?:no|neither)|(?:has|have|had) no|i (?:do not|don't) (?:get|see)(?: an?y?)?|is not an?|not a single) ["'`]?[\w./ ]{0,30}$/i;
+const ABSENT_AFTER =
+  /^\w{0,30}["'`]? (?:errors? )?(?:do(?:es)?(?: not|n't)|did(?: not|n't)|never) (?:appear|occur|happen|show)/i;
+
 /** Whether the words from `start` to `end` of the pasted text stand in what somebody only tells. */
 export function isNarrated(pasted: string, start: number, end: number): boolean {
   const from = paragraphStart(pasted, start);
   const around = pasted.slice(from, paragraphEnd(pasted, end));
+  const near = [pasted.slice(Math.max(from, start - NEAR), start), pasted.slice(end, end + NEAR)] as const;
   return (
-    weightOf(around) + weightOfQuotation(around, start - from, end - from) < 0 ||
+    ABSENT_BEFORE.test(near[0]) ||
+    ABSENT_AFTER.test(near[1]) ||
+    LINKED.test(pasted.slice(Math.max(0, start - LONGEST_LINK), start)) ||
+    (isArticle(pasted) ? EXPLAINS : 0) +
+      weightOf(around) +
+      weightOfQuotation(around, start - from, end - from) <
+      0 ||
     isOver(pasted, from, start, end)
   );
 }
@@ -61,6 +76,11 @@ function weightOfQuotation(around: string, start: number, end: number): number {
   return words >= FEWEST && small >= words * SHARE ? EXPLAINS : 0;
 }
 
+/** Somebody reports, or asks for help. */
+const REPORTS = 3;
+const ASKS =
+  /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|\b(?:seit (?:heute|gestern|dem update)|hat jemand|starten? nicht|geht nicht|funktioniert nicht)\b|\b(?:desde (?:ayer|hoy|ontem|hoje)|alguien|algu[eé]m|no (?:arranca|funciona|inicia)|n[aã]o (?:funciona|inicia|sobe)|veo este|recebo)|\b(?:da (?:ieri|oggi)|non part(?:e|ono)|qualcuno)\b|\b(?:sinds (?:vandaag|gisteren)|weet iemand)\b|\b(?:depuis (?:ce|hier|aujourd)|quelqu'un|ne (?:d[ée]marre|fonctionne)|nos t[âa]ches)|ています|てしまい|ません|昨日から|报错|怎么(?:办|解决)|请问|一直|안 ?(?:됩니다|돼요)/i;
+
 /** What a paragraph does, by the words of its sentences; quotations in it count for nothing. */
 const SIGNS: readonly (readonly [weight: number, words: RegExp])[] = [
   // It announces a change of a program or of a network.
@@ -76,13 +96,9 @@ const SIGNS: readonly (readonly [weight: number, words: RegExp])[] = [
   // It explains, supposes or lists.
   [
     EXPLAINS,
-    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif (?:you(?! (?:need|want|have any|can|could))|your|any|one of)\b|\bif (?:the|an?|no|there|its?) [^.\n]{3,160}, [^.\n]{0,100}\b(?:fails?|stops?|returns?|throws?|times? out|hangs?|refused|denied)\b|\bwhat (?:does|do)\s+(?:exactly )?mean\b|\brisk (?:that|of)\b|\b(?:i|we) (?:plan|intend|want|would like) to\b|\b(?:[Ww]ithout (?:this|it|that|these)|[Oo]therwise)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|\b(?:significa(?: que)?|normalmente|geralmente|suele|se debe a|costuma)\b|\b(?:signifie|g[ée]n[ée]ralement|faut-il|pour [ée]viter)|\b(?:bedeutet|in der regel|meistens|normalerweise)\b|エラーです|エラーのこと|ために発生|を意味し|通常|意味着|(?:错误|异常)[^。]{0,60}表示|오류입니다|의미합니다/i,
+    /\b(?:is|are) (?:an?|the) (?:error|exception|message)s? (?:that|which|you|from)\b|\b(?:means|meaning|indicates|implies) (?:that|the|a|an|your|you)\b|\b(?:has|have|are) (?:two|three|four|five|six|seven|eight|several|many|various|different|multiple) (?:\w{3,12} )?(?:causes|reasons|meanings|variants)\b|\byou(?:'d| would|'ll| will| may| might| could) (?:see|get|find|have|hit|meet)\b(?!:)|\bif (?:you(?! (?:need|want|have any|can|could))|your|any|one of)\b|\bif (?:the|an?|no|there|its?) [^.\n]{3,160}, [^.\n]{0,100}\b(?:fails?|stops?|returns?|throws?|times? out|hangs?|refused|denied)\b|\bwhat (?:does|do)\s+(?:exactly )?mean\b|\b(?:exit )?code \d{1,3} (?:is|means|indicates)\b|\bsomething like\b|\b\d{1,3} ?% of\b|\bis (?:either|almost always|usually|mostly)\b|\brisk (?:that|of)\b|\b(?:i|we) (?:plan|intend|want|would like) to\b|\b(?:[Ww]ithout (?:this|it|that|these)|[Oo]therwise)\b|\bit would (?:be|make|have)\b|\bwould (?:it|that|this) (?:be|make)\b|\bwould be \w{4,12}ed\b|\b(?:significa(?: que)?|normalmente|geralmente|suele|se debe a|costuma)\b|\b(?:signifie|g[ée]n[ée]ralement|faut-il|pour [ée]viter)|\b(?:bedeutet|in der regel|meistens|normalerweise)\b|エラーです|エラーのこと|ために発生|を意味し|通常|意味着|(?:错误|异常)[^。]{0,60}表示|오류입니다|의미합니다/i,
   ],
-  // Somebody reports, or asks for help.
-  [
-    3,
-    /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|\b(?:seit (?:heute|gestern|dem update)|hat jemand|starten? nicht|geht nicht|funktioniert nicht)\b|\b(?:desde (?:ayer|hoy|ontem|hoje)|alguien|algu[eé]m|no (?:arranca|funciona|inicia)|n[aã]o (?:funciona|inicia|sobe)|veo este|recebo)|\b(?:da (?:ieri|oggi)|non part(?:e|ono)|qualcuno)\b|\b(?:sinds (?:vandaag|gisteren)|weet iemand)\b|\b(?:depuis (?:ce|hier|aujourd)|quelqu'un|ne (?:d[ée]marre|fonctionne)|nos t[âa]ches)|ています|てしまい|ません|昨日から|报错|怎么(?:办|解决)|请问|一直|안 ?(?:됩니다|돼요)/i,
-  ],
+  [REPORTS, ASKS],
   // It shows what is so.
   [
     2,
@@ -100,6 +116,23 @@ const LIST = 3;
 /** A quotation that is a message of a failure. */
 const OF_FAILURE =
   /error|exception|time[d-]? ?-?out|denied|refused|unable|cannot|failed|not found|no such|unknown|cancell?ed|toomany|no space/i;
+
+/** An article says what it is, and shows messages of anybody. */
+const ARTICLE =
+  /\bin this (?:guide|post|article|tutorial|section|blog|video|chapter)\b|\bmessages? like (?:these|this|the following)\b|\bwhen(?:ever)? you (?:attempt|try|run|deploy|start|launch) [^?\n]{3,120}\b(?:fails?|stops?|shows?|you (?:get|see))\b/i;
+
+/** How much of a text is looked at for that. */
+const BEGINNING = 16_384;
+
+/** Whether a text is an article in which nobody reports. */
+const isArticle = (pasted: string): boolean => {
+  const start = pasted.slice(0, BEGINNING);
+  return ARTICLE.test(start) && !ASKS.test(start);
+};
+
+/** Words in the address of a page that is linked. */
+const LINKED =
+  /https?:\/\/(?:[\w-]{1,40}\.){0,3}(?:stackoverflow\.com|stackexchange\.com|serverfault\.com|repost\.aws|aws\.amazon\.com|github\.com|medium\.com|reddit\.com|dev\.to|youtube\.com)\/[^\s"'<>]{0,300}$/i;
 
 /** A failure by its name alone. */
 const NAME =
@@ -129,7 +162,7 @@ function weightOf(around: string): number {
 
 /** Somebody says that it is over. */
 const OVER =
-  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:again|now)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:risolto|opgelost|resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ora|adesso) funziona|\bwerkt (?:nu|weer)\b|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
+  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:well |fine |great )?(?:again|now)\b|\bthe (?:fix|solution|cure) (?:was|is) to\b|\bno more (?:issues?|errors?|problems?)\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:risolto|opgelost|resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ora|adesso) funziona|\bwerkt (?:nu|weer)\b|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
 
 /** It may be so some day, or is asked for. */
 const NOT_OVER =
