@@ -480,7 +480,7 @@ export const AUDIT_RULES = {
     kind: 'note',
     cites: ['privatelink-interface'],
     text: 'Not judged, because it was not given: {what}.',
-    fix: 'Run the command that prints everything the audit reads, and paste its output.',
+    fix: 'Run the command that prints all that is needed (it only reads), and give its output.',
   },
 } as const satisfies { readonly [id: `audit/${string}`]: AuditRule };
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { plan, toProfile } from '../core/index.ts';
 import { readInventory } from '../source/index.ts';
-import { inventoryCommand } from './index.ts';
+import { audit, inventoryCommand } from './index.ts';
 
 /** An AWS CLI that knows one VPC: answers each call in its own words, with escapes inside a policy. */
 const AWS = `aws() {
@@ -60,6 +61,15 @@ describe('the one-liner', () => {
     const script = `${AWS}\n${bash}`;
     expect(JSON.parse(run(script, { VPC_ID: 'vpc-0a1b2c3d' }))).toHaveLength(8);
     expect(() => run(`${script} 2>/dev/null`)).toThrow();
+  });
+
+  test('stands where the check says that something was not given', () => {
+    const planned = plan(toProfile({ region: 'eu-central-1' }));
+    const { bash } = inventoryCommand('vpc-0a1b2c3d', 'eu-central-1');
+    // The groups could not be read.
+    const read = readInventory({ endpoints: run(`${AWS}\n${bash}`) });
+    const { notes } = audit(planned, read.ok ? read.inventory : expect.fail()).network;
+    expect(notes.find(({ rule }) => rule === 'audit/not-given')?.commands).toEqual([bash]);
   });
 
   test('for PowerShell names the same calls and keeps its quotes and brackets in pairs', () => {

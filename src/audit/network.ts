@@ -3,6 +3,7 @@ import {
   type ExistingRouteTable,
   forCount,
   type Inventory,
+  isReference,
   isServiceId,
   type PlannedEndpoint,
   splitList,
@@ -11,6 +12,7 @@ import { egressNotJudged, judgeEgress } from './egress.ts';
 import { hubPossible } from './evidence.ts';
 import { isParticipant } from './hops/sight.ts';
 import { judgeNamedGroup } from './ingress.ts';
+import { inventoryCommand } from './inventory-command.ts';
 import type { CommandContext, Operation } from './operations.ts';
 import { type Place, pathOf, tableOf } from './place.ts';
 import { listed, state } from './statement.ts';
@@ -180,5 +182,9 @@ function notGiven(
     ...(inventory.networkAcls === undefined && !outside ? ['network ACLs (requests and answers)'] : []),
     ...(attributes.length > 0 ? [`VPC attributes (${attributes.join(', ')})`] : []),
   ];
-  return missing.length === 0 ? [] : [state('audit/not-given', { what: listed(missing) }, context)];
+  if (missing.length === 0) return [];
+  const statement = state('audit/not-given', { what: listed(missing) }, context);
+  const { vpcId } = context;
+  const known = vpcId === undefined || isReference(vpcId) ? workload.vpcId : vpcId;
+  return [{ ...statement, commands: [inventoryCommand(known, workload.region).bash] }];
 }

@@ -101,7 +101,7 @@ function Statements({ statements }: { readonly statements: readonly AuditStateme
       </p>
       {fix !== '' && (
         <p>
-          <strong>Fix:</strong> <Prose text={fix} />
+          <strong>What to do:</strong> <Prose text={fix} />
         </p>
       )}
       {commands.length > 0 && (

@@ -1,4 +1,5 @@
 import { memo, startTransition, useEffect, useMemo, useState } from 'react';
+import { number } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { changedLines } from './changed-lines.ts';
 import type { CodeLanguage, Part } from './highlight.ts';
@@ -63,7 +64,7 @@ export function Code({
       </section>
       {(isFolded || isOpen) && (
         <Button className="quiet unfold" onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Show less' : `Show all ${lines} lines`}
+          {isOpen ? 'Show less' : `Show all ${number(lines)} lines`}
         </Button>
       )}
     </div>

@@ -264,7 +264,7 @@ function HowToRun({
   const run = howToRun(format, name, plan);
   return (
     <details className="export-run">
-      <summary>How to run it</summary>
+      <summary>{run.commands.length > 0 ? 'How to run it' : 'What it is for'}</summary>
       <p>
         {run.text}
         {run.open.length > 0 && (
@@ -302,5 +302,5 @@ function useTextBefore(text: string | undefined): string | undefined {
 function size(text: string): string {
   const lines = text.split('\n').length - 1;
   const bytes = new TextEncoder().encode(text).length;
-  return `${lines} lines, ${bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`}`;
+  return `${counted(lines, 'line')}, ${bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`}`;
 }

@@ -4,6 +4,7 @@ import { downloadText } from '../../browser/files.ts';
 import { loadable, useLoadable } from '../../first/loadable.ts';
 import { Button } from '../../first/ui/Button.tsx';
 import { useServiceStates } from '../service-states.ts';
+import { VERDICTS } from '../verdicts.ts';
 import { Picture } from './Picture.tsx';
 
 const files = loadable(() => import('./picture-files.ts'));
@@ -14,6 +15,7 @@ export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; rea
   const hasGateway = plan.endpoints.some(({ type }) => type === 'Gateway');
   const states = useServiceStates();
   const outcomes = new Set([...states.values()].map(({ outcome }) => outcome));
+  const verdicts = new Set([...states.values()].map(({ verdict }) => verdict));
   const hasOptional = plan.endpoints.some(({ need }) => need === 'optional');
   return (
     <figure className="picture">
@@ -26,6 +28,10 @@ export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; rea
         {hasOptional && <span className="key-optional">optional</span>}
         {includedEndpoints(plan).length < plan.endpoints.length && (
           <span className="key-left-out">not exported</span>
+        )}
+        {verdicts.has('missing') && <span className="key-missing">{VERDICTS.missing.text}</span>}
+        {verdicts.has('misconfigured') && (
+          <span className="key-misconfigured">{VERDICTS.misconfigured.text}</span>
         )}
         {outcomes.has('passes') && <span className="key-passes">calls pass</span>}
         {outcomes.has('fails') && <span className="key-fails">calls fail</span>}

@@ -76,7 +76,7 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
   const subnetHeight = hub ? least : Math.max(least, beside - 46 - 8 - routesHeight - PAD);
   // Where the height has room: wider network interfaces in more rows, and more air between those.
   let perRow = most;
-  while (!hub && perRow > 2 && besides + groupOf(perRow - 1) <= subnetHeight) perRow--;
+  while (!hub && perRow > 1 && besides + groupOf(perRow - 1) <= subnetHeight) perRow--;
   if (rowsOf(perRow) === rowsOf(most)) perRow = most;
   const air = Math.floor((subnetHeight - besides - 24) / Math.max(1, rowsOf(perRow)));
   const pitch = hub ? DOT + 4 : Math.min(MOST_PITCH, Math.max(DOT + 4, air));

@@ -6,6 +6,7 @@ import { Prose } from '../../first/ui/Prose.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { goTo } from '../../state/actions.ts';
 import { setPolicyOf } from '../../state/policy-actions.ts';
+import { inWords } from '../in-words.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 
 /** What stands behind an endpoint: every reason with its sources, names, order, policy. */
@@ -72,7 +73,7 @@ function EndpointFacts({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
       )}
       <dt>IP addresses</dt>
       <dd>
-        {endpoint.ipAddressType}
+        {inWords('ipAddressType', endpoint.ipAddressType)}
         {!endpoint.ipAddressTypeDocumented && ' (not documented for this service)'}
       </dd>
       <dt>Policy</dt>
