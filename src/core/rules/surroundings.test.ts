@@ -109,6 +109,10 @@ testRules('surroundings', surroundingRules, {
     ],
     silent: [ec2, beside('edge-zones'), { ...external, ...beside('edge-zones') }],
   },
+  'surroundings/gmsa-not-outside': {
+    fires: [{ ...external, ...beside('gmsa') }],
+    silent: [beside('gmsa'), external, { ...ec2, ...beside('gmsa') }],
+  },
   'surroundings/load-balancer-not-outside': {
     fires: [{ ...external, ...beside('load-balancer') }],
     silent: [beside('load-balancer'), external],

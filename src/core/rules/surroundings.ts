@@ -362,6 +362,17 @@ export const surroundingRules = [
     },
   },
   {
+    id: 'surroundings/gmsa-not-outside',
+    when: (w) => has('gmsa')(w) && isExternal(w),
+    implies: [reports('warning')],
+    cites: ['ecs-anywhere', 'ecs-linux-gmsa'],
+    derived: true,
+    text: {
+      why: 'gMSA on ECS Anywhere was for Windows, whose support ended; for Linux the documentation speaks of instances of Amazon EC2 and of AWS Fargate only.',
+      fix: 'Run these tasks on Amazon EC2 or on AWS Fargate.',
+    },
+  },
+  {
     id: 'surroundings/partners',
     when: has('partners'),
     implies: [reports('info')],
