@@ -11,12 +11,15 @@ import type { ReadingFinding } from './standing.ts';
 export const REFUSED_BY_AWS = 'source/refused-by-aws';
 
 /** What is refused, why, and what to do, as a finding without its place. */
-export type Impossible = Required<Pick<ReadingFinding, 'rule' | 'severity' | 'text' | 'fix' | 'cites'>>;
+export type Impossible = Required<
+  Pick<ReadingFinding, 'rule' | 'severity' | 'text' | 'fix' | 'cites' | 'beside'>
+>;
 
 /** An answer that AWS refuses in some workloads. */
 export interface Refusal {
   readonly question: QuestionId;
-  readonly when: (w: WorkloadProfile) => boolean;
+  /** The other answers with which AWS refuses it. */
+  readonly beside: Answers;
   readonly refuses: (value: string) => boolean;
   /** `{refused}` stands for what is refused. */
   readonly text: string;
@@ -24,15 +27,15 @@ export interface Refusal {
   readonly cites: readonly [CitationId, ...CitationId[]];
 }
 
-const onFargate = (w: WorkloadProfile): boolean => w.launchType === 'FARGATE';
-const isExternal = (w: WorkloadProfile): boolean => w.launchType === 'EXTERNAL';
-const onWindows = (w: WorkloadProfile): boolean => w.operatingSystem === 'WINDOWS';
+const FARGATE: Answers = { launchType: 'FARGATE' };
+const EXTERNAL: Answers = { launchType: 'EXTERNAL' };
+const WINDOWS: Answers = { operatingSystem: 'WINDOWS' };
 
 /** Every answer that AWS refuses together with others. */
 export const REFUSALS: readonly Refusal[] = [
   {
     question: 'operatingSystem',
-    when: (w) => w.launchType === 'MANAGED_INSTANCES',
+    beside: { launchType: 'MANAGED_INSTANCES' },
     refuses: (value) => value === 'WINDOWS',
     text: 'Managed Instances run Linux containers only: operatingSystemFamily is LINUX there, and the plan is made for Linux.',
     fix: 'Choose Amazon EC2 or AWS Fargate for Windows containers.',
@@ -40,7 +43,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'networkMode',
-    when: onFargate,
+    beside: FARGATE,
     refuses: (value) => value !== 'awsvpc',
     text: 'Tasks on AWS Fargate always use the network mode awsvpc, not {refused}; the plan is made for awsvpc.',
     fix: 'Set networkMode to awsvpc, or choose Amazon EC2.',
@@ -48,7 +51,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'networkMode',
-    when: isExternal,
+    beside: EXTERNAL,
     refuses: (value) => value === 'awsvpc' || value === 'default',
     text: 'Tasks on external instances use the network modes bridge, host or none; {refused} is not supported.',
     fix: 'Set networkMode to bridge or host.',
@@ -56,7 +59,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'logDrivers',
-    when: onFargate,
+    beside: FARGATE,
     refuses: (value) => !['awslogs', 'splunk', 'awsfirelens'].includes(value),
     text: 'Tasks on AWS Fargate log with awslogs, splunk or awsfirelens, not with {refused}; the plan leaves it out.',
     fix: 'Choose one of the three; FireLens forwards to many destinations.',
@@ -64,7 +67,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'logDrivers',
-    when: onWindows,
+    beside: WINDOWS,
     refuses: (value) => value === 'awsfirelens',
     text: 'Windows containers do not support FireLens (awsfirelens); the plan leaves it out.',
     fix: 'Use awslogs.',
@@ -72,7 +75,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'environmentFiles',
-    when: onWindows,
+    beside: WINDOWS,
     refuses: (value) => value === 'true',
     text: 'Windows containers cannot be given environment files (environmentFiles); the plan leaves them out.',
     fix: 'Use environment, or secrets.',
@@ -80,7 +83,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'volumes',
-    when: isExternal,
+    beside: EXTERNAL,
     refuses: () => true,
     text: 'Tasks on external instances have no volumes of this kind ({refused}): the storage options name Fargate, Amazon EC2 and Managed Instances for them.',
     fix: 'Use bind mounts or Docker volumes, or run the tasks in the VPC.',
@@ -88,7 +91,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'serviceConnect',
-    when: isExternal,
+    beside: EXTERNAL,
     refuses: (value) => value === 'true',
     text: 'Service Connect is not supported on external instances; the plan leaves it out.',
     fix: 'Run the services in the VPC, or connect them by other means.',
@@ -96,7 +99,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'guardDutyRuntimeMonitoring',
-    when: (w) => w.launchType === 'MANAGED_INSTANCES',
+    beside: { launchType: 'MANAGED_INSTANCES' },
     refuses: (value) => value === 'true',
     text: 'GuardDuty Runtime Monitoring does not support applications on Managed Instances; the plan leaves it out.',
     fix: 'Run them on AWS Fargate or on Amazon EC2 where you need it.',
@@ -104,7 +107,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'guardDutyRuntimeMonitoring',
-    when: (w) => onFargate(w) && onWindows(w),
+    beside: { ...FARGATE, ...WINDOWS },
     refuses: (value) => value === 'true',
     text: 'GuardDuty Runtime Monitoring does not support the Windows platform versions of AWS Fargate; the plan leaves it out.',
     fix: 'Choose Linux where you need it.',
@@ -112,13 +115,18 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     question: 'platformVersion',
-    when: (w) => onFargate(w) && onWindows(w),
+    beside: { ...FARGATE, ...WINDOWS },
     refuses: (value) => value === '1.4.0' || value === '1.3.0',
     text: 'Platform versions of Linux and Windows are independent: Windows containers have 1.0.0, not {refused}. The plan is made for LATEST.',
     fix: 'Choose LATEST.',
     cites: ['ecs-fargate-platform'],
   },
 ];
+
+/** Whether a workload has these answers, none of which is a set. */
+export function hasAnswers(workload: WorkloadProfile, answers: Answers): boolean {
+  return (Object.keys(answers) as QuestionId[]).every((id) => workload[id] === answers[id]);
+}
 
 /** What AWS refuses of one answer in this workload. */
 export function refusedIn(
@@ -127,12 +135,12 @@ export function refusedIn(
   answer: AnswerValue,
 ): Impossible | undefined {
   const values = typeof answer === 'object' ? answer : [String(answer)];
-  const rows = REFUSALS.filter((row) => row.question === question && row.when(workload));
-  for (const { refuses, text, fix, cites } of rows) {
+  const rows = REFUSALS.filter((row) => row.question === question && hasAnswers(workload, row.beside));
+  for (const { refuses, text, fix, cites, beside } of rows) {
     const refused = values.filter(refuses);
     if (refused.length === 0) continue;
     const filled = text.replace('{refused}', refused.join(', '));
-    return { rule: REFUSED_BY_AWS, severity: 'error', text: filled, fix, cites };
+    return { rule: REFUSED_BY_AWS, severity: 'error', text: filled, fix, cites, beside };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** What sources prove to be wrong or risky: findings beside those of a plan. */
 import { citationOf } from './citations.ts';
 import type { FindingText } from './explain.ts';
+import { hasAnswers } from './impossible.ts';
 import { pathsOf } from './paths.ts';
 import type { Plan } from './planner.ts';
 import type { WorkloadProfile } from './questions.ts';
@@ -31,8 +32,8 @@ export function settledFindings(
   findings: readonly ReadingFinding[],
   { workload, workloads }: Pick<Plan, 'workload' | 'workloads'>,
 ): readonly FindingText[] {
-  return findings.map((finding) => {
-    const own = workloads.find(({ name }) => name === finding.workload);
-    return settledFinding(finding, own?.profile ?? workload);
+  return findings.flatMap((finding) => {
+    const own = workloads.find(({ name }) => name === finding.workload)?.profile ?? workload;
+    return hasAnswers(own, finding.beside ?? {}) ? [settledFinding(finding, own)] : [];
   });
 }

@@ -84,6 +84,8 @@ export interface ReadingFinding {
   readonly workload?: string;
   readonly from?: string;
   readonly source?: string;
+  /** The answers with which it holds: where somebody states others, it is dropped. */
+  readonly beside?: Answers;
   readonly text: string;
   readonly fix?: string;
   readonly cites: readonly [CitationId, ...CitationId[]];

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { knownCase } from '../core/index.ts';
+import { knownCase, planVpc, type Statement, settledFindings } from '../core/index.ts';
 import { readSources } from './read-sources.ts';
 
 const IMAGE = '123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1';
 
 /** Findings and notes of a task definition, and of what else is given. */
-function read(definition: object, container: object = {}, ...more: readonly object[]) {
+function read(
+  definition: object,
+  container: object = {},
+  more: readonly object[] = [],
+  statements: readonly Statement[] = [],
+) {
   const task = {
     family: 'web',
     containerDefinitions: [{ name: 'app', image: IMAGE, ...container }],
@@ -14,10 +19,12 @@ function read(definition: object, container: object = {}, ...more: readonly obje
   const texts = [task, ...more].map((text, index) => ({ name: `${index}.json`, text: JSON.stringify(text) }));
   const result = readSources(texts);
   if (!result.ok) throw new Error(JSON.stringify(result));
-  const { findings, notes } = knownCase(result.reading, []);
+  const known = knownCase(result.reading, statements);
+  const findings = settledFindings(known.findings, planVpc(known.vpc, known.workloads));
+  const { notes } = known;
   return {
     refused: findings.filter(({ rule }) => rule === 'source/refused-by-aws').map(({ text }) => text),
-    from: findings.map(({ from }) => from),
+    from: known.findings.map(({ from }) => from),
     rules: findings.map(({ rule }) => rule),
     notes: notes.map(({ text }) => text).join('\n'),
   };
@@ -85,11 +92,20 @@ describe('what a source says and AWS refuses', () => {
       enableExecuteCommand,
     });
     const readOnly = { readonlyRootFilesystem: true };
-    expect(read(fargate, readOnly, service(true)).refused).toEqual([
+    expect(read(fargate, readOnly, [service(true)]).refused).toEqual([
       expect.stringMatching(/^The container app has a root file system that cannot be written to/),
     ]);
-    expect(read(fargate, readOnly, service(false)).refused).toEqual([]);
-    expect(read(fargate, {}, service(true)).refused).toEqual([]);
+    expect(read(fargate, readOnly, [service(false)]).refused).toEqual([]);
+    expect(read(fargate, {}, [service(true)]).refused).toEqual([]);
+  });
+
+  test('is dropped where somebody states another answer', () => {
+    const definition = { requiresCompatibilities: ['FARGATE'], networkMode: 'bridge' };
+    const ec2: Statement = { from: 'the command line', answers: { launchType: 'EC2' } };
+    expect(read(definition).refused).toHaveLength(1);
+    expect(read(definition, {}, [], [ec2]).refused).toEqual([]);
+    const exec: Statement = { from: 'the command line', answers: { ecsExec: true } };
+    expect(read(fargate, { readonlyRootFilesystem: true }, [], [exec]).refused).toHaveLength(1);
   });
 
   test('is no finding, and no note, where external instances run in their own network modes', () => {

@@ -148,7 +148,7 @@ function settleWorkload({ name, gathering, candidates }: Part, vpc: readonly Can
     undetermined: openQuestions(asked, answers, gathering).map((open) => ({ ...open, ...named })),
     conflicts: kept.flatMap(({ conflict }) => (conflict === undefined ? [] : [{ ...conflict, ...named }])),
     notes: [],
-    findings: [...refused, ...refusedFields(profile, gathering)].map((finding) => ({ ...finding, ...named })),
+    findings: [...refused, ...refusedFields(gathering)].map((finding) => ({ ...finding, ...named })),
   };
 }
 
