@@ -317,6 +317,11 @@ export const CITATIONS = {
     'efs/latest/ug/mounting-fs-mount-cmd-dns-name.html',
     '2026-11-26',
   ),
+  'efs-client-botocore': cite(
+    'Installing and upgrading botocore',
+    'efs/latest/ug/install-botocore.html',
+    '2026-11-26',
+  ),
   'efs-mount-targets': cite('Managing mount targets', 'efs/latest/ug/accessing-fs.html', '2026-11-26'),
   'ecs-network-security': ecs(
     'Network security best practices for Amazon ECS',

@@ -46,6 +46,15 @@ testRules('instances', instanceRules, {
       { ...ec2, repository: 'web', endpointPolicies: 'full-access' },
     ],
   },
+  'instances/enforced-selinux-stops-features': {
+    fires: [
+      { ...ec2, ecsExec: true },
+      { ...ec2, serviceConnect: true },
+      { ...ec2, volumes: ['ebs'] },
+      { ...ec2, logDrivers: ['awsfirelens'] },
+    ],
+    silent: [ec2, { ecsExec: true }, { ...ec2, ...windows, ecsExec: true }],
+  },
   'instances/bottlerocket-updates-in-place': {
     fires: [ec2],
     silent: [{}, external, { ...ec2, operatingSystem: 'WINDOWS' }, { ...ec2, egress: 'transit' }],

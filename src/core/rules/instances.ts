@@ -2,7 +2,7 @@
 
 import { regionOf } from '../regions.ts';
 import { explains, offers, type Rule, reports, requires, spares, use } from '../rule.ts';
-import { hasNoPath, isExternal, onEc2, onWindows } from './predicates.ts';
+import { hasNoPath, isExternal, logsWithFirelens, onEc2, onWindows } from './predicates.ts';
 import { CHANNELS } from './uses.ts';
 
 const MANAGE = use([
@@ -170,6 +170,18 @@ export const instanceRules = [
     text: {
       why: 'The endpoint policies allow pulling {repository}. If the instances run Bottlerocket, they refuse its host containers bottlerocket-control (by which Systems Manager reaches the instance) and bottlerocket-admin: according to its maintainers on GitHub, these come from private Amazon ECR repositories. So does the GuardDuty agent.',
       fix: 'On Bottlerocket, allow these repositories as well or leave the repository empty.',
+    },
+  },
+  {
+    id: 'instances/enforced-selinux-stops-features',
+    when: (w) =>
+      onEc2(w) &&
+      !onWindows(w) &&
+      (w.ecsExec || w.serviceConnect || w.volumes.includes('ebs') || logsWithFirelens(w)),
+    implies: [reports('info')],
+    cites: ['ecs-agent-config'],
+    text: {
+      why: 'Where SELinux is enforced on an instance and the SELinux policy of Docker is on, ECS Exec, Service Connect, FireLens and Amazon EBS volumes do not work, whatever the endpoints.',
     },
   },
   {

@@ -68,6 +68,13 @@ testRules('features', volumeRules, {
     ],
     silent: [{ volumes: ['ebs'] }, { ...ec2, volumes: ['efs'] }],
   },
+  'features/file-system-client-may-log': {
+    fires: [
+      { ...ec2, volumes: ['efs'] },
+      { ...ec2, volumes: ['s3files'] },
+    ],
+    silent: [{ volumes: ['efs'] }, { ...ec2, volumes: ['ebs'] }, { ...ec2, ...windows, volumes: ['efs'] }],
+  },
   'features/efs-needs-newer-agent': {
     fires: [{ launchType: 'EC2', volumes: ['efs'], agentVersion: '1.37.0' }],
     silent: [

@@ -89,6 +89,17 @@ export const volumeRules = [
     },
   },
   {
+    id: 'features/file-system-client-may-log',
+    when: (w) => (w.volumes.includes('efs') || mountsS3Files(w)) && onEc2(w) && !onWindows(w),
+    implies: [reports('info')],
+    cites: ['efs-client-botocore', 's3files-prerequisites'],
+    derived: true,
+    text: {
+      why: 'On instances that you run, the client that mounts Amazon EFS and S3 Files (amazon-efs-utils) can report to CloudWatch whether a mount succeeded, with the role of the instance. Mounts work without that.',
+      fix: 'If you turn it on, name CloudWatch Logs among the services that your code calls, so that the logs endpoint and its policy are there for it.',
+    },
+  },
+  {
     id: 'features/efs-needs-newer-agent',
     when: (w) => w.volumes.includes('efs') && isOlderThan(w.agentVersion, [1, 38, 0]),
     implies: [reports('error')],
