@@ -55,6 +55,17 @@ testRules('instances', instanceRules, {
     ],
     silent: [ec2, { ecsExec: true }, { ...ec2, ...windows, ecsExec: true }],
   },
+  'instances/task-roles-by-network-mode': {
+    fires: [
+      { ...ec2, networkMode: 'host' },
+      { ...ec2, networkMode: 'bridge' },
+    ],
+    silent: [ec2, {}, { ...ec2, ...windows, networkMode: 'default' }],
+  },
+  'instances/task-roles-on-windows': {
+    fires: [{ ...ec2, ...windows }],
+    silent: [ec2, windows, external],
+  },
   'instances/bottlerocket-updates-in-place': {
     fires: [ec2],
     silent: [{}, external, { ...ec2, operatingSystem: 'WINDOWS' }, { ...ec2, egress: 'transit' }],

@@ -185,6 +185,24 @@ export const instanceRules = [
     },
   },
   {
+    id: 'instances/task-roles-by-network-mode',
+    when: (w) => onEc2(w) && !onWindows(w) && w.networkMode !== 'awsvpc',
+    implies: [reports('info')],
+    cites: ['ecs-task-roles'],
+    text: {
+      why: 'On other AMIs than those that are optimized for Amazon ECS, task roles have to be turned on for the agent: ECS_ENABLE_TASK_IAM_ROLE=true in bridge mode, ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST=true in host mode. The containers also need the documented iptables rules to reach 169.254.170.2.',
+    },
+  },
+  {
+    id: 'instances/task-roles-on-windows',
+    when: (w) => onEc2(w) && onWindows(w),
+    implies: [reports('info')],
+    cites: ['ecs-task-roles'],
+    text: {
+      why: 'Task roles on Windows instances need -EnableTaskIAMRole when the agent is initialized, and port 80 of the instance. In the default network mode each container also has to run the documented script that adds a route to 169.254.170.2; in awsvpc mode it has not.',
+    },
+  },
+  {
     id: 'instances/bottlerocket-updates-in-place',
     when: (w) => onEc2(w) && !onWindows(w) && hasNoPath(w),
     implies: [reports('info')],
