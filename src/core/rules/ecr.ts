@@ -247,7 +247,7 @@ export const ecrRules = [
     cites: ['ecr-pull-through-cache'],
     older: true,
     text: {
-      why: 'Earlier versions of the page said that no pull through cache rules can be created in the Regions of China and in AWS GovCloud (US), {region} among them. The current one no longer says so.',
+      why: 'Versions of the page say that no pull through cache rules can be created in the Regions of China and in AWS GovCloud (US), {region} among them. The one that was compared last has no list of Regions.',
       fix: 'Create a rule there before you rely on it, or push copies into a private repository.',
     },
   },

@@ -84,8 +84,8 @@ export const volumeRules = [
     implies: [reports('warning')],
     cites: ['ecs-s3files', 'ecs-data-volumes'],
     text: {
-      why: 'The documentation differs: the page on S3 Files now says that Amazon EC2 is fully supported; before, it said that such a task fails at launch there. The table of storage options still names AWS Fargate and Managed Instances only. The plan follows the current page.',
-      fix: 'Start one task with such a volume before you rely on it.',
+      why: 'Do not count on S3 Files volumes on Amazon EC2: the table of storage options names AWS Fargate and Managed Instances only, and versions of the page on S3 Files say that such a task fails at launch. Another version says that Amazon EC2 is fully supported.',
+      fix: 'Use AWS Fargate or Managed Instances, or start one task with such a volume before you rely on it.',
     },
   },
   {
