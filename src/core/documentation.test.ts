@@ -14,6 +14,7 @@ import { SITUATION_QUESTIONS } from '../testing/situation-questions.ts';
 import { SIXTH_COVERAGE_QUESTIONS } from '../testing/sixth-coverage-questions.ts';
 import { TENTH_COVERAGE_QUESTIONS } from '../testing/tenth-coverage-questions.ts';
 import { THIRD_COVERAGE_QUESTIONS } from '../testing/third-coverage-questions.ts';
+import { TWELFTH_COVERAGE_QUESTIONS } from '../testing/twelfth-coverage-questions.ts';
 import { explain } from './explain.ts';
 import { findingTexts } from './finding-texts.ts';
 import { type Plan, plan } from './planner.ts';
@@ -136,6 +137,7 @@ describe('questions written from the documentation', () => {
       ...NINTH_COVERAGE_QUESTIONS,
       ...TENTH_COVERAGE_QUESTIONS,
       ...ELEVENTH_COVERAGE_QUESTIONS,
+      ...TWELFTH_COVERAGE_QUESTIONS,
     ].map((asked) => [asked.question, asked] as const),
   )('%s', (_, asked) => {
     expect(conflictsIn(asked.answers)).toEqual([]);
@@ -163,6 +165,7 @@ describe('questions written from the documentation', () => {
       ...NINTH_COVERAGE_QUESTIONS,
       ...TENTH_COVERAGE_QUESTIONS,
       ...ELEVENTH_COVERAGE_QUESTIONS,
+      ...TWELFTH_COVERAGE_QUESTIONS,
       ...FIELD_WORKLOADS,
     ];
     expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);
