@@ -34,9 +34,14 @@ export interface Foreign {
   readonly what: string;
 }
 
-/** Something that AWS refuses in some workloads, judged once it is known what runs the containers. */
+/** Something that fails or is refused in some workloads, judged once it is known what runs the containers. */
 export interface Refusable {
-  readonly kind: 'read-only-root' | 'router-file-in-s3';
+  readonly kind:
+    | 'read-only-root'
+    | 'router-file-in-s3'
+    | 'dns-servers-on-fargate'
+    | 'dns-servers-on-managed-instances'
+    | 'dns-servers';
   readonly from: Field;
   /** What it is, as the subject of a sentence: `The container app`. */
   readonly what: string;

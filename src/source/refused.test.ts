@@ -99,6 +99,17 @@ describe('what a source says and AWS refuses', () => {
     expect(read(fargate, {}, [service(true)]).refused).toEqual([]);
   });
 
+  test('DNS servers of a container are refused on Fargate and a warning on instances', () => {
+    const dns = (...dnsServers: readonly string[]) => ({ dnsServers });
+    const ec2 = { requiresCompatibilities: ['EC2'], networkMode: 'bridge' };
+    expect(read(fargate, dns('10.0.0.53')).refused).toEqual([
+      expect.stringMatching(/not valid in tasks on AWS Fargate/),
+    ]);
+    expect(read(ec2, dns('10.0.0.53')).rules).toEqual(['source/own-dns-servers']);
+    expect(read(ec2, dns('169.254.169.253')).rules).toEqual([]);
+    expect(read(ec2).rules).toEqual([]);
+  });
+
   test('is dropped where somebody states another answer', () => {
     const definition = { requiresCompatibilities: ['FARGATE'], networkMode: 'bridge' };
     const ec2: Statement = { from: 'the command line', answers: { launchType: 'EC2' } };

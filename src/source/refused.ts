@@ -1,14 +1,15 @@
-/** Fields of a source that AWS refuses in some workloads. */
+/** Fields of a source that AWS refuses, or that break what the plan makes, in some workloads. */
 import { type Impossible, REFUSED_BY_AWS, type ReadingFinding } from '../core/index.ts';
 import type { Gathering, Refusable } from './gathering.ts';
 
-interface Words extends Pick<Impossible, 'severity' | 'fix' | 'cites' | 'beside'> {
+interface Words extends Pick<Impossible, 'rule' | 'severity' | 'fix' | 'cites' | 'beside'> {
   /** What follows the name of the container. */
   readonly why: string;
 }
 
 const FIELDS: { readonly [K in Refusable['kind']]: Words } = {
   'read-only-root': {
+    rule: REFUSED_BY_AWS,
     beside: { ecsExec: true },
     severity: 'warning',
     why: 'has a root file system that cannot be written to (readonlyRootFilesystem), and ECS Exec does not work in such a container',
@@ -16,13 +17,45 @@ const FIELDS: { readonly [K in Refusable['kind']]: Words } = {
     cites: ['ecs-exec'],
   },
   'router-file-in-s3': {
+    rule: REFUSED_BY_AWS,
     beside: { launchType: 'FARGATE' },
     severity: 'error',
     why: 'reads its configuration from Amazon S3 (config-file-type s3), and tasks on AWS Fargate support the type file only',
     fix: 'Put the file into the image of the log router and use the type file, or take the init image of AWS for Fluent Bit, which reads files from Amazon S3 with the task role.',
     cites: ['ecs-firelens-example'],
   },
+  'dns-servers-on-fargate': {
+    rule: REFUSED_BY_AWS,
+    beside: { launchType: 'FARGATE' },
+    severity: 'error',
+    why: 'is given DNS servers (dnsServers), which is not valid in tasks on AWS Fargate',
+    fix: 'Leave dnsServers out; the DHCP options of the VPC name its DNS servers.',
+    cites: ['ecs-fargate-differences'],
+  },
+  'dns-servers-on-managed-instances': {
+    rule: REFUSED_BY_AWS,
+    beside: { launchType: 'MANAGED_INSTANCES' },
+    severity: 'error',
+    why: 'is given DNS servers (dnsServers), which is not valid in tasks on Managed Instances',
+    fix: 'Leave dnsServers out; the DHCP options of the VPC name its DNS servers.',
+    cites: ['ecs-managed-differences'],
+  },
+  'dns-servers': {
+    rule: 'source/own-dns-servers',
+    beside: { launchType: 'EC2' },
+    severity: 'warning',
+    why: 'is given DNS servers of its own (dnsServers), and only the DNS that Amazon provides answers the names of endpoints with private addresses',
+    fix: 'Leave dnsServers out, or let these servers forward the private DNS names of this plan to the Amazon-provided DNS.',
+    cites: ['ecs-vpc-endpoints', 'vpc-dns'],
+  },
 };
+
+/** What the container is given DNS servers in, by what runs it. */
+export const DNS_SERVERS = [
+  'dns-servers-on-fargate',
+  'dns-servers-on-managed-instances',
+  'dns-servers',
+] as const;
 
 /** Findings about fields that AWS refuses beside certain answers; planning keeps those that hold. */
 export function refusedFields({ refusable }: Gathering): readonly ReadingFinding[] {
@@ -30,7 +63,6 @@ export function refusedFields({ refusable }: Gathering): readonly ReadingFinding
     const { why, ...words } = FIELDS[kind];
     return {
       ...words,
-      rule: REFUSED_BY_AWS,
       from: from.path,
       source: from.site.source,
       text: `${what} ${why}.`,

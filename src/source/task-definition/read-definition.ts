@@ -8,6 +8,7 @@ import { shortName } from '../names.ts';
 import type { TaskPart } from '../parts.ts';
 import { hasPlaceholder, isPlaceholder } from '../placeholders.ts';
 import { referenceKey } from '../references.ts';
+import { DNS_SERVERS } from '../refused.ts';
 import { readLaunchType, readNetworkMode, readOperatingSystem } from './compute.ts';
 import { readEnvironment } from './environment.ts';
 import { type FoundDefinition, findDefinitions, toDefinition } from './find.ts';
@@ -158,6 +159,7 @@ function readContainer(
   readSidecar({ field: container, name, image }, gathering);
   readContainerSurroundings(container, name, image, gathering);
   readHints(container, name, gathering);
+  readDnsServers(container, name, gathering);
   const readOnly = container.get('readonlyRootFilesystem');
   if (readOnly.flag())
     gathering.refusable.push({ kind: 'read-only-root', from: readOnly, what: `The ${name}` });
@@ -175,6 +177,19 @@ function readEnvironmentFiles(container: Field, name: string, gathering: Gatheri
     if (file?.text() === undefined) continue;
     gathering.claim('environmentFiles', true, file, `${name} reads an environment file from Amazon S3`);
   }
+}
+
+/** The address at which the Amazon-provided DNS answers in every VPC. */
+const AMAZON_DNS = ['169.254.169.253', 'fd00:ec2::253'];
+
+function readDnsServers(container: Field, name: string, gathering: Gathering): void {
+  const servers = container.get('dnsServers');
+  const own = servers.items('a list of DNS servers').filter((server) => {
+    const address = server.text();
+    return address !== undefined && !AMAZON_DNS.includes(address);
+  });
+  if (own.length === 0) return;
+  for (const kind of DNS_SERVERS) gathering.refusable.push({ kind, from: servers, what: `The ${name}` });
 }
 
 /** Settings that suggest something which is decided elsewhere. */
