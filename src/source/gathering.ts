@@ -41,7 +41,8 @@ export interface Refusable {
     | 'router-file-in-s3'
     | 'dns-servers-on-fargate'
     | 'dns-servers-on-managed-instances'
-    | 'dns-servers';
+    | 'dns-servers'
+    | 'proxy-without-exceptions';
   readonly from: Field;
   /** What it is, as the subject of a sentence: `The container app`. */
   readonly what: string;

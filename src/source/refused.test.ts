@@ -110,6 +110,18 @@ describe('what a source says and AWS refuses', () => {
     expect(read(ec2).rules).toEqual([]);
   });
 
+  test('a proxy has to exempt the addresses of credentials and metadata', () => {
+    const environment = (values: Readonly<Record<string, string>>) => ({
+      environment: Object.entries(values).map(([name, value]) => ({ name, value })),
+    });
+    const proxy = { HTTPS_PROXY: 'http://proxy.internal:3128' };
+    expect(read(fargate, environment(proxy)).rules).toEqual(['source/proxy-without-exceptions']);
+    expect(read(fargate, environment({ ...proxy, NO_PROXY: 'localhost' })).rules).toHaveLength(1);
+    for (const exempt of ['169.254.169.254,169.254.170.2', '169.254.0.0/16', '${NO_PROXY}'])
+      expect(read(fargate, environment({ ...proxy, no_proxy: exempt })).rules).toEqual([]);
+    expect(read(fargate, environment({ HTTPS_PROXY: '' })).rules).toEqual([]);
+  });
+
   test('is dropped where somebody states another answer', () => {
     const definition = { requiresCompatibilities: ['FARGATE'], networkMode: 'bridge' };
     const ec2: Statement = { from: 'the command line', answers: { launchType: 'EC2' } };

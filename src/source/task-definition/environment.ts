@@ -8,6 +8,7 @@ import type { Field } from '../field.ts';
 import type { Gathering } from '../gathering.ts';
 import { wordOf } from '../json.ts';
 import { shortName } from '../names.ts';
+import { hasPlaceholder } from '../placeholders.ts';
 import { readFluentBitInit } from './firelens.ts';
 import { parseSecret } from './secrets.ts';
 
@@ -64,6 +65,7 @@ const LONGEST_VALUE = 2_000;
 export function readEnvironment(container: Field, name: string, gathering: Gathering): void {
   const list = container.get('environment');
   if (gathering.isOpen(list, ['applicationServices'], `the environment of ${name}`)) return;
+  const settings = new Map<string, Field>();
   for (const item of list.items('a list of environment variables')) {
     const variable = item.object('an environment variable');
     if (variable === undefined) continue;
@@ -71,7 +73,18 @@ export function readEnvironment(container: Field, name: string, gathering: Gathe
     readFluentBitInit(variable, key, name, gathering);
     readMisplacedSecret(variable, key, name, gathering);
     readVariable(variable.get('value'), key, name, gathering);
+    settings.set(key.toUpperCase(), variable.get('value'));
   }
+  readProxy(settings, name, gathering);
+}
+
+/** A proxy for everything, the addresses of credentials and metadata included, unless NO_PROXY exempts them. */
+function readProxy(settings: ReadonlyMap<string, Field>, name: string, gathering: Gathering): void {
+  const proxy = settings.get('HTTP_PROXY') ?? settings.get('HTTPS_PROXY');
+  if (proxy === undefined || wordOf(proxy.value) === '') return;
+  const exempt = wordOf(settings.get('NO_PROXY')?.value ?? '');
+  if (hasPlaceholder(exempt) || /169\.254\./.test(exempt)) return;
+  gathering.refusable.push({ kind: 'proxy-without-exceptions', from: proxy, what: `The ${name}` });
 }
 
 /** `valueFrom` belongs into the secrets: there it would fetch one, here Amazon ECS does not know it. */
