@@ -44,7 +44,7 @@ const FIELDS: { readonly [K in Refusable['kind']]: Words } = {
     rule: 'source/proxy-without-exceptions',
     beside: {},
     severity: 'warning',
-    why: 'is given an HTTP proxy, and no NO_PROXY exempts 169.254.170.2 and 169.254.169.254: metadata and the credentials of the task role may then be asked of the proxy, and ECS Exec fails',
+    why: 'is given an HTTP proxy, and no NO_PROXY exempts 169.254.170.2 and 169.254.169.254: metadata and the credentials of the task role may then be asked of the proxy, which can fail',
     fix: 'Set NO_PROXY=169.254.169.254,169.254.170.2 with the names of the endpoints beside it: what is not exempt goes to the proxy, not to the endpoints.',
     cites: ['ecs-exec'],
   },
