@@ -149,6 +149,25 @@ test('where the browser refuses to change the address, pages move on and a reloa
   await expect(page).toHaveURL(/launchType=EC2/);
 });
 
+test('where the browser refuses that from the first moment on, the page works all the same', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('Too many calls to Location or History APIs', 'SecurityError');
+    };
+    Object.assign(history, { pushState: refuse, replaceState: refuse });
+  });
+  const release = await hold(page, /assets\/later-[^/]+\.js/);
+  await page.goto('./');
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Network' }).click();
+  release();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Network');
+  await goToStep(page, 'Start');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+});
+
 test('a link whose reader fails says so, keeps the link, and opens after "Try again"', async ({
   page,
   provoked,

@@ -12,7 +12,7 @@ import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
 import { isUntouched, type PageId, snapshotOf, useWizard, type WizardState } from '../state/store.ts';
 import { changedSince, printMade, splitTarget, targetOf } from './deep-link.ts';
-import { keepPlace, pushPlace } from './place.ts';
+import { keepPlace, notePage, pushPlace } from './place.ts';
 import { keepPlan, newPlanId } from './plans.ts';
 import { device, tab } from './storage.ts';
 
@@ -184,7 +184,7 @@ function writeFirst(): void {
   const first = pageOf(history.state) ?? (linkInAddress() === '' ? 'start' : 'review');
   const { page } = useWizard.getState();
   if (page !== first) {
-    history.replaceState({ page: first }, '');
+    notePage(first);
     pushPlace();
   }
   write();

@@ -1,6 +1,6 @@
 /** Where the user is, in the address: the fragment is the plan's link, and the page stands in the history entry. */
 import { currentPlanning } from '../state/planning.ts';
-import { isUntouched, type Snapshot, useWizard } from '../state/store.ts';
+import { isUntouched, type PageId, type Snapshot, useWizard } from '../state/store.ts';
 
 /** The address of the current plan; without a fragment as long as nothing was answered. */
 function address(snapshot: Snapshot): string {
@@ -28,5 +28,14 @@ export function pushPlace(): void {
     history.pushState({ page: state.page }, '', address(state));
   } catch {
     // Refused for being too often, or because the link is longer than the browser allows.
+  }
+}
+
+/** The page of the current entry of the history, where the browser lets it be noted. */
+export function notePage(page: PageId): void {
+  try {
+    history.replaceState({ page }, '');
+  } catch {
+    // Refused for being too often: the entry then leads to where its address leads.
   }
 }
