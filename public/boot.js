@@ -22,8 +22,10 @@
   try {
     const theme = localStorage.getItem('ecs-endpoint-planner.theme');
     if (theme === 'light' || theme === 'dark') dataset.theme = theme;
-    // Nothing may be answered now, but something was: the tab remembers it, and an answer of the last moment.
-    if (page && sessionStorage.getItem('ecs-endpoint-planner.replaced') !== null) dataset.restoring = '';
+    // Nothing may be answered now, but something was: the tab remembers it, and an answer of the last moment. Chromium may
+    // lose the page in the moment of a reload.
+    const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
+    if ((page || isReload) && sessionStorage.getItem('ecs-endpoint-planner.replaced') !== null) dataset.restoring = '';
   } catch {}
 
   const kept = { buttons: [], files: [], keys: [], texts: [] };

@@ -42,10 +42,22 @@ export function restore(): void {
     ...targetOf(target),
   });
   const remembered = readRemembered();
-  const isReload =
-    page !== undefined && (remembered?.fragment === currentPlanning().short || isLoadedTooLate());
-  if (isReload && remembered) useWizard.setState(remembered.state);
-  else noteChanges(link);
+  const isSame = remembered?.fragment === currentPlanning().short;
+  if (remembered && (isReload() ? isSame || isLoadedTooLate() : isSame && page !== undefined)) {
+    useWizard.setState(remembered.state);
+    // What is replaced in the moment of a reload, Chromium may lose: the entry of the history comes without its page.
+    if (page === undefined) returnTo(remembered.page ?? 'start');
+  } else noteChanges(link);
+}
+
+function returnTo(page: PageId): void {
+  useWizard.setState({ page });
+  notePage(page);
+}
+
+function isReload(): boolean {
+  const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return loading?.type === 'reload';
 }
 
 /**
@@ -53,8 +65,7 @@ export function restore(): void {
  * the latest, is not in it, and only the tab remembers it.
  */
 function isLoadedTooLate(): boolean {
-  const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return loading?.type === 'reload' && tab.get(REPLACED) === linkInAddress();
+  return tab.get(REPLACED) === linkInAddress();
 }
 
 /** Says what has changed since a link was made, if the link says what it was made with. */
@@ -102,16 +113,26 @@ function remember(state: WizardState): void {
     JSON.stringify({
       version: 3,
       fragment: currentPlanning().short,
+      page: state.page,
       state: { ...kept, past: state.past.slice(-KEPT_STEPS), future: state.future.slice(0, KEPT_STEPS) },
     }),
   );
 }
 
+interface Remembered {
+  readonly fragment: string;
+  /** Unknown where an older wizard wrote it. */
+  readonly page: PageId | undefined;
+  readonly state: Kept;
+}
+
 /** Written by this wizard in this tab; of another version nothing is taken. */
-function readRemembered(): { readonly fragment: string; readonly state: Kept } | undefined {
+function readRemembered(): Remembered | undefined {
   try {
-    const { version, fragment, state } = JSON.parse(tab.get('plan') ?? '');
-    return version === 3 && Array.isArray(state?.workloads) ? { fragment, state } : undefined;
+    const { version, fragment, page, state } = JSON.parse(tab.get('plan') ?? '');
+    return version === 3 && Array.isArray(state?.workloads)
+      ? { fragment, page: pageOf({ page }), state }
+      : undefined;
   } catch {
     return undefined;
   }
