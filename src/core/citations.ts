@@ -67,6 +67,11 @@ export const CITATIONS = {
     'secrets-envvar-secrets-manager',
     '2026-11-26',
   ),
+  'ecs-parameter-variables': ecs(
+    'Pass Systems Manager parameters through Amazon ECS environment variables',
+    'secrets-envvar-ssm-paramstore',
+    '2026-11-26',
+  ),
   'ecs-task-protection': ecs(
     'Amazon ECS task scale-in protection endpoint',
     'task-scale-in-protection-endpoint',
@@ -179,7 +184,7 @@ export const CITATIONS = {
     '2026-11-26',
   ),
   'ecs-agent-config': ecs('Amazon ECS container agent configuration', 'ecs-agent-config', '2026-11-26'),
-  'ecs-agent-install': ecs('Installing the Amazon ECS container agent', 'ecs-agent-install', '2026-11-25'),
+  'ecs-agent-install': ecs('Installing the Amazon ECS container agent', 'ecs-agent-install', '2026-11-26'),
   'ecs-http-proxy': ecs(
     'Using an HTTP proxy for Amazon ECS Linux container instances',
     'http_proxy_config',
@@ -190,9 +195,9 @@ export const CITATIONS = {
     'instance-details-tags',
     '2026-11-26',
   ),
-  'ecs-cloudtrail': ecs(
-    'Log Amazon ECS API calls using AWS CloudTrail',
-    'logging-using-cloudtrail',
+  'kms-endpoint-logging': cite(
+    'Logging AWS KMS requests that use a VPC endpoint',
+    'kms/latest/developerguide/vpce-logging.html',
     '2026-11-26',
   ),
   'cloudtrail-events': cite(
@@ -230,12 +235,12 @@ export const CITATIONS = {
   'vpc-encryption-controls': vpc(
     'Enforce VPC encryption in transit',
     'vpc-encryption-controls',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'multi-vpc-endpoints': cite(
     'Centralized access to VPC private endpoints',
     'whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'route53-profiles': cite(
     'What are Amazon Route 53 Profiles?',
@@ -245,17 +250,17 @@ export const CITATIONS = {
   'route53-profile-endpoints': cite(
     'Associate interface VPC endpoints to a Route 53 Profile',
     'Route53/latest/DeveloperGuide/profile-associate-vpc-endpoints.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'route53-private-zones': cite(
     'Considerations when working with a private hosted zone',
     'Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'route53-other-accounts': cite(
     'Associating an Amazon VPC and a private hosted zone that you created with different AWS accounts',
     'Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'tgw-attachments': cite(
     'Amazon VPC attachments in AWS Transit Gateway',
@@ -265,7 +270,7 @@ export const CITATIONS = {
   'ecs-account-settings': ecs(
     'Access Amazon ECS features with account settings',
     'ecs-account-settings',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'ecs-service-connect-components': ecs(
     'Amazon ECS Service Connect components',
@@ -300,7 +305,7 @@ export const CITATIONS = {
   'iam-condition-keys': cite(
     'AWS global condition context keys',
     'IAM/latest/UserGuide/reference_policies_condition-keys.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   's3-directory-buckets': cite(
     'Networking for directory buckets in an Availability Zone',
@@ -402,12 +407,12 @@ export const CITATIONS = {
   'vpc-block-public-access': cite(
     'VPC BPA basics',
     'vpc/latest/userguide/security-vpc-bpa-basics.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'vpc-sharing': cite(
-    'Share your VPC subnets with other accounts',
-    'vpc/latest/userguide/vpc-sharing.html',
-    '2026-11-25',
+    'Responsibilities and permissions for owners and participants',
+    'vpc/latest/userguide/vpc-share-limitations.html',
+    '2026-11-26',
   ),
   'vpc-ipv6-support': cite(
     'AWS services that support IPv6',
@@ -594,7 +599,7 @@ export const CITATIONS = {
   'al2023-repositories': cite(
     'Sample policies for private subnets that access Amazon S3',
     'emr/latest/ManagementGuide/private-subnet-iampolicy.html',
-    '2026-11-25',
+    '2026-11-26',
   ),
   'x-ray-support': cite(
     'X-Ray SDK and daemon end of support timeline',

@@ -212,10 +212,10 @@ export const SECOND_COVERAGE_QUESTIONS: readonly DocumentationQuestion[] = [
   },
   {
     question: 'FSx for Lustre with Fargate?',
-    pages: [`${ECS}fargate-tasks-services.html`],
-    decided: 'Fargate mounts Amazon EFS and Amazon EBS only.',
+    pages: [`${ECS}fargate-tasks-services.html`, `${ECS}s3files-volumes.html`],
+    decided: 'Fargate mounts Amazon EFS, Amazon EBS and S3 Files only.',
     answers: { surroundings: ['file-systems'] },
-    finds: [['info', /Fargate mount.*Amazon E/]],
+    finds: [['info', /Fargate mount Amazon EFS, Amazon S3 Files and Amazon EBS volumes only/]],
   },
   {
     question: 'Is the policy of a gateway endpoint allowed to name a role as principal?',

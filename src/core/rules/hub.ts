@@ -14,7 +14,8 @@ export const hubRules = [
     id: 'hub/names-must-be-answered-here',
     when: usesHub,
     implies: [reports('warning')],
-    cites: ['multi-vpc-endpoints', 'route53-private-zones', 'route53-profile-endpoints'],
+    cites: ['multi-vpc-endpoints', 'route53-private-zones', 'route53-profile-endpoints', 'tgw-attachments'],
+    derived: true,
     text: {
       why: 'Private DNS of an endpoint answers in its own VPC only, and neither a transit gateway nor peering carries names. Each name has to come from a private hosted zone, with private DNS off on the endpoint. Or it comes from a Route 53 Profile that carries the endpoint, with private DNS on. Both VPCs need DNS resolution and DNS hostnames.',
       fix: 'Name the zones after the host and not after the service: api.ecr.{region}.{suffix}; dkr.ecr.{region}.{suffix} with a * record, because the account id comes before it; ecs-a and ecs-t for ecs-agent and ecs-telemetry; firehose and kinesis. Never make a zone of {region}.{suffix} or {suffix}: every name that is missing in it stops existing.',
@@ -37,8 +38,8 @@ export const hubRules = [
     implies: [reports('info')],
     cites: ['route53-other-accounts', 'route53-profiles'],
     text: {
-      why: 'A zone of another account is associated in three steps: its owner authorizes this VPC (create-vpc-association-authorization), the owner of this VPC associates it (associate-vpc-with-hosted-zone), and the authorization is deleted. The console offers none of them. A Profile is shared through AWS RAM instead, and this account needs route53profiles:AssociateProfile.',
-      fix: 'Check with list-hosted-zones-by-vpc, and with list-profile-associations: zones of a Profile do not show in the first.',
+      why: 'A zone of another account is associated in three steps: its owner authorizes this VPC (create-vpc-association-authorization), the owner of this VPC associates it (associate-vpc-with-hosted-zone), and the authorization is deleted, which is recommended. The console offers none of them. A Profile is shared through AWS RAM instead.',
+      fix: 'To use a Profile, this account needs route53profiles:AssociateProfile. Check with list-hosted-zones-by-vpc, and with list-profile-associations: zones of a Profile do not show in the first.',
     },
   },
   {
@@ -55,7 +56,7 @@ export const hubRules = [
     id: 'hub/security-group-by-cidr',
     when: usesHub,
     implies: [reports('warning')],
-    cites: ['tgw-attachments', 'multi-vpc-endpoints'],
+    cites: ['tgw-attachments'],
     text: {
       why: 'The security group of the endpoints in the hub has to admit TCP 443 from the CIDR blocks of every VPC that uses them: a transit gateway does not carry references to security groups for endpoints.',
       fix: 'Give the CIDR blocks of the task subnets, or keep the blocks of all VPCs in a managed prefix list.',

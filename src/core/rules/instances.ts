@@ -112,6 +112,7 @@ export const instanceRules = [
     when: isExternal,
     implies: [requires('s3', [SSM_BUCKETS, AGENT_RELEASES], 'Interface')],
     cites: ['ssm-s3-buckets', 's3-privatelink', 'ecs-anywhere'],
+    derived: true,
     text: {
       why: 'External instances download the agents of Amazon ECS and Systems Manager from buckets of AWS; from outside the VPC only the S3 interface endpoint leads there.',
     },
@@ -123,7 +124,7 @@ export const instanceRules = [
     cites: ['ssm-patch-buckets', 'privatelink-access'],
     derived: true,
     text: {
-      why: 'The Systems Manager agent fetches patches from the buckets of AWS over HTTP by default. Run Command and Patch Manager write their output to a bucket only if you name one.',
+      why: 'What patching needs (documents, snapshots of patch baselines) the Systems Manager agent reads from buckets of AWS, over HTTP by default. Run Command and Patch Manager write their output to a bucket only if you name one.',
       fix: 'Let the instances out on TCP 80 to the prefix list of Amazon S3 as well, and add s3:PutObject on your output bucket to the policy of the S3 endpoint.',
     },
   },
@@ -245,7 +246,8 @@ export const instanceRules = [
     id: 'instances/external-network',
     when: isExternal,
     implies: [reports('warning')],
-    cites: ['ecs-anywhere', 's3-privatelink', 'privatelink-interface'],
+    cites: ['ecs-anywhere', 's3-privatelink', 'privatelink-dns'],
+    derived: true,
     text: {
       why: 'External instances reach these endpoints only over a private connection to the VPC, and only if their DNS resolves the names to the endpoints.',
       fix: 'Connect the networks (AWS Direct Connect or VPN), create an inbound endpoint of the Route 53 Resolver, and forward the names of the endpoints to it.',
@@ -257,7 +259,7 @@ export const instanceRules = [
     implies: [reports('info')],
     cites: ['privatelink-s3-gateway'],
     text: {
-      why: 'With private DNS, the S3 interface endpoint also takes the Amazon S3 traffic of the VPC itself, and charges for it, although a gateway endpoint would carry that for nothing.',
+      why: 'With private DNS that is not limited to the inbound Resolver endpoint, the S3 interface endpoint also takes the Amazon S3 traffic of the VPC itself, and charges for it, although a gateway endpoint would carry that for nothing.',
       fix: 'If the VPC has an S3 gateway endpoint, turn private DNS on for the inbound Resolver endpoint only (PrivateDnsOnlyForInboundResolverEndpoint): then the external instances use the interface endpoint and the VPC the gateway.',
     },
   },
@@ -266,6 +268,7 @@ export const instanceRules = [
     when: (w) => isExternal(w) && w.securityGroupId === '' && w.taskSubnetCidrs === '',
     implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints', 'ecs-anywhere'],
+    derived: true,
     text: {
       why: 'External instances call from their own network, and the security group of the exports lets in the VPC or the named group only.',
       fix: 'Give the CIDR blocks of their network as the blocks of the task subnets.',
@@ -305,9 +308,9 @@ export const instanceRules = [
     id: 'instances/external-credentials-are-rotated',
     when: isExternal,
     implies: [reports('info')],
-    cites: ['ecs-anywhere'],
+    cites: ['ecs-anywhere', 'ssm-message-apis'],
     text: {
-      why: 'The SSM Agent rotates the credentials of an external instance every 30 minutes through the endpoint ssm, and refreshes them by itself when a lost connection is back.',
+      why: 'The SSM Agent gets the credentials of an external instance from the endpoint ssm (RequestManagedInstanceRoleToken). They are rotated every 30 minutes, and the agent refreshes them by itself when a lost connection is back.',
     },
   },
   {
@@ -324,8 +327,9 @@ export const instanceRules = [
     when: (w) => w.instanceManagement && w.ipAddressType === 'ipv6',
     implies: [explains('ssm')],
     cites: ['ssm-vpc-endpoints'],
+    derived: true,
     text: {
-      why: 'In an environment that supports only IPv6 the SSM Agent uses the dual-stack names of Systems Manager (such as ssm.{region}.{dualStackSuffix}, and those of ssmmessages and ec2messages): these have to lead to the endpoints.',
+      why: 'In an environment that supports only IPv6 instances must also reach the dual-stack names of Systems Manager (such as ssm.{region}.{dualStackSuffix}, and those of ssmmessages and ec2messages): these have to lead to the endpoints.',
     },
   },
 ] as const satisfies readonly Rule[];

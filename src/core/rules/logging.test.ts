@@ -52,6 +52,7 @@ testRules('logging', loggingRules, {
     fires: [{}, { logDrivers: ['awslogs', 'splunk'] }],
     silent: [{ logDrivers: [] }, { logDrivers: ['awsfirelens'] }],
   },
+  'logging/awslogs-without-a-way': { fires: [{}], silent: [{ logDrivers: ['awsfirelens'] }] },
   'logging/awslogs-region-is-local': { fires: [{}], silent: [{ logDrivers: ['splunk'] }] },
   'logging/firelens-to-cloudwatch': { fires: [firelens('cloudwatch-logs')], silent: [{}, firelens('s3')] },
   'logging/firelens-to-firehose': {

@@ -56,9 +56,17 @@ export const loggingRules = [
     id: 'logging/awslogs-needs-logs',
     when: logsWithAwslogs,
     implies: [requires('logs', [AWSLOGS])],
-    cites: ['ecs-vpc-endpoints', 'ecs-init-error', 'ecs-account-settings'],
+    cites: ['ecs-vpc-endpoints', 'ecs-awslogs'],
+    text: { why: 'The awslogs driver sends log events to CloudWatch Logs.' },
+  },
+  {
+    id: 'logging/awslogs-without-a-way',
+    when: logsWithAwslogs,
+    implies: [explains('logs')],
+    cites: ['ecs-init-error', 'ecs-account-settings'],
+    derived: true,
     text: {
-      why: 'The awslogs driver sends log events to CloudWatch Logs. On Fargate a container does not start without a way there, because its log stream is opened first. On instances the default mode is non-blocking since 25 June 2025: the container starts, and its logs are lost.',
+      why: 'On Fargate a container with awslogs does not start without a way to CloudWatch Logs, because its log stream is opened first. On instances the default mode is non-blocking since 25 June 2025: the container starts, and its logs are lost.',
     },
   },
   {
@@ -122,9 +130,10 @@ export const loggingRules = [
     when: (w) => w.firelensDestinations.includes('opensearch'),
     implies: [reports('info')],
     cites: ['opensearch-vpc', 'opensearch-serverless-vpc', 'privatelink-services'],
+    derived: true,
     text: {
       why: 'Amazon OpenSearch Service is not reached through an endpoint of this plan.',
-      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint is created with the console or API of OpenSearch Service, not with AWS CloudFormation, and is not in the list of VPC endpoints. It leads to VPC domains of this Region only: a public domain needs a path to the internet. The data of an OpenSearch Serverless collection has an interface endpoint of its own, which OpenSearch Serverless creates.',
+      fix: 'Use a domain inside the VPC, or an OpenSearch Service-managed VPC endpoint, and allow TCP 443 from the tasks. Such an endpoint is created with the console or API of OpenSearch Service, not with AWS CloudFormation, and is not in the list of VPC endpoints. It leads to VPC domains of this Region only: a public domain needs a path to the internet. The data of an OpenSearch Serverless collection has an interface endpoint of its own: OpenSearch Serverless creates it for Classic collections, you create it like any other for NextGen collections.',
     },
   },
   {
@@ -132,6 +141,7 @@ export const loggingRules = [
     when: (w) => w.firelensDestinations.includes('other') && taskHasNoPath(w),
     implies: [reports('warning')],
     cites: ['ecs-firelens', 'privatelink-services'],
+    derived: true,
     text: {
       why: 'FireLens sends logs to a destination outside AWS, and the subnets have no path to the internet.',
       fix: 'Give the subnets a path, use the PrivateLink endpoint of the vendor if there is one, or choose another destination.',
@@ -204,6 +214,7 @@ export const loggingRules = [
     when: (w) => !sendsLogsToCloudWatch(w) && !callsFromCode('logs')(w),
     implies: [spares('logs')],
     cites: ['ecs-vpc-endpoints', 'ecs-awslogs'],
+    derived: true,
     text: {
       why: 'The logs endpoint is needed for the awslogs driver and for FireLens to CloudWatch Logs; neither is used.',
     },

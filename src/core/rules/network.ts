@@ -72,7 +72,7 @@ export const networkRules = [
       'privatelink-s3-gateway',
     ],
     text: {
-      why: 'Endpoints support only the DNS that Amazon provides through Route 53. Your own DNS servers answer with public addresses unless they forward.',
+      why: 'Endpoints support only the DNS that Amazon provides through Route 53: your own DNS servers have to forward to it.',
       fix: 'Forward the private DNS names of this plan to the Amazon-provided DNS (an inbound endpoint of the Route 53 Resolver, or VPC base address plus two). Let the tasks out to your servers on port 53, UDP and TCP. The names of Amazon S3 must lead to the addresses that AWS maintains. After a change of the DHCP options start new tasks: running ones keep the old.',
     },
   },
@@ -80,7 +80,7 @@ export const networkRules = [
     id: 'network/shared-subnets',
     when: (w) => w.subnetOwnership === 'participant',
     implies: [reports('warning')],
-    cites: ['ecr-vpc-endpoints', 'vpc-sharing', 'ecs-zones'],
+    cites: ['ecr-vpc-endpoints', 'vpc-sharing'],
     text: {
       why: 'A participant of shared subnets can use endpoints but cannot create, describe, modify or delete them.',
       fix: 'Hand this plan to the account that owns the VPC: it runs every step that creates endpoints, their security group, gateway routes, hosted zones, NAT gateways or VPC attributes, and it pays for them. Yours are the task security groups (the default group of the VPC belongs to the owner and cannot be used), roles and task definitions. Let it admit the CIDR blocks of the shared subnets.',
@@ -103,7 +103,7 @@ export const networkRules = [
     implies: [reports('info')],
     cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints', 'privatelink-interface', 'privatelink-dns'],
     text: {
-      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group; without one an endpoint gets the default group of the VPC. Endpoints do not answer ping: test them with nc or curl on port 443. A service never opens connections to your VPC through an endpoint.',
+      why: 'The security group of the endpoints must allow inbound TCP 443 from the tasks. The exports create such a group; without one an endpoint gets the default group of the VPC. Endpoints do not answer ping: test them with nc on port 443. A service never opens connections to your VPC through an endpoint.',
     },
   },
   {
@@ -111,6 +111,7 @@ export const networkRules = [
     when: (w) => w.securityGroupId !== '',
     implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'The exports use the existing security group {securityGroupId} and change nothing in it.',
       fix: 'Check that it allows inbound TCP 443 from the task subnets.',
@@ -181,7 +182,7 @@ export const networkRules = [
     implies: [reports('warning')],
     cites: ['privatelink-interface'],
     text: {
-      why: 'An interface endpoint takes exactly one subnet in each Availability Zone; the number of subnets given differs from the number of zones.',
+      why: 'An interface endpoint takes at most one subnet in each Availability Zone; the number of subnets given differs from the number of zones.',
       fix: 'Give one subnet for each zone. Two subnets in one zone are refused (DuplicateSubnetsInSameZone). Costs are computed with the number of zones.',
     },
   },
@@ -220,6 +221,7 @@ export const networkRules = [
     when: (w) => usesProxy(w) && (onEc2(w) || isExternal(w)),
     implies: [reports('warning')],
     cites: ['ecs-vpc-endpoints', 'ecs-http-proxy'],
+    derived: true,
     text: {
       why: 'An agent, a container runtime or a log driver behind a proxy sends its calls to the proxy, not to the endpoints. The agent then also gets numbered hosts (ecs-a-1) that no endpoint answers.',
       fix: 'Set NO_PROXY for the agent, ecs-init and Docker: 169.254.169.254, 169.254.170.2, /var/run/docker.sock, and the names of the endpoints: .ecr.{region}.{suffix}, .s3.{region}.{suffix}, logs.{region}.{suffix}, ecs.{region}.{suffix}, ecs-a.{region}.{suffix}, ecs-t.{region}.{suffix} (and ssm, secretsmanager and others where planned).',
@@ -230,6 +232,7 @@ export const networkRules = [
     when: (w) => w.egress === 'transit',
     implies: [reports('info')],
     cites: ['ecs-http-proxy', 'ecs-network-security'],
+    derived: true,
     text: {
       why: 'If the other network is reached through an HTTP proxy that clients must be configured to use, answer "proxy": agents then need NO_PROXY for the endpoints, and Fargate cannot use it at all.',
     },
@@ -239,6 +242,7 @@ export const networkRules = [
     when: (w) => usesProxy(w) && onFargate(w),
     implies: [reports('warning')],
     cites: ['ecs-network-security', 'ecs-fargate-networking', 'ecs-exec'],
+    derived: true,
     text: {
       why: 'Fargate cannot be configured to use a proxy: what the platform does to start a task (registry login, image pull and its layers in Amazon S3, secrets, awslogs) never goes there, whatever the container sets. For these calls the endpoints are required.',
       fix: 'Use HTTPS_PROXY in the container for what your code calls elsewhere, and NO_PROXY=169.254.169.254,169.254.170.2 with the names of the endpoints beside it.',
@@ -260,6 +264,7 @@ export const networkRules = [
     when: (w) => w.egress === 'public-ip' && onEc2(w) && w.networkMode === 'awsvpc',
     implies: [reports('warning')],
     cites: ['ecs-awsvpc'],
+    derived: true,
     text: {
       why: 'In awsvpc mode the network interfaces of tasks on EC2 get no public IP address, so tasks in public subnets have no access to the internet. The public address of the instance serves the agent, image pulls, secrets and awslogs; calls of the task itself (your code, sidecars, FireLens, ECS Exec) need endpoints or a NAT gateway.',
       fix: 'Run the tasks in private subnets with a NAT gateway, or create the endpoints that are required here.',
@@ -274,7 +279,7 @@ export const networkRules = [
     implies: [reports('warning')],
     cites: ['ecs-task-networking', 'ecs-managed-networking'],
     text: {
-      why: 'These instances do not run this network mode: Linux has awsvpc, bridge and host, Windows awsvpc and default, Managed Instances awsvpc and host.',
+      why: 'These instances do not run this network mode: Linux has awsvpc, bridge, host and none, Windows awsvpc and default, Managed Instances awsvpc and host.',
       fix: 'Look at networkMode of the task definition and answer what it says.',
     },
   },
@@ -296,6 +301,7 @@ export const networkRules = [
       (w.egress === 'public-ip' && w.blockPublicAccess !== 'off'),
     implies: [reports('warning')],
     cites: ['vpc-block-public-access'],
+    derived: true,
     text: {
       why: 'Block Public Access closes this path: the bidirectional mode stops internet gateways, NAT gateways and egress-only internet gateways, the ingress-only mode everything but NAT gateways and egress-only internet gateways. Endpoints are not affected, so the plan requires them.',
       fix: 'If the tasks need the internet, exclude the subnet next to the internet gateway (that of the NAT gateway) or the VPC, in the account that owns it.',
@@ -313,6 +319,7 @@ export const networkRules = [
     when: (w) => w.egress === 'transit',
     implies: [reports('info')],
     cites: ['vpc-block-public-access', 'tgw-attachments'],
+    derived: true,
     text: {
       why: 'Whether this path works is decided in the other network: its routes back to these subnets, its NAT gateway or firewall, and its Block Public Access, which stops internet gateways and inspection there but no transit gateway. An Availability Zone without an attachment subnet cannot reach a transit gateway.',
     },
@@ -341,6 +348,7 @@ export const networkRules = [
     when: (w) => !usesS3(w) && !onEc2(w) && !isExternal(w),
     implies: [spares('s3')],
     cites: ['privatelink-s3-gateway', 'ecr-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'No answer says that an image layer, file, log or call of this workload goes to Amazon S3.',
     },
@@ -369,7 +377,8 @@ export const networkRules = [
     id: 'network/ipv6-only-needs-every-service',
     when: (w) => w.ipAddressType === 'ipv6',
     implies: [reports('warning')],
-    cites: ['privatelink-interface', 'ecs-fargate-networking'],
+    cites: ['privatelink-interface', 'privatelink-dns'],
+    derived: true,
     text: {
       why: 'In IPv6-only subnets an endpoint can only have IPv6 addresses. For services that do not document IPv6 (marked in the plan) creation may be refused.',
       fix: 'Keep dual-stack subnets for those endpoints, or provide DNS64 and NAT64.',
@@ -401,6 +410,7 @@ export const networkRules = [
     when: (w) => w.ipAddressType === 'ipv6' && pullsFromEcr(w) && hasPath(w),
     implies: [reports('warning')],
     cites: ['ecs-fargate-networking', 'ecs-task-networking', 'ecr-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'Do not count on the ECR endpoints for IPv6-only tasks: the Amazon ECS pages say that Amazon ECR has no dual-stack interface endpoint for them, the Amazon ECR page says that it has one. Image pulls take the other path.',
       fix: 'Keep DNS64 and a NAT gateway (NAT64) for everything that has no IPv6 endpoint, or use dual-stack subnets.',

@@ -24,7 +24,7 @@ export const policyRules = [
     id: 'policies/limit-but-do-not-grant',
     when: attachesPolicies,
     implies: [reports('info')],
-    cites: ['privatelink-access'],
+    cites: ['privatelink-access', 'privatelink-dns'],
     text: {
       why: 'An endpoint policy limits what can be called through the endpoint; it grants nothing. An endpoint without one has the default policy of AWS, full access. Roles and bucket policies still decide. Because private DNS is VPC-wide, the policy also limits every other workload in the VPC. A change takes a few minutes to count. The policy of a gateway endpoint names every principal (*) and tells roles apart by aws:PrincipalArn. String conditions need six characters before or after each wildcard, and keys of identifiers (aws:PrincipalAccount, aws:SourceVpc) take none. The account in an ARN is an id or a wildcard, not both.',
     },
@@ -33,10 +33,10 @@ export const policyRules = [
     id: 'policies/denied-calls-are-not-in-the-trail',
     when: attachesPolicies,
     implies: [reports('info')],
-    cites: ['ecs-cloudtrail', 'cloudtrail-events'],
+    cites: ['kms-endpoint-logging', 'cloudtrail-events'],
     derived: true,
     text: {
-      why: 'A call that the policy of an endpoint denies is not recorded among the management events of AWS CloudTrail: Amazon ECS and AWS KMS say so for theirs. Network activity events, which a trail does not log by default, are those of calls through endpoints, for the services that have them.',
+      why: 'A call that the policy of an endpoint denies is not recorded among the management events of AWS CloudTrail: AWS KMS says so for its own, as older documentation of Amazon ECS did. Network activity events, which a trail does not log by default, are those of calls through endpoints, for the services that have them.',
     },
   },
   {
@@ -156,7 +156,7 @@ export const policyRules = [
       attachesExamples(w) &&
       (logsWithAwslogs(w) || logsWithFirelens(w) || w.ecsExecAudit.includes('cloudwatch-logs')),
     implies: [reports('warning')],
-    cites: ['logs-vpc-endpoints', 'ecs-awslogs'],
+    cites: ['logs-vpc-endpoints', 'ecs-log-configuration', 'ecs-exec'],
     derived: true,
     text: {
       why: 'The documented example for logs allows CreateLogStream and PutLogEvents only. It would block awslogs-create-group, FireLens and the session logs of ECS Exec.',
@@ -188,6 +188,7 @@ export const policyRules = [
     when: (w) => pullsFromEcr(w) && onFargate(w) && !onPlatform13(w),
     implies: [reports('info')],
     cites: ['ecs-execution-role', 'iam-condition-keys'],
+    derived: true,
     text: {
       why: 'The task execution role can be limited to this VPC or to the endpoint (aws:SourceVpc, aws:SourceVpce) for pulling images; the IAM page recommends aws:SourceVpcArn in place of aws:SourceVpc where the service supports it, as Amazon ECR does. GetAuthorizationToken stays without a condition, as the documentation has it; layers come from Amazon S3 by presigned URLs, which these conditions do not cover.',
       fix: 'Copy the policy from the snippets into the role, instead of the ECR part of AmazonECSTaskExecutionRolePolicy.',
@@ -197,9 +198,10 @@ export const policyRules = [
     id: 'policies/fargate-fips-is-govcloud',
     when: (w) => w.fips && !platformTakesFips(w),
     implies: [reports('warning')],
-    cites: ['fargate-fips', 'privatelink-services'],
+    cites: ['fargate-fips'],
+    derived: true,
     text: {
-      why: 'Fargate can be told to use FIPS endpoints in AWS GovCloud (US) only (Linux, X86_64, platform version 1.4.0 or later). Elsewhere it logs in, reads secrets and sends awslogs through the standard names, so those endpoints stay standard.',
+      why: 'FIPS-140 compliance of Fargate can be turned on in AWS GovCloud (US) only (Linux, X86_64, platform version 1.4.0 or later). The plan counts on it that Fargate elsewhere logs in, reads secrets and sends awslogs through the standard names, so those endpoints stay standard.',
       fix: 'FIPS variants are planned for what your own code calls, where one is documented. Configure its SDK with AWS_USE_FIPS_ENDPOINT=true.',
     },
   },
@@ -219,6 +221,7 @@ export const policyRules = [
     when: (w) => w.fips && platformTakesFips(w),
     implies: [reports('warning')],
     cites: ['privatelink-services', 'fargate-fips', 'ecr-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'A FIPS endpoint answers the FIPS host names only: whoever calls the standard name does not use it. Services without a documented FIPS endpoint in {region} keep the standard one.',
       fix: 'Turn on FIPS mode (Fargate in GovCloud: account setting fargateFIPSMode), set AWS_USE_FIPS_ENDPOINT=true for agents and SDKs, awslogs-endpoint for the log driver, and name images ACCOUNT.dkr.ecr-fips.{region}.{suffix}.',
@@ -279,6 +282,7 @@ export const policyRules = [
     when: (w) => w.fips && onManagedInstances(w),
     implies: [reports('warning')],
     cites: ['ecs-managed-instances', 'privatelink-cross-region'],
+    derived: true,
     text: {
       why: 'On Managed Instances FIPS endpoints are turned on in the capacity provider, in the Regions that support it. The agent then calls the FIPS host of Amazon ECS. com.amazonaws.{region}.ecs-fips appears in an output that AWS documents and in no list of endpoint services; the plan keeps the standard ecs endpoint.',
       fix: 'Ask in the account (describe-vpc-endpoint-services) whether ecs-fips exists, and create it beside ecs if it does.',
@@ -319,7 +323,7 @@ export const policyRules = [
     id: 'policies/logs-example-creates-no-groups',
     when: (w) => attachesExamples(w) && logsWithAwslogs(w),
     implies: [reports('info')],
-    cites: ['logs-vpc-endpoints', 'ecs-awslogs'],
+    cites: ['logs-vpc-endpoints', 'ecs-log-configuration'],
     derived: true,
     text: {
       why: 'The example policy of the CloudWatch Logs page allows no logs:CreateLogGroup: with awslogs-create-group the task does not start.',

@@ -26,7 +26,7 @@ export const secretsRules = [
     id: 'secrets/secrets-manager',
     when: readsSecretsManager,
     implies: [requires('secretsmanager', [READ_SECRET])],
-    cites: ['ecs-vpc-endpoints', 'secretsmanager-vpc-endpoints'],
+    cites: ['ecs-vpc-endpoints', 'ecs-secret-variables'],
     text: {
       why: 'Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to read them privately.',
     },
@@ -45,7 +45,7 @@ export const secretsRules = [
     id: 'secrets/parameter-store',
     when: readsParameterStore,
     implies: [requires('ssm', [READ_PARAMETERS])],
-    cites: ['ecs-secrets', 'ssm-vpc-endpoints'],
+    cites: ['ecs-parameter-variables', 'ssm-vpc-endpoints'],
     text: { why: 'Parameters are read from Systems Manager Parameter Store before the containers start.' },
   },
   {
@@ -84,6 +84,7 @@ export const secretsRules = [
       !callsFromCode('secretsmanager')(w),
     implies: [spares('secretsmanager')],
     cites: ['ecs-vpc-endpoints'],
+    derived: true,
     text: { why: 'No answer says that anything is read from Secrets Manager.' },
   },
   {
@@ -92,6 +93,7 @@ export const secretsRules = [
       !w.secretSources.includes('ssm') && !w.instanceManagement && !callsFromCode('ssm')(w) && !w.ecsExec,
     implies: [spares('ssm')],
     cites: ['ecs-secrets'],
+    derived: true,
     text: { why: 'No answer says that anything is read from Parameter Store.' },
   },
   {
@@ -161,7 +163,7 @@ export const secretsRules = [
     implies: [requires('s3', [READ_FILE])],
     cites: ['ecs-environment-files', 'privatelink-s3-gateway'],
     text: {
-      why: 'Environment files are downloaded from a bucket of yours before the containers start, through the S3 gateway.',
+      why: 'Environment files are objects in a bucket of yours, and each task downloads a copy: the S3 gateway leads there.',
     },
   },
   {
@@ -177,7 +179,7 @@ export const secretsRules = [
     id: 'secrets/environment-files-of-agents',
     when: (w) => w.environmentFiles && onContainerInstances(w),
     implies: [explains('s3', [LOOK_AT_BUCKET])],
-    cites: ['ecs-environment-files'],
+    cites: ['ecs-execution-role'],
     derived: true,
     text: {
       why: 'The documentation asks for s3:GetObject and s3:GetBucketLocation. The container agent looks at the bucket first (HeadBucket, which is s3:ListBucket), as its source code shows, so the policy allows that too.',

@@ -112,6 +112,7 @@ export const surroundingRules = [
     when: (w) => has('batch')(w) && !onFargate(w),
     implies: [reports('info')],
     cites: ['batch-vpc-endpoints'],
+    derived: true,
     text: {
       why: 'To run jobs of AWS Batch on EC2 resources the Amazon ECS endpoints must be created, and the container instances need container agent 1.25.1 or later.',
     },
@@ -225,7 +226,7 @@ export const surroundingRules = [
     cites: ['fis-ecs-tasks', 'ssm-message-apis'],
     derived: true,
     text: {
-      why: 'AWS Fault Injection Service acts inside a task through an SSM Agent container, which registers with Systems Manager and holds its channel through ssmmessages. Before version 3.3.40.0, and in Regions launched before 2024, it uses ec2messages.',
+      why: 'AWS Fault Injection Service acts inside a task through an SSM Agent container, which registers with Systems Manager and holds its channel through ssmmessages. Agents before version 3.3.40.0 use ec2messages, which exists only in Regions launched before 2024.',
     },
   },
   {
@@ -316,9 +317,9 @@ export const surroundingRules = [
     id: 'surroundings/gmsa-on-fargate-reads-bucket-and-secret',
     when: readsGmsaOnFargate,
     implies: [requires('s3', [READ_SPEC]), requires('secretsmanager', [READ_SECRET])],
-    cites: ['ecs-fargate-gmsa', 'privatelink-s3-gateway', 'secretsmanager-vpc-endpoints'],
+    cites: ['ecs-fargate-gmsa'],
     text: {
-      why: 'On Fargate the credential spec of gMSA is in an Amazon S3 bucket, and the account of the domain, because only domainless gMSA is possible, in Secrets Manager. Both are read with the task execution role before the container starts.',
+      why: 'On Fargate the credential spec of gMSA is in an Amazon S3 bucket, and the account of the domain, because only domainless gMSA is possible, in Secrets Manager. Both are read with the task execution role.',
     },
   },
   {
