@@ -114,7 +114,8 @@ const doubted = ({ assumptions = [] }: ExportContext): readonly Assumption[] =>
 function namedDoubts(context: ExportContext): readonly string[] {
   const all = (context.assumptions ?? []).filter(({ because }) => because !== undefined);
   const hasErrors = everyFinding(context).some(({ severity }) => severity === 'error');
-  if (all.length === 0 || (all.length === 1 && !hasErrors)) return [];
+  const hasRoom = !hasErrors && hubOf(context.plan) === undefined;
+  if (all.length === 0 || (all.length === 1 && hasRoom)) return [];
   const rest = all.length > MOST_ASSUMED ? `; and ${all.length - MOST_ASSUMED} more` : '';
   return [`Not certain: ${all.slice(0, MOST_ASSUMED).map(inShort).join('; ')}${rest}.`];
 }
