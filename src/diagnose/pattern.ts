@@ -47,6 +47,9 @@ export interface Pattern {
   readonly stems?: true;
 }
 
+/** Program text in a record: it makes a message, or compares with one. */
+export const CODE = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+
 const finding =
   (likelihood: Finding['likelihood']) =>
   (cause: Cause, endpoints: readonly ServiceId[], text: string, ...fix: readonly string[]): Finding => ({

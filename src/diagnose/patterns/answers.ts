@@ -1,8 +1,6 @@
 /** The service answered with a code or a status of its own: no endpoint is missing, and the code says what to correct. */
 import type { Clues } from '../clues.ts';
-import { type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
-
-const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+import { CODE, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
@@ -51,7 +49,7 @@ export const ANSWERS = {
   'sdk/model-exception': {
     needs: ['answer'],
     when: OF_MODEL,
-    unless: isCode,
+    unless: CODE,
     given: ({ network, denial, noCredentials }) =>
       network === undefined && denial === undefined && !noCredentials,
     cites: ['privatelink-services'],
@@ -63,7 +61,7 @@ export const ANSWERS = {
   'sdk/answered': {
     needs: ['answer'],
     when: ANSWER,
-    unless: new RegExp(`${isCode.source}|unable to assume the service[- ]linked role`),
+    unless: new RegExp(`${CODE.source}|unable to assume the service[- ]linked role`),
     given: ({ network, denial }) => network === undefined && denial === undefined,
     cites: ['privatelink-services'],
     finds: (clues) => answered(clues),
@@ -71,7 +69,7 @@ export const ANSWERS = {
   'sdk/service-error': {
     needs: ['words'],
     when: /(?:failed: |error[=:] ?"?|\): )service error(?![:(\w])/,
-    unless: isCode,
+    unless: CODE,
     given: ({ network, denial, noCredentials }) =>
       network === undefined && denial === undefined && !noCredentials,
     cites: ['privatelink-services'],
@@ -95,7 +93,7 @@ export const ANSWERS = {
     needs: ['answer'],
     when: API_ANSWER,
     and: OF_AWS,
-    unless: isCode,
+    unless: CODE,
     given: ({ network, denial, noCredentials }) =>
       network === undefined && denial === undefined && !noCredentials,
     cites: ['privatelink-services'],
@@ -105,7 +103,7 @@ export const ANSWERS = {
     needs: ['answer'],
     general: true,
     when: /when calling the|operation error|\(service: |errors::|aws-sdk|amazon\.|awssdk|botocore/,
-    unless: isCode,
+    unless: CODE,
     given: ({ network, denial, status, noCredentials }) =>
       network === undefined &&
       denial === undefined &&
@@ -128,7 +126,7 @@ export const ANSWERS = {
   'sdk/server-error': {
     needs: ['answer'],
     when: /\b50[0234]\b|service unavailable|bad gateway|gateway time-?out/,
-    unless: isCode,
+    unless: CODE,
     given: ({ network, host, status }) =>
       network === undefined && status !== undefined && status >= 500 && host?.kind === 'service',
     cites: ['privatelink-services'],

@@ -4,9 +4,7 @@
  */
 import type { ServiceId } from '../../core/index.ts';
 import type { Clues } from '../clues.ts';
-import { always, type Finding, type Pattern, perhaps } from '../pattern.ts';
-
-const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+import { always, CODE, type Finding, type Pattern, perhaps } from '../pattern.ts';
 
 const FAILURE = /error|exception|fail|unable|cannot|could not|fatal|panic/;
 
@@ -41,7 +39,7 @@ export const CUT_OFF = {
     general: true,
     when: /\b(?:get|head|from) "?(?:https?:\/\/)?[a-z0-9.-]{2,250}/,
     and: /pull(?:ing)? |\/v2\/|registry|manifests?\b|blobs\b/,
-    unless: isCode,
+    unless: CODE,
     given: (clues) => endsBeforeOutcome(clues) && FAILURE.test(clues.text) && isForeignRegistry(clues),
     cites: ['ecs-pull-error'],
     finds: ({ host }) => [
@@ -57,7 +55,7 @@ export const CUT_OFF = {
     needs: ['host'],
     general: true,
     when: /\b(?:get|post|put|head|connect to|endpoint url:?) \\?"?https?:\/\//,
-    unless: isCode,
+    unless: CODE,
     given: (clues) =>
       endsBeforeOutcome(clues) && FAILURE.test(clues.text) && clues.hosts.some(({ kind }) => kind === 'aws'),
     cites: ['privatelink-services'],
@@ -75,7 +73,7 @@ export const CUT_OFF = {
     general: true,
     when: /\[credentialrefresher\]|\[healthcheck\]|ssm-agent-worker|messagegatewayservice|messagingdeliveryservice/,
     and: FAILURE,
-    unless: isCode,
+    unless: CODE,
     given: endsBeforeOutcome,
     cites: ['ssm-vpc-endpoints'],
     finds: always(...noEndpoints('the Systems Manager agent', MANAGED, 'the instance role')),
@@ -84,7 +82,7 @@ export const CUT_OFF = {
     needs: ['words'],
     general: true,
     when: /unable to register as a container instance|error connecting to (?:acs|tcs)|error registering|discover (?:poll|telemetry) endpoint/,
-    unless: isCode,
+    unless: CODE,
     given: endsBeforeOutcome,
     cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
     finds: always(...noEndpoints('the Amazon ECS agent', CONTROL_PLANE, 'the container instance role')),

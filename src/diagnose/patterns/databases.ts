@@ -1,13 +1,11 @@
 /** Databases, caches and brokers that answered and did not let the program in: that is about users of their own. */
-import { always, type Pattern, perhaps, probably } from '../pattern.ts';
-
-const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+import { always, CODE, type Pattern, perhaps, probably } from '../pattern.ts';
 
 export const DATABASES = {
   'databases/iam-user': {
     needs: ['answer'],
     when: /pam authentication failed for user/,
-    unless: isCode,
+    unless: CODE,
     cites: ['ecs-task-roles'],
     finds: always(
       probably(
@@ -22,7 +20,7 @@ export const DATABASES = {
   'databases/full': {
     needs: ['answer'],
     when: /too many connections|remaining connection slots|sorry, too many clients|max number of clients reached|err max number of clients/,
-    unless: isCode,
+    unless: CODE,
     given: ({ network }) => network === undefined || network === 'unspecified',
     cites: ['ecs-secrets'],
     finds: always(
@@ -37,7 +35,7 @@ export const DATABASES = {
   'databases/user-refused': {
     needs: ['answer'],
     when: /password authentication failed for user|no pg_hba\.conf entry for|(?:error|\() ?\(?1045\b.{0,40}access denied for user|access denied for user '[^']{0,80}'@'|login failed for user|noauth authentication required|wrongpass invalid|invalid username-password pair|ora-01017|scram authentication (?:failed|requires)|access_refused - login was refused|authentication failed\.?.{0,80}(?:mongo|codename)|(?:mongo|codename).{0,120}authentication ?failed|client sent auth, but no password is set/,
-    unless: isCode,
+    unless: CODE,
     given: ({ network }) => network === undefined || network === 'unspecified',
     cites: ['ecs-secrets'],
     finds: ({ text }) => [
@@ -58,7 +56,7 @@ export const DATABASES = {
   'databases/unknown-database': {
     needs: ['answer'],
     when: /unknown database '|database "[^"]{1,100}" does not exist|role "[^"]{1,100}" does not exist|ora-12514|cannot open database "/,
-    unless: isCode,
+    unless: CODE,
     given: ({ network }) => network === undefined || network === 'unspecified',
     cites: ['ecs-secrets'],
     finds: always(

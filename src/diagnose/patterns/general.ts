@@ -8,12 +8,10 @@ import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';
-import { type Finding, type Pattern, perhaps } from '../pattern.ts';
+import { CODE, type Finding, type Pattern, perhaps } from '../pattern.ts';
 import { isReport, isTerse } from '../shape.ts';
 import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
 import { unknownHost } from './sdk.ts';
-
-const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Services of AWS by the words with which programs name them. */
 const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
@@ -118,7 +116,7 @@ function family({ stem, cause, text, fix }: Family): Pattern {
     general: true,
     stems: true,
     when: ANSWER_STEMS[stem],
-    unless: isCode,
+    unless: CODE,
     given: (clues) => isTold(clues) && (stem !== 'packages' || networkStemIn(clues.text) === undefined),
     cites: ['ecs-stopped-errors'],
     finds: () => [perhaps(cause, [], `${unknownProgram} ${text}`, ...fix, lines)],
@@ -131,7 +129,7 @@ export const GENERAL = {
     general: true,
     stems: true,
     when: /./,
-    unless: isCode,
+    unless: CODE,
     given: (clues) =>
       clues.network !== undefined &&
       !isAnswered(clues) &&
@@ -187,7 +185,7 @@ export const GENERAL = {
     stems: true,
     when: new RegExp(`${ANSWER_STEMS.denied.source}|${ANSWER_STEMS.credentials.source}`),
     unless: new RegExp(
-      `${isCode.source}|nio\\.file|eacces|eperm: |operation not permitted\\W{0,4}(?:writing|opening|/)|permission denied, open|permission denied: ['"]?/`,
+      `${CODE.source}|nio\\.file|eacces|eperm: |operation not permitted\\W{0,4}(?:writing|opening|/)|permission denied, open|permission denied: ['"]?/`,
     ),
     given: (clues) => clues.network === undefined && isTold(clues),
     cites: ['ecs-task-roles'],
@@ -222,7 +220,7 @@ export const GENERAL = {
     general: true,
     stems: true,
     when: /\b4\d\d\b/,
-    unless: isCode,
+    unless: CODE,
     given: (clues) =>
       clues.network === undefined &&
       clues.status !== undefined &&
@@ -268,7 +266,7 @@ export const GENERAL = {
         .map(({ source }) => source)
         .join('|'),
     ),
-    unless: isCode,
+    unless: CODE,
     given: (clues) => clues.network === undefined && !isAnswered(clues) && isTold(clues) && isCall(clues),
     cites: ['ecs-fargate-networking'],
     finds: withoutAnswer,

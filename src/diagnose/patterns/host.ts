@@ -5,10 +5,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall, explainName, OTHER_NAME } from '../calls.ts';
 import type { Clues } from '../clues.ts';
-import type { Finding, Pattern } from '../pattern.ts';
-import { always, probably } from '../pattern.ts';
-
-const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+import { always, CODE, type Finding, type Pattern, probably } from '../pattern.ts';
 
 const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
@@ -23,7 +20,7 @@ export const HOST = {
     needs: ['words'],
     when: /certificate is valid for|certificate for <|match (?:either|any) of|cert(?:ificate)?'s altnames/,
     and: /(?<![a-z0-9*.-])[a-z0-9-]{1,63}\.[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.s3[.-](?:[a-z0-9-]{1,30}\.)?amazonaws/,
-    unless: isCode,
+    unless: CODE,
     given: ({ text }) => text.includes('*.s3'),
     cites: ['privatelink-s3-gateway'],
     finds: always(
@@ -38,7 +35,7 @@ export const HOST = {
   'host/signed-for-another': {
     needs: ['words'],
     when: /credential should be scoped to (?:a valid region|correct service)/,
-    unless: new RegExp(`${isCode.source}|discover|pollendpoint`),
+    unless: new RegExp(`${CODE.source}|discover|pollendpoint`),
     cites: ['privatelink-dns'],
     finds: always(
       probably(
@@ -52,7 +49,7 @@ export const HOST = {
   'host/own-name-not-in-certificate': {
     needs: ['failure', 'host'],
     when: OTHER_NAME,
-    unless: isCode,
+    unless: CODE,
     given: ({ host, network }) => host?.ofEndpoint === true && network === 'untrusted-certificate',
     cites: ['privatelink-dns', 'privatelink-interface'],
     finds: ({ host }) => [
@@ -68,7 +65,7 @@ export const HOST = {
   'host/socket-of-machine': {
     needs: ['failure'],
     when: /(?:%2f|\/)(?:docker|containerd|podman|dockershim)\.sock|docker_engine/,
-    unless: isCode,
+    unless: CODE,
     given: ({ network }) => network === 'timeout' || network === 'reset',
     cites: ['ecs-runtime-timeout'],
     finds: always(
@@ -83,7 +80,7 @@ export const HOST = {
   'host/no-authorities': {
     needs: ['words'],
     when: /trustanchors parameter must be non-empty|could not find a suitable tls ca certificate bundle|error setting certificate (?:verify locations|file)|problem with the ssl ca cert|curl(?:: \(| error )77\b|no native root ca certificates found|ssl validation failed for \S{1,300} \[errno 2\]|could not find the tls certificate file|invalid path: \S{1,200}(?:ca-bundle|cacert|\.pem|\.crt)/,
-    unless: isCode,
+    unless: CODE,
     cites: ['ecs-fargate-networking'],
     finds: always(
       probably(
@@ -97,7 +94,7 @@ export const HOST = {
   'host/placeholder': {
     needs: ['failure', 'host'],
     when: PLACEHOLDER,
-    unless: isCode,
+    unless: CODE,
     given: ({ network }) => network === 'name-resolution' || network === 'unspecified',
     cites: ['privatelink-services'],
     finds: ({ text }) => [
@@ -113,7 +110,7 @@ export const HOST = {
     needs: ['answer', 'host'],
     when: /repomd\.xml|mirror\.list|\/repodata\//,
     and: /\b403\b/,
-    unless: isCode,
+    unless: CODE,
     given: ({ denial, status, text }) =>
       (denial === 'unstated' || status === 403) &&
       /(?:amazonlinux|al2023|packages\.)[^ ]{0,200}amazonaws\.com/.test(text),
@@ -130,7 +127,7 @@ export const HOST = {
   'host/misnamed': {
     needs: ['failure', 'host'],
     when: /./,
-    unless: isCode,
+    unless: CODE,
     given: (clues) => clues.network !== undefined && explainName(clues) !== undefined,
     cites: ['privatelink-services'],
     finds: (clues) => {
@@ -141,7 +138,7 @@ export const HOST = {
   'host/service': {
     needs: ['failure', 'host'],
     when: /./,
-    unless: isCode,
+    unless: CODE,
     given: (clues) => calledService(clues) !== undefined,
     cites: ['privatelink-services', 'privatelink-interface'],
     finds: (clues) => serviceCalled(clues),

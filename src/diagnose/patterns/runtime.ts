@@ -3,7 +3,7 @@ import type { CitationId } from '../../core/index.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import type { Cause } from '../diagnosis.ts';
-import { always, type Clause, decided, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, type Clause, CODE, decided, type Pattern, perhaps, probably } from '../pattern.ts';
 
 interface Reason {
   readonly when: RegExp;
@@ -19,8 +19,6 @@ interface Reason {
   readonly alone?: true;
   readonly cites?: CitationId;
 }
-
-const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
@@ -39,7 +37,7 @@ function reason({ when, and, unless, cause, text, fix, clause, general, alone, c
     needs: ['words'],
     when,
     ...(and === undefined ? {} : { and }),
-    unless: unless === undefined ? isCode : new RegExp(`${unless.source}|${isCode.source}`),
+    unless: unless === undefined ? CODE : new RegExp(`${unless.source}|${CODE.source}`),
     given: (clues) => (alone === true || carried(clues)) && !isCall(clues),
     cites: [cites ?? 'ecs-stopped-errors'],
     ...(general === true ? { general } : {}),
@@ -67,7 +65,7 @@ export const RUNTIME = {
   'runtime/killed-worker': {
     needs: ['words'],
     when: /was (?:sent|terminated by signal|killed by) (?:sigkill|9\b)|perhaps out of memory\?/,
-    unless: isCode,
+    unless: CODE,
     given: (clues) => !isCall(clues),
     cites: ['ecs-stopped-errors'],
     finds: always(
@@ -185,7 +183,7 @@ export const RUNTIME = {
   'runtime/batch-undetermined': {
     needs: ['words'],
     when: /undetermined - batch job is blocked/,
-    unless: isCode,
+    unless: CODE,
     cites: ['ecs-vpc-endpoints'],
     finds: always(
       perhaps(
@@ -282,7 +280,7 @@ export const RUNTIME = {
     needs: ['words'],
     general: true,
     when: /(?:^[^a-z]{0,12}|message"?: ?"\(?|events: ?\["\(?)service [\w ,:/-]{1,255}\)? (?:\([^)]{1,200}\) )?(?:was unable|is unable|failed|could not|cannot) to |service_(?:task_configuration_failure|deployment_failed|task_start_impaired|daemon_placement_constraint_violated|discovery_instance_unhealthy)|cluster_not_found/,
-    unless: new RegExp(`consistently start|${isCode.source}`),
+    unless: new RegExp(`consistently start|${CODE.source}`),
     given: ({ network, denial }) => network === undefined && denial === undefined,
     cites: ['ecs-stopped-errors'],
     finds: ({ text }) => [
@@ -298,7 +296,7 @@ export const RUNTIME = {
     needs: ['words'],
     general: true,
     when: /sessionid: ecs-execute-command-[a-z0-9]{1,40} ?: \S/,
-    unless: isCode,
+    unless: CODE,
     given: (clues) => clues.network === undefined && clues.denial === undefined,
     cites: ['ecs-exec-troubleshooting'],
     finds: always(
@@ -314,7 +312,7 @@ export const RUNTIME = {
     needs: ['words'],
     general: true,
     when: /level=(?:error|critical) .{0,200}\b(?:task|container|module)="?[\w.-]{3,80}/,
-    unless: isCode,
+    unless: CODE,
     given: ({ network, denial, status, host }) =>
       network === undefined && denial === undefined && status === undefined && host === undefined,
     cites: ['ecs-stopped-errors'],
@@ -331,7 +329,7 @@ export const RUNTIME = {
     needs: ['words'],
     when: /resourceinitializationerror/,
     and: /resourceinitializationerror:? ?\S/,
-    unless: isCode,
+    unless: CODE,
     general: true,
     cites: ['ecs-init-error'],
     finds: always(

@@ -5,13 +5,12 @@ import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import { NO_CREDENTIALS } from '../outcomes.ts';
-import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
-
-const isCode = /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]/;
+import { always, CODE, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 /** Code, or several codes of errors in a row: a list of what is retried. */
-const isCodeOrList =
-  /errorf\(|%[vsw]["' ]|\.includes\(|=== ?['"]|\be(?:timedout|conn\w{5,7}|hostunreach|netunreach|notfound|ai_again)["']?[,|] ?["']?e(?:timedout|conn|host|net|not|ai_|pipe)/;
+const isCodeOrList = new RegExp(
+  String.raw`${CODE.source}|\be(?:timedout|conn\w{5,7}|hostunreach|netunreach|notfound|ai_again)["']?[,|] ?["']?e(?:timedout|conn|host|net|not|ai_|pipe)`,
+);
 
 /** Words that go with an image; other registries serve packages. */
 const IMAGE = /\/\/[^/\s"]{3,250}\/v2\/|image|docker|manifest|pull|container/;
@@ -43,7 +42,7 @@ export const SDK = {
   'sdk/operation': {
     needs: ['words'],
     when: /operation error|when calling the|exception|error|failed|fail to|warn|unable|cannot|could not|describing/,
-    unless: isCode,
+    unless: CODE,
     given: (clues) => failed(clues) && clues.service !== undefined,
     cites: ['privatelink-services', 'privatelink-interface'],
     finds: (clues) => serviceCall(clues.service, clues),
@@ -51,7 +50,7 @@ export const SDK = {
   'sdk/denied': {
     needs: ['answer'],
     when: /not authorized to perform|accessdenied|access denied|unauthorizedoperation|unauthorized to perform|403|no [a-z -]{3,30}policy allows/,
-    unless: isCode,
+    unless: CODE,
     given: ({ denial, action, text }) =>
       denial !== undefined &&
       (action !== undefined ||
@@ -64,7 +63,7 @@ export const SDK = {
   'sdk/no-credentials': {
     needs: ['words'],
     when: new RegExp(`${NO_CREDENTIALS.source}|${CREDENTIALS_NOT_FOUND.source}`),
-    unless: isCode,
+    unless: CODE,
     cites: ['ecs-task-roles'],
     finds: () => [
       probably(
@@ -78,7 +77,7 @@ export const SDK = {
   'sdk/other-aws-service': {
     needs: ['words'],
     when: /./,
-    unless: isCode,
+    unless: CODE,
     given: (clues) =>
       clues.network !== undefined &&
       clues.host?.kind === 'aws' &&
@@ -89,7 +88,7 @@ export const SDK = {
   'sdk/other-name': {
     needs: ['failure'],
     when: NOT_FOR,
-    unless: isCode,
+    unless: CODE,
     given: ({ network }) => network === 'untrusted-certificate',
     cites: ['ecs-fargate-networking'],
     finds: ({ text }) => [
@@ -104,7 +103,7 @@ export const SDK = {
   'sdk/other-host': {
     needs: ['words'],
     when: /dial tcp|connect|timed? ?out|timeout|getaddrinfo|lookup|resolve|refused|unreachable|expired|upstream/,
-    unless: isCode,
+    unless: CODE,
     given: (clues) =>
       clues.network !== undefined &&
       (clues.host?.kind === 'other' || (clues.host?.kind === 'registry' && !IMAGE.test(clues.text))),
@@ -126,7 +125,7 @@ export const SDK = {
   'sdk/external-registry': {
     needs: ['words'],
     when: /./,
-    unless: isCode,
+    unless: CODE,
     given: (clues) =>
       clues.network !== undefined && clues.host?.kind === 'registry' && IMAGE.test(clues.text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
@@ -142,7 +141,7 @@ export const SDK = {
   'sdk/region-missing': {
     needs: ['words'],
     when: /invalid configuration: missing region|missing region|must specify a region|noregionerror|could not find region|region is missing|missingendpoint|'endpoint' configuration is required|unable to find a region|unable to load region|missingregionerror|missing keyword: :region|missing required client configuration options?: ?"?'?region|"region" configuration value is required|invalid aws region|no regionendpoint or serviceurl configured|could not resolve endpoint|failed to resolve service endpoint|unable to find endpoint|unsupported protocol/,
-    unless: isCode,
+    unless: CODE,
     cites: ['ecs-task-roles'],
     finds: always(
       probably(
@@ -156,7 +155,7 @@ export const SDK = {
   'sdk/throttled': {
     needs: ['words'],
     when: /throttlingexception|toomanyrequests|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|toomanyrequestsexception/,
-    unless: isCode,
+    unless: CODE,
     cites: ['ecs-stopped-errors'],
     finds: () => [
       decided(CLAUSES.throttled)(
@@ -170,7 +169,7 @@ export const SDK = {
   'sdk/throughput': {
     needs: ['words'],
     when: /thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded/,
-    unless: isCode,
+    unless: CODE,
     cites: ['ecs-firelens'],
     finds: always(
       probably(
@@ -184,7 +183,7 @@ export const SDK = {
   'sdk/connection-pool': {
     needs: ['words'],
     when: /acquire operation took longer|timeout waiting for connection from pool|connection pool (?:is )?(?:full|exhausted|shut down)/,
-    unless: isCode,
+    unless: CODE,
     cites: ['privatelink-services'],
     finds: always(
       probably(
@@ -199,7 +198,7 @@ export const SDK = {
     needs: ['host'],
     general: true,
     when: /error|exception|fail|unable|cannot|could not|traceback|warn/,
-    unless: isCode,
+    unless: CODE,
     given: ({ cut, network, denial, status, host, service, noCredentials }) =>
       cut &&
       !noCredentials &&
@@ -227,7 +226,7 @@ export const SDK = {
     general: true,
     when: /traceback|exception|error/,
     and: /socket\.getaddr|in getaddrinfo|create_connection|connectasync|connectionpool|net\.connect\b|tcpconnectwrap/,
-    unless: isCode,
+    unless: CODE,
     given: ({ cut, network, denial, status, host }) =>
       cut && network === undefined && denial === undefined && status === undefined && host === undefined,
     cites: ['ecs-fargate-networking'],
@@ -246,7 +245,7 @@ export const SDK = {
     needs: ['failure'],
     general: true,
     when: /certificate|x509|pkix|self[- ]signed/,
-    unless: isCode,
+    unless: CODE,
     given: ({ cut, network, host }) => cut && network === 'untrusted-certificate' && host === undefined,
     cites: ['ecs-fargate-networking'],
     finds: always(
