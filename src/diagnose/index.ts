@@ -78,7 +78,7 @@ function isTold({ clues, pattern }: Explained, pasted: string): boolean {
   const own = mark === undefined ? pattern.when.exec(clues.text) : null;
   const at = mark?.at ?? own?.index ?? 0;
   const { start, end } = spanOf(clues.record, at, at + (mark?.length ?? own?.[0].length ?? 1));
-  return isNarrated(pasted, start, end);
+  return isNarrated(pasted, start, end, pattern.stems === true);
 }
 
 /** Whether a time stands before the record, as before the other lines of a log. */

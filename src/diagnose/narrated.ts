@@ -25,7 +25,7 @@ const EXAMPLE = /\b(?:for example|for instance|e\.g\.|such as|i\.e\.),? ?\(?$/i;
 const FEWEST = 14;
 
 /** How many of the words of prose are small. */
-const SHARE = 0.3;
+const SHARE = 0.28;
 
 /** The weight of what only tells; what reports weighs as much the other way. */
 const EXPLAINS = -3;
@@ -38,8 +38,8 @@ const ABSENT_BEFORE =
 const ABSENT_AFTER =
   /^\w{0,30}["'`]? (?:errors? )?(?:do(?:es)?(?: not|n't)|did(?: not|n't)|never) (?:appear|occur|happen|show)/i;
 
-/** Whether the words from `start` to `end` of the pasted text stand in what somebody only tells. */
-export function isNarrated(pasted: string, start: number, end: number): boolean {
+/** Whether the words from `start` to `end` of the pasted text stand in what somebody only tells. `stems`: they are no message that is known. */
+export function isNarrated(pasted: string, start: number, end: number, stems = false): boolean {
   const from = paragraphStart(pasted, start);
   const around = pasted.slice(from, paragraphEnd(pasted, end));
   const near = [pasted.slice(Math.max(from, start - NEAR), start), pasted.slice(end, end + NEAR)] as const;
@@ -51,8 +51,18 @@ export function isNarrated(pasted: string, start: number, end: number): boolean 
       weightOf(around) +
       weightOfQuotation(around, start - from, end - from) <
       0 ||
+    (stems && isProse(around) && !HAPPENED.test(around) && !ASKS.test(around)) ||
     isOver(pasted, from, start, end)
   );
+}
+
+/** Sentences, by their small words; quotations in them count for nothing. */
+function isProse(around: string): boolean {
+  const prose = around.replace(QUOTATION, ' ').toLowerCase();
+  if (/[{}[\];=]|\d\d:\d\d|\w\.\w{2,20}\.\w|https?:/.test(prose)) return false;
+  const words = prose.match(/[a-z']{1,30}/g)?.length ?? 0;
+  const small = prose.match(SMALL)?.length ?? 0;
+  return words >= FEWEST && small >= words * SHARE;
 }
 
 /** A sentence quotes the words, and the prose around the quotation reports no failure of its own. */
@@ -69,11 +79,7 @@ function weightOfQuotation(around: string, start: number, end: number): number {
       .split(/[.?!]\s/)
       .findLast((part) => part.trim() !== '') ?? '';
   if (REPORTED.test(sentence)) return 0;
-  const prose = around.replace(QUOTATION, ' ').toLowerCase();
-  if (/[{}[\];=]|\d\d:\d\d|\w\.\w{2,20}\.\w|https?:/.test(prose)) return 0;
-  const words = prose.match(/[a-z']{1,30}/g)?.length ?? 0;
-  const small = prose.match(SMALL)?.length ?? 0;
-  return words >= FEWEST && small >= words * SHARE ? EXPLAINS : 0;
+  return isProse(around) ? EXPLAINS : 0;
 }
 
 /** Somebody reports, or asks for help. */
@@ -162,7 +168,7 @@ function weightOf(around: string): number {
 
 /** Somebody says that it is over. */
 const OVER =
-  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:well |fine |great )?(?:again|now)\b|\bthe (?:fix|solution|cure) (?:was|is) to\b|\bno more (?:issues?|errors?|problems?)\b|\bno (?:outage|failure|error|problem|issue|incident)s? (?:since|any ?more)\b|\b(?:we|i) (?:rolled|reverted|restored|corrected|repaired)\b|\ball green\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:risolto|opgelost|resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ora|adesso) funziona|\bwerkt (?:nu|weer)\b|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
+  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:well |fine |great )?(?:again|now)\b|\bthe (?:fix|solution|cure) (?:was|is) to\b|\bno more (?:issues?|errors?|problems?)\b|\bno (?:outage|failure|error|problem|issue|incident)s? (?:since|any ?more)\b|\b(?:we|i) (?:rolled|reverted|restored|corrected|repaired)\b|\ball green\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:risolto|opgelost|resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ora|adesso) funziona|\bwerkt (?:nu|weer)\b|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|rozwiązan|teraz działa|решен[оа]|теперь работает|çözüldü|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
 
 /** It may be so some day, or is asked for. */
 const NOT_OVER =

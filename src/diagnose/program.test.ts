@@ -32,6 +32,10 @@ const PROGRAMS: readonly (readonly [string, string])[] = [
     "  tasks: [{\n    containers: [\n      { name: 'web', reason: 'CannotPullContainerError: image not found', exitCode: 1 },\n    ],\n  }],\n});\nmock.on(Describe).resolves({",
   ],
   [
+    'a template of JavaScript',
+    'exports[`renders`] = `\n<div class="error">\n  CannotPullContainerError: pull access denied\n</div>\n`;',
+  ],
+  [
     'regular expressions in a list',
     'const FULL = [\n  /could not extend file/i,\n  /no space left on device/i,\n  /disk full/i,\n];',
   ],

@@ -42,17 +42,20 @@ const RUN = 3;
 
 type Kind = 'statement' | 'row' | 'neutral' | 'printed' | 'other';
 
-/** For each line whether it belongs to program text: all of a text that is nothing else, and long runs in any other. */
-export function programLines(all: readonly string[]): readonly boolean[] {
+/**
+ * For each line whether it belongs to program text: all of a text that is nothing else, and long runs in any other.
+ * `pasted`: the lines with the signs that cleaning takes away.
+ */
+export function programLines(all: readonly string[], pasted = all): readonly boolean[] {
   const lines = all.slice(0, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
   if (lines.length < 2) return all.map(() => false);
   const shown = nearStack(lines);
-  const held = heldTexts(lines);
+  const held = heldTexts(pasted.slice(0, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE)));
   const objects = heldObjects(lines);
   const kinds = withoutLast(
     lines.map((line, index) =>
       held[index] === true
-        ? OPENS.test(line)
+        ? OPENS.test(line) || OPENS_TEMPLATE.test(pasted[index] ?? '')
           ? 'statement'
           : 'row'
         : shown[index] === true
@@ -73,7 +76,10 @@ export function programLines(all: readonly string[]): readonly boolean[] {
 const OPENS =
   /^(?!\s*(?:#|\/\/))(?:\s{0,80}|.{0,200}(?:[=(,:+]|\b(?:return|dedent))\s?)[rfbu]{0,2}("{3}|'{3})\\?(?:\s*$|(?!.{0,400}\1)\S)/;
 
-/** Lines of texts between three quotes, which are open after a sign of assignment or of a call. */
+/** Where a template of JavaScript opens at the end of a line. */
+const OPENS_TEMPLATE = /=\s?(`)\s*$/;
+
+/** Lines of texts between three quotes or in a template, which are open after a sign of assignment or of a call. */
 function heldTexts(lines: readonly string[]): readonly boolean[] {
   let closing: string | undefined;
   return lines.map((line) => {
@@ -81,7 +87,7 @@ function heldTexts(lines: readonly string[]): readonly boolean[] {
       if (line.includes(closing)) closing = undefined;
       return true;
     }
-    closing = OPENS.exec(line)?.[1];
+    closing = OPENS.exec(line)?.[1] ?? OPENS_TEMPLATE.exec(line)?.[1];
     return closing !== undefined;
   });
 }

@@ -61,10 +61,10 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
   const code = lines.some(isStatement);
   const meanings = lines.filter(({ body }) => MEANING.test(body.text)).length >= 2;
   const texts = lines.map(({ body }) => body.text);
-  const programs = programLines(texts);
+  const pastedLines = asPasted(lines, pasted);
+  const programs = programLines(texts, pastedLines);
   const settings = settingLines(texts);
   const rows = meaningRows(texts);
-  const pastedLines = asPasted(lines, pasted);
   const stamps = lines.map(({ stamped }) => stamped);
   const guides = guideLines(pastedLines, stamps);
   const written = writtenLines(pastedLines, stamps);
