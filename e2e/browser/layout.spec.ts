@@ -1,6 +1,6 @@
 /** What people saw that was out of place: order, alignment, what is in sight, what has a name. Measured, not pictured. */
 import type { Locator } from '@playwright/test';
-import { emulate, expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
+import { copiedText, emulate, expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
 
 const edges = (locator: Locator) =>
   locator.evaluate((element) => {
@@ -177,6 +177,14 @@ test('on a phone the steps stay in sight, and a chosen tab is brought into sight
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
+test('how to run a file is no wider than a phone, whatever its command @phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./#v=1&at=export');
+  await page.getByText('How to run it').click();
+  await expect(page.locator('.export-run .command')).toContainText('aws cloudformation deploy');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
 test('a long dialog scrolls between its head and its buttons @phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('./');
@@ -287,4 +295,21 @@ test('in a window that is not high, no bar stays in sight over what is read', as
   await expectAlive(page);
   for (const bar of ['.top', '.steps', '.local-tabs'])
     await expect(page.locator(bar)).toHaveCSS('position', 'static');
+});
+
+test('commands of many lines are cut on the screen, shown on request, and copied whole', async ({ page }) => {
+  await page.goto('./#v=1&launchType=EC2&secretSources=secretsmanager&at=steps');
+  const created = page.locator('[data-step]').filter({ hasText: 'Create the endpoints' });
+  const text = created.locator('pre');
+  const height = async () => (await text.boundingBox())?.height ?? 0;
+  await expect(created.getByRole('button', { name: /^Show all \d+ lines$/ })).toBeVisible();
+  expect(await height()).toBeLessThanOrEqual(500);
+  await created.getByRole('button', { name: /^Copy/ }).click();
+  await expect.poll(() => copiedText(page)).toContain('describe-vpc-endpoints');
+  await created.getByRole('button', { name: /^Show all/ }).click();
+  expect(await height()).toBeGreaterThan(500);
+  await created.getByRole('button', { name: 'Show less' }).click();
+  expect(await height()).toBeLessThanOrEqual(500);
+  await emulate(page, { media: 'print' });
+  await expect.poll(height).toBeGreaterThan(500);
 });

@@ -124,6 +124,17 @@ test('a comparison says what in the link to the other plan was not understood', 
   await expect(page.locator('.compare')).toContainText('SUBMARINE');
 });
 
+test('a comparison says what is not exported, so that its columns add up, and of nothing else', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&launchType=EC2&at=compare');
+  await page.getByRole('button', { name: 'Keep this plan as the other one' }).click();
+  const row = (service: string) =>
+    page.locator('.compare tr').filter({ hasText: new RegExp(`^${service}(required|optional)`) });
+  await expect(row('autoscaling')).toContainText('optional, not exported, $');
+  await expect(row('logs')).toContainText('required, $');
+});
+
 test('who is led into the check arrives at the endpoint, however late the check is there @firefox', async ({
   page,
 }) => {

@@ -225,7 +225,8 @@ function describe(plan: Plan, service: ServiceId): string {
   const { need, type, monthlyCost, privateDnsEnabled, policy, policyEdited } = endpoint;
   const dns = type === 'Interface' && !privateDnsEnabled ? ', no private DNS' : '';
   const access = policyEdited ? ', own policy' : policy === undefined ? ', full access' : '';
-  const left = includedEndpoints(plan).includes(endpoint) ? '' : ', not exported';
+  const isExported = includedEndpoints(plan).some((other) => other.service === service);
+  const left = isExported ? '' : ', not exported';
   return `${NEED_WORDS[need]}${left}, ${costInWords(monthlyCost)}${dns}${access}`;
 }
 

@@ -46,7 +46,13 @@ describe('the headline', () => {
 
   test('tells an empty plan from an empty export', () => {
     const empty: Answers = { imageRegistries: ['other'], logDrivers: ['splunk'], egress: 'nat-gateway' };
-    expect(of(empty)).toBe('No endpoint is needed for AWS Fargate in US East (N. Virginia)');
+    expect(of({ ...empty, internetGateway: true })).toBe(
+      'No endpoint is needed for AWS Fargate in US East (N. Virginia)',
+    );
+    // A NAT gateway alone leads nowhere.
+    expect(of(empty)).toBe(
+      'No endpoint is needed for AWS Fargate in US East (N. Virginia); 1 problem to solve',
+    );
     expect(of({ egress: 'nat-gateway', include: 'required' })).toMatch(/^No endpoint is exported/);
   });
 

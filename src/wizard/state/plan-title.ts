@@ -28,8 +28,13 @@ function callersOf(plan: Plan): string {
 export function headline(plan: Plan, reading?: Reading, isInDoubt = false): string {
   const endpoints = includedEndpoints(plan);
   const where = regionOf(plan.workload.region).name;
-  if (endpoints.length === 0)
-    return `No endpoint is ${plan.endpoints.length === 0 ? 'needed' : 'exported'} for ${callersOf(plan)} in ${where}`;
+  const errors = [...plan.findings, ...foundIn(reading, plan)].filter(
+    ({ severity }) => severity === 'error',
+  ).length;
+  if (endpoints.length === 0) {
+    const besides = errors === 0 ? '' : `; ${counted(errors, 'problem')} to solve`;
+    return `No endpoint is ${plan.endpoints.length === 0 ? 'needed' : 'exported'} for ${callersOf(plan)} in ${where}${besides}`;
+  }
   const callers =
     plan.workloads.length > 1
       ? `${counted(plan.workloads.length, 'workload')}`
@@ -37,9 +42,6 @@ export function headline(plan: Plan, reading?: Reading, isInDoubt = false): stri
   const { sharedByVpcs } = plan.workload;
   const shared = sharedByVpcs > 1 ? `, shared by ${sharedByVpcs} VPCs` : '';
   const price = `${costInWords(sumOfCosts(endpoints))} a month${shared}`;
-  const errors = [...plan.findings, ...foundIn(reading, plan)].filter(
-    ({ severity }) => severity === 'error',
-  ).length;
   if (errors > 0)
     return `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, and ${counted(errors, 'problem')} to solve first: ${price}`;
   if (isInDoubt) return `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}: ${price}`;

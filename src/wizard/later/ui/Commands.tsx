@@ -1,4 +1,10 @@
+import { useState } from 'react';
+import { number } from '../../first/money.ts';
+import { Button } from '../../first/ui/Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
+
+/** More lines are folded, on the screen: whoever reads on is not to scroll past them. */
+const LONG = 36;
 
 /** Commands to copy: one option on each line, and never a break inside a word. */
 export function Commands({
@@ -17,8 +23,10 @@ export function Commands({
       isApart: index === 0 && at > 0 && `${command}${texts[at - 1]}`.includes('\n'),
     })),
   );
+  const [isOpen, setOpen] = useState(false);
+  const isLong = lines.length > LONG;
   return (
-    <div className="command">
+    <div className={isLong && !isOpen ? 'command cut' : 'command'}>
       <CopyButton text={text} what={what} variant="plain" />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>
@@ -27,6 +35,11 @@ export function Commands({
           <Line key={index} line={line} isApart={isApart} />
         ))}
       </pre>
+      {isLong && (
+        <Button className="quiet command-more" onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Show less' : `Show all ${number(lines.length)} lines`}
+        </Button>
+      )}
     </div>
   );
 }
