@@ -226,6 +226,10 @@ const CELLS = /\S {0,40}\|(?!\|) {0,40}\S/g;
 const OF_EVENT =
   /\d\d:\d\d|\b\d{6,}\b|\b[0-9a-f]{8}-[0-9a-f]{4}|\d{1,3}(?:\.\d{1,3}){3}|arn:aws|dial tcp|request ?id|https?:|retried \d|\(service |daemon: |\w\.\w{2,60}\.\w{2,60}(?:exception|error)\b/i;
 
+/** A row about a task that stopped: its state, a time or an id in one cell, and in another what an error says. */
+export const TASK_ROW =
+  /(?:^|\|)\s{0,40}(?:STOPP(?:ED|ING)|DEPROVISIONING|\d\d:\d\d|[0-9a-f]{32}|[0-9a-f]{8,12})\s{0,40}\|.{0,400}\b\w{4,60}(?:Error|Exception): \S|\b\w{4,60}(?:Error|Exception): \S.{0,400}\|\s{0,40}(?:STOPPED|\d\d:\d\d|[0-9a-f]{32})\s{0,40}(?:\||$)/;
+
 /** Levels and states in capitals, and names of resource types. */
 const IN_CAPITALS = /_FAILED\b|\w::\w|\b(?:ERROR|FATAL|WARN)\b/;
 
@@ -256,7 +260,7 @@ export function meaningRows(lines: readonly string[]): readonly boolean[] {
     const bars = line.match(CELLS)?.length ?? 0;
     if (bars === 0) under &&= /^[ \t|:-]*$/.test(line);
     if (bars === 0) return values[index] === true;
-    const event = OF_EVENT.test(line) || IN_CAPITALS.test(line);
+    const event = OF_EVENT.test(line) || IN_CAPITALS.test(line) || TASK_ROW.test(line);
     under ||=
       !event &&
       line.split('|').every((cell) => cell.trim().length <= 40) &&

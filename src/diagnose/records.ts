@@ -55,6 +55,9 @@ export function readingsOf(text: string): Readings {
   return { blocks: distinct(blocksOf(lines, text).flatMap(recordsOf)), whole: wholes(lines) };
 }
 
+/** The AWS CLI draws such lines in its tables; what people write has bars at their ends. */
+const PRINTED_TABLE = /^[ \t]{0,8}\+-[-+]{3,400}\+?[ \t]{0,8}$/m;
+
 /** Without the lines of program text; where there is one, texts that stand alone between quotes belong to it. */
 function withoutStatements(lines: readonly Line[], pasted: string): readonly Line[] {
   const isStatement = ({ body }: Line): boolean => STATEMENT.test(body.text);
@@ -64,13 +67,14 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
   const pastedLines = asPasted(lines, pasted);
   const programs = programLines(texts, pastedLines);
   const settings = settingLines(texts);
-  const rows = meaningRows(texts);
+  const printed = PRINTED_TABLE.test(pasted);
+  const rows = meaningRows(texts).map((row) => row && !printed);
   const stamps = lines.map(({ stamped }) => stamped);
   const guides = guideLines(pastedLines, stamps);
   const written = writtenLines(pastedLines, stamps);
   return lines.filter(
     (line, index) =>
-      written[index] !== true &&
+      (written[index] !== true || (printed && /\|/.test(pastedLines[index] ?? ''))) &&
       guides[index] !== true &&
       programs[index] !== true &&
       settings[index] !== true &&

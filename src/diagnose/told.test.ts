@@ -62,6 +62,28 @@ describe('a text in which nothing failed here', () => {
   });
 });
 
+describe('a table', () => {
+  const REASON =
+    'ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR.';
+
+  test.each([
+    [
+      'of tasks that stopped',
+      `| Time | Status | Reason |\n|---|---|---|\n| 10:02 | STOPPED | ${REASON} |\n| 10:05 | STOPPED | (same) |`,
+    ],
+    ['of the AWS CLI', `+---------+------+\n|  STOPPED|  ${REASON} |\n+---------+------+`],
+    ['without a head', `| 0123456789abcdef0123456789abcdef | STOPPED | ${REASON} |`],
+  ])('%s is answered', (_, text) => {
+    expect(cause(text)).toBe('missing-endpoint');
+  });
+
+  test('of what errors mean is not', () => {
+    expect(
+      cause(`| Reason | Meaning | Fix |\n|---|---|---|\n| ${REASON} | no route | add an endpoint |`),
+    ).toBe('none');
+  });
+});
+
 describe('what somebody reports', () => {
   test.each([
     'The tasks are constantly failing with `exec /usr/local/bin/web: exec format error` and hence the health check fails. What could be causing this?',

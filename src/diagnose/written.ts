@@ -4,10 +4,12 @@
  * writing, is left out before anything is recognised in it.
  */
 
+import { TASK_ROW } from './program.ts';
 import { reportsOwn } from './shape.ts';
 
 /** What only stands in a line where something happened: a time, an id with its value, a frame, a level, a count of tries. */
 const HAPPENED: readonly RegExp[] = [
+  TASK_ROW,
   /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b/,
   /\b(?:request ?id|RequestID|x-amzn-requestid)["']?\s?[:=]\s?["']?[\w-]{8}|(?<!HTTP )\bStatus ?Code["']?\s?[:=]\s?["']?\d/i,
   /^Traceback \(|^\s*File "[^"\n]{1,300}", line \d|^\s{0,40}at [\w.$<>[\]/ ]{2,200}\(?.{0,200}:\d{1,6}\b|^\s*at [\w.]{2,120}\([\w .,]{0,200}\)\s*$|:\d{1,6}:in\s|^\s*---> /,
