@@ -1,0 +1,39 @@
+/** Every kept text of the blind sets, and how its answer is judged. */
+import type { Diagnosis } from '../index.ts';
+import { BLIND_CASES, type BlindCase } from './blind.ts';
+import { EIGHTH_CASES } from './eighth.ts';
+import { ELEVENTH_CASES } from './eleventh.ts';
+import { FRESH_CASES } from './fresh.ts';
+import { NINTH_CASES } from './ninth.ts';
+import { SEVENTH_CASES } from './seventh.ts';
+import { SIXTH_CASES } from './sixth.ts';
+import { TENTH_CASES } from './tenth.ts';
+import { THIRTEENTH_CASES } from './thirteenth.ts';
+import { THREAD_CASES } from './threads.ts';
+import { TWELFTH_CASES } from './twelfth.ts';
+
+/** In the order in which they were written. */
+export const ALL_CASES: readonly BlindCase[] = [
+  ...BLIND_CASES,
+  ...THREAD_CASES,
+  ...FRESH_CASES,
+  ...SIXTH_CASES,
+  ...SEVENTH_CASES,
+  ...EIGHTH_CASES,
+  ...NINTH_CASES,
+  ...TENTH_CASES,
+  ...ELEVENTH_CASES,
+  ...TWELFTH_CASES,
+  ...THIRTEENTH_CASES,
+];
+
+const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
+
+/** Whether a reader who knows Amazon ECS accepts the first answer. */
+export function isRight({ cause, alsoOk, endpoints }: BlindCase, { diagnoses: [first] }: Diagnosis): boolean {
+  const said = first?.cause ?? 'none';
+  return (
+    [cause, ...alsoOk].includes(said) &&
+    (!CURED_BY_ENDPOINTS.includes(said) || endpoints.every((service) => first?.endpoints.includes(service)))
+  );
+}
