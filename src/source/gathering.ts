@@ -42,6 +42,7 @@ export interface Refusable {
     | 'dns-servers-on-fargate'
     | 'dns-servers-on-managed-instances'
     | 'dns-servers'
+    | 'mount-without-encryption'
     | 'proxy-without-exceptions';
   readonly from: Field;
   /** What it is, as the subject of a sentence: `The container app`. */

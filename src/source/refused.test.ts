@@ -99,6 +99,23 @@ describe('what a source says and AWS refuses', () => {
     expect(read(fargate, {}, [service(true)]).refused).toEqual([]);
   });
 
+  test('a mount with the task role or an access point needs transit encryption', () => {
+    const mount = (more: object) =>
+      read({
+        ...fargate,
+        volumes: [{ name: 'data', efsVolumeConfiguration: { fileSystemId: 'fs-12345678', ...more } }],
+      }).refused;
+    const byRole = { authorizationConfig: { iam: 'ENABLED' } };
+    const refused = [expect.stringMatching(/^The volume data is mounted with the task role/)];
+    expect(mount({ ...byRole, transitEncryption: 'DISABLED' })).toEqual(refused);
+    expect(mount(byRole)).toEqual(refused);
+    expect(mount({ authorizationConfig: { accessPointId: 'fsap-12345678' } })).toEqual(refused);
+    for (const transitEncryption of ['ENABLED', '${ENCRYPTION}'])
+      expect(mount({ ...byRole, transitEncryption })).toEqual([]);
+    expect(mount({ authorizationConfig: { iam: 'DISABLED' } })).toEqual([]);
+    expect(mount({ transitEncryption: 'DISABLED' })).toEqual([]);
+  });
+
   test('DNS servers of a container are refused on Fargate and a warning on instances', () => {
     const dns = (...dnsServers: readonly string[]) => ({ dnsServers });
     const ec2 = { requiresCompatibilities: ['EC2'], networkMode: 'bridge' };

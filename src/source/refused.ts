@@ -40,6 +40,14 @@ const FIELDS: { readonly [K in Refusable['kind']]: Words } = {
     fix: 'Leave dnsServers out; the DHCP options of the VPC name its DNS servers.',
     cites: ['ecs-managed-differences'],
   },
+  'mount-without-encryption': {
+    rule: REFUSED_BY_AWS,
+    beside: {},
+    severity: 'error',
+    why: 'is mounted with the task role or through an access point (authorizationConfig), and transit encryption, which has to be on for that, is off; off is also the default',
+    fix: 'Set transitEncryption to ENABLED in efsVolumeConfiguration.',
+    cites: ['ecs-efs'],
+  },
   'proxy-without-exceptions': {
     rule: 'source/proxy-without-exceptions',
     beside: {},

@@ -31,6 +31,10 @@ testRules('instances', instanceRules, {
   'instances/systems-manager-buckets': { fires: [managedEc2], silent: [ec2, external] },
   'instances/systems-manager-buckets-from-outside': { fires: [external], silent: [managedEc2, {}] },
   'instances/patches-and-output': { fires: [managedEc2, external], silent: [{}, ec2] },
+  'instances/fips-of-the-ssm-agent': {
+    fires: [{ ...managedEc2, fips: true }],
+    silent: [managedEc2, { ...ec2, fips: true }, { fips: true }],
+  },
   'instances/linux-packages': { fires: [ec2], silent: [{}, { ...ec2, ...windows }, external] },
   'instances/optional-calls': { fires: [ec2], silent: [{}, external, { launchType: 'MANAGED_INSTANCES' }] },
   'instances/user-data-may-call-more': {

@@ -129,6 +129,17 @@ export const instanceRules = [
     },
   },
   {
+    id: 'instances/fips-of-the-ssm-agent',
+    when: (w) => w.instanceManagement && w.fips,
+    implies: [reports('warning')],
+    cites: ['ssm-s3-buckets', 'privatelink-services'],
+    derived: true,
+    text: {
+      why: 'The Systems Manager agent calls the FIPS host names that amazon-ssm-agent.json names on each instance (Ssm, Mgs, Mds, S3, Kms), in the Regions that its page lists. Without that it calls the standard names, which a FIPS endpoint does not answer. Of ssmmessages and ec2messages no FIPS endpoint service is listed: their endpoints stay standard.',
+      fix: 'Write ssm-fips.{region}.{suffix} under Ssm where the plan has the FIPS endpoint of ssm, and leave Mgs and Mds as they are; where FIPS is demanded of those, too, ask describe-vpc-endpoint-services in the account first.',
+    },
+  },
+  {
     id: 'instances/linux-packages',
     when: (w) => onEc2(w) && !onWindows(w),
     implies: [offers('s3', [LINUX_PACKAGES, AGENT_RELEASES])],

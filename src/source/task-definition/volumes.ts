@@ -42,6 +42,7 @@ function readVolume(volume: Field, launchType: LaunchTypeId | undefined, gatheri
     gathering.claim('volumes', 'efs', efs, `${name} is an Amazon EFS file system`);
     if (launchType !== 'EXTERNAL')
       efs.note('volume', `The ${name} is mounted over NFS (TCP 2049) from the mount targets in the VPC.`);
+    readEncryption(efs, name, gathering);
   }
   const fsx = volume
     .get('fsxWindowsFileServerVolumeConfiguration')
@@ -54,6 +55,17 @@ function readVolume(volume: Field, launchType: LaunchTypeId | undefined, gatheri
   if (files.value !== undefined)
     gathering.claim('volumes', 's3files', files, `${name} is an Amazon S3 Files file system`);
   readDockerVolume(volume.get('dockerVolumeConfiguration'), name, gathering);
+}
+
+/** The task role and access points demand transit encryption, which is off unless it is turned on. */
+function readEncryption(efs: Field, name: string, gathering: Gathering): void {
+  const authorization = efs.get('authorizationConfig');
+  const byRole = authorization.get('iam', 'IAM').text() === 'ENABLED';
+  if (!byRole && authorization.get('accessPointId').text() === undefined) return;
+  const encryption = efs.get('transitEncryption');
+  const isLeftOut = encryption.value === undefined && encryption.doubtsOf(() => false).length === 0;
+  if (encryption.text() === 'DISABLED' || isLeftOut)
+    gathering.refusable.push({ kind: 'mount-without-encryption', from: efs, what: `The ${name}` });
 }
 
 function readShare(fsx: Field, name: string, gathering: Gathering): void {
