@@ -116,7 +116,10 @@ function agentRestarts(profiles: readonly WorkloadProfile[]): readonly PlanStep[
   const steps = kinds.map(
     (kind, index): PlanStep => ({
       id: index === 0 ? 'restart-agents' : `restart-agents-${kind.toLowerCase().replace('_', '-')}`,
-      title: kinds.length === 1 ? 'Restart the agent on each container instance' : TITLES[kind],
+      title:
+        kinds.length === 1 && kind !== 'MANAGED_INSTANCES'
+          ? 'Restart the agent on each container instance'
+          : TITLES[kind],
       ...RESTART[kind],
     }),
   );

@@ -306,6 +306,8 @@ describe('the steps of several workloads', () => {
       ['restart-agents-windows', 'Restart the agent on each Windows container instance'],
       ['restart-agents-fleet', 'Or restart all agents through Systems Manager'],
     ]);
+    const replaced = several({ launchType: 'MANAGED_INSTANCES', ...running });
+    expect(replaced.find(({ id }) => id === 'restart-agents')?.title).toBe('Replace the managed instances');
     expect(several({ launchType: 'EC2' }).some(({ id }) => id.startsWith('restart-agents'))).toBe(false);
   });
 });
