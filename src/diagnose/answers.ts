@@ -134,7 +134,7 @@ type ApplicationService = NonNullable<Answers['applicationServices']>[number];
 
 /** Somebody tries from a shell whether a host answers. */
 const BY_HAND =
-  /^\W{0,4}(?:curl|wget|nc|ncat|telnet|openssl|nslookup|dig|aws|python3? -c)\b|\b(?:curl|wget|telnet|nc|openssl): |\* +trying \d|connect:errno=|--debug\b|\bawscli\b/;
+  /(?:^\W{0,4}|[$#%] )(?:curl|wget|nc|ncat|telnet|openssl|nslookup|dig|aws|python3? -c)\b|\b(?:curl|wget|telnet|nc|openssl): |\* +trying \d|connect:errno=|--debug\b|\bawscli\b/;
 
 /** What the code itself called, as far as the planner asks for it. */
 function calledByTheApplication(recognised: readonly Recognised[]): readonly ApplicationService[] {

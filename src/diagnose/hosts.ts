@@ -95,13 +95,12 @@ export function hostsIn(text: string): readonly Host[] {
   )) {
     const name = withoutEnd(match[2] ?? '').replace(/^\*\./, '');
     const called = match[1] !== undefined;
-    if (!name.includes('.') || (DOCUMENTATION.test(name) && !isCalled(text, match.index))) continue;
-    if (!called && (isInArn(text, match.index) || isOfImage(text, match.index))) continue;
+    if (isAside(text, match.index, name, called)) continue;
     const key = `${called}${name}`;
     const last = match.index + match[0].length === text.length;
     const host = known.has(key) ? known.get(key) : readHost(name, called, last);
     known.set(key, host);
-    if (host?.kind === 'other' && !called && isInPath(text, match.index)) continue;
+    if (host?.kind === 'other' && (called ? isLink : isInPath)(text, match.index)) continue;
     if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
   }
@@ -110,9 +109,22 @@ export function hostsIn(text: string): readonly Host[] {
 
 const MOST_HOSTS = 60;
 
+/** Words without a dot, links, and names that stand for something else than a host. */
+function isAside(text: string, at: number, name: string, called: boolean): boolean {
+  if (!name.includes('.') || (DOCUMENTATION.test(name) && !isCalled(text, at))) return true;
+  return !called && (isInArn(text, at) || isOfImage(text, at));
+}
+
 /** Whether the words before say that the host was called, and not only linked. */
 const isCalled = (text: string, at: number): boolean =>
   /(?:connect(?:ion)? to|resolve host:?|lookup|enotfound) $/.test(text.slice(Math.max(0, at - 20), at));
+
+/** Where a program says who made it, or where more is written: a version, a banner, a pointer to its documentation. */
+const BEFORE_LINK =
+  /\bversion:? v?\d[\w.+-]{0,40},? ?[(<[-]{1,2} ?$|\b(?:see|visit|refer to|learn more|docs|documentation|home ?page|website|more (?:information|info|details|help)|help|report (?:bugs|issues|this))(?: (?:at|on|to|here|in|about it))?:? ?[(<"']{0,2}$|\+$/;
+
+/** Whether an address with a scheme only says where something is written: nobody called it. */
+const isLink = (text: string, at: number): boolean => BEFORE_LINK.test(text.slice(Math.max(0, at - 80), at));
 
 /** Names within an ARN, as of a role called after a cluster, are no hosts. */
 const isInArn = (text: string, at: number): boolean =>

@@ -1,5 +1,6 @@
 /** What an answer says beyond its cause: only what the text bears out. */
 import { describe, expect, test } from 'vitest';
+import { SAID_CASES } from './cases/fourteenth.ts';
 import { diagnose } from './index.ts';
 
 const said = (text: string): string =>
@@ -166,6 +167,11 @@ describe('an answer says no more than the text', () => {
       never: /cannot reach/,
     },
   ])('$name', ({ text, says, never }) => {
+    expect(said(text)).toMatch(says);
+    expect(said(text)).not.toMatch(never);
+  });
+
+  test.each(SAID_CASES)('$id ($source) is told in words that its text bears out', ({ text, says, never }) => {
     expect(said(text)).toMatch(says);
     expect(said(text)).not.toMatch(never);
   });

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../index.ts';
 import { BLIND_CASES, type BlindCase } from './blind.ts';
 import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
+import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
@@ -25,6 +26,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...ELEVENTH_CASES,
   ...TWELFTH_CASES,
   ...THIRTEENTH_CASES,
+  ...SAID_CASES,
 ];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
