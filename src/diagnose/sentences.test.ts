@@ -172,7 +172,7 @@ describe('an answer says no more than the text', () => {
   });
 
   test.each(SAID_CASES)('$id ($source) is told in words that its text bears out', ({ text, says, never }) => {
-    expect(said(text)).toMatch(says);
+    if (says !== undefined) expect(said(text)).toMatch(says);
     expect(said(text)).not.toMatch(never);
   });
 

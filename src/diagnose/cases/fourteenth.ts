@@ -6,7 +6,7 @@ import type { BlindCase } from './blind.ts';
 
 /** A text whose answer is judged by its sentences too. */
 export interface SaidCase extends BlindCase {
-  readonly says: RegExp;
+  readonly says?: RegExp;
   readonly never: RegExp;
 }
 
@@ -51,5 +51,45 @@ export const SAID_CASES: readonly SaidCase[] = [
     endpoints: [],
     says: /does not say which service/,
     never: /acme-queue/,
+  },
+  // Where a host is named, nothing may say that the text does not say which service was called.
+  {
+    id: 'said-b1',
+    source: 'aws-sdk-js v2, Amazon SQS',
+    text: "UnknownEndpoint: Inaccessible host: `sqs.eu-west-1.amazonaws.com' at port `443'. This service may not be available in the `eu-west-1' region.\n    at Request.ENOTFOUND_ERROR (/app/node_modules/aws-sdk/lib/event_listeners.js:529:46)",
+    cause: 'endpoint-dns',
+    alsoOk: ['network-path', 'missing-endpoint'],
+    endpoints: [],
+    says: /sqs\.eu-west-1\.amazonaws\.com could not be resolved/,
+    never: /does not say which service/,
+  },
+  {
+    id: 'said-b2',
+    source: 'aws-sdk-js v2, AWS Secrets Manager, without a stack',
+    text: "2024-02-02T09:00:00.000Z ERROR config: Inaccessible host: `secretsmanager.us-east-2.amazonaws.com' at port `undefined'. This service may not be available in the `us-east-2' region.",
+    cause: 'endpoint-dns',
+    alsoOk: ['network-path', 'missing-endpoint'],
+    endpoints: [],
+    says: /secretsmanager\.us-east-2\.amazonaws\.com could not be resolved/,
+    never: /does not say which service/,
+  },
+  {
+    id: 'said-b3',
+    source: 'aws-sdk-js v2, a host of a service without a plan',
+    text: "Inaccessible host: `mobileanalytics.eu-west-1.amazonaws.com'. This service may not be available in the `eu-west-1' region.\n    at Request.ENOTFOUND_ERROR (/srv/node_modules/aws-sdk/lib/event_listeners.js:507:46)",
+    cause: 'endpoint-dns',
+    alsoOk: ['network-path', 'configuration'],
+    endpoints: [],
+    says: /mobileanalytics\.eu-west-1/,
+    never: /does not say which service/,
+  },
+  {
+    id: 'said-b4',
+    source: 'advice about the same words',
+    text: 'If you see `Inaccessible host: sqs.REGION.amazonaws.com`, the Region may be misspelt: check AWS_REGION first, and usually that is all.',
+    cause: 'none',
+    alsoOk: ['configuration'],
+    endpoints: [],
+    never: /./,
   },
 ];
