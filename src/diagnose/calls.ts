@@ -4,6 +4,7 @@
  */
 import {
   hasFipsVariant,
+  portsOf,
   privateDnsNames,
   type RegionId,
   type ServiceId,
@@ -170,7 +171,7 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
           ? `The address${shown(clues)} may also belong to a proxy, or a network ACL may drop the packets.`
           : 'A network ACL may drop the packets, or the subnet has no route to the VPC of the endpoint.',
         'Check that the address is one of the endpoint network interfaces.',
-        'Check the network ACLs of both subnets: 443 to the endpoint, 1024–65535 back.',
+        `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
       ),
     ];
   if (kind === 'public' || kind === 'storage')
@@ -243,12 +244,12 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
     ...(special === undefined ? [] : special.fix),
     ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
-          'Create the missing interface endpoints with private DNS, in the Availability Zones of the callers, with a security group that admits 443 from them.',
+          `Create the missing interface endpoints with private DNS, in the Availability Zones of the callers, with a security group that admits ${portWords(call, clues)} from them.`,
         ]
       : []),
     ...(call.needs.some(isGateway)
       ? [
-          `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${CALLER_WORDS[call.by]} must allow 443 to its prefix list.`,
+          `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${CALLER_WORDS[call.by]} must allow ${portWords(call, clues)} to its prefix list.`,
         ]
       : []),
   );
@@ -314,9 +315,9 @@ function notUsed(call: Call, clues: Clues): Finding {
     ? perhaps(
         'network-path',
         [],
-        `If a gateway endpoint for ${nameOf(call.to)} exists, the subnet's route table may not be associated with it, or the security group or network ACL blocks 443 to its prefix list.`,
+        `If a gateway endpoint for ${nameOf(call.to)} exists, the subnet's route table may not be associated with it, or the security group or network ACL blocks ${portWords(call, clues)} to its prefix list.`,
         'Look for the route to the prefix list (pl-…) in the route table of the subnet.',
-        'Allow outbound 443 to the prefix list in the security group of the caller.',
+        `Allow outbound ${portWords(call, clues)} to the prefix list in the security group of the caller.`,
       )
     : perhaps(
         'endpoint-dns',
@@ -352,17 +353,18 @@ function noPath(call: Call): Finding {
 
 function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): Finding {
   const inside = clues.address?.kind === 'internal';
+  const port = portWords(call, clues);
   const seen = inside
-    ? `The name resolved to an address inside the VPC or a connected network${shown(clues)}, as it does with an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely the security group of the endpoint does not admit the ${CALLER_WORDS[call.by]} on port 443.`
+    ? `The name resolved to an address inside the VPC or a connected network${shown(clues)}, as it does with an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely the security group of the endpoint does not admit the ${CALLER_WORDS[call.by]} on port ${port}.`
     : clues.host?.ofEndpoint === true
-      ? `The call went to the own name of an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely its security group does not admit the ${CALLER_WORDS[call.by]} on port 443.`
-      : `If an endpoint for ${nameOf(call.to)} exists, its security group may not admit the ${CALLER_WORDS[call.by]} on port 443.`;
+      ? `The call went to the own name of an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely its security group does not admit the ${CALLER_WORDS[call.by]} on port ${port}.`
+      : `If an endpoint for ${nameOf(call.to)} exists, its security group may not admit the ${CALLER_WORDS[call.by]} on port ${port}.`;
   return sure(
     'endpoint-security-group',
     [call.to],
     seen,
-    `Allow inbound TCP 443 from the security group (or subnets) of the ${CALLER_WORDS[call.by]} in the security group of the endpoint.`,
-    `Allow outbound TCP 443 to it in the security group of the ${CALLER_WORDS[call.by]}.`,
+    `Allow inbound TCP ${port} from the security group (or subnets) of the ${CALLER_WORDS[call.by]} in the security group of the endpoint.`,
+    `Allow outbound TCP ${port} to it in the security group of the ${CALLER_WORDS[call.by]}.`,
   );
 }
 
@@ -441,7 +443,11 @@ function connectionRefused(call: Call, clues: Clues): readonly Finding[] {
     probably(
       internal ? 'endpoint-dns' : 'network-path',
       internal ? [call.to] : [],
-      `The connection to ${nameOf(call.to)}${at(clues)} was refused. Endpoints and AWS do not refuse on 443: the name points to another machine, or a firewall or proxy rejects the call.`,
+      `The connection to ${nameOf(call.to)}${at(clues)} was refused. ${
+        clues.port === undefined || portsOf(call.to).includes(clues.port)
+          ? `Endpoints and AWS do not refuse on ${portWords(call, clues)}:`
+          : `Endpoints of this service are documented for ${either(portsOf(call.to))}: the port may be wrong,`
+      } the name points to another machine, or a firewall or proxy rejects the call.`,
       'Check what the name resolves to from the subnet, and private hosted zones and hosts files that cover it.',
       'Check firewalls, proxies and the port of the URL.',
     ),
@@ -468,6 +474,18 @@ function cutOnTheWay(call: Call, clues: Clues): Finding {
 
 /** How AWS calls the service behind an endpoint. */
 export const nameOf = (service: ServiceId): string => serviceOf(service).name;
+
+const either = (ports: readonly number[]): string =>
+  ports.length < 2 ? `${ports[0] ?? 443}` : `${ports.slice(0, -1).join(', ')} or ${ports.at(-1)}`;
+
+/** The port of the call as the text names it, otherwise those on which the endpoint listens. */
+function portWords(call: Call, { port }: Clues): string {
+  const documented = portsOf(call.to);
+  if (port === undefined) return either(documented);
+  return documented.includes(port) || isGateway(call.to)
+    ? `${port}`
+    : `${port} (the port of this call; documented for the endpoint: ${either(documented)})`;
+}
 
 const isGateway = (service: ServiceId): boolean => serviceOf(service).types[0] === 'Gateway';
 

@@ -30,6 +30,8 @@ export interface Clues {
   /** The host whose call failed, as far as the text tells. */
   readonly host: Host | undefined;
   readonly address: Address | undefined;
+  /** The port of the call, where the text names it or its scheme does. */
+  readonly port: number | undefined;
   /** Set where the innermost error is a call without an answer (or one that was cut or redirected on the way). */
   readonly network: NetworkFailure | undefined;
   /** Set where the innermost error is a refusal. */
@@ -79,6 +81,7 @@ export function cluesIn(record: TextRecord, cut = false): Clues {
     hosts,
     host,
     address,
+    port: portIn(text, host, address),
     network: outcome.network?.kind,
     denial: outcome.denial?.kind,
     noCredentials: outcome.credentials !== undefined,
@@ -311,6 +314,29 @@ function calledHost(
     ) ??
     nearest(hosts, outcome)
   );
+}
+
+/** Behind a host or an address: `:587`, ` port 587`, `' at port '443`, `', port=443`, `', 587)`. */
+const PORT =
+  /^(?:[\])]?:|["')\]]{0,2},? (?:\(|at |on )?port ?["']?|["')\]]{0,2}, ?port ?[=:] ?|["'], ?(?=\d{2,5}\)))(\d{2,5})(?![\d.])/;
+
+/** Behind a host that somebody tries from a shell: `nc -vz HOST 587`. */
+const BARE_PORT = /^ (\d{2,5})(?![\d.:])/;
+const TRIED = /\b(?:nc|ncat|netcat|telnet)\b[^\n]{0,40}$/;
+
+/** The port behind the address or the host that was called; without one, that of plain HTTP where the scheme says so. */
+function portIn(text: string, host: Host | undefined, address: Address | undefined): number | undefined {
+  for (const { at, length } of [
+    { at: address?.at ?? -1, length: address?.text.length ?? 0 },
+    { at: host?.at ?? -1, length: host?.name.length ?? 0 },
+  ]) {
+    if (at < 0) continue;
+    const behind = text.slice(at + length, at + length + 24);
+    const bare = TRIED.test(text.slice(Math.max(0, at - 50), at)) ? BARE_PORT.exec(behind) : null;
+    const port = (PORT.exec(behind) ?? bare)?.[1];
+    if (port !== undefined && Number(port) <= 65_535) return Number(port);
+  }
+  return host !== undefined && text.slice(Math.max(0, host.at - 7), host.at) === 'http://' ? 80 : undefined;
 }
 
 /** The last host before the failure, otherwise the first after it. */

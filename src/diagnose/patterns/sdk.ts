@@ -359,7 +359,7 @@ function apiService({ host }: Clues): string | undefined {
 const SERVICE_OF_API: Readonly<Record<string, string>> = { 'streaming-logs': 'stream-logs' };
 
 /** An API that no question of the planner asks about: AWS may have an endpoint for it all the same. */
-function apiWithoutAnswer(api: string, { host, address, network }: Clues): readonly Finding[] {
+function apiWithoutAnswer(api: string, { host, address, network, port = 443 }: Clues): readonly Finding[] {
   const name = host?.name ?? 'The host';
   const short = Object.hasOwn(SERVICE_OF_API, api) ? SERVICE_OF_API[api] : api;
   const service = `com.amazonaws.${host?.region ?? 'REGION'}.${short}`;
@@ -376,8 +376,8 @@ function apiWithoutAnswer(api: string, { host, address, network }: Clues): reado
       probably(
         'endpoint-security-group',
         [],
-        `${name} resolved to an address inside the VPC or a connected network${address === undefined ? '' : ` (${address.text})`}, as it does with an endpoint, and nothing answers there: most likely the security group of the endpoint does not admit the caller on port 443.`,
-        'Allow inbound TCP 443 from the caller in the security group of the endpoint with this address.',
+        `${name} resolved to an address inside the VPC or a connected network${address === undefined ? '' : ` (${address.text})`}, as it does with an endpoint, and nothing answers there: most likely the security group of the endpoint does not admit the caller on port ${port}.`,
+        `Allow inbound TCP ${port} from the caller in the security group of the endpoint with this address.`,
       ),
       perhaps(
         'network-path',
