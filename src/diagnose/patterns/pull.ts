@@ -9,6 +9,8 @@ import { isThrottled } from '../outcomes.ts';
 import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 import { REGISTRY_NEEDS } from './startup.ts';
 
+const CHECK_IMAGE = 'Check repository, tag and Region.';
+
 const registry: Call = { to: 'ecr.dkr', needs: REGISTRY_NEEDS, by: 'task' };
 const layers: Call = { to: 's3', needs: ['s3'], by: 'task' };
 
@@ -295,7 +297,7 @@ export const PULL_PATTERNS = {
         'The image was not pulled with the role that the message names: the role may not pull it, or the image does not exist.',
         'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository, and ecr:GetAuthorizationToken, for that role.',
       ),
-      perhaps('image-not-found', [], 'Or there is no such image.', 'Check repository, tag and Region.'),
+      perhaps('image-not-found', [], 'Or there is no such image.', CHECK_IMAGE),
     ),
   },
   'pull/ecr-refused': {
@@ -417,20 +419,7 @@ export const PULL_PATTERNS = {
     unless: isCode,
     given: ({ network, image }) => network === undefined && image === 'ecr',
     cites: ['ecs-pull-error', 'ecs-execution-role'],
-    finds: always(
-      perhaps(
-        'iam',
-        [],
-        'Amazon ECR answered; the text ends before it says what. No endpoint is missing for this call. A refusal (403) points to permissions.',
-        'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
-      ),
-      perhaps(
-        'image-not-found',
-        [],
-        'A 404 means that the image does not exist.',
-        'Check repository, tag and Region.',
-      ),
-    ),
+    finds: answeredWith,
   },
   'pull/cut-off': {
     needs: ['words'],
@@ -592,6 +581,46 @@ function callOf(clues: Clues): Call {
   if (clues.host?.service === 's3' && clues.host.called) return layers;
   const to: ServiceId = clues.host?.service === 'ecr.api' ? 'ecr.api' : 'ecr.dkr';
   return { ...registry, to };
+}
+
+/** An image is written, not read. */
+const PUSH = /\b(?:put|post|patch) (?:request|"?https?:)|failed commit on ref|\bpush/;
+
+/** Amazon ECR answered with a status for which no other pattern has an explanation, or with one that the text does not show. */
+function answeredWith({ status, text }: Clues): readonly Finding[] {
+  const pushed = PUSH.test(text);
+  const allow = pushed
+    ? 'Allow ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:BatchCheckLayerAvailability for whoever pushes.'
+    : 'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.';
+  if (status === undefined)
+    return [
+      perhaps(
+        'iam',
+        [],
+        'Amazon ECR answered; the text ends before it says what. No endpoint is missing for this call. A refusal (403) points to permissions.',
+        allow,
+      ),
+      perhaps('image-not-found', [], 'A 404 means that the image does not exist.', CHECK_IMAGE),
+    ];
+  const answered = `Amazon ECR was reached and answered with status ${status}; the text does not say why. No endpoint is missing for this call.`;
+  if (/login/.test(text))
+    return [
+      perhaps(
+        'iam',
+        [],
+        `${answered} It did not take the login.`,
+        'Log in with aws ecr get-login-password, for the account and the Region of the host; a shell must not add a line break to the password.',
+      ),
+    ];
+  return [
+    perhaps(
+      'configuration',
+      [],
+      `${answered} It did not take the request as it was made.`,
+      `${CHECK_IMAGE} Try a current docker or containerd: an old client may send what the registry does not know.`,
+    ),
+    perhaps('iam', [], `Or who ${pushed ? 'pushes' : 'pulls'} lacks a permission.`, allow),
+  ];
 }
 
 const absent: Finding = perhaps(
