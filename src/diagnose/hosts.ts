@@ -80,6 +80,8 @@ const OTHER_NAMES: Readonly<Record<string, ServiceId>> = {
   'control-kinesis': 'kinesis-streams',
   'data-kinesis': 'kinesis-streams',
   'ecs-sc': 'ecs-agent',
+  // The packages of Amazon Linux 2 are in a bucket of this name.
+  amazonlinux: 's3',
 };
 
 /** Hosts named in help links, which say nothing about the failure. */
@@ -155,6 +157,9 @@ function readHost(name: string, called: boolean, last: boolean): HostName | unde
   if (suffix === undefined) return otherHost(name, called, last);
   return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called, suffix);
 }
+
+/** Whether a text in lower case is a domain of AWS itself, behind the Region of an API. */
+export const isAwsDomain = (text: string): boolean => SUFFIXES.some((suffix) => suffix.text === text);
 
 /** Whether the domain of a host in lower case is one of AWS, in any partition. */
 export const isAwsHost = (name: string): boolean => suffixOf(name) !== undefined;
@@ -338,6 +343,10 @@ function invalidRegion(base: readonly string[]): { readonly unknownRegion?: stri
     : {};
 }
 
+/** Where what somebody made has its hosts, under names of their own: domains, databases, caches, brokers, load balancers. */
+const OF_RESOURCE =
+  /^(?:es|aoss|rds|cache|elb|redshift|redshift-serverless|kafka|kafka-serverless|memorydb|dax-clusters|mq|docdb|neptune|compute|compute-1)$/;
+
 /**
  * The service behind the labels that remain without Region and suffix, by the private DNS names of the core. A host of
  * Amazon API Gateway tells nothing: it may be a private API or a public one, which no endpoint leads to.
@@ -362,6 +371,7 @@ function serviceOfLabels(labels: readonly string[]): ServiceId | undefined {
     ),
   );
   if (exact !== undefined) return exact;
+  if (base.length > 1 && OF_RESOURCE.test(base.at(-1) ?? '')) return undefined;
   for (const label of base) {
     const plain = label.replace(/-fips$/, '');
     const named = Object.hasOwn(OTHER_NAMES, label) ? OTHER_NAMES[label] : undefined;

@@ -4,6 +4,7 @@ import { explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
+import { isAwsDomain } from '../hosts.ts';
 import { NO_CREDENTIALS } from '../outcomes.ts';
 import { always, CODE, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
@@ -348,11 +349,13 @@ function otherAwsService(clues: Clues): readonly Finding[] {
   ];
 }
 
-/** The first label of an API host (`eks` of `eks.eu-west-1.amazonaws.com`); databases and caches have more of them. */
+/** The first label of an API host (`eks` of `eks.eu-west-1.amazonaws.com`); what somebody made has more of them. */
 function apiService({ host }: Clues): string | undefined {
   if (host?.region === undefined) return undefined;
-  const before = host.name.slice(0, host.name.indexOf(`.${host.region}.`));
-  return /^(?:(?:api|runtime|data|control)\.)?[a-z][a-z0-9-]{1,40}$/.test(before) ? before : undefined;
+  const [before = '', after = ''] = host.name.split(`.${host.region}.`);
+  return /^(?:(?:api|runtime|data|control)\.)?[a-z][a-z0-9-]{1,40}$/.test(before) && isAwsDomain(after)
+    ? before
+    : undefined;
 }
 
 /** Endpoint services that are called otherwise than the host. */
