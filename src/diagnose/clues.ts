@@ -164,11 +164,21 @@ function answersAfter(answer: Found<unknown>, network: Found<NetworkFailure>): b
 const ACTION =
   /(?:perform:?|action|allows the|permission|actions?:?|\badd)\s{0,2}[('"]{0,2}([a-z][a-z0-9-]{1,30}):([A-Z][A-Za-z0-9]{2,60})/i;
 
+/** Fields of an event of AWS CloudTrail. */
+const EVENT_SOURCE = /\beventSource["']? ?[:=] ?["']?([a-z][a-z0-9-]{1,30})\.amazonaws\.com/i;
+const EVENT_NAME = /\beventName["']? ?[:=] ?["']?([A-Z][A-Za-z0-9]{2,60})\b/;
+
 function actionIn(record: string): Action | undefined {
-  const [, prefix, name] = ACTION.exec(record) ?? [];
+  const [, prefix, name] = ACTION.exec(record) ?? eventIn(record);
   return prefix === undefined || name === undefined
     ? undefined
     : { prefix: prefix.toLowerCase(), name: `${prefix.toLowerCase()}:${name}` };
+}
+
+/** Of an event: the prefix and the name of the action, which is called after its source but for Amazon CloudWatch. */
+function eventIn(record: string): readonly (string | undefined)[] {
+  const source = EVENT_SOURCE.exec(record)?.[1];
+  return [record, source === 'monitoring' ? 'cloudwatch' : source, EVENT_NAME.exec(record)?.[1]];
 }
 
 function principalIn(record: string): string | undefined {

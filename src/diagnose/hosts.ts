@@ -114,7 +114,7 @@ const MOST_HOSTS = 60;
 /** Words without a dot, links, and names that stand for something else than a host. */
 function isAside(text: string, at: number, name: string, called: boolean): boolean {
   if (!name.includes('.') || (DOCUMENTATION.test(name) && !isCalled(text, at))) return true;
-  return !called && (isInArn(text, at) || isOfImage(text, at));
+  return !called && (isInArn(text, at) || isOfImage(text, at) || isOfEvent(text, at));
 }
 
 /** Whether the words before say that the host was called, and not only linked. */
@@ -131,6 +131,10 @@ const isLink = (text: string, at: number): boolean => BEFORE_LINK.test(text.slic
 /** Names within an ARN, as of a role called after a cluster, are no hosts. */
 const isInArn = (text: string, at: number): boolean =>
   /arn:aws[a-z-]{0,12}:[^\s"',]{0,200}$/.test(text.slice(Math.max(0, at - 220), at));
+
+/** A field of an event of AWS CloudTrail that names a service in the form of a host. */
+const isOfEvent = (text: string, at: number): boolean =>
+  /\b(?:eventsource|invokedby|sourceipaddress)["']? ?[:=] ?["']?$/.test(text.slice(Math.max(0, at - 24), at));
 
 /** The image for which a credential provider was asked: it calls another host. */
 const isOfImage = (text: string, at: number): boolean =>

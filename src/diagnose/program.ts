@@ -195,7 +195,7 @@ const SETTING_LINE =
 
 /** Keys under which programs say what happened. */
 const TOLD_KEY =
-  /^[ \t]*(?:- )?["']?(?:\w{0,40}(?:error|reason|message|errno|syscall|cause|exception|failure|status)|code|exit_?code|msg|err|error_?(?:code|message|type|msg))["']?[ \t]{0,3}[:=]/i;
+  /^[ \t]*(?:- )?["']?(?:\w{0,40}(?:error|reason|message|errno|syscall|cause|exception|failure|status)|code|exit_?code|msg|err|error_?(?:code|message|type|msg)|event_?(?:source|name))["']?[ \t]{0,3}[:=]/i;
 
 /** How many settings in a row are no report. */
 const SETTINGS = 3;
