@@ -329,4 +329,25 @@ export const SAID_CASES: readonly SaidCase[] = [
     endpoints: [],
     never: /./,
   },
+  // Packages of Amazon Linux that are refused: nobody's role is asked for them.
+  {
+    id: 'said-g1',
+    source: 'awsdocs/amazon-emr-management-guide#42',
+    text: '2021-01-21 08:22:22,542 INFO main: Enabling 2 topics from amazon-linux-extras: [nginx1, R3.4]\nCatalog is not reachable. Try again later.\ncatalog at http://amazonlinux.eu-central-1.amazonaws.com/2/extras-catalog-x86_64.json\nTraceback (most recent call last):\n  File "/usr/lib/python2.7/site-packages/amazon_linux_extras/software_catalog.py", line 127, in fetch_new_catalog\n    request = urlopen(url)\nHTTPError: HTTP Error 403: Forbidden',
+    cause: 'endpoint-policy',
+    alsoOk: ['iam', 'unknown-network'],
+    endpoints: ['s3'],
+    says: /policy of the S3 endpoint/,
+    never: /task role/,
+  },
+  {
+    id: 'said-g2',
+    source: 'the same file that a shell fetches',
+    text: '$ curl -f http://amazonlinux.eu-west-1.amazonaws.com/2/extras-catalog-x86_64.json\ncurl: (22) The requested URL returned error: 403 Forbidden',
+    cause: 'endpoint-policy',
+    alsoOk: ['iam'],
+    endpoints: ['s3'],
+    says: /policy of the S3 endpoint/,
+    never: /task role/,
+  },
 ];

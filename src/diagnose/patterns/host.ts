@@ -108,7 +108,7 @@ export const HOST = {
   },
   'host/packages-refused': {
     needs: ['answer', 'host'],
-    when: /repomd\.xml|mirror\.list|\/repodata\//,
+    when: /repomd\.xml|mirror\.list|\/repodata\/|extras-catalog/,
     and: /\b403\b/,
     unless: CODE,
     given: ({ denial, status, text }) =>
@@ -120,7 +120,7 @@ export const HOST = {
         'endpoint-policy',
         ['s3'],
         'The package repositories of Amazon Linux are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit their bucket.',
-        'Allow s3:GetObject on the buckets of the repositories of the Region (arn:aws:s3:::amazonlinux-2-repos-<region>/*, arn:aws:s3:::al2023-repos-<region>-de612dc2/*) in the policy of the S3 endpoint.',
+        'Allow s3:GetObject on the buckets of the repositories of the Region (arn:aws:s3:::amazonlinux-2-repos-<region>/*, arn:aws:s3:::amazonlinux.<region>.amazonaws.com/*, arn:aws:s3:::al2023-repos-<region>-de612dc2/*) in the policy of the S3 endpoint.',
       ),
     ],
   },
