@@ -136,6 +136,10 @@ type ApplicationService = NonNullable<Answers['applicationServices']>[number];
 const BY_HAND =
   /(?:^\W{0,4}|[$#%] )(?:curl|wget|nc|ncat|telnet|openssl|nslookup|dig|aws|python3? -c)\b|\b(?:curl|wget|telnet|nc|openssl): |\* +trying \d|connect:errno=|--debug\b|\bawscli\b/;
 
+/** What builds, deploys or installs prints, where no carrier stands for it; and an event, which does not say whose call it was. */
+const BY_TOOL =
+  /\b(?:eksctl|ecs-cli|cfn-(?:init|signal|hup|get-metadata)|copilot|amazon-linux-extras|yum|dnf)\b|retryable error \(.{1,400} - will retry after delay|\bfata\[\d{4}\] error executing '|error occurred during build: |error signaling resource|\beventsource["']? ?[:=]/;
+
 /** What the code itself called, as far as the planner asks for it. */
 function calledByTheApplication(recognised: readonly Recognised[]): readonly ApplicationService[] {
   const called = recognised
@@ -144,6 +148,7 @@ function calledByTheApplication(recognised: readonly Recognised[]): readonly App
         (pattern.id === 'host/service' || pattern.id === 'sdk/operation') &&
         clues.caller === 'application' &&
         !BY_HAND.test(clues.text) &&
+        !BY_TOOL.test(clues.text) &&
         clues.carriers.every(({ id }) => id !== 'log-router' && id !== 'x-ray'),
     )
     .map(({ clues }) => (clues.host?.kind === 'service' ? clues.host.service : clues.service));

@@ -198,6 +198,11 @@ describe('an answer says no more than the text', () => {
     'curl: (28) Failed to connect to secretsmanager.eu-west-1.amazonaws.com port 443 after 270012 ms: Connection timed out',
     "wget: unable to resolve host address 'ecs-a-1.eu-west-1.amazonaws.com'",
     'Error: reading Secrets Manager Secret Version (a|AWSCURRENT): operation error Secrets Manager: GetSecretValue, https response error StatusCode: 0, RequestID: , canceled, context deadline exceeded',
+    '[!]  retryable error (RequestError: send request failed\ncaused by: Post "https://cloudformation.eu-west-1.amazonaws.com/": dial tcp 10.0.4.9:443: i/o timeout) from cloudformation/ListStacks - will retry after delay of 33.086873ms',
+    '$ ecs-cli up\nERRO[0000] Failed to Create Cluster                      cluster=web error="RequestError: send request failed\\ncaused by: Post https://ecs.eu-west-1.amazonaws.com/: dial tcp: lookup ecs.eu-west-1.amazonaws.com: no such host"',
+    "FATA[0120] Error executing 'ps': RequestError: send request failed\ncaused by: Post https://ecs.eu-west-1.amazonaws.com/: dial tcp: i/o timeout",
+    "Error occurred during build: HTTPSConnectionPool(host='cloudformation.us-east-1.amazonaws.com', port=443): Max retries exceeded with url: / (Caused by ConnectTimeoutError('Connection to cloudformation.us-east-1.amazonaws.com timed out. (connect timeout=2)'))",
+    '"eventSource": "sqs.amazonaws.com", "eventName": "SendMessage", "errorCode": "VpceAccessDenied", "errorMessage": "The request was denied due to a VPC endpoint policy"',
   ])('what anybody may run says nothing about the workload: %s', (text) => {
     expect(Object.keys(diagnose(text).answers).filter((id) => id !== 'region')).toEqual([]);
   });
