@@ -252,6 +252,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
           `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${CALLER_WORDS[call.by]} must allow ${portWords(call, clues)} to its prefix list.`,
         ]
       : []),
+    ...checkPort(call, clues),
   );
 }
 
@@ -365,6 +366,7 @@ function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): F
     seen,
     `Allow inbound TCP ${port} from the security group (or subnets) of the ${CALLER_WORDS[call.by]} in the security group of the endpoint.`,
     `Allow outbound TCP ${port} to it in the security group of the ${CALLER_WORDS[call.by]}.`,
+    ...checkPort(call, clues),
   );
 }
 
@@ -444,9 +446,9 @@ function connectionRefused(call: Call, clues: Clues): readonly Finding[] {
       internal ? 'endpoint-dns' : 'network-path',
       internal ? [call.to] : [],
       `The connection to ${nameOf(call.to)}${at(clues)} was refused. ${
-        clues.port === undefined || portsOf(call.to).includes(clues.port)
-          ? `Endpoints and AWS do not refuse on ${portWords(call, clues)}:`
-          : `Endpoints of this service are documented for ${either(portsOf(call.to))}: the port may be wrong,`
+        isOtherPort(call, clues)
+          ? `Endpoints of this service are documented for ${either(portsOf(call.to))}: the port may be wrong,`
+          : `Endpoints and AWS do not refuse on ${portWords(call, clues)}:`
       } the name points to another machine, or a firewall or proxy rejects the call.`,
       'Check what the name resolves to from the subnet, and private hosted zones and hosts files that cover it.',
       'Check firewalls, proxies and the port of the URL.',
@@ -479,13 +481,20 @@ const either = (ports: readonly number[]): string =>
   ports.length < 2 ? `${ports[0] ?? 443}` : `${ports.slice(0, -1).join(', ')} or ${ports.at(-1)}`;
 
 /** The port of the call as the text names it, otherwise those on which the endpoint listens. */
-function portWords(call: Call, { port }: Clues): string {
-  const documented = portsOf(call.to);
-  if (port === undefined) return either(documented);
-  return documented.includes(port) || isGateway(call.to)
-    ? `${port}`
-    : `${port} (the port of this call; documented for the endpoint: ${either(documented)})`;
-}
+const portWords = ({ to }: Call, { port }: Clues): string =>
+  port === undefined ? either(portsOf(to)) : `${port}`;
+
+/** The endpoint is not known to listen on the port of the call. */
+const isOtherPort = ({ to }: Call, { port }: Clues): boolean =>
+  port !== undefined && !portsOf(to).includes(port) && !isGateway(to);
+
+/** What to do besides where the call used a port of which the page of the endpoint does not tell. */
+const checkPort = (call: Call, clues: Clues): readonly string[] =>
+  isOtherPort(call, clues)
+    ? [
+        `The call used port ${clues.port}, and the endpoint is documented for ${either(portsOf(call.to))}: check the port of the URL, and whether a proxy stands between.`,
+      ]
+    : [];
 
 const isGateway = (service: ServiceId): boolean => serviceOf(service).types[0] === 'Gateway';
 

@@ -84,6 +84,16 @@ export const SAID_CASES: readonly SaidCase[] = [
     never: /does not say which service/,
   },
   {
+    id: 'said-b5',
+    source: 'aws-sdk-js v2, a name of one\u2019s own',
+    text: "UnknownEndpoint: Inaccessible host: `localstack' at port `undefined'. This service may not be available in the `eu-west-2' region.",
+    cause: 'configuration',
+    alsoOk: ['endpoint-dns'],
+    endpoints: [],
+    says: /localstack could not be resolved/,
+    never: /does not say which service/,
+  },
+  {
     id: 'said-b4',
     source: 'advice about the same words',
     text: 'If you see `Inaccessible host: sqs.REGION.amazonaws.com`, the Region may be misspelt: check AWS_REGION first, and usually that is all.',
@@ -160,7 +170,7 @@ export const SAID_CASES: readonly SaidCase[] = [
     cause: 'endpoint-security-group',
     alsoOk: ['network-path', 'configuration'],
     endpoints: ['ssm'],
-    says: /TCP 80 \(the port of this call; documented for the endpoint: 443\)/,
+    says: /TCP 80 from[\s\S]*used port 80, and the endpoint is documented for 443/,
     never: /inbound TCP 443/,
   },
   // Where the outcome stands in the text, nothing may say that the text ends before it.

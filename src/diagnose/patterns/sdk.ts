@@ -289,7 +289,7 @@ export const SDK = {
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context dead|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error|httpdispatch|hyper::error|httprequestexception|connecterror\(|gaierror|connect to 127\.0\.0\.1|connect call failed|\berrno[ =:]{1,2}-?\d|os error \d|winerror \d|mint\.transporterror|clientconnectorerror|httpx\.|httpcore\.|couldn't connect to server|failed to connect to proxy|cannot connect to proxy|grpc config stream|aws http error|curl error \d|webexception|amazon(?:service|client)exception/,
+    when: /dial tcp|inaccessible host: |etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context dead|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error|httpdispatch|hyper::error|httprequestexception|connecterror\(|gaierror|connect to 127\.0\.0\.1|connect call failed|\berrno[ =:]{1,2}-?\d|os error \d|winerror \d|mint\.transporterror|clientconnectorerror|httpx\.|httpcore\.|couldn't connect to server|failed to connect to proxy|cannot connect to proxy|grpc config stream|aws http error|curl error \d|webexception|amazon(?:service|client)exception/,
     unless: isCodeOrList,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
@@ -407,7 +407,7 @@ const KUBERNETES =
 
 /** A name without a dot that was to be resolved. */
 const PLAIN_NAME =
-  /(?:enotfound|eai_again|host ?name|lookup|resolve(?: host)?:?|unknownhostexception:) ["']?((?!fail|err|time)[a-z][a-z0-9_-]{1,62})(?=["':,)]|$| to address| on \d)/;
+  /(?:enotfound|eai_again|inaccessible host:|host ?name|lookup|resolve(?: host)?:?|unknownhostexception:) ["']?((?!fail|err|time)[a-z][a-z0-9_-]{1,62})(?=["':,)]|$| to address| on \d)/;
 
 /** Who listens at a port, or is called by a library: databases, queues, mail; no API of AWS. */
 const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libraries: RegExp])[] = [
