@@ -613,6 +613,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '(service api) failed to register instances in (service-registry arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-0a) because of (error InvalidInput: Attribute AWS_INSTANCE_IPV4 is missing)',
     miss: '(service api) registered 1 instances in (service-registry arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-0a)',
   },
+  'sdk/capabilities': {
+    hit: 'Unable to run task: One or more of the requested capabilities are not supported.',
+    miss: 'Requires capabilities: [CAPABILITY_NAMED_IAM] (Service: CloudFormation; Status Code: 400; Error Code: InsufficientCapabilitiesException)',
+  },
   'sdk/model-exception': {
     hit: 'software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException: Only one PurgeQueue operation on jobs is allowed every 60 seconds.',
     miss: 'import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;',

@@ -58,6 +58,20 @@ export const ANSWERS = {
       return explainCode(java ?? ruby ?? '', clues);
     },
   },
+  'sdk/capabilities': {
+    needs: ['words'],
+    when: /one or more of the requested capabilities are not supported/,
+    unless: CODE,
+    cites: ['ecs-failed-to-start'],
+    finds: () => [
+      probably(
+        'configuration',
+        [],
+        'Amazon ECS was reached and did not start the task: the task definition asks for something that its launch type or platform does not have. The message does not say what. Endpoints are not the cause.',
+        'Compare the task definition with what the launch type supports: privileged mode, Linux capabilities, devices, volumes, log drivers, architecture and platform version.',
+      ),
+    ],
+  },
   'sdk/answered': {
     needs: ['answer'],
     when: ANSWER,
