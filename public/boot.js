@@ -31,7 +31,7 @@
   const kept = { buttons: [], files: [], keys: [], texts: [] };
   const keep = (event) => {
     const { type, target } = event;
-    if (type === 'click') return kept.buttons.push(target.closest('button'));
+    if (type === 'click') return kept.buttons.push(target.closest('button, [type=radio]'));
     if (type === 'keydown') {
       const { key } = event;
       const isCommand = event.ctrlKey || event.metaKey ? /^[kyz]$/i.test(key) : /^[/?]$/.test(key);

@@ -191,3 +191,74 @@ test('what is dropped or pasted before the scripts have run is read when they ha
   await expect(dialog.getByRole('button', { name: 'Remove task.json' })).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Remove pasted text' })).toBeVisible();
 });
+
+test('a press on the answer that is assumed and chosen states it, arrows and Tab alone do not, and Undo takes it back @firefox', async ({
+  page,
+}) => {
+  await openAlive(page);
+  const question = (id: string) => page.locator(`[data-question=${id}]`);
+  const assumed = (id: string) => question(id).getByText('assumed', { exact: true });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  // To pass by, and to look at the list, says nothing.
+  await region(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(undo).toBeDisabled();
+
+  await page.getByRole('radio', { name: 'AWS Fargate' }).click();
+  await expect(assumed('launchType')).toHaveCount(0);
+  await expect(page).toHaveURL(/launchType=FARGATE/);
+  // Once is enough: the second press leaves nothing to undo.
+  await page.getByRole('radio', { name: 'AWS Fargate' }).click();
+  await undo.click();
+  await expect(assumed('launchType')).toBeVisible();
+  await expect(page).not.toHaveURL(/launchType/);
+  await expect(undo).toBeDisabled();
+
+  for (const key of ['Space', 'Enter']) {
+    await page.getByRole('radio', { name: 'No internet access' }).press(key);
+    await expect(assumed('egress')).toHaveCount(0);
+    await expect(page).toHaveURL(/egress=none/);
+    await page.keyboard.press('Control+z');
+    await expect(assumed('egress')).toBeVisible();
+    await expect(undo).toBeDisabled();
+  }
+
+  const ways: readonly (() => Promise<void>)[] = [
+    () => region(page).press('Enter'),
+    async () => {
+      await region(page).press('ArrowDown');
+      await page.keyboard.press('Enter');
+    },
+    async () => {
+      await region(page).click();
+      await page.keyboard.type('us-east-1');
+      await page.keyboard.press('Tab');
+    },
+    async () => {
+      await question('region').getByRole('button', { name: 'Show all options' }).click();
+      await list(page).getByRole('option', { selected: true }).click();
+    },
+  ];
+  for (const choose of ways) {
+    await choose();
+    await expect(assumed('region')).toHaveCount(0);
+    await expect(page).toHaveURL(/region=us-east-1/);
+    await undo.click();
+    await expect(assumed('region')).toBeVisible();
+    await expect(undo).toBeDisabled();
+  }
+});
+
+test('a press on the chosen answer before the scripts have run states it', async ({ page }) => {
+  const release = await openHeld(page);
+  await page.getByRole('radio', { name: 'Amazon EC2' }).click();
+  await page.getByRole('radio', { name: 'AWS Fargate' }).click();
+  await page.getByRole('radio', { name: 'No internet access' }).press('Space');
+  release();
+  await expect(page).toHaveURL(/egress=none/);
+  await expect(page).toHaveURL(/launchType=FARGATE/);
+  await expect(page.getByRole('radio', { name: 'AWS Fargate' })).toBeChecked();
+});

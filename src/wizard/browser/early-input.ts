@@ -1,8 +1,8 @@
 /** What the user did before the scripts that listen had loaded: it is repeated once they have. */
 
 interface EarlyInput {
-  /** Buttons of the prerendered page in the order of the presses; null for a press elsewhere. */
-  readonly buttons: readonly (HTMLButtonElement | null)[];
+  /** Buttons and radio buttons of the prerendered page in the order of the presses; null for a press elsewhere. */
+  readonly buttons: readonly (HTMLButtonElement | HTMLInputElement | null)[];
   readonly files: readonly File[];
   readonly keys: KeyboardEvent[];
   readonly texts: readonly string[];
@@ -19,18 +19,24 @@ export function takeEarly(
 /** Notes what was pressed and answered on the prerendered page; gives a function that repeats it. */
 export function rememberEarlyInput(place: HTMLElement): () => void {
   const inputs = [...place.querySelectorAll('input')];
-  const pressed = inputs.filter((input) => input.checked !== input.defaultChecked);
+  const { buttons, keys } = takeEarly('click');
+  const isPressed = (input: HTMLInputElement) =>
+    buttons.includes(input) ||
+    keys.some(({ key, target }) => target === input && (key === ' ' || key === 'Enter'));
+  // In a group of radio buttons the chosen one is enough; a press on it is an answer even if it was chosen before.
+  const pressed = inputs.filter((input) =>
+    input.type === 'radio'
+      ? input.checked && (!input.defaultChecked || isPressed(input))
+      : input.checked !== input.defaultChecked,
+  );
   const typed = inputs
     .filter((input) => input.type === 'text' && input.value !== input.defaultValue)
     .map((input) => [input, input.value] as const);
   const chosen = [...place.querySelectorAll('select')]
     .filter((select) => !select.selectedOptions[0]?.defaultSelected)
     .map((select) => [select, select.value] as const);
-  const { buttons } = takeEarly('click');
   return () => {
     for (const input of pressed) {
-      // In a group of radio buttons the chosen one is enough.
-      if (input.type === 'radio' && input.defaultChecked) continue;
       input.checked = input.defaultChecked;
       input.click();
     }
@@ -44,6 +50,6 @@ export function rememberEarlyInput(place: HTMLElement): () => void {
       select.value = value;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    for (const button of new Set(buttons)) button?.click();
+    for (const button of new Set(buttons)) if (button?.type !== 'radio') button?.click();
   };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { redo, setAnswers, undo } from './actions.ts';
+import { chooseAnswer, redo, setAnswers, undo } from './actions.ts';
 import { addWorkload, removeWorkload, setCurrent, setDraft, setLoaded } from './more-actions.ts';
 import { beforeReplacing, openPreset, openShared, startOver } from './plan-actions.ts';
 import { EMPTY, useWizard } from './store.ts';
@@ -79,4 +79,18 @@ test('before another plan takes its place the plan can be kept, with its last an
   openShared(EMPTY);
   beforeReplacing(() => undefined);
   expect(kept).toEqual(['vpc-0123456789abcdef0', undefined, 'vpc-0123456789abcdef1']);
+});
+
+test('choosing what was assumed or read in doubt states it, in one step of undo, and again it is no step', () => {
+  useWizard.setState({ vpc: { egress: 'none' }, open: ['egress'] });
+  chooseAnswer('egress', 'none');
+  expect(state().open).toEqual([]);
+  chooseAnswer('launchType', 'FARGATE');
+  chooseAnswer('launchType', 'FARGATE');
+  expect(state().workloads[0]?.answers).toEqual({ launchType: 'FARGATE' });
+  undo();
+  expect(state().workloads[0]?.answers).toEqual({});
+  undo();
+  expect(state().open).toEqual(['egress']);
+  expect(state().past).toEqual([]);
 });

@@ -85,6 +85,13 @@ export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): v
   });
 }
 
+/** States what somebody chose, also where it was assumed or read in doubt before; what is stated already is no step of undo. */
+export function chooseAnswer(id: QuestionId, value: AnswerValue): void {
+  const state = get();
+  const isDoubted = [state.open, state.workloads[state.current]?.open].some((open) => open?.includes(id));
+  if (isDoubted || answersOf(state, state.current)[id] !== value) setAnswers({ [id]: value } as AnswersPatch);
+}
+
 export function undo(): void {
   set((state) => {
     const previous = state.past.at(-1);

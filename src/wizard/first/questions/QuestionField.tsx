@@ -9,7 +9,7 @@ import {
   questionOf,
   type WorkloadProfile,
 } from '../../../core/index.ts';
-import { type AnswersPatch, setAnswers } from '../../state/actions.ts';
+import { type AnswersPatch, chooseAnswer, setAnswers } from '../../state/actions.ts';
 import { standingIn } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
 import { inTwo } from '../in-two.ts';
@@ -36,6 +36,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
   const helpId = `${key}help`;
   const set = (value: AnswerValue | undefined, typing?: string) =>
     setAnswers({ [id]: value } as AnswersPatch, typing);
+  const choose = (value: string) => chooseAnswer(id, value);
   const help = <Help id={helpId} question={question} name={id} />;
   const value = workload[id];
 
@@ -69,7 +70,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
         <StandingTag id={id} />
         {help}
         {kind.kind === 'choice' ? (
-          <ChoiceTiles name={`${key}${id}`} options={options} value={String(value)} onChange={set} />
+          <ChoiceTiles name={`${key}${id}`} options={options} value={String(value)} onChoose={choose} />
         ) : kind.options.length > SEARCHED_FROM ? (
           <ManyTiles name={id} options={options} value={value as readonly string[]} onChange={set} />
         ) : (
@@ -94,6 +95,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
         name={id}
         value={value}
         onChange={set}
+        onChoose={choose}
       />
     </div>
   );
@@ -108,6 +110,8 @@ function isSameField(before: FieldProps, now: FieldProps): boolean {
 function SingleField({
   kind,
   value,
+  onChange,
+  onChoose,
   ...rest
 }: {
   readonly kind: AnyKind;
@@ -117,14 +121,15 @@ function SingleField({
   readonly name: QuestionId;
   readonly value: AnswerValue;
   readonly onChange: (value: AnswerValue | undefined, typing?: string) => void;
+  readonly onChoose: (value: string) => void;
 }) {
   switch (kind.kind) {
     case 'choice':
-      return <SearchField {...rest} options={kind.options} value={String(value)} />;
+      return <SearchField {...rest} options={kind.options} value={String(value)} onChoose={onChoose} />;
     case 'number':
-      return <NumberField {...rest} kind={kind} value={Number(value)} />;
+      return <NumberField {...rest} kind={kind} value={Number(value)} onChange={onChange} />;
     case 'text':
-      return <TextField {...rest} kind={kind} value={String(value)} />;
+      return <TextField {...rest} kind={kind} value={String(value)} onChange={onChange} />;
     case 'flag':
     case 'subset':
       return null;

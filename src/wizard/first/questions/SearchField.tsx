@@ -12,11 +12,12 @@ interface SearchFieldProps {
   readonly helpId: string;
   readonly options: readonly Option<string>[];
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** Also of what is chosen already. */
+  readonly onChoose: (value: string) => void;
 }
 
-export function SearchField({ id, labelId, helpId, options, value, onChange }: SearchFieldProps) {
-  const combobox = useCombobox(options, value, onChange);
+export function SearchField({ id, labelId, helpId, options, value, onChoose }: SearchFieldProps) {
+  const combobox = useCombobox(options, value, onChoose);
   const { chosenText, typed, isOpen, active, found, choose, type, leave, onKeyDown, toggle } = combobox;
   const input = useRef<HTMLInputElement>(null);
   const listId = `${id}list`;

@@ -7,25 +7,33 @@ export function ChoiceTiles({
   name,
   options,
   value,
-  onChange,
+  onChoose,
 }: {
   readonly name: string;
   readonly options: Options;
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** Also of what is chosen already. */
+  readonly onChoose: (value: string) => void;
 }) {
   return (
     <div className="tiles">
-      {options.map((option) => (
-        <Tile
-          key={option.value}
-          option={option}
-          type="radio"
-          name={name}
-          checked={option.value === value}
-          onChange={() => onChange(option.value)}
-        />
-      ))}
+      {options.map((option) => {
+        const isChosen = option.value === value;
+        const choose = () => onChoose(option.value);
+        return (
+          <Tile
+            key={option.value}
+            option={option}
+            type="radio"
+            name={name}
+            checked={isChosen}
+            onChange={choose}
+            // A press on the chosen one changes nothing that a browser would tell, and some hear no click of its keys.
+            onClick={isChosen ? choose : undefined}
+            onKeyDown={({ key }) => isChosen && (key === ' ' || key === 'Enter') && choose()}
+          />
+        );
+      })}
     </div>
   );
 }

@@ -10,7 +10,7 @@ const PAGE = 8;
 export function useCombobox(
   options: readonly Option<string>[],
   value: string,
-  onChange: (value: string) => void,
+  onChoose: (value: string) => void,
 ) {
   const chosen = options.findIndex((option) => option.value === value);
   const chosenText = options[chosen] ? optionText(options[chosen]) : value;
@@ -32,7 +32,7 @@ export function useCombobox(
   const choose = (option: Option<string>) => {
     setTyped(undefined);
     close();
-    if (option.value !== value) onChange(option.value);
+    onChoose(option.value);
   };
   const type = (text: string) => {
     const matches = findOptions(options, text);
@@ -60,8 +60,9 @@ export function useCombobox(
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
     if (by !== undefined) move(by);
-    else if (event.key === 'Enter' && isOpen) {
-      const option = active === undefined ? undefined : found[active];
+    else if (event.key === 'Enter' && (isOpen || typed === undefined)) {
+      // In a closed list it is the answer that stands there.
+      const option = isOpen ? found[active ?? -1] : options[chosen];
       if (option) choose(option);
     } else if (event.key === 'Escape' && (isOpen || typed !== undefined)) {
       setTyped(undefined);
