@@ -247,3 +247,27 @@ test('a refusal is a sentence, and speaks of what was pasted', async ({ page }) 
   await expect(refusal).toContainText('This output was filtered: SubnetIds');
   await expect(refusal).not.toContainText('task definition');
 });
+
+test('who confirms everything that is assumed is told that nothing is left to decide', async ({ page }) => {
+  await page.goto('./');
+  await expectAlive(page);
+  const right = page.locator('section.deciding').getByRole('button', { name: /^That is right/ });
+  const end = page.getByText('Nothing is left to decide: what is still assumed would change no endpoint.');
+  // What is asked beside it is confirmed where it stands, and does not hide what else there is.
+  await page.getByRole('radio', { name: 'AWS Fargate' }).click();
+  await page.getByRole('radio', { name: 'No internet access' }).click();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await expect(right.first().or(end)).toBeVisible();
+    if (await end.isVisible()) break;
+    const item = page.locator('section.deciding [data-deciding]').first();
+    const id = await item.getAttribute('data-deciding');
+    await item.getByRole('button', { name: /^That is right/ }).click();
+    await expect(page.locator(`[data-deciding="${id}"]`)).toHaveCount(0);
+  }
+  await expect(end).toBeVisible();
+  await goToStep(page, 'Review and export');
+  await expect(end).toBeVisible();
+  await showPart(page, 'export');
+  await expect(page.locator('#review-export')).toContainText('AWS::EC2::VPCEndpoint');
+  await expect(page.locator('#review-export')).not.toContainText('because nothing says otherwise');
+});

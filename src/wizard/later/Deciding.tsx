@@ -37,14 +37,15 @@ export function Deciding({
   // Beside it are the fields of one workload only.
   const isBeside = ({ question, workload }: Assumption) =>
     asked.includes(question) && (workload === undefined || workload === workloads[current]?.name);
-  const deciding = all.filter((assumption) => !isBeside(assumption));
+  const elsewhere = all.filter((assumption) => !isBeside(assumption));
   if (all.length === 0)
     return (
       <p className="deciding none" role="status">
         Nothing is left to decide: what is still assumed would change no endpoint.
       </p>
     );
-  if (deciding.length === 0) return null;
+  // What is asked beside it comes last, and can be confirmed like the others: it does not end without a word.
+  const deciding = elsewhere.length > 0 ? elsewhere : all;
   // Of several workloads the same may be assumed.
   const inBrief = [
     ...new Set(
@@ -67,7 +68,9 @@ export function Deciding({
   const rest = deciding.slice(SHOWN);
   return (
     <section className="deciding" aria-labelledby="deciding-title">
-      <h3 id="deciding-title">What else decides, and is assumed</h3>
+      <h3 id="deciding-title">
+        {elsewhere.length > 0 ? 'What else decides, and is assumed' : 'What still decides, and is assumed'}
+      </h3>
       <Items assumptions={deciding.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details open={isOpen}>
