@@ -271,3 +271,23 @@ test('who confirms everything that is assumed is told that nothing is left to de
   await expect(page.locator('#review-export')).toContainText('AWS::EC2::VPCEndpoint');
   await expect(page.locator('#review-export')).not.toContainText('because nothing says otherwise');
 });
+
+test('the result promises nothing after an error that endpoints cause, until it is put away', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=eu-west-1&at=endpoints');
+  await expect(headline(page)).toContainText('keep your AWS Fargate tasks');
+  const paste = async (text: string) => {
+    await page.getByRole('button', { name: 'Check an error or a VPC' }).click();
+    await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+    await pasteText(page, text);
+    await page.getByRole('dialog').getByRole('button', { name: 'Use in the plan' }).click();
+  };
+  await paste(
+    'ResourceInitializationError: unable to pull secrets or registry auth: dial tcp 10.0.0.1:443: i/o timeout',
+  );
+  await expect(page.locator('.strip')).toContainText('from your error');
+  await expect(headline(page)).toContainText('for your AWS Fargate tasks in Europe (Ireland): $');
+  await page.locator('.strip').getByRole('button').last().click();
+  await expect(headline(page)).toContainText('keep your AWS Fargate tasks');
+});

@@ -73,12 +73,13 @@ export function useAuditDelta(): AuditDelta | 'waiting' | 'failed' | undefined {
 }
 
 /**
- * Whether it is doubtful that the plan works: a part of the link or file was not understood, or the VPC is checked and has not
- * passed. Then the headline of the plan promises nothing.
+ * Whether it is doubtful that the plan works: a part of the link or file was not understood, an error is loaded that endpoints
+ * cause, or the VPC is checked and has not passed. Then the headline of the plan promises nothing.
  */
 export function useIsInDoubt(): boolean {
   const isInPart = useWizard((state) => state.problems.length > 0);
   const isChecked = useWizard((state) => state.loaded.existing !== undefined);
+  const isBroken = useWizard((state) => state.loaded.error?.isOfEndpoints === true);
   const audit = useAudit();
-  return isInPart || (isChecked && audit?.passed !== true);
+  return isInPart || isBroken || (isChecked && audit?.passed !== true);
 }

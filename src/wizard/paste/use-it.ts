@@ -23,9 +23,10 @@ function missingIn({ diagnoses }: Diagnosis): LoadedError['endpoints'] {
 export function inShort(diagnosis: Diagnosis): LoadedError {
   const [first] = diagnosis.diagnoses;
   const endpoints = missingIn(diagnosis);
-  if (first === undefined) return { summary: 'Nothing is recognised', endpoints };
-  const where = first.endpoints.length > 0 ? `: ${first.endpoints.join(', ')}` : '';
-  return { summary: `${first.heading}${where}`, endpoints };
+  if (first === undefined) return { summary: 'Nothing is recognised', endpoints, isOfEndpoints: false };
+  const isOfEndpoints = first.endpoints.length > 0;
+  const where = isOfEndpoints ? `: ${first.endpoints.join(', ')}` : '';
+  return { summary: `${first.heading}${where}`, endpoints, isOfEndpoints };
 }
 
 export function usesOf(read: ReadTexts): readonly Use[] {

@@ -22,8 +22,8 @@ function callersOf(plan: Plan): string {
 
 /**
  * The result as a sentence: what the exports create, for whom, where, at what price. It says that they keep the tasks working only
- * where tasks need them, and neither the plan, nor what was read, nor the check of a VPC knows of anything that stops
- * them, and the link was understood (else `isInDoubt`).
+ * where tasks need them, and neither the plan, nor what was read, nor a pasted error, nor the check of a VPC knows of anything that
+ * stops them, and the link was understood (else `isInDoubt`).
  */
 export function headline(plan: Plan, reading?: Reading, isInDoubt = false): string {
   const endpoints = includedEndpoints(plan);

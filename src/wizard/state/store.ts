@@ -77,6 +77,8 @@ export interface LoadedError {
   readonly summary: string;
   /** The endpoints that it names. */
   readonly endpoints: readonly ServiceId[];
+  /** Its likeliest cause are endpoints: they are missing, or have to be corrected. */
+  readonly isOfEndpoints: boolean;
 }
 
 /** How the plan of a link differs from what it was when the link was made. */
