@@ -247,6 +247,36 @@ test('search leads to an endpoint and to the reason why another is not needed @f
   await expect(page.locator('main [data-rule="network/quotas"] details')).toHaveAttribute('open', '');
 });
 
+test('search finds answers, Regions and parts of the result by the words that people type first @firefox', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('nat');
+  const first = dialog(page).getByRole('option').first();
+  await expect(first).toContainText('How the task subnets reach the internet');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: 'Through a NAT gateway' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tokyo');
+  await expect(first).toContainText('Asia Pacific (Tokyo)');
+  await page.keyboard.press('Enter');
+  const region = page.getByRole('combobox', { name: 'Region', exact: true });
+  await expect(region).toBeFocused();
+  await expect(region).toHaveValue('Asia Pacific (Tokyo) · ap-northeast-1');
+  for (const [typed, place] of [
+    ['cost', 'cost'],
+    ['mermaid', 'picture'],
+    ['print', 'print'],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await expect(page.locator(`main [data-place=${place}]`)).toBeFocused();
+  }
+});
+
 test('two workloads share the endpoints, are named in the rows, and survive the link', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Another workload in this VPC' }).click();

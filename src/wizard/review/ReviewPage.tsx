@@ -151,7 +151,7 @@ export function ReviewPage() {
           <Button icon="share" className="quiet" onClick={() => setDialog('share')}>
             Share<span className="sr-only"> this plan</span>
           </Button>
-          <Button icon="print" className="quiet" onClick={() => print()}>
+          <Button icon="print" className="quiet" data-place="print" onClick={() => print()}>
             Print
           </Button>
         </div>
@@ -261,7 +261,7 @@ function EndpointsSection({
       <EndpointList planning={planning} changes={changes} open={isPrinting} />
       <div className="beside">
         <PictureBox plan={planning.plan} canSave />
-        <div className="costs">
+        <div className="costs" data-place="cost">
           <h3>Monthly cost</h3>
           <CostBox planning={planning} />
         </div>

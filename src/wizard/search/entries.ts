@@ -3,9 +3,16 @@ import { planSteps } from '../../change/index.ts';
 import {
   askedQuestions,
   explain,
+  isRegionId,
   NEED_WORDS,
+  type Option,
+  offeredValues,
   type Plan,
+  PRESETS,
+  type QuestionId,
   questionOf,
+  REGION_IDS,
+  type RuleId,
   regionOf,
   serviceOf,
   type WorkloadProfile,
@@ -13,20 +20,34 @@ import {
 import { EXPORT_FORMATS, FORMATS, fileNameOf } from '../../export/format.ts';
 import { inTwo } from '../first/in-two.ts';
 import { inWords } from '../later/in-words.ts';
-import { goTo, setDialog, showTab } from '../state/actions.ts';
+import { takePreset } from '../later/take-preset.ts';
+import { goTo, setAnswers, setDialog, setTheme, showTab } from '../state/actions.ts';
 import { goToQuestion } from '../state/more-actions.ts';
 import { startOver } from '../state/plan-actions.ts';
 
 export interface Entry {
-  readonly kind: 'Endpoint' | 'Not needed' | 'Question' | 'Note' | 'Step' | 'Format' | 'Source' | 'Action';
+  readonly kind:
+    | 'Endpoint'
+    | 'Not needed'
+    | 'Question'
+    | 'Answer'
+    | 'Region'
+    | 'Workload'
+    | 'Note'
+    | 'Step'
+    | 'Result'
+    | 'Format'
+    | 'Source'
+    | 'Action';
   readonly title: string;
   readonly text: string;
+  /** Found as well, and not shown. */
+  readonly words?: string;
   readonly go: () => void;
 }
 
 export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry[] {
-  const reason = (rules: readonly Parameters<typeof explain>[0][]) =>
-    rules.map((rule) => explain(rule, workload));
+  const reason = (rules: readonly RuleId[]) => rules.map((rule) => explain(rule, workload));
   const endpoints = plan.endpoints.map(({ service, need, because }) => ({
     kind: 'Endpoint' as const,
     title: `${service} · ${serviceOf(service).name}`,
@@ -47,15 +68,21 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
     kind: 'Question' as const,
     title: questionOf(id).label,
     text: `${inWords(id, workload[id])}. ${questionOf(id).help}`,
+    words: optionsOf(id, workload)
+      .map(({ label, hint = '', value }) => `${label} ${hint} ${value}`)
+      .join(' '),
     go: () => goToQuestion(id),
   }));
   const answers = askedQuestions(workload).flatMap((id) => {
-    const { kind, label } = questionOf(id);
-    if (kind.kind !== 'subset') return [];
-    return kind.options.map((option) => ({
-      kind: 'Question' as const,
+    const { label } = questionOf(id);
+    const options = optionsOf(id, workload);
+    // Regions have entries of their own.
+    if (options.some(({ value }) => isRegionId(value))) return [];
+    return options.map((option) => ({
+      kind: 'Answer' as const,
       title: option.label,
       text: `${label}${option.hint === undefined ? '' : `. ${option.hint}`}`,
+      words: option.value,
       go: () => goToQuestion(id, undefined, option.value),
     }));
   });
@@ -77,7 +104,11 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
     go: () => showTab('export', { format }),
   }));
   const sources = new Map(
-    [...plan.endpoints.flatMap(({ because }) => because), ...plan.notNeeded.flatMap(({ because }) => because)]
+    [
+      ...plan.endpoints.flatMap(({ because }) => because),
+      ...plan.notNeeded.flatMap(({ because }) => because),
+      ...plan.findings.map(({ rule }) => rule),
+    ]
       .flatMap((rule) => explain(rule, workload).citations)
       .map((citation) => [citation.url, citation] as const),
   );
@@ -96,9 +127,73 @@ export function entriesOf(plan: Plan, workload: WorkloadProfile): readonly Entry
     ...answers,
     ...notes,
     ...steps,
+    ...results(),
     ...formats,
     ...actions(workload),
+    ...regions(),
+    ...typical(),
     ...cited,
+  ];
+}
+
+/** What can be chosen as an answer of a question, as its field shows it. */
+function optionsOf(id: QuestionId, workload: WorkloadProfile): readonly Option<string>[] {
+  const { kind } = questionOf(id);
+  if (kind.kind !== 'choice' && kind.kind !== 'subset') return [];
+  const offered = offeredValues(workload, id);
+  return kind.options.filter(({ value }) => offered.includes(value));
+}
+
+/** Every Region, answered as in the list of its question. */
+function regions(): readonly Entry[] {
+  return REGION_IDS.map((region) => ({
+    kind: 'Region' as const,
+    title: regionOf(region).name,
+    text: `${region}. Makes it the Region of this plan`,
+    go: () => {
+      setAnswers({ region });
+      goToQuestion('region');
+    },
+  }));
+}
+
+function typical(): readonly Entry[] {
+  return PRESETS.map((preset) => ({
+    kind: 'Workload' as const,
+    title: preset.title,
+    text: `${preset.description} Undo brings this plan back`,
+    words: 'typical workload preset example',
+    go: () => {
+      takePreset(preset);
+      showTab('endpoints');
+    },
+  }));
+}
+
+/** The parts of the result, and where they stand on its page. */
+function results(): readonly Entry[] {
+  const result = (title: string, text: string, words: string, go: () => void): Entry => ({
+    kind: 'Result',
+    title,
+    text,
+    words,
+    go,
+  });
+  const place = (at: string) => () => showTab('endpoints', { at, pointed: true });
+  return [
+    result('Monthly cost', 'Endpoints beside NAT gateways, by hours and data', 'costs price', place('cost')),
+    result(
+      'Picture of the plan',
+      'Saved as SVG, PNG, draw.io or Mermaid',
+      'diagram drawing image drawio',
+      place('picture'),
+    ),
+    result('Print the plan', 'On paper or as PDF', 'printer', place('print')),
+    result('Other ways to carry the calls', 'Hub VPC, NAT gateways and mixtures: costs', 'designs', () =>
+      showTab('designs'),
+    ),
+    result('Compare two plans', 'What differs and why', 'comparison before after', () => showTab('compare')),
+    result('All answers', 'What was answered, read and assumed', 'questions', () => showTab('answers')),
   ];
 }
 
@@ -119,8 +214,12 @@ function actions(workload: WorkloadProfile): readonly Entry[] {
     action('Check an error or a VPC', 'Paste anything', () => setDialog('paste')),
     action('Open a plan', 'Saved answers, your last plans', () => setDialog('plans')),
     action('New plan', 'Nothing answered; Undo brings this one back', startOver),
-    action('Compare two plans', 'What differs and why', () => showTab('compare')),
-    action('Region', `${regionOf(workload.region).name} · ${workload.region}`, () => goTo('start')),
+    action('Start page', `The questions that decide most; ${regionOf(workload.region).name}`, () =>
+      goTo('start'),
+    ),
+    action('Dark colours', 'Theme', () => setTheme('dark')),
+    action('Light colours', 'Theme', () => setTheme('light')),
+    action('Colours as the system', 'Theme: light or dark', () => setTheme('system')),
     action('Keyboard shortcuts', 'All of them', () => setDialog('shortcuts')),
   ];
 }
@@ -144,27 +243,44 @@ const ASKING = new Set([
 
 const MOST = 30;
 
-/** The entries that contain every word; a match in the title comes first. */
-export function find(entries: readonly Entry[], text: string): readonly Entry[] {
-  const all = text
-    .slice(0, 200)
+/** How well a text has the words: as its beginning, as words, as beginnings of words, as a part of words; `NOWHERE`: not all of them. */
+function rankIn(text: string, words: readonly string[]): number {
+  const has = (before: string, after: string) =>
+    words.every((word) => ` ${text} `.includes(`${before}${word}${after}`));
+  if (text.startsWith(words.join(' ')) && has(' ', ' ')) return 0;
+  if (has(' ', ' ')) return 1;
+  if (has(' ', '')) return 2;
+  return has('', '') ? 3 : NOWHERE;
+}
+
+const NOWHERE = 4;
+
+const wordsOf = (text: string): readonly string[] =>
+  text
     .toLowerCase()
     .split(/[^\p{L}\p{N}.-]+/u)
+    .map((word) => word.replace(/^[.-]+|[.-]+$/g, ''))
     .filter(Boolean);
+
+/** The entries that contain every word: in the title, in what is shown, anywhere; and of these whole words first. */
+export function find(entries: readonly Entry[], text: string): readonly Entry[] {
+  const all = wordsOf(text.slice(0, 200));
   const telling = all.filter((word) => !ASKING.has(word));
-  const words = telling.length > 0 ? telling : all;
-  if (words.length === 0)
+  const asked = telling.length > 0 ? telling : all;
+  if (asked.length === 0)
     return entries.filter(({ kind }) => kind === 'Endpoint' || kind === 'Action').slice(0, MOST);
-  const rank = ({ title, text: body }: Entry): number => {
-    const head = title.toLowerCase();
-    if (words.every((word) => head.startsWith(word))) return 0;
-    if (words.every((word) => head.includes(word))) return 1;
-    const whole = `${head} ${body.toLowerCase()}`;
-    return words.every((word) => whole.includes(word)) ? 2 : 3;
+  const rank = ({ title, text: body, words = '' }: Entry): number => {
+    let before = 0;
+    for (const part of [title, `${title} ${body}`, `${title} ${body} ${words}`]) {
+      const own = rankIn(wordsOf(part).join(' '), asked);
+      if (own < NOWHERE) return before + own;
+      before += NOWHERE;
+    }
+    return before;
   };
   return entries
     .map((entry) => ({ entry, rank: rank(entry) }))
-    .filter((ranked) => ranked.rank < 3)
+    .filter((ranked) => ranked.rank < 3 * NOWHERE)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST)
     .map(({ entry }) => entry);

@@ -96,10 +96,13 @@ export function setCurrent(current: number): void {
 const aboutVpcOnly = (drafts: WizardState['drafts']): WizardState['drafts'] =>
   Object.fromEntries(Object.entries(drafts).filter(([id]) => isVpcQuestion(id as QuestionId)));
 
+/** What points at one of the answers of a question: the same value may answer several. */
+export const answerPlace = (id: string, answer: string): string => `${id}=${answer}`;
+
 /** Leads to the field of a question, of the workload at `of`; or to one of its answers. */
 export function goToQuestion(id: QuestionId, of?: number, answer?: string): void {
   if (of !== undefined) setCurrent(of);
-  set({ at: answer ?? id, pointed: true });
+  set({ at: answer === undefined ? id : answerPlace(id, answer), pointed: true });
   goTo(questionOf(id).step);
 }
 

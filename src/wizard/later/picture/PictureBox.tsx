@@ -18,7 +18,7 @@ export function PictureBox({ plan, canSave = false }: { readonly plan: Plan; rea
   const verdicts = new Set([...states.values()].map(({ verdict }) => verdict));
   const hasOptional = plan.endpoints.some(({ need }) => need === 'optional');
   return (
-    <figure className="picture">
+    <figure className="picture" data-place="picture">
       <Picture plan={plan} states={states} />
       <figcaption>
         {hasInterface && (

@@ -3,6 +3,7 @@ import type { Option } from '../../../core/index.ts';
 import { counted } from '../../first/money.ts';
 import { SubsetTiles } from '../../first/questions/Tiles.tsx';
 import { Button } from '../../first/ui/Button.tsx';
+import { answerPlace } from '../../state/more-actions.ts';
 import { useWizard } from '../../state/store.ts';
 import { useKept } from '../ui/use-kept.ts';
 
@@ -31,7 +32,7 @@ export function ManyTiles({
   const isShown = (option: Option<string>, index: number) =>
     words.length > 0
       ? isFound(option)
-      : isOpen || index < COMMON || value.includes(option.value) || option.value === at;
+      : isOpen || index < COMMON || value.includes(option.value) || answerPlace(name, option.value) === at;
   const shown = options.filter(isShown);
   const rest = options.length - shown.length;
   const change = (next: readonly string[]) =>

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useWizard } from '../../state/store.ts';
 
-/** What can be pointed at: a question, an endpoint or a service without one, a note, a step. */
-const PLACES = ['question', 'service', 'spared', 'rule', 'step'] as const;
+/** What can be pointed at: a question, an endpoint or a service without one, a note, a step, a part of the result. */
+const PLACES = ['question', 'service', 'spared', 'rule', 'step', 'place'] as const;
 
 /** Leads to what a link, the search or a press points at: opened, in sight, with the focus. Once for each pointing. */
 export function usePointed(): void {
@@ -23,7 +23,10 @@ function arrive(at: string): boolean {
     ...document.querySelectorAll<HTMLElement>(`main [data-${kind}="${CSS.escape(at)}"]`),
   ])[0];
   // Or one of the answers of a question.
-  const answer = document.querySelector<HTMLElement>(`main [data-question] input[value="${CSS.escape(at)}"]`);
+  const [question = '', value = ''] = at.split('=', 2).map((part) => CSS.escape(part));
+  const answer = document.querySelector<HTMLElement>(
+    `main [data-question="${question}"] input[value="${value}"]`,
+  );
   if (place) leadTo(place);
   else {
     answer?.scrollIntoView({ block: 'center' });
