@@ -75,6 +75,7 @@ const Drawn = memo(function Drawn({
     return (
       <polyline
         className={className}
+        fill="none"
         points={shape.points.map((point) => point.join()).join(' ')}
         {...handlers}
       />

@@ -13,7 +13,17 @@ import {
 } from '../../../core/index.ts';
 import { counted, money } from '../../first/money.ts';
 import { box, closer, line, type Shape, text } from './shapes.ts';
-import { type Body, drawVpcs, type Measures, PAD } from './vpcs.ts';
+import {
+  type Body,
+  drawGate,
+  drawVpcs,
+  GATE,
+  gateWidth,
+  type Measures,
+  PAD,
+  type Point,
+  roomy,
+} from './vpcs.ts';
 
 interface Layout {
   readonly width: number;
@@ -31,7 +41,7 @@ const WIDE: Measures = { width: 720, zone: 132, tiles: 216 };
 /** The shapes of a plan's picture, for a narrow place or a wide one. */
 export function layoutOf(plan: Plan, isWide: boolean): Layout {
   const topology = topologyOf(plan);
-  const measures = isWide ? WIDE : NARROW;
+  const measures = roomy(topology, isWide ? WIDE : NARROW);
   const shapes: Shape[] = [];
   const body = drawVpcs(shapes, topology, measures, tilesHeight(plan));
   const tiles = drawTiles(shapes, plan, measures, body);
@@ -130,37 +140,51 @@ function tilesHeight({ endpoints }: Plan): number {
   return endpoints.length * TILE + new Set(endpoints.map(topicOf)).size * 22;
 }
 
-/** The way to the internet, with the device on it; crossed out where it leads nowhere. */
+/** The way to the internet, from the subnet or the network of the callers through the device on it; crossed out where it leads nowhere. */
 function drawInternet(shapes: Shape[], topology: Topology, body: Body, bottom: number): number {
-  const { internet, gate, beyond } = topology;
-  const x = body.vpcLeft + 40;
-  const top = bottom + 30;
+  const { internet, gate, beyond, hub, callersOutside } = topology;
+  const left = body.vpcLeft + 12;
+  const isBelow = gate !== undefined && (callersOutside || gate.place === 'outside');
+  const gateTop = bottom + 14;
+  const top = bottom + (isBelow ? 28 + GATE + 18 : 38);
   const role = internet.reachable ? 'way-open' : 'way-closed';
-  line(shapes, role, [
-    [x, bottom],
-    [x, top],
-  ]);
-  if (gate) {
-    const width = gate.label.length * 6.2 + 16;
-    const y = gate.place === 'outside' ? bottom + 4 : bottom - 12;
-    box(shapes, 'gate', x + 10, y, width, 20, 4);
-    text(shapes, 'note', x + 18, y + 14, gate.label);
-  }
+  const [start = [left, bottom] as const, ...turns] = body.exit.end;
+  // Around a hub the way comes back below it; from another network it goes straight down.
+  const [lastX] = turns.at(-1) ?? start;
+  const x = callersOutside ? lastX : body.vpcLeft + 40;
+  const turned: Point[] =
+    hub && !callersOutside
+      ? [
+          [lastX, bottom + 6],
+          [x, bottom + 6],
+        ]
+      : [];
+  const end: readonly Point[] = callersOutside
+    ? [
+        [x, top + 17],
+        [left, top + 17],
+      ]
+    : [[x, top]];
+  const parts = [...body.exit.parts];
+  if (isBelow) {
+    const chip = callersOutside ? x - gateWidth(gate.label) / 2 : left;
+    drawGate(shapes, gate.label, Math.max(4, chip), gateTop);
+    parts.push([start, ...turns, ...turned, [x, gateTop]], [[x, gateTop + GATE], ...end]);
+  } else parts.push([start, ...turns, ...turned, ...end]);
+  for (const part of parts) line(shapes, role, part);
   if (!internet.reachable) {
-    line(shapes, 'cross', [
-      [x - 6, bottom + 10],
-      [x + 6, bottom + 22],
-    ]);
-    line(shapes, 'cross', [
-      [x - 6, bottom + 22],
-      [x + 6, bottom + 10],
-    ]);
+    const y = top - 14;
+    for (const slope of [-6, 6])
+      line(shapes, 'cross', [
+        [x - 6, y - slope],
+        [x + 6, y + slope],
+      ]);
   }
-  box(shapes, 'outside', x - 28, top, 220, 34, 17);
-  text(shapes, 'label', x - 12, top + 15, 'Internet');
-  text(shapes, 'note', x - 12, top + 28, internet.reachable ? internet.label : 'No path');
+  box(shapes, 'outside', left, top, 220, 34, 17);
+  text(shapes, 'label', left + 16, top + 15, 'Internet');
+  text(shapes, 'note', left + 16, top + 28, internet.reachable ? internet.label : 'No path');
   beyond.forEach((what, index) => {
-    text(shapes, 'beyond', x - 12, top + 52 + index * 16, `${internet.reachable ? '→' : '✕'} ${what}`);
+    text(shapes, 'beyond', left + 16, top + 52 + index * 16, `${internet.reachable ? '→' : '✕'} ${what}`);
   });
   return top + 42 + beyond.length * 16;
 }

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type Answers, PRESETS, plan, toProfile } from '../../../core/index.ts';
+import { type Answers, PRESETS, plan, toProfile, topologyOf } from '../../../core/index.ts';
 import { layoutOf } from './layout.ts';
 import { toDrawio, toMermaid, toSvg } from './picture-files.ts';
+import type { Shape } from './shapes.ts';
+
+type Box = Extract<Shape, { kind: 'box' }>;
+
+function isOnBorder({ x, y, width, height }: Box, [atX, atY]: readonly [number, number]): boolean {
+  const isInside = atX >= x && atX <= x + width && atY >= y && atY <= y + height;
+  return isInside && (atX === x || atX === x + width || atY === y || atY === y + height);
+}
 
 const CASES: readonly (readonly [string, Answers])[] = [
   ...PRESETS.map(({ id, answers }) => [id, answers] as const),
@@ -13,6 +21,21 @@ const CASES: readonly (readonly [string, Answers])[] = [
     { applicationServices: ['codeartifact.repositories', 'bedrock-agent-runtime', 'elasticloadbalancing'] },
   ],
   ['a proxy', { egress: 'proxy', imageRegistries: ['ecr-private', 'other'] }],
+  ['a NAT gateway', { internetGateway: true, egress: 'nat-gateway', availabilityZones: 3 }],
+  ['a NAT gateway of one zone', { internetGateway: true, egress: 'nat-gateway', availabilityZones: 1 }],
+  [
+    'a NAT gateway that is blocked',
+    { internetGateway: true, egress: 'nat-gateway', blockPublicAccess: 'bidirectional' },
+  ],
+  ['public addresses', { internetGateway: true, egress: 'public-ip' }],
+  ['a transit gateway', { egress: 'transit', availabilityZones: 4 }],
+  ['a hub and a NAT gateway', { endpointPlacement: 'central-vpc', internetGateway: true }],
+  [
+    'a hub and public addresses',
+    { endpointPlacement: 'central-vpc', internetGateway: true, egress: 'public-ip' },
+  ],
+  ['a hub and a proxy', { endpointPlacement: 'central-vpc', egress: 'proxy' }],
+  ['own servers behind a proxy', { launchType: 'EXTERNAL', egress: 'proxy', availabilityZones: 3 }],
   ['an unused gateway', { internetGateway: true, egress: 'none' }],
   ['nothing', { imageRegistries: ['other'], logDrivers: [], applicationServices: [] }],
 ];
@@ -77,6 +100,48 @@ describe.each(CASES)('the picture of %s', (_, answers) => {
       expect(new Set(tops).size).toBe(tops.length);
     },
   );
+
+  test.each([true, false])(
+    'the way to the internet begins at who calls, meets every box on it, and ends at the internet (wide: %s)',
+    (isWide) => {
+      const { shapes } = layoutOf(planned, isWide);
+      const boxes = shapes.filter((shape) => shape.kind === 'box');
+      const parts = shapes.filter(
+        (shape) => shape.kind === 'line' && (shape.role === 'way-open' || shape.role === 'way-closed'),
+      ) as Extract<Shape, { kind: 'line' }>[];
+      const touched = parts.flatMap(({ points }) =>
+        [points[0], points.at(-1)].map((point) =>
+          boxes.filter((one) => point !== undefined && isOnBorder(one, point)).map(({ role }) => role),
+        ),
+      );
+      const { callersOutside, gate } = topologyOf(planned);
+      expect(touched[0]).toContain(callersOutside ? 'outside' : 'subnet');
+      expect(touched.at(-1)).toContain('outside');
+      // Each part ends at the box where the next one begins.
+      for (let at = 1; at + 1 < touched.length; at += 2)
+        expect(touched[at]?.filter((role) => touched[at + 1]?.includes(role))).toHaveLength(1);
+      expect(touched.flat().filter((role) => role === 'gate')).toHaveLength(gate === undefined ? 0 : 2);
+      const [chip] = boxes.filter(({ role }) => role === 'gate');
+      const [vpc] = boxes.filter(({ role }) => role === 'vpc');
+      if (!chip || !vpc || callersOutside) return;
+      const isIn = chip.x > vpc.x && chip.y > vpc.y && chip.y + chip.height < vpc.y + vpc.height;
+      expect(isIn).toBe(gate?.place === 'inside');
+      if (gate?.place !== 'inside') return;
+      expect(chip.x + chip.width).toBeLessThan(vpc.x + vpc.width);
+      for (const other of boxes.filter(({ role }) => role === 'zone' || role === 'routes'))
+        expect(chip.y).toBeGreaterThan(other.y + other.height);
+    },
+  );
+
+  test.each([true, false])('up to three zones are drawn, and of more the number (wide: %s)', (isWide) => {
+    const { shapes } = layoutOf(planned, isWide);
+    const { zones } = topologyOf(planned);
+    expect(shapes.filter(({ role }) => role === 'zone')).toHaveLength(Math.min(3, zones));
+    const rest = shapes.flatMap((shape) =>
+      shape.kind === 'text' && /^\+\d/.test(shape.text) ? [shape.text] : [],
+    );
+    expect(rest).toEqual(zones > 3 ? [`+${zones - 3}`] : []);
+  });
 
   test.each([true, false])('every text stays inside the box in which it begins (wide: %s)', (isWide) => {
     const { shapes } = layoutOf(planned, isWide);

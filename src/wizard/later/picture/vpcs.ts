@@ -5,8 +5,11 @@ import { box, fitting, line, type Shape, text } from './shapes.ts';
 
 /** Zones that are drawn; of the others only the number is shown. */
 const MOST_ZONES = 3;
-/** The narrowest zone that has room for its content, in units of the picture. */
-const LEAST_ZONE = 58;
+/** What that number takes. */
+const REST = 26;
+/** The narrowest zone that has room for its content, in units of the picture; without tasks in it. */
+const LEAST_ZONE = 75;
+const LEAST_EMPTY_ZONE = 52;
 const DOT = 12;
 const MOST_PITCH = 30;
 export const PAD = 12;
@@ -18,10 +21,15 @@ export interface Measures {
   readonly tiles: number;
 }
 
+/** A place in the picture. */
+export type Point = readonly [x: number, y: number];
+
 export interface Body {
   readonly regionLeft: number;
   readonly vpcLeft: number;
   readonly vpcRight: number;
+  /** The way to the internet as far as it leads through the VPC: its parts, and where the next one begins. */
+  readonly exit: { readonly parts: readonly (readonly Point[])[]; readonly end: readonly Point[] };
   /** From here the lines to interface endpoints leave. */
   readonly leave: { readonly x: number; readonly y: number } | undefined;
   readonly routes: { readonly x: number; readonly y: number } | undefined;
@@ -49,19 +57,46 @@ interface Frame {
   readonly pitch: number;
   readonly groupTop: number;
   readonly routesTop: number;
+  /** Of the route table, where there is one. */
+  readonly routesBottom: number;
 }
 
 const TOP = 34;
 
+const regionLeftOf = ({ callersOutside }: Topology): number => 2 + (callersOutside ? 104 : 0);
+
+/** Between the left edge of the VPC and the lines to the services. */
+const roomOf = (topology: Topology, { width, tiles }: Measures): number =>
+  width - tiles - PAD - 40 - regionLeftOf(topology) - PAD;
+
+/** These measures, as wide as the zones that are drawn need it at least. */
+export function roomy(topology: Topology, measures: Measures): Measures {
+  const { zones, callersOutside } = topology;
+  const least = callersOutside ? LEAST_EMPTY_ZONE : LEAST_ZONE;
+  const needed = 8 + Math.min(zones, MOST_ZONES) * (least + 8) + (zones > MOST_ZONES ? REST : 0);
+  return { ...measures, width: measures.width + Math.max(0, needed - roomOf(topology, measures)) };
+}
+
+/** What the device on the way to the internet takes in the VPC, below the zones and the route table. */
+function gateRow({ gate, hub, callersOutside }: Topology): number {
+  if (callersOutside) return 0;
+  if (gate?.place === 'inside') return GATE + 16;
+  // Around a hub the way leaves on the left.
+  if (hub) return gate?.place === 'border' ? GATE + 16 : 14;
+  return gate?.place === 'border' ? GATE / 2 : 0;
+}
+
+/** How high a device on the way to the internet is. */
+export const GATE = 20;
+
 /** `beside`: how high the services are, beside which the VPC stands. */
 function frameOf(topology: Topology, measures: Measures, beside: number): Frame {
   const { zones, interfaces, gateways, hub, callersOutside } = topology;
-  const regionLeft = 2 + (callersOutside ? 104 : 0);
+  const regionLeft = regionLeftOf(topology);
   const vpcLeft = regionLeft + PAD;
-  // Between the left edge and the lines to the services.
-  const room = measures.width - measures.tiles - PAD - 40 - vpcLeft;
-  const shown = Math.max(1, Math.min(zones, MOST_ZONES, Math.floor((room - 32) / (LEAST_ZONE + 8))));
-  const rest = zones > shown ? 26 : 0;
+  const room = roomOf(topology, measures);
+  const shown = Math.min(zones, MOST_ZONES);
+  const rest = zones > shown ? REST : 0;
   const zone = Math.min(measures.zone, Math.floor((room - 8 - rest) / shown) - 8);
   const rowsOf = (each: number): number => Math.ceil(interfaces.length / each);
   const groupOf = (each: number, apart = DOT + 4): number =>
@@ -72,8 +107,9 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
   const most = dotsIn(zone);
   const least = besides + (hub ? 0 : groupOf(most));
   const routesHeight = gateways.length > 0 ? 30 : 0;
+  const below = routesHeight + gateRow(topology);
   // As high as the services beside it, so that nothing is empty.
-  const subnetHeight = hub ? least : Math.max(least, beside - 46 - 8 - routesHeight - PAD);
+  const subnetHeight = hub ? least : Math.max(least, beside - 46 - 8 - below - PAD);
   // Where the height has room: wider network interfaces in more rows, and more air between those.
   let perRow = most;
   while (!hub && perRow > 1 && besides + groupOf(perRow - 1) <= subnetHeight) perRow--;
@@ -86,7 +122,7 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
     regionLeft,
     vpcLeft,
     vpcRight: vpcLeft + shown * (zone + 8) + 8 + rest,
-    vpcBottom: routesTop + routesHeight + PAD,
+    vpcBottom: routesTop + below + PAD,
     shown,
     zone,
     subnetTop,
@@ -102,6 +138,7 @@ function frameOf(topology: Topology, measures: Measures, beside: number): Frame 
       taskHeight +
       Math.max(0, Math.floor((subnetHeight - besides - (hub ? 0 : groupHeight)) / 2)),
     routesTop,
+    routesBottom: routesTop + Math.max(0, routesHeight - 4),
   };
 }
 
@@ -120,7 +157,11 @@ export function drawVpcs(shapes: Shape[], topology: Topology, measures: Measures
   if (callersOutside) drawOutside(shapes, topology, vpcLeft, subnetTop, frame.subnetHeight);
   const inVpc = { bottom: vpcBottom, leaveY: groupTop + groupHeight / 2 };
   const { bottom, leaveY } = hub ? drawHub(shapes, interfaces, hub, frame) : inVpc;
+  const exit = callersOutside
+    ? { parts: [], end: [[EXIT_OUTSIDE, subnetTop - 20 + tallOf(frame.subnetHeight)] as const] }
+    : drawExit(shapes, topology, frame);
   return {
+    exit,
     regionLeft,
     vpcLeft,
     vpcRight,
@@ -146,6 +187,54 @@ function drawZones(shapes: Shape[], topology: Topology, frame: Frame): void {
   if (zones <= shown) return;
   text(shapes, 'label', frame.vpcRight - 31, subnetTop + 40, `+${zones - shown}`);
   text(shapes, 'note', frame.vpcRight - 31, subnetTop + 54, 'more');
+}
+
+/** How far from the left edge of the VPC the way to the internet begins, below the task. */
+const EXIT = 40;
+/** Where it begins below another network, beside the words there. */
+const EXIT_OUTSIDE = 92;
+
+/** The way to the internet inside the VPC: from the subnet through the route table and the device; around a hub. */
+function drawExit(shapes: Shape[], topology: Topology, frame: Frame): Body['exit'] {
+  const { gate, hub, gateways } = topology;
+  const { vpcLeft, vpcBottom, subnetTop, subnetHeight, routesTop, routesBottom } = frame;
+  const x = vpcLeft + EXIT;
+  const parts: (readonly Point[])[] = [];
+  let from: Point = [x, subnetTop + subnetHeight];
+  if (gateways.length > 0) {
+    parts.push([from, [x, routesTop]]);
+    from = [x, routesBottom];
+  }
+  const gutter = vpcLeft - PAD / 2;
+  if (gate === undefined || gate.place === 'outside') {
+    const turn = vpcBottom - PAD;
+    return { parts, end: hub ? [from, [x, turn], [gutter, turn]] : [from] };
+  }
+  const isOnBorder = gate.place === 'border';
+  // In the middle of the border that it stands on.
+  const left = hub && isOnBorder ? vpcLeft - 3 : vpcLeft + 8;
+  const top = isOnBorder && !hub ? vpcBottom - GATE / 2 : vpcBottom - GATE - 8;
+  drawGate(shapes, gate.label, left, top);
+  parts.push([from, [x, top]]);
+  const middle = top + GATE / 2;
+  return {
+    parts,
+    end: hub
+      ? [
+          [left, middle],
+          [gutter, middle],
+        ]
+      : [[x, top + GATE]],
+  };
+}
+
+/** How wide a device on the way to the internet is. */
+export const gateWidth = (label: string): number => label.length * 6.2 + 16;
+
+/** A device on the way to the internet. */
+export function drawGate(shapes: Shape[], label: string, x: number, y: number): void {
+  box(shapes, 'gate', x, y, gateWidth(label), GATE, 4);
+  text(shapes, 'note', x + 8, y + 14, label);
 }
 
 function drawRoutes(shapes: Shape[], gateways: readonly PlannedEndpoint[], frame: Frame): void {
@@ -254,8 +343,11 @@ function drawGroup(
   });
 }
 
+/** How high another network is, beside subnets of this height. */
+const tallOf = (height: number): number => Math.max(height, 60);
+
 function drawOutside(shapes: Shape[], topology: Topology, vpcLeft: number, y: number, height: number): void {
-  const tall = Math.max(height, 60);
+  const tall = tallOf(height);
   box(shapes, 'outside', 2, y - 20, 98, tall, 6);
   text(shapes, 'label', 10, y - 4, 'Your network');
   text(shapes, 'note', 10, y + 12, topology.host ?? '');
