@@ -205,6 +205,11 @@ test('the way to the internet and the images are asked at the start, and an empt
   await expect(page.locator('[data-question=imageRegistries]')).toBeVisible();
   await page.getByRole('switch', { name: 'The VPC has an internet gateway' }).check();
   await expect(page.locator('[data-question=egress]').getByText('assumed')).toBeVisible();
+  // A container does not start without a way there, and still the endpoint is only recommended: its details say why.
+  const logs = page.locator('aside .endpoint[data-service=logs]');
+  await logs.locator('summary').first().click();
+  await expect(logs).toContainText('Recommended, not required');
+  await expect(logs).toContainText('“Through a NAT gateway”');
   await goToStep(page, 'Your VPC');
   await page.locator('[data-question=include] input[value=required]').check();
   await goToStep(page, 'Review and export');

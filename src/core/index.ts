@@ -215,6 +215,7 @@ export {
   weigh,
 } from './standing.ts';
 export { type Topology, topologyOf } from './topology.ts';
+export { whyRecommended } from './why-recommended.ts';
 export { fillWords } from './words.ts';
 export { isWorkloadName, WORKLOAD_NAME_FORMAT, workloadNames } from './workload-names.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Explanation, PlannedEndpoint } from '../../../core/index.ts';
+import { type Explanation, type PlannedEndpoint, whyRecommended } from '../../../core/index.ts';
 import { planLink } from '../../browser/address.ts';
 import { intentions } from '../../first/on-demand.ts';
 import { Button } from '../../first/ui/Button.tsx';
@@ -17,8 +17,14 @@ export function EndpointMore({
   readonly endpoint: PlannedEndpoint;
   readonly reasons: readonly Explanation[];
 }) {
+  const notRequired = whyRecommended(endpoint);
   return (
     <>
+      {notRequired && (
+        <p>
+          <Prose text={notRequired} />
+        </p>
+      )}
       <ul className="reasons">
         {reasons.map((reason, index) => (
           <li key={reason.rule}>
