@@ -46,6 +46,13 @@ test('the way to the internet has its device, also where it leads nowhere', () =
   expect(blocked.internet.reachable).toBe(false);
 });
 
+test('subnets with a route to an internet gateway are public', () => {
+  expect(pictureOf({ internetGateway: true, egress: 'public-ip' }).subnetsArePublic).toBe(true);
+  expect(pictureOf({ internetGateway: true, egress: 'nat-gateway' }).subnetsArePublic).toBe(false);
+  expect(pictureOf({ internetGateway: true, egress: 'none' }).subnetsArePublic).toBe(false);
+  expect(pictureOf({ launchType: 'EXTERNAL', egress: 'public-ip' }).subnetsArePublic).toBe(false);
+});
+
 test('central endpoints stand in a hub VPC', () => {
   expect(pictureOf({}).hub).toBeUndefined();
   expect(pictureOf({ endpointPlacement: 'central-vpc', sharedByVpcs: 7 }).hub?.sharedBy).toBe(7);

@@ -12,6 +12,8 @@ export interface Topology {
   /** All callers run outside of the VPC and reach its endpoints over a private connection. */
   readonly callersOutside: boolean;
   readonly zones: number;
+  /** The task subnets have a route to an internet gateway. */
+  readonly subnetsArePublic: boolean;
   readonly gateways: readonly PlannedEndpoint[];
   readonly interfaces: readonly PlannedEndpoint[];
   readonly internet: {
@@ -49,6 +51,7 @@ export function topologyOf(plan: Plan): Topology {
     callers: listed(launchTypes.map(callerOf)),
     callersOutside: isOutside,
     zones: workload.availabilityZones,
+    subnetsArePublic: workload.egress === 'public-ip' && !isOutside,
     gateways: endpoints.filter((endpoint) => endpoint.type === 'Gateway'),
     interfaces: endpoints.filter((endpoint) => endpoint.type === 'Interface'),
     internet: { reachable: profiles.some(reachesInternet), label: labelOf('egress', workload.egress) },

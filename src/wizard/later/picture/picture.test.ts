@@ -166,6 +166,13 @@ describe.each(CASES)('the picture of %s', (_, answers) => {
   });
 });
 
+test('subnets whose tasks have public addresses are not drawn as private', () => {
+  const drawn = (answers: Answers) => toSvg(plan(toProfile({ internetGateway: true, ...answers })));
+  expect(drawn({ egress: 'public-ip' })).toContain('>Public subnet<');
+  expect(drawn({ egress: 'public-ip' })).not.toContain('Private subnet');
+  expect(drawn({ egress: 'nat-gateway' })).toContain('>Private subnet<');
+});
+
 test('where many services make the subnets high, their network interfaces fill them', () => {
   const planned = plan(toProfile({ launchType: 'EXTERNAL' }));
   const { shapes } = layoutOf(planned, false);

@@ -173,13 +173,14 @@ export function drawVpcs(shapes: Shape[], topology: Topology, measures: Measures
 }
 
 function drawZones(shapes: Shape[], topology: Topology, frame: Frame): void {
-  const { zones, interfaces, hub } = topology;
+  const { zones, interfaces, hub, subnetsArePublic } = topology;
+  const subnet = subnetsArePublic ? 'Public subnet' : 'Private subnet';
   const { zone, shown, subnetTop, subnetHeight, taskHeight, groupTop, groupHeight, routesTop } = frame;
   for (const [index, x] of zoneEdges(frame).entries()) {
     box(shapes, 'zone', x, TOP + 22, zone, routesTop - TOP - 26, 6);
     text(shapes, 'note', x + 6, TOP + 36, `Zone ${index + 1}`);
     box(shapes, 'subnet', x + 4, subnetTop, zone - 8, subnetHeight, 4);
-    text(shapes, 'note', x + 10, subnetTop + 14, fitting(zone - 20, 'Private subnet', 'Subnet'));
+    text(shapes, 'note', x + 10, subnetTop + 14, fitting(zone - 20, subnet, 'Subnet'));
     if (taskHeight > 0) drawTask(shapes, topology, x + 10, subnetTop + 20, zone - 20, taskHeight - 8);
     if (!hub && groupHeight > 0)
       drawGroup(shapes, interfaces, x + 8, groupTop, zone - 16, groupHeight - 4, frame);
