@@ -76,7 +76,7 @@ beforeAll(async () => {
     title: 'Shout',
     language: 'markdown',
     ending: '.shout.md',
-    howToRun: { text: 'Read it aloud.', commands: () => [], takesValues: false },
+    howToRun: { text: 'Read it aloud.', commands: () => [], needs: undefined },
     load: async () => (context) =>
       `${context.plan.endpoints.map(({ service }) => service.toUpperCase()).join('\n')}\n`,
   };

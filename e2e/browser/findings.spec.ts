@@ -216,11 +216,23 @@ test('the way to the internet and the images are asked at the start, and an empt
   await expect(page.getByText('The exports are empty')).toBeVisible();
 });
 
-test('the CloudFormation command names every parameter that is open', async ({ page }) => {
-  await page.goto('./#v=1&at=export/cloudformation');
-  await page.getByText('How to run it').click();
-  const command = page.locator('.export-run pre');
-  for (const name of ['VpcId=', 'SubnetIds=', 'RouteTableIds=']) await expect(command).toContainText(name);
+test('the command beside a file gives each value that is open and has no default in the file', async ({
+  page,
+}) => {
+  const given = {
+    cloudformation: ['VpcId=', 'SubnetIds=', 'RouteTableIds=', 'VpcCidr='],
+    'cloudformation-json': ['VpcId=', 'SubnetIds=', 'RouteTableIds=', 'VpcCidr='],
+    terraform: ['-var vpc_id=', "-var 'subnet_ids=[", "-var 'route_table_ids=["],
+    cli: ['--vpc-id ', '--subnet-ids ', '--route-table-ids '],
+  };
+  for (const [format, names] of Object.entries(given)) {
+    await page.goto('about:blank');
+    await page.goto(`./#v=1&at=export/${format}`);
+    await page.getByText('How to run it').click();
+    const commands = page.locator('.export-run pre');
+    for (const name of names) await expect(commands.filter({ hasText: name }).first()).toBeVisible();
+  }
+  await expect(page.locator('.export-run')).not.toContainText('--vpc-cidr');
 });
 
 test('search leads to an endpoint and to the reason why another is not needed @firefox', async ({ page }) => {

@@ -13,7 +13,7 @@ export {
   openIn,
   type Place,
 } from './commands/index.ts';
-export { labelOf, PARAMETERS, type ParameterInfo, parameterOf } from './parameters.ts';
+export { isNeededWithoutLookup, labelOf, PARAMETERS, type ParameterInfo, parameterOf } from './parameters.ts';
 export * from './resources.ts';
 export { asciiJson, shellText, shellWord } from './shell.ts';
 export { creationStages, groupChanges, type PlanStep, planSteps } from './steps/index.ts';

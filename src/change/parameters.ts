@@ -209,6 +209,14 @@ export function parameterOf(id: ParameterId, { isShared, part, resources }: Desc
   return PARAMETERS[id];
 }
 
+/**
+ * Whether somebody has to supply a value to what looks nothing up (a template, a construct): there the blocks of a VPC are
+ * needed too. It decides which parameters have no default, and which the command beside the file names.
+ */
+export function isNeededWithoutLookup(id: ParameterId, graph: Described): boolean {
+  return parameterOf(id, graph).needed || id === 'VpcCidr' || id === 'VpcIpv6Cidr';
+}
+
 type Described = Pick<ResourceGraph, 'taskVpcId' | 'isShared' | 'part' | 'resources'>;
 
 /** What a parameter of these resources is, as the end of a sentence. */

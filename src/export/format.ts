@@ -2,8 +2,15 @@
  * The registry of formats. A format is one folder with a printer and one entry here: command line, wizard, README table,
  * tests and benchmark derive from it. No printer is imported here; each is loaded when it is needed.
  */
-import { type Correction, PARAMETERS, type ParameterId } from '../change/index.ts';
-import type { Assumption, FindingText, KnownCase, Plan, PriceCatalogue, RegionId } from '../core/index.ts';
+import {
+  type Correction,
+  isNeededWithoutLookup,
+  type ParameterId,
+  parameterOf,
+  type ResourceGraph,
+} from '../change/index.ts';
+import type { Assumption, FindingText, KnownCase, Plan, PriceCatalogue } from '../core/index.ts';
+import { flagOf, terraformVariable } from './spellings.ts';
 
 /** Everything a printer may know. The same context gives the same bytes. */
 export interface ExportContext {
@@ -26,13 +33,17 @@ export type Printer = (context: ExportContext) => string;
 /** What to do with a file. */
 interface HowToRun {
   readonly text: string;
-  readonly commands: (
-    file: string,
-    plan: { readonly region: RegionId; readonly open: readonly ParameterId[] },
-  ) => readonly string[];
-  /** Whether who runs it supplies what the plan leaves open. */
-  readonly takesValues: boolean;
+  /** The commands, with an example for each open value that has to be supplied. */
+  readonly commands: (file: string, graph: ResourceGraph, open: readonly ParameterId[]) => readonly string[];
+  /** Whether somebody has to supply an open value, because the file has no default for it; undefined where the file takes no values. */
+  readonly needs: ((id: ParameterId, graph: ResourceGraph) => boolean) | undefined;
 }
+
+/** What looks up the rest by itself. */
+const needsLittle = (id: ParameterId, graph: ResourceGraph): boolean => parameterOf(id, graph).needed;
+
+/** A command over several lines. */
+const inLines = (...parts: readonly string[]): string => parts.join(' \\\n');
 
 /** What is known about a format without loading its printer. */
 export interface FormatInfo {
@@ -46,15 +57,19 @@ export interface FormatInfo {
 
 const STACK: HowToRun = {
   text: 'Deploys as one stack.',
-  commands: (file, { region, open }) => {
-    const given = open.map((id) => `    ${id}=${PARAMETERS[id].example}`);
-    const lines = [
-      `aws cloudformation deploy --region ${region} --stack-name ${file.replace(/\..*$/, '')} --template-file ${file}`,
-      ...(given.length === 0 ? [] : ['  --parameter-overrides', ...given]),
+  commands: (file, graph, open) => {
+    const given = open.map((id) => `    ${id}=${parameterOf(id, graph).example}`);
+    return [
+      inLines(
+        'aws cloudformation deploy',
+        `  --region ${graph.region}`,
+        `  --stack-name ${file.replace(/\..*$/, '')}`,
+        `  --template-file ${file}`,
+        ...(given.length === 0 ? [] : ['  --parameter-overrides', ...given]),
+      ),
     ];
-    return [lines.join(' \\\n')];
   },
-  takesValues: true,
+  needs: isNeededWithoutLookup,
 };
 
 /** Every format, in the order in which they are offered. */
@@ -79,8 +94,19 @@ export const FORMATS = {
     ending: '.tf',
     howToRun: {
       text: 'Alone in a folder it is a root module. What you have not answered is a variable.',
-      commands: () => ['terraform init', 'terraform plan -out plan.bin', 'terraform apply plan.bin'],
-      takesValues: true,
+      commands: (_, graph, open) => {
+        const given = open.map((id) => {
+          const { name, isList } = terraformVariable(id, graph);
+          const { example } = parameterOf(id, graph);
+          return isList ? `  -var '${name}=["${example}"]'` : `  -var ${name}=${example}`;
+        });
+        return [
+          'terraform init',
+          inLines('terraform plan -out plan.bin', ...given),
+          'terraform apply plan.bin',
+        ];
+      },
+      needs: needsLittle,
     },
     load: async () => (await import('./terraform/module.ts')).printTerraform,
   },
@@ -89,9 +115,9 @@ export const FORMATS = {
     language: 'typescript',
     ending: '.ts',
     howToRun: {
-      text: 'A construct in TypeScript for aws-cdk-lib 2.276 or later. Create it in a stack of the Region of the plan; what you have not answered is a property.',
+      text: 'A construct in TypeScript for aws-cdk-lib 2.276 or later. Create it in a stack of the Region of the plan, as its comment shows; what you have not answered is a property.',
       commands: () => ['npx cdk synth', 'npx cdk deploy'],
-      takesValues: true,
+      needs: isNeededWithoutLookup,
     },
     load: async () => (await import('./cdk/construct.ts')).printCdk,
   },
@@ -101,8 +127,11 @@ export const FORMATS = {
     ending: '.sh',
     howToRun: {
       text: 'Needs Bash 4.4 and the AWS CLI with credentials. It creates what is missing and can roll it back; see --help for the other commands.',
-      commands: (file: string) => [`bash ${file} --dry-run`, `bash ${file}`],
-      takesValues: true,
+      commands: (file, graph, open) => {
+        const given = open.map((id) => `  ${flagOf(id, graph)} ${parameterOf(id, graph).example}`);
+        return [inLines(`bash ${file} --dry-run`, ...given), inLines(`bash ${file}`, ...given)];
+      },
+      needs: needsLittle,
     },
     load: async () => (await import('./cli/script.ts')).printScript,
   },
@@ -111,9 +140,15 @@ export const FORMATS = {
     language: 'shell',
     ending: '.plain.sh',
     howToRun: {
-      text: 'The commands and nothing else, for bash 3.2 or later and for zsh: read it, set the values at its top, run it once.',
-      commands: (file: string) => [`bash ${file}`],
-      takesValues: true,
+      text: 'The commands and nothing else, for bash 3.2 or later and for zsh: read it, then run it once.',
+      commands: (file, graph, open) => {
+        const given = open.map((id) => {
+          const { variable, example } = parameterOf(id, graph);
+          return `${variable}=${example}`;
+        });
+        return [inLines(...given, `bash ${file}`)];
+      },
+      needs: needsLittle,
     },
     load: async () => (await import('./cli/plain.ts')).printPlain,
   },
@@ -124,7 +159,7 @@ export const FORMATS = {
     howToRun: {
       text: 'The plan with its reasons and the steps in order, for the wiki or a pull request.',
       commands: () => [],
-      takesValues: false,
+      needs: undefined,
     },
     load: async () => (await import('./markdown/runbook.ts')).printRunbook,
   },
@@ -135,7 +170,7 @@ export const FORMATS = {
     howToRun: {
       text: 'The whole plan for programs: endpoints, reasons, findings, steps, policies. The format is stable.',
       commands: () => [],
-      takesValues: false,
+      needs: undefined,
     },
     load: async () => (await import('./json/plan-document.ts')).printPlanDocument,
   },

@@ -4,7 +4,7 @@ import { EXPORT_FORMATS, type ExportContext, exportPlan, FORMATS } from '../expo
 import { printFragment } from '../share/index.ts';
 
 /** Those that somebody runs. */
-const RUN = EXPORT_FORMATS.filter((format) => FORMATS[format].howToRun.takesValues);
+const RUN = EXPORT_FORMATS.filter((format) => FORMATS[format].howToRun.needs !== undefined);
 const MOST = (5 / 4) * RUN.length;
 
 /** Prints the time of each format; returns whether they took less time than they may. */

@@ -1,7 +1,7 @@
 /** AWS CDK: one file of TypeScript with one construct, which makes the same resources as the template. */
 import { awsCommand, vpcsOf } from '../../change/commands/index.ts';
 import { pascalCase, zoneName } from '../../change/names.ts';
-import { PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
+import { isNeededWithoutLookup, PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
 import {
   endpointsOf,
   type GatewayEndpoint,
@@ -157,14 +157,14 @@ function properties(graph: ResourceGraph): readonly string[] {
   return [
     'export interface EcsEndpointsProps {',
     ...parameters.flatMap((id) => {
-      const { list, needed } = parameterOf(id, graph);
+      const { list } = parameterOf(id, graph);
       const isBlocks = id === 'VpcCidr' || id === 'VpcIpv6Cidr';
       const said = isBlocks
         ? `Every ${id === 'VpcCidr' ? 'IPv4' : 'IPv6'} block ${whose}, or those of the task subnets.`
         : ofHub(id, graph);
       return [
         `  /** ${said} */`,
-        `  readonly ${PROPERTIES[id]}${needed || isBlocks ? '' : '?'}: ${list ? 'readonly string[]' : 'string'};`,
+        `  readonly ${PROPERTIES[id]}${isNeededWithoutLookup(id, graph) ? '' : '?'}: ${list ? 'readonly string[]' : 'string'};`,
       ];
     }),
     '}',

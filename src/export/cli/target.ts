@@ -3,6 +3,7 @@
 import { PARAMETERS, parameterOf, whatOf } from '../../change/parameters.ts';
 import type { ParameterId, ResourceGraph } from '../../change/resources.ts';
 import { splitList, type WorkloadProfile } from '../../core/index.ts';
+import { flagOf } from '../spellings.ts';
 import { shellWord } from './shell.ts';
 
 interface Argument {
@@ -32,7 +33,7 @@ function argument(id: ParameterId, graph: ResourceGraph): Argument {
   const array = ARRAYS[id];
   return {
     variable,
-    flag: `--${variable.toLowerCase().replaceAll('_', '-')}`,
+    flag: flagOf(id, graph),
     shows: list ? 'ITEM,ITEM' : 'VALUE',
     help: whatOf(id, graph),
     example,

@@ -1,5 +1,5 @@
 /** Parameters of the CloudFormation template, how the console groups them, and the rules that refuse wrong ones. */
-import { labelOf, PARAMETERS, parameterOf, sentenceOf } from '../../change/parameters.ts';
+import { isNeededWithoutLookup, labelOf, PARAMETERS, sentenceOf } from '../../change/parameters.ts';
 import { hubRoutesOf, type ParameterId, portsInWords, type ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { type CfnValue, Intrinsic } from './value.ts';
@@ -35,7 +35,12 @@ export function interfaceMetadata(graph: ResourceGraph): { readonly [key: string
 
 /** One parameter for each open value. */
 export function templateParameters(graph: ResourceGraph, plan: Plan): { readonly [id: string]: CfnValue } {
-  return Object.fromEntries(used(graph).map((id) => [id, parameter(id, graph, plan)]));
+  return Object.fromEntries(
+    used(graph).map((id) => {
+      const value = parameter(id, graph, plan);
+      return [id, isNeededWithoutLookup(id, graph) ? value : optional(value)];
+    }),
+  );
 }
 
 /** Maximum number of blocks in a parameter: AWS's default quota of IPv4 blocks for each VPC. */
@@ -44,9 +49,8 @@ export const MOST_BLOCKS = 5;
 /** Maximum number of route tables each way: one for each of six zones. */
 export const MOST_TABLES = 6;
 
-interface CfnText {
+interface CfnParameter {
   readonly [key: string]: CfnValue;
-  readonly AllowedPattern: string;
 }
 
 /** A pattern for one to `most` items, separated by commas. */
@@ -54,17 +58,21 @@ const several = (pattern: string, most: number): string =>
   `^${pattern.slice(1, -1)}(,${pattern.slice(1, -1)}){0,${most - 1}}$`;
 
 /** The same parameter, but it may be empty. */
-const optional = (value: CfnText): CfnValue => ({
+const optional = (value: CfnParameter): CfnParameter => ({
   ...value,
   Default: '',
-  AllowedPattern: `^$|${value.AllowedPattern}`,
+  AllowedPattern: `^$|${value['AllowedPattern']}`,
 });
 
-function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue {
+function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnParameter {
   const { pattern, allowed } = PARAMETERS[id];
   const what = sentenceOf(id, graph);
   const isHub = graph.taskVpcId !== undefined;
-  const text = (Description: string, AllowedPattern = pattern, ConstraintDescription = allowed): CfnText => ({
+  const text = (
+    Description: string,
+    AllowedPattern = pattern,
+    ConstraintDescription = allowed,
+  ): CfnParameter => ({
     Type: 'String',
     Description,
     AllowedPattern,
@@ -87,31 +95,25 @@ function parameter(id: ParameterId, graph: ResourceGraph, plan: Plan): CfnValue 
         Description: `${isHub ? 'Subnets of the hub: one' : 'One subnet'} in each Availability Zone. Two in one zone are refused, and so is a zone in which a service is not offered. The plan counts ${plan.workload.availabilityZones}.`,
       };
     case 'HubConnectionId':
-      return optional(text(what));
+      return text(what);
     case 'HubRouteTableIds':
-      return optional(
-        text(
-          `${what.slice(0, -1)}; at most ${MOST_TABLES}, separated by commas.`,
-          several(pattern, MOST_TABLES),
-        ),
+      return text(
+        `${what.slice(0, -1)}; at most ${MOST_TABLES}, separated by commas.`,
+        several(pattern, MOST_TABLES),
       );
     case 'HubCidr':
     case 'HubIpv6Cidr':
-      return optional(
-        text(
-          `Routes lead to these ${id === 'HubCidr' ? 'IPv4' : 'IPv6'} blocks of the hub, or to the part that holds the subnets of the endpoints; at most ${MOST_BLOCKS}, separated by commas; needed with a connection.`,
-          several(pattern, MOST_BLOCKS),
-          `${allowed}; several are separated by commas`,
-        ),
+      return text(
+        `Routes lead to these ${id === 'HubCidr' ? 'IPv4' : 'IPv6'} blocks of the hub, or to the part that holds the subnets of the endpoints; at most ${MOST_BLOCKS}, separated by commas; needed with a connection.`,
+        several(pattern, MOST_BLOCKS),
+        `${allowed}; several are separated by commas`,
       );
     case 'RouteTableIds':
       if (hubRoutesOf(graph).length > 0)
-        return (parameterOf(id, graph).needed ? (value: CfnText) => value : optional)(
-          text(
-            `${what.slice(0, -1)}: for gateway endpoints and routes to the hub; at most ${MOST_TABLES}, separated by commas.`,
-            several(pattern, MOST_TABLES),
-            `${allowed}; several are separated by commas`,
-          ),
+        return text(
+          `${what.slice(0, -1)}: for gateway endpoints and routes to the hub; at most ${MOST_TABLES}, separated by commas.`,
+          several(pattern, MOST_TABLES),
+          `${allowed}; several are separated by commas`,
         );
       return {
         Type: 'CommaDelimitedList',
@@ -188,7 +190,7 @@ function routesRule(graph: ResourceGraph): CfnValue {
   const isGiven = (id: string): Intrinsic =>
     new Intrinsic('Not', [new Intrinsic('Equals', [new Intrinsic('Ref', id), ''])]);
   const wanted: readonly ParameterId[] = ['RouteTableIds', 'HubRouteTableIds', 'HubCidr', 'HubIpv6Cidr'];
-  const needed = wanted.filter((id) => graph.parameters.includes(id) && !parameterOf(id, graph).needed);
+  const needed = wanted.filter((id) => graph.parameters.includes(id) && !isNeededWithoutLookup(id, graph));
   return {
     RuleCondition: isGiven('HubConnectionId'),
     Assertions: needed.map((id) => ({

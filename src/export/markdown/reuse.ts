@@ -1,5 +1,5 @@
 /** What to do with endpoints and stacks that exist already: import blocks for Terraform, the template inside of a CDK stack. */
-import { PARAMETERS, type ParameterId, toGraph } from '../../change/index.ts';
+import { isNeededWithoutLookup, type ParameterId, parameterOf, toGraph } from '../../change/index.ts';
 import { endpointsOf, type ResourceGraph } from '../../change/resources.ts';
 import type { Plan } from '../../core/index.ts';
 import { fileNameOf } from '../format.ts';
@@ -33,7 +33,7 @@ function importBlocks(graph: ResourceGraph): string {
     .join('\n');
 }
 
-/** What a stack knows of the parameters; a template takes blocks as one text. */
+/** What a stack knows of the parameters; a template takes blocks as one text. Of what it does not know, it is given what is needed. */
 const VALUES: { readonly [P in ParameterId]: string | undefined } = {
   VpcId: 'vpc.vpcId',
   SubnetIds: 'vpc.isolatedSubnets.map(({ subnetId }) => subnetId)',
@@ -51,9 +51,11 @@ const VALUES: { readonly [P in ParameterId]: string | undefined } = {
   TaskExecutionRole: 'executionRole.roleName',
 };
 
-function cfnInclude({ parameters, taskVpcId, isShared }: ResourceGraph, template: string): string {
+function cfnInclude(graph: ResourceGraph, template: string): string {
+  const { parameters, taskVpcId } = graph;
   const given = parameters.flatMap((id) => {
-    const value = id === 'AccountId' && isShared ? `'${PARAMETERS.AccountId.example}'` : VALUES[id];
+    const told = isNeededWithoutLookup(id, graph) ? `'${parameterOf(id, graph).example}'` : undefined;
+    const value = VALUES[id] ?? told;
     // With a hub, the blocks and route tables are those of the VPC of the tasks.
     const ofTasks = taskVpcId !== undefined && id !== 'VpcId' && id !== 'SubnetIds';
     // With a hub, route tables are one text, from which routes are made too.

@@ -10,6 +10,7 @@ import {
   type ResourceGraph,
   type Value,
 } from '../../change/resources.ts';
+import { terraformVariable } from '../spellings.ts';
 import {
   attribute,
   blank,
@@ -82,10 +83,8 @@ const CREATE = block(
 );
 
 function variable(id: ParameterId, graph: ResourceGraph): HclNode {
-  const { pattern, allowed, list, needed, variable: shell } = parameterOf(id, graph);
-  // A block is one text here: further blocks of the VPC are found out. A hub is used from several VPCs.
-  const isList = list && (needed || graph.taskVpcId !== undefined || id.startsWith('Hub'));
-  const name = isList && id.endsWith('Cidr') ? `${shell.toLowerCase()}s` : shell.toLowerCase();
+  const { pattern, allowed, needed } = parameterOf(id, graph);
+  const { name, isList } = terraformVariable(id, graph);
   const matches = (text: string): string => `can(regex(${quoted(pattern)}, ${text}))`;
   const condition = isList
     ? `${needed ? `length(var.${name}) > 0 && ` : ''}alltrue([for id in ${needed ? `var.${name}` : `coalesce(var.${name}, [])`} : ${matches('id')}])`

@@ -1,5 +1,5 @@
 /** What to do with each file, beside the tab that shows it. */
-import { labelOf, parameterOf, toGraph } from '../../change/index.ts';
+import { labelOf, toGraph } from '../../change/index.ts';
 import type { Plan } from '../../core/index.ts';
 import { type ExportFormat, FORMATS } from '../../export/format.ts';
 
@@ -12,12 +12,12 @@ interface HowToRun {
 
 /** How a file is run, with the names of what the plan leaves open. */
 export function howToRun(format: ExportFormat, file: string, plan: Plan): HowToRun {
-  const { text, commands, takesValues } = FORMATS[format].howToRun;
+  const { text, commands, needs } = FORMATS[format].howToRun;
   const graph = toGraph(plan);
-  const open = takesValues ? graph.parameters.filter((id) => parameterOf(id, graph).needed) : [];
+  const open = needs === undefined ? [] : graph.parameters.filter((id) => needs(id, graph));
   return {
     text,
-    commands: commands(file, { region: plan.workload.region, open }),
+    commands: commands(file, graph, open),
     open: open.map((id) => labelOf(id, graph)),
   };
 }
