@@ -457,6 +457,14 @@ test('a Region that does not exist takes one line, says which is used instead, a
   await expect(panel).toContainText('US East (N. Virginia), is used');
 });
 
+test('a policy that was cut off in the link is told in sentences', async ({ page }) => {
+  await page.goto(`./#v=1&policy.s3=${encodeURIComponent('{"Version":"2012-10-17","Stat')}`);
+  const panel = page.getByRole('region', { name: 'Not everything in the link or file was understood' });
+  await expect(panel.getByRole('listitem')).toHaveText(
+    /is not understood; the planned policy is used\. Allowed is an endpoint policy\. A policy is a JSON object with Version and Statement\.$/,
+  );
+});
+
 test('the colours are a menu that names each choice, and a choice shows at once @firefox', async ({
   page,
 }) => {

@@ -388,7 +388,10 @@ describe('plan', () => {
     ['{"version":1,"answers":{"region":["us-east-1"]}}', /region/],
     ['{"version":1,"answers":{"availabilityZones":"2"}}', /availabilityZones/],
     ['{"version":1,"answers":{"launchType":"FARGATE","logDrivers":["json-file"]}}', /json-file/],
-    ['{"version":1,"answers":{},"policies":{"ecr.api":{"Statement":[]}}}', /policies\.ecr\.api/],
+    [
+      '{"version":1,"answers":{},"policies":{"ecr.api":{"Statement":[]}}}',
+      /policies\.ecr\.api: .* is not understood\. Allowed: an endpoint policy\. Statement is missing or empty\.\n/,
+    ],
   ])('refuses the saved answers %s', (text, message) => {
     const result = plan(['--answers', 'a.json'], { 'a.json': text });
     expect(result).toMatchObject({ exitCode: 2, stdout: '' });

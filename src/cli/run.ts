@@ -64,7 +64,8 @@ export function readJsonInput(world: World, flag: string, path: string, allowed:
 /** One line for each thing that was not understood: the field, the value, what is allowed. */
 export function describeProblem(problem: Problem, source: string): string {
   const workload = problem.workload === undefined ? '' : `workload ${problem.workload}: `;
-  return `${source}: ${workload}${problem.field}: ${JSON.stringify(problem.value)} is not understood. Allowed: ${problem.allowed}.`;
+  const reason = problem.reason === undefined ? '' : ` ${problem.reason}`;
+  return `${source}: ${workload}${problem.field}: ${JSON.stringify(problem.value)} is not understood. Allowed: ${problem.allowed}.${reason}`;
 }
 
 export function describeFlagProblem(problem: FlagProblem): string {

@@ -18,8 +18,10 @@ export interface Problem {
   readonly workload?: string;
   /** The value as text, shortened when it is long. */
   readonly value: string;
-  /** What would have been understood, in words. */
+  /** What would have been understood: words that end a sentence, without its full stop. */
   readonly allowed: string;
+  /** What is wrong with the value, as sentences, where more is known than what is allowed. */
+  readonly reason?: string;
   /** What the plan uses instead, in words. */
   readonly taken: string;
 }

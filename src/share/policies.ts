@@ -36,14 +36,17 @@ export function readPolicies(
     if (read.ok) policies[service] = read.policy;
     else {
       const [first] = read.problems;
-      const where = first === undefined || first.path === '' ? '' : ` (${first.path})`;
       problems.push({
         field,
         value: shown(json),
-        allowed: `an endpoint policy${where}: ${first?.text ?? ''}`,
+        allowed: 'an endpoint policy',
+        ...(first === undefined ? {} : { reason: reasonOf(first.path, first.text) }),
         taken: 'the planned policy',
       });
     }
   }
   return { policies, problems };
 }
+
+/** Of a member of a statement it has to be said which statement it is; the others name themselves. */
+const reasonOf = (path: string, text: string): string => (path.includes('[') ? `${path}: ${text}` : text);

@@ -220,6 +220,46 @@ describe('a saved file', () => {
   });
 });
 
+describe('what is allowed', () => {
+  const STATEMENT = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
+
+  test.each([
+    ['{"Version":"2012-10-17","Stat', 'A policy is a JSON object with Version and Statement.'],
+    ['{"Statement":[]}', 'Statement is missing or empty.'],
+    ['{"Extra":1,"Statement":[]}', 'Unknown element Extra. Allowed: Version, Id, Statement.'],
+    [
+      JSON.stringify({ Statement: [STATEMENT, { ...STATEMENT, Effect: 'allow' }] }),
+      'Statement[1].Effect: Effect is Allow or Deny.',
+    ],
+  ])('of the policy %s is followed by what is wrong with it, as a sentence of its own', (policy, reason) => {
+    const { problems } = readLink(`v=1&policy.s3=${encodeURIComponent(policy)}`);
+    expect(problems).toMatchObject([
+      { field: 'policy.s3', allowed: 'an endpoint policy', reason, taken: 'the planned policy' },
+    ]);
+  });
+
+  test('ends a sentence, whatever was not understood: it has no full stop of its own and holds no second sentence', () => {
+    const links = QUESTION_IDS.map((id) => `v=1&${id}=%00`);
+    const others = ['v=9', 'x', 'v=1&a=1&a=2', 'v=1&policy.x=1', 'v=1&policy.s3=1', 'v=2&workload=a%20b'];
+    const files = [
+      '{',
+      '[]',
+      '{"version":1}',
+      '{"version":1,"answers":[],"x":1}',
+      '{"version":2,"workloads":[1]}',
+    ];
+    const problems = [
+      ...[...links, ...others].flatMap((link) => readLink(link).problems),
+      ...files.flatMap((file) => readSavedAnswers(file).problems),
+    ];
+    expect(problems.length).toBeGreaterThan(QUESTION_IDS.length);
+    for (const { allowed, taken, reason } of problems) {
+      for (const text of [allowed, taken]) expect(text).not.toMatch(/[.:;]$|\. |: [A-Z]/);
+      if (reason !== undefined) expect(reason).toMatch(/[^.]\.$/);
+    }
+  });
+});
+
 describe('several workloads', () => {
   const several = fc
     .record({

@@ -46,7 +46,7 @@ export function Problems() {
 }
 
 function Problem({ problem }: { readonly problem: NotUnderstood }) {
-  const { field, value, allowed, taken } = problem;
+  const { field, value, allowed, reason, taken } = problem;
   if (isQuestionId(field)) return <AnswerProblem id={field} problem={problem} />;
   if (allowed === A_QUESTION)
     return (
@@ -58,6 +58,7 @@ function Problem({ problem }: { readonly problem: NotUnderstood }) {
     <li>
       <code>{field}</code>: <q>{value}</q> is not understood; {taken} is used.
       <Allowed allowed={allowed} />
+      {reason && ` ${reason}`}
     </li>
   );
 }
