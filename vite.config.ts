@@ -199,8 +199,11 @@ const pureFolder = /\/src\/(core|policy|change|export|source|diagnose|audit|shar
 // They have no side effects, so what only a later part uses stays out of the first file, and of the reader what it does not use.
 const treeshake = { moduleSideEffects: (id: string) => !pureFolder.test(id) };
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
 export default defineConfig({
   base: './',
+  define: { 'import.meta.env.PLANNER_VERSION': JSON.stringify(version) },
   plugins: [
     otherLanguage(),
     react(),

@@ -465,6 +465,21 @@ test('a policy that was cut off in the link is told in sentences', async ({ page
   );
 });
 
+test('a wrong rule is reported by its name, with the versions of planner and knowledge', async ({ page }) => {
+  await page.goto('./#v=1&at=logs');
+  const row = page.locator('main .endpoint[data-service="logs"]');
+  await row.getByRole('button', { name: /^Copy a report/ }).click();
+  const copied = (text: RegExp) => expect.poll(() => copiedText(page)).toMatch(text);
+  await copied(/^About this endpoint, note or question: logs \(logging\/[\w-]+/);
+  await copied(/\nPlanner \d+\.\d+\.\d+\. Knowledge \d/);
+  await showPart(page, 'notes');
+  const note = page.locator('main [data-rule="network/quotas"]');
+  await note.locator('summary').click();
+  await note.getByRole('button', { name: /^Copy a report/ }).click();
+  await copied(/^About this endpoint, note or question: network\/quotas\n/);
+  await expect(page.locator('.foot')).toContainText(/Planner \d+\.\d+\.\d+\. Knowledge \d/);
+});
+
 test('the colours are a menu that names each choice, and a choice shows at once @firefox', async ({
   page,
 }) => {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { planLink } from '../browser/address.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { setDialog } from '../state/actions.ts';
-import { KNOWLEDGE_IN_WORDS } from './knowledge.ts';
+import { reportOf, VERSIONS_IN_WORDS } from './report.ts';
 import { CopyButton } from './ui/CopyButton.tsx';
 import { Dialog } from './ui/Dialog.tsx';
 
@@ -14,7 +13,7 @@ export function Footer() {
   return (
     <>
       <footer className="foot">
-        <p>{KNOWLEDGE_IN_WORDS}</p>
+        <p>{VERSIONS_IN_WORDS}</p>
         <p>
           <Button variant="link" onClick={() => setReporting(true)}>
             Report a wrong rule
@@ -35,18 +34,6 @@ export function Footer() {
       )}
     </>
   );
-}
-
-function reportOf(): string {
-  return [
-    'What the planner says:',
-    '',
-    'What is right, and where that is documented:',
-    '',
-    `The plan: ${planLink()}`,
-    KNOWLEDGE_IN_WORDS,
-    `Browser: ${navigator.userAgent}`,
-  ].join('\n');
 }
 
 function Report({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {

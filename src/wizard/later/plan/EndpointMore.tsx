@@ -7,6 +7,7 @@ import { Sources } from '../../first/ui/SourceLink.tsx';
 import { goTo } from '../../state/actions.ts';
 import { setPolicyOf } from '../../state/policy-actions.ts';
 import { inWords } from '../in-words.ts';
+import { reportOf } from '../report.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 
 /** What stands behind an endpoint: every reason with its sources, names, order, policy. */
@@ -44,6 +45,12 @@ export function EndpointMore({
           label="Copy link"
           what={`to ${endpoint.service}`}
           icon="link"
+          variant="link"
+        />
+        <CopyButton
+          text={() => reportOf(`${endpoint.service} (${reasons.map(({ rule }) => rule).join(', ')})`)}
+          label="Copy a report"
+          what={`to fill in, if ${endpoint.service} is wrong`}
           variant="link"
         />
       </div>
