@@ -5,7 +5,7 @@
 import type { BlindCase } from './blind.ts';
 
 /** A text whose answer is judged by its sentences too. */
-export interface SaidCase extends BlindCase {
+interface SaidCase extends BlindCase {
   readonly says?: RegExp;
   readonly never: RegExp;
 }
