@@ -264,7 +264,7 @@ test('search leads to an endpoint and to the reason why another is not needed @f
   await expect(page.locator('main [data-rule="network/quotas"] details')).toHaveAttribute('open', '');
 });
 
-test('search finds answers, Regions and parts of the result by the words that people type first @firefox', async ({
+test('search finds answers, Regions and parts of the result by the words that people type first', async ({
   page,
 }) => {
   await page.goto('./');
@@ -497,7 +497,7 @@ test('the colours are a menu that names each choice, and a choice shows at once 
   await expect.poll(background).not.toBe(light);
 });
 
-test('another plan stays another plan: a preset, a kept one and a new one, each undone', async ({ page }) => {
+test('another plan stays another plan: a preset, a kept one and a new one, each undone @ci', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();
   await expect(page).toHaveURL(/launchType=EC2/);

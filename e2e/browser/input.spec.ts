@@ -192,7 +192,7 @@ test('what is dropped or pasted before the scripts have run is read when they ha
   await expect(dialog.getByRole('button', { name: 'Remove pasted text' })).toBeVisible();
 });
 
-test('a press on the answer that is assumed and chosen states it, arrows and Tab alone do not, and Undo takes it back @firefox', async ({
+test('a press on the answer that is assumed and chosen states it, arrows and Tab alone do not, and Undo takes it back', async ({
   page,
 }) => {
   await openAlive(page);

@@ -185,7 +185,7 @@ test('a plain field with the same checks stands in where the editor cannot load 
   await expectToFit(page, '.policies');
 });
 
-test('an endpoint without a policy says why, and undo takes an edit back', async ({ page }) => {
+test('an endpoint without a policy says why, and undo takes an edit back @ci', async ({ page }) => {
   await openPage(page, /Policies/);
   await pick(page, 'sqs');
   await expect(panel(page)).toContainText('Which calls are made through this endpoint is not known');
@@ -198,7 +198,7 @@ test('an endpoint without a policy says why, and undo takes an edit back', async
   await expect(editor(page).locator('.view-lines')).not.toContainText('SendMessage');
 });
 
-test('what is written is of the endpoint that it was written for, also when another one is shown by then', async ({
+test('what is written is of the endpoint that it was written for, also when another one is shown @ci by then', async ({
   page,
 }) => {
   await openEditor(page, 'ecr.api');

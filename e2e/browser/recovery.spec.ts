@@ -168,7 +168,7 @@ test('where the browser refuses that from the first moment on, the page works al
   await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
 });
 
-test('a link whose reader fails says so, keeps the link, and opens after "Try again"', async ({
+test('a link whose reader fails says so, keeps the link, and opens after "Try again" @ci', async ({
   page,
   provoked,
 }) => {

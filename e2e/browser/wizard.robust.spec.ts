@@ -39,7 +39,7 @@ test('axe finds nothing on any step, in light and dark colours', async ({ page }
   }
 });
 
-test('axe finds nothing in the opened parts, in light and dark colours', async ({ page }) => {
+test('axe finds nothing in the opened parts, in light and dark colours @ci', async ({ page }) => {
   await page.goto(`./#v=1&nonsense=1&egress=nat-gateway&internetGateway=false`);
   const problems = page.getByRole('region', { name: 'Not everything in the link or file was understood' });
   await expect(problems).toBeVisible();

@@ -155,6 +155,7 @@ export async function suite(rig, test) {
 
   test('a VPC that the hub has not authorized is refused, and the script takes its part back', {
     needs: ['aws', 'bash'],
+    inCi: true,
   }, async () => {
     const [hub, tasks] = await Promise.all([rig.startAws(), rig.startAws()]);
     await FORMATS.cloudformation(hub, partOf('hub-account'));
