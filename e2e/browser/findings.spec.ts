@@ -497,7 +497,9 @@ test('the colours are a menu that names each choice, and a choice shows at once 
   await expect.poll(background).not.toBe(light);
 });
 
-test('another plan stays another plan: a preset, a kept one and a new one, each undone @ci', async ({ page }) => {
+test('another plan stays another plan: a preset, a kept one and a new one, each undone @ci', async ({
+  page,
+}) => {
   await page.goto('./');
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();
   await expect(page).toHaveURL(/launchType=EC2/);

@@ -248,7 +248,9 @@ test('a refusal is a sentence, and speaks of what was pasted', async ({ page }) 
   await expect(refusal).not.toContainText('task definition');
 });
 
-test('who confirms everything that is assumed is told that nothing is left to decide @ci', async ({ page }) => {
+test('who confirms everything that is assumed is told that nothing is left to decide @ci', async ({
+  page,
+}) => {
   await page.goto('./');
   await expectAlive(page);
   const right = page.locator('section.deciding').getByRole('button', { name: /^That is right/ });
