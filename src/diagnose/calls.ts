@@ -14,7 +14,7 @@ import {
 import { CALLER_WORDS, type Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
-import { explainDenial } from './denials.ts';
+import { explainDenial, isDaemon } from './denials.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled } from './outcomes.ts';
 import { decided, type Finding, perhaps, probably } from './pattern.ts';
@@ -32,7 +32,7 @@ export interface Call {
 export function explainCall(call: Call, clues: Clues): readonly Finding[] {
   if (clues.denial !== undefined) return explainDenial(call.to, clues);
   if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call)];
-  if (clues.noCredentials) return [noCredentials(call)];
+  if (clues.noCredentials) return [isDaemon(clues) ? daemonWithoutCredentials : noCredentials(call)];
   if (clues.network === undefined && isAnsweredBeforeCut(clues)) return answeredBeforeCut(call, clues);
   return clues.network === undefined ? [] : explainNetwork(call, clues);
 }
@@ -101,6 +101,15 @@ function throttled(call: Call): Finding {
   );
 }
 
+/** Nothing of the task is asked for them. */
+export const daemonWithoutCredentials: Finding = probably(
+  'iam',
+  [],
+  'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers. Endpoints are not the cause.',
+  'Container instance: attach the container instance role, allow it logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. With ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE the agent hands over the task execution role instead.',
+  'Machines outside AWS: give the daemon credentials (its environment, or the .aws folder of the user that it runs as), and restart it.',
+);
+
 function noCredentials(call: Call): Finding {
   return probably(
     'iam',
@@ -158,7 +167,9 @@ export function explainName({ host, address, network }: Clues): Finding | undefi
 function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
   if (kind === 'loopback') return [nothingListens(call, clues)];
+  const old = kind === 'internal' ? undefined : oldName(call, clues);
   if (clues.network === 'timeout' && isReadTimeOut(clues.text)) return [slowAnswer(call, clues)];
+  if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection(nameOf(call.to), clues)];
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
   if (kind === 'internal' || clues.host?.ofEndpoint === true)
@@ -174,6 +185,7 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
         `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
       ),
     ];
+  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call)];
   if (kind === 'public' || kind === 'storage')
     return [missing(call, clues, probably), notUsed(call, clues), noPath(call)];
   return [
@@ -207,6 +219,24 @@ const isReadTimeOut = (text: string): boolean =>
     text,
   );
 
+/** `read tcp A->B: i/o timeout`: the connection to B was open, and nothing came over it any more. */
+export const wasOpen = ({ text }: Clues): boolean =>
+  /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)/.test(
+    text,
+  ) && !/dial tcp/.test(text);
+
+/** `who`: whom the connection led to, as far as the text tells. */
+export function silentConnection(who: string, clues: Clues): Finding {
+  return probably(
+    'network-path',
+    [],
+    `The connection to ${who}${at(clues)} was open, and then no answer came over it: there is a path, and something on it lets packets disappear. No endpoint is missing for this connection.`,
+    'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
+    'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
+    'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
+  );
+}
+
 function slowAnswer(call: Call, clues: Clues): Finding {
   return perhaps(
     'network-path',
@@ -214,6 +244,25 @@ function slowAnswer(call: Call, clues: Clues): Finding {
     `The connection to ${nameOf(call.to)}${at(clues)} was open, and the answer took longer than the ${CALLER_WORDS[call.by]} waits for it. Where an endpoint is missing the client gives up before that, while it connects.`,
     'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',
     'If it answers nowhere in time: look for a firewall, NAT or proxy on the path that drops idle connections, and at the MTU on VPN or transit links.',
+  );
+}
+
+/** Names from before there were endpoints, for most without a Region: no private DNS name of an endpoint covers them. */
+const OLD_NAME =
+  /^(?:(?:[a-z0-9-]{1,30}\.)?queue|ec2|sns|sqs|autoscaling|monitoring|email|kms|elasticloadbalancing)\.amazonaws\.com(?:\.cn)?$/;
+
+function oldName(call: Call, clues: Clues): Finding | undefined {
+  const { host } = clues;
+  if (host === undefined || !OLD_NAME.test(host.name)) return undefined;
+  const plain = plainName(call.to, host.region ?? clues.region ?? 'us-east-1');
+  return probably(
+    'endpoint-dns',
+    [call.to],
+    `${ended(call, clues)} ${host.name} is an old name, which the private DNS of the endpoint ${call.to} does not cover: with or without the endpoint, such a call leaves for public addresses.`,
+    plain === undefined
+      ? 'Call the Regional host of the service: give the client its endpoint URL, or use a newer SDK.'
+      : `Call the Regional host (${plain}): give the client this endpoint URL, or use a newer SDK.`,
+    `Plan the endpoint ${call.to} with private DNS, if the subnet has no other way out.`,
   );
 }
 
@@ -226,13 +275,7 @@ const plural = (count: number): string => (count > 1 ? 'these endpoints' : 'this
 
 function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   const special = specialHost(call, clues);
-  const reached = isOpenedOnly(clues.text)
-    ? `Or what took the connection is no way to ${nameOf(call.to)}.`
-    : clues.supposed === true
-      ? `The text ends before it says how the call to ${nameOf(call.to)}${at(clues)} ended. It may have got no answer.`
-      : clues.network === 'unspecified'
-        ? `The call of the ${CALLER_WORDS[call.by]} to ${nameOf(call.to)}${at(clues)} failed on its way; the text does not say how.`
-        : `The ${CALLER_WORDS[call.by]} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${nameOf(call.to)}${at(clues)}.`;
+  const reached = ended(call, clues);
   const needs =
     special === undefined
       ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.`
@@ -256,6 +299,19 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   );
 }
 
+/** How the call ended, in a sentence that the text supports. */
+function ended({ to, by }: Call, clues: Clues): string {
+  const whom = `${nameOf(to)}${at(clues)}`;
+  if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
+  if (clues.supposed === true)
+    return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
+  if (clues.network === 'unspecified')
+    return `The call of the ${CALLER_WORDS[by]} to ${whom} failed on its way; the text does not say how.`;
+  if (/signal: killed/.test(clues.text))
+    return `The call of the ${CALLER_WORDS[by]} to ${whom} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;
+  return `The ${CALLER_WORDS[by]} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${whom}.`;
+}
+
 interface SpecialHost {
   readonly text: string;
   readonly fix: readonly string[];
@@ -265,8 +321,17 @@ interface SpecialHost {
 function specialHost(call: Call, { host, region }: Clues): SpecialHost | undefined {
   if (host === undefined || isGateway(call.to)) return undefined;
   if (host.fips === true) return fipsHost(call.to, host, region);
+  if (host.name === 'sts.amazonaws.com') return GLOBAL_STS;
   return host.dualStack === true ? dualStackHost(call.to, host, region) : undefined;
 }
+
+const GLOBAL_STS: SpecialHost = {
+  text: 'sts.amazonaws.com is the global host, which the private DNS names of the sts endpoint do not cover: if the subnet has no other way out, it needs the endpoint sts and a client that calls the Regional host.',
+  fix: [
+    'Create the sts endpoint with private DNS, in the Availability Zones of the callers, with a security group that admits 443 from them.',
+    'Call the Regional host (AWS_STS_REGIONAL_ENDPOINTS=regional): the endpoint does not serve sts.amazonaws.com.',
+  ],
+};
 
 function fipsHost(to: ServiceId, host: Host, region: RegionId | undefined): SpecialHost {
   const plain = plainName(to, region);

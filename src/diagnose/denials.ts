@@ -68,7 +68,10 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to);
   const what = action?.name ?? (to === undefined ? 'the call' : `the call to ${serviceOf(to).name}`);
   const allow =
-    action?.name ?? (to === undefined ? undefined : USUAL_ACTIONS[to]) ?? 'the action that was called';
+    action?.name ??
+    (createsGroup(to, clues) ? 'logs:CreateLogGroup' : undefined) ??
+    (to === undefined ? undefined : USUAL_ACTIONS[to]) ??
+    'the action that was called';
   if (isForeign(to, clues)) return [refusedByOthers(clues)];
   if (isAssumeRole(clues)) return [cannotAssume(clues)];
   if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow)];
@@ -79,6 +82,10 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
     ...(endpoints.length === 0 && !clues.cut ? [] : [narrowEndpointPolicy(endpoints, allow)]),
   ];
 }
+
+/** The log driver was told to create the group, and had not come to the stream. */
+const createsGroup = (to: ServiceId | undefined, { text }: Clues): boolean =>
+  to === 'logs' && /creat(?:e|ing) (?:the )?(?:cloudwatch )?log ?group|createloggroup/.test(text);
 
 function isAssumeRole({ action, text }: Clues): boolean {
   return (
@@ -173,6 +180,12 @@ function reason({ text, denial }: Clues): string {
     : 'The text does not say by which policy; usually the caller lacks the permission.';
 }
 
+/** The log driver of a Docker daemon, which signs with credentials of its own: Fargate speaks otherwise. */
+export const isDaemon = ({ text }: Clues): boolean =>
+  /logging driver|put log events|cloudwatch log (?:group|stream)|logstreamname|awslogs/.test(text) &&
+  /error response from daemon|docker:|dockerd|initialize logging driver|put log events/.test(text) &&
+  !/resourceinitializationerror/.test(text);
+
 /** The caller as the text names it, otherwise by what spoke. */
 function who(clues: Clues): string {
   const role = /:assumed-role\/([^/]+)\//.exec(clues.principal ?? '')?.[1];
@@ -182,7 +195,9 @@ function who(clues: Clues): string {
   if (clues.principal !== undefined) return `${clues.principal}, which the message names`;
   switch (clues.caller) {
     case 'task':
-      return 'the task execution role (image pulls on Amazon EC2: the container instance role)';
+      return isDaemon(clues)
+        ? 'the role with which the Docker daemon signs: the container instance role, or the task execution role where the agent hands it over'
+        : 'the task execution role (image pulls on Amazon EC2: the container instance role)';
     case 'instance':
       return 'the container instance role';
     case 'session':

@@ -245,8 +245,10 @@ function fits(pattern: TriedPattern, clues: Clues): boolean {
   );
 }
 
-/** Among equals, errors that say how a call ended come first. */
-const vagueness = ({ clues }: Explained): number => (clues.network === 'unspecified' ? 1 : 0);
+/** Among equals, errors that say how a call ended come first, and last those that name nobody who was called. */
+const vagueness = ({ clues: { network, host, address }, findings: [first] }: Explained): number =>
+  (network === 'unspecified' ? 1 : 0) +
+  (first?.cause === 'unknown-network' && host === undefined && address === undefined ? 2 : 0);
 
 /** A log repeats its errors: one of each call is enough. */
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {

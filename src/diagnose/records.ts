@@ -72,19 +72,21 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
   const stamps = lines.map(({ stamped }) => stamped);
   const guides = guideLines(pastedLines, stamps);
   const written = writtenLines(pastedLines, stamps);
+  const listed = listedErrors(lines);
   return lines.filter(
     (line, index) =>
-      (written[index] !== true || (printed && /\|/.test(pastedLines[index] ?? ''))) &&
-      guides[index] !== true &&
-      programs[index] !== true &&
-      settings[index] !== true &&
-      (rows[index] !== true || line.stamped) &&
-      !NOTICE.test(line.body.text) &&
-      !INBOUND.test(line.body.text) &&
-      !(meanings && MEANING.test(line.body.text)) &&
-      !QUERY.test(line.body.text) &&
-      !isStatement(line) &&
-      !(code && QUOTED_LINE.test(line.body.text)),
+      listed[index] === true ||
+      ((written[index] !== true || (printed && /\|/.test(pastedLines[index] ?? ''))) &&
+        guides[index] !== true &&
+        programs[index] !== true &&
+        settings[index] !== true &&
+        (rows[index] !== true || line.stamped) &&
+        !NOTICE.test(line.body.text) &&
+        !INBOUND.test(line.body.text) &&
+        !(meanings && MEANING.test(line.body.text)) &&
+        !QUERY.test(line.body.text) &&
+        !isStatement(line) &&
+        !(code && QUOTED_LINE.test(line.body.text))),
   );
 }
 
@@ -240,11 +242,26 @@ const FIELD =
 const CONTINUES =
   /^[ \t]*(?:caused by\b|status code|--->|\.\.\. |at [\w.$<]{3,}|\}|\]|,|and |with |because |\*\s+(?:ipv[46]: |trying |connect to |failed to connect |could not |connection |immediate connect|closing ))/i;
 
+/** Where Node.js begins to list the errors of which one is made: each is an address that was tried. */
+const OPENS_ERRORS = /\[errors\]: \[\s{0,4}$/;
+
+/** For each line whether it stands in such a list. */
+function listedErrors(lines: readonly Line[]): readonly boolean[] {
+  let within = false;
+  return lines.map(({ body: { text } }) => {
+    const was = within;
+    within = was ? !/^\s{0,40}\]/.test(text) : OPENS_ERRORS.test(text);
+    return was || within;
+  });
+}
+
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
-  for (const { body, stamped } of lines) {
-    const begins = (stamped || START.test(body.text)) && !CONTINUES.test(body.text);
+  const listed = listedErrors(lines);
+  for (const [index, { body, stamped }] of lines.entries()) {
+    const goesOn = CONTINUES.test(body.text) || (!stamped && listed[index] === true);
+    const begins = (stamped || START.test(body.text)) && !goesOn;
     const current = blocks.at(-1);
     const pieces = fieldsOf(body).flatMap((piece) => quotationsOf(piece, pasted));
     if (begins || current === undefined) blocks.push([pieces[0] ?? body]);

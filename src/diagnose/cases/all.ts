@@ -3,6 +3,7 @@ import type { Diagnosis } from '../index.ts';
 import { BLIND_CASES, type BlindCase } from './blind.ts';
 import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
+import { MENDED_CASES } from './fifteenth.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { NINTH_CASES } from './ninth.ts';
@@ -27,6 +28,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...TWELFTH_CASES,
   ...THIRTEENTH_CASES,
   ...SAID_CASES,
+  ...MENDED_CASES,
 ];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];

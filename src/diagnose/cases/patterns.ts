@@ -449,6 +449,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/app',
     miss: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref app:1: unexpected status: 403 Forbidden',
   },
+  'agent/answered': {
+    hit: 'level=error time=2024-03-01T10:00:00Z msg="Error from tcs; backing off" error="InvalidParameterException: Invalid parameter: cluster"',
+    miss: 'level=error time=2024-03-01T10:00:00Z msg="Error from tcs; backing off" error="dial tcp 52.94.1.2:443: i/o timeout"',
+  },
   'agent/cluster-not-found': {
     hit: '2019-11-21T18:53:29Z [ERROR] Unable to register as a container instance with ECS: ClientException: Cluster was inactive.',
     miss: 'seelog.Errorf("Unable to register as a container instance with ECS: %v", err)',
@@ -512,6 +516,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'sdk/no-credentials': {
     hit: 'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
     miss: 'Amazon.Runtime.AmazonServiceException: Unable to get IAM security credentials from EC2 Instance Metadata Service.\n   at Amazon.Runtime.DefaultInstanceProfileAWSCredentials.FetchCredentials()',
+  },
+  'sdk/endpoint-discovery': {
+    hit: 'Amazon.TimestreamWrite.AmazonTimestreamWriteException: Failed to discover the endpoint for the request. Requests will not succeed until an endpoint can be retrieved or an endpoint is manually specified.',
+    miss: 'level=error msg="ACS: Unable to discover poll endpoint" error="RequestError: send request failed"',
   },
   'sdk/other-aws-service': {
     hit: 'Get "https://eks.eu-west-1.amazonaws.com/": dial tcp 34.1.2.3:443: i/o timeout',

@@ -68,7 +68,8 @@ export const AGENT = {
   'agent/discovery': {
     needs: ['words'],
     when: /discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|discover.{0,10}endpoint/,
-    unless: isCode,
+    // The SDKs discover endpoints too, those of Amazon Timestream above all.
+    unless: new RegExp(`${isCode.source}|timestream|endpoint ?discovery|endpoint for the request`),
     cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
     implies: { launchType: 'EC2' },
     finds: (clues) => explain('ecs', clues),
@@ -104,6 +105,37 @@ export const AGENT = {
               'Check the policy of ecs-agent and ecs-telemetry, and NO_PROXY of the agent.',
             ),
           ],
+  },
+  'agent/answered': {
+    needs: ['answer'],
+    when: /(?:error from (?:acs|tcs)|error (?:publishing|sending) (?:metrics|instance status|telemetry)|(?:acs|tcs) (?:session|handler|client)\b|publish(?:ing)? metrics)/,
+    and: /\b(?:invalidparameter|inactiveinstance|badrequest|resourcevalidation|invalidcluster|invalidinstance|server|client|accessdenied)exception\b/,
+    unless: isCode,
+    given: ({ denial, network }) => denial === undefined && network === undefined,
+    cites: ['ecs-agent-config'],
+    implies: { launchType: 'EC2' },
+    finds: ({ record, text }) => {
+      const code = /\b(?!error)\w{4,40}exception\b/i.exec(record.text)?.[0] ?? 'with an error';
+      return /serverexception/.test(text)
+        ? [
+            perhaps(
+              'runtime',
+              [],
+              `Amazon ECS was reached and answered ${code}: the fault is on its side. No endpoint is missing for this call.`,
+              'The agent tries again by itself; if it stays, look at the AWS Health Dashboard.',
+            ),
+          ]
+        : [
+            probably(
+              'configuration',
+              [],
+              `Amazon ECS was reached and answered the agent ${code}. No endpoint is missing for this call.`,
+              /inactiveinstance/.test(text)
+                ? 'The container instance was deregistered: stop the agent, remove /var/lib/ecs/data and start it, or replace the instance.'
+                : 'Look at ECS_CLUSTER and the state of the agent (/var/lib/ecs/data); bring the agent up to date if it stays.',
+            ),
+          ];
+    },
   },
   'agent/download-refused': {
     needs: ['answer'],

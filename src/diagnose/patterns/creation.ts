@@ -36,14 +36,20 @@ function refusal({ when, onlyWithSubject, cites, text, fix }: Refusal): Pattern 
 
 /** One line for each documented reason; the more telling ones first. */
 const REFUSALS = {
-  'endpoint-creation/zone-conflict': refusal({
+  // A zone is no endpoint: whether an endpoint has the name is not said.
+  'endpoint-creation/zone-conflict': {
+    needs: ['words'],
     when: /(?:createhostedzone|associatevpcwithhostedzone|route ?53 hosted zone).{0,600}conflictingdomainexists/,
-    cites: 'privatelink-dns',
-    text: 'The VPC has a hosted zone for this name already: its own, or that of an endpoint of this service with private DNS. A second zone for the same name is not accepted.',
-    fix: [
-      'Where an endpoint with private DNS serves the name, leave the zone of your own out; or turn private DNS off for the endpoint and keep the zone.',
-    ],
-  }),
+    cites: ['privatelink-dns'],
+    finds: always(
+      probably(
+        'configuration',
+        [],
+        'A hosted zone was refused: the VPC has one for this name already, its own or that of an endpoint of this service with private DNS. A second zone for the same name is not accepted.',
+        'Where an endpoint with private DNS serves the name, leave the zone of your own out; or turn private DNS off for the endpoint and keep the zone.',
+      ),
+    ),
+  },
   'endpoint-creation/private-dns-conflict': refusal({
     when: /conflicting dns domain|conflictingdomainexists|private-dns-enabled cannot be set because/,
     cites: 'privatelink-interface',

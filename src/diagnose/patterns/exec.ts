@@ -217,29 +217,11 @@ export const EXEC = {
   /** The text names no key: that one is set is a guess. */
   'exec/handshake-timed-out': {
     needs: ['words'],
-    when: /handshake timed out.{0,80}(?:ssm|session)/,
+    when: /handshake timed out.{0,80}(?:ssm|session)|(?:session ?-?manager|\bsession\b|data ?channel|execute-command|\bssm\b).{0,300}handshake timed out/,
+    unless: /\b(?:tls|ssl)\b|https?:/,
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     implies: { ecsExec: true },
-    finds: always(
-      perhaps(
-        'missing-endpoint',
-        ['kms'],
-        'The two sides of the session did not finish their handshake. Where ECS Exec encrypts with a KMS key, it may end like this when the agent in the task gets no data key.',
-        'If executeCommandConfiguration of the cluster names a KMS key: create the kms endpoint, or give the subnet another path.',
-      ),
-      perhaps(
-        'configuration',
-        [],
-        'Or the Session Manager plugin of the user is too old, or its credentials are of a kind that it cannot use for the key.',
-        'Update the Session Manager plugin, and try with other credentials.',
-      ),
-      perhaps(
-        'iam',
-        [],
-        'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-        'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
-      ),
-    ),
+    finds: handshakeTimedOut,
   },
   'exec/user-not-allowed': {
     needs: ['answer'],
@@ -370,3 +352,26 @@ export const EXEC = {
     ),
   },
 } satisfies Readonly<Record<string, Pattern>>;
+
+/** The agent opens the session with questions to the plugin of the user, over a connection that is open. */
+function handshakeTimedOut({ text }: Clues): readonly Finding[] {
+  const plugin = perhaps(
+    'configuration',
+    [],
+    'The agent of the session asked the Session Manager plugin of the user how to go on (the handshake of the session itself, over a connection that was open), and got no reply in time: the plugin is too old or hangs, or its credentials are of a kind that it cannot use for the key.',
+    'Update the Session Manager plugin, and try with other credentials.',
+  );
+  const key = perhaps(
+    'missing-endpoint',
+    ['kms'],
+    'The two sides of the session did not finish their handshake. Where ECS Exec encrypts with a KMS key, it may end like this when the agent in the task gets no data key.',
+    'If executeCommandConfiguration of the cluster names a KMS key: create the kms endpoint, or give the subnet another path.',
+  );
+  const role = perhaps(
+    'iam',
+    [],
+    'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+    'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+  );
+  return /initiating handshake/.test(text) ? [key, plugin, role] : [plugin, key, role];
+}

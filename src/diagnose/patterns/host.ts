@@ -162,8 +162,6 @@ function serviceCalled(clues: Clues): readonly Finding[] {
   if (first === undefined) return [];
   if (clues.host?.numbered === true && clues.carriers.some(({ id }) => id === 'agent'))
     return [withNumberedHost(first), ...others];
-  if (service === 'sts' && clues.host?.region === undefined) return [withRegionalSts(first), ...others];
-  if (/queue\.amazonaws/.test(clues.host?.name ?? '')) return [withNewQueueHost(first), ...others];
   return explained;
 }
 
@@ -205,20 +203,4 @@ const withNumberedHost = (finding: Finding): Finding => ({
   ...finding,
   text: `${finding.text} The numbered host shows that the agent got its address over the public path: it did not use an ecs endpoint.`,
   fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
-});
-
-const withRegionalSts = (finding: Finding): Finding => ({
-  ...finding,
-  fix: [
-    ...finding.fix,
-    'Call the Regional host (AWS_STS_REGIONAL_ENDPOINTS=regional): the endpoint does not serve sts.amazonaws.com.',
-  ],
-});
-
-const withNewQueueHost = (finding: Finding): Finding => ({
-  ...finding,
-  fix: [
-    ...finding.fix,
-    'The client calls the old host of Amazon SQS, which the endpoint does not serve: use sqs.REGION.amazonaws.com (a newer SDK, or its endpoint URL).',
-  ],
 });

@@ -26,7 +26,18 @@ export const LINK_LOCAL = {
 /** A call to the address, and not a route to it that was to be set. */
 const isCall = ({ text }: Clues): boolean => LITERAL.test(text) && !/\broutes? (?:to|for|table)\b/.test(text);
 
+/** The metadata answered, and no role is attached. */
+const NO_ROLE = /no ec2 imds role found.{0,300}status ?code: 404|no ec2 instance role found.{0,300}404/;
+
+const noRole: Finding = probably(
+  'iam',
+  [],
+  'The metadata of the instance was reached and knows no role: none is attached to the instance, and the caller has no other credentials. Endpoints are not the cause.',
+  'Attach an instance profile with the container instance role. Whoever runs in a task should get credentials from its task role; the Docker daemon and its log drivers use those of the instance.',
+);
+
 function linkLocal(clues: Clues): readonly Finding[] {
+  if (NO_ROLE.test(clues.text)) return [noRole];
   const credentials = /169\.254\.170\.|fd00:ec2::23|credentials/.test(clues.text);
   return [
     (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(

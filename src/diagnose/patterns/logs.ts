@@ -51,12 +51,19 @@ function withoutReason(clues: Clues): readonly Finding[] {
       'Or the log group does not exist.',
       'Check awslogs-group and awslogs-region; create the group.',
     ),
-    perhaps(
-      'iam',
-      [],
-      'Or the task execution role lacks logs:CreateLogStream.',
-      'Allow logs:CreateLogStream and logs:PutLogEvents.',
-    ),
+    /log ?group/.test(clues.text) && !/log ?stream/.test(clues.text)
+      ? perhaps(
+          'iam',
+          [],
+          'Or the task execution role lacks logs:CreateLogGroup.',
+          'Allow logs:CreateLogGroup, or create the group and drop awslogs-create-group.',
+        )
+      : perhaps(
+          'iam',
+          [],
+          'Or the task execution role lacks logs:CreateLogStream.',
+          'Allow logs:CreateLogStream and logs:PutLogEvents.',
+        ),
   ];
 }
 
@@ -119,7 +126,8 @@ export const LOGS = {
     needs: ['words'],
     when: /splunk|fluentd|fluent|gelf|graylog|syslog|logentries|gcplogs|journald/,
     and: /logging driver|logger args|log driver|failed to (?:verify|connect)|cannot connect/,
-    unless: /errorf\(|%[vsw]/,
+    // Port 25888 is where the CloudWatch agent takes embedded metrics.
+    unless: /errorf\(|%[vsw]|:25888\b/,
     cites: ['ecs-firelens'],
     finds: (clues) => otherDestination(clues),
   },

@@ -78,6 +78,21 @@ const noLayers: Finding = probably(
   'Allow outbound 443 to its prefix list in the security group of the tasks.',
 );
 
+/** A URL that a message ends in is no attempt that got no answer. */
+const layersUnsaid: readonly Finding[] = [
+  perhaps(
+    'missing-endpoint',
+    ['s3'],
+    'A layer of the image was to be fetched from Amazon S3, where Amazon ECR keeps them. The text ends before it says how that ended. If no answer came, the subnet has no path to Amazon S3.',
+    'Read the whole reason (aws ecs describe-tasks): a time-out points to the path, a status of 403 to a policy.',
+    'Create the S3 gateway endpoint and associate it with the route table of every task subnet; allow outbound 443 to its prefix list in the security group of the tasks.',
+  ),
+  narrowGatewayPolicy(
+    perhaps,
+    'Or Amazon S3 answered with 403: the policy of the S3 endpoint that the subnet uses does not admit the bucket of the layers.',
+  ),
+];
+
 const layersAnswered = narrowGatewayPolicy(
   perhaps,
   'Amazon S3, which holds the layers of the image, answered, and the text ends before it says how. Most often it is 403: the policy of the S3 endpoint that the subnet uses does not admit the bucket.',
@@ -323,7 +338,8 @@ export const PULL_PATTERNS = {
       if (clues.image === 'other' || (clues.image === undefined && clues.host?.kind === 'other')) return [];
       const explained = explainCall(layers, clues);
       if (explained.length > 0) return explained;
-      return [/unexpected status|error parsing http/.test(clues.text) ? layersAnswered : noLayers];
+      if (/unexpected status|error parsing http/.test(clues.text)) return [layersAnswered];
+      return clues.cut ? layersUnsaid : [noLayers];
     },
   },
   'pull/other-registry': {

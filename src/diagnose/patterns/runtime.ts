@@ -64,7 +64,7 @@ export const RUNTIME = {
   }),
   'runtime/killed-worker': {
     needs: ['words'],
-    when: /was (?:sent|terminated by signal|killed by) (?:sigkill|9\b)|perhaps out of memory\?/,
+    when: /was (?:sent|terminated by signal|killed by) (?:sigkill|9\b)|perhaps out of memory\?|signal: killed/,
     unless: CODE,
     given: (clues) => !isCall(clues),
     cites: ['ecs-stopped-errors'],

@@ -1,9 +1,9 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
 import type { ServiceId } from '../../core/index.ts';
-import { explainCall } from '../calls.ts';
+import { daemonWithoutCredentials, explainCall, silentConnection, wasOpen } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { explainDenial } from '../denials.ts';
+import { explainDenial, isDaemon } from '../denials.ts';
 import { isAwsDomain } from '../hosts.ts';
 import { NO_CREDENTIALS } from '../outcomes.ts';
 import { always, CODE, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
@@ -66,12 +66,39 @@ export const SDK = {
     when: new RegExp(`${NO_CREDENTIALS.source}|${CREDENTIALS_NOT_FOUND.source}`),
     unless: CODE,
     cites: ['ecs-task-roles'],
-    finds: () => [
-      probably(
-        'iam',
+    finds: (clues) => [
+      isDaemon(clues)
+        ? daemonWithoutCredentials
+        : probably(
+            'iam',
+            [],
+            'The call carried no valid credentials. Endpoints are not the cause.',
+            'Give the task a task role (or the instance its role), and check the clock.',
+          ),
+    ],
+  },
+  'sdk/endpoint-discovery': {
+    needs: ['words'],
+    when: /failed to discover the endpoint for the request|endpoint ?discovery(?:error)?:? .{0,40}fail|unable to (?:perform )?(?:discover the )?endpoint(?: discovery)?/,
+    and: /amazon\.|botocore|awssdk|amazonaws|endpointdiscover|timestream|exception/,
+    unless: CODE,
+    given: ({ denial, host, network }) =>
+      denial === undefined && (network === undefined || host === undefined),
+    cites: ['privatelink-services'],
+    finds: ({ text }) => [
+      perhaps(
+        'unknown-network',
         [],
-        'The call carried no valid credentials. Endpoints are not the cause.',
-        'Give the task a task role (or the instance its role), and check the clock.',
+        `The client asks ${/timestream/.test(text) ? 'Amazon Timestream' : 'the service'} itself which endpoint to call (endpoint discovery), and that call failed; the text does not say how.`,
+        'Read the inner error: a time-out points to the network, AccessDenied to the role (Amazon Timestream: timestream:DescribeEndpoints).',
+      ),
+      perhaps(
+        'missing-endpoint',
+        [],
+        /timestream/.test(text)
+          ? 'If no answer came: endpoint services of Amazon Timestream are named after a cell (com.amazonaws.REGION.timestream.ingest-cellN), and this planner plans none.'
+          : 'If no answer came: this planner plans no endpoint for it, or the text does not name it.',
+        'Look for the endpoint service with aws ec2 describe-vpc-endpoint-services, or give the subnet a path to the internet.',
       ),
     ],
   },
@@ -444,6 +471,7 @@ const ofListener = (who: string, { address, network }: Clues): Finding =>
 
 /** What a failed call to somebody who is not named may have been. */
 export function unknownHost(clues: Clues): readonly Finding[] {
+  if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection('the other side', clues)];
   // Only Amazon S3 answers at these addresses.
   if (clues.address?.kind === 'storage') return serviceCall('s3', clues);
   if (clues.address?.kind === 'loopback')
@@ -451,7 +479,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       probably(
         'runtime',
         [],
-        `The call went to the machine itself (${clues.address.text}), where nothing answered: the program that listens there has not started, or has stopped. This is no call to AWS.`,
+        `The call went to the machine itself (${clues.address.text}), where nothing answered: ${clues.address.port === 25_888 ? 'the CloudWatch agent, which takes embedded metrics on port 25888,' : 'the program that listens there'} has not started, or has stopped. This is no call to AWS.`,
         'Read the log of the container that should listen on this port.',
       ),
     ];
