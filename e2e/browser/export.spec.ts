@@ -77,10 +77,54 @@ test('the zip holds every format, the policies and the answers, and is the same 
   expect(Object.keys(files)).toEqual(expect.arrayContaining(TABS.map(({ file }) => file)));
   expect(text('ecs-endpoints.tf')).toBe(await commandLine('terraform'));
   expect(JSON.parse(text('policies/s3.json'))).toHaveProperty('Statement');
+  expect(text('ecs-endpoints.svg')).toMatch(/^<svg xmlns="http:.*\n.*secretsmanager.*<\/svg>\n$/s);
+  // What is for what, in which order, and how each is run, with every file of the zip.
+  const readme = text('README.md');
+  for (const name of Object.keys(files).filter((other) => other !== 'README.md'))
+    expect(readme).toContain(`\`${name.replace(/^policies\/.*/, 'policies/')}\``);
+  expect(readme).toContain('Choose **one** of `ecs-endpoints.yaml`');
+  expect(readme).toContain('\nterraform plan -out plan.bin \\\n  -var vpc_id=vpc-');
+  expect(readme).toContain(`/#${PLAN.slice(0, 'v=1&region=eu-west-1'.length)}`);
   expect(JSON.parse(text('ecs-answers.json'))).toMatchObject({
     version: 1,
     answers: { region: 'eu-west-1' },
   });
+});
+
+test('the lines of the code have numbers, and its file stays in sight with Copy and Download while one reads on', async ({
+  page,
+}) => {
+  await openPage(page, /Review/);
+  await choose(page, 'Terraform');
+  const code = panel(page).locator('.code');
+  await expect(code.locator('pre')).toContainText('resource');
+  const lines = ((await code.locator('pre').textContent()) ?? '').split('\n').length - 1;
+  const numbers = ((await code.locator('.code-numbers').textContent()) ?? '').split('\n');
+  expect([numbers.length, numbers[0], numbers.at(-1)]).toEqual([lines, '1', String(lines)]);
+  // Beside their lines.
+  const [beside, text] = await Promise.all(
+    ['.code-numbers', 'pre'].map((part) =>
+      code.locator(part).evaluate((box) => box.getBoundingClientRect().height),
+    ),
+  );
+  expect(beside).toBe(text);
+  await panel(page)
+    .getByRole('button', { name: /^Show all/ })
+    .click();
+  await code.hover();
+  await page.mouse.wheel(0, 2500);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(2000);
+  const bar = panel(page).locator('.export-bar');
+  for (const part of [
+    bar.locator('strong', { hasText: 'Terraform' }),
+    bar.locator('.export-name', { hasText: 'ecs-endpoints.tf' }),
+    bar.getByRole('button', { name: 'Copy Terraform' }),
+    bar.getByRole('button', { name: 'Download ecs-endpoints.tf' }),
+  ])
+    await expect(part).toBeInViewport({ ratio: 1 });
+  // In sight, and not behind another bar.
+  await bar.getByRole('button', { name: 'Copy Terraform' }).click();
+  await expect.poll(() => copiedText(page)).toContain('resource "aws_vpc_endpoint"');
 });
 
 test('the code gets its colours, after each change of the tab', async ({ page }) => {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
 import {
   copiedText,
+  emulate,
   expect,
   expectAlive,
   goToStep,
@@ -478,6 +479,78 @@ test('a wrong rule is reported by its name, with the versions of planner and kno
   await note.getByRole('button', { name: /^Copy a report/ }).click();
   await copied(/^About this endpoint, note or question: network\/quotas\n/);
   await expect(page.locator('.foot')).toContainText(/Planner \d+\.\d+\.\d+\. Knowledge \d/);
+});
+
+test('each finding, note, step and part of the review has a link that leads to it', async ({ page }) => {
+  await page.goto('./#v=1&launchType=EC2&operatingSystem=WINDOWS&at=notes');
+  const main = page.getByRole('main');
+  const finding = main.locator('.urgent', {
+    has: page.locator('[data-rule="ecr/windows-layers-unreachable"]'),
+  });
+  const note = main.locator('[data-rule="network/quotas"]');
+  const links: string[] = [];
+  const copy = async (name: string) => {
+    await main.getByRole('button', { name: `Copy link ${name}`, exact: true }).click();
+    await expect.poll(() => copiedText(page)).toMatch(/&at=/);
+    const link = await copiedText(page);
+    expect(links).not.toContain(link);
+    links.push(link);
+  };
+  await expect(finding).toBeVisible();
+  await copy('to the finding ecr/windows-layers-unreachable');
+  await note.locator('summary').first().click();
+  await copy('to the note network/quotas');
+  await showPart(page, 'steps');
+  await copy('to the step: Check DNS resolution and DNS hostnames');
+  await copy('to the part Steps');
+  await showPart(page, 'export');
+  await page.getByRole('tab', { name: 'Terraform', exact: true }).click();
+  await copy('to the part Export');
+  // The first as a colleague opens it, the others put into the address bar of the open page.
+  await page.goto('about:blank');
+  const open = async (place: string) => {
+    await page.goto(links.shift() ?? '');
+    await expect(page.locator(place)).toBeVisible();
+  };
+  await open('main [data-rule="ecr/windows-layers-unreachable"]:focus');
+  await open('main [data-rule="network/quotas"] details[open] summary:focus');
+  await open('main [data-step]:focus');
+  await open('#review-steps');
+  await open('#review-export [role=tab][aria-selected=true][data-tab=Terraform]');
+});
+
+test('the total shows what the last answer changes, and counts only where motion is wanted', async ({
+  page,
+}) => {
+  const shown = () =>
+    page.evaluate(() => {
+      const texts = new Set<string>();
+      const cost = document.querySelector('.totals div:last-child dd');
+      new MutationObserver(() => texts.add(cost?.firstChild?.textContent ?? '')).observe(cost ?? document, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      Object.assign(window, { texts });
+    });
+  const texts = () =>
+    page.evaluate(() => [...(window as unknown as { readonly texts: ReadonlySet<string> }).texts]);
+  await page.goto('./');
+  await expectAlive(page);
+  const totals = page.locator('.totals dd');
+  await expect(totals.locator('.total-change')).toHaveCount(0);
+  const secrets = page.getByRole('checkbox', { name: 'AWS Secrets Manager' });
+  await shown();
+  await secrets.check();
+  await expect(totals.first()).toHaveText(/^5 \+1/);
+  await expect(totals.last()).toHaveText(/^\$58\.40 \$14\.60 more /);
+  expect((await texts()).length).toBeGreaterThan(2);
+  await emulate(page, { reducedMotion: 'reduce' });
+  await shown();
+  await secrets.uncheck();
+  await expect(totals.first()).toHaveText(/^4 −1/);
+  await expect(totals.last()).toHaveText(/^\$43\.80 \$14\.60 less /);
+  expect(await texts()).toEqual(['$43.80']);
 });
 
 test('the colours are a menu that names each choice, and a choice shows at once @firefox', async ({

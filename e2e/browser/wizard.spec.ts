@@ -186,7 +186,7 @@ test('a copied link opens as the same plan', async ({ page, context, baseURL }) 
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();
   await page.getByRole('checkbox', { name: 'Systems Manager Parameter Store' }).check();
   await page.getByRole('button', { name: 'Share and save' }).click();
-  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Copy link', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   const link = await copiedText(page);
   // Only what was said: everything else stays an assumption for who opens it.

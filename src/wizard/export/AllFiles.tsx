@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { policyText } from '../../core/index.ts';
 import { EXPORT_FORMATS, type ExportContext, FORMATS, fileNameOf } from '../../export/format.ts';
+import { planLink } from '../browser/address.ts';
 import { announce } from '../browser/announce.ts';
 import { downloadText } from '../browser/files.ts';
 import { Button } from '../first/ui/Button.tsx';
@@ -8,7 +9,7 @@ import { savedAnswers } from '../later/saved.ts';
 import { exporterOf } from './exporters.ts';
 import type { NamedFile } from './zip.ts';
 
-/** Every format, every policy and the saved answers, as one zip. */
+/** Every format, every policy, the picture and the saved answers as one zip, and what to do with them. */
 export function AllFiles({ context }: { readonly context: ExportContext }) {
   const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle');
   const download = async () => {
@@ -47,9 +48,21 @@ async function allFiles(context: ExportContext): Promise<readonly NamedFile[]> {
   const policies = plan.endpoints.flatMap(({ service, policy }) =>
     policy === undefined ? [] : [{ name: `policies/${service}.json`, content: `${policyText(policy)}\n` }],
   );
-  const answers = {
-    name: `${plan.workload.namePrefix}-answers.json`,
-    content: savedAnswers(),
+  const { namePrefix } = plan.workload;
+  const answers = { name: `${namePrefix}-answers.json`, content: savedAnswers() };
+  const [{ toSvg }, { printReadme }] = await Promise.all([
+    import('../later/picture/picture-files.ts'),
+    import('./readme.ts'),
+  ]);
+  const picture = { name: `${namePrefix}-endpoints.svg`, content: toSvg(plan) };
+  const readme = {
+    name: 'README.md',
+    content: printReadme(plan, {
+      link: planLink(),
+      answers: answers.name,
+      picture: picture.name,
+      hasPolicies: policies.length > 0,
+    }),
   };
-  return [...printed, ...policies, answers];
+  return [readme, ...printed, ...policies, picture, answers];
 }

@@ -51,11 +51,16 @@ export function Code({
   const lines = text.split('\n').length - 1;
   const isFolded = !isOpen && lines > FOLDED * 1.5;
   const fits = coloured?.text === text && coloured.language === language;
+  const numbers = useMemo(() => Array.from({ length: lines }, (_, index) => index + 1).join('\n'), [lines]);
   const marks = useMemo(() => (before === undefined ? [] : changedLines(before, text)), [before, text]);
   return (
     <div className={isFolded ? 'code-box folded' : 'code-box'}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section className="code" aria-label={label} tabIndex={0}>
+        {/* Not a part of the text: neither selected, nor copied, nor read out. */}
+        <div className="code-numbers" aria-hidden="true">
+          {numbers}
+        </div>
         <pre>
           {marks.length > 0 && <Marks lines={marks} />}
           {/* biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move */}

@@ -231,6 +231,7 @@ function ExportFile({ format, context }: { readonly format: ExportFormat; readon
   return (
     <div className="export-file" aria-busy={text === undefined}>
       <div className="export-bar">
+        <strong>{title}</strong>
         <code className="export-name">{name}</code>
         <span className="hint">{text === undefined ? 'Loading …' : size(text)}</span>
         <span className="export-actions">

@@ -46,6 +46,7 @@ export const PolicyProblems = partOf('The policies', later, (parts) => parts.Pol
 export const PresetList = partOf('The list', later, (parts) => parts.PresetList);
 export const Problems = partOf('What was not understood', later, (parts) => parts.Problems);
 export const QuestionInfo = partOf('The explanation', later, (parts) => parts.QuestionInfo);
+export const RuleActions = partOf('The link', later, (parts) => parts.RuleActions, 'silent');
 export const StepPage = partOf('This page', later, (parts) => parts.StepPage);
 export const Strip = partOf('What is loaded', later, (parts) => parts.Strip);
 export const TextField = partOf('This field', later, (parts) => parts.TextField);

@@ -15,6 +15,8 @@ export { EndpointMore } from './plan/EndpointMore.tsx';
 export { OtherEndpoints } from './plan/OtherEndpoints.tsx';
 export { PlanRest } from './plan/PlanRest.tsx';
 export { PolicyProblems } from './plan/PolicyProblems.tsx';
+export { RuleActions } from './plan/RuleActions.tsx';
+export { Total } from './plan/Total.tsx';
 export { Verdict } from './plan/Verdict.tsx';
 export { loadPrices } from './prices.ts';
 export { ManyTiles } from './questions/ManyTiles.tsx';

@@ -21,6 +21,7 @@ import { CostBox } from '../later/plan/CostBox.tsx';
 import { Notes } from '../later/plan/Notes.tsx';
 import { NotNeeded } from '../later/plan/NotNeeded.tsx';
 import { PolicyProblems } from '../later/plan/PolicyProblems.tsx';
+import { LinkButton } from '../later/plan/RuleActions.tsx';
 import { StepList } from '../later/plan/StepList.tsx';
 import { REVIEW_PARTS } from '../later/review-parts.ts';
 import { useInSight } from '../later/ui/use-in-sight.ts';
@@ -118,6 +119,7 @@ const MOST_WARNINGS = 2;
 export function ReviewPage() {
   const planning = usePlan();
   const tab = useWizard((state) => state.tab);
+  const format = useWizard((state) => state.format);
   const reading = useWizard((state) => state.loaded.reading);
   const isInDoubt = useIsInDoubt();
   const { isPrinting, references } = usePaper();
@@ -183,9 +185,17 @@ export function ReviewPage() {
       {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(
         ({ id, heading, content }) => (
           <section key={id} id={`review-${id}`} aria-labelledby={`review-${id}-title`} className="part">
-            <h2 id={`review-${id}-title`} tabIndex={-1}>
-              {heading}
-            </h2>
+            <div className="part-head">
+              <h2 id={`review-${id}-title`} tabIndex={-1}>
+                {heading}
+              </h2>
+              <span className="no-print">
+                <LinkButton
+                  target={id === 'export' && format !== undefined ? `export/${format}` : id}
+                  what={`to the part ${REVIEW_PARTS[id]}`}
+                />
+              </span>
+            </div>
             {content(planning, isPrinting)}
           </section>
         ),

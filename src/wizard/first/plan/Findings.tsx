@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { explainFor, type Finding, type Plan, type WorkloadExplanation } from '../../../core/index.ts';
 import { inTwo } from '../in-two.ts';
-import { useWords } from '../later.tsx';
+import { RuleActions, useWords } from '../later.tsx';
 import { isSame } from '../same.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Prose } from '../ui/Prose.tsx';
@@ -60,6 +60,7 @@ const FindingItem = memo(function FindingItem({
         </p>
       )}
       <Sources citations={citations} derived={derived} />
+      <RuleActions rule={rule} />
     </>
   );
   return (

@@ -3,7 +3,7 @@ import { includedEndpoints, type PlannedEndpoint, sumOfCosts } from '../../../co
 import { showTab } from '../../state/actions.ts';
 import { type Planning, usePlan, usePlanBefore } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
-import { PlanRest, PolicyProblems } from '../later.tsx';
+import { later, PlanRest, PolicyProblems, useWords } from '../later.tsx';
 import { costInWords, counted } from '../money.ts';
 import { intentions } from '../on-demand.ts';
 import { Button } from '../ui/Button.tsx';
@@ -65,19 +65,36 @@ function PlanTotals({ planning }: { readonly planning: Planning }) {
   const cost = sumOfCosts(endpoints);
   const gateways = endpoints.filter((endpoint) => endpoint.type === 'Gateway').length;
   const { availabilityZones, sharedByVpcs } = planning.workload;
+  const was = usePlanBefore();
+  const before = was && includedEndpoints(was.plan);
+  useWords();
+  const Total = later.now().value?.Total;
   return (
     <dl className="totals">
       <div>
         <dt>Endpoints</dt>
         <dd>
-          {endpoints.length}
+          {Total ? (
+            <Total of="endpoints" value={endpoints.length} before={before?.length} />
+          ) : (
+            endpoints.length
+          )}
           {gateways > 0 && <small> ({gateways} of them free)</small>}
         </dd>
       </div>
       <div>
         <dt>Monthly cost</dt>
         <dd>
-          {costInWords(cost)}
+          {Total ? (
+            <Total
+              of="cost"
+              value={cost.usd}
+              before={before && sumOfCosts(before).usd}
+              assumed={cost.assumed}
+            />
+          ) : (
+            costInWords(cost)
+          )}
           <small>
             {' '}
             in {counted(availabilityZones, 'zone')}

@@ -1,5 +1,4 @@
 import { type Explanation, type PlannedEndpoint, whyRecommended } from '../../../core/index.ts';
-import { planLink } from '../../browser/address.ts';
 import { intentions } from '../../first/on-demand.ts';
 import { Button } from '../../first/ui/Button.tsx';
 import { Prose } from '../../first/ui/Prose.tsx';
@@ -9,6 +8,7 @@ import { setPolicyOf } from '../../state/policy-actions.ts';
 import { inWords } from '../in-words.ts';
 import { reportOf } from '../report.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { LinkButton } from './RuleActions.tsx';
 
 /** What stands behind an endpoint: every reason with its sources, names, order, policy. */
 export function EndpointMore({
@@ -40,13 +40,7 @@ export function EndpointMore({
       </ul>
       <EndpointFacts endpoint={endpoint} />
       <div className="no-print">
-        <CopyButton
-          text={() => planLink(endpoint.service)}
-          label="Copy link"
-          what={`to ${endpoint.service}`}
-          icon="link"
-          variant="link"
-        />
+        <LinkButton target={endpoint.service} what={`to ${endpoint.service}`} />
         <CopyButton
           text={() => reportOf(`${endpoint.service} (${reasons.map(({ rule }) => rule).join(', ')})`)}
           label="Copy a report"

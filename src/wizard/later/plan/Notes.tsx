@@ -12,8 +12,7 @@ import { isSame } from '../../first/same.ts';
 import { Prose } from '../../first/ui/Prose.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { groupBy } from '../group.ts';
-import { reportOf } from '../report.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { RuleActions } from './RuleActions.tsx';
 
 type Topic = RuleId extends `${infer T}/${string}` ? T : never;
 
@@ -100,14 +99,7 @@ const Note = memo(function Note({
           </p>
         )}
         <Sources citations={citations} derived={derived} />
-        <div className="no-print">
-          <CopyButton
-            text={() => reportOf(rule)}
-            label="Copy a report"
-            what="to fill in, if this note is wrong"
-            variant="link"
-          />
-        </div>
+        <RuleActions rule={rule} tab="notes" what="note" />
       </details>
     </li>
   );

@@ -5,6 +5,7 @@ import { isSame } from '../../first/same.ts';
 import { Prose } from '../../first/ui/Prose.tsx';
 import { Sources } from '../../first/ui/SourceLink.tsx';
 import { Commands } from '../ui/Commands.tsx';
+import { LinkButton } from './RuleActions.tsx';
 
 /** The steps in order; `level` is that of their headings. */
 export function StepList({ plan, level = 'h4' }: { readonly plan: Plan; readonly level?: 'h3' | 'h4' }) {
@@ -32,6 +33,9 @@ const StepItem = memo(function StepItem({
       </p>
       {step.commands.length > 0 && <Commands commands={step.commands} what={`the commands: ${step.title}`} />}
       <Sources citations={step.cites.map(citationOf)} />
+      <div className="no-print">
+        <LinkButton target={`steps/${step.id}`} what={`to the step: ${step.title}`} />
+      </div>
     </li>
   );
 }, isSame);

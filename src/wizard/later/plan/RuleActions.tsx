@@ -1,0 +1,36 @@
+import type { RuleId } from '../../../core/index.ts';
+import { planLink } from '../../browser/address.ts';
+import type { ReviewTab } from '../../state/store.ts';
+import { reportOf } from '../report.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+
+/** What can be sent about a finding or a note: the link to it, and a report if it is wrong. */
+export function RuleActions({
+  rule,
+  tab = 'endpoints',
+  what = 'finding',
+}: {
+  readonly rule: RuleId;
+  /** Findings stand above the parts of the review, notes in one. */
+  readonly tab?: ReviewTab;
+  readonly what?: 'finding' | 'note';
+}) {
+  return (
+    <div className="no-print">
+      <LinkButton target={`${tab}/${rule}`} what={`to the ${what} ${rule}`} />
+      <CopyButton
+        text={() => reportOf(rule)}
+        label="Copy a report"
+        what={`to fill in, if this ${what} is wrong`}
+        variant="link"
+      />
+    </div>
+  );
+}
+
+/** Copies the link to a part of the plan. */
+export function LinkButton({ target, what }: { readonly target: string; readonly what: string }) {
+  return (
+    <CopyButton text={() => planLink(target)} label="Copy link" what={what} icon="link" variant="link" />
+  );
+}
