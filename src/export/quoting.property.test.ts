@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { anyCharacter } from '../testing/characters.ts';
 import { contextOf, exportPlan, SCENARIOS } from '../testing/conformance-entry.ts';
 import { asciiJson, hereText, quotedJson, shellWord } from './cli/shell.ts';
 import { codeBlock, codeSpan, escapeMarkdown, table } from './markdown/text.ts';
@@ -46,7 +47,7 @@ const hostile = fc.oneof(
     'ü😀',
     'x'.repeat(255),
   ),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
   fc
     .array(fc.constantFrom('$', '{', '}', '%', '"', "'", '\\', '`', '\n', ' ', 'a', '!', '#'), {
       maxLength: 12,
