@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS, QUESTION_IDS } from '../core/index.ts';
+import { type Answers, askedAnswers, PRESETS, QUESTION_IDS, toProfile } from '../core/index.ts';
 import { EXPORT_FORMATS } from '../export/index.ts';
 import { readLink } from '../share/index.ts';
 import { kebabCase } from './flags.ts';
@@ -22,6 +22,9 @@ const planned = (argv: readonly string[], files?: { readonly [path: string]: str
   expect(result.stderr).toMatch(/^$|^Assumed, because nothing says otherwise:\n(?:- .+\n)+$/);
   return JSON.parse(result.stdout);
 };
+/** Saved answers to every question: nothing is assumed, so no other answer is weighed, which is most of the work of a plan. */
+const savedWhole = (answers: Answers): string =>
+  JSON.stringify({ version: 1, answers: askedAnswers(toProfile(answers)) });
 const services = (document: {
   readonly endpoints: readonly { readonly service: string }[];
 }): readonly string[] => document.endpoints.map(({ service }) => service);
@@ -79,8 +82,15 @@ describe('what a source leaves open', () => {
     const document = planned(['--source', 's.json'], files);
     const said = document.assumptions.find((one: { readonly question: string }) => one.question === question);
     expect(said?.text).toMatch(words);
+    // With all else stated, only this is weighed again for each format.
+    const stated = document.assumptions
+      .map((one: { readonly question: string }) => one.question)
+      .filter((one: string) => one !== question)
+      .map((one: string) => [one, document.answers[one] ?? document.workloads[0].answers[one]]);
+    const saved = JSON.stringify({ version: 1, answers: Object.fromEntries(stated) });
+    const flags = ['--source', 's.json', '--answers', 'a.json'];
     for (const format of ['markdown', 'cloudformation', 'terraform', 'cli', 'cdk']) {
-      const { stdout, stderr } = plan(['--source', 's.json', '--format', format], files);
+      const { stdout, stderr } = plan([...flags, '--format', format], { ...files, 'a.json': saved });
       expect(stdout.replace(/\n(?:#|\/\/) +/g, ' ').replaceAll('\\', '')).toMatch(words);
       expect(stderr).toMatch(words);
     }
@@ -246,15 +256,20 @@ describe('plan', () => {
   });
 
   it('prints the same bytes wherever the planner is served', () => {
+    const files = { 'a.json': savedWhole({}) };
     for (const format of ['json', 'markdown', 'cloudformation', 'terraform', 'cli']) {
-      const here = plan(['--format', format, '--base-url', 'http://localhost:1/']).stdout;
-      expect(here).toBe(plan(['--format', format]).stdout);
+      const flags = ['--answers', 'a.json', '--format', format];
+      const here = plan([...flags, '--base-url', 'http://localhost:1/'], files).stdout;
+      expect(here).toBe(plan(flags, files).stdout);
     }
   });
 
   it('plans every preset in every format', () => {
     for (const preset of PRESETS) {
-      const files = { 'p.json': JSON.stringify({ version: 1, answers: preset.answers }) };
+      const files = {
+        'p.json': JSON.stringify({ version: 1, answers: preset.answers }),
+        'whole.json': savedWhole(preset.answers),
+      };
       for (const format of [
         'json',
         'markdown',
@@ -263,7 +278,9 @@ describe('plan', () => {
         'terraform',
         'cli',
       ]) {
-        const result = plan(['--answers', 'p.json', '--format', format], files);
+        // What a preset leaves open is weighed once; the other formats print what it answers.
+        const from = format === 'json' ? 'p.json' : 'whole.json';
+        const result = plan(['--answers', from, '--format', format], files);
         expect([preset.id, format, result.exitCode]).toEqual([preset.id, format, 0]);
         expect(result.stderr).toMatch(/^$|^Assumed, because nothing says otherwise:\n/);
         expect(result.stdout.length).toBeGreaterThan(500);
