@@ -6,6 +6,14 @@ import { type Diagnosis, diagnose } from './index.ts';
 /** A sample, so that the suite stays quick: `blind.test.ts` asks for each text once. */
 const SOME = ALL_CASES.filter((_, index) => index % 50 === 0);
 
+/** The diagnosis of a text, made once: several tests ask for the whole texts and for the cut ones. */
+const made = new Map<string, Diagnosis>();
+function diagnosed(text: string): Diagnosis {
+  const diagnosis = made.get(text) ?? diagnose(text);
+  made.set(text, diagnosis);
+  return diagnosis;
+}
+
 describe('the blind set', () => {
   test.each(Object.entries(MUTATIONS))('keeps at least 97 % of its answers when %s', (_, change) => {
     const lost = SOME.filter((wanted) => !isRight(wanted, diagnose(change(wanted.text))));
@@ -19,22 +27,22 @@ describe('the blind set', () => {
 
   test('keeps the first answer of a text that is cut behind the words that decide', () => {
     const decided = WITH_ANSWER.filter(({ text }) => {
-      const marks = (diagnose(text).diagnoses[0]?.evidence ?? []).filter(({ kind }) =>
+      const marks = (diagnosed(text).diagnoses[0]?.evidence ?? []).filter(({ kind }) =>
         DECIDES.includes(kind),
       );
       return marks.length > 0 && marks.every(({ end }) => end <= CUT);
     });
-    const lost = decided.filter((wanted) => !isRight(wanted, diagnose(wanted.text.slice(0, CUT))));
+    const lost = decided.filter((wanted) => !isRight(wanted, diagnosed(wanted.text.slice(0, CUT))));
     expect(decided.length).toBeGreaterThan(90);
     expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
   test('still offers the cause of a message that is cut before the words that decide, 95 of 100 times', () => {
     // What people tell before they show the message is often longer than that.
-    const begun = WITH_ANSWER.filter(({ text }) => (diagnose(text).errors[0]?.start ?? 0) < CUT / 2);
+    const begun = WITH_ANSWER.filter(({ text }) => (diagnosed(text).errors[0]?.start ?? 0) < CUT / 2);
     expect(begun.length).toBeGreaterThan(600);
     const lost = begun.filter(({ cause, alsoOk, text }) => {
-      const offered = diagnose(text.slice(0, CUT)).diagnoses.map((one) => one.cause);
+      const offered = diagnosed(text.slice(0, CUT)).diagnoses.map((one) => one.cause);
       return !offered.some((one) => [cause, ...alsoOk].includes(one)) && !alsoOk.includes('none');
     });
     expect(lost.length, lost.map(({ id }) => id).join()).toBeLessThanOrEqual(begun.length * 0.05);
@@ -49,7 +57,7 @@ describe('the blind set', () => {
     const long = ALL_CASES.filter(({ text }) => text.length > 240 && cut(text) !== text);
     const surer = long
       .filter((_, index) => index % 8 === 0)
-      .filter(({ text }) => sure(diagnose(cut(text))) > Math.max(1, sure(diagnose(text))));
+      .filter(({ text }) => sure(diagnosed(cut(text))) > Math.max(1, sure(diagnosed(text))));
     expect(surer.map(({ id }) => id)).toEqual([]);
   });
 });

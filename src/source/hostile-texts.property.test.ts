@@ -32,7 +32,6 @@ const TEXTS: { readonly [what: string]: () => string } = {
 };
 
 const READERS: { readonly [name: string]: (text: string) => unknown } = {
-  sources: (text) => readSources([{ name: 'text', text }]),
   'sources, twice': (text) =>
     readSources([text, text].map((one, index) => ({ name: `${index}`, text: one }))),
   inventory: (text) => readInventory({ endpoints: text }),
@@ -49,7 +48,7 @@ describe.each(Object.keys(TEXTS))('%s', (what) => {
     expect(READERS[name]?.(text)).toBeDefined();
   });
 
-  test('are refused with their place and a reason of ours', () => {
+  test('come back from the reader of sources, refused with their place and a reason of ours', () => {
     const read = readSources([{ name: 'text', text }]);
     if (read.ok) throw new Error('taken for a source');
     for (const { line, column, message } of read.problems) {
