@@ -134,7 +134,7 @@ test('the code gets its colours, after each change of the tab', async ({ page })
   await expect(panel(page).locator('.code-comment').first()).toBeVisible();
 });
 
-test('exports work where storage is refused @mobile', async ({ page }) => {
+test('exports work where storage is refused @mobile @ci', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
       Object.defineProperty(window, name, {

@@ -95,7 +95,7 @@ test('typing an error shows each cause once, without ghosts of earlier text @fir
   await expect.poll(() => dialog(page).locator('.cause').allTextContents()).toEqual(typed);
 });
 
-test('the wheel over code moves the page, and long code unfolds', async ({ page }) => {
+test('the wheel over code moves the page, and long code unfolds @ci', async ({ page }) => {
   await page.goto('./#v=1&at=export/terraform');
   const code = page.locator('.exports .code');
   await expect(code.locator('pre')).toContainText('resource');
@@ -265,7 +265,7 @@ test('search leads to an endpoint and to the reason why another is not needed @f
   await expect(page.locator('main [data-rule="network/quotas"] details')).toHaveAttribute('open', '');
 });
 
-test('search finds answers, Regions and parts of the result by the words that people type first', async ({
+test('search finds answers, Regions and parts of the result by the words that people type first @ci', async ({
   page,
 }) => {
   await page.goto('./');

@@ -141,7 +141,7 @@ test('an error names its cause, the endpoints and the cure, or says what to past
   await expect(dialog(page)).toHaveCount(0);
 });
 
-test('an error of another kind says that endpoints are not the cause', async ({ page }) => {
+test('an error of another kind says that endpoints are not the cause @ci', async ({ page }) => {
   await open(page);
   await pasteText(
     page,

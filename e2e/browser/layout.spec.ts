@@ -105,7 +105,7 @@ test('a price that is not confirmed is a range with its mark, and the mark is ex
   await expect(page.locator('.cost')).toContainText('the prices marked * are not confirmed');
 });
 
-test('a price that is not confirmed is about so much in the list, as in the sum', async ({ page }) => {
+test('a price that is not confirmed is about so much in the list, as in the sum @ci', async ({ page }) => {
   await page.goto('./#v=1&region=mx-central-1&at=endpoints');
   const price = page.locator('main .endpoint[data-service="ecr.api"] .endpoint-cost');
   await expect(price).toHaveText(/^about \$[\d.]+$/);
@@ -223,7 +223,7 @@ test('after a turn of the screen the step and the part that are open are still i
   }
 });
 
-test('on a very wide screen lines of text end before the eye loses them', async ({ page }) => {
+test('on a very wide screen lines of text end before the eye loses them @ci', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 900 });
   await page.goto('./#v=1&launchType=EC2&internetGateway=true&egress=nat-gateway&vpcInUse=true&at=notes');
   await expect(page.locator('.spared p').first()).toBeVisible();
@@ -273,7 +273,7 @@ test('what was undone is said in one breath on a phone, and a row that is like a
   await expect(same).toContainText('For the same reason as monitoring. Only if you use them');
 });
 
-test('boxes to tick are hollow in the dark, and stay the browser’s own under forced colours', async ({
+test('boxes to tick are hollow in the dark, and stay the browser’s own under forced colours @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&at=start');

@@ -135,7 +135,7 @@ test('by keyboard alone: into the editor, out of it with Escape, and with Tab af
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('IFRAME');
 });
 
-test('is loaded before the press when the pointer comes near, and has the focus after it', async ({
+test('is loaded before the press when the pointer comes near, and has the focus after it @ci', async ({
   page,
 }) => {
   await openPage(page, /Policies/);
@@ -147,7 +147,7 @@ test('is loaded before the press when the pointer comes near, and has the focus 
   await expect(editor(page).locator('.monaco-editor.focused')).toBeVisible();
 });
 
-test('the editor follows the theme, and lets the wheel through where it has nothing to scroll', async ({
+test('the editor follows the theme, and lets the wheel through where it has nothing to scroll @ci', async ({
   page,
 }) => {
   await openEditor(page, 'logs');

@@ -104,7 +104,9 @@ test('while a text is read the page answers: keys, Clear, another text; the last
   await expect(dialog(page)).not.toContainText('Not understood');
 });
 
-test('a field of one line takes as much of a million characters as an answer may have', async ({ page }) => {
+test('a field of one line takes as much of a million characters as an answer may have @ci', async ({
+  page,
+}) => {
   await page.goto('./#v=1&at=target');
   await expectAlive(page);
   await countWork(page);

@@ -14,14 +14,18 @@ async function breakFiles(page: Page, files: RegExp): Promise<() => Promise<void
 
 for (const [what, files, open] of [
   [
-    'a format',
+    'a format @ci',
     /assets\/module-[^/]+\.js/,
     async (page: Page) => {
       await page.locator('[data-part=export]').click();
       await choose(page, 'Terraform');
     },
   ],
-  ['the export', /assets\/ExportPanel-[^/]+\.js/, (page: Page) => page.locator('[data-part=export]').click()],
+  [
+    'the export @ci',
+    /assets\/ExportPanel-[^/]+\.js/,
+    (page: Page) => page.locator('[data-part=export]').click(),
+  ],
   ['the review', /assets\/ReviewPage-[^/]+\.js/, async () => undefined],
 ] as const) {
   test(`"Try again" recovers ${what}, and keeps the answers and the place`, async ({ page, provoked }) => {
@@ -149,7 +153,7 @@ test('where the browser refuses to change the address, pages move on and a reloa
   await expect(page).toHaveURL(/launchType=EC2/);
 });
 
-test('where the browser refuses that from the first moment on, the page works all the same', async ({
+test('where the browser refuses that from the first moment on, the page works all the same @ci', async ({
   page,
 }) => {
   await page.addInitScript(() => {

@@ -124,7 +124,7 @@ test('a comparison says what in the link to the other plan was not understood', 
   await expect(page.locator('.compare')).toContainText('SUBMARINE');
 });
 
-test('a comparison says what is not exported, so that its columns add up, and of nothing else', async ({
+test('a comparison says what is not exported, so that its columns add up, and of nothing else @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&launchType=EC2&at=compare');
@@ -216,7 +216,7 @@ test('the last change says how an endpoint changed', async ({ page }) => {
   await expect(page.locator('.last-change')).toContainText(/changed s3.*\(now recommended/);
 });
 
-test('the design that is the plan is marked, and traffic is that of each VPC', async ({ page }) => {
+test('the design that is the plan is marked, and traffic is that of each VPC @ci', async ({ page }) => {
   await page.goto('./#v=1&internetGateway=true&egress=nat-gateway&at=designs');
   const row = page.locator('tr', { hasText: 'your plan' });
   await expect(row).toHaveCount(1);
@@ -274,7 +274,7 @@ test('who confirms everything that is assumed is told that nothing is left to de
   await expect(page.locator('#review-export')).not.toContainText('because nothing says otherwise');
 });
 
-test('the result promises nothing after an error that endpoints cause, until it is put away', async ({
+test('the result promises nothing after an error that endpoints cause, until it is put away @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&region=eu-west-1&at=endpoints');

@@ -90,7 +90,7 @@ test('with full storage every answer still arrives, and a reload gets the new ve
   await server.close();
 });
 
-test('the same page with another query takes no more room', async ({ browser }) => {
+test('the same page with another query takes no more room @ci', async ({ browser }) => {
   const server = await serve({ folder: copyOfSite(), port: 0 });
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -215,7 +215,7 @@ function firstLoad() {
 
 for (const [what, fragment] of [
   ['the first page', ''],
-  ['a link', `#${printFragment(toProfile({ launchType: 'EC2' }))}`],
+  ['a link @ci', `#${printFragment(toProfile({ launchType: 'EC2' }))}`],
 ] as const) {
   test(`nothing moves while ${what} loads`, async ({
     playwright,

@@ -155,8 +155,10 @@ export async function suite(rig, test) {
 
   for (const [first, ...changes] of CHAINS)
     for (const format of Object.keys(carryOut)) {
-      // A stack changes in a moment; Terraform and the AWS CLI take as long for each change as for the first plan.
-      const inCi = format !== 'cloudformation' && changes.length > SHORT_CHAIN;
+      // A stack changes in a moment, unless it is a hub's; Terraform and the AWS CLI take as long for each change as for the first plan.
+      const isQuick = format === 'cloudformation' ? first.tags === undefined : changes.length <= SHORT_CHAIN;
+      // What the script does for a port it does for every rule of a group, which another of its chains changes.
+      const inCi = !isQuick || (format === 'cli' && changes.some(([change]) => /another port/.test(change)));
       if (format === 'terraform' && changes[0][0] === REFUSED) continue;
       const needs = format === 'cli' ? ['aws', 'bash'] : [format === 'terraform' ? 'terraform' : 'aws'];
       const what = changes.map(([change]) => change).join(', ');
@@ -189,6 +191,7 @@ export async function suite(rig, test) {
   for (const format of ['terraform', 'cli'])
     test(`${format} lets a block in that the VPC was given meanwhile`, {
       needs: ['aws', 'bash', 'terraform'],
+      inCi: format === 'terraform',
     }, async () => {
       const context = contextOf({ ...base, ...near });
       const world = await open([context]);
