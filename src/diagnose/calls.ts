@@ -278,7 +278,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   const reached = ended(call, clues);
   const needs =
     special === undefined
-      ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.`
+      ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.${ofSeveral(call)}`
       : special.text;
   return sure(
     'missing-endpoint',
@@ -298,6 +298,12 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
     ...checkPort(call, clues),
   );
 }
+
+/** Only one call is seen, and whoever makes it makes the others too. */
+const ofSeveral = ({ to, needs }: Call): string =>
+  needs.length > 1
+    ? ` Only the call for which ${to} stands is seen here; whoever makes it needs the others as well.`
+    : '';
 
 /** How the call ended, in a sentence that the text supports. */
 function ended({ to, by }: Call, clues: Clues): string {

@@ -41,6 +41,8 @@ export interface Host {
     /** Where the Region belongs stands the word itself: people hide theirs so, and documentation shows hosts so. */
     readonly hidden?: true;
   };
+  /** A name without a dot: a container or a service of one's own, which nobody outside the VPC has. */
+  readonly plain?: true;
   /** Written with a scheme, as an address that was called. */
   readonly called: boolean;
   /** Where it stands in the text. */
@@ -106,7 +108,31 @@ export function hostsIn(text: string): readonly Host[] {
     if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
   }
-  return hosts;
+  const plain = plainHostsIn(text);
+  return plain.length === 0 ? hosts : [...hosts, ...plain].sort((a, b) => a.at - b.at);
+}
+
+/** Names without a dot count only where a port or an address shows that they were called. */
+const PLAIN: readonly RegExp[] = [
+  /(?<![\w-])(?:https?|tcp|wss?|grpc|redis|amqps?|mongodb|nats|kafka):\/\/(?:[^@/\s"']{1,80}@)?([a-z][a-z0-9_-]{1,62}):\d{2,5}\b/g,
+  /(?<![\w-])host(?:name)?=["']([a-z][a-z0-9_-]{1,62})["'], ?port=["']?\d{2,5}\b/g,
+  /\b(?:connect(?:ion)? to|connecting to) ([a-z][a-z0-9_-]{1,62})\/(?:<unresolved>|\d{1,3}(?:\.\d{1,3}){3})?:\d{2,5}\b/g,
+];
+
+/** The machine itself, a proxy (which is told of elsewhere), the runtime, and what stands for a name. */
+const NO_PLAIN_HOST =
+  /^(?:localhost|host|hostname|server|docker|dind|unix|(?:http|https|squid|web)?-?proxy|example|your[\w-]{1,40}|my[-_]?(?:host|server))$/;
+
+function plainHostsIn(text: string): readonly Host[] {
+  const found: Host[] = [];
+  for (const pattern of PLAIN)
+    for (const match of text.matchAll(pattern)) {
+      const name = match[1] ?? '';
+      const at = match.index + match[0].indexOf(name, match[0].indexOf('/') === -1 ? 5 : 0);
+      if (!NO_PLAIN_HOST.test(name)) found.push({ name, kind: 'other', called: true, plain: true, at });
+      if (found.length === MOST_HOSTS) return found;
+    }
+  return found;
 }
 
 const MOST_HOSTS = 60;

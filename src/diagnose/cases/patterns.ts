@@ -13,6 +13,14 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'FATAL: PAM authentication failed for user "app" (db.cluster-abc.eu-west-1.rds.amazonaws.com:5432)',
     miss: 'FATAL: password authentication failed for user "app" (db.cluster-abc.eu-west-1.rds.amazonaws.com:5432)',
   },
+  'databases/broker-not-reached': {
+    hit: '[AdminClient clientId=adminclient-1] Connection to node -1 (b-1.acme.abc123.c2.kafka.eu-west-1.amazonaws.com/10.0.2.14:9094) could not be established. Broker may not be available.',
+    miss: 'org.apache.kafka.common.errors.SaslAuthenticationException: Authentication failed during authentication due to invalid credentials',
+  },
+  'databases/pool': {
+    hit: 'java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available, request timed out after 30000ms.',
+    miss: 'HikariPool-1 - Exception during pool initialization. org.postgresql.util.PSQLException: FATAL: password authentication failed for user "app"',
+  },
   'databases/full': {
     hit: 'org.postgresql.util.PSQLException: FATAL: remaining connection slots are reserved for non-replication superuser connections',
     miss: 'ThrottlingException: Too many requests, status code: 400, request id: 0123456789ab',
@@ -804,6 +812,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/initialization': {
     hit: 'ResourceInitializationError: a new kind of reason: x',
     miss: 'Status reason | CannotPullContainerError: API error (404)',
+  },
+  'general/complaint': {
+    hit: 'pulling from docker hub times out, private subnet, no nat',
+    miss: 'How do I pull from ECR in a private subnet without NAT? It times out otherwise.',
   },
   'general/no-answer': {
     hit: '[worker-3] ERROR cache warmup: connection refused 127.0.0.1:6379',

@@ -1,5 +1,6 @@
 /** Databases, caches and brokers that answered and did not let the program in: that is about users of their own. */
-import { always, CODE, type Pattern, perhaps, probably } from '../pattern.ts';
+import type { Clues } from '../clues.ts';
+import { always, CODE, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
 
 export const DATABASES = {
   'databases/iam-user': {
@@ -68,4 +69,83 @@ export const DATABASES = {
       ),
     ),
   },
+  'databases/broker-not-reached': {
+    needs: ['words'],
+    when: /connection to (?:node|broker) ?-?\d{1,9}\b.{0,400}(?:could not be established|terminated during authentication)|(?:bootstrap )?broker \S{3,250} \(id: .{0,80}\) disconnected|(?:broker|node) may not be available|timed out waiting for a node assignment|failed to update metadata after \d|no resolvable bootstrap urls|all broker connections are down|\bno ?brokers ?available\b/,
+    unless: CODE,
+    given: ({ network, host }) => network !== 'name-resolution' && host?.kind !== 'service',
+    cites: ['ecs-fargate-networking'],
+    finds: (clues) => brokerNotReached(clues),
+  },
+  'databases/pool': {
+    needs: ['words'],
+    when: /connection is not available, request timed out|pool ?initialization ?exception|exception during pool initialization|cannot get a connection, pool error|could not open jdbc connection|unable to (?:acquire|obtain) jdbc connection|communications ?link ?failure|cannotgetjdbcconnectionexception|timeout waiting for idle object/,
+    unless: CODE,
+    given: ({ denial, host, text }) =>
+      denial === undefined &&
+      host?.kind !== 'service' &&
+      !/fatal: |ora-\d|error 1\d{3}|authentication/.test(text),
+    cites: ['ecs-fargate-networking'],
+    finds: (clues) => poolWithoutConnection(clues),
+  },
 } satisfies Readonly<Record<string, Pattern>>;
+
+/** Whom it was, as far as the text tells. */
+const named = ({ host, address }: Clues): string =>
+  host === undefined
+    ? (address?.text ?? '')
+    : `${host.name}${address === undefined ? '' : ` (${address.text})`}`;
+
+const LOOK =
+  'Allow its port from the tasks in its security group, look at the route and the network ACLs between the subnets, and whether it runs.';
+
+function brokerNotReached(clues: Clues): readonly Finding[] {
+  const who = named(clues);
+  return [
+    (who === '' ? perhaps : probably)(
+      'network-path',
+      [],
+      `${who === '' ? 'The brokers of Apache Kafka were' : `The broker of Apache Kafka ${who} was`} not reached, or ended the connection at once. Brokers, also those of Amazon MSK, are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.`,
+      LOOK,
+      'Amazon MSK: the port decides how the client signs in (9092 plain, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM); the wrong one ends the connection too.',
+    ),
+  ];
+}
+
+function poolWithoutConnection(clues: Clues): readonly Finding[] {
+  const who = named(clues);
+  const unresolved = clues.network === 'name-resolution';
+  if (unresolved)
+    return [
+      perhaps(
+        'endpoint-dns',
+        [],
+        `The name of the database${who === '' ? '' : ` (${who})`} could not be resolved, so no connection was tried. No interface endpoint of AWS carries calls to a database.`,
+        'Check the name, the DNS servers of the DHCP option set and the private hosted zones of the VPC.',
+      ),
+    ];
+  if (clues.network !== undefined && who !== '')
+    return [
+      probably(
+        'network-path',
+        [],
+        `The database ${who} did not answer. Databases are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.`,
+        LOOK,
+      ),
+    ];
+  return [
+    perhaps(
+      'unknown-network',
+      [],
+      `The pool of connections to a database${who === '' ? '' : ` (${who})`} had none to give in time: the database was not reached, or all connections were in use. No interface endpoint of AWS carries calls to a database.`,
+      'Look for the inner error: a time-out points to the security group of the database and the route to it.',
+      LOOK,
+    ),
+    perhaps(
+      'runtime',
+      [],
+      'Or the program holds all connections of the pool (active equals total).',
+      'Look for connections that are not given back and for slow statements, or make the pool larger.',
+    ),
+  ];
+}

@@ -130,7 +130,7 @@ export const SDK = {
   },
   'sdk/other-host': {
     needs: ['words'],
-    when: /dial tcp|connect|timed? ?out|timeout|getaddrinfo|lookup|resolve|refused|unreachable|expired|upstream/,
+    when: /dial tcp|connect|timed? ?out|timeout|deadline|getaddrinfo|lookup|resolve|refused|unreachable|expired|upstream/,
     unless: CODE,
     given: (clues) =>
       clues.network !== undefined &&
@@ -139,16 +139,18 @@ export const SDK = {
     finds: (clues) =>
       clues.network === 'name-resolution'
         ? [foreignName(clues)]
-        : [
-            probably(
-              clues.network === 'refused' || clues.address?.kind === 'loopback'
-                ? 'configuration'
-                : 'network-path',
-              [],
-              `${clues.host?.name ?? 'The host'} is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
-              'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
-            ),
-          ],
+        : clues.host?.plain === true
+          ? [plainHost(clues.host.name, clues)]
+          : [
+              probably(
+                clues.network === 'refused' || clues.address?.kind === 'loopback'
+                  ? 'configuration'
+                  : 'network-path',
+                [],
+                `${clues.host?.name ?? 'The host'} is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
+                'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
+              ),
+            ],
   },
   'sdk/external-registry': {
     needs: ['words'],
@@ -515,15 +517,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       ),
     ];
   const plain = clues.network === 'name-resolution' ? PLAIN_NAME.exec(clues.text)?.[1] : undefined;
-  if (plain !== undefined)
-    return [
-      perhaps(
-        'configuration',
-        [],
-        `The name ${plain} could not be resolved. It has no dot: it is the name of a container or a service of your own, and no host of AWS.`,
-        'Check the name: containers of one task in awsvpc mode reach each other over localhost, services over Service Connect or service discovery.',
-      ),
-    ];
+  if (plain !== undefined) return [unknownPlainName(plain)];
   if (clues.network === 'name-resolution')
     return [
       perhaps(
@@ -546,7 +540,34 @@ export function unknownHost(clues: Clues): readonly Finding[] {
   ];
 }
 
+/** A container or a service of one's own, by a name that only its network knows. */
+function plainHost(name: string, { address, network }: Clues): Finding {
+  const where = address === undefined ? name : `${name} (${address.text})`;
+  return network === 'refused' || address?.kind === 'loopback'
+    ? probably(
+        'configuration',
+        [],
+        `${where} was reached, and nothing listens there on this port. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
+        'Check that it runs, that it listens on this port and not on the loopback address alone, and that it starts before its callers.',
+      )
+    : probably(
+        'network-path',
+        [],
+        `${where} did not answer. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
+        'Allow its port from the caller in its security group, and check that it runs and what its name leads to (containers of one task in awsvpc mode: localhost; services: Service Connect or service discovery).',
+      );
+}
+
+const unknownPlainName = (name: string): Finding =>
+  perhaps(
+    'configuration',
+    [],
+    `The name ${name} could not be resolved. It has no dot: it is the name of a container or a service of your own, and no host of AWS.`,
+    'Check the name: containers of one task in awsvpc mode reach each other over localhost, services over Service Connect or service discovery.',
+  );
+
 function foreignName({ host }: Clues): Finding {
+  if (host?.plain === true) return unknownPlainName(host.name);
   return probably(
     'endpoint-dns',
     [],
