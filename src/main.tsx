@@ -14,7 +14,6 @@ import { afterPaint } from './wizard/first/after-paint.ts';
 import { breath } from './wizard/first/breath.ts';
 import { later } from './wizard/first/later.tsx';
 import { loadable } from './wizard/first/loadable.ts';
-import { money } from './wizard/first/money.ts';
 import { WhenLoaded } from './wizard/first/ui/Panel.tsx';
 import { useWizard } from './wizard/state/store.ts';
 
@@ -54,10 +53,7 @@ async function restore(place: HTMLElement): Promise<void> {
 }
 
 async function hydrate(place: HTMLElement): Promise<void> {
-  // The page can be seen already: the browser takes a breath between reading the scripts, reading the data of the language for
-  // the first number, and making the page work.
-  await breath();
-  money(0);
+  // The page can be seen already: the browser takes a breath between reading the scripts and making the page work.
   await breath();
   const replay = rememberEarlyInput(place);
   const onHydrated = () => {

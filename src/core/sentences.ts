@@ -5,8 +5,10 @@
 
 /** A build in another language puts its own here. */
 const LOCALE = 'en-GB';
+/** The rules of English are written below: for a language's own a browser reads its data, which takes longer than all other code. */
+const isEnglish = LOCALE.startsWith('en-');
 // biome-ignore-start lint/style/noRestrictedGlobals: with a named locale it asks nothing of the machine that it runs on.
-// Made when they are needed: for the first one a browser reads its data of languages, which takes longer than all other code.
+// Made when they are needed.
 let plural: Intl.PluralRules | undefined;
 let list: Intl.ListFormat | undefined;
 let number: Intl.NumberFormat | undefined;
@@ -15,6 +17,7 @@ let number: Intl.NumberFormat | undefined;
 let categories: readonly string[] | undefined;
 
 function categoryOf(count: number): number {
+  if (isEnglish) return Math.abs(count) === 1 ? 0 : 1;
   plural ??= new Intl.PluralRules(LOCALE);
   categories ??= knownOf(plural.resolvedOptions().pluralCategories);
   return categories.indexOf(plural.select(count));
@@ -26,6 +29,7 @@ function inList(items: readonly string[]): string {
 }
 
 function inDigits(value: number): string {
+  if (isEnglish && Number.isInteger(value) && Math.abs(value) < 1000) return `${value}`;
   number ??= new Intl.NumberFormat(LOCALE);
   return number.format(value);
 }

@@ -2,13 +2,18 @@ import type { MonthlyCost } from '../../core/index.ts';
 
 export { counted } from '../../core/index.ts';
 
-// Made when they are first needed, like those of the core's sentences.
-let dollars: Intl.NumberFormat | undefined;
+// Made when it is first needed: for it a browser reads its data of languages, which takes longer than all that makes the first
+// page answer.
 let digits: Intl.NumberFormat | undefined;
 
+/** As `Intl.NumberFormat` writes dollars in `en-US`, without that data. */
 export function money(usd: number): string {
-  dollars ??= new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
-  return dollars.format(usd);
+  // By the digits that are shown, not by the binary number behind them: 1.005 is 1.01. Below that they have an exponent.
+  const size = Math.abs(usd) < 1e-6 ? 0 : Math.abs(usd);
+  const [whole = '', decimals = ''] = `${size}`.split('.');
+  const cents = Number(whole + decimals.slice(0, 2).padEnd(2, '0')) + (decimals.charAt(2) >= '5' ? 1 : 0);
+  const [dollars = '', rest] = (cents / 100).toFixed(2).split('.');
+  return `${usd < 0 ? '-' : ''}$${dollars.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${rest}`;
 }
 
 export function number(value: number): string {

@@ -27,10 +27,12 @@ export function PlanPanel() {
   const changes = usePlanChanges();
   const page = useWizard((state) => state.page);
   const body = useRef<HTMLDivElement>(null);
+  const shownOn = useRef(page);
   const { plan } = planning;
   useEffect(() => {
-    // The next step begins with the beginning of the plan.
-    if (page !== undefined && body.current) body.current.scrollTop = 0;
+    // The next step begins with the beginning of the plan; on the first one it stands there, and the browser need not measure it.
+    if (page !== shownOn.current && body.current) body.current.scrollTop = 0;
+    shownOn.current = page;
   }, [page]);
   return (
     <div className="plan" id="plan">
