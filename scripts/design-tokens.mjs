@@ -19,7 +19,8 @@ const groups = {
     '--link-hover': 'color-text-link-hover',
   },
   'Surfaces and lines': {
-    '--page': 'color-background-layout-main',
+    // In the dark the console's containers have the colour of its page, and the darker one of its header sets them off.
+    '--page': ['color-background-layout-main', 'color-background-home-header'],
     '--container': 'color-background-container-content',
     '--container-border': 'color-border-card',
     '--shaded': 'color-background-cell-shaded',
@@ -137,18 +138,41 @@ function inBothThemes(light, dark) {
     .join('');
 }
 
-/** @param {string} token */
+/** @param {string | readonly string[]} token one for both themes, or that of the light and that of the dark one */
 function tokenValue(token) {
+  if (typeof token !== 'string') return inBothThemes(...oneOfEach(token));
   const value = tokens[token]?.$value;
   if (value === undefined) throw new Error(`The design tokens have no ${token}`);
   if (typeof value === 'string') return value.replaceAll("'", '"');
   return 'light' in value ? inBothThemes(value.light, value.dark) : value.default;
 }
 
+/**
+ * @param {readonly string[]} pair
+ * @returns {[light: string, dark: string]}
+ */
+function oneOfEach([light = '', dark = '']) {
+  return [inTheme(light, 'light'), inTheme(dark, 'dark')];
+}
+
+/**
+ * @param {string} token
+ * @param {'light' | 'dark'} theme
+ * @returns {string}
+ */
+function inTheme(token, theme) {
+  const value = tokens[token]?.$value;
+  if (value === undefined) throw new Error(`The design tokens have no ${token}`);
+  return typeof value === 'string' ? value : value[theme];
+}
+
 const blocks = Object.entries(groups).map(([title, names]) =>
   [
     `  /* ${title} */`,
-    ...Object.entries(names).map(([name, token]) => `  ${name}: ${tokenValue(token)};`),
+    // The console's own typeface comes later, if at all: see typeface.css.
+    ...Object.entries(names).map(
+      ([name, token]) => `  ${name}: ${tokenValue(token).replace('"Open Sans", ', '')};`,
+    ),
   ].join('\n'),
 );
 

@@ -273,11 +273,17 @@ test('what was undone is said in one breath on a phone, and a row that is like a
   await expect(same).toContainText('For the same reason as monitoring. Only if you use them');
 });
 
-test('boxes to tick are hollow in the dark, and stay the browser’s own under forced colours @ci', async ({
+test('boxes to tick are hollow in the dark, where the plan stands off the page, and stay the browser’s own under forced colours @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&at=start');
   await emulate(page, { colorScheme: 'dark' });
+  const [ground, plan] = await Promise.all(
+    ['body', '.plan'].map((part) =>
+      page.locator(part).evaluate((element) => getComputedStyle(element).backgroundColor),
+    ),
+  );
+  expect(plan).not.toBe(ground);
   const box = page.getByRole('checkbox', { name: 'AWS Secrets Manager' });
   const surface = await page
     .locator('.tile', { has: box })
