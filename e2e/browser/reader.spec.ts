@@ -135,3 +135,58 @@ test('a reader that does not start says so, and is there after another try', asy
   await dialog(page).getByRole('button', { name: 'Try again' }).click();
   await expect(dialog(page).locator('[data-cause=rate-limit]')).toBeVisible();
 });
+
+/** Puts something before the script of the next reader that starts; the one after it is the site's own. */
+async function spoilNext(page: Page, script: string): Promise<void> {
+  await page.route(
+    READER,
+    async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+    },
+    { times: 1 },
+  );
+}
+
+test('a reader that ends without a word, or never answers, is told of and started anew', async ({ page }) => {
+  await page.clock.install();
+  const notRead = dialog(page).locator('.alert', { hasText: 'Not read' });
+  const causes = dialog(page).locator('[data-cause=rate-limit]');
+
+  await spoilNext(
+    page,
+    `addEventListener('message', (event) => { event.stopImmediatePropagation(); close(); });`,
+  );
+  await open(page);
+  await pasteText(page, 'toomanyrequests: You have reached your pull rate limit.');
+  await expect(notRead).toContainText('the browser has stopped it');
+  await notRead.getByRole('button', { name: 'Try again' }).click();
+  await expect(causes).toBeVisible();
+
+  await spoilNext(page, `addEventListener('message', (event) => event.stopImmediatePropagation());`);
+  await page.goto('about:blank');
+  await open(page);
+  await pasteText(page, 'toomanyrequests: You have reached your pull rate limit.');
+  await expect(dialog(page).getByText('Reading …')).toBeVisible();
+  await page.clock.fastForward('03:01');
+  await expect(notRead).toContainText('no answer within 3 minutes');
+  await notRead.getByRole('button', { name: 'Try again' }).click();
+  await expect(causes).toBeVisible();
+});
+
+test('a check whose reader ends says so, and what was pasted can be read again', async ({ page }) => {
+  await spoilNext(
+    page,
+    `addEventListener('message', (event) => { if (event.data.type !== 'judge') return; event.stopImmediatePropagation(); close(); });`,
+  );
+  await open(page);
+  await pasteText(page, MANY_ENDPOINTS.replace(/,\{"VpcEndpointId":"vpce-0+2".*\}\]/, ']'));
+  await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
+  const failure = page.locator('.alert', { hasText: 'could not be checked' });
+  await expect(failure).toContainText('the browser has stopped it');
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toContainText('read what was pasted again');
+  await failure.getByRole('button', { name: 'Show what was pasted' }).click();
+  await dialog(page).getByRole('button', { name: 'Check this VPC' }).click();
+  await expect(page.locator('.check[aria-busy=false] .audit-list > li').first()).toBeVisible();
+});

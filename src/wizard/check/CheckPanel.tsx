@@ -3,7 +3,7 @@ import { regionOf } from '../../core/index.ts';
 import { isSame } from '../first/same.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { Button } from '../first/ui/Button.tsx';
-import { useJudged } from '../later/use-audit.ts';
+import { judgeAgain, useJudged } from '../later/use-audit.ts';
 import { AtWork } from '../reader/AtWork.tsx';
 import { setAnswers, setDialog, showTab } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
@@ -38,6 +38,13 @@ export function CheckPanel() {
     return (
       <Alert kind="error" title="The VPC could not be checked" live>
         <p>{failure}</p>
+        <div className="buttons">
+          <Button icon="reset" onClick={judgeAgain}>
+            Try again
+          </Button>
+          <ShowPasted />
+          <EndCheck />
+        </div>
       </Alert>
     );
   const { region } = existing;
@@ -51,12 +58,8 @@ export function CheckPanel() {
             Export what is missing
           </Button>
         )}
-        <Button className="quiet" onClick={() => setDialog('paste')}>
-          Show what was pasted
-        </Button>
-        <Button className="quiet" onClick={() => setLoaded({ existing: undefined })}>
-          End the check
-        </Button>
+        <ShowPasted />
+        <EndCheck />
       </div>
       {isElsewhere && region !== undefined && (
         <p>
@@ -71,3 +74,15 @@ export function CheckPanel() {
     </div>
   );
 }
+
+const ShowPasted = () => (
+  <Button className="quiet" onClick={() => setDialog('paste')}>
+    Show what was pasted
+  </Button>
+);
+
+const EndCheck = () => (
+  <Button className="quiet" onClick={() => setLoaded({ existing: undefined })}>
+    End the check
+  </Button>
+);

@@ -15,7 +15,7 @@ interface Verdicts {
 }
 
 /** The last answer of the reader. */
-const useAnswered = create<{ readonly last?: Verdicts }>()(() => ({}));
+const useAnswered = create<{ readonly last?: Verdicts | undefined }>()(() => ({}));
 let asked: JudgeQuestion | undefined;
 
 async function ask(question: JudgeQuestion): Promise<void> {
@@ -30,6 +30,13 @@ async function ask(question: JudgeQuestion): Promise<void> {
     });
     asked = undefined;
   }
+}
+
+/** Asks again what could not be answered. */
+export function judgeAgain(): void {
+  const { last } = useAnswered.getState();
+  useAnswered.setState({ last: undefined });
+  if (last !== undefined) ask(last.question);
 }
 
 /**

@@ -29,7 +29,7 @@ export function PastePanel() {
   const services = useMemo(() => plan.endpoints.map(({ service }) => service), [plan]);
   const vpcId = choice?.id ?? (workload.vpcId || undefined);
   const question = useMemo(() => ({ texts, vpcId, services }), [texts, vpcId, services]);
-  const { read, failure, isCurrent, latest } = useRead(question);
+  const { read, failure, isCurrent, again, latest } = useRead(question);
   const uses = read === undefined ? [] : usesOf(read);
   // What is pressed before the last change has been read is done with what is there then.
   const press = async ({ label }: Use) => {
@@ -49,6 +49,9 @@ export function PastePanel() {
           {failure !== undefined && (
             <Alert kind="error" title="Not read" live>
               <p>{failure}</p>
+              <Button icon="reset" onClick={again}>
+                Try again
+              </Button>
             </Alert>
           )}
           {read === undefined && failure === undefined && <AtWork name="What was pasted" doing="Reading" />}

@@ -19,6 +19,8 @@ export function useRead(question: TextQuestion) {
   // Started before there is something to read.
   const { value } = useLoadable(reader);
   const asked = useRef<Promise<ReadTexts | undefined>>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again
   useEffect(() => {
     if (question.texts.length === 0) {
       setAnswered(undefined);
@@ -39,12 +41,17 @@ export function useRead(question: TextQuestion) {
     return () => {
       isLatest = false;
     };
-  }, [value, question]);
+  }, [value, question, attempt]);
   const { read, failure } = answered ?? {};
+  const isCurrent = answered?.question === question;
   return {
     read,
-    failure,
-    isCurrent: answered?.question === question,
+    failure: isCurrent ? failure : undefined,
+    isCurrent,
+    again: () => {
+      setAnswered(undefined);
+      setAttempt(attempt + 1);
+    },
     latest: async () => await asked.current?.catch(() => undefined),
   };
 }

@@ -42,7 +42,8 @@ export type ToReader =
   | { readonly id: number; readonly type: 'judge'; readonly question: JudgeQuestion };
 
 export type FromReader =
-  | { readonly type: 'ready' }
+  /** `life`: the name of a lock that it holds until its end; absent where there are no locks, as without TLS. */
+  | { readonly type: 'ready'; readonly life?: string }
   | { readonly type: 'read'; readonly id: number; readonly answer: ReadTexts }
   | { readonly type: 'judge'; readonly id: number; readonly answer: Judged }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string };

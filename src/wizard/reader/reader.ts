@@ -29,40 +29,87 @@ interface Waiting {
   readonly failed: (reason: Error) => void;
 }
 
-/** The worker, once it has said that it runs. */
-function started(): Promise<Worker> {
+/** However long the text and however slow the device: a reader that is silent for longer does not answer any more. */
+const LONGEST_SILENCE_MINUTES = 3;
+
+const STOPPED =
+  'Reading ended before there was an answer: the browser has stopped it, perhaps for want of memory. Try again, or with less text.';
+const SILENT = `There was no answer within ${LONGEST_SILENCE_MINUTES} minutes. Try again, or with less text.`;
+const NOT_STARTED = 'the reader does not start';
+
+type Ask = (type: ToReader['type'], question: unknown) => Promise<unknown>;
+
+/** A worker that answers questions until it ends, by itself or by the browser; `ended` is told of it once. */
+function start(ended: () => void): Promise<Ask> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(scriptUrl, { type: 'module', name: 'reader' });
-    worker.onmessage = () => resolve(worker);
+    const waiting = new Map<number, Waiting>();
+    let lastId = 0;
+    let hasEnded = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = (reason: string) => {
+      if (hasEnded) return;
+      hasEnded = true;
+      clearTimeout(timer);
+      worker.terminate();
+      ended();
+      reject(new Error(reason));
+      for (const { failed } of waiting.values()) failed(new Error(reason));
+      waiting.clear();
+    };
+    /** Anew with each word of the worker; nobody waits for it without a question. */
+    const beAwaited = () => {
+      clearTimeout(timer);
+      if (waiting.size > 0) timer = setTimeout(() => end(SILENT), LONGEST_SILENCE_MINUTES * 60_000);
+    };
+    const ask: Ask = (type, question) =>
+      new Promise((answered, failed) => {
+        if (hasEnded) {
+          failed(new Error(STOPPED));
+          return;
+        }
+        lastId += 1;
+        worker.postMessage({ id: lastId, type, question });
+        waiting.set(lastId, { answered, failed });
+        beAwaited();
+      });
+    worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
+      if (data.type === 'ready') {
+        watch(data.life, () => end(STOPPED));
+        resolve(ask);
+        return;
+      }
+      const asked = waiting.get(data.id);
+      waiting.delete(data.id);
+      beAwaited();
+      if (data.type === 'failed') asked?.failed(new Error(data.reason));
+      else asked?.answered(data.answer);
+    };
+    // What it said cannot be read by this page.
+    worker.onmessageerror = () => end(STOPPED);
     worker.onerror = (event) => {
       event.preventDefault();
-      reject(new Error('the reader does not start'));
+      end(lastId === 0 ? NOT_STARTED : STOPPED);
     };
   });
 }
 
-/** Questions and their answers over one worker. */
-function asking(worker: Worker): (type: ToReader['type'], question: unknown) => Promise<unknown> {
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
-  worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
-    if (data.type === 'ready') return;
-    const asked = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.type === 'failed') asked?.failed(new Error(data.reason));
-    else asked?.answered(data.answer);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    for (const { failed } of waiting.values()) failed(new Error('the reader has stopped'));
-    waiting.clear();
-  };
-  return (type, question) =>
-    new Promise((answered, failed) => {
-      lastId += 1;
-      waiting.set(lastId, { answered, failed });
-      worker.postMessage({ id: lastId, type, question });
+/** Tells when a worker is gone, of which browsers say nothing: what it held for its whole life is free then. */
+function watch(life: string | undefined, ended: () => void): void {
+  if (life !== undefined) navigator.locks.request(life, ended).catch(() => undefined);
+}
+
+/** Questions to a worker; after its end the next one starts another. */
+async function asking(): Promise<Ask> {
+  let current: Promise<Ask> | undefined;
+  const running = (): Promise<Ask> => {
+    current ??= start(() => {
+      current = undefined;
     });
+    return current;
+  };
+  await running();
+  return async (type, question) => (await running())(type, question);
 }
 
 /** Of the questions that come while one is being answered, only the last is asked. */
@@ -95,7 +142,7 @@ function latestOnly<Question, Answer>(
 const keyInUse = () => useWizard.getState().loaded.existing?.key;
 
 export const reader = loadable(async (): Promise<Reader> => {
-  const ask = asking(await started());
+  const ask = await asking();
   return {
     read: latestOnly(
       (question: TextQuestion) => ask('read', { ...question, keep: keyInUse() }) as Promise<ReadTexts>,

@@ -19,7 +19,8 @@ const LONGEST_SHOWN = 6000;
 
 /** What exists, by key: what is in use, and what was read last. */
 const inventories = new Map<number, Inventory>();
-let lastKey = 0;
+// A worker that takes the place of one that has ended gives no key twice.
+let lastKey = Math.round(performance.timeOrigin);
 
 const say = (message: FromReader): void => self.postMessage(message);
 
@@ -59,7 +60,7 @@ function kept(inventory: Inventory): Existing {
 
 function judge({ key, snapshot, catalogue, findings }: JudgeQuestion): Judged {
   const inventory = inventories.get(key);
-  if (inventory === undefined) throw new Error('what exists is no longer known: paste it again');
+  if (inventory === undefined) throw new Error('What exists is no longer known: read what was pasted again.');
   const { vpc, workloads, policies } = snapshot;
   const plan = planVpc(vpc, workloads, { catalogue, policies });
   const read = settledFindings(findings, plan);
@@ -80,4 +81,17 @@ self.addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
   }
 });
 
-say({ type: 'ready' });
+/** A browser that stops a worker tells nobody, but frees its locks. */
+async function live(): Promise<void> {
+  const life = `reader ${performance.timeOrigin} ${Math.random()}`;
+  if (!('locks' in navigator)) {
+    say({ type: 'ready' });
+    return;
+  }
+  await navigator.locks.request(life, () => {
+    say({ type: 'ready', life });
+    return new Promise(() => undefined);
+  });
+}
+
+live();
