@@ -1,7 +1,6 @@
 /** What the check of an edited policy says where a statement is about a part of what the plan needs. */
 import { expect, test } from 'vitest';
 import { type PolicyDocument, plan, type ServiceId, toProfile } from '../core/index.ts';
-import { locateJson } from './json-positions.ts';
 import { checkPolicy } from './policy-check.ts';
 import { evaluatePolicy } from './policy-evaluation.ts';
 import { whyNoPolicy } from './why-no-policy.ts';
@@ -113,16 +112,4 @@ test('the reason for no policy names others who may call, and never claims that 
   const logs = endpoints.find(({ service }) => service === 'logs');
   expect(logs?.policy).toBeUndefined();
   expect(logs && whyNoPolicy(logs, workload).text).toContain('Callers that the answers do not describe');
-});
-
-test('a JSON text of ten million characters is read, and one that is cut off is refused at its place', () => {
-  const long = `{"a":"${'x'.repeat(10_000_000)}"`;
-  expect(locateJson(`${long}}`).ok).toBe(true);
-  expect(locateJson(long)).toMatchObject({ ok: false, text: 'A comma or } is missing here.' });
-  const wide = `{"a":${' '.repeat(20_000_000)}"${'é\\n'.repeat(5_000_000)}"}`;
-  expect(locateJson(wide).ok).toBe(true);
-  expect(locateJson(wide.slice(0, -2))).toMatchObject({
-    ok: false,
-    text: expect.stringContaining('not closed'),
-  });
 });

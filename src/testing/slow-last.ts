@@ -16,7 +16,6 @@ const LONGEST = [
   'cli/cli',
   'export/export',
   'source/snapshot/script',
-  'policy/policy-check',
   'audit/rules',
   'core/plan',
   'wizard/export/how-to-run',
