@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { type Plugin, parseAst } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { metaPolicy } from './scripts/csp.mjs';
+import { withoutUnused } from './scripts/trim-react.mjs';
 import { PRICES } from './src/core/catalogue.ts';
 import { RULES } from './src/core/rules/index.ts';
 import { SlowLast } from './src/testing/slow-last.ts';
@@ -47,6 +48,18 @@ const errorsWithoutStack: Plugin = {
     if (count !== 5)
       this.error(`react-dom has ${count} such errors, not 5: see whether they are still the same`);
     return { code: without, map: null };
+  },
+};
+
+const trimReact: Plugin = {
+  name: 'trim-react',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform(code, id) {
+    if (!id.endsWith('/react-dom-client.production.js')) return undefined;
+    const { code: rest, missing } = withoutUnused(code, parseAst);
+    if (missing.length > 0) this.error(`react-dom has no functions of these names: ${missing.join(', ')}`);
+    return { code: rest, map: null };
   },
 };
 
@@ -209,6 +222,7 @@ export default defineConfig({
     react(),
     trimMonaco,
     errorsWithoutStack,
+    trimReact,
     priceCatalogue,
     splitWords,
     inlineHelpers,
