@@ -10,7 +10,7 @@ import './wizard/first/styles/print.css';
 import { rememberEarlyInput } from './wizard/browser/early-input.ts';
 import { device } from './wizard/browser/storage.ts';
 import { App } from './wizard/first/App.tsx';
-import { afterPaint } from './wizard/first/after-paint.ts';
+import { afterPaint, keepAnswers } from './wizard/first/after-paint.ts';
 import { breath } from './wizard/first/breath.ts';
 import { later } from './wizard/first/later.tsx';
 import { loadable } from './wizard/first/loadable.ts';
@@ -56,9 +56,11 @@ async function hydrate(place: HTMLElement): Promise<void> {
   // The page can be seen already: the browser takes a breath between reading the scripts and making the page work.
   await breath();
   const replay = rememberEarlyInput(place);
+  // From the first answer on, which may come before anything else is ready.
+  const stopKeeping = keepAnswers();
   const onHydrated = () => {
     replay();
-    afterPaint();
+    afterPaint(stopKeeping);
   };
   // In small pieces, between which the browser can answer; the first press or key finishes it at once.
   startTransition(() => {

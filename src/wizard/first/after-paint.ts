@@ -8,32 +8,37 @@ import { prefetch } from './loadable.ts';
 
 type Later = typeof import('../later/parts.ts');
 
-export function afterPaint(): void {
+/**
+ * Until somebody follows the plan with the address, every answer is written there at once: a reload goes to it. The entry of the
+ * history stays that of the start page, which somebody may have left and goes back to. Gives a function that ends this.
+ */
+export function keepAnswers(): () => void {
+  return useWizard.subscribe(({ vpc, workloads }, previous) => {
+    if (vpc !== previous.vpc || workloads !== previous.workloads) keepPlace('start');
+  });
+}
+
+export function afterPaint(stopKeeping?: () => void): void {
   requestAnimationFrame(() => {
     delete document.documentElement.dataset['restoring'];
-    setTimeout(loadTheRest, 0);
+    setTimeout(loadTheRest, 0, stopKeeping);
   });
 }
 
 /** Starts the rest as soon as it has loaded: at the first attempt, or after "Try again" in a part of the page that waits for it. */
-function loadTheRest(): void {
-  // Until somebody follows the plan with the address, every answer is written there at once: a reload goes to it. The entry of the
-  // history stays that of the start page, which somebody may have left and goes back to.
-  const stopKeeping = useWizard.subscribe(({ vpc, workloads }, previous) => {
-    if (vpc !== previous.vpc || workloads !== previous.workloads) keepPlace('start');
-  });
+function loadTheRest(stopKeeping?: () => void): void {
   const stop = later.subscribe(() => {
     const { value } = later.now();
     if (value === undefined) return;
     stop();
-    stopKeeping();
+    stopKeeping?.();
     start(value);
   });
   const { value } = later.now();
   if (value === undefined) prefetch(later);
   else {
     stop();
-    stopKeeping();
+    stopKeeping?.();
     start(value);
   }
 }
