@@ -1,6 +1,6 @@
 // @ts-check
 // The programs that the conformance tests run the exports with: which are here, and what cannot be tested without the others.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { aptInstall, canAptInstall } from './apt.mjs';
 
@@ -53,24 +53,37 @@ const tools = [
   },
 ];
 
-/** @param {{ probe: readonly [string, ...string[]] }} tool */
-function isHere({ probe: [program, ...argv] }) {
-  return (
-    spawnSync(program, argv, { stdio: 'ignore', env: { ...process.env, CHECKPOINT_DISABLE: '1' } }).status ===
-    0
+/**
+ * The tools that do not answer, all asked at once: some are programs in Python, which take a second to start.
+ * @param {readonly (typeof tools)[number][]} asked
+ */
+async function absentOf(asked) {
+  const env = { ...process.env, CHECKPOINT_DISABLE: '1' };
+  const answers = await Promise.all(
+    asked.map(
+      ({ probe: [program, ...argv] }) =>
+        new Promise((answer) => {
+          spawn(program, argv, { stdio: 'ignore', env })
+            .on('error', () => answer(false))
+            .on('close', (code) => answer(code === 0));
+        }),
+    ),
   );
+  return asked.filter((_, index) => answers[index] === false);
 }
 
 /**
  * Installs the absent tools that Debian has, and names those that stay absent.
- * @returns {{ name: string, reason: string }[]}
+ * @returns {Promise<{ name: string, reason: string }[]>}
  */
-export function ensureTools() {
-  const absent = tools.filter((tool) => !isHere(tool));
+export async function ensureTools() {
+  const absent = await absentOf(tools);
   const packages = absent.flatMap((tool) => (tool.apt ? [tool.apt] : []));
   if (packages.length > 0 && canAptInstall()) aptInstall(packages);
+  const installable = absent.filter(({ apt }) => apt !== undefined);
+  const still = await absentOf(installable);
   return absent
-    .filter((tool) => !tool.apt || !isHere(tool))
+    .filter((tool) => !installable.includes(tool) || still.includes(tool))
     .map((tool) => ({
       name: tool.name,
       reason: `${tool.name} is not installed: ${tool.for} cannot be tested (${tool.advice})`,
@@ -78,7 +91,7 @@ export function ensureTools() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const absent = ensureTools();
+  const absent = await ensureTools();
   for (const { reason } of absent) console.log(reason);
   if (absent.length === 0) console.log('All tools are here.');
 }

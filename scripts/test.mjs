@@ -1,5 +1,5 @@
 // @ts-check
-// npm test: installs what is missing, runs every kind of test, the short ones side by side, and prints the totals that they report.
+// npm test: installs what is missing, runs every kind of test, some side by side, and prints the totals that they report.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -212,7 +212,7 @@ const absent = [];
 const failures = [];
 const { ensureBrowser, ensureOldestChromium, ensureWebKit } = await import('./browsers.mjs');
 const { ensureTools } = await import('./ensure-tools.mjs');
-const absentTools = ensureTools();
+const absentTools = await ensureTools();
 
 rmSync(join(root, reports), { recursive: true, force: true });
 mkdirSync(join(root, reports), { recursive: true });
@@ -341,38 +341,49 @@ function firefoxSteps() {
   return browserSteps(name, ensureBrowser('firefox'), ['firefox', 'firefox-mobile'], walksInFirefox);
 }
 
+/** @type {Step} */
+const conformance = {
+  name: 'conformance',
+  command: [node, 'e2e/conformance/run.mjs'],
+  totals: () => readReport('conformance.json'),
+};
+const site = playwrightStep('site', ['--project=site']);
+const webkit = browserSteps('webkit', ensureWebKit(), ['webkit']);
+const inChromium = browserSteps(
+  isCi ? 'chromium' : 'chromium, most walks',
+  chromium,
+  ['desktop', 'mobile'],
+  walksInChromium,
+);
+const inFirefox = firefoxSteps();
+
 /**
- * One after the other; those of a group, which leave processors idle when they are alone, run side by side.
- * @type {readonly (readonly Step[])[]}
+ * One group after the other. The lanes of a group run side by side, the steps of a lane one after the other: each step begins and
+ * ends with less work than there are processors, and another lane takes what it leaves idle.
+ * @type {readonly (readonly (readonly Step[])[])[]}
  */
 const groups = [
   [
-    lint,
-    spelling,
-    { name: 'types', command: [node, 'scripts/check.mjs'] },
-    { name: 'build', command: [node, 'scripts/build.mjs'] },
+    [lint],
+    [spelling],
+    [{ name: 'types', command: [node, 'scripts/check.mjs'] }],
+    [{ name: 'build', command: [node, 'scripts/build.mjs'] }],
   ],
-  [vitestStep('unit', ['--exclude=**/*.property.test.ts', ...(isCi ? coverageFlags : [])])],
-  // Many made inputs each, and whole spaces of answers.
-  [vitestStep('property', ['.property.test.ts'])],
-  [
-    {
-      name: 'conformance',
-      command: [node, 'e2e/conformance/run.mjs'],
-      totals: () => readReport('conformance.json'),
-    },
-  ],
-  // The web server and the package, which need no browser, beside one window of WebKit and the few walks in Firefox.
-  [
-    playwrightStep('site', ['--project=site']),
-    ...browserSteps('webkit', ensureWebKit(), ['webkit']),
-    ...(isCi ? [] : firefoxSteps()),
-  ],
-  browserSteps(isCi ? 'chromium' : 'chromium, most walks', chromium, ['desktop', 'mobile'], walksInChromium),
-  isCi ? firefoxSteps() : [],
-  oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
-    ? []
-    : browserSteps('oldest chromium', oldest, ['desktop', 'mobile']),
+  // Alone, because its time is looked at.
+  [[vitestStep('unit', ['--exclude=**/*.property.test.ts', ...(isCi ? coverageFlags : [])])]],
+  // Many made inputs each, and whole spaces of answers; beside them the tools, which wait for one another.
+  [[vitestStep('property', ['.property.test.ts'])], [conformance]],
+  ...(isCi
+    ? [
+        [[site], webkit],
+        [inChromium],
+        [inFirefox],
+        oldest === undefined || (typeof oldest === 'string' && oldest.includes('is the oldest'))
+          ? []
+          : [browserSteps('oldest chromium', oldest, ['desktop', 'mobile'])],
+      ]
+    : // The web server and the package, which need no browser, one window of WebKit, and the few walks in Firefox.
+      [[inChromium, [site, ...webkit, ...inFirefox]]]),
 ];
 
 console.log(versions.join(', '));
@@ -380,11 +391,16 @@ console.log(versions.join(', '));
 const rows = [['', 'passed', 'failed', 'skipped', 'seconds']];
 /** @type {Totals} */
 const all = { passed: 0, failed: 0, skipped: [...absent] };
-for (const group of groups.filter(({ length }) => length > 0)) {
+for (const lanes of groups) {
+  const group = lanes.flat();
+  if (group.length === 0) continue;
   const isAlone = group.length === 1;
   console.log(`\n── ${group.map(({ name }) => name).join(', ')}`);
-  const outcomes = await Promise.all(group.map((step) => run(step, isAlone)));
-  for (const [index, step] of group.entries()) count(step, /** @type {Outcome} */ (outcomes[index]), isAlone);
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const step of lane) count(step, await run(step, isAlone), isAlone);
+    }),
+  );
 }
 
 /**
