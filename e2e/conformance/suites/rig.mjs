@@ -775,7 +775,8 @@ function processTests(test) {
 
   test('a server that says nothing is given up', { needs: ['bash'] }, async () => {
     const silent = start('bash', ['-c', 'echo loading >&2; exec cat'], { patience: 300 });
-    await assert.rejects(silent, /ended: loading\n\n\(not ready after 300 ms\)/);
+    // On a busy machine its own words come later than that, or not at all.
+    await assert.rejects(silent, /ended: [\s\S]*\(not ready after 300 ms\)/);
   });
 }
 
