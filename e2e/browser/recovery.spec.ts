@@ -100,6 +100,20 @@ test('an answer is in the address before the file that follows the first paint i
   await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
 });
 
+test('an answer given before the scripts have run is in the address before the file that follows the first paint is there', async ({
+  page,
+}) => {
+  const run = await hold(page, /assets\/.*\.js$/);
+  const release = await hold(page, /assets\/later-[^/]+\.js/);
+  await page.goto('./', { waitUntil: 'commit' });
+  await page.getByRole('radio', { name: 'Amazon EC2' }).click();
+  run();
+  await expect(page).toHaveURL(/launchType=EC2/);
+  release();
+  await expectAlive(page);
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+});
+
 test('a link put into the address bar before the file that follows the first paint is taken up', async ({
   page,
 }) => {
