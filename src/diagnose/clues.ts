@@ -200,7 +200,7 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     'ssm',
   ],
   [
-    /operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|failed to create (?:cloudwatch )?log ?(?:group|stream)|failed to put log events|task and (?:amazon )?cloudwatch|out_cloudwatch_logs|aws_cloudwatch_logs|cloudwatchlogsclient/,
+    /operation error cloudwatch logs|(?:createlogstream|putlogevents|createloggroup|describelogstreams|describeloggroups)\b|failed to create (?:cloudwatch )?log ?(?:group|stream)|task and (?:amazon )?cloudwatch|out_cloudwatch_logs|aws_cloudwatch_logs|cloudwatchlogsclient/,
     'logs',
   ],
   [

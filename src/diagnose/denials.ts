@@ -183,7 +183,9 @@ function reason({ text, denial }: Clues): string {
 /** The log driver of a Docker daemon, which signs with credentials of its own: Fargate speaks otherwise. */
 export const isDaemon = ({ text }: Clues): boolean =>
   /logging driver|put log events|cloudwatch log (?:group|stream)|logstreamname|awslogs/.test(text) &&
-  /error response from daemon|docker:|dockerd|initialize logging driver|put log events/.test(text) &&
+  /error response from daemon|docker:|dockerd|initialize logging driver|put log events|loggroupname=/.test(
+    text,
+  ) &&
   !/resourceinitializationerror/.test(text);
 
 /** The caller as the text names it, otherwise by what spoke. */

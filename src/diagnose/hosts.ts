@@ -170,6 +170,9 @@ const isOfImage = (text: string, at: number): boolean =>
 const isInPath = (text: string, at: number): boolean =>
   /:\/\/[^\s"'/]{1,250}\/[^\s"']{0,400}$/.test(text.slice(Math.max(0, at - 420), at));
 
+/** People write `xx-xxxx-1` for a Region that they do not show. */
+const HIDDEN_REGION = /(?:^|-)x{2,}(?:-|$)/;
+
 type HostName = Omit<Host, 'at'>;
 
 /** Without the dots, stars and dashes that are punctuation. */
@@ -269,7 +272,9 @@ function readAwsHost(name: string, labels: readonly string[], called: boolean, s
     name,
     called,
     ...(known === undefined ? {} : { region: known }),
-    ...(regionPart === undefined || known !== undefined ? {} : { unknownRegion: regionPart }),
+    ...(regionPart === undefined || known !== undefined || HIDDEN_REGION.test(regionPart)
+      ? {}
+      : { unknownRegion: regionPart }),
     ...(ofEndpoint ? ({ ofEndpoint } as const) : {}),
     ...(bucket === null ? {} : ({ layerBucket: true } as const)),
     ...(numbered ? ({ numbered } as const) : {}),

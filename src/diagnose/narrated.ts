@@ -92,7 +92,7 @@ const SIGNS: readonly (readonly [weight: number, words: RegExp])[] = [
   // It announces a change of a program or of a network.
   [
     EXPLAINS,
-    /^\W{0,4}(?:feat|fix|chore|docs|perf|refactor|test|build|ci)(?:\([\w./-]{1,40}\))?!?: |\b(?:before|with|after|in) this (?:change|fix|pr|patch|commit|release|pull request|version|update)\b|\bthis (?:pr|pull request|change|patch|commit|merge request) (?:adds|fixes|makes|changes|removes|lets|retries|handles|updates|introduces|improves)\b|\b(?:no longer|now) (?:drops?|fails?|retries|backs|reports?|handles?|returns?|throws?|logs?|waits?|falls|leaks?|hangs?|crashes)\b/im,
+    /^\W{0,4}(?:v\d{1,4}(?:\.\d{1,5}){1,3}\W{1,3}(?:retr(?:y|ies)|fix\w{0,2}|add\w{0,2}|log|handles?|improve[sd]?|remove[sd]?)\b|(?:feat|fix|chore|docs|perf|refactor|test|build|ci)(?:\([\w./-]{1,40}\))?!?: )|\b(?:before|with|after|in) this (?:change|fix|pr|patch|commit|release|pull request|version|update)\b|\bthis (?:pr|pull request|change|patch|commit|merge request) (?:adds|fixes|makes|changes|removes|lets|retries|handles|updates|introduces|improves)\b|\b(?:no longer|now) (?:drops?|fails?|retries|backs|reports?|handles?|returns?|throws?|logs?|waits?|falls|leaks?|hangs?|crashes)\b/im,
   ],
   // It remembers.
   [
@@ -183,11 +183,16 @@ const BEHIND = 3_000;
 
 /** Whether somebody says of the words that it is over, behind them or in the same paragraph before, and does not complain after that. */
 function isOver(pasted: string, from: number, start: number, end: number): boolean {
+  if (ENDS_OVER.test(pasted.slice(start, end + BEHIND).trimEnd())) return true;
   const before = saidOver(pasted.slice(from, start), WORKS_SOMEWHERE);
   if (before !== undefined && !COMPLAINS.test(before)) return true;
   const after = saidOver(pasted.slice(start, end + BEHIND));
   return after !== undefined && !COMPLAINS.test(after);
 }
+
+/** The last words of all say it, in whatever sentence. */
+const ENDS_OVER =
+  /(?:[-\u2013\u2014,;.!)] ?|\n)(?:(?:now|all|it'?s|is|and|so) ){0,2}(?:fixed|solved|resolved|sorted)[.! )]{0,3}$/i;
 
 /** Before an error such words compare: elsewhere, or until now, it works. */
 const WORKS_SOMEWHERE = /\bworks?\b|\brun(?:s|ning)?\b/i;

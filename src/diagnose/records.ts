@@ -58,6 +58,10 @@ export function readingsOf(text: string): Readings {
 /** The AWS CLI draws such lines in its tables; what people write has bars at their ends. */
 const PRINTED_TABLE = /^[ \t]{0,8}\+-[-+]{3,400}\+?[ \t]{0,8}$/m;
 
+/** The name of a test that went well. */
+const PASSED =
+  /^\s{0,12}(?:[\u2713\u2714\u221a] .{0,300}\(\d[\d.]{0,8} ?m?s\)|PASS(?:ED)? [\w./-]|ok \d{1,5} - )/;
+
 /** Without the lines of program text; where there is one, texts that stand alone between quotes belong to it. */
 function withoutStatements(lines: readonly Line[], pasted: string): readonly Line[] {
   const isStatement = ({ body }: Line): boolean => STATEMENT.test(body.text);
@@ -81,6 +85,7 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
         programs[index] !== true &&
         settings[index] !== true &&
         (rows[index] !== true || line.stamped) &&
+        !PASSED.test(line.body.text) &&
         !NOTICE.test(line.body.text) &&
         !INBOUND.test(line.body.text) &&
         !(meanings && MEANING.test(line.body.text)) &&
@@ -283,13 +288,20 @@ function fieldsOf(line: Tracked): readonly Tracked[] {
 /** A message is at least that long. */
 const SHORTEST_MESSAGE = 40;
 
+/** What somebody types: what comes of it stands behind it. */
+const COMMAND =
+  /^\s?(?:\$ ?)?(?:sudo )?(?:curl -|curl https?:|aws |nc |ncat |telnet |docker |nslookup |dig |wget |ping )/;
+
 /** The messages that a sentence quotes as code, where it quotes several: each speaks for itself. */
 function quotationsOf(line: Tracked, pasted: string): readonly Tracked[] {
   const signs = [...line.text.matchAll(/ /g)]
     .map(({ index }) => index)
     .filter((at) => pasted[line.from[at] ?? 0] === '`');
   const begins = signs.filter(
-    (at, index) => index % 2 === 0 && (signs[index + 1] ?? at) - at >= SHORTEST_MESSAGE,
+    (at, index) =>
+      index % 2 === 0 &&
+      (signs[index + 1] ?? at) - at >= SHORTEST_MESSAGE &&
+      !COMMAND.test(line.text.slice(at + 1, at + 20)),
   );
   if (begins.length < 2) return [line];
   return begins.map((begin, index) =>

@@ -25,7 +25,7 @@ const CALM =
 
 /** Counts of nothing: `0 errors`, `no failures`. */
 const NONE =
-  /\bdenied\?: ?allowed\b|\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|failed|denied|problems?|issues?|warnings?|vulnerabilities)\b/;
+  /\bdenied\?: ?allowed\b|\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|denied|problems?|issues?|warnings?|vulnerabilities)\b/;
 
 /** A failure that its program takes for none, and says so. */
 const GOES_ON =
@@ -105,11 +105,11 @@ export function isCalledFailure(record: string, text: string, named: boolean): b
 
 /** Advice: what may be, what has to be, what to do if. */
 const ADVICE =
-  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|most often|always|never|stems? from|(?:is|are) (?:usually )?caused by|results? in|leads? to|tends? to|in most cases|indicates?|symptoms?|silent killer|best practices?|happens? when|occurs? when|common (?:causes?|errors?|issues?|problems?))\b|\bfalse alarm\b|\bnever ?mind\b|\b(?:is|are) gone\b|\bworks? (?:again|now|fine)\b|\b(?:has|have) been (?:resolved|fixed)\b|\bplease (?:update|add|fix|make|change|support|allow|provide|improve)\b|\bso (?:that )?(?:it|they|we|this) (?:do(?:es)? not|don't|doesn't|no longer)\b|\b(?:prevents|prevented|avoids|avoided) (?:the|an?|all|any)\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
+  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|by default|most often|always|never|stems? from|(?:is|are) (?:usually )?caused by|results? in|leads? to|tends? to|in most cases|indicates?|symptoms?|silent killer|best practices?|happens? when|occurs? when|common (?:causes?|errors?|issues?|problems?))\b|\bfalse alarm\b|\bnever ?mind\b|\b(?:is|are) gone\b|\bworks? (?:again|now|fine)\b|\b(?:has|have) been (?:resolved|fixed)\b|\bplease (?:update|add|fix|make|change|support|allow|provide|improve)\b|\bso (?:that )?(?:it|they|we|this) (?:do(?:es)? not|don't|doesn't|no longer)\b|\b(?:prevents|prevented|avoids|avoided) (?:the|an?|all|any)\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
 
 /** What only stands in a text where something happened: a level, a named error with what it says, an address, an id. */
 const EVENT =
-  /\b[\w.$]{1,80}(?:error|exception|failure)\b(?: \[[\w ]{1,40}\])?(?: \([\w ]{1,40}\))?: ?\S|\binaccessible host: .{1,300} may not be available in the\b|\brequest ?id\b|\bdial (?:tcp|udp)\b|\bstatus ?code[: =]|\bexit(?:ed)?(?: with)?(?: code| status)? ?:? ?\d|\bretried \d|\bstopped ?reason|\bcaused by\b|\berrno\b|\barn:aws|\b\d{1,3}(?:\.\d{1,3}){3}\b|\bwas unable to\b|\b(?:error|err|reason|message|msg)["']?\s?[:=]\s?\S|^(?:failed|unable|could not|cannot|can't) |^\(service |: (?:failed|unable|could not|cannot) |\bhas failed\b|[a-z]{4,40}_?[a-z]{2,40}:[a-z]{3,40}_[a-z_]{3,60}\b|com\.amazonaws\.[a-z0-9.-]{4,60}["']? not found|\btask failed (?:elb|container|load balancer) |\bfailed container health checks|\bis unhealthy in \(?(?:target-group|elb)|handshake timed out\. |exec user process caused|exec format error$|sessionmanagerplugin is not found|\ban error occurred \(|\berror (?:creating|response from|while|executing|reading|updating)\b|\bencountered (?:an )?error\b|\berror_?(?:code|message)\b|\byou[’']ve reached\b|[a-z]exceeded\b|^\W{0,4}aws_\w{1,60}\.[\w-]{1,80}:|\bfailed with\b|\b\d{12}\b/;
+  /\b[\w.$]{1,80}(?:error|exception|failure)\b(?: \[[\w ]{1,40}\])?(?: \([\w ]{1,40}\))?: ?\S|\binaccessible host: .{1,300} may not be available in the\b|\brequest ?id\b|\bdial (?:tcp|udp)\b|\bstatus ?code[: =]|\bexit(?:ed)?(?: with)?(?: code| status)? ?:? ?\d|\bretried \d|\bstopped ?reason|\bcaused by\b|\berrno\b|\barn:aws|\b\d{1,3}(?:\.\d{1,3}){3}\b|\bwas unable to\b|\b(?:error|err|reason|message|msg)["']?\s?[:=]\s?\S|^(?:failed|unable|could not|cannot|can't) |^\(service |: (?:failed|unable|could not|cannot) |\bhas failed\b|[a-z]{4,40}_?[a-z]{2,40}:[a-z]{3,40}_[a-z_]{3,60}\b|com\.amazonaws\.[a-z0-9.-]{4,60}["']? not found|\btask failed (?:elb|container|load balancer) |\bfailed container health checks|\bis unhealthy in \(?(?:target-group|elb)|handshake timed out\. |^access ?denied(?:exception)? (?:on|for|when|with|to) |exec user process caused|exec format error$|sessionmanagerplugin is not found|\ban error occurred \(|\berror (?:creating|response from|while|executing|reading|updating)\b|\bencountered (?:an )?error\b|\berror_?(?:code|message)\b|\byou[’']ve reached\b|[a-z]exceeded\b|^\W{0,4}aws_\w{1,60}\.[\w-]{1,80}:|\bfailed with\b|\b\d{12}\b/;
 
 /** Somebody names the error that they get. */
 const REPORTED =
@@ -124,11 +124,21 @@ const OF_ANYBODY =
   /\b(?:[Ii]f|[Ww]hen|[Ww]henever|[Uu]nless|[Ss]hould) (?:you|we|the|a|an|it)\b|\byou(?:'ll|r)?\b|\b(?:I|we)'(?:ll|d)\b|\bpossible\b|\b(?:may|might|could|would|can) (?:\w+ )?(?:get|see|fail|receive|hit)\b/;
 
 /** Whether somebody reports in a line what happens to them. */
-export const reportsOwn = (line: string): boolean => OWN.test(line) && !OF_ANYBODY.test(line);
+export const reportsOwn = (line: string): boolean =>
+  OWN.test(line) &&
+  !OF_ANYBODY.test(OWN_FIRST.test(line) ? line.replace(/ when (?:the|a|an|it) /g, ' ') : line);
+
+/** With such words somebody begins to tell; when it happens follows. */
+const OWN_FIRST =
+  /^\W{0,4}(?:I|We|we)(?:'m|'re| am| are| keep| also| now| always| still){0,2} (?:gets?|getting|got|sees?|seeing|saw|receiv\w{1,3}|hit|hitting)\b/;
+
+/** A remark of a guide, set off by its first word, in which nothing has a number. */
+const REMARK = /^\W{0,4}(?:note|tip|hint|nb|remark|please note) ?: ?[^\d]{10,300}$/;
 
 /** Whether a record only gives advice about failures and tells of none. `text`: the record in lower case. */
 export function isAdvice(record: string, text: string): boolean {
   const lower = text.slice(0, LONGEST);
+  if (REMARK.test(lower)) return true;
   return (
     ADVICE.test(lower) &&
     !REPORTED.test(lower) &&

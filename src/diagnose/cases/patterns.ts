@@ -17,6 +17,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '[AdminClient clientId=adminclient-1] Connection to node -1 (b-1.acme.abc123.c2.kafka.eu-west-1.amazonaws.com/10.0.2.14:9094) could not be established. Broker may not be available.',
     miss: 'org.apache.kafka.common.errors.SaslAuthenticationException: Authentication failed during authentication due to invalid credentials',
   },
+  'databases/not-reached': {
+    hit: 'A network-related or instance-specific error occurred while establishing a connection to SQL Server. The server was not found or was not accessible. (provider: TCP Provider, error: 40 - Could not open a connection to SQL Server)',
+    miss: "Microsoft.Data.SqlClient.SqlException: Login failed for user 'app'.",
+  },
   'databases/pool': {
     hit: 'java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available, request timed out after 30000ms.',
     miss: 'HikariPool-1 - Exception during pool initialization. org.postgresql.util.PSQLException: FATAL: password authentication failed for user "app"',

@@ -283,6 +283,7 @@ export const AGENT = {
   },
   'agent/no-place': {
     needs: ['words'],
+    general: true,
     when: /no container instances? met|no active instances|empty capacity provider/,
     unless: new RegExp(
       `no container instances were found|closest matching|encountered error|insufficient|resource:|${isCode.source}`,

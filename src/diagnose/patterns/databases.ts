@@ -77,6 +77,24 @@ export const DATABASES = {
     cites: ['ecs-fargate-networking'],
     finds: (clues) => brokerNotReached(clues),
   },
+  'databases/not-reached': {
+    needs: ['words'],
+    when: /network-related or instance-specific error|could not open a connection to sql server|\bora-12(?:170|541|543|560)\b|\btns:(?:connect timeout|no listener)/,
+    unless: CODE,
+    given: ({ host }) => host?.kind !== 'service',
+    cites: ['ecs-fargate-networking'],
+    finds: (clues) => {
+      const who = named(clues);
+      return [
+        (who === '' ? perhaps : probably)(
+          'network-path',
+          [],
+          `The database${who === '' ? '' : ` ${who}`} was not reached. Databases are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.`,
+          LOOK,
+        ),
+      ];
+    },
+  },
   'databases/pool': {
     needs: ['words'],
     when: /connection is not available, request timed out|pool ?initialization ?exception|exception during pool initialization|cannot get a connection, pool error|could not open jdbc connection|unable to (?:acquire|obtain) jdbc connection|communications ?link ?failure|cannotgetjdbcconnectionexception|timeout waiting for idle object/,

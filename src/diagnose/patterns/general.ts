@@ -4,7 +4,7 @@
  */
 import type { ServiceId } from '../../core/index.ts';
 import { anyAddress } from '../addresses.ts';
-import { type Call, explainCall } from '../calls.ts';
+import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';
@@ -14,14 +14,14 @@ import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
 import { unknownHost } from './sdk.ts';
 
 /** Services of AWS by the words with which programs name them. */
-const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
+export const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
   [/\becr\b|elastic container registry/, 'ecr.api'],
   [/secrets? ?manager/, 'secretsmanager'],
   [/parameter ?store|\bssm\b|systems manager/, 'ssm'],
   [/cloudwatch ?logs|log (?:group|stream|events?)\b|\bawslogs\b/, 'logs'],
   [/cloudwatch|putmetricdata/, 'monitoring'],
   [/\bs3\b|\bs3a?:\/\//, 's3'],
-  [/dynamo ?db/, 'dynamodb'],
+  [/dynamo(?: ?db)?\b|dynamodb/, 'dynamodb'],
   [/\bsqs\b/, 'sqs'],
   [/\bsns\b/, 'sns'],
   [/\bkms\b/, 'kms'],
@@ -68,16 +68,16 @@ const isCall = (clues: Clues): boolean =>
       clues.text,
     ));
 
-const isAnswered = ({ denial, noCredentials, status }: Clues): boolean =>
+export const isAnswered = ({ denial, noCredentials, status }: Clues): boolean =>
   denial !== undefined || noCredentials || (status !== undefined && status < 500);
 
 /** What cannot be told from stems alone is worth checking, and no more. */
-const only = (findings: readonly Finding[]): readonly Finding[] =>
+export const only = (findings: readonly Finding[]): readonly Finding[] =>
   findings.map((finding): Finding => ({ ...finding, likelihood: 'possible' }));
 
-const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
+export const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 
-const needsOf = (service: ServiceId): readonly ServiceId[] =>
+export const needsOf = (service: ServiceId): readonly ServiceId[] =>
   service === 'ecr.api' || service === 'ecr.dkr'
     ? ['ecr.api', 'ecr.dkr', 's3']
     : CONTROL_PLANE.includes(service)
@@ -129,66 +129,7 @@ function family({ stem, cause, text, fix }: Family): Pattern {
   };
 }
 
-/** Somebody says in a few words that a call does not come back. */
-const COMPLAINT =
-  /\btim(?:es|ed|ing) ?out\b|\btime-?outs?\b|\bhang(?:s|ing)?\b|\b(?:can ?no?'?t|cannot|could ?n[o']t|unable to|(?:does|do|did) ?n[o']t|fail(?:s|ed|ing)? to|not) (?:reach|pull|connect|get|fetch|read|download|send|talk|register)\w{0,3}\b|\bno (?:answer|response|connection)\b|\bunreachable\b|\bnever (?:connects|answers|starts|registers)\b/;
-
-/** And where: in a subnet that has no other way out, or may have none. */
-const CLOSED_IN =
-  /\b(?:private|isolated|internal) (?:subnets?|vpc)\b|\b(?:no|without(?: an?)?) (?:nat|internet|igw|public ip|egress|vpc endpoints?|endpoints?)\b|\bnat[- ]?less\b|\bno route out\b/;
-
-/** Whoever asks how something is done, advises, plans, or says that it goes well, does not complain. */
-const NO_COMPLAINT =
-  /\b(?:how (?:do|can|to|would|should)|is it possible|can i|if|when(?:ever)?|unless|should|would|might|make sure|ensure|check|verify|need(?:s|ed)? to|add(?:s|ed)?|fix(?:es|ed)?|solved|resolved|works?(?! (?:from|in|on) (?:my|the|another|a))|working|fine|no longer|feat|docs?|support|best practice|learn|tutorial|guide|in order to|because of this|that is why)\b|^\W{0,4}(?:why|what|where|which) (?:does|do|is|are|happens)\b/;
-
-/** Who stands outside AWS, by the words of people. */
-const OUTSIDE = /\bdocker ?hub\b|\bquay\b|\bghcr\b|\bgithub\b|\bgitlab\b|\bnpm\b|\bpypi\b|\bmaven\b/;
-
-const isComplaint = ({ text, record }: Clues): boolean =>
-  text.length <= 320 &&
-  CLOSED_IN.test(text) &&
-  !NO_COMPLAINT.test(text) &&
-  !/[{};<>=]|=>|\?\s*$/.test(record.text) &&
-  (OUTSIDE.test(text) || complainedOf(text) !== undefined);
-
-/** Who was called, where only words tell. */
-const complainedOf = (text: string): Pick<Call, 'to' | 'needs' | 'by'> | undefined => {
-  if (/\becs[- ]agent\b|\bagent\b.{0,60}\b(?:ecs|cluster|register)/.test(text))
-    return { to: 'ecs', needs: CONTROL_PLANE, by: 'instance' };
-  if (/\becs[- ]exec\b|\bexecute-?command\b/.test(text))
-    return { to: 'ssmmessages', needs: ['ssmmessages'], by: 'session' };
-  const to = SERVICE_WORDS.find(([words]) => words.test(text))?.[1];
-  return to === undefined ? undefined : { to, needs: needsOf(to), by: 'task' };
-};
-
-function complaint(clues: Clues): readonly Finding[] {
-  if (OUTSIDE.test(clues.text))
-    return [
-      perhaps(
-        /\b(?:pull|image|docker ?hub|quay|ghcr)/.test(clues.text) ? 'external-registry' : 'network-path',
-        [],
-        'Somebody outside AWS is called from a subnet that has no other way out: no endpoint of AWS carries that.',
-        'Keep images in private Amazon ECR (or a pull-through cache), or give the subnet a NAT gateway.',
-      ),
-    ];
-  const call = complainedOf(clues.text);
-  return call === undefined ? [] : only(explainCall(call, { ...clues, network: clues.network ?? 'timeout' }));
-}
-
 export const GENERAL = {
-  'general/complaint': {
-    needs: ['words'],
-    general: true,
-    when: COMPLAINT,
-    unless: CODE,
-    given: (clues) =>
-      !isAnswered(clues) &&
-      (clues.host === undefined || clues.host.kind === 'other') &&
-      clues.address === undefined &&
-      isComplaint(clues),
-    cites: ['ecs-fargate-networking'],
-    finds: complaint,
-  },
   'general/no-answer': {
     needs: ['failure'],
     general: true,

@@ -64,7 +64,7 @@ export const HOST = {
   },
   'host/socket-of-machine': {
     needs: ['failure'],
-    when: /(?:%2f|\/)(?:docker|containerd|podman|dockershim)\.sock|docker_engine/,
+    when: /(?:%2f|\/)(?:docker|containerd|podman|dockershim)\.sock|docker_engine|dockergoclient: (?:unable|cannot|could not|failed|error)/,
     unless: CODE,
     given: ({ network }) => network === 'timeout' || network === 'reset',
     cites: ['ecs-runtime-timeout'],

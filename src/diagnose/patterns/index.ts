@@ -2,6 +2,7 @@
 import type { Pattern } from '../pattern.ts';
 import { AGENT } from './agent.ts';
 import { ANSWERS } from './answers.ts';
+import { COMPLAINTS } from './complaints.ts';
 import { CREATION } from './creation.ts';
 import { CUT_OFF } from './cut-off.ts';
 import { DATABASES } from './databases.ts';
@@ -28,6 +29,7 @@ const FAMILIES = {
   ...LOGS,
   ...PULL_PATTERNS,
   ...AGENT,
+  ...COMPLAINTS,
   ...SDK,
   ...RUNTIME,
   ...ANSWERS,

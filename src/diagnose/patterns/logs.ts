@@ -127,7 +127,7 @@ export const LOGS = {
     when: /splunk|fluentd|fluent|gelf|graylog|syslog|logentries|gcplogs|journald/,
     and: /logging driver|logger args|log driver|failed to (?:verify|connect)|cannot connect/,
     // Port 25888 is where the CloudWatch agent takes embedded metrics.
-    unless: /errorf\(|%[vsw]|:25888\b/,
+    unless: /errorf\(|%[vsw]|:25888(?!\d)/,
     cites: ['ecs-firelens'],
     finds: (clues) => otherDestination(clues),
   },
