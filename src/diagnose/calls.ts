@@ -168,7 +168,8 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
   if (kind === 'loopback') return [nothingListens(call, clues)];
   const old = kind === 'internal' ? undefined : oldName(call, clues);
-  if (clues.network === 'timeout' && isReadTimeOut(clues.text)) return [slowAnswer(call, clues)];
+  if (old === undefined && clues.network === 'timeout' && isReadTimeOut(clues.text))
+    return [slowAnswer(call, clues)];
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection(nameOf(call.to), clues)];
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];

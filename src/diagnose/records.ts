@@ -14,6 +14,7 @@ import {
   QUOTED_LINE,
   STATEMENT,
   TELLING,
+  WHOLE,
 } from './text.ts';
 import { joined, part, replaced, type Tracked, tracked } from './tracked.ts';
 import { writtenLines } from './written.ts';
@@ -80,6 +81,7 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
   return lines.filter(
     (line, index) =>
       listed[index] === true ||
+      WHOLE.test(line.body.text) ||
       ((written[index] !== true || (printed && /\|/.test(pastedLines[index] ?? ''))) &&
         guides[index] !== true &&
         programs[index] !== true &&
@@ -224,6 +226,7 @@ function lengthOf(prefixes: readonly RegExp[], text: string): number {
 /** Words with which a record begins even without a time before it. */
 const START = new RegExp(
   [
+    WHOLE.source,
     String.raw`^[ \t]{0,40}(?:level|time|ts|timestamp)=`,
     String.raw`^[ \t]{0,40}\[ ?(?:error|warn|warning|info|debug|critical|fatal|trace|notice|[\u2139\u2714\u2716!])\]`,
     String.raw`^[ \t]{0,4}(?:error|warn|warning|info|debug|critical|fatal|trace|notice|err)\b[ \t]*[:|[\]( -]`,

@@ -3,6 +3,8 @@
  * A pattern that knows its program does not need it; whatever judges by the outcome alone does.
  */
 
+import { WHOLE } from './text.ts';
+
 /** A level of a log, however the program sets it off. */
 const LEVEL =
   /(?:^|[\s[(|<"'{])(?:error|err|fatal|critical|crit|severe|panic|emerg|alert|fail(?:ed|ure)?|warn(?:ing)?)[\])>|]|(?:^|[\s,{"'])(?:level|lvl|severity|log_?level|levelname)["']?\s?[=:]\s?["']?(?:error|err|fatal|critical|crit|severe|panic|emerg|alert|warn)|^(?:error|err|fatal|critical|crit|severe|panic|exception|warn(?:ing)?|e|f)\b[ :|/-]|^[ef]\d{4}\b/;
@@ -138,6 +140,7 @@ const REMARK = /^\W{0,4}(?:note|tip|hint|nb|remark|please note) ?: ?[^\d]{10,300
 /** Whether a record only gives advice about failures and tells of none. `text`: the record in lower case. */
 export function isAdvice(record: string, text: string): boolean {
   const lower = text.slice(0, LONGEST);
+  if (WHOLE.test(record)) return false;
   if (REMARK.test(lower)) return true;
   return (
     ADVICE.test(lower) &&

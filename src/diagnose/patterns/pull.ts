@@ -104,17 +104,27 @@ export const PULL_PATTERNS = {
     when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,
     and: PULL,
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
-    finds: ({ image, text }) => [
-      decided(CLAUSES.throttled)(
-        'rate-limit',
-        [],
-        image === 'ecr' && !/docker\.io|docker\.com/.test(text)
-          ? 'Amazon ECR answered that it is called too often. Endpoints are not the cause.'
-          : 'The registry limits anonymous or free pulls, and the limit is reached. Endpoints are not the cause.',
-        'Keep the image in Amazon ECR: push a copy, or use a pull-through cache rule.',
-        'Or authenticate to the registry with repositoryCredentials.',
-      ),
-    ],
+    finds: ({ image, text }) =>
+      (image === 'ecr' || /cannotpullecr|throttlingexception: rate exceeded/.test(text)) &&
+      !/docker\.io|docker\.com/.test(text)
+        ? [
+            decided(CLAUSES.throttled)(
+              'rate-limit',
+              [],
+              'Amazon ECR answered that it is called too often. Endpoints are not the cause.',
+              'Start fewer tasks at once, or let the retries pass.',
+              'Ask for a higher quota of this API in Service Quotas if it happens regularly.',
+            ),
+          ]
+        : [
+            decided(CLAUSES.throttled)(
+              'rate-limit',
+              [],
+              'The registry limits anonymous or free pulls, and the limit is reached. Endpoints are not the cause.',
+              'Keep the image in Amazon ECR: push a copy, or use a pull-through cache rule.',
+              'Or authenticate to the registry with repositoryCredentials.',
+            ),
+          ],
   },
   'pull/platform': {
     needs: ['words'],
