@@ -1,4 +1,5 @@
 /** The last plans of this device: the user's own, never those of links that were only looked at. */
+import { useWizard } from '../state/store.ts';
 import { device } from './storage.ts';
 
 export interface KeptPlan {
@@ -41,16 +42,13 @@ function isKept(value: unknown): value is KeptPlan {
   );
 }
 
-/** Writes the list; when it is full, the oldest plans without a name are left out first. */
+/** Writes the list; when it is full, the oldest plans without a name are left out first, and never the one that is open. */
 function write(plans: readonly KeptPlan[]): void {
-  const isNamed = ({ name }: KeptPlan) => name !== '';
-  const [newest, ...older] = plans;
-  const room = MOST - 1;
-  const unnamed = older
-    .filter((plan) => !isNamed(plan))
-    .slice(0, Math.max(0, room - older.filter(isNamed).length));
-  const kept = older.filter((plan) => isNamed(plan) || unnamed.includes(plan)).slice(0, room);
-  device.set('plans', JSON.stringify(newest === undefined ? [] : [newest, ...kept]));
+  const [newest] = plans;
+  const { planId } = useWizard.getState();
+  const rank = (plan: KeptPlan) => (plan === newest || plan.id === planId ? 0 : plan.name !== '' ? 1 : 2);
+  const kept = new Set([...plans].sort((a, b) => rank(a) - rank(b)).slice(0, MOST));
+  device.set('plans', JSON.stringify(plans.filter((plan) => kept.has(plan))));
   device.set('last', undefined);
 }
 
