@@ -1,6 +1,8 @@
 // @ts-check
 // What `npm run screenshots -- --all=FOLDER` takes pictures of: every page, every panel and every dialog, in its states.
 
+import { ERROR, taskDefinition } from './samples.mjs';
+
 /** @import { Page } from 'playwright-core' */
 
 /**
@@ -18,38 +20,16 @@ const LONG =
   'v=1&region=eu-central-1&launchType=EC2&serviceConnect=true&egress=none&ecsExec=true&secretSources=secretsmanager,ssm&applicationServices=sqs,sns,dynamodb,kms,sts,events';
 const MANY = 'v=2&region=eu-west-1&workload=web&secretSources=secretsmanager&workload=batch&launchType=EC2';
 
-const ERROR =
-  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-3:123456789012:secret:prod-db from secrets manager: RequestCanceled: request context canceled caused by: context deadline exceeded';
 const ERRORS = `${ERROR}
 
 CannotPullContainerError: pull access denied for nginx, repository does not exist or may require authorization
 
 Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-3:123456789012:targetgroup/web/0123456789abcdef)`;
 
-const TASK_DEFINITION = {
-  family: 'web',
-  requiresCompatibilities: ['FARGATE'],
-  networkMode: 'awsvpc',
-  executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
-  containerDefinitions: [
-    {
-      name: 'app',
-      image: '123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/app:1',
-      environment: [{ name: 'QUEUE', value: 'https://sqs.eu-central-1.amazonaws.com/123456789012/jobs' }],
-      secrets: [
-        { name: 'DB', valueFrom: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:prod-db-AbCdEf' },
-      ],
-      logConfiguration: {
-        logDriver: 'awslogs',
-        options: {
-          'awslogs-group': '/ecs/web',
-          'awslogs-region': 'eu-central-1',
-          'awslogs-stream-prefix': 'web',
-        },
-      },
-    },
-  ],
-};
+const TASK_DEFINITION = taskDefinition({
+  name: 'QUEUE',
+  value: 'https://sqs.eu-central-1.amazonaws.com/123456789012/jobs',
+});
 
 const INVENTORY = {
   VpcEndpoints: ['ecr.api', 'ecr.dkr', 'ecs-telemetry'].map((service, index) => ({

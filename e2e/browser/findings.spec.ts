@@ -1,5 +1,6 @@
 /** What people stumbled over, each as they did it: real keys, real wheel, real paste. */
 import type { Page } from '@playwright/test';
+import { ERROR } from '../../scripts/samples.mjs';
 import { expectNoAxeViolations } from './axe.ts';
 import {
   copiedText,
@@ -13,9 +14,6 @@ import {
   test,
   typeOver,
 } from './page.ts';
-
-const ERROR =
-  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-3:123456789012:secret:prod-db from secrets manager: RequestCanceled: request context canceled caused by: context deadline exceeded';
 
 const dialog = (page: Page) => page.getByRole('dialog');
 

@@ -1,35 +1,10 @@
 import type { Page } from '@playwright/test';
+import { ERROR, taskDefinition } from '../../scripts/samples.mjs';
 import { expectNoAxeViolations } from './axe.ts';
 import { chooseFiles, copiedText, dropFile, nextSaved, pasteText, showPart } from './page.ts';
 import { expect, expectToFit, test } from './panel-page.ts';
 
-const TASK_DEFINITION = {
-  family: 'web',
-  requiresCompatibilities: ['FARGATE'],
-  networkMode: 'awsvpc',
-  executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
-  containerDefinitions: [
-    {
-      name: 'app',
-      image: '123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/app:1',
-      environment: [{ name: 'PASSWORD', value: 'hunter2-in-plain-sight' }],
-      secrets: [
-        { name: 'DB', valueFrom: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:prod-db-AbCdEf' },
-      ],
-      logConfiguration: {
-        logDriver: 'awslogs',
-        options: {
-          'awslogs-group': '/ecs/web',
-          'awslogs-region': 'eu-central-1',
-          'awslogs-stream-prefix': 'web',
-        },
-      },
-    },
-  ],
-};
-
-const ERROR =
-  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-3:123456789012:secret:prod-db from secrets manager: RequestCanceled: request context canceled caused by: context deadline exceeded';
+const TASK_DEFINITION = taskDefinition({ name: 'PASSWORD', value: 'hunter2-in-plain-sight' });
 
 const endpoint = (service: string, more: object) => ({
   VpcEndpointId: `vpce-0${service
