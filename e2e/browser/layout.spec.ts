@@ -310,7 +310,7 @@ test('commands of many lines are cut on the screen, shown on request, and copied
   const height = async () => (await text.boundingBox())?.height ?? 0;
   await expect(created.getByRole('button', { name: /^Show all \d+ lines$/ })).toBeVisible();
   expect(await height()).toBeLessThanOrEqual(500);
-  await created.getByRole('button', { name: /^Copy/ }).click();
+  await created.getByRole('button', { name: /^Copy the commands/ }).click();
   await expect.poll(() => copiedText(page)).toContain('describe-vpc-endpoints');
   await created.getByRole('button', { name: /^Show all/ }).click();
   expect(await height()).toBeGreaterThan(500);
