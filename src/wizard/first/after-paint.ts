@@ -1,7 +1,7 @@
 /** What can wait until the page is on the screen: prices, the rest of the plan, work without the network. */
 import { keepPlace } from '../browser/place.ts';
 import { setCatalogue } from '../state/actions.ts';
-import { isUntouched, useWizard } from '../state/store.ts';
+import { useWizard } from '../state/store.ts';
 import { idle } from './breath.ts';
 import { later } from './later.tsx';
 import { prefetch } from './loadable.ts';
@@ -35,11 +35,8 @@ function loadTheRest(stopKeeping?: () => void): void {
     start(value);
   });
   const { value } = later.now();
-  if (value === undefined) {
-    // What was answered before this moment, too: while the page came to life, and on the page as it was sent.
-    if (!isUntouched(useWizard.getState())) keepPlace('start');
-    prefetch(later);
-  } else {
+  if (value === undefined) prefetch(later);
+  else {
     stop();
     stopKeeping?.();
     start(value);
