@@ -14,7 +14,7 @@ interface Explained {
 
 /** The check for one error; `undefined` where one cause is certain or nothing can be compared. */
 export function nextCheck({ clues, findings }: Explained): NextCheck | undefined {
-  const [first, second] = findings;
+  const [first] = findings;
   if (first === undefined || first.likelihood === 'certain') return undefined;
   const causes = new Set(findings.map(({ cause }) => cause));
   const called = clues.host?.kind === 'service' ? clues.host.service : undefined;
@@ -22,19 +22,68 @@ export function nextCheck({ clues, findings }: Explained): NextCheck | undefined
     (called !== undefined && first.endpoints.includes(called) ? called : undefined) ??
     first.endpoints[0] ??
     findings.find(({ endpoints }) => endpoints.length > 0)?.endpoints[0];
-  if (first.cause === 'endpoint-dns') return resolve(clues);
-  if (first.cause === 'endpoint-security-group' && clues.address?.kind === 'internal')
-    return interfaceBehind(clues);
-  if (service !== undefined && isNetwork(first.cause) && second !== undefined)
-    return endpointThere(service, clues);
+  return (
+    ofConnection(service, clues, findings, causes) ??
+    ofAnswer(service, clues, causes) ??
+    ofText(clues, findings)
+  );
+}
+
+/** Where a connection failed: the name, the address or the endpoint. */
+function ofConnection(
+  service: ServiceId | undefined,
+  clues: Clues,
+  [first, second]: readonly Judged[],
+  causes: Causes,
+): NextCheck | undefined {
+  const inside = clues.address?.kind === 'internal';
+  if (first?.cause === 'endpoint-dns') return inside ? interfaceBehind(clues, causes) : resolve(clues);
+  if (first?.cause === 'endpoint-security-group' && inside) return interfaceBehind(clues, causes);
+  if (causes.has('missing-endpoint') && causes.has('external-registry')) return registryOf();
+  if (service !== undefined && first !== undefined && isNetwork(first.cause) && second !== undefined)
+    return endpointThere(service, clues, causes);
+  return first?.cause === 'unknown-network' && inside ? interfaceBehind(clues, causes) : undefined;
+}
+
+/** Where somebody answered: the policies, or what is there. */
+function ofAnswer(service: ServiceId | undefined, clues: Clues, causes: Causes): NextCheck | undefined {
   if (causes.has('iam') && causes.has('endpoint-policy') && service !== undefined)
-    return policyOf(service, clues);
-  if (causes.has('image-not-found')) return imageThere(clues);
-  if (first.cause === 'unknown-network')
-    return clues.address?.kind === 'internal' ? interfaceBehind(clues) : undefined;
-  return clues.caller === 'task' && (first.likelihood === 'possible' || second !== undefined)
+    return policyOf(service, clues, causes);
+  return causes.has('image-not-found') ? imageThere(clues, causes) : undefined;
+}
+
+/** Where the text leaves open what failed. */
+const ofText = ({ caller }: Clues, [first, second]: readonly Judged[]): NextCheck | undefined =>
+  first !== undefined &&
+  first.cause !== 'unknown-network' &&
+  caller === 'task' &&
+  (first.likelihood === 'possible' || second !== undefined)
     ? fullReason()
     : undefined;
+
+type Causes = ReadonlySet<Cause>;
+
+/** What is left to look at, in the order of the list; a check leaves open what stands beside it, and nothing else. */
+const LOOK_AT: readonly (readonly [Cause, string])[] = [
+  ['endpoint-security-group', 'its security group'],
+  ['endpoint-dns', 'its private DNS'],
+  ['endpoint-policy', 'its policy'],
+  ['network-path', 'the path between'],
+  ['iam', 'the role'],
+];
+const REST = 'the other causes above';
+
+function lookAt(
+  causes: Causes,
+  without: readonly Cause[] = [],
+  words: Partial<Record<Cause, string>> = {},
+): string {
+  const left = [...causes].filter((cause) => !without.includes(cause));
+  const known = LOOK_AT.filter(([cause]) => left.includes(cause)).map(
+    ([cause, what]) => words[cause] ?? what,
+  );
+  const others = left.some((cause) => LOOK_AT.every(([one]) => one !== cause)) ? [REST] : [];
+  return [...known, ...others].join(', else at ');
 }
 
 const isNetwork = (cause: Cause): boolean =>
@@ -54,12 +103,10 @@ function describeEndpoints(service: ServiceId, { region }: Clues, query: string)
   return `aws ec2 describe-vpc-endpoints${regionFlag(region)} --filters Name=service-name,Values=${nameIn(service, region)} --query '${query}' --output table`;
 }
 
-function endpointThere(service: ServiceId, clues: Clues): NextCheck {
-  const gateway = serviceOf(service).types[0] === 'Gateway';
+function endpointThere(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
+  const gateway = serviceOf(service).types[0] === 'Gateway' && clues.host?.ofEndpoint !== true;
   return {
-    text: gateway
-      ? `No line for your VPC: the endpoint ${service} is missing. A line: check whether the route table of the subnet is among its route tables.`
-      : `No line for your VPC: the endpoint ${service} is missing. A line: it exists, and its security group, private DNS or state is at fault.`,
+    text: `${withoutEndpoint(service, causes)} ${withEndpoint(gateway, clues, causes)}`,
     command: describeEndpoints(
       service,
       clues,
@@ -71,17 +118,53 @@ function endpointThere(service: ServiceId, clues: Clues): NextCheck {
   };
 }
 
-function interfaceBehind({ address, region }: Clues): NextCheck {
+/** The VPC has no such endpoint: whether that is the cause depends on the other ways out of the subnet. */
+function withoutEndpoint(service: ServiceId, causes: Causes): string {
+  const others = lookAt(
+    causes,
+    ['missing-endpoint', 'endpoint-security-group', 'endpoint-dns', 'endpoint-policy'],
+    {
+      'network-path': causes.has('missing-endpoint') ? 'that way' : 'the way to it',
+    },
+  );
+  const otherwise = others === '' ? '' : ` Where it has one, look at ${others}.`;
+  return causes.has('missing-endpoint')
+    ? `No line for your VPC: it has no endpoint ${service}, and needs it where the subnet has no other way out.${otherwise}`
+    : `No line for your VPC: the endpoint that was called is of another VPC or account, or is gone.${others === '' ? '' : ` Look at ${others}.`}`;
+}
+
+function withEndpoint(gateway: boolean, { network }: Clues, causes: Causes): string {
+  const reached = network === 'reset' || network === 'refused' || network === 'untrusted-certificate';
+  const path = reached
+    ? 'firewalls and proxies on the way'
+    : gateway
+      ? 'the route tables that it is associated with, and the security group and network ACL of the caller'
+      : 'the path between';
+  const left = lookAt(causes, ['missing-endpoint'], { 'network-path': path });
+  return `A line: the endpoint is there${left === '' ? '.' : `; look at ${left}.`}`;
+}
+
+/** Whose address it is; what follows from that depends on whether something answered there. */
+function interfaceBehind({ address, region, network }: Clues, causes: Causes): NextCheck {
   const ip = address !== undefined && /^[0-9a-f.:]{3,45}$/.test(address.text) ? address.text : 'ADDRESS';
+  const silent = network !== 'refused' && network !== 'reset';
+  const endpoint = !silent
+    ? 'Type vpc_endpoint: the address belongs to an endpoint; look for a firewall or proxy on the way that answers in its place.'
+    : causes.has('endpoint-security-group')
+      ? `Type vpc_endpoint: the address belongs to an endpoint; look whether its security group admits the caller${causes.has('network-path') ? ', else at the network ACLs' : ''}.`
+      : 'Type vpc_endpoint: the address belongs to an endpoint; look whether it is the one that was meant.';
+  const other = silent
+    ? 'Another type: Description says whose it is; look whether that runs and lets the caller in. No line: it is of another Region, account or network; look at the path to it.'
+    : 'Another type: Description says whose it is. No line: it is of another Region, account or network. Either way something answered and did not take the connection: look whether the right program listens on this port there.';
   return {
-    text: 'Type vpc_endpoint: the address belongs to an endpoint, and its security group has to admit the caller. Another type, or no line: it is a proxy or another machine, and the path to it is at fault.',
+    text: `${endpoint} ${other}`,
     command: `aws ec2 describe-network-interfaces${regionFlag(region)} --filters Name=addresses.private-ip-address,Values=${ip} --query 'NetworkInterfaces[].[InterfaceType,Description,VpcId,join(\`,\`,Groups[].GroupId)]' --output table`,
   };
 }
 
-function policyOf(service: ServiceId, clues: Clues): NextCheck {
+function policyOf(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
   return {
-    text: 'A policy that allows everything (Action "*", Principal "*"): the role lacks the permission. Anything narrower: check whether it covers this call, principal and resource.',
+    text: `No line for your VPC, or a policy that allows everything (Action, Principal and Resource "*", no Deny): no endpoint of yours refuses; look at ${lookAt(causes, ['endpoint-policy'], { iam: 'the permissions of the caller' })}. Anything narrower: check whether it covers this call, principal and resource.`,
     command: describeEndpoints(service, clues, 'VpcEndpoints[].[VpcEndpointId,VpcId,PolicyDocument]'),
     settles: 'endpointPolicies',
   };
@@ -89,27 +172,58 @@ function policyOf(service: ServiceId, clues: Clues): NextCheck {
 
 function resolve({ host }: Clues): NextCheck {
   const name = host !== undefined && /^[a-z0-9][a-z0-9.-]{2,250}$/.test(host.name) ? host.name : 'HOST';
+  const asked =
+    host?.ofEndpoint === true
+      ? 'look whether the endpoint still exists, else at the DNS servers and attributes of the VPC'
+      : 'look at the DNS servers and attributes of the VPC, and at zones and DNS firewall rules that cover the name';
   return {
-    text: 'Run it in the subnet of the caller. No answer: the resolver or the DNS attributes of the VPC are at fault. A private address: the name leads to an endpoint. A public address: it does not.',
+    text: `Run it where the call was made, or in the same subnet. No answer: the failure lasts; ${asked}. An address: the name resolves there by now; look at the DNS servers that the caller itself uses.`,
     command: `nslookup ${name}`,
     settles: 'dns',
   };
 }
 
-function imageThere({ record, region }: Clues): NextCheck {
+/** An image of Amazon ECR: AWS says whether it is there. Of others only the registry does. */
+function imageThere(clues: Clues, causes: Causes): NextCheck {
+  if (clues.cut) return fullReason();
+  if (clues.image !== 'ecr') return inRegistry(clues, causes);
   const [, account, repository, tag] =
     /(\d{12})\.dkr[.-]ecr\.[\w-]{4,30}\.[a-z.]{6,30}\/([a-z0-9][a-z0-9._/-]{0,200}?)(?::([\w.-]{1,100}))?(?=[\s"',:]|$)/.exec(
-      record.text,
+      clues.record.text,
     ) ?? [];
+  const others = lookAt(causes, ['image-not-found'], { iam: 'the permissions of who pulls' });
   return {
-    text: 'An image: it exists, and the role lacks the permission. ImageNotFoundException or RepositoryNotFoundException: it does not exist there.',
-    command: `aws ecr describe-images${regionFlag(region)} --registry-id ${account ?? 'ACCOUNT'} --repository-name ${repository ?? 'REPOSITORY'} --image-ids imageTag=${tag ?? 'TAG'}`,
+    text: `An image: it exists there; look ${others === '' ? 'whether the pull used this account, Region and tag' : `at ${others}`}. ImageNotFoundException or RepositoryNotFoundException: it does not exist there.`,
+    command: `aws ecr describe-images${regionFlag(clues.region)} --registry-id ${account ?? 'ACCOUNT'} --repository-name ${repository ?? 'REPOSITORY'} --image-ids imageTag=${tag ?? 'TAG'}`,
+  };
+}
+
+function inRegistry({ record }: Clues, causes: Causes): NextCheck {
+  const name =
+    /(?:access denied for|manifest for|reference:?|image|pull(?:ing)?) \\?["'`]?((?!not\b|found\b|from\b)[a-z0-9][a-z0-9._-]{0,100}(?:[/:][a-z0-9][\w.-]{0,100}){0,6})(?=[\s"'`,:]|$)/.exec(
+      record.text,
+    )?.[1];
+  const others = lookAt(causes, ['image-not-found', 'external-registry'], {
+    iam: 'the permissions of who pulls',
+  });
+  return {
+    text: `A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. An error although you are logged in to its registry: it does not exist under this name.`,
+    command: `docker manifest inspect ${name ?? 'IMAGE'}`,
+  };
+}
+
+/** The text does not name the registry: the task definition does. */
+function registryOf(): NextCheck {
+  return {
+    text: 'An image with .dkr.ecr. or .dkr-ecr. in its host: it is in private Amazon ECR, and the causes about its endpoints remain. Another: its registry has to be reached, which no VPC endpoint carries.',
+    command:
+      "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].containers[].[name,image]'",
   };
 }
 
 function fullReason(): NextCheck {
   return {
-    text: 'The whole reason says more than this text: a time-out points to the network, AccessDenied to permissions, "not found" to names.',
+    text: 'The whole reason may say more than this text: a time-out points to the network, AccessDenied to permissions, "not found" to names.',
     command:
       "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,reason,exitCode]]'",
   };
