@@ -11,13 +11,14 @@ import {
   serviceName,
   serviceOf,
 } from '../core/index.ts';
-import { CALLER_WORDS, type Caller } from './carriers.ts';
+import { callerIn } from './caller.ts';
+import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled } from './outcomes.ts';
-import { decided, type Finding, perhaps, probably } from './pattern.ts';
+import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
 
 export interface Call {
   /** The endpoint that carries this very call. */
@@ -102,23 +103,29 @@ function throttled(call: Call): Finding {
 }
 
 /** Nothing of the task is asked for them. */
-export const daemonWithoutCredentials: Finding = probably(
-  'iam',
-  [],
-  'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers. Endpoints are not the cause.',
-  'Container instance: attach the container instance role, allow it logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. With ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE the agent hands over the task execution role instead.',
-  'Machines outside AWS: give the daemon credentials (its environment, or the .aws folder of the user that it runs as), and restart it.',
+export const daemonWithoutCredentials: Finding = headed(
+  'the Docker daemon has no valid credentials',
+  probably(
+    'iam',
+    [],
+    'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers. Endpoints are not the cause.',
+    'Container instance: attach the container instance role, allow it logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. With ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE the agent hands over the task execution role instead.',
+    'Machines outside AWS: give the daemon credentials (its environment, or the .aws folder of the user that it runs as), and restart it.',
+  ),
 );
 
 function noCredentials(call: Call): Finding {
-  return probably(
-    'iam',
-    [],
-    `The call to ${nameOf(call.to)} carried no valid credentials. Endpoints are not the cause.`,
-    call.by === 'instance'
-      ? 'Attach the container instance role, and let the instance reach its metadata at 169.254.169.254.'
-      : 'Check that the role named in the task definition exists and can be assumed by ecs-tasks.amazonaws.com.',
-    'Check the clock of the machine: signatures expire after minutes.',
+  return headed(
+    'the call has no valid credentials',
+    probably(
+      'iam',
+      [],
+      `The call to ${nameOf(call.to)} had no credentials, or none that were accepted. Endpoints are not the cause.`,
+      call.by === 'instance'
+        ? 'Check that the machine has its role, and on Amazon EC2 that it reaches its metadata at 169.254.169.254.'
+        : 'In a task: check that the role named in the task definition exists and can be assumed by ecs-tasks.amazonaws.com. Elsewhere: check where the program gets its credentials.',
+      'Check the clock of the machine: signatures expire after minutes.',
+    ),
   );
 }
 
@@ -131,11 +138,11 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
     case 'name-resolution':
       return nameNotResolved(call, clues);
     case 'untrusted-certificate':
-      return [intercepted(call, clues)];
+      return [headed('the certificate that answers is not accepted', intercepted(call, clues))];
     case 'refused':
       return connectionRefused(call, clues);
     case 'reset':
-      return [cutOnTheWay(call, clues), missing(call, clues, perhaps)];
+      return cutOnTheWay(call, clues);
     case 'no-route':
     case 'timeout':
     case 'unspecified':
@@ -204,12 +211,15 @@ const isOpenedOnly = (text: string): boolean =>
   !/dial tcp|i\/o timeout|econn|connect(?:ion)? timed? ?out/.test(text);
 
 function unfinishedHandshake(call: Call, clues: Clues): Finding {
-  return probably(
-    'network-path',
-    [],
-    `The ${CALLER_WORDS[call.by]} opened a connection for the call to ${nameOf(call.to)}${at(clues)}, and its TLS handshake was not finished in time: something is on the path and does not carry it on.`,
-    'Look for a firewall or proxy that inspects TLS, and at the MTU on VPN or transit links.',
-    'NAT gateway or instance: look at its load and its free ports.',
+  return headed(
+    'the TLS handshake is not finished',
+    probably(
+      'network-path',
+      [],
+      `The ${callerIn(call.by, clues)} opened a connection for the call to ${nameOf(call.to)}${at(clues)}, and its TLS handshake was not finished in time: something on the path, or the other side, does not carry it on.`,
+      'Look for a firewall or proxy that inspects TLS, and at the MTU on VPN or transit links.',
+      'NAT gateway or instance: look at its load and its free ports.',
+    ),
   );
 }
 
@@ -228,23 +238,29 @@ export const wasOpen = ({ text }: Clues): boolean =>
 
 /** `who`: whom the connection led to, as far as the text tells. */
 export function silentConnection(who: string, clues: Clues): Finding {
-  return probably(
-    'network-path',
-    [],
-    `The connection to ${who}${at(clues)} was open, and then no answer came over it: there is a path, and something on it lets packets disappear. No endpoint is missing for this connection.`,
-    'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
-    'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
-    'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
+  return headed(
+    'an open connection stays silent',
+    probably(
+      'network-path',
+      [],
+      `The connection to ${who}${at(clues)} was open, and then no answer came over it: there is a path, and something on it lets packets disappear. No endpoint is missing for this connection.`,
+      'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
+      'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
+      'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
+    ),
   );
 }
 
 function slowAnswer(call: Call, clues: Clues): Finding {
-  return perhaps(
-    'network-path',
-    [],
-    `The connection to ${nameOf(call.to)}${at(clues)} was open, and the answer took longer than the ${CALLER_WORDS[call.by]} waits for it. Where an endpoint is missing the client gives up before that, while it connects.`,
-    'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',
-    'If it answers nowhere in time: look for a firewall, NAT or proxy on the path that drops idle connections, and at the MTU on VPN or transit links.',
+  return headed(
+    'the answer takes longer than the client waits',
+    perhaps(
+      'network-path',
+      [],
+      `The connection to ${nameOf(call.to)}${at(clues)} was open, and the answer took longer than the ${callerIn(call.by, clues)} waits for it. Where an endpoint is missing the client gives up before that, while it connects.`,
+      'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',
+      'If it answers nowhere in time: look for a firewall, NAT or proxy on the path that drops idle connections, and at the MTU on VPN or transit links.',
+    ),
   );
 }
 
@@ -293,7 +309,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
       : []),
     ...(call.needs.some(isGateway)
       ? [
-          `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${CALLER_WORDS[call.by]} must allow ${portWords(call, clues)} to its prefix list.`,
+          `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${callerIn(call.by, clues)} must allow ${portWords(call, clues)} to its prefix list.`,
         ]
       : []),
     ...checkPort(call, clues),
@@ -309,14 +325,15 @@ const ofSeveral = ({ to, needs }: Call): string =>
 /** How the call ended, in a sentence that the text supports. */
 function ended({ to, by }: Call, clues: Clues): string {
   const whom = `${nameOf(to)}${at(clues)}`;
+  const who = callerIn(by, clues);
+  const call = `The call${who === 'caller' ? '' : ` of the ${who}`} to ${whom}`;
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
-  if (clues.network === 'unspecified')
-    return `The call of the ${CALLER_WORDS[by]} to ${whom} failed on its way; the text does not say how.`;
+  if (clues.network === 'unspecified') return `${call} failed on its way; the text does not say how.`;
   if (/signal: killed/.test(clues.text))
-    return `The call of the ${CALLER_WORDS[by]} to ${whom} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;
-  return `The ${CALLER_WORDS[by]} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${whom}.`;
+    return `${call} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;
+  return `The ${who} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${whom}.`;
 }
 
 interface SpecialHost {
@@ -395,7 +412,7 @@ function notUsed(call: Call, clues: Clues): Finding {
     : perhaps(
         'endpoint-dns',
         [call.to],
-        `The name resolved to a public address${shown(clues)}. If the endpoint exists, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
+        `The call went to a public address${shown(clues)}. If the endpoint exists, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
         'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
         'With own DNS servers: forward the AWS domains to the resolver of the VPC.',
       );
@@ -420,42 +437,55 @@ function noPath(call: Call): Finding {
     'Private subnet: check the default route to a NAT gateway that works.',
     call.by === 'instance'
       ? 'Public subnet: the instance needs a public IP address and a route to an internet gateway.'
-      : 'Public subnet: the task needs a public IP (assignPublicIp ENABLED) and a route to an internet gateway.',
+      : 'Public subnet: the caller needs a public IP address (a task on AWS Fargate: assignPublicIp ENABLED) and a route to an internet gateway.',
   );
 }
 
 function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): Finding {
   const inside = clues.address?.kind === 'internal';
   const port = portWords(call, clues);
+  const who = callerIn(call.by, clues);
+  const ended =
+    clues.network === undefined ? '' : (ENDED_INSIDE[clues.network] ?? 'and the call failed there');
+  const group = `its security group does not admit the ${who} on port ${port}`;
   const seen = inside
-    ? `The name resolved to an address inside the VPC or a connected network${shown(clues)}, as it does with an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely the security group of the endpoint does not admit the ${CALLER_WORDS[call.by]} on port ${port}.`
+    ? `The call to ${nameOf(call.to)} went to an address inside the VPC or a connected network${shown(clues)}, ${ended}. If it is that of the endpoint, most likely ${group}.`
     : clues.host?.ofEndpoint === true
-      ? `The call went to the own name of an endpoint for ${nameOf(call.to)}, and nothing answers there: most likely its security group does not admit the ${CALLER_WORDS[call.by]} on port ${port}.`
-      : `If an endpoint for ${nameOf(call.to)} exists, its security group may not admit the ${CALLER_WORDS[call.by]} on port ${port}.`;
+      ? `The call went to the own name of an endpoint for ${nameOf(call.to)}, ${ended}: most likely ${group}.`
+      : `If an endpoint for ${nameOf(call.to)} exists, its security group may not admit the ${who} on port ${port}.`;
   return sure(
     'endpoint-security-group',
     [call.to],
     seen,
-    `Allow inbound TCP ${port} from the security group (or subnets) of the ${CALLER_WORDS[call.by]} in the security group of the endpoint.`,
-    `Allow outbound TCP ${port} to it in the security group of the ${CALLER_WORDS[call.by]}.`,
+    `Allow inbound TCP ${port} from the security group (or subnets) of the ${who} in the security group of the endpoint.`,
+    `Allow outbound TCP ${port} to it in the security group of the ${who}.`,
     ...checkPort(call, clues),
   );
 }
 
+const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
+  timeout: 'and nothing answered there in time',
+  'no-route': 'and there was no route to it',
+  unspecified: 'and the call failed there; the text does not say how',
+};
+
 function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
   const endpointName = clues.host?.ofEndpoint === true;
   return [
-    probably(
-      'endpoint-dns',
-      endpointName || clues.host?.numbered === true ? call.needs : [],
-      `The name${clues.host === undefined ? '' : ` ${clues.host.name}`} could not be resolved, so no connection was tried. ${
-        endpointName
-          ? 'It is the own name of an endpoint: the endpoint may be gone, or the resolver does not know it.'
-          : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
-      }`,
-      'Turn on enableDnsSupport and enableDnsHostnames for the VPC.',
-      'Check the DNS servers of its DHCP option set: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
-      'Check private hosted zones and DNS firewall rules that cover this name.',
+    headed(
+      'the name is not resolved',
+      probably(
+        'endpoint-dns',
+        endpointName || clues.host?.numbered === true ? call.needs : [],
+        `The name${clues.host === undefined ? '' : ` ${clues.host.name}`} could not be resolved, so no connection was tried. ${
+          endpointName
+            ? 'It is the own name of an endpoint: the endpoint may be gone, or the resolver does not know it.'
+            : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
+        }`,
+        'Turn on enableDnsSupport and enableDnsHostnames for the VPC.',
+        'Check the DNS servers of its DHCP option set: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
+        'Check private hosted zones and DNS firewall rules that cover this name.',
+      ),
     ),
   ];
 }
@@ -470,11 +500,14 @@ function unknownRegion(host: string, region: string): Finding {
 }
 
 function viaProxy(call: Call, clues: Clues): Finding {
-  return probably(
-    'network-path',
-    [],
-    `The call to ${nameOf(call.to)} went to a proxy${shown(clues)} that did not carry it. An endpoint is used only by calls that bypass the proxy.`,
-    'Add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, or repair the proxy.',
+  return headed(
+    'the proxy does not carry the call',
+    probably(
+      'network-path',
+      [],
+      `The call to ${nameOf(call.to)} went to a proxy${shown(clues)} that did not carry it. An endpoint is used only by calls that bypass the proxy.`,
+      'Add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, or repair the proxy.',
+    ),
   );
 }
 
@@ -489,7 +522,7 @@ function intercepted(call: Call, clues: Clues): Finding {
     return probably(
       'network-path',
       [],
-      `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that is out of date by the clock of the ${CALLER_WORDS[call.by]}: the clock is wrong, the certificate authorities of the image are old, or a proxy or firewall on the way shows a certificate of its own.`,
+      `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that is out of date by the clock of the ${callerIn(call.by, clues)}: the clock is wrong, the certificate authorities of the image are old, or a proxy or firewall on the way shows a certificate of its own.`,
       'Check the clock of the machine, and bring the certificate authorities of the image up to date.',
       'Exempt the AWS hosts from TLS inspection.',
     );
@@ -504,7 +537,7 @@ function intercepted(call: Call, clues: Clues): Finding {
   return probably(
     'network-path',
     [],
-    `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that the ${CALLER_WORDS[call.by]} does not trust: usually a proxy or firewall that inspects TLS, or a name that points to the wrong machine.`,
+    `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that the ${callerIn(call.by, clues)} does not trust: usually a proxy or firewall that inspects TLS, or a name that points to the wrong machine.`,
     'Exempt the AWS hosts from TLS inspection, or give the image the certificate authority of the proxy.',
     'Check that the name resolves to AWS or to the endpoint, and that the image has current CA certificates.',
   );
@@ -514,36 +547,79 @@ function connectionRefused(call: Call, clues: Clues): readonly Finding[] {
   if (clues.address?.kind === 'loopback') return [nothingListens(call, clues)];
   const internal = clues.address?.kind === 'internal';
   return [
-    probably(
-      internal ? 'endpoint-dns' : 'network-path',
-      internal ? [call.to] : [],
-      `The connection to ${nameOf(call.to)}${at(clues)} was refused. ${
-        isOtherPort(call, clues)
-          ? `Endpoints of this service are documented for ${either(portsOf(call.to))}: the port may be wrong,`
-          : `Endpoints and AWS do not refuse on ${portWords(call, clues)}:`
-      } the name points to another machine, or a firewall or proxy rejects the call.`,
-      'Check what the name resolves to from the subnet, and private hosted zones and hosts files that cover it.',
-      'Check firewalls, proxies and the port of the URL.',
+    headed(
+      'the connection is refused',
+      probably(
+        internal ? 'endpoint-dns' : 'network-path',
+        internal ? [call.to] : [],
+        `The connection to ${nameOf(call.to)}${at(clues)} was refused. ${
+          isOtherPort(call, clues)
+            ? `Endpoints of this service are documented for ${either(portsOf(call.to))}: the port may be wrong,`
+            : `Endpoints and AWS do not refuse on ${portWords(call, clues)}:`
+        } the name points to another machine, or a firewall or proxy rejects the call.`,
+        'Check what the name resolves to from the subnet, and private hosted zones and hosts files that cover it.',
+        'Check firewalls, proxies and the port of the URL.',
+      ),
     ),
   ];
 }
 
 function nothingListens(call: Call, clues: Clues): Finding {
-  return probably(
-    'configuration',
-    [],
-    `The call to ${nameOf(call.to)} went to the machine itself${shown(clues)}. Endpoints are not the cause.`,
-    'Check endpoint URLs, proxy settings and hosts files.',
+  return headed(
+    'the call goes to the machine itself',
+    probably(
+      'configuration',
+      [],
+      `The call to ${nameOf(call.to)} went to the machine itself${shown(clues)}. Endpoints are not the cause.`,
+      'Check endpoint URLs, proxy settings and hosts files.',
+    ),
   );
 }
 
-function cutOnTheWay(call: Call, clues: Clues): Finding {
-  return probably(
-    'network-path',
-    [],
-    `The connection to ${nameOf(call.to)}${at(clues)} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.`,
-    'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
-  );
+/** The other side answered, and in another protocol, or with a refusal of the handshake. */
+const NOT_TLS =
+  /server gave http response to https client|does not look like a tls handshake|wrong[_ ]version[_ ]number/;
+const HANDSHAKE_REFUSED = /handshake failure|remote error: tls/;
+
+function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
+  const to = `${nameOf(call.to)}${at(clues)}`;
+  if (NOT_TLS.test(clues.text))
+    return [
+      headed(
+        'something answers without TLS',
+        probably(
+          'network-path',
+          [],
+          `Something answered the call to ${to}, and does not speak TLS on this port: a proxy or another machine, or a URL with the wrong port or scheme.`,
+          'Check the URL, its port and HTTPS_PROXY, and what the name resolves to from the subnet.',
+        ),
+      ),
+    ];
+  if (HANDSHAKE_REFUSED.test(clues.text))
+    return [
+      headed(
+        'the TLS handshake is refused',
+        probably(
+          'network-path',
+          [],
+          `Something answered the call to ${to} and refused the TLS handshake: the two sides share no TLS version or cipher, or a proxy or firewall on the way refuses it.`,
+          'AWS takes TLS 1.2 and newer: update the client and its TLS library.',
+          'Look for a proxy or firewall that inspects TLS.',
+        ),
+      ),
+    ];
+  return [
+    headed(
+      'the connection is cut',
+      probably(
+        'network-path',
+        [],
+        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.`,
+        'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
+      ),
+    ),
+    missing(call, clues, perhaps),
+  ];
 }
 
 /** How AWS calls the service behind an endpoint. */
@@ -568,11 +644,48 @@ const checkPort = (call: Call, clues: Clues): readonly string[] =>
       ]
     : [];
 
+/** How a call ended that got no good answer, behind its subject. */
+export const ENDED: { readonly [K in NonNullable<Clues['network']>]: string } = {
+  'name-resolution': 'was not sent: the name could not be resolved',
+  'untrusted-certificate': 'was answered with a certificate that the client does not accept',
+  proxy: 'went to a proxy that did not carry it',
+  refused: 'was refused: something answered that it takes no connection on this port',
+  reset: 'was cut, or answered in another way than expected',
+  'no-route': 'found no route',
+  timeout: 'got no answer in time',
+  unspecified: 'failed on its way; the text does not say how',
+};
+
+/** Something answered, so that the path is there. */
+export const isReached = (network: Clues['network']): boolean =>
+  network === 'refused' || network === 'reset' || network === 'untrusted-certificate';
+
+/** A heading for how the call ended, where that of the cause speaks of a path. */
+export const headedByEnd = (network: Clues['network'], found: Finding): Finding => {
+  const short = network === undefined ? undefined : SHORT_END[network];
+  return short === undefined ? found : headed(short, found);
+};
+
+const SHORT_END: Partial<Record<NonNullable<Clues['network']>, string>> = {
+  'name-resolution': 'a name is not resolved',
+  'untrusted-certificate': 'the certificate that answers is not accepted',
+  proxy: 'the proxy does not carry the call',
+  refused: 'the connection is refused',
+  reset: 'the connection is cut',
+};
+
 const isGateway = (service: ServiceId): boolean => serviceOf(service).types[0] === 'Gateway';
 
 const at = (clues: Clues): string =>
-  clues.host === undefined
+  clues.host === undefined || isElsewhere(clues)
     ? shown(clues)
     : ` (${clues.host.name}${clues.address === undefined ? '' : `, ${clues.address.text}`})`;
 
-const shown = (clues: Clues): string => (clues.address === undefined ? '' : ` (${clues.address.text})`);
+const shown = (clues: Clues): string =>
+  clues.address === undefined
+    ? ''
+    : ` (${clues.address.text}${isElsewhere(clues) ? ', a public address of Amazon S3, from which layers of images come' : ''})`;
+
+/** The host that the text names is a registry, and the address that was called is that of the store behind it. */
+const isElsewhere = ({ host, address }: Clues): boolean =>
+  address?.kind === 'storage' && (host?.service === 'ecr.dkr' || host?.service === 'ecr.api');

@@ -4,14 +4,6 @@ import type { Answers } from '../core/index.ts';
 /** Whose call failed. */
 export type Caller = 'task' | 'instance' | 'application' | 'session';
 
-/** Who that is, for people. */
-export const CALLER_WORDS: { readonly [C in Caller]: string } = {
-  task: 'task',
-  instance: 'container instance',
-  application: 'application',
-  session: 'session',
-};
-
 export interface Carrier {
   readonly id: string;
   /** On the record in lower case. */

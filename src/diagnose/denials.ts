@@ -1,8 +1,9 @@
 /** Explains a refusal: the text of AWS says since 2021 which kind of policy refused. The fix follows from the action. */
 import { type CitationId, type ServiceId, serviceOf } from '../core/index.ts';
+import { isByHand, isOfEcs } from './caller.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Action, Clues } from './clues.ts';
-import { decided, type Finding, perhaps, probably } from './pattern.ts';
+import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
 
 /** The endpoints through which the actions of a prefix are called, where the short name differs or several serve it. */
 const BY_ACTION: Readonly<Record<string, readonly ServiceId[]>> = {
@@ -34,7 +35,7 @@ const BY_ACTION: Readonly<Record<string, readonly ServiceId[]>> = {
 const USUAL_ACTIONS: Partial<Record<ServiceId, string>> = {
   'ecr.api': 'ecr:GetAuthorizationToken',
   'ecr.dkr': 'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer',
-  s3: 's3:GetObject (or the S3 action that the code calls)',
+  s3: 's3:GetObject',
   logs: 'logs:CreateLogStream and logs:PutLogEvents',
   secretsmanager: 'secretsmanager:GetSecretValue',
   ssm: 'ssm:GetParameters',
@@ -66,12 +67,7 @@ function endpointsOf(action: Action, to: ServiceId | undefined): readonly Servic
 export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly Finding[] {
   const { action, denial } = clues;
   const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to);
-  const what = action?.name ?? (to === undefined ? 'the call' : `the call to ${serviceOf(to).name}`);
-  const allow =
-    action?.name ??
-    (createsGroup(to, clues) ? 'logs:CreateLogGroup' : undefined) ??
-    (to === undefined ? undefined : USUAL_ACTIONS[to]) ??
-    'the action that was called';
+  const { what, allow } = wordsOf(to, clues);
   if (isForeign(to, clues)) return [refusedByOthers(clues)];
   if (isAssumeRole(clues)) return [cannotAssume(clues)];
   if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow)];
@@ -83,9 +79,55 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   ];
 }
 
+/** What was refused, and what to allow, as far as the text names it. */
+function wordsOf(to: ServiceId | undefined, clues: Clues): { readonly what: string; readonly allow: string } {
+  if (clues.action !== undefined) return { what: clues.action.name, allow: clues.action.name };
+  const operation = operationIn(clues) ?? (createsGroup(to, clues) ? 'CreateLogGroup' : undefined);
+  const call = operation === undefined ? 'the call' : `the call ${operation}`;
+  return {
+    what: to === undefined ? call : `${call} to ${serviceOf(to).name}`,
+    allow: allowed(to, operation),
+  };
+}
+
 /** The log driver was told to create the group, and had not come to the stream. */
 const createsGroup = (to: ServiceId | undefined, { text }: Clues): boolean =>
   to === 'logs' && /creat(?:e|ing) (?:the )?(?:cloudwatch )?log ?group|createloggroup/.test(text);
+
+/** The operation by the name that the SDKs print; its case is that of the text. */
+function operationIn({ record }: Clues): string | undefined {
+  const match =
+    /(?:operation error [\w ]{2,40}: |when calling (?:the |[a-z0-9]{2,20}:))([A-Z][A-Za-z]{3,60})\b|\b((?:Create|Put|Describe)Log(?:Group|Stream|Events)s?|GetSecretValue|GetParameters?|GetAuthorizationToken)\b/.exec(
+      record.text,
+    );
+  return match?.[1] ?? match?.[2];
+}
+
+/** Operations of other names than the action that allows them. */
+const ACTION_OF: Readonly<Record<string, string>> = {
+  HeadObject: 's3:GetObject',
+  HeadBucket: 's3:ListBucket',
+  ListObjects: 's3:ListBucket',
+  ListObjectsV2: 's3:ListBucket',
+  SendMessageBatch: 'sqs:SendMessage',
+  PublishBatch: 'sns:Publish',
+};
+
+/** What to allow, where the text names no action: that of its operation, otherwise what such a caller usually calls. */
+function allowed(to: ServiceId | undefined, operation: string | undefined): string {
+  if (operation !== undefined) {
+    const prefix =
+      to?.split('.')[0] === 'ecr'
+        ? 'ecr'
+        : to === 'ecs'
+          ? 'ecs'
+          : Object.keys(BY_ACTION).find((one) => to !== undefined && BY_ACTION[one]?.includes(to));
+    const known = Object.hasOwn(ACTION_OF, operation) ? ACTION_OF[operation] : undefined;
+    return known ?? (prefix === undefined ? `the action of ${operation}` : `${prefix}:${operation}`);
+  }
+  const usual = to === undefined ? undefined : USUAL_ACTIONS[to];
+  return usual === undefined ? 'the action that was called' : `the action that was called (usually ${usual})`;
+}
 
 function isAssumeRole({ action, text }: Clues): boolean {
   return (
@@ -99,11 +141,14 @@ const isForeign = (to: ServiceId | undefined, { host, action, service }: Clues):
   to === undefined && action === undefined && service === undefined && host?.kind === 'other' && host.called;
 
 const refusedByOthers = ({ host }: Clues): Finding => ({
-  ...probably(
-    'iam',
-    [],
-    `${host?.name ?? 'The host'} was reached and refused the call. It is not a name of an AWS service: its own user, token or key decides. Endpoints are not the cause.`,
-    'Check the user, token or key that the program is given for it.',
+  ...headed(
+    'the other side refuses the call',
+    probably(
+      'iam',
+      [],
+      `${host?.name ?? 'The host'} was reached and refused the call. It is not a name of an AWS service: its own user, token or key decides. Endpoints are not the cause.`,
+      'Check the user, token or key that the program is given for it.',
+    ),
   ),
   cites: ['ecs-secrets'],
 });
@@ -121,11 +166,14 @@ function refusedByEndpoint(endpoints: readonly ServiceId[], what: string, allow:
 
 function refusedByResource(endpoints: readonly ServiceId[], what: string): readonly Finding[] {
   return [
-    probably(
-      'iam',
-      [],
-      `The resource's own policy refuses ${what}. The call arrived, so no endpoint is missing for this path.`,
-      'Check the bucket, repository, secret or key policy, also its conditions on aws:SourceVpc and aws:SourceVpce.',
+    headed(
+      'the policy of the resource refuses the call',
+      probably(
+        'iam',
+        [],
+        `The resource's own policy refuses ${what}. The call arrived at the service.`,
+        'Check the policy of the resource that was called (bucket, repository, secret, key, queue), also its conditions on aws:SourceVpc and aws:SourceVpce.',
+      ),
     ),
     ...(endpoints.length === 0
       ? []
@@ -142,15 +190,14 @@ function refusedByResource(endpoints: readonly ServiceId[], what: string): reado
 
 function missingPermission(sure: typeof probably, what: string, allow: string, clues: Clues): Finding {
   const passing = clues.action?.name.toLowerCase() === 'iam:passrole';
-  return {
-    ...sure(
-      'iam',
-      [],
-      `The service was reached and refused ${what}. ${reason(clues)} ${sure !== probably ? 'Endpoints are not the cause.' : 'No endpoint is missing for this call.'}`,
-      ...(passing ? passRole(clues) : [remedy(allow, clues)]),
-    ),
-    cites: [...citesOf(clues)],
-  };
+  const found = sure(
+    'iam',
+    [],
+    `The service was reached and refused ${what}. ${reason(clues)} ${sure !== probably ? 'Endpoints are not the cause.' : 'No endpoint is missing for this call.'}`,
+    ...(passing ? passRole(clues) : [remedy(allow, clues)]),
+  );
+  const short = passing ? 'the role may not be passed on' : undefined;
+  return { ...(short === undefined ? found : headed(short, found)), cites: [...citesOf(clues)] };
 }
 
 /** What lets the call through, by the policy that refused: a permission of the role does not lift what stands above it. */
@@ -171,7 +218,7 @@ function remedy(allow: string, clues: Clues): string {
 function reason({ text, denial }: Clues): string {
   if (/service control/.test(text)) return 'A service control policy of the organization refuses it.';
   if (/resource control/.test(text)) return 'A resource control policy of the organization refuses it.';
-  if (/permissions boundary/.test(text)) return 'The permissions boundary of the role refuses it.';
+  if (/permissions boundary/.test(text)) return 'The permissions boundary of the caller refuses it.';
   if (/session policy|no session polic/.test(text)) return 'The session policy refuses it.';
   if (/explicit deny in (?:a|an|the) identity-based/.test(text))
     return 'A Deny statement of the caller refuses it.';
@@ -190,24 +237,31 @@ export const isDaemon = ({ text }: Clues): boolean =>
 
 /** The caller as the text names it, otherwise by what spoke. */
 function who(clues: Clues): string {
-  const role = /:assumed-role\/([^/]+)\//.exec(clues.principal ?? '')?.[1];
+  const role =
+    /:assumed-role\/([^/]+)\//.exec(clues.principal ?? '')?.[1] ??
+    /\buser: {0,2}arn:[^\s]{1,80}:assumed-role\/([\w+=,.@-]{1,64})\//i.exec(clues.record.text)?.[1];
   if (role !== undefined) return `the role ${role}, which the message names`;
   const user = /:user\/(.+)$/.exec(clues.principal ?? '')?.[1];
   if (user !== undefined) return `the user ${user}, which the message names`;
   if (clues.principal !== undefined) return `${clues.principal}, which the message names`;
   switch (clues.caller) {
     case 'task':
-      return isDaemon(clues)
-        ? 'the role with which the Docker daemon signs: the container instance role, or the task execution role where the agent hands it over'
-        : 'the task execution role (image pulls on Amazon EC2: the container instance role)';
+      if (isDaemon(clues))
+        return 'the role with which the Docker daemon signs: the container instance role, or the task execution role where the agent hands it over';
+      if (!isOfEcs(clues)) return ANY_IDENTITY;
+      return isByHand(clues.text)
+        ? 'whoever is logged in to the registry'
+        : 'the task execution role (on Amazon EC2 without one: the container instance role)';
     case 'instance':
       return 'the container instance role';
     case 'session':
       return 'the task role, or for the call itself the user who opens the session';
     case 'application':
-      return 'the identity that makes the call: in a container the task role';
+      return ANY_IDENTITY;
   }
 }
+
+const ANY_IDENTITY = 'the identity that makes the call (in a container usually the task role)';
 
 function passRole(clues: Clues): readonly string[] {
   const role = /on resource: ?"?(arn:[\w-]+:iam::[^\s"']{1,200}?)[.,"']{0,2}(?:\s|$)/i.exec(
@@ -220,12 +274,21 @@ function passRole(clues: Clues): readonly string[] {
 }
 
 function cannotAssume(clues: Clues): Finding {
+  const admitted =
+    clues.principal !== undefined
+      ? 'the identity that the message names'
+      : clues.caller === 'application'
+        ? 'the identity that assumes it'
+        : 'ecs-tasks.amazonaws.com';
   return {
-    ...probably(
-      'iam',
-      [],
-      'The service was reached, and the role could not be assumed. Endpoints are not the cause.',
-      `Let the trust policy of the role admit ${clues.caller === 'application' ? 'the identity that the message names' : 'ecs-tasks.amazonaws.com'}, and allow sts:AssumeRole for the caller where it is a role or user.`,
+    ...headed(
+      'the role cannot be assumed',
+      probably(
+        'iam',
+        [],
+        'The service was reached, and the role could not be assumed. Endpoints are not the cause.',
+        `Let the trust policy of the role admit ${admitted}, and allow sts:AssumeRole for the caller where it is a role or user.`,
+      ),
     ),
     cites: ['ecs-task-roles'],
   };

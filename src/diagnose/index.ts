@@ -276,10 +276,10 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
     ...(clues.address === undefined ? {} : { address: clues.address.text }),
   };
   const evidence = evidenceOf(explained, text);
-  return findings.map(({ cites, ...finding }) => ({
+  return findings.map(({ cites, short, ...finding }) => ({
     cause: {
       ...finding,
-      heading: headingOf(finding.cause, finding.likelihood),
+      heading: headingOf(finding.cause, finding.likelihood, short),
       ...seen,
       citations: (cites ?? pattern.cites).map((id) => {
         const { title, url } = citationOf(id);

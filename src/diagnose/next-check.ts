@@ -3,8 +3,10 @@
  * in its shape: Regions and services of the planner's tables, addresses of digits, host names of letters, digits and dots.
  */
 import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } from '../core/index.ts';
+import { isOfEcs } from './caller.ts';
 import type { Clues } from './clues.ts';
 import type { Cause, NextCheck } from './diagnosis.ts';
+import { dottedName } from './names.ts';
 import type { Judged } from './proof.ts';
 
 interface Explained {
@@ -53,10 +55,11 @@ function ofAnswer(service: ServiceId | undefined, clues: Clues, causes: Causes):
 }
 
 /** Where the text leaves open what failed. */
-const ofText = ({ caller }: Clues, [first, second]: readonly Judged[]): NextCheck | undefined =>
+const ofText = (clues: Clues, [first, second]: readonly Judged[]): NextCheck | undefined =>
   first !== undefined &&
   first.cause !== 'unknown-network' &&
-  caller === 'task' &&
+  clues.caller === 'task' &&
+  isOfEcs(clues) &&
   (first.likelihood === 'possible' || second !== undefined)
     ? fullReason()
     : undefined;
@@ -127,9 +130,9 @@ function withoutEndpoint(service: ServiceId, causes: Causes): string {
       'network-path': causes.has('missing-endpoint') ? 'that way' : 'the way to it',
     },
   );
-  const otherwise = others === '' ? '' : ` Where it has one, look at ${others}.`;
+  const otherwise = others === '' ? '.' : `; where it has one, look at ${others}.`;
   return causes.has('missing-endpoint')
-    ? `No line for your VPC: it has no endpoint ${service}, and needs it where the subnet has no other way out.${otherwise}`
+    ? `No line for your VPC: it has no endpoint ${service}. That is the cause where the subnet has no other way out${otherwise}`
     : `No line for your VPC: the endpoint that was called is of another VPC or account, or is gone.${others === '' ? '' : ` Look at ${others}.`}`;
 }
 
@@ -170,8 +173,9 @@ function policyOf(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
   };
 }
 
-function resolve({ host }: Clues): NextCheck {
-  const name = host !== undefined && /^[a-z0-9][a-z0-9.-]{2,250}$/.test(host.name) ? host.name : 'HOST';
+function resolve({ host, text }: Clues): NextCheck {
+  const called = host?.name ?? dottedName(text) ?? '';
+  const name = /^[a-z0-9][a-z0-9.-]{2,250}$/.test(called) ? called : 'HOST';
   const asked =
     host?.ofEndpoint === true
       ? 'look whether the endpoint still exists, else at the DNS servers and attributes of the VPC'
@@ -185,7 +189,7 @@ function resolve({ host }: Clues): NextCheck {
 
 /** An image of Amazon ECR: AWS says whether it is there. Of others only the registry does. */
 function imageThere(clues: Clues, causes: Causes): NextCheck {
-  if (clues.cut) return fullReason();
+  if (clues.cut && isOfEcs(clues)) return fullReason();
   if (clues.image !== 'ecr') return inRegistry(clues, causes);
   const [, account, repository, tag] =
     /(\d{12})\.dkr[.-]ecr\.[\w-]{4,30}\.[a-z.]{6,30}\/([a-z0-9][a-z0-9._/-]{0,200}?)(?::([\w.-]{1,100}))?(?=[\s"',:]|$)/.exec(

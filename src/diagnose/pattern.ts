@@ -19,6 +19,8 @@ export interface Finding {
   readonly endpoints: readonly ServiceId[];
   readonly text: string;
   readonly fix: readonly string[];
+  /** What its heading says; absent: what is said of its cause. */
+  readonly short?: string;
   /** Sources of this very explanation; absent: those of the pattern. */
   readonly cites?: readonly CitationId[];
 }
@@ -67,6 +69,9 @@ export const perhaps = finding('possible');
 export const decided =
   (clause: Clause): typeof probably =>
   (...said) => ({ ...probably(...said), clause });
+
+/** With a heading of its own, where that of its cause would say more than the text, or something else. */
+export const headed = (short: string, of: Finding): Finding => ({ ...of, short });
 
 /** An explanation that needs no further clues. */
 export const always =

@@ -134,13 +134,13 @@ describe('an answer says no more than the text', () => {
     {
       name: 'a tool that deploys is no task',
       text: 'Error: reading Secrets Manager Secret Version (prod/db|AWSCURRENT): operation error Secrets Manager: GetSecretValue, https response error StatusCode: 0, RequestID: , canceled, context deadline exceeded',
-      says: /The application got no answer/,
+      says: /The caller got no answer/,
       never: /The task|execution role/,
     },
     {
       name: 'what curl prints line by line is one attempt',
       text: '* Host api.ecr.eu-central-1.amazonaws.com:443 was resolved.\n* IPv4: 10.20.1.15\n*   Trying 10.20.1.15:443...\n* connect to 10.20.1.15 port 443 from 10.20.9.4 port 51000 failed: Connection timed out\ncurl: (28) Failed to connect to api.ecr.eu-central-1.amazonaws.com port 443 after 270012 ms',
-      says: /resolved to an address inside the VPC/,
+      says: /went to an address inside the VPC/,
       never: /does not show which address/,
     },
     {

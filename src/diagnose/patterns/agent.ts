@@ -3,7 +3,7 @@ import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 
@@ -33,11 +33,14 @@ export const AGENT = {
     given: ({ text }) => /register|container instance|ecs|clientexception/.test(text),
     cites: ['ecs-agent-config'],
     finds: always(
-      decided(CLAUSES.clusterNotThere)(
-        'configuration',
-        [],
-        'Amazon ECS was reached and has no such cluster in this Region. Endpoints are not the cause.',
-        'Set ECS_CLUSTER in /etc/ecs/ecs.config to an existing cluster of this Region.',
+      headed(
+        'there is no such active cluster',
+        decided(CLAUSES.clusterNotThere)(
+          'configuration',
+          [],
+          'Amazon ECS was reached and has no such active cluster in this Region. Endpoints are not the cause.',
+          'Name an active cluster of this Region (the agent: ECS_CLUSTER in /etc/ecs/ecs.config).',
+        ),
       ),
     ),
   },
@@ -49,11 +52,14 @@ export const AGENT = {
     given: ({ denial, network }) => denial === undefined && network === undefined,
     cites: ['ecs-agent-config'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'Amazon ECS was reached and refused the registration for the reason in the text. Endpoints are not the cause.',
-        'Correct what the text names; after a change of cluster or instance, stop the agent, remove its state (/var/lib/ecs/data) and start it again.',
+      headed(
+        'the registration is refused',
+        probably(
+          'configuration',
+          [],
+          'Amazon ECS was reached and refused the registration for the reason in the text. Endpoints are not the cause.',
+          'Correct what the text names; after a change of cluster or instance, stop the agent, remove its state (/var/lib/ecs/data) and start it again.',
+        ),
       ),
     ),
   },
@@ -246,11 +252,14 @@ export const AGENT = {
     unless: isCode,
     cites: ['ecs-agent-config'],
     finds: always(
-      decided(CLAUSES.agentSetting)(
-        'configuration',
-        [],
-        'The Amazon ECS agent does not understand the value of one of its settings, which the text names.',
-        'Correct it in /etc/ecs/ecs.config (lists are JSON arrays, with straight quotes), and restart the agent.',
+      headed(
+        'a setting of the agent is not understood',
+        decided(CLAUSES.agentSetting)(
+          'configuration',
+          [],
+          'The Amazon ECS agent does not understand the value of one of its settings, which the text names.',
+          'Correct it in /etc/ecs/ecs.config (lists are JSON arrays, with straight quotes), and restart the agent.',
+        ),
       ),
     ),
   },
@@ -273,11 +282,14 @@ export const AGENT = {
         'Or the instances register with another cluster.',
         'Set ECS_CLUSTER in /etc/ecs/ecs.config.',
       ),
-      perhaps(
-        'runtime',
-        [],
-        'Or no instance runs.',
-        'Check the Auto Scaling group and the capacity provider.',
+      headed(
+        'no instance runs',
+        perhaps(
+          'runtime',
+          [],
+          'Or no instance runs.',
+          'Check the Auto Scaling group and the capacity provider.',
+        ),
       ),
     ),
   },
@@ -290,11 +302,14 @@ export const AGENT = {
     ),
     cites: ['ecs-stopped-errors', 'ecs-vpc-endpoints'],
     finds: always(
-      probably(
-        'runtime',
-        [],
-        'No instance took the task: none runs, or none has the resources, attributes or zone that it asks for. The text does not say which.',
-        'Check the Auto Scaling group, the capacity provider, sizes and placement constraints.',
+      headed(
+        'no instance took the task',
+        probably(
+          'runtime',
+          [],
+          'No instance took the task: none runs, or none has the resources, attributes or zone that it asks for. The text does not say which.',
+          'Check the Auto Scaling group, the capacity provider, sizes and placement constraints.',
+        ),
       ),
       perhaps(
         'missing-endpoint',
@@ -330,11 +345,14 @@ export const AGENT = {
         'Or the container instance role does not let the agent poll.',
         'Attach AmazonEC2ContainerServiceforEC2Role to it.',
       ),
-      perhaps(
-        'runtime',
-        [],
-        'Or the agent is stopped, or the instance is overloaded.',
-        'Check systemctl status ecs and docker ps.',
+      headed(
+        'the agent is stopped, or the instance is overloaded',
+        perhaps(
+          'runtime',
+          [],
+          'Or the agent is stopped, or the instance is overloaded.',
+          'Check systemctl status ecs and docker ps.',
+        ),
       ),
     ),
   },

@@ -194,7 +194,11 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
         'Allow kms:Decrypt on the key for the role that reads, in its policies and in the key policy; check whether the key is disabled.',
       ),
     ];
-  if (/expired|token|credential|signature|unrecognizedclient|notauthor/.test(code))
+  if (
+    /expired|(?<!sequence|next|client|request|idempotent|continuation)token|credential|signature|unrecognizedclient|notauthor/.test(
+      code,
+    )
+  )
     return [
       probably(
         'iam',

@@ -2,7 +2,17 @@
 import { type CitationId, isRegionId, parseServiceName, serviceName } from '../../core/index.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { always, type Clause, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { explainDenial } from '../denials.ts';
+import {
+  always,
+  type Clause,
+  decided,
+  type Finding,
+  headed,
+  type Pattern,
+  perhaps,
+  probably,
+} from '../pattern.ts';
 
 const SUBJECT = /vpc[ _-]?endpoint|vpce(?:ndpoint|-)|privatelink|endpoint type|endpoint service/;
 
@@ -18,11 +28,13 @@ interface Refusal {
   /** The words occur elsewhere too: count them only where endpoints are the subject. */
   readonly onlyWithSubject?: true;
   readonly cites: CitationId;
+  /** What its heading says, where the request was not one to create or change an endpoint. */
+  readonly short?: string;
   readonly text: string;
   readonly fix: readonly [string, ...string[]];
 }
 
-function refusal({ when, onlyWithSubject, cites, text, fix }: Refusal): Pattern {
+function refusal({ when, onlyWithSubject, cites, short, text, fix }: Refusal): Pattern {
   return {
     needs: ['words'],
     when,
@@ -30,7 +42,11 @@ function refusal({ when, onlyWithSubject, cites, text, fix }: Refusal): Pattern 
     given: (clues) => onlyWithSubject !== true || REFUSED.test(clues.text),
     unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
     cites: [cites],
-    finds: always(...refuses(onlyWithSubject === true ? undefined : { decides: when }, text, ...fix)),
+    finds: always(
+      ...refuses(onlyWithSubject === true ? undefined : { decides: when }, text, ...fix).map((found) =>
+        short === undefined ? found : headed(short, found),
+      ),
+    ),
   };
 }
 
@@ -42,17 +58,21 @@ const REFUSALS = {
     when: /(?:createhostedzone|associatevpcwithhostedzone|route ?53 hosted zone).{0,600}conflictingdomainexists/,
     cites: ['privatelink-dns'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'A hosted zone was refused: the VPC has one for this name already, its own or that of an endpoint of this service with private DNS. A second zone for the same name is not accepted.',
-        'Where an endpoint with private DNS serves the name, leave the zone of your own out; or turn private DNS off for the endpoint and keep the zone.',
+      headed(
+        'there is a hosted zone for this name already',
+        probably(
+          'configuration',
+          [],
+          'A hosted zone was refused: the VPC has one for this name already, its own or that of an endpoint of this service with private DNS. A second zone for the same name is not accepted.',
+          'Where an endpoint with private DNS serves the name, leave the zone of your own out; or turn private DNS off for the endpoint and keep the zone.',
+        ),
       ),
     ),
   },
   'endpoint-creation/private-dns-conflict': refusal({
     when: /conflicting dns domain|conflictingdomainexists|private-dns-enabled cannot be set because/,
     cites: 'privatelink-interface',
+    short: 'there is a hosted zone for this name already',
     text: 'The VPC already has a private hosted zone for this name: another endpoint of the same service with private DNS, or an own hosted zone.',
     fix: [
       'Use the existing endpoint (import it, or add the subnets to it) instead of creating a second one.',
@@ -96,6 +116,7 @@ const REFUSALS = {
   'endpoint-creation/quota-reached': refusal({
     when: /vpcendpointlimitexceeded|gatewayvpcendpointlimitexceeded|maximum number of (?:vpc |interface |gateway )?(?:vpc )?endpoints|vpc ?endpoint limit|vpcendpointspervpclimitexceeded|exceeded the limit for vpc ?endpoints/,
     cites: 'privatelink-quotas',
+    short: 'the quota of endpoints is reached',
     text: 'The quota of endpoints is reached: 50 interface endpoints per VPC, 20 gateway endpoints per Region unless raised.',
     fix: ['Delete endpoints that nothing uses, or ask for a higher quota in Service Quotas.'],
   }),
@@ -117,12 +138,14 @@ const REFUSALS = {
   'endpoint-creation/several-services': refusal({
     when: /multiple (?:ec2 )?vpc endpoint services matched/,
     cites: 'privatelink-services',
+    short: 'several endpoint services fit the search',
     text: 'Several endpoint services fit the search: Amazon S3 and Amazon DynamoDB are offered as Gateway and as Interface.',
     fix: ['Terraform data source: state service_type = "Gateway" (or "Interface") beside the service.'],
   }),
   'endpoint-creation/no-service-found': refusal({
     when: /no matching (?:ec2 )?vpc endpoint service/,
     cites: 'privatelink-services',
+    short: 'no endpoint service is found',
     text: 'The search found no endpoint service with this name and these filters in the Region of the provider.',
     fix: [
       'List the names with aws ec2 describe-vpc-endpoint-services in that Region, and compare spelling and filters.',
@@ -195,6 +218,7 @@ const REFUSALS = {
   'endpoint-creation/endpoint-not-found': refusal({
     when: /invalidvpcendpointid|invalidvpcendpoint\.notfound|vpc endpoint id '?[^']{0,60}'? does not exist/,
     cites: 'privatelink-interface',
+    short: 'the endpoint is not there',
     text: 'The endpoint does not exist (any more) in this Region and account.',
     fix: ['Check the id and the Region; remove a deleted endpoint from the state of the tool.'],
   }),
@@ -228,6 +252,15 @@ const REFUSALS = {
   }),
 } satisfies Readonly<Record<string, Pattern>>;
 
+/** Creating an endpoint takes more actions than the one that was refused first. */
+const withOthers = (found: Finding): Finding => ({
+  ...found,
+  fix: [
+    ...found.fix,
+    'To create endpoints it also takes ec2:CreateVpcEndpoint, ec2:ModifyVpcEndpoint, ec2:DescribeVpcEndpoints, and for private DNS route53:AssociateVPCWithHostedZone.',
+  ],
+});
+
 const isPermission = (clues: Clues): boolean =>
   clues.action?.name.toLowerCase().startsWith('ec2:') === true || /unauthorizedoperation/.test(clues.text);
 
@@ -259,20 +292,17 @@ export const CREATION = {
     and: /unauthorizedoperation|not authorized to perform/,
     given: isPermission,
     cites: ['privatelink-interface'],
-    finds: always(
-      probably(
-        'iam',
-        [],
-        'The identity that creates the endpoint lacks the permission.',
-        'Allow ec2:CreateVpcEndpoint (and ec2:ModifyVpcEndpoint, ec2:DescribeVpcEndpoints, route53:AssociateVPCWithHostedZone for private DNS) for it.',
-      ),
+    finds: (clues) => [
+      ...explainDenial('ec2', { ...clues, denial: clues.denial ?? 'unstated' })
+        .slice(0, 1)
+        .map(withOthers),
       perhaps(
         'endpoint-creation',
         [],
         'In a shared subnet only the owner of the VPC can create endpoints.',
         'Ask the owner of the VPC.',
       ),
-    ),
+    ],
   },
   ...REFUSALS,
   'endpoint-creation/service-does-not-exist': {
@@ -309,14 +339,23 @@ export const CREATION = {
               'Repeat the call; create fewer endpoints at once.',
             ),
           ]
-        : [
-            probably(
-              'endpoint-creation',
-              [],
-              'The endpoint was not created or changed; the reason that follows is not one of the documented ones.',
-              'Check service name, Region, endpoint type, subnets (one per Availability Zone), security groups, route tables and policy.',
-            ),
-          ],
+        : /status ?code: 50\d|serviceunavailable|\bunavailable: /.test(text)
+          ? [
+              probably(
+                'endpoint-creation',
+                [],
+                'The EC2 API was reached and answered with an error of its own.',
+                'Repeat the call; if it stays, look at the AWS Health Dashboard.',
+              ),
+            ]
+          : [
+              probably(
+                'endpoint-creation',
+                [],
+                'The endpoint was not created, changed or deleted; the reason that follows is not one of the documented ones.',
+                'Check service name, Region, endpoint type, subnets (one per Availability Zone), security groups, route tables and policy.',
+              ),
+            ],
   },
 } satisfies Readonly<Record<string, Pattern>>;
 

@@ -1,6 +1,6 @@
 /** Databases, caches and brokers that answered and did not let the program in: that is about users of their own. */
 import type { Clues } from '../clues.ts';
-import { always, CODE, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 export const DATABASES = {
   'databases/iam-user': {
@@ -9,12 +9,15 @@ export const DATABASES = {
     unless: CODE,
     cites: ['ecs-task-roles'],
     finds: always(
-      probably(
-        'iam',
-        [],
-        'The database was reached and did not let the user in by PAM. Amazon RDS asks PAM for users of IAM authentication, who sign in with a token. Endpoints are not the cause.',
-        'Allow rds-db:connect on this database user for the role that makes the token, and give the user the role rds_iam in the database.',
-        'A token is valid for 15 minutes: look when the program makes it.',
+      headed(
+        'the database does not let the user in',
+        probably(
+          'iam',
+          [],
+          'The database was reached and did not let the user in by PAM. Amazon RDS asks PAM for users of IAM authentication, who sign in with a token. Endpoints are not the cause.',
+          'Allow rds-db:connect on this database user for the role that makes the token, and give the user the role rds_iam in the database.',
+          'A token is valid for 15 minutes: look when the program makes it.',
+        ),
       ),
     ),
   },
@@ -25,11 +28,14 @@ export const DATABASES = {
     given: ({ network }) => network === undefined || network === 'unspecified',
     cites: ['ecs-secrets'],
     finds: always(
-      perhaps(
-        'configuration',
-        [],
-        'The database was reached and takes no more connections. Endpoints are not the cause.',
-        'Close connections that nobody uses, make the pools of the tasks smaller, or put a proxy such as Amazon RDS Proxy between.',
+      headed(
+        'the database takes no more connections',
+        perhaps(
+          'configuration',
+          [],
+          'The database was reached and takes no more connections. Endpoints are not the cause.',
+          'Close connections that nobody uses, make the pools of the tasks smaller, or put a proxy such as Amazon RDS Proxy between.',
+        ),
       ),
     ),
   },
@@ -40,17 +46,20 @@ export const DATABASES = {
     given: ({ network }) => network === undefined || network === 'unspecified',
     cites: ['ecs-secrets'],
     finds: ({ text }) => [
-      probably(
-        'configuration',
-        [],
-        `A database, cache or broker was reached and did not let the program in: ${
-          /pg_hba/.test(text)
-            ? 'its rules have no entry for this machine, user, database and kind of encryption'
-            : 'that is about a user of its own, and the password (with IAM authentication of Amazon RDS, the token)'
-        }. Endpoints are not the cause.`,
-        /no encryption/.test(text)
-          ? 'Connect with TLS (for PostgreSQL sslmode=require): the message says that the connection had no encryption.'
-          : 'Check user, password and database that the program is given, and the secret that they come from.',
+      headed(
+        'the database, cache or broker does not let the user in',
+        probably(
+          'configuration',
+          [],
+          `A database, cache or broker was reached and did not let the program in: ${
+            /pg_hba/.test(text)
+              ? 'its rules have no entry for this machine, user, database and kind of encryption'
+              : 'that is about a user of its own, and the password (with IAM authentication of Amazon RDS, the token)'
+          }. Endpoints are not the cause.`,
+          /no encryption/.test(text)
+            ? 'Connect with TLS (for PostgreSQL sslmode=require): the message says that the connection had no encryption.'
+            : 'Check user, password and database that the program is given, and the secret that they come from.',
+        ),
       ),
     ],
   },
@@ -61,11 +70,14 @@ export const DATABASES = {
     given: ({ network }) => network === undefined || network === 'unspecified',
     cites: ['ecs-secrets'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'The database server was reached and has no such database or role. Endpoints are not the cause.',
-        'Correct the name that the program is given, or create it.',
+      headed(
+        'the database has no such name',
+        probably(
+          'configuration',
+          [],
+          'The database server was reached and has no such database or role. Endpoints are not the cause.',
+          'Correct the name that the program is given, or create it.',
+        ),
       ),
     ),
   },

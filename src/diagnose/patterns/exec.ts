@@ -2,14 +2,14 @@
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const channel: Call = { to: 'ssmmessages', needs: ['ssmmessages'], by: 'session' };
 
 const noChannel = probably(
   'missing-endpoint',
   ['ssmmessages'],
-  'The agent in the task has no session channel to Systems Manager. In a subnet without another path it needs the ssmmessages endpoint.',
+  'The session was not opened: most often the agent in the task has no channel to Systems Manager. In a subnet without another path it needs the ssmmessages endpoint.',
   'Create the ssmmessages endpoint with private DNS and a security group that admits 443 from the tasks, then start new tasks.',
 );
 
@@ -31,7 +31,7 @@ const noDataKey: readonly Finding[] = [
   probably(
     'missing-endpoint',
     ['kms'],
-    'The session is encrypted with a KMS key, and the agent in the task could not get a data key.',
+    'The session is encrypted with a KMS key, and one side, the agent in the task or the user, got no data key. In a subnet without another path the agent needs the kms endpoint.',
     'Create the kms endpoint, or give the subnet another path.',
   ),
   perhaps(
@@ -75,11 +75,14 @@ export const EXEC = {
     cites: ['ecs-exec'],
     implies: { ecsExec: true },
     finds: always(
-      decided(CLAUSES.noPlugin)(
-        'configuration',
-        [],
-        'The Session Manager plugin is missing on the machine that runs the AWS CLI.',
-        'Install the Session Manager plugin there.',
+      headed(
+        'the Session Manager plugin is not installed',
+        decided(CLAUSES.noPlugin)(
+          'configuration',
+          [],
+          'The Session Manager plugin is missing on the machine that runs the AWS CLI.',
+          'Install the Session Manager plugin there.',
+        ),
       ),
     ),
   },
@@ -91,12 +94,15 @@ export const EXEC = {
     cites: ['ecs-exec', 'ecs-exec-troubleshooting'],
     implies: { ecsExec: true },
     finds: always(
-      probably(
-        'configuration',
-        [],
-        notEnabled,
-        'Turn it on (--enable-execute-command) and start new tasks: update-service --force-new-deployment.',
-        'describe-tasks shows lastStatus RUNNING of the ExecuteCommandAgent when it works.',
+      headed(
+        'ECS Exec is not turned on, or its agent does not run',
+        probably(
+          'configuration',
+          [],
+          notEnabled,
+          'Turn it on (--enable-execute-command) and start new tasks: update-service --force-new-deployment.',
+          'describe-tasks shows lastStatus RUNNING of the ExecuteCommandAgent when it works.',
+        ),
       ),
       perhaps(
         'missing-endpoint',
@@ -114,11 +120,14 @@ export const EXEC = {
     cites: ['ecs-anywhere', 'ssm-vpc-endpoints'],
     implies: { instanceManagement: true },
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'Systems Manager was reached and refused the registration: the activation is expired, used up or of another Region, or the machine keeps an old registration. Endpoints are not the cause.',
-        'Create a new activation in this Region and register again: amazon-ssm-agent -register -clear, then -register with the new code and id.',
+      headed(
+        'the activation or registration is refused',
+        probably(
+          'configuration',
+          [],
+          'Systems Manager was reached and refused the registration: the activation is expired, used up or of another Region, or the machine keeps an old registration. Endpoints are not the cause.',
+          'Create a new activation in this Region and register again: amazon-ssm-agent -register -clear, then -register with the new code and id.',
+        ),
       ),
     ),
   },
@@ -131,11 +140,14 @@ export const EXEC = {
     cites: ['ssm-vpc-endpoints', 'ecs-instance-role'],
     implies: { instanceManagement: true },
     finds: always(
-      probably(
-        'iam',
-        [],
-        'The Systems Manager agent got no credentials: the machine has no role that Systems Manager accepts. Endpoints are not the cause.',
-        'Amazon EC2: attach an instance profile with AmazonSSMManagedInstanceCore. Other machines: register them with an activation.',
+      headed(
+        'the agent has no credentials',
+        probably(
+          'iam',
+          [],
+          'The Systems Manager agent got no credentials: the machine has no role that Systems Manager accepts. Endpoints are not the cause.',
+          'Amazon EC2: attach an instance profile with AmazonSSMManagedInstanceCore. Other machines: register them with an activation.',
+        ),
       ),
     ),
   },
@@ -176,11 +188,14 @@ export const EXEC = {
     unless: isCode,
     cites: ['ssm-vpc-endpoints'],
     finds: () => [
-      perhaps(
-        'network-path',
-        [],
-        'The connection of the Session Manager plugin on the machine of the user ended. That is the path from the user to Systems Manager, not that of the task.',
-        'Check proxy, firewall and idle time-outs between the user and ssmmessages.REGION.amazonaws.com.',
+      headed(
+        'the connection of the user ended',
+        perhaps(
+          'network-path',
+          [],
+          'The connection of the Session Manager plugin on the machine of the user ended. That is the path from the user to Systems Manager, not that of the task.',
+          'Check proxy, firewall and idle time-outs between the user and ssmmessages.REGION.amazonaws.com.',
+        ),
       ),
       perhaps(
         'configuration',
@@ -294,7 +309,7 @@ export const EXEC = {
       probably(
         'missing-endpoint',
         ['ssm', 'ssmmessages', 'ec2messages'],
-        'The agent of the instance cannot reach Systems Manager. In a subnet without another path it needs these endpoints (ec2messages only in Regions launched before 2024).',
+        'The agent of the instance has no connection to Systems Manager. In a subnet without another path it needs these endpoints (ec2messages only in Regions launched before 2024).',
         'Create the endpoints with private DNS and a security group that admits 443 from the instances.',
       ),
       perhaps(
@@ -321,11 +336,14 @@ export const EXEC = {
     cites: ['ecs-exec-troubleshooting'],
     implies: { ecsExec: true },
     finds: always(
-      probably(
-        'runtime',
-        [],
-        'The session reached the container, which has no such shell. Endpoints are not the cause.',
-        'Name a program that the image has, for example --command /bin/sh; images without a shell need one.',
+      headed(
+        'the container cannot start the program',
+        probably(
+          'runtime',
+          [],
+          'The container was reached, and could not start this program: it has none of that name, or it may not be run. Endpoints are not the cause.',
+          'Name a program that the image has, for example --command /bin/sh; images without a shell need one.',
+        ),
       ),
     ),
   },

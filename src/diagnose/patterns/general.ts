@@ -309,6 +309,13 @@ export const GENERAL = {
   }),
 } satisfies Readonly<Record<string, Pattern>>;
 
+/** Who refused is AWS: an action, a caller or a name of it stands in the text. */
+const isOfAws = ({ action, principal, text, host }: Clues): boolean =>
+  action !== undefined ||
+  principal !== undefined ||
+  host?.kind === 'aws' ||
+  /\baws\b|amazon|\barn:/.test(text);
+
 function refused(clues: Clues): readonly Finding[] {
   const service = serviceIn(clues);
   if (service === undefined && clues.host?.kind === 'other')
@@ -320,7 +327,7 @@ function refused(clues: Clues): readonly Finding[] {
         'Check user, password, token or key that the program is given for it.',
       ),
     ];
-  if (service !== undefined || clues.denial !== undefined)
+  if (service !== undefined || (clues.denial !== undefined && isOfAws(clues)))
     return only(explainDenial(service, { ...clues, denial: clues.denial ?? 'unstated' }));
   return [
     perhaps(

@@ -5,7 +5,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall, explainName, OTHER_NAME } from '../calls.ts';
 import type { Clues } from '../clues.ts';
-import { always, CODE, type Finding, type Pattern, probably } from '../pattern.ts';
+import { always, CODE, type Finding, headed, type Pattern, probably } from '../pattern.ts';
 
 const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
@@ -24,11 +24,14 @@ export const HOST = {
     given: ({ text }) => text.includes('*.s3'),
     cites: ['privatelink-s3-gateway'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'Amazon S3 answered with its own certificate, which holds for names with one part before .s3: the name of the bucket has dots. Endpoints are not the cause.',
-        'Use path-style addresses for this bucket, or a bucket without dots in its name.',
+      headed(
+        'the certificate does not hold for a bucket with dots',
+        probably(
+          'configuration',
+          [],
+          'Amazon S3 answered with its own certificate, which holds for names with one part before .s3: the name of the bucket has dots. Endpoints are not the cause.',
+          'Use path-style addresses for this bucket, or a bucket without dots in its name.',
+        ),
       ),
     ),
   },
@@ -38,11 +41,14 @@ export const HOST = {
     unless: new RegExp(`${CODE.source}|discover|pollendpoint`),
     cites: ['privatelink-dns'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'The service was reached and refused the signature: it was made for another Region or service than the one that answered. Clients take the Region from the host name where they are given only that. Endpoints are not missing.',
-        'Give the client the Region besides the endpoint URL; with private DNS on, leave the URL out.',
+      headed(
+        'the signature is for another Region or service',
+        probably(
+          'configuration',
+          [],
+          'The service was reached and refused the signature: it was made for another Region or service than the one that answered. Clients take the Region from the host name where they are given only that. Endpoints are not missing.',
+          'Give the client the Region besides the endpoint URL; with private DNS on, leave the URL out.',
+        ),
       ),
     ),
   },
@@ -53,12 +59,15 @@ export const HOST = {
     given: ({ host, network }) => host?.ofEndpoint === true && network === 'untrusted-certificate',
     cites: ['privatelink-dns', 'privatelink-interface'],
     finds: ({ host }) => [
-      probably(
-        'configuration',
-        [],
-        `An endpoint was reached by its own name (${host?.name ?? ''}), and the certificate of the service does not hold for that name. Endpoints are not missing.`,
-        'Call the service by its usual name, with private DNS on for the endpoint, so that this name leads to it.',
-        'Amazon S3: put bucket., accesspoint. or control. before the own name of the endpoint.',
+      headed(
+        'the certificate does not hold for the own name of the endpoint',
+        probably(
+          'configuration',
+          [],
+          `An endpoint was reached by its own name (${host?.name ?? ''}), and the certificate of the service does not hold for that name. Endpoints are not missing.`,
+          'Call the service by its usual name, with private DNS on for the endpoint, so that this name leads to it.',
+          'Amazon S3: put bucket., accesspoint. or control. before the own name of the endpoint.',
+        ),
       ),
     ],
   },
@@ -69,11 +78,14 @@ export const HOST = {
     given: ({ network }) => network === 'timeout' || network === 'reset',
     cites: ['ecs-runtime-timeout'],
     finds: always(
-      probably(
-        'runtime',
-        [],
-        'A program called the container runtime over a socket of the machine, and the runtime did not answer in time. No call left the machine, so no endpoint is involved.',
-        'Look at the log of the runtime, and at memory, disk and I/O of the machine.',
+      headed(
+        'the container runtime does not answer',
+        probably(
+          'runtime',
+          [],
+          'A program called the container runtime over a socket of the machine, and the runtime did not answer, or not in time. No call left the machine, so no endpoint is involved.',
+          'Look at the log of the runtime, and at memory, disk and I/O of the machine.',
+        ),
       ),
     ),
   },
@@ -83,11 +95,14 @@ export const HOST = {
     unless: CODE,
     cites: ['ecs-fargate-networking'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'The client found no file of certificate authorities to check a certificate against: the image has none, or a setting names a file that is not there. Endpoints are not the cause.',
-        'Install the certificate authorities in the image (for most: the package ca-certificates), or correct the path that the client is given.',
+      headed(
+        'there are no certificate authorities to check with',
+        probably(
+          'configuration',
+          [],
+          'The client found no file of certificate authorities to check a certificate against: the image has none, or a setting names a file that is not there. Endpoints are not the cause.',
+          'Install the certificate authorities in the image (for most: the package ca-certificates), or correct the path that the client is given.',
+        ),
       ),
     ),
   },
@@ -119,7 +134,7 @@ export const HOST = {
       probably(
         'endpoint-policy',
         ['s3'],
-        'The package repositories of Amazon Linux are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit their bucket.',
+        'The package repositories of Amazon Linux are in Amazon S3, and the answer is 403: most likely the subnet uses an S3 endpoint whose policy does not admit their bucket.',
         'Allow s3:GetObject on the buckets of the repositories of the Region (arn:aws:s3:::amazonlinux-2-repos-<region>/*, arn:aws:s3:::amazonlinux.<region>.amazonaws.com/*, arn:aws:s3:::al2023-repos-<region>-de612dc2/*) in the policy of the S3 endpoint.',
       ),
     ],

@@ -4,12 +4,22 @@ import { type Call, explainCall, nameOf } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';
-import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const logs: Call = { to: 'logs', needs: ['logs'], by: 'task' };
 
 const LOGGER =
   /logger args|logging driver|cloudwatch log|log ?stream|log ?group|awslogs|createlogstream|putlogevents|createloggroup|task and (?:amazon )?cloudwatch/;
+
+const streamMissing = headed(
+  'the log stream is missing',
+  decided(CLAUSES.logGroupNotThere)(
+    'log-group',
+    [],
+    'CloudWatch Logs was reached and has no such log stream in this Region. Endpoints are not the cause.',
+    'Let the program create the stream (logs:CreateLogStream), or create it; check its name, its group and the Region.',
+  ),
+);
 
 const groupMissing = decided(CLAUSES.logGroupNotThere)(
   'log-group',
@@ -74,14 +84,17 @@ export const LOGS = {
     and: LOGGER,
     cites: ['ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
-    finds: always(
-      decided(CLAUSES.logOptions)(
-        'configuration',
-        [],
-        'The options of the log driver are wrong or incomplete; "endpoint" here is not a VPC endpoint.',
-        'Set awslogs-region to a Region id such as us-east-1 (no URL), and awslogs-group and awslogs-stream-prefix.',
+    finds: ({ text }) => [
+      headed(
+        'the options of the log driver are wrong or incomplete',
+        decided(CLAUSES.logOptions)(
+          'configuration',
+          [],
+          `The options of the log driver are wrong or incomplete${/endpoint/.test(text) ? '; "endpoint" here is not a VPC endpoint' : ''}.`,
+          'Set awslogs-region to a Region id such as us-east-1 (no URL), and awslogs-group and awslogs-stream-prefix.',
+        ),
       ),
-    ),
+    ],
   },
   'logs/driver-refused': {
     needs: ['words'],
@@ -92,11 +105,14 @@ export const LOGS = {
       network === undefined && status === undefined && host === undefined && denial !== 'endpoint-policy',
     cites: ['ecs-awslogs'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'The log driver did not start, for the reason that follows in the text. It names no call to AWS without an answer.',
-        'Correct the option of the log driver that the reason names, or its permission.',
+      headed(
+        'the log driver does not start',
+        probably(
+          'configuration',
+          [],
+          'The log driver did not start, for the reason that follows in the text. It names no call to AWS without an answer.',
+          'Correct the option of the log driver that the reason names, or its permission.',
+        ),
       ),
     ),
   },
@@ -106,11 +122,14 @@ export const LOGS = {
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-log-configuration'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'The container runtime of this machine has no such log driver. No call was sent, so no endpoint is involved.',
-        'Name a driver that the launch type offers, or add it to ECS_AVAILABLE_LOGGING_DRIVERS of the agent and to the machine.',
+      headed(
+        'the log driver is not there',
+        probably(
+          'configuration',
+          [],
+          'The container runtime of this machine has no such log driver. No call was sent, so no endpoint is involved.',
+          'Name a driver that the launch type offers, or add it to ECS_AVAILABLE_LOGGING_DRIVERS of the agent and to the machine.',
+        ),
       ),
     ),
   },
@@ -120,7 +139,7 @@ export const LOGS = {
     unless: /connection issue|errorf\(|already exists|alreadyexists/,
     cites: ['ecs-init-error', 'ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
-    finds: always(groupMissing),
+    finds: ({ text }) => [/log stream does not exist/.test(text) ? streamMissing : groupMissing],
   },
   'logs/other-destination': {
     needs: ['words'],
@@ -174,10 +193,10 @@ export const LOGS = {
     when: /dockertimeouterror.{0,80}(?:transition to started|transition start)|could not transition to started; timed out|dockertimeouterror: .{0,20}started/,
     cites: ['ecs-runtime-timeout', 'logs-vpc-endpoints'],
     finds: always(
-      probably(
+      perhaps(
         'missing-endpoint',
         ['logs'],
-        'The container did not start within the time limit. In a subnet without a path to CloudWatch Logs this is how the awslogs driver fails: it waits for an answer.',
+        'The container did not start within the time limit. The text does not say why. The awslogs driver fails like this in a subnet without a path to CloudWatch Logs: it waits for an answer.',
         'Create the logs endpoint with private DNS and a security group that admits 443 from the tasks, or give the subnet another path.',
       ),
       perhaps(
@@ -217,11 +236,14 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   ];
 }
 
-const foreignCertificate = perhaps(
-  'network-path',
-  [],
-  'The log router does not trust the certificate with which its destination answered: usually a proxy or firewall that inspects TLS, or an image without current certificate authorities. This line does not say whose it was.',
-  'Exempt the AWS hosts from TLS inspection, or give the image the certificate authority of the proxy.',
+const foreignCertificate = headed(
+  'the certificate that answers is not accepted',
+  perhaps(
+    'network-path',
+    [],
+    'The log router does not trust the certificate with which its destination answered: usually a proxy or firewall that inspects TLS, or an image without current certificate authorities. This line does not say whose it was.',
+    'Exempt the AWS hosts from TLS inspection, or give the image the certificate authority of the proxy.',
+  ),
 );
 
 /** Vector asks every destination at its start whether it answers. */
@@ -240,11 +262,14 @@ function sinkWithoutAnswer(clues: Clues): readonly Finding[] {
   ];
 }
 
-const noOptions = decided(CLAUSES.noLogOptions)(
-  'configuration',
-  [],
-  'A log driver is named for this container, and no options were given for it. No call was sent, so no endpoint is involved.',
-  'Give logConfiguration of the container its options, or leave it out.',
+const noOptions = headed(
+  'the log driver has no options',
+  decided(CLAUSES.noLogOptions)(
+    'configuration',
+    [],
+    'A log driver is named for this container, and no options were given for it. No call was sent, so no endpoint is involved.',
+    'Give logConfiguration of the container its options, or leave it out.',
+  ),
 );
 
 function otherDestination(clues: Clues): readonly Finding[] {
@@ -264,7 +289,13 @@ function otherDestination(clues: Clues): readonly Finding[] {
       probably(
         'configuration',
         [],
-        `The log driver could not use ${driver}: wrong address, token or nothing listening there. VPC endpoints are not the cause.`,
+        `The log driver could not use ${driver}: ${
+          clues.network === undefined
+            ? 'the reason is in the text'
+            : clues.network === 'untrusted-certificate'
+              ? 'it does not accept the certificate that answered'
+              : 'the address is wrong, or nothing listens there'
+        }. VPC endpoints are not the cause.`,
         'Check the options of the log driver, and that the collector runs before this container starts.',
       ),
     ];

@@ -1,12 +1,13 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
-import { type Call, explainCall } from '../calls.ts';
+import { isByHand } from '../caller.ts';
+import { type Call, ENDED, explainCall, headedByEnd, isReached } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import { endsEarly } from '../endings.ts';
 import { isThrottled } from '../outcomes.ts';
-import { always, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 import { REGISTRY_NEEDS } from './startup.ts';
 
 const CHECK_IMAGE = 'Check repository, tag and Region.';
@@ -26,33 +27,54 @@ const notFound = decided(CLAUSES.imageNotThere)(
   'Check repository, tag or digest and Region in the task definition, and push the image.',
 );
 
-const notOnMachine = probably(
-  'image-not-found',
-  [],
-  'The container runtime of the machine has no such image. These words are its own, so they do not say that a registry was asked: a pull before them failed, or the image was removed.',
-  'Read the lines before it for the error of the pull.',
-  'Check repository, tag and Region in the task definition.',
+/** Docker says both in one sentence. */
+const EITHER = /does not exist or no pull access/;
+
+const notFoundOrPrivate: readonly Finding[] = [
+  probably(
+    'image-not-found',
+    [],
+    'The registry was reached and has no such repository, or does not show it to this caller: the text says both. Endpoints are not the cause.',
+    'Check registry, repository and tag in the name of the image.',
+  ),
+  perhaps(
+    'iam',
+    [],
+    'If the repository is there, the caller may not pull from it.',
+    'Amazon ECR: allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls. Others: give their credentials (repositoryCredentials).',
+  ),
+];
+
+const notOnMachine = headed(
+  'the machine does not hold the image',
+  probably(
+    'image-not-found',
+    [],
+    'The container runtime of the machine has no such image. These words are its own, so they do not say that a registry was asked: a pull before them failed, or the image was removed.',
+    'Read the lines before it for the error of the pull.',
+    'Check repository, tag and Region in the task definition.',
+  ),
 );
 
-const notLoggedIn = probably(
-  'iam',
-  [],
-  'The registry was reached without authorization: the program that pulls or pushes the image is not logged in to it. No endpoint is missing for this call.',
-  'Log in: aws ecr get-login-password | docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.REGION.amazonaws.com, with the account and Region of the repository, as the same user of the machine.',
-  'Check that the role or user that logs in may call ecr:GetAuthorizationToken and pull from or push to the repository.',
+const notLoggedIn = headed(
+  'the caller is not logged in to the registry',
+  probably(
+    'iam',
+    [],
+    'The registry was reached without authorization: the program that pulls or pushes the image is not logged in to it. No endpoint is missing for this call.',
+    'Log in: aws ecr get-login-password | docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.REGION.amazonaws.com, with the account and Region of the repository, as the same user of the machine.',
+    'Check that the role or user that logs in may call ecr:GetAuthorizationToken and pull from or push to the repository.',
+  ),
 );
 
-/** A person or a build called the container runtime; no task of Amazon ECS did. */
-const isByHand = (text: string): boolean =>
-  /(?:docker|podman|nerdctl|buildah|skopeo|docker[- ]compose)(?: image)? (?:pull|push|run|build|copy|up)\b|push refers to|pushing /.test(
-    text,
-  ) && !/cannotpull|resourceinitializationerror|taskengine|stoppedreason/.test(text);
-
-const ruleRefused = probably(
-  'configuration',
-  [],
-  'Amazon ECR was reached and did not accept the pull-through cache rule, for the reason in the text. No endpoint of this VPC is involved.',
-  'Correct what the message names: the upstream registry, or the ARN of the secret with its credentials.',
+const ruleRefused = headed(
+  'the pull-through cache rule is not accepted',
+  probably(
+    'configuration',
+    [],
+    'Amazon ECR was reached and did not accept the pull-through cache rule, for the reason in the text. No endpoint of this VPC is involved.',
+    'Correct what the message names: the upstream registry, or the ARN of the secret with its credentials.',
+  ),
 );
 
 /** Docker says this of the images that the machine holds; a registry has other words. */
@@ -73,7 +95,7 @@ const narrowGatewayPolicy = (sure: typeof probably, text: string): Finding =>
 const noLayers: Finding = probably(
   'missing-endpoint',
   ['s3'],
-  'The image layers could not be fetched: Amazon ECR serves them from Amazon S3, which this subnet cannot reach.',
+  'Layers of the image were not fetched, and the text does not say how the call ended. Amazon ECR serves them from Amazon S3: most likely the subnet has no way to it.',
   'Create the S3 gateway endpoint and associate it with the route table of every task subnet.',
   'Allow outbound 443 to its prefix list in the security group of the tasks.',
 );
@@ -95,7 +117,7 @@ const layersUnsaid: readonly Finding[] = [
 
 const layersAnswered = narrowGatewayPolicy(
   perhaps,
-  'Amazon S3, which holds the layers of the image, answered, and the text ends before it says how. Most often it is 403: the policy of the S3 endpoint that the subnet uses does not admit the bucket.',
+  'Amazon S3, which holds the layers of the image, answered, and the text ends before it says how. Most often it is 403: the subnet uses an S3 endpoint whose policy does not admit the bucket.',
 );
 
 export const PULL_PATTERNS = {
@@ -104,27 +126,19 @@ export const PULL_PATTERNS = {
     when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,
     and: PULL,
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
-    finds: ({ image, text }) =>
-      (image === 'ecr' || /cannotpullecr|throttlingexception: rate exceeded/.test(text)) &&
-      !/docker\.io|docker\.com/.test(text)
-        ? [
-            decided(CLAUSES.throttled)(
-              'rate-limit',
-              [],
-              'Amazon ECR answered that it is called too often. Endpoints are not the cause.',
-              'Start fewer tasks at once, or let the retries pass.',
-              'Ask for a higher quota of this API in Service Quotas if it happens regularly.',
-            ),
-          ]
-        : [
-            decided(CLAUSES.throttled)(
-              'rate-limit',
-              [],
-              'The registry limits anonymous or free pulls, and the limit is reached. Endpoints are not the cause.',
-              'Keep the image in Amazon ECR: push a copy, or use a pull-through cache rule.',
-              'Or authenticate to the registry with repositoryCredentials.',
-            ),
-          ],
+    finds: ({ image, text }) => [
+      decided(CLAUSES.throttled)(
+        'rate-limit',
+        [],
+        image === 'ecr' && !/docker\.io|docker\.com/.test(text)
+          ? 'Amazon ECR answered that it is called too often. Endpoints are not the cause.'
+          : /pull rate limit|docker\.(?:io|com)|unauthenticated|anonymous/.test(text)
+            ? 'The registry limits pulls, and the limit is reached. Endpoints are not the cause.'
+            : 'The registry answered that it is called too often. Endpoints are not the cause.',
+        'Keep the image in Amazon ECR: push a copy, or use a pull-through cache rule.',
+        'Or authenticate to the registry with repositoryCredentials.',
+      ),
+    ],
   },
   'pull/platform': {
     needs: ['words'],
@@ -157,11 +171,14 @@ export const PULL_PATTERNS = {
     when: /no space left on device|thin pool has|devmapper: thin pool/,
     cites: ['ecs-pull-error'],
     finds: always(
-      decided(CLAUSES.diskFull)(
-        'runtime',
-        [],
-        'The disk is full. Endpoints are not the cause.',
-        'Enlarge the volume (Fargate: ephemeralStorage), or remove unused images and logs.',
+      headed(
+        'the disk is full',
+        decided(CLAUSES.diskFull)(
+          'runtime',
+          [],
+          'The disk is full. Endpoints are not the cause.',
+          'Enlarge the volume (Fargate: ephemeralStorage), or remove unused images and logs.',
+        ),
       ),
     ),
   },
@@ -171,11 +188,14 @@ export const PULL_PATTERNS = {
     unless: /context cancell?ed|timeout|timed out|errorf\(|%[vsw]["' ]/,
     cites: ['ecs-pull-error'],
     finds: always(
-      decided(CLAUSES.layerNotUnpacked)(
-        'runtime',
-        [],
-        'The image was fetched and could not be unpacked. Endpoints are not the cause.',
-        'Check the disk of the instance or the ephemeral storage of the task, and push the image again.',
+      headed(
+        'the image is not unpacked',
+        decided(CLAUSES.layerNotUnpacked)(
+          'runtime',
+          [],
+          'A layer of the image could not be unpacked. Endpoints are not the cause.',
+          'Check the disk of the instance or the ephemeral storage of the task, and push the image again.',
+        ),
       ),
     ),
   },
@@ -185,11 +205,14 @@ export const PULL_PATTERNS = {
     unless: isCode,
     cites: ['ecs-pull-error'],
     finds: always(
-      decided(CLAUSES.imageReference)(
-        'configuration',
-        [],
-        'The image name in the task definition is malformed.',
-        'Write it as registry/repository:tag or registry/repository@sha256:…',
+      headed(
+        'the image name is malformed',
+        decided(CLAUSES.imageReference)(
+          'configuration',
+          [],
+          'The image name is malformed.',
+          'Write it as registry/repository:tag or registry/repository@sha256:…',
+        ),
       ),
     ),
   },
@@ -211,11 +234,14 @@ export const PULL_PATTERNS = {
     finds: ({ text }) => [
       /createpullthroughcacherule|unsupportedupstreamregistry/.test(text)
         ? ruleRefused
-        : probably(
-            /429|toomany/.test(text) ? 'rate-limit' : 'external-registry',
-            [],
-            'Amazon ECR was reached; its pull-through cache did not get the image from the upstream registry. No endpoint of this VPC is involved.',
-            'Check the secret of the pull-through cache rule, the name of the upstream repository, and the limits of that registry.',
+        : headed(
+            'the pull-through cache did not get the image',
+            probably(
+              /429|toomany/.test(text) ? 'rate-limit' : 'external-registry',
+              [],
+              'Amazon ECR was reached; its pull-through cache did not get the image from the upstream registry. No endpoint of this VPC is involved.',
+              'Check the secret of the pull-through cache rule, the name of the upstream repository, and the limits of that registry.',
+            ),
           ),
     ],
   },
@@ -234,27 +260,36 @@ export const PULL_PATTERNS = {
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     finds: ({ image, text }) => [
       /expired|reauthenticate/.test(text)
-        ? probably(
-            'iam',
-            [],
-            'The registry was reached, and the authorization token had expired: it is valid for 12 hours. No endpoint is missing for this call.',
-            'Log in again (aws ecr get-login-password); on container instances restart the agent, and check the clock.',
+        ? headed(
+            'the authorization has expired',
+            probably(
+              'iam',
+              [],
+              'The registry was reached, and the authorization token had expired: it is valid for 12 hours. No endpoint is missing for this call.',
+              'Log in again (aws ecr get-login-password); on container instances restart the agent, and check the clock.',
+            ),
           )
         : image === 'other'
-          ? probably(
-              'external-registry',
-              [],
-              'The registry asks for credentials, and the task has none.',
-              'Store them in Secrets Manager and name them in repositoryCredentials.',
+          ? headed(
+              'the registry asks for credentials',
+              probably(
+                'external-registry',
+                [],
+                'The registry asks for credentials, and got none that it accepts.',
+                'Store them in Secrets Manager and name them in repositoryCredentials.',
+              ),
             )
           : isByHand(text)
             ? notLoggedIn
-            : probably(
-                'iam',
-                [],
-                'The registry was reached without authorization: the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
-                'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
-                'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
+            : headed(
+                'the pull has no authorization',
+                probably(
+                  'iam',
+                  [],
+                  'The registry was reached without authorization. Image of private Amazon ECR: most often the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
+                  'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
+                  'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
+                ),
               ),
     ],
   },
@@ -263,7 +298,8 @@ export const PULL_PATTERNS = {
     when: /api error \(404\)|repository .{1,300} not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}(?:: ?(?:\.{3} )?| \.{3} )not found|not found: manifest|image not found|\btag .{1,130} not found in repository|(?:ecr|container|docker) image (?:doesn'?t|does not) exist|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
     unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
-    finds: ({ text }) => [isOfMachine(text) ? notOnMachine : notFound],
+    finds: ({ text }) =>
+      isOfMachine(text) ? [notOnMachine] : EITHER.test(text) ? notFoundOrPrivate : [notFound],
   },
   'pull/layer-not-found': {
     needs: ['words'],
@@ -271,11 +307,14 @@ export const PULL_PATTERNS = {
     unless: /errorf\(/,
     cites: ['ecs-pull-error'],
     finds: always(
-      probably(
-        'image-not-found',
-        [],
-        'The registry was reached and lacks a part of the image: it was not pushed whole, or was deleted since. Endpoints are not the cause.',
-        'Push the image again, under a new tag; look at the lifecycle policy of the repository.',
+      headed(
+        'a part of the image is not there',
+        probably(
+          'image-not-found',
+          [],
+          'The registry was reached and lacks a part of the image: it was not pushed whole, or was deleted since. Endpoints are not the cause.',
+          'Push the image again, under a new tag; look at the lifecycle policy of the repository.',
+        ),
       ),
     ),
   },
@@ -302,7 +341,7 @@ export const PULL_PATTERNS = {
       probably(
         'iam',
         [],
-        'The role may not pull the image. Endpoints are not the cause.',
+        'The image was not pulled, and the text points to the permissions of the role. Endpoints are not the cause.',
         'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository, and ecr:GetAuthorizationToken, for the task execution role (Amazon EC2: the container instance role).',
         'Image of another account: its repository policy must admit this one.',
       ),
@@ -394,11 +433,14 @@ export const PULL_PATTERNS = {
         /service unavailable|bad gateway|gateway time-?out|internal server error/.test(text)),
     cites: ['ecs-pull-error'],
     finds: always(
-      perhaps(
-        'unknown-network',
-        [],
-        'The registry, or a proxy before it, was reached and answered with an error of its own. No endpoint is missing for this call.',
-        'Repeat the pull; if it stays, check the health of the registry and proxies on the path.',
+      headed(
+        'the registry, or a proxy before it, answered with an error',
+        perhaps(
+          'unknown-network',
+          [],
+          'The registry, or a proxy before it, was reached and answered with an error of its own. No endpoint is missing for this call.',
+          'Repeat the pull; if it stays, check the health of the registry and proxies on the path.',
+        ),
       ),
     ),
   },
@@ -408,11 +450,14 @@ export const PULL_PATTERNS = {
     unless: isCode,
     cites: ['ecs-private-auth', 'ecs-pull-error'],
     finds: always(
-      probably(
-        'external-registry',
-        [],
-        'The registry was reached and did not accept user name and password. No VPC endpoint is involved.',
-        'Correct the secret that repositoryCredentials names: {"username": …, "password": …}.',
+      headed(
+        'the registry does not accept the credentials',
+        probably(
+          'external-registry',
+          [],
+          'The registry was reached and did not accept user name and password. No VPC endpoint is involved.',
+          'Correct the secret that repositoryCredentials names: {"username": …, "password": …}.',
+        ),
       ),
     ),
   },
@@ -461,16 +506,22 @@ function layersRefused(clues: Clues): readonly Finding[] {
   if (clues.host?.kind === 'other' && clues.image !== 'ecr') return [];
   if (clues.host?.kind === 'registry' && !/starport-layer|docker-images-prod|\.s3[.-]/.test(clues.text))
     return [
-      probably(
-        'external-registry',
-        [],
-        `${clues.host.name} was reached and refused a layer of the image (403). It belongs to a registry that no VPC endpoint serves.`,
-        'Check the credentials for that registry (repositoryCredentials), its limits, and proxies on the way; or keep the image in Amazon ECR.',
+      headed(
+        'the registry refuses a layer of the image',
+        probably(
+          'external-registry',
+          [],
+          `${clues.host.name} was reached and refused a layer of the image (403). It belongs to a registry that no VPC endpoint serves.`,
+          'Check the credentials for that registry (repositoryCredentials), its limits, and proxies on the way; or keep the image in Amazon ECR.',
+        ),
       ),
     ];
   if (clues.denial === 'endpoint-policy') return explainDenial(layers.to, clues);
-  const text =
-    'The layers of the image are in Amazon S3, and the answer is 403: most likely the policy of the S3 endpoint that the subnet uses does not admit the bucket.';
+  const text = `${
+    clues.image === 'ecr'
+      ? 'The layers of the image are in Amazon S3,'
+      : 'If the image is in private Amazon ECR, its layers are in Amazon S3,'
+  } and the call was refused: most likely the subnet uses an S3 endpoint whose policy does not admit the bucket.`;
   if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(probably, text)];
   return [
     narrowGatewayPolicy(probably, text),
@@ -508,11 +559,14 @@ function pullAccessDenied(clues: Clues): readonly Finding[] {
       'The registry has no such repository, or it is private. Endpoints are not the cause.',
       'Check the name; an image without a registry host is looked up on Docker Hub, so an Amazon ECR image needs its full URI.',
     ),
-    perhaps(
-      'external-registry',
-      [],
-      'If the repository is private, the task needs credentials for it.',
-      'Store them in Secrets Manager and name them in repositoryCredentials.',
+    headed(
+      'the registry asks for credentials',
+      perhaps(
+        'external-registry',
+        [],
+        'If the repository is private, the task needs credentials for it.',
+        'Store them in Secrets Manager and name them in repositoryCredentials.',
+      ),
     ),
   ];
 }
@@ -522,11 +576,14 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     clues.hosts.find(({ kind }) => kind === 'registry')?.name ?? clues.host?.name ?? 'the registry';
   if (clues.denial !== undefined || clues.status === 401 || clues.status === 403)
     return [
-      probably(
-        'external-registry',
-        [],
-        `${host} refused the pull: the repository is private or the credentials are wrong. No VPC endpoint is involved.`,
-        'Store the credentials in Secrets Manager and name them in repositoryCredentials.',
+      headed(
+        'the registry refuses the pull',
+        probably(
+          'external-registry',
+          [],
+          `${host} refused the pull: the repository is private or the credentials are wrong. No VPC endpoint is involved.`,
+          'Store the credentials in Secrets Manager and name them in repositoryCredentials.',
+        ),
       ),
     ];
   if (isThrottled(clues.text))
@@ -538,27 +595,35 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       probably(
         'external-registry',
         [],
-        `The image comes from ${host}, a registry of your own: its address (${clues.address.text}) lies inside the VPC or a connected network. No endpoint of AWS carries the call.`,
+        `The image comes from ${host}, and the call went to an address inside the VPC or a connected network (${clues.address.text}): a registry of your own, a mirror or a proxy. It ${ENDED[clues.network ?? 'unspecified']}. No endpoint of AWS carries it.`,
         'Check the route to it, the security groups on both sides and its port.',
       ),
     ];
-  if (clues.network === undefined && clues.status !== undefined && clues.status >= 500)
+  if (clues.network === undefined && clues.status !== undefined)
     return [
-      probably(
-        'external-registry',
-        [],
-        `${host}, or a proxy before it, was reached and answered with status ${clues.status}: the fault is on that side. No VPC endpoint is involved.`,
-        'Repeat the pull. A copy in private Amazon ECR does not depend on that registry.',
+      headed(
+        'the registry, or a proxy before it, answered with an error',
+        probably(
+          'external-registry',
+          [],
+          `${host}, or a proxy before it, was reached and answered with status ${clues.status}. No VPC endpoint is involved.`,
+          clues.status >= 500
+            ? 'Repeat the pull. A copy in private Amazon ECR does not depend on that registry.'
+            : 'Check the name of the image, and what the registry says about this status.',
+        ),
       ),
     ];
-  if (clues.network === 'reset')
+  if (isReached(clues.network))
     return [
-      probably(
-        'external-registry',
-        [],
-        `The connection to ${host} was cut: by a firewall or proxy on the way, or by the registry. It is no host of Amazon ECR, so no VPC endpoint serves it.`,
-        'Repeat the pull; if it stays, look at firewalls and proxies between the subnet and the registry.',
-        'A copy in private Amazon ECR does not depend on that registry.',
+      headedByEnd(
+        clues.network,
+        probably(
+          'external-registry',
+          [],
+          `The call to ${host} ${ENDED[clues.network ?? 'unspecified']}: by a firewall or proxy on the way, or by the registry. It is no host of private Amazon ECR, so no VPC endpoint serves it.`,
+          'Repeat the pull; if it stays, look at firewalls, proxies and TLS inspection between the subnet and the registry.',
+          'A copy in private Amazon ECR does not depend on that registry.',
+        ),
       ),
     ];
   if (!clues.hosts.some(({ kind }) => kind === 'registry'))
@@ -566,7 +631,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       probably(
         'external-registry',
         [],
-        `The image comes from ${host}, which is no host of Amazon ECR: no endpoint of AWS carries the call${clues.network === 'name-resolution' ? ', and its name could not be resolved' : ''}. The subnet needs a path to it, or the image another home.`,
+        `The image comes from ${host}, which is no host of Amazon ECR: no endpoint of AWS carries the call. It ${ENDED[clues.network ?? 'unspecified']}. The subnet needs a path to it, or the image another home.`,
         'A registry of your own: check the route to it, security groups, its port and DNS. On the internet: a NAT gateway, or a public IP for the task.',
         'Or push a copy to private Amazon ECR.',
       ),
@@ -575,7 +640,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     decided(CLAUSES.noCallToRegistry)(
       'external-registry',
       [],
-      `The image comes from ${host}, which no VPC endpoint serves${clues.network === 'name-resolution' ? '; its name could not be resolved' : ''}. The subnet needs a path to the internet, or the image another home.`,
+      `The image comes from ${host}, which no VPC endpoint serves. The call to it ${ENDED[clues.network ?? 'unspecified']}. The subnet needs a path to the internet, or the image another home.`,
       'Push a copy to private Amazon ECR, or use a pull-through cache rule (the first pull of each image still needs a path to the internet).',
       'Or give the subnet a NAT gateway, or the task a public IP.',
     ),
@@ -679,11 +744,14 @@ function cutOff(clues: Clues): readonly Finding[] {
   if (answered.length > 0) return answered;
   if (clues.image === 'other')
     return [
-      probably(
-        'external-registry',
-        [],
-        'The image comes from a registry that no VPC endpoint serves; the reason ends before it says what failed.',
-        'Keep the image in Amazon ECR, or give the subnet a path to the internet.',
+      headed(
+        'the registry is outside private Amazon ECR',
+        probably(
+          'external-registry',
+          [],
+          'The image comes from a registry that no VPC endpoint serves; the reason ends before it says what failed.',
+          'Keep the image in Amazon ECR, or give the subnet a path to the internet.',
+        ),
       ),
       perhaps('image-not-found', [], 'Or the image does not exist.', 'Check repository and tag.'),
       perhaps('rate-limit', [], 'Or the registry limits pulls.', 'Keep the image in Amazon ECR.'),
@@ -692,7 +760,7 @@ function cutOff(clues: Clues): readonly Finding[] {
   const first = perhaps(
     'iam',
     [],
-    'The call was repeated only once, as after an answer: the role may not pull the image. The text ends before it says so.',
+    'The text ends before it says what failed. One repetition is what follows an answer, most often that the role may not pull the image.',
     'Read the full reason with aws ecs describe-tasks; allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
   );
   const once =

@@ -3,13 +3,15 @@ import type { CitationId } from '../../core/index.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import type { Cause } from '../diagnosis.ts';
-import { always, type Clause, CODE, decided, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, type Clause, CODE, decided, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 interface Reason {
   readonly when: RegExp;
   readonly and?: RegExp;
   readonly unless?: RegExp;
   readonly cause: Cause;
+  /** The cause in a few words. */
+  readonly short: string;
   readonly text: string;
   readonly fix: string;
   /** The whole clause that can mean nothing else. */
@@ -32,7 +34,19 @@ const isCall = ({ network, denial, host, address }: Clues): boolean =>
   (network !== undefined &&
     (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
 
-function reason({ when, and, unless, cause, text, fix, clause, general, alone, cites }: Reason): Pattern {
+function reason({
+  when,
+  and,
+  unless,
+  cause,
+  short,
+  text,
+  fix,
+  clause,
+  general,
+  alone,
+  cites,
+}: Reason): Pattern {
   return {
     needs: ['words'],
     when,
@@ -41,7 +55,7 @@ function reason({ when, and, unless, cause, text, fix, clause, general, alone, c
     given: (clues) => (alone === true || carried(clues)) && !isCall(clues),
     cites: [cites ?? 'ecs-stopped-errors'],
     ...(general === true ? { general } : {}),
-    finds: always((clause === undefined ? probably : decided(clause))(cause, [], text, fix)),
+    finds: always(headed(short, (clause === undefined ? probably : decided(clause))(cause, [], text, fix))),
   };
 }
 
@@ -51,6 +65,7 @@ export const RUNTIME = {
     unless: /java\.lang\.outofmemory|heap space/,
     cause: 'runtime',
     clause: CLAUSES.outOfMemory,
+    short: 'the container runs out of memory',
     text: 'The container used more memory than it has. Endpoints are not the cause.',
     cites: 'ecs-out-of-memory',
     fix: 'Raise the memory of task and container, or lower what the program uses.',
@@ -58,7 +73,8 @@ export const RUNTIME = {
   'runtime/killed': reason({
     when: /exit(?:ed with)? ?code["']?:? ?(?:137|143)\b/,
     cause: 'runtime',
-    text: 'The container was killed or told to stop (exit code 137 or 143): it used too much memory, failed a health check, or was stopped. Endpoints are not named.',
+    short: 'a process is killed or told to stop',
+    text: 'A process was killed or told to stop (exit code 137 or 143): most often it used too much memory, failed a health check, or was stopped. Endpoints are not named.',
     fix: 'Read the stopped reason and the memory of the task: OutOfMemoryError, a health check or a deployment.',
     general: true,
   }),
@@ -69,11 +85,14 @@ export const RUNTIME = {
     given: (clues) => !isCall(clues),
     cites: ['ecs-stopped-errors'],
     finds: always(
-      probably(
-        'runtime',
-        [],
-        'A process of the program was killed, most often because the memory did not suffice. Endpoints are not named.',
-        'Raise the memory of task and container, or lower what the program uses.',
+      headed(
+        'a process is killed',
+        probably(
+          'runtime',
+          [],
+          'A process of the program was killed, most often because the memory did not suffice. Endpoints are not named.',
+          'Raise the memory of task and container, or lower what the program uses.',
+        ),
       ),
     ),
   },
@@ -81,31 +100,36 @@ export const RUNTIME = {
     when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
     cause: 'runtime',
     clause: CLAUSES.programNotThere,
+    short: 'the program of the image does not start',
     text: 'The container runtime could not start the program of the image. Endpoints are not the cause.',
     fix: 'Check entryPoint, command, working directory, file permissions and line endings of scripts.',
   }),
   'runtime/program-not-started': reason({
     when: /oci runtime (?:create|exec) failed|failed to create (?:new container runtime task|shim|task for container)|runc create failed|container init caused|stat \/[^\s:]{1,120}\.\.\.no such file|importlayer failed|hcsshim::/,
     cause: 'runtime',
+    short: 'the container is not created or started',
     text: 'The container runtime could not create or start the container. Endpoints are not named.',
     fix: 'Read the last part of the message: it names the file, the right or the resource that is missing.',
   }),
   'runtime/daemon-not-reached': reason({
     when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock|daemon configuration|elevated privileges)|docker sdk client unable to connect|error creating docker client/,
     cause: 'runtime',
-    text: 'The Docker daemon on this machine was not reached: it does not run, or the socket is not there. No call left the machine, so no endpoint is involved.',
+    short: 'the Docker daemon of the machine is not reached',
+    text: 'The Docker daemon on this machine was not reached: it does not run, or its socket is not there or may not be opened. No call left the machine, so no endpoint is involved.',
     fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), and check DOCKER_HOST.',
   }),
   'runtime/docker-plugin': reason({
     when: /(?:%2f|\/)docker(?:%2f|\/)plugins(?:%2f|\/)|volumedriver\.(?:create|mount|get|unmount)/,
     unless: /amazonaws/,
     cause: 'runtime',
+    short: 'a plugin of Docker fails',
     text: 'A plugin of Docker on this machine did not do its work: Docker speaks to it over a socket of the machine. Endpoints are not named.',
     fix: 'Read the log of the plugin (docker plugin ls, the Docker log of the machine); it may wait for a volume that is attached elsewhere.',
   }),
   'runtime/dependency-container-stopped': reason({
     when: /dependency container|dependencycontainer|containers? .{0,80}dependency .{0,60}(?:failed|exited|unhealthy)|dependencies? .{0,40}not (?:healthy|met)/,
     cause: 'runtime',
+    short: 'another container failed first',
     text: 'A container that this one waits for failed first. Look at that container.',
     fix: 'Read the reason and the log of the container it depends on.',
     general: true,
@@ -113,6 +137,7 @@ export const RUNTIME = {
   'runtime/container-runtime': reason({
     when: /failed to initialize container runtime|containerruntime(?:timeout)?error|unable to create tmpfs|unable to create new container|cannotinspectcontainererror|cannotstopcontainererror|could not transition to (?:created|stopped|inspecting)|dockerstateerror|containervanished|cgrouperror|containernetworkingerror|cannot(?:remove|describe|list)(?:container|image|plugin)s?error|cannotgetdockerclient(?:version)?error|hostconfigerror|dockerclientconfigerror|createemptyvolumeerror|taskdependencyerror|nosuchcontainererror|failed to get container status|cannot start container/,
     cause: 'runtime',
+    short: 'the container runtime fails',
     text: 'The container runtime failed. Endpoints are not named.',
     fix: 'Read the rest of the message; on container instances look into the Docker log and at disk and I/O.',
   }),
@@ -120,6 +145,7 @@ export const RUNTIME = {
     when: /credential ?spec|domainless gmsa|gmsa/,
     and: /error|fail|invalid|unable|cannot/,
     cause: 'configuration',
+    short: 'the credential specification is not usable',
     text: 'The credential specification of the task could not be used.',
     fix: 'Check its ARN (Amazon S3 or Parameter Store), its JSON, and the role that reads it.',
   }),
@@ -127,6 +153,7 @@ export const RUNTIME = {
     when: /requires task definition to have|must also specify a value for '?executionrolearn|no fargate configuration exists|network ?configuration must be provided|network ?configuration is not valid|subnets can not be empty|do(?:es)? not (?:appear to )?belong to the same (?:vpc|network)|unable to describe task definition|task ?definition (?:does not support|is inactive|not found)|platform version .{0,60}(?:not supported|unsupported|invalid|does not exist)|platformtaskdefinitionincompatibility|invalid .{0,20}setting for container|secret name .{0,60}(?:invalid|exists)|awslogs-[a-z-]{4,20} .{0,40}required/,
     cause: 'configuration',
     clause: CLAUSES.taskDefinition,
+    short: 'the task definition or the request is not accepted',
     text: 'Amazon ECS was reached and does not accept the task definition or the request. Endpoints are not the cause.',
     fix: 'Correct what the message names.',
   }),
@@ -134,6 +161,7 @@ export const RUNTIME = {
     when: /service linked role|service-linked role/,
     and: /unable|verify|invalid|not exist|error/,
     cause: 'iam',
+    short: 'the service-linked role is not usable',
     text: 'Amazon ECS was reached and could not use its service-linked role. Endpoints are not the cause.',
     fix: 'Create it with aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com, wait a moment and repeat the call.',
     cites: 'ecs-task-roles',
@@ -142,12 +170,14 @@ export const RUNTIME = {
     when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|unhealthy: |is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
     cause: 'runtime',
     clause: CLAUSES.healthCheck,
+    short: 'a health check fails',
     text: 'The task started and then did not pass its health check. Endpoints are not the first suspect.',
     fix: 'Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container.',
   }),
   'runtime/quota': reason({
     when: /servicequotaexceeded|reached the limit on the number of (?:tasks|vcpus)|requested (?:cpu|memory) configuration is above your limit/,
     cause: 'runtime',
+    short: 'a quota is reached',
     text: 'A quota of the account is reached. Endpoints are not the cause.',
     fix: 'Stop what is not needed, or ask for a higher value in Service Quotas (AWS Fargate, Amazon ECS).',
   }),
@@ -157,12 +187,14 @@ export const RUNTIME = {
     alone: true,
     cause: 'runtime',
     clause: CLAUSES.noCapacity,
-    text: 'No place was found for the task: capacity, resources or placement constraints. Endpoints are not the cause.',
+    short: 'no place is found for a task or an instance',
+    text: 'No place was found for a task or an instance: capacity, resources or placement constraints. Endpoints are not the cause.',
     fix: 'Check capacity providers, sizes and constraints; try other Availability Zones.',
   }),
   'runtime/network-interface': reason({
     when: /insufficientfreeaddressesinsubnet|unexpected ec2 error.{0,80}network interface|create network interface/,
     cause: 'configuration',
+    short: 'the network interface of the task is not created',
     text: 'The network interface of the task could not be created: usually the subnet has no free address, or the account reached a quota.',
     fix: 'Check free addresses in the subnet, the quota of network interfaces and the service-linked role of Amazon ECS.',
     cites: 'ecs-failed-to-start',
@@ -170,6 +202,7 @@ export const RUNTIME = {
   'runtime/network-interface-late': reason({
     when: /network interface provisioning|eni provisioning|attach the eni|eni attachment|waiting for eni ack/,
     cause: 'runtime',
+    short: 'the network interface of the task is late',
     text: 'Amazon ECS did not get the network interface of the task ready in time. That is done by AWS before the task has a network, so no endpoint is involved.',
     fix: 'Start the task again; if it stays, look at free addresses of the subnet and ask AWS Support.',
     cites: 'ecs-failed-to-start',
@@ -177,6 +210,7 @@ export const RUNTIME = {
   'runtime/batch-blocked': reason({
     when: /capacity:insufficient_instance_capacity|misconfiguration:[a-z_]{4,60}/,
     cause: 'runtime',
+    short: 'the compute environment of AWS Batch cannot take the job',
     text: 'AWS Batch keeps the job in its queue: the compute environment cannot take it, for the reason in the text. No task has started, so no endpoint is involved.',
     fix: 'Compare what the job asks for with the instance types, the maximum of vCPUs and the service role of the compute environment.',
   }),
@@ -186,11 +220,14 @@ export const RUNTIME = {
     unless: CODE,
     cites: ['ecs-vpc-endpoints'],
     finds: always(
-      perhaps(
-        'runtime',
-        [],
-        'AWS Batch keeps the job in its queue and does not know why.',
-        'Look at the compute environment: its state, its instances and their types, and what the job asks for.',
+      headed(
+        'the compute environment of AWS Batch does not take the job',
+        perhaps(
+          'runtime',
+          [],
+          'AWS Batch keeps the job in its queue and does not know why.',
+          'Look at the compute environment: its state, its instances and their types, and what the job asks for.',
+        ),
       ),
       perhaps(
         'missing-endpoint',
@@ -204,13 +241,15 @@ export const RUNTIME = {
     when: /spotinterruption|spot (?:instance )?interrupt|your spot task was interrupted/,
     cause: 'runtime',
     clause: CLAUSES.spot,
+    short: 'the Spot capacity was taken back',
     text: 'The Spot capacity was taken back. Endpoints are not the cause.',
     fix: 'Nothing to repair; add a share of regular capacity if it matters.',
   }),
   'runtime/infrastructure': reason({
     when: /internalerror: |ephemeralstorage provisioning|host (?:was )?(?:terminated|stopped)|host ec2 \(instance|hostnotavailable|maintenance on the underlying infrastructure|instance (?:was )?terminated|task retirement|fargate task retired/,
     cause: 'runtime',
-    text: 'The platform stopped the task. Endpoints are not named.',
+    short: 'the platform fails or ends the task',
+    text: 'The platform did not prepare the task, or ended it. Endpoints are not named.',
     fix: 'Start it again; a service does so by itself.',
     general: true,
   }),
@@ -218,6 +257,7 @@ export const RUNTIME = {
     when: /address already in use|port is already allocated|only one usage of each socket address/,
     cause: 'runtime',
     clause: CLAUSES.portTaken,
+    short: 'the port is taken',
     text: 'Another process has the port already. Endpoints are not the cause.',
     fix: 'Stop the other process, or give this one another port.',
   }),
@@ -226,7 +266,8 @@ export const RUNTIME = {
     unless:
       /utils command execution|##\[error\]|node run failed|process completed with exit|command did not exit successfully|script returned exit code/,
     cause: 'runtime',
-    text: 'The program in the container ended by itself. The text does not say why; endpoints are not named.',
+    short: 'the program in the container ended',
+    text: 'The program in the container ended. The text does not say why; endpoints are not named.',
     fix: 'Read the log of the container and its exit code: a call that timed out there would be a case for an endpoint.',
     general: true,
   }),
@@ -234,6 +275,7 @@ export const RUNTIME = {
     when: /did not stabilize|failed to stabilize|to reach a steady state: |exceeded wait attempts|not in the state servicesstable|failure to stabilize|waiter servicesstable failed/,
     unless: /circuit breaker was triggered|unable to consistently start tasks|tasks failed to start/,
     cause: 'runtime',
+    short: 'the service did not become stable in time',
     text: 'A program waited for the service to become stable, and its time was over before that. This text does not say why.',
     fix: 'Look whether the service is stable by now, and at the time that targets take to drain. If its tasks stop, read the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped.',
     general: true,
@@ -242,7 +284,8 @@ export const RUNTIME = {
   'runtime/deployment-failed': reason({
     when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start/,
     cause: 'runtime',
-    text: 'The deployment gave up because its tasks did not stay up. This text does not say why.',
+    short: 'the tasks of a deployment did not start or stay up',
+    text: 'The deployment gave up because its tasks did not start or did not stay up. This text does not say why.',
     fix: 'Read the stopped reason of a task: aws ecs describe-tasks, within an hour after it stopped.',
     alone: true,
     general: true,
@@ -250,6 +293,7 @@ export const RUNTIME = {
   'runtime/service-refused': reason({
     when: /service creation failed: ?\S|(?:is|are) not supported with classic load balancers/,
     cause: 'configuration',
+    short: 'the service is not created',
     text: 'Amazon ECS was reached and did not create the service, for the reason that the text gives.',
     fix: 'Correct what the reason names.',
     alone: true,
@@ -257,6 +301,7 @@ export const RUNTIME = {
   'runtime/not-running': reason({
     when: /container ["']?[\w.-]{3,80}["']? is not running|stoppedreason["']?[=:] ?["']?task failed to start/,
     cause: 'runtime',
+    short: 'the container or the task did not run',
     text: 'The container was not running, or the task did not start. The text does not say why.',
     fix: 'Read the stopped reason of the task with the reasons of its containers: aws ecs describe-tasks --cluster CLUSTER --tasks TASK.',
     general: true,
@@ -264,7 +309,8 @@ export const RUNTIME = {
   'runtime/stopped-on-purpose': reason({
     when: /scaling activity initiated by|task stopped by user|stopped by user|userinitiated|servicescheduler(?:initiated)|task was stopped by/,
     cause: 'runtime',
-    text: 'The task was stopped on purpose, by a deployment, a scaling or a person. Nothing failed.',
+    short: 'the task was stopped on purpose',
+    text: 'The task was stopped on purpose, by a deployment, a scaling or a person. The text names no failure.',
     fix: 'If a deployment keeps replacing tasks, look at the tasks that it could not start.',
     general: true,
   }),
@@ -272,6 +318,7 @@ export const RUNTIME = {
     when: /cannot(?:start|create)containererror/,
     unless: /logging driver|log ?stream|cloudwatch/,
     cause: 'runtime',
+    short: 'the container is not created or started',
     text: 'The container could not be created or started. The reason in the text is not one that this tool knows, or the text ends before it.',
     fix: 'Read the full reason: aws ecs describe-tasks; on container instances look into the Docker log.',
     general: true,
@@ -287,8 +334,8 @@ export const RUNTIME = {
       perhaps(
         /to place a task/.test(text) ? 'runtime' : 'configuration',
         [],
-        'The scheduler of Amazon ECS could not do what the service asks for, for the reason in the event. No call of a task is named, so no endpoint is involved.',
-        'Correct what the event names.',
+        'The scheduler of Amazon ECS could not do what the service asks for. The event names no call of a task.',
+        'Correct what the event names. If tasks do not start, read the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped.',
       ),
     ],
   },
@@ -300,11 +347,14 @@ export const RUNTIME = {
     given: (clues) => clues.network === undefined && clues.denial === undefined,
     cites: ['ecs-exec-troubleshooting'],
     finds: always(
-      perhaps(
-        'runtime',
-        [],
-        'The session reached the agent in the container, and ended there with this message. It names no call without an answer.',
-        'Start a new task; look at disk, memory and the root file system of the container, which the agent needs to write to.',
+      headed(
+        'the session ends in the container',
+        perhaps(
+          'runtime',
+          [],
+          'The session reached the agent in the container, and ended there with this message. It names no call without an answer.',
+          'Start a new task; look at disk, memory and the root file system of the container, which the agent needs to write to.',
+        ),
       ),
     ),
   },
@@ -317,11 +367,14 @@ export const RUNTIME = {
       network === undefined && denial === undefined && status === undefined && host === undefined,
     cites: ['ecs-stopped-errors'],
     finds: always(
-      perhaps(
-        'runtime',
-        [],
-        'The agent of the container instance reports an error that this tool does not know. It names no call without an answer.',
-        'Read the lines around it, and the Docker log of the instance.',
+      headed(
+        'the agent reports an error',
+        perhaps(
+          'runtime',
+          [],
+          'The agent of the container instance reports an error that this tool does not know. It names no call without an answer.',
+          'Read the lines around it, and the Docker log of the instance.',
+        ),
       ),
     ),
   },
@@ -333,11 +386,14 @@ export const RUNTIME = {
     general: true,
     cites: ['ecs-init-error'],
     finds: always(
-      perhaps(
-        'runtime',
-        [],
-        'The task could not be prepared. The reason in the text is not one that this tool knows, or the text ends before it.',
-        'Read the full reason: aws ecs describe-tasks --cluster CLUSTER --tasks TASK; the console cuts it off.',
+      headed(
+        'the task is not prepared',
+        perhaps(
+          'runtime',
+          [],
+          'The task could not be prepared. The reason in the text is not one that this tool knows, or the text ends before it.',
+          'Read the full reason: aws ecs describe-tasks --cluster CLUSTER --tasks TASK; the console cuts it off.',
+        ),
       ),
     ),
   },

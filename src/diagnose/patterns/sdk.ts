@@ -1,12 +1,22 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
 import type { ServiceId } from '../../core/index.ts';
-import { daemonWithoutCredentials, explainCall, silentConnection, wasOpen } from '../calls.ts';
+import type { Address } from '../addresses.ts';
+import {
+  daemonWithoutCredentials,
+  ENDED,
+  explainCall,
+  headedByEnd,
+  isReached,
+  silentConnection,
+  wasOpen,
+} from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
 import { isAwsDomain } from '../hosts.ts';
+import { dottedName, plainName } from '../names.ts';
 import { NO_CREDENTIALS } from '../outcomes.ts';
-import { always, CODE, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, CODE, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 /** Code, or several codes of errors in a row: a list of what is retried. */
 const isCodeOrList = new RegExp(
@@ -69,11 +79,14 @@ export const SDK = {
     finds: (clues) => [
       isDaemon(clues)
         ? daemonWithoutCredentials
-        : probably(
-            'iam',
-            [],
-            'The call carried no valid credentials. Endpoints are not the cause.',
-            'Give the task a task role (or the instance its role), and check the clock.',
+        : headed(
+            'the call has no valid credentials',
+            probably(
+              'iam',
+              [],
+              'The call had no credentials, or none that were accepted. Endpoints are not the cause.',
+              'In a container: check its task role (or the role of the instance). Elsewhere: check where the program gets its credentials. Check the clock.',
+            ),
           ),
     ],
   },
@@ -120,11 +133,14 @@ export const SDK = {
     given: ({ network }) => network === 'untrusted-certificate',
     cites: ['ecs-fargate-networking'],
     finds: ({ text }) => [
-      probably(
-        'configuration',
-        [],
-        `Somebody answered the call to ${NOT_FOR.exec(text)?.[1] ?? 'the host'}, with a certificate that does not hold for that name. Endpoints are not missing.`,
-        'Call it by a name that its certificate has, or check who answers under this name: a proxy, a load balancer, another machine.',
+      headed(
+        'the certificate holds for other names',
+        probably(
+          'configuration',
+          [],
+          `Somebody answered the call to ${NOT_FOR.exec(text)?.[1] ?? 'the host'}, with a certificate that does not hold for that name. Endpoints are not missing.`,
+          'Call it by a name that its certificate has, or check who answers under this name: a proxy, a load balancer, another machine.',
+        ),
       ),
     ],
   },
@@ -142,13 +158,18 @@ export const SDK = {
         : clues.host?.plain === true
           ? [plainHost(clues.host.name, clues)]
           : [
-              probably(
-                clues.network === 'refused' || clues.address?.kind === 'loopback'
-                  ? 'configuration'
-                  : 'network-path',
-                [],
-                `${clues.host?.name ?? 'The host'} is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
-                'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
+              headedByEnd(
+                clues.network,
+                probably(
+                  clues.network === 'refused' || clues.address?.kind === 'loopback'
+                    ? 'configuration'
+                    : 'network-path',
+                  [],
+                  `The call to ${clues.host?.name ?? 'the host'} ${ENDED[clues.network ?? 'unspecified']}. It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
+                  isReached(clues.network)
+                    ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
+                    : 'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
+                ),
               ),
             ],
   },
@@ -163,7 +184,7 @@ export const SDK = {
       decided(CLAUSES.noCallToRegistry)(
         'external-registry',
         [],
-        `${clues.host?.name ?? 'The registry'} is served by no VPC endpoint.`,
+        `The call to ${clues.host?.name ?? 'the registry'} ${ENDED[clues.network ?? 'unspecified']}. No VPC endpoint serves it.`,
         'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
       ),
     ],
@@ -174,11 +195,14 @@ export const SDK = {
     unless: CODE,
     cites: ['ecs-task-roles'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'The call was never sent: the client did not know the Region or the address of the service. Endpoints are not the cause.',
-        'Set AWS_REGION (or the Region of the client), and look for a wrong endpoint URL in the configuration.',
+      headed(
+        'the client does not know whom to call',
+        probably(
+          'configuration',
+          [],
+          'The call was never sent: the client did not know the Region or the address of the service. Endpoints are not the cause.',
+          'Set AWS_REGION (or the Region of the client), and look for a wrong endpoint URL in the configuration.',
+        ),
       ),
     ),
   },
@@ -216,11 +240,14 @@ export const SDK = {
     unless: CODE,
     cites: ['privatelink-services'],
     finds: always(
-      probably(
-        'runtime',
-        [],
-        'The program ran out of connections of its own: no call was sent, so no endpoint is involved.',
-        'Close responses, raise the maximum of connections of the client, or lower how much runs at once.',
+      headed(
+        'the program ran out of connections',
+        probably(
+          'runtime',
+          [],
+          'The program ran out of connections of its own: no call was sent, so no endpoint is involved.',
+          'Close responses, raise the maximum of connections of the client, or lower how much runs at once.',
+        ),
       ),
     ),
   },
@@ -267,7 +294,10 @@ export const SDK = {
         'A connection was being opened where it failed; the text ends before it says to whom, and how.',
         'Read the end of the message: it names the host and the error.',
       ),
-      perhaps('endpoint-dns', [], 'Or a name could not be resolved.', 'The end of the message names it.'),
+      headed(
+        'a name is not resolved',
+        perhaps('endpoint-dns', [], 'Or a name could not be resolved.', 'The end of the message names it.'),
+      ),
       ORPHAN_PATH,
     ),
   },
@@ -279,11 +309,14 @@ export const SDK = {
     given: ({ cut, network, host }) => cut && network === 'untrusted-certificate' && host === undefined,
     cites: ['ecs-fargate-networking'],
     finds: always(
-      perhaps(
-        'network-path',
-        [],
-        'Something answered with a certificate that the client does not trust: a proxy or firewall that inspects TLS, or the wrong machine. The text ends before it says which host was called.',
-        'Look for the host in the whole message; exempt AWS hosts from TLS inspection, or give the image the certificate authority.',
+      headed(
+        'the certificate that answers is not accepted',
+        perhaps(
+          'network-path',
+          [],
+          'Something answered with a certificate that the client does not trust: a proxy or firewall that inspects TLS, or the wrong machine. The text ends before it says which host was called.',
+          'Look for the host in the whole message; exempt AWS hosts from TLS inspection, or give the image the certificate authority.',
+        ),
       ),
     ),
   },
@@ -293,11 +326,14 @@ export const SDK = {
     unless: new RegExp(`${isCodeOrList.source}|\\bbind\\b|listen tcp`),
     cites: ['ecs-fargate-networking'],
     finds: always(
-      probably(
-        'network-path',
-        [],
-        'The operating system did not let the program open the connection: the call did not leave the machine.',
-        'Look for a firewall or a virus scanner on the machine that blocks this program, and for reserved ports (netsh interface ipv4 show excludedportrange protocol=tcp).',
+      headed(
+        'the operating system does not let the program connect',
+        probably(
+          'network-path',
+          [],
+          'The operating system did not let the program open the connection: the call did not leave the machine.',
+          'Look for a firewall or a virus scanner on the machine that blocks this program, and for reserved ports (netsh interface ipv4 show excludedportrange protocol=tcp).',
+        ),
       ),
     ),
   },
@@ -307,11 +343,14 @@ export const SDK = {
     unless: isCodeOrList,
     cites: ['ecs-task-roles'],
     finds: always(
-      probably(
-        'configuration',
-        [],
-        'The profile of the AWS configuration files that the client was told to use is not there or not complete. No call was made.',
-        'In a container: name no profile (AWS_PROFILE), so that the task role is used. Elsewhere: complete the profile.',
+      headed(
+        'the profile of the client is not there or not complete',
+        probably(
+          'configuration',
+          [],
+          'The profile of the AWS configuration files that the client was told to use is not there or not complete. No call was made.',
+          'In a container: name no profile (AWS_PROFILE), so that the task role is used. Elsewhere: complete the profile.',
+        ),
       ),
     ),
   },
@@ -351,29 +390,39 @@ function otherAwsService(clues: Clues): readonly Finding[] {
       probably(
         'configuration',
         [],
-        `The host ${name} names a Region that does not exist (${clues.host.unknownRegion}).`,
+        `The host ${name} names a Region that this tool does not know (${clues.host.unknownRegion}): most likely it is misspelt.`,
         'Correct the Region that the client uses.',
       ),
     ];
   if (clues.network === 'name-resolution')
     return [
-      probably(
-        'endpoint-dns',
-        [],
-        `The name ${name} could not be resolved, so no connection was tried. It belongs to AWS, but to no service that this planner knows an endpoint for.`,
-        'Check the spelling, and whether the resource still exists.',
-        'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
+      headedByEnd(
+        clues.network,
+        probably(
+          'endpoint-dns',
+          [],
+          `The name ${name} could not be resolved, so no connection was tried. It belongs to AWS, but to no service that this planner knows an endpoint for.`,
+          'Check the spelling, and whether the resource still exists.',
+          'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
+        ),
       ),
     ];
   const api = apiService(clues);
   if (api !== undefined) return apiWithoutAnswer(api, clues);
   return [
-    probably(
-      'network-path',
-      [],
-      `${name} belongs to AWS, but to no service that this planner knows an endpoint for. Databases and caches live in the VPC: there the security group decides. For other services an endpoint may exist.`,
-      'Database, cache or load balancer: allow its port from the task in its security group.',
-      'Other services: look for an endpoint service with aws ec2 describe-vpc-endpoint-services, or give the subnet a path to the internet.',
+    headedByEnd(
+      clues.network,
+      probably(
+        'network-path',
+        [],
+        `The call to ${name} ${ENDED[clues.network ?? 'unspecified']}. The name belongs to AWS, but to no service that this planner knows an endpoint for. If it is a database, a cache or a load balancer, it is reached in its VPC, where its security group decides.`,
+        ...(isReached(clues.network)
+          ? ['Look whether the right program listens on this port, and at firewalls and proxies on the way.']
+          : [
+              'Database, cache or load balancer: allow its port from the caller in its security group.',
+              'Other services: look for an endpoint service with aws ec2 describe-vpc-endpoint-services, or give the subnet a path to the internet.',
+            ]),
+      ),
     ),
   ];
 }
@@ -408,7 +457,11 @@ function apiWithoutAnswer(api: string, { host, address, network, port = 443 }: C
       probably(
         'endpoint-security-group',
         [],
-        `${name} resolved to an address inside the VPC or a connected network${address === undefined ? '' : ` (${address.text})`}, as it does with an endpoint, and nothing answers there: most likely the security group of the endpoint does not admit the caller on port ${port}.`,
+        `${
+          host?.ofEndpoint === true && address?.kind !== 'internal'
+            ? `${name} is the own name of an endpoint`
+            : `The call to ${name} went to an address inside the VPC or a connected network${address === undefined ? '' : ` (${address.text})`}`
+        }. The call ${ENDED[network]}. If it is an endpoint, most likely its security group does not admit the caller on port ${port}.`,
         `Allow inbound TCP ${port} from the caller in the security group of the endpoint with this address.`,
       ),
       perhaps(
@@ -418,13 +471,30 @@ function apiWithoutAnswer(api: string, { host, address, network, port = 443 }: C
         'Check that the address is one of the endpoint network interfaces.',
       ),
     ];
+  const ended = `The call to ${name} ${ENDED[network ?? 'unspecified']}. It is a host of AWS for which this planner plans no endpoint`;
+  if (isReached(network))
+    return [
+      headedByEnd(
+        network,
+        probably(
+          'network-path',
+          [],
+          `${ended}.`,
+          'Check what the name resolves to from the subnet, and firewalls, proxies and TLS inspection on the way.',
+        ),
+      ),
+      orPath,
+    ];
   return [
-    probably(
-      'network-path',
-      [],
-      `${name} belongs to AWS and ${network === 'reset' || network === 'refused' ? 'gave no whole answer' : 'did not answer'}; this planner plans no endpoint for it. The subnet needs a path to it: an endpoint of that service, or the internet.`,
-      look,
-      'Or give the subnet a NAT gateway, or the task a public IP.',
+    headedByEnd(
+      network,
+      probably(
+        'network-path',
+        [],
+        `${ended}. The subnet needs a path to it: an endpoint of that service, or the internet.`,
+        look,
+        'Or give the subnet a NAT gateway, or the caller a public IP.',
+      ),
     ),
     orPath,
   ];
@@ -433,10 +503,6 @@ function apiWithoutAnswer(api: string, { host, address, network, port = 443 }: C
 /** Calls to the API of Kubernetes, which stands at an address of the cluster. */
 const KUBERNETES =
   /kube|apiserver|unable to connect to the server: |:443\/(?:version|apis?\/|api\b|healthz|livez|readyz)/;
-
-/** A name without a dot that was to be resolved. */
-const PLAIN_NAME =
-  /(?:enotfound|eai_again|inaccessible host:|host ?name|lookup|resolve(?: host)?:?|unknownhostexception:) ["']?((?!fail|err|time)[a-z][a-z0-9_-]{1,62})(?=["':,)]|$| to address| on \d)/;
 
 /** Who listens at a port, or is called by a library: databases, queues, mail; no API of AWS. */
 const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libraries: RegExp])[] = [
@@ -462,29 +528,74 @@ const listenerOf = ({ address, text }: Clues): string | undefined =>
   )?.[0];
 
 const ofListener = (who: string, { address, network }: Clues): Finding =>
-  perhaps(
-    'unknown-network',
-    [],
-    `${network === 'timeout' ? 'Nothing answered in time' : 'The connection failed'}${address === undefined ? '' : ` (${address.text}${address.port === undefined ? '' : `:${address.port}`})`}. ${
-      address?.port === undefined ? 'By the program that says so' : 'By the port'
-    } it is a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
-    'Allow its port from the caller in the security group of what was called, and look at the route, the name and whether it runs.',
+  headedByEnd(
+    network,
+    perhaps(
+      'unknown-network',
+      [],
+      `A call${address === undefined ? '' : ` to ${address.text}${address.port === undefined ? '' : `:${address.port}`}`} ${ENDED[network ?? 'unspecified']}. ${
+        address?.port === undefined ? 'By the program that says so' : 'By the port'
+      } it is a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
+      isReached(network)
+        ? 'Look whether it runs and listens on this port, at its limits of connections, and at firewalls on the way.'
+        : 'Allow its port from the caller in the security group of what was called, and look at the route, the name and whether it runs.',
+    ),
   );
+
+function withinMachine(network: Clues['network'], { text, port }: Address): Finding {
+  const listener =
+    port === 25_888
+      ? 'the CloudWatch agent, which takes embedded metrics on port 25888,'
+      : 'the program that should listen there';
+  return headed(
+    'a call within the machine fails',
+    probably(
+      'runtime',
+      [],
+      `The call went to the machine itself (${text}): ${
+        network === 'reset' || network === 'untrusted-certificate'
+          ? 'something answered there, and not as the caller expects'
+          : `${listener} has not started, has stopped, or does not answer`
+      }. This is no call to AWS.`,
+      'Read the log of the container that should listen on this port.',
+    ),
+  );
+}
+
+/** A name that was not resolved, as far as the text holds it. */
+function unknownName(text: string): Finding {
+  const dotted = dottedName(text);
+  const plain = plainName(text);
+  if (dotted !== undefined)
+    return headedByEnd(
+      'name-resolution',
+      perhaps(
+        'endpoint-dns',
+        [],
+        `The name ${dotted} could not be resolved, so no connection was tried. It is no name of AWS that this planner knows an endpoint for.`,
+        'Check its spelling, and resolve it in the subnet.',
+        'Check the DNS servers of the DHCP option set, and for names of your own the private hosted zones and namespaces that hold it.',
+      ),
+    );
+  if (plain !== undefined) return headedByEnd('name-resolution', unknownPlainName(plain));
+  return headedByEnd(
+    'name-resolution',
+    perhaps(
+      'endpoint-dns',
+      [],
+      'A name could not be resolved, so no connection was tried. This line does not say which service was called.',
+      'Look for the name in the lines before, and resolve it in the subnet.',
+      'Check enableDnsSupport, and the DNS servers of the DHCP option set.',
+    ),
+  );
+}
 
 /** What a failed call to somebody who is not named may have been. */
 export function unknownHost(clues: Clues): readonly Finding[] {
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection('the other side', clues)];
   // Only Amazon S3 answers at these addresses.
   if (clues.address?.kind === 'storage') return serviceCall('s3', clues);
-  if (clues.address?.kind === 'loopback')
-    return [
-      probably(
-        'runtime',
-        [],
-        `The call went to the machine itself (${clues.address.text}), where nothing answered: ${clues.address.port === 25_888 ? 'the CloudWatch agent, which takes embedded metrics on port 25888,' : 'the program that listens there'} has not started, or has stopped. This is no call to AWS.`,
-        'Read the log of the container that should listen on this port.',
-      ),
-    ];
+  if (clues.address?.kind === 'loopback') return [withinMachine(clues.network, clues.address)];
   if (
     clues.address?.kind === 'internal' &&
     clues.address.port === 443 &&
@@ -495,7 +606,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       perhaps(
         'endpoint-security-group',
         [],
-        `Something inside the VPC (${clues.address.text}) does not answer on 443: if it is an endpoint, its security group does not admit the caller.`,
+        `An address inside the VPC or a connected network (${clues.address.text}) did not answer on 443 in time. If it is that of an endpoint, most likely its security group does not admit the caller.`,
         'Find the network interface with this address, and allow inbound TCP 443 from the caller.',
       ),
       perhaps(
@@ -509,53 +620,53 @@ export function unknownHost(clues: Clues): readonly Finding[] {
   if (listener !== undefined && clues.network !== 'name-resolution') return [ofListener(listener, clues)];
   if (clues.network === 'proxy')
     return [
-      probably(
-        'configuration',
-        [],
-        'The client goes through a proxy, and the proxy was not reached or did not carry the call. This line does not say which service was called.',
-        'Check the address of the proxy (HTTPS_PROXY) and that its name resolves; name what needs no proxy in NO_PROXY, the hosts of endpoints too.',
+      headedByEnd(
+        clues.network,
+        probably(
+          'configuration',
+          [],
+          'The client goes through a proxy, and the proxy was not reached or did not carry the call. This line does not say which service was called.',
+          'Check the address of the proxy (HTTPS_PROXY) and that its name resolves; name what needs no proxy in NO_PROXY, the hosts of endpoints too.',
+        ),
       ),
     ];
-  const plain = clues.network === 'name-resolution' ? PLAIN_NAME.exec(clues.text)?.[1] : undefined;
-  if (plain !== undefined) return [unknownPlainName(plain)];
-  if (clues.network === 'name-resolution')
-    return [
-      perhaps(
-        'endpoint-dns',
-        [],
-        'A name could not be resolved, so no connection was tried. This line does not say which service was called.',
-        'Look for the name in the lines before, and resolve it in the subnet.',
-        'Check enableDnsSupport, and the DNS servers of the DHCP option set.',
-      ),
-    ];
+  if (clues.network === 'name-resolution') return [unknownName(clues.text)];
   return [
-    perhaps(
-      'unknown-network',
-      [],
-      `${clues.network === 'timeout' ? 'Nothing answered in time' : 'The connection failed'}${clues.address === undefined ? '' : ` (${clues.address.text})`}, but this line does not say which service was called.`,
-      'Look for the host or the operation in the lines before, and paste them too.',
-      'Check route, security groups, network ACLs and DNS of the subnet.',
+    headedByEnd(
+      clues.network,
+      perhaps(
+        'unknown-network',
+        [],
+        `A call${clues.address === undefined ? '' : ` to ${clues.address.text}`} ${ENDED[clues.network ?? 'unspecified']}. This line does not say which service was called.`,
+        'Look for the host or the operation in the lines before, and paste them too.',
+        isReached(clues.network)
+          ? 'Look whether the right program listens there, and at firewalls and proxies on the way.'
+          : 'Check route, security groups, network ACLs and DNS of the subnet.',
+      ),
     ),
-    ...(clues.network === 'reset' || clues.network === 'refused' ? [] : [ORPHAN_PATH]),
+    ...(isReached(clues.network) ? [] : [ORPHAN_PATH]),
   ];
 }
 
 /** A container or a service of one's own, by a name that only its network knows. */
 function plainHost(name: string, { address, network }: Clues): Finding {
   const where = address === undefined ? name : `${name} (${address.text})`;
-  return network === 'refused' || address?.kind === 'loopback'
-    ? probably(
-        'configuration',
-        [],
-        `${where} was reached, and nothing listens there on this port. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
-        'Check that it runs, that it listens on this port and not on the loopback address alone, and that it starts before its callers.',
-      )
-    : probably(
-        'network-path',
-        [],
-        `${where} did not answer. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
-        'Allow its port from the caller in its security group, and check that it runs and what its name leads to (containers of one task in awsvpc mode: localhost; services: Service Connect or service discovery).',
-      );
+  return headedByEnd(
+    network,
+    network === 'refused' || address?.kind === 'loopback'
+      ? probably(
+          'configuration',
+          [],
+          `The call to ${where} ${ENDED[network ?? 'unspecified']}. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
+          'Check that it runs, that it listens on this port and not on the loopback address alone, and that it starts before its callers.',
+        )
+      : probably(
+          'network-path',
+          [],
+          `The call to ${where} ${ENDED[network ?? 'unspecified']}. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
+          'Allow its port from the caller in its security group, and check that it runs and what its name leads to (containers of one task in awsvpc mode: localhost; services: Service Connect or service discovery).',
+        ),
+  );
 }
 
 const unknownPlainName = (name: string): Finding =>
@@ -567,11 +678,14 @@ const unknownPlainName = (name: string): Finding =>
   );
 
 function foreignName({ host }: Clues): Finding {
-  if (host?.plain === true) return unknownPlainName(host.name);
-  return probably(
-    'endpoint-dns',
-    [],
-    `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint of the planner carries the call.`,
-    'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.',
+  if (host?.plain === true) return headedByEnd('name-resolution', unknownPlainName(host.name));
+  return headedByEnd(
+    'name-resolution',
+    probably(
+      'endpoint-dns',
+      [],
+      `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint of the planner carries the call.`,
+      'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.',
+    ),
   );
 }

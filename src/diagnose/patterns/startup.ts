@@ -4,7 +4,16 @@ import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';
-import { always, type Clause, decided, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import {
+  always,
+  type Clause,
+  decided,
+  type Finding,
+  headed,
+  type Pattern,
+  perhaps,
+  probably,
+} from '../pattern.ts';
 
 export const REGISTRY_NEEDS: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
 
@@ -84,14 +93,40 @@ const refusedAtOnce = (action: string): readonly Finding[] => [
   ),
 ];
 
-const notThere = (clause: Clause, what: string, ...fix: readonly string[]): readonly Finding[] => [
-  decided(clause)(
-    'configuration',
-    [],
-    `${what} Endpoints are not the cause: the service was reached and answered.`,
-    ...fix,
+const notThere = (
+  clause: Clause,
+  short: string,
+  what: string,
+  ...fix: readonly string[]
+): readonly Finding[] => [
+  headed(
+    short,
+    decided(clause)(
+      'configuration',
+      [],
+      `${what} Endpoints are not the cause: the service was reached and answered.`,
+      ...fix,
+    ),
   ),
 ];
+
+/** Whether the key itself is not usable, or the caller may not use it. */
+function keyRefused({ text, denial }: Clues): Finding {
+  const unusable =
+    denial === undefined && /disabled|pending|does not exist|invalidkeyid|invalidstate/.test(text);
+  return headed(
+    unusable ? 'the KMS key is not usable' : 'the call may not use the KMS key',
+    decided(CLAUSES.keyRefused)(
+      'iam',
+      [],
+      unusable
+        ? 'A KMS key was to be used that does not exist, is disabled or waits for its deletion, or does not fit what was encrypted. That is an answer: no kms endpoint is missing.'
+        : 'AWS KMS, or the service that uses the key for the caller, refused the key. That is an answer: no kms endpoint is missing.',
+      'Look at the key: whether it exists, is enabled and lies in this Region.',
+      'Allow kms:Decrypt on it for the role that reads (secrets of a task definition: the task execution role), in the role and in the key policy.',
+    ),
+  );
+}
 
 const WHOLE_REFERENCE =
   'Write valueFrom as the full ARN of the secret or parameter, or as the bare parameter name in the same Region.';
@@ -106,11 +141,13 @@ export const STARTUP = {
       /deletion|marked deleted/.test(text)
         ? notThere(
             CLAUSES.secretNotThere,
+            'the secret is marked for deletion',
             'The secret is there and marked for deletion, so that nobody can read it.',
             'Restore it (aws secretsmanager restore-secret --secret-id SECRET), or name another secret.',
           )
         : notThere(
             CLAUSES.secretNotThere,
+            'the secret is not there',
             'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
             'Check the ARN with its six-character suffix, the Region, and that the secret has a current value.',
           ),
@@ -123,6 +160,7 @@ export const STARTUP = {
     finds: always(
       ...notThere(
         CLAUSES.secretWithoutKey,
+        'the value of the secret does not fit',
         'The secret was read, but its value is no JSON or lacks the key that the task definition names.',
         'Correct the key in valueFrom (arn:…:secret:name-suffix:KEY::), or add it to the secret.',
       ),
@@ -136,6 +174,7 @@ export const STARTUP = {
     finds: always(
       ...notThere(
         CLAUSES.parameterNotThere,
+        'the parameter is not there',
         'Parameter Store has no such parameter in this Region and account.',
         'Check name, Region and leading slash; a parameter of another Region needs its full ARN.',
       ),
@@ -178,6 +217,7 @@ export const STARTUP = {
           ]
         : notThere(
             CLAUSES.badReference,
+            'the reference to the secret or parameter is malformed',
             'The reference to the secret or parameter is malformed.',
             WHOLE_REFERENCE,
           ),
@@ -191,14 +231,7 @@ export const STARTUP = {
     finds: (clues) =>
       clues.denial === 'endpoint-policy'
         ? explainCall({ to: 'kms', needs: ['kms'], by: 'task' }, clues)
-        : [
-            decided(CLAUSES.keyRefused)(
-              'iam',
-              [],
-              'The secret was found, but the role may not decrypt it with its KMS key. The service decrypts it itself, so a kms endpoint changes nothing.',
-              'Allow kms:Decrypt on the key for the task execution role, in the role and in the key policy.',
-            ),
-          ],
+        : [keyRefused(clues)],
   },
   'env-files/not-found': {
     needs: ['words'],
@@ -211,6 +244,7 @@ export const STARTUP = {
     finds: always(
       ...notThere(
         CLAUSES.environmentFileNotThere,
+        'the environment file is not there',
         'The environment file or its bucket does not exist.',
         'Check the ARN of the object in environmentFiles, and that its name ends in .env.',
       ),
@@ -254,11 +288,14 @@ export const STARTUP = {
     unless: /no vpc endpoint policy|in a vpc endpoint policy|i\/o timeout|statuscode: 0/,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
     finds: always(
-      decided(CLAUSES.roleNotAssumed)(
-        'iam',
-        [],
-        'Amazon ECS could not assume the role. Endpoints are not the cause.',
-        'Check that the role exists and that its trust policy admits who assumes it: ecs-tasks.amazonaws.com for task role and task execution role, ecs.amazonaws.com for the service role.',
+      headed(
+        'the role cannot be assumed',
+        decided(CLAUSES.roleNotAssumed)(
+          'iam',
+          [],
+          'A role could not be assumed. Endpoints are not the cause.',
+          'Check that the role exists and that its trust policy admits who assumes it: ecs-tasks.amazonaws.com for task role and task execution role, ecs.amazonaws.com for the service role.',
+        ),
       ),
     ),
   },

@@ -1,6 +1,6 @@
 /** Volumes: Amazon EFS, Amazon EBS and FSx. None of them mounts through an interface endpoint. */
 import { CLAUSES } from '../clauses.ts';
-import { always, decided, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, decided, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const noMountTarget = decided(CLAUSES.noMountTarget)(
   'file-system',
@@ -13,7 +13,7 @@ const noMountTarget = decided(CLAUSES.noMountTarget)(
 const mountTargetClosed = decided(CLAUSES.mountWithoutAnswer)(
   'file-system',
   [],
-  'The mount got no answer from the mount target, or the connection was cut. It is reached by NFS (TCP 2049), so no interface endpoint helps.',
+  'The mount did not reach the mount target: no answer came, or the connection was refused or cut. It is reached by NFS (TCP 2049), so no interface endpoint helps.',
   'Allow inbound TCP 2049 from the tasks in the security group of the mount target, and outbound 2049 in the security group of the tasks.',
   'Check that a mount target exists in the Availability Zone of the task.',
 );
@@ -121,19 +121,25 @@ export const VOLUMES = {
     finds: ({ text }) =>
       /assume the role|not authorized|accessdenied|unauthorized/.test(text)
         ? [
-            decided(CLAUSES.volumeRole)(
-              'iam',
-              [],
-              'Amazon ECS may not manage the volume with the infrastructure role.',
-              'Check the ECS infrastructure role of the service or task: its trust policy and the volume permissions.',
+            headed(
+              'the infrastructure role does not allow it',
+              decided(CLAUSES.volumeRole)(
+                'iam',
+                [],
+                'Amazon ECS may not manage the volume with the infrastructure role.',
+                'Check the ECS infrastructure role of the service or task: its trust policy and the volume permissions.',
+              ),
             ),
           ]
         : [
-            probably(
-              'file-system',
-              [],
-              'The EBS volume could not be created or attached. Endpoints are not the cause.',
-              'Check snapshot, volume type and size, encryption key, and the infrastructure role.',
+            headed(
+              'the EBS volume is not attached',
+              probably(
+                'file-system',
+                [],
+                'The EBS volume could not be created or attached. Endpoints are not the cause.',
+                'Check snapshot, volume type and size, encryption key, and the infrastructure role.',
+              ),
             ),
           ],
   },
@@ -143,11 +149,14 @@ export const VOLUMES = {
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-cannot-create-volume'],
     finds: always(
-      probably(
-        'file-system',
-        [],
-        'The container runtime could not create the volume. Endpoints are not the cause.',
-        'Check the volume definition, its driver and the host path on the instance.',
+      headed(
+        'the volume is not created',
+        probably(
+          'file-system',
+          [],
+          'The container runtime could not create the volume. Endpoints are not the cause.',
+          'Check the volume definition, its driver and the host path on the instance.',
+        ),
       ),
     ),
   },

@@ -1,0 +1,33 @@
+/** How a sentence calls the one whose call failed: no more exactly than the text tells. */
+import type { Caller } from './carriers.ts';
+import type { Clues } from './clues.ts';
+
+/** Words that only AWS Fargate writes, where the task itself calls. */
+const OF_FARGATE =
+  /\bfargate\b|unable to pull secrets or registry auth|execution resource retrieval|service call has been retried|(?:ref pull|image manifest|inspect image) has been retried/;
+
+/** Words of Amazon ECS; a container runtime and a build say the others too. */
+const OF_ECS =
+  /\becs\b|resourceinitializationerror|cannot(?:pull|start|create|inspect)\w{3,40}error|taskfailedtostart|dockertimeouterror|stopped ?reason|\btask\b|awslogs|taskengine/;
+
+/** Amazon ECS speaks, or its agent, and not only a container runtime of anybody. */
+export const isOfEcs = ({ text }: Clues): boolean => OF_ECS.test(text) || OF_FARGATE.test(text);
+
+export function callerIn(by: Caller, { text, carriers }: Clues): string {
+  switch (by) {
+    case 'instance':
+      return carriers.some(({ id }) => id === 'ssm-agent') ? 'machine' : 'container instance';
+    case 'session':
+    case 'application':
+      return 'caller';
+    case 'task':
+      if (OF_FARGATE.test(text) && !/from daemon/.test(text)) return 'task';
+      return OF_ECS.test(text) ? 'task or its container instance' : 'caller';
+  }
+}
+
+/** A person or a build called the container runtime; no task of Amazon ECS did. */
+export const isByHand = (text: string): boolean =>
+  /(?:docker|podman|nerdctl|buildah|skopeo|docker[- ]compose)(?: image)? (?:pull|push|run|build|copy|up)\b|push refers to|pushing /.test(
+    text,
+  ) && !/cannotpull|resourceinitializationerror|taskengine|stoppedreason/.test(text);

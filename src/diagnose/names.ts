@@ -1,0 +1,13 @@
+/** Names that were to be resolved, where no host was recognised. Expect lower case. */
+
+/** A name without a dot that was to be resolved. */
+const PLAIN_NAME =
+  /(?:enotfound|eai_again|inaccessible host:|host ?name|lookup|resolve(?: host)?:?|unknownhostexception:) ["']?((?!fail|err|time)[a-z][a-z0-9_-]{1,62})(?=["':,)]|$| to address| on \d)/;
+
+export const plainName = (text: string): string | undefined => PLAIN_NAME.exec(text)?.[1];
+
+/** A name with dots that was to be resolved. */
+export const dottedName = (text: string): string | undefined =>
+  /(?:\blookup|enotfound|eai_again|resolve host:?|resolve|unknownhostexception:) ["'`]?([a-z0-9](?:[a-z0-9_-]{0,62}\.){1,8}[a-z][a-z0-9-]{1,62})\.?(?=$|["'`:,)\s])/.exec(
+    text,
+  )?.[1];
