@@ -6,6 +6,7 @@ import {
   hasFipsVariant,
   portsOf,
   privateDnsNames,
+  REGION_IDS,
   type RegionId,
   type ServiceId,
   serviceName,
@@ -300,7 +301,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   return sure(
     'missing-endpoint',
     call.needs,
-    `${reached} ${needs}`,
+    `${reached} ${needs}${elsewhere(clues)}`,
     ...(special === undefined ? [] : special.fix),
     ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
@@ -334,6 +335,18 @@ function ended({ to, by }: Call, clues: Clues): string {
   if (/signal: killed/.test(clues.text))
     return `${call} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;
   return `The ${who} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${whom}.`;
+}
+
+const REGIONS = new RegExp(`(?<![\\w-])(?:${REGION_IDS.join('|')})(?![\\w-])`, 'g');
+
+/** The text speaks of another Region than that of the host. */
+function elsewhere({ text, host }: Clues): string {
+  const region = host?.region;
+  if (region === undefined) return '';
+  const others = [...new Set(text.match(REGIONS) ?? [])].filter((one) => one !== region);
+  return others.length === 0
+    ? ''
+    : ` The text also names ${others.slice(0, 3).join(', ')}: if the caller runs in another Region than ${region}, no endpoint of its VPC serves this host.`;
 }
 
 interface SpecialHost {
@@ -469,21 +482,48 @@ const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
   unspecified: 'and the call failed there; the text does not say how',
 };
 
+/** The DNS server itself gave no answer, or none that it can stand for. */
+const isSilentResolver = (text: string): boolean =>
+  /->[0-9a-f.:[\]]{3,45}:53: i\/o timeout|:53\S{0,3} ?.{0,20}(?:i\/o timeout|timed out|connection refused)|no servers could be reached|contact(?:ing)? dns servers|resolving timed out|resolution timed out/.test(
+    text,
+  );
+
+const SILENT_RESOLVER: readonly string[] = [
+  'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
+];
+
+const RESOLVER: readonly string[] = [
+  'Turn on enableDnsSupport for the VPC, and for private DNS of endpoints enableDnsHostnames.',
+  'Check the DNS servers of its DHCP option set: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
+];
+
 function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
   const endpointName = clues.host?.ofEndpoint === true;
+  const silent = isSilentResolver(clues.text);
+  if (clues.host !== undefined && clues.host.kind !== 'service' && clues.host.kind !== 'aws')
+    return [
+      headed(
+        'the name is not resolved',
+        probably(
+          'endpoint-dns',
+          [],
+          `The name ${clues.host.name} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint carries the call.`,
+          'Check the spelling, the DNS servers that the caller uses, and for names of your own the zones and namespaces that hold it.',
+        ),
+      ),
+    ];
   return [
     headed(
       'the name is not resolved',
       probably(
         'endpoint-dns',
-        endpointName || clues.host?.numbered === true ? call.needs : [],
+        (endpointName || clues.host?.numbered === true) && !silent ? call.needs : [],
         `The name${clues.host === undefined ? '' : ` ${clues.host.name}`} could not be resolved, so no connection was tried. ${
           endpointName
             ? 'It is the own name of an endpoint: the endpoint may be gone, or the resolver does not know it.'
             : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
         }`,
-        'Turn on enableDnsSupport and enableDnsHostnames for the VPC.',
-        'Check the DNS servers of its DHCP option set: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
+        ...(silent ? SILENT_RESOLVER : RESOLVER),
         'Check private hosted zones and DNS firewall rules that cover this name.',
       ),
     ),

@@ -396,15 +396,17 @@ function markedCarrier(spoken: ReturnType<typeof carriersIn>[number] | undefined
 function markedHost(host: Host | undefined): readonly Marked[] {
   if (host === undefined) return [];
   const says =
-    host.kind === 'service'
-      ? `the host of ${host.service ?? 'an AWS service'}`
-      : host.kind === 'registry'
-        ? 'a registry outside of private Amazon ECR'
-        : host.kind === 'file-system'
-          ? 'the mount target of a file system'
-          : host.kind === 'aws'
-            ? 'a host of AWS'
-            : 'a host that is not of AWS';
+    host.wrong !== undefined
+      ? 'a name that no host of AWS has'
+      : host.kind === 'service'
+        ? `the host of ${host.service ?? 'an AWS service'}`
+        : host.kind === 'registry'
+          ? 'a registry outside of private Amazon ECR'
+          : host.kind === 'file-system'
+            ? 'the mount target of a file system'
+            : host.kind === 'aws'
+              ? 'a host of AWS'
+              : 'a host that is not of AWS';
   return [{ kind: 'host', at: host.at, length: host.name.length, says }];
 }
 

@@ -272,13 +272,17 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
   const { clues, pattern, findings } = explained;
   const seen = {
     ...(clues.region === undefined ? {} : { region: clues.region }),
-    ...(clues.host === undefined || clues.host.partial === true ? {} : { host: clues.host.name }),
+    ...(clues.host === undefined || clues.host.partial === true
+      ? {}
+      : { host: withoutRedaction(clues.host.name) }),
     ...(clues.address === undefined ? {} : { address: clues.address.text }),
   };
   const evidence = evidenceOf(explained, text);
   return findings.map(({ cites, short, ...finding }) => ({
     cause: {
       ...finding,
+      text: withoutRedaction(finding.text),
+      fix: finding.fix.map(withoutRedaction),
       heading: headingOf(finding.cause, finding.likelihood, short),
       ...seen,
       citations: (cites ?? pattern.cites).map((id) => {
@@ -290,6 +294,20 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
     },
     of: explained,
   }));
+}
+
+/** What people put in the place of a Region is read as `hidden-region`; nobody wrote that. */
+const withoutRedaction = (said: string): string => said.replaceAll('hidden-region', 'REGION');
+
+/** From the beginning of the first word to the end of the last. */
+function wholeWords(
+  text: string,
+  start: number,
+  length: number,
+): { readonly at: number; readonly length: number } {
+  const before = /[\w-]{0,40}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
+  const after = /^[\w-]{0,40}/.exec(text.slice(start + length, start + length + 40))?.[0].length ?? 0;
+  return { at: start - before, length: before + length + after };
 }
 
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
@@ -304,8 +322,7 @@ function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evide
           ...clues.found,
           {
             kind: 'outcome' as const,
-            at: own.index,
-            length: own[0].length,
+            ...wholeWords(clues.text, own.index, own[0].length),
             says: 'the words that decide',
           },
         ];
@@ -341,7 +358,9 @@ function errorsOf(placed: readonly Placed[]): readonly DiagnosedError[] {
   });
   return [...groups].map(([explained, diagnoses]) => {
     const { record } = explained.clues;
-    const next = nextCheck(explained);
+    // What is said of another error too stands only there.
+    const shown = diagnoses.flatMap((at) => placed[at]?.cause ?? []);
+    const next = nextCheck({ clues: explained.clues, findings: shown });
     return {
       title: record.text.replace(/^- /, '').slice(0, LONGEST_TITLE),
       ...spanOf(record, 0, record.text.length),

@@ -5,13 +5,15 @@
 import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } from '../core/index.ts';
 import { isOfEcs } from './caller.ts';
 import type { Clues } from './clues.ts';
-import type { Cause, NextCheck } from './diagnosis.ts';
+import type { Cause, DiagnosedCause, NextCheck } from './diagnosis.ts';
 import { dottedName } from './names.ts';
-import type { Judged } from './proof.ts';
+
+type Listed = Pick<DiagnosedCause, 'cause' | 'likelihood' | 'endpoints'>;
 
 interface Explained {
   readonly clues: Clues;
-  readonly findings: readonly Judged[];
+  /** The causes that are listed beside the check. */
+  readonly findings: readonly Listed[];
 }
 
 /** The check for one error; `undefined` where one cause is certain or nothing can be compared. */
@@ -35,7 +37,7 @@ export function nextCheck({ clues, findings }: Explained): NextCheck | undefined
 function ofConnection(
   service: ServiceId | undefined,
   clues: Clues,
-  [first, second]: readonly Judged[],
+  [first, second]: readonly Listed[],
   causes: Causes,
 ): NextCheck | undefined {
   const inside = clues.address?.kind === 'internal';
@@ -55,7 +57,7 @@ function ofAnswer(service: ServiceId | undefined, clues: Clues, causes: Causes):
 }
 
 /** Where the text leaves open what failed. */
-const ofText = (clues: Clues, [first, second]: readonly Judged[]): NextCheck | undefined =>
+const ofText = (clues: Clues, [first, second]: readonly Listed[]): NextCheck | undefined =>
   first !== undefined &&
   first.cause !== 'unknown-network' &&
   clues.caller === 'task' &&
@@ -175,7 +177,9 @@ function policyOf(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
 
 function resolve({ host, text }: Clues): NextCheck {
   const called = host?.name ?? dottedName(text) ?? '';
-  const name = /^[a-z0-9][a-z0-9.-]{2,250}$/.test(called) ? called : 'HOST';
+  const name = /^[a-z0-9][a-z0-9.-]{2,250}$/.test(called)
+    ? called.replace('hidden-region', 'REGION')
+    : 'HOST';
   const asked =
     host?.ofEndpoint === true
       ? 'look whether the endpoint still exists, else at the DNS servers and attributes of the VPC'

@@ -1,6 +1,6 @@
 /** The service answered with a code or a status of its own: no endpoint is missing, and the code says what to correct. */
 import type { Clues } from '../clues.ts';
-import { CODE, type Finding, type Pattern, perhaps, probably } from '../pattern.ts';
+import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
@@ -172,6 +172,20 @@ function answered(clues: Clues): readonly Finding[] {
 function explainCode(code: string, clues: Clues): readonly Finding[] {
   const name = new RegExp(`\\b${code}\\b`, 'i').exec(clues.record.text)?.[0] ?? code;
   const reached = `The service was reached and answered ${isErrorCode(name) && !/marshall/i.test(name) ? name : 'with an error'}. Endpoints are not the cause.`;
+  const [, signed, expected] =
+    /the region '([\w-]{2,30})' is wrong; expecting '([\w-]{2,30})'/.exec(clues.text) ?? [];
+  if (signed !== undefined && expected !== undefined)
+    return [
+      headed(
+        'the call is signed for another Region',
+        probably(
+          'configuration',
+          [],
+          `The service was reached and refused the signature: it was made for ${signed}, and ${expected} was expected. Endpoints are not the cause.`,
+          `Set the Region of the client to ${expected} (AWS_REGION, or its signing Region), also where an endpoint URL is given: clients take the Region from the URL otherwise.`,
+        ),
+      ),
+    ];
   if (/throttl|limitexceeded|toomany|slowdown|rateexceeded/.test(code))
     return [
       probably('rate-limit', [], reached, 'Call less often, or ask for a higher quota in Service Quotas.'),

@@ -94,7 +94,7 @@ const REFUSALS = {
     fix: ['Create the endpoint with private DNS off, or choose the interface type of the service.'],
   }),
   'endpoint-creation/zone-not-supported': refusal({
-    when: /does not support the availability zone|not supported in the availability zone|availability zone of the subnet|subnet is in an? unsupported availability zone/,
+    when: /only the following availability zones are supported|does not support the availability zone|not supported in the availability zone|availability zone of the subnet|subnet is in an? unsupported availability zone/,
     cites: 'privatelink-interface',
     text: 'The endpoint service is not offered in the Availability Zone of a subnet that was given.',
     fix: [

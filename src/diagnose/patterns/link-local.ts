@@ -2,6 +2,7 @@
 
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
+import { isDaemon } from '../denials.ts';
 import { decided, type Finding, type Pattern, probably } from '../pattern.ts';
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
@@ -45,7 +46,9 @@ function linkLocal(clues: Clues): readonly Finding[] {
       [],
       `${isCall(clues) || !LITERAL.test(clues.text) ? 'The call went to' : 'The text is about'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: what goes there never leaves the machine, so no endpoint or security group is involved.`,
       credentials
-        ? 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.'
+        ? isDaemon(clues)
+          ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
+          : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.'
         : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
       'On container instances check the hop limit of the metadata service and firewall rules of the host.',
     ),

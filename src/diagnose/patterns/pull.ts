@@ -126,19 +126,7 @@ export const PULL_PATTERNS = {
     when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,
     and: PULL,
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
-    finds: ({ image, text }) => [
-      decided(CLAUSES.throttled)(
-        'rate-limit',
-        [],
-        image === 'ecr' && !/docker\.io|docker\.com/.test(text)
-          ? 'Amazon ECR answered that it is called too often. Endpoints are not the cause.'
-          : /pull rate limit|docker\.(?:io|com)|unauthenticated|anonymous/.test(text)
-            ? 'The registry limits pulls, and the limit is reached. Endpoints are not the cause.'
-            : 'The registry answered that it is called too often. Endpoints are not the cause.',
-        'Keep the image in Amazon ECR: push a copy, or use a pull-through cache rule.',
-        'Or authenticate to the registry with repositoryCredentials.',
-      ),
-    ],
+    finds: ({ image, text }) => [tooManyPulls(image, text)],
   },
   'pull/platform': {
     needs: ['words'],
@@ -281,16 +269,18 @@ export const PULL_PATTERNS = {
             )
           : isByHand(text)
             ? notLoggedIn
-            : headed(
-                'the pull has no authorization',
-                probably(
-                  'iam',
-                  [],
-                  'The registry was reached without authorization. Image of private Amazon ECR: most often the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
-                  'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
-                  'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
+            : OF_KUBERNETES.test(text)
+              ? ofNode
+              : headed(
+                  'the pull has no authorization',
+                  probably(
+                    'iam',
+                    [],
+                    'The registry was reached without authorization. Image of private Amazon ECR: most often the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
+                    'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
+                    'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
+                  ),
                 ),
-              ),
     ],
   },
   'pull/not-found': {
@@ -501,6 +491,49 @@ export const PULL_PATTERNS = {
     finds: (clues) => cutOff(clues),
   },
 } satisfies Readonly<Record<string, Pattern>>;
+
+/** Of whom it is said decides the cure: private Amazon ECR limits calls to its API, other registries limit pulls. */
+function tooManyPulls(image: Clues['image'], text: string): Finding {
+  const limit = decided(CLAUSES.throttled);
+  if (/public\.ecr\.aws/.test(text))
+    return limit(
+      'rate-limit',
+      [],
+      'Amazon ECR Public limits pulls, and the limit is reached. Endpoints are not the cause.',
+      'Log in to Amazon ECR Public before the pull (aws ecr-public get-login-password), which raises the limit, or pull less often.',
+      'Or keep the image in private Amazon ECR: push a copy, or use a pull-through cache rule.',
+    );
+  if (/pull rate limit|docker\.(?:io|com)|unauthenticated|anonymous/.test(text) || image === 'other')
+    return limit(
+      'rate-limit',
+      [],
+      'The registry limits pulls, and the limit is reached. Endpoints are not the cause.',
+      'Keep the image in Amazon ECR: push a copy, or use a pull-through cache rule.',
+      'Or authenticate to the registry (in a task definition: repositoryCredentials).',
+    );
+  return limit(
+    'rate-limit',
+    [],
+    image === 'ecr' || /throttlingexception|rate exceeded|\becr\b|ecrcontainer/.test(text)
+      ? 'Amazon ECR answered that it is called too often. Endpoints are not the cause.'
+      : 'The registry answered that it is called too often. Endpoints are not the cause.',
+    'Start fewer pulls at once, or let the retries pass.',
+    'Private Amazon ECR: ask for a higher quota of the call in Service Quotas if it happens regularly. Another registry: keep a copy of the image in Amazon ECR.',
+  );
+}
+
+const ofNode = headed(
+  'the pull has no authorization',
+  probably(
+    'iam',
+    [],
+    'The registry was reached without authorization. By its words the text is of Kubernetes, where the node pulls the image. No endpoint is missing for this call.',
+    'Image of private Amazon ECR: allow the role of the node to pull (AmazonEC2ContainerRegistryPullOnly), and check the credential provider of kubelet.',
+    'Other registries: check imagePullSecrets.',
+  ),
+);
+
+const OF_KUBERNETES = /kubelet|createpodsandbox|imagepullbackoff|errimagepull|kubernetes|\bpods?\b|\beks\b/;
 
 function layersRefused(clues: Clues): readonly Finding[] {
   if (clues.host?.kind === 'other' && clues.image !== 'ecr') return [];

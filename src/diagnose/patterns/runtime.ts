@@ -171,7 +171,7 @@ export const RUNTIME = {
     cause: 'runtime',
     clause: CLAUSES.healthCheck,
     short: 'a health check fails',
-    text: 'The task started and then did not pass its health check. Endpoints are not the first suspect.',
+    text: 'A task or container was started and did not pass its health check. Endpoints are not the first suspect.',
     fix: 'Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container.',
   }),
   'runtime/quota': reason({

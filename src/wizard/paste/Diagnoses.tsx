@@ -9,7 +9,7 @@ import { setDialog } from '../state/actions.ts';
 import { goToQuestion } from '../state/more-actions.ts';
 import { partsOf } from './marks.ts';
 
-/** Said below each cause, as surely as the cause itself is known: so not twice. */
+/** Said below a cause whose text says it, as surely as the cause itself is known: so not twice. */
 const NOT_THE_CAUSE = 'Endpoints are not the cause.';
 
 /** Each error of the text with its causes; the words that say so are marked in the text. */
@@ -128,7 +128,7 @@ function CauseItem({ cause }: { readonly cause: DiagnosedCause }) {
           )}
         </dl>
       )}
-      {cause.endpoints.length === 0 && (
+      {cause.endpoints.length === 0 && cause.text.includes(NOT_THE_CAUSE) && (
         <p className="cause-not">
           {cause.likelihood === 'certain' ? NOT_THE_CAUSE : 'If this is it, endpoints will not help.'}
         </p>

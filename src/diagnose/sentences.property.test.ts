@@ -1,0 +1,223 @@
+/** Rules for every sentence of an answer, over all kept texts: what is stated as a fact stands in the text. */
+import { describe, expect, test } from 'vitest';
+import { ALL_CASES } from './cases/all.ts';
+import { type DiagnosedCause, diagnose } from './index.ts';
+
+const ANSWERS = ALL_CASES.map(({ id, text }) => ({
+  id,
+  // Line breaks fall within names, and people put signs into them.
+  text: text.toLowerCase().replace(/\s+/g, ' '),
+  joined: text.toLowerCase().replace(/\s+/g, ''),
+  pasted: text,
+  diagnosis: diagnose(text),
+}));
+
+/** A sentence that does not state, but supposes, offers or explains. */
+const SUPPOSED =
+  /\b(?:if|or|may|usually|most often|most likely|where|whether|when|could|by its words|points? to|such as)\b/i;
+
+const statements = ({ text }: DiagnosedCause): readonly string[] =>
+  text.split(/(?<=[.;]) /).filter((sentence) => !SUPPOSED.test(sentence));
+
+/** Every statement that a rule finds, and the text that does not bear it out. */
+function unsupported(
+  rule: (sentence: string, of: (typeof ANSWERS)[number], cause: DiagnosedCause) => boolean,
+): readonly string[] {
+  return ANSWERS.flatMap((answer) =>
+    answer.diagnosis.diagnoses.flatMap((cause) =>
+      statements(cause)
+        .filter((sentence) => rule(sentence, answer, cause))
+        .map((sentence) => `${answer.id}: ${sentence}`),
+    ),
+  );
+}
+
+const NETWORK = /\b(?:security group|private DNS|route tables?|network ACLs?|firewalls?|the path)\b/;
+
+describe('what an answer states', () => {
+  test('names no host that the text does not name', () => {
+    const host =
+      /(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:amazonaws\.com|api\.aws|on\.aws|io|local|svc)\b/g;
+    expect(
+      unsupported((sentence, { joined, text }) =>
+        (sentence.match(host) ?? []).some(
+          (name) =>
+            name !== 'amazonaws.com' &&
+            !name.includes('REGION') &&
+            !joined.includes(name.toLowerCase()) &&
+            !text.includes(name.toLowerCase()),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('names no Region and no action that the text does not name', () => {
+    const region =
+      /\b(?:us|eu|ap|sa|ca|af|me|il|mx|cn)(?:-gov|-iso[a-z]*)?-(?:north|south|east|west|central|(?:north|south)(?:east|west))-\d\b/g;
+    const action = /\b[a-z0-9-]{2,30}:[A-Z][A-Za-z]{3,60}\b/g;
+    expect(
+      unsupported((sentence, { joined }) =>
+        [
+          ...(sentence.match(region) ?? []),
+          ...(sentence.match(action) ?? []).map((name) => name.slice(name.indexOf(':') + 1)),
+        ].some((name) => !joined.includes(name.toLowerCase())),
+      ),
+    ).toEqual([]);
+  });
+
+  test('names no launch type, subnet or role where the text is about nothing of the kind', () => {
+    expect(
+      unsupported(
+        (sentence, { text }) =>
+          (/fargate/i.test(sentence) && !/fargate/.test(text)) ||
+          /\b(?:private|public) subnets?\b/i.test(sentence) ||
+          (/\b(?:task|execution|instance) role\b/.test(sentence) &&
+            !/\brole|\btask|\becs\b|resourceinitialization|logging driver/.test(text)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('calls nobody a task who may be another', () => {
+    expect(
+      unsupported(
+        (sentence, { text }) =>
+          /^The task (?!or\b|definition\b)/.test(sentence) &&
+          !/\btasks?\b|fargate|secrets or registry auth|execution resource|has been retried|resourceinitialization|stopped ?reason|taskfailed/.test(
+            text,
+          ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('does not say that nothing answered where its own evidence is an answer', () => {
+    expect(
+      unsupported(
+        (sentence, _, { evidence }) =>
+          /\bgot no answer\b|\bnothing answered\b/.test(sentence) &&
+          evidence.some(
+            ({ kind, says }) => kind === 'outcome' && /refused|not trusted|was cut|no credentials/.test(says),
+          ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('does not say that the text is silent about what its evidence shows', () => {
+    expect(
+      unsupported(
+        (sentence, _, { evidence }) =>
+          /does not say which service was called/.test(sentence) &&
+          evidence.some(({ kind, says }) => kind === 'host' && says.startsWith('the host of')),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('what to do', () => {
+  test('allows the action that was refused, where the text names it', () => {
+    const refused = /not authorized to perform:? ([a-z0-9-]{2,30}:[A-Za-z]{4,60})\b/;
+    expect(
+      ANSWERS.flatMap(({ id, text, pasted, diagnosis: { diagnoses } }) => {
+        const action = refused.exec(pasted.replace(/\s+/g, ' '))?.[1];
+        const [first] = diagnoses;
+        if (action === undefined || first?.cause !== 'iam' || !text.includes('not authorized')) return [];
+        const said = diagnoses
+          .flatMap((one) => [one.text, ...one.fix])
+          .join(' ')
+          .toLowerCase();
+        return said.includes(action.toLowerCase()) || /assum/.test(said) ? [] : [`${id}: ${action}`];
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('a heading', () => {
+  test('of what is certain says no "may", and nothing of a path or an endpoint where somebody answered', () => {
+    expect(
+      ANSWERS.flatMap(({ id, diagnosis: { diagnoses } }) =>
+        diagnoses
+          .filter(
+            ({ likelihood, heading }) =>
+              likelihood === 'certain' && /\bmay\b(?! not)|possibl|likely/i.test(heading),
+          )
+          .map(({ heading }) => `${id}: ${heading}`),
+      ),
+    ).toEqual([]);
+  });
+
+  test('does not rule out the network where the text beside it does not say why', () => {
+    expect(
+      ANSWERS.flatMap(({ id, diagnosis: { diagnoses } }) =>
+        diagnoses
+          .filter(
+            ({ heading, text }) => /not at the network/.test(heading) && /not say (?:why|how)/.test(text),
+          )
+          .map(({ heading }) => `${id}: ${heading}`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+/** What a check says of the endpoint that is there, and the cause beside it that this stands for. */
+const LEFT_OPEN: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\bits security group\b/, ['endpoint-security-group', 'unknown-network']],
+  [/\bits private DNS\b/, ['endpoint-dns']],
+  [/\bthat way\b|\bthe path between\b|\broute tables\b|\bfirewalls and proxies\b/, ['network-path']],
+  [/\bthe role\b|\bthe permissions of\b/, ['iam']],
+];
+
+describe('the next check', () => {
+  const checks = ANSWERS.flatMap(({ id, diagnosis: { errors, diagnoses } }) =>
+    errors.flatMap(({ next, diagnoses: places }) =>
+      next === undefined ? [] : [{ id, next, of: places.map((place) => diagnoses[place]) }],
+    ),
+  );
+
+  test('is asked of most errors that leave something open', () => {
+    expect(checks.length).toBeGreaterThan(500);
+  });
+
+  test('leaves open only causes that stand beside it', () => {
+    expect(
+      checks.flatMap(({ id, next, of }) =>
+        LEFT_OPEN.filter(
+          ([words, causes]) => words.test(next.text) && !of.some((one) => causes.includes(one?.cause ?? '')),
+        ).map(([words]) => `${id}: ${words.source}: ${next.text}`),
+      ),
+    ).toEqual([]);
+  });
+
+  test('of an endpoint names each cause beside it', () => {
+    const phrases: Readonly<Record<string, RegExp>> = {
+      'endpoint-security-group': /its security group/,
+      'endpoint-dns': /its private DNS/,
+      'network-path': /that way|the way to it|the path between|firewalls and proxies|route tables/,
+      iam: /the role/,
+    };
+    expect(
+      checks
+        .filter(({ next }) => next.text.startsWith('No line for your VPC: '))
+        .flatMap(({ id, next, of }) =>
+          of
+            .filter((one) => one !== undefined && one.cause !== 'missing-endpoint')
+            .filter((one) => !(phrases[one?.cause ?? ''] ?? /the other causes above/).test(next.text))
+            .map((one) => `${id}: ${one?.cause}: ${next.text}`),
+        ),
+    ).toEqual([]);
+  });
+
+  test('of a refused connection speaks of no path and no closed security group', () => {
+    expect(
+      checks
+        .filter(({ of: [first] }) =>
+          first?.evidence.some(({ says }) => says === 'the connection was refused'),
+        )
+        .filter(({ next }) => /the path to it|security group/.test(next.text))
+        .map(({ id, next }) => `${id}: ${next.text}`),
+    ).toEqual([]);
+  });
+
+  test('blames nobody', () => {
+    expect(checks.filter(({ next }) => /at fault|is to blame/.test(next.text))).toEqual([]);
+    expect(checks.filter(({ next }) => !NETWORK.test(next.text) && next.text.length < 40)).toEqual([]);
+  });
+});
