@@ -30,7 +30,8 @@ const ORDER: readonly Likelihood[] = ['certain', 'likely', 'possible'];
 export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTERNS): Diagnosis {
   const recognised = recogniseAll(text, patterns);
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
-  const counted = distinctErrors(telling.length > 0 ? telling : recognised);
+  const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
+  const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
   const inOrder = [...counted].sort((a, b) => vagueness(a) - vagueness(b));
   const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text)));
   return {

@@ -191,6 +191,7 @@ describe('the next check', () => {
       'endpoint-security-group': /its security group/,
       'endpoint-dns': /its private DNS/,
       'network-path': /that way|the way to it|the path between|firewalls and proxies|route tables/,
+      'endpoint-policy': /its policy/,
       iam: /the role/,
     };
     expect(

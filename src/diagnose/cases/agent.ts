@@ -86,9 +86,9 @@ export const AGENT_CASES: readonly Case[] = [
     name: 'resolver does not answer',
     text: '2017-07-11T15:31:36Z [ERROR] Error connecting to ACS: , dial tcp: lookup ecs-a-1.us-east-1.amazonaws.com on 10.10.0.2:53: read udp 10.10.0.241:60312->10.10.0.2:53: i/o timeout',
     cause: 'endpoint-dns',
-    endpoints: ['ecs', 'ecs-agent', 'ecs-telemetry'],
+    endpoints: [],
     source: 'https://github.com/aws/amazon-ecs-agent/issues/882',
-    note: 'The numbered host is public; with the endpoints the agent would not ask for it.',
+    note: 'A resolver that does not answer finds the name of an endpoint no better.',
   },
   {
     name: 'disconnected',

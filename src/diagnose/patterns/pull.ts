@@ -484,6 +484,7 @@ export const PULL_PATTERNS = {
   },
   'pull/cut-off': {
     needs: ['words'],
+    unfinished: true,
     when: /cannotpull(?:ecr)?container(?:error)?|pull image manifest has been retried|ref pull has been retried|failed to resolve ref|inspect image has been retried|error while pulling container/,
     unless: isCode,
     given: (clues) => endsEarly(clues),

@@ -111,7 +111,8 @@ const notThere = (
 ];
 
 /** Whether the key itself is not usable, or the caller may not use it. */
-function keyRefused({ text, denial }: Clues): Finding {
+function keyRefused({ text, denial, action }: Clues): Finding {
+  const allow = action?.prefix === 'kms' ? action.name : 'kms:Decrypt';
   const unusable =
     denial === undefined && /disabled|pending|does not exist|invalidkeyid|invalidstate/.test(text);
   return headed(
@@ -123,7 +124,7 @@ function keyRefused({ text, denial }: Clues): Finding {
         ? 'A KMS key was to be used that does not exist, is disabled or waits for its deletion, or does not fit what was encrypted. That is an answer: no kms endpoint is missing.'
         : 'AWS KMS, or the service that uses the key for the caller, refused the key. That is an answer: no kms endpoint is missing.',
       'Look at the key: whether it exists, is enabled and lies in this Region.',
-      'Allow kms:Decrypt on it for the role that reads (secrets of a task definition: the task execution role), in the role and in the key policy.',
+      `Allow ${allow} on it for the role that makes the call (secrets of a task definition: the task execution role), in the role and in the key policy.`,
     ),
   );
 }

@@ -118,7 +118,7 @@ export const VOLUMES = {
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-ebs'],
     implies: { volumes: ['ebs'] },
-    finds: ({ text }) =>
+    finds: ({ text, action }) =>
       /assume the role|not authorized|accessdenied|unauthorized/.test(text)
         ? [
             headed(
@@ -127,7 +127,7 @@ export const VOLUMES = {
                 'iam',
                 [],
                 'Amazon ECS may not manage the volume with the infrastructure role.',
-                'Check the ECS infrastructure role of the service or task: its trust policy and the volume permissions.',
+                `Check the ECS infrastructure role of the service or task: its trust policy and the volume permissions${action === undefined ? '' : ` (here ${action.name})`}.`,
               ),
             ),
           ]
