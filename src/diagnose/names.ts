@@ -8,6 +8,6 @@ export const plainName = (text: string): string | undefined => PLAIN_NAME.exec(t
 
 /** A name with dots that was to be resolved. */
 export const dottedName = (text: string): string | undefined =>
-  /(?:\blookup|enotfound|eai_again|resolve host:?|resolve|unknownhostexception:) ["'`]?([a-z0-9](?:[a-z0-9_-]{0,62}\.){1,8}[a-z][a-z0-9-]{1,62})\.?(?=$|["'`:,)\s])/.exec(
+  /(?:\blookup|enotfound|eai_again|resolve host:?|resolve|resolving|unknownhostexception:) ["'`]?([a-z0-9](?:[a-z0-9_-]{0,62}\.){1,8}[a-z][a-z0-9-]{1,62})\.?(?=$|["'`:,)\s])/.exec(
     text,
   )?.[1];

@@ -563,8 +563,8 @@ function withinMachine(network: Clues['network'], { text, port }: Address): Find
 }
 
 /** A name that was not resolved, as far as the text holds it. */
-function unknownName(text: string): Finding {
-  const dotted = dottedName(text);
+function unknownName({ text, host }: Clues): Finding {
+  const dotted = host?.plain === true ? undefined : (host?.name ?? dottedName(text));
   const plain = plainName(text);
   if (dotted !== undefined)
     return headedByEnd(
@@ -630,7 +630,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         ),
       ),
     ];
-  if (clues.network === 'name-resolution') return [unknownName(clues.text)];
+  if (clues.network === 'name-resolution') return [unknownName(clues)];
   return [
     headedByEnd(
       clues.network,
