@@ -256,8 +256,10 @@ export const SDK = {
     general: true,
     when: /error|exception|fail|unable|cannot|could not|traceback|warn/,
     unless: CODE,
-    given: ({ cut, network, denial, status, host, service, noCredentials }) =>
+    given: ({ cut, network, denial, status, host, service, noCredentials, text }) =>
       cut &&
+      // A code of an error is an answer.
+      !/\berrorcode["']?[=:] ?["']?[a-z]{4}/.test(text) &&
       !noCredentials &&
       network === undefined &&
       denial === undefined &&
