@@ -1,6 +1,7 @@
 /** The door of the core: the only file that other folders import. */
 
 export { type AnswerValue, type AnyKind, type Option, printText, splitList } from './answer.ts';
+export { answerText } from './answer-text.ts';
 export { executionRoleArn, layerBucketArn } from './arns.ts';
 export { PRICES, type PriceCatalogue } from './catalogue.ts';
 export { CITATIONS, type Citation, type CitationId, citationOf } from './citations.ts';
@@ -167,7 +168,6 @@ export {
   type Assumption,
   absenceRestsOn,
   alternativesTo,
-  answerText,
   assumedFirst,
   assumptionLines,
   assumptionText,

@@ -5,6 +5,7 @@ import type { AnswerValue } from './answer.ts';
 import { type Plan, type PlannedEndpoint, planVpc } from './planner.ts';
 import { isAsked } from './profile.ts';
 import { type Answers, isVpcQuestion, QUESTION_IDS, type QuestionId } from './questions.ts';
+import { REGION_IDS } from './regions.ts';
 import {
   absenceRestsOn,
   alternativesTo,
@@ -180,6 +181,16 @@ describe('in words', () => {
     expect(of('secretSources')).toBe(
       'Secrets come from: none is assumed; if AWS Secrets Manager: adds secretsmanager; if Systems Manager Parameter Store: adds ssm.',
     );
+  });
+
+  test('of many answers with one effect the number is all of them, and no rest that one would have to add up', () => {
+    const text = assumptionText(
+      sensitivity({}, []).find(({ question }) => question === 'region') ?? expect.fail('no Region'),
+    );
+    const numbers = [...text.matchAll(/if one of (\d+) others, among them/g)].map(([, count]) =>
+      Number(count),
+    );
+    expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(REGION_IDS.length - 1);
   });
 
   test('the lines are few, and the last one names the rest', () => {

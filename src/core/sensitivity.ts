@@ -2,7 +2,8 @@
  * Which assumptions decide a plan. For each question that nobody answered, every alternative is planned and compared with
  * the plan: what it adds, drops and changes. Nothing is estimated: planning is fast enough to try everything.
  */
-import { type AnswerValue, printText } from './answer.ts';
+import type { AnswerValue } from './answer.ts';
+import { answerText } from './answer-text.ts';
 import { type Plan, type PlannedEndpoint, type PlanOptions, planProfiles } from './planner.ts';
 import { isAsked, offeredValues, toProfile } from './profile.ts';
 import {
@@ -501,21 +502,7 @@ export function assumptionLines(assumptions: readonly Assumption[], most = 5): r
   ];
 }
 
-/** Words for answers that have no label of their own. */
 const OR_WORDS = ' or ';
-const ANSWER_WORDS = { true: 'yes', false: 'no', empty: 'none', unknown: 'unknown' };
-
-/** An answer in the words of its question. */
-export function answerText(id: QuestionId, value: AnswerValue): string {
-  const { kind } = questionOf(id);
-  if (typeof value === 'boolean') return ANSWER_WORDS[value ? 'true' : 'false'];
-  if (kind.kind === 'choice' || kind.kind === 'subset') {
-    const values = typeof value === 'object' ? value : [String(value)];
-    const labels = values.map((one) => kind.options.find((option) => option.value === one)?.label ?? one);
-    return labels.length === 0 ? ANSWER_WORDS.empty : labels.join(' + ');
-  }
-  return printText(value) === '' ? ANSWER_WORDS.unknown : printText(value);
-}
 
 function effectText({ adds, drops, changes, findings, resolves }: Alternative): string {
   const parts = [
@@ -531,7 +518,9 @@ function effectText({ adds, drops, changes, findings, resolves }: Alternative): 
     : `removes the finding ${resolves.join(', ')}`;
 }
 
+/** Of many answers the number, and some of them. */
 function shortList(values: readonly string[]): string {
-  const rest = values.length - MOST_VALUES;
-  return rest > 1 ? `${values.slice(0, MOST_VALUES).join(', ')} or ${rest} others` : values.join(OR_WORDS);
+  return values.length > MOST_VALUES + 1
+    ? `one of ${values.length} others, among them ${values.slice(0, MOST_VALUES).join(', ')}`
+    : values.join(OR_WORDS);
 }

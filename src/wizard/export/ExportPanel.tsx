@@ -273,7 +273,7 @@ function HowToRun({
             {' '}
             Fill in what is not answered: {run.open.join(', ')}.{' '}
             <Button variant="link" onClick={() => goTo('target')}>
-              Answer it here
+              Answer under “Your VPC”
             </Button>
           </>
         )}
