@@ -10,7 +10,15 @@ import { openedLink } from '../state/opened.ts';
 import { beforeReplacing, openShared } from '../state/plan-actions.ts';
 import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
-import { isUntouched, type PageId, snapshotOf, useWizard, type WizardState } from '../state/store.ts';
+import {
+  isUntouched,
+  PASTED,
+  type PageId,
+  type Pasted,
+  snapshotOf,
+  useWizard,
+  type WizardState,
+} from '../state/store.ts';
 import { changedSince, printMade, splitTarget, targetOf } from './deep-link.ts';
 import { keepPlace, notePage, pushPlace } from './place.ts';
 import { keepPlan, newPlanId } from './plans.ts';
@@ -45,6 +53,7 @@ export function restore(): void {
   const isSame = remembered?.fragment === currentPlanning().short;
   if (remembered && (isReload() ? isSame || isLoadedTooLate() : isSame && page !== undefined)) {
     useWizard.setState(remembered.state);
+    setLoaded({ forgotten: remembered.pasted });
     // What is replaced in the moment of a reload, Chromium may lose: the entry of the history comes without its page.
     if (page === undefined) returnTo(remembered.page ?? 'start');
   } else noteChanges(link);
@@ -114,6 +123,7 @@ function remember(state: WizardState): void {
       version: 3,
       fragment: currentPlanning().short,
       page: state.page,
+      pasted: PASTED.filter((kind) => state.loaded[kind] ?? state.loaded.forgotten?.includes(kind)),
       state: { ...kept, past: state.past.slice(-KEPT_STEPS), future: state.future.slice(0, KEPT_STEPS) },
     }),
   );
@@ -123,15 +133,17 @@ interface Remembered {
   readonly fragment: string;
   /** Unknown where an older wizard wrote it. */
   readonly page: PageId | undefined;
+  /** What was loaded, of which nothing is kept. */
+  readonly pasted: readonly Pasted[] | undefined;
   readonly state: Kept;
 }
 
 /** Written by this wizard in this tab; of another version nothing is taken. */
 function readRemembered(): Remembered | undefined {
   try {
-    const { version, fragment, page, state } = JSON.parse(tab.get('plan') ?? '');
+    const { version, fragment, page, pasted, state } = JSON.parse(tab.get('plan') ?? '');
     return version === 3 && Array.isArray(state?.workloads)
-      ? { fragment, page: pageOf({ page }), state }
+      ? { fragment, page: pageOf({ page }), pasted: pasted?.length > 0 ? pasted : undefined, state }
       : undefined;
   } catch {
     return undefined;
@@ -181,7 +193,12 @@ export function connectAddress(): void {
   history.scrollRestoration = 'manual';
   const isLinkPutThere = !isRestored && pageOf(history.state) === undefined && linkInAddress() !== '';
   if (isLinkPutThere) takeUp(undefined);
-  else writeFirst();
+  else {
+    // The prerendered page, which takes up nothing, and beside which something was loaded.
+    const remembered = isRestored || !isReload() ? undefined : readRemembered();
+    if (remembered?.fragment === currentPlanning().short) setLoaded({ forgotten: remembered.pasted });
+    writeFirst();
+  }
   const { page } = useWizard.getState();
   if (page !== 'start') nameTab(useWizard.getState());
   useWizard.subscribe((state, previous) => {

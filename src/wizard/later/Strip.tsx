@@ -3,12 +3,12 @@ import { Button, IconButton } from '../first/ui/Button.tsx';
 import { Icon } from '../first/ui/Icon.tsx';
 import { setDialog, showTab } from '../state/actions.ts';
 import { setLoaded } from '../state/more-actions.ts';
-import { type ChangedSince, useWizard } from '../state/store.ts';
+import { type ChangedSince, type Pasted, useWizard } from '../state/store.ts';
 import { useJudged } from './use-audit.ts';
 
 /** On every page: what is loaded beside the plan, the way back to it and the way out. */
 export function Strip() {
-  const { error, existing, reading, since } = useWizard((state) => state.loaded);
+  const { error, existing, reading, since, forgotten } = useWizard((state) => state.loaded);
   return (
     <section className="strip" aria-label="What is loaded">
       {error !== undefined && (
@@ -34,9 +34,23 @@ export function Strip() {
           remove={() => setLoaded({ reading: undefined })}
         />
       )}
+      {forgotten !== undefined && (
+        <Loaded
+          text={`No longer loaded after the reload: ${forgotten.map((kind) => FORGOTTEN[kind]).join(', ')}. What is pasted is never stored.`}
+          show={() => setDialog('paste')}
+          showLabel="Paste again"
+          remove={() => setLoaded({ forgotten: undefined })}
+        />
+      )}
     </section>
   );
 }
+
+const FORGOTTEN: { readonly [P in Pasted]: string } = {
+  error: 'the error',
+  existing: 'what exists in the VPC',
+  reading: 'where answers were read',
+};
 
 const changes = ({ added, dropped }: ChangedSince): string =>
   [

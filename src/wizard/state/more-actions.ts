@@ -13,6 +13,7 @@ import { changed, draftsAfter, goTo, withoutUndefined } from './actions.ts';
 import {
   type Loaded,
   type NamedText,
+  PASTED,
   type ReviewTab,
   type Snapshot,
   snapshotOf,
@@ -36,7 +37,9 @@ export const clearTexts = (): void => set({ texts: [], pasted: '' });
 
 /** Changes what is loaded beside the plan; `undefined` takes a part away. */
 export function setLoaded(patch: { readonly [K in keyof Loaded]: Loaded[K] | undefined }): void {
-  set(({ loaded }) => ({ loaded: withoutUndefined({ ...loaded, ...patch }) as Loaded }));
+  // Who has pasted again knows.
+  const again = PASTED.some((kind) => patch[kind] !== undefined) ? { forgotten: undefined } : {};
+  set(({ loaded }) => ({ loaded: withoutUndefined({ ...loaded, ...patch, ...again }) as Loaded }));
 }
 
 /**

@@ -97,7 +97,13 @@ export interface Loaded {
   /** What task definitions, services and templates say, with places. */
   readonly reading?: Reading;
   readonly since?: ChangedSince;
+  /** What a reload has taken away: it was in memory only. */
+  readonly forgotten?: readonly Pasted[];
 }
+
+/** What stays in memory only. */
+export const PASTED = ['error', 'existing', 'reading'] as const;
+export type Pasted = (typeof PASTED)[number];
 
 /** A text that was pasted, dropped or chosen. */
 export interface NamedText {
